@@ -1,0 +1,132 @@
+"""One build, from the content folders to everything but what the engine renders: read, check, publish."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import cast
+
+from newsroom.check import check
+from newsroom.document import Document, Kind
+from newsroom.library import Channel, Library
+from newsroom.model import Newsletter
+from newsroom.problems import ContentError, Problem, Severity
+from newsroom.publish.assets import shown_assets
+from newsroom.publish.email import MAIL_TOOLS, EmailWriter
+from newsroom.publish.entries import feed_entries
+from newsroom.publish.feeds import FEED, rss
+from newsroom.publish.redirects import redirect_page, redirect_path
+from newsroom.publish.staging import Staging
+from newsroom.publish.web import Site, WebPage
+from newsroom.read import Reading, read
+from newsroom.settings import Settings, parse_settings
+from newsroom.words import Words, known_languages
+
+EMAIL_TEMPLATES = "overrides/email"
+SITE = Path("site")
+
+
+class Build:
+    """What one build knows. The engine asks it for pages, hands it their HTML, and asks it for the other files."""
+
+    def __init__(
+        self, root: Path, settings: Settings, library: Library, reading: Reading, site_dir: Path
+    ) -> None:
+        self.root = root
+        self.staging = Staging(site_dir)
+        self._settings = settings
+        self._library = library
+        self._reading = reading
+        self._rendered: dict[str, str] = {}
+        self.site = Site(library, settings)
+        self.warnings: tuple[Problem, ...] = ()
+
+    def check(self) -> None:
+        """Hold the content against the rules. Raises ContentError with all that stops the build."""
+        generated = {**self.site.generated(), **{path: path for path in self.planned_files()}}
+        problems = check(self._library, self._reading, generated)
+        if any(problem.severity is Severity.ERROR for problem in problems):
+            raise ContentError(problems)
+        self.warnings = problems
+
+    def assets(self) -> frozenset[str]:
+        """The pictures and PDFs that shown pages use, relative to the repository; each keeps its path on the site."""
+        return shown_assets(self._library, self._reading)
+
+    def planned_files(self) -> tuple[str, ...]:
+        """The paths on the site of all that :meth:`files` will write."""
+        return (FEED, *(path for path, *_ in self._emails()), *(path for path, _ in self._redirects()))
+
+    def add_rendered(self, path: str, html: str) -> None:
+        """Hand in the HTML of a page's body, under the page's path."""
+        self._rendered[path] = html
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Feeds, emails and redirects: each path on the site with its content. All pages must be rendered before."""
+        words = {lang: Words(lang) for lang in self._settings.languages}
+        default = words[self._settings.languages[0]]
+        entries = feed_entries(self._library, self._settings, default, self._rendered, self._reading.assets)
+        yield FEED, rss(tuple(entries), self._settings, default)
+        writer = EmailWriter(self.root / EMAIL_TEMPLATES, self._settings)
+        for path, edition, name in self._emails():
+            email = writer.write(edition, self._rendered[edition.path], MAIL_TOOLS[name], words[edition.lang])
+            yield path, (email.html if path.endswith(".html") else email.text).encode()
+        for path, page in self._redirects():
+            yield path, redirect_page(page, self._settings, words[page.lang]).encode()
+
+    def summary(self) -> str:
+        """What was made and where to look, in a few lines."""
+        counts = Counter(page.document.kind for page in self.site.pages if page.document)
+        made = ", ".join(f"{counts[kind]} {_PLURALS[kind]}" for kind in Kind if counts[kind])
+        editions = self._editions()
+        look = ["index.html", *(f"{edition.url}index.html" for edition in editions[:1])]
+        look += [path for path, edition, _ in self._emails() if edition in editions[:1] and path.endswith(".html")]
+        lines = [f"Made {made}, {len(self.site.pages)} pages in all. {_count(len(self.warnings), 'warning')}."]
+        lines += [f"  {warning}" for warning in self.warnings]
+        return "\n".join([*lines, "Where to look:", *(f"  {self.staging.site / path}" for path in [*look, FEED])])
+
+    def _editions(self) -> list[Document[Newsletter]]:
+        lang = self._settings.languages[0]
+        newest = self._library.newest(Channel.EMAIL, lang, (Kind.NEWSLETTER,))
+        return [cast("Document[Newsletter]", edition) for edition in newest]
+
+    def _emails(self) -> Iterator[tuple[str, Document[Newsletter], str]]:
+        """Each email file's path, its edition and its mail tool."""
+        for edition in self._editions():
+            for name in self._settings.mail_tools:
+                for suffix in ("html", "txt"):
+                    yield f"{edition.url}email/{name}.{suffix}", edition, name
+
+    def _redirects(self) -> Iterator[tuple[str, WebPage]]:
+        for page in self.site.pages:
+            for address in page.document.front.redirect_from if page.document else ():
+                yield redirect_path(address), page
+
+
+def open_build(root: Path, values: object, *, today: date, preview: bool = False, site_dir: Path = SITE) -> Build:
+    """Read and check the content below ``root``.
+
+    ``values`` are the settings as they stand in mkdocs.yml; ``today`` decides which dates still lie ahead; the
+    finished site is to stand in ``site_dir``.
+    Raises ContentError with everything that stops the build, before anything is written.
+    """
+    settings = parse_settings(values, known_mail_tools=MAIL_TOOLS, known_languages=known_languages())
+    reading = read(root, settings.languages)
+    library = Library(reading.documents, today=today, preview=preview)
+    build = Build(root, settings, library, reading, site_dir)
+    build.check()
+    return build
+
+
+_PLURALS: Mapping[Kind, str] = {
+    Kind.NEWSLETTER: "newsletters",
+    Kind.PUBLICATION: "publications",
+    Kind.STORY: "stories",
+    Kind.AREA: "areas",
+    Kind.PRINCIPLE: "principles",
+    Kind.PAGE: "standing pages",
+}
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number or 'No'} {thing}{'' if number == 1 else 's'}"

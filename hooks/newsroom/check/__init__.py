@@ -1,0 +1,29 @@
+"""Checking: the Library as a whole held against the rules, before anything is built."""
+
+from collections.abc import Mapping
+
+from newsroom.check.addresses import check_addresses
+from newsroom.check.consent import check_consent
+from newsroom.check.links import check_links
+from newsroom.check.references import check_references
+from newsroom.check.structure import check_structure
+from newsroom.library import Library
+from newsroom.problems import Problem, in_order
+from newsroom.read import Reading
+
+__all__ = ["check"]
+
+
+def check(library: Library, reading: Reading, generated: Mapping[str, str]) -> tuple[Problem, ...]:
+    """Everything wrong with the content, what reading found included, in the order of files and lines.
+
+    ``generated`` are the paths of what the build adds (list pages, feeds), with their addresses: links may lead there.
+    """
+    problems = list(reading.problems)
+    for document in library.documents:
+        problems.extend(check_structure(document))
+        problems.extend(check_references(document, reading))
+        problems.extend(check_links(document, library, reading, generated))
+        problems.extend(check_consent(document, library.today))
+    problems.extend(check_addresses(library.documents, generated))
+    return in_order(problems)

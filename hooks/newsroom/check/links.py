@@ -1,0 +1,91 @@
+"""Whether every link in a page's text leads somewhere, and every picture is there and described."""
+
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import unquote, urlsplit
+
+from newsroom.document import AnyDocument, Reference
+from newsroom.library import Channel, Library
+from newsroom.problems import Problem, suggest
+from newsroom.read import Reading
+
+
+def check_links(
+    document: AnyDocument, library: Library, reading: Reading, generated: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Problems with the links and pictures in one document's text."""
+    checker = _LinkChecker(document, library, reading, generated)
+    for reference in document.outline.references:
+        yield from checker.check(reference)
+
+
+class _LinkChecker:
+    def __init__(
+        self, document: AnyDocument, library: Library, reading: Reading, generated: Mapping[str, str]
+    ) -> None:
+        self._document = document
+        self._library = library
+        self._reading = reading
+        self._generated = generated
+        self._folder = posixpath.dirname(document.path)
+
+    def check(self, reference: Reference) -> Iterator[Problem]:
+        if reference.is_image and not reference.text.strip():
+            what = f"the picture '{reference.target}' has no alternative text"
+            mend = "say what it shows, for someone who cannot see it: ![A kitchen table](picture.jpg)"
+            yield self._problem(reference, what, mend)
+        try:
+            address = urlsplit(reference.target)
+        except ValueError:
+            yield self._problem(reference, f"'{reference.target}' is no address", "correct it")
+            return
+        if address.scheme or address.netloc:
+            yield from self._check_scheme(reference, address.scheme)
+        elif not reference.target:
+            yield self._problem(reference, f"the link '{reference.text}' leads nowhere", "write where it should lead")
+        elif address.path.startswith("/"):
+            mend = "write the file's path from this file, like '../docs/about.md'"
+            yield self._problem(reference, f"the link '{reference.target}' begins with a slash", mend)
+        elif reference.is_html and address.path:
+            mend = "write [words](file.md) for a link, ![what it shows](picture.jpg) for a picture"
+            yield self._problem(reference, f"'{reference.target}' stands in an HTML tag, where it would break", mend)
+        else:
+            yield from self._check_path(reference, unquote(address.path), unquote(address.fragment))
+
+    def _check_scheme(self, reference: Reference, scheme: str) -> Iterator[Problem]:
+        if scheme not in ("https", "http", "mailto", "tel"):
+            what = f"the link '{reference.target}' begins with '{scheme}:'" if scheme else f"the link '{reference.target}' has no 'https:'"
+            yield self._problem(reference, what, "begin it with https:, mailto: or tel:")
+
+    def _check_path(self, reference: Reference, path: str, fragment: str) -> Iterator[Problem]:
+        target = posixpath.normpath(posixpath.join(self._folder, path)) if path else self._document.path
+        found = self._library.find(target)
+        if found is not None:
+            yield from self._check_page(reference, found, fragment)
+        elif target in self._reading.paths or target in self._reading.assets or target in self._generated:
+            return
+        else:
+            what = f"'{reference.target}' is not there"
+            if reference.is_image:
+                beside = self._relative(self._reading.assets)
+                mend = suggest(path, beside, "put the picture beside this file, or correct the name")
+            else:
+                pages = self._relative({*self._reading.paths, *self._generated})
+                mend = suggest(path, pages, "correct the path; it starts from this file's folder")
+            yield self._problem(reference, what, mend)
+
+    def _check_page(self, reference: Reference, found: AnyDocument, fragment: str) -> Iterator[Problem]:
+        is_shown = self._library.shows(self._document, Channel.WEB)
+        if is_shown and not self._library.shows(found, Channel.WEB):
+            what = f"'{reference.target}' is not shown to readers (a draft, a date to come, or withdrawn)"
+            yield self._problem(reference, what, "take the link out, or wait until that page is shown")
+        elif fragment and fragment not in found.outline.ids and not fragment.startswith(("fn:", "fnref:")):
+            place = "this page" if found is self._document else found.path
+            mend = suggest(fragment, found.outline.ids, "link to the page without it, or to one of its headings")
+            yield self._problem(reference, f"there is no '#{fragment}' on {place}", mend)
+
+    def _relative(self, paths: Iterable[str]) -> list[str]:
+        return [posixpath.relpath(path, self._folder or ".") for path in paths]
+
+    def _problem(self, reference: Reference, what: str, mend: str) -> Problem:
+        return Problem(self._document.path, reference.line, what, mend)

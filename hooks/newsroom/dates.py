@@ -1,0 +1,49 @@
+"""Dates as precise as they are known: a year, a month or a day (ISO 8601 reduced precision)."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+EARLIEST_YEAR = 1900
+
+
+@dataclass(frozen=True)
+class PartialDate:
+    """A date of which the day, or the month and the day, may be unknown."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def first_day(self) -> date:
+        """The first day it can mean: for ordering, and for the day from which it has come."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    def covers(self, other: "PartialDate") -> bool:
+        """Whether ``other`` lies within this date: 2023-12 covers 2023-12-05."""
+        return other.isoformat().startswith(self.isoformat())
+
+    def isoformat(self) -> str:
+        """``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``."""
+        parts = (f"{self.year:04}", f"{self.month or 0:02}", f"{self.day or 0:02}")
+        return "-".join(parts[: 1 + (self.month is not None) + (self.day is not None)])
+
+
+def parse_date(text: str) -> PartialDate:
+    """A PartialDate from its ISO form. Raises ValueError, with a clause in plain English that says why not."""
+    match = _FORM.fullmatch(text.strip())
+    if match is None:
+        raise ValueError("is not a date of the form 2023-12-05 (or 2023-12, or 2023)")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    if year is None or year < EARLIEST_YEAR:
+        raise ValueError(f"lies before {EARLIEST_YEAR}")
+    if month is not None and not 1 <= month <= 12:
+        raise ValueError(f"has a month {month}, and there are twelve")
+    if day is not None and month is not None:
+        length = calendar.monthrange(year, month)[1]
+        if not 1 <= day <= length:
+            raise ValueError(f"is not a day of the calendar: {calendar.month_name[month]} {year} has {length} days")
+    return PartialDate(year, month, day)

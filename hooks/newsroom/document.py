@@ -1,0 +1,95 @@
+"""A Document: one Markdown file as read, with where each thing in it stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from newsroom.model import FrontMatter
+
+KeyPath = tuple[str | int, ...]
+FrontT_co = TypeVar("FrontT_co", bound=FrontMatter, covariant=True)
+
+
+class Kind(StrEnum):
+    """What sort of page a document is."""
+
+    NEWSLETTER = "newsletter"
+    PUBLICATION = "publication"
+    STORY = "story"
+    AREA = "area"
+    PRINCIPLE = "principle"
+    PAGE = "page"
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: its level (1 to 6), its plain text, its id on the page and its line in the file."""
+
+    level: int
+    text: str
+    id: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A link or a picture in the text. ``text`` is the link's words or the picture's alternative text.
+
+    ``is_html``: written as an HTML tag, which the engine leaves as it stands.
+    """
+
+    target: str
+    text: str
+    line: int
+    is_image: bool
+    is_html: bool = False
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What a Markdown body says of itself: its headings, what it refers to, and every id it offers to links."""
+
+    headings: tuple[Heading, ...] = ()
+    references: tuple[Reference, ...] = ()
+    ids: frozenset[str] = frozenset()
+    is_empty: bool = False
+
+    @property
+    def sections(self) -> tuple[Heading, ...]:
+        """The second-level headings: in a newsletter, its sections."""
+        return tuple(heading for heading in self.headings if heading.level == 2)
+
+
+@dataclass(frozen=True)
+class Document(Generic[FrontT_co]):
+    """One Markdown file.
+
+    ``path`` is relative to the repository ("stories/maggies-story.md"); ``url`` to the site's root
+    ("stories/maggies-story/", the home page's is ""). ``lines`` maps each key of the front matter, as a path
+    ("image", "alt"), to its line in the file; ``body`` is the Markdown after the front matter.
+    """
+
+    kind: Kind
+    path: str
+    slug: str
+    lang: str
+    url: str
+    front: FrontT_co
+    body: str
+    lines: Mapping[KeyPath, int]
+    outline: Outline
+
+    @property
+    def genre(self) -> str:
+        """What readers call it: the kind that its front matter names ("poem"), else its document's kind."""
+        return str(getattr(self.front, "kind", self.kind))
+
+    def line(self, *key: str | int) -> int:
+        """The line of a key in the front matter, or of the nearest key above it."""
+        while key and key not in self.lines:
+            key = key[:-1]
+        return self.lines.get(key, 1)
+
+
+AnyDocument = Document[FrontMatter]

@@ -1,0 +1,104 @@
+"""The Library: every document that was read, and the one gate that decides what is shown where."""
+
+import posixpath
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from typing import cast
+
+from newsroom.document import AnyDocument, Document, Kind
+from newsroom.model import Area, Dated, Principle, Story
+
+
+class Channel(StrEnum):
+    """A way in which content reaches people."""
+
+    WEB = "web"
+    FEED = "feed"
+    EMAIL = "email"
+    SOCIAL = "social"
+    SEARCH = "search"
+
+
+DATED_KINDS = (Kind.NEWSLETTER, Kind.PUBLICATION, Kind.STORY)
+
+
+class Library:
+    """All documents, seen on one day.
+
+    ``today`` decides which dates still lie ahead; in a ``preview`` drafts and future dates are shown. Outputs
+    ask :meth:`shows`, :meth:`newest`, :meth:`areas` and :meth:`principles`, and filter nothing by themselves.
+    """
+
+    def __init__(self, documents: Iterable[AnyDocument], *, today: date, preview: bool = False) -> None:
+        self.documents = tuple(sorted(documents, key=lambda document: document.path))
+        self.today = today
+        self.preview = preview
+        self._by_path = {document.path: document for document in self.documents}
+        self._versions: dict[tuple[Kind, str, str], list[AnyDocument]] = {}
+        for document in sorted(self.documents, key=lambda document: document.lang):
+            key = (document.kind, posixpath.dirname(document.path), document.slug)
+            self._versions.setdefault(key, []).append(document)
+
+    def find(self, path: str) -> AnyDocument | None:
+        """The document of a repository-relative path."""
+        return self._by_path.get(path)
+
+    def shows(self, document: AnyDocument, channel: Channel) -> bool:
+        """Whether a document may appear on a channel: consent first, then drafts and dates."""
+        return self._may_appear(document, channel) and (self.preview or not self.is_waiting(document))
+
+    def is_waiting(self, document: AnyDocument) -> bool:
+        """Whether a document is a draft or its day has not come: shown in the preview alone, and marked there."""
+        published = document.front.published
+        return document.front.draft or (published is not None and published.first_day > self.today)
+
+    def newest(
+        self, channel: Channel, lang: str, kinds: Iterable[Kind] = DATED_KINDS
+    ) -> tuple[Document[Dated], ...]:
+        """What a channel may show of the dated kinds, newest first; pieces of one day in the order of their paths.
+
+        Each piece comes once: in ``lang`` where there is such a version, else in the language it has.
+        """
+        wanted = frozenset(kinds) & frozenset(DATED_KINDS)
+        candidates = (document for document in self.documents if document.kind in wanted)
+        found = [cast("Document[Dated]", document) for document in self._in_language(candidates, channel, lang)]
+        return tuple(sorted(found, key=lambda document: document.front.date.first_day, reverse=True))
+
+    def translations(self, document: AnyDocument, channel: Channel) -> tuple[AnyDocument, ...]:
+        """All versions of a document that a channel may show, itself included, by language."""
+        found = self._versions.get((document.kind, posixpath.dirname(document.path), document.slug), ())
+        return tuple(version for version in found if self.shows(version, channel))
+
+    def pages(self, channel: Channel) -> tuple[AnyDocument, ...]:
+        """Every document of any kind that a channel may show, in the order of their paths."""
+        return tuple(document for document in self.documents if self.shows(document, channel))
+
+    def areas(self, channel: Channel, lang: str) -> tuple[Document[Area], ...]:
+        """The areas by name, each in ``lang`` where there is such a version."""
+        found = (cast("Document[Area]", d) for d in self._of_kind(Kind.AREA, channel, lang))
+        return tuple(sorted(found, key=lambda d: d.front.name.casefold()))
+
+    def principles(self, channel: Channel, lang: str) -> tuple[Document[Principle], ...]:
+        """The principles in their order, each in ``lang`` where there is such a version."""
+        found = (cast("Document[Principle]", d) for d in self._of_kind(Kind.PRINCIPLE, channel, lang))
+        return tuple(sorted(found, key=lambda d: d.front.order))
+
+    def _of_kind(self, kind: Kind, channel: Channel, lang: str) -> list[AnyDocument]:
+        return list(self._in_language((d for d in self.documents if d.kind is kind), channel, lang))
+
+    def _in_language(self, documents: Iterable[AnyDocument], channel: Channel, lang: str) -> Iterable[AnyDocument]:
+        """Each piece once, in ``lang`` where a version in it is shown."""
+        versions: dict[tuple[Kind, str], AnyDocument] = {}
+        for document in documents:
+            key = (document.kind, document.slug)
+            if (key not in versions or document.lang == lang) and self.shows(document, channel):
+                versions[key] = document
+        return versions.values()
+
+    def _may_appear(self, document: AnyDocument, channel: Channel) -> bool:
+        consent = document.front.consent if isinstance(document.front, Story) else None
+        if consent is None:
+            return True
+        scope = Channel.WEB if channel is Channel.SEARCH else channel
+        return consent.withdrawn is None and scope.value in consent.scope

@@ -1,0 +1,192 @@
+"""What editors write at the head of a file: one model for each kind of page.
+
+Every value reaches these models as the text that stands in the file, so that a title such as `Yes` or a number
+in an ISBN is never turned into something else. Models are frozen; a key they do not name is an error.
+Descriptions are written for editors: they end up in the JSON Schemas that editors' tools complete from.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from newsroom.dates import PartialDate, parse_date
+
+
+def _date(value: object) -> PartialDate:
+    if isinstance(value, PartialDate):
+        return value
+    if not isinstance(value, str):
+        raise PydanticCustomError("date", "is not a date of the form 2023-12-05 (or 2023-12, or 2023)")
+    try:
+        return parse_date(value)
+    except ValueError as error:
+        raise PydanticCustomError("date", "{why}", {"why": str(error)}) from error
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Line = Annotated[Text, StringConstraints(pattern=r"^[^\n]*$")]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Link = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s/]+")]
+SiteAddress = Annotated[str, StringConstraints(pattern=r"^/[a-z0-9/._-]*/$")]
+ISBN = Annotated[str, StringConstraints(pattern=r"^(97[89][- ]?)?([0-9][- ]?){9}[0-9Xx]$")]
+DOI = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")]
+Date = Annotated[
+    PartialDate,
+    BeforeValidator(_date),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
+]
+
+
+class Part(BaseModel):
+    """Anything that stands in front matter."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Person(Part):
+    """Somebody who wrote or sent a piece, named as they wish to be."""
+
+    name: Line = Field(description="The name as it should appear.")
+    role: Line | None = Field(None, description="What they do, for example: Network Manager.")
+    organisation: Line | None = Field(None, description="Where they do it.")
+
+    @property
+    def with_role(self) -> str:
+        """The name, with the role in brackets where there is one."""
+        return f"{self.name} ({self.role})" if self.role else self.name
+
+
+class Image(Part):
+    """A picture that stands beside the file."""
+
+    src: Line = Field(description="The picture's file, relative to this file.")
+    alt: Line = Field(description="What the picture shows, for someone who cannot see it.")
+    credit: Line | None = Field(None, description="Who made the picture.")
+
+
+Channel = Literal["web", "feed", "email", "social"]
+
+
+class Consent(Part):
+    """That a person agreed to have their story told here. Holds no private fact: ``ref`` points to the register."""
+
+    ref: Line = Field(description="The key of the entry in the Network's private register.")
+    basis: Literal["consent", "previously-published"] = Field(
+        description="Whether the person agreed to this page, or the piece had been published before."
+    )
+    source: Line | None = Field(None, description="Where the piece was published before.")
+    identity: Literal["pseudonym", "first-name", "full-name", "anonymous"] = Field(
+        description="How the person appears."
+    )
+    scope: tuple[Channel, ...] = Field(min_length=1, description="Where the piece may appear.")
+    given: Date | None = Field(None, description="When the person agreed.")
+    review_by: Date | None = Field(None, description="By when to ask the person again.")
+    withdrawn: Date | None = Field(None, description="When the person took their story back: it then disappears.")
+
+
+class FrontMatter(Part):
+    """What every page has."""
+
+    summary: Line = Field(description="One or two sentences: for lists, feeds, cards and search engines.")
+    redirect_from: tuple[SiteAddress, ...] = Field((), description="Addresses this page had before: [/old/name/].")
+    draft: bool = Field(False, description="true keeps the page out of everything but the preview.")
+    updated: Date | None = Field(None, description="When the text last changed in a way readers should know of.")
+
+    @property
+    def heading(self) -> str:
+        """The page's name for readers."""
+        raise NotImplementedError
+
+    @property
+    def published(self) -> PartialDate | None:
+        """From when the page is shown; None where it has no date."""
+        return None
+
+
+class Page(FrontMatter):
+    """A standing page in docs/."""
+
+    title: Line = Field(description="The page's title.")
+
+    @property
+    def heading(self) -> str:
+        return self.title
+
+
+class Dated(FrontMatter):
+    """What newsletters, publications and stories share."""
+
+    title: Line = Field(description="The title.")
+    date: Date = Field(description="2023-12-05, or 2023-12 or 2023 where no more is known. The future waits for its day.")
+    areas: tuple[Slug, ...] = Field((), description="The areas it is about: file names from docs/areas/.")
+    principles: tuple[Slug, ...] = Field((), description="Which of the ten principles it shows.")
+    image: Image | None = Field(None, description="The lead picture.")
+
+    @property
+    def heading(self) -> str:
+        return self.title
+
+    @property
+    def published(self) -> PartialDate:
+        return self.date
+
+
+class Newsletter(Dated):
+    """An edition of the newsletter: ``newsletters/YYYY-MM.md``. Its second-level headings are its sections."""
+
+    senders: tuple[Person, ...] = Field(alias="from", min_length=1, description="Who the edition's note is from.")
+    subject: Line = Field(max_length=150, description="The email's subject line.")
+    preheader: Line = Field(max_length=250, description="The line that inboxes show after the subject.")
+
+
+class Publication(Dated):
+    """A report or study: ``publications/<slug>.md``."""
+
+    subtitle: Line | None = Field(None, description="The second title.")
+    kind: Literal["report", "study", "evaluation", "conference"] = Field(description="What sort of publication.")
+    status: Literal["published", "forthcoming"] = Field("published", description="forthcoming: it is not out yet.")
+    authors: tuple[Line, ...] = Field((), description="Who wrote it.")
+    editors: tuple[Line, ...] = Field((), description="Who edited it.")
+    contributors: tuple[Line, ...] = Field((), description="Who else contributed.")
+    publisher: Line | None = Field(None, description="Who published it.")
+    pages: int | None = Field(None, gt=0, description="How many pages it has.")
+    isbn: ISBN | None = Field(None, description="Its ISBN.")
+    doi: DOI | None = Field(None, description="Its DOI, from 10. on.")
+    file: Line | None = Field(None, description="Its PDF, beside this file.")
+    link: Link | None = Field(None, description="Where it can be read, if its PDF is not here.")
+    cover: Image | None = Field(None, description="A picture of its cover.")
+
+
+class Story(Dated):
+    """A story, reflection, interview, blog, poem or piece of news: ``stories/<slug>.md``."""
+
+    kind: Literal["story", "reflection", "interview", "guest-blog", "poem", "news"] = Field(
+        description="What sort of piece."
+    )
+    author: Person | None = Field(None, description="Who wrote it.")
+    consent: Consent | None = Field(None, description="The agreement of whoever's life it tells.")
+
+
+class Area(FrontMatter):
+    """A place with Local Area Coordination: ``docs/areas/<slug>.md``."""
+
+    name: Line = Field(description="The area's name.")
+    nation: Literal["England", "Wales"] = Field(description="Where it is.")
+    council: Line | None = Field(None, description="The council.")
+    joined: Date | None = Field(None, description="When it joined the Network.")
+
+    @property
+    def heading(self) -> str:
+        return self.name
+
+
+class Principle(FrontMatter):
+    """One of the ten principles: ``docs/principles/<slug>.md``."""
+
+    title: Line = Field(description="The principle's name.")
+    order: int = Field(ge=1, description="Its place among the principles.")
+
+    @property
+    def heading(self) -> str:
+        return self.title

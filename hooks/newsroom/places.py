@@ -1,0 +1,80 @@
+"""Where each kind of page stands in the repository, and at which address on the site."""
+
+import posixpath
+import re
+from dataclasses import dataclass
+
+from newsroom.document import Kind
+from newsroom.model import Area, FrontMatter, Newsletter, Page, Principle, Publication, Story
+
+STANDING_PAGES = "docs"
+_WORDS = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_MONTH = r"\d{4}-(?:0[1-9]|1[0-2])"
+
+
+@dataclass(frozen=True)
+class Place:
+    """The folder of one kind of page: what its files are called and which model their front matter follows."""
+
+    kind: Kind
+    folder: str
+    model: type[FrontMatter]
+    name_pattern: str
+    name_help: str
+    is_flat: bool = True
+
+
+_LOWER = "use lower-case letters, digits and hyphens, like '{example}.md'"
+PLACES = (
+    Place(
+        Kind.NEWSLETTER,
+        "newsletters",
+        Newsletter,
+        _MONTH,
+        "name an edition by its year and month, like '2023-12.md'",
+    ),
+    Place(Kind.PUBLICATION, "publications", Publication, _WORDS, _LOWER.format(example="which-way-next")),
+    Place(Kind.STORY, "stories", Story, _WORDS, _LOWER.format(example="maggies-story")),
+    Place(Kind.AREA, "docs/areas", Area, _WORDS, _LOWER.format(example="south-tyneside")),
+    Place(Kind.PRINCIPLE, "docs/principles", Principle, _WORDS, _LOWER.format(example="natural-authority")),
+    Place(Kind.PAGE, STANDING_PAGES, Page, _WORDS, _LOWER.format(example="about-us"), is_flat=False),
+)
+CONTENT_FOLDERS = (STANDING_PAGES, "newsletters", "publications", "stories")
+
+
+def place_of(path: str) -> Place:
+    """The place that a Markdown file's repository-relative path belongs to.
+
+    ``docs/areas/index.md`` and ``docs/principles/index.md`` are standing pages, as is all else in ``docs/``.
+    """
+    folder, name = posixpath.split(path)
+    is_index = name.split(".")[0] == "index"
+    for place in PLACES:
+        is_below = folder == place.folder or folder.startswith(f"{place.folder}/")
+        if is_below and not (is_index and place.kind in (Kind.AREA, Kind.PRINCIPLE)):
+            return place
+    return PLACES[-1]
+
+
+@dataclass(frozen=True)
+class Name:
+    """A file's name taken apart: ``maggie.cy.md`` is the slug "maggie" in the language "cy"."""
+
+    slug: str
+    lang: str
+
+
+def parse_name(path: str, place: Place, languages: tuple[str, ...]) -> Name | None:
+    """The Name of a file, or None where it is outside its place's pattern. The first language is the default."""
+    match = re.fullmatch(rf"({place.name_pattern})(?:\.({'|'.join(languages)}))?\.md", posixpath.basename(path))
+    return Name(match[1], match[2] or languages[0]) if match else None
+
+
+def url_of(path: str, name: Name, languages: tuple[str, ...]) -> str:
+    """A page's address relative to the site's root: "stories/maggies-story/", "cy/areas/swansea/", "" for home."""
+    folder = posixpath.dirname(path)
+    if folder == STANDING_PAGES or folder.startswith(f"{STANDING_PAGES}/"):
+        folder = folder[len(STANDING_PAGES) + 1 :]
+    parts = ("" if name.lang == languages[0] else name.lang, folder, "" if name.slug == "index" else name.slug)
+    url = posixpath.join(*parts)
+    return f"{url.rstrip('/')}/" if url else ""

@@ -1,0 +1,72 @@
+"""What is wrong with the content, said to the person who can mend it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """Whether a Problem stops the build."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing to mend in one file.
+
+    ``path`` is relative to the repository, ``line`` counts from 1 (None: the file as a whole). ``what`` says what
+    is wrong and ``mend`` how to mend it; both are clauses in plain English that can stand in one sentence.
+    """
+
+    path: str
+    line: int | None
+    what: str
+    mend: str
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        place = f"{self.path}, line {self.line}" if self.line else self.path
+        note = "" if self.severity is Severity.ERROR else "(warning) "
+        stop = "" if self.mend.endswith(("?", ".")) else "."
+        return f"{place}: {note}{self.what}; {self.mend}{stop}"
+
+
+class ContentError(Exception):
+    """The content cannot be published as it is. ``problems`` holds every reason, sorted by place."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = in_order(problems)
+        super().__init__(report(self.problems))
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems without repeats, sorted by file, line and wording."""
+    return tuple(sorted(set(problems), key=lambda p: (p.path, p.line or 0, p.what, p.mend)))
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """All problems as text for a terminal or a log: one a line, then how many there are."""
+    listed = in_order(problems)
+    errors = sum(problem.severity is Severity.ERROR for problem in listed)
+    warnings = len(listed) - errors
+    lines = [str(problem) for problem in listed]
+    if errors:
+        lines.append(f"{errors} {'thing' if errors == 1 else 'things'} to mend before this can be published.")
+    elif warnings:
+        lines.append(f"{warnings} {'warning' if warnings == 1 else 'warnings'}; nothing stops the build.")
+    return "\n".join(lines)
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that ``word`` was most likely meant to be, or None where nothing is near."""
+    matches = get_close_matches(word.casefold(), sorted(known), n=1, cutoff=0.6)
+    return matches[0] if matches else None
+
+
+def suggest(word: str, known: Iterable[str], otherwise: str) -> str:
+    """"did you mean 'x'?" where a known word is near, else the clause ``otherwise``."""
+    match = nearest(word, known)
+    return f"did you mean '{match}'?" if match else otherwise

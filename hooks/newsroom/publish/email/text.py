@@ -1,0 +1,136 @@
+"""Plain text from the same element tree that the HTML part is made from.
+
+Lines are wrapped at 72 characters; a link is marked with a number, and the addresses follow at the section's end.
+"""
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from lxml.html import HtmlElement
+
+WIDTH = 72
+_BLOCKS = frozenset(
+    "address article aside blockquote dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header "
+    "hr li ol p pre section summary table tbody td tfoot th thead tr ul".split()
+)
+_HEADINGS = frozenset({"h3", "h4", "h5", "h6"})
+
+
+class LinkNotes:
+    """The numbers of links: the same address keeps its number throughout an email."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._pending: list[str] = []
+
+    def number(self, address: str) -> int:
+        """The number of an address, to be listed with the next :meth:`take`."""
+        if address not in self._numbers:
+            self._numbers[address] = len(self._numbers) + 1
+            self._pending.append(address)
+        return self._numbers[address]
+
+    def take(self) -> list[str]:
+        """A line for each address that was numbered since the last time."""
+        lines = [f"[{self._numbers[address]}] {address}" for address in self._pending]
+        self._pending.clear()
+        return lines
+
+
+def section_text(content: HtmlElement, notes: LinkNotes) -> str:
+    """A section's content as plain text, with the addresses of its links below it."""
+    blocks = ["\n".join(lines) for lines in _blocks(content, WIDTH, notes)]
+    listed = notes.take()
+    return "\n\n".join([*blocks, *(["\n".join(listed)] if listed else [])])
+
+
+def wrap(text: str, width: int = WIDTH, first: str = "", rest: str = "") -> list[str]:
+    """Words wrapped at ``width`` characters; ``first`` and ``rest`` begin the first line and those after it."""
+    lines: list[str] = []
+    for part in text.split("\n"):
+        start = rest if lines else first
+        words = " ".join(part.split())
+        lines += textwrap.wrap(
+            words, width, initial_indent=start, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
+        ) or ([start.rstrip()] if start.strip() else [])
+    return lines
+
+
+def _blocks(element: HtmlElement, width: int, notes: LinkNotes) -> Iterator[list[str]]:
+    """The blocks inside an element, each as lines; loose text between blocks is a block of its own."""
+    loose = element.text or ""
+    for child in element:
+        if not isinstance(child.tag, str):
+            loose += child.tail or ""
+        elif child.tag in _BLOCKS:
+            yield from _paragraph(loose, width)
+            yield from _block(child, width, notes)
+            loose = child.tail or ""
+        else:
+            loose += _inline(child, notes) + (child.tail or "")
+    yield from _paragraph(loose, width)
+
+
+def _paragraph(text: str, width: int) -> Iterator[list[str]]:
+    lines = wrap(text, width)
+    if lines:
+        yield lines
+
+
+def _block(element: HtmlElement, width: int, notes: LinkNotes) -> Iterator[list[str]]:
+    match element.tag:
+        case "ul" | "ol":
+            yield _list(element, width, notes)
+        case "blockquote":
+            inner = _stack(_blocks(element, width - 2, notes))
+            yield [f"> {line}".rstrip() for line in inner]
+        case "pre":
+            yield [f"    {line}".rstrip() for line in element.text_content().rstrip("\n").split("\n")]
+        case "hr":
+            yield ["-" * 3]
+        case "table":
+            yield [line for row in element.iter("tr") for line in _row(row, width, notes)]
+        case tag if tag in _HEADINGS:
+            lines = [line for block in _blocks(element, width, notes) for line in block]
+            yield [*lines, "-" * min(width, max((len(line) for line in lines), default=0))]
+        case _:
+            yield from _blocks(element, width, notes)
+
+
+def _list(element: HtmlElement, width: int, notes: LinkNotes) -> list[str]:
+    lines: list[str] = []
+    number = int(element.get("start") or 1)
+    for item in element.iterchildren("li"):
+        marker = f"{number}. " if element.tag == "ol" else "- "
+        indent = " " * len(marker)
+        inner = _stack(_blocks(item, width - len(marker), notes), gap=item.find("p") is not None)
+        lines += [f"{indent if index else marker}{line}".rstrip() for index, line in enumerate(inner or [""])]
+        number += 1
+    return lines
+
+
+def _row(row: HtmlElement, width: int, notes: LinkNotes) -> list[str]:
+    cells = [_inline(cell, notes).strip() for cell in row.iterchildren("td", "th")]
+    return wrap(" | ".join(" ".join(cell.split()) for cell in cells), width, rest="  ")
+
+
+def _stack(blocks: Iterable[list[str]], *, gap: bool = True) -> list[str]:
+    lines: list[str] = []
+    for block in blocks:
+        lines += ["", *block] if lines and gap else block
+    return lines
+
+
+def _inline(element: HtmlElement, notes: LinkNotes) -> str:
+    """An element's words on one line, with the numbers of its links."""
+    if element.tag == "br":
+        return "\n"
+    if element.tag == "img":
+        return f"[{element.get('alt')}]" if element.get("alt") else ""
+    words = element.text or ""
+    for child in element:
+        words += (_inline(child, notes) if isinstance(child.tag, str) else "") + (child.tail or "")
+    address = element.get("href") if element.tag == "a" else None
+    if not address or words.strip() in (address, address.removeprefix("mailto:")):
+        return words
+    return f"{words} [{notes.number(address)}]"

@@ -1,0 +1,115 @@
+"""Entries: what every feed format says of a piece. The formats themselves stand in ``feeds``."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from urllib.parse import urljoin
+
+import nh3
+
+from newsroom.dates import PartialDate
+from newsroom.document import Document
+from newsroom.library import Channel, Library
+from newsroom.model import Dated, Newsletter, Publication, Story
+from newsroom.publish.assets import asset_url, beside
+from newsroom.settings import Settings
+from newsroom.words import Words
+
+ENTRIES_IN_A_FEED = 30
+_ADDRESSES = frozenset({"href", "src", "cite", "poster"})
+
+
+@dataclass(frozen=True)
+class Enclosure:
+    """A file that comes with an entry; its length in bytes."""
+
+    url: str
+    length: int
+    type: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One piece in a feed. ``id`` is a tag URI (RFC 4151) that no change of title or address alters."""
+
+    id: str
+    url: str
+    title: str
+    summary: str
+    html: str
+    published: datetime
+    updated: datetime
+    authors: tuple[str, ...]
+    categories: tuple[str, ...]
+    lang: str
+    enclosure: Enclosure | None = None
+
+
+def feed_entries(
+    library: Library, settings: Settings, words: Words, rendered: Mapping[str, str], sizes: Mapping[str, int]
+) -> Iterator[Entry]:
+    """The newest entries that feeds may show, newest first.
+
+    ``rendered`` maps a document's path to the HTML of its body as its page has it; ``sizes`` an asset's path to
+    its length in bytes.
+    """
+    for document in library.newest(Channel.FEED, words.lang)[:ENTRIES_IN_A_FEED]:
+        yield _entry(document, settings, words, rendered[document.path], sizes)
+
+
+def _entry(
+    document: Document[Dated], settings: Settings, words: Words, html: str, sizes: Mapping[str, int]
+) -> Entry:
+    front = document.front
+    url = urljoin(settings.site_url, document.url)
+    return Entry(
+        id=entry_id(document, settings),
+        url=url,
+        title=front.title,
+        summary=front.summary,
+        html=safe_html(html, url),
+        published=_midnight(front.date),
+        updated=_midnight(front.updated or front.date),
+        authors=_authors(front),
+        categories=(words(f"kind.{document.genre}"), *front.areas, *front.principles),
+        lang=document.lang,
+        enclosure=_enclosure(document, front, settings, sizes),
+    )
+
+
+def entry_id(document: Document[Dated], settings: Settings) -> str:
+    """A document's tag URI, from its kind and slug, and its language where that is not the default."""
+    parts = (document.kind.value, document.slug, *((document.lang,) if document.lang != settings.languages[0] else ()))
+    return f"tag:{settings.tag_authority}:{'/'.join(parts)}"
+
+
+def safe_html(html: str, page_url: str) -> str:
+    """A page's HTML for other places: without scripts, styles, forms and classes, and every address absolute."""
+
+    def absolute(_tag: str, attribute: str, value: str) -> str:
+        return urljoin(page_url, value) if attribute in _ADDRESSES else value
+
+    return nh3.clean(html, attribute_filter=absolute, link_rel=None)
+
+
+def _authors(front: Dated) -> tuple[str, ...]:
+    if isinstance(front, Newsletter):
+        return tuple(sender.name for sender in front.senders)
+    if isinstance(front, Publication):
+        return front.authors or front.editors
+    if isinstance(front, Story) and front.author:
+        return (front.author.name,)
+    return ()
+
+
+def _enclosure(
+    document: Document[Dated], front: Dated, settings: Settings, sizes: Mapping[str, int]
+) -> Enclosure | None:
+    if not (isinstance(front, Publication) and front.file):
+        return None
+    path = beside(document, front.file)
+    return Enclosure(urljoin(settings.site_url, asset_url(document, front.file)), sizes[path], "application/pdf")
+
+
+def _midnight(when: PartialDate) -> datetime:
+    return datetime.combine(when.first_day, time(), UTC)

@@ -1,0 +1,52 @@
+"""Feeds: RSS 2.0 from a list of entries, written by feedgen."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from urllib.parse import urljoin
+
+from feedgen.entry import FeedEntry
+from feedgen.feed import FeedGenerator
+
+from newsroom.publish.entries import Entry
+from newsroom.settings import Settings
+from newsroom.words import Words
+
+FEED = "feed.xml"
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def rss(entries: Sequence[Entry], settings: Settings, words: Words) -> bytes:
+    """An RSS 2.0 document with full content, in UTF-8, from entries that are newest first.
+
+    Its build date is the newest entry's, so that the same content gives the same bytes.
+    """
+    feed = FeedGenerator()
+    feed.load_extension("dc")
+    feed.id(settings.site_url)
+    feed.title(settings.site_name)
+    feed.link(href=settings.site_url, rel="alternate")
+    feed.link(href=urljoin(settings.site_url, FEED), rel="self")
+    feed.description(words("feed.description"))
+    feed.language(words.lang)
+    feed.generator("newsroom")
+    feed.docs("https://www.rssboard.org/rss-specification")
+    feed.lastBuildDate(max((entry.updated for entry in entries), default=_EPOCH))
+    for entry in entries:
+        _add(feed.add_entry(order="append"), entry)
+    document: bytes = feed.rss_str(pretty=True)
+    return document
+
+
+def _add(item: FeedEntry, entry: Entry) -> None:
+    item.guid(entry.id, permalink=False)
+    item.title(entry.title)
+    item.link(href=entry.url)
+    item.description(entry.summary)
+    item.content(entry.html, type="CDATA")
+    item.pubDate(entry.published)
+    item.updated(entry.updated)
+    item.category([{"term": category} for category in entry.categories])
+    if entry.authors:
+        item.dc.dc_creator(list(entry.authors))
+    if entry.enclosure:
+        item.enclosure(entry.enclosure.url, str(entry.enclosure.length), entry.enclosure.type)

@@ -1,0 +1,40 @@
+"""Lists of pieces, newest first, in pages of twenty."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newsroom.document import Document
+from newsroom.model import Dated
+
+PAGE_LENGTH = 20
+
+
+@dataclass(frozen=True)
+class ListPage:
+    """One page of a list: its pieces, its number (from 1) of ``count``, and its neighbours' addresses."""
+
+    documents: Sequence[Document[Dated]]
+    number: int
+    count: int
+    total: int
+    previous_url: str | None
+    next_url: str | None
+
+
+def list_pages(documents: Sequence[Document[Dated]], url: str) -> Iterator[ListPage]:
+    """The pages of a list whose first page is at ``url``; an empty list has one empty page."""
+    count = max(1, -(-len(documents) // PAGE_LENGTH))
+    for number in range(1, count + 1):
+        yield ListPage(
+            documents=documents[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH],
+            number=number,
+            count=count,
+            total=len(documents),
+            previous_url=page_url(url, number - 1) if number > 1 else None,
+            next_url=page_url(url, number + 1) if number < count else None,
+        )
+
+
+def page_url(url: str, number: int) -> str:
+    """The address of a list's page: "stories/", then "stories/page/2/"."""
+    return url if number == 1 else f"{url}page/{number}/"

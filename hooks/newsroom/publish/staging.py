@@ -1,0 +1,24 @@
+"""Putting a finished build where readers meet it, all at once."""
+
+import shutil
+from pathlib import Path
+
+
+class Staging:
+    """A site under construction, beside the folder that it will take the place of.
+
+    Until :meth:`publish` the last good site stays as it was, byte for byte.
+    """
+
+    def __init__(self, site: Path) -> None:
+        self.site = site
+        self.building = site.with_name(f".{site.name}.building")
+        self._previous = site.with_name(f".{site.name}.previous")
+
+    def publish(self) -> None:
+        """Let the finished site take its place. Raises OSError where the folders cannot be moved."""
+        shutil.rmtree(self._previous, ignore_errors=True)
+        if self.site.exists():
+            self.site.rename(self._previous)
+        self.building.rename(self.site)
+        shutil.rmtree(self._previous, ignore_errors=True)

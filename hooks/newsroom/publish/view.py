@@ -1,0 +1,77 @@
+"""The site as a reader of one language sees it: which pieces, in which order, under which areas and principles."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from newsroom.document import Document, Kind
+from newsroom.library import DATED_KINDS, Channel, Library
+from newsroom.model import Area, Dated, Principle
+from newsroom.words import Words
+
+LISTS: Mapping[str, tuple[Kind, ...]] = {
+    "newsletters": (Kind.NEWSLETTER,),
+    "publications": (Kind.PUBLICATION,),
+    "stories": (Kind.STORY,),
+    "news": DATED_KINDS,
+}
+Pieces = Sequence[Document[Dated]]
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """The pieces of the same kind before and after one, in time."""
+
+    previous: Document[Dated] | None = None
+    next: Document[Dated] | None = None
+
+
+class View:
+    """What the web channel shows in one language, worked out once for all pages.
+
+    ``prefix`` is what the language's addresses begin with ("" for the default language, "cy/" for Welsh).
+    ``is_open``: there is a home page in the language, so it has lists of its own.
+    """
+
+    def __init__(self, library: Library, lang: str, prefix: str) -> None:
+        self.lang = lang
+        self.prefix = prefix
+        self.words = Words(lang)
+        self.is_open = any(page.url == prefix for page in library.pages(Channel.WEB))
+        self.newest = library.newest(Channel.WEB, lang)
+        self.areas = {area.slug: area for area in library.areas(Channel.WEB, lang)}
+        self.principles = {principle.slug: principle for principle in library.principles(Channel.WEB, lang)}
+        self._neighbours = _neighbours(self.newest)
+        self._by_topic = _by_topic(self.newest)
+
+    def of_kinds(self, kinds: Sequence[Kind]) -> Pieces:
+        """The pieces of some kinds, newest first."""
+        return [document for document in self.newest if document.kind in kinds]
+
+    def about(self, topic: Document[Area] | Document[Principle]) -> Pieces:
+        """The pieces that name an area or a principle, newest first."""
+        return self._by_topic.get((topic.kind, topic.slug), [])
+
+    def neighbours(self, document: Document[Dated]) -> Neighbours:
+        """The pieces before and after one of this language."""
+        return self._neighbours.get(document.path, Neighbours())
+
+
+def _neighbours(newest: Pieces) -> dict[str, Neighbours]:
+    found: dict[str, Neighbours] = {}
+    for kind in DATED_KINDS:
+        row = [None, *(document for document in newest if document.kind is kind), None]
+        for later, (document, earlier) in zip(row, pairwise(row[1:]), strict=False):
+            if document:
+                found[document.path] = Neighbours(previous=earlier, next=later)
+    return found
+
+
+def _by_topic(newest: Pieces) -> dict[tuple[Kind, str], list[Document[Dated]]]:
+    found: dict[tuple[Kind, str], list[Document[Dated]]] = {}
+    for document in newest:
+        topics = [(Kind.AREA, slug) for slug in document.front.areas]
+        topics += [(Kind.PRINCIPLE, slug) for slug in document.front.principles]
+        for topic in dict.fromkeys(topics):
+            found.setdefault(topic, []).append(document)
+    return found

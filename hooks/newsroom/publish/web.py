@@ -1,0 +1,169 @@
+"""The site's pages: which there are, at which addresses, and what their templates are given.
+
+The engine renders each page's Markdown and its template; here stands everything about pages that is not markup.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from newsroom.document import AnyDocument, Document, Kind
+from newsroom.library import Channel, Library
+from newsroom.model import Area, Dated, FrontMatter, Principle
+from newsroom.publish.assets import asset_url
+from newsroom.publish.listings import ListPage, list_pages, page_url
+from newsroom.publish.view import LISTS, View
+from newsroom.settings import Settings
+
+STORIES_ON_HOME = 3
+_TEMPLATES = {
+    Kind.NEWSLETTER: "newsletter.html",
+    Kind.PUBLICATION: "publication.html",
+    Kind.STORY: "story.html",
+    Kind.AREA: "area.html",
+    Kind.PRINCIPLE: "principle.html",
+    Kind.PAGE: "page.html",
+}
+_STANDING_PAGE_TEMPLATES = {
+    "": "home.html",
+    "areas/": "areas.html",
+    "principles/": "principles.html",
+    "subscribe/": "subscribe.html",
+}
+
+
+@dataclass(frozen=True)
+class WebPage:
+    """One page of the site.
+
+    ``path`` is what links in Markdown call it, relative to the repository; ``url`` is relative to the site's root;
+    ``updated`` is an ISO date. A page of a list has a ``listing``, a page that somebody wrote a ``document``.
+    """
+
+    path: str
+    url: str
+    title: str
+    summary: str
+    lang: str
+    template: str
+    updated: str
+    body: str = ""
+    document: AnyDocument | None = None
+    listing: ListPage | None = None
+    in_search: bool = False
+
+
+class Site:
+    """All pages of one build, and what each page's template is given."""
+
+    def __init__(self, library: Library, settings: Settings) -> None:
+        self._library = library
+        self._settings = settings
+        default = settings.languages[0]
+        self._views = {
+            lang: View(library, lang, "" if lang == default else f"{lang}/") for lang in settings.languages
+        }
+        newest = self._views[default].newest
+        self._updated = max((_updated(document.front) for document in newest), default="1970-01-01")
+        pages = [page for document in library.pages(Channel.WEB) for page in self._document_pages(document)]
+        for view in self._views.values():
+            pages += self._list_pages(view) if view.is_open or view.lang == default else ()
+        self.pages = tuple(pages)
+        self._by_path = {page.path: page for page in pages}
+
+    def page(self, path: str) -> WebPage | None:
+        """The page that links call ``path``."""
+        return self._by_path.get(path)
+
+    def generated(self) -> dict[str, str]:
+        """The pages that no one wrote: their paths, each with its address."""
+        return {page.path: page.url for page in self.pages if page.document is None}
+
+    def _document_pages(self, document: AnyDocument) -> Iterator[WebPage]:
+        view = self._views[document.lang]
+        listing: ListPage | None = None
+        rest: Sequence[ListPage] = ()
+        if document.kind in (Kind.AREA, Kind.PRINCIPLE):
+            topic = cast("Document[Area] | Document[Principle]", document)
+            listing, *rest = list_pages(view.about(topic), document.url)
+        template = _TEMPLATES[document.kind]
+        if document.kind is Kind.PAGE:
+            template = _STANDING_PAGE_TEMPLATES.get(document.url.removeprefix(view.prefix), template)
+        front = document.front
+        yield WebPage(
+            path=document.path,
+            url=document.url,
+            title=front.heading,
+            summary=front.summary,
+            lang=document.lang,
+            template=template,
+            updated=_updated(front) or self._updated,
+            body=document.body,
+            document=document,
+            listing=listing,
+            in_search=self._library.shows(document, Channel.SEARCH) and not self._library.is_waiting(document),
+        )
+        for page in rest:
+            yield self._list_page(view, page, document.url, front.heading, front.summary)
+
+    def _list_pages(self, view: View) -> Iterator[WebPage]:
+        for name, kinds in LISTS.items():
+            url = f"{view.prefix}{name}/"
+            title, summary = view.words(f"{name}.title"), view.words(f"{name}.summary")
+            for page in list_pages(view.of_kinds(kinds), url):
+                yield self._list_page(view, page, url, title, summary)
+
+    def _list_page(self, view: View, page: ListPage, url: str, title: str, summary: str) -> WebPage:
+        own_url = page_url(url, page.number)
+        is_first = page.number == 1
+        return WebPage(
+            path=f"{own_url}index.md" if is_first else f"{own_url.rstrip('/')}.md",
+            url=own_url,
+            title=title if is_first else view.words("list.title_page", title=title, number=page.number),
+            summary=summary if is_first else view.words("list.summary_page", summary=summary, number=page.number),
+            lang=view.lang,
+            template="list.html",
+            updated=self._updated,
+            listing=page,
+        )
+
+    def context(self, page: WebPage | None) -> dict[str, object]:
+        """What a page's template is given. None stands for a page that is none of ours, as the 404 page."""
+        default = self._settings.languages[0]
+        view = self._views[page.lang if page else default]
+        lists = view if view.is_open else self._views[default]
+        context: dict[str, object] = {
+            "_": view.words,
+            "site": self._settings,
+            "lists": {name: f"{lists.prefix}{name}/" for name in LISTS},
+            "is_preview": self._library.preview,
+            "is_waiting": self._library.is_waiting,
+            "areas": view.areas,
+            "principles": view.principles,
+            "asset_of": asset_url,
+            "web_page": page,
+        }
+        if page and page.document:
+            context |= self._document_context(page.document, view)
+        return context
+
+    def _document_context(self, document: AnyDocument, view: View) -> dict[str, object]:
+        others = self._library.translations(document, Channel.WEB)
+        context: dict[str, object] = {
+            "document": document,
+            "front": document.front,
+            "translations": others if len(others) > 1 else (),
+        }
+        if isinstance(document.front, Dated):
+            context["neighbours"] = view.neighbours(cast("Document[Dated]", document))
+        if document.url == view.prefix:
+            context["editions"] = view.of_kinds((Kind.NEWSLETTER,))[:1]
+            context["stories"] = view.of_kinds((Kind.STORY,))[:STORIES_ON_HOME]
+            context["publications"] = view.of_kinds((Kind.PUBLICATION,))[:1]
+        return context
+
+
+def _updated(front: FrontMatter) -> str:
+    """When a page last changed, as an ISO date, as far as its front matter says; never the clock."""
+    when = front.updated or front.published
+    return when.first_day.isoformat() if when else ""

@@ -1,0 +1,59 @@
+"""Finding the content's files, and their text."""
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsroom.places import CONTENT_FOLDERS
+from newsroom.problems import Problem
+
+
+@dataclass(frozen=True)
+class ContentFiles:
+    """Repository-relative paths: the Markdown files, sorted, and all others (pictures, PDFs) with their size in bytes."""
+
+    markdown: tuple[str, ...]
+    assets: Mapping[str, int]
+
+
+def find_files(root: Path) -> ContentFiles:
+    """Every file in the content folders below ``root``, but for hidden ones."""
+    markdown: list[str] = []
+    assets: dict[str, int] = {}
+    for folder in CONTENT_FOLDERS:
+        for parent, folders, names in os.walk(root / folder):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            base = Path(parent).relative_to(root).as_posix()
+            for name in (name for name in names if not name.startswith(".")):
+                path = f"{base}/{name}"
+                if name.lower().endswith(".md"):
+                    markdown.append(path)
+                else:
+                    assets[path] = (root / path).stat().st_size
+    return ContentFiles(tuple(sorted(markdown)), assets)
+
+
+_CONTROL = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\ufffe\\uffff]")
+"""Characters that no XML document, and so no feed, can hold (XML 1.0, section 2.2), and DEL."""
+
+
+def read_text(root: Path, path: str) -> str | Problem:
+    """A file's text with plain line ends, or the Problem that it is not UTF-8 or holds control characters."""
+    data = (root / path).read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        start = before.rfind(b"\n") + 1
+        column = len(before[start:].decode("utf-8", "replace")) + 1
+        what = f"character {column} of the line is not UTF-8 (byte 0x{data[error.start]:02X})"
+        return Problem(path, line, what, "save the file with the encoding UTF-8, or retype that character")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if control := _CONTROL.search(text):
+        line = text.count("\n", 0, control.start()) + 1
+        what = f"holds an invisible control character (U+{ord(control[0]):04X})"
+        return Problem(path, line, what, "retype the words around it; it often comes along when pasting from a PDF")
+    return text

@@ -1,0 +1,148 @@
+"""Front matter: the YAML between two `---` lines at the head of a file, read with the line of every key.
+
+Every scalar stays the text that stands in the file; the models decide what it means. Aliases, which front matter
+never needs, are refused: a short file could otherwise unfold into an endless one.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+import yaml
+
+from newsroom.document import KeyPath
+from newsroom.problems import Problem
+
+Value = str | list["Value"] | dict[str, "Value"]
+
+_FENCE = re.compile(r"(---|\.\.\.)[ \t]*")
+_HOW_IT_BEGINS = "start the file with a line '---', then 'title: …' and the other fields, then a line '---' again"
+
+
+@dataclass
+class FrontMatterText:
+    """A file taken apart: the values of its front matter, the line of each key, and the Markdown after it.
+
+    ``body`` begins on line ``body_line`` of the file. What could not be read stands in ``problems``.
+    """
+
+    values: dict[str, Value] = field(default_factory=dict)
+    lines: dict[KeyPath, int] = field(default_factory=dict)
+    body: str = ""
+    body_line: int = 1
+    problems: list[Problem] = field(default_factory=list)
+
+
+def parse_front_matter(text: str, path: str) -> FrontMatterText:
+    """Take a file's text apart. Never raises: all that is wrong comes as problems."""
+    lines = text.split("\n")
+    if not _FENCE.fullmatch(lines[0]) or not lines[0].startswith("---"):
+        return FrontMatterText(body=text, problems=[Problem(path, 1, "has no front matter", _HOW_IT_BEGINS)])
+    end = next((number for number, line in enumerate(lines[1:], 1) if _FENCE.fullmatch(line)), None)
+    if end is None:
+        what = "the front matter that begins here has no end"
+        return FrontMatterText(problems=[Problem(path, 1, what, "add a line '---' after its last field")])
+    found = FrontMatterText(body="\n".join(lines[end + 1 :]), body_line=end + 2)
+    found.problems = [
+        Problem(path, number, "is indented with a tab", "use two spaces instead; YAML does not allow tabs")
+        for number, line in enumerate(lines[1:end], 2)
+        if re.match(r" *\t+ *\S", line)
+    ]
+    if not found.problems:
+        _read_yaml("\n".join(lines[1:end]), path, found)
+    return found
+
+
+def _read_yaml(source: str, path: str, found: FrontMatterText) -> None:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        root = yaml.compose(source, Loader=loader)
+    except yaml.MarkedYAMLError as error:
+        found.problems.append(_syntax_problem(error, path))
+        return
+    except yaml.reader.ReaderError as error:
+        line = source.count("\n", 0, error.position if isinstance(error.position, int) else 0) + 2
+        what = "holds a character that YAML does not allow"
+        found.problems.append(Problem(path, line, what, "retype the line; the character is likely invisible"))
+        return
+    except RecursionError:
+        found.problems.append(Problem(path, 2, "the front matter is nested too deeply", "use plain lists and fields"))
+        return
+    if not isinstance(root, yaml.MappingNode):
+        mend = "write one field a line, like 'title: Maggie's story'"
+        found.problems.append(Problem(path, 2, "the front matter is not made of fields", mend))
+        return
+    converter = _Converter(path)
+    value = converter.convert(root, ())
+    found.values = value if isinstance(value, dict) else {}
+    found.lines, found.problems = converter.lines, converter.problems
+
+
+class _Converter:
+    """Turns YAML nodes into plain values; on the way notes the line of each key and what is wrong."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.lines: dict[KeyPath, int] = {}
+        self.problems: list[Problem] = []
+        self._seen: set[int] = set()
+
+    def convert(self, node: yaml.Node, key: KeyPath) -> Value | None:
+        line = node.start_mark.line + 2
+        self.lines.setdefault(key, line)
+        if id(node) in self._seen:
+            self._problem(line, "uses a YAML alias (*)", "write the value out")
+            return None
+        self._seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, key)
+        if isinstance(node, yaml.SequenceNode):
+            items = [self.convert(item, (*key, index)) for index, item in enumerate(node.value)]
+            return ["" if item is None else item for item in items]
+        is_null = node.tag == "tag:yaml.org,2002:null"
+        return None if is_null else str(node.value)
+
+    def _mapping(self, node: yaml.MappingNode, key: KeyPath) -> dict[str, Value]:
+        values: dict[str, Value] = {}
+        for name_node, value_node in node.value:
+            line = name_node.start_mark.line + 2
+            if not isinstance(name_node, yaml.ScalarNode):
+                self._problem(line, "a field's name is missing", "write it as 'name: value'")
+                continue
+            name = str(name_node.value)
+            if (*key, name) in self.lines:
+                first = self.lines[(*key, name)]
+                self._problem(line, f"`{name}` stands here a second time", f"keep one; the first is on line {first}")
+                continue
+            self.lines[(*key, name)] = line
+            value = self.convert(value_node, (*key, name))
+            if value is not None:
+                values[name] = value
+        return values
+
+    def _problem(self, line: int, what: str, mend: str) -> None:
+        self.problems.append(Problem(self.path, line, what, mend))
+
+
+def _syntax_problem(error: yaml.MarkedYAMLError, path: str) -> Problem:
+    """The parser's complaint in an editor's words, at the line where the mistake was most likely made."""
+    said = f"{error.context or ''} {error.problem or ''}"
+    opened = error.context_mark or error.problem_mark
+    noticed = error.problem_mark or error.context_mark
+    opened_line = opened.line + 2 if opened else 2
+    noticed_line = noticed.line + 2 if noticed else 2
+    if "quoted scalar" in said:
+        return Problem(path, opened_line, "a quotation mark is opened and not closed", "add the closing one")
+    if "mapping values are not allowed" in said:
+        what = "there is a second ': ' on the line"
+        return Problem(path, noticed_line, what, "put the whole value in quotation marks: title: \"One: two\"")
+    if "flow sequence" in said or "flow mapping" in said:
+        return Problem(path, opened_line, "a bracket is opened and not closed", "add the closing ']' or '}'")
+    if "could not find expected ':'" in said or "simple key" in said:
+        return Problem(path, opened_line, "a field has no ': ' after its name", "write it as 'name: value'")
+    if "alias" in said or "anchor" in said or "cannot start any token" in said or "tag" in said:
+        what = "a value begins with a character that means something else in YAML"
+        return Problem(path, noticed_line, what, "put the whole value in quotation marks")
+    if "block" in said:
+        what = "the indentation does not fit the lines above"
+        return Problem(path, noticed_line, what, "begin fields at the left edge, and indent what belongs to one by two spaces")
+    return Problem(path, noticed_line, "this line is not YAML", "check its quotation marks, colons and spaces")

@@ -1,0 +1,155 @@
+"""What a Markdown body says of its headings, links and pictures, without rendering it.
+
+The checks need lines, and need them before anything is built, so this reads the source. It follows
+Python-Markdown where that differs from other Markdowns (`#Heading` needs no space; ids are made by its own `toc`
+functions); a property test holds the two together. Time is linear in the length of the text.
+"""
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from markdown.extensions.toc import slugify, unique
+
+from newsroom.document import Heading, Outline, Reference
+
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_FENCED = re.compile(r"^(`{3,}|~{3,})[^\n`]*\n(?:.*?\n)??\1[ ]*$", re.DOTALL | re.MULTILINE)
+_CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)((?:[^\n]|\n(?!\s*\n))+?)(?<!`)\1(?!`)")
+_ESCAPE = re.compile(r"\\[\\`*_{}\[\]()>#+.!|-]")
+_CONTAINER = re.compile(r"(?:[*+-]|\d+[.)]|!!!|\?\?\?\+?|\[\^[^\]]+\]:|:)\s")
+_QUOTE = re.compile(r"^(?:[ ]{0,3}>[ ]?)+")
+_ATX = re.compile(r"(#{1,6})(.*?)#*[ ]*$")
+_SETEXT = re.compile(r"(=+|-+)[ ]*$")
+_ATTRIBUTES = re.compile(r"[ ]*\{:?[ ]*([^}\n]*)\}[ ]*$")
+_ATTRIBUTE_ID = re.compile(r"\{:?[^{}\n]*?#([\w:.-]+)[^{}\n]*\}")
+_DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*\n?[ \t]*<?([^\s<>]+)>?[^\n]*$", re.MULTILINE)
+_TAG = re.compile(r"<(a|img|source|video|audio|iframe)\b([^<>]*)>", re.IGNORECASE)
+_TAG_ATTRIBUTE = re.compile(r"""\b(href|src|alt)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_TAG_ID = re.compile(r"""<[a-z][^<>]*?\b(?:id|name)\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
+_DESTINATION = re.compile(
+    r"\(\s*(?:<([^<>\n]*)>|((?:[^()\n\"']|\([^()\n]*\))*?))\s*(?:\"[^\"]*\"|'[^']*')?\s*\)",
+)
+_REFERENCE_LABEL = re.compile(r"[ ]?\n?\[([^\]\n]*)\]")
+_BRACKET = re.compile(r"[\[\]]|\n[ \t]*\n")
+
+
+def read_outline(body: str, first_line: int = 1) -> Outline:
+    """The outline of a Markdown body of which ``first_line`` is the line in its file. Never raises."""
+    text = _blank(_FENCED, _blank(_COMMENT, body))
+    text = _without_indented_code(text)
+    prose = _blank(_ESCAPE, _blank(_CODE_SPAN, text))
+    references = sorted(_references(prose, first_line), key=lambda reference: reference.line)
+    explicit = {match[1] for match in _ATTRIBUTE_ID.finditer(prose)} | {m[1] for m in _TAG_ID.finditer(prose)}
+    headings = _headings(text, first_line, set(explicit))
+    ids = frozenset(explicit | {heading.id for heading in headings})
+    is_empty = not _DEFINITION.sub("", _COMMENT.sub("", body)).strip()
+    return Outline(tuple(headings), tuple(references), ids, is_empty)
+
+
+def _blank(pattern: re.Pattern[str], text: str) -> str:
+    """The text with every match turned into spaces, line by line, so that nothing moves."""
+    return pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+
+
+def _without_indented_code(text: str) -> str:
+    """The text without lines that are code because they are indented, and not part of a list or the like."""
+    lines: list[str] = []
+    after_blank, in_container = True, False
+    for line in text.split("\n"):
+        is_indented = line.startswith(("    ", "\t"))
+        if line.strip() and not is_indented:
+            in_container = bool(_CONTAINER.match(line.lstrip())) or (in_container and not after_blank)
+        is_code = is_indented and line.strip() and after_blank and not in_container
+        lines.append("" if is_code else line)
+        after_blank = not line.strip() or bool(is_code)
+    return "\n".join(lines)
+
+
+def _headings(text: str, first_line: int, used: set[str]) -> list[Heading]:
+    headings: list[Heading] = []
+    previous, before_previous = "", ""
+    for number, raw in enumerate(text.split("\n"), first_line):
+        line = _QUOTE.sub("", raw)
+        atx, setext = _ATX.match(line.strip() if _in_list(line) else line), _SETEXT.match(line)
+        if atx:
+            headings.append(_heading(len(atx[1]), atx[2], number, used))
+            line = ""
+        elif setext and previous.strip() and not before_previous.strip() and not _CONTAINER.match(previous):
+            headings.append(_heading(1 if setext[1][0] == "=" else 2, previous, number - 1, used))
+            line = ""
+        before_previous, previous = previous, line
+    return headings
+
+
+def _in_list(line: str) -> bool:
+    return line.startswith(("    ", "\t"))
+
+
+def _heading(level: int, source: str, line: int, used: set[str]) -> Heading:
+    attributes = _ATTRIBUTES.search(source)
+    own_id = re.search(r"#([\w:.-]+)", attributes[1]) if attributes else None
+    text = plain_text(source[: attributes.start()] if attributes else source)
+    return Heading(level, text, own_id[1] if own_id else unique(slugify(text, "-"), used), line)
+
+
+def plain_text(source: str) -> str:
+    """The words of a line of Markdown, without its markup."""
+    text = re.sub(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])|\[\^[^\]]*\]", "", source)
+    text = re.sub(r"\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])", r"\1", text)
+    text = re.sub(r"<(https?://[^<>\s]+)>", r"\1", text)
+    text = re.sub(r"</?[a-zA-Z][^<>]*>", "", text)
+    text = re.sub(r"(?<!\\)(`+)(.+?)\1", r"\2", text)
+    text = re.sub(r"(?<!\\)(\*{1,3})(?=\S)(.+?)(?<=[^\s\\])\1", r"\2", text)
+    text = re.sub(r"(?<![\w\\])(_{1,3})(?=\S)(.+?)(?<=[^\s\\])\1(?!\w)", r"\2", text)
+    return " ".join(html.unescape(_ESCAPE.sub(lambda match: match[0][1], text)).split())
+
+
+def _references(prose: str, first_line: int) -> Iterator[Reference]:
+    line_at = _LineCounter(prose, first_line)
+    definitions = {match[1].casefold(): match for match in _DEFINITION.finditer(prose)}
+    for match in definitions.values():
+        yield Reference(match[2], match[1], line_at(match.start()), is_image=False)
+    for start, end in _bracket_pairs(prose):
+        is_image = start > 0 and prose[start - 1] == "!"
+        words = prose[start + 1 : end]
+        destination = _DESTINATION.match(prose, end + 1)
+        if destination:
+            target = destination[1] if destination[1] is not None else destination[2]
+            yield Reference(html.unescape(target.strip()), plain_text(words), line_at(start), is_image)
+        elif is_image:
+            label = _REFERENCE_LABEL.match(prose, end + 1)
+            definition = definitions.get(((label[1] if label else "") or words).casefold())
+            if definition:
+                yield Reference(definition[2], plain_text(words), line_at(start), is_image=True)
+    for tag in _TAG.finditer(prose):
+        attributes = {m[1].lower(): m[2] or m[3] or m[4] or "" for m in _TAG_ATTRIBUTE.finditer(tag[2])}
+        target = attributes.get("href") or attributes.get("src")
+        if target:
+            is_image = tag[1].lower() == "img"
+            line = line_at(tag.start())
+            yield Reference(html.unescape(target), attributes.get("alt", ""), line, is_image, is_html=True)
+
+
+def _bracket_pairs(prose: str) -> Iterator[tuple[int, int]]:
+    """The places of matching square brackets; a blank line ends whatever was open."""
+    opened: list[int] = []
+    for match in _BRACKET.finditer(prose):
+        if match[0] == "[":
+            opened.append(match.start())
+        elif match[0] == "]" and opened:
+            yield opened.pop(), match.start()
+        elif match[0] != "]":
+            opened.clear()
+
+
+class _LineCounter:
+    """The line of a place in a text, counted once for the whole text."""
+
+    def __init__(self, text: str, first_line: int) -> None:
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self._first_line = first_line
+
+    def __call__(self, position: int) -> int:
+        return bisect_right(self._starts, position) - 1 + self._first_line

@@ -1,0 +1,61 @@
+"""The reader-facing words in each language, from one gettext catalogue a language; dates through Babel.
+
+Catalogues are plain ``locale/<lang>.po`` files whose msgids are names ("story.back"), so that English is a
+language like any other and its words, too, can be changed without touching code.
+"""
+
+from gettext import GNUTranslations
+from io import BytesIO
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from newsroom.dates import PartialDate
+
+_LOCALE_FOLDER = Path(__file__).parent / "locale"
+
+
+def known_languages() -> frozenset[str]:
+    """The languages that have a catalogue."""
+    return frozenset(path.stem for path in _LOCALE_FOLDER.glob("*.po"))
+
+
+class Words:
+    """The words of one language. Raises LookupError for a name its catalogue does not have."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self._locale = Locale.parse(lang)
+        with (_LOCALE_FOLDER / f"{lang}.po").open("rb") as file:
+            catalogue = read_po(file, locale=lang)
+        compiled = BytesIO()
+        write_mo(compiled, catalogue)
+        compiled.seek(0)
+        self._translations = GNUTranslations(compiled)
+
+    def __call__(self, name: str, /, **values: object) -> str:
+        """The words of a name, with ``{placeholders}`` filled in."""
+        words = self._translations.gettext(name)
+        if words == name:
+            raise LookupError(f"locale/{self.lang}.po has no words for '{name}'")
+        return words.format(**values) if values else words
+
+    def count(self, name: str, number: int) -> str:
+        """The words for a number of things, in the form that the language uses for that number."""
+        words = self._translations.ngettext(name, f"{name}.plural", number)
+        if words in (name, f"{name}.plural"):
+            raise LookupError(f"locale/{self.lang}.po has no plural words for '{name}'")
+        return words.format(number=number)
+
+    def date(self, when: PartialDate) -> str:
+        """A date as people write it: "10 September 2025", "July 2020" or "2024"."""
+        pattern = "d MMMM y" if when.day else "MMMM y" if when.month else "y"
+        return format_date(when.first_day, pattern, locale=self._locale)
+
+    def list(self, names: tuple[str, ...]) -> str:
+        """Names in a row: "A, B and C"."""
+        return format_list(names, locale=self._locale)

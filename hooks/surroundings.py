@@ -1,0 +1,43 @@
+"""What the core is handed from outside: the day, and the settings in mkdocs.yml with the environment's overrides."""
+
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import yaml
+import yaml_env_tag
+
+from newsroom.problems import ContentError, Problem
+from newsroom.settings import SETTINGS_FILE
+
+_HOME = ZoneInfo("Europe/London")
+
+
+def today() -> date:
+    """The day on which a build is made: ``SOURCE_DATE_EPOCH``'s where it is set, else the clock's in Britain."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    return now.astimezone(_HOME).date()
+
+
+def settings(root: Path) -> object:
+    """What stands in mkdocs.yml under ``extra: newsroom:``. Raises ContentError where it cannot be read."""
+
+    class Loader(yaml.SafeLoader):
+        """SafeLoader with ``!ENV``; other tags, which only the engine needs, become None."""
+
+    yaml_env_tag.add_env_tag(Loader)
+    Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
+    try:
+        with (root / SETTINGS_FILE).open(encoding="utf-8") as file:
+            values = yaml.load(file, Loader)  # noqa: S506
+    except FileNotFoundError as error:
+        what = f"there is no {SETTINGS_FILE} in {root.resolve()}"
+        problem = Problem(SETTINGS_FILE, None, what, "go to the repository's folder, or name it with --root")
+        raise ContentError([problem]) from error
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        raise ContentError([Problem(SETTINGS_FILE, line, "this line is not YAML", f"{error.problem}")]) from error
+    extra = values.get("extra") if isinstance(values, dict) else None
+    return extra.get("newsroom") if isinstance(extra, dict) else None
