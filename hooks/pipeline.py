@@ -15,7 +15,6 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
@@ -63,9 +62,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
     """Give a page the title, template and dates that it has in the newsroom; MkDocs has read no front matter."""
     web_page = _web_page(page, config)
     if web_page:
-        page.title = web_page.title
         page.update_date = web_page.updated
         page.meta = {
+            "title": web_page.title,
             "description": web_page.summary,
             "template": web_page.template,
             "lang": web_page.lang,
@@ -91,7 +90,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
-def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
     """Give a page's template what it needs."""
     return context | _build(config).site.context(_web_page(page, config))
 

@@ -29,9 +29,7 @@ SITE = Path("site")
 class Build:
     """What one build knows. The engine asks it for pages, hands it their HTML, and asks it for the other files."""
 
-    def __init__(
-        self, root: Path, settings: Settings, library: Library, reading: Reading, site_dir: Path
-    ) -> None:
+    def __init__(self, root: Path, settings: Settings, library: Library, reading: Reading, site_dir: Path) -> None:
         self.root = root
         self.staging = Staging(site_dir)
         self._settings = settings

@@ -1,4 +1,4 @@
-"""A Document: one Markdown file as read, with where each thing in it stands."""
+"""Sources and Documents: Markdown files as read, with where each thing in them stands."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,6 +7,8 @@ from typing import Generic, TypeVar
 
 from newsroom.model import FrontMatter
 
+Value = str | list["Value"] | dict[str, "Value"]
+"""What front matter holds before its model has read it: text, lists and groups of text."""
 KeyPath = tuple[str | int, ...]
 FrontT_co = TypeVar("FrontT_co", bound=FrontMatter, covariant=True)
 
@@ -62,12 +64,12 @@ class Outline:
 
 
 @dataclass(frozen=True)
-class Document(Generic[FrontT_co]):
-    """One Markdown file.
+class Source:
+    """One Markdown file as it was written, whether or not its front matter fits its model.
 
     ``path`` is relative to the repository ("stories/maggies-story.md"); ``url`` to the site's root
-    ("stories/maggies-story/", the home page's is ""). ``lines`` maps each key of the front matter, as a path
-    ("image", "alt"), to its line in the file; ``body`` is the Markdown after the front matter.
+    ("stories/maggies-story/", the home page's is ""). ``values`` is the front matter as text, ``lines`` the line
+    of each of its keys, as a path ("image", "alt"); ``body`` is the Markdown after it.
     """
 
     kind: Kind
@@ -75,21 +77,28 @@ class Document(Generic[FrontT_co]):
     slug: str
     lang: str
     url: str
-    front: FrontT_co
-    body: str
+    values: Mapping[str, Value]
     lines: Mapping[KeyPath, int]
+    body: str
     outline: Outline
-
-    @property
-    def genre(self) -> str:
-        """What readers call it: the kind that its front matter names ("poem"), else its document's kind."""
-        return str(getattr(self.front, "kind", self.kind))
 
     def line(self, *key: str | int) -> int:
         """The line of a key in the front matter, or of the nearest key above it."""
         while key and key not in self.lines:
             key = key[:-1]
-        return self.lines.get(key, 1)
+        return self.lines.get(key, 1) if key else 1
+
+
+@dataclass(frozen=True)
+class Document(Source, Generic[FrontT_co]):
+    """A file that can be published: its front matter, ``front``, fits its model."""
+
+    front: FrontT_co
+
+    @property
+    def genre(self) -> str:
+        """What readers call it: the kind that its front matter names ("poem"), else its document's kind."""
+        return str(getattr(self.front, "kind", self.kind))
 
 
 AnyDocument = Document[FrontMatter]

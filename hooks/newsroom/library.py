@@ -53,9 +53,7 @@ class Library:
         published = document.front.published
         return document.front.draft or (published is not None and published.first_day > self.today)
 
-    def newest(
-        self, channel: Channel, lang: str, kinds: Iterable[Kind] = DATED_KINDS
-    ) -> tuple[Document[Dated], ...]:
+    def newest(self, channel: Channel, lang: str, kinds: Iterable[Kind] = DATED_KINDS) -> tuple[Document[Dated], ...]:
         """What a channel may show of the dated kinds, newest first; pieces of one day in the order of their paths.
 
         Each piece comes once: in ``lang`` where there is such a version, else in the language it has.

@@ -17,7 +17,7 @@ def _date(value: object) -> PartialDate:
     if isinstance(value, PartialDate):
         return value
     if not isinstance(value, str):
-        raise PydanticCustomError("date", "is not a date of the form 2023-12-05 (or 2023-12, or 2023)")
+        raise PydanticCustomError("date", "{why}", {"why": "is not a date"})
     try:
         return parse_date(value)
     except ValueError as error:
@@ -118,7 +118,9 @@ class Dated(FrontMatter):
     """What newsletters, publications and stories share."""
 
     title: Line = Field(description="The title.")
-    date: Date = Field(description="2023-12-05, or 2023-12 or 2023 where no more is known. The future waits for its day.")
+    date: Date = Field(
+        description="2023-12-05, or 2023-12 or 2023 where no more is known. The future waits for its day."
+    )
     areas: tuple[Slug, ...] = Field((), description="The areas it is about: file names from docs/areas/.")
     principles: tuple[Slug, ...] = Field((), description="Which of the ten principles it shows.")
     image: Image | None = Field(None, description="The lead picture.")

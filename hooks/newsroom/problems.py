@@ -67,6 +67,6 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def suggest(word: str, known: Iterable[str], otherwise: str) -> str:
-    """"did you mean 'x'?" where a known word is near, else the clause ``otherwise``."""
+    """ "did you mean 'x'?" where a known word is near, else the clause ``otherwise``."""
     match = nearest(word, known)
     return f"did you mean '{match}'?" if match else otherwise

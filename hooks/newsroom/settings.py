@@ -39,7 +39,9 @@ def parse_settings(values: object, *, known_mail_tools: Iterable[str], known_lan
         settings = Settings.model_validate(values if isinstance(values, Mapping) else {})
     except ValidationError as error:
         raise ContentError(
-            Problem(SETTINGS_FILE, None, f"`{_HEADING} {_name(details['loc'])}`: {details['msg'].lower()}", "correct it")
+            Problem(
+                SETTINGS_FILE, None, f"`{_HEADING} {_name(details['loc'])}`: {details['msg'].lower()}", "correct it"
+            )
             for details in error.errors(include_url=False)
         ) from error
     problems = [*_unknown("mail_tools", settings.mail_tools, known_mail_tools)]
@@ -52,7 +54,9 @@ def parse_settings(values: object, *, known_mail_tools: Iterable[str], known_lan
 def _unknown(field: str, values: Iterable[str], known: Iterable[str]) -> list[Problem]:
     names = sorted(known)
     return [
-        Problem(SETTINGS_FILE, None, f"`{field}` names '{value}'", suggest(value, names, f"it knows {', '.join(names)}"))
+        Problem(
+            SETTINGS_FILE, None, f"`{field}` names '{value}'", suggest(value, names, f"it knows {', '.join(names)}")
+        )
         for value in values
         if value not in names
     ]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from newsroom.check.addresses import check_addresses
 from newsroom.check.consent import check_consent
+from newsroom.check.fields import check_fields
 from newsroom.check.links import check_links
 from newsroom.check.references import check_references
 from newsroom.check.structure import check_structure
@@ -20,10 +21,12 @@ def check(library: Library, reading: Reading, generated: Mapping[str, str]) -> t
     ``generated`` are the paths of what the build adds (list pages, feeds), with their addresses: links may lead there.
     """
     problems = list(reading.problems)
+    for source in reading.sources:
+        problems.extend(check_structure(source))
+        problems.extend(check_references(source, reading))
+        problems.extend(check_links(source, library, reading, generated))
     for document in library.documents:
-        problems.extend(check_structure(document))
-        problems.extend(check_references(document, reading))
-        problems.extend(check_links(document, library, reading, generated))
+        problems.extend(check_fields(document))
         problems.extend(check_consent(document, library.today))
-    problems.extend(check_addresses(library.documents, generated))
+    problems.extend(check_addresses(reading.sources, generated))
     return in_order(problems)

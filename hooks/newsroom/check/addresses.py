@@ -2,21 +2,21 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from newsroom.document import AnyDocument
+from newsroom.document import Document, Source
 from newsroom.problems import Problem
 
 
-def check_addresses(documents: Iterable[AnyDocument], generated: Mapping[str, str]) -> Iterator[Problem]:
+def check_addresses(sources: Iterable[Source], generated: Mapping[str, str]) -> Iterator[Problem]:
     """Problems with two things at one address: pages, the pages a build adds, and `redirect_from`."""
-    owners = {url: "a page that the build makes itself" for url in generated.values()}
-    listed = tuple(documents)
-    for document in listed:
-        if document.url in owners:
-            what = f"its address /{document.url} is taken by {owners[document.url]}"
-            yield Problem(document.path, None, what, "rename this file")
+    owners = dict.fromkeys(generated.values(), "a page that the build makes itself")
+    listed = tuple(sources)
+    for source in listed:
+        if source.url in owners:
+            what = f"its address /{source.url} is taken by {owners[source.url]}"
+            yield Problem(source.path, None, what, "rename this file")
         else:
-            owners[document.url] = document.path
-    for document in listed:
+            owners[source.url] = source.path
+    for document in (source for source in listed if isinstance(source, Document)):
         for index, address in enumerate(document.front.redirect_from):
             url = address.lstrip("/")
             if url in owners:

@@ -4,30 +4,26 @@ import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
-from newsroom.document import AnyDocument, Reference
+from newsroom.document import AnyDocument, Reference, Source
 from newsroom.library import Channel, Library
 from newsroom.problems import Problem, suggest
 from newsroom.read import Reading
 
 
-def check_links(
-    document: AnyDocument, library: Library, reading: Reading, generated: Mapping[str, str]
-) -> Iterator[Problem]:
-    """Problems with the links and pictures in one document's text."""
-    checker = _LinkChecker(document, library, reading, generated)
-    for reference in document.outline.references:
+def check_links(source: Source, library: Library, reading: Reading, generated: Mapping[str, str]) -> Iterator[Problem]:
+    """Problems with the links and pictures in one file's text."""
+    checker = _LinkChecker(source, library, reading, generated)
+    for reference in source.outline.references:
         yield from checker.check(reference)
 
 
 class _LinkChecker:
-    def __init__(
-        self, document: AnyDocument, library: Library, reading: Reading, generated: Mapping[str, str]
-    ) -> None:
-        self._document = document
+    def __init__(self, source: Source, library: Library, reading: Reading, generated: Mapping[str, str]) -> None:
+        self._source = source
         self._library = library
         self._reading = reading
         self._generated = generated
-        self._folder = posixpath.dirname(document.path)
+        self._folder = posixpath.dirname(source.path)
 
     def check(self, reference: Reference) -> Iterator[Problem]:
         if reference.is_image and not reference.text.strip():
@@ -54,11 +50,12 @@ class _LinkChecker:
 
     def _check_scheme(self, reference: Reference, scheme: str) -> Iterator[Problem]:
         if scheme not in ("https", "http", "mailto", "tel"):
-            what = f"the link '{reference.target}' begins with '{scheme}:'" if scheme else f"the link '{reference.target}' has no 'https:'"
+            fault = f"begins with '{scheme}:'" if scheme else "has no 'https:'"
+            what = f"the link '{reference.target}' {fault}"
             yield self._problem(reference, what, "begin it with https:, mailto: or tel:")
 
     def _check_path(self, reference: Reference, path: str, fragment: str) -> Iterator[Problem]:
-        target = posixpath.normpath(posixpath.join(self._folder, path)) if path else self._document.path
+        target = posixpath.normpath(posixpath.join(self._folder, path)) if path else self._source.path
         found = self._library.find(target)
         if found is not None:
             yield from self._check_page(reference, found, fragment)
@@ -75,12 +72,12 @@ class _LinkChecker:
             yield self._problem(reference, what, mend)
 
     def _check_page(self, reference: Reference, found: AnyDocument, fragment: str) -> Iterator[Problem]:
-        is_shown = self._library.shows(self._document, Channel.WEB)
-        if is_shown and not self._library.shows(found, Channel.WEB):
+        own = self._library.find(self._source.path)
+        if own and self._library.shows(own, Channel.WEB) and not self._library.shows(found, Channel.WEB):
             what = f"'{reference.target}' is not shown to readers (a draft, a date to come, or withdrawn)"
             yield self._problem(reference, what, "take the link out, or wait until that page is shown")
         elif fragment and fragment not in found.outline.ids and not fragment.startswith(("fn:", "fnref:")):
-            place = "this page" if found is self._document else found.path
+            place = "this page" if found.path == self._source.path else found.path
             mend = suggest(fragment, found.outline.ids, "link to the page without it, or to one of its headings")
             yield self._problem(reference, f"there is no '#{fragment}' on {place}", mend)
 
@@ -88,4 +85,4 @@ class _LinkChecker:
         return [posixpath.relpath(path, self._folder or ".") for path in paths]
 
     def _problem(self, reference: Reference, what: str, mend: str) -> Problem:
-        return Problem(self._document.path, reference.line, what, mend)
+        return Problem(self._source.path, reference.line, what, mend)

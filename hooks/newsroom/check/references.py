@@ -3,32 +3,37 @@
 import posixpath
 from collections.abc import Iterator
 
-from newsroom.document import AnyDocument, KeyPath, Kind
-from newsroom.model import Dated, Image, Publication
+from newsroom.document import KeyPath, Kind, Source, Value
+from newsroom.library import DATED_KINDS
 from newsroom.places import PLACES, place_of
 from newsroom.problems import Problem, suggest
 from newsroom.read import Reading
 
+_FILE_FIELDS: tuple[KeyPath, ...] = (("image", "src"), ("cover", "src"), ("file",))
 
-def check_references(document: AnyDocument, reading: Reading) -> Iterator[Problem]:
-    """Problems with what one document's front matter points to."""
-    front = document.front
-    if not isinstance(front, Dated):
+
+def check_references(source: Source, reading: Reading) -> Iterator[Problem]:
+    """Problems with what one file's front matter points to."""
+    if source.kind not in DATED_KINDS:
         return
-    for field, slugs, kind in (("areas", front.areas, Kind.AREA), ("principles", front.principles, Kind.PRINCIPLE)):
+    for field, kind in (("areas", Kind.AREA), ("principles", Kind.PRINCIPLE)):
+        slugs = source.values.get(field)
         known = _slugs(reading, kind)
-        for index, slug in enumerate(slugs):
-            if slug not in known:
+        for index, slug in enumerate(slugs if isinstance(slugs, list) else ()):
+            if isinstance(slug, str) and slug not in known:
                 mend = suggest(slug, known, f"the {field} are {', '.join(sorted(known))}")
-                yield Problem(document.path, document.line(field, index), f"`{field}` names '{slug}'", mend)
-    images: list[tuple[str, Image | None]] = [("image", front.image)]
-    if isinstance(front, Publication):
-        images.append(("cover", front.cover))
-        if front.file:
-            yield from _check_file(document, ("file",), front.file, reading)
-    for key, image in images:
-        if image:
-            yield from _check_file(document, (key, "src"), image.src, reading)
+                yield Problem(source.path, source.line(field, index), f"`{field}` names '{slug}'", mend)
+    for key in _FILE_FIELDS:
+        target = _value_at(source, key)
+        if target:
+            yield from _check_file(source, key, target, reading)
+
+
+def _value_at(source: Source, key: KeyPath) -> str | None:
+    value: Value | None = dict(source.values)
+    for part in key:
+        value = value.get(str(part)) if isinstance(value, dict) else None
+    return value if isinstance(value, str) else None
 
 
 def _slugs(reading: Reading, kind: Kind) -> frozenset[str]:
@@ -37,10 +42,10 @@ def _slugs(reading: Reading, kind: Kind) -> frozenset[str]:
     return frozenset(posixpath.basename(path).split(".")[0] for path in paths)
 
 
-def _check_file(document: AnyDocument, key: KeyPath, target: str, reading: Reading) -> Iterator[Problem]:
-    folder = posixpath.dirname(document.path)
+def _check_file(source: Source, key: KeyPath, target: str, reading: Reading) -> Iterator[Problem]:
+    folder = posixpath.dirname(source.path)
     if posixpath.normpath(posixpath.join(folder, target)) not in reading.assets:
         beside = [posixpath.relpath(asset, folder) for asset in reading.assets if asset.startswith(f"{folder}/")]
         mend = suggest(target, beside, f"put it in {folder}/ beside this file, or correct the name")
         name = ".".join(str(part) for part in key)
-        yield Problem(document.path, document.line(*key), f"`{name}` names '{target}', which is not there", mend)
+        yield Problem(source.path, source.line(*key), f"`{name}` names '{target}', which is not there", mend)

@@ -57,9 +57,7 @@ def feed_entries(
         yield _entry(document, settings, words, rendered[document.path], sizes)
 
 
-def _entry(
-    document: Document[Dated], settings: Settings, words: Words, html: str, sizes: Mapping[str, int]
-) -> Entry:
+def _entry(document: Document[Dated], settings: Settings, words: Words, html: str, sizes: Mapping[str, int]) -> Entry:
     front = document.front
     url = urljoin(settings.site_url, document.url)
     return Entry(

@@ -3,7 +3,7 @@
 The engine renders each page's Markdown and its template; here stands everything about pages that is not markup.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -60,9 +60,7 @@ class Site:
         self._library = library
         self._settings = settings
         default = settings.languages[0]
-        self._views = {
-            lang: View(library, lang, "" if lang == default else f"{lang}/") for lang in settings.languages
-        }
+        self._views = {lang: View(library, lang, "" if lang == default else f"{lang}/") for lang in settings.languages}
         newest = self._views[default].newest
         self._updated = max((_updated(document.front) for document in newest), default="1970-01-01")
         pages = [page for document in library.pages(Channel.WEB) for page in self._document_pages(document)]

@@ -12,7 +12,7 @@ from newsroom.problems import Problem
 
 @dataclass(frozen=True)
 class ContentFiles:
-    """Repository-relative paths: the Markdown files, sorted, and all others (pictures, PDFs) with their size in bytes."""
+    """Repository-relative paths: the Markdown files, sorted, and all others (pictures, PDFs) with their bytes."""
 
     markdown: tuple[str, ...]
     assets: Mapping[str, int]

@@ -9,10 +9,8 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from newsroom.document import KeyPath
+from newsroom.document import KeyPath, Value
 from newsroom.problems import Problem
-
-Value = str | list["Value"] | dict[str, "Value"]
 
 _FENCE = re.compile(r"(---|\.\.\.)[ \t]*")
 _HOW_IT_BEGINS = "start the file with a line '---', then 'title: …' and the other fields, then a line '---' again"
@@ -134,7 +132,7 @@ def _syntax_problem(error: yaml.MarkedYAMLError, path: str) -> Problem:
         return Problem(path, opened_line, "a quotation mark is opened and not closed", "add the closing one")
     if "mapping values are not allowed" in said:
         what = "there is a second ': ' on the line"
-        return Problem(path, noticed_line, what, "put the whole value in quotation marks: title: \"One: two\"")
+        return Problem(path, noticed_line, what, 'put the whole value in quotation marks: title: "One: two"')
     if "flow sequence" in said or "flow mapping" in said:
         return Problem(path, opened_line, "a bracket is opened and not closed", "add the closing ']' or '}'")
     if "could not find expected ':'" in said or "simple key" in said:
@@ -144,5 +142,7 @@ def _syntax_problem(error: yaml.MarkedYAMLError, path: str) -> Problem:
         return Problem(path, noticed_line, what, "put the whole value in quotation marks")
     if "block" in said:
         what = "the indentation does not fit the lines above"
-        return Problem(path, noticed_line, what, "begin fields at the left edge, and indent what belongs to one by two spaces")
+        return Problem(
+            path, noticed_line, what, "begin fields at the left edge, and indent what belongs to one by two spaces"
+        )
     return Problem(path, noticed_line, "this line is not YAML", "check its quotation marks, colons and spaces")

@@ -9,9 +9,13 @@ from collections.abc import Iterable, Iterator
 from lxml.html import HtmlElement
 
 WIDTH = 72
+_BREAK = "\u2028"
+"""Stands for a forced line break, which a newline in HTML is not."""
 _BLOCKS = frozenset(
-    "address article aside blockquote dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header "
-    "hr li ol p pre section summary table tbody td tfoot th thead tr ul".split()
+    (
+        "address article aside blockquote dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 "
+        "header hr li ol p pre section summary table tbody td tfoot th thead tr ul"
+    ).split()
 )
 _HEADINGS = frozenset({"h3", "h4", "h5", "h6"})
 
@@ -45,9 +49,12 @@ def section_text(content: HtmlElement, notes: LinkNotes) -> str:
 
 
 def wrap(text: str, width: int = WIDTH, first: str = "", rest: str = "") -> list[str]:
-    """Words wrapped at ``width`` characters; ``first`` and ``rest`` begin the first line and those after it."""
+    """Words wrapped at ``width`` characters; ``first`` and ``rest`` begin the first line and those after it.
+
+    White space counts as one space, as in HTML. Nothing is cut: an address longer than the line stays whole.
+    """
     lines: list[str] = []
-    for part in text.split("\n"):
+    for part in text.split(_BREAK):
         start = rest if lines else first
         words = " ".join(part.split())
         lines += textwrap.wrap(
@@ -124,7 +131,7 @@ def _stack(blocks: Iterable[list[str]], *, gap: bool = True) -> list[str]:
 def _inline(element: HtmlElement, notes: LinkNotes) -> str:
     """An element's words on one line, with the numbers of its links."""
     if element.tag == "br":
-        return "\n"
+        return _BREAK
     if element.tag == "img":
         return f"[{element.get('alt')}]" if element.get("alt") else ""
     words = element.text or ""

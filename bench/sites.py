@@ -1,0 +1,93 @@
+"""The two sites that are compared, laid out in folders of their own from the same stories."""
+
+import shutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+from mkdocs.utils.yaml import yaml_load
+
+from bench.stories import Story, Topics, write_ours, write_post
+
+_OUR_FOLDERS = ("hooks", "overrides", "docs", "newsletters", "publications", "stories")
+
+
+@dataclass(frozen=True)
+class Site:
+    """A site that is ready to be built. ``page_of`` tells where a story's page stands below ``output``."""
+
+    name: str
+    folder: Path
+    page_of: Callable[[Story], str]
+
+    @property
+    def config(self) -> Path:
+        """Its mkdocs.yml."""
+        return self.folder / "mkdocs.yml"
+
+    @property
+    def output(self) -> Path:
+        """Where its build is written."""
+        return self.folder / "output"
+
+
+class MissingStoryError(Exception):
+    """A built site does not hold all of its stories, so that its time says nothing."""
+
+
+def shipped_topics(root: Path) -> Topics:
+    """The areas and principles of the repository in ``root``."""
+    return Topics(areas=_slugs(root / "docs" / "areas"), principles=_slugs(root / "docs" / "principles"))
+
+
+def lay_out_ours(root: Path, folder: Path, told: Iterable[Story]) -> Site:
+    """A copy of the site in ``root``, the stories beside the shipped ones, to which its pages link."""
+    folder.mkdir()
+    shutil.copy(root / "mkdocs.yml", folder)
+    for name in _OUR_FOLDERS:
+        shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for story in told:
+        write_ours(folder, story)
+    return Site("ours", folder, lambda story: f"stories/{story.slug}/index.html")
+
+
+def lay_out_theirs(root: Path, folder: Path, told: Iterable[Story]) -> Site:
+    """A blog of the same stories, with the theme's settings and the Markdown extensions of ``root``."""
+    posts = folder / "docs" / "blog" / "posts"
+    posts.mkdir(parents=True)
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(_their_config(root), sort_keys=False), encoding="utf-8")
+    (folder / "docs" / "index.md").write_text("# Home\n\nSee [the blog](blog/index.md).\n", encoding="utf-8")
+    (folder / "docs" / "blog" / "index.md").write_text("# Blog\n", encoding="utf-8")
+    for story in told:
+        write_post(folder, story)
+    return Site("blog+rss", folder, lambda story: f"blog/{story.day:%Y/%m/%d}/{story.slug}/index.html")
+
+
+def check_stories(site: Site, told: Iterable[Story]) -> None:
+    """Raises MissingStoryError unless the built site has each story's page, from title to last words."""
+    for story in told:
+        page = site.output / site.page_of(story)
+        html = page.read_text(encoding="utf-8") if page.exists() else ""
+        if story.title not in html or story.closing not in html:
+            raise MissingStoryError(f"{site.name}: {page} does not hold the story '{story.title}'")
+
+
+def _their_config(root: Path) -> dict[str, object]:
+    with (root / "mkdocs.yml").open(encoding="utf-8") as file:
+        ours = yaml_load(file)
+    dates = {"as_creation": "date", "as_update": "date", "datetime_format": "%Y-%m-%d"}
+    rss = {"use_git": False, "match_path": "blog/posts/.*", "date_from_meta": dates, "length": 20}
+    return {
+        "site_name": "Blog",
+        "site_url": "https://example.org/",
+        "site_description": "The same stories.",
+        "strict": False,
+        "theme": {name: value for name, value in ours["theme"].items() if name != "custom_dir"},
+        "plugins": [{"blog": {"post_readtime": True}}, {"rss": rss}, "search"],
+        "markdown_extensions": ours["markdown_extensions"],
+    }
+
+
+def _slugs(folder: Path) -> tuple[str, ...]:
+    return tuple(sorted({path.name.split(".")[0] for path in folder.glob("*.md")} - {"index"}))

@@ -1,0 +1,161 @@
+"""Made-up stories of about 800 words, the same at every run: as plain data, and written for either layout.
+
+They come one by one, so that nobody needs to hold all of them: what the benchmark's own process holds would
+count towards the memory of the builds that it starts.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+import yaml
+
+FIRST_DAY = date(2012, 1, 1)
+LAST_DAY = date(2025, 12, 31)
+_SEED = "lacn"
+_SECTIONS = 4
+_THINGS = (
+    "The repair shop", "The kitchen table", "A shared garden", "The walking group", "A borrowed ladder",
+    "The choir", "A bench with a view", "The sewing circle", "Five neighbours", "The Tuesday lunch",
+    "A lost key", "The allotment",
+)  # fmt: skip
+_PLACES = (
+    "on Elm Street", "by the canal", "behind the library", "at the old station", "above the bakery",
+    "near the park gates", "across the bridge", "at the corner shop", "under the railway arch",
+)  # fmt: skip
+_HEADINGS = (
+    "How it began", "What people brought", "The first winter", "Who came along", "A door that opened",
+    "What changed", "Looking back", "Small things", "What comes next", "Asking a different question",
+)  # fmt: skip
+_WHO = (
+    "A neighbour", "The coordinator", "Somebody from the next street", "An old friend", "A cousin",
+    "A young mother", "The retired bus driver", "One of the volunteers", "The woman who keeps bees",
+    "The man from the market",
+)  # fmt: skip
+_DID = (
+    "brought a pot of soup", "asked what a good day would look like", "mended the gate before the rain came",
+    "knew somebody with a van", "stayed for an hour and listened", "put a note through every door",
+    "offered the room above the shop", "wrote down three names and a number", "learned the songs by heart",
+    "took the bus into town every Thursday", "found the forms and filled them in at the table",
+)  # fmt: skip
+_WHEN = (
+    "before anybody had thought to ask", "and nobody had planned it", "because it was on the way home",
+    "while the kettle boiled", "on the first dry evening of the year", "although it took most of the spring",
+    "as people in this street have always done", "so that the next person would find it easier",
+)  # fmt: skip
+_THEN = (
+    "That was enough to begin with.", "It cost nothing, and it changed the week.",
+    "No service had been needed.", "Word went round, as it does.",
+    "Two more people came the week after.", "The rest followed from there.",
+)  # fmt: skip
+_STRONG = ("It had been there all along.", "Nobody was waiting any longer.", "People know their own street.")
+
+
+@dataclass(frozen=True)
+class Topics:
+    """What stories can be about: the slugs of areas and of principles."""
+
+    areas: tuple[str, ...]
+    principles: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Story:
+    """One story as plain data. ``blocks`` is its Markdown; the last block is free of markup."""
+
+    slug: str
+    title: str
+    summary: str
+    day: date
+    areas: tuple[str, ...]
+    principles: tuple[str, ...]
+    blocks: tuple[str, ...]
+
+    @property
+    def closing(self) -> str:
+        """The last paragraph: a page that holds it holds the whole story."""
+        return self.blocks[-1]
+
+
+def stories(count: int, topics: Topics) -> Iterator[Story]:
+    """``count`` stories. Their links lead to others among them, as names of files beside them."""
+    for number in range(count):
+        chance = Random(f"{_SEED} {number} {count}")
+        title = _title(number)
+        yield Story(
+            slug=_slug(title),
+            title=title,
+            summary=f"{_sentence(chance)} {chance.choice(_THEN)}",
+            day=FIRST_DAY + timedelta(days=chance.randrange((LAST_DAY - FIRST_DAY).days + 1)),
+            areas=tuple(chance.sample(topics.areas, chance.randint(1, 2))),
+            principles=tuple(chance.sample(topics.principles, chance.randint(1, 3))),
+            blocks=(*_blocks(chance, count), f"{_paragraph(chance, 2)} This is story number {number}."),
+        )
+
+
+def write_ours(folder: Path, told: Story) -> None:
+    """Write a story as this repository has it: ``stories/<slug>.md`` below ``folder``."""
+    front = {
+        "title": told.title,
+        "date": told.day,
+        "summary": told.summary,
+        "kind": "reflection",
+        "areas": list(told.areas),
+        "principles": list(told.principles),
+    }
+    _write(folder / "stories" / f"{told.slug}.md", front, told.blocks)
+
+
+def write_post(folder: Path, told: Story) -> None:
+    """Write a story as a post of Material's blog plugin: ``docs/blog/posts/<slug>.md`` below ``folder``."""
+    front = {
+        "date": told.day,
+        "title": told.title,
+        "description": told.summary,
+        "categories": list(told.areas),
+        "tags": list(told.principles),
+    }
+    opening, *rest = told.blocks
+    _write(folder / "docs" / "blog" / "posts" / f"{told.slug}.md", front, (opening, "<!-- more -->", *rest))
+
+
+def _write(path: Path, front: dict[str, object], blocks: tuple[str, ...]) -> None:
+    head = yaml.safe_dump(front, sort_keys=False, allow_unicode=True)
+    path.write_text(f"---\n{head}---\n\n" + "\n\n".join(blocks) + "\n", encoding="utf-8")
+
+
+def _title(number: int) -> str:
+    rest, thing = divmod(number, len(_THINGS))
+    return f"{_THINGS[thing]} {_PLACES[rest % len(_PLACES)]} {number}"
+
+
+def _slug(title: str) -> str:
+    return title.lower().replace(" ", "-")
+
+
+def _blocks(chance: Random, count: int) -> Iterator[str]:
+    """An opening paragraph, then sections: with a list, a quotation, a lesser heading and links."""
+    yield _paragraph(chance, 3)
+    for number, heading in enumerate(chance.sample(_HEADINGS, _SECTIONS)):
+        yield f"## {heading}"
+        yield f"{_paragraph(chance, 2)} **{chance.choice(_STRONG)}** {_paragraph(chance, 1)}"
+        if number == 1:
+            yield "\n".join(f"- {_sentence(chance)}" for _ in range(4))
+        if number == 2:
+            yield f"> {_paragraph(chance, 2)}"
+        if number == 3:
+            yield "### In their own words"
+        if number < 3:
+            other = _title(chance.randrange(count))
+            yield f"{_paragraph(chance, 2)} It is told in [{other}]({_slug(other)}.md)."
+        yield _paragraph(chance, 2)
+
+
+def _paragraph(chance: Random, sentences: int) -> str:
+    return " ".join([*(_sentence(chance) for _ in range(sentences)), chance.choice(_THEN)])
+
+
+def _sentence(chance: Random) -> str:
+    return f"{chance.choice(_WHO)} {chance.choice(_DID)}, {chance.choice(_WHEN)}."

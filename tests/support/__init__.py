@@ -1,0 +1,134 @@
+"""What tests share: a small, valid newsroom to start from, and ways to read it."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from newsroom.build import Build, open_build
+from newsroom.problems import ContentError, Problem
+
+ROOT = Path(__file__).resolve().parents[2]
+TODAY = date(2026, 11, 22)
+SETTINGS: Mapping[str, object] = {
+    "site_name": "The Elm Street Network",
+    "site_url": "https://elm.example/",
+    "tag_authority": "elm.example,2026",
+    "contact": "hello@elm.example",
+    "sender": "The Elm Street Network, 1 Elm Street",
+    "signup_url": "https://elm.example/sign-up/",
+    "languages": ["en", "cy"],
+    "mail_tools": ["generic", "mailchimp"],
+}
+HOME = """\
+---
+title: The Elm Street Network
+summary: Neighbours and the people who walk alongside them.
+---
+
+Welcome.
+"""
+ABOUT = """\
+---
+title: About
+summary: What this is.
+---
+
+Some words about it.
+"""
+AREA = """\
+---
+name: Elmham
+nation: England
+summary: A town with elms.
+---
+
+A town.
+"""
+PRINCIPLE = """\
+---
+title: Contribution
+order: 1
+summary: Everyone has something to give.
+---
+
+Everyone gives.
+"""
+NEWSLETTER = """\
+---
+title: Newsletter, March 2024
+summary: What spring brought.
+from:
+  - name: Ada Elm
+    role: Editor
+subject: Spring on Elm Street
+preheader: What grew, and who planted it.
+areas: [elmham]
+---
+
+## Hello
+
+Good morning, see [the garden](../stories/the-garden.md).
+
+## Events
+
+A list of events.
+"""
+PUBLICATION = """\
+---
+title: Growing
+date: 2023
+summary: A report on gardens.
+kind: report
+authors: [Ada Elm]
+link: https://elm.example/growing
+---
+
+What the report says.
+"""
+STORY = """\
+---
+title: The garden
+date: 2024-02-03
+summary: How a garden came to be.
+kind: reflection
+areas: [elmham]
+principles: [contribution]
+---
+
+A garden grew. Read [about us](../docs/about.md).
+"""
+
+
+def small_newsroom() -> dict[str, str]:
+    """The files of a valid newsroom, by path: one of each kind. Tests change a copy."""
+    return {
+        "docs/index.md": HOME,
+        "docs/about.md": ABOUT,
+        "docs/areas/elmham.md": AREA,
+        "docs/principles/contribution.md": PRINCIPLE,
+        "newsletters/2024-03.md": NEWSLETTER,
+        "publications/growing.md": PUBLICATION,
+        "stories/the-garden.md": STORY,
+    }
+
+
+def write_files(root: Path, files: Mapping[str, str | bytes]) -> None:
+    """Write files below a folder, making folders as needed."""
+    for path, content in files.items():
+        target = root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def open_newsroom(root: Path, files: Mapping[str, str | bytes], *, today: date = TODAY, preview: bool = False) -> Build:
+    """Write the files and open a build of them. Raises ContentError as a build would."""
+    write_files(root, files)
+    return open_build(root, SETTINGS, today=today, preview=preview)
+
+
+def problems_in(root: Path, files: Mapping[str, str | bytes], *, today: date = TODAY) -> list[Problem]:
+    """Every problem that a build of the files would report, warnings included."""
+    try:
+        return list(open_newsroom(root, files, today=today).warnings)
+    except ContentError as error:
+        return list(error.problems)
