@@ -1,0 +1,63 @@
+# Every target sets up what it needs; the first call takes a minute, later ones none.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+# Material prints a banner about its own future at every build.
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test lint types bench golden lock clean
+
+help: ## Say what there is to make
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+site: .venv/site.stamp ## Build the site into site/, with its feeds and the newsletter's email
+	@$(BIN)/mkdocs build
+
+serve: .venv/site.stamp ## Preview at http://127.0.0.1:8000/, drafts included, rebuilt at every change
+	@$(BIN)/mkdocs serve --livereload
+
+check: .venv/site.stamp ## Look through all content and say what needs mending
+	@$(BIN)/newsroom check
+
+test: .venv/test.stamp ## Run all tests
+	@scripts/need-chromium
+	@$(BIN)/python -m pytest
+
+lint: .venv/test.stamp ## Look over the code's style
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+
+types: .venv/test.stamp ## Check the code's types
+	@$(BIN)/mypy
+
+bench: .venv/test.stamp ## Time the build against Material's blog plugin
+	@$(BIN)/python -m bench
+
+golden: .venv/test.stamp ## Write the expected feeds and emails anew; look at the difference before you commit it
+	@$(BIN)/python -m pytest tests/publish --write-golden
+
+lock: .venv/test.stamp ## Pin the newest dependencies that pyproject.toml allows, with their hashes
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-header pyproject.toml -o requirements.txt
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-header --extra test \
+		-c requirements.txt pyproject.toml -o requirements-test.txt
+
+clean: ## Remove what was built and set up
+	rm -rf .venv site .site.building .site.previous
+
+.venv/python.stamp:
+	@scripts/need-python $(PYTHON)
+	@$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/site.stamp: .venv/python.stamp requirements.txt pyproject.toml
+	@echo "Setting up: installing what the site needs into .venv …"
+	@$(PIP) install --require-hashes -r requirements.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/test.stamp: .venv/site.stamp requirements-test.txt
+	@echo "Setting up: installing what the tests need into .venv …"
+	@$(PIP) install --require-hashes -r requirements-test.txt
+	@touch $@
