@@ -33,7 +33,7 @@ def on_config(config: MkDocsConfig) -> None:
             Path(config.config_file_path).parent,
             config.extra.get("newsroom"),
             today=surroundings.today(),
-            preview=urlsplit(config.site_url).netloc == str(config.dev_addr),
+            preview=urlsplit(config.site_url or "").netloc == str(config.dev_addr),
             site_dir=Path(config.site_dir),
         )
     except ContentError as error:
@@ -106,7 +106,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     config.site_dir = str(build.staging.site)
     if not _is_failing_strictly():
         build.staging.publish()
-        log.info(build.summary())
+        log.info(build.summary(str(config.site_url) if build.is_preview else f"{config.site_dir}/"))
 
 
 def _build(config: MkDocsConfig) -> Build:

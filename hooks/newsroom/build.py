@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import cast
 
 from newsroom.check import check
@@ -37,6 +38,7 @@ class Build:
         self._reading = reading
         self._rendered: dict[str, str] = {}
         self.site = Site(library, settings)
+        self.is_preview = library.preview
         self.warnings: tuple[Problem, ...] = ()
 
     def check(self) -> None:
@@ -72,16 +74,30 @@ class Build:
         for path, page in self._redirects():
             yield path, redirect_page(page, self._settings, words[page.lang]).encode()
 
-    def summary(self) -> str:
-        """What was made and where to look, in a few lines."""
+    def summary(self, base: str) -> str:
+        """What was made and where to look, in a few lines; ``base`` is what addresses begin with, with its slash."""
         counts = Counter(page.document.kind for page in self.site.pages if page.document)
-        made = ", ".join(f"{counts[kind]} {_PLURALS[kind]}" for kind in Kind if counts[kind])
-        editions = self._editions()
-        look = ["index.html", *(f"{edition.url}index.html" for edition in editions[:1])]
-        look += [path for path, edition, _ in self._emails() if edition in editions[:1] and path.endswith(".html")]
-        lines = [f"Made {made}, {len(self.site.pages)} pages in all. {_count(len(self.warnings), 'warning')}."]
-        lines += [f"  {warning}" for warning in self.warnings]
-        return "\n".join([*lines, "Where to look:", *(f"  {self.staging.site / path}" for path in [*look, FEED])])
+        made = ", ".join(_count(counts[kind], _NAMES[kind]) for kind in Kind if counts[kind])
+        warnings = [f"  {warning}" for warning in self.warnings]
+        return "\n".join(
+            [
+                f"Made {made}: {len(self.site.pages)} pages. {_count(len(self.warnings), ('warning', 'warnings'))}.",
+                *warnings,
+                "Where to look:",
+                *(f"  {name:<15} {base}{path}" for name, path in self._highlights()),
+            ]
+        )
+
+    def _highlights(self) -> Iterator[tuple[str, str]]:
+        """What to look at first: its name, and its path on the site."""
+        yield "home page", "index.html"
+        newest = self._editions()[:1]
+        for edition in newest:
+            yield "newest edition", f"{edition.url}index.html"
+        for path, edition, name in self._emails():
+            if edition in newest and path.endswith(".html"):
+                yield "its email", f"{path} ({name})"
+        yield "feed", FEED
 
     def _editions(self) -> list[Document[Newsletter]]:
         lang = self._settings.languages[0]
@@ -116,15 +132,17 @@ def open_build(root: Path, values: object, *, today: date, preview: bool = False
     return build
 
 
-_PLURALS: Mapping[Kind, str] = {
-    Kind.NEWSLETTER: "newsletters",
-    Kind.PUBLICATION: "publications",
-    Kind.STORY: "stories",
-    Kind.AREA: "areas",
-    Kind.PRINCIPLE: "principles",
-    Kind.PAGE: "standing pages",
-}
+_NAMES: Mapping[Kind, tuple[str, str]] = MappingProxyType(
+    {
+        Kind.NEWSLETTER: ("newsletter", "newsletters"),
+        Kind.PUBLICATION: ("publication", "publications"),
+        Kind.STORY: ("story", "stories"),
+        Kind.AREA: ("area", "areas"),
+        Kind.PRINCIPLE: ("principle", "principles"),
+        Kind.PAGE: ("standing page", "standing pages"),
+    }
+)
 
 
-def _count(number: int, thing: str) -> str:
-    return f"{number or 'No'} {thing}{'' if number == 1 else 's'}"
+def _count(number: int, names: tuple[str, str]) -> str:
+    return f"{number or 'No'} {names[0] if number == 1 else names[1]}"

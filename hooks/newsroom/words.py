@@ -37,6 +37,11 @@ class Words:
         compiled.seek(0)
         self._translations = GNUTranslations(compiled)
 
+    @property
+    def own_name(self) -> str:
+        """What the language calls itself: "Cymraeg"."""
+        return str(self._locale.get_display_name(self.lang)).capitalize()
+
     def __call__(self, name: str, /, **values: object) -> str:
         """The words of a name, with ``{placeholders}`` filled in."""
         words = self._translations.gettext(name)

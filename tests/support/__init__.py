@@ -35,6 +35,14 @@ summary: What this is.
 
 Some words about it.
 """
+AREAS = """\
+---
+title: Areas
+summary: Where it is.
+---
+
+All areas.
+"""
 AREA = """\
 ---
 name: Elmham
@@ -104,6 +112,7 @@ def small_newsroom() -> dict[str, str]:
     return {
         "docs/index.md": HOME,
         "docs/about.md": ABOUT,
+        "docs/areas/index.md": AREAS,
         "docs/areas/elmham.md": AREA,
         "docs/principles/contribution.md": PRINCIPLE,
         "newsletters/2024-03.md": NEWSLETTER,
@@ -120,10 +129,17 @@ def write_files(root: Path, files: Mapping[str, str | bytes]) -> None:
         target.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
-def open_newsroom(root: Path, files: Mapping[str, str | bytes], *, today: date = TODAY, preview: bool = False) -> Build:
+def open_newsroom(
+    root: Path,
+    files: Mapping[str, str | bytes],
+    *,
+    today: date = TODAY,
+    preview: bool = False,
+    settings: Mapping[str, object] = SETTINGS,
+) -> Build:
     """Write the files and open a build of them. Raises ContentError as a build would."""
     write_files(root, files)
-    return open_build(root, SETTINGS, today=today, preview=preview)
+    return open_build(root, settings, today=today, preview=preview)
 
 
 def problems_in(root: Path, files: Mapping[str, str | bytes], *, today: date = TODAY) -> list[Problem]:

@@ -139,6 +139,8 @@ class Site:
             "areas": view.areas,
             "principles": view.principles,
             "asset_of": asset_url,
+            "versions_of": self._versions,
+            "language_name": self._language_name,
             "web_page": page,
         }
         if page and page.document:
@@ -146,11 +148,9 @@ class Site:
         return context
 
     def _document_context(self, document: AnyDocument, view: View) -> dict[str, object]:
-        others = self._library.translations(document, Channel.WEB)
         context: dict[str, object] = {
             "document": document,
             "front": document.front,
-            "translations": others if len(others) > 1 else (),
         }
         if isinstance(document.front, Dated):
             context["neighbours"] = view.neighbours(cast("Document[Dated]", document))
@@ -159,6 +159,15 @@ class Site:
             context["stories"] = view.of_kinds((Kind.STORY,))[:STORIES_ON_HOME]
             context["publications"] = view.of_kinds((Kind.PUBLICATION,))[:1]
         return context
+
+    def _versions(self, path: str) -> tuple[AnyDocument, ...]:
+        """All versions of a page, itself included, where it has more than one."""
+        page = self._by_path.get(path)
+        versions = self._library.translations(page.document, Channel.WEB) if page and page.document else ()
+        return versions if len(versions) > 1 else ()
+
+    def _language_name(self, lang: str) -> str:
+        return self._views[lang].words.own_name
 
 
 def _updated(front: FrontMatter) -> str:

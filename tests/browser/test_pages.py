@@ -1,0 +1,124 @@
+"""Every kind of page in a browser: nothing breaks, nothing runs over the edge, nothing is asked of another host."""
+
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+PAGES = {
+    "home": "",
+    "standing page": "about/",
+    "edition": "newsletters/2023-12/",
+    "publication": "publications/which-way-next/",
+    "story": "stories/maggies-story/",
+    "list": "stories/",
+    "all news": "news/",
+    "area": "areas/swansea/",
+    "area in Welsh": "cy/areas/swansea/",
+    "areas": "areas/",
+    "principle": "principles/contribution/",
+    "principles": "principles/",
+    "subscribe": "subscribe/",
+    "contribute": "contribute/",
+    "not found": "404.html",
+}
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_page_loads_whole_and_only_from_its_own_host(browser: Browser, address: str, kind: str) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    requests: list[str] = []
+    faults: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda message: faults.append(message.text) if message.type in ("error", "warning") else None)
+    page.goto(address + PAGES[kind], wait_until="networkidle")
+    assert faults == []
+    assert {urlsplit(url).netloc for url in requests} == {urlsplit(address).netloc}
+    assert context.cookies() == []
+    if kind != "not found":
+        assert page.locator("h1").count() == 1
+    context.close()
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_no_page_runs_over_the_edge(browser: Browser, address: str, width: int) -> None:
+    for scheme in SCHEMES:
+        context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+        page = context.new_page()
+        for kind, path in PAGES.items():
+            page.goto(address + path)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (kind, scheme)
+        context.close()
+
+
+def test_the_palette_follows_the_reader(browser: Browser, address: str) -> None:
+    grounds = []
+    for scheme in SCHEMES:
+        context = browser.new_context(color_scheme=scheme)
+        page = context.new_page()
+        page.goto(address)
+        grounds.append(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+        context.close()
+    brightness = [sum(int(part) for part in ground[4:-1].split(",")[:3]) for ground in grounds]
+    assert brightness[0] > 600 > 200 > brightness[1]
+
+
+def test_a_reader_walks_from_home_to_a_story_to_its_neighbour_and_back(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address)
+    page.get_by_role("link", name="Read people’s stories").click()
+    page.get_by_role("link", name="Maggie’s story", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Maggie’s story")
+    page.get_by_role("navigation", name="Before and after").get_by_role("link").first.click()
+    expect(page.get_by_role("heading", level=1)).not_to_have_text("Maggie’s story")
+    page.get_by_role("link", name="Back to all stories").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Stories")
+    page.close()
+
+
+def test_in_this_edition_leads_to_each_section(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address + "newsletters/2023-12/")
+    links = page.get_by_role("navigation", name="In this edition").get_by_role("link")
+    sections = page.locator(".nw-edition > h2").all_text_contents()
+    assert links.all_text_contents() == sections
+    for index in range(links.count()):
+        links.nth(index).click()
+        assert page.locator(":target").text_content() == sections[index]
+    page.close()
+
+
+def test_the_search_finds_a_story(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address)
+    page.locator(".md-search__input").fill("seamstress cushion")
+    expect(page.locator(".md-search-result__link").first).to_contain_text("Maggie’s story")
+    page.close()
+
+
+def test_a_welsh_page_says_that_it_is_welsh(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address + "cy/areas/swansea/")
+    assert page.locator("html").get_attribute("lang") == "cy"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Abertawe")
+    expect(page.get_by_role("link", name="Yn ôl i’r holl ardaloedd")).to_be_visible()
+    page.get_by_role("link", name="English", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Swansea")
+    expect(page.get_by_role("link", name="Cymraeg")).to_have_attribute("hreflang", "cy")
+    page.close()
+
+
+@pytest.mark.parametrize("width", [375, 600])
+def test_the_email_fits_its_window(browser: Browser, shipped: Path, width: int) -> None:
+    for scheme in SCHEMES:
+        context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+        page = context.new_page()
+        for email in sorted(shipped.glob("newsletters/*/email/*.html")):
+            page.goto(email.as_uri())
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, email
+        context.close()

@@ -1,0 +1,80 @@
+"""Addresses: where the site is, where a page is edited, where a page was before."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.support import small_newsroom
+from tests.support.engine import build, contents, make_repository
+
+
+def test_there_are_no_edit_links_where_no_repository_is_named(shipped: Path) -> None:
+    assert not [path for path in shipped.rglob("*.html") if "Edit this page" in path.read_text()]
+
+
+@pytest.mark.parametrize(
+    ("page", "source"),
+    [
+        ("", "docs/index.md"),
+        ("about/", "docs/about.md"),
+        ("areas/elmham/", "docs/areas/elmham.md"),
+        ("principles/contribution/", "docs/principles/contribution.md"),
+        ("newsletters/2024-03/", "newsletters/2024-03.md"),
+        ("publications/growing/", "publications/growing.md"),
+        ("stories/the-garden/", "stories/the-garden.md"),
+    ],
+)
+def test_edit_links_lead_to_the_files(edited: Path, page: str, source: str) -> None:
+    link = re.search(r'<a href="([^"]+)">Edit this page</a>', (edited / page / "index.html").read_text())
+    assert link
+    assert link[1] == f"https://code.example/elm/newsroom/edit/main/{source}"
+
+
+def test_pages_that_no_one_wrote_have_no_edit_link(edited: Path) -> None:
+    assert "Edit this page" not in (edited / "stories/index.html").read_text()
+
+
+@pytest.fixture(scope="module")
+def edited(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site whose repository is known."""
+    repository = make_repository(tmp_path_factory.mktemp("edited"), small_newsroom())
+    outcome = build(repository, environment={"REPOSITORY_URL": "https://code.example/elm/newsroom"})
+    assert outcome.code == 0, outcome.output
+    return repository / "site"
+
+
+def test_the_site_can_stand_below_a_path(tmp_path: Path) -> None:
+    repository = make_repository(tmp_path, small_newsroom())
+    outcome = build(repository, environment={"SITE_URL": "https://pages.example/newsroom/"})
+    assert outcome.code == 0, outcome.output
+    site = contents(repository / "site")
+    assert b"https://pages.example/newsroom/stories/the-garden/" in site["feed.xml"]
+    assert (
+        b"https://pages.example/newsroom/newsletters/2024-03/#events" in site["newsletters/2024-03/email/generic.html"]
+    )
+    assert not [path for path, data in site.items() if b"www.lacnetwork.org" in data]
+    pages = {path: data for path, data in site.items() if path.endswith("index.html")}
+    assert not [path for path, data in pages.items() if re.search(rb'(?:href|src)="/', data)]
+
+
+def test_a_site_address_without_its_slash_is_a_problem_and_no_preview(tmp_path: Path) -> None:
+    outcome = build(make_repository(tmp_path, small_newsroom()), environment={"SITE_URL": "https://pages.example"})
+    assert outcome.code == 1
+    assert "site_url" in outcome.output
+    assert "Traceback" not in outcome.output
+
+
+def test_an_old_address_leads_to_the_page(tmp_path: Path) -> None:
+    files = small_newsroom()
+    files["stories/the-garden.md"] = files["stories/the-garden.md"].replace(
+        "kind:", "redirect_from: [/blog/garden/, /old/]\nkind:"
+    )
+    repository = make_repository(tmp_path, files)
+    assert build(repository).code == 0
+    for old in ("blog/garden", "old"):
+        page = (repository / "site" / old / "index.html").read_text()
+        assert 'content="0; url=https://www.lacnetwork.org/stories/the-garden/"' in page
+        assert '<link rel="canonical" href="https://www.lacnetwork.org/stories/the-garden/">' in page
+        assert "noindex" in page
+    assert "blog/garden" not in (repository / "site/sitemap.xml").read_text()

@@ -1,0 +1,91 @@
+"""Nothing is half-published: a build that fails leaves the last good site as it was."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.support import small_newsroom
+from tests.support.engine import build, contents, make_repository
+
+
+def _break_the_content(repository: Path) -> None:
+    story = repository / "stories/the-garden.md"
+    story.write_text(story.read_text().replace("title:", "titel:"))
+
+
+def _break_a_template(repository: Path) -> None:
+    (repository / "overrides/story.html").write_text("{{ no.such.thing }}")
+
+
+def _break_an_email_template(repository: Path) -> None:
+    (repository / "overrides/email/footer.html").write_text("{{ no_such_thing }}")
+
+
+def _break_the_navigation(repository: Path) -> None:
+    """A warning of the engine's own, which fails a strict build at its very end."""
+    settings = repository / "mkdocs.yml"
+    settings.write_text(settings.read_text().replace("- Home: docs/index.md", "- Home: docs/nowhere.md"))
+
+
+def _break_the_settings(repository: Path) -> None:
+    settings = repository / "mkdocs.yml"
+    settings.write_text(settings.read_text().replace("mail_tools: [mailchimp", "mail_tools: [mailchip"))
+
+
+@pytest.mark.parametrize(
+    "break_it",
+    [
+        _break_the_content,
+        _break_a_template,
+        _break_an_email_template,
+        _break_the_navigation,
+        _break_the_settings,
+    ],
+)
+def test_a_failed_build_leaves_the_site_byte_for_byte(tmp_path: Path, break_it: Callable[[Path], None]) -> None:
+    repository = make_repository(tmp_path, small_newsroom())
+    assert build(repository).code == 0
+    before = contents(repository / "site")
+    break_it(repository)
+    outcome = build(repository)
+    assert outcome.code != 0
+    assert contents(repository / "site") == before
+
+
+def test_after_a_failed_build_the_next_one_is_whole(tmp_path: Path) -> None:
+    repository = make_repository(tmp_path, small_newsroom())
+    assert build(repository).code == 0
+    good = contents(repository / "site")
+    template = repository / "overrides/story.html"
+    whole = template.read_text()
+    _break_a_template(repository)
+    assert build(repository).code != 0
+    template.write_text(whole)
+    assert build(repository).code == 0
+    assert contents(repository / "site") == good
+
+
+def test_what_is_taken_out_of_the_content_leaves_the_site(tmp_path: Path) -> None:
+    repository = make_repository(tmp_path, small_newsroom())
+    assert build(repository).code == 0
+    (repository / "publications/growing.md").unlink()
+    assert build(repository).code == 0
+    assert not (repository / "site/publications/growing").exists()
+
+
+def test_all_problems_come_at_once(tmp_path: Path) -> None:
+    files = small_newsroom()
+    files["stories/the-garden.md"] = files["stories/the-garden.md"].replace("title:", "titel:")
+    files["publications/growing.md"] = files["publications/growing.md"].replace("kind: report", "kind: reprot")
+    files["newsletters/2024-03.md"] = files["newsletters/2024-03.md"].replace("the-garden.md", "the-gardn.md")
+    outcome = build(make_repository(tmp_path, files))
+    assert outcome.code == 1
+    lines = [line for line in outcome.output.splitlines() if ", line " in line]
+    assert [line.split(",")[0] for line in lines] == [
+        "newsletters/2024-03.md",
+        "publications/growing.md",
+        "stories/the-garden.md",
+        "stories/the-garden.md",
+    ]
+    assert "4 things to mend" in outcome.output

@@ -1,0 +1,66 @@
+"""Building real sites with a real engine, as an editor or a workflow does: in a process of its own."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.support import ROOT, write_files
+
+EPOCH = 1795305600
+"""22 November 2026: the day on which tests build, whatever the clock says."""
+_MACHINERY = ("mkdocs.yml", "hooks", "overrides")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a build ended: its exit code and all that it printed."""
+
+    code: int
+    output: str
+
+
+def build(
+    repository: Path, site: Path | None = None, *, engine: str = "mkdocs", environment: Mapping[str, str] | None = None
+) -> Outcome:
+    """Build a repository's site into a folder (its own ``site/`` if None), with ``mkdocs`` or ``properdocs``."""
+    command = [sys.executable, "-m", engine, "build", "-f", str(repository / "mkdocs.yml")]
+    command += ["-d", str(site)] if site else []
+    done = subprocess.run(
+        command,
+        cwd=repository,
+        env=engine_environment(environment),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    return Outcome(done.returncode, done.stdout)
+
+
+def engine_environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
+    """This process's environment for an engine, without what a workflow may have set, at a fixed day."""
+    settings = ("SITE_URL", "REPOSITORY_URL", "EDIT_URI", "NEWSLETTER_SENDER", "NEWSLETTER_SIGNUP_URL")
+    kept = {name: value for name, value in os.environ.items() if name not in settings}
+    return kept | {"SOURCE_DATE_EPOCH": str(EPOCH), "NO_MKDOCS_2_WARNING": "1"} | dict(more or {})
+
+
+def make_repository(root: Path, files: Mapping[str, str | bytes]) -> Path:
+    """A repository with this one's machinery and the given content."""
+    for name in _MACHINERY:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+        else:
+            shutil.copy(ROOT / name, root / name)
+    write_files(root, files)
+    return root
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, by its path."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
