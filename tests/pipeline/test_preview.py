@@ -1,0 +1,108 @@
+"""The live preview: drafts shown and marked, every change seen, mistakes told without losing the page."""
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.support import small_newsroom
+from tests.support.engine import engine_environment, make_repository
+
+_PATIENCE = 30.0
+"""Seconds after which a preview that has not shown something is taken not to show it at all."""
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A running preview: its repository, its address, and the file it logs to."""
+
+    repository: Path
+    address: str
+    log: Path
+
+    def page(self, path: str) -> str:
+        """A page's HTML; empty while there is none."""
+        try:
+            with urllib.request.urlopen(self.address + path, timeout=5) as response:
+                return str(response.read().decode())
+        except (urllib.error.URLError, ConnectionError):
+            return ""
+
+    def wait_until(self, is_so: Callable[[], bool]) -> None:
+        """Wait for something to be so. Fails with the preview's log if it never is."""
+        end = time.monotonic() + _PATIENCE
+        while not is_so():
+            assert time.monotonic() < end, self.log.read_text()
+            time.sleep(0.1)
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """A preview of a small newsroom with a draft and a piece whose date is to come."""
+    files = small_newsroom()
+    files["stories/draft.md"] = files["stories/the-garden.md"].replace(
+        "title: The garden", "title: A draft\ndraft: true"
+    )
+    files["stories/later.md"] = files["stories/the-garden.md"].replace("2024-02-03", "2031-05-05")
+    repository = make_repository(tmp_path_factory.mktemp("preview"), files)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    log = repository / "serve.log"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", f"127.0.0.1:{port}"]
+    with log.open("w") as output:
+        process = subprocess.Popen(
+            command, cwd=repository, env=engine_environment(), stdout=output, stderr=subprocess.STDOUT
+        )
+    running = Preview(repository, f"http://127.0.0.1:{port}/", log)
+    running.wait_until(lambda: bool(running.page("")))
+    yield running
+    process.terminate()
+    process.wait(timeout=10)
+
+
+def test_drafts_and_future_pieces_are_shown_and_marked(preview: Preview) -> None:
+    for path in ("stories/draft/", "stories/later/"):
+        assert "Readers do not see it" in preview.page(path)
+    assert "Readers do not see it" not in preview.page("stories/the-garden/")
+    assert preview.page("stories/").count("not public yet") == 2
+
+
+def test_the_email_in_the_preview_links_to_the_public_site(preview: Preview) -> None:
+    email = preview.page("newsletters/2024-03/email/mailchimp.html")
+    assert "https://www.lacnetwork.org/stories/the-garden/" in email
+    assert preview.address not in email
+
+
+@pytest.mark.parametrize(
+    ("path", "page"),
+    [
+        ("stories/the-garden.md", "stories/the-garden/"),
+        ("newsletters/2024-03.md", "newsletters/2024-03/"),
+        ("publications/growing.md", "publications/growing/"),
+        ("docs/about.md", "about/"),
+    ],
+)
+def test_a_change_in_any_content_folder_is_seen(preview: Preview, path: str, page: str) -> None:
+    source = preview.repository / path
+    assert "Freshly written." not in preview.page(page)
+    source.write_text(source.read_text() + "\nFreshly written.\n")
+    preview.wait_until(lambda: "Freshly written." in preview.page(page))
+
+
+def test_a_mistake_is_told_and_the_last_good_page_stays(preview: Preview) -> None:
+    source = preview.repository / "docs/areas/elmham.md"
+    good = source.read_text()
+    source.write_text(good.replace("nation: England", "nation: Englund"))
+    preview.wait_until(lambda: "docs/areas/elmham.md, line 3: `nation` is 'Englund'" in preview.log.read_text())
+    assert "A town." in preview.page("areas/elmham/")
+    assert "Traceback" not in preview.log.read_text()
+    source.write_text(good.replace("A town.", "A mended town."))
+    preview.wait_until(lambda: "A mended town." in preview.page("areas/elmham/"))
