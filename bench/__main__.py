@@ -36,7 +36,8 @@ def main(sizes: tuple[int, ...], theirs_at: int, repeat: int) -> None:
     topics = shipped_topics(_ROOT)
     rows = []
     for size in sizes:
-        rows.append(_measure(size, topics, size <= theirs_at, repeat if size <= _REPEATED_UP_TO else 1))
+        turns = repeat if size <= _REPEATED_UP_TO else 1
+        rows += [_measure(size, topics, size <= theirs_at, turns)]
     click.echo(report(rows))
 
 

@@ -16,6 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
 
 import surroundings
@@ -42,6 +43,8 @@ def on_config(config: MkDocsConfig) -> None:
     config.site_dir = str(build.staging.building)
     if not config.repo_url:
         config.edit_uri = None
+    if build.is_preview:
+        _report_only(config)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -59,7 +62,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Give a page the title, template and dates that it has in the newsroom; MkDocs has read no front matter."""
+    """Give a page its text, title, template and dates; MkDocs, which knows other metadata, must not look for any."""
     web_page = _web_page(page, config)
     if web_page:
         page.update_date = web_page.updated
@@ -71,12 +74,14 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
             "search": {"exclude": not web_page.in_search},
             "hide": ["navigation", "toc"],
         }
+        return _build(config).take_body(web_page.path)
     return markdown
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Keep the HTML of a page's body: feeds and email are made from it."""
     _build(config).add_rendered(page.file.src_uri, html)
+    page.markdown = ""
     return html
 
 
@@ -92,12 +97,18 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
     """Give a page's template what it needs."""
-    return context | _build(config).site.context(_web_page(page, config))
+    return context | _build(config).context(_web_page(page, config))
 
 
 def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: Any) -> dict[str, Any]:
     """Give the theme's own templates, as the 404 page, what every page has."""
-    return context | _build(config).site.context(None)
+    return context | _build(config).context(None)
+
+
+def on_post_page(output: str, page: Page, **_: Any) -> str:
+    """Let go of what is written: ten thousand pages would fill the memory."""
+    page.content, page.toc = None, TableOfContents([])
+    return output
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -118,7 +129,7 @@ def _web_page(page: Page, config: MkDocsConfig) -> WebPage | None:
 
 
 def _page_file(web_page: WebPage, config: MkDocsConfig) -> File:
-    file = File.generated(config, web_page.path, content=web_page.body, inclusion=InclusionLevel.INCLUDED)
+    file = File.generated(config, web_page.path, content="", inclusion=InclusionLevel.INCLUDED)
     file.dest_uri = f"{web_page.url}index.html"
     file.edit_uri = web_page.path if web_page.document else None
     return file
@@ -130,6 +141,13 @@ def _standing_assets(files: Files, config: MkDocsConfig) -> Iterator[File]:
             root = str(Path(config.docs_dir).parent)
             path = f"{Path(config.docs_dir).name}/{file.src_uri}"
             yield File(path, root, config.site_dir, config.use_directory_urls, dest_uri=file.dest_uri)
+
+
+def _report_only(config: MkDocsConfig) -> None:
+    """In a preview the page itself says what is wrong; MkDocs must not stop at what it finds besides."""
+    for group in (config.validation.nav, config.validation.links):
+        for name in group:
+            group[name] = logging.INFO
 
 
 def _is_failing_strictly() -> bool:

@@ -14,7 +14,7 @@ from newsroom.model import Newsletter
 from newsroom.problems import ContentError, Problem, Severity
 from newsroom.publish.assets import shown_assets
 from newsroom.publish.email import MAIL_TOOLS, EmailWriter
-from newsroom.publish.entries import feed_entries
+from newsroom.publish.entries import feed_documents, feed_entries
 from newsroom.publish.feeds import FEED, rss
 from newsroom.publish.redirects import redirect_page, redirect_path
 from newsroom.publish.staging import Staging
@@ -28,44 +28,56 @@ SITE = Path("site")
 
 
 class Build:
-    """What one build knows. The engine asks it for pages, hands it their HTML, and asks it for the other files."""
+    """What one build knows. The engine asks it for pages, hands it their HTML, and asks it for the other files.
+
+    ``problems`` are what the checks found. Outside a preview there are only warnings among them.
+    """
 
     def __init__(self, root: Path, settings: Settings, library: Library, reading: Reading, site_dir: Path) -> None:
         self.root = root
         self.staging = Staging(site_dir)
+        self.is_preview = library.preview
+        self.problems: tuple[Problem, ...] = ()
         self._settings = settings
         self._library = library
-        self._reading = reading
+        self._sizes = reading.assets
+        self._assets = shown_assets(library, reading.assets)
+        self._bodies = dict(reading.bodies)
+        known = {document.path for document in reading.documents}
+        self.site = Site(library, settings, {path: url for path, url in reading.urls.items() if path not in known})
         self._rendered: dict[str, str] = {}
-        self.site = Site(library, settings)
-        self.is_preview = library.preview
-        self.warnings: tuple[Problem, ...] = ()
+        self._wanted = frozenset(d.path for d in (*feed_documents(library, settings.languages[0]), *self._editions()))
 
-    def check(self) -> None:
-        """Hold the content against the rules. Raises ContentError with all that stops the build."""
-        generated = {**self.site.generated(), **{path: path for path in self.planned_files()}}
-        problems = check(self._library, self._reading, generated)
-        if any(problem.severity is Severity.ERROR for problem in problems):
-            raise ContentError(problems)
-        self.warnings = problems
+    def generated(self) -> dict[str, str]:
+        """All that no one wrote but this build adds, so that links may lead to it: paths, each with its address."""
+        return self.site.generated() | {path: path for path in self.planned_files()}
 
     def assets(self) -> frozenset[str]:
         """The pictures and PDFs that shown pages use, relative to the repository; each keeps its path on the site."""
-        return shown_assets(self._library, self._reading)
+        return self._assets
+
+    def take_body(self, path: str) -> str:
+        """The Markdown of a page, once: it is let go of, since all pages' texts together are large."""
+        return self._bodies.pop(path, "")
+
+    def context(self, page: WebPage | None) -> dict[str, object]:
+        """What the template of a page is given; None for a page that is none of ours, as the 404 page."""
+        return self.site.context(page) | {"problems": self.problems}
 
     def planned_files(self) -> tuple[str, ...]:
         """The paths on the site of all that :meth:`files` will write."""
         return (FEED, *(path for path, *_ in self._emails()), *(path for path, _ in self._redirects()))
 
     def add_rendered(self, path: str, html: str) -> None:
-        """Hand in the HTML of a page's body, under the page's path."""
-        self._rendered[path] = html
+        """Hand in the HTML of a page's body, under the page's path; kept where a feed or an email will hold it."""
+        if path in self._wanted:
+            self._rendered[path] = html
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Feeds, emails and redirects: each path on the site with its content. All pages must be rendered before."""
         words = {lang: Words(lang) for lang in self._settings.languages}
         default = words[self._settings.languages[0]]
-        entries = feed_entries(self._library, self._settings, default, self._rendered, self._reading.assets)
+        entries = feed_entries(self._library, self._settings, default, self._rendered, self._sizes)
         yield FEED, rss(tuple(entries), self._settings, default)
         writer = EmailWriter(self.root / EMAIL_TEMPLATES, self._settings)
         for path, edition, name in self._emails():
@@ -78,10 +90,10 @@ class Build:
         """What was made and where to look, in a few lines; ``base`` is what addresses begin with, with its slash."""
         counts = Counter(page.document.kind for page in self.site.pages if page.document)
         made = ", ".join(_count(counts[kind], _NAMES[kind]) for kind in Kind if counts[kind])
-        warnings = [f"  {warning}" for warning in self.warnings]
+        warnings = [f"  {problem}" for problem in self.problems]
         return "\n".join(
             [
-                f"Made {made}: {len(self.site.pages)} pages. {_count(len(self.warnings), ('warning', 'warnings'))}.",
+                f"Made {made}: {len(self.site.pages)} pages. {_count(len(self.problems), ('warning', 'warnings'))}.",
                 *warnings,
                 "Where to look:",
                 *(f"  {name:<15} {base}{path}" for name, path in self._highlights()),
@@ -122,13 +134,16 @@ def open_build(root: Path, values: object, *, today: date, preview: bool = False
 
     ``values`` are the settings as they stand in mkdocs.yml; ``today`` decides which dates still lie ahead; the
     finished site is to stand in ``site_dir``.
-    Raises ContentError with everything that stops the build, before anything is written.
+    Raises ContentError with everything that stops the build, before anything is written. A preview is stopped by
+    the settings alone: it shows what it can, and all Problems with it.
     """
     settings = parse_settings(values, known_mail_tools=MAIL_TOOLS, known_languages=known_languages())
     reading = read(root, settings.languages)
     library = Library(reading.documents, today=today, preview=preview)
     build = Build(root, settings, library, reading, site_dir)
-    build.check()
+    build.problems = check(library, reading, build.generated())
+    if not preview and any(problem.severity is Severity.ERROR for problem in build.problems):
+        raise ContentError(build.problems)
     return build
 
 

@@ -42,7 +42,7 @@ def check(surroundings: Surroundings, root: Path) -> None:
     except ContentError as error:
         click.echo(report(error.problems))
         raise click.exceptions.Exit(1) from error
-    for warning in build.warnings:
+    for warning in build.problems:
         click.echo(str(warning))
     documents = sum(page.document is not None for page in build.site.pages)
     click.echo(f"{documents} pages read; nothing to mend.")

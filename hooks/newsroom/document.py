@@ -65,21 +65,18 @@ class Outline:
 
 @dataclass(frozen=True)
 class Source:
-    """One Markdown file as it was written, whether or not its front matter fits its model.
+    """One Markdown file as it was written, whether or not its front matter fits its model: what checks look at.
 
     ``path`` is relative to the repository ("stories/maggies-story.md"); ``url`` to the site's root
     ("stories/maggies-story/", the home page's is ""). ``values`` is the front matter as text, ``lines`` the line
-    of each of its keys, as a path ("image", "alt"); ``body`` is the Markdown after it.
+    of each of its keys, as a path ("image", "alt").
     """
 
     kind: Kind
     path: str
-    slug: str
-    lang: str
     url: str
     values: Mapping[str, Value]
     lines: Mapping[KeyPath, int]
-    body: str
     outline: Outline
 
     def line(self, *key: str | int) -> int:
@@ -90,10 +87,19 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Document(Source, Generic[FrontT_co]):
-    """A file that can be published: its front matter, ``front``, fits its model."""
+class Document(Generic[FrontT_co]):
+    """A file that can be published: its front matter, ``front``, fits its model.
 
+    ``path`` and ``url`` as in Source; ``lang`` is its language's code, ``slug`` its name in every language.
+    """
+
+    kind: Kind
+    path: str
+    slug: str
+    lang: str
+    url: str
     front: FrontT_co
+    outline: Outline
 
     @property
     def genre(self) -> str:

@@ -26,7 +26,6 @@ def _date(value: object) -> PartialDate:
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Line = Annotated[Text, StringConstraints(pattern=r"^[^\n]*$")]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Link = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s/]+")]
 SiteAddress = Annotated[str, StringConstraints(pattern=r"^/[a-z0-9/._-]*/$")]
 ISBN = Annotated[str, StringConstraints(pattern=r"^(97[89][- ]?)?([0-9][- ]?){9}[0-9Xx]$")]
@@ -121,8 +120,8 @@ class Dated(FrontMatter):
     date: Date = Field(
         description="2023-12-05, or 2023-12 or 2023 where no more is known. The future waits for its day."
     )
-    areas: tuple[Slug, ...] = Field((), description="The areas it is about: file names from docs/areas/.")
-    principles: tuple[Slug, ...] = Field((), description="Which of the ten principles it shows.")
+    areas: tuple[Line, ...] = Field((), description="The areas it is about: file names from docs/areas/.")
+    principles: tuple[Line, ...] = Field((), description="Which of the ten principles it shows.")
     image: Image | None = Field(None, description="The lead picture.")
 
     @property

@@ -113,3 +113,15 @@ def test_nothing_of_a_draft_a_future_or_a_withdrawn_piece_is_anywhere(tmp_path: 
     assert not any(path.startswith(("stories/draft", "stories/future", "stories/withdrawn")) for path in site)
     assert b"okapi" in site["stories/told/index.html"]
     assert b"okapi" in site["feed.xml"]
+
+
+@pytest.mark.parametrize("first", ["Note: this line is text, not metadata.", "---\n\nAfter a rule.", "title: another"])
+def test_the_first_line_of_a_text_is_never_taken_for_metadata(tmp_path: Path, first: str) -> None:
+    files = small_newsroom()
+    head, _, _ = files["stories/the-garden.md"].rpartition("---\n")
+    files["stories/the-garden.md"] = f"{head}---\n{first}\n\nMore.\n"
+    repository = make_repository(tmp_path, files)
+    assert build(repository).code == 0
+    page = (repository / "site/stories/the-garden/index.html").read_text()
+    assert first.removeprefix("---\n\n") in page
+    assert "<h1>The garden</h1>" in page

@@ -97,12 +97,35 @@ def test_a_change_in_any_content_folder_is_seen(preview: Preview, path: str, pag
     preview.wait_until(lambda: "Freshly written." in preview.page(page))
 
 
-def test_a_mistake_is_told_and_the_last_good_page_stays(preview: Preview) -> None:
+def test_a_mistake_is_told_on_the_page_until_it_is_mended(preview: Preview) -> None:
     source = preview.repository / "docs/areas/elmham.md"
     good = source.read_text()
     source.write_text(good.replace("nation: England", "nation: Englund"))
-    preview.wait_until(lambda: "docs/areas/elmham.md, line 3: `nation` is 'Englund'" in preview.log.read_text())
-    assert "A town." in preview.page("areas/elmham/")
-    assert "Traceback" not in preview.log.read_text()
+    told = "docs/areas/elmham.md, line 3: `nation` is &#39;Englund&#39;; did you mean &#39;England&#39;?"
+    preview.wait_until(lambda: told in preview.page("areas/elmham/"))
+    assert told in preview.page("stories/the-garden/")
+    assert "A garden grew." in preview.page("stories/the-garden/")
     source.write_text(good.replace("A town.", "A mended town."))
     preview.wait_until(lambda: "A mended town." in preview.page("areas/elmham/"))
+    assert told not in preview.page("stories/the-garden/")
+
+
+def test_a_dead_link_does_not_stop_the_preview(preview: Preview) -> None:
+    source = preview.repository / "stories/the-garden.md"
+    good = source.read_text()
+    source.write_text(good.replace("../docs/about.md", "../docs/abuot.md") + "\nStill here.\n")
+    preview.wait_until(lambda: "Still here." in preview.page("stories/the-garden/"))
+    assert "did you mean &#39;../docs/about.md&#39;?" in preview.page("stories/the-garden/")
+    source.write_text(good)
+    preview.wait_until(lambda: "Still here." not in preview.page("stories/the-garden/"))
+
+
+def test_front_matter_that_is_no_yaml_yet_is_told_on_the_page(preview: Preview) -> None:
+    source = preview.repository / "publications/growing.md"
+    good = source.read_text()
+    source.write_text(good.replace("title: Growing", 'title: "Growing'))
+    told = "publications/growing.md, line 2: a quotation mark is opened and not closed"
+    preview.wait_until(lambda: told in preview.page("publications/growing/"))
+    assert "Traceback" not in preview.log.read_text()
+    source.write_text(good)
+    preview.wait_until(lambda: "What the report says." in preview.page("publications/growing/"))

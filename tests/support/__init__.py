@@ -145,6 +145,6 @@ def open_newsroom(
 def problems_in(root: Path, files: Mapping[str, str | bytes], *, today: date = TODAY) -> list[Problem]:
     """Every problem that a build of the files would report, warnings included."""
     try:
-        return list(open_newsroom(root, files, today=today).warnings)
+        return list(open_newsroom(root, files, today=today).problems)
     except ContentError as error:
         return list(error.problems)

@@ -6,7 +6,7 @@ from newsroom.check.addresses import check_addresses
 from newsroom.check.consent import check_consent
 from newsroom.check.fields import check_fields
 from newsroom.check.links import check_links
-from newsroom.check.references import check_references
+from newsroom.check.references import check_references, known_topics
 from newsroom.check.structure import check_structure
 from newsroom.library import Library
 from newsroom.problems import Problem, in_order
@@ -21,12 +21,14 @@ def check(library: Library, reading: Reading, generated: Mapping[str, str]) -> t
     ``generated`` are the paths of what the build adds (list pages, feeds), with their addresses: links may lead there.
     """
     problems = list(reading.problems)
-    for source in reading.sources:
+    topics = known_topics(reading)
+    for source in reading.sources.values():
         problems.extend(check_structure(source))
-        problems.extend(check_references(source, reading))
+        problems.extend(check_references(source, topics, reading.assets))
         problems.extend(check_links(source, library, reading, generated))
-    for document in library.documents:
-        problems.extend(check_fields(document))
-        problems.extend(check_consent(document, library.today))
-    problems.extend(check_addresses(reading.sources, generated))
+    for document in reading.documents:
+        source = reading.sources[document.path]
+        problems.extend(check_fields(document.front, source))
+        problems.extend(check_consent(document.front, source, library.today))
+    problems.extend(check_addresses(reading, generated))
     return in_order(problems)

@@ -67,8 +67,7 @@ class _LinkChecker:
                 beside = self._relative(self._reading.assets)
                 mend = suggest(path, beside, "put the picture beside this file, or correct the name")
             else:
-                pages = self._relative({*self._reading.paths, *self._generated})
-                mend = suggest(path, pages, "correct the path; it starts from this file's folder")
+                mend = self._suggest_page(path, target)
             yield self._problem(reference, what, mend)
 
     def _check_page(self, reference: Reference, found: AnyDocument, fragment: str) -> Iterator[Problem]:
@@ -78,8 +77,17 @@ class _LinkChecker:
             yield self._problem(reference, what, "take the link out, or wait until that page is shown")
         elif fragment and fragment not in found.outline.ids and not fragment.startswith(("fn:", "fnref:")):
             place = "this page" if found.path == self._source.path else found.path
-            mend = suggest(fragment, found.outline.ids, "link to the page without it, or to one of its headings")
+            ids = [f"#{name}" for name in found.outline.ids]
+            mend = suggest(f"#{fragment}", ids, "link to the page without it, or to one of its headings")
             yield self._problem(reference, f"there is no '#{fragment}' on {place}", mend)
+
+    def _suggest_page(self, path: str, target: str) -> str:
+        pages = {*self._reading.paths, *self._generated}
+        if path.startswith("www."):
+            return f"write 'https://{path}' for a page elsewhere"
+        if f"{target}/index.md" in pages:
+            return f"did you mean '{posixpath.join(path, 'index.md')}'?"
+        return suggest(path, self._relative(pages), "correct the path; it starts from this file's folder")
 
     def _relative(self, paths: Iterable[str]) -> list[str]:
         return [posixpath.relpath(path, self._folder or ".") for path in paths]

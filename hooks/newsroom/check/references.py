@@ -1,7 +1,7 @@
 """Whether the areas, principles, pictures and files that front matter names are there."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from newsroom.document import KeyPath, Kind, Source, Value
 from newsroom.library import DATED_KINDS
@@ -12,13 +12,19 @@ from newsroom.read import Reading
 _FILE_FIELDS: tuple[KeyPath, ...] = (("image", "src"), ("cover", "src"), ("file",))
 
 
-def check_references(source: Source, reading: Reading) -> Iterator[Problem]:
-    """Problems with what one file's front matter points to."""
+def known_topics(reading: Reading) -> Mapping[str, frozenset[str]]:
+    """What `areas` and `principles` may name: the slugs of all their files, readable or not."""
+    return {field: _slugs(reading, kind) for field, kind in (("areas", Kind.AREA), ("principles", Kind.PRINCIPLE))}
+
+
+def check_references(
+    source: Source, topics: Mapping[str, frozenset[str]], assets: Mapping[str, int]
+) -> Iterator[Problem]:
+    """Problems with what one file's front matter points to. ``topics`` comes from :func:`known_topics`."""
     if source.kind not in DATED_KINDS:
         return
-    for field, kind in (("areas", Kind.AREA), ("principles", Kind.PRINCIPLE)):
+    for field, known in topics.items():
         slugs = source.values.get(field)
-        known = _slugs(reading, kind)
         for index, slug in enumerate(slugs if isinstance(slugs, list) else ()):
             if isinstance(slug, str) and slug not in known:
                 mend = suggest(slug, known, f"the {field} are {', '.join(sorted(known))}")
@@ -26,7 +32,7 @@ def check_references(source: Source, reading: Reading) -> Iterator[Problem]:
     for key in _FILE_FIELDS:
         target = _value_at(source, key)
         if target:
-            yield from _check_file(source, key, target, reading)
+            yield from _check_file(source, key, target, assets)
 
 
 def _value_at(source: Source, key: KeyPath) -> str | None:
@@ -42,10 +48,10 @@ def _slugs(reading: Reading, kind: Kind) -> frozenset[str]:
     return frozenset(posixpath.basename(path).split(".")[0] for path in paths)
 
 
-def _check_file(source: Source, key: KeyPath, target: str, reading: Reading) -> Iterator[Problem]:
+def _check_file(source: Source, key: KeyPath, target: str, assets: Mapping[str, int]) -> Iterator[Problem]:
     folder = posixpath.dirname(source.path)
-    if posixpath.normpath(posixpath.join(folder, target)) not in reading.assets:
-        beside = [posixpath.relpath(asset, folder) for asset in reading.assets if asset.startswith(f"{folder}/")]
+    if posixpath.normpath(posixpath.join(folder, target)) not in assets:
+        beside = [posixpath.relpath(asset, folder) for asset in assets if asset.startswith(f"{folder}/")]
         mend = suggest(target, beside, f"put it in {folder}/ beside this file, or correct the name")
         name = ".".join(str(part) for part in key)
         yield Problem(source.path, source.line(*key), f"`{name}` names '{target}', which is not there", mend)

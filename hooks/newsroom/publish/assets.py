@@ -1,20 +1,19 @@
 """Which pictures and PDFs go onto the site: those that shown pages use, so that a story's picture goes with it."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import quote, unquote, urlsplit
 
 from newsroom.document import AnyDocument
 from newsroom.library import Channel, Library
 from newsroom.model import Dated, Publication
 from newsroom.places import STANDING_PAGES
-from newsroom.read import Reading
 
 
-def shown_assets(library: Library, reading: Reading) -> frozenset[str]:
-    """Repository-relative paths of the files that pages on the web use."""
+def shown_assets(library: Library, assets: Mapping[str, int]) -> frozenset[str]:
+    """Repository-relative paths of those ``assets`` that pages on the web use."""
     used = (path for document in library.pages(Channel.WEB) for path in _used_by(document))
-    return frozenset(path for path in used if path in reading.assets)
+    return frozenset(path for path in used if path in assets)
 
 
 def _used_by(document: AnyDocument) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Entries: what every feed format says of a piece. The formats themselves stand in ``feeds``."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
@@ -17,6 +18,8 @@ from newsroom.words import Words
 
 ENTRIES_IN_A_FEED = 30
 _ADDRESSES = frozenset({"href", "src", "cite", "poster"})
+_NOT_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+"""Characters that no XML document can hold (XML 1.0, section 2.2); in HTML, ``&#12;`` would be one."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,11 @@ class Entry:
     enclosure: Enclosure | None = None
 
 
+def feed_documents(library: Library, lang: str) -> tuple[Document[Dated], ...]:
+    """What stands in a feed: the newest that feeds may show, newest first."""
+    return library.newest(Channel.FEED, lang)[:ENTRIES_IN_A_FEED]
+
+
 def feed_entries(
     library: Library, settings: Settings, words: Words, rendered: Mapping[str, str], sizes: Mapping[str, int]
 ) -> Iterator[Entry]:
@@ -53,7 +61,7 @@ def feed_entries(
     ``rendered`` maps a document's path to the HTML of its body as its page has it; ``sizes`` an asset's path to
     its length in bytes.
     """
-    for document in library.newest(Channel.FEED, words.lang)[:ENTRIES_IN_A_FEED]:
+    for document in feed_documents(library, words.lang):
         yield _entry(document, settings, words, rendered[document.path], sizes)
 
 
@@ -82,12 +90,12 @@ def entry_id(document: Document[Dated], settings: Settings) -> str:
 
 
 def safe_html(html: str, page_url: str) -> str:
-    """A page's HTML for other places: without scripts, styles, forms and classes, and every address absolute."""
+    """A page's HTML for feeds: without scripts, styles, forms and classes, every address absolute, fit for XML."""
 
     def absolute(_tag: str, attribute: str, value: str) -> str:
         return urljoin(page_url, value) if attribute in _ADDRESSES else value
 
-    return nh3.clean(html, attribute_filter=absolute, link_rel=None)
+    return _NOT_XML.sub("", nh3.clean(html, attribute_filter=absolute, link_rel=None))
 
 
 def _authors(front: Dated) -> tuple[str, ...]:

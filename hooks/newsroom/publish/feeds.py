@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from html import escape
 from urllib.parse import urljoin
 
 from feedgen.entry import FeedEntry
@@ -24,8 +25,8 @@ def rss(entries: Sequence[Entry], settings: Settings, words: Words) -> bytes:
     feed.load_extension("dc")
     feed.id(settings.site_url)
     feed.title(settings.site_name)
-    feed.link(href=settings.site_url, rel="alternate")
-    feed.link(href=urljoin(settings.site_url, FEED), rel="self")
+    feed.link(href=urljoin(settings.site_url, FEED), rel="self", type="application/rss+xml")
+    feed.link(href=settings.site_url, rel="alternate")  # the last one is RSS's own <link>
     feed.description(words("feed.description"))
     feed.language(words.lang)
     feed.generator("newsroom")
@@ -41,7 +42,7 @@ def _add(item: FeedEntry, entry: Entry) -> None:
     item.guid(entry.id, permalink=False)
     item.title(entry.title)
     item.link(href=entry.url)
-    item.description(entry.summary)
+    item.description(escape(entry.summary, quote=False))  # readers take it as HTML
     item.content(entry.html, type="CDATA")
     item.pubDate(entry.published)
     item.updated(entry.updated)

@@ -16,9 +16,14 @@ class Staging:
         self._previous = site.with_name(f".{site.name}.previous")
 
     def publish(self) -> None:
-        """Let the finished site take its place. Raises OSError where the folders cannot be moved."""
+        """Let the finished site take its place. Raises OSError, and leaves the last good site, where it cannot."""
         shutil.rmtree(self._previous, ignore_errors=True)
         if self.site.exists():
             self.site.rename(self._previous)
-        self.building.rename(self.site)
+        try:
+            self.building.rename(self.site)
+        except OSError:
+            if self._previous.exists():
+                self._previous.rename(self.site)
+            raise
         shutil.rmtree(self._previous, ignore_errors=True)

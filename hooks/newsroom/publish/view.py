@@ -3,18 +3,21 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 
 from newsroom.document import Document, Kind
 from newsroom.library import DATED_KINDS, Channel, Library
 from newsroom.model import Area, Dated, Principle
 from newsroom.words import Words
 
-LISTS: Mapping[str, tuple[Kind, ...]] = {
-    "newsletters": (Kind.NEWSLETTER,),
-    "publications": (Kind.PUBLICATION,),
-    "stories": (Kind.STORY,),
-    "news": DATED_KINDS,
-}
+LISTS: Mapping[str, tuple[Kind, ...]] = MappingProxyType(
+    {
+        "newsletters": (Kind.NEWSLETTER,),
+        "publications": (Kind.PUBLICATION,),
+        "stories": (Kind.STORY,),
+        "news": DATED_KINDS,
+    }
+)
 Pieces = Sequence[Document[Dated]]
 
 

@@ -3,8 +3,9 @@
 The engine renders each page's Markdown and its template; here stands everything about pages that is not markup.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import cast
 
 from newsroom.document import AnyDocument, Document, Kind
@@ -16,20 +17,24 @@ from newsroom.publish.view import LISTS, View
 from newsroom.settings import Settings
 
 STORIES_ON_HOME = 3
-_TEMPLATES = {
-    Kind.NEWSLETTER: "newsletter.html",
-    Kind.PUBLICATION: "publication.html",
-    Kind.STORY: "story.html",
-    Kind.AREA: "area.html",
-    Kind.PRINCIPLE: "principle.html",
-    Kind.PAGE: "page.html",
-}
-_STANDING_PAGE_TEMPLATES = {
-    "": "home.html",
-    "areas/": "areas.html",
-    "principles/": "principles.html",
-    "subscribe/": "subscribe.html",
-}
+_TEMPLATES: Mapping[Kind, str] = MappingProxyType(
+    {
+        Kind.NEWSLETTER: "newsletter.html",
+        Kind.PUBLICATION: "publication.html",
+        Kind.STORY: "story.html",
+        Kind.AREA: "area.html",
+        Kind.PRINCIPLE: "principle.html",
+        Kind.PAGE: "page.html",
+    }
+)
+_STANDING_PAGE_TEMPLATES: Mapping[str, str] = MappingProxyType(
+    {
+        "": "home.html",
+        "areas/": "areas.html",
+        "principles/": "principles.html",
+        "subscribe/": "subscribe.html",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -47,16 +52,19 @@ class WebPage:
     lang: str
     template: str
     updated: str
-    body: str = ""
     document: AnyDocument | None = None
     listing: ListPage | None = None
     in_search: bool = False
 
 
 class Site:
-    """All pages of one build, and what each page's template is given."""
+    """All pages of one build, and what each page's template is given.
 
-    def __init__(self, library: Library, settings: Settings) -> None:
+    ``unreadable`` maps the paths of files that are no documents yet to their addresses: a preview shows there what
+    is wrong with them.
+    """
+
+    def __init__(self, library: Library, settings: Settings, unreadable: Mapping[str, str] | None = None) -> None:
         self._library = library
         self._settings = settings
         default = settings.languages[0]
@@ -66,6 +74,7 @@ class Site:
         pages = [page for document in library.pages(Channel.WEB) for page in self._document_pages(document)]
         for view in self._views.values():
             pages += self._list_pages(view) if view.is_open or view.lang == default else ()
+        pages += (self._unreadable_page(path, url) for path, url in (unreadable or {}).items())
         self.pages = tuple(pages)
         self._by_path = {page.path: page for page in pages}
 
@@ -75,7 +84,7 @@ class Site:
 
     def generated(self) -> dict[str, str]:
         """The pages that no one wrote: their paths, each with its address."""
-        return {page.path: page.url for page in self.pages if page.document is None}
+        return {page.path: page.url for page in self.pages if page.listing and not page.document}
 
     def _document_pages(self, document: AnyDocument) -> Iterator[WebPage]:
         view = self._views[document.lang]
@@ -96,7 +105,6 @@ class Site:
             lang=document.lang,
             template=template,
             updated=_updated(front) or self._updated,
-            body=document.body,
             document=document,
             listing=listing,
             in_search=self._library.shows(document, Channel.SEARCH) and not self._library.is_waiting(document),
@@ -124,6 +132,10 @@ class Site:
             updated=self._updated,
             listing=page,
         )
+
+    def _unreadable_page(self, path: str, url: str) -> WebPage:
+        lang = self._settings.languages[0]
+        return WebPage(path, url, title=path, summary="", lang=lang, template="problems.html", updated=self._updated)
 
     def context(self, page: WebPage | None) -> dict[str, object]:
         """What a page's template is given. None stands for a page that is none of ours, as the 404 page."""

@@ -1,9 +1,10 @@
 """Reading: files become documents, or problems with file, line and how to mend them."""
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from newsroom.document import AnyDocument, Document, Kind, Source
 from newsroom.places import parse_name, place_of, url_of
@@ -20,63 +21,67 @@ __all__ = ["Reading", "read"]
 class Reading:
     """All that was found in the content folders.
 
-    ``sources`` are the files whose front matter could be read, ``documents`` those among them in which it fits;
-    ``paths`` are all Markdown files, readable or not, and ``assets`` every other file with its size in bytes,
-    relative to the repository. ``problems`` say why a file is not among the documents.
+    ``sources`` are the files whose front matter could be read, by path; ``documents`` those in which it fits its
+    model, ``bodies`` the Markdown of these. ``paths`` are all Markdown files, ``urls`` the addresses of those that
+    are named as they should be, ``assets`` the sizes in bytes of all other files. Paths are relative to the
+    repository. ``problems`` say why a file is not among the documents.
     """
 
-    sources: tuple[Source, ...]
+    sources: Mapping[str, Source]
+    documents: tuple[AnyDocument, ...]
+    bodies: Mapping[str, str]
     paths: frozenset[str]
+    urls: Mapping[str, str]
     assets: Mapping[str, int]
     problems: tuple[Problem, ...]
-
-    @property
-    def documents(self) -> tuple[AnyDocument, ...]:
-        """The sources that can be published."""
-        return tuple(source for source in self.sources if isinstance(source, Document))
 
 
 def read(root: Path, languages: tuple[str, ...]) -> Reading:
     """Read every content folder below ``root``. The first language is the default, the one without a suffix."""
     files = find_files(root)
-    sources: list[Source] = []
-    problems: list[Problem] = []
-    for path in files.markdown:
-        source, found = _read_source(root, path, languages)
-        problems.extend(found)
-        if source:
-            sources.append(source)
-    return Reading(tuple(sources), frozenset(files.markdown), files.assets, tuple(problems))
+    found = {path: _read_file(root, path, languages) for path in files.markdown}
+    return Reading(
+        sources={path: file.source for path, file in found.items() if file.source},
+        documents=tuple(file.document for file in found.values() if file.document),
+        bodies={path: file.body for path, file in found.items() if file.document},
+        paths=frozenset(files.markdown),
+        urls={path: file.url for path, file in found.items() if file.url is not None},
+        assets=files.assets,
+        problems=tuple(problem for file in found.values() for problem in file.problems),
+    )
 
 
-def _read_source(root: Path, path: str, languages: tuple[str, ...]) -> tuple[Source | None, list[Problem]]:
+class _File(NamedTuple):
+    """What one file turned out to be."""
+
+    problems: Sequence[Problem] = ()
+    url: str | None = None
+    source: Source | None = None
+    document: AnyDocument | None = None
+    body: str = ""
+
+
+def _read_file(root: Path, path: str, languages: tuple[str, ...]) -> _File:
     place = place_of(path)
     name = parse_name(path, place, languages)
     if name is None:
-        return None, [Problem(path, None, "the file's name is outside the pattern", place.name_help)]
+        return _File([Problem(path, None, "the file's name is outside the pattern", place.name_help)])
     if place.is_flat and posixpath.dirname(path) != place.folder:
         what = f"a {place.kind} stands directly in {place.folder}/, not deeper"
-        return None, [Problem(path, None, what, f"move it to {place.folder}/")]
+        return _File([Problem(path, None, what, f"move it to {place.folder}/")])
+    url = url_of(path, name, languages)
     text = read_text(root, path)
     if isinstance(text, Problem):
-        return None, [text]
+        return _File([text], url)
     found = parse_front_matter(text, path)
     if found.problems:
-        return None, found.problems
+        return _File(found.problems, url)
     if place.kind is Kind.NEWSLETTER:
         found.values.setdefault("date", name.slug)
-    source = Source(
-        kind=place.kind,
-        path=path,
-        slug=name.slug,
-        lang=name.lang,
-        url=url_of(path, name, languages),
-        values=found.values,
-        lines=found.lines,
-        body=found.body,
-        outline=read_outline(found.body, found.body_line),
-    )
+    outline = read_outline(found.body, found.body_line)
+    source = Source(place.kind, path, url, found.values, found.lines, outline)
     front = validate(source, place.model)
     if isinstance(front, list):
-        return source, front
-    return Document(**vars(source), front=front), []
+        return _File(front, url, source)
+    document = Document(place.kind, path, name.slug, name.lang, url, front, outline)
+    return _File((), url, source, document, found.body)

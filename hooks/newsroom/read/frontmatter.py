@@ -55,7 +55,7 @@ def _read_yaml(source: str, path: str, found: FrontMatterText) -> None:
     try:
         root = yaml.compose(source, Loader=loader)
     except yaml.MarkedYAMLError as error:
-        found.problems.append(_syntax_problem(error, path))
+        found.problems.append(_syntax_problem(error, source.split("\n"), path))
         return
     except yaml.reader.ReaderError as error:
         line = source.count("\n", 0, error.position if isinstance(error.position, int) else 0) + 2
@@ -121,28 +121,42 @@ class _Converter:
         self.problems.append(Problem(self.path, line, what, mend))
 
 
-def _syntax_problem(error: yaml.MarkedYAMLError, path: str) -> Problem:
+def _syntax_problem(error: yaml.MarkedYAMLError, lines: list[str], path: str) -> Problem:
     """The parser's complaint in an editor's words, at the line where the mistake was most likely made."""
     said = f"{error.context or ''} {error.problem or ''}"
     opened = error.context_mark or error.problem_mark
     noticed = error.problem_mark or error.context_mark
     opened_line = opened.line + 2 if opened else 2
     noticed_line = noticed.line + 2 if noticed else 2
+    if "mapping values are not allowed" in said:
+        return _colon_problem(lines, noticed_line, path)
     if "quoted scalar" in said:
         return Problem(path, opened_line, "a quotation mark is opened and not closed", "add the closing one")
-    if "mapping values are not allowed" in said:
-        what = "there is a second ': ' on the line"
-        return Problem(path, noticed_line, what, 'put the whole value in quotation marks: title: "One: two"')
     if "flow sequence" in said or "flow mapping" in said:
         return Problem(path, opened_line, "a bracket is opened and not closed", "add the closing ']' or '}'")
     if "could not find expected ':'" in said or "simple key" in said:
-        return Problem(path, opened_line, "a field has no ': ' after its name", "write it as 'name: value'")
-    if "alias" in said or "anchor" in said or "cannot start any token" in said or "tag" in said:
+        return Problem(path, opened_line, *_NO_COLON)
+    if any(word in said for word in ("alias", "anchor", "cannot start any token", "tag", "directive", "block scalar")):
         what = "a value begins with a character that means something else in YAML"
         return Problem(path, noticed_line, what, "put the whole value in quotation marks")
     if "block" in said:
-        what = "the indentation does not fit the lines above"
-        return Problem(
-            path, noticed_line, what, "begin fields at the left edge, and indent what belongs to one by two spaces"
-        )
+        return Problem(path, noticed_line, *_INDENTATION)
     return Problem(path, noticed_line, "this line is not YAML", "check its quotation marks, colons and spaces")
+
+
+_NO_COLON = ("a field has no ': ' after its name", "write it as 'name: value'")
+_INDENTATION = (
+    "the indentation does not fit the lines above",
+    "begin fields at the left edge, and indent what belongs to one by two spaces",
+)
+
+
+def _colon_problem(lines: list[str], noticed_line: int, path: str) -> Problem:
+    """A ': ' where none may be: a second one on the line, or the first of a line taken for the end of another."""
+    line = lines[noticed_line - 2]
+    if len(re.findall(r":(?=\s|$)", line)) > 1:
+        what = "there is a second ': ' on the line"
+        return Problem(path, noticed_line, what, 'put the whole value in quotation marks: title: "One: two"')
+    if line.startswith(" "):
+        return Problem(path, noticed_line, *_INDENTATION)
+    return Problem(path, noticed_line - 1, *_NO_COLON)

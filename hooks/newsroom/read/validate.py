@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from newsroom.document import KeyPath, Source
 from newsroom.model import FrontMatter
-from newsroom.problems import Problem, suggest
+from newsroom.problems import Problem, nearest, suggest
 
 FrontT = TypeVar("FrontT", bound=FrontMatter)
 
@@ -22,7 +22,24 @@ def validate(source: Source, model: type[FrontT]) -> FrontT | list[Problem]:
     try:
         return model.model_validate(source.values)
     except ValidationError as error:
-        return [_problem(details, source, model) for details in error.errors(include_url=False)]
+        return [_problem(details, source, model) for details in _without_echoes(error.errors(include_url=False))]
+
+
+def _without_echoes(errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    """The errors without those that come of another: a field missing because its name is misspelt, a list that is
+    too short because its items do not fit."""
+    places = [error["loc"] for error in errors]
+    misspelt = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
+
+    def is_echo(error: ErrorDetails) -> bool:
+        key = error["loc"]
+        if error["type"] == "missing":
+            return any(key[:-1] == wrong[:-1] and nearest(str(wrong[-1]), [str(key[-1])]) for wrong in misspelt)
+        return error["type"] == "too_short" and any(
+            len(place) > len(key) and place[: len(key)] == key for place in places
+        )
+
+    return [error for error in errors if not is_echo(error)]
 
 
 def _problem(details: ErrorDetails, source: Source, model: type[BaseModel]) -> Problem:
@@ -86,8 +103,6 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 _FORMS: Mapping[str, str] = MappingProxyType(
     {
-        "areas": "use the area's file name without .md, like 'south-tyneside'",
-        "principles": "use the principle's file name without .md, like 'natural-authority'",
         "link": "write a whole address, from https:// on",
         "isbn": "write ten or thirteen digits, like 978-1-907790-71-3",
         "doi": "write it from '10.' on, like 10.1000/182",

@@ -13,9 +13,11 @@ _BREAK = "\u2028"
 """Stands for a forced line break, which a newline in HTML is not."""
 _BLOCKS = frozenset(
     (
-        "address article aside blockquote dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 "
-        "header hr li ol p pre section summary table tbody td tfoot th thead tr ul"
-    ).split()
+        *("address", "article", "aside", "blockquote", "div", "footer", "header", "hr", "p", "pre", "section"),
+        *("dd", "dl", "dt", "li", "ol", "ul", "details", "summary", "fieldset", "figcaption", "figure"),
+        *("h1", "h2", "h3", "h4", "h5", "h6"),
+        *("table", "tbody", "td", "tfoot", "th", "thead", "tr"),
+    )
 )
 _HEADINGS = frozenset({"h3", "h4", "h5", "h6"})
 
@@ -51,14 +53,20 @@ def section_text(content: HtmlElement, notes: LinkNotes) -> str:
 def wrap(text: str, width: int = WIDTH, first: str = "", rest: str = "") -> list[str]:
     """Words wrapped at ``width`` characters; ``first`` and ``rest`` begin the first line and those after it.
 
-    White space counts as one space, as in HTML. Nothing is cut: an address longer than the line stays whole.
+    White space counts as one space, as in HTML. Nothing is cut: an address longer than the line stays whole, and
+    where nesting has left no width each word has a line of its own.
     """
     lines: list[str] = []
     for part in text.split(_BREAK):
         start = rest if lines else first
         words = " ".join(part.split())
         lines += textwrap.wrap(
-            words, width, initial_indent=start, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
+            words,
+            max(width, 1),
+            initial_indent=start,
+            subsequent_indent=rest,
+            break_long_words=False,
+            break_on_hyphens=False,
         ) or ([start.rstrip()] if start.strip() else [])
     return lines
 
@@ -106,7 +114,8 @@ def _block(element: HtmlElement, width: int, notes: LinkNotes) -> Iterator[list[
 
 def _list(element: HtmlElement, width: int, notes: LinkNotes) -> list[str]:
     lines: list[str] = []
-    number = int(element.get("start") or 1)
+    start = element.get("start", "")
+    number = int(start) if start.isdecimal() else 1
     for item in element.iterchildren("li"):
         marker = f"{number}. " if element.tag == "ol" else "- "
         indent = " " * len(marker)
