@@ -7,6 +7,7 @@ half a site, nor one that failed a check.
 
 import logging
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlsplit
@@ -67,8 +68,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) 
     if web_page:
         page.update_date = web_page.updated
         page.meta = {
-            "title": web_page.title,
-            "description": web_page.summary,
+            "title": escape(web_page.title),
+            "description": escape(web_page.summary),
             "template": web_page.template,
             "lang": web_page.lang,
             "search": {"exclude": not web_page.in_search},
@@ -87,8 +88,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Every page is rendered and nothing written yet: make the feeds, the emails and the redirects."""
+    build = _build(config)
+    env.autoescape = build.escapes
     try:
-        for path, content in _build(config).files():
+        for path, content in build.files():
             cast("File", files.get_file_from_path(path)).content_bytes = content
     except ContentError as error:
         raise _not_ready(error) from error
@@ -147,7 +150,7 @@ def _report_only(config: MkDocsConfig) -> None:
     """In a preview the page itself says what is wrong; MkDocs must not stop at what it finds besides."""
     for group in (config.validation.nav, config.validation.links):
         for name in group:
-            group[name] = logging.INFO
+            group[name] = min(group[name], logging.INFO)
 
 
 def _is_failing_strictly() -> bool:

@@ -23,6 +23,7 @@ from newsroom.read import Reading, read
 from newsroom.settings import Settings, parse_settings
 from newsroom.words import Words, known_languages
 
+TEMPLATES = "overrides"
 EMAIL_TEMPLATES = "overrides/email"
 SITE = Path("site")
 
@@ -55,6 +56,10 @@ class Build:
     def assets(self) -> frozenset[str]:
         """The pictures and PDFs that shown pages use, relative to the repository; each keeps its path on the site."""
         return self._assets
+
+    def escapes(self, template: str | None) -> bool:
+        """Whether what a template shows is text and must be escaped. Ours show text; the theme's hold HTML."""
+        return template is not None and (self.root / TEMPLATES / template).is_file()
 
     def take_body(self, path: str) -> str:
         """The Markdown of a page, once: it is let go of, since all pages' texts together are large."""
@@ -90,15 +95,21 @@ class Build:
         """What was made and where to look, in a few lines; ``base`` is what addresses begin with, with its slash."""
         counts = Counter(page.document.kind for page in self.site.pages if page.document)
         made = ", ".join(_count(counts[kind], _NAMES[kind]) for kind in Kind if counts[kind])
-        warnings = [f"  {problem}" for problem in self.problems]
         return "\n".join(
             [
-                f"Made {made}: {len(self.site.pages)} pages. {_count(len(self.problems), ('warning', 'warnings'))}.",
-                *warnings,
+                f"Made {made}: {len(self.site.pages)} pages.",
+                *self._told(),
                 "Where to look:",
                 *(f"  {name:<15} {base}{path}" for name, path in self._highlights()),
             ]
         )
+
+    def _told(self) -> Iterator[str]:
+        errors = sum(problem.severity is Severity.ERROR for problem in self.problems)
+        if errors:
+            yield f"{_count(errors, ('thing', 'things'))} to mend before this can be published:"
+        yield f"{_count(len(self.problems) - errors, ('warning', 'warnings'))}."
+        yield from (f"  {problem}" for problem in self.problems)
 
     def _highlights(self) -> Iterator[tuple[str, str]]:
         """What to look at first: its name, and its path on the site."""

@@ -1,0 +1,59 @@
+"""What an editor writes in a field is text everywhere, whatever characters it has."""
+
+from pathlib import Path
+
+import pytest
+from lxml import html
+from playwright.sync_api import Browser
+
+from tests.support import small_newsroom
+from tests.support.browser import open_browser, serve
+from tests.support.engine import build, make_repository
+
+NASTY = """<b>"Tom's" & Ann's</b> <script>document.title = "run"</script>"""
+_QUOTED = NASTY.replace("'", "''")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site in which every field that readers see holds markup."""
+    files = small_newsroom()
+    for path in ("stories/the-garden.md", "publications/growing.md", "newsletters/2024-03.md"):
+        lines = [
+            f"{line.split(':')[0]}: '{_QUOTED}'" if line.startswith(("title:", "summary:", "subject:")) else line
+            for line in files[path].split("\n")
+        ]
+        files[path] = "\n".join(lines)
+    files["stories/the-garden.md"] = files["stories/the-garden.md"].replace(
+        "kind:", f"author: {{name: '{_QUOTED}', role: '{_QUOTED}'}}\nkind:"
+    )
+    files["docs/areas/elmham.md"] = files["docs/areas/elmham.md"].replace("name: Elmham", f"name: '{_QUOTED}'")
+    repository = make_repository(tmp_path_factory.mktemp("nasty"), files)
+    outcome = build(repository)
+    assert outcome.code == 0, outcome.output
+    return repository / "site"
+
+
+@pytest.mark.parametrize("path", ["stories/the-garden", "publications/growing", "newsletters/2024-03", "areas/elmham"])
+def test_a_heading_shows_what_was_written(site: Path, path: str) -> None:
+    page = html.parse(str(site / path / "index.html"))
+    assert [" ".join(h1.text_content().split()) for h1 in page.iter("h1")] == [NASTY]
+
+
+def test_descriptions_keep_their_quotation_marks(site: Path) -> None:
+    page = html.parse(str(site / "stories/the-garden/index.html"))
+    assert page.xpath("string(//meta[@name='description']/@content)") == NASTY
+
+
+def test_nothing_of_it_runs_on_any_page_or_in_any_email(site: Path) -> None:
+    with open_browser() as browser, serve(site) as address:
+        for path in sorted(site.rglob("*.html")):
+            assert _title(browser, address + path.relative_to(site).as_posix()) != "run", path
+
+
+def _title(browser: Browser, address: str) -> str:
+    page = browser.new_page()
+    page.goto(address)
+    title = page.title()
+    page.close()
+    return title
