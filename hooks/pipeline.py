@@ -1,12 +1,10 @@
 """MkDocs' events, in the order in which MkDocs calls them. The only module that knows the engine.
 
 One ``Build`` in ``config.extra["build"]`` holds what one build knows; each build makes its own, under ``serve`` too.
-A build is written beside the site's folder and takes its place when it has succeeded, so that readers never meet
-half a site, nor one that failed a check.
+A site is built beside its folder and takes that place when all has succeeded: readers never meet half of one.
 """
 
 import logging
-from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 from typing import Any, cast
@@ -25,6 +23,7 @@ from newsroom.build import Build, open_build
 from newsroom.problems import ContentError
 from newsroom.publish.web import WebPage
 
+INCLUDED = InclusionLevel.INCLUDED
 log = logging.getLogger("mkdocs.hooks.newsroom")
 
 
@@ -51,32 +50,26 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Hand over every page and file under its path in the repository, so that links mean there what they mean here."""
     build = _build(config)
-    theirs = [file for file in files if file.src_dir != config.docs_dir and not file.src_uri.startswith("email/")]
-    handed = Files([*theirs, *_standing_assets(files, config)])
-    for path in sorted(build.assets()):
-        handed.append(File(path, build.root.as_posix(), config.site_dir, config.use_directory_urls))
-    for web_page in build.site.pages:
-        handed.append(_page_file(web_page, config))
-    for path in build.planned_files():
-        handed.append(File.generated(config, path, content=b"", inclusion=InclusionLevel.INCLUDED))
-    return handed
+    theirs = (file for file in files if file.src_dir != config.docs_dir and not file.src_uri.startswith("email/"))
+    assets = (_asset_file(path, url, config) for path, url in sorted(build.assets.items()))
+    pages = (_page_file(web_page, config) for web_page in build.site.pages)
+    planned = (File.generated(config, path, content=b"", inclusion=INCLUDED) for path in build.planned_files())
+    return Files([*theirs, *assets, *pages, *planned])
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+def on_page_markdown(_markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Give a page its text, title, template and dates; MkDocs, which knows other metadata, must not look for any."""
     web_page = _web_page(page, config)
-    if web_page:
-        page.update_date = web_page.updated
-        page.meta = {
-            "title": escape(web_page.title),
-            "description": escape(web_page.summary),
-            "template": web_page.template,
-            "lang": web_page.lang,
-            "search": {"exclude": not web_page.in_search},
-            "hide": ["navigation", "toc"],
-        }
-        return _build(config).take_body(web_page.path)
-    return markdown
+    page.update_date = web_page.updated
+    page.meta = {
+        "title": escape(web_page.title),
+        "description": escape(web_page.summary),
+        "template": web_page.template,
+        "lang": web_page.lang,
+        "search": {"exclude": not web_page.in_search},
+        "hide": ["navigation", "toc"],
+    }
+    return _build(config).take_body(web_page.path)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
@@ -127,30 +120,25 @@ def _build(config: MkDocsConfig) -> Build:
     return cast("Build", config.extra["build"])
 
 
-def _web_page(page: Page, config: MkDocsConfig) -> WebPage | None:
+def _web_page(page: Page, config: MkDocsConfig) -> WebPage:
     return _build(config).site.page(page.file.src_uri)
 
 
 def _page_file(web_page: WebPage, config: MkDocsConfig) -> File:
-    file = File.generated(config, web_page.path, content="", inclusion=InclusionLevel.INCLUDED)
+    file = File.generated(config, web_page.path, content="", inclusion=INCLUDED)
     file.dest_uri = f"{web_page.url}index.html"
     file.edit_uri = web_page.path if web_page.document else None
     return file
 
 
-def _standing_assets(files: Files, config: MkDocsConfig) -> Iterator[File]:
-    for file in files:
-        if file.src_dir == config.docs_dir and not file.is_documentation_page():
-            root = str(Path(config.docs_dir).parent)
-            path = f"{Path(config.docs_dir).name}/{file.src_uri}"
-            yield File(path, root, config.site_dir, config.use_directory_urls, dest_uri=file.dest_uri)
+def _asset_file(path: str, url: str, config: MkDocsConfig) -> File:
+    return File(path, str(_build(config).root), config.site_dir, config.use_directory_urls, dest_uri=url)
 
 
 def _report_only(config: MkDocsConfig) -> None:
     """In a preview the page itself says what is wrong; MkDocs must not stop at what it finds besides."""
-    for group in (config.validation.nav, config.validation.links):
-        for name in group:
-            group[name] = min(group[name], logging.INFO)
+    for levels in (config.validation.nav, config.validation.links):
+        levels.update({name: min(level, logging.INFO) for name, level in levels.items()})
 
 
 def _is_failing_strictly() -> bool:

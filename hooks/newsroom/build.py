@@ -31,6 +31,7 @@ SITE = Path("site")
 class Build:
     """What one build knows. The engine asks it for pages, hands it their HTML, and asks it for the other files.
 
+    ``assets`` are the pictures and PDFs of the site: paths in the repository, each with its path on the site.
     ``problems`` are what the checks found. Outside a preview there are only warnings among them.
     """
 
@@ -39,10 +40,10 @@ class Build:
         self.staging = Staging(site_dir)
         self.is_preview = library.preview
         self.problems: tuple[Problem, ...] = ()
+        self.assets = shown_assets(library, reading.assets)
         self._settings = settings
         self._library = library
         self._sizes = reading.assets
-        self._assets = shown_assets(library, reading.assets)
         self._bodies = dict(reading.bodies)
         known = {document.path for document in reading.documents}
         self.site = Site(library, settings, {path: url for path, url in reading.urls.items() if path not in known})
@@ -52,10 +53,6 @@ class Build:
     def generated(self) -> dict[str, str]:
         """All that no one wrote but this build adds, so that links may lead to it: paths, each with its address."""
         return self.site.generated() | {path: path for path in self.planned_files()}
-
-    def assets(self) -> frozenset[str]:
-        """The pictures and PDFs that shown pages use, relative to the repository; each keeps its path on the site."""
-        return self._assets
 
     def escapes(self, template: str | None) -> bool:
         """Whether what a template shows is text and must be escaped. Ours show text; the theme's hold HTML."""
@@ -71,7 +68,8 @@ class Build:
 
     def planned_files(self) -> tuple[str, ...]:
         """The paths on the site of all that :meth:`files` will write."""
-        return (FEED, *(path for path, *_ in self._emails()), *(path for path, _ in self._redirects()))
+        emails = (f"{stem}.{suffix}" for stem, *_ in self._emails() for suffix in ("html", "txt"))
+        return (FEED, *emails, *(path for path, _ in self._redirects()))
 
     def add_rendered(self, path: str, html: str) -> None:
         """Hand in the HTML of a page's body, under the page's path; kept where a feed or an email will hold it."""
@@ -85,9 +83,10 @@ class Build:
         entries = feed_entries(self._library, self._settings, default, self._rendered, self._sizes)
         yield FEED, rss(tuple(entries), self._settings, default)
         writer = EmailWriter(self.root / EMAIL_TEMPLATES, self._settings)
-        for path, edition, name in self._emails():
-            email = writer.write(edition, self._rendered[edition.path], MAIL_TOOLS[name], words[edition.lang])
-            yield path, (email.html if path.endswith(".html") else email.text).encode()
+        for stem, edition, tool in self._emails():
+            email = writer.write(edition, self._rendered[edition.path], MAIL_TOOLS[tool], words[edition.lang])
+            yield f"{stem}.html", email.html.encode()
+            yield f"{stem}.txt", email.text.encode()
         for path, page in self._redirects():
             yield path, redirect_page(page, self._settings, words[page.lang]).encode()
 
@@ -117,22 +116,23 @@ class Build:
         newest = self._editions()[:1]
         for edition in newest:
             yield "newest edition", f"{edition.url}index.html"
-        for path, edition, name in self._emails():
-            if edition in newest and path.endswith(".html"):
-                yield "its email", f"{path} ({name})"
+        for stem, edition, tool in self._emails():
+            if edition in newest:
+                yield "its email", f"{stem}.html ({tool})"
         yield "feed", FEED
 
     def _editions(self) -> list[Document[Newsletter]]:
-        lang = self._settings.languages[0]
-        newest = self._library.newest(Channel.EMAIL, lang, (Kind.NEWSLETTER,))
-        return [cast("Document[Newsletter]", edition) for edition in newest]
+        """The editions that may be sent, in every language they have, newest first."""
+        found = [document for document in self._library.pages(Channel.EMAIL) if document.kind is Kind.NEWSLETTER]
+        editions = cast("list[Document[Newsletter]]", found)
+        rank = self._settings.languages.index
+        return sorted(editions, key=lambda edition: (-edition.front.date.first_day.toordinal(), rank(edition.lang)))
 
     def _emails(self) -> Iterator[tuple[str, Document[Newsletter], str]]:
-        """Each email file's path, its edition and its mail tool."""
+        """Each email: its files' path without their suffix, its edition and its mail tool."""
         for edition in self._editions():
-            for name in self._settings.mail_tools:
-                for suffix in ("html", "txt"):
-                    yield f"{edition.url}email/{name}.{suffix}", edition, name
+            for tool in self._settings.mail_tools:
+                yield f"{edition.url}email/{tool}", edition, tool
 
     def _redirects(self) -> Iterator[tuple[str, WebPage]]:
         for page in self.site.pages:

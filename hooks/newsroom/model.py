@@ -27,7 +27,7 @@ def _date(value: object) -> PartialDate:
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Line = Annotated[Text, StringConstraints(pattern=r"^[^\n]*$")]
 Link = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s/]+")]
-SiteAddress = Annotated[str, StringConstraints(pattern=r"^/[a-z0-9/._-]*/$")]
+SiteAddress = Annotated[str, StringConstraints(pattern=r"^(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+/$")]
 ISBN = Annotated[str, StringConstraints(pattern=r"^(97[89][- ]?)?([0-9][- ]?){9}[0-9Xx]$")]
 DOI = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")]
 Date = Annotated[

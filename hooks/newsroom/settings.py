@@ -1,6 +1,6 @@
 """What is particular to one network's site: addresses, languages, mail tools. It stands in mkdocs.yml."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
@@ -8,59 +8,74 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from newsroom.problems import ContentError, Problem, suggest
 
 SETTINGS_FILE = "mkdocs.yml"
-_HEADING = "extra: newsroom:"
 
 
 class Settings(BaseModel):
-    """The site's settings, as they stand in mkdocs.yml under ``extra: newsroom:``."""
+    """The site's settings, as they stand in mkdocs.yml under ``extra: newsroom:``, each with how to write it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    site_name: str = Field(min_length=1)
-    site_url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s?#]+/$")]
-    """The public address, with the slash at its end. Feeds and email link to it, from the preview too."""
-    tag_authority: Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]+,\d{4}(-\d{2}(-\d{2})?)?$")]
-    """The authority and date in the feeds' ids, after RFC 4151; never changed once a feed is out."""
-    contact: Annotated[str, StringConstraints(pattern=r"^[^\s@]+@[^\s@]+\.[^\s@]+$")]
-    """The address people write to."""
-    sender: str = Field(min_length=1)
-    """Who sends the newsletter, with the postal address where there is one: the last line of the email."""
-    signup_url: Annotated[str, StringConstraints(pattern=r"^(https://|mailto:)\S+$")]
-    """Where people sign up for the newsletter."""
-    languages: tuple[Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")], ...] = Field(("en",), min_length=1)
-    """The site's languages; the first is the default, whose files have no suffix."""
-    mail_tools: tuple[str, ...] = ("generic",)
-    """The mail tools that each edition's email is made for."""
+    site_name: str = Field(min_length=1, description="the network's name")
+    site_url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s?#]+/$")] = Field(
+        description="the public address with a slash at its end, like https://elm.example/, which feeds and email "
+        "link to, from the preview too"
+    )
+    tag_authority: Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]+,\d{4}(-\d{2}(-\d{2})?)?$")] = Field(
+        description="a domain and a date at which it was the network's, like elm.example,2026 (RFC 4151), for the "
+        "feeds' ids; never changed once a feed is out"
+    )
+    contact: Annotated[str, StringConstraints(pattern=r"^[^\s@]+@[^\s@]+\.[^\s@]+$")] = Field(
+        description="the email address people write to, like hello@elm.example"
+    )
+    sender: str = Field(
+        min_length=1,
+        description="who sends the newsletter, with the postal address where there is one: the last line of the email",
+    )
+    signup_url: Annotated[str, StringConstraints(pattern=r"^(https://|mailto:)\S+$")] = Field(
+        description="where people sign up for the newsletter, from https:// or mailto: on"
+    )
+    languages: tuple[Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")], ...] = Field(
+        ("en",),
+        min_length=1,
+        description="a list of the site's languages, like [en, cy]; the first one's files have no suffix",
+    )
+    mail_tools: tuple[str, ...] = Field(
+        ("generic",), description="a list of the mail tools that each edition's email is made for, like [generic]"
+    )
 
 
 def parse_settings(values: object, *, known_mail_tools: Iterable[str], known_languages: Iterable[str]) -> Settings:
     """The settings from what stands in mkdocs.yml. Raises ContentError with all that does not fit."""
+    given = values if isinstance(values, Mapping) else {}
     try:
-        settings = Settings.model_validate(values if isinstance(values, Mapping) else {})
+        settings = Settings.model_validate(given)
     except ValidationError as error:
-        raise ContentError(
-            Problem(
-                SETTINGS_FILE, None, f"`{_HEADING} {_name(details['loc'])}`: {details['msg'].lower()}", "correct it"
-            )
-            for details in error.errors(include_url=False)
-        ) from error
-    problems = [*_unknown("mail_tools", settings.mail_tools, known_mail_tools)]
-    problems += _unknown("languages", settings.languages, known_languages)
+        raise ContentError(_misfit(str(details["loc"][0]), given) for details in error.errors()) from error
+    problems = [*_misnamed("mail_tools", settings.mail_tools, known_mail_tools)]
+    problems += _misnamed("languages", settings.languages, known_languages)
     if problems:
         raise ContentError(problems)
     return settings
 
 
-def _unknown(field: str, values: Iterable[str], known: Iterable[str]) -> list[Problem]:
+def _misfit(name: str, given: Mapping[object, object]) -> Problem:
+    """What is wrong with the setting of a name: unknown, missing or of the wrong form."""
+    known = Settings.model_fields
+    if name not in known:
+        return _problem(name, "is no setting", suggest(name, known, f"the settings are {', '.join(known)}"))
+    if given.get(name) in (None, ""):
+        return _problem(name, "is missing", f"write {known[name].description}")
+    return _problem(name, f"is '{given[name]}', which does not fit", f"write {known[name].description}")
+
+
+def _misnamed(name: str, values: tuple[str, ...], known: Iterable[str]) -> Iterator[Problem]:
     names = sorted(known)
-    return [
-        Problem(
-            SETTINGS_FILE, None, f"`{field}` names '{value}'", suggest(value, names, f"it knows {', '.join(names)}")
-        )
-        for value in values
-        if value not in names
-    ]
+    for value in values:
+        if value not in names:
+            yield _problem(name, f"names '{value}'", suggest(value, names, f"it knows {', '.join(names)}"))
+        elif values.count(value) > 1:
+            yield _problem(name, f"names '{value}' twice", "keep one")
 
 
-def _name(location: tuple[int | str, ...]) -> str:
-    return ".".join(str(part) for part in location)
+def _problem(name: str, what: str, mend: str) -> Problem:
+    return Problem(SETTINGS_FILE, None, f"`extra: newsroom: {name}` {what}", mend)

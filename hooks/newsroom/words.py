@@ -1,9 +1,11 @@
 """The reader-facing words in each language, from one gettext catalogue a language; dates through Babel.
 
 Catalogues are plain ``locale/<lang>.po`` files whose msgids are names ("story.back"), so that English is a
-language like any other and its words, too, can be changed without touching code.
+language like any other and its words, too, can be changed without touching code. The ``Language`` in a catalogue's
+head says whose dates and rows of names are followed (en_GB: "A, B and C", without a comma before "and").
 """
 
+import re
 from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
@@ -29,9 +31,9 @@ class Words:
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
-        self._locale = Locale.parse(lang)
         with (_LOCALE_FOLDER / f"{lang}.po").open("rb") as file:
-            catalogue = read_po(file, locale=lang)
+            catalogue = read_po(file)
+        self._locale = catalogue.locale or Locale.parse(lang)
         compiled = BytesIO()
         write_mo(compiled, catalogue)
         compiled.seek(0)
@@ -40,7 +42,7 @@ class Words:
     @property
     def own_name(self) -> str:
         """What the language calls itself: "Cymraeg"."""
-        return str(self._locale.get_display_name(self.lang)).capitalize()
+        return str(self._locale.get_language_name()).capitalize()
 
     def __call__(self, name: str, /, **values: object) -> str:
         """The words of a name, with ``{placeholders}`` filled in."""
@@ -62,5 +64,6 @@ class Words:
         return format_date(when.first_day, pattern, locale=self._locale)
 
     def list(self, names: tuple[str, ...]) -> str:
-        """Names in a row: "A, B and C"."""
-        return format_list(names, locale=self._locale)
+        """Names in a row: "A, B and C". Welsh "and" is "ac" before a vowel, which CLDR leaves open as "a(c)"."""
+        row = format_list(names, locale=self._locale)
+        return re.sub(r"\ba\(c\) ", "a ", re.sub(r"\ba\(c\) (?=[aeiouwyâêîôûŵŷ])", "ac ", row, flags=re.IGNORECASE))

@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 import yaml
@@ -35,10 +35,10 @@ def published(
 
 def render(build: Build, page: WebPage) -> str:
     """The HTML of a page's body, with links relative to the page's own address."""
-    extensions, configs = _extensions()
-    markdown = Markdown(extensions=extensions, extension_configs=configs)
+    names, configs = extensions()
+    markdown = Markdown(extensions=names, extension_configs=configs)
     markdown.treeprocessors.register(_Links(markdown, build, page), "links", 0)
-    return markdown.convert(page.body)
+    return markdown.convert(build.take_body(page.path))
 
 
 class _Links(Treeprocessor):
@@ -48,6 +48,7 @@ class _Links(Treeprocessor):
         super().__init__(markdown)
         self._build = build
         self._page = page
+        self._pages = {page.path: page for page in build.site.pages}
 
     def run(self, root: Element) -> None:
         for element in root.iter():
@@ -58,19 +59,21 @@ class _Links(Treeprocessor):
         parts = urlsplit(target)
         if not parts.path:
             return target
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(self._page.path), parts.path))
-        page = self._build.site.page(path)
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(self._page.path), unquote(parts.path)))
+        page = self._pages.get(path)
         if page:
             address = f"{posixpath.relpath(page.url or '.', self._page.url or '.')}/"
-        elif path in self._build.assets():
-            address = posixpath.relpath(path.removeprefix("docs/"), self._page.url or ".")
+        elif path in self._build.assets:
+            address = quote(posixpath.relpath(path.removeprefix("docs/"), self._page.url or "."))
         else:
             return target
         return parts._replace(path=address).geturl()
 
 
 @cache
-def _extensions() -> tuple[list[str], dict[str, dict[str, object]]]:
+def extensions() -> tuple[list[str], dict[str, dict[str, object]]]:
+    """The Markdown extensions in mkdocs.yml: their names, and what is set for them."""
+
     class Loader(yaml.SafeLoader):
         """SafeLoader to which ``!ENV`` and the like are None."""
 

@@ -1,7 +1,7 @@
 """Which pictures and PDFs go onto the site: those that shown pages use, so that a story's picture goes with it."""
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from urllib.parse import quote, unquote, urlsplit
 
 from newsroom.document import AnyDocument
@@ -10,10 +10,14 @@ from newsroom.model import Dated, Publication
 from newsroom.places import STANDING_PAGES
 
 
-def shown_assets(library: Library, assets: Mapping[str, int]) -> frozenset[str]:
-    """Repository-relative paths of those ``assets`` that pages on the web use."""
-    used = (path for document in library.pages(Channel.WEB) for path in _used_by(document))
-    return frozenset(path for path in used if path in assets)
+def shown_assets(library: Library, assets: Iterable[str]) -> dict[str, str]:
+    """Those of all ``assets`` that go onto the site: repository-relative paths, each with its path on the site.
+
+    What lies in docs/ goes with the standing pages; of the rest, what pages on the web use.
+    """
+    used = {path for document in library.pages(Channel.WEB) for path in _used_by(document)}
+    standing = f"{STANDING_PAGES}/"
+    return {path: path.removeprefix(standing) for path in assets if path in used or path.startswith(standing)}
 
 
 def _used_by(document: AnyDocument) -> Iterator[str]:

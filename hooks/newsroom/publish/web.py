@@ -5,6 +5,7 @@ The engine renders each page's Markdown and its template; here stands everything
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 from typing import cast
 
@@ -77,10 +78,11 @@ class Site:
         pages += (self._unreadable_page(path, url) for path, url in (unreadable or {}).items())
         self.pages = tuple(pages)
         self._by_path = {page.path: page for page in pages}
+        self._urls = frozenset(page.url for page in pages)
 
-    def page(self, path: str) -> WebPage | None:
-        """The page that links call ``path``."""
-        return self._by_path.get(path)
+    def page(self, path: str) -> WebPage:
+        """The page that links call ``path``. Raises KeyError where there is none."""
+        return self._by_path[path]
 
     def generated(self) -> dict[str, str]:
         """The pages that no one wrote: their paths, each with its address."""
@@ -151,6 +153,7 @@ class Site:
             "areas": view.areas,
             "principles": view.principles,
             "asset_of": asset_url,
+            "in_language": partial(self._in_language, view),
             "versions_of": self._versions,
             "language_name": self._language_name,
             "web_page": page,
@@ -177,6 +180,11 @@ class Site:
         page = self._by_path.get(path)
         versions = self._library.translations(page.document, Channel.WEB) if page and page.document else ()
         return versions if len(versions) > 1 else ()
+
+    def _in_language(self, view: View, url: str) -> str:
+        """A standing page's address in a view's language, or in the default one where it has no such version."""
+        own = f"{view.prefix}{url}"
+        return own if own in self._urls else url
 
     def _language_name(self, lang: str) -> str:
         return self._views[lang].words.own_name

@@ -1,13 +1,13 @@
 """Finding the content's files, and their text."""
 
 import os
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from newsroom.places import CONTENT_FOLDERS
 from newsroom.problems import Problem
+from newsroom.read.characters import CONTROL
 
 
 @dataclass(frozen=True)
@@ -35,10 +35,6 @@ def find_files(root: Path) -> ContentFiles:
     return ContentFiles(tuple(sorted(markdown)), assets)
 
 
-_CONTROL = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\ufffe\\uffff]")
-"""Characters that no XML document, and so no feed, can hold (XML 1.0, section 2.2), and DEL."""
-
-
 def read_text(root: Path, path: str) -> str | Problem:
     """A file's text with plain line ends, or the Problem that it is not UTF-8 or holds control characters."""
     data = (root / path).read_bytes()
@@ -52,7 +48,7 @@ def read_text(root: Path, path: str) -> str | Problem:
         what = f"character {column} of the line is not UTF-8 (byte 0x{data[error.start]:02X})"
         return Problem(path, line, what, "save the file with the encoding UTF-8, or retype that character")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if control := _CONTROL.search(text):
+    if control := CONTROL.search(text):
         line = text.count("\n", 0, control.start()) + 1
         what = f"holds an invisible control character (U+{ord(control[0]):04X})"
         return Problem(path, line, what, "retype the words around it; it often comes along when pasting from a PDF")

@@ -11,6 +11,7 @@ import yaml
 
 from newsroom.document import KeyPath, Value
 from newsroom.problems import Problem
+from newsroom.read.characters import CONTROL
 
 _FENCE = re.compile(r"(---|\.\.\.)[ \t]*")
 _HOW_IT_BEGINS = "start the file with a line '---', then 'title: …' and the other fields, then a line '---' again"
@@ -96,6 +97,9 @@ class _Converter:
         if isinstance(node, yaml.SequenceNode):
             items = [self.convert(item, (*key, index)) for index, item in enumerate(node.value)]
             return ["" if item is None else item for item in items]
+        if control := CONTROL.search(str(node.value)):
+            self._problem(line, f"holds a control character (U+{ord(control[0]):04X})", "take it out of the value")
+            return None
         is_null = node.tag == "tag:yaml.org,2002:null"
         return None if is_null else str(node.value)
 

@@ -114,15 +114,14 @@ def _references(prose: str, first_line: int) -> Iterator[Reference]:
     for start, end in _bracket_pairs(prose):
         is_image = start > 0 and prose[start - 1] == "!"
         words = prose[start + 1 : end]
-        destination = _DESTINATION.match(prose, end + 1)
-        if destination:
+        if destination := _DESTINATION.match(prose, end + 1):
             target = destination[1] if destination[1] is not None else destination[2]
-            yield Reference(html.unescape(target.strip()), plain_text(words), line_at(start), is_image)
+            yield Reference(html.unescape(target.strip()), words, line_at(start), is_image)
         elif is_image:
             label = _REFERENCE_LABEL.match(prose, end + 1)
             definition = definitions.get(((label[1] if label else "") or words).casefold())
             if definition:
-                yield Reference(definition[2], plain_text(words), line_at(start), is_image=True)
+                yield Reference(definition[2], words, line_at(start), is_image=True)
     for tag in _TAG.finditer(prose):
         attributes = {m[1].lower(): m[2] or m[3] or m[4] or "" for m in _TAG_ATTRIBUTE.finditer(tag[2])}
         target = attributes.get("href") or attributes.get("src")

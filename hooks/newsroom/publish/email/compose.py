@@ -38,7 +38,7 @@ class EmailWriter:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
-        self._templates.filters["wrap"] = lambda text: "\n".join(wrap(text))
+        self._templates.filters["wrap"] = lambda text, first="", rest="": "\n".join(wrap(text, first=first, rest=rest))
         style = (templates / "style.css").read_text(encoding="utf-8")
         self._inliner = CSSInliner(load_remote_stylesheets=False, extra_css=style)
 

@@ -1,0 +1,66 @@
+"""An edition's HTML taken apart at its sections, and made fit to leave the site."""
+
+import pytest
+
+from newsroom.publish.email.body import email_sections
+
+PAGE = "https://elm.example/newsletters/2024-03/"
+
+
+def sections(html: str) -> list[tuple[str, str, str]]:
+    """Title, id and HTML of each section."""
+    return [(section.title, section.id, section.html.strip()) for section in email_sections(html, PAGE)]
+
+
+def test_each_second_level_heading_begins_a_section() -> None:
+    html = '<h2 id="hello">Hello</h2>\n<p>One</p><h3 id="more">More</h3><p>Two</p>\n<h2 id="events">Events</h2><p>3</p>'
+    assert sections(html) == [
+        ("Hello", "hello", '<p>One</p><h3 id="more">More</h3><p>Two</p>'),
+        ("Events", "events", "<p>3</p>"),
+    ]
+
+
+@pytest.mark.parametrize("opening", ["<p>Before</p>", "Before", "<!-- note --><p>Before</p>"])
+def test_what_stands_before_the_first_heading_comes_first_without_a_title(opening: str) -> None:
+    assert sections(f'{opening}<h2 id="a">A</h2><p>Words</p>') == [("", "", opening), ("A", "a", "<p>Words</p>")]
+
+
+def test_blank_space_before_the_first_heading_is_no_section() -> None:
+    assert [title for title, *_ in sections('\n  <h2 id="a">A</h2><p>Words</p>')] == ["A"]
+
+
+def test_text_right_after_a_heading_is_kept() -> None:
+    assert sections('<h2 id="a">A</h2>Loose <b>words</b> here<p>Words</p>') == [
+        ("A", "a", "Loose <b>words</b> here<p>Words</p>")
+    ]
+
+
+def test_a_headings_markup_is_not_part_of_its_title() -> None:
+    html = '<h2 id="a">Ham &amp; <em>eggs</em>\n for <a href="x">two</a></h2><p>Words</p>'
+    assert sections(html) == [("Ham & eggs for two", "a", "<p>Words</p>")]
+
+
+def test_a_section_with_nothing_in_it_keeps_its_heading() -> None:
+    assert sections('<h2 id="a">A</h2><h2 id="b">B</h2><p>Words</p>')[0] == ("A", "a", "")
+
+
+@pytest.mark.parametrize(
+    ("address", "absolute"),
+    [
+        ("../../stories/the-garden/", "https://elm.example/stories/the-garden/"),
+        ("../../stories/the-garden/#end", "https://elm.example/stories/the-garden/#end"),
+        ("#hello", f"{PAGE}#hello"),
+        ("../picture.png", "https://elm.example/newsletters/picture.png"),
+        ("https://other.example/x?a=1", "https://other.example/x?a=1"),
+        ("mailto:a@elm.example", "mailto:a@elm.example"),
+    ],
+)
+def test_links_and_pictures_have_absolute_addresses(address: str, absolute: str) -> None:
+    html = f'<h2 id="a">A</h2><ul><li><a href="{address}">x</a><img src="{address}" alt=""></li></ul>'
+    [(_, _, content)] = sections(html)
+    assert content == f'<ul><li><a href="{absolute}">x</a><img src="{absolute}" alt=""></li></ul>'
+
+
+def test_characters_that_mean_something_in_html_stay_words() -> None:
+    [(_, _, content)] = sections('<h2 id="a">A</h2><p>1 &lt; 2 &amp; “ŵ” £5 🌳</p>')
+    assert content == "<p>1 &lt; 2 &amp; “ŵ” £5 🌳</p>"

@@ -1,0 +1,166 @@
+"""A whole email: well-formed, with every link absolute, the same links in both parts, in the edition's language."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from newsroom.publish.email import MAIL_TOOLS
+from newsroom.publish.email.compose import Email
+from tests.support import SETTINGS
+from tests.support.emails import EDITION_URL, email_of, emails_of
+from tests.support.golden import GOLDEN
+from tests.support.html import parse, parse_errors, texts
+from tests.support.pieces import newsletter
+
+BODY = """\
+A word first, with a [link](../stories/the-garden.md).
+
+## Hello & welcome
+
+See [the garden](../stories/the-garden.md), [events](#whats-on), <https://other.example/?a=1&b=2>, <a@elm.example>,
+[![A bench](bench.png)](https://other.example/bench), **and [more](../docs/about.md)**[^1].
+
+## What's on? {#whats-on}
+
+| When | Where |
+|---|---|
+| May | [Hall](https://other.example/hall) |
+
+> [Quoted](../docs/areas/elmham.md)
+
+- [Listed](https://other.example/list)
+    - [Nested](https://other.example/nested)
+
+[^1]: With a [note](https://other.example/note).
+"""
+
+
+@pytest.fixture(scope="module")
+def emails(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Email]:
+    """An edition full of links, for every tool."""
+    return emails_of(tmp_path_factory.mktemp("newsroom"), newsletter(BODY), MAIL_TOOLS)
+
+
+def content_links(html: str) -> set[str]:
+    """Where the links in an edition's own text lead."""
+    cells = [cell for cell in parse(html).iter("td") if "content" in cell.get("class", "").split()]
+    return {link.get("href", "") for cell in cells for link in cell.iter("a")}
+
+
+@pytest.mark.parametrize("tool", MAIL_TOOLS)
+def test_the_email_is_well_formed(emails: dict[str, Email], tool: str) -> None:
+    assert parse_errors(emails[tool].html) == []
+
+
+def test_the_email_of_everything_that_markdown_makes_is_well_formed() -> None:
+    for file in sorted((GOLDEN / "email").glob("*.html")):
+        assert parse_errors(file.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("tool", MAIL_TOOLS)
+def test_every_address_is_absolute_or_the_tools_own_tag(emails: dict[str, Email], tool: str) -> None:
+    root = parse(emails[tool].html)
+    found = {value for element in root.iter() for name, value in element.items() if name in ("href", "src")}
+    own = {tag.href for tag in (MAIL_TOOLS[tool].unsubscribe, MAIL_TOOLS[tool].view_online) if tag}
+    assert len(found) > 10
+    assert [a for a in found - own if not re.match(r"https://[^/]+/|mailto:\S+@", a)] == []
+
+
+@pytest.mark.parametrize("tool", MAIL_TOOLS)
+def test_both_parts_have_the_same_links(emails: dict[str, Email], tool: str) -> None:
+    email = emails[tool]
+    numbered = dict(re.findall(r"^\[(\d+)\] (\S+)$", email.text, re.MULTILINE))
+    used = set(re.findall(r"(?<!^)\[(\d+)\]", email.text))
+    assert used == set(numbered)
+    written_out = {link for link in content_links(email.html) if link.removeprefix("mailto:") in email.text.split()}
+    in_a_sentence = {"https://other.example/?a=1&b=2", "mailto:a@elm.example"}
+    assert all(link.removeprefix("mailto:") in email.text for link in in_a_sentence)
+    assert set(numbered.values()) | written_out | in_a_sentence == content_links(email.html)
+
+
+def test_the_contents_list_leads_to_the_sections_on_the_web(emails: dict[str, Email]) -> None:
+    root = parse(emails["generic"].html)
+    listed = [(link.text, link.get("href")) for link in root.iter("a") if f"{EDITION_URL}#" in link.get("href", "")]
+    assert listed[:2] == [
+        ("Hello & welcome", f"{EDITION_URL}#hello-welcome"),
+        ("What's on?", f"{EDITION_URL}#whats-on"),
+    ]
+    assert [heading.text for heading in root.iter("h2")] == ["In this edition", "Hello & welcome", "What's on?"]
+
+
+def test_the_texts_contents_list_names_the_sections_in_order(emails: dict[str, Email]) -> None:
+    contents = emails["generic"].text.split("IN THIS EDITION\n\n")[1].split("\n\n")[0]
+    assert contents == "- Hello & welcome\n- What's on?"
+    text = emails["generic"].text
+    assert text.index("A word first") < text.index("HELLO & WELCOME") < text.index("WHAT'S ON?")
+
+
+def test_the_preheader_is_the_first_text_and_stays_out_of_the_plain_text(tmp_path: Path) -> None:
+    email = email_of(tmp_path, newsletter(BODY, preheader="What grew & who planted it."))
+    body = parse(email.html).find("body")
+    assert body is not None
+    first, then, *_ = texts(body)
+    assert first.startswith("What grew & who planted it.")
+    assert len(first.replace("What grew & who planted it.", "")) >= 100
+    assert then == "Local Area Coordination in England and Wales"
+    assert "What grew" not in email.text
+
+
+def test_the_subject_is_the_title_and_the_edition_the_only_first_heading(tmp_path: Path) -> None:
+    email = email_of(tmp_path, newsletter(BODY, subject="Spring & <more>", title="March & <April>"))
+    root = parse(email.html)
+    assert root.findtext("head/title") == "Spring & <more>"
+    assert [heading.text for heading in root.iter("h1")] == ["March & <April>"]
+    assert "March & <April>" in email.text.split("\n")
+
+
+def test_people_are_named_with_their_roles(tmp_path: Path) -> None:
+    people = [{"name": "Ada <Elm>", "role": "Editor & friend"}, {"name": "Siân Ŵyn"}]
+    email = email_of(tmp_path, newsletter(**{"from": people}))
+    line = "A note from Ada <Elm> (Editor & friend) and Siân Ŵyn"
+    assert line in [text.strip() for text in texts(parse(email.html))]
+    assert line in email.text.split("\n")
+
+
+def test_a_welsh_edition_speaks_welsh_and_says_so(tmp_path: Path) -> None:
+    email = email_of(tmp_path, newsletter("## Helo\n\nBore da.", title="Mawrth"), lang="cy")
+    root = parse(email.html)
+    body = root.find("body/div")
+    assert body is not None
+    assert [(element.get("lang"), element.get("dir")) for element in (root, body)] == [("cy", "ltr")] * 2
+    assert "Yn y rhifyn hwn" in list(texts(root))
+    assert "YN Y RHIFYN HWN" in email.text
+    assert "Dad-danysgrifio" in email.text
+    assert "https://elm.example/cy/newsletters/2024-03/" in email.text
+
+
+def test_styles_stand_on_the_elements_and_no_style_sheet_is_loaded(emails: dict[str, Email]) -> None:
+    root = parse(emails["generic"].html)
+    assert all("color:" in link.get("style", "") for link in root.iter("a"))
+    assert list(root.iter("link")) == []
+    assert "@import" not in emails["generic"].html
+    (style,) = root.iter("style")
+    assert "prefers-color-scheme: dark" in (style.text or "")
+
+
+def test_layout_tables_are_no_tables_to_a_screen_reader(emails: dict[str, Email]) -> None:
+    html = emails["generic"].html
+    tables = [table for table in parse(html).iter("table") if table.get("cellpadding")]
+    hidden = re.findall(r"<!--\[if mso\]>(<table[^>]*>)", html)
+    assert len(tables) == 2
+    assert hidden
+    assert all(table.get("role") == "presentation" for table in tables)
+    assert all('role="presentation"' in table for table in hidden)
+
+
+def test_no_line_of_the_text_is_wider_than_72_but_for_an_address(tmp_path: Path) -> None:
+    words = "many words in a row that go on and on until no line of any screen could hold them"
+    edition = newsletter(f"## {words}\n\n{words}", title=words, **{"from": [{"name": words, "role": words}]})
+    settings = {**SETTINGS, "contact": f"{'long.' * 8}@elm.example", "sender": words}
+    lines = email_of(tmp_path, edition, settings=settings).text.split("\n")
+    assert [line for line in lines if len(line) > 72 and "https://" not in line and "mailto:" not in line] == []
+
+
+def test_the_same_edition_gives_the_same_bytes(tmp_path: Path, emails: dict[str, Email]) -> None:
+    assert emails_of(tmp_path, newsletter(BODY), MAIL_TOOLS) == emails

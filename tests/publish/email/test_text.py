@@ -1,0 +1,152 @@
+"""The plain-text part: wrapped, with lists, quotes and tables kept and links as numbers."""
+
+import re
+from textwrap import dedent
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import html as lxml_html
+from markdown import markdown
+
+from newsroom.publish.email.text import LinkNotes, section_text, wrap
+
+WORD = st.text(st.characters(categories=("L", "N", "P", "S")), min_size=1, max_size=90)
+
+
+def text_of(html: str, notes: LinkNotes | None = None) -> str:
+    """The plain text of some HTML."""
+    return section_text(lxml_html.fragment_fromstring(html, create_parent="div"), notes or LinkNotes())
+
+
+LAYOUTS = {
+    "paragraphs": ("<p>One\n  two.</p>\n<p>Three.</p>", "One two.\n\nThree."),
+    "text without a paragraph": ("One <b>two</b> <!-- note --> three<p>Four</p>five", "One two three\n\nFour\n\nfive"),
+    "line breaks": ("<p>One<br>two<br/>\nthree</p>", "One\ntwo\nthree"),
+    "a list": ("<ul><li>One</li><li>Two</li></ul>", "- One\n- Two"),
+    "a list in a list": (
+        "<ul><li>One<ul><li>Two<ol><li>Three</li><li>Four</li></ol></li></ul></li><li>Five</li></ul>",
+        "- One\n  - Two\n    1. Three\n    2. Four\n- Five",
+    ),
+    "a numbered list": ("<ol><li>One</li><li>Two</li></ol>", "1. One\n2. Two"),
+    "a numbered list that goes on": ('<ol start="9"><li>One</li><li>Two</li></ol>', "9. One\n10. Two"),
+    "a list with a strange start": ('<ol start="ix"><li>One</li></ol>', "1. One"),
+    "an item of two paragraphs": ("<ul><li><p>One</p><p>Two</p></li><li>Three</li></ul>", "- One\n\n  Two\n- Three"),
+    "an empty item": ("<ul><li></li><li>Two</li></ul>", "-\n- Two"),
+    "a quote": ("<blockquote><p>One</p><p>Two</p></blockquote>", "> One\n>\n> Two"),
+    "a quote in a quote": ("<blockquote>One<blockquote>Two</blockquote></blockquote>", "> One\n>\n> > Two"),
+    "a list in a quote": ("<blockquote><ul><li>One</li></ul></blockquote>", "> - One"),
+    "a quote in a list": ("<ul><li><blockquote><p>One</p></blockquote></li></ul>", "- > One"),
+    "a heading": ("<h3>One two</h3><p>Three</p>", "One two\n-------\n\nThree"),
+    "a rule": ("<p>One</p><hr><p>Two</p>", "One\n\n---\n\nTwo"),
+    "code": ("<pre><code>a  b\n\n    c\n</code></pre>", "    a  b\n\n        c"),
+    "code in a line": ("<p>Use <code>make  site</code>.</p>", "Use make site."),
+    "a table": (
+        "<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td>1</td><td>2<br>3</td></tr></tbody></table>",
+        "A | B\n1 | 2 3",
+    ),
+    "a picture": ('<p><img src="a.png" alt="A bench"> here</p>', "[A bench] here"),
+    "a decorative picture": ('<p><img src="a.png" alt="">Here</p>', "Here"),
+    "a definition": ("<dl><dt>Elm</dt><dd>A tree</dd></dl>", "Elm\n\nA tree"),
+    "details": ("<details><summary>More</summary><p>Words</p></details>", "More\n\nWords"),
+    "a figure": ("<figure><img alt='A'><figcaption>B</figcaption></figure>", "[A]\n\nB"),
+    "a comment": ("<p>One <!-- not this --> two</p>", "One two"),
+    "characters": ("<p>&lt;b&gt; &amp; “ŵ” £5 🌳</p>", "<b> & “ŵ” £5 🌳"),
+}
+
+
+@pytest.mark.parametrize(("html", "text"), LAYOUTS.values(), ids=LAYOUTS)
+def test_what_a_page_shows_by_layout_the_text_shows_by_signs(html: str, text: str) -> None:
+    assert text_of(html) == text
+
+
+def test_paragraphs_lists_quotes_and_tables_are_wrapped_at_72_with_their_indent() -> None:
+    words = "many words in a row that go on and on until no line of any screen could hold them"
+    html = (
+        f"<p>{words}</p><ol><li>{words}<ul><li>{words}</li></ul></li></ol><blockquote>{words}</blockquote>"
+        f"<table><tr><td>{words}</td><td>x</td></tr></table><h3>{words}</h3>"
+    )
+    assert text_of(html) == dedent("""\
+        many words in a row that go on and on until no line of any screen could
+        hold them
+
+        1. many words in a row that go on and on until no line of any screen
+           could hold them
+           - many words in a row that go on and on until no line of any screen
+             could hold them
+
+        > many words in a row that go on and on until no line of any screen
+        > could hold them
+
+        many words in a row that go on and on until no line of any screen could
+          hold them | x
+
+        many words in a row that go on and on until no line of any screen could
+        hold them
+        -----------------------------------------------------------------------""")
+
+
+def test_an_address_longer_than_a_line_stays_whole() -> None:
+    address = f"https://elm.example/{'long-' * 20}"
+    assert address in text_of(f'<p>Words before <a href="{address}">{address}</a> and after.</p>').split("\n")
+    assert text_of(f'<p><a href="{address}">Words</a></p>').endswith(f"[1] {address}")
+
+
+def test_links_are_numbered_and_listed_below() -> None:
+    html = '<p><a href="https://a.example/">One</a> and <a href="https://b.example/?x=1&amp;y=2"><b>two</b></a>.</p>'
+    assert text_of(html) == "One [1] and two [2].\n\n[1] https://a.example/\n[2] https://b.example/?x=1&y=2"
+
+
+def test_an_address_keeps_its_number_in_the_whole_email_and_is_listed_once() -> None:
+    notes = LinkNotes()
+    first = text_of('<a href="https://a.example/">One</a>', notes)
+    second = text_of('<a href="https://b.example/">Two</a> <a href="https://a.example/">one</a>', notes)
+    assert first == "One [1]\n\n[1] https://a.example/"
+    assert second == "Two [2] one [1]\n\n[2] https://b.example/"
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [("https://a.example/", "https://a.example/"), ("mailto:a@elm.example", "a@elm.example")],
+)
+def test_a_link_whose_words_are_its_address_needs_no_number(address: str, words: str) -> None:
+    assert text_of(f'<p>See <a href="{address}">{words}</a>.</p>') == f"See {words}."
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<h3><a href="https://a.example/">Words</a></h3>',
+        '<ul><li><a href="https://a.example/">Words</a></li></ul>',
+        '<blockquote><a href="https://a.example/">Words</a></blockquote>',
+        '<table><tr><td><a href="https://a.example/">Words</a></td></tr></table>',
+        '<a href="https://a.example/"><img src="x.png" alt="Words"></a>',
+        '<a href="https://a.example/"><img src="x.png" alt=""></a>',
+        '<details><summary><a href="https://a.example/">Words</a></summary></details>',
+        '<dl><dt><a href="https://a.example/">Words</a></dt></dl>',
+        '<div><p><em><a href="https://a.example/">Words</a></em></p></div>',
+    ],
+)
+def test_no_link_is_lost_wherever_it_stands(html: str) -> None:
+    assert text_of(html).endswith("[1] https://a.example/")
+
+
+def test_nesting_deeper_than_the_line_is_wide_loses_no_word() -> None:
+    text = text_of(f"{'<blockquote>' * 80}many words here{'</blockquote>' * 80}")
+    assert text.replace(">", " ").split() == ["many", "words", "here"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORD, max_size=60), st.integers(20, 72))
+def test_wrapping_loses_nothing_and_only_a_single_word_exceeds_the_line(words: list[str], width: int) -> None:
+    lines = wrap(" ".join(words), width, first="- ", rest="  ")
+    assert [word for line in lines for word in line[2:].split()] == words
+    assert all(len(line) <= width or len(line[2:].split()) == 1 for line in lines)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(["- item", "    - deeper", "> quote", "1. one", "words *and* words", "", "| a | b |"])))
+def test_every_word_of_an_edition_is_in_its_text(lines: list[str]) -> None:
+    html = markdown("\n".join(lines), extensions=["tables"])
+    shown = re.findall(r"\w+", lxml_html.fragment_fromstring(html, create_parent="div").text_content())
+    assert re.findall(r"[a-z]+", text_of(html)) == [word for word in shown if word.isalpha()]

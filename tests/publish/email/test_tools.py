@@ -1,0 +1,90 @@
+"""Each mail tool finds its own tags in its own file, once, and no other tool's."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from newsroom.publish.email import MAIL_TOOLS
+from newsroom.publish.email.compose import Email
+from tests.support.emails import EDITION_URL, emails_of
+from tests.support.html import parse
+from tests.support.pieces import newsletter
+
+LINKS = {
+    "mailchimp": ("*|UNSUB|*", "*|ARCHIVE|*"),
+    "brevo": ("{{ unsubscribe }}", "{{ mirror }}"),
+    "mailerlite": ("{$unsubscribe}", "{$url}"),
+    "dotdigital": ("http://$UNSUB$", "http://$CANTREAD$"),
+    "listmonk": ("{{ UnsubscribeURL }}", "{{ MessageURL }}"),
+    "buttondown": ("{{ unsubscribe_url }}", "{{ email.absolute_url }}"),
+}
+"""Each tool's address for leaving and for viewing online, from the tools' manuals."""
+ELEMENTS = {"campaign-monitor": ("unsubscribe", "webversion")}
+"""The tools whose tags are elements in HTML, and the same in square brackets in the text."""
+ADDRESSES = {"mailchimp": "*|HTML:LIST_ADDRESS_HTML|*"}
+"""The tools that fill in the sender's postal address."""
+
+
+@pytest.fixture(scope="module")
+def emails(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Email]:
+    """One edition's email for every tool."""
+    return emails_of(tmp_path_factory.mktemp("newsroom"), newsletter(), MAIL_TOOLS)
+
+
+def links(html: str) -> list[str]:
+    """Where the links of an email lead."""
+    return [link.get("href", "") for link in parse(html).iter("a")]
+
+
+@pytest.mark.parametrize("tool", LINKS)
+def test_a_tools_links_stand_once_in_both_parts(emails: dict[str, Email], tool: str) -> None:
+    for tag in LINKS[tool]:
+        assert links(emails[tool].html).count(tag) == 1
+        assert emails[tool].html.count(tag) == 1
+        assert emails[tool].text.count(tag) == 1
+
+
+@pytest.mark.parametrize("tool", ELEMENTS)
+def test_a_tools_elements_stand_once_around_words_and_in_brackets_in_the_text(
+    emails: dict[str, Email], tool: str
+) -> None:
+    for name in ELEMENTS[tool]:
+        (element,) = parse(emails[tool].html).iter(name)
+        assert element.text
+        assert emails[tool].html.count(f"<{name}>") == 1
+        assert emails[tool].text.count(f"[{name}]") == 1
+
+
+def test_without_a_mail_tool_people_leave_by_writing_and_read_on_the_editions_own_page(
+    emails: dict[str, Email],
+) -> None:
+    leave = "mailto:hello@elm.example?subject=Unsubscribe%20from%20the%20newsletter"
+    assert links(emails["generic"].html).count(leave) == 1
+    assert emails["generic"].text.count(leave) == 1
+    assert links(emails["generic"].html)[0] == EDITION_URL
+    assert EDITION_URL in emails["generic"].text.split("\n")
+
+
+@pytest.mark.parametrize("tool", MAIL_TOOLS)
+def test_the_sender_is_named_once_by_the_tool_or_by_us(emails: dict[str, Email], tool: str) -> None:
+    sender = ADDRESSES.get(tool, "The Elm Street Network, 1 Elm Street")
+    assert emails[tool].html.count(sender) == 1
+    assert emails[tool].text.count(sender) == 1
+
+
+def tags() -> Iterator[tuple[str, str]]:
+    """Every tool with each of its tags, in each form."""
+    for tool, pair in LINKS.items():
+        yield from ((tool, tag) for tag in pair)
+    for tool, pair in ELEMENTS.items():
+        yield from ((tool, form.format(name)) for name in pair for form in ("<{}>", "[{}]"))
+    yield from ADDRESSES.items()
+
+
+@pytest.mark.parametrize(("owner", "tag"), list(tags()))
+def test_a_tools_tags_stand_in_no_other_tools_file(emails: dict[str, Email], owner: str, tag: str) -> None:
+    assert {tool for tool, email in emails.items() if tag in email.html + email.text} == {owner}
+
+
+def test_every_tool_is_covered_here() -> None:
+    assert {"generic", *LINKS, *ELEMENTS} == set(MAIL_TOOLS)

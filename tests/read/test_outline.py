@@ -1,0 +1,123 @@
+"""The outline says of the source what Python-Markdown makes of it."""
+
+import time
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import html
+from markdown import Markdown
+
+from newsroom.read import read
+from newsroom.read.outline import read_outline
+from tests.read.documents import documents
+from tests.support import ROOT
+from tests.support.rendering import extensions
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Headings (level, text, id) in order; the addresses of links; the addresses and words of pictures."""
+
+    headings: list[tuple[int, str, str]]
+    links: set[str]
+    pictures: set[tuple[str, str]]
+
+
+def _in_html(body: str) -> Seen:
+    names, configs = extensions()
+    rendered = Markdown(extensions=names, extension_configs=configs).convert(body)
+    root = html.fragment_fromstring(rendered, create_parent="div")
+    levels = [element for element in root.iter() if element.tag in {f"h{level}" for level in range(1, 7)}]
+    links = {a.attrib["href"] for a in root.iter("a") if "href" in a.attrib and "footnote" not in a.get("class", "")}
+    pictures = {(img.attrib["src"], _words(img.get("alt", ""))) for img in root.iter("img")}
+    return Seen([(int(h.tag[1]), _words(h.text_content()), h.attrib["id"]) for h in levels], links, pictures)
+
+
+def _in_outline(body: str) -> Seen:
+    outline = read_outline(body)
+    used = {reference for reference in outline.references if not reference.is_image}
+    return Seen(
+        [(heading.level, heading.text, heading.id) for heading in outline.headings],
+        {reference.target for reference in used},
+        {(reference.target, _words(reference.text)) for reference in outline.references if reference.is_image},
+    )
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
+
+
+@settings(max_examples=300, deadline=None)
+@given(documents())
+def test_it_sees_what_the_renderer_sees(body: str) -> None:
+    rendered, outlined = _in_html(body), _in_outline(body)
+    assert outlined.headings == rendered.headings
+    unused = {"../stories/0.md", "../stories/1.md"}
+    written = {link for link in rendered.links if not link.startswith("https://elm.example/a?b=1")}
+    assert outlined.links - unused == written - unused
+    assert {src for src, _ in outlined.pictures} == {src for src, _ in rendered.pictures}
+
+
+@pytest.mark.parametrize("path", sorted(read(ROOT, ("en", "cy")).bodies), ids=str)
+def test_it_sees_what_the_renderer_sees_in_every_shipped_file(path: str) -> None:
+    body = read(ROOT, ("en", "cy")).bodies[path]
+    assert _in_outline(body) == _in_html(body)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet=st.sampled_from("ab[]()!`~<>#*_\\-=|:{}\"'.\n \t&é"), max_size=200))
+def test_it_never_fails_and_stays_within_the_text(body: str) -> None:
+    outline = read_outline(body, 10)
+    last = 10 + body.count("\n")
+    assert all(10 <= heading.line <= last for heading in outline.headings)
+    assert all(10 <= reference.line <= last for reference in outline.references)
+
+
+def test_lines_are_those_of_the_file() -> None:
+    body = "Words.\n\n## One\n\nSee [a\nlong link](a.md) and\n![a picture](b.jpg).\n\n"
+    body += "```\n# code\n```\n\nTwo\n---\n\n[x]: c.md\n"
+    outline = read_outline(body, first_line=8)
+    assert [(heading.text, heading.line) for heading in outline.headings] == [("One", 10), ("Two", 20)]
+    assert [(r.target, r.line) for r in outline.references] == [("a.md", 12), ("b.jpg", 14), ("c.md", 23)]
+
+
+@pytest.mark.parametrize(
+    ("body", "is_empty"),
+    [
+        ("", True),
+        (" \n\n\t\n", True),
+        ("<!-- to do -->\n", True),
+        ("[a]: b.md\n", True),
+        ("Words", False),
+        ("```\ncode\n```\n", False),
+        ("![a](b.jpg)", False),
+    ],
+)
+def test_it_tells_whether_there_is_anything_to_read(body: str, is_empty: bool) -> None:
+    assert read_outline(body).is_empty is is_empty
+
+
+@pytest.mark.parametrize("piece", ["[", "![", "`", "<!--", "](", "[a](", "**", "\\", "<a ", "#", "```\n", "> ", "[a]:"])
+def test_hostile_text_takes_no_longer_than_its_length(piece: str) -> None:
+    """Four times the text, at most some eight times the time: a step that looks at all for each would take sixteen."""
+
+    def seconds(length: int) -> float:
+        body = piece * (length // len(piece))
+        times = []
+        for _ in range(3):
+            start = time.perf_counter()
+            read_outline(body)
+            times.append(time.perf_counter() - start)
+        return min(times)
+
+    assert seconds(80_000) < 8 * seconds(20_000) + 0.05
+
+
+def test_headings_in_a_newsletter_become_its_sections() -> None:
+    body = "Hello.\n\n## Hello & Welcome\n\n### Not a section\n\n## Events\n"
+    assert [(section.text, section.id) for section in read_outline(body).sections] == [
+        ("Hello & Welcome", "hello-welcome"),
+        ("Events", "events"),
+    ]

@@ -1,0 +1,54 @@
+"""Markdown files with the fields that a test is about; what it is not about is filled in."""
+
+import json
+from datetime import date, timedelta
+
+CONSENT = {
+    "ref": "elm-1",
+    "basis": "consent",
+    "given": "2024-01-01",
+    "identity": "first-name",
+    "scope": ["web", "feed", "email", "social"],
+}
+
+
+def story(body: str = "Words.", /, **fields: object) -> str:
+    """A story's file."""
+    return _file(body, {"title": "A story", "date": "2024-01-01", "summary": "What it is.", "kind": "news"} | fields)
+
+
+def publication(body: str = "Words.", /, **fields: object) -> str:
+    """A publication's file."""
+    given = {"title": "A report", "date": "2023", "summary": "What it is.", "kind": "report"}
+    return _file(body, given | {"link": "https://elm.example/report"} | fields)
+
+
+def newsletter(body: str = "## Hello\n\nWords.", /, **fields: object) -> str:
+    """An edition's file."""
+    given = {"title": "News", "summary": "What is new.", "subject": "News", "preheader": "What is new."}
+    return _file(body, given | {"from": [{"name": "Ada Elm"}]} | fields)
+
+
+def page(body: str = "Words.", /, **fields: object) -> str:
+    """A standing page's file."""
+    return _file(body, {"title": "A page", "summary": "What it is."} | fields)
+
+
+def area(body: str = "Words.", /, **fields: object) -> str:
+    """An area's file."""
+    return _file(body, {"name": "Elmham", "nation": "England", "summary": "Where it is."} | fields)
+
+
+def stories(count: int, **fields: object) -> dict[str, str]:
+    """The files of so many stories, a day apart, ``stories/piece-01.md`` the oldest."""
+    days = ((number, date(2024, 1, 1) + timedelta(days=number - 1)) for number in range(1, count + 1))
+    return {
+        f"stories/piece-{number:02}.md": story(title=f"Piece {number}", date=day.isoformat(), **fields)
+        for number, day in days
+    }
+
+
+def _file(body: str, fields: dict[str, object]) -> str:
+    """Front matter and text. JSON is YAML, so that any value can be a field's."""
+    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items() if value is not None]
+    return "\n".join(["---", *lines, "---", "", body, ""])

@@ -1,0 +1,124 @@
+"""One network's settings: what fits is kept, and what does not is a Problem that names the setting and the way out."""
+
+import pytest
+
+from newsroom.problems import ContentError, Problem
+from newsroom.settings import Settings, parse_settings
+from tests.support import SETTINGS
+
+TOOLS = ("generic", "mailchimp", "brevo")
+LANGUAGES = ("en", "cy")
+
+
+def parse(values: object) -> Settings:
+    """The settings, where these tools and languages are known."""
+    return parse_settings(values, known_mail_tools=TOOLS, known_languages=LANGUAGES)
+
+
+def problems(values: object) -> tuple[Problem, ...]:
+    """What is wrong with settings."""
+    with pytest.raises(ContentError) as caught:
+        parse(values)
+    return caught.value.problems
+
+
+BAD: list[tuple[str, object]] = [
+    ("site_name", ""),
+    ("site_name", None),
+    ("site_name", 7),
+    ("site_name", ["A"]),
+    ("site_url", "https://elm.example"),
+    ("site_url", "elm.example/"),
+    ("site_url", "ftp://elm.example/"),
+    ("site_url", "https://elm.example/?page=1/"),
+    ("site_url", "https://elm.example/ /"),
+    ("site_url", "https:///"),
+    ("tag_authority", "elm.example"),
+    ("tag_authority", "elm.example,26"),
+    ("tag_authority", "Elm Street,2026"),
+    ("tag_authority", 2026),
+    ("contact", "hello"),
+    ("contact", "hello@elm"),
+    ("contact", "a b@elm.example"),
+    ("sender", ""),
+    ("sender", {"name": "Ada"}),
+    ("signup_url", "http://elm.example/"),
+    ("signup_url", "/sign-up/"),
+    ("signup_url", "https://"),
+    ("languages", []),
+    ("languages", "en"),
+    ("languages", ["EN"]),
+    ("languages", ["eng"]),
+    ("languages", ["en", "de"]),
+    ("languages", ["en", "cy", "en"]),
+    ("mail_tools", "generic"),
+    ("mail_tools", [1]),
+    ("mail_tools", ["outlook"]),
+    ("mail_tools", ["generic", "generic"]),
+]
+
+
+@pytest.mark.parametrize(("name", "value"), BAD, ids=lambda value: str(value))
+def test_a_bad_setting_is_one_problem_with_its_name(name: str, value: object) -> None:
+    (problem,) = problems({**SETTINGS, name: value})
+    assert problem.path == "mkdocs.yml"
+    assert f"`extra: newsroom: {name}`" in problem.what
+    assert str(problem).isprintable()
+
+
+@pytest.mark.parametrize("name", ["site_name", "site_url", "tag_authority", "contact", "sender", "signup_url"])
+def test_a_setting_that_must_be_there_is_missed(name: str) -> None:
+    (problem,) = problems({key: value for key, value in SETTINGS.items() if key != name})
+    assert problem.what == f"`extra: newsroom: {name}` is missing"
+
+
+@pytest.mark.parametrize("values", [None, [], "text", {}])
+def test_without_settings_all_that_must_be_there_is_named_at_once(values: object) -> None:
+    assert len(problems(values)) == 6
+
+
+def test_all_bad_settings_are_named_at_once() -> None:
+    found = problems({**SETTINGS, "contact": "x", "site_url": "x", "extra": "x"})
+    assert [problem.what.split("`")[1].split(": ")[-1] for problem in found] == ["contact", "extra", "site_url"]
+
+
+@pytest.mark.parametrize(
+    ("change", "mend"),
+    [
+        ({"mail_tool": ["generic"]}, "did you mean 'mail_tools'?"),
+        ({"mail_tools": ["mailchip"]}, "did you mean 'mailchimp'?"),
+        ({"mail_tools": ["outlook"]}, "it knows brevo, generic, mailchimp"),
+        ({"languages": ["en", "de"]}, "it knows cy, en"),
+        ({"site_url": "https://elm.example"}, "https://elm.example/"),
+        ({"signup_url": "http://elm.example/"}, "https://"),
+        ({"tag_authority": "elm.example"}, "elm.example,2026"),
+        ({"quite": "other"}, "site_name"),
+    ],
+)
+def test_a_problem_says_what_to_write_instead(change: dict[str, object], mend: str) -> None:
+    (problem,) = problems({**SETTINGS, **change})
+    assert mend in problem.mend
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("site_url", "http://localhost:8000/"),
+        ("site_url", "https://elm.example/sub/folder/"),
+        ("tag_authority", "elm.example,2026-11-22"),
+        ("signup_url", "mailto:hello@elm.example?subject=Please"),
+        ("sender", "Rhwydwaith y Llwyf, 1 Stryd y Llwyf"),
+        ("languages", ["cy"]),
+        ("languages", ["cy", "en"]),
+        ("mail_tools", []),
+        ("mail_tools", ["brevo", "generic"]),
+    ],
+)
+def test_what_fits_is_kept(name: str, value: object) -> None:
+    kept = getattr(parse({**SETTINGS, name: value}), name)
+    assert (list(kept) if isinstance(kept, tuple) else kept) == value
+
+
+def test_languages_and_mail_tools_may_be_left_out() -> None:
+    settings = parse({key: value for key, value in SETTINGS.items() if key not in ("languages", "mail_tools")})
+    assert (settings.languages, settings.mail_tools) == (("en",), ("generic",))
