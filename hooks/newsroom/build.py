@@ -1,26 +1,22 @@
 """One build, from the content folders to everything but what the engine renders: read, check, publish."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
-from typing import cast
 
 from newsroom.check import check
-from newsroom.document import Document, Kind
-from newsroom.library import Channel, Library
-from newsroom.model import Newsletter
+from newsroom.library import Library
 from newsroom.problems import ContentError, Problem, Severity
 from newsroom.publish.assets import shown_assets
-from newsroom.publish.email import MAIL_TOOLS, EmailWriter
-from newsroom.publish.entries import feed_documents, feed_entries
-from newsroom.publish.feeds import FEED, rss
-from newsroom.publish.redirects import redirect_page, redirect_path
+from newsroom.publish.email import MAIL_TOOLS, Emails
+from newsroom.publish.feeds import Feeds
+from newsroom.publish.output import Output
+from newsroom.publish.redirects import Redirects
 from newsroom.publish.staging import Staging
 from newsroom.publish.web import Site, WebPage
 from newsroom.read import Reading, read
 from newsroom.settings import Settings, parse_settings
+from newsroom.summary import summary
 from newsroom.words import Words, known_languages
 
 TEMPLATES = "overrides"
@@ -36,19 +32,21 @@ class Build:
     """
 
     def __init__(self, root: Path, settings: Settings, library: Library, reading: Reading, site_dir: Path) -> None:
+        words = {lang: Words(lang) for lang in settings.languages}
+        known = {document.path for document in reading.documents}
+        unreadable = {path: url for path, url in reading.urls.items() if path not in known}
         self.root = root
         self.staging = Staging(site_dir)
         self.is_preview = library.preview
         self.problems: tuple[Problem, ...] = ()
         self.assets = shown_assets(library, reading.assets)
-        self._settings = settings
-        self._library = library
-        self._sizes = reading.assets
+        self.site = Site(library, settings, words, unreadable)
+        self._emails = Emails(library, settings, words, root / EMAIL_TEMPLATES)
+        self._feeds = Feeds(library, settings, words[settings.languages[0]], reading.assets)
+        self._outputs: tuple[Output, ...] = (self._feeds, self._emails, Redirects(self.site.pages, settings, words))
+        self._needed = frozenset(path for output in self._outputs for path in output.needs)
         self._bodies = dict(reading.bodies)
-        known = {document.path for document in reading.documents}
-        self.site = Site(library, settings, {path: url for path, url in reading.urls.items() if path not in known})
         self._rendered: dict[str, str] = {}
-        self._wanted = frozenset(d.path for d in (*feed_documents(library, settings.languages[0]), *self._editions()))
 
     def generated(self) -> dict[str, str]:
         """All that no one wrote but this build adds, so that links may lead to it: paths, each with its address."""
@@ -58,86 +56,44 @@ class Build:
         """Whether what a template shows is text and must be escaped. Ours show text; the theme's hold HTML."""
         return template is not None and (self.root / TEMPLATES / template).is_file()
 
-    def take_body(self, path: str) -> str:
-        """The Markdown of a page, once: it is let go of, since all pages' texts together are large."""
-        return self._bodies.pop(path, "")
-
     def context(self, page: WebPage | None) -> dict[str, object]:
         """What the template of a page is given; None for a page that is none of ours, as the 404 page."""
         return self.site.context(page) | {"problems": self.problems}
 
-    def planned_files(self) -> tuple[str, ...]:
-        """The paths on the site of all that :meth:`files` will write."""
-        emails = (f"{stem}.{suffix}" for stem, *_ in self._emails() for suffix in ("html", "txt"))
-        return (FEED, *emails, *(path for path, _ in self._redirects()))
+    def take_body(self, path: str) -> str:
+        """The Markdown of a page, once: it is let go of, since all pages' texts together are large."""
+        return self._bodies.pop(path, "")
 
     def add_rendered(self, path: str, html: str) -> None:
-        """Hand in the HTML of a page's body, under the page's path; kept where a feed or an email will hold it."""
-        if path in self._wanted:
+        """Hand in the HTML of a page's body, under the page's path; kept where an output will hold it."""
+        if path in self._needed:
             self._rendered[path] = html
+
+    def planned_files(self) -> tuple[str, ...]:
+        """The paths on the site of all that :meth:`files` will write."""
+        return tuple(path for output in self._outputs for path in output.paths)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Feeds, emails and redirects: each path on the site with its content. All pages must be rendered before."""
-        words = {lang: Words(lang) for lang in self._settings.languages}
-        default = words[self._settings.languages[0]]
-        entries = feed_entries(self._library, self._settings, default, self._rendered, self._sizes)
-        yield FEED, rss(tuple(entries), self._settings, default)
-        writer = EmailWriter(self.root / EMAIL_TEMPLATES, self._settings)
-        for stem, edition, tool in self._emails():
-            email = writer.write(edition, self._rendered[edition.path], MAIL_TOOLS[tool], words[edition.lang])
-            yield f"{stem}.html", email.html.encode()
-            yield f"{stem}.txt", email.text.encode()
-        for path, page in self._redirects():
-            yield path, redirect_page(page, self._settings, words[page.lang]).encode()
+        for output in self._outputs:
+            yield from output.files(self._rendered)
 
     def summary(self, base: str) -> str:
         """What was made and where to look, in a few lines; ``base`` is what addresses begin with, with its slash."""
-        counts = Counter(page.document.kind for page in self.site.pages if page.document)
-        made = ", ".join(_count(counts[kind], _NAMES[kind]) for kind in Kind if counts[kind])
-        return "\n".join(
-            [
-                f"Made {made}: {len(self.site.pages)} pages.",
-                *self._told(),
-                "Where to look:",
-                *(f"  {name:<15} {base}{path}" for name, path in self._highlights()),
-            ]
-        )
+        pages = self.site.pages
+        kinds = (page.document.kind for page in pages if page.document)
+        return summary(kinds, len(pages), self.problems, self._places(), base)
 
-    def _told(self) -> Iterator[str]:
-        errors = sum(problem.severity is Severity.ERROR for problem in self.problems)
-        if errors:
-            yield f"{_count(errors, ('thing', 'things'))} to mend before this can be published:"
-        yield f"{_count(len(self.problems) - errors, ('warning', 'warnings'))}."
-        yield from (f"  {problem}" for problem in self.problems)
-
-    def _highlights(self) -> Iterator[tuple[str, str]]:
-        """What to look at first: its name, and its path on the site."""
+    def _places(self) -> Iterator[tuple[str, str]]:
         yield "home page", "index.html"
-        newest = self._editions()[:1]
-        for edition in newest:
-            yield "newest edition", f"{edition.url}index.html"
-        for stem, edition, tool in self._emails():
-            if edition in newest:
-                yield "its email", f"{stem}.html ({tool})"
-        yield "feed", FEED
-
-    def _editions(self) -> list[Document[Newsletter]]:
-        """The editions that may be sent, in every language they have, newest first."""
-        found = [document for document in self._library.pages(Channel.EMAIL) if document.kind is Kind.NEWSLETTER]
-        editions = cast("list[Document[Newsletter]]", found)
-        rank = self._settings.languages.index
-        return sorted(editions, key=lambda edition: (-edition.front.date.first_day.toordinal(), rank(edition.lang)))
-
-    def _emails(self) -> Iterator[tuple[str, Document[Newsletter], str]]:
-        """Each email: its files' path without their suffix, its edition and its mail tool."""
-        for edition in self._editions():
-            for tool in self._settings.mail_tools:
-                yield f"{edition.url}email/{tool}", edition, tool
-
-    def _redirects(self) -> Iterator[tuple[str, WebPage]]:
-        for page in self.site.pages:
-            for address in page.document.front.redirect_from if page.document else ():
-                yield redirect_path(address), page
+        newest = self._emails.listed[0].edition if self._emails.listed else None
+        if newest:
+            yield "newest edition", f"{newest.url}index.html"
+        for email in self._emails.listed:
+            if email.edition is newest:
+                yield "its email", f"{email.html} ({email.tool})"
+        for path in self._feeds.paths:
+            yield "feed", path
 
 
 def open_build(root: Path, values: object, *, today: date, preview: bool = False, site_dir: Path = SITE) -> Build:
@@ -156,19 +112,3 @@ def open_build(root: Path, values: object, *, today: date, preview: bool = False
     if not preview and any(problem.severity is Severity.ERROR for problem in build.problems):
         raise ContentError(build.problems)
     return build
-
-
-_NAMES: Mapping[Kind, tuple[str, str]] = MappingProxyType(
-    {
-        Kind.NEWSLETTER: ("newsletter", "newsletters"),
-        Kind.PUBLICATION: ("publication", "publications"),
-        Kind.STORY: ("story", "stories"),
-        Kind.AREA: ("area", "areas"),
-        Kind.PRINCIPLE: ("principle", "principles"),
-        Kind.PAGE: ("standing page", "standing pages"),
-    }
-)
-
-
-def _count(number: int, names: tuple[str, str]) -> str:
-    return f"{number or 'No'} {names[0] if number == 1 else names[1]}"

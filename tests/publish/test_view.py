@@ -10,6 +10,7 @@ from newsroom.library import Library
 from newsroom.model import Area, Principle
 from newsroom.publish.view import View
 from newsroom.read import read
+from newsroom.words import Words
 from tests.support import TODAY, small_newsroom, write_files
 from tests.support.pieces import area, newsletter, page, publication, story
 
@@ -18,7 +19,7 @@ def view_of(root: Path, files: Mapping[str, str], lang: str = "en", *, preview: 
     """The view of a newsroom's readers of one language."""
     write_files(root, files)
     library = Library(read(root, ("en", "cy")).documents, today=TODAY, preview=preview)
-    return View(library, lang, "" if lang == "en" else f"{lang}/")
+    return View(library, Words(lang), "" if lang == "en" else f"{lang}/")
 
 
 def neighbours(view: View, path: str) -> tuple[str | None, str | None]:

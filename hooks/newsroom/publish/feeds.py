@@ -1,6 +1,6 @@
-"""Feeds: RSS 2.0 from a list of entries, written by feedgen."""
+"""Feeds: RSS 2.0 from the newest entries, written by feedgen."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from html import escape
 from urllib.parse import urljoin
@@ -8,12 +8,30 @@ from urllib.parse import urljoin
 from feedgen.entry import FeedEntry
 from feedgen.feed import FeedGenerator
 
-from newsroom.publish.entries import Entry
+from newsroom.library import Library
+from newsroom.publish.entries import Entry, feed_documents, feed_entries
 from newsroom.settings import Settings
 from newsroom.words import Words
 
 FEED = "feed.xml"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class Feeds:
+    """The site's feeds. ``sizes`` maps a file's path in the repository to its length in bytes."""
+
+    def __init__(self, library: Library, settings: Settings, words: Words, sizes: Mapping[str, int]) -> None:
+        self._library = library
+        self._settings = settings
+        self._words = words
+        self._sizes = sizes
+        self.needs = frozenset(document.path for document in feed_documents(library, words.lang))
+        self.paths = (FEED,)
+
+    def files(self, rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+        """Each feed's path and document."""
+        entries = feed_entries(self._library, self._settings, self._words, rendered, self._sizes)
+        yield FEED, rss(tuple(entries), self._settings, self._words)
 
 
 def rss(entries: Sequence[Entry], settings: Settings, words: Words) -> bytes:

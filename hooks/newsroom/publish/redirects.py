@@ -1,11 +1,32 @@
 """Redirects: a page at each address that another page had before."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from urllib.parse import urljoin
 
 from newsroom.publish.web import WebPage
 from newsroom.settings import Settings
 from newsroom.words import Words
+
+
+class Redirects:
+    """A page at every address that ``redirect_from`` names."""
+
+    def __init__(self, pages: Iterable[WebPage], settings: Settings, words: Mapping[str, Words]) -> None:
+        self._settings = settings
+        self._words = words
+        self._pages = {
+            redirect_path(address): page
+            for page in pages
+            for address in (page.document.front.redirect_from if page.document else ())
+        }
+        self.needs: frozenset[str] = frozenset()
+        self.paths = tuple(self._pages)
+
+    def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+        """Each redirect's path and page."""
+        for path, page in self._pages.items():
+            yield path, redirect_page(page, self._settings, self._words[page.lang]).encode()
 
 
 def redirect_path(address: str) -> str:

@@ -36,10 +36,11 @@ class View:
     ``is_open``: there is a home page in the language, so it has lists of its own.
     """
 
-    def __init__(self, library: Library, lang: str, prefix: str) -> None:
+    def __init__(self, library: Library, words: Words, prefix: str) -> None:
+        lang = words.lang
         self.lang = lang
         self.prefix = prefix
-        self.words = Words(lang)
+        self.words = words
         self.is_open = any(page.url == prefix for page in library.pages(Channel.WEB))
         self.newest = library.newest(Channel.WEB, lang)
         self.areas = {area.slug: area for area in library.areas(Channel.WEB, lang)}

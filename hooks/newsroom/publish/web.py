@@ -16,6 +16,7 @@ from newsroom.publish.assets import asset_url
 from newsroom.publish.listings import ListPage, list_pages, page_url
 from newsroom.publish.view import LISTS, View
 from newsroom.settings import Settings
+from newsroom.words import Words
 
 STORIES_ON_HOME = 3
 _TEMPLATES: Mapping[Kind, str] = MappingProxyType(
@@ -65,17 +66,25 @@ class Site:
     is wrong with them.
     """
 
-    def __init__(self, library: Library, settings: Settings, unreadable: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        settings: Settings,
+        words: Mapping[str, Words],
+        unreadable: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self._library = library
         self._settings = settings
         default = settings.languages[0]
-        self._views = {lang: View(library, lang, "" if lang == default else f"{lang}/") for lang in settings.languages}
+        self._views = {
+            lang: View(library, words[lang], "" if lang == default else f"{lang}/") for lang in settings.languages
+        }
         newest = self._views[default].newest
         self._updated = max((_updated(document.front) for document in newest), default="1970-01-01")
         pages = [page for document in library.pages(Channel.WEB) for page in self._document_pages(document)]
         for view in self._views.values():
             pages += self._list_pages(view) if view.is_open or view.lang == default else ()
-        pages += (self._unreadable_page(path, url) for path, url in (unreadable or {}).items())
+        pages += (self._unreadable_page(path, url) for path, url in unreadable.items())
         self.pages = tuple(pages)
         self._by_path = {page.path: page for page in pages}
         self._urls = frozenset(page.url for page in pages)

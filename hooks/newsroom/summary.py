@@ -1,0 +1,45 @@
+"""What a build says of itself: what it made, what there is to mend, and where to look."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from newsroom.document import Kind
+from newsroom.problems import Problem, Severity
+
+_NAMES: Mapping[Kind, tuple[str, str]] = MappingProxyType(
+    {
+        Kind.NEWSLETTER: ("newsletter", "newsletters"),
+        Kind.PUBLICATION: ("publication", "publications"),
+        Kind.STORY: ("story", "stories"),
+        Kind.AREA: ("area", "areas"),
+        Kind.PRINCIPLE: ("principle", "principles"),
+        Kind.PAGE: ("standing page", "standing pages"),
+    }
+)
+
+
+def summary(
+    kinds: Iterable[Kind], pages: int, problems: Sequence[Problem], places: Iterable[tuple[str, str]], base: str
+) -> str:
+    """A few lines for a terminal.
+
+    ``kinds`` has the kind of every document, ``pages`` is how many pages there are in all; ``places`` are the names
+    and the paths on the site of what to look at first, and ``base`` is what their addresses begin with.
+    """
+    counts = Counter(kinds)
+    made = ", ".join(_count(counts[kind], *_NAMES[kind]) for kind in Kind if counts[kind])
+    look = (f"  {name:<15} {base}{path}" for name, path in places)
+    return "\n".join([f"Made {made}: {pages} pages.", *_told(problems), "Where to look:", *look])
+
+
+def _told(problems: Sequence[Problem]) -> Iterator[str]:
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    if errors:
+        yield f"{_count(errors, 'thing', 'things')} to mend before this can be published."
+    yield f"{_count(len(problems) - errors, 'warning', 'warnings')}."
+    yield from (f"  {problem}" for problem in problems)
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number or 'No'} {one if number == 1 else many}"
