@@ -37,12 +37,11 @@ def settings(root: Path) -> object:
 
     yaml_env_tag.add_env_tag(Loader)
     Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
-    try:
-        text = read_text(root, SETTINGS_FILE)
-    except FileNotFoundError as error:
+    if not (root / SETTINGS_FILE).exists():
         what = f"there is no {SETTINGS_FILE} in {root.resolve()}"
-        problem = Problem(SETTINGS_FILE, None, what, "go to the repository's folder, or name it with --root")
-        raise ContentError([problem]) from error
+        mend = "go to the repository's folder, or name it with --root"
+        raise ContentError([Problem(SETTINGS_FILE, None, what, mend)])
+    text = read_text(root, SETTINGS_FILE)
     if isinstance(text, Problem):
         raise ContentError([text])
     try:

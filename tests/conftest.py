@@ -1,10 +1,13 @@
 """What every test folder can ask for."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.support import ROOT
+from tests.support.browser import open_browser
 from tests.support.engine import build
 from tests.support.golden import Golden
 
@@ -42,3 +45,10 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     outcome = build(ROOT, site)
     assert outcome.code == 0, outcome.output
     return site
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium, one for all tests."""
+    with open_browser() as opened:
+        yield opened

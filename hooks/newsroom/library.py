@@ -37,8 +37,7 @@ class Library:
         self._by_path = {document.path: document for document in self.documents}
         self._versions: dict[tuple[Kind, str, str], list[AnyDocument]] = {}
         for document in sorted(self.documents, key=lambda document: document.lang):
-            key = (document.kind, posixpath.dirname(document.path), document.slug)
-            self._versions.setdefault(key, []).append(document)
+            self._versions.setdefault(_key(document), []).append(document)
 
     def find(self, path: str) -> AnyDocument | None:
         """The document of a repository-relative path."""
@@ -65,8 +64,7 @@ class Library:
 
     def translations(self, document: AnyDocument, channel: Channel) -> tuple[AnyDocument, ...]:
         """All versions of a document that a channel may show, itself included, by language."""
-        found = self._versions.get((document.kind, posixpath.dirname(document.path), document.slug), ())
-        return tuple(version for version in found if self.shows(version, channel))
+        return tuple(version for version in self._versions[_key(document)] if self.shows(version, channel))
 
     def pages(self, channel: Channel) -> tuple[AnyDocument, ...]:
         """Every document of any kind that a channel may show, in the order of their paths."""
@@ -95,8 +93,13 @@ class Library:
         return versions.values()
 
     def _may_appear(self, document: AnyDocument, channel: Channel) -> bool:
-        consent = document.front.consent if isinstance(document.front, Story) else None
-        if consent is None:
-            return True
+        """Consent is given for a story, not for a language: what one version does not allow, no version may do."""
         scope = Channel.WEB if channel is Channel.SEARCH else channel
-        return consent.withdrawn is None and scope.value in consent.scope
+        stories = (version.front for version in self._versions[_key(document)])
+        consents = (story.consent for story in stories if isinstance(story, Story))
+        return all(consent.withdrawn is None and scope.value in consent.scope for consent in consents if consent)
+
+
+def _key(document: AnyDocument) -> tuple[Kind, str, str]:
+    """What all versions of a document share: kind, folder and slug."""
+    return (document.kind, posixpath.dirname(document.path), document.slug)

@@ -40,7 +40,7 @@ Date = Annotated[
 class Part(BaseModel):
     """Anything that stands in front matter."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Person(Part):

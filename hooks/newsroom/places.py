@@ -9,7 +9,7 @@ from newsroom.model import Area, FrontMatter, Newsletter, Page, Principle, Publi
 
 STANDING_PAGES = "docs"
 _WORDS = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_MONTH = r"\d{4}-(?:0[1-9]|1[0-2])"
+_MONTH = r"[0-9]{4}-(?:0[1-9]|1[0-2])"
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,11 @@ def parse_name(path: str, place: Place, languages: tuple[str, ...]) -> Name | No
     """The Name of a file, or None where it is outside its place's pattern. The first language is the default."""
     match = re.fullmatch(rf"({place.name_pattern})(?:\.({'|'.join(languages)}))?\.md", posixpath.basename(path))
     return Name(match[1], match[2] or languages[0]) if match else None
+
+
+def has_proper_folders(path: str) -> bool:
+    """Whether every folder that a file lies in is named as addresses are."""
+    return all(re.fullmatch(_WORDS, folder) for folder in posixpath.dirname(path).split("/"))
 
 
 def url_of(path: str, name: Name, languages: tuple[str, ...]) -> str:

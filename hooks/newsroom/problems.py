@@ -18,7 +18,8 @@ class Problem:
     """One thing to mend in one file.
 
     ``path`` is relative to the repository, ``line`` counts from 1 (None: the file as a whole). ``what`` says what
-    is wrong and ``mend`` how to mend it; both are clauses in plain English that can stand in one sentence.
+    is wrong and ``mend`` how to mend it; both are clauses in plain English that can stand in one sentence. As text
+    a Problem is one line, also where it quotes something that runs over several.
     """
 
     path: str
@@ -31,7 +32,7 @@ class Problem:
         place = f"{self.path}, line {self.line}" if self.line else self.path
         note = "" if self.severity is Severity.ERROR else "(warning) "
         stop = "" if self.mend.endswith(("?", ".")) else "."
-        return f"{place}: {note}{self.what}; {self.mend}{stop}"
+        return " ".join(f"{place}: {note}{self.what}; {self.mend}{stop}".splitlines())
 
 
 class ContentError(Exception):
@@ -62,8 +63,9 @@ def report(problems: Iterable[Problem]) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that ``word`` was most likely meant to be, or None where nothing is near."""
-    matches = get_close_matches(word.casefold(), sorted(known), n=1, cutoff=0.6)
-    return matches[0] if matches else None
+    folded = {name.casefold(): name for name in sorted(known)}
+    matches = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    return folded[matches[0]] if matches else None
 
 
 def suggest(word: str, known: Iterable[str], otherwise: str) -> str:

@@ -1,19 +1,11 @@
-"""One browser and one server for all browser tests."""
+"""One server for all browser tests."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
-from tests.support.browser import open_browser, serve
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A headless Chromium."""
-    with open_browser() as opened:
-        yield opened
+from tests.support.browser import serve
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import NEWSLETTER, STORY, problems_in
+from tests.support import ABOUT, NEWSLETTER, STORY, problems_in
 from tests.support.changes import Changes, N, S, changed
 
 
@@ -74,6 +74,13 @@ from tests.support.changes import Changes, N, S, changed
             {"stories/deeper/x.md": STORY},
             ["stories/deeper/x.md: a story stands directly in stories/, not deeper; move it to stories/."],
             id="a story in a deeper folder",
+        ),
+        pytest.param(
+            {"docs/My Folder/about.md": ABOUT},
+            [
+                "docs/My Folder/about.md: the name of its folder is outside the pattern; use lower-case letters, digits and hyphens, like 'our-areas'."
+            ],
+            id="a folder with a space and capitals",
         ),
         pytest.param(
             {"stories/x.fr.md": STORY},

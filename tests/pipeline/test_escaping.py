@@ -7,7 +7,7 @@ from lxml import html
 from playwright.sync_api import Browser
 
 from tests.support import small_newsroom
-from tests.support.browser import open_browser, serve
+from tests.support.browser import serve
 from tests.support.engine import build, make_repository
 
 NASTY = """<b>"Tom's" & Ann's</b> <script>document.title = "run"</script>"""
@@ -45,8 +45,8 @@ def test_descriptions_keep_their_quotation_marks(site: Path) -> None:
     assert page.xpath("string(//meta[@name='description']/@content)") == NASTY
 
 
-def test_nothing_of_it_runs_on_any_page_or_in_any_email(site: Path) -> None:
-    with open_browser() as browser, serve(site) as address:
+def test_nothing_of_it_runs_on_any_page_or_in_any_email(browser: Browser, site: Path) -> None:
+    with serve(site) as address:
         for path in sorted(site.rglob("*.html")):
             assert _title(browser, address + path.relative_to(site).as_posix()) != "run", path
 

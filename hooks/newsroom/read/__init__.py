@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsroom.document import AnyDocument, Document, Kind, Source
-from newsroom.places import parse_name, place_of, url_of
+from newsroom.places import has_proper_folders, parse_name, place_of, url_of
 from newsroom.problems import Problem
 from newsroom.read.files import find_files, read_text
 from newsroom.read.frontmatter import parse_front_matter
@@ -66,6 +66,9 @@ def _read_file(root: Path, path: str, languages: tuple[str, ...]) -> _File:
     name = parse_name(path, place, languages)
     if name is None:
         return _File([Problem(path, None, "the file's name is outside the pattern", place.name_help)])
+    if not has_proper_folders(path):
+        what = "the name of its folder is outside the pattern"
+        return _File([Problem(path, None, what, "use lower-case letters, digits and hyphens, like 'our-areas'")])
     if place.is_flat and posixpath.dirname(path) != place.folder:
         what = f"a {place.kind} stands directly in {place.folder}/, not deeper"
         return _File([Problem(path, None, what, f"move it to {place.folder}/")])

@@ -1,5 +1,6 @@
 """Finding the content's files, and their text."""
 
+import codecs
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from newsroom.read.characters import CONTROL
 
 @dataclass(frozen=True)
 class ContentFiles:
-    """Repository-relative paths: the Markdown files, sorted, and all others (pictures, PDFs) with their bytes."""
+    """Repository-relative paths: the Markdown files, and all others (pictures, PDFs) with their bytes. Sorted."""
 
     markdown: tuple[str, ...]
     assets: Mapping[str, int]
@@ -30,21 +31,24 @@ def find_files(root: Path) -> ContentFiles:
                 path = f"{base}/{name}"
                 if name.lower().endswith(".md"):
                     markdown.append(path)
-                else:
+                elif (root / path).is_file():
                     assets[path] = (root / path).stat().st_size
-    return ContentFiles(tuple(sorted(markdown)), assets)
+    return ContentFiles(tuple(sorted(markdown)), dict(sorted(assets.items())))
 
 
 def read_text(root: Path, path: str) -> str | Problem:
-    """A file's text with plain line ends, or the Problem that it is not UTF-8 or holds control characters."""
-    data = (root / path).read_bytes()
+    """A file's text with plain line ends, or the Problem that it cannot be read as text."""
     try:
-        text = data.decode("utf-8-sig")
+        data = (root / path).read_bytes().removeprefix(codecs.BOM_UTF8)
+    except OSError:
+        return Problem(path, None, "cannot be opened", "see that the file is there, and not a link to nothing")
+    try:
+        text = data.decode()
     except UnicodeDecodeError as error:
-        before = data[: error.start]
+        before = data[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         line = before.count(b"\n") + 1
         start = before.rfind(b"\n") + 1
-        column = len(before[start:].decode("utf-8", "replace")) + 1
+        column = len(before[start:].decode()) + 1
         what = f"character {column} of the line is not UTF-8 (byte 0x{data[error.start]:02X})"
         return Problem(path, line, what, "save the file with the encoding UTF-8, or retype that character")
     text = text.replace("\r\n", "\n").replace("\r", "\n")

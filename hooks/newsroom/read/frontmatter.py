@@ -14,6 +14,11 @@ from newsroom.problems import Problem
 from newsroom.read.characters import CONTROL
 
 _FENCE = re.compile(r"(---|\.\.\.)[ \t]*")
+_LONGEST = 10_000
+"""Many times what pages need, in characters: in a longer text, thousands of brackets would bring the parser down."""
+_OTHER_LINE_ENDS = re.compile("[\r\x85\u2028\u2029]")
+"""What ends a line for YAML, but not in an editor."""
+_UNPRINTABLE = yaml.reader.Reader.NON_PRINTABLE
 _HOW_IT_BEGINS = "start the file with a line '---', then 'title: …' and the other fields, then a line '---' again"
 
 
@@ -52,26 +57,30 @@ def parse_front_matter(text: str, path: str) -> FrontMatterText:
 
 
 def _read_yaml(source: str, path: str, found: FrontMatterText) -> None:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        root = yaml.compose(source, Loader=loader)
-    except yaml.MarkedYAMLError as error:
-        found.problems.append(_syntax_problem(error, source.split("\n"), path))
+    if len(source) > _LONGEST:
+        what = f"the front matter is longer than {_LONGEST} characters"
+        found.problems.append(Problem(path, 2, what, "write the text of the page below the second '---'"))
         return
-    except yaml.reader.ReaderError as error:
-        line = source.count("\n", 0, error.position if isinstance(error.position, int) else 0) + 2
+    if unprintable := _UNPRINTABLE.search(source):
+        line = source.count("\n", 0, unprintable.start()) + 2
         what = "holds a character that YAML does not allow"
         found.problems.append(Problem(path, line, what, "retype the line; the character is likely invisible"))
+        return
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    converter = _Converter(path)
+    try:
+        root = yaml.compose(_OTHER_LINE_ENDS.sub(" ", source), Loader=loader)
+        value = converter.convert(root, ()) if isinstance(root, yaml.MappingNode) else None
+    except yaml.MarkedYAMLError as error:
+        found.problems.append(_syntax_problem(error, source.split("\n"), path))
         return
     except RecursionError:
         found.problems.append(Problem(path, 2, "the front matter is nested too deeply", "use plain lists and fields"))
         return
-    if not isinstance(root, yaml.MappingNode):
+    if value is None:
         mend = "write one field a line, like 'title: Maggie's story'"
         found.problems.append(Problem(path, 2, "the front matter is not made of fields", mend))
         return
-    converter = _Converter(path)
-    value = converter.convert(root, ())
     found.values = value if isinstance(value, dict) else {}
     found.lines, found.problems = converter.lines, converter.problems
 
@@ -130,10 +139,14 @@ def _syntax_problem(error: yaml.MarkedYAMLError, lines: list[str], path: str) ->
     said = f"{error.context or ''} {error.problem or ''}"
     opened = error.context_mark or error.problem_mark
     noticed = error.problem_mark or error.context_mark
-    opened_line = opened.line + 2 if opened else 2
-    noticed_line = noticed.line + 2 if noticed else 2
+    last = len(lines) - 1
+    opened_line = min(opened.line, last) + 2 if opened else 2
+    noticed_line = min(noticed.line, last) + 2 if noticed else 2
     if "mapping values are not allowed" in said:
         return _colon_problem(lines, noticed_line, path)
+    if "escape" in said or "hexdecimal" in said:
+        what = "a backslash stands in quotation marks, where it means something else in YAML"
+        return Problem(path, noticed_line, what, "take it out, or write it twice")
     if "quoted scalar" in said:
         return Problem(path, opened_line, "a quotation mark is opened and not closed", "add the closing one")
     if "flow sequence" in said or "flow mapping" in said:
@@ -143,11 +156,15 @@ def _syntax_problem(error: yaml.MarkedYAMLError, lines: list[str], path: str) ->
     if any(word in said for word in ("alias", "anchor", "cannot start any token", "tag", "directive", "block scalar")):
         what = "a value begins with a character that means something else in YAML"
         return Problem(path, noticed_line, what, "put the whole value in quotation marks")
+    if noticed and re.search(r"[\"'\]}]", lines[noticed_line - 2][: noticed.column]) and "block" in said:
+        what = "the value goes on after its closing quotation mark or bracket"
+        return Problem(path, noticed_line, what, _OTHER_MARKS)
     if "block" in said:
         return Problem(path, noticed_line, *_INDENTATION)
     return Problem(path, noticed_line, "this line is not YAML", "check its quotation marks, colons and spaces")
 
 
+_OTHER_MARKS = 'put all of it in quotation marks of the other kind: title: "Maggie\'s story"'
 _NO_COLON = ("a field has no ': ' after its name", "write it as 'name: value'")
 _INDENTATION = (
     "the indentation does not fit the lines above",

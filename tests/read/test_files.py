@@ -1,0 +1,61 @@
+"""The content's files are found wherever they stand, and their text is read whatever the editor wrote it with."""
+
+from pathlib import Path
+
+import pytest
+
+from newsroom.problems import Problem
+from newsroom.read.files import find_files, read_text
+from tests.support import write_files
+
+
+def test_files_of_all_content_folders_are_found_in_order(tmp_path: Path) -> None:
+    markdown = ["docs/a.md", "docs/areas/b.md", "newsletters/2024-03.md", "publications/c.md", "stories/d.cy.md"]
+    assets = {"docs/a.pdf": 3, "docs/areas/map/b.svg": 1, "publications/c.PDF": 0, "stories/d": 2, "stories/d.jpg": 4}
+    files = dict.fromkeys(reversed([*markdown, "stories/UPPER.MD"]), "Text")
+    write_files(tmp_path, files | {path: "x" * size for path, size in reversed(assets.items())})
+    found = find_files(tmp_path)
+    assert list(found.markdown) == [*markdown[:-1], "stories/UPPER.MD", markdown[-1]]
+    assert list(found.assets.items()) == list(assets.items())
+
+
+@pytest.mark.parametrize(
+    "path", ["stories/.draft.md", "stories/.git/x.md", "docs/.DS_Store", "README.md", "notes/x.md"]
+)
+def test_hidden_files_and_other_folders_are_left_alone(tmp_path: Path, path: str) -> None:
+    write_files(tmp_path, {path: "x", "stories/a.md": "x"})
+    found = find_files(tmp_path)
+    assert (found.markdown, dict(found.assets)) == (("stories/a.md",), {})
+
+
+def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
+    found = find_files(tmp_path)
+    assert (found.markdown, dict(found.assets)) == ((), {})
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["plain", "with a mark"])
+class TestWithEveryLineEnd:
+    """What editors on every system save."""
+
+    def test_the_text_is_the_same(self, tmp_path: Path, line_end: str, mark: bytes) -> None:
+        write_files(tmp_path, {"a.md": mark + f"Tŷ{line_end}{line_end}日本{line_end}".encode()})
+        assert read_text(tmp_path, "a.md") == "Tŷ\n\n日本\n"
+
+    @pytest.mark.parametrize(
+        ("before", "line", "column"), [("", 1, 1), ("Tŷ ", 1, 4), ("Tŷ\n", 2, 1), ("Tŷ\n\n日本 😀", 3, 5)]
+    )
+    def test_a_bad_byte_is_told_by_its_line_and_character(
+        self, tmp_path: Path, line_end: str, mark: bytes, before: str, line: int, column: int
+    ) -> None:
+        write_files(tmp_path, {"a.md": mark + before.replace("\n", line_end).encode() + b"\xe9t\xe9\n"})
+        problem = read_text(tmp_path, "a.md")
+        assert isinstance(problem, Problem)
+        assert (problem.path, problem.line) == ("a.md", line)
+        assert problem.what == f"character {column} of the line is not UTF-8 (byte 0xE9)"
+
+    def test_a_control_character_is_told_by_its_line(self, tmp_path: Path, line_end: str, mark: bytes) -> None:
+        write_files(tmp_path, {"a.md": mark + f"A{line_end}B{line_end}it\x02s".encode()})
+        problem = read_text(tmp_path, "a.md")
+        assert isinstance(problem, Problem)
+        assert (problem.line, "U+0002" in problem.what) == (3, True)

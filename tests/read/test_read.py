@@ -1,0 +1,105 @@
+"""The content folders read as a whole: what each file became, and all that is wrong, at once."""
+
+from pathlib import Path
+
+from newsroom.problems import in_order
+from newsroom.read import Reading, read
+from tests.support import problems_in, small_newsroom, write_files
+from tests.support.changes import N, P, S, changed
+from tests.support.pieces import area, newsletter, page, story
+
+LANGUAGES = ("en", "cy")
+
+
+def reading(root: Path, files: dict[str, str]) -> Reading:
+    """What is read of these files."""
+    write_files(root, files)
+    return read(root, LANGUAGES)
+
+
+def test_every_file_has_its_language_name_and_address(tmp_path: Path) -> None:
+    files = {"docs/index.md": page(), "docs/index.cy.md": page(), "docs/areas/index.md": page(), "docs/a/b.md": page()}
+    files |= {"docs/areas/elmham.cy.md": area(), "stories/maggie.en.md": story(), "stories/maggie.cy.md": story()}
+    found = reading(tmp_path, files | {"newsletters/2024-03.cy.md": newsletter()})
+    assert found.problems == ()
+    assert {(d.url, d.kind.value, d.slug, d.lang) for d in found.documents} == {
+        ("", "page", "index", "en"),
+        ("cy/", "page", "index", "cy"),
+        ("areas/", "page", "index", "en"),
+        ("a/b/", "page", "b", "en"),
+        ("cy/areas/elmham/", "area", "elmham", "cy"),
+        ("stories/maggie/", "story", "maggie", "en"),
+        ("cy/stories/maggie/", "story", "maggie", "cy"),
+        ("cy/newsletters/2024-03/", "newsletter", "2024-03", "cy"),
+    }
+    assert {document.path: document.url for document in found.documents} == found.urls
+
+
+def test_an_edition_without_a_date_is_of_the_month_in_its_name(tmp_path: Path) -> None:
+    found = reading(
+        tmp_path, {"newsletters/2024-03.md": newsletter(), "newsletters/2024-04.md": newsletter(date="2024-04-09")}
+    )
+    assert [str(d.front.published and d.front.published.isoformat()) for d in found.documents] == [
+        "2024-03",
+        "2024-04-09",
+    ]
+
+
+def test_a_file_is_kept_as_far_as_it_could_be_read(tmp_path: Path) -> None:
+    found = reading(
+        tmp_path,
+        {
+            "stories/fits.md": story("Its text."),
+            "stories/fits-not.md": story("Its text.", kind="novel"),
+            "stories/no-fields.md": "Its text.",
+            "stories/Bad Name.md": story(),
+            "stories/fits.jpg": "abc",
+        },
+    )
+    assert found.paths == {f"stories/{name}.md" for name in ("fits", "fits-not", "no-fields", "Bad Name")}
+    assert set(found.urls) == {f"stories/{name}.md" for name in ("fits", "fits-not", "no-fields")}
+    assert set(found.sources) == {"stories/fits.md", "stories/fits-not.md"}
+    assert [document.path for document in found.documents] == ["stories/fits.md"]
+    assert {path: body.strip() for path, body in found.bodies.items()} == {"stories/fits.md": "Its text."}
+    assert found.assets == {"stories/fits.jpg": 3}
+    assert {problem.path for problem in found.problems} == found.paths - {"stories/fits.md"}
+
+
+def test_all_that_is_wrong_anywhere_is_told_once_and_in_order(tmp_path: Path) -> None:
+    files = changed(
+        {
+            S: "---\ntitle: Garden\ndate: soon\nsumary: How.\nkind: novel\nareas: [elmhan]\nimage: {src: no.jpg}\n---\n"
+            "\n# Top\n\n[a](none.md)\n\n![](none.jpg)\n",
+            N: ("subject: Spring on Elm Street\n", ""),
+            P: ("title: Growing", "title: 'Growing"),
+            "docs/about.md": b"---\ntitle: \xe9\n---\n",
+            "stories/My Story.md": "Text.",
+        }
+    )
+    found = problems_in(tmp_path, files)
+    assert [(problem.path, problem.line) for problem in found] == [
+        ("docs/about.md", 2),
+        (N, 1),
+        (P, 2),
+        ("stories/My Story.md", None),
+        *((S, line) for line in (3, 4, 5, 6, 7, 7, 10, 12, 14, 14)),
+    ]
+    assert tuple(found) == in_order(found)
+    assert len({str(problem) for problem in found}) == len(found)
+
+
+def test_text_below_fields_that_do_not_fit_is_checked_too(tmp_path: Path) -> None:
+    text = (
+        small_newsroom()[S].replace("kind: reflection", "kind: novel").replace("../docs/about.md", "../docs/abuot.md")
+    )
+    told = [str(problem) for problem in problems_in(tmp_path, small_newsroom() | {S: text + "\n#### Deep\n"})]
+    assert [line.split(": ", 1)[1].split(";")[0] for line in told] == [
+        "`kind` is 'novel'",
+        "'../docs/abuot.md' is not there",
+        "'Deep' skips a heading level (from 1 to 4)",
+    ]
+
+
+def test_a_broken_file_still_is_where_links_lead(tmp_path: Path) -> None:
+    files = small_newsroom() | {"docs/about.md": "No front matter."}
+    assert [problem.path for problem in problems_in(tmp_path, files)] == ["docs/about.md"]

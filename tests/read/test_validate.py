@@ -1,0 +1,99 @@
+"""Front matter that does not fit its model is told field by field, once for each mistake."""
+
+import pytest
+
+from newsroom import model
+from newsroom.document import Kind, Outline, Source
+from newsroom.model import FrontMatter, Newsletter, Part, Publication, Story
+from newsroom.places import PLACES
+from newsroom.problems import Problem
+from newsroom.read.frontmatter import parse_front_matter
+from newsroom.read.validate import validate
+from tests.support import NEWSLETTER, STORY, small_newsroom
+
+EDITION = NEWSLETTER.replace("title:", "date: 2024-03\ntitle:")
+CONSENT = "consent:\n  ref: S-1\n  basis: consent\n  given: 2024\n  identity: anonymous\n  scope:\n    - web\n"
+PARTS = [part for part in vars(model).values() if isinstance(part, type) and issubclass(part, Part)]
+MODELS = [place.model for place in PLACES]
+
+
+def problems(text: str, front: type[FrontMatter]) -> list[Problem]:
+    """What does not fit in the front matter of a file."""
+    found = parse_front_matter(text, "a.md")
+    assert not found.problems
+    outcome = validate(Source(Kind.PAGE, "a.md", "a/", found.values, found.lines, Outline()), front)
+    return outcome if isinstance(outcome, list) else []
+
+
+def story(change: str, instead: str) -> list[tuple[int | None, str]]:
+    """What does not fit in a story with a consent in which something is changed: lines and what is said."""
+    text = STORY.replace("kind:", f"{CONSENT}kind:")
+    assert change in text
+    return [(problem.line, problem.what) for problem in problems(text.replace(change, instead), Story)]
+
+
+@pytest.mark.parametrize(
+    ("change", "instead", "told"),
+    [
+        ("identity: anonymous", "identity: none", [(9, "`consent.identity` is 'none'")]),
+        ("given: 2024", "given: soon", [(8, "`consent.given`: 'soon' is not a date")]),
+        (
+            "    - web",
+            "    - web\n    - print\n    - fax",
+            [(12, "`consent.scope[2]` is"), (13, "`consent.scope[3]` is")],
+        ),
+        ("  ref: S-1\n", "", [(5, "`consent.ref` is missing")]),
+        ("ref: S-1", "ref:", [(6, "`consent.ref` is empty")]),
+        ("ref: S-1", "reff: S-1", [(6, "`consent.reff` is not a field")]),
+        ("  scope:\n    - web\n", "  scope: []\n", [(10, "`consent.scope` is an empty list")]),
+        ("  scope:\n    - web\n", "  scope: web\n", [(10, "`consent.scope` should be a list")]),
+        ("areas: [elmham]", "areas: [elmham, [a]]", [(13, "`areas[2]` should be text")]),
+        ("areas: [elmham]", 'areas: [elmham, "a\\nb"]', [(13, "`areas[2]`: 'a\nb' does not have the right form")]),
+        ("areas: [elmham]", "image: {alt: A, scr: b}", [(13, "`image.scr` is not a field")]),
+        ("areas: [elmham]", "author: {nme: Ada}", [(13, "`author.nme` is not a field")]),
+    ],
+)
+def test_what_is_wrong_in_a_group_is_named_at_its_line(change: str, instead: str, told: list[tuple[int, str]]) -> None:
+    found = story(change, instead)
+    assert [line for line, _ in found] == [line for line, _ in told]
+    assert all(what.startswith(start) for (_, what), (_, start) in zip(found, told, strict=True))
+
+
+def test_what_fits_is_kept_as_its_model() -> None:
+    assert story("kind: reflection", "kind: poem") == []
+
+
+@pytest.mark.parametrize(("wrong", "meant"), [("titel", "title"), ("Subject", "subject"), ("pre-header", "preheader")])
+def test_a_misspelt_field_is_one_message(wrong: str, meant: str) -> None:
+    (problem,) = problems(EDITION.replace(f"{meant}:", f"{wrong}:"), Newsletter)
+    assert (problem.what, problem.mend) == (f"`{wrong}` is not a field of this page", f"did you mean '{meant}'?")
+
+
+def test_a_misspelt_field_hides_no_other_that_is_missing() -> None:
+    text = EDITION.replace("subject:", "subjet:").replace("preheader: What grew, and who planted it.\n", "")
+    assert {problem.what.split("`")[1] for problem in problems(text, Newsletter)} == {"preheader", "subjet"}
+
+
+@pytest.mark.parametrize("front", MODELS, ids=lambda front: front.__name__)
+def test_all_that_is_missing_is_told_at_once_with_what_it_is_for(front: type[FrontMatter]) -> None:
+    found = problems("---\nlanguage_of_birds: x\n---\n", front)
+    required = {field.alias or name: field for name, field in front.model_fields.items() if field.is_required()}
+    missing = {problem.what.split("`")[1]: problem for problem in found if problem.what.endswith("is missing")}
+    assert missing.keys() == required.keys()
+    assert all((field.description or "?").rstrip(".") in missing[name].mend for name, field in required.items())
+    assert len(found) == len(required) + 1
+
+
+def test_several_mistakes_are_told_each_at_its_line() -> None:
+    text = (
+        small_newsroom()["publications/growing.md"].replace("2023", "soon").replace("report\n", "reports\npages: x\n")
+    )
+    found = {(problem.line, problem.what.split("`")[1]) for problem in problems(text, Publication)}
+    assert found == {(3, "date"), (5, "kind"), (6, "pages")}
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.__name__)
+def test_every_model_tells_editors_tools_what_its_fields_are_for(part: type[Part]) -> None:
+    schema = part.model_json_schema(by_alias=True)
+    assert schema["additionalProperties"] is False
+    assert all(field.get("description") for field in schema.get("properties", {}).values())

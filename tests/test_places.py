@@ -1,0 +1,117 @@
+"""Each file has its place, its name and an address on the site."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsroom.document import Kind
+from newsroom.places import Name, parse_name, place_of, url_of
+
+LANGUAGES = ("en", "cy")
+FOLDERS = st.sampled_from(
+    ["newsletters", "publications", "stories", "docs", "docs/areas", "docs/principles", "docs/a/b"]
+)
+SLUGS = st.one_of(
+    st.just("index"), st.just("2023-12"), st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,4}){0,2}", fullmatch=True)
+)
+SUFFIXES = st.sampled_from(["", ".en", ".cy"])
+
+
+def address(path: str) -> str | None:
+    """The address of a file, or None where its name does not fit its place."""
+    name = parse_name(path, place_of(path), LANGUAGES)
+    return None if name is None else url_of(path, name, LANGUAGES)
+
+
+@settings(deadline=None)
+@given(FOLDERS, SLUGS, SUFFIXES)
+def test_an_address_is_relative_and_ends_in_a_slash(folder: str, slug: str, suffix: str) -> None:
+    url = address(f"{folder}/{slug}{suffix}.md")
+    if folder == "newsletters" and slug != "2023-12" and url is None:
+        return
+    assert url is not None
+    assert url == "" or url.endswith("/")
+    assert not url.startswith("/")
+    assert not {"", ".", "..", "index", "docs"} & set(url.split("/")[:-1])
+    assert url.startswith("cy/") == (suffix == ".cy")
+
+
+@settings(deadline=None)
+@given(FOLDERS, SLUGS, FOLDERS, SLUGS)
+def test_no_two_files_of_one_language_share_an_address(folder: str, slug: str, other: str, second: str) -> None:
+    paths = {f"{folder}/{slug}.md", f"{other}/{second}.md"}
+    urls = {address(path) for path in paths} - {None}
+    assert len(urls) == sum(address(path) is not None for path in paths)
+
+
+@settings(deadline=None)
+@given(st.text(max_size=12))
+def test_any_name_is_taken_or_refused(text: str) -> None:
+    path = f"stories/{text.replace('/', '')}.md"
+    assert (address(path) or "stories/a/").isascii()
+
+
+@pytest.mark.parametrize(
+    ("path", "url"),
+    [
+        ("docs/index.md", ""),
+        ("docs/index.cy.md", "cy/"),
+        ("docs/about.md", "about/"),
+        ("docs/areas/index.cy.md", "cy/areas/"),
+        ("docs/areas/swansea.cy.md", "cy/areas/swansea/"),
+        ("stories/maggie.en.md", "stories/maggie/"),
+        ("newsletters/2023-12.md", "newsletters/2023-12/"),
+    ],
+)
+def test_an_address_follows_the_path(path: str, url: str) -> None:
+    assert address(path) == url
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "stories/Maggie.md",
+        "stories/maggie.fr.md",
+        "stories/maggie.cy.en.md",
+        "stories/maggie-.md",
+        "stories/-.md",
+        "stories/tŷ.md",
+        "stories/a b.md",
+        "stories/.md",
+        "stories/..md",
+        "stories/a.MD",
+        "newsletters/march.md",
+        "newsletters/2023-13.md",
+        "newsletters/2023-1.md",
+        "newsletters/２０２３-12.md",
+    ],
+)
+def test_a_name_outside_the_pattern_has_no_address(path: str) -> None:
+    assert address(path) is None
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("newsletters/2023-12.md", Kind.NEWSLETTER),
+        ("publications/growing.md", Kind.PUBLICATION),
+        ("stories/maggie.md", Kind.STORY),
+        ("stories/deeper/maggie.md", Kind.STORY),
+        ("docs/areas/swansea.md", Kind.AREA),
+        ("docs/areas/index.md", Kind.PAGE),
+        ("docs/areas/index.cy.md", Kind.PAGE),
+        ("docs/areas-of-work/swansea.md", Kind.PAGE),
+        ("docs/principles/contribution.md", Kind.PRINCIPLE),
+        ("docs/principles/index.md", Kind.PAGE),
+        ("docs/about/index.md", Kind.PAGE),
+        ("docs/stories/maggie.md", Kind.PAGE),
+    ],
+)
+def test_the_folder_says_what_kind_of_page_it_is(path: str, kind: Kind) -> None:
+    assert place_of(path).kind is kind
+
+
+def test_the_first_language_is_the_one_without_a_suffix() -> None:
+    place = place_of("stories/a.md")
+    assert parse_name("stories/a.md", place, ("cy", "en")) == Name("a", "cy")
+    assert url_of("stories/a.en.md", Name("a", "en"), ("cy", "en")) == "en/stories/a/"

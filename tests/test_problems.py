@@ -1,0 +1,76 @@
+"""Problems as they are told: in order, each once and on one line, with the word that was meant."""
+
+import pytest
+
+from newsroom.problems import ContentError, Problem, Severity, in_order, nearest, report, suggest
+
+WARNING = Problem("a.md", 3, "is long", "shorten it", Severity.WARNING)
+
+
+def error(path: str = "a.md", line: int | None = 1, what: str = "is wrong") -> Problem:
+    """A problem that stops the build."""
+    return Problem(path, line, what, "mend it")
+
+
+def test_problems_come_by_file_line_and_wording_each_once() -> None:
+    ordered = (error(line=None), error(line=2), error(line=10), error(line=10, what="so"), error("b.md"))
+    assert in_order([*reversed(ordered), *ordered]) == ordered
+    assert ContentError(reversed(ordered)).problems == ordered
+
+
+@pytest.mark.parametrize(
+    ("problem", "told"),
+    [
+        (error(), "a.md, line 1: is wrong; mend it."),
+        (error(line=None), "a.md: is wrong; mend it."),
+        (WARNING, "a.md, line 3: (warning) is long; shorten it."),
+        (Problem("a.md", 1, "is 'x'", "did you mean 'y'?"), "a.md, line 1: is 'x'; did you mean 'y'?"),
+        (error(what="is 'one\ntwo\u2028three'"), "a.md, line 1: is 'one two three'; mend it."),
+    ],
+)
+def test_a_problem_is_one_sentence_on_one_line(problem: Problem, told: str) -> None:
+    assert str(problem) == told
+
+
+@pytest.mark.parametrize(
+    ("problems", "count"),
+    [
+        ([error()], "1 thing to mend before this can be published."),
+        ([error(), error()], "1 thing to mend before this can be published."),
+        ([error("b.md"), WARNING, error()], "2 things to mend before this can be published."),
+        ([WARNING], "1 warning; nothing stops the build."),
+        ([WARNING, Problem("b.md", 1, "x", "y", Severity.WARNING)], "2 warnings; nothing stops the build."),
+    ],
+)
+def test_a_report_has_a_line_each_and_the_count_at_the_end(problems: list[Problem], count: str) -> None:
+    assert report(problems).split("\n") == [*(str(problem) for problem in in_order(problems)), count]
+
+
+def test_without_problems_there_is_nothing_to_report() -> None:
+    assert report([]) == ""
+
+
+def test_the_error_says_all_of_it() -> None:
+    assert str(ContentError([error(), WARNING])) == report([WARNING, error()])
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("sumary", "summary"),
+        ("SUMMARY", "summary"),
+        ("sumario", "summary"),
+        ("wales", "Wales"),
+        ("img_2034.jpg", "IMG_2034.JPG"),
+        ("xyzzy", None),
+        ("", None),
+    ],
+)
+def test_the_nearest_word_is_found_whatever_its_case(word: str, meant: str | None) -> None:
+    known = {"Wales", "IMG_2034.JPG", "summary", "subtitle"}
+    assert nearest(word, known) == meant
+    assert suggest(word, known, "look") == (f"did you mean '{meant}'?" if meant else "look")
+
+
+def test_where_nothing_is_known_nothing_is_suggested() -> None:
+    assert nearest("word", []) is None
