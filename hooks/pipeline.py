@@ -29,20 +29,14 @@ log = logging.getLogger("mkdocs.hooks.newsroom")
 
 def on_config(config: MkDocsConfig) -> None:
     """Read and check all content, before MkDocs touches anything."""
+    root, values, site = Path(config.config_file_path).parent, config.extra.get("newsroom"), Path(config.site_dir)
     try:
-        build = open_build(
-            Path(config.config_file_path).parent,
-            config.extra.get("newsroom"),
-            today=surroundings.today(),
-            preview=urlsplit(config.site_url or "").netloc == str(config.dev_addr),
-            site_dir=Path(config.site_dir),
-        )
+        build = open_build(root, values, today=surroundings.today(), preview=_is_served(config), site_dir=site)
     except ContentError as error:
         raise _not_ready(error) from error
     config.extra["build"] = build
     config.site_dir = str(build.staging.building)
-    if not config.repo_url:
-        config.edit_uri = None
+    config.edit_uri = config.edit_uri if config.repo_url else None
     if build.is_preview:
         _report_only(config)
 
@@ -51,7 +45,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Hand over every page and file under its path in the repository, so that links mean there what they mean here."""
     build = _build(config)
     theirs = (file for file in files if file.src_dir != config.docs_dir and not file.src_uri.startswith("email/"))
-    assets = (_asset_file(path, url, config) for path, url in sorted(build.assets.items()))
+    root, site, flag = str(build.root), config.site_dir, config.use_directory_urls
+    assets = (File(path, root, site, flag, dest_uri=url) for path, url in sorted(build.assets.items()))
     pages = (_page_file(web_page, config) for web_page in build.site.pages)
     planned = (File.generated(config, path, content=b"", inclusion=INCLUDED) for path in build.planned_files())
     return Files([*theirs, *assets, *pages, *planned])
@@ -116,6 +111,12 @@ def on_post_build(config: MkDocsConfig) -> None:
         log.info(build.summary(str(config.site_url) if build.is_preview else f"{config.site_dir}/"))
 
 
+def _is_served(config: MkDocsConfig) -> bool:
+    """Whether `serve` has put its own address in the place of the site's."""
+    own = (config.extra.get("newsroom") or {}).get("site_url")
+    return config.site_url != own and urlsplit(config.site_url or "").netloc == str(config.dev_addr)
+
+
 def _build(config: MkDocsConfig) -> Build:
     return cast("Build", config.extra["build"])
 
@@ -129,10 +130,6 @@ def _page_file(web_page: WebPage, config: MkDocsConfig) -> File:
     file.dest_uri = f"{web_page.url}index.html"
     file.edit_uri = web_page.path if web_page.document else None
     return file
-
-
-def _asset_file(path: str, url: str, config: MkDocsConfig) -> File:
-    return File(path, str(_build(config).root), config.site_dir, config.use_directory_urls, dest_uri=url)
 
 
 def _report_only(config: MkDocsConfig) -> None:

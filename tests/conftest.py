@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 
 from tests.support import ROOT
 from tests.support.browser import open_browser
-from tests.support.engine import build
+from tests.support.engine import SHIPPED_DAY, build
 from tests.support.golden import Golden
 
 _GOLDEN = pytest.StashKey[Golden]()
@@ -42,7 +42,7 @@ def golden(pytestconfig: pytest.Config) -> Golden:
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site that this repository builds, built once for all tests that look at it."""
     site = tmp_path_factory.mktemp("shipped") / "site"
-    outcome = build(ROOT, site)
+    outcome = build(ROOT, site, environment=SHIPPED_DAY)
     assert outcome.code == 0, outcome.output
     return site
 

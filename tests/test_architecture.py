@@ -72,7 +72,7 @@ def test_no_module_keeps_what_could_grow_from_build_to_build(module: Module) -> 
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(HOOKS).as_posix())
-def test_a_module_is_one_idea_and_short(file: Path) -> None:
+def test_a_module_is_short(file: Path) -> None:
     lines = len(file.read_text(encoding="utf-8").splitlines())
     assert lines <= (150 if file == HOOKS / "pipeline.py" else 300)
 

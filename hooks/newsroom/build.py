@@ -22,6 +22,7 @@ from newsroom.words import Words, known_languages
 TEMPLATES = "overrides"
 EMAIL_TEMPLATES = "overrides/email"
 SITE = Path("site")
+_ENGINE_FILES = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json")
 
 
 class Build:
@@ -50,7 +51,10 @@ class Build:
 
     def generated(self) -> dict[str, str]:
         """All that no one wrote but this build adds, so that links may lead to it: paths, each with its address."""
-        return self.site.generated() | {path: path for path in self.planned_files()}
+        theme = self.root / TEMPLATES
+        styles = (path.relative_to(theme).as_posix() for path in (theme / "assets").rglob("*") if path.is_file())
+        added = (*self._feeds.paths, *self._emails.paths, *styles, *_ENGINE_FILES)
+        return self.site.generated() | {path: path for path in added}
 
     def escapes(self, template: str | None) -> bool:
         """Whether what a template shows is text and must be escaped. Ours show text; the theme's hold HTML."""

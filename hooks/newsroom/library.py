@@ -44,8 +44,12 @@ class Library:
         return self._by_path.get(path)
 
     def shows(self, document: AnyDocument, channel: Channel) -> bool:
-        """Whether a document may appear on a channel: consent first, then drafts and dates."""
-        return self._may_appear(document, channel) and (self.preview or not self.is_waiting(document))
+        """Whether a document may appear on a channel: consent first, then drafts and dates.
+
+        A preview shows what waits, but does not let it be searched.
+        """
+        shows_waiting = self.preview and channel is not Channel.SEARCH
+        return self._may_appear(document, channel) and (shows_waiting or not self.is_waiting(document))
 
     def is_waiting(self, document: AnyDocument) -> bool:
         """Whether a document is a draft or its day has not come: shown in the preview alone, and marked there."""
@@ -85,19 +89,22 @@ class Library:
 
     def _in_language(self, documents: Iterable[AnyDocument], channel: Channel, lang: str) -> Iterable[AnyDocument]:
         """Each piece once, in ``lang`` where a version in it is shown."""
-        versions: dict[tuple[Kind, str], AnyDocument] = {}
+        versions: dict[tuple[Kind, str, str], AnyDocument] = {}
         for document in documents:
-            key = (document.kind, document.slug)
+            key = _key(document)
             if (key not in versions or document.lang == lang) and self.shows(document, channel):
                 versions[key] = document
         return versions.values()
 
     def _may_appear(self, document: AnyDocument, channel: Channel) -> bool:
-        """Consent is given for a story, not for a language: what one version does not allow, no version may do."""
-        scope = Channel.WEB if channel is Channel.SEARCH else channel
+        """Consent is given for a story, not for a language: what one version does not allow, no version may do.
+
+        Every channel leads to the page, so none is open to a story that may not be on the web.
+        """
+        needed = {Channel.WEB, channel} - {Channel.SEARCH}
         stories = (version.front for version in self._versions[_key(document)])
         consents = (story.consent for story in stories if isinstance(story, Story))
-        return all(consent.withdrawn is None and scope.value in consent.scope for consent in consents if consent)
+        return all(consent.withdrawn is None and needed.issubset(consent.scope) for consent in consents if consent)
 
 
 def _key(document: AnyDocument) -> tuple[Kind, str, str]:

@@ -27,7 +27,7 @@ def _date(value: object) -> PartialDate:
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Line = Annotated[Text, StringConstraints(pattern=r"^[^\n]*$")]
 Link = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s/]+")]
-SiteAddress = Annotated[str, StringConstraints(pattern=r"^(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+/$")]
+SiteAddress = Annotated[str, StringConstraints(pattern=r"^(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+(/|\.html)$")]
 ISBN = Annotated[str, StringConstraints(pattern=r"^(97[89][- ]?)?([0-9][- ]?){9}[0-9Xx]$")]
 DOI = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")]
 Date = Annotated[
@@ -64,7 +64,7 @@ class Image(Part):
     credit: Line | None = Field(None, description="Who made the picture.")
 
 
-Channel = Literal["web", "feed", "email", "social"]
+Scope = Literal["web", "feed", "email", "social"]
 
 
 class Consent(Part):
@@ -78,7 +78,7 @@ class Consent(Part):
     identity: Literal["pseudonym", "first-name", "full-name", "anonymous"] = Field(
         description="How the person appears."
     )
-    scope: tuple[Channel, ...] = Field(min_length=1, description="Where the piece may appear.")
+    scope: tuple[Scope, ...] = Field(min_length=1, description="Where the piece may appear.")
     given: Date | None = Field(None, description="When the person agreed.")
     review_by: Date | None = Field(None, description="By when to ask the person again.")
     withdrawn: Date | None = Field(None, description="When the person took their story back: it then disappears.")
@@ -119,6 +119,9 @@ class Dated(FrontMatter):
     title: Line = Field(description="The title.")
     date: Date = Field(
         description="2023-12-05, or 2023-12 or 2023 where no more is known. The future waits for its day."
+    )
+    undated: bool = Field(
+        False, description="true: when the piece first appeared is not known; date is when it came to this site."
     )
     areas: tuple[Line, ...] = Field((), description="The areas it is about: file names from docs/areas/.")
     principles: tuple[Line, ...] = Field((), description="Which of the ten principles it shows.")

@@ -83,3 +83,13 @@ def url_of(path: str, name: Name, languages: tuple[str, ...]) -> str:
     parts = ("" if name.lang == languages[0] else name.lang, folder, "" if name.slug == "index" else name.slug)
     url = posixpath.join(*parts)
     return f"{url.rstrip('/')}/" if url else ""
+
+
+def site_path(path: str) -> str:
+    """Where a picture or PDF of the repository stands on the site: docs/ itself is the site's root."""
+    return path.removeprefix(f"{STANDING_PAGES}/")
+
+
+def site_file(url: str) -> str:
+    """The file of an address relative to the site's root: "about/" is "about/index.html", "feed.xml" itself."""
+    return f"{url}index.html" if not url or url.endswith("/") else url

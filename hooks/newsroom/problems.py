@@ -1,6 +1,6 @@
 """What is wrong with the content, said to the person who can mend it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
@@ -72,3 +72,15 @@ def suggest(word: str, known: Iterable[str], otherwise: str) -> str:
     """ "did you mean 'x'?" where a known word is near, else the clause ``otherwise``."""
     match = nearest(word, known)
     return f"did you mean '{match}'?" if match else otherwise
+
+
+class Hints:
+    """Asks "did you mean …?" among very many names, for the first mistakes only, since each takes long."""
+
+    def __init__(self, limit: int = 20) -> None:
+        self._left = limit
+
+    def suggest(self, word: str, known: Callable[[], Iterable[str]], otherwise: str) -> str:
+        """As :func:`suggest`, until the limit is reached; then ``otherwise``."""
+        self._left -= 1
+        return suggest(word, known(), otherwise) if self._left >= 0 else otherwise

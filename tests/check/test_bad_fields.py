@@ -76,7 +76,7 @@ from tests.support.changes import Changes, N, P, S, changed
         pytest.param(
             {S: ("kind:", "xyzzy: 1\nkind:")},
             [
-                "stories/the-garden.md, line 5: `xyzzy` is not a field of this page; the fields here are summary, redirect_from, draft, updated, title, date, areas, principles, image, kind, author, consent."
+                "stories/the-garden.md, line 5: `xyzzy` is not a field of this page; the fields here are summary, redirect_from, draft, updated, title, date, undated, areas, principles, image, kind, author, consent."
             ],
             id="an unknown field",
         ),
@@ -165,7 +165,7 @@ from tests.support.changes import Changes, N, P, S, changed
         pytest.param(
             {S: ("kind: reflection", "kind: story")},
             [
-                "stories/the-garden.md: a story tells of somebody's life, and `consent` is missing; add `consent` with the key from the register; docs/contribute.md shows how."
+                "stories/the-garden.md, line 5: a story needs somebody's agreement, and `consent` is missing; add `consent` with the key from the register; docs/contribute.md shows how."
             ],
             id="a life told without consent",
         ),

@@ -84,9 +84,7 @@ from tests.support.changes import Changes, N, S, changed
         ),
         pytest.param(
             {"stories/x.fr.md": STORY},
-            [
-                "stories/x.fr.md: the file's name is outside the pattern; use lower-case letters, digits and hyphens, like 'maggies-story.md'."
-            ],
+            ["stories/x.fr.md: the file's name is outside the pattern; the languages here are en, cy."],
             id="a language the site does not have",
         ),
         pytest.param(

@@ -75,7 +75,7 @@ from tests.support.changes import Changes, P, S, changed
         ),
         pytest.param(
             {"docs/news.md": ABOUT},
-            ["docs/news.md: its address /news/ is taken by a page that the build makes itself; rename this file."],
+            ["docs/news.md: its address /news/ is taken by something that the build makes itself; rename this file."],
             id="a list's address",
         ),
         pytest.param(

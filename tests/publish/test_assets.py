@@ -50,9 +50,8 @@ def test_a_page_may_use_what_stands_beside_another(tmp_path: Path) -> None:
         {"draft": True},
         {"date": "2026-11-23"},
         {"consent": CONSENT | {"withdrawn": "2024-05-01"}},
-        {"consent": CONSENT | {"scope": ["feed"]}},
     ],
-    ids=["draft", "tomorrow's", "withdrawn", "not for the web"],
+    ids=["draft", "tomorrow's", "withdrawn"],
 )
 def test_the_pictures_of_what_is_not_shown_stay_behind(tmp_path: Path, fields: dict[str, object]) -> None:
     files = {

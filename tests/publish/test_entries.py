@@ -111,10 +111,10 @@ def test_an_entry_names_who_wrote_it(tmp_path: Path, path: str, text: str, peopl
 
 
 def test_an_entry_is_filed_under_its_kind_areas_and_principles_in_the_feeds_language(tmp_path: Path) -> None:
-    files = small_newsroom() | {"stories/p.md": story(title="P", kind="guest-blog", principles=["contribution"])}
-    assert [tag.term for tag in entry_of(tmp_path / "en", files, "P").tags] == ["Guest blog", "contribution"]
+    files = small_newsroom() | {"stories/p.md": story(title="P", kind="reflection", principles=["contribution"])}
+    assert [tag.term for tag in entry_of(tmp_path / "en", files, "P").tags] == ["Reflection", "Contribution"]
     welsh = entry_of(tmp_path / "cy", files, "P", languages=["cy", "en"])
-    assert [tag.term for tag in welsh.tags] == ["Blog gwadd", "contribution"]
+    assert [tag.term for tag in welsh.tags] == ["Myfyrdod", "Contribution"]
 
 
 @pytest.mark.parametrize(

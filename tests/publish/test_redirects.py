@@ -15,7 +15,8 @@ def test_an_old_address_sends_readers_and_search_engines_to_the_page(tmp_path: P
     html = published(tmp_path, files)["old/bench/index.html"].decode()
     root = parse(html)
     assert parse_errors(html) == []
-    assert addresses(html) == ["https://elm.example/stories/bench/"] * 2
+    story_at, feed = "https://elm.example/stories/bench/", "https://elm.example/feed.xml"
+    assert addresses(html) == [story_at, feed, story_at]
     (refresh,) = (meta.get("content") for meta in root.iter("meta") if meta.get("http-equiv") == "refresh")
     assert refresh == "0; url=https://elm.example/stories/bench/"
     assert root.findtext("head/title") == root.findtext("body/p/a") == "Tom & the <bench>"

@@ -23,7 +23,6 @@ HIDDEN: dict[str, dict[str, object]] = {
     "draft": {"draft": True},
     "tomorrow's": {"date": "2026-11-23"},
     "withdrawn": {"consent": CONSENT | {"withdrawn": "2024-05-01"}},
-    "not for the web": {"consent": CONSENT | {"scope": ["email"]}},
 }
 
 
@@ -184,7 +183,7 @@ def test_drafts_and_dates_to_come_are_in_the_preview_marked_and_not_searched(tmp
     assert not secret.in_search
 
 
-@pytest.mark.parametrize("name", ["withdrawn", "not for the web"])
+@pytest.mark.parametrize("name", ["withdrawn"])
 def test_not_even_the_preview_shows_what_a_person_has_not_agreed_to(tmp_path: Path, name: str) -> None:
     files = small_newsroom() | {"stories/secret.md": story(title="Secret", **HIDDEN[name])}
     build = open_newsroom(tmp_path, files, preview=True)

@@ -99,7 +99,9 @@ def test_it_tells_whether_there_is_anything_to_read(body: str, is_empty: bool) -
     assert read_outline(body).is_empty is is_empty
 
 
-@pytest.mark.parametrize("piece", ["[", "![", "`", "<!--", "](", "[a](", "**", "\\", "<a ", "#", "```\n", "> ", "[a]:"])
+@pytest.mark.parametrize(
+    "piece", ["[", "![", "`", "<!--", "](", "[a](", "**", "\\", "<a ", "#", "```\n", "~~~ a\nx\n\n", "> ", "[a]:"]
+)
 def test_hostile_text_takes_no_longer_than_its_length(piece: str) -> None:
     """Four times the text, at most some eight times the time: a step that looks at all for each would take sixteen."""
 

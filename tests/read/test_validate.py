@@ -48,7 +48,7 @@ def story(change: str, instead: str) -> list[tuple[int | None, str]]:
         ("  scope:\n    - web\n", "  scope: []\n", [(10, "`consent.scope` is an empty list")]),
         ("  scope:\n    - web\n", "  scope: web\n", [(10, "`consent.scope` should be a list")]),
         ("areas: [elmham]", "areas: [elmham, [a]]", [(13, "`areas[2]` should be text")]),
-        ("areas: [elmham]", 'areas: [elmham, "a\\nb"]', [(13, "`areas[2]`: 'a\nb' does not have the right form")]),
+        ("areas: [elmham]", 'areas: [elmham, "a\\nb"]', [(13, "`areas[2]` runs over more than one line")]),
         ("areas: [elmham]", "image: {alt: A, scr: b}", [(13, "`image.scr` is not a field")]),
         ("areas: [elmham]", "author: {nme: Ada}", [(13, "`author.nme` is not a field")]),
     ],

@@ -5,7 +5,9 @@ from datetime import date
 from pathlib import Path
 
 from newsroom.build import Build, open_build
+from newsroom.library import Library
 from newsroom.problems import ContentError, Problem
+from newsroom.read import read
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 22)
@@ -148,3 +150,10 @@ def problems_in(root: Path, files: Mapping[str, str | bytes], *, today: date = T
         return list(open_newsroom(root, files, today=today).problems)
     except ContentError as error:
         return list(error.problems)
+
+
+def shipped_library() -> Library:
+    """What this repository's own content shows on the newest of its days; editors may change it as they like."""
+    documents = read(ROOT, ("en", "cy")).documents
+    newest = max(document.front.published.first_day for document in documents if document.front.published)
+    return Library(documents, today=newest)

@@ -6,12 +6,17 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime, time
 from pathlib import Path
 
-from tests.support import ROOT, write_files
+from tests.support import ROOT, shipped_library, write_files
 
 EPOCH = 1795305600
-"""22 November 2026: the day on which tests build, whatever the clock says."""
+"""22 November 2026: the day on which tests build their own newsrooms, whatever the clock says."""
+SHIPPED_DAY = {
+    "SOURCE_DATE_EPOCH": str(int(datetime.combine(shipped_library().today, time(12), UTC).timestamp())),
+}
+"""The environment in which all dates in the repository's own content have come, and no later one."""
 _MACHINERY = ("mkdocs.yml", "hooks", "overrides")
 
 

@@ -1,25 +1,54 @@
-"""Whether every page has an address of its own."""
+"""Whether everything that goes onto the site has a place of its own there."""
 
-from collections.abc import Iterator, Mapping
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping
 
+from newsroom.places import site_file, site_path
 from newsroom.problems import Problem
 from newsroom.read import Reading
 
+_THE_BUILD = "something that the build makes itself"
+
 
 def check_addresses(reading: Reading, generated: Mapping[str, str]) -> Iterator[Problem]:
-    """Problems with two things at one address: pages, the pages a build adds, and `redirect_from`."""
-    owners = dict.fromkeys(generated.values(), "a page that the build makes itself")
+    """Problems with two things at one place: pages, pictures, what a build adds, and what `redirect_from` names."""
+    owners = _Owners(site_file(url) for url in generated.values())
     for path, url in reading.urls.items():
-        if url in owners:
-            yield Problem(path, None, f"its address /{url} is taken by {owners[url]}", "rename this file")
-        else:
-            owners[url] = path
+        if owner := owners.claim(site_file(url), path):
+            yield Problem(path, None, f"its address /{url} is taken by {owner}", "rename this file")
+    for path in reading.assets:
+        if owner := owners.claim(site_path(path), path):
+            yield Problem(path, None, f"its address /{site_path(path)} is taken by {owner}", "rename this file")
     for document in reading.documents:
         for index, address in enumerate(document.front.redirect_from):
-            url = address.lstrip("/")
-            if url in owners:
-                what = f"`redirect_from` names {address}, which is the address of {owners[url]}"
+            if owner := owners.claim(site_file(address.lstrip("/")), f"a redirect from {document.path}"):
+                what = f"`redirect_from` names {address}, which is the address of {owner}"
                 line = reading.sources[document.path].line("redirect_from", index)
                 yield Problem(document.path, line, what, "take it out of the list")
-            else:
-                owners[url] = f"a redirect from {document.path}"
+
+
+class _Owners:
+    """Whose each file on the site is. A file can stand neither where another does, nor where another has a folder."""
+
+    def __init__(self, built: Iterable[str]) -> None:
+        self._files: dict[str, str] = {}
+        self._folders: dict[str, str] = {}
+        for file in built:
+            self.claim(file, _THE_BUILD)
+
+    def claim(self, file: str, owner: str) -> str | None:
+        """Give a file to an owner; or, where that cannot be, say whose way it would be in."""
+        parents = _parents(file)
+        taken = (self._files.get(file), self._folders.get(file), *(self._files.get(parent) for parent in parents))
+        other = next(filter(None, taken), None)
+        if other is None:
+            self._files[file] = owner
+            self._folders.update((parent, owner) for parent in parents if parent not in self._folders)
+        return other
+
+
+def _parents(file: str) -> list[str]:
+    parents: list[str] = []
+    while file := posixpath.dirname(file):
+        parents.append(file)
+    return parents

@@ -3,27 +3,33 @@
 from collections.abc import Iterator
 from datetime import date
 
-from newsroom.document import Source
+from newsroom.document import Kind, Source
 from newsroom.model import Consent, FrontMatter, Story
 from newsroom.problems import Problem, Severity
 
-_TELLS_A_LIFE = ("story", "interview", "poem")
+_NEEDS_CONSENT = ("story", "interview", "poem", "guest-blog")
+
+
+def check_consent_is_there(source: Source) -> Iterator[Problem]:
+    """The Problem that a story which tells of a life, or was written by a guest, has no consent."""
+    kind = source.values.get("kind")
+    if source.kind is Kind.STORY and kind in _NEEDS_CONSENT and "consent" not in source.values:
+        what = f"a {kind} needs somebody's agreement, and `consent` is missing"
+        mend = "add `consent` with the key from the register; docs/contribute.md shows how"
+        yield Problem(source.path, source.line("kind"), what, mend)
 
 
 def check_consent(front: FrontMatter, source: Source, today: date) -> Iterator[Problem]:
     """Problems with one story's consent. ``today`` tells whether a review is due."""
-    if not isinstance(front, Story):
+    consent = front.consent if isinstance(front, Story) else None
+    if consent is None:
         return
-    if front.consent is None:
-        if front.kind in _TELLS_A_LIFE:
-            what = f"a {front.kind} tells of somebody's life, and `consent` is missing"
-            mend = "add `consent` with the key from the register; docs/contribute.md shows how"
-            yield Problem(source.path, None, what, mend)
-        return
-    yield from _check_basis(front.consent, source)
-    review = front.consent.review_by
-    if review and review.first_day <= today and not front.consent.withdrawn:
-        what = f"the consent was to be reviewed by {review.isoformat()}"
+    yield from _check_basis(consent, source)
+    if "web" not in consent.scope:
+        what = "`consent.scope` does not name web, so the piece would have no page"
+        yield Problem(source.path, source.line("consent", "scope"), what, "add web, or take the file out")
+    if consent.review_by and consent.review_by.first_day <= today and not consent.withdrawn:
+        what = f"the consent was to be reviewed by {consent.review_by.isoformat()}"
         mend = "ask the person again, then set `review_by` to the next date"
         yield Problem(source.path, source.line("consent", "review_by"), what, mend, Severity.WARNING)
 

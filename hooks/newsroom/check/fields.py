@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Iterator
 
+from newsroom.dates import parse_date
 from newsroom.document import Source
 from newsroom.model import FrontMatter, Newsletter, Publication
 from newsroom.problems import Problem
@@ -18,7 +19,7 @@ def check_fields(front: FrontMatter, source: Source) -> Iterator[Problem]:
 
 def _check_edition_date(front: Newsletter, source: Source) -> Iterator[Problem]:
     edition = posixpath.basename(source.path)[: len("2023-12")]
-    if not front.date.isoformat().startswith(edition):
+    if not parse_date(edition).covers(front.date):
         what = f"`date` is {front.date.isoformat()}, but the file is the edition of {edition}"
         yield Problem(source.path, source.line("date"), what, "remove the line `date`, or rename the file")
 

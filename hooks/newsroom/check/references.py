@@ -2,11 +2,12 @@
 
 import posixpath
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from newsroom.document import KeyPath, Kind, Source, Value
 from newsroom.library import DATED_KINDS
 from newsroom.places import PLACES, place_of
-from newsroom.problems import Problem, suggest
+from newsroom.problems import Hints, Problem, suggest
 from newsroom.read import Reading
 
 _FILE_FIELDS: tuple[KeyPath, ...] = (("image", "src"), ("cover", "src"), ("file",))
@@ -18,21 +19,25 @@ def known_topics(reading: Reading) -> Mapping[str, frozenset[str]]:
 
 
 def check_references(
-    source: Source, topics: Mapping[str, frozenset[str]], assets: Mapping[str, int]
+    source: Source, topics: Mapping[str, frozenset[str]], assets: Mapping[str, int], hints: Hints
 ) -> Iterator[Problem]:
     """Problems with what one file's front matter points to. ``topics`` comes from :func:`known_topics`."""
     if source.kind not in DATED_KINDS:
         return
     for field, known in topics.items():
-        slugs = source.values.get(field)
-        for index, slug in enumerate(slugs if isinstance(slugs, list) else ()):
+        values = source.values.get(field)
+        slugs = values if isinstance(values, list) else []
+        for index, slug in enumerate(slugs):
+            line = source.line(field, index)
             if isinstance(slug, str) and slug not in known:
                 mend = suggest(slug, known, f"the {field} are {', '.join(sorted(known))}")
-                yield Problem(source.path, source.line(field, index), f"`{field}` names '{slug}'", mend)
+                yield Problem(source.path, line, f"`{field}` names '{slug}'", mend)
+            elif slug in slugs[:index]:
+                yield Problem(source.path, line, f"`{field}` names '{slug}' a second time", "take one of them out")
     for key in _FILE_FIELDS:
         target = _value_at(source, key)
         if target:
-            yield from _check_file(source, key, target, assets)
+            yield from _check_file(source, key, target, assets, hints)
 
 
 def _value_at(source: Source, key: KeyPath) -> str | None:
@@ -48,10 +53,16 @@ def _slugs(reading: Reading, kind: Kind) -> frozenset[str]:
     return frozenset(posixpath.basename(path).split(".")[0] for path in paths)
 
 
-def _check_file(source: Source, key: KeyPath, target: str, assets: Mapping[str, int]) -> Iterator[Problem]:
+def _check_file(
+    source: Source, key: KeyPath, target: str, assets: Mapping[str, int], hints: Hints
+) -> Iterator[Problem]:
     folder = posixpath.dirname(source.path)
     if posixpath.normpath(posixpath.join(folder, target)) not in assets:
-        beside = [posixpath.relpath(asset, folder) for asset in assets if asset.startswith(f"{folder}/")]
-        mend = suggest(target, beside, f"put it in {folder}/ beside this file, or correct the name")
+        beside = partial(_beside, folder, assets)
+        mend = hints.suggest(target, beside, f"put it in {folder}/ beside this file, or correct the name")
         name = ".".join(str(part) for part in key)
         yield Problem(source.path, source.line(*key), f"`{name}` names '{target}', which is not there", mend)
+
+
+def _beside(folder: str, assets: Mapping[str, int]) -> list[str]:
+    return [posixpath.relpath(asset, folder) for asset in assets if asset.startswith(f"{folder}/")]

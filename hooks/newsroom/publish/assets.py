@@ -7,17 +7,18 @@ from urllib.parse import quote, unquote, urlsplit
 from newsroom.document import AnyDocument
 from newsroom.library import Channel, Library
 from newsroom.model import Dated, Publication
-from newsroom.places import STANDING_PAGES
+from newsroom.places import STANDING_PAGES, site_path
 
 
 def shown_assets(library: Library, assets: Iterable[str]) -> dict[str, str]:
     """Those of all ``assets`` that go onto the site: repository-relative paths, each with its path on the site.
 
-    What lies in docs/ goes with the standing pages; of the rest, what pages on the web use.
+    These are the files that pages on the web use, and all in docs/assets/, which templates may use.
     """
     used = {path for document in library.pages(Channel.WEB) for path in _used_by(document)}
-    standing = f"{STANDING_PAGES}/"
-    return {path: path.removeprefix(standing) for path in assets if path in used or path.startswith(standing)}
+    shared = f"{STANDING_PAGES}/assets/"
+    found = (path for path in assets if path in used or path.startswith(shared))
+    return {path: site_path(path) for path in found}
 
 
 def _used_by(document: AnyDocument) -> Iterator[str]:
@@ -38,4 +39,4 @@ def beside(document: AnyDocument, target: str) -> str:
 
 def asset_url(document: AnyDocument, target: str) -> str:
     """The address, relative to the site's root, of a file that a document's front matter names."""
-    return quote(beside(document, target).removeprefix(f"{STANDING_PAGES}/"))
+    return quote(site_path(beside(document, target)))

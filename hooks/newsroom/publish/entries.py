@@ -61,11 +61,20 @@ def feed_entries(
     ``rendered`` maps a document's path to the HTML of its body as its page has it; ``sizes`` an asset's path to
     its length in bytes.
     """
+    topics = (*library.areas(Channel.FEED, words.lang), *library.principles(Channel.FEED, words.lang))
+    names = {topic.slug: topic.front.heading for topic in topics}
     for document in feed_documents(library, words.lang):
-        yield _entry(document, settings, words, rendered[document.path], sizes)
+        yield _entry(document, settings, words, rendered[document.path], sizes, names)
 
 
-def _entry(document: Document[Dated], settings: Settings, words: Words, html: str, sizes: Mapping[str, int]) -> Entry:
+def _entry(
+    document: Document[Dated],
+    settings: Settings,
+    words: Words,
+    html: str,
+    sizes: Mapping[str, int],
+    names: Mapping[str, str],
+) -> Entry:
     front = document.front
     url = urljoin(settings.site_url, document.url)
     return Entry(
@@ -77,7 +86,10 @@ def _entry(document: Document[Dated], settings: Settings, words: Words, html: st
         published=_midnight(front.date),
         updated=_midnight(front.updated or front.date),
         authors=_authors(front),
-        categories=(words(f"kind.{document.genre}"), *front.areas, *front.principles),
+        categories=(
+            words(f"kind.{document.genre}"),
+            *(names.get(slug, slug) for slug in (*front.areas, *front.principles)),
+        ),
         lang=document.lang,
         enclosure=_enclosure(document, front, settings, sizes),
     )
@@ -113,8 +125,10 @@ def _enclosure(
 ) -> Enclosure | None:
     if not (isinstance(front, Publication) and front.file):
         return None
-    path = beside(document, front.file)
-    return Enclosure(urljoin(settings.site_url, asset_url(document, front.file)), sizes[path], "application/pdf")
+    length = sizes.get(beside(document, front.file))
+    if length is None:
+        return None
+    return Enclosure(urljoin(settings.site_url, asset_url(document, front.file)), length, "application/pdf")
 
 
 def _midnight(when: PartialDate) -> datetime:

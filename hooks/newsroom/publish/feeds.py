@@ -64,6 +64,7 @@ def _add(item: FeedEntry, entry: Entry) -> None:
     item.content(entry.html, type="CDATA")
     item.pubDate(entry.published)
     item.updated(entry.updated)
+    item.dc.dc_language(entry.lang)
     item.category([{"term": category} for category in entry.categories])
     if entry.authors:
         item.dc.dc_creator(list(entry.authors))

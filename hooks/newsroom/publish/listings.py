@@ -16,7 +16,6 @@ class ListPage:
     documents: Sequence[Document[Dated]]
     number: int
     count: int
-    total: int
     previous_url: str | None
     next_url: str | None
 
@@ -29,7 +28,6 @@ def list_pages(documents: Sequence[Document[Dated]], url: str) -> Iterator[ListP
             documents=documents[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH],
             number=number,
             count=count,
-            total=len(documents),
             previous_url=page_url(url, number - 1) if number > 1 else None,
             next_url=page_url(url, number + 1) if number < count else None,
         )

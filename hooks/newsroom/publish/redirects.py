@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from urllib.parse import urljoin
 
+from newsroom.places import site_file
+from newsroom.publish.feeds import FEED
 from newsroom.publish.web import WebPage
 from newsroom.settings import Settings
 from newsroom.words import Words
@@ -30,13 +32,14 @@ class Redirects:
 
 
 def redirect_path(address: str) -> str:
-    """Where the redirect's file stands on the site, for an address like ``/old/name/``."""
-    return f"{address.lstrip('/')}index.html"
+    """Where the redirect's file stands on the site, for an address like ``/old/name/`` or ``/old.html``."""
+    return site_file(address.lstrip("/"))
 
 
 def redirect_page(page: WebPage, settings: Settings, words: Words) -> str:
     """An HTML page that sends readers, and search engines, to where a page is now."""
     url, title = escape(urljoin(settings.site_url, page.url)), escape(page.title)
+    name, feed = escape(settings.site_name), escape(urljoin(settings.site_url, FEED))
     return f"""<!doctype html>
 <html lang="{page.lang}">
 <head>
@@ -45,6 +48,7 @@ def redirect_page(page: WebPage, settings: Settings, words: Words) -> str:
 <meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="0; url={url}">
 <link rel="canonical" href="{url}">
+<link rel="alternate" type="application/rss+xml" title="{name}" href="{feed}">
 </head>
 <body>
 <p>{escape(words("redirect.moved"))} <a href="{url}">{title}</a></p>

@@ -118,7 +118,7 @@ class Site:
             updated=_updated(front) or self._updated,
             document=document,
             listing=listing,
-            in_search=self._library.shows(document, Channel.SEARCH) and not self._library.is_waiting(document),
+            in_search=self._library.shows(document, Channel.SEARCH),
         )
         for page in rest:
             yield self._list_page(view, page, document.url, front.heading, front.summary)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from newsroom.document import AnyDocument, Document, Kind, Source
+from newsroom.document import AnyDocument, Document, Kind, Reference, Source
 from newsroom.places import has_proper_folders, parse_name, place_of, url_of
 from newsroom.problems import Problem
 from newsroom.read.files import find_files, read_text
 from newsroom.read.frontmatter import parse_front_matter
-from newsroom.read.outline import read_outline
+from newsroom.read.outline import is_address, read_outline
 from newsroom.read.validate import validate
 
 __all__ = ["Reading", "read"]
@@ -65,7 +65,9 @@ def _read_file(root: Path, path: str, languages: tuple[str, ...]) -> _File:
     place = place_of(path)
     name = parse_name(path, place, languages)
     if name is None:
-        return _File([Problem(path, None, "the file's name is outside the pattern", place.name_help)])
+        has_suffix = posixpath.basename(path).count(".") > 1
+        mend = f"the languages here are {', '.join(languages)}" if has_suffix else place.name_help
+        return _File([Problem(path, None, "the file's name is outside the pattern", mend)])
     if not has_proper_folders(path):
         what = "the name of its folder is outside the pattern"
         return _File([Problem(path, None, what, "use lower-case letters, digits and hyphens, like 'our-areas'")])
@@ -84,7 +86,12 @@ def _read_file(root: Path, path: str, languages: tuple[str, ...]) -> _File:
     outline = read_outline(found.body, found.body_line)
     source = Source(place.kind, path, url, found.values, found.lines, outline)
     front = validate(source, place.model)
-    if isinstance(front, list):
-        return _File(front, url, source)
+    faults = [_no_address(path, reference) for reference in outline.references if not is_address(reference.target)]
+    if isinstance(front, list) or faults:
+        return _File([*(front if isinstance(front, list) else ()), *faults], url, source)
     document = Document(place.kind, path, name.slug, name.lang, url, front, outline)
     return _File((), url, source, document, found.body)
+
+
+def _no_address(path: str, reference: Reference) -> Problem:
+    return Problem(path, reference.line, f"'{reference.target}' is no address", "correct it")

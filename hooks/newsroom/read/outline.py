@@ -9,13 +9,14 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from markdown.extensions.toc import slugify, unique
 
 from newsroom.document import Heading, Outline, Reference
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_FENCED = re.compile(r"^(`{3,}|~{3,})[^\n`]*\n(?:.*?\n)??\1[ ]*$", re.DOTALL | re.MULTILINE)
+_FENCE = re.compile(r"(`{3,}|~{3,})([^\n`]*)")
 _CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)((?:[^\n]|\n(?!\s*\n))+?)(?<!`)\1(?!`)")
 _ESCAPE = re.compile(r"\\[\\`*_{}\[\]()>#+.!|-]")
 _CONTAINER = re.compile(r"(?:[*+-]|\d+[.)]|!!!|\?\?\?\+?|\[\^[^\]]+\]:|:)\s")
@@ -25,7 +26,7 @@ _SETEXT = re.compile(r"(=+|-+)[ ]*$")
 _ATTRIBUTES = re.compile(r"[ ]*\{:?[ ]*([^}\n]*)\}[ ]*$")
 _ATTRIBUTE_ID = re.compile(r"\{:?[^{}\n]*?#([\w:.-]+)[^{}\n]*\}")
 _DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*\n?[ \t]*<?([^\s<>]+)>?[^\n]*$", re.MULTILINE)
-_TAG = re.compile(r"<(a|img|source|video|audio|iframe)\b([^<>]*)>", re.IGNORECASE)
+_TAG = re.compile(r"<([a-z][a-z0-9]*)\b([^<>]*)>", re.IGNORECASE)
 _TAG_ATTRIBUTE = re.compile(r"""\b(href|src|alt)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _TAG_ID = re.compile(r"""<[a-z][^<>]*?\b(?:id|name)\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 _DESTINATION = re.compile(
@@ -37,7 +38,7 @@ _BRACKET = re.compile(r"[\[\]]|\n[ \t]*\n")
 
 def read_outline(body: str, first_line: int = 1) -> Outline:
     """The outline of a Markdown body of which ``first_line`` is the line in its file. Never raises."""
-    text = _blank(_FENCED, _blank(_COMMENT, body))
+    text = _without_fenced_code(_blank(_COMMENT, body))
     text = _without_indented_code(text)
     prose = _blank(_ESCAPE, _blank(_CODE_SPAN, text))
     references = sorted(_references(prose, first_line), key=lambda reference: reference.line)
@@ -51,6 +52,24 @@ def read_outline(body: str, first_line: int = 1) -> Outline:
 def _blank(pattern: re.Pattern[str], text: str) -> str:
     """The text with every match turned into spaces, line by line, so that nothing moves."""
     return pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+
+
+def _without_fenced_code(text: str) -> str:
+    """The text without what stands between fences: a line of backticks or tildes, and the same line again."""
+    lines = text.split("\n")
+    fences: dict[str, list[int]] = {}
+    for number, line in enumerate(lines):
+        if (match := _FENCE.fullmatch(line)) and not match[2].strip():
+            fences.setdefault(match[1], []).append(number)
+    end = -1
+    for number, line in enumerate(lines):
+        match = _FENCE.fullmatch(line) if number > end else None
+        closing = fences.get(match[1], []) if match else []
+        position = bisect_right(closing, number)
+        if position < len(closing):
+            end = closing[position]
+            lines[number : end + 1] = [""] * (end + 1 - number)
+    return "\n".join(lines)
 
 
 def _without_indented_code(text: str) -> str:
@@ -92,6 +111,15 @@ def _heading(level: int, source: str, line: int, used: set[str]) -> Heading:
     own_id = re.search(r"#([\w:.-]+)", attributes[1]) if attributes else None
     text = plain_text(source[: attributes.start()] if attributes else source)
     return Heading(level, text, own_id[1] if own_id else unique(slugify(text, "-"), used), line)
+
+
+def is_address(target: str) -> bool:
+    """Whether a link's target can be taken apart at all (RFC 3986); `http://[` cannot."""
+    try:
+        urlsplit(target)
+    except ValueError:
+        return False
+    return True
 
 
 def plain_text(source: str) -> str:

@@ -66,6 +66,10 @@ def _explain(details: ErrorDetails, name: str) -> tuple[str, str]:
     if details["type"] == "literal_error":
         known = re.findall(r"'([^']*)'", str(context.get("expected", "")))
         return f"`{name}` is {shown}", suggest(str(value), known, f"use one of {', '.join(known)}")
+    if details["type"] == "string_pattern_mismatch" and "\n" in str(value).strip():
+        return f"`{name}` runs over more than one line", "write it on one line"
+    if details["type"] == "date" and not isinstance(value, str):
+        return f"`{name}` is not a date", "write it as 2023-12-05, or 2023-12 or 2023"
     if details["type"] == "tuple_type" and isinstance(value, str):
         return f"`{name}` should be a list", f"write it in square brackets: [{value}]"
     what, mend = _WORDS.get(details["type"], ("`{name}`: {shown} does not fit ({message})", _COMPARE))
