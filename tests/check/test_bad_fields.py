@@ -200,6 +200,41 @@ from tests.support.changes import Changes, N, P, S, changed
             ],
             id="a consent to be reviewed",
         ),
+        pytest.param(
+            {S: ("areas: [elmham]", "areas: [elmham, elmham]")},
+            ["stories/the-garden.md, line 6: `areas` names 'elmham' a second time; take one of them out."],
+            id="an area named twice",
+        ),
+        pytest.param(
+            {S: ("title: The garden", "title: |\n  The\n  garden")},
+            ["stories/the-garden.md, line 2: `title` runs over more than one line; write it on one line."],
+            id="a title over two lines",
+        ),
+        pytest.param(
+            {S: ("date: 2024-02-03", "date: {a: b}")},
+            ["stories/the-garden.md, line 3: `date` is not a date; write it as 2023-12-05, or 2023-12 or 2023."],
+            id="a group for a date",
+        ),
+        pytest.param(
+            {S: ("kind: reflection", "kind: guest-blog")},
+            [
+                "stories/the-garden.md, line 5: a guest-blog needs somebody's agreement, and `consent` is missing; add `consent` with the key from the register; docs/contribute.md shows how."
+            ],
+            id="a guest without consent",
+        ),
+        pytest.param(
+            {
+                N: ("[the garden](../stories/the-garden.md)", "the garden"),
+                S: (
+                    "kind:",
+                    "consent: {ref: S-1, basis: consent, given: 2024, identity: anonymous, scope: [feed]}\nkind:",
+                ),
+            },
+            [
+                "stories/the-garden.md, line 5: `consent.scope` does not name web, so the piece would have no page; add web, or take the file out."
+            ],
+            id="consent for all but the page",
+        ),
     ],
 )
 def test_it_is_told_in_these_words(tmp_path: Path, changes: Changes, told: list[str]) -> None:
