@@ -26,7 +26,7 @@ def repository(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("guide", ["README.md", "docs/contribute.md"])
 def test_an_example_of_a_story_passes_the_checks_as_it_stands(repository: Path, guide: str) -> None:
-    stories = [example for example in _examples(guide) if "subject:" not in example]
+    stories = [example for example in _examples(guide) if "kind: " in example and "publisher:" not in example]
     assert stories
     for story in stories:
         assert problems_in(repository, {"stories/the-garden-on-elm-street.md": story}) == []
@@ -35,6 +35,11 @@ def test_an_example_of_a_story_passes_the_checks_as_it_stands(repository: Path, 
 def test_the_example_of_an_edition_passes_the_checks_as_it_stands(repository: Path) -> None:
     (edition,) = [example for example in _examples("docs/contribute.md") if "subject:" in example]
     assert problems_in(repository, {"newsletters/2024-01.md": edition}) == []
+
+
+def test_the_example_of_a_publication_passes_the_checks_as_it_stands(repository: Path) -> None:
+    (publication,) = [example for example in _examples("docs/contribute.md") if "publisher:" in example]
+    assert problems_in(repository, {"publications/the-report.md": publication}) == []
 
 
 def test_the_message_that_the_guide_quotes_is_what_an_editor_is_told(repository: Path) -> None:

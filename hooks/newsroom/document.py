@@ -26,12 +26,16 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading: its level (1 to 6), its plain text, its id on the page and its line in the file."""
+    """A heading: its level (1 to 6), its plain text, its id on the page and its line in the file.
+
+    ``is_quoted``: it stands in a block quote, and divides the quote rather than the page.
+    """
 
     level: int
     text: str
     id: str
     line: int
+    is_quoted: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,7 @@ class Outline:
     @property
     def sections(self) -> tuple[Heading, ...]:
         """The second-level headings: in a newsletter, its sections."""
-        return tuple(heading for heading in self.headings if heading.level == 2)
+        return tuple(heading for heading in self.headings if heading.level == 2 and not heading.is_quoted)
 
 
 @dataclass(frozen=True)

@@ -118,7 +118,7 @@ def test_hostile_text_takes_no_longer_than_its_length(piece: str) -> None:
 
 
 def test_headings_in_a_newsletter_become_its_sections() -> None:
-    body = "Hello.\n\n## Hello & Welcome\n\n### Not a section\n\n## Events\n"
+    body = "Hello.\n\n## Hello & Welcome\n\n### Not a section\n\n> ## Nor this\n\n## Events\n"
     assert [(section.text, section.id) for section in read_outline(body).sections] == [
         ("Hello & Welcome", "hello-welcome"),
         ("Events", "events"),

@@ -93,10 +93,11 @@ def _headings(text: str, first_line: int, used: set[str]) -> list[Heading]:
         line = _QUOTE.sub("", raw)
         atx, setext = _ATX.match(line.strip() if _in_list(line) else line), _SETEXT.match(line)
         if atx:
-            headings.append(_heading(len(atx[1]), atx[2], number, used))
+            headings.append(_heading(len(atx[1]), atx[2], number, used, is_quoted=line != raw))
             line = ""
         elif setext and previous.strip() and not before_previous.strip() and not _CONTAINER.match(previous):
-            headings.append(_heading(1 if setext[1][0] == "=" else 2, previous, number - 1, used))
+            level = 1 if setext[1][0] == "=" else 2
+            headings.append(_heading(level, previous, number - 1, used, is_quoted=line != raw))
             line = ""
         before_previous, previous = previous, line
     return headings
@@ -106,11 +107,11 @@ def _in_list(line: str) -> bool:
     return line.startswith(("    ", "\t"))
 
 
-def _heading(level: int, source: str, line: int, used: set[str]) -> Heading:
+def _heading(level: int, source: str, line: int, used: set[str], *, is_quoted: bool) -> Heading:
     attributes = _ATTRIBUTES.search(source)
     own_id = re.search(r"#([\w:.-]+)", attributes[1]) if attributes else None
     text = plain_text(source[: attributes.start()] if attributes else source)
-    return Heading(level, text, own_id[1] if own_id else unique(slugify(text, "-"), used), line)
+    return Heading(level, text, own_id[1] if own_id else unique(slugify(text, "-"), used), line, is_quoted)
 
 
 def is_address(target: str) -> bool:

@@ -1,5 +1,7 @@
 """An edition's HTML taken apart at its sections, and made fit to leave the site."""
 
+from collections.abc import Container
+
 import pytest
 
 from newsroom.publish.email.body import email_sections
@@ -7,9 +9,9 @@ from newsroom.publish.email.body import email_sections
 PAGE = "https://elm.example/newsletters/2024-03/"
 
 
-def sections(html: str) -> list[tuple[str, str, str]]:
+def sections(html: str, ids: Container[str] = ("a", "b", "hello", "events")) -> list[tuple[str, str, str]]:
     """Title, id and HTML of each section."""
-    return [(section.title, section.id, section.html.strip()) for section in email_sections(html, PAGE)]
+    return [(section.title, section.id, section.html.strip()) for section in email_sections(html, PAGE, ids)]
 
 
 def test_each_second_level_heading_begins_a_section() -> None:
@@ -18,6 +20,11 @@ def test_each_second_level_heading_begins_a_section() -> None:
         ("Hello", "hello", '<p>One</p><h3 id="more">More</h3><p>Two</p>'),
         ("Events", "events", "<p>3</p>"),
     ]
+
+
+def test_a_heading_that_is_no_section_of_the_edition_stays_where_it_is() -> None:
+    html = '<h2 id="a">A</h2><h2 id="raw">Raw</h2><p>Words</p>'
+    assert sections(html) == [("A", "a", '<h2 id="raw">Raw</h2><p>Words</p>')]
 
 
 @pytest.mark.parametrize("opening", ["<p>Before</p>", "Before", "<!-- note --><p>Before</p>"])

@@ -1,6 +1,6 @@
 """The body of an email: an edition's rendered HTML, taken apart at its sections and made fit to leave the site."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
@@ -25,9 +25,10 @@ class EmailSection:
         return inner_html(self.content)
 
 
-def email_sections(rendered: str, page_url: str) -> tuple[EmailSection, ...]:
+def email_sections(rendered: str, page_url: str, ids: Container[str]) -> tuple[EmailSection, ...]:
     """The sections of an edition, in order, from its page's HTML and its absolute address.
 
+    A section begins at each second-level heading whose id is among ``ids``: the ids of the edition's sections.
     Every address is absolute afterwards. What stands before the first section comes as one without a title.
     """
     root = lxml_html.fragment_fromstring(rendered, create_parent="div")
@@ -35,7 +36,7 @@ def email_sections(rendered: str, page_url: str) -> tuple[EmailSection, ...]:
         for name in _ADDRESSES:
             if name in element.attrib:
                 element.attrib[name] = urljoin(page_url, element.attrib[name])
-    return tuple(section for section in _split(root) if section.title or section.html.strip())
+    return tuple(section for section in _split(root, ids) if section.title or section.html.strip())
 
 
 def inner_html(element: HtmlElement) -> str:
@@ -44,10 +45,10 @@ def inner_html(element: HtmlElement) -> str:
     return text[text.index(">") + 1 : text.rindex("</")]
 
 
-def _split(root: HtmlElement) -> Iterator[EmailSection]:
+def _split(root: HtmlElement, ids: Container[str]) -> Iterator[EmailSection]:
     current = EmailSection("", "", _container(root.text))
     for child in list(root):
-        if child.tag == _SECTION:
+        if child.tag == _SECTION and child.get("id") in ids:
             yield current
             title = " ".join(child.text_content().split())
             current = EmailSection(title, child.get("id") or "", _container(child.tail))

@@ -45,7 +45,7 @@ class EmailWriter:
     def write(self, edition: Document[Newsletter], rendered: str, tool: MailTool, words: Words) -> Email:
         """The email of an edition for a mail tool. ``rendered`` is the HTML of the edition's body on its page."""
         page_url = urljoin(self._settings.site_url, edition.url)
-        sections = email_sections(rendered, page_url)
+        sections = email_sections(rendered, page_url, {section.id for section in edition.outline.sections})
         context: dict[str, object] = {
             "_": words,
             "edition": edition,
