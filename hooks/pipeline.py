@@ -21,7 +21,7 @@ from mkdocs.utils import CountHandler
 import surroundings
 from newsroom.build import Build, open_build
 from newsroom.problems import ContentError
-from newsroom.publish.web import WebPage
+from newsroom.publish.page import WebPage
 
 INCLUDED = InclusionLevel.INCLUDED
 log = logging.getLogger("mkdocs.hooks.newsroom")

@@ -11,9 +11,10 @@ from newsroom.publish.assets import shown_assets
 from newsroom.publish.email import MAIL_TOOLS, Emails
 from newsroom.publish.feeds import Feeds
 from newsroom.publish.output import Output
+from newsroom.publish.page import WebPage
 from newsroom.publish.redirects import Redirects
 from newsroom.publish.staging import Staging
-from newsroom.publish.web import Site, WebPage
+from newsroom.publish.web import Site
 from newsroom.read import Reading, read
 from newsroom.settings import Settings, parse_settings
 from newsroom.summary import summary

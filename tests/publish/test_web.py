@@ -9,7 +9,7 @@ import pytest
 from newsroom.build import Build
 from newsroom.document import AnyDocument, Document
 from newsroom.model import Dated
-from newsroom.publish.web import WebPage
+from newsroom.publish.page import WebPage
 from tests.support import open_newsroom, small_newsroom
 from tests.support.pieces import CONSENT, area, newsletter, page, publication, stories, story
 

@@ -12,7 +12,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from newsroom.build import Build
-from newsroom.publish.web import WebPage
+from newsroom.publish.page import WebPage
 from tests.support import ROOT, SETTINGS, open_newsroom
 
 

@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 
 from newsroom.places import site_file
 from newsroom.publish.feeds import FEED
-from newsroom.publish.web import WebPage
+from newsroom.publish.page import WebPage
 from newsroom.settings import Settings
 from newsroom.words import Words
 

@@ -1,24 +1,19 @@
-"""The site's pages: which there are, at which addresses, and what their templates are given.
-
-The engine renders each page's Markdown and its template; here stands everything about pages that is not markup.
-"""
+"""The site's pages: which there are, at which addresses, with which templates."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
 from types import MappingProxyType
 from typing import cast
 
 from newsroom.document import AnyDocument, Document, Kind
 from newsroom.library import Channel, Library
-from newsroom.model import Area, Dated, FrontMatter, Principle
-from newsroom.publish.assets import asset_url
+from newsroom.model import Area, FrontMatter, Principle
+from newsroom.publish.context import Contexts
 from newsroom.publish.listings import ListPage, list_pages, page_url
+from newsroom.publish.page import WebPage
 from newsroom.publish.view import LISTS, View
 from newsroom.settings import Settings
 from newsroom.words import Words
 
-STORIES_ON_HOME = 3
 _TEMPLATES: Mapping[Kind, str] = MappingProxyType(
     {
         Kind.NEWSLETTER: "newsletter.html",
@@ -37,26 +32,6 @@ _STANDING_PAGE_TEMPLATES: Mapping[str, str] = MappingProxyType(
         "subscribe/": "subscribe.html",
     }
 )
-
-
-@dataclass(frozen=True)
-class WebPage:
-    """One page of the site.
-
-    ``path`` is what links in Markdown call it, relative to the repository; ``url`` is relative to the site's root;
-    ``updated`` is an ISO date. A page of a list has a ``listing``, a page that somebody wrote a ``document``.
-    """
-
-    path: str
-    url: str
-    title: str
-    summary: str
-    lang: str
-    template: str
-    updated: str
-    document: AnyDocument | None = None
-    listing: ListPage | None = None
-    in_search: bool = False
 
 
 class Site:
@@ -87,7 +62,7 @@ class Site:
         pages += (self._unreadable_page(path, url) for path, url in unreadable.items())
         self.pages = tuple(pages)
         self._by_path = {page.path: page for page in pages}
-        self._urls = frozenset(page.url for page in pages)
+        self._contexts = Contexts(library, settings, self._views, self._by_path)
 
     def page(self, path: str) -> WebPage:
         """The page that links call ``path``. Raises KeyError where there is none."""
@@ -150,53 +125,7 @@ class Site:
 
     def context(self, page: WebPage | None) -> dict[str, object]:
         """What a page's template is given. None stands for a page that is none of ours, as the 404 page."""
-        default = self._settings.languages[0]
-        view = self._views[page.lang if page else default]
-        lists = view if view.is_open else self._views[default]
-        context: dict[str, object] = {
-            "_": view.words,
-            "site": self._settings,
-            "lists": {name: f"{lists.prefix}{name}/" for name in LISTS},
-            "is_preview": self._library.preview,
-            "is_waiting": self._library.is_waiting,
-            "areas": view.areas,
-            "principles": view.principles,
-            "asset_of": asset_url,
-            "in_language": partial(self._in_language, view),
-            "versions_of": self._versions,
-            "language_name": self._language_name,
-            "web_page": page,
-        }
-        if page and page.document:
-            context |= self._document_context(page.document, view)
-        return context
-
-    def _document_context(self, document: AnyDocument, view: View) -> dict[str, object]:
-        context: dict[str, object] = {
-            "document": document,
-            "front": document.front,
-        }
-        if isinstance(document.front, Dated):
-            context["neighbours"] = view.neighbours(cast("Document[Dated]", document))
-        if document.url == view.prefix:
-            context["editions"] = view.of_kinds((Kind.NEWSLETTER,))[:1]
-            context["stories"] = view.of_kinds((Kind.STORY,))[:STORIES_ON_HOME]
-            context["publications"] = view.of_kinds((Kind.PUBLICATION,))[:1]
-        return context
-
-    def _versions(self, path: str) -> tuple[AnyDocument, ...]:
-        """All versions of a page, itself included, where it has more than one."""
-        page = self._by_path.get(path)
-        versions = self._library.translations(page.document, Channel.WEB) if page and page.document else ()
-        return versions if len(versions) > 1 else ()
-
-    def _in_language(self, view: View, url: str) -> str:
-        """A standing page's address in a view's language, or in the default one where it has no such version."""
-        own = f"{view.prefix}{url}"
-        return own if own in self._urls else url
-
-    def _language_name(self, lang: str) -> str:
-        return self._views[lang].words.own_name
+        return self._contexts.of(page)
 
 
 def _updated(front: FrontMatter) -> str:

@@ -1,0 +1,76 @@
+"""What the templates of pages are given."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import cast
+
+from newsroom.document import AnyDocument, Document, Kind
+from newsroom.library import Channel, Library
+from newsroom.model import Dated
+from newsroom.publish.assets import asset_url
+from newsroom.publish.page import WebPage
+from newsroom.publish.view import LISTS, View
+from newsroom.settings import Settings
+
+STORIES_ON_HOME = 3
+
+
+class Contexts:
+    """The contexts of all pages. ``views`` are by language, ``pages`` by path."""
+
+    def __init__(
+        self, library: Library, settings: Settings, views: Mapping[str, View], pages: Mapping[str, WebPage]
+    ) -> None:
+        self._library = library
+        self._settings = settings
+        self._views = views
+        self._pages = pages
+        self._urls = frozenset(page.url for page in pages.values())
+
+    def of(self, page: WebPage | None) -> dict[str, object]:
+        """The context of a page. None stands for a page that is none of ours, as the 404 page."""
+        default = self._settings.languages[0]
+        view = self._views[page.lang if page else default]
+        lists = view if view.is_open else self._views[default]
+        context: dict[str, object] = {
+            "_": view.words,
+            "site": self._settings,
+            "lists": {name: f"{lists.prefix}{name}/" for name in LISTS},
+            "is_preview": self._library.preview,
+            "is_waiting": self._library.is_waiting,
+            "areas": view.areas,
+            "principles": view.principles,
+            "asset_of": asset_url,
+            "in_language": partial(self._in_language, view),
+            "versions_of": self._versions,
+            "language_name": self._language_name,
+            "web_page": page,
+        }
+        if page and page.document:
+            context |= _of_document(page.document, view)
+        return context
+
+    def _versions(self, path: str) -> tuple[AnyDocument, ...]:
+        """All versions of a page, itself included, where it has more than one."""
+        page = self._pages.get(path)
+        versions = self._library.translations(page.document, Channel.WEB) if page and page.document else ()
+        return versions if len(versions) > 1 else ()
+
+    def _in_language(self, view: View, url: str) -> str:
+        """A standing page's address in a view's language, or in the default one where it has no such version."""
+        own = f"{view.prefix}{url}"
+        return own if own in self._urls else url
+
+    def _language_name(self, lang: str) -> str:
+        return self._views[lang].words.own_name
+
+
+def _of_document(document: AnyDocument, view: View) -> dict[str, object]:
+    context: dict[str, object] = {"document": document, "front": document.front}
+    if isinstance(document.front, Dated):
+        context["neighbours"] = view.neighbours(cast("Document[Dated]", document))
+    if document.url == view.prefix:
+        context["editions"] = view.of_kinds((Kind.NEWSLETTER,))[:1]
+        context["stories"] = view.of_kinds((Kind.STORY,))[:STORIES_ON_HOME]
+        context["publications"] = view.of_kinds((Kind.PUBLICATION,))[:1]
+    return context

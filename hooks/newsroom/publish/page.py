@@ -1,0 +1,26 @@
+"""A page of the site. The engine renders its Markdown and its template; here stands all that is not markup."""
+
+from dataclasses import dataclass
+
+from newsroom.document import AnyDocument
+from newsroom.publish.listings import ListPage
+
+
+@dataclass(frozen=True)
+class WebPage:
+    """One page of the site.
+
+    ``path`` is what links in Markdown call it, relative to the repository; ``url`` is relative to the site's root;
+    ``updated`` is an ISO date. A page of a list has a ``listing``, a page that somebody wrote a ``document``.
+    """
+
+    path: str
+    url: str
+    title: str
+    summary: str
+    lang: str
+    template: str
+    updated: str
+    document: AnyDocument | None = None
+    listing: ListPage | None = None
+    in_search: bool = False
