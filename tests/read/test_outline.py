@@ -84,6 +84,22 @@ def test_lines_are_those_of_the_file() -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "links"),
+    [
+        ("[Note]: some words, no definition\n", set()),
+        ("[a]: b.md 'A title'\n\n[c]: d.md (Another)\n", {"b.md", "d.md"}),
+        ("```html\n<!-- a comment begins\n```\n\n[x](y.md)\n", {"y.md"}),
+        ("Words <!-- that no one closed\n\n[x](y.md)\n", {"y.md"}),
+        ("<!-- [x](y.md)\n\n# No heading -->\n\nWords.\n", set()),
+    ],
+)
+def test_what_only_looks_like_a_link_is_none_and_what_follows_is_seen(body: str, links: set[str]) -> None:
+    outline = read_outline(body)
+    assert {reference.target for reference in outline.references} == links
+    assert outline.headings == ()
+
+
+@pytest.mark.parametrize(
     ("body", "is_empty"),
     [
         ("", True),
@@ -100,8 +116,12 @@ def test_it_tells_whether_there_is_anything_to_read(body: str, is_empty: bool) -
 
 
 @pytest.mark.parametrize(
-    "piece", ["[", "![", "`", "<!--", "](", "[a](", "**", "\\", "<a ", "#", "```\n", "~~~ a\nx\n\n", "> ", "[a]:"]
-)
+    "piece",
+    [
+        "[", "![", "`", "<!--", "](", "[a](", "**", "\\", "<a ", "#", "```\n", "~~~ a\nx\n\n", "> ", "[a]:",
+        "# a\n", "a\n-\n",
+    ],
+)  # fmt: skip
 def test_hostile_text_takes_no_longer_than_its_length(piece: str) -> None:
     """Four times the text, at most some eight times the time: a step that looks at all for each would take sixteen."""
 
@@ -115,6 +135,27 @@ def test_hostile_text_takes_no_longer_than_its_length(piece: str) -> None:
         return min(times)
 
     assert seconds(80_000) < 8 * seconds(20_000) + 0.05
+
+
+@pytest.mark.parametrize("piece", [" ", "*a ", "_a", "[", "[a](", "![a](b 'c", "`a", " {", " {#a", "<a ", "#a", "&"])
+@pytest.mark.parametrize("start", ["# ", "[a]("])
+def test_a_hostile_line_is_read_without_delay(start: str, piece: str) -> None:
+    """A step that looked at the whole line for each piece of it would take minutes."""
+    begun = time.perf_counter()
+    read_outline(start + piece * (100_000 // len(piece)) + "x")
+    assert time.perf_counter() - begun < 5
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "![Maggie](maggie's.jpg) and [it's so](it's.md)",
+        """[A](a.md 'It's') [B](b.md "Say "so" (or not)") [C](<c d.md>) [D](e(f(g)).md) [E]( long.md )""",
+        "Hello\n\n## Events\n\n## Events\n\n## Events {#own}\n\n# C# and F# #\n\n## Events_1\n\n## Events",
+    ],
+)
+def test_it_sees_what_the_renderer_sees_where_that_is_easily_missed(body: str) -> None:
+    assert _in_outline(body) == _in_html(body)
 
 
 def test_headings_in_a_newsletter_become_its_sections() -> None:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from newsroom.problems import in_order
 from newsroom.read import Reading, read
 from tests.support import problems_in, small_newsroom, write_files
@@ -98,6 +100,27 @@ def test_text_below_fields_that_do_not_fit_is_checked_too(tmp_path: Path) -> Non
         "'../docs/abuot.md' is not there",
         "'Deep' skips a heading level (from 1 to 4)",
     ]
+
+
+@pytest.mark.parametrize(
+    "broken", ["title: 'The garden", "title: The: garden", "\ttitle: A", "title: A\ntitle: B", "- A"]
+)
+def test_text_below_broken_front_matter_is_checked_too(tmp_path: Path, broken: str) -> None:
+    files = changed({S: f"---\n{broken}\n---\n\n# Top\n\n[a](none.md) ![](../docs/none.jpg)\n"})
+    first, *others = problems_in(tmp_path, files)
+    shift = broken.count("\n")
+    assert first.line in (2, 3)
+    assert [(problem.line, problem.what.split(";")[0]) for problem in others] == [
+        (5 + shift, "'# Top' is a first-level heading, and the title already is one"),
+        (7 + shift, "'../docs/none.jpg' is not there"),
+        (7 + shift, "'none.md' is not there"),
+        (7 + shift, "the picture '../docs/none.jpg' has no alternative text"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["# Top\n\n[a](none.md)\n", "---\ntitle: A\n\n# Top\n"])
+def test_where_the_text_begins_must_be_known_before_it_is_checked(tmp_path: Path, text: str) -> None:
+    assert [problem.line for problem in problems_in(tmp_path, changed({S: text}))] == [1]
 
 
 def test_a_broken_file_still_is_where_links_lead(tmp_path: Path) -> None:

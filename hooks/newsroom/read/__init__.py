@@ -21,9 +21,9 @@ __all__ = ["Reading", "read"]
 class Reading:
     """All that was found in the content folders.
 
-    ``sources`` are the files whose front matter could be read, by path; ``documents`` those in which it fits its
-    model, ``bodies`` the Markdown of these. ``paths`` are all Markdown files, ``urls`` the addresses of those that
-    are named as they should be, ``assets`` the sizes in bytes of all other files. Paths are relative to the
+    ``sources`` are the files with front matter, read in whole or in part, by path; ``documents`` those in which it
+    fits its model, ``bodies`` the Markdown of these. ``paths`` are all Markdown files, ``urls`` the addresses of those
+    that are named as they should be, ``assets`` the sizes in bytes of all other files. Paths are relative to the
     repository. ``problems`` say why a file is not among the documents.
     """
 
@@ -79,13 +79,13 @@ def _read_file(root: Path, path: str, languages: tuple[str, ...]) -> _File:
     if isinstance(text, Problem):
         return _File([text], url)
     found = parse_front_matter(text, path)
-    if found.problems:
+    if not found.has_end:
         return _File(found.problems, url)
     if place.kind is Kind.NEWSLETTER:
         found.values.setdefault("date", name.slug)
     outline = read_outline(found.body, found.body_line)
     source = Source(place.kind, path, url, found.values, found.lines, outline)
-    front = validate(source, place.model)
+    front = found.problems or validate(source, place.model)
     faults = [_no_address(path, reference) for reference in outline.references if not is_address(reference.target)]
     if isinstance(front, list) or faults:
         return _File([*(front if isinstance(front, list) else ()), *faults], url, source)

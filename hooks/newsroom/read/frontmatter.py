@@ -35,6 +35,11 @@ class FrontMatterText:
     body_line: int = 1
     problems: list[Problem] = field(default_factory=list)
 
+    @property
+    def has_end(self) -> bool:
+        """Whether there is front matter, and it is clear where the Markdown begins."""
+        return self.body_line > 1
+
 
 def parse_front_matter(text: str, path: str) -> FrontMatterText:
     """Take a file's text apart. Never raises: all that is wrong comes as problems."""

@@ -15,22 +15,26 @@ from markdown.extensions.toc import slugify, unique
 
 from newsroom.document import Heading, Outline, Reference
 
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _FENCE = re.compile(r"(`{3,}|~{3,})([^\n`]*)")
 _CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)((?:[^\n]|\n(?!\s*\n))+?)(?<!`)\1(?!`)")
 _ESCAPE = re.compile(r"\\[\\`*_{}\[\]()>#+.!|-]")
 _CONTAINER = re.compile(r"(?:[*+-]|\d+[.)]|!!!|\?\?\?\+?|\[\^[^\]]+\]:|:)\s")
 _QUOTE = re.compile(r"^(?:[ ]{0,3}>[ ]?)+")
-_ATX = re.compile(r"(#{1,6})(.*?)#*[ ]*$")
+_ATX = re.compile(r"(#{1,6})(.*)")
 _SETEXT = re.compile(r"(=+|-+)[ ]*$")
-_ATTRIBUTES = re.compile(r"[ ]*\{:?[ ]*([^}\n]*)\}[ ]*$")
-_ATTRIBUTE_ID = re.compile(r"\{:?[^{}\n]*?#([\w:.-]+)[^{}\n]*\}")
-_DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*\n?[ \t]*<?([^\s<>]+)>?[^\n]*$", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"\{:?([^{}\n]*)\}")
+_ATTRIBUTE_ID = re.compile(r"#([\w:.-]+)")
+_DEFINITION = re.compile(
+    r"""^[ ]{0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*+\n?[ \t]*+<?([^\s<>]++)>?"""
+    r"""[ \t]*+(?:"[^"\n]*+"|'[^'\n]*+'|\([^()\n]*+\))?[ \t]*$""",
+    re.MULTILINE,
+)
 _TAG = re.compile(r"<([a-z][a-z0-9]*)\b([^<>]*)>", re.IGNORECASE)
 _TAG_ATTRIBUTE = re.compile(r"""\b(href|src|alt)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _TAG_ID = re.compile(r"""<[a-z][^<>]*?\b(?:id|name)\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 _DESTINATION = re.compile(
-    r"\(\s*(?:<([^<>\n]*)>|((?:[^()\n\"']|\([^()\n]*\))*?))\s*(?:\"[^\"]*\"|'[^']*')?\s*\)",
+    r"""\(\s*+(?:<([^<>\n]*+)>|((?:[^()\s]|\((?:[^()\n]|\([^()\n]*+\))*+\)|[ ]++(?!["')]))*+))"""
+    r"""(?:\s*+(["'])[^\n]{0,1000}?\3)?\s*+\)"""
 )
 _REFERENCE_LABEL = re.compile(r"[ ]?\n?\[([^\]\n]*)\]")
 _BRACKET = re.compile(r"[\[\]]|\n[ \t]*\n")
@@ -38,20 +42,35 @@ _BRACKET = re.compile(r"[\[\]]|\n[ \t]*\n")
 
 def read_outline(body: str, first_line: int = 1) -> Outline:
     """The outline of a Markdown body of which ``first_line`` is the line in its file. Never raises."""
-    text = _without_fenced_code(_blank(_COMMENT, body))
+    text = _without_comments(_without_fenced_code(body))
     text = _without_indented_code(text)
     prose = _blank(_ESCAPE, _blank(_CODE_SPAN, text))
     references = sorted(_references(prose, first_line), key=lambda reference: reference.line)
-    explicit = {match[1] for match in _ATTRIBUTE_ID.finditer(prose)} | {m[1] for m in _TAG_ID.finditer(prose)}
-    headings = _headings(text, first_line, set(explicit))
+    given = (_ATTRIBUTE_ID.search(match[1]) for match in _ATTRIBUTES.finditer(prose))
+    explicit = {match[1] for match in (*given, *_TAG_ID.finditer(prose)) if match}
+    headings = _headings(text, first_line, _Ids(set(explicit)))
     ids = frozenset(explicit | {heading.id for heading in headings})
-    is_empty = not _DEFINITION.sub("", _COMMENT.sub("", body)).strip()
+    is_empty = not _DEFINITION.sub("", _without_comments(body)).strip()
     return Outline(tuple(headings), tuple(references), ids, is_empty)
 
 
 def _blank(pattern: re.Pattern[str], text: str) -> str:
     """The text with every match turned into spaces, line by line, so that nothing moves."""
-    return pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    return pattern.sub(lambda match: _spaces(match[0]), text)
+
+
+def _spaces(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)
+
+
+def _without_comments(text: str) -> str:
+    """The text without HTML comments; one that is not closed is none."""
+    parts: list[str] = []
+    position = 0
+    while (start := text.find("<!--", position)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        parts += [text[position:start], _spaces(text[start : end + 3])]
+        position = end + 3
+    return "".join([*parts, text[position:]])
 
 
 def _without_fenced_code(text: str) -> str:
@@ -86,18 +105,18 @@ def _without_indented_code(text: str) -> str:
     return "\n".join(lines)
 
 
-def _headings(text: str, first_line: int, used: set[str]) -> list[Heading]:
+def _headings(text: str, first_line: int, ids: "_Ids") -> list[Heading]:
     headings: list[Heading] = []
     previous, before_previous = "", ""
     for number, raw in enumerate(text.split("\n"), first_line):
         line = _QUOTE.sub("", raw)
         atx, setext = _ATX.match(line.strip() if _in_list(line) else line), _SETEXT.match(line)
         if atx:
-            headings.append(_heading(len(atx[1]), atx[2], number, used, is_quoted=line != raw))
+            headings.append(_heading(len(atx[1]), atx[2].rstrip(" ").rstrip("#"), number, ids, is_quoted=line != raw))
             line = ""
         elif setext and previous.strip() and not before_previous.strip() and not _CONTAINER.match(previous):
             level = 1 if setext[1][0] == "=" else 2
-            headings.append(_heading(level, previous, number - 1, used, is_quoted=line != raw))
+            headings.append(_heading(level, previous, number - 1, ids, is_quoted=line != raw))
             line = ""
         before_previous, previous = previous, line
     return headings
@@ -107,11 +126,25 @@ def _in_list(line: str) -> bool:
     return line.startswith(("    ", "\t"))
 
 
-def _heading(level: int, source: str, line: int, used: set[str], *, is_quoted: bool) -> Heading:
-    attributes = _ATTRIBUTES.search(source)
-    own_id = re.search(r"#([\w:.-]+)", attributes[1]) if attributes else None
+def _heading(level: int, source: str, line: int, ids: "_Ids", *, is_quoted: bool) -> Heading:
+    source = source.rstrip(" ")
+    attributes = _ATTRIBUTES.match(source, source.rfind("{")) if source.endswith("}") else None
+    own_id = _ATTRIBUTE_ID.search(attributes[1]) if attributes else None
     text = plain_text(source[: attributes.start()] if attributes else source)
-    return Heading(level, text, own_id[1] if own_id else unique(slugify(text, "-"), used), line, is_quoted)
+    return Heading(level, text, own_id[1] if own_id else ids.new(text), line, is_quoted)
+
+
+class _Ids:
+    """Makes ids for headings as the renderer does; a repeated one is numbered on from where its last one stood."""
+
+    def __init__(self, used: set[str]) -> None:
+        self._used = used
+        self._last: dict[str, str] = {}
+
+    def new(self, text: str) -> str:
+        slug = slugify(text, "-")
+        self._last[slug] = unique(self._last.get(slug, slug), self._used)
+        return self._last[slug]
 
 
 def is_address(target: str) -> bool:
@@ -125,13 +158,13 @@ def is_address(target: str) -> bool:
 
 def plain_text(source: str) -> str:
     """The words of a line of Markdown, without its markup."""
-    text = re.sub(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])|\[\^[^\]]*\]", "", source)
-    text = re.sub(r"\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])", r"\1", text)
+    text = re.sub(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])|\[\^[^\[\]]*\]", "", source)
+    text = re.sub(r"\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])", r"\1", text)
     text = re.sub(r"<(https?://[^<>\s]+)>", r"\1", text)
     text = re.sub(r"</?[a-zA-Z][^<>]*>", "", text)
-    text = re.sub(r"(?<!\\)(`+)(.+?)\1", r"\2", text)
-    text = re.sub(r"(?<!\\)(\*{1,3})(?=\S)(.+?)(?<=[^\s\\])\1", r"\2", text)
-    text = re.sub(r"(?<![\w\\])(_{1,3})(?=\S)(.+?)(?<=[^\s\\])\1(?!\w)", r"\2", text)
+    text = re.sub(r"(?<![\\`])(`+)(?!`)(.{1,500}?)(?<!`)\1(?!`)", r"\2", text)
+    text = re.sub(r"(?<!\\)(\*{1,3})(?=\S)(.{1,500}?)(?<=[^\s\\])\1", r"\2", text)
+    text = re.sub(r"(?<![\w\\])(_{1,3})(?=\S)(.{1,500}?)(?<=[^\s\\])\1(?!\w)", r"\2", text)
     return " ".join(html.unescape(_ESCAPE.sub(lambda match: match[0][1], text)).split())
 
 
