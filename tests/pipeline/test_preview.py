@@ -129,3 +129,14 @@ def test_front_matter_that_is_no_yaml_yet_is_told_on_the_page(preview: Preview) 
     assert "Traceback" not in preview.log.read_text()
     source.write_text(good)
     preview.wait_until(lambda: "What the report says." in preview.page("publications/growing/"))
+
+
+def test_a_warning_is_told_as_one(preview: Preview) -> None:
+    source = preview.repository / "stories/the-garden.md"
+    good = source.read_text()
+    consent = "consent: {ref: S-1, basis: consent, given: 2024, identity: anonymous, scope: [web], review_by: 2025}"
+    source.write_text(good.replace("kind:", f"{consent}\nkind:"))
+    preview.wait_until(lambda: "<summary>1 warning</summary>" in preview.page("stories/the-garden/"))
+    assert "to mend before this can be published" not in preview.page("stories/the-garden/")
+    source.write_text(good)
+    preview.wait_until(lambda: "<summary>" not in preview.page("stories/the-garden/"))
