@@ -62,6 +62,22 @@ def test_no_page_runs_over_the_edge(browser: Browser, address: str, width: int) 
         context.close()
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_tiles_of_the_areas_fill_the_column_and_stand_apart(browser: Browser, address: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(address + PAGES["areas"])
+    column = page.locator(".nw-page").bounding_box()
+    first, second = (page.locator(".nw-tiles a").nth(number).bounding_box() for number in (0, 1))
+    assert column
+    assert first
+    assert second
+    assert first["x"] == pytest.approx(column["x"], abs=1)
+    across = second["x"] - (first["x"] + first["width"])
+    down = second["y"] - (first["y"] + first["height"])
+    assert max(across, down) >= 8
+    page.close()
+
+
 def test_the_palette_follows_the_reader(browser: Browser, address: str) -> None:
     grounds = []
     for scheme in SCHEMES:
