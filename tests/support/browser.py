@@ -33,7 +33,7 @@ def open_browser() -> Iterator[Browser]:
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+    def log_message(self, *_args: object, **_more: object) -> None:
         """Say nothing."""
 
 

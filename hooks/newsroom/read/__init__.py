@@ -87,8 +87,10 @@ def _read_file(root: Path, path: str, languages: tuple[str, ...]) -> _File:
     source = Source(place.kind, path, url, found.values, found.lines, outline)
     front = found.problems or validate(source, place.model)
     faults = [_no_address(path, reference) for reference in outline.references if not is_address(reference.target)]
-    if isinstance(front, list) or faults:
-        return _File([*(front if isinstance(front, list) else ()), *faults], url, source)
+    if isinstance(front, list):
+        return _File([*front, *faults], url, source)
+    if faults:
+        return _File(faults, url, source)
     document = Document(place.kind, path, name.slug, name.lang, url, front, outline)
     return _File((), url, source, document, found.body)
 
