@@ -21,8 +21,8 @@ serve: .venv/site.stamp ## Preview at http://127.0.0.1:8000/, drafts included, r
 check: .venv/site.stamp ## Look through all content and say what needs mending
 	@$(BIN)/newsroom check
 
-test: .venv/test.stamp ## Run all tests
-	@scripts/need-chromium
+test: .venv/test.stamp .venv/node.stamp ## Run all tests
+	@scripts/need chromium java
 	@$(BIN)/python -m pytest
 
 lint: .venv/test.stamp ## Look over the code's style
@@ -32,19 +32,22 @@ lint: .venv/test.stamp ## Look over the code's style
 types: .venv/test.stamp ## Check the code's types
 	@$(BIN)/mypy
 
-bench: .venv/test.stamp ## Time the build against Material's blog plugin
+bench: .venv/test.stamp .venv/bench.stamp ## Time the build against Material's blog plugin, and the email against MJML
 	@$(BIN)/python -m bench
 
 golden: .venv/test.stamp ## Write the expected feeds and emails anew; look at the difference before you commit it
-	@$(BIN)/python -m pytest tests/publish --write-golden
+	@$(BIN)/python -m pytest tests/publish/test_golden.py --write-golden
 
-lock: .venv/test.stamp ## Pin the newest dependencies that pyproject.toml allows, with their hashes
+lock: .venv/test.stamp ## Pin the newest dependencies, with their hashes
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-header pyproject.toml -o requirements.txt
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-header --extra test \
 		-c requirements.txt pyproject.toml -o requirements-test.txt
+	@scripts/need node
+	@scripts/lock-npm tests/node
+	@scripts/lock-npm bench/node
 
 clean: ## Remove what was built and set up
-	rm -rf .venv site .site.building .site.previous
+	rm -rf .venv site .site.building .site.previous tests/node/node_modules bench/node/node_modules
 
 .venv/python.stamp:
 	@scripts/need-python $(PYTHON)
@@ -60,4 +63,16 @@ clean: ## Remove what was built and set up
 .venv/test.stamp: .venv/site.stamp requirements-test.txt
 	@echo "Setting up: installing what the tests need into .venv …"
 	@$(PIP) install --require-hashes -r requirements-test.txt
+	@touch $@
+
+.venv/node.stamp: .venv/python.stamp tests/node/package.json tests/node/package-lock.json
+	@scripts/need node
+	@echo "Setting up: installing what the tests need into tests/node/node_modules …"
+	@cd tests/node && npm ci --loglevel=error >/dev/null
+	@touch $@
+
+.venv/bench.stamp: .venv/python.stamp bench/node/package.json bench/node/package-lock.json
+	@scripts/need node
+	@echo "Setting up: installing what the benchmark needs into bench/node/node_modules …"
+	@cd bench/node && npm ci --loglevel=error >/dev/null
 	@touch $@

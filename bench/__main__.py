@@ -1,4 +1,4 @@
-"""``python -m bench``: build the site with many stories, and Material's blog with the same, and compare."""
+"""``python -m bench``: compare our build with Material's blog of the same stories, and our email with MJML's."""
 
 import shutil
 import tempfile
@@ -31,14 +31,26 @@ def _sizes(_context: click.Context, _option: click.Parameter, value: str) -> tup
 @click.option("--sizes", callback=_sizes, default="1000,10000", help="How many stories to build, row by row.")
 @click.option("--theirs-at", type=int, default=1000, help="The largest size to build the blog plugin at.")
 @click.option("--repeat", type=click.IntRange(min=1), default=3, help="Builds of each up to 1,000 stories.")
-def main(sizes: tuple[int, ...], theirs_at: int, repeat: int) -> None:
-    """Time our build, and that of Material's blog plugin with a feed, from cold. Progress goes to stderr."""
-    topics = shipped_topics(_ROOT)
-    rows = []
-    for size in sizes:
-        turns = repeat if size <= _REPEATED_UP_TO else 1
-        rows += [_measure(size, topics, size <= theirs_at, turns)]
-    click.echo(report(rows))
+@click.option("--only", type=click.Choice(["build", "email"]), help="Leave the other out.")
+def main(sizes: tuple[int, ...], theirs_at: int, repeat: int, only: str | None) -> None:
+    """Time our build, and that of Material's blog plugin with a feed, from cold; then an edition's email, and MJML's.
+
+    Progress goes to stderr.
+    """
+    if only != "email":
+        topics = shipped_topics(_ROOT)
+        rows = []
+        for size in sizes:
+            turns = repeat if size <= _REPEATED_UP_TO else 1
+            rows += [_measure(size, topics, size <= theirs_at, turns)]
+        click.echo(report(rows))
+    if only is None:
+        click.echo()
+    if only != "build":
+        # Not earlier: this brings in our own code, which would count towards the memory of the builds.
+        from bench import email
+
+        click.echo(email.report(email.measure(_ROOT)))
 
 
 def _measure(size: int, topics: Topics, with_theirs: bool, repeat: int) -> Row:

@@ -1,12 +1,10 @@
-"""What was measured, as plain text."""
+"""What was measured of the builds, as plain text."""
 
-import os
-import platform
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
 
 from bench.measure import Measured
+from bench.tables import budget, machine, table
 
 _MEGA = 1_000_000
 _COLUMNS = (
@@ -16,6 +14,7 @@ _COLUMNS = (
 _RATIO_AT, _MOST_RATIO = 1_000, 0.5
 _GROWTH_TO, _MOST_GROWTH = 10_000, 10.5
 _MOST_PEAK = 400 * _MEGA
+_PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-rss-plugin")
 
 
 @dataclass(frozen=True)
@@ -34,14 +33,8 @@ class Row:
 
 def report(rows: Sequence[Row]) -> str:
     """The table, the growth, the budgets and the machine, for rows in the order of their sizes."""
-    return "\n".join([*_table(rows), "", *_growth(rows), *_budgets(rows), "", *_machine()])
-
-
-def _table(rows: Sequence[Row]) -> Iterator[str]:
     cells = [_COLUMNS, *(_cells(row) for row in rows)]
-    widths = [max(len(cell) for cell in column) for column in zip(*cells, strict=True)]
-    for line in cells:
-        yield "  ".join(cell.rjust(width) for cell, width in zip(line, widths, strict=True))
+    return "\n".join([*table(cells), "", *_growth(rows), *_budgets(rows), "", *machine(_PACKAGES)])
 
 
 def _cells(row: Row) -> tuple[str, ...]:
@@ -71,20 +64,6 @@ def _budgets(rows: Sequence[Row]) -> Iterator[str]:
     few, many = by_size.get(_RATIO_AT), by_size.get(_GROWTH_TO)
     growth = many.ours.seconds / few.ours.seconds if few and many else None
     peak = many.ours.peak / _MEGA if many else None
-    yield _budget(f"ratio ours/blog+rss at {_RATIO_AT:,}", few.ratio if few else None, _MOST_RATIO, 2)
-    yield _budget(f"growth of ours {_RATIO_AT:,} to {_GROWTH_TO:,}", growth, _MOST_GROWTH, 2)
-    yield _budget(f"peak MB of ours at {_GROWTH_TO:,}", peak, _MOST_PEAK / _MEGA, 0)
-
-
-def _budget(name: str, value: float | None, most: float, decimals: int) -> str:
-    if value is None:
-        return f"Budget: {name} at most {most:g}: not measured."
-    verdict = "holds" if value <= most else "does not hold"
-    return f"Budget: {name} at most {most:g}: {value:.{decimals}f}, {verdict}."
-
-
-def _machine() -> Iterator[str]:
-    system = f"{platform.system()} {platform.machine()}"
-    yield f"{os.cpu_count()} cores, {system}, Python {platform.python_version()}"
-    names = ("mkdocs", "mkdocs-material", "mkdocs-rss-plugin")
-    yield ", ".join(f"{name} {version(name)}" for name in names)
+    yield budget(f"ratio ours/blog+rss at {_RATIO_AT:,}", few.ratio if few else None, _MOST_RATIO, 2)
+    yield budget(f"growth of ours {_RATIO_AT:,} to {_GROWTH_TO:,}", growth, _MOST_GROWTH, 2)
+    yield budget(f"peak MB of ours at {_GROWTH_TO:,}", peak, _MOST_PEAK / _MEGA, 0)

@@ -1,0 +1,50 @@
+"""The edition whose email is measured: the longest that is shipped, rendered as its page is."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+from urllib.parse import urljoin
+
+from markdown import Markdown
+from mkdocs.utils.yaml import yaml_load
+
+import surroundings
+from newsroom.document import Document, Kind
+from newsroom.model import Newsletter
+from newsroom.publish.email import MAIL_TOOLS
+from newsroom.read import read
+from newsroom.settings import Settings, parse_settings
+from newsroom.words import known_languages
+
+
+@dataclass(frozen=True)
+class Edition:
+    """An edition with the HTML of its page's body, and the settings of the site that it is on."""
+
+    document: Document[Newsletter]
+    rendered: str
+    settings: Settings
+
+    @property
+    def url(self) -> str:
+        """The whole address of its page."""
+        return urljoin(self.settings.site_url, self.document.url)
+
+
+def longest_edition(root: Path) -> Edition:
+    """The edition of the repository in ``root`` that has the most text."""
+    values = surroundings.settings(root)
+    settings = parse_settings(values, known_mail_tools=MAIL_TOOLS, known_languages=known_languages())
+    reading = read(root, settings.languages)
+    editions = (document for document in reading.documents if document.kind is Kind.NEWSLETTER)
+    longest = max(editions, key=lambda edition: len(reading.bodies[edition.path]))
+    return Edition(cast("Document[Newsletter]", longest), _render(root, reading.bodies[longest.path]), settings)
+
+
+def _render(root: Path, body: str) -> str:
+    """Markdown as HTML, with the extensions in mkdocs.yml; links stay as they are written."""
+    with (root / "mkdocs.yml").open(encoding="utf-8") as file:
+        listed = yaml_load(file)["markdown_extensions"]
+    configs = {name: options for entry in listed if isinstance(entry, dict) for name, options in entry.items()}
+    names = [entry for entry in listed if isinstance(entry, str)]
+    return Markdown(extensions=[*names, *configs], extension_configs=configs).convert(body)

@@ -1,0 +1,141 @@
+"""The time from an edition's rendered page to its email, and what that weighs: ours, and MJML's of the same edition."""
+
+import json
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from bench.edition import Edition, longest_edition
+from bench.mjml import as_mjml, section_titles
+from bench.tables import budget, machine, table
+from newsroom.build import EMAIL_TEMPLATES
+from newsroom.publish.email import MAIL_TOOLS
+from newsroom.publish.email.adapt import Adapter
+from newsroom.publish.email.body import email_body
+from newsroom.publish.email.compose import EditionEmail
+from newsroom.publish.email.templates import EmailTemplates
+from newsroom.words import Words
+
+_TOOL = "generic"
+_WARM_UP, _TURNS = 1, 20
+_MOST_TIME, _MOST_BYTES = 0.05, 0.6
+_NODE = Path(__file__).resolve().parent / "node"
+_PACKAGES = ("css-inline", "jinja2", "lxml", "nh3")
+
+
+class BadEmailError(Exception):
+    """An email was not made, or does not hold the whole edition, so that its time says nothing."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """An email: the seconds of each turn at making it, and its HTML."""
+
+    seconds: tuple[float, ...]
+    html: str
+
+    @property
+    def middle(self) -> float:
+        """The median of its seconds."""
+        return median(self.seconds)
+
+    @property
+    def size(self) -> int:
+        """The bytes of its HTML."""
+        return len(self.html.encode())
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Both emails of one edition.
+
+    ``ours`` is what has to be done for each mail tool, filling in the templates and inlining their styles, as
+    ``mjml`` starts from the body too; ``whole`` begins with the page's HTML, which is cleaned and adapted first.
+    """
+
+    edition: str
+    ours: Made
+    whole: Made
+    mjml: Made
+
+
+def measure(root: Path) -> Measured:
+    """Make the email of the longest edition of the repository in ``root``, in both ways, some turns each.
+
+    Raises BadEmailError where one of them fails or leaves something out.
+    """
+    edition = longest_edition(root)
+    make, make_whole = _our_ways(root, edition)
+    ours, whole, mjml = _timed(make), _timed(make_whole), _mjml(as_mjml(edition))
+    for name, made in {"ours": ours, "ours, from the page": whole, "mjml": mjml}.items():
+        missing = [title for title in section_titles(edition) if title not in made.html]
+        if missing:
+            raise BadEmailError(f"{name}: the email of {edition.document.path} does not hold '{missing[0]}'")
+    return Measured(edition.document.path, ours, whole, mjml)
+
+
+def report(measured: Measured) -> str:
+    """The table, the budgets and the machine."""
+    ours, mjml = measured.ours, measured.mjml
+    rows = [
+        (measured.edition, "ours ms", "mjml ms", "times faster", "ours bytes", "mjml bytes", "ratio"),
+        _row("render and inline", ours, mjml),
+        _row("from the page's HTML", measured.whole, mjml),
+    ]
+    return "\n".join([*table(rows), "", *_budgets(ours, mjml), "", *machine(_PACKAGES), *_node_machine()])
+
+
+def _row(name: str, ours: Made, mjml: Made) -> tuple[str, ...]:
+    return (
+        *(name, f"{ours.middle * 1000:.2f}", f"{mjml.middle * 1000:.2f}", f"{mjml.middle / ours.middle:.1f}"),
+        *(f"{ours.size:,}", f"{mjml.size:,}", f"{ours.size / mjml.size:.2f}"),
+    )
+
+
+def _our_ways(root: Path, edition: Edition) -> tuple[Callable[[], str], Callable[[], str]]:
+    """What makes our email's HTML for one mail tool from its body, and what makes it from the page's HTML."""
+    document, words = edition.document, Words(edition.document.lang)
+    templates = EmailTemplates(root / EMAIL_TEMPLATES)
+
+    def prepare() -> EditionEmail:
+        body = email_body(document, edition.rendered, edition.url, Adapter(edition.url, words, {}))
+        return EditionEmail(body, words, edition.settings, templates)
+
+    prepared = prepare()
+    return lambda: prepared.html(MAIL_TOOLS[_TOOL]), lambda: prepare().html(MAIL_TOOLS[_TOOL])
+
+
+def _timed(make: Callable[[], str]) -> Made:
+    for _ in range(_WARM_UP):
+        html = make()
+    seconds = []
+    for _ in range(_TURNS):
+        begun = time.perf_counter()
+        html = make()
+        seconds.append(time.perf_counter() - begun)
+    return Made(tuple(seconds), html)
+
+
+def _mjml(source: str) -> Made:
+    request = json.dumps({"mjml": source, "warmUp": _WARM_UP, "turns": _TURNS})
+    done = subprocess.run(
+        ["node", str(_NODE / "mjml.mjs")], input=request, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    if done.returncode:
+        raise BadEmailError(f"mjml: it ended with {done.returncode}.\n{done.stderr}")
+    made = json.loads(done.stdout)
+    return Made(tuple(made["seconds"]), made["html"])
+
+
+def _budgets(ours: Made, mjml: Made) -> Iterator[str]:
+    yield budget("time ours/mjml", ours.middle / mjml.middle, _MOST_TIME, 3)
+    yield budget("bytes ours/mjml", ours.size / mjml.size, _MOST_BYTES, 2)
+
+
+def _node_machine() -> Iterator[str]:
+    node = subprocess.run(["node", "--version"], capture_output=True, text=True, check=True).stdout.strip()
+    package = json.loads((_NODE / "node_modules/mjml/package.json").read_text(encoding="utf-8"))
+    yield f"Node.js {node.removeprefix('v')}, mjml {package['version']}"

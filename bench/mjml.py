@@ -1,0 +1,66 @@
+"""An edition as its author would write it for MJML: the same parts as our email has, in the same order."""
+
+from collections.abc import Iterator
+from html import escape
+
+from lxml import html as lxml_html
+
+from bench.edition import Edition
+
+_HEAD = """\
+<mj-attributes>
+<mj-all font-family="Arial, Helvetica, sans-serif"></mj-all>
+<mj-text font-size="16px" line-height="1.5" color="#222222" padding="8px 24px"></mj-text>
+<mj-section background-color="#ffffff" padding="8px 0"></mj-section>
+<mj-button background-color="#00695c" color="#ffffff" font-size="16px" border-radius="4px"></mj-button>
+</mj-attributes>
+<mj-style inline="inline">
+h1 { font-size: 26px; line-height: 1.25; margin: 0 0 8px; }
+h2 { font-size: 21px; line-height: 1.3; margin: 0 0 8px; }
+h3 { font-size: 18px; line-height: 1.3; margin: 16px 0 8px; }
+p { margin: 0 0 12px; }
+ul, ol { margin: 0 0 12px; padding: 0 0 0 24px; }
+li { margin: 0 0 6px; }
+a { color: #00695c; text-decoration: underline; }
+blockquote { margin: 0 0 12px; padding: 0 0 0 12px; border-left: 4px solid #cccccc; }
+</mj-style>
+"""
+
+
+def as_mjml(edition: Edition) -> str:
+    """The edition as MJML."""
+    front, sections = edition.document.front, list(_sections(edition))
+    title, sender, url = escape(front.title), escape(edition.settings.sender), escape(edition.url)
+    contents = "".join(f'<li><a href="#{id_}">{escape(words)}</a></li>' for id_, words, _ in sections)
+    parts = [
+        _section(f'<mj-text><p><a href="{url}">View online</a></p><h1>{title}</h1></mj-text>'),
+        _section(f"<mj-text><p>In this edition</p><ul>{contents}</ul></mj-text>"),
+        *(_section(f'<mj-text><h2 id="{id_}">{escape(words)}</h2>{html}</mj-text>') for id_, words, html in sections),
+        _section(f'<mj-button href="{url}">Read it on the site</mj-button>'),
+        _section(f'<mj-text font-size="14px"><p>{sender}</p><p><a href="{url}">Unsubscribe</a></p></mj-text>'),
+    ]
+    preview = f"<mj-title>{title}</mj-title><mj-preview>{escape(front.preheader)}</mj-preview>"
+    head, body = f"<mj-head>{preview}{_HEAD}</mj-head>", f'<mj-body width="600px">{"".join(parts)}</mj-body>'
+    return f'<mjml lang="{edition.document.lang}">{head}{body}</mjml>'
+
+
+def section_titles(edition: Edition) -> list[str]:
+    """The headings of the edition's sections, as HTML."""
+    return [escape(words, quote=False) for _, words, _ in _sections(edition)]
+
+
+def _section(content: str) -> str:
+    return f"<mj-section><mj-column>{content}</mj-column></mj-section>"
+
+
+def _sections(edition: Edition) -> Iterator[tuple[str, str, str]]:
+    """The id, the heading's words and the HTML of each section; every address is whole."""
+    root = lxml_html.fragment_fromstring(edition.rendered, create_parent="div")
+    root.make_links_absolute(edition.url)
+    for heading in root.findall("h2"):
+        html = ""
+        for element in heading.itersiblings():
+            if element.tag == "h2":
+                break
+            html += str(lxml_html.tostring(element, encoding="unicode"))
+        yield heading.get("id") or "", heading.text_content(), html

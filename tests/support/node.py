@@ -1,0 +1,131 @@
+"""What mail programs, HTML's rules and people with screen readers would have against a page.
+
+The judges come from npm, pinned in tests/node/; ``make test`` installs them, and Node.js and Java for them.
+"""
+
+import json
+import subprocess
+import tempfile
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Frame, Page
+
+from tests.support import ROOT
+
+CLIENTS = (
+    *("gmail.desktop-webmail", "gmail.ios", "gmail.android"),
+    *("outlook.windows", "outlook.outlook-com", "outlook.macos"),
+    *("apple-mail.macos", "apple-mail.ios"),
+    *("yahoo.desktop-webmail", "yahoo.ios", "yahoo.android"),
+    "samsung-email.android",
+)
+"""The mail programs that an email must do well in, by caniemail's names."""
+_NODE = ROOT / "tests/node"
+_MODULES = _NODE / "node_modules"
+_AXE_TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+_TIMERS = "() => { window.setTimeout = (run, _after, ...given) => { Promise.resolve().then(() => run(...given)); }; }"
+"""Lets axe go on in a frame that may run no scripts: what is put into it from outside runs, but no timer does."""
+
+
+@dataclass(frozen=True)
+class ClientIssue:
+    """Something in a page that a mail program does not do, or does only in part, with what is known about it."""
+
+    feature: str
+    client: str
+    support: Literal["unsupported", "partial"]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class VnuMessage:
+    """What the Nu HTML checker has against a page. ``type`` is ``error``, ``warning`` or ``info``."""
+
+    type: str
+    message: str
+    line: int | None
+
+
+def caniemail_issues(pages: Mapping[str, str]) -> dict[str, frozenset[ClientIssue]]:
+    """What the newest version of each of ``CLIENTS`` does not do of each page's HTML, by the pages' names.
+
+    What caniemail cannot see counts as supported: rules inside ``@media``, functions such as ``calc()``, and what
+    nobody has tried in that program.
+    """
+    request = json.dumps({"clients": CLIENTS, "pages": dict(pages)})
+    found = json.loads(_run(["node", str(_NODE / "caniemail.mjs")], request))
+    return {
+        name: frozenset(ClientIssue(**{**issue, "notes": tuple(issue["notes"])}) for issue in issues)
+        for name, issues in found.items()
+    }
+
+
+def vnu_messages(pages: Mapping[str, str]) -> dict[str, tuple[VnuMessage, ...]]:
+    """What HTML's rules have against each page, in its order, by the pages' names."""
+    if not pages:
+        return {}
+    with tempfile.TemporaryDirectory(prefix="vnu-") as folder:
+        files = [Path(folder, f"{number}.html") for number in range(len(pages))]
+        for file, html in zip(files, pages.values(), strict=True):
+            file.write_text(html, encoding="utf-8")
+        options = ["--format", "json", "--stdout", "--exit-zero-always"]
+        output = _run(["java", "-jar", str(_MODULES / "vnu-jar/build/dist/vnu.jar"), *options, *map(str, files)])
+    found: list[list[VnuMessage]] = [[] for _ in pages]
+    for message in json.loads(output)["messages"]:
+        found[int(Path(urlsplit(message["url"]).path).stem)].append(_vnu_message(message))
+    return {name: tuple(messages) for name, messages in zip(pages, found, strict=True)}
+
+
+def axe_violations(page: Page, *, without: Collection[str] = ()) -> list[str]:
+    """What stands in the way of people with disabilities on an open page and in its frames, as ``rule: help: target``.
+
+    ``without`` are the names of rules that do not apply. The page's own policies do not matter: axe is put into each frame by hand, and no frame has to talk to another.
+    """
+    rules = {name: {"enabled": False} for name in without}
+    options = {"runOnly": {"type": "tag", "values": list(_AXE_TAGS)}, "preload": False, "rules": rules}
+    partial = list(_axe_partial(page.main_frame, None, options))
+    results = page.evaluate("([partial, options]) => axe.finishRun(partial, options)", [partial, options])
+    return [
+        f"{violation['id']}: {violation['help']}: {_target(node['target'])}"
+        for violation in results["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+def _run(command: Sequence[str], stdin: str = "") -> str:
+    """What a command prints. Fails with what it says against it where it fails."""
+    done = subprocess.run(command, input=stdin, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, f"{' '.join(command[:3])} ended with {done.returncode}.\n{done.stderr}"
+    return done.stdout
+
+
+def _vnu_message(message: Mapping[str, Any]) -> VnuMessage:
+    return VnuMessage(message.get("subType", message["type"]), message["message"], message.get("lastLine"))
+
+
+def _axe_partial(frame: Frame, context: object, options: object, *, scripts: bool = True) -> Iterator[object]:
+    """What axe sees in a frame and then in those inside it, in the order in which it wants them back."""
+    if not scripts:
+        frame.evaluate(_TIMERS)
+    frame.evaluate((_MODULES / "axe-core/axe.min.js").read_text(encoding="utf-8"))
+    run = "([context, options]) => axe.runPartial(context ?? document, options)"
+    inner = frame.evaluate("(context) => axe.utils.getFrameContexts(context ?? document)", context)
+    yield frame.evaluate(run, [context, options])
+    for found in inner:
+        element = frame.evaluate_handle("(selector) => axe.utils.shadowSelect(selector)", found["frameSelector"])
+        child = element.as_element()
+        content = child.content_frame() if child else None
+        assert child, f"there is no frame at {found['frameSelector']}"
+        assert content, f"there is no frame at {found['frameSelector']}"
+        sandbox = child.get_attribute("sandbox")
+        runs = scripts and (sandbox is None or "allow-scripts" in sandbox.split())
+        yield from _axe_partial(content, found["frameContext"], options, scripts=runs)
+
+
+def _target(path: Sequence[str | Sequence[str]]) -> str:
+    """Where an element is: its selector, after those of the frames and shadow roots around it."""
+    return " > ".join(part if isinstance(part, str) else " > ".join(part) for part in path)

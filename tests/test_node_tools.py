@@ -1,0 +1,95 @@
+"""The judges from npm find the faults that they are there for, and let be what is right."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.support.browser import serve
+from tests.support.node import CLIENTS, ClientIssue, axe_violations, caniemail_issues, vnu_messages
+
+CLEAN = """\
+<!DOCTYPE html>
+<html lang="en">
+<head><meta charset="utf-8"><title>Elm Street</title></head>
+<body><main><h1>Elm Street</h1><p>A garden grew.</p></main></body>
+</html>
+"""
+SEALED = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; img-src data:">'
+PICTURE = '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==">'
+NO_ALT = "image-alt: Images must have alternative text: "
+
+
+def with_body(body: str) -> str:
+    """The clean page with something more in it."""
+    return CLEAN.replace("</main>", f"{body}</main>")
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """An empty page in a context of its own, closed afterwards."""
+    with browser.new_page() as opened:
+        yield opened
+
+
+def test_a_mail_program_is_known_by_what_it_does_not_do() -> None:
+    found = caniemail_issues({"fixed": '<div style="position:fixed">Words</div>', "clean": "<p>Words</p>"})
+    assert found["clean"] == frozenset()
+    unsupported = {issue.client for issue in found["fixed"] if issue.support == "unsupported"}
+    assert "outlook.windows" in unsupported
+    assert {issue.feature for issue in found["fixed"]} == {"position"}
+
+
+def test_every_mail_program_that_is_asked_about_is_known() -> None:
+    (issues,) = caniemail_issues({"fixed": '<div style="position:fixed">Words</div>'}).values()
+    assert {issue.client for issue in issues} == set(CLIENTS)
+
+
+def test_a_mail_program_is_judged_by_its_newest_version() -> None:
+    (issues,) = caniemail_issues({"newest": '<p style="text-shadow:none">Words</p>'}).values()
+    assert ClientIssue("text-shadow", "outlook.macos", "unsupported") in issues
+
+
+def test_what_is_done_in_part_comes_with_its_notes() -> None:
+    (issues,) = caniemail_issues({"shadow": '<p style="box-shadow:none">Words</p>'}).values()
+    notes = ("Partial. Only supported with non Google accounts.",)
+    assert ClientIssue("box-shadow", "gmail.ios", "partial", notes) in issues
+
+
+def test_a_tag_that_is_not_closed_is_against_the_rules_of_html() -> None:
+    found = vnu_messages({"pages/clean": CLEAN, "pages/open": with_body("\n<p><b>Words</p>")})
+    assert found["pages/clean"] == ()
+    assert ("error", "Unclosed element “b”.", 5) in [(m.type, m.message, m.line) for m in found["pages/open"]]
+
+
+def test_what_html_only_warns_of_is_told_as_a_warning() -> None:
+    (messages,) = vnu_messages({"page": CLEAN.replace(' lang="en"', "")}).values()
+    assert [message.type for message in messages] == ["warning"]
+
+
+def test_nothing_to_look_at_has_no_faults() -> None:
+    assert vnu_messages({}) == {}
+    assert caniemail_issues({}) == {}
+
+
+@pytest.mark.parametrize("head", ["", SEALED], ids=["open", "sealed"])
+def test_a_picture_without_words_stands_in_the_way(page: Page, head: str) -> None:
+    page.set_content(CLEAN.replace("</head>", f"{head}</head>"))
+    assert axe_violations(page) == []
+    page.set_content(with_body(PICTURE).replace("</head>", f"{head}</head>"))
+    assert axe_violations(page) == [f"{NO_ALT}img"]
+
+
+@pytest.mark.parametrize("sandbox", ["", "sandbox", 'sandbox="allow-scripts"'])
+def test_a_fault_in_a_frame_is_found(page: Page, tmp_path: Path, sandbox: str) -> None:
+    (tmp_path / "inner.html").write_text(with_body(PICTURE), encoding="utf-8")
+    frame = f'<iframe title="Inner" {sandbox} src="inner.html"></iframe>'
+    (tmp_path / "outer.html").write_text(CLEAN.replace("</main>", f"</main>{frame}"), encoding="utf-8")
+    page.goto((tmp_path / "outer.html").as_uri())
+    from_file = axe_violations(page)
+    with serve(tmp_path) as address:
+        page.goto(f"{address}outer.html")
+        served = axe_violations(page)
+    for violations in (from_file, served):
+        assert f"{NO_ALT}iframe > img" in violations
