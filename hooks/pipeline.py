@@ -5,14 +5,15 @@ A site is built beside its folder and takes that place when all has succeeded: r
 """
 
 import logging
-from html import escape
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
+from mkdocs.commands.build import build as build_site
+from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
@@ -54,16 +55,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(_markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Give a page its text, title, template and dates; MkDocs, which knows other metadata, must not look for any."""
-    web_page = _web_page(page, config)
+    web_page = _build(config).site.page(page.file.src_uri)
     page.update_date = web_page.updated
-    page.meta = {
-        "title": escape(web_page.title),
-        "description": escape(web_page.summary),
-        "template": web_page.template,
-        "lang": web_page.lang,
-        "search": {"exclude": not web_page.in_search},
-        "hide": ["navigation", "toc"],
-    }
+    page.meta = web_page.theme_metadata()
     return _build(config).take_body(web_page.path)
 
 
@@ -88,7 +82,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
     """Give a page's template what it needs."""
-    return context | _build(config).context(_web_page(page, config))
+    return context | _build(config).context(_build(config).site.page(page.file.src_uri))
 
 
 def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: Any) -> dict[str, Any]:
@@ -111,6 +105,18 @@ def on_post_build(config: MkDocsConfig) -> None:
         log.info(build.summary(str(config.site_url) if build.is_preview else f"{config.site_dir}/"))
 
 
+def check_all_email(root: Path, site_dir: str) -> Build:
+    """Build the site into a folder that nobody reads, to have the email of every edition checked."""
+    config = load_config(str(root / "mkdocs.yml"), site_dir=site_dir)
+    config.extra["newsroom"]["email_checks"] = "all"
+    try:
+        build_site(config)
+    except Abort:
+        if _build(config).may_be_published:
+            raise
+    return _build(config)
+
+
 def _is_served(config: MkDocsConfig) -> bool:
     """Whether `serve` has put its own address in the place of the site's."""
     own = (config.extra.get("newsroom") or {}).get("site_url")
@@ -119,10 +125,6 @@ def _is_served(config: MkDocsConfig) -> bool:
 
 def _build(config: MkDocsConfig) -> Build:
     return cast("Build", config.extra["build"])
-
-
-def _web_page(page: Page, config: MkDocsConfig) -> WebPage:
-    return _build(config).site.page(page.file.src_uri)
 
 
 def _page_file(web_page: WebPage, config: MkDocsConfig) -> File:

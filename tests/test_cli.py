@@ -10,12 +10,18 @@ from click.testing import CliRunner, Result
 from newsroom.cli import Surroundings, main
 from newsroom.problems import ContentError, Problem
 from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
-from tests.support.pieces import CONSENT, story
+from tests.support.engine import make_repository
+from tests.support.pieces import CONSENT, newsletter, story
+
+OLD_FORM = (
+    "newsletters/2024-01.md, line 9: (warning) `<form>` cannot stand in email and is left out of it; "
+    "delete it, or say the same in words, a link or a picture."
+)
 
 
 def run(root: Path, *arguments: str, settings: object = SETTINGS) -> Result:
     """What a command says and how it ends, in a folder with these settings."""
-    surroundings = Surroundings(today=lambda: TODAY, settings=lambda _root: settings)
+    surroundings = Surroundings(today=lambda: TODAY, settings=lambda _root: settings, email_problems=lambda _root: ())
     return CliRunner().invoke(main, [*arguments, "--root", str(root)], obj=surroundings)
 
 
@@ -64,7 +70,7 @@ def test_settings_that_cannot_be_read_are_shown_like_any_problem(tmp_path: Path)
     def unreadable(_root: Path) -> object:
         raise ContentError([Problem("mkdocs.yml", 3, "this line is not YAML", "mend it")])
 
-    surroundings = Surroundings(today=lambda: TODAY, settings=unreadable)
+    surroundings = Surroundings(today=lambda: TODAY, settings=unreadable, email_problems=lambda _root: ())
     result = CliRunner().invoke(main, ["check", "--root", str(tmp_path)], obj=surroundings)
     assert result.exit_code == 1
     assert result.output.startswith("mkdocs.yml, line 3: this line is not YAML; mend it.\n")
@@ -98,6 +104,41 @@ def test_editors_check_the_repository_with_one_command() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.endswith(" pages read; nothing to mend.\n")
     assert done.stderr == ""
+
+
+def test_the_email_of_every_edition_is_checked_with_one_command_more() -> None:
+    command = [str(Path(sys.executable).with_name("newsroom")), "check", "--all-email"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.endswith(" pages read, and the email of every edition; nothing to mend.\n")
+    assert done.stderr == ""
+
+
+def test_an_old_editions_email_is_checked_when_all_are(tmp_path: Path) -> None:
+    editions = {f"newsletters/2024-0{month}.md": newsletter("## Hello\n\nWords.") for month in range(2, 6)}
+    old = {"newsletters/2024-01.md": newsletter("## Hello\n\n<form>Words.</form>")}
+    repository = make_repository(tmp_path, small_newsroom() | editions | old)
+    for arguments, told in (["check"], []), (["check", "--all-email"], [OLD_FORM]):
+        command = [str(Path(sys.executable).with_name("newsroom")), *arguments]
+        done = subprocess.run(command, cwd=repository, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert done.stdout.splitlines()[:-1] == told
+
+
+def test_what_stops_an_email_stops_the_check(tmp_path: Path) -> None:
+    edition = newsletter("## Hello\n\n![A bench](bench.png)")
+    repository = make_repository(
+        tmp_path, small_newsroom() | {"newsletters/2024-03.md": edition, "newsletters/bench.png": "?"}
+    )
+    command = [str(Path(sys.executable).with_name("newsroom")), "check", "--all-email"]
+    done = subprocess.run(command, cwd=repository, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stdout.splitlines() == [
+        "newsletters/2024-03.md, line 11: the picture 'newsletters/bench.png' is no picture that can be read; "
+        "save it again as JPEG or PNG.",
+        "1 thing to mend before this can be published.",
+    ]
+    assert "Traceback" not in done.stderr
 
 
 def test_the_command_fails_where_there_is_no_repository(tmp_path: Path) -> None:

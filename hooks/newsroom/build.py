@@ -6,8 +6,9 @@ from pathlib import Path
 
 from newsroom.check import check
 from newsroom.library import Library
-from newsroom.problems import ContentError, Problem, Severity
+from newsroom.problems import ContentError, Problem, Severity, in_order
 from newsroom.publish.assets import shown_assets
+from newsroom.publish.cache import Cache
 from newsroom.publish.email import MAIL_TOOLS, Emails
 from newsroom.publish.feeds import Feeds
 from newsroom.publish.output import Output
@@ -22,6 +23,7 @@ from newsroom.words import Words, known_languages
 
 TEMPLATES = "overrides"
 EMAIL_TEMPLATES = "overrides/email"
+CACHE = ".cache/newsroom"
 SITE = Path("site")
 _ENGINE_FILES = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json")
 
@@ -41,14 +43,29 @@ class Build:
         self.staging = Staging(site_dir)
         self.is_preview = library.preview
         self.problems: tuple[Problem, ...] = ()
+        self._found: list[Problem] = []
         self.assets = shown_assets(library, reading.assets)
         self.site = Site(library, settings, words, unreadable)
-        self._emails = Emails(library, settings, words, root / EMAIL_TEMPLATES)
+        self._emails = Emails(
+            library,
+            settings,
+            words,
+            root=root,
+            templates=root / EMAIL_TEMPLATES,
+            assets=self.assets,
+            cache=Cache(root / CACHE),
+            report=self._found.append,
+        )
         self._feeds = Feeds(library, settings, words[settings.languages[0]], reading.assets)
         self._outputs: tuple[Output, ...] = (self._feeds, self._emails, Redirects(self.site.pages, settings, words))
         self._needed = frozenset(path for output in self._outputs for path in output.needs)
         self._bodies = dict(reading.bodies)
         self._rendered: dict[str, str] = {}
+
+    @property
+    def may_be_published(self) -> bool:
+        """Whether nothing was found that stops a build; nothing stops a preview."""
+        return self.is_preview or all(problem.severity is not Severity.ERROR for problem in self.problems)
 
     def generated(self) -> dict[str, str]:
         """All that no one wrote but this build adds, so that links may lead to it: paths, each with its address."""
@@ -79,9 +96,15 @@ class Build:
         return tuple(path for output in self._outputs for path in output.paths)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """Feeds, emails and redirects: each path on the site with its content. All pages must be rendered before."""
+        """Feeds, emails and redirects: each path on the site with its content. All pages must be rendered before.
+
+        What is found on the way joins ``problems``. Raises ContentError at the end where that stops the build.
+        """
         for output in self._outputs:
             yield from output.files(self._rendered)
+        self.problems = in_order([*self.problems, *self._found])
+        if not self.may_be_published:
+            raise ContentError(self.problems)
 
     def summary(self, base: str) -> str:
         """What was made and where to look, in a few lines; ``base`` is what addresses begin with, with its slash."""
@@ -91,12 +114,9 @@ class Build:
 
     def _places(self) -> Iterator[tuple[str, str]]:
         yield "home page", "index.html"
-        newest = self._emails.listed[0].edition if self._emails.listed else None
-        if newest:
-            yield "newest edition", f"{newest.url}index.html"
-        for email in self._emails.listed:
-            if email.edition is newest:
-                yield "its email", f"{email.html} ({email.tool})"
+        for folder in self._emails.folders[:1]:
+            yield "newest edition", f"{folder.edition.url}index.html"
+            yield "its email", f"{folder.url}index.html"
         for path in self._feeds.paths:
             yield "feed", path
 
@@ -114,6 +134,6 @@ def open_build(root: Path, values: object, *, today: date, preview: bool = False
     library = Library(reading.documents, today=today, preview=preview)
     build = Build(root, settings, library, reading, site_dir)
     build.problems = check(library, reading, build.generated())
-    if not preview and any(problem.severity is Severity.ERROR for problem in build.problems):
+    if not build.may_be_published:
         raise ContentError(build.problems)
     return build

@@ -1,7 +1,7 @@
 """What is particular to one network's site: addresses, languages, mail tools. It stands in mkdocs.yml."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
@@ -41,6 +41,9 @@ class Settings(BaseModel):
     )
     mail_tools: tuple[str, ...] = Field(
         ("generic",), description="a list of the mail tools that each edition's email is made for, like [generic]"
+    )
+    email_checks: Literal["newest", "all"] = Field(
+        "newest", description="newest, or all to have every edition's email checked, however old"
     )
 
 

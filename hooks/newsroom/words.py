@@ -44,6 +44,11 @@ class Words:
         """What the language calls itself: "Cymraeg"."""
         return str(self._locale.get_language_name()).capitalize()
 
+    @property
+    def direction(self) -> str:
+        """The direction in which the language is written: "ltr" or "rtl"."""
+        return str(self._locale.text_direction)
+
     def __call__(self, name: str, /, **values: object) -> str:
         """The words of a name, with ``{placeholders}`` filled in."""
         words = self._translations.gettext(name)

@@ -23,7 +23,7 @@ def test_the_shipped_site_has_every_page_that_may_be_shown(shipped: Path) -> Non
     [
         "index.html",
         "newsletters/2024-03/index.html",
-        "newsletters/2024-03/email/mailchimp.html",
+        "newsletters/2024-03/email/index.html",
         "newsletters/2024-03/email/mailchimp.txt",
         "newsletters/2024-03/email/generic.html",
         "publications/growing/index.html",
@@ -67,7 +67,7 @@ def test_a_build_says_what_it_made_and_where_to_look(tmp_path: Path) -> None:
     for path in (
         "index.html",
         "newsletters/2024-03/index.html",
-        "newsletters/2024-03/email/mailchimp.html",
+        "newsletters/2024-03/email/index.html",
         "feed.xml",
     ):
         assert f"{repository}/site/{path}" in outcome.output

@@ -1,32 +1,228 @@
 """The emails of an edition, as a build writes them."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
-from newsroom.publish.email.compose import Email
-from tests.support import SETTINGS, small_newsroom
-from tests.support.rendering import published
+from lxml import html as lxml_html
+from lxml.html import HtmlElement
+
+from newsroom.document import Document, Heading, Kind, Outline
+from newsroom.model import Newsletter
+from newsroom.problems import ContentError, Problem, Severity
+from newsroom.publish.email import MAIL_TOOLS, Part
+from newsroom.publish.email.adapt import Adapter
+from newsroom.publish.email.body import EmailBody, email_body
+from newsroom.publish.email.compose import EditionEmail, Email
+from newsroom.publish.email.pictures import EmailPicture
+from newsroom.publish.email.templates import EmailTemplates
+from newsroom.publish.email.tools import MailTool
+from newsroom.settings import Settings
+from newsroom.words import Words
+from tests.support import ROOT, SETTINGS, open_newsroom, small_newsroom
+from tests.support.html import parse_errors
+from tests.support.images import picture
+from tests.support.rendering import published, render
 
 EDITION_URL = "https://elm.example/newsletters/2024-03/"
+HTML_TOOLS = tuple(tool.name for tool in MAIL_TOOLS.values() if Part.HTML in tool.parts)
+"""The mail tools that take HTML and plain text."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The two parts of an email."""
+
+    html: str
+    text: str
 
 
 def emails_of(
     root: Path, edition: str, tools: Iterable[str], *, lang: str = "en", settings: Mapping[str, object] = SETTINGS
-) -> dict[str, Email]:
+) -> dict[str, Parts]:
     """The email for each tool of a small newsroom's one edition, with this file."""
     files = small_newsroom()
     del files["newsletters/2024-03.md"]
     suffix, folder = ("", "") if lang == "en" else (f".{lang}", f"{lang}/")
-    files[f"newsletters/2024-03{suffix}.md"] = edition
-    files["stories/bench.png"] = "PNG"
-    files["newsletters/bench.png"] = "PNG"
-    written = published(root, files, settings={**settings, "mail_tools": list(tools)})
+    pictures = {"stories/bench.png": picture(), "newsletters/bench.png": picture()}
+    edition_file = {f"newsletters/2024-03{suffix}.md": edition}
+    written = published(root, {**files, **edition_file, **pictures}, settings={**settings, "mail_tools": list(tools)})
     base = f"{folder}newsletters/2024-03/email/"
     return {
-        tool: Email(written[f"{base}{tool}.html"].decode(), written[f"{base}{tool}.txt"].decode()) for tool in tools
+        tool: Parts(written[f"{base}{tool}.html"].decode(), written[f"{base}{tool}.txt"].decode()) for tool in tools
     }
 
 
-def email_of(root: Path, edition: str, *, lang: str = "en", settings: Mapping[str, object] = SETTINGS) -> Email:
+def email_of(root: Path, edition: str, *, lang: str = "en", settings: Mapping[str, object] = SETTINGS) -> Parts:
     """The email of a small newsroom's one edition, with this file, for people without a mail tool."""
     return emails_of(root, edition, ["generic"], lang=lang, settings=settings)["generic"]
+
+
+def body_of(
+    html: str,
+    sections: Mapping[str, int] = MappingProxyType({}),
+    pictures: Mapping[str, EmailPicture | None] = MappingProxyType({}),
+    lang: str = "en",
+) -> EmailBody:
+    """The body of an email from a page's HTML; ``sections`` are the ids of the edition's headings, with their lines."""
+    front = Newsletter.model_validate(
+        {
+            "title": "News",
+            "date": "2024-03",
+            "summary": "What is new.",
+            "from": [{"name": "Ada Elm"}],
+            "subject": "News",
+            "preheader": "What is new.",
+        }
+    )
+    outline = Outline(tuple(Heading(2, name, name, line) for name, line in sections.items()))
+    edition = Document(
+        Kind.NEWSLETTER, "newsletters/2024-03.md", "2024-03", lang, "newsletters/2024-03/", front, outline
+    )
+    return email_body(edition, html, EDITION_URL, Adapter(EDITION_URL, Words(lang), pictures))
+
+
+def adapted(html: str, pictures: Mapping[str, EmailPicture | None] = MappingProxyType({})) -> str:
+    """What a piece of a page's HTML is in an email, without its last line break."""
+    return "".join(section.html for section in body_of(html, pictures=pictures).sections).strip()
+
+
+def missed(html: str, pictures: Mapping[str, EmailPicture | None] = MappingProxyType({})) -> list[str]:
+    """What readers of the email miss of a piece of a page's HTML, as editors are told."""
+    return [str(problem) for problem in body_of(html, pictures=pictures).problems]
+
+
+FORBIDDEN = frozenset({"script", "style", "form", "input", "button", "select", "textarea", "iframe", "video", "audio"})
+"""Elements that no email's body may have."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a build makes of an edition's file: what editors are told, and all files, where it got so far."""
+
+    problems: tuple[Problem, ...]
+    files: Mapping[str, bytes]
+
+    @property
+    def told(self) -> list[str]:
+        """What editors are told."""
+        return [str(problem) for problem in self.problems]
+
+    @property
+    def stops(self) -> bool:
+        """Whether something of it stops the build."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+    def parts(self, tool: str = "generic") -> Parts:
+        """The email for one tool."""
+        html, text = (self.files[f"newsletters/2024-03/email/{tool}.{part}"].decode() for part in ("html", "txt"))
+        return Parts(html, text)
+
+
+def outcome_of(
+    root: Path,
+    edition: str,
+    pictures: Mapping[str, bytes] = MappingProxyType({}),
+    tools: Iterable[str] = tuple(MAIL_TOOLS),
+) -> Outcome:
+    """What a build makes of a small newsroom with this edition, and with these pictures beside it."""
+    beside = {f"newsletters/{name}": content for name, content in pictures.items()}
+    files: dict[str, bytes] = {}
+    try:
+        edition_file = {"newsletters/2024-03.md": edition}
+        settings = {**SETTINGS, "mail_tools": list(tools)}
+        build = open_newsroom(root, {**small_newsroom(), **edition_file, **beside}, settings=settings)
+        (root / "overrides").symlink_to(ROOT / "overrides")
+        for page in build.site.pages:
+            build.add_rendered(page.path, render(build, page))
+        files.update(build.files())
+    except ContentError as error:
+        return Outcome(error.problems, files)
+    return Outcome(build.problems, files)
+
+
+def tags_of(tool: MailTool, part: Part) -> list[str]:
+    """Every form of the tags that a tool fills in, in one part of an email; the longest first."""
+    tags = [tag for tag in (tool.unsubscribe, tool.view_online, tool.address) if tag]
+    forms = {tag.text for tag in tags}
+    if part is Part.HTML:
+        forms |= {form for tag in tags for form in (tag.href, tag.html, f"<{tag.element}>" * bool(tag.element)) if form}
+    return sorted(forms, key=lambda form: (-len(form), form))
+
+
+def faults(email: Parts, tool: MailTool) -> list[str]:
+    """What is wrong with an email whatever stands in its edition: nothing, or the build has a mistake."""
+    root = lxml_html.document_fromstring(email.html)
+    return [*parse_errors(email.html), *_forbidden(root, tool), *_tag_faults(email, tool), *_link_faults(root, email)]
+
+
+def _forbidden(root: HtmlElement, tool: MailTool) -> Iterator[str]:
+    body = root.find("body")
+    yield from (f"<{element.tag}>" for element in (() if body is None else body.iter(*FORBIDDEN)))
+    own = tags_of(tool, Part.HTML)
+    for element in root.iter("a", "img"):
+        address = element.get("href") or element.get("src") or ""
+        if address not in own and not re.match(r"https?://[^/\s]|mailto:[^@\s]+@|tel:\+?\d", address):
+            yield f"not absolute: {address}"
+
+
+def _tag_faults(email: Parts, tool: MailTool) -> Iterator[str]:
+    for name, tag in (("unsubscribe", tool.unsubscribe), ("view-online", tool.view_online)):
+        link = f"<{tag.element}>" if tag and tag.element else f' href="{tag.href}"' if tag else f' class="{name}"'
+        if email.html.count(link) != 1 or (tag and email.text.count(tag.text) != 1):
+            yield f"not one {name} in each part"
+    for part, rest in ((Part.HTML, email.html), (Part.TEXT, email.text)):
+        for form in tags_of(tool, part):
+            rest = rest.replace(form, "")
+        others = {form for other in MAIL_TOOLS.values() for form in tags_of(other, part)}
+        yield from (f"a tag: {form}" for form in sorted(others) if form in rest)
+        if tool.tag_start and (read := re.search(tool.tag_start, rest)):
+            yield f"read as a tag: {rest[read.start() : read.start() + 20]}"
+
+
+def _link_faults(root: HtmlElement, email: Parts) -> Iterator[str]:
+    linked, noted = {link.get("href") or "" for cell in _cells(root) for link in cell.iter("a")}, noted_in(email.text)
+    yield from (f"in the text alone: {address}" for address in sorted(noted - linked))
+    for address in sorted(linked - noted):
+        if address.removeprefix("mailto:") not in email.text:
+            yield f"in the HTML alone: {address}"
+
+
+def noted_in(text: str) -> set[str]:
+    """The addresses that are listed with numbers in an email's plain text."""
+    return set(re.findall(r"^\[\d+\] ((?:https?|mailto|tel):\S+)$", text, re.MULTILINE))
+
+
+def content_of(html: str) -> list[HtmlElement]:
+    """The cells of an email's HTML in which the edition's own text stands, section by section."""
+    return _cells(lxml_html.document_fromstring(html))
+
+
+def shown(html: str) -> str:
+    """The HTML of an edition's own text in an email, on one line, without styles and places where words may break."""
+    cells = (lxml_html.tostring(cell, encoding="unicode", with_tail=False) for cell in content_of(html))
+    plain = re.sub(r' style="[^"]*"|\u200b|<wbr>', "", " ".join(cells))
+    plain = re.sub(r'<td class="cell content">|</td>(?= <td class="cell|$)', "", plain)
+    return re.sub(r"[ \n]+", " ", plain).strip()
+
+
+def said(text: str) -> str:
+    """The plain text of an edition's own text in an email."""
+    return text[text.index("\n\n\n") : text.rindex("-" * 72)].strip()
+
+
+def _cells(root: HtmlElement) -> list[HtmlElement]:
+    return [cell for cell in root.iter("td") if "content" in (cell.get("class") or "").split()]
+
+
+def email_from(body: EmailBody, tool: MailTool, lang: str = "en") -> Email:
+    """The email of a body for a tool, from the templates that are shipped."""
+    return EditionEmail(body, Words(lang), Settings.model_validate(SETTINGS), _templates()).write(tool)
+
+
+@cache
+def _templates() -> EmailTemplates:
+    return EmailTemplates(ROOT / "overrides/email")

@@ -95,8 +95,8 @@ def _in_code(tree: ast.Module, place: str) -> Iterator[Use]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and node.args:
             called = ast.unparse(node.func).split(".")
-            is_count = called[-2:] == ["words", "count"]
-            if is_count or called[-1] == "words":
+            is_count = [name.lstrip("_") for name in called[-2:]] == ["words", "count"]
+            if is_count or called[-1].lstrip("_") == "words":
                 values = {"number"} if is_count else {str(keyword.arg) for keyword in node.keywords}
                 for name in _code_names(node.args[0], place):
                     yield Use(name, frozenset(values), is_count, f"{place}, line {node.lineno}")

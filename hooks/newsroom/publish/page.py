@@ -1,6 +1,7 @@
 """A page of the site. The engine renders its Markdown and its template; here stands all that is not markup."""
 
 from dataclasses import dataclass
+from html import escape
 
 from newsroom.document import AnyDocument
 from newsroom.publish.listings import ListPage
@@ -24,3 +25,14 @@ class WebPage:
     document: AnyDocument | None = None
     listing: ListPage | None = None
     in_search: bool = False
+
+    def theme_metadata(self) -> dict[str, object]:
+        """What the engine and its theme read from a page's front matter; texts as HTML, which is what they expect."""
+        return {
+            "title": escape(self.title),
+            "description": escape(self.summary),
+            "template": self.template,
+            "lang": self.lang,
+            "search": {"exclude": not self.in_search},
+            "hide": ["navigation", "toc"],
+        }

@@ -36,6 +36,11 @@ _DESTINATION = re.compile(
     r"""\(\s*+(?:<([^<>\n]*+)>|((?:[^()\s]|\((?:[^()\n]|\([^()\n]*+\))*+\)|[ ]++(?!["')]))*+))"""
     r"""(?:\s*+(["'])[^\n]{0,1000}?\3)?\s*+\)"""
 )
+_CODE_IN_LINE = re.compile(r"(?<![\\`])(`+)(?!`)(.{1,500}?)(?<!`)\1(?!`)")
+_MARKS = "<>[]!*_&\\^"
+_SHIELDED = str.maketrans({mark: chr(0xE000 + place) for place, mark in enumerate(_MARKS)})
+_UNSHIELDED = str.maketrans({chr(0xE000 + place): mark for place, mark in enumerate(_MARKS)})
+"""In code, the characters of markup are words; private-use ones stand for them while the rest is read."""
 _REFERENCE_LABEL = re.compile(r"[ ]?\n?\[([^\]\n]*)\]")
 _BRACKET = re.compile(r"[\[\]]|\n[ \t]*\n")
 
@@ -158,14 +163,15 @@ def is_address(target: str) -> bool:
 
 def plain_text(source: str) -> str:
     """The words of a line of Markdown, without its markup."""
-    text = re.sub(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])|\[\^[^\[\]]*\]", "", source)
+    text = _CODE_IN_LINE.sub(lambda code: code[2].translate(_SHIELDED), source)
+    text = re.sub(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])|\[\^[^\[\]]*\]", "", text)
     text = re.sub(r"\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])", r"\1", text)
     text = re.sub(r"<(https?://[^<>\s]+)>", r"\1", text)
     text = re.sub(r"</?[a-zA-Z][^<>]*>", "", text)
-    text = re.sub(r"(?<![\\`])(`+)(?!`)(.{1,500}?)(?<!`)\1(?!`)", r"\2", text)
     text = re.sub(r"(?<!\\)(\*{1,3})(?=\S)(.{1,500}?)(?<=[^\s\\])\1", r"\2", text)
     text = re.sub(r"(?<![\w\\])(_{1,3})(?=\S)(.{1,500}?)(?<=[^\s\\])\1(?!\w)", r"\2", text)
-    return " ".join(html.unescape(_ESCAPE.sub(lambda match: match[0][1], text)).split())
+    text = html.unescape(_ESCAPE.sub(lambda match: match[0][1], text))
+    return " ".join(text.translate(_UNSHIELDED).split())
 
 
 def _references(prose: str, first_line: int) -> Iterator[Reference]:

@@ -1,22 +1,30 @@
-"""The body of an email: an edition's rendered HTML, taken apart at its sections and made fit to leave the site."""
+"""The body of an email: an edition's rendered HTML, cleaned, taken apart at its sections and fit for inboxes."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import urljoin
 
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-_ADDRESSES = ("href", "src")
+from newsroom.document import Document, Heading
+from newsroom.model import Newsletter
+from newsroom.problems import Problem, Severity
+from newsroom.publish.email.adapt import Adapter
+from newsroom.publish.email.clean import clean, left_out
+
 _SECTION = "h2"
 
 
 @dataclass(frozen=True)
 class EmailSection:
-    """A section: its heading's words and id (both empty for what stands before the first), and its content."""
+    """A section: its heading's words, id and line in the file (empty and None where it has no heading), its content.
+
+    What stands before the first heading, and the footnotes, are sections without a heading.
+    """
 
     title: str
     id: str
+    line: int | None
     content: HtmlElement
 
     @property
@@ -25,36 +33,63 @@ class EmailSection:
         return inner_html(self.content)
 
 
-def email_sections(rendered: str, page_url: str, ids: Container[str]) -> tuple[EmailSection, ...]:
-    """The sections of an edition, in order, from its page's HTML and its absolute address.
+@dataclass(frozen=True)
+class EmailBody:
+    """What every mail tool's email of an edition is made from, and what had to be left out or changed for it."""
 
-    A section begins at each second-level heading whose id is among ``ids``: the ids of the edition's sections.
-    Every address is absolute afterwards. What stands before the first section comes as one without a title.
+    edition: Document[Newsletter]
+    page_url: str
+    sections: tuple[EmailSection, ...]
+    problems: tuple[Problem, ...]
+
+
+def email_body(edition: Document[Newsletter], rendered: str, page_url: str, adapter: Adapter) -> EmailBody:
+    """The body of an edition's email from its page's HTML, ``rendered``, and the page's absolute address.
+
+    A section begins at each second-level heading that is one of the edition's own.
     """
-    root = lxml_html.fragment_fromstring(rendered, create_parent="div")
-    for element in root.iter():
-        for name in _ADDRESSES:
-            if name in element.attrib:
-                element.attrib[name] = urljoin(page_url, element.attrib[name])
-    return tuple(section for section in _split(root, ids) if section.title or section.html.strip())
+    headings = {heading.id: heading for heading in edition.outline.sections}
+    root = lxml_html.fragment_fromstring(clean(rendered), create_parent="div")
+    sections = [section for section in _split(root, headings) if section.title or section.html.strip()]
+    problems = list(_left_out(edition, rendered, headings))
+    for section in sections:
+        problems += adapter.adapt(section.content, edition.path, section.line)
+    return EmailBody(edition, page_url, tuple(sections), tuple(problems))
 
 
 def inner_html(element: HtmlElement) -> str:
     """What stands inside an element, as HTML."""
-    text = str(lxml_html.tostring(element, encoding="unicode"))
+    text = str(lxml_html.tostring(element, encoding="unicode", with_tail=False))
     return text[text.index(">") + 1 : text.rindex("</")]
 
 
-def _split(root: HtmlElement, ids: Container[str]) -> Iterator[EmailSection]:
-    current = EmailSection("", "", _container(root.text))
+def _left_out(edition: Document[Newsletter], rendered: str, headings: Mapping[str, Heading]) -> Iterator[Problem]:
+    for section, what in left_out(rendered):
+        line = headings[section].line if section in headings else None
+        mend = "delete it, or say the same in words, a link or a picture"
+        yield Problem(
+            edition.path, line, f"`{what}` cannot stand in email and is left out of it", mend, Severity.WARNING
+        )
+
+
+def _split(root: HtmlElement, headings: Mapping[str, Heading]) -> Iterator[EmailSection]:
+    current = EmailSection("", "", None, _container(root.text))
+    notes: list[EmailSection] = []
     for child in list(root):
-        if child.tag == _SECTION and child.get("id") in ids:
+        heading = headings.get(child.get("id") or "") if child.tag == _SECTION else None
+        if heading:
             yield current
             title = " ".join(child.text_content().split())
-            current = EmailSection(title, child.get("id") or "", _container(child.tail))
+            current = EmailSection(title, heading.id, heading.line, _container(child.tail))
+        elif child.tag == "div" and child.get("class") == "footnote":
+            for line in child.findall("hr"):
+                child.remove(line)
+            notes.append(EmailSection("", "", None, child))
+            current.content.append(_container(child.tail))
         else:
             current.content.append(child)
     yield current
+    yield from notes
 
 
 def _container(text: str | None) -> HtmlElement:

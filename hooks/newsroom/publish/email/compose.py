@@ -1,75 +1,131 @@
-"""An edition's email, for one mail tool: the templates in overrides/email/ filled in, their styles inlined."""
+"""An edition's email, as each mail tool needs it: the templates, filled in for it.
 
-from dataclasses import dataclass
-from pathlib import Path
-from urllib.parse import quote, urljoin
+The body is tool-independent and comes from :mod:`body`; the text of a tag enters last (see :mod:`defuse`).
+"""
 
-from css_inline import CSSInliner
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from collections.abc import Mapping
+from copy import deepcopy
+from functools import cached_property
+from types import MappingProxyType
+from typing import cast
+from urllib.parse import quote
+
+from lxml import html as lxml_html
+from lxml.html import HtmlElement
 from markupsafe import Markup
 
-from newsroom.document import Document
-from newsroom.model import Newsletter
-from newsroom.publish.email.body import EmailSection, email_sections
-from newsroom.publish.email.text import LinkNotes, section_text, wrap
-from newsroom.publish.email.tools import MailTool, Tag
+from newsroom.publish.email import breaks
+from newsroom.publish.email.body import EmailBody, EmailSection, inner_html
+from newsroom.publish.email.defuse import Places
+from newsroom.publish.email.notify import notify_markdown
+from newsroom.publish.email.templates import EmailTemplates
+from newsroom.publish.email.text import LinkNotes, section_text
+from newsroom.publish.email.tools import MailTool, Part, Tag
 from newsroom.settings import Settings
 from newsroom.words import Words
 
-
-@dataclass(frozen=True)
-class Email:
-    """What one mail tool is given."""
-
-    html: str
-    text: str
+Email = Mapping[Part, str]
+"""What one mail tool is given: its parts, each with its text."""
+_PRESENTED = ("button", "video")
+"""The classes of links that have a template of their own, by its name."""
 
 
-class EmailWriter:
-    """Writes emails from the templates in one folder. Made once for a build."""
+class EditionEmail:
+    """One edition, to be written for any mail tool. What is the same for all tools is worked out once."""
 
-    def __init__(self, templates: Path, settings: Settings) -> None:
+    def __init__(self, body: EmailBody, words: Words, settings: Settings, templates: EmailTemplates) -> None:
+        self._body = body
+        self._words = words
         self._settings = settings
-        self._templates = Environment(
-            loader=FileSystemLoader(templates),
-            autoescape=select_autoescape(("html",)),
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-        )
-        self._templates.filters["wrap"] = lambda text, first="", rest="": "\n".join(wrap(text, first=first, rest=rest))
-        style = (templates / "style.css").read_text(encoding="utf-8")
-        self._inliner = CSSInliner(load_remote_stylesheets=False, extra_css=style)
+        self._templates = templates
 
-    def write(self, edition: Document[Newsletter], rendered: str, tool: MailTool, words: Words) -> Email:
-        """The email of an edition for a mail tool. ``rendered`` is the HTML of the edition's body on its page."""
-        page_url = urljoin(self._settings.site_url, edition.url)
-        sections = email_sections(rendered, page_url, {section.id for section in edition.outline.sections})
-        context: dict[str, object] = {
-            "_": words,
-            "edition": edition,
-            "front": edition.front,
+    def write(self, tool: MailTool) -> Email:
+        """The email for a mail tool: its parts."""
+        writers = {Part.HTML: self.html, Part.TEXT: self.text, Part.MARKDOWN: self.markdown}
+        return MappingProxyType({part: writers[part](tool) for part in tool.parts})
+
+    def html(self, tool: MailTool) -> str:
+        """The HTML part: a whole document."""
+        places = Places(tool)
+        html = self._templates.render("layout.html", self._context(tool, places, self._html_sections))
+        return places.fill_html(self._templates.inline(html))
+
+    def text(self, tool: MailTool) -> str:
+        """The plain-text part."""
+        places = Places(tool)
+        return places.fill_text(self._templates.render("layout.txt", self._context(tool, places, self._text_sections)))
+
+    def markdown(self, tool: MailTool) -> str:
+        """The email in the Markdown of GOV.UK Notify."""
+        places = Places(tool)
+        sections = [_section(s, notify_markdown(s.content)) for s in self._body.sections]
+        return places.fill_text(self._templates.render("layout.md", self._context(tool, places, sections)))
+
+    @cached_property
+    def _html_sections(self) -> list[dict[str, str]]:
+        return [_section(s, Markup(self._html_of(s))) for s in self._body.sections]  # noqa: S704
+
+    @cached_property
+    def _text_sections(self) -> list[dict[str, str]]:
+        notes = LinkNotes()
+        return [_section(s, section_text(s.content, notes)) for s in self._body.sections]
+
+    def _context(self, tool: MailTool, places: Places, sections: list[dict[str, str]]) -> dict[str, object]:
+        page_url = self._body.page_url
+        return {
+            "_": self._words,
+            "dark": self._templates.dark,
+            "edition": self._body.edition,
+            "front": self._body.edition.front,
             "page_url": page_url,
             "site": self._settings,
-            "tool": tool,
-            "sender": Markup(tool.address) if tool.address else self._settings.sender,  # noqa: S704
-            "unsubscribe": tool.unsubscribe or self._own_unsubscribe(words),
-            "view_online": tool.view_online or Tag(text=page_url, href=page_url),
+            "sections": sections,
+            "unsubscribe": _placed(tool.unsubscribe or self._own_unsubscribe, places),
+            "view_online": _placed(tool.view_online or Tag(text=page_url, href=page_url), places),
+            "address": _placed(tool.address, places) if tool.address else None,
         }
-        html = self._templates.get_template("layout.html").render(context, sections=_as_html(sections))
-        notes = LinkNotes()
-        text = self._templates.get_template("layout.txt").render(context, sections=_as_text(sections, notes))
-        return Email(html=self._inliner.inline(html), text=text)
 
-    def _own_unsubscribe(self, words: Words) -> Tag:
-        address = f"mailto:{self._settings.contact}?subject={quote(words('email.unsubscribe_subject'))}"
+    @cached_property
+    def _own_unsubscribe(self) -> Tag:
+        address = f"mailto:{self._settings.contact}?subject={quote(self._words('email.unsubscribe_subject'))}"
         return Tag(text=address, href=address)
 
+    def _html_of(self, section: EmailSection) -> str:
+        """A section's HTML, with its buttons and videos as their templates have them and no word wider than a phone."""
+        has_long_words = breaks.has_long_words(section.content.text_content())
+        is_plain = all(link.get("class") not in _PRESENTED for link in section.content.iter("a"))
+        if is_plain and not has_long_words:
+            return section.html
+        content = deepcopy(section.content)
+        if has_long_words:
+            breaks.allow_breaks(content)
+        for link in [link for link in content.iter("a") if link.get("class") in _PRESENTED]:
+            self._present(cast("HtmlElement", link))
+        return inner_html(content)
 
-def _as_html(sections: tuple[EmailSection, ...]) -> list[dict[str, object]]:
-    return [{"title": s.title, "id": s.id, "body": Markup(s.html)} for s in sections]  # noqa: S704
+    def _present(self, link: HtmlElement) -> None:
+        words, parent = " ".join(link.text_content().split()), link.getparent()
+        if not words or parent is None:
+            del link.attrib["class"]
+            return
+        context = {"url": link.get("href"), "words": words, "site": self._settings}
+        html = self._templates.render(f"{link.get('class')}.html", context)
+        for element in lxml_html.fragment_fromstring(html, create_parent="div"):
+            link.addprevious(element)
+        last = link.getprevious()
+        if last is not None:
+            last.tail = (last.tail or "").rstrip() + (link.tail or "")
+        parent.remove(link)
 
 
-def _as_text(sections: tuple[EmailSection, ...], notes: LinkNotes) -> list[dict[str, object]]:
-    return [{"title": s.title, "id": s.id, "body": section_text(s.content, notes)} for s in sections]
+def _section(section: EmailSection, body: str) -> dict[str, str]:
+    return {"title": section.title, "id": section.id, "body": body}
+
+
+def _placed(tag: Tag, places: Places) -> Tag:
+    """A tag whose text is safe to write into a template: what stands for it until the rest is defused."""
+
+    def hold(text: str) -> str:
+        return Markup(places.place(text)) if text else ""  # noqa: S704
+
+    return Tag(text=hold(tag.text), href=hold(tag.href), html=hold(tag.html), element=tag.element)

@@ -101,8 +101,14 @@ def _block(element: HtmlElement, width: int, notes: LinkNotes) -> Iterator[list[
             yield [f"> {line}".rstrip() for line in inner]
         case "pre":
             yield [f"    {line}".rstrip() for line in element.text_content().rstrip("\n").split("\n")]
+        case "dd":
+            yield [f"    {line}".rstrip() for line in _stack(_blocks(element, width - 4, notes))]
+        case "dl":
+            yield _stack(_blocks(element, width, notes), gap=False)
         case "hr":
             yield ["-" * 3]
+        case "table" if element.get("role") == "presentation":
+            yield from (block for cell in element.iter("td", "th") for block in _blocks(cell, width, notes))
         case "table":
             yield [line for row in element.iter("tr") for line in _row(row, width, notes)]
         case tag if tag in _HEADINGS:

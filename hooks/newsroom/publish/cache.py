@@ -1,0 +1,30 @@
+"""What takes long to make is kept between builds: files named by what they were made from."""
+
+import hashlib
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+
+class Cache:
+    """A folder of results. The same question always has the same answer, so nothing in it ever goes stale."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def get(self, question: str, data: bytes, make: Callable[[bytes], bytes]) -> bytes:
+        """What ``make`` gives for ``data``, made now or kept from before; ``question`` names what ``make`` does.
+
+        A folder that cannot be written to is no error: the result is then made anew each time.
+        """
+        key = hashlib.sha256(f"{question}\0".encode() + data).hexdigest()
+        kept = self._folder / key
+        with suppress(OSError):
+            return kept.read_bytes()
+        made = make(data)
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            unfinished = kept.with_suffix(".new")
+            unfinished.write_bytes(made)
+            unfinished.replace(kept)
+        return made

@@ -1,0 +1,85 @@
+"""Checks of what an edition says in an email: headings, links, pictures, and nothing missing."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from newsroom.problems import Problem, Severity
+from newsroom.publish.email.checks.subject import Subject, elements, words_of
+
+_HEADING = re.compile(r"h[1-6]")
+_END = re.compile(r"[\W_]+$")
+_TRACKING = re.compile(r"[?&;](utm_\w+|mc_[ce]id|fbclid|gclid|msclkid)=")
+_TYPES = (".jpg", ".jpeg", ".png")
+_NOTED = re.compile(r"^\[\d+\] (\S+)$", re.MULTILINE)
+
+
+def headings(subject: Subject) -> Iterator[Problem]:
+    """One first-level heading, and no level left out."""
+    levels = [int(str(e.tag)[1]) for e in elements(subject.tree) if _HEADING.fullmatch(str(e.tag))]
+    if levels.count(1) != 1:
+        yield subject.fault("there is not one first-level heading", "keep the edition's title as the only h1")
+    if any(level > previous + 1 for previous, level in pairwise(levels)):
+        yield subject.fault("a heading skips a level", "write headings in order")
+
+
+def something_in_each_section(subject: Subject) -> Iterator[Problem]:
+    """Every heading has something below it."""
+    for section, cell in subject.sections:
+        words = words_of(cell).removeprefix(section.title).strip()
+        if section.title and not words and next(elements(cell, "img", "hr"), None) is None:
+            yield subject.problem(
+                section,
+                f"the section '{section.title}' is empty",
+                "write something below it, or delete it",
+                Severity.WARNING,
+            )
+
+
+def links(subject: Subject) -> Iterator[Problem]:
+    """Every link has an https address of its own and says where it leads."""
+    own = {tag.href for tag in (subject.tool.unsubscribe, subject.tool.view_online) if tag}
+    for section, cell in subject.sections:
+        for link in elements(cell, "a"):
+            address, words = link.get("href") or "", words_of(link)
+            if not words:
+                yield subject.problem(section, f"the link to {address} has no words", "write where it leads")
+            elif _END.sub("", words).casefold() in subject.vague:
+                what = f"the link '{words}' does not say where it leads"
+                mend = f"name the page: what is at {address}?"
+                yield subject.problem(section, what, mend, Severity.WARNING)
+            if tracking := _TRACKING.search(address):
+                what = f"the link to {address} tracks whoever follows it ({tracking[1]})"
+                yield subject.problem(section, what, f"take '{tracking[1]}' out of it", Severity.WARNING)
+            if address.startswith("http://"):
+                mend = "write https:// in front, or find a page that has it"
+                yield subject.problem(section, f"the link to {address} is not safe (http)", mend, Severity.WARNING)
+    for link in elements(subject.tree, "a"):
+        address = link.get("href") or ""
+        if address not in own and not re.match(r"https?://[^/\s]+|mailto:[^\s@]+@|tel:", address):
+            yield subject.fault(f"a link leads to '{address}', which is no whole address", "write the whole address")
+
+
+def pictures(subject: Subject) -> Iterator[Problem]:
+    """Every picture is a JPEG or PNG at a whole address, with a width and a height in numbers, and words for it."""
+    for image in elements(subject.tree, "img"):
+        address = image.get("src") or ""
+        sizes = (image.get("width") or "", image.get("height") or "")
+        if not (address.startswith(("https://", "http://")) and address.lower().endswith(_TYPES)):
+            yield subject.fault(
+                f"the picture {address} is no JPEG or PNG at a whole address", "show another form of it"
+            )
+        if not all(size.isdecimal() and int(size) > 0 for size in sizes):
+            yield subject.fault(f"the picture {address} has no width and height in numbers", "write both")
+        if image.get("alt") is None:
+            yield subject.fault(f"the picture {address} has no alt", 'write alt=""')
+
+
+def same_links_in_text(subject: Subject) -> Iterator[Problem]:
+    """The plain text has the same links as the HTML."""
+    linked = {link.get("href") or "" for _, cell in subject.sections for link in elements(cell, "a")}
+    for address in sorted(linked):
+        if address not in subject.text and address.removeprefix("mailto:") not in subject.text:
+            yield subject.fault(f"the plain text lacks the link to {address}", "put it into layout.txt")
+    for address in sorted(set(_NOTED.findall(subject.text)) - linked):
+        yield subject.fault(f"the plain text alone has the link to {address}", "put it into layout.html")

@@ -1,0 +1,74 @@
+"""What the checks look at: one finished email, and where in the edition's file each part of it comes from."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import cast
+
+from lxml import html as lxml_html
+from lxml.html import HtmlElement
+
+from newsroom.problems import Problem, Severity
+from newsroom.publish.email.body import EmailBody, EmailSection
+from newsroom.publish.email.tools import MailTool
+
+TEMPLATE = "overrides/email/layout.html"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """An edition's email for one mail tool, both parts as they are pasted. ``vague`` are words that name no place."""
+
+    body: EmailBody
+    tool: MailTool
+    html: str
+    text: str
+    vague: frozenset[str] = frozenset()
+
+    @cached_property
+    def tree(self) -> HtmlElement:
+        """The HTML as a tree, comments among it."""
+        return cast("HtmlElement", lxml_html.document_fromstring(self.html))
+
+    @cached_property
+    def sections(self) -> tuple[tuple[EmailSection, HtmlElement], ...]:
+        """Each section with the cell in which it stands."""
+        cells = [cell for cell in self.tree.iter("td") if "content" in (cell.get("class") or "").split()]
+        return tuple(zip(self.body.sections, cells, strict=True))
+
+    def problem(
+        self, section: EmailSection | None, what: str, mend: str, severity: Severity = Severity.ERROR
+    ) -> Problem:
+        """Something an editor can mend, on the line of its section's heading."""
+        return Problem(self.body.edition.path, section.line if section else None, what, mend, severity)
+
+    def fault(self, what: str, mend: str) -> Problem:
+        """Something wrong in the template, whatever the edition."""
+        return Problem(TEMPLATE, None, f"in the email for {self.tool.label}, {what}", mend)
+
+
+@dataclass(frozen=True)
+class Check:
+    """One check. ``claim`` says in plain English what holds where ``find`` finds nothing."""
+
+    claim: str
+    find: Callable[[Subject], Iterator[Problem]]
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one check found in one email."""
+
+    claim: str
+    problems: tuple[Problem, ...]
+
+
+def elements(root: HtmlElement, *names: str) -> Iterator[HtmlElement]:
+    """The elements of some names, or all, inside one; comments are not among them."""
+    return (cast("HtmlElement", element) for element in root.iter(*names) if isinstance(element.tag, str))
+
+
+def words_of(element: HtmlElement) -> str:
+    """The words inside an element, with pictures' alternative texts, on one line."""
+    alternatives = " ".join(image.get("alt") or "" for image in element.iter("img"))
+    return " ".join(f"{element.text_content()} {alternatives}".split())

@@ -1,0 +1,96 @@
+"""The pictures that editions use, and their files for email."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote, unquote, urlsplit
+
+from newsroom.document import Document
+from newsroom.model import Newsletter
+from newsroom.problems import Problem, Severity
+from newsroom.publish.assets import beside
+from newsroom.publish.cache import Cache
+from newsroom.publish.email.addresses import absolute
+from newsroom.publish.email.pictures import (
+    MAX_BYTES,
+    EmailPicture,
+    PictureError,
+    email_file,
+    email_path,
+    size_of,
+)
+
+
+@dataclass(frozen=True)
+class _Use:
+    """A picture in an edition: its path in the repository and on the site, and where the edition names it."""
+
+    asset: str
+    site_path: str
+    edition: str
+    line: int
+
+
+class Illustrations:
+    """The pictures of some editions. ``assets`` are the site's files: paths in the repository, each with its path on
+    the site. Nothing is read before :meth:`files` is asked for.
+    """
+
+    def __init__(
+        self,
+        editions: Iterable[Document[Newsletter]],
+        assets: Mapping[str, str],
+        root: Path,
+        cache: Cache,
+        site_url: str,
+    ) -> None:
+        self._root = root
+        self._cache = cache
+        self._site_url = site_url
+        self._uses = {use.asset: use for edition in editions for use in _uses(edition, assets)}
+        self.paths = tuple(path for use in self._uses.values() if (path := email_path(use.site_path)))
+
+    def files(
+        self, found: dict[str, EmailPicture | None], report: Callable[[Problem], None]
+    ) -> Iterator[tuple[str, bytes]]:
+        """Each picture's file for email and its path on the site.
+
+        Fills ``found``: the absolute address of each picture as pages have it, with its form for email or None.
+        """
+        for use in self._uses.values():
+            address = absolute(self._site_url, quote(use.site_path)) or ""
+            found[address] = None
+            path = email_path(use.site_path)
+            if path is None:
+                what = "shows a drawing in SVG, which inboxes do not: the email has a link in its place"
+                report(_problem(use, what, "save it as PNG", Severity.WARNING))
+                continue
+            try:
+                content = self._content(use, path)
+            except PictureError as error:
+                report(_problem(use, error.what, error.mend, Severity.ERROR))
+                content = b""
+            else:
+                width, height = size_of(content)
+                found[address] = EmailPicture(f"{self._site_url}{quote(path)}", width, height)
+                if len(content) > MAX_BYTES:
+                    what = f"is {len(content) // 1000} kB in the email, which is slow on a phone"
+                    report(_problem(use, what, "save it as JPEG, or make it smaller", Severity.WARNING))
+            yield path, content
+
+    def _content(self, use: _Use, path: str) -> bytes:
+        suffix = path[path.rindex(".") :]
+        data = (self._root / use.asset).read_bytes()
+        return self._cache.get(f"email picture {suffix} 1", data, lambda data: email_file(data, suffix))
+
+
+def _uses(edition: Document[Newsletter], assets: Mapping[str, str]) -> Iterator[_Use]:
+    for reference in edition.outline.references:
+        if reference.is_image:
+            asset = beside(edition, unquote(urlsplit(reference.target).path))
+            if asset in assets:
+                yield _Use(asset, assets[asset], edition.path, reference.line)
+
+
+def _problem(use: _Use, what: str, mend: str, severity: Severity) -> Problem:
+    return Problem(use.edition, use.line, f"the picture '{use.asset}' {what}", mend, severity)

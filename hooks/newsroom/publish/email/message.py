@@ -1,0 +1,27 @@
+"""An edition as one file that a mail program opens as a draft: both parts in a message (RFC 5322, RFC 2046)."""
+
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+
+from newsroom.document import Document
+from newsroom.model import Newsletter
+from newsroom.settings import Settings
+
+
+def message(edition: Document[Newsletter], html: str, text: str, settings: Settings) -> bytes:
+    """The bytes of an ``.eml`` file with the HTML and the plain text of an edition as alternatives.
+
+    It has no date and no receiver: these come when it is sent. ``X-Unsent`` makes Outlook open it as a draft.
+    Bodies are quoted-printable: lines of at most 76 ASCII characters, whatever an author wrote.
+    """
+    user, _, domain = settings.contact.rpartition("@")
+    mail = EmailMessage(policy=SMTP)
+    mail["Subject"] = edition.front.subject
+    mail["From"] = Address(display_name=settings.site_name, username=user, domain=domain)
+    mail["X-Unsent"] = "1"
+    mail.set_content(text, cte="quoted-printable")
+    mail.add_alternative(html, subtype="html", cte="quoted-printable")
+    mail["Content-Language"] = edition.lang
+    mail.set_boundary(f"=_{edition.slug}-{edition.lang}")
+    return mail.as_bytes()

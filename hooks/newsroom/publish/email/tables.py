@@ -1,0 +1,61 @@
+"""Tables that are too wide for an email's column, as lists: each row an item, each cell a line with its heading."""
+
+from typing import cast
+
+from lxml import html as lxml_html
+from lxml.html import HtmlElement
+
+MAX_COLUMNS = 5
+"""So many columns of short words fit 330 px, a phone's width without margins."""
+
+
+def columns_of(table: HtmlElement) -> int:
+    """How many columns a table has."""
+    return max((sum(_span(cell) for cell in cells_of(row)) for row in table.iter("tr")), default=0)
+
+
+def stack(table: HtmlElement) -> None:
+    """Put a list in a table's place, with the caption above it."""
+    rows = [cells_of(cast("HtmlElement", row)) for row in table.iter("tr")]
+    has_head = bool(rows) and all(cell.tag == "th" for cell in rows[0])
+    names = [" ".join(cell.text_content().split()) for cell in rows[0]] if has_head else []
+    listed = lxml_html.Element("ul")
+    listed.extend(_item(cells, names) for cells in rows[has_head:])
+    caption = table.find("caption")
+    parent = table.getparent()
+    if parent is None:
+        return
+    listed.tail = table.tail
+    parent.replace(table, listed)
+    if caption is not None:
+        caption.tag = "p"
+        caption.tail = None
+        listed.addprevious(caption)
+
+
+def _item(cells: list[HtmlElement], names: list[str]) -> HtmlElement:
+    item = lxml_html.Element("li")
+    for number, cell in enumerate(cells):
+        if not (cell.text_content().strip() or len(cell)):
+            continue
+        if len(item):
+            item.append(lxml_html.Element("br"))
+        name = lxml_html.Element("strong")
+        name.text = f"{names[number]}:" if number < len(names) and names[number] else ""
+        name.tail = " " if name.text else ""
+        item.append(name)
+        cell.tag = "span"
+        cell.attrib.clear()
+        cell.tail = None
+        item.append(cell)
+    return item
+
+
+def cells_of(row: HtmlElement) -> list[HtmlElement]:
+    """The cells of a table's row."""
+    return list(row.iterchildren("td", "th"))
+
+
+def _span(cell: HtmlElement) -> int:
+    span = cell.get("colspan") or ""
+    return min(int(span), 1000) if span.isdecimal() else 1

@@ -1,0 +1,57 @@
+"""The templates in overrides/email/: filled in without letting anything through, their styles inlined."""
+
+from pathlib import Path
+
+from css_inline import CSSInliner
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
+
+from newsroom.publish.email.breaks import breakable
+from newsroom.publish.email.clean import without_control_characters
+from newsroom.publish.email.text import wrap
+
+
+class EmailTemplates:
+    """The templates in one folder, read once for a build.
+
+    ``dark`` are the rules for dark inboxes, as inboxes ask for them (False) and as Outlook.com does (True).
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._environment = Environment(
+            loader=FileSystemLoader(folder),
+            autoescape=select_autoescape(("html",)),
+            undefined=StrictUndefined,
+            finalize=_finalize,
+            auto_reload=False,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._environment.filters["breakable"] = breakable
+        self._environment.filters["wrap"] = _wrapped
+        self._style = (folder / "style.css").read_text(encoding="utf-8")
+        self._inliner = CSSInliner(load_remote_stylesheets=False)
+        self.dark = {outlook: Markup(self.render("dark.css", {"outlook": outlook})) for outlook in (False, True)}  # noqa: S704
+
+    def render(self, name: str, context: dict[str, object]) -> str:
+        """A template filled in."""
+        return self._environment.get_template(name).render(context)
+
+    def inline(self, html: str) -> str:
+        """A document with the style sheet's rules on the elements of its body; its head and its body tag stay as they
+        are, and so do the rules that stand there for inboxes that can choose.
+        """
+        head, body, rest = html.partition("<body")
+        attributes, _, rest = rest.partition(">")
+        content, end, tail = rest.rpartition("</body>")
+        return f"{head}{body}{attributes}>{self._inliner.inline_fragment(content, self._style)}{end}{tail}"
+
+
+def _wrapped(text: str, first: str = "", rest: str = "") -> str:
+    return "\n".join(wrap(text, first=first, rest=rest))
+
+
+def _finalize(value: object) -> object:
+    """Whatever a template shows, without characters that would stand for a tag; Markup is ours and may have them."""
+    return without_control_characters(value) if isinstance(value, str) and not isinstance(value, Markup) else value

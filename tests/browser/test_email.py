@@ -1,0 +1,163 @@
+"""The email in a real browser, as inboxes show it: as wide as they are, legible, and whole where they strip things."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Page, Route
+
+from tests.support import ROOT
+from tests.support.emails import HTML_TOOLS, email_of
+from tests.support.golden import GOLDEN
+from tests.support.images import picture
+from tests.support.node import axe_violations
+from tests.support.pieces import newsletter
+
+WIDTHS = (320, 375, 600, 1280)
+WIDE_WORDS = f"""\
+## {"Llanfairpwllgwyngyll" * 6}
+
+{"Llanfairpwllgwyngyll" * 15} and <https://elm.example/{"very-long-" * 20}> and {"a.long.name." * 10}@elm.example.
+
+![A bench](bench.png)
+
+| {" | ".join("ABCDEFGHIJKL")} |
+|{"---|" * 12}
+| {" | ".join(f"Value {letter}" for letter in "ABCDEFGHIJKL")} |
+
+| When | {"Where" * 8} |
+|---|---|
+| {"Friday" * 8} | ![A bench](bench.png) |
+
+- {"deep " * 3}
+    - > ![A bench](bench.png)
+
+```
+{"code" * 60}
+```
+"""
+
+
+@dataclass(frozen=True)
+class Inbox:
+    """What a mail program does with an email before it shows it: what it strips or marks, and its colours."""
+
+    name: str
+    scheme: Literal["light", "dark"] = "light"
+    strips: str = "(?!)"
+    marks: str = ""
+
+    def receive(self, html: str) -> str:
+        """The email as the mail program shows it."""
+        return re.sub(self.strips, "", html, flags=re.DOTALL).replace("<body", f"<body {self.marks}")
+
+
+INBOXES = (
+    Inbox("light"),
+    Inbox("dark", scheme="dark"),
+    Inbox("dark in Outlook.com", marks="data-ogsc data-ogsb"),
+    Inbox("clipped by Gmail", strips="<style.*?</style>"),
+    Inbox("sent by listmonk", strips="<!--.*?-->"),
+)
+OF_WHOLE_PAGES = ("landmark-one-main", "region")
+"""axe's rules for pages: an email is an article in the mail program's page, which has its own main landmark."""
+Show = Callable[[str, Inbox, int], Page]
+
+
+@pytest.fixture
+def show(browser: Browser) -> Iterator[Show]:
+    """Opens an email in an inbox of a width. Pictures come from here; nothing is fetched from elsewhere."""
+    contexts = []
+
+    def answer(route: Route) -> None:
+        if route.request.url.endswith("/watch.png"):
+            route.fulfill(path=str(ROOT / "overrides/assets/email/watch.png"))
+        elif route.request.resource_type == "image":
+            route.fulfill(body=picture(1200, 900), content_type="image/png")
+        else:
+            route.abort()
+
+    def open_email(html: str, inbox: Inbox, width: int) -> Page:
+        contexts.append(browser.new_context(viewport={"width": width, "height": 900}, color_scheme=inbox.scheme))
+        page = contexts[-1].new_page()
+        page.route("**/*", answer)
+        page.set_content(inbox.receive(html))
+        return page
+
+    yield open_email
+    for context in contexts:
+        context.close()
+
+
+def golden(tool: str = "generic") -> str:
+    """The email of the golden edition, which uses everything."""
+    return (GOLDEN / f"email/{tool}.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("inbox", INBOXES, ids=lambda inbox: inbox.name)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_is_wider_than_the_inbox(show: Show, inbox: Inbox, width: int) -> None:
+    page = show(golden(), inbox, width)
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert page.evaluate("document.querySelector('.column').getBoundingClientRect().width") == min(width, 600)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_word_picture_or_table_widens_the_column(show: Show, tmp_path: Path, width: int) -> None:
+    html = email_of(tmp_path, newsletter(WIDE_WORDS, title="Llanfairpwllgwyngyll" * 4)).html
+    page = show(html, INBOXES[0], width)
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert page.evaluate("document.querySelector('.column').getBoundingClientRect().width") == min(width, 600)
+
+
+def test_a_picture_keeps_its_proportions_on_a_phone(show: Show, tmp_path: Path) -> None:
+    page = show(email_of(tmp_path, newsletter("## A\n\n![A bench](bench.png){ width=4000 }")).html, INBOXES[0], 320)
+    width, height = page.evaluate("(({width, height}) => [width, height])(document.images[0].getBoundingClientRect())")
+    assert width / height == pytest.approx(4 / 3, rel=0.05)
+
+
+@pytest.mark.parametrize("inbox", INBOXES, ids=lambda inbox: inbox.name)
+def test_no_one_is_shut_out(show: Show, inbox: Inbox) -> None:
+    """Contrast of at least 4.5 in light and dark, one first-level heading, names for links and pictures."""
+    assert axe_violations(show(golden(), inbox, 600), without=OF_WHOLE_PAGES) == []
+
+
+@pytest.mark.parametrize("tool", HTML_TOOLS)
+def test_no_tools_email_shuts_anyone_out(show: Show, tool: str) -> None:
+    assert axe_violations(show(golden(tool), INBOXES[0], 375), without=OF_WHOLE_PAGES) == []
+
+
+@pytest.mark.parametrize("inbox", INBOXES[3:], ids=lambda inbox: inbox.name)
+def test_the_same_words_and_links_show_where_styles_or_comments_are_stripped(show: Show, inbox: Inbox) -> None:
+    told = "() => [document.body.innerText, [...document.links].map(link => link.href)]"
+    assert show(golden(), inbox, 600).evaluate(told) == show(golden(), INBOXES[0], 600).evaluate(told)
+
+
+def test_the_preheader_does_not_show(show: Show) -> None:
+    page = show(golden(), INBOXES[0], 600)
+    assert "What grew, and who planted it." not in page.inner_text("body")
+    assert "What grew, and who planted it." in page.evaluate("document.body.textContent")
+
+
+@pytest.mark.parametrize("inbox", INBOXES[1:3], ids=lambda inbox: inbox.name)
+def test_dark_inboxes_get_a_dark_email(show: Show, inbox: Inbox) -> None:
+    page = show(golden(), inbox, 600)
+    for selector in (".outer", ".column", ".content"):
+        color = page.evaluate(f"getComputedStyle(document.querySelector('{selector}')).backgroundColor")
+        assert max(map(int, re.findall(r"\d+", color))) < 60, (selector, color)
+
+
+def test_a_shipped_email_asks_only_for_pictures_of_this_site(browser: Browser, shipped: Path) -> None:
+    asked: list[str] = []
+    page = browser.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.route("**/*", lambda route: route.abort())
+    emails = sorted(shipped.glob("newsletters/*/email/generic.html"))
+    for email in emails:
+        page.set_content(email.read_text(encoding="utf-8"))
+    assert emails
+    assert [url for url in asked if not url.startswith("https://www.lacnetwork.org/")] == []
+    page.close()

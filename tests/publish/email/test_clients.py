@@ -1,0 +1,92 @@
+"""The shipped editions against what mail programs are known to do (caniemail) and against HTML's rules (vnu)."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.support.emails import HTML_TOOLS
+from tests.support.golden import GOLDEN
+from tests.support.html import parse_errors
+from tests.support.node import caniemail_issues, vnu_messages
+
+UNSUPPORTED: Mapping[tuple[str, str], str] = {
+    ("color-scheme meta tag", "gmail"): "Gmail recolours by itself; nothing here is transparent or an image of words.",
+    (
+        "color-scheme meta tag",
+        "outlook",
+    ): "Outlook.com has rules of its own ([data-ogsc]); the others recolour.",
+    ("color-scheme meta tag", "yahoo"): "Yahoo shows the light email, which is whole.",
+    ("color-scheme meta tag", "samsung-email"): "Samsung heeds the media query; the meta is for Apple Mail.",
+    ("color-scheme meta tag", "apple-mail"): "On iOS the media query does it; on macOS the meta is heeded.",
+    ("@media", "outlook"): "Outlook for Windows is never narrow, and recolours by itself.",
+    ("Attribute selector", "outlook"): "[data-ogsc] is written by Outlook.com, the one that reads it.",
+    ("<body> element", "outlook"): "Outlook for Mac makes it a div; the outer table repeats its background.",
+    ("<body> element", "yahoo"): "Yahoo makes it a div; the outer table repeats its background.",
+    ("height property", "yahoo"): "`height: auto` on pictures, which have both sizes as attributes as well.",
+}
+"""What may be unsupported where, and why nobody misses it. At most ten pairs; each is in use."""
+IN_CONTENT = frozenset(("<abbr> element", "white-space", "word-break"))
+"""What only content brings that no shipped edition has: abbreviations, code, tables of long words. Text all the same."""
+ALLOWED_BY_RULES = (
+    r"Attribute “xmlns:[vow]” not allowed here\.",
+    r"CSS: “mso-hide”: Property “mso-hide” doesn't exist\.",
+    r"The “\w+” attribute on the “(?:body|table|td)” element is obsolete\..*",
+)
+"""What HTML's rules have against email that Outlook needs: namespaces for its shapes, tables with sizes and colours."""
+ALLOWED_OF_TOOLS = (
+    *ALLOWED_BY_RULES,
+    r"Bad value “(?:\*\|\w+\|\*|\{\{ [\w.]+ \}\}|\{\$\w+\}|http://\$\w+\$)” for attribute “href” on element “a”: .*",
+    r"Element “(?:unsubscribe|webversion)” not allowed as child of element “p” in this context\..*",
+    r"The “(?:unsubscribe|webversion)” element is a completely-unknown element .*",
+)
+"""What it has, besides, against mail tools' tags."""
+
+
+@pytest.fixture(scope="module")
+def editions(shipped: Path) -> dict[str, str]:
+    """The HTML of every shipped edition."""
+    found = sorted(shipped.glob("**/newsletters/*/email/generic.html"))
+    assert found
+    return {file.relative_to(shipped).as_posix(): file.read_text(encoding="utf-8") for file in found}
+
+
+def golden(tool: str) -> str:
+    """The HTML of the edition that uses everything."""
+    return (GOLDEN / f"email/{tool}.html").read_text(encoding="utf-8")
+
+
+def test_every_shipped_edition_is_supported_but_for_what_nobody_misses(editions: dict[str, str]) -> None:
+    unsupported = {
+        (issue.feature, issue.client.partition(".")[0])
+        for issues in caniemail_issues(editions).values()
+        for issue in issues
+        if issue.support == "unsupported"
+    }
+    assert unsupported <= set(UNSUPPORTED)
+
+
+def test_the_allowlist_is_short_and_every_entry_in_use() -> None:
+    issues = caniemail_issues({"golden": golden("generic")})["golden"]
+    found = {(issue.feature, issue.client.partition(".")[0]) for issue in issues if issue.support == "unsupported"}
+    assert len(UNSUPPORTED) <= 10
+    assert {pair for pair in found if pair[0] not in IN_CONTENT} == set(UNSUPPORTED)
+    assert {feature for feature, _ in found} & IN_CONTENT == IN_CONTENT
+
+
+def test_htmls_rules_have_nothing_against_them_but_what_outlook_needs(editions: dict[str, str]) -> None:
+    messages = {message.message for found in vnu_messages(editions).values() for message in found}
+    assert [message for message in sorted(messages) if not re.fullmatch("|".join(ALLOWED_BY_RULES), message)] == []
+
+
+def test_htmls_rules_have_nothing_against_any_tools_email_but_its_tags() -> None:
+    found = vnu_messages({tool: golden(tool) for tool in HTML_TOOLS})
+    messages = {message.message for found_in_one in found.values() for message in found_in_one}
+    assert [message for message in sorted(messages) if not re.fullmatch("|".join(ALLOWED_OF_TOOLS), message)] == []
+
+
+def test_every_shipped_edition_is_well_formed_and_small(editions: dict[str, str]) -> None:
+    for html in editions.values():
+        assert parse_errors(html) == []
+        assert len(html.encode()) <= 60_000

@@ -1,0 +1,77 @@
+"""The draft, sent through a real mail server and read back: the same words, whatever characters they are made of."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support import small_newsroom
+from tests.support.mail import MailServer, mail_server, part, read
+from tests.support.pieces import newsletter
+from tests.support.rendering import published
+
+FOLDER = "newsletters/2024-03/email/"
+SUBJECT = (
+    "Sŵn y gwanwyn – “ŷd”, £5 & 🌳: what everyone on Elm Street, and quite a few of their neighbours, did in March"
+)
+BODY = f"""\
+## Ŵy a ŷd “£5” 🌳
+
+From the start of a line. {"A line that goes on and on. " * 60}
+
+.
+A single dot on a line ends a message, in the protocol.
+
+From here on [a link](https://elm.example/{"very-long-" * 40}end?a=1&b=2=3) = more =3D.
+"""
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[MailServer]:
+    """A mail server on loopback."""
+    with mail_server() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """What is written for an edition whose words test the mail's encoding."""
+    edition = newsletter(BODY, subject=SUBJECT, title="Sŵn")
+    return published(tmp_path_factory.mktemp("newsroom"), small_newsroom() | {"newsletters/2024-03.md": edition})
+
+
+def test_a_mail_server_delivers_the_same_html_and_text(server: MailServer, files: dict[str, bytes]) -> None:
+    received = server.deliver(files[f"{FOLDER}newsletter.eml"])
+    assert received.get_content_type() == "multipart/alternative"
+    assert [piece.get_content_type() for piece in received.iter_parts()] == ["text/plain", "text/html"]
+    assert part(received, "html").rstrip("\n") == files[f"{FOLDER}generic.html"].decode().rstrip("\n")
+    assert part(received, "plain").rstrip("\n") == files[f"{FOLDER}generic.txt"].decode().rstrip("\n")
+
+
+def test_the_subject_and_the_sender_arrive_as_they_were_written(server: MailServer, files: dict[str, bytes]) -> None:
+    received = server.deliver(files[f"{FOLDER}newsletter.eml"])
+    assert received["Subject"] == SUBJECT
+    assert received["From"] == "The Elm Street Network <hello@elm.example>"
+    assert received["Content-Language"] == "en"
+
+
+def test_every_line_keeps_to_the_limit_and_to_ascii(files: dict[str, bytes]) -> None:
+    lines = files[f"{FOLDER}newsletter.eml"].split(b"\r\n")
+    assert len(lines) > 100
+    assert all(line.isascii() and b"\n" not in line and b"\r" not in line for line in lines)
+    assert max(map(len, lines)) <= 78
+
+
+def test_a_mail_program_opens_it_as_a_draft_that_nobody_has_sent(files: dict[str, bytes]) -> None:
+    message = read(files[f"{FOLDER}newsletter.eml"])
+    assert message["X-Unsent"] == "1"
+    assert [message[name] for name in ("To", "Date", "Message-ID")] == [None] * 3
+    assert message.defects == []
+
+
+def test_a_welsh_edition_has_a_welsh_draft(tmp_path: Path) -> None:
+    edition = newsletter("## Helo\n\nBore da.", title="Mawrth")
+    written = published(tmp_path, small_newsroom() | {"newsletters/2024-03.cy.md": edition})
+    message = read(written[f"cy/{FOLDER}newsletter.eml"])
+    assert message["Content-Language"] == "cy"
+    assert "Bore da." in part(message, "plain")

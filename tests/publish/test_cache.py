@@ -1,0 +1,67 @@
+"""What takes long to make is made once, and never wrongly kept."""
+
+from pathlib import Path
+
+from newsroom.publish.cache import Cache
+
+
+class Maker:
+    """Doubles what it is given, and counts how often."""
+
+    def __init__(self) -> None:
+        self.times = 0
+
+    def __call__(self, data: bytes) -> bytes:
+        self.times += 1
+        return data * 2
+
+
+def test_the_same_question_is_answered_once_in_this_build_and_the_next(tmp_path: Path) -> None:
+    make = Maker()
+    answers = [Cache(tmp_path / "a/b").get("double", b"x", make) for _ in range(3)]
+    assert (answers, make.times) == ([b"xx"] * 3, 1)
+
+
+def test_other_data_and_other_questions_have_answers_of_their_own(tmp_path: Path) -> None:
+    cache, make = Cache(tmp_path), Maker()
+    assert cache.get("double", b"x", make) == b"xx"
+    assert cache.get("double", b"y", make) == b"yy"
+    assert cache.get("triple", b"x", lambda data: data * 3) == b"xxx"
+    assert cache.get("doubl", b"ex", make) == b"exex"
+    assert make.times == 3
+
+
+def test_an_empty_answer_is_an_answer(tmp_path: Path) -> None:
+    make = Maker()
+    assert [Cache(tmp_path).get("double", b"", make) for _ in range(2)] == [b"", b""]
+    assert make.times == 1
+
+
+def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    make = Maker()
+    assert [Cache(tmp_path / "file/cache").get("double", b"x", make) for _ in range(2)] == [b"xx", b"xx"]
+    assert make.times == 2
+
+
+def test_nothing_half_written_is_left_or_read(tmp_path: Path) -> None:
+    cache, make = Cache(tmp_path), Maker()
+    cache.get("double", b"x", make)
+    (kept,) = tmp_path.iterdir()
+    kept.rename(kept.with_suffix(".new"))
+    kept.with_suffix(".new").write_bytes(b"half")
+    assert cache.get("double", b"x", make) == b"xx"
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"xx"]
+
+
+def test_what_fails_is_not_kept(tmp_path: Path) -> None:
+    def fail(_data: bytes) -> bytes:
+        raise ValueError
+
+    for _ in range(2):
+        try:
+            Cache(tmp_path).get("double", b"x", fail)
+        except ValueError:
+            continue
+        raise AssertionError("the failure was kept")
+    assert list(tmp_path.iterdir()) == []
