@@ -69,7 +69,7 @@ def measure(root: Path) -> Measured:
     """
     edition = longest_edition(root)
     make, make_whole = _our_ways(root, edition)
-    ours, whole, mjml = _timed(make), _timed(make_whole), _mjml(as_mjml(edition))
+    ours, whole, mjml = _timed(make), _timed(make_whole), _mjml(_as_mjml(root, edition))
     for name, made in {"ours": ours, "ours, from the page": whole, "mjml": mjml}.items():
         missing = [title for title in section_titles(edition) if title not in made.html]
         if missing:
@@ -106,6 +106,13 @@ def _our_ways(root: Path, edition: Edition) -> tuple[Callable[[], str], Callable
 
     prepared = prepare()
     return lambda: prepared.html(MAIL_TOOLS[_TOOL]), lambda: prepare().html(MAIL_TOOLS[_TOOL])
+
+
+def _as_mjml(root: Path, edition: Edition) -> str:
+    folder = root / EMAIL_TEMPLATES
+    rules = EmailTemplates(folder).dark
+    dark = f"@media (prefers-color-scheme: dark) {{\n{rules[False]}}}\n{rules[True]}"
+    return as_mjml(edition, (folder / "style.css").read_text(encoding="utf-8"), dark)
 
 
 def _timed(make: Callable[[], str]) -> Made:

@@ -14,21 +14,11 @@ _HEAD = """\
 <mj-section background-color="#ffffff" padding="8px 0"></mj-section>
 <mj-button background-color="#00695c" color="#ffffff" font-size="16px" border-radius="4px"></mj-button>
 </mj-attributes>
-<mj-style inline="inline">
-h1 { font-size: 26px; line-height: 1.25; margin: 0 0 8px; }
-h2 { font-size: 21px; line-height: 1.3; margin: 0 0 8px; }
-h3 { font-size: 18px; line-height: 1.3; margin: 16px 0 8px; }
-p { margin: 0 0 12px; }
-ul, ol { margin: 0 0 12px; padding: 0 0 0 24px; }
-li { margin: 0 0 6px; }
-a { color: #00695c; text-decoration: underline; }
-blockquote { margin: 0 0 12px; padding: 0 0 0 12px; border-left: 4px solid #cccccc; }
-</mj-style>
 """
 
 
-def as_mjml(edition: Edition) -> str:
-    """The edition as MJML."""
+def as_mjml(edition: Edition, style: str, dark: str) -> str:
+    """The edition as MJML, with the rules of our own email: ``style`` to be inlined, ``dark`` to stand in its head."""
     front, sections = edition.document.front, list(_sections(edition))
     title, sender, url = escape(front.title), escape(edition.settings.sender), escape(edition.url)
     contents = "".join(f'<li><a href="#{id_}">{escape(words)}</a></li>' for id_, words, _ in sections)
@@ -40,7 +30,8 @@ def as_mjml(edition: Edition) -> str:
         _section(f'<mj-text font-size="14px"><p>{sender}</p><p><a href="{url}">Unsubscribe</a></p></mj-text>'),
     ]
     preview = f"<mj-title>{title}</mj-title><mj-preview>{escape(front.preheader)}</mj-preview>"
-    head, body = f"<mj-head>{preview}{_HEAD}</mj-head>", f'<mj-body width="600px">{"".join(parts)}</mj-body>'
+    styles = f'<mj-style inline="inline">{style}</mj-style><mj-style>{dark}</mj-style>'
+    head, body = f"<mj-head>{preview}{_HEAD}{styles}</mj-head>", f'<mj-body width="600px">{"".join(parts)}</mj-body>'
     return f'<mjml lang="{edition.document.lang}">{head}{body}</mjml>'
 
 

@@ -83,7 +83,8 @@ def vnu_messages(pages: Mapping[str, str]) -> dict[str, tuple[VnuMessage, ...]]:
 def axe_violations(page: Page, *, without: Collection[str] = ()) -> list[str]:
     """What stands in the way of people with disabilities on an open page and in its frames, as ``rule: help: target``.
 
-    ``without`` are the names of rules that do not apply. The page's own policies do not matter: axe is put into each frame by hand, and no frame has to talk to another.
+    ``without`` are the names of rules that do not apply. The page's own policies do not matter: axe is put into each
+    frame by hand, and no frame has to talk to another.
     """
     rules = {name: {"enabled": False} for name in without}
     options = {"runOnly": {"type": "tag", "values": list(_AXE_TAGS)}, "preload": False, "rules": rules}

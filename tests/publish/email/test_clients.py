@@ -12,14 +12,14 @@ from tests.support.html import parse_errors
 from tests.support.node import caniemail_issues, vnu_messages
 
 UNSUPPORTED: Mapping[tuple[str, str], str] = {
-    ("color-scheme meta tag", "gmail"): "Gmail recolours by itself; nothing here is transparent or an image of words.",
+    ("color-scheme meta tag", "gmail"): "Gmail recolours by itself; nothing is transparent or drawn words.",
     (
         "color-scheme meta tag",
         "outlook",
     ): "Outlook.com has rules of its own ([data-ogsc]); the others recolour.",
     ("color-scheme meta tag", "yahoo"): "Yahoo shows the light email, which is whole.",
     ("color-scheme meta tag", "samsung-email"): "Samsung heeds the media query; the meta is for Apple Mail.",
-    ("color-scheme meta tag", "apple-mail"): "On iOS the media query does it; on macOS the meta is heeded.",
+    ("color-scheme meta tag", "apple-mail"): "The media query does it on iOS; on macOS the meta is heeded.",
     ("@media", "outlook"): "Outlook for Windows is never narrow, and recolours by itself.",
     ("Attribute selector", "outlook"): "[data-ogsc] is written by Outlook.com, the one that reads it.",
     ("<body> element", "outlook"): "Outlook for Mac makes it a div; the outer table repeats its background.",
@@ -28,7 +28,7 @@ UNSUPPORTED: Mapping[tuple[str, str], str] = {
 }
 """What may be unsupported where, and why nobody misses it. At most ten pairs; each is in use."""
 IN_CONTENT = frozenset(("<abbr> element", "white-space", "word-break"))
-"""What only content brings that no shipped edition has: abbreviations, code, tables of long words. Text all the same."""
+"""What only content brings that no shipped edition has: abbreviations, code, tables. Whole all the same."""
 ALLOWED_BY_RULES = (
     r"Attribute “xmlns:[vow]” not allowed here\.",
     r"CSS: “mso-hide”: Property “mso-hide” doesn't exist\.",

@@ -47,7 +47,7 @@ LAYOUTS = {
     ),
     "a picture": ('<p><img src="a.png" alt="A bench"> here</p>', "[A bench] here"),
     "a decorative picture": ('<p><img src="a.png" alt="">Here</p>', "Here"),
-    "a definition": ("<dl><dt>Elm</dt><dd>A tree</dd></dl>", "Elm\n\nA tree"),
+    "a definition": ("<dl><dt>Elm</dt><dd>A tree</dd></dl>", "Elm\n    A tree"),
     "details": ("<details><summary>More</summary><p>Words</p></details>", "More\n\nWords"),
     "a figure": ("<figure><img alt='A'><figcaption>B</figcaption></figure>", "[A]\n\nB"),
     "a comment": ("<p>One <!-- not this --> two</p>", "One two"),

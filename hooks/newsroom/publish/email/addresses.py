@@ -1,10 +1,11 @@
 """Addresses in an email: whole, since it stands on no site, and written in the characters that RFC 3986 allows."""
 
+import re
 from urllib.parse import quote, urljoin, urlsplit
 
 _ALLOWED = "!#$%&'()*+,/:;=?@~"
 """What may stand in an address besides letters, digits and ``_.-``, and keeps its meaning there."""
-_WHOLE = ("https://", "http://", "mailto:", "tel:")
+_WHOLE = re.compile(r"https?://[^/?#]|mailto:[^?@]+@[^?@]|tel:.")
 """Most addresses: joining them with the page's would change nothing, and take ten times as long."""
 
 
@@ -14,14 +15,15 @@ def absolute(page_url: str, address: str) -> str | None:
     A host name in other letters is written in ASCII (IDNA), everything else outside RFC 3986 percent-encoded.
     """
     address = address.strip()
-    if address.startswith(_WHOLE) and address.isascii() and "[" not in address:
+    if _WHOLE.match(address) and address.isascii() and "[" not in address:
         return quote(address, safe=_ALLOWED)
     try:
         parts = urlsplit(urljoin(page_url, address))
         host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode("ascii")
     except (UnicodeError, ValueError):
         return None
-    return quote(parts._replace(netloc=host).geturl(), safe=_ALLOWED)
+    whole = quote(parts._replace(netloc=host).geturl(), safe=_ALLOWED)
+    return whole if _WHOLE.match(whole) else None
 
 
 def host_of(address: str) -> str:

@@ -85,7 +85,8 @@ def _split(root: HtmlElement, headings: Mapping[str, Heading]) -> Iterator[Email
             for line in child.findall("hr"):
                 child.remove(line)
             notes.append(EmailSection("", "", None, child))
-            current.content.append(_container(child.tail))
+            if (child.tail or "").strip():
+                current.content.append(_container(child.tail))
         else:
             current.content.append(child)
     yield current

@@ -61,14 +61,23 @@ _CLASSES: Mapping[str, frozenset[str]] = MappingProxyType(
 )
 _KNOWN = frozenset((*_TAGS, *_UNWRAPPED))
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-_NOT_WORDS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ue000-\uf8ff\ufffe\uffff]")
+_NONCHARACTERS = "".join(chr(0x10000 * plane + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+_NOT_WORDS = re.compile(
+    f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ue000-\uf8ff\ufdd0-\ufdef{_NONCHARACTERS}]"
+)
 """Control characters, forced line breaks, byte order marks and private-use characters, which we need ourselves."""
 
 
 def clean(html: str) -> str:
     """The HTML that may go into an email, with addresses as they were; ``html`` is the body of a page."""
+    cleaned = _cleaned(without_control_characters(html))
+    decoded = without_control_characters(cleaned)
+    return cleaned if decoded == cleaned else _cleaned(decoded)
+
+
+def _cleaned(html: str) -> str:
     return nh3.clean(
-        without_control_characters(html),
+        html,
         tags=set(_TAGS),
         clean_content_tags=set(_DROPPED_WHOLE),
         attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},

@@ -5,14 +5,17 @@ Tags of our own are put in last, so nothing that an author wrote can become one.
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
-from newsroom.publish.email.tools import MailTool
+from newsroom.publish.email.tools import MAIL_TOOLS, MailTool
 
 WORD_JOINER = "\u2060"
 """Has no width and allows no line break (Unicode, U+2060): readers see the author's characters, tools no tag."""
 _FIRST_PLACE, _LAST_PLACE = "\ue000", "\ue00f"
 """Private-use characters that stand for tags until the rest has been defused; cleaned text has none of them."""
-_IN_HTML = re.compile(r'(?:href|src)="[^"]*"')
+_HTML_TAG = re.compile(r'<[a-zA-Z](?:[^<>"]|"[^"]*")*>')
+_TAG_IN_ATTRIBUTE = re.compile(r'="[^"<]*<')
+_ADDRESS = re.compile(r'(?<= href=")[^"]*|(?<= src=")[^"]*')
 _IN_TEXT = re.compile(r"\b(?:https?://|mailto:)\S+")
 
 
@@ -20,7 +23,7 @@ class Places:
     """Gives out a place in a text for each tag of a mail tool, and puts the tags in their places at the end."""
 
     def __init__(self, tool: MailTool) -> None:
-        self._tag_start = re.compile(tool.tag_start) if tool.tag_start else None
+        self._start = _start_of_tags(tool)
         self._tags: dict[str, str] = {}
 
     def place(self, tag: str) -> str:
@@ -33,21 +36,35 @@ class Places:
 
     def fill_html(self, html: str) -> str:
         """The HTML with nothing in it that the tool would read as a tag, but the tags that were given places."""
-        return self._fill(html, _IN_HTML)
+        if self._start.search(html) or _TAG_IN_ATTRIBUTE.search(html):
+            html = self._defuse(_HTML_TAG.sub(self._defuse_attributes, html))
+        return _put(html, self._tags)
 
     def fill_text(self, text: str) -> str:
         """The same for plain text or Markdown."""
-        return self._fill(text, _IN_TEXT)
+        return _put(self._defuse(_IN_TEXT.sub(lambda match: self._encode(match[0]), text)), self._tags)
 
-    def _fill(self, source: str, address: re.Pattern[str]) -> str:
-        return _put(self._defuse(source, address), self._tags)
+    def _defuse_attributes(self, tag: re.Match[str]) -> str:
+        """A tag of HTML with its addresses percent-encoded, and no other tag in its attributes."""
+        html = _ADDRESS.sub(lambda match: self._encode(match[0]), tag[0])
+        return f"<{html[1:].replace('<', '&lt;')}"
 
-    def _defuse(self, source: str, address: re.Pattern[str]) -> str:
-        if not self._tag_start or not self._tag_start.search(source):
-            return source
-        start = self._tag_start
-        safe = address.sub(lambda match: start.sub(lambda found: f"%{ord(found[0]):02X}", match[0]), source)
-        return start.sub(lambda found: found[0] + WORD_JOINER, safe)
+    def _encode(self, address: str) -> str:
+        return self._start.sub(lambda found: f"%{ord(found[0]):02X}", address)
+
+    def _defuse(self, text: str) -> str:
+        return self._start.sub(lambda found: found[0] + WORD_JOINER, text)
+
+
+@cache
+def _start_of_tags(tool: MailTool) -> re.Pattern[str]:
+    """The first character of what the tool would read as a tag, and of every other tool's own tags."""
+    starts = [tool.tag_start] if tool.tag_start else []
+    for other in MAIL_TOOLS.values():
+        tags = (other.unsubscribe, other.view_online, other.address) if other is not tool else ()
+        forms = {form.removeprefix("http://") for tag in tags if tag for form in (tag.text, tag.href, tag.html) if form}
+        starts += (f"{re.escape(form[0])}(?={re.escape(form[1:])})" for form in sorted(forms))
+    return re.compile("|".join(f"(?:{start})" for start in starts))
 
 
 def _put(text: str, tags: Mapping[str, str]) -> str:

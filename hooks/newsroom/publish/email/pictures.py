@@ -60,9 +60,10 @@ def email_file(data: bytes, suffix: str) -> bytes:
         try:
             upright = ImageOps.exif_transpose(image)
             flat = _on_white(upright)
-        except (OSError, SyntaxError, ValueError) as error:
+        except (OSError, RuntimeError, SyntaxError, ValueError) as error:
             raise PictureError("is damaged", "save it again as JPEG or PNG") from error
-        profile = image.info.get("icc_profile")
+        profile = image.info.get("icc_profile") if image.mode in ("RGB", "RGBA", "P") else None
+        flat.info.clear()
     if flat.width > FILE_WIDTH:
         height = max(1, round(flat.height * FILE_WIDTH / flat.width))
         flat = flat.resize((FILE_WIDTH, height), Image.Resampling.LANCZOS)
@@ -87,7 +88,7 @@ def _opened(data: bytes) -> Image.Image:
             return Image.open(BytesIO(data))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise PictureError("has too many pixels", f"make it at most {2 * FILE_WIDTH} pixels wide") from error
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
+    except (UnidentifiedImageError, OSError, RuntimeError, SyntaxError, ValueError) as error:
         raise PictureError("is no picture that can be read", "save it again as JPEG or PNG") from error
 
 

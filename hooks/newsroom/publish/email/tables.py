@@ -1,7 +1,5 @@
 """Tables that are too wide for an email's column, as lists: each row an item, each cell a line with its heading."""
 
-from typing import cast
-
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
@@ -11,12 +9,12 @@ MAX_COLUMNS = 5
 
 def columns_of(table: HtmlElement) -> int:
     """How many columns a table has."""
-    return max((sum(_span(cell) for cell in cells_of(row)) for row in table.iter("tr")), default=0)
+    return max((sum(_span(cell) for cell in cells_of(row)) for row in rows_of(table)), default=0)
 
 
 def stack(table: HtmlElement) -> None:
     """Put a list in a table's place, with the caption above it."""
-    rows = [cells_of(cast("HtmlElement", row)) for row in table.iter("tr")]
+    rows = [cells_of(row) for row in rows_of(table)]
     has_head = bool(rows) and all(cell.tag == "th" for cell in rows[0])
     names = [" ".join(cell.text_content().split()) for cell in rows[0]] if has_head else []
     listed = lxml_html.Element("ul")
@@ -49,6 +47,17 @@ def _item(cells: list[HtmlElement], names: list[str]) -> HtmlElement:
         cell.tail = None
         item.append(cell)
     return item
+
+
+def rows_of(table: HtmlElement) -> list[HtmlElement]:
+    """The rows of a table, without those of a table in one of its cells."""
+    groups = [table, *table.iterchildren("thead", "tbody", "tfoot")]
+    return [row for group in groups for row in group.iterchildren("tr")]
+
+
+def has_heads(table: HtmlElement) -> bool:
+    """Whether a cell of a table is a heading: the others only arrange things."""
+    return any(cell.tag == "th" for row in rows_of(table) for cell in cells_of(row))
 
 
 def cells_of(row: HtmlElement) -> list[HtmlElement]:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from lxml.html import HtmlElement
 
+from newsroom.publish.email.tables import cells_of, rows_of
+
 WIDTH = 72
 _BREAK = "\u2028"
 """Stands for a forced line break, which a newline in HTML is not."""
@@ -108,9 +110,10 @@ def _block(element: HtmlElement, width: int, notes: LinkNotes) -> Iterator[list[
         case "hr":
             yield ["-" * 3]
         case "table" if element.get("role") == "presentation":
-            yield from (block for cell in element.iter("td", "th") for block in _blocks(cell, width, notes))
+            cells = (cell for row in rows_of(element) for cell in cells_of(row))
+            yield from (block for cell in cells for block in _blocks(cell, width, notes))
         case "table":
-            yield [line for row in element.iter("tr") for line in _row(row, width, notes)]
+            yield [line for row in rows_of(element) for line in _row(row, width, notes)]
         case tag if tag in _HEADINGS:
             lines = [line for block in _blocks(element, width, notes) for line in block]
             yield [*lines, "-" * min(width, max((len(line) for line in lines), default=0))]

@@ -72,7 +72,7 @@ MAIL_TOOLS: Mapping[str, MailTool] = MappingProxyType(
             MailTool(
                 "campaign-monitor",
                 "Campaign Monitor",
-                tag_start=r"(?i)(?<!!)\[(?=[a-z]+(?:,[^\[\]]*)?\])",
+                tag_start=r"(?<!!)\[(?=[A-Za-z]+(?:,[^\[\]]*)?\])",
                 unsubscribe=Tag("[unsubscribe]", element="unsubscribe"),
                 view_online=Tag("[webversion]", element="webversion"),
             ),

@@ -11,7 +11,7 @@ _HEADING = re.compile(r"h[1-6]")
 _END = re.compile(r"[\W_]+$")
 _TRACKING = re.compile(r"[?&;](utm_\w+|mc_[ce]id|fbclid|gclid|msclkid)=")
 _TYPES = (".jpg", ".jpeg", ".png")
-_NOTED = re.compile(r"^\[\d+\] (\S+)$", re.MULTILINE)
+_NOTED = re.compile(r"^\[\d+\] ((?:https?|mailto|tel):\S+)$", re.MULTILINE)
 
 
 def headings(subject: Subject) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 import html5lib
 from lxml import html as lxml_html
@@ -9,6 +10,8 @@ from lxml.html import HtmlElement
 
 from newsroom.problems import Problem
 from newsroom.publish.email.checks.subject import Subject, elements
+from newsroom.publish.email.clean import without_control_characters
+from newsroom.publish.email.tables import has_heads
 
 MAX_STYLE = 16_384
 """Characters of `<style>` in all, above which Gmail drops every style."""
@@ -49,7 +52,7 @@ def preheader(subject: Subject) -> Iterator[Problem]:
     """The first text of the body is the preheader, hidden and padded; the text part is without it."""
     body = subject.tree.find("body")
     hidden = next((e for e in elements(subject.tree, "div") if e.get("class") == "preheader"), None)
-    written = subject.body.edition.front.preheader
+    written = without_control_characters(subject.body.edition.front.preheader).replace("\u2060", "")
     words = (hidden.text_content() if hidden is not None else "").replace("\u2060", "")
     if (
         body is None
@@ -63,7 +66,7 @@ def preheader(subject: Subject) -> Iterator[Problem]:
         yield subject.fault("other words stand before the preheader", "make the preheader the first words of the body")
     if len(words) - len(written) < 100:
         yield subject.fault("the preheader is not padded, so the next words would show after it", "keep its padding")
-    if f"\n{written}\n" in f"\n{subject.text}":
+    if subject.text.startswith(written):
         yield subject.fault("the plain text repeats the preheader", "take it out of layout.txt")
 
 
@@ -71,7 +74,7 @@ def tables(subject: Subject) -> Iterator[Problem]:
     """Layout tables say that they are none of content, those for Outlook too."""
     for root in (subject.tree, *_conditional(subject.html)):
         for table in elements(root, "table"):
-            if table.get("role") != "presentation" and next(table.iter("th"), None) is None:
+            if table.get("role") != "presentation" and not has_heads(table):
                 yield subject.fault("a layout table has no role", 'write role="presentation" on it')
 
 
@@ -88,7 +91,7 @@ def outlook(subject: Subject) -> Iterator[Problem]:
         yield subject.fault("Outlook's table is not closed", "close it in the last conditional comment")
     shapes = re.findall(r'<v:roundrect [^>]*?href="([^"]*)"', markup)
     buttons = re.findall(r'<a class="button"[^>]*? href="([^"]*)"|<a href="([^"]*)"[^>]*? class="button"', subject.html)
-    if shapes != [first or second for first, second in buttons]:
+    if [*map(unescape, shapes)] != [unescape(first or second) for first, second in buttons]:
         yield subject.fault("a button leads elsewhere in Outlook", "give both forms of button.html the same address")
 
 

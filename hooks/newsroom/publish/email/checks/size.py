@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil
 
 from lxml import html as lxml_html
 
@@ -52,7 +53,7 @@ def size(subject: Subject) -> Iterator[Problem]:
         f"'{s.section.title or 'before the first heading'}' {kilobytes(s.size)}" for s in largest[:_NAMED] if s.section
     )
     is_too_large = total > FAIL_AT
-    what = f"the email for {subject.tool.label} is {kilobytes(total)}, and Gmail cuts it off at 102 kB"
+    what = f"the email is {ceil(total / 1000)} kB, and Gmail cuts it off at 102 kB"
     what = f"{what}; its largest sections: {named}"
     mend = "shorten them, or give a long one a page of its own and link to it"
     section = largest[0].section if largest else None

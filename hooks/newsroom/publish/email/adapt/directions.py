@@ -1,0 +1,32 @@
+"""Text that runs from right to left."""
+
+import re
+import unicodedata
+
+from lxml.html import HtmlElement
+
+from newsroom.publish.email.adapt.tree import all_of
+
+_DIRECTED = (
+    *("p", "li", "dt", "dd", "th", "td", "blockquote", "figcaption", "caption"),
+    *("h1", "h2", "h3", "h4", "h5", "h6"),
+)
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+
+
+def set_directions(content: HtmlElement) -> None:
+    """A block that begins in Hebrew or Arabic runs from right to left, also where its author did not say so."""
+    if not _RIGHT_TO_LEFT.search(content.text_content()):
+        return
+    for block in all_of(content, *_DIRECTED):
+        if not block.get("dir") and _first_direction(block.text_content()) == "rtl":
+            block.set("dir", "rtl")
+
+
+def _first_direction(text: str) -> str | None:
+    """The direction of the first character that has one (Unicode bidirectional algorithm, rule P2)."""
+    for character in text:
+        kind = unicodedata.bidirectional(character)
+        if kind in ("L", "R", "AL"):
+            return "ltr" if kind == "L" else "rtl"
+    return None

@@ -1,0 +1,117 @@
+"""What a page unfolds, links or nests, as an email can: notes in tables, footnotes numbered, headings in order."""
+
+from typing import cast
+
+from lxml import html as lxml_html
+from lxml.html import HtmlElement
+
+from newsroom.publish.email.adapt.tree import all_of, replace
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_NOTE_REFERENCE, _BACK_REFERENCE = "footnote-ref", "footnote-backref"
+
+
+def restructure(content: HtmlElement) -> None:
+    """Change all of that in a section's content, in place."""
+    present = {element.tag for element in content.iter()}
+    for tags, change in _CHANGES:
+        if not present.isdisjoint(tags):
+            change(content)
+
+
+def _details(content: HtmlElement) -> None:
+    """Email cannot unfold anything: it stands open, its summary above it."""
+    for summary in all_of(content, "summary"):
+        summary.tag = "p"
+        _make_strong(summary)
+    for details in all_of(content, "details"):
+        details.tag = "div"
+
+
+def _admonitions(content: HtmlElement) -> None:
+    """A note is a table of one cell: Outlook gives space around words to cells alone."""
+    for note in all_of(content, "div"):
+        if note.get("class") == "admonition":
+            _note_table(note)
+    for title in all_of(content, "p"):
+        if title.get("class") == "admonition-title":
+            del title.attrib["class"]
+            _make_strong(title)
+
+
+def _note_table(note: HtmlElement) -> None:
+    table = lxml_html.Element("table", role="presentation", width="100%", cellpadding="0", cellspacing="0", border="0")
+    row = lxml_html.Element("tr")
+    cell = lxml_html.Element("td", attrib={"class": "note"})
+    cell.text = note.text
+    cell.extend(list(note))
+    table.append(row)
+    row.append(cell)
+    replace(note, table)
+
+
+def _footnotes(content: HtmlElement) -> None:
+    """Notes are numbered, not linked: a link to a note would leave the email for the page."""
+    for link in all_of(content, "a"):
+        kind = link.get("class")
+        if kind == _NOTE_REFERENCE:
+            _number_note(link)
+        elif kind == _BACK_REFERENCE:
+            _trim_before(link)
+            link.drop_tree()
+
+
+def _number_note(link: HtmlElement) -> None:
+    """The number in characters that are raised by themselves, in plain text and where a style is stripped too."""
+    link.text = link.text_content().translate(_SUPERSCRIPT)
+    parent = link.getparent()
+    link.drop_tag()
+    if parent is not None and parent.tag == "sup":
+        cast("HtmlElement", parent).drop_tag()
+
+
+def _trim_before(element: HtmlElement) -> None:
+    previous, parent = element.getprevious(), element.getparent()
+    if previous is not None:
+        previous.tail = (previous.tail or "").rstrip()
+    elif parent is not None:
+        parent.text = (parent.text or "").rstrip()
+
+
+def _lists(content: HtmlElement) -> None:
+    """Everything in a list is in an item, whatever raw HTML says."""
+    for listed in all_of(content, "ul", "ol"):
+        for child in list(listed):
+            if child.tag != "li":
+                item = lxml_html.Element("li")
+                replace(child, item)
+                child.tail = None
+                item.append(child)
+
+
+def _levels(content: HtmlElement) -> None:
+    """The title is the one first-level heading, and no level is left out, whatever raw HTML says."""
+    previous = 2
+    for heading in all_of(content, *_HEADINGS):
+        level = min(max(int(str(heading.tag)[1]), 2), previous + 1)
+        heading.tag = f"h{level}"
+        heading.attrib.pop("id", None)
+        previous = level
+
+
+def _make_strong(element: HtmlElement) -> None:
+    strong = lxml_html.Element("strong")
+    strong.text, element.text = element.text, None
+    strong.extend(list(element))
+    element.append(strong)
+
+
+_CHANGES = (
+    (("details", "summary"), _details),
+    (("div",), _admonitions),
+    (("sup", "ol"), _footnotes),
+    (("ul", "ol"), _lists),
+    (_HEADINGS, _levels),
+)
+"""What changes elements of some names; most sections have few of them."""

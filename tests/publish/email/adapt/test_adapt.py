@@ -1,0 +1,211 @@
+"""What inboxes cannot show becomes what they can, and editors are told what readers of the email miss."""
+
+import pytest
+
+from newsroom.publish.email.pictures import EmailPicture
+from tests.support.emails import adapted, missed
+
+ELM = "https://elm.example/elm.png"
+DRAWING = "https://elm.example/elm.svg"
+PICTURES = {ELM: EmailPicture(f"{ELM}.email.png", 1000, 500), DRAWING: None}
+FILE = "newsletters/2024-03.md: (warning) "
+
+
+def sizes(html: str) -> list[tuple[int, int]]:
+    """Width and height of each picture in a piece of HTML, as it is in an email."""
+    images = adapted(html, PICTURES).split("<img ")[1:]
+    return [(number_in(image, "width"), number_in(image, "height")) for image in images]
+
+
+def number_in(image: str, name: str) -> int:
+    """The number that an attribute of a picture holds."""
+    return int(image.split(f'{name}="')[1].split('"')[0])
+
+
+@pytest.mark.parametrize(
+    ("html", "email"),
+    [
+        ('<a href="/about/">a</a>', '<a href="https://elm.example/about/">a</a>'),
+        ("<a>Words</a>", "Words"),
+        (
+            "<details><summary>More</summary><p>Words</p></details>",
+            "<div><p><strong>More</strong></p><p>Words</p></div>",
+        ),
+        ("<details><summary>A <em>b</em> c</summary></details>", "<div><p><strong>A <em>b</em> c</strong></p></div>"),
+        ("<details>Words</details>", "<div>Words</div>"),
+        (
+            '<div class="admonition"><p class="admonition-title">Mind</p><p>Words</p></div>',
+            '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td class="note">'
+            "<p><strong>Mind</strong></p><p>Words</p></td></tr></table>",
+        ),
+        (
+            '<p>One<sup><a class="footnote-ref" href="#fn:1">1</a></sup>, two'
+            '<sup><a class="footnote-ref" href="#fn:12">12</a></sup>.</p>',
+            "<p>One¹, two¹².</p>",
+        ),
+        (
+            '<p>One<sup><a class="footnote-ref" href="#fn:1">1</a></sup></p><div class="footnote"><ol><li>'
+            '<p>A note.\u00a0<a class="footnote-backref" href="#fnref:1">↩</a></p></li></ol></div>',
+            "<p>One¹</p><ol><li><p>A note.</p></li></ol>",
+        ),
+        ("<h1>One</h1><h6>Two</h6><h3>Three</h3><h2>Four</h2>", "<h2>One</h2><h3>Two</h3><h3>Three</h3><h2>Four</h2>"),
+        ("<table><tr><td>a</td></tr></table>", '<table role="presentation"><tbody><tr><td>a</td></tr></tbody></table>'),
+        ("<table><tr><th>a</th></tr></table>", "<table><tbody><tr><th>a</th></tr></tbody></table>"),
+        ("<ul>One<li>Two</li><p>Three</p></ul>", "<ul>One<li>Two</li><li><p>Three</p></li></ul>"),
+    ],
+)
+def test_it_becomes_what_inboxes_show(html: str, email: str) -> None:
+    assert adapted(html) == email
+
+
+@pytest.mark.parametrize(
+    ("html", "email"),
+    [
+        ("<p>שלום</p>", '<p dir="rtl">שלום</p>'),
+        ("<ul><li>שלום</li><li>Hello</li></ul>", '<ul><li dir="rtl">שלום</li><li>Hello</li></ul>'),
+        ("<p>1. «שלום»</p>", '<p dir="rtl">1. «שלום»</p>'),
+        ("<p>Hello שלום</p>", "<p>Hello שלום</p>"),
+        ('<p dir="ltr">שלום</p>', '<p dir="ltr">שלום</p>'),
+        ("<h3>مرحبا</h3>", '<h3 dir="rtl">مرحبا</h3>'),
+    ],
+)
+def test_a_block_runs_in_the_direction_of_its_first_letter(html: str, email: str) -> None:
+    assert adapted(f"<p>a</p>{html}").removeprefix("<p>a</p>").replace("<h2", "<h3").replace("</h2", "</h3") == email
+
+
+@pytest.mark.parametrize(
+    ("html", "email", "told"),
+    [
+        (
+            '<iframe src="https://maps.example/" title="Where"></iframe>',
+            '<p><a href="https://maps.example/">Where</a></p>',
+            [],
+        ),
+        (
+            '<p>See <iframe src="https://maps.example/" title="Where"></iframe> now</p>',
+            '<p>See <a href="https://maps.example/">Where</a> now</p>',
+            [],
+        ),
+        (
+            '<iframe src="https://www.maps.example/"></iframe>',
+            '<p><a href="https://www.maps.example/">Open it on the web</a></p>',
+            [
+                f"{FILE}the <iframe> of maps.example has no title, which its link in the email needs; "
+                'write title="what it is" in it.'
+            ],
+        ),
+        (
+            '<iframe src="https://player.vimeo.com/video/1" title="A film"></iframe>',
+            '<p><a href="https://vimeo.com/1" class="video">Watch the video: A film</a></p>',
+            [],
+        ),
+        (
+            '<video title="A film"><source src="/a.mp4"></video>',
+            '<p><a href="https://elm.example/a.mp4" class="video">Watch the video: A film</a></p>',
+            [],
+        ),
+        (
+            '<audio src="/a.mp3" title="A talk"></audio>',
+            '<p><a href="https://elm.example/a.mp3">Listen: A talk</a></p>',
+            [],
+        ),
+        (
+            '<audio src="/a.mp3"></audio>',
+            '<p><a href="https://elm.example/a.mp3">Listen to the recording</a></p>',
+            [
+                f"{FILE}the <audio> of elm.example has no title, which its link in the email needs; "
+                'write title="what it is" in it.'
+            ],
+        ),
+        (
+            "<p>a<video></video>b</p>",
+            "<p>ab</p>",
+            [f"{FILE}the <video> has no address to lead to, and is left out of the email; write its src."],
+        ),
+        (
+            '<p><a href="http://[">Words</a></p>',
+            "<p>Words</p>",
+            [f"{FILE}the link 'Words' leads nowhere in email; write an address that begins with https://."],
+        ),
+        (
+            '<p><a href="http:foo">Words</a></p>',
+            "<p>Words</p>",
+            [
+                f"{FILE}'http:foo' is no address; correct it.",
+                f"{FILE}the link 'Words' leads nowhere in email; write an address that begins with https://.",
+            ],
+        ),
+        (
+            f"<table><tr>{'<td>a</td>' * 6}</tr></table>",
+            f"<ul><li>{'<br>'.join(['<strong></strong><span>a</span>'] * 6)}</li></ul>",
+            [
+                f"{FILE}a table of 6 columns is too wide for a phone: the email has each row as a list; "
+                "give it at most 5 columns."
+            ],
+        ),
+    ],
+)
+def test_what_readers_miss_is_told(html: str, email: str, told: list[str]) -> None:
+    assert adapted(html) == email
+    assert missed(html) == told
+
+
+@pytest.mark.parametrize(
+    ("html", "email", "told"),
+    [
+        (
+            f'<img src="{ELM}" alt="An elm">',
+            f'<img src="{ELM}.email.png" width="544" height="272" alt="An elm">',
+            [],
+        ),
+        (
+            '<img src="/elm.png" alt="" width="100" height="9" title="x">',
+            f'<img src="{ELM}.email.png" width="100" height="50" alt="">',
+            [],
+        ),
+        (
+            f'<img src="{ELM}">',
+            f'<img src="{ELM}.email.png" width="544" height="272" alt="">',
+            [f'{FILE}a picture has no words for those who cannot see it; write them: alt="what it shows".'],
+        ),
+        (f'<img src="{DRAWING}" alt="An elm">', f'<a href="{DRAWING}">An elm</a>', []),
+        (f'<img src="{DRAWING}" alt="">', f'<a href="{DRAWING}">A picture</a>', []),
+        (
+            f'<a href="https://e.example/"><img src="{DRAWING}" alt="An elm"></a>',
+            '<a href="https://e.example/"><span>An elm</span></a>',
+            [],
+        ),
+        (
+            '<img src="https://o.example/a.png" alt="An elm"> tail',
+            '<a href="https://o.example/a.png">An elm</a> tail',
+            [
+                f"{FILE}the picture https://o.example/a.png stands on another site: the email has a link in its "
+                "place; save the picture beside this file and write its name."
+            ],
+        ),
+        ('<p><img alt="An elm"></p>', "<p><span>An elm</span></p>", []),
+    ],
+)
+def test_a_picture_is_one_that_inboxes_show_or_a_link(html: str, email: str, told: list[str]) -> None:
+    assert adapted(html, PICTURES) == email
+    assert missed(html, PICTURES) == told
+
+
+def test_a_picture_has_the_width_of_the_place_it_stands_in() -> None:
+    image = f'<img src="{ELM}" alt="a">'
+    ((free, _),) = sizes(f"<p>{image}</p>")
+    ((listed, _),) = sizes(f"<ul><li>{image}</li></ul>")
+    ((nested, _),) = sizes(f"<ul><li><ul><li>{image}</li></ul></li></ul>")
+    ((quoted, _),) = sizes(f"<blockquote>{image}</blockquote>")
+    ((noted, _),) = sizes(f'<div class="admonition">{image}</div>')
+    ((half, _), (other, _)) = sizes(f"<table><tr><td>{image}</td><td>{image}</td></tr></table>")
+    assert free == 544
+    assert free > quoted > nested
+    assert free > listed > nested
+    assert listed > noted
+    assert half == other < free / 2
+
+
+def test_a_picture_in_a_place_without_room_still_has_a_size() -> None:
+    html = f'{"<ul><li>" * 30}<img src="{ELM}" alt="a">{"</li></ul>" * 30}'
+    assert sizes(html) == [(1, 1)]

@@ -1,0 +1,58 @@
+"""Addresses in an email are whole, and written so that every mail program understands them."""
+
+import pytest
+
+from newsroom.publish.email.addresses import absolute, host_of
+
+PAGE = "https://elm.example/newsletters/2024-03/"
+
+
+@pytest.mark.parametrize(
+    ("written", "whole"),
+    [
+        ("", PAGE),
+        ("#hello", f"{PAGE}#hello"),
+        ("../../about/", "https://elm.example/about/"),
+        ("/about/", "https://elm.example/about/"),
+        ("//other.example/a", "https://other.example/a"),
+        (" https://other.example/a\n", "https://other.example/a"),
+        ("https://other.example/a_(b)?c=1&d=2#e", "https://other.example/a_(b)?c=1&d=2#e"),
+        ("https://other.example/a b", "https://other.example/a%20b"),
+        ("https://other.example/a%20b", "https://other.example/a%20b"),
+        ("https://other.example/ŵ?ŷ=ô#â", "https://other.example/%C5%B5?%C5%B7=%C3%B4#%C3%A2"),
+        ("https://tŷ.example/a", "https://xn--t-foa.example/a"),
+        ('https://other.example/"<>|^`{}[]', "https://other.example/%22%3C%3E%7C%5E%60%7B%7D%5B%5D"),
+        ("mailto:ada@elm.example?subject=Good day", "mailto:ada@elm.example?subject=Good%20day"),
+        ("tel:+44 1234", "tel:+44%201234"),
+    ],
+)
+def test_an_address_is_whole_and_has_only_characters_that_addresses_may_have(written: str, whole: str) -> None:
+    assert absolute(PAGE, written) == whole
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "http://[",
+        "https://[x",
+        "http:foo",
+        "https://ŵ..example/",
+        "mailto:",
+        "mailto:ada",
+        "mailto:?subject=a",
+    ],
+)
+def test_what_leads_nowhere_is_no_address(written: str) -> None:
+    assert absolute(PAGE, written) is None
+
+
+@pytest.mark.parametrize(
+    ("address", "host"),
+    [
+        ("https://www.Elm.example/a", "elm.example"),
+        ("https://maps.elm.example:8080/", "maps.elm.example"),
+        ("mailto:ada@elm.example", ""),
+    ],
+)
+def test_a_host_is_named_without_www(address: str, host: str) -> None:
+    assert host_of(address) == host

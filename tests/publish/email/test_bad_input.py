@@ -1,0 +1,545 @@
+"""Whatever an editor writes ends in an email that stands, with a clear word about what had to be left out."""
+
+import re
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from lxml import html as lxml_html
+from PIL import ExifTags, Image
+
+from newsroom.problems import Severity
+from newsroom.publish.email import MAIL_TOOLS, Part
+from tests.support.emails import HTML_TOOLS, Outcome, content_of, faults, noted_in, outcome_of, said, shown, tags_of
+from tests.support.images import picture
+from tests.support.pieces import newsletter
+
+EDITION = "newsletters/2024-03.md"
+SECTION = f"{EDITION}, line 9: (warning) "
+LEFT_OUT = "cannot stand in email and is left out of it; delete it, or say the same in words, a link or a picture."
+JOINER = "\u2060"
+
+
+def standing(outcome: Outcome) -> dict[str, list[str]]:
+    """The mail tools whose email has something wrong with it, and what."""
+    found = {tool: faults(outcome.parts(tool), MAIL_TOOLS[tool]) for tool in HTML_TOOLS}
+    return {tool: wrong for tool, wrong in found.items() if wrong}
+
+
+@dataclass(frozen=True)
+class Case:
+    """What an editor writes below '## Hello', the email's HTML and text of it, and what the editor is told."""
+
+    written: str
+    html: str
+    text: str
+    told: tuple[str, ...] = ()
+
+
+def left_out(*what: str) -> tuple[str, ...]:
+    """What an editor is told of things that email cannot have."""
+    return tuple(f"{SECTION}`{name}` {LEFT_OUT}" for name in what)
+
+
+def paragraph(html: str) -> str:
+    """A section called Hello of one paragraph."""
+    return f"<h2>Hello</h2> <p>{html}</p>"
+
+
+WIDE_HEAD = " | ".join(f"Head {number}" for number in range(12))
+WIDE_ROW = " | ".join(f"[{number}](https://e.example/{number})" for number in range(12))
+WORD = "x" * 300
+CASES = {
+    "tags that are not closed": Case(
+        "<div><b>bold <p>x\n\nAnd more <i>words\n\n<span>",
+        "<h2>Hello</h2> <div><b>bold </b><p>x And more <i>words <span></span></i></p></div>",
+        "bold\n\nx And more words",
+    ),
+    "tags of the layout": Case(
+        "One</td></tr></table>two\n\n</div></body></html>\n\n</td></tr></table>\n\nend",
+        "<h2>Hello</h2> <p>Onetwo</p> <p></p> <p></p> <p>end</p>",
+        "Onetwo\n\nend",
+    ),
+    "scripts": Case(
+        "<script>alert(1)</script>\n\nA <script>alert(2)</script>word",
+        paragraph("A word"),
+        "A word",
+        left_out("<script>"),
+    ),
+    "a style sheet": Case("<style>p { color: red }</style>\n\nWords", paragraph("Words"), "Words", left_out("<style>")),
+    "a style": Case('<p style="color: red">Words</p>', paragraph("Words"), "Words", left_out("style=")),
+    "event attributes": Case(
+        '<p onclick="x()">Hi</p>\n\n<a href="https://e.example/" onmouseover="y()">you</a>',
+        '<h2>Hello</h2> <p>Hi</p> <p><a href="https://e.example/">you</a></p>',
+        "Hi\n\nyou [1]\n\n[1] https://e.example/",
+        left_out("onclick", "onmouseover"),
+    ),
+    "a form": Case(
+        '<form action="https://e.example/"><input name="a"><textarea>b</textarea></form>\n\nWords',
+        paragraph("Words"),
+        "Words",
+        left_out("<form>", "<input>", "<textarea>"),
+    ),
+    "a drawing and a formula": Case(
+        "<svg><text>a</text></svg>\n\n<math><mi>b</mi></math>\n\nWords",
+        "<h2>Hello</h2> <p></p> <p>Words</p>",
+        "Words",
+        left_out("<math>", "<mi>", "<svg>", "<text>"),
+    ),
+    "a map in a frame": Case(
+        '<iframe src="https://maps.example/x" title="Where we meet"></iframe>',
+        paragraph('<a href="https://maps.example/x">Where we meet</a>'),
+        "Where we meet [1]\n\n[1] https://maps.example/x",
+    ),
+    "a frame without a title": Case(
+        '<iframe src="https://www.maps.example/x"></iframe>',
+        paragraph('<a href="https://www.maps.example/x">Open it on the web</a>'),
+        "Open it on the web [1]\n\n[1] https://www.maps.example/x",
+        (
+            f"{SECTION}the <iframe> of maps.example has no title, which its link in the email needs; "
+            'write title="what it is" in it.',
+        ),
+    ),
+    "a video in a frame": Case(
+        '<iframe src="https://www.youtube-nocookie.com/embed/a-1" title="The garden"></iframe>',
+        paragraph(
+            '<a href="https://www.youtube.com/watch?v=a-1">'
+            '<img src="https://elm.example/assets/email/watch.png" width="544" height="306" alt="">'
+            "<br>Watch the video: The garden</a>"
+        ),
+        "Watch the video: The garden [1]\n\n[1] https://www.youtube.com/watch?v=a-1",
+    ),
+    "a video": Case(
+        '<video title="The garden"><source src="https://e.example/a.mp4"></video>',
+        paragraph(
+            '<a href="https://e.example/a.mp4">'
+            '<img src="https://elm.example/assets/email/watch.png" width="544" height="306" alt="">'
+            "<br>Watch the video: The garden</a>"
+        ),
+        "Watch the video: The garden [1]\n\n[1] https://e.example/a.mp4",
+    ),
+    "a recording": Case(
+        '<audio src="https://e.example/a.mp3" title="The talk"></audio>',
+        paragraph('<a href="https://e.example/a.mp3">Listen: The talk</a>'),
+        "Listen: The talk [1]\n\n[1] https://e.example/a.mp3",
+    ),
+    "media that lead nowhere": Case(
+        "<iframe></iframe><video></video>\n\nWords",
+        paragraph("Words"),
+        "Words",
+        tuple(
+            f"{SECTION}the <{tag}> has no address to lead to, and is left out of the email; write its src."
+            for tag in ("iframe", "video")
+        ),
+    ),
+    "an address without a host": Case(
+        "See [here we go](http:foo).",
+        paragraph("See here we go."),
+        "See here we go.",
+        (
+            f"{SECTION}'http:foo' is no address; correct it.",
+            f"{SECTION}the link 'here we go' leads nowhere in email; write an address that begins with https://.",
+        ),
+    ),
+    "an email address without an @": Case(
+        "Ask [Ada Elm](mailto:ada).",
+        paragraph("Ask Ada Elm."),
+        "Ask Ada Elm.",
+        (
+            f"{SECTION}'mailto:ada' is no address; correct it.",
+            f"{SECTION}the link 'Ada Elm' leads nowhere in email; write an address that begins with https://.",
+        ),
+    ),
+    "a picture from another site": Case(
+        "![A bench](https://o.example/a.png) and [![An elm](https://o.example/b.png)](https://e.example/)",
+        paragraph(
+            '<a href="https://o.example/a.png">A bench</a> and <a href="https://e.example/"><span>An elm</span></a>'
+        ),
+        "A bench [1] and An elm [2]\n\n[1] https://o.example/a.png\n[2] https://e.example/",
+        tuple(
+            f"{SECTION}the picture https://o.example/{name}.png stands on another site: the email has a link in its "
+            "place; save the picture beside this file and write its name."
+            for name in "ab"
+        ),
+    ),
+    "a table of twelve columns": Case(
+        f"| {WIDE_HEAD} |\n{'|---' * 12}|\n| {WIDE_ROW} |",
+        "<h2>Hello</h2> <ul><li>"
+        + "<br>".join(
+            f'<strong>Head {number}:</strong> <span><a href="https://e.example/{number}">{number}</a></span>'
+            for number in range(12)
+        )
+        + "</li></ul>",
+        "- "
+        + "\n  ".join(f"Head {number}: {number} [{number + 1}]" for number in range(12))
+        + "\n\n"
+        + "\n".join(f"[{number + 1}] https://e.example/{number}" for number in range(12)),
+        (
+            f"{SECTION}a table of 12 columns is too wide for a phone: the email has each row as a list; "
+            "give it at most 5 columns.",
+        ),
+    ),
+    "tables in tables": Case(
+        "<table><tr><td>a<table><tr><td>b<table><tr><td>c</td></tr></table></td></tr></table></td></tr></table>",
+        '<h2>Hello</h2> <table role="presentation"><tbody><tr><td>a<table role="presentation"><tbody><tr><td>b'
+        '<table role="presentation"><tbody><tr><td>c</td></tr></tbody></table></td></tr></tbody></table></td></tr>'
+        "</tbody></table>",
+        "a\n\nb\n\nc",
+    ),
+    "a word of 300 letters": Case(f"A {WORD} word", paragraph(f"A {WORD} word"), f"A\n{WORD}\nword"),
+    "Hebrew and Arabic": Case(
+        "שלום [קישור](https://e.example/)\n\nThen שלום\n\n> مرحبا",
+        '<h2>Hello</h2> <p dir="rtl">שלום <a href="https://e.example/">קישור</a></p> <p>Then שלום</p> '
+        '<blockquote dir="rtl"> <p dir="rtl">مرحبا</p> </blockquote>',
+        "שלום קישור [1]\n\nThen שלום\n\n> مرحبا\n\n[1] https://e.example/",
+    ),
+    "an empty section": Case(
+        "## More\n\nWords",
+        "<h2>Hello</h2> <h2>More</h2> <p>Words</p>",
+        "MORE\n\nWords",
+        (f"{SECTION}the section 'Hello' is empty; write something below it, or delete it.",),
+    ),
+    "comments": Case(
+        "One <!-- no --> two\n\n<!-- no -->\n\nThree <!--[if mso]><table><b>no</b><![endif]--> four\n\nfive --> six",
+        "<h2>Hello</h2> <p>One two</p> <p>Three four</p> <p>five --&gt; six</p>",
+        "One two\n\nThree four\n\nfive --> six",
+    ),
+    "the end of a condition": Case("a <![endif]--> b", paragraph("a &lt;![endif]--&gt; b"), "a <![endif]--> b"),
+    "spaces that do not break": Case("a&nbsp;b\u00a0c", paragraph("a\u00a0b\u00a0c"), "a b c"),
+    "characters without a width": Case(
+        "a\u200db&zwnj;c&shy;d\ufeffe\u2060f",
+        paragraph("a\u200db\u200cc\u00adde\u2060f"),
+        "a\u200db\u200cc\u00adde\u2060f",
+    ),
+    "characters that stand for tags": Case("a\ue000b\ue001c\uf8ffd", paragraph("abcd"), "abcd"),
+    "characters that stand for tags, by number": Case("a&#xE000;b&#57345;c", paragraph("abc"), "abc"),
+    "characters that stand for tags, in HTML": Case(
+        '<p title="&#xE000;">a&#xE000;<b title="&#xE001;">b&#xE001;</b></p>', paragraph("a<b>b</b>"), "ab"
+    ),
+    "characters that are none": Case("a\ufdd0b&#xFDD1;c\U0001ffffd", paragraph("abcd"), "abcd"),
+    "control characters, by number": Case("a&#1;b&#127;c&#x2028;d", paragraph("abcd"), "abcd"),
+    "headings in HTML": Case(
+        "<h1>One</h1>\n\n<h5>Two</h5>\n\n<h2>Three</h2>\n\nWords",
+        "<h2>Hello</h2> <h2>One</h2> <h3>Two</h3> <h2>Three</h2> <p>Words</p>",
+        "One\n\nTwo\n---\n\nThree\n\nWords",
+    ),
+    "something folded": Case(
+        "<details><summary>More</summary><p>Words</p></details>",
+        "<h2>Hello</h2> <div><p><strong>More</strong></p><p>Words</p></div>",
+        "More\n\nWords",
+    ),
+    "a note": Case(
+        '!!! note "Mind"\n    The [step](https://e.example/)',
+        '<h2>Hello</h2> <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tbody><tr>'
+        '<td class="note"> <p><strong>Mind</strong></p> <p>The <a href="https://e.example/">step</a></p>'
+        " </td></tr></tbody></table>",
+        "Mind\n\nThe step [1]\n\n[1] https://e.example/",
+    ),
+    "footnotes": Case(
+        "One[^a] two[^b].\n\n[^a]: A [note](https://e.example/).\n[^b]: Another.",
+        "<h2>Hello</h2> <p>One¹ two².</p> <ol> <li> "
+        '<p>A <a href="https://e.example/">note</a>.</p> </li> <li> <p>Another.</p> </li> </ol>',
+        "One¹ two².\n\n\n---\n\n1. A note [1].\n2. Another.\n\n[1] https://e.example/",
+    ),
+    "lists twelve deep": Case(
+        "\n".join(f"{'    ' * depth}- level {depth}" for depth in range(12)),
+        "<h2>Hello</h2> "
+        + "".join(f"<ul> <li>level {depth}" for depth in range(12))
+        + "</li> </ul> " * 11
+        + "</li> </ul>",
+        "\n".join(f"{'  ' * depth}- level {depth}" for depth in range(12)),
+    ),
+    "what looks like a link's number": Case(
+        "Read it\n\n[1] Smith\n\n- [2] Elm",
+        "<h2>Hello</h2> <p>Read it</p> <p>[1] Smith</p> <ul> <li>[2] Elm</li> </ul>",
+        "Read it\n\n[1] Smith\n\n- [2] Elm",
+    ),
+    "a comment in a title": Case(
+        '<abbr title="<!--[if mso]>">x</abbr> <abbr title="--><style></td>">y</abbr>',
+        paragraph('<abbr title="&lt;!--[if mso]&gt;">x</abbr> <abbr title="--&gt;&lt;style&gt;&lt;/td&gt;">y</abbr>'),
+        "x y",
+    ),
+    "a button with an apostrophe": Case(
+        "Now [it's on](https://e.example/it's){.button}",
+        paragraph(
+            'Now <!--[if mso]><v:roundrect href="https://e.example/it&#39;s" arcsize="9%" stroked="f" '
+            'fillcolor="#0a5f62"><w:anchorlock></w:anchorlock><center>it&#39;s on</center></v:roundrect><![endif]-->'
+            """<!--[if !mso]><!--><a class="button" href="https://e.example/it's">it's on</a><!--<![endif]-->"""
+        ),
+        "Now it's on [1]\n\n[1] https://e.example/it's",
+    ),
+    "what is in no list's item": Case(
+        "<ul><p>One</p><li>Two</li></ul>",
+        "<h2>Hello</h2> <ul><li><p>One</p></li><li>Two</li></ul>",
+        "- One\n- Two",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_it_ends_in_an_email_that_stands_and_a_word_to_the_editor(tmp_path: Path, case: Case) -> None:
+    outcome = outcome_of(tmp_path, newsletter(f"## Hello\n\n{case.written}"))
+    assert outcome.told == list(case.told)
+    assert standing(outcome) == {}
+    assert shown(outcome.parts().html) == case.html
+    assert said(outcome.parts().text).removeprefix("HELLO").strip() == case.text
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["News", "Words.", "a\u2060b \ue000c", "a  b\u200bc", "x" * 60, '<b> & "quoted" it\'s', "\ufdd0a", "שלום", "[sic]"],
+)
+def test_the_words_at_the_head_may_be_any(tmp_path: Path, words: str) -> None:
+    head = {"title": words, "subject": words, "preheader": words, "from": [{"name": words, "role": words}]}
+    outcome = outcome_of(tmp_path, newsletter("## Hello\n\nWords.", **head))
+    assert outcome.told == []
+    assert standing(outcome) == {}
+
+
+def test_two_hundred_sections_are_too_many_for_gmail_and_all_there(tmp_path: Path) -> None:
+    sections = "\n\n".join(f"## Section {number}\n\nWords of {number}." for number in range(200))
+    outcome = outcome_of(tmp_path, newsletter(sections), tools=["generic"])
+    (problem,) = outcome.problems
+    assert problem.severity is Severity.ERROR
+    assert str(problem).startswith(f"{EDITION}, line ")
+    assert "Gmail cuts it off at 102 kB" in problem.what
+    assert faults(outcome.parts(), MAIL_TOOLS["generic"]) == []
+    titles = [cell.findtext("h2") for cell in content_of(outcome.parts().html)]
+    assert titles == [f"Section {number}" for number in range(200)]
+    assert [line for line in outcome.parts().text.split("\n") if line.startswith("- Section")] == [
+        f"- Section {number}" for number in range(200)
+    ]
+
+
+LONG = " ".join(["word"] * 1_000) + "\n\n"
+
+
+def told_of_size(total: str, *sections: str) -> str:
+    """What an editor is told of an email that is large."""
+    return (
+        f"the email is {total} kB, and Gmail cuts it off at 102 kB; its largest sections: "
+        f"{', '.join(sections)}; shorten them, or give a long one a page of its own and link to it."
+    )
+
+
+def test_a_section_of_200_kb_stops_the_build_and_is_named_with_its_line_and_size(tmp_path: Path) -> None:
+    edition = newsletter(f"## Hello\n\nWords.\n\n## Long\n\n{LONG * 40}")
+    outcome = outcome_of(tmp_path, edition, tools=["mailchimp"])
+    assert outcome.stops
+    (told,) = outcome.told
+    total, long, hello = re.findall(r"(\d+(?= kB, and)|\d+\.\d kB)", told)
+    sizes = told_of_size(total, f"'Long' {long}", f"'Hello' {hello}")
+    assert told == f"{EDITION}, line 13: {sizes}"
+    size = len(outcome.parts("mailchimp").html.encode())
+    assert float(long[:-3]) * 1_000 == pytest.approx(200_000 + 40 * len('<p style="margin: 0 0 14px;"></p>'), rel=0.01)
+    assert size <= int(total) * 1_000 <= size + 2_000
+
+
+def test_an_edition_of_90_kb_goes_out_with_a_warning_and_its_sections_sizes(tmp_path: Path) -> None:
+    edition = newsletter(f"## Hello\n\nWords.\n\n## Long\n\n{LONG * 9}\n\n## Longer\n\n{LONG * 7}")
+    outcome = outcome_of(tmp_path, edition, tools=["mailchimp"])
+    assert not outcome.stops
+    (told,) = outcome.told
+    total, long, longer, hello = re.findall(r"(\d+(?= kB, and)|\d+\.\d kB)", told)
+    sizes = told_of_size(total, f"'Long' {long}", f"'Longer' {longer}", f"'Hello' {hello}")
+    assert told == f"{EDITION}, line 13: (warning) {sizes}"
+    assert 85 <= int(total) <= 100
+    assert faults(outcome.parts("mailchimp"), MAIL_TOOLS["mailchimp"]) == []
+
+
+def test_a_picture_of_8000_pixels_is_as_wide_as_the_column_and_its_file_twice_that(tmp_path: Path) -> None:
+    outcome = outcome_of(
+        tmp_path, newsletter("## Hello\n\n![An elm](elm.jpg)"), {"elm.jpg": picture(8000, 6000, "JPEG")}
+    )
+    assert outcome.told == []
+    assert standing(outcome) == {}
+    assert size_on_site(outcome, "elm.jpg.email.jpg") == (1200, 900)
+    assert sizes_of(outcome) == [("https://elm.example/newsletters/elm.jpg.email.jpg", "544", "408")]
+    assert said(outcome.parts().text) == "HELLO\n\n[An elm]"
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (b"no picture", "is no picture that can be read"),
+        (b"", "is no picture that can be read"),
+        (picture(600, 400, "JPEG")[:700], "is damaged"),
+    ],
+)
+def test_a_broken_picture_stops_the_build_and_is_named(tmp_path: Path, content: bytes, what: str) -> None:
+    outcome = outcome_of(tmp_path, newsletter("## Hello\n\nWords.\n\n![An elm](elm.jpg)"), {"elm.jpg": content})
+    assert outcome.stops
+    assert outcome.told == [
+        f"{EDITION}, line 13: the picture 'newsletters/elm.jpg' {what}; save it again as JPEG or PNG."
+    ]
+    assert standing(outcome) == {}
+    assert sizes_of(outcome) == []
+
+
+def test_a_drawing_in_svg_is_a_link(tmp_path: Path) -> None:
+    drawing = b"<svg xmlns='http://www.w3.org/2000/svg'/>"
+    outcome = outcome_of(tmp_path, newsletter("## Hello\n\n![An elm](elm.svg)"), {"elm.svg": drawing})
+    assert outcome.told == [
+        f"{EDITION}, line 11: (warning) the picture 'newsletters/elm.svg' shows a drawing in SVG, which inboxes do "
+        "not: the email has a link in its place; save it as PNG."
+    ]
+    assert standing(outcome) == {}
+    assert shown(outcome.parts().html) == paragraph('<a href="https://elm.example/newsletters/elm.svg">An elm</a>')
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "file", "form"),
+    [
+        ("elm.webp", picture(form="WEBP"), "elm.webp.email.jpg", "JPEG"),
+        ("elm.gif", picture(form="GIF"), "elm.gif.email.png", "PNG"),
+        ("elm.png", picture(), "elm.png.email.png", "PNG"),
+        ("elm.jpeg", picture(form="JPEG"), "elm.jpeg.email.jpg", "JPEG"),
+        ("Elm.JPG", picture(form="JPEG"), "Elm.JPG.email.jpg", "JPEG"),
+    ],
+)
+def test_every_other_picture_is_one_that_all_inboxes_show(
+    tmp_path: Path, name: str, content: bytes, file: str, form: str
+) -> None:
+    outcome = outcome_of(tmp_path, newsletter(f"## Hello\n\n![An elm]({name})"), {name: content})
+    assert outcome.told == []
+    assert standing(outcome) == {}
+    assert sizes_of(outcome) == [(f"https://elm.example/newsletters/{file}", "40", "30")]
+    with Image.open(BytesIO(outcome.files[f"newsletters/{file}"])) as image:
+        assert (image.format, image.size) == (form, (40, 30))
+
+
+def test_a_picture_with_transparency_stands_on_white(tmp_path: Path) -> None:
+    clear = picture(mode="RGBA", color="#00000000")
+    outcome = outcome_of(tmp_path, newsletter("## Hello\n\n![An elm](elm.png)"), {"elm.png": clear})
+    with Image.open(BytesIO(outcome.files["newsletters/elm.png.email.png"])) as image:
+        assert (image.mode, image.getpixel((0, 0))) == ("RGB", (255, 255, 255))
+
+
+def test_a_picture_from_a_camera_stands_upright_and_says_nothing_of_where_it_was_taken(tmp_path: Path) -> None:
+    outcome = outcome_of(tmp_path, newsletter("## Hello\n\n![An elm](elm.jpg)"), {"elm.jpg": photograph()})
+    assert sizes_of(outcome) == [("https://elm.example/newsletters/elm.jpg.email.jpg", "20", "40")]
+    content = outcome.files["newsletters/elm.jpg.email.jpg"]
+    with Image.open(BytesIO(content)) as image:
+        assert image.size == (20, 40)
+        assert dict(image.getexif()) == {}
+    assert b"A camera" not in content
+
+
+def test_a_picture_is_as_wide_as_there_is_room_where_it_stands(tmp_path: Path) -> None:
+    places = (
+        "![a](elm.png)\n\n- ![b](elm.png)\n    - ![c](elm.png)\n\n> ![d](elm.png)\n\n"
+        "| ![e](elm.png) | x |\n|---|---|\n| y | ![f](elm.png) |"
+    )
+    outcome = outcome_of(tmp_path, newsletter(f"## Hello\n\n{places}"), {"elm.png": picture(1000, 500)})
+    assert outcome.told == []
+    assert standing(outcome) == {}
+    free, listed, nested, quoted, *in_table = (int(width) for _, width, _ in sizes_of(outcome))
+    assert free == 544
+    assert free > quoted > nested
+    assert free > listed > nested
+    assert all(width < 544 / 2 for width in in_table)
+    assert all(int(height) == pytest.approx(int(width) / 2, abs=1) for _, width, height in sizes_of(outcome))
+
+
+def photograph() -> bytes:
+    """A picture as a camera that lay on its side writes it, with the place where it was taken."""
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = 6
+    exif[ExifTags.Base.Make] = "A camera"
+    exif.get_ifd(ExifTags.IFD.GPSInfo)[ExifTags.GPS.GPSLatitude] = (51.0, 30.0, 0.0)
+    saved = BytesIO()
+    Image.new("RGB", (40, 20)).save(saved, "JPEG", exif=exif)
+    return saved.getvalue()
+
+
+def sizes_of(outcome: Outcome) -> list[tuple[str, str, str]]:
+    """Each picture of an edition's own text with its width and height."""
+    images = (image for cell in content_of(outcome.parts().html) for image in cell.iter("img"))
+    return [(image.get("src") or "", image.get("width") or "", image.get("height") or "") for image in images]
+
+
+def size_on_site(outcome: Outcome, name: str) -> tuple[int, int]:
+    """Width and height of a picture's file on the site."""
+    with Image.open(BytesIO(outcome.files[f"newsletters/{name}"])) as image:
+        return image.size
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("javascript:alert(1)", "the link 'javascript:alert(1)' begins with 'javascript:'; begin it with https:, "),
+        (
+            "java&#115;cript:alert(1)",
+            "the link 'javascript:alert(1)' begins with 'javascript:'; begin it with https:, ",
+        ),
+        ("data:text/html,x", "the link 'data:text/html,x' begins with 'data:'; begin it with https:, "),
+    ],
+)
+def test_a_link_to_a_script_never_gets_as_far_as_an_email(tmp_path: Path, address: str, told: str) -> None:
+    outcome = outcome_of(tmp_path, newsletter(f'## Hello\n\n<a href="{address}">Words</a>'))
+    assert outcome.told == [f"{EDITION}, line 11: {told}mailto: or tel:."]
+    assert outcome.files == {}
+
+
+@pytest.mark.parametrize(
+    "html", ['<a href="http://[">Words</a>', '<map><area href="http://["></map>', "[Words](http://[)"]
+)
+def test_what_is_no_address_never_gets_as_far_as_an_email(tmp_path: Path, html: str) -> None:
+    outcome = outcome_of(tmp_path, newsletter(f"## Hello\n\n{html}"))
+    assert outcome.told == [f"{EDITION}, line 11: 'http://[' is no address; correct it."]
+    assert outcome.files == {}
+
+
+WRITTEN = sorted(
+    {tag for tool in MAIL_TOOLS.values() for tag in tags_of(tool, Part.HTML)}
+    | {
+        "*|FNAME|*",
+        "{{ name }}",
+        "{% if a %}",
+        "{# a #}",
+        "[name,fallback=you]",
+        "{$name}",
+        "$NAME$",
+        "@NAME@",
+        "((a))",
+    }
+)
+"""What the mail tools would read as a tag."""
+
+
+@pytest.mark.parametrize("tag", WRITTEN)
+def test_an_authors_tag_is_words_to_every_tool_wherever_it_stands(tmp_path: Path, tag: str) -> None:
+    outcome = outcome_of(tmp_path, full_of(tag), {"elm.png": picture()})
+    assert outcome.told == []
+    assert standing(outcome) == {}
+    expected = [
+        *(f"Title {tag}", f"Ada {tag} (Editor {tag})", f"Head {tag} end", f"Prose {tag} end", f"Link {tag} end"),
+        *(f"Cell {tag} end", f"Alt {tag} end"),
+    ]
+    address = f"https://e.example/{tag.replace('<', '').replace('>', '')}"
+    for tool in HTML_TOOLS:
+        html, text = outcome.parts(tool).html.replace(JOINER, ""), outcome.parts(tool).text.replace(JOINER, "")
+        root = lxml_html.document_fromstring(html.replace("\u200b", ""))
+        words = " ".join([*map(str, root.itertext()), *(image.get("alt") or "" for image in root.iter("img"))])
+        assert [line for line in expected if line not in words] == []
+        assert [line for line in expected if line not in unquote(" ".join(text.split()))] == []
+        assert root.findtext("head/title") == f"Subject {tag} end"
+        linked = {link.get("href") or "" for cell in content_of(html) for link in cell.iter("a")}
+        assert linked == noted_in(text)
+        assert {unquote(link) for link in linked} == {address, "https://e.example/"}
+
+
+def full_of(tag: str) -> str:
+    """An edition that has a tag wherever an editor can write one."""
+    sign = "".join(character if character.isalnum() else f"&#{ord(character)};" for character in tag)
+    return newsletter(
+        f"## Head {sign} end {{#head}}\n\nProse {sign} end, [Link {sign} end](https://e.example/).\n\n"
+        f"[address](<https://e.example/{tag.replace('<', '').replace('>', '')}>) ![Alt {sign} end](elm.png)\n\n"
+        f"| Head | Cell {sign} end |\n|---|---|\n| a | b |",
+        title=f"Title {tag}",
+        subject=f"Subject {tag} end",
+        preheader=f"Preheader {tag} end",
+        **{"from": [{"name": f"Ada {tag}", "role": f"Editor {tag}"}]},
+    )

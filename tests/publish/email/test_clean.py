@@ -1,0 +1,74 @@
+"""What of a page's HTML may go into an email, and what editors are told is left out."""
+
+import pytest
+
+from newsroom.publish.email.clean import clean, left_out, without_control_characters
+
+KEPT = (
+    '<p>One <em>two</em> <a href="https://e.example/" title="t" class="button">three</a></p>',
+    '<h2 id="a">Heading</h2>',
+    '<table><caption>c</caption><thead><tr><th style="text-align:right" colspan="2">h</th></tr></thead></table>',
+    '<ol start="3"><li>One</li></ol>',
+    '<div class="admonition"><p class="admonition-title">Note</p></div>',
+    '<img src="../a.png" alt="An elm" width="10" height="20">',
+    '<p dir="rtl" lang="he">שלום</p>',
+    '<iframe src="https://e.example/" title="t"></iframe>',
+    "<details><summary>More</summary>Words</details>",
+)
+
+
+@pytest.mark.parametrize("html", KEPT)
+def test_plain_html_stays_as_it_is(html: str) -> None:
+    assert clean(html) == html
+    assert list(left_out(html)) == []
+
+
+@pytest.mark.parametrize(
+    ("html", "cleaned"),
+    [
+        ("a<script>b</script>c", "ac"),
+        ("a<style>b</style>c", "ac"),
+        ("a<template>b</template>c", "ac"),
+        ("<form>a<input><button>b</button></form>", "ab"),
+        ("<section>a</section>", "a"),
+        ("<p onclick='x()' style='color: red' id='x'>a</p>", "<p>a</p>"),
+        ("<td style='text-align: right; color: red'>a</td>", "a"),
+        ("<a href='javascript:x'>a</a>", "<a>a</a>"),
+        ("<a href=' JAVAscript:x'>a</a>", "<a>a</a>"),
+        ("<a href='java\tscript:x'>a</a>", "<a>a</a>"),
+        ("<a href='data:text/html,x'>a</a>", "<a>a</a>"),
+        ("<img src='data:image/png;base64,x' alt='a'>", '<img alt="a">'),
+        ("a<!-- b -->c<!--[if mso]>d<![endif]-->e", "ace"),
+        ("a</td></tr></table></div></body></html>b", "ab"),
+        ("<b>a", "<b>a</b>"),
+        ("a\x01\x7f\u2028\ufeff\ue000\uf8ffb", "ab"),
+        ("a&#1;&#x7f;&#x2028;&#xE000;b", "ab"),
+        ("a\ufdd0&#xFDD0;\U0001fffeb", "ab"),
+        ("<a href='java&#xE000;script:x'>a</a>", "<a>a</a>"),
+        ("<unsubscribe>a</unsubscribe>", "a"),
+        ("1 < 2 & 3", "1 &lt; 2 &amp; 3"),
+        ("&amp;#xE000;", "&amp;#xE000;"),
+    ],
+)
+def test_what_email_cannot_have_is_taken_out(html: str, cleaned: str) -> None:
+    assert clean(html) == cleaned
+
+
+@pytest.mark.parametrize(
+    ("html", "told"),
+    [
+        ("<script>x</script>", [("", "<script>")]),
+        ('<h2 id="a">A</h2><form></form><h2 id="b">B</h2><svg></svg>', [("a", "<form>"), ("b", "<svg>")]),
+        ('<h2>Raw</h2><h2 id="a">A</h2><p onclick="x()">b</p>', [("a", "onclick")]),
+        ('<p style="color: red">a</p>', [("", "style=")]),
+        ('<table><tr><td style="text-align: right">a</td></tr></table>', []),
+        ("<section><!-- a --><p>b</p></section>", []),
+        ("<unsubscribe>a</unsubscribe>", [("", "<unsubscribe>")]),
+    ],
+)
+def test_what_is_left_out_is_told_with_the_section_it_stands_in(html: str, told: list[tuple[str, str]]) -> None:
+    assert list(left_out(html)) == told
+
+
+def test_text_loses_what_is_no_word_and_keeps_its_lines() -> None:
+    assert without_control_characters("a\x00b\te\n\u00a0\u200b\u2060\ue000ŵ🌳") == "ab\te\n\u00a0\u200b\u2060ŵ🌳"

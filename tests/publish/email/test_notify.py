@@ -1,0 +1,104 @@
+"""The Markdown of GOV.UK Notify says what the page says, and reads nothing as markup that is none."""
+
+from pathlib import Path
+
+import pytest
+from lxml import html as lxml_html
+
+from newsroom.publish.email.notify import notify_markdown
+from tests.support.emails import outcome_of
+from tests.support.pieces import newsletter
+
+J = "\u2060"
+
+
+def markdown(html: str) -> str:
+    """Some HTML as Notify's Markdown."""
+    return notify_markdown(lxml_html.fragment_fromstring(html, create_parent="div"))
+
+
+@pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        ("<p>One\n  two</p><p>Three</p>", "One two\n\nThree"),
+        ("One <b>two</b><p>Three</p>four", "One two\n\nThree\n\nfour"),
+        ("<p>One<br>two</p>", "One\ntwo"),
+        ("<h2>One</h2><p>Two</p><h5>Three <em>four</em></h5>", "## One\n\nTwo\n\n## Three four"),
+        ("<ul><li>One</li><li>Two</li></ul>", "* One\n* Two"),
+        ("<ol><li>One</li><li>Two</li></ol>", "1. One\n2. Two"),
+        (
+            "<ul><li>One<ul><li>Two<ol><li>Three</li></ol></li></ul></li><li>Four</li></ul>",
+            "* One\n  * Two\n    1. Three\n* Four",
+        ),
+        ("<ul><li><p>One</p><p>Two</p></li></ul>", "* One Two"),
+        ("<ul><li>One<br>two</li></ul>", "* One, two"),
+        ("<blockquote><p>One\ntwo</p><p>Three</p></blockquote>", "^ One two\n\n^ Three"),
+        ('<table role="presentation"><tr><td class="note"><p>One</p></td></tr></table>', "^ One"),
+        ('<table role="presentation"><tr><td><p>One</p></td><td>Two</td></tr></table>', "One\n\nTwo"),
+        ("<table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>", "* A: 1, B: 2"),
+        ("<table><tr><td>1</td><td></td><td>2</td></tr></table>", "* 1, 2"),
+        ("<pre>a  b\n  c</pre>", "a  b\n  c"),
+        ("<hr>", "---"),
+        ('<p><img alt="An elm"> here</p>', "An elm here"),
+        ('<p><img alt=""> here</p>', "here"),
+        ("<dl><dt>Elm</dt><dd>A tree</dd></dl>", "Elm\n\nA tree"),
+        ("<p>One <!-- no --> two</p>", "One two"),
+        ("<p></p><p> </p>", ""),
+    ],
+)
+def test_what_a_page_shows_by_layout_notify_shows_by_signs(html: str, said: str) -> None:
+    assert markdown(html) == said
+
+
+@pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        ('<a href="https://e.example/">One <b>two</b></a>', "[One two](https://e.example/)"),
+        ('<a href="https://e.example/">https://e.example/</a>', "https://e.example/"),
+        ('<a href="mailto:a@e.example">a@e.example</a>', "a@e.example"),
+        ('<a href="https://e.example/"></a>', "https://e.example/"),
+        ('<a href="https://e.example/a_(b)">c</a>', "[c](https://e.example/a_%28b%29)"),
+        ('<a href="https://e.example/"><img alt="An elm"></a>', "[An elm](https://e.example/)"),
+        ("<a>Words</a>", "Words"),
+        ('<ul><li><a href="https://e.example/">c</a></li></ul>', "* [c](https://e.example/)"),
+        ('<h3><a href="https://e.example/">c</a></h3>', "## [c](https://e.example/)"),
+        ('<table><tr><td><a href="https://e.example/">c</a></td></tr></table>', "* [c](https://e.example/)"),
+    ],
+)
+def test_links_are_links(html: str, said: str) -> None:
+    assert markdown(html) == said
+
+
+@pytest.mark.parametrize(
+    "line", ["# a", "## a", "* a", "^ a", "- a", "+ a", "> a", "1. a", "12) a", "---", "*** a", "#a"]
+)
+def test_a_line_of_prose_that_looks_like_markup_is_prose(line: str) -> None:
+    assert markdown(f"<p>{line.replace('>', '&gt;')}</p>") == f"{J}{line}"
+    assert markdown(f"<p>One<br>{line.replace('>', '&gt;')}</p>") == f"One\n{J}{line}"
+
+
+@pytest.mark.parametrize("line", ["a # b", "1.5 km", "2024 was", "(a) b", "a - b", "a * b"])
+def test_other_prose_stays_as_it_is(line: str) -> None:
+    assert markdown(f"<p>{line}</p>") == line
+
+
+def test_prose_that_looks_like_a_link_is_prose() -> None:
+    assert markdown("<p>[a](https://e.example/)</p>") == f"[a]{J}(https://e.example/)"
+
+
+def test_an_edition_has_its_title_its_sections_and_no_placeholder(tmp_path: Path) -> None:
+    edition = newsletter("Before ((a)).\n\n## Hello\n\nDear ((name)), [see](https://e.example/((b))).")
+    outcome = outcome_of(tmp_path, edition, tools=["notify"])
+    assert outcome.told == []
+    assert outcome.files["newsletters/2024-03/email/notify.md"].decode() == (
+        "# News\n\n"
+        "A note from Ada Elm\n\n"
+        "[Read this edition on the web](https://elm.example/newsletters/2024-03/)\n\n"
+        f"Before ({J}(a)).\n\n"
+        "---\n\n"
+        "# Hello\n\n"
+        f"Dear ({J}(name)), [see](https://e.example/%28%28b%29%29).\n\n"
+        "---\n\n"
+        "Questions, or something to share? Write to hello@elm.example\n\n"
+        "The Elm Street Network, 1 Elm Street\n"
+    )

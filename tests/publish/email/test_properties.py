@@ -1,0 +1,198 @@
+"""What holds for every edition, however strange: made-up Markdown, through to the emails of every mail tool."""
+
+import re
+from urllib.parse import urlsplit
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+from lxml import html as lxml_html
+from markdown import Markdown
+
+from newsroom.publish.email import MAIL_TOOLS, Part
+from newsroom.publish.email.addresses import absolute
+from newsroom.publish.email.body import EmailBody
+from newsroom.publish.email.checks import Subject, run_checks
+from newsroom.publish.email.clean import clean
+from newsroom.publish.email.defuse import WORD_JOINER, Places
+from newsroom.publish.email.pictures import CONTENT_WIDTH, EmailPicture
+from tests.support.emails import EDITION_URL, HTML_TOOLS, Parts, body_of, email_from, faults
+from tests.support.rendering import extensions
+
+PICTURES = {"https://elm.example/bench.png": EmailPicture("https://elm.example/bench.png.email.png", 900, 600)}
+TAGS = sorted(
+    {form for tool in MAIL_TOOLS.values() for tag in (tool.unsubscribe, tool.address) if tag for form in (tag.text,)}
+    | {"*|FNAME|*", "{{ name }}", "{% if %}", "{# a #}", "[name,fallback=you]", "{$name}", "$NAME$", "@NAME@", "((a))"}
+)
+ODD = (
+    "\x01\x0b\x7f\x85\u00a0\u00ad\u200b\u200d\u200e\u202e\u2028\u2060\u2066\ufeff"
+    "\ue000\ue001\uf8ff\ufdd0\ufffe\U0001fffe"
+)
+REFERENCES = ("&#xE000;", "&#57345;", "&#x2028;", "&#1;", "&#xFDD0;", "&nbsp;", "&lt;b&gt;", "&quot;", "&amp;#xE000;")
+FRAGMENTS = (
+    *("<div>", "</div>", "<b>", "</p>", "</td></tr></table>", "</body></html>", "<table><tr><td>", "<ul>", "<li>"),
+    *("<script>x</script>", "<style>x</style>", "<form><input>", "<h1>One</h1>", "<h6>Six</h6>", "<!-- ", "-->", "<p"),
+    *("<!--[if mso]>", "<![endif]-->", "<details><summary>S</summary>", '<p style="color: red" onclick="x()">', "<a>"),
+    *(
+        '<iframe src="https://www.youtube.com/embed/a">',
+        "<iframe></iframe>",
+        '<video src="//x.example/a.mp4">',
+        "<svg>",
+    ),
+    *('<a href="http://[">', '<a href="java&#xE000;script:x">', '<a href="https:foo">', '<img src="data:x">', "<area>"),
+    *(
+        '<audio src="https://e.example/a.mp3" title="T">',
+        "<unsubscribe>",
+        "<webversion>",
+        '<a href="mailto:x">',
+        "<img>",
+    ),
+    *("<textarea>", "<plaintext>", "<template>", "<noscript>", "<title>", "<math><mi>", "<select><option>", "<dl><dd>"),
+)
+TARGETS = ("https://e.example/a_(b)?c=1&d=2", "../stories/the-garden/", "#a", "mailto:a@e.example", "tel:+441", "")
+
+
+def one(*options: str) -> SearchStrategy[str]:
+    """One of some texts."""
+    return st.sampled_from(options)
+
+
+letters = st.text(st.characters(categories=("L", "N", "P", "S", "Zs")), max_size=12)
+pieces = st.one_of(
+    one("garden", "AT&T", "x < y", "שלום", "مرحبا", "日本", "ŵ", "🌳", "x" * 90, 'href="{{ a }}"', "[sic]"),
+    one(*TAGS),
+    one(*REFERENCES),
+    one(*FRAGMENTS),
+    one(*ODD),
+    letters,
+)
+words = st.lists(pieces, min_size=1, max_size=4).map(" ".join)
+
+
+@st.composite
+def blocks(draw: st.DrawFn) -> str:
+    """A paragraph, list, quote, table, picture or heading, or a piece of raw HTML."""
+    text, target, more = draw(words), draw(st.one_of(one(*TARGETS), one(*TAGS))), draw(words)
+    return draw(
+        one(
+            text,
+            f"{text} [{more}]({target}) {text}",
+            f"[{more}](<{target}>){{.button}}",
+            f"![{text}](/bench.png) [![{more}](https://o.example/a.png)]({target})",
+            f"- {text}\n    - {more}\n\n        1. [{more}]({target})",
+            f"> {text}\n> > {more}",
+            f"| {text} | b |\n|---|---|\n| {more} | [c]({target}) |",
+            f"| {' | '.join('abcdefg')} |\n{'|---' * 7}|\n| {more} | b |",
+            f"!!! note\n    {text}\n\n    {more}",
+            f"{text}[^a]\n\n[^a]: {more}",
+            f"Term\n:   {text}",
+            f"```\n{text}\n```",
+            f"### {text}\n\n{more}",
+            f"## {text} {{#b}}\n\n{more}",
+            f"{draw(one(*FRAGMENTS))}\n\n{text}\n\n{draw(one(*FRAGMENTS))}",
+        )
+    )
+
+
+editions = st.lists(blocks(), min_size=1, max_size=5).map("\n\n".join)
+
+
+def body(edition: str) -> EmailBody:
+    """The body of an email of some Markdown, in the section 'a'."""
+    names, configs = extensions()
+    html = Markdown(extensions=names, extension_configs=configs).convert(f"## A {{#a}}\n\n{edition}")
+    return body_of(html, {"a": 9, "b": 12}, PICTURES)
+
+
+@settings(max_examples=150, deadline=None)
+@given(editions, st.sampled_from(HTML_TOOLS))
+def test_every_edition_ends_in_an_email_that_stands(edition: str, name: str) -> None:
+    tool, made = MAIL_TOOLS[name], body(edition)
+    email = email_from(made, tool)
+    assert faults(Parts(email[Part.HTML], email[Part.TEXT]), tool) == []
+    run_checks(Subject(made, tool, email[Part.HTML], email[Part.TEXT]))
+
+
+@settings(max_examples=100, deadline=None)
+@given(editions)
+def test_no_line_of_the_text_is_wider_than_72_but_for_a_word_or_code(edition: str) -> None:
+    text = email_from(body(edition), MAIL_TOOLS["generic"])[Part.TEXT]
+    lines = text.replace(WORD_JOINER, "").split("\n")
+    wide = [line for line in lines if len(line) > 72 and not line.startswith("    ")]
+    assert [line for line in wide if len(re.sub(r"^[-> \d.]+", "", line).split(" ")) > 2] == []
+
+
+@settings(max_examples=100, deadline=None)
+@given(editions, st.sampled_from(HTML_TOOLS))
+def test_what_a_mail_tool_must_not_read_readers_still_read(edition: str, name: str) -> None:
+    made = body(edition)
+    defused, plain = (
+        lxml_html.document_fromstring(email_from(made, MAIL_TOOLS[tool])[Part.HTML]) for tool in (name, "generic")
+    )
+    assert said_in(defused) == said_in(plain)
+
+
+def said_in(root: lxml_html.HtmlElement) -> list[str]:
+    """The words of an edition's own text, without characters that nobody sees."""
+    cells = (cell for cell in root.iter("td") if "content" in (cell.get("class") or "").split())
+    return [re.sub("[\u200b\u2060]", "", str(cell.text_content())) for cell in cells]
+
+
+@settings(max_examples=100, deadline=None)
+@given(editions)
+def test_every_edition_can_be_written_for_notify(edition: str) -> None:
+    made, tool = body(edition), MAIL_TOOLS["notify"]
+    markdown = email_from(made, tool)[Part.MARKDOWN]
+    assert re.search(tool.tag_start or "", markdown) is None
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.one_of(one(*TAGS), letters), max_size=8), st.sampled_from(HTML_TOOLS))
+def test_in_a_text_the_tools_own_tags_stay_and_all_else_is_words(parts: list[str], name: str) -> None:
+    tool = MAIL_TOOLS[name]
+    places = Places(tool)
+    place = places.place("*|OURS|*")
+    assert places.place("*|OURS|*") == place
+    written = " ".join(parts).replace("://", "")
+    filled = places.fill_text(f"{place} {written} {place}")
+    assert filled.startswith("*|OURS|* ")
+    assert filled.endswith(" *|OURS|*")
+    words = filled.removeprefix("*|OURS|* ").removesuffix(" *|OURS|*")
+    assert not (tool.tag_start and re.search(tool.tag_start, words))
+    assert words.replace(WORD_JOINER, "") == written.replace(WORD_JOINER, "")
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.one_of(one(*TARGETS), one(*TAGS), letters, one(*ODD, "https://", "//", ":", "[", "?", "#", "%")), max_size=5
+    )
+)
+def test_a_whole_address_stays_as_it_is_and_nothing_is_too_strange(parts: list[str]) -> None:
+    whole = absolute(EDITION_URL, "".join(parts))
+    if whole is not None:
+        assert whole.isascii()
+        assert not re.search(r"[\s<>\"{}|\\^`]", whole)
+        assert urlsplit(whole).scheme
+        assert absolute(EDITION_URL, whole) == whole
+
+
+@settings(max_examples=200, deadline=None)
+@given(editions)
+def test_what_is_clean_stays_as_it_is(edition: str) -> None:
+    cleaned = clean(edition)
+    assert clean(cleaned) == cleaned
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.integers(1, 1_200),
+    st.integers(1, 9_000),
+    st.integers(1, CONTENT_WIDTH),
+    st.one_of(st.none(), st.integers(0, 2_000).map(str), one("50%", "-1", "²", "", "x")),
+)
+def test_a_picture_fits_and_keeps_its_shape(width: int, height: int, available: int, wanted: str | None) -> None:
+    shown = EmailPicture("https://elm.example/a.png", width, height).shown(available, wanted)
+    assert 1 <= shown[0] <= min(width, available)
+    assert shown[1] >= 1
+    assert abs(shown[1] - shown[0] * height / width) <= 1
