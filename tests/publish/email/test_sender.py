@@ -13,9 +13,9 @@ from newsroom.publish.email import MAIL_TOOLS, Part
 from newsroom.publish.email.body import EmailBody
 from newsroom.publish.email.checks import CHECKS, Result
 from newsroom.publish.email.compose import Email
-from newsroom.publish.email.inbox import InboxLine
 from newsroom.publish.email.sender import SenderPages, ToolEmail
-from newsroom.publish.email.steps import STEPS
+from newsroom.publish.email.sender.inbox import InboxLine
+from newsroom.publish.email.sender.steps import STEPS
 from newsroom.publish.email.tools import MailTool
 from newsroom.settings import Settings
 from tests.support import ROOT, SETTINGS, small_newsroom

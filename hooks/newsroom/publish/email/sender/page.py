@@ -14,8 +14,8 @@ from newsroom.publish.email.body import EmailBody, EmailSection
 from newsroom.publish.email.checks import Result, Subject
 from newsroom.publish.email.checks.size import FAIL_AT, WARN_AT, kilobytes, section_sizes
 from newsroom.publish.email.compose import Email
-from newsroom.publish.email.inbox import inbox_lines
-from newsroom.publish.email.steps import STEPS
+from newsroom.publish.email.sender.inbox import inbox_lines
+from newsroom.publish.email.sender.steps import STEPS
 from newsroom.publish.email.tools import MailTool, Part
 from newsroom.settings import Settings
 

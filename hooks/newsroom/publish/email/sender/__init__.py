@@ -1,0 +1,5 @@
+"""The sender's page: from it an edition is copied into the mail tool, once its checks have passed."""
+
+from newsroom.publish.email.sender.page import SenderPages, ToolEmail
+
+__all__ = ["SenderPages", "ToolEmail"]
