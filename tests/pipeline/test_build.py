@@ -106,6 +106,14 @@ def test_lists_emails_and_drafts_are_not_searched(tmp_path: Path) -> None:
     assert not [location for location in locations if "email" in location]
 
 
+def test_senders_pages_are_named_nowhere_and_ask_not_to_be(small: Path) -> None:
+    page = "newsletters/2024-03/email/"
+    assert '<meta name="robots" content="noindex">' in (small / page / "index.html").read_text(encoding="utf-8")
+    for path in small.rglob("*"):
+        if path.is_file() and path.suffix in (".html", ".xml", ".json") and "email" not in path.parts:
+            assert page not in path.read_text(encoding="utf-8"), path
+
+
 def test_nothing_of_a_draft_a_future_or_a_withdrawn_piece_is_anywhere(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = dict(small_newsroom())
     story = str(files["stories/the-garden.md"])

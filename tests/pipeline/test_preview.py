@@ -81,6 +81,25 @@ def test_the_email_in_the_preview_links_to_the_public_site(preview: Preview) -> 
     assert preview.address not in email
 
 
+def test_an_edition_leads_to_its_email_in_the_preview_alone(preview: Preview, shipped: Path) -> None:
+    assert 'href="email/"' in preview.page("newsletters/2024-03/")
+    assert "Spring on Elm Street" in preview.page("newsletters/2024-03/email/")
+    assert 'href="email/"' not in (shipped / "newsletters/2023-12/index.html").read_text(encoding="utf-8")
+
+
+def test_an_email_that_may_not_be_sent_is_told_and_offers_nothing_to_copy(preview: Preview) -> None:
+    file = preview.repository / "newsletters/2024-03.md"
+    kept = file.read_text(encoding="utf-8")
+    file.write_text(f"{kept}\n## Long\n\n{'Many words. ' * 12_000}\n", encoding="utf-8")
+    told = "Gmail cuts it off at 102 kB"
+    preview.wait_until(lambda: told in preview.page("newsletters/2024-03/"))
+    page = preview.page("newsletters/2024-03/email/")
+    assert told in page
+    assert "<textarea" not in page.partition("The email for")[2]
+    file.write_text(kept, encoding="utf-8")
+    preview.wait_until(lambda: told not in preview.page("newsletters/2024-03/"))
+
+
 @pytest.mark.parametrize(
     ("path", "page"),
     [

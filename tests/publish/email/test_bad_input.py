@@ -543,3 +543,11 @@ def full_of(tag: str) -> str:
         preheader=f"Preheader {tag} end",
         **{"from": [{"name": f"Ada {tag}", "role": f"Editor {tag}"}]},
     )
+
+
+def test_hyphens_in_a_button_do_not_end_what_only_outlook_reads(tmp_path: Path) -> None:
+    edition = newsletter("## Hello\n\n[Read <!-- this --> --- now](https://elm.example/a--b---c){ .button }")
+    outcome = outcome_of(tmp_path, edition)
+    assert outcome.told == []
+    assert standing(outcome) == {}
+    assert 'href="https://elm.example/a&#45;&#45;b&#45;&#45;-c"' in outcome.parts().html

@@ -117,7 +117,7 @@ def test_every_edition_ends_in_an_email_that_stands(edition: str, name: str) -> 
 @given(editions)
 def test_no_line_of_the_text_is_wider_than_72_but_for_a_word_or_code(edition: str) -> None:
     text = email_from(body(edition), MAIL_TOOLS["generic"])[Part.TEXT]
-    lines = text.replace(WORD_JOINER, "").split("\n")
+    lines = re.sub("%(24|2A|40|5B|7B)", "x", text.replace(WORD_JOINER, "")).split("\n")
     wide = [line for line in lines if len(line) > 72 and not line.startswith("    ")]
     assert [line for line in wide if len(re.sub(r"^[-> \d.]+", "", line).split(" ")) > 2] == []
 

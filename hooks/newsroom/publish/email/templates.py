@@ -4,7 +4,7 @@ from pathlib import Path
 
 from css_inline import CSSInliner
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from newsroom.publish.email.breaks import breakable
 from newsroom.publish.email.clean import without_control_characters
@@ -29,6 +29,7 @@ class EmailTemplates:
             keep_trailing_newline=True,
         )
         self._environment.filters["breakable"] = breakable
+        self._environment.filters["in_comment"] = _in_comment
         self._environment.filters["wrap"] = _wrapped
         self._style = (folder / "style.css").read_text(encoding="utf-8")
         self._inliner = CSSInliner(load_remote_stylesheets=False)
@@ -46,6 +47,11 @@ class EmailTemplates:
         attributes, _, rest = rest.partition(">")
         content, end, tail = rest.rpartition("</body>")
         return f"{head}{body}{attributes}>{self._inliner.inline_fragment(content, self._style)}{end}{tail}"
+
+
+def _in_comment(text: str) -> Markup:
+    """Text for a conditional comment, where two hyphens in a row could end it (WHATWG HTML, 13.1.6)."""
+    return Markup(str(escape(_finalize(text))).replace("--", "&#45;&#45;"))  # noqa: S704
 
 
 def _wrapped(text: str, first: str = "", rest: str = "") -> str:
