@@ -8,6 +8,7 @@ import feedparser
 import pytest
 
 from newsroom.library import Channel
+from newsroom.publish.email import MAIL_TOOLS
 from tests.support import shipped_library, small_newsroom
 from tests.support.engine import build, contents, make_repository
 
@@ -104,6 +105,18 @@ def test_lists_emails_and_drafts_are_not_searched(tmp_path: Path) -> None:
     assert "stories/the-garden/" in locations
     assert not locations & {"stories/", "newsletters/", "publications/", "news/", "stories/secret/"}
     assert not [location for location in locations if "email" in location]
+
+
+def test_a_site_can_have_the_email_for_every_mail_tool(tmp_path: Path) -> None:
+    repository = make_repository(tmp_path, small_newsroom())
+    settings = repository / "mkdocs.yml"
+    tools = f"mail_tools: [{', '.join(MAIL_TOOLS)}]"
+    settings.write_text(re.sub(r"mail_tools: .*", tools, settings.read_text(encoding="utf-8")), encoding="utf-8")
+    outcome = build(repository)
+    assert outcome.code == 0, outcome.output
+    made = {path.name for path in (repository / "site/newsletters/2024-03/email").iterdir()}
+    parts = {f"{tool.name}.{part.ending}" for tool in MAIL_TOOLS.values() for part in tool.parts}
+    assert made == parts | {"index.html", "newsletter.eml"}
 
 
 def test_senders_pages_are_named_nowhere_and_ask_not_to_be(small: Path) -> None:

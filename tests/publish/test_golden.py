@@ -30,7 +30,7 @@ def test_the_feed_is_as_it_was(golden: Golden) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [f"{tool.name}.{part}" for tool in MAIL_TOOLS.values() for part in tool.parts] + ["newsletter.eml"]
+    "name", [f"{tool.name}.{part.ending}" for tool in MAIL_TOOLS.values() for part in tool.parts] + ["newsletter.eml"]
 )
 def test_the_email_for_a_mail_tool_is_as_it_was(golden: Golden, name: str) -> None:
     golden.check(f"email/{name}", output()[f"{EDITION}{name}"])

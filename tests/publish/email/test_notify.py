@@ -90,7 +90,7 @@ def test_an_edition_has_its_title_its_sections_and_no_placeholder(tmp_path: Path
     edition = newsletter("Before ((a)).\n\n## Hello\n\nDear ((name)), [see](https://e.example/((b))).")
     outcome = outcome_of(tmp_path, edition, tools=["notify"])
     assert outcome.told == []
-    assert outcome.files["newsletters/2024-03/email/notify.md"].decode() == (
+    assert outcome.files["newsletters/2024-03/email/notify.txt"].decode() == (
         "# News\n\n"
         "A note from Ada Elm\n\n"
         "[Read this edition on the web](https://elm.example/newsletters/2024-03/)\n\n"

@@ -43,7 +43,7 @@ class EmailFolder:
 
     def path(self, tool: str, part: Part) -> str:
         """The path of one part of a mail tool's email."""
-        return f"{self.url}{tool}.{part}"
+        return f"{self.url}{tool}.{part.ending}"
 
 
 class Emails:

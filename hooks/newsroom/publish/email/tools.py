@@ -13,11 +13,16 @@ _TEMPLATE_LANGUAGE = r"\{(?=[{%#])"
 
 
 class Part(StrEnum):
-    """The forms of an email, each named by the ending of its file."""
+    """The forms of an email."""
 
     HTML = "html"
     TEXT = "txt"
     MARKDOWN = "md"
+
+    @property
+    def ending(self) -> str:
+        """The ending of its file's name. Markdown is text as well; a file that ends in `.md` would be a page."""
+        return "txt" if self is Part.MARKDOWN else self.value
 
 
 @dataclass(frozen=True)
