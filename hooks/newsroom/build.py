@@ -55,6 +55,7 @@ class Build:
             assets=self.assets,
             cache=Cache(root / CACHE),
             report=self._found.append,
+            problems=lambda: (*self.problems, *self._found),
         )
         self._feeds = Feeds(library, settings, words[settings.languages[0]], reading.assets)
         self._outputs: tuple[Output, ...] = (self._feeds, self._emails, Redirects(self.site.pages, settings, words))

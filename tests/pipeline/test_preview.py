@@ -100,6 +100,18 @@ def test_an_email_that_may_not_be_sent_is_told_and_offers_nothing_to_copy(previe
     preview.wait_until(lambda: told not in preview.page("newsletters/2024-03/"))
 
 
+def test_an_edition_with_a_mistake_offers_no_email_to_copy(preview: Preview) -> None:
+    file = preview.repository / "newsletters/2024-03.md"
+    kept = file.read_text(encoding="utf-8")
+    file.write_text(f"{kept}\n[A link](nowhere.md)\n", encoding="utf-8")
+    page = "newsletters/2024-03/email/"
+    preview.wait_until(lambda: "nowhere.md" in preview.page(page))
+    assert "<textarea" not in preview.page(page).partition("The email for")[2]
+    file.write_text(kept, encoding="utf-8")
+    preview.wait_until(lambda: "nowhere.md" not in preview.page(page))
+    assert "<textarea" in preview.page(page).partition("The email for")[2]
+
+
 @pytest.mark.parametrize(
     ("path", "page"),
     [

@@ -152,6 +152,7 @@ def test_a_hostile_line_is_read_without_delay(start: str, piece: str) -> None:
         "![Maggie](maggie's.jpg) and [it's so](it's.md)",
         """[A](a.md 'It's') [B](b.md "Say "so" (or not)") [C](<c d.md>) [D](e(f(g)).md) [E]( long.md )""",
         "Hello\n\n## Events\n\n## Events\n\n## Events {#own}\n\n# C# and F# #\n\n## Events_1\n\n## Events",
+        "## Hello {{ name }}\n\n## Hello { #own }\n\n## Hello {}\n\n## Hello{#no}\n\n## A {b} {.c}",
         "## A `<b>` c\n\n## *em* `*x*` [l](u) ``a ` b``\n\n## `[x](y)` &amp; `&amp;`",
     ],
 )

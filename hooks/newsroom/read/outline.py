@@ -23,6 +23,8 @@ _QUOTE = re.compile(r"^(?:[ ]{0,3}>[ ]?)+")
 _ATX = re.compile(r"(#{1,6})(.*)")
 _SETEXT = re.compile(r"(=+|-+)[ ]*$")
 _ATTRIBUTES = re.compile(r"\{:?([^{}\n]*)\}")
+_HEADING_ATTRIBUTES = re.compile(r"(?<= )\{:?[ ]*([^}\n ][^\n]*)\}$")
+"""At a heading's end; with another brace inside they are none, as in `{{ name }}`."""
 _ATTRIBUTE_ID = re.compile(r"#([\w:.-]+)")
 _DEFINITION = re.compile(
     r"""^[ ]{0,3}\[(?!\^)([^\]\n]+)\]:[ \t]*+\n?[ \t]*+<?([^\s<>]++)>?"""
@@ -132,8 +134,9 @@ def _in_list(line: str) -> bool:
 
 
 def _heading(level: int, source: str, line: int, ids: "_Ids", *, is_quoted: bool) -> Heading:
-    source = source.rstrip(" ")
-    attributes = _ATTRIBUTES.match(source, source.rfind("{")) if source.endswith("}") else None
+    source = source.strip(" ")
+    found = _HEADING_ATTRIBUTES.search(source) if source.endswith("}") else None
+    attributes = found if found and "}" not in found[1] else None
     own_id = _ATTRIBUTE_ID.search(attributes[1]) if attributes else None
     text = plain_text(source[: attributes.start()] if attributes else source)
     return Heading(level, text, own_id[1] if own_id else ids.new(text), line, is_quoted)

@@ -102,7 +102,7 @@ def test_the_preheader_is_the_first_text_and_stays_out_of_the_plain_text(tmp_pat
     first, then, *_ = texts(body)
     assert first.startswith("What grew & who planted it.")
     assert len(first.replace("What grew & who planted it.", "")) >= 100
-    assert then == "Local Area Coordination in England and Wales"
+    assert then == "Read this edition on the web"
     assert "What grew" not in email.text
 
 

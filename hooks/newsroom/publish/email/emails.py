@@ -1,7 +1,7 @@
 """Which emails there are: for each edition that may be sent one for each mail tool, a draft, and the sender's page."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 from urllib.parse import urljoin
@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 from newsroom.document import Document, Kind
 from newsroom.library import Channel, Library
 from newsroom.model import Newsletter
-from newsroom.problems import Problem
+from newsroom.problems import Problem, in_order
 from newsroom.publish.cache import Cache
 from newsroom.publish.email.adapt import Adapter
 from newsroom.publish.email.body import EmailBody, email_body
@@ -50,7 +50,8 @@ class Emails:
     """All emails, the newest edition's first.
 
     ``root`` is the repository's folder and ``templates`` the one with the email's templates; ``assets`` are the
-    site's files, paths in the repository, each with its path on the site. ``report`` is told what the checks find.
+    site's files, paths in the repository, each with its path on the site. ``report`` is told what the checks find;
+    ``problems`` says what has been found so far, by others too: a preview goes on in spite of it.
     """
 
     def __init__(
@@ -64,11 +65,13 @@ class Emails:
         assets: Mapping[str, str],
         cache: Cache,
         report: Callable[[Problem], None],
+        problems: Callable[[], Iterable[Problem]],
     ) -> None:
         self._words = words
         self._templates = templates
         self._settings = settings
         self._report = report
+        self._problems = problems
         self._tools = tuple(MAIL_TOOLS[name] for name in settings.mail_tools)
         self.folders = tuple(_folders(library, settings))
         editions = [folder.edition for folder in self.folders]
@@ -96,12 +99,19 @@ class Emails:
         if folder.is_checked:
             for problem in (*body.problems, *(p for e in emails for result in e.results for p in result.problems)):
                 self._report(problem)
+        body = replace(body, problems=self._of_edition(body, emails))
         for tool_email in emails:
             for part, text in tool_email.parts.items():
                 yield folder.path(tool_email.tool.name, part), text.encode()
         generic = email.write(MAIL_TOOLS["generic"])
         yield f"{folder.url}{_DRAFT}", message(body.edition, generic[Part.HTML], generic[Part.TEXT], self._settings)
         yield f"{folder.url}index.html", pages.page(body, emails, is_checked=folder.is_checked).encode()
+
+    def _of_edition(self, body: EmailBody, emails: Iterable[ToolEmail]) -> tuple[Problem, ...]:
+        """All Problems of an edition's file but those that a check of its email has found."""
+        by_checks = {problem for email in emails for result in email.results for problem in result.problems}
+        others = (problem for problem in self._problems() if problem.path == body.edition.path)
+        return in_order(problem for problem in (*body.problems, *others) if problem not in by_checks)
 
     def _tool_email(self, body: EmailBody, tool: MailTool, parts: Email, folder: EmailFolder) -> ToolEmail:
         """One mail tool's email, with what the checks found where the edition is checked and the tool takes HTML."""
