@@ -53,4 +53,5 @@ def check(surroundings: Surroundings, root: Path, *, all_email: bool) -> None:
         click.echo(str(warning))
     documents = sum(page.document is not None for page in build.site.pages)
     read = f"{documents} pages read, and the email of every edition" if all_email else f"{documents} pages read"
-    click.echo(f"{read}; nothing to mend.")
+    count = "1 warning" if len(problems) == 1 else f"{len(problems)} warnings"
+    click.echo(f"{read}; {count if problems else 'nothing to mend'}.")

@@ -48,7 +48,7 @@ LAYOUTS = {
     "a picture": ('<p><img src="a.png" alt="A bench"> here</p>', "[A bench] here"),
     "a decorative picture": ('<p><img src="a.png" alt="">Here</p>', "Here"),
     "a definition": ("<dl><dt>Elm</dt><dd>A tree</dd></dl>", "Elm\n    A tree"),
-    "details": ("<details><summary>More</summary><p>Words</p></details>", "More\n\nWords"),
+    "details, opened": ("<div><p><strong>More</strong></p><p>Words</p></div>", "More\n\nWords"),
     "a figure": ("<figure><img alt='A'><figcaption>B</figcaption></figure>", "[A]\n\nB"),
     "a comment": ("<p>One <!-- not this --> two</p>", "One two"),
     "characters": ("<p>&lt;b&gt; &amp; “ŵ” £5 🌳</p>", "<b> & “ŵ” £5 🌳"),
@@ -97,12 +97,12 @@ def test_links_are_numbered_and_listed_below() -> None:
     assert text_of(html) == "One [1] and two [2].\n\n[1] https://a.example/\n[2] https://b.example/?x=1&y=2"
 
 
-def test_an_address_keeps_its_number_in_the_whole_email_and_is_listed_once() -> None:
+def test_an_address_keeps_its_number_in_the_whole_email_and_is_listed_below_each_section() -> None:
     notes = LinkNotes()
     first = text_of('<a href="https://a.example/">One</a>', notes)
     second = text_of('<a href="https://b.example/">Two</a> <a href="https://a.example/">one</a>', notes)
     assert first == "One [1]\n\n[1] https://a.example/"
-    assert second == "Two [2] one [1]\n\n[2] https://b.example/"
+    assert second == "Two [2] one [1]\n\n[1] https://a.example/\n[2] https://b.example/"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """The body of an email: an edition's rendered HTML, cleaned, taken apart at its sections and fit for inboxes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import html as lxml_html
@@ -10,6 +10,7 @@ from newsroom.document import Document, Heading
 from newsroom.model import Newsletter
 from newsroom.problems import Problem, Severity
 from newsroom.publish.email.adapt import Adapter
+from newsroom.publish.email.adapt.directions import first_direction
 from newsroom.publish.email.clean import clean, left_out
 
 _SECTION = "h2"
@@ -26,6 +27,11 @@ class EmailSection:
     id: str
     line: int | None
     content: HtmlElement
+
+    @property
+    def direction(self) -> str | None:
+        """The direction of its heading's words, where they have one."""
+        return first_direction(self.title)
 
     @property
     def html(self) -> str:
@@ -50,8 +56,9 @@ def email_body(edition: Document[Newsletter], rendered: str, page_url: str, adap
     """
     headings = {heading.id: heading for heading in edition.outline.sections}
     root = lxml_html.fragment_fromstring(clean(rendered), create_parent="div")
+    in_headings = list(_in_headings(edition, root, headings))
     sections = [section for section in _split(root, headings) if section.title or section.html.strip()]
-    problems = list(_left_out(edition, rendered, headings))
+    problems = [*_left_out(edition, rendered, headings), *in_headings, *_lost(edition, headings, sections)]
     for section in sections:
         problems += adapter.adapt(section.content, edition.path, section.line)
     return EmailBody(edition, page_url, tuple(sections), tuple(problems))
@@ -70,6 +77,27 @@ def _left_out(edition: Document[Newsletter], rendered: str, headings: Mapping[st
         yield Problem(
             edition.path, line, f"`{what}` cannot stand in email and is left out of it", mend, Severity.WARNING
         )
+
+
+def _in_headings(
+    edition: Document[Newsletter], root: HtmlElement, headings: Mapping[str, Heading]
+) -> Iterator[Problem]:
+    """A section's heading is its words alone, in the contents list and above the section."""
+    for element in root.iter(_SECTION):
+        heading = headings.get(element.get("id") or "")
+        if heading and next(element.iter("a", "img", "iframe", "video", "audio"), None) is not None:
+            what = f"the heading '{heading.text}' holds a link or a picture, which the email leaves out"
+            yield Problem(edition.path, heading.line, what, "move it below the heading", Severity.WARNING)
+
+
+def _lost(
+    edition: Document[Newsletter], headings: Mapping[str, Heading], sections: Iterable[EmailSection]
+) -> Iterator[Problem]:
+    found = {section.id for section in sections}
+    for heading in headings.values():
+        if heading.id not in found:
+            what = f"'{heading.text}' does not begin a section of the email: an HTML tag above it is not closed"
+            yield Problem(edition.path, heading.line, what, "close that tag, or delete it", Severity.WARNING)
 
 
 def _split(root: HtmlElement, headings: Mapping[str, Heading]) -> Iterator[EmailSection]:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 import nh3
 from lxml import html as lxml_html
 
-_WORDS = frozenset(
+INLINE = frozenset(
     (
         *("a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q"),
         *("s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"),
@@ -34,7 +34,7 @@ _UNWRAPPED = frozenset(
 )
 """Elements whose content stays where they go: readers of an email miss nothing."""
 _DROPPED_WHOLE = frozenset({"script", "style", "template", "noscript", "object", "svg", "math", "canvas", "textarea"})
-_TAGS = frozenset(_WORDS | _BLOCKS | _MEDIA)
+_TAGS = frozenset(INLINE | _BLOCKS | _MEDIA)
 _ATTRIBUTES: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "*": frozenset({"lang", "dir"}),
@@ -62,7 +62,7 @@ _CLASSES: Mapping[str, frozenset[str]] = MappingProxyType(
 _KNOWN = frozenset((*_TAGS, *_UNWRAPPED))
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _NONCHARACTERS = "".join(chr(0x10000 * plane + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
-_NOT_WORDS = re.compile(
+_NOTINLINE = re.compile(
     f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ue000-\uf8ff\ufdd0-\ufdef{_NONCHARACTERS}]"
 )
 """Control characters, forced line breaks, byte order marks and private-use characters, which we need ourselves."""
@@ -90,7 +90,7 @@ def _cleaned(html: str) -> str:
 
 def without_control_characters(text: str) -> str:
     """The text without characters that are no words and that mail tools and inboxes trip over."""
-    return text if text.isprintable() else _NOT_WORDS.sub("", text)
+    return text if text.isprintable() else _NOTINLINE.sub("", text)
 
 
 def left_out(html: str) -> Iterator[tuple[str, str]]:

@@ -119,7 +119,7 @@ class EditionEmail:
 
 
 def _section(section: EmailSection, body: str) -> dict[str, str]:
-    return {"title": section.title, "id": section.id, "body": body}
+    return {"title": section.title, "id": section.id, "dir": section.direction or "", "body": body}
 
 
 def _placed(tag: Tag, places: Places) -> Tag:

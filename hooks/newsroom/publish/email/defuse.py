@@ -11,8 +11,8 @@ from newsroom.publish.email.tools import MAIL_TOOLS, MailTool
 
 WORD_JOINER = "\u2060"
 """Has no width and allows no line break (Unicode, U+2060): readers see the author's characters, tools no tag."""
-_FIRST_PLACE, _LAST_PLACE = "\ue000", "\ue00f"
-"""Private-use characters that stand for tags until the rest has been defused; cleaned text has none of them."""
+_FIRST_PLACE = "\ue000"
+"""From here on private-use characters stand for tags until the rest is defused; cleaned text has none of them."""
 _HTML_TAG = re.compile(r'<[a-zA-Z](?:[^<>"]|"[^"]*")*>')
 _TAG_IN_ATTRIBUTE = re.compile(r'="[^"<]*<')
 _ADDRESS = re.compile(r'(?<= href=")[^"]*|(?<= src=")[^"]*')
@@ -71,8 +71,3 @@ def _put(text: str, tags: Mapping[str, str]) -> str:
     for place, tag in tags.items():
         text = text.replace(place, tag)
     return text
-
-
-def is_place(character: str) -> bool:
-    """Whether a character is one that stands for a tag, which no author may write."""
-    return _FIRST_PLACE <= character <= _LAST_PLACE

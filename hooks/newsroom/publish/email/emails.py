@@ -97,7 +97,7 @@ class Emails:
     ) -> Iterator[tuple[str, bytes]]:
         emails = [self._tool_email(body, tool, email.write(tool), folder) for tool in self._tools]
         if folder.is_checked:
-            for problem in (*body.problems, *(p for e in emails for result in e.results for p in result.problems)):
+            for problem in (*body.problems, *_of_all_tools(emails)):
                 self._report(problem)
         body = replace(body, problems=self._of_edition(body, emails))
         for tool_email in emails:
@@ -114,16 +114,26 @@ class Emails:
         return in_order(problem for problem in (*body.problems, *others) if problem not in by_checks)
 
     def _tool_email(self, body: EmailBody, tool: MailTool, parts: Email, folder: EmailFolder) -> ToolEmail:
-        """One mail tool's email, with what the checks found where the edition is checked and the tool takes HTML."""
-        if not folder.is_checked or Part.HTML not in parts:
+        """One mail tool's email, with what the checks found where the edition is checked."""
+        if not folder.is_checked:
             return ToolEmail(tool, parts)
         words = self._words[body.edition.lang]
         vague = frozenset(words("email.vague_links").casefold().split(", "))
-        return ToolEmail(tool, parts, run_checks(Subject(body, tool, parts[Part.HTML], parts[Part.TEXT], vague)))
+        html, text = parts.get(Part.HTML, ""), parts.get(Part.TEXT) or parts.get(Part.MARKDOWN, "")
+        return ToolEmail(tool, parts, run_checks(Subject(body, tool, html, text, vague)))
 
     def _paths(self, folder: EmailFolder) -> Iterator[str]:
         yield from (folder.path(tool.name, part) for tool in self._tools for part in tool.parts)
         yield from (f"{folder.url}{_DRAFT}", f"{folder.url}index.html")
+
+
+def _of_all_tools(emails: Iterable[ToolEmail]) -> Iterator[Problem]:
+    """What the checks found, once: for each tool an email differs by a few bytes, and so does what is said of it."""
+    told: set[tuple[str, int | None, str]] = set()
+    for email in emails:
+        found = [problem for result in email.results for problem in result.problems]
+        yield from (problem for problem in found if (problem.path, problem.line, problem.mend) not in told)
+        told.update((problem.path, problem.line, problem.mend) for problem in found)
 
 
 def _folders(library: Library, settings: Settings) -> Iterator[EmailFolder]:

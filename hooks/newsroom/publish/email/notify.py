@@ -8,21 +8,16 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
+from newsroom.publish.email.clean import INLINE
 from newsroom.publish.email.defuse import WORD_JOINER
 from newsroom.publish.email.tables import cells_of, rows_of
+from newsroom.publish.email.text import BREAK
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _LISTS = frozenset({"ul", "ol"})
-_INLINE = frozenset(
-    (
-        *("a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark"),
-        *("q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"),
-    )
-)
+_INLINE = INLINE | {"img"}
 _READ_AS_MARKUP = re.compile(r"^(?=[#*^>+-]|\d+[.)]\s)", re.MULTILINE)
 """A line of prose that begins so would be read as a heading, a list or inset text."""
-_BREAK = "\u2028"
-"""Stands for a forced line break, which a newline in HTML is not."""
 
 
 def notify_markdown(content: HtmlElement) -> str:
@@ -51,7 +46,7 @@ def _block(element: HtmlElement) -> Iterator[str]:
     elif tag in _LISTS:
         yield "\n".join(_items(element, ""))
     elif tag == "blockquote" or element.get("class") == "note":
-        yield from (f"^ {' '.join(block.split())}" for block in _blocks(element) if block.strip())
+        yield from (_inset(block) for block in _blocks(element) if block.strip())
     elif tag == "table" and element.get("role") != "presentation":
         yield "\n".join(_rows(element))
     elif tag == "pre":
@@ -62,12 +57,17 @@ def _block(element: HtmlElement) -> Iterator[str]:
         yield from _blocks(element)
 
 
+def _inset(block: str) -> str:
+    """Inset text, which is one paragraph; what is a list or the like already stays as it is."""
+    return block if _READ_AS_MARKUP.match(block) else f"^ {' '.join(block.split())}"
+
+
 def _items(element: HtmlElement, indent: str) -> Iterator[str]:
     number = 1
     for item in element.iterchildren("li"):
         marker = f"{number}." if element.tag == "ol" else "*"
         nested = [child for child in item if child.tag in _LISTS]
-        words = ", ".join(" ".join(line.split()) for line in "".join(_said(item, skip=_LISTS)).split(_BREAK))
+        words = ", ".join(" ".join(line.split()) for line in "".join(_said(item, skip=_LISTS)).split(BREAK))
         yield f"{indent}{marker} {words}"
         for child in nested:
             yield from _items(child, indent + "  ")
@@ -98,7 +98,7 @@ def _one_line(element: HtmlElement) -> str:
 
 def _inline(element: HtmlElement) -> str:
     if element.tag == "br":
-        return _BREAK
+        return BREAK
     if element.tag == "img":
         return element.get("alt") or ""
     words, address = _inline_content(element), element.get("href")
@@ -117,7 +117,7 @@ def _inline_content(element: HtmlElement) -> str:
 
 
 def _prose(text: str) -> str:
-    return _escaped("\n".join(" ".join(line.split()) for line in text.split(_BREAK)).strip())
+    return _escaped("\n".join(" ".join(line.split()) for line in text.split(BREAK)).strip())
 
 
 def _escaped(text: str) -> str:

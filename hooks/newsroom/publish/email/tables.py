@@ -3,8 +3,8 @@
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-MAX_COLUMNS = 5
-"""So many columns of short words fit 330 px, a phone's width without margins."""
+MAX_COLUMNS = 4
+"""So many columns of ordinary words fit 339 px, what a phone leaves between the margins."""
 
 
 def columns_of(table: HtmlElement) -> int:

@@ -11,14 +11,12 @@ from lxml.html import HtmlElement
 from newsroom.publish.email.tables import cells_of, rows_of
 
 WIDTH = 72
-_BREAK = "\u2028"
+BREAK = "\u2028"
 """Stands for a forced line break, which a newline in HTML is not."""
 _BLOCKS = frozenset(
     (
-        *("address", "article", "aside", "blockquote", "div", "footer", "header", "hr", "p", "pre", "section"),
-        *("dd", "dl", "dt", "li", "ol", "ul", "details", "summary", "fieldset", "figcaption", "figure"),
-        *("h1", "h2", "h3", "h4", "h5", "h6"),
-        *("table", "tbody", "td", "tfoot", "th", "thead", "tr"),
+        *("p", "div", "pre", "hr", "blockquote", "figure", "figcaption", "ul", "ol", "li", "dl", "dt", "dd"),
+        *("h2", "h3", "h4", "h5", "h6", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td"),
     )
 )
 _HEADINGS = frozenset({"h3", "h4", "h5", "h6"})
@@ -32,15 +30,16 @@ class LinkNotes:
         self._pending: list[str] = []
 
     def number(self, address: str) -> int:
-        """The number of an address, to be listed with the next :meth:`take`."""
-        if address not in self._numbers:
-            self._numbers[address] = len(self._numbers) + 1
+        """The number of an address, which the next :meth:`take` lists."""
+        self._numbers.setdefault(address, len(self._numbers) + 1)
+        if address not in self._pending:
             self._pending.append(address)
         return self._numbers[address]
 
     def take(self) -> list[str]:
-        """A line for each address that was numbered since the last time."""
-        lines = [f"[{self._numbers[address]}] {address}" for address in self._pending]
+        """A line for each address that was asked for since the last time, in the order of their numbers."""
+        listed = sorted(self._pending, key=self._numbers.__getitem__)
+        lines = [f"[{self._numbers[address]}] {address}" for address in listed]
         self._pending.clear()
         return lines
 
@@ -59,7 +58,7 @@ def wrap(text: str, width: int = WIDTH, first: str = "", rest: str = "") -> list
     where nesting has left no width each word has a line of its own.
     """
     lines: list[str] = []
-    for part in text.split(_BREAK):
+    for part in text.split(BREAK):
         start = rest if lines else first
         words = " ".join(part.split())
         lines += textwrap.wrap(
@@ -135,7 +134,7 @@ def _list(element: HtmlElement, width: int, notes: LinkNotes) -> list[str]:
 
 
 def _row(row: HtmlElement, width: int, notes: LinkNotes) -> list[str]:
-    cells = [_inline(cell, notes).strip() for cell in row.iterchildren("td", "th")]
+    cells = [_inline(cell, notes).strip() for cell in cells_of(row)]
     return wrap(" | ".join(" ".join(cell.split()) for cell in cells), width, rest="  ")
 
 
@@ -149,7 +148,7 @@ def _stack(blocks: Iterable[list[str]], *, gap: bool = True) -> list[str]:
 def _inline(element: HtmlElement, notes: LinkNotes) -> str:
     """An element's words on one line, with the numbers of its links."""
     if element.tag == "br":
-        return _BREAK
+        return BREAK
     if element.tag == "img":
         return f"[{element.get('alt')}]" if element.get("alt") else ""
     words = element.text or ""

@@ -357,7 +357,8 @@ def test_a_fault_is_found_and_told_in_these_words(damage: Damage) -> None:
 
 
 def test_every_check_is_damaged_here() -> None:
-    tested = {damage.find for damage in DAMAGES.values()} | {content.something_in_each_section, size.size}
+    elsewhere = {content.something_in_each_section, size.size, tags.subject_without_tags}
+    tested = {damage.find for damage in DAMAGES.values()} | elsewhere
     assert tested == {check.find for check in CHECKS}
 
 

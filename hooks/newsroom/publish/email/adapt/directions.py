@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from newsroom.publish.email.adapt.tree import all_of
 
 _DIRECTED = (
-    *("p", "li", "dt", "dd", "th", "td", "blockquote", "figcaption", "caption"),
+    *("p", "ul", "ol", "li", "dl", "dt", "dd", "th", "td", "blockquote", "figcaption", "caption"),
     *("h1", "h2", "h3", "h4", "h5", "h6"),
 )
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
@@ -19,11 +19,11 @@ def set_directions(content: HtmlElement) -> None:
     if not _RIGHT_TO_LEFT.search(content.text_content()):
         return
     for block in all_of(content, *_DIRECTED):
-        if not block.get("dir") and _first_direction(block.text_content()) == "rtl":
+        if not block.get("dir") and first_direction(block.text_content()) == "rtl":
             block.set("dir", "rtl")
 
 
-def _first_direction(text: str) -> str | None:
+def first_direction(text: str) -> str | None:
     """The direction of the first character that has one (Unicode bidirectional algorithm, rule P2)."""
     for character in text:
         kind = unicodedata.bidirectional(character)

@@ -7,6 +7,7 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from newsroom.publish.email.adapt.tree import Missed, all_of, is_in_link, replace
+from newsroom.publish.email.addresses import host_of
 from newsroom.publish.email.pictures import CONTENT_WIDTH, EmailPicture
 from newsroom.words import Words
 
@@ -15,8 +16,13 @@ _CELL_PADDING = 22
 """Pixels that the style sheet takes from the width of what stands in a list, a quotation or a table's cell."""
 
 
-def place_pictures(content: HtmlElement, words: Words, pictures: Mapping[str, EmailPicture | None]) -> Iterator[Missed]:
-    """Give each picture its form for email, as wide as there is room; ``pictures`` has the forms by the addresses."""
+def place_pictures(
+    content: HtmlElement, page_url: str, words: Words, pictures: Mapping[str, EmailPicture | None]
+) -> Iterator[Missed]:
+    """Give each picture its form for email, as wide as there is room; ``pictures`` has the forms by the addresses.
+
+    That a picture of this very site is not there is told by the check of links, with its line.
+    """
     for image in all_of(content, "img"):
         address, alt = image.get("src") or "", image.get("alt")
         picture = pictures.get(address)
@@ -28,7 +34,7 @@ def place_pictures(content: HtmlElement, words: Words, pictures: Mapping[str, Em
             if alt is None:
                 yield "a picture has no words for those who cannot see it", 'write them: alt="what it shows"'
             continue
-        if address and address not in pictures:
+        if address not in pictures and host_of(address) not in ("", host_of(page_url)):
             what = f"the picture {address} stands on another site: the email has a link in its place"
             yield what, "save the picture beside this file and write its name"
         _replace_by_words(image, address, alt or "", words)

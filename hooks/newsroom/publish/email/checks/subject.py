@@ -17,7 +17,10 @@ TEMPLATE = "overrides/email/layout.html"
 
 @dataclass(frozen=True)
 class Subject:
-    """An edition's email for one mail tool, both parts as they are pasted. ``vague`` are words that name no place."""
+    """An edition's email for one mail tool, both parts as they are pasted; a tool's Markdown is its text.
+
+    ``vague`` are the words of links that do not say where they lead.
+    """
 
     body: EmailBody
     tool: MailTool

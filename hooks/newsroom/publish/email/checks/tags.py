@@ -37,6 +37,15 @@ def no_foreign_tags(subject: Subject) -> Iterator[Problem]:
                 )
 
 
+def subject_without_tags(subject: Subject) -> Iterator[Problem]:
+    """Subject and preheader, which are pasted as they are, hold nothing that the tool would read as a tag."""
+    front = subject.body.edition.front
+    for name, words in (("subject", front.subject), ("preheader", front.preheader)):
+        if subject.tool.tag_start and (found := re.search(subject.tool.tag_start, words)):
+            what = f"{subject.tool.label} would read '{words[found.start() :][:20]}' in the {name} as a tag of its own"
+            yield subject.problem(None, what, f"write the {name} without it")
+
+
 def _in_html(subject: Subject, name: str, tag: Tag | None) -> int:
     if tag and tag.element:
         return subject.html.count(f"<{tag.element}>")

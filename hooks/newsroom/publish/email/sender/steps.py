@@ -10,7 +10,7 @@ from types import MappingProxyType
 STEPS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
     {
         "generic": (
-            "Press “Download as a draft” and open the file. Outlook for Windows opens it as a message to send.",
+            "Press “Download .eml” and open the file. Outlook for Windows opens it as a message to send.",
             "Opens as a message to read? Choose “Edit as new message” or “Send again” in its menu. Gmail in a browser "
             "cannot open it: add your Gmail account to a mail program.",
             "Write your own address under To and everyone else’s under Bcc, so that nobody sees the others’; "
