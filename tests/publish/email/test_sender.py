@@ -282,3 +282,11 @@ def test_a_welsh_editions_words_are_welsh_on_an_english_page(tmp_path: Path) -> 
     assert page.get("lang") == "en"
     assert {words(element) for element in elements(page, lang="cy")} >= {"Newyddion", "Helo"}
     assert next(elements(page, "textarea", id="subject")).get("lang") == "cy"
+
+
+@pytest.mark.parametrize("field", [{"draft": True}, {"date": "2031-01-01"}, {}])
+def test_the_page_of_an_edition_that_is_not_public_yet_says_so(tmp_path: Path, field: dict[str, object]) -> None:
+    files = small_newsroom() | {"newsletters/2024-03.md": newsletter("## Hello\n\nWords.", **field)}
+    written = published(tmp_path, files, preview=True)
+    page = written["newsletters/2024-03/email/index.html"].decode()
+    assert ("This edition is not public yet." in page) == bool(field)

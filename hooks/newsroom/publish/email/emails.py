@@ -35,6 +35,7 @@ class EmailFolder:
 
     edition: Document[Newsletter]
     is_checked: bool
+    is_waiting: bool
 
     @property
     def url(self) -> str:
@@ -105,7 +106,8 @@ class Emails:
                 yield folder.path(tool_email.tool.name, part), text.encode()
         generic = email.write(MAIL_TOOLS["generic"])
         yield f"{folder.url}{_DRAFT}", message(body.edition, generic[Part.HTML], generic[Part.TEXT], self._settings)
-        yield f"{folder.url}index.html", pages.page(body, emails, is_checked=folder.is_checked).encode()
+        page = pages.page(body, emails, is_checked=folder.is_checked, is_waiting=folder.is_waiting)
+        yield f"{folder.url}index.html", page.encode()
 
     def _of_edition(self, body: EmailBody, emails: Iterable[ToolEmail]) -> tuple[Problem, ...]:
         """All Problems of an edition's file but those that a check of its email has found."""
@@ -146,4 +148,4 @@ def _folders(library: Library, settings: Settings) -> Iterator[EmailFolder]:
     )
     newest = list(dict.fromkeys(edition.slug for edition in editions))
     checked = frozenset(newest if settings.email_checks == "all" else newest[:CHECKED_EDITIONS])
-    return (EmailFolder(edition, edition.slug in checked) for edition in editions)
+    return (EmailFolder(edition, edition.slug in checked, library.is_waiting(edition)) for edition in editions)

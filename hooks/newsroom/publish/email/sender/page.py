@@ -100,8 +100,11 @@ class SenderPages:
         )
         self._templates.filters["kilobytes"] = kilobytes
 
-    def page(self, body: EmailBody, emails: Sequence[ToolEmail], *, is_checked: bool) -> str:
-        """The page of one edition, as HTML. Only links relative to itself, so that it works from a folder too."""
+    def page(self, body: EmailBody, emails: Sequence[ToolEmail], *, is_checked: bool, is_waiting: bool = False) -> str:
+        """The page of one edition, as HTML; ``is_waiting`` where only the preview shows the edition.
+
+        Its links are relative to itself, so that it works from a folder too.
+        """
         edition = body.edition
         return self._templates.get_template("sender.html").render(
             edition=edition,
@@ -110,6 +113,7 @@ class SenderPages:
             root="../" * (edition.url.count("/") + 1),
             lines=inbox_lines(edition.front),
             panels=[_panel(body, email, is_checked=is_checked) for email in emails],
+            is_waiting=is_waiting,
             part_names=_PART_NAMES,
             views=_VIEWS,
             warn_at=WARN_AT,
