@@ -282,8 +282,13 @@ def test_a_wide_frame_is_scrolled_with_the_keyboard_on_a_phone(open_page: Open) 
     page = open_page(viewport={"width": 360, "height": 800})
     scroller = page.locator(".frame:visible").first
     scroller.focus()
-    page.keyboard.press("ArrowRight")
-    page.wait_for_function("frame => frame.scrollLeft > 0", arg=scroller.element_handle())
+    assert scroller.evaluate("frame => [frame === document.activeElement, frame.scrollLeft]") == [True, 0]
+    for _ in range(20):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(500)
+    left, most = scroller.evaluate("frame => [frame.scrollLeft, frame.scrollWidth - frame.clientWidth]")
+    assert most > 200
+    assert left == pytest.approx(most, abs=1)
 
 
 def test_nothing_is_asked_of_another_host(browser: Browser, site: Site) -> None:
