@@ -41,7 +41,7 @@ _ATTRIBUTES: Mapping[str, frozenset[str]] = MappingProxyType(
         "a": frozenset({"href", "title"}),
         "abbr": frozenset({"title"}),
         "iframe": frozenset({"src", "title"}),
-        "video": frozenset({"src", "poster", "title"}),
+        "video": frozenset({"src", "title"}),
         "audio": frozenset({"src", "title"}),
         "source": frozenset({"src"}),
         "img": frozenset({"src", "alt", "width", "height"}),

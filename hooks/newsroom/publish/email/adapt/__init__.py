@@ -18,7 +18,7 @@ from newsroom.publish.email.pictures import EmailPicture
 from newsroom.publish.email.tables import MAX_COLUMNS, columns_of, has_heads, stack
 from newsroom.words import Words
 
-_ADDRESSES = ("href", "src", "poster")
+_ADDRESSES = ("href", "src")
 
 
 class Adapter:
