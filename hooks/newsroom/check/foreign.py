@@ -1,0 +1,68 @@
+"""What in a page's text would make every reader's browser ask another site, and so does not stand on the page."""
+
+from collections.abc import Iterator
+
+from newsroom.document import Kind, RawTag, Source
+from newsroom.loading import FRAMES, PLAYERS, Fate, Loading, source_of
+from newsroom.problems import Problem, Severity
+from newsroom.tags import Attribute, Tag, find_tags
+
+_TOLD = "and every reader's browser would tell it so"
+_SAVE = "save the picture beside this file and write its name"
+_SAY = "delete it, or say the same in words, a link or a picture"
+
+
+def check_foreign(source: Source, loading: Loading) -> Iterator[Problem]:
+    """Warnings of what the page of one file has a link for, or leaves out."""
+    place = "the page and its email have" if source.kind is Kind.NEWSLETTER else "the page has"
+    for reference in source.outline.references:
+        if reference.is_image and not reference.is_html and loading.is_elsewhere(reference.target):
+            yield _warning(source, reference.line, *_picture(reference.target, place))
+    for raw in source.outline.tags:
+        for what, mend in _in_tag(raw, loading, place):
+            yield _warning(source, raw.line, what, mend)
+
+
+def _in_tag(raw: RawTag, loading: Loading, place: str) -> Iterator[tuple[str, str]]:
+    tag = next(find_tags(raw.source))
+    fate = loading.fate(tag)
+    if fate is Fate.LINKED:
+        yield _linked(tag, place, is_ours=not loading.loads_source(tag))
+    elif fate is Fate.LEFT_OUT:
+        yield f"`<{tag.name}>` could make readers' browsers ask another site, and is left out of the page", _SAY
+    else:
+        for attribute in tag.attributes:
+            if loading.loads(tag, attribute) and not _is_told_as_link(tag, attribute):
+                yield _attribute(tag, attribute)
+
+
+def _linked(tag: Tag, place: str, *, is_ours: bool) -> tuple[str, str]:
+    address = source_of(tag)
+    if tag.name == "img":
+        return _picture(address, place)
+    if tag.name in FRAMES and (is_ours or not address):
+        return f"the <{tag.name}> cannot stand on a page: {place} a link in its place at most", _SAY
+    thing = f"the {tag.name}" if tag.name in PLAYERS else f"what the <{tag.name}> shows,"
+    what = f"{thing} '{address}' stands on another site, {_TOLD}: {place} a link in its place"
+    return what, "write a link with words of your own"
+
+
+def _picture(address: str, place: str) -> tuple[str, str]:
+    return f"the picture '{address}' stands on another site, {_TOLD}: {place} a link in its place", _SAVE
+
+
+def _attribute(tag: Tag, attribute: Attribute) -> tuple[str, str]:
+    if attribute.name in ("action", "formaction"):
+        what = f"the <{tag.name}> would send what readers write to '{attribute.value}', and that address is left out"
+        return what, "write a link to a page there"
+    what = f"`{attribute.name}` in the <{tag.name}> could make readers' browsers ask another site, and is left out"
+    return what, "delete it, or name a file beside this one"
+
+
+def _is_told_as_link(tag: Tag, attribute: Attribute) -> bool:
+    """Whether the check of links says it already."""
+    return attribute.name == "href" and tag.name in ("a", "area")
+
+
+def _warning(source: Source, line: int, what: str, mend: str) -> Problem:
+    return Problem(source.path, line, what, mend, Severity.WARNING)
