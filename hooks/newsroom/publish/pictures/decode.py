@@ -1,0 +1,169 @@
+"""Picture files opened with care: bytes become an upright picture, or the reason why they cannot."""
+
+import struct
+import warnings
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+from types import MappingProxyType
+from typing import BinaryIO
+
+from PIL import ExifTags, Image, ImageCms
+
+SENSIBLE_WIDTH = 2400
+"""What editors are told to save a picture at, in pixels, where it is too large to be opened."""
+_TURNS: Mapping[int, Image.Transpose] = MappingProxyType(
+    {
+        2: Image.Transpose.FLIP_LEFT_RIGHT,
+        3: Image.Transpose.ROTATE_180,
+        4: Image.Transpose.FLIP_TOP_BOTTOM,
+        5: Image.Transpose.TRANSPOSE,
+        6: Image.Transpose.ROTATE_270,
+        7: Image.Transpose.TRANSVERSE,
+        8: Image.Transpose.ROTATE_90,
+    }
+)
+"""How to stand a picture upright, by its EXIF orientation (CIPA DC-008, section 4.6.5)."""
+_ON_ITS_SIDE = 5
+_PROFILE_MODES: Mapping[str, str] = MappingProxyType({"GRAY": "L", "RGB ": "RGB", "CMYK": "CMYK"})
+_FAULTS = (
+    ArithmeticError,
+    EOFError,
+    LookupError,
+    MemoryError,
+    OSError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    struct.error,
+)
+"""What Pillow's readers raise at bytes that are no picture."""
+
+
+class PictureError(Exception):
+    """A file is no picture that can be shown. ``what`` and ``mend`` are the clauses of a Problem."""
+
+    def __init__(self, what: str, mend: str) -> None:
+        super().__init__(what)
+        self.what = what
+        self.mend = mend
+
+
+@dataclass(frozen=True)
+class Header:
+    """What a picture file says of itself before it is decoded: its size in pixels, upright, and whether it moves."""
+
+    width: int
+    height: int
+    is_animated: bool
+
+
+def read_header(file: BinaryIO) -> Header:
+    """The header of a picture file. Raises PictureError."""
+    with open_picture(file) as image, _told_as("is no picture that can be read"):
+        width, height = image.size
+        if _orientation(image) >= _ON_ITS_SIDE:
+            width, height = height, width
+        return Header(width, height, is_animated=getattr(image, "is_animated", False))
+
+
+def decode(data: bytes, widest: int) -> Image.Image:
+    """The picture in a file: upright, in sRGB (mode RGB, or RGBA where it is see-through), and nothing besides.
+
+    A picture that is wider than ``widest`` pixels comes reduced to that width; the first one of several. Raises
+    PictureError.
+    """
+    with open_picture(data) as image:
+        is_on_its_side = _orientation(image) >= _ON_ITS_SIDE
+        image.draft(None, (1, widest) if is_on_its_side else (widest, 1))
+        profile = image.info.get("icc_profile")
+        plain = _in_plain_mode(upright(image))
+    if plain.width > widest:
+        height = max(1, round(plain.height * widest / plain.width))
+        plain = plain.resize((widest, height), Image.Resampling.LANCZOS, reducing_gap=3)
+    shown = _in_srgb(plain, profile if isinstance(profile, bytes) else b"")
+    shown.info.clear()
+    return shown
+
+
+def open_picture(source: bytes | BinaryIO) -> Image.Image:
+    """A picture file, its header read. Raises PictureError."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            return Image.open(BytesIO(source) if isinstance(source, bytes) else source)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise PictureError("has too many pixels", f"make it at most {SENSIBLE_WIDTH} pixels wide") from error
+    except _FAULTS as error:
+        raise PictureError("is no picture that can be read", "save it again as JPEG or PNG") from error
+
+
+def upright(image: Image.Image) -> Image.Image:
+    """An opened picture as it was taken, whichever way the camera was held. Raises PictureError."""
+    with _told_as("is damaged"):
+        turn = _TURNS.get(_orientation(image))
+        image.load()
+        return image if turn is None else image.transpose(turn)
+
+
+def on_white(image: Image.Image) -> Image.Image:
+    """The picture in mode RGB without transparency: on a dark ground, dark lines on nothing would vanish."""
+    if image.has_transparency_data:
+        image = image.convert("RGBA")
+        ground = Image.new("RGBA", image.size, "#ffffff")
+        return Image.alpha_composite(ground, image).convert("RGB")
+    return image.convert("RGB")
+
+
+@contextmanager
+def _told_as(what: str) -> Iterator[None]:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    except _FAULTS as error:
+        raise PictureError(what, "save it again as JPEG or PNG") from error
+
+
+def _orientation(image: Image.Image) -> int:
+    """The EXIF orientation, 1 to 8. Of a PNG, as far as it stands before the pixels: to look further is to decode."""
+    if image.format == "PNG" and not {"exif", "Raw profile type exif"} & image.info.keys():
+        return 1
+    with _told_as("is damaged"):
+        orientation = image.getexif().get(ExifTags.Base.Orientation, 1)
+    return orientation if isinstance(orientation, int) else 1
+
+
+def _in_plain_mode(image: Image.Image) -> Image.Image:
+    """The picture in one of the modes L, RGB, RGBA and CMYK, which can be resized and whose colours profiles name."""
+    if image.has_transparency_data:
+        image = image.convert("RGBA")
+        opaque = image.getchannel("A").getextrema() == (255, 255)
+        return image.convert("RGB") if opaque else image
+    if image.mode.startswith("I"):
+        return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    if image.mode in ("1", "L"):
+        return image.convert("L")
+    return image if image.mode in ("RGB", "CMYK") else image.convert("RGB")
+
+
+def _in_srgb(image: Image.Image, profile: bytes) -> Image.Image:
+    """The picture in the colours of every screen; a profile that is not of its mode, or damaged, says nothing."""
+    alpha = image.getchannel("A") if image.mode == "RGBA" else None
+    colours = image.convert("RGB") if alpha else image
+    if profile:
+        try:
+            own = ImageCms.ImageCmsProfile(BytesIO(profile))
+            if _PROFILE_MODES.get(own.profile.xcolor_space) == colours.mode:
+                srgb = ImageCms.createProfile("sRGB")
+                converted = ImageCms.profileToProfile(colours, own, srgb, outputMode="RGB")
+                colours = converted or colours
+        except (ImageCms.PyCMSError, *_FAULTS):
+            pass
+    shown = colours.convert("RGB")
+    if alpha:
+        shown.putalpha(alpha)
+    return shown

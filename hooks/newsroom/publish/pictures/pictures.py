@@ -1,0 +1,170 @@
+"""The pictures of a build: what pages say of them, and their files."""
+
+import hashlib
+import posixpath
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import quote, unquote, urlsplit
+
+from markupsafe import Markup
+from PIL.Image import Image as Pixels
+
+from newsroom.document import AnyDocument, Source
+from newsroom.model import Image, Publication
+from newsroom.places import site_path
+from newsroom.problems import Problem
+from newsroom.publish.assets import beside
+from newsroom.publish.cache import Cache
+from newsroom.publish.page import WebPage
+from newsroom.publish.pictures.decode import PictureError, decode
+from newsroom.publish.pictures.markup import BODY_SIZES, Sized, alternative, figure_html, picture_html
+from newsroom.publish.pictures.plan import Planned, opened_file, plan
+from newsroom.publish.pictures.rewrite import ImageTag, Replacement, replace_images
+from newsroom.publish.pictures.variants import FALLBACKS, FORMS, encode, fallbacks, height_for, variant_path
+
+
+class Pictures:
+    """All pictures that pages show: an output, and their HTML.
+
+    ``documents`` are those on the web, ``sources`` know the lines of their front matter; ``assets`` are the site's
+    files, paths below ``root``, each with its path on the site. ``report`` is told what making the files finds;
+    ``problems`` is what their headers tell at once. At the address of each original stands a file made from it.
+    """
+
+    def __init__(
+        self,
+        documents: Iterable[AnyDocument],
+        sources: Mapping[str, Source],
+        assets: Mapping[str, str],
+        *,
+        root: Path,
+        cache: Cache,
+        report: Callable[[Problem], None],
+    ) -> None:
+        self._root = root
+        self._cache = cache
+        self._report = report
+        self._planned, self.problems = plan(documents, sources, assets, root)
+        self._sized = {planned.path: planned.sized for planned in self._planned if planned.sized}
+        self._files = {planned: tuple(_files_of(planned)) for planned in self._planned}
+        self.needs: frozenset[str] = frozenset()
+        self.paths = tuple(path for files in self._files.values() for path, _, _ in files)
+
+    def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+        """Each picture's variants and the file at its own address; empty ones where it cannot be made."""
+        for planned, files in self._files.items():
+            original = _Original(self._root / planned.asset, planned.sized)
+            try:
+                made = [(path, self._made(original, size, form)) for path, size, form in files if planned.sized]
+            except PictureError as error:
+                self._report(planned.use.problem(planned.asset, error))
+                made = []
+            yield from made or ((path, b"") for path, _, _ in files)
+
+    def picture(
+        self,
+        page_url: str,
+        document: AnyDocument,
+        image: Image,
+        sizes: str = BODY_SIZES,
+        *,
+        eager: bool = False,
+        alt: str | None = None,
+        css: str = "",
+    ) -> Markup:
+        """The HTML of a picture that a document's front matter names, on a page at an address.
+
+        ``page_url`` is relative to the site's root, or begins with a slash to have absolute paths. ``sizes`` says how
+        wide it is shown; ``eager`` is for the page's one lead picture; ``alt`` stands for the picture's own words;
+        ``css`` are its classes.
+        """
+        path = site_path(beside(document, image.src))
+        is_absolute = page_url.startswith("/")
+        address = f"{page_url}{path}" if is_absolute else posixpath.relpath(path, page_url or ".")
+        words = alternative(image.alt) if alt is None else alt
+        attributes = {"src": quote(address), "alt": words} | ({"class": css} if css else {})
+        return Markup(picture_html(attributes, self._sized.get(path, Sized(None, None)), sizes=sizes, eager=eager))  # noqa: S704
+
+    def smallest(self, document: AnyDocument, image: Image) -> str:
+        """The path on the site of the smallest file that is made of a picture which a document's front matter names."""
+        path = site_path(beside(document, image.src))
+        sized = self._sized.get(path)
+        return variant_path(path, sized.widths[0], FORMS[-1]) if sized and sized.widths else path
+
+    def shown_on(self, page: WebPage, html: str) -> str:
+        """The HTML of a page's body with its pictures in all their forms; one with a title, alone, as a figure.
+
+        The first is loaded at once, unless the page's front matter names one that stands before it.
+        """
+        front = page.document.front if page.document else None
+        is_first = front is None or not (front.image or (isinstance(front, Publication) and front.cover))
+
+        def shown(tag: ImageTag) -> Replacement | None:
+            nonlocal is_first
+            sized = self._sized.get(_site_path(page.url, tag.attributes.get("src", "")))
+            if sized is None or "srcset" in tag.attributes:
+                return None
+            caption = tag.attributes.get("title", "").strip() if tag.is_alone else ""
+            attributes = {name: value for name, value in tag.attributes.items() if name != "title" or not caption}
+            picture = picture_html(attributes, sized, sizes=BODY_SIZES, eager=is_first)
+            is_first = False
+            if caption:
+                return Replacement(figure_html(picture, caption), is_for_paragraph=True)
+            return Replacement(picture)
+
+        return replace_images(html, shown)
+
+    def _made(self, original: "_Original", size: tuple[int, int], form: str) -> bytes:
+        question = f"picture {form} {size[0]}x{size[1]} 2"
+        return self._cache.get(question, original.fingerprint, lambda _: encode(original.pixels, size, form))
+
+
+class _Original:
+    """A picture file, read and decoded when that is asked for, and once for all that is made from it."""
+
+    def __init__(self, file: Path, sized: Sized | None) -> None:
+        self._file = file
+        self._widest = sized.width if sized and sized.width else 1
+
+    @cached_property
+    def _data(self) -> bytes:
+        return opened_file(self._file)
+
+    @cached_property
+    def fingerprint(self) -> bytes:
+        """What tells its content from any other's."""
+        return hashlib.sha256(self._data).digest()
+
+    @cached_property
+    def pixels(self) -> Pixels:
+        """The picture, as wide as the widest variant. Raises PictureError."""
+        return decode(self._data, self._widest)
+
+
+def _files_of(planned: Planned) -> Iterator[tuple[str, tuple[int, int], str]]:
+    """The files to make of a picture: the path of each on the site, its size in pixels and its format."""
+    if planned.is_drawing and planned.sized:
+        return
+    sized = planned.sized or Sized(1, 1)
+    whole = (sized.width or 1, sized.height or 1)
+    suffix = posixpath.splitext(planned.asset)[1].lower()
+    own = FALLBACKS.get(suffix, "JPEG")
+    yield planned.path, whole, own
+    if sized.widths:
+        for width, path in fallbacks(planned.path, sized.widths):
+            yield path, (width, height_for(width, whole)), own
+    for form in FORMS:
+        for width in sized.widths:
+            yield variant_path(planned.path, width, form), (width, height_for(width, whole)), form.name
+
+
+def _site_path(page_url: str, src: str) -> str:
+    """The path on the site of a picture whose address is relative to a page; "" for one that stands elsewhere."""
+    try:
+        address = urlsplit(src)
+    except ValueError:
+        return ""
+    if address.scheme or address.netloc or not address.path or address.path.startswith("/"):
+        return ""
+    return posixpath.normpath(posixpath.join(page_url, unquote(address.path)))

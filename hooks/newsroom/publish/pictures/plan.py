@@ -1,0 +1,130 @@
+"""Which pictures the site shows, where each is named first, and how large they are, from their headers alone."""
+
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from newsroom.document import AnyDocument, Source
+from newsroom.model import Publication
+from newsroom.problems import Problem
+from newsroom.publish.assets import beside
+from newsroom.publish.pictures.decode import Header, PictureError, read_header
+from newsroom.publish.pictures.markup import Sized
+from newsroom.publish.pictures.svg import read_drawing
+from newsroom.publish.pictures.variants import FALLBACKS, height_for, widths_for
+
+_DRAWING = ".svg"
+_FOR_OTHER_PROGRAMS = frozenset({".bmp", ".heic", ".heif", ".jp2", ".jxl", ".tif", ".tiff"})
+"""Pictures that browsers do not show, though a camera may have written into them where they were taken."""
+
+
+@dataclass(frozen=True)
+class Use:
+    """Where a picture is named: a file and its line, None for a picture that only templates could name.
+
+    ``is_shown``: it is shown there or elsewhere, not only linked to.
+    """
+
+    path: str
+    line: int | None
+    is_shown: bool
+
+    def problem(self, asset: str, error: PictureError) -> Problem:
+        """What is wrong with the picture."""
+        return Problem(self.path, self.line, f"the picture '{asset}' {error.what}", error.mend)
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A picture of the site: its path in the repository and on the site, and what pages say of it.
+
+    ``sized`` is None where it cannot be read, and without widths where it has no variants: it is a drawing, or only
+    linked to.
+    """
+
+    asset: str
+    path: str
+    use: Use
+    sized: Sized | None
+    is_drawing: bool = False
+
+
+def plan(
+    documents: Iterable[AnyDocument], sources: Mapping[str, Source], assets: Mapping[str, str], root: Path
+) -> tuple[tuple[Planned, ...], tuple[Problem, ...]]:
+    """The pictures among the site's ``assets`` (paths below ``root``, each with its path on the site), and Problems.
+
+    ``documents`` are those that are shown; ``sources`` know the lines of their front matter.
+    """
+    uses = _uses(documents, sources)
+    planned: list[Planned] = []
+    problems: list[Problem] = []
+    for asset, path in assets.items():
+        use = uses.get(asset) or Use(asset, None, is_shown=False)
+        suffix = posixpath.splitext(asset)[1].lower()
+        if not (use.is_shown or suffix in FALLBACKS or suffix == _DRAWING or suffix in _FOR_OTHER_PROGRAMS):
+            continue
+        sized = None
+        try:
+            sized = _sized(root / asset, suffix, is_shown=use.is_shown)
+        except PictureError as error:
+            problems.append(use.problem(asset, error))
+        planned.append(Planned(asset, path, use, sized, is_drawing=suffix == _DRAWING))
+    return tuple(planned), tuple(problems)
+
+
+def opened_file(file: Path) -> bytes:
+    """What a picture's file holds. Raises PictureError."""
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise PictureError("cannot be opened", "see that the file is there, and not a link to nothing") from error
+
+
+def _sized(file: Path, suffix: str, *, is_shown: bool) -> Sized:
+    if suffix == _DRAWING:
+        drawing = read_drawing(opened_file(file))
+        return Sized(drawing.width, drawing.height)
+    if suffix not in FALLBACKS:
+        raise PictureError("is of a kind that browsers do not show", "save it as JPEG or PNG")
+    header = _header(file)
+    if header.is_animated:
+        mend = "save it as one still picture, or link to a film: readers must be able to stop what moves"
+        raise PictureError("moves", mend)
+    widths = widths_for(header.width, header.height)
+    height = height_for(widths[-1], (header.width, header.height))
+    return Sized(widths[-1], height, widths if is_shown else ())
+
+
+def _header(file: Path) -> Header:
+    try:
+        with file.open("rb") as opened:
+            if not opened.read(1):
+                raise PictureError("is empty", "put the picture itself in its place")
+            opened.seek(0)
+            return read_header(opened)
+    except OSError as error:
+        raise PictureError("cannot be opened", "see that the file is there, and not a link to nothing") from error
+
+
+def _uses(documents: Iterable[AnyDocument], sources: Mapping[str, Source]) -> dict[str, Use]:
+    """By the asset's path, the first place that shows it, or else that links to it."""
+    found: dict[str, Use] = {}
+    for document in documents:
+        for target, line, is_shown in _named_by(document, sources[document.path]):
+            asset = beside(document, target)
+            if asset not in found or (is_shown and not found[asset].is_shown):
+                found[asset] = Use(document.path, line, is_shown)
+    return found
+
+
+def _named_by(document: AnyDocument, source: Source) -> Iterator[tuple[str, int, bool]]:
+    front = document.front
+    if isinstance(front, Publication) and front.cover:
+        yield front.cover.src, source.line("cover", "src"), True
+    if front.image:
+        yield front.image.src, source.line("image", "src"), True
+    for reference in document.outline.references:
+        yield unquote(urlsplit(reference.target).path), reference.line, reference.is_image

@@ -1,0 +1,117 @@
+"""Drawings in SVG: their sizes, and which cannot be shown."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsroom.publish.pictures.decode import PictureError
+from newsroom.publish.pictures.svg import Drawing, read_drawing
+
+
+def svg(inside: str = "", attributes: str = "", before: str = "") -> bytes:
+    """A drawing's file."""
+    names = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    return f"{before}<svg {names} {attributes}>{inside}</svg>".encode()
+
+
+@pytest.mark.parametrize(
+    ("attributes", "width", "height"),
+    [
+        ('width="30" height="20"', 30, 20),
+        ('width="30.4px" height=" 20 "', 30, 20),
+        ('viewBox="0 0 300 200"', 300, 200),
+        ('viewBox="-1,-1, 300,200" width="100%" height="auto"', 300, 200),
+        ('width="3cm" height="2cm" viewBox="0 0 300 200"', 300, 200),
+        ('width="30" viewBox="0 0 300 200"', 300, 200),
+        ("", None, None),
+        ('viewBox="0 0 0 0"', None, None),
+        ('viewBox="0 0 x y"', None, None),
+        ('viewBox="0 0 nan inf"', None, None),
+    ],
+)
+def test_a_drawing_is_as_large_as_it_says(attributes: str, width: int | None, height: int | None) -> None:
+    assert read_drawing(svg(attributes=attributes)) == Drawing(width, height)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<path d="M0 0"/><use href="#a"/><use xlink:href=" #a"/>',
+        '<rect style="fill: url(#a)" clip-path="url(\'#b\')"/>',
+        "<style>rect { fill: red }</style><text>on fire: https://elm.example/</text>",
+        '<metadata><a xmlns="x" href="https://elm.example/licence"/></metadata>',
+        '<animate attributeName="x" from="0" to="10"/>',
+        '<g class="online" id="script"/>',
+    ],
+)
+def test_a_drawing_that_is_nothing_else_is_shown(inside: str) -> None:
+    assert read_drawing(svg(inside)) == Drawing(None, None)
+
+
+RUNS = "which could run or show anything"
+PROGRAM = "which could run a program"
+
+
+@pytest.mark.parametrize(
+    ("inside", "what"),
+    [
+        ("<script>alert(1)</script>", f"holds <script>, {RUNS}"),
+        ("<g><SCRIPT/></g>", f"holds <script>, {RUNS}"),
+        ('<h:script xmlns:h="http://www.w3.org/1999/xhtml"/>', f"holds <script>, {RUNS}"),
+        ("<foreignObject/>", f"holds <foreignobject>, {RUNS}"),
+        ('<g onclick="x()"/>', f"holds the attribute onclick, {PROGRAM}"),
+        ('<g ONLOAD="x()"/>', f"holds the attribute onload, {PROGRAM}"),
+        (
+            '<image href="https://other.example/a.png"/>',
+            "refers to 'https://other.example/a.png', outside the drawing",
+        ),
+        ('<use xlink:href="other.svg#a"/>', "refers to 'other.svg#a', outside the drawing"),
+        ('<a href="javascript:x()"/>', "refers to 'javascript:x()', outside the drawing"),
+        (
+            f'<image href="data:image/jpeg;base64,{"A" * 99}"/>',
+            f"refers to 'data:image/jpeg;base64,{'A' * 37}…', outside the drawing",
+        ),
+        ('<rect fill="url(other.svg#a)"/>', "refers to 'url(other.svg#a)', outside the drawing"),
+        (
+            '<set attributeName="href" to="javascript:x()"/>',
+            "refers to 'javascript:x()', outside the drawing",
+        ),
+        ("<style>@import 'a.css';</style>", "takes its style from elsewhere"),
+        (
+            "<style>rect { fill: url( 'https://other.example/#a') }</style>",
+            "takes its style from elsewhere",
+        ),
+    ],
+)
+def test_a_drawing_that_could_do_more_than_show_is_told(inside: str, what: str) -> None:
+    with pytest.raises(PictureError) as raised:
+        read_drawing(svg(inside))
+    assert (raised.value.what, raised.value.mend) == (what, "save it again without that, as plain SVG")
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"", "is no drawing that can be read"),
+        (b"<svg", "is no drawing that can be read"),
+        (b"<html/>", "is no drawing that can be read"),
+        (b"\x89PNG", "is no drawing that can be read"),
+        (svg(before='<?xml-stylesheet href="a.css"?>'), "takes its style from elsewhere"),
+        (
+            svg("&a;", before='<!DOCTYPE svg [<!ENTITY a "b">]>'),
+            "declares entities, which browsers may not know",
+        ),
+    ],
+)
+def test_a_file_that_is_no_plain_drawing_is_told(data: bytes, what: str) -> None:
+    with pytest.raises(PictureError) as raised:
+        read_drawing(data)
+    assert raised.value.what == what
+
+
+@given(st.binary(max_size=200) | st.text(alphabet="<>/svg =\"'!&;#", max_size=80).map(lambda text: svg(text)))
+def test_whatever_stands_in_a_file_it_is_a_drawing_or_told(data: bytes) -> None:
+    try:
+        assert isinstance(read_drawing(data), Drawing)
+    except PictureError as error:
+        assert error.mend

@@ -1,0 +1,98 @@
+"""In which widths a picture is made, and that its files are small and always the same."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image, ImageChops
+
+from newsroom.publish.pictures.decode import PictureError
+from newsroom.publish.pictures.variants import encode, height_for, widths_for
+from tests.support.images import opened, quarters
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "widths"),
+    [
+        (1, 1, (1,)),
+        (200, 100, (200,)),
+        (320, 100, (320,)),
+        (321, 100, (320, 321)),
+        (1600, 1000, (320, 640, 960, 1280, 1600)),
+        (9500, 6400, (320, 640, 960, 1280, 1920)),
+        (1000, 20_000, (320, 640, 819)),
+    ],
+)
+def test_a_picture_is_made_in_the_usual_widths_and_its_own(width: int, height: int, widths: tuple[int, ...]) -> None:
+    assert widths_for(width, height) == widths
+
+
+@given(width=st.integers(1, 20_000), height=st.integers(1, 20_000))
+def test_no_variant_is_wider_than_the_picture_or_higher_than_webp_can_be(width: int, height: int) -> None:
+    try:
+        widths = widths_for(width, height)
+    except PictureError:
+        assert height > 16383
+        return
+    assert list(widths) == sorted(set(widths))
+    assert 1 <= widths[0] <= widths[-1] <= width
+    assert all(height_for(each, (width, height)) <= 16384 for each in widths)
+
+
+def test_a_strip_that_is_too_high_is_told() -> None:
+    with pytest.raises(PictureError) as raised:
+        widths_for(1, 20_000)
+    assert (raised.value.what, raised.value.mend) == (
+        "is too high for its width",
+        "cut it into pictures of at most 16383 pixels",
+    )
+
+
+@pytest.mark.parametrize("form", ["AVIF", "WEBP", "JPEG", "PNG", "GIF"])
+@pytest.mark.parametrize("mode", ["RGB", "RGBA"])
+def test_a_file_has_its_format_and_size_and_the_same_bytes_each_time(form: str, mode: str) -> None:
+    image = quarters(400, 200).convert(mode)
+    made = encode(image, (200, 100), form)
+    assert (opened(made).format, opened(made).size) == (form, (200, 100))
+    assert encode(image, (200, 100), form) == made
+
+
+@pytest.mark.parametrize("form", ["AVIF", "WEBP", "PNG", "GIF"])
+def test_what_is_see_through_stays_so_where_the_format_can(form: str) -> None:
+    shown = opened(encode(Image.new("RGBA", (40, 40)), (20, 20), form)).convert("RGBA")
+    assert shown.getpixel((10, 10))[3] == 0  # type: ignore[index]
+
+
+def drawing(width: int, height: int) -> Image.Image:
+    """A picture of few colours, with edges in every direction."""
+    noise = Image.effect_noise((20, 10), 90).convert("RGB").quantize(40, dither=Image.Dither.NONE).convert("RGB")
+    return noise.resize((width, height), Image.Resampling.NEAREST).rotate(9, fillcolor="#ffffff")
+
+
+def test_a_drawing_keeps_its_colours_in_a_png_and_few_bytes() -> None:
+    image = drawing(800, 400)
+    whole, smaller = opened(encode(image, (800, 400), "PNG")), opened(encode(image, (400, 200), "PNG"))
+    assert (whole.mode, smaller.mode) == ("P", "P")
+    assert ImageChops.difference(whole.convert("RGB"), image).getbbox() is None
+    before = {colour for _, colour in image.getcolors() or ()}
+    assert {colour for _, colour in smaller.convert("RGB").getcolors() or ()} <= before
+
+
+def test_a_photograph_keeps_all_its_colours_in_a_png() -> None:
+    image = Image.merge("RGB", [Image.linear_gradient("L").rotate(turn) for turn in (0, 90, 180)])
+    made = opened(encode(image, image.size, "PNG"))
+    assert ImageChops.difference(made, image).getbbox() is None
+
+
+def test_an_avif_of_a_drawing_has_a_colour_for_every_pixel() -> None:
+    photograph = Image.merge("RGB", [Image.linear_gradient("L").rotate(turn) for turn in (0, 90, 180)])
+    assert [halves_colours(encode(image, (200, 200), "AVIF")) for image in (drawing(256, 256), photograph)] == [0, 3]
+
+
+def halves_colours(data: bytes) -> int:
+    """Whether an AVIF has half as many colours across (2) and down (1): AV1 in ISOBMFF, section 2.3.3."""
+    return data[data.index(b"av1C") + 6] >> 2 & 3
+
+
+def test_in_a_jpeg_what_is_see_through_is_white() -> None:
+    shown = opened(encode(Image.new("RGBA", (40, 40)), (20, 20), "JPEG"))
+    assert shown.getpixel((10, 10)) == (255, 255, 255)
