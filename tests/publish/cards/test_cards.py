@@ -1,0 +1,171 @@
+"""Which pages have a card, what stands on it, and that it is drawn once."""
+
+from pathlib import Path
+
+import pytest
+
+from newsroom.library import Library
+from newsroom.publish.cache import Cache
+from newsroom.publish.cards import Cards, card_of, card_path
+from newsroom.publish.cards.draw import CardWords, Painter
+from newsroom.publish.web import Site
+from newsroom.read import read
+from newsroom.settings import Settings
+from newsroom.words import Words
+from tests.support import HOME, SETTINGS, TODAY, problems_in, small_newsroom, write_files
+from tests.support.pieces import CONSENT, area, page, publication, stories, story
+from tests.support.rendering import published
+
+LANGUAGES = ("en", "cy")
+Files = dict[str, str]
+
+
+class Seen:
+    """Stands in a painter's place and notes what it is asked to paint."""
+
+    def __init__(self) -> None:
+        self.words: list[CardWords] = []
+
+    def paint(self, words: CardWords) -> bytes:
+        self.words.append(words)
+        return f"{words}".encode()
+
+
+@pytest.fixture
+def seen(monkeypatch: pytest.MonkeyPatch) -> Seen:
+    found = Seen()
+    monkeypatch.setattr(Painter, "paint", lambda _, words: found.paint(words))
+    return found
+
+
+def opened(root: Path, files: Files, *, preview: bool = False) -> tuple[Site, Library, Cards]:
+    """A site of the files, its library and its cards, with a cache in the site's folder."""
+    write_files(root, files)
+    library = Library(read(root, LANGUAGES).documents, today=TODAY, preview=preview)
+    settings = Settings.model_validate(SETTINGS)
+    words = {lang: Words(lang) for lang in LANGUAGES}
+    site = Site(library, settings, words)
+    return site, library, Cards(site.pages, library, settings, words, Cache(root / "cache"))
+
+
+def words_of(root: Path, files: Files, seen: Seen) -> dict[str, CardWords]:
+    """What stands on each card, by its path."""
+    _, _, cards = opened(root, files)
+    paths = [path for path, _ in cards.files({})]
+    return dict(zip(paths, seen.words, strict=True))
+
+
+@pytest.mark.parametrize(("url", "path"), [("stories/x/", "stories/x/card.png"), ("", "card.png")])
+def test_a_card_stands_beside_its_page(url: str, path: str) -> None:
+    assert card_path(url) == path
+
+
+def test_a_build_writes_a_card_for_each_page(tmp_path: Path) -> None:
+    written = published(tmp_path, {"docs/index.md": HOME, "stories/x.md": story()})
+    cards = {path for path in written if path.endswith(".png")}
+    lists = {f"{name}/card.png" for name in ("newsletters", "publications", "stories", "news", "search")}
+    assert cards == {"card.png", "stories/x/card.png"} | lists
+    assert all(written[path].startswith(b"\x89PNG") for path in cards)
+
+
+def test_each_page_names_a_card_that_is_written(tmp_path: Path) -> None:
+    files = small_newsroom() | stories(45, areas=["elmham"]) | {"docs/index.cy.md": page()}
+    site, library, cards = opened(tmp_path, files)
+    assert {card_of(page, library) for page in site.pages} == set(cards.paths)
+    assert len(cards.paths) == len(set(cards.paths)) < len(site.pages)
+
+
+@pytest.mark.parametrize("first", ["stories/", "areas/elmham/"])
+def test_the_pages_of_a_list_share_one_card(tmp_path: Path, first: str) -> None:
+    site, library, _ = opened(tmp_path, small_newsroom() | stories(45, areas=["elmham"]))
+    of_list = [page for page in site.pages if page.url in {first, f"{first}page/2/", f"{first}page/3/"}]
+    assert [card_of(page, library) for page in of_list] == [f"{first}card.png"] * 3
+
+
+def test_a_preview_has_no_cards(tmp_path: Path) -> None:
+    site, library, cards = opened(tmp_path, small_newsroom(), preview=True)
+    assert cards.paths == () == tuple(cards.files({}))
+    assert {card_of(page, library) for page in site.pages} == {None}
+
+
+@pytest.mark.parametrize("lang", ["", ".cy"])
+def test_a_story_that_may_not_be_shared_has_none_in_any_language(tmp_path: Path, lang: str) -> None:
+    asked = CONSENT | {"scope": ["web", "feed", "email"]}
+    files = {"stories/x.md": story(consent=CONSENT), "stories/x.cy.md": story(consent=CONSENT)}
+    files |= {f"stories/x{lang}.md": story(consent=asked)}
+    site, library, cards = opened(tmp_path, files)
+    assert [path for path in cards.paths if "stories/x/" in path] == []
+    assert [card_of(page, library) for page in site.pages if page.document] == [None, None]
+
+
+@pytest.mark.parametrize("fields", [{"draft": True}, {"date": "2030"}])
+def test_what_waits_has_none(tmp_path: Path, fields: dict[str, object]) -> None:
+    assert "stories/x/card.png" not in opened(tmp_path, {"stories/x.md": story(**fields)})[2].paths
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "kind", "kicker"),
+    [
+        ("stories/x.md", story(kind="poem"), "story", "Poem"),
+        ("stories/x.md", story(kind="poem", areas=["elmham"]), "story", "Poem · Elmham"),
+        ("stories/x.md", story(kind="poem", title="Poem for a bench"), "story", ""),
+        ("stories/x.md", story(areas=["elmham", "oakton"]), "story", "News · Elmham and Oakton"),
+        ("stories/x.md", story(areas=["elmham", "oakton", "ashby"]), "story", "News"),
+        ("stories/x.cy.md", story(kind="poem", areas=["elmham"]), "story", "Cerdd · Llwyfen"),
+        ("publications/x.md", publication(areas=["elmham"]), "publication", "Report · Elmham"),
+        ("docs/x.md", page(), "page", ""),
+    ],
+)
+def test_a_card_says_what_a_page_is_and_where(
+    tmp_path: Path, seen: Seen, path: str, text: str, kind: str, kicker: str
+) -> None:
+    names = {"elmham": "Elmham", "elmham.cy": "Llwyfen", "oakton": "Oakton", "ashby": "Ashby"}
+    files = {f"docs/areas/{slug}.md": area(name=name) for slug, name in names.items()}
+    found = words_of(tmp_path, small_newsroom() | files | {path: text}, seen)
+    shown = next(words for card, words in found.items() if card.endswith("/x/card.png") or card == "x/card.png")
+    assert (shown.kind, shown.kicker, shown.site_name) == (kind, kicker, "The Elm Street Network")
+
+
+@pytest.mark.parametrize(
+    ("card", "title", "kind", "kicker", "name"),
+    [
+        ("card.png", "The Elm Street Network", "area", "", "elm.example"),
+        ("areas/card.png", "Areas", "area", "", "The Elm Street Network"),
+        ("areas/elmham/card.png", "Elmham", "area", "Area · England", "The Elm Street Network"),
+        ("principles/contribution/card.png", "Contribution", "principle", "Principle 1", "The Elm Street Network"),
+        (
+            "newsletters/2024-03/card.png",
+            "Newsletter, March 2024",
+            "newsletter",
+            "Elmham",
+            "The Elm Street Network",
+        ),
+    ],
+)
+def test_pages_of_other_kinds_have_words_of_their_own(
+    tmp_path: Path, seen: Seen, card: str, title: str, kind: str, kicker: str, name: str
+) -> None:
+    shown = words_of(tmp_path, small_newsroom(), seen)[card]
+    assert shown == CardWords(title, kind, kicker, name)
+
+
+@pytest.mark.parametrize("name", ["newsletters", "publications", "stories"])
+def test_a_list_has_the_drawing_of_what_it_lists(tmp_path: Path, seen: Seen, name: str) -> None:
+    found = words_of(tmp_path, small_newsroom(), seen)
+    pieces = {words.kind for card, words in found.items() if card.startswith(f"{name}/") and words.kicker}
+    assert {found[f"{name}/card.png"].kind} == pieces
+
+
+def test_a_card_is_drawn_once_and_again_when_its_words_change(tmp_path: Path, seen: Seen) -> None:
+    first = dict(opened(tmp_path, small_newsroom())[2].files({}))
+    seen.words.clear()
+    assert dict(opened(tmp_path, small_newsroom())[2].files({})) == first
+    assert seen.words == []
+    changed = small_newsroom() | {"docs/about.md": page(title="Who we are")}
+    assert dict(opened(tmp_path, changed)[2].files({})).keys() == first.keys()
+    assert [words.title for words in seen.words] == ["Who we are"]
+
+
+def test_a_file_at_a_cards_address_is_told(tmp_path: Path) -> None:
+    files = {"stories/x.md": story("![Elm](x/card.png)"), "stories/x/card.png": "no picture"}
+    assert any("stories/x/card.png" in str(problem) for problem in problems_in(tmp_path, files))

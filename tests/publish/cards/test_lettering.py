@@ -1,0 +1,66 @@
+"""Titles break into lines of like length, as large as they fit."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsroom.publish.cards.lettering import Setting, Step, drawable, set_title, shortened
+
+STEPS = (Step(4, 2), Step(2, 3), Step(1, 3))
+ROOM = 20.0
+
+
+def set_in_type(text: str) -> Setting:
+    """A text on lines of 5, 10 or 20 letters, each as wide as all others."""
+    return set_title(text, len, ROOM, STEPS)
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "lines"),
+    [
+        ("Elm", 4, ("Elm",)),
+        ("Elm oak", 4, ("Elm", "oak")),
+        ("Elms oak ash", 2, ("Elms", "oak ash")),
+        ("Elmwood", 2, ("Elmwood",)),
+        ("one two three four", 2, ("one two", "three four")),
+        ("aaa bbb ccc ddd eee fff", 2, ("aaa bbb", "ccc ddd", "eee fff")),
+        ("well-known by-ways of Elm", 2, ("well-known", "by-ways of", "Elm")),
+        ("Elm/oak/ash/yew", 2, ("Elm/oak/", "ash/yew")),
+        ("abcdefghijklmnopqrstuvwxyz", 1, ("abcdefghijklmnopqrs-", "tuvwxyz")),
+        ("", 4, ()),
+    ],
+)
+def test_a_title_is_set_in_even_lines_at_the_largest_size(text: str, size: int, lines: tuple[str, ...]) -> None:
+    assert set_in_type(text) == Setting(size, lines)
+
+
+def test_what_is_too_long_ends_with_an_ellipsis() -> None:
+    setting = set_in_type("elm oak ash yew fir " * 9)
+    assert setting.lines == ("elm oak ash yew fir", "elm oak ash yew fir", "elm oak ash yew fir…")
+
+
+@given(st.text(alphabet="ab -/–é", max_size=200))
+def test_every_line_fits_and_nothing_is_lost_before_the_ellipsis(text: str) -> None:
+    setting = set_in_type(text)
+    step = next(step for step in STEPS if step.size == setting.size)
+    assert len(setting.lines) <= step.lines
+    assert all(len(line) * setting.size <= ROOM for line in setting.lines)
+    drawn = "".join(setting.lines).replace(" ", "").replace("-", "")
+    given_letters = "".join(text.split()).replace("-", "")
+    assert given_letters.startswith(drawn.removesuffix("…"))
+    assert drawn.endswith("…") or drawn == given_letters
+
+
+@pytest.mark.parametrize(
+    ("text", "short"), [("Elmham", "Elmham"), ("Elm, oak and ash", "Elm, oa…"), ("Elmhams, oak", "Elmhams…")]
+)
+def test_a_line_is_shortened_only_where_it_must_be(text: str, short: str) -> None:
+    assert shortened(text, len, 8) == short
+
+
+@given(st.text(max_size=100))
+def test_what_is_drawable_is_one_line_of_what_the_font_has(text: str) -> None:
+    line = drawable(text, lambda character: character < "\u0180")
+    assert line == " ".join(line.split())
+    assert all(character < "\u0180" and character.isprintable() for character in line)
+    assert drawable(line, lambda _: True) == line
