@@ -1,0 +1,48 @@
+"""Whether a publication's PDF opens, can be read by everyone, and is as long as its page says."""
+
+from collections.abc import Iterator, Mapping
+
+from newsroom.document import Kind, Source
+from newsroom.places import path_beside
+from newsroom.problems import Problem, Severity
+from newsroom.read.pdf import PdfFacts, PdfFault
+
+_SAVED = "save the PDF again from the document it was made from"
+
+
+def check_pdf(source: Source, pdfs: Mapping[str, PdfFacts | PdfFault]) -> Iterator[Problem]:
+    """Problems with the PDF that a publication names. ``pdfs`` has what was found in each, by path."""
+    name = source.values.get("file")
+    if source.kind is not Kind.PUBLICATION or not isinstance(name, str):
+        return
+    line = source.line("file")
+    pdf = pdfs.get(path_beside(source.path, name))
+    if isinstance(pdf, PdfFault):
+        yield Problem(source.path, line, f"the PDF '{name}' {pdf.what}", pdf.mend)
+    elif pdf:
+        yield from (
+            Problem(source.path, line, f"the PDF '{name}' {what}", mend, Severity.WARNING) for what, mend in _lacks(pdf)
+        )
+        yield from _check_length(source, pdf)
+
+
+def _lacks(pdf: PdfFacts) -> Iterator[tuple[str, str]]:
+    """What readers who cannot see the pages miss in a PDF, and how to mend it (WCAG 2.2: 1.3.1, 2.4.2 and 3.1.1)."""
+    if not pdf.is_tagged:
+        what = "has no tags, so that screen readers find no headings, lists or reading order in it"
+        how = "in Word, Save as PDF → Options → tick “Document structure tags for accessibility”"
+        yield what, f"{_SAVED}: {how}"
+    if not pdf.title:
+        what = "has no title, so that browsers and screen readers call it by the name of its file"
+        yield what, f"{_SAVED}: in Word, write it first under File → Info → Title"
+    if not pdf.lang:
+        what = "does not say which language it is in, so that screen readers may read it in the wrong voice"
+        yield what, f"{_SAVED}: in Word, choose it first under Review → Language → Set Proofing Language"
+
+
+def _check_length(source: Source, pdf: PdfFacts) -> Iterator[Problem]:
+    said = source.values.get("pages")
+    if isinstance(said, str) and said.isdecimal() and int(said) != pdf.pages:
+        what = f"`pages` is {int(said)}, but the PDF has {pdf.pages}"
+        mend = "correct it, or take the line out: the number is then read from the PDF"
+        yield Problem(source.path, source.line("pages"), what, mend, Severity.WARNING)

@@ -1,0 +1,81 @@
+"""BibTeX, in UTF-8, as BibTeX itself, biber and reference managers read it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from babel import Locale
+
+from newsroom.publish.citations.names import Name, Person
+from newsroom.publish.citations.work import Work
+from newsroom.words import Words
+
+_ESCAPED: Mapping[str, str] = MappingProxyType(
+    {
+        **{character: f"\\{character}" for character in "&%$#_"},
+        # Braces count even behind a backslash, so that one alone would swallow all that follows.
+        "{": "\\lbrace{}",
+        "}": "\\rbrace{}",
+        "~": "\\textasciitilde{}",
+        "^": "\\textasciicircum{}",
+        "\\": "\\textbackslash{}",
+    }
+)
+_SPECIAL = re.compile(r"[&%$#_{}~^\\]")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def bibtex(work: Work, words: Words) -> str:
+    """One entry, with a line end after it."""
+    kind = _kind(work)
+    fields = "".join(f"  {name} = {value},\n" for name, value in _fields(work, kind, words))
+    return f"@{kind}{{{work.key},\n{fields}}}\n"
+
+
+def escaped(text: str) -> str:
+    """A text in which nothing is a command to LaTeX or ends a field."""
+    return _SPECIAL.sub(lambda found: _ESCAPED[found[0]], text)
+
+
+def _kind(work: Work) -> str:
+    """The sort of entry that shows those who made the work: a technical report has no editors, a book may."""
+    if work.kind == "conference":
+        return "misc" if work.authors else "proceedings"
+    return "techreport" if work.authors or not work.editors else "book"
+
+
+def _fields(work: Work, kind: str, words: Words) -> Iterator[tuple[str, str]]:
+    publisher = "institution" if kind == "techreport" else "publisher"
+    year = words("citation.forthcoming") if work.is_forthcoming else str(work.date.year) if work.date else ""
+    yield from _given("author", " and ".join(_name(name) for name in work.authors))
+    yield from _given("editor", " and ".join(_name(name) for name in work.editors))
+    yield "title", f"{{{{{escaped(work.title)}}}}}"
+    yield from _given(publisher, f"{{{escaped(work.publisher)}}}" if work.publisher else "")
+    if kind == "techreport":
+        yield "type", f"{{{escaped(words(f'kind.{work.kind}'))}}}"
+    yield from _given("year", escaped(year))
+    if work.date and work.date.month:
+        yield "month", _MONTHS[work.date.month - 1]
+    yield from _given("pagetotal", str(work.pages or ""))
+    yield from _given("isbn", work.isbn)
+    yield from _given("doi", work.doi_url.removeprefix("https://doi.org/"))
+    yield "url", f"{{{work.url}}}"
+    yield "langid", f"{{{_language(work.lang)}}}"
+    yield "abstract", f"{{{escaped(work.summary)}}}"
+
+
+def _given(name: str, value: str) -> Iterator[tuple[str, str]]:
+    if value:
+        yield name, f"{{{value}}}"
+
+
+def _language(lang: str) -> str:
+    """A language as babel and biblatex call it: "welsh"."""
+    return (Locale.parse(lang).get_language_name("en") or lang).lower()
+
+
+def _name(name: Name) -> str:
+    """A name in the order that leaves nothing to guess: family, suffix, given; a body's in braces."""
+    if isinstance(name, Person):
+        return ", ".join(escaped(part) for part in (name.family, name.suffix, name.given) if part)
+    return f"{{{escaped(name.name)}}}"

@@ -1,0 +1,50 @@
+"""RIS, the format that EndNote, Mendeley, RefWorks and Zotero read: a tag, two spaces, a hyphen, a space, a value."""
+
+from collections.abc import Iterator
+
+from newsroom.dates import PartialDate
+from newsroom.publish.citations.names import Name, Person
+from newsroom.publish.citations.work import Work
+from newsroom.words import Words
+
+
+def ris(work: Work, words: Words) -> str:
+    """One record, with a line end after it. Files have carriage returns too, as the format asks."""
+    return "".join(f"{tag}  - {value}\n" for tag, value in _lines(work, words))
+
+
+def _lines(work: Work, words: Words) -> Iterator[tuple[str, str]]:
+    yield "TY", "CONF" if work.kind == "conference" else "RPRT"
+    yield "ID", work.key
+    for author in work.authors:
+        yield "AU", _name(author)
+    for editor in work.editors:
+        yield "A2", _name(editor)
+    given = (
+        ("TI", work.title),
+        ("M3", words(f"kind.{work.kind}")),
+        ("PB", work.publisher),
+        ("PY", str(work.date.year) if work.date else ""),
+        ("DA", _date(work.date) if work.date else ""),
+        ("N1", words("citation.forthcoming") if work.is_forthcoming else ""),
+        ("SP", str(work.pages or "")),
+        ("SN", work.isbn),
+        ("DO", work.doi),
+        ("UR", work.url),
+        ("L1", work.pdf_url),
+        ("LA", work.lang),
+        ("AB", work.summary),
+    )
+    yield from ((tag, value) for tag, value in given if value)
+    yield "ER", ""
+
+
+def _name(name: Name) -> str:
+    if isinstance(name, Person):
+        return ", ".join(part for part in (name.family, name.given, name.suffix) if part)
+    return name.name
+
+
+def _date(when: PartialDate) -> str:
+    """YYYY/MM/DD/ with all its slashes: what is not known is left empty."""
+    return f"{when.year}/{f'{when.month:02}' if when.month else ''}/{f'{when.day:02}' if when.day else ''}/"

@@ -1,0 +1,32 @@
+"""The ``citation_…`` tags in a page's head that Google Scholar, Zotero and others read (Highwire Press's names)."""
+
+from collections.abc import Iterator
+
+from newsroom.publish.citations.names import Name, Person
+from newsroom.publish.citations.work import Work
+
+
+def scholar_tags(work: Work) -> tuple[tuple[str, str], ...]:
+    """Each tag's name and content, in order; an author a tag."""
+    return tuple((f"citation_{name}", content) for name, content in _tags(work) if content)
+
+
+def _tags(work: Work) -> Iterator[tuple[str, str]]:
+    yield "title", work.title
+    for author in work.authors:
+        yield "author", _name(author)
+    for editor in work.editors:
+        yield "editor", _name(editor)
+    yield "publication_date", work.date.isoformat().replace("-", "/") if work.date else ""
+    yield "publisher" if work.kind == "conference" else "technical_report_institution", work.publisher
+    yield "isbn", work.isbn
+    yield "doi", work.doi
+    yield "language", work.lang
+    yield "pdf_url", work.pdf_url
+    yield "abstract_html_url", work.url
+
+
+def _name(name: Name) -> str:
+    if isinstance(name, Person):
+        return ", ".join(part for part in (name.family, name.given, name.suffix) if part)
+    return name.name

@@ -1,0 +1,103 @@
+"""What is cited: a publication with everything that any form of citation says of it, each text on one line."""
+
+import unicodedata
+from dataclasses import dataclass
+from urllib.parse import quote, urljoin
+
+from newsroom.dates import PartialDate
+from newsroom.document import Document
+from newsroom.model import Publication
+from newsroom.publish.assets import asset_url
+from newsroom.publish.citations.names import Body, Name, parse_name
+from newsroom.settings import Settings
+
+_SENTENCE_ENDS = "?!…"
+_UNSEEN = frozenset({"Cc", "Cs"})
+
+
+@dataclass(frozen=True)
+class Work:
+    """A publication to cite.
+
+    ``key`` is unique on the site and never changes. ``title`` has the subtitle in it. ``authors`` is the publisher
+    where no person is named. ``date`` is None where the work is forthcoming or its date is not known; ``url`` and
+    ``pdf_url`` are absolute.
+    """
+
+    key: str
+    kind: str
+    title: str
+    authors: tuple[Name, ...]
+    editors: tuple[Name, ...]
+    publisher: str
+    date: PartialDate | None
+    is_forthcoming: bool
+    pages: int | None
+    isbn: str
+    doi: str
+    url: str
+    pdf_url: str
+    lang: str
+    summary: str
+
+    @property
+    def doi_url(self) -> str:
+        """The address that leads to the work for good; "" where it has no DOI."""
+        return f"https://doi.org/{_safe_address(self.doi)}" if self.doi else ""
+
+
+def work_of(document: Document[Publication], settings: Settings, pages: int | None) -> Work:
+    """What is cited of a publication; ``pages`` is how many it has, where that is known."""
+    front = document.front
+    is_forthcoming = front.status == "forthcoming"
+    publisher = one_line(front.publisher or "")
+    editors = tuple(parse_name(one_line(name)) for name in front.editors)
+    authors = tuple(parse_name(one_line(name)) for name in front.authors)
+    if publisher and not (authors or editors):
+        authors = (Body(publisher),)
+    has_pdf = front.file is not None and not is_forthcoming
+    return Work(
+        key=citation_key(document, settings),
+        kind=front.kind,
+        title=full_title(one_line(front.title), one_line(front.subtitle or "")),
+        authors=authors,
+        editors=editors,
+        publisher=publisher,
+        date=None if is_forthcoming or front.undated else front.date,
+        is_forthcoming=is_forthcoming,
+        pages=pages,
+        isbn=front.isbn or "",
+        doi=one_line(front.doi or ""),
+        url=_safe_address(urljoin(settings.site_url, document.url)),
+        pdf_url=urljoin(settings.site_url, asset_url(document, front.file)) if front.file and has_pdf else "",
+        lang=document.lang,
+        summary=one_line(front.summary),
+    )
+
+
+def citation_key(document: Document[Publication], settings: Settings) -> str:
+    """The slug, as in the address, so that it never changes; a version in another language has its code after a dot."""
+    return document.slug if document.lang == settings.languages[0] else f"{document.slug}.{document.lang}"
+
+
+def full_title(title: str, subtitle: str) -> str:
+    """Title and subtitle: "Progress: the first year", "Which Way Next? The first year"."""
+    if not subtitle:
+        return title
+    return f"{title} {subtitle}" if title.endswith((*_SENTENCE_ENDS, ":", ".")) else f"{title}: {subtitle}"
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text needs no full stop after it."""
+    return text.rstrip("’”'\")").endswith((*_SENTENCE_ENDS, "."))
+
+
+def one_line(text: str) -> str:
+    """A text without line ends, which no form of citation can hold, nor other characters that nobody sees."""
+    seen = (character for character in text if character.isspace() or unicodedata.category(character) not in _UNSEEN)
+    return " ".join("".join(seen).split())
+
+
+def _safe_address(address: str) -> str:
+    """An address in which nothing is left that BibTeX takes for its own."""
+    return quote(address, safe="%/:;?#[]@!$&'()*+,=~-._<>|")

@@ -1,0 +1,152 @@
+"""PDFs: what a file says of itself, for readers who decide whether to open it, and for those who make it better."""
+
+import logging
+import re
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from pypdf import PageObject, PdfReader
+from pypdf.errors import PyPdfError
+from pypdf.generic import BooleanObject, DictionaryObject, PdfObject
+
+from newsroom.read.characters import CONTROL
+
+# What pypdf mends by itself it logs, and without a handler Python prints that between the lines of the build.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
+
+_WRONG = (
+    PyPdfError,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    NotImplementedError,
+    OSError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What pypdf raises about files that break the format's rules: it takes many of them for granted."""
+_PARTED = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\n(?=[^\W\d_])")
+_WHERE_THE_HEADER_IS = 1024
+_OTHERS = (
+    (b"PK\x03\x04", "a Word, PowerPoint or ZIP file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or PowerPoint file"),
+    (b"{\\rtf", "a text document (RTF)"),
+    (b"\x89PNG", "a picture (PNG)"),
+    (b"\xff\xd8\xff", "a picture (JPEG)"),
+    (b"<", "a web page"),
+    (b"version https://git-lfs", "a pointer to a file that Git keeps elsewhere"),
+)
+_SAVE_AGAIN = "save the document again as a PDF, and put that here"
+_AGAIN = "fetch or save the file again, and see that it opens on your computer"
+_UNPROTECTED = (
+    "save it without protection: in Acrobat under File → Properties → Security, choose No Security; in Word, under "
+    "Save as PDF → Options, take the tick from “Encrypt the document with a password”"
+)
+
+
+@dataclass(frozen=True)
+class PdfFacts:
+    """What a PDF says of itself (ISO 32000-1, section 14).
+
+    ``size`` is in bytes, ``pages`` a number of at least 1; ``title`` and ``lang`` are "" where it has none;
+    ``is_tagged``: its headings, lists and reading order are marked for screen readers.
+    """
+
+    size: int
+    pages: int
+    title: str
+    lang: str
+    is_tagged: bool
+
+
+@dataclass(frozen=True)
+class PdfFault:
+    """Why a file cannot be offered as a PDF, and how to mend that: clauses that can stand in one sentence."""
+
+    what: str
+    mend: str
+
+
+def read_pdf_file(path: Path) -> PdfFacts | PdfFault:
+    """What the PDF in a file says of itself, or why it cannot be offered."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return PdfFault("cannot be opened", "see that the file is there, and not a link to nothing")
+    return read_pdf(data)
+
+
+def read_pdf(data: bytes) -> PdfFacts | PdfFault:
+    """What a PDF says of itself, from its bytes, or why it cannot be offered. Raises nothing, whatever the bytes."""
+    if not data:
+        return PdfFault("is empty", _AGAIN)
+    if b"%PDF-" not in data[:_WHERE_THE_HEADER_IS]:
+        looks = next((f"; it looks like {name}" for start, name in _OTHERS if data.lstrip().startswith(start)), "")
+        return PdfFault(f"is no PDF, whatever its name says{looks}", _SAVE_AGAIN)
+    try:
+        reader = PdfReader(BytesIO(data))
+        if reader.is_encrypted:
+            return PdfFault("is protected, so that some readers cannot open it or have it read aloud", _UNPROTECTED)
+        catalogue = reader.root_object
+        pages = len(reader.pages)
+        title, lang = _title(reader), _text(catalogue.get("/Lang"))
+        is_tagged = _is_tagged(catalogue)
+    except _WRONG:
+        return PdfFault("is damaged, so that readers could not open it", _AGAIN)
+    if not pages:
+        return PdfFault("is damaged: no page is found in it", _AGAIN)
+    return PdfFacts(len(data), pages, title, lang, is_tagged)
+
+
+def read_pdf_text(data: bytes) -> tuple[str, ...]:
+    """The words on each page of a PDF, from its bytes; "" for pages that have none, as scanned ones. Raises nothing."""
+    try:
+        reader = PdfReader(BytesIO(data))
+        return tuple(_page_text(page) for page in reader.pages)
+    except _WRONG:
+        return ()
+
+
+def _page_text(page: PageObject) -> str:
+    """A page's words, with a space for each run of spaces; words that a line's end parted are whole again."""
+    try:
+        text = page.extract_text()
+    except _WRONG:
+        return ""
+    return " ".join(_PARTED.sub("", CONTROL.sub(" ", text)).split())
+
+
+def _title(reader: PdfReader) -> str:
+    """The title among the document's properties, or in its XMP metadata, where newer programs put it alone."""
+    properties = reader.metadata
+    title = _text(properties.get("/Title")) if properties else ""
+    if title:
+        return title
+    try:
+        xmp = reader.xmp_metadata
+        titles = (xmp.dc_title or {}) if xmp else {}
+    except _WRONG:
+        return ""
+    return next((found for found in (_text(title) for title in titles.values()) if found), "")
+
+
+def _is_tagged(catalogue: DictionaryObject) -> bool:
+    """Whether the document is marked as tagged and has a structure tree (section 14.8)."""
+    marked = _resolved(catalogue.get("/MarkInfo"))
+    tree = _resolved(catalogue.get("/StructTreeRoot"))
+    is_marked = isinstance(marked, DictionaryObject) and _resolved(marked.get("/Marked")) == BooleanObject(True)
+    return is_marked and isinstance(tree, DictionaryObject)
+
+
+def _text(value: object) -> str:
+    resolved = _resolved(value)
+    return " ".join(resolved.split()) if isinstance(resolved, str) else ""
+
+
+def _resolved(value: object) -> object:
+    """What a reference in the file leads to; a value itself as it is."""
+    return value.get_object() if isinstance(value, PdfObject) else value

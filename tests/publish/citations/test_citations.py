@@ -1,0 +1,221 @@
+"""What a publication's page shows of how to cite and get it, and the files beside it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+import rispy
+from bibtexparser.entrypoint import parse_string
+from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
+from lxml import html
+from lxml.html import HtmlElement
+
+from tests.support import ROOT, open_newsroom
+from tests.support.pdfs import padded, pdf
+from tests.support.pieces import page, publication
+from tests.support.rendering import published, render
+
+REPORT = "publications/growing.md"
+MAIN = "<head>{% block extrahead %}{% endblock %}</head><body>{% block content %}{% endblock %}</body>"
+
+
+def shown(root: Path, files: Mapping[str, str | bytes], path: str = REPORT) -> HtmlElement:
+    """The page of a publication, without what all pages have in common."""
+    build = open_newsroom(root, files, preview=True)
+    web_page = build.site.page(path)
+    loader = ChoiceLoader([DictLoader({"main.html": MAIN}), FileSystemLoader(ROOT / "overrides")])
+    environment = Environment(loader=loader, autoescape=True)
+    environment.filters["url"] = lambda url: f"/{url}"
+    engine = SimpleNamespace(content=render(build, web_page), meta=web_page.theme_metadata(), edit_url=None)
+    text = environment.get_template("publication.html").render(build.context(web_page), page=engine)
+    return html.document_fromstring(text)
+
+
+def words(element: HtmlElement) -> str:
+    """The words of an element, with single spaces."""
+    return " ".join(element.text_content().split())
+
+
+def tags(tree: HtmlElement) -> list[tuple[str, str]]:
+    """The ``citation_…`` tags in a page's head, in order."""
+    found = ((meta.get("name", ""), meta.get("content", "")) for meta in tree.iterfind(".//meta"))
+    return [(name, content) for name, content in found if name.startswith("citation_")]
+
+
+def test_a_page_says_how_to_cite_it(tmp_path: Path) -> None:
+    tree = shown(tmp_path, {REPORT: publication(title="Growing {up}", authors=["Ada Elm"])})
+    section = tree.get_element_by_id("cite").getparent()
+    assert section.get("aria-labelledby") == "cite"
+    assert words(tree.get_element_by_id("cite-reference")) == (
+        "Elm, A. (2023) Growing {up}. Available at: https://elm.example/publications/growing/"
+    )
+    assert tree.get_element_by_id("cite-reference").findtext("cite") == "Growing {up}"
+    entry = parse_string(tree.get_element_by_id("cite-bibtex").text_content()).entries[0]
+    assert (entry.key, entry["author"]) == ("growing", "Elm, Ada")
+    (record,) = rispy.loads(tree.get_element_by_id("cite-ris").text_content())
+    assert record["title"] == "Growing {up}"
+
+
+def test_a_button_copies_each_form_and_is_hidden_without_a_script(tmp_path: Path) -> None:
+    tree = shown(tmp_path, {REPORT: publication()})
+    section = tree.get_element_by_id("cite").getparent()
+    buttons = section.findall(".//button")
+    assert [words(button) for button in buttons] == ["Copy the reference", "Copy the BibTeX", "Copy the RIS"]
+    assert all(button.get("type") == "button" and "hidden" in button.attrib for button in buttons)
+    for button in buttons:
+        assert words(tree.get_element_by_id(button.get("data-copy", "").removeprefix("#")))
+    (status,) = section.xpath(".//*[@role='status']")
+    assert words(status) == ""
+    assert status.get("data-copied") == "Copied."
+
+
+def test_the_files_to_download_hold_what_the_page_shows(tmp_path: Path) -> None:
+    files = {REPORT: publication(title="Tŷ & gardd", authors=["Siân Ŵyn"])}
+    tree, written = shown(tmp_path, files), published(tmp_path, files)
+    section = tree.get_element_by_id("cite").getparent()
+    links = {link.get("download"): link.get("href") for link in section.iterfind(".//a")}
+    assert links == {
+        "growing.bib": "/publications/growing/citation.bib",
+        "growing.ris": "/publications/growing/citation.ris",
+    }
+    bib = written["publications/growing/citation.bib"].decode()
+    assert bib == tree.get_element_by_id("cite-bibtex").text_content()
+    ris = written["publications/growing/citation.ris"].decode()
+    assert ris.replace("\r\n", "\n") == tree.get_element_by_id("cite-ris").text_content()
+    assert ris.count("\r\n") == ris.count("\n")
+
+
+def test_every_version_has_a_key_of_its_own(tmp_path: Path) -> None:
+    files = {
+        "docs/index.cy.md": page(),
+        REPORT: publication(),
+        "publications/growing.cy.md": publication(title="Tyfu"),
+        "publications/growing-cy.md": publication(),
+    }
+    written = published(tmp_path, files)
+    keys = {path: parse_string(data.decode()).entries[0].key for path, data in written.items() if path.endswith(".bib")}
+    assert keys == {
+        "publications/growing/citation.bib": "growing",
+        "cy/publications/growing/citation.bib": "growing.cy",
+        "publications/growing-cy/citation.bib": "growing-cy",
+    }
+    assert "Ar gael yn: https://elm.example/cy/publications/growing/" in words(
+        shown(tmp_path, files, "publications/growing.cy.md").get_element_by_id("cite-reference")
+    )
+
+
+def test_what_is_not_shown_is_not_cited(tmp_path: Path) -> None:
+    written = published(tmp_path, {REPORT: publication(draft=True)})
+    assert [path for path in written if "citation" in path] == []
+
+
+def test_scholars_find_its_facts_in_its_head(tmp_path: Path) -> None:
+    text = publication(
+        title="Growing",
+        subtitle="“The” first year",
+        date="2023-08-10",
+        authors=["Ada Elm", "University of Elmham"],
+        editors=["Wil Rowan"],
+        publisher="Elm Trust",
+        isbn="978-1-907790-71-3",
+        doi="10.1234/elm",
+        file="The report.pdf",
+    )
+    assert tags(shown(tmp_path, {REPORT: text, "publications/The report.pdf": pdf()})) == [
+        ("citation_title", "Growing: “The” first year"),
+        ("citation_author", "Elm, Ada"),
+        ("citation_author", "University of Elmham"),
+        ("citation_editor", "Rowan, Wil"),
+        ("citation_publication_date", "2023/08/10"),
+        ("citation_technical_report_institution", "Elm Trust"),
+        ("citation_isbn", "978-1-907790-71-3"),
+        ("citation_doi", "10.1234/elm"),
+        ("citation_language", "en"),
+        ("citation_pdf_url", "https://elm.example/publications/The%20report.pdf"),
+        ("citation_abstract_html_url", "https://elm.example/publications/growing/"),
+    ]
+
+
+def test_scholars_are_told_nothing_that_is_not_known(tmp_path: Path) -> None:
+    found = dict(tags(shown(tmp_path / "a", {REPORT: publication(date="2023-08", kind="conference", publisher="Elm")})))
+    assert found["citation_publication_date"] == "2023/08"
+    assert (found["citation_publisher"], found["citation_author"]) == ("Elm", "Elm")
+    unknown = publication(status="forthcoming"), publication(undated=True)
+    for number, text in enumerate(unknown):
+        found = dict(tags(shown(tmp_path / str(number), {REPORT: text})))
+        assert set(found) == {"citation_title", "citation_language", "citation_abstract_html_url"}
+
+
+def test_what_the_publisher_made_alone_is_the_publishers(tmp_path: Path) -> None:
+    tree = shown(tmp_path, {REPORT: publication(publisher="Elm Trust")})
+    assert words(tree.get_element_by_id("cite-reference")).startswith("Elm Trust (2023) A report. Available at:")
+
+
+def test_a_download_says_how_long_it_is(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        REPORT: publication(file="growing.pdf", link=None),
+        "publications/growing.pdf": padded(pdf(64), 1_240_000),
+    }
+    tree = shown(tmp_path, files)
+    (actions,) = tree.xpath("//dl/following-sibling::p[@class='nw-actions']")
+    assert words(actions) == "Download the PDF PDF, 64 pages, 1.2 MB"
+    assert "Length 64 pages" in " ".join(words(part) for part in tree.iterfind(".//dl/div/*"))
+    assert actions.find("button") is None
+
+
+def test_the_editors_number_of_pages_goes_before_the_pdfs(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        REPORT: publication(file="growing.pdf", pages="22"),
+        "publications/growing.pdf": pdf(3),
+    }
+    tree = shown(tmp_path, files)
+    assert "PDF, 22 pages, 1 kB" in words(tree)
+    assert "22 pp." in words(tree.get_element_by_id("cite-reference"))
+
+
+def test_in_welsh_the_download_is_described_in_welsh(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "docs/index.cy.md": page(),
+        "publications/growing.cy.md": publication(file="growing.pdf"),
+        "publications/growing.pdf": padded(pdf(2), 640_400),
+    }
+    assert "PDF, 2 dudalen, 640 kB" in words(shown(tmp_path, files, "publications/growing.cy.md"))
+
+
+def test_without_a_pdf_the_page_itself_can_be_printed(tmp_path: Path) -> None:
+    tree = shown(tmp_path, {REPORT: publication()})
+    (button,) = tree.xpath("//dl/following-sibling::p//button")
+    assert words(button) == "Print or save as PDF"
+    assert {"data-print", "hidden"} <= set(button.attrib)
+    assert tree.xpath("//dl/following-sibling::p//a/@href") == ["https://elm.example/report"]
+
+
+@pytest.mark.parametrize("fields", [{}, {"file": "growing.pdf"}, {"status": "forthcoming"}, {"draft": True}], ids=str)
+def test_a_page_offers_once_to_print_it(tmp_path: Path, fields: dict[str, object]) -> None:
+    tree = shown(tmp_path, {REPORT: publication(**fields), "publications/growing.pdf": pdf()})
+    assert [words(button) for button in tree.xpath("//*[@data-print]")] == ["Print or save as PDF"]
+
+
+def test_what_is_forthcoming_says_so_and_offers_nothing_to_download(tmp_path: Path) -> None:
+    tree = shown(tmp_path, {REPORT: publication(status="forthcoming", authors=["Ada Elm"])})
+    assert words(tree.find(".//header")).endswith("This publication is forthcoming: it is not out yet.")
+    (actions,) = tree.xpath("//dl/following-sibling::p[@class='nw-actions']")
+    assert words(actions) == "More about it on the web"
+    assert words(tree.get_element_by_id("cite-reference")).startswith("Elm, A. (forthcoming) A report. ")
+    assert "is forthcoming" not in words(shown(tmp_path / "out", {REPORT: publication()}))
+
+
+def test_a_damaged_pdf_breaks_no_preview(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {REPORT: publication(file="growing.pdf"), "publications/growing.pdf": b"%PDF-1.7"}
+    assert "Download the PDF" in words(shown(tmp_path, files))
+
+
+def test_lines_that_only_some_programs_see_end_no_field(tmp_path: Path) -> None:
+    title = "Growing\u2028ER  - \u2028TY  - JOUR\u0085AU  - Nobody,\tNo"
+    written = published(tmp_path, {REPORT: publication(title=title, authors=["Ada\u2028Elm"])})
+    (record,) = rispy.loads(written["publications/growing/citation.ris"].decode())
+    assert record["title"] == "Growing ER - TY - JOUR AU - Nobody, No"
+    assert record["authors"] == ["Elm, Ada"]
+    (entry,) = parse_string(written["publications/growing/citation.bib"].decode()).entries
+    assert (entry["title"], entry["author"]) == ("{Growing ER - TY - JOUR AU - Nobody, No}", "Elm, Ada")
