@@ -1,0 +1,60 @@
+"""Breadcrumbs: the way from the home page down to a page."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from newsroom.publish.page import WebPage
+from newsroom.publish.view import LISTS
+from newsroom.words import Words
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """One step: its words, its address relative to the site's root, the languages of the words and of the page."""
+
+    title: str
+    url: str
+    lang: str
+    page_lang: str
+
+
+def breadcrumbs(page: WebPage, pages: Mapping[str, WebPage], words: Words, prefix: str) -> tuple[Crumb, ...]:
+    """The steps from the home page to ``page``, both included; none for a home page.
+
+    ``pages`` are all pages by address; ``words`` and ``prefix`` ("cy/") are those of the page's language. A page
+    above that the language does not have is the default language's; one that there is not at all is no step.
+    """
+    own = page.url.removeprefix(prefix)
+    if not own:
+        return ()
+    above = (_above(folder, pages, words, prefix) for folder in _folders(own))
+    is_later_page = page.listing is not None and page.listing.number > 1
+    title = words("crumbs.page", number=page.listing.number) if page.listing and is_later_page else page.title
+    return (*(crumb for crumb in above if crumb), Crumb(title, page.url, page.lang, page.lang))
+
+
+def _folders(url: str) -> Iterator[str]:
+    """The addresses above one: "" and "stories/" for "stories/trust/"."""
+    parts = url.rstrip("/").split("/")
+    yield from ("".join(f"{part}/" for part in parts[:count]) for count in range(len(parts)))
+
+
+def _above(folder: str, pages: Mapping[str, WebPage], words: Words, prefix: str) -> Crumb | None:
+    page = pages.get(f"{prefix}{folder}") or pages.get(folder)
+    if page is None:
+        return None
+    section = _section(folder, words)
+    title, lang = (section, words.lang) if section else (page.title, page.lang)
+    return Crumb(title, page.url, lang, page.lang)
+
+
+def _section(folder: str, words: Words) -> str:
+    """The short name of a part of the site; "" where a folder is no such part."""
+    name = folder.rstrip("/")
+    if name in LISTS:
+        return words(f"{name}.title")
+    if name == "areas":
+        return words("crumbs.areas")
+    if name == "principles":
+        return words("crumbs.principles")
+    return "" if name else words("crumbs.home")

@@ -1,0 +1,21 @@
+"""Which pages search engines may list, and which pieces may be handed on."""
+
+from newsroom.document import AnyDocument
+from newsroom.library import Channel, Library
+from newsroom.publish.page import WebPage
+
+
+def is_indexed(page: WebPage | None, library: Library) -> bool:
+    """Whether a page is for search engines.
+
+    None stands for a page that is none of ours, as the 404 page. Neither is it for them, nor what waits for its day,
+    nor a file that is no page yet, which a preview shows; nor the page of the search.
+    """
+    if page is None or not (page.document or page.listing):
+        return False
+    return page.document is None or not library.is_waiting(page.document)
+
+
+def may_be_shared(document: AnyDocument | None, library: Library) -> bool:
+    """Whether readers are offered ways to hand a piece on. A page that nobody wrote, as a list, has none."""
+    return document is not None and library.shows(document, Channel.SOCIAL)

@@ -1,0 +1,136 @@
+"""What stands in a page's head for search engines and for whoever shows a link to it (Open Graph, ogp.me)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from newsroom.document import AnyDocument, Document
+from newsroom.library import DATED_KINDS
+from newsroom.model import Dated, Publication
+from newsroom.publish.cards import CARD_SIZE
+from newsroom.publish.page import WebPage
+from newsroom.settings import Settings
+from newsroom.words import Words
+
+Pair = tuple[str, str]
+DEFAULT = "x-default"
+
+
+@dataclass(frozen=True)
+class Head:
+    """What a head says of its page.
+
+    ``title`` is what browsers show; ``canonical`` and the addresses in ``alternates``, (language, address) pairs, are
+    absolute; ``previous`` and ``next``, the pages of a list around this one, are relative to the site's root.
+    ``properties`` (Open Graph) and ``names`` (cards) are names and contents of meta elements.
+    """
+
+    title: str
+    description: str
+    canonical: str | None = None
+    is_indexed: bool = True
+    alternates: tuple[Pair, ...] = ()
+    previous: str | None = None
+    next: str | None = None
+    properties: tuple[Pair, ...] = ()
+    names: tuple[Pair, ...] = ()
+
+
+def missing_head(settings: Settings, words: Words) -> Head:
+    """The head of the 404 page, which has no address of its own."""
+    title = f"{words('missing.title')} · {settings.site_name}"
+    return Head(title, words("missing.text"), is_indexed=False)
+
+
+def page_head(
+    page: WebPage,
+    settings: Settings,
+    words: Mapping[str, Words],
+    *,
+    alternates: tuple[Pair, ...],
+    card: str | None,
+    is_indexed: bool,
+) -> Head:
+    """The head of a page. ``words`` are by language; ``card`` is the path on the site of its picture, if any."""
+    url = f"{settings.site_url}{page.url}"
+    picture = f"{settings.site_url}{card}" if card is not None else None
+    listing = page.listing
+    return Head(
+        title=f"{page.title} · {settings.site_name}" if page.url else settings.site_name,
+        description=page.summary,
+        canonical=url,
+        is_indexed=is_indexed,
+        alternates=alternates,
+        previous=listing.previous_url if listing else None,
+        next=listing.next_url if listing else None,
+        properties=tuple(_properties(page, url, settings, words, alternates, picture)),
+        names=tuple(_names(page, picture)),
+    )
+
+
+def alternates(versions: Sequence[AnyDocument], settings: Settings) -> tuple[Pair, ...]:
+    """The languages of a page that has more than one version, each with its absolute address.
+
+    The default language's version is also the one for readers of any other language.
+    """
+    if len(versions) < 2:
+        return ()
+    found = tuple((version.lang, f"{settings.site_url}{version.url}") for version in versions)
+    return (*found, *((DEFAULT, url) for lang, url in found if lang == settings.languages[0]))
+
+
+def first_published(document: Document[Dated]) -> str | None:
+    """When a piece was first published, as precisely as that is known (ISO 8601); None where it is not, or not yet."""
+    front = document.front
+    is_forthcoming = isinstance(front, Publication) and front.status == "forthcoming"
+    return None if front.undated or is_forthcoming else front.date.isoformat()
+
+
+def _properties(
+    page: WebPage,
+    url: str,
+    settings: Settings,
+    words: Mapping[str, Words],
+    alternates: Sequence[Pair],
+    picture: str | None,
+) -> Iterator[Pair]:
+    piece = _piece(page)
+    yield "og:type", "article" if piece else "website"
+    yield "og:title", page.title
+    if page.summary:
+        yield "og:description", page.summary
+    yield "og:url", url
+    yield "og:site_name", settings.site_name
+    yield "og:locale", words[page.lang].locale
+    for lang, _ in alternates:
+        if lang not in (page.lang, DEFAULT):
+            yield "og:locale:alternate", words[lang].locale
+    if picture:
+        yield "og:image", picture
+        yield "og:image:type", "image/png"
+        yield "og:image:width", str(CARD_SIZE[0])
+        yield "og:image:height", str(CARD_SIZE[1])
+        yield "og:image:alt", page.title
+    if piece:
+        yield from _of_article(piece, words[page.lang])
+
+
+def _of_article(document: Document[Dated], words: Words) -> Iterator[Pair]:
+    published, updated = first_published(document), document.front.updated
+    if published:
+        yield "article:published_time", published
+    if updated:
+        yield "article:modified_time", updated.isoformat()
+    yield "article:section", words(f"kind.{document.genre}")
+
+
+def _names(page: WebPage, picture: str | None) -> Iterator[Pair]:
+    """Only what cards do not take from Open Graph."""
+    yield "twitter:card", "summary_large_image" if picture else "summary"
+    if picture:
+        yield "twitter:image:alt", page.title
+
+
+def _piece(page: WebPage) -> Document[Dated] | None:
+    is_piece = page.document is not None and page.document.kind in DATED_KINDS
+    return cast("Document[Dated]", page.document) if is_piece else None

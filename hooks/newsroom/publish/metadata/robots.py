@@ -1,0 +1,24 @@
+"""robots.txt (RFC 9309): crawlers may read everything, and find the site map.
+
+What is not for search engines says so itself: a crawler that is kept from a page never sees its ``noindex``.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from newsroom.settings import Settings
+
+_PATH = "robots.txt"
+
+
+class Robots:
+    """The one file."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self.needs: frozenset[str] = frozenset()
+        self.paths = (_PATH,)
+
+    def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+        """Its path and content."""
+        sitemap = f"{self._settings.site_url}sitemap.xml"
+        yield _PATH, f"User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n".encode()

@@ -1,0 +1,46 @@
+"""Links with which readers hand a page on: plain links, no script of another host."""
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from newsroom.words import Words
+
+_BLUESKY_LENGTH = 300
+"""How many graphemes a post on Bluesky may have; there are never more of them than of characters."""
+
+
+@dataclass(frozen=True)
+class ShareLink:
+    """One way to hand a page on. ``name`` is for styles, ``label`` for readers."""
+
+    name: str
+    label: str
+    url: str
+
+
+def share_links(title: str, url: str, words: Words) -> tuple[ShareLink, ...]:
+    """The links for a page of a title at an absolute address.
+
+    All text is percent-encoded as UTF-8 (RFC 3986); a mail's lines end as RFC 6068 has them. The title comes on one
+    line, since a line break in a subject would begin another header.
+    """
+    title = " ".join(title.split())
+    subject, body = _encoded(title), _encoded(f"{title}\r\n\r\n{url}\r\n")
+    post = f"{_shortened(title, _BLUESKY_LENGTH - len(url) - 1)} {url}"
+    return (
+        ShareLink("email", words("share.email"), f"mailto:?subject={subject}&body={body}"),
+        ShareLink(
+            "linkedin", words("share.linkedin"), f"https://www.linkedin.com/sharing/share-offsite/?url={_encoded(url)}"
+        ),
+        ShareLink("facebook", words("share.facebook"), f"https://www.facebook.com/sharer/sharer.php?u={_encoded(url)}"),
+        ShareLink("bluesky", words("share.bluesky"), f"https://bsky.app/intent/compose?text={_encoded(post)}"),
+        ShareLink("whatsapp", words("share.whatsapp"), f"https://wa.me/?text={_encoded(f'{title} {url}')}"),
+    )
+
+
+def _encoded(text: str) -> str:
+    return quote(text, safe="")
+
+
+def _shortened(text: str, length: int) -> str:
+    return text if len(text) <= length else f"{text[: max(0, length - 1)].rstrip()}…"

@@ -1,0 +1,39 @@
+"""The site map's entries (sitemaps.org 0.9, with the languages of each page as xhtml:link)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from newsroom.library import Channel, Library
+from newsroom.publish.metadata.gate import is_indexed
+from newsroom.publish.metadata.head import Pair, alternates
+from newsroom.publish.page import WebPage
+from newsroom.settings import Settings
+
+
+@dataclass(frozen=True)
+class SitemapEntry:
+    """One page: its absolute address, the day it last changed as far as its content says, its versions as in ``Head``.
+
+    What lists pieces changed with the newest of them.
+    """
+
+    location: str
+    updated: date | None
+    alternates: tuple[Pair, ...]
+
+
+def sitemap_entries(pages: Iterable[WebPage], library: Library, settings: Settings) -> Iterator[SitemapEntry]:
+    """The pages that search engines may list, in the order of ``pages``."""
+    for page in pages:
+        if is_indexed(page, library):
+            versions = library.translations(page.document, Channel.WEB) if page.document else ()
+            location = f"{settings.site_url}{page.url}"
+            yield SitemapEntry(location, _updated(page), alternates(versions, settings))
+
+
+def _updated(page: WebPage) -> date | None:
+    listed = page.listing.documents if page.listing else ()
+    fronts = [*([page.document.front] if page.document else ()), *(document.front for document in listed)]
+    known = (front.updated or front.published for front in fronts)
+    return max((when.first_day for when in known if when), default=None)

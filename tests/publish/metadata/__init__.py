@@ -1,0 +1,1 @@
+"""Tests of what the site says of its pages."""

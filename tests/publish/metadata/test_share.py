@@ -1,0 +1,111 @@
+"""Links that hand a page on: what arrives is what was written."""
+
+from pathlib import Path
+from urllib.parse import parse_qs, parse_qsl, unquote, urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsroom.publish.metadata.share import share_links
+from newsroom.words import Words
+from tests.support import small_newsroom
+from tests.support.metadata import SITE, Pages
+from tests.support.pieces import CONSENT, story
+
+URL = "https://elm.example/stories/the-garden/"
+TITLES = (
+    "The garden",
+    "Tea & cake: 100% #1?",
+    '"Quotes" and ‘others’ + a plus',
+    "Dŵr, tŷ a Llŷn",
+    "🌳 elms 👩‍👩‍👧",
+    "a=b&subject=other&cc=all@elm.example",
+    "<script>alert(1)</script>",
+)
+
+
+def links(title: str) -> dict[str, str]:
+    """The addresses of the links for a title, by name."""
+    return {link.name: link.url for link in share_links(title, URL, Words("en"))}
+
+
+def mail(link: str) -> dict[str, str]:
+    """The headers and the body that a mailto link sets; in it a plus is a plus (RFC 6068)."""
+    fields = (field.split("=") for field in urlsplit(link).query.split("&"))
+    return {name: unquote(value, errors="strict") for name, value in fields}
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_every_service_gets_the_title_and_the_address_whole(title: str) -> None:
+    found = links(title)
+    assert mail(found["email"]) == {"subject": title, "body": f"{title}\r\n\r\n{URL}\r\n"}
+    assert parse_qs(urlsplit(found["linkedin"]).query) == {"url": [URL]}
+    assert parse_qs(urlsplit(found["facebook"]).query) == {"u": [URL]}
+    assert parse_qs(urlsplit(found["bluesky"]).query) == {"text": [f"{title} {URL}"]}
+    assert parse_qs(urlsplit(found["whatsapp"]).query) == {"text": [f"{title} {URL}"]}
+
+
+def test_every_link_leads_to_its_own_service() -> None:
+    hosts = {name: (urlsplit(url).scheme, urlsplit(url).netloc) for name, url in links("The garden").items()}
+    assert hosts == {
+        "email": ("mailto", ""),
+        "linkedin": ("https", "www.linkedin.com"),
+        "facebook": ("https", "www.facebook.com"),
+        "bluesky": ("https", "bsky.app"),
+        "whatsapp": ("https", "wa.me"),
+    }
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_no_title_adds_a_header_a_field_or_a_fragment(title: str) -> None:
+    line = " ".join(title.split())
+    found = links(title)
+    assert mail(found["email"]) == {"subject": line, "body": f"{line}\r\n\r\n{URL}\r\n"}
+    for name, url in found.items():
+        parts = urlsplit(url)
+        assert url.isascii()
+        assert not set(url) & set("\"'<> \\^`{|}")
+        assert parts.fragment == ""
+        assert len(parse_qsl(parts.query, keep_blank_values=True)) == (2 if name == "email" else 1)
+
+
+def test_a_long_title_leaves_room_for_the_address_in_a_post() -> None:
+    (post,) = parse_qs(urlsplit(links("elm " * 100)["bluesky"]).query)["text"]
+    assert len(post) <= 300
+    assert post.startswith("elm elm ")
+    assert post.endswith(f"… {URL}")
+
+
+def test_readers_of_welsh_are_asked_in_welsh(tmp_path: Path) -> None:
+    pages = Pages(tmp_path, small_newsroom() | {"stories/y-fainc.cy.md": story(title="Y fainc")})
+    labels = [link.label for link in pages.context("cy/stories/y-fainc/")["share_links"]]
+    assert labels == ["E-bost", "LinkedIn", "Facebook", "Bluesky", "WhatsApp"]
+
+
+def test_what_is_handed_on_is_the_public_address(tmp_path: Path) -> None:
+    (whatsapp,) = (
+        link
+        for link in Pages(tmp_path, small_newsroom(), preview=True).context("stories/the-garden/")["share_links"]
+        if link.name == "whatsapp"
+    )
+    assert unquote(whatsapp.url).endswith(f" {SITE}stories/the-garden/")
+
+
+@pytest.mark.parametrize(
+    ("scope", "is_shared"), [(["web", "social"], True), (["web"], False), (["web", "feed", "email"], False)]
+)
+def test_a_story_is_handed_on_only_where_that_was_agreed_to(tmp_path: Path, scope: list[str], is_shared: bool) -> None:
+    text = story(kind="story", summary="How it came to be.", consent=CONSENT | {"scope": scope})
+    context = Pages(tmp_path, small_newsroom() | {"stories/bench.md": text}).context("stories/bench/")
+    properties = dict(context["head"].properties)
+    assert bool(context["share_links"]) is is_shared
+    assert ("og:image" in properties, "image" in context["structured_data"]) == (is_shared, is_shared)
+    assert dict(context["head"].names)["twitter:card"] == ("summary_large_image" if is_shared else "summary")
+    assert properties["og:description"] == "How it came to be."
+
+
+def test_lists_and_strange_pages_offer_nothing_to_hand_on(tmp_path: Path) -> None:
+    pages = Pages(tmp_path, small_newsroom())
+    assert pages.context("stories/")["share_links"] == ()
+    assert pages.build.site.context(None)["share_links"] == ()

@@ -1,0 +1,70 @@
+"""The site map, and what crawlers are told."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import cast
+from urllib.robotparser import RobotFileParser
+
+from newsroom.publish.metadata.sitemap import SitemapEntry
+from tests.support import small_newsroom
+from tests.support.metadata import SITE, Pages
+from tests.support.pieces import area, page, publication, story
+from tests.support.rendering import published
+
+
+def entries(root: Path, files: dict[str, str], *, preview: bool = False) -> dict[str, SitemapEntry]:
+    """The site map's entries by the rest of their addresses."""
+    context = Pages(root, files, preview=preview).build.site.context(None)
+    found = cast("Callable[[], Iterable[SitemapEntry]]", context["sitemap"])()
+    return {entry.location.removeprefix(SITE): entry for entry in found}
+
+
+def test_every_page_for_search_engines_is_there_once(tmp_path: Path) -> None:
+    pages = Pages(tmp_path, small_newsroom()).build.site.pages
+    assert sorted(entries(tmp_path, small_newsroom())) == sorted({page.url for page in pages} - {"search/"})
+
+
+def test_what_waits_and_what_is_no_page_yet_is_not_there(tmp_path: Path) -> None:
+    files = small_newsroom() | {"stories/draft.md": story(draft=True), "stories/broken.md": "---\ntitle: x\n---\n"}
+    found = entries(tmp_path, files, preview=True)
+    assert "stories/the-garden/" in found
+    assert not {"stories/draft/", "stories/broken/"} & set(found)
+
+
+def test_a_page_changed_when_its_text_or_what_it_lists_did(tmp_path: Path) -> None:
+    files = {
+        "docs/about.md": page(updated="2024-07"),
+        "docs/areas/elmham.md": area(),
+        "stories/old.md": story(date="2023", areas=["elmham"]),
+        "stories/mended.md": story(date="2022-01-01", updated="2024-03-02", areas=["elmham"]),
+        "docs/privacy.md": page(),
+        "publications/soon.md": publication(date="2027", status="forthcoming"),
+    }
+    updated = {url: entry.updated for url, entry in entries(tmp_path, files).items()}
+    assert updated == {
+        "about/": date(2024, 7, 1),
+        "areas/elmham/": date(2024, 3, 2),
+        "stories/old/": date(2023, 1, 1),
+        "stories/mended/": date(2024, 3, 2),
+        "stories/": date(2024, 3, 2),
+        "news/": date(2024, 3, 2),
+        "privacy/": None,
+        "newsletters/": None,
+        "publications/": None,
+        "publications/soon/": None,
+    }
+
+
+def test_a_page_names_its_versions(tmp_path: Path) -> None:
+    found = entries(tmp_path, small_newsroom() | {"docs/areas/elmham.cy.md": area()})
+    versions = {"cy": f"{SITE}cy/areas/elmham/", "en": f"{SITE}areas/elmham/", "x-default": f"{SITE}areas/elmham/"}
+    assert dict(found["areas/elmham/"].alternates) == dict(found["cy/areas/elmham/"].alternates) == versions
+    assert found["about/"].alternates == ()
+
+
+def test_crawlers_may_read_everything_and_find_the_site_map(tmp_path: Path) -> None:
+    robots = RobotFileParser()
+    robots.parse(published(tmp_path, {"stories/a.md": story()})["robots.txt"].decode().splitlines())
+    assert robots.site_maps() == [f"{SITE}sitemap.xml"]
+    assert all(robots.can_fetch("Anybody", f"{SITE}{path}") for path in ("", "stories/a/", "feed.xml", "card.png"))

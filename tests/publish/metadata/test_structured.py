@@ -1,0 +1,338 @@
+"""Structured data, read back by extruct: what each kind of page is and holds."""
+
+import json
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfWriter
+
+from tests.support import small_newsroom
+from tests.support.metadata import SITE, Node, Pages, node_of
+from tests.support.pieces import CONSENT, area, newsletter, page, publication, stories, story
+
+PRINCIPLES = {"docs/principles/index.md": page(title="The principles")}
+FILES = small_newsroom() | PRINCIPLES
+CARD = {"@type": "ImageObject", "width": 1200, "height": 630}
+
+
+def described(root: Path, path: str, text: str | bytes, url: str, kind: str) -> Node:
+    """What a file's page says of the work it holds."""
+    return node_of(Pages(root, FILES | {path: text}).graph(url), kind)
+
+
+def test_a_story_is_an_article_with_its_author_its_dates_and_what_it_is_about(tmp_path: Path) -> None:
+    text = story(
+        title="The bench",
+        date="2024-02",
+        updated="2024-05-06",
+        summary="How a bench came to be.",
+        kind="story",
+        consent=CONSENT,
+        author={"name": "Ada Elm", "role": "Coordinator", "organisation": "Elm Council"},
+        areas=["elmham"],
+        principles=["contribution"],
+    )
+    url = f"{SITE}stories/bench/"
+    assert described(tmp_path, "stories/bench.md", text, "stories/bench/", "Article") == {
+        "@type": "Article",
+        "@id": f"{url}#article",
+        "headline": "The bench",
+        "description": "How a bench came to be.",
+        "url": url,
+        "mainEntityOfPage": {"@id": url},
+        "inLanguage": "en",
+        "genre": "Story",
+        "datePublished": "2024-02",
+        "dateModified": "2024-05-06",
+        "image": {**CARD, "url": f"{url}card.png"},
+        "author": {
+            "@type": "Person",
+            "name": "Ada Elm",
+            "jobTitle": "Coordinator",
+            "worksFor": {"@type": "Organization", "name": "Elm Council"},
+        },
+        "publisher": {"@id": f"{SITE}#organization"},
+        "isPartOf": {"@id": f"{SITE}#website"},
+        "about": [
+            {
+                "@type": "AdministrativeArea",
+                "@id": f"{SITE}areas/elmham/#area",
+                "name": "Elmham",
+                "url": f"{SITE}areas/elmham/",
+            },
+            {
+                "@type": "DefinedTerm",
+                "@id": f"{SITE}principles/contribution/#principle",
+                "name": "Contribution",
+                "url": f"{SITE}principles/contribution/",
+            },
+        ],
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("story", "Article"),
+        ("reflection", "Article"),
+        ("interview", "Article"),
+        ("poem", "Article"),
+        ("guest-blog", "BlogPosting"),
+        ("news", "NewsArticle"),
+    ],
+)
+def test_every_kind_of_story_has_its_type(tmp_path: Path, kind: str, expected: str) -> None:
+    text = story(kind=kind, consent=CONSENT)
+    assert described(tmp_path, "stories/piece.md", text, "stories/piece/", expected)["headline"] == "A story"
+
+
+@pytest.mark.parametrize("identity", ["pseudonym", "first-name", "anonymous", "full-name"])
+def test_whose_life_a_story_tells_is_named_nowhere_in_the_data(tmp_path: Path, identity: str) -> None:
+    text = story(
+        "Hetty sat on the bench.",
+        title="A bench",
+        kind="story",
+        summary="How it came to be.",
+        author={"name": "Ada Elm"},
+        consent=CONSENT | {"identity": identity, "source": "Hetty's own leaflet"},
+    )
+    graph = Pages(tmp_path, FILES | {"stories/bench.md": text}).graph("stories/bench/")
+    assert "Hetty" not in json.dumps(graph)
+    assert [node["name"] for node in _all_of_type(graph, "Person")] == ["Ada Elm"]
+    assert "about" not in node_of(graph, "Article")
+
+
+def _all_of_type(value: object, kind: str) -> list[Node]:
+    """Every node of a type, however deep."""
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    found = [node for part in parts for node in _all_of_type(part, kind)]
+    return [value, *found] if isinstance(value, dict) and value.get("@type") == kind else found
+
+
+def test_a_piece_of_which_the_date_is_not_known_says_when_it_came_here(tmp_path: Path) -> None:
+    graph = Pages(tmp_path, FILES | {"stories/old.md": story(date="2024-03-04", undated=True)}).graph("stories/old/")
+    assert "datePublished" not in node_of(graph, "NewsArticle")
+    assert node_of(graph, "WebPage")["datePublished"] == "2024-03-04"
+
+
+def test_an_edition_is_an_issue_of_the_newsletter_from_its_senders(tmp_path: Path) -> None:
+    senders = [{"name": "Ada Elm", "role": "Director"}, {"name": "Bo Oak"}]
+    text = newsletter(title="News, May", summary="What May brought.", **{"from": senders})
+    url = f"{SITE}newsletters/2024-05/"
+    assert described(tmp_path, "newsletters/2024-05.md", text, "newsletters/2024-05/", "PublicationIssue") == {
+        "@type": "PublicationIssue",
+        "@id": f"{url}#issue",
+        "name": "News, May",
+        "headline": "News, May",
+        "issueNumber": "2024-05",
+        "description": "What May brought.",
+        "url": url,
+        "mainEntityOfPage": {"@id": url},
+        "inLanguage": "en",
+        "genre": "Newsletter",
+        "datePublished": "2024-05",
+        "image": {**CARD, "url": f"{url}card.png"},
+        "author": [
+            {"@type": "Person", "name": "Ada Elm", "jobTitle": "Director"},
+            {"@type": "Person", "name": "Bo Oak"},
+        ],
+        "publisher": {"@id": f"{SITE}#organization"},
+        "isPartOf": {
+            "@type": "Periodical",
+            "@id": f"{SITE}newsletters/#periodical",
+            "name": "The Elm Street Network newsletter",
+            "publisher": {"@id": f"{SITE}#organization"},
+        },
+    }
+
+
+def test_a_publication_is_a_report_with_all_that_is_known_of_it(tmp_path: Path) -> None:
+    text = publication(
+        title="Growing up",
+        subtitle="Ten years of elms",
+        date="2023",
+        kind="evaluation",
+        authors=["Ada Elm", "University of Elmham"],
+        editors=["Bo Oak"],
+        contributors=["Cy Yew"],
+        publisher="Elm Press",
+        pages="64",
+        isbn="978-1-907790-71-3",
+        doi="10.1000/elm<1>#a",
+        file="growing up.pdf",
+        link=None,
+    )
+    pdf = BytesIO()
+    document = PdfWriter()
+    document.add_blank_page(100, 100)
+    document.write(pdf)
+    files: dict[str, str | bytes] = {
+        **FILES,
+        "publications/growing-up.md": text,
+        "publications/growing up.pdf": pdf.getvalue(),
+    }
+    report = node_of(Pages(tmp_path, files).graph("publications/growing-up/"), "Report")
+    url = f"{SITE}publications/growing-up/"
+    assert report == {
+        "@type": "Report",
+        "@id": f"{url}#publication",
+        "name": "Growing up",
+        "headline": "Growing up",
+        "alternativeHeadline": "Ten years of elms",
+        "description": "What it is.",
+        "url": url,
+        "mainEntityOfPage": {"@id": url},
+        "inLanguage": "en",
+        "genre": "Evaluation",
+        "datePublished": "2023",
+        "image": {**CARD, "url": f"{url}card.png"},
+        "author": [{"@type": "Person", "name": "Ada Elm"}, {"@type": "Organization", "name": "University of Elmham"}],
+        "editor": [{"@type": "Person", "name": "Bo Oak"}],
+        "contributor": [{"@type": "Person", "name": "Cy Yew"}],
+        "publisher": {"@type": "Organization", "name": "Elm Press"},
+        "numberOfPages": 64,
+        "isbn": "9781907790713",
+        "sameAs": "https://doi.org/10.1000/elm%3C1%3E%23a",
+        "encoding": {
+            "@type": "MediaObject",
+            "contentUrl": f"{SITE}publications/growing%20up.pdf",
+            "encodingFormat": "application/pdf",
+        },
+    }
+
+
+def test_what_is_forthcoming_was_not_published(tmp_path: Path) -> None:
+    text = publication(status="forthcoming", date="2024")
+    report = described(tmp_path, "publications/soon.md", text, "publications/soon/", "Report")
+    assert report["creativeWorkStatus"] == "Forthcoming"
+    assert "datePublished" not in report
+
+
+def test_a_conference_is_no_report(tmp_path: Path) -> None:
+    text = publication(kind="conference")
+    assert (
+        described(tmp_path, "publications/met.md", text, "publications/met/", "CreativeWork")["genre"] == "Conference"
+    )
+
+
+def test_an_area_is_a_place_in_its_nation_whose_page_lists_what_names_it(tmp_path: Path) -> None:
+    graph = Pages(tmp_path, FILES).graph("areas/elmham/")
+    place, collection = node_of(graph, "AdministrativeArea"), node_of(graph, "CollectionPage")
+    assert place == {
+        "@type": "AdministrativeArea",
+        "@id": f"{SITE}areas/elmham/#area",
+        "name": "Elmham",
+        "url": f"{SITE}areas/elmham/",
+        "description": "A town with elms.",
+        "containedInPlace": {"@type": "Country", "name": "England"},
+    }
+    assert collection["about"] == {"@id": place["@id"]}
+    assert [(item["position"], item["name"], item["url"]) for item in collection["mainEntity"]["itemListElement"]] == [
+        (1, "Newsletter, March 2024", f"{SITE}newsletters/2024-03/"),
+        (2, "The garden", f"{SITE}stories/the-garden/"),
+    ]
+
+
+def test_a_principle_is_a_term_with_its_number(tmp_path: Path) -> None:
+    term = node_of(Pages(tmp_path, FILES).graph("principles/contribution/"), "DefinedTerm")
+    assert (term["name"], term["termCode"]) == ("Contribution", "1")
+    assert term["description"] == "Everyone has something to give."
+
+
+@pytest.mark.parametrize(
+    ("url", "kind"),
+    [
+        ("", "WebPage"),
+        ("about/", "AboutPage"),
+        ("areas/", "CollectionPage"),
+        ("principles/", "CollectionPage"),
+        ("stories/", "CollectionPage"),
+        ("news/page/2/", "CollectionPage"),
+        ("stories/piece-01/", "WebPage"),
+        ("cy/about/", "AboutPage"),
+    ],
+)
+def test_every_page_says_what_it_is(tmp_path: Path, url: str, kind: str) -> None:
+    files = FILES | stories(21) | {"docs/about.cy.md": page(title="Amdanom", summary="Beth yw hwn.")}
+    pages = Pages(tmp_path, files)
+    first = pages.graph(url)[0]
+    assert (first["@type"], first["@id"], first["url"]) == (kind, f"{SITE}{url}", f"{SITE}{url}")
+    assert (first["name"], first["inLanguage"]) == (pages.page(url).title, pages.page(url).lang)
+    assert first["isPartOf"] == {"@id": f"{SITE}#website"}
+
+
+def test_later_pages_of_a_list_count_on(tmp_path: Path) -> None:
+    graph = Pages(tmp_path, FILES | stories(24)).graph("stories/page/2/")
+    items = node_of(graph, "CollectionPage")["mainEntity"]["itemListElement"]
+    assert [item["position"] for item in items] == [21, 22, 23, 24, 25]
+
+
+def test_a_list_without_pieces_claims_none(tmp_path: Path) -> None:
+    assert "mainEntity" not in node_of(Pages(tmp_path, PRINCIPLES).graph("stories/"), "CollectionPage")
+
+
+def test_home_tells_of_the_site_and_the_network(tmp_path: Path) -> None:
+    graph = Pages(tmp_path, FILES).graph("")
+    network = node_of(graph, "Organization")
+    assert network == {
+        "@type": "Organization",
+        "@id": f"{SITE}#organization",
+        "name": "The Elm Street Network",
+        "url": SITE,
+        "email": "hello@elm.example",
+        "logo": f"{SITE}assets/apple-touch-icon.png",
+    }
+    site = node_of(graph, "WebSite")
+    assert site["publisher"] == {"@id": network["@id"]}
+    assert site["inLanguage"] == ["en", "cy"]
+    assert site["description"] == "Neighbours and the people who walk alongside them."
+    assert not [node for node in graph if node["@type"] == "BreadcrumbList"]
+
+
+def test_every_other_page_has_the_way_to_it_from_home(tmp_path: Path) -> None:
+    pages = Pages(tmp_path, FILES)
+    for page_ in pages.build.site.pages:
+        if page_.url:
+            steps = node_of(pages.graph(page_.url), "BreadcrumbList")["itemListElement"]
+            assert [step["position"] for step in steps] == list(range(1, len(steps) + 1))
+            assert steps[0] == {"@type": "ListItem", "position": 1, "name": "Home", "item": SITE}
+            assert (steps[-1]["name"], steps[-1]["item"]) == (page_.title, f"{SITE}{page_.url}")
+
+
+def test_every_reference_leads_to_a_node_of_the_same_page(tmp_path: Path) -> None:
+    pages = Pages(tmp_path, FILES)
+    for page_ in pages.build.site.pages:
+        graph = pages.graph(page_.url)
+        known = {node["@id"] for node in graph}
+        assert len(known) == len(graph)
+        assert set(_references(graph)) <= known
+
+
+def _references(value: object) -> list[str]:
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    found = [reference for part in parts for reference in _references(part)]
+    return [value["@id"]] if isinstance(value, dict) and set(value) == {"@id"} else found
+
+
+def test_a_welsh_page_is_told_of_in_welsh(tmp_path: Path) -> None:
+    files = FILES | {
+        "docs/areas/elmham.cy.md": area(name="Tref y Llwyf", nation="Wales"),
+        "stories/y-fainc.cy.md": story(title="Y fainc", areas=["elmham"]),
+    }
+    pages = Pages(tmp_path, files)
+    article = node_of(pages.graph("cy/stories/y-fainc/"), "NewsArticle")
+    assert (article["inLanguage"], article["genre"]) == ("cy", "Newyddion")
+    assert [(place["name"], place["url"]) for place in article["about"]] == [
+        ("Tref y Llwyf", f"{SITE}cy/areas/elmham/")
+    ]
+    assert node_of(pages.graph("cy/areas/elmham/"), "AdministrativeArea")["containedInPlace"]["name"] == "Cymru"
+
+
+def test_a_story_that_may_not_be_shared_has_no_picture(tmp_path: Path) -> None:
+    text = story(kind="story", consent=CONSENT | {"scope": ["web", "feed"]})
+    assert "image" not in described(tmp_path, "stories/bench.md", text, "stories/bench/", "Article")
+
+
+def test_a_page_that_is_none_of_ours_claims_nothing(tmp_path: Path) -> None:
+    assert Pages(tmp_path, FILES).build.site.context(None)["structured_data"] == ""

@@ -1,0 +1,54 @@
+"""Reading what pages say of themselves with a program that is not ours."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, cast
+
+import extruct
+
+from newsroom.build import Build
+from newsroom.publish.metadata.head import Head
+from newsroom.publish.page import WebPage
+from tests.support import SETTINGS, open_newsroom
+
+Node = dict[str, Any]
+SITE = "https://elm.example/"
+
+
+def graph_of(html: str) -> list[Node]:
+    """The nodes of a page's structured data, as extruct reads them."""
+    (document,) = extruct.extract(html, base_url=SITE, syntaxes=["json-ld"])["json-ld"]
+    assert document["@context"] == "https://schema.org"
+    return cast("list[Node]", document["@graph"])
+
+
+def node_of(graph: list[Node], kind: str) -> Node:
+    """The one node of a type."""
+    (found,) = (node for node in graph if node["@type"] == kind)
+    return found
+
+
+class Pages:
+    """The pages of a newsroom, by address, with what their templates are given."""
+
+    def __init__(
+        self, root: Path, files: Mapping[str, str | bytes], *, preview: bool = False, **settings: object
+    ) -> None:
+        self.build: Build = open_newsroom(root, files, preview=preview, settings={**SETTINGS, **settings})
+        self._pages = {page.url: page for page in self.build.site.pages}
+
+    def page(self, url: str) -> WebPage:
+        """The page at an address."""
+        return self._pages[url]
+
+    def context(self, url: str) -> dict[str, Any]:
+        """What the template of the page at an address is given."""
+        return self.build.site.context(self.page(url))
+
+    def head(self, url: str) -> Head:
+        """The head of the page at an address."""
+        return cast("Head", self.context(url)["head"])
+
+    def graph(self, url: str) -> list[Node]:
+        """The structured data of the page at an address."""
+        return graph_of(f'<script type="application/ld+json">{self.context(url)["structured_data"]}</script>')
