@@ -1,0 +1,62 @@
+"""Which pieces go together: those that share areas and principles."""
+
+from collections.abc import Collection, Iterator, Sequence
+from heapq import nsmallest
+from math import log
+
+from newsroom.document import Document, Kind
+from newsroom.model import Dated
+
+Topic = tuple[Kind, str]
+"""An area or a principle: which of the two it is, and its slug."""
+LENGTH = 3
+_REACH = 50
+"""How many pieces of one topic are looked at. A topic may be shared by nearly all of ten thousand pieces."""
+
+
+def topics_of(document: Document[Dated]) -> Iterator[Topic]:
+    """The areas and principles that a piece names, each once."""
+    for kind, slugs in ((Kind.AREA, document.front.areas), (Kind.PRINCIPLE, document.front.principles)):
+        for slug in dict.fromkeys(slugs):
+            yield (kind, slug)
+
+
+class Related:
+    """What else to read, for each of some pieces. ``newest`` are all of them, newest first, each in one language.
+
+    The cost is linear in the number of pieces: for one of them, the newest 50 of each of its topics are looked at.
+    """
+
+    def __init__(self, newest: Sequence[Document[Dated]]) -> None:
+        self._newest = newest
+        self._topics = [frozenset(topics_of(document)) for document in newest]
+        self._counts: dict[Topic, int] = {}
+        self._places: dict[Topic, list[int]] = {}
+        for place, topics in enumerate(self._topics):
+            for topic in topics:
+                self._counts[topic] = self._counts.get(topic, 0) + 1
+                if self._counts[topic] <= _REACH:
+                    self._places.setdefault(topic, []).append(place)
+
+    def to(self, document: Document[Dated], without: Collection[str] = ()) -> Sequence[Document[Dated]]:
+        """Up to three pieces, best first, that share the most with one; of equals the newest.
+
+        A shared topic counts the more, the fewer pieces name it. Never the piece itself in any language, and none
+        whose path is in ``without``.
+        """
+        weights = {topic: self._weight(topic) for topic in topics_of(document)}
+        places = {place for topic in weights for place in self._places.get(topic, ())}
+        found = [place for place in places if self._may_follow(document, self._newest[place], without)]
+
+        def rank(place: int) -> tuple[float, int]:
+            shared = self._topics[place]
+            return (-sum(weight for topic, weight in weights.items() if topic in shared), place)
+
+        return [self._newest[place] for place in nsmallest(LENGTH, found, key=rank)]
+
+    def _weight(self, topic: Topic) -> float:
+        return log(1 + len(self._newest) / self._counts.get(topic, 1))
+
+    def _may_follow(self, document: Document[Dated], other: Document[Dated], without: Collection[str]) -> bool:
+        is_itself = (other.kind, other.slug) == (document.kind, document.slug)
+        return not is_itself and other.path not in without

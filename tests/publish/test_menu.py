@@ -1,0 +1,86 @@
+"""The header's menu: in the page's language, with where the reader is."""
+
+from pathlib import Path
+
+import pytest
+
+from newsroom.publish.menu import Entry
+from tests.support import ABOUT, SETTINGS, open_newsroom, small_newsroom
+from tests.support.pieces import area, page, stories, story
+
+WELSH = {
+    "docs/areas/elmham.cy.md": area(name="Tref y Llwyf"),
+    "docs/about.cy.md": page(title="Amdanom"),
+    "stories/the-garden.cy.md": story(title="Yr ardd"),
+}
+WELSH_HOME = {"docs/index.cy.md": page(title="Cartref")}
+
+
+def menu(root: Path, files: dict[str, str], url: str | None) -> list[Entry]:
+    """The menu of the page at an address; None for the 404 page."""
+    site = open_newsroom(root, files).site
+    found = site.context(None if url is None else next(page for page in site.pages if page.url == url))["menu"]
+    assert isinstance(found, tuple)
+    return list(found)
+
+
+def current(entries: list[Entry]) -> dict[str, str]:
+    """The addresses of what is current, each with how."""
+    return {entry.url: entry.current for entry in entries if entry.current}
+
+
+def test_the_menu_leads_to_the_five_sections(tmp_path: Path) -> None:
+    assert [(entry.title, entry.url, entry.lang) for entry in menu(tmp_path, small_newsroom(), "")] == [
+        ("Stories", "stories/", "en"),
+        ("Newsletters", "newsletters/", "en"),
+        ("Publications", "publications/", "en"),
+        ("Areas", "areas/", "en"),
+        ("About", "about/", "en"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("", {}),
+        (None, {}),
+        ("news/", {}),
+        ("about/", {"about/": "page"}),
+        ("stories/", {"stories/": "page"}),
+        ("stories/page/2/", {"stories/": "true"}),
+        ("stories/the-garden/", {"stories/": "true"}),
+        ("newsletters/2024-03/", {"newsletters/": "true"}),
+        ("publications/growing/", {"publications/": "true"}),
+        ("areas/elmham/", {"areas/": "true"}),
+        ("principles/contribution/", {}),
+        ("aboutus/", {}),
+    ],
+)
+def test_the_entry_of_the_section_that_the_reader_is_in_is_current(
+    tmp_path: Path, url: str | None, expected: dict[str, str]
+) -> None:
+    files = small_newsroom() | stories(20) | {"docs/aboutus.md": ABOUT}
+    assert current(menu(tmp_path, files, url)) == expected
+
+
+def test_on_a_welsh_page_the_words_are_welsh_and_addresses_where_there_are_welsh_pages(tmp_path: Path) -> None:
+    assert menu(tmp_path, small_newsroom() | WELSH, "cy/areas/elmham/") == [
+        Entry("Straeon", "stories/", "en", ""),
+        Entry("Cylchlythyrau", "newsletters/", "en", ""),
+        Entry("Cyhoeddiadau", "publications/", "en", ""),
+        Entry("Ardaloedd", "areas/", "en", "true"),
+        Entry("Amdanom", "cy/about/", "cy", ""),
+    ]
+
+
+def test_once_there_is_a_welsh_home_page_the_lists_are_welsh_too(tmp_path: Path) -> None:
+    entries = menu(tmp_path, small_newsroom() | WELSH | WELSH_HOME, "cy/stories/the-garden/")
+    assert entries[0] == Entry("Straeon", "cy/stories/", "cy", "true")
+    assert current(menu(tmp_path, small_newsroom() | WELSH | WELSH_HOME, "cy/")) == {}
+    assert current(menu(tmp_path, small_newsroom() | WELSH | WELSH_HOME, "cy/about/")) == {"cy/about/": "page"}
+
+
+def test_a_network_without_areas_or_an_about_page_has_no_entries_for_them(tmp_path: Path) -> None:
+    files = {path: text for path, text in small_newsroom().items() if path in ("docs/index.md", "docs/areas/elmham.md")}
+    assert SETTINGS["languages"] == ["en", "cy"]
+    assert [entry.url for entry in menu(tmp_path, files, "")] == ["stories/", "newsletters/", "publications/"]

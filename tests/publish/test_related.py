@@ -1,0 +1,126 @@
+"""Which pieces stand under a piece as related: by shared areas and principles, the rarer the better."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newsroom.document import Document
+from newsroom.model import Dated
+from newsroom.publish.related import Related
+from newsroom.publish.view import View
+from tests.publish.test_view import view_of
+from tests.support.pieces import newsletter, publication, stories, story
+
+
+def related(view: View, path: str) -> list[str]:
+    """The paths of what stands under a piece."""
+    (document,) = (piece for piece in view.newest if piece.path == path)
+    return [piece.path for piece in view.related(document)]
+
+
+def alone(view: View, path: str) -> list[str]:
+    """The same, as if nothing stood right before or after it."""
+    (document,) = (piece for piece in view.newest if piece.path == path)
+    return [piece.path for piece in Related(view.newest).to(document)]
+
+
+def test_the_more_is_shared_the_higher(tmp_path: Path) -> None:
+    files = {
+        "stories/this.md": story(date="2024", areas=["elmham"], principles=["choice", "information"]),
+        "publications/one.md": publication(date="2025", areas=["elmham"]),
+        "newsletters/2020-01.md": newsletter(areas=["elmham"], principles=["information", "choice"]),
+        "publications/two.md": publication(date="2021", principles=["information", "choice", "community"]),
+        "publications/none.md": publication(date="2026", areas=["oakton"], principles=["community"]),
+    }
+    found = related(view_of(tmp_path, files), "stories/this.md")
+    assert found == ["newsletters/2020-01.md", "publications/two.md", "publications/one.md"]
+
+
+def test_what_few_share_counts_more_than_what_many_do(tmp_path: Path) -> None:
+    files = stories(20, principles=["community"]) | {
+        "publications/this.md": publication(principles=["community"], areas=["elmham"]),
+        "stories/rare.md": story(date="2020", areas=["elmham"]),
+    }
+    found = related(view_of(tmp_path, files), "publications/this.md")
+    assert found == ["stories/rare.md", "stories/piece-20.md", "stories/piece-19.md"]
+
+
+def test_of_equals_the_newest_come_first_and_of_one_day_the_first_by_name(tmp_path: Path) -> None:
+    files = {
+        "publications/this.md": publication(areas=["elmham"]),
+        "stories/old.md": story(date="2022", areas=["elmham"]),
+        "stories/b.md": story(date="2023", areas=["elmham"]),
+        "stories/a.md": story(date="2023", areas=["elmham"]),
+        "stories/new.md": story(date="2024", areas=["elmham"]),
+    }
+    found = related(view_of(tmp_path, files), "publications/this.md")
+    assert found == ["stories/new.md", "stories/a.md", "stories/b.md"]
+
+
+def test_what_stands_right_beside_a_piece_is_not_shown_again(tmp_path: Path) -> None:
+    view = view_of(tmp_path, stories(5, areas=["elmham"]))
+    assert alone(view, "stories/piece-03.md") == ["stories/piece-05.md", "stories/piece-04.md", "stories/piece-02.md"]
+    assert related(view, "stories/piece-03.md") == ["stories/piece-05.md", "stories/piece-01.md"]
+
+
+def test_a_piece_with_nothing_in_common_has_nothing_below_it(tmp_path: Path) -> None:
+    view = view_of(tmp_path, {"stories/this.md": story(areas=["elmham"]), "stories/b.md": story(areas=["oakton"])})
+    assert alone(view, "stories/this.md") == []
+
+
+def test_an_area_and_a_principle_of_one_name_are_two_things(tmp_path: Path) -> None:
+    view = view_of(tmp_path, {"stories/a.md": story(areas=["york"]), "stories/b.md": story(principles=["york"])})
+    assert alone(view, "stories/a.md") == []
+
+
+@pytest.mark.parametrize(("lang", "expected"), [("en", "stories/b.md"), ("cy", "stories/b.cy.md")])
+def test_related_pieces_are_in_the_readers_language_and_never_the_piece_in_another(
+    tmp_path: Path, lang: str, expected: str
+) -> None:
+    files = {f"stories/{name}.md": story(areas=["elmham"]) for name in ("a", "a.cy", "b", "b.cy")}
+    view = view_of(tmp_path, files, lang)
+    for piece in view_of(tmp_path, {}, "en").newest:
+        if piece.slug == "a":
+            assert [other.path for other in Related(view.newest).to(piece)] == [expected]
+
+
+def test_a_draft_is_not_related_to_anything(tmp_path: Path) -> None:
+    files = {"publications/a.md": publication(areas=["elmham"]), "stories/b.md": story(areas=["elmham"], draft=True)}
+    assert related(view_of(tmp_path, files), "publications/a.md") == []
+
+
+class Counted(Sequence[Document[Dated]]):
+    """Pieces that count how often one of them is looked at."""
+
+    def __init__(self, pieces: Sequence[Document[Dated]]) -> None:
+        self._pieces = pieces
+        self.looks = 0
+
+    def __getitem__(self, place: Any) -> Any:  # noqa: ANN401
+        self.looks += 1
+        return self._pieces[place]
+
+    def __len__(self) -> int:
+        return len(self._pieces)
+
+
+def test_a_topic_that_all_share_does_not_make_each_look_at_all(tmp_path: Path) -> None:
+    view = view_of(tmp_path, stories(99, principles=["community"], areas=["elmham"]))
+    pieces = Counted([*view.newest] * 20)
+    index = Related(pieces)
+    pieces.looks = 0
+    index.to(view.newest[0])
+    assert 0 < pieces.looks < 200
+
+
+def test_a_piece_far_down_two_topics_is_ranked_by_all_that_it_shares(tmp_path: Path) -> None:
+    """It is found through the rarer topic, though the commoner one has fifty newer pieces."""
+    files = stories(60, principles=["community"]) | {
+        "publications/this.md": publication(areas=["elmham"], principles=["community"]),
+        "newsletters/2020-01.md": newsletter(areas=["elmham"], principles=["community"]),
+        "newsletters/2021-01.md": newsletter(areas=["elmham"]),
+    }
+    found = related(view_of(tmp_path, files), "publications/this.md")
+    assert found[:2] == ["newsletters/2020-01.md", "newsletters/2021-01.md"]
