@@ -1,0 +1,49 @@
+"""Whether the accessibility statement, and the test that it quotes, are still of use: both are renewed each year."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from newsroom.accessibility import MAKE_RECORD, RECORD
+from newsroom.dates import year_after
+from newsroom.document import Source
+from newsroom.model import FrontMatter, Statement
+from newsroom.problems import Problem, Severity
+from newsroom.read import Reading
+
+_NOTICE = timedelta(days=30)
+
+
+def check_statement(front: FrontMatter, source: Source, today: date) -> Iterator[Problem]:
+    """Problems with the dates of one page, where it is an accessibility statement."""
+    if not isinstance(front, Statement):
+        return
+    line, reviewed = source.line("reviewed"), front.reviewed.first_day
+    if reviewed > today:
+        what = f"`reviewed` is {reviewed}, and that day has not come"
+        yield Problem(source.path, line, what, "set it to the day on which the statement was last read and corrected")
+    elif reviewed < front.prepared.first_day:
+        what = f"`reviewed` is {reviewed}, before the day on which the statement was prepared"
+        yield Problem(source.path, line, what, "correct `prepared` or `reviewed`")
+    else:
+        mend = f"read the page again, test the site with `make record`, then set `reviewed` to {today}"
+        yield from _check_age(source.path, line, "the statement was last reviewed", reviewed, today, mend)
+
+
+def check_record(reading: Reading, today: date) -> Iterator[Problem]:
+    """Problems with the record of the last test, on a site that has a statement to quote it."""
+    record = reading.accessibility_test
+    if RECORD not in reading.assets:
+        what = "there is no record of an accessibility test, so the statement says that the site is untested"
+        yield Problem(RECORD, None, what, MAKE_RECORD, Severity.WARNING)
+    elif record and record.tested > today:
+        yield Problem(RECORD, None, f"`tested` is {record.tested}, and that day has not come", MAKE_RECORD)
+    elif record:
+        yield from _check_age(RECORD, None, "accessibility was last tested", record.tested, today, MAKE_RECORD)
+
+
+def _check_age(path: str, line: int | None, what: str, day: date, today: date, mend: str) -> Iterator[Problem]:
+    due = year_after(day)
+    if today > due:
+        yield Problem(path, line, f"{what} on {day}, more than a year ago", mend)
+    elif today >= due - _NOTICE:
+        yield Problem(path, line, f"{what} on {day}, and is to be again by {due}", mend, Severity.WARNING)
