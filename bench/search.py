@@ -1,0 +1,254 @@
+"""What the search costs, ours and the theme's own, on the same made-up pages: seconds to index, bytes to search."""
+
+import gzip
+import re
+import resource
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from statistics import median
+from urllib.parse import urlsplit
+
+import click
+import yaml
+from playwright.sync_api import Browser, Page, Request
+from tests.support.browser import open_browser
+from tests.support.engine import SHIPPED_DAY, build
+
+from bench.pages import PageBuildError
+from bench.serving import served
+from bench.tables import budget, least, machine, table
+from bench.wordy import Words, WordyPage
+from indexing import Pagefind
+from newsroom.publish.search.record import Record, record_html
+from newsroom.publish.search.sections import sections
+from newsroom.publish.search.vocabulary import Vocabulary
+
+_RANKS = {"on 9 of 10 pages": 30, "on 1 of 4": 300, "on 1 of 40": 3_000}
+_NEXT = (200, 500, 900, 2_000, 5_000)
+_PATIENCE = 120_000
+_MOST_FIRST = {1_000: 150_000, 10_000: 200_000}
+_FEWER_TIMES = 25
+_PACKAGES = ("pagefind", "mkdocs-material", "playwright")
+_THEIRS = re.compile(r"/search/|/workers/")
+_MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024
+_KINDS = ("story", "reflection", "interview", "poem", "news")
+_AREAS = 15
+_FIRST_YEAR, _YEARS = 2012, 14
+
+
+@dataclass(frozen=True)
+class Bytes:
+    """Over the wire, gzipped where a host would: before the search is opened, and from then to a word's first results.
+
+    ``listed`` is what of these says where the word stands. ``following`` is for the next word, the median of five,
+    ``filtered`` for a page of results with its filters.
+    """
+
+    before: int
+    first: int
+    listed: int
+    following: int
+    filtered: int
+
+
+@dataclass(frozen=True)
+class Sites:
+    """Both sites of one size, with the seconds that indexing ours took and the memory that Pagefind's process did."""
+
+    size: int
+    ours: Path
+    theirs: Path
+    seconds: float
+    peak: float
+
+
+@dataclass(frozen=True)
+class Row:
+    """One size: seconds and bytes (of memory, of the finished index) to index, and bytes by how frequent a word is."""
+
+    size: int
+    seconds: float
+    peak: float
+    index: int
+    ours: dict[str, Bytes]
+    engine: int
+    theirs: int
+
+
+def measure(root: Path, sizes: Sequence[int]) -> tuple[list[Row], str]:
+    """A row for each size, and the browser's version. Raises PageBuildError."""
+    words = Words()
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        shipped = Path(name, "shipped")
+        _build(root, shipped)
+        made = [_make(shipped, words, size, Path(name, str(size))) for size in sizes]
+        with open_browser() as browser:
+            return [_row(browser, words, sites) for sites in made], browser.version
+
+
+def report(rows: Sequence[Row], chromium: str) -> str:
+    """The table, the budgets and the machine."""
+    head = ("pages", "word", "index s", "index MB", "Pagefind MB", "before", "first results", "next", "with filters")
+    cells: list[tuple[str, ...]] = [(*head, "of first: engine", "the word", "theme's", "times fewer")]
+    budgets: list[str] = []
+    for row in rows:
+        for word, ours in row.ours.items():
+            facts = (f"{row.size:,}", word, f"{row.seconds:.1f}", f"{row.index / 1e6:.1f}", f"{row.peak / 1e6:.0f}")
+            bytes_ = (f"{number:,}" for number in (ours.before, ours.first, ours.following, ours.filtered))
+            theirs = (f"{row.engine:,}", f"{ours.listed:,}", f"{row.theirs:,}", f"{row.theirs / ours.first:.1f}")
+            cells.append((*facts, *bytes_, *theirs))
+        most = max(ours.first for ours in row.ours.values())
+        budgets.append(
+            budget(f"bytes before opening, {row.size:,} pages", max(o.before for o in row.ours.values()), 0, 0)
+        )
+        if row.size in _MOST_FIRST:
+            budgets.append(budget(f"bytes to first results, {row.size:,} pages", most, _MOST_FIRST[row.size], 0))
+    largest = rows[-1]
+    fewer = min(largest.theirs / ours.first for ours in largest.ours.values())
+    budgets.append(least(f"times fewer bytes than the theme's, {largest.size:,} pages", round(fewer, 1), _FEWER_TIMES))
+    return "\n".join([*table(cells), "", *budgets, "", *machine(_PACKAGES), f"Chromium {chromium}"])
+
+
+def _make(shipped: Path, words: Words, size: int, folder: Path) -> Sites:
+    """Both sites: ours is the shipped one with another index, since nothing but that is searched."""
+    ours, theirs = folder / "ours", folder / "theirs-site"
+    shutil.copytree(shipped, ours)
+    click.echo(f"search: {size:,} pages: indexing them: ", nl=False, err=True)
+    seconds = _index(ours, words.pages(size))
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * _MAXRSS_UNIT
+    click.echo(f"{seconds:.1f} s; building the theme's", err=True)
+    _build(_lay_out_theirs(words.pages(size), folder / "theirs"), theirs)
+    return Sites(size, ours, theirs, seconds, peak)
+
+
+def _row(browser: Browser, words: Words, sites: Sites) -> Row:
+    found: dict[str, Bytes] = {}
+    with served(sites.ours) as our_host, served(sites.theirs) as their_host:
+        for name, rank in _RANKS.items():
+            found[name] = _our_bytes(browser, our_host, words.ranked[rank], [words.ranked[rank] for rank in _NEXT])
+        their_bytes = _their_bytes(browser, their_host, words.ranked[_RANKS["on 1 of 4"]])
+    parts = [path for path in sorted((sites.ours / "pagefind").rglob("*")) if path.is_file()]
+    engine = sum(_wire(path) for path in parts if path.name in ("pagefind.js", "wasm.en.pagefind"))
+    index = sum(path.stat().st_size for path in parts)
+    return Row(sites.size, sites.seconds, sites.peak, index, found, engine, their_bytes)
+
+
+def _index(site: Path, pages: Iterator[WordyPage]) -> float:
+    """Put an index of some pages into a built site, in the place of its own; the seconds that took."""
+    begun = time.perf_counter()
+    shutil.rmtree(site / "pagefind")
+    index, vocabulary = Pagefind(), Vocabulary()
+    for number, page in enumerate(pages):
+        record = _record(page, number)
+        vocabulary.add(record.texts())
+        index.add(record.url, record_html(record))
+    for path, content in index.files():
+        file = site / "pagefind" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    (site / "search/vocabulary.json").write_bytes(vocabulary.encoded())
+    return time.perf_counter() - begun
+
+
+def _record(page: WordyPage, number: int) -> Record:
+    parts = (
+        f'<h2 id="s{place}">{escape(head)}</h2><p>{escape(text)}</p>'
+        for place, (head, text) in enumerate(page.sections)
+    )
+    year = str(_FIRST_YEAR + number % _YEARS)
+    return Record(
+        url=page.url,
+        lang="en",
+        title=page.title,
+        summary=page.summary,
+        date=f"{year}-{number % 12 + 1:02}-{number % 28 + 1:02}",
+        sections=sections("".join(parts)),
+        filters={"kind": (_KINDS[number % 5],), "area": (f"area-{number % _AREAS}",), "year": (year,)},
+        shown={"date": year},
+    )
+
+
+def _lay_out_theirs(pages: Iterator[WordyPage], folder: Path) -> Path:
+    """The same pages for the plain theme, out of its navigation as ours are."""
+    for page in pages:
+        file = folder / "docs" / f"{page.url.rstrip('/')}.md"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(page.markdown, encoding="utf-8")
+    (folder / "docs/index.md").write_text("# Home\n\nWords.\n", encoding="utf-8")
+    config = {
+        "site_name": "Plain",
+        "site_url": "https://plain.example/",
+        "theme": {"name": "material", "font": False},
+        "plugins": ["search"],
+        "nav": ["index.md"],
+    }
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(config, sort_keys=False), encoding="utf-8")
+    return folder
+
+
+def _our_bytes(browser: Browser, host: str, word: str, following: Sequence[str]) -> Bytes:
+    with browser.new_context() as context:
+        page = context.new_page()
+        requests: list[Request] = []
+        page.on("request", lambda request: requests.append(request))
+        page.goto(host, wait_until="networkidle")
+        before = [request for request in requests if "/pagefind/" in request.url or "/search/" in request.url]
+        first = _typed(page, requests, word)
+        listed = _sum([request for request in requests if "/pagefind/index/" in request.url])
+        second = round(median(_typed(page, requests, one) for one in following))
+    with browser.new_context() as context:
+        page = context.new_page()
+        requests = []
+        page.on("request", lambda request: requests.append(request))
+        page.goto(f"{host}search/?q={word}&kind=story", wait_until="networkidle")
+        page.locator("#finder .nw-result").first.wait_for(timeout=_PATIENCE)
+        shared = ("/search/", "/pagefind/")
+        filtered = [request for request in requests if any(part in urlsplit(request.url).path[:-1] for part in shared)]
+        return Bytes(_sum(before), first, listed, second, _sum(filtered))
+
+
+def _typed(page: Page, requests: list[Request], word: str) -> int:
+    """The bytes that a word brings in, from its first letter to its results."""
+    requests.clear()
+    if not page.get_by_role("dialog").is_visible():
+        page.keyboard.press("/")
+    page.get_by_role("searchbox").fill(word)
+    marked = page.locator("dialog .nw-result mark").filter(has_text=re.compile(f"^{word}", re.IGNORECASE))
+    marked.first.wait_for(timeout=_PATIENCE)
+    page.wait_for_load_state("networkidle")
+    return _sum(requests)
+
+
+def _their_bytes(browser: Browser, host: str, word: str) -> int:
+    with browser.new_context() as context:
+        page = context.new_page()
+        requests: list[Request] = []
+        context.on("request", lambda request: requests.append(request))
+        page.goto(host, wait_until="networkidle")
+        page.locator(".md-search__input").click()
+        page.locator(".md-search__input").fill(word)
+        page.locator(".md-search-result__link").first.wait_for(timeout=_PATIENCE)
+        return _sum([request for request in requests if _THEIRS.search(urlsplit(request.url).path)])
+
+
+def _sum(requests: Sequence[Request]) -> int:
+    """The bytes of the answers' bodies as they came over the wire."""
+    return sum(request.sizes()["responseBodySize"] for request in requests if request.response())
+
+
+def _wire(path: Path) -> int:
+    """A file's bytes as a host sends it: scripts gzipped, what is compressed already as it is."""
+    data = path.read_bytes()
+    return len(gzip.compress(data, mtime=0)) if path.suffix == ".js" else len(data)
+
+
+def _build(repository: Path, site: Path) -> None:
+    outcome = build(repository, site, environment=SHIPPED_DAY)
+    if outcome.code:
+        raise PageBuildError(outcome.output)

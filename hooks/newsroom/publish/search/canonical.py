@@ -1,0 +1,134 @@
+"""An index whose bytes depend on its pages alone, and whose metadata, which every search loads, is small.
+
+Pagefind writes its filters in an order that differs each time; its metadata names each page by a hash and holds the
+order of the pages by date. Here pages have numbers, in a folder named by the whole index, and that order a file of its
+own, for those who ask for it. Pagefind's binary files are gzipped CBOR (RFC 8949) behind a signature; only what they
+use of it is known here.
+"""
+
+import gzip
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_SIGNATURE = b"pagefind_dcd"
+_ENTRY = "pagefind-entry.json"
+_UNSIGNED, _TEXT, _ARRAY = 0, 3, 4
+_PARTS = 6
+Item = int | str | list["Item"]
+
+
+@dataclass(frozen=True)
+class Compact:
+    """An index made small: its ``files`` but for those left as they are, and the new path of each page's fragment."""
+
+    files: Mapping[str, bytes]
+    fragments: Mapping[str, str]
+
+
+def compact(files: Mapping[str, bytes]) -> Compact:
+    """The index of ``files``, paths with contents: all but its fragments and the chunks of its words.
+
+    Raises ValueError where the format is not the one known here.
+    """
+    kept = {path: data for path, data in files.items() if not path.endswith((".pf_filter", ".pf_meta", _ENTRY))}
+    fragments: dict[str, str] = {}
+    entry = json.loads(files[_ENTRY])
+    for lang, facts in sorted(entry["languages"].items()):
+        meta = decoded(files[f"pagefind.{facts['hash']}.pf_meta"])
+        if not isinstance(meta, list) or len(meta) != _PARTS:
+            raise ValueError("the metadata has other parts")
+        version, pages, chunks, filters, sorts, fields = meta
+        names: list[Item] = []
+        for name, old in _pairs(filters):
+            new, kept_filter = _named(lang, _in_order(decoded(files[f"filter/{old}.pf_filter"])))
+            kept[f"filter/{new}.pf_filter"] = kept_filter
+            names.append([name, new])
+        folder = _digest(encoded(pages))[:8]
+        numbered: list[Item] = []
+        for number, (old, length) in enumerate(_pairs(pages)):
+            fragments[f"fragment/{old}.pf_fragment"] = f"fragment/{folder}/{number}.pf_fragment"
+            numbered.append([f"{folder}/{number}", length])
+        for name, order in _pairs(sorts):
+            kept[f"order/{lang}-{name}.json"] = json.dumps(order, separators=(",", ":")).encode()
+        small: list[Item] = [version, numbered, chunks, sorted(names, key=str), [], fields]
+        facts["hash"], data = _named(lang, small)
+        kept[f"pagefind.{facts['hash']}.pf_meta"] = data
+    entry["languages"] = dict(sorted(entry["languages"].items()))
+    kept[_ENTRY] = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
+    return Compact(kept, fragments)
+
+
+def decoded(data: bytes) -> Item:
+    """What one of Pagefind's binary files holds. Raises ValueError."""
+    plain = gzip.decompress(data)
+    if not plain.startswith(_SIGNATURE):
+        raise ValueError("no signature")
+    try:
+        item, end = _read(plain, len(_SIGNATURE))
+    except IndexError as error:
+        raise ValueError("it ends too soon") from error
+    if end != len(plain):
+        raise ValueError("more or less than one item")
+    return item
+
+
+def encoded(item: Item) -> bytes:
+    """CBOR, each number as short as it can be (section 4.2.1)."""
+    if isinstance(item, int):
+        return _head(_UNSIGNED, item)
+    if isinstance(item, str):
+        text = item.encode()
+        return _head(_TEXT, len(text)) + text
+    return _head(_ARRAY, len(item)) + b"".join(map(encoded, item))
+
+
+def _in_order(item: Item) -> Item:
+    """A filter's name, and its values by the alphabet, each with the pages that have it."""
+    if not isinstance(item, list) or len(item) != 2 or not isinstance(item[1], list):
+        raise ValueError("a filter has other parts")
+    return [item[0], sorted(item[1], key=str)]
+
+
+def _pairs(item: Item) -> list[tuple[Item, Item]]:
+    pairs = item if isinstance(item, list) else []
+    if not all(isinstance(pair, list) and len(pair) == 2 for pair in pairs):
+        raise ValueError("a list is not one of pairs")
+    return [(pair[0], pair[1]) for pair in pairs if isinstance(pair, list)]
+
+
+def _named(lang: str, item: Item) -> tuple[str, bytes]:
+    """The name of a file by what it holds, and its bytes."""
+    data = encoded(item)
+    return f"{lang}_{_digest(data)[:10]}", gzip.compress(_SIGNATURE + data, mtime=0)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _read(data: bytes, position: int) -> tuple[Item, int]:
+    major, short = data[position] >> 5, data[position] & 31
+    width = 1 << (short - 24) if 24 <= short <= 27 else 0
+    position += 1
+    value = int.from_bytes(data[position : position + width], "big") if width else short
+    position += width
+    if short > 27 or major not in (_UNSIGNED, _TEXT, _ARRAY):
+        raise ValueError(f"an item of the kind {major}, {short}")
+    if major == _TEXT:
+        return data[position : position + value].decode(), position + value
+    if major == _UNSIGNED:
+        return value, position
+    items: list[Item] = []
+    for _ in range(value):
+        item, position = _read(data, position)
+        items.append(item)
+    return items, position
+
+
+def _head(major: int, value: int) -> bytes:
+    if value < 24:
+        return bytes([major << 5 | value])
+    power = next(power for power in range(4) if value < 1 << (8 << power))
+    return bytes([major << 5 | 24 + power]) + value.to_bytes(1 << power, "big")

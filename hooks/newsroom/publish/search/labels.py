@@ -1,0 +1,42 @@
+"""The words that the search's script says, in one language: it has none of its own."""
+
+import json
+from collections.abc import Iterable
+
+from newsroom.document import AnyDocument
+from newsroom.words import Words
+
+
+def labels(words: Words, topics: Iterable[AnyDocument], kinds: Iterable[str]) -> bytes:
+    """JSON: sentences by name, with ``{placeholders}``; numbers of things by CLDR's plural categories.
+
+    ``topics`` are the areas and principles, ``kinds`` the sorts of pages that results can be narrowed to.
+    """
+    named: dict[str, dict[str, str]] = {"area": {}, "principle": {}, "kind": {}}
+    for topic in topics:
+        named[topic.kind][topic.slug] = topic.front.heading
+    for kind in sorted(kinds):
+        named["kind"][kind] = kind_name(words, kind)
+    query = "{query}"
+    found: dict[str, object] = {
+        "all": words("search.all"),
+        "any": words("search.any"),
+        "filtered": words("search.filtered"),
+        "instead": words("search.instead", query=query),
+        "little": [word.strip() for word in words("search.little").split(",")],
+        "looking": words("search.looking"),
+        "meant": words("search.meant"),
+        "next": words("search.next"),
+        "none": words("search.none", query=query),
+        "page": words("search.page", number="{number}", count="{count}"),
+        "previous": words("search.previous"),
+        "results": words.forms("search.found"),
+        "unavailable": words("search.unavailable"),
+        "values": named,
+    }
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+
+
+def kind_name(words: Words, kind: str) -> str:
+    """What readers call a sort of page."""
+    return words(f"kind.{kind}")

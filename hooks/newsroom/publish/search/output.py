@@ -1,0 +1,125 @@
+"""The search's files: the index of all pages, and for each language the script's words and a vocabulary."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from urllib.parse import quote
+
+from newsroom.document import AnyDocument, Kind
+from newsroom.library import Channel, Library
+from newsroom.model import Dated, FrontMatter, Newsletter, Publication, Story
+from newsroom.publish.assets import asset_url
+from newsroom.publish.page import WebPage
+from newsroom.publish.pictures import Pictures
+from newsroom.publish.search.files import FileTexts
+from newsroom.publish.search.index import FOLDER, Index
+from newsroom.publish.search.labels import labels
+from newsroom.publish.search.record import Record, record_html
+from newsroom.publish.search.sections import Section, sections
+from newsroom.publish.search.vocabulary import Vocabulary
+from newsroom.words import Words
+
+
+class Search:
+    """An output whose files are not all known before: the index names its files by what they hold.
+
+    ``folders`` has the search page's address in each language that has one. Pages are handed in by :meth:`add`.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        words: Mapping[str, Words],
+        folders: Mapping[str, str],
+        pictures: Pictures,
+        files: FileTexts,
+        index: Index,
+    ) -> None:
+        self._library = library
+        self._words = words
+        self._folders = folders
+        self._pictures = pictures
+        self._files = files
+        self._index = index
+        self._vocabularies = {lang: Vocabulary() for lang in folders}
+        self._kinds: set[str] = set()
+        self.needs: frozenset[str] = frozenset()
+        self.paths = tuple(path for folder in folders.values() for path in _files(folder))
+
+    def add(self, page: WebPage, html: str) -> None:
+        """Hand in the HTML of a page's body; kept only if the page may be found."""
+        if page.document is None or not page.in_search:
+            return
+        record = self._record(page, page.document, html)
+        self._kinds.update(record.filters["kind"])
+        self._vocabularies[record.lang].add(record.texts())
+        self._index.add(record.url, record_html(record))
+
+    def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+        """Each file's path and content, with those of the index, which ``paths`` cannot name; a preview's follows."""
+        for lang, folder in self._folders.items():
+            topics = (*self._library.areas(Channel.SEARCH, lang), *self._library.principles(Channel.SEARCH, lang))
+            words, vocabulary = _files(folder)
+            yield words, labels(self._words[lang], topics, self._kinds)
+            yield vocabulary, self._vocabularies[lang].encoded()
+        if not self._library.preview:
+            for path, content in self._index.files():
+                yield f"{FOLDER}/{path}", content
+
+    def follow(self, site: Path) -> None:
+        """Have the index put into the folder of a site that is published already, as soon as it is made."""
+        self._index.follow(site, FOLDER)
+
+    def _record(self, page: WebPage, document: AnyDocument, html: str) -> Record:
+        front, words = document.front, self._words[document.lang]
+        filters: dict[str, tuple[str, ...]] = {"kind": (document.genre,)}
+        shown: dict[str, str] = {}
+        date = ""
+        if isinstance(front, Dated):
+            date = front.published.first_day.isoformat() if front.published else ""
+            filters |= {"area": front.areas, "principle": front.principles}
+            filters |= {"year": (str(front.published.year),)} if front.published and not front.undated else {}
+            shown["date"] = _day(front, words)
+        if document.kind in (Kind.AREA, Kind.PRINCIPLE):
+            filters[str(document.kind)] = (document.slug,)
+        if isinstance(front, Publication) and front.file:
+            shown["file"] = asset_url(document, front.file)
+        picture = (front.cover if isinstance(front, Publication) else None) or front.image
+        shown["picture"] = quote(self._pictures.smallest(document, picture)) if picture else ""
+        return Record(
+            url=document.url,
+            lang=document.lang,
+            title=page.title,
+            summary=page.summary,
+            date=date,
+            sections=(Section("", "", _names(front)), *sections(html)),
+            file_pages=tuple(
+                Section(f"file-page-{number}", words("search.file_page", number=number), (text,))
+                for number, text in enumerate(self._files.pages(document), start=1)
+                if text
+            ),
+            filters=filters,
+            shown=shown,
+        )
+
+
+def _day(front: Dated, words: Words) -> str:
+    """When a piece appeared, or is expected to, in words."""
+    day = words.date(front.date)
+    if front.published is None:
+        return words("date.expected", date=day)
+    return words("date.added", date=day) if front.undated else day
+
+
+def _names(front: FrontMatter) -> tuple[str, ...]:
+    """Who made a piece, and its second title: the page shows them beside its text."""
+    if isinstance(front, Publication):
+        given = (front.subtitle, *front.authors, *front.editors, *front.contributors, front.publisher)
+    elif isinstance(front, Story):
+        given = (front.author.name, front.author.organisation) if front.author else ()
+    else:
+        given = tuple(sender.with_role for sender in front.senders) if isinstance(front, Newsletter) else ()
+    return tuple(name for name in given if name)
+
+
+def _files(folder: str) -> tuple[str, str]:
+    return (f"{folder}words.json", f"{folder}vocabulary.json")

@@ -1,0 +1,70 @@
+"""What can be found of a page, and how it is handed to the engine of the search: as a small page of its own."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from html import escape
+
+from newsroom.publish.search.sections import Section
+
+_TITLE_WEIGHT = 10
+_SUMMARY_WEIGHT = 5
+_FILE_WEIGHT = 0.5
+"""How much a word counts where it stands; in the text it counts 1, in its headings up to 7 (Pagefind's own weights)."""
+_UNDATED = "0000-00-00"
+"""Before every date: what has none at all would be left out. Pages of one day are in the order of their addresses."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """A page as the search knows it. ``url`` is relative to the site's root, ``date`` an ISO date or "".
+
+    ``filters`` are what results can be narrowed to, ``shown`` what a result shows: names with their values.
+    ``file_pages`` is the text of a publication's file, page by page.
+    """
+
+    url: str
+    lang: str
+    title: str
+    summary: str
+    date: str = ""
+    sections: tuple[Section, ...] = ()
+    file_pages: tuple[Section, ...] = ()
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    shown: Mapping[str, str] = field(default_factory=dict)
+
+    def texts(self) -> Iterator[str]:
+        """All its words, piece by piece."""
+        yield from (self.title, self.summary)
+        for section in (*self.sections, *self.file_pages):
+            yield section.heading
+            yield from section.paragraphs
+
+
+def record_html(record: Record) -> str:
+    """The page that the engine reads (Pagefind's attributes, 1.5)."""
+    facts = [_marked("filter", name, value) for name, values in record.filters.items() for value in values]
+    facts += [_marked("meta", name, value) for name, value in record.shown.items() if value]
+    facts.append(_marked("sort", "date", f"{record.date or _UNDATED} {record.url}"))
+    return "".join(
+        (
+            f'<!doctype html><html lang="{escape(record.lang)}"><body data-pagefind-body>',
+            f'<h1 data-pagefind-meta="title" data-pagefind-weight="{_TITLE_WEIGHT}">{escape(record.title)}</h1>',
+            f'<p data-pagefind-weight="{_SUMMARY_WEIGHT}">{escape(record.summary)}</p>',
+            *facts,
+            *_parts(record.sections),
+            f'<div data-pagefind-weight="{_FILE_WEIGHT}">',
+            *_parts(record.file_pages),
+            "</div></body></html>",
+        )
+    )
+
+
+def _marked(sort: str, name: str, value: str) -> str:
+    return f'<i data-pagefind-{sort}="{name}[data-value]" data-value="{escape(value)}"></i>'
+
+
+def _parts(sections: tuple[Section, ...]) -> Iterator[str]:
+    for section in sections:
+        if section.id:
+            yield f'<h2 id="{escape(section.id)}">{escape(section.heading)}</h2>'
+        yield from (f"<p>{escape(paragraph)}</p>" for paragraph in section.paragraphs)

@@ -1,0 +1,38 @@
+/* What the search says, in the page's language, from the site's catalogue. */
+
+export const root = new URL("../../", import.meta.url);
+const folder = new URL(document.querySelector("#search form").action);
+
+let loaded;
+
+/* The words by name; see hooks/newsroom/publish/search/labels.py. */
+export function words() {
+  loaded ??= json(new URL("words.json", folder)).catch((error) => { loaded = undefined; throw error; });
+  return loaded;
+}
+
+/* The list of words that pages are found by, the most frequent first. */
+export const vocabulary = () => json(new URL("vocabulary.json", folder));
+
+/* Words for a number of things; `forms` are by plural category. */
+export function counted(forms, number) {
+  const lang = document.documentElement.lang;
+  const form = forms[new Intl.PluralRules(lang).select(number)] ?? forms.other;
+  return form.replace("{number}", new Intl.NumberFormat(lang).format(number));
+}
+
+/* How many results there are for a query; that there are none, and how many for `instead`, a query that was meant. */
+export function sentence(query, number, instead, said) {
+  if (!number && !query.trim()) return "";
+  const count = number ? counted(said.results, number) : "";
+  if (number && instead === null) return count;
+  const none = said.none.replace("{query}", () => query.trim());
+  const other = instead === null ? "" : said.instead.replace("{query}", () => instead);
+  return [none, other, count].filter(Boolean).join(" ");
+}
+
+export async function json(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+  return answer.json();
+}

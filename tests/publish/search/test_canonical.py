@@ -1,0 +1,103 @@
+"""The index made small and the same each time, whatever order Pagefind wrote it in."""
+
+import gzip
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsroom.publish.search.canonical import Item, compact, decoded, encoded
+
+ITEMS = st.recursive(
+    st.integers(0, 2**64 - 1) | st.text(max_size=300), lambda inner: st.lists(inner, max_size=30), max_leaves=40
+)
+
+
+def file(item: Item) -> bytes:
+    """A binary file as Pagefind writes it."""
+    return gzip.compress(b"pagefind_dcd" + encoded(item))
+
+
+def index(*, turned: bool = False) -> dict[str, bytes]:
+    """An index of two pages with two filters; ``turned``: the same, written in another order."""
+    kinds: list[Item] = [["news", [0]], ["story", [1]]]
+    filters: list[Item] = [["kind", "en_k2" if turned else "en_k1"], ["area", "en_a"]]
+    if turned:
+        kinds, filters = kinds[::-1], filters[::-1]
+    meta: list[Item] = ["1.5.2", [["en_f1", 800], ["en_f2", 30]], [["a", "b", "en_c"]], filters, [["date", [1, 0]]], []]
+    return {
+        "pagefind.js": b"script",
+        "pagefind-entry.json": json.dumps({"languages": {"en": {"hash": "en_m", "page_count": 2}}}).encode(),
+        "pagefind.en_m.pf_meta": file(meta),
+        f"filter/{filters[1 if turned else 0][1]}.pf_filter": file(["kind", kinds]),  # type: ignore[index]
+        "filter/en_a.pf_filter": file(["area", [["elmham", [0, 1]]]]),
+    }
+
+
+def meta_of(files: dict[str, bytes]) -> Item:
+    """The metadata that an index's entry names."""
+    entry = json.loads(files["pagefind-entry.json"])
+    return decoded(files[f"pagefind.{entry['languages']['en']['hash']}.pf_meta"])
+
+
+@given(ITEMS)
+def test_what_is_written_can_be_read(item: Item) -> None:
+    assert decoded(file(item)) == item
+
+
+@pytest.mark.parametrize(
+    ("item", "data"),
+    [
+        (0, "00"),
+        (23, "17"),
+        (24, "1818"),
+        (256, "190100"),
+        (65536, "1a00010000"),
+        ("a", "6161"),
+        ([1, [2]], "82018102"),
+    ],
+)
+def test_items_are_written_as_the_standard_has_them(item: Item, data: str) -> None:
+    assert encoded(item) == bytes.fromhex(data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"other_signature", b"pagefind_dcd", b"pagefind_dcd\x00\x00", b"pagefind_dcd\xf5", b"pagefind_dcd\x9f\xff"],
+)
+def test_what_has_another_form_is_refused(data: bytes) -> None:
+    with pytest.raises(ValueError, match=r"signature|soon|item|kind"):
+        decoded(gzip.compress(data))
+
+
+def test_the_order_in_which_it_was_written_does_not_show() -> None:
+    assert compact(index()) == compact(index(turned=True))
+
+
+def test_pages_have_numbers_and_the_order_of_their_dates_is_a_file_of_its_own() -> None:
+    made = compact(index())
+    meta = meta_of(dict(made.files))
+    assert isinstance(meta, list)
+    first, second = (made.fragments[f"fragment/en_f{number}.pf_fragment"] for number in (1, 2))
+    folder = first.removeprefix("fragment/").split("/")[0]
+    assert (first, second) == (f"fragment/{folder}/0.pf_fragment", f"fragment/{folder}/1.pf_fragment")
+    assert meta[1] == [[f"{folder}/0", 800], [f"{folder}/1", 30]]
+    assert meta[4] == []
+    assert json.loads(made.files["order/en-date.json"]) == [1, 0]
+    assert made.files["pagefind.js"] == b"script"
+
+
+def test_the_metadata_names_filters_that_are_there() -> None:
+    made = compact(index())
+    meta = meta_of(dict(made.files))
+    assert isinstance(meta, list)
+    assert [pair[0] for pair in meta[3]] == ["area", "kind"]  # type: ignore[index, union-attr]
+    held = [decoded(made.files[f"filter/{pair[1]}.pf_filter"]) for pair in meta[3]]  # type: ignore[index, union-attr]
+    assert held == [["area", [["elmham", [0, 1]]]], ["kind", [["news", [0]], ["story", [1]]]]]
+
+
+def test_another_version_of_the_format_is_noticed() -> None:
+    files = index() | {"pagefind.en_m.pf_meta": file(["2.0.0", []])}
+    with pytest.raises(ValueError, match="other parts"):
+        compact(files)

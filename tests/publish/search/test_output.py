@@ -1,0 +1,225 @@
+"""What is handed to the engine of the search, and what stands beside its index."""
+
+import json
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from newsroom.build import Build, open_build
+from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
+from tests.support.images import picture
+from tests.support.pdfs import pdf, pdf_of
+from tests.support.pieces import CONSENT, area, page, publication, stories, story
+from tests.support.rendering import render
+
+
+class Noted:
+    """An engine that only notes what it is given."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, str] = {}
+        self.followed: list[tuple[Path, str]] = []
+
+    def add(self, url: str, page: str) -> None:
+        """Note a page."""
+        self.pages[url] = page
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """One file."""
+        yield "index.bin", str(len(self.pages)).encode()
+
+    def follow(self, site: Path, folder: str) -> None:
+        """Note the place."""
+        self.followed.append((site, folder))
+
+
+class Facts(HTMLParser):
+    """What stands in a page for the engine: its facts, and the words of each weight."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self.facts: list[tuple[str, str, str]] = []
+        self.words: dict[str, str] = {}
+        self.ids: list[str] = []
+        self.lang = ""
+        self._weight = "1"
+        self.feed(source)
+
+    def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = {name: value or "" for name, value in attrs}
+        self._weight = found.get("data-pagefind-weight", "0.5" if self._weight == "0.5" else "1")
+        self.lang = found.get("lang", self.lang)
+        self.ids += [found["id"]] if "id" in found else []
+        for sort in ("filter", "meta", "sort"):
+            if found.get(f"data-pagefind-{sort}", "").endswith("[data-value]"):
+                name = found[f"data-pagefind-{sort}"].removesuffix("[data-value]")
+                self.facts.append((sort, name, found["data-value"]))
+
+    def handle_data(self, data: str) -> None:
+        self.words[self._weight] = f"{self.words.get(self._weight, '')} {data}".strip()
+
+
+def opened(root: Path, files: dict[str, str | bytes], *, preview: bool = False) -> tuple[Build, Noted]:
+    """A build of the files whose pages are all rendered, and the engine that noted them."""
+    write_files(root, files)
+    (root / "overrides").symlink_to(ROOT / "overrides")
+    noted = Noted()
+    build = open_build(root, SETTINGS, today=TODAY, preview=preview, index=noted)
+    for web_page in build.site.pages:
+        build.page_html(web_page.path, render(build, web_page))
+    return build, noted
+
+
+def written(build: Build) -> dict[str, bytes]:
+    """The files of the search."""
+    return {path: data for path, data in build.files() if "search/" in path or path.startswith("pagefind/")}
+
+
+def test_every_page_that_somebody_wrote_is_handed_over_and_no_list(tmp_path: Path) -> None:
+    _, noted = opened(tmp_path, {**small_newsroom(), **stories(25)})
+    assert {"", "about/", "areas/", "areas/elmham/", "stories/the-garden/", "stories/piece-01/"} <= set(noted.pages)
+    assert not {"stories/", "news/", "stories/page/2/", "search/"} & set(noted.pages)
+    assert not [url for url in noted.pages if "email" in url]
+
+
+@pytest.mark.parametrize("preview", [False, True])
+def test_what_may_not_be_found_is_not_handed_over(tmp_path: Path, preview: bool) -> None:
+    withdrawn = {**CONSENT, "withdrawn": "2024-05-05"}
+    files: dict[str, str | bytes] = {
+        **small_newsroom(),
+        "stories/draft.md": story(draft=True),
+        "stories/later.md": story(date="2031-01-01"),
+        "stories/gone.md": story(consent=withdrawn),
+    }
+    _, noted = opened(tmp_path, files, preview=preview)
+    assert [url for url in noted.pages if url.startswith("stories/")] == ["stories/the-garden/"]
+
+
+def test_a_piece_is_handed_over_with_its_facts(tmp_path: Path) -> None:
+    _, noted = opened(tmp_path, {**small_newsroom()})
+    garden = Facts(noted.pages["stories/the-garden/"])
+    assert garden.lang == "en"
+    assert garden.words == {"10": "The garden", "5": "How a garden came to be.", "1": "A garden grew. Read about us."}
+    assert set(garden.facts) == {
+        ("filter", "kind", "reflection"),
+        ("filter", "area", "elmham"),
+        ("filter", "principle", "contribution"),
+        ("filter", "year", "2024"),
+        ("meta", "date", "3 February 2024"),
+        ("sort", "date", "2024-02-03 stories/the-garden/"),
+    }
+
+
+def test_a_piece_whose_date_is_not_known_has_no_year(tmp_path: Path) -> None:
+    _, noted = opened(tmp_path, {**small_newsroom(), "stories/old.md": story(date="2026-11-22", undated=True)})
+    facts = Facts(noted.pages["stories/old/"]).facts
+    assert ("meta", "date", "On this site since 22 November 2026") in facts
+    assert [value for _, name, value in facts if name == "year"] == []
+
+
+def test_what_is_forthcoming_has_no_year_and_says_when_it_is_expected(tmp_path: Path) -> None:
+    soon = publication(date="2027", status="forthcoming")
+    _, noted = opened(tmp_path, {**small_newsroom(), "publications/soon.md": soon})
+    facts = Facts(noted.pages["publications/soon/"]).facts
+    assert ("meta", "date", "Expected: 2027") in facts
+    assert [value for _, name, value in facts if name == "year"] == []
+    assert [value for sort, _, value in facts if sort == "sort"] == ["0000-00-00 publications/soon/"]
+
+
+def test_an_area_and_a_standing_page_have_a_kind_and_no_date(tmp_path: Path) -> None:
+    _, noted = opened(tmp_path, {**small_newsroom()})
+    assert Facts(noted.pages["areas/elmham/"]).facts == [
+        ("filter", "kind", "area"),
+        ("filter", "area", "elmham"),
+        ("sort", "date", "0000-00-00 areas/elmham/"),
+    ]
+    assert ("filter", "kind", "page") in Facts(noted.pages["about/"]).facts
+
+
+def test_whatever_a_page_says_is_text_there(tmp_path: Path) -> None:
+    title = '"><script>window.x=1</script><i data-pagefind-filter="kind[data-value]" data-value="poem">'
+    _, noted = opened(tmp_path, {**small_newsroom(), "stories/odd.md": story("&lt;i&gt; words", title=title)})
+    odd = Facts(noted.pages["stories/odd/"])
+    assert odd.words["10"] == title
+    assert odd.words["1"] == "<i> words"
+    assert [value for _, name, value in odd.facts if name == "kind"] == ["news"]
+
+
+def test_sections_can_be_led_to(tmp_path: Path) -> None:
+    files = {**small_newsroom(), "stories/long.md": story("Words.\n\n## In spring\n\nMore words.")}
+    _, noted = opened(tmp_path, {**files})
+    assert Facts(noted.pages["stories/long/"]).ids == ["in-spring"]
+
+
+def test_the_text_of_a_pdf_is_its_publications_page_by_page(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        **small_newsroom(),
+        "publications/deep.md": publication("Words.", file="deep.pdf", link=None),
+        "publications/deep.pdf": pdf_of("The first page.", "", "A quagga (extinct)."),
+    }
+    _, noted = opened(tmp_path, files)
+    deep = Facts(noted.pages["publications/deep/"])
+    assert deep.ids == ["file-page-1", "file-page-3"]
+    assert deep.words["0.5"] == "Page 1 of the PDF The first page. Page 3 of the PDF A quagga (extinct)."
+    assert ("meta", "file", "publications/deep.pdf") in deep.facts
+
+
+def test_a_result_shows_the_smallest_of_a_pieces_pictures(tmp_path: Path) -> None:
+    image = {"src": "my tree.png", "alt": "A tree"}
+    files: dict[str, str | bytes] = {
+        **small_newsroom(),
+        "stories/told.md": story(image=image),
+        "stories/my tree.png": picture(900, 600),
+    }
+    build, noted = opened(tmp_path, files)
+    (shown,) = (value for _, name, value in Facts(noted.pages["stories/told/"]).facts if name == "picture")
+    assert shown == "stories/my%20tree.png.320.webp"
+    assert unquote(shown) in build.planned_files()
+
+
+def test_a_piece_is_found_by_who_made_it(tmp_path: Path) -> None:
+    _, noted = opened(tmp_path, {**small_newsroom(), "stories/told.md": story(author={"name": "Bea Ash"})})
+    assert "Ada Elm" in Facts(noted.pages["publications/growing/"]).words["1"]
+    assert "Bea Ash" in Facts(noted.pages["stories/told/"]).words["1"]
+    assert "Ada Elm (Editor)" in Facts(noted.pages["newsletters/2024-03/"]).words["1"]
+
+
+def test_a_pdf_without_words_adds_none(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        **small_newsroom(),
+        "publications/scan.md": publication("Words.", file="scan.pdf", link=None),
+        "publications/scan.pdf": pdf(2),
+    }
+    _, noted = opened(tmp_path, files)
+    assert "0.5" not in Facts(noted.pages["publications/scan/"]).words
+
+
+def test_the_scripts_words_are_in_the_language_of_the_page(tmp_path: Path) -> None:
+    files = {**small_newsroom(), "docs/areas/elmham.cy.md": area(name="Llwyfen"), "docs/cy.cy.md": page()}
+    build, _ = opened(tmp_path, {**files})
+    made = written(build)
+    english, welsh = (json.loads(made[f"{folder}search/words.json"]) for folder in ("", "cy/"))
+    assert english["results"] == {"one": "{number} result", "other": "{number} results"}
+    assert welsh["results"]["two"] == "{number} ganlyniad"
+    assert (english["values"]["area"], welsh["values"]["area"]) == ({"elmham": "Elmham"}, {"elmham": "Llwyfen"})
+    assert english["values"]["kind"]["newsletter"] == "Newsletter"
+    assert welsh["values"]["kind"]["newsletter"] == "Cylchlythyr"
+    assert "garden" in json.loads(made["search/vocabulary.json"])
+    assert "garden" not in json.loads(made["cy/search/vocabulary.json"])
+
+
+def test_a_language_without_pages_has_no_search(tmp_path: Path) -> None:
+    build, _ = opened(tmp_path, {**small_newsroom()})
+    made = [path for path in sorted(written(build)) if not path.endswith(".png")]
+    assert made == ["pagefind/index.bin", "search/vocabulary.json", "search/words.json"]
+
+
+def test_a_previews_index_follows_when_the_site_is_published(tmp_path: Path) -> None:
+    build, noted = opened(tmp_path, {**small_newsroom()}, preview=True)
+    assert "pagefind/index.bin" not in written(build)
+    build.staging.building.mkdir(parents=True)
+    build.publish()
+    assert noted.followed == [(build.staging.site, "pagefind")]
