@@ -4,7 +4,6 @@
   "use strict";
 
   const SAID_FOR = 15000; /* milliseconds */
-  const palette = matchMedia("(prefers-color-scheme: dark)");
   const ADAPTED = {
     "sent": (html) => inColours(html, "light"),
     "dark": (html) => inColours(html, "dark"),
@@ -13,14 +12,7 @@
     "no-comments": (html) => inColours(html, "light").replace(/<!--[\s\S]*?-->/g, ""),
   };
 
-  followPalette();
-  palette.addEventListener("change", followPalette);
   document.addEventListener("DOMContentLoaded", start);
-
-  /* The site's colours: light or dark, as the device is set. */
-  function followPalette() {
-    document.documentElement.dataset.mdColorScheme = palette.matches ? "slate" : "default";
-  }
 
   function start() {
     for (const element of all("[data-scripted]")) element.hidden = false;
