@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint types bench golden lock clean
+.PHONY: help site serve check test links lint types bench golden record lock clean
 
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -21,9 +21,12 @@ serve: .venv/site.stamp ## Preview at http://127.0.0.1:8000/, drafts included, r
 check: .venv/site.stamp ## Look through all content and say what needs mending
 	@$(BIN)/newsroom check
 
-test: .venv/test.stamp .venv/node.stamp ## Run all tests
+test: .venv/test.stamp .venv/node.stamp ## Run all tests, on all cores
 	@scripts/need chromium java
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
+
+links: site .venv/test.stamp ## Build the site and follow all its links, those to other hosts too, politely
+	@scripts/links site
 
 lint: .venv/test.stamp ## Look over the code's style
 	@$(BIN)/ruff check
@@ -32,11 +35,16 @@ lint: .venv/test.stamp ## Look over the code's style
 types: .venv/test.stamp ## Check the code's types
 	@$(BIN)/mypy
 
-bench: .venv/test.stamp .venv/bench.stamp ## Time the build against Material's blog plugin, and the email against MJML
+bench: .venv/test.stamp .venv/bench.stamp ## Time the build and the email against others' of the same, and have the pages judged
+	@scripts/need chromium
 	@$(BIN)/python -m bench
 
 golden: .venv/test.stamp ## Write the expected feeds and emails anew; look at the difference before you commit it
 	@$(BIN)/python -m pytest tests/publish/test_golden.py --write-golden
+
+record: .venv/test.stamp .venv/node.stamp ## Test accessibility and keep the record for the statement
+	@scripts/need chromium
+	@$(BIN)/python -m pytest tests/browser/test_accessibility.py --write-record
 
 lock: .venv/test.stamp ## Pin the newest dependencies, with their hashes
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-header pyproject.toml -o requirements.txt

@@ -1,1 +1,1 @@
-"""The benchmark: our build's time and memory, beside those of Material's blog plugin; our email, beside MJML's."""
+"""The benchmark: our build beside the blog plugin's, our email beside MJML's, our pages beside the plain theme's."""

@@ -1,4 +1,4 @@
-"""What both reports are made of: tables, budgets and the machine."""
+"""What all reports are made of: tables, budgets and the machine."""
 
 import os
 import platform
@@ -19,6 +19,11 @@ def budget(name: str, value: float | None, most: float, decimals: int) -> str:
         return f"Budget: {name} at most {most:g}: not measured."
     verdict = "holds" if value <= most else "does not hold"
     return f"Budget: {name} at most {most:g}: {value:.{decimals}f}, {verdict}."
+
+
+def least(name: str, value: float, fewest: float) -> str:
+    """A line that says whether a value reaches the least that it has to."""
+    return f"Budget: {name} at least {fewest:g}: {value:g}, {'holds' if value >= fewest else 'does not hold'}."
 
 
 def machine(packages: Sequence[str]) -> Iterator[str]:

@@ -1,7 +1,6 @@
 """MkDocs' events, in the order in which MkDocs calls them. The only module that knows the engine.
 
 One ``Build`` in ``config.extra["build"]`` holds what one build knows; each build makes its own, under ``serve`` too.
-A site is built beside its folder and takes that place when all has succeeded: readers never meet half of one.
 """
 
 import logging
@@ -19,10 +18,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
 
-import surroundings
+from indexing import Pagefind
 from newsroom.build import Build, open_build
 from newsroom.problems import ContentError
 from newsroom.publish.page import WebPage
+from newsroom.publish.theme import is_shipped, mended
+from surroundings import today
 
 INCLUDED = InclusionLevel.INCLUDED
 log = logging.getLogger("mkdocs.hooks.newsroom")
@@ -32,20 +33,21 @@ def on_config(config: MkDocsConfig) -> None:
     """Read and check all content, before MkDocs touches anything."""
     root, values, site = Path(config.config_file_path).parent, config.extra.get("newsroom"), Path(config.site_dir)
     try:
-        build = open_build(root, values, today=surroundings.today(), preview=_is_served(config), site_dir=site)
+        build = open_build(root, values, today=today(), preview=_is_served(config), site_dir=site, index=Pagefind())
     except ContentError as error:
         raise _not_ready(error) from error
     config.extra["build"] = build
     config.site_dir = str(build.staging.building)
     config.edit_uri = config.edit_uri if config.repo_url else None
-    if build.is_preview:
-        _report_only(config)
+    if build.is_preview:  # the page itself says what is wrong, and the engine must not stop at what it finds besides
+        for levels in (config.validation.nav, config.validation.links):
+            levels.update({name: min(level, logging.INFO) for name, level in levels.items()})
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Hand over every page and file under its path in the repository, so that links mean there what they mean here."""
     build = _build(config)
-    theirs = (file for file in files if file.src_dir != config.docs_dir and not file.src_uri.startswith("email/"))
+    theirs = (file for file in files if file.src_dir != config.docs_dir and is_shipped(file.src_uri))
     root, site, flag = str(build.root), config.site_dir, config.use_directory_urls
     assets = (File(path, root, site, flag, dest_uri=url) for path, url in sorted(build.assets.items()))
     pages = (_page_file(web_page, config) for web_page in build.site.pages)
@@ -62,19 +64,20 @@ def on_page_markdown(_markdown: str, page: Page, config: MkDocsConfig, **_: Any)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Keep the HTML of a page's body: feeds and email are made from it."""
-    _build(config).add_rendered(page.file.src_uri, html)
+    """Keep the HTML of a page's body: feeds and email are made from it, and the page shows it in its own way."""
     page.markdown = ""
-    return html
+    return _build(config).page_html(page.file.src_uri, html)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Every page is rendered and nothing written yet: make the feeds, the emails and the redirects."""
-    build = _build(config)
+    """Every page is rendered: write the other files, and let go of each, since thousands fill the memory."""
+    build, by_path = _build(config), {file.dest_uri: file for file in files}
     env.autoescape = build.escapes
     try:
         for path, content in build.files():
-            cast("File", files.get_file_from_path(path)).content_bytes = content
+            build.staging.write(path, content)
+            if file := by_path.get(path):
+                files.remove(file)
     except ContentError as error:
         raise _not_ready(error) from error
     return env
@@ -90,10 +93,14 @@ def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: Any)
     return context | _build(config).context(None)
 
 
-def on_post_page(output: str, page: Page, **_: Any) -> str:
-    """Let go of what is written: ten thousand pages would fill the memory."""
-    page.content, page.toc = None, TableOfContents([])
-    return output
+def on_post_page(output: str, page: Page | None = None, **_: Any) -> str:
+    """Mend the theme's HTML, and let go of what is written: ten thousand pages would fill the memory."""
+    if page:
+        page.content, page.toc = None, TableOfContents([])
+    return mended(output)
+
+
+on_post_template = on_post_page
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -101,7 +108,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     build = _build(config)
     config.site_dir = str(build.staging.site)
     if not _is_failing_strictly():
-        build.staging.publish()
+        build.publish()
         log.info(build.summary(str(config.site_url) if build.is_preview else f"{config.site_dir}/"))
 
 
@@ -132,12 +139,6 @@ def _page_file(web_page: WebPage, config: MkDocsConfig) -> File:
     file.dest_uri = f"{web_page.url}index.html"
     file.edit_uri = web_page.path if web_page.document else None
     return file
-
-
-def _report_only(config: MkDocsConfig) -> None:
-    """In a preview the page itself says what is wrong; MkDocs must not stop at what it finds besides."""
-    for levels in (config.validation.nav, config.validation.links):
-        levels.update({name: min(level, logging.INFO) for name, level in levels.items()})
 
 
 def _is_failing_strictly() -> bool:

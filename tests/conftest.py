@@ -6,30 +6,60 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+import surroundings
+from newsroom.accessibility import RECORD
 from tests.support import ROOT
 from tests.support.browser import open_browser
-from tests.support.engine import SHIPPED_DAY, build
+from tests.support.engine import SHIPPED_DAY, build, make_repository
+from tests.support.everything import everything
 from tests.support.golden import Golden
+from tests.support.record import Recorder
+from tests.support.workers import made_once, shared_folder
 
 _GOLDEN = pytest.StashKey[Golden]()
+_RECORDER = pytest.StashKey[Recorder]()
+_NOT_KEPT = pytest.StashKey[list[str]]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Name the options of this suite."""
     parser.addoption("--write-golden", action="store_true", help="rewrite the golden files that differ, and list them")
+    parser.addoption("--write-record", action="store_true", help="keep the record of the accessibility test")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Decide, once for the run, whether golden files are compared or rewritten."""
+    """Decide, once for the run, whether golden files are compared or rewritten; by one process alone."""
+    writes = config.getoption("--write-golden") or config.getoption("--write-record")
+    if writes and config.getoption("numprocesses", None):
+        raise pytest.UsageError("golden files and records are written by one process: leave -n out")
     config.stash[_GOLDEN] = Golden(write=config.getoption("--write-golden"))
+    config.stash[_RECORDER] = Recorder()
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Keep the record of the accessibility test where that is asked for; fail where it cannot be kept."""
+    if session.config.getoption("--write-record"):
+        faults = session.config.stash[_RECORDER].keep(surroundings.today(), has_passed=exitstatus == 0)
+        session.config.stash[_NOT_KEPT] = faults
+        session.exitstatus = 1 if faults else exitstatus
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Say which golden files were rewritten."""
+    """Say which golden files were rewritten, and whether the record was."""
     if config.getoption("--write-golden"):
         written = config.stash[_GOLDEN].written
         terminalreporter.section("golden files")
         terminalreporter.write_line("\n".join(f"rewritten: tests/golden/{name}" for name in written) or "all the same")
+    if config.getoption("--write-record"):
+        faults = config.stash[_NOT_KEPT]
+        terminalreporter.section("record of the accessibility test")
+        terminalreporter.write_line("\n".join(f"not written: {fault}" for fault in faults) or f"written: {RECORD}")
+
+
+@pytest.fixture(scope="session")
+def accessibility_record(pytestconfig: pytest.Config) -> Recorder:
+    """Where the accessibility test notes what it looks at."""
+    return pytestconfig.stash[_RECORDER]
 
 
 @pytest.fixture
@@ -41,10 +71,23 @@ def golden(pytestconfig: pytest.Config) -> Golden:
 @pytest.fixture(scope="session")
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site that this repository builds, built once for all tests that look at it."""
-    site = tmp_path_factory.mktemp("shipped") / "site"
-    outcome = build(ROOT, site, environment=SHIPPED_DAY)
-    assert outcome.code == 0, outcome.output
-    return site
+
+    def make(folder: Path) -> None:
+        outcome = build(ROOT, folder / "site", environment=SHIPPED_DAY)
+        assert outcome.code == 0, outcome.output
+
+    return made_once(shared_folder(tmp_path_factory) / "shipped", make) / "site"
+
+
+@pytest.fixture(scope="session")
+def everything_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site of a newsroom with everything in it, built once for all tests that look at it."""
+
+    def make(folder: Path) -> None:
+        outcome = build(make_repository(folder, everything()), folder / "site")
+        assert outcome.code == 0, outcome.output
+
+    return made_once(shared_folder(tmp_path_factory) / "everything", make) / "site"
 
 
 @pytest.fixture(scope="session")

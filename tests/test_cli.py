@@ -10,9 +10,10 @@ from click.testing import CliRunner, Result
 from newsroom.cli import Surroundings, main
 from newsroom.problems import ContentError, Problem
 from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
-from tests.support.engine import make_repository
+from tests.support.engine import SHIPPED_DAY, engine_environment, make_repository
 from tests.support.pieces import CONSENT, newsletter, story
 
+SHIPPED = engine_environment(SHIPPED_DAY)
 OLD_FORM = (
     "newsletters/2024-01.md, line 9: (warning) `<form>` cannot stand in email and is left out of it; "
     "delete it, or say the same in words, a link or a picture."
@@ -100,7 +101,7 @@ def test_help_names_the_commands(option: str) -> None:
 
 def test_editors_check_the_repository_with_one_command() -> None:
     command = [str(Path(sys.executable).with_name("newsroom")), "check"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=ROOT, env=SHIPPED, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.endswith(" pages read; nothing to mend.\n")
     assert done.stderr == ""
@@ -108,7 +109,7 @@ def test_editors_check_the_repository_with_one_command() -> None:
 
 def test_the_email_of_every_edition_is_checked_with_one_command_more() -> None:
     command = [str(Path(sys.executable).with_name("newsroom")), "check", "--all-email"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=ROOT, env=SHIPPED, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.endswith(" pages read, and the email of every edition; nothing to mend.\n")
     assert done.stderr == ""

@@ -64,6 +64,27 @@ def test_drafts_and_days_to_come_wait_everywhere_but_in_the_preview(
     assert held.is_waiting(held.documents[0]) is (is_draft or not has_come)
 
 
+@pytest.mark.parametrize("day", ["2020", "2026-12", "2027"])
+@pytest.mark.parametrize("preview", [False, True])
+def test_what_is_forthcoming_is_shown_at_once_behind_all_that_is_out_and_in_no_feed(
+    tmp_path: Path, day: str, preview: bool
+) -> None:
+    report = "publications/soon.md"
+    files = {report: publication(status="forthcoming", date=day), S: story(date="2001")}
+    held = library(tmp_path, files, preview=preview)
+    document = held.find(report)
+    assert document is not None
+    assert not held.is_waiting(document)
+    assert {channel for channel in Channel if held.shows(document, channel)} == EVERYWHERE - {Channel.FEED}
+    assert newest(held) == [S, report]
+
+
+def test_a_draft_of_what_is_forthcoming_waits(tmp_path: Path) -> None:
+    held = library(tmp_path, {"publications/soon.md": publication(status="forthcoming", date="2020", draft=True)})
+    assert held.is_waiting(held.documents[0])
+    assert newest(held) == []
+
+
 @pytest.mark.parametrize("preview", [False, True])
 @pytest.mark.parametrize(
     ("scope", "shown"),

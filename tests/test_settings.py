@@ -55,6 +55,10 @@ BAD: list[tuple[str, object]] = [
     ("mail_tools", [1]),
     ("mail_tools", ["outlook"]),
     ("mail_tools", ["generic", "generic"]),
+    ("websub_hub", "hub.example"),
+    ("websub_hub", "ftp://hub.example/"),
+    ("websub_hub", "https://hub.example/ x"),
+    ("websub_hub", ["https://hub.example/"]),
 ]
 
 

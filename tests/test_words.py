@@ -123,11 +123,40 @@ def test_a_date_is_as_precise_as_it_is_known(written: str, english: str, welsh: 
         (3, "3 pages", "3 tudalen"),
         (11, "11 pages", "11 tudalen"),
         (22, "22 pages", "22 tudalen"),
+        (1024, "1,024 pages", "1,024 tudalen"),
     ],
 )
 def test_a_number_of_things_has_the_languages_own_form(number: int, english: str, welsh: str) -> None:
     assert Words("en").count("publication.pages", number) == english
     assert Words("cy").count("publication.pages", number) == welsh
+
+
+def test_scripts_are_given_the_forms_of_each_plural_category() -> None:
+    assert Words("en").forms("publication.pages") == {"one": "{number} page", "other": "{number} pages"}
+    welsh = Words("cy").forms("publication.pages")
+    assert {name: welsh[name] for name in ("zero", "one", "two", "few", "many", "other")} == {
+        "zero": "{number} tudalen",
+        "one": "{number} dudalen",
+        "two": "{number} dudalen",
+        "few": "{number} tudalen",
+        "many": "{number} tudalen",
+        "other": "{number} tudalen",
+    }
+
+
+@pytest.mark.parametrize(
+    ("length", "size"),
+    [
+        (1, "1 kB"),
+        (640_400, "640 kB"),
+        (999_499, "999 kB"),
+        (999_500, "1 MB"),
+        (1_240_000, "1.2 MB"),
+        (2_500_000_000, "2,500 MB"),
+    ],
+)
+def test_a_files_length_is_rounded_as_people_read_it(length: int, size: str) -> None:
+    assert Words("en").size(length) == Words("cy").size(length) == size
 
 
 @pytest.mark.parametrize(

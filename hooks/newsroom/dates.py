@@ -32,6 +32,12 @@ class PartialDate:
         return "-".join(parts[: 1 + (self.month is not None) + (self.day is not None)])
 
 
+def year_after(day: date) -> date:
+    """The same day a year later; 1 March for 29 February."""
+    leap = (day.month, day.day) == (2, 29)
+    return date(day.year + 1, 3, 1) if leap else day.replace(year=day.year + 1)
+
+
 def parse_date(text: str) -> PartialDate:
     """A PartialDate from its ISO form. Raises ValueError, with a clause in plain English that says why not."""
     match = _FORM.fullmatch(text.strip())

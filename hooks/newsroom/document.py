@@ -53,13 +53,22 @@ class Reference:
 
 
 @dataclass(frozen=True)
+class RawTag:
+    """An HTML tag in the text, as written; that of a script or a style sheet with all it holds."""
+
+    source: str
+    line: int
+
+
+@dataclass(frozen=True)
 class Outline:
-    """What a Markdown body says of itself: its headings, what it refers to, and every id it offers to links."""
+    """What a Markdown body says of itself: headings, what it refers to, HTML tags, and every id it offers to links."""
 
     headings: tuple[Heading, ...] = ()
     references: tuple[Reference, ...] = ()
     ids: frozenset[str] = frozenset()
     is_empty: bool = False
+    tags: tuple[RawTag, ...] = ()
 
     @property
     def sections(self) -> tuple[Heading, ...]:

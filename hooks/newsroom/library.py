@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import cast
 
 from newsroom.document import AnyDocument, Document, Kind
-from newsroom.model import Area, Dated, Principle, Story
+from newsroom.model import Area, Consent, Dated, Principle, Story
 
 
 class Channel(StrEnum):
@@ -46,8 +46,11 @@ class Library:
     def shows(self, document: AnyDocument, channel: Channel) -> bool:
         """Whether a document may appear on a channel: consent first, then drafts and dates.
 
-        A preview shows what waits, but does not let it be searched.
+        A preview shows what waits, but does not let it be searched. Feeds tell what has come out, so that what is
+        forthcoming is in none.
         """
+        if channel is Channel.FEED and _is_forthcoming(document):
+            return False
         shows_waiting = self.preview and channel is not Channel.SEARCH
         return self._may_appear(document, channel) and (shows_waiting or not self.is_waiting(document))
 
@@ -59,12 +62,18 @@ class Library:
     def newest(self, channel: Channel, lang: str, kinds: Iterable[Kind] = DATED_KINDS) -> tuple[Document[Dated], ...]:
         """What a channel may show of the dated kinds, newest first; pieces of one day in the order of their paths.
 
-        Each piece comes once: in ``lang`` where there is such a version, else in the language it has.
+        What is forthcoming comes behind all that is out. Each piece comes once: in ``lang`` where there is such a
+        version, else in the language it has.
         """
         wanted = frozenset(kinds) & frozenset(DATED_KINDS)
         candidates = (document for document in self.documents if document.kind in wanted)
         found = [cast("Document[Dated]", document) for document in self._in_language(candidates, channel, lang)]
-        return tuple(sorted(found, key=lambda document: document.front.date.first_day, reverse=True))
+        return tuple(sorted(found, key=lambda d: (not _is_forthcoming(d), d.front.date.first_day), reverse=True))
+
+    def withdrawn(self, channel: Channel) -> tuple[Document[Story], ...]:
+        """The stories that a channel may have shown until they were withdrawn, in all their languages, by path."""
+        stories = (cast("Document[Story]", document) for document in self.documents if document.kind is Kind.STORY)
+        return tuple(story for story in stories if self._was_withdrawn(story, channel) and not self.is_waiting(story))
 
     def translations(self, document: AnyDocument, channel: Channel) -> tuple[AnyDocument, ...]:
         """All versions of a document that a channel may show, itself included, by language."""
@@ -97,14 +106,26 @@ class Library:
         return versions.values()
 
     def _may_appear(self, document: AnyDocument, channel: Channel) -> bool:
-        """Consent is given for a story, not for a language: what one version does not allow, no version may do.
+        """Consent is given for a story, not for a language: what one version does not allow, no version may do."""
+        consents = self._consents(document)
+        return all(consent.withdrawn is None and _allows(consent, channel) for consent in consents)
 
-        Every channel leads to the page, so none is open to a story that may not be on the web.
-        """
-        needed = {Channel.WEB, channel} - {Channel.SEARCH}
+    def _was_withdrawn(self, story: Document[Story], channel: Channel) -> bool:
+        consents = self._consents(story)
+        return any(consent.withdrawn for consent in consents) and all(_allows(consent, channel) for consent in consents)
+
+    def _consents(self, document: AnyDocument) -> list[Consent]:
         stories = (version.front for version in self._versions[_key(document)])
-        consents = (story.consent for story in stories if isinstance(story, Story))
-        return all(consent.withdrawn is None and needed.issubset(consent.scope) for consent in consents if consent)
+        return [story.consent for story in stories if isinstance(story, Story) and story.consent]
+
+
+def _allows(consent: Consent, channel: Channel) -> bool:
+    """Every channel leads to the page, so none is open to a story that may not be on the web."""
+    return ({Channel.WEB, channel} - {Channel.SEARCH}).issubset(consent.scope)
+
+
+def _is_forthcoming(document: AnyDocument) -> bool:
+    return document.kind is Kind.PUBLICATION and document.front.published is None
 
 
 def _key(document: AnyDocument) -> tuple[Kind, str, str]:

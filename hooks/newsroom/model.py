@@ -29,11 +29,31 @@ Line = Annotated[Text, StringConstraints(pattern=r"^[^\n]*$")]
 Link = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s/]+")]
 SiteAddress = Annotated[str, StringConstraints(pattern=r"^(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+(/|\.html)$")]
 ISBN = Annotated[str, StringConstraints(pattern=r"^(97[89][- ]?)?([0-9][- ]?){9}[0-9Xx]$")]
+FeedId = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^(tag:[A-Za-z0-9._@-]+,\d{4}(-\d{2}(-\d{2})?)?:|urn:[A-Za-z0-9-]+:|https?://)[^\s<>\"{}|\\^`]+$"
+    ),
+]
 DOI = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")]
 Date = Annotated[
     PartialDate,
     BeforeValidator(_date),
     WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
+]
+
+
+def _day(value: object) -> PartialDate:
+    found = _date(value)
+    if found.day is None:
+        raise PydanticCustomError("day", "{why}", {"why": "does not say which day"})
+    return found
+
+
+Day = Annotated[
+    PartialDate,
+    BeforeValidator(_day),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
 ]
 
 
@@ -60,7 +80,10 @@ class Image(Part):
     """A picture that stands beside the file."""
 
     src: Line = Field(description="The picture's file, relative to this file.")
-    alt: Line = Field(description="What the picture shows, for someone who cannot see it.")
+    alt: Line = Field(
+        description="What the picture shows, for someone who cannot see it; decorative: it shows nothing that matters."
+    )
+    caption: Line | None = Field(None, description="The words below the picture.")
     credit: Line | None = Field(None, description="Who made the picture.")
 
 
@@ -88,7 +111,10 @@ class FrontMatter(Part):
     """What every page has."""
 
     summary: Line = Field(description="One or two sentences: for lists, feeds, cards and search engines.")
-    redirect_from: tuple[SiteAddress, ...] = Field((), description="Addresses this page had before: [/old/name/].")
+    image: Image | None = Field(None, description="The lead picture.")
+    redirect_from: tuple[SiteAddress, ...] = Field(
+        (), description="Addresses this page had before, the oldest first: [/old/name/]."
+    )
     draft: bool = Field(False, description="true keeps the page out of everything but the preview.")
     updated: Date | None = Field(None, description="When the text last changed in a way readers should know of.")
 
@@ -99,7 +125,7 @@ class FrontMatter(Part):
 
     @property
     def published(self) -> PartialDate | None:
-        """From when the page is shown; None where it has no date."""
+        """When the page was published, and from when it is shown; None where it has no date, or is not out yet."""
         return None
 
 
@@ -111,6 +137,13 @@ class Page(FrontMatter):
     @property
     def heading(self) -> str:
         return self.title
+
+
+class Statement(Page):
+    """The accessibility statement: ``docs/accessibility.md``, after the UK's model for public sector bodies."""
+
+    prepared: Day = Field(description="The day on which the statement was first written.")
+    reviewed: Day = Field(description="The day on which it was last read through and corrected, at least once a year.")
 
 
 class Dated(FrontMatter):
@@ -125,14 +158,18 @@ class Dated(FrontMatter):
     )
     areas: tuple[Line, ...] = Field((), description="The areas it is about: file names from docs/areas/.")
     principles: tuple[Line, ...] = Field((), description="Which of the ten principles it shows.")
-    image: Image | None = Field(None, description="The lead picture.")
+    id: FeedId | None = Field(
+        None,
+        description="What feed readers know the piece by, where it was known by another id before, "
+        "like tag:elm.example,2026:story/the-garden. Never change it.",
+    )
 
     @property
     def heading(self) -> str:
         return self.title
 
     @property
-    def published(self) -> PartialDate:
+    def published(self) -> PartialDate | None:
         return self.date
 
 
@@ -149,17 +186,24 @@ class Publication(Dated):
 
     subtitle: Line | None = Field(None, description="The second title.")
     kind: Literal["report", "study", "evaluation", "conference"] = Field(description="What sort of publication.")
-    status: Literal["published", "forthcoming"] = Field("published", description="forthcoming: it is not out yet.")
+    status: Literal["published", "forthcoming"] = Field(
+        "published",
+        description="forthcoming: it is not out yet. Its page is shown at once, and date is when it is expected.",
+    )
     authors: tuple[Line, ...] = Field((), description="Who wrote it.")
     editors: tuple[Line, ...] = Field((), description="Who edited it.")
     contributors: tuple[Line, ...] = Field((), description="Who else contributed.")
     publisher: Line | None = Field(None, description="Who published it.")
-    pages: int | None = Field(None, gt=0, description="How many pages it has.")
+    pages: int | None = Field(None, gt=0, description="How many pages it has; left out, they are counted in its PDF.")
     isbn: ISBN | None = Field(None, description="Its ISBN.")
     doi: DOI | None = Field(None, description="Its DOI, from 10. on.")
     file: Line | None = Field(None, description="Its PDF, beside this file.")
     link: Link | None = Field(None, description="Where it can be read, if its PDF is not here.")
     cover: Image | None = Field(None, description="A picture of its cover.")
+
+    @property
+    def published(self) -> PartialDate | None:
+        return None if self.status == "forthcoming" else self.date
 
 
 class Story(Dated):

@@ -2,10 +2,10 @@
 
 import posixpath
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsroom.document import Kind
-from newsroom.model import Area, FrontMatter, Newsletter, Page, Principle, Publication, Story
+from newsroom.model import Area, FrontMatter, Newsletter, Page, Principle, Publication, Statement, Story
 
 STANDING_PAGES = "docs"
 _WORDS = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -39,15 +39,19 @@ PLACES = (
     Place(Kind.PRINCIPLE, "docs/principles", Principle, _WORDS, _LOWER.format(example="natural-authority")),
     Place(Kind.PAGE, STANDING_PAGES, Page, _WORDS, _LOWER.format(example="about-us"), is_flat=False),
 )
+_STATEMENT = replace(PLACES[-1], model=Statement)
 CONTENT_FOLDERS = (STANDING_PAGES, "newsletters", "publications", "stories")
 
 
 def place_of(path: str) -> Place:
     """The place that a Markdown file's repository-relative path belongs to.
 
-    ``docs/areas/index.md`` and ``docs/principles/index.md`` are standing pages, as is all else in ``docs/``.
+    ``docs/areas/index.md`` and ``docs/principles/index.md`` are standing pages, as is all else in ``docs/``, where
+    ``docs/accessibility.md`` has a model of its own.
     """
     folder, name = posixpath.split(path)
+    if folder == STANDING_PAGES and name.split(".")[0] == "accessibility":
+        return _STATEMENT
     is_index = name.split(".")[0] == "index"
     for place in PLACES:
         is_below = folder == place.folder or folder.startswith(f"{place.folder}/")
@@ -83,6 +87,11 @@ def url_of(path: str, name: Name, languages: tuple[str, ...]) -> str:
     parts = ("" if name.lang == languages[0] else name.lang, folder, "" if name.slug == "index" else name.slug)
     url = posixpath.join(*parts)
     return f"{url.rstrip('/')}/" if url else ""
+
+
+def path_beside(path: str, target: str) -> str:
+    """The repository-relative path of what the file of a path names relative to itself."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
 
 
 def site_path(path: str) -> str:

@@ -45,6 +45,11 @@ class Settings(BaseModel):
     email_checks: Literal["newest", "all"] = Field(
         "newest", description="newest, or all to have every edition's email checked, however old"
     )
+    websub_hub: Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\S*$")] | None = Field(
+        None,
+        description="the address of a WebSub hub, from https:// on, which tells feed readers of news at once; "
+        "left out, there is none",
+    )
 
 
 def parse_settings(values: object, *, known_mail_tools: Iterable[str], known_languages: Iterable[str]) -> Settings:

@@ -15,10 +15,12 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 
 from newsroom.dates import PartialDate
 
 _LOCALE_FOLDER = Path(__file__).parent / "locale"
+_PLURALS_SEEN_UP_TO = 200
 
 
 def known_languages() -> frozenset[str]:
@@ -45,6 +47,11 @@ class Words:
         return str(self._locale.get_language_name()).capitalize()
 
     @property
+    def locale(self) -> str:
+        """The language with the country whose habits are followed: "en_GB"."""
+        return str(self._locale)
+
+    @property
     def direction(self) -> str:
         """The direction in which the language is written: "ltr" or "rtl"."""
         return str(self._locale.text_direction)
@@ -61,7 +68,23 @@ class Words:
         words = self._translations.ngettext(name, f"{name}.plural", number)
         if words in (name, f"{name}.plural"):
             raise LookupError(f"locale/{self.lang}.po has no plural words for '{name}'")
-        return words.format(number=number)
+        return words.format(number=format_decimal(number, locale=self._locale))
+
+    def forms(self, name: str) -> dict[str, str]:
+        """The words for a number of things, ``{number}`` left open, by CLDR's plural categories: what scripts need.
+
+        The catalogue has its own rule for which form goes with which number; the first number of each category says
+        which of its forms that is.
+        """
+        category = self._locale.plural_form
+        first = {category(number): number for number in range(_PLURALS_SEEN_UP_TO, -1, -1)}
+        return {name_: self._translations.ngettext(name, f"{name}.plural", number) for name_, number in first.items()}
+
+    def size(self, length: int) -> str:
+        """A file's length in bytes as people read it: "640 kB" or "1.2 MB", in powers of a thousand."""
+        if length < 999_500:
+            return f"{format_decimal(max(1, round(length / 1000)), locale=self._locale)} kB"
+        return f"{format_decimal(length / 1_000_000, '#,##0.#', locale=self._locale)} MB"
 
     def date(self, when: PartialDate) -> str:
         """A date as people write it: "10 September 2025", "July 2020" or "2024"."""

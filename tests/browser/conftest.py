@@ -1,11 +1,17 @@
-"""One server for all browser tests."""
+"""One server for all browser tests, and what happens when its pages are opened."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.support.browser import serve
+from tests.support.kinds import PAGES
+from tests.support.visits import Visit, visit
+
+Visits = Callable[[str], Visit]
 
 
 @pytest.fixture(scope="session")
@@ -13,3 +19,16 @@ def address(shipped: Path) -> Iterator[str]:
     """The address at which the shipped site is served."""
     with serve(shipped) as served:
         yield served
+
+
+@pytest.fixture(scope="session")
+def everything_address(everything_site: Path) -> Iterator[str]:
+    """The address at which a site with everything in it is served."""
+    with serve(everything_site) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def visits(browser: Browser, address: str) -> Visits:
+    """What happens at the page of a kind: opened when it is first asked for, and once."""
+    return cache(lambda kind: visit(browser, address + PAGES[kind]))

@@ -7,6 +7,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
+from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page, expect
 
 from tests.support import ROOT, SETTINGS, small_newsroom, write_files
@@ -60,8 +61,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     files |= {f"newsletters/2024-0{month}.md": newsletter(date=f"2024-0{month}") for month in (1, 2)}
     write_files(folder, published(root, files, settings={**SETTINGS, "mail_tools": TOOLS}))
     (folder / "assets").mkdir(exist_ok=True)
-    for file in (ROOT / "overrides/assets").glob("*.*"):
-        (folder / "assets" / file.name).write_bytes(file.read_bytes())
+    theme = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)
+    for name in ("newsroom.css", "dark.css", "sender.css", "sender.js"):
+        (folder / "assets" / name).write_text(theme.get_template(f"assets/{name}").render(), encoding="utf-8")
     (folder / "favicon.ico").write_bytes(b"")
     with serve(folder) as address:
         yield Site(folder, address)

@@ -76,7 +76,7 @@ from tests.support.changes import Changes, N, P, S, changed
         pytest.param(
             {S: ("kind:", "xyzzy: 1\nkind:")},
             [
-                "stories/the-garden.md, line 5: `xyzzy` is not a field of this page; the fields here are summary, redirect_from, draft, updated, title, date, undated, areas, principles, image, kind, author, consent."
+                "stories/the-garden.md, line 5: `xyzzy` is not a field of this page; the fields here are summary, image, redirect_from, draft, updated, title, date, undated, areas, principles, id, kind, author, consent."
             ],
             id="an unknown field",
         ),

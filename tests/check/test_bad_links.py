@@ -6,6 +6,7 @@ import pytest
 
 from tests.support import ABOUT, problems_in
 from tests.support.changes import Changes, P, S, changed
+from tests.support.images import picture
 
 
 @pytest.mark.parametrize(
@@ -21,7 +22,7 @@ from tests.support.changes import Changes, P, S, changed
         pytest.param(
             {S: ("kind:", "image: {src: a.jpg}\nkind:")},
             [
-                "stories/the-garden.md, line 5: `image.alt` is missing; add a line 'alt: …' (What the picture shows, for someone who cannot see it).",
+                "stories/the-garden.md, line 5: `image.alt` is missing; add a line 'alt: …' (What the picture shows, for someone who cannot see it; decorative: it shows nothing that matters).",
                 "stories/the-garden.md, line 5: `image.src` names 'a.jpg', which is not there; put it in stories/ beside this file, or correct the name.",
             ],
             id="a lead picture without alternative text",
@@ -46,16 +47,16 @@ from tests.support.changes import Changes, P, S, changed
             id="a picture that is not there",
         ),
         pytest.param(
-            {S: ("A garden grew.", "![](garden.jpg)"), "stories/garden.jpg": "x"},
+            {S: ("A garden grew.", "![](garden.jpg)"), "stories/garden.jpg": picture()},
             [
-                "stories/the-garden.md, line 10: the picture 'garden.jpg' has no alternative text; say what it shows, for someone who cannot see it: ![A kitchen table](picture.jpg)."
+                "stories/the-garden.md, line 10: the picture 'garden.jpg' has no alternative text; say what it shows, for someone who cannot see it: ![A kitchen table](picture.jpg); or ![decorative](picture.jpg) where it shows nothing that matters."
             ],
             id="a picture without alternative text",
         ),
         pytest.param(
-            {S: ("A garden grew.", '<img src="https://e.example/garden.jpg">')},
+            {S: ("A garden grew.", '<img src="https://elm.example/garden.jpg">')},
             [
-                "stories/the-garden.md, line 10: the picture 'https://e.example/garden.jpg' has no alternative text; say what it shows, for someone who cannot see it: ![A kitchen table](picture.jpg)."
+                "stories/the-garden.md, line 10: the picture 'https://elm.example/garden.jpg' has no alternative text; say what it shows, for someone who cannot see it: ![A kitchen table](picture.jpg); or ![decorative](picture.jpg) where it shows nothing that matters."
             ],
             id="an HTML picture without alternative text",
         ),

@@ -75,6 +75,12 @@ def test_drafts_and_future_pieces_are_shown_and_marked(preview: Preview) -> None
     assert preview.page("stories/").count("not public yet") == 2
 
 
+def test_the_script_that_shows_changes_may_run(preview: Preview) -> None:
+    page = preview.page("stories/the-garden/")
+    assert "livereload(" in page
+    assert "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval';" in page
+
+
 def test_the_email_in_the_preview_links_to_the_public_site(preview: Preview) -> None:
     email = preview.page("newsletters/2024-03/email/mailchimp.html")
     assert "https://www.lacnetwork.org/stories/the-garden/" in email
@@ -85,6 +91,16 @@ def test_an_edition_leads_to_its_email_in_the_preview_alone(preview: Preview, sh
     assert 'href="email/"' in preview.page("newsletters/2024-03/")
     assert "Spring on Elm Street" in preview.page("newsletters/2024-03/email/")
     assert 'href="email/"' not in (shipped / "newsletters/2023-12/index.html").read_text(encoding="utf-8")
+
+
+def test_the_preview_can_be_searched_and_what_is_written_is_found(preview: Preview) -> None:
+    entry = "pagefind/pagefind-entry.json"
+    preview.wait_until(lambda: bool(preview.page(entry)))
+    before = preview.page(entry)
+    source = preview.repository / "docs/about.md"
+    source.write_text(source.read_text() + "\nA quagga.\n")
+    preview.wait_until(lambda: preview.page(entry) not in ("", before))
+    assert "quagga" in preview.page("search/vocabulary.json")
 
 
 def test_an_email_that_may_not_be_sent_is_told_and_offers_nothing_to_copy(preview: Preview) -> None:

@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 
 from tests.support import open_newsroom, small_newsroom
+from tests.support.images import picture
+from tests.support.pdfs import pdf
 from tests.support.pieces import CONSENT, newsletter, page, publication, story
 
+PNG = picture()
 LEAD = {"image": {"src": "picture.png", "alt": "A bench"}}
 
 
@@ -24,23 +27,27 @@ LEAD = {"image": {"src": "picture.png", "alt": "A bench"}}
     ],
 )
 def test_what_a_shown_page_uses_goes_onto_the_site(tmp_path: Path, path: str, text: str) -> None:
-    picture = f"{path.split('/')[0]}/picture.png"
-    assert set(open_newsroom(tmp_path, {path: text, picture: "PNG"}).assets) == {picture}
+    beside = f"{path.split('/')[0]}/picture.png"
+    assert set(open_newsroom(tmp_path, {path: text, beside: PNG}).assets) == {beside}
 
 
 def test_a_publications_pdf_goes_onto_the_site(tmp_path: Path) -> None:
-    files = {"publications/a.md": publication(file="The report.pdf"), "publications/The report.pdf": "%PDF"}
+    files: dict[str, str | bytes] = {"publications/a.md": publication(file="The report.pdf")}
+    files["publications/The report.pdf"] = pdf()
     assert set(open_newsroom(tmp_path, files).assets) == {"publications/The report.pdf"}
 
 
 @pytest.mark.parametrize("written", ["a picture.png", "ŵ.png", "sub/a.png"])
 def test_names_with_spaces_and_accents_and_folders_are_found(tmp_path: Path, written: str) -> None:
-    files = {"stories/a.md": story(f"![A bench](<{written}>)"), f"stories/{written}": "PNG"}
+    files: dict[str, str | bytes] = {"stories/a.md": story(f"![A bench](<{written}>)"), f"stories/{written}": PNG}
     assert set(open_newsroom(tmp_path, files).assets) == {f"stories/{written}"}
 
 
 def test_a_page_may_use_what_stands_beside_another(tmp_path: Path) -> None:
-    files = {"docs/a.md": page("![A bench](../stories/picture.png)"), "stories/picture.png": "PNG"}
+    files: dict[str, str | bytes] = {
+        "docs/a.md": page("![A bench](../stories/picture.png)"),
+        "stories/picture.png": PNG,
+    }
     assert set(open_newsroom(tmp_path, files).assets) == {"stories/picture.png"}
 
 
@@ -54,25 +61,28 @@ def test_a_page_may_use_what_stands_beside_another(tmp_path: Path) -> None:
     ids=["draft", "tomorrow's", "withdrawn"],
 )
 def test_the_pictures_of_what_is_not_shown_stay_behind(tmp_path: Path, fields: dict[str, object]) -> None:
-    files = {
+    files: dict[str, str | bytes] = {
         "stories/secret.md": story("![Inside](inside.png)", **LEAD, **fields),
-        "stories/picture.png": "PNG",
-        "stories/inside.png": "PNG",
+        "stories/picture.png": PNG,
+        "stories/inside.png": PNG,
     }
     assert open_newsroom(tmp_path, small_newsroom() | files).assets == {}
 
 
 def test_a_drafts_picture_is_in_the_preview_and_a_withdrawn_storys_is_not(tmp_path: Path) -> None:
     withdrawn = {"consent": CONSENT | {"withdrawn": "2024-05-01"}}
-    files = {
+    files: dict[str, str | bytes] = {
         "stories/a.md": story("![A](a.png)", draft=True),
         "stories/b.md": story("![B](b.png)", **withdrawn),
-        "stories/a.png": "PNG",
-        "stories/b.png": "PNG",
+        "stories/a.png": PNG,
+        "stories/b.png": PNG,
     }
     assert set(open_newsroom(tmp_path, files, preview=True).assets) == {"stories/a.png"}
 
 
 def test_a_file_that_no_page_uses_stays_behind(tmp_path: Path) -> None:
-    files = {"stories/a.md": story("![A](https://other.example/stories/a.png)"), "stories/a.png": "PNG"}
+    files: dict[str, str | bytes] = {
+        "stories/a.md": story("![A](https://other.example/stories/a.png)"),
+        "stories/a.png": PNG,
+    }
     assert open_newsroom(tmp_path, files).assets == {}

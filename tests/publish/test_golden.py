@@ -1,4 +1,4 @@
-"""The feed and the emails of a small newsroom that uses everything, as they were last looked at (tests/golden/)."""
+"""The feeds and the emails of a small newsroom that uses everything, as they were last looked at (tests/golden/)."""
 
 from functools import cache
 from pathlib import Path
@@ -6,8 +6,10 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from newsroom.ids import entry_id
+from newsroom.library import DATED_KINDS
 from newsroom.publish.email import MAIL_TOOLS
-from tests.support import SETTINGS
+from tests.support import SETTINGS, shipped_library
 from tests.support.golden import GOLDEN, Golden
 from tests.support.rendering import published
 
@@ -25,8 +27,21 @@ def output() -> dict[str, bytes]:
         return published(Path(folder), files, settings={**SETTINGS, "mail_tools": list(MAIL_TOOLS)})
 
 
-def test_the_feed_is_as_it_was(golden: Golden) -> None:
-    golden.check("feed.xml", output()["feed.xml"])
+@pytest.mark.parametrize("name", ["feed.xml", "atom.xml", "feed.json"])
+def test_the_feed_is_as_it_was(golden: Golden, name: str) -> None:
+    golden.check(name, output()[name])
+
+
+def test_no_id_that_a_piece_of_the_shipped_content_ever_had_is_lost(
+    golden: Golden, pytestconfig: pytest.Config
+) -> None:
+    """``make golden`` adds those of the pieces that came since; a withdrawn story keeps its own."""
+    authority = "lacnetwork.org,2026"
+    pieces = (document for document in shipped_library().documents if document.kind in DATED_KINDS)
+    ids = {entry_id(piece, authority, "en") for piece in pieces}
+    kept = set((GOLDEN / "ids.txt").read_text().split())
+    listed = ids if pytestconfig.getoption("--write-golden") else ids & kept
+    golden.check("ids.txt", "".join(f"{name}\n" for name in sorted(listed)).encode())
 
 
 @pytest.mark.parametrize(
@@ -48,8 +63,9 @@ def test_what_may_not_be_shown_stands_in_no_golden_file(hidden: str) -> None:
     assert [name for name, content in output().items() if hidden.lower().encode() in content.lower()] == []
 
 
-def test_what_is_for_the_web_only_stays_out_of_the_golden_feed() -> None:
-    assert b"On the web only" not in output()["feed.xml"]
+@pytest.mark.parametrize("name", ["feed.xml", "atom.xml", "feed.json"])
+def test_what_is_for_the_web_only_stays_out_of_the_golden_feeds(name: str) -> None:
+    assert b"On the web only" not in output()[name]
 
 
 def test_a_golden_file_that_differs_fails_the_test_and_stays(tmp_path: Path) -> None:

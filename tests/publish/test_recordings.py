@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.publish.email.adapt.recordings import watch_address
+from newsroom.publish.recordings import watch_address
 
 
 @pytest.mark.parametrize(

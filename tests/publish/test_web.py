@@ -58,6 +58,7 @@ def test_every_file_has_its_page_and_every_collection_its_list(tmp_path: Path) -
         "publications/": ("publications/index.md", "list.html"),
         "stories/": ("stories/index.md", "list.html"),
         "news/": ("news/index.md", "list.html"),
+        "search/": ("search/index.md", "search.html"),
     }
 
 
@@ -77,6 +78,7 @@ def test_what_nobody_wrote_is_named_with_its_address(tmp_path: Path) -> None:
         "stories/page/2.md": "stories/page/2/",
         "news/index.md": "news/",
         "news/page/2.md": "news/page/2/",
+        "search/index.md": "search/",
     }
 
 
@@ -111,12 +113,12 @@ def test_an_area_or_principle_that_gathers_much_has_later_pages(tmp_path: Path, 
 
 def test_home_shows_the_newest_of_each(tmp_path: Path) -> None:
     files = small_newsroom() | stories(4) | {"newsletters/2024-04.md": newsletter(title="April")}
-    files["publications/newer.md"] = publication(title="Newer", date="2024")
+    files |= {f"publications/{y}.md": publication(title=f"Report {y}", date=y) for y in ("2024", "2025", "2026")}
     build = open_newsroom(tmp_path, files)
     home = build.site.context(at(build, ""))
     assert titles(home, "editions") == ["April"]
     assert titles(home, "stories") == ["The garden", "Piece 4", "Piece 3"]
-    assert titles(home, "publications") == ["Newer"]
+    assert titles(home, "publications") == ["Report 2026", "Report 2025", "Report 2024"]
 
 
 def test_a_home_page_in_welsh_opens_lists_in_welsh(tmp_path: Path) -> None:
@@ -135,7 +137,7 @@ def test_a_home_page_in_welsh_opens_lists_in_welsh(tmp_path: Path) -> None:
 
 def test_without_a_home_page_in_welsh_a_welsh_piece_leads_to_the_lists_there_are(tmp_path: Path) -> None:
     build = open_newsroom(tmp_path, small_newsroom() | {"stories/y-fainc.cy.md": story(title="Y fainc")})
-    assert [page.url for page in build.site.pages if page.lang == "cy"] == ["cy/stories/y-fainc/"]
+    assert [page.url for page in build.site.pages if page.lang == "cy"] == ["cy/stories/y-fainc/", "cy/search/"]
     context = build.site.context(at(build, "cy/stories/y-fainc/"))
     assert "stories/" in cast("dict[str, str]", context["lists"]).values()
     assert listed(at(build, "stories/")) == ["The garden", "Y fainc"]

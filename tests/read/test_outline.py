@@ -129,9 +129,9 @@ def test_hostile_text_takes_no_longer_than_its_length(piece: str) -> None:
         body = piece * (length // len(piece))
         times = []
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             read_outline(body)
-            times.append(time.perf_counter() - start)
+            times.append(time.process_time() - start)
         return min(times)
 
     assert seconds(80_000) < 8 * seconds(20_000) + 0.05

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from newsroom.build import Build, open_build
 from newsroom.library import Library
+from newsroom.model import Statement
 from newsroom.problems import ContentError, Problem
 from newsroom.read import read
 
@@ -154,6 +155,9 @@ def problems_in(root: Path, files: Mapping[str, str | bytes], *, today: date = T
 
 def shipped_library() -> Library:
     """What this repository's own content shows on the newest of its days; editors may change it as they like."""
-    documents = read(ROOT, ("en", "cy")).documents
-    newest = max(document.front.published.first_day for document in documents if document.front.published)
-    return Library(documents, today=newest)
+    reading = read(ROOT, ("en", "cy"))
+    fronts = [document.front for document in reading.documents]
+    days = [front.published.first_day for front in fronts if front.published]
+    days += [front.reviewed.first_day for front in fronts if isinstance(front, Statement)]
+    days += [reading.accessibility_test.tested] if reading.accessibility_test else []
+    return Library(reading.documents, today=max(days))

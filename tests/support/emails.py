@@ -101,15 +101,24 @@ FORBIDDEN = frozenset({"script", "style", "form", "input", "button", "select", "
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a build makes of an edition's file: what editors are told, and all files, where it got so far."""
+    """What a build makes of an edition's file: what editors are told, and all files, where it got so far.
+
+    ``checked`` is what they were told before anything was made of it.
+    """
 
     problems: tuple[Problem, ...]
     files: Mapping[str, bytes]
+    checked: frozenset[Problem] = frozenset()
 
     @property
     def told(self) -> list[str]:
         """What editors are told."""
         return [str(problem) for problem in self.problems]
+
+    @property
+    def told_of_email(self) -> list[str]:
+        """What editors are told of the email, besides what the checks said of the file."""
+        return [str(problem) for problem in self.problems if problem not in self.checked]
 
     @property
     def stops(self) -> bool:
@@ -131,17 +140,19 @@ def outcome_of(
     """What a build makes of a small newsroom with this edition, and with these pictures beside it."""
     beside = {f"newsletters/{name}": content for name, content in pictures.items()}
     files: dict[str, bytes] = {}
+    checked: frozenset[Problem] = frozenset()
     try:
         edition_file = {"newsletters/2024-03.md": edition}
         settings = {**SETTINGS, "mail_tools": list(tools)}
         build = open_newsroom(root, {**small_newsroom(), **edition_file, **beside}, settings=settings)
+        checked = frozenset(build.problems)
         (root / "overrides").symlink_to(ROOT / "overrides")
         for page in build.site.pages:
             build.add_rendered(page.path, render(build, page))
         files.update(build.files())
     except ContentError as error:
-        return Outcome(error.problems, files)
-    return Outcome(build.problems, files)
+        return Outcome(error.problems, files, checked)
+    return Outcome(build.problems, files, checked)
 
 
 def tags_of(tool: MailTool, part: Part) -> list[str]:

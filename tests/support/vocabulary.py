@@ -8,8 +8,11 @@ from typing import get_args
 
 from jinja2 import Environment, nodes
 
+from newsroom.accessibility import Palette
 from newsroom.document import Kind
 from newsroom.model import Area, Publication, Story
+from newsroom.publish.feeds.plan import Group
+from newsroom.publish.menu import SECTIONS
 from newsroom.publish.view import LISTS
 from tests.support import ROOT
 
@@ -17,13 +20,21 @@ _KINDS = {*get_args(Story.model_fields["kind"].annotation), *get_args(Publicatio
 _NATIONS = set(get_args(Area.model_fields["nation"].annotation))
 _DATA: Mapping[str, set[str]] = {
     "front.kind": _KINDS,
+    "work.kind": set(get_args(Publication.model_fields["kind"].annotation)),
     "item.genre": {*_KINDS, Kind.NEWSLETTER.value},
     "document.genre": {*_KINDS, Kind.NEWSLETTER.value},
     "front.nation": _NATIONS,
     "area.front.nation": _NATIONS,
+    "nation": _NATIONS,
+    "palette": set(get_args(Palette)),
 }
 """What can stand in the content where a name is composed from it."""
-_VARIABLES: Mapping[str, set[str]] = {"name": set(LISTS)}
+_VARIABLES: Mapping[str, set[str]] = {
+    "name": set(LISTS),
+    "section": set(SECTIONS),
+    "group": set(Group),
+    "kind": {*_KINDS, *Kind} - {Kind.PUBLICATION},
+}
 """What the code's own variables run through where a name is composed from them."""
 
 
@@ -95,7 +106,7 @@ def _in_code(tree: ast.Module, place: str) -> Iterator[Use]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and node.args:
             called = ast.unparse(node.func).split(".")
-            is_count = [name.lstrip("_") for name in called[-2:]] == ["words", "count"]
+            is_count = [name.lstrip("_") for name in called[-2:]] in (["words", "count"], ["words", "forms"])
             if is_count or called[-1].lstrip("_") == "words":
                 values = {"number"} if is_count else {str(keyword.arg) for keyword in node.keywords}
                 for name in _code_names(node.args[0], place):

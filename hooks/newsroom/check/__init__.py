@@ -5,31 +5,44 @@ from collections.abc import Mapping
 from newsroom.check.addresses import check_addresses
 from newsroom.check.consent import check_consent, check_consent_is_there
 from newsroom.check.fields import check_fields
+from newsroom.check.foreign import check_foreign
+from newsroom.check.ids import check_ids
 from newsroom.check.links import check_links
+from newsroom.check.pdfs import check_pdf
 from newsroom.check.references import check_references, known_topics
+from newsroom.check.statement import check_record, check_statement
 from newsroom.check.structure import check_structure
 from newsroom.library import Library
+from newsroom.loading import Loading
+from newsroom.model import Statement
 from newsroom.problems import Hints, Problem, in_order
 from newsroom.read import Reading
+from newsroom.settings import Settings
 
 __all__ = ["check"]
 
 
-def check(library: Library, reading: Reading, generated: Mapping[str, str]) -> tuple[Problem, ...]:
+def check(library: Library, reading: Reading, generated: Mapping[str, str], settings: Settings) -> tuple[Problem, ...]:
     """Everything wrong with the content, what reading found included, in the order of files and lines.
 
     ``generated`` are the paths of what the build adds (list pages, feeds), with their addresses: links may lead there.
     """
     problems = list(reading.problems)
-    topics, hints = known_topics(reading), Hints()
+    topics, hints, loading = known_topics(reading), Hints(), Loading(settings.site_url)
     for source in reading.sources.values():
         problems.extend(check_structure(source))
         problems.extend(check_references(source, topics, reading.assets, hints))
         problems.extend(check_links(source, library, reading, generated, hints))
+        problems.extend(check_foreign(source, loading))
         problems.extend(check_consent_is_there(source))
+        problems.extend(check_pdf(source, reading.pdfs))
     for document in reading.documents:
         source = reading.sources[document.path]
         problems.extend(check_fields(document.front, source))
         problems.extend(check_consent(document.front, source, library.today))
+        problems.extend(check_statement(document.front, source, library.today))
+    if any(isinstance(document.front, Statement) for document in reading.documents):
+        problems.extend(check_record(reading, library.today))
     problems.extend(check_addresses(reading, generated))
+    problems.extend(check_ids(reading, settings))
     return in_order(problems)

@@ -28,6 +28,9 @@ def _check_publication(front: Publication, source: Source) -> Iterator[Problem]:
     if front.status == "published" and not (front.file or front.link):
         what = "the publication has neither `file` nor `link`, so nobody could read it"
         yield Problem(source.path, None, what, "name its PDF in `file`, or its address in `link`")
+    if front.status == "forthcoming" and front.file:
+        what = "the publication is forthcoming, but names a PDF, which would be out with this page"
+        yield Problem(source.path, source.line("file"), what, "take out the line `file`, or the line `status`")
     if front.file and not front.file.lower().endswith(".pdf"):
         yield Problem(
             source.path, source.line("file"), f"`file` is '{front.file}', which is no PDF", "name a .pdf file"

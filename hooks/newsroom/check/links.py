@@ -35,7 +35,10 @@ class _LinkChecker:
     def check(self, reference: Reference) -> Iterator[Problem]:
         if reference.is_image and not reference.text.strip():
             what = f"the picture '{reference.target}' has no alternative text"
-            mend = "say what it shows, for someone who cannot see it: ![A kitchen table](picture.jpg)"
+            mend = (
+                "say what it shows, for someone who cannot see it: ![A kitchen table](picture.jpg); "
+                "or ![decorative](picture.jpg) where it shows nothing that matters"
+            )
             yield self._problem(reference, what, mend)
         address = urlsplit(reference.target)
         if address.scheme or address.netloc:
@@ -92,7 +95,12 @@ class _LinkChecker:
         if f"{target}/index.md" in self._generated or f"{target}/index.md" in self._reading.paths:
             return f"did you mean '{posixpath.join(path, 'index.md')}'?"
         otherwise = "correct the path; it starts from this file's folder"
-        return self._hints.suggest(path, lambda: self._relative([*self._reading.paths, *self._generated]), otherwise)
+        return self._hints.suggest(path, lambda: self._relative(self._places()), otherwise)
+
+    def _places(self) -> Iterator[str]:
+        """What a link may have been meant to lead to: pages and feeds, not what the build adds to them."""
+        yield from self._reading.paths
+        yield from (path for path in self._generated if path.endswith((".md", ".xml")))
 
     def _relative(self, paths: Iterable[str]) -> list[str]:
         return [posixpath.relpath(path, self._folder or ".") for path in paths]

@@ -22,9 +22,7 @@ def check_references(
     source: Source, topics: Mapping[str, frozenset[str]], assets: Mapping[str, int], hints: Hints
 ) -> Iterator[Problem]:
     """Problems with what one file's front matter points to. ``topics`` comes from :func:`known_topics`."""
-    if source.kind not in DATED_KINDS:
-        return
-    for field, known in topics.items():
+    for field, known in topics.items() if source.kind in DATED_KINDS else ():
         values = source.values.get(field)
         slugs = values if isinstance(values, list) else []
         for index, slug in enumerate(slugs):

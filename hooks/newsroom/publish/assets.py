@@ -6,7 +6,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from newsroom.document import AnyDocument
 from newsroom.library import Channel, Library
-from newsroom.model import Dated, Publication
+from newsroom.model import Publication
 from newsroom.places import STANDING_PAGES, site_path
 
 
@@ -24,7 +24,7 @@ def shown_assets(library: Library, assets: Iterable[str]) -> dict[str, str]:
 def _used_by(document: AnyDocument) -> Iterator[str]:
     front = document.front
     targets = [urlsplit(reference.target).path for reference in document.outline.references]
-    if isinstance(front, Dated) and front.image:
+    if front.image:
         targets.append(front.image.src)
     if isinstance(front, Publication):
         targets += [front.cover.src] if front.cover else []

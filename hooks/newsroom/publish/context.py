@@ -4,15 +4,20 @@ from collections.abc import Mapping
 from functools import partial
 from typing import cast
 
+from markupsafe import Markup
+
 from newsroom.document import AnyDocument, Document, Kind
 from newsroom.library import Channel, Library
 from newsroom.model import Dated
 from newsroom.publish.assets import asset_url
+from newsroom.publish.menu import SECTIONS, menu
+from newsroom.publish.metadata import Metadata
 from newsroom.publish.page import WebPage
+from newsroom.publish.reading import contents, reading_time
 from newsroom.publish.view import LISTS, View
 from newsroom.settings import Settings
 
-STORIES_ON_HOME = 3
+PIECES_ON_HOME = 3
 
 
 class Contexts:
@@ -25,7 +30,11 @@ class Contexts:
         self._settings = settings
         self._views = views
         self._pages = pages
-        self._urls = frozenset(page.url for page in pages.values())
+        by_url = {page.url: page for page in pages.values()}
+        self._urls = frozenset(by_url)
+        self._by_url = by_url
+        self._searches = {lang: f"{view.prefix}search/" for lang, view in views.items() if view.has_pages}
+        self._metadata = Metadata(library, settings, views, by_url)
 
     def of(self, page: WebPage | None) -> dict[str, object]:
         """The context of a page. None stands for a page that is none of ours, as the 404 page."""
@@ -42,9 +51,13 @@ class Contexts:
             "principles": view.principles,
             "asset_of": asset_url,
             "in_language": partial(self._in_language, view),
+            "hreflang": partial(self._hreflang, view),
             "versions_of": self._versions,
             "language_name": self._language_name,
             "web_page": page,
+            "searches": self._searches,
+            "menu": menu(view.words, self._sections(view), page),
+            **self._metadata.of(page),
         }
         if page and page.document:
             context |= _of_document(page.document, view)
@@ -61,16 +74,28 @@ class Contexts:
         own = f"{view.prefix}{url}"
         return own if own in self._urls else url
 
+    def _hreflang(self, view: View, url: str) -> Markup:
+        """For a link's tag: the attribute that says which language an address leads to where it is not a view's."""
+        page = self._by_url.get(url)
+        return Markup(' hreflang="{}"').format(page.lang) if page and page.lang != view.lang else Markup()
+
+    def _sections(self, view: View) -> dict[str, WebPage]:
+        """The first page of each section that the menu leads to, in a view's language where there is one."""
+        urls = {name: self._in_language(view, f"{name}/") for name in SECTIONS}
+        return {name: self._by_url[url] for name, url in urls.items() if url in self._by_url}
+
     def _language_name(self, lang: str) -> str:
         return self._views[lang].words.own_name
 
 
 def _of_document(document: AnyDocument, view: View) -> dict[str, object]:
     context: dict[str, object] = {"document": document, "front": document.front}
+    context["contents_of"] = partial(contents, document.outline)
     if isinstance(document.front, Dated):
-        context["neighbours"] = view.neighbours(cast("Document[Dated]", document))
+        piece = cast("Document[Dated]", document)
+        context |= {"neighbours": view.neighbours(piece), "related": view.related(piece), "reading_time": reading_time}
     if document.url == view.prefix:
         context["editions"] = view.of_kinds((Kind.NEWSLETTER,))[:1]
-        context["stories"] = view.of_kinds((Kind.STORY,))[:STORIES_ON_HOME]
-        context["publications"] = view.of_kinds((Kind.PUBLICATION,))[:1]
+        context["stories"] = view.of_kinds((Kind.STORY,))[:PIECES_ON_HOME]
+        context["publications"] = view.of_kinds((Kind.PUBLICATION,))[:PIECES_ON_HOME]
     return context

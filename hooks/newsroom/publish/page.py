@@ -13,6 +13,7 @@ class WebPage:
 
     ``path`` is what links in Markdown call it, relative to the repository; ``url`` is relative to the site's root;
     ``updated`` is an ISO date. A page of a list has a ``listing``, a page that somebody wrote a ``document``.
+    ``is_generated``: nobody wrote it, yet links may lead to it.
     """
 
     path: str
@@ -25,6 +26,7 @@ class WebPage:
     document: AnyDocument | None = None
     listing: ListPage | None = None
     in_search: bool = False
+    is_generated: bool = False
 
     def theme_metadata(self) -> dict[str, object]:
         """What the engine and its theme read from a page's front matter; texts as HTML, which is what they expect."""
@@ -33,6 +35,5 @@ class WebPage:
             "description": escape(self.summary),
             "template": self.template,
             "lang": self.lang,
-            "search": {"exclude": not self.in_search},
             "hide": ["navigation", "toc"],
         }

@@ -5,7 +5,7 @@ from html import escape
 from urllib.parse import urljoin
 
 from newsroom.places import site_file
-from newsroom.publish.feeds import FEED
+from newsroom.publish.feeds.plan import RSS
 from newsroom.publish.page import WebPage
 from newsroom.settings import Settings
 from newsroom.words import Words
@@ -39,7 +39,7 @@ def redirect_path(address: str) -> str:
 def redirect_page(page: WebPage, settings: Settings, words: Words) -> str:
     """An HTML page that sends readers, and search engines, to where a page is now."""
     url, title = escape(urljoin(settings.site_url, page.url)), escape(page.title)
-    name, feed = escape(settings.site_name), escape(urljoin(settings.site_url, FEED))
+    name, feed = escape(settings.site_name), escape(urljoin(settings.site_url, RSS.file))
     return f"""<!doctype html>
 <html lang="{page.lang}">
 <head>

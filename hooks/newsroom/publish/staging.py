@@ -15,6 +15,12 @@ class Staging:
         self.building = site.with_name(f".{site.name}.building")
         self._previous = site.with_name(f".{site.name}.previous")
 
+    def write(self, path: str, content: bytes) -> None:
+        """Put a file into the site under construction; ``path`` is relative to the site's root."""
+        file = self.building / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+
     def publish(self) -> None:
         """Let the finished site take its place. Raises OSError, and leaves the last good site, where it cannot."""
         shutil.rmtree(self._previous, ignore_errors=True)

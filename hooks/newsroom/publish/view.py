@@ -8,6 +8,7 @@ from types import MappingProxyType
 from newsroom.document import Document, Kind
 from newsroom.library import DATED_KINDS, Channel, Library
 from newsroom.model import Area, Dated, Principle
+from newsroom.publish.related import Related, Topic, topics_of
 from newsroom.words import Words
 
 LISTS: Mapping[str, tuple[Kind, ...]] = MappingProxyType(
@@ -33,7 +34,8 @@ class View:
     """What the web channel shows in one language, worked out once for all pages.
 
     ``prefix`` is what the language's addresses begin with ("" for the default language, "cy/" for Welsh).
-    ``is_open``: there is a home page in the language, so it has lists of its own.
+    ``is_open``: there is a home page in the language, so it has lists of its own; ``has_pages``: there is something to
+    find in it.
     """
 
     def __init__(self, library: Library, words: Words, prefix: str) -> None:
@@ -42,11 +44,13 @@ class View:
         self.prefix = prefix
         self.words = words
         self.is_open = any(page.url == prefix for page in library.pages(Channel.WEB))
+        self.has_pages = any(page.lang == lang for page in library.pages(Channel.SEARCH))
         self.newest = library.newest(Channel.WEB, lang)
         self.areas = {area.slug: area for area in library.areas(Channel.WEB, lang)}
         self.principles = {principle.slug: principle for principle in library.principles(Channel.WEB, lang)}
         self._neighbours = _neighbours(self.newest)
         self._by_topic = _by_topic(self.newest)
+        self._related = Related(self.newest)
 
     def of_kinds(self, kinds: Sequence[Kind]) -> Pieces:
         """The pieces of some kinds, newest first."""
@@ -60,6 +64,11 @@ class View:
         """The pieces before and after one of this language."""
         return self._neighbours.get(document.path, Neighbours())
 
+    def related(self, document: Document[Dated]) -> Pieces:
+        """The pieces that share the most areas and principles with one, without those right before and after it."""
+        beside = self.neighbours(document)
+        return self._related.to(document, {piece.path for piece in (beside.previous, beside.next) if piece})
+
 
 def _neighbours(newest: Pieces) -> dict[str, Neighbours]:
     found: dict[str, Neighbours] = {}
@@ -71,11 +80,9 @@ def _neighbours(newest: Pieces) -> dict[str, Neighbours]:
     return found
 
 
-def _by_topic(newest: Pieces) -> dict[tuple[Kind, str], list[Document[Dated]]]:
-    found: dict[tuple[Kind, str], list[Document[Dated]]] = {}
+def _by_topic(newest: Pieces) -> dict[Topic, list[Document[Dated]]]:
+    found: dict[Topic, list[Document[Dated]]] = {}
     for document in newest:
-        topics = [(Kind.AREA, slug) for slug in document.front.areas]
-        topics += [(Kind.PRINCIPLE, slug) for slug in document.front.principles]
-        for topic in dict.fromkeys(topics):
+        for topic in topics_of(document):
             found.setdefault(topic, []).append(document)
     return found

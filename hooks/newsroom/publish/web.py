@@ -6,7 +6,7 @@ from typing import cast
 
 from newsroom.document import AnyDocument, Document, Kind
 from newsroom.library import Channel, Library
-from newsroom.model import Area, FrontMatter, Principle
+from newsroom.model import Area, FrontMatter, Principle, Statement
 from newsroom.publish.context import Contexts
 from newsroom.publish.listings import ListPage, list_pages, page_url
 from newsroom.publish.page import WebPage
@@ -59,6 +59,8 @@ class Site:
         pages = [page for document in library.pages(Channel.WEB) for page in self._document_pages(document)]
         for view in self._views.values():
             pages += self._list_pages(view) if view.is_open or view.lang == default else ()
+        self.search_urls = {lang: f"{view.prefix}search/" for lang, view in self._views.items() if view.has_pages}
+        pages += (self._search_page(self._views[lang], url) for lang, url in self.search_urls.items())
         pages += (self._unreadable_page(path, url) for path, url in unreadable.items())
         self.pages = tuple(pages)
         self._by_path = {page.path: page for page in pages}
@@ -70,7 +72,7 @@ class Site:
 
     def generated(self) -> dict[str, str]:
         """The pages that no one wrote: their paths, each with its address."""
-        return {page.path: page.url for page in self.pages if page.listing and not page.document}
+        return {page.path: page.url for page in self.pages if page.is_generated}
 
     def _document_pages(self, document: AnyDocument) -> Iterator[WebPage]:
         view = self._views[document.lang]
@@ -82,6 +84,8 @@ class Site:
         template = _TEMPLATES[document.kind]
         if document.kind is Kind.PAGE:
             template = _STANDING_PAGE_TEMPLATES.get(document.url.removeprefix(view.prefix), template)
+        if isinstance(document.front, Statement):
+            template = "statement.html"
         front = document.front
         yield WebPage(
             path=document.path,
@@ -117,7 +121,13 @@ class Site:
             template="list.html",
             updated=self._updated,
             listing=page,
+            is_generated=True,
         )
+
+    def _search_page(self, view: View, url: str) -> WebPage:
+        title, summary = view.words("search.title"), view.words("search.summary")
+        path = f"{url}index.md"
+        return WebPage(path, url, title, summary, view.lang, "search.html", self._updated, is_generated=True)
 
     def _unreadable_page(self, path: str, url: str) -> WebPage:
         lang = self._settings.languages[0]

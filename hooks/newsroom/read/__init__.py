@@ -1,17 +1,19 @@
 """Reading: files become documents, or problems with file, line and how to mend them."""
 
 import posixpath
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from newsroom.accessibility import RECORD, AccessibilityTest, parse_record
 from newsroom.document import AnyDocument, Document, Kind, Reference, Source
-from newsroom.places import has_proper_folders, parse_name, place_of, url_of
+from newsroom.places import has_proper_folders, parse_name, path_beside, place_of, url_of
 from newsroom.problems import Problem
 from newsroom.read.files import find_files, read_text
 from newsroom.read.frontmatter import parse_front_matter
 from newsroom.read.outline import is_address, read_outline
+from newsroom.read.pdf import PdfFacts, PdfFault, read_pdf_file
 from newsroom.read.validate import validate
 
 __all__ = ["Reading", "read"]
@@ -24,7 +26,8 @@ class Reading:
     ``sources`` are the files with front matter, read in whole or in part, by path; ``documents`` those in which it
     fits its model, ``bodies`` the Markdown of these. ``paths`` are all Markdown files, ``urls`` the addresses of those
     that are named as they should be, ``assets`` the sizes in bytes of all other files. Paths are relative to the
-    repository. ``problems`` say why a file is not among the documents.
+    repository. ``problems`` say why a file is not among the documents. ``accessibility_test`` is the record of the
+    last one, where there is one.
     """
 
     sources: Mapping[str, Source]
@@ -33,13 +36,17 @@ class Reading:
     paths: frozenset[str]
     urls: Mapping[str, str]
     assets: Mapping[str, int]
+    pdfs: Mapping[str, PdfFacts | PdfFault]
     problems: tuple[Problem, ...]
+    accessibility_test: AccessibilityTest | None = None
 
 
 def read(root: Path, languages: tuple[str, ...]) -> Reading:
     """Read every content folder below ``root``. The first language is the default, the one without a suffix."""
     files = find_files(root)
     found = {path: _read_file(root, path, languages) for path in files.markdown}
+    record = _read_record(root) if RECORD in files.assets else None
+    faults = [record] if isinstance(record, Problem) else []
     return Reading(
         sources={path: file.source for path, file in found.items() if file.source},
         documents=tuple(file.document for file in found.values() if file.document),
@@ -47,7 +54,9 @@ def read(root: Path, languages: tuple[str, ...]) -> Reading:
         paths=frozenset(files.markdown),
         urls={path: file.url for path, file in found.items() if file.url is not None},
         assets=files.assets,
-        problems=tuple(problem for file in found.values() for problem in file.problems),
+        pdfs={pdf: read_pdf_file(root / pdf) for pdf in sorted(_named_pdfs(found.values())) if pdf in files.assets},
+        problems=(*(problem for file in found.values() for problem in file.problems), *faults),
+        accessibility_test=None if isinstance(record, Problem) else record,
     )
 
 
@@ -93,6 +102,18 @@ def _read_file(root: Path, path: str, languages: tuple[str, ...]) -> _File:
         return _File(faults, url, source)
     document = Document(place.kind, path, name.slug, name.lang, url, front, outline)
     return _File((), url, source, document, found.body)
+
+
+def _read_record(root: Path) -> AccessibilityTest | Problem:
+    text = read_text(root, RECORD)
+    return text if isinstance(text, Problem) else parse_record(text)
+
+
+def _named_pdfs(files: Iterable[_File]) -> set[str]:
+    """The PDFs that publications name, also where something else in their front matter is wrong."""
+    publications = (file.source for file in files if file.source and file.source.kind is Kind.PUBLICATION)
+    named = ((source.path, source.values.get("file")) for source in publications)
+    return {path_beside(path, name) for path, name in named if isinstance(name, str) and name.lower().endswith(".pdf")}
 
 
 def _no_address(path: str, reference: Reference) -> Problem:

@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 
 from markdown.extensions.toc import slugify, unique
 
-from newsroom.document import Heading, Outline, Reference
+from newsroom.document import Heading, Outline, RawTag, Reference
+from newsroom.tags import find_tags
 
 _FENCE = re.compile(r"(`{3,}|~{3,})([^\n`]*)")
 _CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)((?:[^\n]|\n(?!\s*\n))+?)(?<!`)\1(?!`)")
@@ -34,6 +35,7 @@ _DEFINITION = re.compile(
 _TAG = re.compile(r"<([a-z][a-z0-9]*)\b([^<>]*)>", re.IGNORECASE)
 _TAG_ATTRIBUTE = re.compile(r"""\b(href|src|alt)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _TAG_ID = re.compile(r"""<[a-z][^<>]*?\b(?:id|name)\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
+_AUTOLINK = re.compile(r"<[a-z][a-z0-9+.-]*:|<[^\s<>]+@", re.IGNORECASE)
 _DESTINATION = re.compile(
     r"""\(\s*+(?:<([^<>\n]*+)>|((?:[^()\s]|\((?:[^()\n]|\([^()\n]*+\))*+\)|[ ]++(?!["')]))*+))"""
     r"""(?:\s*+(["'])[^\n]{0,1000}?\3)?\s*+\)"""
@@ -58,7 +60,7 @@ def read_outline(body: str, first_line: int = 1) -> Outline:
     headings = _headings(text, first_line, _Ids(set(explicit)))
     ids = frozenset(explicit | {heading.id for heading in headings})
     is_empty = not _DEFINITION.sub("", _without_comments(body)).strip()
-    return Outline(tuple(headings), tuple(references), ids, is_empty)
+    return Outline(tuple(headings), tuple(references), ids, is_empty, tuple(_tags(prose, first_line)))
 
 
 def _blank(pattern: re.Pattern[str], text: str) -> str:
@@ -200,6 +202,14 @@ def _references(prose: str, first_line: int) -> Iterator[Reference]:
             is_image = tag[1].lower() == "img"
             line = line_at(tag.start())
             yield Reference(html.unescape(target), attributes.get("alt", ""), line, is_image, is_html=True)
+
+
+def _tags(prose: str, first_line: int) -> Iterator[RawTag]:
+    """The HTML tags that begin something; an address in angle brackets is none."""
+    line_at = _LineCounter(prose, first_line)
+    for tag in find_tags(prose):
+        if not tag.is_end and not tag.is_broken and not _AUTOLINK.match(prose, tag.start):
+            yield RawTag(prose[tag.start : tag.end + len(tag.text or "")], line_at(tag.start))
 
 
 def _bracket_pairs(prose: str) -> Iterator[tuple[int, int]]:

@@ -102,12 +102,14 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "bool_parsing": ("`{name}` should be true or false, not {shown}", "write true or false"),
         "bool_type": ("`{name}` should be true or false, not a list or a group", "write true or false"),
         "date": ("`{name}`: {shown} {why}", "write the date as 2023-12-05, or 2023-12 or 2023"),
+        "day": ("`{name}`: {shown} {why}", "write the date as 2023-12-05"),
         "string_pattern_mismatch": ("`{name}`: {shown} does not have the right form", "{form}"),
     }
 )
 _FORMS: Mapping[str, str] = MappingProxyType(
     {
         "link": "write a whole address, from https:// on",
+        "id": "write it as it stood in the feed, like tag:elm.example,2026:story/the-garden",
         "isbn": "write ten or thirteen digits, like 978-1-907790-71-3",
         "doi": "write it from '10.' on, like 10.1000/182",
         "redirect_from": "write addresses of this site from the first slash to the last, like /old/name/",

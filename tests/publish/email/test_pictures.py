@@ -7,7 +7,8 @@ import pytest
 from PIL import ExifTags, Image
 
 from newsroom.publish.email import illustrations
-from newsroom.publish.email.pictures import EmailPicture, PictureError, email_file, email_path, size_of
+from newsroom.publish.email.pictures import EmailPicture, email_file, email_path, size_of
+from newsroom.publish.pictures.decode import PictureError
 from tests.support.emails import outcome_of
 from tests.support.images import picture
 from tests.support.pieces import newsletter

@@ -90,6 +90,14 @@ def test_the_page_has_only_its_own_script_and_no_handlers(page: Element) -> None
     assert [name for element in page.iter() for name in element.keys() if name.startswith("on")] == []  # noqa: SIM118
 
 
+def test_the_page_names_the_sites_icons_so_that_browsers_ask_for_no_other(page: Element) -> None:
+    icons = [str(icon.get("href")) for icon in elements(page, "link", rel="icon")]
+    assert len(icons) > 0
+    for icon in icons:
+        assert icon.startswith("../../../assets/")
+        assert (ROOT / "overrides" / icon.removeprefix("../../../")).is_file()
+
+
 @pytest.mark.parametrize("tool", MAIL_TOOLS)
 def test_what_is_copied_is_the_email_to_the_letter(written: dict[str, bytes], page: Element, tool: str) -> None:
     for part in MAIL_TOOLS[tool].parts:

@@ -5,13 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.publish.entries import safe_html
 from tests.support import small_newsroom
 from tests.support.feeds import entry_of, feed_of
-from tests.support.html import addresses, parse, text_of
+from tests.support.html import addresses, text_of
+from tests.support.images import picture
+from tests.support.pdfs import padded, pdf
 from tests.support.pieces import CONSENT, newsletter, publication, stories, story
-
-PAGE = "https://elm.example/stories/a/"
 
 
 @pytest.mark.parametrize(
@@ -82,10 +81,10 @@ def test_each_piece_comes_once_in_the_sites_language_if_it_can(tmp_path: Path) -
     assert [entry.title for entry in feed_of(tmp_path, files).entries] == ["The bench"]
 
 
-@pytest.mark.parametrize("size", [0, 1, 100_001])
+@pytest.mark.parametrize("size", [2_001, 100_001])
 def test_a_publications_pdf_is_enclosed_with_its_true_length_and_type(tmp_path: Path, size: int) -> None:
     files: dict[str, str | bytes] = {"publications/r.md": publication(file="The report.pdf")}
-    files["publications/The report.pdf"] = b"x" * size
+    files["publications/The report.pdf"] = padded(pdf(), size)
     (enclosure,) = feed_of(tmp_path, files).entries[0].enclosures
     assert enclosure.href == "https://elm.example/publications/The%20report.pdf"
     assert (enclosure.length, enclosure.type) == (str(size), "application/pdf")
@@ -144,10 +143,11 @@ and [elsewhere](https://other.example/x?a=1&b=2). **All** of it[^1].
 
 
 def test_every_address_in_an_entry_is_absolute(tmp_path: Path) -> None:
-    files = small_newsroom() | {
+    files: dict[str, str | bytes] = {
+        **small_newsroom(),
         "stories/a.md": story(BODY),
         "stories/report.pdf": "%PDF",
-        "stories/a picture.png": "PNG",
+        "stories/a picture.png": picture(),
     }
     assert addresses(entry_of(tmp_path, files, "A story").content[0].value) == [
         "https://elm.example/stories/the-garden/",
@@ -168,43 +168,6 @@ def test_an_entry_holds_the_whole_text_of_its_page(tmp_path: Path) -> None:
     assert told.count("One long paragraph.") == 2000
     assert told.count("an item") == 500
     assert told.endswith("x < y && z")
-
-
-@pytest.mark.parametrize(
-    "markup",
-    [
-        '<p class="x" style="color: red" onclick="go()" id="y">Words</p>',
-        "<script>go()</script><p>Words</p>",
-        "<style>p { color: red }</style><p>Words</p>",
-        '<form action="/go"><input name="x"><button>Go</button></form><p>Words</p>',
-        '<iframe src="https://other.example/"></iframe><p>Words</p>',
-        '<a href="javascript:go()">Words</a>',
-        '<img src="data:image/png;base64,AA" alt=""><p>Words</p>',
-    ],
-)
-def test_nothing_that_runs_or_styles_leaves_the_site(markup: str) -> None:
-    safe = parse(safe_html(markup, PAGE))
-    forbidden = {"script", "style", "form", "input", "button", "iframe"}
-    assert not forbidden & {element.tag for element in safe.iter()}
-    assert not {"class", "style", "id", "onclick"} & {name for element in safe.iter() for name, _ in element.items()}
-    assert addresses(safe_html(markup, PAGE)) == []
-    assert "Words" in "".join(safe.itertext())
-
-
-@pytest.mark.parametrize(
-    ("written", "address"),
-    [
-        ("../b/", "https://elm.example/stories/b/"),
-        ("../../about/#x", "https://elm.example/about/#x"),
-        ("../../../../out/", "https://elm.example/out/"),
-        ("//host.example/x", "https://host.example/x"),
-        ("?page=2", "https://elm.example/stories/a/?page=2"),
-        ("", "https://elm.example/stories/a/"),
-        ("tel:+441234567890", "tel:+441234567890"),
-    ],
-)
-def test_addresses_are_resolved_from_the_entrys_own_page(written: str, address: str) -> None:
-    assert addresses(safe_html(f'<a href="{written}">x</a>', PAGE)) == [address]
 
 
 @pytest.mark.parametrize("reference", ["&#1;", "&#12;", "&#xFFFE;", "&#x1F;", "&#0;"])

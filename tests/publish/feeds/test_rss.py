@@ -1,33 +1,14 @@
 """The RSS feed: valid for every reader, in a fixed order, and the same text as the page."""
 
-from datetime import UTC, datetime
-from html import escape
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from lxml import etree
 
-from newsroom.publish.email import MAIL_TOOLS
-from newsroom.publish.entries import Entry, safe_html
-from newsroom.publish.feeds import rss
-from newsroom.settings import parse_settings
-from newsroom.words import Words
-from tests.support import SETTINGS, small_newsroom
-from tests.support.feeds import entry_of, feed_of, read_feed
+from tests.support import small_newsroom
+from tests.support.feeds import entry_of, feed_of
 from tests.support.html import text_of
 from tests.support.pieces import publication, stories, story
 from tests.support.rendering import published
-
-XML_TEXT = st.text(
-    st.characters(exclude_categories=["Cs"], exclude_characters="\ufffe\uffff").filter(
-        lambda character: character >= " " or character in "\t\n\r"
-    ),
-    min_size=1,
-).filter(str.strip)
-WORDS = Words("en")
-SITE = parse_settings(SETTINGS, known_mail_tools=MAIL_TOOLS, known_languages=["en", "cy"])
 
 
 def test_the_channel_leads_to_the_site_and_names_itself(tmp_path: Path) -> None:
@@ -89,31 +70,3 @@ def test_titles_and_summaries_made_of_markup_stay_the_words_they_are(tmp_path: P
 def test_the_end_mark_of_cdata_in_a_text_does_not_end_the_entry(tmp_path: Path, body: str) -> None:
     entry = entry_of(tmp_path, {"stories/a.md": story(body)}, "A story")
     assert text_of(entry.content[0].value) == "x ]]> y"
-
-
-def entry(title: str, summary: str, html: str, number: int = 1) -> Entry:
-    """An entry with these words, and all the rest filled in."""
-    day = datetime(2024, 1, 1, tzinfo=UTC)
-    url = f"https://elm.example/stories/{number}/"
-    return Entry(f"tag:elm.example,2026:story/{number}", url, title, summary, html, day, day, ("Ada",), ("News",), "en")
-
-
-@settings(max_examples=50, deadline=None)
-@given(title=XML_TEXT, summary=XML_TEXT, body=XML_TEXT)
-def test_any_text_gives_a_feed_that_parses_and_holds_it(title: str, summary: str, body: str) -> None:
-    html = safe_html(f"<p>{escape(body)}</p>", "https://elm.example/stories/1/")
-    document = rss([entry(title, summary, html)], SITE, WORDS)
-    assert len(read_feed(document).entries) == 1
-    item = etree.fromstring(document).find("channel/item")
-    assert item is not None
-    assert item.findtext("title") == title
-    assert text_of(item.findtext("description", "")) == " ".join(summary.split())
-    assert text_of(item.findtext("{http://purl.org/rss/1.0/modules/content/}encoded", "")) == " ".join(body.split())
-
-
-@settings(max_examples=20, deadline=None)
-@given(st.lists(st.text("abc <&>", min_size=1).filter(str.strip), max_size=8))
-def test_every_entry_comes_once_in_the_order_given(titles: list[str]) -> None:
-    document = rss([entry(title, "", "", number) for number, title in enumerate(titles)], SITE, WORDS)
-    read = [element.text for element in etree.fromstring(document).iterfind("channel/item/title")]
-    assert read == titles

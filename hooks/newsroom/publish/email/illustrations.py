@@ -14,11 +14,11 @@ from newsroom.publish.email.addresses import absolute
 from newsroom.publish.email.pictures import (
     MAX_BYTES,
     EmailPicture,
-    PictureError,
     email_file,
     email_path,
     size_of,
 )
+from newsroom.publish.pictures.decode import PictureError
 
 
 @dataclass(frozen=True)

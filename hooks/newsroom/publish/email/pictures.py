@@ -4,11 +4,12 @@ What a camera wrote into a picture besides the picture, such as the place where 
 """
 
 import posixpath
-import warnings
 from dataclasses import dataclass
 from io import BytesIO
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image
+
+from newsroom.publish.pictures.decode import on_white, open_picture, upright
 
 CONTENT_WIDTH = 544
 """The width of an email's text, in CSS pixels: a column of 600 less its padding."""
@@ -19,15 +20,6 @@ MAX_BYTES = 400_000
 _JPEG_QUALITY = 82
 _DRAWN = (".png", ".gif")
 _NEVER = (".svg",)
-
-
-class PictureError(Exception):
-    """A file is no picture that can be shown. ``what`` and ``mend`` are the clauses of a Problem."""
-
-    def __init__(self, what: str, mend: str) -> None:
-        super().__init__(what)
-        self.what = what
-        self.mend = mend
 
 
 @dataclass(frozen=True)
@@ -56,12 +48,8 @@ def email_path(path: str) -> str | None:
 
 def email_file(data: bytes, suffix: str) -> bytes:
     """A picture file for email, as PNG or as JPEG after the suffix of :func:`email_path`. Raises PictureError."""
-    with _opened(data) as image:
-        try:
-            upright = ImageOps.exif_transpose(image)
-            flat = _on_white(upright)
-        except (OSError, RuntimeError, SyntaxError, ValueError) as error:
-            raise PictureError("is damaged", "save it again as JPEG or PNG") from error
+    with open_picture(data) as image:
+        flat = on_white(upright(image))
         profile = image.info.get("icc_profile") if image.mode in ("RGB", "RGBA", "P") else None
         flat.info.clear()
     if flat.width > FILE_WIDTH:
@@ -77,25 +65,5 @@ def email_file(data: bytes, suffix: str) -> bytes:
 
 def size_of(data: bytes) -> tuple[int, int]:
     """Width and height of a picture file in pixels. Raises PictureError."""
-    with _opened(data) as image:
+    with open_picture(data) as image:
         return image.size
-
-
-def _opened(data: bytes) -> Image.Image:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            return Image.open(BytesIO(data))
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise PictureError("has too many pixels", f"make it at most {2 * FILE_WIDTH} pixels wide") from error
-    except (UnidentifiedImageError, OSError, RuntimeError, SyntaxError, ValueError) as error:
-        raise PictureError("is no picture that can be read", "save it again as JPEG or PNG") from error
-
-
-def _on_white(image: Image.Image) -> Image.Image:
-    """The picture without transparency: on a dark ground, dark lines on nothing would vanish."""
-    if image.has_transparency_data:
-        image = image.convert("RGBA")
-        ground = Image.new("RGBA", image.size, "#ffffff")
-        return Image.alpha_composite(ground, image).convert("RGB")
-    return image.convert("RGB")

@@ -1,25 +1,25 @@
-"""Entries: what every feed format says of a piece. The formats themselves stand in ``feeds``."""
+"""Entries: what every feed format says of a piece. The formats themselves stand in modules of their own."""
 
-import re
-from collections.abc import Iterator, Mapping
+import posixpath
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
+from html import escape
 from urllib.parse import urljoin
-
-import nh3
 
 from newsroom.dates import PartialDate
 from newsroom.document import Document
+from newsroom.ids import entry_id
 from newsroom.library import Channel, Library
-from newsroom.model import Dated, Newsletter, Publication, Story
+from newsroom.model import Dated, Image, Newsletter, Publication, Story
 from newsroom.publish.assets import asset_url, beside
+from newsroom.publish.feeds.content import page_content, plain_text, safe_html
+from newsroom.publish.pictures.markup import alternative
+from newsroom.publish.pictures.variants import FALLBACKS
 from newsroom.settings import Settings
 from newsroom.words import Words
 
-ENTRIES_IN_A_FEED = 30
-_ADDRESSES = frozenset({"href", "src", "cite", "poster"})
-_NOT_XML = re.compile("[^\\t\\n\\r\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
-"""Characters that no XML document can hold (XML 1.0, section 2.2); in HTML, ``&#12;`` would be one."""
+_DRAWING = ".svg"
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,16 @@ class Enclosure:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """The lead picture of an entry."""
+
+    url: str
+    type: str
+
+
+@dataclass(frozen=True)
 class Entry:
-    """One piece in a feed. ``id`` is a tag URI (RFC 4151) that no change of title or address alters."""
+    """One piece in a feed. ``id`` is a URI that no change of title or address alters."""
 
     id: str
     url: str
@@ -42,72 +50,88 @@ class Entry:
     html: str
     published: datetime
     updated: datetime
-    authors: tuple[str, ...]
-    categories: tuple[str, ...]
     lang: str
+    authors: tuple[str, ...] = ()
+    contributors: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    picture: Picture | None = None
     enclosure: Enclosure | None = None
 
 
-def feed_documents(library: Library, lang: str) -> tuple[Document[Dated], ...]:
-    """What stands in a feed: the newest that feeds may show, newest first."""
-    return library.newest(Channel.FEED, lang)[:ENTRIES_IN_A_FEED]
+class Entries:
+    """The entries of a build, each made when it is asked for.
 
-
-def feed_entries(
-    library: Library, settings: Settings, words: Words, rendered: Mapping[str, str], sizes: Mapping[str, int]
-) -> Iterator[Entry]:
-    """The newest entries that feeds may show, newest first.
-
-    ``rendered`` maps a document's path to the HTML of its body as its page has it; ``sizes`` an asset's path to
-    its length in bytes.
+    ``words`` are by language; ``rendered`` maps a document's path to the HTML of its body as the engine made it;
+    ``sizes`` a file's path in the repository to its length in bytes.
     """
-    topics = (*library.areas(Channel.FEED, words.lang), *library.principles(Channel.FEED, words.lang))
-    names = {topic.slug: topic.front.heading for topic in topics}
-    for document in feed_documents(library, words.lang):
-        yield _entry(document, settings, words, rendered[document.path], sizes, names)
+
+    def __init__(
+        self,
+        library: Library,
+        settings: Settings,
+        words: Mapping[str, Words],
+        rendered: Mapping[str, str],
+        sizes: Mapping[str, int],
+    ) -> None:
+        self._settings = settings
+        self._words = words
+        self._rendered = rendered
+        self._sizes = sizes
+        self._names = {lang: _topic_names(library, lang) for lang in words}
+
+    def entry(self, document: Document[Dated], lang: str) -> Entry:
+        """The entry of a document in a feed of a language, which is the language of its categories alone."""
+        front, settings = document.front, self._settings
+        picture = front.cover or front.image if isinstance(front, Publication) else front.image
+        names, words = self._names[lang], self._words[lang]
+        topics = (names[slug] for slug in dict.fromkeys((*front.areas, *front.principles)) if slug in names)
+        return Entry(
+            id=entry_id(document, settings.tag_authority, settings.languages[0]),
+            url=urljoin(settings.site_url, document.url),
+            title=plain_text(front.title),
+            summary=plain_text(front.summary),
+            html=self._html(document, picture),
+            published=midnight(front.date),
+            updated=changed_at(document),
+            lang=document.lang,
+            authors=tuple(map(plain_text, _authors(front))),
+            contributors=tuple(map(plain_text, _contributors(front))),
+            categories=tuple(map(plain_text, (words(f"kind.{document.genre}"), *topics))),
+            picture=Picture(self._address(document, picture.src), _picture_type(picture)) if picture else None,
+            enclosure=self._enclosure(document),
+        )
+
+    def _html(self, document: Document[Dated], picture: Image | None) -> str:
+        """The lead picture and the text."""
+        site_url, words = self._settings.site_url, self._words[document.lang]
+        url = urljoin(site_url, document.url)
+        lead = safe_html(_lead_html(self._address(document, picture.src), picture), url) if picture else ""
+        return lead + page_content(self._rendered[document.path], url, site_url, words)
+
+    def _address(self, document: Document[Dated], target: str) -> str:
+        return urljoin(self._settings.site_url, asset_url(document, target))
+
+    def _enclosure(self, document: Document[Dated]) -> Enclosure | None:
+        front = document.front
+        if not (isinstance(front, Publication) and front.file):
+            return None
+        length = self._sizes.get(beside(document, front.file))
+        return None if length is None else Enclosure(self._address(document, front.file), length, "application/pdf")
 
 
-def _entry(
-    document: Document[Dated],
-    settings: Settings,
-    words: Words,
-    html: str,
-    sizes: Mapping[str, int],
-    names: Mapping[str, str],
-) -> Entry:
-    front = document.front
-    url = urljoin(settings.site_url, document.url)
-    return Entry(
-        id=entry_id(document, settings),
-        url=url,
-        title=front.title,
-        summary=front.summary,
-        html=safe_html(html, url),
-        published=_midnight(front.date),
-        updated=_midnight(front.updated or front.date),
-        authors=_authors(front),
-        categories=(
-            words(f"kind.{document.genre}"),
-            *(names.get(slug, slug) for slug in (*front.areas, *front.principles)),
-        ),
-        lang=document.lang,
-        enclosure=_enclosure(document, front, settings, sizes),
-    )
+def midnight(when: PartialDate) -> datetime:
+    """The first moment, in UTC, that a date can mean."""
+    return datetime.combine(when.first_day, time(), UTC)
 
 
-def entry_id(document: Document[Dated], settings: Settings) -> str:
-    """A document's tag URI, from its kind and slug, and its language where that is not the default."""
-    parts = (document.kind.value, document.slug, *((document.lang,) if document.lang != settings.languages[0] else ()))
-    return f"tag:{settings.tag_authority}:{'/'.join(parts)}"
+def changed_at(document: Document[Dated]) -> datetime:
+    """When a piece last changed in a way that readers should know of; never what the clock says."""
+    return midnight(document.front.updated or document.front.date)
 
 
-def safe_html(html: str, page_url: str) -> str:
-    """A page's HTML for feeds: without scripts, styles, forms and classes, every address absolute, fit for XML."""
-
-    def absolute(_tag: str, attribute: str, value: str) -> str:
-        return urljoin(page_url, value) if attribute in _ADDRESSES else value
-
-    return _NOT_XML.sub("", nh3.clean(html, attribute_filter=absolute, link_rel=None))
+def _topic_names(library: Library, lang: str) -> dict[str, str]:
+    topics = (*library.areas(Channel.FEED, lang), *library.principles(Channel.FEED, lang))
+    return {topic.slug: topic.front.heading for topic in topics}
 
 
 def _authors(front: Dated) -> tuple[str, ...]:
@@ -115,21 +139,23 @@ def _authors(front: Dated) -> tuple[str, ...]:
         return tuple(sender.name for sender in front.senders)
     if isinstance(front, Publication):
         return front.authors or front.editors
-    if isinstance(front, Story) and front.author:
-        return (front.author.name,)
-    return ()
+    return (front.author.name,) if isinstance(front, Story) and front.author else ()
 
 
-def _enclosure(
-    document: Document[Dated], front: Dated, settings: Settings, sizes: Mapping[str, int]
-) -> Enclosure | None:
-    if not (isinstance(front, Publication) and front.file):
-        return None
-    length = sizes.get(beside(document, front.file))
-    if length is None:
-        return None
-    return Enclosure(urljoin(settings.site_url, asset_url(document, front.file)), length, "application/pdf")
+def _contributors(front: Dated) -> tuple[str, ...]:
+    """Whoever else made a publication: its editors, where they do not stand for its authors, then all others."""
+    if not isinstance(front, Publication):
+        return ()
+    return (*(front.editors if front.authors else ()), *front.contributors)
 
 
-def _midnight(when: PartialDate) -> datetime:
-    return datetime.combine(when.first_day, time(), UTC)
+def _lead_html(address: str, picture: Image) -> str:
+    words = " ".join(filter(None, (picture.caption, picture.credit)))
+    caption = f"<figcaption>{escape(words, quote=False)}</figcaption>" if words else ""
+    alt = alternative(picture.alt)
+    return f'<figure><img src="{escape(address)}" alt="{escape(alt)}">{caption}</figure>\n'
+
+
+def _picture_type(picture: Image) -> str:
+    suffix = posixpath.splitext(picture.src)[1].lower()
+    return "image/svg+xml" if suffix == _DRAWING else f"image/{FALLBACKS.get(suffix, 'JPEG').lower()}"

@@ -38,7 +38,7 @@ class Adapter:
         missed = [
             *self._addresses(content),
             *link_recordings(content, self._words),
-            *place_pictures(content, self._page_url, self._words, self._pictures),
+            *place_pictures(content, self._words, self._pictures),
             *_links(content),
             *_tables(content),
         ]

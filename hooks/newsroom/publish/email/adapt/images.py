@@ -7,7 +7,6 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from newsroom.publish.email.adapt.tree import Missed, all_of, is_in_link, replace
-from newsroom.publish.email.addresses import host_of
 from newsroom.publish.email.pictures import CONTENT_WIDTH, EmailPicture
 from newsroom.words import Words
 
@@ -16,12 +15,10 @@ _CELL_PADDING = 22
 """Pixels that the style sheet takes from the width of what stands in a list, a quotation or a table's cell."""
 
 
-def place_pictures(
-    content: HtmlElement, page_url: str, words: Words, pictures: Mapping[str, EmailPicture | None]
-) -> Iterator[Missed]:
+def place_pictures(content: HtmlElement, words: Words, pictures: Mapping[str, EmailPicture | None]) -> Iterator[Missed]:
     """Give each picture its form for email, as wide as there is room; ``pictures`` has the forms by the addresses.
 
-    That a picture of this very site is not there is told by the check of links, with its line.
+    That a picture is not there, or stands on another site, is told by the checks, with its line.
     """
     for image in all_of(content, "img"):
         address, alt = image.get("src") or "", image.get("alt")
@@ -34,9 +31,6 @@ def place_pictures(
             if alt is None:
                 yield "a picture has no words for those who cannot see it", 'write them: alt="what it shows"'
             continue
-        if address not in pictures and host_of(address) not in ("", host_of(page_url)):
-            what = f"the picture {address} stands on another site: the email has a link in its place"
-            yield what, "save the picture beside this file and write its name"
         _replace_by_words(image, address, alt or "", words)
 
 
@@ -44,7 +38,7 @@ def _replace_by_words(image: HtmlElement, address: str, alt: str, words: Words) 
     """A picture that cannot be shown: a link to it in its own words, or the words alone inside a link."""
     in_link = is_in_link(image)
     link = lxml_html.Element("span" if in_link or not address else "a")
-    link.text = alt or ("" if in_link else words("email.picture"))
+    link.text = alt or ("" if in_link else words("elsewhere.picture"))
     if link.tag == "a":
         link.set("href", address)
     replace(image, link)

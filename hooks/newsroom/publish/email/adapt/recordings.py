@@ -1,6 +1,5 @@
 """Recordings, which no inbox plays: videos become pictures that lead to them, and sounds become links."""
 
-import re
 from collections.abc import Iterator
 
 from lxml import html as lxml_html
@@ -8,23 +7,11 @@ from lxml.html import HtmlElement
 
 from newsroom.publish.email.adapt.tree import Missed, all_of, is_in_link, replace
 from newsroom.publish.email.addresses import host_of
+from newsroom.publish.recordings import AMONG_WORDS, link_words, watch_address
 from newsroom.words import Words
 
 RECORDINGS = ("iframe", "video", "audio")
 """The elements that play something."""
-_AMONG_WORDS = frozenset({"p", "a", "span", "em", "strong", "li", "h1", "h2", "h3", "h4", "h5", "h6"})
-_FRAMES = (
-    (re.compile(r"https://(?:www\.)?youtube(?:-nocookie)?\.com/embed/([\w-]+)"), "https://www.youtube.com/watch?v={}"),
-    (re.compile(r"https://player\.vimeo\.com/video/(\d+)"), "https://vimeo.com/{}"),
-)
-
-
-def watch_address(frame: str) -> str | None:
-    """Where to watch the video that a frame of an address plays; None where the frame is no known video player's."""
-    for pattern, watch in _FRAMES:
-        if found := pattern.match(frame):
-            return watch.format(found[1])
-    return None
 
 
 def link_recordings(content: HtmlElement, words: Words) -> Iterator[Missed]:
@@ -43,24 +30,15 @@ def link_recordings(content: HtmlElement, words: Words) -> Iterator[Missed]:
             yield what, 'write title="what it is" in it'
         in_link = is_in_link(element)
         link = lxml_html.Element("span") if in_link else lxml_html.Element("a", href=watch or address)
-        link.text = _words_for(str(element.tag), words, title, is_known=watch is not None)
+        link.text = link_words(str(element.tag), words, title, is_known=watch is not None)
         if watch and element.tag != "audio" and not in_link:
             link.set("class", "video")
         replace(element, link if _is_among_words(element) else _paragraph(link))
 
 
-def _words_for(tag: str, words: Words, title: str, *, is_known: bool) -> str:
-    """What the link to a recording says; a frame that is no known video player's may show anything."""
-    if tag == "audio":
-        return words("email.listen", title=title) if title else words("email.listen_untitled")
-    if is_known:
-        return words("email.watch", title=title) if title else words("email.watch_untitled")
-    return title or words("email.open_untitled")
-
-
 def _is_among_words(element: HtmlElement) -> bool:
     parent = element.getparent()
-    return parent is not None and parent.tag in _AMONG_WORDS
+    return parent is not None and parent.tag in AMONG_WORDS
 
 
 def _paragraph(element: HtmlElement) -> HtmlElement:

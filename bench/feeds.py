@@ -1,0 +1,104 @@
+"""What the feeds of a thousand stories take of a build: all formats and archives, for 20 areas and 10 principles."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+import click
+
+from bench.measure import TODAY, BuildError
+from bench.sites import Site, lay_out_ours, shipped_topics
+from bench.stories import Topics, stories
+from bench.tables import budget, machine, table
+
+_STORIES, _AREAS, _PRINCIPLES = 1_000, 20, 10
+_MOST_SHARE = 0.15
+_PACKAGES = ("feedgen", "lxml", "nh3")
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One build: its seconds, those of the feeds, and the documents and bytes of these."""
+
+    build: float
+    feeds: float
+    documents: int
+    size: int
+
+    @property
+    def share(self) -> float:
+        """The feeds' part of the build."""
+        return self.feeds / self.build
+
+
+def measure(root: Path, turns: int) -> list[Turn]:
+    """Build the stories ``turns`` times, in processes of their own, after one build that fills the cache.
+
+    With what pictures and cards take in a first build the share would be far smaller. Raises BuildError.
+    """
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        site = _lay_out(root, Path(name) / "site")
+        made = []
+        for number in range(turns + 1):
+            click.echo(f"feeds: build {number} of {turns}", err=True)
+            made.append(_build(root, site))
+        return made[1:]
+
+
+def report(turns: list[Turn]) -> str:
+    """The medians, the budget and the machine."""
+    middle = sorted(turns, key=lambda turn: turn.share)[len(turns) // 2]
+    rows = [
+        ("stories", "areas", "principles", "documents", "MB", "feeds ms", "build s", "share"),
+        (
+            f"{_STORIES:,}",
+            str(_AREAS),
+            str(_PRINCIPLES),
+            str(middle.documents),
+            f"{middle.size / 1e6:.1f}",
+            f"{1000 * median(turn.feeds for turn in turns):.0f}",
+            f"{median(turn.build for turn in turns):.2f}",
+            f"{middle.share:.1%}",
+        ),
+    ]
+    return "\n".join(
+        [*table(rows), "", budget("feeds' share of a build", middle.share, _MOST_SHARE, 3), "", *machine(_PACKAGES)]
+    )
+
+
+def _lay_out(root: Path, folder: Path) -> Site:
+    """The site with so many stories, areas and principles; where the shipped ones are too few, some are made up."""
+    shipped = shipped_topics(root)
+    more = tuple(f"made-up-{number}" for number in range(_AREAS - len(shipped.areas)))
+    topics = Topics((*shipped.areas, *more)[:_AREAS], shipped.principles[:_PRINCIPLES])
+    site = lay_out_ours(root, folder, stories(_STORIES, topics))
+    for path, text in _made_up_areas(more):
+        (folder / path).write_text(text, encoding="utf-8")
+    return site
+
+
+def _made_up_areas(slugs: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for slug in slugs:
+        head = f"---\nname: {slug}\nnation: England\nsummary: A made-up place.\n---\n"
+        yield f"docs/areas/{slug}.md", f"{head}\nA made-up place.\n"
+
+
+def _build(root: Path, site: Site) -> Turn:
+    own = {"SOURCE_DATE_EPOCH": str(int(TODAY.timestamp())), "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(
+        [sys.executable, "-m", "bench.timed_feeds", str(site.config), str(site.output)],
+        cwd=root,
+        env={**os.environ, **own},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise BuildError(f"feeds: the build ended with {done.returncode}.\n{done.stderr}")
+    return Turn(**json.loads(done.stdout.splitlines()[-1]))

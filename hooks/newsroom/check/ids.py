@@ -1,0 +1,28 @@
+"""Whether every piece has an id of its own, by which feed readers tell it from all others."""
+
+from collections.abc import Iterator
+
+from newsroom.document import AnyDocument
+from newsroom.ids import entry_id
+from newsroom.library import DATED_KINDS
+from newsroom.model import Dated
+from newsroom.problems import Problem
+from newsroom.read import Reading
+from newsroom.settings import Settings
+
+
+def check_ids(reading: Reading, settings: Settings) -> Iterator[Problem]:
+    """Problems with an `id` that another piece has, too, whether or not that is written in its file."""
+    pieces = [document for document in reading.documents if document.kind in DATED_KINDS]
+    owners: dict[str, str] = {}
+    for document in sorted(pieces, key=lambda piece: (_names_its_id(piece), piece.path)):
+        its_id = entry_id(document, settings.tag_authority, settings.languages[0])
+        owner = owners.setdefault(its_id, document.path)
+        if owner != document.path and _names_its_id(document):
+            what = f"`id` is '{its_id}', which is the id of {owner}"
+            mend = "take the line out, or write the id that this piece had in the feed"
+            yield Problem(document.path, reading.sources[document.path].line("id"), what, mend)
+
+
+def _names_its_id(document: AnyDocument) -> bool:
+    return isinstance(document.front, Dated) and document.front.id is not None

@@ -1,0 +1,85 @@
+"""What pages say of feeds: which ones a page leads to, and on the page about them, all."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from newsroom.document import Document, Kind
+from newsroom.library import DATED_KINDS
+from newsroom.model import Dated
+from newsroom.publish.feeds.plan import FORMATS, Feed, Group
+from newsroom.publish.page import WebPage
+from newsroom.publish.view import LISTS
+
+_LATER_PAGE = re.compile(r"page/\d+/$")
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link to a feed in one format; its address is relative to the site's root."""
+
+    form: str
+    type: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """A feed in the list of all: its name, the address of its page, its links, and the newest piece in it."""
+
+    name: str
+    url: str
+    lang: str
+    links: tuple[Link, ...]
+    latest: Document[Dated] | None
+
+
+class FeedLinks:
+    """The links of all pages. ``feeds`` are all there are, those of the default language first."""
+
+    def __init__(self, feeds: Sequence[Feed]) -> None:
+        self._feeds = feeds
+        self._by_folder = {feed.folder: feed for feed in feeds}
+
+    def of(self, page: WebPage | None) -> tuple[Link, ...]:
+        """The links in the head of a page: to its own feed, then to the main one; None stands for the 404 page."""
+        main = self._first((f"{page.lang}/",)) if page else self._by_folder[""]
+        own = self._first(_folders(page)) if page else main
+        return tuple(link for feed in dict.fromkeys((own.folder, main.folder)) for link in links(self._by_folder[feed]))
+
+    def groups(self, lang: str) -> Mapping[Group, Sequence[Feed]]:
+        """The feeds of a language, or of the default one where it has none, in groups; none is empty."""
+        main = self._first((f"{lang}/",))
+        found: dict[Group, list[Feed]] = {}
+        for feed in self._feeds:
+            if feed.lang == main.lang:
+                found.setdefault(feed.group, []).append(feed)
+        return found
+
+    def _first(self, folders: Sequence[str]) -> Feed:
+        return next((self._by_folder[folder] for folder in folders if folder in self._by_folder), self._by_folder[""])
+
+
+def links(feed: Feed) -> tuple[Link, ...]:
+    """A feed in every format."""
+    return tuple(Link(form.name, form.type, f"{feed.title} ({form.name})", feed.path(form)) for form in FORMATS)
+
+
+def rows(feeds: Sequence[Feed]) -> tuple[Row, ...]:
+    """Feeds as the page about them lists them."""
+    return tuple(
+        Row(feed.name, feed.folder, feed.lang, links(feed), feed.pieces[0] if feed.pieces else None) for feed in feeds
+    )
+
+
+def _folders(page: WebPage) -> Sequence[str]:
+    """Where the feed of a page's own may stand, the likeliest first."""
+    kind = page.document.kind if page.document else None
+    prefix = f"{page.lang}/"
+    folder = f"{_list_of(kind)}/" if kind in DATED_KINDS else _LATER_PAGE.sub("", page.url).removeprefix(prefix)
+    return (f"{prefix}{folder}", folder, page.url, prefix)
+
+
+def _list_of(kind: Kind | None) -> str:
+    return next(name for name, kinds in LISTS.items() if kinds == (kind,))

@@ -1,0 +1,150 @@
+"""Which feeds there are, where they stand, and which pieces each holds."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
+
+from newsroom.document import Document, Kind
+from newsroom.library import Channel, Library
+from newsroom.model import Area, Dated, Principle, Story
+from newsroom.publish.related import topics_of
+from newsroom.publish.view import LISTS
+from newsroom.settings import Settings
+from newsroom.words import Words
+
+Topic = Document[Area] | Document[Principle]
+PieceT = TypeVar("PieceT", bound=Dated)
+
+
+class Group(StrEnum):
+    """What belongs together where all feeds are listed."""
+
+    EVERYTHING = "everything"
+    KINDS = "kinds"
+    AREAS = "areas"
+    PRINCIPLES = "principles"
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format of feeds: its name, the name of its files and their media type."""
+
+    name: str
+    file: str
+    type: str
+
+
+RSS = Format("RSS", "feed.xml", "application/rss+xml")
+ATOM = Format("Atom", "atom.xml", "application/atom+xml")
+JSON = Format("JSON", "feed.json", "application/feed+json")
+FORMATS = (RSS, ATOM, JSON)
+_GUIDE = "subscribe/"
+"""The page that says what a feed is."""
+
+
+@dataclass(frozen=True)
+class Feed:
+    """One feed, in all formats.
+
+    ``folder`` is where its files stand, relative to the site's root ("", "stories/", "cy/areas/swansea/"), and the
+    address of its page. ``name`` is what it is called beside others, ``title`` on its own; ``hint`` tells whoever opens
+    it in a browser where to read what a feed is. ``pieces`` come newest first; ``withdrawn`` are the stories that may
+    have been among them.
+    """
+
+    group: Group
+    folder: str
+    lang: str
+    name: str
+    title: str
+    description: str
+    hint: str
+    pieces: tuple[Document[Dated], ...]
+    withdrawn: tuple[Document[Story], ...]
+
+    def path(self, form: Format) -> str:
+        """The path of the feed in a format."""
+        return f"{self.folder}{form.file}"
+
+
+def plan_feeds(library: Library, settings: Settings, words: Mapping[str, Words]) -> tuple[Feed, ...]:
+    """All feeds, by language; ``words`` are by language, too.
+
+    The default language has feeds, and so has every other in which there is a home page. There each piece comes once,
+    as in the lists on the site: in the feed's language where there is such a version, else in the language it has.
+    """
+    default, *others = settings.languages
+    urls = {page.url for page in library.pages(Channel.WEB)}
+    open_languages = (default, *(lang for lang in others if f"{lang}/" in urls))
+    found: list[Feed] = []
+    for lang in open_languages:
+        prefix = "" if lang == default else f"{lang}/"
+        guide = f"{prefix}{_GUIDE}" if f"{prefix}{_GUIDE}" in urls else _GUIDE
+        own = words[lang], _hint(words[lang], f"{settings.site_url}{guide}")
+        found += _feeds_in(library, settings, *own, prefix)
+        found += _feeds_about(library, settings, *own, open_languages)
+    return tuple(found)
+
+
+def _hint(words: Words, guide: str) -> str:
+    return words("feed.hint", url=guide)
+
+
+def _feeds_in(library: Library, settings: Settings, words: Words, hint: str, prefix: str) -> Iterator[Feed]:
+    """The feeds of a language for everything and for each list."""
+    lang, site = words.lang, settings.site_name
+    pieces, withdrawn = library.newest(Channel.FEED, lang), library.withdrawn(Channel.FEED)
+    yield Feed(
+        Group.EVERYTHING, prefix, lang, words("news.title"), site, words("feed.description"), hint, pieces, withdrawn
+    )
+    for name in ("newsletters", "publications", "stories"):
+        title = words(f"{name}.title")
+        yield Feed(
+            group=Group.KINDS,
+            folder=f"{prefix}{name}/",
+            lang=lang,
+            name=title,
+            title=f"{title} · {site}",
+            description=words(f"{name}.summary"),
+            hint=hint,
+            pieces=tuple(piece for piece in pieces if piece.kind in LISTS[name]),
+            withdrawn=withdrawn if Kind.STORY in LISTS[name] else (),
+        )
+
+
+def _feeds_about(
+    library: Library, settings: Settings, words: Words, hint: str, open_languages: Sequence[str]
+) -> Iterator[Feed]:
+    """The feeds for the areas and principles that have a page in a language.
+
+    What is said of one in a language without feeds alone is for the default language's readers.
+    """
+    lang = words.lang
+    pieces, withdrawn = _by_topic(library.newest(Channel.FEED, lang)), _by_topic(library.withdrawn(Channel.FEED))
+    topics: tuple[tuple[Group, Sequence[Topic]], ...] = (
+        (Group.AREAS, library.areas(Channel.FEED, lang)),
+        (Group.PRINCIPLES, library.principles(Channel.FEED, lang)),
+    )
+    for group, documents in topics:
+        for topic in documents:
+            if topic.lang == lang or (lang == open_languages[0] and topic.lang not in open_languages):
+                yield Feed(
+                    group=group,
+                    folder=topic.url,
+                    lang=lang,
+                    name=topic.front.heading,
+                    title=f"{topic.front.heading} · {settings.site_name}",
+                    description=words("feed.about", name=topic.front.heading),
+                    hint=hint,
+                    pieces=tuple(pieces.get((topic.kind, topic.slug), ())),
+                    withdrawn=tuple(withdrawn.get((topic.kind, topic.slug), ())),
+                )
+
+
+def _by_topic(pieces: Sequence[Document[PieceT]]) -> dict[tuple[Kind, str], list[Document[PieceT]]]:
+    found: dict[tuple[Kind, str], list[Document[PieceT]]] = {}
+    for piece in pieces:
+        for topic in topics_of(piece):
+            found.setdefault(topic, []).append(piece)
+    return found

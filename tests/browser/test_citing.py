@@ -1,0 +1,59 @@
+"""Copying a publication's citation in a browser."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.support.kinds import PAGES
+
+COPIED, SELECTED = "Copied.", "The text is selected: press Ctrl+C, or ⌘C on a Mac."
+NOT_ALLOWED = "() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError')); }"
+NOT_THERE = "() => { Object.defineProperty(navigator, 'clipboard', {value: undefined}); }"
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """The page of a publication, which may write to the clipboard."""
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    opened = context.new_page()
+    opened.goto(address + PAGES["publication"])
+    yield opened
+    context.close()
+
+
+def test_buttons_copy_what_the_page_shows(page: Page) -> None:
+    status = page.locator(".nw-cite").get_by_role("status")
+    for folded in page.locator(".nw-cite summary").all():
+        folded.click()
+    for button, text in (("reference", "#cite-reference"), ("BibTeX", "#cite-bibtex"), ("RIS", "#cite-ris")):
+        page.get_by_role("button", name=f"Copy the {button}").click()
+        expect(status).to_have_text(COPIED)
+        assert page.evaluate("navigator.clipboard.readText()") == page.locator(text).text_content()
+
+
+@pytest.mark.parametrize("forbid", [NOT_ALLOWED, NOT_THERE], ids=["not allowed", "not there"])
+def test_where_copying_is_not_allowed_the_text_is_selected(page: Page, forbid: str) -> None:
+    page.evaluate(forbid)
+    page.get_by_role("button", name="Copy the reference").click()
+    expect(page.locator(".nw-cite").get_by_role("status")).to_have_text(SELECTED)
+    assert page.evaluate("getSelection().toString()") == page.locator("#cite-reference").text_content()
+
+
+def test_the_files_arrive_under_the_publications_name(page: Page) -> None:
+    page.locator(".nw-cite summary", has_text="BibTeX").click()
+    with page.expect_download() as arriving:
+        page.get_by_role("link", name="Download as BibTeX").click()
+    slug = PAGES["publication"].rstrip("/").split("/")[-1]
+    assert arriving.value.suggested_filename == f"{slug}.bib"
+    assert arriving.value.path().read_text(encoding="utf-8") == page.locator("#cite-bibtex").text_content()
+
+
+def test_without_a_script_no_button_is_shown_and_the_text_can_be_read(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    opened = context.new_page()
+    opened.goto(address + PAGES["publication"])
+    expect(opened.locator(".nw-cite button:visible, [data-print]:visible")).to_have_count(0)
+    opened.locator(".nw-cite summary", has_text="RIS").click()
+    expect(opened.locator("#cite-ris")).to_be_visible()
+    context.close()

@@ -1,0 +1,108 @@
+"""Pages with everything on them that editors may write: no one meets an obstacle, and nothing runs over the edge."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from newsroom.accessibility import Palette
+from tests.support.everything import EVERYTHING
+from tests.support.keyboard import faults_of_walk, small_targets
+from tests.support.node import axe_violations
+from tests.support.record import PALETTES, WIDTHS
+
+
+@pytest.fixture(params=[(palette, width) for palette in PALETTES for width in WIDTHS], ids=str)
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A window of one width, on a device with one palette."""
+    palette: Palette
+    palette, width = request.param
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=palette)
+    yield context.new_page()
+    context.close()
+
+
+def test_nothing_stands_in_the_way_of_people_with_disabilities(page: Page, everything_address: str) -> None:
+    found = {}
+    for kind in ("Welsh home", "story", "edition", "publication"):
+        page.goto(everything_address + EVERYTHING[kind])
+        page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
+        found[kind] = axe_violations(page)
+    assert [(kind, violation) for kind, violations in found.items() for violation in violations] == []
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_nothing_runs_over_the_edge(browser: Browser, everything_address: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 256})
+    found = {}
+    for kind, path in EVERYTHING.items():
+        page.goto(everything_address + path)
+        found[kind] = page.evaluate("document.documentElement.scrollWidth")
+    page.close()
+    assert {kind: across for kind, across in found.items() if across > width} == {}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_everything_is_reached_by_keyboard_and_large_enough_to_hit(
+    browser: Browser, everything_address: str, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    found = {}
+    for kind, path in EVERYTHING.items():
+        page.goto(everything_address + path)
+        found[kind] = [*(f"small: {target}" for target in small_targets(page)), *faults_of_walk(page)]
+    page.close()
+    assert found == {kind: [] for kind in EVERYTHING}
+
+
+def test_a_wide_table_scrolls_by_keyboard_and_breaks_no_word(browser: Browser, everything_address: str) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    page.goto(everything_address + EVERYTHING["story"])
+    table = page.get_by_role("group", name="Table", exact=True)
+    cells = table.get_by_role("cell")
+    heights = [cells.nth(number).evaluate("cell => cell.clientHeight") for number in (2, 6)]
+    assert max(heights) == min(heights)
+    assert table.evaluate("e => [...e.querySelectorAll('td')].every(cell => cell.scrollWidth <= cell.clientWidth)")
+    table.focus()
+    page.keyboard.press("ArrowRight")
+    expect(table.locator("td").last).not_to_be_in_viewport()
+    for _ in range(40):
+        page.keyboard.press("ArrowRight")
+    expect(table.locator("td").last).to_be_in_viewport()
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("body", "small"),
+    [
+        ("<p>Words <a href='#a'>a</a> and words.</p>", []),
+        ("<p><a href='#a'>a</a></p>", ["a"]),
+        ("<p>Words<br><a href='#a'>a</a></p>", ["a"]),
+        ("<ul><li><a href='#a'>a</a><li><a href='#b'>b</a> and words</ul>", ["a"]),
+        ("<p><a href='#a'>a</a> <a href='#b'>b</a></p>", ["a", "b"]),
+        ("<p>Words <a href='#a' style='display: inline-block'>a</a></p>", ["a"]),
+        ("<a href='#a' style='padding: 1em'>a</a>", []),
+    ],
+)
+def test_a_small_target_is_noticed_unless_words_stand_beside_it(browser: Browser, body: str, small: list[str]) -> None:
+    page = browser.new_page()
+    page.set_content(body)
+    assert [target.removesuffix("</a>")[-1] for target in small_targets(page)] == small
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("body", "fault"),
+    [
+        ("<a href='#a'>a</a><a href='#b' tabindex='-1'>b</a>", "not reached: "),
+        ("<a href='#a' tabindex='2'>a</a><a href='#b' tabindex='1'>b</a>", "not in the order of the text: [1, 0]"),
+        ("<a href='#a' style='outline: none'>a</a>", "no ring: "),
+        ("<a href='#a' style='position: fixed; left: 0; top: -5em'>a</a>", "out of sight: "),
+        ("<a href='#a'>a</a><p tabindex='1'>Words</p>", "no place to stop: "),
+    ],
+)
+def test_a_fault_on_the_way_of_the_keyboard_is_noticed(browser: Browser, body: str, fault: str) -> None:
+    page = browser.new_page()
+    page.set_content(f"<style>:focus {{ outline: 3px solid }}</style>{body}")
+    assert [found[: len(fault)] for found in faults_of_walk(page)] == [fault]
+    page.close()

@@ -1,0 +1,101 @@
+"""The pages by keyboard alone: everything is reached in the order of the text, seen where it is, and works."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.support.keyboard import faults_of_walk, small_targets
+from tests.support.kinds import PAGES
+
+_NARROW = ("home", "story", "newsletter", "publication")
+
+
+@pytest.fixture(params=[320, 1280])
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A narrow or a wide window."""
+    context = browser.new_context(viewport={"width": request.param, "height": 800}, permissions=["clipboard-write"])
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize(("kind", "width"), [*((kind, 1280) for kind in PAGES), *((kind, 320) for kind in _NARROW)])
+def test_the_tab_key_reaches_everything_in_order_and_shows_where_it_is(
+    browser: Browser, address: str, kind: str, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(address + PAGES[kind])
+    assert faults_of_walk(page) == []
+    page.close()
+
+
+def test_the_first_stop_leads_past_the_head_of_the_page(page: Page, address: str) -> None:
+    page.goto(address + PAGES["story"])
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the text")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+def test_the_search_opens_with_a_key_and_gives_the_keyboard_back(page: Page, address: str) -> None:
+    page.goto(address + PAGES["story"])
+    button = page.get_by_role("button", name="Search")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(button).to_be_focused()
+    for keys in ("/", "Control+k"):
+        page.keyboard.press(keys)
+        expect(page.get_by_role("searchbox")).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_in_the_search_the_keyboard_reaches_a_result_and_follows_it(page: Page, address: str) -> None:
+    page.goto(address + PAGES["about"])
+    page.keyboard.press("/")
+    page.keyboard.type("ring cushion")
+    result = page.get_by_role("dialog").get_by_role("link").first
+    expect(result).to_be_visible(timeout=20_000)
+    for _ in range(10):
+        if result.evaluate("element => element === document.activeElement"):
+            break
+        page.keyboard.press("Tab")
+    expect(result).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Maggie’s story")
+
+
+def test_the_colours_are_switched_with_a_key_and_stay_as_chosen(page: Page, address: str) -> None:
+    page.goto(address)
+    before = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    switch = page.get_by_role("button", name="Dark colours")
+    expect(switch).to_have_attribute("aria-pressed", "false")
+    switch.focus()
+    page.keyboard.press("Space")
+    expect(switch).to_have_attribute("aria-pressed", "true")
+    chosen = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert chosen != before
+    page.goto(address + PAGES["story"])
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == chosen
+    page.get_by_role("button", name="Dark colours").press("Enter")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == before
+
+
+def test_what_is_folded_away_opens_with_a_key(page: Page, address: str) -> None:
+    page.goto(address + PAGES["publication"])
+    summaries = page.locator("main summary")
+    assert summaries.count()
+    for index in range(summaries.count()):
+        summaries.nth(index).focus()
+        page.keyboard.press("Enter")
+        assert summaries.nth(index).evaluate("summary => summary.parentElement.open")
+
+
+def test_targets_are_large_enough_to_hit(page: Page, address: str) -> None:
+    for path in PAGES.values():
+        page.goto(address + path)
+        assert small_targets(page) == [], path

@@ -1,0 +1,74 @@
+"""The second lock: a browser that is told so by every page asks no other host, and readers miss nothing for it."""
+
+import pytest
+from playwright.sync_api import Browser, Route
+
+from tests.support.kinds import PAGES
+
+_LISTEN = """
+window.refused = [];
+addEventListener("securitypolicyviolation", (event) => {
+  window.refused.push(`${event.effectiveDirective} ${event.blockedURI}`);
+});
+"""
+_TRY = """async () => {
+  const add = (tag, source) => document.body.append(Object.assign(document.createElement(tag), source));
+  add("img", {src: "https://img.example/a.png"});
+  add("script", {src: "https://script.example/a.js"});
+  add("iframe", {src: "https://frame.example/"});
+  add("link", {rel: "stylesheet", href: "https://style.example/a.css"});
+  add("object", {data: "https://object.example/a.pdf"});
+  add("video", {src: "https://media.example/a.mp4"});
+  await fetch("https://connect.example/").catch(() => null);
+  await new Promise((done) => setTimeout(done, 200));
+  return window.refused.map((refused) => new URL(refused.split(" ")[1]).hostname);
+}"""
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_page_of_each_kind_needs_nothing_that_its_policy_refuses(browser: Browser, address: str, kind: str) -> None:
+    page = browser.new_page()
+    page.add_init_script(_LISTEN)
+    page.goto(address + PAGES[kind], wait_until="load")
+    page.wait_for_timeout(100)
+    assert page.evaluate("window.refused") == []
+    page.close()
+
+
+def test_whatever_got_into_a_page_loads_from_no_other_host(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.add_init_script(_LISTEN)
+    page.goto(address + PAGES["story"], wait_until="load")
+    hosts = {"img", "script", "frame", "style", "object", "media", "connect"}
+    assert set(page.evaluate(_TRY)) == {f"{host}.example" for host in hosts}
+    page.close()
+
+
+@pytest.mark.parametrize(("choice", "media"), [("dark", "screen"), ("light", "not all")])
+def test_the_palette_that_a_reader_chose_is_there_before_the_page_is_drawn(
+    browser: Browser, address: str, choice: str, media: str
+) -> None:
+    page = browser.new_page()
+    page.add_init_script(f"localStorage.setItem('palette', '{choice}')")
+    page.route("**/site.js", lambda route: route.abort())
+    page.goto(address + PAGES["story"], wait_until="load")
+    assert page.locator("#dark").get_attribute("media") == media
+    page.close()
+
+
+def test_a_script_that_got_into_a_page_does_not_run(browser: Browser, address: str) -> None:
+    written = "<script>document.title = 'Run'</script>"
+    handler = """<img src="/nothing.png" alt="" onerror="document.title = 'Run'">"""
+    page = browser.new_page()
+    page.add_init_script(_LISTEN)
+
+    def write(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace("</body>", f"{written}{handler}</body>"))
+
+    page.route(address + PAGES["story"], write)
+    page.goto(address + PAGES["story"], wait_until="load")
+    page.wait_for_timeout(100)
+    assert page.title() != "Run"
+    assert set(page.evaluate("window.refused")) == {"script-src-elem inline", "script-src-attr inline"}
+    page.close()

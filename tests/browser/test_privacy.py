@@ -1,0 +1,95 @@
+"""Nobody else learns that somebody reads here, and nothing stays behind but the colours that they chose."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.conftest import Visits
+from tests.support.browser import serve
+from tests.support.kinds import PAGES
+from tests.support.visits import stored, visit
+
+PALETTE = re.compile("(?:dark|light) colours", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_page_asks_only_its_own_host_and_leaves_nothing_behind(visits: Visits, address: str, kind: str) -> None:
+    seen = visits(kind)
+    print(f"{kind}: {len(seen.requests)} requests\n{seen}")
+    assert {request.host for request in seen.requests} == {urlsplit(address).netloc}
+    assert seen.stored == []
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_a_page_loads_whole_and_without_a_complaint(visits: Visits, kind: str) -> None:
+    seen = visits(kind)
+    assert seen.faults == []
+    assert [request.type for request in seen.requests].count("document") == 1
+
+
+def test_what_a_page_asks_of_others_and_leaves_behind_is_noticed(browser: Browser, tmp_path: Path) -> None:
+    script = "localStorage.a = sessionStorage.b = document.cookie = 'c=1'; indexedDB.open('d'); caches.open('e')"
+    (tmp_path / "other.css").write_text("")
+    with serve(tmp_path) as other, serve(tmp_path) as address:
+        head = f"<link rel=icon href=data:,><link rel=stylesheet href={other}other.css><script>{script}</script>"
+        head += "<script src=https://nowhere.invalid/count.js></script>"
+        (tmp_path / "index.html").write_text(f"{head}<h1>Words</h1><img src=no.png>")
+        seen = visit(browser, address)
+        assert [request.host for request in seen.requests if request.url.endswith(".css")] == [urlsplit(other).netloc]
+    left = ["Cache Storage: e", "IndexedDB: d", "cookies: c", "localStorage: a", "sessionStorage: b"]
+    assert sorted(seen.stored) == left
+    assert "nowhere.invalid" in {request.host for request in seen.requests}
+    assert [fault for fault in seen.faults if "no.png" in fault or "404" in fault]
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser that has nothing in store."""
+    with browser.new_context(color_scheme="light") as opened:
+        yield opened
+
+
+def test_a_choice_of_colours_is_all_that_is_kept_and_holds_on_every_page(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(address)
+    light = _ground(page)
+    page.get_by_role("banner").get_by_role("button", name=PALETTE).click(timeout=5_000)
+    expect(page.locator("body")).not_to_have_css("background-color", light)
+    dark = _ground(page)
+    page.goto(address + PAGES["story"], wait_until="networkidle")
+    assert _ground(page) == dark
+    assert len(stored(context, page)) == 1
+    assert stored(context, page)[0].startswith("localStorage: ")
+
+
+def test_where_a_browser_keeps_nothing_colours_can_be_chosen_all_the_same(browser: Browser, address: str) -> None:
+    """Such a browser throws as soon as a page touches its storage."""
+    with browser.new_context() as context:
+        refuse = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no'); } })"
+        context.add_init_script(refuse)
+        page = context.new_page()
+        faults: list[str] = []
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.goto(address, wait_until="networkidle")
+        page.get_by_role("banner").get_by_role("button", name=PALETTE).click(timeout=5_000)
+        assert faults == []
+
+
+def _ground(page: Page) -> str:
+    found: str = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    return found
+
+
+def test_without_scripts_every_page_is_whole(browser: Browser, address: str) -> None:
+    with browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800}) as context:
+        page = context.new_page()
+        for kind, path in PAGES.items():
+            page.goto(address + path)
+            expect(page.get_by_role("heading", level=1), kind).to_be_visible()
+            expect(page.get_by_role("main").get_by_role("paragraph").first, kind).to_be_visible()
+            assert page.get_by_role("navigation").get_by_role("link").count() >= 5, kind
+            assert not page.get_by_role("button").count(), f"{kind} has a button that does nothing without scripts"

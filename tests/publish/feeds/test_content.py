@@ -1,0 +1,169 @@
+"""The HTML of an entry: what its page says, safe in any reader, with whole addresses."""
+
+from html import escape
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsroom.publish.feeds.content import page_content, plain_text, safe_html
+from newsroom.publish.recordings import link_words
+from newsroom.words import Words
+from tests.support.feeds import entry_of
+from tests.support.html import addresses, parse, text_of
+from tests.support.images import picture
+from tests.support.pieces import story
+
+SITE = "https://elm.example/"
+PAGE = "https://elm.example/stories/a/"
+WORDS = Words("en")
+
+
+def content(html: str) -> str:
+    """What feeds have of a page's HTML."""
+    return page_content(html, PAGE, SITE, WORDS)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<p class="x" style="color: red" onclick="go()" id="y">Words</p>',
+        "<script>go()</script><p>Words</p>",
+        "<style>p { color: red }</style><p>Words</p>",
+        '<form action="/go"><input name="x"><button>Go</button></form><p>Words</p>',
+        '<iframe src="https://other.example/"></iframe><p>Words</p>',
+        '<a href="javascript:go()">Words</a>',
+        '<img src="data:image/png;base64,AA" alt=""><p>Words</p>',
+    ],
+)
+def test_nothing_that_runs_or_styles_leaves_the_site(markup: str) -> None:
+    safe = parse(safe_html(markup, PAGE))
+    forbidden = {"script", "style", "form", "input", "button", "iframe"}
+    assert not forbidden & {element.tag for element in safe.iter()}
+    assert not {"class", "style", "id", "onclick"} & {name for element in safe.iter() for name, _ in element.items()}
+    assert addresses(safe_html(markup, PAGE)) == []
+    assert "Words" in "".join(safe.itertext())
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("../b/", "https://elm.example/stories/b/"),
+        ("../../about/#x", "https://elm.example/about/#x"),
+        ("../../../../out/", "https://elm.example/out/"),
+        ("//host.example/x", "https://host.example/x"),
+        ("?page=2", "https://elm.example/stories/a/?page=2"),
+        ("", "https://elm.example/stories/a/"),
+        ("tel:+441234567890", "tel:+441234567890"),
+    ],
+)
+def test_addresses_are_resolved_from_the_entrys_own_page(written: str, address: str) -> None:
+    assert addresses(safe_html(f'<a href="{written}">x</a>', PAGE)) == [address]
+
+
+@pytest.mark.parametrize(
+    ("written", "whole"),
+    [
+        (
+            '<img alt="" src="a.png" srcset="a.png 1x, ../b.png 2x">',
+            f'<img alt="" src="{PAGE}a.png" srcset="{PAGE}a.png 1x, {SITE}stories/b.png 2x">',
+        ),
+        (
+            '<img alt="" src="a.png" srcset="a,b.png 9w">',
+            f'<img alt="" src="{PAGE}a.png" srcset="{PAGE}a,b.png 9w">',
+        ),
+        ('<img alt="" src="a.png" srcset="data:image/png;base64,AA 2x">', f'<img alt="" src="{PAGE}a.png">'),
+        (
+            '<video src="v.mp4" poster="p.jpg" controls autoplay class="x"></video>',
+            f'<video src="{PAGE}v.mp4" poster="{PAGE}p.jpg" controls=""></video>',
+        ),
+        (
+            '<audio controls><source src="s.mp3" type="audio/mpeg"></audio>',
+            f'<audio controls=""><source src="{PAGE}s.mp3" type="audio/mpeg"></audio>',
+        ),
+        ('<q cite="said.html">So.</q>', f'<q cite="{PAGE}said.html">So.</q>'),
+        ('<a href="http://[bad">x</a>', "<a>x</a>"),
+        ('<a href=" ../b/ ">x</a>', f'<a href="{SITE}stories/b/">x</a>'),
+        ('<a href="data:text/html,x">x</a>', "<a>x</a>"),
+    ],
+)
+def test_every_kind_of_address_is_whole(written: str, whole: str) -> None:
+    assert content(written) == whole
+
+
+def test_a_footnote_leads_to_its_note_in_a_reader_that_looks_for_it_and_else_to_the_page(tmp_path: Path) -> None:
+    body = "## One\n\nWords[^1]. See [two](#two).\n\n## Two\n\nMore.\n\n[^1]: The note."
+    html = entry_of(tmp_path, {"stories/a.md": story(body)}, "A story").content[0].value
+    tree = parse(html)
+    ids = [element.get("id") for element in tree.iter() if element.get("id")]
+    assert set(ids) == {"fn:1", "fnref:1", "two"}
+    assert [address.removeprefix(PAGE) for address in addresses(html)] == ["#fn:1", "#two", "#fnref:1"]
+    (note,) = (element for element in tree.iter("li") if element.get("id") == "fn:1")
+    assert "The note." in "".join(note.itertext())
+
+
+def test_a_picture_with_words_below_it_keeps_them_as_on_the_page(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {"stories/a.md": story('![A tree](tree.png "The tree in May.")')}
+    html = entry_of(tmp_path, files | {"stories/tree.png": picture()}, "A story").content[0].value
+    assert html == (
+        f'<figure><img alt="A tree" src="{SITE}stories/tree.png"><figcaption>The tree in May.</figcaption></figure>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("frame", "link"),
+    [
+        (
+            '<iframe src="https://www.youtube.com/embed/abc" title="The street"></iframe>',
+            '<p><a href="https://www.youtube.com/watch?v=abc">Watch the video: The street</a></p>',
+        ),
+        ('<iframe src="map.html" title="A map"></iframe>', f'<p><a href="{PAGE}map.html">A map</a></p>'),
+        ('<p>See <iframe src="/m/" title="a map"></iframe>.</p>', f'<p>See <a href="{SITE}m/">a map</a>.</p>'),
+        (
+            '<iframe src="m/">old words</iframe>',
+            f'<p><a href="{PAGE}m/">{link_words("iframe", WORDS, "", is_known=False)}</a></p>',
+        ),
+        ("<iframe></iframe><p>x</p>", "<p>x</p>"),
+        ('<img src="https://other.example/a.png" alt="A tree">', '<a href="https://other.example/a.png">A tree</a>'),
+    ],
+)
+def test_what_would_load_in_a_reader_is_a_link_as_on_the_page(frame: str, link: str) -> None:
+    assert content(frame) == link
+
+
+def test_a_picture_that_cannot_be_in_a_feed_leaves_its_words() -> None:
+    html = '<p>Here: <img src="data:image/png;base64,AAAA" alt="1 < 2 & a tree">.</p>'
+    assert content(html) == "<p>Here: 1 &lt; 2 &amp; a tree.</p>"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("a\x00b\x08c\x0bd", "abcd"),
+        ("a\ud800b", "ab"),
+        ("a\ufffeb\uffff", "ab"),
+        ("Ŵyn 🌳 \u202e]]>&", "Ŵyn 🌳 \u202e]]>&"),
+    ],
+)
+def test_a_text_is_left_as_it_is_but_for_what_no_feed_can_hold(text: str, left: str) -> None:
+    assert plain_text(text) == left
+    assert text_of(content(f"<p>{escape(text)}</p>")) == left
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(st.sampled_from("<>&\"'/=#:ap ]![\x00\x0c\ud800-") | st.characters(), max_size=80))
+def test_any_html_becomes_safe_and_stays_the_same_when_it_is_made_safe_again(html: str) -> None:
+    safe = content(html)
+    assert safe_html(safe, PAGE) == safe
+    assert plain_text(safe) == safe
+    assert not {"script", "style", "form", "iframe", "input"} & {element.tag for element in parse(safe).iter()}
+    assert all(address.startswith(("http://", "https://", "mailto:", "tel:", "sms:")) for address in addresses(safe))
+
+
+def test_a_megabyte_of_text_is_there_to_its_last_word() -> None:
+    html = "<p>Some words &amp; more. </p>" * 40_000 + "<p>The end.</p>"
+    assert len(html) > 1_000_000
+    told = text_of(content(html))
+    assert told.count("Some words & more.") == 40_000
+    assert told.endswith("The end.")

@@ -1,0 +1,288 @@
+"""RSS, Atom and JSON Feed: each valid by its own rules, and all of them telling the same."""
+
+import json
+from datetime import UTC, date, datetime, timedelta
+from html import escape
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from newsroom.publish.feeds.atom import atom, atom_entry
+from newsroom.publish.feeds.content import plain_text, safe_html
+from newsroom.publish.feeds.entries import Enclosure, Entry, Picture
+from newsroom.publish.feeds.json_feed import json_feed
+from newsroom.publish.feeds.plan import Feed, Group
+from newsroom.publish.feeds.rss import rss, rss_item
+from tests.support import small_newsroom
+from tests.support.feeds import (
+    ATOM,
+    FILES,
+    atom_faults,
+    feed_files,
+    feeds_in,
+    json_faults,
+    link_of,
+    many_stories,
+    read_entries,
+    read_feed,
+    settings_with,
+    story_document,
+)
+from tests.support.html import text_of
+from tests.support.images import picture
+from tests.support.pdfs import pdf
+from tests.support.pieces import newsletter, publication, story
+from tests.support.rendering import published
+
+FOLDERS = ("", "newsletters/", "publications/", "stories/", "areas/elmham/", "principles/contribution/")
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+ANY_TEXT = st.text(st.characters(exclude_characters="\r"), max_size=60)
+
+
+def rich_newsroom() -> dict[str, str | bytes]:
+    """A newsroom with all that an entry can have, and what is hard to write in XML or JSON."""
+    files: dict[str, str | bytes] = {**small_newsroom()}
+    hard = "]]> & <b>“Ŵyn”</b> \u202e 🌳 \\ \"'"
+    files["stories/hard.md"] = story(f"{hard}\n\n```\n{hard}\n```\n", title=hard, summary=hard, date="1969-12-31")
+    files["stories/old.md"] = story(title="Old", date="1900", author={"name": hard}, areas=["elmham"])
+    files["stories/same.md"] = story(title="Same day", date="1900")
+    files["stories/tree.md"] = story(title="Tree", image={"src": "tree.png", "alt": "A tree", "caption": "It."})
+    files |= {"stories/tree.png": picture(), "publications/r.pdf": pdf()}
+    files["publications/r.md"] = publication(file="r.pdf", authors=["A"], editors=["B"], contributors=["C & D"])
+    files["newsletters/2024-05.md"] = newsletter("## Hello\n\nWords[^1].\n\n[^1]: Note.")
+    files["stories/y-fainc.cy.md"] = story("Geiriau.", title="Y fainc", date="2020")
+    return files
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_every_feed_is_valid_and_says_the_same_in_each_format(tmp_path: Path, folder: str) -> None:
+    site = published(tmp_path, rich_newsroom())
+    told = [read_entries(file, site[f"{folder}{file}"]) for file in FILES]
+    assert told[0]
+    assert told[0] == told[1] == told[2]
+    assert read_feed(site[f"{folder}feed.xml"]).version == "rss20"
+    assert atom_faults(site[f"{folder}atom.xml"]) == []
+    assert json_faults(site[f"{folder}feed.json"]) == []
+
+
+def test_an_empty_feed_is_valid_too() -> None:
+    for path, document in feed_files([]).items():
+        if not path.endswith(".opml"):
+            assert read_entries(path, document) == []
+        if path.endswith("atom.xml"):
+            assert atom_faults(document) == []
+            assert etree.fromstring(document).findtext(f"{ATOM}updated") == "1970-01-01T00:00:00+00:00"
+        if path.endswith(".json"):
+            assert json_faults(document) == []
+            assert json.loads(document)["items"] == []
+
+
+def test_an_entry_has_all_that_is_known_of_it_in_each_format(tmp_path: Path) -> None:
+    site = published(tmp_path, rich_newsroom())
+    (item,) = (item for item in json.loads(site["feed.json"])["items"] if item["title"] == "A report")
+    pdf_at = "https://elm.example/publications/r.pdf"
+    assert [author["name"] for author in item["authors"]] == ["A", "B", "C & D"]
+    assert item["attachments"] == [{"url": pdf_at, "mime_type": "application/pdf", "size_in_bytes": len(pdf())}]
+    (entry,) = (entry for entry in read_feed(site["atom.xml"]).entries if entry.title == "A report")
+    assert [person.name for person in entry.authors] == ["A"]
+    assert [person.name for person in entry.contributors] == ["B", "C & D"]
+    (enclosure,) = entry.enclosures
+    assert (enclosure.href, enclosure.type, enclosure.length) == (pdf_at, "application/pdf", str(len(pdf())))
+    for name in ("feed.xml", "atom.xml"):
+        (tree,) = (entry for entry in read_feed(site[name]).entries if entry.title == "Tree")
+        address = "https://elm.example/stories/tree.png"
+        assert tree.media_content == [{"url": address, "type": "image/png", "medium": "image"}]
+        assert tree.content[0].value.startswith(
+            f'<figure><img src="{address}" alt="A tree"><figcaption>It.</figcaption></figure>'
+        )
+    (tree,) = (item for item in json.loads(site["feed.json"])["items"] if item["title"] == "Tree")
+    assert tree["image"] == "https://elm.example/stories/tree.png"
+
+
+def test_an_entry_says_which_language_it_is_in(tmp_path: Path) -> None:
+    site = published(tmp_path, rich_newsroom())
+    entries = etree.fromstring(site["atom.xml"]).findall(f"{ATOM}entry")
+    langs = {entry.findtext(f"{ATOM}title"): entry.get(XML_LANG) for entry in entries}
+    assert (langs["Y fainc"], langs["The garden"]) == ("cy", "en")
+    spoken = {item["title"]: item["language"] for item in json.loads(site["feed.json"])["items"]}
+    assert spoken == langs
+    (welsh,) = (entry for entry in read_feed(site["feed.xml"]).entries if entry.title == "Y fainc")
+    assert welsh.language == "cy"
+
+
+def test_an_entry_is_filed_alike_in_every_format(tmp_path: Path) -> None:
+    site = published(tmp_path, rich_newsroom())
+    tags = {item["id"]: item["tags"] for item in json.loads(site["feed.json"])["items"]}
+    assert tags["tag:elm.example,2026:story/the-garden"] == ["Reflection", "Elmham", "Contribution"]
+    for name in ("feed.xml", "atom.xml"):
+        assert {entry.id: [tag.term for tag in entry.tags] for entry in read_feed(site[name]).entries} == tags
+
+
+def test_an_entry_changed_when_its_file_says_so(tmp_path: Path) -> None:
+    files = {"stories/a.md": story(date="2024-01", updated="2025-05-05"), "stories/b.md": story(date="2023")}
+    site = published(tmp_path, files)
+    told = [(item["date_published"], item["date_modified"]) for item in json.loads(site["feed.json"])["items"]]
+    assert told == [
+        ("2024-01-01T00:00:00+00:00", "2025-05-05T00:00:00+00:00"),
+        ("2023-01-01T00:00:00+00:00", "2023-01-01T00:00:00+00:00"),
+    ]
+    root = etree.fromstring(site["atom.xml"])
+    assert [element.text for element in root.iter(f"{ATOM}updated")] == [told[0][1], told[0][1], told[1][1]]
+
+
+def test_the_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
+    first, second = (feeds_in(published(tmp_path / name, rich_newsroom())) for name in "ab")
+    assert first == second
+    assert len(first) == 3 * len(FOLDERS) + 1
+
+
+def test_a_day_on_which_nothing_is_published_changes_no_byte_so_that_a_host_can_say_not_modified() -> None:
+    stories = many_stories(100)
+    assert feed_files(stories, today=date(2026, 11, 22)) == feed_files(stories, today=date(2027, 3, 1))
+
+
+@pytest.mark.parametrize("count", [1, 40])
+def test_a_feed_that_has_nothing_new_stays_as_it_was_when_another_one_has(count: int) -> None:
+    quiet = [story_document(f"q{number}", date(2020, 1, 1), areas=["elmham"]) for number in range(count)]
+    before, after = feed_files(quiet), feed_files([*quiet, story_document("new", date(2024, 1, 1))])
+    same = {path for path, data in before.items() if after.get(path) == data}
+    assert {"newsletters/feed.xml", "publications/atom.xml", "feeds.opml"} <= same
+    assert not {"feed.xml", "stories/atom.xml", "feed.json"} & same
+
+
+def test_pieces_of_one_day_keep_their_order_whatever_order_they_are_read_in() -> None:
+    stories = [story_document(slug, date(2024, 1, 1)) for slug in "cab"]
+    told = [entry.title for entry in read_entries("atom.xml", feed_files(stories)["atom.xml"])]
+    assert told == ["a", "b", "c"]
+    assert feed_files(stories) == feed_files(stories[::-1])
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_whoever_opens_a_feed_in_a_browser_is_told_what_it_is(tmp_path: Path, file: str) -> None:
+    files = small_newsroom() | {"docs/subscribe.md": small_newsroom()["docs/about.md"]}
+    document = published(tmp_path, files)[f"stories/{file}"].decode()
+    head = document[: document.index('"items"' if file.endswith("json") else "<entry" if "atom" in file else "<item")]
+    assert "This is a feed: copy its address" in head
+    assert "https://elm.example/subscribe/" in head
+    assert '"https://elm.example/stories/"' in head or "<link>https://elm.example/stories/</link>" in head
+
+
+def test_no_hub_is_named_unless_there_is_one() -> None:
+    for path, document in feed_files([]).items():
+        assert b"hub" not in document, path
+
+
+def test_every_feed_names_the_hub_that_the_settings_name() -> None:
+    hub = "https://hub.example/?a=1&b=2"
+    files = feed_files(many_stories(40), websub_hub=hub)
+    assert link_of(etree.fromstring(files["stories/atom.xml"]), "hub") == hub
+    links = etree.fromstring(files["stories/feed.xml"]).findall(f"channel/{ATOM}link")
+    assert {link.get("rel"): link.get("href") for link in links} == {
+        "self": "https://elm.example/stories/feed.xml",
+        "hub": hub,
+    }
+    assert json.loads(files["stories/feed.json"])["hubs"] == [{"type": "WebSub", "url": hub}]
+    assert all(atom_faults(data) == [] for path, data in files.items() if path.endswith("atom.xml"))
+    assert json_faults(files["feed.json"]) == []
+
+
+def _documents(entries: list[Entry]) -> dict[str, bytes]:
+    """The documents of a feed of entries."""
+    feed = Feed(Group.EVERYTHING, "", "en", "All", "All", "All of it.", "A feed.", (), ())
+    changes, settings_ = [entry.updated for entry in entries], settings_with()
+    return {
+        "feed.xml": rss(feed, [rss_item(entry) for entry in entries], changes, settings_),
+        "atom.xml": atom(feed, [atom_entry(entry) for entry in entries], changes, None, settings_),
+        "feed.json": json_feed(feed, entries, settings_),
+    }
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(ANY_TEXT, ANY_TEXT, ANY_TEXT, st.integers(-40_000, 40_000)), max_size=4))
+def test_any_content_gives_feeds_that_parse_and_hold_the_same_text(content: list[tuple[str, str, str, int]]) -> None:
+    entries = [
+        Entry(
+            id=f"tag:elm.example,2026:story/{number}",
+            url=f"https://elm.example/stories/{number}/",
+            title=plain_text(title).strip() or "x",
+            summary=plain_text(summary).strip() or "x",
+            html=safe_html(f"<p>{escape(body)}</p>", "https://elm.example/"),
+            published=datetime(2000, 1, 1, tzinfo=UTC) + timedelta(days=days),
+            updated=datetime(2000, 1, 1, tzinfo=UTC) + timedelta(days=days),
+            lang="en",
+            authors=(plain_text(title).strip(),) if plain_text(title).strip() else (),
+            picture=Picture("https://elm.example/a.png?a&b", "image/png"),
+            enclosure=Enclosure("https://elm.example/a.pdf?a&b", 1, "application/pdf"),
+        )
+        for number, (title, summary, body, days) in enumerate(content)
+    ]
+    files = _documents(entries)
+    assert atom_faults(files["atom.xml"]) == []
+    assert json_faults(files["feed.json"]) == []
+    bodies = [" ".join(text_of(entry.html).split()) for entry in entries]
+    assert [text_of(item["content_html"]) for item in json.loads(files["feed.json"])["items"]] == bodies
+    assert [item["title"] for item in json.loads(files["feed.json"])["items"]] == [entry.title for entry in entries]
+    for name, item, text in (
+        ("feed.xml", "item", "{http://purl.org/rss/1.0/modules/content/}encoded"),
+        ("atom.xml", f"{ATOM}entry", f"{ATOM}content"),
+    ):
+        read_feed(files[name])
+        found = list(etree.fromstring(files[name]).iter(item))
+        assert [element.findtext(text) and text_of(element.findtext(text) or "") for element in found] == bodies
+        titles = [element.findtext("title" if item == "item" else f"{ATOM}title") for element in found]
+        assert titles == [entry.title for entry in entries]
+
+
+@pytest.mark.parametrize("site_url", ["https://elm.example/", "https://moved.example/new/"])
+def test_ids_of_feeds_stay_when_the_site_moves(site_url: str) -> None:
+    files = feed_files([], site_url=site_url)
+    roots = {path: etree.fromstring(data) for path, data in files.items() if "atom" in path}
+    assert {path: root.findtext(f"{ATOM}id") for path, root in roots.items()} == {
+        "atom.xml": "tag:elm.example,2026:feed",
+        "newsletters/atom.xml": "tag:elm.example,2026:feed/newsletters",
+        "publications/atom.xml": "tag:elm.example,2026:feed/publications",
+        "stories/atom.xml": "tag:elm.example,2026:feed/stories",
+    }
+
+
+@pytest.mark.parametrize(
+    ("written", "fault"),
+    [
+        ('"version": "https://jsonfeed.org/version/1.1"', '"version": "https://jsonfeed.org/version/1"'),
+        ('"id": "', '"number": "'),
+        ('"url": "https', '"url": "ftp'),
+        ('"content_html"', '"content"'),
+        ("T00:00:00+00:00", " 00:00"),
+        ('"language": "en"', '"language": "English!"'),
+        ('"tags": [', '"tags": [7,'),
+    ],
+)
+def test_the_checker_sees_what_json_feed_does_not_allow(written: str, fault: str) -> None:
+    document = feed_files(many_stories(2))["feed.json"].decode()
+    assert json_faults(document.encode()) == []
+    assert written in document
+    assert json_faults(document.replace(written, fault).encode()) != []
+
+
+@pytest.mark.parametrize(
+    ("written", "fault"),
+    [
+        ("<title>", "<titel>x</titel><title>"),
+        ("<id>tag:elm.example,2026:story/s0</id>", "<id>tag:elm.example,2026:story/s1</id>"),
+        ("<id>tag:elm.example,2026:story/s0</id>", "<id>s0</id>"),
+        ("<id>tag:elm.example,2026:story/s0</id>", ""),
+        ("T00:00:00+00:00</published>", "</published>"),
+        ('rel="self"', 'rel="related"'),
+        ('<content type="html">', '<content type="htm">'),
+        ("<summary>What it is.</summary>", '<link href="https://elm.example/"/>'),
+        ("<uri>https://elm.example/</uri>", "<email>nobody</email>"),
+    ],
+)
+def test_the_checker_sees_what_atom_does_not_allow(written: str, fault: str) -> None:
+    document = feed_files(many_stories(2))["atom.xml"].decode()
+    assert atom_faults(document.encode()) == []
+    assert written in document
+    assert atom_faults(document.replace(written, fault, 1).encode()) != []

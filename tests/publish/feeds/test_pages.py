@@ -1,0 +1,115 @@
+"""What pages say of feeds: the links in their heads, and the page that lists all."""
+
+from pathlib import Path
+
+import pytest
+
+from newsroom.build import Build
+from tests.support import open_newsroom, small_newsroom
+from tests.support.pieces import area, page, stories, story
+
+MAIN = ["feed.xml", "atom.xml", "feed.json"]
+
+
+def build_of(root: Path, **more: str) -> Build:
+    """A build of a small newsroom and more files."""
+    files = small_newsroom() | {"docs/subscribe.md": page(title="Subscribe")} | more
+    return open_newsroom(root, files)
+
+
+def links(build: Build, url: str | None) -> list[tuple[str, str, str]]:
+    """The addresses, media types and titles of the links in the head of the page at an address."""
+    pages = {one.url: one for one in build.site.pages}
+    feeds = build.context(pages[url] if url is not None else None)["feeds"]
+    assert isinstance(feeds, tuple)
+    return [(link.url, link.type, link.title) for link in feeds]
+
+
+def rss(build: Build, url: str) -> list[str]:
+    """The addresses of the RSS feeds among these."""
+    return [address for address, type_, _ in links(build, url) if "rss" in type_]
+
+
+@pytest.mark.parametrize(
+    ("url", "folder"),
+    [
+        ("stories/", "stories/"),
+        ("stories/page/2/", "stories/"),
+        ("stories/the-garden/", "stories/"),
+        ("newsletters/2024-03/", "newsletters/"),
+        ("publications/", "publications/"),
+        ("publications/growing/", "publications/"),
+        ("areas/elmham/", "areas/elmham/"),
+        ("areas/elmham/page/2/", "areas/elmham/"),
+        ("principles/contribution/", "principles/contribution/"),
+    ],
+)
+def test_a_page_leads_to_its_own_feed_and_to_the_main_one(tmp_path: Path, url: str, folder: str) -> None:
+    build = build_of(tmp_path, **stories(25, areas=["elmham"]))
+    assert [address for address, _, _ in links(build, url)] == [*(f"{folder}{file}" for file in MAIN), *MAIN]
+
+
+@pytest.mark.parametrize("url", ["", "about/", "news/", "subscribe/", "areas/", None])
+def test_any_other_page_leads_to_the_main_feed(tmp_path: Path, url: str | None) -> None:
+    assert links(build_of(tmp_path), url) == [
+        ("feed.xml", "application/rss+xml", "The Elm Street Network (RSS)"),
+        ("atom.xml", "application/atom+xml", "The Elm Street Network (Atom)"),
+        ("feed.json", "application/feed+json", "The Elm Street Network (JSON)"),
+    ]
+
+
+def test_each_link_has_a_title_of_its_own(tmp_path: Path) -> None:
+    titles = [title for _, _, title in links(build_of(tmp_path), "areas/elmham/")]
+    assert titles[0] == "Elmham · The Elm Street Network (RSS)"
+    assert len(set(titles)) == 6
+
+
+def test_a_welsh_page_leads_to_welsh_feeds_where_there_are_any(tmp_path: Path) -> None:
+    welsh = {"docs/areas/elmham.cy.md": area(name="Tref y Llwyf"), "stories/a.cy.md": story()}
+    closed = build_of(tmp_path / "closed", **welsh)
+    assert [address for address, _, _ in links(closed, "cy/areas/elmham/")][::3] == [
+        "areas/elmham/feed.xml",
+        "feed.xml",
+    ]
+    assert [address for address, _, _ in links(closed, "cy/stories/a/")][::3] == ["stories/feed.xml", "feed.xml"]
+    opened = build_of(tmp_path / "open", **welsh, **{"docs/index.cy.md": page(), "docs/about.cy.md": page()})
+    assert rss(opened, "cy/areas/elmham/") == ["cy/areas/elmham/feed.xml", "cy/feed.xml"]
+    assert rss(opened, "cy/about/") == ["cy/feed.xml"]
+    assert rss(opened, "cy/stories/a/") == ["cy/stories/feed.xml", "cy/feed.xml"]
+
+
+def test_every_link_leads_to_a_file_that_the_build_makes(tmp_path: Path) -> None:
+    build = build_of(tmp_path, **{"docs/index.cy.md": page(), "docs/areas/elmham.cy.md": area()})
+    planned = set(build.planned_files())
+    for one in build.site.pages:
+        assert {address for address, _, _ in links(build, one.url)} <= planned
+
+
+def test_the_page_about_feeds_is_given_all_of_them_in_groups_with_the_newest_piece_of_each(tmp_path: Path) -> None:
+    build = build_of(tmp_path, **{"docs/areas/oakham.md": area(name="Oakham")})
+    pages = {one.url: one for one in build.site.pages}
+    context = build.context(pages["subscribe/"])
+    groups = context["feed_groups"]
+    assert isinstance(groups, tuple)
+    told = {
+        name: [(row.name, row.url, row.latest and row.latest.front.title) for row in rows] for _, name, rows in groups
+    }
+    assert told == {
+        "Everything": [("Everything new", "", "Newsletter, March 2024")],
+        "One kind of piece": [
+            ("Newsletters", "newsletters/", "Newsletter, March 2024"),
+            ("Publications", "publications/", "Growing"),
+            ("Stories", "stories/", "The garden"),
+        ],
+        "Areas": [("Elmham", "areas/elmham/", "Newsletter, March 2024"), ("Oakham", "areas/oakham/", None)],
+        "The ten principles": [("Contribution", "principles/contribution/", "The garden")],
+    }
+    assert context["opml"] == "feeds.opml"
+    offered = {link.url for _, _, rows in groups for row in rows for link in row.links}
+    assert offered == {path for path in build.planned_files() if path.endswith(tuple(MAIN))}
+
+
+def test_editors_can_link_to_any_feed(tmp_path: Path) -> None:
+    body = "[All](../feed.xml), [of stories](../stories/atom.xml), [a list](../feeds.opml)."
+    build = build_of(tmp_path, **{"docs/a.md": page(body)})
+    assert build.problems == ()

@@ -1,0 +1,113 @@
+"""Which feeds there are: for everything, each list, each area and each principle, in each language with a home page."""
+
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from tests.support import SETTINGS, small_newsroom
+from tests.support.feeds import FILES, feed_files, feeds_in, ids_in, read_entries
+from tests.support.pieces import area, page, story
+from tests.support.rendering import published
+
+Files = dict[str, str | bytes]
+
+
+def titles(site: dict[str, bytes], path: str) -> list[str]:
+    """The titles of a feed's entries."""
+    return [entry.title for entry in read_entries(path, site[path])]
+
+
+def folders(site: dict[str, bytes]) -> set[str]:
+    """The folders in which there are feeds, each in all formats."""
+    found = {path.rpartition("/")[0] for path in feeds_in(site)}
+    for folder in found:
+        assert all(f"{folder}/{file}".lstrip("/") in site for file in FILES)
+    return found
+
+
+def test_there_is_a_feed_for_everything_for_each_list_each_area_and_each_principle(tmp_path: Path) -> None:
+    site = published(tmp_path, small_newsroom())
+    assert folders(site) == {
+        "", "newsletters", "publications", "stories", "areas/elmham", "principles/contribution",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("folder", "pieces"),
+    [
+        ("", ["Newsletter, March 2024", "The garden", "Growing"]),
+        ("newsletters/", ["Newsletter, March 2024"]),
+        ("publications/", ["Growing"]),
+        ("stories/", ["The garden"]),
+        ("areas/elmham/", ["Newsletter, March 2024", "The garden"]),
+        ("principles/contribution/", ["The garden"]),
+    ],
+)
+@pytest.mark.parametrize("file", FILES)
+def test_a_feed_has_just_the_pieces_it_is_for(tmp_path: Path, folder: str, pieces: list[str], file: str) -> None:
+    assert titles(published(tmp_path, small_newsroom()), f"{folder}{file}") == pieces
+
+
+def test_an_area_of_which_nothing_is_told_has_a_feed_without_entries(tmp_path: Path) -> None:
+    site = published(tmp_path, small_newsroom() | {"docs/areas/oakham.md": area(name="Oakham")})
+    assert titles(site, "areas/oakham/atom.xml") == []
+
+
+def test_what_may_not_be_in_a_feed_is_in_none(tmp_path: Path) -> None:
+    hidden = {"draft": True, "areas": ["elmham"], "principles": ["contribution"], "title": "Secret"}
+    site = published(tmp_path, small_newsroom() | {"stories/secret.md": story("Secret.", **hidden)})
+    assert [path for path, data in feeds_in(site).items() if b"ecret" in data] == []
+
+
+def test_a_language_with_a_home_page_has_feeds_of_its_own_beside_its_lists(tmp_path: Path) -> None:
+    files: Files = {**small_newsroom(), "docs/index.cy.md": page(title="Stryd y Llwyfen")}
+    files |= {"docs/areas/elmham.cy.md": area(name="Tref y Llwyf"), "docs/subscribe.cy.md": page(title="Tanysgrifio")}
+    files |= {"stories/the-garden.cy.md": story(title="Yr ardd", date="2024-02-03", areas=["elmham"])}
+    site = published(tmp_path, files)
+    assert {folder for folder in folders(site) if folder.startswith("cy")} == {
+        "cy", "cy/newsletters", "cy/publications", "cy/stories", "cy/areas/elmham",
+    }  # fmt: skip
+    assert titles(site, "atom.xml") == ["Newsletter, March 2024", "The garden", "Growing"]
+    assert titles(site, "cy/atom.xml") == ["Newsletter, March 2024", "Yr ardd", "Growing"]
+    assert titles(site, "cy/areas/elmham/feed.json") == ["Newsletter, March 2024", "Yr ardd"]
+    root = etree.fromstring(site["cy/atom.xml"])
+    assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == "cy"
+    assert ids_in(root)[1] == "tag:elm.example,2026:story/the-garden/cy"
+    assert b"https://elm.example/cy/subscribe/" in site["cy/feed.xml"]
+    assert b"<text" not in site["cy/feeds.opml"]
+    assert b"Tref y Llwyf" in site["cy/feeds.opml"]
+
+
+def test_a_language_without_a_home_page_has_none_and_its_pieces_are_in_the_others(tmp_path: Path) -> None:
+    files: Files = {**small_newsroom(), "docs/areas/llwyf.cy.md": area(name="Llwyf", nation="Wales")}
+    files["stories/y-fainc.cy.md"] = story(title="Y fainc", date="2020", areas=["llwyf"])
+    site = published(tmp_path, files)
+    assert "cy/atom.xml" not in site
+    assert titles(site, "stories/atom.xml") == ["The garden", "Y fainc"]
+    assert titles(site, "cy/areas/llwyf/atom.xml") == ["Y fainc"]
+
+
+def test_a_site_without_content_still_has_its_main_feeds() -> None:
+    files = feed_files([], languages=["en"])
+    assert sorted(files) == sorted(
+        [
+            "feeds.opml",
+            *(f"{folder}{file}" for folder in ("", "newsletters/", "publications/", "stories/") for file in FILES),
+        ]
+    )
+
+
+def test_the_file_of_all_feeds_names_each_of_them_once_with_its_page(tmp_path: Path) -> None:
+    site = published(tmp_path, small_newsroom(), settings=SETTINGS)
+    root = etree.fromstring(site["feeds.opml"])
+    assert (root.tag, root.get("version"), root.findtext("head/title")) == ("opml", "2.0", "The Elm Street Network")
+    groups = {group.get("text"): group for group in root.findall("body/outline")}
+    assert list(groups) == ["Everything", "One kind of piece", "Areas", "The ten principles"]
+    found = {
+        str(outline.get("xmlUrl")).removeprefix("https://elm.example/"): outline for outline in root.iter("outline")
+        if outline.get("xmlUrl")
+    }  # fmt: skip
+    assert set(found) == {path for path in site if path.endswith("atom.xml")}
+    assert all(outline.get("type") == "rss" and outline.get("text") for outline in found.values())
+    assert found["areas/elmham/atom.xml"].get("htmlUrl") == "https://elm.example/areas/elmham/"

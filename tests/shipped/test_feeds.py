@@ -1,0 +1,111 @@
+"""The feeds of the shipped site: how many, all valid, the same in every format, and the same text as on the pages."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urljoin
+from xml.etree.ElementTree import Element
+
+import pytest
+from lxml import etree
+
+from newsroom.library import Channel
+from tests.support import shipped_library
+from tests.support.feeds import ATOM, FILES, atom_faults, json_faults, read_entries, walk
+from tests.support.html import parse
+
+SITE = "https://www.lacnetwork.org/"
+
+
+def folders(shipped: Path) -> list[str]:
+    """The folders in which there are feeds."""
+    found = (path.parent.relative_to(shipped).as_posix() for path in shipped.rglob("feed.xml"))
+    return sorted("" if folder == "." else f"{folder}/" for folder in found)
+
+
+def test_there_is_a_feed_for_everything_three_lists_and_every_area_and_principle(shipped: Path) -> None:
+    library = shipped_library()
+    topics = [*library.areas(Channel.FEED, "en"), *library.principles(Channel.FEED, "en")]
+    lists = ["", "newsletters/", "publications/", "stories/"]
+    assert folders(shipped) == sorted([*lists, *(topic.url for topic in topics)])
+
+
+def test_every_feed_is_valid_and_says_the_same_in_every_format(shipped: Path) -> None:
+    for folder in folders(shipped):
+        documents = {file: (shipped / folder / file).read_bytes() for file in FILES}
+        assert atom_faults(documents["atom.xml"]) == [], folder
+        assert json_faults(documents["feed.json"]) == [], folder
+        told = [read_entries(file, document) for file, document in documents.items()]
+        assert told[0] == told[1] == told[2], folder
+
+
+def test_every_piece_can_be_met_from_the_main_feed_and_once(shipped: Path) -> None:
+    files = {path.relative_to(shipped).as_posix(): path.read_bytes() for path in shipped.rglob("atom.xml")}
+    met = [entry for _, root in walk(files) for entry in root.iterfind(f"{ATOM}entry")]
+    newest = shipped_library().newest(Channel.FEED, "en")
+    assert [entry.findtext(f"{ATOM}title") for entry in met] == [document.front.title for document in newest]
+
+
+@pytest.fixture(scope="module")
+def entries(shipped: Path) -> dict[str, Element]:
+    """The content of every entry of the main feed, by the address of its page."""
+    files = {path.relative_to(shipped).as_posix(): path.read_bytes() for path in shipped.rglob("atom.xml")}
+    found: dict[str, Element] = {}
+    for _, root in walk(files):
+        for entry in root.iterfind(f"{ATOM}entry"):
+            link = next(link for link in entry.iterfind(f"{ATOM}link") if link.get("rel", "alternate") == "alternate")
+            found[str(link.get("href"))] = parse(entry.findtext(f"{ATOM}content") or "")
+    return found
+
+
+def test_an_entry_has_the_paragraphs_pictures_and_links_of_its_page(shipped: Path, entries: dict[str, Element]) -> None:
+    assert len(entries) > 20
+    for url, content in entries.items():
+        page = parse((shipped / url.removeprefix(SITE) / "index.html").read_text(encoding="utf-8"))
+        (body,) = (element for element in page.iter("div") if "nw-body" in (element.get("class") or "").split())
+        lead = [figure for figure in page.iter("figure") if _is_lead(figure, body)]
+        shown = [*lead, body]
+        assert _paragraphs(content) == [words for part in shown for words in _paragraphs(part)], url
+        assert _targets(content, "a", "href", url) == [a for part in shown for a in _targets(part, "a", "href", url)]
+        pictures = [address for part in shown for address in _targets(part, "img", "src", url)]
+        assert _targets(content, "img", "src", url) == pictures, url
+        alts = [image.get("alt") for part in shown for image in part.iter("img")]
+        assert [image.get("alt") for image in content.iter("img")] == alts, url
+
+
+def test_every_address_in_an_entry_is_whole_and_nothing_is_left_of_the_theme(entries: dict[str, Element]) -> None:
+    names = {name for content in entries.values() for element in content.iter() for name, _ in element.items()}
+    assert not names & {"class", "style", "loading", "decoding", "data-md-component"}
+    tags = {element.tag for content in entries.values() for element in content.iter()}
+    assert not tags & {"script", "style", "form", "input", "button", "iframe", "nav", "svg"}
+    addresses = [address for content in entries.values() for address in _addresses(content)]
+    assert len(addresses) > 100
+    assert [address for address in addresses if not address.startswith(("https://", "http://", "mailto:"))] == []
+
+
+def _is_lead(figure: Element, body: Element) -> bool:
+    classes = (figure.get("class") or "").split()
+    return bool({"nw-picture", "nw-cover"} & set(classes)) and figure not in list(body.iter("figure"))
+
+
+def _paragraphs(content: Element) -> list[str]:
+    blocks = ("p", "li", "h2", "h3", "h4", "td", "th", "dt", "dd", "figcaption", "pre")
+    return [words for element in content.iter() if element.tag in blocks and (words := _words(element))]
+
+
+def _words(element: Element) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def _targets(content: Element, tag: str, name: str, url: str) -> list[str]:
+    return [urljoin(url, address) for element in content.iter(tag) if (address := element.get(name)) is not None]
+
+
+def _addresses(content: Element) -> Iterator[str]:
+    for element in content.iter():
+        yield from (value for name, value in element.items() if name in ("href", "src", "poster", "cite"))
+
+
+def test_the_list_of_all_feeds_can_be_read(shipped: Path) -> None:
+    root = etree.parse(shipped / "feeds.opml").getroot()
+    found = [str(outline.get("xmlUrl")) for outline in root.iter("outline") if outline.get("xmlUrl")]
+    assert sorted(found) == sorted(f"{SITE}{folder}atom.xml" for folder in folders(shipped))

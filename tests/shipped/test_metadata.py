@@ -1,0 +1,224 @@
+"""What the shipped site says of its pages: to search engines, to whoever shows a link, to readers who went astray."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import cast
+from urllib.parse import urljoin, urlsplit
+from urllib.robotparser import RobotFileParser
+
+import pytest
+from lxml import etree, html
+from lxml.html import HtmlElement
+from PIL import Image
+
+from newsroom.library import Channel
+from tests.support import shipped_library, small_newsroom
+from tests.support.engine import build, make_repository
+from tests.support.metadata import graph_of
+from tests.support.pages import page_trees
+from tests.support.pieces import CONSENT, area, story
+
+SITE = "https://www.lacnetwork.org/"
+SITE_NAME = "Local Area Coordination Network"
+NAMESPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+SHARE_HOSTS = {"", "www.linkedin.com", "www.facebook.com", "bsky.app", "wa.me"}
+Trees = Mapping[str, HtmlElement]
+
+
+@pytest.fixture(scope="module")
+def trees(shipped: Path) -> Trees:
+    """The pages of the shipped site, by path."""
+    found = page_trees(shipped)
+    assert len(found) > 50
+    return found
+
+
+def address(path: str) -> str:
+    """The public address of a page's file."""
+    return f"{SITE}{path.removesuffix('index.html')}"
+
+
+def values(tree: HtmlElement, xpath: str) -> list[str]:
+    """The texts or attributes in a page that an XPath finds."""
+    return [str(found) for found in cast("list[str]", tree.xpath(xpath))]
+
+
+def value(tree: HtmlElement, xpath: str) -> str | None:
+    """The one thing in a page that an XPath finds; None where it finds nothing."""
+    found = values(tree, xpath)
+    assert len(found) < 2, found
+    return found[0] if found else None
+
+
+def tree_of(file: Path) -> HtmlElement:
+    """The tree of a page."""
+    return html.document_fromstring(file.read_text(encoding="utf-8"))
+
+
+def element(tree: HtmlElement, xpath: str) -> HtmlElement:
+    """The one element of a page that an XPath finds."""
+    (found,) = cast("list[HtmlElement]", tree.xpath(xpath))
+    return found
+
+
+def is_indexed(tree: HtmlElement) -> bool:
+    """Whether a page lets search engines list it."""
+    return "noindex" not in (value(tree, "//meta[@name='robots']/@content") or "")
+
+
+def test_every_page_but_the_search_and_the_one_for_what_is_missing_is_for_search_engines(trees: Trees) -> None:
+    hidden = [path for path, tree in trees.items() if not is_indexed(tree)]
+    assert hidden == ["404.html", "cy/search/index.html", "search/index.html"]
+
+
+def test_every_page_says_once_what_it_is_and_where(trees: Trees) -> None:
+    for path, tree in trees.items():
+        if is_indexed(tree):
+            own = address(path)
+            assert value(tree, "//link[@rel='canonical']/@href") == own
+            assert value(tree, "//meta[@property='og:url']/@content") == own
+            title, shown = value(tree, "//title/text()"), value(tree, "//meta[@property='og:title']/@content")
+            assert shown, path
+            assert title in (f"{shown} · {SITE_NAME}", SITE_NAME), path
+            described = value(tree, "//meta[@name='description']/@content")
+            assert described == value(tree, "//meta[@property='og:description']/@content")
+            assert value(tree, "//meta[@name='twitter:card']/@content"), path
+
+
+def test_the_picture_that_stands_for_a_page_is_there_and_as_large_as_it_says(trees: Trees, shipped: Path) -> None:
+    pictures = {path: value(tree, "//meta[@property='og:image']/@content") for path, tree in trees.items()}
+    assert len([picture for picture in pictures.values() if picture]) > 40
+    for picture in {picture for picture in pictures.values() if picture}:
+        with Image.open(shipped / picture.removeprefix(SITE)) as opened:
+            assert (opened.size, opened.format) == ((1200, 630), "PNG")
+    closed = {
+        f"{document.url}index.html"
+        for document in shipped_library().documents
+        if not shipped_library().shows(document, Channel.SOCIAL)
+    }
+    assert closed & set(trees)
+    assert not [path for path in closed if pictures.get(path)]
+
+
+def test_structured_data_of_every_page_is_of_that_page(trees: Trees) -> None:
+    for path, tree in trees.items():
+        if is_indexed(tree):
+            first = graph_of(html.tostring(tree, encoding="unicode"))[0]
+            assert first["@id"] == first["url"] == address(path)
+
+
+def test_no_story_without_leave_to_be_shared_offers_links_to_share_it(trees: Trees) -> None:
+    library = shipped_library()
+    stories = [document for document in library.pages(Channel.WEB) if f"{document.url}index.html" in trees]
+    for document in stories:
+        links = values(trees[f"{document.url}index.html"], "//*[contains(@class, 'nw-share')]//a/@href")
+        found = {urlsplit(link).netloc for link in links}
+        may = library.shows(document, Channel.SOCIAL)
+        assert found <= (SHARE_HOSTS if may else set()), document.path
+        assert found == SHARE_HOSTS or not may or document.kind.value in ("page", "area", "principle"), document.path
+
+
+def test_the_site_map_holds_what_search_engines_may_list_and_nothing_else(trees: Trees, shipped: Path) -> None:
+    sitemap = etree.parse(shipped / "sitemap.xml")
+    locations = [element.text or "" for element in sitemap.findall("s:url/s:loc", NAMESPACES)]
+    assert sorted(locations) == sorted(address(path) for path, tree in trees.items() if is_indexed(tree))
+
+
+def test_the_site_map_keeps_the_rules_of_its_schema(trees: Trees, shipped: Path) -> None:
+    root = etree.parse(shipped / "sitemap.xml").getroot()
+    assert root.tag == f"{{{NAMESPACES['s']}}}urlset"
+    names = [f"{{{NAMESPACES['s']}}}loc", f"{{{NAMESPACES['s']}}}lastmod", f"{{{NAMESPACES['x']}}}link"]
+    for url in root:
+        assert url.tag == f"{{{NAMESPACES['s']}}}url"
+        order = [names.index(str(child.tag)) for child in url]
+        assert order == sorted(order)
+        assert (order.count(0), order.count(1) <= 1) == (1, True)
+        for changed in url.findall("s:lastmod", NAMESPACES):
+            assert date.fromisoformat(changed.text or "") <= shipped_library().today
+        own = url.findtext("s:loc", "", NAMESPACES)
+        links = url.findall("x:link", NAMESPACES)
+        page, versions = trees[f"{own.removeprefix(SITE)}index.html"], "//link[@rel='alternate'][@hreflang]"
+        assert [link.get("hreflang") for link in links] == values(page, f"{versions}/@hreflang")
+        assert [link.get("href") for link in links] == values(page, f"{versions}/@href")
+        assert not links or own in {link.get("href") for link in links}
+
+
+def test_languages_of_a_page_name_each_other(trees: Trees) -> None:
+    named = {
+        address(path): set(values(tree, "//link[@rel='alternate'][@hreflang]/@href"))
+        for path, tree in trees.items()
+        if is_indexed(tree)
+    }
+    assert any(named.values())
+    for own, others in named.items():
+        assert all(own in named[other] for other in others)
+
+
+def test_crawlers_find_the_site_map_and_are_kept_from_nothing(shipped: Path) -> None:
+    robots = RobotFileParser()
+    robots.parse((shipped / "robots.txt").read_text(encoding="utf-8").splitlines())
+    assert robots.site_maps() == [f"{SITE}sitemap.xml"]
+    assert robots.can_fetch("Anybody", f"{SITE}newsletters/2023-12/email/")
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small site below a path of its host, with a Welsh page and a title that tries everything."""
+    files = small_newsroom()
+    files["docs/areas/elmham.cy.md"] = area(name="Tref y Llwyf", summary="Tref.")
+    nasty = """</script><script>alert("1")</script> & 'x' <!-- <script> #1"""
+    files["stories/nasty.md"] = story(title=nasty, summary=nasty, author={"name": nasty}, areas=["elmham"])
+    files["stories/kept.md"] = story(title="Kept", kind="story", consent=CONSENT | {"scope": ["web", "feed"]})
+    repository = make_repository(tmp_path_factory.mktemp("below"), files)
+    outcome = build(repository, environment={"SITE_URL": "https://pages.example/elm/"})
+    assert outcome.code == 0, outcome.output
+    return repository / "site"
+
+
+def test_the_page_for_what_is_missing_works_at_any_depth(small: Path) -> None:
+    tree = tree_of(small / "404.html")
+    targets = values(tree, "//*/@href | //*/@src")
+    own = [target for target in targets if not target.startswith(("#", "mailto:", "https:", "data:"))]
+    assert [target for target in own if not target.startswith("/elm/")] == []
+    needed = values(
+        tree, "//head//link/@href | //script/@src | //img/@src | //main//a[not(contains(@href, ':'))]/@href"
+    )
+    assert len(needed) > 10
+    for target in needed:
+        path = urlsplit(urljoin("https://pages.example/", target)).path.removeprefix("/elm/")
+        file = small / path
+        assert (file / "index.html" if file.is_dir() else file).is_file(), target
+    main = set(values(tree, "//main//a/@href"))
+    for name in ("stories/", "newsletters/", "publications/", "areas/"):
+        assert f"/elm/{name}" in main
+    assert any(target.startswith("mailto:") for target in main)
+    assert {"/elm/", "/elm/."} & main
+
+
+def test_a_title_that_tries_everything_stays_a_title(small: Path) -> None:
+    text = (small / "stories/nasty/index.html").read_text(encoding="utf-8")
+    tree = html.document_fromstring(text)
+    title = value(tree, "//meta[@property='og:title']/@content")
+    graph = graph_of(text)
+    assert title == graph[1]["headline"] == graph[1]["author"]["name"] == graph[2]["itemListElement"][-1]["name"]
+    assert str(title).startswith('</script><script>alert("1")</script> & ')
+    assert value(tree, "//nav[@class='nw-crumbs']//li[@aria-current='page']/text()") == title
+
+
+def test_crumbs_lead_up_from_a_welsh_page_in_welsh(small: Path) -> None:
+    tree = tree_of(small / "cy/areas/elmham/index.html")
+    nav = element(tree, "//nav[@aria-label='Rydych chi yma']")
+    assert [item.text_content().strip() for item in nav.iter("li")] == ["Hafan", "Ardaloedd", "Tref y Llwyf"]
+    own = "https://pages.example/elm/cy/areas/elmham/"
+    links = [(urljoin(own, link.get("href")), link.get("hreflang")) for link in nav.iter("a")]
+    assert links == [("https://pages.example/elm/", "en"), ("https://pages.example/elm/areas/", "en")]
+
+
+def test_what_may_not_be_shared_can_still_be_printed(small: Path) -> None:
+    kept, shared = (tree_of(small / f"stories/{name}/index.html") for name in ("kept", "the-garden"))
+    assert element(kept, "//*[contains(@class, 'nw-share')]//button").get("data-print") is not None
+    assert values(kept, "//@data-copy-text") == []
+    copy = element(shared, "//button[@data-copy-text]")
+    assert copy.get("data-copy-text") == "https://pages.example/elm/stories/the-garden/"
+    assert copy.get("hidden") is not None

@@ -1,0 +1,179 @@
+"""A small newsroom with everything in it that editors may write, for tests of what every page must stand."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from tests.support import small_newsroom
+from tests.support.images import picture
+from tests.support.pdfs import pdf
+from tests.support.pieces import CONSENT, area, newsletter, page, publication, story
+
+LONG_PLACE = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
+_STORY = """\
+Neighbours came.[^1] They *dug* **hard**, and the LAC helped.[^2]
+
+*[LAC]: Local Area Coordinator
+
+## A list in a list
+
+- one
+    - two
+        1. three, with a [link](../docs/about.md) among words
+    - [four](../docs/about.md)
+- ![A spade](wide.jpg)
+
+1. first
+
+    a paragraph
+
+2. second
+
+> A garden is a promise that somebody will come back.
+>
+> — Ann
+
+## Pictures
+
+![A garden](wide.jpg "A caption from the title")
+
+[![A gate that leads on](tall.jpg)](https://example.org/)
+
+Text with a ![tiny](tiny.png) picture in it, and ![decorative](wide.jpg) another.
+
+<figure markdown="span">
+![In a figure](wide.jpg)
+<figcaption>A wide thing. <small>Credit: a neighbour</small></figcaption>
+</figure>
+
+## Tables
+
+| Name | What it is about | How many people there were | Cost | Beginning | End | Place | More |
+|---|---|---:|---|---|---|---|---|
+| Derby | Something rather long to say about it | 12,345 | £1,000,000 | May | June | LONG_PLACE | yes |
+| Luton | x | 3 | £2 | a | b | c | d |
+
+| Word | What it means |
+|---|---|
+| LONG_PLACE | A village with a railway station, of which people who come through on the train take pictures. |
+
+<table>
+<caption>Who came, by <em>street</em></caption>
+<thead><tr><th scope="col">Street</th><th scope="col">Spring</th><th scope="col">Autumn</th></tr></thead>
+<tbody><tr><th scope="row">Elm Street</th><td>7</td><td>9</td></tr></tbody>
+</table>
+
+## Code and notes
+
+```
+a line of code that is rather longer than the measure is so that it scrolls sideways or wraps somewhere
+```
+
+Inline `code` stands here.
+
+!!! note "Please note"
+    A note, with a [link](https://example.org/with/a/very/long/address/that/could/overflow/the/page/index.html).
+
+!!! warning
+    Take care.
+
+Coordinator
+:   Someone who walks alongside.
+
+### A third level: LONG_PLACE
+
+See https://example.org/with/a/very/long/address/that/is/no/link/and/could/overflow/the/page/index.html.
+
+#### A fourth
+
+Words.
+
+---
+
+More words after a rule.
+
+[^1]: A footnote, with a [link](https://example.org/).
+[^2]: Another one.
+""".replace("LONG_PLACE", LONG_PLACE)
+_SECTION = """\
+## Section {number}: what happened in {number} streets
+
+Words of section {number}, with [a story](../stories/everything.md).
+
+![Picture {number}](../stories/wide.jpg)
+"""
+_BOTH = {"areas": ["elmham", "long"], "principles": ["contribution"]}
+_LEAD = {"alt": "A garden", "caption": "The garden in May", "credit": "Photograph: A. Neighbour"}
+
+EVERYTHING: Mapping[str, str] = MappingProxyType(
+    {
+        "home": "",
+        "Welsh home": "cy/",
+        "story": "stories/everything/",
+        "Welsh story": "cy/stories/stori/",
+        "edition": "newsletters/2026-09/",
+        "publication": "publications/with-pdf/",
+        "forthcoming": "publications/coming/",
+        "Welsh area": "cy/areas/long/",
+        "stories": "stories/",
+    }
+)
+"""The pages that have the most on them, by what they are."""
+
+
+def everything() -> dict[str, str | bytes]:
+    """The files of a newsroom with everything in it, by path."""
+    return {
+        **small_newsroom(),
+        "docs/index.cy.md": page(title="Rhwydwaith Stryd y Llwyfen", summary="Cymdogion a’u cymdeithion."),
+        "docs/areas/long.md": area(name=LONG_PLACE, nation="Wales", joined="2020-05", summary="The long one."),
+        "docs/areas/long.cy.md": area(name="Llanfair PG", nation="Wales", summary="Lle mae hi."),
+        "stories/everything.md": story(
+            _STORY,
+            title=f"How neighbours of an unreasonably-long-compound-wordy-street-name in {LONG_PLACE} made a garden",
+            date="2026-05-04",
+            summary="Neighbours made a garden, and it took a year.",
+            kind="story",
+            author={"name": "Ann Other", "role": "Coordinator", "organisation": "Elm Council"},
+            consent=CONSENT,
+            image={"src": "tall.jpg", **_LEAD},
+            **_BOTH,
+        ),
+        "stories/bare.md": story(title="A story without a picture", date="2026-04-01", summary="Words alone.", **_BOTH),
+        "stories/stori.cy.md": story(
+            "Mae pawb yn rhoi.\n\n| Un | Dau | Tri | Pedwar |\n|---|---|---|---|\n| 1 | 2 | 3 | 4 |",
+            title=f"Stori o {LONG_PLACE}",
+            date="2026-06-01",
+            summary="Stori am ardd.",
+            **_BOTH,
+        ),
+        "newsletters/2026-09.md": newsletter(
+            "Hello.\n\n" + "\n".join(_SECTION.format(number=number) for number in range(1, 13)),
+            title="Newsletter, September 2026",
+            summary="Twelve sections.",
+            **_BOTH,
+        ),
+        "publications/with-pdf.md": publication(
+            title="A report with a PDF",
+            date="2026-02-03",
+            summary="A report to download.",
+            authors=["Ann B. Other", "Dafydd ap Gwilym", "Community Catalysts CIC"],
+            publisher="Community Catalysts CIC",
+            doi="10.1000/xyz123",
+            file="report.pdf",
+            link=None,
+            cover={"src": "../stories/tall.jpg", "alt": "The cover"},
+            **_BOTH,
+        ),
+        "publications/coming.md": publication(
+            title="An evaluation to come",
+            date="2027",
+            summary="It is not out.",
+            kind="evaluation",
+            status="forthcoming",
+            link=None,
+        ),
+        "publications/report.pdf": pdf(12),
+        "stories/wide.jpg": picture(1600, 200, "JPEG"),
+        "stories/tall.jpg": picture(600, 1200, "JPEG"),
+        "stories/tiny.png": picture(20, 20),
+    }

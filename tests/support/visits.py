@@ -1,0 +1,102 @@
+"""What happens when a page is opened in Chromium: what it asks for, what that weighs, and what it leaves behind."""
+
+import gzip
+import re
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Request as Sent
+
+BUDGET = 70_000
+"""The most bytes of HTML, style and script, gzipped, that a page may load before anything is searched."""
+WEIGHED = ("document", "stylesheet", "script")
+"""The browser's own names of what counts towards the budget: pictures and the like do not."""
+_OF_THE_SEARCH = re.compile(r"/(?:search|pagefind)/|/workers/")
+_STORED = """async () => ({
+  "localStorage": Object.keys(localStorage),
+  "sessionStorage": Object.keys(sessionStorage),
+  "IndexedDB": (await indexedDB.databases()).map((database) => database.name),
+  "Cache Storage": await caches.keys(),
+  "service workers": (await navigator.serviceWorker.getRegistrations()).map((worker) => worker.scope),
+})"""
+_SCROLL = """async () => {
+  for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
+    scrollTo(0, y);
+    await new Promise((done) => requestAnimationFrame(done));
+  }
+}"""
+
+
+@dataclass(frozen=True)
+class Request:
+    """Something that a page asked for: its address, the browser's word for it, and its gzipped bytes (0: it failed)."""
+
+    url: str
+    type: str
+    weight: int
+
+    @property
+    def host(self) -> str:
+        """Whom it was asked of."""
+        return urlsplit(self.url).netloc
+
+    @property
+    def is_for_search(self) -> bool:
+        """It belongs to the search: its index, or what looks through it."""
+        return bool(_OF_THE_SEARCH.search(urlsplit(self.url).path))
+
+
+@dataclass
+class Visit:
+    """A page, loaded and scrolled through; ``faults`` are what it threw or complained of."""
+
+    requests: list[Request] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+    stored: list[str] = field(default_factory=list)
+
+    def weight(self, type_: str | None = None) -> int:
+        """The bytes of all that counts towards the budget, or of one type of it."""
+        counted = WEIGHED if type_ is None else (type_,)
+        return sum(request.weight for request in self.requests if request.type in counted and not request.is_for_search)
+
+    @property
+    def search_weight(self) -> int:
+        """The bytes of the search's parts, which do not count."""
+        return sum(request.weight for request in self.requests if request.is_for_search)
+
+    def __str__(self) -> str:
+        """Every request with its weight, for messages."""
+        return "\n".join(
+            f"{request.weight:>8,} {request.type}{' (search)' if request.is_for_search else ''} {request.url}"
+            for request in self.requests
+        )
+
+
+def visit(browser: Browser, url: str) -> Visit:
+    """Open a page as a reader with an empty browser does, scroll to its end, and wait until it asks for no more."""
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+        page = context.new_page()
+        seen, requests = Visit(), list[Sent]()
+        context.on("request", lambda request: requests.append(request))
+        page.on("requestfailed", lambda request: seen.faults.append(f"{request.url}: {request.failure}"))
+        page.on("pageerror", lambda error: seen.faults.append(str(error)))
+        page.on("console", lambda said: seen.faults.append(said.text) if said.type in ("error", "warning") else None)
+        page.goto(url)
+        page.evaluate(_SCROLL)
+        page.wait_for_load_state("networkidle")
+        seen.requests = [_request(sent) for sent in requests if urlsplit(sent.url).netloc]
+        seen.stored = stored(context, page)
+        return seen
+
+
+def stored(context: BrowserContext, page: Page) -> list[str]:
+    """All that a page has left in the browser, its cookies too, as ``where: name``."""
+    kept: dict[str, list[str]] = page.evaluate(_STORED)
+    kept["cookies"] = [cookie["name"] for cookie in context.cookies()]
+    return [f"{where}: {name}" for where, names in kept.items() for name in names]
+
+
+def _request(sent: Sent) -> Request:
+    response = sent.response()
+    return Request(sent.url, sent.resource_type, len(gzip.compress(response.body(), mtime=0)) if response else 0)

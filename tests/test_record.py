@@ -1,0 +1,100 @@
+"""The record of the accessibility test is kept only where every kind of page passed in every palette and width."""
+
+from datetime import date
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from newsroom.accessibility import RECORD, AccessibilityTest, parse_record
+from tests.support.record import PALETTES, WIDTHS, Judge, Recorder
+
+DAY = date(2026, 11, 22)
+AXE = Judge("axe-core", "4.11.0", "Chromium 140")
+LOOKS = list(product(PALETTES, WIDTHS))
+
+
+def whole() -> Recorder:
+    """A run that has seen both kinds of page, in all ways."""
+    recorder = Recorder()
+    recorder.expect(["home", "story"])
+    for palette, width in LOOKS:
+        recorder.saw("story", "stories/a/", palette, width, [], AXE)
+        recorder.saw("home", "", palette, width, [], AXE)
+    return recorder
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A repository with room for a record."""
+    (tmp_path / RECORD).parent.mkdir(parents=True)
+    return tmp_path
+
+
+def test_a_whole_run_is_kept_as_the_build_reads_it(root: Path) -> None:
+    assert whole().keep(DAY, has_passed=True, root=root) == []
+    assert parse_record((root / RECORD).read_text()) == AccessibilityTest(
+        tested=DAY,
+        tool="axe-core",
+        version="4.11.0",
+        browser="Chromium 140",
+        pages=("", "stories/a/"),
+        palettes=("light", "dark"),
+        widths=(320, 1280),
+    )
+
+
+def test_the_same_run_in_another_order_is_kept_as_the_same_bytes(root: Path) -> None:
+    whole().keep(DAY, has_passed=True, root=root)
+    first = (root / RECORD).read_bytes()
+    again = whole()
+    again.seen = dict(reversed(again.seen.items()))
+    again.keep(DAY, has_passed=True, root=root)
+    assert (root / RECORD).read_bytes() == first
+
+
+def kept(recorder: Recorder, root: Path, *, has_passed: bool = True) -> list[str]:
+    """Why a run is not kept; the record that was there must still be."""
+    (root / RECORD).write_text("before")
+    faults = recorder.keep(DAY, has_passed=has_passed, root=root)
+    assert (root / RECORD).read_text() == "before"
+    return faults
+
+
+def test_a_run_in_which_a_test_failed_is_not_kept(root: Path) -> None:
+    assert kept(whole(), root, has_passed=False) == ["not every test passed"]
+
+
+def test_a_violation_is_not_kept_though_no_test_failed_over_it(root: Path) -> None:
+    recorder = whole()
+    recorder.saw("story", "stories/b/", "dark", 320, ["color-contrast", "list"], AXE)
+    assert kept(recorder, root)[:2] == [
+        "/stories/b/ in dark at 320: color-contrast",
+        "/stories/b/ in dark at 320: list",
+    ]
+
+
+def test_a_kind_of_page_that_nobody_saw(root: Path) -> None:
+    recorder = whole()
+    recorder.expect(["publication"])
+    assert kept(recorder, root) == ["no page of the kind 'publication' was looked at"]
+
+
+def test_a_page_that_was_not_seen_in_every_way(root: Path) -> None:
+    recorder = whole()
+    recorder.saw("story", "stories/b/", "light", 1280, [], AXE)
+    assert kept(recorder, root) == [
+        "/stories/b/ was not looked at in light at 320",
+        "/stories/b/ was not looked at in dark at 320",
+        "/stories/b/ was not looked at in dark at 1280",
+    ]
+
+
+def test_a_run_that_saw_nothing(root: Path) -> None:
+    assert kept(Recorder(), root) == ["nothing was looked at in this process; leave -n out"]
+
+
+def test_two_browsers_in_one_run(root: Path) -> None:
+    recorder = whole()
+    recorder.saw("home", "", "light", 320, [], Judge("axe-core", "4.11.0", "Firefox 140"))
+    assert kept(recorder, root) == ["more than one program or browser looked"]

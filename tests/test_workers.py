@@ -1,0 +1,37 @@
+"""What is dear to make is made once for all processes of a run."""
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from tests.support.workers import made_once
+
+
+def test_who_comes_while_it_is_made_waits_for_the_whole(tmp_path: Path) -> None:
+    made: list[str] = []
+
+    def make(folder: Path) -> None:
+        made.append(folder.name)
+        (folder / "begun").touch()
+        time.sleep(0.05)
+        (folder / "whole").touch()
+
+    def look(_number: int) -> bool:
+        return (made_once(tmp_path / "site", make) / "whole").exists()
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(look, range(4))) == [True] * 4
+    assert made == ["site"]
+
+
+def test_what_failed_is_tried_again_from_nothing(tmp_path: Path) -> None:
+    def fail(folder: Path) -> None:
+        (folder / "half").touch()
+        raise ValueError("half-made")
+
+    with pytest.raises(ValueError, match="half-made"):
+        made_once(tmp_path / "site", fail)
+    site = made_once(tmp_path / "site", lambda folder: (folder / "whole").touch())
+    assert [path.name for path in site.iterdir()] == ["whole"]
