@@ -4,6 +4,7 @@ import asyncio
 import shutil
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -54,7 +55,8 @@ class Pagefind:
                     shutil.move(finished, site / folder)
 
     def _made(self) -> Iterator[tuple[str, bytes]]:
-        asyncio.run(self._make())
+        with ThreadPoolExecutor(max_workers=1) as own:  # whoever calls may have an event loop already
+            own.submit(lambda: asyncio.run(self._make())).result()
         found = {path.relative_to(self._index).as_posix(): path for path in self._index.rglob("*") if path.is_file()}
         found = {path: file for path, file in sorted(found.items()) if not path.startswith(_UNUSED)}
         made = compact({path: file.read_bytes() for path, file in found.items() if file.suffix not in _LARGE})

@@ -1,5 +1,6 @@
 """The index as Pagefind makes it: the same bytes each time, and never put where another site stands by then."""
 
+import asyncio
 import gzip
 import json
 import time
@@ -37,6 +38,13 @@ def test_the_same_pages_give_the_same_bytes() -> None:
     assert first == second
     languages = json.loads(first["pagefind-entry.json"])["languages"]
     assert {lang: facts["page_count"] for lang, facts in languages.items()} == {"cy": 10, "en": 20}
+
+
+def test_it_is_made_where_an_event_loop_runs_already() -> None:
+    async def made() -> dict[str, bytes]:
+        return dict(index().files())
+
+    assert "pagefind-entry.json" in asyncio.run(made())
 
 
 def pages_of(files: dict[str, bytes]) -> dict[str, dict[str, Any]]:
