@@ -160,6 +160,8 @@ def test_the_checker_follows_relative_and_late_imports(name: str, is_package: bo
         "SEEN = dict()",
         "from collections import defaultdict as many\nSEEN = many(list)",
         "if True:\n    SEEN = []",
+        "from functools import cache\n@cache\ndef f(a):\n    return a",
+        "import functools\nclass A:\n    @functools.lru_cache(maxsize=9)\n    def f(self, a):\n        return a",
     ],
 )
 def test_the_checker_sees_what_could_grow(source: str) -> None:
@@ -173,6 +175,7 @@ def test_the_checker_sees_what_could_grow(source: str) -> None:
         "SEEN = ('a',)",
         "SEEN = frozenset({1})",
         "def f():\n    seen = []",
+        "from functools import cache\ndef f():\n    return cache(g)",
         "class A:\n    b: int = 1",
     ],
 )

@@ -1,5 +1,6 @@
 """What takes long to make is made once, and never wrongly kept."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from newsroom.publish.cache import Cache
@@ -44,14 +45,14 @@ def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
     assert make.times == 2
 
 
-def test_nothing_half_written_is_left_or_read(tmp_path: Path) -> None:
-    cache, make = Cache(tmp_path), Maker()
-    cache.get("double", b"x", make)
-    (kept,) = tmp_path.iterdir()
-    kept.rename(kept.with_suffix(".new"))
-    kept.with_suffix(".new").write_bytes(b"half")
-    assert cache.get("double", b"x", make) == b"xx"
-    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"xx"]
+def test_builds_at_the_same_time_read_nothing_half_written(tmp_path: Path) -> None:
+    def turn(number: int) -> bool:
+        data = bytes([number // 4]) * 1_000_000
+        return Cache(tmp_path).get("double", data, Maker()) == data * 2
+
+    with ThreadPoolExecutor(8) as builds:
+        assert all(builds.map(turn, range(200)))
+    assert len(list(tmp_path.iterdir())) == 50
 
 
 def test_what_fails_is_not_kept(tmp_path: Path) -> None:

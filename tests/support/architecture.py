@@ -54,6 +54,7 @@ _MAKERS = (
     "collections.Counter",
     "collections.OrderedDict",
 )
+_CACHES = ("functools.cache", "functools.lru_cache")
 _METHODS_OF_ANY = ("expanduser", "expandvars", "utcnow")
 """Methods that are faults whatever they are called on, because what that is cannot be seen."""
 
@@ -86,7 +87,10 @@ def faults(module: Module) -> list[str]:
 
 
 def mutable_globals(module: Module) -> list[str]:
-    """The names of lists, dictionaries and sets that stand at the top level of a module, but for ``__all__``."""
+    """What a module keeps for as long as the program runs: lists, dictionaries, sets and what functions answered.
+
+    Gives the names of the lists and the like at its top level, but for ``__all__``, and of functions with a cache.
+    """
     scan = _Scan(module)
     found: list[str] = []
     for node in _top_level(scan.tree):
@@ -94,7 +98,14 @@ def mutable_globals(module: Module) -> list[str]:
         is_made = isinstance(node.value, ast.Call) and scan.dotted(node.value.func) in _MAKERS
         if isinstance(node.value, _MUTABLE) or is_made:
             found += [name for name in map(ast.unparse, targets) if name != "__all__"]
-    return found
+    functions = (node for node in ast.walk(scan.tree) if isinstance(node, ast.FunctionDef))
+    return found + [function.name for function in functions if _has_cache(function, scan)]
+
+
+def _has_cache(function: ast.FunctionDef, scan: "_Scan") -> bool:
+    decorators = function.decorator_list
+    called = (decorator.func if isinstance(decorator, ast.Call) else decorator for decorator in decorators)
+    return any(scan.dotted(name) in _CACHES for name in called)
 
 
 def is_within(name: str, modules: tuple[str, ...]) -> bool:

@@ -4,27 +4,33 @@ import hashlib
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 
 class Cache:
-    """A folder of results. The same question always has the same answer, so nothing in it ever goes stale."""
+    """A folder of results. The same question always has the same answer, so nothing in it ever goes stale.
 
-    def __init__(self, folder: Path) -> None:
+    ``made_with`` names the programs that make them: with another one, another version too, everything is made anew.
+    """
+
+    def __init__(self, folder: Path, made_with: str = "") -> None:
         self._folder = folder
+        self._made_with = made_with
 
     def get(self, question: str, data: bytes, make: Callable[[bytes], bytes]) -> bytes:
         """What ``make`` gives for ``data``, made now or kept from before; ``question`` names what ``make`` does.
 
         A folder that cannot be written to is no error: the result is then made anew each time.
         """
-        key = hashlib.sha256(f"{question}\0".encode() + data).hexdigest()
+        key = hashlib.sha256(f"{self._made_with}\0{question}\0".encode() + data).hexdigest()
         kept = self._folder / key
         with suppress(OSError):
             return kept.read_bytes()
         made = make(data)
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            unfinished = kept.with_suffix(".new")
-            unfinished.write_bytes(made)
-            unfinished.replace(kept)
+            with TemporaryDirectory(dir=self._folder) as own:  # another build may be writing the same
+                unfinished = Path(own, key)
+                unfinished.write_bytes(made)
+                unfinished.replace(kept)
         return made

@@ -7,7 +7,6 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
-from newsroom.document import Kind
 from newsroom.publish.cards.lettering import Setting, Step, drawable, set_title, shortened
 from newsroom.publish.cards.palette import FLAT_PALETTE, KICKER, NAME, SHADES, TITLE, Pen
 from newsroom.publish.cards.scenes import NAME_BOX, TEXT_BOX, paint_scene
@@ -42,13 +41,14 @@ class CardWords:
 
 
 class Painter:
-    """Draws cards. It keeps each size of the font and what that holds, and nothing of a card.
+    """Draws cards. It keeps each size of the font, what that holds, and each kind's drawing, and nothing of a card.
 
     Whoever draws many has one painter for all of them.
     """
 
     def __init__(self) -> None:
         self._font = lru_cache(maxsize=None)(_font)
+        self._scene = lru_cache(maxsize=None)(_scene)
         self._has = lru_cache(maxsize=2048)(self._holds)
         self._missing = bytes(self._font(_MEASURE).getmask("\U0010fffd"))
 
@@ -60,7 +60,7 @@ class Painter:
         name, kicker, title = (drawable(text, self._has) for text in (words.site_name, words.kicker, words.title))
         if not title:
             kicker, title = "", kicker or name
-        card = _scene(words.kind).copy()
+        card = self._scene(words.kind).copy()
         self._write_text(card, kicker, title)
         self._write(card, NAME_BOX, self._one_line(name, _NAME_SIZE, NAME_BOX), NAME)
         saved = BytesIO()
@@ -110,7 +110,6 @@ def _font(size: int) -> Font:
     return ImageFont.truetype(BytesIO(font.read_bytes()), size)
 
 
-@lru_cache(maxsize=len(Kind))
 def _scene(kind: str) -> Image.Image:
     palette = Image.new("P", (1, 1))
     palette.putpalette(FLAT_PALETTE)

@@ -5,7 +5,6 @@ Tags of our own are put in last, so nothing that an author wrote can become one.
 
 import re
 from collections.abc import Mapping
-from functools import cache
 
 from newsroom.publish.email.tools import MAIL_TOOLS, MailTool
 
@@ -56,7 +55,6 @@ class Places:
         return self._start.sub(lambda found: found[0] + WORD_JOINER, text)
 
 
-@cache
 def _start_of_tags(tool: MailTool) -> re.Pattern[str]:
     """The first character of what the tool would read as a tag, and of every other tool's own tags."""
     starts = [tool.tag_start] if tool.tag_start else []
