@@ -2,40 +2,24 @@
 
 from collections.abc import Iterator
 from datetime import date
-from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from newsroom.check import check
-from newsroom.library import Channel, Library
+from newsroom.library import Library
 from newsroom.problems import ContentError, Problem, Severity, in_order
 from newsroom.publish.assets import shown_assets
-from newsroom.publish.cache import Cache
-from newsroom.publish.cards import Cards
-from newsroom.publish.citations import Citations
-from newsroom.publish.email import MAIL_TOOLS, Emails
-from newsroom.publish.embeds import without_foreign_loads
-from newsroom.publish.feeds import Feeds
-from newsroom.publish.metadata import Robots
-from newsroom.publish.output import Output
+from newsroom.publish.email import MAIL_TOOLS
+from newsroom.publish.outputs import Outputs
 from newsroom.publish.page import WebPage
-from newsroom.publish.pictures import Pictures
-from newsroom.publish.pictures.markup import without_decorative
-from newsroom.publish.redirects import Redirects
-from newsroom.publish.rendered import Rendered
-from newsroom.publish.search import FileTexts, Index, Search
+from newsroom.publish.search import Index
 from newsroom.publish.staging import Staging
-from newsroom.publish.tables import with_scrolling_tables
 from newsroom.publish.web import Site
 from newsroom.read import Reading, read
-from newsroom.read.pdf import PdfFacts
 from newsroom.settings import Settings, parse_settings
 from newsroom.summary import summary
 from newsroom.words import Words, known_languages
 
 TEMPLATES = "overrides"
-EMAIL_TEMPLATES = "overrides/email"
-CACHE = ".cache/newsroom"
 SITE = Path("site")
 _ENGINE_FILES = ("404.html", "sitemap.xml", "sitemap.xml.gz", "pagefind/pagefind.js")
 
@@ -57,58 +41,30 @@ class Build:
         self.staging = Staging(site_dir)
         self.is_preview = library.preview
         self.problems: tuple[Problem, ...] = ()
-        self._found: list[Problem] = []
-        self._words = words
-        self._site_url = settings.site_url
         self.assets = shown_assets(library, reading.assets)
         self.site = Site(library, settings, words, unreadable)
+        self._found: list[Problem] = []
         self._accessibility_test = reading.accessibility_test
-        self._emails = Emails(
+        self._bodies = dict(reading.bodies)
+        self._outputs = Outputs(
             library,
+            reading,
+            self.site,
             settings,
             words,
+            self.assets,
             root=root,
-            templates=root / EMAIL_TEMPLATES,
-            assets=self.assets,
-            cache=Cache(root / CACHE),
+            index=index,
             report=self._found.append,
             problems=lambda: (*self.problems, *self._found),
         )
-        self._feeds = Feeds(library, settings, words, reading.assets)
-        self._pictures = Pictures(
-            library.pages(Channel.WEB),
-            reading.sources,
-            self.assets,
-            root=root,
-            cache=Cache(root / CACHE),
-            report=self._found.append,
-        )
-        self._cards = Cards(self.site.pages, library, settings, words, Cache(root / CACHE))
-        self._citations = Citations(library, settings, words, reading.pdfs)
-        redirects = Redirects(self.site.pages, settings, words)
-        readable = frozenset(path for path, found in reading.pdfs.items() if isinstance(found, PdfFacts))
-        texts = FileTexts(root, readable, Cache(root / CACHE))
-        self._search = Search(library, words, self.site.search_urls, self._pictures, texts, index) if index else None
-        self._outputs: tuple[Output, ...] = (
-            self._feeds,
-            self._emails,
-            redirects,
-            Robots(settings),
-            self._pictures,
-            self._cards,
-            self._citations,
-            *((self._search,) if self._search else ()),
-        )
-        self._needed = frozenset(path for output in self._outputs for path in output.needs)
         theme = root / TEMPLATES
         self._own_templates = frozenset(path.relative_to(theme).as_posix() for path in theme.rglob("*"))
-        self._bodies = dict(reading.bodies)
-        self._rendered = Rendered()
 
     @property
     def picture_problems(self) -> tuple[Problem, ...]:
         """What the headers of the site's pictures tell at once."""
-        return self._pictures.problems
+        return self._outputs.picture_problems
 
     @property
     def may_be_published(self) -> bool:
@@ -119,8 +75,7 @@ class Build:
         """All that no one wrote but this build adds, so that links may lead to it: paths, each with its address."""
         theme = self.root / TEMPLATES
         styles = (path.relative_to(theme).as_posix() for path in (theme / "assets").rglob("*") if path.is_file())
-        outputs = (self._feeds, self._emails, self._cards, self._citations)
-        added = (*(path for output in outputs for path in output.paths), *styles, *_ENGINE_FILES)
+        added = (*self._outputs.generated, *styles, *_ENGINE_FILES)
         return self.site.generated() | {path: path for path in added}
 
     def escapes(self, template: str | None) -> bool:
@@ -130,43 +85,26 @@ class Build:
     def context(self, page: WebPage | None) -> dict[str, object]:
         """What the template of a page is given; None for a page that is none of ours, as the 404 page."""
         more: dict[str, object] = {"problems": self.problems, "accessibility_test": self._accessibility_test}
-        more["picture"] = partial(self._pictures.picture, page.url if page else urlsplit(self._site_url).path)
-        return self.site.context(page) | self._feeds.context(page) | self._citations.context(page) | more
+        return self.site.context(page) | self._outputs.context(page) | more
 
     def take_body(self, path: str) -> str:
         """The Markdown of a page, once: it is let go of, since all pages' texts together are large."""
         return self._bodies.pop(path, "")
 
-    def add_rendered(self, path: str, html: str) -> None:
-        """Hand in the HTML of a page's body, under the page's path; kept where an output will hold it."""
-        if path in self._needed:
-            self._rendered.add(path, without_decorative(html))
-
     def page_html(self, path: str, html: str) -> str:
-        """Hand in the HTML of a page's body, as :meth:`add_rendered` does, and get the HTML that the page shows."""
-        self.add_rendered(path, html)
-        page = self.site.page(path)
-        if self._search:
-            self._search.add(page, html)
-        words = self._words[page.lang]
-        private = without_foreign_loads(without_decorative(html), self._site_url, words)
-        return self._pictures.shown_on(page, with_scrolling_tables(private, words))
+        """Hand in the HTML of a page's body, under the page's path, and get the HTML that the page shows."""
+        return self._outputs.take(self.site.page(path), html)
 
     def planned_files(self) -> tuple[str, ...]:
-        """The paths on the site of what :meth:`files` will write, but for those that ``assets`` have already.
-
-        The index of the search names its files by what they hold, so that they are not among them.
-        """
-        known = frozenset(self.assets.values())
-        return tuple(path for output in self._outputs for path in output.paths if path not in known)
+        """The paths on the site of what :meth:`files` will write, as far as they are known, without ``assets``."""
+        return self._outputs.planned
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Each path on the site that no page has, with its content. All pages must be rendered before.
 
         What is found on the way joins ``problems``. Raises ContentError at the end where that stops the build.
         """
-        for output in self._outputs:
-            yield from output.files(self._rendered)
+        yield from self._outputs.files()
         self.problems = in_order([*self.problems, *self._found])
         if not self.may_be_published:
             raise ContentError(self.problems)
@@ -174,21 +112,15 @@ class Build:
     def publish(self) -> None:
         """Let the finished site take its place. A preview waits for no index: it follows as soon as it is made."""
         self.staging.publish()
-        if self._search and self.is_preview:
-            self._search.follow(self.staging.site)
+        if self.is_preview:
+            self._outputs.follow(self.staging.site)
 
     def summary(self, base: str) -> str:
         """What was made and where to look, in a few lines; ``base`` is what addresses begin with, with its slash."""
         pages = self.site.pages
         kinds = (page.document.kind for page in pages if page.document)
-        return summary(kinds, len(pages), self.problems, self._places(), base)
-
-    def _places(self) -> Iterator[tuple[str, str]]:
-        yield "home page", "index.html"
-        for folder in self._emails.folders[:1]:
-            yield "newest edition", f"{folder.edition.url}index.html"
-            yield "its email", f"{folder.url}index.html"
-        yield from self._feeds.places
+        places = ("home page", "index.html"), *self._outputs.places
+        return summary(kinds, len(pages), self.problems, places, base)
 
 
 def open_build(

@@ -6,6 +6,7 @@ Descriptions are written for editors: they end up in the JSON Schemas that edito
 """
 
 from typing import Annotated, Literal
+from urllib.parse import quote
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -200,6 +201,11 @@ class Publication(Dated):
     file: Line | None = Field(None, description="Its PDF, beside this file.")
     link: Link | None = Field(None, description="Where it can be read, if its PDF is not here.")
     cover: Image | None = Field(None, description="A picture of its cover.")
+
+    @property
+    def doi_url(self) -> str | None:
+        """The address that leads to it for good, wherever it moves (what is not safe in one is encoded)."""
+        return f"https://doi.org/{quote(self.doi, safe='/()')}" if self.doi else None
 
     @property
     def published(self) -> PartialDate | None:

@@ -51,6 +51,11 @@ class Settings(BaseModel):
         "left out, there is none",
     )
 
+    @property
+    def default_language(self) -> str:
+        """The language of files without a suffix."""
+        return self.languages[0]
+
 
 def parse_settings(values: object, *, known_mail_tools: Iterable[str], known_languages: Iterable[str]) -> Settings:
     """The settings from what stands in mkdocs.yml. Raises ContentError with all that does not fit."""

@@ -26,6 +26,14 @@ from tests.support.changes import Changes, S, changed
             id="a file in the feed's place",
         ),
         pytest.param(
+            {"docs/robots.txt": "x", "docs/search/words.json": "{}"},
+            [
+                "docs/robots.txt: its address /robots.txt is taken by something that the build makes itself; rename this file.",
+                "docs/search/words.json: its address /search/words.json is taken by something that the build makes itself; rename this file.",
+            ],
+            id="a file in the place of what crawlers and the search read",
+        ),
+        pytest.param(
             {"docs/stories/p.jpg": "x", "stories/p.jpg": "y"},
             ["stories/p.jpg: its address /stories/p.jpg is taken by docs/stories/p.jpg; rename this file."],
             id="two pictures in one place",

@@ -256,22 +256,25 @@ def test_a_page_has_the_link_in_its_own_language(tmp_path: Path) -> None:
         assert shown == f'<p>Words</p><p><a href="https://vimeo.com/5">{words}</a></p>'
 
 
-class _Everything(http.server.BaseHTTPRequestHandler):
+class _Server(http.server.ThreadingHTTPServer):
     page = b""
 
+
+class _Handler(http.server.BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.end_headers()
-        self.wfile.write(self.page if self.path == "/" else b"")
+        assert isinstance(self.server, _Server)
+        self.wfile.write(self.server.page if self.path == "/" else b"")
 
     def log_message(self, *_args: object, **_more: object) -> None:
         """Say nothing."""
 
 
 @pytest.fixture
-def server() -> Iterator[http.server.ThreadingHTTPServer]:
-    running = http.server.ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Everything,), {}))
+def server() -> Iterator[_Server]:
+    running = _Server(("127.0.0.1", 0), _Handler)
     thread = threading.Thread(target=running.serve_forever, daemon=True)
     thread.start()
     yield running
@@ -298,14 +301,12 @@ LOADING = (
 
 
 @pytest.mark.parametrize("is_rewritten", [True, False])
-def test_a_browser_asks_no_other_host(
-    browser: Browser, server: http.server.ThreadingHTTPServer, *, is_rewritten: bool
-) -> None:
+def test_a_browser_asks_no_other_host(browser: Browser, server: _Server, *, is_rewritten: bool) -> None:
     """The same page unchanged asks them all, which shows that the list is one of things that load."""
     own = f"http://127.0.0.1:{server.server_port}/"
     body = "\n".join(piece.replace("{}", str(number)) for number, piece in enumerate(LOADING))
     html = without_foreign_loads(body, own, WORDS) if is_rewritten else body
-    server.RequestHandlerClass.page = f"<!doctype html><title>A</title>{html}".encode()  # type: ignore[attr-defined]
+    server.page = f"<!doctype html><title>A</title>{html}".encode()
     asked: set[str] = set()
 
     def answer(route: Route) -> None:

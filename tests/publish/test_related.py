@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import overload
 
 import pytest
 
@@ -98,7 +98,11 @@ class Counted(Sequence[Document[Dated]]):
         self._pieces = pieces
         self.looks = 0
 
-    def __getitem__(self, place: Any) -> Any:  # noqa: ANN401
+    @overload
+    def __getitem__(self, place: int) -> Document[Dated]: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Document[Dated]]: ...
+    def __getitem__(self, place: int | slice) -> Document[Dated] | Sequence[Document[Dated]]:
         self.looks += 1
         return self._pieces[place]
 

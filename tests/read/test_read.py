@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.model import Publication
 from newsroom.problems import in_order
 from newsroom.read import Reading, read
 from tests.support import problems_in, small_newsroom, write_files
 from tests.support.changes import N, P, S, changed
-from tests.support.pieces import area, newsletter, page, story
+from tests.support.pdfs import pdf
+from tests.support.pieces import area, newsletter, page, publication, story
 
 LANGUAGES = ("en", "cy")
 
@@ -45,6 +47,17 @@ def test_an_edition_without_a_date_is_of_the_month_in_its_name(tmp_path: Path) -
         "2024-03",
         "2024-04-09",
     ]
+
+
+@pytest.mark.parametrize(("said", "pages"), [(None, 7), ("12", 12)])
+def test_a_publication_that_does_not_say_how_long_it_is_is_as_long_as_its_pdf(
+    tmp_path: Path, said: str | None, pages: int
+) -> None:
+    text = publication(file="growing.pdf", link=None, pages=said)
+    write_files(tmp_path, {"publications/growing.md": text, "publications/growing.pdf": pdf(7)})
+    (document,) = read(tmp_path, LANGUAGES).documents
+    assert isinstance(document.front, Publication)
+    assert document.front.pages == pages
 
 
 def test_a_file_is_kept_as_far_as_it_could_be_read(tmp_path: Path) -> None:

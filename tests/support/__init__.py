@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from newsroom.build import Build, open_build
@@ -153,6 +154,7 @@ def problems_in(root: Path, files: Mapping[str, str | bytes], *, today: date = T
         return list(error.problems)
 
 
+@cache
 def shipped_library() -> Library:
     """What this repository's own content shows on the newest of its days; editors may change it as they like."""
     reading = read(ROOT, ("en", "cy"))

@@ -148,7 +148,7 @@ def outcome_of(
         checked = frozenset(build.problems)
         (root / "overrides").symlink_to(ROOT / "overrides")
         for page in build.site.pages:
-            build.add_rendered(page.path, render(build, page))
+            build.page_html(page.path, render(build, page))
         files.update(build.files())
     except ContentError as error:
         return Outcome(error.problems, files, checked)

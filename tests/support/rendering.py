@@ -23,13 +23,13 @@ def published(
     settings: Mapping[str, object] = SETTINGS,
     preview: bool = False,
 ) -> dict[str, bytes]:
-    """What a build of the files writes besides the pages and pictures: each path on the site with its content."""
+    """What a build of the files writes besides the pages: each path on the site with its content."""
     build = open_newsroom(root, files, settings=settings, preview=preview)
     overrides = root / "overrides"
     if not overrides.exists():
         overrides.symlink_to(ROOT / "overrides")
     for page in build.site.pages:
-        build.add_rendered(page.path, render(build, page))
+        build.page_html(page.path, render(build, page))
     return dict(build.files())
 
 

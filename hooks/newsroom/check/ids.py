@@ -16,7 +16,7 @@ def check_ids(reading: Reading, settings: Settings) -> Iterator[Problem]:
     pieces = [document for document in reading.documents if document.kind in DATED_KINDS]
     owners: dict[str, str] = {}
     for document in sorted(pieces, key=lambda piece: (_names_its_id(piece), piece.path)):
-        its_id = entry_id(document, settings.tag_authority, settings.languages[0])
+        its_id = entry_id(document, settings.tag_authority, settings.default_language)
         owner = owners.setdefault(its_id, document.path)
         if owner != document.path and _names_its_id(document):
             what = f"`id` is '{its_id}', which is the id of {owner}"

@@ -6,6 +6,7 @@ from urllib.parse import unquote, urlsplit
 
 from newsroom.document import Reference, Source
 from newsroom.library import Channel, Library
+from newsroom.places import path_beside
 from newsroom.problems import Hints, Problem, suggest
 from newsroom.read import Reading
 from newsroom.read.outline import is_address
@@ -62,7 +63,7 @@ class _LinkChecker:
             yield self._problem(reference, what, "begin it with https:, mailto: or tel:")
 
     def _check_path(self, reference: Reference, path: str, fragment: str) -> Iterator[Problem]:
-        target = posixpath.normpath(posixpath.join(self._folder, path)) if path else self._source.path
+        target = path_beside(self._source.path, path) if path else self._source.path
         if target in self._reading.paths:
             yield from self._check_page(reference, target, fragment)
         elif target in self._generated:

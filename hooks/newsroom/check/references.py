@@ -6,7 +6,7 @@ from functools import partial
 
 from newsroom.document import KeyPath, Kind, Source, Value
 from newsroom.library import DATED_KINDS
-from newsroom.places import PLACES, place_of
+from newsroom.places import PLACES, path_beside, place_of
 from newsroom.problems import Hints, Problem, suggest
 from newsroom.read import Reading
 
@@ -55,7 +55,7 @@ def _check_file(
     source: Source, key: KeyPath, target: str, assets: Mapping[str, int], hints: Hints
 ) -> Iterator[Problem]:
     folder = posixpath.dirname(source.path)
-    if posixpath.normpath(posixpath.join(folder, target)) not in assets:
+    if path_beside(source.path, target) not in assets:
         beside = partial(_beside, folder, assets)
         mend = hints.suggest(target, beside, f"put it in {folder}/ beside this file, or correct the name")
         name = ".".join(str(part) for part in key)

@@ -1,13 +1,12 @@
 """Which pictures and PDFs go onto the site: those that shown pages use, so that a story's picture goes with it."""
 
-import posixpath
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote, unquote, urlsplit
 
 from newsroom.document import AnyDocument
 from newsroom.library import Channel, Library
 from newsroom.model import Publication
-from newsroom.places import STANDING_PAGES, site_path
+from newsroom.places import STANDING_PAGES, path_beside, site_path
 
 
 def shown_assets(library: Library, assets: Iterable[str]) -> dict[str, str]:
@@ -29,14 +28,9 @@ def _used_by(document: AnyDocument) -> Iterator[str]:
     if isinstance(front, Publication):
         targets += [front.cover.src] if front.cover else []
         targets += [front.file] if front.file else []
-    return (beside(document, unquote(target)) for target in targets if target)
-
-
-def beside(document: AnyDocument, target: str) -> str:
-    """The repository-relative path of a file that a document names relative to itself."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(document.path), target))
+    return (path_beside(document.path, unquote(target)) for target in targets if target)
 
 
 def asset_url(document: AnyDocument, target: str) -> str:
     """The address, relative to the site's root, of a file that a document's front matter names."""
-    return quote(site_path(beside(document, target)))
+    return quote(site_path(path_beside(document.path, target)))

@@ -21,10 +21,18 @@ PIECES_ON_HOME = 3
 
 
 class Contexts:
-    """The contexts of all pages. ``views`` are by language, ``pages`` by path."""
+    """The contexts of all pages. ``views`` and ``searches``, the search pages' addresses, are by language.
+
+    ``pages`` are by path.
+    """
 
     def __init__(
-        self, library: Library, settings: Settings, views: Mapping[str, View], pages: Mapping[str, WebPage]
+        self,
+        library: Library,
+        settings: Settings,
+        views: Mapping[str, View],
+        pages: Mapping[str, WebPage],
+        searches: Mapping[str, str],
     ) -> None:
         self._library = library
         self._settings = settings
@@ -33,12 +41,12 @@ class Contexts:
         by_url = {page.url: page for page in pages.values()}
         self._urls = frozenset(by_url)
         self._by_url = by_url
-        self._searches = {lang: f"{view.prefix}search/" for lang, view in views.items() if view.has_pages}
+        self._searches = searches
         self._metadata = Metadata(library, settings, views, by_url)
 
     def of(self, page: WebPage | None) -> dict[str, object]:
         """The context of a page. None stands for a page that is none of ours, as the 404 page."""
-        default = self._settings.languages[0]
+        default = self._settings.default_language
         view = self._views[page.lang if page else default]
         lists = view if view.is_open else self._views[default]
         context: dict[str, object] = {

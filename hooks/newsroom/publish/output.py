@@ -5,7 +5,10 @@ from typing import Protocol
 
 
 class Output(Protocol):
-    """One kind of output: feeds, emails, redirects. Its files are known before anything is rendered."""
+    """One kind of output: feeds, emails, redirects. Before anything is rendered, its files are known.
+
+    The one exception is the search's index, whose files are named by what they hold.
+    """
 
     @property
     def needs(self) -> frozenset[str]:
@@ -13,7 +16,7 @@ class Output(Protocol):
 
     @property
     def paths(self) -> tuple[str, ...]:
-        """The paths on the site of all its files."""
+        """The paths on the site of all its files that are known before."""
 
     def files(self, rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
         """Its files: each path on the site with its content.

@@ -1,24 +1,16 @@
 """Which pieces go together: those that share areas and principles."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from heapq import nsmallest
 from math import log
 
-from newsroom.document import Document, Kind
+from newsroom.document import Document
 from newsroom.model import Dated
+from newsroom.publish.topics import Topic, topics_of
 
-Topic = tuple[Kind, str]
-"""An area or a principle: which of the two it is, and its slug."""
 LENGTH = 3
 _REACH = 50
 """How many pieces of one topic are looked at. A topic may be shared by nearly all of ten thousand pieces."""
-
-
-def topics_of(document: Document[Dated]) -> Iterator[Topic]:
-    """The areas and principles that a piece names, each once."""
-    for kind, slugs in ((Kind.AREA, document.front.areas), (Kind.PRINCIPLE, document.front.principles)):
-        for slug in dict.fromkeys(slugs):
-            yield (kind, slug)
 
 
 class Related:

@@ -8,7 +8,8 @@ from types import MappingProxyType
 from newsroom.document import Document, Kind
 from newsroom.library import DATED_KINDS, Channel, Library
 from newsroom.model import Area, Dated, Principle
-from newsroom.publish.related import Related, Topic, topics_of
+from newsroom.publish.related import Related
+from newsroom.publish.topics import by_topic
 from newsroom.words import Words
 
 LISTS: Mapping[str, tuple[Kind, ...]] = MappingProxyType(
@@ -49,7 +50,7 @@ class View:
         self.areas = {area.slug: area for area in library.areas(Channel.WEB, lang)}
         self.principles = {principle.slug: principle for principle in library.principles(Channel.WEB, lang)}
         self._neighbours = _neighbours(self.newest)
-        self._by_topic = _by_topic(self.newest)
+        self._by_topic = by_topic(self.newest)
         self._related = Related(self.newest)
 
     def of_kinds(self, kinds: Sequence[Kind]) -> Pieces:
@@ -77,12 +78,4 @@ def _neighbours(newest: Pieces) -> dict[str, Neighbours]:
         for later, (document, earlier) in zip(row, pairwise(row[1:]), strict=False):
             if document:
                 found[document.path] = Neighbours(previous=earlier, next=later)
-    return found
-
-
-def _by_topic(newest: Pieces) -> dict[Topic, list[Document[Dated]]]:
-    found: dict[Topic, list[Document[Dated]]] = {}
-    for document in newest:
-        for topic in topics_of(document):
-            found.setdefault(topic, []).append(document)
     return found

@@ -50,7 +50,7 @@ class Site:
     ) -> None:
         self._library = library
         self._settings = settings
-        default = settings.languages[0]
+        default = settings.default_language
         self._views = {
             lang: View(library, words[lang], "" if lang == default else f"{lang}/") for lang in settings.languages
         }
@@ -64,7 +64,7 @@ class Site:
         pages += (self._unreadable_page(path, url) for path, url in unreadable.items())
         self.pages = tuple(pages)
         self._by_path = {page.path: page for page in pages}
-        self._contexts = Contexts(library, settings, self._views, self._by_path)
+        self._contexts = Contexts(library, settings, self._views, self._by_path, self.search_urls)
 
     def page(self, path: str) -> WebPage:
         """The page that links call ``path``. Raises KeyError where there is none."""
@@ -130,7 +130,7 @@ class Site:
         return WebPage(path, url, title, summary, view.lang, "search.html", self._updated, is_generated=True)
 
     def _unreadable_page(self, path: str, url: str) -> WebPage:
-        lang = self._settings.languages[0]
+        lang = self._settings.default_language
         return WebPage(path, url, title=path, summary="", lang=lang, template="problems.html", updated=self._updated)
 
     def context(self, page: WebPage | None) -> dict[str, object]:

@@ -2,12 +2,13 @@
 
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
 from newsroom.accessibility import RECORD, AccessibilityTest, parse_record
 from newsroom.document import AnyDocument, Document, Kind, Reference, Source
+from newsroom.model import Publication
 from newsroom.places import has_proper_folders, parse_name, path_beside, place_of, url_of
 from newsroom.problems import Problem
 from newsroom.read.files import find_files, read_text
@@ -45,16 +46,17 @@ def read(root: Path, languages: tuple[str, ...]) -> Reading:
     """Read every content folder below ``root``. The first language is the default, the one without a suffix."""
     files = find_files(root)
     found = {path: _read_file(root, path, languages) for path in files.markdown}
+    pdfs = {pdf: read_pdf_file(root / pdf) for pdf in sorted(_named_pdfs(found.values())) if pdf in files.assets}
     record = _read_record(root) if RECORD in files.assets else None
     faults = [record] if isinstance(record, Problem) else []
     return Reading(
         sources={path: file.source for path, file in found.items() if file.source},
-        documents=tuple(file.document for file in found.values() if file.document),
+        documents=tuple(_counted(file.document, pdfs) for file in found.values() if file.document),
         bodies={path: file.body for path, file in found.items() if file.document},
         paths=frozenset(files.markdown),
         urls={path: file.url for path, file in found.items() if file.url is not None},
         assets=files.assets,
-        pdfs={pdf: read_pdf_file(root / pdf) for pdf in sorted(_named_pdfs(found.values())) if pdf in files.assets},
+        pdfs=pdfs,
         problems=(*(problem for file in found.values() for problem in file.problems), *faults),
         accessibility_test=None if isinstance(record, Problem) else record,
     )
@@ -114,6 +116,17 @@ def _named_pdfs(files: Iterable[_File]) -> set[str]:
     publications = (file.source for file in files if file.source and file.source.kind is Kind.PUBLICATION)
     named = ((source.path, source.values.get("file")) for source in publications)
     return {path_beside(path, name) for path, name in named if isinstance(name, str) and name.lower().endswith(".pdf")}
+
+
+def _counted(document: AnyDocument, pdfs: Mapping[str, PdfFacts | PdfFault]) -> AnyDocument:
+    """A publication that does not say how many pages it has, with the number of its PDF's; all else as it is."""
+    front = document.front
+    if not isinstance(front, Publication) or front.pages or not front.file:
+        return document
+    pdf = pdfs.get(path_beside(document.path, front.file))
+    if not isinstance(pdf, PdfFacts) or not pdf.pages:
+        return document
+    return replace(document, front=front.model_copy(update={"pages": pdf.pages}))
 
 
 def _no_address(path: str, reference: Reference) -> Problem:

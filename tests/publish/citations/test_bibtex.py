@@ -9,7 +9,7 @@ from bibtexparser.model import Entry
 from hypothesis import given, settings
 
 from newsroom.publish.citations.bibtex import bibtex
-from newsroom.publish.citations.names import Name, Person, parse_name
+from newsroom.publish.citations.names import Name, PersonName, parse_name
 from newsroom.publish.citations.work import Work
 from newsroom.words import Words
 from tests.publish.citations.hostile import texts
@@ -141,7 +141,7 @@ def test_names_are_split_only_where_they_end(name: str) -> None:
 
 def written(name: Name) -> str:
     """A name in the order of a list of references."""
-    if isinstance(name, Person):
+    if isinstance(name, PersonName):
         return ", ".join(part for part in (name.family, name.suffix, name.given) if part)
     return name.name
 

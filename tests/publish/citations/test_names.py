@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.publish.citations.names import Body, Person, parse_name
+from newsroom.publish.citations.names import BodyName, PersonName, parse_name
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ from newsroom.publish.citations.names import Body, Person, parse_name
 )
 def test_a_persons_names_are_told_apart(written: str, family: str, given: str, initials: str) -> None:
     found = parse_name(written)
-    assert found == Person(family, given)
+    assert found == PersonName(family, given)
     assert found.initials == initials
 
 
@@ -49,7 +49,7 @@ def test_a_persons_names_are_told_apart(written: str, family: str, given: str, i
     [("Martin Luther King Jr", "Jr"), ("King, Martin Luther, Jr.", "Jr."), ("Martin Luther King, Jr.", "Jr.")],
 )
 def test_what_tells_namesakes_apart_is_no_family_name(written: str, suffix: str) -> None:
-    assert parse_name(written) == Person("King", "Martin Luther", suffix)
+    assert parse_name(written) == PersonName("King", "Martin Luther", suffix)
 
 
 @pytest.mark.parametrize(
@@ -83,4 +83,4 @@ def test_what_tells_namesakes_apart_is_no_family_name(written: str, suffix: str)
     ],
 )
 def test_a_name_without_parts_to_tell_apart_stays_as_it_is(written: str) -> None:
-    assert parse_name(written) == Body(written)
+    assert parse_name(written) == BodyName(written)

@@ -4,7 +4,7 @@ import pytest
 import rispy
 from hypothesis import given, settings
 
-from newsroom.publish.citations.names import Name, Person
+from newsroom.publish.citations.names import Name, PersonName
 from newsroom.publish.citations.ris import ris
 from newsroom.publish.citations.work import Work
 from newsroom.words import Words
@@ -80,6 +80,6 @@ def test_no_text_breaks_out_of_its_field(title: str, author: str, editor: str, p
 
 def written(name: Name) -> str:
     """A name as RIS has it."""
-    if isinstance(name, Person):
+    if isinstance(name, PersonName):
         return ", ".join(part for part in (name.family, name.given, name.suffix) if part)
     return name.name

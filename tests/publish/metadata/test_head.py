@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.publish.metadata.head import Head
 from tests.support import small_newsroom
 from tests.support.metadata import SITE, Pages
 from tests.support.pieces import area, publication, stories, story
@@ -116,4 +117,5 @@ def test_what_is_not_for_search_engines_says_so(tmp_path: Path) -> None:
     hidden = {url for url, head in heads.items() if not head.is_indexed}
     assert hidden == {"stories/draft/", "stories/broken/", "search/"}
     missing = pages.build.site.context(None)["head"]
-    assert (missing.is_indexed, missing.canonical) == (False, None)  # type: ignore[attr-defined]
+    assert isinstance(missing, Head)
+    assert (missing.is_indexed, missing.canonical) == (False, None)

@@ -1,14 +1,13 @@
 """Structured data, read back by extruct: what each kind of page is and holds."""
 
 import json
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from pypdf import PdfWriter
 
 from tests.support import small_newsroom
 from tests.support.metadata import SITE, Node, Pages, node_of
+from tests.support.pdfs import pdf
 from tests.support.pieces import CONSENT, area, newsletter, page, publication, stories, story
 
 PRINCIPLES = {"docs/principles/index.md": page(title="The principles")}
@@ -163,14 +162,10 @@ def test_a_publication_is_a_report_with_all_that_is_known_of_it(tmp_path: Path) 
         file="growing up.pdf",
         link=None,
     )
-    pdf = BytesIO()
-    document = PdfWriter()
-    document.add_blank_page(100, 100)
-    document.write(pdf)
     files: dict[str, str | bytes] = {
         **FILES,
         "publications/growing-up.md": text,
-        "publications/growing up.pdf": pdf.getvalue(),
+        "publications/growing up.pdf": pdf(),
     }
     report = node_of(Pages(tmp_path, files).graph("publications/growing-up/"), "Report")
     url = f"{SITE}publications/growing-up/"
@@ -200,6 +195,13 @@ def test_a_publication_is_a_report_with_all_that_is_known_of_it(tmp_path: Path) 
             "encodingFormat": "application/pdf",
         },
     }
+
+
+def test_pages_that_nobody_counted_are_those_of_the_pdf(tmp_path: Path) -> None:
+    text = publication(file="growing.pdf", link=None)
+    files: dict[str, str | bytes] = {**FILES, "publications/growing.md": text, "publications/growing.pdf": pdf(7)}
+    report = node_of(Pages(tmp_path, files).graph("publications/growing/"), "Report")
+    assert report["numberOfPages"] == 7
 
 
 def test_what_is_forthcoming_was_not_published(tmp_path: Path) -> None:

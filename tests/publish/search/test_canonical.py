@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from typing import cast
 
 import pytest
 from hypothesis import given
@@ -21,8 +22,9 @@ def file(item: Item) -> bytes:
 
 def index(*, turned: bool = False) -> dict[str, bytes]:
     """An index of two pages with two filters; ``turned``: the same, written in another order."""
+    kind = "en_k2" if turned else "en_k1"
     kinds: list[Item] = [["news", [0]], ["story", [1]]]
-    filters: list[Item] = [["kind", "en_k2" if turned else "en_k1"], ["area", "en_a"]]
+    filters: list[Item] = [["kind", kind], ["area", "en_a"]]
     if turned:
         kinds, filters = kinds[::-1], filters[::-1]
     meta: list[Item] = ["1.5.2", [["en_f1", 800], ["en_f2", 30]], [["a", "b", "en_c"]], filters, [["date", [1, 0]]], []]
@@ -30,7 +32,7 @@ def index(*, turned: bool = False) -> dict[str, bytes]:
         "pagefind.js": b"script",
         "pagefind-entry.json": json.dumps({"languages": {"en": {"hash": "en_m", "page_count": 2}}}).encode(),
         "pagefind.en_m.pf_meta": file(meta),
-        f"filter/{filters[1 if turned else 0][1]}.pf_filter": file(["kind", kinds]),  # type: ignore[index]
+        f"filter/{kind}.pf_filter": file(["kind", kinds]),
         "filter/en_a.pf_filter": file(["area", [["elmham", [0, 1]]]]),
     }
 
@@ -92,8 +94,9 @@ def test_the_metadata_names_filters_that_are_there() -> None:
     made = compact(index())
     meta = meta_of(dict(made.files))
     assert isinstance(meta, list)
-    assert [pair[0] for pair in meta[3]] == ["area", "kind"]  # type: ignore[index, union-attr]
-    held = [decoded(made.files[f"filter/{pair[1]}.pf_filter"]) for pair in meta[3]]  # type: ignore[index, union-attr]
+    filters = cast("list[tuple[str, str]]", meta[3])
+    assert [name for name, _ in filters] == ["area", "kind"]
+    held = [decoded(made.files[f"filter/{file}.pf_filter"]) for _, file in filters]
     assert held == [["area", [["elmham", [0, 1]]]], ["kind", [["news", [0]], ["story", [1]]]]]
 
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from babel import Locale
 
-from newsroom.publish.citations.names import Name, Person
+from newsroom.publish.citations.names import Name, PersonName
 from newsroom.publish.citations.work import Work
 from newsroom.words import Words
 
@@ -76,6 +76,6 @@ def _language(lang: str) -> str:
 
 def _name(name: Name) -> str:
     """A name in the order that leaves nothing to guess: family, suffix, given; a body's in braces."""
-    if isinstance(name, Person):
+    if isinstance(name, PersonName):
         return ", ".join(escaped(part) for part in (name.family, name.suffix, name.given) if part)
     return f"{{{escaped(name.name)}}}"

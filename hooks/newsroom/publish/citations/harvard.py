@@ -5,7 +5,7 @@ All authors are named, however many. There is no "Accessed:" with a date: only w
 
 from dataclasses import dataclass
 
-from newsroom.publish.citations.names import Body, Name, Person
+from newsroom.publish.citations.names import BodyName, Name, PersonName
 from newsroom.publish.citations.work import Work, ends_sentence
 from newsroom.words import Words
 
@@ -42,7 +42,7 @@ def harvard(work: Work, words: Words) -> Reference:
 
 def _parts(work: Work, words: Words) -> list[str]:
     """What stands between the title and the address."""
-    is_author = work.authors == (Body(work.publisher),)
+    is_author = work.authors == (BodyName(work.publisher),)
     edited = work.authors and work.editors
     parts = [
         words("citation.edited_by", names=words.list(tuple(_in_order(name) for name in work.editors)))
@@ -67,14 +67,14 @@ def _row(names: tuple[Name, ...], words: Words) -> str:
 
 def _inverted(name: Name) -> str:
     """ "Broad, R.", or a body's name."""
-    if isinstance(name, Person):
+    if isinstance(name, PersonName):
         return ", ".join(part for part in (name.family, name.initials or name.given, name.suffix) if part)
     return name.name
 
 
 def _in_order(name: Name) -> str:
     """ "R. Broad", or a body's name."""
-    if isinstance(name, Person):
+    if isinstance(name, PersonName):
         return " ".join(part for part in (name.initials or name.given, name.family, name.suffix) if part)
     return name.name
 

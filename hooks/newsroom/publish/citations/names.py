@@ -63,14 +63,14 @@ _IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
 
 
 @dataclass(frozen=True)
-class Body:
+class BodyName:
     """An organisation, or anyone whose name has no parts to tell apart."""
 
     name: str
 
 
 @dataclass(frozen=True)
-class Person:
+class PersonName:
     """A person. ``family`` holds the particles ("van Gogh", "ap Gwilym"), ``suffix`` what tells namesakes apart."""
 
     family: str
@@ -84,7 +84,14 @@ class Person:
         return "".join(part if part == "-" else f"{_first_letter(part)}." for part in parts).strip("-")
 
 
-Name = Body | Person
+Name = BodyName | PersonName
+
+
+def inverted(name: Name) -> str:
+    """A name with what it is sorted by first: "van Gogh, Vincent", "Elm, Ada, Jr"; a body's as it is."""
+    if isinstance(name, PersonName):
+        return ", ".join(part for part in (name.family, name.given, name.suffix) if part)
+    return name.name
 
 
 def parse_name(text: str) -> Name:
@@ -92,17 +99,17 @@ def parse_name(text: str) -> Name:
     whole = " ".join(text.split())
     name = _IN_BRACKETS.sub("", whole)
     if _is_body(name):
-        return Body(whole)
+        return BodyName(whole)
     before, *after = (part.strip() for part in name.split(","))
     after = [part for part in after if part.replace(".", "") not in _HONOURS]
     suffix = next((part for part in after if _key(part) in _SUFFIXES), "")
     after = [part for part in after if part != suffix]
     if len(after) > 1 or not before:
-        return Body(whole)
+        return BodyName(whole)
     if after:
         given = " ".join(_without_titles(after[0].split()))
-        return Person(before, given, suffix) if given else Body(whole)
-    return _from_words(before.split(), suffix) or Body(whole)
+        return PersonName(before, given, suffix) if given else BodyName(whole)
+    return _from_words(before.split(), suffix) or BodyName(whole)
 
 
 def _is_body(name: str) -> bool:
@@ -119,7 +126,7 @@ def _is_body(name: str) -> bool:
     )
 
 
-def _from_words(words: list[str], suffix: str) -> Person | None:
+def _from_words(words: list[str], suffix: str) -> PersonName | None:
     """A person's name in its usual order; None where there are not two parts to tell apart."""
     words = _without_titles(words)
     while len(words) > 2 and words[-1].replace(".", "") in _HONOURS:
@@ -129,7 +136,7 @@ def _from_words(words: list[str], suffix: str) -> Person | None:
     if len(words) < 2 or _is_particle(words[0]):
         return None
     start = next((n for n in range(1, len(words) - 1) if _is_particle(words[n])), len(words) - 1)
-    return Person(" ".join(words[start:]), " ".join(words[:start]), suffix)
+    return PersonName(" ".join(words[start:]), " ".join(words[:start]), suffix)
 
 
 def _without_titles(words: list[str]) -> list[str]:

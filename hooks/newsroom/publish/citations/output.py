@@ -61,7 +61,7 @@ class Citations:
             yield citation.ris_url, citation.ris.replace("\n", "\r\n").encode()
 
     def context(self, page: WebPage | None) -> dict[str, object]:
-        """What a publication's template is given besides: ``citation``, and ``page_count`` and ``pdf_size`` or None."""
+        """What a publication's template is given besides: ``citation``, and its PDF's bytes or None, ``pdf_size``."""
         document = page.document if page else None
         if document is None or not isinstance(document.front, Publication):
             return {}
@@ -69,12 +69,11 @@ class Citations:
         pdf = self._pdf(publication)
         return {
             "citation": self._citation(publication),
-            "page_count": self._pages(publication),
             "pdf_size": pdf.size if pdf else None,
         }
 
     def _citation(self, document: Document[Publication]) -> Citation:
-        work: Work = work_of(document, self._settings, self._pages(document))
+        work: Work = work_of(document, self._settings)
         words = self._words[document.lang]
         bibtex_url, ris_url = _paths(document)
         return Citation(
@@ -86,11 +85,6 @@ class Citations:
             ris_url=ris_url,
             tags=scholar_tags(work),
         )
-
-    def _pages(self, document: Document[Publication]) -> int | None:
-        """How many pages a publication has: what its editor says, else what its PDF does."""
-        pdf = self._pdf(document)
-        return document.front.pages or (pdf.pages if pdf else None)
 
     def _pdf(self, document: Document[Publication]) -> PdfFacts | None:
         name = document.front.file

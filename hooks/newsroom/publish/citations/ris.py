@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from newsroom.dates import PartialDate
-from newsroom.publish.citations.names import Name, Person
+from newsroom.publish.citations.names import inverted
 from newsroom.publish.citations.work import Work
 from newsroom.words import Words
 
@@ -17,9 +17,9 @@ def _lines(work: Work, words: Words) -> Iterator[tuple[str, str]]:
     yield "TY", "CONF" if work.kind == "conference" else "RPRT"
     yield "ID", work.key
     for author in work.authors:
-        yield "AU", _name(author)
+        yield "AU", inverted(author)
     for editor in work.editors:
-        yield "A2", _name(editor)
+        yield "A2", inverted(editor)
     given = (
         ("TI", work.title),
         ("M3", words(f"kind.{work.kind}")),
@@ -37,12 +37,6 @@ def _lines(work: Work, words: Words) -> Iterator[tuple[str, str]]:
     )
     yield from ((tag, value) for tag, value in given if value)
     yield "ER", ""
-
-
-def _name(name: Name) -> str:
-    if isinstance(name, Person):
-        return ", ".join(part for part in (name.family, name.given, name.suffix) if part)
-    return name.name
 
 
 def _date(when: PartialDate) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from newsroom.publish.citations.names import Name, Person
+from newsroom.publish.citations.names import inverted
 from newsroom.publish.citations.work import Work
 
 
@@ -14,9 +14,9 @@ def scholar_tags(work: Work) -> tuple[tuple[str, str], ...]:
 def _tags(work: Work) -> Iterator[tuple[str, str]]:
     yield "title", work.title
     for author in work.authors:
-        yield "author", _name(author)
+        yield "author", inverted(author)
     for editor in work.editors:
-        yield "editor", _name(editor)
+        yield "editor", inverted(editor)
     yield "publication_date", work.date.isoformat().replace("-", "/") if work.date else ""
     yield "publisher" if work.kind == "conference" else "technical_report_institution", work.publisher
     yield "isbn", work.isbn
@@ -24,9 +24,3 @@ def _tags(work: Work) -> Iterator[tuple[str, str]]:
     yield "language", work.lang
     yield "pdf_url", work.pdf_url
     yield "abstract_html_url", work.url
-
-
-def _name(name: Name) -> str:
-    if isinstance(name, Person):
-        return ", ".join(part for part in (name.family, name.given, name.suffix) if part)
-    return name.name

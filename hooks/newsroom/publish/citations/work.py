@@ -8,7 +8,7 @@ from newsroom.dates import PartialDate
 from newsroom.document import Document
 from newsroom.model import Publication
 from newsroom.publish.assets import asset_url
-from newsroom.publish.citations.names import Body, Name, parse_name
+from newsroom.publish.citations.names import BodyName, Name, parse_name
 from newsroom.settings import Settings
 
 _SENTENCE_ENDS = "?!…"
@@ -35,26 +35,22 @@ class Work:
     pages: int | None
     isbn: str
     doi: str
+    doi_url: str
     url: str
     pdf_url: str
     lang: str
     summary: str
 
-    @property
-    def doi_url(self) -> str:
-        """The address that leads to the work for good; "" where it has no DOI."""
-        return f"https://doi.org/{_safe_address(self.doi)}" if self.doi else ""
 
-
-def work_of(document: Document[Publication], settings: Settings, pages: int | None) -> Work:
-    """What is cited of a publication; ``pages`` is how many it has, where that is known."""
+def work_of(document: Document[Publication], settings: Settings) -> Work:
+    """What is cited of a publication."""
     front = document.front
     is_forthcoming = front.status == "forthcoming"
     publisher = one_line(front.publisher or "")
     editors = tuple(parse_name(one_line(name)) for name in front.editors)
     authors = tuple(parse_name(one_line(name)) for name in front.authors)
     if publisher and not (authors or editors):
-        authors = (Body(publisher),)
+        authors = (BodyName(publisher),)
     has_pdf = front.file is not None and not is_forthcoming
     return Work(
         key=citation_key(document, settings),
@@ -65,9 +61,10 @@ def work_of(document: Document[Publication], settings: Settings, pages: int | No
         publisher=publisher,
         date=None if is_forthcoming or front.undated else front.date,
         is_forthcoming=is_forthcoming,
-        pages=pages,
+        pages=front.pages,
         isbn=front.isbn or "",
         doi=one_line(front.doi or ""),
+        doi_url=front.doi_url or "",
         url=_safe_address(urljoin(settings.site_url, document.url)),
         pdf_url=urljoin(settings.site_url, asset_url(document, front.file)) if front.file and has_pdf else "",
         lang=document.lang,
@@ -77,7 +74,7 @@ def work_of(document: Document[Publication], settings: Settings, pages: int | No
 
 def citation_key(document: Document[Publication], settings: Settings) -> str:
     """The slug, as in the address, so that it never changes; a version in another language has its code after a dot."""
-    return document.slug if document.lang == settings.languages[0] else f"{document.slug}.{document.lang}"
+    return document.slug if document.lang == settings.default_language else f"{document.slug}.{document.lang}"
 
 
 def full_title(title: str, subtitle: str) -> str:

@@ -7,8 +7,8 @@ from urllib.parse import quote, unquote, urlsplit
 
 from newsroom.document import Document
 from newsroom.model import Newsletter
+from newsroom.places import path_beside
 from newsroom.problems import Problem, Severity
-from newsroom.publish.assets import beside
 from newsroom.publish.cache import Cache
 from newsroom.publish.email.addresses import absolute
 from newsroom.publish.email.pictures import (
@@ -87,7 +87,7 @@ class Illustrations:
 def _uses(edition: Document[Newsletter], assets: Mapping[str, str]) -> Iterator[_Use]:
     for reference in edition.outline.references:
         if reference.is_image:
-            asset = beside(edition, unquote(urlsplit(reference.target).path))
+            asset = path_beside(edition.path, unquote(urlsplit(reference.target).path))
             if asset in assets:
                 yield _Use(asset, assets[asset], edition.path, reference.line)
 

@@ -12,7 +12,8 @@ from newsroom.document import Document
 from newsroom.ids import entry_id
 from newsroom.library import Channel, Library
 from newsroom.model import Dated, Image, Newsletter, Publication, Story
-from newsroom.publish.assets import asset_url, beside
+from newsroom.places import path_beside
+from newsroom.publish.assets import asset_url
 from newsroom.publish.feeds.content import page_content, plain_text, safe_html
 from newsroom.publish.pictures.markup import alternative
 from newsroom.publish.pictures.variants import FALLBACKS
@@ -86,7 +87,7 @@ class Entries:
         names, words = self._names[lang], self._words[lang]
         topics = (names[slug] for slug in dict.fromkeys((*front.areas, *front.principles)) if slug in names)
         return Entry(
-            id=entry_id(document, settings.tag_authority, settings.languages[0]),
+            id=entry_id(document, settings.tag_authority, settings.default_language),
             url=urljoin(settings.site_url, document.url),
             title=plain_text(front.title),
             summary=plain_text(front.summary),
@@ -115,7 +116,7 @@ class Entries:
         front = document.front
         if not (isinstance(front, Publication) and front.file):
             return None
-        length = self._sizes.get(beside(document, front.file))
+        length = self._sizes.get(path_beside(document.path, front.file))
         return None if length is None else Enclosure(self._address(document, front.file), length, "application/pdf")
 
 

@@ -3,18 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
 
 from newsroom.document import Document, Kind
 from newsroom.library import Channel, Library
 from newsroom.model import Area, Dated, Principle, Story
-from newsroom.publish.related import topics_of
+from newsroom.publish.topics import by_topic
 from newsroom.publish.view import LISTS
 from newsroom.settings import Settings
 from newsroom.words import Words
 
-Topic = Document[Area] | Document[Principle]
-PieceT = TypeVar("PieceT", bound=Dated)
+TopicPage = Document[Area] | Document[Principle]
 
 
 class Group(StrEnum):
@@ -121,8 +119,8 @@ def _feeds_about(
     What is said of one in a language without feeds alone is for the default language's readers.
     """
     lang = words.lang
-    pieces, withdrawn = _by_topic(library.newest(Channel.FEED, lang)), _by_topic(library.withdrawn(Channel.FEED))
-    topics: tuple[tuple[Group, Sequence[Topic]], ...] = (
+    pieces, withdrawn = by_topic(library.newest(Channel.FEED, lang)), by_topic(library.withdrawn(Channel.FEED))
+    topics: tuple[tuple[Group, Sequence[TopicPage]], ...] = (
         (Group.AREAS, library.areas(Channel.FEED, lang)),
         (Group.PRINCIPLES, library.principles(Channel.FEED, lang)),
     )
@@ -140,11 +138,3 @@ def _feeds_about(
                     pieces=tuple(pieces.get((topic.kind, topic.slug), ())),
                     withdrawn=tuple(withdrawn.get((topic.kind, topic.slug), ())),
                 )
-
-
-def _by_topic(pieces: Sequence[Document[PieceT]]) -> dict[tuple[Kind, str], list[Document[PieceT]]]:
-    found: dict[tuple[Kind, str], list[Document[PieceT]]] = {}
-    for piece in pieces:
-        for topic in topics_of(piece):
-            found.setdefault(topic, []).append(piece)
-    return found

@@ -22,5 +22,5 @@ def withdrawn_at(story: Document[Story]) -> datetime:
 
 def tombstone(story: Document[Story], settings: Settings) -> etree._Element:
     """The id of a story and the day of its withdrawal, and nothing else of it."""
-    ref = entry_id(story, settings.tag_authority, settings.languages[0])
+    ref = entry_id(story, settings.tag_authority, settings.default_language)
     return element("at", "deleted-entry", {"ref": ref, "when": withdrawn_at(story).isoformat()})

@@ -35,7 +35,7 @@ class Metadata:
     def of(self, page: WebPage | None) -> dict[str, object]:
         """What the template of a page is given; None stands for a page that is none of ours, as the 404 page."""
         if page is None:
-            words = self._words[self._settings.languages[0]]
+            words = self._words[self._settings.default_language]
             nothing: dict[str, object] = {"crumbs": (), "share_links": (), "structured_data": ""}
             return nothing | {"head": missing_head(self._settings, words), "sitemap": self._sitemap}
         view, settings = self._views[page.lang], self._settings

@@ -76,7 +76,7 @@ def alternates(versions: Sequence[AnyDocument], settings: Settings) -> tuple[Pai
     if len(versions) < 2:
         return ()
     found = tuple((version.lang, f"{settings.site_url}{version.url}") for version in versions)
-    return (*found, *((DEFAULT, url) for lang, url in found if lang == settings.languages[0]))
+    return (*found, *((DEFAULT, url) for lang, url in found if lang == settings.default_language))
 
 
 def first_published(document: Document[Dated]) -> str | None:

@@ -66,7 +66,7 @@ def _came_here(document: AnyDocument) -> str | None:
 
 def _page_type(subject: Subject) -> str:
     page, settings = subject.page, subject.settings
-    own = page.url if page.lang == settings.languages[0] else page.url.removeprefix(f"{page.lang}/")
+    own = page.url if page.lang == settings.default_language else page.url.removeprefix(f"{page.lang}/")
     if page.listing or own in ("areas/", "principles/"):
         return "CollectionPage"
     return "AboutPage" if own == "about/" else "WebPage"

@@ -4,15 +4,15 @@ What a work is about are areas and principles alone: whoever's life a story tell
 to be, and nowhere in data that machines collect.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import cast
-from urllib.parse import quote
 
 from newsroom.document import AnyDocument, Document, Kind
 from newsroom.model import Dated, Newsletter, Publication, Story
 from newsroom.publish.assets import asset_url
-from newsroom.publish.citations.names import Person, parse_name
+from newsroom.publish.citations.names import PersonName, parse_name
 from newsroom.publish.metadata.head import first_published
 from newsroom.publish.metadata.subject import (
     Node,
@@ -91,8 +91,8 @@ def _report(subject: Subject, document: AnyDocument) -> Node:
         "contributor": [_creator(name) for name in front.contributors],
         "publisher": {"@type": "Organization", "name": front.publisher} if front.publisher else None,
         "numberOfPages": front.pages,
-        "isbn": "".join(front.isbn.split("-")).replace(" ", "") if front.isbn else None,
-        "sameAs": f"https://doi.org/{quote(front.doi, safe='/()')}" if front.doi else None,
+        "isbn": re.sub(r"[- ]", "", front.isbn) if front.isbn else None,
+        "sameAs": front.doi_url,
         "encoding": _pdf(subject, publication),
     }
 
@@ -125,7 +125,7 @@ def _topics(subject: Subject, front: Dated) -> Iterator[Node]:
 
 def _creator(name: str) -> Node:
     """Whoever made a publication, as named there."""
-    return {"@type": "Person" if isinstance(parse_name(name), Person) else "Organization", "name": name}
+    return {"@type": "Person" if isinstance(parse_name(name), PersonName) else "Organization", "name": name}
 
 
 def _pdf(subject: Subject, document: Document[Publication]) -> Node | None:

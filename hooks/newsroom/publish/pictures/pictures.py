@@ -12,9 +12,8 @@ from PIL.Image import Image as Pixels
 
 from newsroom.document import AnyDocument, Source
 from newsroom.model import Image, Publication
-from newsroom.places import site_path
+from newsroom.places import path_beside, site_path
 from newsroom.problems import Problem
-from newsroom.publish.assets import beside
 from newsroom.publish.cache import Cache
 from newsroom.publish.page import WebPage
 from newsroom.publish.pictures.decode import PictureError, decode
@@ -79,7 +78,7 @@ class Pictures:
         wide it is shown; ``eager`` is for the page's one lead picture; ``alt`` stands for the picture's own words;
         ``css`` are its classes.
         """
-        path = site_path(beside(document, image.src))
+        path = site_path(path_beside(document.path, image.src))
         is_absolute = page_url.startswith("/")
         address = f"{page_url}{path}" if is_absolute else posixpath.relpath(path, page_url or ".")
         words = alternative(image.alt) if alt is None else alt
@@ -88,7 +87,7 @@ class Pictures:
 
     def smallest(self, document: AnyDocument, image: Image) -> str:
         """The path on the site of the smallest file that is made of a picture which a document's front matter names."""
-        path = site_path(beside(document, image.src))
+        path = site_path(path_beside(document.path, image.src))
         sized = self._sized.get(path)
         return variant_path(path, sized.widths[0], FORMS[-1]) if sized and sized.widths else path
 

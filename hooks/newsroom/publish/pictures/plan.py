@@ -8,8 +8,8 @@ from urllib.parse import unquote, urlsplit
 
 from newsroom.document import AnyDocument, Source
 from newsroom.model import Publication
+from newsroom.places import path_beside
 from newsroom.problems import Problem
-from newsroom.publish.assets import beside
 from newsroom.publish.pictures.decode import Header, PictureError, read_header
 from newsroom.publish.pictures.markup import Sized
 from newsroom.publish.pictures.svg import read_drawing
@@ -114,7 +114,7 @@ def _uses(documents: Iterable[AnyDocument], sources: Mapping[str, Source]) -> di
     found: dict[str, Use] = {}
     for document in documents:
         for target, line, is_shown in _named_by(document, sources[document.path]):
-            asset = beside(document, target)
+            asset = path_beside(document.path, target)
             if asset not in found or (is_shown and not found[asset].is_shown):
                 found[asset] = Use(document.path, line, is_shown)
     return found

@@ -2,6 +2,6 @@
 
 from newsroom.publish.search.files import FileTexts
 from newsroom.publish.search.index import Index
-from newsroom.publish.search.output import Search
+from newsroom.publish.search.output import Search, search_files
 
-__all__ = ["FileTexts", "Index", "Search"]
+__all__ = ["FileTexts", "Index", "Search", "search_files"]

@@ -43,7 +43,7 @@ class Search:
         self._vocabularies = {lang: Vocabulary() for lang in folders}
         self._kinds: set[str] = set()
         self.needs: frozenset[str] = frozenset()
-        self.paths = tuple(path for folder in folders.values() for path in _files(folder))
+        self.paths = tuple(path for folder in folders.values() for path in search_files(folder))
 
     def add(self, page: WebPage, html: str) -> None:
         """Hand in the HTML of a page's body; kept only if the page may be found."""
@@ -58,7 +58,7 @@ class Search:
         """Each file's path and content, with those of the index, which ``paths`` cannot name; a preview's follows."""
         for lang, folder in self._folders.items():
             topics = (*self._library.areas(Channel.SEARCH, lang), *self._library.principles(Channel.SEARCH, lang))
-            words, vocabulary = _files(folder)
+            words, vocabulary = search_files(folder)
             yield words, labels(self._words[lang], topics, self._kinds)
             yield vocabulary, self._vocabularies[lang].encoded()
         if not self._library.preview:
@@ -121,5 +121,6 @@ def _names(front: FrontMatter) -> tuple[str, ...]:
     return tuple(name for name in given if name)
 
 
-def _files(folder: str) -> tuple[str, str]:
+def search_files(folder: str) -> tuple[str, str]:
+    """The paths of the files beside the search page at an address: the words of its script, and its vocabulary."""
     return (f"{folder}words.json", f"{folder}vocabulary.json")
