@@ -22,7 +22,7 @@ def _content(file: Path, is_text: bool) -> bytes:
 class _Handler(QuietHandler):
     protocol_version = "HTTP/1.1"
 
-    def do_GET(self) -> None:  # noqa: N802 - the standard library's name
+    def do_GET(self) -> None:
         """Answer with a file, or with the site's own page for what is not there."""
         root = Path(self.directory)
         file = root / unquote(urlsplit(self.path).path).lstrip("/")

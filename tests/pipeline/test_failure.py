@@ -1,5 +1,6 @@
 """Nothing is half-published: a build that fails leaves the last good site as it was."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,12 +26,26 @@ def _break_an_email_template(repository: Path) -> None:
 def _break_the_navigation(repository: Path) -> None:
     """A warning of the engine's own, which fails a strict build at its very end."""
     settings = repository / "mkdocs.yml"
-    settings.write_text(settings.read_text().replace("- Home: docs/index.md", "- Home: docs/nowhere.md"))
+    settings.write_text(settings.read_text().replace("- docs/index.md", "- docs/nowhere.md"))
 
 
 def _break_the_settings(repository: Path) -> None:
     settings = repository / "mkdocs.yml"
     settings.write_text(settings.read_text().replace("mail_tools: [mailchimp", "mail_tools: [mailchip"))
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository whose site was built."""
+    repository = make_repository(tmp_path_factory.mktemp("built"), small_newsroom())
+    assert build(repository).code == 0
+    return repository
+
+
+@pytest.fixture
+def repository(built: Path, tmp_path: Path) -> Path:
+    """A copy of that repository, and of its site, to break."""
+    return shutil.copytree(built, tmp_path / "newsroom")
 
 
 @pytest.mark.parametrize(
@@ -43,19 +58,16 @@ def _break_the_settings(repository: Path) -> None:
         _break_the_settings,
     ],
 )
-def test_a_failed_build_leaves_the_site_byte_for_byte(tmp_path: Path, break_it: Callable[[Path], None]) -> None:
-    repository = make_repository(tmp_path, small_newsroom())
-    assert build(repository).code == 0
+def test_a_failed_build_leaves_the_site_byte_for_byte(repository: Path, break_it: Callable[[Path], None]) -> None:
     before = contents(repository / "site")
+    assert before
     break_it(repository)
     outcome = build(repository)
     assert outcome.code != 0
     assert contents(repository / "site") == before
 
 
-def test_after_a_failed_build_the_next_one_is_whole(tmp_path: Path) -> None:
-    repository = make_repository(tmp_path, small_newsroom())
-    assert build(repository).code == 0
+def test_after_a_failed_build_the_next_one_is_whole(repository: Path) -> None:
     good = contents(repository / "site")
     template = repository / "overrides/story.html"
     whole = template.read_text()
@@ -66,9 +78,8 @@ def test_after_a_failed_build_the_next_one_is_whole(tmp_path: Path) -> None:
     assert contents(repository / "site") == good
 
 
-def test_what_is_taken_out_of_the_content_leaves_the_site(tmp_path: Path) -> None:
-    repository = make_repository(tmp_path, small_newsroom())
-    assert build(repository).code == 0
+def test_what_is_taken_out_of_the_content_leaves_the_site(repository: Path) -> None:
+    assert (repository / "site/publications/growing").exists()
     (repository / "publications/growing.md").unlink()
     assert build(repository).code == 0
     assert not (repository / "site/publications/growing").exists()
