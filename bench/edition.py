@@ -6,7 +6,7 @@ from typing import cast
 from urllib.parse import urljoin
 
 from markdown import Markdown
-from mkdocs.utils.yaml import yaml_load
+from tests.support.rendering import extensions
 
 import surroundings
 from newsroom.document import Document, Kind
@@ -38,13 +38,10 @@ def longest_edition(root: Path) -> Edition:
     reading = read(root, settings.languages)
     editions = (document for document in reading.documents if document.kind is Kind.NEWSLETTER)
     longest = max(editions, key=lambda edition: len(reading.bodies[edition.path]))
-    return Edition(cast("Document[Newsletter]", longest), _render(root, reading.bodies[longest.path]), settings)
+    return Edition(cast("Document[Newsletter]", longest), _render(reading.bodies[longest.path]), settings)
 
 
-def _render(root: Path, body: str) -> str:
+def _render(body: str) -> str:
     """Markdown as HTML, with the extensions in mkdocs.yml; links stay as they are written."""
-    with (root / "mkdocs.yml").open(encoding="utf-8") as file:
-        listed = yaml_load(file)["markdown_extensions"]
-    configs = {name: options for entry in listed if isinstance(entry, dict) for name, options in entry.items()}
-    names = [entry for entry in listed if isinstance(entry, str)]
-    return Markdown(extensions=[*names, *configs], extension_configs=configs).convert(body)
+    names, configs = extensions()
+    return Markdown(extensions=names, extension_configs=configs).convert(body)

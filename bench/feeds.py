@@ -1,9 +1,6 @@
 """What the feeds of a thousand stories take of a build: all formats and archives, for 20 areas and 10 principles."""
 
 import json
-import os
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +9,7 @@ from statistics import median
 
 import click
 
-from bench.measure import TODAY, BuildError
+from bench.process import last_line
 from bench.sites import Site, lay_out_ours, shipped_topics
 from bench.stories import Topics, stories
 from bench.tables import budget, machine, table
@@ -90,15 +87,4 @@ def _made_up_areas(slugs: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 
 
 def _build(root: Path, site: Site) -> Turn:
-    own = {"SOURCE_DATE_EPOCH": str(int(TODAY.timestamp())), "NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(
-        [sys.executable, "-m", "bench.timed_feeds", str(site.config), str(site.output)],
-        cwd=root,
-        env={**os.environ, **own},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        raise BuildError(f"feeds: the build ended with {done.returncode}.\n{done.stderr}")
-    return Turn(**json.loads(done.stdout.splitlines()[-1]))
+    return Turn(**json.loads(last_line("feeds", root, "bench.timed_feeds", str(site.config), str(site.output))))

@@ -7,22 +7,18 @@ from pathlib import Path
 
 import click
 from tests.support.browser import chromium_path, open_browser
-from tests.support.engine import SHIPPED_DAY, build
 from tests.support.kinds import PAGES
 from tests.support.visits import BUDGET, WEIGHED, Visit, visit
 
 from bench.lighthouse import CATEGORIES, Judged, judge, lighthouse_version
 from bench.plain import lay_out_plain, plain_address
+from bench.process import build_shipped
 from bench.serving import served
 from bench.tables import budget, least, machine, table
 
 _JUDGED = ("home", "story", "newsletter", "publication", "stories")
 _LEAST = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 _PACKAGES = ("mkdocs", "mkdocs-material", "playwright")
-
-
-class PageBuildError(Exception):
-    """A site could not be built; the message is what the build printed."""
 
 
 @dataclass(frozen=True)
@@ -38,13 +34,14 @@ class Measured:
 def measure(root: Path, turns: int) -> Measured:
     """Build both sites from the repository in ``root``, open one page of every kind, and have some of them judged.
 
-    Raises PageBuildError and LighthouseError.
+    Raises BuildError and LighthouseError.
     """
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
         ours, plain = folder / "ours", folder / "plain-site"
-        _build(root, ours)
-        _build(lay_out_plain(root, folder / "plain"), plain)
+        for repository, site in ((root, ours), (lay_out_plain(root, folder / "plain"), plain)):
+            click.echo(f"pages: building {site.name}", err=True)
+            build_shipped(repository, site)
         addresses = {kind: plain_address(plain, address) for kind, address in PAGES.items()}
         with open_browser() as browser, served(ours) as our_host, served(plain) as plain_host:
             click.echo("pages: opening them", err=True)
@@ -69,13 +66,6 @@ def report(measured: Measured) -> str:
     ]
     versions = f"{measured.chromium}, Lighthouse {lighthouse_version()}, as a phone"
     return "\n".join([*_weights(measured), "", *_judgements(measured), "", *budgets, "", *machine(_PACKAGES), versions])
-
-
-def _build(repository: Path, site: Path) -> None:
-    click.echo(f"pages: building {site.name}", err=True)
-    outcome = build(repository, site, environment=SHIPPED_DAY)
-    if outcome.code:
-        raise PageBuildError(outcome.output)
 
 
 def _weights(measured: Measured) -> Iterator[str]:

@@ -1,35 +1,44 @@
-"""The plain theme with the same Markdown: no templates or styles of ours, no search, no plugin."""
+"""Sites of the plain theme: no templates or styles of ours, and the theme's own search or none."""
 
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
-import yaml
-from mkdocs.utils.yaml import yaml_load
-
+from bench.config import read_config, write_config
+from bench.wordy import WordyPage
 from newsroom.places import CONTENT_FOLDERS
 
 _CONTENT = "content"
+_CONFIG = {"site_name": "Plain", "site_url": "https://plain.example/", "theme": {"name": "material", "font": False}}
 
 
 def lay_out_plain(root: Path, folder: Path) -> Path:
-    """A repository in ``folder`` with the content of the one in ``root``, its pages where the files stand.
+    """A repository in ``folder`` with the content of the one in ``root``, its pages where the files stand, no search.
 
     As with us, the standing pages are in the navigation and the collections are not.
     """
     for name in CONTENT_FOLDERS:
         shutil.copytree(root / name, folder / _CONTENT / name)
-    with (root / "mkdocs.yml").open(encoding="utf-8") as file:
-        ours = yaml_load(file)
-    config = {
+    ours = read_config(root)
+    own = {
         "site_name": ours["site_name"],
-        "site_url": "https://plain.example/",
         "docs_dir": _CONTENT,
-        "theme": {"name": "material", "font": False},
         "plugins": [],
         "markdown_extensions": ours["markdown_extensions"],
         "nav": sorted(path.relative_to(folder / _CONTENT).as_posix() for path in (folder / _CONTENT).glob("docs/*.md")),
     }
-    (folder / "mkdocs.yml").write_text(yaml.safe_dump(config, sort_keys=False), encoding="utf-8")
+    write_config(folder, _CONFIG | own)
+    return folder
+
+
+def lay_out_searched(pages: Iterable[WordyPage], folder: Path) -> Path:
+    """A repository in ``folder`` with made-up pages and the theme's search, out of its navigation as ours are."""
+    for page in pages:
+        file = folder / "docs" / f"{page.url.rstrip('/')}.md"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(page.markdown, encoding="utf-8")
+    (folder / "docs/index.md").write_text("# Home\n\nWords.\n", encoding="utf-8")
+    write_config(folder, _CONFIG | {"plugins": ["search"], "nav": ["index.md"]})
     return folder
 
 

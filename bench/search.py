@@ -2,9 +2,7 @@
 
 import gzip
 import re
-import resource
 import shutil
-import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
@@ -15,12 +13,12 @@ from statistics import median
 from urllib.parse import urlsplit
 
 import click
-import yaml
 from playwright.sync_api import Browser, Page, Request
 from tests.support.browser import open_browser
-from tests.support.engine import SHIPPED_DAY, build
 
-from bench.pages import PageBuildError
+from bench.memory import pagefind_peaks
+from bench.plain import lay_out_searched
+from bench.process import build_shipped
 from bench.serving import served
 from bench.tables import budget, least, machine, table
 from bench.wordy import Words, WordyPage
@@ -36,7 +34,6 @@ _MOST_FIRST = {1_000: 150_000, 10_000: 200_000}
 _FEWER_TIMES = 25
 _PACKAGES = ("pagefind", "mkdocs-material", "playwright")
 _THEIRS = re.compile(r"/search/|/workers/")
-_MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024
 _KINDS = ("story", "reflection", "interview", "poem", "news")
 _AREAS = 15
 _FIRST_YEAR, _YEARS = 2012, 14
@@ -82,11 +79,11 @@ class Row:
 
 
 def measure(root: Path, sizes: Sequence[int]) -> tuple[list[Row], str]:
-    """A row for each size, and the browser's version. Raises PageBuildError."""
+    """A row for each size, and the browser's version. Raises BuildError."""
     words = Words()
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         shipped = Path(name, "shipped")
-        _build(root, shipped)
+        build_shipped(root, shipped)
         made = [_make(shipped, words, size, Path(name, str(size))) for size in sizes]
         with open_browser() as browser:
             return [_row(browser, words, sites) for sites in made], browser.version
@@ -120,11 +117,11 @@ def _make(shipped: Path, words: Words, size: int, folder: Path) -> Sites:
     ours, theirs = folder / "ours", folder / "theirs-site"
     shutil.copytree(shipped, ours)
     click.echo(f"search: {size:,} pages: indexing them: ", nl=False, err=True)
-    seconds = _index(ours, words.pages(size))
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * _MAXRSS_UNIT
+    with pagefind_peaks() as peaks:
+        seconds = _index(ours, words.pages(size))
     click.echo(f"{seconds:.1f} s; building the theme's", err=True)
-    _build(_lay_out_theirs(words.pages(size), folder / "theirs"), theirs)
-    return Sites(size, ours, theirs, seconds, peak)
+    build_shipped(lay_out_searched(words.pages(size), folder / "theirs"), theirs)
+    return Sites(size, ours, theirs, seconds, max(peaks))
 
 
 def _row(browser: Browser, words: Words, sites: Sites) -> Row:
@@ -172,24 +169,6 @@ def _record(page: WordyPage, number: int) -> Record:
         filters={"kind": (_KINDS[number % 5],), "area": (f"area-{number % _AREAS}",), "year": (year,)},
         shown={"date": year},
     )
-
-
-def _lay_out_theirs(pages: Iterator[WordyPage], folder: Path) -> Path:
-    """The same pages for the plain theme, out of its navigation as ours are."""
-    for page in pages:
-        file = folder / "docs" / f"{page.url.rstrip('/')}.md"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(page.markdown, encoding="utf-8")
-    (folder / "docs/index.md").write_text("# Home\n\nWords.\n", encoding="utf-8")
-    config = {
-        "site_name": "Plain",
-        "site_url": "https://plain.example/",
-        "theme": {"name": "material", "font": False},
-        "plugins": ["search"],
-        "nav": ["index.md"],
-    }
-    (folder / "mkdocs.yml").write_text(yaml.safe_dump(config, sort_keys=False), encoding="utf-8")
-    return folder
 
 
 def _our_bytes(browser: Browser, host: str, word: str, following: Sequence[str]) -> Bytes:
@@ -246,9 +225,3 @@ def _wire(path: Path) -> int:
     """A file's bytes as a host sends it: scripts gzipped, what is compressed already as it is."""
     data = path.read_bytes()
     return len(gzip.compress(data, mtime=0)) if path.suffix == ".js" else len(data)
-
-
-def _build(repository: Path, site: Path) -> None:
-    outcome = build(repository, site, environment=SHIPPED_DAY)
-    if outcome.code:
-        raise PageBuildError(outcome.output)

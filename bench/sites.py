@@ -4,10 +4,9 @@ import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
-import yaml
-from mkdocs.utils.yaml import yaml_load
-
+from bench.config import read_config, write_config
 from bench.stories import Story, Topics, write_ours, write_post
 
 _OUR_FOLDERS = ("hooks", "overrides", "docs", "newsletters", "publications", "stories")
@@ -15,10 +14,14 @@ _OUR_FOLDERS = ("hooks", "overrides", "docs", "newsletters", "publications", "st
 
 @dataclass(frozen=True)
 class Site:
-    """A site that is ready to be built. ``page_of`` tells where a story's page stands below ``output``."""
+    """A site that is ready to be built. ``page_of`` tells where a story's page stands below ``output``.
+
+    ``has_pagefind`` says whether Pagefind makes the index of its search.
+    """
 
     name: str
     folder: Path
+    has_pagefind: bool
     page_of: Callable[[Story], str]
 
     @property
@@ -54,19 +57,19 @@ def lay_out_ours(root: Path, folder: Path, told: Iterable[Story]) -> Site:
         statement.unlink()
     for story in told:
         write_ours(folder, story)
-    return Site("ours", folder, lambda story: f"stories/{story.slug}/index.html")
+    return Site("ours", folder, True, lambda story: f"stories/{story.slug}/index.html")
 
 
 def lay_out_theirs(root: Path, folder: Path, told: Iterable[Story]) -> Site:
     """A blog of the same stories, with the theme's settings and the Markdown extensions of ``root``."""
     posts = folder / "docs" / "blog" / "posts"
     posts.mkdir(parents=True)
-    (folder / "mkdocs.yml").write_text(yaml.safe_dump(_their_config(root), sort_keys=False), encoding="utf-8")
+    write_config(folder, _their_config(root))
     (folder / "docs" / "index.md").write_text("# Home\n\nSee [the blog](blog/index.md).\n", encoding="utf-8")
     (folder / "docs" / "blog" / "index.md").write_text("# Blog\n", encoding="utf-8")
     for story in told:
         write_post(folder, story)
-    return Site("blog+rss", folder, lambda story: f"blog/{story.day:%Y/%m/%d}/{story.slug}/index.html")
+    return Site("blog+rss", folder, False, lambda story: f"blog/{story.day:%Y/%m/%d}/{story.slug}/index.html")
 
 
 def check_stories(site: Site, told: Iterable[Story]) -> None:
@@ -79,8 +82,8 @@ def check_stories(site: Site, told: Iterable[Story]) -> None:
 
 
 def _their_config(root: Path) -> dict[str, object]:
-    with (root / "mkdocs.yml").open(encoding="utf-8") as file:
-        ours = yaml_load(file)
+    ours = read_config(root)
+    theme = cast("dict[str, object]", ours["theme"])
     dates = {"as_creation": "date", "as_update": "date", "datetime_format": "%Y-%m-%d"}
     rss = {"use_git": False, "match_path": "blog/posts/.*", "date_from_meta": dates, "length": 20}
     return {
@@ -88,7 +91,7 @@ def _their_config(root: Path) -> dict[str, object]:
         "site_url": "https://example.org/",
         "site_description": "The same stories.",
         "strict": False,
-        "theme": {name: value for name, value in ours["theme"].items() if name != "custom_dir"},
+        "theme": {name: value for name, value in theme.items() if name != "custom_dir"},
         "plugins": [{"blog": {"post_readtime": True}}, {"rss": rss}, "search"],
         "markdown_extensions": ours["markdown_extensions"],
     }

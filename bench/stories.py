@@ -1,7 +1,6 @@
 """Made-up stories of about 800 words, the same at every run: as plain data, and written for either layout.
 
-They come one by one, so that nobody needs to hold all of them: what the benchmark's own process holds would
-count towards the memory of the builds that it starts.
+They come one by one, so that nobody needs to hold all of them.
 """
 
 from collections.abc import Iterator

@@ -1,15 +1,14 @@
 """The index of the search, made by Pagefind: it runs a program of its own, which the core may not."""
 
-import asyncio
 import shutil
+import subprocess
 import threading
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from pagefind.index import PagefindIndex
+from pagefind.service import get_executable
 
 from newsroom.places import site_file
 from newsroom.publish.search.canonical import compact
@@ -55,8 +54,9 @@ class Pagefind:
                     shutil.move(finished, site / folder)
 
     def _made(self) -> Iterator[tuple[str, bytes]]:
-        with ThreadPoolExecutor(max_workers=1) as own:  # whoever calls may have an event loop already
-            own.submit(lambda: asyncio.run(self._make())).result()
+        if not any(self._pages.iterdir()):
+            return
+        self._make()
         found = {path.relative_to(self._index).as_posix(): path for path in self._index.rglob("*") if path.is_file()}
         found = {path: file for path, file in sorted(found.items()) if not path.startswith(_UNUSED)}
         made = compact({path: file.read_bytes() for path, file in found.items() if file.suffix not in _LARGE})
@@ -65,7 +65,9 @@ class Pagefind:
             if file.suffix in _LARGE:
                 yield made.fragments.get(path, path), file.read_bytes()
 
-    async def _make(self) -> None:
-        """Pagefind's answers are looked for ten times a second: it is given the folder, not its pages one by one."""
-        async with PagefindIndex(config={"output_path": str(self._index)}) as index:
-            await index.add_directory(str(self._pages))
+    def _make(self) -> None:
+        """Run the program itself: what its Python package asks of it is ended before all files are whole (1.5.2)."""
+        command = [str(get_executable()), "--site", str(self._pages), "--output-path", str(self._index), "--silent"]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise RuntimeError(f"Pagefind could not make the search's index: {done.stderr or done.stdout}")
