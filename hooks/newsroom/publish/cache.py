@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from uuid import uuid4
 
 
 class Cache:
@@ -29,8 +29,10 @@ class Cache:
         made = make(data)
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            with TemporaryDirectory(dir=self._folder) as own:  # another build may be writing the same
-                unfinished = Path(own, key)
+            unfinished = self._folder / f"{key}.{uuid4().hex}"  # another build may be writing the same
+            try:
                 unfinished.write_bytes(made)
                 unfinished.replace(kept)
+            finally:
+                unfinished.unlink(missing_ok=True)
         return made

@@ -1,8 +1,10 @@
 """The pictures of a build: what pages say of them, and their files."""
 
 import hashlib
+import os
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
@@ -21,6 +23,9 @@ from newsroom.publish.pictures.markup import BODY_SIZES, Sized, alternative, fig
 from newsroom.publish.pictures.plan import Planned, opened_file, plan
 from newsroom.publish.pictures.rewrite import ImageTag, Replacement, replace_images
 from newsroom.publish.pictures.variants import FALLBACKS, FORMS, encode, fallbacks, height_for, variant_path
+
+_AT_A_TIME = 4
+"""How many pictures are made, and their files kept in memory, at one time."""
 
 
 class Pictures:
@@ -51,15 +56,18 @@ class Pictures:
         self.paths = tuple(path for files in self._files.values() for path, _, _ in files)
 
     def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-        """Each picture's variants and the file at its own address; empty ones where it cannot be made."""
-        for planned, files in self._files.items():
-            original = _Original(self._root / planned.asset, planned.sized)
-            try:
-                made = [(path, self._made(original, size, form)) for path, size, form in files if planned.sized]
-            except PictureError as error:
-                self._report(planned.use.problem(planned.asset, error))
-                made = []
-            yield from made or ((path, b"") for path, _, _ in files)
+        """Each picture's variants and the file at its own address; empty ones where it cannot be made.
+
+        Some are made at a time, one on each processor: Pillow lets Python go on while it works.
+        """
+        with ThreadPoolExecutor(max_workers=min(_AT_A_TIME, os.cpu_count() or 1)) as workers:
+            for start in range(0, len(self._planned), _AT_A_TIME):
+                some = self._planned[start : start + _AT_A_TIME]
+                for planned, made in zip(some, workers.map(self._made_of, some), strict=True):
+                    if isinstance(made, PictureError):
+                        self._report(planned.use.problem(planned.asset, made))
+                        made = [(path, b"") for path, _, _ in self._files[planned]]
+                    yield from made
 
     def picture(
         self,
@@ -113,6 +121,17 @@ class Pictures:
             return Replacement(picture)
 
         return replace_images(html, shown)
+
+    def _made_of(self, planned: Planned) -> list[tuple[str, bytes]] | PictureError:
+        """The files of a picture, each path with its content; or why it cannot be made."""
+        files = self._files[planned]
+        if planned.sized is None:
+            return [(path, b"") for path, _, _ in files]
+        original = _Original(self._root / planned.asset, planned.sized)
+        try:
+            return [(path, self._made(original, size, form)) for path, size, form in files]
+        except PictureError as error:
+            return error
 
     def _made(self, original: "_Original", size: tuple[int, int], form: str) -> bytes:
         question = f"picture {form} {size[0]}x{size[1]} 2"
