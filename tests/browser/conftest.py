@@ -1,7 +1,6 @@
 """One server for all browser tests, and what happens when its pages are opened."""
 
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -9,9 +8,9 @@ from playwright.sync_api import Browser
 
 from tests.support.browser import serve
 from tests.support.kinds import PAGES
-from tests.support.visits import Visit, visit
+from tests.support.visits import Visit, visit_all
 
-Visits = Callable[[str], Visit]
+Visits = Mapping[str, Visit]
 
 
 @pytest.fixture(scope="session")
@@ -30,5 +29,5 @@ def everything_address(everything_site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def visits(browser: Browser, address: str) -> Visits:
-    """What happens at the page of a kind: opened when it is first asked for, and once."""
-    return cache(lambda kind: visit(browser, address + PAGES[kind]))
+    """What happens at the page of each kind."""
+    return dict(zip(PAGES, visit_all(browser, [address + path for path in PAGES.values()]), strict=True))

@@ -6,10 +6,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from newsroom.accessibility import Palette
+from tests.browser.widths import Across, widths_of
 from tests.support.everything import EVERYTHING
 from tests.support.keyboard import faults_of_walk, small_targets
 from tests.support.node import axe_violations
 from tests.support.record import PALETTES, WIDTHS
+
+EDGES = (320, 360, 768, 1280)
 
 
 @pytest.fixture(params=[(palette, width) for palette in PALETTES for width in WIDTHS], ids=str)
@@ -31,15 +34,17 @@ def test_nothing_stands_in_the_way_of_people_with_disabilities(page: Page, every
     assert [(kind, violation) for kind, violations in found.items() for violation in violations] == []
 
 
-@pytest.mark.parametrize("width", [320, 360, 768, 1280])
-def test_nothing_runs_over_the_edge(browser: Browser, everything_address: str, width: int) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 256})
-    found = {}
-    for kind, path in EVERYTHING.items():
-        page.goto(everything_address + path)
-        found[kind] = page.evaluate("document.documentElement.scrollWidth")
-    page.close()
-    assert {kind: across for kind, across in found.items() if across > width} == {}
+@pytest.fixture(scope="module")
+def across(browser: Browser, everything_address: str) -> Across:
+    """How wide each page is in windows of each width."""
+    urls = [everything_address + path for path in EVERYTHING.values()]
+    return widths_of(browser, urls, EDGES, palettes=["light"], height=256)
+
+
+@pytest.mark.parametrize("width", EDGES)
+def test_nothing_runs_over_the_edge(across: Across, width: int) -> None:
+    assert len(across) == len(EVERYTHING) * len(EDGES)
+    assert {look: wide for look, wide in across.items() if look.width == width < wide} == {}
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -97,6 +102,10 @@ def test_a_small_target_is_noticed_unless_words_stand_beside_it(browser: Browser
         ("<a href='#a'>a</a><a href='#b' tabindex='-1'>b</a>", "not reached: "),
         ("<a href='#a' tabindex='2'>a</a><a href='#b' tabindex='1'>b</a>", "not in the order of the text: [1, 0]"),
         ("<a href='#a' style='outline: none'>a</a>", "no ring: "),
+        ("<a href='#a' style='outline: none'>a</a><a href='#b'>b</a>", """no ring: <a href="#a\""""),
+        ("<a href='#a'>a</a><a href='#b' style='outline: none'>b</a><a href='#c'>c</a>", """no ring: <a href="#b\""""),
+        ("<a href='#a'>a</a><a href='#b' style='outline: none'>b</a>", """no ring: <a href="#b\""""),
+        ("<a href='#a' onkeydown='event.stopPropagation()'>a</a><a href='#b' style='outline: none'>b</a>", "no ring: "),
         ("<a href='#a' style='position: fixed; left: 0; top: -5em'>a</a>", "out of sight: "),
         ("<a href='#a'>a</a><p tabindex='1'>Words</p>", "no place to stop: "),
     ],

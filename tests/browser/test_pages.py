@@ -2,29 +2,48 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, expect
 
+from newsroom.accessibility import Palette
+from tests.browser.widths import Across, Look, widths_of
 from tests.support import small_newsroom
 from tests.support.browser import serve
 from tests.support.engine import build, make_repository
 from tests.support.kinds import PAGES
+from tests.support.record import PALETTES
+from tests.support.visits import visit_all
 
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+EDGES = (320, 360, 1280)
+INBOXES = (375, 600)
 
 
-@pytest.mark.parametrize("width", [320, 360, 1280])
-def test_no_page_runs_over_the_edge(browser: Browser, address: str, width: int) -> None:
-    for scheme in SCHEMES:
-        context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
-        page = context.new_page()
-        for kind, path in PAGES.items():
-            page.goto(address + path)
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, (kind, scheme)
-        context.close()
+@pytest.fixture(scope="module")
+def across(browser: Browser, address: str) -> Across:
+    """How wide the page of each kind is in windows of each width."""
+    return widths_of(browser, [address + path for path in PAGES.values()], EDGES)
+
+
+@pytest.mark.parametrize("width", EDGES)
+def test_no_page_runs_over_the_edge(across: Across, width: int) -> None:
+    assert len(across) == len(PAGES) * len(PALETTES) * len(EDGES)
+    assert {look: wide for look, wide in across.items() if look.width == width < wide} == {}
+
+
+@pytest.mark.parametrize("width", EDGES)
+@pytest.mark.parametrize("palette", PALETTES)
+def test_a_page_that_runs_over_the_edge_is_noticed(
+    browser: Browser, tmp_path: Path, palette: Palette, width: int
+) -> None:
+    rule = f"@media (width: {width}px) and (prefers-color-scheme: {palette}) {{ p {{ width: calc(100vw + 1px) }} }}"
+    page = tmp_path / "page.html"
+    page.write_text(f"<!DOCTYPE html><style>body {{ margin: 0 }} {rule}</style><p>Words</p>", encoding="utf-8")
+    across = widths_of(browser, [page.as_uri()], EDGES)
+    assert {look: wide for look, wide in across.items() if look.width < wide} == {
+        Look(page.as_uri(), palette, width): width + 1
+    }
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -55,7 +74,7 @@ def test_the_text_is_set_in_the_letters_of_the_tokens(browser: Browser, address:
 
 def test_the_palette_follows_the_reader(browser: Browser, address: str) -> None:
     grounds = []
-    for scheme in SCHEMES:
+    for scheme in PALETTES:
         context = browser.new_context(color_scheme=scheme)
         page = context.new_page()
         page.goto(address)
@@ -116,22 +135,32 @@ def test_a_welsh_page_says_that_it_is_welsh(browser: Browser, small: str) -> Non
 
 
 def test_no_page_asks_the_hosting_service_for_anything(browser: Browser, small: str) -> None:
+    paths = ("", "about/", "areas/elmham/", "stories/the-garden/", "newsletters/2024-03/")
+    seen = visit_all(browser, [small + path for path in paths])
+    assert [{request.host for request in page.requests} for page in seen] == [{urlsplit(small).netloc}] * len(paths)
     page = browser.new_page()
-    requests: list[str] = []
-    page.on("request", lambda request: requests.append(request.url))
-    for path in ("", "about/", "areas/elmham/", "stories/the-garden/", "newsletters/2024-03/"):
-        page.goto(small + path, wait_until="networkidle")
-    assert {urlsplit(url).netloc for url in requests} == {urlsplit(small).netloc}
+    page.goto(small + paths[-1])
     expect(page.get_by_role("link", name="Edit this page")).to_be_visible()
     page.close()
 
 
-@pytest.mark.parametrize("width", [375, 600])
-def test_the_email_fits_its_window(browser: Browser, shipped: Path, width: int) -> None:
-    for scheme in SCHEMES:
-        context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
-        page = context.new_page()
-        for email in sorted(shipped.glob("newsletters/*/email/*.html")):
-            page.goto(email.as_uri())
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, email
-        context.close()
+def test_the_link_to_edit_a_page_is_not_printed(browser: Browser, small: str) -> None:
+    with browser.new_page() as page:
+        page.goto(f"{small}stories/the-garden/")
+        link = page.get_by_role("link", name="Edit this page")
+        expect(link).to_be_visible()
+        page.emulate_media(media="print")
+        expect(link).to_be_hidden()
+
+
+@pytest.fixture(scope="module")
+def emails_across(browser: Browser, shipped: Path) -> Across:
+    """How wide each email, and the page that it is copied from, is in windows of each width."""
+    files = sorted(shipped.glob("newsletters/*/email/*.html"))
+    return widths_of(browser, [file.as_uri() for file in files], INBOXES)
+
+
+@pytest.mark.parametrize("width", INBOXES)
+def test_the_email_fits_its_window(emails_across: Across, width: int) -> None:
+    assert emails_across
+    assert {look: wide for look, wide in emails_across.items() if look.width == width < wide} == {}

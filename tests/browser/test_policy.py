@@ -1,7 +1,9 @@
 """The second lock: a browser that is told so by every page asks no other host, and readers miss nothing for it."""
 
+from collections.abc import Iterator
+
 import pytest
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Browser, Page, Route
 
 from tests.support.kinds import PAGES
 
@@ -25,23 +27,25 @@ _TRY = """async () => {
 }"""
 
 
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    """A window in which each page writes down, from its start, what its policy refuses."""
+    with browser.new_page() as opened:
+        opened.add_init_script(_LISTEN)
+        yield opened
+
+
 @pytest.mark.parametrize("kind", PAGES)
-def test_a_page_of_each_kind_needs_nothing_that_its_policy_refuses(browser: Browser, address: str, kind: str) -> None:
-    page = browser.new_page()
-    page.add_init_script(_LISTEN)
+def test_a_page_of_each_kind_needs_nothing_that_its_policy_refuses(page: Page, address: str, kind: str) -> None:
     page.goto(address + PAGES[kind], wait_until="load")
     page.wait_for_timeout(100)
     assert page.evaluate("window.refused") == []
-    page.close()
 
 
-def test_whatever_got_into_a_page_loads_from_no_other_host(browser: Browser, address: str) -> None:
-    page = browser.new_page()
-    page.add_init_script(_LISTEN)
+def test_whatever_got_into_a_page_loads_from_no_other_host(page: Page, address: str) -> None:
     page.goto(address + PAGES["story"], wait_until="load")
     hosts = {"img", "script", "frame", "style", "object", "media", "connect"}
     assert set(page.evaluate(_TRY)) == {f"{host}.example" for host in hosts}
-    page.close()
 
 
 @pytest.mark.parametrize(("choice", "media"), [("dark", "screen"), ("light", "not all")])

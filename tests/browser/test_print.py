@@ -1,52 +1,80 @@
 """Pages on paper: what to read and where it came from, and nothing to click on."""
 
+from collections.abc import Iterator, Mapping
 from io import BytesIO
+from types import MappingProxyType
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from tests.support.kinds import PAGES
 
+TO_CLICK_ON = ("Search", "Dark colours", "Skip to", "Back to", "Share this", "Print or save", "Copy the", "RSS feed")
+"""What only a screen can do, by its words."""
+ON_SCREEN: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "story": frozenset(TO_CLICK_ON) - {"Share this", "Copy the"},
+        "newsletter": frozenset(TO_CLICK_ON),
+        "publication": frozenset(TO_CLICK_ON),
+        "area": frozenset(TO_CLICK_ON) - {"Share this", "Copy the", "Print or save"},
+    }
+)
+"""What of it a page of each kind has."""
 
-def printed(browser: Browser, address: str, kind: str) -> str:
-    """The text of a page of a kind as it is printed, each run of white space as one space."""
-    page = browser.new_page()
-    page.goto(address + PAGES[kind])
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A window, closed afterwards."""
+    with browser.new_page() as opened:
+        yield opened
+
+
+def printed(page: Page) -> str:
+    """The text of an open page as it is printed, each run of white space as one space."""
     text = "".join(sheet.extract_text() for sheet in PdfReader(BytesIO(page.pdf(format="A4"))).pages)
-    page.close()
     return " ".join(text.split())
 
 
-@pytest.mark.parametrize("kind", ["story", "newsletter", "publication", "area"])
-def test_paper_says_whose_page_it_is_and_where_it_stands(browser: Browser, address: str, kind: str) -> None:
-    text = printed(browser, address, kind)
+def to_click_on(text: str) -> frozenset[str]:
+    """What of ``TO_CLICK_ON`` stands in a text."""
+    return frozenset(words for words in TO_CLICK_ON if words in text)
+
+
+@pytest.mark.parametrize("kind", ON_SCREEN)
+def test_paper_says_whose_page_it_is_and_where_it_stands(page: Page, address: str, kind: str) -> None:
+    page.goto(address + PAGES[kind])
+    text = printed(page)
     assert text.startswith("Local Area Coordination Network")
     assert f"https://www.lacnetwork.org/{PAGES[kind]}" in text.replace("- ", "-")
 
 
-@pytest.mark.parametrize("kind", ["story", "newsletter", "publication", "area"])
-def test_nothing_to_click_on_is_printed(browser: Browser, address: str, kind: str) -> None:
-    text = printed(browser, address, kind)
-    for words in (
-        "Search",
-        "Skip to",
-        "You are here",
-        "Back to",
-        "Share this",
-        "Print or save",
-        "RSS feed",
-        "Edit this",
-    ):
-        assert words not in text
+@pytest.mark.parametrize("kind", ON_SCREEN)
+def test_nothing_to_click_on_is_printed(page: Page, address: str, kind: str) -> None:
+    page.goto(address + PAGES[kind])
+    crumbs = page.get_by_role("navigation", name="You are here")
+    expect(crumbs).to_be_visible()
+    assert to_click_on(page.inner_text("body")) == ON_SCREEN[kind]
+    assert to_click_on(printed(page)) == frozenset()
+    page.emulate_media(media="print")
+    expect(crumbs).to_be_hidden()
 
 
-def test_the_addresses_of_links_are_printed_whole(browser: Browser, address: str) -> None:
-    text = printed(browser, address, "area").replace(" ", "")
-    assert "WhichWayNext?(www.lacnetwork.org/publications/which-way-next/)" in text
+def test_what_is_printed_as_it_is_on_screen_is_noticed(page: Page, address: str) -> None:
+    """But for what lies off the sheet, and what is an icon at its width."""
+    page.goto(address + PAGES["newsletter"])
+    page.emulate_media(media="screen")
+    assert to_click_on(printed(page)) == ON_SCREEN["newsletter"] - {"Skip to", "Dark colours"}
 
 
-def test_a_publication_without_a_pdf_is_printed_with_what_it_is_cited_by(browser: Browser, address: str) -> None:
-    text = printed(browser, address, "publication")
+def test_the_addresses_of_links_are_printed_whole(page: Page, address: str) -> None:
+    page.goto(address + PAGES["area"])
+    assert "WhichWayNext?(www.lacnetwork.org/publications/which-way-next/)" in printed(page).replace(" ", "")
+
+
+def test_a_publication_without_a_pdf_is_printed_with_what_it_is_cited_by(page: Page, address: str) -> None:
+    page.goto(address + PAGES["publication"])
+    assert "BibTeX" in page.inner_text("body")
+    text = printed(page)
     assert "Cite this" in text
     assert "BibTeX" not in text

@@ -11,14 +11,14 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.conftest import Visits
 from tests.support.browser import serve
 from tests.support.kinds import PAGES
-from tests.support.visits import stored, visit
+from tests.support.visits import stored, visit, visit_all
 
 PALETTE = re.compile("(?:dark|light) colours", re.IGNORECASE)
 
 
 @pytest.mark.parametrize("kind", PAGES)
 def test_a_page_asks_only_its_own_host_and_leaves_nothing_behind(visits: Visits, address: str, kind: str) -> None:
-    seen = visits(kind)
+    seen = visits[kind]
     print(f"{kind}: {len(seen.requests)} requests\n{seen}")
     assert {request.host for request in seen.requests} == {urlsplit(address).netloc}
     assert seen.stored == []
@@ -26,7 +26,7 @@ def test_a_page_asks_only_its_own_host_and_leaves_nothing_behind(visits: Visits,
 
 @pytest.mark.parametrize("kind", PAGES)
 def test_a_page_loads_whole_and_without_a_complaint(visits: Visits, kind: str) -> None:
-    seen = visits(kind)
+    seen = visits[kind]
     assert seen.faults == []
     assert [request.type for request in seen.requests].count("document") == 1
 
@@ -44,6 +44,19 @@ def test_what_a_page_asks_of_others_and_leaves_behind_is_noticed(browser: Browse
     assert sorted(seen.stored) == left
     assert "nowhere.invalid" in {request.host for request in seen.requests}
     assert [fault for fault in seen.faults if "no.png" in fault or "404" in fault]
+
+
+def test_of_pages_that_are_open_together_each_is_seen_to_its_end(browser: Browser, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        late = f"setTimeout(() => {{ document.cookie = '{name}=1'; fetch('{name}.txt') }}, 300)"
+        (tmp_path / f"{name}.html").write_text(f"<link rel=icon href=data:,><h1>Words</h1><script>{late}</script>")
+        (tmp_path / f"{name}.txt").write_text("Words")
+    with serve(tmp_path) as address:
+        seen = visit_all(browser, [f"{address}a.html", f"{address}b.html"])
+    asked = [[request.url.removeprefix(address) for request in page.requests] for page in seen]
+    assert asked == [["a.html", "a.txt"], ["b.html", "b.txt"]]
+    assert [page.stored for page in seen] == [["cookies: a"], ["cookies: b"]]
+    assert [page.faults for page in seen] == [[], []]
 
 
 @pytest.fixture

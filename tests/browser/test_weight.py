@@ -13,7 +13,7 @@ from tests.support.visits import BUDGET, WEIGHED, visit
 
 @pytest.mark.parametrize("kind", PAGES)
 def test_a_page_keeps_within_its_weight(visits: Visits, kind: str) -> None:
-    seen = visits(kind)
+    seen = visits[kind]
     parts = ", ".join(f"{type_} {seen.weight(type_):,}" for type_ in WEIGHED)
     print(f"{kind}: {seen.weight():,} bytes ({parts}); besides, the search {seen.search_weight:,}")
     assert all(seen.weight(type_) for type_ in ("document", "stylesheet"))

@@ -154,13 +154,24 @@ def test_nothing_of_a_draft_a_future_or_a_withdrawn_piece_is_anywhere(tmp_path: 
     assert b"okapi" in site["feed.xml"]
 
 
-@pytest.mark.parametrize("first", ["Note: this line is text, not metadata.", "---\n\nAfter a rule.", "title: another"])
-def test_the_first_line_of_a_text_is_never_taken_for_metadata(tmp_path: Path, first: str) -> None:
+_FIRST_LINES = ("Note: this line is text, not metadata.", "---\n\nAfter a rule.", "title: another")
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with a story for each first line, by its number."""
     files = small_newsroom()
     head, _, _ = files["stories/the-garden.md"].rpartition("---\n")
-    files["stories/the-garden.md"] = f"{head}---\n{first}\n\nMore.\n"
-    repository = make_repository(tmp_path, files)
-    assert build(repository).code == 0
-    page = (repository / "site/stories/the-garden/index.html").read_text()
+    for number, first in enumerate(_FIRST_LINES):
+        files[f"stories/begun-{number}.md"] = f"{head}---\n{first}\n\nMore.\n"
+    repository = make_repository(tmp_path_factory.mktemp("begun"), files)
+    outcome = build(repository)
+    assert outcome.code == 0, outcome.output
+    return repository / "site"
+
+
+@pytest.mark.parametrize("first", _FIRST_LINES)
+def test_the_first_line_of_a_text_is_never_taken_for_metadata(begun: Path, first: str) -> None:
+    page = (begun / f"stories/begun-{_FIRST_LINES.index(first)}/index.html").read_text(encoding="utf-8")
     assert first.removeprefix("---\n\n") in page
     assert "<h1>The garden</h1>" in page

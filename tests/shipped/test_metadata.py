@@ -12,7 +12,7 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 from PIL import Image
 
-from newsroom.library import Channel
+from newsroom.library import Channel, Library
 from tests.support import shipped_library, small_newsroom
 from tests.support.engine import build, make_repository
 from tests.support.metadata import graph_of
@@ -32,6 +32,12 @@ def trees(shipped: Path) -> Trees:
     found = page_trees(shipped)
     assert len(found) > 50
     return found
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    """What this repository's own content shows."""
+    return shipped_library()
 
 
 def address(path: str) -> str:
@@ -86,16 +92,16 @@ def test_every_page_says_once_what_it_is_and_where(trees: Trees) -> None:
             assert value(tree, "//meta[@name='twitter:card']/@content"), path
 
 
-def test_the_picture_that_stands_for_a_page_is_there_and_as_large_as_it_says(trees: Trees, shipped: Path) -> None:
+def test_the_picture_that_stands_for_a_page_is_there_and_as_large_as_it_says(
+    trees: Trees, shipped: Path, library: Library
+) -> None:
     pictures = {path: value(tree, "//meta[@property='og:image']/@content") for path, tree in trees.items()}
     assert len([picture for picture in pictures.values() if picture]) > 40
     for picture in {picture for picture in pictures.values() if picture}:
         with Image.open(shipped / picture.removeprefix(SITE)) as opened:
             assert (opened.size, opened.format) == ((1200, 630), "PNG")
     closed = {
-        f"{document.url}index.html"
-        for document in shipped_library().documents
-        if not shipped_library().shows(document, Channel.SOCIAL)
+        f"{document.url}index.html" for document in library.documents if not library.shows(document, Channel.SOCIAL)
     }
     assert closed & set(trees)
     assert not [path for path in closed if pictures.get(path)]
@@ -108,8 +114,7 @@ def test_structured_data_of_every_page_is_of_that_page(trees: Trees) -> None:
             assert first["@id"] == first["url"] == address(path)
 
 
-def test_no_story_without_leave_to_be_shared_offers_links_to_share_it(trees: Trees) -> None:
-    library = shipped_library()
+def test_no_story_without_leave_to_be_shared_offers_links_to_share_it(trees: Trees, library: Library) -> None:
     stories = [document for document in library.pages(Channel.WEB) if f"{document.url}index.html" in trees]
     for document in stories:
         links = values(trees[f"{document.url}index.html"], "//*[contains(@class, 'nw-share')]//a/@href")
@@ -125,7 +130,7 @@ def test_the_site_map_holds_what_search_engines_may_list_and_nothing_else(trees:
     assert sorted(locations) == sorted(address(path) for path, tree in trees.items() if is_indexed(tree))
 
 
-def test_the_site_map_keeps_the_rules_of_its_schema(trees: Trees, shipped: Path) -> None:
+def test_the_site_map_keeps_the_rules_of_its_schema(trees: Trees, shipped: Path, library: Library) -> None:
     root = etree.parse(shipped / "sitemap.xml").getroot()
     assert root.tag == f"{{{NAMESPACES['s']}}}urlset"
     names = [f"{{{NAMESPACES['s']}}}loc", f"{{{NAMESPACES['s']}}}lastmod", f"{{{NAMESPACES['x']}}}link"]
@@ -135,7 +140,7 @@ def test_the_site_map_keeps_the_rules_of_its_schema(trees: Trees, shipped: Path)
         assert order == sorted(order)
         assert (order.count(0), order.count(1) <= 1) == (1, True)
         for changed in url.findall("s:lastmod", NAMESPACES):
-            assert date.fromisoformat(changed.text or "") <= shipped_library().today
+            assert date.fromisoformat(changed.text or "") <= library.today
         own = url.findtext("s:loc", "", NAMESPACES)
         links = url.findall("x:link", NAMESPACES)
         page, versions = trees[f"{own.removeprefix(SITE)}index.html"], "//link[@rel='alternate'][@hreflang]"

@@ -24,8 +24,9 @@ def chromium_path() -> str:
 
 @contextmanager
 def open_browser() -> Iterator[Browser]:
-    """A headless Chromium that talks to no one but the pages it is shown."""
+    """A headless Chromium that talks to no one but the pages it is shown, and finds no host but this one."""
     quiet = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    quiet += ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=quiet)
         yield browser

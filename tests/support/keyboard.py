@@ -1,27 +1,34 @@
 """An open page by keyboard, and by a finger that cannot aim well."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from playwright.sync_api import Page
 
-_STOPS = """() => {
-  window.stops = [...document.querySelectorAll("a[href], button, input, summary, select, textarea, [tabindex='0']")]
+_LISTEN = """() => {
+  const stops = [...document.querySelectorAll("a[href], button, input, summary, select, textarea, [tabindex='0']")]
     .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled);
-  return window.stops.map((element) => element.outerHTML.slice(0, 120));
-}"""
-_FOCUSED = """() => {
-  const element = document.activeElement;
-  if (element === document.body) return null;
-  const styles = [getComputedStyle(element), getComputedStyle(element, "::after")];
-  const box = element.getBoundingClientRect();
-  return {
-    number: window.stops.indexOf(element),
-    html: element.outerHTML.slice(0, 120),
-    ring: Math.max(...styles.map((style) => (style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth)))),
-    seen: box.bottom > 0 && box.top < innerHeight && box.width > 0 && box.height > 0,
+  const look = () => {
+    const element = document.activeElement;
+    if (element === document.body) return null;
+    const styles = [getComputedStyle(element), getComputedStyle(element, "::after")];
+    const box = element.getBoundingClientRect();
+    return {
+      number: stops.indexOf(element),
+      html: element.outerHTML.slice(0, 120),
+      ring: Math.max(...styles.map((style) => (style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth)))),
+      seen: box.bottom > 0 && box.top < innerHeight && box.width > 0 && box.height > 0,
+    };
   };
+  const looks = [];
+  window.walked = () => [...looks.slice(1), look()];
+  addEventListener("keydown", () => looks.push(look()), true);
+  return stops.map((element) => element.outerHTML.slice(0, 120));
 }"""
+"""Gives the places to stop, and from now on looks where the keyboard is before it goes on: a key costs no question."""
+_MORE_STOPS = 50
+"""How many stops besides those that are expected a walk may have."""
 _SMALL = """() => {
   const targets = "a[href], button, input, select, summary";
   const isInline = (element) => ["inline", "contents"].includes(getComputedStyle(element).display);
@@ -63,8 +70,8 @@ def faults_of_walk(page: Page) -> list[str]:
     """What is wrong with the stops of the Tab key, from the start of an open page to its end: each of the page's
     links, buttons and fields is one, in the order of the text, with a ring to be seen around it.
     """
-    expected: list[str] = page.evaluate(_STOPS)
-    stops = list(_walk(page, most=len(expected) + 50))
+    expected: list[str] = page.evaluate(_LISTEN)
+    stops = _walk(page, len(expected))
     order = [stop.number for stop in stops]
     return [
         *(f"no place to stop: {stop.html}" for stop in stops if stop.number < 0),
@@ -83,12 +90,23 @@ def small_targets(page: Page) -> list[str]:
     return found
 
 
-def _walk(page: Page, most: int) -> Iterator[Stop]:
+def _walk(page: Page, expected: int) -> list[Stop]:
     """The stops up to where the keyboard leaves the page, or comes round to one where it has been."""
+    stops: list[Stop] = []
+    for presses in (expected + 1, _MORE_STOPS):
+        for _ in range(presses):
+            page.keyboard.down("Tab")
+        page.keyboard.up("Tab")
+        looks = page.evaluate("walked()")
+        stops = list(_until_it_ends(looks))
+        if len(stops) < len(looks):
+            break
+    return stops
+
+
+def _until_it_ends(looks: Iterable[Mapping[str, Any] | None]) -> Iterator[Stop]:
     seen: set[int] = set()
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        found = page.evaluate(_FOCUSED)
+    for found in looks:
         if not found or found["number"] in seen:
             return
         stop = Stop(**found)

@@ -2,10 +2,12 @@
 
 import gzip
 import re
+from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 from playwright.sync_api import Request as Sent
 
 BUDGET = 70_000
@@ -20,6 +22,7 @@ _STORED = """async () => ({
   "Cache Storage": await caches.keys(),
   "service workers": (await navigator.serviceWorker.getRegistrations()).map((worker) => worker.scope),
 })"""
+_WINDOW: ViewportSize = {"width": 1280, "height": 900}
 _SCROLL = """async () => {
   for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
     scrollTo(0, y);
@@ -43,8 +46,8 @@ class Request:
 
     @property
     def is_for_search(self) -> bool:
-        """It belongs to the search: its index, or what looks through it."""
-        return bool(_OF_THE_SEARCH.search(urlsplit(self.url).path))
+        """It belongs to the search: its index, or what looks through it, but not the page that it stands on."""
+        return self.type != "document" and bool(_OF_THE_SEARCH.search(urlsplit(self.url).path))
 
 
 @dataclass
@@ -75,19 +78,35 @@ class Visit:
 
 def visit(browser: Browser, url: str) -> Visit:
     """Open a page as a reader with an empty browser does, scroll to its end, and wait until it asks for no more."""
-    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
-        page = context.new_page()
-        seen, requests = Visit(), list[Sent]()
-        context.on("request", lambda request: requests.append(request))
-        page.on("requestfailed", lambda request: seen.faults.append(f"{request.url}: {request.failure}"))
-        page.on("pageerror", lambda error: seen.faults.append(str(error)))
-        page.on("console", lambda said: seen.faults.append(said.text) if said.type in ("error", "warning") else None)
-        page.goto(url)
-        page.evaluate(_SCROLL)
+    (seen,) = visit_all(browser, [url])
+    return seen
+
+
+def visit_all(browser: Browser, urls: Iterable[str]) -> list[Visit]:
+    """Visit pages, each as a reader of its own: while one is opened, it is seen whether those before ask for more."""
+    with ExitStack() as readers:
+        opened = [_open(readers.enter_context(browser.new_context(viewport=_WINDOW)), url) for url in urls]
+        return [settle() for settle in opened]
+
+
+def _open(context: BrowserContext, url: str) -> Callable[[], Visit]:
+    """Open a page and scroll to its end; gives what waits until it asks for no more, and says what happened."""
+    page = context.new_page()
+    seen, requests = Visit(), list[Sent]()
+    context.on("request", lambda request: requests.append(request))
+    page.on("requestfailed", lambda request: seen.faults.append(f"{request.url}: {request.failure}"))
+    page.on("pageerror", lambda error: seen.faults.append(str(error)))
+    page.on("console", lambda said: seen.faults.append(said.text) if said.type in ("error", "warning") else None)
+    page.goto(url)
+    page.evaluate(_SCROLL)
+
+    def settle() -> Visit:
         page.wait_for_load_state("networkidle")
         seen.requests = [_request(sent) for sent in requests if urlsplit(sent.url).netloc]
         seen.stored = stored(context, page)
         return seen
+
+    return settle
 
 
 def stored(context: BrowserContext, page: Page) -> list[str]:

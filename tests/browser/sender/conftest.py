@@ -1,0 +1,68 @@
+"""A site with the sender's page, and a browser that opens it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, FileSystemLoader
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from newsroom.accessibility import Palette
+from tests.browser.sender.page import BODY, SUBJECT, TOOLS, Open, Site
+from tests.support import ROOT, SETTINGS, small_newsroom, write_files
+from tests.support.browser import serve
+from tests.support.images import picture
+from tests.support.pieces import newsletter
+from tests.support.rendering import published
+from tests.support.workers import made_once, shared_folder
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A site with one edition, made for three mail tools, and older ones."""
+    folder = made_once(shared_folder(tmp_path_factory) / "sender", _make_site) / "site"
+    with serve(folder) as address:
+        yield Site(folder, address)
+
+
+def _make_site(root: Path) -> None:
+    folder = root / "site"
+    files: dict[str, str | bytes] = {**small_newsroom(), "newsletters/bench.png": picture(900, 600)}
+    edition = newsletter(BODY, title="News of spring", subject=SUBJECT, preheader="What grew. " * 12)
+    files |= {"newsletters/2024-03.md": edition, "newsletters/2020-01.md": newsletter(date="2020-01")}
+    files |= {f"newsletters/2024-0{month}.md": newsletter(date=f"2024-0{month}") for month in (1, 2)}
+    write_files(folder, published(root / "newsroom", files, settings={**SETTINGS, "mail_tools": TOOLS}))
+    (folder / "assets").mkdir(exist_ok=True)
+    theme = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)
+    for name in ("newsroom.css", "dark.css", "sender.css", "sender.js"):
+        (folder / "assets" / name).write_text(theme.get_template(f"assets/{name}").render(), encoding="utf-8")
+    (folder / "favicon.ico").write_bytes(b"")
+
+
+@pytest.fixture
+def open_page(browser: Browser, site: Site) -> Iterator[Open]:
+    """Opens the sender’s page, in a context with these options; once it is loaded, its frames are."""
+    contexts: list[BrowserContext] = []
+
+    def opened(
+        url: str = site.url,
+        permissions: tuple[str, ...] = (),
+        *,
+        size: tuple[int, int] = (1280, 900),
+        color_scheme: Palette = "light",
+        java_script_enabled: bool = True,
+    ) -> Page:
+        context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme=color_scheme,
+            java_script_enabled=java_script_enabled,
+        )
+        contexts.append(context)
+        context.grant_permissions(list(permissions))
+        page = context.new_page()
+        page.goto(url, wait_until="load")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()

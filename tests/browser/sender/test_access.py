@@ -1,0 +1,98 @@
+"""The sender's page for everyone: by keyboard, on a phone, by axe's rules."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.sender.page import EMAIL, Open, Site, frame
+from tests.support.node import axe_violations
+from tests.support.record import PALETTES
+
+
+def test_everything_is_reached_with_the_keyboard_alone(open_page: Open) -> None:
+    page = open_page()
+    name = """() => {
+        const at = document.activeElement;
+        return at.tagName === "IFRAME" ? at.title : at.ariaLabel || (at.labels?.[0] ?? at).textContent.trim();
+    }"""
+    reached: list[str] = []
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        now = str(page.evaluate(name))
+        if not reached or reached[-1] != now:
+            reached.append(now)
+        if "375 pixels" in now and "The email" in now:
+            break
+    assert [words.split("\n")[0] for words in reached] == [
+        "Skip to the email",
+        "← The edition’s page",
+        "Mailchimp",
+        "Subject",
+        "Copy the subject",
+        "Preheader",
+        "Copy the preheader",
+        "Copy HTML",
+        "Copy plain text",
+        "Download .eml",
+        "Download the HTML",
+        "The HTML",
+        "The plain text",
+        "Skip the preview",
+        "As sent",
+        "",
+        "The email for Mailchimp, 600 pixels wide",
+        "",
+        "The email for Mailchimp, 375 pixels wide",
+    ]
+
+
+def test_the_focus_is_a_ring_of_marigold_with_an_edge_of_ink(open_page: Open) -> None:
+    page = open_page()
+    page.locator("#subject").focus()
+    page.keyboard.press("Tab")
+    style = page.evaluate("(({outline, boxShadow}) => [outline, boxShadow])(getComputedStyle(document.activeElement))")
+    assert style == ["rgb(242, 179, 61) solid 3px", "rgb(29, 42, 43) 0px 0px 0px 5px"]
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_the_page_does_not_run_over_the_edge(open_page: Open, site: Site, width: int) -> None:
+    for path in (EMAIL, "newsletters/2020-01/email/"):
+        page = open_page(site.address + path, size=(width, 800))
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        for text in page.locator("details.text:visible").all():
+            text.locator("summary").click()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_wide_frame_is_scrolled_with_the_keyboard_on_a_phone(open_page: Open) -> None:
+    page = open_page(size=(360, 800))
+    scroller = page.locator(".frame:visible").first
+    scroller.focus()
+    assert scroller.evaluate("frame => [frame === document.activeElement, frame.scrollLeft]") == [True, 0]
+    for _ in range(20):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(500)
+    left, most = scroller.evaluate("frame => [frame.scrollLeft, frame.scrollWidth - frame.clientWidth]")
+    assert most > 200
+    assert left == pytest.approx(most, abs=1)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", PALETTES)
+def test_nothing_stands_in_the_way_of_people_with_disabilities(open_page: Open, width: int, scheme: str) -> None:
+    page = open_page(size=(width, 900), color_scheme=scheme)
+    for text in page.locator("details.text:visible").all():
+        text.locator("summary").click()
+    page.get_by_role("button", name="Copy HTML").click()
+    expect(page.get_by_role("status")).not_to_be_empty()
+    expect(frame(page, 375).locator("h1")).to_be_visible()
+    assert axe_violations(page) == []
+
+
+def test_nothing_stands_in_the_way_in_other_states_either(open_page: Open, site: Site) -> None:
+    page = open_page(size=(360, 900))
+    page.get_by_role("radio", name="Dark", exact=True).check()
+    expect(frame(page, 375).locator(".outer").first).to_have_css("background-color", "rgb(14, 23, 22)")
+    assert axe_violations(page) == []
+    page.get_by_role("radio", name="GOV.UK Notify").check()
+    assert axe_violations(page) == []
+    assert axe_violations(open_page(f"{site.address}newsletters/2020-01/email/")) == []

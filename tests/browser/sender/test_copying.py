@@ -1,0 +1,88 @@
+"""What the sender's page is for: copying and downloading the email, for one mail tool at a time."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.sender.page import EMAIL, SUBJECT, Open, Site, frame
+
+SELECTED = "The text is selected: press Ctrl+C, or ⌘C on a Mac."
+
+
+@pytest.mark.parametrize(
+    ("button", "file"),
+    [("Copy HTML", "mailchimp.html"), ("Copy plain text", "mailchimp.txt"), ("Copy the subject", "")],
+)
+def test_copying_puts_the_text_on_the_clipboard(open_page: Open, site: Site, button: str, file: str) -> None:
+    page = open_page(permissions=("clipboard-read", "clipboard-write"))
+    page.get_by_role("button", name=button, exact=True).click()
+    expect(page.get_by_role("status")).to_contain_text("is copied.")
+    assert page.evaluate("navigator.clipboard.readText()") == (site.text(file) if file else SUBJECT)
+
+
+@pytest.mark.parametrize(
+    "forbid",
+    [
+        "() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError')); }",
+        "() => { Object.defineProperty(navigator, 'clipboard', {value: undefined}); }",
+    ],
+    ids=["not allowed", "not there"],
+)
+def test_where_copying_is_not_allowed_the_text_is_selected(open_page: Open, site: Site, forbid: str) -> None:
+    page = open_page()
+    page.evaluate(forbid)
+    expect(page.locator("#mailchimp-html")).to_be_hidden()
+    page.get_by_role("button", name="Copy HTML").click()
+    expect(page.get_by_role("status")).to_have_text(SELECTED)
+    expect(page.locator("#mailchimp-html")).to_be_visible()
+    expect(page.locator("#mailchimp-html")).to_be_focused()
+    assert page.evaluate("getSelection().toString()") == site.text("mailchimp.html")
+
+
+def test_the_draft_and_the_html_are_downloaded(open_page: Open, site: Site) -> None:
+    page = open_page()
+    for link, name, file in (
+        ("Download .eml", "2024-03.eml", "newsletter.eml"),
+        ("Download the HTML", "2024-03-mailchimp.html", "mailchimp.html"),
+    ):
+        with page.expect_download() as download:
+            page.get_by_role("link", name=link).click()
+        assert download.value.suggested_filename == name
+        assert download.value.path().read_bytes() == (site.folder / EMAIL / file).read_bytes()
+
+
+def test_arrows_change_the_mail_tool(open_page: Open, site: Site) -> None:
+    page = open_page(permissions=("clipboard-read", "clipboard-write"))
+    expect(page.locator(".tool:visible")).to_have_count(1)
+    page.get_by_role("radio", name="Mailchimp").focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("heading", name="The email for Outlook")).to_be_visible()
+    expect(page.get_by_role("heading", name="The email for Mailchimp")).to_be_hidden()
+    page.get_by_role("button", name="Copy HTML").click()
+    expect(page.get_by_role("status")).to_contain_text("is copied.")
+    assert page.evaluate("navigator.clipboard.readText()") == site.text("generic.html")
+    expect(frame(page, tool="Outlook, Gmail or another mail program").locator("h1")).to_have_text("News of spring")
+    page.get_by_role("radio", name="Outlook").focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("button", name="Copy Markdown")).to_be_visible()
+    expect(page.locator("iframe:visible")).to_have_count(0)
+
+
+def test_the_choice_is_not_remembered(open_page: Open) -> None:
+    page = open_page()
+    page.get_by_role("radio", name="GOV.UK Notify").check()
+    page.reload()
+    expect(page.get_by_role("heading", name="The email for Mailchimp")).to_be_visible()
+    assert page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
+
+
+def test_the_page_works_from_a_folder(open_page: Open, site: Site) -> None:
+    page = open_page((site.folder / EMAIL / "index.html").as_uri())
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    expect(frame(page).locator("h1")).to_have_text("News of spring")
+    page.get_by_role("radio", name="Dark", exact=True).check()
+    expect(frame(page).locator(".outer").first).to_have_css("background-color", "rgb(14, 23, 22)")
+    page.get_by_role("button", name="Copy HTML").click()
+    expect(page.get_by_role("status")).not_to_be_empty()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(253, 249, 242)"
+    assert faults == []
