@@ -19,14 +19,20 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     context.close()
 
 
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Page]:
+    """A window for all walks."""
+    with browser.new_page() as opened:
+        yield opened
+
+
 @pytest.mark.parametrize(("kind", "width"), [*((kind, 1280) for kind in PAGES), *((kind, 320) for kind in _NARROW)])
 def test_the_tab_key_reaches_everything_in_order_and_shows_where_it_is(
-    browser: Browser, address: str, kind: str, width: int
+    window: Page, address: str, kind: str, width: int
 ) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 800})
-    page.goto(address + PAGES[kind])
-    assert faults_of_walk(page) == []
-    page.close()
+    window.set_viewport_size({"width": width, "height": 800})
+    window.goto(address + PAGES[kind])
+    assert faults_of_walk(window) == []
 
 
 def test_the_first_stop_leads_past_the_head_of_the_page(page: Page, address: str) -> None:
@@ -85,8 +91,9 @@ def test_the_colours_are_switched_with_a_key_and_stay_as_chosen(page: Page, addr
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == before
 
 
-def test_what_is_folded_away_opens_with_a_key(page: Page, address: str) -> None:
-    page.goto(address + PAGES["publication"])
+@pytest.mark.parametrize("kind", ["publication", "subscribe"])
+def test_what_is_folded_away_opens_with_a_key(page: Page, address: str, kind: str) -> None:
+    page.goto(address + PAGES[kind])
     summaries = page.locator("main summary")
     assert summaries.count()
     for index in range(summaries.count()):

@@ -1,11 +1,14 @@
 """The page on which people subscribe: every feed's address can be copied, and the newest pieces are there to read."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.support.feeds import read_feed
+
+COPY = re.compile("^Copy the address of the ")
 
 
 @pytest.fixture(params=[360, 1280])
@@ -14,12 +17,33 @@ def width(request: pytest.FixtureRequest) -> int:
     return int(request.param)
 
 
-def test_the_address_of_every_feed_can_be_copied(browser: Browser, address: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800})
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page = context.new_page()
-    page.goto(f"{address}subscribe/")
-    buttons = page.get_by_role("button", name=re.compile("^Copy the address of the "))
+@pytest.fixture
+def page(browser: Browser, address: str, width: int) -> Iterator[Page]:
+    """The page in a window of a width, which may copy."""
+    permissions = ["clipboard-read", "clipboard-write"]
+    context = browser.new_context(viewport={"width": width, "height": 800}, permissions=permissions)
+    opened = context.new_page()
+    opened.goto(f"{address}subscribe/")
+    yield opened
+    context.close()
+
+
+def unfold(page: Page) -> None:
+    """Open what is folded away."""
+    for summary in page.locator("main summary").all():
+        summary.click()
+
+
+def box(element: Locator) -> dict[str, float]:
+    """Where an element is."""
+    found = element.bounding_box()
+    assert found
+    return {name: found[name] for name in ("x", "y", "width", "height")}
+
+
+def test_the_address_of_every_feed_can_be_copied(page: Page, width: int) -> None:
+    unfold(page)
+    buttons = page.get_by_role("button", name=COPY)
     assert (
         buttons.count()
         == page.locator("a[href$='feed.xml'][aria-label], a[href$='atom.xml'], a[href$='feed.json']").count()
@@ -30,7 +54,51 @@ def test_the_address_of_every_feed_can_be_copied(browser: Browser, address: str,
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == "https://www.lacnetwork.org/areas/derby/atom.xml"
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    context.close()
+
+
+@pytest.mark.parametrize("place", ["first", "last"])
+def test_that_an_address_is_copied_is_seen_and_said_wherever_the_button_is(page: Page, place: str) -> None:
+    unfold(page)
+    status = page.locator("main").get_by_role("status")
+    expect(status).to_have_attribute("role", "status")
+    assert status.get_attribute("aria-live") in (None, "polite")
+    before = page.evaluate("document.documentElement.scrollHeight")
+    button = getattr(page.get_by_role("button", name=COPY), place)
+    color = "element => getComputedStyle(element).backgroundColor"
+    plain = button.evaluate(color)
+    button.click()
+    said = status.get_by_text("Copied.")
+    expect(said).to_be_in_viewport(ratio=1)
+    assert said.evaluate(color) not in ("rgba(0, 0, 0, 0)", page.locator("body").evaluate(color))
+    page.mouse.move(0, 0)
+    expect(button).not_to_have_css("background-color", plain)
+    assert page.evaluate("document.documentElement.scrollHeight") == before
+
+
+def test_the_page_is_short_until_the_areas_and_principles_are_unfolded(page: Page, width: int) -> None:
+    assert page.evaluate("document.documentElement.scrollHeight") < (3500 if width == 360 else 2300)
+    names = page.locator("main summary").get_by_role("heading", level=3)
+    assert names.all_text_contents() == ["Areas", "The ten principles"]
+    derby = page.get_by_role("link", name="RSS: Derby")
+    expect(derby).to_be_hidden()
+    page.locator("main summary", has_text="Areas").click()
+    expect(derby).to_be_visible()
+
+
+def test_a_feeds_formats_stand_in_one_line_and_its_newest_piece_has_the_whole_row(page: Page) -> None:
+    unfold(page)
+    for row in page.locator(".nw-feed").all():
+        formats = [box(item) for item in row.locator(".nw-feed__formats > li").all()]
+        assert len({found["y"] for found in formats}) == 1
+        assert box(row.locator(".nw-feed__latest"))["width"] == pytest.approx(box(row)["width"], abs=1)
+        assert box(row.locator(".nw-feed__latest"))["y"] >= formats[0]["y"] + formats[0]["height"]
+
+
+def test_the_file_of_all_feeds_stands_above_them_and_headings_stand_apart(page: Page) -> None:
+    opml = box(page.get_by_role("link", name="All feeds in one file"))
+    assert opml["y"] < box(page.locator(".nw-feed").first)["y"]
+    title = box(page.get_by_role("heading", level=1))
+    assert box(page.get_by_role("heading", level=2).first)["y"] - title["y"] - title["height"] >= 28
 
 
 def test_without_scripts_the_links_are_there_and_no_button_is(browser: Browser, address: str) -> None:
@@ -44,11 +112,9 @@ def test_without_scripts_the_links_are_there_and_no_button_is(browser: Browser, 
     context.close()
 
 
-def test_the_page_leads_to_the_newest_piece_of_each_feed(browser: Browser, address: str) -> None:
-    page = browser.new_page()
-    page.goto(f"{address}subscribe/")
+def test_the_page_leads_to_the_newest_piece_of_each_feed(page: Page, address: str) -> None:
     newest = page.locator(".nw-feed__latest a")
     assert newest.count() > 10
     response = page.request.get(f"{address}subscribe/{newest.first.get_attribute('href')}")
     assert response.ok
-    page.close()
+    assert re.search(r"^Latest: .+ · .*\d{4}$", " ".join(page.locator(".nw-feed__latest").first.inner_text().split()))

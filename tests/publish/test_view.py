@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.document import Document
+from newsroom.document import Document, Kind
 from newsroom.library import Library
 from newsroom.model import Area, Principle
 from newsroom.publish.view import View
@@ -44,6 +44,32 @@ def test_the_pieces_before_and_after_are_of_the_same_kind(tmp_path: Path) -> Non
     assert neighbours(view, "stories/middle.md") == ("stories/old.md", "stories/new.md")
     assert neighbours(view, "stories/new.md") == ("stories/middle.md", None)
     assert neighbours(view, "publications/between.md") == (None, None)
+
+
+def test_what_is_not_out_yet_is_nobodys_neighbour_and_has_none(tmp_path: Path) -> None:
+    files = {
+        "publications/a.md": publication(date="2020"),
+        "publications/b.md": publication(date="2027", status="forthcoming"),
+        "publications/c.md": publication(date="2022"),
+    }
+    view = view_of(tmp_path, files)
+    assert neighbours(view, "publications/a.md") == (None, "publications/c.md")
+    assert neighbours(view, "publications/b.md") == (None, None)
+    assert neighbours(view, "publications/c.md") == ("publications/a.md", None)
+
+
+def test_on_the_home_page_pieces_whose_day_is_known_come_first(tmp_path: Path) -> None:
+    view = view_of(
+        tmp_path,
+        {
+            "stories/added.md": story(date="2024-03-01", undated=True),
+            "stories/another.md": story(date="2024-03-01", undated=True),
+            "stories/old.md": story(date="2015"),
+            "stories/new.md": story(date="2023"),
+            "publications/report.md": publication(),
+        },
+    )
+    assert [piece.slug for piece in view.leading(Kind.STORY)] == ["new", "old", "added", "another"]
 
 
 def test_a_draft_is_nobodys_neighbour_but_in_the_preview(tmp_path: Path) -> None:

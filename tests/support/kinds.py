@@ -22,7 +22,7 @@ def _pages() -> dict[str, str]:
         elif kind not in longest or references > len(longest[kind].outline.references):
             longest[kind] = document
     last = max(page.number for page in list_pages(library.newest(Channel.WEB, "en"), "news/"))
-    lists = {**{name: f"{name}/" for name in LISTS}, "last of a list": page_url("news/", last)}
+    lists = {**{name: f"{name}/" for name in LISTS}, "last of a list": page_url("news/", last), "search": "search/"}
     return {**standing, **lists, **{kind: document.url for kind, document in longest.items()}, "not found": "404.html"}
 
 

@@ -12,6 +12,7 @@ from newsroom.model import Dated
 from newsroom.publish.assets import asset_url
 from newsroom.publish.menu import SECTIONS, menu
 from newsroom.publish.metadata import Metadata
+from newsroom.publish.openings import openings
 from newsroom.publish.page import WebPage
 from newsroom.publish.reading import contents, reading_time
 from newsroom.publish.view import LISTS, View
@@ -99,11 +100,12 @@ class Contexts:
 def _of_document(document: AnyDocument, view: View) -> dict[str, object]:
     context: dict[str, object] = {"document": document, "front": document.front}
     context["contents_of"] = partial(contents, document.outline)
+    context["openings_of"] = partial(openings, document.outline)
     if isinstance(document.front, Dated):
         piece = cast("Document[Dated]", document)
         context |= {"neighbours": view.neighbours(piece), "related": view.related(piece), "reading_time": reading_time}
     if document.url == view.prefix:
         context["editions"] = view.of_kinds((Kind.NEWSLETTER,))[:1]
-        context["stories"] = view.of_kinds((Kind.STORY,))[:PIECES_ON_HOME]
-        context["publications"] = view.of_kinds((Kind.PUBLICATION,))[:PIECES_ON_HOME]
+        context["stories"] = view.leading(Kind.STORY)[:PIECES_ON_HOME]
+        context["publications"] = view.leading(Kind.PUBLICATION)[:PIECES_ON_HOME]
     return context

@@ -25,7 +25,7 @@ Pieces = Sequence[Document[Dated]]
 
 @dataclass(frozen=True)
 class Neighbours:
-    """The pieces of the same kind before and after one, in time."""
+    """The pieces of the same kind before and after one, in time. What is not out yet is nobody's neighbour."""
 
     previous: Document[Dated] | None = None
     next: Document[Dated] | None = None
@@ -57,6 +57,10 @@ class View:
         """The pieces of some kinds, newest first."""
         return [document for document in self.newest if document.kind in kinds]
 
+    def leading(self, kind: Kind) -> Pieces:
+        """The pieces of a kind for the home page: newest first, those whose own day is not known behind the others."""
+        return sorted(self.of_kinds((kind,)), key=lambda document: document.front.undated)
+
     def about(self, topic: Document[Area] | Document[Principle]) -> Pieces:
         """The pieces that name an area or a principle, newest first."""
         return self._by_topic.get((topic.kind, topic.slug), [])
@@ -74,7 +78,7 @@ class View:
 def _neighbours(newest: Pieces) -> dict[str, Neighbours]:
     found: dict[str, Neighbours] = {}
     for kind in DATED_KINDS:
-        row = [None, *(document for document in newest if document.kind is kind), None]
+        row = [None, *(document for document in newest if document.kind is kind and document.front.published), None]
         for later, (document, earlier) in zip(row, pairwise(row[1:]), strict=False):
             if document:
                 found[document.path] = Neighbours(previous=earlier, next=later)

@@ -1,0 +1,169 @@
+"""How pages are set out: their edges, their cards, their letters, and what of them stands on paper."""
+
+from collections.abc import Callable, Iterator
+from io import BytesIO
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+from pypdf import PdfReader
+
+from tests.support.kinds import PAGES
+
+Open = Callable[[str, int], Page]
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str) -> Iterator[Open]:
+    """Opens the page of a kind in a window of a width."""
+    page = browser.new_page()
+
+    def open_(kind: str, width: int) -> Page:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(address + PAGES[kind])
+        return page
+
+    yield open_
+    page.close()
+
+
+def edges(element: Locator) -> tuple[float, float, float, float]:
+    """Where an element begins and ends: left, right, top, bottom."""
+    box = element.bounding_box()
+    assert box
+    return box["x"], box["x"] + box["width"], box["y"], box["y"] + box["height"]
+
+
+def font(element: Locator) -> str:
+    """The letters that an element is set in."""
+    found: str = element.evaluate("element => getComputedStyle(element).fontFamily")
+    return found
+
+
+def printed(page: Page) -> str:
+    """The text of an open page as it is printed, without white space."""
+    return "".join("".join(sheet.extract_text().split()) for sheet in PdfReader(BytesIO(page.pdf(format="A4"))).pages)
+
+
+@pytest.mark.parametrize("width", [360, 390, 1280])
+@pytest.mark.parametrize("kind", ["home", "publication"])
+def test_the_menu_is_one_row(open_page: Open, kind: str, width: int) -> None:
+    entries = open_page(kind, width).locator(".nw-menu a")
+    assert entries.count() == 5
+    assert len({edges(entry)[2] for entry in entries.all()}) == 1
+
+
+@pytest.mark.parametrize("kind", ["story", "newsletter", "area", "principle"])
+def test_what_is_read_has_two_edges(open_page: Open, kind: str) -> None:
+    page = open_page(kind, 1280)
+    text = {edges(page.locator(part).first)[0] for part in (".nw-crumbs", "h1", ".nw-body")}
+    around = {
+        edges(part)[0]
+        for selector in (".nw-wide", ".nw-gathered", ".nw-related", ".nw-onward")
+        for part in page.locator(selector).all()
+    }
+    assert len(text) == len(around) == 1
+    assert min(text) > min(around)
+
+
+@pytest.mark.parametrize("kind", ["subscribe", "about", "area", "principle", "story", "search", "not found"])
+def test_what_is_read_stands_in_the_middle(open_page: Open, kind: str) -> None:
+    page = open_page(kind, 1280)
+    left, right, *_ = edges(page.locator(".nw-column, .nw-piece > .nw-head").first)
+    assert left == pytest.approx(1280 - right, abs=1)
+
+
+@pytest.mark.parametrize("kind", ["stories", "areas", "principles"])
+def test_a_list_begins_at_the_edge_and_fills_the_page(open_page: Open, kind: str) -> None:
+    page = open_page(kind, 1280)
+    frame = edges(page.locator(".nw-brand"))[0]
+    left, right, *_ = edges(page.locator(".nw-cards, .nw-tiles, .nw-principles").first)
+    assert left == pytest.approx(frame, abs=1)
+    assert right == pytest.approx(1280 - frame, abs=1)
+    assert edges(page.locator(".nw-crumbs"))[0] == left
+
+
+def test_a_publication_begins_at_its_covers_edge(open_page: Open) -> None:
+    page = open_page("publication", 1280)
+    assert edges(page.locator(".nw-crumbs"))[0] == edges(page.locator(".nw-publication__top"))[0]
+
+
+@pytest.mark.parametrize("kind", ["home", "story"])
+@pytest.mark.parametrize("width", [768, 1280])
+def test_three_cards_stand_side_by_side(open_page: Open, kind: str, width: int) -> None:
+    cards = open_page(kind, width).locator(".nw-cards").first.locator(".nw-card")
+    assert cards.count() == 3
+    assert len({edges(card)[2] for card in cards.all()}) == 1
+
+
+@pytest.mark.parametrize(("width", "count"), [(1280, 1), (1280, 2), (768, 1), (768, 2), (600, 1), (600, 3)])
+def test_no_card_leaves_its_row_half_empty(open_page: Open, width: int, count: int) -> None:
+    page = open_page("story", width)
+    row = page.locator(".nw-related .nw-cards")
+    row.evaluate("(row, count) => row.replaceChildren(...[...row.children].slice(0, count))", count)
+    last = row.locator(".nw-card").last
+    assert edges(last)[1] == pytest.approx(edges(row)[1], abs=1)
+    if count % 2:
+        assert edges(last)[0] == edges(row)[0]
+        for picture in page.locator(".nw-related .nw-card:last-child:not(.nw-card--publication) img").all():
+            assert edges(picture) == edges(last.locator(".nw-card__picture"))
+        assert edges(last.locator(".nw-card__picture"))[1] == edges(last.locator(".nw-card__text"))[0]
+
+
+def test_everything_is_set_in_the_letters_of_the_tokens(open_page: Open) -> None:
+    page = open_page("story", 1280)
+    sans = font(page.locator("body"))
+    assert {font(element) for element in page.locator(".nw-topics, .nw-tag").all()} == {sans}
+    page = open_page("newsletter", 1280)
+    assert len({font(heading) for heading in page.locator("main h2:not(.nw-share__title)").all()}) == 1
+
+
+def test_the_contents_of_an_edition_say_what_is_inside(open_page: Open) -> None:
+    page = open_page("newsletter", 1280)
+    openings = page.locator(".nw-contents__opening")
+    assert openings.count()
+    for opening in openings.all():
+        title = opening.locator("xpath=../a")
+        assert edges(opening)[0] == edges(title)[0]
+        assert opening.inner_text().rstrip("….") in " ".join(page.locator(".nw-body").inner_text().split())
+
+
+def test_the_citation_keeps_its_distance_to_the_files(open_page: Open) -> None:
+    page = open_page("publication", 1280)
+    button = edges(page.get_by_role("button", name="Copy the reference"))
+    assert edges(page.locator(".nw-cite__format").first)[2] - button[3] >= 12
+
+
+def test_from_a_page_that_is_not_here_a_link_leads_to_the_search(open_page: Open) -> None:
+    page = open_page("not found", 1280)
+    page.get_by_role("link", name="Search this site").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Search")
+
+
+def test_the_foot_asks_to_be_asked(open_page: Open) -> None:
+    expect(open_page("home", 1280).locator("footer.nw-footer")).to_contain_text("Please ask before you reuse it.")
+
+
+def test_a_printed_publication_says_where_it_can_be_read(open_page: Open) -> None:
+    page = open_page("publication", 1280)
+    address = page.get_by_role("link", name="Find it on the web").get_attribute("href")
+    assert address
+    assert f"Ontheweb{address}" in printed(page)
+    expect(page.locator(".nw-facts__paper")).to_be_hidden()
+
+
+@pytest.mark.parametrize("kind", ["story", "newsletter"])
+def test_paper_does_not_say_how_long_it_takes_to_read(open_page: Open, kind: str) -> None:
+    page = open_page(kind, 1280)
+    expect(page.locator(".nw-reading-time")).to_be_visible()
+    assert "toread" not in printed(page).split("Startingfrom")[0]
+    page.emulate_media(media="print")
+    assert page.locator(".nw-byline").inner_text().strip()[-1] != "·"
+
+
+def test_grey_is_darker_on_paper_and_a_list_stays_with_what_leads_to_it(open_page: Open) -> None:
+    page = open_page("story", 1280)
+    page.emulate_media(media="print")
+    grey = page.locator(".nw-byline").evaluate("element => getComputedStyle(element).color")
+    assert grey == "rgb(51, 51, 51)"
+    leading = page.locator(".nw-body p:has(+ ul)").first
+    assert leading.evaluate("element => getComputedStyle(element).breakAfter") == "avoid"
