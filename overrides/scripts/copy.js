@@ -1,7 +1,8 @@
 /* Buttons that copy: the text of the element that data-copy selects, or what data-copy-text holds. Shown where there is
-   a script to copy with. What was done is said in the status line beside them, in the page's own words. */
+   a script to copy with. What was done is said in the page's own words, in the status line of their part of the page,
+   which stays in the window; a button that has copied is filled for as long. */
 (() => {
-  const SAID_FOR = 10000; /* milliseconds */
+  const SAID_FOR = 6000; /* milliseconds */
 
   for (const button of document.querySelectorAll("[data-copy], [data-copy-text]")) {
     button.addEventListener("click", () => copy(button));
@@ -13,6 +14,8 @@
     try {
       await navigator.clipboard.writeText(element ? element.textContent : button.dataset.copyText);
       say(button, "copied");
+      button.dataset.done = "";
+      setTimeout(() => delete button.dataset.done, SAID_FOR);
     } catch {
       if (element) select(element);
       say(button, element ? "selected" : "");
