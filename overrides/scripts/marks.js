@@ -12,7 +12,7 @@
     const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join("|")})(?![\\p{L}\\p{N}])`, "giu");
     mark(pattern);
     const marks = [...text.querySelectorAll("mark.nw-found")];
-    const section = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const section = location.hash && document.getElementById(decoded(location.hash.slice(1)));
     const isAfter = (element) => section.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
     const first = (section && marks.find((element) => section.contains(element) || isAfter(element))) || marks[0];
     first?.scrollIntoView({ block: "center" });
@@ -23,6 +23,14 @@
       remove.hidden = true;
       text.focus({ preventScroll: true });
     });
+  }
+
+  function decoded(fragment) {
+    try {
+      return decodeURIComponent(fragment);
+    } catch {
+      return fragment;
+    }
   }
 
   function mark(pattern) {

@@ -28,27 +28,34 @@ class View {
     this.status = dialog.querySelector("[role='status']");
     this.meant = dialog.querySelector(".nw-search__meant");
     this.list = dialog.querySelector(".nw-results");
+    this.hint = dialog.querySelector(".nw-search__hint");
     this.all = dialog.querySelector(".nw-search__all");
+    this.browse = dialog.querySelector(".nw-search__browse");
+    this.others = dialog.querySelectorAll("[data-other-language]");
     this.asked = "";
   }
 
   async show(query) {
     this.asked = query;
+    this.hint.hidden = Boolean(query.trim());
     try {
       const said = await words();
       if (query.trim()) this.status.textContent ||= said.looking;
-      const { results, meant, isForMeant } = await find(query);
+      const { results, instead, meant } = await find(query);
       const pages = await Promise.all(results.slice(0, SHOWN).map((result) => result.data()));
       if (this.asked !== query) return;
       this.list.replaceChildren(...pages.map((page) => resultItem(page, said.values.kind)));
       this.list.hidden = !pages.length;
       this.all.hidden = !pages.length;
-      this.all.firstElementChild.search = new URLSearchParams({ q: isForMeant ? meant : query });
+      this.all.firstElementChild.search = new URLSearchParams({ q: instead ?? query });
+      this.browse.hidden = !query.trim() || pages.length > 0;
+      for (const link of this.others) link.search = new URLSearchParams({ q: query });
       this.suggest(meant, said);
-      this.status.textContent = sentence(query, results.length, isForMeant ? meant : null, said);
+      this.status.textContent = sentence(query, results.length, instead, said);
     } catch (error) {
       if (this.asked !== query) return;
-      this.status.textContent = (await words().catch(() => null))?.unavailable ?? "";
+      this.status.textContent = this.status.dataset.unavailable;
+      this.browse.hidden = false;
       console.warn(error);
     }
   }
@@ -76,5 +83,7 @@ class View {
     const next = stops[at + (event.key === "ArrowDown" ? 1 : -1)];
     event.preventDefault();
     next?.focus();
+    next?.closest(".nw-result")?.scrollIntoView({ block: "nearest" });
+    next?.scrollIntoView({ block: "nearest" });
   }
 }

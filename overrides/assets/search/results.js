@@ -8,14 +8,15 @@ const MOST_WORDS = 12;
 
 /* A list item for what Pagefind knows of a page. `kinds` has the words for each sort of page. */
 export function resultItem(found, kinds, { withSections = false, withPicture = false } = {}) {
-  const item = element("li", "nw-result");
+  const hasPicture = withPicture && Boolean(found.meta.picture);
+  const item = element("li", hasPicture ? "nw-result nw-result--pictured" : "nw-result");
   const marks = markedWords(found);
   const link = element("a", "nw-result__title");
   link.href = address(found.raw_url, marks);
   link.textContent = found.meta.title;
   const facts = [kinds[found.filters.kind?.[0]], found.meta.date].filter(Boolean).join(" · ");
-  if (withPicture && found.meta.picture) item.append(picture(found.meta.picture));
-  item.append(link, element("p", "nw-result__facts", facts), excerpt(found.excerpt));
+  if (hasPicture) item.append(picture(found.meta.picture));
+  item.append(link, element("p", "nw-result__facts", facts), excerpt(found));
   const sections = withSections ? found.sub_results.filter((section) => section.anchor).slice(0, MOST_SECTIONS) : [];
   const filePages = sections.length ? [] : found.sub_results.filter(isOfFile).slice(0, 1);
   if (sections.length || filePages.length) item.append(sectionList([...sections, ...filePages], found, marks));
@@ -53,11 +54,20 @@ function address(url, marks, anchor = "") {
   return `${target.pathname}${target.search}${target.hash}`;
 }
 
-function excerpt(html) {
+/* What stands around the words that were found, without the title, which each text begins with. */
+function excerpt(found) {
   const paragraph = element("p", "nw-result__excerpt");
-  html.split(MARKED).forEach((part, index) => {
-    paragraph.append(index % 2 ? element("mark", "", plain(part)) : plain(part));
+  const all = found.raw_content.split(/\s+/);
+  const before = all.join(" ").split(found.plain_excerpt, 1)[0];
+  const title = found.meta.title.split(/\s+/).length;
+  const first = Math.max(title, before.split(" ").length - 1);
+  const shown = all.slice(first, first + found.plain_excerpt.split(" ").length);
+  if (first > title) paragraph.append("… ");
+  shown.forEach((word, index) => {
+    const isMarked = found.locations.includes(first + index);
+    paragraph.append(index ? " " : "", isMarked ? element("mark", "", plain(word)) : plain(word));
   });
+  if (first + shown.length < all.length) paragraph.append("\u00a0…");
   return paragraph;
 }
 

@@ -21,15 +21,20 @@ export function counted(forms, number) {
   return form.replace("{number}", new Intl.NumberFormat(lang).format(number));
 }
 
-/* How many results there are for a query; that there are none, and how many for `instead`, a query that was meant. */
+/* How many results there are for a query; that there are none, and how many for `instead`, other words than were asked for. */
 export function sentence(query, number, instead, said) {
-  if (!number && !query.trim()) return "";
+  const asked = unquoted(query.trim());
+  if (!number && !asked) return "";
   const count = number ? counted(said.results, number) : "";
   if (number && instead === null) return count;
-  const none = said.none.replace("{query}", () => query.trim());
-  const other = instead === null ? "" : said.instead.replace("{query}", () => instead);
-  return [none, other, count].filter(Boolean).join(" ");
+  const filled = (text, words) => text.replace("{query}", () => words);
+  if (number && instead === asked) return `${filled(said.unquoted, asked)} ${count}`;
+  const other = number ? filled(said.instead, instead) : "";
+  return [filled(said.none, asked), other, count].filter(Boolean).join(" ");
 }
+
+/* A query without the quotation marks around it, which ask for its words side by side. */
+export const unquoted = (query) => /^"(.+)"$/.exec(query)?.[1].trim() ?? query;
 
 export async function json(address) {
   const answer = await fetch(address);

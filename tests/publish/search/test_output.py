@@ -198,7 +198,11 @@ def test_a_pdf_without_words_adds_none(tmp_path: Path) -> None:
 
 
 def test_the_scripts_words_are_in_the_language_of_the_page(tmp_path: Path) -> None:
-    files = {**small_newsroom(), "docs/areas/elmham.cy.md": area(name="Llwyfen"), "docs/cy.cy.md": page()}
+    files = {
+        **small_newsroom(),
+        "docs/areas/elmham.cy.md": area(name="Llwyfen"),
+        "docs/cy.cy.md": page(title="Tŷ Ceredig Mawr"),
+    }
     build, _ = opened(tmp_path, {**files})
     made = written(build)
     english, welsh = (json.loads(made[f"{folder}search/words.json"]) for folder in ("", "cy/"))
@@ -207,8 +211,10 @@ def test_the_scripts_words_are_in_the_language_of_the_page(tmp_path: Path) -> No
     assert (english["values"]["area"], welsh["values"]["area"]) == ({"elmham": "Elmham"}, {"elmham": "Llwyfen"})
     assert english["values"]["kind"]["newsletter"] == "Newsletter"
     assert welsh["values"]["kind"]["newsletter"] == "Cylchlythyr"
+    assert (english["numbers"][8], welsh["numbers"][8]) == ("ten", "deg")
     assert "garden" in json.loads(made["search/vocabulary.json"])
     assert "garden" not in json.loads(made["cy/search/vocabulary.json"])
+    assert "ceredig mawr" in json.loads(made["cy/search/vocabulary.json"])
 
 
 def test_a_language_without_pages_has_no_search(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from newsroom.publish.search.vocabulary import LARGEST, Vocabulary, words_of
+from newsroom.publish.search.vocabulary import LARGEST, Vocabulary, pairs_of, words_of
 
 
 def words(vocabulary: Vocabulary) -> list[str]:
@@ -48,3 +48,23 @@ def test_a_large_vocabulary_loses_its_rarest_words() -> None:
     assert words(vocabulary)[0] == "frequent"
     assert len(words(vocabulary)) < len(rare)
     assert len(gzip.compress(vocabulary.encoded(), 6)) <= LARGEST + 20
+
+
+def test_words_side_by_side_in_a_title_come_last_and_are_the_first_to_go() -> None:
+    vocabulary = Vocabulary()
+    vocabulary.add(["Waltham Forest", "Bench"], "Waltham Forest")
+    assert words(vocabulary) == ["bench", "forest", "waltham", "waltham forest"]
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("Waltham Forest", {"waltham forest"}),
+        ("Maggie’s Long Story", {"maggie's long", "long story"}),
+        ("Kensington and Chelsea", set()),
+        ("Derby", set()),
+        ("", set()),
+    ],
+)
+def test_pairs_are_of_words_that_stand_side_by_side(title: str, found: set[str]) -> None:
+    assert pairs_of(title) == found

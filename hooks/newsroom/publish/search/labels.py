@@ -23,18 +23,24 @@ def labels(words: Words, topics: Iterable[AnyDocument], kinds: Iterable[str]) ->
         "any": words("search.any"),
         "filtered": words("search.filtered"),
         "instead": words("search.instead", query=query),
-        "little": [word.strip() for word in words("search.little").split(",")],
+        "little": _list(words("search.little")),
         "looking": words("search.looking"),
         "meant": words("search.meant"),
         "next": words("search.next"),
         "none": words("search.none", query=query),
+        "numbers": _list(words("search.numbers")),
         "page": words("search.page", number="{number}", count="{count}"),
         "previous": words("search.previous"),
         "results": words.forms("search.found"),
-        "unavailable": words("search.unavailable"),
+        "unquoted": words("search.unquoted", query=query),
+        "used": words("search.used", number="{number}"),
         "values": named,
     }
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+
+
+def _list(text: str) -> list[str]:
+    return [word.strip() for word in text.split(",")]
 
 
 def kind_name(words: Words, kind: str) -> str:

@@ -51,7 +51,7 @@ class Search:
             return
         record = self._record(page, page.document, html)
         self._kinds.update(record.filters["kind"])
-        self._vocabularies[record.lang].add(record.texts())
+        self._vocabularies[record.lang].add(record.texts(), record.title)
         self._index.add(record.url, record_html(record))
 
     def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:

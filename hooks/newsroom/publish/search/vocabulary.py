@@ -5,6 +5,7 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 LARGEST = 30_000
 """The most bytes that a vocabulary may take, compressed."""
@@ -14,21 +15,23 @@ _LONGEST = 30
 
 
 class Vocabulary:
-    """The words of all pages of one language, each with the number of pages it stands in."""
+    """The words of all pages of one language, and those side by side in their titles, each with its number of pages."""
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
+        self._pairs: Counter[str] = Counter()
 
-    def add(self, texts: Iterable[str]) -> None:
-        """Count the words of one page."""
+    def add(self, texts: Iterable[str], title: str = "") -> None:
+        """Count the words of one page, and what someone may write in one of its title."""
         self._counts.update(words_of(" ".join(texts)))
+        self._pairs.update(pairs_of(title))
 
     def encoded(self) -> bytes:
-        """JSON: a list of the words, the most frequent first, words of one frequency by the alphabet.
+        """JSON: a list of the words, the most frequent first, equals by the alphabet; then of the pairs, likewise.
 
-        The rarest are left out where it would otherwise take more than ``LARGEST`` bytes over the wire.
+        The last are left out where it would otherwise take more than ``LARGEST`` bytes over the wire.
         """
-        ranked = sorted(self._counts, key=lambda word: (-self._counts[word], word))
+        ranked = [*_ranked(self._counts), *_ranked(self._pairs)]
         while len(zlib.compress(made := _json(ranked), 6)) > LARGEST:
             ranked = ranked[: len(ranked) * 9 // 10]
         return made
@@ -38,6 +41,16 @@ def words_of(text: str) -> set[str]:
     """The words of a text that are long enough to be mistyped, in small letters and with straight apostrophes."""
     found = set(_WORD.findall(text.casefold().replace("’", "'")))
     return {word for word in found if _SHORTEST <= len(word) <= _LONGEST and word.replace("'", "").isalpha()}
+
+
+def pairs_of(title: str) -> set[str]:
+    """Each two words that stand side by side in a title and are long enough, parted by a space, in small letters."""
+    words = _WORD.findall(title.casefold().replace("’", "'"))
+    return {f"{one} {other}" for one, other in pairwise(words) if words_of(one) and words_of(other)}
+
+
+def _ranked(counts: Counter[str]) -> list[str]:
+    return sorted(counts, key=lambda word: (-counts[word], word))
 
 
 def _json(words: list[str]) -> bytes:

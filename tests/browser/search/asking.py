@@ -1,0 +1,34 @@
+"""Asking the search something, in its dialog and on its page."""
+
+import re
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Locator, Page, expect
+
+PATIENCE = 20_000
+"""Milliseconds that a search may take on a busy machine."""
+ANSWERED = re.compile("result|^Nothing ")
+
+
+def dialog_of(page: Page, address: str, query: str) -> Locator:
+    """The search's dialog on an open page, with a query typed into it and answered."""
+    page.goto(address)
+    page.get_by_role("button", name="Search").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("searchbox").fill(query)
+    expect(dialog.get_by_role("status")).to_have_text(ANSWERED, timeout=PATIENCE)
+    return dialog
+
+
+def finder(page: Page, address: str, query: str) -> Locator:
+    """The page of the search, opened with an address's query and answered."""
+    page.goto(f"{address}search/?{query}")
+    found = page.locator("#finder")
+    expect(found.get_by_role("status")).to_have_text(ANSWERED, timeout=PATIENCE)
+    return found
+
+
+def addresses(results: Locator) -> list[str]:
+    """The addresses of results, relative to the site."""
+    links = results.locator(".nw-result__title").all()
+    return [urlsplit(link.get_attribute("href") or "").path.lstrip("/") for link in links]

@@ -1,0 +1,56 @@
+"""A window that bears no fault, and a newsroom whose words are known."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.support import small_newsroom
+from tests.support.browser import serve
+from tests.support.engine import build, make_repository
+from tests.support.pdfs import pdf_of
+from tests.support.pieces import page as standing_page
+from tests.support.pieces import publication, stories, story
+from tests.support.workers import made_once, shared_folder
+
+HOSTILE_TITLE = "A <img src=x onerror=window.broken=1> & <b>bold</b> title"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A window whose page must throw nothing."""
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
+        yield from _watched(context)
+
+
+def _watched(context: BrowserContext) -> Iterator[Page]:
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    yield page
+    assert faults == []
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a newsroom whose words are known: two languages, a PDF, hostile titles, more than a page."""
+    files: dict[str, str | bytes] = {
+        **small_newsroom(),
+        **stories(25, areas=["elmham"], kind="reflection"),
+        "stories/bank.md": story("Every transaction was slow, the clerk said.", title="At the bank"),
+        "stories/storm.md": story("Then lightning struck the old elm.", title="The storm"),
+        "stories/hostile.md": story("A gargoyle &lt;script&gt;window.broken=1&lt;/script&gt;.", title=HOSTILE_TITLE),
+        "stories/cafe.md": story("We met at the café by the tŷ.", title="Café"),
+        "docs/cymraeg.cy.md": standing_page("Mae’r tŷ ger y môr.", title="Y tŷ", summary="Am y tŷ."),
+        "publications/deep.md": publication(title="Deep", file="deep.pdf", link=None),
+        "publications/deep.pdf": pdf_of("Nothing here.", "A quagga grazed beyond the wa-\nter tower."),
+        "stories/secret.md": story("A quokka.", title="Secret", draft=True),
+    }
+
+    def make(folder: Path) -> None:
+        outcome = build(make_repository(folder, files))
+        assert outcome.code == 0, outcome.output
+
+    with serve(made_once(shared_folder(tmp_path_factory) / "search", make) / "site") as served:
+        yield served

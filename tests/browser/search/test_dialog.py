@@ -1,0 +1,145 @@
+"""The search's dialog: on demand, by keyboard, and what its results lead to."""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.search.asking import PATIENCE, dialog_of
+
+
+def test_nothing_of_the_search_is_fetched_before_it_is_opened(page: Page, address: str) -> None:
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(urlsplit(request.url).path))
+    page.goto(address, wait_until="networkidle")
+    of_search = re.compile("/(?:assets/search|search|pagefind)/")
+    assert [path for path in requests if of_search.search(path)] == []
+    page.keyboard.press("/")
+    page.keyboard.type("cushion")
+    expect(page.get_by_role("dialog").get_by_role("link").first).to_be_visible(timeout=PATIENCE)
+    assert any(path.endswith("/pagefind/pagefind.js") for path in requests)
+    assert not any("vocabulary" in path or "/filter/" in path or "worker" in path for path in requests)
+
+
+def test_results_say_kind_and_date_and_mark_what_matched(page: Page, address: str) -> None:
+    dialog = dialog_of(page, address, "cushion")
+    first = dialog.locator(".nw-result").first
+    expect(first.get_by_role("link")).to_have_text("Maggie’s story")
+    expect(first).to_contain_text("Story · August 2015")
+    assert {text.strip(".,").lower() for text in first.locator("mark").all_text_contents()} == {"cushion"}
+
+
+def test_arrows_walk_through_the_results_and_enter_opens_one(page: Page, address: str) -> None:
+    dialog = dialog_of(page, address, "maggie")
+    links = dialog.locator(".nw-results a")
+    for key, index in (("ArrowDown", 0), ("ArrowDown", 1), ("ArrowUp", 0)):
+        page.keyboard.press(key)
+        expect(links.nth(index)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(dialog.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Maggie’s story")
+
+
+def test_enter_in_the_field_leads_to_all_results(page: Page, address: str) -> None:
+    dialog_of(page, address, "network")
+    page.keyboard.press("Enter")
+    expect(page.locator("#finder [role=status]")).to_have_text(re.compile("results"), timeout=PATIENCE)
+    assert urlsplit(page.url).path == "/search/"
+    assert parse_qs(urlsplit(page.url).query) == {"q": ["network"]}
+
+
+def test_what_is_found_is_told_politely_and_in_the_right_number(page: Page, small: str) -> None:
+    dialog = dialog_of(page, small, "lightning")
+    expect(dialog.get_by_role("status")).to_have_text("1 result")
+    dialog.get_by_role("searchbox").fill("piece")
+    expect(dialog.get_by_role("status")).to_have_text(re.compile(r"^\d+ results$"), timeout=PATIENCE)
+    dialog.get_by_role("searchbox").fill("")
+    expect(dialog.get_by_role("status")).to_have_text("")
+    expect(dialog.locator(".nw-results")).to_be_hidden()
+
+
+def test_a_result_opens_with_its_words_marked_in_view_and_the_marks_can_go(page: Page, address: str) -> None:
+    dialog = dialog_of(page, address, "coccyx")
+    dialog.locator(".nw-results a").first.click()
+    mark = page.locator("mark.nw-found").first
+    expect(mark).to_have_text("coccyx")
+    expect(mark).to_be_in_viewport()
+    assert page.evaluate("scrollY") > 0
+    assert urlsplit(page.url).query == ""
+    before = page.locator(".nw-content").inner_text()
+    page.get_by_role("button", name="Remove the marks").click()
+    expect(page.locator("mark.nw-found")).to_have_count(0)
+    assert page.locator(".nw-content").inner_text() == before
+
+
+def test_where_the_index_cannot_be_reached_the_search_says_so(page: Page, address: str) -> None:
+    page.goto(address)
+    page.route("**/pagefind/**", lambda route: route.abort())
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("searchbox").fill("story")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("cannot be reached", timeout=PATIENCE)
+    page.unroute("**/pagefind/**")
+    page.get_by_role("searchbox").fill("stories")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("results", timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("path", ["**/assets/search/dialog.js", "**/search/words.json"])
+def test_where_a_part_of_the_search_does_not_load_it_says_so(page: Page, address: str, path: str) -> None:
+    page.goto(address)
+    page.route(path, lambda route: route.abort())
+    page.keyboard.press("/")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("status")).to_contain_text("cannot be reached", timeout=PATIENCE)
+    dialog.get_by_role("link", name="Browse the stories").click()
+    expect(page.locator("#finder").get_by_role("link", name="All stories")).to_be_visible()
+
+
+def test_an_empty_field_says_what_can_be_found(page: Page, address: str) -> None:
+    page.goto(address)
+    page.keyboard.press("/")
+    field = page.get_by_role("dialog").get_by_role("searchbox")
+    hint = page.get_by_role("dialog").get_by_text("Look for words in the stories")
+    expect(hint).to_be_visible()
+    expect(field).to_have_accessible_description(re.compile("Look for words in the stories"))
+    field.fill("derby")
+    expect(hint).to_be_hidden()
+    field.fill("")
+    expect(hint).to_be_visible()
+
+
+def test_where_nothing_is_found_there_are_ways_on(page: Page, small: str) -> None:
+    dialog = dialog_of(page, small, "Abertawe")
+    expect(dialog.get_by_role("link", name="Cymraeg")).to_have_attribute("href", re.compile(r"cy/search/\?q=Abertawe$"))
+    dialog.get_by_role("link", name="Browse the stories").click()
+    assert urlsplit(page.url).path == "/search/"
+    page.goto(f"{small}cy/cymraeg/")
+    page.keyboard.press("/")
+    page.keyboard.type("lightning")
+    page.get_by_role("dialog").get_by_role("link", name="English").click(timeout=PATIENCE)
+    expect(page.locator("#finder").get_by_role("status")).to_have_text("1 result", timeout=PATIENCE)
+    dialog_of(page, small, "lightning")
+    expect(page.get_by_role("dialog").get_by_role("link", name="Cymraeg")).to_be_hidden()
+
+
+def test_escape_closes_at_once_and_gives_the_keyboard_back(page: Page, address: str) -> None:
+    dialog = dialog_of(page, address, "derby")
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(page.get_by_role("button", name="Search")).to_be_focused()
+    link = page.locator("main").get_by_role("link").last
+    link.focus()
+    page.keyboard.press("/")
+    page.keyboard.type("x")
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(link).to_be_focused()
+    expect(link).to_be_in_viewport()
+
+
+def test_a_broken_address_of_a_section_breaks_nothing(page: Page, small: str) -> None:
+    page.goto(f"{small}stories/storm/?marks=elm#%E0%A4%A")
+    expect(page.locator("mark.nw-found")).to_have_text("elm")
+    expect(page.get_by_role("button", name="Remove the marks")).to_be_visible()

@@ -1,0 +1,108 @@
+"""The search's filters: each says how many results it leaves, and leaves them, whatever was asked before."""
+
+import re
+from urllib.parse import parse_qs, quote, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.search.asking import PATIENCE, addresses, finder
+
+QUERIES = (
+    "",
+    "network",
+    "maggie",
+    "derby stories",
+    "cordination",
+    '"derby york"',
+    "covid-19",
+    "walthamforest",
+    "zzyzzx",
+)
+STARTS: tuple[dict[str, str], ...] = (
+    {},
+    {"kind": "newsletter"},
+    {"kind": "story", "year": "2015"},
+    {"area": "derby"},
+    {"kind": "constructor"},
+)
+HOSTILE = ("constructor", "__proto__", "toString", "<img src=x onerror=window.broken=1>", '","', "\\", "x" * 500)
+FALSE_COUNTS = """async ([query, start]) => {
+  const { find } = await import(new URL("assets/search/engine.js", document.baseURI).href);
+  const every = (await find("", { withCounts: true })).counts;
+  const { counts } = await find(query, { filters: start, withCounts: true });
+  const wrong = [];
+  for (const [name, values] of Object.entries(every)) {
+    for (const value of Object.keys(values)) {
+      const { results } = await find(query, { filters: { ...start, [name]: value } });
+      const told = counts[name]?.[value] ?? 0;
+      if (told !== results.length) wrong.push([name, value, told, results.length]);
+    }
+  }
+  return wrong;
+}"""
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_every_count_is_what_its_choice_leaves(page: Page, address: str, query: str) -> None:
+    page.goto(address)
+    assert {str(start): page.evaluate(FALSE_COUNTS, [query, start]) for start in STARTS} == {
+        str(start): [] for start in STARTS
+    }
+
+
+def test_where_filters_leave_nothing_only_what_would_leave_something_is_offered(page: Page, address: str) -> None:
+    found = finder(page, address, "q=maggie&kind=newsletter")
+    expect(found.get_by_role("status")).to_have_text("Nothing fits with these choices. Try with fewer of them.")
+    kinds = found.get_by_label("Kind").locator("option").all_text_contents()
+    assert "Newsletter (0)" in kinds
+    assert len([kind for kind in kinds if "(0)" in kind]) == 1
+    years = found.get_by_label("Year").locator("option").all_text_contents()
+    assert years == ["Any"]
+    found.get_by_label("Kind").select_option(value="story")
+    number = re.sub(r"\D", "", next(kind for kind in kinds if kind.startswith("Story")))
+    expect(found.get_by_role("status")).to_have_text(re.compile(f"^{number} result"), timeout=PATIENCE)
+
+
+def test_what_is_not_found_without_filters_is_not_blamed_on_them(page: Page, address: str) -> None:
+    found = finder(page, address, "q=zzyzzx&kind=newsletter")
+    expect(found.get_by_role("status")).to_have_text("Nothing was found for “zzyzzx”.")
+
+
+def test_filters_show_how_many_results_each_would_leave(page: Page, address: str) -> None:
+    found = finder(page, address, "q=network")
+    before = page.url
+    options = found.get_by_label("Kind").locator("option")
+    label = next(text for text in options.all_text_contents() if "Newsletter" in text)
+    found.get_by_label("Kind").select_option(label=label)
+    number = re.sub(r"\D", "", label)
+    expect(found.get_by_role("status")).to_have_text(f"{number} results", timeout=PATIENCE)
+    assert len(addresses(found)) == int(number)
+    assert {path.split("/")[0] for path in addresses(found)} == {"newsletters"}
+    assert parse_qs(urlsplit(page.url).query) == {"q": ["network"], "kind": ["newsletter"]}
+    assert [text for text in options.all_text_contents() if "Story" in text], "the other kinds keep their counts"
+    page.go_back()
+    expect(found.get_by_label("Kind")).to_have_value("", timeout=PATIENCE)
+    assert page.url == before
+
+
+@pytest.mark.parametrize("value", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.parametrize("name", ["kind", "year"])
+def test_a_filter_is_text_and_nothing_else(page: Page, address: str, name: str, value: str) -> None:
+    found = finder(page, address, f"q=network&{name}={quote(value)}")
+    expect(found.get_by_role("status")).to_have_text("Nothing fits with these choices. Try with fewer of them.")
+    expect(found.locator(f"select[name={name}]")).to_have_value(value)
+    assert page.evaluate("window.broken") is None
+
+
+def test_narrow_windows_begin_with_results_and_say_how_many_filters_are_in_use(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    found = finder(page, address, "q=network&kind=newsletter")
+    first = found.locator(".nw-result").first.bounding_box()
+    assert first is not None
+    assert first["y"] < 600
+    expect(found.get_by_label("Kind")).to_be_hidden()
+    found.get_by_text("Narrow it down (1 in use)").click()
+    expect(found.get_by_label("Kind")).to_be_visible()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(finder(page, address, "q=network").get_by_label("Kind")).to_be_visible()

@@ -1,0 +1,119 @@
+"""What the search finds: what readers look for, however they write it, and nothing that they may not see."""
+
+from urllib.parse import quote, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.search.asking import PATIENCE, addresses, finder
+
+FIRST = 1
+AMONG_THREE = 3
+JUDGED = (
+    ("what is local area coordination", "about/", AMONG_THREE),
+    ("what does a coordinator do", "about/", AMONG_THREE),
+    ("who employs coordinators", "about/", AMONG_THREE),
+    ("no eligibility test", "about/", AMONG_THREE),
+    ("natural authority", "principles/natural-authority/", FIRST),
+    ("people know their own lives best", "principles/natural-authority/", AMONG_THREE),
+    ("maggies story", "stories/maggies-story/", FIRST),
+    ("ring cushion", "stories/maggies-story/", FIRST),
+    ("seamstress multiple sclerosis", "stories/maggies-story/", FIRST),
+    ("a poem by somebody in Havering", "stories/hazels-poem/", FIRST),
+    ("day in the life of a coordinator", "stories/a-day-in-the-life/", FIRST),
+    ("feeling stuck", "stories/feeling-stuck/", FIRST),
+    ("trust and KPIs", "stories/trust/", FIRST),
+    ("NHS 10-year plan", "stories/nhs-10-year-plan/", FIRST),
+    ("regional gatherings of teams", "stories/gatherings/", AMONG_THREE),
+    ("social return on investment", "publications/social-value-thurrock-and-derby/", FIRST),
+    ("£4 for every £1", "publications/social-value-thurrock-and-derby/", FIRST),
+    ("multi site evaluation Hull Sheffield", "publications/prevention-multi-site-evaluation/", FIRST),
+    ("evidence on prevention", "publications/prevention-multi-site-evaluation/", AMONG_THREE),
+    ("which way next report", "publications/which-way-next/", FIRST),
+    ("conference talks on the ten principles", "publications/building-blocks-of-better/", FIRST),
+    ("Ralph Broad report 2015", "publications/people-places-possibilities/", AMONG_THREE),
+    ("savings to public services", "publications/people-places-possibilities/", FIRST),
+    ("covid lockdown", "newsletters/2020-10/", FIRST),
+    ("how many neighbourhoods in 2023", "newsletters/2023-12/", AMONG_THREE),
+    ("South Tyneside", "areas/south-tyneside/", FIRST),
+    ("Kensington & Chelsea", "areas/kensington-and-chelsea/", FIRST),
+    ("Swansea, Wales", "areas/swansea/", FIRST),
+    ("Which wards in Thurrock?", "areas/thurrock/", AMONG_THREE),
+    ("how do I get the newsletter by email", "subscribe/", FIRST),
+    ("how can I add my story", "contribute/", FIRST),
+    ("cookies", "privacy/", FIRST),
+    ("LAC", "about/", AMONG_THREE),
+    ("RSS", "subscribe/", AMONG_THREE),
+    ("atom", "subscribe/", AMONG_THREE),
+    ("ten year plan", "stories/nhs-10-year-plan/", AMONG_THREE),
+    ("fifteen years", "stories/fifteen-years/", FIRST),
+    ("10 principles", "principles/", FIRST),
+    ("COVID-19", "newsletters/2020-10/", FIRST),
+    ("covid19", "newsletters/2020-10/", FIRST),
+)
+"""What a reader, a coordinator, a commissioner or a researcher may ask, and the page of this site that answers."""
+TYPED_SEVERAL_WAYS = (
+    ("Maggie's", "Maggie’s", "maggies", "MAGGIE'S", "“Maggie’s”"),
+    ("multi-site evaluation", "multi site evaluation", "multisite evaluation", "Multi‑Site evaluation"),
+    ("south tyneside", "South  Tyneside", "SOUTH TYNESIDE", "south-tyneside"),
+    ("kensington and chelsea", "Kensington & Chelsea", "Kensington Chelsea"),
+    ("derby", "+derby", "derby,", ";derby"),
+    ("derby york", "derby,york", "derby, york", "derby/york", "derby|york", "derby+york", "derby;york"),
+)
+
+
+def found_for(page: Page, query: str) -> list[str]:
+    """The addresses that the search's script finds for a query, on an open page."""
+    script = """async (query) => {
+      const { find } = await import(new URL("assets/search/engine.js", document.baseURI).href);
+      const { results } = await find(query);
+      return Promise.all(results.slice(0, 3).map(async (result) => (await result.data()).raw_url.slice(1)));
+    }"""
+    found: list[str] = page.evaluate(script, query)
+    return found
+
+
+def test_readers_find_what_they_look_for(page: Page, address: str) -> None:
+    page.goto(address)
+    found = {query: found_for(page, query) for query, _, _ in JUDGED}
+    missed = {query: found[query] for query, wanted, among in JUDGED if wanted not in found[query][:among]}
+    assert len(found) >= 30
+    assert missed == {}
+
+
+@pytest.mark.parametrize("ways", TYPED_SEVERAL_WAYS, ids=lambda ways: ways[0])
+def test_however_it_is_written_the_same_is_found_first(page: Page, address: str, ways: tuple[str, ...]) -> None:
+    page.goto(address)
+    first = {way: found_for(page, way)[0] for way in ways}
+    assert len(set(first.values())) == 1, first
+
+
+@pytest.mark.parametrize("written", ["cafe", "CAFÉ", "Café", "tŷ", "ty"])
+def test_accents_may_be_left_out(page: Page, small: str, written: str) -> None:
+    assert "stories/cafe/" in addresses(finder(page, small, f"q={quote(written)}"))
+
+
+def test_a_word_that_stands_only_in_a_pdf_leads_to_its_publication_and_the_page(page: Page, small: str) -> None:
+    found = finder(page, small, "q=quagga")
+    assert addresses(found) == ["publications/deep/"]
+    link = found.get_by_role("link", name="Page 2 of the PDF")
+    assert (link.get_attribute("href") or "").endswith("/publications/deep.pdf#page=2")
+    assert addresses(finder(page, small, "q=water+tower")) == ["publications/deep/"]
+
+
+def test_what_waits_for_its_day_is_not_found(page: Page, small: str) -> None:
+    assert addresses(finder(page, small, "q=quokka")) == []
+
+
+def test_each_language_has_its_own_search_and_leads_to_the_other(page: Page, small: str) -> None:
+    page.goto(f"{small}cy/cymraeg/")
+    page.get_by_role("button", name="Chwilio").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("searchbox").fill("môr")
+    expect(dialog.get_by_role("status")).to_have_text("1 canlyniad", timeout=PATIENCE)
+    assert addresses(dialog) == ["cy/cymraeg/"]
+    page.keyboard.press("Enter")
+    expect(page.locator("#finder [role=status]")).to_have_text("1 canlyniad", timeout=PATIENCE)
+    page.get_by_role("link", name="English").last.click()
+    expect(page.locator("#finder").get_by_role("searchbox")).to_have_value("môr")
+    assert urlsplit(page.url).path == "/search/"

@@ -1,0 +1,69 @@
+"""The page of the search: filters, order, pages and an address of its own, and without a script the lists."""
+
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.search.asking import PATIENCE, addresses, finder
+
+
+def test_an_empty_search_offers_lists_and_speaks_of_no_failure(page: Page, address: str) -> None:
+    page.goto(f"{address}search/")
+    found = page.locator("#finder")
+    expect(found.get_by_role("heading", name="Browse", exact=True)).to_be_visible()
+    expect(found.get_by_role("status")).to_have_text("")
+    expect(found.locator(".nw-results")).to_be_hidden()
+
+
+def test_where_nothing_is_found_there_are_lists_to_browse(page: Page, address: str) -> None:
+    found = finder(page, address, "q=zzyzzx")
+    expect(found.get_by_role("status")).to_have_text("Nothing was found for “zzyzzx”.")
+    expect(found.get_by_role("link", name="All stories")).to_be_visible()
+    expect(found.get_by_role("list", name="What was found")).to_be_hidden()
+
+
+def test_an_address_of_the_search_can_be_linked_to_and_reloaded(page: Page, address: str) -> None:
+    found = finder(page, address, "q=network&kind=newsletter&area=swansea&year=2020")
+    for _ in range(2):
+        assert addresses(found) == ["newsletters/2020-10/"]
+        chosen = {name: found.locator(f"select[name={name}]").input_value() for name in ("kind", "area", "year")}
+        assert chosen == {"kind": "newsletter", "area": "swansea", "year": "2020"}
+        page.reload()
+        expect(found.get_by_role("status")).to_have_text("1 result", timeout=PATIENCE)
+
+
+def test_a_result_shows_its_picture_small(page: Page, address: str) -> None:
+    picture = finder(page, address, "q=coccyx").locator(".nw-result img")
+    picture.scroll_into_view_if_needed()
+    page.wait_for_function("image => image.naturalWidth === 320", arg=picture.element_handle(), timeout=PATIENCE)
+    assert picture.get_attribute("alt") == ""
+
+
+def test_results_can_be_sorted_by_date_and_turned_like_pages(page: Page, small: str) -> None:
+    found = finder(page, small, "q=piece&order=date&kind=reflection")
+    expect(found.get_by_role("status")).to_have_text("25 results · Page 1 of 3")
+    assert addresses(found) == [f"stories/piece-{number}/" for number in range(25, 15, -1)]
+    found.get_by_role("link", name="Next page").click()
+    expect(found.get_by_role("status")).to_contain_text("Page 2 of 3", timeout=PATIENCE)
+    assert addresses(found)[0] == "stories/piece-15/"
+    page.reload()
+    expect(found.get_by_role("status")).to_contain_text("Page 2 of 3", timeout=PATIENCE)
+    assert addresses(found)[0] == "stories/piece-15/"
+    found.get_by_role("link", name="Previous page").click()
+    expect(found.get_by_role("status")).to_contain_text("Page 1 of 3", timeout=PATIENCE)
+
+
+def test_a_section_of_a_result_opens_there(page: Page, address: str) -> None:
+    found = finder(page, address, "q=coccyx")
+    found.get_by_role("link", name="A cushion for Jim").click()
+    expect(page.locator("mark.nw-found").first).to_be_in_viewport()
+    assert urlsplit(page.url).fragment == "a-cushion-for-jim"
+
+
+def test_without_a_script_the_page_of_the_search_leads_to_the_lists(browser: Browser, address: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{address}search/?q=story")
+        links = set(page.locator("#finder").get_by_role("link").all_inner_texts())
+        assert links >= {"All stories", "All newsletters", "All publications", "Everything new", "All areas"}
+        expect(page.locator("#finder").get_by_role("searchbox")).to_be_hidden()

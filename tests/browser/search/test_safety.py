@@ -1,0 +1,47 @@
+"""What is asked and what is found is text and nothing else."""
+
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.search.asking import ANSWERED, PATIENCE, dialog_of
+from tests.browser.search.conftest import HOSTILE_TITLE
+
+HOSTILE = (
+    "<img src=x onerror=window.broken=1>",
+    '"><script>window.broken=1</script>',
+    "<mark>story</mark><img src=x onerror=window.broken=1>",
+    "x" * 10_000,
+    "story " * 2_000,
+    "\U0001f600 story \U0001f468‍\U0001f469‍\U0001f467",
+    "‮story‬ ‏",
+    "\"'`(){}[]\\%00&lt;",
+    "{query} $& {number}",
+    "constructor __proto__ toString",
+)
+
+
+@pytest.mark.parametrize("query", HOSTILE, ids=range(len(HOSTILE)))
+def test_a_query_is_text_and_nothing_else(page: Page, small: str, query: str) -> None:
+    page.goto(f"{small}search/?q={quote(query[:3_000])}")
+    found = page.locator("#finder")
+    expect(found.get_by_role("status")).to_have_text(ANSWERED, timeout=PATIENCE)
+    page.keyboard.press("Control+k")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("searchbox").fill(query)
+    expect(dialog.get_by_role("status")).to_have_text(ANSWERED, timeout=PATIENCE)
+    assert page.evaluate("window.broken") is None
+    assert page.locator("img[src=x], dialog script, #finder script").count() == 0
+    assert dialog.evaluate("element => element.scrollWidth <= element.clientWidth")
+
+
+def test_what_stands_in_a_page_is_text_in_its_results_too(page: Page, small: str) -> None:
+    dialog = dialog_of(page, small, "gargoyle")
+    expect(dialog.locator(".nw-result__title")).to_have_text(HOSTILE_TITLE)
+    expect(dialog.locator(".nw-result__excerpt")).to_contain_text("<script>window.broken=1</script>")
+    dialog.locator(".nw-result__title").click()
+    expect(page.locator("mark.nw-found").first).to_have_text("gargoyle")
+    page.goto(f"{small}stories/storm/?marks={quote('<img src=x onerror=window.broken=1>')}&marks=((&marks=elm")
+    expect(page.locator("mark.nw-found")).to_have_text("elm")
+    assert page.evaluate("window.broken") is None

@@ -1,0 +1,84 @@
+"""The search as it is seen: in short windows, along one edge, in words that begin and end well."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.search.asking import addresses, dialog_of, finder
+
+IS_SEEN = """(element) => [...element.getClientRects()].every(({ left, right, top, bottom }) =>
+  [[left, top], [right, top], [left, bottom], [right, bottom]].every(([x, y]) =>
+    element.contains(document.elementFromPoint(x + (x === left ? 2 : -2), y + (y === top ? 2 : -2)))))"""
+"""Whether an element's corners are covered by nothing and cut off by nothing."""
+
+
+def box(element: Locator) -> dict[str, float]:
+    """Where an element is."""
+    found = element.bounding_box()
+    assert found is not None
+    return {"x": found["x"], "y": found["y"], "width": found["width"], "height": found["height"]}
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 256), (640, 320), (740, 360), (1280, 900)])
+def test_a_result_with_the_keyboard_on_it_is_wholly_in_view(page: Page, address: str, width: int, height: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    dialog = dialog_of(page, address, "derby")
+    results = dialog.locator(".nw-result")
+    for index in range(results.count()):
+        page.keyboard.press("ArrowDown")
+        title, result = (box(part) for part in (results.nth(index).locator(".nw-result__title"), results.nth(index)))
+        for part in [title, *([result] if result["height"] <= height else [])]:
+            assert part["y"] >= -0.5
+            assert part["y"] + part["height"] <= height + 0.5
+        assert results.nth(index).locator(".nw-result__title").evaluate(IS_SEEN)
+    assert dialog.evaluate("element => element.scrollWidth <= element.clientWidth")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_everything_begins_at_one_edge(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    for ask, query in ((finder, "q=coccyx"), (dialog_of, "coccyx")):
+        found = ask(page, address, query)
+        parts = [found.get_by_role("status"), found.get_by_role("searchbox")]
+        parts += [found.locator(f".nw-result__{name}").first for name in ("title", "facts", "excerpt")]
+        sections = found.locator(".nw-result__sections a")
+        parts += [sections.first] if sections.count() else []
+        assert len({round(box(part)["x"]) for part in parts}) == 1
+
+
+def test_pictures_stand_beside_their_results_and_are_alike(page: Page, address: str) -> None:
+    found = finder(page, address, "q=derby")
+    pictured = found.locator(".nw-result:has(img)")
+    assert pictured.count() > 1
+    sizes = set()
+    for result in pictured.all():
+        picture, title = box(result.locator("img")), box(result.locator(".nw-result__title"))
+        sizes.add((picture["width"], picture["height"]))
+        assert picture["x"] >= title["x"] + title["width"]
+        assert abs(picture["y"] - title["y"]) < 8
+    assert sizes == {(96, 64)}
+    page.set_viewport_size({"width": 360, "height": 800})
+    expect(pictured.first.locator("img")).to_be_hidden()
+
+
+def test_the_way_to_all_results_is_large_enough_to_hit(page: Page, address: str) -> None:
+    for query, name in (("derby", "See all results"), ("zzyzzx", "Browse the stories")):
+        link = dialog_of(page, address, query).get_by_role("link", name=name)
+        assert box(link)["height"] >= 24
+
+
+def test_an_excerpt_goes_without_the_title_and_shows_where_it_was_cut(page: Page, address: str, small: str) -> None:
+    whole = finder(page, small, "q=lightning").locator(".nw-result__excerpt")
+    expect(whole).to_have_text("What it is. Then lightning struck the old elm.")
+    for query in ("derby", "plan", "cushion"):
+        found = finder(page, address, f"q={query}")
+        assert addresses(found)
+        for result in found.locator(".nw-result").all():
+            title = result.locator(".nw-result__title").inner_text()
+            text = result.locator(".nw-result__excerpt").inner_text()
+            assert not text.startswith(title + ".")
+            assert re.search(r"…$|[.?!)”\w]$", text)
+    for query, cut in (("derby", r"^Derby City was .*\s…$"), ("coccyx", r"^… .*\s…$")):
+        excerpt = finder(page, address, f"q={query}").locator(".nw-result__excerpt").first
+        expect(excerpt).to_have_text(re.compile(cut))
