@@ -24,8 +24,8 @@ from bench.tables import budget, least, machine, table
 from bench.wordy import Words, WordyPage
 from indexing import Pagefind
 from newsroom.publish.search.record import Record, record_html
-from newsroom.publish.search.sections import sections
 from newsroom.publish.search.vocabulary import Vocabulary
+from newsroom.publish.sections import sections
 
 _RANKS = {"on 9 of 10 pages": 30, "on 1 of 4": 300, "on 1 of 40": 3_000}
 _NEXT = (200, 500, 900, 2_000, 5_000)
@@ -143,7 +143,7 @@ def _index(site: Path, pages: Iterator[WordyPage]) -> float:
     index, vocabulary = Pagefind(), Vocabulary()
     for number, page in enumerate(pages):
         record = _record(page, number)
-        vocabulary.add(record.texts())
+        vocabulary.add(record.texts(), record.title)
         index.add(record.url, record_html(record))
     for path, content in index.files():
         file = site / "pagefind" / path

@@ -9,7 +9,7 @@ from typing import Any
 
 from indexing import Pagefind
 from newsroom.publish.search.record import Record, record_html
-from newsroom.publish.search.sections import Section
+from newsroom.publish.sections import Section
 
 PATIENCE = 60.0
 """Seconds that an index of few pages may take on a busy machine."""

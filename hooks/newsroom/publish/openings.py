@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from newsroom.document import Outline
-from newsroom.publish.search.sections import sections
+from newsroom.publish.sections import sections
 
 LENGTH = 110
 _FEW = 6

@@ -14,8 +14,8 @@ from newsroom.publish.search.files import FileTexts
 from newsroom.publish.search.index import FOLDER, Index
 from newsroom.publish.search.labels import labels
 from newsroom.publish.search.record import Record, record_html
-from newsroom.publish.search.sections import Section, sections
 from newsroom.publish.search.vocabulary import Vocabulary
+from newsroom.publish.sections import Section, sections
 from newsroom.words import Words
 
 

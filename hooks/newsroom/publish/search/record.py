@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
-from newsroom.publish.search.sections import Section
+from newsroom.publish.sections import Section
 
 _TITLE_WEIGHT = 10
 _SUMMARY_WEIGHT = 5

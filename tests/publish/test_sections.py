@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.publish.search.sections import Section, sections
+from newsroom.publish.sections import Section, sections
 
 
 def test_headings_with_an_id_divide_a_page() -> None:
