@@ -71,6 +71,11 @@ class Build:
         """Whether nothing was found that stops a build; nothing stops a preview."""
         return self.is_preview or all(problem.severity is not Severity.ERROR for problem in self.problems)
 
+    def begin(self) -> Path:
+        """Start what takes long and needs no page; gives the folder to build the site in."""
+        self._outputs.begin()
+        return self.staging.building
+
     def generated(self) -> dict[str, str]:
         """All that no one wrote but this build adds, so that links may lead to it: paths, each with its address."""
         theme = self.root / TEMPLATES

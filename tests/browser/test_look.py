@@ -12,12 +12,13 @@ from tests.support.kinds import PAGES
 Open = Callable[[str, int], Page]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def open_page(browser: Browser, address: str) -> Iterator[Open]:
-    """Opens the page of a kind in a window of a width."""
+    """Opens the page of a kind on a screen, in a window of a width, which all tests share."""
     page = browser.new_page()
 
     def open_(kind: str, width: int) -> Page:
+        page.emulate_media(media="null")
         page.set_viewport_size({"width": width, "height": 800})
         page.goto(address + PAGES[kind])
         return page

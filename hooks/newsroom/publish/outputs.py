@@ -129,6 +129,10 @@ class Outputs:
             yield "its email", f"{folder.url}index.html"
         yield from self._feeds.places
 
+    def begin(self) -> None:
+        """Start what takes long and needs no page, while others go on."""
+        self._pictures.begin()
+
     def context(self, page: WebPage | None) -> dict[str, object]:
         """What they give to the template of a page; None for a page that is none of ours, as the 404 page."""
         url = page.url if page else urlsplit(self._settings.site_url).path

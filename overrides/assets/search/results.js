@@ -13,7 +13,7 @@ export function resultItem(found, kinds, { withSections = false, withPicture = f
   const marks = markedWords(found);
   const link = element("a", "nw-result__title");
   link.href = address(found.raw_url, marks);
-  link.textContent = found.meta.title;
+  link.append(...marked(found.meta.title.split(/\s+/), 0, found));
   const facts = [kinds[found.filters.kind?.[0]], found.meta.date].filter(Boolean).join(" · ");
   if (hasPicture) item.append(picture(found.meta.picture));
   item.append(link, element("p", "nw-result__facts", facts), excerpt(found));
@@ -63,12 +63,15 @@ function excerpt(found) {
   const first = Math.max(title, before.split(" ").length - 1);
   const shown = all.slice(first, first + found.plain_excerpt.split(" ").length);
   if (first > title) paragraph.append("… ");
-  shown.forEach((word, index) => {
-    const isMarked = found.locations.includes(first + index);
-    paragraph.append(index ? " " : "", isMarked ? element("mark", "", plain(word)) : plain(word));
-  });
+  paragraph.append(...marked(shown.map(plain), first, found));
   if (first + shown.length < all.length) paragraph.append("\u00a0…");
   return paragraph;
+}
+
+/* Words of a page, from the one of a number on, with those marked that were found, and with spaces between. */
+function marked(words, first, found) {
+  const one = (word, index) => (found.locations.includes(first + index) ? element("mark", "", word) : word);
+  return words.flatMap((word, index) => [index ? " " : "", one(word, index)]);
 }
 
 /* Pagefind's excerpts are text in which only these two characters are written in another way. */

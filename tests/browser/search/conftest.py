@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Error, Page
 
 from tests.support import small_newsroom
 from tests.support.browser import serve
@@ -17,18 +17,27 @@ from tests.support.workers import made_once, shared_folder
 HOSTILE_TITLE = "A <img src=x onerror=window.broken=1> & <b>bold</b> title"
 
 
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> Iterator[Page]:
+    """One window for all tests: to open one takes longer than most of them do."""
+    with browser.new_page() as opened:
+        yield opened
+
+
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A window whose page must throw nothing."""
-    with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
-        yield from _watched(context)
-
-
-def _watched(context: BrowserContext) -> Iterator[Page]:
-    page = context.new_page()
+def page(window: Page) -> Iterator[Page]:
+    """An empty window of usual size, whose page must throw nothing."""
     faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    yield page
+
+    def note(error: Error) -> None:
+        faults.append(str(error))
+
+    window.set_viewport_size({"width": 1280, "height": 900})
+    window.on("pageerror", note)
+    yield window
+    window.goto("about:blank")
+    window.unroute_all()
+    window.remove_listener("pageerror", note)
     assert faults == []
 
 

@@ -68,6 +68,12 @@ def test_the_way_to_all_results_is_large_enough_to_hit(page: Page, address: str)
         assert box(link)["height"] >= 24
 
 
+def test_a_word_that_stands_in_the_title_is_marked_there(page: Page, small: str) -> None:
+    result = finder(page, small, "q=storm").locator(".nw-result").first
+    expect(result.locator(".nw-result__title")).to_have_text("The storm")
+    expect(result.locator(".nw-result__title mark")).to_have_text("storm")
+
+
 def test_an_excerpt_goes_without_the_title_and_shows_where_it_was_cut(page: Page, address: str, small: str) -> None:
     whole = finder(page, small, "q=lightning").locator(".nw-result__excerpt")
     expect(whole).to_have_text("What it is. Then lightning struck the old elm.")

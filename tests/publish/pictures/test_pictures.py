@@ -12,6 +12,7 @@ from newsroom.build import Build
 from newsroom.problems import ContentError
 from newsroom.publish.pictures.decode import decode
 from newsroom.publish.pictures.markup import BODY_SIZES
+from newsroom.publish.pictures.variants import encode
 from tests.support import ROOT, open_newsroom, small_newsroom
 from tests.support.html import parse
 from tests.support.images import from_camera, opened, picture, quarters
@@ -236,6 +237,28 @@ def test_a_picture_of_many_pages_is_decoded_once_and_never_again(
     (tmp_path / "overrides").unlink()
     assert files_of(tmp_path, files | {"stories/tree.jpg": picture(700, 350, "JPEG", color="#ffffff")}) != first
     assert len(decoded) == 2
+
+
+def test_what_was_begun_is_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files: Files = {
+        "stories/a.md": story("Words.\n\n![A](tree.jpg)"),
+        "stories/tree.jpg": from_camera(quarters(600, 400)),
+    }
+    expected = published(tmp_path / "before", {**small_newsroom(), **files})
+    encoded: list[str] = []
+
+    def count(image: Image.Image, size: tuple[int, int], name: str) -> bytes:
+        encoded.append(f"{name} {size}")
+        return encode(image, size, name)
+
+    monkeypatch.setattr("newsroom.publish.pictures.pictures.encode", count)
+    build = open_newsroom(tmp_path / "after", {**small_newsroom(), **files})
+    (tmp_path / "after/overrides").symlink_to(ROOT / "overrides")
+    build.begin()
+    for page in build.site.pages:
+        build.page_html(page.path, render(build, page))
+    assert dict(build.files()) == expected
+    assert len(encoded) == len(set(encoded)) > 0
 
 
 @pytest.mark.parametrize(

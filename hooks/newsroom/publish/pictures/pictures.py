@@ -4,9 +4,9 @@ import hashlib
 import os
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
+from threading import Thread
 from urllib.parse import quote, unquote, urlsplit
 
 from markupsafe import Markup
@@ -24,8 +24,8 @@ from newsroom.publish.pictures.plan import Planned, opened_file, plan
 from newsroom.publish.pictures.rewrite import ImageTag, Replacement, replace_images
 from newsroom.publish.pictures.variants import FALLBACKS, FORMS, encode, fallbacks, height_for, variant_path
 
-_AT_A_TIME = 4
-"""How many pictures are made, and their files kept in memory, at one time."""
+_MAKERS = 4
+"""How many pictures are made at a time at most: each takes up to a hundred megabytes."""
 
 
 class Pictures:
@@ -52,22 +52,28 @@ class Pictures:
         self._planned, self.problems = plan(documents, sources, assets, root)
         self._sized = {planned.path: planned.sized for planned in self._planned if planned.sized}
         self._files = {planned: tuple(_files_of(planned)) for planned in self._planned}
+        self._makers: list[Thread] = []
         self.needs: frozenset[str] = frozenset()
         self.paths = tuple(path for files in self._files.values() for path, _, _ in files)
 
-    def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-        """Each picture's variants and the file at its own address; empty ones where it cannot be made.
+    def begin(self) -> None:
+        """Start to make the files, on every processor: Pillow lets Python go on meanwhile. They wait in the cache."""
+        waiting = iter(self._planned)
+        number = min(_MAKERS, os.cpu_count() or 1)
+        self._makers = [Thread(target=self._make_ahead, args=(waiting,), daemon=True) for _ in range(number)]
+        for maker in self._makers:
+            maker.start()
 
-        Some are made at a time, one on each processor: Pillow lets Python go on while it works.
-        """
-        with ThreadPoolExecutor(max_workers=min(_AT_A_TIME, os.cpu_count() or 1)) as workers:
-            for start in range(0, len(self._planned), _AT_A_TIME):
-                some = self._planned[start : start + _AT_A_TIME]
-                for planned, made in zip(some, workers.map(self._made_of, some), strict=True):
-                    if isinstance(made, PictureError):
-                        self._report(planned.use.problem(planned.asset, made))
-                        made = [(path, b"") for path, _, _ in self._files[planned]]
-                    yield from made
+    def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+        """Each picture's variants and the file at its own address; empty ones where it cannot be made."""
+        for maker in self._makers:
+            maker.join()
+        for planned in self._planned:
+            made = self._made_of(planned)
+            if isinstance(made, PictureError):
+                self._report(planned.use.problem(planned.asset, made))
+                made = [(path, b"") for path, _, _ in self._files[planned]]
+            yield from made
 
     def picture(
         self,
@@ -121,6 +127,10 @@ class Pictures:
             return Replacement(picture)
 
         return replace_images(html, shown)
+
+    def _make_ahead(self, waiting: Iterator[Planned]) -> None:
+        for planned in waiting:
+            self._made_of(planned)
 
     def _made_of(self, planned: Planned) -> list[tuple[str, bytes]] | PictureError:
         """The files of a picture, each path with its content; or why it cannot be made."""
