@@ -25,6 +25,13 @@ def window(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture
+def first_visit(browser: Browser) -> Iterator[Page]:
+    """A window of a browser that has kept nothing from an earlier visit."""
+    with browser.new_page() as opened:
+        yield opened
+
+
+@pytest.fixture
 def page(window: Page) -> Iterator[Page]:
     """An empty window of usual size, whose page must throw nothing."""
     faults: list[str] = []

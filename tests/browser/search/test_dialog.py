@@ -9,15 +9,15 @@ from playwright.sync_api import Page, expect
 from tests.browser.search.asking import PATIENCE, dialog_of
 
 
-def test_nothing_of_the_search_is_fetched_before_it_is_opened(page: Page, address: str) -> None:
+def test_nothing_of_the_search_is_fetched_before_it_is_opened(first_visit: Page, address: str) -> None:
     requests: list[str] = []
-    page.on("request", lambda request: requests.append(urlsplit(request.url).path))
-    page.goto(address, wait_until="networkidle")
+    first_visit.on("request", lambda request: requests.append(urlsplit(request.url).path))
+    first_visit.goto(address, wait_until="networkidle")
     of_search = re.compile("/(?:assets/search|search|pagefind)/")
     assert [path for path in requests if of_search.search(path)] == []
-    page.keyboard.press("/")
-    page.keyboard.type("cushion")
-    expect(page.get_by_role("dialog").get_by_role("link").first).to_be_visible(timeout=PATIENCE)
+    first_visit.keyboard.press("/")
+    first_visit.keyboard.type("cushion")
+    expect(first_visit.get_by_role("dialog").get_by_role("link").first).to_be_visible(timeout=PATIENCE)
     assert any(path.endswith("/pagefind/pagefind.js") for path in requests)
     assert not any("vocabulary" in path or "/filter/" in path or "worker" in path for path in requests)
 
@@ -75,26 +75,28 @@ def test_a_result_opens_with_its_words_marked_in_view_and_the_marks_can_go(page:
     assert page.locator(".nw-content").inner_text() == before
 
 
-def test_where_the_index_cannot_be_reached_the_search_says_so(page: Page, address: str) -> None:
-    page.goto(address)
-    page.route("**/pagefind/**", lambda route: route.abort())
-    page.get_by_role("button", name="Search").click()
-    page.get_by_role("searchbox").fill("story")
-    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("cannot be reached", timeout=PATIENCE)
-    page.unroute("**/pagefind/**")
-    page.get_by_role("searchbox").fill("stories")
-    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("results", timeout=PATIENCE)
+def test_where_the_index_cannot_be_reached_the_search_says_so(first_visit: Page, address: str) -> None:
+    first_visit.goto(address)
+    first_visit.route("**/pagefind/**", lambda route: route.abort())
+    first_visit.get_by_role("button", name="Search").click()
+    first_visit.get_by_role("searchbox").fill("story")
+    expect(first_visit.get_by_role("dialog").get_by_role("status")).to_contain_text(
+        "cannot be reached", timeout=PATIENCE
+    )
+    first_visit.unroute("**/pagefind/**")
+    first_visit.get_by_role("searchbox").fill("stories")
+    expect(first_visit.get_by_role("dialog").get_by_role("status")).to_contain_text("results", timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("path", ["**/assets/search/dialog.js", "**/search/words.json"])
-def test_where_a_part_of_the_search_does_not_load_it_says_so(page: Page, address: str, path: str) -> None:
-    page.goto(address)
-    page.route(path, lambda route: route.abort())
-    page.keyboard.press("/")
-    dialog = page.get_by_role("dialog")
+def test_where_a_part_of_the_search_does_not_load_it_says_so(first_visit: Page, address: str, path: str) -> None:
+    first_visit.goto(address)
+    first_visit.route(path, lambda route: route.abort())
+    first_visit.keyboard.press("/")
+    dialog = first_visit.get_by_role("dialog")
     expect(dialog.get_by_role("status")).to_contain_text("cannot be reached", timeout=PATIENCE)
     dialog.get_by_role("link", name="Browse the stories").click()
-    expect(page.locator("#finder").get_by_role("link", name="All stories")).to_be_visible()
+    expect(first_visit.locator("#finder").get_by_role("link", name="All stories")).to_be_visible()
 
 
 def test_an_empty_field_says_what_can_be_found(page: Page, address: str) -> None:
