@@ -35,6 +35,9 @@ _TOLD = """({ violations }) =>
 _RUN = f"async (options) => ({_TOLD})(await axe.run(document, options))"
 _FINISH = f"""async ([partial, options]) =>
   ({_TOLD})(await axe.finishRun(partial.map((found) => JSON.parse(found)), options))"""
+_STILL = """async () => {
+  await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+}"""
 _TIMERS = "() => { window.setTimeout = (run, _after, ...given) => { Promise.resolve().then(() => run(...given)); }; }"
 """Lets axe go on in a frame that may run no scripts: what is put into it from outside runs, but no timer does."""
 
@@ -92,12 +95,13 @@ def vnu_messages(pages: Mapping[str, str]) -> dict[str, tuple[VnuMessage, ...]]:
 def axe_violations(page: Page, *, without: Collection[str] = ()) -> list[str]:
     """What stands in the way of people with disabilities on an open page and in its frames, as ``rule: help: target``.
 
-    ``without`` are the names of rules that do not apply. The page's own policies do not matter: axe is put into each
-    frame by hand, and no frame has to talk to another.
+    ``without`` are the names of rules that do not apply. What moves or changes its colours is waited for. The page's
+    own policies do not matter: axe is put into each frame by hand, and no frame has to talk to another.
     """
     rules = {name: {"enabled": False} for name in without}
     options: dict[str, object] = {"runOnly": {"type": "tag", "values": list(_AXE_TAGS)}, "rules": rules}
     options |= {"preload": False, "resultTypes": ["violations"]}
+    page.evaluate(_STILL)
     violations = _axe_in_frames(page, options) if page.main_frame.child_frames else _axe(page, options)
     return [
         f"{violation['id']}: {violation['help']}: {_target(target)}"
