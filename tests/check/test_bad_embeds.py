@@ -31,7 +31,7 @@ SAY = "delete it, or say the same in words, a link or a picture."
         (
             '<iframe src="https://www.youtube.com/embed/a" title="Elms > oaks"></iframe>',
             [
-                f"what the <iframe> shows, 'https://www.youtube.com/embed/a' {TOLD}; write a link with words of your own."
+                f"what the <iframe> shows ('https://www.youtube.com/embed/a') {TOLD}; write a link with words of your own."
             ],
         ),
         (

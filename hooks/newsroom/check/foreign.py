@@ -42,8 +42,8 @@ def _linked(tag: Tag, place: str, *, is_ours: bool) -> tuple[str, str]:
         return _picture(address, place)
     if tag.name in FRAMES and (is_ours or not address):
         return f"the <{tag.name}> cannot stand on a page: {place} a link in its place at most", _SAY
-    thing = f"the {tag.name}" if tag.name in PLAYERS else f"what the <{tag.name}> shows,"
-    what = f"{thing} '{address}' stands on another site, {_TOLD}: {place} a link in its place"
+    shown = f"the {tag.name} '{address}'" if tag.name in PLAYERS else f"what the <{tag.name}> shows ('{address}')"
+    what = f"{shown} stands on another site, {_TOLD}: {place} a link in its place"
     return what, "write a link with words of your own"
 
 
