@@ -24,8 +24,8 @@ from newsroom.publish.pictures.plan import Planned, opened_file, plan
 from newsroom.publish.pictures.rewrite import ImageTag, Replacement, replace_images
 from newsroom.publish.pictures.variants import FALLBACKS, FORMS, encode, fallbacks, height_for, variant_path
 
-_MAKERS = 4
-"""How many pictures are made at a time at most: each takes up to a hundred megabytes."""
+_MOST_AT_A_TIME = 4
+"""How many pictures are made at one time: each may take a hundred megabytes."""
 
 
 class Pictures:
@@ -59,7 +59,7 @@ class Pictures:
     def begin(self) -> None:
         """Start to make the files, on every processor: Pillow lets Python go on meanwhile. They wait in the cache."""
         waiting = iter(self._planned)
-        number = min(_MAKERS, os.cpu_count() or 1)
+        number = min(_MOST_AT_A_TIME, os.cpu_count() or 1)
         self._makers = [Thread(target=self._make_ahead, args=(waiting,), daemon=True) for _ in range(number)]
         for maker in self._makers:
             maker.start()
@@ -97,7 +97,8 @@ class Pictures:
         address = f"{page_url}{path}" if is_absolute else posixpath.relpath(path, page_url or ".")
         words = alternative(image.alt) if alt is None else alt
         attributes = {"src": quote(address), "alt": words} | ({"class": css} if css else {})
-        return Markup(picture_html(attributes, self._sized.get(path, Sized(None, None)), sizes=sizes, eager=eager))  # noqa: S704
+        sized = self._sized.get(path, Sized(None, None))
+        return Markup(picture_html(attributes, sized, sizes=sizes, eager=eager))
 
     def smallest(self, document: AnyDocument, image: Image) -> str:
         """The path on the site of the smallest file that is made of a picture which a document's front matter names."""
