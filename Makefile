@@ -18,7 +18,7 @@ site: .venv/site.stamp ## Build the site into site/, with its feeds and the news
 serve: .venv/site.stamp ## Preview at http://127.0.0.1:8000/, drafts included, rebuilt at every change
 	@$(BIN)/mkdocs serve --livereload
 
-check: .venv/site.stamp ## Look through all content and say what needs mending
+check: .venv/site.stamp ## Look through all content and list what to fix
 	@$(BIN)/newsroom check
 
 test: .venv/test.stamp .venv/node.stamp ## Run all tests, on all cores

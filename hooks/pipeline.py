@@ -22,7 +22,7 @@ from indexing import Pagefind
 from newsroom.build import Build, open_build
 from newsroom.problems import ContentError
 from newsroom.publish.page import WebPage
-from newsroom.publish.theme import is_shipped, mended
+from newsroom.publish.theme import is_shipped, strip_theme_markup
 from surroundings import today
 
 INCLUDED = InclusionLevel.INCLUDED
@@ -94,10 +94,10 @@ def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: Any)
 
 
 def on_post_page(output: str, page: Page | None = None, **_: Any) -> str:
-    """Mend the theme's HTML, and let go of what is written: ten thousand pages would fill the memory."""
+    """Strip what only the theme's script needs, and drop what is written: ten thousand pages would fill the memory."""
     if page:
         page.content, page.toc = None, TableOfContents([])
-    return mended(output)
+    return strip_theme_markup(output)
 
 
 on_post_template = on_post_page

@@ -39,8 +39,8 @@ def settings(root: Path) -> object:
     Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
     if not (root / SETTINGS_FILE).exists():
         what = f"there is no {SETTINGS_FILE} in {root.resolve()}"
-        mend = "go to the repository's folder, or name it with --root"
-        raise ContentError([Problem(SETTINGS_FILE, None, what, mend)])
+        fix = "go to the repository's folder, or name it with --root"
+        raise ContentError([Problem(SETTINGS_FILE, None, what, fix)])
     text = read_text(root, SETTINGS_FILE)
     if isinstance(text, Problem):
         raise ContentError([text])

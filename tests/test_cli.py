@@ -30,7 +30,7 @@ def test_sound_content_passes_and_says_how_much_was_read(tmp_path: Path) -> None
     write_files(tmp_path, small_newsroom())
     result = run(tmp_path, "check")
     assert result.exit_code == 0
-    assert result.output == f"{len(small_newsroom())} pages read; nothing to mend.\n"
+    assert result.output == f"{len(small_newsroom())} pages checked, no errors.\n"
 
 
 def test_every_problem_is_shown_with_its_place_and_the_exit_code_is_one(tmp_path: Path) -> None:
@@ -40,7 +40,7 @@ def test_every_problem_is_shown_with_its_place_and_the_exit_code_is_one(tmp_path
     first, second, count = result.output.strip().split("\n")
     assert first.startswith("stories/a.md, line 5: `kind` is 'tale'")
     assert second.startswith("stories/b.md, line 1: has no front matter")
-    assert count == "2 things to mend before this can be published."
+    assert count == "2 errors to fix before publishing."
 
 
 def test_a_warning_is_shown_and_stops_nobody(tmp_path: Path) -> None:
@@ -50,7 +50,7 @@ def test_a_warning_is_shown_and_stops_nobody(tmp_path: Path) -> None:
     assert result.exit_code == 0
     warning, said = result.output.strip().split("\n")
     assert warning.startswith("stories/a.md, line 6: (warning) the consent was to be reviewed by 2026-01-01")
-    assert said.endswith(" pages read; 1 warning.")
+    assert said.endswith(" pages checked, 1 warning.")
 
 
 def test_the_day_that_is_handed_in_decides_what_is_due(tmp_path: Path) -> None:
@@ -69,12 +69,12 @@ def test_a_bad_setting_is_shown_like_any_problem(tmp_path: Path) -> None:
 
 def test_settings_that_cannot_be_read_are_shown_like_any_problem(tmp_path: Path) -> None:
     def unreadable(_root: Path) -> object:
-        raise ContentError([Problem("mkdocs.yml", 3, "this line is not YAML", "mend it")])
+        raise ContentError([Problem("mkdocs.yml", 3, "this line is not YAML", "fix it")])
 
     surroundings = Surroundings(today=lambda: TODAY, settings=unreadable, email_problems=lambda _root: ())
     result = CliRunner().invoke(main, ["check", "--root", str(tmp_path)], obj=surroundings)
     assert result.exit_code == 1
-    assert result.output.startswith("mkdocs.yml, line 3: this line is not YAML; mend it.\n")
+    assert result.output.startswith("mkdocs.yml, line 3: this line is not YAML; fix it.\n")
 
 
 def test_checking_writes_nothing(tmp_path: Path) -> None:
@@ -103,7 +103,7 @@ def test_editors_check_the_repository_with_one_command() -> None:
     command = [str(Path(sys.executable).with_name("newsroom")), "check"]
     done = subprocess.run(command, cwd=ROOT, env=SHIPPED, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout.endswith(" pages read; nothing to mend.\n")
+    assert done.stdout.endswith(" pages checked, no errors.\n")
     assert done.stderr == ""
 
 
@@ -111,7 +111,7 @@ def test_the_email_of_every_edition_is_checked_with_one_command_more() -> None:
     command = [str(Path(sys.executable).with_name("newsroom")), "check", "--all-email"]
     done = subprocess.run(command, cwd=ROOT, env=SHIPPED, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout.endswith(" pages read, and the email of every edition; nothing to mend.\n")
+    assert done.stdout.endswith(" pages checked, and the email of every edition, no errors.\n")
     assert done.stderr == ""
 
 
@@ -137,7 +137,7 @@ def test_what_stops_an_email_stops_the_check(tmp_path: Path) -> None:
     assert done.stdout.splitlines() == [
         "newsletters/2024-03.md, line 11: the picture 'newsletters/bench.png' is no picture that can be read; "
         "save it again as JPEG or PNG.",
-        "1 thing to mend before this can be published.",
+        "1 error to fix before publishing.",
     ]
     assert "Traceback" not in done.stderr
 

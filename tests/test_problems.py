@@ -9,7 +9,7 @@ WARNING = Problem("a.md", 3, "is long", "shorten it", Severity.WARNING)
 
 def error(path: str = "a.md", line: int | None = 1, what: str = "is wrong") -> Problem:
     """A problem that stops the build."""
-    return Problem(path, line, what, "mend it")
+    return Problem(path, line, what, "fix it")
 
 
 def test_problems_come_by_file_line_and_wording_each_once() -> None:
@@ -21,11 +21,11 @@ def test_problems_come_by_file_line_and_wording_each_once() -> None:
 @pytest.mark.parametrize(
     ("problem", "told"),
     [
-        (error(), "a.md, line 1: is wrong; mend it."),
-        (error(line=None), "a.md: is wrong; mend it."),
+        (error(), "a.md, line 1: is wrong; fix it."),
+        (error(line=None), "a.md: is wrong; fix it."),
         (WARNING, "a.md, line 3: (warning) is long; shorten it."),
         (Problem("a.md", 1, "is 'x'", "did you mean 'y'?"), "a.md, line 1: is 'x'; did you mean 'y'?"),
-        (error(what="is 'one\ntwo\u2028three'"), "a.md, line 1: is 'one two three'; mend it."),
+        (error(what="is 'one\ntwo\u2028three'"), "a.md, line 1: is 'one two three'; fix it."),
     ],
 )
 def test_a_problem_is_one_sentence_on_one_line(problem: Problem, told: str) -> None:
@@ -35,9 +35,9 @@ def test_a_problem_is_one_sentence_on_one_line(problem: Problem, told: str) -> N
 @pytest.mark.parametrize(
     ("problems", "count"),
     [
-        ([error()], "1 thing to mend before this can be published."),
-        ([error(), error()], "1 thing to mend before this can be published."),
-        ([error("b.md"), WARNING, error()], "2 things to mend before this can be published."),
+        ([error()], "1 error to fix before publishing."),
+        ([error(), error()], "1 error to fix before publishing."),
+        ([error("b.md"), WARNING, error()], "2 errors to fix before publishing."),
         ([WARNING], "1 warning; nothing stops the build."),
         ([WARNING, Problem("b.md", 1, "x", "y", Severity.WARNING)], "2 warnings; nothing stops the build."),
     ],

@@ -87,7 +87,7 @@ def test_all_bad_settings_are_named_at_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "mend"),
+    ("change", "fix"),
     [
         ({"mail_tool": ["generic"]}, "did you mean 'mail_tools'?"),
         ({"mail_tools": ["mailchip"]}, "did you mean 'mailchimp'?"),
@@ -99,9 +99,9 @@ def test_all_bad_settings_are_named_at_once() -> None:
         ({"quite": "other"}, "site_name"),
     ],
 )
-def test_a_problem_says_what_to_write_instead(change: dict[str, object], mend: str) -> None:
+def test_a_problem_says_what_to_write_instead(change: dict[str, object], fix: str) -> None:
     (problem,) = problems({**SETTINGS, **change})
-    assert mend in problem.mend
+    assert fix in problem.fix
 
 
 @pytest.mark.parametrize(

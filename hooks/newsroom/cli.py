@@ -39,7 +39,7 @@ def main() -> None:
 @click.option("--all-email", is_flag=True, help="Make the email of every edition, however old, and check it too.")
 @click.pass_obj
 def check(surroundings: Surroundings, root: Path, *, all_email: bool) -> None:
-    """Look through all content and say what needs mending; builds nothing."""
+    """Look through all content and list what to fix; builds nothing."""
     try:
         build = open_build(root, surroundings.settings(root), today=surroundings.today())
     except ContentError as error:
@@ -52,6 +52,8 @@ def check(surroundings: Surroundings, root: Path, *, all_email: bool) -> None:
     for warning in problems:
         click.echo(str(warning))
     documents = sum(page.document is not None for page in build.site.pages)
-    read = f"{documents} pages read, and the email of every edition" if all_email else f"{documents} pages read"
+    checked = (
+        f"{documents} pages checked, and the email of every edition" if all_email else f"{documents} pages checked"
+    )
     count = "1 warning" if len(problems) == 1 else f"{len(problems)} warnings"
-    click.echo(f"{read}; {count if problems else 'nothing to mend'}.")
+    click.echo(f"{checked}, {count if problems else 'no errors'}.")

@@ -1,4 +1,4 @@
-"""What is wrong with the content, said to the person who can mend it."""
+"""What is wrong with the content, said to the person who can fix it."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -15,24 +15,24 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing to mend in one file.
+    """One error or warning in one file.
 
     ``path`` is relative to the repository, ``line`` counts from 1 (None: the file as a whole). ``what`` says what
-    is wrong and ``mend`` how to mend it; both are clauses in plain English that can stand in one sentence. As text
+    is wrong and ``fix`` how to fix it; both are clauses in plain English that can stand in one sentence. As text
     a Problem is one line, also where it quotes something that runs over several.
     """
 
     path: str
     line: int | None
     what: str
-    mend: str
+    fix: str
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
         place = f"{self.path}, line {self.line}" if self.line else self.path
         note = "" if self.severity is Severity.ERROR else "(warning) "
-        stop = "" if self.mend.endswith(("?", ".")) else "."
-        return " ".join(f"{place}: {note}{self.what}; {self.mend}{stop}".splitlines())
+        stop = "" if self.fix.endswith(("?", ".")) else "."
+        return " ".join(f"{place}: {note}{self.what}; {self.fix}{stop}".splitlines())
 
 
 class ContentError(Exception):
@@ -45,7 +45,7 @@ class ContentError(Exception):
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems without repeats, sorted by file, line and wording."""
-    return tuple(sorted(set(problems), key=lambda p: (p.path, p.line or 0, p.what, p.mend)))
+    return tuple(sorted(set(problems), key=lambda p: (p.path, p.line or 0, p.what, p.fix)))
 
 
 def report(problems: Iterable[Problem]) -> str:
@@ -55,7 +55,7 @@ def report(problems: Iterable[Problem]) -> str:
     warnings = len(listed) - errors
     lines = [str(problem) for problem in listed]
     if errors:
-        lines.append(f"{errors} {'thing' if errors == 1 else 'things'} to mend before this can be published.")
+        lines.append(f"{errors} {'error' if errors == 1 else 'errors'} to fix before publishing.")
     elif warnings:
         lines.append(f"{warnings} {'warning' if warnings == 1 else 'warnings'}; nothing stops the build.")
     return "\n".join(lines)

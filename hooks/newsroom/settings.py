@@ -90,5 +90,5 @@ def _misnamed(name: str, values: tuple[str, ...], known: Iterable[str]) -> Itera
             yield _problem(name, f"names '{value}' twice", "keep one")
 
 
-def _problem(name: str, what: str, mend: str) -> Problem:
-    return Problem(SETTINGS_FILE, None, f"`extra: newsroom: {name}` {what}", mend)
+def _problem(name: str, what: str, fix: str) -> Problem:
+    return Problem(SETTINGS_FILE, None, f"`extra: newsroom: {name}` {what}", fix)

@@ -1,4 +1,4 @@
-"""What a build says of itself: what it made, what there is to mend, and where to look."""
+"""What a build says of itself: what it made, what there is to fix, and where to look."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -36,7 +36,7 @@ def summary(
 def _told(problems: Sequence[Problem]) -> Iterator[str]:
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if errors:
-        yield f"{_count(errors, 'thing', 'things')} to mend before this can be published."
+        yield f"{_count(errors, 'error', 'errors')} to fix before publishing."
     yield f"{_count(len(problems) - errors, 'warning', 'warnings')}."
     yield from (f"  {problem}" for problem in problems)
 

@@ -68,7 +68,7 @@ def test_after_a_year_nothing_is_published_until_both_are_renewed(tmp_path: Path
         "read the page again, test the site with `make record`, then set `reviewed` to 2027-11-23.",
     ]
     files = small_newsroom() | {PATH: statement(), RECORD: record()}
-    with pytest.raises(ContentError, match="2 things to mend before this can be published"):
+    with pytest.raises(ContentError, match="2 errors to fix before publishing"):
         open_newsroom(tmp_path, files, today=date(2027, 11, 23))
 
 

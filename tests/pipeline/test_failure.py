@@ -98,4 +98,4 @@ def test_all_problems_come_at_once(tmp_path: Path) -> None:
         "publications/growing.md",
         "stories/the-garden.md",
     ]
-    assert "3 things to mend" in outcome.output
+    assert "3 errors to fix" in outcome.output

@@ -144,7 +144,7 @@ def test_a_change_in_any_content_folder_is_seen(preview: Preview, path: str, pag
     preview.wait_until(lambda: "Freshly written." in preview.page(page))
 
 
-def test_a_mistake_is_told_on_the_page_until_it_is_mended(preview: Preview) -> None:
+def test_a_mistake_is_told_on_the_page_until_it_is_fixed(preview: Preview) -> None:
     source = preview.repository / "docs/areas/elmham.md"
     good = source.read_text()
     source.write_text(good.replace("nation: England", "nation: Englund"))
@@ -152,8 +152,8 @@ def test_a_mistake_is_told_on_the_page_until_it_is_mended(preview: Preview) -> N
     preview.wait_until(lambda: told in preview.page("areas/elmham/"))
     assert told in preview.page("stories/the-garden/")
     assert "A garden grew." in preview.page("stories/the-garden/")
-    source.write_text(good.replace("A town.", "A mended town."))
-    preview.wait_until(lambda: "A mended town." in preview.page("areas/elmham/"))
+    source.write_text(good.replace("A town.", "A fixed town."))
+    preview.wait_until(lambda: "A fixed town." in preview.page("areas/elmham/"))
     assert told not in preview.page("stories/the-garden/")
 
 
@@ -184,6 +184,6 @@ def test_a_warning_is_told_as_one(preview: Preview) -> None:
     consent = "consent: {ref: S-1, basis: consent, given: 2024, identity: anonymous, scope: [web], review_by: 2025}"
     source.write_text(good.replace("kind:", f"{consent}\nkind:"))
     preview.wait_until(lambda: "<summary>1 warning</summary>" in preview.page("stories/the-garden/"))
-    assert "to mend before this can be published" not in preview.page("stories/the-garden/")
+    assert "to fix before publishing" not in preview.page("stories/the-garden/")
     source.write_text(good)
     preview.wait_until(lambda: "<summary>" not in preview.page("stories/the-garden/"))

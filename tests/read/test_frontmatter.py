@@ -142,4 +142,4 @@ def test_what_is_wrong_is_told_at_its_line(line: str, says: str) -> None:
 def test_only_line_feeds_count_as_lines(character: str) -> None:
     found = parse(f"a: one{character}two", "b: x", "b: y")
     assert found.values["a"] == "one two"
-    assert [(problem.line, problem.mend) for problem in found.problems] == [(4, "keep one; the first is on line 3")]
+    assert [(problem.line, problem.fix) for problem in found.problems] == [(4, "keep one; the first is on line 3")]

@@ -66,7 +66,7 @@ def test_what_fits_is_kept_as_its_model() -> None:
 @pytest.mark.parametrize(("wrong", "meant"), [("titel", "title"), ("Subject", "subject"), ("pre-header", "preheader")])
 def test_a_misspelt_field_is_one_message(wrong: str, meant: str) -> None:
     (problem,) = problems(EDITION.replace(f"{meant}:", f"{wrong}:"), Newsletter)
-    assert (problem.what, problem.mend) == (f"`{wrong}` is not a field of this page", f"did you mean '{meant}'?")
+    assert (problem.what, problem.fix) == (f"`{wrong}` is not a field of this page", f"did you mean '{meant}'?")
 
 
 def test_a_misspelt_field_hides_no_other_that_is_missing() -> None:
@@ -80,7 +80,7 @@ def test_all_that_is_missing_is_told_at_once_with_what_it_is_for(front: type[Fro
     required = {field.alias or name: field for name, field in front.model_fields.items() if field.is_required()}
     missing = {problem.what.split("`")[1]: problem for problem in found if problem.what.endswith("is missing")}
     assert missing.keys() == required.keys()
-    assert all((field.description or "?").rstrip(".") in missing[name].mend for name, field in required.items())
+    assert all((field.description or "?").rstrip(".") in missing[name].fix for name, field in required.items())
     assert len(found) == len(required) + 1
 
 

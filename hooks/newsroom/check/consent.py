@@ -15,8 +15,8 @@ def check_consent_is_there(source: Source) -> Iterator[Problem]:
     kind = source.values.get("kind")
     if source.kind is Kind.STORY and kind in _NEEDS_CONSENT and "consent" not in source.values:
         what = f"a {kind} needs somebody's agreement, and `consent` is missing"
-        mend = "add `consent` with the key from the register; docs/contribute.md shows how"
-        yield Problem(source.path, source.line("kind"), what, mend)
+        fix = "add `consent` with the key from the register; docs/contribute.md shows how"
+        yield Problem(source.path, source.line("kind"), what, fix)
 
 
 def check_consent(front: FrontMatter, source: Source, today: date) -> Iterator[Problem]:
@@ -30,8 +30,8 @@ def check_consent(front: FrontMatter, source: Source, today: date) -> Iterator[P
         yield Problem(source.path, source.line("consent", "scope"), what, "add web, or take the file out")
     if consent.review_by and consent.review_by.first_day <= today and not consent.withdrawn:
         what = f"the consent was to be reviewed by {consent.review_by.isoformat()}"
-        mend = "ask the person again, then set `review_by` to the next date"
-        yield Problem(source.path, source.line("consent", "review_by"), what, mend, Severity.WARNING)
+        fix = "ask the person again, then set `review_by` to the next date"
+        yield Problem(source.path, source.line("consent", "review_by"), what, fix, Severity.WARNING)
 
 
 def _check_basis(consent: Consent, source: Source) -> Iterator[Problem]:

@@ -19,8 +19,8 @@ def check_foreign(source: Source, loading: Loading) -> Iterator[Problem]:
         if reference.is_image and not reference.is_html and loading.is_elsewhere(reference.target):
             yield _warning(source, reference.line, *_picture(reference.target, place))
     for raw in source.outline.tags:
-        for what, mend in _in_tag(raw, loading, place):
-            yield _warning(source, raw.line, what, mend)
+        for what, fix in _in_tag(raw, loading, place):
+            yield _warning(source, raw.line, what, fix)
 
 
 def _in_tag(raw: RawTag, loading: Loading, place: str) -> Iterator[tuple[str, str]]:
@@ -64,5 +64,5 @@ def _is_told_as_link(tag: Tag, attribute: Attribute) -> bool:
     return attribute.name == "href" and tag.name in ("a", "area")
 
 
-def _warning(source: Source, line: int, what: str, mend: str) -> Problem:
-    return Problem(source.path, line, what, mend, Severity.WARNING)
+def _warning(source: Source, line: int, what: str, fix: str) -> Problem:
+    return Problem(source.path, line, what, fix, Severity.WARNING)

@@ -20,8 +20,8 @@ def check_ids(reading: Reading, settings: Settings) -> Iterator[Problem]:
         owner = owners.setdefault(its_id, document.path)
         if owner != document.path and _names_its_id(document):
             what = f"`id` is '{its_id}', which is the id of {owner}"
-            mend = "take the line out, or write the id that this piece had in the feed"
-            yield Problem(document.path, reading.sources[document.path].line("id"), what, mend)
+            fix = "take the line out, or write the id that this piece had in the feed"
+            yield Problem(document.path, reading.sources[document.path].line("id"), what, fix)
 
 
 def _names_its_id(document: AnyDocument) -> bool:

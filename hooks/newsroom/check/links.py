@@ -36,23 +36,23 @@ class _LinkChecker:
     def check(self, reference: Reference) -> Iterator[Problem]:
         if reference.is_image and not reference.text.strip():
             what = f"the picture '{reference.target}' has no alternative text"
-            mend = (
+            fix = (
                 "say what it shows, for someone who cannot see it: ![A kitchen table](picture.jpg); "
                 "or ![decorative](picture.jpg) where it shows nothing that matters"
             )
-            yield self._problem(reference, what, mend)
+            yield self._problem(reference, what, fix)
         address = urlsplit(reference.target)
         if address.scheme or address.netloc:
             yield from self._check_scheme(reference, address.scheme)
         elif not reference.target:
             yield self._problem(reference, f"the link '{reference.text}' leads nowhere", "write where it should lead")
         elif address.path.startswith("/"):
-            mend = "write the file's path from this file, like '../docs/about.md'"
-            yield self._problem(reference, f"the link '{reference.target}' begins with a slash", mend)
+            fix = "write the file's path from this file, like '../docs/about.md'"
+            yield self._problem(reference, f"the link '{reference.target}' begins with a slash", fix)
         elif reference.is_html and address.path:
             what = f"'{reference.target}' stands in an HTML tag, where it would break"
-            mend = "write [words](file.md) for a link, ![what it shows](picture.jpg) for a picture"
-            yield self._problem(reference, what, mend)
+            fix = "write [words](file.md) for a link, ![what it shows](picture.jpg) for a picture"
+            yield self._problem(reference, what, fix)
         else:
             yield from self._check_path(reference, unquote(address.path), unquote(address.fragment))
 
@@ -71,7 +71,7 @@ class _LinkChecker:
                 what = f"there is no '#{fragment}' on a page that the build makes itself"
                 yield self._problem(reference, what, "link to the page without it")
         elif target not in self._reading.assets:
-            yield self._problem(reference, f"'{reference.target}' is not there", self._mend(reference, path, target))
+            yield self._problem(reference, f"'{reference.target}' is not there", self._fix(reference, path, target))
 
     def _check_page(self, reference: Reference, target: str, fragment: str) -> Iterator[Problem]:
         own, found = self._library.find(self._source.path), self._library.find(target)
@@ -84,10 +84,10 @@ class _LinkChecker:
             if fragment not in ids:
                 place = "this page" if target == self._source.path else target
                 otherwise = "link to the page without it, or to one of its headings"
-                mend = suggest(f"#{fragment}", [f"#{name}" for name in ids], otherwise)
-                yield self._problem(reference, f"there is no '#{fragment}' on {place}", mend)
+                fix = suggest(f"#{fragment}", [f"#{name}" for name in ids], otherwise)
+                yield self._problem(reference, f"there is no '#{fragment}' on {place}", fix)
 
-    def _mend(self, reference: Reference, path: str, target: str) -> str:
+    def _fix(self, reference: Reference, path: str, target: str) -> str:
         if reference.is_image:
             otherwise = "put the picture beside this file, or correct the name"
             return self._hints.suggest(path, lambda: self._relative(self._reading.assets), otherwise)
@@ -106,5 +106,5 @@ class _LinkChecker:
     def _relative(self, paths: Iterable[str]) -> list[str]:
         return [posixpath.relpath(path, self._folder or ".") for path in paths]
 
-    def _problem(self, reference: Reference, what: str, mend: str) -> Problem:
-        return Problem(self._source.path, reference.line, what, mend)
+    def _problem(self, reference: Reference, what: str, fix: str) -> Problem:
+        return Problem(self._source.path, reference.line, what, fix)

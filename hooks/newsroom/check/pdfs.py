@@ -18,16 +18,16 @@ def check_pdf(source: Source, pdfs: Mapping[str, PdfFacts | PdfFault]) -> Iterat
     line = source.line("file")
     pdf = pdfs.get(path_beside(source.path, name))
     if isinstance(pdf, PdfFault):
-        yield Problem(source.path, line, f"the PDF '{name}' {pdf.what}", pdf.mend)
+        yield Problem(source.path, line, f"the PDF '{name}' {pdf.what}", pdf.fix)
     elif pdf:
         yield from (
-            Problem(source.path, line, f"the PDF '{name}' {what}", mend, Severity.WARNING) for what, mend in _lacks(pdf)
+            Problem(source.path, line, f"the PDF '{name}' {what}", fix, Severity.WARNING) for what, fix in _lacks(pdf)
         )
         yield from _check_length(source, pdf)
 
 
 def _lacks(pdf: PdfFacts) -> Iterator[tuple[str, str]]:
-    """What readers who cannot see the pages miss in a PDF, and how to mend it (WCAG 2.2: 1.3.1, 2.4.2 and 3.1.1)."""
+    """What readers who cannot see the pages miss in a PDF, and how to fix it (WCAG 2.2: 1.3.1, 2.4.2 and 3.1.1)."""
     if not pdf.is_tagged:
         what = "has no tags, so that screen readers find no headings, lists or reading order in it"
         how = "in Word, Save as PDF → Options → tick “Document structure tags for accessibility”"
@@ -44,5 +44,5 @@ def _check_length(source: Source, pdf: PdfFacts) -> Iterator[Problem]:
     said = source.values.get("pages")
     if isinstance(said, str) and said.isdecimal() and int(said) != pdf.pages:
         what = f"`pages` is {int(said)}, but the PDF has {pdf.pages}"
-        mend = "correct it, or take the line out: the number is then read from the PDF"
-        yield Problem(source.path, source.line("pages"), what, mend, Severity.WARNING)
+        fix = "correct it, or take the line out: the number is then read from the PDF"
+        yield Problem(source.path, source.line("pages"), what, fix, Severity.WARNING)

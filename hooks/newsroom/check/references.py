@@ -28,8 +28,8 @@ def check_references(
         for index, slug in enumerate(slugs):
             line = source.line(field, index)
             if isinstance(slug, str) and slug not in known:
-                mend = suggest(slug, known, f"the {field} are {', '.join(sorted(known))}")
-                yield Problem(source.path, line, f"`{field}` names '{slug}'", mend)
+                fix = suggest(slug, known, f"the {field} are {', '.join(sorted(known))}")
+                yield Problem(source.path, line, f"`{field}` names '{slug}'", fix)
             elif slug in slugs[:index]:
                 yield Problem(source.path, line, f"`{field}` names '{slug}' a second time", "take one of them out")
     for key in _FILE_FIELDS:
@@ -57,9 +57,9 @@ def _check_file(
     folder = posixpath.dirname(source.path)
     if path_beside(source.path, target) not in assets:
         beside = partial(_beside, folder, assets)
-        mend = hints.suggest(target, beside, f"put it in {folder}/ beside this file, or correct the name")
+        fix = hints.suggest(target, beside, f"put it in {folder}/ beside this file, or correct the name")
         name = ".".join(str(part) for part in key)
-        yield Problem(source.path, source.line(*key), f"`{name}` names '{target}', which is not there", mend)
+        yield Problem(source.path, source.line(*key), f"`{name}` names '{target}', which is not there", fix)
 
 
 def _beside(folder: str, assets: Mapping[str, int]) -> list[str]:

@@ -25,8 +25,8 @@ def check_statement(front: FrontMatter, source: Source, today: date) -> Iterator
         what = f"`reviewed` is {reviewed}, before the day on which the statement was prepared"
         yield Problem(source.path, line, what, "correct `prepared` or `reviewed`")
     else:
-        mend = f"read the page again, test the site with `make record`, then set `reviewed` to {today}"
-        yield from _check_age(source.path, line, "the statement was last reviewed", reviewed, today, mend)
+        fix = f"read the page again, test the site with `make record`, then set `reviewed` to {today}"
+        yield from _check_age(source.path, line, "the statement was last reviewed", reviewed, today, fix)
 
 
 def check_record(reading: Reading, today: date) -> Iterator[Problem]:
@@ -41,9 +41,9 @@ def check_record(reading: Reading, today: date) -> Iterator[Problem]:
         yield from _check_age(RECORD, None, "accessibility was last tested", record.tested, today, MAKE_RECORD)
 
 
-def _check_age(path: str, line: int | None, what: str, day: date, today: date, mend: str) -> Iterator[Problem]:
+def _check_age(path: str, line: int | None, what: str, day: date, today: date, fix: str) -> Iterator[Problem]:
     due = year_after(day)
     if today > due:
-        yield Problem(path, line, f"{what} on {day}, more than a year ago", mend)
+        yield Problem(path, line, f"{what} on {day}, more than a year ago", fix)
     elif today >= due - _NOTICE:
-        yield Problem(path, line, f"{what} on {day}, and is to be again by {due}", mend, Severity.WARNING)
+        yield Problem(path, line, f"{what} on {day}, and is to be again by {due}", fix, Severity.WARNING)

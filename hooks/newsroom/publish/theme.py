@@ -1,4 +1,4 @@
-"""What of the theme goes onto the site, and what of its HTML is mended on the way."""
+"""What of the theme goes onto the site, and what of its HTML is changed on the way."""
 
 from fnmatch import fnmatch
 
@@ -24,7 +24,7 @@ def is_shipped(path: str) -> bool:
     return not any(fnmatch(path, pattern) for pattern in _LEFT_OUT)
 
 
-def mended(html: str) -> str:
+def strip_theme_markup(html: str) -> str:
     """A page as the theme made it, without what is only there for the theme's own script, which no page has.
 
     These are the switches of a drawer and of a search, a link past them, and a box for messages. They stand outside

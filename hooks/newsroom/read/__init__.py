@@ -1,4 +1,4 @@
-"""Reading: files become documents, or problems with file, line and how to mend them."""
+"""Reading: files become documents, or problems with file, line and how to fix them."""
 
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
@@ -77,8 +77,8 @@ def _read_file(root: Path, path: str, languages: tuple[str, ...]) -> _File:
     name = parse_name(path, place, languages)
     if name is None:
         has_suffix = posixpath.basename(path).count(".") > 1
-        mend = f"the languages here are {', '.join(languages)}" if has_suffix else place.name_help
-        return _File([Problem(path, None, "the file's name is outside the pattern", mend)])
+        fix = f"the languages here are {', '.join(languages)}" if has_suffix else place.name_help
+        return _File([Problem(path, None, "the file's name is outside the pattern", fix)])
     if not has_proper_folders(path):
         what = "the name of its folder is outside the pattern"
         return _File([Problem(path, None, what, "use lower-case letters, digits and hyphens, like 'our-areas'")])

@@ -83,8 +83,8 @@ def _read_yaml(source: str, path: str, found: FrontMatterText) -> None:
         found.problems.append(Problem(path, 2, "the front matter is nested too deeply", "use plain lists and fields"))
         return
     if value is None:
-        mend = "write one field a line, like 'title: Maggie's story'"
-        found.problems.append(Problem(path, 2, "the front matter is not made of fields", mend))
+        fix = "write one field a line, like 'title: Maggie's story'"
+        found.problems.append(Problem(path, 2, "the front matter is not made of fields", fix))
         return
     found.values = value if isinstance(value, dict) else {}
     found.lines, found.problems = converter.lines, converter.problems
@@ -135,8 +135,8 @@ class _Converter:
                 values[name] = value
         return values
 
-    def _problem(self, line: int, what: str, mend: str) -> None:
-        self.problems.append(Problem(self.path, line, what, mend))
+    def _problem(self, line: int, what: str, fix: str) -> None:
+        self.problems.append(Problem(self.path, line, what, fix))
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, lines: list[str], path: str) -> Problem:

@@ -12,7 +12,7 @@ from pypdf.generic import BooleanObject, DictionaryObject, PdfObject
 
 from newsroom.read.characters import CONTROL
 
-# What pypdf mends by itself it logs, and without a handler Python prints that between the lines of the build.
+# What pypdf repairs by itself it logs, and without a handler Python prints that between the lines of the build.
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 _WRONG = (
@@ -65,10 +65,10 @@ class PdfFacts:
 
 @dataclass(frozen=True)
 class PdfFault:
-    """Why a file cannot be offered as a PDF, and how to mend that: clauses that can stand in one sentence."""
+    """Why a file cannot be offered as a PDF, and how to fix that: clauses that can stand in one sentence."""
 
     what: str
-    mend: str
+    fix: str
 
 
 def read_pdf_file(path: Path) -> PdfFacts | PdfFault:

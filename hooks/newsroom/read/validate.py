@@ -49,18 +49,18 @@ def _problem(details: ErrorDetails, source: Source, model: type[BaseModel]) -> P
         is_empty = key in source.lines
         what = f"`{name}` is empty" if is_empty else f"`{name}` is missing"
         purpose = _fields(model, key[:-1])[str(key[-1])]
-        mend = "write it after the colon" if is_empty else f"add a line '{key[-1]}: …'"
-        return Problem(source.path, source.line(*key), what, f"{mend} ({purpose.rstrip('.')})")
+        fix = "write it after the colon" if is_empty else f"add a line '{key[-1]}: …'"
+        return Problem(source.path, source.line(*key), what, f"{fix} ({purpose.rstrip('.')})")
     if details["type"] == "extra_forbidden":
         known = _fields(model, key[:-1])
-        mend = suggest(str(key[-1]), known, f"the fields here are {', '.join(known)}")
-        return Problem(source.path, source.line(*key), f"`{name}` is not a field of this page", mend)
-    what, mend = _explain(details, name)
-    return Problem(source.path, source.line(*key), what, mend)
+        fix = suggest(str(key[-1]), known, f"the fields here are {', '.join(known)}")
+        return Problem(source.path, source.line(*key), f"`{name}` is not a field of this page", fix)
+    what, fix = _explain(details, name)
+    return Problem(source.path, source.line(*key), what, fix)
 
 
 def _explain(details: ErrorDetails, name: str) -> tuple[str, str]:
-    """What is wrong with a value, and how to mend it."""
+    """What is wrong with a value, and how to fix it."""
     value, context = details["input"], details.get("ctx", {})
     shown = f"'{value}'" if len(str(value)) <= _SHOWN else f"'{str(value)[:_SHOWN]}…'"
     if details["type"] == "literal_error":
@@ -72,9 +72,9 @@ def _explain(details: ErrorDetails, name: str) -> tuple[str, str]:
         return f"`{name}` is not a date", "write it as 2023-12-05, or 2023-12 or 2023"
     if details["type"] == "tuple_type" and isinstance(value, str):
         return f"`{name}` should be a list", f"write it in square brackets: [{value}]"
-    what, mend = _WORDS.get(details["type"], ("`{name}`: {shown} does not fit ({message})", _COMPARE))
+    what, fix = _WORDS.get(details["type"], ("`{name}`: {shown} does not fit ({message})", _COMPARE))
     told = {"name": name, "shown": shown, "message": details["msg"], "length": len(str(value)), **context}
-    return what.format(**told), mend.format(form=_FORMS.get(name.split(".")[0].split("[")[0], _COMPARE), **told)
+    return what.format(**told), fix.format(form=_FORMS.get(name.split(".")[0].split("[")[0], _COMPARE), **told)
 
 
 _COMPARE = "compare it with another page"

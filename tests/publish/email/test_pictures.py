@@ -129,7 +129,7 @@ ENORMOUS = picture(1, 1, "BMP")[:18] + (20_000).to_bytes(4, "little") * 2 + pict
 
 
 @pytest.mark.parametrize(
-    ("data", "what", "mend"),
+    ("data", "what", "fix"),
     [
         (b"", "is no picture that can be read", "save it again as JPEG or PNG"),
         (b"<svg/>", "is no picture that can be read", "save it again as JPEG or PNG"),
@@ -144,10 +144,10 @@ ENORMOUS = picture(1, 1, "BMP")[:18] + (20_000).to_bytes(4, "little") * 2 + pict
     ],
     ids=["nothing", "a drawing", "half a JPEG", "an AVIF with nothing in it", "a broken AVIF", "an enormous one"],
 )
-def test_what_is_no_picture_is_told_with_how_to_mend_it(data: bytes, what: str, mend: str) -> None:
+def test_what_is_no_picture_is_told_with_how_to_mend_it(data: bytes, what: str, fix: str) -> None:
     with pytest.raises(PictureError) as raised:
         email_file(data, ".png")
-    assert (raised.value.what, raised.value.mend) == (what, mend)
+    assert (raised.value.what, raised.value.fix) == (what, fix)
 
 
 @pytest.mark.parametrize(

@@ -223,9 +223,7 @@ def test_a_failed_check_says_what_to_mend_and_nothing_can_be_copied() -> None:
     said = text_of(html)
     assert "This edition: do not send it yet." in said
     assert "✗Not so: Every link leads somewhere." in said
-    assert (
-        "Wrong, newsletters/2024-03.md, line 12: the link to elm is broken. To mend it: write where it leads." in said
-    )
+    assert "Wrong, newsletters/2024-03.md, line 12: the link to elm is broken. To fix it: write where it leads." in said
     assert "✓Passed: It is small." in said
     assert [field.get("id") for field in parse(html).iter("textarea")] == ["subject", "preheader"]
     assert [link for link in parse(html).iter("a") if "download" in link.attrib] == []
@@ -236,7 +234,7 @@ def test_a_warning_is_told_and_the_email_can_be_sent() -> None:
     said = text_of(html)
     assert "it can be sent, but look first. There is one warning: see it." in said
     assert "!Look at this: Every section has something in it." in said
-    assert "Warning, newsletters/2024-03.md: the section is empty. To mend it: is it ready?" in said
+    assert "Warning, newsletters/2024-03.md: the section is empty. To fix it: is it ready?" in said
     assert len(list(elements(parse(html), "button", data_copies="mailchimp-html"))) == 1
 
 

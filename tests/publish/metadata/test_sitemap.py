@@ -37,7 +37,7 @@ def test_a_page_changed_when_its_text_or_what_it_lists_did(tmp_path: Path) -> No
         "docs/about.md": page(updated="2024-07"),
         "docs/areas/elmham.md": area(),
         "stories/old.md": story(date="2023", areas=["elmham"]),
-        "stories/mended.md": story(date="2022-01-01", updated="2024-03-02", areas=["elmham"]),
+        "stories/fixed.md": story(date="2022-01-01", updated="2024-03-02", areas=["elmham"]),
         "docs/privacy.md": page(),
         "publications/soon.md": publication(date="2027", status="forthcoming"),
     }
@@ -46,7 +46,7 @@ def test_a_page_changed_when_its_text_or_what_it_lists_did(tmp_path: Path) -> No
         "about/": date(2024, 7, 1),
         "areas/elmham/": date(2024, 3, 2),
         "stories/old/": date(2023, 1, 1),
-        "stories/mended/": date(2024, 3, 2),
+        "stories/fixed/": date(2024, 3, 2),
         "stories/": date(2024, 3, 2),
         "news/": date(2024, 3, 2),
         "privacy/": None,

@@ -162,10 +162,10 @@ DAMAGED = ("is damaged", "save it again as JPEG or PNG")
     ],
     ids=["nothing", "a drawing", "half a JPEG", "half a PNG", "a broken AVIF", "an enormous one"],
 )
-def test_what_is_no_picture_is_told_with_how_to_mend_it(data: bytes, told: tuple[str, str]) -> None:
+def test_what_is_no_picture_is_told_with_how_to_fix_it(data: bytes, told: tuple[str, str]) -> None:
     with pytest.raises(PictureError) as raised:
         decode(data, 1920)
-    assert (raised.value.what, raised.value.mend) == told
+    assert (raised.value.what, raised.value.fix) == told
 
 
 WHOLE = {form: from_camera(quarters(), form) for form in ("JPEG", "PNG", "WEBP", "AVIF", "GIF")}

@@ -86,7 +86,7 @@ PROGRAM = "which could run a program"
 def test_a_drawing_that_could_do_more_than_show_is_told(inside: str, what: str) -> None:
     with pytest.raises(PictureError) as raised:
         read_drawing(svg(inside))
-    assert (raised.value.what, raised.value.mend) == (what, "save it again without that, as plain SVG")
+    assert (raised.value.what, raised.value.fix) == (what, "save it again without that, as plain SVG")
 
 
 @pytest.mark.parametrize(
@@ -114,4 +114,4 @@ def test_whatever_stands_in_a_file_it_is_a_drawing_or_told(data: bytes) -> None:
     try:
         assert isinstance(read_drawing(data), Drawing)
     except PictureError as error:
-        assert error.mend
+        assert error.fix

@@ -41,7 +41,7 @@ def test_no_variant_is_wider_than_the_picture_or_higher_than_webp_can_be(width: 
 def test_a_strip_that_is_too_high_is_told() -> None:
     with pytest.raises(PictureError) as raised:
         widths_for(1, 20_000)
-    assert (raised.value.what, raised.value.mend) == (
+    assert (raised.value.what, raised.value.fix) == (
         "is too high for its width",
         "cut it into pictures of at most 16383 pixels",
     )

@@ -73,9 +73,9 @@ def inner_html(element: HtmlElement) -> str:
 def _left_out(edition: Document[Newsletter], rendered: str, headings: Mapping[str, Heading]) -> Iterator[Problem]:
     for section, what in left_out(rendered):
         line = headings[section].line if section in headings else None
-        mend = "delete it, or say the same in words, a link or a picture"
+        fix = "delete it, or say the same in words, a link or a picture"
         yield Problem(
-            edition.path, line, f"`{what}` cannot stand in email and is left out of it", mend, Severity.WARNING
+            edition.path, line, f"`{what}` cannot stand in email and is left out of it", fix, Severity.WARNING
         )
 
 

@@ -134,8 +134,8 @@ def _of_all_tools(emails: Iterable[ToolEmail]) -> Iterator[Problem]:
     told: set[tuple[str, int | None, str]] = set()
     for email in emails:
         found = [problem for result in email.results for problem in result.problems]
-        yield from (problem for problem in found if (problem.path, problem.line, problem.mend) not in told)
-        told.update((problem.path, problem.line, problem.mend) for problem in found)
+        yield from (problem for problem in found if (problem.path, problem.line, problem.fix) not in told)
+        told.update((problem.path, problem.line, problem.fix) for problem in found)
 
 
 def _folders(library: Library, settings: Settings) -> Iterator[EmailFolder]:

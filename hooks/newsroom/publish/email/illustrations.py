@@ -68,7 +68,7 @@ class Illustrations:
             try:
                 content = self._content(use, path)
             except PictureError as error:
-                report(_problem(use, error.what, error.mend, Severity.ERROR))
+                report(_problem(use, error.what, error.fix, Severity.ERROR))
                 content = b""
             else:
                 width, height = size_of(content)
@@ -92,5 +92,5 @@ def _uses(edition: Document[Newsletter], assets: Mapping[str, str]) -> Iterator[
                 yield _Use(asset, assets[asset], edition.path, reference.line)
 
 
-def _problem(use: _Use, what: str, mend: str, severity: Severity) -> Problem:
-    return Problem(use.edition, use.line, f"the picture '{use.asset}' {what}", mend, severity)
+def _problem(use: _Use, what: str, fix: str, severity: Severity) -> Problem:
+    return Problem(use.edition, use.line, f"the picture '{use.asset}' {what}", fix, severity)

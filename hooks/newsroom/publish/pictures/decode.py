@@ -43,12 +43,12 @@ _FAULTS = (
 
 
 class PictureError(Exception):
-    """A file is no picture that can be shown. ``what`` and ``mend`` are the clauses of a Problem."""
+    """A file is no picture that can be shown. ``what`` and ``fix`` are the clauses of a Problem."""
 
-    def __init__(self, what: str, mend: str) -> None:
+    def __init__(self, what: str, fix: str) -> None:
         super().__init__(what)
         self.what = what
-        self.mend = mend
+        self.fix = fix
 
 
 @dataclass(frozen=True)

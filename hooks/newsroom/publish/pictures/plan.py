@@ -33,7 +33,7 @@ class Use:
 
     def problem(self, asset: str, error: PictureError) -> Problem:
         """What is wrong with the picture."""
-        return Problem(self.path, self.line, f"the picture '{asset}' {error.what}", error.mend)
+        return Problem(self.path, self.line, f"the picture '{asset}' {error.what}", error.fix)
 
 
 @dataclass(frozen=True)
@@ -91,8 +91,8 @@ def _sized(file: Path, suffix: str, *, is_shown: bool) -> Sized:
         raise PictureError("is of a kind that browsers do not show", "save it as JPEG or PNG")
     header = _header(file)
     if header.is_animated:
-        mend = "save it as one still picture, or link to a film: readers must be able to stop what moves"
-        raise PictureError("moves", mend)
+        fix = "save it as one still picture, or link to a film: readers must be able to stop what moves"
+        raise PictureError("moves", fix)
     widths = widths_for(header.width, header.height)
     height = height_for(widths[-1], (header.width, header.height))
     return Sized(widths[-1], height, widths if is_shown else ())

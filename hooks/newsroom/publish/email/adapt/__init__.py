@@ -46,7 +46,7 @@ class Adapter:
             del element.attrib["class"]
         restructure(content)
         set_directions(content)
-        return [Problem(path, line, what, mend, Severity.WARNING) for what, mend in missed]
+        return [Problem(path, line, what, fix, Severity.WARNING) for what, fix in missed]
 
     def _addresses(self, content: HtmlElement) -> Iterator[Missed]:
         for element in content.iter(*("a", "img", *RECORDINGS, "source")):

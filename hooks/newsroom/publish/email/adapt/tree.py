@@ -3,7 +3,7 @@
 from lxml.html import HtmlElement
 
 Missed = tuple[str, str]
-"""What readers of the email miss, and how to mend it: the two clauses of a Problem."""
+"""What readers of the email miss, and how to fix it: the two clauses of a Problem."""
 
 
 def all_of(content: HtmlElement, *tags: str) -> list[HtmlElement]:

@@ -46,14 +46,14 @@ def links(subject: Subject) -> Iterator[Problem]:
                 yield subject.problem(section, f"the link to {address} has no words", "write where it leads")
             elif _END.sub("", words).casefold() in subject.vague:
                 what = f"the link '{words}' does not say where it leads"
-                mend = f"name the page: what is at {address}?"
-                yield subject.problem(section, what, mend, Severity.WARNING)
+                fix = f"name the page: what is at {address}?"
+                yield subject.problem(section, what, fix, Severity.WARNING)
             if tracking := _TRACKING.search(address):
                 what = f"the link to {address} tracks whoever follows it ({tracking[1]})"
                 yield subject.problem(section, what, f"take '{tracking[1]}' out of it", Severity.WARNING)
             if address.startswith("http://"):
-                mend = "write https:// in front, or find a page that has it"
-                yield subject.problem(section, f"the link to {address} is not safe (http)", mend, Severity.WARNING)
+                fix = "write https:// in front, or find a page that has it"
+                yield subject.problem(section, f"the link to {address} is not safe (http)", fix, Severity.WARNING)
     for link in elements(subject.tree, "a"):
         address = link.get("href") or ""
         if address not in own and not re.match(r"https?://[^/\s]+|mailto:[^\s@]+@|tel:", address):

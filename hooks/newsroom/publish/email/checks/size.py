@@ -54,14 +54,14 @@ def size(subject: Subject) -> Iterator[Problem]:
     )
     is_too_large = total > FAIL_AT
     what = f"the email is {ceil(total / 1000)} kB, and Gmail cuts it off at 102 kB"
-    mend = "shorten them, or give a long one a page of its own and link to it"
+    fix = "shorten them, or give a long one a page of its own and link to it"
     section = largest[0].section if largest else None
     if sum(part.size for part in largest[:_NAMED]) * 2 < sum(part.size for part in largest):
         what, section = f"{what}; no section of its {len(largest)} is large", None
-        mend = "make two editions of it, or give some sections pages of their own and link to them"
+        fix = "make two editions of it, or give some sections pages of their own and link to them"
     else:
         what = f"{what}; its largest sections: {named}"
-    yield subject.problem(section, what, mend, Severity.ERROR if is_too_large else Severity.WARNING)
+    yield subject.problem(section, what, fix, Severity.ERROR if is_too_large else Severity.WARNING)
 
 
 def kilobytes(size: int) -> str:

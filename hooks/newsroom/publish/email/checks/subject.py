@@ -40,14 +40,14 @@ class Subject:
         return tuple(zip(self.body.sections, cells, strict=True))
 
     def problem(
-        self, section: EmailSection | None, what: str, mend: str, severity: Severity = Severity.ERROR
+        self, section: EmailSection | None, what: str, fix: str, severity: Severity = Severity.ERROR
     ) -> Problem:
-        """Something an editor can mend, on the line of its section's heading."""
-        return Problem(self.body.edition.path, section.line if section else None, what, mend, severity)
+        """Something an editor can fix, on the line of its section's heading."""
+        return Problem(self.body.edition.path, section.line if section else None, what, fix, severity)
 
-    def fault(self, what: str, mend: str) -> Problem:
+    def fault(self, what: str, fix: str) -> Problem:
         """Something wrong in the template, whatever the edition."""
-        return Problem(TEMPLATE, None, f"in the email for {self.tool.label}, {what}", mend)
+        return Problem(TEMPLATE, None, f"in the email for {self.tool.label}, {what}", fix)
 
 
 @dataclass(frozen=True)
