@@ -55,7 +55,7 @@ lock: .venv/test.stamp ## Pin the newest dependencies, with their hashes
 	@scripts/lock-npm bench/node
 
 clean: ## Remove what was built and set up
-	rm -rf .venv .cache site .site.building .site.previous tests/node/node_modules bench/node/node_modules
+	rm -rf .venv .cache site .site.building .site.previous .site.lock tests/node/node_modules bench/node/node_modules
 
 .venv/python.stamp:
 	@scripts/need-python $(PYTHON)

@@ -22,6 +22,7 @@ from indexing import Pagefind
 from newsroom.build import Build, open_build
 from newsroom.problems import ContentError
 from newsroom.publish.page import WebPage
+from newsroom.publish.staging import Staging
 from newsroom.publish.theme import is_shipped, strip_theme_markup
 from surroundings import today
 
@@ -31,9 +32,12 @@ log = logging.getLogger("mkdocs.hooks.newsroom")
 
 def on_config(config: MkDocsConfig) -> None:
     """Read and check all content, before MkDocs touches anything."""
-    root, values, site = Path(config.config_file_path).parent, config.extra.get("newsroom"), Path(config.site_dir)
+    root, values, is_served = Path(config.config_file_path).parent, config.extra.get("newsroom"), _is_served(config)
+    staging = Staging(Path(config.site_dir))
+    if not is_served:  # a preview has a folder of its own
+        staging.lock(lambda: log.info("Another build of this site is running. This one starts when it has ended."))
     try:
-        build = open_build(root, values, today=today(), preview=_is_served(config), site_dir=site, index=Pagefind())
+        build = open_build(root, values, today=today(), preview=is_served, staging=staging, index=Pagefind())
     except ContentError as error:
         raise _not_ready(error) from error
     config.extra["build"] = build

@@ -32,13 +32,13 @@ class Build:
     """
 
     def __init__(
-        self, root: Path, settings: Settings, library: Library, reading: Reading, site_dir: Path, index: Index | None
+        self, root: Path, settings: Settings, library: Library, reading: Reading, staging: Staging, index: Index | None
     ) -> None:
         words = {lang: Words(lang) for lang in settings.languages}
         known = {document.path for document in reading.documents}
         unreadable = {path: url for path, url in reading.urls.items() if path not in known}
         self.root = root
-        self.staging = Staging(site_dir)
+        self.staging = staging
         self.is_preview = library.preview
         self.problems: tuple[Problem, ...] = ()
         self.assets = shown_assets(library, reading.assets)
@@ -134,20 +134,21 @@ def open_build(
     *,
     today: date,
     preview: bool = False,
-    site_dir: Path = SITE,
+    staging: Staging | None = None,
     index: Index | None = None,
 ) -> Build:
     """Read and check the content below ``root``.
 
     ``values`` are the settings as they stand in mkdocs.yml; ``today`` decides which dates still lie ahead; the
-    finished site is to stand in ``site_dir``; ``index`` is what makes the search's index: without one, there is none.
+    finished site goes to ``staging``, else to site/ below ``root``; ``index`` is what makes the search's index:
+    without one, there is none.
     Raises ContentError with everything that stops the build, before anything is written. A preview is stopped by
     the settings alone: it shows what it can, and all Problems with it.
     """
     settings = parse_settings(values, known_mail_tools=MAIL_TOOLS, known_languages=known_languages())
     reading = read(root, settings.languages)
     library = Library(reading.documents, today=today, preview=preview)
-    build = Build(root, settings, library, reading, site_dir, index)
+    build = Build(root, settings, library, reading, staging or Staging(root / SITE), index)
     build.problems = in_order((*check(library, reading, build.generated(), settings), *build.picture_problems))
     if not build.may_be_published:
         raise ContentError(build.problems)

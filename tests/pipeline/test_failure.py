@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -99,3 +100,11 @@ def test_all_problems_come_at_once(tmp_path: Path) -> None:
         "stories/the-garden.md",
     ]
     assert "3 errors to fix" in outcome.output
+
+
+def test_two_builds_at_once_both_end_with_a_whole_site(repository: Path) -> None:
+    whole = contents(repository / "site")
+    with ThreadPoolExecutor(2) as builds:
+        outcomes = list(builds.map(build, [repository, repository]))
+    assert [outcome.code for outcome in outcomes] == [0, 0]
+    assert contents(repository / "site") == whole

@@ -66,3 +66,15 @@ def test_what_fails_is_not_kept(tmp_path: Path) -> None:
             continue
         raise AssertionError("the failure was kept")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_damaged_entry_is_made_anew(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    cache.get("double", b"xy", Maker())
+    (kept,) = tmp_path.iterdir()
+    whole = kept.read_bytes()
+    flipped = [whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :] for place in range(len(whole))]
+    for damaged in (b"", whole[:-1], whole + b"x", *flipped):
+        kept.write_bytes(damaged)
+        assert cache.get("double", b"xy", Maker()) == b"xyxy"
+        assert kept.read_bytes() == whole

@@ -1,9 +1,15 @@
-"""A new site takes the old one's place at once, or not at all."""
+"""A new site replaces the old one at once, or not at all, and only one build at a time publishes."""
 
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 
+from newsroom.publish import staging as staging_module
 from newsroom.publish.staging import Staging
 from tests.support import write_files
 
@@ -14,6 +20,20 @@ def site(root: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*") if path.is_file()}
 
 
+def names(root: Path) -> list[str]:
+    """What is in a folder, without the lock file, which stays."""
+    return sorted(path.name for path in root.iterdir() if path.suffix != ".lock")
+
+
+@pytest.fixture(params=["exchange", "two renames"])
+def system(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A system that can exchange two folders, and one that cannot."""
+    if request.param == "two renames":
+        monkeypatch.setattr(staging_module, "exchange", lambda _first, _second: False)
+    yield request.param
+
+
+@pytest.mark.usefixtures("system")
 def test_until_a_build_is_published_readers_meet_the_last_one(tmp_path: Path) -> None:
     staging = Staging(tmp_path / "site")
     write_files(tmp_path, {"site/index.html": "old", "site/gone/index.html": "old"})
@@ -23,6 +43,7 @@ def test_until_a_build_is_published_readers_meet_the_last_one(tmp_path: Path) ->
     assert site(tmp_path) == {"index.html": "new"}
 
 
+@pytest.mark.usefixtures("system")
 def test_the_first_site_needs_none_before_it(tmp_path: Path) -> None:
     staging = Staging(tmp_path / "site")
     write_files(staging.building, {"index.html": "new"})
@@ -30,24 +51,27 @@ def test_the_first_site_needs_none_before_it(tmp_path: Path) -> None:
     assert site(tmp_path) == {"index.html": "new"}
 
 
+@pytest.mark.usefixtures("system")
 def test_publishing_leaves_nothing_beside_the_site(tmp_path: Path) -> None:
     for number in range(3):
         staging = Staging(tmp_path / "site")
         write_files(staging.building, {"index.html": str(number)})
         staging.publish()
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert names(tmp_path) == ["site"]
     assert site(tmp_path) == {"index.html": "2"}
 
 
+@pytest.mark.usefixtures("system")
 def test_what_an_interrupted_build_left_is_in_nobodys_way(tmp_path: Path) -> None:
     write_files(tmp_path, {"site/index.html": "old", ".site.previous/index.html": "older"})
     staging = Staging(tmp_path / "site")
     write_files(staging.building, {"index.html": "new"})
     staging.publish()
     assert site(tmp_path) == {"index.html": "new"}
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert names(tmp_path) == ["site"]
 
 
+@pytest.mark.usefixtures("system")
 def test_the_last_good_site_stays_where_the_new_one_cannot_be_moved(tmp_path: Path) -> None:
     write_files(tmp_path, {"site/index.html": "old"})
     with pytest.raises(OSError, match=r"building"):
@@ -59,3 +83,70 @@ def test_a_site_is_built_beside_the_folder_it_goes_to(tmp_path: Path) -> None:
     staging = Staging(tmp_path / "public" / "www")
     assert staging.building.parent == tmp_path / "public"
     assert staging.building.name != "www"
+
+
+def test_there_is_a_site_at_every_moment_of_publishing(tmp_path: Path) -> None:
+    write_files(tmp_path, {"site/index.html": "old"})
+    is_done = Event()
+
+    def times_missing() -> int:
+        missing = 0
+        while not is_done.is_set():
+            missing += not (tmp_path / "site/index.html").exists()
+        return missing
+
+    with ThreadPoolExecutor(1) as reader:
+        missing = reader.submit(times_missing)
+        for number in range(200):
+            staging = Staging(tmp_path / "site")
+            write_files(staging.building, {"index.html": str(number)})
+            staging.publish()
+        is_done.set()
+    assert missing.result() == 0
+
+
+def test_the_last_good_site_comes_back_after_a_crash_while_publishing(tmp_path: Path) -> None:
+    write_files(tmp_path, {".site.previous/index.html": "old", ".site.building/index.html": "new"})
+    staging = Staging(tmp_path / "site")
+    staging.lock(on_wait=pytest.fail)
+    assert site(tmp_path) == {"index.html": "old"}
+
+
+_OTHER_BUILD = """
+import sys
+from pathlib import Path
+from newsroom.publish.staging import Staging
+
+staging = Staging(Path(sys.argv[1]))
+staging.lock(on_wait=lambda: print("waits", flush=True))
+print("has it", flush=True)
+staging.building.mkdir()
+staging.write("index.html", b"other")
+if sys.argv[2] == "publishes":
+    staging.publish()
+"""
+
+
+@pytest.mark.parametrize("ending", ["publishes", "fails"])
+def test_a_second_build_says_that_it_waits_and_goes_on_when_the_first_has_ended(tmp_path: Path, ending: str) -> None:
+    first = Staging(tmp_path / "site")
+    first.lock(on_wait=pytest.fail)
+    command = [sys.executable, "-c", _OTHER_BUILD, str(tmp_path / "site"), ending]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout
+        assert other.stdout.readline() == "waits\n"
+        write_files(first.building, {"index.html": "first"})
+        first.publish()
+        assert other.stdout.readline() == "has it\n"
+        assert other.wait() == 0
+    first.lock(on_wait=pytest.fail)
+    assert site(tmp_path) == {"index.html": "other" if ending == "publishes" else "first"}
+
+
+def test_a_build_after_one_that_failed_in_the_same_process_need_not_wait(tmp_path: Path) -> None:
+    failed, second = Staging(tmp_path / "site"), Staging(tmp_path / "site")
+    failed.lock(on_wait=pytest.fail)
+    second.lock(on_wait=pytest.fail)
+    write_files(second.building, {"index.html": "second"})
+    second.publish()
+    assert site(tmp_path) == {"index.html": "second"}

@@ -1,4 +1,4 @@
-"""What takes long to make is kept between builds: files named by what they were made from."""
+"""Results that take long to make, kept between builds in files named by what they were made from."""
 
 import hashlib
 from collections.abc import Callable
@@ -6,11 +6,14 @@ from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
 
+_DIGEST_BYTES = hashlib.sha256().digest_size
+
 
 class Cache:
     """A folder of results. The same question always has the same answer, so nothing in it ever goes stale.
 
     ``made_with`` names the programs that make them: with another one, another version too, everything is made anew.
+    Each file begins with the SHA-256 digest of its result, so that a damaged one is recognised and made anew.
     """
 
     def __init__(self, folder: Path, made_with: str = "") -> None:
@@ -25,13 +28,16 @@ class Cache:
         key = hashlib.sha256(f"{self._made_with}\0{question}\0".encode() + data).hexdigest()
         kept = self._folder / key
         with suppress(OSError):
-            return kept.read_bytes()
+            entry = kept.read_bytes()
+            digest, result = entry[:_DIGEST_BYTES], entry[_DIGEST_BYTES:]
+            if digest == hashlib.sha256(result).digest():
+                return result
         made = make(data)
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             unfinished = self._folder / f"{key}.{uuid4().hex}"  # another build may be writing the same
             try:
-                unfinished.write_bytes(made)
+                unfinished.write_bytes(hashlib.sha256(made).digest() + made)
                 unfinished.replace(kept)
             finally:
                 unfinished.unlink(missing_ok=True)
