@@ -11,7 +11,16 @@ from newsroom.problems import Problem
 
 def main() -> None:
     """Run the command line."""
-    run(obj=Surroundings(surroundings.today, surroundings.settings, _email_problems))
+    run(
+        obj=Surroundings(
+            surroundings.today,
+            surroundings.settings,
+            _email_problems,
+            content_at=surroundings.content_at,
+            github=surroundings.github_run,
+            colour=surroundings.shows_colour(),
+        )
+    )
 
 
 def _email_problems(root: Path) -> tuple[Problem, ...]:

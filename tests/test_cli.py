@@ -1,7 +1,10 @@
 """The command line: ``newsroom check``, with the day and the settings handed in, and once as editors run it."""
 
+import json
 import subprocess
 import sys
+from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,20 +12,39 @@ from click.testing import CliRunner, Result
 
 from newsroom.cli import Surroundings, main
 from newsroom.problems import ContentError, Problem
+from newsroom.report import GitHubRun
 from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.engine import SHIPPED_DAY, engine_environment, make_repository
 from tests.support.pieces import CONSENT, newsletter, story
 
 SHIPPED = engine_environment(SHIPPED_DAY)
 OLD_FORM = (
-    "newsletters/2024-01.md, line 9: (warning) `<form>` cannot stand in email and is left out of it; "
-    "delete it, or say the same in words, a link or a picture."
+    "newsletters/2024-01.md\n  line 9, warning: `<form>` cannot stand in email and is left out of it; "
+    "delete it, or say the same in words, a link or a picture.\n    | ## Hello\n\n"
 )
 
 
-def run(root: Path, *arguments: str, settings: object = SETTINGS) -> Result:
-    """What a command says and how it ends, in a folder with these settings."""
-    surroundings = Surroundings(today=lambda: TODAY, settings=lambda _root: settings, email_problems=lambda _root: ())
+def run(
+    root: Path,
+    *arguments: str,
+    settings: object = SETTINGS,
+    states: Path | None = None,
+    github: GitHubRun | None = None,
+    colour: bool = False,
+) -> Result:
+    """What a command says and how it ends, in a folder with these settings.
+
+    The folders in ``states`` are the earlier states of the content, each under its revision.
+    """
+    surroundings = Surroundings(
+        today=lambda: TODAY,
+        settings=lambda _root: settings,
+        email_problems=lambda _root: (),
+        github=lambda: github or GitHubRun(),
+        colour=colour,
+    )
+    if states:
+        surroundings = replace(surroundings, content_at=lambda _root, revision: nullcontext(states / revision))
     return CliRunner().invoke(main, [*arguments, "--root", str(root)], obj=surroundings)
 
 
@@ -33,13 +55,16 @@ def test_sound_content_passes_and_says_how_much_was_read(tmp_path: Path) -> None
     assert result.output == f"{len(small_newsroom())} pages checked, no errors.\n"
 
 
-def test_every_problem_is_shown_with_its_place_and_the_exit_code_is_one(tmp_path: Path) -> None:
+def test_every_problem_is_shown_with_its_line_and_the_exit_code_is_one(tmp_path: Path) -> None:
     write_files(tmp_path, small_newsroom() | {"stories/a.md": story(kind="tale"), "stories/b.md": "No front matter."})
     result = run(tmp_path, "check")
     assert result.exit_code == 1
-    first, second, count = result.output.strip().split("\n")
-    assert first.startswith("stories/a.md, line 5: `kind` is 'tale'")
-    assert second.startswith("stories/b.md, line 1: has no front matter")
+    first, kind, quoted, _, second, start, text, _, count = result.output.strip().split("\n")
+    assert (first, second) == ("stories/a.md", "stories/b.md")
+    assert kind.startswith("  line 5, error: `kind` is 'tale'")
+    assert quoted == '    | kind: "tale"'
+    assert start.startswith("  line 1, error: has no front matter")
+    assert text == "    | No front matter."
     assert count == "2 errors to fix before publishing."
 
 
@@ -48,16 +73,95 @@ def test_a_warning_is_shown_and_stops_nobody(tmp_path: Path) -> None:
     write_files(tmp_path, small_newsroom() | {"stories/a.md": due})
     result = run(tmp_path, "check")
     assert result.exit_code == 0
-    warning, said = result.output.strip().split("\n")
-    assert warning.startswith("stories/a.md, line 6: (warning) the consent was to be reviewed by 2026-01-01")
-    assert said.endswith(" pages checked, 1 warning.")
+    assert "  line 6, warning: the consent was to be reviewed by 2026-01-01" in result.output
+    assert result.output.endswith(" pages checked, no errors, 1 warning.\n")
+
+
+def test_colours_are_shown_where_they_are_wanted(tmp_path: Path) -> None:
+    write_files(tmp_path, {"stories/a.md": story(kind="tale")})
+    assert "\x1b[31merror" in run(tmp_path, "check", colour=True).output
+    assert "\x1b" not in run(tmp_path, "check", colour=False).output
+    for form in ("github", "json"):
+        assert "\x1b" not in run(tmp_path, "check", "--format", form, colour=True).output
+
+
+def test_tools_get_json_and_the_same_exit_code(tmp_path: Path) -> None:
+    write_files(tmp_path, small_newsroom() | {"stories/a.md": story(kind="tale")})
+    result = run(tmp_path, "check", "--format", "json")
+    assert result.exit_code == 1
+    (problem,) = json.loads(result.output)["problems"]
+    assert (problem["path"], problem["line"], problem["severity"]) == ("stories/a.md", 5, "error")
+
+
+def test_github_shows_ten_errors_beside_their_lines_and_all_in_the_summary_and_the_log(tmp_path: Path) -> None:
+    wrong = {f"stories/{number:02}.md": story(kind="tale") for number in range(1, 26)}
+    due = {f"stories/due-{n:02}.md": story(consent=CONSENT | {"review_by": "2026-01-01"}) for n in range(1, 13)}
+    write_files(tmp_path, small_newsroom() | wrong | due)
+    summary = tmp_path / "summary"
+    github = GitHubRun("https://github.com/elm/site/blob/1a2b", summary)
+    result = run(tmp_path, "check", "--format", "github", github=github)
+    commands, log = result.output.split("::stop-commands::")
+    assert result.exit_code == 1
+    assert commands.count("::error file=stories/") == 10
+    assert commands.count("::warning file=stories/") == 10
+    assert "17 more problems are in the summary" in commands
+    assert log.count("  line 5, error: `kind` is 'tale'") == 25
+    assert log.count("  line 6, warning: ") == 12
+    assert "25 errors to fix before publishing, 12 warnings." in log
+    written = summary.read_text()
+    assert written.count("- [line 5](https://github.com/elm/site/blob/1a2b/stories/") == 25
+    assert written.count("### stories/") == 37
+
+
+def test_outside_a_workflow_there_is_no_summary(tmp_path: Path) -> None:
+    write_files(tmp_path, small_newsroom())
+    before = sorted(tmp_path.rglob("*"))
+    result = run(tmp_path, "check", "--format", "github")
+    assert (result.exit_code, result.output) == (0, f"{len(small_newsroom())} pages checked, no errors.\n")
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize("is_sound", [True, False])
+def test_what_was_public_is_compared_whether_or_not_there_are_errors(tmp_path: Path, is_sound: bool) -> None:
+    old = {"stories/old.md": story("A text of some words about a garden.")}
+    new = {"stories/new.md": old["stories/old.md"]} | ({} if is_sound else {"stories/a.md": story(kind="tale")})
+    write_files(tmp_path / "earlier", small_newsroom() | old)
+    write_files(tmp_path / "now", small_newsroom() | new)
+    result = run(tmp_path / "now", "check", "--base", "earlier", states=tmp_path)
+    assert result.exit_code == 1
+    assert "stories/new.md\n  line 1, error: the item of stories/old.md would have a new id" in result.output
+    assert ("`kind` is 'tale'" in result.output) is not is_sound
+
+
+def test_what_was_changed_is_annotated_first(tmp_path: Path) -> None:
+    due = {f"stories/a-{n:02}.md": story(consent=CONSENT | {"review_by": "2026-01-01"}) for n in range(1, 15)}
+    write_files(tmp_path / "earlier", small_newsroom() | due)
+    mine = {"stories/z.md": story(consent=CONSENT | {"review_by": "2026-02-02"})}
+    write_files(tmp_path / "now", small_newsroom() | due | mine)
+    result = run(tmp_path / "now", "check", "--format", "github", "--base", "earlier", states=tmp_path)
+    assert result.output.startswith("::warning file=stories/z.md,line=6,")
+
+
+def test_a_revision_that_is_not_known_is_said(tmp_path: Path) -> None:
+    write_files(tmp_path, small_newsroom())
+    result = run(tmp_path, "check", "--base", "mian")
+    assert result.exit_code == 2
+    assert "there is no history here in which to look for 'mian'." in result.output
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs symbolic links")
+def test_no_line_of_a_file_outside_is_shown(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("---\nkind: secret\n---\n")
+    write_files(tmp_path / "site", small_newsroom())
+    (tmp_path / "site" / "stories" / "a.md").symlink_to(tmp_path / "secret")
+    assert "| kind: secret" not in run(tmp_path / "site", "check").output
 
 
 def test_the_day_that_is_handed_in_decides_what_is_due(tmp_path: Path) -> None:
     write_files(tmp_path, {"stories/a.md": story(consent=CONSENT | {"review_by": TODAY.isoformat()})})
-    assert "(warning)" in run(tmp_path, "check").output
+    assert "warning:" in run(tmp_path, "check").output
     write_files(tmp_path, {"stories/a.md": story(consent=CONSENT | {"review_by": "2026-11-23"})})
-    assert "(warning)" not in run(tmp_path, "check").output
+    assert "warning:" not in run(tmp_path, "check").output
 
 
 def test_a_bad_setting_is_shown_like_any_problem(tmp_path: Path) -> None:
@@ -74,7 +178,7 @@ def test_settings_that_cannot_be_read_are_shown_like_any_problem(tmp_path: Path)
     surroundings = Surroundings(today=lambda: TODAY, settings=unreadable, email_problems=lambda _root: ())
     result = CliRunner().invoke(main, ["check", "--root", str(tmp_path)], obj=surroundings)
     assert result.exit_code == 1
-    assert result.output.startswith("mkdocs.yml, line 3: this line is not YAML; fix it.\n")
+    assert result.output.startswith("mkdocs.yml\n  line 3, error: this line is not YAML; fix it.\n")
 
 
 def test_checking_writes_nothing(tmp_path: Path) -> None:
@@ -119,11 +223,11 @@ def test_an_old_editions_email_is_checked_when_all_are(tmp_path: Path) -> None:
     editions = {f"newsletters/2024-0{month}.md": newsletter("## Hello\n\nWords.") for month in range(2, 6)}
     old = {"newsletters/2024-01.md": newsletter("## Hello\n\n<form>Words.</form>")}
     repository = make_repository(tmp_path, small_newsroom() | editions | old)
-    for arguments, told in (["check"], []), (["check", "--all-email"], [OLD_FORM]):
+    for arguments, told in (["check"], ""), (["check", "--all-email"], OLD_FORM):
         command = [str(Path(sys.executable).with_name("newsroom")), *arguments]
         done = subprocess.run(command, cwd=repository, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
-        assert done.stdout.splitlines()[:-1] == told
+        assert "".join(done.stdout.splitlines(keepends=True)[:-1]) == told
 
 
 def test_what_stops_an_email_stops_the_check(tmp_path: Path) -> None:
@@ -135,8 +239,11 @@ def test_what_stops_an_email_stops_the_check(tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=repository, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert done.stdout.splitlines() == [
-        "newsletters/2024-03.md, line 11: the picture 'newsletters/bench.png' is no picture that can be read; "
+        "newsletters/2024-03.md",
+        "  line 11, error: the picture 'newsletters/bench.png' is no picture that can be read; "
         "save it again as JPEG or PNG.",
+        "    | ![A bench](bench.png)",
+        "",
         "1 error to fix before publishing.",
     ]
     assert "Traceback" not in done.stderr
@@ -146,5 +253,5 @@ def test_the_command_fails_where_there_is_no_repository(tmp_path: Path) -> None:
     command = [str(Path(sys.executable).with_name("newsroom")), "check"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 1
-    assert done.stdout.startswith(f"mkdocs.yml: there is no mkdocs.yml in {tmp_path.resolve()}")
+    assert done.stdout.startswith(f"mkdocs.yml\n  error: there is no mkdocs.yml in {tmp_path.resolve()}")
     assert done.stderr == ""

@@ -1,12 +1,16 @@
-"""What the core is handed from outside: the day and the settings."""
+"""What the core is handed from outside: the day, the settings, earlier content and the workflow."""
 
+import json
+import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 import surroundings
+from newsroom.history import UnknownRevision
 from newsroom.problems import ContentError
+from newsroom.report import GitHubRun
 from tests.support import ROOT, write_files
 
 
@@ -81,3 +85,96 @@ def test_a_file_that_is_not_yaml_is_a_problem_with_its_line(tmp_path: Path, cont
     with pytest.raises(ContentError) as caught:
         surroundings.settings(tmp_path)
     assert [(problem.path, problem.line) for problem in caught.value.problems] == [("mkdocs.yml", line)]
+
+
+def git(root: Path, *arguments: str) -> None:
+    """Run git in a folder, whatever this machine's own settings are."""
+    who = ("-c", "user.name=Ada", "-c", "user.email=ada@elm.example", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", "-C", str(root), *who, *arguments], check=True, capture_output=True)
+
+
+@pytest.fixture
+def history(tmp_path: Path) -> Path:
+    """A repository below a folder of another, with two commits: "first" has a story and no newsletters."""
+    site = tmp_path / "site"
+    write_files(site, {"stories/a.md": "Old.", "mkdocs.yml": "extra: {newsroom: {site_name: Elm}}", "hooks/x.py": ""})
+    (site / "stories" / "link.md").symlink_to("/etc/passwd")
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "--quiet", "-m", "First")
+    git(tmp_path, "tag", "first")
+    write_files(site, {"stories/a.md": "New.", "newsletters/2024-01.md": "New."})
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "--quiet", "-m", "Second")
+    return site
+
+
+def test_earlier_content_is_put_beside_and_taken_away_again(history: Path) -> None:
+    with surroundings.content_at(history, "first") as folder:
+        found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+        assert found == {"stories/a.md", "mkdocs.yml"}
+        assert (folder / "stories/a.md").read_text() == "Old."
+        assert surroundings.settings(folder) == {"site_name": "Elm"}
+    assert not folder.exists()
+    assert (history / "stories/a.md").read_text() == "New."
+
+
+@pytest.mark.parametrize("revision", ["nowhere", "", "--help", "first:stories", "HEAD~9"])
+def test_a_revision_that_git_does_not_know_is_said(history: Path, revision: str) -> None:
+    with pytest.raises(UnknownRevision, match="git does not know"), surroundings.content_at(history, revision):
+        pass
+
+
+def test_a_folder_without_history_is_said(tmp_path: Path) -> None:
+    with pytest.raises(UnknownRevision), surroundings.content_at(tmp_path, "HEAD"):
+        pass
+
+
+HEAD = {"sha": "5f5f", "repo": {"full_name": "ada/site"}}
+
+
+@pytest.mark.parametrize(
+    ("event", "files"),
+    [
+        ({"pull_request": {"head": HEAD}}, "https://github.example/ada/site/blob/5f5f"),
+        ({"pull_request": {"head": HEAD | {"repo": None}}}, "https://github.example/elm/site/blob/1a1a"),
+        ({"ref": "refs/heads/main"}, "https://github.example/elm/site/blob/1a1a"),
+        ("", "https://github.example/elm/site/blob/1a1a"),
+    ],
+)
+def test_links_lead_to_the_commit_that_was_proposed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, event: object, files: str
+) -> None:
+    write_files(tmp_path, {"event.json": json.dumps(event) if event else ""})
+    monkeypatch.setenv("GITHUB_SERVER_URL", "https://github.example")
+    monkeypatch.setenv("GITHUB_REPOSITORY", "elm/site")
+    monkeypatch.setenv("GITHUB_SHA", "1a1a")
+    monkeypatch.setenv("GITHUB_EVENT_PATH", str(tmp_path / "event.json"))
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary"))
+    assert surroundings.github_run() == GitHubRun(files, tmp_path / "summary")
+
+
+def test_outside_a_workflow_nothing_is_known_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("SERVER_URL", "REPOSITORY", "SHA", "EVENT_PATH", "STEP_SUMMARY"):
+        monkeypatch.delenv(f"GITHUB_{name}", raising=False)
+    assert surroundings.github_run() == GitHubRun()
+
+
+@pytest.mark.parametrize(
+    ("is_terminal", "environment", "shows"),
+    [
+        (True, {"TERM": "xterm"}, True),
+        (True, {"TERM": "xterm", "NO_COLOR": ""}, True),
+        (True, {"TERM": "xterm", "NO_COLOR": "1"}, False),
+        (True, {"TERM": "dumb"}, False),
+        (False, {"TERM": "xterm"}, False),
+    ],
+)
+def test_colours_are_for_terminals_where_they_are_wanted(
+    monkeypatch: pytest.MonkeyPatch, is_terminal: bool, environment: dict[str, str], shows: bool
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: is_terminal)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert surroundings.shows_colour() is shows

@@ -1,6 +1,7 @@
 """The command line: ``newsroom check``."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,16 @@ from pathlib import Path
 import click
 
 from newsroom.build import open_build
-from newsroom.problems import ContentError, Problem, Severity, report
+from newsroom.history import UnknownRevision, find_lost
+from newsroom.problems import ContentError, Problem
+from newsroom.read.files import read_text
+from newsroom.report import Findings, GitHubRun, as_commands, as_json, as_summary, as_text, without_commands
+
+
+@contextmanager
+def _no_history(_root: Path, revision: str) -> Iterator[Path]:
+    raise UnknownRevision(f"there is no history here in which to look for '{revision}'")
+    yield _root
 
 
 @dataclass(frozen=True)
@@ -16,12 +26,18 @@ class Surroundings:
     """What the command is handed from outside: how to tell the day, and the settings of a site in a folder.
 
     ``settings`` raises ContentError where mkdocs.yml cannot be read. ``email_problems`` makes the email of every
-    edition of a site in a folder and says what its checks found, and what all others did.
+    edition of a site in a folder and says what its checks found, and what all others did. ``content_at`` gives a
+    temporary folder with the content and the settings of a site as they were at a revision of its repository, and
+    raises UnknownRevision. ``github`` says what is known of the workflow in which the command runs. ``colour``: the
+    output is shown where colours can be seen, and they are wanted.
     """
 
     today: Callable[[], date]
     settings: Callable[[Path], object]
     email_problems: Callable[[Path], tuple[Problem, ...]]
+    content_at: Callable[[Path, str], AbstractContextManager[Path]] = _no_history
+    github: Callable[[], GitHubRun] = GitHubRun
+    colour: bool = False
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -37,23 +53,92 @@ def main() -> None:
     help="The repository's folder.",
 )
 @click.option("--all-email", is_flag=True, help="Make the email of every edition, however old, and check it too.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github", "json"]),
+    default="text",
+    help="text for people, github for a pull request's workflow, json for tools.",
+)
+@click.option("--base", metavar="REVISION", help="Report too what was public at this revision and would be lost.")
 @click.pass_obj
-def check(surroundings: Surroundings, root: Path, *, all_email: bool) -> None:
+def check(surroundings: Surroundings, root: Path, form: str, base: str | None, *, all_email: bool) -> None:
     """Look through all content and list what to fix; builds nothing."""
+    found = _find(surroundings, root, all_email=all_email)
+    changed: frozenset[str] = frozenset()
+    if base is not None:
+        try:
+            with surroundings.content_at(root, base) as earlier:
+                lost = _find_lost(surroundings, root, earlier)
+                found = Findings.of([*found.problems, *lost], found.checked)
+                changed = _changed_files(root, earlier, found)
+        except UnknownRevision as error:
+            raise click.BadParameter(f"{error}.", param_hint="--base") from error
+    _show(found, surroundings, root, form, changed)
+    if found.errors:
+        raise click.exceptions.Exit(1)
+
+
+def _find(surroundings: Surroundings, root: Path, *, all_email: bool) -> Findings:
+    """What the check finds in the content as it is."""
     try:
         build = open_build(root, surroundings.settings(root), today=surroundings.today())
     except ContentError as error:
-        click.echo(report(error.problems))
-        raise click.exceptions.Exit(1) from error
-    problems = surroundings.email_problems(root) if all_email else build.problems
-    if any(problem.severity is Severity.ERROR for problem in problems):
-        click.echo(report(problems))
-        raise click.exceptions.Exit(1)
-    for warning in problems:
-        click.echo(str(warning))
+        return Findings.of(error.problems)
     documents = sum(page.document is not None for page in build.site.pages)
-    checked = (
-        f"{documents} pages checked, and the email of every edition" if all_email else f"{documents} pages checked"
-    )
-    count = "1 warning" if len(problems) == 1 else f"{len(problems)} warnings"
-    click.echo(f"{checked}, {count if problems else 'no errors'}.")
+    if all_email:
+        email = " and the email of every edition"
+        return Findings.of(surroundings.email_problems(root), f"{documents} pages checked,{email}")
+    return Findings.of(build.problems, f"{documents} pages checked")
+
+
+def _find_lost(surroundings: Surroundings, root: Path, earlier: Path) -> tuple[Problem, ...]:
+    """What was public in an earlier state of the content, in a folder, and would not be now."""
+    try:
+        values = surroundings.settings(root)
+    except ContentError:
+        return ()
+    try:
+        earlier_values = surroundings.settings(earlier)
+    except ContentError:
+        earlier_values = None
+    return find_lost(root, earlier, values, earlier_values, surroundings.today())
+
+
+def _changed_files(root: Path, earlier: Path, findings: Findings) -> frozenset[str]:
+    """The files with problems that differ from an earlier state of the content."""
+    paths = {problem.path for problem in findings.problems}
+    return frozenset(path for path in paths if read_text(root, path) != read_text(earlier, path))
+
+
+def _show(findings: Findings, surroundings: Surroundings, root: Path, form: str, changed: frozenset[str]) -> None:
+    """Print the findings in a form; for GitHub, write the job's summary too."""
+    if form == "json":
+        click.echo(as_json(findings))
+    elif form == "text":
+        text = as_text(findings, _source_lines(root), colour=surroundings.colour)
+        click.echo(text, color=surroundings.colour)
+    else:
+        if commands := as_commands(findings, first=changed):
+            click.echo(commands)
+        text = as_text(findings, _source_lines(root), colour=False)
+        click.echo(without_commands(text) if findings.problems else text)
+        run = surroundings.github()
+        if run.summary:
+            with run.summary.open("a", encoding="utf-8") as summary:
+                summary.write(as_summary(findings, run.files))
+
+
+def _source_lines(root: Path) -> Callable[[str, int], str | None]:
+    """Gives lines of the repository's files; None where a file cannot be read, has no such line or is outside."""
+    files: dict[str, list[str]] = {}
+
+    def source_line(path: str, number: int) -> str | None:
+        if path not in files:
+            is_inside = (root / path).resolve().is_relative_to(root.resolve())
+            text = read_text(root, path) if is_inside else ""
+            files[path] = text.split("\n") if isinstance(text, str) else []
+        lines = files[path]
+        return lines[number - 1] if number <= len(lines) else None
+
+    return source_line

@@ -31,8 +31,13 @@ class Problem:
     def __str__(self) -> str:
         place = f"{self.path}, line {self.line}" if self.line else self.path
         note = "" if self.severity is Severity.ERROR else "(warning) "
+        return " ".join(f"{place}: {note}{self.sentence}".splitlines())
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong and how to fix it, as one sentence on one line, without the place."""
         stop = "" if self.fix.endswith(("?", ".")) else "."
-        return " ".join(f"{place}: {note}{self.what}; {self.fix}{stop}".splitlines())
+        return " ".join(f"{self.what}; {self.fix}{stop}".splitlines())
 
 
 class ContentError(Exception):

@@ -1,0 +1,205 @@
+"""Whether what was public at an earlier state of the content still is: addresses, and ids in the feeds."""
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from difflib import SequenceMatcher
+
+from newsroom.document import AnyDocument, Source
+from newsroom.ids import entry_id
+from newsroom.library import DATED_KINDS, Channel, Library
+from newsroom.model import Story
+from newsroom.places import site_file
+from newsroom.problems import Problem, Severity
+from newsroom.read import Reading
+from newsroom.settings import Settings
+
+_SAME_TEXT = 0.8
+"""How much of two texts must be the same words in the same order for one to be the other under a new name."""
+_COMPARISONS = 2000
+"""How many pairs of texts are compared at most: only where very many files were renamed at once are there more."""
+
+
+def check_published(before: Reading, now: Reading, settings: Settings, today: date) -> Iterator[Problem]:
+    """Problems with what readers and subscribers would lose between two states of the content.
+
+    Args:
+        before: The content as it was, read with the settings of now.
+        now: The content as it is.
+        settings: The settings of now.
+        today: The day that decides what of both is public.
+
+    A story that was withdrawn since then, or may not be on the web any more, is never reported.
+    """
+    yield from _Comparison(before, now, settings, today).problems()
+
+
+class _Comparison:
+    def __init__(self, before: Reading, now: Reading, settings: Settings, today: date) -> None:
+        self._before = Library(before.documents, today=today)
+        self._now = Library(now.documents, today=today)
+        self._reading = now
+        self._settings = settings
+        self._taken_back = _TakenBack(now)
+        self._successors = _Successors(before, now)
+        self._addresses = frozenset(self._addresses_now())
+        dated = (document for document in now.documents if document.kind in DATED_KINDS)
+        self._ids = frozenset(map(self._id, dated))
+
+    def problems(self) -> Iterator[Problem]:
+        for document in self._before.pages(Channel.WEB):
+            if self._taken_back.includes(document):
+                continue
+            lost = [address for address in _addresses(document) if site_file(address[1:]) not in self._addresses]
+            lost_id = self._lost_id(document)
+            if not lost and lost_id is None:
+                continue
+            found = self._now.find(document.path)
+            successor = found or self._successors.of(document)
+            if successor is None:
+                yield from self._gone(document, lost)
+            elif found and self._now.is_waiting(found):
+                yield self._hidden(found)
+            elif not self._taken_back.includes(successor):
+                yield self._changed(document, successor, lost, lost_id)
+
+    def _addresses_now(self) -> Iterator[str]:
+        """The files on the site of all addresses; a file with errors will have its address once they are fixed."""
+        for path, url in self._reading.urls.items():
+            document, source = self._now.find(path), self._reading.sources.get(path)
+            if document is None:
+                redirects = source.values.get("redirect_from") if source else None
+                yield from (site_file(f"{address}".lstrip("/")) for address in redirects or () if address)
+                yield site_file(url)
+            elif self._now.shows(document, Channel.WEB):
+                yield from (site_file(address[1:]) for address in _addresses(document))
+
+    def _id(self, document: AnyDocument) -> str:
+        return entry_id(document, self._settings.tag_authority, self._settings.default_language)
+
+    def _lost_id(self, document: AnyDocument) -> str | None:
+        """The id that a document had in feeds, where no document has it now."""
+        if document.kind not in DATED_KINDS or not self._before.shows(document, Channel.FEED):
+            return None
+        its_id = self._id(document)
+        return None if its_id in self._ids else its_id
+
+    def _gone(self, document: AnyDocument, lost: list[str]) -> Iterator[Problem]:
+        if not lost or document.path in self._reading.paths:
+            return
+        fix = f"add `{_redirects(lost)}` to the file that has its content now"
+        if isinstance(document.front, Story):
+            fix += "; a story that was taken back keeps its file, with `withdrawn` in its `consent`"
+        yield Problem(document.path, None, _was_public(lost), fix, Severity.WARNING)
+
+    def _hidden(self, document: AnyDocument) -> Problem:
+        key = "draft" if document.front.draft else "date"
+        what = f"/{document.url} was public, and with this `{key}` would be 'not found'"
+        fix = "take the line `draft` out" if key == "draft" else "write a date that has come"
+        return self._problem(document, key, what, fix, Severity.WARNING)
+
+    def _changed(self, document: AnyDocument, successor: AnyDocument, lost: list[str], lost_id: str | None) -> Problem:
+        is_renamed = document.path != successor.path
+        addresses = _united(_addresses(document) if is_renamed else document.front.redirect_from, successor)
+        redirect = f"`{_redirects(addresses)}`"
+        verb = "write" if successor.front.redirect_from else "add"
+        if lost_id is None:
+            where = f"{_was_public(lost)}; this file has its content" if is_renamed else _was_public(lost)
+            return self._problem(successor, "redirect_from", where, f"{verb} {redirect}", Severity.WARNING)
+        redirected = successor.front.model_copy(update={"redirect_from": addresses})
+        if self._id(replace(successor, front=redirected)) == lost_id:
+            key, fix = "redirect_from", f"{verb} {redirect}"
+        else:
+            key, fix = "id", f"write `id: {lost_id}`" + (f" and {redirect}" if lost else "")
+        name = f"the item of {document.path}" if is_renamed else "the item"
+        what = f"{name} would have a new id in the feeds, and subscribers would see it again as new"
+        what += f"; {_was_public(lost)}" if lost else ""
+        severity = Severity.WARNING if self._now.is_waiting(successor) else Severity.ERROR
+        return self._problem(successor, key, what, fix, severity)
+
+    def _problem(self, document: AnyDocument, key: str, what: str, fix: str, severity: Severity) -> Problem:
+        line = self._reading.sources[document.path].line(key)
+        return Problem(document.path, line, what, fix, severity)
+
+
+class _TakenBack:
+    """The stories of which a version may not be on the web any more, whatever their files are called."""
+
+    def __init__(self, reading: Reading) -> None:
+        sources = [source for source in reading.sources.values() if _is_taken_back(source)]
+        self._keys = {_key(source.path) for source in sources}
+        self._refs = {ref for source in sources if (ref := _consent(source).get("ref"))}
+
+    def includes(self, document: AnyDocument) -> bool:
+        consent = document.front.consent if isinstance(document.front, Story) else None
+        return _key(document.path) in self._keys or (consent is not None and consent.ref in self._refs)
+
+
+class _Successors:
+    """Finds the file that a page's text is in now, among those that were not there before."""
+
+    def __init__(self, before: Reading, now: Reading) -> None:
+        new = (document for document in now.documents if document.path not in before.paths)
+        self._candidates = [(document, _words(document, now)) for document in new]
+        self._before = before
+        self._left = _COMPARISONS
+
+    def of(self, document: AnyDocument) -> AnyDocument | None:
+        """The document with nearly the same text; None where there is none."""
+        text = _words(document, self._before)
+        best, found = _SAME_TEXT, None
+        for candidate, words in self._candidates:
+            self._left -= 1
+            if self._left < 0:
+                return found
+            ratio = 1.0 if words == text else _ratio(text, words, best)
+            if ratio >= best:
+                best, found = ratio, candidate
+        return found
+
+
+def _ratio(before: list[str], now: list[str], enough: float) -> float:
+    matcher = SequenceMatcher(None, before, now)
+    quick = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
+    return min(ratio if (ratio := measure()) >= enough else 0.0 for measure in quick)
+
+
+def _words(document: AnyDocument, reading: Reading) -> list[str]:
+    """What is compared: the title, the summary and the text."""
+    return f"{document.front.heading} {document.front.summary} {reading.bodies.get(document.path, '')}".split()
+
+
+def _addresses(document: AnyDocument) -> tuple[str, ...]:
+    """Where a page is found, oldest first: /old/name/, /stories/name/."""
+    return (*document.front.redirect_from, f"/{document.url}")
+
+
+def _united(earlier: tuple[str, ...], successor: AnyDocument) -> tuple[str, ...]:
+    together = dict.fromkeys((*earlier, *successor.front.redirect_from))
+    return tuple(address for address in together if address != f"/{successor.url}")
+
+
+def _redirects(addresses: tuple[str, ...] | list[str]) -> str:
+    return f"redirect_from: [{', '.join(addresses)}]"
+
+
+def _was_public(addresses: list[str]) -> str:
+    verb = "was" if len(addresses) == 1 else "were"
+    return f"{' and '.join(addresses)} {verb} public and would be 'not found'"
+
+
+def _is_taken_back(source: Source) -> bool:
+    consent = _consent(source)
+    scope = consent.get("scope")
+    return bool(consent.get("withdrawn")) or (isinstance(scope, list) and "web" not in scope)
+
+
+def _consent(source: Source) -> dict[str, object]:
+    consent = source.values.get("consent")
+    return dict(consent) if isinstance(consent, dict) else {}
+
+
+def _key(path: str) -> str:
+    """What all languages of an item share: its folder and its name."""
+    return posixpath.join(posixpath.dirname(path), posixpath.basename(path).split(".")[0])

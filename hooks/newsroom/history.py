@@ -1,0 +1,46 @@
+"""The content beside its own earlier state: what a change would take from readers and subscribers."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from newsroom.check.published import check_published
+from newsroom.problems import ContentError, Problem, in_order
+from newsroom.publish.email import MAIL_TOOLS
+from newsroom.read import read
+from newsroom.settings import SETTINGS_FILE, parse_settings
+from newsroom.words import known_languages
+
+
+class UnknownRevision(Exception):  # noqa: N818
+    """An earlier state of the content cannot be had. The message, for the person who named it, says why."""
+
+
+def find_lost(root: Path, earlier: Path, values: object, earlier_values: object, today: date) -> tuple[Problem, ...]:
+    """What was public and would be lost, sorted by place.
+
+    Args:
+        root: The repository.
+        earlier: A folder with the content folders as they were.
+        values: The settings as they are in mkdocs.yml.
+        earlier_values: The settings as they were; None where they are not known.
+        today: The day that decides what is public.
+
+    Nothing where the settings have errors, which are reported elsewhere, or where both the address of the site and the
+    authority of its ids are new: that is another network's site, in which nothing was public yet.
+    """
+    try:
+        settings = parse_settings(values, known_mail_tools=MAIL_TOOLS, known_languages=known_languages())
+    except ContentError:
+        return ()
+    was = earlier_values if isinstance(earlier_values, Mapping) else {}
+    authority = was.get("tag_authority", settings.tag_authority)
+    problems: list[Problem] = []
+    if authority != settings.tag_authority:
+        if was.get("site_url", settings.site_url) != settings.site_url:
+            return ()
+        what = "with a new `extra: newsroom: tag_authority` subscribers would see every item again as new"
+        problems.append(Problem(SETTINGS_FILE, None, what, f"write '{authority}' as before"))
+    languages = settings.languages
+    problems += check_published(read(earlier, languages), read(root, languages), settings, today)
+    return in_order(problems)

@@ -1,0 +1,51 @@
+"""What a check found, counted: the one input of all reports."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from newsroom.problems import Problem, Severity, in_order
+
+
+@dataclass(frozen=True)
+class Findings:
+    """The problems of one check, sorted by file and line, each once.
+
+    ``checked`` says what was checked, like "61 pages checked"; "" where errors made that impossible to count.
+    """
+
+    problems: tuple[Problem, ...]
+    checked: str = ""
+
+    @classmethod
+    def of(cls, problems: Iterable[Problem], checked: str = "") -> "Findings":
+        """Findings of problems in any order."""
+        return cls(in_order(problems), checked)
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that keep the content from being published."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """The problems that do not."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.WARNING)
+
+    @property
+    def by_file(self) -> tuple[tuple[str, tuple[Problem, ...]], ...]:
+        """Each file's path with its problems, in the order of the paths."""
+        return tuple((path, tuple(found)) for path, found in groupby(self.problems, key=lambda problem: problem.path))
+
+    @property
+    def conclusion(self) -> str:
+        """The last line: "3 errors to fix before publishing, 2 warnings." or "61 pages checked, no errors."."""
+        errors, warnings = len(self.errors), len(self.warnings)
+        parts = [f"{_count(errors, 'error')} to fix before publishing"] if errors else [self.checked, "no errors"]
+        if warnings:
+            parts.append(_count(warnings, "warning"))
+        return f"{', '.join(filter(None, parts))}."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun if number == 1 else f'{noun}s'}"

@@ -1,0 +1,131 @@
+"""The report for a pull request on GitHub: annotations beside the lines, and all problems in the job's summary.
+
+See "Workflow commands for GitHub Actions" and "Adding a job summary" in GitHub's documentation.
+"""
+
+import hashlib
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from urllib.parse import quote
+
+from newsroom.problems import Problem, Severity
+from newsroom.report.findings import Findings
+from newsroom.report.visible import visible
+
+ANNOTATIONS = 10
+"""How many errors, and how many warnings, GitHub shows for one step; it drops all others without a word."""
+SUMMARY_BYTES = 1024 * 1024
+"""How long the summary of one step may be; GitHub refuses a longer one as a whole."""
+
+_TITLES: Mapping[Severity, str] = MappingProxyType(
+    {Severity.ERROR: "Fix this before publishing", Severity.WARNING: "Warning (does not stop publishing)"}
+)
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+\-.!|~:@$^=]")
+"""ASCII punctuation that Markdown may read as a mark, as in ``*`` or the ``.`` of "1."; not ``,`` or ``'``."""
+
+
+@dataclass(frozen=True)
+class GitHubRun:
+    """What a step of a workflow knows of itself.
+
+    ``files`` is the address below which GitHub shows the files of the commit that was proposed,
+    "https://github.com/elm/site/blob/1a2b3c"; "" where it is not known. ``summary`` is the file for the step's
+    summary, None outside a workflow.
+    """
+
+    files: str = ""
+    summary: Path | None = None
+
+
+def as_commands(findings: Findings, first: Collection[str] = ()) -> str:
+    """The workflow commands that show problems beside their lines, errors before warnings, at most ten of each.
+
+    The ten are chosen from the files in ``first`` before others: GitHub shows an annotation in "Files changed" only
+    where the file is among those.
+    """
+    chosen = [*_chosen(findings.errors, first), *_chosen(findings.warnings, first)]
+    commands = [_command(problem) for problem in chosen]
+    if left := len(findings.problems) - len(chosen):
+        what = "1 more problem is" if left == 1 else f"{left} more problems are"
+        commands.append(f"::notice title=More to see::{what} in the summary of this check, below its jobs")
+    return "\n".join(commands)
+
+
+def as_summary(findings: Findings, files: str, limit: int = SUMMARY_BYTES) -> str:
+    """All problems as Markdown, grouped by file, each with a link to its line below the address ``files``.
+
+    Where ``limit`` bytes of UTF-8 are not enough, the last problems are left out and counted.
+    """
+    head = f"## {_escaped(findings.conclusion)}\n"
+    room = limit - len(head.encode()) - len(_rest(len(findings.problems)).encode())
+    kept: list[str] = []
+    for shown, text in _entries(findings, files):
+        room -= len(text.encode())
+        if room < 0:
+            return "".join([head, *kept, _rest(len(findings.problems) - shown)])
+        kept.append(text)
+    return "".join([head, *kept])
+
+
+def without_commands(text: str) -> str:
+    """Text for the log of a step, in which nothing is read as a workflow command.
+
+    Whoever proposes a change decides what is quoted in a message. The word that ends the passage depends on all of the
+    text, so that the text cannot hold it.
+    """
+    word = hashlib.sha256(text.encode()).hexdigest()
+    return f"::stop-commands::{word}\n{text}\n::{word}::"
+
+
+def escaped_data(text: str) -> str:
+    """Text as the message of a workflow command."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def escaped_property(text: str) -> str:
+    """Text as the value of a workflow command's property."""
+    return escaped_data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _chosen(problems: Sequence[Problem], first: Collection[str]) -> list[Problem]:
+    return sorted(problems, key=lambda problem: problem.path not in first)[:ANNOTATIONS]
+
+
+def _command(problem: Problem) -> str:
+    properties = {"file": problem.path, "line": str(problem.line or ""), "title": _TITLES[problem.severity]}
+    written = ",".join(f"{name}={escaped_property(value)}" for name, value in properties.items() if value)
+    return f"::{problem.severity.value} {written}::{escaped_data(problem.sentence)}"
+
+
+def _entries(findings: Findings, files: str) -> Iterator[tuple[int, str]]:
+    """The summary's Markdown, a problem at a time; each with how many problems came before it."""
+    shown = 0
+    for path, problems in findings.by_file:
+        heading = f"\n### {_escaped(path)}\n\n"
+        for problem in problems:
+            yield shown, f"{heading}{_entry(problem, files)}"
+            heading = ""
+            shown += 1
+
+
+def _entry(problem: Problem, files: str) -> str:
+    place = ""
+    if problem.line:
+        place = f"line {problem.line}"
+        if files:  # without "plain=1" GitHub shows a Markdown file as a page, which has no lines
+            place = f"[{place}]({files}/{quote(problem.path)}?plain=1#L{problem.line})"
+        place = f"{place}, "
+    return f"- {place}**{problem.severity.value}**: {_escaped(problem.sentence)}\n"
+
+
+def _rest(count: int) -> str:
+    return f"\n{count} more: see the log of this check.\n"
+
+
+def _escaped(text: str) -> str:
+    """Text that Markdown shows as it is."""
+    entities = visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _MARKDOWN.sub(r"\\\g<0>", " ".join(entities.split()))

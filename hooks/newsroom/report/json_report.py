@@ -1,0 +1,42 @@
+"""The report for tools, as JSON."""
+
+import json
+
+from newsroom.report.findings import Findings
+
+VERSION = 1
+"""Raised when a key is renamed, removed or changes its meaning; new keys may come without it."""
+
+
+def as_json(findings: Findings) -> str:
+    """The findings as one JSON object.
+
+    Its shape, which tools may rely on::
+
+        {
+          "version": 1,
+          "errors": 1,        the number of problems that keep the content from being published
+          "warnings": 0,      the number of those that do not
+          "problems": [       sorted by path and line
+            {
+              "path": "stories/maggie.md",   relative to the repository
+              "line": 4,                     counted from 1; null: the file as a whole
+              "severity": "error",           or "warning"
+              "what": "`areas` names 'derbyy'",
+              "fix": "did you mean 'derby'?"
+            }
+          ]
+        }
+    """
+    problems = [
+        {
+            "path": problem.path,
+            "line": problem.line,
+            "severity": problem.severity.value,
+            "what": problem.what,
+            "fix": problem.fix,
+        }
+        for problem in findings.problems
+    ]
+    counts = {"version": VERSION, "errors": len(findings.errors), "warnings": len(findings.warnings)}
+    return json.dumps(counts | {"problems": problems}, ensure_ascii=False, indent=2)

@@ -1,0 +1,52 @@
+"""The report for people, in a terminal or a log."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
+from types import MappingProxyType
+
+import click
+
+from newsroom.problems import Problem, Severity
+from newsroom.report.findings import Findings
+from newsroom.report.visible import visible
+
+SourceLine = Callable[[str, int], str | None]
+"""Gives a line of a file, by the file's path and the line's number from 1; None where there is no such line."""
+
+_LONGEST = 100
+_COLOURS: Mapping[Severity, str] = MappingProxyType({Severity.ERROR: "red", Severity.WARNING: "yellow"})
+
+
+def as_text(findings: Findings, source_line: SourceLine, *, colour: bool) -> str:
+    """The problems grouped by file, each with its line as it is in the file, and the conclusion at the end.
+
+    ``colour`` adds the codes that a terminal shows as colours. Nothing else in the text can be such a code: characters
+    that nobody can see become "�".
+    """
+    blocks = [
+        "\n".join([_styled(visible(path), colour, bold=True), *_lines(problems, source_line, colour)])
+        for path, problems in findings.by_file
+    ]
+    return "\n\n".join([*blocks, _styled(findings.conclusion, colour, bold=bool(findings.errors))])
+
+
+def _lines(problems: Iterable[Problem], source_line: SourceLine, colour: bool) -> Iterator[str]:
+    for number, found in groupby(problems, key=lambda problem: problem.line):
+        path = ""
+        for problem in found:
+            path = problem.path
+            label = _styled(problem.severity.value, colour, fg=_COLOURS[problem.severity])
+            place = f"line {number}, " if number else ""
+            yield f"  {place}{label}: {visible(problem.sentence)}"
+        line = source_line(path, number) if number else None
+        if line is not None and (text := _shortened(line)):
+            yield _styled(f"    | {text}", colour, dim=True)
+
+
+def _shortened(line: str) -> str:
+    text = visible(line).strip()
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+
+
+def _styled(text: str, colour: bool, *, fg: str | None = None, bold: bool = False, dim: bool = False) -> str:
+    return click.style(text, fg=fg, bold=bold or None, dim=dim or None) if colour else text

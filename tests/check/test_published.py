@@ -1,0 +1,251 @@
+"""What was public stays: addresses lead somewhere, and subscribers see no item again as new."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from newsroom.history import find_lost
+from newsroom.problems import Severity
+from tests.support import SETTINGS, TODAY, small_newsroom, write_files
+from tests.support.pieces import CONSENT, newsletter, page, story
+
+Files = Mapping[str, str | None]
+TEXT = "Once there was a garden behind the library, and nobody knew whose it was until Ada knocked on a door."
+GARDEN = story(TEXT, title="Ada's garden")
+EDITED = story(f"{TEXT} It grew.", title="Ada's garden", date="2024-02-01")
+TOLD = {"kind": "story", "title": "Ada's garden"}
+WITHDRAWN = story(TEXT, **TOLD, consent=CONSENT | {"withdrawn": "2024-05-01"})
+WEB = story(TEXT, **TOLD, consent=CONSENT)
+NEW = "would have a new id in the feeds, and subscribers would see it again as new"
+RENAMED = (
+    f"stories/ada.md, line 1: the item of stories/old.md {NEW}; "
+    "/stories/old/ was public and would be 'not found'; add `redirect_from: [/stories/old/]`."
+)
+GONE = (
+    "stories/old.md: (warning) /stories/old/ was public and would be 'not found'; add `redirect_from: [/stories/old/]` "
+    "to the file that has its content now; a story that was taken back keeps its file, with `withdrawn` in its "
+    "`consent`."
+)
+OLD_ID = "tag:elm.example,2026:story/old"
+
+
+def lost(folder: Path, before: Files, now: Files, **settings: object) -> list[str]:
+    """What is reported when files are as in ``before`` and become those of ``now``; None deletes one."""
+    for name, changes in ("before", before), ("now", {**before, **now}):
+        files = {path: text for path, text in (small_newsroom() | changes).items() if text is not None}
+        write_files(folder / name, files)
+    values = {**SETTINGS, **settings}
+    return [str(problem) for problem in find_lost(folder / "now", folder / "before", values, SETTINGS, TODAY)]
+
+
+CASES: dict[str, tuple[Files, Files, list[str]]] = {
+    "nothing changes": ({"stories/old.md": GARDEN}, {}, []),
+    "the text is edited": ({"stories/old.md": GARDEN}, {"stories/old.md": EDITED}, []),
+    "deleted": ({"stories/old.md": GARDEN}, {"stories/old.md": None}, [GONE]),
+    "renamed": ({"stories/old.md": GARDEN}, {"stories/old.md": None, "stories/ada.md": GARDEN}, [RENAMED]),
+    "renamed and edited": ({"stories/old.md": GARDEN}, {"stories/old.md": None, "stories/ada.md": EDITED}, [RENAMED]),
+    "renamed with a redirect": (
+        {"stories/old.md": GARDEN},
+        {"stories/old.md": None, "stories/ada.md": story(TEXT, redirect_from=["/stories/old/"])},
+        [],
+    ),
+    "renamed with a redirect behind another that decides the id": (
+        {"stories/old.md": GARDEN},
+        {
+            "stories/old.md": None,
+            "stories/ada.md": story(TEXT, title="Ada's garden", redirect_from=["/stories/x/", "/stories/old/"]),
+        },
+        [
+            f"stories/ada.md, line 6: the item of stories/old.md {NEW}; "
+            "write `redirect_from: [/stories/old/, /stories/x/]`."
+        ],
+    ),
+    "renamed with its id alone": (
+        {"stories/old.md": GARDEN},
+        {"stories/old.md": None, "stories/ada.md": story(TEXT, title="Ada's garden", id=OLD_ID)},
+        [
+            "stories/ada.md, line 1: (warning) /stories/old/ was public and would be 'not found'; this file has its "
+            "content; add `redirect_from: [/stories/old/]`."
+        ],
+    ),
+    "renamed, and had been renamed before": (
+        {"stories/old.md": story(TEXT, redirect_from=["/stories/older/"])},
+        {"stories/old.md": None, "stories/ada.md": story(TEXT)},
+        [
+            f"stories/ada.md, line 1: the item of stories/old.md {NEW}; "
+            "/stories/older/ and /stories/old/ were public and would be 'not found'; add "
+            "`redirect_from: [/stories/older/, /stories/old/]`."
+        ],
+    ),
+    "renamed, and had an id of its own": (
+        {"stories/old.md": story(TEXT, id="urn:elm:1")},
+        {"stories/old.md": None, "stories/ada.md": story(TEXT)},
+        [
+            f"stories/ada.md, line 1: the item of stories/old.md {NEW}; "
+            "/stories/old/ was public and would be 'not found'; write `id: urn:elm:1` and "
+            "`redirect_from: [/stories/old/]`."
+        ],
+    ),
+    "its id is taken out": (
+        {"stories/old.md": story(TEXT, id="urn:elm:1")},
+        {"stories/old.md": story(TEXT)},
+        [
+            "stories/old.md, line 1: the item would have a new id in the feeds, and subscribers would see it again as "
+            "new; write `id: urn:elm:1`."
+        ],
+    ),
+    "an id is added": (
+        {"stories/old.md": story(TEXT)},
+        {"stories/old.md": story(TEXT, id="urn:elm:2")},
+        [
+            "stories/old.md, line 6: the item would have a new id in the feeds, and subscribers would see it again as "
+            f"new; write `id: {OLD_ID}`."
+        ],
+    ),
+    "a redirect that decides the id is taken out": (
+        {"stories/old.md": story(TEXT, redirect_from=["/stories/older/"])},
+        {"stories/old.md": story(TEXT)},
+        [
+            "stories/old.md, line 1: the item would have a new id in the feeds, and subscribers would see it again as "
+            "new; /stories/older/ was public and would be 'not found'; add `redirect_from: [/stories/older/]`."
+        ],
+    ),
+    "a redirect is taken out": (
+        {"docs/help.md": page(redirect_from=["/faq.html"])},
+        {"docs/help.md": page()},
+        [
+            "docs/help.md, line 1: (warning) /faq.html was public and would be 'not found'; add "
+            "`redirect_from: [/faq.html]`."
+        ],
+    ),
+    "a standing page is renamed": (
+        {"docs/help.md": page(TEXT)},
+        {"docs/help.md": None, "docs/guide/help.md": page(TEXT)},
+        [
+            "docs/guide/help.md, line 1: (warning) /help/ was public and would be 'not found'; this file has its "
+            "content; add `redirect_from: [/help/]`."
+        ],
+    ),
+    "a standing page is deleted": (
+        {"docs/help.md": page(TEXT)},
+        {"docs/help.md": None},
+        [
+            "docs/help.md: (warning) /help/ was public and would be 'not found'; add `redirect_from: [/help/]` to the "
+            "file that has its content now."
+        ],
+    ),
+    "it becomes a draft": (
+        {"stories/old.md": GARDEN},
+        {"stories/old.md": story(TEXT, draft=True)},
+        [
+            "stories/old.md, line 6: (warning) /stories/old/ was public, and with this `draft` would be 'not found'; "
+            "take the line `draft` out."
+        ],
+    ),
+    "its day moves on": (
+        {"stories/old.md": GARDEN},
+        {"stories/old.md": story(TEXT, date="2027-01-01")},
+        [
+            "stories/old.md, line 3: (warning) /stories/old/ was public, and with this `date` would be 'not found'; "
+            "write a date that has come."
+        ],
+    ),
+    "a translation is deleted": (
+        {"docs/about.cy.md": page()},
+        {"docs/about.cy.md": None},
+        [
+            "docs/about.cy.md: (warning) /cy/about/ was public and would be 'not found'; add "
+            "`redirect_from: [/cy/about/]` to the file that has its content now."
+        ],
+    ),
+    "another story of another text comes": (
+        {"stories/old.md": GARDEN},
+        {"stories/old.md": None, "stories/new.md": story("Quite another text, of a bus, a hill and a bakery.")},
+        [GONE],
+    ),
+    "it has errors now, which are reported elsewhere": (
+        {"stories/old.md": GARDEN},
+        {"stories/old.md": story(TEXT, kind="tale")},
+        [],
+    ),
+    "the errors are in the file that redirects": (
+        {"docs/help.md": page()},
+        {"docs/help.md": None, "docs/guide.md": page(redirect_from=["/help/"], summry="x")},
+        [],
+    ),
+    "withdrawn": ({"stories/old.md": WEB}, {"stories/old.md": WITHDRAWN}, []),
+    "withdrawn and renamed": ({"stories/old.md": WEB}, {"stories/old.md": None, "stories/ada.md": WITHDRAWN}, []),
+    "withdrawn with errors": (
+        {"stories/old.md": WEB},
+        {"stories/old.md": None, "stories/ada.md": WITHDRAWN.replace("title:", "titel:")},
+        [],
+    ),
+    "withdrawn in one language, deleted in another": (
+        {"stories/old.md": WEB, "stories/old.cy.md": WEB},
+        {"stories/old.md": WITHDRAWN, "stories/old.cy.md": None},
+        [],
+    ),
+    "was withdrawn before and is deleted": ({"stories/old.md": WITHDRAWN}, {"stories/old.md": None}, []),
+    "was a draft and is deleted": ({"stories/old.md": story(draft=True)}, {"stories/old.md": None}, []),
+    "was for another day and is deleted": ({"stories/old.md": story(date="2027-01-01")}, {"stories/old.md": None}, []),
+    "was in no feed and is renamed": (
+        {"stories/old.md": story(TEXT, **TOLD, consent=CONSENT | {"scope": ["web"]})},
+        {
+            "stories/old.md": None,
+            "stories/ada.md": story(TEXT, **TOLD, consent=CONSENT | {"scope": ["web"]}),
+        },
+        [
+            "stories/ada.md, line 1: (warning) /stories/old/ was public and would be 'not found'; this file has its "
+            "content; add `redirect_from: [/stories/old/]`."
+        ],
+    ),
+    "an edition is deleted": (
+        {"newsletters/2024-01.md": newsletter()},
+        {"newsletters/2024-01.md": None},
+        [
+            "newsletters/2024-01.md: (warning) /newsletters/2024-01/ was public and would be 'not found'; add "
+            "`redirect_from: [/newsletters/2024-01/]` to the file that has its content now."
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("before", "now", "reported"), CASES.values(), ids=CASES)
+def test_what_would_be_lost_is_reported(tmp_path: Path, before: Files, now: Files, reported: list[str]) -> None:
+    assert lost(tmp_path, before, now) == reported
+
+
+@pytest.mark.parametrize(
+    ("settings", "reported"),
+    [
+        (
+            {"tag_authority": "oak.example,2026"},
+            [
+                "mkdocs.yml: with a new `extra: newsroom: tag_authority` subscribers would see every item again as "
+                "new; write 'elm.example,2026' as before."
+            ],
+        ),
+        ({"tag_authority": "oak.example,2026", "site_url": "https://oak.example/"}, []),
+        ({"site_url": "https://oak.example/"}, [GONE]),
+        ({"site_url": "nowhere"}, []),
+    ],
+)
+def test_another_authority_is_an_error_unless_the_site_is_another(
+    tmp_path: Path, settings: Mapping[str, object], reported: list[str]
+) -> None:
+    now = {"stories/old.md": None} if "site_url" in settings else {}
+    assert lost(tmp_path, {"stories/old.md": GARDEN}, now, **settings) == reported
+
+
+def test_settings_that_were_not_known_are_no_change(tmp_path: Path) -> None:
+    write_files(tmp_path, small_newsroom())
+    assert find_lost(tmp_path, tmp_path, SETTINGS, None, TODAY) == ()
+
+
+def test_only_what_subscribers_would_see_is_an_error(tmp_path: Path) -> None:
+    write_files(tmp_path / "before", small_newsroom())
+    kept = {path: text for path, text in small_newsroom().items() if path != "stories/the-garden.md"}
+    write_files(tmp_path / "now", kept | {"stories/our-garden.md": small_newsroom()["stories/the-garden.md"]})
+    (problem,) = find_lost(tmp_path / "now", tmp_path / "before", SETTINGS, SETTINGS, TODAY)
+    assert (problem.path, problem.severity) == ("stories/our-garden.md", Severity.ERROR)

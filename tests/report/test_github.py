@@ -1,0 +1,144 @@
+"""The report for GitHub, held against what the runner makes of it."""
+
+from dataclasses import dataclass
+from html import unescape
+from urllib.parse import unquote
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsroom.report import Findings, as_commands, as_summary, without_commands
+from newsroom.report.github import escaped_data, escaped_property
+from newsroom.report.visible import visible
+from tests.report.findings import error, warning
+from tests.support.markdown import text_of
+
+FILES = "https://github.com/elm/site/blob/1a2b3c"
+ANY_TEXT = st.text(st.one_of(st.sampled_from("%0AaD23C:,;\r\n=] "), st.characters(codec="utf-8")))
+
+
+@dataclass(frozen=True)
+class Command:
+    """A workflow command as the runner reads it."""
+
+    name: str
+    properties: dict[str, str]
+    message: str
+
+
+def read_command(line: str) -> Command:
+    """What the runner takes a line to be, after ActionCommand.cs in actions/runner."""
+    assert line.startswith("::")
+    head, message = line[2:].split("::", 1)
+    name, _, given = head.partition(" ")
+    pairs = (pair.split("=", 1) for pair in given.split(",") if pair)
+    return Command(name, {key: unescaped_property(value) for key, value in pairs}, unescaped_data(message))
+
+
+def unescaped_data(text: str) -> str:
+    """A command's message as the runner reads it: "%" last."""
+    return text.replace("%0D", "\r").replace("%0A", "\n").replace("%25", "%")
+
+
+def unescaped_property(text: str) -> str:
+    """A property's value as the runner reads it."""
+    text = text.replace("%0D", "\r").replace("%0A", "\n").replace("%3A", ":").replace("%2C", ",")
+    return text.replace("%25", "%")
+
+
+@given(ANY_TEXT)
+def test_what_is_escaped_comes_back(text: str) -> None:
+    assert unescaped_data(escaped_data(text)) == text
+    assert unescaped_property(escaped_property(text)) == text
+    assert not {"\r", "\n"} & {*escaped_data(text)}
+    assert not {"\r", "\n", ":", ","} & {*escaped_property(text)}
+
+
+@given(path=ANY_TEXT.filter(bool), what=ANY_TEXT, line=st.none() | st.integers(1, 9))
+def test_an_annotation_says_the_whole_problem_at_its_place(path: str, what: str, line: int | None) -> None:
+    problem = error(path, line, what)
+    (command,) = map(read_command, as_commands(Findings.of([problem])).split("\n"))
+    assert (command.name, command.message) == ("error", problem.sentence)
+    place = {"file": path, "line": str(line)} if line else {"file": path}
+    assert command.properties == place | {"title": "Fix this before publishing"}
+
+
+def test_no_more_is_annotated_than_github_shows_and_errors_come_first() -> None:
+    found = Findings.of(
+        [*(error(line=line) for line in range(1, 26)), *(warning("b.md", line) for line in range(1, 13))]
+    )
+    commands = [read_command(line) for line in as_commands(found).split("\n")]
+    assert [command.name for command in commands] == ["error"] * 10 + ["warning"] * 10 + ["notice"]
+    assert commands[-1].message == "17 more problems are in the summary of this check, below its jobs"
+
+
+def test_what_was_changed_is_annotated_before_what_was_not() -> None:
+    found = Findings.of([*(warning("a.md", line) for line in range(1, 26)), warning("z.md", 3)])
+    first = read_command(as_commands(found, first={"z.md"}).split("\n")[0])
+    assert first.properties["file"] == "z.md"
+
+
+def test_nothing_found_is_no_command() -> None:
+    assert as_commands(Findings.of([])) == ""
+
+
+@pytest.mark.parametrize("text", ["::error::Boo", "  ::add-mask::e", "##[error]Boo", "::stop-commands::x\n::x::", ""])
+def test_a_quoted_line_is_not_read_as_a_command(text: str) -> None:
+    first, *_, last = without_commands(text).split("\n")
+    word = first.removeprefix("::stop-commands::")
+    assert first != word
+    assert last == f"::{word}::"
+    assert len(word) == 64
+    assert word not in text
+
+
+def test_the_summary_has_all_problems_by_file_with_links_to_their_lines() -> None:
+    found = Findings.of([error("stories/a b.md", 4, "`areas` names 'derbyy'"), warning("stories/a b.md", None)])
+    assert as_summary(found, FILES).split("\n") == [
+        "## 1 error to fix before publishing, 1 warning\\.",
+        "",
+        "### stories/a b\\.md",
+        "",
+        "- **warning**: is long; cut it\\.",
+        f"- [line 4]({FILES}/stories/a%20b.md?plain=1#L4), **error**: \\`areas\\` names 'derbyy'; fix it\\.",
+        "",
+    ]
+    assert "line 4, **error**" in as_summary(found, "")
+
+
+@given(ANY_TEXT)
+def test_nothing_that_is_quoted_is_read_as_markdown(what: str) -> None:
+    problem = error("a.md", 1, f"is {what}|")
+    *_, entry = text_of(as_summary(Findings.of([problem]), "")).strip().split("\n")
+    assert " ".join(unescape(entry).split()) == f"line 1, error: {' '.join(visible(problem.sentence).split())}"
+
+
+@pytest.mark.parametrize(
+    "what", ["<img src=x>", "[a](b)", "www.elm.example", "https://elm.example", "@ada", "#12", "~~a~~", "&amp;", "# a"]
+)
+def test_what_looks_like_a_mark_is_shown_as_it_is(what: str) -> None:
+    summary = as_summary(Findings.of([error("a.md", 1, what)]), "")
+    assert f"line 1, error: {what}; fix it." in text_of(summary)
+
+
+@pytest.mark.parametrize("count", [25, 9000])
+def test_the_summary_keeps_to_githubs_limit_and_counts_what_is_left_out(count: int) -> None:
+    found = Findings.of([error(f"stories/{n}.md", 1, f"is wrong in a way that takes words… {n}") for n in range(count)])
+    limit = 100_000
+    summary = as_summary(found, FILES, limit)
+    shown = summary.count("- [line 1]")
+    assert len(summary.encode()) <= limit
+    if count == 25:
+        assert shown == 25
+    else:
+        assert len(summary.encode()) > limit - 1000
+        assert summary.endswith(f"\n{count - shown} more: see the log of this check.\n")
+
+
+def test_links_lead_to_files_whatever_their_names() -> None:
+    path = "stories/a?b#c (d)é.md"
+    summary = as_summary(Findings.of([error(path, 2)]), FILES)
+    link = summary.split("](")[1].split("?plain=1#L2)")[0]
+    assert unquote(link) == f"{FILES}/{path}"
+    assert not {"?", "#", " ", "é"} & {*link}

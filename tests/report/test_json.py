@@ -1,0 +1,23 @@
+"""The report for tools: a shape that stays."""
+
+import json
+
+from newsroom.report import Findings, as_json
+from tests.report.findings import error, warning
+
+
+def test_tools_read_every_problem_and_the_counts() -> None:
+    found = Findings.of([warning("b.md", None, "is “long”"), error("a.md", 3)])
+    assert json.loads(as_json(found)) == {
+        "version": 1,
+        "errors": 1,
+        "warnings": 1,
+        "problems": [
+            {"path": "a.md", "line": 3, "severity": "error", "what": "is wrong", "fix": "fix it"},
+            {"path": "b.md", "line": None, "severity": "warning", "what": "is “long”", "fix": "cut it"},
+        ],
+    }
+
+
+def test_without_problems_the_shape_is_the_same() -> None:
+    assert json.loads(as_json(Findings.of([]))) == {"version": 1, "errors": 0, "warnings": 0, "problems": []}

@@ -1,0 +1,69 @@
+"""The report for people: by file, with the line itself, counted, and safe to show in a terminal."""
+
+import click
+import pytest
+
+from newsroom.problems import Problem
+from newsroom.report import Findings, as_text
+from tests.report.findings import error, warning
+
+LINES = {
+    ("stories/a.md", 2): "title: A\x1b[31m garden\u202e",
+    ("stories/a.md", 9): f"  {'long ' * 40}",
+    ("b.md", 1): " ",
+}
+
+
+def source_line(path: str, number: int) -> str | None:
+    """A line of the files of these tests."""
+    return LINES.get((path, number))
+
+
+def test_problems_are_grouped_by_file_with_the_line_below_all_that_is_said_of_it() -> None:
+    found = Findings.of(
+        [
+            warning(line=9),
+            error("b.md", line=1),
+            error(line=2, what="`title` is short"),
+            warning(line=2, what="`title` is dull"),
+            error(line=None, what="is a secret"),
+        ]
+    )
+    assert as_text(found, source_line, colour=False).split("\n") == [
+        "b.md",
+        "  line 1, error: is wrong; fix it.",
+        "",
+        "stories/a.md",
+        "  error: is a secret; fix it.",
+        "  line 2, warning: `title` is dull; cut it.",
+        "  line 2, error: `title` is short; fix it.",
+        "    | title: A�[31m garden�",
+        "  line 9, warning: is long; cut it.",
+        f"    | {('long ' * 20).rstrip()}…",
+        "",
+        "3 errors to fix before publishing, 2 warnings.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("problems", "conclusion"),
+    [
+        ([], "61 pages checked, no errors."),
+        ([warning()], "61 pages checked, no errors, 1 warning."),
+        ([warning(line=1), warning(line=2)], "61 pages checked, no errors, 2 warnings."),
+        ([error()], "1 error to fix before publishing."),
+        ([error(), error(), error(line=2), warning()], "2 errors to fix before publishing, 1 warning."),
+    ],
+)
+def test_the_last_line_counts(problems: list[Problem], conclusion: str) -> None:
+    found = Findings.of(problems, "61 pages checked")
+    assert as_text(found, source_line, colour=False).split("\n")[-1] == conclusion
+
+
+def test_colour_changes_nothing_but_the_look() -> None:
+    found = Findings.of([error(line=2), warning(line=2, what="\x1b]0;title\x07")])
+    plain, coloured = (as_text(found, source_line, colour=colour) for colour in (False, True))
+    assert "\x1b" not in plain
+    assert click.style("error", fg="red") in coloured
+    assert click.style("warning", fg="yellow") in coloured
+    assert click.unstyle(coloured) == plain
