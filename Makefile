@@ -7,10 +7,12 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test links lint types bench golden record lock clean
+.PHONY: help setup site serve check test links lint types bench golden record lock clean
 
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: .venv/site.stamp ## Install what the site needs, as the first of all others would
 
 site: .venv/site.stamp ## Build the site into site/, with its feeds and the newsletter's email
 	@$(BIN)/mkdocs build
@@ -18,8 +20,11 @@ site: .venv/site.stamp ## Build the site into site/, with its feeds and the news
 serve: .venv/site.stamp ## Preview at http://127.0.0.1:8000/, drafts included, rebuilt at every change
 	@$(BIN)/mkdocs serve --livereload
 
+# What else `newsroom check` is asked for, as in: make check CHECK="--all-email"
+CHECK ?=
+
 check: .venv/site.stamp ## Look through all content and list what to fix
-	@$(BIN)/newsroom check
+	@$(BIN)/newsroom check $(CHECK)
 
 test: .venv/test.stamp .venv/node.stamp ## Run all tests, on all cores
 	@scripts/need chromium java

@@ -1,7 +1,6 @@
 """What the core is handed from outside: the day, the settings, earlier content and the workflow."""
 
 import json
-import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from newsroom.history import UnknownRevision
 from newsroom.problems import ContentError
 from newsroom.report import GitHubRun
 from tests.support import ROOT, write_files
+from tests.support.git import commit, git
 
 
 @pytest.mark.parametrize(
@@ -87,12 +87,6 @@ def test_a_file_that_is_not_yaml_is_a_problem_with_its_line(tmp_path: Path, cont
     assert [(problem.path, problem.line) for problem in caught.value.problems] == [("mkdocs.yml", line)]
 
 
-def git(root: Path, *arguments: str) -> None:
-    """Run git in a folder, whatever this machine's own settings are."""
-    who = ("-c", "user.name=Ada", "-c", "user.email=ada@elm.example", "-c", "commit.gpgsign=false")
-    subprocess.run(["git", "-C", str(root), *who, *arguments], check=True, capture_output=True)
-
-
 @pytest.fixture
 def history(tmp_path: Path) -> Path:
     """A repository below a folder of another, with two commits: "first" has a story and no newsletters."""
@@ -100,12 +94,10 @@ def history(tmp_path: Path) -> Path:
     write_files(site, {"stories/a.md": "Old.", "mkdocs.yml": "extra: {newsroom: {site_name: Elm}}", "hooks/x.py": ""})
     (site / "stories" / "link.md").symlink_to("/etc/passwd")
     git(tmp_path, "init", "--quiet")
-    git(tmp_path, "add", ".")
-    git(tmp_path, "commit", "--quiet", "-m", "First")
+    commit(tmp_path)
     git(tmp_path, "tag", "first")
     write_files(site, {"stories/a.md": "New.", "newsletters/2024-01.md": "New."})
-    git(tmp_path, "add", ".")
-    git(tmp_path, "commit", "--quiet", "-m", "Second")
+    commit(tmp_path)
     return site
 
 

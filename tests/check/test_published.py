@@ -33,7 +33,7 @@ OLD_ID = "tag:elm.example,2026:story/old"
 def lost(folder: Path, before: Files, now: Files, **settings: object) -> list[str]:
     """What is reported when files are as in ``before`` and become those of ``now``; None deletes one."""
     for name, changes in ("before", before), ("now", {**before, **now}):
-        files = {path: text for path, text in (small_newsroom() | changes).items() if text is not None}
+        files = {path: text for path, text in {**small_newsroom(), **changes}.items() if text is not None}
         write_files(folder / name, files)
     values = {**SETTINGS, **settings}
     return [str(problem) for problem in find_lost(folder / "now", folder / "before", values, SETTINGS, TODAY)]

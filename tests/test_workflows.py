@@ -1,0 +1,146 @@
+"""What GitHub runs: the content alone decides whether it is published, and no step may do more than it has to."""
+
+import json
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.support import ROOT, write_files
+from tests.support.git import commit, git
+
+FILES = sorted((ROOT / ".github/workflows").glob("*.yml"))
+WORKFLOWS: dict[str, Any] = {file.stem: yaml.safe_load(file.read_text(encoding="utf-8")) for file in FILES}
+STEPS = [
+    pytest.param(job, step, id=f"{name}-{key}-{number}")
+    for name, workflow in WORKFLOWS.items()
+    for key, job in workflow["jobs"].items()
+    for number, step in enumerate(job["steps"])
+]
+ON: Any = True
+"""The key ``on``, as YAML 1.1 reads it."""
+
+
+def commands(*steps: dict[str, Any]) -> str:
+    """All that steps run."""
+    return "\n".join(step.get("run", "") for step in steps)
+
+
+def test_a_failing_test_does_not_keep_content_from_being_published() -> None:
+    jobs = WORKFLOWS["publish"]["jobs"]
+    steps = [step for job in jobs.values() for step in job["steps"]]
+    assert not re.search(r"\.ci/|make (test|lint|types)|pytest|ruff|mypy", commands(*steps))
+    assert jobs["deploy"]["needs"] == "build"
+    gates = [step["run"] for step in steps if "run" in step and not step.get("continue-on-error")]
+    assert gates == ["make site"]
+
+
+def test_the_code_is_tested_on_main_and_in_pull_requests() -> None:
+    for name, job in ("code", "tests"), ("pull-request", "code"):
+        assert ".ci/run" in commands(*WORKFLOWS[name]["jobs"][job]["steps"])
+
+
+def test_a_switched_off_schedule_leaves_publishing_switched_on() -> None:
+    scheduled = [name for name, workflow in WORKFLOWS.items() if "schedule" in workflow[ON]]
+    assert scheduled == ["daily"]
+    assert "gh workflow run publish.yml" in commands(*WORKFLOWS["daily"]["jobs"]["publish"]["steps"])
+    assert "workflow_dispatch" in WORKFLOWS["publish"][ON]
+
+
+def test_the_jobs_of_a_pull_request_always_run_so_that_they_can_be_required() -> None:
+    assert WORKFLOWS["pull-request"][ON] == {"pull_request": None}
+    assert [job for job in WORKFLOWS["pull-request"]["jobs"].values() if "if" in job or "needs" in job] == []
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS.values(), ids=WORKFLOWS)
+def test_a_workflow_may_read_and_its_jobs_write_only_what_they_need(workflow: dict[str, Any]) -> None:
+    assert workflow["permissions"] in ({}, {"contents": "read"})
+    assert "concurrency" in workflow
+    allowed = {"pages", "id-token"}, {"actions"}
+    for job in workflow["jobs"].values():
+        written = {name for name, level in job.get("permissions", {}).items() if level == "write"}
+        assert not written or written in allowed
+        assert job["timeout-minutes"] <= 30
+
+
+@pytest.mark.parametrize(("job", "step"), STEPS)
+def test_a_step_runs_what_is_pinned_and_never_what_a_proposal_says(job: dict[str, Any], step: dict[str, Any]) -> None:
+    assert "${{" not in step.get("run", "")
+    if "uses" in step:
+        assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", step["uses"])
+    if step.get("uses", "").startswith("actions/checkout"):
+        assert step["with"]["persist-credentials"] is False
+    assert job["runs-on"] == "ubuntu-latest"
+
+
+def test_the_container_starts_the_preview_that_it_shows() -> None:
+    container = json.loads((ROOT / ".devcontainer/devcontainer.json").read_text(encoding="utf-8"))
+    assert container["postAttachCommand"] == {"preview": "make serve"}
+    (port,) = container["forwardPorts"]
+    assert f"127.0.0.1:{port}/" in (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert [*container["portsAttributes"]] == [f"{port}"]
+    assert (
+        container["image"]
+        .rpartition(":")[2]
+        .endswith(WORKFLOWS["publish"]["jobs"]["build"]["steps"][1]["with"]["python-version"])
+    )
+
+
+def test_what_is_code_is_the_same_in_both_workflows() -> None:
+    script = (ROOT / "scripts/code-changed").read_text(encoding="utf-8")
+    assert re.findall(r"':\(glob\)(.+?)'", script) == WORKFLOWS["code"][ON]["push"]["paths"]
+
+
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository with one commit, the tag "base"."""
+    root = tmp_path_factory.mktemp("repository")
+    write_files(root, {"stories/a.md": "Words.", "docs/index.md": "Words.", "hooks/x.py": "x = 1"})
+    git(root, "init", "--quiet")
+    commit(root)
+    git(root, "tag", "base")
+    return root
+
+
+@pytest.mark.parametrize(
+    ("paths", "is_code"),
+    [
+        (["stories/a.md", "newsletters/2026-01.md", "docs/areas/pictures/a.svg", "publications/a.pdf"], False),
+        (["README.md", "CONTRIBUTING.md", "docs/hooks/page.md", "stories/tests.md"], False),
+        (["hooks/newsroom/x.py"], True),
+        (["stories/a.md", "overrides/main.html"], True),
+        (["pyproject.toml"], True),
+        (["tests/node/package-lock.json"], True),
+        (["requirements-test.txt"], True),
+        ([".github/workflows/publish.yml"], True),
+        (["Makefile"], True),
+        (["mkdocs.yml"], True),
+        ([".ci/run"], True),
+    ],
+)
+def test_a_change_of_content_is_told_from_one_of_code(repository: Path, paths: list[str], is_code: bool) -> None:
+    git(repository, "checkout", "--quiet", "--detach", "base")
+    write_files(repository, dict.fromkeys(paths, "changed"))
+    commit(repository)
+    assert code_changed(repository) == f"{is_code}\n".lower()
+
+
+def test_code_that_becomes_content_is_a_change_of_code(repository: Path) -> None:
+    git(repository, "checkout", "--quiet", "--detach", "base")
+    git(repository, "mv", "hooks/x.py", "stories/x.py")
+    commit(repository)
+    assert code_changed(repository) == "true\n"
+
+
+def test_a_commit_that_is_not_there_fails(repository: Path) -> None:
+    with pytest.raises(subprocess.CalledProcessError):
+        code_changed(repository, "nowhere")
+
+
+def code_changed(repository: Path, base: str = "base") -> str:
+    """What the script says of the last commit."""
+    command = [str(ROOT / "scripts/code-changed"), base, "HEAD"]
+    return subprocess.run(command, cwd=repository, check=True, capture_output=True, text=True).stdout
