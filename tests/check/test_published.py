@@ -249,3 +249,12 @@ def test_only_what_subscribers_would_see_is_an_error(tmp_path: Path) -> None:
     write_files(tmp_path / "now", kept | {"stories/our-garden.md": small_newsroom()["stories/the-garden.md"]})
     (problem,) = find_lost(tmp_path / "now", tmp_path / "before", SETTINGS, SETTINGS, TODAY)
     assert (problem.path, problem.severity) == ("stories/our-garden.md", Severity.ERROR)
+
+
+def test_many_files_that_are_renamed_at_once_are_all_found(tmp_path: Path) -> None:
+    texts = {f"{n}": story(f"{TEXT} Number {n}.", title=f"Garden {n}") for n in range(60)}
+    write_files(tmp_path / "before", small_newsroom() | {f"stories/old-{n}.md": text for n, text in texts.items()})
+    write_files(tmp_path / "now", small_newsroom() | {f"stories/new-{n}.md": text for n, text in texts.items()})
+    problems = find_lost(tmp_path / "now", tmp_path / "before", SETTINGS, SETTINGS, TODAY)
+    found = {problem.path: problem.fix for problem in problems}
+    assert found == {f"stories/new-{n}.md": f"add `redirect_from: [/stories/old-{n}/]`" for n in texts}

@@ -18,7 +18,8 @@ from newsroom.settings import Settings
 _SAME_TEXT = 0.8
 """How much of two texts must be the same words in the same order for one to be the other under a new name."""
 _COMPARISONS = 2000
-"""How many pairs of texts are compared at most: only where very many files were renamed at once are there more."""
+"""How many pairs of texts that differ are compared at most; more there are only where very many files were renamed and
+edited at once."""
 
 
 def check_published(before: Reading, now: Reading, settings: Settings, today: date) -> Iterator[Problem]:
@@ -140,20 +141,23 @@ class _Successors:
     """Finds the file that a page's text is in now, among those that were not there before."""
 
     def __init__(self, before: Reading, now: Reading) -> None:
-        new = (document for document in now.documents if document.path not in before.paths)
-        self._candidates = [(document, _words(document, now)) for document in new]
+        texts = {_text(document, before) for document in before.documents}
+        new = [(document, _text(document, now)) for document in now.documents if document.path not in before.paths]
+        self._same = {text: document for document, text in new}
+        self._edited = [(document, text.split()) for document, text in new if text not in texts]
         self._before = before
         self._left = _COMPARISONS
 
     def of(self, document: AnyDocument) -> AnyDocument | None:
-        """The document with nearly the same text; None where there is none."""
-        text = _words(document, self._before)
+        """The document with the same text, or nearly the same; None where there is none."""
+        text = _text(document, self._before)
+        if text in self._same:
+            return self._same[text]
+        words = text.split()
         best, found = _SAME_TEXT, None
-        for candidate, words in self._candidates:
+        for candidate, now in self._edited[: self._left]:
             self._left -= 1
-            if self._left < 0:
-                return found
-            ratio = 1.0 if words == text else _ratio(text, words, best)
+            ratio = _ratio(words, now, best)
             if ratio >= best:
                 best, found = ratio, candidate
         return found
@@ -165,9 +169,10 @@ def _ratio(before: list[str], now: list[str], enough: float) -> float:
     return min(ratio if (ratio := measure()) >= enough else 0.0 for measure in quick)
 
 
-def _words(document: AnyDocument, reading: Reading) -> list[str]:
-    """What is compared: the title, the summary and the text."""
-    return f"{document.front.heading} {document.front.summary} {reading.bodies.get(document.path, '')}".split()
+def _text(document: AnyDocument, reading: Reading) -> str:
+    """What is compared: the title, the summary and the text, all on one line."""
+    text = f"{document.front.heading} {document.front.summary} {reading.bodies.get(document.path, '')}"
+    return " ".join(text.split())
 
 
 def _addresses(document: AnyDocument) -> tuple[str, ...]:
