@@ -176,6 +176,20 @@ CASES: dict[str, tuple[Files, Files, list[str]]] = {
     ),
     "withdrawn": ({"stories/old.md": WEB}, {"stories/old.md": WITHDRAWN}, []),
     "withdrawn and renamed": ({"stories/old.md": WEB}, {"stories/old.md": None, "stories/ada.md": WITHDRAWN}, []),
+    "withdrawn with its first consent, and renamed": (
+        {"stories/old.md": story(TEXT, title="Ada's garden")},
+        {"stories/old.md": None, "stories/ada.md": WITHDRAWN},
+        [],
+    ),
+    "deleted, while another of nearly the same text is renamed": (
+        {"stories/old.md": GARDEN, "docs/help.md": page(f"{TEXT} Ask.", title="Ada's garden")},
+        {"stories/old.md": None, "docs/help.md": None, "docs/ask.md": page(f"{TEXT} Ask.", title="Ada's garden")},
+        [
+            "docs/ask.md, line 1: (warning) /help/ was public and would be 'not found'; this file has its content; add "
+            "`redirect_from: [/help/]`.",
+            GONE,
+        ],
+    ),
     "withdrawn with errors": (
         {"stories/old.md": WEB},
         {"stories/old.md": None, "stories/ada.md": WITHDRAWN.replace("title:", "titel:")},
