@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-setup: .venv/site.stamp ## Install what the site needs, as the first of all others would
+setup: .venv/site.stamp ## Install what the site needs; all others do it by themselves
 
 site: .venv/site.stamp ## Build the site into site/, with its feeds and the newsletter's email
 	@$(BIN)/mkdocs build

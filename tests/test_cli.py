@@ -104,7 +104,7 @@ def test_github_shows_ten_errors_beside_their_lines_and_all_in_the_summary_and_t
     assert result.exit_code == 1
     assert commands.count("::error file=stories/") == 10
     assert commands.count("::warning file=stories/") == 10
-    assert "17 more problems are in the summary" in commands
+    assert "17 more problems are listed in the summary" in commands
     assert log.count("  line 5, error: `kind` is 'tale'") == 25
     assert log.count("  line 6, warning: ") == 12
     assert "25 errors to fix before publishing, 12 warnings." in log
@@ -131,6 +131,18 @@ def test_what_was_public_is_compared_whether_or_not_there_are_errors(tmp_path: P
     assert result.exit_code == 1
     assert "stories/new.md\n  line 1, error: the item of stories/old.md would have a new id" in result.output
     assert ("`kind` is 'tale'" in result.output) is not is_sound
+
+
+def test_settings_with_errors_are_reported_once_whatever_is_compared(tmp_path: Path) -> None:
+    def unreadable(_root: Path) -> object:
+        raise ContentError([Problem("mkdocs.yml", 3, "this line is not YAML", "fix it")])
+
+    surroundings = Surroundings(lambda: TODAY, unreadable, lambda _root: (), lambda _root, _name: nullcontext(tmp_path))
+    result = CliRunner().invoke(main, ["check", "--base", "earlier", "--root", str(tmp_path)], obj=surroundings)
+    assert result.exit_code == 1
+    assert result.output == (
+        "mkdocs.yml\n  line 3, error: this line is not YAML; fix it.\n\n1 error to fix before publishing.\n"
+    )
 
 
 def test_what_was_changed_is_annotated_first(tmp_path: Path) -> None:

@@ -95,20 +95,27 @@ def _find(surroundings: Surroundings, root: Path, *, all_email: bool) -> Finding
 def _find_lost(surroundings: Surroundings, root: Path, earlier: Path) -> tuple[Problem, ...]:
     """What was public in an earlier state of the content, in a folder, and would not be now."""
     try:
-        values = surroundings.settings(root)
+        values, today = surroundings.settings(root), surroundings.today()
     except ContentError:
-        return ()
+        return ()  # reported already
     try:
         earlier_values = surroundings.settings(earlier)
     except ContentError:
         earlier_values = None
-    return find_lost(root, earlier, values, earlier_values, surroundings.today())
+    return find_lost(root, earlier, values, earlier_values, today)
 
 
 def _changed_files(root: Path, earlier: Path, findings: Findings) -> frozenset[str]:
     """The files with problems that differ from an earlier state of the content."""
     paths = {problem.path for problem in findings.problems}
-    return frozenset(path for path in paths if read_text(root, path) != read_text(earlier, path))
+    return frozenset(path for path in paths if _content(root / path) != _content(earlier / path))
+
+
+def _content(file: Path) -> bytes | None:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return None
 
 
 def _show(findings: Findings, surroundings: Surroundings, root: Path, form: str, changed: frozenset[str]) -> None:

@@ -70,7 +70,7 @@ def test_no_more_is_annotated_than_github_shows_and_errors_come_first() -> None:
     )
     commands = [read_command(line) for line in as_commands(found).split("\n")]
     assert [command.name for command in commands] == ["error"] * 10 + ["warning"] * 10 + ["notice"]
-    assert commands[-1].message == "17 more problems are in the summary of this check, below its jobs"
+    assert commands[-1].message == "17 more problems are listed in the summary of this run and in the log"
 
 
 def test_what_was_changed_is_annotated_before_what_was_not() -> None:

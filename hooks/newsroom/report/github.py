@@ -50,7 +50,7 @@ def as_commands(findings: Findings, first: Collection[str] = ()) -> str:
     commands = [_command(problem) for problem in chosen]
     if left := len(findings.problems) - len(chosen):
         what = "1 more problem is" if left == 1 else f"{left} more problems are"
-        commands.append(f"::notice title=More to see::{what} in the summary of this check, below its jobs")
+        commands.append(f"::notice title=More to see::{what} listed in the summary of this run and in the log")
     return "\n".join(commands)
 
 
