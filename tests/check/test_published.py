@@ -14,9 +14,9 @@ Files = Mapping[str, str | None]
 TEXT = "Once there was a garden behind the library, and nobody knew whose it was until Ada knocked on a door."
 GARDEN = story(TEXT, title="Ada's garden")
 EDITED = story(f"{TEXT} It grew.", title="Ada's garden", date="2024-02-01")
-TOLD = {"kind": "story", "title": "Ada's garden"}
-WITHDRAWN = story(TEXT, **TOLD, consent=CONSENT | {"withdrawn": "2024-05-01"})
-WEB = story(TEXT, **TOLD, consent=CONSENT)
+A_LIFE = {"kind": "story", "title": "Ada's garden"}
+WITHDRAWN = story(TEXT, **A_LIFE, consent=CONSENT | {"withdrawn": "2024-05-01"})
+WEB = story(TEXT, **A_LIFE, consent=CONSENT)
 NEW = "would have a new id in the feeds, and subscribers would see it again as new"
 RENAMED = (
     f"stories/ada.md, line 1: the item of stories/old.md {NEW}; "
@@ -204,10 +204,10 @@ CASES: dict[str, tuple[Files, Files, list[str]]] = {
     "was a draft and is deleted": ({"stories/old.md": story(draft=True)}, {"stories/old.md": None}, []),
     "was for another day and is deleted": ({"stories/old.md": story(date="2027-01-01")}, {"stories/old.md": None}, []),
     "was in no feed and is renamed": (
-        {"stories/old.md": story(TEXT, **TOLD, consent=CONSENT | {"scope": ["web"]})},
+        {"stories/old.md": story(TEXT, **A_LIFE, consent=CONSENT | {"scope": ["web"]})},
         {
             "stories/old.md": None,
-            "stories/ada.md": story(TEXT, **TOLD, consent=CONSENT | {"scope": ["web"]}),
+            "stories/ada.md": story(TEXT, **A_LIFE, consent=CONSENT | {"scope": ["web"]}),
         },
         [
             "stories/ada.md, line 1: (warning) /stories/old/ was public and would be 'not found'; this file has its "

@@ -60,11 +60,11 @@ def as_summary(findings: Findings, files: str, limit: int = SUMMARY_BYTES) -> st
     Where ``limit`` bytes of UTF-8 are not enough, the last problems are left out and counted.
     """
     head = f"## {_escaped(findings.conclusion)}\n"
-    room = limit - len(head.encode()) - len(_rest(len(findings.problems)).encode())
+    left = limit - len(head.encode()) - len(_rest(len(findings.problems)).encode())
     kept: list[str] = []
     for shown, text in _entries(findings, files):
-        room -= len(text.encode())
-        if room < 0:
+        left -= len(text.encode())
+        if left < 0:
             return "".join([head, *kept, _rest(len(findings.problems) - shown)])
         kept.append(text)
     return "".join([head, *kept])
@@ -73,8 +73,8 @@ def as_summary(findings: Findings, files: str, limit: int = SUMMARY_BYTES) -> st
 def without_commands(text: str) -> str:
     """Text for the log of a step, in which nothing is read as a workflow command.
 
-    Whoever proposes a change decides what is quoted in a message. The word that ends the passage depends on all of the
-    text, so that the text cannot hold it.
+    Messages quote what anybody may propose. The word that ends the passage depends on all of the text, so that the text
+    cannot hold it.
     """
     word = hashlib.sha256(text.encode()).hexdigest()
     return f"::stop-commands::{word}\n{text}\n::{word}::"
