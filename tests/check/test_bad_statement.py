@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 
 from newsroom.accessibility import AccessibilityTest
-from newsroom.problems import ContentError
 from tests.support import open_newsroom, problems_in, small_newsroom
-from tests.support.pieces import page
+from tests.support.pieces import CONSENT, page, story
 
 PATH = "docs/accessibility.md"
 RECORD = "docs/accessibility.json"
@@ -60,22 +59,30 @@ def test_in_the_last_thirty_days_of_the_year_there_are_warnings(tmp_path: Path, 
     ]
 
 
-def test_after_a_year_nothing_is_published_until_both_are_renewed(tmp_path: Path) -> None:
-    assert told(tmp_path, today=date(2027, 11, 23)) == [
-        "docs/accessibility.json: accessibility was last tested on 2026-11-22, more than a year ago; "
-        "run `make record`, which tests the site and writes it.",
-        "docs/accessibility.md, line 5: the statement was last reviewed on 2026-11-22, more than a year ago; "
-        "read the page again, test the site with `make record`, then set `reviewed` to 2027-11-23.",
+@pytest.mark.parametrize("today", [date(2027, 11, 23), date(2040, 1, 1)])
+def test_after_a_year_a_loud_warning_stops_nothing(tmp_path: Path, today: date) -> None:
+    assert told(tmp_path, today=today) == [
+        "docs/accessibility.json: (warning) accessibility was last tested on 2026-11-22, more than a year ago: what "
+        "the site says about its accessibility is out of date; please do this now: run `make record`, which tests the "
+        "site and writes it.",
+        "docs/accessibility.md, line 5: (warning) the statement was last reviewed on 2026-11-22, more than a year ago: "
+        "what the site says about its accessibility is out of date; please do this now: read the page again, test the "
+        f"site with `make record`, then set `reviewed` to {today.isoformat()}.",
     ]
-    files = small_newsroom() | {PATH: statement(), RECORD: record()}
-    with pytest.raises(ContentError, match="2 errors to fix before publishing"):
-        open_newsroom(tmp_path, files, today=date(2027, 11, 23))
+
+
+def test_a_story_can_be_withdrawn_after_that_year(tmp_path: Path) -> None:
+    taken_back = story(consent=CONSENT | {"withdrawn": "2028-01-01"})
+    files = small_newsroom() | {PATH: statement(), RECORD: record(), "stories/taken-back.md": taken_back}
+    build = open_newsroom(tmp_path, files, today=date(2028, 1, 2))
+    assert len(build.problems) == 2
+    assert "stories/taken-back.md" not in {page.path for page in build.site.pages}
 
 
 def test_the_day_after_29_february_is_known(tmp_path: Path) -> None:
     files = {"statement": statement("2028-02-29", "2028-02-29"), "record": record(date(2028, 2, 29))}
-    assert [line for line in told(tmp_path, today=date(2029, 3, 1), **files) if "(warning)" not in line] == []
-    assert len([line for line in told(tmp_path, today=date(2029, 3, 2), **files) if "(warning)" not in line]) == 2
+    assert [line for line in told(tmp_path, today=date(2029, 3, 1), **files) if "more than a year" in line] == []
+    assert len([line for line in told(tmp_path, today=date(2029, 3, 2), **files) if "more than a year" in line]) == 2
 
 
 @pytest.mark.parametrize(
@@ -114,7 +121,9 @@ def test_dates_that_cannot_be(tmp_path: Path, file: str, problem: str) -> None:
 
 def test_the_statement_in_welsh_is_reviewed_for_itself(tmp_path: Path) -> None:
     (found,) = told(tmp_path, welsh=statement("2020-01-01", "2020-01-01"))
-    assert found.startswith("docs/accessibility.cy.md, line 5: the statement was last reviewed on 2020-01-01, more")
+    assert found.startswith(
+        "docs/accessibility.cy.md, line 5: (warning) the statement was last reviewed on 2020-01-01, more"
+    )
 
 
 def test_only_the_statement_has_such_dates(tmp_path: Path) -> None:

@@ -1,4 +1,7 @@
-"""Whether the accessibility statement, and the test that it quotes, are still of use: both are renewed each year."""
+"""Whether the accessibility statement, and the test that it quotes, are still of use: both are renewed each year.
+
+A date that has passed stops nothing: the day on which a site could not even withdraw a story would come by itself.
+"""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -44,6 +47,7 @@ def check_record(reading: Reading, today: date) -> Iterator[Problem]:
 def _check_age(path: str, line: int | None, what: str, day: date, today: date, fix: str) -> Iterator[Problem]:
     due = year_after(day)
     if today > due:
-        yield Problem(path, line, f"{what} on {day}, more than a year ago", fix)
+        outdated = f"{what} on {day}, more than a year ago: what the site says about its accessibility is out of date"
+        yield Problem(path, line, outdated, f"please do this now: {fix}", Severity.WARNING)
     elif today >= due - _NOTICE:
         yield Problem(path, line, f"{what} on {day}, and is to be again by {due}", fix, Severity.WARNING)
