@@ -36,7 +36,9 @@ def test_what_is_no_id_is_told_with_how_to_write_one(tmp_path: Path, written: st
 
 def test_two_pieces_with_one_id_are_told_apart(tmp_path: Path) -> None:
     own = "https://old.example/?p=12"
-    files = {"stories/a.md": story(id=own), "stories/b.md": story(id=own), "stories/c.md": story()}
+    files = {
+        f"stories/{name}.md": story(title=name, id=given) for name, given in {"a": own, "b": own, "c": None}.items()
+    }
     told = [str(problem) for problem in problems_in(tmp_path, small_newsroom() | files)]
     assert told == [
         f"stories/b.md, line 6: `id` is '{own}', which is the id of stories/a.md; "

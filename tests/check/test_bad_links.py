@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import ABOUT, problems_in
+from tests.support import problems_in
 from tests.support.changes import Changes, P, S, changed
 from tests.support.images import picture
+from tests.support.pieces import page
 
 
 @pytest.mark.parametrize(
@@ -68,14 +69,14 @@ from tests.support.images import picture
             id="a relative link in HTML",
         ),
         pytest.param(
-            {"docs/stories/the-garden.md": ABOUT},
+            {"docs/stories/the-garden.md": page(title="A garden")},
             [
                 "stories/the-garden.md: its address /stories/the-garden/ is taken by docs/stories/the-garden.md; rename this file."
             ],
             id="two files at one address",
         ),
         pytest.param(
-            {"docs/news.md": ABOUT},
+            {"docs/news.md": page(title="News")},
             ["docs/news.md: its address /news/ is taken by something that the build makes itself; rename this file."],
             id="a list's address",
         ),

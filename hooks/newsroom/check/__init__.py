@@ -12,6 +12,7 @@ from newsroom.check.pdfs import check_pdf
 from newsroom.check.references import check_references, known_topics
 from newsroom.check.statement import check_record, check_statement
 from newsroom.check.structure import check_structure
+from newsroom.check.titles import check_titles
 from newsroom.library import Library
 from newsroom.loading import Loading
 from newsroom.model import Statement
@@ -43,6 +44,7 @@ def check(library: Library, reading: Reading, generated: Mapping[str, str], sett
         problems.extend(check_statement(document.front, source, library.today))
     if any(isinstance(document.front, Statement) for document in reading.documents):
         problems.extend(check_record(reading, library.today))
+    problems.extend(check_titles(reading))
     problems.extend(check_addresses(reading, generated))
     problems.extend(check_ids(reading, settings))
     return in_order(problems)

@@ -1,0 +1,30 @@
+"""Whether readers can distinguish pages by their titles."""
+
+from collections.abc import Iterator
+
+from newsroom.document import AnyDocument
+from newsroom.model import Area, Story
+from newsroom.problems import Problem, Severity
+from newsroom.read import Reading
+
+
+def check_titles(reading: Reading) -> Iterator[Problem]:
+    """Warnings about a title that another page in the same language has; withdrawn stories have no page."""
+    owners: dict[tuple[str, str], str] = {}
+    for document in reading.documents:
+        title = document.front.heading
+        owner = owners.setdefault((document.lang, _folded(title)), document.path) if _has_page(document) else None
+        if owner and owner != document.path:
+            field = "name" if isinstance(document.front, Area) else "title"
+            what = f"`{field}` is '{title}', which is also the title of {owner}; readers cannot distinguish them"
+            line = reading.sources[document.path].line(field)
+            yield Problem(document.path, line, what, "give one of them another title", Severity.WARNING)
+
+
+def _has_page(document: AnyDocument) -> bool:
+    front = document.front
+    return not (isinstance(front, Story) and front.consent and front.consent.withdrawn)
+
+
+def _folded(title: str) -> str:
+    return " ".join(title.split()).casefold()
