@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from newsroom.check import check
+from newsroom.check.drawings import check_drawings
+from newsroom.check.html import check_html
 from newsroom.library import Library
 from newsroom.problems import ContentError, Problem, Severity, in_order
 from newsroom.publish.assets import shown_assets
@@ -87,6 +89,12 @@ class Build:
         """Whether what a template shows is text and must be escaped. Ours show text; the theme's hold HTML."""
         return template in self._own_templates
 
+    def template_texts(self) -> Iterator[str]:
+        """The text of each template and style sheet of the site's own."""
+        for path in sorted(self._own_templates):
+            if path.endswith((".html", ".css")):
+                yield (self.root / TEMPLATES / path).read_text(encoding="utf-8")
+
     def context(self, page: WebPage | None) -> dict[str, object]:
         """What the template of a page is given; None for a page that is none of ours, as the 404 page."""
         more: dict[str, object] = {"problems": self.problems, "accessibility_test": self._accessibility_test}
@@ -98,7 +106,10 @@ class Build:
 
     def page_html(self, path: str, html: str) -> str:
         """Hand in the HTML of a page's body, under the page's path, and get the HTML that the page shows."""
-        return self._outputs.take(self.site.page(path), html)
+        page = self.site.page(path)
+        if page.document:
+            self._found.extend(check_html(page.document, html))
+        return self._outputs.take(page, html)
 
     def planned_files(self) -> tuple[str, ...]:
         """The paths on the site of what :meth:`files` will write, as far as they are known, without ``assets``."""
@@ -149,7 +160,8 @@ def open_build(
     reading = read(root, settings.languages)
     library = Library(reading.documents, today=today, preview=preview)
     build = Build(root, settings, library, reading, staging or Staging(root / SITE), index)
-    build.problems = in_order((*check(library, reading, build.generated(), settings), *build.picture_problems))
+    found = (*check(library, reading, build.generated(), settings), *check_drawings(reading, build.template_texts))
+    build.problems = in_order((*found, *build.picture_problems))
     if not build.may_be_published:
         raise ContentError(build.problems)
     return build

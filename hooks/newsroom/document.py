@@ -62,13 +62,17 @@ class RawTag:
 
 @dataclass(frozen=True)
 class Outline:
-    """What a Markdown body says of itself: headings, what it refers to, HTML tags, and every id it offers to links."""
+    """What a Markdown body says of itself: headings, what it refers to, HTML tags, and every id it offers to links.
+
+    ``tags`` are start tags, ``end_tags`` the others.
+    """
 
     headings: tuple[Heading, ...] = ()
     references: tuple[Reference, ...] = ()
     ids: frozenset[str] = frozenset()
     is_empty: bool = False
     tags: tuple[RawTag, ...] = ()
+    end_tags: tuple[RawTag, ...] = ()
 
     @property
     def sections(self) -> tuple[Heading, ...]:

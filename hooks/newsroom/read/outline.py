@@ -60,7 +60,9 @@ def read_outline(body: str, first_line: int = 1) -> Outline:
     headings = _headings(text, first_line, _Ids(set(explicit)))
     ids = frozenset(explicit | {heading.id for heading in headings})
     is_empty = not _DEFINITION.sub("", _without_comments(body)).strip()
-    return Outline(tuple(headings), tuple(references), ids, is_empty, tuple(_tags(prose, first_line)))
+    tags = list(_tags(prose, first_line))
+    starts, ends = (tuple(tag for tag in tags if tag.source.startswith("</") is is_end) for is_end in (False, True))
+    return Outline(tuple(headings), tuple(references), ids, is_empty, starts, ends)
 
 
 def _blank(pattern: re.Pattern[str], text: str) -> str:
@@ -205,10 +207,10 @@ def _references(prose: str, first_line: int) -> Iterator[Reference]:
 
 
 def _tags(prose: str, first_line: int) -> Iterator[RawTag]:
-    """The HTML tags that begin something; an address in angle brackets is none."""
+    """The HTML tags, start and end tags; an address in angle brackets is none."""
     line_at = _LineCounter(prose, first_line)
     for tag in find_tags(prose):
-        if not tag.is_end and not tag.is_broken and not _AUTOLINK.match(prose, tag.start):
+        if not tag.is_broken and not _AUTOLINK.match(prose, tag.start):
             yield RawTag(prose[tag.start : tag.end + len(tag.text or "")], line_at(tag.start))
 
 
