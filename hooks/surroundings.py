@@ -41,8 +41,17 @@ def today() -> date:
 
 
 def settings(root: Path) -> object:
-    """What stands in mkdocs.yml under ``extra: newsroom:``. Raises ContentError where it cannot be read."""
+    """The value of ``extra: newsroom:`` in mkdocs.yml. Raises ContentError where the file cannot be read."""
+    extra = _mkdocs_yml(root).get("extra")
+    return extra.get("newsroom") if isinstance(extra, dict) else None
 
+
+def markdown_extensions(root: Path) -> object:
+    """The value of ``markdown_extensions:`` in mkdocs.yml. Raises ContentError where the file cannot be read."""
+    return _mkdocs_yml(root).get("markdown_extensions")
+
+
+def _mkdocs_yml(root: Path) -> dict[str, object]:
     class Loader(yaml.SafeLoader):
         """SafeLoader with ``!ENV``; other tags, which only the engine needs, become None."""
 
@@ -60,8 +69,7 @@ def settings(root: Path) -> object:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise ContentError([Problem(SETTINGS_FILE, line, "this line is not YAML", f"{error.problem}")]) from error
-    extra = values.get("extra") if isinstance(values, dict) else None
-    return extra.get("newsroom") if isinstance(extra, dict) else None
+    return values if isinstance(values, dict) else {}
 
 
 @contextmanager

@@ -208,3 +208,13 @@ def test_what_one_language_does_not_allow_no_language_does(tmp_path: Path) -> No
     held = library(tmp_path, {S: story(consent={**CONSENT, "scope": ["web"]}), W: story()})
     for document in held.documents:
         assert {channel for channel in Channel if held.shows(document, channel)} == {Channel.WEB, Channel.SEARCH}
+
+
+@pytest.mark.parametrize("preview", [False, True])
+@pytest.mark.parametrize(("email", "shown"), [(True, EVERYWHERE), (False, EVERYWHERE - {Channel.EMAIL})])
+def test_an_edition_without_an_email_is_shown_everywhere_else(
+    tmp_path: Path, email: bool, shown: set[Channel], preview: bool
+) -> None:
+    held = library(tmp_path, {"newsletters/2024-03.md": newsletter(email=email)}, preview=preview)
+    (edition,) = held.documents
+    assert {channel for channel in Channel if held.shows(edition, channel)} == shown

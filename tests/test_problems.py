@@ -1,9 +1,13 @@
 """Problems as they are told: in order, each once and on one line, with the word that was meant."""
 
+from dataclasses import replace
+
 import pytest
 
-from newsroom.problems import ContentError, Problem, Severity, in_order, nearest, report, suggest
+from newsroom.problems import Blocks, ContentError, Problem, Severity, in_order, nearest, report, suggest
 
+EMAIL_ERROR = Problem("a.md", 4, "is large", "shorten it", blocks=Blocks.EMAIL)
+FOR_EMAIL = "to fix before the email can be sent; the site is published without that email."
 WARNING = Problem("a.md", 3, "is long", "shorten it", Severity.WARNING)
 
 
@@ -38,12 +42,15 @@ def test_a_problem_is_one_sentence_on_one_line(problem: Problem, told: str) -> N
         ([error()], "1 error to fix before publishing."),
         ([error(), error()], "1 error to fix before publishing."),
         ([error("b.md"), WARNING, error()], "2 errors to fix before publishing."),
+        ([EMAIL_ERROR, WARNING], f"1 error {FOR_EMAIL}"),
+        ([EMAIL_ERROR, replace(EMAIL_ERROR, path="b.md")], f"2 errors {FOR_EMAIL}"),
+        ([EMAIL_ERROR, error()], f"1 error to fix before publishing.\n1 error {FOR_EMAIL}"),
         ([WARNING], "1 warning; nothing stops the build."),
         ([WARNING, Problem("b.md", 1, "x", "y", Severity.WARNING)], "2 warnings; nothing stops the build."),
     ],
 )
 def test_a_report_has_a_line_each_and_the_count_at_the_end(problems: list[Problem], count: str) -> None:
-    assert report(problems).split("\n") == [*(str(problem) for problem in in_order(problems)), count]
+    assert report(problems).split("\n") == [*(str(problem) for problem in in_order(problems)), *count.split("\n")]
 
 
 def test_without_problems_there_is_nothing_to_report() -> None:
@@ -74,3 +81,17 @@ def test_the_nearest_word_is_found_whatever_its_case(word: str, meant: str | Non
 
 def test_where_nothing_is_known_nothing_is_suggested() -> None:
     assert nearest("word", []) is None
+
+
+@pytest.mark.parametrize(
+    ("problem", "stops"),
+    [
+        (error(), ("site",)),
+        (EMAIL_ERROR, ("email",)),
+        (WARNING, ()),
+        (replace(EMAIL_ERROR, severity=Severity.WARNING), ()),
+    ],
+)
+def test_an_error_stops_the_site_or_only_an_email(problem: Problem, stops: tuple[str, ...]) -> None:
+    assert (problem.stops_site, problem.stops_email) == ("site" in stops, "email" in stops)
+    assert problem.is_error == bool(stops)

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from urllib.parse import quote
 
 from newsroom.check import check
 from newsroom.check.drawings import check_drawings
 from newsroom.check.html import check_html
 from newsroom.library import Library
-from newsroom.problems import ContentError, Problem, Severity, in_order
+from newsroom.problems import ContentError, Problem, in_order
 from newsroom.publish.assets import shown_assets
 from newsroom.publish.email import MAIL_TOOLS
 from newsroom.publish.outputs import Outputs
@@ -70,8 +71,13 @@ class Build:
 
     @property
     def may_be_published(self) -> bool:
-        """Whether nothing was found that stops a build; nothing stops a preview."""
-        return self.is_preview or all(problem.severity is not Severity.ERROR for problem in self.problems)
+        """Whether nothing was found that stops a build; nothing stops a preview, and no error in an email stops it."""
+        return self.is_preview or not any(problem.stops_site for problem in self.problems)
+
+    @property
+    def email_errors(self) -> tuple[Problem, ...]:
+        """Why some editions' emails are not offered, while everything else is published."""
+        return tuple(problem for problem in self.problems if problem.stops_email)
 
     def begin(self) -> Path:
         """Start what takes long and needs no page; gives the folder to build the site in."""
@@ -84,6 +90,12 @@ class Build:
         styles = (path.relative_to(theme).as_posix() for path in (theme / "assets").rglob("*") if path.is_file())
         added = (*self._outputs.generated, *styles, *_ENGINE_FILES)
         return self.site.generated() | {path: path for path in added}
+
+    def addresses(self) -> dict[str, str]:
+        """All that a page may link to: paths in the repository, each with its address relative to the site's root."""
+        pages = {page.path: page.url for page in self.site.pages}
+        files = {**self.generated(), **self.assets}
+        return {path: quote(url) for path, url in (files | pages).items()}
 
     def escapes(self, template: str | None) -> bool:
         """Whether what a template shows is text and must be escaped. Ours show text; the theme's hold HTML."""
@@ -156,12 +168,30 @@ def open_build(
     Raises ContentError with everything that stops the build, before anything is written. A preview is stopped by
     the settings alone: it shows what it can, and all Problems with it.
     """
-    settings = parse_settings(values, known_mail_tools=MAIL_TOOLS, known_languages=known_languages())
+    settings = site_settings(values)
     reading = read(root, settings.languages)
     library = Library(reading.documents, today=today, preview=preview)
+    build = checked_build(root, settings, reading, library, staging, index)
+    if not build.may_be_published:
+        raise ContentError(build.problems)
+    return build
+
+
+def site_settings(values: object) -> Settings:
+    """The settings from their values in mkdocs.yml. Raises ContentError where they cannot be used."""
+    return parse_settings(values, known_mail_tools=MAIL_TOOLS, known_languages=known_languages())
+
+
+def checked_build(
+    root: Path,
+    settings: Settings,
+    reading: Reading,
+    library: Library,
+    staging: Staging | None = None,
+    index: Index | None = None,
+) -> Build:
+    """A build of what was read, with all Problems that can be found before anything is rendered."""
     build = Build(root, settings, library, reading, staging or Staging(root / SITE), index)
     found = (*check(library, reading, build.generated(), settings), *check_drawings(reading, build.template_texts))
     build.problems = in_order((*found, *build.picture_problems))
-    if not build.may_be_published:
-        raise ContentError(build.problems)
     return build

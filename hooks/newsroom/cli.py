@@ -8,8 +8,9 @@ from pathlib import Path
 
 import click
 
-from newsroom.build import open_build
+from newsroom.checking import CheckedContent, check_content
 from newsroom.history import UnknownRevision, find_lost
+from newsroom.markup import parse_dialect
 from newsroom.problems import ContentError, Problem
 from newsroom.read.files import read_text
 from newsroom.report import Findings, GitHubRun, as_commands, as_json, as_summary, as_text, without_commands
@@ -23,10 +24,10 @@ def _no_history(_root: Path, revision: str) -> Iterator[Path]:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What the command is handed from outside: how to tell the day, and the settings of a site in a folder.
+    """What the command is handed from outside: how to tell the day, and two parts of mkdocs.yml of a site in a folder.
 
-    ``settings`` raises ContentError where mkdocs.yml cannot be read. ``email_problems`` makes the email of every
-    edition of a site in a folder and says what its checks found, and what all others did. ``content_at`` gives a
+    ``settings`` gives the site's settings and ``markdown_extensions`` the Markdown it is written in; both raise
+    ContentError where mkdocs.yml cannot be read. ``content_at`` gives a
     temporary folder with the content and the settings of a site as they were at a revision of its repository, and
     raises UnknownRevision. ``github`` says what is known of the workflow in which the command runs. ``colour``: the
     output is shown where colours can be seen, and they are wanted.
@@ -34,7 +35,7 @@ class Surroundings:
 
     today: Callable[[], date]
     settings: Callable[[Path], object]
-    email_problems: Callable[[Path], tuple[Problem, ...]]
+    markdown_extensions: Callable[[Path], object]
     content_at: Callable[[Path, str], AbstractContextManager[Path]] = _no_history
     github: Callable[[], GitHubRun] = GitHubRun
     colour: bool = False
@@ -52,7 +53,7 @@ def main() -> None:
     default=Path(),
     help="The repository's folder.",
 )
-@click.option("--all-email", is_flag=True, help="Make the email of every edition, however old, and check it too.")
+@click.option("--all-email", is_flag=True, help="Check the email of every edition, however old.")
 @click.option(
     "--format",
     "form",
@@ -82,14 +83,18 @@ def check(surroundings: Surroundings, root: Path, form: str, base: str | None, *
 def _find(surroundings: Surroundings, root: Path, *, all_email: bool) -> Findings:
     """What the check finds in the content as it is."""
     try:
-        build = open_build(root, surroundings.settings(root), today=surroundings.today())
+        dialect = parse_dialect(surroundings.markdown_extensions(root))
+        settings, today = surroundings.settings(root), surroundings.today()
+        content = check_content(root, settings, dialect, today=today, every_email=all_email)
     except ContentError as error:
         return Findings.of(error.problems)
-    documents = sum(page.document is not None for page in build.site.pages)
-    if all_email:
-        email = " and the email of every edition"
-        return Findings.of(surroundings.email_problems(root), f"{documents} pages checked,{email}")
-    return Findings.of(build.problems, f"{documents} pages checked")
+    return Findings.of(content.problems, _checked(content))
+
+
+def _checked(content: CheckedContent) -> str:
+    """What was checked: "61 pages and 3 newsletter emails checked"."""
+    emails = "1 newsletter email" if content.emails == 1 else f"{content.emails} newsletter emails"
+    return f"{content.pages} pages{f' and {emails}' if content.emails else ''} checked"
 
 
 def _find_lost(surroundings: Surroundings, root: Path, earlier: Path) -> tuple[Problem, ...]:

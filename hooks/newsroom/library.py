@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import cast
 
 from newsroom.document import AnyDocument, Document, Kind
-from newsroom.model import Area, Consent, Dated, Principle, Story
+from newsroom.model import Area, Consent, Dated, Newsletter, Principle, Story
 
 
 class Channel(StrEnum):
@@ -107,6 +107,8 @@ class Library:
 
     def _may_appear(self, document: AnyDocument, channel: Channel) -> bool:
         """Consent is given for a story, not for a language: what one version does not allow, no version may do."""
+        if channel is Channel.EMAIL and isinstance(document.front, Newsletter) and not document.front.email:
+            return False
         consents = self._consents(document)
         return all(consent.withdrawn is None and _allows(consent, channel) for consent in consents)
 

@@ -180,6 +180,7 @@ class Newsletter(Dated):
     senders: tuple[Person, ...] = Field(alias="from", min_length=1, description="Who the edition's note is from.")
     subject: Line = Field(max_length=150, description="The email's subject line.")
     preheader: Line = Field(max_length=250, description="The line that inboxes show after the subject.")
+    email: bool = Field(True, description="false publishes the edition without an email.")
 
 
 class Publication(Dated):

@@ -7,10 +7,17 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """Whether a Problem stops the build."""
+    """Whether something must be fixed, or only looked at."""
 
     ERROR = "error"
     WARNING = "warning"
+
+
+class Blocks(StrEnum):
+    """What an error stops from being published: the whole site, or the email of the edition that it is in."""
+
+    SITE = "site"
+    EMAIL = "email"
 
 
 @dataclass(frozen=True)
@@ -19,7 +26,8 @@ class Problem:
 
     ``path`` is relative to the repository, ``line`` counts from 1 (None: the file as a whole). ``what`` says what
     is wrong and ``fix`` how to fix it; both are clauses in plain English that can stand in one sentence. As text
-    a Problem is one line, also where it quotes something that runs over several.
+    a Problem is one line, also where it quotes something that runs over several. ``blocks`` says what an error stops;
+    warnings stop nothing.
     """
 
     path: str
@@ -27,6 +35,22 @@ class Problem:
     what: str
     fix: str
     severity: Severity = Severity.ERROR
+    blocks: Blocks = Blocks.SITE
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it must be fixed before something is published or sent."""
+        return self.severity is Severity.ERROR
+
+    @property
+    def stops_site(self) -> bool:
+        """Whether nothing at all is published until it is fixed."""
+        return self.is_error and self.blocks is Blocks.SITE
+
+    @property
+    def stops_email(self) -> bool:
+        """Whether an edition's email is not offered until it is fixed, while everything else is published."""
+        return self.is_error and self.blocks is Blocks.EMAIL
 
     def __str__(self) -> str:
         place = f"{self.path}, line {self.line}" if self.line else self.path
@@ -56,12 +80,16 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def report(problems: Iterable[Problem]) -> str:
     """All problems as text for a terminal or a log: one a line, then how many there are."""
     listed = in_order(problems)
-    errors = sum(problem.severity is Severity.ERROR for problem in listed)
-    warnings = len(listed) - errors
+    errors = sum(problem.stops_site for problem in listed)
+    email_errors = sum(problem.stops_email for problem in listed)
+    warnings = len(listed) - errors - email_errors
     lines = [str(problem) for problem in listed]
     if errors:
         lines.append(f"{errors} {'error' if errors == 1 else 'errors'} to fix before publishing.")
-    elif warnings:
+    if email_errors:
+        count = "1 error" if email_errors == 1 else f"{email_errors} errors"
+        lines.append(f"{count} to fix before the email can be sent; the site is published without that email.")
+    if warnings and not errors and not email_errors:
         lines.append(f"{warnings} {'warning' if warnings == 1 else 'warnings'}; nothing stops the build.")
     return "\n".join(lines)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from newsroom.document import Kind
-from newsroom.problems import Problem, Severity
+from newsroom.problems import Problem
 
 _NAMES: Mapping[Kind, tuple[str, str]] = MappingProxyType(
     {
@@ -34,10 +34,12 @@ def summary(
 
 
 def _told(problems: Sequence[Problem]) -> Iterator[str]:
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    errors, email_errors = sum(p.stops_site for p in problems), sum(p.stops_email for p in problems)
     if errors:
         yield f"{_count(errors, 'error', 'errors')} to fix before publishing."
-    yield f"{_count(len(problems) - errors, 'warning', 'warnings')}."
+    if email_errors:
+        yield f"{_count(email_errors, 'error', 'errors')} to fix before the email can be sent."
+    yield f"{_count(len(problems) - errors - email_errors, 'warning', 'warnings')}."
     yield from (f"  {problem}" for problem in problems)
 
 

@@ -107,7 +107,7 @@ def test_an_email_that_may_not_be_sent_is_told_and_offers_nothing_to_copy(previe
     file = preview.repository / "newsletters/2024-03.md"
     kept = file.read_text(encoding="utf-8")
     file.write_text(f"{kept}\n## Long\n\n{'Many words. ' * 12_000}\n", encoding="utf-8")
-    told = "Gmail cuts it off at 102 kB"
+    told = "Gmail cuts emails off at 102 kB"
     preview.wait_until(lambda: told in preview.page("newsletters/2024-03/"))
     page = preview.page("newsletters/2024-03/email/")
     assert told in page

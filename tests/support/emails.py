@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from newsroom.document import Document, Heading, Kind, Outline
 from newsroom.model import Newsletter
-from newsroom.problems import ContentError, Problem, Severity
+from newsroom.problems import ContentError, Problem
 from newsroom.publish.email import MAIL_TOOLS, Part
 from newsroom.publish.email.adapt import Adapter
 from newsroom.publish.email.body import EmailBody, email_body
@@ -123,7 +123,12 @@ class Outcome:
     @property
     def stops(self) -> bool:
         """Whether something of it stops the build."""
-        return any(problem.severity is Severity.ERROR for problem in self.problems)
+        return any(problem.stops_site for problem in self.problems)
+
+    @property
+    def stops_email(self) -> bool:
+        """Whether something of it stops the email, and nothing else."""
+        return any(problem.stops_email for problem in self.problems) and not self.stops
 
     def parts(self, tool: str = "generic") -> Parts:
         """The email for one tool."""
@@ -136,15 +141,20 @@ def outcome_of(
     edition: str,
     pictures: Mapping[str, bytes] = MappingProxyType({}),
     tools: Iterable[str] = tuple(MAIL_TOOLS),
+    *,
+    preview: bool = False,
 ) -> Outcome:
-    """What a build makes of a small newsroom with this edition, and with these pictures beside it."""
+    """What a build makes of a small newsroom with this edition, and with these pictures beside it.
+
+    A preview writes emails that have errors too.
+    """
     beside = {f"newsletters/{name}": content for name, content in pictures.items()}
     files: dict[str, bytes] = {}
     checked: frozenset[Problem] = frozenset()
     try:
         edition_file = {"newsletters/2024-03.md": edition}
         settings = {**SETTINGS, "mail_tools": list(tools)}
-        build = open_newsroom(root, {**small_newsroom(), **edition_file, **beside}, settings=settings)
+        build = open_newsroom(root, {**small_newsroom(), **edition_file, **beside}, settings=settings, preview=preview)
         checked = frozenset(build.problems)
         (root / "overrides").symlink_to(ROOT / "overrides")
         for page in build.site.pages:

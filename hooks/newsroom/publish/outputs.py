@@ -57,7 +57,7 @@ class Outputs:
         report: Callable[[Problem], None],
         problems: Callable[[], Iterable[Problem]],
     ) -> None:
-        cache = Cache(root / CACHE, made_with=", ".join(f"{name} {version(name)}" for name in _MAKERS))
+        cache = open_cache(root)
         self._settings = settings
         self._words = words
         self._assets = assets
@@ -157,3 +157,9 @@ class Outputs:
         """Have the search's index put into the folder of the published site as soon as it is made."""
         if self._search:
             self._search.follow(site)
+
+
+def open_cache(root: Path, *, is_read_only: bool = False) -> Cache:
+    """What is kept between builds of the repository in ``root``."""
+    made_with = ", ".join(f"{name} {version(name)}" for name in _MAKERS)
+    return Cache(root / CACHE, made_with, is_read_only=is_read_only)

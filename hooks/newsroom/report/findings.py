@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from newsroom.problems import Problem, Severity, in_order
+from newsroom.problems import Problem, in_order
 
 
 @dataclass(frozen=True)
@@ -24,13 +24,13 @@ class Findings:
 
     @property
     def errors(self) -> tuple[Problem, ...]:
-        """The problems that keep the content from being published."""
-        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
+        """The problems that keep the content from being published, or an edition's email from being sent."""
+        return tuple(problem for problem in self.problems if problem.is_error)
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
         """The problems that do not."""
-        return tuple(problem for problem in self.problems if problem.severity is Severity.WARNING)
+        return tuple(problem for problem in self.problems if not problem.is_error)
 
     @property
     def by_file(self) -> tuple[tuple[str, tuple[Problem, ...]], ...]:
@@ -40,8 +40,13 @@ class Findings:
     @property
     def conclusion(self) -> str:
         """The last line: "3 errors to fix before publishing, 2 warnings." or "61 pages checked, no errors."."""
-        errors, warnings = len(self.errors), len(self.warnings)
-        parts = [f"{_count(errors, 'error')} to fix before publishing"] if errors else [self.checked, "no errors"]
+        warnings, emails = len(self.warnings), sum(problem.stops_email for problem in self.errors)
+        errors = len(self.errors) - emails
+        parts = [] if self.errors else [self.checked, "no errors"]
+        if errors:
+            parts.append(f"{_count(errors, 'error')} to fix before publishing")
+        if emails:
+            parts.append(f"{_count(emails, 'error')} to fix before the email can be sent")
         if warnings:
             parts.append(_count(warnings, "warning"))
         return f"{', '.join(filter(None, parts))}."

@@ -8,7 +8,7 @@ from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from newsroom.accessibility import Palette
-from tests.browser.sender.page import BODY, SUBJECT, TOOLS, Open, Site
+from tests.browser.sender.page import BODY, LARGE_BODY, SUBJECT, TOOLS, Open, Site
 from tests.support import ROOT, SETTINGS, small_newsroom, write_files
 from tests.support.browser import serve
 from tests.support.images import picture
@@ -19,7 +19,7 @@ from tests.support.workers import made_once, shared_folder
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A site with one edition, made for three mail tools, and older ones."""
+    """A preview with one edition, made for three mail tools, older ones, and one that may not be sent."""
     folder = made_once(shared_folder(tmp_path_factory) / "sender", _make_site) / "site"
     with serve(folder) as address:
         yield Site(folder, address)
@@ -31,7 +31,9 @@ def _make_site(root: Path) -> None:
     edition = newsletter(BODY, title="News of spring", subject=SUBJECT, preheader="What grew. " * 12)
     files |= {"newsletters/2024-03.md": edition, "newsletters/2020-01.md": newsletter(date="2020-01")}
     files |= {f"newsletters/2024-0{month}.md": newsletter(date=f"2024-0{month}") for month in (1, 2)}
-    write_files(folder, published(root / "newsroom", files, settings={**SETTINGS, "mail_tools": TOOLS}))
+    files["newsletters/2027-01.md"] = newsletter(LARGE_BODY, title="News of winter")
+    settings = {**SETTINGS, "mail_tools": TOOLS}
+    write_files(folder, published(root / "newsroom", files, settings=settings, preview=True))
     (folder / "assets").mkdir(exist_ok=True)
     theme = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)
     for name in ("newsroom.css", "dark.css", "sender.css", "sender.js"):

@@ -18,6 +18,7 @@ Good *morning*, see [the garden](../stories/the-garden.md). ![A bench](bench.png
 
 Words, “quoted” & <b>bold</b>.
 """
+LARGE_BODY = "## Hello\n\n" + "word " * 22_000 + "\n\n## Empty\n\n## Events\n\nAn <em>event</em>."
 Open = Callable[..., Page]
 
 

@@ -1,5 +1,7 @@
 """The sender's page for everyone: by keyboard, on a phone, by axe's rules."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -96,3 +98,19 @@ def test_nothing_stands_in_the_way_in_other_states_either(open_page: Open, site:
     page.get_by_role("radio", name="GOV.UK Notify").check()
     assert axe_violations(page) == []
     assert axe_violations(open_page(f"{site.address}newsletters/2020-01/email/")) == []
+
+
+@pytest.mark.parametrize("scheme", PALETTES)
+def test_an_email_that_may_not_be_sent_leads_to_what_to_fix(open_page: Open, site: Site, scheme: str) -> None:
+    page = open_page(f"{site.address}newsletters/2027-01/email/", size=(360, 900), color_scheme=scheme)
+    expect(page.get_by_role("heading", level=2).first).to_have_text(re.compile(r"Mailchimp: ✗ Not yet: 2 things"))
+    expect(page.get_by_role("button", name="Copy HTML")).to_have_count(0)
+    expect(frame(page).locator("h1")).to_have_text("News of winter")
+    assert axe_violations(page) == []
+    for begins in ("This edition is not public yet: it becomes public on 1 January 2027", "The email measures 11"):
+        page.get_by_role("link", name=begins).locator("visible=true").click()
+        focused = page.evaluate("document.activeElement.textContent")
+        assert begins[1:] in focused
+    page.get_by_role("radio", name="GOV.UK Notify").check()
+    expect(page.get_by_role("heading", level=2).locator("visible=true").first).to_contain_text("Not yet: 1 thing")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360

@@ -1,6 +1,7 @@
 """The sender's page: it has what is pasted to the letter, says what the checks found, and works without a script."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from types import MappingProxyType
@@ -8,12 +9,14 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from newsroom.problems import Problem, Severity
+from newsroom.problems import Blocks, Problem, Severity
 from newsroom.publish.email import MAIL_TOOLS, Part
 from newsroom.publish.email.body import EmailBody
 from newsroom.publish.email.checks import CHECKS, Result
 from newsroom.publish.email.compose import Email
-from newsroom.publish.email.sender import SenderPages, ToolEmail
+from newsroom.publish.email.edition import ToolEmail, WrittenEdition
+from newsroom.publish.email.folders import EmailFolder, Waiting
+from newsroom.publish.email.sender import SenderPages
 from newsroom.publish.email.sender.inbox import InboxLine
 from newsroom.publish.email.sender.steps import STEPS
 from newsroom.publish.email.tools import MailTool
@@ -28,7 +31,9 @@ PAGE = "newsletters/2024-03/email/index.html"
 HOSTILE = '</textarea><script>alert("&amp;")</script>'
 ALL_TOOLS: Mapping[str, object] = MappingProxyType({**SETTINGS, "mail_tools": list(MAIL_TOOLS)})
 ERROR = Problem("newsletters/2024-03.md", 12, "the link to `elm` is broken", "write where it leads")
+OTHER_ERROR = Problem("newsletters/2024-03.md", None, "the email is large", "shorten it", blocks=Blocks.EMAIL)
 WARNING = Problem("newsletters/2024-03.md", None, "the section is empty", "is it ready?", Severity.WARNING)
+PUBLIC = "The edition is public, so that the links in the email lead to its page."
 PLAIN_EMAIL: Email = MappingProxyType({Part.HTML: "<!doctype html><title>News</title>", Part.TEXT: "News\n"})
 
 
@@ -65,14 +70,27 @@ def page_with(
     left_out: str = "",
     tool: MailTool = MAIL_TOOLS["mailchimp"],
     *,
+    waiting: Waiting | None = None,
     is_checked: bool = True,
     parts: Email = PLAIN_EMAIL,
+    shows_blocked: bool = True,
 ) -> str:
     """The page of an edition with these results of checks, made by itself."""
     body = body_of(left_out)
     pages = SenderPages(ROOT / "overrides/email", Settings.model_validate(SETTINGS))
     without_sections = EmailBody(body.edition, body.page_url, (), body.problems)
-    return pages.page(without_sections, [ToolEmail(tool, parts, results)], is_checked=is_checked)
+    written = WrittenEdition(without_sections, (ToolEmail(tool, parts, results),), PLAIN_EMAIL)
+    folder = EmailFolder(body.edition, is_checked, waiting)
+    return pages.page(folder, written, body.problems, shows_blocked=shows_blocked)
+
+
+def verdict_of(html: str) -> tuple[str, list[str]]:
+    """The verdict's sentence, and what it links to, as the linked elements begin."""
+    page = parse(html)
+    (verdict,) = elements(page, "div", class_="verdict")
+    by_id = {element.get("id"): element for element in page.iter()}
+    linked = [by_id[str(link.get("href")).removeprefix("#")] for link in verdict.iter("a")]
+    return words(next(verdict.iter("h2"))), [words(element) for element in linked]
 
 
 def test_the_page_is_well_formed_in_english_and_not_for_search_engines(
@@ -167,7 +185,7 @@ def test_one_can_choose_among_the_tools_with_the_first_chosen(page: Element) -> 
 def test_there_is_no_choice_of_one_tool() -> None:
     page = parse(page_with())
     assert list(elements(page, "input", name="tool")) == []
-    assert "This edition: ready to send." in words(page)
+    assert "✓ Ready to send" in words(page)
 
 
 def test_without_a_script_everything_is_shown(page: Element) -> None:
@@ -203,7 +221,7 @@ def test_the_sizes_of_the_sections_add_up(page: Element, tool: str) -> None:
         f"{HOSTILE} & more",
         "The end",
         "Footnotes",
-        "What stands around them: masthead, contents, footer",
+        "Around them: masthead, contents, footer",
     ]
     total = sum(float(row[1].removesuffix(" kB")) for row in rows[1:])
     (said,) = (words(e) for e in panel.iter("strong") if words(e).endswith(" kB"))
@@ -214,44 +232,138 @@ def test_the_sizes_of_the_sections_add_up(page: Element, tool: str) -> None:
 def test_every_check_is_listed_with_its_result(page: Element, tool: str) -> None:
     (panel,) = elements(page, "section", data_tool=tool)
     listed = [words(check) for check in elements(panel, "li", class_="check")]
-    assert listed == [f"✓Passed: {check.claim}" for check in CHECKS]
-    assert f"ready to send. All {len(CHECKS)} checks passed." in words(next(elements(page, "div", data_tool=tool)))
+    assert listed == [f"✓Passed: {claim}" for claim in (PUBLIC, *(check.claim for check in CHECKS))]
+    verdict = next(elements(page, "div", class_="verdict", data_tool=tool))
+    assert words(verdict) == f"{MAIL_TOOLS[tool].label}: ✓ Ready to send All {len(CHECKS) + 1} checks passed."
 
 
-def test_a_failed_check_says_what_to_mend_and_nothing_can_be_copied() -> None:
-    html = page_with((Result("Every link leads somewhere.", (ERROR,)), Result("It is small.", ())))
+BROKEN = Result("Every link leads somewhere.", (ERROR,))
+LARGE = Result("It is small enough.", (OTHER_ERROR,))
+EMPTY = Result("Every section has something in it.", (WARNING,))
+FINE = Result("It is well-formed.", ())
+NEXT_YEAR = date(2031, 1, 1)
+BROKEN_TEXT = "the link to elm is broken. To fix it: write where it leads."
+EMPTY_TEXT = "the section is empty. To fix it: is it ready?"
+VERDICTS: Mapping[str, tuple[str, str, list[str]]] = MappingProxyType(
+    {
+        "ready": (page_with((FINE,)), "✓ Ready to send", []),
+        "a warning": (
+            page_with((FINE, EMPTY)),
+            "! Ready to send, with 1 warning",
+            [f"Warning, newsletters/2024-03.md: {EMPTY_TEXT}"],
+        ),
+        "something left out": (
+            page_with((FINE,), left_out="<form></form>"),
+            "! Ready to send, with 1 warning",
+            [
+                "Warning, newsletters/2024-03.md: <form> cannot stand in email and is left out of it. "
+                "To fix it: delete it, or say the same in words, a link or a picture."
+            ],
+        ),
+        "something left out for Notify": (
+            page_with(
+                left_out="<form></form>", tool=MAIL_TOOLS["notify"], parts=MappingProxyType({Part.MARKDOWN: "# A"})
+            ),
+            "! Ready to send, with 1 warning",
+            [
+                "Warning, newsletters/2024-03.md: <form> cannot stand in email and is left out of it. "
+                "To fix it: delete it, or say the same in words, a link or a picture."
+            ],
+        ),
+        "an error": (
+            page_with((FINE, BROKEN)),
+            "✗ Not yet: 1 thing",
+            [f"Error, newsletters/2024-03.md, line 12: {BROKEN_TEXT}"],
+        ),
+        "two errors and a warning": (
+            page_with((EMPTY, BROKEN, LARGE)),
+            "✗ Not yet: 2 things",
+            [
+                f"Error, newsletters/2024-03.md, line 12: {BROKEN_TEXT}",
+                "Error, newsletters/2024-03.md: the email is large. To fix it: shorten it.",
+                f"Warning, newsletters/2024-03.md: {EMPTY_TEXT}",
+            ],
+        ),
+        "a date to come": (
+            page_with((FINE,), waiting=Waiting(is_draft=False, public_on=NEXT_YEAR)),
+            "✗ Not yet: 1 thing",
+            [
+                "Error, newsletters/2024-03.md: this edition is not public yet: it becomes public on 1 January 2031. "
+                "To fix it: wait until then, or change the date."
+            ],
+        ),
+        "a draft": (
+            page_with((FINE,), waiting=Waiting(is_draft=True, public_on=None)),
+            "✗ Not yet: 1 thing",
+            [
+                "Error, newsletters/2024-03.md: this edition is not public yet: it is a draft. "
+                "To fix it: delete draft: true from newsletters/2024-03.md."
+            ],
+        ),
+        "a draft with a date to come and an error": (
+            page_with((BROKEN,), waiting=Waiting(is_draft=True, public_on=NEXT_YEAR)),
+            "✗ Not yet: 2 things",
+            [
+                "Error, newsletters/2024-03.md: this edition is not public yet: it is a draft, and its date is "
+                "1 January 2031. To fix it: delete draft: true from newsletters/2024-03.md; "
+                "it becomes public on 1 January 2031.",
+                f"Error, newsletters/2024-03.md, line 12: {BROKEN_TEXT}",
+            ],
+        ),
+        "not checked": (page_with(is_checked=False), "? Not checked", []),
+    }
+)
+
+
+@pytest.mark.parametrize("case", VERDICTS)
+def test_one_verdict_says_whether_it_is_ready_and_links_to_what_is_against_it(case: str) -> None:
+    html, sentence, linked = VERDICTS[case]
+    assert parse_errors(html) == []
+    assert verdict_of(html) == (sentence, linked)
+
+
+def test_an_email_with_an_error_is_not_offered() -> None:
+    html = page_with((BROKEN, FINE))
     said = text_of(html)
-    assert "This edition: do not send it yet." in said
-    assert "✗Not so: Every link leads somewhere." in said
-    assert "Wrong, newsletters/2024-03.md, line 12: the link to elm is broken. To fix it: write where it leads." in said
-    assert "✓Passed: It is small." in said
+    assert "Do not send it yet: there is nothing to copy until this is fixed." in said
+    assert "✗Not yet: Every link leads somewhere." in said
+    assert "✓Passed: It is well-formed." in said
     assert [field.get("id") for field in parse(html).iter("textarea")] == ["subject", "preheader"]
     assert [link for link in parse(html).iter("a") if "download" in link.attrib] == []
 
 
-def test_a_warning_is_told_and_the_email_can_be_sent() -> None:
-    html = page_with((Result("Every section has something in it.", (WARNING,)),))
-    said = text_of(html)
-    assert "it can be sent, but look first. There is one warning: see it." in said
-    assert "!Look at this: Every section has something in it." in said
-    assert "Warning, newsletters/2024-03.md: the section is empty. To fix it: is it ready?" in said
+@pytest.mark.parametrize("shows_blocked", [True, False])
+def test_an_email_with_an_error_is_shown_in_a_preview_alone(shows_blocked: bool) -> None:
+    page = parse(page_with((LARGE,), shows_blocked=shows_blocked))
+    assert len(list(page.iter("iframe"))) == (2 if shows_blocked else 0)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [page_with((EMPTY,)), page_with((FINE,), waiting=Waiting(is_draft=True, public_on=None))],
+    ids=["a warning", "a draft"],
+)
+def test_an_email_without_errors_can_be_copied(html: str) -> None:
     assert len(list(elements(parse(html), "button", data_copies="mailchimp-html"))) == 1
 
 
-def test_what_was_left_out_is_told() -> None:
-    html = page_with((Result("It is small.", ()),), left_out="<p>Words.</p><form><p>More.</p></form>")
-    said = text_of(html)
-    assert "There is one warning: see it." in said
-    assert "Left out of the email, or changed for it" in said
-    assert "form cannot stand in email" in said.replace("<form>", "form")
+def test_what_was_left_out_has_a_heading_of_its_own() -> None:
+    assert "Left out of the email, or changed for it" in text_of(page_with((FINE,), left_out="<form></form>"))
 
 
-def test_notify_is_told_what_was_left_out_too() -> None:
-    said = text_of(
-        page_with(left_out="<form></form>", tool=MAIL_TOOLS["notify"], parts=MappingProxyType({Part.MARKDOWN: "# A"}))
-    )
-    assert "it can be sent, but look first" in said
+def test_notify_has_no_html_to_check() -> None:
+    said = text_of(page_with(tool=MAIL_TOOLS["notify"], parts=MappingProxyType({Part.MARKDOWN: "# A"})))
     assert "there is no HTML to check here" in said
+
+
+@pytest.mark.parametrize(("tool", "is_estimated"), [("generic", False), ("mailchimp", True)])
+def test_the_size_is_measured_and_estimated_only_where_clicks_are_counted(tool: str, is_estimated: bool) -> None:
+    html = '<!doctype html><title>News</title><a href="https://elm.example/">' + "x" * 1000
+    said = text_of(page_with(tool=MAIL_TOOLS[tool], parts=MappingProxyType({**PLAIN_EMAIL, Part.HTML: html})))
+    assert "Size 1.1 kB. Over 85 kB there is a warning; over 100 kB the email cannot be sent" in said
+    assert ("If Mailchimp counts clicks, it puts longer addresses in the links’ places: about 1.2 kB" in said) == (
+        is_estimated
+    )
 
 
 def test_an_old_edition_says_that_it_was_not_checked_and_how_it_can_be(tmp_path: Path) -> None:
@@ -261,7 +373,7 @@ def test_an_old_edition_says_that_it_was_not_checked_and_how_it_can_be(tmp_path:
     written = published(tmp_path, files)
     for month in range(1, 5):
         said = text_of(written[f"newsletters/2024-0{month}/email/index.html"].decode())
-        assert ("not checked. It is older than the newest three editions" in said) == (month == 1)
+        assert ("Not checked It is older than the newest three editions" in said) == (month == 1)
         assert ("newsroom check --all-email" in said) == (month == 1)
         assert ("Passed:" in said) == (month > 1)
 
@@ -290,9 +402,17 @@ def test_a_welsh_editions_words_are_welsh_on_an_english_page(tmp_path: Path) -> 
     assert next(elements(page, "textarea", id="subject")).get("lang") == "cy"
 
 
-@pytest.mark.parametrize("field", [{"draft": True}, {"date": "2031-01-01"}, {}])
-def test_the_page_of_an_edition_that_is_not_public_yet_says_so(tmp_path: Path, field: dict[str, object]) -> None:
-    files = small_newsroom() | {"newsletters/2024-03.md": newsletter("## Hello\n\nWords.", **field)}
-    written = published(tmp_path, files, preview=True)
-    page = written["newsletters/2024-03/email/index.html"].decode()
-    assert ("This edition is not public yet." in page) == bool(field)
+@pytest.mark.parametrize(
+    ("month", "fields", "sentence"),
+    [
+        ("2024-03", {"draft": True}, "✗ Not yet: 1 thing"),
+        ("2031-01", {}, "✗ Not yet: 1 thing"),
+        ("2024-03", {}, "✓ Ready to send"),
+    ],
+)
+def test_an_edition_that_is_not_public_yet_is_not_ready(
+    tmp_path: Path, month: str, fields: dict[str, object], sentence: str
+) -> None:
+    files = small_newsroom() | {f"newsletters/{month}.md": newsletter("## Hello\n\nWords.", **fields)}
+    page = parse(published(tmp_path, files, preview=True)[f"newsletters/{month}/email/index.html"].decode())
+    assert words(next(elements(page, "h2", id="verdict-mailchimp"))).endswith(f"Mailchimp: {sentence}")

@@ -1,6 +1,8 @@
 """The newsletter as email: the edition's HTML, as its page has it, in the form that inboxes and mail tools need."""
 
+from newsroom.publish.email.check import check_emails
 from newsroom.publish.email.emails import Emails
+from newsroom.publish.email.folders import email_folders
 from newsroom.publish.email.tools import MAIL_TOOLS, Part
 
-__all__ = ["MAIL_TOOLS", "Emails", "Part"]
+__all__ = ["MAIL_TOOLS", "Emails", "Part", "check_emails", "email_folders"]

@@ -44,7 +44,8 @@ class MailTool:
     """One mail tool. A None is ours to fill: from the settings and the edition's own page.
 
     ``label`` is what the tool calls itself. ``tag_start`` is a regular expression for the first character of
-    whatever the tool would read as a tag of its own; it matches that one character and nothing else.
+    whatever the tool would read as a tag of its own; it matches that one character and nothing else. ``counts_clicks``:
+    it can put a longer address of its own in each link's place, to see which links are clicked.
     """
 
     name: str
@@ -54,6 +55,7 @@ class MailTool:
     view_online: Tag | None = None
     address: Tag | None = None
     parts: tuple[Part, ...] = (Part.HTML, Part.TEXT)
+    counts_clicks: bool = True
 
 
 def _link(tag: str) -> Tag:
@@ -64,7 +66,7 @@ MAIL_TOOLS: Mapping[str, MailTool] = MappingProxyType(
     {
         tool.name: tool
         for tool in (
-            MailTool("generic", "Outlook, Gmail or another mail program"),
+            MailTool("generic", "Outlook, Gmail or another mail program", counts_clicks=False),
             MailTool(
                 "mailchimp",
                 "Mailchimp",
@@ -103,7 +105,7 @@ MAIL_TOOLS: Mapping[str, MailTool] = MappingProxyType(
                 unsubscribe=_link("{{ unsubscribe_url }}"),
                 view_online=_link("{{ email.absolute_url }}"),
             ),
-            MailTool("notify", "GOV.UK Notify", r"\((?=\()", parts=(Part.MARKDOWN,)),
+            MailTool("notify", "GOV.UK Notify", r"\((?=\()", parts=(Part.MARKDOWN,), counts_clicks=False),
         )
     }
 )

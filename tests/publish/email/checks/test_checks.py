@@ -383,23 +383,76 @@ def test_a_large_email_is_told_with_its_largest_section(length: int, severity: S
         edition=f'<h2 id="hello">Hello</h2><p>a</p><h2 id="events">Events</h2><p>{"word " * (length // 5)}</p>'
     )
     found = list(size.size(checked))
-    total = size.reckoned_size(checked.html) // 1000 + 1
+    total = size.measured_size(checked.html) // 1000 + 1
     assert [(problem.line, problem.severity) for problem in found] == ([(21, severity)] if severity else [])
-    assert all(re.search(rf"email is {total} kB, .* largest sections: 'Events' \d+\.\d kB, ", str(p)) for p in found)
+    assert all(
+        re.search(rf"email measures {total} kB, .* largest sections: 'Events' \d+\.\d kB, ", str(p)) for p in found
+    )
 
 
-def test_links_are_reckoned_as_long_as_a_tool_that_counts_clicks_makes_them() -> None:
-    short, long = '<a href="https://e.example/">a</a>', f'<a href="https://e.example/{"x" * 200}">a</a>'
-    assert size.reckoned_size(short) == len(short) + size.TRACKED_LINK - len("https://e.example/")
-    assert size.reckoned_size(long) == len(long)
-    assert size.reckoned_size('<a href="mailto:a@e.example">ŵ</a>') == len('<a href="mailto:a@e.example">ŵ</a>') + 1
+ADDED = size.TRACKED_LINK - len("https://e.example/")
+
+
+@pytest.mark.parametrize(
+    ("html", "added"),
+    [
+        ('<a href="https://e.example/">a</a>', ADDED),
+        (f'<a href="https://e.example/{"x" * 200}">a</a>', 0),
+        ('<a href="mailto:a@e.example">ŵ</a>', 0),
+    ],
+)
+def test_links_get_longer_where_a_mail_tool_counts_clicks(html: str, added: int) -> None:
+    assert size.measured_size(html) == len(html.encode())
+    assert size.size_when_counted(html, MAIL_TOOLS["mailchimp"]) == len(html.encode()) + added
+    assert size.size_when_counted(html, MAIL_TOOLS["generic"]) == len(html.encode())
+
+
+def test_click_counting_is_for_mail_tools_that_send_by_themselves() -> None:
+    assert {tool.name for tool in MAIL_TOOLS.values() if not tool.counts_clicks} == {"generic", "notify"}
+
+
+LINKS = '<p><a href="https://e.example/">a garden</a></p>'
+BEGINNING = rf"{re.escape(FILE)}, line 9: "
+CUT_OFF = "and Gmail cuts emails off at 102 kB; its largest sections: "
+SHORTEN = "shorten them, or give a long one a page of its own and link to it."
+
+
+@pytest.mark.parametrize(
+    ("tool", "text", "links", "told_as"),
+    [
+        ("generic", 60_000, 0, None),
+        ("generic", 30_000, 300, None),
+        ("generic", 84_000, 0, rf"\(warning\) the email measures \d\d kB, {CUT_OFF}.*; {SHORTEN}"),
+        ("mailchimp", 84_000, 0, rf"\(warning\) the email measures \d\d kB, {CUT_OFF}.*; {SHORTEN}"),
+        (
+            "mailchimp",
+            30_000,
+            300,
+            rf"\(warning\) the email measures \d\d kB, about 1\d\d kB with Mailchimp's click counting, {CUT_OFF}"
+            rf".*; switch off click counting in the mail tool, or {SHORTEN}",
+        ),
+        ("mailchimp", 110_000, 300, rf"the email measures 1\d\d kB, {CUT_OFF}.*; {SHORTEN}"),
+        ("generic", 110_000, 300, rf"the email measures 1\d\d kB, {CUT_OFF}.*; {SHORTEN}"),
+    ],
+)
+def test_only_measured_bytes_are_an_error_and_estimated_ones_a_warning(
+    tool: str, text: int, links: int, told_as: str | None
+) -> None:
+    edition = f'<h2 id="hello">Hello</h2><p>{"word " * (text // 5)}</p>{LINKS * links}'
+    checked = subject(tool, edition)
+    found = list(size.size(checked))
+    assert len(found) == (1 if told_as else 0)
+    for problem in found:
+        assert re.fullmatch(f"{BEGINNING}{told_as}", str(problem))
+        assert problem.stops_email == (size.measured_size(checked.html) > size.FAIL_AT)
+        assert not problem.stops_site
 
 
 def test_the_sizes_of_the_sections_and_the_rest_are_the_whole() -> None:
     checked = subject()
     sizes = size.section_sizes(checked)
     assert [part.section.title if part.section else None for part in sizes] == ["", "Hello", "Events", None]
-    assert sum(part.size for part in sizes) == size.reckoned_size(checked.html)
+    assert sum(part.size for part in sizes) == size.measured_size(checked.html)
 
 
 def test_a_preheader_that_is_a_line_of_the_edition_is_no_fault() -> None:

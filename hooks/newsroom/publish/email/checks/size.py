@@ -10,11 +10,12 @@ from lxml import html as lxml_html
 from newsroom.problems import Problem, Severity
 from newsroom.publish.email.body import EmailSection
 from newsroom.publish.email.checks.subject import Subject
+from newsroom.publish.email.tools import MailTool
 
 WARN_AT, FAIL_AT = 85_000, 100_000
-"""Bytes of HTML: from the first on the sender is warned, above the second nothing is sent."""
+"""Bytes of HTML as measured: above the first there is a warning, above the second the email is not offered."""
 TRACKED_LINK = 160
-"""Bytes of the address that a mail tool which counts clicks puts in a link's place."""
+"""Bytes of the address that a mail tool which counts clicks puts in a link's place: a usual length, not measured."""
 _WEB_LINK = re.compile(r'(?<= href=")https?://[^"]*')
 _NAMED = 5
 
@@ -27,41 +28,65 @@ class SectionSize:
     size: int
 
 
-def reckoned_size(html: str) -> int:
-    """The bytes of an email once a mail tool has put its counting addresses in the links' places."""
+def measured_size(html: str) -> int:
+    """The bytes of an email as it is copied into the mail tool."""
+    return len(html.encode())
+
+
+def size_when_counted(html: str, tool: MailTool) -> int:
+    """About how many bytes an email has as it arrives: longer where a mail tool has its own addresses in links."""
+    if not tool.counts_clicks:
+        return measured_size(html)
     growth = (max(0, TRACKED_LINK - len(match[0].encode())) for match in _WEB_LINK.finditer(html))
-    return len(html.encode()) + sum(growth)
+    return measured_size(html) + sum(growth)
 
 
 def section_sizes(subject: Subject) -> tuple[SectionSize, ...]:
-    """The reckoned bytes of each section, in order, and of what stands around them; the sum is the email's."""
+    """The bytes of each section, in order, and of the rest of the email; the sum is the email's."""
     sizes = [
-        SectionSize(section, reckoned_size(str(lxml_html.tostring(cell, encoding="unicode", with_tail=False))))
+        SectionSize(section, measured_size(str(lxml_html.tostring(cell, encoding="unicode", with_tail=False))))
         for section, cell in subject.sections
     ]
-    rest = reckoned_size(subject.html) - sum(part.size for part in sizes)
+    rest = measured_size(subject.html) - sum(part.size for part in sizes)
     return (*sizes, SectionSize(None, max(rest, 0)))
 
 
 def size(subject: Subject) -> Iterator[Problem]:
-    """Small enough that Gmail shows all of it, after a mail tool has lengthened its links."""
-    total = reckoned_size(subject.html)
-    if total < WARN_AT:
+    """Small enough that Gmail shows all of it. An error is about measured bytes alone; estimates are warnings."""
+    measured, counted = measured_size(subject.html), size_when_counted(subject.html, subject.tool)
+    if measured <= WARN_AT and counted <= FAIL_AT:
         return
-    largest = sorted((s for s in section_sizes(subject) if s.section), key=lambda part: -part.size)
-    named = ", ".join(
-        f"'{s.section.title or 'before the first heading'}' {kilobytes(s.size)}" for s in largest[:_NAMED] if s.section
-    )
-    is_too_large = total > FAIL_AT
-    what = f"the email is {ceil(total / 1000)} kB, and Gmail cuts it off at 102 kB"
-    fix = "shorten them, or give a long one a page of its own and link to it"
-    section = largest[0].section if largest else None
-    if sum(part.size for part in largest[:_NAMED]) * 2 < sum(part.size for part in largest):
-        what, section = f"{what}; no section of its {len(largest)} is large", None
+    is_too_large = measured > FAIL_AT
+    what = f"the email measures {_rounded(measured)}"
+    if counted > FAIL_AT and not is_too_large:
+        what += f", about {_rounded(counted)} with {subject.tool.label}'s click counting"
+    what += ", and Gmail cuts emails off at 102 kB"
+    largest, is_spread = _largest(subject)
+    if is_spread:
+        what, section = f"{what}; no section of its {len(subject.sections)} is large", None
         fix = "make two editions of it, or give some sections pages of their own and link to them"
     else:
-        what = f"{what}; its largest sections: {named}"
+        named = ", ".join(f"'{_name(part.section)}' {kilobytes(part.size)}" for part in largest if part.section)
+        what, section = f"{what}; its largest sections: {named}", largest[0].section if largest else None
+        fix = "shorten them, or give a long one a page of its own and link to it"
+    if measured <= WARN_AT:
+        fix = f"switch off click counting in the mail tool, or {fix}"
     yield subject.problem(section, what, fix, Severity.ERROR if is_too_large else Severity.WARNING)
+
+
+def _largest(subject: Subject) -> tuple[list[SectionSize], bool]:
+    """The largest sections, and whether all are so small that these are less than half of the text."""
+    sizes = sorted((part for part in section_sizes(subject) if part.section), key=lambda part: -part.size)
+    largest = sizes[:_NAMED]
+    return largest, sum(part.size for part in largest) * 2 < sum(part.size for part in sizes)
+
+
+def _name(section: EmailSection) -> str:
+    return section.title or "before the first heading"
+
+
+def _rounded(size: int) -> str:
+    return f"{ceil(size / 1000)} kB"
 
 
 def kilobytes(size: int) -> str:

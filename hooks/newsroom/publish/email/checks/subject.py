@@ -8,7 +8,7 @@ from typing import cast
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from newsroom.problems import Problem, Severity
+from newsroom.problems import Blocks, Problem, Severity
 from newsroom.publish.email.body import EmailBody, EmailSection
 from newsroom.publish.email.tools import MailTool
 
@@ -43,11 +43,13 @@ class Subject:
         self, section: EmailSection | None, what: str, fix: str, severity: Severity = Severity.ERROR
     ) -> Problem:
         """Something an editor can fix, on the line of its section's heading."""
-        return Problem(self.body.edition.path, section.line if section else None, what, fix, severity)
+        line = section.line if section else None
+        return Problem(self.body.edition.path, line, what, fix, severity, Blocks.EMAIL)
 
     def fault(self, what: str, fix: str) -> Problem:
         """Something wrong in the template, whatever the edition."""
-        return Problem(TEMPLATE, None, f"in the email for {self.tool.label}, {what}", fix)
+        what = f"in the email for {self.tool.label}, {what}"
+        return Problem(TEMPLATE, None, what, fix, blocks=Blocks.EMAIL)
 
 
 @dataclass(frozen=True)

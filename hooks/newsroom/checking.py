@@ -1,0 +1,94 @@
+"""The check without a build: all content, and the emails of its editions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from urllib.parse import quote
+
+from newsroom.build import checked_build, site_settings
+from newsroom.document import AnyDocument, Document
+from newsroom.library import Library
+from newsroom.markup import Dialect, Location, render
+from newsroom.model import Newsletter
+from newsroom.places import site_path
+from newsroom.problems import Problem, in_order
+from newsroom.publish.email import check_emails, email_folders
+from newsroom.publish.outputs import EMAIL_TEMPLATES, open_cache
+from newsroom.publish.pictures.markup import without_decorative
+from newsroom.read import Reading, read
+from newsroom.settings import Settings
+from newsroom.words import Words
+
+
+@dataclass(frozen=True)
+class CheckedContent:
+    """What a check found: all Problems, and how many pages and how many editions' emails it looked at."""
+
+    problems: tuple[Problem, ...]
+    pages: int
+    emails: int
+
+
+def check_content(
+    root: Path, values: object, dialect: Dialect, *, today: date, every_email: bool = False
+) -> CheckedContent:
+    """Check the content below ``root`` and the emails of its editions. Writes nothing.
+
+    The emails are those that a build would check, and those of editions that are not public yet. An edition with an
+    error in its file is left out: its email is checked once that is fixed.
+
+    Args:
+        root: The repository's folder.
+        values: The settings, as mkdocs.yml has them.
+        dialect: The Markdown that the content is written in.
+        today: The day that decides what is public.
+        every_email: Whether the emails of all editions are checked, however old.
+
+    Raises ContentError where the settings or the dialect cannot be used.
+    """
+    settings = site_settings(values)
+    if every_email:
+        settings = settings.model_copy(update={"email_checks": "all"})
+    reading = read(root, settings.languages)
+    build = checked_build(root, settings, reading, Library(reading.documents, today=today))
+    wrong = {problem.path for problem in build.problems if problem.is_error}
+    # A preview's library shows what waits, and still not what is withdrawn or has no email.
+    folders = email_folders(Library(reading.documents, today=today, preview=True), settings)
+    editions = [f.edition for f in folders if f.is_checked and f.edition.path not in wrong]
+    if not (root / EMAIL_TEMPLATES).is_dir():
+        editions = []
+    found = _email_problems(root, settings, reading, dialect, build.generated(), editions)
+    pages = sum(page.document is not None for page in build.site.pages)
+    return CheckedContent(in_order((*build.problems, *found)), pages, len(editions))
+
+
+def _email_problems(
+    root: Path,
+    settings: Settings,
+    reading: Reading,
+    dialect: Dialect,
+    generated: dict[str, str],
+    editions: Sequence[Document[Newsletter]],
+) -> tuple[Problem, ...]:
+    if not editions:
+        return ()
+    assets = {path: site_path(path) for path in reading.assets}
+    addresses = {path: quote(url) for path, url in {**generated, **assets, **reading.urls}.items()}
+
+    def rendered(edition: AnyDocument) -> str:
+        location = Location(edition.path, edition.url, addresses)
+        return without_decorative(render(reading.bodies[edition.path], dialect, location))
+
+    words = {lang: Words(lang) for lang in settings.languages}
+    problems = check_emails(
+        editions,
+        rendered,
+        settings,
+        words,
+        root=root,
+        templates=root / EMAIL_TEMPLATES,
+        assets=assets,
+        cache=open_cache(root, is_read_only=True),
+    )
+    return tuple(problems)

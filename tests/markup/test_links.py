@@ -1,0 +1,65 @@
+"""Links and pictures lead from a page to where the files they name are on the site."""
+
+import pytest
+
+from newsroom.markup.links import Location, relative_address
+
+ADDRESSES = {
+    "docs/index.md": "",
+    "docs/about.md": "about/",
+    "stories/a.md": "stories/a/",
+    "stories/b.cy.md": "cy/stories/b/",
+    "stories/index.md": "stories/",
+    "stories/a picture.png": "stories/a%20picture.png",
+    "docs/assets/guide.pdf": "assets/guide.pdf",
+    "feed.xml": "feed.xml",
+}
+
+
+@pytest.mark.parametrize(
+    ("target", "address"),
+    [
+        ("b.cy.md", "../../cy/stories/b/"),
+        ("../docs/index.md", "../../"),
+        ("../docs/about.md#team", "../../about/#team"),
+        ("../docs/about.md?print=1#team", "../../about/?print=1#team"),
+        ("./index.md", "../"),
+        ("a.md", "./"),
+        ("a.md#end", "./#end"),
+        ("a%20picture.png", "../a%20picture.png"),
+        ("a picture.png", "../a%20picture.png"),
+        ("../docs/assets/guide.pdf", "../../assets/guide.pdf"),
+        ("../feed.xml", "../../feed.xml"),
+        ("#end", "#end"),
+        ("?print=1", "?print=1"),
+        ("", ""),
+        (".", "."),
+        ("nowhere.md", "nowhere.md"),
+        ("/docs/about.md", "/docs/about.md"),
+        ("\\about.md", "\\about.md"),
+        ("https://elm.example/stories/b.cy.md", "https://elm.example/stories/b.cy.md"),
+        ("//elm.example/a.md", "//elm.example/a.md"),
+        ("mailto:ada@elm.example", "mailto:ada@elm.example"),
+        ("http://[", "http://["),
+    ],
+)
+def test_a_target_becomes_an_address_relative_to_the_page(target: str, address: str) -> None:
+    assert Location("stories/a.md", "stories/a/", ADDRESSES).resolve(target) == address
+
+
+@pytest.mark.parametrize(
+    ("address", "page", "relative"),
+    [
+        ("", "", "./"),
+        ("about/", "", "about/"),
+        ("feed.xml", "", "feed.xml"),
+        ("", "about/", "../"),
+        ("about/", "about/", "./"),
+        ("about/team/", "about/", "team/"),
+        ("stories/elm.png", "stories/a/", "../elm.png"),
+        ("cy/about/", "cy/", "about/"),
+        ("about/", "cy/about/", "../../about/"),
+    ],
+)
+def test_an_address_is_as_short_as_it_can_be(address: str, page: str, relative: str) -> None:
+    assert relative_address(address, page) == relative
