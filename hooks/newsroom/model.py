@@ -5,7 +5,7 @@ in an ISBN is never turned into something else. Models are frozen; a key they do
 Descriptions are written for editors: they end up in the JSON Schemas that editors' tools complete from.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_origin
 from urllib.parse import quote
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
@@ -244,3 +244,12 @@ class Principle(FrontMatter):
     @property
     def heading(self) -> str:
         return self.title
+
+
+LIST_FIELDS = frozenset(
+    field.alias or name
+    for model in (Consent, Page, Newsletter, Publication, Story, Area, Principle)
+    for name, field in model.model_fields.items()
+    if get_origin(field.annotation) is tuple
+)
+"""The names of the fields that are lists, wherever they are in front matter."""
