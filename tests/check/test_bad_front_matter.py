@@ -46,15 +46,13 @@ from tests.support.changes import Changes, N, S, changed
         ),
         pytest.param(
             {S: ("kind: reflection", "kind: reflection\nauthor: [Ada]")},
-            [
-                "stories/the-garden.md, line 6: `author` should be a group of fields; put each on a line of its own below it, indented by two spaces."
-            ],
+            ["stories/the-garden.md, line 6: `author` is a list, and names one; write authors: [Ada]."],
             id="a list where a group belongs",
         ),
         pytest.param(
-            {S: ("kind: reflection", "kind: reflection\nauthor: Ada")},
+            {S: ("kind: reflection", "kind: reflection\nimage: garden.jpg")},
             [
-                "stories/the-garden.md, line 6: `author` should be a group of fields; put each on a line of its own below it, indented by two spaces."
+                "stories/the-garden.md, line 6: `image` should be a group of fields; put each on a line of its own below it, indented by two spaces."
             ],
             id="text where a group belongs",
         ),

@@ -112,7 +112,8 @@ class _Converter:
         if isinstance(node, yaml.SequenceNode):
             items = [self.convert(item, (*key, index)) for index, item in enumerate(node.value)]
             return ["" if item is None else item for item in items]
-        self._check_scalar(node, line)
+        if isinstance(node, yaml.ScalarNode):
+            self._check_scalar(node, line)
         if control := CONTROL.search(str(node.value)):
             self._problem(line, f"holds a control character (U+{ord(control[0]):04X})", "take it out of the value")
             return None
@@ -137,7 +138,7 @@ class _Converter:
                 values[name] = value
         return values
 
-    def _check_scalar(self, node: yaml.Node, line: int) -> None:
+    def _check_scalar(self, node: yaml.ScalarNode, line: int) -> None:
         """Report what YAML leaves out of a value: a comment after it, a tag or an anchor before it."""
         start, end = node.start_mark, node.end_mark
         written = self.written[start.line]

@@ -12,7 +12,7 @@ _LINE = re.compile(r"(?P<start>[ ]*(?:-[ ]+)*(?:(?P<name>[A-Za-z_][\w-]*):[ ]+)?
 """Takes "  - name: Ada" apart into "  - name: " and "Ada"; does not match "title:" or an empty line."""
 _COMMENT = re.compile(r"[ \t]#")
 _SPECIAL = re.compile(r"[@`%&*!,\]}]|[-?:](?=\s|$)|[|>](?![-+0-9]*$)")
-"""Matches the beginning of "@home" and "- a dash", not of "-5" or of ">-", after which a text follows on other lines."""
+"""Matches the beginning of "@home" and "- a dash", not of "-5" or of ">-", whose text is on the lines below."""
 _QUOTES = "\"'"
 _CLOSED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 """A quoted value up to its closing mark: all of "a \\"b\\" c", and the beginning of 'Maggie's story'."""

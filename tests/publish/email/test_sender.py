@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
+from newsroom.lengths import Length
 from newsroom.problems import Problem, Severity
 from newsroom.publish.email import MAIL_TOOLS, Part
 from newsroom.publish.email.body import EmailBody
@@ -124,7 +125,7 @@ def test_a_text_that_begins_with_a_line_break_keeps_it() -> None:
     [("", "", ""), ("News", "News", ""), ("Good", "Good", ""), ("Good news", "Good", " news")],
 )
 def test_phones_show_the_beginning_of_a_line(text: str, shown: str, hidden: str) -> None:
-    line = InboxLine("subject", text, 4)
+    line = InboxLine("subject", text, Length(1, 9, "inboxes", shown=4))
     assert (line.shown, line.hidden) == (shown, hidden)
 
 
@@ -132,8 +133,10 @@ def test_phones_show_the_beginning_of_a_line(text: str, shown: str, hidden: str)
     ("length", "advice"),
     [
         (40, "40 characters. Phones show about 40, so all of it."),
-        (41, "41 characters, which is long. Phones show about the first 40: put what matters most first, or shorten "
-             "the subject in newsletters/2024-03.md."),
+        (41, "41 characters. Phones show about the first 40: put what matters most first."),
+        (60, "60 characters. Phones show about the first 40: put what matters most first."),
+        (61, "61 characters. In newsletters/2024-03.md, shorten it to at most 60 characters. "
+             "Phones show about the first 40: put what matters most first."),
         (1, "1 character. Phones show about 40, so all of it."),
     ],
 )  # fmt: skip

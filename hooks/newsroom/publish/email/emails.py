@@ -11,6 +11,7 @@ from newsroom.library import Channel, Library
 from newsroom.model import Newsletter
 from newsroom.problems import Problem, in_order
 from newsroom.publish.cache import Cache
+from newsroom.publish.editions import date_beside_title
 from newsroom.publish.email.adapt import Adapter
 from newsroom.publish.email.body import EmailBody, email_body
 from newsroom.publish.email.checks import Subject, run_checks
@@ -106,7 +107,8 @@ class Emails:
                 yield folder.path(tool_email.tool.name, part), text.encode()
         generic = email.write(MAIL_TOOLS["generic"])
         yield f"{folder.url}{_DRAFT}", message(body.edition, generic[Part.HTML], generic[Part.TEXT], self._settings)
-        page = pages.page(body, emails, is_checked=folder.is_checked, is_waiting=folder.is_waiting)
+        date = date_beside_title(body.edition, self._words[body.edition.lang])
+        page = pages.page(body, emails, is_checked=folder.is_checked, is_waiting=folder.is_waiting, date=date)
         yield f"{folder.url}index.html", page.encode()
 
     def _of_edition(self, body: EmailBody, emails: Iterable[ToolEmail]) -> tuple[Problem, ...]:

@@ -100,8 +100,18 @@ class SenderPages:
         )
         self._templates.filters["kilobytes"] = kilobytes
 
-    def page(self, body: EmailBody, emails: Sequence[ToolEmail], *, is_checked: bool, is_waiting: bool = False) -> str:
+    def page(
+        self,
+        body: EmailBody,
+        emails: Sequence[ToolEmail],
+        *,
+        is_checked: bool,
+        is_waiting: bool = False,
+        date: str | None = None,
+    ) -> str:
         """The page of one edition, as HTML; ``is_waiting`` where only the preview shows the edition.
+
+        ``date`` is the edition's, in its language, where its title does not have it.
 
         Its links are relative to itself, so that it works from a folder too.
         """
@@ -109,6 +119,7 @@ class SenderPages:
         return self._templates.get_template("sender.html").render(
             edition=edition,
             front=edition.front,
+            edition_date=date,
             site=self._settings,
             root="../" * (edition.url.count("/") + 1),
             lines=inbox_lines(edition.front),
