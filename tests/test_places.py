@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsroom.document import Kind
-from newsroom.places import Name, parse_name, place_of, url_of
+from newsroom.places import Name, edition_date, parse_name, place_of, url_of
 
 LANGUAGES = ("en", "cy")
 FOLDERS = st.sampled_from(
@@ -61,6 +61,9 @@ def test_any_name_is_taken_or_refused(text: str) -> None:
         ("docs/areas/swansea.cy.md", "cy/areas/swansea/"),
         ("stories/maggie.en.md", "stories/maggie/"),
         ("newsletters/2023-12.md", "newsletters/2023-12/"),
+        ("newsletters/2023-12-05.cy.md", "cy/newsletters/2023-12-05/"),
+        ("newsletters/2023-12-special.md", "newsletters/2023-12-special/"),
+        ("newsletters/2023-12-05-a-2nd.md", "newsletters/2023-12-05-a-2nd/"),
     ],
 )
 def test_an_address_follows_the_path(path: str, url: str) -> None:
@@ -84,6 +87,13 @@ def test_an_address_follows_the_path(path: str, url: str) -> None:
         "newsletters/2023-13.md",
         "newsletters/2023-1.md",
         "newsletters/２０２３-12.md",
+        "newsletters/2023.md",
+        "newsletters/2023-12-.md",
+        "newsletters/2023-12-5.md",
+        "newsletters/2023-12-32.md",
+        "newsletters/2023-02-29.md",
+        "newsletters/2023-02-29-special.md",
+        "newsletters/2023-12-Special.md",
     ],
 )
 def test_a_name_outside_the_pattern_has_no_address(path: str) -> None:
@@ -115,3 +125,19 @@ def test_the_first_language_is_the_one_without_a_suffix() -> None:
     place = place_of("stories/a.md")
     assert parse_name("stories/a.md", place, ("cy", "en")) == Name("a", "cy")
     assert url_of("stories/a.en.md", Name("a", "en"), ("cy", "en")) == "en/stories/a/"
+
+
+@pytest.mark.parametrize(
+    ("slug", "date"),
+    [
+        ("2023-12", "2023-12"),
+        ("2023-12-05", "2023-12-05"),
+        ("2023-12-special", "2023-12"),
+        ("2023-12-05-special", "2023-12-05"),
+        ("2024-02-29", "2024-02-29"),
+    ],
+)
+def test_the_name_of_an_edition_begins_with_its_date(slug: str, date: str) -> None:
+    found = edition_date(slug)
+    assert found is not None
+    assert found.isoformat() == date

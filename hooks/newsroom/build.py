@@ -48,7 +48,7 @@ class Build:
         self.site = Site(library, settings, words, unreadable)
         self._found: list[Problem] = []
         self._accessibility_test = reading.accessibility_test
-        self._bodies = dict(reading.bodies)
+        self._bodies = {path: body for path, body in reading.bodies.items() if path in known}
         self._outputs = Outputs(
             library,
             reading,

@@ -86,7 +86,7 @@ class Source:
 
     ``path`` is relative to the repository ("stories/maggies-story.md"); ``url`` to the site's root
     ("stories/maggies-story/", the home page's is ""). ``values`` is the front matter as text, ``lines`` the line
-    of each of its keys, as a path ("image", "alt").
+    of each of its keys, as a path ("image", "alt"). ``body_line`` is the first line after the front matter.
     """
 
     kind: Kind
@@ -95,6 +95,7 @@ class Source:
     values: Mapping[str, Value]
     lines: Mapping[KeyPath, int]
     outline: Outline
+    body_line: int = 1
 
     def line(self, *key: str | int) -> int:
         """The line of a key in the front matter, or of the nearest key above it."""

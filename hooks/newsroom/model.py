@@ -5,7 +5,7 @@ in an ISBN is never turned into something else. Models are frozen; a key they do
 Descriptions are written for editors: they end up in the JSON Schemas that editors' tools complete from.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_origin
 from urllib.parse import quote
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
@@ -36,6 +36,10 @@ FeedId = Annotated[
         pattern=r"^(tag:[A-Za-z0-9._@-]+,\d{4}(-\d{2}(-\d{2})?)?:|urn:[A-Za-z0-9-]+:|https?://)[^\s<>\"{}|\\^`]+$"
     ),
 ]
+ConsentRef = Annotated[
+    str, StringConstraints(strip_whitespace=True, pattern=r"^[A-Za-z]{1,4}-?([0-9]{1,4}-)?[0-9]{1,6}[A-Za-z]?$")
+]
+"""A key like S-012, elm-1 or LAC-2024-017: too short for a name, and not a telephone number."""
 DOI = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")]
 Date = Annotated[
     PartialDate,
@@ -65,16 +69,35 @@ class Part(BaseModel):
 
 
 class Person(Part):
-    """Somebody who wrote or sent a piece, named as they wish to be."""
+    """Somebody who wrote or sent an item, named as they wish to be."""
 
     name: Line = Field(description="The name as it should appear.")
     role: Line | None = Field(None, description="What they do, for example: Network Manager.")
     organisation: Line | None = Field(None, description="Where they do it.")
 
     @property
+    def with_all(self) -> str:
+        """The name, with the role and the organisation in brackets as far as they are known."""
+        known = ", ".join(filter(None, (self.role, self.organisation)))
+        return f"{self.name} ({known})" if known else self.name
+
+    @property
     def with_role(self) -> str:
         """The name, with the role in brackets where there is one."""
         return f"{self.name} ({self.role})" if self.role else self.name
+
+
+def _person(value: object) -> object:
+    """A plain name is a person of that name."""
+    return {"name": value} if isinstance(value, str) else value
+
+
+def _people(value: object) -> object:
+    """A single name or person is a list of one."""
+    return [value] if isinstance(value, str | dict) else value
+
+
+Author = Annotated[Person, BeforeValidator(_person)]
 
 
 class Image(Part):
@@ -94,7 +117,7 @@ Scope = Literal["web", "feed", "email", "social"]
 class Consent(Part):
     """That a person agreed to have their story told here. Holds no private fact: ``ref`` points to the register."""
 
-    ref: Line = Field(description="The key of the entry in the Network's private register.")
+    ref: ConsentRef = Field(description="The key of the entry in the Network's private register, like S-012.")
     basis: Literal["consent", "previously-published"] = Field(
         description="Whether the person agreed to this page, or the piece had been published before."
     )
@@ -175,9 +198,14 @@ class Dated(FrontMatter):
 
 
 class Newsletter(Dated):
-    """An edition of the newsletter: ``newsletters/YYYY-MM.md``. Its second-level headings are its sections."""
+    """An edition of the newsletter. Its second-level headings are its sections.
 
-    senders: tuple[Person, ...] = Field(alias="from", min_length=1, description="Who the edition's note is from.")
+    Its file is ``newsletters/YYYY-MM.md``, ``YYYY-MM-DD.md`` or ``YYYY-MM-words.md``.
+    """
+
+    senders: Annotated[tuple[Author, ...], BeforeValidator(_people)] = Field(
+        alias="from", min_length=1, description="Who the edition's note is from."
+    )
     subject: Line = Field(max_length=150, description="The email's subject line.")
     preheader: Line = Field(max_length=250, description="The line that inboxes show after the subject.")
     email: bool = Field(True, description="false publishes the edition without an email.")
@@ -219,8 +247,14 @@ class Story(Dated):
     kind: Literal["story", "reflection", "interview", "guest-blog", "poem", "news"] = Field(
         description="What sort of piece."
     )
-    author: Person | None = Field(None, description="Who wrote it.")
-    consent: Consent | None = Field(None, description="The agreement of whoever's life it tells.")
+    author: Author | None = Field(None, description="Who wrote it: a name, or a group with name, role, organisation.")
+    authors: tuple[Author, ...] = Field((), description="Who wrote it, where there are several.")
+    consent: Consent | None = Field(None, description="The agreement of the person whose life it tells.")
+
+    @property
+    def writers(self) -> tuple[Person, ...]:
+        """Everybody who wrote it, in the order in which they are named."""
+        return self.authors or ((self.author,) if self.author else ())
 
 
 class Area(FrontMatter):
@@ -245,3 +279,12 @@ class Principle(FrontMatter):
     @property
     def heading(self) -> str:
         return self.title
+
+
+LIST_FIELDS = frozenset(
+    field.alias or name
+    for model in (Consent, Page, Newsletter, Publication, Story, Area, Principle)
+    for name, field in model.model_fields.items()
+    if get_origin(field.annotation) is tuple
+)
+"""The names of the fields that are lists, wherever they are in front matter."""

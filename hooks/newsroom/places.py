@@ -4,12 +4,15 @@ import posixpath
 import re
 from dataclasses import dataclass, replace
 
+from newsroom.dates import PartialDate, parse_date
 from newsroom.document import Kind
 from newsroom.model import Area, FrontMatter, Newsletter, Page, Principle, Publication, Statement, Story
 
 STANDING_PAGES = "docs"
 _WORDS = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_MONTH = r"[0-9]{4}-(?:0[1-9]|1[0-2])"
+_DATE = r"[0-9]{4}-(?:0[1-9]|1[0-2])(?:-[0-9]{2}(?![^-.]))?"
+_EDITION = rf"{_DATE}(?:-[a-z][a-z0-9]*(?:-[a-z0-9]+)*)?"
+"""Matches 2023-12, 2023-12-05, 2023-12-special and 2023-12-05-special, not 2023-12-5."""
 
 
 @dataclass(frozen=True)
@@ -30,8 +33,8 @@ PLACES = (
         Kind.NEWSLETTER,
         "newsletters",
         Newsletter,
-        _MONTH,
-        "name an edition by its year and month, like '2023-12.md'",
+        _EDITION,
+        "name an edition by its month or day, like '2023-12.md', '2023-12-05.md' or '2023-12-special.md'",
     ),
     Place(Kind.PUBLICATION, "publications", Publication, _WORDS, _LOWER.format(example="which-way-next")),
     Place(Kind.STORY, "stories", Story, _WORDS, _LOWER.format(example="maggies-story")),
@@ -71,7 +74,18 @@ class Name:
 def parse_name(path: str, place: Place, languages: tuple[str, ...]) -> Name | None:
     """The Name of a file, or None where it is outside its place's pattern. The first language is the default."""
     match = re.fullmatch(rf"({place.name_pattern})(?:\.({'|'.join(languages)}))?\.md", posixpath.basename(path))
-    return Name(match[1], match[2] or languages[0]) if match else None
+    if match is None or (place.kind is Kind.NEWSLETTER and edition_date(match[1]) is None):
+        return None
+    return Name(match[1], match[2] or languages[0])
+
+
+def edition_date(slug: str) -> PartialDate | None:
+    """The month or day at the beginning of an edition's name; None where it has none that is in the calendar."""
+    match = re.match(_DATE, slug)
+    try:
+        return parse_date(match[0]) if match else None
+    except ValueError:
+        return None
 
 
 def has_proper_folders(path: str) -> bool:

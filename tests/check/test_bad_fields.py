@@ -31,6 +31,13 @@ from tests.support.changes import Changes, N, P, S, changed
         pytest.param(
             {S: ("title: The garden", "title: [a, b]")},
             [
+                "stories/the-garden.md, line 2: `title` begins with '[', which makes it a list; put the whole value in double quotation marks: title: \"[a, b]\"."
+            ],
+            id="brackets around a title",
+        ),
+        pytest.param(
+            {S: ("title: The garden", "title:\n  - a")},
+            [
                 "stories/the-garden.md, line 2: `title` should be text, not a list or a group of fields; write it on one line after the colon."
             ],
             id="a list for a title",
@@ -76,7 +83,7 @@ from tests.support.changes import Changes, N, P, S, changed
         pytest.param(
             {S: ("kind:", "xyzzy: 1\nkind:")},
             [
-                "stories/the-garden.md, line 5: `xyzzy` is not a field of this page; the fields here are summary, image, redirect_from, draft, updated, title, date, undated, areas, principles, id, kind, author, consent."
+                "stories/the-garden.md, line 5: `xyzzy` is not a field of this page; the fields here are summary, image, redirect_from, draft, updated, title, date, undated, areas, principles, id, kind, author, authors, consent."
             ],
             id="an unknown field",
         ),
@@ -168,6 +175,57 @@ from tests.support.changes import Changes, N, P, S, changed
                 "stories/the-garden.md, line 5: a story needs somebody's agreement, and `consent` is missing; add `consent` with the key from the register; docs/contribute.md shows how."
             ],
             id="a life told without consent",
+        ),
+        pytest.param(
+            {S: ("kind: reflection", "kind: interview")},
+            [
+                "stories/the-garden.md, line 5: an interview needs somebody's agreement, and `consent` is missing; add `consent` with the key from the register; docs/contribute.md shows how."
+            ],
+            id="an interview without consent",
+        ),
+        pytest.param(
+            {S: ("kind:", "author: Ada\nauthors: [Bo, Cy]\nkind:")},
+            [
+                "stories/the-garden.md, line 6: both `author` and `authors` say who wrote it; name everybody in `authors` and remove `author`."
+            ],
+            id="an author and authors",
+        ),
+        pytest.param(
+            {S: ("kind:", "authors: Ada\nkind:")},
+            ["stories/the-garden.md, line 5: `authors` should be a list; write it in square brackets: [Ada]."],
+            id="one name for a list of authors",
+        ),
+        pytest.param(
+            {S: ("kind:", "authors:\n  - Ada\n  - {role: Editor}\nkind:")},
+            [
+                "stories/the-garden.md, line 7: `authors[2].name` is missing; add a line 'name: …' (The name as it should appear)."
+            ],
+            id="an author without a name",
+        ),
+        pytest.param(
+            {
+                S: (
+                    "kind:",
+                    "consent: {ref: S-1, basis: consent, given: 2026-11-23, identity: anonymous, scope: [web]}\nkind:",
+                )
+            },
+            [
+                "stories/the-garden.md, line 5: `consent.given` is 2026-11-23, which is in the future; write the day on which the person agreed."
+            ],
+            id="a consent that is given tomorrow",
+        ),
+        pytest.param(
+            {
+                N: ("[the garden](../stories/the-garden.md)", "the garden"),
+                S: (
+                    "kind:",
+                    "consent: {ref: S-1, basis: consent, given: 2027, identity: anonymous, scope: [web], withdrawn: 2026-12}\nkind:",
+                ),
+            },
+            [
+                "stories/the-garden.md, line 5: (warning) `consent.withdrawn` is 2026-12, which is in the future; the story is hidden already; write the day on which the person took their story back."
+            ],
+            id="a consent that is withdrawn in the future",
         ),
         pytest.param(
             {

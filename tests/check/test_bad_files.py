@@ -34,18 +34,22 @@ from tests.support.changes import Changes, N, S, changed
         ),
         pytest.param(
             {S: STORY[: STORY.index("A garden")]},
-            ["stories/the-garden.md: there is no text after the front matter; write it below the second '---'."],
+            [
+                "stories/the-garden.md, line 8: there is no text after the front matter; write it below the second '---'."
+            ],
             id="no text",
         ),
         pytest.param(
             {S: STORY[: STORY.index("A garden")] + "<!-- todo -->\n"},
-            ["stories/the-garden.md: there is no text after the front matter; write it below the second '---'."],
+            [
+                "stories/the-garden.md, line 8: there is no text after the front matter; write it below the second '---'."
+            ],
             id="a text that is all comment",
         ),
         pytest.param(
             {N: (NEWSLETTER[NEWSLETTER.index("## Hello") :], "Some text.\n")},
             [
-                "newsletters/2024-03.md: the edition has no section, so its contents list would be empty; begin each section with a line like '## Hello and welcome'."
+                "newsletters/2024-03.md, line 11: the edition has no section, so its contents list would be empty; begin each section with a line like '## Hello and welcome'."
             ],
             id="an edition without sections",
         ),
@@ -59,9 +63,16 @@ from tests.support.changes import Changes, N, S, changed
         pytest.param(
             {"newsletters/March.md": NEWSLETTER},
             [
-                "newsletters/March.md: the file's name is outside the pattern; name an edition by its year and month, like '2023-12.md'."
+                "newsletters/March.md: the file's name is outside the pattern; name an edition by its month or day, like '2023-12.md', '2023-12-05.md' or '2023-12-special.md'."
             ],
             id="an edition named by a word",
+        ),
+        pytest.param(
+            {N: NEWSLETTER[: NEWSLETTER.index("## Hello")]},
+            [
+                "newsletters/2024-03.md, line 10: there is no text after the front matter; write it below the second '---'."
+            ],
+            id="an edition without text",
         ),
         pytest.param(
             {"stories/My Story.md": STORY},
@@ -72,8 +83,17 @@ from tests.support.changes import Changes, N, S, changed
         ),
         pytest.param(
             {"stories/deeper/x.md": STORY},
-            ["stories/deeper/x.md: a story stands directly in stories/, not deeper; move it to stories/."],
+            [
+                "stories/deeper/x.md: a story must be directly in stories/, not in a folder below it; move it to stories/."
+            ],
             id="a story in a deeper folder",
+        ),
+        pytest.param(
+            {"docs/areas/england/x.md": ABOUT},
+            [
+                "docs/areas/england/x.md: an area must be directly in docs/areas/, not in a folder below it; move it to docs/areas/."
+            ],
+            id="an area in a deeper folder",
         ),
         pytest.param(
             {"docs/My Folder/about.md": ABOUT},

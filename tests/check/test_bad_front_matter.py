@@ -20,12 +20,16 @@ from tests.support.changes import Changes, N, S, changed
         ),
         pytest.param(
             {S: ("title: The garden", 'title: "The garden')},
-            ["stories/the-garden.md, line 2: a quotation mark is opened and not closed; add the closing one."],
+            [
+                'stories/the-garden.md, line 2: a quotation mark is opened and not closed; add the closing one: title: "The garden".'
+            ],
             id="a quotation mark left open",
         ),
         pytest.param(
             {S: ("title: The garden", "title: 'The garden")},
-            ["stories/the-garden.md, line 2: a quotation mark is opened and not closed; add the closing one."],
+            [
+                "stories/the-garden.md, line 2: the value begins with a single quotation mark that nothing closes; put the whole value in double quotation marks: title: \"'The garden\", without the ' if it is not an apostrophe."
+            ],
             id="a single quotation mark left open",
         ),
         pytest.param(
@@ -42,28 +46,26 @@ from tests.support.changes import Changes, N, S, changed
         ),
         pytest.param(
             {S: ("kind: reflection", "kind: reflection\nauthor: [Ada]")},
-            [
-                "stories/the-garden.md, line 6: `author` should be a group of fields; put each on a line of its own below it, indented by two spaces."
-            ],
+            ["stories/the-garden.md, line 6: `author` is a list, and names one; write authors: [Ada]."],
             id="a list where a group belongs",
         ),
         pytest.param(
-            {S: ("kind: reflection", "kind: reflection\nauthor: Ada")},
+            {S: ("kind: reflection", "kind: reflection\nimage: garden.jpg")},
             [
-                "stories/the-garden.md, line 6: `author` should be a group of fields; put each on a line of its own below it, indented by two spaces."
+                "stories/the-garden.md, line 6: `image` should be a group of fields; put each on a line of its own below it, indented by two spaces."
             ],
             id="text where a group belongs",
         ),
         pytest.param(
             {S: ("title: The garden", "title: The garden: a story")},
             [
-                "stories/the-garden.md, line 2: there is a second ': ' on the line; put the whole value in quotation marks: title: \"One: two\"."
+                "stories/the-garden.md, line 2: there is a second ': ' on the line; put the whole value in double quotation marks: title: \"The garden: a story\"."
             ],
             id="a second colon",
         ),
         pytest.param(
             {S: ("areas: [elmham]", "areas: [elmham")},
-            ["stories/the-garden.md, line 6: a bracket is opened and not closed; add the closing ']' or '}'."],
+            ["stories/the-garden.md, line 6: a bracket is opened and not closed; add the closing ']'."],
             id="a bracket left open",
         ),
         pytest.param(
@@ -82,41 +84,43 @@ from tests.support.changes import Changes, N, S, changed
         ),
         pytest.param(
             {S: ("title: The garden", "title: &a The garden\nsummary2: *a")},
-            ["stories/the-garden.md, line 2: uses a YAML alias (*); write the value out."],
+            [
+                "stories/the-garden.md, line 2: the value begins with '&', which means something else in YAML; put the whole value in double quotation marks: title: \"&a The garden\"."
+            ],
             id="a YAML alias",
         ),
         pytest.param(
             {S: ("title: The garden", "title: *a")},
             [
-                "stories/the-garden.md, line 2: a value begins with a character that means something else in YAML; put the whole value in quotation marks."
+                "stories/the-garden.md, line 2: the value begins with '*', which means something else in YAML; put the whole value in double quotation marks: title: \"*a\"."
             ],
             id="an alias of nothing",
         ),
         pytest.param(
             {S: ("title: The garden", "title: @garden")},
             [
-                "stories/the-garden.md, line 2: a value begins with a character that means something else in YAML; put the whole value in quotation marks."
+                "stories/the-garden.md, line 2: the value begins with '@', which means something else in YAML; put the whole value in double quotation marks: title: \"@garden\"."
             ],
             id="an at sign at the start",
         ),
         pytest.param(
             {S: ("title: The garden", "title: `garden`")},
             [
-                "stories/the-garden.md, line 2: a value begins with a character that means something else in YAML; put the whole value in quotation marks."
+                "stories/the-garden.md, line 2: the value begins with '`', which means something else in YAML; put the whole value in double quotation marks: title: \"`garden`\"."
             ],
             id="a backtick at the start",
         ),
         pytest.param(
             {S: ("title: The garden", "title: %garden")},
             [
-                "stories/the-garden.md, line 2: a value begins with a character that means something else in YAML; put the whole value in quotation marks."
+                "stories/the-garden.md, line 2: the value begins with '%', which means something else in YAML; put the whole value in double quotation marks: title: \"%garden\"."
             ],
             id="a percent sign at the start",
         ),
         pytest.param(
             {S: ("title: The garden", "title: **Bold** garden")},
             [
-                "stories/the-garden.md, line 2: a value begins with a character that means something else in YAML; put the whole value in quotation marks."
+                "stories/the-garden.md, line 2: the value begins with '*', which means something else in YAML; put the whole value in double quotation marks: title: \"**Bold** garden\"."
             ],
             id="stars at the start",
         ),
@@ -127,7 +131,9 @@ from tests.support.changes import Changes, N, S, changed
         ),
         pytest.param(
             {S: ("title: The garden", "title: # The garden")},
-            ["stories/the-garden.md, line 2: `title` is empty; write it after the colon (The title)."],
+            [
+                "stories/the-garden.md, line 2: everything after ' #' would be lost; put the value in quotation marks: title: \"# The garden\", or move the comment to a line of its own."
+            ],
             id="a value that YAML takes for a comment",
         ),
         pytest.param(

@@ -34,6 +34,11 @@ def rewritten(html: str) -> str:
             id="a video in a frame",
         ),
         pytest.param(
+            '<iframe src="https://www.youtube.com/embed/ab?list=PL1&amp;start=90" title="Elms"></iframe>',
+            '<p><a href="https://www.youtube.com/watch?v=ab&amp;list=PL1&amp;t=90s">Watch the video: Elms</a></p>',
+            id="a video that starts later",
+        ),
+        pytest.param(
             "<p>See <iframe src=//maps.example/x>no <b>frames</iframe>.</p>",
             '<p>See <a href="https://maps.example/x">Open it on the web</a>.</p>',
             id="a frame among words",

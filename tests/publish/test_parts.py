@@ -12,18 +12,18 @@ from lxml.html import HtmlElement
 from newsroom.accessibility import RECORD
 from tests.check.test_bad_statement import record
 from tests.support import ROOT, open_newsroom, small_newsroom
-from tests.support.pieces import area, page, publication, stories, story
+from tests.support.pieces import SUMMARY, area, page, publication, stories, story
 from tests.support.rendering import render
 
 WELSH = {"docs/index.cy.md": page(title="Cartref"), "stories/middle.cy.md": story(title="Canol", date="2023")}
 STATEMENT = page(prepared="2026-11-01", reviewed="2026-11-22")
 
 
-def shown(root: Path, files: Mapping[str, str], path: str, template: str) -> HtmlElement:
+def shown(root: Path, files: Mapping[str, str], path: str, template: str, block: str = "below") -> HtmlElement:
     """What a template prints on the page of a path; ``main.html`` is only the block that pages fill."""
     build = open_newsroom(root, files)
     web_page = build.site.page(path)
-    stub = DictLoader({"main.html": "{% block below %}{% endblock %}"})
+    stub = DictLoader({"main.html": f"{{% block {block} %}}{{% endblock %}}"})
     loader = ChoiceLoader([stub, FileSystemLoader(ROOT / "overrides")])
     environment = Environment(loader=loader, autoescape=True)
     environment.filters["url"] = lambda url: f"/{url}"
@@ -52,7 +52,7 @@ def test_before_and_after_lead_to_the_pieces_on_either_side(tmp_path: Path) -> N
 def test_a_list_says_what_is_forthcoming_and_when_it_is_expected(tmp_path: Path) -> None:
     files = {"publications/soon.md": publication(date="2027-03", status="forthcoming")}
     (card,) = shown(tmp_path, files, "publications/index.md", "parts/listing.html").iter("article")
-    assert words(card) == "Report · Forthcoming A report What it is. Expected: March 2027"
+    assert words(card) == f"Report · Forthcoming A report {SUMMARY} Expected: March 2027"
 
 
 def test_the_first_and_the_only_piece_have_less_beside_them(tmp_path: Path) -> None:

@@ -70,7 +70,9 @@ def test_a_misspelt_field_is_one_message(wrong: str, meant: str) -> None:
 
 
 def test_a_misspelt_field_hides_no_other_that_is_missing() -> None:
-    text = EDITION.replace("subject:", "subjet:").replace("preheader: What grew, and who planted it.\n", "")
+    text = EDITION.replace("subject:", "subjet:").replace(
+        "preheader: What grew in the garden, and who planted it.\n", ""
+    )
     assert {problem.what.split("`")[1] for problem in problems(text, Newsletter)} == {"preheader", "subjet"}
 
 

@@ -27,7 +27,7 @@ SETTINGS: Mapping[str, object] = {
 HOME = """\
 ---
 title: The Elm Street Network
-summary: Neighbours and the people who walk alongside them.
+summary: Neighbours, and the people who walk alongside them.
 ---
 
 Welcome.
@@ -35,7 +35,7 @@ Welcome.
 ABOUT = """\
 ---
 title: About
-summary: What this is.
+summary: Who we are, what we do on Elm Street, and how to find us.
 ---
 
 Some words about it.
@@ -43,7 +43,7 @@ Some words about it.
 AREAS = """\
 ---
 title: Areas
-summary: Where it is.
+summary: The places in which neighbours walk alongside each other.
 ---
 
 All areas.
@@ -52,7 +52,7 @@ AREA = """\
 ---
 name: Elmham
 nation: England
-summary: A town with elms.
+summary: A town with elms, gardens and neighbours who know each other.
 ---
 
 A town.
@@ -61,7 +61,7 @@ PRINCIPLE = """\
 ---
 title: Contribution
 order: 1
-summary: Everyone has something to give.
+summary: Everyone has something to give, and somebody who needs it.
 ---
 
 Everyone gives.
@@ -69,12 +69,12 @@ Everyone gives.
 NEWSLETTER = """\
 ---
 title: Newsletter, March 2024
-summary: What spring brought.
+summary: What spring brought to Elm Street, and who had a hand in it.
 from:
   - name: Ada Elm
     role: Editor
 subject: Spring on Elm Street
-preheader: What grew, and who planted it.
+preheader: What grew in the garden, and who planted it.
 areas: [elmham]
 ---
 
@@ -90,7 +90,7 @@ PUBLICATION = """\
 ---
 title: Growing
 date: 2023
-summary: A report on gardens.
+summary: A report on gardens, and on what they do for the people in them.
 kind: report
 authors: [Ada Elm]
 link: https://elm.example/growing
@@ -102,7 +102,7 @@ STORY = """\
 ---
 title: The garden
 date: 2024-02-03
-summary: How a garden came to be.
+summary: How a garden came to be on Elm Street, and who made it.
 kind: reflection
 areas: [elmham]
 principles: [contribution]

@@ -3,7 +3,9 @@
 import json
 from datetime import date, timedelta
 
-CONSENT = {
+SUMMARY = "What it is, and what a reader will find when they open it."
+PREHEADER = "What is new on Elm Street, and who to ask."
+CONSENT: dict[str, object] = {
     "ref": "elm-1",
     "basis": "consent",
     "given": "2024-01-01",
@@ -12,31 +14,36 @@ CONSENT = {
 }
 
 
+def consent(number: int) -> dict[str, object]:
+    """The consent of one of several stories: each has its own key."""
+    return CONSENT | {"ref": f"elm-{number}"}
+
+
 def story(body: str = "Words.", /, **fields: object) -> str:
     """A story's file."""
-    return _file(body, {"title": "A story", "date": "2024-01-01", "summary": "What it is.", "kind": "news"} | fields)
+    return _file(body, {"title": "A story", "date": "2024-01-01", "summary": SUMMARY, "kind": "news"} | fields)
 
 
 def publication(body: str = "Words.", /, **fields: object) -> str:
     """A publication's file."""
-    given = {"title": "A report", "date": "2023", "summary": "What it is.", "kind": "report"}
+    given = {"title": "A report", "date": "2023", "summary": SUMMARY, "kind": "report"}
     return _file(body, given | {"link": "https://elm.example/report"} | fields)
 
 
 def newsletter(body: str = "## Hello\n\nWords.", /, **fields: object) -> str:
     """An edition's file."""
-    given = {"title": "News", "summary": "What is new.", "subject": "News", "preheader": "What is new."}
+    given = {"title": "News", "summary": SUMMARY, "subject": "News", "preheader": PREHEADER}
     return _file(body, given | {"from": [{"name": "Ada Elm"}]} | fields)
 
 
 def page(body: str = "Words.", /, **fields: object) -> str:
     """A standing page's file."""
-    return _file(body, {"title": "A page", "summary": "What it is."} | fields)
+    return _file(body, {"title": "A page", "summary": SUMMARY} | fields)
 
 
 def area(body: str = "Words.", /, **fields: object) -> str:
     """An area's file."""
-    return _file(body, {"name": "Elmham", "nation": "England", "summary": "Where it is."} | fields)
+    return _file(body, {"name": "Elmham", "nation": "England", "summary": SUMMARY} | fields)
 
 
 def stories(count: int, **fields: object) -> dict[str, str]:

@@ -3,15 +3,17 @@
 from collections.abc import Mapping
 
 from newsroom.check.addresses import check_addresses
-from newsroom.check.consent import check_consent, check_consent_is_there
+from newsroom.check.consent import check_consent, check_consent_is_there, check_refs
 from newsroom.check.fields import check_fields
 from newsroom.check.foreign import check_foreign
 from newsroom.check.ids import check_ids
+from newsroom.check.lengths import check_lengths
 from newsroom.check.links import check_links
 from newsroom.check.pdfs import check_pdf
 from newsroom.check.references import check_references, known_topics
 from newsroom.check.statement import check_record, check_statement
 from newsroom.check.structure import check_structure
+from newsroom.check.templates import check_templates
 from newsroom.check.titles import check_titles
 from newsroom.library import Library
 from newsroom.loading import Loading
@@ -37,9 +39,11 @@ def check(library: Library, reading: Reading, generated: Mapping[str, str], sett
         problems.extend(check_foreign(source, loading))
         problems.extend(check_consent_is_there(source))
         problems.extend(check_pdf(source, reading.pdfs))
+        problems.extend(check_templates(source, reading.bodies[source.path]))
     for document in reading.documents:
         source = reading.sources[document.path]
         problems.extend(check_fields(document.front, source))
+        problems.extend(check_lengths(document.front, source))
         problems.extend(check_consent(document.front, source, library.today))
         problems.extend(check_statement(document.front, source, library.today))
     if any(isinstance(document.front, Statement) for document in reading.documents):
@@ -47,4 +51,5 @@ def check(library: Library, reading: Reading, generated: Mapping[str, str], sett
     problems.extend(check_titles(reading))
     problems.extend(check_addresses(reading, generated))
     problems.extend(check_ids(reading, settings))
+    problems.extend(check_refs(reading))
     return in_order(problems)

@@ -1,11 +1,13 @@
-"""Whether everyone whose life is told has agreed, as far as front matter can say."""
+"""Whether the people whose lives are told have agreed, as far as front matter can say."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from newsroom.document import Kind, Source
+from newsroom.english import with_article
 from newsroom.model import Consent, FrontMatter, Story
 from newsroom.problems import Problem, Severity
+from newsroom.read import Reading
 
 _NEEDS_CONSENT = ("story", "interview", "poem", "guest-blog")
 
@@ -14,17 +16,18 @@ def check_consent_is_there(source: Source) -> Iterator[Problem]:
     """The Problem that a story which tells of a life, or was written by a guest, has no consent."""
     kind = source.values.get("kind")
     if source.kind is Kind.STORY and kind in _NEEDS_CONSENT and "consent" not in source.values:
-        what = f"a {kind} needs somebody's agreement, and `consent` is missing"
+        what = f"{with_article(str(kind))} needs somebody's agreement, and `consent` is missing"
         fix = "add `consent` with the key from the register; docs/contribute.md shows how"
         yield Problem(source.path, source.line("kind"), what, fix)
 
 
 def check_consent(front: FrontMatter, source: Source, today: date) -> Iterator[Problem]:
-    """Problems with one story's consent. ``today`` tells whether a review is due."""
+    """Problems with one story's consent. ``today`` decides what is in the future, and whether a review is due."""
     consent = front.consent if isinstance(front, Story) else None
     if consent is None:
         return
     yield from _check_basis(consent, source)
+    yield from _check_future(consent, source, today)
     if "web" not in consent.scope:
         what = "`consent.scope` does not name web, so the piece would have no page"
         yield Problem(source.path, source.line("consent", "scope"), what, "add web, or take the file out")
@@ -42,3 +45,31 @@ def _check_basis(consent: Consent, source: Source) -> Iterator[Problem]:
     if consent.basis == "consent" and consent.given is None:
         what = "`consent.basis` is consent, and `consent.given` does not say when it was given"
         yield Problem(source.path, line, what, "add a line 'given: 2026-01-31' below it")
+
+
+def _check_future(consent: Consent, source: Source, today: date) -> Iterator[Problem]:
+    """Nobody has agreed in the future. A withdrawal counts at once, and must not be held up by its date."""
+    if consent.withdrawn and consent.withdrawn.first_day > today:
+        day = consent.withdrawn.isoformat()
+        what = f"`consent.withdrawn` is {day}, which is in the future; the story is hidden already"
+        fix = "write the day on which the person took their story back"
+        yield Problem(source.path, source.line("consent", "withdrawn"), what, fix, Severity.WARNING)
+    if consent.given and consent.given.first_day > today and not consent.withdrawn:
+        what = f"`consent.given` is {consent.given.isoformat()}, which is in the future"
+        fix = "write the day on which the person agreed"
+        yield Problem(source.path, source.line("consent", "given"), what, fix)
+
+
+def check_refs(reading: Reading) -> Iterator[Problem]:
+    """Problems with a key into the register that another story has. The versions of one story share its key."""
+    owners: dict[str, tuple[str, str]] = {}
+    for document in sorted(reading.documents, key=lambda document: document.path):
+        consent = document.front.consent if isinstance(document.front, Story) else None
+        if consent is None:
+            continue
+        slug, path = owners.setdefault(consent.ref.casefold(), (document.slug, document.path))
+        if slug != document.slug:
+            line = reading.sources[document.path].line("consent", "ref")
+            what = f"the key in `consent.ref` is also that of {path}"
+            severity = Severity.WARNING if consent.withdrawn else Severity.ERROR
+            yield Problem(document.path, line, what, "write the key that the register has for this story", severity)

@@ -3,9 +3,9 @@
 import posixpath
 from collections.abc import Iterator
 
-from newsroom.dates import parse_date
 from newsroom.document import Source
-from newsroom.model import FrontMatter, Newsletter, Publication
+from newsroom.model import FrontMatter, Newsletter, Publication, Story
+from newsroom.places import edition_date
 from newsroom.problems import Problem
 
 
@@ -13,14 +13,17 @@ def check_fields(front: FrontMatter, source: Source) -> Iterator[Problem]:
     """Problems between one page's fields."""
     if isinstance(front, Newsletter):
         yield from _check_edition_date(front, source)
+    if isinstance(front, Story) and front.author and front.authors:
+        what = "both `author` and `authors` say who wrote it"
+        yield Problem(source.path, source.line("authors"), what, "name everybody in `authors` and remove `author`")
     if isinstance(front, Publication):
         yield from _check_publication(front, source)
 
 
 def _check_edition_date(front: Newsletter, source: Source) -> Iterator[Problem]:
-    edition = posixpath.basename(source.path)[: len("2023-12")]
-    if not parse_date(edition).covers(front.date):
-        what = f"`date` is {front.date.isoformat()}, but the file is the edition of {edition}"
+    edition = edition_date(posixpath.basename(source.path))
+    if edition and not edition.covers(front.date):
+        what = f"`date` is {front.date.isoformat()}, but the file is the edition of {edition.isoformat()}"
         yield Problem(source.path, source.line("date"), what, "remove the line `date`, or rename the file")
 
 

@@ -9,7 +9,8 @@ from newsroom.problems import Problem
 def check_structure(source: Source) -> Iterator[Problem]:
     """Problems in the shape of one file."""
     if source.outline.is_empty:
-        yield Problem(source.path, None, "there is no text after the front matter", "write it below the second '---'")
+        line = source.body_line - 1
+        yield Problem(source.path, line, "there is no text after the front matter", "write it below the second '---'")
         return
     yield from _check_headings(source)
     if source.kind is Kind.NEWSLETTER:
@@ -32,7 +33,7 @@ def _check_sections(source: Source) -> Iterator[Problem]:
     sections = source.outline.sections
     if not sections:
         what = "the edition has no section, so its contents list would be empty"
-        yield Problem(source.path, None, what, "begin each section with a line like '## Hello and welcome'")
+        yield Problem(source.path, source.body_line, what, "begin each section with a line like '## Hello and welcome'")
     seen: dict[str, int] = {}
     for section in sections:
         name = section.text.casefold()

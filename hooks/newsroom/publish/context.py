@@ -8,8 +8,9 @@ from markupsafe import Markup
 
 from newsroom.document import AnyDocument, Document, Kind
 from newsroom.library import Channel, Library
-from newsroom.model import Dated
+from newsroom.model import Dated, Newsletter
 from newsroom.publish.assets import asset_url
+from newsroom.publish.editions import date_beside_title
 from newsroom.publish.menu import SECTIONS, menu
 from newsroom.publish.metadata import Metadata
 from newsroom.publish.openings import openings
@@ -104,6 +105,8 @@ def _of_document(document: AnyDocument, view: View) -> dict[str, object]:
     if isinstance(document.front, Dated):
         piece = cast("Document[Dated]", document)
         context |= {"neighbours": view.neighbours(piece), "related": view.related(piece), "reading_time": reading_time}
+    if document.kind is Kind.NEWSLETTER:
+        context["edition_date"] = date_beside_title(cast("Document[Newsletter]", document), view.words)
     if document.url == view.prefix:
         context["editions"] = view.of_kinds((Kind.NEWSLETTER,))[:1]
         context["stories"] = view.leading(Kind.STORY)[:PIECES_ON_HOME]

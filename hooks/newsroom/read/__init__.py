@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from newsroom.accessibility import RECORD, AccessibilityTest, parse_record
 from newsroom.document import AnyDocument, Document, Kind, Reference, Source
+from newsroom.english import with_article
 from newsroom.model import Publication
-from newsroom.places import has_proper_folders, parse_name, path_beside, place_of, url_of
+from newsroom.places import edition_date, has_proper_folders, parse_name, path_beside, place_of, url_of
 from newsroom.problems import Problem
 from newsroom.read.files import find_files, read_text
 from newsroom.read.frontmatter import parse_front_matter
@@ -25,8 +26,8 @@ class Reading:
     """All that was found in the content folders.
 
     ``sources`` are the files with front matter, read in whole or in part, by path; ``documents`` those in which it
-    fits its model, ``bodies`` the Markdown of these. ``paths`` are all Markdown files, ``urls`` the addresses of those
-    that are named as they should be, ``assets`` the sizes in bytes of all other files. Paths are relative to the
+    fits its model, ``bodies`` the Markdown of the sources. ``paths`` are all Markdown files, ``urls`` the addresses of
+    those that are named as they should be, ``assets`` the sizes in bytes of all other files. Paths are relative to the
     repository. ``problems`` say why a file is not among the documents. ``accessibility_test`` is the record of the
     last one, where there is one.
     """
@@ -52,7 +53,7 @@ def read(root: Path, languages: tuple[str, ...]) -> Reading:
     return Reading(
         sources={path: file.source for path, file in found.items() if file.source},
         documents=tuple(_counted(file.document, pdfs) for file in found.values() if file.document),
-        bodies={path: file.body for path, file in found.items() if file.document},
+        bodies={path: file.body for path, file in found.items() if file.source},
         paths=frozenset(files.markdown),
         urls={path: file.url for path, file in found.items() if file.url is not None},
         assets=files.assets,
@@ -83,7 +84,7 @@ def _read_file(root: Path, path: str, languages: tuple[str, ...]) -> _File:
         what = "the name of its folder is outside the pattern"
         return _File([Problem(path, None, what, "use lower-case letters, digits and hyphens, like 'our-areas'")])
     if place.is_flat and posixpath.dirname(path) != place.folder:
-        what = f"a {place.kind} stands directly in {place.folder}/, not deeper"
+        what = f"{with_article(place.kind)} must be directly in {place.folder}/, not in a folder below it"
         return _File([Problem(path, None, what, f"move it to {place.folder}/")])
     url = url_of(path, name, languages)
     text = read_text(root, path)
@@ -92,16 +93,16 @@ def _read_file(root: Path, path: str, languages: tuple[str, ...]) -> _File:
     found = parse_front_matter(text, path)
     if not found.has_end:
         return _File(found.problems, url)
-    if place.kind is Kind.NEWSLETTER:
-        found.values.setdefault("date", name.slug)
+    if place.kind is Kind.NEWSLETTER and (day := edition_date(name.slug)):
+        found.values.setdefault("date", day.isoformat())
     outline = read_outline(found.body, found.body_line)
-    source = Source(place.kind, path, url, found.values, found.lines, outline)
+    source = Source(place.kind, path, url, found.values, found.lines, outline, found.body_line)
     front = found.problems or validate(source, place.model)
     faults = [_no_address(path, reference) for reference in outline.references if not is_address(reference.target)]
     if isinstance(front, list):
-        return _File([*front, *faults], url, source)
+        return _File([*front, *faults], url, source, body=found.body)
     if faults:
-        return _File(faults, url, source)
+        return _File(faults, url, source, body=found.body)
     document = Document(place.kind, path, name.slug, name.lang, url, front, outline)
     return _File((), url, source, document, found.body)
 

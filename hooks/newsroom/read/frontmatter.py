@@ -12,14 +12,16 @@ import yaml
 from newsroom.document import KeyPath, Value
 from newsroom.problems import Problem
 from newsroom.read.characters import CONTROL
+from newsroom.read.fences import find_end
+from newsroom.read.quoting import comment_fault, value_fault
+from newsroom.read.syntax import compose, syntax_problems
 
-_FENCE = re.compile(r"(---|\.\.\.)[ \t]*")
 _LONGEST = 10_000
 """Many times what pages need, in characters: in a longer text, thousands of brackets would bring the parser down."""
 _OTHER_LINE_ENDS = re.compile("[\r\x85\u2028\u2029]")
 """What ends a line for YAML, but not in an editor."""
+_QUOTED = ('"', "'")
 _UNPRINTABLE = yaml.reader.Reader.NON_PRINTABLE
-_HOW_IT_BEGINS = "start the file with a line '---', then 'title: …' and the other fields, then a line '---' again"
 
 
 @dataclass
@@ -44,12 +46,9 @@ class FrontMatterText:
 def parse_front_matter(text: str, path: str) -> FrontMatterText:
     """Take a file's text apart. Never raises: all that is wrong comes as problems."""
     lines = text.split("\n")
-    if not _FENCE.fullmatch(lines[0]) or not lines[0].startswith("---"):
-        return FrontMatterText(body=text, problems=[Problem(path, 1, "has no front matter", _HOW_IT_BEGINS)])
-    end = next((number for number, line in enumerate(lines[1:], 1) if _FENCE.fullmatch(line)), None)
-    if end is None:
-        what = "the front matter that begins here has no end"
-        return FrontMatterText(problems=[Problem(path, 1, what, "add a line '---' after its last field")])
+    end = find_end(lines, path)
+    if isinstance(end, Problem):
+        return FrontMatterText(body=text, problems=[end])
     found = FrontMatterText(body="\n".join(lines[end + 1 :]), body_line=end + 2)
     found.problems = [
         Problem(path, number, "is indented with a tab", "use two spaces instead; YAML does not allow tabs")
@@ -71,13 +70,13 @@ def _read_yaml(source: str, path: str, found: FrontMatterText) -> None:
         what = "holds a character that YAML does not allow"
         found.problems.append(Problem(path, line, what, "retype the line; the character is likely invisible"))
         return
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    converter = _Converter(path)
+    source = _OTHER_LINE_ENDS.sub(" ", source)
+    converter = _Converter(path, [*source.split("\n"), ""])
     try:
-        root = yaml.compose(_OTHER_LINE_ENDS.sub(" ", source), Loader=loader)
+        root = compose(source)
         value = converter.convert(root, ()) if isinstance(root, yaml.MappingNode) else None
     except yaml.MarkedYAMLError as error:
-        found.problems.append(_syntax_problem(error, source.split("\n"), path))
+        found.problems.extend(syntax_problems(error, source.split("\n"), path))
         return
     except RecursionError:
         found.problems.append(Problem(path, 2, "the front matter is nested too deeply", "use plain lists and fields"))
@@ -93,8 +92,9 @@ def _read_yaml(source: str, path: str, found: FrontMatterText) -> None:
 class _Converter:
     """Turns YAML nodes into plain values; on the way notes the line of each key and what is wrong."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, written: list[str]) -> None:
         self.path = path
+        self.written = written
         self.lines: dict[KeyPath, int] = {}
         self.problems: list[Problem] = []
         self._seen: set[int] = set()
@@ -103,7 +103,8 @@ class _Converter:
         line = node.start_mark.line + 2
         self.lines.setdefault(key, line)
         if id(node) in self._seen:
-            self._problem(line, "uses a YAML alias (*)", "write the value out")
+            if not isinstance(node, yaml.ScalarNode):  # whose anchor is reported where it is
+                self._problem(line, "uses a YAML alias (*)", "write the value out")
             return None
         self._seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
@@ -111,6 +112,8 @@ class _Converter:
         if isinstance(node, yaml.SequenceNode):
             items = [self.convert(item, (*key, index)) for index, item in enumerate(node.value)]
             return ["" if item is None else item for item in items]
+        if isinstance(node, yaml.ScalarNode):
+            self._check_scalar(node, line)
         if control := CONTROL.search(str(node.value)):
             self._problem(line, f"holds a control character (U+{ord(control[0]):04X})", "take it out of the value")
             return None
@@ -135,54 +138,20 @@ class _Converter:
                 values[name] = value
         return values
 
+    def _check_scalar(self, node: yaml.ScalarNode, line: int) -> None:
+        """Report what YAML leaves out of a value: a comment after it, a tag or an anchor before it."""
+        start, end = node.start_mark, node.end_mark
+        written = self.written[start.line]
+        if written[start.column : start.column + 1] in _QUOTED:
+            return
+        if written[start.column : start.column + 1] in ("!", "&"):
+            fault = value_fault(written)
+        elif node.style in ("|", ">"):
+            fault = comment_fault(written, len(written.split(" #")[0]))
+        else:
+            line, fault = end.line + 2, comment_fault(self.written[end.line], end.column)
+        if fault:
+            self._problem(line, *fault)
+
     def _problem(self, line: int, what: str, fix: str) -> None:
         self.problems.append(Problem(self.path, line, what, fix))
-
-
-def _syntax_problem(error: yaml.MarkedYAMLError, lines: list[str], path: str) -> Problem:
-    """The parser's complaint in an editor's words, at the line where the mistake was most likely made."""
-    said = f"{error.context or ''} {error.problem or ''}"
-    opened = error.context_mark or error.problem_mark
-    noticed = error.problem_mark or error.context_mark
-    last = len(lines) - 1
-    opened_line = min(opened.line, last) + 2 if opened else 2
-    noticed_line = min(noticed.line, last) + 2 if noticed else 2
-    if "mapping values are not allowed" in said:
-        return _colon_problem(lines, noticed_line, path)
-    if "escape" in said or "hexdecimal" in said:
-        what = "a backslash stands in quotation marks, where it means something else in YAML"
-        return Problem(path, noticed_line, what, "take it out, or write it twice")
-    if "quoted scalar" in said:
-        return Problem(path, opened_line, "a quotation mark is opened and not closed", "add the closing one")
-    if "flow sequence" in said or "flow mapping" in said:
-        return Problem(path, opened_line, "a bracket is opened and not closed", "add the closing ']' or '}'")
-    if "could not find expected ':'" in said or "simple key" in said:
-        return Problem(path, opened_line, *_NO_COLON)
-    if any(word in said for word in ("alias", "anchor", "cannot start any token", "tag", "directive", "block scalar")):
-        what = "a value begins with a character that means something else in YAML"
-        return Problem(path, noticed_line, what, "put the whole value in quotation marks")
-    if noticed and re.search(r"[\"'\]}]", lines[noticed_line - 2][: noticed.column]) and "block" in said:
-        what = "the value goes on after its closing quotation mark or bracket"
-        return Problem(path, noticed_line, what, _OTHER_MARKS)
-    if "block" in said:
-        return Problem(path, noticed_line, *_INDENTATION)
-    return Problem(path, noticed_line, "this line is not YAML", "check its quotation marks, colons and spaces")
-
-
-_OTHER_MARKS = 'put all of it in quotation marks of the other kind: title: "Maggie\'s story"'
-_NO_COLON = ("a field has no ': ' after its name", "write it as 'name: value'")
-_INDENTATION = (
-    "the indentation does not fit the lines above",
-    "begin fields at the left edge, and indent what belongs to one by two spaces",
-)
-
-
-def _colon_problem(lines: list[str], noticed_line: int, path: str) -> Problem:
-    """A ': ' where none may be: a second one on the line, or the first of a line taken for the end of another."""
-    line = lines[noticed_line - 2]
-    if len(re.findall(r":(?=\s|$)", line)) > 1:
-        what = "there is a second ': ' on the line"
-        return Problem(path, noticed_line, what, 'put the whole value in quotation marks: title: "One: two"')
-    if line.startswith(" "):
-        return Problem(path, noticed_line, *_INDENTATION)
-    return Problem(path, noticed_line - 1, *_NO_COLON)

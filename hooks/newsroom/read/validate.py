@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 from newsroom.document import KeyPath, Source
 from newsroom.model import FrontMatter
 from newsroom.problems import Problem, nearest, suggest
+from newsroom.read.quoting import quoted
 
 FrontT = TypeVar("FrontT", bound=FrontMatter)
 
@@ -44,7 +45,7 @@ def _without_echoes(errors: list[ErrorDetails]) -> list[ErrorDetails]:
 
 def _problem(details: ErrorDetails, source: Source, model: type[BaseModel]) -> Problem:
     key: KeyPath = details["loc"]
-    name = _name(key)
+    name = key_name(key)
     if details["type"] == "missing":
         is_empty = key in source.lines
         what = f"`{name}` is empty" if is_empty else f"`{name}` is missing"
@@ -55,14 +56,37 @@ def _problem(details: ErrorDetails, source: Source, model: type[BaseModel]) -> P
         known = _fields(model, key[:-1])
         fix = suggest(str(key[-1]), known, f"the fields here are {', '.join(known)}")
         return Problem(source.path, source.line(*key), f"`{name}` is not a field of this page", fix)
-    what, fix = _explain(details, name)
+    if details["type"] == "model_type" and isinstance(details["input"], list) and f"{name}s" in _fields(model, ()):
+        shown = ", ".join(str(item) for item in details["input"] if isinstance(item, str)) or "Ada, Bo"
+        what, fix = f"`{name}` is a list, and names one", f"write {name}s: [{shown}]"
+    elif details["type"] == "string_type" and (text := _in_brackets(key, source)):
+        what = f"`{name}` begins with '[', which makes it a list"
+        fix = f"put the whole value in double quotation marks: {key[-1]}: {text}"
+    else:
+        what, fix = _explain(details, name)
     return Problem(source.path, source.line(*key), what, fix)
+
+
+def _in_brackets(key: KeyPath, source: Source) -> str | None:
+    """A text that YAML takes for a list, as "[draft]", with quotation marks around it; None for other values."""
+    value: object = source.values
+    for part in key:
+        value = value[part] if isinstance(value, dict | list) else None  # type: ignore[index]
+    if not isinstance(value, list) or source.line(*key) != source.line(*key, 0) or isinstance(key[-1], int):
+        return None
+    items = [item for item in value if isinstance(item, str)]
+    return quoted(f"[{', '.join(items)}]") if items and len(items) == len(value) else None
 
 
 def _explain(details: ErrorDetails, name: str) -> tuple[str, str]:
     """What is wrong with a value, and how to fix it."""
     value, context = details["input"], details.get("ctx", {})
     shown = f"'{value}'" if len(str(value)) <= _SHOWN else f"'{str(value)[:_SHOWN]}…'"
+    if name == _PRIVATE:
+        return (
+            f"`{name}` is not a key of the register",
+            "write only the key, like S-012; never a name or a telephone number",
+        )
     if details["type"] == "literal_error":
         known = re.findall(r"'([^']*)'", str(context.get("expected", "")))
         return f"`{name}` is {shown}", suggest(str(value), known, f"use one of {', '.join(known)}")
@@ -77,6 +101,8 @@ def _explain(details: ErrorDetails, name: str) -> tuple[str, str]:
     return what.format(**told), fix.format(form=_FORMS.get(name.split(".")[0].split("[")[0], _COMPARE), **told)
 
 
+_PRIVATE = "consent.ref"
+"""The field whose value is in no message: it may be somebody's name."""
 _COMPARE = "compare it with another page"
 _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -117,7 +143,7 @@ _FORMS: Mapping[str, str] = MappingProxyType(
 )
 
 
-def _name(key: KeyPath) -> str:
+def key_name(key: KeyPath) -> str:
     """A key's path as editors say it: ("from", 0, "name") is `from[1].name`."""
     name = ""
     for part in key:

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.search.asking import addresses, dialog_of, finder
+from tests.support.pieces import SUMMARY
 
 IS_SEEN = """(element) => [...element.getClientRects()].every(({ left, right, top, bottom }) =>
   [[left, top], [right, top], [left, bottom], [right, bottom]].every(([x, y]) =>
@@ -76,7 +77,7 @@ def test_a_word_that_stands_in_the_title_is_marked_there(page: Page, small: str)
 
 def test_an_excerpt_goes_without_the_title_and_shows_where_it_was_cut(page: Page, address: str, small: str) -> None:
     whole = finder(page, small, "q=lightning").locator(".nw-result__excerpt")
-    expect(whole).to_have_text("What it is. Then lightning struck the old elm.")
+    expect(whole).to_have_text(f"{SUMMARY} Then lightning struck the old elm.")
     for query in ("derby", "plan", "cushion"):
         found = finder(page, address, f"q={query}")
         assert addresses(found)

@@ -288,7 +288,7 @@ def test_it_ends_in_an_email_that_stands_and_a_word_to_the_editor(tmp_path: Path
 def test_the_words_at_the_head_may_be_any(tmp_path: Path, words: str) -> None:
     head = {"title": words, "subject": words, "preheader": words, "from": [{"name": words, "role": words}]}
     outcome = outcome_of(tmp_path, newsletter("## Hello\n\nWords.", **head))
-    assert outcome.told == []
+    assert outcome.told_of_email == []
     assert standing(outcome) == {}
 
 
@@ -513,7 +513,7 @@ WRITTEN = sorted(
 @pytest.mark.parametrize("tag", WRITTEN)
 def test_an_authors_tag_is_words_to_every_tool_wherever_it_stands(tmp_path: Path, tag: str) -> None:
     outcome = outcome_of(tmp_path, full_of(tag), {"elm.png": picture()}, preview=True)
-    assert [told for told in outcome.told if "as a tag of its own; write the " not in told] == []
+    assert [told for told in outcome.told_of_email if "as a tag of its own; write the " not in told] == []
     assert standing(outcome) == {}
     expected = [
         *(f"Title {tag}", f"Ada {tag} (Editor {tag})", f"Head {tag} end", f"Prose {tag} end", f"Link {tag} end"),
@@ -558,7 +558,7 @@ def test_a_subject_that_a_tool_would_read_as_a_tag_stops_the_email(tmp_path: Pat
     edition = newsletter("## Hello\n\nWords.", subject="Hello {{ name }}", preheader="[sic] and *|FNAME|*")
     outcome = outcome_of(tmp_path, edition)
     assert outcome.stops_email
-    assert outcome.told == [
+    assert outcome.told_of_email == [
         f"{EDITION}: Brevo would read '{{{{ name }}}}' in the subject as a tag of its own; "
         "write the subject without it.",
         f"{EDITION}: Mailchimp would read '*|FNAME|*' in the preheader as a tag of its own; "

@@ -92,6 +92,7 @@ def test_an_edition_has_its_title_its_sections_and_no_placeholder(tmp_path: Path
     assert outcome.told == []
     assert outcome.files["newsletters/2024-03/email/notify.txt"].decode() == (
         "# News\n\n"
+        "March 2024\n\n"
         "A note from Ada Elm\n\n"
         "[Read this edition on the web](https://elm.example/newsletters/2024-03/)\n\n"
         f"Before ({J}(a)).\n\n"

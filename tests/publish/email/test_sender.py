@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
+from newsroom.lengths import Length
 from newsroom.problems import Blocks, Problem, Severity
 from newsroom.publish.email import MAIL_TOOLS, Part
 from newsroom.publish.email.body import EmailBody
@@ -42,7 +43,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """All files of a newsroom whose one edition is made for every tool, its words as hostile as they may be."""
     files = small_newsroom()
     body = f"Before.\n\n## `{HOSTILE}` & more {{#more}}\n\n    {HOSTILE}\n\n## The end\n\nWords[^1].\n\n[^1]: A note."
-    files["newsletters/2024-03.md"] = newsletter(body, title=HOSTILE, subject=HOSTILE, preheader=HOSTILE * 3)
+    files["newsletters/2024-03.md"] = newsletter(body, title=HOSTILE, subject=HOSTILE, preheader=HOSTILE * 2)
     return published(tmp_path_factory.mktemp("newsroom"), files, settings=ALL_TOOLS)
 
 
@@ -126,7 +127,7 @@ def test_what_is_copied_is_the_email_to_the_letter(written: dict[str, bytes], pa
 
 
 def test_subject_and_preheader_are_copied_to_the_letter(page: Element) -> None:
-    for name, text in (("subject", HOSTILE), ("preheader", HOSTILE * 3)):
+    for name, text in (("subject", HOSTILE), ("preheader", HOSTILE * 2)):
         (field,) = elements(page, "textarea", id=name)
         assert field.text == text
         assert f"{len(text)} characters" in words(next(elements(page, id=f"{name}-length")))
@@ -142,7 +143,7 @@ def test_a_text_that_begins_with_a_line_break_keeps_it() -> None:
     [("", "", ""), ("News", "News", ""), ("Good", "Good", ""), ("Good news", "Good", " news")],
 )
 def test_phones_show_the_beginning_of_a_line(text: str, shown: str, hidden: str) -> None:
-    line = InboxLine("subject", text, 4)
+    line = InboxLine("subject", text, Length(1, 9, "inboxes", shown=4))
     assert (line.shown, line.hidden) == (shown, hidden)
 
 
@@ -150,8 +151,10 @@ def test_phones_show_the_beginning_of_a_line(text: str, shown: str, hidden: str)
     ("length", "advice"),
     [
         (40, "40 characters. Phones show about 40, so all of it."),
-        (41, "41 characters, which is long. Phones show about the first 40: put what matters most first, or shorten "
-             "the subject in newsletters/2024-03.md."),
+        (41, "41 characters. Phones show about the first 40: put what matters most first."),
+        (60, "60 characters. Phones show about the first 40: put what matters most first."),
+        (61, "61 characters. In newsletters/2024-03.md, shorten it to at most 60 characters. "
+             "Phones show about the first 40: put what matters most first."),
         (1, "1 character. Phones show about 40, so all of it."),
     ],
 )  # fmt: skip

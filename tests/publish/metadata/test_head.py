@@ -7,7 +7,7 @@ import pytest
 from newsroom.publish.metadata.head import Head
 from tests.support import small_newsroom
 from tests.support.metadata import SITE, Pages
-from tests.support.pieces import area, publication, stories, story
+from tests.support.pieces import SUMMARY, area, publication, stories, story
 
 WELSH = {
     "docs/areas/elmham.cy.md": area(name="Tref y Llwyf", summary="Tref."),
@@ -23,7 +23,10 @@ def test_a_page_is_named_before_the_site_and_home_is_the_site(tmp_path: Path) ->
 
 def test_a_page_says_what_it_is_about_and_where_it_is(tmp_path: Path) -> None:
     head = Pages(tmp_path, small_newsroom()).head("stories/the-garden/")
-    assert (head.description, head.canonical) == ("How a garden came to be.", f"{SITE}stories/the-garden/")
+    assert (head.description, head.canonical) == (
+        "How a garden came to be on Elm Street, and who made it.",
+        f"{SITE}stories/the-garden/",
+    )
 
 
 def test_who_shows_a_link_gets_its_title_kind_and_picture(tmp_path: Path) -> None:
@@ -32,7 +35,7 @@ def test_who_shows_a_link_gets_its_title_kind_and_picture(tmp_path: Path) -> Non
     assert head.properties == (
         ("og:type", "article"),
         ("og:title", "The bench"),
-        ("og:description", "What it is."),
+        ("og:description", SUMMARY),
         ("og:url", f"{SITE}stories/bench/"),
         ("og:site_name", "The Elm Street Network"),
         ("og:locale", "en_GB"),

@@ -8,7 +8,7 @@ import pytest
 from tests.support import small_newsroom
 from tests.support.metadata import SITE, Node, Pages, node_of
 from tests.support.pdfs import pdf
-from tests.support.pieces import CONSENT, area, newsletter, page, publication, stories, story
+from tests.support.pieces import CONSENT, SUMMARY, area, newsletter, page, publication, stories, story
 
 PRINCIPLES = {"docs/principles/index.md": page(title="The principles")}
 FILES = small_newsroom() | PRINCIPLES
@@ -175,7 +175,7 @@ def test_a_publication_is_a_report_with_all_that_is_known_of_it(tmp_path: Path) 
         "name": "Growing up",
         "headline": "Growing up",
         "alternativeHeadline": "Ten years of elms",
-        "description": "What it is.",
+        "description": SUMMARY,
         "url": url,
         "mainEntityOfPage": {"@id": url},
         "inLanguage": "en",
@@ -226,7 +226,7 @@ def test_an_area_is_a_place_in_its_nation_whose_page_lists_what_names_it(tmp_pat
         "@id": f"{SITE}areas/elmham/#area",
         "name": "Elmham",
         "url": f"{SITE}areas/elmham/",
-        "description": "A town with elms.",
+        "description": "A town with elms, gardens and neighbours who know each other.",
         "containedInPlace": {"@type": "Country", "name": "England"},
     }
     assert collection["about"] == {"@id": place["@id"]}
@@ -239,7 +239,7 @@ def test_an_area_is_a_place_in_its_nation_whose_page_lists_what_names_it(tmp_pat
 def test_a_principle_is_a_term_with_its_number(tmp_path: Path) -> None:
     term = node_of(Pages(tmp_path, FILES).graph("principles/contribution/"), "DefinedTerm")
     assert (term["name"], term["termCode"]) == ("Contribution", "1")
-    assert term["description"] == "Everyone has something to give."
+    assert term["description"] == "Everyone has something to give, and somebody who needs it."
 
 
 @pytest.mark.parametrize(
@@ -288,7 +288,7 @@ def test_home_tells_of_the_site_and_the_network(tmp_path: Path) -> None:
     site = node_of(graph, "WebSite")
     assert site["publisher"] == {"@id": network["@id"]}
     assert site["inLanguage"] == ["en", "cy"]
-    assert site["description"] == "Neighbours and the people who walk alongside them."
+    assert site["description"] == "Neighbours, and the people who walk alongside them."
     assert not [node for node in graph if node["@type"] == "BreadcrumbList"]
 
 

@@ -102,7 +102,11 @@ def test_a_piece_is_handed_over_with_its_facts(tmp_path: Path) -> None:
     _, noted = opened(tmp_path, {**small_newsroom()})
     garden = Facts(noted.pages["stories/the-garden/"])
     assert garden.lang == "en"
-    assert garden.words == {"10": "The garden", "5": "How a garden came to be.", "1": "A garden grew. Read about us."}
+    assert garden.words == {
+        "10": "The garden",
+        "5": "How a garden came to be on Elm Street, and who made it.",
+        "1": "A garden grew. Read about us.",
+    }
     assert set(garden.facts) == {
         ("filter", "kind", "reflection"),
         ("filter", "area", "elmham"),

@@ -14,6 +14,7 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
+from newsroom.publish.editions import date_beside_title
 from newsroom.publish.email import breaks
 from newsroom.publish.email.body import EmailBody, EmailSection, inner_html
 from newsroom.publish.email.defuse import Places
@@ -76,6 +77,7 @@ class EditionEmail:
             "_": self._words,
             "dark": self._templates.dark,
             "edition": self._body.edition,
+            "edition_date": date_beside_title(self._body.edition, self._words),
             "front": self._body.edition.front,
             "page_url": page_url,
             "site": self._settings,

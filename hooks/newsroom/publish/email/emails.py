@@ -6,6 +6,7 @@ from pathlib import Path
 from newsroom.library import Library
 from newsroom.problems import Problem, in_order
 from newsroom.publish.cache import Cache
+from newsroom.publish.editions import date_beside_title
 from newsroom.publish.email.edition import EditionWriter, WrittenEdition
 from newsroom.publish.email.folders import EmailFolder, email_folders
 from newsroom.publish.email.illustrations import Illustrations
@@ -66,7 +67,9 @@ class Emails:
                 for problem in written.problems:
                     self._report(problem)
             yield from self._email_files(folder, written)
-            page = pages.page(folder, written, self._other_problems(written), shows_blocked=self._is_preview)
+            date = date_beside_title(folder.edition, self._words[folder.edition.lang])
+            others = self._other_problems(written)
+            page = pages.page(folder, written, others, shows_blocked=self._is_preview, date=date)
             yield f"{folder.url}index.html", page.encode()
 
     def _email_files(self, folder: EmailFolder, written: WrittenEdition) -> Iterator[tuple[str, bytes]]:

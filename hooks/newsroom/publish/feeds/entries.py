@@ -140,7 +140,7 @@ def _authors(front: Dated) -> tuple[str, ...]:
         return tuple(sender.name for sender in front.senders)
     if isinstance(front, Publication):
         return front.authors or front.editors
-    return (front.author.name,) if isinstance(front, Story) and front.author else ()
+    return tuple(author.name for author in front.writers) if isinstance(front, Story) else ()
 
 
 def _contributors(front: Dated) -> tuple[str, ...]:

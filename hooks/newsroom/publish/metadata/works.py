@@ -40,12 +40,13 @@ def work(subject: Subject) -> Node | None:
 def _article(subject: Subject, document: AnyDocument) -> Node:
     story = cast("Document[Story]", document)
     front = story.front
+    authors = [person(author) for author in front.writers]
     return {
         "@type": _ARTICLES.get(front.kind, "Article"),
         "@id": subject.id("article", story.url),
         "headline": front.title,
         **_of_any(subject, story),
-        "author": person(front.author) if front.author else None,
+        "author": authors[0] if len(authors) == 1 else authors,
         "publisher": reference(organization(subject)),
         "isPartOf": reference(website(subject)),
     }

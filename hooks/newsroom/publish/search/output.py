@@ -115,7 +115,7 @@ def _names(front: FrontMatter) -> tuple[str, ...]:
     if isinstance(front, Publication):
         given = (front.subtitle, *front.authors, *front.editors, *front.contributors, front.publisher)
     elif isinstance(front, Story):
-        given = (front.author.name, front.author.organisation) if front.author else ()
+        given = tuple(name for author in front.writers for name in (author.name, author.organisation))
     else:
         given = tuple(sender.with_role for sender in front.senders) if isinstance(front, Newsletter) else ()
     return tuple(name for name in given if name)

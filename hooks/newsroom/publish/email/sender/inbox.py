@@ -2,19 +2,29 @@
 
 from dataclasses import dataclass
 
+from newsroom.lengths import PREHEADER, SUBJECT, Length
 from newsroom.model import Newsletter
-
-SUBJECT_SHOWN, PREHEADER_SHOWN = 40, 90
-"""Characters that phones show, about: each program and each width of letter makes it a little more or less."""
 
 
 @dataclass(frozen=True)
 class InboxLine:
-    """A line that inboxes show. ``name`` is its key in the edition's front matter, ``limit`` what phones show of it."""
+    """A line that inboxes show. ``name`` is its key in the edition's front matter, ``length`` how long it should be."""
 
     name: str
     text: str
-    limit: int
+    length: Length
+
+    @property
+    def limit(self) -> int:
+        """About how many characters phones show of it."""
+        return self.length.shown or self.length.most
+
+    @property
+    def advice(self) -> str | None:
+        """What to do about its length; None where that is right."""
+        if self.length.fits(self.text):
+            return None
+        return f"{'shorten' if len(self.text) > self.length.most else 'extend'} it to {self.length.wanted}"
 
     @property
     def shown(self) -> str:
@@ -30,6 +40,6 @@ class InboxLine:
 def inbox_lines(front: Newsletter) -> tuple[InboxLine, InboxLine]:
     """The subject and the preheader of an edition."""
     return (
-        InboxLine("subject", front.subject, SUBJECT_SHOWN),
-        InboxLine("preheader", front.preheader, PREHEADER_SHOWN),
+        InboxLine("subject", front.subject, SUBJECT),
+        InboxLine("preheader", front.preheader, PREHEADER),
     )

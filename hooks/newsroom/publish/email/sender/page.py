@@ -43,18 +43,26 @@ class SenderPages:
         self._templates.filters["kilobytes"] = kilobytes
 
     def page(
-        self, folder: EmailFolder, written: WrittenEdition, others: Iterable[Problem] = (), *, shows_blocked: bool
+        self,
+        folder: EmailFolder,
+        written: WrittenEdition,
+        others: Iterable[Problem] = (),
+        *,
+        shows_blocked: bool,
+        date: str | None = None,
     ) -> str:
         """The page of one edition, as HTML. Its links are relative to itself, so that it works from a folder too.
 
         ``others`` are Problems of the edition's file that no check of its email has found. ``shows_blocked``: the
-        files of an email with an error are there to look at, though not to copy.
+        files of an email with an error are there to look at, though not to copy. ``date`` is the edition's, in its
+        language, where its title does not have it.
         """
         edition, others = folder.edition, tuple(others)
         panels = [tool_panel(folder, written, email, others, shows_blocked=shows_blocked) for email in written.emails]
         return self._templates.get_template("sender.html").render(
             edition=edition,
             front=edition.front,
+            edition_date=date,
             site=self._settings,
             root="../" * (edition.url.count("/") + 1),
             lines=inbox_lines(edition.front),

@@ -1,0 +1,18 @@
+"""Whether the texts that lists and inboxes show have a length that suits them."""
+
+from collections.abc import Iterator
+
+from newsroom.document import Source
+from newsroom.lengths import LENGTHS
+from newsroom.model import FrontMatter
+from newsroom.problems import Problem, Severity
+
+
+def check_lengths(front: FrontMatter, source: Source) -> Iterator[Problem]:
+    """Warnings about texts that are too short or too long."""
+    for name, length in LENGTHS.items():
+        text = getattr(front, name, None)
+        if isinstance(text, str) and not length.fits(text):
+            what = f"`{name}` has {len(text)} {'character' if len(text) == 1 else 'characters'}"
+            fix = f"write {length.wanted}, which is what {length.readers} have room for"
+            yield Problem(source.path, source.line(name), what, fix, Severity.WARNING)

@@ -1,0 +1,31 @@
+"""How long the texts should be that lists, search engines and inboxes show: one source of these numbers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True)
+class Length:
+    """The fewest and the most characters that a text should have, who it is for, and how many of them phones show."""
+
+    least: int
+    most: int
+    readers: str
+    shown: int | None = None
+
+    def fits(self, text: str) -> bool:
+        """Whether a text is neither too short nor too long."""
+        return self.least <= len(text) <= self.most
+
+    @property
+    def wanted(self) -> str:
+        """The numbers in words: "40 to 110 characters", "at most 60 characters"."""
+        return f"{self.least} to {self.most} characters" if self.least > 1 else f"at most {self.most} characters"
+
+
+SUMMARY = Length(50, 200, "lists and search engines")
+SUBJECT = Length(1, 60, "inboxes", shown=40)
+PREHEADER = Length(40, 110, "inboxes", shown=90)
+LENGTHS: Mapping[str, Length] = MappingProxyType({"summary": SUMMARY, "subject": SUBJECT, "preheader": PREHEADER})
+"""By the name of the field. What phones show depends on the program and on the letters: the numbers are about right."""

@@ -1,0 +1,19 @@
+"""The date of an edition of the newsletter, for the places where its title stands."""
+
+import re
+
+from newsroom.document import Document
+from newsroom.model import Newsletter
+from newsroom.words import Words
+
+_PARTS = re.compile(r"[0-9]+|[^\W\d_]+")
+
+
+def date_beside_title(edition: Document[Newsletter], words: Words) -> str | None:
+    """The edition's date in words; None where its title has every part of it, as "Newsletter, December 2023" has."""
+    date = words.date(edition.front.date)
+    return None if _parts(date) <= _parts(edition.front.title) else date
+
+
+def _parts(text: str) -> set[str]:
+    return {part.casefold() for part in _PARTS.findall(text)}

@@ -1,0 +1,84 @@
+"""Where front matter begins and ends: the two `---` lines, and what people write in their place."""
+
+import re
+
+from newsroom.problems import Problem
+
+_OPENING = re.compile(r"---[ \t]*")
+_CLOSING = re.compile(r"(---|\.\.\.)[ \t]*")
+_FIELD = re.compile(r"[A-Za-z_]\w*:(\s|$)")
+"""Matches the beginning of "title: The garden", not of "The garden: a story"."""
+_FIELD_LINE = re.compile(r"[A-Za-z_]\w*:(\s|$)|[ \t#-]|$")
+"""Matches the lines that front matter is made of, not "The garden grew."."""
+_INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\xad"
+_HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+_LIKE_FENCE = re.compile(rf"[{_HYPHENS}]{{1,40}}|[*_=+]{{3,40}}|(?:[{_HYPHENS}*_] ){{2,40}}[{_HYPHENS}*_]")
+"""Matches "----", "—--" and "***", which are written for "---"; not "- a dash"."""
+_CODE_BLOCK = re.compile(r"(`{3,}|~{3,})\w*")
+_HOW_IT_BEGINS = "start the file with a line '---', then 'title: …' and the other fields, then a line '---' again"
+_PLAIN_FENCE = "write three plain hyphens, '---', and nothing else on the line"
+
+
+def find_end(lines: list[str], path: str) -> int | Problem:
+    """The index of the line '---' that ends a file's front matter, or what is wrong with its first or last line."""
+    if not _OPENING.fullmatch(lines[0]):
+        return Problem(path, *_wrong_beginning(lines))
+    end = next((number for number, line in enumerate(lines[1:], 1) if _CLOSING.fullmatch(line)), None)
+    for number, line in enumerate(lines[1:end], 1):
+        if _is_like_fence(line):
+            what = f"the front matter ends with '{line}' instead of '---'"
+            return Problem(path, number + 1, what, _PLAIN_FENCE)
+        if not _FIELD_LINE.match(line):
+            break
+    if end is None:
+        return Problem(path, 1, "the front matter that begins here has no end", "add a line '---' after its last field")
+    return end
+
+
+def _is_like_fence(line: str) -> bool:
+    """Whether a line at the left edge, or one with only blanks around its hyphens, was meant to be '---'."""
+    if line[:1] in " \t":
+        return bool(_CLOSING.fullmatch(line.strip()))
+    return not _CLOSING.fullmatch(line) and bool(_LIKE_FENCE.fullmatch(line.strip(_INVISIBLE + " \t")))
+
+
+def _wrong_beginning(lines: list[str]) -> tuple[int, str, str]:
+    """The line, the fault and its fix in a file whose first line is not '---'."""
+    first = lines[0]
+    shown = first.strip(_INVISIBLE + " \t")
+    begins = next((number for number, line in enumerate(lines) if _begins(lines, number)), None)
+    if not shown and begins:
+        between = next(number for number, line in enumerate(lines) if line.strip(_INVISIBLE + " \t"))
+        if between == begins:
+            what = "the file begins with an empty line" if begins == 1 else f"the file begins with {begins} empty lines"
+            return 1, f"{what}, and must begin with '---'", "remove what is above '---'"
+    if _OPENING.fullmatch(shown) and first[:1] in " \t":
+        return 1, "there is a space before '---'", "remove it: '---' begins at the left edge"
+    if _OPENING.fullmatch(shown):
+        return 1, "there is an invisible character beside '---'", "delete the line and write '---' again"
+    if _CODE_BLOCK.fullmatch(shown):
+        fix = "remove that line and the one that closes the code block, so that the file begins with '---'"
+        return 1, f"the front matter is in a code block ('{shown}')", fix
+    if _LIKE_FENCE.fullmatch(shown) and (_has_fields(lines) or shown == "+++"):
+        return 1, f"the file begins with '{shown}' instead of '---'", _PLAIN_FENCE
+    if shown.startswith("---") and not _LIKE_FENCE.fullmatch(shown):
+        return 1, f"the first line is '{shown[:40]}', and must be '---' alone", _PLAIN_FENCE
+    if _FIELD.match(shown):
+        return 1, "the line '---' before the first field is missing", "add it as the first line of the file"
+    if begins:
+        return (
+            1,
+            f"there is text before the front matter, which begins on line {begins + 1}",
+            "move it below the front matter",
+        )
+    return 1, "has no front matter", _HOW_IT_BEGINS
+
+
+def _begins(lines: list[str], number: int) -> bool:
+    """Whether front matter seems to begin on a line: '---' with a field below it."""
+    below = lines[number + 1] if number + 1 < len(lines) else ""
+    return bool(_OPENING.fullmatch(lines[number].strip(_INVISIBLE + " \t")) and _FIELD.match(below.strip()))
+
+
+def _has_fields(lines: list[str]) -> bool:
+    return any(_FIELD.match(line.strip()) for line in lines[1:3])

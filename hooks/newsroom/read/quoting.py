@@ -1,0 +1,129 @@
+"""Values that YAML reads otherwise than their editor meant: what is wrong, and the value in quotation marks.
+
+Each function takes one line of front matter, like ``title: @home`` or ``  - name: "We" and more``.
+"""
+
+import re
+from typing import NamedTuple
+
+from newsroom.model import LIST_FIELDS
+
+_LINE = re.compile(r"(?P<start>[ ]*(?:-[ ]+)*(?:(?P<name>[A-Za-z_][\w-]*):[ ]+)?)(?P<value>\S.*?)[ \t]*")
+"""Takes "  - name: Ada" apart into "  - name: " and "Ada"; does not match "title:" or an empty line."""
+_COMMENT = re.compile(r"[ \t]#")
+_SPECIAL = re.compile(r"[@`%&*!,\]}]|[-?:](?=\s|$)|[|>](?![-+0-9]*$)")
+"""Matches the beginning of "@home" and "- a dash", not of "-5" or of ">-", whose text is on the lines below."""
+_QUOTES = "\"'"
+_CLOSED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
+"""A quoted value up to its closing mark: all of "a \\"b\\" c", and the beginning of 'Maggie's story'."""
+
+
+class Fault(NamedTuple):
+    """What is wrong with a line of front matter, and how to fix it."""
+
+    what: str
+    fix: str
+
+
+class Field(NamedTuple):
+    """A line taken apart: the field's name ("" in a list) and its value as it is written."""
+
+    name: str
+    value: str
+
+
+def split_line(line: str) -> Field | None:
+    """The field on a line; None where the line has no value."""
+    found = _LINE.fullmatch(line)
+    return Field(found["name"] or "", found["value"]) if found else None
+
+
+def quoted(text: str) -> str:
+    """A text as a double-quoted value of YAML: ``"We" and more`` becomes ``"\\"We\\" and more"``."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def advice(field: Field) -> str:
+    """The line as the editor should write it: ``title: "We are #1"``."""
+    written = quoted(_meant(field.value))
+    return f"{field.name}: {written}" if field.name else f"- {written}"
+
+
+def comment_fault(line: str, column: int) -> Fault | None:
+    """The fault that YAML takes the rest of the line for a comment, where a value without quotation marks ends.
+
+    ``column`` is where that value ends.
+    """
+    if not re.match(r"[ \t]+#", line[column:]):
+        return None
+    field = split_line(line)
+    is_whole = field is not None and (field.name or line.lstrip().startswith("- "))
+    example = f": {advice(field)}" if field and is_whole and field.value[0] not in "[{|>" else ""
+    comment = ", or move the comment to a line of its own" if re.match(r"[ \t]+#(\s|$)", line[column:]) else ""
+    return Fault("everything after ' #' would be lost", f"put the value in quotation marks{example}{comment}")
+
+
+def value_fault(line: str) -> Fault | None:
+    """What is wrong with the value on a line that YAML cannot read; None where its value is not to blame."""
+    field = split_line(line)
+    if field is None:
+        return None
+    value = field.value
+    if value[0] in "[{":
+        return _bracket_fault(field)
+    fix = f"put the whole value in double quotation marks: {advice(field)}"
+    if value[0] in _QUOTES:
+        return _quotation_fault(field, fix)
+    if _SPECIAL.match(value):
+        what = f"the value begins with '{value[0]}', which means something else in YAML"
+        return Fault(what, fix)
+    if field.name and re.search(r":(\s|$)", value):
+        return Fault("there is a second ': ' on the line", fix)
+    return None
+
+
+def _quotation_fault(field: Field, fix: str) -> Fault | None:
+    value, mark = field.value, field.value[0]
+    closed = _CLOSED.match(value)
+    rest = value[closed.end() :] if closed else ""
+    if closed and (not rest or re.match(r"[ \t]+#", rest)):
+        return None
+    if closed or mark in value[1:]:
+        return Fault("the value goes on after its closing quotation mark", fix)
+    if mark == '"':
+        return Fault("a quotation mark is opened and not closed", f"add the closing one: {advice(field)}")
+    what = "the value begins with a single quotation mark that nothing closes"
+    return Fault(what, f"{fix}, without the ' if it is not an apostrophe")
+
+
+def _bracket_fault(field: Field) -> Fault | None:
+    """A bracket that opens a list or group for YAML, in a field that may be meant to be text."""
+    closing = "]" if field.value[0] == "[" else "}"
+    if _COMMENT.search(field.value):
+        what = "everything after ' #' would be lost"
+        return Fault(what, "put each value that has a '#' in it in quotation marks")
+    if field.name in LIST_FIELDS or (closing == "}" and ": " in field.value):
+        if closing in field.value:
+            return Fault("the value goes on after its closing bracket", f"remove what follows '{closing}'")
+        return Fault("a bracket is opened and not closed", f"add the closing '{closing}'")
+    what = f"the value begins with '{field.value[0]}', which means something else in YAML"
+    return Fault(what, f"put the whole value in double quotation marks: {advice(field)}")
+
+
+def _meant(value: str) -> str:
+    """The text that an editor meant: without marks around all of it, and without one that was never closed.
+
+    In ``'Maggie's story'`` and ``"The "Elm" garden"`` the outer marks go; in ``"We" and "they"`` all stay.
+    """
+    mark = value[0]
+    if mark == '"' and mark not in value[1:]:
+        return value[1:]
+    if (
+        mark not in _QUOTES
+        or len(value) < 2
+        or value[-1] != mark
+        or re.match(rf"{mark}[^{mark}]*[^{mark}\s]{mark}\W", value)
+    ):
+        return value
+    return value[1:-1].replace("''", "'") if mark == "'" else value[1:-1].replace('\\"', '"')

@@ -1,0 +1,45 @@
+"""Texts that lists and inboxes cut off, or that say too little, are warnings."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from newsroom.lengths import PREHEADER, SUBJECT, SUMMARY
+from newsroom.problems import Severity
+from tests.support import problems_in, small_newsroom
+from tests.support.pieces import area, newsletter, page, publication, story
+
+
+def test_the_numbers_are_those_of_the_guide() -> None:
+    assert [(length.least, length.most) for length in (SUMMARY, SUBJECT, PREHEADER)] == [(50, 200), (1, 60), (40, 110)]
+
+
+@pytest.mark.parametrize(
+    ("path", "item", "name", "fitting", "others"),
+    [
+        ("stories/x.md", story, "summary", (50, 200), (1, 49, 201)),
+        ("publications/x.md", publication, "summary", (50, 200), (49, 201)),
+        ("docs/x.md", page, "summary", (50, 200), (49, 201)),
+        ("docs/areas/x.md", area, "summary", (50, 200), (49, 201)),
+        ("newsletters/2024-05.md", newsletter, "summary", (50, 200), (49, 201)),
+        ("newsletters/2024-05.md", newsletter, "subject", (1, 60), (61, 150)),
+        ("newsletters/2024-05.md", newsletter, "preheader", (40, 110), (39, 111)),
+    ],
+)
+def test_a_length_that_hurts_is_a_warning(
+    tmp_path: Path, path: str, item: Callable[..., str], name: str, fitting: tuple[int, ...], others: tuple[int, ...]
+) -> None:
+    for length in (*fitting, *others):
+        found = problems_in(tmp_path, {**small_newsroom(), path: item(**{name: "x" * length})})
+        expected = [(Severity.WARNING, f"`{name}` has {length} character{'' if length == 1 else 's'}")]
+        assert [(problem.severity, problem.what) for problem in found] == (expected if length in others else [])
+
+
+def test_the_warning_says_how_long_it_should_be(tmp_path: Path) -> None:
+    files = {**small_newsroom(), "newsletters/2024-05.md": newsletter(subject="x" * 61, preheader="News.", summary="x")}
+    assert [str(problem).split("(warning) ")[1] for problem in problems_in(tmp_path, files)] == [
+        "`summary` has 1 character; write 50 to 200 characters, which is what lists and search engines have room for.",
+        "`subject` has 61 characters; write at most 60 characters, which is what inboxes have room for.",
+        "`preheader` has 5 characters; write 40 to 110 characters, which is what inboxes have room for.",
+    ]
