@@ -6,6 +6,7 @@ from pathlib import Path
 
 from newsroom.check import check
 from newsroom.library import Library
+from newsroom.places import site_path
 from newsroom.problems import ContentError, Problem, Severity, in_order
 from newsroom.publish.assets import shown_assets
 from newsroom.publish.email import MAIL_TOOLS
@@ -27,7 +28,8 @@ _ENGINE_FILES = ("404.html", "sitemap.xml", "sitemap.xml.gz", "pagefind/pagefind
 class Build:
     """What one build knows. The engine asks it for pages, hands it their HTML, and asks it for the other files.
 
-    ``assets`` are the pictures and PDFs of the site: paths in the repository, each with its path on the site.
+    ``assets`` are the files that are published as editors added them, pictures and PDFs above all: paths in the
+    repository, each with its path on the site.
     ``problems`` are what the checks found. Outside a preview there are only warnings among them.
     """
 
@@ -41,7 +43,7 @@ class Build:
         self.staging = staging
         self.is_preview = library.preview
         self.problems: tuple[Problem, ...] = ()
-        self.assets = shown_assets(library, reading.assets)
+        self.assets = shown_assets(library, reading.assets) | {path: site_path(path) for path in reading.special}
         self.site = Site(library, settings, words, unreadable)
         self._found: list[Problem] = []
         self._accessibility_test = reading.accessibility_test
@@ -143,13 +145,14 @@ def open_build(
     finished site goes to ``staging``, else to site/ below ``root``; ``index`` is what makes the search's index:
     without one, there is none.
     Raises ContentError with everything that stops the build, before anything is written. A preview is stopped by
-    the settings alone: it shows what it can, and all Problems with it.
+    the settings, and by links in the content folders, which the engine would follow: otherwise it shows what it can,
+    and all Problems with it.
     """
     settings = parse_settings(values, known_mail_tools=MAIL_TOOLS, known_languages=known_languages())
     reading = read(root, settings.languages)
     library = Library(reading.documents, today=today, preview=preview)
     build = Build(root, settings, library, reading, staging or Staging(root / SITE), index)
     build.problems = in_order((*check(library, reading, build.generated(), settings), *build.picture_problems))
-    if not build.may_be_published:
+    if not build.may_be_published or not reading.is_safe:
         raise ContentError(build.problems)
     return build
