@@ -6,7 +6,7 @@ from pathlib import Path
 
 from newsroom.check import check
 from newsroom.library import Library
-from newsroom.places import site_path
+from newsroom.places import CONTENT_FOLDERS, site_path
 from newsroom.problems import ContentError, Problem, Severity, in_order
 from newsroom.publish.assets import shown_assets
 from newsroom.publish.email import MAIL_TOOLS
@@ -67,6 +67,12 @@ class Build:
     def picture_problems(self) -> tuple[Problem, ...]:
         """What the headers of the site's pictures tell at once."""
         return self._outputs.picture_problems
+
+    @property
+    def watched_folders(self) -> tuple[str, ...]:
+        """The folders whose changes a preview shows, as far as they are there."""
+        folders = (self.root / name for name in (*CONTENT_FOLDERS, TEMPLATES))
+        return tuple(str(folder) for folder in folders if folder.is_dir())
 
     @property
     def may_be_published(self) -> bool:

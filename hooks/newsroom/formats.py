@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -40,8 +41,14 @@ def refusal_of(path: str) -> Refusal | None:
     if name.endswith(PAGE) or ending in PUBLISHED_ENDINGS:
         return None
     if ending in _MEANT_AS_PAGES:
-        return Refusal("is not read, because its name must end in .md", f"rename it to '{_stem(name)}.md'")
+        return Refusal("is not read, because its name must end in .md", f"rename it to '{plain_name(_stem(name))}.md'")
     return _REFUSALS.get(ending, _OTHER)
+
+
+def plain_name(text: str) -> str:
+    """A text as lower-case letters, digits and hyphens, as in "the-garden"; "" where none of it can stay."""
+    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", letters)[:40].strip("-")
 
 
 def _stem(name: str) -> str:

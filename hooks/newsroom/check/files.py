@@ -1,11 +1,11 @@
-"""Whether every file in the content folders is published, or its editor hears why it is not."""
+"""Whether every file in the content folders is published, or reported with what to do about it."""
 
 import posixpath
 from collections.abc import Iterator
 
 from newsroom.accessibility import RECORD
 from newsroom.document import Source
-from newsroom.formats import DOCUMENTS, RECORDINGS, Refusal, ending_of
+from newsroom.formats import DOCUMENTS, PUBLISHED_ENDINGS, RECORDINGS, Refusal, ending_of
 from newsroom.places import SHARED_ASSETS
 from newsroom.problems import Problem, Severity
 from newsroom.read import Reading
@@ -23,7 +23,7 @@ def check_files(reading: Reading) -> Iterator[Problem]:
         if path not in used and isinstance(pdf, PdfFault):
             yield Problem(path, None, pdf.what, pdf.fix)
     if reading.sources.keys() == reading.paths:  # else the page that uses a file may be among those not read
-        yield from (_unused(path) for path in reading.assets if path not in used and not _is_shared(path))
+        yield from (_unused(path) for path in _unused_assets(reading, used))
 
 
 def linked_refusal(target: str, refusal: Refusal) -> tuple[str, str]:
@@ -46,6 +46,15 @@ def check_linked_pdfs(source: Source, reading: Reading) -> Iterator[Problem]:
         pdf = reading.pdfs.get(used_by_reference(source, reference) or "")
         if isinstance(pdf, PdfFault):
             yield Problem(source.path, reference.line, f"the PDF '{reference.target}' {pdf.what}", pdf.fix)
+
+
+def _unused_assets(reading: Reading, used: set[str]) -> Iterator[str]:
+    """What no page uses; but where a page names a file that is not there, its folder may hold what was meant."""
+    missing = (path for path in used - reading.assets.keys() if ending_of(path) in PUBLISHED_ENDINGS)
+    unclear = {posixpath.dirname(path) for path in missing}
+    for path in reading.assets:
+        if path not in used and not _is_shared(path) and posixpath.dirname(path) not in unclear:
+            yield path
 
 
 def _is_shared(path: str) -> bool:

@@ -55,6 +55,8 @@ def _slugs(reading: Reading, kind: Kind) -> frozenset[str]:
 def _check_file(source: Source, key: KeyPath, target: str, reading: Reading, hints: Hints) -> Iterator[Problem]:
     folder, path = posixpath.dirname(source.path), path_beside(source.path, target)
     name = ".".join(str(part) for part in key)
+    if path in reading.refused and name == "file":
+        return  # its model says that it is not a PDF
     if refusal := reading.refused.get(path):
         what, fix = linked_refusal(target, refusal)
         yield Problem(source.path, source.line(*key), f"`{name}`: {what}", fix)

@@ -4,7 +4,6 @@ import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import MappingProxyType
 from typing import NamedTuple
 
 from newsroom.accessibility import RECORD, AccessibilityTest, parse_record
@@ -43,11 +42,11 @@ class Reading:
     assets: Mapping[str, int]
     pdfs: Mapping[str, PdfFacts | PdfFault]
     problems: tuple[Problem, ...]
-    special: frozenset[str] = frozenset()
-    refused: Mapping[str, Refusal] = MappingProxyType({})
-    unusable: frozenset[str] = frozenset()
-    is_safe: bool = True
-    has_record: bool = False
+    special: frozenset[str]
+    refused: Mapping[str, Refusal]
+    unusable: frozenset[str]
+    is_safe: bool
+    has_record: bool
     accessibility_test: AccessibilityTest | None = None
 
 

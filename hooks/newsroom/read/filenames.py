@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from newsroom.formats import plain_name
 from newsroom.problems import Problem
 
 LONGEST = 100
@@ -52,8 +53,7 @@ def check_name(path: str, *, is_folder: bool = False) -> Problem | None:
     if fault is None:
         return None
     subject = "the folder's name" if is_folder else "the file's name"
-    shown = path if len(name) <= LONGEST else f"{posixpath.dirname(path)}/{name[:60]}…"
-    return Problem(printable(shown), None, f"{subject} {fault}", f"rename it, for example to '{_better(name)}'")
+    return Problem(printable(path), None, f"{subject} {fault}", f"rename it, for example to '{_better(name)}'")
 
 
 def check_clashes(paths: Iterable[str]) -> Iterator[tuple[str, Problem]]:
@@ -75,13 +75,7 @@ def check_clashes(paths: Iterable[str]) -> Iterator[tuple[str, Problem]]:
 
 def _better(name: str) -> str:
     """A name that can stay: lower-case letters, digits and hyphens, and the same ending."""
-    stem, ending = posixpath.splitext(name)
-    plain = [_plain(part)[:40].strip("-") for part in (stem, ending)]
-    if _DEVICES.fullmatch(plain[0]) or not plain[0]:
-        plain[0] = f"{plain[0]}-1" if plain[0] else "new-name"
-    return f"{plain[0]}.{plain[1]}" if plain[1] else plain[0]
-
-
-def _plain(text: str) -> str:
-    ascii_only = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_only)
+    stem, ending = (plain_name(part) for part in posixpath.splitext(name))
+    if _DEVICES.fullmatch(stem):
+        stem = f"{stem}-1"
+    return f"{stem or 'new-name'}.{ending}" if ending else stem or "new-name"

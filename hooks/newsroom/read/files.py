@@ -61,7 +61,7 @@ def find_files(root: Path) -> ContentFiles:
 
 
 def _is_ignored(path: str) -> bool:
-    """Whether a file or folder is passed over without a word: hidden, or from a system or a program, not an editor."""
+    """Whether a file or folder is left out without a message: hidden, or made by a system or a program."""
     name = posixpath.basename(path)
     is_hidden = name.startswith((".", "~$")) and path != WELL_KNOWN
     return is_hidden or name.casefold() in _OF_SYSTEMS

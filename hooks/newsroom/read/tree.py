@@ -32,8 +32,8 @@ class Entry:
 class Tree:
     """The files and folders below ``root``. ``is_safe`` is false once a link or a limit was met on the way.
 
-    ``is_ignored`` decides by its path what is passed over without a word; ``report`` gets an error for everything
-    that can be neither passed over nor read.
+    ``is_ignored`` decides by its path what is left out without a message; ``report`` gets an error for everything else
+    that cannot be read. Links to folders are an error wherever they are, since an engine would follow them.
     """
 
     def __init__(self, root: Path, is_ignored: Callable[[str], bool], report: Callable[[Problem], None]) -> None:
@@ -50,25 +50,23 @@ class Tree:
         except OSError:
             return
         if stat.S_ISDIR(mode):
-            yield from self._inside(folder, 1)
+            yield from self._inside(folder, 1, is_hidden=False)
         elif stat.S_ISLNK(mode):
             self._refuse_link(folder)
         else:
             self._report(Problem(folder, None, "must be a folder, and is a file", "rename the file"))
 
-    def _inside(self, folder: str, depth: int) -> Iterator[Entry]:
+    def _inside(self, folder: str, depth: int, *, is_hidden: bool) -> Iterator[Entry]:
         for name in self._names(folder):
-            path = f"{folder}/{name}"
-            if self._is_ignored(path):
-                continue
             self._left -= 1
             if self._left <= 0:
                 if self._left == 0:
                     self._stop(folder, f"holds more files than this site can have ({MOST_FILES})", "move some out")
                 return
-            yield from self._entry(path, depth)
+            path = f"{folder}/{name}"
+            yield from self._entry(path, depth, is_hidden=is_hidden or self._is_ignored(path))
 
-    def _entry(self, path: str, depth: int) -> Iterator[Entry]:
+    def _entry(self, path: str, depth: int, *, is_hidden: bool) -> Iterator[Entry]:
         file = self._root / path
         try:
             status = file.lstat()
@@ -76,13 +74,12 @@ class Tree:
             self._report(_closed(path))
             return
         if stat.S_ISLNK(status.st_mode):
-            self._refuse_link(path)
+            if not is_hidden or _leads_to_folder(file):
+                self._refuse_link(path)
         elif stat.S_ISDIR(status.st_mode):
-            if depth == DEEPEST:
-                self._stop(path, f"is a folder too many: at most {DEEPEST} may be inside each other", "move it up")
-                return
-            yield Entry(path, is_folder=True)
-            yield from self._inside(path, depth + 1)
+            yield from self._folder(path, depth, is_hidden=is_hidden)
+        elif is_hidden:
+            return
         elif not stat.S_ISREG(status.st_mode):
             what = next((name for is_one, name in _SPECIAL if is_one(status.st_mode)), "is not a file")
             self._report(Problem(path, None, f"{what}, and cannot be read", _PUT_FILE))
@@ -90,6 +87,14 @@ class Tree:
             self._report(_closed(path))
         else:
             yield Entry(path, is_folder=False, size=status.st_size)
+
+    def _folder(self, path: str, depth: int, *, is_hidden: bool) -> Iterator[Entry]:
+        if depth == DEEPEST:
+            self._stop(path, f"is a folder too many: at most {DEEPEST} may be inside each other", "move it up")
+            return
+        if not is_hidden:
+            yield Entry(path, is_folder=True)
+        yield from self._inside(path, depth + 1, is_hidden=is_hidden)
 
     def _names(self, folder: str) -> list[str]:
         try:
@@ -105,6 +110,13 @@ class Tree:
     def _stop(self, path: str, what: str, fix: str) -> None:
         self.is_safe = False
         self._report(Problem(path, None, what, fix))
+
+
+def _leads_to_folder(link: Path) -> bool:
+    try:
+        return stat.S_ISDIR(link.stat().st_mode)
+    except OSError:  # it leads to nothing, or to itself
+        return False
 
 
 def _closed(path: str) -> Problem:
