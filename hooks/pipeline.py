@@ -53,7 +53,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     build = _build(config)
     theirs = (file for file in files if file.src_dir != config.docs_dir and is_shipped(file.src_uri))
     root, site, flag = str(build.root), config.site_dir, config.use_directory_urls
-    assets = (File(path, root, site, flag, dest_uri=url) for path, url in sorted(build.assets.items()))
+    paths = sorted(build.assets.items())
+    assets = (File(path, root, site, flag, dest_uri=url, inclusion=INCLUDED) for path, url in paths)
     pages = (_page_file(web_page, config) for web_page in build.site.pages)
     planned = (File.generated(config, path, content=b"", inclusion=INCLUDED) for path in build.planned_files())
     return Files([*theirs, *assets, *pages, *planned])
