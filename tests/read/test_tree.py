@@ -98,7 +98,7 @@ def test_a_folder_that_may_not_be_opened_is_reported(tmp_path: Path, monkeypatch
     def denying(folder: Path) -> "os._ScandirIterator[str]":
         if Path(folder).name == "closed":
             raise PermissionError(13, "Permission denied")
-        return scandir(folder)  # type: ignore[return-value]
+        return scandir(folder)
 
     monkeypatch.setattr("os.scandir", denying)
     found = find_files(tmp_path)

@@ -188,7 +188,7 @@ def jpeg_of_size(width: int, height: int) -> bytes:
 
 UNREADABLE = ("is not a JPEG, PNG, WebP, GIF or AVIF picture", "save it again as JPEG or PNG")
 DRAWING = (f"{UNREADABLE[0]}, whatever its name says; it looks like SVG", UNREADABLE[1])
-LIMIT = "and a JPEG can have at most 150 million, every other picture 80 million"
+LIMIT = "and a JPEG can have at most 120 million, every other picture 50 million"
 DAMAGED = ("is damaged", "save it again as JPEG or PNG")
 
 
@@ -200,9 +200,9 @@ DAMAGED = ("is damaged", "save it again as JPEG or PNG")
         (picture(600, 400, "JPEG")[:700], DAMAGED),
         (file_of(Image.effect_noise((60, 40), 90), "PNG")[:700], DAMAGED),
         (picture(form="AVIF")[:-20] + b"\xff" * 20, DAMAGED),
-        (png_of_size(20_000, 10_000), (f"has more than 150 million pixels, {LIMIT}", "make it 2400 pixels wide")),
-        (png_of_size(10_000, 9000), (f"has 90 million pixels, {LIMIT}", "make it 2400 pixels wide")),
-        (jpeg_of_size(16_000, 10_000), (f"has 160 million pixels, {LIMIT}", "make it 2400 pixels wide")),
+        (png_of_size(20_000, 10_000), (f"has more than 120 million pixels, {LIMIT}", "make it 2400 pixels wide")),
+        (png_of_size(10_000, 5100), (f"has 51 million pixels, {LIMIT}", "make it 2400 pixels wide")),
+        (jpeg_of_size(13_000, 10_000), (f"has 130 million pixels, {LIMIT}", "make it 2400 pixels wide")),
     ],
     ids=[
         "nothing",

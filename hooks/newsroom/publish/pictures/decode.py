@@ -15,9 +15,9 @@ from PIL.JpegImagePlugin import JpegImageFile
 
 SENSIBLE_WIDTH = 2400
 """The width, in pixels, that editors are asked to save a picture at where it is too large to be opened."""
-MOST_MEGAPIXELS = 80
-MOST_MEGAPIXELS_OF_A_JPEG = 150
-"""A JPEG is reduced while it is decoded; every other picture has to be in memory as a whole."""
+MOST_MEGAPIXELS = 50
+MOST_MEGAPIXELS_OF_A_JPEG = 120
+"""A JPEG is reduced while it is decoded, every other picture is in memory as a whole: both take less than 1 GB."""
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 """All that is ever opened, by what a file holds: some of Pillow's other readers start programs, as Ghostscript."""
 _MOVING_FORMATS = frozenset({"PNG", "WEBP", "GIF", "AVIF"})
