@@ -252,7 +252,7 @@ def test_what_stops_an_email_stops_the_check(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert done.stdout.splitlines() == [
         "newsletters/2024-03.md",
-        "  line 11, error: the picture 'newsletters/bench.png' is no picture that can be read; "
+        "  line 11, error: the picture 'newsletters/bench.png' is not a JPEG, PNG, WebP, GIF or AVIF picture; "
         "save it again as JPEG or PNG.",
         "    | ![A bench](bench.png)",
         "",

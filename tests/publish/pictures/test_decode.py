@@ -1,7 +1,6 @@
 """Picture files of every kind become upright pictures in the colours of every screen, or are refused with a reason."""
 
 from io import BytesIO
-from zlib import crc32
 
 import pytest
 from hypothesis import given
@@ -9,7 +8,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
 from newsroom.publish.pictures.decode import PictureError, decode, read_header
-from tests.support.images import QUARTERS, file_of, from_camera, opened, picture, quarters
+from tests.support.images import QUARTERS, file_of, from_camera, jpeg_of_size, opened, picture, png_of_size, quarters
 
 PLACES = ((5, 5), (-5, 5), (5, -5), (-5, -5))
 """Well inside the four quarters of a picture: from the left and the top, or from the right and the bottom."""
@@ -170,20 +169,6 @@ def test_nothing_comes_along_that_is_not_the_picture(form: str) -> None:
     shown = decode(data, 1920)
     assert shown.info == {}
     assert dict(shown.getexif()) == {}
-
-
-def png_of_size(width: int, height: int) -> bytes:
-    """A PNG that says so of its size, and holds one pixel."""
-    small = picture(1, 1, "PNG")
-    header = b"IHDR" + width.to_bytes(4) + height.to_bytes(4) + small[24:29]
-    return small[:12] + header + crc32(header).to_bytes(4) + small[33:]
-
-
-def jpeg_of_size(width: int, height: int) -> bytes:
-    """A JPEG that says so of its size, and holds one pixel."""
-    small = picture(1, 1, "JPEG")
-    place = small.index(b"\xff\xc0") + 5
-    return small[:place] + height.to_bytes(2) + width.to_bytes(2) + small[place + 4 :]
 
 
 UNREADABLE = ("is not a JPEG, PNG, WebP, GIF or AVIF picture", "save it again as JPEG or PNG")
