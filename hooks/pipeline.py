@@ -41,7 +41,7 @@ def on_config(config: MkDocsConfig) -> None:
     except ContentError as error:
         raise _not_ready(error) from error
     config.extra["build"] = build
-    config.site_dir = str(build.begin())
+    config.site_dir, config.watch = str(build.begin()), [*config.watch, *build.watched_folders]
     config.edit_uri = config.edit_uri if config.repo_url else None
     if build.is_preview:  # the page itself says what is wrong, and the engine must not stop at what it finds besides
         for levels in (config.validation.nav, config.validation.links):
@@ -53,7 +53,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     build = _build(config)
     theirs = (file for file in files if file.src_dir != config.docs_dir and is_shipped(file.src_uri))
     root, site, flag = str(build.root), config.site_dir, config.use_directory_urls
-    assets = (File(path, root, site, flag, dest_uri=url) for path, url in sorted(build.assets.items()))
+    paths = sorted(build.assets.items())
+    assets = (File(path, root, site, flag, dest_uri=url, inclusion=INCLUDED) for path, url in paths)
     pages = (_page_file(web_page, config) for web_page in build.site.pages)
     planned = (File.generated(config, path, content=b"", inclusion=INCLUDED) for path in build.planned_files())
     return Files([*theirs, *assets, *pages, *planned])

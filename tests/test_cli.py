@@ -302,7 +302,7 @@ def test_a_picture_that_cannot_be_read_is_reported_with_its_line(tmp_path: Path)
     assert result.exit_code == 1
     assert result.output.splitlines() == [
         "newsletters/2024-03.md",
-        "  line 11, error: the picture 'newsletters/elm.png' is no picture that can be read; "
+        "  line 11, error: the picture 'newsletters/elm.png' is not a JPEG, PNG, WebP, GIF or AVIF picture; "
         "save it again as JPEG or PNG.",
         "    | ![An elm](elm.png)",
         "",

@@ -9,6 +9,7 @@ from newsroom.check import check
 from newsroom.check.drawings import check_drawings
 from newsroom.check.html import check_html
 from newsroom.library import Library
+from newsroom.places import CONTENT_FOLDERS, site_path
 from newsroom.problems import ContentError, Problem, in_order
 from newsroom.publish.assets import shown_assets
 from newsroom.publish.email import MAIL_TOOLS
@@ -30,7 +31,8 @@ _ENGINE_FILES = ("404.html", "sitemap.xml", "sitemap.xml.gz", "pagefind/pagefind
 class Build:
     """What one build knows. The engine asks it for pages, hands it their HTML, and asks it for the other files.
 
-    ``assets`` are the pictures and PDFs of the site: paths in the repository, each with its path on the site.
+    ``assets`` are the files that are published as editors added them, pictures and PDFs above all: paths in the
+    repository, each with its path on the site.
     ``problems`` are what the checks found. Outside a preview there are only warnings among them.
     """
 
@@ -44,7 +46,7 @@ class Build:
         self.staging = staging
         self.is_preview = library.preview
         self.problems: tuple[Problem, ...] = ()
-        self.assets = shown_assets(library, reading.assets)
+        self.assets = shown_assets(library, reading.assets) | {path: site_path(path) for path in reading.special}
         self.site = Site(library, settings, words, unreadable)
         self._found: list[Problem] = []
         self._accessibility_test = reading.accessibility_test
@@ -68,6 +70,12 @@ class Build:
     def picture_problems(self) -> tuple[Problem, ...]:
         """What the headers of the site's pictures tell at once."""
         return self._outputs.picture_problems
+
+    @property
+    def watched_folders(self) -> tuple[str, ...]:
+        """The folders whose changes a preview shows, as far as they are there."""
+        folders = (self.root / name for name in (*CONTENT_FOLDERS, TEMPLATES))
+        return tuple(str(folder) for folder in folders if folder.is_dir())
 
     @property
     def may_be_published(self) -> bool:
@@ -166,13 +174,14 @@ def open_build(
     finished site goes to ``staging``, else to site/ below ``root``; ``index`` is what makes the search's index:
     without one, there is none.
     Raises ContentError with everything that stops the build, before anything is written. A preview is stopped by
-    the settings alone: it shows what it can, and all Problems with it.
+    the settings, and by links in the content folders, which the engine would follow: otherwise it shows what it can,
+    and all Problems with it.
     """
     settings = site_settings(values)
     reading = read(root, settings.languages)
     library = Library(reading.documents, today=today, preview=preview)
     build = checked_build(root, settings, reading, library, staging, index)
-    if not build.may_be_published:
+    if not build.may_be_published or not reading.is_safe:
         raise ContentError(build.problems)
     return build
 

@@ -43,6 +43,8 @@ PLACES = (
     Place(Kind.PAGE, STANDING_PAGES, Page, _WORDS, _LOWER.format(example="about-us"), is_flat=False),
 )
 _STATEMENT = replace(PLACES[-1], model=Statement)
+SHARED_ASSETS = f"{STANDING_PAGES}/assets/"
+"""Pictures and PDFs in this folder are published whether or not a page uses them: templates may."""
 CONTENT_FOLDERS = (STANDING_PAGES, "newsletters", "publications", "stories")
 
 

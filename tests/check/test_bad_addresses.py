@@ -4,37 +4,58 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import problems_in
+from tests.support import ABOUT, problems_in
 from tests.support.changes import Changes, S, changed
+from tests.support.images import picture
+
+PNG = picture()
 
 
 @pytest.mark.parametrize(
     ("changes", "told"),
     [
         pytest.param(
-            {"docs/stories/the-garden/index.html": "x"},
+            {"docs/assets/Stylesheets/main.png": PNG, "docs/assets/javascripts/a.png": PNG},
             [
-                "docs/stories/the-garden/index.html: its address /stories/the-garden/index.html is taken by stories/the-garden.md; rename this file."
+                "docs/assets/Stylesheets/main.png: its address /assets/Stylesheets/main.png is taken by something that the build makes itself; rename this file.",
+                "docs/assets/javascripts/a.png: its address /assets/javascripts/a.png is taken by something that the build makes itself; rename this file.",
             ],
-            id="a file in a page's place",
+            id="files in the theme's folders",
         ),
         pytest.param(
-            {"docs/feed.xml": "x"},
+            {"docs/assets/stylesheets.md": ABOUT},
             [
-                "docs/feed.xml: its address /feed.xml is taken by something that the build makes itself; rename this file."
+                "docs/assets/stylesheets.md: its address /assets/stylesheets/ is taken by something that the build makes itself; rename this file."
             ],
-            id="a file in the feed's place",
+            id="a page in the theme's folders",
         ),
         pytest.param(
-            {"docs/robots.txt": "x", "docs/search/words.json": "{}"},
+            {S: ("kind:", "redirect_from: [/assets/stylesheets/main.min.css/]\nkind:")},
             [
-                "docs/robots.txt: its address /robots.txt is taken by something that the build makes itself; rename this file.",
-                "docs/search/words.json: its address /search/words.json is taken by something that the build makes itself; rename this file.",
+                "stories/the-garden.md, line 5: `redirect_from` names /assets/stylesheets/main.min.css/, which is the address of something that the build makes itself; take it out of the list."
             ],
-            id="a file in the place of what crawlers and the search read",
+            id="a redirect in the theme's folders",
         ),
         pytest.param(
-            {"docs/stories/p.jpg": "x", "stories/p.jpg": "y"},
+            {S: ("kind:", f"redirect_from: [/old/{'a' * 201}/]\nkind:")},
+            [
+                f"stories/the-garden.md, line 5: `redirect_from` names an address that is too long for a file: /old/{'a' * 55}…; take it out of the list: at most 200 bytes may be between two slashes."
+            ],
+            id="a redirect with a long name",
+        ),
+        pytest.param(
+            {S: ("kind:", f"redirect_from: [{'/abcdefgh' * 120}/]\nkind:")},
+            [
+                f"stories/the-garden.md, line 5: `redirect_from` names an address that is too long for a file: {('/abcdefgh' * 120)[:60]}…; take it out of the list: at most 200 bytes may be between two slashes."
+            ],
+            id="a long redirect",
+        ),
+        pytest.param(
+            {
+                "docs/stories/p.jpg": PNG,
+                "stories/p.jpg": PNG,
+                S: ("A garden grew.", "![A](p.jpg) ![B](../docs/stories/p.jpg)"),
+            },
             ["stories/p.jpg: its address /stories/p.jpg is taken by docs/stories/p.jpg; rename this file."],
             id="two pictures in one place",
         ),

@@ -11,7 +11,11 @@ from tests.support.images import file_of, picture
 
 MOVING = file_of(Image.new("RGB", (8, 8)), "GIF", save_all=True, append_images=[Image.new("RGB", (8, 8), "#ffffff")])
 BROWSERS = "is of a kind that browsers do not show; save it as JPEG or PNG."
-UNREADABLE = "is no picture that can be read; save it again as JPEG or PNG."
+TIFF = "is not a JPEG, PNG, WebP, GIF or AVIF picture, whatever its name says; it looks like TIFF; save it again as JPEG or PNG."
+DAMAGED = "is damaged; save it again as JPEG or PNG."
+WHOLE = file_of(Image.effect_noise((60, 40), 90), "PNG")
+CHANGED = WHOLE[:60] + bytes((WHOLE[60] ^ 1,)) + WHOLE[61:]
+UNREADABLE = "is not a JPEG, PNG, WebP, GIF or AVIF picture; save it again as JPEG or PNG."
 
 
 @pytest.mark.parametrize(
@@ -24,7 +28,10 @@ UNREADABLE = "is no picture that can be read; save it again as JPEG or PNG."
             MOVING,
             "moves; save it as one still picture, or link to a film: readers must be able to stop what moves.",
         ),
-        ("tree.tiff", picture(form="TIFF"), BROWSERS),
+        ("tree.jpg", picture(form="TIFF"), TIFF),
+        ("tree.jpg", file_of(Image.effect_noise((600, 400), 90), "JPEG")[:9000], DAMAGED),
+        ("tree.png", WHOLE[:700], DAMAGED),
+        ("tree.png", CHANGED, DAMAGED),
         ("tree.pdf", b"%PDF", BROWSERS),
         (
             "tree.svg",
@@ -32,7 +39,17 @@ UNREADABLE = "is no picture that can be read; save it again as JPEG or PNG."
             "holds <script>, which could run or show anything; save it again without that, as plain SVG.",
         ),
     ],
-    ids=["empty", "no picture", "animated", "for printers", "no picture at all", "a drawing with a script"],
+    ids=[
+        "empty",
+        "no picture",
+        "animated",
+        "for printers",
+        "half a JPEG",
+        "half a PNG",
+        "a PNG with a byte changed",
+        "no picture at all",
+        "a drawing with a script",
+    ],
 )
 def test_what_cannot_be_shown_is_told(tmp_path: Path, name: str, content: bytes, told: str) -> None:
     changes: Changes = {S: ("A garden grew.", f"![A]({name})"), f"stories/{name}": content}
@@ -56,5 +73,5 @@ def test_it_is_told_where_it_is_named(tmp_path: Path, changes: Changes, name: st
 
 def test_what_is_only_linked_to_is_told_too(tmp_path: Path) -> None:
     changes: Changes = {S: ("A garden grew.", "[A](tree.heic)"), "stories/tree.heic": b"ftypheic"}
-    told = f"stories/the-garden.md, line 10: the picture 'stories/tree.heic' {BROWSERS}"
+    told = "stories/the-garden.md, line 10: 'tree.heic' is a picture of a kind that browsers do not show; save it as JPEG or PNG."
     assert told in [str(problem) for problem in problems_in(tmp_path, changed(changes))]

@@ -11,21 +11,42 @@ from tests.support import write_files
 
 def test_files_of_all_content_folders_are_found_in_order(tmp_path: Path) -> None:
     markdown = ["docs/a.md", "docs/areas/b.md", "newsletters/2024-03.md", "publications/c.md", "stories/d.cy.md"]
-    assets = {"docs/a.pdf": 3, "docs/areas/map/b.svg": 1, "publications/c.PDF": 0, "stories/d": 2, "stories/d.jpg": 4}
-    files = dict.fromkeys(reversed([*markdown, "stories/UPPER.MD"]), "Text")
+    assets = {
+        "docs/a.pdf": 3,
+        "docs/areas/map/b.svg": 1,
+        "publications/c.PDF": 0,
+        "stories/d.JFIF": 2,
+        "stories/d.jpg": 4,
+    }
+    files = dict.fromkeys(reversed(markdown), "Text")
     write_files(tmp_path, files | {path: "x" * size for path, size in reversed(assets.items())})
     found = find_files(tmp_path)
-    assert list(found.markdown) == [*markdown[:-1], "stories/UPPER.MD", markdown[-1]]
+    assert list(found.markdown) == markdown
     assert list(found.assets.items()) == list(assets.items())
+    assert (dict(found.refused), found.problems, found.is_safe) == ({}, (), True)
 
 
 @pytest.mark.parametrize(
-    "path", ["stories/.draft.md", "stories/.git/x.md", "docs/.DS_Store", "README.md", "notes/x.md"]
+    "path",
+    [
+        "stories/.draft.md",
+        "stories/.git/x.md",
+        "docs/.DS_Store",
+        "docs/.gitkeep",
+        "docs/.x/.well-known/a.txt",
+        "stories/Thumbs.db",
+        "stories/desktop.ini",
+        "stories/Icon\r",
+        "stories/__MACOSX/a.md",
+        "stories/~$minutes.docx",
+        "README.md",
+        "notes/x.md",
+    ],
 )
 def test_hidden_files_and_other_folders_are_left_alone(tmp_path: Path, path: str) -> None:
-    write_files(tmp_path, {path: "x", "stories/a.md": "x"})
+    write_files(tmp_path, {path: "---\ntitle: x\n---\n", "stories/a.md": "x"})
     found = find_files(tmp_path)
-    assert (found.markdown, dict(found.assets)) == (("stories/a.md",), {})
+    assert (found.paths, dict(found.refused), found.problems) == (("stories/a.md",), {}, ())
 
 
 def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Pictures made for tests: of any size and format, and as small as they can be."""
 
 from io import BytesIO
+from zlib import crc32
 
 from PIL import ExifTags, Image
 
@@ -46,3 +47,17 @@ def file_of(image: Image.Image, form: str, **options: object) -> bytes:
 def opened(data: bytes) -> Image.Image:
     """The picture in a file."""
     return Image.open(BytesIO(data))
+
+
+def png_of_size(width: int, height: int) -> bytes:
+    """A PNG that says so of its size, and holds one pixel."""
+    small = picture(1, 1, "PNG")
+    header = b"IHDR" + width.to_bytes(4) + height.to_bytes(4) + small[24:29]
+    return small[:12] + header + crc32(header).to_bytes(4) + small[33:]
+
+
+def jpeg_of_size(width: int, height: int) -> bytes:
+    """A JPEG that says so of its size, and holds one pixel."""
+    small = picture(1, 1, "JPEG")
+    place = small.index(b"\xff\xc0") + 5
+    return small[:place] + height.to_bytes(2) + width.to_bytes(2) + small[place + 4 :]

@@ -9,6 +9,7 @@ from pypdf.generic import (
     BooleanObject,
     DictionaryObject,
     NameObject,
+    PdfObject,
     StreamObject,
     TextStringObject,
 )
@@ -66,3 +67,44 @@ def padded(data: bytes, size: int) -> bytes:
     mark = data.rindex(b"startxref")
     comment = b"%" + b" " * (size - len(data) - 2) + b"\n"
     return data[:mark] + comment + data[mark:]
+
+
+def pdf_with(what: str) -> bytes:
+    """A PDF of one page that does one thing besides being read; "links" and "view" are harmless."""
+    writer = PdfWriter()
+    page = writer.add_blank_page(width=595, height=842)
+    script = _action("/JavaScript", JS=TextStringObject("app.alert(1)"))
+    view = _action("/GoTo", D=ArrayObject([page.indirect_reference, NameObject("/Fit")]))
+    if what == "script":
+        names = DictionaryObject({NameObject("/Names"): ArrayObject([TextStringObject("a"), script])})
+        writer.root_object[NameObject("/Names")] = DictionaryObject({NameObject("/JavaScript"): names})
+    elif what == "file":
+        writer.add_attachment("author.docx", b"PK")
+    elif what in ("opening", "view"):
+        writer.root_object[NameObject("/OpenAction")] = script if what == "opening" else view
+    elif what == "page":
+        page[NameObject("/AA")] = DictionaryObject({NameObject("/O"): script})
+    elif what == "field":
+        view[NameObject("/Next")] = ArrayObject([_action("/Named"), script])
+        page[NameObject("/Annots")] = ArrayObject([_annotation("/Widget", view)])
+    elif what == "launch":
+        launch = _action("/Launch", F=TextStringObject("calc.exe"))
+        page[NameObject("/Annots")] = ArrayObject([writer._add_object(_annotation("/Link", launch))])
+    elif what == "links":
+        web = _action("/URI", URI=TextStringObject("https://elm.example/"))
+        page[NameObject("/Annots")] = ArrayObject([_annotation("/Link", web), _annotation("/Link", view)])
+        view[NameObject("/Next")] = writer._add_object(view)
+    else:
+        raise ValueError(what)
+    written = BytesIO()
+    writer.write(written)
+    return written.getvalue()
+
+
+def _action(kind: str, **entries: PdfObject) -> DictionaryObject:
+    named = {NameObject(f"/{name}"): value for name, value in entries.items()}
+    return DictionaryObject({NameObject("/S"): NameObject(kind), **named})
+
+
+def _annotation(kind: str, action: DictionaryObject) -> DictionaryObject:
+    return DictionaryObject({NameObject("/Subtype"): NameObject(kind), NameObject("/A"): action})

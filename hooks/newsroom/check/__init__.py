@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from newsroom.check.addresses import check_addresses
 from newsroom.check.consent import check_consent, check_consent_is_there, check_refs
 from newsroom.check.fields import check_fields
+from newsroom.check.files import check_files, check_linked_pdfs
 from newsroom.check.foreign import check_foreign
 from newsroom.check.ids import check_ids
 from newsroom.check.lengths import check_lengths
@@ -34,12 +35,13 @@ def check(library: Library, reading: Reading, generated: Mapping[str, str], sett
     topics, hints, loading = known_topics(reading), Hints(), Loading(settings.site_url)
     for source in reading.sources.values():
         problems.extend(check_structure(source))
-        problems.extend(check_references(source, topics, reading.assets, hints))
+        problems.extend(check_references(source, topics, reading, hints))
         problems.extend(check_links(source, library, reading, generated, hints))
         problems.extend(check_foreign(source, loading))
         problems.extend(check_consent_is_there(source))
         problems.extend(check_pdf(source, reading.pdfs))
         problems.extend(check_templates(source, reading.bodies[source.path]))
+        problems.extend(check_linked_pdfs(source, reading))
     for document in reading.documents:
         source = reading.sources[document.path]
         problems.extend(check_fields(document.front, source))
@@ -49,6 +51,7 @@ def check(library: Library, reading: Reading, generated: Mapping[str, str], sett
     if any(isinstance(document.front, Statement) for document in reading.documents):
         problems.extend(check_record(reading, library.today))
     problems.extend(check_titles(reading))
+    problems.extend(check_files(reading))
     problems.extend(check_addresses(reading, generated))
     problems.extend(check_ids(reading, settings))
     problems.extend(check_refs(reading))

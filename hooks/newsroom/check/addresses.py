@@ -8,6 +8,10 @@ from newsroom.problems import Problem
 from newsroom.read import Reading
 
 _THE_BUILD = "something that the build makes itself"
+_OF_THE_THEME = ("assets/javascripts/", "assets/stylesheets/", "pagefind/")
+"""Folders of the site in which the theme and the search write files whose names change with each of their releases."""
+_MOST_BYTES_OF_A_NAME = 200
+_LONGEST_ADDRESS = 1000
 
 
 def check_addresses(reading: Reading, generated: Mapping[str, str]) -> Iterator[Problem]:
@@ -16,15 +20,24 @@ def check_addresses(reading: Reading, generated: Mapping[str, str]) -> Iterator[
     for path, url in reading.urls.items():
         if owner := owners.claim(site_file(url), path):
             yield Problem(path, None, f"its address /{url} is taken by {owner}", "rename this file")
-    for path in reading.assets:
+    for path in (*reading.assets, *sorted(reading.special)):
         if owner := owners.claim(site_path(path), path):
             yield Problem(path, None, f"its address /{site_path(path)} is taken by {owner}", "rename this file")
     for document in reading.documents:
         for index, address in enumerate(document.front.redirect_from):
-            if owner := owners.claim(site_file(address.lstrip("/")), f"a redirect from {document.path}"):
+            line = reading.sources[document.path].line("redirect_from", index)
+            if _is_too_long(address):
+                what = f"`redirect_from` names an address that is too long for a file: {address[:60]}…"
+                fix = f"take it out of the list: at most {_MOST_BYTES_OF_A_NAME} bytes may be between two slashes"
+                yield Problem(document.path, line, what, fix)
+            elif owner := owners.claim(site_file(address.lstrip("/")), f"a redirect from {document.path}"):
                 what = f"`redirect_from` names {address}, which is the address of {owner}"
-                line = reading.sources[document.path].line("redirect_from", index)
                 yield Problem(document.path, line, what, "take it out of the list")
+
+
+def _is_too_long(address: str) -> bool:
+    names = address.encode(errors="replace").split(b"/")
+    return max(map(len, names)) > _MOST_BYTES_OF_A_NAME or len(address) > _LONGEST_ADDRESS
 
 
 class _Owners:
@@ -39,6 +52,8 @@ class _Owners:
     def claim(self, file: str, owner: str) -> str | None:
         """Give a file to an owner; or, where that cannot be, say whose way it would be in."""
         parents = _parents(file)
+        if owner != _THE_BUILD and f"{file.casefold()}/".startswith(_OF_THE_THEME):
+            return _THE_BUILD
         taken = (self._files.get(file), self._folders.get(file), *(self._files.get(parent) for parent in parents))
         other = next(filter(None, taken), None)
         if other is None:

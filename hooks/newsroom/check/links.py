@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
+from newsroom.check.files import is_unusable, linked_refusal
 from newsroom.document import Reference, Source
 from newsroom.library import Channel, Library
 from newsroom.places import path_beside
@@ -70,8 +71,18 @@ class _LinkChecker:
             if fragment:
                 what = f"there is no '#{fragment}' on a page that the build makes itself"
                 yield self._problem(reference, what, "link to the page without it")
-        elif target not in self._reading.assets:
+        elif refusal := self._reading.refused.get(target):
+            yield self._problem(reference, *linked_refusal(reference.target, refusal))
+        elif not self._is_reported(reference, target) and not self._is_file(target):
             yield self._problem(reference, f"'{reference.target}' is not there", self._fix(reference, path, target))
+
+    def _is_file(self, target: str) -> bool:
+        return target in self._reading.assets or target in self._reading.special
+
+    def _is_reported(self, reference: Reference, target: str) -> bool:
+        """Whether a file, or a folder that it is in, has an error of its own; in some names `#` or `?` is the fault."""
+        whole = path_beside(self._source.path, unquote(reference.target))
+        return is_unusable(target, self._reading) or is_unusable(whole, self._reading)
 
     def _check_page(self, reference: Reference, target: str, fragment: str) -> Iterator[Problem]:
         own, found = self._library.find(self._source.path), self._library.find(target)

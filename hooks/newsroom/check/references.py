@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from functools import partial
 
+from newsroom.check.files import is_unusable, linked_refusal
 from newsroom.document import KeyPath, Kind, Source, Value
 from newsroom.library import DATED_KINDS
 from newsroom.places import PLACES, path_beside, place_of
@@ -19,7 +20,7 @@ def known_topics(reading: Reading) -> Mapping[str, frozenset[str]]:
 
 
 def check_references(
-    source: Source, topics: Mapping[str, frozenset[str]], assets: Mapping[str, int], hints: Hints
+    source: Source, topics: Mapping[str, frozenset[str]], reading: Reading, hints: Hints
 ) -> Iterator[Problem]:
     """Problems with what one file's front matter points to. ``topics`` comes from :func:`known_topics`."""
     for field, known in topics.items() if source.kind in DATED_KINDS else ():
@@ -35,7 +36,7 @@ def check_references(
     for key in _FILE_FIELDS:
         target = _value_at(source, key)
         if target:
-            yield from _check_file(source, key, target, assets, hints)
+            yield from _check_file(source, key, target, reading, hints)
 
 
 def _value_at(source: Source, key: KeyPath) -> str | None:
@@ -51,14 +52,17 @@ def _slugs(reading: Reading, kind: Kind) -> frozenset[str]:
     return frozenset(posixpath.basename(path).split(".")[0] for path in paths)
 
 
-def _check_file(
-    source: Source, key: KeyPath, target: str, assets: Mapping[str, int], hints: Hints
-) -> Iterator[Problem]:
-    folder = posixpath.dirname(source.path)
-    if path_beside(source.path, target) not in assets:
-        beside = partial(_beside, folder, assets)
+def _check_file(source: Source, key: KeyPath, target: str, reading: Reading, hints: Hints) -> Iterator[Problem]:
+    folder, path = posixpath.dirname(source.path), path_beside(source.path, target)
+    name = ".".join(str(part) for part in key)
+    if path in reading.refused and name == "file":
+        return  # its model says that it is not a PDF
+    if refusal := reading.refused.get(path):
+        what, fix = linked_refusal(target, refusal)
+        yield Problem(source.path, source.line(*key), f"`{name}`: {what}", fix)
+    elif path not in reading.assets and not is_unusable(path, reading):
+        beside = partial(_beside, folder, reading.assets)
         fix = hints.suggest(target, beside, f"put it in {folder}/ beside this file, or correct the name")
-        name = ".".join(str(part) for part in key)
         yield Problem(source.path, source.line(*key), f"`{name}` names '{target}', which is not there", fix)
 
 

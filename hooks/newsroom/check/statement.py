@@ -35,7 +35,7 @@ def check_statement(front: FrontMatter, source: Source, today: date) -> Iterator
 def check_record(reading: Reading, today: date) -> Iterator[Problem]:
     """Problems with the record of the last test, on a site that has a statement to quote it."""
     record = reading.accessibility_test
-    if RECORD not in reading.assets:
+    if not reading.has_record:
         what = "there is no record of an accessibility test, so the statement says that the site is untested"
         yield Problem(RECORD, None, what, MAKE_RECORD, Severity.WARNING)
     elif record and record.tested > today:

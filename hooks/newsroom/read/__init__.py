@@ -1,7 +1,7 @@
 """Reading: files become documents, or problems with file, line and how to fix them."""
 
 import posixpath
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -9,13 +9,23 @@ from typing import NamedTuple
 from newsroom.accessibility import RECORD, AccessibilityTest, parse_record
 from newsroom.document import AnyDocument, Document, Kind, Reference, Source
 from newsroom.english import with_article
+from newsroom.formats import DOCUMENTS, Refusal, ending_of
 from newsroom.model import Publication
-from newsroom.places import edition_date, has_proper_folders, parse_name, path_beside, place_of, url_of
+from newsroom.places import (
+    SHARED_ASSETS,
+    edition_date,
+    has_proper_folders,
+    parse_name,
+    path_beside,
+    place_of,
+    url_of,
+)
 from newsroom.problems import Problem
 from newsroom.read.files import find_files, read_text
 from newsroom.read.frontmatter import parse_front_matter
 from newsroom.read.outline import is_address, read_outline
 from newsroom.read.pdf import PdfFacts, PdfFault, read_pdf_file
+from newsroom.read.targets import Targets, used_by
 from newsroom.read.validate import validate
 
 __all__ = ["Reading", "read"]
@@ -27,9 +37,10 @@ class Reading:
 
     ``sources`` are the files with front matter, read in whole or in part, by path; ``documents`` those in which it
     fits its model, ``bodies`` the Markdown of the sources. ``paths`` are all Markdown files, ``urls`` the addresses of
-    those that are named as they should be, ``assets`` the sizes in bytes of all other files. Paths are relative to the
-    repository. ``problems`` say why a file is not among the documents. ``accessibility_test`` is the record of the
-    last one, where there is one.
+    those that are named as they should be, ``assets`` the sizes in bytes of the files that pages can use. ``special``,
+    ``refused``, ``unusable`` and ``is_safe`` are as in :class:`ContentFiles`. Paths are relative to the repository.
+    ``problems`` say why a file is not among the documents. ``accessibility_test`` is the record of the last one, where
+    there is one, as ``has_record`` says.
     """
 
     sources: Mapping[str, Source]
@@ -40,15 +51,22 @@ class Reading:
     assets: Mapping[str, int]
     pdfs: Mapping[str, PdfFacts | PdfFault]
     problems: tuple[Problem, ...]
+    special: frozenset[str]
+    refused: Mapping[str, Refusal]
+    unusable: frozenset[str]
+    is_safe: bool
+    has_record: bool
     accessibility_test: AccessibilityTest | None = None
 
 
 def read(root: Path, languages: tuple[str, ...]) -> Reading:
     """Read every content folder below ``root``. The first language is the default, the one without a suffix."""
     files = find_files(root)
-    found = {path: _read_file(root, path, languages) for path in files.markdown}
-    pdfs = {pdf: read_pdf_file(root / pdf) for pdf in sorted(_named_pdfs(found.values())) if pdf in files.assets}
-    record = _read_record(root) if RECORD in files.assets else None
+    targets = Targets(files.paths)
+    found = {path: _read_file(root, path, languages, targets) for path in files.markdown}
+    pdfs = {pdf: read_pdf_file(root / pdf) for pdf in sorted(_pdfs(found.values(), files.assets))}
+    has_record = RECORD in files.refused
+    record = _read_record(root) if has_record else None
     faults = [record] if isinstance(record, Problem) else []
     return Reading(
         sources={path: file.source for path, file in found.items() if file.source},
@@ -58,7 +76,12 @@ def read(root: Path, languages: tuple[str, ...]) -> Reading:
         urls={path: file.url for path, file in found.items() if file.url is not None},
         assets=files.assets,
         pdfs=pdfs,
-        problems=(*(problem for file in found.values() for problem in file.problems), *faults),
+        problems=(*files.problems, *(problem for file in found.values() for problem in file.problems), *faults),
+        special=files.special,
+        refused=files.refused,
+        unusable=files.unusable,
+        is_safe=files.is_safe,
+        has_record=has_record,
         accessibility_test=None if isinstance(record, Problem) else record,
     )
 
@@ -73,7 +96,7 @@ class _File(NamedTuple):
     body: str = ""
 
 
-def _read_file(root: Path, path: str, languages: tuple[str, ...]) -> _File:
+def _read_file(root: Path, path: str, languages: tuple[str, ...], targets: Targets) -> _File:
     place = place_of(path)
     name = parse_name(path, place, languages)
     if name is None:
@@ -96,15 +119,19 @@ def _read_file(root: Path, path: str, languages: tuple[str, ...]) -> _File:
     if place.kind is Kind.NEWSLETTER and (day := edition_date(name.slug)):
         found.values.setdefault("date", day.isoformat())
     outline = read_outline(found.body, found.body_line)
-    source = Source(place.kind, path, url, found.values, found.lines, outline, found.body_line)
+    body = targets.in_body(path, found.body, outline.references)
+    if body != found.body:
+        outline = read_outline(body, found.body_line)
+    values = targets.in_values(path, found.values)
+    source = Source(place.kind, path, url, values, found.lines, outline, found.body_line)
     front = found.problems or validate(source, place.model)
     faults = [_no_address(path, reference) for reference in outline.references if not is_address(reference.target)]
     if isinstance(front, list):
-        return _File([*front, *faults], url, source, body=found.body)
+        return _File([*front, *faults], url, source, body=body)
     if faults:
-        return _File(faults, url, source, body=found.body)
+        return _File(faults, url, source, body=body)
     document = Document(place.kind, path, name.slug, name.lang, url, front, outline)
-    return _File((), url, source, document, found.body)
+    return _File((), url, source, document, body)
 
 
 def _read_record(root: Path) -> AccessibilityTest | Problem:
@@ -112,11 +139,13 @@ def _read_record(root: Path) -> AccessibilityTest | Problem:
     return text if isinstance(text, Problem) else parse_record(text)
 
 
-def _named_pdfs(files: Iterable[_File]) -> set[str]:
-    """The PDFs that publications name, also where something else in their front matter is wrong."""
-    publications = (file.source for file in files if file.source and file.source.kind is Kind.PUBLICATION)
-    named = ((source.path, source.values.get("file")) for source in publications)
-    return {path_beside(path, name) for path, name in named if isinstance(name, str) and name.lower().endswith(".pdf")}
+def _pdfs(files: Iterable[_File], assets: Iterable[str]) -> Iterator[str]:
+    """The PDFs that may be published: those that a page names, whatever else is wrong with it, or templates may."""
+    sources = [file.source for file in files if file.source]
+    named = {path for source in sources for path in used_by(source)}
+    for path in assets:
+        if ending_of(path) in DOCUMENTS and (path in named or path.startswith(SHARED_ASSETS)):
+            yield path
 
 
 def _counted(document: AnyDocument, pdfs: Mapping[str, PdfFacts | PdfFault]) -> AnyDocument:

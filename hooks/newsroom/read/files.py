@@ -1,39 +1,94 @@
 """Finding the content's files, and their text."""
 
 import codecs
-import os
+import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsroom.formats import PAGE, Refusal, refusal_of
 from newsroom.places import CONTENT_FOLDERS
 from newsroom.problems import Problem
 from newsroom.read.characters import CONTROL
+from newsroom.read.filenames import check_clashes, check_name
+from newsroom.read.misplaced import find_misplaced
+from newsroom.read.special import WELL_KNOWN, is_special, special_fault
+from newsroom.read.tree import Entry, Tree
+
+_OF_SYSTEMS = frozenset({"desktop.ini", "ehthumbs.db", "icon\r", "thumbs.db", "__macosx"})
+"""What Windows and macOS add to folders by themselves."""
 
 
 @dataclass(frozen=True)
 class ContentFiles:
-    """Repository-relative paths: the Markdown files, and all others (pictures, PDFs) with their bytes. Sorted."""
+    """What is in the content folders: paths from the repository's folder, sorted.
+
+    ``markdown`` are the pages' files; ``assets`` are what pages can use (pictures, PDFs, recordings), with their sizes
+    in bytes; ``special`` are published at a fixed address, as docs/CNAME. ``refused`` are files of all other kinds,
+    each with the reason. ``problems`` are errors of the folders themselves; ``unusable`` are the paths that these name.
+    ``is_safe``: an engine that follows links will not be led out of these folders, nor round in them.
+    """
 
     markdown: tuple[str, ...]
     assets: Mapping[str, int]
+    special: frozenset[str]
+    refused: Mapping[str, Refusal]
+    problems: tuple[Problem, ...]
+    unusable: frozenset[str]
+    is_safe: bool
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Everything that a link can lead to."""
+        return (*self.markdown, *self.assets, *self.special)
 
 
 def find_files(root: Path) -> ContentFiles:
-    """Every file in the content folders below ``root``, but for hidden ones."""
-    markdown: list[str] = []
-    assets: dict[str, int] = {}
-    for folder in CONTENT_FOLDERS:
-        for parent, folders, names in os.walk(root / folder):
-            folders[:] = [name for name in folders if not name.startswith(".")]
-            base = Path(parent).relative_to(root).as_posix()
-            for name in (name for name in names if not name.startswith(".")):
-                path = f"{base}/{name}"
-                if name.lower().endswith(".md"):
-                    markdown.append(path)
-                elif (root / path).is_file():
-                    assets[path] = (root / path).stat().st_size
-    return ContentFiles(tuple(sorted(markdown)), dict(sorted(assets.items())))
+    """Every file in the content folders below ``root``, but for hidden ones. No link is followed."""
+    problems: list[Problem] = [*find_misplaced(root)]
+    tree = Tree(root, _is_ignored, problems.append)
+    entries = [entry for folder in CONTENT_FOLDERS for entry in tree.walk(folder)]
+    bad = _badly_named(entries, problems)
+    files = {entry.path: entry.size for entry in entries if not entry.is_folder and not _is_within(entry.path, bad)}
+    markdown = sorted(path for path in files if path.endswith(PAGE) and not is_special(path))
+    faults = {path: special_fault(root, path) for path in files if is_special(path)}
+    refusals = {path: faults[path] if path in faults else refusal_of(path) for path in files}
+    refused = {path: refusal for path, refusal in sorted(refusals.items()) if refusal}
+    special = frozenset(path for path, fault in faults.items() if not fault)
+    assets = {path: files[path] for path in sorted(files.keys() - {*markdown, *refused, *special})}
+    unusable = bad | {problem.path for problem in problems}
+    return ContentFiles(tuple(markdown), assets, special, refused, tuple(problems), frozenset(unusable), tree.is_safe)
+
+
+def _is_ignored(path: str) -> bool:
+    """Whether a file or folder is left out without a message: hidden, or made by a system or a program."""
+    name = posixpath.basename(path)
+    is_hidden = name.startswith((".", "~$")) and path != WELL_KNOWN
+    return is_hidden or name.casefold() in _OF_SYSTEMS
+
+
+def _badly_named(entries: list[Entry], problems: list[Problem]) -> set[str]:
+    """The paths whose names cannot stay, whose Problems are added to those given."""
+    bad: set[str] = set()
+    for entry in entries:
+        if not _is_within(entry.path, bad) and (problem := check_name(entry.path, is_folder=entry.is_folder)):
+            problems.append(problem)
+            bad.add(entry.path)
+    for path, problem in check_clashes(entry.path for entry in entries if not _is_within(entry.path, bad)):
+        problems.append(problem)
+        bad.add(path)
+    return bad
+
+
+def _is_within(path: str, folders: set[str]) -> bool:
+    """Whether a path is one of these, or below one of them."""
+    if not folders:
+        return False
+    while path:
+        if path in folders:
+            return True
+        path = posixpath.dirname(path)
+    return False
 
 
 def read_text(root: Path, path: str) -> str | Problem:

@@ -11,6 +11,7 @@ from pypdf.errors import PyPdfError
 from pypdf.generic import BooleanObject, DictionaryObject, PdfObject
 
 from newsroom.read.characters import CONTROL
+from newsroom.read.pdf_actions import find_active_content
 
 # What pypdf repairs by itself it logs, and without a handler Python prints that between the lines of the build.
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
@@ -41,6 +42,7 @@ _OTHERS = (
     (b"version https://git-lfs", "a pointer to a file that Git keeps elsewhere"),
 )
 _SAVE_AGAIN = "save the document again as a PDF, and put that here"
+_PLAIN = "save the document again as a PDF, without attached files, and without buttons or fields that run a program"
 _AGAIN = "fetch or save the file again, and see that it opens on your computer"
 _UNPROTECTED = (
     "save it without protection: in Acrobat under File → Properties → Security, choose No Security; in Word, under "
@@ -95,8 +97,11 @@ def read_pdf(data: bytes) -> PdfFacts | PdfFault:
         pages = len(reader.pages)
         title, lang = _title(reader), _text(catalogue.get("/Lang"))
         is_tagged = _is_tagged(catalogue)
+        active = find_active_content(reader)
     except _WRONG:
         return PdfFault("is damaged, so that readers could not open it", _AGAIN)
+    if active:
+        return PdfFault(active, _PLAIN)
     if not pages:
         return PdfFault("is damaged: no page is found in it", _AGAIN)
     return PdfFacts(len(data), pages, title, lang, is_tagged)

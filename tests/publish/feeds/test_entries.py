@@ -146,7 +146,7 @@ def test_every_address_in_an_entry_is_absolute(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {
         **small_newsroom(),
         "stories/a.md": story(BODY),
-        "stories/report.pdf": "%PDF",
+        "stories/report.pdf": pdf(),
         "stories/a picture.png": picture(),
     }
     assert addresses(entry_of(tmp_path, files, "A story").content[0].value) == [

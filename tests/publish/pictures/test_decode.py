@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
 from newsroom.publish.pictures.decode import PictureError, decode, read_header
-from tests.support.images import QUARTERS, file_of, from_camera, opened, picture, quarters
+from tests.support.images import QUARTERS, file_of, from_camera, jpeg_of_size, opened, picture, png_of_size, quarters
 
 PLACES = ((5, 5), (-5, 5), (5, -5), (-5, -5))
 """Well inside the four quarters of a picture: from the left and the top, or from the right and the bottom."""
@@ -66,14 +66,40 @@ def test_a_photograph_of_sixty_megapixels_is_no_trouble() -> None:
     assert decode(data, 1920).size == (1920, 1293)
 
 
-@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "PA", "RGB", "RGBA", "CMYK", "I;16"])
+def test_a_photograph_of_108_megapixels_is_accepted() -> None:
+    """As many as the cameras of phones have; its plain colours make it small here."""
+    data = picture(12_000, 9000, "JPEG")
+    header = read_header(BytesIO(data))
+    assert (header.width, header.height, decode(data, 1920).size) == (12_000, 9000, (1920, 1440))
+
+
+def test_of_a_photograph_with_other_views_the_first_is_shown() -> None:
+    """As iPhones, Nikon and Sony save them: MPO, which Pillow takes for an animation (CIPA DC-007)."""
+    views = [Image.new("RGB", (80, 60), name) for name in QUARTERS]
+    data = file_of(views[0], "MPO", save_all=True, append_images=views[1:])
+    assert opened(data).format == "MPO"
+    assert not read_header(BytesIO(data)).is_animated
+    assert near(decode(data, 40).getpixel((5, 5)), color(QUARTERS[0]))
+
+
+@pytest.mark.parametrize("form", ["BMP", "DDS", "EPS", "ICNS", "ICO", "JPEG2000", "PCX", "PPM", "TGA", "TIFF"])
+def test_a_picture_of_any_other_format_is_never_decoded(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some of Pillow's readers start programs: an EPS is run by Ghostscript."""
+    data = file_of(Image.new("RGB", (64, 64)), form)
+    monkeypatch.setattr("subprocess.check_call", None)
+    with pytest.raises(PictureError) as raised:
+        decode(data, 1920)
+    assert raised.value.what.startswith(UNREADABLE[0])
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "CMYK", "I;16"])
 def test_every_mode_becomes_plain_colours(mode: str) -> None:
     shades = Image.new("L", (40, 20), 255)
     shades.paste(0, (0, 0, 20, 20))
     image = Image.new("I;16", (40, 20)) if mode == "I;16" else shades.convert("RGB").convert(mode)
     if mode == "I;16":
         image.putdata([65535 * (pixel > 0) for pixel in shades.tobytes()])
-    form = "JPEG" if mode == "CMYK" else "TIFF" if mode == "PA" else "PNG"
+    form = "JPEG" if mode == "CMYK" else "PNG"
     shown = decode(file_of(image, form), 1920)
     assert shown.mode == "RGB"
     assert near(shown.getpixel((5, 5)), (0, 0, 0))
@@ -145,8 +171,9 @@ def test_nothing_comes_along_that_is_not_the_picture(form: str) -> None:
     assert dict(shown.getexif()) == {}
 
 
-ENORMOUS = picture(1, 1, "BMP")[:18] + (20_000).to_bytes(4, "little") * 2 + picture(1, 1, "BMP")[26:]
-UNREADABLE = ("is no picture that can be read", "save it again as JPEG or PNG")
+UNREADABLE = ("is not a JPEG, PNG, WebP, GIF or AVIF picture", "save it again as JPEG or PNG")
+DRAWING = (f"{UNREADABLE[0]}, whatever its name says; it looks like SVG", UNREADABLE[1])
+LIMIT = "and a JPEG can have at most 120 million, every other picture 50 million"
 DAMAGED = ("is damaged", "save it again as JPEG or PNG")
 
 
@@ -154,13 +181,24 @@ DAMAGED = ("is damaged", "save it again as JPEG or PNG")
     ("data", "told"),
     [
         (b"", UNREADABLE),
-        (b"<svg/>", UNREADABLE),
+        (b"<svg/>", DRAWING),
         (picture(600, 400, "JPEG")[:700], DAMAGED),
         (file_of(Image.effect_noise((60, 40), 90), "PNG")[:700], DAMAGED),
         (picture(form="AVIF")[:-20] + b"\xff" * 20, DAMAGED),
-        (ENORMOUS, ("has too many pixels", "make it at most 2400 pixels wide")),
+        (png_of_size(20_000, 10_000), (f"has more than 120 million pixels, {LIMIT}", "make it 2400 pixels wide")),
+        (png_of_size(10_000, 5100), (f"has 51 million pixels, {LIMIT}", "make it 2400 pixels wide")),
+        (jpeg_of_size(13_000, 10_000), (f"has 130 million pixels, {LIMIT}", "make it 2400 pixels wide")),
     ],
-    ids=["nothing", "a drawing", "half a JPEG", "half a PNG", "a broken AVIF", "an enormous one"],
+    ids=[
+        "nothing",
+        "a drawing",
+        "half a JPEG",
+        "half a PNG",
+        "a broken AVIF",
+        "an enormous PNG",
+        "a large PNG",
+        "a large JPEG",
+    ],
 )
 def test_what_is_no_picture_is_told_with_how_to_fix_it(data: bytes, told: tuple[str, str]) -> None:
     with pytest.raises(PictureError) as raised:

@@ -265,7 +265,7 @@ def test_what_was_begun_is_not_made_again(tmp_path: Path, monkeypatch: pytest.Mo
     ("content", "told"),
     [
         (from_camera(quarters(600, 400))[:1500], "is damaged; save it again as JPEG or PNG."),
-        (b"Elm words", "is no picture that can be read; save it again as JPEG or PNG."),
+        (b"Elm words", "is not a JPEG, PNG, WebP, GIF or AVIF picture; save it again as JPEG or PNG."),
     ],
     ids=["half a picture", "no picture"],
 )

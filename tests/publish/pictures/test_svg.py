@@ -67,10 +67,6 @@ PROGRAM = "which could run a program"
         ),
         ('<use xlink:href="other.svg#a"/>', "refers to 'other.svg#a', outside the drawing"),
         ('<a href="javascript:x()"/>', "refers to 'javascript:x()', outside the drawing"),
-        (
-            f'<image href="data:image/jpeg;base64,{"A" * 99}"/>',
-            f"refers to 'data:image/jpeg;base64,{'A' * 37}…', outside the drawing",
-        ),
         ('<rect fill="url(other.svg#a)"/>', "refers to 'url(other.svg#a)', outside the drawing"),
         (
             '<set attributeName="href" to="javascript:x()"/>',
@@ -87,6 +83,22 @@ def test_a_drawing_that_could_do_more_than_show_is_told(inside: str, what: str) 
     with pytest.raises(PictureError) as raised:
         read_drawing(svg(inside))
     assert (raised.value.what, raised.value.fix) == (what, "save it again without that, as plain SVG")
+
+
+@pytest.mark.parametrize(
+    ("inside", "shown"),
+    [
+        (f'<image href="data:image/jpeg;base64,{"A" * 99}"/>', f"data:image/jpeg;base64,{'A' * 37}…"),
+        ('<image xlink:href=" DATA:image/png,x"/>', "DATA:image/png,x"),
+        ('<rect style="fill: url( data:image/svg+xml,x)"/>', "fill: url( data:image/svg+xml,x)"),
+    ],
+)
+def test_a_drawing_with_a_file_in_it_is_better_saved_as_png(inside: str, shown: str) -> None:
+    with pytest.raises(PictureError) as raised:
+        read_drawing(svg(inside))
+    what = f"has another file embedded in it ('{shown}'), and the check cannot look into that"
+    fix = "save the whole drawing as PNG, or take that file out and save it again as plain SVG"
+    assert (raised.value.what, raised.value.fix) == (what, fix)
 
 
 @pytest.mark.parametrize(

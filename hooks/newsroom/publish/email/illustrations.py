@@ -81,7 +81,7 @@ class Illustrations:
     def _content(self, use: _Use, path: str) -> bytes:
         suffix = path[path.rindex(".") :]
         data = (self._root / use.asset).read_bytes()
-        return self._cache.get(f"email picture {suffix} 1", data, lambda data: email_file(data, suffix))
+        return self._cache.get(f"email picture {suffix} 2", data, lambda data: email_file(data, suffix))
 
 
 def _uses(edition: Document[Newsletter], assets: Mapping[str, str]) -> Iterator[_Use]:

@@ -9,7 +9,7 @@ from io import BytesIO
 
 from PIL import Image
 
-from newsroom.publish.pictures.decode import on_white, open_picture, upright
+from newsroom.publish.pictures.decode import on_white, open_picture, reduce_while_decoding, upright
 
 CONTENT_WIDTH = 544
 """The width of an email's text, in CSS pixels: a column of 600 less its padding."""
@@ -49,6 +49,7 @@ def email_path(path: str) -> str | None:
 def email_file(data: bytes, suffix: str) -> bytes:
     """A picture file for email, as PNG or as JPEG after the suffix of :func:`email_path`. Raises PictureError."""
     with open_picture(data) as image:
+        reduce_while_decoding(image, FILE_WIDTH)
         flat = on_white(upright(image))
         profile = image.info.get("icc_profile") if image.mode in ("RGB", "RGBA", "P") else None
         flat.info.clear()

@@ -1,5 +1,6 @@
 """Picture files opened with care: bytes become an upright picture, or the reason why they cannot."""
 
+import re
 import struct
 import warnings
 from collections.abc import Iterator, Mapping
@@ -10,9 +11,32 @@ from types import MappingProxyType
 from typing import BinaryIO
 
 from PIL import ExifTags, Image, ImageCms
+from PIL.JpegImagePlugin import JpegImageFile
 
 SENSIBLE_WIDTH = 2400
-"""What editors are told to save a picture at, in pixels, where it is too large to be opened."""
+"""The width, in pixels, that editors are asked to save a picture at where it is too large to be opened."""
+MOST_MEGAPIXELS = 50
+MOST_MEGAPIXELS_OF_A_JPEG = 120
+"""A JPEG is reduced while it is decoded, every other picture is in memory as a whole: both take less than 1 GB."""
+_FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
+"""All that is ever opened, by what a file holds: some of Pillow's other readers start programs, as Ghostscript."""
+_MOVING_FORMATS = frozenset({"PNG", "WEBP", "GIF", "AVIF"})
+"""In a JPEG, further pictures are other views of the same: depth, HDR, a preview (MPO, CIPA DC-007)."""
+_LIKE = (
+    (re.compile(rb"....ftyp(?:hei|hev|mif1|msf1)", re.DOTALL), "HEIC, as iPhones save pictures"),
+    (re.compile(rb"II\*\0|MM\0\*"), "TIFF"),
+    (re.compile(rb"%!PS|\xc5\xd0\xd3\xc6"), "EPS"),
+    (re.compile(rb"\s*(?:<\?xml.{0,500}?)?<svg", re.DOTALL), "SVG"),
+    (re.compile(rb"\s*<"), "a web page"),
+    (re.compile(rb"BM"), "BMP"),
+    (re.compile(rb"%PDF"), "PDF"),
+    (re.compile(rb"\0\0[\1\2]\0"), "an icon (ICO)"),
+    (re.compile(rb"\0\0\0\x0cjP"), "JPEG 2000"),
+    (re.compile(rb"version https://git-lfs"), "a pointer to a file that Git keeps elsewhere"),
+)
+"""How the files begin that are most often named as if they were pictures of another kind."""
+_UNREADABLE = "is not a JPEG, PNG, WebP, GIF or AVIF picture"
+_SAVE_AGAIN = "save it again as JPEG or PNG"
 _TURNS: Mapping[int, Image.Transpose] = MappingProxyType(
     {
         2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -62,11 +86,12 @@ class Header:
 
 def read_header(file: BinaryIO) -> Header:
     """The header of a picture file. Raises PictureError."""
-    with open_picture(file) as image, _told_as("is no picture that can be read"):
+    with open_picture(file) as image, _told_as("is damaged"):
         width, height = image.size
         if _orientation(image) >= _ON_ITS_SIDE:
             width, height = height, width
-        return Header(width, height, is_animated=getattr(image, "is_animated", False))
+        is_animated = image.format in _MOVING_FORMATS and getattr(image, "is_animated", False)
+        return Header(width, height, is_animated=is_animated)
 
 
 def decode(data: bytes, widest: int) -> Image.Image:
@@ -76,8 +101,7 @@ def decode(data: bytes, widest: int) -> Image.Image:
     PictureError.
     """
     with open_picture(data) as image:
-        is_on_its_side = _orientation(image) >= _ON_ITS_SIDE
-        image.draft(None, (1, widest) if is_on_its_side else (widest, 1))
+        reduce_while_decoding(image, widest)
         profile = image.info.get("icc_profile")
         plain = _in_plain_mode(upright(image))
     if plain.width > widest:
@@ -89,16 +113,46 @@ def decode(data: bytes, widest: int) -> Image.Image:
 
 
 def open_picture(source: bytes | BinaryIO) -> Image.Image:
-    """A picture file, its header read. Raises PictureError."""
+    """A picture file, its header read. Raises PictureError where it is of another kind or has too many pixels."""
+    file = BytesIO(source) if isinstance(source, bytes) else source
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            return Image.open(BytesIO(source) if isinstance(source, bytes) else source)
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise PictureError("has too many pixels", f"make it at most {SENSIBLE_WIDTH} pixels wide") from error
+            image = Image.open(file, formats=_FORMATS)
+    except Image.DecompressionBombError as error:
+        raise _too_large(f"more than {MOST_MEGAPIXELS_OF_A_JPEG}") from error
     except _FAULTS as error:
-        raise PictureError("is no picture that can be read", "save it again as JPEG or PNG") from error
+        raise PictureError(f"{_UNREADABLE}{_likeness(file)}", _SAVE_AGAIN) from error
+    megapixels = image.width * image.height / 1_000_000
+    is_jpeg = isinstance(image, JpegImageFile)
+    if megapixels > (MOST_MEGAPIXELS_OF_A_JPEG if is_jpeg else MOST_MEGAPIXELS):
+        image.close()
+        raise _too_large(f"{megapixels:.0f}")
+    return image
+
+
+def reduce_while_decoding(image: Image.Image, widest: int) -> None:
+    """Have an opened JPEG decoded at the smallest size that is still ``widest`` pixels wide once it is upright."""
+    is_on_its_side = _orientation(image) >= _ON_ITS_SIDE
+    image.draft(None, (1, widest) if is_on_its_side else (widest, 1))
+
+
+def _too_large(megapixels: str) -> PictureError:
+    what = (
+        f"has {megapixels} million pixels, and a JPEG can have at most {MOST_MEGAPIXELS_OF_A_JPEG} million, "
+        f"every other picture {MOST_MEGAPIXELS} million"
+    )
+    return PictureError(what, f"make it {SENSIBLE_WIDTH} pixels wide")
+
+
+def _likeness(file: BinaryIO) -> str:
+    """What a file looks like that is not a picture, as the end of a clause; "" where that is not known."""
+    try:
+        file.seek(0)
+        start = file.read(1000)
+    except (OSError, ValueError):
+        return ""
+    return next((f", whatever its name says; it looks like {name}" for like, name in _LIKE if like.match(start)), "")
 
 
 def upright(image: Image.Image) -> Image.Image:
@@ -125,7 +179,7 @@ def _told_as(what: str) -> Iterator[None]:
             warnings.simplefilter("ignore")
             yield
     except _FAULTS as error:
-        raise PictureError(what, "save it again as JPEG or PNG") from error
+        raise PictureError(what, _SAVE_AGAIN) from error
 
 
 def _orientation(image: Image.Image) -> int:

@@ -4,9 +4,11 @@ import hashlib
 import os
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from functools import cached_property
+from io import BytesIO
 from pathlib import Path
-from threading import Thread
+from threading import Lock, Thread
 from urllib.parse import quote, unquote, urlsplit
 
 from markupsafe import Markup
@@ -18,7 +20,7 @@ from newsroom.places import path_beside, site_path
 from newsroom.problems import Problem
 from newsroom.publish.cache import Cache
 from newsroom.publish.page import WebPage
-from newsroom.publish.pictures.decode import PictureError, decode
+from newsroom.publish.pictures.decode import PictureError, decode, read_header
 from newsroom.publish.pictures.markup import BODY_SIZES, Sized, alternative, figure_html, picture_html
 from newsroom.publish.pictures.plan import Planned, opened_file, plan
 from newsroom.publish.pictures.rewrite import ImageTag, Replacement, replace_images
@@ -26,6 +28,8 @@ from newsroom.publish.pictures.variants import FALLBACKS, FORMS, encode, fallbac
 
 _MOST_AT_A_TIME = 4
 """How many pictures are made at one time: each may take a hundred megabytes."""
+_LARGE = 24_000_000
+"""In pixels: of larger pictures only one is decoded at a time, which may take half a gigabyte."""
 
 
 class Pictures:
@@ -49,10 +53,11 @@ class Pictures:
         self._root = root
         self._cache = cache
         self._report = report
-        self._planned, self.problems = plan(documents, sources, assets, root)
+        self._planned, self.problems = plan(documents, sources, assets, root, cache)
         self._sized = {planned.path: planned.sized for planned in self._planned if planned.sized}
         self._files = {planned: tuple(_files_of(planned)) for planned in self._planned}
         self._makers: list[Thread] = []
+        self._one_large = Lock()
         self.needs: frozenset[str] = frozenset()
         self.paths = tuple(path for files in self._files.values() for path, _, _ in files)
 
@@ -138,7 +143,7 @@ class Pictures:
         files = self._files[planned]
         if planned.sized is None:
             return [(path, b"") for path, _, _ in files]
-        original = _Original(self._root / planned.asset, planned.sized)
+        original = _Original(self._root / planned.asset, planned.sized, self._one_large)
         try:
             return [(path, self._made(original, size, form)) for path, size, form in files]
         except PictureError as error:
@@ -152,8 +157,9 @@ class Pictures:
 class _Original:
     """A picture file, read and decoded when that is asked for, and once for all that is made from it."""
 
-    def __init__(self, file: Path, sized: Sized | None) -> None:
+    def __init__(self, file: Path, sized: Sized | None, one_large: Lock) -> None:
         self._file = file
+        self._one_large = one_large
         self._widest = sized.width if sized and sized.width else 1
 
     @cached_property
@@ -168,7 +174,9 @@ class _Original:
     @cached_property
     def pixels(self) -> Pixels:
         """The picture, as wide as the widest variant. Raises PictureError."""
-        return decode(self._data, self._widest)
+        header = read_header(BytesIO(self._data))
+        with self._one_large if header.width * header.height > _LARGE else nullcontext():
+            return decode(self._data, self._widest)
 
 
 def _files_of(planned: Planned) -> Iterator[tuple[str, tuple[int, int], str]]:

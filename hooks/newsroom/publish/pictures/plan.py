@@ -10,14 +10,14 @@ from newsroom.document import AnyDocument, Source
 from newsroom.model import Publication
 from newsroom.places import path_beside
 from newsroom.problems import Problem
+from newsroom.publish.cache import Cache
 from newsroom.publish.pictures.decode import Header, PictureError, read_header
 from newsroom.publish.pictures.markup import Sized
 from newsroom.publish.pictures.svg import read_drawing
 from newsroom.publish.pictures.variants import FALLBACKS, height_for, widths_for
+from newsroom.publish.pictures.whole import check_whole_file
 
 _DRAWING = ".svg"
-_FOR_OTHER_PROGRAMS = frozenset({".bmp", ".heic", ".heif", ".jp2", ".jxl", ".tif", ".tiff"})
-"""Pictures that browsers do not show, though a camera may have written into them where they were taken."""
 
 
 @dataclass(frozen=True)
@@ -52,11 +52,16 @@ class Planned:
 
 
 def plan(
-    documents: Iterable[AnyDocument], sources: Mapping[str, Source], assets: Mapping[str, str], root: Path
+    documents: Iterable[AnyDocument],
+    sources: Mapping[str, Source],
+    assets: Mapping[str, str],
+    root: Path,
+    cache: Cache,
 ) -> tuple[tuple[Planned, ...], tuple[Problem, ...]]:
     """The pictures among the site's ``assets`` (paths below ``root``, each with its path on the site), and Problems.
 
-    ``documents`` are those that are shown; ``sources`` know the lines of their front matter.
+    ``documents`` are those that are shown; ``sources`` know the lines of their front matter. The ``cache`` keeps which
+    files were found to be whole.
     """
     uses = _uses(documents, sources)
     planned: list[Planned] = []
@@ -64,11 +69,11 @@ def plan(
     for asset, path in assets.items():
         use = uses.get(asset) or Use(asset, None, is_shown=False)
         suffix = posixpath.splitext(asset)[1].lower()
-        if not (use.is_shown or suffix in FALLBACKS or suffix == _DRAWING or suffix in _FOR_OTHER_PROGRAMS):
+        if not (use.is_shown or suffix in FALLBACKS or suffix == _DRAWING):
             continue
         sized = None
         try:
-            sized = _sized(root / asset, suffix, is_shown=use.is_shown)
+            sized = _sized(root / asset, suffix, cache, is_shown=use.is_shown)
         except PictureError as error:
             problems.append(use.problem(asset, error))
         planned.append(Planned(asset, path, use, sized, is_drawing=suffix == _DRAWING))
@@ -83,13 +88,13 @@ def opened_file(file: Path) -> bytes:
         raise PictureError("cannot be opened", "see that the file is there, and not a link to nothing") from error
 
 
-def _sized(file: Path, suffix: str, *, is_shown: bool) -> Sized:
+def _sized(file: Path, suffix: str, cache: Cache, *, is_shown: bool) -> Sized:
     if suffix == _DRAWING:
         drawing = read_drawing(opened_file(file))
         return Sized(drawing.width, drawing.height)
     if suffix not in FALLBACKS:
         raise PictureError("is of a kind that browsers do not show", "save it as JPEG or PNG")
-    header = _header(file)
+    header = _header(file, cache)
     if header.is_animated:
         fix = "save it as one still picture, or link to a film: readers must be able to stop what moves"
         raise PictureError("moves", fix)
@@ -98,13 +103,15 @@ def _sized(file: Path, suffix: str, *, is_shown: bool) -> Sized:
     return Sized(widths[-1], height, widths if is_shown else ())
 
 
-def _header(file: Path) -> Header:
+def _header(file: Path, cache: Cache) -> Header:
     try:
         with file.open("rb") as opened:
             if not opened.read(1):
                 raise PictureError("is empty", "put the picture itself in its place")
             opened.seek(0)
-            return read_header(opened)
+            header = read_header(opened)
+        check_whole_file(file, cache)
+        return header
     except OSError as error:
         raise PictureError("cannot be opened", "see that the file is there, and not a link to nothing") from error
 

@@ -13,8 +13,11 @@ _RUNNING = frozenset({"script", "handler", "listener", "foreignobject", "iframe"
 _DESCRIBING = "metadata"
 _ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 _FOREIGN_STYLE = re.compile(r"""@import|url\(\s*["']?\s*(?!["'#\s])""", re.IGNORECASE)
+_DATA = re.compile(r"""^\s*data:|url\(\s*["']?\s*data:""", re.IGNORECASE)
 _LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)(?:px)?\s*")
-_MEND = "save it again without that, as plain SVG"
+_PLAIN = "save it again without that, as plain SVG"
+_EMBEDDED = "has another file embedded in it"
+_AS_PIXELS = "save the whole drawing as PNG, or take that file out and save it again as plain SVG"
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ def read_drawing(data: bytes) -> Drawing:
     if _local_name(root) != "svg":
         raise PictureError("is no drawing that can be read", "save it again as SVG")
     for fault in _faults(root):
-        raise PictureError(fault, _MEND)
+        raise PictureError(fault, _AS_PIXELS if fault.startswith(_EMBEDDED) else _PLAIN)
     return _size(root)
 
 
@@ -62,6 +65,8 @@ def _element_faults(element: etree._Element) -> Iterator[str]:
         attribute, value = etree.QName(str(key)).localname.lower(), str(text)
         if attribute.startswith("on"):
             yield f"holds the attribute {attribute}, which could run a program"
+        elif _DATA.search(value):
+            yield f"{_EMBEDDED} ('{_shortened(value)}'), and the check cannot look into that"
         elif _leads_out(attribute, value):
             yield f"refers to '{_shortened(value)}', outside the drawing"
 

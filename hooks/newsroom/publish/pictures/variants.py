@@ -44,7 +44,15 @@ class Form:
 FORMS = (Form("AVIF", "image/avif", ".avif"), Form("WEBP", "image/webp", ".webp"))
 """The best first: a browser takes the first one that it knows."""
 FALLBACKS: Mapping[str, str] = MappingProxyType(
-    {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".gif": "GIF", ".webp": "WEBP", ".avif": "AVIF"}
+    {
+        ".jpg": "JPEG",
+        ".jpeg": "JPEG",
+        ".jfif": "JPEG",
+        ".png": "PNG",
+        ".gif": "GIF",
+        ".webp": "WEBP",
+        ".avif": "AVIF",
+    }
 )
 """The format of the file at a picture's own address, by the ending of its name: servers tell browsers by that."""
 

@@ -1,0 +1,96 @@
+"""The kinds of files in the content folders: which are published, and what to do about each of the others."""
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+PAGE = ".md"
+PICTURES = frozenset({".jpg", ".jpeg", ".jfif", ".png", ".webp", ".gif", ".avif", ".svg"})
+DOCUMENTS = frozenset({".pdf"})
+RECORDINGS = frozenset({".mp3", ".m4a", ".ogg", ".mp4", ".webm", ".vtt"})
+PUBLISHED_ENDINGS = PICTURES | DOCUMENTS | RECORDINGS
+"""The only endings that a published file of an editor may have, in lower case. Everything else is refused."""
+_ENDING = re.compile(r"\.(?=[0-9]*[a-z])[a-z0-9]{1,9}")
+"""`.mp4` and `.docx`, but not the `.2` of "Minutes 1.2", which has no ending."""
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why a file is not published, and what to do: clauses of a Problem whose subject is the file.
+
+    ``fix_link`` is what to do where a page links to the file, if that is something else.
+    """
+
+    what: str
+    fix: str
+    fix_link: str = ""
+
+
+def ending_of(path: str) -> str:
+    """The ending of a file's name in lower case, such as ".jpg"; "" where there is none."""
+    suffix = posixpath.splitext(posixpath.basename(path))[1].lower()
+    return suffix if _ENDING.fullmatch(suffix) else ""
+
+
+def refusal_of(path: str) -> Refusal | None:
+    """Why a file with this path is neither a page nor published; None where it is one of both."""
+    name, ending = posixpath.basename(path), ending_of(path)
+    if name.endswith(PAGE) or ending in PUBLISHED_ENDINGS:
+        return None
+    if ending in _MEANT_AS_PAGES:
+        return Refusal("is not read, because its name must end in .md", f"rename it to '{plain_name(_stem(name))}.md'")
+    return _REFUSALS.get(ending, _OTHER)
+
+
+def plain_name(text: str) -> str:
+    """A text as lower-case letters, digits and hyphens, as in "the-garden"; "" where none of it can stay."""
+    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", letters)[:40].strip("-")
+
+
+def _stem(name: str) -> str:
+    """A name without every ending of a page: "garden.md.txt" is "garden"."""
+    while ending_of(name) and ending_of(name) in _MEANT_AS_PAGES:
+        name = posixpath.splitext(name)[0]
+    return name
+
+
+_MEANT_AS_PAGES = frozenset({"", PAGE, ".txt", ".text", ".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mdx"})
+_OTHER = Refusal("is of a kind that is not published", "save it as PDF, JPEG or PNG, or delete it")
+_AS_PDF = "save it as PDF and link to that: the original also holds the names of its authors, comments and changes"
+
+
+def _document(name: str) -> Refusal:
+    fix = "copy its text into a file whose name ends in .md, or save it as PDF to publish the document itself"
+    return Refusal(f"is {name}, which is not published", fix, _AS_PDF)
+
+
+_SHEET = Refusal("is a spreadsheet, which is not published", "save it as PDF, or write the table in a page", _AS_PDF)
+_SLIDES = Refusal("is a presentation, which is not published", "save it as PDF", _AS_PDF)
+_PICTURE = Refusal("is a picture of a kind that browsers do not show", "save it as JPEG or PNG")
+_RECORDING = Refusal("is a recording of a kind that some browsers do not play", "save it as MP3 or MP4")
+_ARCHIVE = Refusal("is an archive, which is not published", "unpack it, and add the pictures or PDFs that it holds")
+_WEB_PAGE = Refusal(
+    "could run programs in readers' browsers, and is not published",
+    "copy its text into a file whose name ends in .md, or delete it",
+    "link to a page or a PDF",
+)
+_PROGRAM = Refusal("is a program or a part of one, which is not published", "delete it")
+_REFUSALS: Mapping[str, Refusal] = MappingProxyType(
+    {
+        **dict.fromkeys((".doc", ".docm", ".docx", ".dot", ".dotx"), _document("a Word document")),
+        **dict.fromkeys((".odt", ".pages", ".rtf", ".wpd", ".wps"), _document("a text document")),
+        **dict.fromkeys((".csv", ".numbers", ".ods", ".tsv", ".xls", ".xlsm", ".xlsx"), _SHEET),
+        **dict.fromkeys((".key", ".odp", ".pps", ".ppsx", ".ppt", ".pptx"), _SLIDES),
+        **dict.fromkeys((".bmp", ".dng", ".heic", ".heif", ".ico", ".jp2", ".jxl", ".psd"), _PICTURE),
+        **dict.fromkeys((".raw", ".tga", ".tif", ".tiff"), _PICTURE),
+        **dict.fromkeys((".ai", ".eps", ".svgz"), Refusal(_PICTURE.what, "save it as SVG or PNG")),
+        **dict.fromkeys((".aac", ".avi", ".flac", ".mkv", ".mov", ".wav", ".wma", ".wmv"), _RECORDING),
+        **dict.fromkeys((".7z", ".gz", ".rar", ".tar", ".tgz", ".zip"), _ARCHIVE),
+        **dict.fromkeys((".htm", ".html", ".mht", ".mhtml", ".shtml", ".xht", ".xhtml", ".xml"), _WEB_PAGE),
+        **dict.fromkeys((".bat", ".cmd", ".css", ".exe", ".js", ".mjs", ".php", ".py", ".sh"), _PROGRAM),
+    }
+)

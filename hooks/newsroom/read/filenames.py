@@ -1,0 +1,81 @@
+"""Names of files and folders that a link, a web server or another operating system cannot have."""
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from newsroom.formats import plain_name
+from newsroom.problems import Problem
+
+LONGEST = 100
+"""In characters: the names of what is made of a picture are longer, and file systems end at 255 bytes."""
+_MOST_BYTES = 200
+_NOT_ON_WINDOWS = re.compile(r'[?"*:<>|\\]')
+_NOT_IN_LINKS = re.compile(r"[#&+%]")
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+"""Names that Windows does not give to files, whatever their ending: `con`, `aux.md`; not `contact.md`."""
+_INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
+_MADE_OF_A_PICTURE = re.compile(r".+\.(?:avif|gif|jfif|jpe?g|png|webp)\.(?:[0-9]+|email)\.[a-z]+", re.IGNORECASE)
+"""`tree.jpg.640.avif` and `tree.jpg.email.jpg`, which a build makes of `tree.jpg`; not `tree.v2.jpg`."""
+
+
+def printable(path: str) -> str:
+    """A path as it can be shown: what cannot is replaced, one question mark in a box for each character."""
+    return "".join("\ufffd" if unicodedata.category(char) in _INVISIBLE else char for char in path)
+
+
+def name_fault(name: str) -> str | None:
+    """What is wrong with the name of a file or folder: a clause whose subject is the name; None where nothing is."""
+    if any("\udc80" <= char <= "\udcff" for char in name):
+        return "is not UTF-8"
+    if invisible := next((char for char in name if unicodedata.category(char) in _INVISIBLE), None):
+        return f"has an invisible character (U+{ord(invisible):04X})"
+    if found := _NOT_ON_WINDOWS.search(name):
+        return f"has the character {found[0]}, which Windows does not allow"
+    if found := _NOT_IN_LINKS.search(name):
+        return f"has the character {found[0]}, which means something else in a link"
+    if name != name.strip() or name.endswith("."):
+        return "begins or ends with a space or ends with a dot, which Windows does not allow"
+    if _DEVICES.fullmatch(name):
+        return "is one that Windows keeps for itself"
+    if len(name) > LONGEST or len(name.encode()) > _MOST_BYTES:
+        return f"is too long: at most {LONGEST} characters, or {_MOST_BYTES} bytes"
+    if _MADE_OF_A_PICTURE.fullmatch(name):
+        return "is one that the build gives to files which it makes of pictures"
+    return None
+
+
+def check_name(path: str, *, is_folder: bool = False) -> Problem | None:
+    """The Problem with the name at the end of a path, if there is one."""
+    name = posixpath.basename(path)
+    fault = name_fault(name)
+    if fault is None:
+        return None
+    subject = "the folder's name" if is_folder else "the file's name"
+    return Problem(printable(path), None, f"{subject} {fault}", f"rename it, for example to '{_better(name)}'")
+
+
+def check_clashes(paths: Iterable[str]) -> Iterator[tuple[str, Problem]]:
+    """The paths that another one is equal to on Windows and macOS, each with its Problem.
+
+    ``paths`` are of files and folders. What is in two such folders is not reported again.
+    """
+    first: dict[str, str] = {}
+    for path in paths:
+        normal = unicodedata.normalize("NFC", path)
+        other = first.setdefault(normal.casefold(), path)
+        if other == path or posixpath.dirname(other) != posixpath.dirname(path):
+            continue
+        is_same = unicodedata.normalize("NFC", other) == normal
+        how = "in the way its accents are stored" if is_same else "in capital letters"
+        what = f"its name differs from '{posixpath.basename(other)}' only {how}: Windows and macOS keep one of both"
+        yield path, Problem(path, None, what, "rename one of them")
+
+
+def _better(name: str) -> str:
+    """A name that can stay: lower-case letters, digits and hyphens, and the same ending."""
+    stem, ending = (plain_name(part) for part in posixpath.splitext(name))
+    if _DEVICES.fullmatch(stem):
+        stem = f"{stem}-1"
+    return f"{stem or 'new-name'}.{ending}" if ending else stem or "new-name"

@@ -1,0 +1,106 @@
+"""Pages outside the content folders, which nothing would read: in the repository's own folder, or in `story/`."""
+
+import os
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from types import MappingProxyType
+
+from newsroom.formats import PAGE
+from newsroom.places import CONTENT_FOLDERS
+from newsroom.problems import Problem
+from newsroom.read.tree import Tree
+
+_FOR_DEVELOPERS = frozenset(
+    {"agents", "changelog", "code_of_conduct", "contributing", "license", "readme", "security", "support"}
+)
+"""Files in the repository's own folder that are about the repository."""
+_OTHER_NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "story": "stories",
+        "storys": "stories",
+        "newsletter": "newsletters",
+        "publication": "publications",
+        "doc": "docs",
+    }
+)
+"""Folders that were certainly meant to be another one."""
+_SIMILAR_NAMES: Mapping[str, str] = MappingProxyType(
+    dict.fromkeys(("article", "articles", "blog", "blogs", "news", "post", "posts"), "stories")
+    | dict.fromkeys(("edition", "editions"), "newsletters")
+    | dict.fromkeys(("report", "reports"), "publications")
+    | dict.fromkeys(("content", "page", "pages"), "docs")
+)
+"""Folders that other sites keep their pages in; something else may be in them."""
+_ENDINGS = (PAGE, ".markdown")
+_FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?:[ \t]*(?:#.*)?\n)*[A-Za-z_]+[ \t]*:")
+"""`---`, then a line like `title: A story`; a rule above a text does not match."""
+_KEYS_OF: Mapping[str, str] = MappingProxyType(
+    {
+        r"subject|preheader|from": "newsletters/",
+        r"publisher|isbn|doi|pages|status|subtitle": "publications/",
+        r"kind|consent": "stories/",
+        r"nation": "docs/areas/",
+        r"order": "docs/principles/",
+    }
+)
+_MUCH = 10_000
+
+
+def find_misplaced(root: Path) -> Iterator[Problem]:
+    """Problems with pages in the repository's own folder, and in folders whose names are near a content folder's."""
+    try:
+        with os.scandir(root) as entries:
+            found = sorted(
+                (entry.name, entry.is_dir(follow_symlinks=False), entry.is_file(follow_symlinks=False))
+                for entry in entries
+            )
+    except OSError:
+        return
+    for name, is_folder, is_file in found:
+        if is_folder and name not in CONTENT_FOLDERS and not name.startswith("."):
+            yield from _in_folder(root, name)
+        elif is_file and name.split(".")[0].casefold() not in _FOR_DEVELOPERS and _is_page(root, name):
+            yield _problem(name, _destination(root / name))
+
+
+def _in_folder(root: Path, name: str) -> Iterator[Problem]:
+    folded = name.casefold()
+    meant = folded if folded in CONTENT_FOLDERS else _OTHER_NAMES.get(folded)
+    meant = meant or next(iter(get_close_matches(folded, CONTENT_FOLDERS, n=1, cutoff=0.8)), None)
+    similar = meant or _SIMILAR_NAMES.get(folded)
+    if not similar:
+        return
+    tree = Tree(root, lambda path: posixpath.basename(path).startswith("."), lambda _: None)
+    files = [entry.path for entry in tree.walk(name) if not entry.is_folder]
+    pages = [path for path in files if _is_page(root, path)]
+    yield from (_problem(path, f"{similar}/") for path in pages)
+    if meant and files and not pages:
+        yield Problem(name, None, f"the folder '{name}' is not read", f"move what it holds to {meant}/")
+
+
+def _problem(path: str, destination: str) -> Problem:
+    return Problem(path, None, "is not in a folder that is read, so it has no page", f"move it to {destination}")
+
+
+def _is_page(root: Path, path: str) -> bool:
+    return path.lower().endswith(_ENDINGS) and _FRONT_MATTER.match(_start(root / path)) is not None
+
+
+def _start(file: Path) -> str:
+    try:
+        with file.open(encoding="utf-8-sig", errors="replace") as opened:
+            return opened.read(_MUCH)
+    except OSError:
+        return ""
+
+
+def _destination(file: Path) -> str:
+    """The folder for a page, by the keys of its front matter."""
+    head = _start(file).lstrip().removeprefix("---").split("\n---")[0]
+    for keys, folder in _KEYS_OF.items():
+        if re.search(rf"^(?:{keys})[ \t]*:", head, re.MULTILINE):
+            return folder
+    return "docs/, stories/, newsletters/ or publications/"

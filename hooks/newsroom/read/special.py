@@ -1,0 +1,60 @@
+"""Files that a site's host or a search engine looks for at a fixed address: which are published, and when."""
+
+import re
+from pathlib import Path
+
+from newsroom.accessibility import RECORD
+from newsroom.formats import Refusal
+from newsroom.places import STANDING_PAGES
+
+WELL_KNOWN = f"{STANDING_PAGES}/.well-known"
+"""The folder of RFC 8615, the only one whose name may begin with a dot."""
+_CNAME = f"{STANDING_PAGES}/CNAME"
+_ICON = f"{STANDING_PAGES}/favicon.ico"
+_ROBOTS = f"{STANDING_PAGES}/robots.txt"
+_GOOGLE = re.compile(rf"{STANDING_PAGES}/(google[0-9a-z]+\.html)")
+_HOST = re.compile(r"(?!-)[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
+_WELL_KNOWN_FILE = re.compile(rf"{WELL_KNOWN}/(?:[\w-]+/)*[\w-]+(?:\.txt|\.json)?", re.ASCII)
+_MOST_BYTES = 100_000
+_ICO = b"\x00\x00\x01\x00"
+
+
+def is_special(path: str) -> bool:
+    """Whether a file with this path is one that :func:`special_fault` decides about."""
+    known = path in (_CNAME, _ICON, _ROBOTS, RECORD)
+    return known or path.startswith(f"{WELL_KNOWN}/") or _GOOGLE.fullmatch(path) is not None
+
+
+def special_fault(root: Path, path: str) -> Refusal | None:
+    """Why a special file is not published as it is; None where it is. Reads the file."""
+    if path == RECORD:
+        return Refusal("is read by the build and not published", "link to the page about accessibility")
+    if path == _ROBOTS:
+        return Refusal("is written by the build itself", "delete this file")
+    try:
+        with (root / path).open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
+    except OSError:
+        return Refusal("cannot be opened", "give yourself permission to read it, or delete it")
+    if path == _ICON:
+        is_icon = data.startswith(_ICO)
+        return None if is_icon else Refusal("is not an icon, whatever its name says", "save it again as ICO")
+    try:
+        text = data.decode().strip()
+    except UnicodeDecodeError:
+        return Refusal("is not text", "save it as text with the encoding UTF-8")
+    return _text_fault(path, text, is_long=len(data) > _MOST_BYTES)
+
+
+def _text_fault(path: str, text: str, *, is_long: bool) -> Refusal | None:
+    if path == _CNAME:
+        fix = "write the site's own domain in it, like www.example.org, and nothing else"
+        return None if _HOST.fullmatch(text) else Refusal("does not hold a domain name", fix)
+    if google := _GOOGLE.fullmatch(path):
+        own = f"google-site-verification: {google[1]}"
+        return None if text == own else Refusal(f"holds something else than '{own}'", "download it again from Google")
+    if not _WELL_KNOWN_FILE.fullmatch(path):
+        return Refusal("is of a kind that is not published", "only text and JSON can be in .well-known/")
+    if is_long or text.startswith("<"):
+        return Refusal("is not a short text or JSON", "only these can be in .well-known/")
+    return None

@@ -1,0 +1,123 @@
+"""Going through a folder without being led out of it or held up: links are not followed, and there are limits."""
+
+import os
+import stat
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsroom.problems import Problem
+
+MOST_FILES = 100_000
+DEEPEST = 12
+"""How many folders may be inside each other, the content folder itself included."""
+_PUT_FILE = "delete it, and put the file itself there"
+_SPECIAL = (
+    (stat.S_ISFIFO, "is a named pipe"),
+    (stat.S_ISSOCK, "is a socket"),
+    (stat.S_ISCHR, "is a device"),
+    (stat.S_ISBLK, "is a device"),
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A regular file or a folder: its path from the repository's folder, and a file's size in bytes."""
+
+    path: str
+    is_folder: bool
+    size: int = 0
+
+
+class Tree:
+    """The files and folders below ``root``. ``is_safe`` is false once a link or a limit was met on the way.
+
+    ``is_ignored`` decides by its path what is left out without a message; ``report`` gets an error for everything else
+    that cannot be read. Links to folders are an error wherever they are, since an engine would follow them.
+    """
+
+    def __init__(self, root: Path, is_ignored: Callable[[str], bool], report: Callable[[Problem], None]) -> None:
+        self._root = root
+        self._is_ignored = is_ignored
+        self._report = report
+        self._left = MOST_FILES
+        self.is_safe = True
+
+    def walk(self, folder: str) -> Iterator[Entry]:
+        """All files and folders below a folder, which may be missing, each folder before what it holds."""
+        try:
+            mode = (self._root / folder).lstat().st_mode
+        except OSError:
+            return
+        if stat.S_ISDIR(mode):
+            yield from self._inside(folder, 1, is_hidden=False)
+        elif stat.S_ISLNK(mode):
+            self._refuse_link(folder)
+        else:
+            self._report(Problem(folder, None, "must be a folder, and is a file", "rename the file"))
+
+    def _inside(self, folder: str, depth: int, *, is_hidden: bool) -> Iterator[Entry]:
+        for name in self._names(folder):
+            self._left -= 1
+            if self._left <= 0:
+                if self._left == 0:
+                    self._stop(folder, f"holds more files than this site can have ({MOST_FILES})", "move some out")
+                return
+            path = f"{folder}/{name}"
+            yield from self._entry(path, depth, is_hidden=is_hidden or self._is_ignored(path))
+
+    def _entry(self, path: str, depth: int, *, is_hidden: bool) -> Iterator[Entry]:
+        file = self._root / path
+        try:
+            status = file.lstat()
+        except OSError:
+            self._report(_closed(path))
+            return
+        if stat.S_ISLNK(status.st_mode):
+            if not is_hidden or _leads_to_folder(file):
+                self._refuse_link(path)
+        elif stat.S_ISDIR(status.st_mode):
+            yield from self._folder(path, depth, is_hidden=is_hidden)
+        elif is_hidden:
+            return
+        elif not stat.S_ISREG(status.st_mode):
+            what = next((name for is_one, name in _SPECIAL if is_one(status.st_mode)), "is not a file")
+            self._report(Problem(path, None, f"{what}, and cannot be read", _PUT_FILE))
+        elif not os.access(file, os.R_OK):
+            self._report(_closed(path))
+        else:
+            yield Entry(path, is_folder=False, size=status.st_size)
+
+    def _folder(self, path: str, depth: int, *, is_hidden: bool) -> Iterator[Entry]:
+        if depth == DEEPEST:
+            self._stop(path, f"is a folder too many: at most {DEEPEST} may be inside each other", "move it up")
+            return
+        if not is_hidden:
+            yield Entry(path, is_folder=True)
+        yield from self._inside(path, depth + 1, is_hidden=is_hidden)
+
+    def _names(self, folder: str) -> list[str]:
+        try:
+            with os.scandir(self._root / folder) as entries:
+                return sorted(entry.name for entry in entries)
+        except OSError:
+            self._report(_closed(folder))
+            return []
+
+    def _refuse_link(self, path: str) -> None:
+        self._stop(path, "is a symbolic link, which could lead out of the repository", _PUT_FILE)
+
+    def _stop(self, path: str, what: str, fix: str) -> None:
+        self.is_safe = False
+        self._report(Problem(path, None, what, fix))
+
+
+def _leads_to_folder(link: Path) -> bool:
+    try:
+        return stat.S_ISDIR(link.stat().st_mode)
+    except OSError:  # it leads to nothing, or to itself
+        return False
+
+
+def _closed(path: str) -> Problem:
+    return Problem(path, None, "cannot be opened", "give yourself permission to read it, or delete it")

@@ -1,0 +1,71 @@
+"""A picture that is not whole is found without decoding it; one that can be shown all the same is accepted."""
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from newsroom.publish.cache import Cache
+from newsroom.publish.pictures import whole
+from newsroom.publish.pictures.decode import PictureError
+from newsroom.publish.pictures.whole import check_whole, check_whole_file
+from tests.support.images import file_of, from_camera
+
+NOISE = Image.effect_noise((160, 120), 90).convert("RGB")
+THUMBNAIL = file_of(Image.new("RGB", (8, 8)), "JPEG")
+FILES = {
+    "JPEG": from_camera(NOISE),
+    "JPEG, progressive": file_of(NOISE, "JPEG", progressive=True),
+    "JPEG with a thumbnail": file_of(NOISE, "JPEG", comment=THUMBNAIL),
+    "PNG": file_of(NOISE, "PNG"),
+    "WEBP": file_of(NOISE, "WEBP"),
+    "GIF": file_of(NOISE, "GIF"),
+    "AVIF": file_of(NOISE, "AVIF"),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_whole_picture_is_never_decoded(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(whole, "decode", None)
+    check_whole(FILES[name])
+
+
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.95])
+@pytest.mark.parametrize("name", FILES)
+def test_a_picture_that_broke_off_is_refused(name: str, share: float) -> None:
+    with pytest.raises(PictureError):
+        check_whole(FILES[name][: int(len(FILES[name]) * share)])
+
+
+@pytest.mark.parametrize("place", [20, 60, -30])
+def test_a_byte_that_changed_in_a_png_is_refused(place: int) -> None:
+    data = bytearray(FILES["PNG"])
+    data[place] ^= 1
+    with pytest.raises(PictureError):
+        check_whole(bytes(data))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        FILES["JPEG"] + b"what a camera adds: a film",
+        FILES["PNG"] + b"\0\0",
+        FILES["GIF"] + b"\0",
+        FILES["GIF"][:-1],
+        FILES["WEBP"] + b"\0",
+    ],
+    ids=["a film behind it", "a tail", "a tail of zeros", "no end of a GIF", "a tail of a WebP"],
+)
+def test_what_can_be_shown_all_the_same_is_accepted(data: bytes) -> None:
+    check_whole(data)
+
+
+def test_a_file_is_looked_at_once_until_it_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file, cache = tmp_path / "a.png", Cache(tmp_path / "cache")
+    looked: list[bytes] = []
+    monkeypatch.setattr(whole, "check_whole", looked.append)
+    for data in (b"one", b"another"):
+        file.write_bytes(data)
+        check_whole_file(file, cache)
+        check_whole_file(file, cache)
+    assert looked == [b"one", b"another"]

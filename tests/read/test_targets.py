@@ -1,0 +1,74 @@
+"""A file whose name is stored with other characters than an editor types is found all the same."""
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from tests.support import open_newsroom, problems_in, small_newsroom
+from tests.support.images import picture
+from tests.support.pdfs import pdf
+from tests.support.pieces import publication, story
+
+SCREENSHOT = "Screenshot 2026-11-02 at 10.30\u202fAM.png"
+TYPED = SCREENSHOT.replace("\u202f", " ")
+APART = unicodedata.normalize("NFD", "tŷ.png")
+Files = dict[str, str | bytes]
+
+
+@pytest.mark.parametrize(
+    ("stored", "typed"),
+    [
+        (SCREENSHOT, f"<{TYPED}>"),
+        (SCREENSHOT, TYPED.replace(" ", "%20")),
+        (SCREENSHOT, f"<{SCREENSHOT}>"),
+        (TYPED, f"<{SCREENSHOT}>"),
+        (APART, "tŷ.png"),
+        (APART, "./t%C5%B7.png"),
+        ("tŷ.png", APART),
+    ],
+)
+@pytest.mark.parametrize("form", ["![A]({})", "[A]({})", '![A]({} "A title")'])
+def test_a_name_in_the_text_leads_to_the_file(tmp_path: Path, stored: str, typed: str, form: str) -> None:
+    files: Files = {"stories/a.md": story(form.format(typed)), f"stories/{stored}": picture()}
+    build = open_newsroom(tmp_path, small_newsroom() | files)
+    assert build.problems == ()
+    assert build.assets == {f"stories/{stored}": f"stories/{stored}"}
+
+
+def test_a_name_in_a_definition_leads_to_the_file(tmp_path: Path) -> None:
+    body = f"![A][1] [B][2]\n\n[1]: {TYPED.replace(' ', '%20')}\n[2]: t\u0177.png"
+    files: Files = {"stories/a.md": story(body), f"stories/{SCREENSHOT}": picture(), f"stories/{APART}": picture()}
+    build = open_newsroom(tmp_path, small_newsroom() | files)
+    assert build.problems == ()
+    assert build.assets.keys() == files.keys() - {"stories/a.md"}
+
+
+def test_a_name_in_front_matter_leads_to_the_file(tmp_path: Path) -> None:
+    files: Files = {
+        "stories/a.md": story(image={"src": TYPED, "alt": "A"}),
+        f"stories/{SCREENSHOT}": picture(),
+        "publications/a.md": publication(file="tŷ.pdf", cover={"src": "tŷ.png", "alt": "A"}),
+        f"publications/{APART}": picture(),
+        f"publications/{APART.replace('png', 'pdf')}": pdf(),
+    }
+    build = open_newsroom(tmp_path, small_newsroom() | files)
+    assert build.problems == ()
+    assert set(build.assets) == {path for path in files if not path.endswith(".md")}
+
+
+def test_where_two_files_could_be_meant_neither_is_taken(tmp_path: Path) -> None:
+    files: Files = {
+        "stories/a.md": story("![A](<a b.png>) ![B](<a\u202fb.png>) ![C](<a\u2009b.png>)"),
+        "stories/a\u202fb.png": picture(),
+        "stories/a\u2009b.png": picture(),
+    }
+    told = [str(problem) for problem in problems_in(tmp_path, small_newsroom() | files)]
+    assert [message.split(";")[0] for message in told] == ["stories/a.md, line 8: 'a b.png' is not there"]
+
+
+def test_the_words_around_a_name_stay(tmp_path: Path) -> None:
+    body = "The file t\u0177.png is ½ as wide: ![t\u0177](t\u0177.png)"
+    files: Files = {"stories/a.md": story(body), f"stories/{APART}": picture()}
+    build = open_newsroom(tmp_path, small_newsroom() | files)
+    assert "is ½ as wide: ![t\u0177](" in build.take_body("stories/a.md")

@@ -1,0 +1,139 @@
+"""The content folders are gone through to their end: nothing leads out of them, holds the build up or is left out."""
+
+import os
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from newsroom.problems import ContentError
+from newsroom.read import files, tree
+from newsroom.read.files import ContentFiles, find_files
+from tests.support import open_newsroom, problems_in, small_newsroom, write_files
+
+LINK = "is a symbolic link, which could lead out of the repository; delete it, and put the file itself there."
+CLOSED = "cannot be opened; give yourself permission to read it, or delete it."
+UNREADABLE = "and cannot be read; delete it, and put the file itself there."
+
+
+def reported(found: ContentFiles) -> list[str]:
+    """The Problems of the content folders, as text."""
+    return [str(problem) for problem in found.problems]
+
+
+@pytest.mark.parametrize(
+    ("path", "target"),
+    [
+        ("stories/notes.txt", "/etc/hostname"),
+        ("stories/linked.md", "../outside.md"),
+        ("stories/picture.png", "a.md"),
+        ("docs/assets/secret.png", "/proc/self/environ"),
+        ("docs/loop", "."),
+        ("docs/around", "../docs/assets"),
+        ("docs/.hidden", "/"),
+        ("docs/nothing.jpg", "nowhere"),
+        ("docs/itself", "itself"),
+        ("newsletters", "stories"),
+    ],
+)
+def test_a_link_is_refused_and_never_followed(tmp_path: Path, path: str, target: str) -> None:
+    write_files(tmp_path, {"outside.md": "Secret", "stories/a.md": "x", "docs/assets/tree.png": "x"})
+    (tmp_path / path).symlink_to(target)
+    found = find_files(tmp_path)
+    assert reported(found) == [f"{path}: {LINK}"]
+    assert found.paths == ("stories/a.md", "docs/assets/tree.png")
+    assert not found.is_safe
+
+
+def test_links_that_lead_round_stop_a_preview_too_since_its_engine_follows_them(tmp_path: Path) -> None:
+    write_files(tmp_path, small_newsroom())
+    for name in ("one", "two"):
+        (tmp_path / "docs" / name).symlink_to(tmp_path / "docs")
+    with pytest.raises(ContentError) as raised:
+        open_newsroom(tmp_path, {}, preview=True)
+    assert [str(problem) for problem in raised.value.problems] == [f"docs/one: {LINK}", f"docs/two: {LINK}"]
+
+
+def test_a_linked_link_is_reported_once(tmp_path: Path) -> None:
+    write_files(tmp_path, small_newsroom())
+    garden = tmp_path / "stories/the-garden.md"
+    garden.write_text(f"{garden.read_text()}[Notes](notes.pdf) ![A tree](tree.png)\n")
+    for name in ("notes.pdf", "tree.png"):
+        (garden.parent / name).symlink_to("/etc/hostname")
+    told = [str(problem) for problem in problems_in(tmp_path, {})]
+    assert told == [f"stories/notes.pdf: {LINK}", f"stories/tree.png: {LINK}"]
+
+
+def make_socket(path: Path) -> None:
+    """A socket at a path, which may be long."""
+    here = Path.cwd()
+    os.chdir(path.parent)
+    try:
+        with socket.socket(socket.AF_UNIX) as made:
+            made.bind(path.name)
+    finally:
+        os.chdir(here)
+
+
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [(os.mkfifo, f"is a named pipe, {UNREADABLE}"), (make_socket, f"is a socket, {UNREADABLE}")],
+    ids=["a named pipe", "a socket"],
+)
+@pytest.mark.parametrize("name", ["x.md", "x.png"])
+def test_what_is_not_a_file_is_reported_and_never_opened(
+    tmp_path: Path, make: Callable[[Path], None], told: str, name: str
+) -> None:
+    write_files(tmp_path, small_newsroom())
+    make(tmp_path / "stories" / name)
+    assert [str(problem) for problem in problems_in(tmp_path, {})] == [f"stories/{name}: {told}"]
+
+
+def test_a_folder_that_may_not_be_opened_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests may run as root, whom no permission binds."""
+    write_files(tmp_path, {"stories/a.md": "x", "docs/closed/b.md": "x"})
+    scandir = os.scandir
+
+    def denying(folder: Path) -> "os._ScandirIterator[str]":
+        if Path(folder).name == "closed":
+            raise PermissionError(13, "Permission denied")
+        return scandir(folder)
+
+    monkeypatch.setattr("os.scandir", denying)
+    found = find_files(tmp_path)
+    assert (reported(found), found.paths) == ([f"docs/closed: {CLOSED}"], ("stories/a.md",))
+
+
+def test_a_file_that_may_not_be_opened_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_files(tmp_path, {"stories/a.md": "x", "stories/b.mp3": "x"})
+    monkeypatch.setattr("os.access", lambda path, _mode: Path(path).name != "b.mp3")
+    found = find_files(tmp_path)
+    assert (reported(found), found.paths) == ([f"stories/b.mp3: {CLOSED}"], ("stories/a.md",))
+
+
+def test_a_content_folder_that_is_a_file_is_reported(tmp_path: Path) -> None:
+    write_files(tmp_path, {"stories": "x"})
+    assert reported(find_files(tmp_path)) == ["stories: must be a folder, and is a file; rename the file."]
+
+
+def test_folders_end_at_a_depth(tmp_path: Path) -> None:
+    folders = [f"docs/{'/'.join(['a'] * count)}" for count in (tree.DEEPEST - 1, tree.DEEPEST)]
+    write_files(tmp_path, {f"{folder}/b.md": "x" for folder in folders})
+    found = find_files(tmp_path)
+    assert found.paths == (f"{folders[0]}/b.md",)
+    assert reported(found) == [f"{folders[1]}: is a folder too many: at most 12 may be inside each other; move it up."]
+
+
+def test_files_end_at_a_number(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tree, "MOST_FILES", 3)
+    write_files(tmp_path, {f"stories/{name}.md": "x" for name in "abcde"})
+    told = "stories: holds more files than this site can have (3); move some out."
+    assert reported(find_files(tmp_path)) == [told]
+
+
+def test_folders_that_are_missing_are_empty(tmp_path: Path) -> None:
+    content = {path: text for path, text in small_newsroom().items() if path.startswith(("docs/", "publications/"))}
+    assert not {"stories", "newsletters"} & {path.split("/")[0] for path in content}
+    assert problems_in(tmp_path, content) == []
+    assert files.find_files(tmp_path / "nowhere").paths == ()
