@@ -19,7 +19,7 @@ from newsroom.report import GitHubRun
 from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.engine import engine_environment
 from tests.support.images import picture
-from tests.support.pieces import CONSENT, newsletter, story
+from tests.support.pieces import CONSENT, consent, newsletter, story
 
 OLD_FORM = (
     "newsletters/2024-01.md\n  line 9, warning: `<form>` cannot stand in email and is left out of it; "
@@ -121,7 +121,7 @@ def test_tools_get_json_and_the_same_exit_code(tmp_path: Path) -> None:
 
 def test_github_shows_ten_errors_beside_their_lines_and_all_in_the_summary_and_the_log(tmp_path: Path) -> None:
     wrong = {f"stories/{number:02}.md": story(kind="tale") for number in range(1, 26)}
-    due = {f"stories/due-{n:02}.md": story(consent=CONSENT | {"review_by": "2026-01-01"}) for n in range(1, 13)}
+    due = {f"stories/due-{n:02}.md": story(consent=consent(n) | {"review_by": "2026-01-01"}) for n in range(1, 13)}
     write_files(tmp_path, small_newsroom() | wrong | due)
     summary = tmp_path / "summary"
     github = GitHubRun("https://github.com/elm/site/blob/1a2b", summary)
@@ -174,9 +174,9 @@ def test_settings_with_errors_are_reported_once_whatever_is_compared(tmp_path: P
 
 
 def test_what_was_changed_is_annotated_first(tmp_path: Path) -> None:
-    due = {f"stories/a-{n:02}.md": story(consent=CONSENT | {"review_by": "2026-01-01"}) for n in range(1, 15)}
+    due = {f"stories/a-{n:02}.md": story(consent=consent(n) | {"review_by": "2026-01-01"}) for n in range(1, 15)}
     write_files(tmp_path / "earlier", small_newsroom() | due)
-    mine = {"stories/z.md": story(consent=CONSENT | {"review_by": "2026-02-02"})}
+    mine = {"stories/z.md": story(consent=consent(99) | {"review_by": "2026-02-02"})}
     write_files(tmp_path / "now", small_newsroom() | due | mine)
     result = run(tmp_path / "now", "check", "--format", "github", "--base", "earlier", states=tmp_path)
     assert result.output.startswith("::warning file=stories/z.md,line=6,")
