@@ -120,8 +120,11 @@ def test_tools_get_json_and_the_same_exit_code(tmp_path: Path) -> None:
 
 
 def test_github_shows_ten_errors_beside_their_lines_and_all_in_the_summary_and_the_log(tmp_path: Path) -> None:
-    wrong = {f"stories/{number:02}.md": story(kind="tale") for number in range(1, 26)}
-    due = {f"stories/due-{n:02}.md": story(consent=consent(n) | {"review_by": "2026-01-01"}) for n in range(1, 13)}
+    wrong = {f"stories/{number:02}.md": story(title=f"Wrong {number}", kind="tale") for number in range(1, 26)}
+    due = {
+        f"stories/due-{n:02}.md": story(title=f"Due {n}", consent=consent(n) | {"review_by": "2026-01-01"})
+        for n in range(1, 13)
+    }
     write_files(tmp_path, small_newsroom() | wrong | due)
     summary = tmp_path / "summary"
     github = GitHubRun("https://github.com/elm/site/blob/1a2b", summary)
@@ -174,7 +177,10 @@ def test_settings_with_errors_are_reported_once_whatever_is_compared(tmp_path: P
 
 
 def test_what_was_changed_is_annotated_first(tmp_path: Path) -> None:
-    due = {f"stories/a-{n:02}.md": story(consent=consent(n) | {"review_by": "2026-01-01"}) for n in range(1, 15)}
+    due = {
+        f"stories/a-{n:02}.md": story(title=f"Due {n}", consent=consent(n) | {"review_by": "2026-01-01"})
+        for n in range(1, 15)
+    }
     write_files(tmp_path / "earlier", small_newsroom() | due)
     mine = {"stories/z.md": story(consent=consent(99) | {"review_by": "2026-02-02"})}
     write_files(tmp_path / "now", small_newsroom() | due | mine)
@@ -285,7 +291,10 @@ def test_the_email_of_an_edition_to_come_is_checked_now(
 
 
 def test_content_and_email_are_checked_at_once_but_no_email_of_a_file_with_an_error(tmp_path: Path) -> None:
-    broken = {"newsletters/2024-02.md": newsletter("## Hello\n\n[Gone](gone.md) <form>a</form>"), "stories/b.md": "No."}
+    broken = {
+        "newsletters/2024-02.md": newsletter("## Hello\n\n[Gone](gone.md) <form>a</form>", title="February"),
+        "stories/b.md": "No.",
+    }
     large = {"newsletters/2026-12.md": newsletter(LONG)}
     result = run(with_templates(tmp_path, small_newsroom() | broken | large), "check")
     assert result.exit_code == 1

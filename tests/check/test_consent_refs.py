@@ -31,10 +31,10 @@ def test_what_may_be_private_is_refused_and_not_repeated(tmp_path: Path, ref: st
 
 def test_two_stories_may_not_share_a_key_but_two_versions_do(tmp_path: Path) -> None:
     files = {
-        "stories/a.md": story(consent=CONSENT),
-        "stories/a.cy.md": story(consent=CONSENT),
-        "stories/b.md": story(consent=CONSENT | {"ref": "ELM-1"}),
-        "stories/c.md": story(consent=CONSENT | {"withdrawn": "2026-01-01"}),
+        "stories/a.md": story(title="A", consent=CONSENT),
+        "stories/a.cy.md": story(title="A", consent=CONSENT),
+        "stories/b.md": story(title="B", consent=CONSENT | {"ref": "ELM-1"}),
+        "stories/c.md": story(title="C", consent=CONSENT | {"withdrawn": "2026-01-01"}),
     }
     found = problems_in(tmp_path, files)
     assert [(problem.path, problem.line, problem.severity) for problem in found] == [
