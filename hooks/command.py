@@ -45,17 +45,17 @@ def preview(root: Path) -> None:
     except ContentError as error:
         click.echo(str(error))
         raise click.exceptions.Exit(1) from error
+    staging = Staging((root / EMAIL).resolve())
+    staging.lock(lambda: click.echo("Another preview is being built. This one starts when it has ended."))
     build = pipeline.build_preview(root, (root / PREVIEW).resolve())
     click.echo(build.summary(f"{root / PREVIEW}/"))
-    email = root / EMAIL
-    if _publish(Staging(email.resolve()), build.newest_email()):
-        click.echo(f"  {'the email alone':<15} {email}/index.html")
+    if _publish(staging, build.newest_email()):
+        click.echo(f"  {'the email alone':<15} {root / EMAIL}/index.html")
     click.echo(f"Open {root / PREVIEW}/index.html in a browser. Drafts and future dates are included, and marked.")
 
 
 def _publish(staging: Staging, files: Iterator[tuple[str, bytes]]) -> bool:
     """Replace a folder with these files, or remove it where there are none. Returns whether there are any."""
-    staging.lock(lambda: click.echo("Another preview is being built. This one goes on when it has ended."))
     shutil.rmtree(staging.building, ignore_errors=True)
     for path, content in files:
         staging.write(path, content)

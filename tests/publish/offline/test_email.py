@@ -34,7 +34,7 @@ SITE = {
 PATHS = [path.removeprefix("site/") for path in SITE if path.startswith(f"site/{FOLDER}")]
 
 
-def files(root: Path, to: str) -> dict[str, str]:
+def files(root: Path, to: str = "") -> dict[str, str]:
     write_files(root, SITE)
     return {
         path: content.decode() for path, content in email_files(root / "site", "https://elm.example/", PATHS, to=to)
@@ -42,14 +42,14 @@ def files(root: Path, to: str) -> dict[str, str]:
 
 
 def test_the_email_brings_what_it_needs_and_no_more(tmp_path: Path) -> None:
-    found = files(tmp_path, "")
+    found = files(tmp_path)
     own = {"index.html", "generic.html", "generic.txt", "newsletter.eml"}
     assert set(found) == own | {"assets/sender.css", "assets/sender.js", "newsletters/bench.png.email.png"}
     assert found["generic.html"] == EMAIL
 
 
 def test_the_senders_page_leads_to_files_beside_it(tmp_path: Path) -> None:
-    page = files(tmp_path, "")["index.html"]
+    page = files(tmp_path)["index.html"]
     assert '<link rel="stylesheet" href="assets/sender.css">' in page
     assert '<script src="assets/sender.js"></script>' in page
     assert '<body data-root=""><a>The page</a> <a href="newsletter.eml" download>Draft</a>' in page
@@ -63,3 +63,10 @@ def test_an_edition_in_a_second_language_has_a_folder_of_its_own(tmp_path: Path)
     assert {"cy/index.html", "cy/generic.html", "assets/sender.css", "newsletters/bench.png.email.png"} <= set(found)
     assert '<link rel="stylesheet" href="../assets/sender.css">' in found["cy/index.html"]
     assert '<body data-root="../"><a>The page</a> <a href="newsletter.eml" download>' in found["cy/index.html"]
+
+
+def test_an_email_that_was_not_written_is_left_out(tmp_path: Path) -> None:
+    write_files(tmp_path, {path: text for path, text in SITE.items() if not path.endswith(("generic.html", ".eml"))})
+    found = dict(email_files(tmp_path / "site", "https://elm.example/", PATHS, to=""))
+    assert set(found) == {"index.html", "generic.txt", "assets/sender.css", "assets/sender.js"}
+    assert b'<body data-root=""><a>The page</a> <a download>Draft</a>' in found["index.html"]

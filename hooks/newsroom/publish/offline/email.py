@@ -20,13 +20,14 @@ def email_files(site: Path, site_url: str, paths: Sequence[str], *, to: str) -> 
     Args:
         site: The folder of the finished site.
         site_url: The site's public address, which emails link to.
-        paths: The paths in ``site`` of the edition's email, the sender's page among them as ``index.html``.
+        paths: The paths in ``site`` of the edition's email, the sender's page among them as ``index.html``; those that
+            were not written, as those of an email with an error, are left out.
         to: The new folder of these files, "" or with a slash at its end. What they need keeps its path.
     """
     known = paths_below(site)
     files = SiteFiles(site_url, known)
-    new_paths = {path: f"{to}{path.rpartition('/')[2]}" for path in paths}
-    pages = {path: (site / path).read_bytes().decode() for path in paths if path.endswith(".html")}
+    new_paths = {path: f"{to}{path.rpartition('/')[2]}" for path in paths if path in known}
+    pages = {path: (site / path).read_bytes().decode() for path in new_paths if path.endswith(".html")}
     needed = {target for path, html in pages.items() for target in _loaded(html, path, files)} & known
     moves = {path: path for path in needed} | new_paths
     for path, new_path in sorted(moves.items(), key=lambda move: move[1]):
