@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve check test links lint types bench golden record lock clean
+.PHONY: help setup site serve preview check test links lint types bench golden record lock clean
 
 help: ## Say what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -17,8 +17,11 @@ setup: .venv/site.stamp ## Install what the site needs; all others do it by them
 site: .venv/site.stamp ## Build the site into site/, with its feeds and the newsletter's email
 	@$(BIN)/mkdocs build
 
-serve: .venv/site.stamp ## Preview at http://127.0.0.1:8000/, drafts included, rebuilt at every change
-	@$(BIN)/mkdocs serve --livereload
+serve: .venv/site.stamp ## Preview at http://127.0.0.1:8000/, drafts included, rebuilt at every change; PORT=8001 for another
+	@$(BIN)/mkdocs serve --livereload $(if $(PORT),--dev-addr 127.0.0.1:$(PORT))
+
+preview: .venv/site.stamp ## Build the same preview into preview/, to open from disk, and the newest email into preview-email/
+	@$(BIN)/newsroom preview
 
 # What else `newsroom check` is asked for, as in: make check CHECK="--all-email"
 CHECK ?=
@@ -60,7 +63,7 @@ lock: .venv/test.stamp ## Pin the newest dependencies, with their hashes
 	@scripts/lock-npm bench/node
 
 clean: ## Remove what was built and set up
-	rm -rf .venv .cache site .site.building .site.previous .site.lock tests/node/node_modules bench/node/node_modules
+	rm -rf .venv .cache site preview preview-email .site.* .preview.* .preview-email.* tests/node/node_modules bench/node/node_modules
 
 .venv/python.stamp:
 	@scripts/need-python $(PYTHON)

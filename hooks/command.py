@@ -1,8 +1,18 @@
-"""The ``newsroom`` command: the core's command line with the day, the settings and the environment handed in."""
+"""The ``newsroom`` command: the core's commands with the day, the settings and the environment handed in; previews."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
 
 import surroundings
 from newsroom.cli import Surroundings
 from newsroom.cli import main as run
+from newsroom.problems import ContentError
+from newsroom.publish.staging import Staging
+
+PREVIEW, EMAIL = "preview", "preview-email"
 
 
 def main() -> None:
@@ -17,3 +27,40 @@ def main() -> None:
             colour=surroundings.shows_colour(),
         )
     )
+
+
+@run.command()
+@click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="The repository's folder.",
+)
+def preview(root: Path) -> None:
+    """Build the whole site to look at before it is public, drafts included; it works when opened from disk."""
+    import pipeline  # the engine takes longer to load than all other commands take
+
+    try:
+        surroundings.settings(root)
+    except ContentError as error:
+        click.echo(str(error))
+        raise click.exceptions.Exit(1) from error
+    staging = Staging((root / EMAIL).resolve())
+    staging.lock(lambda: click.echo("Another preview is being built. This one starts when it has ended."))
+    build = pipeline.build_preview(root, (root / PREVIEW).resolve())
+    click.echo(build.summary(f"{root / PREVIEW}/"))
+    if _publish(staging, build.newest_email()):
+        click.echo(f"  {'the email alone':<15} {root / EMAIL}/index.html")
+    click.echo(f"Open {root / PREVIEW}/index.html in a browser. Drafts and future dates are included, and marked.")
+
+
+def _publish(staging: Staging, files: Iterator[tuple[str, bytes]]) -> bool:
+    """Replace a folder with these files, or remove it where there are none. Returns whether there are any."""
+    shutil.rmtree(staging.building, ignore_errors=True)
+    for path, content in files:
+        staging.write(path, content)
+    if staging.building.exists():
+        staging.publish()
+        return True
+    shutil.rmtree(staging.site, ignore_errors=True)
+    return False

@@ -9,6 +9,8 @@ from typing import Any, cast
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
+from mkdocs.commands.build import build as build_site
+from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -22,9 +24,11 @@ from newsroom.problems import ContentError
 from newsroom.publish.page import WebPage
 from newsroom.publish.staging import Staging
 from newsroom.publish.theme import is_shipped, strip_theme_markup
+from ports import require_port
 from surroundings import today
 
 INCLUDED = InclusionLevel.INCLUDED
+_FOR_DISK = "preview_for_disk"
 log = logging.getLogger("mkdocs.hooks.newsroom")
 loud = logging.getLogger("newsroom")
 """For what everybody must see and what stops nothing: the engine counts its own log's errors, and fails on them."""
@@ -33,11 +37,14 @@ loud = logging.getLogger("newsroom")
 def on_config(config: MkDocsConfig) -> None:
     """Read and check all content, before MkDocs touches anything."""
     root, values, is_served = Path(config.config_file_path).parent, config.extra.get("newsroom"), _is_served(config)
-    staging = Staging(Path(config.site_dir))
-    if not is_served:  # a preview has a folder of its own
+    staging, for_disk = Staging(Path(config.site_dir)), bool(config.extra.get(_FOR_DISK))
+    if is_served:  # into a folder of its own
+        require_port(*config.dev_addr, site=staging.site)
+    else:
         staging.lock(lambda: log.info("Another build of this site is running. This one starts when it has ended."))
     try:
-        build = open_build(root, values, today=today(), preview=is_served, staging=staging, index=Pagefind())
+        modes = {"preview": is_served or for_disk, "for_disk": for_disk}
+        build = open_build(root, values, today=today(), staging=staging, index=Pagefind(), **modes)
     except ContentError as error:
         raise _not_ready(error) from error
     config.extra["build"] = build
@@ -91,14 +98,13 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
-def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> dict[str, Any]:
-    """Give a page's template what it needs."""
-    return context | _build(config).context(_build(config).site.page(page.file.src_uri))
+def on_page_context(context: dict[str, Any], config: MkDocsConfig, page: Page | None = None, **_: Any) -> object:
+    """Give a page's template what it needs, and the theme's own templates, as the 404 page, what every page has."""
+    build = _build(config)
+    return context | build.context(build.site.page(page.file.src_uri) if page else None)
 
 
-def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: Any) -> dict[str, Any]:
-    """Give the theme's own templates, as the 404 page, what every page has."""
-    return context | _build(config).context(None)
+on_template_context = on_page_context
 
 
 def on_post_page(output: str, page: Page | None = None, **_: Any) -> str:
@@ -115,11 +121,21 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Everything is written: let the new site take the old one's place, unless a strict build is about to fail."""
     build = _build(config)
     config.site_dir = str(build.staging.site)
+    if build.is_served:
+        require_port(*config.dev_addr, site=build.staging.site)
     if not _is_failing_strictly():
         build.publish()
         for problem in () if build.is_preview else build.email_errors:
             loud.error("ERROR: this edition is published without its email: %s", problem)
-        log.info(build.summary(str(config.site_url) if build.is_preview else f"{config.site_dir}/"))
+        log.info(build.summary(str(config.site_url) if build.is_served else f"{config.site_dir}/"))
+
+
+def build_preview(root: Path, site_dir: Path) -> Build:
+    """Build the preview into a folder, to be opened from disk: what `serve` shows, which no error in content stops."""
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(site_dir), strict=False)
+    config.extra[_FOR_DISK] = True
+    build_site(config)
+    return _build(config)
 
 
 def _is_served(config: MkDocsConfig) -> bool:

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser
 import surroundings
 from newsroom.accessibility import RECORD
 from tests.support.browser import open_browser
+from tests.support.disk import make_disk_preview
 from tests.support.engine import build, frozen_repository, make_repository
 from tests.support.everything import everything
 from tests.support.golden import Golden
@@ -100,3 +101,9 @@ def browser() -> Iterator[Browser]:
     """A headless Chromium, one for all tests."""
     with open_browser() as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def disk_preview(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with the preview to be opened from disk, built once: see :mod:`tests.support.disk`."""
+    return made_once(shared_folder(tmp_path_factory) / "disk", make_disk_preview)

@@ -13,6 +13,7 @@ from newsroom.places import CONTENT_FOLDERS, site_path
 from newsroom.problems import ContentError, Problem, in_order
 from newsroom.publish.assets import shown_assets
 from newsroom.publish.email import MAIL_TOOLS
+from newsroom.publish.offline import email_files, prepare_for_disk
 from newsroom.publish.outputs import Outputs
 from newsroom.publish.page import WebPage
 from newsroom.publish.search import Index
@@ -33,18 +34,30 @@ class Build:
 
     ``assets`` are the files that are published as editors added them, pictures and PDFs above all: paths in the
     repository, each with its path on the site.
-    ``problems`` are what the checks found. Outside a preview there are only warnings among them.
+    ``problems`` are what the checks found. Outside a preview there are only warnings among them. ``is_served``: it is
+    a preview that the engine serves, with a script in each page that shows changes.
     """
 
     def __init__(
-        self, root: Path, settings: Settings, library: Library, reading: Reading, staging: Staging, index: Index | None
+        self,
+        root: Path,
+        settings: Settings,
+        library: Library,
+        reading: Reading,
+        staging: Staging,
+        index: Index | None,
+        *,
+        for_disk: bool,
     ) -> None:
         words = {lang: Words(lang) for lang in settings.languages}
         known = {document.path for document in reading.documents}
         unreadable = {path: url for path, url in reading.urls.items() if path not in known}
+        self._site_url = settings.site_url
         self.root = root
         self.staging = staging
         self.is_preview = library.preview
+        self.is_served = library.preview and not for_disk
+        self._for_disk = for_disk
         self.problems: tuple[Problem, ...] = ()
         self.assets = shown_assets(library, reading.assets) | {path: site_path(path) for path in reading.special}
         self.site = Site(library, settings, words, unreadable)
@@ -60,6 +73,7 @@ class Build:
             self.assets,
             root=root,
             index=index,
+            index_follows=self.is_served,
             report=self._found.append,
             problems=lambda: (*self.problems, *self._found),
         )
@@ -118,6 +132,7 @@ class Build:
     def context(self, page: WebPage | None) -> dict[str, object]:
         """What the template of a page is given; None for a page that is none of ours, as the 404 page."""
         more: dict[str, object] = {"problems": self.problems, "accessibility_test": self._accessibility_test}
+        more["is_served"] = self.is_served
         return self.site.context(page) | self._outputs.context(page) | more
 
     def take_body(self, path: str) -> str:
@@ -145,10 +160,21 @@ class Build:
         if not self.may_be_published:
             raise ContentError(self.problems)
 
+    def newest_email(self) -> Iterator[tuple[str, bytes]]:
+        """The newest edition's email alone, to be opened from disk: each path with its content.
+
+        The site must be published. The files of an edition in a second language are in a folder of that name.
+        Without editions there are no files.
+        """
+        for number, (lang, paths) in enumerate(self._outputs.emails.newest.items()):
+            yield from email_files(self.staging.site, self._site_url, paths, to=f"{lang}/" if number else "")
+
     def publish(self) -> None:
-        """Let the finished site take its place. A preview waits for no index: it follows as soon as it is made."""
+        """Let the finished site take its place. A served preview does not wait for the search's index: it follows."""
+        if self._for_disk:
+            prepare_for_disk(self.staging.building, self._site_url, except_for=self._outputs.emails.html_paths)
         self.staging.publish()
-        if self.is_preview:
+        if self.is_served:
             self._outputs.follow(self.staging.site)
 
     def summary(self, base: str) -> str:
@@ -165,6 +191,7 @@ def open_build(
     *,
     today: date,
     preview: bool = False,
+    for_disk: bool = False,
     staging: Staging | None = None,
     index: Index | None = None,
 ) -> Build:
@@ -173,6 +200,8 @@ def open_build(
     ``values`` are the settings as they stand in mkdocs.yml; ``today`` decides which dates still lie ahead; the
     finished site goes to ``staging``, else to site/ below ``root``; ``index`` is what makes the search's index:
     without one, there is none.
+    A ``preview`` shows what waits, too; one ``for_disk`` works when it is opened from disk, others where they are
+    served.
     Raises ContentError with everything that stops the build, before anything is written. A preview is stopped by
     the settings, and by links in the content folders, which the engine would follow: otherwise it shows what it can,
     and all Problems with it.
@@ -180,7 +209,7 @@ def open_build(
     settings = site_settings(values)
     reading = read(root, settings.languages)
     library = Library(reading.documents, today=today, preview=preview)
-    build = checked_build(root, settings, reading, library, staging, index)
+    build = checked_build(root, settings, reading, library, staging, index, for_disk=for_disk)
     if not build.may_be_published or not reading.is_safe:
         raise ContentError(build.problems)
     return build
@@ -198,9 +227,11 @@ def checked_build(
     library: Library,
     staging: Staging | None = None,
     index: Index | None = None,
+    *,
+    for_disk: bool = False,
 ) -> Build:
     """A build of what was read, with all Problems that can be found before anything is rendered."""
-    build = Build(root, settings, library, reading, staging or Staging(root / SITE), index)
+    build = Build(root, settings, library, reading, staging or Staging(root / SITE), index, for_disk=for_disk)
     found = (*check(library, reading, build.generated(), settings), *check_drawings(reading, build.template_texts))
     build.problems = in_order((*found, *build.picture_problems))
     return build

@@ -1,21 +1,28 @@
-/* The search's button, and the keys "/" and Ctrl+K. What searches is loaded when the dialog is opened, not before. */
+/* The search's button, and the keys "/" and Ctrl+K. What searches is loaded when the dialog is opened, not before, and on
+   the page of the search. Browsers load no module from disk: on a page that was opened from there, a sentence says so. */
 {
   const dialog = document.getElementById("search");
   const button = document.querySelector("[data-search]");
-  const script = new URL("search/dialog.js", document.currentScript.src);
+  const finder = document.getElementById("finder");
+  const folder = new URL("search/", document.currentScript.src);
   let before;
   const open = (from) => {
     if (dialog.open) return;
     before = from;
     dialog.showModal();
     dialog.querySelector("input").select();
-    import(script).then((search) => search.start(dialog), fail);
+    load("dialog.js", dialog, ".nw-search__browse").then((search) => search?.start(dialog));
   };
-  const fail = (error) => {
-    const status = dialog.querySelector("[role='status']");
-    status.textContent = status.dataset.unavailable;
-    dialog.querySelector(".nw-search__browse").hidden = false;
-    console.warn(error);
+  const load = async (name, part, browse) => {
+    const isOnDisk = location.protocol === "file:";
+    try {
+      if (!isOnDisk) return await import(new URL(name, folder));
+    } catch (error) {
+      console.warn(error);
+    }
+    const status = part.querySelector("[role='status']");
+    status.textContent = isOnDisk ? status.dataset.file : status.dataset.unavailable;
+    part.querySelector(browse).hidden = false;
   };
   const isWriting = (element) => element.isContentEditable || /^(input|textarea|select)$/i.test(element.tagName);
   button.addEventListener("click", () => open(button));
@@ -38,4 +45,5 @@
   });
   dialog.addEventListener("close", () => before.focus({ preventScroll: true }));
   button.hidden = false;
+  if (finder) load("page.js", finder, ".nw-finder__browse");
 }

@@ -39,7 +39,8 @@ class Outputs:
     """The outputs of one build. They are handed the HTML of every page, then asked for their files.
 
     ``words`` are by language; ``assets`` are the site's pictures and PDFs, paths below ``root``, each with its path
-    on the site. Without an ``index`` there is no search. ``report`` is told what making the files finds; ``problems``
+    on the site. Without an ``index`` there is no search; ``index_follows`` where :meth:`follow` is called for it.
+    ``report`` is told what making the files finds; ``problems``
     says what has been found so far, by others too.
     """
 
@@ -54,6 +55,7 @@ class Outputs:
         *,
         root: Path,
         index: Index | None,
+        index_follows: bool,
         report: Callable[[Problem], None],
         problems: Callable[[], Iterable[Problem]],
     ) -> None:
@@ -82,12 +84,16 @@ class Outputs:
         self._redirects = Redirects(site.pages, settings, words)
         readable = frozenset(path for path, found in reading.pdfs.items() if isinstance(found, PdfFacts))
         texts = FileTexts(root, readable, cache)
-        self._search = Search(library, words, site.search_urls, self._pictures, texts, index) if index else None
+        self._search = (
+            Search(library, words, site.search_urls, self._pictures, texts, index, index_follows=index_follows)
+            if index
+            else None
+        )
         self._outputs: tuple[Output, ...] = (
             self._feeds,
             self._emails,
             self._redirects,
-            Robots(settings),
+            Robots(settings, is_preview=library.preview),
             self._pictures,
             self._cards,
             self._citations,
@@ -120,6 +126,11 @@ class Outputs:
         """
         known = frozenset(self._assets.values())
         return tuple(path for output in self._outputs for path in output.paths if path not in known)
+
+    @property
+    def emails(self) -> Emails:
+        """The email of every edition."""
+        return self._emails
 
     @property
     def places(self) -> Iterator[tuple[str, str]]:

@@ -114,11 +114,17 @@ def test_only_the_pages_of_a_list_have_a_page_before_and_after(tmp_path: Path) -
 
 
 def test_what_is_not_for_search_engines_says_so(tmp_path: Path) -> None:
-    files: dict[str, str | bytes] = {"stories/draft.md": story(draft=True), "stories/broken.md": "---\ntitle: x\n---\n"}
-    pages = Pages(tmp_path, small_newsroom() | files, preview=True)
+    pages = Pages(tmp_path, small_newsroom())
     heads = {page.url: pages.head(page.url) for page in pages.build.site.pages}
-    hidden = {url for url, head in heads.items() if not head.is_indexed}
-    assert hidden == {"stories/draft/", "stories/broken/", "search/"}
+    assert {url for url, head in heads.items() if not head.is_indexed} == {"search/"}
     missing = pages.build.site.context(None)["head"]
     assert isinstance(missing, Head)
     assert (missing.is_indexed, missing.canonical) == (False, None)
+
+
+def test_no_page_of_a_preview_is_for_search_engines(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {"stories/draft.md": story(draft=True), "stories/broken.md": "---\ntitle: x\n---\n"}
+    pages = Pages(tmp_path, small_newsroom() | files, preview=True)
+    heads = {page.url: pages.head(page.url) for page in pages.build.site.pages}
+    assert {"stories/draft/", "stories/broken/", "stories/the-garden/"} <= heads.keys()
+    assert not [url for url, head in heads.items() if head.is_indexed]

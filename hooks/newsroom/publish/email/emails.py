@@ -55,6 +55,19 @@ class Emails:
         self.needs = frozenset(edition.path for edition in editions)
         self.paths = (*self._illustrations.paths, *(path for folder in self.folders for path in self._paths(folder)))
 
+    @property
+    def html_paths(self) -> frozenset[str]:
+        """The paths of the emails' own HTML, whose addresses are public ones, in a preview too."""
+        parts = ((folder, tool) for folder in self.folders for tool in self._tools if Part.HTML in tool.parts)
+        return frozenset(folder.path(tool.name, Part.HTML) for folder, tool in parts)
+
+    @property
+    def newest(self) -> Mapping[str, tuple[str, ...]]:
+        """The paths of the newest edition's email, by its languages, the site's own first; empty without editions."""
+        slug = self.folders[0].edition.slug if self.folders else ""
+        newest = (folder for folder in self.folders if folder.edition.slug == slug)
+        return {folder.edition.lang: tuple(self._paths(folder)) for folder in newest}
+
     def files(self, rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
         """The pictures, then each edition's emails, draft and sender's page: their paths and contents."""
         pictures: dict[str, EmailPicture | None] = {}

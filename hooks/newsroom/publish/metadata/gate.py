@@ -8,12 +8,10 @@ from newsroom.publish.page import WebPage
 def is_indexed(page: WebPage | None, library: Library) -> bool:
     """Whether a page is for search engines.
 
-    None stands for a page that is none of ours, as the 404 page. Neither is it for them, nor what waits for its day,
-    nor a file that is no page yet, which a preview shows; nor the page of the search.
+    None stands for a page that is none of ours, as the 404 page. Neither is it for them, nor the page of the search,
+    nor any page of a preview.
     """
-    if page is None or not (page.document or page.listing):
-        return False
-    return page.document is None or not library.is_waiting(page.document)
+    return page is not None and not library.preview and bool(page.document or page.listing)
 
 
 def may_be_shared(document: AnyDocument | None, library: Library) -> bool:

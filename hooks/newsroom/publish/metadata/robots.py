@@ -1,6 +1,7 @@
-"""robots.txt (RFC 9309): crawlers may read everything, and find the site map.
+"""robots.txt (RFC 9309): crawlers may read everything, and find the site map; in a preview they may read nothing.
 
-What is not for search engines says so itself: a crawler that is kept from a page never sees its ``noindex``.
+What is not for search engines says so itself: a crawler that is kept from a page never sees its ``noindex``. A preview
+does both, since nobody links to it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,12 +14,16 @@ _PATH = "robots.txt"
 class Robots:
     """The one file."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, is_preview: bool) -> None:
         self._settings = settings
+        self._is_preview = is_preview
         self.needs: frozenset[str] = frozenset()
         self.paths = (_PATH,)
 
     def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
         """Its path and content."""
+        if self._is_preview:
+            yield _PATH, b"User-agent: *\nDisallow: /\n"
+            return
         sitemap = f"{self._settings.site_url}sitemap.xml"
         yield _PATH, f"User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n".encode()

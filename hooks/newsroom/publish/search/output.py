@@ -23,6 +23,7 @@ class Search:
     """An output whose files are not all known before: the index names its files by what they hold.
 
     ``folders`` has the search page's address in each language that has one. Pages are handed in by :meth:`add`.
+    ``index_follows``: :meth:`files` is without the index, for which :meth:`follow` is called.
     """
 
     def __init__(
@@ -33,6 +34,8 @@ class Search:
         pictures: Pictures,
         files: FileTexts,
         index: Index,
+        *,
+        index_follows: bool,
     ) -> None:
         self._library = library
         self._words = words
@@ -40,6 +43,7 @@ class Search:
         self._pictures = pictures
         self._files = files
         self._index = index
+        self._index_follows = index_follows
         self._vocabularies = {lang: Vocabulary() for lang in folders}
         self._kinds: set[str] = set()
         self.needs: frozenset[str] = frozenset()
@@ -55,13 +59,13 @@ class Search:
         self._index.add(record.url, record_html(record))
 
     def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-        """Each file's path and content, with those of the index, which ``paths`` cannot name; a preview's follows."""
+        """Each file's path and content, with those of the index, which ``paths`` cannot name, unless it follows."""
         for lang, folder in self._folders.items():
             topics = (*self._library.areas(Channel.SEARCH, lang), *self._library.principles(Channel.SEARCH, lang))
             words, vocabulary = search_files(folder)
             yield words, labels(self._words[lang], topics, self._kinds)
             yield vocabulary, self._vocabularies[lang].encoded()
-        if not self._library.preview:
+        if not self._index_follows:
             for path, content in self._index.files():
                 yield f"{FOLDER}/{path}", content
 

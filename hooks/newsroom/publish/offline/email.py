@@ -1,0 +1,60 @@
+"""The email of one edition in a folder of its own: a few files, which the sender's page leads to."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from newsroom.publish.offline.addresses import change_addresses, change_attributes
+from newsroom.publish.offline.pages import SiteFiles, relative_address
+from newsroom.publish.offline.site import paths_below
+from newsroom.tags import Attribute, Tag, find_tags
+
+_PAGE = "index.html"
+_LOADED = frozenset({"img", "link", "script"})
+"""The elements whose files the folder gets too."""
+
+
+def email_files(site: Path, site_url: str, paths: Sequence[str], *, to: str) -> Iterator[tuple[str, bytes]]:
+    """Each file of an edition's email, with the style sheets, scripts and pictures it needs: new path and content.
+
+    Args:
+        site: The folder of the finished site.
+        site_url: The site's public address, which emails link to.
+        paths: The paths in ``site`` of the edition's email, the sender's page among them as ``index.html``; those that
+            were not written, as those of an email with an error, are left out.
+        to: The new folder of these files, "" or with a slash at its end. What they need keeps its path.
+    """
+    known = paths_below(site)
+    files = SiteFiles(site_url, known)
+    new_paths = {path: f"{to}{path.rpartition('/')[2]}" for path in paths if path in known}
+    pages = {path: (site / path).read_bytes().decode() for path in new_paths if path.endswith(".html")}
+    needed = {target for path, html in pages.items() for target in _loaded(html, path, files)} & known
+    moves = {path: path for path in needed} | new_paths
+    for path, new_path in sorted(moves.items(), key=lambda move: move[1]):
+        is_page = new_path == f"{to}{_PAGE}"
+        yield new_path, _moved(pages[path], path, moves, files).encode() if is_page else (site / path).read_bytes()
+
+
+def _loaded(html: str, page: str, files: SiteFiles) -> Iterator[str]:
+    """The path of each file of the site that a browser loads with a page or an email."""
+    for tag in find_tags(html):
+        address = tag.get("src", "href") if tag.name in _LOADED else None
+        if address and (found := files.find(address, page)):
+            yield found[0]
+
+
+def _moved(html: str, page: str, moves: dict[str, str], files: SiteFiles) -> str:
+    """The sender's page at its new path. A link to a page that is not in the folder becomes plain text."""
+    new_page = moves[page]
+
+    def change(_tag: Tag, address: str) -> str | None:
+        found = files.find(address, page)
+        if found is None or urlsplit(address).netloc:
+            return address
+        path, parts = found
+        return relative_address(moves[path], parts, page=new_page) if path in moves else None
+
+    def change_root(_tag: Tag, attribute: Attribute) -> str:
+        return "../" * new_page.count("/") if attribute.name == "data-root" else attribute.value
+
+    return change_attributes(change_addresses(html, change), change_root)

@@ -1,0 +1,77 @@
+"""Pages that work when they are opened from disk.
+
+A browser that opens a page from disk finds neither ``index.html`` in a folder nor the site behind an address that
+begins with "/". So each link in a page names a file, relative to the page.
+"""
+
+import posixpath
+from collections.abc import Container
+from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
+
+from newsroom.publish.offline.addresses import change_addresses, change_attributes
+from newsroom.tags import Attribute, Tag
+
+_INDEX = "index.html"
+
+
+class SiteFiles:
+    """The files of a site, as addresses in its pages name them. ``paths`` are relative to the site's root."""
+
+    def __init__(self, site_url: str, paths: Container[str]) -> None:
+        self._site_url = site_url
+        self._site = urlsplit(site_url)
+        self._paths = paths
+
+    def find(self, address: str, page: str) -> tuple[str, SplitResult] | None:
+        """The path of the file to which an address in a page leads, and the address in its parts.
+
+        ``page`` is the path of the page's own file. None where the address leads to another site, to a part of the
+        page itself, or is not an address. The file need not exist: a broken link leads to a path, too.
+        """
+        try:
+            given = urlsplit(address.strip())
+            whole = urlsplit(urljoin(f"{self._site_url}{quote(page)}", address.strip()))
+        except ValueError:
+            return None
+        is_own = whole.scheme in ("http", "https") and whole.netloc == self._site.netloc
+        if not is_own or not f"{whole.path}/".startswith(self._site.path) or not (given.path or given.netloc):
+            return None
+        path = unquote(whole.path[len(self._site.path) :])
+        if not path or path.endswith("/"):
+            return f"{path}{_INDEX}", whole
+        folder_index = f"{path}/{_INDEX}"
+        return (folder_index if path not in self._paths and folder_index in self._paths else path), whole
+
+
+def page_for_disk(html: str, page: str, files: SiteFiles) -> str:
+    """The HTML of a page, at the path ``page`` on the site, as it works from disk.
+
+    What only programs read stays public: the canonical address, and those of its versions in other languages.
+    """
+
+    def change(tag: Tag, address: str) -> str:
+        found = None if _is_for_programs(tag) else files.find(address, page)
+        return address if found is None else relative_address(*found, page=page)
+
+    return change_attributes(change_addresses(html, change), _policy_for_disk)
+
+
+def relative_address(path: str, address: SplitResult, *, page: str) -> str:
+    """The address of the file at a path, seen from a page; its query and fragment are those of ``address``."""
+    own = posixpath.dirname(page).split("/") if "/" in page else []
+    other = path.split("/")
+    shared = 0
+    while shared < min(len(own), len(other) - 1) and own[shared] == other[shared]:
+        shared += 1
+    steps = [".."] * (len(own) - shared) + other[shared:]
+    return SplitResult("", "", quote("/".join(steps)), address.query, address.fragment).geturl()
+
+
+def _is_for_programs(tag: Tag) -> bool:
+    return tag.name == "link" and ((tag.get("rel") or "").lower() == "canonical" or tag.get("hreflang") is not None)
+
+
+def _policy_for_disk(tag: Tag, attribute: Attribute) -> str:
+    """Content Security Policy does not say that 'self' is a page's own folder on disk, and not all browsers agree."""
+    is_policy = (tag.get("http-equiv") or "").lower() == "content-security-policy" and attribute.name == "content"
+    return attribute.value.replace("'self'", "'self' file:") if is_policy else attribute.value

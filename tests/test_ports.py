@@ -1,0 +1,95 @@
+"""An address at which the preview cannot be served: one sentence says what to do, before anything is built."""
+
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import click
+import pytest
+
+from ports import require_port
+from tests.support import small_newsroom
+from tests.support.engine import engine_environment, make_repository
+
+HOST = "127.0.0.1"
+
+
+@pytest.fixture
+def taken() -> Iterator[int]:
+    """A port that another program listens at, as does one at the next port."""
+    with ExitStack() as stack:
+        for _ in range(50):
+            first = stack.enter_context(socket.create_server((HOST, 0)))
+            port: int = first.getsockname()[1]
+            try:
+                stack.enter_context(socket.create_server((HOST, port + 1)))
+            except (OSError, OverflowError):
+                continue
+            if 8000 < port < 65_000:
+                break
+        yield port
+
+
+def said(host: str, port: int, site: Path) -> str:
+    with pytest.raises(click.ClickException) as raised:
+        require_port(host, port, site=site)
+    return raised.value.message
+
+
+def test_a_port_in_use_is_named_with_the_next_free_one(tmp_path: Path, taken: int) -> None:
+    sentence = f"Port {taken} is already in use, perhaps by another preview. Close it, or run: make serve PORT="
+    message = said(HOST, taken, tmp_path)
+    assert message.startswith(sentence)
+    suggested = int(message.removeprefix(sentence))
+    assert suggested > taken + 1
+    require_port(HOST, suggested, site=tmp_path)
+
+
+def test_a_port_that_is_free_again_can_be_used(tmp_path: Path) -> None:
+    with socket.create_server((HOST, 0)) as server:
+        port = server.getsockname()[1]
+    require_port(HOST, port, site=tmp_path)
+    require_port(HOST, port, site=tmp_path / "not-there-yet")
+
+
+def test_a_preview_that_is_being_served_may_build_again(tmp_path: Path, taken: int) -> None:
+    (tmp_path / "index.html").touch()
+    require_port(HOST, taken, site=tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("host", "port", "reason"),
+    [
+        (HOST, 70_000, "ports go up to 65535"),
+        ("192.0.2.1", 8000, "annot assign requested address"),
+        ("no host", 8000, "not known|resolution"),
+    ],
+)
+def test_an_address_that_cannot_be_used_is_said_with_the_reason(
+    tmp_path: Path, host: str, port: int, reason: str
+) -> None:
+    message = said(host, port, tmp_path)
+    assert message.startswith(f"The preview cannot be served at {host}:{port} (")
+    assert any(part in message for part in reason.split("|"))
+    assert message.rpartition(". Run: make serve PORT=")[2].isdecimal()
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "properdocs"])
+def test_serving_at_a_port_in_use_ends_with_the_sentence(tmp_path: Path, taken: int, engine: str) -> None:
+    repository = make_repository(tmp_path, small_newsroom())
+    done = subprocess.run(
+        [sys.executable, "-m", engine, "serve", "-a", f"{HOST}:{taken}"],
+        cwd=repository,
+        env=engine_environment({"PYTHONPATH": str(repository / "hooks")}),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 1
+    assert f"Error: Port {taken} is already in use, perhaps by another preview." in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (repository / ".cache").exists()
