@@ -17,7 +17,7 @@ _SIGNATURE = b"pagefind_dcd"
 _ENTRY = "pagefind-entry.json"
 _UNSIGNED, _TEXT, _ARRAY = 0, 3, 4
 _PARTS = 6
-_GZIP_HEADER = bytes.fromhex("1f8b0800" "00000000" "02ff")
+_GZIP_HEADER = bytes.fromhex("1f8b08000000000002ff")
 """RFC 1952, section 2.3: deflate, no flags, no time, the slowest algorithm, an unknown system.
 
 ``gzip.compress`` leaves the last byte to zlib or to Python, which differ by Python's version.
