@@ -84,7 +84,9 @@ class Outputs:
         self._redirects = Redirects(site.pages, settings, words)
         readable = frozenset(path for path, found in reading.pdfs.items() if isinstance(found, PdfFacts))
         texts = FileTexts(root, readable, cache)
-        self._search = Search(library, words, site.search_urls, self._pictures, texts, index) if index else None
+        self._search = (
+            Search(library, words, site.search_urls, self._pictures, texts, index, reading.synonyms) if index else None
+        )
         self._outputs: tuple[Output, ...] = (
             self._feeds,
             self._emails,

@@ -98,7 +98,7 @@ class Site:
             updated=_updated(front) or self._updated,
             document=document,
             listing=listing,
-            in_search=self._library.shows(document, Channel.SEARCH),
+            in_search=self._library.shows(document, Channel.SEARCH) and getattr(front, "search", "") != "none",
         )
         for page in rest:
             yield self._list_page(view, page, document.url, front.heading, front.summary)
