@@ -1,10 +1,12 @@
 """Sources and Documents: Markdown files as read, with where each thing in them stands."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from newsroom.formats import RECORDINGS, ending_of
 from newsroom.model import FrontMatter
 
 Value = str | list["Value"] | dict[str, "Value"]
@@ -42,7 +44,8 @@ class Heading:
 class Reference:
     """A link or a picture in the text. ``text`` is the link's words or the picture's alternative text.
 
-    ``is_html``: written as an HTML tag, which the engine leaves as it stands.
+    ``is_image``: written as a picture, which a recording may be too. ``is_html``: written as an HTML tag, which the
+    engine leaves as it stands; ``tag`` is its name.
     """
 
     target: str
@@ -50,6 +53,22 @@ class Reference:
     line: int
     is_image: bool
     is_html: bool = False
+    tag: str = ""
+
+    @property
+    def path(self) -> str:
+        """The target without what follows the name of a file: "talk.mp3" of "talk.mp3#t=30"."""
+        return re.split("[?#]", self.target, maxsplit=1)[0]
+
+    @property
+    def is_recording(self) -> bool:
+        """Whether it leads to a recording or its captions."""
+        return ending_of(self.path) in RECORDINGS
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is shown as a picture. A recording that is written like one is played instead."""
+        return self.is_image and not self.is_recording
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,8 @@ PAGE = ".md"
 PICTURES = frozenset({".jpg", ".jpeg", ".jfif", ".png", ".webp", ".gif", ".avif", ".svg"})
 DOCUMENTS = frozenset({".pdf"})
 RECORDINGS = frozenset({".mp3", ".m4a", ".ogg", ".mp4", ".webm", ".vtt"})
+SOUNDS = frozenset({".mp3", ".m4a", ".ogg"})
+CAPTIONS = ".vtt"
 PUBLISHED_ENDINGS = PICTURES | DOCUMENTS | RECORDINGS
 """The only endings that a published file of an editor may have, in lower case. Everything else is refused."""
 _ENDING = re.compile(r"\.(?=[0-9]*[a-z])[a-z0-9]{1,9}")
@@ -33,6 +35,11 @@ def ending_of(path: str) -> str:
     """The ending of a file's name in lower case, such as ".jpg"; "" where there is none."""
     suffix = posixpath.splitext(posixpath.basename(path))[1].lower()
     return suffix if _ENDING.fullmatch(suffix) else ""
+
+
+def captions_of(recording: str) -> str:
+    """The path of a recording's captions: a file of the same name that ends in .vtt."""
+    return f"{posixpath.splitext(recording)[0]}{CAPTIONS}"
 
 
 def refusal_of(path: str) -> Refusal | None:

@@ -13,6 +13,8 @@ from newsroom.tags import Attribute, Tag
 FRAMES = frozenset({"iframe", "frame", "embed", "object", "portal", "fencedframe"})
 """Elements that show a page or a file of any kind."""
 PLAYERS = frozenset({"video", "audio"})
+STARTS_BY_ITSELF = frozenset({"autoplay", "loop"})
+"""Attributes of a player that no page has: a reader could not stop them (WCAG 2.2, 1.4.2 and 2.2.2)."""
 UNWRAPPED = frozenset({"noscript", "noembed", "noframes", "frameset", "plaintext", "xmp", "applet", "base", "![cdata["})
 """Tags which change what others mean or hold what is shown without scripts; what stands between them may stay."""
 _SOURCES = ("src", "data", "href", "xlink:href")

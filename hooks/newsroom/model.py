@@ -157,6 +157,9 @@ class Page(FrontMatter):
     """A standing page in docs/."""
 
     title: Line = Field(description="The page's title.")
+    search: Literal["normal", "low", "none"] = Field(
+        "normal", description="low: other pages come before it in search results; none: the search does not find it."
+    )
 
     @property
     def heading(self) -> str:

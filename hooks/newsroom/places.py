@@ -46,6 +46,19 @@ _STATEMENT = replace(PLACES[-1], model=Statement)
 SHARED_ASSETS = f"{STANDING_PAGES}/assets/"
 """Pictures and PDFs in this folder are published whether or not a page uses them: templates may."""
 CONTENT_FOLDERS = (STANDING_PAGES, "newsletters", "publications", "stories")
+_SYNONYMS = re.compile(rf"{STANDING_PAGES}/synonyms(?:\.([a-z]{{2}}))?\.yml")
+"""`docs/synonyms.yml` is in the default language, `docs/synonyms.cy.yml` in Welsh."""
+
+
+def is_synonyms(path: str) -> bool:
+    """Whether a file is one of synonyms: it is read by the build, and not published."""
+    return _SYNONYMS.fullmatch(path) is not None
+
+
+def synonyms_language(path: str, default: str) -> str | None:
+    """The language of the file of synonyms that has this path; None for any other file."""
+    found = _SYNONYMS.fullmatch(path)
+    return (found[1] or default) if found else None
 
 
 def place_of(path: str) -> Place:

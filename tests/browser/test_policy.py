@@ -1,5 +1,7 @@
 """The second lock: a browser that is told so by every page asks no other host, and readers miss nothing for it."""
 
+import io
+import wave
 from collections.abc import Iterator
 
 import pytest
@@ -48,6 +50,26 @@ def test_whatever_got_into_a_page_loads_from_no_other_host(page: Page, address: 
     page.evaluate(_TRY)
     page.wait_for_function(f"(hosts) => hosts.every((host) => {_HOSTS}.includes(host))", arg=hosts)
     assert set(page.evaluate(_HOSTS)) == set(hosts)
+
+
+def test_a_recording_of_this_site_is_played(page: Page, address: str) -> None:
+    page.route("**/talk.mp3", lambda route: route.fulfill(body=_second_of_silence(), content_type="audio/wav"))
+    page.goto(address + PAGES["story"], wait_until="load")
+    seconds = page.evaluate("""() => new Promise((resolve, reject) => {
+      const audio = new Audio("/talk.mp3");
+      audio.onloadedmetadata = () => resolve(audio.duration);
+      audio.onerror = () => reject(audio.error);
+    })""")
+    assert seconds == pytest.approx(1)
+    assert page.evaluate("window.refused") == []
+
+
+def _second_of_silence() -> bytes:
+    data = io.BytesIO()
+    with wave.open(data, "wb") as file:
+        file.setparams((1, 1, 8000, 8000, "NONE", ""))
+        file.writeframes(bytes(8000))
+    return data.getvalue()
 
 
 @pytest.mark.parametrize(("choice", "media"), [("dark", "screen"), ("light", "not all")])

@@ -6,6 +6,7 @@ import pytest
 
 from tests.support import problems_in
 from tests.support.changes import Changes, N, P, S, changed
+from tests.support.pieces import page, story
 
 
 @pytest.mark.parametrize(
@@ -297,3 +298,11 @@ from tests.support.changes import Changes, N, P, S, changed
 )
 def test_it_is_told_in_these_words(tmp_path: Path, changes: Changes, told: list[str]) -> None:
     assert [str(problem) for problem in problems_in(tmp_path, changed(changes))] == told
+
+
+def test_an_area_is_named_where_there_are_none(tmp_path: Path) -> None:
+    files = {"docs/index.md": page(), "stories/garden.md": story(areas=["elmham"])}
+    assert [str(problem) for problem in problems_in(tmp_path, files)] == [
+        "stories/garden.md, line 6: `areas` names 'elmham'; "
+        "docs/areas/ has no file yet: remove the name, or add a file for it."
+    ]

@@ -17,7 +17,7 @@ def list_of(root: Path, count: int) -> dict[str, ListPage]:
 
 @pytest.mark.parametrize(
     ("count", "lengths"),
-    [(0, [0]), (1, [1]), (19, [19]), (20, [20]), (21, [20, 1]), (40, [20, 20]), (45, [20, 20, 5])],
+    [(0, []), (1, [1]), (19, [19]), (20, [20]), (21, [20, 1]), (40, [20, 20]), (45, [20, 20, 5])],
 )
 def test_a_list_is_cut_into_pages_of_twenty(tmp_path: Path, count: int, lengths: list[int]) -> None:
     pages = list_of(tmp_path, count).values()

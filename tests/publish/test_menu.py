@@ -80,7 +80,9 @@ def test_once_there_is_a_welsh_home_page_the_lists_are_welsh_too(tmp_path: Path)
     assert current(menu(tmp_path, small_newsroom() | WELSH | WELSH_HOME, "cy/about/")) == {"cy/about/": "page"}
 
 
-def test_a_network_without_areas_or_an_about_page_has_no_entries_for_them(tmp_path: Path) -> None:
-    files = {path: text for path, text in small_newsroom().items() if path in ("docs/index.md", "docs/areas/elmham.md")}
+def test_there_are_only_entries_for_what_is_there(tmp_path: Path) -> None:
+    kept = ("docs/index.md", "docs/areas/elmham.md", "stories/the-garden.md")
+    files = {path: text for path, text in small_newsroom().items() if path in kept}
+    files["stories/the-garden.md"] = story()
     assert SETTINGS["languages"] == ["en", "cy"]
-    assert [entry.url for entry in menu(tmp_path, files, "")] == ["stories/", "newsletters/", "publications/"]
+    assert [entry.url for entry in menu(tmp_path, files, "")] == ["stories/"]

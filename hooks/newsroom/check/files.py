@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from newsroom.accessibility import RECORD
 from newsroom.document import Source
 from newsroom.formats import DOCUMENTS, PUBLISHED_ENDINGS, RECORDINGS, Refusal, ending_of
-from newsroom.places import SHARED_ASSETS
+from newsroom.places import SHARED_ASSETS, is_synonyms
 from newsroom.problems import Problem, Severity
 from newsroom.read import Reading
 from newsroom.read.pdf import PdfFault
@@ -17,7 +17,7 @@ def check_files(reading: Reading) -> Iterator[Problem]:
     """Problems with files that no page links to: what is refused is otherwise reported where the link is."""
     used = {path for source in reading.sources.values() for path in used_by(source)}
     for path, refusal in reading.refused.items():
-        if path not in used and path != RECORD:
+        if path not in used and path != RECORD and not is_synonyms(path):
             yield Problem(path, None, refusal.what, refusal.fix)
     for path, pdf in reading.pdfs.items():
         if path not in used and isinstance(pdf, PdfFault):

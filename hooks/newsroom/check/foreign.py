@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from newsroom.document import Kind, RawTag, Source
-from newsroom.loading import FRAMES, PLAYERS, Fate, Loading, source_of
+from newsroom.loading import FRAMES, PLAYERS, STARTS_BY_ITSELF, Fate, Loading, source_of
 from newsroom.problems import Problem, Severity
 from newsroom.tags import Attribute, Tag, find_tags
 
@@ -17,7 +17,8 @@ def check_foreign(source: Source, loading: Loading) -> Iterator[Problem]:
     place = "the page and its email have" if source.kind is Kind.NEWSLETTER else "the page has"
     for reference in source.outline.references:
         if reference.is_image and not reference.is_html and loading.is_elsewhere(reference.target):
-            yield _warning(source, reference.line, *_picture(reference.target, place))
+            shown = _picture if reference.is_picture else _recording
+            yield _warning(source, reference.line, *shown(reference.target, place))
     for raw in source.outline.tags:
         for what, fix in _in_tag(raw, loading, place):
             yield _warning(source, raw.line, what, fix)
@@ -32,6 +33,8 @@ def _in_tag(raw: RawTag, loading: Loading, place: str) -> Iterator[tuple[str, st
         yield f"`<{tag.name}>` could make readers' browsers ask another site, and is left out of the page", _SAY
     else:
         for attribute in tag.attributes:
+            if tag.name in PLAYERS and attribute.name in STARTS_BY_ITSELF:
+                yield f"`{attribute.name}` in the <{tag.name}> is left out: readers decide what plays", "delete it"
             if loading.loads(tag, attribute) and not _is_told_as_link(tag, attribute):
                 yield _attribute(tag, attribute)
 
@@ -49,6 +52,11 @@ def _linked(tag: Tag, place: str, *, is_ours: bool) -> tuple[str, str]:
 
 def _picture(address: str, place: str) -> tuple[str, str]:
     return f"the picture '{address}' stands on another site, {_TOLD}: {place} a link in its place", _SAVE
+
+
+def _recording(address: str, place: str) -> tuple[str, str]:
+    what = f"the recording '{address}' is on another site, {_TOLD}: {place} a link in its place"
+    return what, f"write a link, [What it is]({address}), or save the recording beside this file and write its name"
 
 
 def _attribute(tag: Tag, attribute: Attribute) -> tuple[str, str]:

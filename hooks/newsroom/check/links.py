@@ -6,7 +6,9 @@ from urllib.parse import unquote, urlsplit
 
 from newsroom.check.files import is_unusable, linked_refusal
 from newsroom.document import Reference, Source
+from newsroom.formats import CAPTIONS, ending_of
 from newsroom.library import Channel, Library
+from newsroom.loading import PLAYERS
 from newsroom.places import path_beside
 from newsroom.problems import Hints, Problem, suggest
 from newsroom.read import Reading
@@ -23,6 +25,11 @@ def check_links(
             yield from checker.check(reference)
 
 
+def _is_of_player(reference: Reference) -> bool:
+    """Whether an HTML tag is one of a player's, whose addresses the build turns into the page's."""
+    return reference.tag in PLAYERS or (reference.tag in ("source", "track") and reference.is_recording)
+
+
 class _LinkChecker:
     def __init__(
         self, source: Source, library: Library, reading: Reading, generated: Mapping[str, str], hints: Hints
@@ -35,7 +42,9 @@ class _LinkChecker:
         self._folder = posixpath.dirname(source.path)
 
     def check(self, reference: Reference) -> Iterator[Problem]:
-        if reference.is_image and not reference.text.strip():
+        if reference.is_image and not reference.is_picture:
+            yield from self._check_recording(reference)
+        elif reference.is_image and not reference.text.strip():
             what = f"the picture '{reference.target}' has no alternative text"
             fix = (
                 "say what it shows, for someone who cannot see it: ![A kitchen table](picture.jpg); "
@@ -50,12 +59,24 @@ class _LinkChecker:
         elif address.path.startswith("/"):
             fix = "write the file's path from this file, like '../docs/about.md'"
             yield self._problem(reference, f"the link '{reference.target}' begins with a slash", fix)
-        elif reference.is_html and address.path:
+        elif reference.is_html and address.path and not _is_of_player(reference):
             what = f"'{reference.target}' stands in an HTML tag, where it would break"
             fix = "write [words](file.md) for a link, ![what it shows](picture.jpg) for a picture"
             yield self._problem(reference, what, fix)
         else:
             yield from self._check_path(reference, unquote(address.path), unquote(address.fragment))
+
+    def _check_recording(self, reference: Reference) -> Iterator[Problem]:
+        """Problems with a recording that is written like a picture: its words are those of the link to it."""
+        if ending_of(reference.path) == CAPTIONS:
+            what = f"'{reference.target}' holds captions, which are not shown by themselves"
+            fix = (
+                f"write the recording's name: captions belong to it when they have the same name, like 'talk{CAPTIONS}'"
+            )
+            yield self._problem(reference, what, fix)
+        elif reference.text.strip().casefold() in ("", "decorative"):
+            what = f"the recording '{reference.target}' has no words to say what it is"
+            yield self._problem(reference, what, "write them between the brackets: ![The interview with Jo](talk.mp3)")
 
     def _check_scheme(self, reference: Reference, scheme: str) -> Iterator[Problem]:
         if scheme not in ("https", "http", "mailto", "tel"):
@@ -99,8 +120,9 @@ class _LinkChecker:
                 yield self._problem(reference, f"there is no '#{fragment}' on {place}", fix)
 
     def _fix(self, reference: Reference, path: str, target: str) -> str:
-        if reference.is_image:
-            otherwise = "put the picture beside this file, or correct the name"
+        if reference.is_image or reference.is_recording:
+            what = "picture" if reference.is_picture else "recording"
+            otherwise = f"put the {what} beside this file, or correct the name"
             return self._hints.suggest(path, lambda: self._relative(self._reading.assets), otherwise)
         if path.startswith("www."):
             return f"write 'https://{path}' for a page elsewhere"

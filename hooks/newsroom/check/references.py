@@ -29,7 +29,8 @@ def check_references(
         for index, slug in enumerate(slugs):
             line = source.line(field, index)
             if isinstance(slug, str) and slug not in known:
-                fix = suggest(slug, known, f"the {field} are {', '.join(sorted(known))}")
+                missing = f"docs/{field}/ has no file yet: remove the name, or add a file for it"
+                fix = suggest(slug, known, f"the {field} are {', '.join(sorted(known))}" if known else missing)
                 yield Problem(source.path, line, f"`{field}` names '{slug}'", fix)
             elif slug in slugs[:index]:
                 yield Problem(source.path, line, f"`{field}` names '{slug}' a second time", "take one of them out")

@@ -1,10 +1,10 @@
-"""Which pictures and PDFs go onto the site: those that shown pages use, so that a story's picture goes with it."""
+"""Which pictures, PDFs and recordings go onto the site: those of shown pages, so that they go when a story goes."""
 
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote, unquote, urlsplit
 
 from newsroom.document import AnyDocument
-from newsroom.formats import PUBLISHED_ENDINGS, RECORDINGS, ending_of
+from newsroom.formats import PUBLISHED_ENDINGS, RECORDINGS, captions_of, ending_of
 from newsroom.library import Channel, Library
 from newsroom.model import Publication
 from newsroom.places import SHARED_ASSETS, path_beside, site_path
@@ -17,6 +17,7 @@ def shown_assets(library: Library, assets: Iterable[str]) -> dict[str, str]:
     Nothing goes there whose ending is not among those of published files.
     """
     used = {path for document in library.pages(Channel.WEB) for path in _used_by(document)}
+    used |= {captions_of(path) for path in used if ending_of(path) in RECORDINGS}
     published = (path for path in assets if ending_of(path) in PUBLISHED_ENDINGS)
     return {path: site_path(path) for path in published if path in used or _is_shared(path)}
 

@@ -16,7 +16,7 @@ from newsroom.publish.metadata import Metadata
 from newsroom.publish.openings import openings
 from newsroom.publish.page import WebPage
 from newsroom.publish.reading import contents, reading_time
-from newsroom.publish.view import LISTS, View
+from newsroom.publish.view import View, lists_of
 from newsroom.settings import Settings
 
 PIECES_ON_HOME = 3
@@ -42,6 +42,7 @@ class Contexts:
         self._pages = pages
         by_url = {page.url: page for page in pages.values()}
         self._urls = frozenset(by_url)
+        self._lists = lists_of(library)
         self._by_url = by_url
         self._searches = searches
         self._metadata = Metadata(library, settings, views, by_url)
@@ -54,13 +55,14 @@ class Contexts:
         context: dict[str, object] = {
             "_": view.words,
             "site": self._settings,
-            "lists": {name: f"{lists.prefix}{name}/" for name in LISTS},
+            "lists": {name: f"{lists.prefix}{name}/" for name in self._lists},
             "is_preview": self._library.preview,
             "is_waiting": self._library.is_waiting,
             "areas": view.areas,
             "principles": view.principles,
             "asset_of": asset_url,
             "in_language": partial(self._in_language, view),
+            "has_page": self._urls.__contains__,
             "hreflang": partial(self._hreflang, view),
             "versions_of": self._versions,
             "language_name": self._language_name,

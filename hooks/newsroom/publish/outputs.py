@@ -20,6 +20,7 @@ from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
 from newsroom.publish.pictures import Pictures
 from newsroom.publish.pictures.markup import without_decorative
+from newsroom.publish.players import Players, with_links
 from newsroom.publish.redirects import Redirects
 from newsroom.publish.rendered import Rendered
 from newsroom.publish.search import FileTexts, Index, Search, search_files
@@ -79,13 +80,23 @@ class Outputs:
         self._pictures = Pictures(
             library.pages(Channel.WEB), reading.sources, assets, root=root, cache=cache, report=report
         )
+        self._players = Players(assets)
         self._cards = Cards(site.pages, library, settings, words, cache)
         self._citations = Citations(library, settings, words, reading.pdfs)
         self._redirects = Redirects(site.pages, settings, words)
         readable = frozenset(path for path, found in reading.pdfs.items() if isinstance(found, PdfFacts))
         texts = FileTexts(root, readable, cache)
         self._search = (
-            Search(library, words, site.search_urls, self._pictures, texts, index, index_follows=index_follows)
+            Search(
+                library,
+                words,
+                site.search_urls,
+                self._pictures,
+                texts,
+                index,
+                reading.synonyms,
+                index_follows=index_follows,
+            )
             if index
             else None
         )
@@ -152,11 +163,11 @@ class Outputs:
 
     def take(self, page: WebPage, html: str) -> str:
         """Take the HTML of a page's body, as far as files are made from it, and give the HTML that the page shows."""
-        plain = without_decorative(html)
+        plain = self._players.in_body(without_decorative(html), page)
         if page.path in self._needed:
             self._rendered.add(page.path, plain)
         if self._search:
-            self._search.add(page, plain)
+            self._search.add(page, with_links(plain, self._words[page.lang]))
         return shown_body(plain, page, self._pictures, self._settings.site_url, self._words[page.lang])
 
     def files(self) -> Iterator[tuple[str, bytes]]:

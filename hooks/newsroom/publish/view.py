@@ -23,6 +23,16 @@ LISTS: Mapping[str, tuple[Kind, ...]] = MappingProxyType(
 Pieces = Sequence[Document[Dated]]
 
 
+def lists_of(library: Library) -> Mapping[str, tuple[Kind, ...]]:
+    """The lists that have an item on the web: their names, each with its kinds.
+
+    An empty list has no page, feed or link. Stories that were withdrawn count, since feeds say that they are gone.
+    """
+    documents = (*library.pages(Channel.WEB), *library.withdrawn(Channel.WEB))
+    found = {document.kind for document in documents}
+    return {name: kinds for name, kinds in LISTS.items() if found.intersection(kinds)}
+
+
 @dataclass(frozen=True)
 class Neighbours:
     """The pieces of the same kind before and after one, in time. What is not out yet is nobody's neighbour."""

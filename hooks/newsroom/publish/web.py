@@ -10,7 +10,7 @@ from newsroom.model import Area, FrontMatter, Principle, Statement
 from newsroom.publish.context import Contexts
 from newsroom.publish.listings import ListPage, list_pages, page_url
 from newsroom.publish.page import WebPage
-from newsroom.publish.view import LISTS, View
+from newsroom.publish.view import View, lists_of
 from newsroom.settings import Settings
 from newsroom.words import Words
 
@@ -56,6 +56,7 @@ class Site:
         }
         newest = self._views[default].newest
         self._updated = max((_updated(document.front) for document in newest), default="1970-01-01")
+        self._lists = lists_of(library)
         pages = [page for document in library.pages(Channel.WEB) for page in self._document_pages(document)]
         for view in self._views.values():
             pages += self._list_pages(view) if view.is_open or view.lang == default else ()
@@ -97,13 +98,13 @@ class Site:
             updated=_updated(front) or self._updated,
             document=document,
             listing=listing,
-            in_search=self._library.shows(document, Channel.SEARCH),
+            in_search=self._library.shows(document, Channel.SEARCH) and getattr(front, "search", "") != "none",
         )
         for page in rest:
             yield self._list_page(view, page, document.url, front.heading, front.summary)
 
     def _list_pages(self, view: View) -> Iterator[WebPage]:
-        for name, kinds in LISTS.items():
+        for name, kinds in self._lists.items():
             url = f"{view.prefix}{name}/"
             title, summary = view.words(f"{name}.title"), view.words(f"{name}.summary")
             for page in list_pages(view.of_kinds(kinds), url):

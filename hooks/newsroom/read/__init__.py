@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ from newsroom.read.files import find_files, read_text
 from newsroom.read.frontmatter import parse_front_matter
 from newsroom.read.outline import is_address, read_outline
 from newsroom.read.pdf import PdfFacts, PdfFault, read_pdf_file
+from newsroom.read.synonyms import Synonyms, read_synonyms
 from newsroom.read.targets import Targets, used_by
 from newsroom.read.validate import validate
 
@@ -40,7 +41,7 @@ class Reading:
     those that are named as they should be, ``assets`` the sizes in bytes of the files that pages can use. ``special``,
     ``refused``, ``unusable`` and ``is_safe`` are as in :class:`ContentFiles`. Paths are relative to the repository.
     ``problems`` say why a file is not among the documents. ``accessibility_test`` is the record of the last one, where
-    there is one, as ``has_record`` says.
+    there is one, as ``has_record`` says. ``synonyms`` are those for the search, by language.
     """
 
     sources: Mapping[str, Source]
@@ -57,6 +58,7 @@ class Reading:
     is_safe: bool
     has_record: bool
     accessibility_test: AccessibilityTest | None = None
+    synonyms: Mapping[str, Synonyms] = field(default_factory=dict)
 
 
 def read(root: Path, languages: tuple[str, ...]) -> Reading:
@@ -67,7 +69,8 @@ def read(root: Path, languages: tuple[str, ...]) -> Reading:
     pdfs = {pdf: read_pdf_file(root / pdf) for pdf in sorted(_pdfs(found.values(), files.assets))}
     has_record = RECORD in files.refused
     record = _read_record(root) if has_record else None
-    faults = [record] if isinstance(record, Problem) else []
+    synonyms, synonym_faults = read_synonyms(root, files.refused, languages)
+    faults = [*([record] if isinstance(record, Problem) else []), *synonym_faults]
     return Reading(
         sources={path: file.source for path, file in found.items() if file.source},
         documents=tuple(_counted(file.document, pdfs) for file in found.values() if file.document),
@@ -83,6 +86,7 @@ def read(root: Path, languages: tuple[str, ...]) -> Reading:
         is_safe=files.is_safe,
         has_record=has_record,
         accessibility_test=None if isinstance(record, Problem) else record,
+        synonyms=synonyms,
     )
 
 

@@ -33,7 +33,7 @@ _DEFINITION = re.compile(
     re.MULTILINE,
 )
 _TAG = re.compile(r"<([a-z][a-z0-9]*)\b([^<>]*)>", re.IGNORECASE)
-_TAG_ATTRIBUTE = re.compile(r"""\b(href|src|alt)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_TAG_ATTRIBUTE = re.compile(r"""\b(href|src|alt|poster)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _TAG_ID = re.compile(r"""<[a-z][^<>]*?\b(?:id|name)\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 _AUTOLINK = re.compile(r"<[a-z][a-z0-9+.-]*:|<[^\s<>]+@", re.IGNORECASE)
 _DESTINATION = re.compile(
@@ -199,11 +199,12 @@ def _references(prose: str, first_line: int) -> Iterator[Reference]:
                 yield Reference(definition[2], words, line_at(start), is_image=True)
     for tag in _TAG.finditer(prose):
         attributes = {m[1].lower(): m[2] or m[3] or m[4] or "" for m in _TAG_ATTRIBUTE.finditer(tag[2])}
-        target = attributes.get("href") or attributes.get("src")
-        if target:
-            is_image = tag[1].lower() == "img"
-            line = line_at(tag.start())
-            yield Reference(html.unescape(target), attributes.get("alt", ""), line, is_image, is_html=True)
+        line, name = line_at(tag.start()), tag[1].lower()
+        if target := attributes.get("href") or attributes.get("src"):
+            words = attributes.get("alt", "")
+            yield Reference(html.unescape(target), words, line, is_image=name == "img", is_html=True, tag=name)
+        if name == "video" and (poster := attributes.get("poster")):
+            yield Reference(html.unescape(poster), "", line, is_image=False, is_html=True, tag=name)
 
 
 def _tags(prose: str, first_line: int) -> Iterator[RawTag]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from newsroom.accessibility import RECORD
 from newsroom.formats import Refusal
-from newsroom.places import STANDING_PAGES
+from newsroom.places import STANDING_PAGES, is_synonyms
 
 WELL_KNOWN = f"{STANDING_PAGES}/.well-known"
 """The folder of RFC 8615, the only one whose name may begin with a dot."""
@@ -21,7 +21,7 @@ _ICO = b"\x00\x00\x01\x00"
 
 def is_special(path: str) -> bool:
     """Whether a file with this path is one that :func:`special_fault` decides about."""
-    known = path in (_CNAME, _ICON, _ROBOTS, RECORD)
+    known = path in (_CNAME, _ICON, _ROBOTS, RECORD) or is_synonyms(path)
     return known or path.startswith(f"{WELL_KNOWN}/") or _GOOGLE.fullmatch(path) is not None
 
 
@@ -29,6 +29,8 @@ def special_fault(root: Path, path: str) -> Refusal | None:
     """Why a special file is not published as it is; None where it is. Reads the file."""
     if path == RECORD:
         return Refusal("is read by the build and not published", "link to the page about accessibility")
+    if is_synonyms(path):
+        return Refusal("is read by the build and not published", "link to a page")
     if path == _ROBOTS:
         return Refusal("is written by the build itself", "delete this file")
     try:

@@ -12,6 +12,7 @@ from functools import cached_property
 from urllib.parse import quote, unquote, urlsplit
 
 from newsroom.document import Reference, Source, Value
+from newsroom.formats import captions_of
 from newsroom.places import path_beside
 from newsroom.read.outline import is_address
 
@@ -79,6 +80,8 @@ def used_by(source: Source) -> Iterator[str]:
     for reference in source.outline.references:
         if path := used_by_reference(source, reference):
             yield path
+            if reference.is_recording:
+                yield captions_of(path)
 
 
 def used_by_reference(source: Source, reference: Reference) -> str | None:

@@ -41,7 +41,7 @@ class View {
     try {
       const said = await words();
       if (query.trim()) this.status.textContent ||= said.looking;
-      const { results, instead, meant } = await find(query);
+      const { results, instead, meant, alike } = await find(query);
       const pages = await Promise.all(results.slice(0, SHOWN).map((result) => result.data()));
       if (this.asked !== query) return;
       this.list.replaceChildren(...pages.map((page) => resultItem(page, said.values.kind)));
@@ -51,7 +51,7 @@ class View {
       this.browse.hidden = !query.trim() || pages.length > 0;
       for (const link of this.others) link.search = new URLSearchParams({ q: query });
       this.suggest(meant, said);
-      this.status.textContent = sentence(query, results.length, instead, said);
+      this.status.textContent = sentence(query, results.length, { instead, alike }, said);
     } catch (error) {
       if (this.asked !== query) return;
       this.status.textContent = this.status.dataset.unavailable;

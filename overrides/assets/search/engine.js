@@ -1,10 +1,11 @@
 /* Pagefind, and what it is asked. Everything that a reader typed goes to it, and comes from it, as text. */
 
 import { understood } from "./reading.js";
-import { json, root } from "./words.js";
+import { json, root, words } from "./words.js";
 
 const LONGEST = 200; /* characters of a query that are looked at */
 const BETWEEN = /[+;/|]|,(?!\d)|(?<!\d),/g;
+const LOW = 0.3; /* times the score, for pages with `search: low` */
 const folder = new URL("pagefind/", root);
 let loaded;
 let attempt = 0; /* browsers remember that a module could not be loaded, by its address */
@@ -13,7 +14,8 @@ let attempt = 0; /* browsers remember that a module could not be loaded, by its 
    what was found: they never change how a query is understood.
    What is found: `results`, each with data(), best or newest first; `total`, how many there are without the filters;
    `counts` of each filter's values, if asked for; `instead`, the words that the results are for where those that were
-   asked for find nothing, or null; `meant`, others that may have been meant, or null.
+   asked for find nothing, or null; `meant`, others that may have been meant, or null; `alike`, the `words` that mean much
+   the same and were looked for too, and whether they are what all results are for (`isAll`), or null.
    `filters` are names with values, "" for any; `order` is "" or "date". */
 export async function find(query, options = {}) {
   try {
@@ -30,12 +32,14 @@ async function answer(engine, query, { filters = {}, order = "", withCounts = fa
   const chosen = Object.fromEntries(Object.entries(filters).filter(([, value]) => value));
   const asked = tidied(query);
   const all = withCounts ? await engine.filters() : {};
-  if (!asked && !Object.keys(chosen).length) return { results: [], total: 0, counts: all, instead: null, meant: null };
-  const { found, instead = null, meant = null } = asked ? await understood(engine, asked, query) : await everything(engine);
+  if (!asked && !Object.keys(chosen).length) {
+    return { results: [], total: 0, counts: all, instead: null, meant: null, alike: null };
+  }
+  const { found, instead = null, meant = null, alike = null } = asked ? await understood(engine, asked, query) : await everything(engine);
   const narrowed = Object.keys(chosen).length ? await narrow(engine, found, chosen) : found;
   const results = order === "date" ? await newestFirst(narrowed.results) : narrowed.results;
   const counts = withCounts ? await countsOf(engine, found, chosen) : {};
-  return { results, total: found.results.length, counts, instead, meant };
+  return { results, total: found.results.length, counts, instead, meant, alike };
 }
 
 async function everything(engine) {
@@ -94,13 +98,27 @@ async function start() {
     ranking: { pageLength: 0.2, termFrequency: 0.8 }, /* a longer page says more here, not less */
   });
   await engine.init();
-  return engine;
+  return (await words()).low ? ranked(engine) : engine;
 }
 
-/* The index's own list has the numbers of all pages, the oldest first. */
+/* The engine, in whose results pages with `search: low` come later. */
+async function ranked(engine) {
+  const low = new Set(await order("low"));
+  const search = async (...asked) => {
+    const found = await engine.search(...asked);
+    const late = found.results.filter((result) => low.has(number(result)));
+    for (const result of late) Object.assign(result, { score: result.score * LOW, isLow: true });
+    if (late.length) found.results.sort((one, other) => other.score - one.score);
+    return found;
+  };
+  return { search, filters: () => engine.filters() };
+}
+
+/* The numbers of pages: "date" has all, the oldest first, "low" those with `search: low`. */
+const order = (name) => json(new URL(`order/${document.documentElement.lang}-${name}.json`, folder));
+const number = (result) => Number(result.id.split("/")[1]);
+
 async function newestFirst(results) {
-  const order = await json(new URL(`order/${document.documentElement.lang}-date.json`, folder));
-  const place = new Map(order.map((page, index) => [page, index]));
-  const number = (result) => Number(result.id.split("/")[1]);
+  const place = new Map((await order("date")).map((page, index) => [page, index]));
   return [...results].sort((one, other) => place.get(number(other)) - place.get(number(one)));
 }

@@ -72,7 +72,7 @@ async function show(given) {
     const said = await words();
     const chosen = Object.fromEntries(FILTERS.map((name) => [name, given.get(name) ?? ""]));
     const asking = { filters: chosen, order: given.get("order") ?? "", withCounts: true };
-    const { results, total, counts, instead, meant } = await find(query, asking);
+    const { results, total, counts, instead, meant, alike } = await find(query, asking);
     const last = Math.max(1, Math.ceil(results.length / PAGE));
     const number = Math.min(last, Math.max(1, Math.trunc(Number(given.get("page"))) || 1));
     const shown = await Promise.all(results.slice((number - 1) * PAGE, number * PAGE).map((result) => result.data()));
@@ -85,7 +85,7 @@ async function show(given) {
     list.start = (number - 1) * PAGE + 1;
     list.hidden = !shown.length;
     status.textContent = [
-      results.length || !total ? sentence(query, results.length, instead, said) : said.filtered,
+      results.length || !total ? sentence(query, results.length, { instead, alike }, said) : said.filtered,
       last > 1 ? said.page.replace("{number}", number).replace("{count}", last) : "",
     ].filter(Boolean).join(" · ");
     turn(given, number, last, said);

@@ -1,5 +1,7 @@
 /* How a query is understood, and what is found for it: of Pagefind's answers those that have its words, or most of them. */
 
+import { alikeQueries } from "./alike.js";
+import { joined } from "./joined.js";
 import { meantBy, plain, shared } from "./near.js";
 import { markedWords } from "./results.js";
 import { unquoted, words } from "./words.js";
@@ -7,17 +9,24 @@ import { unquoted, words } from "./words.js";
 const LOOKED_AT = 5; /* results that show whether a word was found or only something like it */
 const FEW = 3;
 const LOOSE = 10;
+const MOST_ALIKE = 30; /* results for words that mean much the same: their pages may all be looked at */
 const FAR_BETTER = 2; /* times the score */
 const FIRST_NUMBER = 2; /* of the catalogue's: "one" is seldom a number */
 const HYPHENS = /([\p{L}\d])\p{Pd}(?=\p{L})|(\p{L})\p{Pd}(?=\d)/gu;
 const NUMBERS = /(\p{L}{3})(?=\d)/gu;
 
-/* What a query finds, be it without its quotation marks, or with another word for one that no page has. */
+/* What a query finds, be it without its quotation marks, or with another word for one that no page has. `alike` are words
+   that mean much the same and were looked for too, or null; `isAll` where only they were found. */
 export async function understood(engine, asked, written) {
+  const code = joined(written);
+  const coded = code === null ? null : await look(engine, code);
+  if (coded?.results.length && !coded.unknown.length) return { found: coded };
   const bare = unquoted(asked);
   const exact = bare === asked ? [] : (await engine.search(asked)).results;
   if (exact.length) return { found: { text: asked, results: exact } };
   const found = await bestReading(engine, bare);
+  const alike = await withAlike(engine, found);
+  if (alike) return alike;
   const instead = bare !== asked && found.results.length ? unquoted(written.trim()) : null;
   const meant = found.unknown.length || found.doubtful.length ? await meantBy(found).catch(() => null) : null;
   if (meant === null) return { found, instead };
@@ -25,6 +34,33 @@ export async function understood(engine, asked, written) {
   if (!found.results.length) return other.results.length ? { found: other, instead: meant } : { found };
   const ids = new Set(found.results.map((result) => result.id));
   return { found, instead, meant: other.results.every((result) => ids.has(result.id)) ? null : meant };
+}
+
+/* Results for words that mean much the same, where a query finds little or has a word that no page has; null where there are
+   none. Pages with all words that were asked for come first. */
+async function withAlike(engine, found) {
+  const isUnknown = found.unknown.length > 0;
+  if (found.results.length >= FEW && !isUnknown) return null;
+  const isWanted = isUnknown ? (word) => found.unknown.includes(word) : () => true;
+  const best = new Map();
+  const used = [];
+  for (const { words: other, asked } of await alikeQueries(found.asked, isWanted)) {
+    const reading = await look(engine, asked);
+    if (reading.unknown.some((word) => !found.unknown.includes(word))) continue;
+    const { results } = reading.pages ? await look(engine, other) : reading; /* no page has it beside the other words */
+    const added = results.filter((result) => isUnknown || !found.results.some(({ id }) => id === result.id));
+    for (const result of added) {
+      const score = result.score / (used.length + 1);
+      if (!(best.get(result.id)?.score >= score)) best.set(result.id, { result, score });
+    }
+    if (added.length) used.push(other);
+  }
+  if (!best.size) return null;
+  const added = [...best.values()].sort((one, other) => other.score - one.score).map(({ result }) => result);
+  const rest = found.results.filter(({ id }) => !best.has(id));
+  const before = isUnknown ? [] : rest.filter((result) => !result.isLow);
+  const results = [...new Set([...before, ...added, ...rest])].slice(0, MOST_ALIKE);
+  return { found: { results, pages: () => pagesOf(results) }, alike: { words: used.join(", "), isAll: !rest.length } };
 }
 
 /* Words with hyphens are looked for in one ("co-ordination") and apart ("10-year"), those with a number too ("covid19"): what

@@ -58,20 +58,24 @@ function address(url, marks, anchor = "") {
 function excerpt(found) {
   const paragraph = element("p", "nw-result__excerpt");
   const all = found.raw_content.split(/\s+/);
+  const [hidden, most] = (found.meta.joined ?? "0 0").split(" ").map(Number);
+  const isHidden = (index) => index >= hidden && index < hidden + most;
   const before = all.join(" ").split(found.plain_excerpt, 1)[0];
   const title = found.meta.title.split(/\s+/).length;
-  const first = Math.max(title, before.split(" ").length - 1);
+  const wanted = Math.max(title, before.split(" ").length - 1);
+  const first = isHidden(wanted) ? title : wanted;
   const shown = all.slice(first, first + found.plain_excerpt.split(" ").length);
   if (first > title) paragraph.append("… ");
-  paragraph.append(...marked(shown.map(plain), first, found));
+  paragraph.append(...marked(shown.map(plain), first, found, isHidden));
   if (first + shown.length < all.length) paragraph.append("\u00a0…");
   return paragraph;
 }
 
-/* Words of a page, from the one of a number on, with those marked that were found, and with spaces between. */
-function marked(words, first, found) {
+/* Words of a page, from the one of a number on, with those marked that were found, and with spaces between. Some are only
+   there to be found: numbers and hashtags in one word, which the text has in another form. */
+function marked(words, first, found, isHidden = () => false) {
   const one = (word, index) => (found.locations.includes(first + index) ? element("mark", "", word) : word);
-  return words.flatMap((word, index) => [index ? " " : "", one(word, index)]);
+  return words.flatMap((word, index) => (isHidden(first + index) ? [] : [index ? " " : "", one(word, index)]));
 }
 
 /* Pagefind's excerpts are text in which only these two characters are written in another way. */

@@ -21,13 +21,16 @@ export function counted(forms, number) {
   return form.replace("{number}", new Intl.NumberFormat(lang).format(number));
 }
 
-/* How many results there are for a query; that there are none, and how many for `instead`, other words than were asked for. */
-export function sentence(query, number, instead, said) {
+/* How many results there are for a query; that there are none, and how many for other words than were asked for: `instead`
+   and `alike` as the search found them. */
+export function sentence(query, number, { instead, alike }, said) {
   const asked = unquoted(query.trim());
   if (!number && !asked) return "";
   const count = number ? counted(said.results, number) : "";
-  if (number && instead === null) return count;
   const filled = (text, words) => text.replace("{query}", () => words);
+  if (number && alike && !alike.isAll) return `${count}. ${filled(said.also, alike.words)}`;
+  if (number && alike) return [filled(said.none, asked), filled(said.instead, alike.words), count].join(" ");
+  if (number && instead === null) return count;
   if (number && instead === asked) return `${filled(said.unquoted, asked)} ${count}`;
   const other = number ? filled(said.instead, instead) : "";
   return [filled(said.none, asked), other, count].filter(Boolean).join(" ");

@@ -63,7 +63,7 @@ def test_a_card_stands_beside_its_page(url: str, path: str) -> None:
 def test_a_build_writes_a_card_for_each_page(tmp_path: Path) -> None:
     written = published(tmp_path, {"docs/index.md": HOME, "stories/x.md": story()})
     cards = {path for path in written if path.endswith(".png")}
-    lists = {f"{name}/card.png" for name in ("newsletters", "publications", "stories", "news", "search")}
+    lists = {f"{name}/card.png" for name in ("stories", "news", "search")}
     assert cards == {"card.png", "stories/x/card.png"} | lists
     assert all(written[path].startswith(b"\x89PNG") for path in cards)
 

@@ -76,11 +76,13 @@ def test_addresses_are_resolved_from_the_entrys_own_page(written: str, address: 
         ('<img alt="" src="a.png" srcset="data:image/png;base64,AA 2x">', f'<img alt="" src="{PAGE}a.png">'),
         (
             '<video src="v.mp4" poster="p.jpg" controls autoplay class="x"></video>',
-            f'<video src="{PAGE}v.mp4" poster="{PAGE}p.jpg" controls=""></video>',
+            f'<video src="{PAGE}v.mp4" poster="{PAGE}p.jpg" controls=""></video>\n'
+            f'<p><a href="{PAGE}v.mp4">Watch the video</a></p>',
         ),
         (
             '<audio controls><source src="s.mp3" type="audio/mpeg"></audio>',
-            f'<audio controls=""><source src="{PAGE}s.mp3" type="audio/mpeg"></audio>',
+            f'<audio controls=""><source src="{PAGE}s.mp3" type="audio/mpeg"></audio>\n'
+            f'<p><a href="{PAGE}s.mp3">Listen to the recording</a></p>',
         ),
         ('<q cite="said.html">So.</q>', f'<q cite="{PAGE}said.html">So.</q>'),
         ('<a href="http://[bad">x</a>', "<a>x</a>"),

@@ -1,12 +1,13 @@
 """Which feeds there are: for everything, each list, each area and each principle, in each language with a home page."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from tests.support import SETTINGS, small_newsroom
-from tests.support.feeds import FILES, feed_files, feeds_in, ids_in, read_entries
+from tests.support.feeds import FILES, feed_files, feeds_in, ids_in, read_entries, story_document
 from tests.support.pieces import area, page, story
 from tests.support.rendering import published
 
@@ -88,13 +89,14 @@ def test_a_language_without_a_home_page_has_none_and_its_pieces_are_in_the_other
     assert titles(site, "cy/areas/llwyf/atom.xml") == ["Y fainc"]
 
 
-def test_a_site_without_content_still_has_its_main_feeds() -> None:
-    files = feed_files([], languages=["en"])
+def test_a_site_without_content_still_has_its_main_feed() -> None:
+    assert sorted(feed_files([], languages=["en"])) == sorted(["feeds.opml", *FILES])
+
+
+def test_a_list_has_a_feed_once_something_is_in_it() -> None:
+    files = feed_files([story_document("one", date(2024, 1, 1))], languages=["en"])
     assert sorted(files) == sorted(
-        [
-            "feeds.opml",
-            *(f"{folder}{file}" for folder in ("", "newsletters/", "publications/", "stories/") for file in FILES),
-        ]
+        ["feeds.opml", *(f"{folder}{file}" for folder in ("", "stories/") for file in FILES)]
     )
 
 

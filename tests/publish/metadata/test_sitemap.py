@@ -53,7 +53,6 @@ def test_a_page_changed_when_its_text_or_what_it_lists_did(tmp_path: Path) -> No
         "stories/": date(2024, 3, 2),
         "news/": date(2024, 3, 2),
         "privacy/": None,
-        "newsletters/": None,
         "publications/": None,
         "publications/soon/": None,
     }

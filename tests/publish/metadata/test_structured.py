@@ -271,7 +271,8 @@ def test_later_pages_of_a_list_count_on(tmp_path: Path) -> None:
 
 
 def test_a_list_without_pieces_claims_none(tmp_path: Path) -> None:
-    assert "mainEntity" not in node_of(Pages(tmp_path, PRINCIPLES).graph("stories/"), "CollectionPage")
+    graph = Pages(tmp_path, {"docs/principles/unused.md": page(order=1)}).graph("principles/unused/")
+    assert "mainEntity" not in node_of(graph, "CollectionPage")
 
 
 def test_home_tells_of_the_site_and_the_network(tmp_path: Path) -> None:

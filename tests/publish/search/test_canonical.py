@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.publish.search.canonical import Item, compact, decoded, encoded
+from newsroom.publish.search.canonical import Item, compact, decoded, encoded, gzipped
 
 ITEMS = st.recursive(
     st.integers(0, 2**64 - 1) | st.text(max_size=300), lambda inner: st.lists(inner, max_size=30), max_leaves=40
@@ -104,3 +104,14 @@ def test_another_version_of_the_format_is_noticed() -> None:
     files = index() | {"pagefind.en_m.pf_meta": file(["2.0.0", []])}
     with pytest.raises(ValueError, match="other parts"):
         compact(files)
+
+
+def test_packed_files_have_the_same_header_under_every_python() -> None:
+    packed = {path: data for path, data in compact(index()).files.items() if path.endswith((".pf_meta", ".pf_filter"))}
+    assert len(packed) == 3
+    assert {data[:10].hex(" ") for data in packed.values()} == {"1f 8b 08 00 00 00 00 00 02 ff"}
+
+
+@pytest.mark.parametrize("data", [b"", b"words", b"words " * 30_000])
+def test_what_is_packed_can_be_unpacked(data: bytes) -> None:
+    assert gzip.decompress(gzipped(data)) == data

@@ -233,3 +233,27 @@ def test_a_previews_index_follows_when_the_site_is_published(tmp_path: Path) -> 
     build.staging.building.mkdir(parents=True)
     build.publish()
     assert noted.followed == [(build.staging.site, "pagefind")]
+
+
+def test_a_page_can_come_after_others_or_not_be_found(tmp_path: Path) -> None:
+    files = {**small_newsroom(), "docs/low.md": page(search="low"), "docs/none.md": page(search="none")}
+    build, noted = opened(tmp_path, {**files})
+    assert "none/" not in noted.pages
+    lows = {url for url, text in noted.pages.items() if ("sort", "low", url) in Facts(text).facts}
+    assert lows == {"low/"}
+    assert json.loads(written(build)["search/words.json"])["low"] is True
+
+
+def test_a_publication_is_handed_over_with_its_numbers_also_in_one_word(tmp_path: Path) -> None:
+    text = publication("Ring 01792 636519.", title="Deep", summary="Short.", isbn="978-1-907790-71-3", doi="10.1234/elm-5")
+    _, noted = opened(tmp_path, {**small_newsroom(), "publications/deep.md": text})
+    deep = Facts(noted.pages["publications/deep/"])
+    words = "9781907790713 101234elm5 01792636519"
+    assert deep.words["1"] == f"{words} 978-1-907790-71-3 10.1234/elm-5 Ring 01792 636519."
+    assert ("meta", "joined", "2 3") in deep.facts
+
+
+def test_the_scripts_words_have_the_synonyms_of_the_language(tmp_path: Path) -> None:
+    build, _ = opened(tmp_path, {**small_newsroom(), "docs/synonyms.yml": "lonely: alone, isolated\n"})
+    said = json.loads(written(build)["search/words.json"])
+    assert (said["alike"], said["low"]) == ([["lonely", "alone", "isolated"]], False)

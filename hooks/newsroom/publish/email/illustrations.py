@@ -86,7 +86,7 @@ class Illustrations:
 
 def _uses(edition: Document[Newsletter], assets: Mapping[str, str]) -> Iterator[_Use]:
     for reference in edition.outline.references:
-        if reference.is_image:
+        if reference.is_picture:
             asset = path_beside(edition.path, unquote(urlsplit(reference.target).path))
             if asset in assets:
                 yield _Use(asset, assets[asset], edition.path, reference.line)

@@ -11,6 +11,7 @@ import nh3
 from newsroom.publish.embeds import without_foreign_loads
 from newsroom.publish.pictures.markup import figure_html
 from newsroom.publish.pictures.rewrite import ImageTag, Replacement, image_tag, replace_images
+from newsroom.publish.players import with_links
 from newsroom.publish.recordings import AMONG_WORDS, link_words
 from newsroom.tags import find_tags
 from newsroom.words import Words
@@ -33,7 +34,7 @@ _ATTRIBUTES: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "*": frozenset({"dir", "id", "lang", "title"}),
         "a": frozenset({"href", "hreflang"}),
-        "audio": frozenset({"controls", "src"}),
+        "audio": frozenset({"controls", "preload", "src"}),
         "blockquote": frozenset({"cite"}),
         "col": frozenset({"span"}),
         "colgroup": frozenset({"span"}),
@@ -49,7 +50,7 @@ _ATTRIBUTES: Mapping[str, frozenset[str]] = MappingProxyType(
         "td": frozenset({"colspan", "headers", "rowspan"}),
         "th": frozenset({"abbr", "colspan", "headers", "rowspan", "scope"}),
         "time": frozenset({"datetime"}),
-        "video": frozenset({"controls", "height", "poster", "src", "width"}),
+        "video": frozenset({"controls", "height", "poster", "preload", "src", "width"}),
     }
 )
 _ADDRESSES = frozenset({"cite", "href", "poster", "src"})
@@ -70,7 +71,7 @@ def page_content(html: str, page_url: str, site_url: str, words: Words) -> str:
     ``html`` is the body as the engine made it. As on the page, what would load from another host is a link; so is a
     frame, wherever it comes from. Pictures with a title are figures. ``words`` are those of the page's language.
     """
-    html = _with_figures(without_foreign_loads(html, site_url, words))
+    html = _with_figures(with_links(without_foreign_loads(html, site_url, words), words))
     return safe_html(_without_frames(html, words), page_url)
 
 

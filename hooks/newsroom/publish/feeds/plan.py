@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from newsroom.document import Document, Kind
-from newsroom.library import Channel, Library
+from newsroom.library import DATED_KINDS, Channel, Library
 from newsroom.model import Area, Dated, Principle, Story
 from newsroom.publish.topics import by_topic
-from newsroom.publish.view import LISTS
+from newsroom.publish.view import lists_of
 from newsroom.settings import Settings
 from newsroom.words import Words
 
@@ -71,6 +71,7 @@ def plan_feeds(library: Library, settings: Settings, words: Mapping[str, Words])
 
     The default language has feeds, and so has every other in which there is a home page. There each piece comes once,
     as in the lists on the site: in the feed's language where there is such a version, else in the language it has.
+    The feed of everything is always there, that of a list where the list is.
     """
     default, *others = settings.languages
     urls = {page.url for page in library.pages(Channel.WEB)}
@@ -78,15 +79,16 @@ def plan_feeds(library: Library, settings: Settings, words: Mapping[str, Words])
     found: list[Feed] = []
     for lang in open_languages:
         prefix = "" if lang == default else f"{lang}/"
-        guide = f"{prefix}{_GUIDE}" if f"{prefix}{_GUIDE}" in urls else _GUIDE
-        own = words[lang], _hint(words[lang], f"{settings.site_url}{guide}")
+        guide = next((url for url in (f"{prefix}{_GUIDE}", _GUIDE) if url in urls), None)
+        own = words[lang], _hint(words[lang], None if guide is None else f"{settings.site_url}{guide}")
         found += _feeds_in(library, settings, *own, prefix)
         found += _feeds_about(library, settings, *own, open_languages)
     return tuple(found)
 
 
-def _hint(words: Words, guide: str) -> str:
-    return words("feed.hint", url=guide)
+def _hint(words: Words, guide: str | None) -> str:
+    hint = words("feed.hint")
+    return hint if guide is None else f"{hint} {words('feed.guide', url=guide)}"
 
 
 def _feeds_in(library: Library, settings: Settings, words: Words, hint: str, prefix: str) -> Iterator[Feed]:
@@ -96,7 +98,9 @@ def _feeds_in(library: Library, settings: Settings, words: Words, hint: str, pre
     yield Feed(
         Group.EVERYTHING, prefix, lang, words("news.title"), site, words("feed.description"), hint, pieces, withdrawn
     )
-    for name in ("newsletters", "publications", "stories"):
+    for name, kinds in lists_of(library).items():
+        if kinds == DATED_KINDS:  # the feed of everything
+            continue
         title = words(f"{name}.title")
         yield Feed(
             group=Group.KINDS,
@@ -106,8 +110,8 @@ def _feeds_in(library: Library, settings: Settings, words: Words, hint: str, pre
             title=f"{title} · {site}",
             description=words(f"{name}.summary"),
             hint=hint,
-            pieces=tuple(piece for piece in pieces if piece.kind in LISTS[name]),
-            withdrawn=withdrawn if Kind.STORY in LISTS[name] else (),
+            pieces=tuple(piece for piece in pieces if piece.kind in kinds),
+            withdrawn=withdrawn if Kind.STORY in kinds else (),
         )
 
 

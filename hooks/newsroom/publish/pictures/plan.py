@@ -134,4 +134,4 @@ def _named_by(document: AnyDocument, source: Source) -> Iterator[tuple[str, int,
     if front.image:
         yield front.image.src, source.line("image", "src"), True
     for reference in document.outline.references:
-        yield unquote(urlsplit(reference.target).path), reference.line, reference.is_image
+        yield unquote(urlsplit(reference.target).path), reference.line, reference.is_picture

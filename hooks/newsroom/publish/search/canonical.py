@@ -9,6 +9,7 @@ use of it is known here.
 import gzip
 import hashlib
 import json
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -16,6 +17,11 @@ _SIGNATURE = b"pagefind_dcd"
 _ENTRY = "pagefind-entry.json"
 _UNSIGNED, _TEXT, _ARRAY = 0, 3, 4
 _PARTS = 6
+_GZIP_HEADER = bytes.fromhex("1f8b08000000000002ff")
+"""RFC 1952, section 2.3: deflate, no flags, no time, the slowest algorithm, an unknown system.
+
+``gzip.compress`` leaves the last byte to zlib or to Python, which differ by Python's version.
+"""
 Item = int | str | list["Item"]
 
 
@@ -74,6 +80,13 @@ def decoded(data: bytes) -> Item:
     return item
 
 
+def gzipped(data: bytes) -> bytes:
+    """The data as a gzip file whose header is the same under every version of Python."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    trailer = zlib.crc32(data).to_bytes(4, "little") + (len(data) & 0xFFFFFFFF).to_bytes(4, "little")
+    return b"".join((_GZIP_HEADER, packer.compress(data), packer.flush(), trailer))
+
+
 def encoded(item: Item) -> bytes:
     """CBOR, each number as short as it can be (section 4.2.1)."""
     if isinstance(item, int):
@@ -101,7 +114,7 @@ def _pairs(item: Item) -> list[tuple[Item, Item]]:
 def _named(lang: str, item: Item) -> tuple[str, bytes]:
     """The name of a file by what it holds, and its bytes."""
     data = encoded(item)
-    return f"{lang}_{_digest(data)[:10]}", gzip.compress(_SIGNATURE + data, mtime=0)
+    return f"{lang}_{_digest(data)[:10]}", gzipped(_SIGNATURE + data)
 
 
 def _digest(data: bytes) -> str:

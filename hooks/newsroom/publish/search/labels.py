@@ -4,13 +4,18 @@ import json
 from collections.abc import Iterable
 
 from newsroom.document import AnyDocument
+from newsroom.read.synonyms import Synonyms
 from newsroom.words import Words
 
 
-def labels(words: Words, topics: Iterable[AnyDocument], kinds: Iterable[str]) -> bytes:
+def labels(
+    words: Words, topics: Iterable[AnyDocument], kinds: Iterable[str], synonyms: Synonyms, *, has_low: bool
+) -> bytes:
     """JSON: sentences by name, with ``{placeholders}``; numbers of things by CLDR's plural categories.
 
-    ``topics`` are the areas and principles, ``kinds`` the sorts of pages that results can be narrowed to.
+    ``topics`` are the areas and principles, ``kinds`` the sorts of pages that results can be narrowed to,
+    ``synonyms`` groups of words that mean much the same; ``has_low``: some pages come
+    after others.
     """
     named: dict[str, dict[str, str]] = {"area": {}, "principle": {}, "kind": {}}
     for topic in topics:
@@ -19,12 +24,15 @@ def labels(words: Words, topics: Iterable[AnyDocument], kinds: Iterable[str]) ->
         named["kind"][kind] = kind_name(words, kind)
     query = "{query}"
     found: dict[str, object] = {
+        "alike": synonyms,
         "all": words("search.all"),
+        "also": words("search.also", query=query),
         "any": words("search.any"),
         "filtered": words("search.filtered"),
         "instead": words("search.instead", query=query),
         "little": _list(words("search.little")),
         "looking": words("search.looking"),
+        "low": has_low,
         "meant": words("search.meant"),
         "next": words("search.next"),
         "none": words("search.none", query=query),

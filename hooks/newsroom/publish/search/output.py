@@ -6,24 +6,27 @@ from urllib.parse import quote
 
 from newsroom.document import AnyDocument, Kind
 from newsroom.library import Channel, Library
-from newsroom.model import Dated, FrontMatter, Newsletter, Publication, Story
+from newsroom.model import Dated, FrontMatter, Newsletter, Page, Publication, Story
 from newsroom.publish.assets import asset_url
 from newsroom.publish.page import WebPage
 from newsroom.publish.pictures import Pictures
 from newsroom.publish.search.files import FileTexts
 from newsroom.publish.search.index import FOLDER, Index
+from newsroom.publish.search.joined import joined_words
 from newsroom.publish.search.labels import labels
 from newsroom.publish.search.record import Record, record_html
 from newsroom.publish.search.vocabulary import Vocabulary
 from newsroom.publish.sections import Section, sections
+from newsroom.read.synonyms import Synonyms
 from newsroom.words import Words
 
 
 class Search:
     """An output whose files are not all known before: the index names its files by what they hold.
 
-    ``folders`` has the search page's address in each language that has one. Pages are handed in by :meth:`add`.
-    ``index_follows``: :meth:`files` is without the index, for which :meth:`follow` is called.
+    ``folders`` has the search page's address in each language that has one; ``synonyms`` are by language, too. Pages
+    are handed in by :meth:`add`. ``index_follows``: :meth:`files` is without the index, for which :meth:`follow` is
+    called.
     """
 
     def __init__(
@@ -34,6 +37,7 @@ class Search:
         pictures: Pictures,
         files: FileTexts,
         index: Index,
+        synonyms: Mapping[str, Synonyms],
         *,
         index_follows: bool,
     ) -> None:
@@ -44,8 +48,10 @@ class Search:
         self._files = files
         self._index = index
         self._index_follows = index_follows
+        self._synonyms = synonyms
         self._vocabularies = {lang: Vocabulary() for lang in folders}
         self._kinds: set[str] = set()
+        self._has_low = dict.fromkeys(folders, False)
         self.needs: frozenset[str] = frozenset()
         self.paths = tuple(path for folder in folders.values() for path in search_files(folder))
 
@@ -55,6 +61,7 @@ class Search:
             return
         record = self._record(page, page.document, html)
         self._kinds.update(record.filters["kind"])
+        self._has_low[record.lang] |= record.is_low
         self._vocabularies[record.lang].add(record.texts(), record.title)
         self._index.add(record.url, record_html(record))
 
@@ -63,7 +70,12 @@ class Search:
         for lang, folder in self._folders.items():
             topics = (*self._library.areas(Channel.SEARCH, lang), *self._library.principles(Channel.SEARCH, lang))
             words, vocabulary = search_files(folder)
-            yield words, labels(self._words[lang], topics, self._kinds)
+            yield (
+                words,
+                labels(
+                    self._words[lang], topics, self._kinds, self._synonyms.get(lang, ()), has_low=self._has_low[lang]
+                ),
+            )
             yield vocabulary, self._vocabularies[lang].encoded()
         if not self._index_follows:
             for path, content in self._index.files():
@@ -89,13 +101,15 @@ class Search:
             shown["file"] = asset_url(document, front.file)
         picture = (front.cover if isinstance(front, Publication) else None) or front.image
         shown["picture"] = quote(self._pictures.smallest(document, picture)) if picture else ""
+        body = (Section("", "", _names(front)), *sections(html))
         return Record(
             url=document.url,
             lang=document.lang,
             title=page.title,
             summary=page.summary,
             date=date,
-            sections=(Section("", "", _names(front)), *sections(html)),
+            sections=body,
+            joined=joined_words(text for section in body for text in (section.heading, *section.paragraphs)),
             file_pages=tuple(
                 Section(f"file-page-{number}", words("search.file_page", number=number), (text,))
                 for number, text in enumerate(self._files.pages(document), start=1)
@@ -103,6 +117,7 @@ class Search:
             ),
             filters=filters,
             shown=shown,
+            is_low=isinstance(front, Page) and front.search == "low",
         )
 
 
@@ -115,9 +130,10 @@ def _day(front: Dated, words: Words) -> str:
 
 
 def _names(front: FrontMatter) -> tuple[str, ...]:
-    """Who made a piece, and its second title: the page shows them beside its text."""
+    """Who made an item, its second title and its numbers: the page shows them beside its text."""
     if isinstance(front, Publication):
-        given = (front.subtitle, *front.authors, *front.editors, *front.contributors, front.publisher)
+        people = (*front.authors, *front.editors, *front.contributors)
+        given = (front.subtitle, *people, front.publisher, front.isbn, front.doi)
     elif isinstance(front, Story):
         given = tuple(name for author in front.writers for name in (author.name, author.organisation))
     else:

@@ -19,7 +19,8 @@ class Record:
     """A page as the search knows it. ``url`` is relative to the site's root, ``date`` an ISO date or "".
 
     ``filters`` are what results can be narrowed to, ``shown`` what a result shows: names with their values.
-    ``file_pages`` is the text of a publication's file, page by page.
+    ``file_pages`` is the text of a publication's file, page by page; ``joined`` are words that are not shown, under
+    which it is found too. ``is_low``: other pages come before it.
     """
 
     url: str
@@ -29,8 +30,10 @@ class Record:
     date: str = ""
     sections: tuple[Section, ...] = ()
     file_pages: tuple[Section, ...] = ()
+    joined: tuple[str, ...] = ()
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     shown: Mapping[str, str] = field(default_factory=dict)
+    is_low: bool = False
 
     def texts(self) -> Iterator[str]:
         """All its words, piece by piece."""
@@ -44,13 +47,16 @@ def record_html(record: Record) -> str:
     """The page that the engine reads (Pagefind's attributes, 1.5)."""
     facts = [_marked("filter", name, value) for name, values in record.filters.items() for value in values]
     facts += [_marked("meta", name, value) for name, value in record.shown.items() if value]
+    facts += [_marked("meta", "joined", _place_of_joined(record))] if record.joined else []
     facts.append(_marked("sort", "date", f"{record.date or _UNDATED} {record.url}"))
+    facts += [_marked("sort", "low", record.url)] if record.is_low else []
     return "".join(
         (
             f'<!doctype html><html lang="{escape(record.lang)}"><body data-pagefind-body>',
             f'<h1 data-pagefind-meta="title" data-pagefind-weight="{_TITLE_WEIGHT}">{escape(record.title)}</h1>',
             f'<p data-pagefind-weight="{_SUMMARY_WEIGHT}">{escape(record.summary)}</p>',
             *facts,
+            f"<p>{' '.join(record.joined)}</p>" if record.joined else "",
             *_parts(record.sections),
             f'<div data-pagefind-weight="{_FILE_WEIGHT}">',
             *_parts(record.file_pages),
@@ -61,6 +67,11 @@ def record_html(record: Record) -> str:
 
 def _marked(sort: str, name: str, value: str) -> str:
     return f'<i data-pagefind-{sort}="{name}[data-value]" data-value="{escape(value)}"></i>'
+
+
+def _place_of_joined(record: Record) -> str:
+    """Where the words are that results do not show: the number of words before them, and of their own."""
+    return f"{len(record.title.split()) + len(record.summary.split())} {len(record.joined)}"
 
 
 def _parts(sections: tuple[Section, ...]) -> Iterator[str]:

@@ -1,0 +1,80 @@
+"""The file of synonyms: words that mean much the same, so that a search for one also finds the others.
+
+A line is a word, a colon and other words, with commas between them: `lonely: isolated, loneliness, on my own`.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from newsroom.places import synonyms_language
+from newsroom.problems import Problem
+from newsroom.read.files import read_text
+
+Synonyms = tuple[tuple[str, ...], ...]
+"""Groups of words and phrases in small letters; the first of a group is the one before the colon."""
+_EXAMPLE = "lonely: isolated, loneliness"
+_QUOTES = "\"'"
+
+
+def read_synonyms(
+    root: Path, paths: Iterable[str], languages: tuple[str, ...]
+) -> tuple[dict[str, Synonyms], list[Problem]]:
+    """The synonyms in the files of them among ``paths``, by language, and what is wrong with these files."""
+    found: dict[str, Synonyms] = {}
+    problems: list[Problem] = []
+    for path in paths:
+        lang = synonyms_language(path, languages[0])
+        if lang is None:
+            continue
+        text = read_text(root, path)
+        if isinstance(text, Problem):
+            problems.append(text)
+        elif lang not in languages or lang in found:
+            fix = f"the languages here are {', '.join(languages)}, and the file of {languages[0]} is docs/synonyms.yml"
+            problems.append(Problem(path, None, "the file's name ends in a language that has no synonyms here", fix))
+        else:
+            found[lang], faults = parse_synonyms(text, path)
+            problems += faults
+    return found, problems
+
+
+def parse_synonyms(text: str, path: str) -> tuple[Synonyms, tuple[Problem, ...]]:
+    """The groups in a file's text, and what is wrong with its lines. Never raises."""
+    groups: list[tuple[str, ...]] = []
+    problems: list[Problem] = []
+    first: dict[str, int] = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        name, colon, others = line.partition(":")
+        words = (_word(name), *(_word(word) for word in others.split(" #")[0].strip().strip("[]").split(",")))
+        if fault := _shape_fault(line, colon, words):
+            problems.append(Problem(path, number, *fault))
+            continue
+        problems += _repeated(words, number, first, path)
+        groups.append(words)
+    return tuple(groups), tuple(problems)
+
+
+def _word(text: str) -> str:
+    return " ".join(text.strip().strip(_QUOTES).casefold().replace("’", "'").split())
+
+
+def _shape_fault(line: str, colon: str, words: tuple[str, ...]) -> tuple[str, str] | None:
+    """What is wrong with the shape of a line, and how to fix it."""
+    if line[0] in " \t-" or not colon:
+        return "this line is not a word with its synonyms", f"write them on one line, like '{_EXAMPLE}'"
+    if not words[0]:
+        return "there is no word before the colon", f"write one, like '{_EXAMPLE}'"
+    if not all(words):
+        return f"after '{words[0]}:' a word is missing", f"write words with one comma between them, like '{_EXAMPLE}'"
+    return None
+
+
+def _repeated(words: tuple[str, ...], number: int, first: dict[str, int], path: str) -> Iterator[Problem]:
+    for word in words:
+        if word in first:
+            place = "on this line" if first[word] == number else f"on line {first[word]}"
+            fix = "keep one: all words of a line are synonyms of each other"
+            yield Problem(path, number, f"'{word}' is already {place}", fix)
+        first.setdefault(word, number)

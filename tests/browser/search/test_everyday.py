@@ -1,0 +1,140 @@
+"""Everyday queries, and the page that is to be first: on a newsroom made for them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.search.asking import PATIENCE, addresses, dialog_of, finder
+from tests.support.browser import serve
+from tests.support.engine import build, make_repository
+from tests.support.pieces import area, newsletter, publication, story
+from tests.support.pieces import page as standing_page
+from tests.support.workers import made_once, shared_folder
+
+SYNONYMS = """\
+lonely: loneliness, isolated, on my own
+jobs: vacancies, vacancy, employment, recruitment
+contact: email, get in touch, phone
+annual report: yearly review
+depression: mental health
+"""
+GUIDE = """\
+Contact the editors when a story is about a coordinator, a newsletter, an annual report, Swansea, jobs or events.
+To contact them, write an email. A contact, a coordinator, a coordinator's newsletter: the guide has an example of each.
+
+## Contact, coordinator, newsletter, events
+
+Contact. Coordinator. Newsletter. Events. Swansea. Volunteers.
+"""
+FILES = {
+    "docs/index.md": standing_page("Welcome.", title="Elm Street", summary="Neighbours who walk alongside people."),
+    "docs/about.md": standing_page("A coordinator gets to know a street.", title="What a coordinator is"),
+    "docs/touch.md": standing_page("Ring us on (01792) 636 519, or get in touch by email.", title="Get in touch"),
+    "docs/contribute.md": standing_page(GUIDE, title="Guide for editors and contact", search="low"),
+    "docs/secret.md": standing_page("A quokka.", title="Not to be found", search="none"),
+    "docs/areas/swansea.md": area("Our office is in the market. Telephone 01792 111222.", name="Swansea"),
+    "docs/synonyms.yml": SYNONYMS,
+    "docs/synonyms.cy.yml": "unig: unigrwydd, ynysig\n",
+    "docs/cymraeg.cy.md": standing_page("Mae hi’n ynysig.", title="Cymraeg"),
+    "newsletters/2024-03.md": newsletter("## Events\n\nA picnic.", title="Newsletter, March 2024"),
+    "publications/review.md": publication("What the year brought.", title="Yearly review", isbn="978-1-907790-71-3"),
+    "publications/growing.md": publication("On gardens.", title="Growing", doi="10.5281/zenodo.4711-2"),
+    "stories/alone.md": story("After his wife died he was isolated.", title="A new neighbour"),
+    "stories/street.md": story("Two vacancies: come and work here.", title="Join our team"),
+    "stories/well.md": story("She lives with her mental health now.", title="Feeling well"),
+    "stories/kind.md": story("We wore badges that said #BeKind.", title="A day of badges"),
+}
+FIRST = (
+    ("loneliness", "stories/alone/"),
+    ("feeling lonely", "stories/alone/"),
+    ("jobs", "stories/street/"),
+    ("job", "stories/street/"),
+    ("recruitment", "stories/street/"),
+    ("contact", "touch/"),
+    ("phone", "touch/"),
+    ("what is a coordinator", "about/"),
+    ("swansea", "areas/swansea/"),
+    ("newsletter", "newsletters/2024-03/"),
+    ("events", "newsletters/2024-03/"),
+    ("annual report", "publications/review/"),
+    ("help with depression", "stories/well/"),
+    ("978-1-907790-71-3", "publications/review/"),
+    ("9781907790713", "publications/review/"),
+    ("ISBN 978 1 907790 71 3", "publications/review/"),
+    ("10.5281/zenodo.4711-2", "publications/growing/"),
+    ("https://doi.org/10.5281/zenodo.4711-2", "publications/growing/"),
+    ("01792636519", "touch/"),
+    ("01792 636519", "touch/"),
+    ("+44 1792 636519", "touch/"),
+    ("01792111222", "areas/swansea/"),
+    ("bekind", "stories/kind/"),
+    ("be kind", "stories/kind/"),
+    ("#BeKind", "stories/kind/"),
+    ("guide for editors", "contribute/"),
+)
+FIND = """async (query) => {
+  const { find } = await import(new URL("assets/search/engine.js", document.baseURI).href);
+  const { results } = await find(query);
+  return Promise.all(results.slice(0, 3).map(async (result) => (await result.data()).raw_url.slice(1)));
+}"""
+
+
+@pytest.fixture(scope="session")
+def everyday(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the newsroom's site."""
+
+    def make(folder: Path) -> None:
+        outcome = build(make_repository(folder, FILES))
+        assert outcome.code == 0, outcome.output
+
+    with serve(made_once(shared_folder(tmp_path_factory) / "everyday", make) / "site") as served:
+        yield served
+
+
+def test_the_page_that_answers_is_first(page: Page, everyday: str) -> None:
+    page.goto(everyday)
+    found = {query: page.evaluate(FIND, query) for query, _ in FIRST}
+    assert {query: found[query] for query, wanted in FIRST if found[query][:1] != [wanted]} == {}
+
+
+@pytest.mark.parametrize("query", ["quokka", "zzyzzx"])
+def test_what_is_not_to_be_found_is_not_found(page: Page, everyday: str, query: str) -> None:
+    page.goto(everyday)
+    assert page.evaluate(FIND, query) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("loneliness", "Nothing was found for “loneliness”. Instead, for “isolated”: 1 result"),
+        ("jobs", "2 results. Some are for similar words: vacancies, vacancy."),
+    ],
+)
+def test_readers_see_which_words_were_looked_for_too(page: Page, everyday: str, query: str, said: str) -> None:
+    dialog = dialog_of(page, everyday, query)
+    expect(dialog.get_by_role("status")).to_have_text(said, timeout=PATIENCE)
+    first = addresses(dialog)
+    dialog.get_by_role("link", name="See all results").click()
+    found = page.locator("#finder")
+    expect(found.get_by_role("status")).to_have_text(said, timeout=PATIENCE)
+    assert addresses(found) == first
+
+
+def test_words_that_mean_the_same_are_narrowed_like_all_others(page: Page, everyday: str) -> None:
+    assert addresses(finder(page, everyday, "q=jobs&kind=news")) == ["stories/street/"]
+
+
+def test_an_excerpt_shows_no_word_that_the_page_does_not_have(page: Page, everyday: str) -> None:
+    for query, words in (("01792636519", "Ring us on (01792) 636 519"), ("bekind", "#BeKind")):
+        excerpt = finder(page, everyday, f"q={query}").locator(".nw-result__excerpt").first
+        expect(excerpt).to_contain_text(words)
+        expect(excerpt).not_to_contain_text(f"{query} ")
+
+
+def test_each_language_has_synonyms_of_its_own(page: Page, everyday: str) -> None:
+    page.goto(f"{everyday}cy/search/?q=unigrwydd")
+    expect(page.locator("#finder").get_by_role("status")).to_contain_text("“ynysig”: 1 canlyniad", timeout=PATIENCE)
+    assert addresses(page.locator("#finder")) == ["cy/cymraeg/"]
+    assert addresses(finder(page, everyday, "q=unigrwydd")) == []

@@ -1,0 +1,142 @@
+"""A recording in the repository: a player that waits, a link, and the file on the site."""
+
+from pathlib import Path
+
+import pytest
+
+from newsroom.publish.players import with_links
+from newsroom.words import Words
+from tests.support import SETTINGS, open_newsroom, problems_in, small_newsroom
+from tests.support.images import picture
+from tests.support.pieces import newsletter, story
+from tests.support.rendering import published, render
+
+FILES = ("talk.mp3", "talk.vtt", "walk.m4a", "walk.ogg", "my film.mp4", "film.webm", "film.cy.vtt")
+AUDIO = '<audio controls preload="none" src="../{0}" title="Jo"></audio>\n<p><a href="../{0}">Listen: Jo</a></p>'
+TRACK = '<track kind="captions" src="../talk.vtt" default>'
+WITH_TRACK = AUDIO.replace("></audio>", f">{TRACK}</audio>")
+
+
+def newsroom(path: str, text: str) -> dict[str, str | bytes]:
+    """A newsroom with a page, and recordings beside it."""
+    folder = path.rpartition("/")[0]
+    files = {**dict.fromkeys(FILES, b"recorded"), "still.png": picture(64, 36)}
+    return {**small_newsroom(), path: text, **{f"{folder}/{name}": data for name, data in files.items()}}
+
+
+def body(root: Path, text: str) -> str:
+    """What the page of a story shows for its text."""
+    build = open_newsroom(root, newsroom("stories/x.md", story(text)))
+    page = build.site.page("stories/x.md")
+    return build.page_html(page.path, render(build, page)).strip()
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("![Jo](walk.m4a)", f"<p>{AUDIO.format('walk.m4a').replace(chr(10), ' ').replace('<p>', '')}"),
+        ("![Jo](walk.ogg#t=5)", f"<p>{AUDIO.format('walk.ogg#t=5').replace(chr(10), ' ').replace('<p>', '')}"),
+        ("![Jo](talk.mp3)", f"<p>{WITH_TRACK.format('talk.mp3').replace(chr(10), ' ').replace('<p>', '')}"),
+        (
+            "![Jo & co](<my film.mp4>)",
+            '<p><video controls preload="metadata" src="../my%20film.mp4" title="Jo &amp; co"></video> '
+            '<a href="../my%20film.mp4">Watch the video: Jo &amp; co</a></p>',
+        ),
+        ("[Listen](talk.mp3)", '<p><a href="../talk.mp3">Listen</a></p>'),
+        (
+            '<div><audio src="walk.ogg" title="Jo" autoplay loop preload="auto"></audio></div>',
+            f"<div>{AUDIO.format('walk.ogg')}</div>",
+        ),
+        (
+            '<video poster="still.png" width=320>\n<source src="film.webm" type="video/webm">\n'
+            '<source src="my%20film.mp4">\n<track src="film.cy.vtt" srclang="cy">\n</video>',
+            '<video controls preload="metadata" poster="../still.png" width="320">\n'
+            '<source src="../film.webm" type="video/webm">\n<source src="../my%20film.mp4">\n'
+            '<track src="../film.cy.vtt" srclang="cy">\n</video>\n<p><a href="../film.webm">Watch the video</a></p>',
+        ),
+        (
+            "[![Jo](walk.m4a)](../docs/about.md)",
+            '<p><a href="../../about/">Jo</a></p>',
+        ),
+        ("`![Jo](talk.mp3)`", "<p><code>![Jo](talk.mp3)</code></p>"),
+    ],
+)
+def test_a_recording_becomes_a_player_that_waits_and_a_link(tmp_path: Path, written: str, shown: str) -> None:
+    assert body(tmp_path, written) == shown
+
+
+def test_a_recording_is_published_with_its_captions_and_what_no_page_names_is_not(tmp_path: Path) -> None:
+    text = story('![Jo](talk.mp3)\n\n<video src="film.webm"></video>')
+    build = open_newsroom(tmp_path, newsroom("stories/x.md", text))
+    assert build.problems == ()
+    assert sorted(path for path in build.assets if not path.endswith(".png")) == [
+        "stories/film.webm",
+        "stories/talk.mp3",
+        "stories/talk.vtt",
+    ]
+
+
+def test_feeds_have_a_link_to_the_recording_and_emails_have_it_in_words(tmp_path: Path) -> None:
+    text = newsletter("## Hello\n\n![Jo](talk.mp3)\n\n<video title='The street' src='film.webm'></video>")
+    site = published(tmp_path, newsroom("newsletters/2024-05.md", text), settings={**SETTINGS, "languages": ["en"]})
+    url = "https://elm.example/newsletters"
+    feed, email = site["atom.xml"].decode(), site["newsletters/2024-05/email/generic.html"].decode()
+    for link in (f'"{url}/talk.mp3"&gt;Listen: Jo&lt;/a', f'"{url}/film.webm"&gt;Watch the video: The street&lt;/a'):
+        assert link in feed
+    assert f'href="{url}/talk.mp3"' in email
+    assert email.count("Listen: Jo") == email.count("Watch the video: The street") == 1
+    assert "<audio" not in email
+    assert "<video" not in email
+    assert f"{url}/talk.mp3" in site["newsletters/2024-05/email/generic.txt"].decode()
+
+
+TABLE = (
+    (
+        "![](talk.mp3)",
+        "the recording 'talk.mp3' has no words to say what it is; "
+        "write them between the brackets: ![The interview with Jo](talk.mp3).",
+    ),
+    (
+        "![Jo](tlak.mp3)",
+        "'tlak.mp3' is not there; did you mean 'talk.mp3'?",
+    ),
+    (
+        "![Jo](talk.vtt)",
+        "'talk.vtt' holds captions, which are not shown by themselves; "
+        "write the recording's name: captions belong to it when they have the same name, like 'talk.vtt'.",
+    ),
+    ('<audio src="tlak.mp3"></audio>', "'tlak.mp3' is not there; did you mean 'talk.mp3'?"),
+    ('<video src="film.webm" poster="gone.png"></video>', "'gone.png' is not there; "),
+    (
+        '<video src="film.webm" autoplay></video>',
+        "(warning) `autoplay` in the <video> is left out: readers decide what plays; delete it.",
+    ),
+    (
+        "![Jo](https://other.example/talk.mp3)",
+        "(warning) the recording 'https://other.example/talk.mp3' is on another site, and every reader's browser would "
+        "tell it so: the page has a link in its place; write a link, [What it is](https://other.example/talk.mp3), "
+        "or save the recording beside this file and write its name.",
+    ),
+    ('<a href="talk.mp3">Jo</a>', "'talk.mp3' stands in an HTML tag, where it would break; "),
+)
+
+
+@pytest.mark.parametrize(("written", "told"), TABLE, ids=[written for written, _ in TABLE])
+def test_what_is_wrong_with_a_recording_is_reported(tmp_path: Path, written: str, told: str) -> None:
+    problems = problems_in(tmp_path, newsroom("stories/x.md", story(written)))
+    (problem,) = (problem for problem in problems if problem.path == "stories/x.md")
+    assert str(problem).startswith(f"stories/x.md, line 8: {told}")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>No player.</p>",
+        "<audio controls></audio>",
+        "</audio>",
+        "<video",
+        "<p><!-- <audio src='a.mp3'></audio> --></p>",
+    ],
+)
+def test_html_without_a_whole_player_stays_as_it_is(html: str) -> None:
+    assert with_links(html, Words("en")) == html
