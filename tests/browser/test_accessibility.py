@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from newsroom.accessibility import Palette
 from tests.support import ROOT
 from tests.support.browser import serve
-from tests.support.engine import CLOCK, build
+from tests.support.engine import build, today_environment
 from tests.support.kinds import PAGES, live_pages
 from tests.support.node import axe_violations
 from tests.support.record import PALETTES, WIDTHS, Judge, Recorder
@@ -41,7 +41,7 @@ def site(pytestconfig: pytest.Config, request: pytest.FixtureRequest) -> Iterato
         yield request.getfixturevalue("address")
         return
     folder = request.getfixturevalue("tmp_path_factory").mktemp("live") / "site"
-    outcome = build(ROOT, folder, environment=CLOCK)
+    outcome = build(ROOT, folder, environment=today_environment())
     assert outcome.code == 0, outcome.output
     with serve(folder) as served:
         yield served
@@ -105,10 +105,12 @@ def test_nor_in_the_colours_that_a_reader_chose(page: Page, address: str) -> Non
     page.evaluate("localStorage.clear()")
 
 
-def test_at_four_hundred_per_cent_the_text_runs_down_and_not_across(browser: Browser, address: str) -> None:
+def test_at_four_hundred_per_cent_the_text_runs_down_and_not_across(
+    browser: Browser, site: str, pages: Mapping[str, str]
+) -> None:
     context = browser.new_context(viewport={"width": max(WIDTHS) // 4, "height": 256})
     page = context.new_page()
-    for kind, path in PAGES.items():
-        page.goto(address + path)
+    for kind, path in pages.items():
+        page.goto(site + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= max(WIDTHS) // 4, kind
     context.close()

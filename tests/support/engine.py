@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from newsroom.places import CONTENT_FOLDERS
@@ -14,8 +15,6 @@ from tests.support.configuration import configuration
 
 EPOCH = 1795305600
 """22 November 2026: the day on which tests build their own newsrooms, whatever the clock says."""
-CLOCK = {"SOURCE_DATE_EPOCH": ""}
-"""The environment in which a build asks the clock for the day, as that of the live site does."""
 _MACHINERY = ("hooks", "overrides")
 _CACHE = ".cache"
 
@@ -52,6 +51,11 @@ def engine_environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
     settings = ("SITE_URL", "REPOSITORY_URL", "EDIT_URI", *sender)
     kept = {name: value for name, value in os.environ.items() if name not in settings}
     return kept | {"SOURCE_DATE_EPOCH": str(EPOCH), "NO_MKDOCS_2_WARNING": "1"} | dict(more or {})
+
+
+def today_environment() -> dict[str, str]:
+    """The environment of a build that is made today, as that of the live site is."""
+    return {"SOURCE_DATE_EPOCH": str(int(datetime.now(UTC).timestamp()))}
 
 
 def make_repository(root: Path, files: Mapping[str, str | bytes]) -> Path:

@@ -1,6 +1,7 @@
 """One page of each kind that a site has, for tests that look at every kind."""
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
 import surroundings
@@ -39,13 +40,15 @@ def pages_of(library: Library, lang: str) -> dict[str, str]:
     return {**standing, **lists, **items, "not found": _MISSING}
 
 
-def live_pages() -> dict[str, str]:
+@cache
+def live_pages() -> Mapping[str, str]:
     """The pages of this repository's own site, as it is today: what the record of the accessibility test is about."""
     today, values = surroundings.today(), surroundings.settings(ROOT)
     settings = parse_settings(values, known_mail_tools=MAIL_TOOLS, known_languages=known_languages())
     library = Library(read(ROOT, settings.languages).documents, today=today)
     there = {page.url for page in open_build(ROOT, values, today=today).site.pages} | {_MISSING}
-    return {kind: url for kind, url in pages_of(library, settings.default_language).items() if url in there}
+    pages = pages_of(library, settings.default_language)
+    return MappingProxyType({kind: url for kind, url in pages.items() if url in there})
 
 
 PAGES: Mapping[str, str] = MappingProxyType(pages_of(frozen_library(), "en"))

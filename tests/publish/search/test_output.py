@@ -247,8 +247,6 @@ def test_a_page_can_come_after_others_or_not_be_found(tmp_path: Path) -> None:
 def test_a_publication_is_handed_over_with_its_numbers_also_in_one_word(tmp_path: Path) -> None:
     numbers = {"isbn": "978-1-907790-71-3", "doi": "10.1234/elm-5"}
     text = publication("Ring 01792 636519.", title="Deep", summary="Short.", **numbers)
-        "Ring 01792 636519.", title="Deep", summary="Short.", isbn="978-1-907790-71-3", doi="10.1234/elm-5"
-    )
     _, noted = opened(tmp_path, {**small_newsroom(), "publications/deep.md": text})
     deep = Facts(noted.pages["publications/deep/"])
     words = "9781907790713 101234elm5 01792636519"
