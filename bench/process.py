@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.support.engine import SHIPPED_DAY, build
+from tests.support.engine import build, today_environment
 
 # Far beyond every story: the shipped ones are dated, too, and what lies ahead of a build's day is left out.
 _TODAY = datetime(2040, 1, 1, tzinfo=UTC)
@@ -40,7 +40,7 @@ def last_line(name: str, root: Path, module: str, *arguments: str, environment: 
 
 
 def build_shipped(repository: Path, site: Path) -> None:
-    """Build a repository on the day of the shipped content. Raises BuildError."""
-    outcome = build(repository, site, environment=SHIPPED_DAY)
+    """Build a repository's own content as it is today. Raises BuildError."""
+    outcome = build(repository, site, environment=today_environment())
     if outcome.code:
         raise BuildError(f"{site.name}: the build ended with {outcome.code}.\n{outcome.output}")

@@ -8,9 +8,8 @@ from playwright.sync_api import Browser
 
 import surroundings
 from newsroom.accessibility import RECORD
-from tests.support import ROOT
 from tests.support.browser import open_browser
-from tests.support.engine import SHIPPED_DAY, build, make_repository
+from tests.support.engine import build, frozen_repository, make_repository
 from tests.support.everything import everything
 from tests.support.golden import Golden
 from tests.support.record import Recorder
@@ -69,14 +68,20 @@ def golden(pytestconfig: pytest.Config) -> Golden:
 
 
 @pytest.fixture(scope="session")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the site that this repository builds, built once for all tests that look at it."""
+def frozen(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a repository with the frozen newsroom and its site, built once for all tests that look at them."""
 
     def make(folder: Path) -> None:
-        outcome = build(ROOT, folder / "site", environment=SHIPPED_DAY)
+        outcome = build(frozen_repository(folder))
         assert outcome.code == 0, outcome.output
 
-    return made_once(shared_folder(tmp_path_factory) / "shipped", make) / "site"
+    return made_once(shared_folder(tmp_path_factory) / "frozen", make)
+
+
+@pytest.fixture(scope="session")
+def frozen_site(frozen: Path) -> Path:
+    """The folder of the frozen newsroom's site."""
+    return frozen / "site"
 
 
 @pytest.fixture(scope="session")

@@ -13,11 +13,10 @@ from click.testing import CliRunner, Result
 from newsroom.cli import Surroundings, main
 from newsroom.problems import ContentError, Problem
 from newsroom.report import GitHubRun
-from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
-from tests.support.engine import SHIPPED_DAY, engine_environment, make_repository
+from tests.support import SETTINGS, TODAY, small_newsroom, write_files
+from tests.support.engine import engine_environment, make_repository
 from tests.support.pieces import CONSENT, newsletter, story
 
-SHIPPED = engine_environment(SHIPPED_DAY)
 OLD_FORM = (
     "newsletters/2024-01.md\n  line 9, warning: `<form>` cannot stand in email and is left out of it; "
     "delete it, or say the same in words, a link or a picture.\n    | ## Hello\n\n"
@@ -215,24 +214,24 @@ def test_help_names_the_commands(option: str) -> None:
     assert "check" in result.output
 
 
-def test_editors_check_the_repository_with_one_command() -> None:
+def test_editors_check_the_repository_with_one_command(frozen: Path) -> None:
     command = [str(Path(sys.executable).with_name("newsroom")), "check"]
-    done = subprocess.run(command, cwd=ROOT, env=SHIPPED, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=frozen, env=engine_environment(), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.endswith(" pages checked, no errors.\n")
     assert done.stderr == ""
 
 
-def test_the_email_of_every_edition_is_checked_with_one_command_more() -> None:
+def test_the_email_of_every_edition_is_checked_with_one_command_more(frozen: Path) -> None:
     command = [str(Path(sys.executable).with_name("newsroom")), "check", "--all-email"]
-    done = subprocess.run(command, cwd=ROOT, env=SHIPPED, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=frozen, env=engine_environment(), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.endswith(" pages checked, and the email of every edition, no errors.\n")
     assert done.stderr == ""
 
 
 def test_an_old_editions_email_is_checked_when_all_are(tmp_path: Path) -> None:
-    editions = {f"newsletters/2024-0{month}.md": newsletter("## Hello\n\nWords.") for month in range(2, 6)}
+    editions = {f"newsletters/2024-0{month}.md": newsletter(title=f"News {month}") for month in range(2, 6)}
     old = {"newsletters/2024-01.md": newsletter("## Hello\n\n<form>Words.</form>")}
     repository = make_repository(tmp_path, small_newsroom() | editions | old)
     for arguments, told in (["check"], ""), (["check", "--all-email"], OLD_FORM):

@@ -1,78 +1,50 @@
-"""The illustrations in the repository are what the script draws, and each of them is used."""
+"""The drawing script draws the same valid pictures each time; which of them a network uses is its own affair."""
 
 import pytest
-from PIL import Image, ImageChops
+from lxml import etree
+from PIL import Image
 
 from illustrations import DRAWINGS
 from illustrations.canvas import Canvas
 from illustrations.files import ICONS, ILLUSTRATIONS, write_icons, write_illustrations
-from illustrations.shapes import box, circle
-from tests.support import ROOT
+from illustrations.shapes import box
 
-FOLDER = ROOT / ILLUSTRATIONS
-CONTENT = ("docs", "newsletters", "publications", "stories", "overrides")
-NOTICEABLE = 8
-"""How far a patch of 20 by 20 pixels may be from the drawing, of 255: more than zlib's or Pillow's versions make."""
-
-
-def furthest(one: Image.Image, other: Image.Image) -> int:
-    """The greatest difference between two pictures of the same size, in any patch and channel."""
-    patches = ImageChops.difference(one.convert("RGB"), other.convert("RGB")).reduce(10)
-    return max(patches.tobytes())
-
-
-def drawn(*, moved: float = 0) -> Image.Image:
-    sheet = Canvas(400, 300, (255, 255, 255))
-    sheet.fill(circle(200 + moved, 150, 80), (10, 95, 98))
-    return sheet.picture()
+SCALE = 0.25
+"""Of a drawing's full size, to save time."""
 
 
 @pytest.mark.parametrize("name", DRAWINGS)
-def test_what_is_there_is_what_the_script_draws(name: str) -> None:
-    with Image.open(FOLDER / f"{name}.png") as picture:
-        drawing = DRAWINGS[name]
-        assert picture.size == (drawing.width, drawing.height)
-        assert furthest(picture.convert("RGB").reduce(2), drawing.made(0.5)) <= NOTICEABLE
+def test_a_drawing_has_its_size_and_is_the_same_each_time(name: str) -> None:
+    drawing = DRAWINGS[name]
+    first, second = drawing.made(SCALE), drawing.made(SCALE)
+    assert first.size == (round(drawing.width * SCALE), round(drawing.height * SCALE))
+    assert first.tobytes() == second.tobytes()
+    colours = first.convert("RGB").getcolors(first.width * first.height) or []
+    assert len(colours) > 3, "the drawing shows nothing"
 
 
-def test_a_small_change_to_a_drawing_is_noticed() -> None:
-    assert furthest(drawn(), drawn()) == 0
-    assert furthest(drawn(), drawn(moved=3)) > NOTICEABLE
-
-
-def test_nothing_else_is_there() -> None:
-    assert sorted(file.name for file in FOLDER.iterdir()) == sorted(f"{name}.png" for name in DRAWINGS)
-
-
-@pytest.mark.parametrize("name", DRAWINGS)
-def test_every_illustration_is_used(name: str) -> None:
-    files = (
-        file for folder in CONTENT for ending in ("md", "html", "css") for file in (ROOT / folder).rglob(f"*.{ending}")
-    )
-    assert any(f"assets/illustrations/{name}.png" in file.read_text(encoding="utf-8") for file in files)
-
-
-def test_a_drawing_is_the_same_bytes_each_time(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_files_are_the_same_bytes_each_time_and_can_be_read(tmp_path_factory: pytest.TempPathFactory) -> None:
     first, second = tmp_path_factory.mktemp("first"), tmp_path_factory.mktemp("second")
     for root in (first, second):
         write_illustrations(root, ["door-ajar"])
         write_icons(root)
     files = [file.relative_to(first) for file in sorted(first.rglob("*")) if file.is_file()]
-    assert len(files) == 5
     assert [(first / file).read_bytes() for file in files] == [(second / file).read_bytes() for file in files]
-
-
-def test_the_icons_are_what_the_script_draws(tmp_path_factory: pytest.TempPathFactory) -> None:
-    fresh = tmp_path_factory.mktemp("icons")
-    write_icons(fresh)
-    for file in sorted((fresh / ICONS).iterdir()):
-        kept = ROOT / ICONS / file.name
+    sizes = {}
+    for file in files:
         if file.suffix == ".svg":
-            assert kept.read_text(encoding="utf-8") == file.read_text(encoding="utf-8")
+            assert etree.parse(first / file).getroot().tag == "{http://www.w3.org/2000/svg}svg"
         else:
-            with Image.open(kept) as one, Image.open(file) as other:
-                assert one.size == other.size
-                assert ImageChops.difference(one, other).getbbox() is None
+            with Image.open(first / file) as picture:
+                picture.load()
+                sizes[file.as_posix()] = (picture.format, picture.size)
+    drawing = DRAWINGS["door-ajar"]
+    assert sizes == {
+        f"{ILLUSTRATIONS}/door-ajar.png": ("PNG", (drawing.width, drawing.height)),
+        f"{ICONS}/favicon.png": ("PNG", (48, 48)),
+        f"{ICONS}/apple-touch-icon.png": ("PNG", (180, 180)),
+    }
+    assert len(files) == len(sizes) + 2
 
 
 def test_ink_lets_through_what_is_below() -> None:

@@ -39,9 +39,10 @@ def test_otherwise_the_day_is_the_clocks(monkeypatch: pytest.MonkeyPatch, epoch:
 
 
 def test_the_settings_are_those_of_the_site() -> None:
+    """Whatever network's site it is: the settings that mkdocs.yml names, read without the engine."""
     settings = surroundings.settings(ROOT)
     assert isinstance(settings, dict)
-    assert settings["languages"] == ["en", "cy"]
+    assert settings.keys() >= {"site_name", "site_url", "tag_authority", "languages"}
 
 
 @pytest.mark.parametrize(

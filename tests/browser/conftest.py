@@ -14,9 +14,9 @@ Visits = Mapping[str, Visit]
 
 
 @pytest.fixture(scope="session")
-def address(shipped: Path) -> Iterator[str]:
-    """The address at which the shipped site is served."""
-    with serve(shipped) as served:
+def address(frozen_site: Path) -> Iterator[str]:
+    """The address at which the frozen site is served."""
+    with serve(frozen_site) as served:
         yield served
 
 

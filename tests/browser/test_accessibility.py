@@ -1,21 +1,50 @@
 """Every kind of page as people with disabilities meet it: axe's rules, in both palettes, narrow and wide.
 
-The run of these tests is what the accessibility statement tells of: ``make record`` keeps the record.
+They judge the frozen site. Only ``make record`` (``--write-record``) has them judge this repository's own site, whose
+accessibility statement quotes the record.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from newsroom.accessibility import Palette
 from tests.support import ROOT
-from tests.support.kinds import PAGES
+from tests.support.browser import serve
+from tests.support.engine import build, today_environment
+from tests.support.kinds import PAGES, live_pages
 from tests.support.node import axe_violations
 from tests.support.record import PALETTES, WIDTHS, Judge, Recorder
 
 LOOKS = [(palette, width) for palette in PALETTES for width in WIDTHS]
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Ask for each kind of page that the site has, whichever site is judged."""
+    if "kind" in metafunc.fixturenames:
+        pages = live_pages() if metafunc.config.getoption("--write-record") else PAGES
+        metafunc.parametrize("kind", pages)
+
+
+@pytest.fixture(scope="module")
+def pages(pytestconfig: pytest.Config) -> Mapping[str, str]:
+    """The page of each kind on the site that is judged."""
+    return live_pages() if pytestconfig.getoption("--write-record") else PAGES
+
+
+@pytest.fixture(scope="module")
+def site(pytestconfig: pytest.Config, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of the site that is judged."""
+    if not pytestconfig.getoption("--write-record"):
+        yield request.getfixturevalue("address")
+        return
+    folder = request.getfixturevalue("tmp_path_factory").mktemp("live") / "site"
+    outcome = build(ROOT, folder, environment=today_environment())
+    assert outcome.code == 0, outcome.output
+    with serve(folder) as served:
+        yield served
 
 
 @pytest.fixture(scope="module")
@@ -41,15 +70,20 @@ def page(browser: Browser, look: tuple[Palette, int]) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize("kind", PAGES)
 def test_nothing_stands_in_the_way_of_people_with_disabilities(
-    page: Page, look: tuple[Palette, int], address: str, kind: str, judge: Judge, accessibility_record: Recorder
+    page: Page,
+    look: tuple[Palette, int],
+    site: str,
+    pages: Mapping[str, str],
+    kind: str,
+    judge: Judge,
+    accessibility_record: Recorder,
 ) -> None:
-    page.goto(address + PAGES[kind])
+    page.goto(site + pages[kind])
     page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
     violations = axe_violations(page)
-    accessibility_record.expect(PAGES)
-    accessibility_record.saw(kind, PAGES[kind], *look, violations, judge)
+    accessibility_record.expect(pages)
+    accessibility_record.saw(kind, pages[kind], *look, violations, judge)
     assert violations == []
 
 
@@ -71,10 +105,12 @@ def test_nor_in_the_colours_that_a_reader_chose(page: Page, address: str) -> Non
     page.evaluate("localStorage.clear()")
 
 
-def test_at_four_hundred_per_cent_the_text_runs_down_and_not_across(browser: Browser, address: str) -> None:
+def test_at_four_hundred_per_cent_the_text_runs_down_and_not_across(
+    browser: Browser, site: str, pages: Mapping[str, str]
+) -> None:
     context = browser.new_context(viewport={"width": max(WIDTHS) // 4, "height": 256})
     page = context.new_page()
-    for kind, path in PAGES.items():
-        page.goto(address + path)
+    for kind, path in pages.items():
+        page.goto(site + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= max(WIDTHS) // 4, kind
     context.close()

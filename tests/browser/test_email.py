@@ -150,12 +150,12 @@ def test_dark_inboxes_get_a_dark_email(show: Show, inbox: Inbox) -> None:
         assert max(map(int, re.findall(r"\d+", color))) < 60, (selector, color)
 
 
-def test_a_shipped_email_asks_only_for_pictures_of_this_site(browser: Browser, shipped: Path) -> None:
+def test_a_frozen_email_asks_only_for_pictures_of_this_site(browser: Browser, frozen_site: Path) -> None:
     asked: list[str] = []
     page = browser.new_page()
     page.on("request", lambda request: asked.append(request.url))
     page.route("**/*", lambda route: route.abort())
-    emails = sorted(shipped.glob("newsletters/*/email/generic.html"))
+    emails = sorted(frozen_site.glob("newsletters/*/email/generic.html"))
     for email in emails:
         page.set_content(email.read_text(encoding="utf-8"))
     assert emails

@@ -154,9 +154,9 @@ def test_the_link_to_edit_a_page_is_not_printed(browser: Browser, small: str) ->
 
 
 @pytest.fixture(scope="module")
-def emails_across(browser: Browser, shipped: Path) -> Across:
+def emails_across(browser: Browser, frozen_site: Path) -> Across:
     """How wide each email, and the page that it is copied from, is in windows of each width."""
-    files = sorted(shipped.glob("newsletters/*/email/*.html"))
+    files = sorted(frozen_site.glob("newsletters/*/email/*.html"))
     return widths_of(browser, [file.as_uri() for file in files], INBOXES)
 
 

@@ -9,8 +9,8 @@ from tests.support import small_newsroom
 from tests.support.engine import build, contents, make_repository
 
 
-def test_there_are_no_edit_links_where_no_repository_is_named(shipped: Path) -> None:
-    assert not [path for path in shipped.rglob("*.html") if "Edit this page" in path.read_text()]
+def test_there_are_no_edit_links_where_no_repository_is_named(frozen_site: Path) -> None:
+    assert not [path for path in frozen_site.rglob("*.html") if "Edit this page" in path.read_text()]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What one build of the shipped content writes, and what it says."""
+"""What one build of the frozen content writes, and what it says."""
 
 import gzip
 import json
@@ -11,14 +11,14 @@ import pytest
 
 from newsroom.library import Channel
 from newsroom.publish.email import MAIL_TOOLS
-from tests.support import shipped_library, small_newsroom
+from tests.support import frozen_library, small_newsroom
 from tests.support.engine import build, contents, make_repository
 
 
-def test_the_shipped_site_has_every_page_that_may_be_shown(shipped: Path) -> None:
-    pages = shipped_library().pages(Channel.WEB)
+def test_the_frozen_site_has_every_page_that_may_be_shown(frozen_site: Path) -> None:
+    pages = frozen_library().pages(Channel.WEB)
     assert len(pages) > 30
-    assert [page.path for page in pages if not (shipped / page.url / "index.html").is_file()] == []
+    assert [page.path for page in pages if not (frozen_site / page.url / "index.html").is_file()] == []
 
 
 @pytest.mark.parametrize(
@@ -77,14 +77,14 @@ def test_a_build_says_what_it_made_and_where_to_look(tmp_path: Path) -> None:
         assert (repository / "site" / path).is_file()
 
 
-def test_the_feed_holds_the_newest_pieces_and_leads_to_their_pages(shipped: Path) -> None:
-    feed = feedparser.parse(str(shipped / "feed.xml"))
+def test_the_feed_holds_the_newest_pieces_and_leads_to_their_pages(frozen_site: Path) -> None:
+    feed = feedparser.parse(str(frozen_site / "feed.xml"))
     assert not feed.bozo
-    newest = shipped_library().newest(Channel.FEED, "en")
+    newest = frozen_library().newest(Channel.FEED, "en")
     assert [entry.title for entry in feed.entries] == [document.front.title for document in newest[:30]]
     for entry in feed.entries:
         path = entry.link.removeprefix("https://www.lacnetwork.org/")
-        assert (shipped / path / "index.html").is_file(), entry.link
+        assert (frozen_site / path / "index.html").is_file(), entry.link
 
 
 def test_every_page_tells_feed_readers_of_the_feeds(small: Path) -> None:

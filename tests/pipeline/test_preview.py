@@ -87,10 +87,10 @@ def test_the_email_in_the_preview_links_to_the_public_site(preview: Preview) -> 
     assert preview.address not in email
 
 
-def test_an_edition_leads_to_its_email_in_the_preview_alone(preview: Preview, shipped: Path) -> None:
+def test_an_edition_leads_to_its_email_in_the_preview_alone(preview: Preview, frozen_site: Path) -> None:
     assert 'href="email/"' in preview.page("newsletters/2024-03/")
     assert "Spring on Elm Street" in preview.page("newsletters/2024-03/email/")
-    assert 'href="email/"' not in (shipped / "newsletters/2023-12/index.html").read_text(encoding="utf-8")
+    assert 'href="email/"' not in (frozen_site / "newsletters/2023-12/index.html").read_text(encoding="utf-8")
 
 
 def test_the_preview_can_be_searched_and_what_is_written_is_found(preview: Preview) -> None:

@@ -12,7 +12,7 @@ from markdown import Markdown
 from newsroom.read import read
 from newsroom.read.outline import read_outline
 from tests.read.documents import documents
-from tests.support import ROOT
+from tests.support import NEWSROOM
 from tests.support.rendering import extensions
 
 
@@ -60,9 +60,9 @@ def test_it_sees_what_the_renderer_sees(body: str) -> None:
     assert {src for src, _ in outlined.pictures} == {src for src, _ in rendered.pictures}
 
 
-@pytest.mark.parametrize("path", sorted(read(ROOT, ("en", "cy")).bodies), ids=str)
-def test_it_sees_what_the_renderer_sees_in_every_shipped_file(path: str) -> None:
-    body = read(ROOT, ("en", "cy")).bodies[path]
+@pytest.mark.parametrize("path", sorted(read(NEWSROOM, ("en", "cy")).bodies), ids=str)
+def test_it_sees_what_the_renderer_sees_in_every_frozen_file(path: str) -> None:
+    body = read(NEWSROOM, ("en", "cy")).bodies[path]
     assert _in_outline(body) == _in_html(body)
 
 

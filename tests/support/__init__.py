@@ -7,11 +7,12 @@ from pathlib import Path
 
 from newsroom.build import Build, open_build
 from newsroom.library import Library
-from newsroom.model import Statement
 from newsroom.problems import ContentError, Problem
 from newsroom.read import read
 
 ROOT = Path(__file__).resolve().parents[2]
+NEWSROOM = ROOT / "tests/newsroom"
+"""The frozen newsroom: whole content that tests judge in place of the repository's own."""
 TODAY = date(2026, 11, 22)
 SETTINGS: Mapping[str, object] = {
     "site_name": "The Elm Street Network",
@@ -155,11 +156,6 @@ def problems_in(root: Path, files: Mapping[str, str | bytes], *, today: date = T
 
 
 @cache
-def shipped_library() -> Library:
-    """What this repository's own content shows on the newest of its days; editors may change it as they like."""
-    reading = read(ROOT, ("en", "cy"))
-    fronts = [document.front for document in reading.documents]
-    days = [front.published.first_day for front in fronts if front.published]
-    days += [front.reviewed.first_day for front in fronts if isinstance(front, Statement)]
-    days += [reading.accessibility_test.tested] if reading.accessibility_test else []
-    return Library(reading.documents, today=max(days))
+def frozen_library() -> Library:
+    """The content of the frozen newsroom on the day of the tests."""
+    return Library(read(NEWSROOM, ("en", "cy")).documents, today=TODAY)

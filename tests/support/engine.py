@@ -6,18 +6,17 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.support import ROOT, shipped_library, write_files
+from newsroom.places import CONTENT_FOLDERS
+from tests.support import NEWSROOM, ROOT, write_files
+from tests.support.configuration import configuration
 
 EPOCH = 1795305600
 """22 November 2026: the day on which tests build their own newsrooms, whatever the clock says."""
-SHIPPED_DAY = {
-    "SOURCE_DATE_EPOCH": str(int(datetime.combine(shipped_library().today, time(12), UTC).timestamp())),
-}
-"""The environment in which all dates in the repository's own content have come, and no later one."""
-_MACHINERY = ("mkdocs.yml", "hooks", "overrides")
+_MACHINERY = ("hooks", "overrides")
+_CACHE = ".cache"
 
 
 @dataclass(frozen=True)
@@ -54,14 +53,26 @@ def engine_environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
     return kept | {"SOURCE_DATE_EPOCH": str(EPOCH), "NO_MKDOCS_2_WARNING": "1"} | dict(more or {})
 
 
+def today_environment() -> dict[str, str]:
+    """The environment of a build that is made today, as that of the live site is."""
+    return {"SOURCE_DATE_EPOCH": str(int(datetime.now(UTC).timestamp()))}
+
+
 def make_repository(root: Path, files: Mapping[str, str | bytes]) -> Path:
-    """A repository with this one's machinery and the given content."""
+    """A repository with this one's machinery, the frozen newsroom's settings and the given content."""
     for name in _MACHINERY:
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
-        else:
-            shutil.copy(ROOT / name, root / name)
-    write_files(root, files)
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+    write_files(root, {"mkdocs.yml": configuration(), **files})
+    return root
+
+
+def frozen_repository(root: Path) -> Path:
+    """A repository with this one's machinery and the frozen newsroom; it shares this one's cache, to save time."""
+    make_repository(root, {})
+    for folder in CONTENT_FOLDERS:
+        shutil.copytree(NEWSROOM / folder, root / folder)
+    (ROOT / _CACHE).mkdir(exist_ok=True)
+    (root / _CACHE).symlink_to(ROOT / _CACHE)
     return root
 
 

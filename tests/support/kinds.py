@@ -1,31 +1,55 @@
-"""One page of each kind that the shipped site has, for tests that look at every kind."""
+"""One page of each kind that a site has, for tests that look at every kind."""
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
+import surroundings
+from newsroom.build import open_build
 from newsroom.document import AnyDocument, Kind
-from newsroom.library import Channel
+from newsroom.library import Channel, Library
+from newsroom.publish.email import MAIL_TOOLS
 from newsroom.publish.listings import list_pages, page_url
 from newsroom.publish.view import LISTS
-from tests.support import shipped_library
+from newsroom.read import read
+from newsroom.settings import parse_settings
+from newsroom.words import known_languages
+from tests.support import ROOT, frozen_library
+
+_MISSING = "404.html"
 
 
-def _pages() -> dict[str, str]:
-    library = shipped_library()
+def pages_of(library: Library, lang: str) -> dict[str, str]:
+    """Addresses of pages below the site's own, by their kind; ``lang`` is the site's default language.
+
+    They are the standing pages, each of which may look its own way, and of the items of each kind the one with the
+    most to show.
+    """
     standing: dict[str, str] = {}
     longest: dict[str, AnyDocument] = {}
     for document in library.pages(Channel.WEB):
-        kind = f"{document.kind}" if document.lang == "en" else f"{document.kind} in {document.lang}"
+        kind = f"{document.kind}" if document.lang == lang else f"{document.kind} in {document.lang}"
         references = len(document.outline.references)
         if document.kind is Kind.PAGE:
             standing[document.url.rstrip("/") or "home"] = document.url
         elif kind not in longest or references > len(longest[kind].outline.references):
             longest[kind] = document
-    last = max(page.number for page in list_pages(library.newest(Channel.WEB, "en"), "news/"))
+    last = max(page.number for page in list_pages(library.newest(Channel.WEB, lang), "news/"))
     lists = {**{name: f"{name}/" for name in LISTS}, "last of a list": page_url("news/", last), "search": "search/"}
-    return {**standing, **lists, **{kind: document.url for kind, document in longest.items()}, "not found": "404.html"}
+    items = {kind: document.url for kind, document in longest.items()}
+    return {**standing, **lists, **items, "not found": _MISSING}
 
 
-PAGES: Mapping[str, str] = MappingProxyType(_pages())
-"""Addresses below the site's own: standing pages, each of which may look its own way, and of the pieces of each kind
-the one with the most to show."""
+@cache
+def live_pages() -> Mapping[str, str]:
+    """The pages of this repository's own site, as it is today: what the record of the accessibility test is about."""
+    today, values = surroundings.today(), surroundings.settings(ROOT)
+    settings = parse_settings(values, known_mail_tools=MAIL_TOOLS, known_languages=known_languages())
+    library = Library(read(ROOT, settings.languages).documents, today=today)
+    there = {page.url for page in open_build(ROOT, values, today=today).site.pages} | {_MISSING}
+    pages = pages_of(library, settings.default_language)
+    return MappingProxyType({kind: url for kind, url in pages.items() if url in there})
+
+
+PAGES: Mapping[str, str] = MappingProxyType(pages_of(frozen_library(), "en"))
+"""The pages of the frozen site."""

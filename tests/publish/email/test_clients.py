@@ -1,4 +1,4 @@
-"""The shipped editions against what mail programs are known to do (caniemail) and against HTML's rules (vnu)."""
+"""The frozen editions against what mail programs are known to do (caniemail) and against HTML's rules (vnu)."""
 
 import re
 from collections.abc import Mapping
@@ -28,7 +28,7 @@ UNSUPPORTED: Mapping[tuple[str, str], str] = {
 }
 """What may be unsupported where, and why nobody misses it. At most ten pairs; each is in use."""
 IN_CONTENT = frozenset(("<abbr> element", "white-space", "word-break"))
-"""What only content brings that no shipped edition has: abbreviations, code, tables. Whole all the same."""
+"""What only content brings that no frozen edition has: abbreviations, code, tables. Whole all the same."""
 ALLOWED_BY_RULES = (
     r"Attribute “xmlns:[vow]” not allowed here\.",
     r"CSS: “mso-hide”: Property “mso-hide” doesn't exist\.",
@@ -45,11 +45,11 @@ ALLOWED_OF_TOOLS = (
 
 
 @pytest.fixture(scope="module")
-def editions(shipped: Path) -> dict[str, str]:
-    """The HTML of every shipped edition."""
-    found = sorted(shipped.glob("**/newsletters/*/email/generic.html"))
+def editions(frozen_site: Path) -> dict[str, str]:
+    """The HTML of every frozen edition."""
+    found = sorted(frozen_site.glob("**/newsletters/*/email/generic.html"))
     assert found
-    return {file.relative_to(shipped).as_posix(): file.read_text(encoding="utf-8") for file in found}
+    return {file.relative_to(frozen_site).as_posix(): file.read_text(encoding="utf-8") for file in found}
 
 
 def golden(tool: str) -> str:
@@ -57,7 +57,7 @@ def golden(tool: str) -> str:
     return (GOLDEN / f"email/{tool}.html").read_text(encoding="utf-8")
 
 
-def test_every_shipped_edition_is_supported_but_for_what_nobody_misses(editions: dict[str, str]) -> None:
+def test_every_frozen_edition_is_supported_but_for_what_nobody_misses(editions: dict[str, str]) -> None:
     unsupported = {
         (issue.feature, issue.client.partition(".")[0])
         for issues in caniemail_issues(editions).values()
@@ -86,7 +86,7 @@ def test_htmls_rules_have_nothing_against_any_tools_email_but_its_tags() -> None
     assert [message for message in sorted(messages) if not re.fullmatch("|".join(ALLOWED_OF_TOOLS), message)] == []
 
 
-def test_every_shipped_edition_is_well_formed_and_small(editions: dict[str, str]) -> None:
+def test_every_frozen_edition_is_well_formed_and_small(editions: dict[str, str]) -> None:
     for html in editions.values():
         assert parse_errors(html) == []
         assert len(html.encode()) <= 60_000

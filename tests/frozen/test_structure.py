@@ -41,9 +41,9 @@ BROKEN: tuple[tuple[str, str, str], ...] = (
 )
 
 
-@pytest.fixture(scope="module", params=["shipped", "everything_site"])
+@pytest.fixture(scope="module", params=["frozen_site", "everything_site"])
 def pages(request: pytest.FixtureRequest) -> Pages:
-    """The pages of the shipped site, and of one with everything in it."""
+    """The pages of the frozen site, and of one with everything in it."""
     found = page_trees(request.getfixturevalue(request.param))
     assert len(found) > 20
     return found

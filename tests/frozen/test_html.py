@@ -1,4 +1,4 @@
-"""Every page against HTML's rules, as the Nu HTML checker knows them: the shipped ones, and those with everything."""
+"""Every page against HTML's rules, as the Nu HTML checker knows them: the frozen ones, and those with everything."""
 
 import re
 from collections.abc import Mapping
@@ -16,17 +16,17 @@ ACCEPTED: Mapping[str, str] = MappingProxyType(
         r"Trailing slash on void elements .*": "Python-Markdown writes <hr /> and quotes every value before it.",
         r"Inline script violates Content Security Policy \(meta tag\): blocked by “script-src” directive .*": (
             "The checker takes JSON-LD for a script; browsers pass data over before they ask the policy (HTML, section "
-            "4.12.1.1). Which inline scripts there are, tests/shipped/test_policy.py sees."
+            "4.12.1.1). Which inline scripts there are, tests/frozen/test_policy.py sees."
         ),
     }
 )
 """Warnings and remarks that may stay, by their patterns, each with the reason why. Errors may not."""
 
 
-def test_htmls_rules_have_nothing_against_any_page(shipped: Path, everything_site: Path) -> None:
-    shipped_pages = page_texts(shipped)
-    assert len(shipped_pages) > 50
-    pages = shipped_pages | {f"everything: {path}": text for path, text in page_texts(everything_site).items()}
+def test_htmls_rules_have_nothing_against_any_page(frozen_site: Path, everything_site: Path) -> None:
+    frozen_pages = page_texts(frozen_site)
+    assert len(frozen_pages) > 50
+    pages = frozen_pages | {f"everything: {path}": text for path, text in page_texts(everything_site).items()}
     found: dict[tuple[str, str], list[str]] = {}
     for path, messages in vnu_messages(pages).items():
         for said in messages:

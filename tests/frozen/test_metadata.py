@@ -1,4 +1,4 @@
-"""What the shipped site says of its pages: to search engines, to whoever shows a link, to readers who went astray."""
+"""What the frozen site says of its pages: to search engines, to whoever shows a link, to readers who went astray."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from PIL import Image
 
 from newsroom.library import Channel, Library
-from tests.support import shipped_library, small_newsroom
+from tests.support import frozen_library, small_newsroom
 from tests.support.engine import build, make_repository
 from tests.support.metadata import graph_of
 from tests.support.pages import page_trees
@@ -27,9 +27,9 @@ Trees = Mapping[str, HtmlElement]
 
 
 @pytest.fixture(scope="module")
-def trees(shipped: Path) -> Trees:
-    """The pages of the shipped site, by path."""
-    found = page_trees(shipped)
+def trees(frozen_site: Path) -> Trees:
+    """The pages of the frozen site, by path."""
+    found = page_trees(frozen_site)
     assert len(found) > 50
     return found
 
@@ -37,7 +37,7 @@ def trees(shipped: Path) -> Trees:
 @pytest.fixture(scope="module")
 def library() -> Library:
     """What this repository's own content shows."""
-    return shipped_library()
+    return frozen_library()
 
 
 def address(path: str) -> str:
@@ -93,12 +93,12 @@ def test_every_page_says_once_what_it_is_and_where(trees: Trees) -> None:
 
 
 def test_the_picture_that_stands_for_a_page_is_there_and_as_large_as_it_says(
-    trees: Trees, shipped: Path, library: Library
+    trees: Trees, frozen_site: Path, library: Library
 ) -> None:
     pictures = {path: value(tree, "//meta[@property='og:image']/@content") for path, tree in trees.items()}
     assert len([picture for picture in pictures.values() if picture]) > 40
     for picture in {picture for picture in pictures.values() if picture}:
-        with Image.open(shipped / picture.removeprefix(SITE)) as opened:
+        with Image.open(frozen_site / picture.removeprefix(SITE)) as opened:
             assert (opened.size, opened.format) == ((1200, 630), "PNG")
     closed = {
         f"{document.url}index.html" for document in library.documents if not library.shows(document, Channel.SOCIAL)
@@ -124,14 +124,14 @@ def test_no_story_without_leave_to_be_shared_offers_links_to_share_it(trees: Tre
         assert found == SHARE_HOSTS or not may or document.kind.value in ("page", "area", "principle"), document.path
 
 
-def test_the_site_map_holds_what_search_engines_may_list_and_nothing_else(trees: Trees, shipped: Path) -> None:
-    sitemap = etree.parse(shipped / "sitemap.xml")
+def test_the_site_map_holds_what_search_engines_may_list_and_nothing_else(trees: Trees, frozen_site: Path) -> None:
+    sitemap = etree.parse(frozen_site / "sitemap.xml")
     locations = [element.text or "" for element in sitemap.findall("s:url/s:loc", NAMESPACES)]
     assert sorted(locations) == sorted(address(path) for path, tree in trees.items() if is_indexed(tree))
 
 
-def test_the_site_map_keeps_the_rules_of_its_schema(trees: Trees, shipped: Path, library: Library) -> None:
-    root = etree.parse(shipped / "sitemap.xml").getroot()
+def test_the_site_map_keeps_the_rules_of_its_schema(trees: Trees, frozen_site: Path, library: Library) -> None:
+    root = etree.parse(frozen_site / "sitemap.xml").getroot()
     assert root.tag == f"{{{NAMESPACES['s']}}}urlset"
     names = [f"{{{NAMESPACES['s']}}}loc", f"{{{NAMESPACES['s']}}}lastmod", f"{{{NAMESPACES['x']}}}link"]
     for url in root:
@@ -160,9 +160,9 @@ def test_languages_of_a_page_name_each_other(trees: Trees) -> None:
         assert all(own in named[other] for other in others)
 
 
-def test_crawlers_find_the_site_map_and_are_kept_from_nothing(shipped: Path) -> None:
+def test_crawlers_find_the_site_map_and_are_kept_from_nothing(frozen_site: Path) -> None:
     robots = RobotFileParser()
-    robots.parse((shipped / "robots.txt").read_text(encoding="utf-8").splitlines())
+    robots.parse((frozen_site / "robots.txt").read_text(encoding="utf-8").splitlines())
     assert robots.site_maps() == [f"{SITE}sitemap.xml"]
     assert robots.can_fetch("Anybody", f"{SITE}newsletters/2023-12/email/")
 

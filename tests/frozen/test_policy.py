@@ -1,4 +1,4 @@
-"""Every page of the shipped site runs the scripts that its policy names, and carries nothing of the theme's own."""
+"""Every page of the frozen site runs the scripts that its policy names, and carries nothing of the theme's own."""
 
 import base64
 import hashlib
@@ -20,8 +20,8 @@ def _script_sources(page: HtmlElement) -> set[str]:
     return set(directives["script-src"].split())
 
 
-def test_each_inline_script_is_named_by_its_hash_and_no_other_may_run(shipped: Path) -> None:
-    pages = page_trees(shipped)
+def test_each_inline_script_is_named_by_its_hash_and_no_other_may_run(frozen_site: Path) -> None:
+    pages = page_trees(frozen_site)
     assert len(pages) > 50
     for path, page in pages.items():
         written = (script.text_content() for script in page.xpath(_INLINE))
@@ -31,6 +31,6 @@ def test_each_inline_script_is_named_by_its_hash_and_no_other_may_run(shipped: P
 
 
 @pytest.mark.parametrize("name", ["md-toggle", "md-overlay", "md-dialog", "md-skip"])
-def test_nothing_is_left_that_only_the_themes_own_script_would_need(shipped: Path, name: str) -> None:
-    pages = page_trees(shipped)
+def test_nothing_is_left_that_only_the_themes_own_script_would_need(frozen_site: Path, name: str) -> None:
+    pages = page_trees(frozen_site)
     assert [path for path, page in pages.items() if page.xpath(f"//*[contains(@class, '{name}')]")] == []

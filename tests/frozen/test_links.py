@@ -1,4 +1,4 @@
-"""Every link, picture and anchor on the shipped site, in its feed and in its emails leads somewhere."""
+"""Every link, picture and anchor on the frozen site, in its feed and in its emails leads somewhere."""
 
 import html
 import re
@@ -24,17 +24,19 @@ ABOUT = (
 )
 
 
-def test_every_link_leads_somewhere(shipped: Path) -> None:
-    followed = follow_links(shipped)
+def test_every_link_leads_somewhere(frozen_site: Path) -> None:
+    followed = follow_links(frozen_site)
     assert followed.broken == ()
     assert followed.count > 2000
 
 
-def test_every_whole_address_of_the_site_leads_somewhere_wherever_it_stands(shipped: Path) -> None:
+def test_every_whole_address_of_the_site_leads_somewhere_wherever_it_stands(frozen_site: Path) -> None:
     """What programs read, too: metadata, references to copy, what the feed quotes, plain text."""
-    found = {(file.relative_to(shipped).as_posix(), path) for file in _texts(shipped) for path in _own_paths(file)}
+    found = {
+        (file.relative_to(frozen_site).as_posix(), path) for file in _texts(frozen_site) for path in _own_paths(file)
+    }
     assert len({path for _, path in found}) > 50
-    assert sorted((file, path) for file, path in found if not _is_there(shipped, path)) == []
+    assert sorted((file, path) for file, path in found if not _is_there(frozen_site, path)) == []
 
 
 def _texts(site: Path) -> Iterator[Path]:
@@ -91,9 +93,9 @@ def test_a_link_that_leads_nowhere_is_told_with_its_page(tmp_path: Path, file: s
     assert all("index.html, line " in fault or "feed.xml, line " in fault for fault in broken)
 
 
-def test_an_anchor_that_is_taken_off_the_shipped_site_is_missed(shipped: Path, tmp_path: Path) -> None:
+def test_an_anchor_that_is_taken_off_the_frozen_site_is_missed(frozen_site: Path, tmp_path: Path) -> None:
     copy = tmp_path / "site"
-    _copy_pages(shipped, copy)
+    _copy_pages(frozen_site, copy)
     before = set(follow_links(copy).broken)
     page = next(page for page in sorted(copy.rglob("newsletters/*/index.html")) if '<h2 id="' in page.read_text())
     page.write_text(page.read_text().replace('<h2 id="', '<h2 id="un'))

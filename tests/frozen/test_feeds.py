@@ -1,4 +1,4 @@
-"""The feeds of the shipped site: how many, all valid, the same in every format, and the same text as on the pages."""
+"""The feeds of the frozen site: how many, all valid, the same in every format, and the same text as on the pages."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,46 +9,46 @@ import pytest
 from lxml import etree
 
 from newsroom.library import Channel
-from tests.support import shipped_library
+from tests.support import frozen_library
 from tests.support.feeds import ATOM, FILES, atom_faults, json_faults, read_entries, walk
 from tests.support.html import parse
 
 SITE = "https://www.lacnetwork.org/"
 
 
-def folders(shipped: Path) -> list[str]:
+def folders(frozen_site: Path) -> list[str]:
     """The folders in which there are feeds."""
-    found = (path.parent.relative_to(shipped).as_posix() for path in shipped.rglob("feed.xml"))
+    found = (path.parent.relative_to(frozen_site).as_posix() for path in frozen_site.rglob("feed.xml"))
     return sorted("" if folder == "." else f"{folder}/" for folder in found)
 
 
-def test_there_is_a_feed_for_everything_three_lists_and_every_area_and_principle(shipped: Path) -> None:
-    library = shipped_library()
+def test_there_is_a_feed_for_everything_three_lists_and_every_area_and_principle(frozen_site: Path) -> None:
+    library = frozen_library()
     topics = [*library.areas(Channel.FEED, "en"), *library.principles(Channel.FEED, "en")]
     lists = ["", "newsletters/", "publications/", "stories/"]
-    assert folders(shipped) == sorted([*lists, *(topic.url for topic in topics)])
+    assert folders(frozen_site) == sorted([*lists, *(topic.url for topic in topics)])
 
 
-def test_every_feed_is_valid_and_says_the_same_in_every_format(shipped: Path) -> None:
-    for folder in folders(shipped):
-        documents = {file: (shipped / folder / file).read_bytes() for file in FILES}
+def test_every_feed_is_valid_and_says_the_same_in_every_format(frozen_site: Path) -> None:
+    for folder in folders(frozen_site):
+        documents = {file: (frozen_site / folder / file).read_bytes() for file in FILES}
         assert atom_faults(documents["atom.xml"]) == [], folder
         assert json_faults(documents["feed.json"]) == [], folder
         told = [read_entries(file, document) for file, document in documents.items()]
         assert told[0] == told[1] == told[2], folder
 
 
-def test_every_piece_can_be_met_from_the_main_feed_and_once(shipped: Path) -> None:
-    files = {path.relative_to(shipped).as_posix(): path.read_bytes() for path in shipped.rglob("atom.xml")}
+def test_every_piece_can_be_met_from_the_main_feed_and_once(frozen_site: Path) -> None:
+    files = {path.relative_to(frozen_site).as_posix(): path.read_bytes() for path in frozen_site.rglob("atom.xml")}
     met = [entry for _, root in walk(files) for entry in root.iterfind(f"{ATOM}entry")]
-    newest = shipped_library().newest(Channel.FEED, "en")
+    newest = frozen_library().newest(Channel.FEED, "en")
     assert [entry.findtext(f"{ATOM}title") for entry in met] == [document.front.title for document in newest]
 
 
 @pytest.fixture(scope="module")
-def entries(shipped: Path) -> dict[str, Element]:
+def entries(frozen_site: Path) -> dict[str, Element]:
     """The content of every entry of the main feed, by the address of its page."""
-    files = {path.relative_to(shipped).as_posix(): path.read_bytes() for path in shipped.rglob("atom.xml")}
+    files = {path.relative_to(frozen_site).as_posix(): path.read_bytes() for path in frozen_site.rglob("atom.xml")}
     found: dict[str, Element] = {}
     for _, root in walk(files):
         for entry in root.iterfind(f"{ATOM}entry"):
@@ -57,10 +57,12 @@ def entries(shipped: Path) -> dict[str, Element]:
     return found
 
 
-def test_an_entry_has_the_paragraphs_pictures_and_links_of_its_page(shipped: Path, entries: dict[str, Element]) -> None:
+def test_an_entry_has_the_paragraphs_pictures_and_links_of_its_page(
+    frozen_site: Path, entries: dict[str, Element]
+) -> None:
     assert len(entries) > 20
     for url, content in entries.items():
-        page = parse((shipped / url.removeprefix(SITE) / "index.html").read_text(encoding="utf-8"))
+        page = parse((frozen_site / url.removeprefix(SITE) / "index.html").read_text(encoding="utf-8"))
         (body,) = (element for element in page.iter("div") if "nw-body" in (element.get("class") or "").split())
         lead = [figure for figure in page.iter("figure") if _is_lead(figure, body)]
         shown = [*lead, body]
@@ -105,7 +107,7 @@ def _addresses(content: Element) -> Iterator[str]:
         yield from (value for name, value in element.items() if name in ("href", "src", "poster", "cite"))
 
 
-def test_the_list_of_all_feeds_can_be_read(shipped: Path) -> None:
-    root = etree.parse(shipped / "feeds.opml").getroot()
+def test_the_list_of_all_feeds_can_be_read(frozen_site: Path) -> None:
+    root = etree.parse(frozen_site / "feeds.opml").getroot()
     found = [str(outline.get("xmlUrl")) for outline in root.iter("outline") if outline.get("xmlUrl")]
-    assert sorted(found) == sorted(f"{SITE}{folder}atom.xml" for folder in folders(shipped))
+    assert sorted(found) == sorted(f"{SITE}{folder}atom.xml" for folder in folders(frozen_site))
