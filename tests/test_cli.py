@@ -93,8 +93,9 @@ def test_tools_get_json_and_the_same_exit_code(tmp_path: Path) -> None:
 
 
 def test_github_shows_ten_errors_beside_their_lines_and_all_in_the_summary_and_the_log(tmp_path: Path) -> None:
+    old = CONSENT | {"review_by": "2026-01-01"}
     wrong = {f"stories/{number:02}.md": story(kind="tale") for number in range(1, 26)}
-    due = {f"stories/due-{n:02}.md": story(consent=CONSENT | {"review_by": "2026-01-01"}) for n in range(1, 13)}
+    due = {f"stories/due-{n:02}.md": story(title=f"Due {n}", consent=old) for n in range(1, 13)}
     write_files(tmp_path, small_newsroom() | wrong | due)
     summary = tmp_path / "summary"
     github = GitHubRun("https://github.com/elm/site/blob/1a2b", summary)
@@ -145,7 +146,8 @@ def test_settings_with_errors_are_reported_once_whatever_is_compared(tmp_path: P
 
 
 def test_what_was_changed_is_annotated_first(tmp_path: Path) -> None:
-    due = {f"stories/a-{n:02}.md": story(consent=CONSENT | {"review_by": "2026-01-01"}) for n in range(1, 15)}
+    old = CONSENT | {"review_by": "2026-01-01"}
+    due = {f"stories/a-{n:02}.md": story(title=f"A {n}", consent=old) for n in range(1, 15)}
     write_files(tmp_path / "earlier", small_newsroom() | due)
     mine = {"stories/z.md": story(consent=CONSENT | {"review_by": "2026-02-02"})}
     write_files(tmp_path / "now", small_newsroom() | due | mine)
