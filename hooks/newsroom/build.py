@@ -1,12 +1,12 @@
 """One build, from the content folders to everything but what the engine renders: read, check, publish."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
 from newsroom.check import check
 from newsroom.library import Library
-from newsroom.problems import ContentError, Problem, Severity, in_order
+from newsroom.problems import ContentError, Problem, Severity, as_warnings, in_order
 from newsroom.publish.assets import shown_assets
 from newsroom.publish.email import MAIL_TOOLS
 from newsroom.publish.outputs import Outputs
@@ -14,6 +14,7 @@ from newsroom.publish.page import WebPage
 from newsroom.publish.search import Index
 from newsroom.publish.staging import Staging
 from newsroom.publish.web import Site
+from newsroom.publish.withdrawn import WithdrawnLinks
 from newsroom.read import Reading, read
 from newsroom.settings import Settings, parse_settings
 from newsroom.summary import summary
@@ -28,7 +29,8 @@ class Build:
     """What one build knows. The engine asks it for pages, hands it their HTML, and asks it for the other files.
 
     ``assets`` are the pictures and PDFs of the site: paths in the repository, each with its path on the site.
-    ``problems`` are what the checks found. Outside a preview there are only warnings among them.
+    ``problems`` are what the checks found. Outside a preview there are only warnings among them. The engine renders
+    Markdown with ``markdown_extension`` beside its own extensions.
     """
 
     def __init__(
@@ -36,14 +38,16 @@ class Build:
     ) -> None:
         words = {lang: Words(lang) for lang in settings.languages}
         known = {document.path for document in reading.documents}
-        unreadable = {path: url for path, url in reading.urls.items() if path not in known}
+        unreadable = {path: url for path, url in reading.urls.items() if path not in known and library.preview}
         self.root = root
         self.staging = staging
         self.is_preview = library.preview
         self.problems: tuple[Problem, ...] = ()
         self.assets = shown_assets(library, reading.assets)
         self.site = Site(library, settings, words, unreadable)
+        self.markdown_extension = WithdrawnLinks(library.is_withdrawn)
         self._found: list[Problem] = []
+        self._never_shown = reading.drafts | {path for path in reading.paths if library.is_withdrawn(path)}
         self._accessibility_test = reading.accessibility_test
         self._bodies = dict(reading.bodies)
         self._outputs = Outputs(
@@ -76,6 +80,15 @@ class Build:
         self._outputs.begin()
         return self.staging.building
 
+    def add_problems(self, problems: Iterable[Problem]) -> None:
+        """Add to ``problems``, where errors in drafts and in withdrawn stories are warnings: no reader sees these.
+
+        Raises ContentError where what is now among them stops the build.
+        """
+        self.problems = in_order((*self.problems, *as_warnings(problems, self._never_shown)))
+        if not self.may_be_published:
+            raise ContentError(self.problems)
+
     def generated(self) -> dict[str, str]:
         """All that no one wrote but this build adds, so that links may lead to it: paths, each with its address."""
         theme = self.root / TEMPLATES
@@ -93,7 +106,11 @@ class Build:
         return self.site.context(page) | self._outputs.context(page) | more
 
     def take_body(self, path: str) -> str:
-        """The Markdown of a page, once: it is let go of, since all pages' texts together are large."""
+        """The Markdown of a page that is to be rendered next with ``markdown_extension``.
+
+        It is there once, and let go of, since all pages' texts together are large.
+        """
+        self.markdown_extension.page = path
         return self._bodies.pop(path, "")
 
     def page_html(self, path: str, html: str) -> str:
@@ -110,9 +127,7 @@ class Build:
         What is found on the way joins ``problems``. Raises ContentError at the end where that stops the build.
         """
         yield from self._outputs.files()
-        self.problems = in_order([*self.problems, *self._found])
-        if not self.may_be_published:
-            raise ContentError(self.problems)
+        self.add_problems(self._found)
 
     def publish(self) -> None:
         """Let the finished site take its place. A preview waits for no index: it follows as soon as it is made."""
@@ -147,9 +162,7 @@ def open_build(
     """
     settings = parse_settings(values, known_mail_tools=MAIL_TOOLS, known_languages=known_languages())
     reading = read(root, settings.languages)
-    library = Library(reading.documents, today=today, preview=preview)
+    library = Library(reading.documents, today=today, preview=preview, withdrawn=reading.withdrawn)
     build = Build(root, settings, library, reading, staging or Staging(root / SITE), index)
-    build.problems = in_order((*check(library, reading, build.generated(), settings), *build.picture_problems))
-    if not build.may_be_published:
-        raise ContentError(build.problems)
+    build.add_problems((*check(library, reading, build.generated(), settings), *build.picture_problems))
     return build

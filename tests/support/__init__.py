@@ -92,7 +92,7 @@ date: 2023
 summary: A report on gardens.
 kind: report
 authors: [Ada Elm]
-link: https://elm.example/growing
+link: https://reports.example/growing
 ---
 
 What the report says.

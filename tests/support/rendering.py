@@ -36,7 +36,7 @@ def published(
 def render(build: Build, page: WebPage) -> str:
     """The HTML of a page's body, with links relative to the page's own address."""
     names, configs = extensions()
-    markdown = Markdown(extensions=names, extension_configs=configs)
+    markdown = Markdown(extensions=[*names, build.markdown_extension], extension_configs=configs)
     markdown.treeprocessors.register(_Links(markdown, build, page), "links", 0)
     return markdown.convert(build.take_body(page.path))
 

@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 
+from newsroom.old_addresses import parse_old_address
 from newsroom.places import site_file, site_path
 from newsroom.problems import Problem
 from newsroom.read import Reading
@@ -13,15 +14,16 @@ _THE_BUILD = "something that the build makes itself"
 def check_addresses(reading: Reading, generated: Mapping[str, str]) -> Iterator[Problem]:
     """Problems with two things at one place: pages, pictures, what a build adds, and what `redirect_from` names."""
     owners = _Owners(site_file(url) for url in generated.values())
-    for path, url in reading.urls.items():
+    hidden = reading.drafts | reading.withdrawn  # what readers do not see takes no address from what they do
+    for path, url in sorted(reading.urls.items(), key=lambda item: item[0] in hidden):
         if owner := owners.claim(site_file(url), path):
             yield Problem(path, None, f"its address /{url} is taken by {owner}", "rename this file")
     for path in reading.assets:
         if owner := owners.claim(site_path(path), path):
             yield Problem(path, None, f"its address /{site_path(path)} is taken by {owner}", "rename this file")
-    for document in reading.documents:
+    for document in sorted(reading.documents, key=lambda document: document.path in hidden):
         for index, address in enumerate(document.front.redirect_from):
-            if owner := owners.claim(site_file(address.lstrip("/")), f"a redirect from {document.path}"):
+            if owner := owners.claim(parse_old_address(address).file, f"a redirect from {document.path}"):
                 what = f"`redirect_from` names {address}, which is the address of {owner}"
                 line = reading.sources[document.path].line("redirect_from", index)
                 yield Problem(document.path, line, what, "take it out of the list")

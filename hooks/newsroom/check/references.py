@@ -7,7 +7,7 @@ from functools import partial
 from newsroom.document import KeyPath, Kind, Source, Value
 from newsroom.library import DATED_KINDS
 from newsroom.places import PLACES, path_beside, place_of
-from newsroom.problems import Hints, Problem, suggest
+from newsroom.problems import Hints, Problem, shorten, suggest
 from newsroom.read import Reading
 
 _FILE_FIELDS: tuple[KeyPath, ...] = (("image", "src"), ("cover", "src"), ("file",))
@@ -29,9 +29,11 @@ def check_references(
             line = source.line(field, index)
             if isinstance(slug, str) and slug not in known:
                 fix = suggest(slug, known, f"the {field} are {', '.join(sorted(known))}")
-                yield Problem(source.path, line, f"`{field}` names '{slug}'", fix)
+                yield Problem(source.path, line, f"`{field}` names '{shorten(slug)}'", fix)
             elif slug in slugs[:index]:
-                yield Problem(source.path, line, f"`{field}` names '{slug}' a second time", "take one of them out")
+                yield Problem(
+                    source.path, line, f"`{field}` names '{shorten(str(slug))}' twice", "take one of them out"
+                )
     for key in _FILE_FIELDS:
         target = _value_at(source, key)
         if target:
@@ -59,7 +61,7 @@ def _check_file(
         beside = partial(_beside, folder, assets)
         fix = hints.suggest(target, beside, f"put it in {folder}/ beside this file, or correct the name")
         name = ".".join(str(part) for part in key)
-        yield Problem(source.path, source.line(*key), f"`{name}` names '{target}', which is not there", fix)
+        yield Problem(source.path, source.line(*key), f"`{name}` names '{shorten(target)}', which is not there", fix)
 
 
 def _beside(folder: str, assets: Mapping[str, int]) -> list[str]:

@@ -5,7 +5,6 @@ from urllib.parse import quote, unquote, urlsplit
 
 from newsroom.document import AnyDocument
 from newsroom.library import Channel, Library
-from newsroom.model import Publication
 from newsroom.places import STANDING_PAGES, path_beside, site_path
 
 
@@ -23,12 +22,7 @@ def shown_assets(library: Library, assets: Iterable[str]) -> dict[str, str]:
 def _used_by(document: AnyDocument) -> Iterator[str]:
     front = document.front
     targets = [urlsplit(reference.target).path for reference in document.outline.references]
-    if front.image:
-        targets.append(front.image.src)
-    if isinstance(front, Publication):
-        targets += [front.cover.src] if front.cover else []
-        targets += [front.file] if front.file else []
-    return (path_beside(document.path, unquote(target)) for target in targets if target)
+    return (path_beside(document.path, unquote(target)) for target in (*targets, *front.files) if target)
 
 
 def asset_url(document: AnyDocument, target: str) -> str:

@@ -10,9 +10,9 @@ from newsroom.accessibility import RECORD, AccessibilityTest, parse_record
 from newsroom.document import AnyDocument, Document, Kind, Reference, Source
 from newsroom.model import Publication
 from newsroom.places import has_proper_folders, parse_name, path_beside, place_of, url_of
-from newsroom.problems import Problem
+from newsroom.problems import Problem, shorten
 from newsroom.read.files import find_files, read_text
-from newsroom.read.frontmatter import parse_front_matter
+from newsroom.read.frontmatter import parse_front_matter, says_draft
 from newsroom.read.outline import is_address, read_outline
 from newsroom.read.pdf import PdfFacts, PdfFault, read_pdf_file
 from newsroom.read.validate import validate
@@ -28,7 +28,8 @@ class Reading:
     fits its model, ``bodies`` the Markdown of these. ``paths`` are all Markdown files, ``urls`` the addresses of those
     that are named as they should be, ``assets`` the sizes in bytes of all other files. Paths are relative to the
     repository. ``problems`` say why a file is not among the documents. ``accessibility_test`` is the record of the
-    last one, where there is one.
+    last one, where there is one. ``drafts`` are the files that say ``draft: true``, and ``withdrawn`` the stories that
+    say so under ``consent``, whatever else is wrong in them.
     """
 
     sources: Mapping[str, Source]
@@ -40,6 +41,8 @@ class Reading:
     pdfs: Mapping[str, PdfFacts | PdfFault]
     problems: tuple[Problem, ...]
     accessibility_test: AccessibilityTest | None = None
+    drafts: frozenset[str] = frozenset()
+    withdrawn: frozenset[str] = frozenset()
 
 
 def read(root: Path, languages: tuple[str, ...]) -> Reading:
@@ -59,6 +62,8 @@ def read(root: Path, languages: tuple[str, ...]) -> Reading:
         pdfs=pdfs,
         problems=(*(problem for file in found.values() for problem in file.problems), *faults),
         accessibility_test=None if isinstance(record, Problem) else record,
+        drafts=frozenset(path for path, file in found.items() if _is_draft(root, path, file)),
+        withdrawn=frozenset(path for path, file in found.items() if file.source and _says_withdrawn(file.source)),
     )
 
 
@@ -106,6 +111,21 @@ def _read_file(root: Path, path: str, languages: tuple[str, ...]) -> _File:
     return _File((), url, source, document, found.body)
 
 
+def _is_draft(root: Path, path: str, file: _File) -> bool:
+    """Whether a file says ``draft: true``; where it cannot be read as a page, its text is searched for that line."""
+    if file.document:
+        return file.document.front.draft
+    try:
+        return says_draft((root / path).read_bytes().decode("utf-8", "replace"))
+    except OSError:
+        return False
+
+
+def _says_withdrawn(source: Source) -> bool:
+    consent = source.values.get("consent")
+    return source.kind is Kind.STORY and isinstance(consent, dict) and bool(consent.get("withdrawn"))
+
+
 def _read_record(root: Path) -> AccessibilityTest | Problem:
     text = read_text(root, RECORD)
     return text if isinstance(text, Problem) else parse_record(text)
@@ -130,4 +150,4 @@ def _counted(document: AnyDocument, pdfs: Mapping[str, PdfFacts | PdfFault]) -> 
 
 
 def _no_address(path: str, reference: Reference) -> Problem:
-    return Problem(path, reference.line, f"'{reference.target}' is no address", "correct it")
+    return Problem(path, reference.line, f"'{shorten(reference.target)}' is not an address", "correct it")
