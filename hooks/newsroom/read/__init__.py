@@ -20,9 +20,9 @@ from newsroom.places import (
     place_of,
     url_of,
 )
-from newsroom.problems import Problem
+from newsroom.problems import Problem, shorten
 from newsroom.read.files import find_files, read_text
-from newsroom.read.frontmatter import parse_front_matter
+from newsroom.read.frontmatter import parse_front_matter, says_draft
 from newsroom.read.outline import is_address, read_outline
 from newsroom.read.pdf import PdfFacts, PdfFault, read_pdf_file
 from newsroom.read.synonyms import Synonyms, read_synonyms
@@ -41,7 +41,9 @@ class Reading:
     those that are named as they should be, ``assets`` the sizes in bytes of the files that pages can use. ``special``,
     ``refused``, ``unusable`` and ``is_safe`` are as in :class:`ContentFiles`. Paths are relative to the repository.
     ``problems`` say why a file is not among the documents. ``accessibility_test`` is the record of the last one, where
-    there is one, as ``has_record`` says. ``synonyms`` are those for the search, by language.
+    there is one, as ``has_record`` says. ``synonyms`` are those for the search, by language. ``drafts`` are the files
+    that say ``draft: true``, and ``withdrawn`` the stories that say so under ``consent``, whatever else is wrong in
+    them.
     """
 
     sources: Mapping[str, Source]
@@ -59,6 +61,8 @@ class Reading:
     has_record: bool
     accessibility_test: AccessibilityTest | None = None
     synonyms: Mapping[str, Synonyms] = field(default_factory=dict)
+    drafts: frozenset[str] = frozenset()
+    withdrawn: frozenset[str] = frozenset()
 
 
 def read(root: Path, languages: tuple[str, ...]) -> Reading:
@@ -87,6 +91,8 @@ def read(root: Path, languages: tuple[str, ...]) -> Reading:
         has_record=has_record,
         accessibility_test=None if isinstance(record, Problem) else record,
         synonyms=synonyms,
+        drafts=frozenset(path for path, file in found.items() if _is_draft(root, path, file)),
+        withdrawn=frozenset(path for path, file in found.items() if file.source and _says_withdrawn(file.source)),
     )
 
 
@@ -138,6 +144,21 @@ def _read_file(root: Path, path: str, languages: tuple[str, ...], targets: Targe
     return _File((), url, source, document, body)
 
 
+def _is_draft(root: Path, path: str, file: _File) -> bool:
+    """Whether a file says ``draft: true``; where it cannot be read as a page, its text is searched for that line."""
+    if file.document:
+        return file.document.front.draft
+    try:
+        return says_draft((root / path).read_bytes().decode("utf-8", "replace"))
+    except OSError:
+        return False
+
+
+def _says_withdrawn(source: Source) -> bool:
+    consent = source.values.get("consent")
+    return source.kind is Kind.STORY and isinstance(consent, dict) and bool(consent.get("withdrawn"))
+
+
 def _read_record(root: Path) -> AccessibilityTest | Problem:
     text = read_text(root, RECORD)
     return text if isinstance(text, Problem) else parse_record(text)
@@ -164,4 +185,4 @@ def _counted(document: AnyDocument, pdfs: Mapping[str, PdfFacts | PdfFault]) -> 
 
 
 def _no_address(path: str, reference: Reference) -> Problem:
-    return Problem(path, reference.line, f"'{reference.target}' is no address", "correct it")
+    return Problem(path, reference.line, f"'{shorten(reference.target)}' is not an address", "correct it")
