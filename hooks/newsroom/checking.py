@@ -51,10 +51,12 @@ def check_content(
     if every_email:
         settings = settings.model_copy(update={"email_checks": "all"})
     reading = read(root, settings.languages)
-    build = checked_build(root, settings, reading, Library(reading.documents, today=today))
+    library = Library(reading.documents, today=today, withdrawn=reading.withdrawn)
+    build = checked_build(root, settings, reading, library)
     wrong = {problem.path for problem in build.problems if problem.is_error}
+    waiting = Library(reading.documents, today=today, preview=True, withdrawn=reading.withdrawn)
     # A preview's library shows what waits, and still not what is withdrawn or has no email.
-    folders = email_folders(Library(reading.documents, today=today, preview=True), settings)
+    folders = email_folders(waiting, settings)
     editions = [f.edition for f in folders if f.is_checked and f.edition.path not in wrong]
     if not (root / EMAIL_TEMPLATES).is_dir():
         editions = []

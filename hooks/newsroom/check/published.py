@@ -38,8 +38,8 @@ def check_published(before: Reading, now: Reading, settings: Settings, today: da
 
 class _Comparison:
     def __init__(self, before: Reading, now: Reading, settings: Settings, today: date) -> None:
-        self._before = Library(before.documents, today=today)
-        self._now = Library(now.documents, today=today)
+        self._before = Library(before.documents, today=today, withdrawn=before.withdrawn)
+        self._now = Library(now.documents, today=today, withdrawn=now.withdrawn)
         self._reading = now
         self._settings = settings
         self._taken_back = _TakenBack(now)
