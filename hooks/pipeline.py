@@ -41,6 +41,7 @@ def on_config(config: MkDocsConfig) -> None:
     except ContentError as error:
         raise _not_ready(error) from error
     config.extra["build"] = build
+    config["markdown_extensions"] = [*config["markdown_extensions"], build.markdown_extension]
     config.site_dir, config.watch = str(build.begin()), [*config.watch, *build.watched_folders]
     config.edit_uri = config.edit_uri if config.repo_url else None
     if build.is_preview:  # the page itself says what is wrong, and the engine must not stop at what it finds besides

@@ -1,6 +1,6 @@
 """One build, from the content folders to everything but what the engine renders: read, check, publish."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from urllib.parse import quote
@@ -10,7 +10,7 @@ from newsroom.check.drawings import check_drawings
 from newsroom.check.html import check_html
 from newsroom.library import Library
 from newsroom.places import CONTENT_FOLDERS, site_path
-from newsroom.problems import ContentError, Problem, in_order
+from newsroom.problems import ContentError, Problem, as_warnings, in_order
 from newsroom.publish.assets import shown_assets
 from newsroom.publish.email import MAIL_TOOLS
 from newsroom.publish.outputs import Outputs
@@ -18,6 +18,7 @@ from newsroom.publish.page import WebPage
 from newsroom.publish.search import Index
 from newsroom.publish.staging import Staging
 from newsroom.publish.web import Site
+from newsroom.publish.withdrawn import WithdrawnLinks
 from newsroom.read import Reading, read
 from newsroom.settings import Settings, parse_settings
 from newsroom.summary import summary
@@ -33,7 +34,8 @@ class Build:
 
     ``assets`` are the files that are published as editors added them, pictures and PDFs above all: paths in the
     repository, each with its path on the site.
-    ``problems`` are what the checks found. Outside a preview there are only warnings among them.
+    ``problems`` are what the checks found. Outside a preview there are only warnings among them. The engine renders
+    Markdown with ``markdown_extension`` beside its own extensions.
     """
 
     def __init__(
@@ -41,14 +43,16 @@ class Build:
     ) -> None:
         words = {lang: Words(lang) for lang in settings.languages}
         known = {document.path for document in reading.documents}
-        unreadable = {path: url for path, url in reading.urls.items() if path not in known}
+        unreadable = {path: url for path, url in reading.urls.items() if path not in known and library.preview}
         self.root = root
         self.staging = staging
         self.is_preview = library.preview
         self.problems: tuple[Problem, ...] = ()
         self.assets = shown_assets(library, reading.assets) | {path: site_path(path) for path in reading.special}
         self.site = Site(library, settings, words, unreadable)
+        self.markdown_extension = WithdrawnLinks(library.is_withdrawn)
         self._found: list[Problem] = []
+        self._never_shown = reading.drafts | {path for path in reading.paths if library.is_withdrawn(path)}
         self._accessibility_test = reading.accessibility_test
         self._bodies = {path: body for path, body in reading.bodies.items() if path in known}
         self._outputs = Outputs(
@@ -92,6 +96,10 @@ class Build:
         self._outputs.begin()
         return self.staging.building
 
+    def add_problems(self, problems: Iterable[Problem]) -> None:
+        """Add to ``problems``, where errors in drafts and in withdrawn stories are warnings: no reader sees these."""
+        self.problems = in_order((*self.problems, *as_warnings(problems, self._never_shown)))
+
     def generated(self) -> dict[str, str]:
         """All that no one wrote but this build adds, so that links may lead to it: paths, each with its address."""
         theme = self.root / TEMPLATES
@@ -121,7 +129,11 @@ class Build:
         return self.site.context(page) | self._outputs.context(page) | more
 
     def take_body(self, path: str) -> str:
-        """The Markdown of a page, once: it is let go of, since all pages' texts together are large."""
+        """The Markdown of a page that is to be rendered next with ``markdown_extension``.
+
+        It is there once, and let go of, since all pages' texts together are large.
+        """
+        self.markdown_extension.page = path
         return self._bodies.pop(path, "")
 
     def page_html(self, path: str, html: str) -> str:
@@ -141,7 +153,7 @@ class Build:
         What is found on the way joins ``problems``. Raises ContentError at the end where that stops the build.
         """
         yield from self._outputs.files()
-        self.problems = in_order([*self.problems, *self._found])
+        self.add_problems(self._found)
         if not self.may_be_published:
             raise ContentError(self.problems)
 
@@ -179,7 +191,7 @@ def open_build(
     """
     settings = site_settings(values)
     reading = read(root, settings.languages)
-    library = Library(reading.documents, today=today, preview=preview)
+    library = Library(reading.documents, today=today, preview=preview, withdrawn=reading.withdrawn)
     build = checked_build(root, settings, reading, library, staging, index)
     if not build.may_be_published or not reading.is_safe:
         raise ContentError(build.problems)
@@ -202,5 +214,5 @@ def checked_build(
     """A build of what was read, with all Problems that can be found before anything is rendered."""
     build = Build(root, settings, library, reading, staging or Staging(root / SITE), index)
     found = (*check(library, reading, build.generated(), settings), *check_drawings(reading, build.template_texts))
-    build.problems = in_order((*found, *build.picture_problems))
+    build.add_problems((*found, *build.picture_problems))
     return build

@@ -6,13 +6,14 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import quote
 
-from newsroom.build import checked_build, site_settings
+from newsroom.build import Build, checked_build, site_settings
 from newsroom.document import AnyDocument, Document
 from newsroom.library import Library
 from newsroom.markup import Dialect, Location, render
 from newsroom.model import Newsletter
 from newsroom.places import site_path
-from newsroom.problems import Problem, in_order
+from newsroom.problems import Problem
+from newsroom.publish.addresses import with_valid_addresses
 from newsroom.publish.email import check_emails, email_folders
 from newsroom.publish.outputs import EMAIL_TEMPLATES, open_cache
 from newsroom.publish.pictures.markup import without_decorative
@@ -51,34 +52,38 @@ def check_content(
     if every_email:
         settings = settings.model_copy(update={"email_checks": "all"})
     reading = read(root, settings.languages)
-    build = checked_build(root, settings, reading, Library(reading.documents, today=today))
+    library = Library(reading.documents, today=today, withdrawn=reading.withdrawn)
+    build = checked_build(root, settings, reading, library)
     wrong = {problem.path for problem in build.problems if problem.is_error}
     # A preview's library shows what waits, and still not what is withdrawn or has no email.
-    folders = email_folders(Library(reading.documents, today=today, preview=True), settings)
+    preview = Library(reading.documents, today=today, preview=True, withdrawn=reading.withdrawn)
+    folders = email_folders(preview, settings)
     editions = [f.edition for f in folders if f.is_checked and f.edition.path not in wrong]
     if not (root / EMAIL_TEMPLATES).is_dir():
         editions = []
-    found = _email_problems(root, settings, reading, dialect, build.generated(), editions)
+    build.add_problems(_email_problems(build, settings, reading, dialect, editions))
     pages = sum(page.document is not None for page in build.site.pages)
-    return CheckedContent(in_order((*build.problems, *found)), pages, len(editions))
+    return CheckedContent(build.problems, pages, len(editions))
 
 
 def _email_problems(
-    root: Path,
+    build: Build,
     settings: Settings,
     reading: Reading,
     dialect: Dialect,
-    generated: dict[str, str],
     editions: Sequence[Document[Newsletter]],
 ) -> tuple[Problem, ...]:
     if not editions:
         return ()
     assets = {path: site_path(path) for path in reading.assets}
-    addresses = {path: quote(url) for path, url in {**generated, **assets, **reading.urls}.items()}
+    addresses = {path: quote(url) for path, url in {**build.generated(), **assets, **reading.urls}.items()}
 
     def rendered(edition: AnyDocument) -> str:
         location = Location(edition.path, edition.url, addresses)
-        return without_decorative(render(reading.bodies[edition.path], dialect, location))
+        extension = build.markdown_extension
+        extension.page = edition.path
+        html = render(reading.bodies[edition.path], dialect, location, extension)
+        return with_valid_addresses(without_decorative(html))
 
     words = {lang: Words(lang) for lang in settings.languages}
     problems = check_emails(
@@ -86,9 +91,9 @@ def _email_problems(
         rendered,
         settings,
         words,
-        root=root,
-        templates=root / EMAIL_TEMPLATES,
+        root=build.root,
+        templates=build.root / EMAIL_TEMPLATES,
         assets=assets,
-        cache=open_cache(root, is_read_only=True),
+        cache=open_cache(build.root, is_read_only=True),
     )
     return tuple(problems)

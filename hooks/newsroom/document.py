@@ -42,7 +42,7 @@ class Heading:
 class Reference:
     """A link or a picture in the text. ``text`` is the link's words or the picture's alternative text.
 
-    ``is_html``: written as an HTML tag, which the engine leaves as it stands.
+    ``is_html``: written as an HTML tag, which the engine leaves as it is; ``tag`` is the tag's name then.
     """
 
     target: str
@@ -50,6 +50,7 @@ class Reference:
     line: int
     is_image: bool
     is_html: bool = False
+    tag: str = ""
 
 
 @dataclass(frozen=True)

@@ -26,11 +26,19 @@ DATED_KINDS = (Kind.NEWSLETTER, Kind.PUBLICATION, Kind.STORY)
 class Library:
     """All documents, seen on one day.
 
-    ``today`` decides which dates still lie ahead; in a ``preview`` drafts and future dates are shown. Outputs
-    ask :meth:`shows`, :meth:`newest`, :meth:`areas` and :meth:`principles`, and filter nothing by themselves.
+    ``today`` decides which dates still lie ahead; in a ``preview`` drafts and future dates are shown. ``withdrawn``
+    are paths of stories that were taken back, also of files that are not among the documents. Outputs ask
+    :meth:`shows`, :meth:`newest`, :meth:`areas` and :meth:`principles`, and filter nothing by themselves.
     """
 
-    def __init__(self, documents: Iterable[AnyDocument], *, today: date, preview: bool = False) -> None:
+    def __init__(
+        self,
+        documents: Iterable[AnyDocument],
+        *,
+        today: date,
+        preview: bool = False,
+        withdrawn: Iterable[str] = (),
+    ) -> None:
         self.documents = tuple(sorted(documents, key=lambda document: document.path))
         self.today = today
         self.preview = preview
@@ -38,10 +46,23 @@ class Library:
         self._versions: dict[tuple[Kind, str, str], list[AnyDocument]] = {}
         for document in sorted(self.documents, key=lambda document: document.lang):
             self._versions.setdefault(_key(document), []).append(document)
+        taken_back = (document.path for document in self.documents if _says_withdrawn(document))
+        self._withdrawn = frozenset(_in_any_language(path) for path in (*withdrawn, *taken_back))
 
     def find(self, path: str) -> AnyDocument | None:
         """The document of a repository-relative path."""
         return self._by_path.get(path)
+
+    def is_withdrawn(self, path: str) -> bool:
+        """Whether a path is that of a story that was taken back, in this language or in another."""
+        return _in_any_language(path) in self._withdrawn
+
+    def shown_from(self, document: AnyDocument) -> date | None:
+        """The day from which the web shows a document, ``date.min`` where it has none; None for what is never shown."""
+        if document.front.draft or not self._may_appear(document, Channel.WEB):
+            return None
+        published = document.front.published
+        return published.first_day if published else date.min
 
     def shows(self, document: AnyDocument, channel: Channel) -> bool:
         """Whether a document may appear on a channel: consent first, then drafts and dates.
@@ -109,8 +130,8 @@ class Library:
         """Consent is given for a story, not for a language: what one version does not allow, no version may do."""
         if channel is Channel.EMAIL and isinstance(document.front, Newsletter) and not document.front.email:
             return False
-        consents = self._consents(document)
-        return all(consent.withdrawn is None and _allows(consent, channel) for consent in consents)
+        is_allowed = all(_allows(consent, channel) for consent in self._consents(document))
+        return is_allowed and not self.is_withdrawn(document.path)
 
     def _was_withdrawn(self, story: Document[Story], channel: Channel) -> bool:
         consents = self._consents(story)
@@ -124,6 +145,17 @@ class Library:
 def _allows(consent: Consent, channel: Channel) -> bool:
     """Every channel leads to the page, so none is open to a story that may not be on the web."""
     return ({Channel.WEB, channel} - {Channel.SEARCH}).issubset(consent.scope)
+
+
+def _says_withdrawn(document: AnyDocument) -> bool:
+    front = document.front
+    return isinstance(front, Story) and front.consent is not None and front.consent.withdrawn is not None
+
+
+def _in_any_language(path: str) -> str:
+    """What the paths of all versions of a file share: ``stories/maggie`` for ``stories/maggie.cy.md``."""
+    folder, name = posixpath.split(path)
+    return posixpath.join(folder, name.split(".")[0])
 
 
 def _is_forthcoming(document: AnyDocument) -> bool:

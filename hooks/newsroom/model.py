@@ -8,10 +8,11 @@ Descriptions are written for editors: they end up in the JSON Schemas that edito
 from typing import Annotated, Literal, get_origin
 from urllib.parse import quote
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from newsroom.dates import PartialDate, parse_date
+from newsroom.old_addresses import parse_old_address
 
 
 def _date(value: object) -> PartialDate:
@@ -28,7 +29,17 @@ def _date(value: object) -> PartialDate:
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Line = Annotated[Text, StringConstraints(pattern=r"^[^\n]*$")]
 Link = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s/]+")]
-SiteAddress = Annotated[str, StringConstraints(pattern=r"^(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+(/|\.html)$")]
+
+
+def _old_address(value: str) -> str:
+    try:
+        parse_old_address(value)
+    except ValueError as error:
+        raise PydanticCustomError("address", "{why}", {"why": str(error)}) from error
+    return value
+
+
+SiteAddress = Annotated[str, AfterValidator(_old_address), WithJsonSchema({"type": "string", "pattern": "^/"})]
 ISBN = Annotated[str, StringConstraints(pattern=r"^(97[89][- ]?)?([0-9][- ]?){9}[0-9Xx]$")]
 FeedId = Annotated[
     str,
@@ -137,7 +148,7 @@ class FrontMatter(Part):
     summary: Line = Field(description="One or two sentences: for lists, feeds, cards and search engines.")
     image: Image | None = Field(None, description="The lead picture.")
     redirect_from: tuple[SiteAddress, ...] = Field(
-        (), description="Addresses this page had before, the oldest first: [/old/name/]."
+        (), description="Addresses this page, or its PDF, had before, the oldest first: [/old/name/, /old/report.pdf]."
     )
     draft: bool = Field(False, description="true keeps the page out of everything but the preview.")
     updated: Date | None = Field(None, description="When the text last changed in a way readers should know of.")
@@ -146,6 +157,11 @@ class FrontMatter(Part):
     def heading(self) -> str:
         """The page's name for readers."""
         raise NotImplementedError
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files it names, as paths from its own file: its lead picture, for one."""
+        return (self.image.src,) if self.image else ()
 
     @property
     def published(self) -> PartialDate | None:
@@ -230,6 +246,11 @@ class Publication(Dated):
     file: Line | None = Field(None, description="Its PDF, beside this file.")
     link: Link | None = Field(None, description="Where it can be read, if its PDF is not here.")
     cover: Image | None = Field(None, description="A picture of its cover.")
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        own = (self.file, self.cover.src if self.cover else None)
+        return (*(name for name in own if name), *super().files)
 
     @property
     def doi_url(self) -> str | None:

@@ -1,7 +1,7 @@
 """What is wrong with the content, said to the person who can fix it."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import StrEnum
 
@@ -94,6 +94,17 @@ def report(problems: Iterable[Problem]) -> str:
     return "\n".join(lines)
 
 
+def as_warnings(problems: Iterable[Problem], paths: Collection[str]) -> Iterator[Problem]:
+    """The problems, with every error in one of the files of ``paths`` turned into a warning."""
+    for problem in problems:
+        yield replace(problem, severity=Severity.WARNING) if problem.path in paths else problem
+
+
+def shorten(text: str, length: int = 80) -> str:
+    """A text as a message quotes it: whole, or its first ``length`` characters and an ellipsis."""
+    return text if len(text) <= length else f"{text[:length]}…"
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that ``word`` was most likely meant to be, or None where nothing is near."""
     folded = {name.casefold(): name for name in sorted(known)}
@@ -112,6 +123,11 @@ class Hints:
 
     def __init__(self, limit: int = 20) -> None:
         self._left = limit
+
+    def nearest(self, word: str, known: Callable[[], Iterable[str]]) -> str | None:
+        """As :func:`nearest`, until the limit is reached; then None."""
+        self._left -= 1
+        return nearest(word, known()) if self._left >= 0 else None
 
     def suggest(self, word: str, known: Callable[[], Iterable[str]], otherwise: str) -> str:
         """As :func:`suggest`, until the limit is reached; then ``otherwise``."""

@@ -69,13 +69,13 @@ PNG = picture()
         pytest.param(
             {S: ("kind:", "redirect_from: [/../evil/]\nkind:")},
             [
-                "stories/the-garden.md, line 5: `redirect_from[1]`: '/../evil/' does not have the right form; write addresses of this site from the first slash to the last, like /old/name/."
+                "stories/the-garden.md, line 5: `redirect_from[1]`: '/../evil/' has an empty name, or one that begins with a dot, between its slashes; write addresses from their first slash on, like /old/name/, /old/report.pdf or /?p=123."
             ],
             id="a redirect out of the site",
         ),
         pytest.param(
             {S: ("../docs/about.md", "http://[bad")},
-            ["stories/the-garden.md, line 10: 'http://[bad' is no address; correct it."],
+            ["stories/the-garden.md, line 10: 'http://[bad' is not an address; correct it."],
             id="an address that is none",
         ),
         pytest.param(

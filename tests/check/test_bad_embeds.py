@@ -71,7 +71,7 @@ def test_it_is_told_in_these_words(tmp_path: Path, written: str, told: list[str]
         "`<script src='https://o.example/a.js'>` and <https://o.example/> and <a@o.example>",
         "```\n<img src='https://o.example/a.png'>\n```",
         "<!-- <img src='https://o.example/a.png'> -->",
-        '<a href="https://o.example/">Words</a> and ![An elm](https://elm.example/a.png)',
+        '<a href="https://o.example/">Words</a> and [An elm](https://o.example/a.png)',
         '<span style="color: red" title="https://o.example/">1 < 2</span>',
     ],
 )

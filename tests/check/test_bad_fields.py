@@ -6,6 +6,7 @@ import pytest
 
 from tests.support import problems_in
 from tests.support.changes import Changes, N, P, S, changed
+from tests.support.pdfs import pdf
 
 
 @pytest.mark.parametrize(
@@ -120,7 +121,7 @@ from tests.support.changes import Changes, N, P, S, changed
         pytest.param(
             {S: ("kind:", "redirect_from: [old]\nkind:")},
             [
-                "stories/the-garden.md, line 5: `redirect_from[1]`: 'old' does not have the right form; write addresses of this site from the first slash to the last, like /old/name/."
+                "stories/the-garden.md, line 5: `redirect_from[1]`: 'old' does not begin with a slash; write addresses from their first slash on, like /old/name/, /old/report.pdf or /?p=123."
             ],
             id="an old address without slashes",
         ),
@@ -132,7 +133,7 @@ from tests.support.changes import Changes, N, P, S, changed
             id="a short ISBN",
         ),
         pytest.param(
-            {P: ("https://elm.example/growing", "elm.example")},
+            {P: ("https://reports.example/growing", "elm.example")},
             [
                 "publications/growing.md, line 7: `link`: 'elm.example' does not have the right form; write a whole address, from https:// on."
             ],
@@ -163,11 +164,21 @@ from tests.support.changes import Changes, N, P, S, changed
             id="an edition dated in another month",
         ),
         pytest.param(
-            {P: ("link: https://elm.example/growing\n", "")},
+            {P: ("https://reports.example/growing", "https://elm.example/")},
             [
-                "publications/growing.md: the publication has neither `file` nor `link`, so nobody could read it; name its PDF in `file`, or its address in `link`."
+                "publications/growing.md, line 7: `link` is 'https://elm.example/', an address of this site, where readers already are; write the address of the document itself, or take the line out: the page then says that the document is not on this site."
             ],
-            id="a publication that cannot be read",
+            id="a publication that leads to this site's home page",
+        ),
+        pytest.param(
+            {
+                P: ("https://reports.example/growing", "https://elm.example/publications/growing.pdf"),
+                "publications/growing.pdf": pdf(),
+            },
+            [
+                "publications/growing.md, line 7: `link` is 'https://elm.example/publications/growing.pdf', an address of this site, where readers already are; name the PDF in `file`."
+            ],
+            id="a publication that leads to a PDF of this site",
         ),
         pytest.param(
             {S: ("kind: reflection", "kind: story")},
@@ -260,7 +271,7 @@ from tests.support.changes import Changes, N, P, S, changed
         ),
         pytest.param(
             {S: ("areas: [elmham]", "areas: [elmham, elmham]")},
-            ["stories/the-garden.md, line 6: `areas` names 'elmham' a second time; take one of them out."],
+            ["stories/the-garden.md, line 6: `areas` names 'elmham' twice; take one of them out."],
             id="an area named twice",
         ),
         pytest.param(

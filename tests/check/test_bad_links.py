@@ -1,13 +1,18 @@
 """Links, pictures, files and addresses that lead nowhere or to the same place."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.support import problems_in
-from tests.support.changes import Changes, P, S, changed
+from newsroom.problems import ContentError, Severity
+from tests.support import SETTINGS, open_newsroom, problems_in, small_newsroom
+from tests.support.changes import Changes, N, P, S, changed
 from tests.support.images import picture
-from tests.support.pieces import page
+from tests.support.pieces import CONSENT, newsletter, page, publication, stories, story
+
+DATA = f"data:image/png;base64,{'A' * 58}…"
+"""How a message quotes a picture that is written out, however large it is."""
 
 
 @pytest.mark.parametrize(
@@ -39,7 +44,7 @@ from tests.support.pieces import page
         ),
         pytest.param(
             {P: ("kind: report", "kind: report\nfile: growing.doc"), "publications/growing.doc": "x"},
-            ["publications/growing.md, line 6: `file` is 'growing.doc', which is no PDF; name a .pdf file."],
+            ["publications/growing.md, line 6: `file` is 'growing.doc', which is not a PDF; name a .pdf file."],
             id="a file that is no PDF",
         ),
         pytest.param(
@@ -55,9 +60,13 @@ from tests.support.pieces import page
             id="a picture without alternative text",
         ),
         pytest.param(
-            {S: ("A garden grew.", '<img src="https://elm.example/garden.jpg">')},
+            {
+                S: ("A garden grew.", '<img src="https://elm.example/stories/garden.jpg">'),
+                "stories/garden.jpg": picture(),
+            },
             [
-                "stories/the-garden.md, line 10: the picture 'https://elm.example/garden.jpg' has no alternative text; say what it shows, for someone who cannot see it: ![A kitchen table](picture.jpg); or ![decorative](picture.jpg) where it shows nothing that matters."
+                "stories/the-garden.md, line 10: 'https://elm.example/stories/garden.jpg' is an address of this site; write ![what it shows](garden.jpg).",
+                "stories/the-garden.md, line 10: the picture 'https://elm.example/stories/garden.jpg' has no alternative text; say what it shows, for someone who cannot see it: ![A kitchen table](picture.jpg); or ![decorative](picture.jpg) where it shows nothing that matters.",
             ],
             id="an HTML picture without alternative text",
         ),
@@ -138,6 +147,116 @@ from tests.support.pieces import page
             id="a link to www",
         ),
         pytest.param(
+            {S: ("../docs/about.md", "hello@elm.example")},
+            [
+                "stories/the-garden.md, line 10: 'hello@elm.example' is not there; write 'mailto:hello@elm.example' for an email address."
+            ],
+            id="a link to an email address",
+        ),
+        pytest.param(
+            {S: ("../docs/about.md", "oak.example/stories?page=2")},
+            [
+                "stories/the-garden.md, line 10: 'oak.example/stories?page=2' is not there; write 'https://oak.example/stories?page=2' for a page elsewhere."
+            ],
+            id="a link to a host and a path",
+        ),
+        pytest.param(
+            {S: ("../docs/about.md", "lacnetwork.org")},
+            [
+                "stories/the-garden.md, line 10: 'lacnetwork.org' is not there; write 'https://lacnetwork.org' for a page elsewhere."
+            ],
+            id="a link to a host",
+        ),
+        pytest.param(
+            {S: ("../docs/about.md", "about.markdown/")},
+            [
+                "stories/the-garden.md, line 10: 'about.markdown/' is not there; correct the path; it starts from this file's folder."
+            ],
+            id="a link to a file that is no host",
+        ),
+        pytest.param(
+            {S: ("../docs/about.md", "../stories/page/5.md"), **stories(60, undated=True)},
+            [
+                "stories/the-garden.md, line 10: '../stories/page/5.md' is not there; correct the path; it starts from this file's folder."
+            ],
+            id="a link like the address of a page that nobody wrote",
+        ),
+        pytest.param(
+            {S: ("../docs/about.md", "data:image/png;base64," + "A" * 400_000)},
+            [
+                f"stories/the-garden.md, line 10: the picture '{DATA}' is written out in the text; save the picture beside this file and write its name."
+            ],
+            id="a link to a picture that is written out",
+        ),
+        pytest.param(
+            {
+                "stories/x.md": story(
+                    "See ![An elm][image1].\n\n[image1]: <data:image/png;base64," + "A" * 400_000 + ">"
+                )
+            },
+            [
+                f"stories/x.md, line 10: the picture '{DATA}' is written out in the text; save the picture beside this file and write its name."
+            ],
+            id="a picture as Google Docs writes it",
+        ),
+        pytest.param(
+            {S: ("A garden grew.", "![](data:image/png;base64," + "A" * 400_000 + ")")},
+            [
+                f"stories/the-garden.md, line 10: the picture '{DATA}' has no alternative text; say what it shows, for someone who cannot see it: ![A kitchen table](picture.jpg); or ![decorative](picture.jpg) where it shows nothing that matters.",
+                f"stories/the-garden.md, line 10: the picture '{DATA}' is written out in the text; save the picture beside this file and write its name.",
+            ],
+            id="a picture that is written out",
+        ),
+        pytest.param(
+            {S: ("../docs/about.md", "https://elm.example/")},
+            [
+                "stories/the-garden.md, line 10: 'https://elm.example/' is an address of this site; write '../docs/index.md'."
+            ],
+            id="a link to the site's own home page",
+        ),
+        pytest.param(
+            {S: ("../docs/about.md", "http://ELM.example:80/about/index.html?a=1#who")},
+            [
+                "stories/the-garden.md, line 10: 'http://ELM.example:80/about/index.html?a=1#who' is an address of this site; write '../docs/about.md?a=1#who'."
+            ],
+            id="a link to the address of a page",
+        ),
+        pytest.param(
+            {S: ("../docs/about.md", "https://elm.example/feed.xml")},
+            [
+                "stories/the-garden.md, line 10: 'https://elm.example/feed.xml' is an address of this site; write '../feed.xml'."
+            ],
+            id="a link to the address of what the build adds",
+        ),
+        pytest.param(
+            {S: ("../docs/about.md", "https://elm.example/who"), "docs/about.md": page(redirect_from=["/who/"])},
+            [
+                "stories/the-garden.md, line 10: 'https://elm.example/who' is an address of this site; write '../docs/about.md'."
+            ],
+            id="a link to an old address",
+        ),
+        pytest.param(
+            {S: ("../docs/about.md", "https://elm.example/abuot/")},
+            [
+                "stories/the-garden.md, line 10: there is no 'https://elm.example/abuot/' on this site; did you mean '../docs/about.md'?"
+            ],
+            id="a link to an address near a page's",
+        ),
+        pytest.param(
+            {S: ("../docs/about.md", "https://elm.example/wp-admin/")},
+            [
+                "stories/the-garden.md, line 10: there is no 'https://elm.example/wp-admin/' on this site; correct the address, or take the link out."
+            ],
+            id="a link to an address of no page",
+        ),
+        pytest.param(
+            {S: ("A garden grew.", '<a href="https://elm.example/about/">x</a>')},
+            [
+                "stories/the-garden.md, line 10: 'https://elm.example/about/' is an address of this site; write [words](../docs/about.md)."
+            ],
+            id="a link to the address of a page in HTML",
+        ),
+        pytest.param(
             {S: ("../docs/about.md", "")},
             ["stories/the-garden.md, line 10: the link 'about us' leads nowhere; write where it should lead."],
             id="a link to nothing",
@@ -145,14 +264,66 @@ from tests.support.pieces import page
         pytest.param(
             {S: ("kind:", "draft: true\nkind:")},
             [
-                "newsletters/2024-03.md, line 14: '../stories/the-garden.md' is not shown to readers (a draft, a date to come, or withdrawn); take the link out, or wait until that page is shown."
+                "newsletters/2024-03.md, line 14: '../stories/the-garden.md' is a draft, which readers do not see; take the link out, or publish that page first."
             ],
             id="a link to a draft",
         ),
         pytest.param(
+            {
+                S: ("2024-02-03", "2030-01-01"),
+                "docs/about.md": page("See [the garden](../stories/the-garden.md)."),
+                N: ("../stories/the-garden.md", "../docs/about.md"),
+            },
+            [
+                "docs/about.md, line 6: '../stories/the-garden.md' appears on 1 January 2030, and this page is shown before; take the link out until 1 January 2030."
+            ],
+            id="a link to a piece of tomorrow from a page without a date",
+        ),
+        pytest.param(
+            {
+                "stories/b.md": story(date="2030-01-05"),
+                S: ("2024-02-03", "2030-01-01"),
+                "stories/c.md": story("[b](b.md)", date="2030-01"),
+            },
+            [
+                "newsletters/2024-03.md, line 14: '../stories/the-garden.md' appears on 1 January 2030, after this page; correct one of the two dates, or take the link out until then.",
+                "stories/c.md, line 8: 'b.md' appears on 5 January 2030, after this page; correct one of the two dates, or take the link out until then.",
+            ],
+            id="two pieces to come, of which the first links to the second",
+        ),
+        pytest.param(
+            {"stories/x.md": story(draft=True, titel="X"), "stories/y.md": story("[x](x.md)")},
+            [
+                "stories/x.md, line 7: (warning) `titel` is not a field of this page; did you mean 'title'?",
+                "stories/y.md, line 8: 'x.md' is a draft, which readers do not see; take the link out, or publish that page first.",
+            ],
+            id="a link to a draft that cannot be read",
+        ),
+        pytest.param(
+            {
+                "stories/x.md": story(consent=CONSENT | {"withdrawn": "2024-05-01"}),
+                "stories/y.md": story("See [*her* story](x.md#top)."),
+            },
+            [
+                "stories/y.md, line 8: (warning) 'x.md#top' was withdrawn: the page has the words of the link, without the link; take the link out."
+            ],
+            id="a link to a withdrawn story",
+        ),
+        pytest.param(
+            {
+                "stories/x.md": story(consent=CONSENT | {"withdrawn": "1 May 2024"}),
+                "stories/y.md": story("See [a][].\n\n[a]: x.md"),
+            },
+            [
+                "stories/x.md, line 6: (warning) `consent.withdrawn`: '1 May 2024' is not a date of the form 2023-12-05 (or 2023-12, or 2023); write the date as 2023-12-05, or 2023-12 or 2023.",
+                "stories/y.md, line 10: (warning) 'x.md' was withdrawn: the page has the words of the link, without the link; take the link out.",
+            ],
+            id="a link to a story whose withdrawal cannot be read",
+        ),
+        pytest.param(
             {S: ("2024-02-03", "2030-01-01")},
             [
-                "newsletters/2024-03.md, line 14: '../stories/the-garden.md' is not shown to readers (a draft, a date to come, or withdrawn); take the link out, or wait until that page is shown."
+                "newsletters/2024-03.md, line 14: '../stories/the-garden.md' appears on 1 January 2030, after this page; correct one of the two dates, or take the link out until then."
             ],
             id="a link to a piece of tomorrow",
         ),
@@ -172,3 +343,79 @@ from tests.support.pieces import page
 )
 def test_it_is_told_in_these_words(tmp_path: Path, changes: Changes, told: list[str]) -> None:
     assert [str(problem) for problem in problems_in(tmp_path, changed(changes))] == told
+
+
+DRAFTS = {
+    "a link to another draft": {
+        "stories/x.md": story("[y](y.md)", draft=True),
+        "stories/y.md": story("[x](x.md)", draft=True),
+    },
+    "no consent": {"stories/x.md": story(draft=True, kind="story")},
+    "a field that does not exist": {"stories/x.md": story(draft=True, titel="X")},
+    "no title": {"stories/x.md": story(draft="yes", title=None)},
+    "YAML that cannot be read": {"stories/x.md": "---\ntitle: One: two\ndraft: true  # until May\n---\n\nWords.\n"},
+    "no end of its front matter": {"stories/x.md": "---\ntitle: One\ndraft: true\n\nWords.\n"},
+    "a name that is not allowed": {"stories/My Draft.md": story(draft=True)},
+    "a link that leads nowhere": {"stories/x.md": story("[x](nowhere.md) ![](data:image/png;base64,AAAA)", draft=True)},
+    "no text": {"stories/x.md": story("", draft=True)},
+    "an edition without sections": {"newsletters/2026-11.md": newsletter("Words.", draft=True)},
+    "a PDF that is not there": {"publications/x.md": publication(file="x.pdf", draft=True)},
+    "an address that a page has": {
+        "stories/a.md": story(draft=True, redirect_from=["/about/", "/old/"]),
+        "stories/b.md": story(redirect_from=["/old/"]),
+    },
+    "the id of another piece": {"stories/a.md": story(draft=True, id="urn:x:1"), "stories/b.md": story(id="urn:x:1")},
+    "bytes that are not UTF-8": {"stories/x.md": story(draft=True).encode() + b"\xff"},
+}
+"""What may be wrong in a draft: files that change the small newsroom."""
+
+
+@pytest.mark.parametrize("files", DRAFTS.values(), ids=list(DRAFTS))
+def test_no_draft_stops_the_others(tmp_path: Path, files: Changes) -> None:
+    problems = problems_in(tmp_path, changed(files))
+    drafts = {
+        path for path, text in files.items() if b"draft" in (text if isinstance(text, bytes) else str(text).encode())
+    }
+    assert {problem.path for problem in problems} <= drafts
+    assert {problem.severity for problem in problems} <= {Severity.WARNING}
+
+
+@pytest.mark.parametrize("line", ["draft: false", "draft: trueish", "  draft: true", "summary: draft: true"])
+def test_what_is_no_draft_stops_the_build(tmp_path: Path, line: str) -> None:
+    broken = f"---\ntitle: One: two\n{line}\n---\n\ndraft: true\n"
+    problems = problems_in(tmp_path, small_newsroom() | {"stories/x.md": broken})
+    assert [problem.severity for problem in problems] == [Severity.ERROR]
+
+
+@pytest.mark.parametrize("day", ["2029-12-31", "2030-01-01", "2030-01-04", "2030-01-05", "2030-01-06"])
+def test_links_between_pieces_to_come_stop_no_build_on_any_day(tmp_path: Path, day: str) -> None:
+    """What was accepted once stays so, whichever of the days in it has come."""
+    files = small_newsroom() | {
+        "stories/a.md": story("[b](b.md)", date="2030-01-05"),
+        "stories/b.md": story("[a](../docs/about.md)", date="2030-01-01"),
+        "stories/c.md": story("[b](b.md)", date="2030-01-01"),
+    }
+    assert problems_in(tmp_path, files, today=date.fromisoformat(day)) == []
+
+
+@pytest.mark.parametrize("day", ["2026-11-22", "2030-01-01", "2030-01-04"])
+def test_a_link_to_what_comes_later_is_reported_from_the_first_day_on(tmp_path: Path, day: str) -> None:
+    files = small_newsroom() | {
+        "stories/a.md": story("[b](b.md)", date="2030-01-01"),
+        "stories/b.md": story(date="2030-01-05"),
+    }
+    (problem,) = problems_in(tmp_path, files, today=date.fromisoformat(day))
+    assert (problem.path, problem.severity) == ("stories/a.md", Severity.ERROR)
+
+
+def test_a_site_below_a_path_is_told_from_its_neighbours_on_the_host(tmp_path: Path) -> None:
+    settings = {**SETTINGS, "site_url": "https://pages.example/elm/"}
+    files = small_newsroom() | {
+        "docs/links.md": page(
+            "[a](https://pages.example/elm) [b](https://pages.example/elm/about/) [c](https://pages.example/oak/) "
+            "[d](https://pages.example/elmham/) [e](https://elm.pages.example/elm/) [f](https://pages.example:8443/elm/)"
+        )
+    }
+    with pytest.raises(ContentError) as error:
+        open_newsroom(tmp_path, files, settings=settings)
+    assert [problem.fix for problem in error.value.problems] == ["write 'index.md'", "write 'about.md'"]

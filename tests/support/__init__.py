@@ -93,7 +93,7 @@ date: 2023
 summary: A report on gardens, and on what they do for the people in them.
 kind: report
 authors: [Ada Elm]
-link: https://elm.example/growing
+link: https://reports.example/growing
 ---
 
 What the report says.

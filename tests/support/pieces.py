@@ -27,7 +27,7 @@ def story(body: str = "Words.", /, **fields: object) -> str:
 def publication(body: str = "Words.", /, **fields: object) -> str:
     """A publication's file."""
     given = {"title": "A report", "date": "2023", "summary": SUMMARY, "kind": "report"}
-    return _file(body, given | {"link": "https://elm.example/report"} | fields)
+    return _file(body, given | {"link": "https://reports.example/report"} | fields)
 
 
 def newsletter(body: str = "## Hello\n\nWords.", /, **fields: object) -> str:

@@ -9,8 +9,10 @@ from newsroom.check.files import check_files, check_linked_pdfs
 from newsroom.check.foreign import check_foreign
 from newsroom.check.ids import check_ids
 from newsroom.check.lengths import check_lengths
-from newsroom.check.links import check_links
+from newsroom.check.links import LinkContext, check_links
+from newsroom.check.own_site import OwnSite, check_own_link
 from newsroom.check.pdfs import check_pdf
+from newsroom.check.redirects import check_redirects
 from newsroom.check.references import check_references, known_topics
 from newsroom.check.statement import check_record, check_statement
 from newsroom.check.structure import check_structure
@@ -33,10 +35,13 @@ def check(library: Library, reading: Reading, generated: Mapping[str, str], sett
     """
     problems = list(reading.problems)
     topics, hints, loading = known_topics(reading), Hints(), Loading(settings.site_url)
+    own_site = OwnSite(settings, reading, generated)
+    links = LinkContext(library, reading, generated, own_site, hints)
     for source in reading.sources.values():
         problems.extend(check_structure(source))
         problems.extend(check_references(source, topics, reading, hints))
-        problems.extend(check_links(source, library, reading, generated, hints))
+        problems.extend(check_links(source, links))
+        problems.extend(check_own_link(source, own_site))
         problems.extend(check_foreign(source, loading))
         problems.extend(check_consent_is_there(source))
         problems.extend(check_pdf(source, reading.pdfs))
@@ -46,6 +51,7 @@ def check(library: Library, reading: Reading, generated: Mapping[str, str], sett
         source = reading.sources[document.path]
         problems.extend(check_fields(document.front, source))
         problems.extend(check_lengths(document.front, source))
+        problems.extend(check_redirects(document, source))
         problems.extend(check_consent(document.front, source, library.today))
         problems.extend(check_statement(document.front, source, library.today))
     if any(isinstance(document.front, Statement) for document in reading.documents):

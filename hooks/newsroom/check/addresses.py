@@ -3,8 +3,9 @@
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 
+from newsroom.old_addresses import parse_old_address
 from newsroom.places import site_file, site_path
-from newsroom.problems import Problem
+from newsroom.problems import Problem, shorten
 from newsroom.read import Reading
 
 _THE_BUILD = "something that the build makes itself"
@@ -17,20 +18,21 @@ _LONGEST_ADDRESS = 1000
 def check_addresses(reading: Reading, generated: Mapping[str, str]) -> Iterator[Problem]:
     """Problems with two things at one place: pages, pictures, what a build adds, and what `redirect_from` names."""
     owners = _Owners(site_file(url) for url in generated.values())
-    for path, url in reading.urls.items():
+    hidden = reading.drafts | reading.withdrawn  # what readers do not see takes no address from what they do
+    for path, url in sorted(reading.urls.items(), key=lambda item: item[0] in hidden):
         if owner := owners.claim(site_file(url), path):
             yield Problem(path, None, f"its address /{url} is taken by {owner}", "rename this file")
     for path in (*reading.assets, *sorted(reading.special)):
         if owner := owners.claim(site_path(path), path):
             yield Problem(path, None, f"its address /{site_path(path)} is taken by {owner}", "rename this file")
-    for document in reading.documents:
+    for document in sorted(reading.documents, key=lambda document: document.path in hidden):
         for index, address in enumerate(document.front.redirect_from):
             line = reading.sources[document.path].line("redirect_from", index)
             if _is_too_long(address):
-                what = f"`redirect_from` names an address that is too long for a file: {address[:60]}…"
+                what = f"`redirect_from` names an address that is too long for a file: {shorten(address)}"
                 fix = f"take it out of the list: at most {_MOST_BYTES_OF_A_NAME} bytes may be between two slashes"
                 yield Problem(document.path, line, what, fix)
-            elif owner := owners.claim(site_file(address.lstrip("/")), f"a redirect from {document.path}"):
+            elif owner := owners.claim(parse_old_address(address).file, f"a redirect from {document.path}"):
                 what = f"`redirect_from` names {address}, which is the address of {owner}"
                 yield Problem(document.path, line, what, "take it out of the list")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from newsroom.document import Source
 from newsroom.model import FrontMatter, Newsletter, Publication, Story
 from newsroom.places import edition_date
-from newsroom.problems import Problem
+from newsroom.problems import Problem, shorten
 
 
 def check_fields(front: FrontMatter, source: Source) -> Iterator[Problem]:
@@ -28,13 +28,13 @@ def _check_edition_date(front: Newsletter, source: Source) -> Iterator[Problem]:
 
 
 def _check_publication(front: Publication, source: Source) -> Iterator[Problem]:
-    if front.status == "published" and not (front.file or front.link):
-        what = "the publication has neither `file` nor `link`, so nobody could read it"
-        yield Problem(source.path, None, what, "name its PDF in `file`, or its address in `link`")
     if front.status == "forthcoming" and front.file:
         what = "the publication is forthcoming, but names a PDF, which would be out with this page"
         yield Problem(source.path, source.line("file"), what, "take out the line `file`, or the line `status`")
     if front.file and not front.file.lower().endswith(".pdf"):
         yield Problem(
-            source.path, source.line("file"), f"`file` is '{front.file}', which is no PDF", "name a .pdf file"
+            source.path,
+            source.line("file"),
+            f"`file` is '{shorten(front.file)}', which is not a PDF",
+            "name a .pdf file",
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from newsroom.document import Kind, RawTag, Source
 from newsroom.loading import FRAMES, PLAYERS, Fate, Loading, source_of
-from newsroom.problems import Problem, Severity
+from newsroom.problems import Problem, Severity, shorten
 from newsroom.tags import Attribute, Tag, find_tags
 
 _TOLD = "and every reader's browser would tell it so"
@@ -37,7 +37,7 @@ def _in_tag(raw: RawTag, loading: Loading, place: str) -> Iterator[tuple[str, st
 
 
 def _linked(tag: Tag, place: str, *, is_ours: bool) -> tuple[str, str]:
-    address = source_of(tag)
+    address = shorten(source_of(tag))
     if tag.name == "img":
         return _picture(address, place)
     if tag.name in FRAMES and (is_ours or not address):
@@ -48,12 +48,13 @@ def _linked(tag: Tag, place: str, *, is_ours: bool) -> tuple[str, str]:
 
 
 def _picture(address: str, place: str) -> tuple[str, str]:
-    return f"the picture '{address}' stands on another site, {_TOLD}: {place} a link in its place", _SAVE
+    return f"the picture '{shorten(address)}' stands on another site, {_TOLD}: {place} a link in its place", _SAVE
 
 
 def _attribute(tag: Tag, attribute: Attribute) -> tuple[str, str]:
     if attribute.name in ("action", "formaction"):
-        what = f"the <{tag.name}> would send what readers write to '{attribute.value}', and that address is left out"
+        to = shorten(attribute.value)
+        what = f"the <{tag.name}> would send what readers write to '{to}', and that address is left out"
         return what, "write a link to a page there"
     what = f"`{attribute.name}` in the <{tag.name}> could make readers' browsers ask another site, and is left out"
     return what, "delete it, or name a file beside this one"

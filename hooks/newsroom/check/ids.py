@@ -15,7 +15,8 @@ def check_ids(reading: Reading, settings: Settings) -> Iterator[Problem]:
     """Problems with an `id` that another piece has, too, whether or not that is written in its file."""
     pieces = [document for document in reading.documents if document.kind in DATED_KINDS]
     owners: dict[str, str] = {}
-    for document in sorted(pieces, key=lambda piece: (_names_its_id(piece), piece.path)):
+    hidden = reading.drafts | reading.withdrawn
+    for document in sorted(pieces, key=lambda piece: (piece.path in hidden, _names_its_id(piece), piece.path)):
         its_id = entry_id(document, settings.tag_authority, settings.default_language)
         owner = owners.setdefault(its_id, document.path)
         if owner != document.path and _names_its_id(document):

@@ -1,42 +1,57 @@
 """Whether every link in a page's text leads somewhere, and every picture is there and described."""
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
 from urllib.parse import unquote, urlsplit
 
 from newsroom.check.files import is_unusable, linked_refusal
-from newsroom.document import Reference, Source
-from newsroom.library import Channel, Library
+from newsroom.check.misspelt import advice_for
+from newsroom.check.own_site import OwnSite
+from newsroom.document import AnyDocument, Reference, Source
+from newsroom.library import Library
 from newsroom.places import path_beside
-from newsroom.problems import Hints, Problem, suggest
+from newsroom.problems import Hints, Problem, Severity, shorten, suggest
 from newsroom.read import Reading
 from newsroom.read.outline import is_address
 
+_FORMS: Mapping[str, str] = MappingProxyType({"a": "[words]({})", "img": "![what it shows]({})"})
+"""What is written in Markdown in place of an HTML tag."""
 
-def check_links(
-    source: Source, library: Library, reading: Reading, generated: Mapping[str, str], hints: Hints
-) -> Iterator[Problem]:
+
+@dataclass(frozen=True)
+class LinkContext:
+    """What links may lead to. ``generated`` are the paths of what the build adds, each with its address."""
+
+    library: Library
+    reading: Reading
+    generated: Mapping[str, str]
+    own_site: OwnSite
+    hints: Hints
+
+
+def check_links(source: Source, context: LinkContext) -> Iterator[Problem]:
     """Problems with the links and pictures in one file's text."""
-    checker = _LinkChecker(source, library, reading, generated, hints)
+    checker = _LinkChecker(source, context)
     for reference in source.outline.references:
         if is_address(reference.target):
             yield from checker.check(reference)
 
 
 class _LinkChecker:
-    def __init__(
-        self, source: Source, library: Library, reading: Reading, generated: Mapping[str, str], hints: Hints
-    ) -> None:
+    def __init__(self, source: Source, context: LinkContext) -> None:
         self._source = source
-        self._library = library
-        self._reading = reading
-        self._generated = generated
-        self._hints = hints
+        self._library = context.library
+        self._reading = context.reading
+        self._context = context
         self._folder = posixpath.dirname(source.path)
+        self._definitions = frozenset(r.target for r in source.outline.references if not r.is_image)
 
     def check(self, reference: Reference) -> Iterator[Problem]:
         if reference.is_image and not reference.text.strip():
-            what = f"the picture '{reference.target}' has no alternative text"
+            what = f"the picture '{shorten(reference.target)}' has no alternative text"
             fix = (
                 "say what it shows, for someone who cannot see it: ![A kitchen table](picture.jpg); "
                 "or ![decorative](picture.jpg) where it shows nothing that matters"
@@ -44,37 +59,61 @@ class _LinkChecker:
             yield self._problem(reference, what, fix)
         address = urlsplit(reference.target)
         if address.scheme or address.netloc:
-            yield from self._check_scheme(reference, address.scheme)
+            yield from self._check_absolute(reference, address.scheme)
         elif not reference.target:
-            yield self._problem(reference, f"the link '{reference.text}' leads nowhere", "write where it should lead")
+            what = f"the link '{shorten(reference.text)}' leads nowhere"
+            yield self._problem(reference, what, "write where it should lead")
         elif address.path.startswith("/"):
             fix = "write the file's path from this file, like '../docs/about.md'"
-            yield self._problem(reference, f"the link '{reference.target}' begins with a slash", fix)
+            yield self._problem(reference, f"the link '{shorten(reference.target)}' begins with a slash", fix)
         elif reference.is_html and address.path:
-            what = f"'{reference.target}' stands in an HTML tag, where it would break"
+            what = f"'{shorten(reference.target)}' stands in an HTML tag, where it would break"
             fix = "write [words](file.md) for a link, ![what it shows](picture.jpg) for a picture"
             yield self._problem(reference, what, fix)
         else:
             yield from self._check_path(reference, unquote(address.path), unquote(address.fragment))
 
-    def _check_scheme(self, reference: Reference, scheme: str) -> Iterator[Problem]:
-        if scheme not in ("https", "http", "mailto", "tel"):
-            fault = f"begins with '{scheme}:'" if scheme else "has no 'https:'"
-            what = f"the link '{reference.target}' {fault}"
+    def _check_absolute(self, reference: Reference, scheme: str) -> Iterator[Problem]:
+        target = reference.target
+        if target[:11].lower() == "data:image/":
+            yield from self._check_data(reference)
+        elif scheme not in ("https", "http", "mailto", "tel"):
+            fault = f"begins with '{shorten(scheme)}:'" if scheme else "has no 'https:'"
+            what = f"the link '{shorten(target)}' {fault}"
             yield self._problem(reference, what, "begin it with https:, mailto: or tel:")
+        elif (place := self._context.own_site.place(target)) is not None and self._is_written_as_path(reference, place):
+            form = _FORMS.get(reference.tag, "'{}'")
+            what, fix = self._context.own_site.advice(target, place, self._folder, form, self._context.hints)
+            yield self._problem(reference, what, fix)
+
+    def _is_written_as_path(self, reference: Reference, place: str) -> bool:
+        """Whether a path could be written: a tag like ``<video>`` can only have the whole address of a file."""
+        return reference.tag in ("", *_FORMS) or self._context.own_site.file(place) is None
+
+    def _check_data(self, reference: Reference) -> Iterator[Problem]:
+        """A picture that is part of the text, as Google Docs writes it: reported once, where it is written."""
+        if reference.is_image and reference.target in self._definitions:
+            return
+        what = f"the picture '{shorten(reference.target)}' is written out in the text"
+        yield self._problem(reference, what, "save the picture beside this file and write its name")
 
     def _check_path(self, reference: Reference, path: str, fragment: str) -> Iterator[Problem]:
         target = path_beside(self._source.path, path) if path else self._source.path
-        if target in self._reading.paths:
-            yield from self._check_page(reference, target, fragment)
-        elif target in self._generated:
+        if self._library.is_withdrawn(target) and target in self._reading.paths:
+            yield from self._check_withdrawn(reference)
+        elif target in self._reading.paths:
+            hidden = self._hidden(reference, target)
+            yield from [hidden] if hidden else self._check_fragment(reference, target, fragment)
+        elif target in self._context.generated:
             if fragment:
-                what = f"there is no '#{fragment}' on a page that the build makes itself"
+                what = f"there is no '#{shorten(fragment)}' on a page that the build makes itself"
                 yield self._problem(reference, what, "link to the page without it")
         elif refusal := self._reading.refused.get(target):
             yield self._problem(reference, *linked_refusal(reference.target, refusal))
         elif not self._is_reported(reference, target) and not self._is_file(target):
-            yield self._problem(reference, f"'{reference.target}' is not there", self._fix(reference, path, target))
+            what = f"'{shorten(reference.target)}' is not there"
+            fix = advice_for(reference, self._source.path, self._reading, self._context.generated, self._context.hints)
+            yield self._problem(reference, what, fix)
 
     def _is_file(self, target: str) -> bool:
         return target in self._reading.assets or target in self._reading.special
@@ -84,38 +123,43 @@ class _LinkChecker:
         whole = path_beside(self._source.path, unquote(reference.target))
         return is_unusable(target, self._reading) or is_unusable(whole, self._reading)
 
-    def _check_page(self, reference: Reference, target: str, fragment: str) -> Iterator[Problem]:
-        own, found = self._library.find(self._source.path), self._library.find(target)
-        is_shown = own and self._library.shows(own, Channel.WEB)
-        if is_shown and found and not self._library.shows(found, Channel.WEB):
-            what = f"'{reference.target}' is not shown to readers (a draft, a date to come, or withdrawn)"
-            yield self._problem(reference, what, "take the link out, or wait until that page is shown")
-        elif fragment and target in self._reading.sources and not fragment.startswith(("fn:", "fnref:")):
+    def _check_withdrawn(self, reference: Reference) -> Iterator[Problem]:
+        """A story that was taken back goes at once: what links to it waits for nobody, and loses the link."""
+        if self._shown_from() is not None:
+            what = f"'{shorten(reference.target)}' was withdrawn: the page has the words of the link, without the link"
+            yield self._problem(reference, what, "take the link out", Severity.WARNING)
+
+    def _hidden(self, reference: Reference, target: str) -> Problem | None:
+        """The Problem that the page of a link is shown before the page that it leads to, on whichever day that is."""
+        own, found = self._shown_from(), self._library.find(target)
+        if own is None:
+            return None
+        quoted = f"'{shorten(reference.target)}'"
+        if target in self._reading.drafts:
+            fix = "take the link out, or publish that page first"
+            return self._problem(reference, f"{quoted} is a draft, which readers do not see", fix)
+        shown = self._library.shown_from(found) if found else None
+        if found is None or shown is None or shown <= max(own, self._library.today):
+            return None
+        when = f"{shown.day} {shown:%B %Y}"
+        if own == date.min:
+            fix = f"take the link out until {when}"
+            return self._problem(reference, f"{quoted} appears on {when}, and this page is shown before", fix)
+        what = f"{quoted} appears on {when}, after this page"
+        return self._problem(reference, what, "correct one of the two dates, or take the link out until then")
+
+    def _shown_from(self) -> date | None:
+        own: AnyDocument | None = self._library.find(self._source.path)
+        return self._library.shown_from(own) if own else None
+
+    def _check_fragment(self, reference: Reference, target: str, fragment: str) -> Iterator[Problem]:
+        if fragment and target in self._reading.sources and not fragment.startswith(("fn:", "fnref:")):
             ids = self._reading.sources[target].outline.ids
             if fragment not in ids:
                 place = "this page" if target == self._source.path else target
                 otherwise = "link to the page without it, or to one of its headings"
                 fix = suggest(f"#{fragment}", [f"#{name}" for name in ids], otherwise)
-                yield self._problem(reference, f"there is no '#{fragment}' on {place}", fix)
+                yield self._problem(reference, f"there is no '#{shorten(fragment)}' on {place}", fix)
 
-    def _fix(self, reference: Reference, path: str, target: str) -> str:
-        if reference.is_image:
-            otherwise = "put the picture beside this file, or correct the name"
-            return self._hints.suggest(path, lambda: self._relative(self._reading.assets), otherwise)
-        if path.startswith("www."):
-            return f"write 'https://{path}' for a page elsewhere"
-        if f"{target}/index.md" in self._generated or f"{target}/index.md" in self._reading.paths:
-            return f"did you mean '{posixpath.join(path, 'index.md')}'?"
-        otherwise = "correct the path; it starts from this file's folder"
-        return self._hints.suggest(path, lambda: self._relative(self._places()), otherwise)
-
-    def _places(self) -> Iterator[str]:
-        """What a link may have been meant to lead to: pages and feeds, not what the build adds to them."""
-        yield from self._reading.paths
-        yield from (path for path in self._generated if path.endswith((".md", ".xml")))
-
-    def _relative(self, paths: Iterable[str]) -> list[str]:
-        return [posixpath.relpath(path, self._folder or ".") for path in paths]
-
-    def _problem(self, reference: Reference, what: str, fix: str) -> Problem:
-        return Problem(self._source.path, reference.line, what, fix)
+    def _problem(self, reference: Reference, what: str, fix: str, severity: Severity = Severity.ERROR) -> Problem:
+        return Problem(self._source.path, reference.line, what, fix, severity)

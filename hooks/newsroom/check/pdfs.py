@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from newsroom.document import Kind, Source
 from newsroom.places import path_beside
-from newsroom.problems import Problem, Severity
+from newsroom.problems import Problem, Severity, shorten
 from newsroom.read.pdf import PdfFacts, PdfFault
 
 _SAVED = "save the PDF again from the document it was made from"
@@ -15,13 +15,13 @@ def check_pdf(source: Source, pdfs: Mapping[str, PdfFacts | PdfFault]) -> Iterat
     name = source.values.get("file")
     if source.kind is not Kind.PUBLICATION or not isinstance(name, str):
         return
-    line = source.line("file")
+    line, quoted = source.line("file"), shorten(name)
     pdf = pdfs.get(path_beside(source.path, name))
     if isinstance(pdf, PdfFault):
-        yield Problem(source.path, line, f"the PDF '{name}' {pdf.what}", pdf.fix)
+        yield Problem(source.path, line, f"the PDF '{quoted}' {pdf.what}", pdf.fix)
     elif pdf:
         yield from (
-            Problem(source.path, line, f"the PDF '{name}' {what}", fix, Severity.WARNING) for what, fix in _lacks(pdf)
+            Problem(source.path, line, f"the PDF '{quoted}' {what}", fix, Severity.WARNING) for what, fix in _lacks(pdf)
         )
         yield from _check_length(source, pdf)
 

@@ -8,7 +8,7 @@ from newsroom.check.files import is_unusable, linked_refusal
 from newsroom.document import KeyPath, Kind, Source, Value
 from newsroom.library import DATED_KINDS
 from newsroom.places import PLACES, path_beside, place_of
-from newsroom.problems import Hints, Problem, suggest
+from newsroom.problems import Hints, Problem, shorten, suggest
 from newsroom.read import Reading
 
 _FILE_FIELDS: tuple[KeyPath, ...] = (("image", "src"), ("cover", "src"), ("file",))
@@ -30,9 +30,11 @@ def check_references(
             line = source.line(field, index)
             if isinstance(slug, str) and slug not in known:
                 fix = suggest(slug, known, f"the {field} are {', '.join(sorted(known))}")
-                yield Problem(source.path, line, f"`{field}` names '{slug}'", fix)
+                yield Problem(source.path, line, f"`{field}` names '{shorten(slug)}'", fix)
             elif slug in slugs[:index]:
-                yield Problem(source.path, line, f"`{field}` names '{slug}' a second time", "take one of them out")
+                yield Problem(
+                    source.path, line, f"`{field}` names '{shorten(str(slug))}' twice", "take one of them out"
+                )
     for key in _FILE_FIELDS:
         target = _value_at(source, key)
         if target:
@@ -63,7 +65,7 @@ def _check_file(source: Source, key: KeyPath, target: str, reading: Reading, hin
     elif path not in reading.assets and not is_unusable(path, reading):
         beside = partial(_beside, folder, reading.assets)
         fix = hints.suggest(target, beside, f"put it in {folder}/ beside this file, or correct the name")
-        yield Problem(source.path, source.line(*key), f"`{name}` names '{target}', which is not there", fix)
+        yield Problem(source.path, source.line(*key), f"`{name}` names '{shorten(target)}', which is not there", fix)
 
 
 def _beside(folder: str, assets: Mapping[str, int]) -> list[str]:

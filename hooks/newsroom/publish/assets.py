@@ -6,7 +6,6 @@ from urllib.parse import quote, unquote, urlsplit
 from newsroom.document import AnyDocument
 from newsroom.formats import PUBLISHED_ENDINGS, RECORDINGS, ending_of
 from newsroom.library import Channel, Library
-from newsroom.model import Publication
 from newsroom.places import SHARED_ASSETS, path_beside, site_path
 
 
@@ -28,12 +27,7 @@ def _is_shared(path: str) -> bool:
 def _used_by(document: AnyDocument) -> Iterator[str]:
     front = document.front
     targets = [urlsplit(reference.target).path for reference in document.outline.references]
-    if front.image:
-        targets.append(front.image.src)
-    if isinstance(front, Publication):
-        targets += [front.cover.src] if front.cover else []
-        targets += [front.file] if front.file else []
-    return (path_beside(document.path, unquote(target)) for target in targets if target)
+    return (path_beside(document.path, unquote(target)) for target in (*targets, *front.files) if target)
 
 
 def asset_url(document: AnyDocument, target: str) -> str:

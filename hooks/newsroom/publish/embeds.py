@@ -10,6 +10,7 @@ from collections import Counter
 from html import escape
 
 from newsroom.loading import FRAMES, PLAYERS, UNWRAPPED, Fate, Loading, source_of
+from newsroom.publish.addresses import valid_address
 from newsroom.publish.recordings import AMONG_WORDS, link_words, watch_address
 from newsroom.tags import Tag, find_tags
 from newsroom.words import Words
@@ -141,6 +142,7 @@ class _Page:
             watch = watch_address(address) if tag.name in FRAMES else address
             said = link_words(tag.name, self._words, (tag.get("title") or "").strip(), is_known=watch is not None)
             address = watch or address
+        address = valid_address(address)
         can_be_followed = address.lower().startswith(("https://", "http://")) or (
             address and not self._loading.is_elsewhere(address) and not address.lower().startswith("data:")
         )

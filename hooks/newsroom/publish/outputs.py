@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from newsroom.library import Channel, Library
 from newsroom.problems import Problem
+from newsroom.publish.addresses import with_valid_addresses
 from newsroom.publish.body import shown_body
 from newsroom.publish.cache import Cache
 from newsroom.publish.cards import Cards
@@ -79,7 +80,8 @@ class Outputs:
         )
         self._cards = Cards(site.pages, library, settings, words, cache)
         self._citations = Citations(library, settings, words, reading.pdfs)
-        self._redirects = Redirects(site.pages, settings, words)
+        made = frozenset(self._pictures.paths)
+        self._redirects = Redirects(site.pages, settings, words, root=root, assets=assets, made=made)
         readable = frozenset(path for path, found in reading.pdfs.items() if isinstance(found, PdfFacts))
         texts = FileTexts(root, readable, cache)
         self._search = Search(library, words, site.search_urls, self._pictures, texts, index) if index else None
@@ -141,7 +143,7 @@ class Outputs:
 
     def take(self, page: WebPage, html: str) -> str:
         """Take the HTML of a page's body, as far as files are made from it, and give the HTML that the page shows."""
-        plain = without_decorative(html)
+        plain = with_valid_addresses(without_decorative(html))
         if page.path in self._needed:
             self._rendered.add(page.path, plain)
         if self._search:
@@ -151,7 +153,9 @@ class Outputs:
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Each path on the site that no page has, with its content. All pages must have been handed in before."""
         for output in self._outputs:
-            yield from output.files(self._rendered)
+            for path, content in output.files(self._rendered):
+                yield path, content
+                yield from ((again, content) for again in self._redirects.again(path))
 
     def follow(self, site: Path) -> None:
         """Have the search's index put into the folder of the published site as soon as it is made."""

@@ -1,39 +1,81 @@
-"""Redirects: a page at each address that another page had before."""
+"""Redirects: a page at each address that another page had before, and a file at each that a file had."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from html import escape
-from urllib.parse import urljoin
+from pathlib import Path
+from urllib.parse import quote, urljoin, urlsplit
 
-from newsroom.places import site_file
+from newsroom.old_addresses import OldAddress, parse_old_address
+from newsroom.places import path_beside, site_path
 from newsroom.publish.feeds.plan import RSS
 from newsroom.publish.page import WebPage
 from newsroom.settings import Settings
 from newsroom.words import Words
 
+RULES = "_redirects"
+
 
 class Redirects:
-    """A page at every address that ``redirect_from`` names."""
+    """What answers at every address that ``redirect_from`` names.
 
-    def __init__(self, pages: Iterable[WebPage], settings: Settings, words: Mapping[str, Words]) -> None:
+    At a page's address that is a page which leads on, at the address of a picture or a PDF the file that ``pages``
+    name now, and for an address with a query a rule in ``_redirects``, which Netlify and hosts like it read.
+    ``assets`` are the site's pictures and PDFs, paths below ``root``. ``made`` are the paths on the site of pictures
+    that the build makes: they are published at their old addresses by :meth:`again`, the other assets are copied.
+    """
+
+    def __init__(
+        self,
+        pages: Iterable[WebPage],
+        settings: Settings,
+        words: Mapping[str, Words],
+        *,
+        root: Path,
+        assets: Collection[str],
+        made: Collection[str],
+    ) -> None:
         self._settings = settings
         self._words = words
-        self._pages = {
-            redirect_path(address): page
-            for page in pages
-            for address in (page.document.front.redirect_from if page.document else ())
-        }
+        self._root = root
+        self._assets = assets
+        self._pages: dict[str, WebPage] = {}
+        self._copies: dict[str, str] = {}
+        self._made: dict[str, list[str]] = {}
+        self._rules: list[str] = []
+        for page in pages:
+            for text in page.document.front.redirect_from if page.document else ():
+                self._add(parse_old_address(text), page, made)
         self.needs: frozenset[str] = frozenset()
-        self.paths = tuple(self._pages)
+        again = (path for paths in self._made.values() for path in paths)
+        self.paths = (*self._pages, *self._copies, *again, *((RULES,) if self._rules else ()))
 
     def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-        """Each redirect's path and page."""
+        """Each redirect's path and page, each copied file, and the rules."""
         for path, page in self._pages.items():
             yield path, redirect_page(page, self._settings, self._words[page.lang]).encode()
+        for path, asset in self._copies.items():
+            yield path, (self._root / asset).read_bytes()
+        if self._rules:
+            yield RULES, "".join(f"{rule}\n" for rule in sorted(self._rules)).encode()
 
+    def again(self, path: str) -> tuple[str, ...]:
+        """The old addresses at which the picture of a path on the site is to be published too."""
+        return tuple(self._made.get(path, ()))
 
-def redirect_path(address: str) -> str:
-    """Where the redirect's file stands on the site, for an address like ``/old/name/`` or ``/old.html``."""
-    return site_file(address.lstrip("/"))
+    def _add(self, address: OldAddress, page: WebPage, made: Collection[str]) -> None:
+        document = page.document
+        name = address.among(document.front.files) if document and address.ending else None
+        if address.query:
+            root = urlsplit(self._settings.site_url).path
+            self._rules.append(address.rule(f"{root}{quote(page.url)}", root))
+        elif document and name:
+            asset = path_beside(document.path, name)
+            if site_path(asset) in made:
+                self._made.setdefault(site_path(asset), []).append(address.file)
+            elif asset in self._assets:
+                self._copies[address.file] = asset
+        elif not address.ending:
+            self._pages[address.file] = page
 
 
 def redirect_page(page: WebPage, settings: Settings, words: Words) -> str:

@@ -20,9 +20,9 @@ from newsroom.places import (
     place_of,
     url_of,
 )
-from newsroom.problems import Problem
+from newsroom.problems import Problem, shorten
 from newsroom.read.files import find_files, read_text
-from newsroom.read.frontmatter import parse_front_matter
+from newsroom.read.frontmatter import parse_front_matter, says_draft
 from newsroom.read.outline import is_address, read_outline
 from newsroom.read.pdf import PdfFacts, PdfFault, read_pdf_file
 from newsroom.read.targets import Targets, used_by
@@ -40,7 +40,8 @@ class Reading:
     those that are named as they should be, ``assets`` the sizes in bytes of the files that pages can use. ``special``,
     ``refused``, ``unusable`` and ``is_safe`` are as in :class:`ContentFiles`. Paths are relative to the repository.
     ``problems`` say why a file is not among the documents. ``accessibility_test`` is the record of the last one, where
-    there is one, as ``has_record`` says.
+    there is one, as ``has_record`` says. ``drafts`` are the files that say ``draft: true``, and ``withdrawn`` the
+    stories that say so under ``consent``, whatever else is wrong in them.
     """
 
     sources: Mapping[str, Source]
@@ -57,6 +58,8 @@ class Reading:
     is_safe: bool
     has_record: bool
     accessibility_test: AccessibilityTest | None = None
+    drafts: frozenset[str] = frozenset()
+    withdrawn: frozenset[str] = frozenset()
 
 
 def read(root: Path, languages: tuple[str, ...]) -> Reading:
@@ -83,6 +86,8 @@ def read(root: Path, languages: tuple[str, ...]) -> Reading:
         is_safe=files.is_safe,
         has_record=has_record,
         accessibility_test=None if isinstance(record, Problem) else record,
+        drafts=frozenset(path for path, file in found.items() if _is_draft(root, path, file)),
+        withdrawn=frozenset(path for path, file in found.items() if file.source and _says_withdrawn(file.source)),
     )
 
 
@@ -134,6 +139,21 @@ def _read_file(root: Path, path: str, languages: tuple[str, ...], targets: Targe
     return _File((), url, source, document, body)
 
 
+def _is_draft(root: Path, path: str, file: _File) -> bool:
+    """Whether a file says ``draft: true``; where it cannot be read as a page, its text is searched for that line."""
+    if file.document:
+        return file.document.front.draft
+    try:
+        return says_draft((root / path).read_bytes().decode("utf-8", "replace"))
+    except OSError:
+        return False
+
+
+def _says_withdrawn(source: Source) -> bool:
+    consent = source.values.get("consent")
+    return source.kind is Kind.STORY and isinstance(consent, dict) and bool(consent.get("withdrawn"))
+
+
 def _read_record(root: Path) -> AccessibilityTest | Problem:
     text = read_text(root, RECORD)
     return text if isinstance(text, Problem) else parse_record(text)
@@ -160,4 +180,4 @@ def _counted(document: AnyDocument, pdfs: Mapping[str, PdfFacts | PdfFault]) -> 
 
 
 def _no_address(path: str, reference: Reference) -> Problem:
-    return Problem(path, reference.line, f"'{reference.target}' is no address", "correct it")
+    return Problem(path, reference.line, f"'{shorten(reference.target)}' is not an address", "correct it")

@@ -21,6 +21,8 @@ _LONGEST = 10_000
 _OTHER_LINE_ENDS = re.compile("[\r\x85\u2028\u2029]")
 """What ends a line for YAML, but not in an editor."""
 _QUOTED = ('"', "'")
+_DRAFT = re.compile(r"""^draft:[ \t]*(["']?)(?:true|yes|on)\1[ \t]*(?:#.*)?$""", re.MULTILINE | re.IGNORECASE)
+"""A line that makes a draft: `draft: true  # until May`, but not `draft: trueish` or ` draft: true` in a group."""
 _UNPRINTABLE = yaml.reader.Reader.NON_PRINTABLE
 
 
@@ -58,6 +60,13 @@ def parse_front_matter(text: str, path: str) -> FrontMatterText:
     if not found.problems:
         _read_yaml("\n".join(lines[1:end]), path, found)
     return found
+
+
+def says_draft(text: str) -> bool:
+    """Whether a file's text has a line ``draft: true`` in its front matter, however broken the rest of it is."""
+    head = text[:_LONGEST].removeprefix("\ufeff").replace("\r\n", "\n")
+    end = head.find("\n---", 3)
+    return bool(_DRAFT.search(head, 0, end if end >= 0 else len(head)))
 
 
 def _read_yaml(source: str, path: str, found: FrontMatterText) -> None:

@@ -201,9 +201,9 @@ def _references(prose: str, first_line: int) -> Iterator[Reference]:
         attributes = {m[1].lower(): m[2] or m[3] or m[4] or "" for m in _TAG_ATTRIBUTE.finditer(tag[2])}
         target = attributes.get("href") or attributes.get("src")
         if target:
-            is_image = tag[1].lower() == "img"
-            line = line_at(tag.start())
-            yield Reference(html.unescape(target), attributes.get("alt", ""), line, is_image, is_html=True)
+            name, line = tag[1].lower(), line_at(tag.start())
+            words = attributes.get("alt", "")
+            yield Reference(html.unescape(target), words, line, name == "img", is_html=True, tag=name)
 
 
 def _tags(prose: str, first_line: int) -> Iterator[RawTag]:

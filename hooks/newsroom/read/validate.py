@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from newsroom.document import KeyPath, Source
 from newsroom.model import FrontMatter
-from newsroom.problems import Problem, nearest, suggest
+from newsroom.problems import Problem, nearest, shorten, suggest
 from newsroom.read.quoting import quoted
 
 FrontT = TypeVar("FrontT", bound=FrontMatter)
@@ -81,7 +81,7 @@ def _in_brackets(key: KeyPath, source: Source) -> str | None:
 def _explain(details: ErrorDetails, name: str) -> tuple[str, str]:
     """What is wrong with a value, and how to fix it."""
     value, context = details["input"], details.get("ctx", {})
-    shown = f"'{value}'" if len(str(value)) <= _SHOWN else f"'{str(value)[:_SHOWN]}…'"
+    shown = f"'{shorten(str(value), _SHOWN)}'"
     if name == _PRIVATE:
         return (
             f"`{name}` is not a key of the register",
@@ -95,7 +95,7 @@ def _explain(details: ErrorDetails, name: str) -> tuple[str, str]:
     if details["type"] == "date" and not isinstance(value, str):
         return f"`{name}` is not a date", "write it as 2023-12-05, or 2023-12 or 2023"
     if details["type"] == "tuple_type" and isinstance(value, str):
-        return f"`{name}` should be a list", f"write it in square brackets: [{value}]"
+        return f"`{name}` should be a list", f"write it in square brackets: [{shorten(value, _SHOWN)}]"
     what, fix = _WORDS.get(details["type"], ("`{name}`: {shown} does not fit ({message})", _COMPARE))
     told = {"name": name, "shown": shown, "message": details["msg"], "length": len(str(value)), **context}
     return what.format(**told), fix.format(form=_FORMS.get(name.split(".")[0].split("[")[0], _COMPARE), **told)
@@ -128,6 +128,7 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "bool_parsing": ("`{name}` should be true or false, not {shown}", "write true or false"),
         "bool_type": ("`{name}` should be true or false, not a list or a group", "write true or false"),
         "date": ("`{name}`: {shown} {why}", "write the date as 2023-12-05, or 2023-12 or 2023"),
+        "address": ("`{name}`: {shown} {why}", "{form}"),
         "day": ("`{name}`: {shown} {why}", "write the date as 2023-12-05"),
         "string_pattern_mismatch": ("`{name}`: {shown} does not have the right form", "{form}"),
     }
@@ -138,7 +139,7 @@ _FORMS: Mapping[str, str] = MappingProxyType(
         "id": "write it as it stood in the feed, like tag:elm.example,2026:story/the-garden",
         "isbn": "write ten or thirteen digits, like 978-1-907790-71-3",
         "doi": "write it from '10.' on, like 10.1000/182",
-        "redirect_from": "write addresses of this site from the first slash to the last, like /old/name/",
+        "redirect_from": "write addresses from their first slash on, like /old/name/, /old/report.pdf or /?p=123",
     }
 )
 

@@ -183,18 +183,39 @@ def test_in_welsh_the_download_is_described_in_welsh(tmp_path: Path) -> None:
     assert "PDF, 2 dudalen, 640 kB" in words(shown(tmp_path, files, "publications/growing.cy.md"))
 
 
-def test_without_a_pdf_the_page_itself_can_be_printed(tmp_path: Path) -> None:
+def test_without_a_pdf_the_summary_can_be_printed(tmp_path: Path) -> None:
     tree = shown(tmp_path, {REPORT: publication()})
     (button,) = tree.xpath("//dl/following-sibling::p//button")
-    assert words(button) == "Print or save as PDF"
+    assert words(button) == "Print this summary"
     assert {"data-print", "hidden"} <= set(button.attrib)
-    assert tree.xpath("//dl/following-sibling::p//a/@href") == ["https://elm.example/report"]
+    assert tree.xpath("//dl/following-sibling::p//a/@href") == ["https://reports.example/report"]
 
 
 @pytest.mark.parametrize("fields", [{}, {"file": "growing.pdf"}, {"status": "forthcoming"}, {"draft": True}], ids=str)
 def test_a_page_offers_once_to_print_it(tmp_path: Path, fields: dict[str, object]) -> None:
     tree = shown(tmp_path, {REPORT: publication(**fields), "publications/growing.pdf": pdf()})
-    assert [words(button) for button in tree.xpath("//*[@data-print]")] == ["Print or save as PDF"]
+    assert [words(button) for button in tree.xpath("//*[@data-print]")] == ["Print this summary"]
+
+
+@pytest.mark.parametrize(
+    ("path", "fields", "told"),
+    [
+        (REPORT, {"link": None}, ["The document itself is not available on this site."]),
+        ("publications/growing.cy.md", {"link": None}, ["Nid yw’r ddogfen ei hun ar gael ar y wefan hon."]),
+        (REPORT, {"link": None, "file": "growing.pdf"}, []),
+        (REPORT, {}, []),
+        (REPORT, {"link": None, "status": "forthcoming"}, ["This publication is forthcoming: it is not out yet."]),
+    ],
+    ids=str,
+)
+def test_a_page_says_where_its_document_is_not(
+    tmp_path: Path, path: str, fields: dict[str, object], told: list[str]
+) -> None:
+    tree = shown(tmp_path, {path: publication(**fields), "publications/growing.pdf": pdf()}, path)
+    assert [words(notice) for notice in tree.find_class("nw-notice")] == told
+    if "link" in fields and "file" not in fields:
+        assert tree.xpath("//dl/following-sibling::p//a") == tree.find_class("nw-facts__paper") == []
+        assert [content for name, content in tags(tree) if name == "citation_pdf_url"] == []
 
 
 def test_what_is_forthcoming_says_so_and_offers_nothing_to_download(tmp_path: Path) -> None:

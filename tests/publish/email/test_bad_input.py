@@ -489,7 +489,7 @@ def test_a_link_to_a_script_never_gets_as_far_as_an_email(tmp_path: Path, addres
 )
 def test_what_is_no_address_never_gets_as_far_as_an_email(tmp_path: Path, html: str) -> None:
     outcome = outcome_of(tmp_path, newsletter(f"## Hello\n\n{html}"))
-    assert outcome.told == [f"{EDITION}, line 11: 'http://[' is no address; correct it."]
+    assert outcome.told == [f"{EDITION}, line 11: 'http://[' is not an address; correct it."]
     assert outcome.files == {}
 
 
@@ -547,11 +547,11 @@ def full_of(tag: str) -> str:
 
 
 def test_hyphens_in_a_button_do_not_end_what_only_outlook_reads(tmp_path: Path) -> None:
-    edition = newsletter("## Hello\n\n[Read <!-- this --> --- now](https://elm.example/a--b---c){ .button }")
+    edition = newsletter("## Hello\n\n[Read <!-- this --> --- now](https://o.example/a--b---c){ .button }")
     outcome = outcome_of(tmp_path, edition)
     assert outcome.told == []
     assert standing(outcome) == {}
-    assert 'href="https://elm.example/a&#45;&#45;b&#45;&#45;-c"' in outcome.parts().html
+    assert 'href="https://o.example/a&#45;&#45;b&#45;&#45;-c"' in outcome.parts().html
 
 
 def test_a_subject_that_a_tool_would_read_as_a_tag_stops_the_email(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ From the start of a line. {"A line that goes on and on. " * 60}
 .
 A single dot on a line ends a message, in the protocol.
 
-From here on [a link](https://elm.example/{"very-long-" * 40}end?a=1&b=2=3) = more =3D.
+From here on [a link](https://o.example/{"very-long-" * 40}end?a=1&b=2=3) = more =3D.
 """
 
 

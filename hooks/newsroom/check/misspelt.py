@@ -1,0 +1,58 @@
+"""What was most likely meant by a path that leads nowhere."""
+
+import posixpath
+import re
+from collections.abc import Container, Iterable
+from urllib.parse import urlsplit
+
+from newsroom.document import Reference
+from newsroom.places import path_beside
+from newsroom.problems import Hints, shorten
+from newsroom.read import Reading
+
+_MAIL = re.compile(r"[^\s@/:]+@[\w-]+(?:\.[\w-]+)+")
+"""An email address: `jo@elm.example`, but not `@elm` or `notes/jo@elm`."""
+_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+([a-z]{2,})(?::\d+)?", re.IGNORECASE)
+"""A host: `elm.example` or `www.elm.example:8000`, but not `notes` or `../elm`."""
+_FILES = frozenset(
+    (
+        *("md", "markdown", "html", "htm", "pdf", "doc", "docx", "odt", "xls", "xlsx", "ppt", "pptx", "txt", "rtf"),
+        *("csv", "jpg", "jpeg", "png", "gif", "svg", "webp", "avif", "heic", "tif", "tiff", "wav", "ogg", "webm"),
+        *("zip", "xml", "json", "ics", "css", "js"),
+    )
+)
+_DOMAINS = frozenset({"com", "cymru", "eu", "gov", "info", "london", "net", "ngo", "org", "scot", "uk", "wales"})
+"""Endings that make a host of a name without a slash, as `elm.org`; another one, as `elm.txt`, may be a file's."""
+
+
+def advice_for(reference: Reference, path: str, reading: Reading, generated: Container[str], hints: Hints) -> str:
+    """How to correct a link or picture in the file of ``path``, whose target is none of our files.
+
+    Only what somebody wrote is suggested: a mistyped link was hardly meant for a page of a list.
+    """
+    target = urlsplit(reference.target).path
+    folder = posixpath.dirname(path) or "."
+    if reference.is_image:
+        otherwise = "put the picture beside this file, or correct the name"
+        return hints.suggest(target, lambda: _relative(reading.assets, folder), otherwise)
+    if _MAIL.fullmatch(target):
+        return f"write 'mailto:{shorten(reference.target)}' for an email address"
+    if _is_elsewhere(target):
+        return f"write 'https://{shorten(reference.target)}' for a page elsewhere"
+    index = posixpath.join(path_beside(path, target), "index.md")
+    if index in generated or index in reading.paths:
+        return f"did you mean '{posixpath.join(target, 'index.md')}'?"
+    otherwise = "correct the path; it starts from this file's folder"
+    return hints.suggest(target, lambda: _relative(reading.paths, folder), otherwise)
+
+
+def _is_elsewhere(target: str) -> bool:
+    host, slash, _ = target.partition("/")
+    found = _HOST.fullmatch(host)
+    if not found or found[1].lower() in _FILES:
+        return False
+    return bool(slash) or host.lower().startswith("www.") or found[1].lower() in _DOMAINS
+
+
+def _relative(paths: Iterable[str], folder: str) -> list[str]:
+    return [posixpath.relpath(path, folder) for path in paths]

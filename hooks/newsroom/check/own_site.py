@@ -1,0 +1,95 @@
+"""Absolute addresses that lead to the site itself: they must name a page of it, and be written as a path."""
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from urllib.parse import quote, unquote, urlsplit
+
+from newsroom.document import Kind, Source
+from newsroom.places import site_path
+from newsroom.problems import Hints, Problem, shorten
+from newsroom.read import Reading
+from newsroom.settings import Settings
+
+_PORTS: Mapping[str, int] = MappingProxyType({"http": 80, "https": 443})
+
+
+class OwnSite:
+    """The addresses of one site, and the file that each of them shows.
+
+    ``generated`` are the paths of what the build adds, each with its address.
+    """
+
+    def __init__(self, settings: Settings, reading: Reading, generated: Mapping[str, str]) -> None:
+        base = urlsplit(settings.site_url)
+        self._host, self._root = _host(settings.site_url), base.path
+        self._files = {_page(address): path for address, path in _old_addresses(reading)}
+        self._files |= {_page(site_path(path)): path for path in reading.assets}
+        self._files |= {_page(url): path for path, url in (*generated.items(), *reading.urls.items())}
+        self._pages = {url: path for path, url in reading.urls.items() if url}
+
+    def place(self, address: str) -> str | None:
+        """What an absolute address names below the site's root, as "about/"; None where it leads elsewhere."""
+        parts = urlsplit(address)
+        path = parts.path or "/"
+        if parts.scheme not in ("", *_PORTS) or not parts.netloc or _host(address) != self._host:
+            return None
+        if not f"{path.rstrip('/')}/".startswith(self._root):
+            return None
+        return path[len(self._root) :]
+
+    def file(self, place: str) -> str | None:
+        """The repository-relative path of the file that is shown at a place; None where nothing is."""
+        return self._files.get(_page(unquote(place)))
+
+    def advice(self, address: str, place: str, folder: str, form: str, hints: Hints) -> tuple[str, str]:
+        """What is wrong with an absolute address, and what to write in its stead in a file of ``folder``.
+
+        ``form`` is how a link or picture is written there, with ``{}`` for the path.
+        """
+        path, parts = self.file(place), urlsplit(address)
+        if path is not None:
+            own = parts._replace(scheme="", netloc="", path=quote(posixpath.relpath(path, folder or "."))).geturl()
+            return f"'{shorten(address)}' is an address of this site", f"write {form.format(own)}"
+        known = {url: posixpath.relpath(path, folder or ".") for url, path in self._pages.items()}
+        near = hints.nearest(_page(unquote(place)), lambda: known)
+        otherwise = "correct the address, or take the link out"
+        return f"there is no '{shorten(address)}' on this site", f"did you mean '{known[near]}'?" if near else otherwise
+
+
+def check_own_link(source: Source, own: OwnSite) -> Iterator[Problem]:
+    """The Problem that a publication's ``link`` leads to the site where its page already is."""
+    link = source.values.get("link")
+    if source.kind is not Kind.PUBLICATION or not isinstance(link, str):
+        return
+    try:
+        place = own.place(link)
+    except ValueError:  # its form is reported when it is read
+        return
+    if place is not None:
+        is_pdf = place.lower().endswith(".pdf") and own.file(place) is not None
+        what = f"`link` is '{shorten(link)}', an address of this site, where readers already are"
+        fix = (
+            "name the PDF in `file`"
+            if is_pdf
+            else "write the address of the document itself, or take the line out: the page then says that the document "
+            "is not on this site"
+        )
+        yield Problem(source.path, source.line("link"), what, fix)
+
+
+def _host(address: str) -> tuple[str, int | None]:
+    """Host and port, alike for ``http:`` and ``https:``, whose own ports need not be written. May raise ValueError."""
+    parts = urlsplit(address)
+    port = None if parts.port == _PORTS.get(parts.scheme or "https") else parts.port
+    return (parts.hostname or "").rstrip("."), port
+
+
+def _page(place: str) -> str:
+    """One form for all ways to write a place: "about", "about/" and "about/index.html" are the same page."""
+    return posixpath.normpath(f"/{place}").removesuffix("/index.html").strip("/")
+
+
+def _old_addresses(reading: Reading) -> Iterator[tuple[str, str]]:
+    for document in reading.documents:
+        yield from ((unquote(address), document.path) for address in document.front.redirect_from)
