@@ -218,3 +218,33 @@ def test_an_edition_without_an_email_is_shown_everywhere_else(
     held = library(tmp_path, {"newsletters/2024-03.md": newsletter(email=email)}, preview=preview)
     (edition,) = held.documents
     assert {channel for channel in Channel if held.shows(edition, channel)} == shown
+
+
+@pytest.mark.parametrize("path", [S, W])
+@pytest.mark.parametrize("preview", [False, True])
+def test_a_withdrawal_that_cannot_be_read_holds_for_all_languages(tmp_path: Path, path: str, preview: bool) -> None:
+    """Outputs never see the file that says so, since its front matter does not fit."""
+    write_files(tmp_path, {W: story(consent=CONSENT)})
+    held = Library(read(tmp_path, ("en", "cy")).documents, today=TODAY, preview=preview, withdrawn=[path])
+    assert [channel for channel in Channel if held.pages(channel)] == []
+    assert held.is_withdrawn(S)
+    assert held.is_withdrawn(W)
+    assert not held.is_withdrawn("stories/ab.md")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (story(date="2026-12"), date(2026, 12, 1)),
+        (story(date="2024-01-02"), date(2024, 1, 2)),
+        (story(draft=True), None),
+        (story(consent=CONSENT | {"withdrawn": "2026-01-01"}), None),
+    ],
+)
+def test_a_document_knows_the_day_from_which_it_is_shown(tmp_path: Path, text: str, day: date | None) -> None:
+    held = library(tmp_path, {S: text, "docs/about.md": page()}, preview=True)
+    about, found = held.find("docs/about.md"), held.find(S)
+    assert found
+    assert held.shown_from(found) == day
+    assert about
+    assert held.shown_from(about) == date.min

@@ -10,14 +10,18 @@ from pypdf import PdfReader
 
 from tests.support.kinds import PAGES
 
-TO_CLICK_ON = ("Search", "Dark colours", "Skip to", "Back to", "Share this", "Print or save", "Copy the", "RSS feed")
+_PRINT = "Print or save"
+_PRINT_SUMMARY = "Print this summary"
+TO_CLICK_ON = (
+    *("Search", "Dark colours", "Skip to", "Back to", "Share this", _PRINT, _PRINT_SUMMARY, "Copy the", "RSS feed"),
+)
 """What only a screen can do, by its words."""
 ON_SCREEN: Mapping[str, frozenset[str]] = MappingProxyType(
     {
-        "story": frozenset(TO_CLICK_ON) - {"Share this", "Copy the"},
-        "newsletter": frozenset(TO_CLICK_ON),
-        "publication": frozenset(TO_CLICK_ON),
-        "area": frozenset(TO_CLICK_ON) - {"Share this", "Copy the", "Print or save"},
+        "story": frozenset(TO_CLICK_ON) - {"Share this", "Copy the", _PRINT_SUMMARY},
+        "newsletter": frozenset(TO_CLICK_ON) - {_PRINT_SUMMARY},
+        "publication": frozenset(TO_CLICK_ON) - {_PRINT},
+        "area": frozenset(TO_CLICK_ON) - {"Share this", "Copy the", _PRINT, _PRINT_SUMMARY},
     }
 )
 """What of it a page of each kind has."""

@@ -305,7 +305,7 @@ DATA = f"data:image/png;base64,{'A' * 58}…"
                 "stories/y.md": story("See [*her* story](x.md#top)."),
             },
             [
-                "stories/y.md, line 8: (warning) 'x.md#top' was withdrawn: the page has the words of the link, without the link; take the link out."
+                "stories/y.md, line 8: (warning) the link '*her* story' leads to a withdrawn story, so that the page has its words without the link; take the link out."
             ],
             id="a link to a withdrawn story",
         ),
@@ -316,7 +316,7 @@ DATA = f"data:image/png;base64,{'A' * 58}…"
             },
             [
                 "stories/x.md, line 6: (warning) `consent.withdrawn`: '1 May 2024' is not a date of the form 2023-12-05 (or 2023-12, or 2023); write the date as 2023-12-05, or 2023-12 or 2023.",
-                "stories/y.md, line 10: (warning) 'x.md' was withdrawn: the page has the words of the link, without the link; take the link out.",
+                "stories/y.md, line 10: (warning) the link 'a' leads to a withdrawn story, so that the page has its words without the link; take the link out.",
             ],
             id="a link to a story whose withdrawal cannot be read",
         ),

@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 from lxml import html
 
 from tests.support import small_newsroom
-from tests.support.engine import build, make_repository
+from tests.support.engine import build, contents, make_repository
+from tests.support.pieces import CONSENT, story
 
 _RELATED_AND_NEIGHBOURS = 3 + 2
 
@@ -32,3 +33,24 @@ def test_pages_do_not_carry_the_other_pages_of_their_collection(tmp_path: Path) 
         assert len(linked) <= _RELATED_AND_NEIGHBOURS, path
     on_lists = [len({t for t in _targets(site / path) if "tale-" in t}) for path in ("stories/index.html",)]
     assert on_lists == [20]
+
+
+def test_a_withdrawal_waits_for_no_page_that_links_to_the_story(tmp_path: Path) -> None:
+    """Under the engine's strict mode too, which stops at every link to a page that is not there."""
+    files = small_newsroom() | {
+        "stories/maggie.md": story("Her own words.", title="Maggie", consent=CONSENT | {"withdrawn": "2026-11-01"}),
+        **{
+            f"stories/tale-{n}.md": story("After [Maggie’s story](maggie.md#top).", title=f"Tale {n}") for n in range(3)
+        },
+    }
+    files["docs/about.md"] += "\nSee [Maggie’s story][m].\n\n[m]: ../stories/maggie.md\n"
+    files["newsletters/2024-03.md"] += "\nSee [Maggie’s story](../stories/maggie.md).\n"
+    repository = make_repository(tmp_path, files)
+    outcome = build(repository)
+    assert outcome.code == 0, outcome.output
+    assert "stories/tale-1.md, line 8: (warning) the link 'Maggie’s story' leads to a withdrawn" in outcome.output
+    site = contents(repository / "site")
+    texts = {path: text.decode() for path, text in site.items() if path.endswith((".html", ".xml", ".json", ".txt"))}
+    assert [path for path, text in texts.items() if "stories/maggie" in text or "Her own words" in text] == []
+    for path in ("about/index.html", "stories/tale-1/index.html", "newsletters/2024-03/email/generic.html", "feed.xml"):
+        assert "Maggie’s story" in texts[path], path

@@ -4,9 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import small_newsroom
+from newsroom.old_addresses import parse_old_address
+from newsroom.problems import Severity
+from tests.support import SETTINGS, problems_in, small_newsroom
 from tests.support.html import addresses, parse, parse_errors
-from tests.support.pieces import area, page, story
+from tests.support.images import picture
+from tests.support.pdfs import pdf
+from tests.support.pieces import area, page, publication, story
 from tests.support.rendering import published
 
 
@@ -49,3 +53,125 @@ def test_a_redirect_speaks_the_language_of_its_page(tmp_path: Path) -> None:
 def test_what_is_not_shown_redirects_nobody(tmp_path: Path) -> None:
     files = small_newsroom() | {"stories/x.md": story(draft=True, redirect_from=["/old/"])}
     assert "old/index.html" not in published(tmp_path, files)
+
+
+@pytest.mark.parametrize(
+    ("written", "file"),
+    [
+        ("/old/", "old/index.html"),
+        ("/old.html", "old.html"),
+        ("/OLD.PDF", "OLD.PDF"),
+        ("/cy/t%c5%b7/", "cy/tŷ/index.html"),
+        ("/cy/t%C5%B7/", "cy/tŷ/index.html"),
+        ("/cy/tŷ/", "cy/tŷ/index.html"),
+        ("/Which%20Way%20Next.pdf", "Which Way Next.pdf"),
+        ("/a+b,c/", "a+b,c/index.html"),
+    ],
+)
+def test_an_old_address_is_a_file_on_the_site(written: str, file: str) -> None:
+    assert parse_old_address(written).file == file
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("", "old/", "/", "//", "/a//b/", "/../a/", "/%2e%2e/a/", "/.git/", "/a/%2F../", "/old", "/old.php", "/a b /"),
+        *("/a%00/", "/a%5Cb/", "/a%3Ab/", "/t%c5/", "/100%/", "/a#b/", "/?p", "/?", "/?p=1 2", "/?p=1#c", "/a/?=1"),
+    ],
+)
+def test_what_no_file_can_answer_is_refused(written: str) -> None:
+    with pytest.raises(ValueError, match=r"^(does not begin|has )"):
+        parse_old_address(written)
+
+
+def test_the_pdf_of_a_publication_is_at_its_old_address_too(tmp_path: Path) -> None:
+    old = "/wp-content/uploads/2020/07/which-way-next.pdf"
+    files: dict[str, str | bytes] = {
+        "publications/next.md": publication(file="next.pdf", redirect_from=[old, "/next/"]),
+        "publications/next.pdf": pdf(),
+    }
+    written = published(tmp_path, small_newsroom() | files)
+    assert written[old[1:]] == files["publications/next.pdf"]
+    assert b"https://elm.example/publications/next/" in written["next/index.html"]
+
+
+def test_a_picture_is_at_its_old_address_as_the_site_shows_it(tmp_path: Path) -> None:
+    """What a camera wrote into the original stays behind there too."""
+    image = {"src": "tree.jpg", "alt": "A tree"}
+    files: dict[str, str | bytes] = {
+        "stories/tree.md": story(image=image, redirect_from=["/uploads/TREE.jpeg"]),
+        "stories/tree.jpg": picture(),
+    }
+    written = published(tmp_path, small_newsroom() | files)
+    assert written["uploads/TREE.jpeg"] == written["stories/tree.jpg"]
+
+
+@pytest.mark.parametrize("fields", [{"draft": True}, {"date": "2999"}], ids=str)
+def test_a_file_that_is_not_shown_is_at_no_address(tmp_path: Path, fields: dict[str, object]) -> None:
+    files: dict[str, str | bytes] = {
+        "publications/next.md": publication(file="next.pdf", redirect_from=["/old.pdf", "/?p=1"], **fields),
+        "publications/next.pdf": pdf(),
+    }
+    assert {"old.pdf", "_redirects"} & set(published(tmp_path, small_newsroom() | files)) == set()
+
+
+def test_a_preview_of_a_file_that_is_not_there_goes_on(tmp_path: Path) -> None:
+    files = {"publications/next.md": publication(file="next.pdf", redirect_from=["/old.pdf"])}
+    assert "old.pdf" not in published(tmp_path, small_newsroom() | files, preview=True)
+
+
+def test_addresses_with_a_query_are_rules_that_some_hosts_read(tmp_path: Path) -> None:
+    files = {
+        "stories/x.md": story(redirect_from=["/?p=123", "/index.php?page_id=5&lang=cy"]),
+        "stories/y.cy.md": story(redirect_from=["/tŷ/?p=1"]),
+    }
+    settings = {**SETTINGS, "site_url": "https://pages.example/elm/"}
+    written = published(tmp_path, small_newsroom() | files, settings=settings)
+    assert written["_redirects"].decode().splitlines() == [
+        "/elm/ p=123 /elm/stories/x/ 301!",
+        "/elm/index.php page_id=5 lang=cy /elm/stories/x/ 301!",
+        "/elm/t%C5%B7/ p=1 /elm/cy/stories/y/ 301!",
+    ]
+    assert "_redirects" not in published(tmp_path / "without", small_newsroom())
+
+
+@pytest.mark.parametrize(
+    ("old", "told"),
+    [
+        (
+            "/?p=123",
+            "(warning) `redirect_from` names '/?p=123', and not every host can tell addresses by what is behind the '?'"
+            "; Netlify can, by the file `_redirects`; on another host, see that it does the same, or take it out.",
+        ),
+        (
+            "/old.pdf",
+            "`redirect_from` names '/old.pdf', and this page has no .pdf file to have there too; name the PDF in `file`"
+            ", or take the address out.",
+        ),
+        (
+            "/old.JPG",
+            "`redirect_from` names '/old.JPG', and this page has no .jpg file to have there too; take the address out: "
+            "at one that ends so, readers' browsers want a picture.",
+        ),
+        (
+            "/old.php",
+            "`redirect_from[1]`: '/old.php' has neither a slash at its end nor an ending like .html or .pdf; write "
+            "addresses from their first slash on, like /old/name/, /old/report.pdf or /?p=123.",
+        ),
+    ],
+)
+def test_what_an_old_address_cannot_do_is_reported(tmp_path: Path, old: str, told: str) -> None:
+    problems = problems_in(tmp_path, small_newsroom() | {"stories/x.md": story(redirect_from=[old])})
+    assert [str(problem) for problem in problems] == [f"stories/x.md, line 6: {told}"]
+
+
+def test_two_pages_cannot_have_had_one_address_however_it_is_written(tmp_path: Path) -> None:
+    files = {
+        "stories/x.md": story(redirect_from=["/?p=1", "/t%c5%b7/"]),
+        "stories/y.md": story(redirect_from=["/?p=1", "/tŷ/"]),
+    }
+    errors = [p for p in problems_in(tmp_path, small_newsroom() | files) if p.severity is Severity.ERROR]
+    assert [(error.path, error.what) for error in errors] == [
+        ("stories/y.md", f"`redirect_from` names {old}, which is the address of a redirect from stories/x.md")
+        for old in ("/?p=1", "/tŷ/")
+    ]

@@ -126,7 +126,8 @@ class _LinkChecker:
     def _check_withdrawn(self, reference: Reference) -> Iterator[Problem]:
         """A story that was taken back goes at once: what links to it waits for nobody, and loses the link."""
         if self._shown_from() is not None:
-            what = f"'{shorten(reference.target)}' was withdrawn: the page has the words of the link, without the link"
+            words = shorten(" ".join(reference.text.split()))  # the sender's page shows this, so it names no file
+            what = f"the link '{words}' leads to a withdrawn story, so that the page has its words without the link"
             yield self._problem(reference, what, "take the link out", Severity.WARNING)
 
     def _hidden(self, reference: Reference, target: str) -> Problem | None:

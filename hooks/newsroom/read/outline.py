@@ -36,6 +36,8 @@ _TAG = re.compile(r"<([a-z][a-z0-9]*)\b([^<>]*)>", re.IGNORECASE)
 _TAG_ATTRIBUTE = re.compile(r"""\b(href|src|alt)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _TAG_ID = re.compile(r"""<[a-z][^<>]*?\b(?:id|name)\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 _AUTOLINK = re.compile(r"<[a-z][a-z0-9+.-]*:|<[^\s<>]+@", re.IGNORECASE)
+_WHOLE_AUTOLINK = re.compile(r"<[a-z][a-z0-9+.-]*:[^\s<>\"']++>", re.IGNORECASE)
+"""An address in angle brackets: `<https://elm.example/>`, but not `<svg:a href="x">`."""
 _DESTINATION = re.compile(
     r"""\(\s*+(?:<([^<>\n]*+)>|((?:[^()\s]|\((?:[^()\n]|\([^()\n]*+\))*+\)|[ ]++(?!["')]))*+))"""
     r"""(?:\s*+(["'])[^\n]{0,1000}?\3)?\s*+\)"""
@@ -209,7 +211,7 @@ def _references(prose: str, first_line: int) -> Iterator[Reference]:
 def _tags(prose: str, first_line: int) -> Iterator[RawTag]:
     """The HTML tags, start and end tags; an address in angle brackets is none."""
     line_at = _LineCounter(prose, first_line)
-    for tag in find_tags(prose):
+    for tag in find_tags(_blank(_WHOLE_AUTOLINK, prose)):  # one may be a picture of a hundred thousand slashes
         if not tag.is_broken and not _AUTOLINK.match(prose, tag.start):
             yield RawTag(prose[tag.start : tag.end + len(tag.text or "")], line_at(tag.start))
 

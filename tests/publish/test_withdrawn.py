@@ -1,0 +1,65 @@
+"""A link to a withdrawn story keeps its words and loses the link, wherever its page is read."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support import open_newsroom, small_newsroom
+from tests.support.images import picture
+from tests.support.pieces import CONSENT, newsletter, page, story
+from tests.support.rendering import published, render
+
+TAKEN_BACK: dict[str, str | bytes] = {
+    "stories/x.md": story("Her words.", consent=CONSENT | {"withdrawn": "2026-01-01"}),
+    "stories/x.cy.md": story("Ei geiriau."),
+    "stories/tree.jpg": picture(),
+}
+ABOUT = "docs/about.md"
+
+
+@pytest.mark.parametrize(
+    ("written", "html"),
+    [
+        ("See [*her* story](../stories/x.md).", "<p>See <span><em>her</em> story</span>.</p>"),
+        ('See [her story](../stories/x.md#part "Her").', "<p>See <span>her story</span>.</p>"),
+        (
+            "See [her story](<../stories/x.cy.md>){ .button #her lang=cy }.",
+            '<p>See <span id="her" lang="cy">her story</span>.</p>',
+        ),
+        (
+            "See [her story][a] and [a].\n\n[a]: ../stories/x.md",
+            "<p>See <span>her story</span> and <span>a</span>.</p>",
+        ),
+        ("## On [her](../stories/x.md)", '<h2 id="on-her">On <span>her</span></h2>'),
+        (
+            "See [us](about.md), [b](https://e.example/stories/x.md).",
+            '<p>See <a href="./">us</a>, <a href="https://e.example/stories/x.md">b</a>.</p>',
+        ),
+    ],
+)
+def test_the_words_of_a_link_stay(tmp_path: Path, written: str, html: str) -> None:
+    build = open_newsroom(tmp_path, small_newsroom() | TAKEN_BACK | {ABOUT: page(written)})
+    assert build.page_html(ABOUT, render(build, build.site.page(ABOUT))) == html
+
+
+def test_a_picture_that_is_a_link_and_a_link_in_a_table_stay(tmp_path: Path) -> None:
+    text = "[![A tree](../stories/tree.jpg)](../stories/x.md)\n\n| A |\n|---|\n| [her](../stories/x.md) |\n"
+    build = open_newsroom(tmp_path, small_newsroom() | TAKEN_BACK | {ABOUT: page(text)})
+    html = build.page_html(ABOUT, render(build, build.site.page(ABOUT)))
+    assert "<td><span>her</span></td>" in html
+    assert "<img" in html
+    assert "<a" not in html
+
+
+def test_nothing_that_is_made_from_pages_leads_to_a_withdrawn_story(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = TAKEN_BACK | {
+        "stories/y.md": story("Read [her story](x.md) again."),
+        "newsletters/2026-11.md": newsletter("## Hello\n\nRead [her story](../stories/x.md) again."),
+    }
+    written = published(tmp_path, small_newsroom() | files)
+    for name in ("feed.xml", "atom.xml", "feed.json", *(path for path in written if "/email/" in path)):
+        text = written[name].decode("utf-8", "replace")
+        assert "stories/x/" not in text, name
+        assert "Her words" not in text, name
+    assert "her story" in written["feed.json"].decode()
+    assert "her story" in written["newsletters/2026-11/email/generic.html"].decode()
