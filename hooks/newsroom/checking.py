@@ -6,13 +6,14 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import quote
 
-from newsroom.build import checked_build, site_settings
+from newsroom.build import Build, checked_build, site_settings
 from newsroom.document import AnyDocument, Document
 from newsroom.library import Library
 from newsroom.markup import Dialect, Location, render
 from newsroom.model import Newsletter
 from newsroom.places import site_path
-from newsroom.problems import Problem, in_order
+from newsroom.problems import Problem
+from newsroom.publish.addresses import with_valid_addresses
 from newsroom.publish.email import check_emails, email_folders
 from newsroom.publish.outputs import EMAIL_TEMPLATES, open_cache
 from newsroom.publish.pictures.markup import without_decorative
@@ -60,27 +61,29 @@ def check_content(
     editions = [f.edition for f in folders if f.is_checked and f.edition.path not in wrong]
     if not (root / EMAIL_TEMPLATES).is_dir():
         editions = []
-    found = _email_problems(root, settings, reading, dialect, build.generated(), editions)
+    build.add_problems(_email_problems(build, settings, reading, dialect, editions))
     pages = sum(page.document is not None for page in build.site.pages)
-    return CheckedContent(in_order((*build.problems, *found)), pages, len(editions))
+    return CheckedContent(build.problems, pages, len(editions))
 
 
 def _email_problems(
-    root: Path,
+    build: Build,
     settings: Settings,
     reading: Reading,
     dialect: Dialect,
-    generated: dict[str, str],
     editions: Sequence[Document[Newsletter]],
 ) -> tuple[Problem, ...]:
     if not editions:
         return ()
     assets = {path: site_path(path) for path in reading.assets}
-    addresses = {path: quote(url) for path, url in {**generated, **assets, **reading.urls}.items()}
+    addresses = {path: quote(url) for path, url in {**build.generated(), **assets, **reading.urls}.items()}
 
     def rendered(edition: AnyDocument) -> str:
         location = Location(edition.path, edition.url, addresses)
-        return without_decorative(render(reading.bodies[edition.path], dialect, location))
+        extension = build.markdown_extension
+        extension.page = edition.path
+        html = render(reading.bodies[edition.path], dialect, location, extension)
+        return with_valid_addresses(without_decorative(html))
 
     words = {lang: Words(lang) for lang in settings.languages}
     problems = check_emails(
@@ -88,9 +91,9 @@ def _email_problems(
         rendered,
         settings,
         words,
-        root=root,
-        templates=root / EMAIL_TEMPLATES,
+        root=build.root,
+        templates=build.root / EMAIL_TEMPLATES,
         assets=assets,
-        cache=open_cache(root, is_read_only=True),
+        cache=open_cache(build.root, is_read_only=True),
     )
     return tuple(problems)

@@ -31,7 +31,9 @@ def published(
 
 def render(build: Build, page: WebPage) -> str:
     """The HTML of a page's body, with links relative to the page's own address."""
-    return render_markdown(build.take_body(page.path), dialect(), Location(page.path, page.url, build.addresses()))
+    body = build.take_body(page.path)
+    location = Location(page.path, page.url, build.addresses())
+    return render_markdown(body, dialect(), location, build.markdown_extension)
 
 
 @cache

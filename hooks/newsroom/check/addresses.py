@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from newsroom.old_addresses import parse_old_address
 from newsroom.places import site_file, site_path
-from newsroom.problems import Problem
+from newsroom.problems import Problem, shorten
 from newsroom.read import Reading
 
 _THE_BUILD = "something that the build makes itself"
@@ -29,7 +29,7 @@ def check_addresses(reading: Reading, generated: Mapping[str, str]) -> Iterator[
         for index, address in enumerate(document.front.redirect_from):
             line = reading.sources[document.path].line("redirect_from", index)
             if _is_too_long(address):
-                what = f"`redirect_from` names an address that is too long for a file: {address[:60]}…"
+                what = f"`redirect_from` names an address that is too long for a file: {shorten(address)}"
                 fix = f"take it out of the list: at most {_MOST_BYTES_OF_A_NAME} bytes may be between two slashes"
                 yield Problem(document.path, line, what, fix)
             elif owner := owners.claim(parse_old_address(address).file, f"a redirect from {document.path}"):

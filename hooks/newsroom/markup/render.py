@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from markdown import Markdown
+from markdown.extensions import Extension
 
 from newsroom.markup.links import LinkTreeprocessor, Location
 from newsroom.problems import ContentError, Problem
@@ -51,16 +52,18 @@ def parse_dialect(listed: object) -> Dialect:
     return Dialect(tuple(configs), configs)
 
 
-def render(body: str, dialect: Dialect, location: Location) -> str:
+def render(body: str, dialect: Dialect, location: Location, *extensions: Extension) -> str:
     """The HTML of a Markdown text, as its page has it: links and pictures have addresses relative to the page.
 
     Args:
         body: The Markdown, without front matter.
         dialect: The extensions it is written for.
         location: Where the text is, and what it may link to.
+        extensions: Extensions for this text, beside those of the dialect.
 
     Raises ContentError where the dialect's extensions cannot be loaded.
     """
     converter = dialect.converter()
+    converter.registerExtensions(extensions, {})
     converter.treeprocessors.register(LinkTreeprocessor(converter, location), "links", 0)  # after all others, as MkDocs
     return converter.convert(body)
