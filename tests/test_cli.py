@@ -19,7 +19,7 @@ from newsroom.report import GitHubRun
 from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.engine import engine_environment
 from tests.support.images import picture
-from tests.support.pieces import CONSENT, consent, newsletter, story
+from tests.support.pieces import CONSENT, newsletter, story
 
 OLD_FORM = (
     "newsletters/2024-01.md\n  line 9, warning: `<form>` cannot stand in email and is left out of it; "
@@ -66,6 +66,12 @@ def run(
     if states:
         surroundings = replace(surroundings, content_at=lambda _root, revision: nullcontext(states / revision))
     return CliRunner().invoke(main, [*arguments, "--root", str(root)], obj=surroundings)
+
+
+def due_story(number: int) -> str:
+    """A story whose consent was to be reviewed, with a title and a key of its own."""
+    consent = CONSENT | {"ref": f"elm-{number:03}", "review_by": "2026-01-01"}
+    return story(title=f"Due story {number}", consent=consent)
 
 
 def with_templates(root: Path, files: Mapping[str, str | bytes]) -> Path:
@@ -120,11 +126,8 @@ def test_tools_get_json_and_the_same_exit_code(tmp_path: Path) -> None:
 
 
 def test_github_shows_ten_errors_beside_their_lines_and_all_in_the_summary_and_the_log(tmp_path: Path) -> None:
-    wrong = {f"stories/{number:02}.md": story(title=f"Wrong {number}", kind="tale") for number in range(1, 26)}
-    due = {
-        f"stories/due-{n:02}.md": story(title=f"Due {n}", consent=consent(n) | {"review_by": "2026-01-01"})
-        for n in range(1, 13)
-    }
+    wrong = {f"stories/{n:02}.md": story(kind="tale", title=f"Story {n}") for n in range(1, 26)}
+    due = {f"stories/due-{n:02}.md": due_story(n) for n in range(1, 13)}
     write_files(tmp_path, small_newsroom() | wrong | due)
     summary = tmp_path / "summary"
     github = GitHubRun("https://github.com/elm/site/blob/1a2b", summary)
@@ -177,12 +180,9 @@ def test_settings_with_errors_are_reported_once_whatever_is_compared(tmp_path: P
 
 
 def test_what_was_changed_is_annotated_first(tmp_path: Path) -> None:
-    due = {
-        f"stories/a-{n:02}.md": story(title=f"Due {n}", consent=consent(n) | {"review_by": "2026-01-01"})
-        for n in range(1, 15)
-    }
+    due = {f"stories/a-{n:02}.md": due_story(n) for n in range(1, 15)}
     write_files(tmp_path / "earlier", small_newsroom() | due)
-    mine = {"stories/z.md": story(consent=consent(99) | {"review_by": "2026-02-02"})}
+    mine = {"stories/z.md": due_story(99)}
     write_files(tmp_path / "now", small_newsroom() | due | mine)
     result = run(tmp_path / "now", "check", "--format", "github", "--base", "earlier", states=tmp_path)
     assert result.output.startswith("::warning file=stories/z.md,line=6,")
@@ -227,11 +227,11 @@ def test_settings_that_cannot_be_read_are_shown_like_any_problem(tmp_path: Path)
     assert result.output.startswith("mkdocs.yml\n  line 3, error: this line is not YAML; fix it.\n")
 
 
-def test_checking_writes_nothing(tmp_path: Path) -> None:
+def test_checking_writes_nothing_but_what_builds_keep(tmp_path: Path) -> None:
     with_templates(tmp_path, EDITION_WITH_A_PICTURE)
     before = sorted(tmp_path.rglob("*"))
     assert run(tmp_path, "check").exit_code == 0
-    assert sorted(tmp_path.rglob("*")) == before
+    assert sorted(path for path in tmp_path.rglob("*") if ".cache" not in path.parts) == before
 
 
 @pytest.mark.parametrize("arguments", [["check", "--root", "nowhere"], ["chekc"], ["check", "--fast"]])
@@ -291,12 +291,10 @@ def test_the_email_of_an_edition_to_come_is_checked_now(
 
 
 def test_content_and_email_are_checked_at_once_but_no_email_of_a_file_with_an_error(tmp_path: Path) -> None:
-    broken = {
-        "newsletters/2024-02.md": newsletter("## Hello\n\n[Gone](gone.md) <form>a</form>", title="February"),
-        "stories/b.md": "No.",
-    }
-    large = {"newsletters/2026-12.md": newsletter(LONG)}
-    result = run(with_templates(tmp_path, small_newsroom() | broken | large), "check")
+    broken = newsletter("## Hello\n\n[Gone](gone.md) <form>a</form>", title="February")
+    wrong = {"newsletters/2024-02.md": broken, "stories/b.md": "No."}
+    large = {"newsletters/2026-12.md": newsletter(LONG, title="December")}
+    result = run(with_templates(tmp_path, small_newsroom() | wrong | large), "check")
     assert result.exit_code == 1
     assert re.fullmatch(
         r"newsletters/2024-02\.md\n  line 11, error: 'gone\.md' is not there; .*\n    \| .*\n\n"

@@ -34,7 +34,7 @@ class CheckedContent:
 def check_content(
     root: Path, values: object, dialect: Dialect, *, today: date, every_email: bool = False
 ) -> CheckedContent:
-    """Check the content below ``root`` and the emails of its editions. Writes nothing.
+    """Check the content below ``root`` and the emails of its editions. Writes nothing but what builds keep too.
 
     The emails are those that a build would check, and those of editions that are not public yet. An edition with an
     error in its file is left out: its email is checked once that is fixed.
@@ -94,6 +94,6 @@ def _email_problems(
         root=build.root,
         templates=build.root / EMAIL_TEMPLATES,
         assets=assets,
-        cache=open_cache(build.root, is_read_only=True),
+        cache=open_cache(build.root),
     )
     return tuple(problems)

@@ -11,6 +11,7 @@ from tests.support import TODAY, open_newsroom
 from tests.support.engine import build, make_repository
 from tests.support.everything import everything
 from tests.support.images import picture
+from tests.support.pdfs import pdf
 from tests.support.pieces import page, story
 from tests.support.rendering import dialect
 from tests.support.rendering import render as render_page
@@ -75,7 +76,7 @@ def _files() -> Mapping[str, str | bytes]:
         **everything(),
         "stories/linked.md": story(LINKS, title="Links of every sort", date="2026-02-01"),
         "stories/gate.png": picture(),
-        "stories/a guide.pdf": b"%PDF-1.4",
+        "stories/a guide.pdf": pdf(),
         "docs/deep/er/index.md": page("[Up](../../index.md) and [beside](beside.md).", title="Deep"),
         "docs/deep/er/beside.md": page("[To the index](index.md), [home](../../index.cy.md).", title="Beside"),
     }

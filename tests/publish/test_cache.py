@@ -78,13 +78,3 @@ def test_a_damaged_entry_is_made_anew(tmp_path: Path) -> None:
         kept.write_bytes(damaged)
         assert cache.get("double", b"xy", Maker()) == b"xyxy"
         assert kept.read_bytes() == whole
-
-
-def test_a_read_only_cache_answers_from_what_is_kept_and_keeps_nothing(tmp_path: Path) -> None:
-    make = Maker()
-    assert Cache(tmp_path / "a").get("double", b"x", make) == b"xx"
-    read_only = Cache(tmp_path / "a", is_read_only=True)
-    assert [read_only.get("double", data, make) for data in (b"x", b"y", b"y")] == [b"xx", b"yy", b"yy"]
-    assert make.times == 3
-    assert Cache(tmp_path / "b", is_read_only=True).get("double", b"x", make) == b"xx"
-    assert not (tmp_path / "b").exists()

@@ -14,12 +14,10 @@ class Cache:
 
     ``made_with`` names the programs that make them: with another one, another version too, everything is made anew.
     Each file begins with the SHA-256 digest of its result, so that a damaged one is recognised and made anew.
-    ``is_read_only``: results are taken from it, and none are added.
     """
 
-    def __init__(self, folder: Path, made_with: str = "", *, is_read_only: bool = False) -> None:
+    def __init__(self, folder: Path, made_with: str = "") -> None:
         self._folder = folder
-        self._is_read_only = is_read_only
         self._made_with = made_with
 
     def get(self, question: str, data: bytes, make: Callable[[bytes], bytes]) -> bytes:
@@ -35,8 +33,6 @@ class Cache:
             if digest == hashlib.sha256(result).digest():
                 return result
         made = make(data)
-        if self._is_read_only:
-            return made
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             unfinished = self._folder / f"{key}.{uuid4().hex}"  # another build may be writing the same

@@ -185,7 +185,7 @@ class Outputs:
             self._search.follow(site)
 
 
-def open_cache(root: Path, *, is_read_only: bool = False) -> Cache:
+def open_cache(root: Path) -> Cache:
     """What is kept between builds of the repository in ``root``."""
     made_with = ", ".join(f"{name} {version(name)}" for name in _MAKERS)
-    return Cache(root / CACHE, made_with, is_read_only=is_read_only)
+    return Cache(root / CACHE, made_with)

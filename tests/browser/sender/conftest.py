@@ -28,7 +28,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 def _make_site(root: Path) -> None:
     folder = root / "site"
     files: dict[str, str | bytes] = {**small_newsroom(), "newsletters/bench.png": picture(900, 600)}
-    edition = newsletter(BODY, title="News of spring", subject=SUBJECT, preheader="What grew. " * 12)
+    edition = newsletter(BODY, title="News of spring", subject=SUBJECT, preheader="What grew. " * 9)
     files |= {"newsletters/2024-03.md": edition, "newsletters/2020-01.md": newsletter(date="2020-01")}
     files |= {f"newsletters/2024-0{month}.md": newsletter(date=f"2024-0{month}") for month in (1, 2)}
     files["newsletters/2027-01.md"] = newsletter(LARGE_BODY, title="News of winter")
