@@ -127,7 +127,7 @@ def test_words_that_mean_the_same_are_narrowed_like_all_others(page: Page, every
 
 
 def test_an_excerpt_shows_no_word_that_the_page_does_not_have(page: Page, everyday: str) -> None:
-    for query, words in (("01792636519", "What it is. Ring us on (01792) 636 519"), ("bekind", "#BeKind")):
+    for query, words in (("01792636519", "Ring us on (01792) 636 519"), ("bekind", "#BeKind")):
         excerpt = finder(page, everyday, f"q={query}").locator(".nw-result__excerpt").first
         expect(excerpt).to_contain_text(words)
         expect(excerpt).not_to_contain_text(f"{query} ")
