@@ -92,7 +92,8 @@ class EditionWriter:
     def _tool_email(self, body: EmailBody, tool: MailTool, parts: Email, *, is_checked: bool) -> ToolEmail:
         if not is_checked:
             return ToolEmail(tool, parts)
-        vague = frozenset(self._words[body.edition.lang]("email.vague_links").casefold().split(", "))
+        words = self._words[body.edition.lang]
+        vague = frozenset(words("email.vague_links").casefold().split(", "))
         html, text = parts.get(Part.HTML, ""), parts.get(Part.TEXT) or parts.get(Part.MARKDOWN, "")
         return ToolEmail(tool, parts, run_checks(Subject(body, tool, html, text, vague)))
 
