@@ -40,6 +40,15 @@ _FIX = "readers cannot distinguish them; give one of them another title."
             ],
             id="two areas",
         ),
+        pytest.param(
+            "docs/a-draft.md",
+            page(title="About", draft=True),
+            [
+                "docs/a-draft.md, line 2: (warning) `title` is 'About', which is also the title of docs/about.md; "
+                + _FIX
+            ],
+            id="a draft, whose path comes first",
+        ),
         pytest.param("docs/areas/elmham.cy.md", area(), [], id="in another language"),
         pytest.param(
             "stories/two.md",

@@ -9,9 +9,12 @@ from newsroom.read import Reading
 
 
 def check_titles(reading: Reading) -> Iterator[Problem]:
-    """Warnings about a title that another page in the same language has; withdrawn stories have no page."""
+    """Warnings about a title that another page in the same language has; withdrawn stories have no page.
+
+    Between a draft and a page that readers see, the warning is about the draft.
+    """
     owners: dict[tuple[str, str], str] = {}
-    for document in reading.documents:
+    for document in sorted(reading.documents, key=lambda document: (document.path in reading.drafts, document.path)):
         title = document.front.heading
         owner = owners.setdefault((document.lang, _folded(title)), document.path) if _has_page(document) else None
         if owner and owner != document.path:
