@@ -19,6 +19,7 @@ PICTURE = "is a picture of a kind that browsers do not show; save it as JPEG or 
 RUNS = "could run programs in readers' browsers, and is not published; copy its text into a file whose name ends in .md, or delete it."
 PROGRAM = "is a program or a part of one, which is not published; delete it."
 OTHER = "is of a kind that is not published; save it as PDF, JPEG or PNG, or delete it."
+SHARED = "is not used by any page; delete it, or use it:"
 UNUSED = "or links to it, so it is not published; name it in a page, or delete it."
 KINDS = [
     *((name, NOT_MD) for name in ("garden", "garden.txt", "garden.md.txt", "garden.MD", "Garden.markdown")),
@@ -112,7 +113,13 @@ def test_a_page_in_no_content_folder_is_reported(tmp_path: Path, files: Changes,
         ({"docs/tree.png": PNG}, [f"docs/tree.png: (warning) no page shows this picture {UNUSED}"]),
         ({"stories/a.pdf": pdf()}, [f"stories/a.pdf: (warning) no page shows this PDF {UNUSED}"]),
         ({"docs/assets/a.mp3": "x"}, [f"docs/assets/a.mp3: (warning) no page shows this recording {UNUSED}"]),
-        ({"docs/assets/tree.png": PNG, "docs/assets/a.pdf": pdf()}, []),
+        (
+            {"docs/assets/tree.png": PNG, "docs/assets/a.pdf": pdf()},
+            [
+                f"docs/assets/a.pdf: (warning) {SHARED} [Its title](path to it).",
+                f"docs/assets/tree.png: (warning) {SHARED} ![What it shows](path to it).",
+            ],
+        ),
         ({"stories/tree.png": PNG, "stories/x.md": story("![A](tree.png)", draft=True)}, []),
         ({"stories/tree.png": PNG, S: ("kind:", "image: {src: tree.png, alt: A}\nkind:")}, []),
         ({"publications/tree.png": PNG, P: ("kind:", "cover: {src: tree.png, alt: A}\nkind:")}, []),
@@ -154,7 +161,8 @@ def test_a_pdf_that_a_page_links_to_is_checked(tmp_path: Path, data: bytes, told
 
 
 def test_a_pdf_for_templates_is_checked(tmp_path: Path) -> None:
-    found = [str(problem) for problem in problems_in(tmp_path, changed({"docs/assets/a.pdf": b"<html>"}))]
+    changes: Changes = {"docs/assets/a.pdf": b"<html>", "overrides/home.html": "<a href='assets/a.pdf'>A</a>"}
+    found = [str(problem) for problem in problems_in(tmp_path, changed(changes))]
     assert found == [f"docs/assets/a.pdf: {NO_PDF}"]
 
 
