@@ -9,8 +9,8 @@ from newsroom.check.files import check_files, check_linked_pdfs
 from newsroom.check.foreign import check_foreign
 from newsroom.check.ids import check_ids
 from newsroom.check.lengths import check_lengths
-from newsroom.check.links import LinkContext, check_links
-from newsroom.check.own_site import OwnSite, check_own_link
+from newsroom.check.links import LinkContext, check_links, misnamed_files
+from newsroom.check.own_site import OwnSite, check_own_link, linked_pdf
 from newsroom.check.pdfs import check_pdf
 from newsroom.check.redirects import check_redirects
 from newsroom.check.references import check_references, known_topics
@@ -37,7 +37,9 @@ def check(library: Library, reading: Reading, generated: Mapping[str, str], sett
     topics, hints, loading = known_topics(reading), Hints(), Loading(settings.site_url)
     own_site = OwnSite(settings, reading, generated)
     links = LinkContext(library, reading, generated, own_site, hints)
+    misnamed: set[str] = set()
     for source in reading.sources.values():
+        misnamed.update(misnamed_files(source, links), filter(None, [linked_pdf(source, own_site)]))
         problems.extend(check_structure(source))
         problems.extend(check_references(source, topics, reading, hints))
         problems.extend(check_links(source, links))
@@ -57,7 +59,7 @@ def check(library: Library, reading: Reading, generated: Mapping[str, str], sett
     if any(isinstance(document.front, Statement) for document in reading.documents):
         problems.extend(check_record(reading, library.today))
     problems.extend(check_titles(reading))
-    problems.extend(check_files(reading))
+    problems.extend(check_files(reading, misnamed))
     problems.extend(check_addresses(reading, generated))
     problems.extend(check_ids(reading, settings))
     problems.extend(check_refs(reading))

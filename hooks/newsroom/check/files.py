@@ -1,7 +1,7 @@
 """Whether every file in the content folders is published, or reported with what to do about it."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from newsroom.accessibility import RECORD
 from newsroom.document import Source
@@ -13,8 +13,11 @@ from newsroom.read.pdf import PdfFault
 from newsroom.read.targets import used_by, used_by_reference
 
 
-def check_files(reading: Reading) -> Iterator[Problem]:
-    """Problems with files that no page links to: what is refused is otherwise reported where the link is."""
+def check_files(reading: Reading, misnamed: Set[str]) -> Iterator[Problem]:
+    """Problems with files that no page links to: what is refused is otherwise reported where the link is.
+
+    ``misnamed`` are files that pages name in a wrong way, which is reported there: they are not unused.
+    """
     used = {path for source in reading.sources.values() for path in used_by(source)}
     for path, refusal in reading.refused.items():
         if path not in used and path != RECORD and not is_synonyms(path):
@@ -23,7 +26,7 @@ def check_files(reading: Reading) -> Iterator[Problem]:
         if path not in used and isinstance(pdf, PdfFault):
             yield Problem(path, None, pdf.what, pdf.fix)
     if reading.sources.keys() == reading.paths:  # else the page that uses a file may be among those not read
-        yield from (_unused(path) for path in _unused_assets(reading, used))
+        yield from (_unused(path) for path in _unused_assets(reading, used | misnamed))
 
 
 def linked_refusal(target: str, refusal: Refusal) -> tuple[str, str]:

@@ -42,6 +42,21 @@ def check_links(source: Source, context: LinkContext) -> Iterator[Problem]:
             yield from checker.check(reference)
 
 
+def misnamed_files(source: Source, context: LinkContext) -> Iterator[str]:
+    """The paths of files that a page names by an address of this site, where :func:`check_links` asks for the path."""
+    for reference in source.outline.references:
+        if is_address(reference.target):
+            place = context.own_site.place(reference.target)
+            path = context.own_site.file(place) if place is not None else None
+            if path is not None and _can_be_path(reference):
+                yield path
+
+
+def _can_be_path(reference: Reference) -> bool:
+    """Whether a path may be written; other tags than these can only have the whole address of a file."""
+    return reference.tag in ("", *_FORMS) or _is_of_player(reference)
+
+
 def _is_of_player(reference: Reference) -> bool:
     """Whether an HTML tag is one of a player's, whose addresses the build turns into the page's."""
     return reference.tag in PLAYERS or (reference.tag in ("source", "track") and reference.is_recording)
@@ -102,14 +117,14 @@ class _LinkChecker:
             fault = f"begins with '{shorten(scheme)}:'" if scheme else "has no 'https:'"
             what = f"the link '{shorten(target)}' {fault}"
             yield self._problem(reference, what, "begin it with https:, mailto: or tel:")
-        elif (place := self._context.own_site.place(target)) is not None and self._is_written_as_path(reference, place):
+        elif (place := self._context.own_site.place(target)) is not None and self._is_wrong(reference, place):
             form = _FORMS.get(reference.tag, "'{}'")
             what, fix = self._context.own_site.advice(target, place, self._folder, form, self._context.hints)
             yield self._problem(reference, what, fix)
 
-    def _is_written_as_path(self, reference: Reference, place: str) -> bool:
-        """Whether a path could be written: a tag like ``<video>`` can only have the whole address of a file."""
-        return reference.tag in ("", *_FORMS) or self._context.own_site.file(place) is None
+    def _is_wrong(self, reference: Reference, place: str) -> bool:
+        """Whether an address of this site should be a path, or leads to nothing."""
+        return _can_be_path(reference) or self._context.own_site.file(place) is None
 
     def _check_data(self, reference: Reference) -> Iterator[Problem]:
         """A picture that is part of the text, as Google Docs writes it: reported once, where it is written."""

@@ -59,23 +59,32 @@ class OwnSite:
 
 def check_own_link(source: Source, own: OwnSite) -> Iterator[Problem]:
     """The Problem that a publication's ``link`` leads to the site where its page already is."""
-    link = source.values.get("link")
-    if source.kind is not Kind.PUBLICATION or not isinstance(link, str):
-        return
-    try:
-        place = own.place(link)
-    except ValueError:  # its form is reported when it is read
-        return
-    if place is not None:
-        is_pdf = place.lower().endswith(".pdf") and own.file(place) is not None
-        what = f"`link` is '{shorten(link)}', an address of this site, where readers already are"
+    if (place := _own_link(source, own)) is not None:
+        what = f"`link` is '{shorten(str(source.values['link']))}', an address of this site, where readers already are"
         fix = (
             "name the PDF in `file`"
-            if is_pdf
+            if linked_pdf(source, own)
             else "write the address of the document itself, or take the line out: the page then says that the document "
             "is not on this site"
         )
         yield Problem(source.path, source.line("link"), what, fix)
+
+
+def linked_pdf(source: Source, own: OwnSite) -> str | None:
+    """The path of the PDF of this site that a publication's ``link`` leads to, where `file` should name it."""
+    place = _own_link(source, own)
+    return own.file(place) if place and place.lower().endswith(".pdf") else None
+
+
+def _own_link(source: Source, own: OwnSite) -> str | None:
+    """What a publication's ``link`` names on this site; None where it has none, or one that leads elsewhere."""
+    link = source.values.get("link")
+    if source.kind is not Kind.PUBLICATION or not isinstance(link, str):
+        return None
+    try:
+        return own.place(link)
+    except ValueError:  # its form is reported when it is read
+        return None
 
 
 def _host(address: str) -> tuple[str, int | None]:
