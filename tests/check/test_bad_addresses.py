@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import ABOUT, problems_in
+from tests.support import problems_in
 from tests.support.changes import Changes, S, changed
 from tests.support.images import picture
+from tests.support.pieces import page
 
 PNG = picture()
 
@@ -15,7 +16,14 @@ PNG = picture()
     ("changes", "told"),
     [
         pytest.param(
-            {"docs/assets/Stylesheets/main.png": PNG, "docs/assets/javascripts/a.png": PNG},
+            {
+                "docs/assets/Stylesheets/main.png": PNG,
+                "docs/assets/javascripts/a.png": PNG,
+                S: (
+                    "A garden grew.",
+                    "![A](../docs/assets/Stylesheets/main.png) ![B](../docs/assets/javascripts/a.png)",
+                ),
+            },
             [
                 "docs/assets/Stylesheets/main.png: its address /assets/Stylesheets/main.png is taken by something that the build makes itself; rename this file.",
                 "docs/assets/javascripts/a.png: its address /assets/javascripts/a.png is taken by something that the build makes itself; rename this file.",
@@ -23,7 +31,7 @@ PNG = picture()
             id="files in the theme's folders",
         ),
         pytest.param(
-            {"docs/assets/stylesheets.md": ABOUT},
+            {"docs/assets/stylesheets.md": page(title="Styles")},
             [
                 "docs/assets/stylesheets.md: its address /assets/stylesheets/ is taken by something that the build makes itself; rename this file."
             ],
@@ -39,14 +47,14 @@ PNG = picture()
         pytest.param(
             {S: ("kind:", f"redirect_from: [/old/{'a' * 201}/]\nkind:")},
             [
-                f"stories/the-garden.md, line 5: `redirect_from` names an address that is too long for a file: /old/{'a' * 55}…; take it out of the list: at most 200 bytes may be between two slashes."
+                f"stories/the-garden.md, line 5: `redirect_from` names an address that is too long for a file: /old/{'a' * 75}…; take it out of the list: at most 200 bytes may be between two slashes."
             ],
             id="a redirect with a long name",
         ),
         pytest.param(
             {S: ("kind:", f"redirect_from: [{'/abcdefgh' * 120}/]\nkind:")},
             [
-                f"stories/the-garden.md, line 5: `redirect_from` names an address that is too long for a file: {('/abcdefgh' * 120)[:60]}…; take it out of the list: at most 200 bytes may be between two slashes."
+                f"stories/the-garden.md, line 5: `redirect_from` names an address that is too long for a file: {('/abcdefgh' * 120)[:80]}…; take it out of the list: at most 200 bytes may be between two slashes."
             ],
             id="a long redirect",
         ),

@@ -71,6 +71,16 @@ DATA = f"data:image/png;base64,{'A' * 58}…"
             id="an HTML picture without alternative text",
         ),
         pytest.param(
+            {
+                S: ("A garden grew.", '<audio controls src="https://elm.example/stories/talk.mp3"></audio>'),
+                "stories/talk.mp3": "x",
+            },
+            [
+                "stories/the-garden.md, line 10: 'https://elm.example/stories/talk.mp3' is an address of this site; write 'talk.mp3'."
+            ],
+            id="a player with the address of a recording of this site",
+        ),
+        pytest.param(
             {S: ("A garden grew.", '<a href="../docs/about.md">x</a>')},
             [
                 "stories/the-garden.md, line 10: '../docs/about.md' stands in an HTML tag, where it would break; write [words](file.md) for a link, ![what it shows](picture.jpg) for a picture."
@@ -281,7 +291,7 @@ DATA = f"data:image/png;base64,{'A' * 58}…"
         ),
         pytest.param(
             {
-                "stories/b.md": story(date="2030-01-05"),
+                "stories/b.md": story(title="B", date="2030-01-05"),
                 S: ("2024-02-03", "2030-01-01"),
                 "stories/c.md": story("[b](b.md)", date="2030-01"),
             },
@@ -380,20 +390,29 @@ def test_no_draft_stops_the_others(tmp_path: Path, files: Changes) -> None:
     assert {problem.severity for problem in problems} <= {Severity.WARNING}
 
 
-@pytest.mark.parametrize("line", ["draft: false", "draft: trueish", "  draft: true", "summary: draft: true"])
-def test_what_is_no_draft_stops_the_build(tmp_path: Path, line: str) -> None:
+@pytest.mark.parametrize(
+    ("line", "wrong"),
+    [
+        ("draft: false", [2]),
+        ("draft: trueish", [2]),
+        ("  draft: true", [2]),
+        ("summary: draft: true", [2, 3]),
+        ("summary: |\n  draft: true", [2]),
+    ],
+)
+def test_what_is_no_draft_stops_the_build(tmp_path: Path, line: str, wrong: list[int]) -> None:
     broken = f"---\ntitle: One: two\n{line}\n---\n\ndraft: true\n"
     problems = problems_in(tmp_path, small_newsroom() | {"stories/x.md": broken})
-    assert [problem.severity for problem in problems] == [Severity.ERROR]
+    assert [(problem.line, problem.severity) for problem in problems] == [(line, Severity.ERROR) for line in wrong]
 
 
 @pytest.mark.parametrize("day", ["2029-12-31", "2030-01-01", "2030-01-04", "2030-01-05", "2030-01-06"])
 def test_links_between_pieces_to_come_stop_no_build_on_any_day(tmp_path: Path, day: str) -> None:
     """What was accepted once stays so, whichever of the days in it has come."""
     files = small_newsroom() | {
-        "stories/a.md": story("[b](b.md)", date="2030-01-05"),
-        "stories/b.md": story("[a](../docs/about.md)", date="2030-01-01"),
-        "stories/c.md": story("[b](b.md)", date="2030-01-01"),
+        "stories/a.md": story("[b](b.md)", title="A", date="2030-01-05"),
+        "stories/b.md": story("[a](../docs/about.md)", title="B", date="2030-01-01"),
+        "stories/c.md": story("[b](b.md)", title="C", date="2030-01-01"),
     }
     assert problems_in(tmp_path, files, today=date.fromisoformat(day)) == []
 
@@ -401,8 +420,8 @@ def test_links_between_pieces_to_come_stop_no_build_on_any_day(tmp_path: Path, d
 @pytest.mark.parametrize("day", ["2026-11-22", "2030-01-01", "2030-01-04"])
 def test_a_link_to_what_comes_later_is_reported_from_the_first_day_on(tmp_path: Path, day: str) -> None:
     files = small_newsroom() | {
-        "stories/a.md": story("[b](b.md)", date="2030-01-01"),
-        "stories/b.md": story(date="2030-01-05"),
+        "stories/a.md": story("[b](b.md)", title="A", date="2030-01-01"),
+        "stories/b.md": story(title="B", date="2030-01-05"),
     }
     (problem,) = problems_in(tmp_path, files, today=date.fromisoformat(day))
     assert (problem.path, problem.severity) == ("stories/a.md", Severity.ERROR)

@@ -6,6 +6,7 @@ import pytest
 
 from newsroom.accessibility import RECORD
 from tests.support import open_newsroom, problems_in, small_newsroom
+from tests.support.pieces import page
 
 GOOD: dict[str, str | bytes] = {
     "docs/CNAME": "www.elm.example\n",
@@ -70,9 +71,9 @@ def test_elsewhere_they_are_nothing_special(tmp_path: Path, path: str) -> None:
 def test_the_record_of_the_accessibility_test_is_read_and_not_published(tmp_path: Path) -> None:
     files = small_newsroom() | {
         RECORD: "{}",
-        "docs/about.md": "---\ntitle: A\nsummary: B\n---\n[It](accessibility.json)",
+        "docs/about.md": page("[It](accessibility.json)", title="About"),
     }
     told = [str(problem) for problem in problems_in(tmp_path, files) if problem.path != RECORD]
     assert told == [
-        "docs/about.md, line 5: 'accessibility.json' is read by the build and not published; link to the page about accessibility."
+        "docs/about.md, line 6: 'accessibility.json' is read by the build and not published; link to the page about accessibility."
     ]
