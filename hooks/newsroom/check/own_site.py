@@ -59,7 +59,7 @@ class OwnSite:
 
 def check_own_link(source: Source, own: OwnSite) -> Iterator[Problem]:
     """The Problem that a publication's ``link`` leads to the site where its page already is."""
-    if (place := _own_link(source, own)) is not None:
+    if _own_link(source, own) is not None:
         what = f"`link` is '{shorten(str(source.values['link']))}', an address of this site, where readers already are"
         fix = (
             "name the PDF in `file`"
