@@ -42,6 +42,20 @@ def left_out(*what: str) -> tuple[str, ...]:
     return tuple(f"{SECTION}`{name}` {LEFT_OUT}" for name in what)
 
 
+def unclosed(name: str, line: int) -> str:
+    """What an editor is told of a tag that nothing closes."""
+    return (
+        f"{EDITION}, line {line}: (warning) `<{name}>` is never closed, so that it takes in what follows; "
+        f"write </{name}> where it ends."
+    )
+
+
+def stray(name: str, line: int | None = None) -> str:
+    """What an editor is told of a tag that closes nothing."""
+    place = f"{EDITION}, line {line}" if line else EDITION
+    return f"{place}: (warning) `</{name}>` closes nothing; delete it, or write <{name}> where it begins."
+
+
 def paragraph(html: str) -> str:
     """A section called Hello of one paragraph."""
     return f"<h2>Hello</h2> <p>{html}</p>"
@@ -55,11 +69,13 @@ CASES = {
         "<div><b>bold <p>x\n\nAnd more <i>words\n\n<span>",
         "<h2>Hello</h2> <div><b>bold </b><p>x And more <i>words <span></span></i></p></div>",
         "bold\n\nx And more words",
+        (unclosed("b", 11), unclosed("div", 11), unclosed("i", 13), unclosed("span", 15)),
     ),
     "tags of the layout": Case(
         "One</td></tr></table>two\n\n</div></body></html>\n\n</td></tr></table>\n\nend",
         "<h2>Hello</h2> <p>Onetwo</p> <p></p> <p></p> <p>end</p>",
         "Onetwo\n\nend",
+        (stray("table"), stray("td"), stray("tr"), stray("body", 13), stray("div", 13), stray("html", 13)),
     ),
     "scripts": Case(
         "<script>alert(1)</script>\n\nA <script>alert(2)</script>word",
