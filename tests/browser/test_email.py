@@ -138,8 +138,8 @@ def test_the_same_words_and_links_show_where_styles_or_comments_are_stripped(sho
 
 def test_the_preheader_does_not_show(show: Show) -> None:
     page = show(golden(), INBOXES[0], 600)
-    assert "What grew in the garden, and who planted it." not in page.inner_text("body")
-    assert "What grew in the garden, and who planted it." in page.evaluate("document.body.textContent")
+    assert "What grew, and who planted it." not in page.inner_text("body")
+    assert "What grew, and who planted it." in page.evaluate("document.body.textContent")
 
 
 @pytest.mark.parametrize("inbox", INBOXES[1:3], ids=lambda inbox: inbox.name)
