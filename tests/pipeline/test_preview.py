@@ -50,7 +50,8 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     files["stories/draft.md"] = files["stories/the-garden.md"].replace(
         "title: The garden", "title: A draft\ndraft: true"
     )
-    files["stories/later.md"] = files["stories/the-garden.md"].replace("2024-02-03", "2031-05-05")
+    later = files["stories/the-garden.md"].replace("2024-02-03", "2031-05-05")
+    files["stories/later.md"] = later.replace("title: The garden", "title: The orchard")
     repository = make_repository(tmp_path_factory.mktemp("preview"), files)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

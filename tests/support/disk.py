@@ -26,7 +26,7 @@ _ADDRESSES = ("href", "src", "srcset", "action", "formaction", "poster", "data")
 def content() -> dict[str, str | bytes]:
     """A newsroom with everything in it, with what waits, what has errors, and what moved."""
     links = "[Home](/), [stories](/stories/), [about](https://www.lacnetwork.org/about/), [no page](/nowhere/)."
-    section = "## Hello\n\nGood morning. ![A bench](bench.png)\n\n[A story](../stories/draft.md)."
+    section = "## Hello\n\nGood morning. ![A bench](bench.png)\n\n[A story](../stories/everything.md)."
     return {
         **everything(),
         **{f"docs/{name}.md": page() for name in _IN_EVERY_FOOTER},
