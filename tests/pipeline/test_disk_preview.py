@@ -69,7 +69,7 @@ def test_a_file_with_errors_shows_them_and_stops_nothing(site: Path, disk_previe
 def test_feeds_and_emails_keep_their_public_addresses(site: Path) -> None:
     assert "https://www.lacnetwork.org/stories/moved/" in page(site, "feed.xml")
     for name in EMAILS:
-        assert "https://www.lacnetwork.org/stories/draft/" in page(site, f"newsletters/2031-01/email/{name}")
+        assert "https://www.lacnetwork.org/stories/everything/" in page(site, f"newsletters/2031-01/email/{name}")
     canonical = '<link rel="canonical" href="https://www.lacnetwork.org/stories/moved/">'
     assert canonical in page(site, "stories/moved/index.html")
 
