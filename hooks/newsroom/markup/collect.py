@@ -1,0 +1,94 @@
+"""What is in a rendered text: headings, links, pictures, ids and raw HTML, each with its line."""
+
+import re
+from collections.abc import Iterator, Sequence
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from newsroom.document import Heading, Outline, RawTag, Reference
+from newsroom.markup.dialect.tree import LINE, RawHtml
+from newsroom.markup.rendered import mark_target
+from newsroom.tags import Tag, find_tags
+
+_HEADING = re.compile(r"h[1-6]")
+_STASHED = re.compile(r"\x02wzxhzdk:\d+\x03")
+"""What Python-Markdown has in the tree in the place of raw HTML."""
+_ADDRESSES = {"a": "href", "img": "src"}
+
+
+class Collector(Treeprocessor):
+    """Notes what is in a tree, marks its links and pictures, and removes the lines from it.
+
+    ``targets`` are the addresses of links and pictures as their author wrote them, in the order of their marks.
+    """
+
+    def __init__(self, markdown: Markdown, raw_html: Sequence[RawHtml], first_line: int) -> None:
+        super().__init__(markdown)
+        self._raw_html = raw_html
+        self._offset = first_line - 1
+        self._headings: list[Heading] = []
+        self._references: list[Reference] = []
+        self._ids: set[str] = set()
+        self.targets: list[str] = []
+
+    def run(self, root: Element) -> None:
+        """Look at every element, and change the tree in place."""
+        places: list[tuple[Element, bool]] = [(root, False)]
+        line = 1
+        while places:
+            element, is_quoted = places.pop()
+            line = int(element.attrib.pop(LINE, line))
+            if id_ := element.get("id"):
+                self._ids.add(id_)
+            if _HEADING.fullmatch(element.tag):
+                heading = Heading(int(element.tag[1]), _words(element), id_ or "", line + self._offset, is_quoted)
+                self._headings.append(heading)
+            elif element.tag in _ADDRESSES:
+                self._add_reference(element, line + self._offset)
+            inside = is_quoted or element.tag == "blockquote"
+            places.extend((child, inside) for child in reversed(element))
+
+    def outline(self, *, is_empty: bool) -> Outline:
+        """The outline, when the tree has been looked at."""
+        tags = list(self._tags())
+        references = [*self._references, *(reference for _, line, tag in tags for reference in _in_tag(tag, line))]
+        ids = self._ids | {id_ for _, _, tag in tags if (id_ := tag.get("id", "name"))}
+        raw = tuple(RawTag(source, line) for source, line, tag in tags if not tag.is_end and not tag.is_broken)
+        in_order = tuple(sorted(references, key=lambda reference: reference.line))
+        return Outline(tuple(self._headings), in_order, frozenset(ids), is_empty, raw)
+
+    def _add_reference(self, element: Element, line: int) -> None:
+        name = _ADDRESSES[element.tag]
+        target = element.get(name)
+        if target is None or "footnote" in element.get("class", ""):
+            return
+        is_image = element.tag == "img"
+        text = element.get("alt", "") if is_image else _words(element)
+        self._references.append(Reference(target, text, line, is_image))
+        element.set(name, mark_target(len(self.targets)))
+        self.targets.append(target)
+
+    def _tags(self) -> Iterator[tuple[str, int, Tag]]:
+        """The tags of the raw HTML, each as written, with its line."""
+        for raw in self._raw_html:
+            for tag in find_tags(raw.source):
+                line = raw.line + self._offset + raw.source.count("\n", 0, tag.start)
+                yield raw.source[tag.start : tag.end + len(tag.text or "")], line, tag
+
+
+def _words(element: Element) -> str:
+    """The words in an element, without raw HTML and the numbers of footnotes."""
+    parts = [element.text or ""]
+    for child in element:
+        if not (child.tag == "sup" and (child.get("id") or "").startswith("fnref")):
+            parts.append(_words(child))
+        parts.append(child.tail or "")
+    return " ".join(_STASHED.sub("", "".join(parts)).split())
+
+
+def _in_tag(tag: Tag, line: int) -> Iterator[Reference]:
+    target = tag.get("href", "src")
+    if target and not tag.is_end:
+        yield Reference(target, tag.get("alt") or "", line, tag.name == "img", is_html=True)

@@ -1,0 +1,1 @@
+"""GitHub's dialect of Markdown, as an extension of Python-Markdown."""

@@ -1,0 +1,28 @@
+"""Abbreviations, ``*[LAC]: Local Area Coordination``: a rule for markdown-it, which has none."""
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+
+KEY = "abbreviations"
+"""Where the rule keeps them in markdown-it's environment: long forms by short ones."""
+_DEFINITION = re.compile(r"\*\[([^\]\\]+)\]:[ \t]*(\S.*?)[ \t]*$")
+
+
+def abbreviations_plugin(reader: MarkdownIt) -> None:
+    """Add the rule to a reader."""
+    reader.block.ruler.before("reference", "abbreviation", _rule, {"alt": ["paragraph"]})
+
+
+def _rule(state: StateBlock, first: int, _last: int, silent: bool) -> bool:
+    """Take one line that defines an abbreviation out of the text."""
+    if state.is_code_block(first):
+        return False
+    found = _DEFINITION.match(state.src[state.bMarks[first] + state.tShift[first] : state.eMarks[first]])
+    if not found:
+        return False
+    if not silent:
+        state.env.setdefault(KEY, {})[found[1].strip()] = found[2]
+        state.line = first + 1
+    return True

@@ -1,0 +1,32 @@
+"""Attribute lists, ``{ .button }``: Python-Markdown's, but braces that hold anything else stay in the text.
+
+``**Ann**{draft}`` and ``{name}`` are words to GitHub and to the people who write them; Python-Markdown takes each word
+in braces for an attribute and drops it from the text.
+"""
+
+import re
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.attr_list import AttrListTreeprocessor
+
+_ONE = r"""(?:[.#][\w:.-]+|[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))"""
+_LIST = rf"\{{:?[ ]*({_ONE}(?:[ ]+{_ONE})*)[ ]*\}}"
+"""Matches ``{ .button lang=cy }`` and ``{: #garden }``; not ``{draft}`` or ``{ a word }``."""
+
+
+class AttributesExtension(Extension):
+    """Attribute lists on headings, paragraphs, links and pictures."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Register the tree processor."""
+        md.treeprocessors.register(_Attributes(md), "attr_list", 8)
+        md.registerExtension(self)
+
+
+class _Attributes(AttrListTreeprocessor):
+    # The library looks its patterns up on the object; its types call them final.
+    BASE_RE = _LIST  # type: ignore[misc]
+    HEADER_RE = re.compile(rf"[ ]+{_LIST}[ ]*$")  # type: ignore[misc]
+    BLOCK_RE = re.compile(rf"\n[ ]*{_LIST}[ ]*$")  # type: ignore[misc]
+    INLINE_RE = re.compile(rf"^{_LIST}")  # type: ignore[misc]

@@ -1,0 +1,80 @@
+"""Footnotes: numbered by their first reference, as on GitHub, and placed at the end of the text.
+
+The HTML is what Python-Markdown's own extension writes, so that styles, feeds and email know it.
+"""
+
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from newsroom.markup.dialect.tree import FOOTNOTE, add_text
+
+_BEFORE_ATTRIBUTES = 50
+_BACK = "\u21a9"
+_NO_BREAK_SPACE = "\u00a0"
+
+
+class FootnotesExtension(Extension):
+    """Places what :class:`~newsroom.markup.dialect.tree.TreeBuilder` marked as footnotes."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Register the tree processor."""
+        md.treeprocessors.register(_Footnotes(md), "footnote", _BEFORE_ATTRIBUTES)
+        md.registerExtension(self)
+
+
+class _Footnotes(Treeprocessor):
+    def run(self, root: Element) -> None:
+        """Take all notes out of the tree, number the references, and add the notes that have one at the end."""
+        notes: dict[str, Element] = {}
+        for parent in list(root.iter()):
+            for note in [child for child in parent if child.tag == FOOTNOTE and "label" in child.attrib]:
+                notes.setdefault(note.get("label", ""), note)
+                parent.remove(note)
+        references = self._references(root, notes)
+        if references:
+            root.append(_section(notes, references))
+
+    def _references(self, root: Element, notes: dict[str, Element]) -> dict[str, int]:
+        """How often each note is referred to, in the order of its first reference; each becomes a numbered link."""
+        uses: dict[str, int] = {}
+        numbers: dict[str, int] = {}
+        places = [root]
+        for place in places:
+            for element in [found for found in place.iter(FOOTNOTE) if "ref" in found.attrib]:
+                label = element.attrib.pop("ref")
+                if label not in uses:
+                    places.append(notes[label])
+                uses[label] = uses.get(label, 0) + 1
+                number = numbers.setdefault(label, len(numbers) + 1)
+                _make_reference(element, label, number, uses[label])
+        return uses
+
+
+def _make_reference(element: Element, label: str, number: int, use: int) -> None:
+    element.tag = "sup"
+    element.set("id", _reference_id(label, use))
+    link = SubElement(element, "a", {"class": "footnote-ref", "href": f"#fn:{label}"})
+    link.text = str(number)
+
+
+def _section(notes: dict[str, Element], references: dict[str, int]) -> Element:
+    section = Element("div", {"class": "footnote"})
+    SubElement(section, "hr")
+    items = SubElement(section, "ol")
+    for number, (label, uses) in enumerate(references.items(), 1):
+        item = SubElement(items, "li", {"id": f"fn:{label}"})
+        item.extend(list(notes[label]))
+        last = item[-1] if len(item) and item[-1].tag == "p" else SubElement(item, "p")
+        for use in range(1, uses + 1):
+            add_text(last, _NO_BREAK_SPACE if use == 1 else " ")
+            title = f"Jump back to footnote {number} in the text"
+            attributes = {"class": "footnote-backref", "href": f"#{_reference_id(label, use)}", "title": title}
+            SubElement(last, "a", attributes).text = _BACK
+    return section
+
+
+def _reference_id(label: str, use: int) -> str:
+    return f"fnref{'' if use == 1 else use}:{label}"

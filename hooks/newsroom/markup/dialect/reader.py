@@ -1,0 +1,33 @@
+"""The rules by which a text is read: CommonMark's, GitHub's extensions of it, and the extras that our guide names.
+
+GitHub's Preview follows CommonMark (https://spec.commonmark.org) and GitHub Flavored Markdown
+(https://github.github.com/gfm/). markdown-it-py implements both and knows the line of every block.
+"""
+
+from markdown_it import MarkdownIt
+from mdit_py_plugins.admon import admon_plugin
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+from newsroom.markup.dialect.abbreviations import abbreviations_plugin
+from newsroom.markup.dialect.autolinks import autolinks_plugin
+
+
+def make_reader() -> MarkdownIt:
+    """A reader whose tokens hold the structure of a text; it renders nothing."""
+    reader = _Reader("gfm-like2", {"linkify": False}).disable("linkify")
+    reader.use(autolinks_plugin).use(footnote_plugin, inline=False, move_to_end=False)
+    reader.use(deflist_plugin).use(admon_plugin).use(abbreviations_plugin)
+    return reader
+
+
+class _Reader(MarkdownIt):
+    """Changes and refuses no address: which may be used is for the checks to say, in words."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802
+        """The address as its author wrote it."""
+        return url
+
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802
+        """Every address is kept."""
+        return True

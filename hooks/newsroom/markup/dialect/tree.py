@@ -1,0 +1,151 @@
+"""The element tree of a text, made of markdown-it's tokens."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.util import AtomicString, code_escape
+from markdown_it.token import Token
+
+LINE = "data-source-line"
+"""The attribute of a block element that holds its first line in the text, from 1; removed before serialising."""
+FOOTNOTE = "footnote"
+"""The tag of a footnote's text, with its ``label``, and of a reference to it, until footnotes are placed."""
+_ALERT_STYLES: Mapping[str, str] = MappingProxyType({"important": "info", "caution": "danger"})
+"""The theme's name for the style of one of GitHub's alerts, where it is another."""
+_TAGS: Mapping[str, str] = MappingProxyType({"s": "del"})
+_NO_ELEMENT = frozenset({"paragraph_open", "paragraph_close"})
+_ALIGNMENT = re.compile(r"text-align:(\w+)")
+
+
+@dataclass(frozen=True)
+class RawHtml:
+    """HTML as it is in a text, and the line on which it begins, from 1."""
+
+    source: str
+    line: int
+
+
+class TreeBuilder:
+    """Adds elements to a root.
+
+    ``store`` is handed raw HTML with its line, and gives the text that takes its place in the tree. With
+    ``keeps_lines`` a line break in a paragraph stays one, as poems need it.
+    """
+
+    def __init__(self, root: Element, store: Callable[[str, int], str], *, keeps_lines: bool = False) -> None:
+        self._open = [root]
+        self._store = store
+        self._keeps_lines = keeps_lines
+        self._line = 1
+
+    def build(self, tokens: Iterable[Token]) -> None:
+        """Add the elements of markdown-it's tokens, those of blocks or of what is inside one."""
+        for token in tokens:
+            if token.hidden and token.type in _NO_ELEMENT:
+                continue  # the paragraph of a tight list item is the item's own text
+            if token.nesting == 1:
+                self._begin(token)
+            elif token.nesting == -1:
+                self._open.pop()
+            else:
+                self._add(token)
+
+    def _begin(self, token: Token) -> None:
+        if token.type == "footnote_reference_open":
+            element = SubElement(self._open[-1], FOOTNOTE, {"label": token.meta["label"]})
+        else:
+            element = SubElement(self._open[-1], _TAGS.get(token.tag, token.tag), _attributes(token))
+        if token.map:
+            self._line = token.map[0] + 1
+        element.set(LINE, str(self._line))
+        self._open.append(element)
+        if token.type == "list_item_open" and "checked" in token.meta:
+            box = SubElement(element, "input", {"type": "checkbox", "disabled": "disabled"})
+            box.tail = " "
+            if token.meta["checked"]:
+                box.set("checked", "checked")
+
+    def _add(self, token: Token) -> None:
+        if token.map:
+            self._line = token.map[0] + 1
+        parent = self._open[-1]
+        match token.type:
+            case "inline":
+                self.build(token.children or [Token("text", "", 0, content=token.content)])
+            case "fence" | "code_block":
+                self._add_code(token)
+            case "html_block":
+                add_text(parent, f"\n{self._store(token.content.rstrip(), self._line)}\n")
+            case "hr":
+                SubElement(parent, "hr")
+            case _:
+                self._add_inline(parent, token)
+
+    def _add_inline(self, parent: Element, token: Token) -> None:
+        match token.type:
+            case "text" | "text_special":
+                add_text(parent, token.content)
+            case "softbreak" | "hardbreak":
+                self._add_line_break(parent, is_kept=self._keeps_lines or token.type == "hardbreak")
+            case "code_inline":
+                SubElement(parent, "code").text = AtomicString(code_escape(token.content))
+            case "image":
+                alt = plain_text(token.children or [])
+                SubElement(parent, "img", _attributes(token) | {"alt": alt, LINE: str(self._line)})
+            case "html_inline":
+                add_text(parent, self._store(token.content, self._line))
+            case "footnote_ref":
+                SubElement(parent, FOOTNOTE, {"ref": token.meta["label"], LINE: str(self._line)})
+        self._line += token.content.count("\n")
+
+    def _add_line_break(self, parent: Element, *, is_kept: bool) -> None:
+        self._line += 1
+        if is_kept:
+            SubElement(parent, "br")
+        else:
+            add_text(parent, "\n")
+
+    def _add_code(self, token: Token) -> None:
+        code = SubElement(SubElement(self._open[-1], "pre"), "code")
+        language = token.info.split(maxsplit=1)
+        if language:
+            code.set("class", f"language-{language[0]}")
+        code.text = AtomicString(code_escape(token.content))
+
+
+def add_text(parent: Element, text: str) -> None:
+    """Add text at the end of an element, after its last child."""
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
+
+
+def _attributes(token: Token) -> dict[str, str]:
+    attributes = {name: str(value) for name, value in token.attrs.items()}
+    if token.type == "ordered_list_open" and attributes.get("start") == "1":
+        del attributes["start"]
+    if token.type == "alert_open":
+        kind = str(token.meta["kind"]).lower()
+        attributes["class"] = f"admonition {_ALERT_STYLES.get(kind, kind)}"
+    elif token.type == "alert_title_open":
+        attributes["class"] = "admonition-title"
+    if found := _ALIGNMENT.match(attributes.get("style", "")):
+        attributes["style"] = f"text-align: {found[1]};"
+    return attributes
+
+
+def plain_text(tokens: Sequence[Token]) -> str:
+    """The words of a picture's alternative text, without the marks in it."""
+    parts = (
+        plain_text(token.children)
+        if token.children
+        else " "
+        if token.type in ("softbreak", "hardbreak")
+        else token.content
+        for token in tokens
+    )
+    return "".join(parts)

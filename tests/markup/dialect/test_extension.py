@@ -1,0 +1,104 @@
+"""The dialect is GitHub's: the same structure, links and words as GitHub's own renderer makes."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import Markdown
+
+from newsroom.markup.dialect.extension import GitHubExtension
+from tests.support import ROOT
+from tests.support.github import github_html, structure
+
+CASES = (
+    "We cover:\n- Hello\n- Publications",
+    "- Derby\n  - Ann\n  - Bob\n- Swansea\n  - Cath",
+    "- Derby\n   - Ann\n- Swansea",
+    "- Derby\n    - Ann\n- Swansea",
+    "- Derby\n\t- Ann\n- Swansea",
+    "1. Write to us\n   - by email\n   - by post\n2. We answer",
+    "1. Write.\n\n   We answer in a week.\n\n2. Come along.",
+    "3. third\n4. fourth",
+    "1) one\n2) two",
+    "> Quote\n> - item",
+    "> Quote\nthat goes on",
+    "Text\n| A | B |\n|:--|--:|\n| 1 | 2 |\n| one only |",
+    "See https://www.example.org/x, www.example.org and jo@example.org.",
+    '“https://example.org/x” (https://example.org/a_(b)) "https://example.org/" and https://example.org/?a=1&b=2;',
+    "~~old~~ and ~older~\n\n- [ ] to do\n- [x] done\n- neither",
+    "line two\\\nline three  \nline four",
+    "\\~10 people \\< 5 \\$, C:\\folder\\new",
+    "<details><summary>More</summary>\n\nHidden **bold**\n\n</details>",
+    "- a\n\n  ```py\n  x < 1\n  ```\n- b\n\n      indented",
+    "#LocalAreaCoordination is 15 years old.\n#1 on the list",
+    " ## One blank\n  ## Two\n   ## Three\n    ## Four",
+    "## Closed ##\n\nUnderlined\n---\n\nAgain\n===",
+    "- The form \\<name\\> is gone.\n\n[calendar]: https://e.example/?src=abc\n\n> A [quotation][calendar].",
+    "See [the report][r](PDF), [minutes][](2024), [r] and [`R`][r].\n\n[r]: https://e.example/ 'T'\n[minutes]: m.md",
+    "<pre>\n[x](y.md)\n</pre>\n\n>     [z](z.md)",
+    "- ## A heading in a list\n\n  with words",
+    "<div>\n\n## Inside a box\n\nWords\n\n</div>",
+    "**Ann**{draft} and {name}, snake_case_words, 2*3*4, **bold**text, *a*b",
+    '[words](https://example.org “Title”) [x](<a b.md> "T") [y](a b.md) [z]()',
+    "a * b\n\n* * *\n\n- - -\n\n+ plus\n* star",
+    '![A *fine* tree](tree.jpg "In May") [![gate](gate.jpg)](https://e.example/)',
+    '`` a`b `` and `<b>` &amp; &copy; &nosuch; <b>bold</b> <span class="x">y</span>',
+    "Dear <first name>, see <https://example.org/> or <jo@example.org>",
+    "1. a\n1. b\n\n   c\n\nend\n\n10. ten\n11. eleven",
+    "para\n1. list after text\n\npara\n2. not a list",
+    "a\n\n\n    code\n\n    more\n\nb",
+    "***both*** **one *two* three**",
+    "<!-- a comment -->\n\nafter <!-- inside --> it",
+    "Word[^a] and again[^a], other[^b].\n\n[^b]: Second.\n[^a]: First, with *marks*.",
+)
+WORDS = st.sampled_from(
+    ["Derby", "the", "garden", "*grew*", "**well**", "`code`", "[about](about.md)", "https://e.example/x", "2", "a_b_c",
+     "www.e.example", "jo@e.example", "~~not~~", "![tree](tree.jpg)", "<b>x</b>", "“so”", "£5", "-x", "#1", "\\*"]
+)  # fmt: skip
+LINES = st.lists(WORDS, min_size=1, max_size=5).map(" ".join)
+MARKS = st.sampled_from(
+    [
+        "",
+        "",
+        "",
+        "- ",
+        "* ",
+        "1. ",
+        "2) ",
+        "> ",
+        "> - ",
+        "## ",
+        "### ",
+        "  - ",
+        "   - ",
+        "    - ",
+        "  ",
+        "    ",
+        "      ",
+    ]
+)
+TEXTS = st.lists(st.one_of(st.just(""), st.builds(str.__add__, MARKS, LINES)), min_size=1, max_size=12).map("\n".join)
+
+
+def rendered(text: str) -> str:
+    """The HTML of a text in our dialect, without what only editors of the tree see."""
+    html = Markdown(extensions=[GitHubExtension()]).convert(text)
+    return re.sub(r' data-source-line="\d+"', "", html)
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_everyday_markdown_is_read_as_github_reads_it(text: str) -> None:
+    assert structure(rendered(text)) == structure(github_html(text))
+
+
+@given(TEXTS)
+def test_generated_markdown_is_read_as_github_reads_it(text: str) -> None:
+    assert structure(rendered(text)) == structure(github_html(text))
+
+
+@pytest.mark.parametrize("path", ["README.md", "CONTRIBUTING.md"])
+def test_our_own_guides_are_read_as_github_reads_them(path: str) -> None:
+    text = (Path(ROOT) / path).read_text()
+    assert structure(rendered(text)) == structure(github_html(text))
