@@ -7,6 +7,8 @@ from typing import cast
 import yaml
 from mkdocs.utils.yaml import yaml_load
 
+PLAIN_EXTENSIONS = ("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "tables")
+"""What the sites that ours is compared with need to show the same text: we have a dialect of our own."""
 _FILE = "mkdocs.yml"
 
 

@@ -5,9 +5,6 @@ from pathlib import Path
 from typing import cast
 from urllib.parse import urljoin
 
-from markdown import Markdown
-from tests.support.rendering import extensions
-
 import surroundings
 from newsroom.document import Document, Kind
 from newsroom.model import Newsletter
@@ -38,10 +35,5 @@ def longest_edition(root: Path) -> Edition:
     reading = read(root, settings.languages)
     editions = (document for document in reading.documents if document.kind is Kind.NEWSLETTER)
     longest = max(editions, key=lambda edition: len(reading.bodies[edition.path]))
-    return Edition(cast("Document[Newsletter]", longest), _render(reading.bodies[longest.path]), settings)
-
-
-def _render(body: str) -> str:
-    """Markdown as HTML, with the extensions in mkdocs.yml; links stay as they are written."""
-    names, configs = extensions()
-    return Markdown(extensions=names, extension_configs=configs).convert(body)
+    html = reading.rendered[longest.path].html(str)  # links stay as they are written
+    return Edition(cast("Document[Newsletter]", longest), html, settings)

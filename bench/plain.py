@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from bench.config import read_config, write_config
+from bench.config import PLAIN_EXTENSIONS, read_config, write_config
 from bench.wordy import WordyPage
 from newsroom.places import CONTENT_FOLDERS
 
@@ -24,7 +24,7 @@ def lay_out_plain(root: Path, folder: Path) -> Path:
         "site_name": ours["site_name"],
         "docs_dir": _CONTENT,
         "plugins": [],
-        "markdown_extensions": ours["markdown_extensions"],
+        "markdown_extensions": list(PLAIN_EXTENSIONS),
         "nav": sorted(path.relative_to(folder / _CONTENT).as_posix() for path in (folder / _CONTENT).glob("docs/*.md")),
     }
     write_config(folder, _CONFIG | own)

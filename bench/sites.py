@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from bench.config import read_config, write_config
+from bench.config import PLAIN_EXTENSIONS, read_config, write_config
 from bench.stories import Story, Topics, write_ours, write_post
 
 _OUR_FOLDERS = ("hooks", "overrides", "docs", "newsletters", "publications", "stories")
@@ -93,7 +93,7 @@ def _their_config(root: Path) -> dict[str, object]:
         "strict": False,
         "theme": {name: value for name, value in theme.items() if name != "custom_dir"},
         "plugins": [{"blog": {"post_readtime": True}}, {"rss": rss}, "search"],
-        "markdown_extensions": ours["markdown_extensions"],
+        "markdown_extensions": list(PLAIN_EXTENSIONS),
     }
 
 

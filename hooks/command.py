@@ -21,7 +21,6 @@ def main() -> None:
         obj=Surroundings(
             surroundings.today,
             surroundings.settings,
-            surroundings.markdown_extensions,
             content_at=surroundings.content_at,
             github=surroundings.github_run,
             colour=surroundings.shows_colour(),

@@ -48,7 +48,6 @@ def on_config(config: MkDocsConfig) -> None:
     except ContentError as error:
         raise _not_ready(error) from error
     config.extra["build"] = build
-    config["markdown_extensions"] = [*config["markdown_extensions"], build.markdown_extension]
     config.site_dir, config.watch = str(build.begin()), [*config.watch, *build.watched_folders]
     config.edit_uri = config.edit_uri if config.repo_url else None
     if build.is_preview:  # the page itself says what is wrong, and the engine must not stop at what it finds besides
@@ -69,17 +68,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(_markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Give a page its text, title, template and dates; MkDocs, which knows other metadata, must not look for any."""
+    """Give a page its title, template and dates, and MkDocs nothing to render: the core has rendered the text."""
     web_page = _build(config).site.page(page.file.src_uri)
     page.update_date = web_page.updated
     page.meta = web_page.theme_metadata()
-    return _build(config).take_body(web_page.path)
+    return ""
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Keep the HTML of a page's body: feeds and email are made from it, and the page shows it in its own way."""
-    page.markdown = ""
-    return _build(config).page_html(page.file.src_uri, html)
+def on_page_content(_html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Give a page the HTML of its text."""
+    return _build(config).page_html(page.file.src_uri)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

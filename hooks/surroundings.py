@@ -46,11 +46,6 @@ def settings(root: Path) -> object:
     return extra.get("newsroom") if isinstance(extra, dict) else None
 
 
-def markdown_extensions(root: Path) -> object:
-    """The value of ``markdown_extensions:`` in mkdocs.yml. Raises ContentError where the file cannot be read."""
-    return _mkdocs_yml(root).get("markdown_extensions")
-
-
 def _mkdocs_yml(root: Path) -> dict[str, object]:
     class Loader(yaml.SafeLoader):
         """SafeLoader with ``!ENV``; other tags, which only the engine needs, become None."""

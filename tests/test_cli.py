@@ -27,7 +27,6 @@ OLD_FORM = (
 )
 
 
-EXTENSIONS = ["md_in_html", {"toc": {"toc_depth": "2-3"}}]
 LONG = "## Hello\n\n" + "word " * 38_000
 LARGE = (
     r"newsletters/2026-12\.md\n  line \d+, {}: the email measures \d+ kB, and Gmail cuts emails off at 102 kB; its "
@@ -59,7 +58,6 @@ def run(
     surroundings = Surroundings(
         today=lambda: TODAY,
         settings=lambda _root: settings,
-        markdown_extensions=lambda _root: EXTENSIONS,
         github=lambda: github or GitHubRun(),
         colour=colour,
     )
@@ -169,9 +167,7 @@ def test_settings_with_errors_are_reported_once_whatever_is_compared(tmp_path: P
     def unreadable(_root: Path) -> object:
         raise ContentError([Problem("mkdocs.yml", 3, "this line is not YAML", "fix it")])
 
-    surroundings = Surroundings(
-        lambda: TODAY, unreadable, lambda _root: None, lambda _root, _name: nullcontext(tmp_path)
-    )
+    surroundings = Surroundings(lambda: TODAY, unreadable, lambda _root, _name: nullcontext(tmp_path))
     result = CliRunner().invoke(main, ["check", "--base", "earlier", "--root", str(tmp_path)], obj=surroundings)
     assert result.exit_code == 1
     assert result.output == (
@@ -221,7 +217,7 @@ def test_settings_that_cannot_be_read_are_shown_like_any_problem(tmp_path: Path)
     def unreadable(_root: Path) -> object:
         raise ContentError([Problem("mkdocs.yml", 3, "this line is not YAML", "fix it")])
 
-    surroundings = Surroundings(today=lambda: TODAY, settings=unreadable, markdown_extensions=lambda _root: None)
+    surroundings = Surroundings(today=lambda: TODAY, settings=unreadable)
     result = CliRunner().invoke(main, ["check", "--root", str(tmp_path)], obj=surroundings)
     assert result.exit_code == 1
     assert result.output.startswith("mkdocs.yml\n  line 3, error: this line is not YAML; fix it.\n")

@@ -58,13 +58,6 @@ def test_the_environment_overrides_what_the_file_lets_it(
     assert surroundings.settings(tmp_path) == {"signup_url": sign_up}
 
 
-def test_the_markdown_is_what_mkdocs_yml_lists(tmp_path: Path) -> None:
-    write_files(tmp_path, {"mkdocs.yml": "markdown_extensions: [abbr, toc: {toc_depth: 2}]\n"})
-    assert surroundings.markdown_extensions(tmp_path) == ["abbr", {"toc": {"toc_depth": 2}}]
-    write_files(tmp_path, {"mkdocs.yml": "site_name: Elm"})
-    assert surroundings.markdown_extensions(tmp_path) is None
-
-
 def test_tags_that_only_the_engine_needs_are_passed_over(tmp_path: Path) -> None:
     emoji = "x: !!python/name:material.extensions.emoji.twemoji\nextra:\n  newsroom: {site_name: Elm}\n"
     write_files(tmp_path, {"mkdocs.yml": emoji})

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote
 
@@ -9,6 +10,7 @@ from newsroom.check import check
 from newsroom.check.drawings import check_drawings
 from newsroom.check.html import check_html
 from newsroom.library import Library
+from newsroom.markup import Location
 from newsroom.places import CONTENT_FOLDERS, site_path
 from newsroom.problems import ContentError, Problem, as_warnings, in_order
 from newsroom.publish.assets import shown_assets
@@ -19,7 +21,6 @@ from newsroom.publish.page import WebPage
 from newsroom.publish.search import Index
 from newsroom.publish.staging import Staging
 from newsroom.publish.web import Site
-from newsroom.publish.withdrawn import WithdrawnLinks
 from newsroom.read import Reading, read
 from newsroom.settings import Settings, parse_settings
 from newsroom.summary import summary
@@ -35,9 +36,8 @@ class Build:
 
     ``assets`` are the files that are published as editors added them, pictures and PDFs above all: paths in the
     repository, each with its path on the site.
-    ``problems`` are what the checks found. Outside a preview there are only warnings among them. The engine renders
-    Markdown with ``markdown_extension`` beside its own extensions. ``is_served``: it is a preview that the engine
-    serves, with a script in each page that shows changes.
+    ``problems`` are what the checks found. Outside a preview there are only warnings among them. ``is_served``: it is
+    a preview that the engine serves, with a script in each page that shows changes.
     """
 
     def __init__(
@@ -63,11 +63,11 @@ class Build:
         self.problems: tuple[Problem, ...] = ()
         self.assets = shown_assets(library, reading.assets) | {path: site_path(path) for path in reading.special}
         self.site = Site(library, settings, words, unreadable)
-        self.markdown_extension = WithdrawnLinks(library.is_withdrawn)
         self._found: list[Problem] = []
         self._never_shown = reading.drafts | {path for path in reading.paths if library.is_withdrawn(path)}
         self._accessibility_test = reading.accessibility_test
-        self._bodies = {path: body for path, body in reading.bodies.items() if path in known}
+        self._is_withdrawn = library.is_withdrawn
+        self._rendered = {path: rendered for path, rendered in reading.rendered.items() if path in known}
         self._outputs = Outputs(
             library,
             reading,
@@ -121,7 +121,8 @@ class Build:
         added = (*self._outputs.generated, *styles, *_ENGINE_FILES)
         return self.site.generated() | {path: path for path in added}
 
-    def addresses(self) -> dict[str, str]:
+    @cached_property
+    def _addresses(self) -> dict[str, str]:
         """All that a page may link to: paths in the repository, each with its address relative to the site's root."""
         pages = {page.path: page.url for page in self.site.pages}
         files = {**self.generated(), **self.assets}
@@ -143,20 +144,22 @@ class Build:
         more["is_served"] = self.is_served
         return self.site.context(page) | self._outputs.context(page) | more
 
-    def take_body(self, path: str) -> str:
-        """The Markdown of a page that is to be rendered next with ``markdown_extension``.
+    def body_html(self, path: str) -> str:
+        """The HTML of the text of the page with a path, with the addresses of its links; "" where it has no text."""
+        page, rendered = self.site.page(path), self._rendered.get(path)
+        return rendered.html(self.location(page.path, page.url).address_of) if rendered else ""
 
-        It is there once, and let go of, since all pages' texts together are large.
-        """
-        self.markdown_extension.page = path
-        return self._bodies.pop(path, "")
-
-    def page_html(self, path: str, html: str) -> str:
-        """Hand in the HTML of a page's body, under the page's path, and get the HTML that the page shows."""
-        page = self.site.page(path)
+    def page_html(self, path: str) -> str:
+        """The HTML that the page with a path shows as its body, once: it is dropped, since all together are large."""
+        page, html = self.site.page(path), self.body_html(path)
+        self._rendered.pop(path, None)
         if page.document:
             self._found.extend(check_html(page.document, html))
         return self._outputs.take(page, html)
+
+    def location(self, path: str, url: str) -> Location:
+        """Where the text with a path is, for the addresses of its links; ``url`` is its page's."""
+        return Location(path, url, self._addresses, self._is_withdrawn)
 
     def planned_files(self) -> tuple[str, ...]:
         """The paths on the site of what :meth:`files` will write, as far as they are known, without ``assets``."""

@@ -1,7 +1,7 @@
 """The check without a build: all content, and the emails of its editions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import quote
@@ -9,14 +9,12 @@ from urllib.parse import quote
 from newsroom.build import Build, checked_build, site_settings
 from newsroom.document import AnyDocument, Document
 from newsroom.library import Library
-from newsroom.markup import Dialect, Location, render
 from newsroom.model import Newsletter
 from newsroom.places import site_path
 from newsroom.problems import Problem
-from newsroom.publish.addresses import with_valid_addresses
+from newsroom.publish.body import plain_body
 from newsroom.publish.email import check_emails, email_folders
 from newsroom.publish.outputs import EMAIL_TEMPLATES, open_cache
-from newsroom.publish.pictures.markup import without_decorative
 from newsroom.read import Reading, read
 from newsroom.settings import Settings
 from newsroom.words import Words
@@ -31,9 +29,7 @@ class CheckedContent:
     emails: int
 
 
-def check_content(
-    root: Path, values: object, dialect: Dialect, *, today: date, every_email: bool = False
-) -> CheckedContent:
+def check_content(root: Path, values: object, *, today: date, every_email: bool = False) -> CheckedContent:
     """Check the content below ``root`` and the emails of its editions. Writes nothing but what builds keep too.
 
     The emails are those that a build would check, and those of editions that are not public yet. An edition with an
@@ -42,11 +38,10 @@ def check_content(
     Args:
         root: The repository's folder.
         values: The settings, as mkdocs.yml has them.
-        dialect: The Markdown that the content is written in.
         today: The day that decides what is public.
         every_email: Whether the emails of all editions are checked, however old.
 
-    Raises ContentError where the settings or the dialect cannot be used.
+    Raises ContentError where the settings cannot be used.
     """
     settings = site_settings(values)
     if every_email:
@@ -61,7 +56,7 @@ def check_content(
     editions = [f.edition for f in folders if f.is_checked and f.edition.path not in wrong]
     if not (root / EMAIL_TEMPLATES).is_dir():
         editions = []
-    build.add_problems(_email_problems(build, settings, reading, dialect, editions))
+    build.add_problems(_email_problems(build, settings, reading, editions))
     pages = sum(page.document is not None for page in build.site.pages)
     return CheckedContent(build.problems, pages, len(editions))
 
@@ -70,7 +65,6 @@ def _email_problems(
     build: Build,
     settings: Settings,
     reading: Reading,
-    dialect: Dialect,
     editions: Sequence[Document[Newsletter]],
 ) -> tuple[Problem, ...]:
     if not editions:
@@ -79,11 +73,8 @@ def _email_problems(
     addresses = {path: quote(url) for path, url in {**build.generated(), **assets, **reading.urls}.items()}
 
     def rendered(edition: AnyDocument) -> str:
-        location = Location(edition.path, edition.url, addresses)
-        extension = build.markdown_extension
-        extension.page = edition.path
-        html = render(reading.bodies[edition.path], dialect, location, extension)
-        return with_valid_addresses(without_decorative(html))
+        location = replace(build.location(edition.path, edition.url), addresses=addresses)
+        return plain_body(reading.rendered[edition.path].html(location.address_of))
 
     words = {lang: Words(lang) for lang in settings.languages}
     problems = check_emails(

@@ -10,7 +10,6 @@ import click
 
 from newsroom.checking import CheckedContent, check_content
 from newsroom.history import UnknownRevision, find_lost
-from newsroom.markup import parse_dialect
 from newsroom.problems import ContentError, Problem
 from newsroom.read.files import read_text
 from newsroom.report import Findings, GitHubRun, as_commands, as_json, as_summary, as_text, without_commands
@@ -24,18 +23,16 @@ def _no_history(_root: Path, revision: str) -> Iterator[Path]:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What the command is handed from outside: how to tell the day, and two parts of mkdocs.yml of a site in a folder.
+    """What the command is handed from outside: how to tell the day, and the settings of a site in a folder.
 
-    ``settings`` gives the site's settings and ``markdown_extensions`` the Markdown it is written in; both raise
-    ContentError where mkdocs.yml cannot be read. ``content_at`` gives a
-    temporary folder with the content and the settings of a site as they were at a revision of its repository, and
-    raises UnknownRevision. ``github`` says what is known of the workflow in which the command runs. ``colour``: the
-    output is shown where colours can be seen, and they are wanted.
+    ``settings`` raises ContentError where mkdocs.yml cannot be read. ``content_at`` gives a temporary folder with the
+    content and the settings of a site as they were at a revision of its repository, and raises UnknownRevision.
+    ``github`` says what is known of the workflow in which the command runs. ``colour``: the output is shown where
+    colours can be seen, and they are wanted.
     """
 
     today: Callable[[], date]
     settings: Callable[[Path], object]
-    markdown_extensions: Callable[[Path], object]
     content_at: Callable[[Path, str], AbstractContextManager[Path]] = _no_history
     github: Callable[[], GitHubRun] = GitHubRun
     colour: bool = False
@@ -83,9 +80,8 @@ def check(surroundings: Surroundings, root: Path, form: str, base: str | None, *
 def _find(surroundings: Surroundings, root: Path, *, all_email: bool) -> Findings:
     """What the check finds in the content as it is."""
     try:
-        dialect = parse_dialect(surroundings.markdown_extensions(root))
         settings, today = surroundings.settings(root), surroundings.today()
-        content = check_content(root, settings, dialect, today=today, every_email=all_email)
+        content = check_content(root, settings, today=today, every_email=all_email)
     except ContentError as error:
         return Findings.of(error.problems)
     return Findings.of(content.problems, _checked(content))

@@ -8,7 +8,6 @@ import newsroom.check.html
 from newsroom.check.html import check_html
 from tests.support import ROOT, open_newsroom, small_newsroom
 from tests.support.pieces import story
-from tests.support.rendering import render
 
 PATH = "stories/raw.md"
 FIRST_LINE = 8
@@ -22,7 +21,7 @@ def told(root: Path, body: str) -> list[str]:
     assert page.document
     return [
         str(problem).removeprefix(PATH).removeprefix(f", line {FIRST_LINE}").removeprefix(": (warning) ")
-        for problem in check_html(page.document, render(build, page))
+        for problem in check_html(page.document, build.body_html(page.path))
     ]
 
 
@@ -115,7 +114,7 @@ def test_the_build_reports_it_and_goes_on(tmp_path: Path) -> None:
     build = open_newsroom(tmp_path, small_newsroom() | {PATH: story("<div>\n\nWords.")})
     (tmp_path / "overrides").symlink_to(ROOT / "overrides")
     for page in build.site.pages:
-        build.page_html(page.path, render(build, page))
+        build.page_html(page.path)
     assert dict(build.files())
     (problem,) = build.problems
     assert str(problem).startswith(f"{PATH}, line {FIRST_LINE}: (warning) `<div>` is never closed")

@@ -44,7 +44,7 @@ ADDRESSES = {
     ],
 )
 def test_a_target_becomes_an_address_relative_to_the_page(target: str, address: str) -> None:
-    assert Location("stories/a.md", "stories/a/", ADDRESSES).resolve(target) == address
+    assert Location("stories/a.md", "stories/a/", ADDRESSES).address_of(target) == address
 
 
 @pytest.mark.parametrize(

@@ -252,13 +252,13 @@ def test_it_takes_linear_time(piece: str) -> None:
 
 
 def test_a_page_has_the_link_in_its_own_language(tmp_path: Path) -> None:
-    welsh = {"stories/gardd.cy.md": story()}
-    build = open_newsroom(tmp_path, {**small_newsroom(), **welsh})
-    frame = '<iframe src="https://player.vimeo.com/video/5"></iframe>'
+    text = 'Words\n\n<iframe src="https://player.vimeo.com/video/5"></iframe>'
+    stories = {"stories/the-garden.md": story(text), "stories/gardd.cy.md": story(text)}
+    build = open_newsroom(tmp_path, {**small_newsroom(), **stories})
     for path, lang in (("stories/the-garden.md", "en"), ("stories/gardd.cy.md", "cy")):
-        shown = build.page_html(path, f"<p>Words</p>{frame}")
+        shown = build.page_html(path)
         words = Words(lang)("recording.watch_untitled")
-        assert shown == f'<p>Words</p><p><a href="https://vimeo.com/5">{words}</a></p>'
+        assert shown == f'<p>Words</p>\n<p><a href="https://vimeo.com/5">{words}</a></p>'
 
 
 class _Server(http.server.ThreadingHTTPServer):

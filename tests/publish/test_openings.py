@@ -4,15 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsroom.markup import render
 from newsroom.publish.openings import LENGTH, openings
-from newsroom.read.outline import read_outline
 
 LONG = "We " + "walked on and " * 9 + "came home."
 
 
 def opening(paragraph: str) -> str | None:
     """The opening of a section with one paragraph."""
-    return openings(read_outline("## Part"), f'<h2 id="part">Part</h2>\n{paragraph}').get("part")
+    return openings(render("## Part").outline, f'<h2 id="part">Part</h2>\n{paragraph}').get("part")
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_a_section_begins_with_its_first_sentence(paragraph: str, expected: str 
 @pytest.mark.parametrize("heading", ["Events, Training &amp; Campaigns", "Events and training", "Swansea"])
 def test_a_sentence_that_only_repeats_its_heading_says_nothing(heading: str) -> None:
     html = '<h2 id="part">{}</h2><p>This section was about events, training and campaigns. There is more.</p>'
-    found = openings(read_outline("## Part"), html.format(heading))
+    found = openings(render("## Part").outline, html.format(heading))
     assert bool(found) == (heading == "Swansea")
 
 
@@ -61,4 +61,4 @@ def test_no_opening_is_longer_than_a_line(text: str) -> None:
 
 def test_only_sections_of_the_page_are_told_of() -> None:
     html = '<p>Above.</p><h2 id="part">Part</h2><p>One.</p><h2 id="other">Other</h2><p>Two.</p>'
-    assert dict(openings(read_outline("## Part"), html)) == {"part": "One."}
+    assert dict(openings(render("## Part").outline, html)) == {"part": "One."}

@@ -13,7 +13,6 @@ from newsroom.accessibility import RECORD
 from tests.check.test_bad_statement import record
 from tests.support import ROOT, open_newsroom, small_newsroom
 from tests.support.pieces import SUMMARY, area, page, publication, stories, story
-from tests.support.rendering import render
 
 WELSH = {"docs/index.cy.md": page(title="Cartref"), "stories/middle.cy.md": story(title="Canol", date="2023")}
 STATEMENT = page(prepared="2026-11-01", reviewed="2026-11-22")
@@ -27,7 +26,7 @@ def shown(root: Path, files: Mapping[str, str], path: str, template: str, block:
     loader = ChoiceLoader([stub, FileSystemLoader(ROOT / "overrides")])
     environment = Environment(loader=loader, autoescape=True)
     environment.filters["url"] = lambda url: f"/{url}"
-    engine = SimpleNamespace(content=render(build, web_page), meta=web_page.theme_metadata())
+    engine = SimpleNamespace(content=build.body_html(web_page.path), meta=web_page.theme_metadata())
     text = environment.get_template(template).render(build.context(web_page), page=engine)
     return html.fragment_fromstring(text, create_parent="div")
 

@@ -9,7 +9,7 @@ from newsroom.words import Words
 from tests.support import SETTINGS, open_newsroom, problems_in, small_newsroom
 from tests.support.images import picture
 from tests.support.pieces import newsletter, story
-from tests.support.rendering import published, render
+from tests.support.rendering import published
 
 FILES = ("talk.mp3", "talk.vtt", "walk.m4a", "walk.ogg", "my film.mp4", "film.webm", "film.cy.vtt")
 AUDIO = '<audio controls preload="none" src="../{0}" title="Jo"></audio>\n<p><a href="../{0}">Listen: Jo</a></p>'
@@ -28,7 +28,7 @@ def body(root: Path, text: str) -> str:
     """What the page of a story shows for its text."""
     build = open_newsroom(root, newsroom("stories/x.md", story(text)))
     page = build.site.page("stories/x.md")
-    return build.page_html(page.path, render(build, page)).strip()
+    return build.page_html(page.path).strip()
 
 
 @pytest.mark.parametrize(

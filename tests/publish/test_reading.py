@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsroom.markup import render
 from newsroom.publish.reading import contents, count_words, reading_time
-from newsroom.read.outline import read_outline
 
 
 @pytest.mark.parametrize(
@@ -56,5 +56,5 @@ def page(sections: int, words: int) -> tuple[str, str]:
 )
 def test_only_a_long_page_of_many_sections_has_a_list_of_them(sections: int, words: int, expected: int) -> None:
     markdown, html = page(sections, words)
-    found = contents(read_outline(markdown, 1), html)
+    found = contents(render(markdown).outline, html)
     assert [heading.text for heading in found] == [f"Part {number}" for number in range(expected)]

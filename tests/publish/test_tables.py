@@ -11,7 +11,7 @@ from newsroom.words import Words
 from tests.support import open_newsroom, small_newsroom
 from tests.support.html import parse
 from tests.support.pieces import newsletter, page
-from tests.support.rendering import published, render
+from tests.support.rendering import published
 
 WORDS = Words("en")
 PLACE = '<div class="nw-table" role="group" tabindex="0" aria-label="{}">'
@@ -94,7 +94,7 @@ def test_no_table_scrolls_in_a_table_that_scrolls(parts: list[str]) -> None:
 def test_a_welsh_page_calls_it_by_its_welsh_name(tmp_path: Path) -> None:
     files = small_newsroom() | {"docs/about.cy.md": page(MARKDOWN), "docs/about.md": page(MARKDOWN)}
     build = open_newsroom(tmp_path, files)
-    shown = {path: build.page_html(path, render(build, build.site.page(path))) for path in files if "about" in path}
+    shown = {path: build.page_html(path) for path in files if "about" in path}
     names = {path: parse(html).find(".//div[@class='nw-table']") for path, html in shown.items()}
     assert {path: place.get("aria-label") for path, place in names.items() if place is not None} == {
         "docs/about.md": "Table",

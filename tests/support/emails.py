@@ -25,7 +25,7 @@ from newsroom.words import Words
 from tests.support import ROOT, SETTINGS, open_newsroom, small_newsroom
 from tests.support.html import parse_errors
 from tests.support.images import picture
-from tests.support.rendering import published, render
+from tests.support.rendering import published
 
 EDITION_URL = "https://elm.example/newsletters/2024-03/"
 HTML_TOOLS = tuple(tool.name for tool in MAIL_TOOLS.values() if Part.HTML in tool.parts)
@@ -158,7 +158,7 @@ def outcome_of(
         checked = frozenset(build.problems)
         (root / "overrides").symlink_to(ROOT / "overrides")
         for page in build.site.pages:
-            build.page_html(page.path, render(build, page))
+            build.page_html(page.path)
         files.update(build.files())
     except ContentError as error:
         return Outcome(error.problems, files, checked)

@@ -14,10 +14,10 @@ from newsroom.document import AnyDocument, Reference, Source
 from newsroom.formats import CAPTIONS, ending_of
 from newsroom.library import Library
 from newsroom.loading import PLAYERS
+from newsroom.markup import is_address
 from newsroom.places import path_beside
 from newsroom.problems import Hints, Problem, Severity, shorten, suggest
 from newsroom.read import Reading
-from newsroom.read.outline import is_address
 
 _FORMS: Mapping[str, str] = MappingProxyType({"a": "[words]({})", "img": "![what it shows]({})"})
 """What is written in Markdown in place of an HTML tag."""

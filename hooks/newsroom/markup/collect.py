@@ -1,7 +1,7 @@
 """What is in a rendered text: headings, links, pictures, ids and raw HTML, each with its line."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -21,13 +21,16 @@ _ADDRESSES = {"a": "href", "img": "src"}
 class Collector(Treeprocessor):
     """Notes what is in a tree, marks its links and pictures, and removes the lines from it.
 
-    ``targets`` are the addresses of links and pictures as their author wrote them, in the order of their marks.
+    ``targets`` are what links and pictures lead to, in the order of their marks.
     """
 
-    def __init__(self, markdown: Markdown, raw_html: Sequence[RawHtml], first_line: int) -> None:
+    def __init__(
+        self, markdown: Markdown, raw_html: Sequence[RawHtml], first_line: int, exact: Callable[[str], str]
+    ) -> None:
         super().__init__(markdown)
         self._raw_html = raw_html
         self._offset = first_line - 1
+        self._exact = exact
         self._headings: list[Heading] = []
         self._references: list[Reference] = []
         self._ids: set[str] = set()
@@ -55,7 +58,7 @@ class Collector(Treeprocessor):
         tags = list(self._tags())
         references = [*self._references, *(reference for _, line, tag in tags for reference in _in_tag(tag, line))]
         ids = self._ids | {id_ for _, _, tag in tags if (id_ := tag.get("id", "name"))}
-        raw = tuple(RawTag(source, line) for source, line, tag in tags if not tag.is_end and not tag.is_broken)
+        raw = tuple(RawTag(source, line) for source, line, tag in tags if not tag.is_broken)
         in_order = tuple(sorted(references, key=lambda reference: reference.line))
         return Outline(tuple(self._headings), in_order, frozenset(ids), is_empty, raw)
 
@@ -64,7 +67,7 @@ class Collector(Treeprocessor):
         target = element.get(name)
         if target is None or "footnote" in element.get("class", ""):
             return
-        is_image = element.tag == "img"
+        target, is_image = self._exact(target), element.tag == "img"
         text = element.get("alt", "") if is_image else _words(element)
         self._references.append(Reference(target, text, line, is_image))
         element.set(name, mark_target(len(self.targets)))
@@ -89,6 +92,9 @@ def _words(element: Element) -> str:
 
 
 def _in_tag(tag: Tag, line: int) -> Iterator[Reference]:
-    target = tag.get("href", "src")
-    if target and not tag.is_end:
-        yield Reference(target, tag.get("alt") or "", line, tag.name == "img", is_html=True)
+    if tag.is_end:
+        return
+    if target := tag.get("href", "src"):
+        yield Reference(target, tag.get("alt") or "", line, is_image=tag.name == "img", is_html=True, tag=tag.name)
+    if tag.name == "video" and (poster := tag.get("poster")):
+        yield Reference(poster, "", line, is_image=False, is_html=True, tag=tag.name)

@@ -1,17 +1,14 @@
-"""Links and pictures in a rendered text: from paths of files to addresses relative to the page."""
+"""Links and pictures in a text: from what their author wrote to addresses on the page."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit, urlunsplit
-from xml.etree.ElementTree import Element
-
-from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from newsroom.places import path_beside
 
-_ATTRIBUTES = (("a", "href"), ("img", "src"))
+_NOT_ALLOWED = re.compile(r"""[\x00-\x20\x7f"<>^`{|}]|%(?![0-9A-Fa-f]{2})""")
+"""What may not be in an address (WHATWG URL, 4.3): a blank or a quotation mark, but not `é` or `%20`."""
 
 
 @dataclass(frozen=True)
@@ -19,30 +16,44 @@ class Location:
     """Where a text is: its ``path`` in the repository and its page's ``url``, relative to the site's root.
 
     ``addresses`` are all that it may link to: paths in the repository, each with its address relative to the site's
-    root, percent-encoded ("stories/maggies-story/", "stories/elm.png", "" for the home page).
+    root, percent-encoded ("stories/maggies-story/", "stories/elm.png", "" for the home page). ``is_withdrawn`` says of
+    a path whether it is a story that was withdrawn.
     """
 
     path: str
     url: str
     addresses: Mapping[str, str]
+    is_withdrawn: Callable[[str], bool] = lambda _path: False
 
-    def resolve(self, target: str) -> str:
-        """The address that a link or picture written as ``target`` has on the page.
+    def address_of(self, target: str) -> str | None:
+        """The address that a link or picture written as ``target`` has on the page; None where no link is allowed.
 
-        A target that names no path in ``addresses`` is given back unchanged, as are other sites' addresses, email
-        addresses, and fragments of the page itself. Never raises.
+        A target that names no path in ``addresses`` stays, as do other sites' addresses, email addresses and fragments
+        of the page itself; what may not be in an address is percent-encoded. Never raises.
         """
         try:
             scheme, host, path, query, fragment = urlsplit(target)
         except ValueError:
             return target
         is_elsewhere = scheme or host or target.startswith(("/", "\\"))
-        if is_elsewhere or not path or AMP_SUBSTITUTE in target:  # the last one is in <ada@elm.example> alone
-            return target
-        address = self.addresses.get(path_beside(self.path, unquote(path)))
+        if is_elsewhere or not path:
+            return _valid(target)
+        file = path_beside(self.path, unquote(path))
+        if self.is_withdrawn(file):
+            return None
+        address = self.addresses.get(file)
         if address is None:
-            return target
-        return urlunsplit(("", "", relative_address(address, self.url), query, fragment))
+            return _valid(target)
+        return _valid(urlunsplit(("", "", relative_address(address, self.url), query, fragment)))
+
+
+def is_address(target: str) -> bool:
+    """Whether a link's target can be taken apart at all (RFC 3986); `http://[` cannot."""
+    try:
+        urlsplit(target)
+    except ValueError:
+        return False
+    return True
 
 
 def relative_address(address: str, page: str) -> str:
@@ -59,16 +70,6 @@ def _parts(address: str) -> list[str]:
     return [part for part in address.split("/") if part]
 
 
-class LinkTreeprocessor(Treeprocessor):
-    """Gives links and pictures that were written in Markdown their addresses; HTML tags stay as they were written."""
-
-    def __init__(self, markdown: Markdown, location: Location) -> None:
-        super().__init__(markdown)
-        self._location = location
-
-    def run(self, root: Element) -> None:
-        """Change the tree in place."""
-        for tag, attribute in _ATTRIBUTES:
-            for element in root.iter(tag):
-                if target := element.get(attribute):
-                    element.set(attribute, self._location.resolve(target))
+def _valid(address: str) -> str:
+    """An address with everything percent-encoded that may not be in one: "mailto:jo@elm.example?subject=A%20garden"."""
+    return _NOT_ALLOWED.sub(lambda found: quote(found[0]), address.strip())

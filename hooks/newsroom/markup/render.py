@@ -1,5 +1,7 @@
 """Rendering a text: Markdown to HTML, once, with an outline of what is in it."""
 
+from collections.abc import Callable
+
 from markdown import Markdown
 
 from newsroom.markup.collect import Collector
@@ -9,17 +11,18 @@ from newsroom.markup.rendered import Rendered
 _LAST = -1
 
 
-def render(text: str, first_line: int = 1, *, keeps_lines: bool = False) -> Rendered:
+def render(text: str, first_line: int = 1, *, keeps_lines: bool = False, exact: Callable[[str], str] = str) -> Rendered:
     """The HTML of a Markdown text, and what is in it.
 
     Args:
         text: The Markdown, without front matter.
         first_line: The number of its first line in the file.
         keeps_lines: Whether a line break in a paragraph stays one, as in a poem.
+        exact: Gives the target that a link or picture means, where its author wrote it in other characters.
     """
     dialect = GitHubExtension(keeps_lines=keeps_lines)
     markdown = Markdown(extensions=[dialect])
-    collector = Collector(markdown, dialect.raw_html, first_line)
+    collector = Collector(markdown, dialect.raw_html, first_line, exact)
     markdown.treeprocessors.register(collector, "collect", _LAST)
     html = markdown.convert(text)
     return Rendered(html, tuple(collector.targets), collector.outline(is_empty=not html))

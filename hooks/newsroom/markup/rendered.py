@@ -10,8 +10,10 @@ from newsroom.document import Outline
 _MARK = "\x01"
 """Before and after the number of a target in the HTML: no file that is read has this character in it."""
 _TARGET = re.compile(f"{_MARK}(\\d+){_MARK}")
-_LINK = re.compile(f'<a(?: [^>]*)? href="{_MARK}(\\d+){_MARK}"[^>]*>(.*?)</a>', re.DOTALL)
+_LINK = re.compile(f'<a((?: [^>]*)?) href="{_MARK}(\\d+){_MARK}"([^>]*)>(.*?)</a>', re.DOTALL)
 """A link's HTML. No link has another one in it."""
+_KEPT = re.compile(r' (?:id|lang|dir)="[^"]*"')
+"""The attributes that the words of a link keep where the link goes."""
 
 
 @dataclass(frozen=True)
@@ -35,8 +37,13 @@ class Rendered:
         addresses = [address_of(target) for target in self.targets]
         marked = self.marked
         if None in addresses:
-            marked = _LINK.sub(lambda found: found[2] if addresses[int(found[1])] is None else found[0], marked)
+            marked = _LINK.sub(lambda found: _words(found) if addresses[int(found[2])] is None else found[0], marked)
         return _TARGET.sub(lambda found: escape(addresses[int(found[1])] or ""), marked)
+
+
+def _words(link: re.Match[str]) -> str:
+    kept = "".join(_KEPT.findall(f"{link[1]}{link[3]}"))
+    return f"<span{kept}>{link[4]}</span>" if kept else link[4]
 
 
 def mark_target(number: int) -> str:

@@ -9,8 +9,7 @@ from urllib.parse import urlsplit
 
 from newsroom.library import Channel, Library
 from newsroom.problems import Problem
-from newsroom.publish.addresses import with_valid_addresses
-from newsroom.publish.body import shown_body
+from newsroom.publish.body import plain_body, shown_body
 from newsroom.publish.cache import Cache
 from newsroom.publish.cards import Cards
 from newsroom.publish.citations import Citations
@@ -20,7 +19,6 @@ from newsroom.publish.metadata import Robots
 from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
 from newsroom.publish.pictures import Pictures
-from newsroom.publish.pictures.markup import without_decorative
 from newsroom.publish.players import Players, with_links
 from newsroom.publish.redirects import Redirects
 from newsroom.publish.rendered import Rendered
@@ -165,7 +163,7 @@ class Outputs:
 
     def take(self, page: WebPage, html: str) -> str:
         """Take the HTML of a page's body, as far as files are made from it, and give the HTML that the page shows."""
-        plain = self._players.in_body(with_valid_addresses(without_decorative(html)), page)
+        plain = self._players.in_body(plain_body(html), page)
         if page.path in self._needed:
             self._rendered.add(page.path, plain)
         if self._search:

@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from newsroom.accessibility import RECORD, AccessibilityTest, parse_record
 from newsroom.document import AnyDocument, Document, Kind, Reference, Source
 from newsroom.english import with_article
 from newsroom.formats import DOCUMENTS, Refusal, ending_of
+from newsroom.markup import Rendered, is_address, render
 from newsroom.model import Publication
 from newsroom.places import (
     SHARED_ASSETS,
@@ -23,7 +25,6 @@ from newsroom.places import (
 from newsroom.problems import Problem, shorten
 from newsroom.read.files import find_files, read_text
 from newsroom.read.frontmatter import parse_front_matter, says_draft
-from newsroom.read.outline import is_address, read_outline
 from newsroom.read.pdf import PdfFacts, PdfFault, read_pdf_file
 from newsroom.read.synonyms import Synonyms, read_synonyms
 from newsroom.read.targets import Targets, used_by
@@ -36,19 +37,20 @@ __all__ = ["Reading", "read"]
 class Reading:
     """All that was found in the content folders.
 
-    ``sources`` are the files with front matter, read in whole or in part, by path; ``documents`` those in which it
-    fits its model, ``bodies`` the Markdown of the sources. ``paths`` are all Markdown files, ``urls`` the addresses of
-    those that are named as they should be, ``assets`` the sizes in bytes of the files that pages can use. ``special``,
-    ``refused``, ``unusable`` and ``is_safe`` are as in :class:`ContentFiles`. Paths are relative to the repository.
-    ``problems`` say why a file is not among the documents. ``accessibility_test`` is the record of the last one, where
-    there is one, as ``has_record`` says. ``synonyms`` are those for the search, by language. ``drafts`` are the files
-    that say ``draft: true``, and ``withdrawn`` the stories that say so under ``consent``, whatever else is wrong in
-    them.
+    ``sources`` are the files with front matter, read in whole or in part, by path; ``documents`` those in which it fits
+    its model, ``bodies`` the Markdown of the sources, ``rendered`` its HTML. ``paths`` are all Markdown files, ``urls``
+    the addresses of those that are named as they should be, ``assets`` the sizes in bytes of the files that pages can
+    use. ``special``, ``refused``, ``unusable`` and ``is_safe`` are as in :class:`ContentFiles`. Paths are relative to
+    the repository. ``problems`` say why a file is not among the documents. ``accessibility_test`` is the record of the
+    last one, where there is one, as ``has_record`` says. ``synonyms`` are those for the search, by language. ``drafts``
+    are the files that say ``draft: true``, and ``withdrawn`` the stories that say so under ``consent``, whatever else
+    is wrong in them.
     """
 
     sources: Mapping[str, Source]
     documents: tuple[AnyDocument, ...]
     bodies: Mapping[str, str]
+    rendered: Mapping[str, Rendered]
     paths: frozenset[str]
     urls: Mapping[str, str]
     assets: Mapping[str, int]
@@ -79,6 +81,7 @@ def read(root: Path, languages: tuple[str, ...]) -> Reading:
         sources={path: file.source for path, file in found.items() if file.source},
         documents=tuple(_counted(file.document, pdfs) for file in found.values() if file.document),
         bodies={path: file.body for path, file in found.items() if file.source},
+        rendered={path: file.rendered for path, file in found.items() if file.rendered},
         paths=frozenset(files.markdown),
         urls={path: file.url for path, file in found.items() if file.url is not None},
         assets=files.assets,
@@ -104,6 +107,7 @@ class _File(NamedTuple):
     source: Source | None = None
     document: AnyDocument | None = None
     body: str = ""
+    rendered: Rendered | None = None
 
 
 def _read_file(root: Path, path: str, languages: tuple[str, ...], targets: Targets) -> _File:
@@ -128,20 +132,19 @@ def _read_file(root: Path, path: str, languages: tuple[str, ...], targets: Targe
         return _File(found.problems, url)
     if place.kind is Kind.NEWSLETTER and (day := edition_date(name.slug)):
         found.values.setdefault("date", day.isoformat())
-    outline = read_outline(found.body, found.body_line)
-    body = targets.in_body(path, found.body, outline.references)
-    if body != found.body:
-        outline = read_outline(body, found.body_line)
     values = targets.in_values(path, found.values)
+    is_poem = place.kind is Kind.STORY and values.get("kind") == "poem"
+    rendered = render(found.body, found.body_line, keeps_lines=is_poem, exact=partial(targets.exact, path))
+    outline = rendered.outline
     source = Source(place.kind, path, url, values, found.lines, outline, found.body_line)
     front = found.problems or validate(source, place.model)
     faults = [_no_address(path, reference) for reference in outline.references if not is_address(reference.target)]
     if isinstance(front, list):
-        return _File([*front, *faults], url, source, body=body)
+        return _File([*front, *faults], url, source, None, found.body, rendered)
     if faults:
-        return _File(faults, url, source, body=body)
+        return _File(faults, url, source, None, found.body, rendered)
     document = Document(place.kind, path, name.slug, name.lang, url, front, outline)
-    return _File((), url, source, document, body)
+    return _File((), url, source, document, found.body, rendered)
 
 
 def _is_draft(root: Path, path: str, file: _File) -> bool:

@@ -13,8 +13,8 @@ from urllib.parse import quote, unquote, urlsplit
 
 from newsroom.document import Reference, Source, Value
 from newsroom.formats import captions_of
+from newsroom.markup import is_address
 from newsroom.places import path_beside
-from newsroom.read.outline import is_address
 
 _FIELDS = (("image", "src"), ("cover", "src"), ("file",))
 _PATH = re.compile(r"[^?#]*")
@@ -38,15 +38,12 @@ class Targets:
                 fixed[field] = self._exact(path, value)
         return fixed
 
-    def in_body(self, path: str, body: str, references: Iterable[Reference]) -> str:
-        """The Markdown of the page with a path, in which links and pictures have the exact names of their files."""
-        written = {match[0] for reference in references if (match := _PATH.match(reference.target)) and match[0]}
-        exact = {name: self._find(path, unquote(name)) for name in written}
-        found = {name: quote(file) for name, file in exact.items() if file}
-        if not found:
-            return body
-        names = "|".join(re.escape(name) for name in sorted(found, key=len, reverse=True))
-        return re.sub(names, lambda match: found[match[0]], body)
+    def exact(self, path: str, target: str) -> str:
+        """The target of a link or picture in the page with a path, with the exact name of the file that it means."""
+        written = _PATH.match(target)
+        name = written[0] if written else ""
+        file = self._find(path, unquote(name)) if name else None
+        return f"{quote(file)}{target[len(name) :]}" if file else target
 
     def _exact(self, path: str, value: Value) -> Value:
         return (self._find(path, value) or value) if isinstance(value, str) else value

@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from tests.support import ROOT, open_newsroom
 from tests.support.pdfs import padded, pdf
 from tests.support.pieces import page, publication
-from tests.support.rendering import published, render
+from tests.support.rendering import published
 
 REPORT = "publications/growing.md"
 MAIN = "<head>{% block extrahead %}{% endblock %}</head><body>{% block content %}{% endblock %}</body>"
@@ -27,7 +27,7 @@ def shown(root: Path, files: Mapping[str, str | bytes], path: str = REPORT) -> H
     loader = ChoiceLoader([DictLoader({"main.html": MAIN}), FileSystemLoader(ROOT / "overrides")])
     environment = Environment(loader=loader, autoescape=True)
     environment.filters["url"] = lambda url: f"/{url}"
-    engine = SimpleNamespace(content=render(build, web_page), meta=web_page.theme_metadata(), edit_url=None)
+    engine = SimpleNamespace(content=build.body_html(web_page.path), meta=web_page.theme_metadata(), edit_url=None)
     text = environment.get_template("publication.html").render(build.context(web_page), page=engine)
     return html.document_fromstring(text)
 

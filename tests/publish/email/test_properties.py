@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from lxml import html as lxml_html
-from markdown import Markdown
 
+from newsroom.markup import render
 from newsroom.publish.email import MAIL_TOOLS, Part
 from newsroom.publish.email.addresses import absolute
 from newsroom.publish.email.body import EmailBody
@@ -17,7 +17,6 @@ from newsroom.publish.email.clean import clean
 from newsroom.publish.email.defuse import WORD_JOINER, Places
 from newsroom.publish.email.pictures import CONTENT_WIDTH, EmailPicture
 from tests.support.emails import EDITION_URL, HTML_TOOLS, Parts, body_of, email_from, faults
-from tests.support.rendering import extensions
 
 PICTURES = {"https://elm.example/bench.png": EmailPicture("https://elm.example/bench.png.email.png", 900, 600)}
 TAGS = sorted(
@@ -99,8 +98,7 @@ editions = st.lists(blocks(), min_size=1, max_size=5).map("\n\n".join)
 
 def body(edition: str) -> EmailBody:
     """The body of an email of some Markdown, in the section 'a'."""
-    names, configs = extensions()
-    html = Markdown(extensions=names, extension_configs=configs).convert(f"## A {{#a}}\n\n{edition}")
+    html = render(f"## A {{#a}}\n\n{edition}").html(str)
     return body_of(html, {"a": 9, "b": 12}, PICTURES)
 
 

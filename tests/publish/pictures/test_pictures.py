@@ -17,7 +17,7 @@ from tests.support import ROOT, open_newsroom, small_newsroom
 from tests.support.html import parse
 from tests.support.images import from_camera, opened, picture, quarters
 from tests.support.pieces import story
-from tests.support.rendering import published, render
+from tests.support.rendering import published
 
 Files = dict[str, str | bytes]
 IMAGE = {"src": "tree.jpg", "alt": "A tree"}
@@ -25,7 +25,7 @@ IMAGE = {"src": "tree.jpg", "alt": "A tree"}
 
 def shown(build: Build, path: str = "stories/a.md") -> str:
     """The HTML that a page shows of its body."""
-    return build.page_html(path, render(build, build.site.page(path)))
+    return build.page_html(path)
 
 
 def lead_of(build: Build, page_path: str | None, **options: object) -> str:
@@ -256,7 +256,7 @@ def test_what_was_begun_is_not_made_again(tmp_path: Path, monkeypatch: pytest.Mo
     (tmp_path / "after/overrides").symlink_to(ROOT / "overrides")
     build.begin()
     for page in build.site.pages:
-        build.page_html(page.path, render(build, page))
+        build.page_html(page.path)
     assert dict(build.files()) == expected
     assert len(encoded) == len(set(encoded)) > 0
 
@@ -275,7 +275,7 @@ def test_a_preview_goes_on_and_nothing_of_a_broken_picture_is_in_it(tmp_path: Pa
     build = open_newsroom(tmp_path, files, preview=True)
     (tmp_path / "overrides").symlink_to(ROOT / "overrides")
     for page in build.site.pages:
-        build.page_html(page.path, render(build, page))
+        build.page_html(page.path)
     made = {path: data for path, data in build.files() if "/tree." in path}
     assert made["stories/tree.jpg"] == b""
     assert set(made.values()) == {b""}

@@ -13,7 +13,6 @@ from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.images import picture
 from tests.support.pdfs import pdf, pdf_of
 from tests.support.pieces import CONSENT, area, page, publication, stories, story
-from tests.support.rendering import render
 
 
 class Noted:
@@ -69,7 +68,7 @@ def opened(root: Path, files: dict[str, str | bytes], *, preview: bool = False) 
     noted = Noted()
     build = open_build(root, SETTINGS, today=TODAY, preview=preview, index=noted)
     for web_page in build.site.pages:
-        build.page_html(web_page.path, render(build, web_page))
+        build.page_html(web_page.path)
     return build, noted
 
 
