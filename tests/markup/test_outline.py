@@ -80,7 +80,7 @@ def test_lines_are_those_of_the_file() -> None:
     body += "```\n# code\n```\n\nTwo\n---\n\n[x]: c.md\n"
     outline = read_outline(body, first_line=8)
     assert [(heading.text, heading.line) for heading in outline.headings] == [("One", 10), ("Two", 20)]
-    assert [(r.target, r.line) for r in outline.references] == [("a.md", 12), ("b.jpg", 13)]
+    assert [(r.target, r.line) for r in outline.references] == [("a.md", 12), ("b.jpg", 14)]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """What is in a rendered text: headings, links, pictures, ids and raw HTML, each with its line."""
 
+import html
 import re
 from collections.abc import Callable, Iterator, Sequence
 from xml.etree.ElementTree import Element
@@ -58,9 +59,15 @@ class Collector(Treeprocessor):
         tags = list(self._tags())
         references = [*self._references, *(reference for _, line, tag in tags for reference in _in_tag(tag, line))]
         ids = self._ids | {id_ for _, _, tag in tags if (id_ := tag.get("id", "name"))}
-        raw = tuple(RawTag(source, line) for source, line, tag in tags if not tag.is_broken)
-        in_order = tuple(sorted(references, key=lambda reference: reference.line))
-        return Outline(tuple(self._headings), in_order, frozenset(ids), is_empty, raw)
+        whole = [(RawTag(source, line), tag.is_end) for source, line, tag in tags if not tag.is_broken]
+        return Outline(
+            headings=tuple(self._headings),
+            references=tuple(sorted(references, key=lambda reference: reference.line)),
+            ids=frozenset(ids),
+            is_empty=is_empty,
+            tags=tuple(raw for raw, is_end in whole if not is_end),
+            end_tags=tuple(raw for raw, is_end in whole if is_end),
+        )
 
     def _add_reference(self, element: Element, line: int) -> None:
         name = _ADDRESSES[element.tag]
@@ -83,7 +90,8 @@ class Collector(Treeprocessor):
 
 def _words(element: Element) -> str:
     """The words in an element, without raw HTML and the numbers of footnotes."""
-    parts = [element.text or ""]
+    text = element.text or ""
+    parts = [html.unescape(text) if element.tag == "code" else text]  # the text of code is escaped in the tree
     for child in element:
         if not (child.tag == "sup" and (child.get("id") or "").startswith("fnref")):
             parts.append(_words(child))
