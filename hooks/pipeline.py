@@ -29,9 +29,9 @@ from surroundings import today
 
 INCLUDED = InclusionLevel.INCLUDED
 _FOR_DISK = "preview_for_disk"
+_NOT_READY = "The content is not ready to be published."
 log = logging.getLogger("mkdocs.hooks.newsroom")
-loud = logging.getLogger("newsroom")
-"""For what everybody must see and what stops nothing: the engine counts its own log's errors, and fails on them."""
+loud = logging.getLogger("newsroom")  # the engine counts its own log's errors, and fails on them
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -46,32 +46,29 @@ def on_config(config: MkDocsConfig) -> None:
         modes = {"preview": is_served or for_disk, "for_disk": for_disk}
         build = open_build(root, values, today=today(), staging=staging, index=Pagefind(), **modes)
     except ContentError as error:
-        raise _not_ready(error) from error
+        raise PluginError(f"{_NOT_READY}\n{error}") from error
     config.extra["build"] = build
     config.site_dir, config.watch = str(build.begin()), [*config.watch, *build.watched_folders]
     config.edit_uri = config.edit_uri if config.repo_url else None
-    if build.is_preview:  # the page itself says what is wrong, and the engine must not stop at what it finds besides
-        for levels in (config.validation.nav, config.validation.links):
-            levels.update({name: min(level, logging.INFO) for name, level in levels.items()})
+    if build.is_preview:  # the pages say what is wrong, and the engine must not stop at what it finds besides
+        config.strict = False
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Hand over every page and file under its path in the repository, so that links mean there what they mean here."""
+    """Hand over every page and asset, each under its path in the repository."""
     build = _build(config)
     theirs = (file for file in files if file.src_dir != config.docs_dir and is_shipped(file.src_uri))
-    root, site, flag = str(build.root), config.site_dir, config.use_directory_urls
-    paths = sorted(build.assets.items())
-    assets = (File(path, root, site, flag, dest_uri=url, inclusion=INCLUDED) for path, url in paths)
     pages = (_page_file(web_page, config) for web_page in build.site.pages)
-    planned = (File.generated(config, path, content=b"", inclusion=INCLUDED) for path in build.planned_files())
-    return Files([*theirs, *assets, *pages, *planned])
+    root, site, flag = str(build.root), config.site_dir, config.use_directory_urls
+    named = sorted(build.assets.items())
+    assets = (File(path, root, site, flag, dest_uri=url, inclusion=INCLUDED) for path, url in named)
+    return Files([*theirs, *assets, *pages])
 
 
 def on_page_markdown(_markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Give a page its title, template and dates, and MkDocs nothing to render: the core has rendered the text."""
     web_page = _build(config).site.page(page.file.src_uri)
-    page.update_date = web_page.updated
-    page.meta = web_page.theme_metadata()
+    page.update_date, page.meta = web_page.updated, web_page.theme_metadata()
     return ""
 
 
@@ -81,19 +78,16 @@ def on_page_content(_html: str, page: Page, config: MkDocsConfig, **_: Any) -> s
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Every page is rendered: write the other files, and let go of each, since thousands fill the memory."""
+    """Write the files that are made of all pages; every page is rendered by now."""
     build, by_path = _build(config), {file.dest_uri: file for file in files}
     env.autoescape = build.escapes
     try:
         for path, content in build.files():
             build.staging.write(path, content)
-            if file := by_path.pop(path, None):
-                files.remove(file)
-        for path in build.planned_files():  # what was planned and not made, as an email with an error
-            if file := by_path.pop(path, None):
+            if file := by_path.get(path):  # the engine would copy the original over it
                 files.remove(file)
     except ContentError as error:
-        raise _not_ready(error) from error
+        raise PluginError(f"{_NOT_READY}\n{error}") from error
     return env
 
 
@@ -103,9 +97,6 @@ def on_page_context(context: dict[str, Any], config: MkDocsConfig, page: Page | 
     return context | build.context(build.site.page(page.file.src_uri) if page else None)
 
 
-on_template_context = on_page_context
-
-
 def on_post_page(output: str, page: Page | None = None, **_: Any) -> str:
     """Strip what only the theme's script needs, and drop what is written: ten thousand pages would fill the memory."""
     if page:
@@ -113,7 +104,7 @@ def on_post_page(output: str, page: Page | None = None, **_: Any) -> str:
     return strip_theme_markup(output)
 
 
-on_post_template = on_post_page
+on_template_context, on_post_template = on_page_context, on_post_page
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -122,7 +113,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     config.site_dir = str(build.staging.site)
     if build.is_served:
         require_port(*config.dev_addr, site=build.staging.site)
-    if not _is_failing_strictly():
+    if build.is_preview or not _is_failing_strictly():
         build.publish()
         for problem in () if build.is_preview else build.email_errors:
             loud.error("ERROR: this edition is published without its email: %s", problem)
@@ -157,7 +148,3 @@ def _page_file(web_page: WebPage, config: MkDocsConfig) -> File:
 def _is_failing_strictly() -> bool:
     counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
     return any(counter.get_counts() for counter in counters)
-
-
-def _not_ready(error: ContentError) -> PluginError:
-    return PluginError(f"The content is not ready to be published.\n{error}")

@@ -142,9 +142,9 @@ def test_hostile_text_takes_no_longer_than_its_length(piece: str) -> None:
 @pytest.mark.parametrize("start", ["# ", "[a]("])
 def test_a_hostile_line_is_read_without_delay(start: str, piece: str) -> None:
     """A step that looked at the whole line for each piece of it would take minutes."""
-    begun = time.perf_counter()
-    read_outline(start + piece * (100_000 // len(piece)) + "x")
-    assert time.perf_counter() - begun < 5
+    begun = time.process_time()
+    read_outline(start + piece * (20_000 // len(piece)) + "x")
+    assert time.process_time() - begun < 5
 
 
 @pytest.mark.parametrize(

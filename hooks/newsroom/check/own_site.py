@@ -23,6 +23,7 @@ class OwnSite:
     def __init__(self, settings: Settings, reading: Reading, generated: Mapping[str, str]) -> None:
         base = urlsplit(settings.site_url)
         self._host, self._root = _host(settings.site_url), base.path
+        self._signup_url = settings.signup_url
         self._files = {_page(address): path for address, path in _old_addresses(reading)}
         self._files |= {_page(site_path(path)): path for path in reading.assets}
         self._files |= {_page(url): path for path, url in (*generated.items(), *reading.urls.items())}
@@ -30,6 +31,8 @@ class OwnSite:
 
     def place(self, address: str) -> str | None:
         """What an absolute address names below the site's root, as "about/"; None where it leads elsewhere."""
+        if address == self._signup_url:  # a form there may be another program's
+            return None
         parts = urlsplit(address)
         path = parts.path or "/"
         if parts.scheme not in ("", *_PORTS) or not parts.netloc or _host(address) != self._host:

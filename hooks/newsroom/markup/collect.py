@@ -2,7 +2,8 @@
 
 import html
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -16,7 +17,7 @@ from newsroom.tags import Tag, find_tags
 _HEADING = re.compile(r"h[1-6]")
 _STASHED = re.compile(r"\x02wzxhzdk:\d+\x03")
 """What Python-Markdown has in the tree in the place of raw HTML."""
-_ADDRESSES = {"a": "href", "img": "src"}
+_ADDRESSES: Mapping[str, str] = MappingProxyType({"a": "href", "img": "src"})
 
 
 class Collector(Treeprocessor):

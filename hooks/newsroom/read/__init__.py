@@ -32,6 +32,8 @@ from newsroom.read.validate import validate
 
 __all__ = ["Reading", "read"]
 
+_MOST_BRACKETS = 20_000
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -132,6 +134,8 @@ def _read_file(root: Path, path: str, languages: tuple[str, ...], targets: Targe
         return _File(found.problems, url)
     if place.kind is Kind.NEWSLETTER and (day := edition_date(name.slug)):
         found.values.setdefault("date", day.isoformat())
+    if fault := _too_much(path, found.body):
+        return _File([*found.problems, fault], url)
     values = targets.in_values(path, found.values)
     is_poem = place.kind is Kind.STORY and values.get("kind") == "poem"
     rendered = render(found.body, found.body_line, keeps_lines=is_poem, exact=partial(targets.exact, path))
@@ -145,6 +149,13 @@ def _read_file(root: Path, path: str, languages: tuple[str, ...], targets: Targe
         return _File(faults, url, source, None, found.body, rendered)
     document = Document(place.kind, path, name.slug, name.lang, url, front, outline)
     return _File((), url, source, document, found.body, rendered)
+
+
+def _too_much(path: str, body: str) -> Problem | None:
+    """The Problem that a text has more brackets than can be read in good time: only a text made to do harm has."""
+    if body.count("[") <= _MOST_BRACKETS:
+        return None
+    return Problem(path, None, f"the text has more than {_MOST_BRACKETS} square brackets", "take some of them out")
 
 
 def _is_draft(root: Path, path: str, file: _File) -> bool:

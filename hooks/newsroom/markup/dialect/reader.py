@@ -11,13 +11,14 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from newsroom.markup.dialect.abbreviations import abbreviations_plugin
 from newsroom.markup.dialect.autolinks import autolinks_plugin
+from newsroom.markup.dialect.mail import mail_plugin
 
 
 def make_reader() -> MarkdownIt:
     """A reader whose tokens hold the structure of a text; it renders nothing."""
     reader = _Reader("gfm-like2", {"linkify": False}).disable("linkify")
     reader.use(autolinks_plugin).use(footnote_plugin, inline=False, move_to_end=False)
-    reader.use(deflist_plugin).use(admon_plugin).use(abbreviations_plugin)
+    reader.use(mail_plugin).use(deflist_plugin).use(admon_plugin).use(abbreviations_plugin)
     return reader
 
 
