@@ -90,6 +90,7 @@ class Outline:
     references: tuple[Reference, ...] = ()
     ids: frozenset[str] = frozenset()
     is_empty: bool = False
+    is_too_deep: bool = False
     tags: tuple[RawTag, ...] = ()
     end_tags: tuple[RawTag, ...] = ()
 

@@ -315,7 +315,7 @@ DATA = f"data:image/png;base64,{'A' * 58}…"
                 "stories/y.md": story("See [*her* story](x.md#top)."),
             },
             [
-                "stories/y.md, line 8: (warning) the link '*her* story' leads to a withdrawn story, so that the page has its words without the link; take the link out."
+                "stories/y.md, line 8: (warning) the link 'her story' leads to a withdrawn story, so that the page has its words without the link; take the link out."
             ],
             id="a link to a withdrawn story",
         ),

@@ -40,11 +40,11 @@ def test_everything_in_a_text_has_its_line() -> None:
     assert outline.references == (
         Reference("b.md", "a", 10, is_image=False),
         Reference("p.jpg", "alt x", 11, is_image=True),
-        Reference("e.md#f", "c", 16, is_image=False),
         Reference("z.png", "q", 16, is_image=True, is_html=True, tag="img"),
         Reference("u.md", "t", 18, is_image=False),
         Reference("x.md", "w", 20, is_image=False),
         Reference("deep.md", "deep", 23, is_image=False),
+        Reference("e.md#f", "c", 33, is_image=False),
         Reference("n.md", "link", 34, is_image=False),
     )
     assert outline.tags == (RawTag('<img src="z.png" alt="q">', 16), RawTag('<p id="own">', 30))

@@ -12,6 +12,9 @@ def check_structure(source: Source) -> Iterator[Problem]:
         line = source.body_line - 1
         yield Problem(source.path, line, "there is no text after the front matter", "write it below the second '---'")
         return
+    if source.outline.is_too_deep:
+        what = "lists or quotations are in each other so deep that some of the text is left out"
+        yield Problem(source.path, None, what, "give them fewer levels")
     yield from _check_headings(source)
     if source.kind is Kind.NEWSLETTER:
         yield from _check_sections(source)

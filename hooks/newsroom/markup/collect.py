@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
@@ -10,7 +10,8 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from newsroom.document import Heading, Outline, RawTag, Reference
-from newsroom.markup.dialect.tree import LINE, RawHtml
+from newsroom.markup.dialect.extension import GitHubExtension
+from newsroom.markup.dialect.tree import LINE
 from newsroom.markup.rendered import mark_target
 from newsroom.tags import Tag, find_tags
 
@@ -27,10 +28,11 @@ class Collector(Treeprocessor):
     """
 
     def __init__(
-        self, markdown: Markdown, raw_html: Sequence[RawHtml], first_line: int, exact: Callable[[str], str]
+        self, markdown: Markdown, dialect: GitHubExtension, text: str, first_line: int, exact: Callable[[str], str]
     ) -> None:
         super().__init__(markdown)
-        self._raw_html = raw_html
+        self._dialect = dialect
+        self._lines = text.split("\n")
         self._offset = first_line - 1
         self._exact = exact
         self._headings: list[Heading] = []
@@ -51,7 +53,7 @@ class Collector(Treeprocessor):
                 heading = Heading(int(element.tag[1]), _words(element), id_ or "", line + self._offset, is_quoted)
                 self._headings.append(heading)
             elif element.tag in _ADDRESSES:
-                self._add_reference(element, line + self._offset)
+                self._add_reference(element, line)
             inside = is_quoted or element.tag == "blockquote"
             places.extend((child, inside) for child in reversed(element))
 
@@ -66,6 +68,7 @@ class Collector(Treeprocessor):
             references=tuple(sorted(references, key=lambda reference: reference.line)),
             ids=frozenset(ids),
             is_empty=is_empty,
+            is_too_deep=self._dialect.is_too_deep,
             tags=tuple(raw for raw, is_end in whole if not is_end),
             end_tags=tuple(raw for raw, is_end in whole if is_end),
         )
@@ -75,15 +78,22 @@ class Collector(Treeprocessor):
         target = element.get(name)
         if target is None or "footnote" in element.get("class", ""):
             return
+        line = self._line_of(target, line) + self._offset
         target, is_image = self._exact(target), element.tag == "img"
         text = element.get("alt", "") if is_image else _words(element)
         self._references.append(Reference(target, text, line, is_image))
         element.set(name, mark_target(len(self.targets)))
         self.targets.append(target)
 
+    def _line_of(self, target: str, line: int) -> int:
+        """The line on which a target is written: that of its definition where the link only names it."""
+        defined = self._dialect.definitions.get(target)
+        is_named = defined is not None and target not in self._lines[line - 1]
+        return defined if defined is not None and is_named else line
+
     def _tags(self) -> Iterator[tuple[str, int, Tag]]:
         """The tags of the raw HTML, each as written, with its line."""
-        for raw in self._raw_html:
+        for raw in self._dialect.raw_html:
             for tag in find_tags(raw.source):
                 line = raw.line + self._offset + raw.source.count("\n", 0, tag.start)
                 yield raw.source[tag.start : tag.end + len(tag.text or "")], line, tag

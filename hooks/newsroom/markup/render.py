@@ -22,7 +22,7 @@ def render(text: str, first_line: int = 1, *, keeps_lines: bool = False, exact: 
     """
     dialect = GitHubExtension(keeps_lines=keeps_lines)
     markdown = Markdown(extensions=[dialect])
-    collector = Collector(markdown, dialect.raw_html, first_line, exact)
+    collector = Collector(markdown, dialect, text, first_line, exact)
     markdown.treeprocessors.register(collector, "collect", _LAST)
     html = markdown.convert(text)
     return Rendered(html, tuple(collector.targets), collector.outline(is_empty=not html))

@@ -6,6 +6,7 @@ extensions and its way of writing HTML stay.
 """
 
 import re
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -17,17 +18,20 @@ from markdown.extensions.toc import TocExtension
 from newsroom.markup.dialect.abbreviations import KEY
 from newsroom.markup.dialect.attributes import AttributesExtension
 from newsroom.markup.dialect.footnotes import FootnotesExtension
-from newsroom.markup.dialect.reader import make_reader
+from newsroom.markup.dialect.reader import DEEPEST, make_reader
 from newsroom.markup.dialect.tree import RawHtml, TreeBuilder
 
 _AFTER_ATTRIBUTES = 7
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_TAG_OR_COMMENT = re.compile(r"""(<[a-zA-Z/](?:"[^"]*"|'[^']*'|[^"'>])*>)|<!--.*?(?:-->|\Z)""", re.DOTALL)
+"""A tag, which may have the marks of a comment in an attribute, or a comment."""
 
 
 class GitHubExtension(Extension):
     """GitHub's dialect with our extras: attribute lists, footnotes, abbreviations, definition lists, admonitions.
 
-    ``raw_html`` is the HTML in the text that was converted last, in its order. With ``keeps_lines`` a line break in a
+    ``raw_html`` is the HTML in the text that was converted last, in its order, and ``definitions`` are the addresses
+    of its reference links, each with its line; ``is_too_deep``: blocks are in each other so deep that some are left
+    out. With ``keeps_lines`` a line break in a
     paragraph stays one.
     """
 
@@ -35,11 +39,14 @@ class GitHubExtension(Extension):
         super().__init__()
         self.keeps_lines = keeps_lines
         self.raw_html: list[RawHtml] = []
+        self.definitions: dict[str, int] = {}
+        self.is_too_deep = False
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Replace the parser and register the extras."""
         abbreviations: dict[str, str] = {}
         self.raw_html.clear()
+        self.definitions.clear()
         md.parser = _Parser(md, self, abbreviations)
         md.preprocessors.deregister("html_block")
         md.treeprocessors.deregister("inline")
@@ -60,15 +67,18 @@ class _Parser(BlockParser):
 
     def parseChunk(self, parent: Element, text: str) -> None:  # noqa: N802
         """Add the elements of a text to ``parent``."""
-        environment: dict[str, dict[str, str]] = {}
+        environment: dict[str, Any] = {}
         tokens = self._reader.parse(text, environment)
         self._abbreviations.clear()
         self._abbreviations.update(environment.get(KEY, {}))
+        for definition in environment.get("references", {}).values():
+            self._dialect.definitions.setdefault(definition["href"], definition["map"][0] + 1)
+        self._dialect.is_too_deep = any(token.level >= DEEPEST for token in tokens)
         TreeBuilder(parent, self._store, keeps_lines=self._dialect.keeps_lines).build(tokens)
 
     def _store(self, source: str, line: int) -> str:
         """Keep raw HTML, and give what has its place in the tree. Comments are notes among editors and go."""
-        source = _COMMENT.sub("", source)
+        source = _TAG_OR_COMMENT.sub(lambda found: found[1] or "", source)
         if not source.strip():
             return ""
         self._dialect.raw_html.append(RawHtml(source, line))

@@ -13,10 +13,13 @@ from newsroom.markup.dialect.abbreviations import abbreviations_plugin
 from newsroom.markup.dialect.autolinks import autolinks_plugin
 from newsroom.markup.dialect.mail import mail_plugin
 
+DEEPEST = 100
+"""How deep blocks may be in each other: two levels for each list, one for a quotation. What is deeper is left out."""
+
 
 def make_reader() -> MarkdownIt:
     """A reader whose tokens hold the structure of a text; it renders nothing."""
-    reader = _Reader("gfm-like2", {"linkify": False}).disable("linkify")
+    reader = _Reader("gfm-like2", {"linkify": False, "maxNesting": DEEPEST}).disable("linkify")
     reader.use(autolinks_plugin).use(footnote_plugin, inline=False, move_to_end=False)
     reader.use(mail_plugin).use(deflist_plugin).use(admon_plugin).use(abbreviations_plugin)
     return reader
