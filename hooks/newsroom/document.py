@@ -79,6 +79,24 @@ class RawTag:
     line: int
 
 
+class LeftoverKind(StrEnum):
+    """What a mark that is shown as it was written was meant to be."""
+
+    LINK = "link"
+    NOTE = "note"
+    WIKI = "wiki"
+    BULLET = "bullet"
+
+
+@dataclass(frozen=True)
+class Leftover:
+    """A mark that was meant as Markdown and is shown as it was written."""
+
+    kind: LeftoverKind
+    text: str
+    line: int
+
+
 @dataclass(frozen=True)
 class Outline:
     """What a Markdown body says of itself: headings, what it refers to, HTML tags, and every id it offers to links.
@@ -91,6 +109,8 @@ class Outline:
     ids: frozenset[str] = frozenset()
     is_empty: bool = False
     is_too_deep: bool = False
+    leftovers: tuple[Leftover, ...] = ()
+    unused_notes: tuple[tuple[str, int], ...] = ()
     tags: tuple[RawTag, ...] = ()
     end_tags: tuple[RawTag, ...] = ()
 

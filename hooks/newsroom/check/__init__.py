@@ -8,6 +8,7 @@ from newsroom.check.fields import check_fields
 from newsroom.check.files import check_files, check_linked_pdfs
 from newsroom.check.foreign import check_foreign
 from newsroom.check.ids import check_ids
+from newsroom.check.leftovers import check_leftovers
 from newsroom.check.lengths import check_lengths
 from newsroom.check.links import LinkContext, check_links, misnamed_files
 from newsroom.check.own_site import OwnSite, check_own_link, linked_pdf
@@ -41,6 +42,7 @@ def check(library: Library, reading: Reading, generated: Mapping[str, str], sett
     for source in reading.sources.values():
         misnamed.update(misnamed_files(source, links), filter(None, [linked_pdf(source, own_site)]))
         problems.extend(check_structure(source))
+        problems.extend(check_leftovers(source))
         problems.extend(check_references(source, topics, reading, hints))
         problems.extend(check_links(source, links))
         problems.extend(check_own_link(source, own_site))

@@ -14,6 +14,7 @@ _MAIL = re.compile(r"[^\s@/:]+@[\w-]+(?:\.[\w-]+)+")
 """An email address: `jo@elm.example`, but not `@elm` or `notes/jo@elm`."""
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+([a-z]{2,})(?::\d+)?", re.IGNORECASE)
 """A host: `elm.example` or `www.elm.example:8000`, but not `notes` or `../elm`."""
+_CURLY = ("“", "”", "„", "‘", "’")
 _FILES = frozenset(
     (
         *("md", "markdown", "html", "htm", "pdf", "doc", "docx", "odt", "xls", "xlsx", "ppt", "pptx", "txt", "rtf"),
@@ -32,6 +33,8 @@ def advice_for(reference: Reference, path: str, reading: Reading, generated: Con
     """
     target = urlsplit(reference.target).path
     folder = posixpath.dirname(path) or "."
+    if target[:1] in _CURLY:
+        return "write the address without the quotation marks around it"
     if reference.is_image or reference.is_recording:
         what = "picture" if reference.is_picture else "recording"
         otherwise = f"put the {what} beside this file, or correct the name"

@@ -9,9 +9,10 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from newsroom.document import Heading, Outline, RawTag, Reference
+from newsroom.document import Heading, Leftover, Outline, RawTag, Reference
 from newsroom.markup.dialect.extension import GitHubExtension
-from newsroom.markup.dialect.tree import LINE
+from newsroom.markup.dialect.tree import ESCAPED, LINE
+from newsroom.markup.leftovers import find_leftovers
 from newsroom.markup.rendered import mark_target
 from newsroom.tags import Tag, find_tags
 
@@ -38,19 +39,22 @@ class Collector(Treeprocessor):
         self._headings: list[Heading] = []
         self._references: list[Reference] = []
         self._ids: set[str] = set()
+        self._leftovers: tuple[Leftover, ...] = ()
         self.targets: list[str] = []
 
     def run(self, root: Element) -> None:
         """Look at every element, and change the tree in place."""
+        self._leftovers = tuple(find_leftovers(root, self._offset + 1))
         places: list[tuple[Element, bool]] = [(root, False)]
         line = 1
         while places:
             element, is_quoted = places.pop()
+            _remove_escapes(element)
             line = int(element.attrib.pop(LINE, line))
             if id_ := element.get("id"):
                 self._ids.add(id_)
             if _HEADING.fullmatch(element.tag):
-                heading = Heading(int(element.tag[1]), _words(element), id_ or "", line + self._offset, is_quoted)
+                heading = Heading(int(element.tag[1]), _plain_words(element), id_ or "", line + self._offset, is_quoted)
                 self._headings.append(heading)
             elif element.tag in _ADDRESSES:
                 self._add_reference(element, line)
@@ -69,6 +73,8 @@ class Collector(Treeprocessor):
             ids=frozenset(ids),
             is_empty=is_empty,
             is_too_deep=self._dialect.is_too_deep,
+            leftovers=self._leftovers,
+            unused_notes=tuple((label, line + self._offset) for label, line in self._dialect.unused_notes),
             tags=tuple(raw for raw, is_end in whole if not is_end),
             end_tags=tuple(raw for raw, is_end in whole if is_end),
         )
@@ -80,7 +86,7 @@ class Collector(Treeprocessor):
             return
         line = self._line_of(target, line) + self._offset
         target, is_image = self._exact(target), element.tag == "img"
-        text = element.get("alt", "") if is_image else _words(element)
+        text = element.get("alt", "") if is_image else _plain_words(element)
         self._references.append(Reference(target, text, line, is_image))
         element.set(name, mark_target(len(self.targets)))
         self.targets.append(target)
@@ -99,15 +105,22 @@ class Collector(Treeprocessor):
                 yield raw.source[tag.start : tag.end + len(tag.text or "")], line, tag
 
 
-def _words(element: Element) -> str:
+def _remove_escapes(element: Element) -> None:
+    if element.text and ESCAPED in element.text:
+        element.text = element.text.replace(ESCAPED, "")
+    if element.tail and ESCAPED in element.tail:
+        element.tail = element.tail.replace(ESCAPED, "")
+
+
+def _plain_words(element: Element) -> str:
     """The words in an element, without raw HTML and the numbers of footnotes."""
     text = element.text or ""
     parts = [html.unescape(text) if element.tag == "code" else text]  # the text of code is escaped in the tree
     for child in element:
         if not (child.tag == "sup" and (child.get("id") or "").startswith("fnref")):
-            parts.append(_words(child))
+            parts.append(_plain_words(child))
         parts.append(child.tail or "")
-    return " ".join(_STASHED.sub("", "".join(parts)).split())
+    return " ".join(_STASHED.sub("", "".join(parts)).replace(ESCAPED, "").split())
 
 
 def _in_tag(tag: Tag, line: int) -> Iterator[Reference]:

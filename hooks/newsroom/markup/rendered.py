@@ -37,11 +37,13 @@ class Rendered:
         addresses = [address_of(target) for target in self.targets]
         marked = self.marked
         if None in addresses:
-            marked = _LINK.sub(lambda found: _words(found) if addresses[int(found[2])] is None else found[0], marked)
+            marked = _LINK.sub(
+                lambda found: _without_link(found) if addresses[int(found[2])] is None else found[0], marked
+            )
         return _TARGET.sub(lambda found: escape(addresses[int(found[1])] or ""), marked)
 
 
-def _words(link: re.Match[str]) -> str:
+def _without_link(link: re.Match[str]) -> str:
     kept = "".join(_KEPT.findall(f"{link[1]}{link[3]}"))
     return f"<span{kept}>{link[4]}</span>" if kept else link[4]
 

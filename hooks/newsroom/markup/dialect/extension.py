@@ -29,10 +29,10 @@ _TAG_OR_COMMENT = re.compile(r"""(<[a-zA-Z/](?:"[^"]*"|'[^']*'|[^"'>])*>)|<!--.*
 class GitHubExtension(Extension):
     """GitHub's dialect with our extras: attribute lists, footnotes, abbreviations, definition lists, admonitions.
 
-    ``raw_html`` is the HTML in the text that was converted last, in its order, and ``definitions`` are the addresses
-    of its reference links, each with its line; ``is_too_deep``: blocks are in each other so deep that some are left
-    out. With ``keeps_lines`` a line break in a
-    paragraph stays one.
+    Of the text that was converted last, ``raw_html`` is the HTML in it, in its order; ``definitions`` are the addresses
+    of its reference links, each with its line; ``unused_notes`` are the labels of footnotes that nothing refers to,
+    each with its line; ``is_too_deep``: blocks are in each other so deep that some are left out. With ``keeps_lines``
+    a line break in a paragraph stays one.
     """
 
     def __init__(self, *, keeps_lines: bool = False) -> None:
@@ -41,6 +41,7 @@ class GitHubExtension(Extension):
         self.raw_html: list[RawHtml] = []
         self.definitions: dict[str, int] = {}
         self.is_too_deep = False
+        self.unused_notes: list[tuple[str, int]] = []
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Replace the parser and register the extras."""
@@ -52,7 +53,7 @@ class GitHubExtension(Extension):
         md.treeprocessors.deregister("inline")
         md.treeprocessors.register(AbbrTreeprocessor(md, abbreviations), "abbr", _AFTER_ATTRIBUTES)
         AttributesExtension().extendMarkdown(md)
-        FootnotesExtension().extendMarkdown(md)
+        FootnotesExtension(self.unused_notes).extendMarkdown(md)
         TocExtension(marker="").extendMarkdown(md)
 
 

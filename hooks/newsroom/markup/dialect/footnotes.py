@@ -9,7 +9,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from newsroom.markup.dialect.tree import FOOTNOTE, add_text
+from newsroom.markup.dialect.tree import FOOTNOTE, LINE, add_text
 
 _BEFORE_ATTRIBUTES = 50
 _BACK = "\u21a9"
@@ -17,15 +17,26 @@ _NO_BREAK_SPACE = "\u00a0"
 
 
 class FootnotesExtension(Extension):
-    """Places what :class:`~newsroom.markup.dialect.tree.TreeBuilder` marked as footnotes."""
+    """Places what :class:`~newsroom.markup.dialect.tree.TreeBuilder` marked as footnotes.
+
+    ``unused`` gets the label and the line of each note of a text that nothing refers to.
+    """
+
+    def __init__(self, unused: list[tuple[str, int]]) -> None:
+        super().__init__()
+        self._unused = unused
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register the tree processor."""
-        md.treeprocessors.register(_Footnotes(md), "footnote", _BEFORE_ATTRIBUTES)
+        md.treeprocessors.register(_Footnotes(md, self._unused), "footnote", _BEFORE_ATTRIBUTES)
         md.registerExtension(self)
 
 
 class _Footnotes(Treeprocessor):
+    def __init__(self, md: Markdown, unused: list[tuple[str, int]]) -> None:
+        super().__init__(md)
+        self._unused = unused
+
     def run(self, root: Element) -> None:
         """Take all notes out of the tree, number the references, and add the notes that have one at the end."""
         notes: dict[str, Element] = {}
@@ -34,6 +45,8 @@ class _Footnotes(Treeprocessor):
                 notes.setdefault(note.get("label", ""), note)
                 parent.remove(note)
         references = self._references(root, notes)
+        unused = (label for label in notes if label not in references)
+        self._unused[:] = [(label, int(notes[label].get(LINE, 1))) for label in unused]
         if references:
             root.append(_section(notes, references))
 

@@ -19,7 +19,9 @@ DEEPEST = 100
 
 def make_reader() -> MarkdownIt:
     """A reader whose tokens hold the structure of a text; it renders nothing."""
-    reader = _Reader("gfm-like2", {"linkify": False, "maxNesting": DEEPEST}).disable("linkify")
+    reader = _Reader("gfm-like2", {"linkify": False, "maxNesting": DEEPEST}).disable(
+        ["linkify", "text_join"]
+    )  # escaped characters stay apart
     reader.use(autolinks_plugin).use(footnote_plugin, inline=False, move_to_end=False)
     reader.use(mail_plugin).use(deflist_plugin).use(admon_plugin).use(abbreviations_plugin)
     return reader

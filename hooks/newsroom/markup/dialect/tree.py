@@ -11,6 +11,8 @@ from markdown_it.token import Token
 
 LINE = "data-source-line"
 """The attribute of a block element that holds its first line in the text, from 1; removed before serialising."""
+ESCAPED = "\x04"
+"""Before a character that was written with a backslash, so that it is read as no mark; removed before serialising."""
 FOOTNOTE = "footnote"
 """The tag of a footnote's text, with its ``label``, and of a reference to it, until footnotes are placed."""
 _ALERT_STYLES: Mapping[str, str] = MappingProxyType({"important": "info", "caution": "danger"})
@@ -87,7 +89,7 @@ class TreeBuilder:
     def _add_inline(self, parent: Element, token: Token) -> None:
         match token.type:
             case "text" | "text_special":
-                add_text(parent, token.content)
+                add_text(parent, f"{ESCAPED if token.info == 'escape' else ''}{token.content}")
             case "softbreak" | "hardbreak":
                 self._add_line_break(parent, is_kept=self._keeps_lines or token.type == "hardbreak")
             case "code_inline":

@@ -1,0 +1,45 @@
+"""Marks that were meant as Markdown and are shown as they were written, as ``[words](https://e.example “Title”)``."""
+
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from xml.etree.ElementTree import Element
+
+from newsroom.document import Leftover, LeftoverKind
+from newsroom.markup.dialect.tree import ESCAPED, LINE
+
+_TEXT_BLOCKS = frozenset({"p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6"})
+_BLOCKS = _TEXT_BLOCKS | {"ul", "ol", "dl", "blockquote", "pre", "table", "div", "hr"}
+_MARKS: Mapping[LeftoverKind, re.Pattern[str]] = MappingProxyType(
+    {
+        # "[words](a b.md)" and "![tree](tree.jpg “May”)"; not "[a] (b)"
+        LeftoverKind.LINK: re.compile(rf"!?(?<!{ESCAPED})\[[^\[\]{ESCAPED}]*\]\([^)]*\)?"),
+        # "[^1]" without a note; not "[1]"
+        LeftoverKind.NOTE: re.compile(rf"(?<!{ESCAPED})\[\^[^\]\s{ESCAPED}]+\]"),
+        # "[[trust]]" and "![[tree.jpg]]", as some note-taking programs write links
+        LeftoverKind.WIKI: re.compile(rf"!?(?<!{ESCAPED})\[\[[^\[\]{ESCAPED}]+\]\]"),
+        # "• one" and "o   two" at a line's beginning, as pasted from Word (a tab is three blanks here); not "– a dash"
+        LeftoverKind.BULLET: re.compile(r"^\s*(?:[•·‣▪◦●][ \t\u00a0]*|[–o] {3,})\S[^\n]{0,40}"),
+    }
+)
+
+
+def find_leftovers(root: Element, first_line: int) -> Iterator[Leftover]:
+    """Each mark in a tree that was not read as Markdown, with its line; marks in code are meant to be shown."""
+    for element in root.iter():
+        if element.tag in _TEXT_BLOCKS and LINE in element.attrib:
+            line = int(element.attrib[LINE]) + first_line - 1
+            for number, text in enumerate(_text(element).split("\n"), line):
+                yield from (
+                    Leftover(kind, found[0], number) for kind, mark in _MARKS.items() for found in mark.finditer(text)
+                )
+
+
+def _text(element: Element) -> str:
+    """The words of a block as they are shown, a line for each of the source; without code and blocks inside it."""
+    parts = [element.text or ""]
+    for child in element:
+        parts.append("\n" if child.tag == "br" and not (child.tail or "").startswith("\n") else "")
+        parts.append("" if child.tag in _BLOCKS or child.tag == "code" else _text(child))
+        parts.append(child.tail or "")
+    return "".join(parts)
