@@ -248,3 +248,19 @@ def test_a_document_knows_the_day_from_which_it_is_shown(tmp_path: Path, text: s
     assert held.shown_from(found) == day
     assert about
     assert held.shown_from(about) == date.min
+
+
+@pytest.mark.parametrize(
+    "consent",
+    [
+        "consent:\n\twithdrawn: 2026-01-01",
+        "consent:\n  withdrawn: 2026-01-01\n  ref: [",
+        "consent: {a: b\n  withdrawn: x",
+    ],
+)
+def test_a_withdrawal_holds_in_a_file_that_cannot_be_read(tmp_path: Path, consent: str) -> None:
+    write_files(tmp_path, {S: f"---\ntitle: A\n{consent}\n---\n\nWords.\n", W: story(consent=CONSENT)})
+    found = read(tmp_path, ("en", "cy"))
+    assert found.withdrawn == {S}
+    held = Library(found.documents, today=TODAY, withdrawn=found.withdrawn)
+    assert [channel for channel in Channel if held.pages(channel)] == []

@@ -64,7 +64,7 @@ class Build:
         self.assets = shown_assets(library, reading.assets) | {path: site_path(path) for path in reading.special}
         self.site = Site(library, settings, words, unreadable)
         self._found: list[Problem] = []
-        self._never_shown = reading.drafts | {path for path in reading.paths if library.is_withdrawn(path)}
+        self._never_shown = library.hidden(reading.paths, reading.drafts)
         self._accessibility_test = reading.accessibility_test
         self._is_withdrawn = library.is_withdrawn
         self._rendered = {path: rendered for path, rendered in reading.rendered.items() if path in known}

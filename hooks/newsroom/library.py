@@ -57,6 +57,10 @@ class Library:
         """Whether a path is that of a story that was taken back, in this language or in another."""
         return _in_any_language(path) in self._withdrawn
 
+    def hidden(self, paths: Iterable[str], drafts: Iterable[str]) -> frozenset[str]:
+        """Those of some paths that readers do not see whatever the day is: ``drafts``, and what was withdrawn."""
+        return frozenset(drafts) | {path for path in paths if self.is_withdrawn(path)}
+
     def shown_from(self, document: AnyDocument) -> date | None:
         """The day from which the web shows a document, ``date.min`` where it has none; None for what is never shown."""
         if document.front.draft or not self._may_appear(document, Channel.WEB):

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
-FILES = frozenset({".pdf", ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif"})
+from newsroom.formats import DOCUMENTS, PICTURES
+
+FILES = PICTURES | DOCUMENTS
 """The endings of files that can be published at an old address too, as they are."""
 _QUERY = re.compile(r"[^\s=&?#]+=[^\s=&?#]*(?:&[^\s=&?#]+=[^\s=&?#]*)*")
 """`p=123` or `page_id=5&lang=cy`, but not `p` or `p=1 2`."""

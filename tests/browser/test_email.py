@@ -20,7 +20,7 @@ WIDTHS = (320, 375, 600, 1280)
 WIDE_WORDS = f"""\
 ## {"Llanfairpwllgwyngyll" * 6}
 
-{"Llanfairpwllgwyngyll" * 15} and <https://elm.example/{"very-long-" * 20}> and {"a.long.name." * 10}@elm.example.
+{"Llanfairpwllgwyngyll" * 15} and <https://oak.example/{"very-long-" * 20}> and {"a.long.name." * 10}@elm.example.
 
 ![A bench](bench.png)
 

@@ -21,10 +21,6 @@ SAY = "delete it, or say the same in words, a link or a picture."
             [f"the picture 'https://o.example/a.png' {TOLD}; save the picture beside this file and write its name."],
         ),
         (
-            "![An elm][elm]\n\n[elm]: https://o.example/a.png\n\n",
-            [f"the picture 'https://o.example/a.png' {TOLD}; save the picture beside this file and write its name."],
-        ),
-        (
             '<img src="https://o.example/a.png" alt="An elm">',
             [f"the picture 'https://o.example/a.png' {TOLD}; save the picture beside this file and write its name."],
         ),

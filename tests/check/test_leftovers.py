@@ -63,3 +63,14 @@ def test_it_is_reported_on_its_line(tmp_path: Path, body: str, line: int, messag
 )
 def test_what_is_meant_so_is_not_reported(tmp_path: Path, body: str) -> None:
     assert problems_in(tmp_path, small_newsroom() | {"stories/x.md": story(body)}) == []
+
+
+def test_a_text_that_is_nested_too_deep_is_an_error(tmp_path: Path) -> None:
+    deep = "\n".join(f"{'  ' * depth}- level {depth}" for depth in range(60))
+    (problem,) = problems_in(tmp_path, small_newsroom() | {"stories/x.md": story(deep)})
+    assert "so deep that some of the text is left out" in str(problem)
+
+
+def test_a_text_made_of_brackets_is_refused_at_once(tmp_path: Path) -> None:
+    (problem,) = problems_in(tmp_path, small_newsroom() | {"stories/x.md": story("[" * 400_000)})
+    assert "square brackets" in str(problem)

@@ -88,3 +88,14 @@ def test_a_poem_keeps_its_lines() -> None:
 )
 def test_no_text_is_too_deep_to_be_read(text: str) -> None:
     assert render(text).marked
+
+
+def test_the_class_of_a_link_hides_it_from_no_check() -> None:
+    rendered = render("[a](a.md){ .footnote-link } and a note[^1].\n\n[^1]: Words.")
+    assert [reference.target for reference in rendered.outline.references] == ["a.md"]
+    assert "data-" not in rendered.html(str)
+
+
+@pytest.mark.parametrize("attribute", ["onclick='a()'", 'style="x:y"', "src=b.png", "href=b.md", "data-md-color=x"])
+def test_an_attribute_that_could_do_harm_is_shown_as_words(attribute: str) -> None:
+    assert render(f"[a](a.md){{ {attribute} }}").html(str).startswith('<p><a href="a.md">a</a>{')

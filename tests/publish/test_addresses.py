@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.publish.addresses import valid_address, with_valid_addresses
+from newsroom.markup.links import valid_address
+from newsroom.publish.addresses import with_valid_addresses
 from tests.support import open_newsroom, small_newsroom
 from tests.support.pieces import newsletter, story
 from tests.support.rendering import published

@@ -13,8 +13,8 @@ def test_tools_read_every_problem_and_the_counts() -> None:
         "errors": 1,
         "warnings": 1,
         "problems": [
-            {"path": "a.md", "line": 3, "severity": "error", "what": "is wrong", "fix": "fix it"},
-            {"path": "b.md", "line": None, "severity": "warning", "what": "is “long”", "fix": "cut it"},
+            {"path": "a.md", "line": 3, "severity": "error", "blocks": "site", "what": "is wrong", "fix": "fix it"},
+            {"path": "b.md", "line": None, "severity": "warning", "blocks": None, "what": "is “long”", "fix": "cut it"},
         ],
     }
 

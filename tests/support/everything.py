@@ -40,8 +40,10 @@ Neighbours came.[^1] They *dug* **hard**, and the LAC helped.[^2]
 
 Text with a ![tiny](tiny.png) picture in it, and ![decorative](wide.jpg) another.
 
-<figure markdown="span">
+<figure>
+
 ![In a figure](wide.jpg)
+
 <figcaption>A wide thing. <small>Credit: a neighbour</small></figcaption>
 </figure>
 

@@ -60,9 +60,10 @@ def check(library: Library, reading: Reading, generated: Mapping[str, str], sett
         problems.extend(check_statement(document.front, source, library.today))
     if any(isinstance(document.front, Statement) for document in reading.documents):
         problems.extend(check_record(reading, library.today))
-    problems.extend(check_titles(reading))
+    hidden = library.hidden(reading.paths, reading.drafts)
+    problems.extend(check_titles(reading, library))
     problems.extend(check_files(reading, misnamed))
-    problems.extend(check_addresses(reading, generated))
-    problems.extend(check_ids(reading, settings))
+    problems.extend(check_addresses(reading, generated, hidden))
+    problems.extend(check_ids(reading, settings, hidden))
     problems.extend(check_refs(reading))
     return in_order(problems)

@@ -1,7 +1,7 @@
 """Whether everything that goes onto the site has a place of its own there."""
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from newsroom.old_addresses import parse_old_address
 from newsroom.places import site_file, site_path
@@ -15,10 +15,12 @@ _MOST_BYTES_OF_A_NAME = 200
 _LONGEST_ADDRESS = 1000
 
 
-def check_addresses(reading: Reading, generated: Mapping[str, str]) -> Iterator[Problem]:
-    """Problems with two things at one place: pages, pictures, what a build adds, and what `redirect_from` names."""
+def check_addresses(reading: Reading, generated: Mapping[str, str], hidden: Collection[str]) -> Iterator[Problem]:
+    """Problems with two things at one place: pages, pictures, what a build adds, and what `redirect_from` names.
+
+    ``hidden`` are the paths of what readers do not see, which takes no address from what they do.
+    """
     owners = _Owners(site_file(url) for url in generated.values())
-    hidden = reading.drafts | reading.withdrawn  # what readers do not see takes no address from what they do
     for path, url in sorted(reading.urls.items(), key=lambda item: item[0] in hidden):
         if owner := owners.claim(site_file(url), path):
             yield Problem(path, None, f"its address /{url} is taken by {owner}", "rename this file")

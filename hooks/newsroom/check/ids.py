@@ -1,6 +1,6 @@
 """Whether every piece has an id of its own, by which feed readers tell it from all others."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from newsroom.document import AnyDocument
 from newsroom.ids import entry_id
@@ -11,11 +11,13 @@ from newsroom.read import Reading
 from newsroom.settings import Settings
 
 
-def check_ids(reading: Reading, settings: Settings) -> Iterator[Problem]:
-    """Problems with an `id` that another piece has, too, whether or not that is written in its file."""
+def check_ids(reading: Reading, settings: Settings, hidden: Collection[str]) -> Iterator[Problem]:
+    """Problems with an `id` that another item has, too, whether or not that is written in its file.
+
+    ``hidden`` are the paths of what readers do not see, which takes no id from what they do.
+    """
     pieces = [document for document in reading.documents if document.kind in DATED_KINDS]
     owners: dict[str, str] = {}
-    hidden = reading.drafts | reading.withdrawn
     for document in sorted(pieces, key=lambda piece: (piece.path in hidden, _names_its_id(piece), piece.path)):
         its_id = entry_id(document, settings.tag_authority, settings.default_language)
         owner = owners.setdefault(its_id, document.path)

@@ -2,31 +2,26 @@
 
 from collections.abc import Iterator
 
-from newsroom.document import AnyDocument
-from newsroom.model import Area, Story
+from newsroom.library import Library
+from newsroom.model import Area
 from newsroom.problems import Problem, Severity
 from newsroom.read import Reading
 
 
-def check_titles(reading: Reading) -> Iterator[Problem]:
+def check_titles(reading: Reading, library: Library) -> Iterator[Problem]:
     """Warnings about a title that another page in the same language has; withdrawn stories have no page.
 
     Between a draft and a page that readers see, the warning is about the draft.
     """
     owners: dict[tuple[str, str], str] = {}
     for document in sorted(reading.documents, key=lambda document: (document.path in reading.drafts, document.path)):
-        title = document.front.heading
-        owner = owners.setdefault((document.lang, _folded(title)), document.path) if _has_page(document) else None
+        title, has_page = document.front.heading, not library.is_withdrawn(document.path)
+        owner = owners.setdefault((document.lang, _folded(title)), document.path) if has_page else None
         if owner and owner != document.path:
             field = "name" if isinstance(document.front, Area) else "title"
             what = f"`{field}` is '{title}', which is also the title of {owner}; readers cannot distinguish them"
             line = reading.sources[document.path].line(field)
             yield Problem(document.path, line, what, "give one of them another title", Severity.WARNING)
-
-
-def _has_page(document: AnyDocument) -> bool:
-    front = document.front
-    return not (isinstance(front, Story) and front.consent and front.consent.withdrawn)
 
 
 def _folded(title: str) -> str:

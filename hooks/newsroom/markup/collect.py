@@ -11,7 +11,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from newsroom.document import Heading, Leftover, Outline, RawTag, Reference
 from newsroom.markup.dialect.extension import GitHubExtension
-from newsroom.markup.dialect.tree import ESCAPED, LINE
+from newsroom.markup.dialect.tree import ESCAPED, LINE, OWN_LINK
 from newsroom.markup.leftovers import find_leftovers
 from newsroom.markup.rendered import mark_target
 from newsroom.tags import Tag, find_tags
@@ -82,7 +82,7 @@ class Collector(Treeprocessor):
     def _add_reference(self, element: Element, line: int) -> None:
         name = _ADDRESSES[element.tag]
         target = element.get(name)
-        if target is None or "footnote" in element.get("class", ""):
+        if element.attrib.pop(OWN_LINK, None) is not None or target is None:
             return
         line = self._line_of(target, line) + self._offset
         target, is_image = self._exact(target), element.tag == "img"

@@ -37,14 +37,14 @@ class Location:
             return target
         is_elsewhere = scheme or host or target.startswith(("/", "\\"))
         if is_elsewhere or not path:
-            return _valid(target)
+            return valid_address(target)
         file = path_beside(self.path, unquote(path))
         if self.is_withdrawn(file):
             return None
         address = self.addresses.get(file)
         if address is None:
-            return _valid(target)
-        return _valid(urlunsplit(("", "", relative_address(address, self.url), query, fragment)))
+            return valid_address(target)
+        return valid_address(urlunsplit(("", "", relative_address(address, self.url), query, fragment)))
 
 
 def is_address(target: str) -> bool:
@@ -70,6 +70,6 @@ def _parts(address: str) -> list[str]:
     return [part for part in address.split("/") if part]
 
 
-def _valid(address: str) -> str:
+def valid_address(address: str) -> str:
     """An address with everything percent-encoded that may not be in one: "mailto:jo@elm.example?subject=A%20garden"."""
     return _NOT_ALLOWED.sub(lambda found: quote(found[0]), address.strip())

@@ -1,21 +1,17 @@
-"""Addresses in HTML as standards want them: without blanks, which editors may write and browsers put up with."""
+"""Addresses in the HTML tags that editors write: what may not be in one is percent-encoded.
+
+Those of links in Markdown are valid already.
+"""
 
 import re
 from html import escape
-from urllib.parse import quote
 
+from newsroom.markup.links import valid_address
 from newsroom.tags import find_tags
 
-_HELD = re.compile(r"""[\x00-\x20\x7f"<>^`{|}]|%(?![0-9A-Fa-f]{2})""")
-"""What may not be in an address (WHATWG URL, 4.3): a blank or a quotation mark, but not `é` or `%20`."""
 _FINE = r"""[^"'\s<>^`{|}&%]|&(?!quot;|lt;|gt;)|%[0-9A-Fa-f]{2}"""
 _ODD = re.compile(rf"""\shref=(?:"(?:{_FINE}|')*+(?!")|'(?:{_FINE}|")*+(?!'))""", re.IGNORECASE)
 """The beginning of an address with something that may not be in it: ` href="a b"`, but not ` href="a?b&amp;c"`."""
-
-
-def valid_address(address: str) -> str:
-    """An address with everything percent-encoded that may not be in one: "mailto:jo@elm.example?subject=A%20garden"."""
-    return _HELD.sub(lambda found: quote(found[0]), address.strip())
 
 
 def with_valid_addresses(html: str) -> str:

@@ -10,7 +10,7 @@ from collections import Counter
 from html import escape
 
 from newsroom.loading import FRAMES, PLAYERS, UNWRAPPED, Fate, Loading, source_of
-from newsroom.publish.addresses import valid_address
+from newsroom.markup.links import valid_address
 from newsroom.publish.recordings import AMONG_WORDS, link_words, watch_address
 from newsroom.tags import Tag, find_tags
 from newsroom.words import Words

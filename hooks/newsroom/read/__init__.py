@@ -24,7 +24,7 @@ from newsroom.places import (
 )
 from newsroom.problems import Problem, shorten
 from newsroom.read.files import find_files, read_text
-from newsroom.read.frontmatter import parse_front_matter, says_draft
+from newsroom.read.frontmatter import parse_front_matter, says_draft, says_withdrawn
 from newsroom.read.pdf import PdfFacts, PdfFault, read_pdf_file
 from newsroom.read.synonyms import Synonyms, read_synonyms
 from newsroom.read.targets import Targets, used_by
@@ -97,7 +97,7 @@ def read(root: Path, languages: tuple[str, ...]) -> Reading:
         accessibility_test=None if isinstance(record, Problem) else record,
         synonyms=synonyms,
         drafts=frozenset(path for path, file in found.items() if _is_draft(root, path, file)),
-        withdrawn=frozenset(path for path, file in found.items() if file.source and _says_withdrawn(file.source)),
+        withdrawn=frozenset(path for path, file in found.items() if _is_withdrawn(root, path, file)),
     )
 
 
@@ -160,17 +160,24 @@ def _too_much(path: str, body: str) -> Problem | None:
 
 def _is_draft(root: Path, path: str, file: _File) -> bool:
     """Whether a file says ``draft: true``; where it cannot be read as a page, its text is searched for that line."""
-    if file.document:
-        return file.document.front.draft
-    try:
-        return says_draft((root / path).read_bytes().decode("utf-8", "replace"))
-    except OSError:
+    return file.document.front.draft if file.document else says_draft(_raw_text(root, path))
+
+
+def _is_withdrawn(root: Path, path: str, file: _File) -> bool:
+    """Whether a story says that it was withdrawn; where its front matter cannot be read, its text is searched."""
+    if place_of(path).kind is not Kind.STORY:
         return False
+    consent = file.source.values.get("consent") if file.source else None
+    if isinstance(consent, dict):
+        return bool(consent.get("withdrawn"))
+    return file.document is None and says_withdrawn(_raw_text(root, path))
 
 
-def _says_withdrawn(source: Source) -> bool:
-    consent = source.values.get("consent")
-    return source.kind is Kind.STORY and isinstance(consent, dict) and bool(consent.get("withdrawn"))
+def _raw_text(root: Path, path: str) -> str:
+    try:
+        return (root / path).read_bytes().decode("utf-8", "replace")
+    except OSError:
+        return ""
 
 
 def _read_record(root: Path) -> AccessibilityTest | Problem:

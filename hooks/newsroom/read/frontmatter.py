@@ -16,6 +16,8 @@ from newsroom.read.fences import find_end
 from newsroom.read.quoting import comment_fault, value_fault
 from newsroom.read.syntax import compose, syntax_problems
 
+_WITHDRAWN = re.compile(r"""^[ \t]+withdrawn:[ \t]*["']?\w""", re.MULTILINE)
+"""A line in a group that says when a story was withdrawn: `  withdrawn: 2026-05-01`, but not `  withdrawn:`."""
 _LONGEST = 10_000
 """Many times what pages need, in characters: in a longer text, thousands of brackets would bring the parser down."""
 _OTHER_LINE_ENDS = re.compile("[\r\x85\u2028\u2029]")
@@ -64,9 +66,19 @@ def parse_front_matter(text: str, path: str) -> FrontMatterText:
 
 def says_draft(text: str) -> bool:
     """Whether a file's text has a line ``draft: true`` in its front matter, however broken the rest of it is."""
+    return bool(_DRAFT.search(_head(text)))
+
+
+def says_withdrawn(text: str) -> bool:
+    """Whether a file's text has a line ``withdrawn: …`` in its front matter, however broken the rest of it is."""
+    return bool(_WITHDRAWN.search(_head(text)))
+
+
+def _head(text: str) -> str:
+    """What is most likely the front matter of a text."""
     head = text[:_LONGEST].removeprefix("\ufeff").replace("\r\n", "\n")
     end = head.find("\n---", 3)
-    return bool(_DRAFT.search(head, 0, end if end >= 0 else len(head)))
+    return head[:end] if end >= 0 else head
 
 
 def _read_yaml(source: str, path: str, found: FrontMatterText) -> None:

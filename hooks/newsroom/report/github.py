@@ -23,6 +23,7 @@ SUMMARY_BYTES = 1024 * 1024
 _TITLES: Mapping[Severity, str] = MappingProxyType(
     {Severity.ERROR: "Fix this before publishing", Severity.WARNING: "Warning (does not stop publishing)"}
 )
+_EMAIL_TITLE = "Fix this before sending the email"
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+\-.!|~:@$^=]")
 """ASCII punctuation that Markdown may read as a mark, as in ``*`` or the ``.`` of "1."; not ``,`` or ``'``."""
 
@@ -95,7 +96,8 @@ def _chosen(problems: Sequence[Problem], first: Collection[str]) -> list[Problem
 
 
 def _command(problem: Problem) -> str:
-    properties = {"file": problem.path, "line": str(problem.line or ""), "title": _TITLES[problem.severity]}
+    title = _EMAIL_TITLE if problem.stops_email else _TITLES[problem.severity]
+    properties = {"file": problem.path, "line": str(problem.line or ""), "title": title}
     written = ",".join(f"{name}={escaped_property(value)}" for name, value in properties.items() if value)
     return f"::{problem.severity.value} {written}::{escaped_data(problem.sentence)}"
 

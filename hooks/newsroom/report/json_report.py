@@ -15,13 +15,14 @@ def as_json(findings: Findings) -> str:
 
         {
           "version": 1,
-          "errors": 1,        the number of problems that keep the content from being published
+          "errors": 1,        those that stop publishing, and those that stop an email
           "warnings": 0,      the number of those that do not
           "problems": [       sorted by path and line
             {
               "path": "stories/maggie.md",   relative to the repository
               "line": 4,                     counted from 1; null: the file as a whole
               "severity": "error",           or "warning"
+              "blocks": "site",              or "email", where an error stops one email; null: nothing
               "what": "`areas` names 'derbyy'",
               "fix": "did you mean 'derby'?"
             }
@@ -33,6 +34,7 @@ def as_json(findings: Findings) -> str:
             "path": problem.path,
             "line": problem.line,
             "severity": problem.severity.value,
+            "blocks": problem.blocks.value if problem.is_error else None,
             "what": problem.what,
             "fix": problem.fix,
         }

@@ -74,7 +74,7 @@ class _Parser(BlockParser):
         self._abbreviations.update(environment.get(KEY, {}))
         for definition in environment.get("references", {}).values():
             self._dialect.definitions.setdefault(definition["href"], definition["map"][0] + 1)
-        self._dialect.is_too_deep = any(token.level >= DEEPEST for token in tokens)
+        self._dialect.is_too_deep = any(token.level >= DEEPEST - 1 for token in tokens)
         TreeBuilder(parent, self._store, keeps_lines=self._dialect.keeps_lines).build(tokens)
 
     def _store(self, source: str, line: int) -> str:

@@ -9,7 +9,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from newsroom.markup.dialect.tree import FOOTNOTE, LINE, add_text
+from newsroom.markup.dialect.tree import FOOTNOTE, LINE, OWN_LINK, add_text
 
 _BEFORE_ATTRIBUTES = 50
 _BACK = "\u21a9"
@@ -69,7 +69,7 @@ class _Footnotes(Treeprocessor):
 def _make_reference(element: Element, label: str, number: int, use: int) -> None:
     element.tag = "sup"
     element.set("id", _reference_id(label, use))
-    link = SubElement(element, "a", {"class": "footnote-ref", "href": f"#fn:{label}"})
+    link = SubElement(element, "a", {"class": "footnote-ref", "href": f"#fn:{label}", OWN_LINK: ""})
     link.text = str(number)
 
 
@@ -84,7 +84,12 @@ def _section(notes: dict[str, Element], references: dict[str, int]) -> Element:
         for use in range(1, uses + 1):
             add_text(last, _NO_BREAK_SPACE if use == 1 else " ")
             title = f"Jump back to footnote {number} in the text"
-            attributes = {"class": "footnote-backref", "href": f"#{_reference_id(label, use)}", "title": title}
+            attributes = {
+                "class": "footnote-backref",
+                "href": f"#{_reference_id(label, use)}",
+                "title": title,
+                OWN_LINK: "",
+            }
             SubElement(last, "a", attributes).text = _BACK
     return section
 

@@ -11,6 +11,8 @@ from markdown_it.token import Token
 
 LINE = "data-source-line"
 """The attribute of a block element that holds its first line in the text, from 1; removed before serialising."""
+OWN_LINK = "data-own-link"
+"""The attribute of a link that the dialect makes itself, as those of footnotes; removed before serialising."""
 ESCAPED = "\x04"
 """Before a character that was written with a backslash, so that it is read as no mark; removed before serialising."""
 FOOTNOTE = "footnote"
