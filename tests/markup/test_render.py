@@ -96,6 +96,11 @@ def test_the_class_of_a_link_hides_it_from_no_check() -> None:
     assert "data-" not in rendered.html(str)
 
 
+def test_an_attribute_list_says_what_the_theme_and_screen_readers_need() -> None:
+    html = render("[a](a.md){ .button #b hreflang=en lang=cy title='T' }").html(str)
+    assert html == '<p><a class="button" href="a.md" hreflang="en" id="b" lang="cy" title="T">a</a></p>'
+
+
 @pytest.mark.parametrize("attribute", ["onclick='a()'", 'style="x:y"', "src=b.png", "href=b.md", "data-md-color=x"])
 def test_an_attribute_that_could_do_harm_is_shown_as_words(attribute: str) -> None:
     assert render(f"[a](a.md){{ {attribute} }}").html(str).startswith('<p><a href="a.md">a</a>{')
