@@ -22,7 +22,7 @@ from tests.support.images import picture
 from tests.support.pieces import CONSENT, newsletter, story
 
 OLD_FORM = (
-    "newsletters/2024-01.md\n  line 9, warning: `<form>` cannot stand in email and is left out of it; "
+    "newsletters/2024-01.md\n  line 9, warning: `<form>` is not possible in email and is left out; "
     "delete it, or say the same in words, a link or a picture.\n    | ## Hello\n\n"
 )
 

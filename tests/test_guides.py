@@ -11,6 +11,7 @@ import pytest
 
 from newsroom.places import CONTENT_FOLDERS
 from newsroom.problems import Problem
+from newsroom.report import Findings, as_text
 from tests.support import NEWSROOM, ROOT, problems_in
 
 GUIDE = NEWSROOM / "docs/contribute.md"
@@ -45,4 +46,6 @@ def test_the_message_that_the_guide_quotes_is_what_an_editor_is_told(repository:
     (quoted,) = re.findall(r"^```text\n(.*?)\n```", GUIDE.read_text(), re.DOTALL | re.MULTILINE)
     summary = "A story about what a neighbour did, and what came of it."
     story = f"---\ntitle: Maggie\ndate: 2024\nareas: [derbyy]\nkind: news\nsummary: {summary}\n---\n\nWords.\n"
-    assert [str(problem) for problem in problems_with(repository, "stories/maggie.md", story)] == [quoted]
+    found = Findings.of(problems_with(repository, "stories/maggie.md", story))
+    report = as_text(found, lambda _path, _number: None, colour=False)
+    assert report == f"{quoted}\n\n1 error to fix before publishing."

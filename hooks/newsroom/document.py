@@ -44,8 +44,8 @@ class Heading:
 class Reference:
     """A link or a picture in the text. ``text`` is the link's words or the picture's alternative text.
 
-    ``is_image``: written as a picture, which a recording may be too. ``is_html``: written as an HTML tag, which the
-    engine leaves as it stands; ``tag`` is its name.
+    ``is_image``: written as a picture, which a recording may be too. ``is_html``: written as an HTML tag, whose
+    address is not changed; ``tag`` is its name.
     """
 
     target: str

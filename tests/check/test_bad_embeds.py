@@ -8,7 +8,7 @@ from tests.support import problems_in
 from tests.support.changes import N, S, changed
 
 LINE = "stories/the-garden.md, line 10: (warning) "
-TOLD = "stands on another site, and every reader's browser would tell it so: the page has a link in its place"
+TOLD = "is hosted on another site, which would learn about every visitor: the page has a link to it instead"
 OUT = "could make readers' browsers ask another site, and is left out"
 SAY = "delete it, or say the same in words, a link or a picture."
 
@@ -36,7 +36,7 @@ SAY = "delete it, or say the same in words, a link or a picture."
         ),
         (
             "<iframe srcdoc='<p>Words</p>'></iframe>",
-            [f"the <iframe> cannot stand on a page: the page has a link in its place at most; {SAY}"],
+            [f"the <iframe> cannot be on a page: the page has a link in its place at most; {SAY}"],
         ),
         ('<script src="https://o.example/a.js"></script>', [f"`<script>` {OUT} of the page; {SAY}"]),
         ("<style>@import 'https://o.example/a.css';</style>", [f"`<style>` {OUT} of the page; {SAY}"]),
@@ -78,7 +78,7 @@ def test_what_asks_no_other_site_is_no_problem(tmp_path: Path, written: str) -> 
 def test_an_edition_says_it_once_for_page_and_email(tmp_path: Path) -> None:
     problems = problems_in(tmp_path, changed({N: ("A list of events.", "![An elm](https://o.example/a.png)")}))
     assert [str(problem) for problem in problems] == [
-        "newsletters/2024-03.md, line 18: (warning) the picture 'https://o.example/a.png' stands on another site, and "
-        "every reader's browser would tell it so: the page and its email have a link in its place; save the picture "
+        "newsletters/2024-03.md, line 18: (warning) the picture 'https://o.example/a.png' is hosted on another site, "
+        "which would learn about every visitor: the page and its email have a link to it instead; save the picture "
         "beside this file and write its name."
     ]

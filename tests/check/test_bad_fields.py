@@ -301,7 +301,7 @@ from tests.support.pieces import page, story
                 ),
             },
             [
-                "stories/the-garden.md, line 5: `consent.scope` does not name web, so the piece would have no page; add web, or take the file out."
+                "stories/the-garden.md, line 5: `consent.scope` does not name web, so the item would have no page; add web, or take the file out."
             ],
             id="consent for all but the page",
         ),

@@ -34,7 +34,7 @@ from tests.support.changes import Changes, N, S, changed
         ),
         pytest.param(
             {S: ("kind: reflection", "kind: reflection\ntitle: Again")},
-            ["stories/the-garden.md, line 6: `title` stands here a second time; keep one; the first is on line 2."],
+            ["stories/the-garden.md, line 6: `title` is here a second time; keep one; the first is on line 2."],
             id="a field written twice",
         ),
         pytest.param(

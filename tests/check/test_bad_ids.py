@@ -7,7 +7,7 @@ import pytest
 from tests.support import problems_in, small_newsroom
 from tests.support.pieces import story
 
-FORM = "write it as it stood in the feed, like tag:elm.example,2026:story/the-garden."
+FORM = "write it as it was in the feed, like tag:elm.example,2026:story/the-garden."
 
 
 @pytest.mark.parametrize(

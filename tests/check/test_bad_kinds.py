@@ -137,9 +137,7 @@ LAUNCH = f"starts another program when readers open it or click in it; {PLAIN}"
 FILES = f"has other files attached to it, which nobody sees before they open it; {PLAIN}"
 LOCKED = "is protected, so that some readers cannot open it or have it read aloud; save it without protection: in Acrobat under File → Properties → Security, choose No Security; in Word, under Save as PDF → Options, take the tick from “Encrypt the document with a password”."
 DAMAGED = "is damaged, so that readers could not open it; fetch or save the file again, and see that it opens on your computer."
-NO_PDF = (
-    "is no PDF, whatever its name says; it looks like a web page; save the document again as a PDF, and put that here."
-)
+NO_PDF = "is not a PDF, although its name says so; it looks like a web page; save the document again as a PDF, and put that here."
 BAD_PDFS = [
     ("locked", pdf(lock="leek"), LOCKED),
     ("cut off", pdf()[:200], DAMAGED),

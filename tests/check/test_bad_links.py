@@ -83,7 +83,7 @@ DATA = f"data:image/png;base64,{'A' * 58}…"
         pytest.param(
             {S: ("A garden grew.", '<a href="../docs/about.md">x</a>')},
             [
-                "stories/the-garden.md, line 10: '../docs/about.md' stands in an HTML tag, where it would break; write [words](file.md) for a link, ![what it shows](picture.jpg) for a picture."
+                "stories/the-garden.md, line 10: '../docs/about.md' is in an HTML tag, where the link would break; write [words](file.md) for a link, ![what it shows](picture.jpg) for a picture."
             ],
             id="a relative link in HTML",
         ),

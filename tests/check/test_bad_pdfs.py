@@ -15,7 +15,7 @@ TITLE = "publications/report.md, line 7: (warning) the PDF 'report.pdf' has no t
 LANGUAGE = "publications/report.md, line 7: (warning) the PDF 'report.pdf' does not say which language it is in, so that screen readers may read it in the wrong voice; save the PDF again from the document it was made from: in Word, choose it first under Review → Language → Set Proofing Language."
 DAMAGED = "publications/report.md, line 7: the PDF 'report.pdf' is damaged, so that readers could not open it; fetch or save the file again, and see that it opens on your computer."
 PROTECTED = "publications/report.md, line 7: the PDF 'report.pdf' is protected, so that some readers cannot open it or have it read aloud; save it without protection: in Acrobat under File → Properties → Security, choose No Security; in Word, under Save as PDF → Options, take the tick from “Encrypt the document with a password”."
-WORD = "publications/report.md, line 7: the PDF 'report.pdf' is no PDF, whatever its name says; it looks like a Word, PowerPoint or ZIP file; save the document again as a PDF, and put that here."
+WORD = "publications/report.md, line 7: the PDF 'report.pdf' is not a PDF, although its name says so; it looks like a Word, PowerPoint or ZIP file; save the document again as a PDF, and put that here."
 
 
 def told(root: Path, data: bytes, **fields: object) -> list[str]:

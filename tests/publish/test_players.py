@@ -113,11 +113,11 @@ TABLE = (
     ),
     (
         "![Jo](https://other.example/talk.mp3)",
-        "(warning) the recording 'https://other.example/talk.mp3' is on another site, and every reader's browser would "
-        "tell it so: the page has a link in its place; write a link, [What it is](https://other.example/talk.mp3), "
+        "(warning) the recording 'https://other.example/talk.mp3' is hosted on another site, which would learn about "
+        "every visitor: the page has a link to it instead; write a link, [What it is](https://other.example/talk.mp3), "
         "or save the recording beside this file and write its name.",
     ),
-    ('<a href="talk.mp3">Jo</a>', "'talk.mp3' stands in an HTML tag, where it would break; "),
+    ('<a href="talk.mp3">Jo</a>', "'talk.mp3' is in an HTML tag, where the link would break; "),
 )
 
 

@@ -114,8 +114,8 @@ def test_all_that_stands_twice_or_is_an_alias_is_told_at_once() -> None:
     assert told("a: &x 1", "b: 2", "a: 3", "c: *x", "b: 4") == [
         "a.md, line 2: the value begins with '&', which means something else in YAML; "
         'put the whole value in double quotation marks: a: "&x 1".',
-        "a.md, line 4: `a` stands here a second time; keep one; the first is on line 2.",
-        "a.md, line 6: `b` stands here a second time; keep one; the first is on line 3.",
+        "a.md, line 4: `a` is here a second time; keep one; the first is on line 2.",
+        "a.md, line 6: `b` is here a second time; keep one; the first is on line 3.",
     ]
 
 

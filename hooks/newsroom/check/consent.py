@@ -29,7 +29,7 @@ def check_consent(front: FrontMatter, source: Source, today: date) -> Iterator[P
     yield from _check_basis(consent, source)
     yield from _check_future(consent, source, today)
     if "web" not in consent.scope:
-        what = "`consent.scope` does not name web, so the piece would have no page"
+        what = "`consent.scope` does not name web, so the item would have no page"
         yield Problem(source.path, source.line("consent", "scope"), what, "add web, or take the file out")
     if consent.review_by and consent.review_by.first_day <= today and not consent.withdrawn:
         what = f"the consent was to be reviewed by {consent.review_by.isoformat()}"

@@ -1,4 +1,4 @@
-"""What in a page's text would make every reader's browser ask another site, and so does not stand on the page."""
+"""What in a page's text would make every reader's browser ask another site, and so is not on the page."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from newsroom.loading import FRAMES, PLAYERS, STARTS_BY_ITSELF, Fate, Loading, s
 from newsroom.problems import Problem, Severity, shorten
 from newsroom.tags import Attribute, Tag, find_tags
 
-_TOLD = "and every reader's browser would tell it so"
+_HOSTED = "is hosted on another site, which would learn about every visitor"
 _SAVE = "save the picture beside this file and write its name"
 _SAY = "delete it, or say the same in words, a link or a picture"
 
@@ -44,18 +44,18 @@ def _linked(tag: Tag, place: str, *, is_ours: bool) -> tuple[str, str]:
     if tag.name == "img":
         return _picture(address, place)
     if tag.name in FRAMES and (is_ours or not address):
-        return f"the <{tag.name}> cannot stand on a page: {place} a link in its place at most", _SAY
+        return f"the <{tag.name}> cannot be on a page: {place} a link in its place at most", _SAY
     shown = f"the {tag.name} '{address}'" if tag.name in PLAYERS else f"what the <{tag.name}> shows ('{address}')"
-    what = f"{shown} stands on another site, {_TOLD}: {place} a link in its place"
+    what = f"{shown} {_HOSTED}: {place} a link to it instead"
     return what, "write a link with words of your own"
 
 
 def _picture(address: str, place: str) -> tuple[str, str]:
-    return f"the picture '{shorten(address)}' stands on another site, {_TOLD}: {place} a link in its place", _SAVE
+    return f"the picture '{shorten(address)}' {_HOSTED}: {place} a link to it instead", _SAVE
 
 
 def _recording(address: str, place: str) -> tuple[str, str]:
-    what = f"the recording '{address}' is on another site, {_TOLD}: {place} a link in its place"
+    what = f"the recording '{address}' {_HOSTED}: {place} a link to it instead"
     return what, f"write a link, [What it is]({address}), or save the recording beside this file and write its name"
 
 

@@ -91,7 +91,7 @@ class _LinkChecker:
             fix = "write the file's path from this file, like '../docs/about.md'"
             yield self._problem(reference, f"the link '{shorten(reference.target)}' begins with a slash", fix)
         elif reference.is_html and address.path and not _is_of_player(reference):
-            what = f"'{shorten(reference.target)}' stands in an HTML tag, where it would break"
+            what = f"'{shorten(reference.target)}' is in an HTML tag, where the link would break"
             fix = "write [words](file.md) for a link, ![what it shows](picture.jpg) for a picture"
             yield self._problem(reference, what, fix)
         else:

@@ -92,13 +92,13 @@ class Dated(FrontMatter):
         description="2023-12-05, or 2023-12 or 2023 where no more is known. The future waits for its day."
     )
     undated: bool = Field(
-        False, description="true: when the piece first appeared is not known; date is when it came to this site."
+        False, description="true: when the item first appeared is not known; date is when it came to this site."
     )
     areas: tuple[Line, ...] = Field((), description="The areas it is about: file names from docs/areas/.")
     principles: tuple[Line, ...] = Field((), description="Which of the ten principles it shows.")
     id: FeedId | None = Field(
         None,
-        description="What feed readers know the piece by, where it was known by another id before, "
+        description="What feed readers know the item by, where it was known by another id before, "
         "like tag:elm.example,2026:story/the-garden. Never change it.",
     )
 

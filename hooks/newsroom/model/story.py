@@ -15,23 +15,23 @@ class Consent(Part):
 
     ref: ConsentRef = Field(description="The key of the entry in the Network's private register, like S-012.")
     basis: Literal["consent", "previously-published"] = Field(
-        description="Whether the person agreed to this page, or the piece had been published before."
+        description="Whether the person agreed to this page, or the item had been published before."
     )
-    source: Line | None = Field(None, description="Where the piece was published before.")
+    source: Line | None = Field(None, description="Where the item was published before.")
     identity: Literal["pseudonym", "first-name", "full-name", "anonymous"] = Field(
         description="How the person appears."
     )
-    scope: tuple[Scope, ...] = Field(min_length=1, description="Where the piece may appear.")
+    scope: tuple[Scope, ...] = Field(min_length=1, description="Where the item may appear.")
     given: Date | None = Field(None, description="When the person agreed.")
     review_by: Date | None = Field(None, description="By when to ask the person again.")
     withdrawn: Date | None = Field(None, description="When the person took their story back: it then disappears.")
 
 
 class Story(Dated):
-    """A story, reflection, interview, blog, poem or piece of news: ``stories/<slug>.md``."""
+    """A story, reflection, interview, blog, poem or news item: ``stories/<slug>.md``."""
 
     kind: Literal["story", "reflection", "interview", "guest-blog", "poem", "news"] = Field(
-        description="What sort of piece."
+        description="What sort of text."
     )
     author: Author | None = Field(None, description="Who wrote it: a name, or a group with name, role, organisation.")
     authors: tuple[Author, ...] = Field((), description="Who wrote it, where there are several.")

@@ -24,7 +24,7 @@ _PLAIN = re.compile(
     rf"|<a(?:{_SAID}| href=\"(?:https?:|mailto:|tel:|(?=[^\":&]*+\"))[^\"]*+\")*+>"
     rf"|<img(?:{_SAID}| src=\"(?!//)[\w./%-]*+\")*+ ?/?>)*+"
 )
-"""HTML as the engine makes it of Markdown alone, which most pages are: it is told in a fiftieth of the time."""
+"""HTML made from Markdown alone, as most pages have it: recognised fifty times faster."""
 
 
 def without_foreign_loads(html: str, site_url: str, words: Words) -> str:

@@ -40,8 +40,7 @@ class Outputs:
 
     ``words`` are by language; ``assets`` are the site's pictures and PDFs, paths below ``root``, each with its path
     on the site. Without an ``index`` there is no search; ``index_follows`` where :meth:`follow` is called for it.
-    ``report`` is told what making the files finds; ``problems``
-    says what has been found so far, by others too.
+    ``report`` gets what is found while the files are made; ``problems`` says what has been found so far, by others too.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""A page of the site. The engine renders its Markdown and its template; here stands all that is not markup."""
+"""A page of the site: all that its template needs but its HTML."""
 
 from dataclasses import dataclass
 from html import escape

@@ -151,7 +151,7 @@ class _Converter:
             name = str(name_node.value)
             if (*key, name) in self.lines:
                 first = self.lines[(*key, name)]
-                self._problem(line, f"`{name}` stands here a second time", f"keep one; the first is on line {first}")
+                self._problem(line, f"`{name}` is here a second time", f"keep one; the first is on line {first}")
                 continue
             self.lines[(*key, name)] = line
             value = self.convert(value_node, (*key, name))

@@ -88,7 +88,7 @@ def read_pdf(data: bytes) -> PdfFacts | PdfFault:
         return PdfFault("is empty", _AGAIN)
     if b"%PDF-" not in data[:_WHERE_THE_HEADER_IS]:
         looks = next((f"; it looks like {name}" for start, name in _OTHERS if data.lstrip().startswith(start)), "")
-        return PdfFault(f"is no PDF, whatever its name says{looks}", _SAVE_AGAIN)
+        return PdfFault(f"is not a PDF, although its name says so{looks}", _SAVE_AGAIN)
     try:
         reader = PdfReader(BytesIO(data))
         if reader.is_encrypted:

@@ -136,7 +136,7 @@ _WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
 _FORMS: Mapping[str, str] = MappingProxyType(
     {
         "link": "write a whole address, from https:// on",
-        "id": "write it as it stood in the feed, like tag:elm.example,2026:story/the-garden",
+        "id": "write it as it was in the feed, like tag:elm.example,2026:story/the-garden",
         "isbn": "write ten or thirteen digits, like 978-1-907790-71-3",
         "doi": "write it from '10.' on, like 10.1000/182",
         "redirect_from": "write addresses from their first slash on, like /old/name/, /old/report.pdf or /?p=123",

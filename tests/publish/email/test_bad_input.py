@@ -17,7 +17,7 @@ from tests.support.pieces import newsletter
 
 EDITION = "newsletters/2024-03.md"
 SECTION = f"{EDITION}, line 9: (warning) "
-LEFT_OUT = "cannot stand in email and is left out of it; delete it, or say the same in words, a link or a picture."
+LEFT_OUT = "is not possible in email and is left out; delete it, or say the same in words, a link or a picture."
 JOINER = "\u2060"
 
 

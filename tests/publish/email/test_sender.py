@@ -259,7 +259,7 @@ VERDICTS: Mapping[str, tuple[str, str, list[str]]] = MappingProxyType(
             page_with((FINE,), left_out="<form></form>"),
             "! Ready to send, with 1 warning",
             [
-                "Warning, newsletters/2024-03.md: <form> cannot stand in email and is left out of it. "
+                "Warning, newsletters/2024-03.md: <form> is not possible in email and is left out. "
                 "To fix it: delete it, or say the same in words, a link or a picture."
             ],
         ),
@@ -269,7 +269,7 @@ VERDICTS: Mapping[str, tuple[str, str, list[str]]] = MappingProxyType(
             ),
             "! Ready to send, with 1 warning",
             [
-                "Warning, newsletters/2024-03.md: <form> cannot stand in email and is left out of it. "
+                "Warning, newsletters/2024-03.md: <form> is not possible in email and is left out. "
                 "To fix it: delete it, or say the same in words, a link or a picture."
             ],
         ),

@@ -74,9 +74,8 @@ def _left_out(edition: Document[Newsletter], rendered: str, headings: Mapping[st
     for section, what in left_out(rendered):
         line = headings[section].line if section in headings else None
         fix = "delete it, or say the same in words, a link or a picture"
-        yield Problem(
-            edition.path, line, f"`{what}` cannot stand in email and is left out of it", fix, Severity.WARNING
-        )
+        found = f"`{what}` is not possible in email and is left out"
+        yield Problem(edition.path, line, found, fix, Severity.WARNING)
 
 
 def _in_headings(

@@ -68,7 +68,7 @@ def plain_text(text: str) -> str:
 def page_content(html: str, page_url: str, site_url: str, words: Words) -> str:
     """What readers of feeds see of a page.
 
-    ``html`` is the body as the engine made it. As on the page, what would load from another host is a link; so is a
+    ``html`` is the HTML that ``plain_body`` gives. As on the page, what would load from another host is a link; so is a
     frame, wherever it comes from. Pictures with a title are figures. ``words`` are those of the page's language.
     """
     html = _with_figures(with_links(without_foreign_loads(html, site_url, words), words))

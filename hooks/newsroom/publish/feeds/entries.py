@@ -62,7 +62,7 @@ class Entry:
 class Entries:
     """The entries of a build, each made when it is asked for.
 
-    ``words`` are by language; ``rendered`` maps a document's path to the HTML of its body as the engine made it;
+    ``words`` are by language; ``rendered`` maps a document's path to the HTML that ``plain_body`` gives;
     ``sizes`` a file's path in the repository to its length in bytes.
     """
 

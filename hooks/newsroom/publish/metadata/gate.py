@@ -8,8 +8,8 @@ from newsroom.publish.page import WebPage
 def is_indexed(page: WebPage | None, library: Library) -> bool:
     """Whether a page is for search engines.
 
-    None stands for a page that is none of ours, as the 404 page. Neither is it for them, nor the page of the search,
-    nor any page of a preview.
+    None is a page of the theme, like the 404 page. Search engines get neither that, nor the search page, nor any page
+    of a preview.
     """
     return page is not None and not library.preview and bool(page.document or page.listing)
 
