@@ -86,6 +86,8 @@ class LeftoverKind(StrEnum):
     NOTE = "note"
     WIKI = "wiki"
     BULLET = "bullet"
+    REFERENCE = "reference"
+    COMMENT = "comment"
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,12 @@ FIRST_LINE = 8
         ),
         ("Word[^zz] without a note.", 0, "there is no note for '[^zz]'; add a line '[^zz]: the note' at the end"),
         ("Words.\n\n[^1]: Not used", 2, "(warning) nothing refers to the note '[^1]', so that it is not shown; "),
+        ("See [words][nope].", 0, "'[words][nope]' is shown as it is written, since its address is not defined; "),
+        (
+            "Words.\n\n<!-- open\n\nLost.",
+            2,
+            "a comment begins here and is never closed, so that it hides what follows; ",
+        ),
         ("About [[trust]].", 0, "'[[trust]]' is shown as it is written, not as a link; write [words](file.md)."),
         (
             "Words:\n\n• Supporting people\n",

@@ -49,6 +49,10 @@ def _check_basis(consent: Consent, source: Source) -> Iterator[Problem]:
 
 def _check_future(consent: Consent, source: Source, today: date) -> Iterator[Problem]:
     """Nobody has agreed in the future. A withdrawal counts at once, and must not be held up by its date."""
+    if consent.withdrawn is None and ("consent", "withdrawn") in source.lines:
+        what = "`consent.withdrawn` has no date; the story is hidden already"
+        fix = "write the day on which the person took their story back, or remove the line"
+        yield Problem(source.path, source.line("consent", "withdrawn"), what, fix, Severity.WARNING)
     if consent.withdrawn and consent.withdrawn.first_day > today:
         day = consent.withdrawn.isoformat()
         what = f"`consent.withdrawn` is {day}, which is in the future; the story is hidden already"

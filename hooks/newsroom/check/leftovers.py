@@ -10,7 +10,10 @@ from newsroom.problems import Problem, Severity, shorten
 from newsroom.tags import find_tags
 
 _NEWER_TAGS = frozenset({"main", "picture", "search", "slot", "template", "dialog", "hgroup", "data", "portal"})
-_KNOWN_TAGS = defs.tags | _NEWER_TAGS | {"svg", "math", "g", "defs", "mi", "mo", "mn", "mrow", "noembed", "plaintext"}
+_DRAWING_TAGS = frozenset(
+    {"svg", "g", "defs", "path", "circle", "rect", "line", "text", "math", "mi", "mo", "mn", "mrow"}
+)
+_KNOWN_TAGS = defs.tags | _NEWER_TAGS | _DRAWING_TAGS | {"noembed", "plaintext"}
 _ADVICE: Mapping[LeftoverKind, tuple[str, str]] = MappingProxyType(
     {
         LeftoverKind.LINK: (
@@ -19,6 +22,14 @@ _ADVICE: Mapping[LeftoverKind, tuple[str, str]] = MappingProxyType(
             'or [words](file.md "Title")',
         ),
         LeftoverKind.NOTE: ("there is no note for '{text}'", "add a line '{text}: the note' at the end, or delete it"),
+        LeftoverKind.REFERENCE: (
+            "'{text}' is shown as it is written, since its address is not defined",
+            "add a line '[name]: address' with the name in its last brackets, or write [words](address)",
+        ),
+        LeftoverKind.COMMENT: (
+            "a comment begins here and is never closed, so that it hides what follows",
+            "write '-->' where it ends",
+        ),
         LeftoverKind.WIKI: ("'{text}' is shown as it is written, not as a link", "write [words](file.md)"),
         LeftoverKind.BULLET: (
             "'{text}' begins with a bullet that does not make a list",

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from newsroom.document import Heading, Leftover, Outline, RawTag, Reference
+from newsroom.document import Heading, Leftover, LeftoverKind, Outline, RawTag, Reference
 from newsroom.markup.dialect.extension import GitHubExtension
 from newsroom.markup.dialect.tree import ESCAPED, LINE, OWN_LINK
 from newsroom.markup.leftovers import find_leftovers
@@ -67,13 +67,15 @@ class Collector(Treeprocessor):
         references = [*self._references, *(reference for _, line, tag in tags for reference in _in_tag(tag, line))]
         ids = self._ids | {id_ for _, _, tag in tags if (id_ := tag.get("id", "name"))}
         whole = [(RawTag(source, line), tag.is_end) for source, line, tag in tags if not tag.is_broken]
+        lines = (line + self._offset for line in self._dialect.open_comments)
+        comments = tuple(Leftover(LeftoverKind.COMMENT, "<!--", line) for line in lines)
         return Outline(
             headings=tuple(self._headings),
             references=tuple(sorted(references, key=lambda reference: reference.line)),
             ids=frozenset(ids),
             is_empty=is_empty,
             is_too_deep=self._dialect.is_too_deep,
-            leftovers=self._leftovers,
+            leftovers=(*self._leftovers, *comments),
             unused_notes=tuple((label, line + self._offset) for label, line in self._dialect.unused_notes),
             tags=tuple(raw for raw, is_end in whole if not is_end),
             end_tags=tuple(raw for raw, is_end in whole if is_end),

@@ -13,12 +13,14 @@ _BLOCKS = _TEXT_BLOCKS | {"ul", "ol", "dl", "blockquote", "pre", "table", "div",
 _MARKS: Mapping[LeftoverKind, re.Pattern[str]] = MappingProxyType(
     {
         # "[words](a b.md)" and "![tree](tree.jpg “May”)"; not "[a] (b)"
-        LeftoverKind.LINK: re.compile(rf"!?(?<!{ESCAPED})\[[^\[\]{ESCAPED}]*\]\([^)]*\)?"),
+        LeftoverKind.LINK: re.compile(rf"!?(?<!{ESCAPED})\[[^\[\]{ESCAPED}]*\]\([^)]{{0,200}}\)?"),
         # "[^1]" without a note; not "[1]"
-        LeftoverKind.NOTE: re.compile(rf"(?<!{ESCAPED})\[\^[^\]\s{ESCAPED}]+\]"),
+        LeftoverKind.NOTE: re.compile(rf"(?<!{ESCAPED})\[\^[^\]\s{ESCAPED}]{{1,100}}\]"),
         # "[[trust]]" and "![[tree.jpg]]", as some note-taking programs write links
         LeftoverKind.WIKI: re.compile(rf"!?(?<!{ESCAPED})\[\[[^\[\]{ESCAPED}]+\]\]"),
         # "• one" and "o   two" at a line's beginning, as pasted from Word (a tab is three blanks here); not "– a dash"
+        # "[words][name]" and "[words][]" whose name is not defined; not "[a] [b]"
+        LeftoverKind.REFERENCE: re.compile(rf"(?<!{ESCAPED})\[[^\[\]{ESCAPED}]+\]\[[^\[\]{ESCAPED}]*\]"),
         LeftoverKind.BULLET: re.compile(r"^\s*(?:[•·‣▪◦●][ \t\u00a0]*|[–o] {3,})\S[^\n]{0,40}"),
     }
 )

@@ -31,8 +31,8 @@ class GitHubExtension(Extension):
 
     Of the text that was converted last, ``raw_html`` is the HTML in it, in its order; ``definitions`` are the addresses
     of its reference links, each with its line; ``unused_notes`` are the labels of footnotes that nothing refers to,
-    each with its line; ``is_too_deep``: blocks are in each other so deep that some are left out. With ``keeps_lines``
-    a line break in a paragraph stays one.
+    each with its line; ``open_comments`` are the lines of comments that are never closed; ``is_too_deep``: blocks are
+    in each other so deep that some are left out. With ``keeps_lines`` a line break in a paragraph stays one.
     """
 
     def __init__(self, *, keeps_lines: bool = False) -> None:
@@ -42,11 +42,13 @@ class GitHubExtension(Extension):
         self.definitions: dict[str, int] = {}
         self.is_too_deep = False
         self.unused_notes: list[tuple[str, int]] = []
+        self.open_comments: list[int] = []
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Replace the parser and register the extras."""
         abbreviations: dict[str, str] = {}
         self.raw_html.clear()
+        self.open_comments.clear()
         self.definitions.clear()
         md.parser = _Parser(md, self, abbreviations)
         md.preprocessors.deregister("html_block")
@@ -79,6 +81,9 @@ class _Parser(BlockParser):
 
     def _store(self, source: str, line: int) -> str:
         """Keep raw HTML, and give what has its place in the tree. Comments are notes among editors and go."""
+        for found in _TAG_OR_COMMENT.finditer(source):
+            if not found[1] and not found[0].endswith("-->"):
+                self._dialect.open_comments.append(line + source.count("\n", 0, found.start()))
         source = _TAG_OR_COMMENT.sub(lambda found: found[1] or "", source)
         if not source.strip():
             return ""
