@@ -3,7 +3,7 @@
 from io import BytesIO
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
@@ -214,6 +214,7 @@ WHOLE = {form: from_camera(quarters(), form) for form in ("JPEG", "PNG", "WEBP",
     changes=st.lists(st.tuples(st.integers(0, 600), st.integers(0, 255)), max_size=8),
     length=st.integers(0, 4000),
 )
+@example(form="WEBP", changes=[(252, 1)], length=400)  # an orientation that does not exist
 def test_whatever_happened_to_a_file_it_is_a_picture_or_told(
     form: str, changes: list[tuple[int, int]], length: int
 ) -> None:

@@ -50,6 +50,7 @@ _TURNS: Mapping[int, Image.Transpose] = MappingProxyType(
 )
 """How to stand a picture upright, by its EXIF orientation (CIPA DC-008, section 4.6.5)."""
 _ON_ITS_SIDE = 5
+_ORIENTATIONS = range(1, 9)
 _PROFILE_MODES: Mapping[str, str] = MappingProxyType({"GRAY": "L", "RGB ": "RGB", "CMYK": "CMYK"})
 _FAULTS = (
     ArithmeticError,
@@ -188,7 +189,7 @@ def _orientation(image: Image.Image) -> int:
         return 1
     with _told_as("is damaged"):
         orientation = image.getexif().get(ExifTags.Base.Orientation, 1)
-    return orientation if isinstance(orientation, int) else 1
+    return orientation if orientation in _ORIENTATIONS else 1
 
 
 def _in_plain_mode(image: Image.Image) -> Image.Image:
