@@ -21,7 +21,7 @@ class OldAddress:
     """An old address taken apart.
 
     ``path`` is relative to the site's root and decoded: "blog/tŷ/", "reports/next.pdf", "" for the root. ``query`` is
-    what stands behind a question mark, "p=123".
+    what comes after a question mark, "p=123".
     """
 
     path: str
@@ -53,7 +53,7 @@ class OldAddress:
 
 
 def parse_old_address(text: str) -> OldAddress:
-    """An old address from what stands in front matter. Raises ValueError with a clause that says what is wrong."""
+    """An old address from its text in front matter. Raises ValueError with a clause that says what is wrong."""
     written, mark, query = text.partition("?")
     if not written.startswith("/"):
         raise ValueError("does not begin with a slash")

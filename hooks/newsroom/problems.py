@@ -25,7 +25,7 @@ class Problem:
     """One error or warning in one file.
 
     ``path`` is relative to the repository, ``line`` counts from 1 (None: the file as a whole). ``what`` says what
-    is wrong and ``fix`` how to fix it; both are clauses in plain English that can stand in one sentence. As text
+    is wrong and ``fix`` how to fix it; both are clauses in plain English that fit into one sentence. As text
     a Problem is one line, also where it quotes something that runs over several. ``blocks`` says what an error stops;
     warnings stop nothing.
     """

@@ -9,7 +9,7 @@ from newsroom.model.values import Date, FeedId, Line, SiteAddress
 
 
 class Part(BaseModel):
-    """Anything that stands in front matter."""
+    """Anything in front matter."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -47,7 +47,7 @@ Author = Annotated[Person, BeforeValidator(_person)]
 
 
 class Image(Part):
-    """A picture that stands beside the file."""
+    """A picture beside the file."""
 
     src: Line = Field(description="The picture's file, relative to this file.")
     alt: Line = Field(
