@@ -264,3 +264,8 @@ def test_only_line_feeds_count_as_lines(character: str) -> None:
     found = parse(f"a: one{character}two", "b: x", "b: y")
     assert found.values["a"] == "one two"
     assert [(problem.line, problem.fix) for problem in found.problems] == [(4, "keep one; the first is on line 3")]
+
+
+def test_text_after_a_value_in_quotation_marks_is_reported_and_a_comment_is_not() -> None:
+    found = parse_front_matter('---\ntitle: "We" #1 in Derby\nkind: "news" # a comment\n---\n', "a.md")
+    assert [(problem.line, problem.what) for problem in found.problems] == [(2, "everything after ' #' would be lost")]

@@ -18,6 +18,8 @@ from newsroom.read.syntax import compose, syntax_problems
 
 _WITHDRAWN = re.compile(r"""^[ \t]+withdrawn:[ \t]*["']?\w""", re.MULTILINE)
 """A line in a group that says when a story was withdrawn: `  withdrawn: 2026-05-01`, but not `  withdrawn:`."""
+_TEXT_AFTER = re.compile(r"[ \t]+#\S")
+"""After a value in quotation marks: ` #1 in Derby`, which is text, but not ` # a comment`."""
 _LONGEST = 10_000
 """Many times what pages need, in characters: in a longer text, thousands of brackets would bring the parser down."""
 _OTHER_LINE_ENDS = re.compile("[\r\x85\u2028\u2029]")
@@ -163,7 +165,8 @@ class _Converter:
         """Report what YAML leaves out of a value: a comment after it, a tag or an anchor before it."""
         start, end = node.start_mark, node.end_mark
         written = self.written[start.line]
-        if written[start.column : start.column + 1] in _QUOTED:
+        is_quoted = written[start.column : start.column + 1] in _QUOTED
+        if is_quoted and not _TEXT_AFTER.match(self.written[end.line][end.column :]):
             return
         if written[start.column : start.column + 1] in ("!", "&"):
             fault = value_fault(written)
