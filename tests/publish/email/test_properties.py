@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from lxml import html as lxml_html
@@ -104,6 +104,7 @@ def body(edition: str) -> EmailBody:
 
 @settings(max_examples=150, deadline=None)
 @given(editions, st.sampled_from(HTML_TOOLS))
+@example("[<select><option>](https://e.example/){.button}\n\n[garden](../stories/the-garden/)", "generic")
 def test_every_edition_ends_in_an_email_that_stands(edition: str, name: str) -> None:
     tool, made = MAIL_TOOLS[name], body(edition)
     email = email_from(made, tool)

@@ -107,7 +107,7 @@ class EditionEmail:
 
     def _present(self, link: HtmlElement) -> None:
         words, parent = " ".join(link.text_content().split()), link.getparent()
-        if not words or parent is None:
+        if not words or parent is None or link.find(".//a") is not None:  # a tag left open may put a link into a link
             del link.attrib["class"]
             return
         context = {"url": link.get("href"), "words": words, "site": self._settings}
