@@ -36,7 +36,8 @@ def today() -> date:
         now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
     except (ValueError, OverflowError, OSError) as error:
         what = f"the environment's SOURCE_DATE_EPOCH is '{epoch}'"
-        raise ContentError([Problem(SETTINGS_FILE, None, what, "set it to seconds since 1970, or unset it")]) from error
+        fix = "set it to seconds since 1970, or unset it"
+        raise ContentError([Problem("source-date-invalid", SETTINGS_FILE, None, what, fix)]) from error
     return now.astimezone(_HOME).date()
 
 
@@ -55,7 +56,7 @@ def _mkdocs_yml(root: Path) -> dict[str, object]:
     if not (root / SETTINGS_FILE).exists():
         what = f"there is no {SETTINGS_FILE} in {root.resolve()}"
         fix = "go to the repository's folder, or name it with --root"
-        raise ContentError([Problem(SETTINGS_FILE, None, what, fix)])
+        raise ContentError([Problem("settings-missing", SETTINGS_FILE, None, what, fix)])
     text = read_text(root, SETTINGS_FILE)
     if isinstance(text, Problem):
         raise ContentError([text])
@@ -63,7 +64,8 @@ def _mkdocs_yml(root: Path) -> dict[str, object]:
         values = yaml.load(text, Loader)  # noqa: S506
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise ContentError([Problem(SETTINGS_FILE, line, "this line is not YAML", f"{error.problem}")]) from error
+        what, fix = "this line is not YAML", f"{error.problem}"
+        raise ContentError([Problem("settings-yaml-invalid", SETTINGS_FILE, line, what, fix)]) from error
     return values if isinstance(values, dict) else {}
 
 

@@ -165,7 +165,7 @@ def test_what_was_public_is_compared_whether_or_not_there_are_errors(tmp_path: P
 
 def test_settings_with_errors_are_reported_once_whatever_is_compared(tmp_path: Path) -> None:
     def unreadable(_root: Path) -> object:
-        raise ContentError([Problem("mkdocs.yml", 3, "this line is not YAML", "fix it")])
+        raise ContentError([Problem("settings-yaml-invalid", "mkdocs.yml", 3, "this line is not YAML", "fix it")])
 
     surroundings = Surroundings(lambda: TODAY, unreadable, lambda _root, _name: nullcontext(tmp_path))
     result = CliRunner().invoke(main, ["check", "--base", "earlier", "--root", str(tmp_path)], obj=surroundings)
@@ -215,7 +215,7 @@ def test_a_bad_setting_is_shown_like_any_problem(tmp_path: Path) -> None:
 
 def test_settings_that_cannot_be_read_are_shown_like_any_problem(tmp_path: Path) -> None:
     def unreadable(_root: Path) -> object:
-        raise ContentError([Problem("mkdocs.yml", 3, "this line is not YAML", "fix it")])
+        raise ContentError([Problem("settings-yaml-invalid", "mkdocs.yml", 3, "this line is not YAML", "fix it")])
 
     surroundings = Surroundings(today=lambda: TODAY, settings=unreadable)
     result = CliRunner().invoke(main, ["check", "--root", str(tmp_path)], obj=surroundings)

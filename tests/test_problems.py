@@ -4,16 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from newsroom.problems import Blocks, ContentError, Problem, Severity, in_order, nearest, report, suggest
+from newsroom.problems import ContentError, Problem, in_order, nearest, report, suggest
 
-EMAIL_ERROR = Problem("a.md", 4, "is large", "shorten it", blocks=Blocks.EMAIL)
+EMAIL_ERROR = Problem("email-too-large", "a.md", 4, "is large", "shorten it")
 FOR_EMAIL = "to fix before the email can be sent; the site is published without that email."
-WARNING = Problem("a.md", 3, "is long", "shorten it", Severity.WARNING)
+WARNING = Problem("field-length", "a.md", 3, "is long", "shorten it")
 
 
 def error(path: str = "a.md", line: int | None = 1, what: str = "is wrong") -> Problem:
     """A problem that stops the build."""
-    return Problem(path, line, what, "fix it")
+    return Problem("link-missing", path, line, what, "fix it")
 
 
 def test_problems_come_by_file_line_and_wording_each_once() -> None:
@@ -28,7 +28,7 @@ def test_problems_come_by_file_line_and_wording_each_once() -> None:
         (error(), "a.md, line 1: is wrong; fix it."),
         (error(line=None), "a.md: is wrong; fix it."),
         (WARNING, "a.md, line 3: (warning) is long; shorten it."),
-        (Problem("a.md", 1, "is 'x'", "did you mean 'y'?"), "a.md, line 1: is 'x'; did you mean 'y'?"),
+        (Problem("link-missing", "a.md", 1, "is 'x'", "did you mean 'y'?"), "a.md, line 1: is 'x'; did you mean 'y'?"),
         (error(what="is 'one\ntwo\u2028three'"), "a.md, line 1: is 'one two three'; fix it."),
     ],
 )
@@ -46,7 +46,7 @@ def test_a_problem_is_one_sentence_on_one_line(problem: Problem, told: str) -> N
         ([EMAIL_ERROR, replace(EMAIL_ERROR, path="b.md")], f"2 errors {FOR_EMAIL}"),
         ([EMAIL_ERROR, error()], f"1 error to fix before publishing.\n1 error {FOR_EMAIL}"),
         ([WARNING], "1 warning; nothing stops the build."),
-        ([WARNING, Problem("b.md", 1, "x", "y", Severity.WARNING)], "2 warnings; nothing stops the build."),
+        ([WARNING, Problem("field-length", "b.md", 1, "x", "y")], "2 warnings; nothing stops the build."),
     ],
 )
 def test_a_report_has_a_line_each_and_the_count_at_the_end(problems: list[Problem], count: str) -> None:
@@ -89,7 +89,7 @@ def test_where_nothing_is_known_nothing_is_suggested() -> None:
         (error(), ("site",)),
         (EMAIL_ERROR, ("email",)),
         (WARNING, ()),
-        (replace(EMAIL_ERROR, severity=Severity.WARNING), ()),
+        (replace(EMAIL_ERROR, is_lowered=True), ()),
     ],
 )
 def test_an_error_stops_the_site_or_only_an_email(problem: Problem, stops: tuple[str, ...]) -> None:

@@ -47,4 +47,6 @@ def parse_record(text: str) -> AccessibilityTest | Problem:
     try:
         return AccessibilityTest.model_validate_json(text)
     except ValidationError:
-        return Problem(RECORD, None, "is not the record of an accessibility test", MAKE_RECORD)
+        return Problem(
+            "accessibility-record-invalid", RECORD, None, "is not the record of an accessibility test", MAKE_RECORD
+        )

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from newsroom.codes import Code
+
 PAGE = ".md"
 PICTURES = frozenset({".jpg", ".jpeg", ".jfif", ".png", ".webp", ".gif", ".avif", ".svg"})
 DOCUMENTS = frozenset({".pdf"})
@@ -26,6 +28,7 @@ class Refusal:
     ``fix_link`` is what to do where a page links to the file, if that is something else.
     """
 
+    code: Code
     what: str
     fix: str
     fix_link: str = ""
@@ -48,7 +51,11 @@ def refusal_of(path: str) -> Refusal | None:
     if name.endswith(PAGE) or ending in PUBLISHED_ENDINGS:
         return None
     if ending in _MEANT_AS_PAGES:
-        return Refusal("is not read, because its name must end in .md", f"rename it to '{plain_name(_stem(name))}.md'")
+        return Refusal(
+            "page-ending-invalid",
+            "is not read, because its name must end in .md",
+            f"rename it to '{plain_name(_stem(name))}.md'",
+        )
     return _REFUSALS.get(ending, _OTHER)
 
 
@@ -66,26 +73,32 @@ def _stem(name: str) -> str:
 
 
 _MEANT_AS_PAGES = frozenset({"", PAGE, ".txt", ".text", ".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mdx"})
-_OTHER = Refusal("is of a kind that is not published", "save it as PDF, JPEG or PNG, or delete it")
+_UNPUBLISHED: Code = "file-type-unpublished"
+_OTHER = Refusal(_UNPUBLISHED, "is of a kind that is not published", "save it as PDF, JPEG or PNG, or delete it")
 _AS_PDF = "save it as PDF and link to that: the original also holds the names of its authors, comments and changes"
 
 
 def _document(name: str) -> Refusal:
     fix = "copy its text into a file whose name ends in .md, or save it as PDF to publish the document itself"
-    return Refusal(f"is {name}, which is not published", fix, _AS_PDF)
+    return Refusal(_UNPUBLISHED, f"is {name}, which is not published", fix, _AS_PDF)
 
 
-_SHEET = Refusal("is a spreadsheet, which is not published", "save it as PDF, or write the table in a page", _AS_PDF)
-_SLIDES = Refusal("is a presentation, which is not published", "save it as PDF", _AS_PDF)
-_PICTURE = Refusal("is a picture of a kind that browsers do not show", "save it as JPEG or PNG")
-_RECORDING = Refusal("is a recording of a kind that some browsers do not play", "save it as MP3 or MP4")
-_ARCHIVE = Refusal("is an archive, which is not published", "unpack it, and add the pictures or PDFs that it holds")
+_SHEET = Refusal(
+    _UNPUBLISHED, "is a spreadsheet, which is not published", "save it as PDF, or write the table in a page", _AS_PDF
+)
+_SLIDES = Refusal(_UNPUBLISHED, "is a presentation, which is not published", "save it as PDF", _AS_PDF)
+_PICTURE = Refusal(_UNPUBLISHED, "is a picture of a kind that browsers do not show", "save it as JPEG or PNG")
+_RECORDING = Refusal(_UNPUBLISHED, "is a recording of a kind that some browsers do not play", "save it as MP3 or MP4")
+_ARCHIVE = Refusal(
+    _UNPUBLISHED, "is an archive, which is not published", "unpack it, and add the pictures or PDFs that it holds"
+)
 _WEB_PAGE = Refusal(
+    _UNPUBLISHED,
     "could run programs in readers' browsers, and is not published",
     "copy its text into a file whose name ends in .md, or delete it",
     "link to a page or a PDF",
 )
-_PROGRAM = Refusal("is a program or a part of one, which is not published", "delete it")
+_PROGRAM = Refusal(_UNPUBLISHED, "is a program or a part of one, which is not published", "delete it")
 _REFUSALS: Mapping[str, Refusal] = MappingProxyType(
     {
         **dict.fromkeys((".doc", ".docm", ".docx", ".dot", ".dotx"), _document("a Word document")),
@@ -94,7 +107,7 @@ _REFUSALS: Mapping[str, Refusal] = MappingProxyType(
         **dict.fromkeys((".key", ".odp", ".pps", ".ppsx", ".ppt", ".pptx"), _SLIDES),
         **dict.fromkeys((".bmp", ".dng", ".heic", ".heif", ".ico", ".jp2", ".jxl", ".psd"), _PICTURE),
         **dict.fromkeys((".raw", ".tga", ".tif", ".tiff"), _PICTURE),
-        **dict.fromkeys((".ai", ".eps", ".svgz"), Refusal(_PICTURE.what, "save it as SVG or PNG")),
+        **dict.fromkeys((".ai", ".eps", ".svgz"), Refusal(_UNPUBLISHED, _PICTURE.what, "save it as SVG or PNG")),
         **dict.fromkeys((".aac", ".avi", ".flac", ".mkv", ".mov", ".wav", ".wma", ".wmv"), _RECORDING),
         **dict.fromkeys((".7z", ".gz", ".rar", ".tar", ".tgz", ".zip"), _ARCHIVE),
         **dict.fromkeys((".htm", ".html", ".mht", ".mhtml", ".shtml", ".xht", ".xhtml", ".xml"), _WEB_PAGE),

@@ -40,7 +40,7 @@ def find_lost(root: Path, earlier: Path, values: object, earlier_values: object,
         if was.get("site_url", settings.site_url) != settings.site_url:
             return ()
         what = "with a new `extra: newsroom: tag_authority` subscribers would see every item again as new"
-        problems.append(Problem(SETTINGS_FILE, None, what, f"write '{authority}' as before"))
+        problems.append(Problem("feed-authority-changed", SETTINGS_FILE, None, what, f"write '{authority}' as before"))
     languages = settings.languages
     problems += check_published(read(earlier, languages), read(root, languages), settings, today)
     return in_order(problems)

@@ -3,39 +3,50 @@
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from enum import StrEnum
+from typing import NamedTuple
+
+from newsroom.codes import ENTRIES, Blocks, Code, Severity
 
 
-class Severity(StrEnum):
-    """Whether something must be fixed, or only looked at."""
+class Fault(NamedTuple):
+    """What is wrong and how to fix it, without the place where it is."""
 
-    ERROR = "error"
-    WARNING = "warning"
+    code: Code
+    what: str
+    fix: str
 
-
-class Blocks(StrEnum):
-    """What an error stops from being published: the whole site, or the email of the edition that it is in."""
-
-    SITE = "site"
-    EMAIL = "email"
+    def at(self, path: str, line: int | None) -> "Problem":
+        """The Problem that a file has this fault on a line."""
+        return Problem(self.code, path, line, self.what, self.fix)
 
 
 @dataclass(frozen=True)
 class Problem:
     """One error or warning in one file.
 
+    ``code`` names what is wrong; its severity, and what an error stops, are declared for the code (:mod:`codes`).
     ``path`` is relative to the repository, ``line`` counts from 1 (None: the file as a whole). ``what`` says what
     is wrong and ``fix`` how to fix it; both are clauses in plain English that fit into one sentence. As text
-    a Problem is one line, also where it quotes something that runs over several. ``blocks`` says what an error stops;
-    warnings stop nothing.
+    a Problem is one line, also where it quotes something that runs over several. ``is_lowered``: an error is only a
+    warning here, because no reader sees what it is about.
     """
 
+    code: Code
     path: str
     line: int | None
     what: str
     fix: str
-    severity: Severity = Severity.ERROR
-    blocks: Blocks = Blocks.SITE
+    is_lowered: bool = False
+
+    @property
+    def severity(self) -> Severity:
+        """Whether it must be fixed."""
+        return Severity.WARNING if self.is_lowered else ENTRIES[self.code].severity
+
+    @property
+    def blocks(self) -> Blocks:
+        """What it stops if it is an error."""
+        return ENTRIES[self.code].blocks
 
     @property
     def is_error(self) -> bool:
@@ -54,14 +65,17 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.path}, line {self.line}" if self.line else self.path
-        note = "" if self.severity is Severity.ERROR else "(warning) "
+        note = "" if self.is_error else "(warning) "
         return " ".join(f"{place}: {note}{self.sentence}".splitlines())
 
     @property
     def sentence(self) -> str:
-        """What is wrong and how to fix it, as one sentence on one line, without the place."""
+        """What is wrong and how to fix it, as one sentence on one line, without the place and the code."""
         stop = "" if self.fix.endswith(("?", ".")) else "."
         return " ".join(f"{self.what}; {self.fix}{stop}".splitlines())
+
+
+CANNOT_OPEN = Fault("file-unreadable", "cannot be opened", "see that the file is there, and not a link to nothing")
 
 
 class ContentError(Exception):
@@ -97,7 +111,7 @@ def report(problems: Iterable[Problem]) -> str:
 def as_warnings(problems: Iterable[Problem], paths: Collection[str]) -> Iterator[Problem]:
     """The problems, with every error in one of the files of ``paths`` turned into a warning."""
     for problem in problems:
-        yield replace(problem, severity=Severity.WARNING) if problem.path in paths else problem
+        yield replace(problem, is_lowered=True) if problem.path in paths else problem
 
 
 def shorten(text: str, length: int = 80) -> str:

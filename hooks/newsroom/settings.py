@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
+from newsroom.codes import Code
 from newsroom.problems import ContentError, Problem, suggest
 
 SETTINGS_FILE = "mkdocs.yml"
@@ -75,20 +76,26 @@ def _misfit(name: str, given: Mapping[object, object]) -> Problem:
     """What is wrong with the setting of a name: unknown, missing or of the wrong form."""
     known = Settings.model_fields
     if name not in known:
-        return _problem(name, "is no setting", suggest(name, known, f"the settings are {', '.join(known)}"))
+        return _problem(
+            "setting-unknown", name, "is not a setting", suggest(name, known, f"the settings are {', '.join(known)}")
+        )
     if given.get(name) in (None, ""):
-        return _problem(name, "is missing", f"write {known[name].description}")
-    return _problem(name, f"is '{given[name]}', which does not fit", f"write {known[name].description}")
+        return _problem("setting-missing", name, "is missing", f"write {known[name].description}")
+    return _problem(
+        "setting-invalid", name, f"is '{given[name]}', which does not fit", f"write {known[name].description}"
+    )
 
 
 def _misnamed(name: str, values: tuple[str, ...], known: Iterable[str]) -> Iterator[Problem]:
     names = sorted(known)
     for value in values:
         if value not in names:
-            yield _problem(name, f"names '{value}'", suggest(value, names, f"it knows {', '.join(names)}"))
+            yield _problem(
+                "setting-invalid", name, f"names '{value}'", suggest(value, names, f"it knows {', '.join(names)}")
+            )
         elif values.count(value) > 1:
-            yield _problem(name, f"names '{value}' twice", "keep one")
+            yield _problem("setting-repeated", name, f"names '{value}' twice", "keep one")
 
 
-def _problem(name: str, what: str, fix: str) -> Problem:
-    return Problem(SETTINGS_FILE, None, f"`extra: newsroom: {name}` {what}", fix)
+def _problem(code: Code, name: str, what: str, fix: str) -> Problem:
+    return Problem(code, SETTINGS_FILE, None, f"`extra: newsroom: {name}` {what}", fix)

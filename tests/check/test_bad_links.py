@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.problems import ContentError, Severity
+from newsroom.codes import Severity
+from newsroom.problems import ContentError
 from tests.support import SETTINGS, open_newsroom, problems_in, small_newsroom
 from tests.support.changes import Changes, N, P, S, changed
 from tests.support.images import picture

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.problems import Severity
+from newsroom.codes import Severity
 from tests.support import problems_in
 from tests.support.pdfs import pdf
 from tests.support.pieces import publication

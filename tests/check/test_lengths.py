@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.codes import Severity
 from newsroom.lengths import PREHEADER, SUBJECT, SUMMARY
-from newsroom.problems import Severity
 from tests.support import problems_in, small_newsroom
 from tests.support.pieces import area, newsletter, page, publication, story
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.codes import Severity
 from newsroom.history import find_lost
-from newsroom.problems import Severity
 from tests.support import SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.pieces import CONSENT, newsletter, page, story
 

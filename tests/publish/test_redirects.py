@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.codes import Severity
 from newsroom.old_addresses import parse_old_address
-from newsroom.problems import Severity
 from tests.support import SETTINGS, problems_in, small_newsroom
 from tests.support.html import addresses, parse, parse_errors
 from tests.support.images import picture

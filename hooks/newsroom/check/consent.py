@@ -6,7 +6,7 @@ from datetime import date
 from newsroom.document import Kind, Source
 from newsroom.english import with_article
 from newsroom.model import Consent, FrontMatter, Story
-from newsroom.problems import Problem, Severity
+from newsroom.problems import Problem
 from newsroom.read import Reading
 
 _NEEDS_CONSENT = ("story", "interview", "poem", "guest-blog")
@@ -18,7 +18,7 @@ def check_consent_is_there(source: Source) -> Iterator[Problem]:
     if source.kind is Kind.STORY and kind in _NEEDS_CONSENT and "consent" not in source.values:
         what = f"{with_article(str(kind))} needs somebody's agreement, and `consent` is missing"
         fix = "add `consent` with the key from the register; docs/contribute.md shows how"
-        yield Problem(source.path, source.line("kind"), what, fix)
+        yield Problem("consent-missing", source.path, source.line("kind"), what, fix)
 
 
 def check_consent(front: FrontMatter, source: Source, today: date) -> Iterator[Problem]:
@@ -30,21 +30,22 @@ def check_consent(front: FrontMatter, source: Source, today: date) -> Iterator[P
     yield from _check_future(consent, source, today)
     if "web" not in consent.scope:
         what = "`consent.scope` does not name web, so the item would have no page"
-        yield Problem(source.path, source.line("consent", "scope"), what, "add web, or take the file out")
+        line = source.line("consent", "scope")
+        yield Problem("consent-scope-web-missing", source.path, line, what, "add web, or take the file out")
     if consent.review_by and consent.review_by.first_day <= today and not consent.withdrawn:
         what = f"the consent was to be reviewed by {consent.review_by.isoformat()}"
         fix = "ask the person again, then set `review_by` to the next date"
-        yield Problem(source.path, source.line("consent", "review_by"), what, fix, Severity.WARNING)
+        yield Problem("consent-review-due", source.path, source.line("consent", "review_by"), what, fix)
 
 
 def _check_basis(consent: Consent, source: Source) -> Iterator[Problem]:
     line = source.line("consent", "basis")
     if consent.basis == "previously-published" and consent.source is None:
         what = "`consent.basis` is previously-published, and `consent.source` does not say where"
-        yield Problem(source.path, line, what, "add a line 'source: …' below it")
+        yield Problem("consent-source-missing", source.path, line, what, "add a line 'source: …' below it")
     if consent.basis == "consent" and consent.given is None:
         what = "`consent.basis` is consent, and `consent.given` does not say when it was given"
-        yield Problem(source.path, line, what, "add a line 'given: 2026-01-31' below it")
+        yield Problem("consent-given-missing", source.path, line, what, "add a line 'given: 2026-01-31' below it")
 
 
 def _check_future(consent: Consent, source: Source, today: date) -> Iterator[Problem]:
@@ -52,16 +53,16 @@ def _check_future(consent: Consent, source: Source, today: date) -> Iterator[Pro
     if consent.withdrawn is None and ("consent", "withdrawn") in source.lines:
         what = "`consent.withdrawn` has no date; the story is hidden already"
         fix = "write the day on which the person took their story back, or remove the line"
-        yield Problem(source.path, source.line("consent", "withdrawn"), what, fix, Severity.WARNING)
+        yield Problem("consent-withdrawn-undated", source.path, source.line("consent", "withdrawn"), what, fix)
     if consent.withdrawn and consent.withdrawn.first_day > today:
         day = consent.withdrawn.isoformat()
         what = f"`consent.withdrawn` is {day}, which is in the future; the story is hidden already"
         fix = "write the day on which the person took their story back"
-        yield Problem(source.path, source.line("consent", "withdrawn"), what, fix, Severity.WARNING)
+        yield Problem("consent-withdrawn-future", source.path, source.line("consent", "withdrawn"), what, fix)
     if consent.given and consent.given.first_day > today and not consent.withdrawn:
         what = f"`consent.given` is {consent.given.isoformat()}, which is in the future"
         fix = "write the day on which the person agreed"
-        yield Problem(source.path, source.line("consent", "given"), what, fix)
+        yield Problem("consent-given-future", source.path, source.line("consent", "given"), what, fix)
 
 
 def check_refs(reading: Reading) -> Iterator[Problem]:
@@ -75,5 +76,6 @@ def check_refs(reading: Reading) -> Iterator[Problem]:
         if slug != document.slug:
             line = reading.sources[document.path].line("consent", "ref")
             what = f"the key in `consent.ref` is also that of {path}"
-            severity = Severity.WARNING if consent.withdrawn else Severity.ERROR
-            yield Problem(document.path, line, what, "write the key that the register has for this story", severity)
+            fix = "write the key that the register has for this story"
+            is_lowered = consent.withdrawn is not None
+            yield Problem("consent-ref-repeated", document.path, line, what, fix, is_lowered=is_lowered)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from newsroom.formats import DOCUMENTS, RECORDINGS, ending_of
 from newsroom.places import SHARED_ASSETS
-from newsroom.problems import Problem, Severity
+from newsroom.problems import Problem
 from newsroom.read import Reading
 from newsroom.read.targets import used_by
 
@@ -25,7 +25,7 @@ def check_drawings(reading: Reading, templates: Callable[[], Iterable[str]]) -> 
             if not any(posixpath.basename(path) in text for text in texts):
                 form = "[Its title](path to it)" if ending_of(path) in DOCUMENTS else "![What it shows](path to it)"
                 fix = f"delete it, or use it: {form}"
-                yield Problem(path, None, "is not used by any page", fix, Severity.WARNING)
+                yield Problem("file-unused", path, None, "is not used by any page", fix)
 
 
 def _is_shared(path: str) -> bool:

@@ -7,7 +7,7 @@ from newsroom.accessibility import RECORD
 from newsroom.document import Source
 from newsroom.formats import DOCUMENTS, PUBLISHED_ENDINGS, RECORDINGS, Refusal, ending_of
 from newsroom.places import SHARED_ASSETS, is_synonyms
-from newsroom.problems import Problem, Severity
+from newsroom.problems import Fault, Problem
 from newsroom.read import Reading
 from newsroom.read.pdf import PdfFault
 from newsroom.read.targets import used_by, used_by_reference
@@ -21,17 +21,17 @@ def check_files(reading: Reading, misnamed: Set[str]) -> Iterator[Problem]:
     used = {path for source in reading.sources.values() for path in used_by(source)}
     for path, refusal in reading.refused.items():
         if path not in used and path != RECORD and not is_synonyms(path):
-            yield Problem(path, None, refusal.what, refusal.fix)
+            yield Problem(refusal.code, path, None, refusal.what, refusal.fix)
     for path, pdf in reading.pdfs.items():
         if path not in used and isinstance(pdf, PdfFault):
-            yield Problem(path, None, pdf.what, pdf.fix)
+            yield Problem(pdf.code, path, None, pdf.what, pdf.fix)
     if reading.sources.keys() == reading.paths:  # else the page that uses a file may be among those not read
         yield from (_unused(path) for path in _unused_assets(reading, used | misnamed))
 
 
-def linked_refusal(target: str, refusal: Refusal) -> tuple[str, str]:
+def linked_refusal(target: str, refusal: Refusal) -> Fault:
     """What is wrong with a link to a file that is refused, and how to fix it."""
-    return f"'{target}' {refusal.what}", refusal.fix_link or refusal.fix
+    return Fault(refusal.code, f"'{target}' {refusal.what}", refusal.fix_link or refusal.fix)
 
 
 def is_unusable(path: str, reading: Reading) -> bool:
@@ -48,7 +48,8 @@ def check_linked_pdfs(source: Source, reading: Reading) -> Iterator[Problem]:
     for reference in source.outline.references:
         pdf = reading.pdfs.get(used_by_reference(source, reference) or "")
         if isinstance(pdf, PdfFault):
-            yield Problem(source.path, reference.line, f"the PDF '{reference.target}' {pdf.what}", pdf.fix)
+            what = f"the PDF '{reference.target}' {pdf.what}"
+            yield Problem(pdf.code, source.path, reference.line, what, pdf.fix)
 
 
 def _unused_assets(reading: Reading, used: set[str]) -> Iterator[str]:
@@ -68,4 +69,4 @@ def _unused(path: str) -> Problem:
     ending = ending_of(path)
     name = "PDF" if ending in DOCUMENTS else "recording" if ending in RECORDINGS else "picture"
     what = f"no page shows this {name} or links to it, so it is not published"
-    return Problem(path, None, what, "name it in a page, or delete it", Severity.WARNING)
+    return Problem("file-unused", path, None, what, "name it in a page, or delete it")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from newsroom.document import Kind, RawTag, Source
 from newsroom.loading import FRAMES, PLAYERS, STARTS_BY_ITSELF, Fate, Loading, source_of
-from newsroom.problems import Problem, Severity, shorten
+from newsroom.problems import Fault, Problem, shorten
 from newsroom.tags import Attribute, Tag, find_tags
 
 _HOSTED = "is hosted on another site, which would learn about every visitor"
@@ -18,60 +18,61 @@ def check_foreign(source: Source, loading: Loading) -> Iterator[Problem]:
     for reference in source.outline.references:
         if reference.is_image and not reference.is_html and loading.is_elsewhere(reference.target):
             shown = _picture if reference.is_picture else _recording
-            yield _warning(source, reference.line, *shown(reference.target, place))
+            yield shown(reference.target, place).at(source.path, reference.line)
     for raw in source.outline.tags:
-        for what, fix in _in_tag(raw, loading, place):
-            yield _warning(source, raw.line, what, fix)
+        for fault in _in_tag(raw, loading, place):
+            yield fault.at(source.path, raw.line)
 
 
-def _in_tag(raw: RawTag, loading: Loading, place: str) -> Iterator[tuple[str, str]]:
+def _in_tag(raw: RawTag, loading: Loading, place: str) -> Iterator[Fault]:
     tag = next(find_tags(raw.source))
     fate = loading.fate(tag)
     if fate is Fate.LINKED:
         yield _linked(tag, place, is_ours=not loading.loads_source(tag))
     elif fate is Fate.LEFT_OUT:
-        yield f"`<{tag.name}>` could make readers' browsers ask another site, and is left out of the page", _SAY
+        what = f"`<{tag.name}>` could make readers' browsers ask another site, and is left out of the page"
+        yield Fault("html-left-out", what, _SAY)
     else:
         for attribute in tag.attributes:
             if tag.name in PLAYERS and attribute.name in STARTS_BY_ITSELF:
-                yield f"`{attribute.name}` in the <{tag.name}> is left out: readers decide what plays", "delete it"
+                what = f"`{attribute.name}` in the <{tag.name}> is left out: readers decide what plays"
+                yield Fault("autoplay-left-out", what, "delete it")
             if loading.loads(tag, attribute) and not _is_told_as_link(tag, attribute):
                 yield _attribute(tag, attribute)
 
 
-def _linked(tag: Tag, place: str, *, is_ours: bool) -> tuple[str, str]:
+def _linked(tag: Tag, place: str, *, is_ours: bool) -> Fault:
     address = shorten(source_of(tag))
     if tag.name == "img":
         return _picture(address, place)
     if tag.name in FRAMES and (is_ours or not address):
-        return f"the <{tag.name}> cannot be on a page: {place} a link in its place at most", _SAY
+        what = f"the <{tag.name}> cannot be on a page: {place} a link in its place at most"
+        return Fault("embed-linked", what, _SAY)
     shown = f"the {tag.name} '{address}'" if tag.name in PLAYERS else f"what the <{tag.name}> shows ('{address}')"
     what = f"{shown} {_HOSTED}: {place} a link to it instead"
-    return what, "write a link with words of your own"
+    return Fault("embed-linked", what, "write a link with words of your own")
 
 
-def _picture(address: str, place: str) -> tuple[str, str]:
-    return f"the picture '{shorten(address)}' {_HOSTED}: {place} a link to it instead", _SAVE
+def _picture(address: str, place: str) -> Fault:
+    what = f"the picture '{shorten(address)}' {_HOSTED}: {place} a link to it instead"
+    return Fault("picture-elsewhere", what, _SAVE)
 
 
-def _recording(address: str, place: str) -> tuple[str, str]:
+def _recording(address: str, place: str) -> Fault:
     what = f"the recording '{address}' {_HOSTED}: {place} a link to it instead"
-    return what, f"write a link, [What it is]({address}), or save the recording beside this file and write its name"
+    fix = f"write a link, [What it is]({address}), or save the recording beside this file and write its name"
+    return Fault("recording-elsewhere", what, fix)
 
 
-def _attribute(tag: Tag, attribute: Attribute) -> tuple[str, str]:
+def _attribute(tag: Tag, attribute: Attribute) -> Fault:
     if attribute.name in ("action", "formaction"):
         to = shorten(attribute.value)
         what = f"the <{tag.name}> would send what readers write to '{to}', and that address is left out"
-        return what, "write a link to a page there"
+        return Fault("html-attribute-left-out", what, "write a link to a page there")
     what = f"`{attribute.name}` in the <{tag.name}> could make readers' browsers ask another site, and is left out"
-    return what, "delete it, or name a file beside this one"
+    return Fault("html-attribute-left-out", what, "delete it, or name a file beside this one")
 
 
 def _is_told_as_link(tag: Tag, attribute: Attribute) -> bool:
     """Whether the check of links says it already."""
     return attribute.name == "href" and tag.name in ("a", "area")
-
-
-def _warning(source: Source, line: int, what: str, fix: str) -> Problem:
-    return Problem(source.path, line, what, fix, Severity.WARNING)

@@ -12,8 +12,9 @@ from itertools import islice
 
 import html5lib
 
+from newsroom.codes import Code
 from newsroom.document import AnyDocument, Outline, RawTag
-from newsroom.problems import Problem, Severity
+from newsroom.problems import Problem
 from newsroom.tags import Tag, find_tags
 
 _MOST = 20
@@ -30,15 +31,15 @@ _ENDS_PARAGRAPH = re.compile(
     r"header|hgroup|hr|main|menu|nav|ol|p|pre|search|section|summary|table|ul"
 )
 """Elements that cannot be in a paragraph: browsers end it before them (WHATWG HTML, 13.2.6.4.7)."""
-Fault = tuple[int | None, str, str]
-"""The line in the file where it is known, what is wrong, and how to fix it."""
+Fault = tuple[Code, int | None, str, str]
+"""The code, the line in the file where it is known, what is wrong, and how to fix it."""
 
 
 def check_html(document: AnyDocument, html: str) -> Iterator[Problem]:
     """Warnings about the raw HTML in a document, of whose text ``html`` was made; none where it has no raw HTML."""
     if document.outline.tags or document.outline.end_tags:
-        for line, what, fix in islice(_faults(html, document.outline), _MOST):
-            yield Problem(document.path, line, what, fix, Severity.WARNING)
+        for code, line, what, fix in islice(_faults(html, document.outline), _MOST):
+            yield Problem(code, document.path, line, what, fix)
 
 
 def _faults(html: str, outline: Outline) -> Iterator[Fault]:
@@ -47,10 +48,11 @@ def _faults(html: str, outline: Outline) -> Iterator[Fault]:
     yield from nesting.repeated_ids()
     yield from faults
     if not faults and nesting.depth > _DEEPEST:
-        yield None, f"HTML elements are inside each other more than {_DEEPEST} times", "close each tag where it ends"
+        what = f"HTML elements are inside each other more than {_DEEPEST} times"
+        yield "html-too-deep", None, what, "close each tag where it ends"
     elif not faults and (names := _misplaced(html)):
         what = f"its HTML tags do not fit together at {' and '.join(f'`<{name}>`' for name in names)}"
-        yield None, what, "close each tag, and inside the element in which it was opened"
+        yield "html-misnested", None, what, "close each tag, and inside the element in which it was opened"
 
 
 def _misplaced(html: str) -> list[str]:
@@ -110,24 +112,24 @@ class _Nesting:
         for name, count in self._ids.items():
             if count > 1:
                 what = f"the id '{name}' is on this page {count} times, and a link to it leads only to the first"
-                yield None, what, "give each element an id of its own"
+                yield "html-id-repeated", None, what, "give each element an id of its own"
 
     def _unclosed_fault(self, opened: _Opened, *, is_overlapping: bool) -> Fault:
         name = opened.name
         if is_overlapping:
             what = f"`<{name}>` is closed after the element around it"
-            return self._line(opened), what, "close first what was opened last: <b><i>words</i></b>"
+            return "html-misnested", self._line(opened), what, "close first what was opened last: <b><i>words</i></b>"
         what = f"`<{name}>` is never closed, so that it takes in what follows"
-        return self._line(opened), what, f"write </{name}> where it ends"
+        return "html-tag-unclosed", self._line(opened), what, f"write </{name}> where it ends"
 
     def _stray_fault(self, name: str) -> Fault:
         lines = self._end_lines.get(name, [])
         line = lines[0] if len(lines) == 1 else None
-        return line, f"`</{name}>` closes nothing", f"delete it, or write <{name}> where it begins"
+        return "html-tag-unopened", line, f"`</{name}>` closes nothing", f"delete it, or write <{name}> where it begins"
 
     def _paragraph_fault(self, opened: _Opened) -> Fault:
         what = f"`<{opened.name}>` is inside a paragraph, where HTML does not allow it"
-        return self._line(opened), what, "put a blank line before it and after it"
+        return "html-block-in-paragraph", self._line(opened), what, "put a blank line before it and after it"
 
     def _start(self, tag: Tag) -> None:
         opened = _Opened(tag.name, self._seen[tag.name])

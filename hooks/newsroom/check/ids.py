@@ -24,7 +24,7 @@ def check_ids(reading: Reading, settings: Settings, hidden: Collection[str]) -> 
         if owner != document.path and _names_its_id(document):
             what = f"`id` is '{its_id}', which is the id of {owner}"
             fix = "take the line out, or write the id that this piece had in the feed"
-            yield Problem(document.path, reading.sources[document.path].line("id"), what, fix)
+            yield Problem("feed-id-repeated", document.path, reading.sources[document.path].line("id"), what, fix)
 
 
 def _names_its_id(document: AnyDocument) -> bool:

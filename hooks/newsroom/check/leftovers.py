@@ -6,7 +6,7 @@ from types import MappingProxyType
 from lxml.html import defs
 
 from newsroom.document import LeftoverKind, Source
-from newsroom.problems import Problem, Severity, shorten
+from newsroom.problems import Fault, Problem, shorten
 from newsroom.tags import find_tags
 
 _NEWER_TAGS = frozenset({"main", "picture", "search", "slot", "template", "dialog", "hgroup", "data", "portal"})
@@ -14,24 +14,34 @@ _DRAWING_TAGS = frozenset(
     {"svg", "g", "defs", "path", "circle", "rect", "line", "text", "math", "mi", "mo", "mn", "mrow"}
 )
 _KNOWN_TAGS = defs.tags | _NEWER_TAGS | _DRAWING_TAGS | {"noembed", "plaintext"}
-_ADVICE: Mapping[LeftoverKind, tuple[str, str]] = MappingProxyType(
+_ADVICE: Mapping[LeftoverKind, Fault] = MappingProxyType(
     {
-        LeftoverKind.LINK: (
+        LeftoverKind.LINK: Fault(
+            "link-not-recognised",
             "'{text}' is shown as it is written, not as a link or picture",
             "write the address without blanks and curly quotation marks: [words](https://elm.example/) "
             'or [words](file.md "Title")',
         ),
-        LeftoverKind.NOTE: ("there is no note for '{text}'", "add a line '{text}: the note' at the end, or delete it"),
-        LeftoverKind.REFERENCE: (
+        LeftoverKind.NOTE: Fault(
+            "footnote-missing",
+            "there is no note for '{text}'",
+            "add a line '{text}: the note' at the end, or delete it",
+        ),
+        LeftoverKind.REFERENCE: Fault(
+            "link-definition-missing",
             "'{text}' is shown as it is written, since its address is not defined",
             "add a line '[name]: address' with the name in its last brackets, or write [words](address)",
         ),
-        LeftoverKind.COMMENT: (
+        LeftoverKind.COMMENT: Fault(
+            "comment-unclosed",
             "a comment begins here and is never closed, so that it hides what follows",
             "write '-->' where it ends",
         ),
-        LeftoverKind.WIKI: ("'{text}' is shown as it is written, not as a link", "write [words](file.md)"),
-        LeftoverKind.BULLET: (
+        LeftoverKind.WIKI: Fault(
+            "link-wiki", "'{text}' is shown as it is written, not as a link", "write [words](file.md)"
+        ),
+        LeftoverKind.BULLET: Fault(
+            "list-bullet-invalid",
             "'{text}' begins with a bullet that does not make a list",
             "begin the line with a hyphen and a blank: '- '",
         ),
@@ -42,15 +52,17 @@ _ADVICE: Mapping[LeftoverKind, tuple[str, str]] = MappingProxyType(
 def check_leftovers(source: Source) -> Iterator[Problem]:
     """Problems with marks that readers would see as they are written, words that would vanish, and unused notes."""
     for leftover in source.outline.leftovers:
-        what, fix = _ADVICE[leftover.kind]
+        code, what, fix = _ADVICE[leftover.kind]
         text = shorten(leftover.text.strip(), 60)
-        yield Problem(source.path, leftover.line, what.format(text=text), fix.format(text=text))
+        yield Problem(code, source.path, leftover.line, what.format(text=text), fix.format(text=text))
     for raw in source.outline.tags:
         tag = next(find_tags(raw.source))
         is_words = all(not attribute.value for attribute in tag.attributes)
         if tag.name not in _KNOWN_TAGS and "-" not in tag.name and ":" not in tag.name and is_words:
             what = f"'{shorten(raw.source, 60)}' is read as an HTML tag, so that its words vanish"
-            yield Problem(source.path, raw.line, what, f"write a backslash before it: '\\{shorten(raw.source, 60)}'")
+            fix = f"write a backslash before it: '\\{shorten(raw.source, 60)}'"
+            yield Problem("html-tag-unknown", source.path, raw.line, what, fix)
     for label, line in source.outline.unused_notes:
         what = f"nothing refers to the note '[^{shorten(label, 40)}]', so that it is not shown"
-        yield Problem(source.path, line, what, f"write [^{shorten(label, 40)}] where it belongs", Severity.WARNING)
+        fix = f"write [^{shorten(label, 40)}] where it belongs"
+        yield Problem("footnote-unused", source.path, line, what, fix)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from newsroom.document import Source
 from newsroom.lengths import LENGTHS
 from newsroom.model import FrontMatter
-from newsroom.problems import Problem, Severity
+from newsroom.problems import Problem
 
 
 def check_lengths(front: FrontMatter, source: Source) -> Iterator[Problem]:
@@ -15,4 +15,4 @@ def check_lengths(front: FrontMatter, source: Source) -> Iterator[Problem]:
         if isinstance(text, str) and not length.fits(text):
             what = f"`{name}` has {len(text)} {'character' if len(text) == 1 else 'characters'}"
             fix = f"write {length.wanted}, which is what {length.readers} have room for"
-            yield Problem(source.path, source.line(name), what, fix, Severity.WARNING)
+            yield Problem("field-length", source.path, source.line(name), what, fix)

@@ -10,13 +10,14 @@ from urllib.parse import unquote, urlsplit
 from newsroom.check.files import is_unusable, linked_refusal
 from newsroom.check.misspelt import advice_for
 from newsroom.check.own_site import OwnSite
+from newsroom.codes import Code
 from newsroom.document import AnyDocument, Reference, Source
 from newsroom.formats import CAPTIONS, ending_of
 from newsroom.library import Library
 from newsroom.loading import PLAYERS
 from newsroom.markup import is_address
 from newsroom.places import path_beside
-from newsroom.problems import Hints, Problem, Severity, shorten, suggest
+from newsroom.problems import Hints, Problem, shorten, suggest
 from newsroom.read import Reading
 
 _FORMS: Mapping[str, str] = MappingProxyType({"a": "[words]({})", "img": "![what it shows]({})"})
@@ -80,20 +81,21 @@ class _LinkChecker:
                 "say what it shows, for someone who cannot see it: ![A kitchen table](picture.jpg); "
                 "or ![decorative](picture.jpg) where it shows nothing that matters"
             )
-            yield self._problem(reference, what, fix)
+            yield self._problem("picture-alt-missing", reference, what, fix)
         address = urlsplit(reference.target)
         if address.scheme or address.netloc:
             yield from self._check_absolute(reference, address.scheme)
         elif not reference.target:
             what = f"the link '{shorten(reference.text)}' leads nowhere"
-            yield self._problem(reference, what, "write where it should lead")
+            yield self._problem("link-empty", reference, what, "write where it should lead")
         elif address.path.startswith("/"):
             fix = "write the file's path from this file, like '../docs/about.md'"
-            yield self._problem(reference, f"the link '{shorten(reference.target)}' begins with a slash", fix)
+            what = f"the link '{shorten(reference.target)}' begins with a slash"
+            yield self._problem("link-root-relative", reference, what, fix)
         elif reference.is_html and address.path and not _is_of_player(reference):
             what = f"'{shorten(reference.target)}' is in an HTML tag, where the link would break"
             fix = "write [words](file.md) for a link, ![what it shows](picture.jpg) for a picture"
-            yield self._problem(reference, what, fix)
+            yield self._problem("link-in-html", reference, what, fix)
         else:
             yield from self._check_path(reference, unquote(address.path), unquote(address.fragment))
 
@@ -101,13 +103,12 @@ class _LinkChecker:
         """Problems with a recording that is written like a picture: its words are those of the link to it."""
         if ending_of(reference.path) == CAPTIONS:
             what = f"'{shorten(reference.target)}' holds captions, which are not shown by themselves"
-            fix = (
-                f"write the recording's name: captions belong to it when they have the same name, like 'talk{CAPTIONS}'"
-            )
-            yield self._problem(reference, what, fix)
+            like = f"captions belong to it when they have the same name, like 'talk{CAPTIONS}'"
+            yield self._problem("captions-alone", reference, what, f"write the recording's name: {like}")
         elif reference.text.strip().casefold() in ("", "decorative"):
             what = f"the recording '{shorten(reference.target)}' has no words to say what it is"
-            yield self._problem(reference, what, "write them between the brackets: ![The interview with Jo](talk.mp3)")
+            fix = "write them between the brackets: ![The interview with Jo](talk.mp3)"
+            yield self._problem("recording-text-missing", reference, what, fix)
 
     def _check_absolute(self, reference: Reference, scheme: str) -> Iterator[Problem]:
         target = reference.target
@@ -116,11 +117,11 @@ class _LinkChecker:
         elif scheme not in ("https", "http", "mailto", "tel"):
             fault = f"begins with '{shorten(scheme)}:'" if scheme else "has no 'https:'"
             what = f"the link '{shorten(target)}' {fault}"
-            yield self._problem(reference, what, "begin it with https:, mailto: or tel:")
+            yield self._problem("link-scheme-invalid", reference, what, "begin it with https:, mailto: or tel:")
         elif (place := self._context.own_site.place(target)) is not None and self._is_wrong(reference, place):
             form = _FORMS.get(reference.tag, "'{}'")
-            what, fix = self._context.own_site.advice(target, place, self._folder, form, self._context.hints)
-            yield self._problem(reference, what, fix)
+            advice = self._context.own_site.advice(target, place, self._folder, form, self._context.hints)
+            yield advice.at(self._source.path, reference.line)
 
     def _is_wrong(self, reference: Reference, place: str) -> bool:
         """Whether an address of this site should be a path, or leads to nothing."""
@@ -131,7 +132,7 @@ class _LinkChecker:
         if reference.is_image and reference.target in self._definitions:
             return
         what = f"the picture '{shorten(reference.target)}' is written out in the text"
-        yield self._problem(reference, what, "save the picture beside this file and write its name")
+        yield self._problem("picture-inline", reference, what, "save the picture beside this file and write its name")
 
     def _check_path(self, reference: Reference, path: str, fragment: str) -> Iterator[Problem]:
         target = path_beside(self._source.path, path) if path else self._source.path
@@ -143,13 +144,13 @@ class _LinkChecker:
         elif target in self._context.generated:
             if fragment:
                 what = f"there is no '#{shorten(fragment)}' on a page that the build makes itself"
-                yield self._problem(reference, what, "link to the page without it")
+                yield self._problem("link-anchor-missing", reference, what, "link to the page without it")
         elif refusal := self._reading.refused.get(target):
-            yield self._problem(reference, *linked_refusal(reference.target, refusal))
+            yield linked_refusal(reference.target, refusal).at(self._source.path, reference.line)
         elif not self._is_reported(reference, target) and not self._is_file(target):
             what = f"'{shorten(reference.target)}' is not there"
             fix = advice_for(reference, self._source.path, self._reading, self._context.generated, self._context.hints)
-            yield self._problem(reference, what, fix)
+            yield self._problem(_missing(reference), reference, what, fix)
 
     def _is_file(self, target: str) -> bool:
         return target in self._reading.assets or target in self._reading.special
@@ -164,7 +165,7 @@ class _LinkChecker:
         if self._shown_from() is not None:
             words = shorten(" ".join(reference.text.split()))  # the sender's page shows this, so it names no file
             what = f"the link '{words}' leads to a withdrawn story, so that the page has its words without the link"
-            yield self._problem(reference, what, "take the link out", Severity.WARNING)
+            yield self._problem("link-withdrawn", reference, what, "take the link out")
 
     def _hidden(self, reference: Reference, target: str) -> Problem | None:
         """The Problem that the page of a link is shown before the page that it leads to, on whichever day that is."""
@@ -174,16 +175,18 @@ class _LinkChecker:
         quoted = f"'{shorten(reference.target)}'"
         if target in self._reading.drafts:
             fix = "take the link out, or publish that page first"
-            return self._problem(reference, f"{quoted} is a draft, which readers do not see", fix)
+            return self._problem("link-draft", reference, f"{quoted} is a draft, which readers do not see", fix)
         shown = self._library.shown_from(found) if found else None
         if found is None or shown is None or shown <= max(own, self._library.today):
             return None
         when = f"{shown.day} {shown:%B %Y}"
         if own == date.min:
             fix = f"take the link out until {when}"
-            return self._problem(reference, f"{quoted} appears on {when}, and this page is shown before", fix)
+            what = f"{quoted} appears on {when}, and this page is shown before"
+            return self._problem("link-not-yet-public", reference, what, fix)
         what = f"{quoted} appears on {when}, after this page"
-        return self._problem(reference, what, "correct one of the two dates, or take the link out until then")
+        fix = "correct one of the two dates, or take the link out until then"
+        return self._problem("link-not-yet-public", reference, what, fix)
 
     def _shown_from(self) -> date | None:
         own: AnyDocument | None = self._library.find(self._source.path)
@@ -196,7 +199,15 @@ class _LinkChecker:
                 place = "this page" if target == self._source.path else target
                 otherwise = "link to the page without it, or to one of its headings"
                 fix = suggest(f"#{fragment}", [f"#{name}" for name in ids], otherwise)
-                yield self._problem(reference, f"there is no '#{shorten(fragment)}' on {place}", fix)
+                what = f"there is no '#{shorten(fragment)}' on {place}"
+                yield self._problem("link-anchor-missing", reference, what, fix)
 
-    def _problem(self, reference: Reference, what: str, fix: str, severity: Severity = Severity.ERROR) -> Problem:
-        return Problem(self._source.path, reference.line, what, fix, severity)
+    def _problem(self, code: Code, reference: Reference, what: str, fix: str) -> Problem:
+        return Problem(code, self._source.path, reference.line, what, fix)
+
+
+def _missing(reference: Reference) -> Code:
+    """The code for a file that is not there."""
+    if reference.is_image or reference.is_recording:
+        return "picture-missing" if reference.is_picture else "recording-missing"
+    return "link-missing"

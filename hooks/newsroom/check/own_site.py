@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from newsroom.document import Kind, Source
 from newsroom.places import site_path
-from newsroom.problems import Hints, Problem, shorten
+from newsroom.problems import Fault, Hints, Problem, shorten
 from newsroom.read import Reading
 from newsroom.settings import Settings
 
@@ -45,7 +45,7 @@ class OwnSite:
         """The repository-relative path of the file that is shown at a place; None where nothing is."""
         return self._files.get(_page(unquote(place)))
 
-    def advice(self, address: str, place: str, folder: str, form: str, hints: Hints) -> tuple[str, str]:
+    def advice(self, address: str, place: str, folder: str, form: str, hints: Hints) -> Fault:
         """What is wrong with an absolute address, and what to write in its stead in a file of ``folder``.
 
         ``form`` is how a link or picture is written there, with ``{}`` for the path.
@@ -53,11 +53,13 @@ class OwnSite:
         path, parts = self.file(place), urlsplit(address)
         if path is not None:
             own = parts._replace(scheme="", netloc="", path=quote(posixpath.relpath(path, folder or "."))).geturl()
-            return f"'{shorten(address)}' is an address of this site", f"write {form.format(own)}"
+            return Fault(
+                "link-own-address", f"'{shorten(address)}' is an address of this site", f"write {form.format(own)}"
+            )
         known = {url: posixpath.relpath(path, folder or ".") for url, path in self._pages.items()}
         near = hints.nearest(_page(unquote(place)), lambda: known)
-        otherwise = "correct the address, or take the link out"
-        return f"there is no '{shorten(address)}' on this site", f"did you mean '{known[near]}'?" if near else otherwise
+        fix = f"did you mean '{known[near]}'?" if near else "correct the address, or take the link out"
+        return Fault("link-missing", f"there is no '{shorten(address)}' on this site", fix)
 
 
 def check_own_link(source: Source, own: OwnSite) -> Iterator[Problem]:
@@ -70,7 +72,7 @@ def check_own_link(source: Source, own: OwnSite) -> Iterator[Problem]:
             else "write the address of the document itself, or take the line out: the page then says that the document "
             "is not on this site"
         )
-        yield Problem(source.path, source.line("link"), what, fix)
+        yield Problem("publication-link-own-site", source.path, source.line("link"), what, fix)
 
 
 def linked_pdf(source: Source, own: OwnSite) -> str | None:

@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import date
 from difflib import SequenceMatcher
 
+from newsroom.codes import Code
 from newsroom.document import AnyDocument, Source
 from newsroom.ids import entry_id
 from newsroom.library import DATED_KINDS, Channel, Library
 from newsroom.model import Story
 from newsroom.places import site_file
-from newsroom.problems import Problem, Severity
+from newsroom.problems import Problem
 from newsroom.read import Reading
 from newsroom.settings import Settings
 
@@ -92,13 +93,13 @@ class _Comparison:
         fix = f"add `{_redirects(lost)}` to the file that has its content now"
         if isinstance(document.front, Story):
             fix += "; a story that was taken back keeps its file, with `withdrawn` in its `consent`"
-        yield Problem(document.path, None, _was_public(lost), fix, Severity.WARNING)
+        yield Problem("address-lost", document.path, None, _was_public(lost), fix)
 
     def _hidden(self, document: AnyDocument) -> Problem:
         key = "draft" if document.front.draft else "date"
         what = f"/{document.url} was public, and with this `{key}` would be 'not found'"
         fix = "take the line `draft` out" if key == "draft" else "write a date that has come"
-        return self._problem(document, key, what, fix, Severity.WARNING)
+        return self._problem("page-hidden", document, key, what, fix)
 
     def _changed(self, document: AnyDocument, successor: AnyDocument, lost: list[str], lost_id: str | None) -> Problem:
         is_renamed = document.path != successor.path
@@ -107,7 +108,7 @@ class _Comparison:
         verb = "write" if successor.front.redirect_from else "add"
         if lost_id is None:
             where = f"{_was_public(lost)}; this file has its content" if is_renamed else _was_public(lost)
-            return self._problem(successor, "redirect_from", where, f"{verb} {redirect}", Severity.WARNING)
+            return self._problem("address-lost", successor, "redirect_from", where, f"{verb} {redirect}")
         redirected = successor.front.model_copy(update={"redirect_from": addresses})
         if self._id(replace(successor, front=redirected)) == lost_id:
             key, fix = "redirect_from", f"{verb} {redirect}"
@@ -116,12 +117,12 @@ class _Comparison:
         name = f"the item of {document.path}" if is_renamed else "the item"
         what = f"{name} would have a new id in the feeds, and subscribers would see it again as new"
         what += f"; {_was_public(lost)}" if lost else ""
-        severity = Severity.WARNING if self._now.is_waiting(successor) else Severity.ERROR
-        return self._problem(successor, key, what, fix, severity)
+        is_lowered = self._now.is_waiting(successor)
+        return replace(self._problem("feed-id-changed", successor, key, what, fix), is_lowered=is_lowered)
 
-    def _problem(self, document: AnyDocument, key: str, what: str, fix: str, severity: Severity) -> Problem:
+    def _problem(self, code: Code, document: AnyDocument, key: str, what: str, fix: str) -> Problem:
         line = self._reading.sources[document.path].line(key)
-        return Problem(document.path, line, what, fix, severity)
+        return Problem(code, document.path, line, what, fix)
 
 
 class _TakenBack:

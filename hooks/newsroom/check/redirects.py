@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from newsroom.document import AnyDocument, Source
 from newsroom.old_addresses import parse_old_address
-from newsroom.problems import Problem, Severity, shorten
+from newsroom.problems import Problem, shorten
 
 
 def check_redirects(document: AnyDocument, source: Source) -> Iterator[Problem]:
@@ -15,7 +15,7 @@ def check_redirects(document: AnyDocument, source: Source) -> Iterator[Problem]:
         if address.query:
             what = f"`redirect_from` names '{quoted}', and not every host can tell addresses by what is behind the '?'"
             fix = "Netlify can, by the file `_redirects`; on another host, see that it does the same, or take it out"
-            yield Problem(source.path, line, what, fix, Severity.WARNING)
+            yield Problem("redirect-query", source.path, line, what, fix)
         elif address.ending and not address.among(document.front.files):
             what = f"`redirect_from` names '{quoted}', and this page has no {address.ending} file to have there too"
             fix = (
@@ -23,4 +23,4 @@ def check_redirects(document: AnyDocument, source: Source) -> Iterator[Problem]:
                 if address.ending == ".pdf"
                 else "take the address out: at one that ends so, readers' browsers want a picture"
             )
-            yield Problem(source.path, line, what, fix)
+            yield Problem("redirect-file-missing", source.path, line, what, fix)

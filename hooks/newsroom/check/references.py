@@ -31,11 +31,10 @@ def check_references(
             if isinstance(slug, str) and slug not in known:
                 missing = f"docs/{field}/ has no file yet: remove the name, or add a file for it"
                 fix = suggest(slug, known, f"the {field} are {', '.join(sorted(known))}" if known else missing)
-                yield Problem(source.path, line, f"`{field}` names '{shorten(slug)}'", fix)
+                yield Problem("topic-unknown", source.path, line, f"`{field}` names '{shorten(slug)}'", fix)
             elif slug in slugs[:index]:
-                yield Problem(
-                    source.path, line, f"`{field}` names '{shorten(str(slug))}' twice", "take one of them out"
-                )
+                what = f"`{field}` names '{shorten(str(slug))}' twice"
+                yield Problem("topic-repeated", source.path, line, what, "take one of them out")
     for key in _FILE_FIELDS:
         target = _value_at(source, key)
         if target:
@@ -61,12 +60,13 @@ def _check_file(source: Source, key: KeyPath, target: str, reading: Reading, hin
     if path in reading.refused and name == "file":
         return  # its model says that it is not a PDF
     if refusal := reading.refused.get(path):
-        what, fix = linked_refusal(target, refusal)
-        yield Problem(source.path, source.line(*key), f"`{name}`: {what}", fix)
+        code, what, fix = linked_refusal(target, refusal)
+        yield Problem(code, source.path, source.line(*key), f"`{name}`: {what}", fix)
     elif path not in reading.assets and not is_unusable(path, reading):
         beside = partial(_beside, folder, reading.assets)
         fix = hints.suggest(target, beside, f"put it in {folder}/ beside this file, or correct the name")
-        yield Problem(source.path, source.line(*key), f"`{name}` names '{shorten(target)}', which is not there", fix)
+        what = f"`{name}` names '{shorten(target)}', which is not there"
+        yield Problem("field-file-missing", source.path, source.line(*key), what, fix)
 
 
 def _beside(folder: str, assets: Mapping[str, int]) -> list[str]:

@@ -10,7 +10,7 @@ from newsroom.accessibility import MAKE_RECORD, RECORD
 from newsroom.dates import year_after
 from newsroom.document import Source
 from newsroom.model import FrontMatter, Statement
-from newsroom.problems import Problem, Severity
+from newsroom.problems import Problem
 from newsroom.read import Reading
 
 _NOTICE = timedelta(days=30)
@@ -23,10 +23,11 @@ def check_statement(front: FrontMatter, source: Source, today: date) -> Iterator
     line, reviewed = source.line("reviewed"), front.reviewed.first_day
     if reviewed > today:
         what = f"`reviewed` is {reviewed}, and that day has not come"
-        yield Problem(source.path, line, what, "set it to the day on which the statement was last read and corrected")
+        fix = "set it to the day on which the statement was last read and corrected"
+        yield Problem("statement-date-future", source.path, line, what, fix)
     elif reviewed < front.prepared.first_day:
         what = f"`reviewed` is {reviewed}, before the day on which the statement was prepared"
-        yield Problem(source.path, line, what, "correct `prepared` or `reviewed`")
+        yield Problem("statement-dates-reversed", source.path, line, what, "correct `prepared` or `reviewed`")
     else:
         fix = f"read the page again, test the site with `make record`, then set `reviewed` to {today}"
         yield from _check_age(source.path, line, "the statement was last reviewed", reviewed, today, fix)
@@ -37,9 +38,10 @@ def check_record(reading: Reading, today: date) -> Iterator[Problem]:
     record = reading.accessibility_test
     if not reading.has_record:
         what = "there is no record of an accessibility test, so the statement says that the site is untested"
-        yield Problem(RECORD, None, what, MAKE_RECORD, Severity.WARNING)
+        yield Problem("accessibility-record-missing", RECORD, None, what, MAKE_RECORD)
     elif record and record.tested > today:
-        yield Problem(RECORD, None, f"`tested` is {record.tested}, and that day has not come", MAKE_RECORD)
+        what = f"`tested` is {record.tested}, and that day has not come"
+        yield Problem("accessibility-record-future", RECORD, None, what, MAKE_RECORD)
     elif record:
         yield from _check_age(RECORD, None, "accessibility was last tested", record.tested, today, MAKE_RECORD)
 
@@ -48,6 +50,7 @@ def _check_age(path: str, line: int | None, what: str, day: date, today: date, f
     due = year_after(day)
     if today > due:
         outdated = f"{what} on {day}, more than a year ago: what the site says about its accessibility is out of date"
-        yield Problem(path, line, outdated, f"please do this now: {fix}", Severity.WARNING)
+        yield Problem("accessibility-review-due", path, line, outdated, f"please do this now: {fix}")
     elif today >= due - _NOTICE:
-        yield Problem(path, line, f"{what} on {day}, and is to be again by {due}", fix, Severity.WARNING)
+        soon = f"{what} on {day}, and is to be again by {due}"
+        yield Problem("accessibility-review-due", path, line, soon, fix)

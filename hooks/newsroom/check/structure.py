@@ -10,11 +10,12 @@ def check_structure(source: Source) -> Iterator[Problem]:
     """Problems in the shape of one file."""
     if source.outline.is_empty:
         line = source.body_line - 1
-        yield Problem(source.path, line, "there is no text after the front matter", "write it below the second '---'")
+        what = "there is no text after the front matter"
+        yield Problem("text-missing", source.path, line, what, "write it below the second '---'")
         return
     if source.outline.is_too_deep:
         what = "lists or quotations are in each other so deep that some of the text is left out"
-        yield Problem(source.path, None, what, "give them fewer levels")
+        yield Problem("nesting-too-deep", source.path, None, what, "give them fewer levels")
     yield from _check_headings(source)
     if source.kind is Kind.NEWSLETTER:
         yield from _check_sections(source)
@@ -25,10 +26,11 @@ def _check_headings(source: Source) -> Iterator[Problem]:
     for heading in source.outline.headings:
         if heading.level == 1:
             what = f"'# {heading.text}' is a first-level heading, and the title already is one"
-            yield Problem(source.path, heading.line, what, f"write '## {heading.text}'")
+            yield Problem("heading-first-level", source.path, heading.line, what, f"write '## {heading.text}'")
         elif heading.level > level + 1:
             what = f"'{heading.text}' skips a heading level (from {level} to {heading.level})"
-            yield Problem(source.path, heading.line, what, f"write '{'#' * (level + 1)} {heading.text}'")
+            fix = f"write '{'#' * (level + 1)} {heading.text}'"
+            yield Problem("heading-level-skipped", source.path, heading.line, what, fix)
         level = max(heading.level, 2) if heading.level == 1 else heading.level
 
 
@@ -36,11 +38,12 @@ def _check_sections(source: Source) -> Iterator[Problem]:
     sections = source.outline.sections
     if not sections:
         what = "the edition has no section, so its contents list would be empty"
-        yield Problem(source.path, source.body_line, what, "begin each section with a line like '## Hello and welcome'")
+        fix = "begin each section with a line like '## Hello and welcome'"
+        yield Problem("section-missing", source.path, source.body_line, what, fix)
     seen: dict[str, int] = {}
     for section in sections:
         name = section.text.casefold()
         if name in seen:
             what = f"a second section is called '{section.text}'; the first is on line {seen[name]}"
-            yield Problem(source.path, section.line, what, "give one of them another name")
+            yield Problem("section-repeated", source.path, section.line, what, "give one of them another name")
         seen.setdefault(name, section.line)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from newsroom.document import Kind, Source
 from newsroom.placeholders import TEMPLATES, untouched_fields, untouched_lines
-from newsroom.problems import Problem, Severity
+from newsroom.problems import Problem
 from newsroom.read.validate import key_name
 
 _OPENING, _CLOSING = "```markdown", "```"
@@ -22,10 +22,11 @@ def _check_untouched(source: Source, body: str) -> Iterator[Problem]:
     for key in untouched_fields(source.kind, source.values):
         fix = "write your own, or remove it if it is not needed"
         what = f"`{key_name(key)}` still has the words of the template"
-        yield Problem(source.path, source.line(*key), what, fix)
+        yield Problem("template-text-left", source.path, source.line(*key), what, fix)
     for number, line in untouched_lines(source.kind, body):
         what = f"'{line.strip()}' is a sentence of the template"
-        yield Problem(source.path, source.body_line + number, what, "replace it with your text, or remove the line")
+        fix = "replace it with your text, or remove the line"
+        yield Problem("template-text-left", source.path, source.body_line + number, what, fix)
 
 
 def _check_shown(source: Source, body: str) -> Iterator[Problem]:
@@ -40,4 +41,4 @@ def _check_shown(source: Source, body: str) -> Iterator[Problem]:
         if lines[number + 1 : number + 1 + len(expected)] != expected:
             what = f"the template shown here differs from hooks/newsroom/templates/{kind}.md"
             fix = "copy that file's text here"
-            yield Problem(source.path, source.body_line + number, what, fix, Severity.WARNING)
+            yield Problem("template-outdated", source.path, source.body_line + number, what, fix)

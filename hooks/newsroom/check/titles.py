@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from newsroom.library import Library
 from newsroom.model import Area
-from newsroom.problems import Problem, Severity
+from newsroom.problems import Problem
 from newsroom.read import Reading
 
 
@@ -21,7 +21,7 @@ def check_titles(reading: Reading, library: Library) -> Iterator[Problem]:
             field = "name" if isinstance(document.front, Area) else "title"
             what = f"`{field}` is '{title}', which is also the title of {owner}; readers cannot distinguish them"
             line = reading.sources[document.path].line(field)
-            yield Problem(document.path, line, what, "give one of them another title", Severity.WARNING)
+            yield Problem("title-repeated", document.path, line, what, "give one of them another title")
 
 
 def _folded(title: str) -> str:

@@ -118,13 +118,23 @@ def _read_file(root: Path, path: str, languages: tuple[str, ...], targets: Targe
     if name is None:
         has_suffix = posixpath.basename(path).count(".") > 1
         fix = f"the languages here are {', '.join(languages)}" if has_suffix else place.name_help
-        return _File([Problem(path, None, "the file's name is outside the pattern", fix)])
+        return _File([Problem("file-name-invalid", path, None, "the file's name is outside the pattern", fix)])
     if not has_proper_folders(path):
         what = "the name of its folder is outside the pattern"
-        return _File([Problem(path, None, what, "use lower-case letters, digits and hyphens, like 'our-areas'")])
+        return _File(
+            [
+                Problem(
+                    "folder-name-invalid",
+                    path,
+                    None,
+                    what,
+                    "use lower-case letters, digits and hyphens, like 'our-areas'",
+                )
+            ]
+        )
     if place.is_flat and posixpath.dirname(path) != place.folder:
         what = f"{with_article(place.kind)} must be directly in {place.folder}/, not in a folder below it"
-        return _File([Problem(path, None, what, f"move it to {place.folder}/")])
+        return _File([Problem("page-too-deep", path, None, what, f"move it to {place.folder}/")])
     url = url_of(path, name, languages)
     text = read_text(root, path)
     if isinstance(text, Problem):
@@ -155,7 +165,8 @@ def _too_much(path: str, body: str) -> Problem | None:
     """The Problem that a text has more brackets than can be read in good time: only a text made to do harm has."""
     if body.count("[") <= _MOST_BRACKETS:
         return None
-    return Problem(path, None, f"the text has more than {_MOST_BRACKETS} square brackets", "take some of them out")
+    what = f"the text has more than {_MOST_BRACKETS} square brackets"
+    return Problem("brackets-too-many", path, None, what, "take some of them out")
 
 
 def _is_draft(root: Path, path: str, file: _File) -> bool:
@@ -205,4 +216,5 @@ def _counted(document: AnyDocument, pdfs: Mapping[str, PdfFacts | PdfFault]) -> 
 
 
 def _no_address(path: str, reference: Reference) -> Problem:
-    return Problem(path, reference.line, f"'{shorten(reference.target)}' is not an address", "correct it")
+    what = f"'{shorten(reference.target)}' is not an address"
+    return Problem("link-malformed", path, reference.line, what, "correct it")

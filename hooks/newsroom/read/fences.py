@@ -2,7 +2,8 @@
 
 import re
 
-from newsroom.problems import Problem
+from newsroom.codes import Code
+from newsroom.problems import Fault, Problem
 
 _OPENING = re.compile(r"---[ \t]*")
 _CLOSING = re.compile(r"(---|\.\.\.)[ \t]*")
@@ -15,6 +16,7 @@ _HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _LIKE_FENCE = re.compile(rf"[{_HYPHENS}]{{1,40}}|[*_=+]{{3,40}}|(?:[{_HYPHENS}*_] ){{2,40}}[{_HYPHENS}*_]")
 """Matches "----", "—--" and "***", which are written for "---"; not "- a dash"."""
 _CODE_BLOCK = re.compile(r"(`{3,}|~{3,})\w*")
+_FENCE: Code = "front-matter-fence-invalid"
 _HOW_IT_BEGINS = "start the file with a line '---', then 'title: …' and the other fields, then a line '---' again"
 _PLAIN_FENCE = "write three plain hyphens, '---', and nothing else on the line"
 
@@ -22,16 +24,18 @@ _PLAIN_FENCE = "write three plain hyphens, '---', and nothing else on the line"
 def find_end(lines: list[str], path: str) -> int | Problem:
     """The index of the line '---' that ends a file's front matter, or what is wrong with its first or last line."""
     if not _OPENING.fullmatch(lines[0]):
-        return Problem(path, *_wrong_beginning(lines))
+        code, what, fix = _wrong_beginning(lines)
+        return Problem(code, path, 1, what, fix)
     end = next((number for number, line in enumerate(lines[1:], 1) if _CLOSING.fullmatch(line)), None)
     for number, line in enumerate(lines[1:end], 1):
         if _is_like_fence(line):
             what = f"the front matter ends with '{line}' instead of '---'"
-            return Problem(path, number + 1, what, _PLAIN_FENCE)
+            return Problem("front-matter-fence-invalid", path, number + 1, what, _PLAIN_FENCE)
         if not _FIELD_LINE.match(line):
             break
     if end is None:
-        return Problem(path, 1, "the front matter that begins here has no end", "add a line '---' after its last field")
+        what = "the front matter that begins here has no end"
+        return Problem("front-matter-unclosed", path, 1, what, "add a line '---' after its last field")
     return end
 
 
@@ -42,8 +46,8 @@ def _is_like_fence(line: str) -> bool:
     return not _CLOSING.fullmatch(line) and bool(_LIKE_FENCE.fullmatch(line.strip(_INVISIBLE + " \t")))
 
 
-def _wrong_beginning(lines: list[str]) -> tuple[int, str, str]:
-    """The line, the fault and its fix in a file whose first line is not '---'."""
+def _wrong_beginning(lines: list[str]) -> Fault:
+    """What is wrong with the first line of a file, which is not '---'."""
     first = lines[0]
     shown = first.strip(_INVISIBLE + " \t")
     begins = next((number for number, line in enumerate(lines) if _begins(lines, number)), None)
@@ -51,27 +55,24 @@ def _wrong_beginning(lines: list[str]) -> tuple[int, str, str]:
         between = next(number for number, line in enumerate(lines) if line.strip(_INVISIBLE + " \t"))
         if between == begins:
             what = "the file begins with an empty line" if begins == 1 else f"the file begins with {begins} empty lines"
-            return 1, f"{what}, and must begin with '---'", "remove what is above '---'"
+            return Fault("front-matter-not-first", f"{what}, and must begin with '---'", "remove what is above '---'")
     if _OPENING.fullmatch(shown) and first[:1] in " \t":
-        return 1, "there is a space before '---'", "remove it: '---' begins at the left edge"
+        return Fault(_FENCE, "there is a space before '---'", "remove it: '---' begins at the left edge")
     if _OPENING.fullmatch(shown):
-        return 1, "there is an invisible character beside '---'", "delete the line and write '---' again"
+        return Fault(_FENCE, "there is an invisible character beside '---'", "delete the line and write '---' again")
     if _CODE_BLOCK.fullmatch(shown):
         fix = "remove that line and the one that closes the code block, so that the file begins with '---'"
-        return 1, f"the front matter is in a code block ('{shown}')", fix
+        return Fault(_FENCE, f"the front matter is in a code block ('{shown}')", fix)
     if _LIKE_FENCE.fullmatch(shown) and (_has_fields(lines) or shown == "+++"):
-        return 1, f"the file begins with '{shown}' instead of '---'", _PLAIN_FENCE
+        return Fault(_FENCE, f"the file begins with '{shown}' instead of '---'", _PLAIN_FENCE)
     if shown.startswith("---") and not _LIKE_FENCE.fullmatch(shown):
-        return 1, f"the first line is '{shown[:40]}', and must be '---' alone", _PLAIN_FENCE
+        return Fault(_FENCE, f"the first line is '{shown[:40]}', and must be '---' alone", _PLAIN_FENCE)
     if _FIELD.match(shown):
-        return 1, "the line '---' before the first field is missing", "add it as the first line of the file"
+        return Fault(_FENCE, "the line '---' before the first field is missing", "add it as the first line of the file")
     if begins:
-        return (
-            1,
-            f"there is text before the front matter, which begins on line {begins + 1}",
-            "move it below the front matter",
-        )
-    return 1, "has no front matter", _HOW_IT_BEGINS
+        what = f"there is text before the front matter, which begins on line {begins + 1}"
+        return Fault("front-matter-not-first", what, "move it below the front matter")
+    return Fault("front-matter-missing", "has no front matter", _HOW_IT_BEGINS)
 
 
 def _begins(lines: list[str], number: int) -> bool:

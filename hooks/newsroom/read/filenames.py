@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from newsroom.codes import Code
 from newsroom.formats import plain_name
 from newsroom.problems import Problem
 
@@ -52,8 +53,9 @@ def check_name(path: str, *, is_folder: bool = False) -> Problem | None:
     fault = name_fault(name)
     if fault is None:
         return None
+    code: Code = "folder-name-invalid" if is_folder else "file-name-invalid"
     subject = "the folder's name" if is_folder else "the file's name"
-    return Problem(printable(path), None, f"{subject} {fault}", f"rename it, for example to '{_better(name)}'")
+    return Problem(code, printable(path), None, f"{subject} {fault}", f"rename it, for example to '{_better(name)}'")
 
 
 def check_clashes(paths: Iterable[str]) -> Iterator[tuple[str, Problem]]:
@@ -70,7 +72,7 @@ def check_clashes(paths: Iterable[str]) -> Iterator[tuple[str, Problem]]:
         is_same = unicodedata.normalize("NFC", other) == normal
         how = "in the way its accents are stored" if is_same else "in capital letters"
         what = f"its name differs from '{posixpath.basename(other)}' only {how}: Windows and macOS keep one of both"
-        yield path, Problem(path, None, what, "rename one of them")
+        yield path, Problem("file-name-clash", path, None, what, "rename one of them")
 
 
 def _better(name: str) -> str:

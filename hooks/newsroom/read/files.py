@@ -8,7 +8,7 @@ from pathlib import Path
 
 from newsroom.formats import PAGE, Refusal, refusal_of
 from newsroom.places import CONTENT_FOLDERS
-from newsroom.problems import Problem
+from newsroom.problems import CANNOT_OPEN, Problem
 from newsroom.read.characters import CONTROL
 from newsroom.read.filenames import check_clashes, check_name
 from newsroom.read.misplaced import find_misplaced
@@ -96,7 +96,7 @@ def read_text(root: Path, path: str) -> str | Problem:
     try:
         data = (root / path).read_bytes().removeprefix(codecs.BOM_UTF8)
     except OSError:
-        return Problem(path, None, "cannot be opened", "see that the file is there, and not a link to nothing")
+        return CANNOT_OPEN.at(path, None)
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
@@ -105,10 +105,13 @@ def read_text(root: Path, path: str) -> str | Problem:
         start = before.rfind(b"\n") + 1
         column = len(before[start:].decode()) + 1
         what = f"character {column} of the line is not UTF-8 (byte 0x{data[error.start]:02X})"
-        return Problem(path, line, what, "save the file with the encoding UTF-8, or retype that character")
+        return Problem(
+            "file-not-utf-8", path, line, what, "save the file with the encoding UTF-8, or retype that character"
+        )
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if control := CONTROL.search(text):
         line = text.count("\n", 0, control.start()) + 1
         what = f"holds an invisible control character (U+{ord(control[0]):04X})"
-        return Problem(path, line, what, "retype the words around it; it often comes along when pasting from a PDF")
+        fix = "retype the words around it; it often comes along when pasting from a PDF"
+        return Problem("control-character", path, line, what, fix)
     return text

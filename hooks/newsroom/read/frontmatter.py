@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from newsroom.codes import Code
 from newsroom.document import KeyPath, Value
 from newsroom.problems import Problem
 from newsroom.read.characters import CONTROL
@@ -27,6 +28,7 @@ _OTHER_LINE_ENDS = re.compile("[\r\x85\u2028\u2029]")
 _QUOTED = ('"', "'")
 _DRAFT = re.compile(r"""^draft:[ \t]*(["']?)(?:true|yes|on)\1[ \t]*(?:#.*)?$""", re.MULTILINE | re.IGNORECASE)
 """A line that makes a draft: `draft: true  # until May`, but not `draft: trueish` or ` draft: true` in a group."""
+_CHARACTER: Code = "front-matter-character-invalid"
 _UNPRINTABLE = yaml.reader.Reader.NON_PRINTABLE
 
 
@@ -57,7 +59,13 @@ def parse_front_matter(text: str, path: str) -> FrontMatterText:
         return FrontMatterText(body=text, problems=[end])
     found = FrontMatterText(body="\n".join(lines[end + 1 :]), body_line=end + 2)
     found.problems = [
-        Problem(path, number, "is indented with a tab", "use two spaces instead; YAML does not allow tabs")
+        Problem(
+            "front-matter-tab",
+            path,
+            number,
+            "is indented with a tab",
+            "use two spaces instead; YAML does not allow tabs",
+        )
         for number, line in enumerate(lines[1:end], 2)
         if re.match(r" *\t+ *\S", line)
     ]
@@ -86,12 +94,16 @@ def _head(text: str) -> str:
 def _read_yaml(source: str, path: str, found: FrontMatterText) -> None:
     if len(source) > _LONGEST:
         what = f"the front matter is longer than {_LONGEST} characters"
-        found.problems.append(Problem(path, 2, what, "write the text of the page below the second '---'"))
+        found.problems.append(
+            Problem("front-matter-too-long", path, 2, what, "write the text of the page below the second '---'")
+        )
         return
     if unprintable := _UNPRINTABLE.search(source):
         line = source.count("\n", 0, unprintable.start()) + 2
         what = "holds a character that YAML does not allow"
-        found.problems.append(Problem(path, line, what, "retype the line; the character is likely invisible"))
+        found.problems.append(
+            Problem(_CHARACTER, path, line, what, "retype the line; the character is likely invisible")
+        )
         return
     source = _OTHER_LINE_ENDS.sub(" ", source)
     converter = _Converter(path, [*source.split("\n"), ""])
@@ -102,11 +114,14 @@ def _read_yaml(source: str, path: str, found: FrontMatterText) -> None:
         found.problems.extend(syntax_problems(error, source.split("\n"), path))
         return
     except RecursionError:
-        found.problems.append(Problem(path, 2, "the front matter is nested too deeply", "use plain lists and fields"))
+        what = "the front matter is nested too deeply"
+        found.problems.append(Problem("front-matter-too-deep", path, 2, what, "use plain lists and fields"))
         return
     if value is None:
         fix = "write one field a line, like 'title: Maggie's story'"
-        found.problems.append(Problem(path, 2, "the front matter is not made of fields", fix))
+        found.problems.append(
+            Problem("front-matter-not-fields", path, 2, "the front matter is not made of fields", fix)
+        )
         return
     found.values = value if isinstance(value, dict) else {}
     found.lines, found.problems = converter.lines, converter.problems
@@ -127,7 +142,7 @@ class _Converter:
         self.lines.setdefault(key, line)
         if id(node) in self._seen:
             if not isinstance(node, yaml.ScalarNode):  # whose anchor is reported where it is
-                self._problem(line, "uses a YAML alias (*)", "write the value out")
+                self._problem("front-matter-alias", line, "uses a YAML alias (*)", "write the value out")
             return None
         self._seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
@@ -138,7 +153,8 @@ class _Converter:
         if isinstance(node, yaml.ScalarNode):
             self._check_scalar(node, line)
         if control := CONTROL.search(str(node.value)):
-            self._problem(line, f"holds a control character (U+{ord(control[0]):04X})", "take it out of the value")
+            what = f"holds a control character (U+{ord(control[0]):04X})"
+            self._problem(_CHARACTER, line, what, "take it out of the value")
             return None
         is_null = node.tag == "tag:yaml.org,2002:null"
         return None if is_null else str(node.value)
@@ -148,12 +164,15 @@ class _Converter:
         for name_node, value_node in node.value:
             line = name_node.start_mark.line + 2
             if not isinstance(name_node, yaml.ScalarNode):
-                self._problem(line, "a field's name is missing", "write it as 'name: value'")
+                self._problem(
+                    "front-matter-name-missing", line, "a field's name is missing", "write it as 'name: value'"
+                )
                 continue
             name = str(name_node.value)
             if (*key, name) in self.lines:
                 first = self.lines[(*key, name)]
-                self._problem(line, f"`{name}` is here a second time", f"keep one; the first is on line {first}")
+                fix = f"keep one; the first is on line {first}"
+                self._problem("front-matter-field-repeated", line, f"`{name}` is here a second time", fix)
                 continue
             self.lines[(*key, name)] = line
             value = self.convert(value_node, (*key, name))
@@ -175,7 +194,8 @@ class _Converter:
         else:
             line, fault = end.line + 2, comment_fault(self.written[end.line], end.column)
         if fault:
-            self._problem(line, *fault)
+            code, what, fix = fault
+            self._problem(code, line, what, fix)
 
-    def _problem(self, line: int, what: str, fix: str) -> None:
-        self.problems.append(Problem(self.path, line, what, fix))
+    def _problem(self, code: Code, line: int, what: str, fix: str) -> None:
+        self.problems.append(Problem(code, self.path, line, what, fix))

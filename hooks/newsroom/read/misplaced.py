@@ -78,11 +78,15 @@ def _in_folder(root: Path, name: str) -> Iterator[Problem]:
     pages = [path for path in files if _is_page(root, path)]
     yield from (_problem(path, f"{similar}/") for path in pages)
     if meant and files and not pages:
-        yield Problem(name, None, f"the folder '{name}' is not read", f"move what it holds to {meant}/")
+        yield Problem(
+            "folder-misplaced", name, None, f"the folder '{name}' is not read", f"move what it holds to {meant}/"
+        )
 
 
 def _problem(path: str, destination: str) -> Problem:
-    return Problem(path, None, "is not in a folder that is read, so it has no page", f"move it to {destination}")
+    return Problem(
+        "page-misplaced", path, None, "is not in a folder that is read, so it has no page", f"move it to {destination}"
+    )
 
 
 def _is_page(root: Path, path: str) -> bool:

@@ -10,6 +10,8 @@ from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
 from pypdf.generic import BooleanObject, DictionaryObject, PdfObject
 
+from newsroom.codes import Code
+from newsroom.problems import CANNOT_OPEN
 from newsroom.read.characters import CONTROL
 from newsroom.read.pdf_actions import find_active_content
 
@@ -69,6 +71,7 @@ class PdfFacts:
 class PdfFault:
     """Why a file cannot be offered as a PDF, and how to fix that: clauses that can stand in one sentence."""
 
+    code: Code
     what: str
     fix: str
 
@@ -78,32 +81,34 @@ def read_pdf_file(path: Path) -> PdfFacts | PdfFault:
     try:
         data = path.read_bytes()
     except OSError:
-        return PdfFault("cannot be opened", "see that the file is there, and not a link to nothing")
+        return PdfFault(*CANNOT_OPEN)
     return read_pdf(data)
 
 
 def read_pdf(data: bytes) -> PdfFacts | PdfFault:
     """What a PDF says of itself, from its bytes, or why it cannot be offered. Raises nothing, whatever the bytes."""
     if not data:
-        return PdfFault("is empty", _AGAIN)
+        return PdfFault("pdf-damaged", "is empty", _AGAIN)
     if b"%PDF-" not in data[:_WHERE_THE_HEADER_IS]:
         looks = next((f"; it looks like {name}" for start, name in _OTHERS if data.lstrip().startswith(start)), "")
-        return PdfFault(f"is not a PDF, although its name says so{looks}", _SAVE_AGAIN)
+        return PdfFault("pdf-damaged", f"is not a PDF, although its name says so{looks}", _SAVE_AGAIN)
     try:
         reader = PdfReader(BytesIO(data))
         if reader.is_encrypted:
-            return PdfFault("is protected, so that some readers cannot open it or have it read aloud", _UNPROTECTED)
+            return PdfFault(
+                "pdf-protected", "is protected, so that some readers cannot open it or have it read aloud", _UNPROTECTED
+            )
         catalogue = reader.root_object
         pages = len(reader.pages)
         title, lang = _title(reader), _text(catalogue.get("/Lang"))
         is_tagged = _is_tagged(catalogue)
         active = find_active_content(reader)
     except _WRONG:
-        return PdfFault("is damaged, so that readers could not open it", _AGAIN)
+        return PdfFault("pdf-damaged", "is damaged, so that readers could not open it", _AGAIN)
     if active:
-        return PdfFault(active, _PLAIN)
+        return PdfFault("pdf-active-content", active, _PLAIN)
     if not pages:
-        return PdfFault("is damaged: no page is found in it", _AGAIN)
+        return PdfFault("pdf-damaged", "is damaged: no page is found in it", _AGAIN)
     return PdfFacts(len(data), pages, title, lang, is_tagged)
 
 

@@ -6,23 +6,20 @@ Each function takes one line of front matter, like ``title: @home`` or ``  - nam
 import re
 from typing import NamedTuple
 
+from newsroom.codes import Code
 from newsroom.model import LIST_FIELDS
+from newsroom.problems import Fault
 
 _LINE = re.compile(r"(?P<start>[ ]*(?:-[ ]+)*(?:(?P<name>[A-Za-z_][\w-]*):[ ]+)?)(?P<value>\S.*?)[ \t]*")
 """Takes "  - name: Ada" apart into "  - name: " and "Ada"; does not match "title:" or an empty line."""
 _COMMENT = re.compile(r"[ \t]#")
 _SPECIAL = re.compile(r"[@`%&*!,\]}]|[-?:](?=\s|$)|[|>](?![-+0-9]*$)")
 """Matches the beginning of "@home" and "- a dash", not of "-5" or of ">-", whose text is on the lines below."""
+_UNCLOSED: Code = "front-matter-quotation-mark"
+_BRACKET: Code = "front-matter-bracket"
 _QUOTES = "\"'"
 _CLOSED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 """A quoted value up to its closing mark: all of "a \\"b\\" c", and the beginning of 'Maggie's story'."""
-
-
-class Fault(NamedTuple):
-    """What is wrong with a line of front matter, and how to fix it."""
-
-    what: str
-    fix: str
 
 
 class Field(NamedTuple):
@@ -61,7 +58,11 @@ def comment_fault(line: str, column: int) -> Fault | None:
     is_whole = field is not None and (field.name or line.lstrip().startswith("- "))
     example = f": {advice(field)}" if field and is_whole and field.value[0] not in "[{|>" else ""
     comment = ", or move the comment to a line of its own" if re.match(r"[ \t]+#(\s|$)", line[column:]) else ""
-    return Fault("everything after ' #' would be lost", f"put the value in quotation marks{example}{comment}")
+    return Fault(
+        "front-matter-value-cut",
+        "everything after ' #' would be lost",
+        f"put the value in quotation marks{example}{comment}",
+    )
 
 
 def value_fault(line: str) -> Fault | None:
@@ -77,9 +78,9 @@ def value_fault(line: str) -> Fault | None:
         return _quotation_fault(field, fix)
     if _SPECIAL.match(value):
         what = f"the value begins with '{value[0]}', which means something else in YAML"
-        return Fault(what, fix)
+        return Fault("front-matter-quotes-needed", what, fix)
     if field.name and re.search(r":(\s|$)", value):
-        return Fault("there is a second ': ' on the line", fix)
+        return Fault("front-matter-quotes-needed", "there is a second ': ' on the line", fix)
     return None
 
 
@@ -90,11 +91,11 @@ def _quotation_fault(field: Field, fix: str) -> Fault | None:
     if closed and (not rest or re.match(r"[ \t]+#", rest)):
         return None
     if closed or mark in value[1:]:
-        return Fault("the value goes on after its closing quotation mark", fix)
+        return Fault("front-matter-quotes-needed", "the value goes on after its closing quotation mark", fix)
     if mark == '"':
-        return Fault("a quotation mark is opened and not closed", f"add the closing one: {advice(field)}")
+        return Fault(_UNCLOSED, "a quotation mark is opened and not closed", f"add the closing one: {advice(field)}")
     what = "the value begins with a single quotation mark that nothing closes"
-    return Fault(what, f"{fix}, without the ' if it is not an apostrophe")
+    return Fault(_UNCLOSED, what, f"{fix}, without the ' if it is not an apostrophe")
 
 
 def _bracket_fault(field: Field) -> Fault | None:
@@ -102,13 +103,13 @@ def _bracket_fault(field: Field) -> Fault | None:
     closing = "]" if field.value[0] == "[" else "}"
     if _COMMENT.search(field.value):
         what = "everything after ' #' would be lost"
-        return Fault(what, "put each value that has a '#' in it in quotation marks")
+        return Fault("front-matter-value-cut", what, "put each value that has a '#' in it in quotation marks")
     if field.name in LIST_FIELDS or (closing == "}" and ": " in field.value):
         if closing in field.value:
-            return Fault("the value goes on after its closing bracket", f"remove what follows '{closing}'")
-        return Fault("a bracket is opened and not closed", f"add the closing '{closing}'")
+            return Fault(_BRACKET, "the value goes on after its closing bracket", f"remove what follows '{closing}'")
+        return Fault(_BRACKET, "a bracket is opened and not closed", f"add the closing '{closing}'")
     what = f"the value begins with '{field.value[0]}', which means something else in YAML"
-    return Fault(what, f"put the whole value in double quotation marks: {advice(field)}")
+    return Fault("front-matter-quotes-needed", what, f"put the whole value in double quotation marks: {advice(field)}")
 
 
 def _meant(value: str) -> str:

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from newsroom.accessibility import RECORD
+from newsroom.codes import Code
 from newsroom.formats import Refusal
 from newsroom.places import STANDING_PAGES, is_synonyms
 
@@ -16,6 +17,7 @@ _GOOGLE = re.compile(rf"{STANDING_PAGES}/(google[0-9a-z]+\.html)")
 _HOST = re.compile(r"(?!-)[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
 _WELL_KNOWN_FILE = re.compile(rf"{WELL_KNOWN}/(?:[\w-]+/)*[\w-]+(?:\.txt|\.json)?", re.ASCII)
 _MOST_BYTES = 100_000
+_CODE: Code = "special-file-invalid"
 _ICO = b"\x00\x00\x01\x00"
 
 
@@ -28,35 +30,41 @@ def is_special(path: str) -> bool:
 def special_fault(root: Path, path: str) -> Refusal | None:
     """Why a special file is not published as it is; None where it is. Reads the file."""
     if path == RECORD:
-        return Refusal("is read by the build and not published", "link to the page about accessibility")
+        return Refusal(
+            "file-type-unpublished", "is read by the build and not published", "link to the page about accessibility"
+        )
     if is_synonyms(path):
-        return Refusal("is read by the build and not published", "link to a page")
+        return Refusal("file-type-unpublished", "is read by the build and not published", "link to a page")
     if path == _ROBOTS:
-        return Refusal("is written by the build itself", "delete this file")
+        return Refusal(_CODE, "is written by the build itself", "delete this file")
     try:
         with (root / path).open("rb") as file:
             data = file.read(_MOST_BYTES + 1)
     except OSError:
-        return Refusal("cannot be opened", "give yourself permission to read it, or delete it")
+        return Refusal("file-unreadable", "cannot be opened", "give yourself permission to read it, or delete it")
     if path == _ICON:
         is_icon = data.startswith(_ICO)
-        return None if is_icon else Refusal("is not an icon, whatever its name says", "save it again as ICO")
+        return None if is_icon else Refusal(_CODE, "is not an icon, whatever its name says", "save it again as ICO")
     try:
         text = data.decode().strip()
     except UnicodeDecodeError:
-        return Refusal("is not text", "save it as text with the encoding UTF-8")
+        return Refusal(_CODE, "is not text", "save it as text with the encoding UTF-8")
     return _text_fault(path, text, is_long=len(data) > _MOST_BYTES)
 
 
 def _text_fault(path: str, text: str, *, is_long: bool) -> Refusal | None:
     if path == _CNAME:
         fix = "write the site's own domain in it, like www.example.org, and nothing else"
-        return None if _HOST.fullmatch(text) else Refusal("does not hold a domain name", fix)
+        return None if _HOST.fullmatch(text) else Refusal(_CODE, "does not hold a domain name", fix)
     if google := _GOOGLE.fullmatch(path):
         own = f"google-site-verification: {google[1]}"
-        return None if text == own else Refusal(f"holds something else than '{own}'", "download it again from Google")
+        return (
+            None
+            if text == own
+            else Refusal(_CODE, f"holds something else than '{own}'", "download it again from Google")
+        )
     if not _WELL_KNOWN_FILE.fullmatch(path):
-        return Refusal("is of a kind that is not published", "only text and JSON can be in .well-known/")
+        return Refusal(_CODE, "is of a kind that is not published", "only text and JSON can be in .well-known/")
     if is_long or text.startswith("<"):
-        return Refusal("is not a short text or JSON", "only these can be in .well-known/")
+        return Refusal(_CODE, "is not a short text or JSON", "only these can be in .well-known/")
     return None

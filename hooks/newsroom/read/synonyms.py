@@ -31,7 +31,8 @@ def read_synonyms(
             problems.append(text)
         elif lang not in languages or lang in found:
             fix = f"the languages here are {', '.join(languages)}, and the file of {languages[0]} is docs/synonyms.yml"
-            problems.append(Problem(path, None, "the file's name ends in a language that has no synonyms here", fix))
+            what = "the file's name ends in a language that has no synonyms here"
+            problems.append(Problem("synonyms-language-unknown", path, None, what, fix))
         else:
             found[lang], faults = parse_synonyms(text, path)
             problems += faults
@@ -49,7 +50,7 @@ def parse_synonyms(text: str, path: str) -> tuple[Synonyms, tuple[Problem, ...]]
         name, colon, others = line.partition(":")
         words = (_word(name), *(_word(word) for word in others.split(" #")[0].strip().strip("[]").split(",")))
         if fault := _shape_fault(line, colon, words):
-            problems.append(Problem(path, number, *fault))
+            problems.append(Problem("synonyms-line-invalid", path, number, *fault))
             continue
         problems += _repeated(words, number, first, path)
         groups.append(words)
@@ -76,5 +77,5 @@ def _repeated(words: tuple[str, ...], number: int, first: dict[str, int], path: 
         if word in first:
             place = "on this line" if first[word] == number else f"on line {first[word]}"
             fix = "keep one: all words of a line are synonyms of each other"
-            yield Problem(path, number, f"'{word}' is already {place}", fix)
+            yield Problem("synonym-repeated", path, number, f"'{word}' is already {place}", fix)
         first.setdefault(word, number)

@@ -6,21 +6,32 @@ from itertools import pairwise
 
 import yaml
 
-from newsroom.problems import Problem
-from newsroom.read.quoting import Fault, value_fault
+from newsroom.problems import Fault, Problem
+from newsroom.read.quoting import value_fault
 
 _NAMED = re.compile(r"[^:]*:(\s|$)|[^:]+:.*:(\s|$)")
 """Matches "title: The garden", not "title The garden" or "title:The garden"."""
-_NO_COLON = Fault("a field has no ': ' after its name", "write it as 'name: value'")
-_TEXT = Fault("this line is not a field", "add a line '---' above it if the text of the page begins here")
+_NO_COLON = Fault("front-matter-colon-missing", "a field has no ': ' after its name", "write it as 'name: value'")
+_TEXT = Fault(
+    "front-matter-line-invalid",
+    "this line is not a field",
+    "add a line '---' above it if the text of the page begins here",
+)
 _BACKSLASH = Fault(
-    "a backslash is in quotation marks, where it means something else in YAML", "remove it, or write it twice"
+    "front-matter-backslash",
+    "a backslash is in quotation marks, where it means something else in YAML",
+    "remove it, or write it twice",
 )
 _INDENTATION = Fault(
+    "front-matter-indentation",
     "the indentation does not fit the lines above",
     "begin fields at the left edge, and indent what belongs to one by two spaces",
 )
-_FIRST_INDENTED = Fault("the first field is indented and the others are not", "remove the spaces before its name")
+_FIRST_INDENTED = Fault(
+    "front-matter-indentation",
+    "the first field is indented and the others are not",
+    "remove the spaces before its name",
+)
 
 
 def compose(source: str) -> yaml.Node | None:
@@ -37,7 +48,7 @@ def syntax_problems(error: yaml.MarkedYAMLError, lines: list[str], path: str) ->
     """
     first = next((line for line in lines if line.strip() and not line.startswith("#")), "")
     if first.startswith(" ") and any(_NAMED.match(line) for line in lines if line[:1] not in ("", " ", "#", "-")):
-        return [Problem(path, lines.index(first) + 2, *_FIRST_INDENTED)]
+        return [_FIRST_INDENTED.at(path, lines.index(first) + 2)]
     found: list[tuple[int, Fault]] = []
     for start, end in _fields(lines):
         if fault := _field_fault(lines[start:end]):
@@ -46,7 +57,7 @@ def syntax_problems(error: yaml.MarkedYAMLError, lines: list[str], path: str) ->
             after_gap = start > 0 and not lines[start - 1].strip()
             found.append((start, _TEXT if after_gap else _NO_COLON))
             break
-    return [Problem(path, index + 2, *fault) for index, fault in found or [_fault(error, lines)]]
+    return [fault.at(path, index + 2) for index, fault in found or [_fault(error, lines)]]
 
 
 def _fields(lines: list[str]) -> Iterator[tuple[int, int]]:
@@ -81,13 +92,27 @@ def _fault(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, Fault]:
             return index, fault
     for words, index, fault in (
         ("mapping values are not allowed", noticed, _INDENTATION),
-        ("quoted scalar", opened, Fault("a quotation mark is opened and not closed", "add the closing one")),
-        ("flow sequence", opened, Fault("a bracket is opened and not closed", "add the closing ']'")),
-        ("flow mapping", opened, Fault("a bracket is opened and not closed", "add the closing '}'")),
+        (
+            "quoted scalar",
+            opened,
+            Fault("front-matter-quotation-mark", "a quotation mark is opened and not closed", "add the closing one"),
+        ),
+        (
+            "flow sequence",
+            opened,
+            Fault("front-matter-bracket", "a bracket is opened and not closed", "add the closing ']'"),
+        ),
+        (
+            "flow mapping",
+            opened,
+            Fault("front-matter-bracket", "a bracket is opened and not closed", "add the closing '}'"),
+        ),
         ("could not find expected ':'", opened, _NO_COLON),
         ("simple key", opened, _NO_COLON),
         ("block", noticed, _INDENTATION),
     ):
         if words in said:
             return index, fault
-    return noticed, Fault("this line is not YAML", "check its quotation marks, colons and spaces")
+    return noticed, Fault(
+        "front-matter-line-invalid", "this line is not YAML", "check its quotation marks, colons and spaces"
+    )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsroom.codes import Code
 from newsroom.problems import Problem
 
 MOST_FILES = 100_000
@@ -54,14 +55,15 @@ class Tree:
         elif stat.S_ISLNK(mode):
             self._refuse_link(folder)
         else:
-            self._report(Problem(folder, None, "must be a folder, and is a file", "rename the file"))
+            self._report(Problem("folder-is-file", folder, None, "must be a folder, and is a file", "rename the file"))
 
     def _inside(self, folder: str, depth: int, *, is_hidden: bool) -> Iterator[Entry]:
         for name in self._names(folder):
             self._left -= 1
             if self._left <= 0:
                 if self._left == 0:
-                    self._stop(folder, f"holds more files than this site can have ({MOST_FILES})", "move some out")
+                    what = f"holds more files than this site can have ({MOST_FILES})"
+                    self._stop("files-too-many", folder, what, "move some out")
                 return
             path = f"{folder}/{name}"
             yield from self._entry(path, depth, is_hidden=is_hidden or self._is_ignored(path))
@@ -82,7 +84,7 @@ class Tree:
             return
         elif not stat.S_ISREG(status.st_mode):
             what = next((name for is_one, name in _SPECIAL if is_one(status.st_mode)), "is not a file")
-            self._report(Problem(path, None, f"{what}, and cannot be read", _PUT_FILE))
+            self._report(Problem("file-special", path, None, f"{what}, and cannot be read", _PUT_FILE))
         elif not os.access(file, os.R_OK):
             self._report(_closed(path))
         else:
@@ -90,7 +92,8 @@ class Tree:
 
     def _folder(self, path: str, depth: int, *, is_hidden: bool) -> Iterator[Entry]:
         if depth == DEEPEST:
-            self._stop(path, f"is a folder too many: at most {DEEPEST} may be inside each other", "move it up")
+            what = f"is a folder too many: at most {DEEPEST} may be inside each other"
+            self._stop("folders-too-deep", path, what, "move it up")
             return
         if not is_hidden:
             yield Entry(path, is_folder=True)
@@ -105,11 +108,11 @@ class Tree:
             return []
 
     def _refuse_link(self, path: str) -> None:
-        self._stop(path, "is a symbolic link, which could lead out of the repository", _PUT_FILE)
+        self._stop("symbolic-link", path, "is a symbolic link, which could lead out of the repository", _PUT_FILE)
 
-    def _stop(self, path: str, what: str, fix: str) -> None:
+    def _stop(self, code: Code, path: str, what: str, fix: str) -> None:
         self.is_safe = False
-        self._report(Problem(path, None, what, fix))
+        self._report(Problem(code, path, None, what, fix))
 
 
 def _leads_to_folder(link: Path) -> bool:
@@ -120,4 +123,6 @@ def _leads_to_folder(link: Path) -> bool:
 
 
 def _closed(path: str) -> Problem:
-    return Problem(path, None, "cannot be opened", "give yourself permission to read it, or delete it")
+    return Problem(
+        "file-unreadable", path, None, "cannot be opened", "give yourself permission to read it, or delete it"
+    )

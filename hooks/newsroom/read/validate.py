@@ -8,9 +8,10 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from newsroom.codes import Code
 from newsroom.document import KeyPath, Source
 from newsroom.model import FrontMatter
-from newsroom.problems import Problem, nearest, shorten, suggest
+from newsroom.problems import Fault, Problem, nearest, shorten, suggest
 from newsroom.read.quoting import quoted
 
 FrontT = TypeVar("FrontT", bound=FrontMatter)
@@ -51,20 +52,23 @@ def _problem(details: ErrorDetails, source: Source, model: type[BaseModel]) -> P
         what = f"`{name}` is empty" if is_empty else f"`{name}` is missing"
         purpose = _fields(model, key[:-1])[str(key[-1])]
         fix = "write it after the colon" if is_empty else f"add a line '{key[-1]}: …'"
-        return Problem(source.path, source.line(*key), what, f"{fix} ({purpose.rstrip('.')})")
+        code: Code = "field-empty" if is_empty else "field-missing"
+        return Problem(code, source.path, source.line(*key), what, f"{fix} ({purpose.rstrip('.')})")
     if details["type"] == "extra_forbidden":
         known = _fields(model, key[:-1])
         fix = suggest(str(key[-1]), known, f"the fields here are {', '.join(known)}")
-        return Problem(source.path, source.line(*key), f"`{name}` is not a field of this page", fix)
+        what = f"`{name}` is not a field of this page"
+        return Problem("field-unknown", source.path, source.line(*key), what, fix)
     if details["type"] == "model_type" and isinstance(details["input"], list) and f"{name}s" in _fields(model, ()):
         shown = ", ".join(str(item) for item in details["input"] if isinstance(item, str)) or "Ada, Bo"
-        what, fix = f"`{name}` is a list, and names one", f"write {name}s: [{shown}]"
+        fault = Fault("field-type-invalid", f"`{name}` is a list, and names one", f"write {name}s: [{shown}]")
     elif details["type"] == "string_type" and (text := _in_brackets(key, source)):
         what = f"`{name}` begins with '[', which makes it a list"
         fix = f"put the whole value in double quotation marks: {key[-1]}: {text}"
+        fault = Fault("front-matter-quotes-needed", what, fix)
     else:
-        what, fix = _explain(details, name)
-    return Problem(source.path, source.line(*key), what, fix)
+        fault = _explain(details, name)
+    return fault.at(source.path, source.line(*key))
 
 
 def _in_brackets(key: KeyPath, source: Source) -> str | None:
@@ -78,59 +82,82 @@ def _in_brackets(key: KeyPath, source: Source) -> str | None:
     return quoted(f"[{', '.join(items)}]") if items and len(items) == len(value) else None
 
 
-def _explain(details: ErrorDetails, name: str) -> tuple[str, str]:
+def _explain(details: ErrorDetails, name: str) -> Fault:
     """What is wrong with a value, and how to fix it."""
     value, context = details["input"], details.get("ctx", {})
     shown = f"'{shorten(str(value), _SHOWN)}'"
     if name == _PRIVATE:
-        return (
-            f"`{name}` is not a key of the register",
-            "write only the key, like S-012; never a name or a telephone number",
-        )
+        what = f"`{name}` is not a key of the register"
+        return Fault("consent-ref-invalid", what, "write only the key, like S-012; never a name or a telephone number")
     if details["type"] == "literal_error":
         known = re.findall(r"'([^']*)'", str(context.get("expected", "")))
-        return f"`{name}` is {shown}", suggest(str(value), known, f"use one of {', '.join(known)}")
+        fix = suggest(str(value), known, f"use one of {', '.join(known)}")
+        return Fault("field-choice-unknown", f"`{name}` is {shown}", fix)
     if details["type"] == "string_pattern_mismatch" and "\n" in str(value).strip():
-        return f"`{name}` runs over more than one line", "write it on one line"
+        return Fault("field-multiline", f"`{name}` runs over more than one line", "write it on one line")
     if details["type"] == "date" and not isinstance(value, str):
-        return f"`{name}` is not a date", "write it as 2023-12-05, or 2023-12 or 2023"
+        return Fault("field-date-invalid", f"`{name}` is not a date", "write it as 2023-12-05, or 2023-12 or 2023")
     if details["type"] == "tuple_type" and isinstance(value, str):
-        return f"`{name}` should be a list", f"write it in square brackets: [{shorten(value, _SHOWN)}]"
-    what, fix = _WORDS.get(details["type"], ("`{name}`: {shown} does not fit ({message})", _COMPARE))
+        fix = f"write it in square brackets: [{shorten(value, _SHOWN)}]"
+        return Fault("field-type-invalid", f"`{name}` should be a list", fix)
+    code, what, fix = _WORDS.get(details["type"], _OTHER)
     told = {"name": name, "shown": shown, "message": details["msg"], "length": len(str(value)), **context}
-    return what.format(**told), fix.format(form=_FORMS.get(name.split(".")[0].split("[")[0], _COMPARE), **told)
+    form = _FORMS.get(name.split(".")[0].split("[")[0], _COMPARE)
+    return Fault(code, what.format(**told), fix.format(form=form, **told))
 
 
 _PRIVATE = "consent.ref"
 """The field whose value is in no message: it may be somebody's name."""
 _COMPARE = "compare it with another page"
-_WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
+_OTHER = Fault("field-format-invalid", "`{name}`: {shown} does not fit ({message})", _COMPARE)
+_WORDS: Mapping[str, Fault] = MappingProxyType(
     {
-        "string_type": (
+        "string_type": Fault(
+            "field-type-invalid",
             "`{name}` should be text, not a list or a group of fields",
             "write it on one line after the colon",
         ),
-        "string_too_short": ("`{name}` is empty", "write something after the colon, or remove the line"),
-        "string_too_long": (
+        "string_too_short": Fault(
+            "field-empty", "`{name}` is empty", "write something after the colon, or remove the line"
+        ),
+        "string_too_long": Fault(
+            "field-too-long",
             "`{name}` has {length} characters, and inboxes show far fewer",
             "use at most {max_length}",
         ),
-        "tuple_type": ("`{name}` should be a list", "write it in square brackets: [one, two]"),
-        "too_short": ("`{name}` is an empty list", "name at least one"),
-        "model_type": (
+        "tuple_type": Fault(
+            "field-type-invalid", "`{name}` should be a list", "write it in square brackets: [one, two]"
+        ),
+        "too_short": Fault("field-empty", "`{name}` is an empty list", "name at least one"),
+        "model_type": Fault(
+            "field-type-invalid",
             "`{name}` should be a group of fields",
             "put each on a line of its own below it, indented by two spaces",
         ),
-        "int_parsing": ("`{name}` should be a whole number, not {shown}", "write digits only, like 22"),
-        "int_type": ("`{name}` should be a whole number, not a list or a group", "write digits only, like 22"),
-        "greater_than": ("`{name}` is {shown}, which is too small", "use 1 or more"),
-        "greater_than_equal": ("`{name}` is {shown}, which is too small", "use 1 or more"),
-        "bool_parsing": ("`{name}` should be true or false, not {shown}", "write true or false"),
-        "bool_type": ("`{name}` should be true or false, not a list or a group", "write true or false"),
-        "date": ("`{name}`: {shown} {why}", "write the date as 2023-12-05, or 2023-12 or 2023"),
-        "address": ("`{name}`: {shown} {why}", "{form}"),
-        "day": ("`{name}`: {shown} {why}", "write the date as 2023-12-05"),
-        "string_pattern_mismatch": ("`{name}`: {shown} does not have the right form", "{form}"),
+        "int_parsing": Fault(
+            "field-number-invalid", "`{name}` should be a whole number, not {shown}", "write digits only, like 22"
+        ),
+        "int_type": Fault(
+            "field-type-invalid",
+            "`{name}` should be a whole number, not a list or a group",
+            "write digits only, like 22",
+        ),
+        "greater_than": Fault("field-number-invalid", "`{name}` is {shown}, which is too small", "use 1 or more"),
+        "greater_than_equal": Fault("field-number-invalid", "`{name}` is {shown}, which is too small", "use 1 or more"),
+        "bool_parsing": Fault(
+            "field-choice-unknown", "`{name}` should be true or false, not {shown}", "write true or false"
+        ),
+        "bool_type": Fault(
+            "field-type-invalid", "`{name}` should be true or false, not a list or a group", "write true or false"
+        ),
+        "date": Fault(
+            "field-date-invalid", "`{name}`: {shown} {why}", "write the date as 2023-12-05, or 2023-12 or 2023"
+        ),
+        "address": Fault("field-format-invalid", "`{name}`: {shown} {why}", "{form}"),
+        "day": Fault("field-date-invalid", "`{name}`: {shown} {why}", "write the date as 2023-12-05"),
+        "string_pattern_mismatch": Fault(
+            "field-format-invalid", "`{name}`: {shown} does not have the right form", "{form}"
+        ),
     }
 )
 _FORMS: Mapping[str, str] = MappingProxyType(

@@ -11,7 +11,8 @@ from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import quote
 
-from newsroom.problems import Problem, Severity
+from newsroom.codes import Severity
+from newsroom.problems import Problem
 from newsroom.report.findings import Findings
 from newsroom.report.visible import visible
 

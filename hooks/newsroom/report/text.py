@@ -6,7 +6,8 @@ from types import MappingProxyType
 
 import click
 
-from newsroom.problems import Problem, Severity
+from newsroom.codes import Severity
+from newsroom.problems import Problem
 from newsroom.report.findings import Findings
 from newsroom.report.visible import visible
 

@@ -154,7 +154,7 @@ CASES = {
         paragraph("See here we go."),
         "See here we go.",
         (
-            f"{SECTION}'http:foo' is no address; correct it.",
+            f"{SECTION}'http:foo' is not an address; correct it.",
             f"{SECTION}the link 'here we go' leads nowhere in email; write an address that begins with https://.",
         ),
     ),
@@ -163,7 +163,7 @@ CASES = {
         paragraph("Ask Ada Elm."),
         "Ask Ada Elm.",
         (
-            f"{SECTION}'mailto:ada' is no address; correct it.",
+            f"{SECTION}'mailto:ada' is not an address; correct it.",
             f"{SECTION}the link 'Ada Elm' leads nowhere in email; write an address that begins with https://.",
         ),
     ),

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from newsroom.lengths import Length
-from newsroom.problems import Blocks, Problem, Severity
+from newsroom.problems import Problem
 from newsroom.publish.email import MAIL_TOOLS, Part
 from newsroom.publish.email.body import EmailBody
 from newsroom.publish.email.checks import CHECKS, Result
@@ -31,9 +31,9 @@ from tests.support.rendering import published
 PAGE = "newsletters/2024-03/email/index.html"
 HOSTILE = '</textarea><script>alert("&amp;")</script>'
 ALL_TOOLS: Mapping[str, object] = MappingProxyType({**SETTINGS, "mail_tools": list(MAIL_TOOLS)})
-ERROR = Problem("newsletters/2024-03.md", 12, "the link to `elm` is broken", "write where it leads")
-OTHER_ERROR = Problem("newsletters/2024-03.md", None, "the email is large", "shorten it", blocks=Blocks.EMAIL)
-WARNING = Problem("newsletters/2024-03.md", None, "the section is empty", "is it ready?", Severity.WARNING)
+ERROR = Problem("link-missing", "newsletters/2024-03.md", 12, "the link to `elm` is broken", "write where it leads")
+OTHER_ERROR = Problem("email-too-large", "newsletters/2024-03.md", None, "the email is large", "shorten it")
+WARNING = Problem("email-section-empty", "newsletters/2024-03.md", None, "the section is empty", "is it ready?")
 PUBLIC = "The edition is public, so that the links in the email lead to its page."
 PLAIN_EMAIL: Email = MappingProxyType({Part.HTML: "<!doctype html><title>News</title>", Part.TEXT: "News\n"})
 

@@ -104,10 +104,10 @@ def test_a_drawing_with_a_file_in_it_is_better_saved_as_png(inside: str, shown: 
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"", "is no drawing that can be read"),
-        (b"<svg", "is no drawing that can be read"),
-        (b"<html/>", "is no drawing that can be read"),
-        (b"\x89PNG", "is no drawing that can be read"),
+        (b"", "is not a drawing that can be read"),
+        (b"<svg", "is not a drawing that can be read"),
+        (b"<html/>", "is not a drawing that can be read"),
+        (b"\x89PNG", "is not a drawing that can be read"),
         (svg(before='<?xml-stylesheet href="a.css"?>'), "takes its style from elsewhere"),
         (
             svg("&a;", before='<!DOCTYPE svg [<!ENTITY a "b">]>'),

@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from newsroom.document import Document, Heading
 from newsroom.model import Newsletter
-from newsroom.problems import Problem, Severity
+from newsroom.problems import Problem
 from newsroom.publish.email.adapt import Adapter
 from newsroom.publish.email.adapt.directions import first_direction
 from newsroom.publish.email.clean import clean, left_out
@@ -75,7 +75,7 @@ def _left_out(edition: Document[Newsletter], rendered: str, headings: Mapping[st
         line = headings[section].line if section in headings else None
         fix = "delete it, or say the same in words, a link or a picture"
         found = f"`{what}` is not possible in email and is left out"
-        yield Problem(edition.path, line, found, fix, Severity.WARNING)
+        yield Problem("email-html-left-out", edition.path, line, found, fix)
 
 
 def _in_headings(
@@ -86,7 +86,7 @@ def _in_headings(
         heading = headings.get(element.get("id") or "")
         if heading and next(element.iter("a", "img", "iframe", "video", "audio"), None) is not None:
             what = f"the heading '{heading.text}' holds a link or a picture, which the email leaves out"
-            yield Problem(edition.path, heading.line, what, "move it below the heading", Severity.WARNING)
+            yield Problem("email-heading-content", edition.path, heading.line, what, "move it below the heading")
 
 
 def _lost(
@@ -96,7 +96,7 @@ def _lost(
     for heading in headings.values():
         if heading.id not in found:
             what = f"'{heading.text}' does not begin a section of the email: an HTML tag above it is not closed"
-            yield Problem(edition.path, heading.line, what, "close that tag, or delete it", Severity.WARNING)
+            yield Problem("email-section-lost", edition.path, heading.line, what, "close that tag, or delete it")
 
 
 def _split(root: HtmlElement, headings: Mapping[str, Heading]) -> Iterator[EmailSection]:

@@ -1,12 +1,11 @@
 """Checking the emails of editions without building the site: also of those that are not public yet."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from newsroom.document import AnyDocument, Document
 from newsroom.model import Newsletter
-from newsroom.problems import Problem, Severity
+from newsroom.problems import Problem, as_warnings
 from newsroom.publish.cache import Cache
 from newsroom.publish.email.edition import EditionWriter
 from newsroom.publish.email.illustrations import Illustrations
@@ -47,4 +46,4 @@ def check_emails(
     for edition in editions:
         found += writer.write(edition, rendered(edition), is_checked=True).problems
     drafts = {edition.path for edition in editions if edition.front.draft}
-    yield from (replace(p, severity=Severity.WARNING) if p.path in drafts else p for p in found)
+    yield from as_warnings(found, drafts)

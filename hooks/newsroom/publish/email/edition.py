@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 from newsroom.document import Document
 from newsroom.model import Newsletter
-from newsroom.problems import Problem, Severity
+from newsroom.problems import Problem
 from newsroom.publish.email.adapt import Adapter
 from newsroom.publish.email.body import EmailBody, email_body
 from newsroom.publish.email.checks import Result, Subject, run_checks
@@ -103,11 +103,11 @@ def _once(emails: Iterable[ToolEmail]) -> Iterator[Problem]:
 
     The emails differ by a few bytes, and so do the sizes in the messages: what is to be fixed, and where, is the same.
     """
-    seen: set[tuple[str, int | None, str, Severity]] = set()
+    seen: set[tuple[str, str, int | None, str]] = set()
     for email in emails:
         yield from (problem for problem in email.problems if _key(problem) not in seen)
         seen.update(map(_key, email.problems))
 
 
-def _key(problem: Problem) -> tuple[str, int | None, str, Severity]:
-    return (problem.path, problem.line, problem.fix, problem.severity)
+def _key(problem: Problem) -> tuple[str, str, int | None, str]:
+    return (problem.code, problem.path, problem.line, problem.fix)

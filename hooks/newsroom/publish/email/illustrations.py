@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
+from newsroom.codes import Code
 from newsroom.document import Document
 from newsroom.model import Newsletter
 from newsroom.places import path_beside
-from newsroom.problems import Problem, Severity
+from newsroom.problems import Problem
 from newsroom.publish.cache import Cache
 from newsroom.publish.email.addresses import absolute
 from newsroom.publish.email.pictures import (
@@ -63,19 +64,19 @@ class Illustrations:
             path = email_path(use.site_path)
             if path is None:
                 what = "shows a drawing in SVG, which inboxes do not: the email has a link in its place"
-                report(_problem(use, what, "save it as PNG", Severity.WARNING))
+                report(_problem("email-picture-drawing", use, what, "save it as PNG"))
                 continue
             try:
                 content = self._content(use, path)
             except PictureError as error:
-                report(_problem(use, error.what, error.fix, Severity.ERROR))
+                report(_problem(error.code, use, error.what, error.fix))
                 content = b""
             else:
                 width, height = size_of(content)
                 found[address] = EmailPicture(f"{self._site_url}{quote(path)}", width, height)
                 if len(content) > MAX_BYTES:
                     what = f"is {len(content) // 1000} kB in the email, which is slow on a phone"
-                    report(_problem(use, what, "save it as JPEG, or make it smaller", Severity.WARNING))
+                    report(_problem("email-picture-large", use, what, "save it as JPEG, or make it smaller"))
             yield path, content
 
     def _content(self, use: _Use, path: str) -> bytes:
@@ -92,5 +93,5 @@ def _uses(edition: Document[Newsletter], assets: Mapping[str, str]) -> Iterator[
                 yield _Use(asset, assets[asset], edition.path, reference.line)
 
 
-def _problem(use: _Use, what: str, fix: str, severity: Severity) -> Problem:
-    return Problem(use.edition, use.line, f"the picture '{use.asset}' {what}", fix, severity)
+def _problem(code: Code, use: _Use, what: str, fix: str) -> Problem:
+    return Problem(code, use.edition, use.line, f"the picture '{use.asset}' {what}", fix)

@@ -13,6 +13,8 @@ from typing import BinaryIO
 from PIL import ExifTags, Image, ImageCms
 from PIL.JpegImagePlugin import JpegImageFile
 
+from newsroom.codes import Code
+
 SENSIBLE_WIDTH = 2400
 """The width, in pixels, that editors are asked to save a picture at where it is too large to be opened."""
 MOST_MEGAPIXELS = 50
@@ -68,10 +70,11 @@ _FAULTS = (
 
 
 class PictureError(Exception):
-    """A file is no picture that can be shown. ``what`` and ``fix`` are the clauses of a Problem."""
+    """A file is not a picture that can be shown. ``code``, ``what`` and ``fix`` are those of a Problem."""
 
-    def __init__(self, what: str, fix: str) -> None:
+    def __init__(self, code: Code, what: str, fix: str) -> None:
         super().__init__(what)
+        self.code = code
         self.what = what
         self.fix = fix
 
@@ -123,7 +126,7 @@ def open_picture(source: bytes | BinaryIO) -> Image.Image:
     except Image.DecompressionBombError as error:
         raise _too_large(f"more than {MOST_MEGAPIXELS_OF_A_JPEG}") from error
     except _FAULTS as error:
-        raise PictureError(f"{_UNREADABLE}{_likeness(file)}", _SAVE_AGAIN) from error
+        raise PictureError("picture-damaged", f"{_UNREADABLE}{_likeness(file)}", _SAVE_AGAIN) from error
     megapixels = image.width * image.height / 1_000_000
     is_jpeg = isinstance(image, JpegImageFile)
     if megapixels > (MOST_MEGAPIXELS_OF_A_JPEG if is_jpeg else MOST_MEGAPIXELS):
@@ -143,7 +146,7 @@ def _too_large(megapixels: str) -> PictureError:
         f"has {megapixels} million pixels, and a JPEG can have at most {MOST_MEGAPIXELS_OF_A_JPEG} million, "
         f"every other picture {MOST_MEGAPIXELS} million"
     )
-    return PictureError(what, f"make it {SENSIBLE_WIDTH} pixels wide")
+    return PictureError("picture-too-large", what, f"make it {SENSIBLE_WIDTH} pixels wide")
 
 
 def _likeness(file: BinaryIO) -> str:
@@ -180,7 +183,7 @@ def _told_as(what: str) -> Iterator[None]:
             warnings.simplefilter("ignore")
             yield
     except _FAULTS as error:
-        raise PictureError(what, _SAVE_AGAIN) from error
+        raise PictureError("picture-damaged", what, _SAVE_AGAIN) from error
 
 
 def _orientation(image: Image.Image) -> int:

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from newsroom.document import AnyDocument, Source
 from newsroom.model import Publication
 from newsroom.places import path_beside
-from newsroom.problems import Problem
+from newsroom.problems import CANNOT_OPEN, Problem
 from newsroom.publish.cache import Cache
 from newsroom.publish.pictures.decode import Header, PictureError, read_header
 from newsroom.publish.pictures.markup import Sized
@@ -33,7 +33,7 @@ class Use:
 
     def problem(self, asset: str, error: PictureError) -> Problem:
         """What is wrong with the picture."""
-        return Problem(self.path, self.line, f"the picture '{asset}' {error.what}", error.fix)
+        return Problem(error.code, self.path, self.line, f"the picture '{asset}' {error.what}", error.fix)
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def opened_file(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        raise PictureError("cannot be opened", "see that the file is there, and not a link to nothing") from error
+        raise PictureError(*CANNOT_OPEN) from error
 
 
 def _sized(file: Path, suffix: str, cache: Cache, *, is_shown: bool) -> Sized:
@@ -93,11 +93,13 @@ def _sized(file: Path, suffix: str, cache: Cache, *, is_shown: bool) -> Sized:
         drawing = read_drawing(opened_file(file))
         return Sized(drawing.width, drawing.height)
     if suffix not in FALLBACKS:
-        raise PictureError("is of a kind that browsers do not show", "save it as JPEG or PNG")
+        raise PictureError(
+            "picture-type-unsupported", "is of a kind that browsers do not show", "save it as JPEG or PNG"
+        )
     header = _header(file, cache)
     if header.is_animated:
         fix = "save it as one still picture, or link to a film: readers must be able to stop what moves"
-        raise PictureError("moves", fix)
+        raise PictureError("picture-animated", "moves", fix)
     widths = widths_for(header.width, header.height)
     height = height_for(widths[-1], (header.width, header.height))
     return Sized(widths[-1], height, widths if is_shown else ())
@@ -107,13 +109,13 @@ def _header(file: Path, cache: Cache) -> Header:
     try:
         with file.open("rb") as opened:
             if not opened.read(1):
-                raise PictureError("is empty", "put the picture itself in its place")
+                raise PictureError("picture-damaged", "is empty", "put the picture itself in its place")
             opened.seek(0)
             header = read_header(opened)
         check_whole_file(file, cache)
         return header
     except OSError as error:
-        raise PictureError("cannot be opened", "see that the file is there, and not a link to nothing") from error
+        raise PictureError(*CANNOT_OPEN) from error
 
 
 def _uses(documents: Iterable[AnyDocument], sources: Mapping[str, Source]) -> dict[str, Use]:

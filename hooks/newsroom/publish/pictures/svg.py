@@ -37,11 +37,11 @@ def read_drawing(data: bytes) -> Drawing:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise PictureError("is no drawing that can be read", "save it again as SVG") from error
+        raise PictureError("picture-damaged", "is not a drawing that can be read", "save it again as SVG") from error
     if _local_name(root) != "svg":
-        raise PictureError("is no drawing that can be read", "save it again as SVG")
+        raise PictureError("picture-damaged", "is not a drawing that can be read", "save it again as SVG")
     for fault in _faults(root):
-        raise PictureError(fault, _AS_PIXELS if fault.startswith(_EMBEDDED) else _PLAIN)
+        raise PictureError("picture-drawing-unsafe", fault, _AS_PIXELS if fault.startswith(_EMBEDDED) else _PLAIN)
     return _size(root)
 
 

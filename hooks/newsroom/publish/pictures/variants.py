@@ -64,7 +64,9 @@ def widths_for(width: int, height: int) -> tuple[int, ...]:
     """
     widest = min(width, WIDTHS[-1], width * _HIGHEST // height)
     if widest < 1:
-        raise PictureError("is too high for its width", f"cut it into pictures of at most {_HIGHEST} pixels")
+        raise PictureError(
+            "picture-too-large", "is too high for its width", f"cut it into pictures of at most {_HIGHEST} pixels"
+        )
     return (*(usual for usual in WIDTHS if usual < widest), widest)
 
 

@@ -21,7 +21,7 @@ def check_whole(data: bytes) -> None:
     can be shown all the same, since not every camera keeps to every rule.
     """
     if data.startswith(_PNG) and any(not is_right for name, is_right in _chunks(data) if name[:1].isupper()):
-        raise PictureError("is damaged", "save it again as JPEG or PNG")
+        raise PictureError("picture-damaged", "is damaged", "save it again as JPEG or PNG")
     if not _looks_whole(data):
         decode(data, _SMALL)
 

@@ -131,7 +131,7 @@ def test_a_block_runs_in_the_direction_of_its_first_letter(html: str, email: str
             '<p><a href="http:foo">Words</a></p>',
             "<p>Words</p>",
             [
-                f"{FILE}'http:foo' is no address; correct it.",
+                f"{FILE}'http:foo' is not an address; correct it.",
                 f"{FILE}the link 'Words' leads nowhere in email; write an address that begins with https://.",
             ],
         ),

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from newsroom.problems import Problem, Severity
+from newsroom.codes import Severity
+from newsroom.problems import Problem
 from newsroom.publish.email import MAIL_TOOLS, Part
 from newsroom.publish.email.checks import CHECKS, Subject, content, markup, run_checks, size, tags
 from newsroom.publish.email.pictures import EmailPicture
@@ -282,14 +283,14 @@ DAMAGES = {
         'href="https://e.example/a"',
         'href="/a"',
         content.links,
-        (f"{LABEL}a link leads to '/a', which is no whole address; write the whole address.",),
+        (f"{LABEL}a link leads to '/a', which is not a whole address; write the whole address.",),
     ),
     "a picture in another form": Damage(
         f"{ELM}.email.png",
         "https://elm.example/elm.webp",
         content.pictures,
         (
-            f"{LABEL}the picture https://elm.example/elm.webp is no JPEG or PNG at a whole address; "
+            f"{LABEL}the picture https://elm.example/elm.webp is not a JPEG or PNG at a whole address; "
             "show another form of it.",
         ),
     ),
@@ -297,7 +298,7 @@ DAMAGES = {
         f'"{ELM}.email.png"',
         '"/elm.png"',
         content.pictures,
-        (f"{LABEL}the picture /elm.png is no JPEG or PNG at a whole address; show another form of it.",),
+        (f"{LABEL}the picture /elm.png is not a JPEG or PNG at a whole address; show another form of it.",),
     ),
     "a picture without a height": Damage(
         ' height="363"',

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 
 from lxml.html import HtmlElement
 
-from newsroom.problems import Problem, Severity
+from newsroom.problems import Fault, Problem
 from newsroom.publish.email.adapt.directions import set_directions
 from newsroom.publish.email.adapt.images import place_pictures
 from newsroom.publish.email.adapt.recordings import RECORDINGS, link_recordings
 from newsroom.publish.email.adapt.structure import restructure
-from newsroom.publish.email.adapt.tree import Missed, all_of
+from newsroom.publish.email.adapt.tree import all_of
 from newsroom.publish.email.addresses import absolute
 from newsroom.publish.email.pictures import EmailPicture
 from newsroom.publish.email.tables import MAX_COLUMNS, columns_of, has_heads, stack
@@ -46,9 +46,9 @@ class Adapter:
             del element.attrib["class"]
         restructure(content)
         set_directions(content)
-        return [Problem(path, line, what, fix, Severity.WARNING) for what, fix in missed]
+        return [Problem(code, path, line, what, fix) for code, what, fix in missed]
 
-    def _addresses(self, content: HtmlElement) -> Iterator[Missed]:
+    def _addresses(self, content: HtmlElement) -> Iterator[Fault]:
         for element in content.iter(*("a", "img", *RECORDINGS, "source")):
             for name in _ADDRESSES:
                 written = element.get(name)
@@ -57,31 +57,33 @@ class Adapter:
                 whole = absolute(self._page_url, written)
                 if whole is None:
                     del element.attrib[name]
-                    yield f"'{written}' is no address", "correct it"
+                    yield Fault("email-address-invalid", f"'{written}' is not an address", "correct it")
                 else:
                     element.set(name, whole)
 
 
-def _links(content: HtmlElement) -> Iterator[Missed]:
+def _links(content: HtmlElement) -> Iterator[Fault]:
     """Links that lead somewhere, in words: one without an address is its words alone, one without words is none."""
     for link in all_of(content, "a"):
         address, words = link.get("href"), " ".join(link.text_content().split())
         if not address:
             if words:
-                yield f"the link '{words}' leads nowhere in email", "write an address that begins with https://"
+                what = f"the link '{words}' leads nowhere in email"
+                yield Fault("email-link-empty", what, "write an address that begins with https://")
             link.drop_tag()
         elif not words and link.find(".//img") is None:
             link.drop_tag()
             if all(other.get("href") != address for other in content.iter("a")):
-                yield f"a link to {address} has no words, and is left out of the email", "write where it leads"
+                what = f"a link to {address} has no words, and is left out of the email"
+                yield Fault("email-link-text-left-out", what, "write where it leads")
 
 
-def _tables(content: HtmlElement) -> Iterator[Missed]:
+def _tables(content: HtmlElement) -> Iterator[Fault]:
     for table in all_of(content, "table"):
         columns = columns_of(table)
         if columns > MAX_COLUMNS:
             what = f"a table of {columns} columns is too wide for a phone: the email has each row as a list"
-            yield what, f"give it at most {MAX_COLUMNS} columns"
+            yield Fault("email-table-wide", what, f"give it at most {MAX_COLUMNS} columns")
             stack(table)
         elif not has_heads(table):
             table.set("role", "presentation")

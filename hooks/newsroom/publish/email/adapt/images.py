@@ -6,7 +6,8 @@ from types import MappingProxyType
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from newsroom.publish.email.adapt.tree import Missed, all_of, is_in_link, replace
+from newsroom.problems import Fault
+from newsroom.publish.email.adapt.tree import all_of, is_in_link, replace
 from newsroom.publish.email.pictures import CONTENT_WIDTH, EmailPicture
 from newsroom.words import Words
 
@@ -15,7 +16,7 @@ _CELL_PADDING = 22
 """Pixels that the style sheet takes from the width of what stands in a list, a quotation or a table's cell."""
 
 
-def place_pictures(content: HtmlElement, words: Words, pictures: Mapping[str, EmailPicture | None]) -> Iterator[Missed]:
+def place_pictures(content: HtmlElement, words: Words, pictures: Mapping[str, EmailPicture | None]) -> Iterator[Fault]:
     """Give each picture its form for email, as wide as there is room; ``pictures`` has the forms by the addresses.
 
     That a picture is not there, or stands on another site, is told by the checks, with its line.
@@ -29,7 +30,8 @@ def place_pictures(content: HtmlElement, words: Words, pictures: Mapping[str, Em
             image.attrib.clear()
             image.attrib.update(kept)
             if alt is None:
-                yield "a picture has no words for those who cannot see it", 'write them: alt="what it shows"'
+                what = "a picture has no words for those who cannot see it"
+                yield Fault("email-picture-alt-missing", what, 'write them: alt="what it shows"')
             continue
         _replace_by_words(image, address, alt or "", words)
 

@@ -2,9 +2,6 @@
 
 from lxml.html import HtmlElement
 
-Missed = tuple[str, str]
-"""What readers of the email miss, and how to fix it: the two clauses of a Problem."""
-
 
 def all_of(content: HtmlElement, *tags: str) -> list[HtmlElement]:
     """The elements of some names, listed before any of them is changed."""

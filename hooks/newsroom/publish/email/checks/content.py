@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newsroom.problems import Problem, Severity
+from newsroom.codes import Code
+from newsroom.problems import Problem
 from newsroom.publish.email.checks.subject import Subject, elements, words_of
 
+_PICTURE: Code = "email-picture-invalid"
+_TEXT: Code = "email-text-differs"
 _HEADING = re.compile(r"h[1-6]")
 _END = re.compile(r"[\W_]+$")
 _TRACKING = re.compile(r"[?&;](utm_\w+|mc_[ce]id|fbclid|gclid|msclkid)=")
@@ -18,9 +21,11 @@ def headings(subject: Subject) -> Iterator[Problem]:
     """One first-level heading, and no level left out."""
     levels = [int(str(e.tag)[1]) for e in elements(subject.tree) if _HEADING.fullmatch(str(e.tag))]
     if levels.count(1) != 1:
-        yield subject.fault("there is not one first-level heading", "keep the edition's title as the only h1")
+        yield subject.fault(
+            "email-heading-order", "there is not one first-level heading", "keep the edition's title as the only h1"
+        )
     if any(level > previous + 1 for previous, level in pairwise(levels)):
-        yield subject.fault("a heading skips a level", "write headings in order")
+        yield subject.fault("email-heading-order", "a heading skips a level", "write headings in order")
 
 
 def something_in_each_section(subject: Subject) -> Iterator[Problem]:
@@ -28,12 +33,8 @@ def something_in_each_section(subject: Subject) -> Iterator[Problem]:
     for section, cell in subject.sections:
         words = words_of(cell).removeprefix(section.title).strip()
         if section.title and not words and next(elements(cell, "img", "hr"), None) is None:
-            yield subject.problem(
-                section,
-                f"the section '{section.title}' is empty",
-                "write something below it, or delete it",
-                Severity.WARNING,
-            )
+            what = f"the section '{section.title}' is empty"
+            yield subject.problem("email-section-empty", section, what, "write something below it, or delete it")
 
 
 def links(subject: Subject) -> Iterator[Problem]:
@@ -43,21 +44,24 @@ def links(subject: Subject) -> Iterator[Problem]:
         for link in elements(cell, "a"):
             address, words = link.get("href") or "", words_of(link)
             if not words:
-                yield subject.problem(section, f"the link to {address} has no words", "write where it leads")
+                what = f"the link to {address} has no words"
+                yield subject.problem("email-link-text-missing", section, what, "write where it leads")
             elif _END.sub("", words).casefold() in subject.vague:
                 what = f"the link '{words}' does not say where it leads"
                 fix = f"name the page: what is at {address}?"
-                yield subject.problem(section, what, fix, Severity.WARNING)
+                yield subject.problem("email-link-vague", section, what, fix)
             if tracking := _TRACKING.search(address):
                 what = f"the link to {address} tracks whoever follows it ({tracking[1]})"
-                yield subject.problem(section, what, f"take '{tracking[1]}' out of it", Severity.WARNING)
+                yield subject.problem("email-link-tracking", section, what, f"take '{tracking[1]}' out of it")
             if address.startswith("http://"):
                 fix = "write https:// in front, or find a page that has it"
-                yield subject.problem(section, f"the link to {address} is not safe (http)", fix, Severity.WARNING)
+                what = f"the link to {address} is not safe (http)"
+                yield subject.problem("email-link-insecure", section, what, fix)
     for link in elements(subject.tree, "a"):
         address = link.get("href") or ""
         if address not in own and not re.match(r"https?://[^/\s]+|mailto:[^\s@]+@|tel:", address):
-            yield subject.fault(f"a link leads to '{address}', which is no whole address", "write the whole address")
+            what = f"a link leads to '{address}', which is not a whole address"
+            yield subject.fault("email-link-relative", what, "write the whole address")
 
 
 def pictures(subject: Subject) -> Iterator[Problem]:
@@ -66,13 +70,12 @@ def pictures(subject: Subject) -> Iterator[Problem]:
         address = image.get("src") or ""
         sizes = (image.get("width") or "", image.get("height") or "")
         if not (address.startswith(("https://", "http://")) and address.lower().endswith(_TYPES)):
-            yield subject.fault(
-                f"the picture {address} is no JPEG or PNG at a whole address", "show another form of it"
-            )
+            what = f"the picture {address} is not a JPEG or PNG at a whole address"
+            yield subject.fault(_PICTURE, what, "show another form of it")
         if not all(size.isdecimal() and int(size) > 0 for size in sizes):
-            yield subject.fault(f"the picture {address} has no width and height in numbers", "write both")
+            yield subject.fault(_PICTURE, f"the picture {address} has no width and height in numbers", "write both")
         if image.get("alt") is None:
-            yield subject.fault(f"the picture {address} has no alt", 'write alt=""')
+            yield subject.fault(_PICTURE, f"the picture {address} has no alt", 'write alt=""')
 
 
 def same_links_in_text(subject: Subject) -> Iterator[Problem]:
@@ -82,6 +85,6 @@ def same_links_in_text(subject: Subject) -> Iterator[Problem]:
     words |= {word.strip("<>()[]\"'“”‘’") for word in words} | {word.rstrip(".,;:!?)]>\"'”’…") for word in words}
     for address in sorted(linked):
         if address not in words and address.removeprefix("mailto:").removeprefix("tel:") not in words:
-            yield subject.fault(f"the plain text lacks the link to {address}", "put it into layout.txt")
+            yield subject.fault(_TEXT, f"the plain text lacks the link to {address}", "put it into layout.txt")
     for address in sorted(set(_NOTED.findall(subject.text)) - linked):
-        yield subject.fault(f"the plain text alone has the link to {address}", "put it into layout.html")
+        yield subject.fault(_TEXT, f"the plain text alone has the link to {address}", "put it into layout.html")

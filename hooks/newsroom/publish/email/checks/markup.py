@@ -28,23 +28,29 @@ def well_formed(subject: Subject) -> Iterator[Problem]:
     parser = html5lib.HTMLParser()
     parser.parse(subject.html)
     for (line, _), code, _ in parser.errors:
-        yield subject.fault(f"line {line} of the HTML is not well-formed ({code})", _REPAIR)
+        yield subject.fault("email-html-invalid", f"line {line} of the HTML is not well-formed ({code})", _REPAIR)
     if not subject.html.lower().startswith("<!doctype html>"):
-        yield subject.fault("the HTML does not begin with <!doctype html>", _REPAIR)
+        yield subject.fault("email-html-invalid", "the HTML does not begin with <!doctype html>", _REPAIR)
 
 
 def head(subject: Subject) -> Iterator[Problem]:
     """One charset, a title, and the language and its direction on the page and on its wrapper."""
     charsets = [meta for meta in elements(subject.tree, "meta") if meta.get("charset")]
     if [meta.get("charset", "").lower() for meta in charsets] != ["utf-8"]:
-        yield subject.fault("the HTML has not one charset, utf-8", 'write <meta charset="utf-8"> once')
+        yield subject.fault(
+            "email-head-incomplete", "the HTML has not one charset, utf-8", 'write <meta charset="utf-8"> once'
+        )
     if not (subject.tree.findtext(".//title") or "").strip():
-        yield subject.fault("the HTML has no title", "write <title>{{ front.subject }}</title>")
+        yield subject.fault(
+            "email-head-incomplete", "the HTML has no title", "write <title>{{ front.subject }}</title>"
+        )
     wrapper = subject.tree.find("./body/*")
     for element in (subject.tree, wrapper):
         if element is None or not (element.get("lang") and element.get("dir") in ("ltr", "rtl")):
             yield subject.fault(
-                "the page or its wrapper has no lang or dir", "write lang and dir on html and on the first div"
+                "email-head-incomplete",
+                "the page or its wrapper has no lang or dir",
+                "write lang and dir on html and on the first div",
             )
 
 
@@ -60,14 +66,28 @@ def preheader(subject: Subject) -> Iterator[Problem]:
         or not words.startswith(written)
         or "display: none" not in (hidden.get("style") or "")
     ):
-        yield subject.fault("the preheader is missing or shows", "keep the hidden div with {{ front.preheader }}")
+        yield subject.fault(
+            "email-preheader-hidden",
+            "the preheader is missing or shows",
+            "keep the hidden div with {{ front.preheader }}",
+        )
         return
     if not body.text_content().lstrip().startswith(hidden.text_content()):
-        yield subject.fault("other words stand before the preheader", "make the preheader the first words of the body")
+        yield subject.fault(
+            "email-preheader-hidden",
+            "other words stand before the preheader",
+            "make the preheader the first words of the body",
+        )
     if len(words) - len(written) < 100:
-        yield subject.fault("the preheader is not padded, so the next words would show after it", "keep its padding")
+        yield subject.fault(
+            "email-preheader-hidden",
+            "the preheader is not padded, so the next words would show after it",
+            "keep its padding",
+        )
     if subject.text.startswith(written):
-        yield subject.fault("the plain text repeats the preheader", "take it out of layout.txt")
+        yield subject.fault(
+            "email-preheader-hidden", "the plain text repeats the preheader", "take it out of layout.txt"
+        )
 
 
 def tables(subject: Subject) -> Iterator[Problem]:
@@ -75,24 +95,32 @@ def tables(subject: Subject) -> Iterator[Problem]:
     for root in (subject.tree, *_conditional(subject.html)):
         for table in elements(root, "table"):
             if table.get("role") != "presentation" and not has_heads(table):
-                yield subject.fault("a layout table has no role", 'write role="presentation" on it')
+                yield subject.fault(
+                    "email-table-role-missing", "a layout table has no role", 'write role="presentation" on it'
+                )
 
 
 def outlook(subject: Subject) -> Iterator[Problem]:
     """A column of 600 px for Outlook, balanced conditions, and buttons that lead where their twins lead."""
     opened = len(re.findall(r"<!--\[if ", subject.html))
     if opened != len(re.findall(r"<!\[endif\]-->", subject.html)):
-        yield subject.fault("a conditional comment is not closed", "close it with <![endif]-->")
+        yield subject.fault("email-outlook-broken", "a conditional comment is not closed", "close it with <![endif]-->")
     conditions = [content for name, content in _CONDITION.findall(subject.html) if name == "mso"]
     if not any('width="600"' in content for content in conditions):
-        yield subject.fault("Outlook has no table of 600 px", 'keep <table width="600"> for it')
+        yield subject.fault("email-outlook-broken", "Outlook has no table of 600 px", 'keep <table width="600"> for it')
     markup = "".join(conditions)
     if len(re.findall(r"<table\b", markup)) != len(re.findall(r"</table>", markup)):
-        yield subject.fault("Outlook's table is not closed", "close it in the last conditional comment")
+        yield subject.fault(
+            "email-outlook-broken", "Outlook's table is not closed", "close it in the last conditional comment"
+        )
     shapes = re.findall(r'<v:roundrect [^>]*?href="([^"]*)"', markup)
     buttons = re.findall(r'<a class="button"[^>]*? href="([^"]*)"|<a href="([^"]*)"[^>]*? class="button"', subject.html)
     if [*map(unescape, shapes)] != [unescape(first or second) for first, second in buttons]:
-        yield subject.fault("a button leads elsewhere in Outlook", "give both forms of button.html the same address")
+        yield subject.fault(
+            "email-outlook-broken",
+            "a button leads elsewhere in Outlook",
+            "give both forms of button.html the same address",
+        )
 
 
 def whole_when_stripped(subject: Subject) -> Iterator[Problem]:
@@ -100,41 +128,57 @@ def whole_when_stripped(subject: Subject) -> Iterator[Problem]:
     told = _told(subject.tree)
     for pattern, what in ((_COMMENT, "comments"), (_STYLE, "styles")):
         if _told(lxml_html.document_fromstring(pattern.sub("", subject.html))) != told:
-            yield subject.fault(f"words or links are lost where a mail tool strips {what}", _REPAIR)
+            yield subject.fault(
+                "email-lost-when-stripped", f"words or links are lost where a mail tool strips {what}", _REPAIR
+            )
 
 
 def palettes(subject: Subject) -> Iterator[Problem]:
     """Backgrounds on the outer table as well as on the body, and rules for dark mode in each way inboxes ask."""
     outer = next(elements(subject.tree, "table"), None)
     if outer is None or not outer.get("bgcolor") or "background-color" not in (outer.get("style") or ""):
-        yield subject.fault("the outer table has no background colour", "give it bgcolor and background-color")
+        yield subject.fault(
+            "email-palette-missing", "the outer table has no background colour", "give it bgcolor and background-color"
+        )
     styles = "".join(_STYLE.findall(subject.html))
     for needed in ("prefers-color-scheme: dark", "[data-ogsc]"):
         if needed not in styles:
-            yield subject.fault(f"there is no style for {needed}", "keep dark.css in layout.html")
+            yield subject.fault(
+                "email-palette-missing", f"there is no style for {needed}", "keep dark.css in layout.html"
+            )
     if not any(meta.get("name") == "color-scheme" for meta in elements(subject.tree, "meta")):
-        yield subject.fault("the color-scheme meta is missing", 'keep <meta name="color-scheme" content="light dark">')
+        yield subject.fault(
+            "email-palette-missing",
+            "the color-scheme meta is missing",
+            'keep <meta name="color-scheme" content="light dark">',
+        )
     if any(
         "color:" not in (link.get("style") or "").replace("background-color:", "")
         for link in elements(subject.tree, "a")
     ):
-        yield subject.fault("a link has no colour of its own", "keep the rule for links in style.css")
+        yield subject.fault(
+            "email-palette-missing", "a link has no colour of its own", "keep the rule for links in style.css"
+        )
 
 
 def styles(subject: Subject) -> Iterator[Problem]:
     """Styles that Gmail keeps, and none that a mail client drops a whole email for."""
     blocks = _STYLE.findall(subject.html)
     if sum(map(len, blocks)) >= MAX_STYLE:
-        yield subject.fault(f"<style> holds over {MAX_STYLE:,} characters, and Gmail would drop it", "shorten dark.css")
+        yield subject.fault(
+            "email-style-unsafe",
+            f"<style> holds over {MAX_STYLE:,} characters, and Gmail would drop it",
+            "shorten dark.css",
+        )
     if any(_has_nested_rule(block) for block in blocks):
-        yield subject.fault("an at-rule stands inside another", "write them one after the other")
+        yield subject.fault("email-style-unsafe", "an at-rule stands inside another", "write them one after the other")
     for name in {str(element.tag) for element in elements(subject.tree)} & set(_FORBIDDEN):
-        yield subject.fault(f"there is a <{name}>", "take it out")
+        yield subject.fault("email-style-unsafe", f"there is a <{name}>", "take it out")
     written = "".join([*blocks, *(element.get("style") or "" for element in elements(subject.tree))])
     for name in sorted(set(_FORBIDDEN_STYLE.findall(written))):
-        yield subject.fault(f"a style uses {name.rstrip(' :')}", "take it out")
+        yield subject.fault("email-style-unsafe", f"a style uses {name.rstrip(' :')}", "take it out")
     if "&apos;" in subject.html:
-        yield subject.fault("an apostrophe is written &apos;, which Outlook shows", "write &#39;")
+        yield subject.fault("email-style-unsafe", "an apostrophe is written &apos;, which Outlook shows", "write &#39;")
 
 
 def _conditional(html: str) -> Iterator[HtmlElement]:

@@ -7,7 +7,7 @@ from math import ceil
 
 from lxml import html as lxml_html
 
-from newsroom.problems import Problem, Severity
+from newsroom.problems import Problem
 from newsroom.publish.email.body import EmailSection
 from newsroom.publish.email.checks.subject import Subject
 from newsroom.publish.email.tools import MailTool
@@ -71,7 +71,7 @@ def size(subject: Subject) -> Iterator[Problem]:
         fix = "shorten them, or give a long one a page of its own and link to it"
     if measured <= WARN_AT:
         fix = f"switch off click counting in the mail tool, or {fix}"
-    yield subject.problem(section, what, fix, Severity.ERROR if is_too_large else Severity.WARNING)
+    yield subject.problem("email-too-large" if is_too_large else "email-large", section, what, fix)
 
 
 def _largest(subject: Subject) -> tuple[list[SectionSize], bool]:

@@ -8,7 +8,8 @@ from typing import cast
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from newsroom.problems import Blocks, Problem, Severity
+from newsroom.codes import Code
+from newsroom.problems import Problem
 from newsroom.publish.email.body import EmailBody, EmailSection
 from newsroom.publish.email.tools import MailTool
 
@@ -39,17 +40,15 @@ class Subject:
         cells = [cell for cell in self.tree.iter("td") if "content" in (cell.get("class") or "").split()]
         return tuple(zip(self.body.sections, cells, strict=True))
 
-    def problem(
-        self, section: EmailSection | None, what: str, fix: str, severity: Severity = Severity.ERROR
-    ) -> Problem:
+    def problem(self, code: Code, section: EmailSection | None, what: str, fix: str) -> Problem:
         """Something an editor can fix, on the line of its section's heading."""
         line = section.line if section else None
-        return Problem(self.body.edition.path, line, what, fix, severity, Blocks.EMAIL)
+        return Problem(code, self.body.edition.path, line, what, fix)
 
-    def fault(self, what: str, fix: str) -> Problem:
+    def fault(self, code: Code, what: str, fix: str) -> Problem:
         """Something wrong in the template, whatever the edition."""
         what = f"in the email for {self.tool.label}, {what}"
-        return Problem(TEMPLATE, None, what, fix, blocks=Blocks.EMAIL)
+        return Problem(code, TEMPLATE, None, what, fix)
 
 
 @dataclass(frozen=True)

@@ -13,12 +13,14 @@ def own_tags(subject: Subject) -> Iterator[Problem]:
     for name, tag in (("unsubscribe", subject.tool.unsubscribe), ("view-online", subject.tool.view_online)):
         for part, count in (("HTML", _in_html(subject, name, tag)), ("plain text", _in_text(subject, tag))):
             if count != 1:
-                yield subject.fault(f"the {part} has its {name} link {count} times", "keep it once in the template")
+                yield subject.fault(
+                    "email-tag-count", f"the {part} has its {name} link {count} times", "keep it once in the template"
+                )
     address = subject.tool.address
     if address and (subject.html.count(address.html), subject.text.count(address.text)) != (1, 1):
-        yield subject.fault("the sender's address is not there once", "keep it once in the footer")
+        yield subject.fault("email-tag-count", "the sender's address is not there once", "keep it once in the footer")
     if len([e for e in elements(subject.tree, "p") if "address" in (e.get("class") or "").split()]) != 1:
-        yield subject.fault("the sender's address is not there once", "keep it once in the footer")
+        yield subject.fault("email-tag-count", "the sender's address is not there once", "keep it once in the footer")
 
 
 def no_foreign_tags(subject: Subject) -> Iterator[Problem]:
@@ -28,12 +30,16 @@ def no_foreign_tags(subject: Subject) -> Iterator[Problem]:
             forms = (tag.href, tag.html, f"<{tag.element}>" if tag.element else "") if tag else ()
             for form in filter(None, forms):
                 if other is not subject.tool and form in subject.html:
-                    yield subject.fault(f"a tag of {other.label} stands in the HTML: {form}", "take it out")
+                    yield subject.fault(
+                        "email-tag-foreign", f"a tag of {other.label} stands in the HTML: {form}", "take it out"
+                    )
     if subject.tool.tag_start:
         for part in (_without_own(subject.html, subject), _without_own(subject.text, subject)):
             if found := re.search(subject.tool.tag_start, part):
                 yield subject.fault(
-                    f"{part[found.start() : found.start() + 20]!r} would be read as a tag", "take it out"
+                    "email-tag-foreign",
+                    f"{part[found.start() : found.start() + 20]!r} would be read as a tag",
+                    "take it out",
                 )
 
 
@@ -43,7 +49,7 @@ def subject_without_tags(subject: Subject) -> Iterator[Problem]:
     for name, words in (("subject", front.subject), ("preheader", front.preheader)):
         if subject.tool.tag_start and (found := re.search(subject.tool.tag_start, words)):
             what = f"{subject.tool.label} would read '{words[found.start() :][:20]}' in the {name} as a tag of its own"
-            yield subject.problem(None, what, f"write the {name} without it")
+            yield subject.problem("email-subject-tag", None, what, f"write the {name} without it")
 
 
 def _in_html(subject: Subject, name: str, tag: Tag | None) -> int:

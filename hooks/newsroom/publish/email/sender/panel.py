@@ -148,13 +148,13 @@ def _not_public(folder: EmailFolder, waiting: Waiting) -> Problem:
     path = folder.edition.path
     take_out = f"delete `draft: true` from {path}"
     if waiting.public_on is None:
-        return Problem(path, None, "this edition is not public yet: it is a draft", take_out)
+        return Problem("edition-not-public", path, None, "this edition is not public yet: it is a draft", take_out)
     day = in_words(waiting.public_on)
     if waiting.is_draft:
         what = f"this edition is not public yet: it is a draft, and its date is {day}"
-        return Problem(path, None, what, f"{take_out}; it becomes public on {day}")
+        return Problem("edition-not-public", path, None, what, f"{take_out}; it becomes public on {day}")
     what = f"this edition is not public yet: it becomes public on {day}"
-    return Problem(path, None, what, "wait until then, or change the `date`")
+    return Problem("edition-not-public", path, None, what, "wait until then, or change the `date`")
 
 
 def in_words(day: date) -> str:

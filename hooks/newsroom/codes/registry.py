@@ -1,0 +1,67 @@
+"""Reads the Markdown files in which codes are declared."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+
+_FOLDER = Path(__file__).parent
+_ENTRY = re.compile(
+    r"^## (?P<code>[a-z0-9-]+)\n\nSeverity: (?P<severity>[a-z ]+)\n\n(?P<help>.+?)(?=\n+## |\s*\Z)", re.M | re.S
+)
+"""One code: "## link-missing", a blank line, "Severity: error", a blank line, and the help up to the next heading."""
+
+
+class Severity(StrEnum):
+    """Whether something must be fixed, or only looked at."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Blocks(StrEnum):
+    """What an error stops from being published: the whole site, or the email of the edition that it is in."""
+
+    SITE = "site"
+    EMAIL = "email"
+
+
+_LEVELS: Mapping[str, tuple[Severity, Blocks]] = MappingProxyType(
+    {
+        "error": (Severity.ERROR, Blocks.SITE),
+        "email error": (Severity.ERROR, Blocks.EMAIL),
+        "warning": (Severity.WARNING, Blocks.SITE),
+    }
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What is declared for one code. ``help`` is Markdown."""
+
+    code: str
+    severity: Severity
+    blocks: Blocks
+    help: str
+
+
+@dataclass(frozen=True)
+class Area:
+    """The codes of one file, in its order."""
+
+    title: str
+    entries: tuple[Entry, ...]
+
+
+def _area(text: str) -> Area:
+    title = text.split("\n", 1)[0].removeprefix("# ")
+    found = (Entry(match["code"], *_LEVELS[match["severity"]], match["help"]) for match in _ENTRY.finditer(text))
+    return Area(title, tuple(found))
+
+
+AREAS = tuple(_area(file.read_text(encoding="utf-8")) for file in sorted(_FOLDER.glob("*.md")))
+"""All areas, in the order of their files' names."""
+ENTRIES: Mapping[str, Entry] = MappingProxyType({entry.code: entry for area in AREAS for entry in area.entries})
+"""What is declared, by code."""
