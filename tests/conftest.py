@@ -4,17 +4,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from hypothesis import settings
+from playwright.sync_api import Browser, Page
 
 import surroundings
 from newsroom.accessibility import RECORD
-from tests.support.browser import open_browser
+from tests.support.browser import as_new, open_browser
 from tests.support.disk import make_disk_preview
 from tests.support.engine import build, frozen_repository, make_repository
 from tests.support.everything import everything
 from tests.support.golden import Golden
 from tests.support.record import Recorder
-from tests.support.workers import made_once, shared_folder
+from tests.support.templates import compile_once
+from tests.support.workers import begin_run, made_once, shared_folder
 
 _GOLDEN = pytest.StashKey[Golden]()
 _RECORDER = pytest.StashKey[Recorder]()
@@ -29,6 +31,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Decide, once for the run, whether golden files are compared or rewritten; by one process alone."""
+    config.add_cleanup(begin_run())
+    patch = pytest.MonkeyPatch()
+    compile_once(patch)
+    config.add_cleanup(patch.undo)
+    settings.register_profile("newsroom", max_examples=60, deadline=None, derandomize=True, database=None)
+    settings.load_profile("newsroom")
     writes = config.getoption("--write-golden") or config.getoption("--write-record")
     if writes and config.getoption("numprocesses", None):
         raise pytest.UsageError("golden files and records are written by one process: leave -n out")
@@ -100,6 +108,27 @@ def everything_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def browser() -> Iterator[Browser]:
     """A headless Chromium, one for all tests."""
     with open_browser() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> Iterator[Page]:
+    """One window for all tests."""
+    with browser.new_page() as opened:
+        yield opened
+
+
+@pytest.fixture
+def page(window: Page) -> Iterator[Page]:
+    """The window, as a reader finds it who has been nowhere; its pages must throw nothing."""
+    with as_new(window) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def unscripted(browser: Browser) -> Iterator[Page]:
+    """A window in which no script runs."""
+    with browser.new_page(java_script_enabled=False) as opened:
         yield opened
 
 
