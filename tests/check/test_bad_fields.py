@@ -241,6 +241,18 @@ from tests.support.pieces import page, story
         ),
         pytest.param(
             {
+                N: ("[the garden](../stories/the-garden.md)", "the garden"),
+                S: ("kind:", "withdrawn: 2026-11-01\nalt: A garden\nname: Ada\nkind:"),
+            },
+            [
+                "stories/the-garden.md, line 5: (warning) `withdrawn` is not a field of this page; write it below `consent:`, indented by two spaces.",
+                "stories/the-garden.md, line 6: (warning) `alt` is not a field of this page; write it below `image:`, indented by two spaces.",
+                "stories/the-garden.md, line 7: (warning) `name` is not a field of this page; write it below `author:`, indented by two spaces.",
+            ],
+            id="a withdrawal and other fields that are not in their group",
+        ),
+        pytest.param(
+            {
                 S: (
                     "kind:",
                     "consent: {ref: S-1, basis: previously-published, identity: anonymous, scope: [web]}\nkind:",

@@ -122,9 +122,35 @@ from tests.support.changes import Changes, N, S, changed
             id="a first-level heading",
         ),
         pytest.param(
+            {S: ("A garden", "# the GARDEN\n\n## A\n\nA garden")},
+            [
+                "stories/the-garden.md, line 10: '# the GARDEN' is a first-level heading, and the title already is one; delete it: the page shows its title."
+            ],
+            id="the title once more",
+        ),
+        pytest.param(
+            {S: ("A garden", "# A\n\nA garden\n\n## a1\n\n# B\n\n### b1")},
+            [
+                "stories/the-garden.md, line 10: '# A' is a first-level heading, and the title already is one; make every heading of this file one level deeper: '## A', and one more '#' before each other."
+            ],
+            id="first-level headings with others below them",
+        ),
+        pytest.param(
             {S: ("A garden", "#### A title\n\nA garden")},
             ["stories/the-garden.md, line 10: 'A title' skips a heading level (from 1 to 4); write '## A title'."],
             id="a skipped heading level",
+        ),
+        pytest.param(
+            {S: ("A garden", "## A\n\n#### B\n\n##### C\n\n#### D\n\n### E\n\nA garden")},
+            [
+                f"stories/the-garden.md, line {line}: '{heading}' skips a heading level (from {above} to {level}); write '{fix} {heading}'."
+                for line, heading, above, level, fix in (
+                    (12, "B", 2, 4, "###"),
+                    (14, "C", 4, 5, "####"),
+                    (16, "D", 2, 4, "###"),
+                )
+            ],
+            id="several headings that skip the same level",
         ),
     ],
 )

@@ -50,6 +50,20 @@ def test_a_file_of_another_kind_is_reported(tmp_path: Path, folder: str, name: s
     assert [str(problem) for problem in found] == [f"{folder}/{name}: {told}"]
 
 
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("drafts/a.md", f"{NO_PAGE} stories/."),
+        ("ideas/2026/a.md", f"{NO_PAGE} stories/."),
+        ("stories/.a.md", "is not read, because its name begins with a dot; rename '.a.md' to 'a.md', or delete it."),
+        ("docs/.drafts/a.md", "is not read, because '.drafts' begins with a dot; rename '.drafts' to 'drafts', or delete it."),
+    ],
+)  # fmt: skip
+def test_a_page_that_may_be_kept_elsewhere_is_a_warning(tmp_path: Path, path: str, told: str) -> None:
+    found = problems_in(tmp_path, changed({path: STORY}))
+    assert [str(problem) for problem in found] == [f"{path}: (warning) {told}"]
+
+
 AS_PDF = "save it as PDF and link to that: the original also holds the names of its authors, comments and changes."
 
 

@@ -332,6 +332,13 @@ DATA = f"data:image/png;base64,{'A' * 58}…"
             id="a link to a story whose withdrawal cannot be read",
         ),
         pytest.param(
+            {S: ("../docs/about.md", "https://")},
+            [
+                "stories/the-garden.md, line 10: the link 'https://' names no site; write the whole address, like https://elm.example/garden."
+            ],
+            id="an address without a host",
+        ),
+        pytest.param(
             {S: ("2024-02-03", "2030-01-01")},
             [
                 "newsletters/2024-03.md, line 14: '../stories/the-garden.md' appears on 1 January 2030, after this page; correct one of the two dates, or take the link out until then."

@@ -42,7 +42,7 @@ FIRST_LINE = 8
             2,
             "'• Supporting people' begins with a bullet that does not make a list; begin the line with a hyphen",
         ),
-        ("o\tOne", 0, "'o   One' begins with a bullet that does not make a list; "),
+        ("o\tOne", 0, "'o\tOne' begins with a bullet that does not make a list; "),
         (
             "Dear <first name>, hello.",
             0,

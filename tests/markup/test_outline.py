@@ -148,6 +148,6 @@ def test_it_sees_what_the_renderer_sees_where_that_is_easily_missed(body: str) -
 def test_headings_in_a_newsletter_become_its_sections() -> None:
     body = "Hello.\n\n## Hello & Welcome\n\n### Not a section\n\n> ## Nor this\n\n## Events\n"
     assert [(section.text, section.id) for section in read_outline(body).sections] == [
-        ("Hello & Welcome", "hello-welcome"),
+        ("Hello & Welcome", "hello--welcome"),
         ("Events", "events"),
     ]

@@ -1,5 +1,7 @@
 """A rendered text knows what is in it, on which line, and where addresses belong."""
 
+import re
+
 import pytest
 
 from newsroom.document import Heading, RawTag, Reference
@@ -76,8 +78,10 @@ def test_a_text_that_shows_nothing_is_empty(text: str) -> None:
     assert render(text).outline.is_empty
 
 
-def test_a_poem_keeps_its_lines() -> None:
-    assert render("one\ntwo", keeps_lines=True).html(str) == "<p>one<br />\ntwo</p>"
+def test_a_poem_keeps_its_lines_and_the_blanks_before_them() -> None:
+    poem = "one\n  *two*\n\tthree\n\n      four"
+    expected = "<p>one<br />\n__<em>two</em><br />\n____three</p>\n<p>______four</p>"
+    assert render(poem, keeps_lines=True).html(str).replace("\u00a0", "_") == expected
     assert render("one\ntwo").html(str) == "<p>one\ntwo</p>"
 
 
@@ -104,3 +108,10 @@ def test_an_attribute_list_says_what_the_theme_and_screen_readers_need() -> None
 @pytest.mark.parametrize("attribute", ["onclick='a()'", 'style="x:y"', "src=b.png", "href=b.md", "data-md-color=x"])
 def test_an_attribute_that_could_do_harm_is_shown_as_words(attribute: str) -> None:
     assert render(f"[a](a.md){{ {attribute} }}").html(str).startswith('<p><a href="a.md">a</a>{')
+
+
+def test_words_that_the_dialect_adds_are_in_the_language_of_the_text() -> None:
+    text = '> [!NOTE]\n> a[^1]\n\n!!! tip\n    b\n\n!!! tip "Own"\n    c\n\n[^1]: d'
+    html = render(text, lang="cy").html(str)
+    assert re.findall('admonition-title">(.*?)<', html) == ["Nodyn", "Awgrym", "Own"]
+    assert 'title="Yn ôl at droednodyn 1 yn y testun"' in html

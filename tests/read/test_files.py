@@ -29,7 +29,6 @@ def test_files_of_all_content_folders_are_found_in_order(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     "path",
     [
-        "stories/.draft.md",
         "stories/.git/x.md",
         "docs/.DS_Store",
         "docs/.gitkeep",
@@ -40,7 +39,9 @@ def test_files_of_all_content_folders_are_found_in_order(tmp_path: Path) -> None
         "stories/__MACOSX/a.md",
         "stories/~$minutes.docx",
         "README.md",
-        "notes/x.md",
+        "tests/x.md",
+        "stories/._a.md",
+        "docs/.obsidian/x.md",
     ],
 )
 def test_hidden_files_and_other_folders_are_left_alone(tmp_path: Path, path: str) -> None:

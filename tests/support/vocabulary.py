@@ -30,6 +30,7 @@ _DATA: Mapping[str, set[str]] = {
 }
 """What can stand in the content where a name is composed from it."""
 _VARIABLES: Mapping[str, set[str]] = {
+    "alert": {"caution", "important", "note", "tip", "warning"},
     "name": set(LISTS),
     "section": set(SECTIONS),
     "group": set(Group),

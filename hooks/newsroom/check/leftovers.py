@@ -47,12 +47,16 @@ _ADVICE: Mapping[LeftoverKind, Fault] = MappingProxyType(
         ),
     }
 )
+_WIKI_PICTURE = Fault(
+    "link-wiki", "'{text}' is shown as it is written, not as a picture", "write ![what it shows](picture.jpg)"
+)
 
 
 def check_leftovers(source: Source) -> Iterator[Problem]:
     """Problems with marks that readers would see as they are written, words that would vanish, and unused notes."""
     for leftover in source.outline.leftovers:
-        code, what, fix = _ADVICE[leftover.kind]
+        advice = _ADVICE[leftover.kind] if not leftover.text.startswith("![[") else _WIKI_PICTURE
+        code, what, fix = advice
         text = shorten(leftover.text.strip(), 60)
         yield Problem(code, source.path, leftover.line, what.format(text=text), fix.format(text=text))
     for raw in source.outline.tags:

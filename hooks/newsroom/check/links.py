@@ -118,6 +118,12 @@ class _LinkChecker:
             fault = f"begins with '{shorten(scheme)}:'" if scheme else "has no 'https:'"
             what = f"the link '{shorten(target)}' {fault}"
             yield self._problem("link-scheme-invalid", reference, what, "begin it with https:, mailto: or tel:")
+        elif scheme in ("https", "http") and not urlsplit(target).hostname:
+            what, fix = (
+                f"the link '{shorten(target)}' names no site",
+                "write the whole address, like https://elm.example/",
+            )
+            yield self._problem("link-host-missing", reference, what, fix)
         elif (place := self._context.own_site.place(target)) is not None and self._is_wrong(reference, place):
             form = _FORMS.get(reference.tag, "'{}'")
             advice = self._context.own_site.advice(target, place, self._folder, form, self._context.hints)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from newsroom.document import Kind, Source
+from newsroom.document import Heading, Kind, Source
 from newsroom.problems import Problem
 
 
@@ -22,16 +22,30 @@ def check_structure(source: Source) -> Iterator[Problem]:
 
 
 def _check_headings(source: Source) -> Iterator[Problem]:
-    level = 1
+    first = next((heading for heading in source.outline.headings if heading.level == 1), None)
+    if first:
+        what = f"'# {first.text}' is a first-level heading, and the title already is one"
+        yield Problem("heading-first-level", source.path, first.line, what, _first_level_fix(source, first))
+        return
+    above = [(1, 1)]  # the levels of the headings that a heading is below: as written, and as they should be
     for heading in source.outline.headings:
-        if heading.level == 1:
-            what = f"'# {heading.text}' is a first-level heading, and the title already is one"
-            yield Problem("heading-first-level", source.path, heading.line, what, f"write '## {heading.text}'")
-        elif heading.level > level + 1:
-            what = f"'{heading.text}' skips a heading level (from {level} to {heading.level})"
-            fix = f"write '{'#' * (level + 1)} {heading.text}'"
+        while above[-1][0] >= heading.level:
+            above.pop()
+        written, level = above[-1][0], above[-1][1] + 1
+        above.append((heading.level, level))
+        if heading.level != level:
+            what = f"'{heading.text}' skips a heading level (from {written} to {heading.level})"
+            fix = f"write '{'#' * level} {heading.text}'"
             yield Problem("heading-level-skipped", source.path, heading.line, what, fix)
-        level = max(heading.level, 2) if heading.level == 1 else heading.level
+
+
+def _first_level_fix(source: Source, first: Heading) -> str:
+    """How to correct a first-level heading so that what is below it stays below it."""
+    if first.text.casefold() == str(source.values.get("title")).casefold():
+        return "delete it: the page shows its title"
+    if source.outline.headings == (first,):
+        return f"write '## {first.text}'"
+    return f"make every heading of this file one level deeper: '## {first.text}', and one more '#' before each other"
 
 
 def _check_sections(source: Source) -> Iterator[Problem]:

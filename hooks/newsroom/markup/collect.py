@@ -1,7 +1,5 @@
 """What is in a rendered text: headings, links, pictures, ids and raw HTML, each with its line."""
 
-import html
-import re
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from xml.etree.ElementTree import Element
@@ -11,19 +9,17 @@ from markdown.treeprocessors import Treeprocessor
 
 from newsroom.document import Heading, Leftover, LeftoverKind, Outline, RawTag, Reference
 from newsroom.markup.dialect.extension import GitHubExtension
-from newsroom.markup.dialect.tree import ESCAPED, LINE, OWN_LINK
+from newsroom.markup.dialect.headings import HEADING
+from newsroom.markup.dialect.tree import LINE, OWN_LINK, words_of
 from newsroom.markup.leftovers import find_leftovers
 from newsroom.markup.rendered import mark_target
 from newsroom.tags import Tag, find_tags
 
-_HEADING = re.compile(r"h[1-6]")
-_STASHED = re.compile(r"\x02wzxhzdk:\d+\x03")
-"""What Python-Markdown has in the tree in the place of raw HTML."""
 _ADDRESSES: Mapping[str, str] = MappingProxyType({"a": "href", "img": "src"})
 
 
 class Collector(Treeprocessor):
-    """Notes what is in a tree, marks its links and pictures, and removes the lines from it.
+    """Notes what is in a tree, and marks its links and pictures.
 
     ``targets`` are what links and pictures lead to, in the order of their marks.
     """
@@ -49,11 +45,10 @@ class Collector(Treeprocessor):
         line = 1
         while places:
             element, is_quoted = places.pop()
-            _remove_escapes(element)
-            line = int(element.attrib.pop(LINE, line))
+            line = int(element.get(LINE, line))
             if id_ := element.get("id"):
                 self._ids.add(id_)
-            if _HEADING.fullmatch(element.tag):
+            if HEADING.fullmatch(element.tag):
                 heading = Heading(int(element.tag[1]), _plain_words(element), id_ or "", line + self._offset, is_quoted)
                 self._headings.append(heading)
             elif element.tag in _ADDRESSES:
@@ -84,7 +79,7 @@ class Collector(Treeprocessor):
     def _add_reference(self, element: Element, line: int) -> None:
         name = _ADDRESSES[element.tag]
         target = element.get(name)
-        if element.attrib.pop(OWN_LINK, None) is not None or target is None:
+        if element.get(OWN_LINK) is not None or target is None:
             return
         line = self._line_of(target, line) + self._offset
         target, is_image = self._exact(target), element.tag == "img"
@@ -107,22 +102,8 @@ class Collector(Treeprocessor):
                 yield raw.source[tag.start : tag.end + len(tag.text or "")], line, tag
 
 
-def _remove_escapes(element: Element) -> None:
-    if element.text and ESCAPED in element.text:
-        element.text = element.text.replace(ESCAPED, "")
-    if element.tail and ESCAPED in element.tail:
-        element.tail = element.tail.replace(ESCAPED, "")
-
-
 def _plain_words(element: Element) -> str:
-    """The words in an element, without raw HTML and the numbers of footnotes."""
-    text = element.text or ""
-    parts = [html.unescape(text) if element.tag == "code" else text]  # the text of code is escaped in the tree
-    for child in element:
-        if not (child.tag == "sup" and (child.get("id") or "").startswith("fnref")):
-            parts.append(_plain_words(child))
-        parts.append(child.tail or "")
-    return " ".join(_STASHED.sub("", "".join(parts)).replace(ESCAPED, "").split())
+    return " ".join(words_of(element).split())
 
 
 def _in_tag(tag: Tag, line: int) -> Iterator[Reference]:

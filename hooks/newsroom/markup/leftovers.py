@@ -18,10 +18,10 @@ _MARKS: Mapping[LeftoverKind, re.Pattern[str]] = MappingProxyType(
         LeftoverKind.NOTE: re.compile(rf"(?<!{ESCAPED})\[\^[^\]\s{ESCAPED}]{{1,100}}\]"),
         # "[[trust]]" and "![[tree.jpg]]", as some note-taking programs write links
         LeftoverKind.WIKI: re.compile(rf"!?(?<!{ESCAPED})\[\[[^\[\]{ESCAPED}]+\]\]"),
-        # "• one" and "o   two" at a line's beginning, as pasted from Word (a tab is three blanks here); not "– a dash"
         # "[words][name]" and "[words][]" whose name is not defined; not "[a] [b]"
         LeftoverKind.REFERENCE: re.compile(rf"(?<!{ESCAPED})\[[^\[\]{ESCAPED}]+\]\[[^\[\]{ESCAPED}]*\]"),
-        LeftoverKind.BULLET: re.compile(r"^\s*(?:[•·‣▪◦●][ \t\u00a0]*|[–o] {3,})\S[^\n]{0,40}"),
+        # "• one" and "o   two" at a line's beginning, as pasted from Word, also with a tab; not "– a dash"
+        LeftoverKind.BULLET: re.compile(r"^\s*(?:[•·‣▪◦●][ \t\u00a0]*|[–o](?:\t| {3,})\s*)\S[^\n]{0,40}"),
     }
 )
 

@@ -148,7 +148,9 @@ def _read_file(root: Path, path: str, languages: tuple[str, ...], targets: Targe
         return _File([*found.problems, fault], url)
     values = targets.in_values(path, found.values)
     is_poem = place.kind is Kind.STORY and values.get("kind") == "poem"
-    rendered = render(found.body, found.body_line, keeps_lines=is_poem, exact=partial(targets.exact, path))
+    rendered = render(
+        found.body, found.body_line, keeps_lines=is_poem, exact=partial(targets.exact, path), lang=name.lang
+    )
     outline = rendered.outline
     source = Source(place.kind, path, url, values, found.lines, outline, found.body_line)
     front = found.problems or validate(source, place.model)
@@ -178,8 +180,8 @@ def _is_withdrawn(root: Path, path: str, file: _File) -> bool:
     """Whether a story says that it was withdrawn; where its front matter cannot be read, its text is searched."""
     if place_of(path).kind is not Kind.STORY:
         return False
-    if file.source and ("consent", "withdrawn") in file.source.lines:
-        return True  # without a date, too
+    if file.source and not {("consent", "withdrawn"), ("withdrawn",)}.isdisjoint(file.source.lines):
+        return True  # without a date, too, and where it is not indented
     return file.document is None and says_withdrawn(_raw_text(root, path))
 
 

@@ -11,7 +11,7 @@ from newsroom.places import CONTENT_FOLDERS
 from newsroom.problems import CANNOT_OPEN, Problem
 from newsroom.read.characters import CONTROL
 from newsroom.read.filenames import check_clashes, check_name
-from newsroom.read.misplaced import find_misplaced
+from newsroom.read.misplaced import find_misplaced, hidden_page
 from newsroom.read.special import WELL_KNOWN, is_special, special_fault
 from newsroom.read.tree import Entry, Tree
 
@@ -46,7 +46,7 @@ class ContentFiles:
 def find_files(root: Path) -> ContentFiles:
     """Every file in the content folders below ``root``, but for hidden ones. No link is followed."""
     problems: list[Problem] = [*find_misplaced(root)]
-    tree = Tree(root, _is_ignored, problems.append)
+    tree = Tree(root, _is_ignored, problems.append, hidden_page)
     entries = [entry for folder in CONTENT_FOLDERS for entry in tree.walk(folder)]
     bad = _badly_named(entries, problems)
     files = {entry.path: entry.size for entry in entries if not entry.is_folder and not _is_within(entry.path, bad)}

@@ -17,8 +17,8 @@ from newsroom.read.fences import find_end
 from newsroom.read.quoting import comment_fault, value_fault
 from newsroom.read.syntax import compose, syntax_problems
 
-_WITHDRAWN = re.compile(r"""^[ \t]+withdrawn:[ \t]*["']?\w""", re.MULTILINE)
-"""A line in a group that says when a story was withdrawn: `  withdrawn: 2026-05-01`, but not `  withdrawn:`."""
+_WITHDRAWN = re.compile(r"""^[ \t]*withdrawn:[ \t]*["']?\w""", re.MULTILINE)
+"""A line that says when a story was withdrawn: `  withdrawn: 2026-05-01`, but not `  withdrawn:`."""
 _TEXT_AFTER = re.compile(r"[ \t]+#\S")
 """After a value in quotation marks: ` #1 in Derby`, which is text, but not ` # a comment`."""
 _LONGEST = 10_000

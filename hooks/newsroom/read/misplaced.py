@@ -1,9 +1,10 @@
-"""Pages outside the content folders, which nothing would read: in the repository's own folder, or in `story/`."""
+"""Pages that nothing would read: in the repository's own folder, in `story/` or `drafts/`, or named `.garden.md`."""
 
 import os
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
@@ -34,6 +35,25 @@ _SIMILAR_NAMES: Mapping[str, str] = MappingProxyType(
     | dict.fromkeys(("content", "page", "pages"), "docs")
 )
 """Folders that other sites keep their pages in; something else may be in them."""
+_OF_PROGRAMS = frozenset(
+    {
+        "bench",
+        "build",
+        "dist",
+        "env",
+        "hooks",
+        "node_modules",
+        "overrides",
+        "scripts",
+        "site",
+        "tests",
+        "venv",
+        "vendor",
+    }
+)
+"""Folders that hold no content of this site; files in `tests/newsroom/` are pages too."""
+_PROGRAMS_FOLDERS = frozenset({".git", ".github", ".obsidian", ".stversions", ".trash", ".vscode"})
+"""Folders in which programs keep pages that nobody means to publish."""
 _ENDINGS = (PAGE, ".markdown")
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?:[ \t]*(?:#.*)?\n)*[A-Za-z_]+[ \t]*:")
 """`---`, then a line like `title: A story`; a rule above a text does not match."""
@@ -50,7 +70,7 @@ _MUCH = 10_000
 
 
 def find_misplaced(root: Path) -> Iterator[Problem]:
-    """Problems with pages in the repository's own folder, and in folders whose names are near a content folder's."""
+    """Problems with pages outside the content folders; warnings where a folder has a name of its own."""
     try:
         with os.scandir(root) as entries:
             found = sorted(
@@ -71,16 +91,33 @@ def _in_folder(root: Path, name: str) -> Iterator[Problem]:
     meant = folded if folded in CONTENT_FOLDERS else _OTHER_NAMES.get(folded)
     meant = meant or next(iter(get_close_matches(folded, CONTENT_FOLDERS, n=1, cutoff=0.8)), None)
     similar = meant or _SIMILAR_NAMES.get(folded)
-    if not similar:
+    if not similar and (folded in _OF_PROGRAMS or folded.startswith("preview")):
         return
     tree = Tree(root, lambda path: posixpath.basename(path).startswith("."), lambda _: None)
     files = [entry.path for entry in tree.walk(name) if not entry.is_folder]
     pages = [path for path in files if _is_page(root, path)]
-    yield from (_problem(path, f"{similar}/") for path in pages)
+    if similar:
+        yield from (_problem(path, f"{similar}/") for path in pages)
+    else:
+        yield from (replace(_problem(path, _destination(root / path)), code="page-elsewhere") for path in pages)
     if meant and files and not pages:
         yield Problem(
             "folder-misplaced", name, None, f"the folder '{name}' is not read", f"move what it holds to {meant}/"
         )
+
+
+def hidden_page(path: str) -> Problem | None:
+    """The warning that a page in a content folder is left out for its name; None for what programs hide themselves."""
+    hidden = next((part for part in path.split("/") if part.startswith(".")), None)
+    if hidden is None or hidden in _PROGRAMS_FOLDERS or not path.lower().endswith(_ENDINGS):
+        return None
+    name = posixpath.basename(path)
+    if name.startswith(("._", ".#", ".~")) or name.lower() in _ENDINGS:  # made by macOS, Emacs or LibreOffice
+        return None
+    subject = "its name" if hidden == name else f"'{hidden}'"
+    what = f"is not read, because {subject} begins with a dot"
+    fix = f"rename '{hidden}' to '{hidden.lstrip('.')}', or delete it"
+    return Problem("page-hidden", path, None, what, fix)
 
 
 def _problem(path: str, destination: str) -> Problem:

@@ -33,13 +33,21 @@ class Entry:
 class Tree:
     """The files and folders below ``root``. ``is_safe`` is false once a link or a limit was met on the way.
 
-    ``is_ignored`` decides by its path what is left out without a message; ``report`` gets an error for everything else
-    that cannot be read. Links to folders are an error wherever they are, since an engine would follow them.
+    ``is_ignored`` decides by its path what is left out; ``hidden_fault`` may give a message for such a file. ``report``
+    gets that, and an error for everything else that cannot be read. Links to folders are an error wherever they are,
+    since an engine would follow them.
     """
 
-    def __init__(self, root: Path, is_ignored: Callable[[str], bool], report: Callable[[Problem], None]) -> None:
+    def __init__(
+        self,
+        root: Path,
+        is_ignored: Callable[[str], bool],
+        report: Callable[[Problem], None],
+        hidden_fault: Callable[[str], Problem | None] = lambda _path: None,
+    ) -> None:
         self._root = root
         self._is_ignored = is_ignored
+        self._hidden_fault = hidden_fault
         self._report = report
         self._left = MOST_FILES
         self.is_safe = True
@@ -81,7 +89,8 @@ class Tree:
         elif stat.S_ISDIR(status.st_mode):
             yield from self._folder(path, depth, is_hidden=is_hidden)
         elif is_hidden:
-            return
+            if fault := self._hidden_fault(path):
+                self._report(fault)
         elif not stat.S_ISREG(status.st_mode):
             what = next((name for is_one, name in _SPECIAL if is_one(status.st_mode)), "is not a file")
             self._report(Problem("file-special", path, None, f"{what}, and cannot be read", _PUT_FILE))

@@ -56,7 +56,9 @@ def _problem(details: ErrorDetails, source: Source, model: type[BaseModel]) -> P
         return Problem(code, source.path, source.line(*key), what, f"{fix} ({purpose.rstrip('.')})")
     if details["type"] == "extra_forbidden":
         known = _fields(model, key[:-1])
-        fix = suggest(str(key[-1]), known, f"the fields here are {', '.join(known)}")
+        group = _group_of(model, key)
+        otherwise = f"the fields here are {', '.join(known)}"
+        fix = f"write it below `{group}:`, indented by two spaces" if group else suggest(str(key[-1]), known, otherwise)
         what = f"`{name}` is not a field of this page"
         return Problem("field-unknown", source.path, source.line(*key), what, fix)
     if details["type"] == "model_type" and isinstance(details["input"], list) and f"{name}s" in _fields(model, ()):
@@ -179,6 +181,14 @@ def key_name(key: KeyPath) -> str:
     return name
 
 
+def _group_of(model: type[BaseModel], key: KeyPath) -> str | None:
+    """The only group of fields to which a field that is written beside the groups belongs."""
+    if len(key) > 1:
+        return None
+    groups = [name for name in _fields(model, ()) if str(key[0]) in _fields(model, (name,))]
+    return groups[0] if len(groups) == 1 else None
+
+
 def _fields(model: type[BaseModel], key: KeyPath) -> dict[str, str]:
     """The fields that stand at a place in the front matter, each with what it is for."""
     schema = model.model_json_schema(by_alias=True)
@@ -187,4 +197,4 @@ def _fields(model: type[BaseModel], key: KeyPath) -> dict[str, str]:
         node = node["items"] if isinstance(part, int) else node["properties"][part]
         node = next((option for option in node.get("anyOf", [node]) if option.get("type") != "null"), node)
         node = schema["$defs"][node["$ref"].rsplit("/", 1)[1]] if "$ref" in node else node
-    return {name: field.get("description", "") for name, field in node["properties"].items()}
+    return {name: field.get("description", "") for name, field in node.get("properties", {}).items()}

@@ -13,17 +13,26 @@ from markdown import Markdown
 from markdown.blockparser import BlockParser
 from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrTreeprocessor
-from markdown.extensions.toc import TocExtension
+from markdown.util import ETX, STX
 
 from newsroom.markup.dialect.abbreviations import KEY
 from newsroom.markup.dialect.attributes import AttributesExtension
+from newsroom.markup.dialect.finish import Finisher
 from newsroom.markup.dialect.footnotes import FootnotesExtension
+from newsroom.markup.dialect.headings import HeadingIds
 from newsroom.markup.dialect.reader import DEEPEST, make_reader
 from newsroom.markup.dialect.tree import RawHtml, TreeBuilder
+from newsroom.words import Words
 
 _AFTER_ATTRIBUTES = 7
+_AFTER_ABBREVIATIONS = 6
+_LAST = -2
 _TAG_OR_COMMENT = re.compile(r"""(<[a-zA-Z/](?:"[^"]*"|'[^']*'|[^"'>])*>)|<!--.*?(?:-->|\Z)""", re.DOTALL)
 """A tag, which may have the marks of a comment in an attribute, or a comment."""
+
+
+_PLACEHOLDER_MARKS = re.compile(f"[{STX}{ETX}]")
+"""Characters by which Python-Markdown knows its placeholders: no text may have them."""
 
 
 class GitHubExtension(Extension):
@@ -32,11 +41,13 @@ class GitHubExtension(Extension):
     Of the text that was converted last, ``raw_html`` is the HTML in it, in its order; ``definitions`` are the addresses
     of its reference links, each with its line; ``unused_notes`` are the labels of footnotes that nothing refers to,
     each with its line; ``open_comments`` are the lines of comments that are never closed; ``is_too_deep``: blocks are
-    in each other so deep that some are left out. With ``keeps_lines`` a line break in a paragraph stays one.
+    in each other so deep that some are left out. With ``keeps_lines`` a line in a paragraph stays one, as written.
+    ``words`` are those of the text's language.
     """
 
-    def __init__(self, *, keeps_lines: bool = False) -> None:
+    def __init__(self, words: Words, *, keeps_lines: bool = False) -> None:
         super().__init__()
+        self.words = words
         self.keeps_lines = keeps_lines
         self.raw_html: list[RawHtml] = []
         self.definitions: dict[str, int] = {}
@@ -52,11 +63,13 @@ class GitHubExtension(Extension):
         self.definitions.clear()
         md.parser = _Parser(md, self, abbreviations)
         md.preprocessors.deregister("html_block")
+        md.preprocessors.deregister("normalize_whitespace")  # it turns tabs in code into blanks
         md.treeprocessors.deregister("inline")
         md.treeprocessors.register(AbbrTreeprocessor(md, abbreviations), "abbr", _AFTER_ATTRIBUTES)
         AttributesExtension().extendMarkdown(md)
-        FootnotesExtension(self.unused_notes).extendMarkdown(md)
-        TocExtension(marker="").extendMarkdown(md)
+        FootnotesExtension(self.unused_notes, self.words).extendMarkdown(md)
+        md.treeprocessors.register(HeadingIds(md), "heading_ids", _AFTER_ABBREVIATIONS)
+        md.treeprocessors.register(Finisher(md), "finish", _LAST)
 
 
 class _Parser(BlockParser):
@@ -65,19 +78,20 @@ class _Parser(BlockParser):
     def __init__(self, md: Markdown, dialect: GitHubExtension, abbreviations: dict[str, str]) -> None:
         super().__init__(md)
         self._dialect = dialect
-        self._reader = make_reader()
+        self._reader = make_reader(is_verse=dialect.keeps_lines)
         self._abbreviations = abbreviations
 
     def parseChunk(self, parent: Element, text: str) -> None:  # noqa: N802
         """Add the elements of a text to ``parent``."""
         environment: dict[str, Any] = {}
-        tokens = self._reader.parse(text, environment)
+        tokens = self._reader.parse(_PLACEHOLDER_MARKS.sub("", text), environment)
         self._abbreviations.clear()
         self._abbreviations.update(environment.get(KEY, {}))
         for definition in environment.get("references", {}).values():
             self._dialect.definitions.setdefault(definition["href"], definition["map"][0] + 1)
         self._dialect.is_too_deep = any(token.level >= DEEPEST - 1 for token in tokens)
-        TreeBuilder(parent, self._store, keeps_lines=self._dialect.keeps_lines).build(tokens)
+        verse = text.split("\n") if self._dialect.keeps_lines else ()
+        TreeBuilder(parent, self._store, self._dialect.words, verse=verse).build(tokens)
 
     def _store(self, source: str, line: int) -> str:
         """Keep raw HTML, and give what has its place in the tree. Comments are notes among editors and go."""

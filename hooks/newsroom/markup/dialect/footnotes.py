@@ -10,6 +10,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from newsroom.markup.dialect.tree import FOOTNOTE, LINE, OWN_LINK, add_text
+from newsroom.words import Words
 
 _BEFORE_ATTRIBUTES = 50
 _BACK = "\u21a9"
@@ -19,23 +20,26 @@ _NO_BREAK_SPACE = "\u00a0"
 class FootnotesExtension(Extension):
     """Places what :class:`~newsroom.markup.dialect.tree.TreeBuilder` marked as footnotes.
 
-    ``unused`` gets the label and the line of each note of a text that nothing refers to.
+    ``unused`` gets the label and the line of each note of a text that nothing refers to. ``words`` are those of the
+    text's language.
     """
 
-    def __init__(self, unused: list[tuple[str, int]]) -> None:
+    def __init__(self, unused: list[tuple[str, int]], words: Words) -> None:
         super().__init__()
         self._unused = unused
+        self._words = words
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register the tree processor."""
-        md.treeprocessors.register(_Footnotes(md, self._unused), "footnote", _BEFORE_ATTRIBUTES)
+        md.treeprocessors.register(_Footnotes(md, self._unused, self._words), "footnote", _BEFORE_ATTRIBUTES)
         md.registerExtension(self)
 
 
 class _Footnotes(Treeprocessor):
-    def __init__(self, md: Markdown, unused: list[tuple[str, int]]) -> None:
+    def __init__(self, md: Markdown, unused: list[tuple[str, int]], words: Words) -> None:
         super().__init__(md)
         self._unused = unused
+        self._words = words
 
     def run(self, root: Element) -> None:
         """Take all notes out of the tree, number the references, and add the notes that have one at the end."""
@@ -48,7 +52,7 @@ class _Footnotes(Treeprocessor):
         unused = (label for label in notes if label not in references)
         self._unused[:] = [(label, int(notes[label].get(LINE, 1))) for label in unused]
         if references:
-            root.append(_section(notes, references))
+            root.append(_section(notes, references, self._words))
 
     def _references(self, root: Element, notes: dict[str, Element]) -> dict[str, int]:
         """How often each note is referred to, in the order of its first reference; each becomes a numbered link."""
@@ -73,7 +77,7 @@ def _make_reference(element: Element, label: str, number: int, use: int) -> None
     link.text = str(number)
 
 
-def _section(notes: dict[str, Element], references: dict[str, int]) -> Element:
+def _section(notes: dict[str, Element], references: dict[str, int], words: Words) -> Element:
     section = Element("div", {"class": "footnote"})
     SubElement(section, "hr")
     items = SubElement(section, "ol")
@@ -83,11 +87,10 @@ def _section(notes: dict[str, Element], references: dict[str, int]) -> Element:
         last = item[-1] if len(item) and item[-1].tag == "p" else SubElement(item, "p")
         for use in range(1, uses + 1):
             add_text(last, _NO_BREAK_SPACE if use == 1 else " ")
-            title = f"Jump back to footnote {number} in the text"
             attributes = {
                 "class": "footnote-backref",
                 "href": f"#{_reference_id(label, use)}",
-                "title": title,
+                "title": words("footnote.back", number=number),
                 OWN_LINK: "",
             }
             SubElement(last, "a", attributes).text = _BACK

@@ -5,25 +5,30 @@ GitHub's Preview follows CommonMark (https://spec.commonmark.org) and GitHub Fla
 """
 
 from markdown_it import MarkdownIt
-from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from newsroom.markup.dialect.abbreviations import abbreviations_plugin
 from newsroom.markup.dialect.autolinks import autolinks_plugin
+from newsroom.markup.dialect.blocks import blocks_plugin
 from newsroom.markup.dialect.mail import mail_plugin
 
 DEEPEST = 100
 """How deep blocks may be in each other: two levels for each list, one for a quotation. What is deeper is left out."""
 
 
-def make_reader() -> MarkdownIt:
-    """A reader whose tokens hold the structure of a text; it renders nothing."""
+def make_reader(*, is_verse: bool = False) -> MarkdownIt:
+    """A reader whose tokens hold the structure of a text; it renders nothing.
+
+    With ``is_verse`` four blanks before a line begin no code, since a poem's lines are indented for their look.
+    """
     reader = _Reader("gfm-like2", {"linkify": False, "maxNesting": DEEPEST}).disable(
         ["linkify", "text_join"]
     )  # escaped characters stay apart
-    reader.use(autolinks_plugin).use(footnote_plugin, inline=False, move_to_end=False)
-    reader.use(mail_plugin).use(deflist_plugin).use(admon_plugin).use(abbreviations_plugin)
+    if is_verse:
+        reader.disable("code")
+    reader.use(blocks_plugin).use(autolinks_plugin).use(footnote_plugin, inline=False, move_to_end=False)
+    reader.use(mail_plugin).use(deflist_plugin).use(abbreviations_plugin)
     return reader
 
 

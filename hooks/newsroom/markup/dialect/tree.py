@@ -1,5 +1,6 @@
 """The element tree of a text, made of markdown-it's tokens."""
 
+import html
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,19 +10,26 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.util import AtomicString, code_escape
 from markdown_it.token import Token
 
+from newsroom.words import Words
+
 LINE = "data-source-line"
-"""The attribute of a block element that holds its first line in the text, from 1; removed before serialising."""
+"""The attribute of a block element that holds its first line in the text, from 1; removed at the end."""
 OWN_LINK = "data-own-link"
-"""The attribute of a link that the dialect makes itself, as those of footnotes; removed before serialising."""
+"""The attribute of a link that the dialect makes itself, as those of footnotes; removed at the end."""
 ESCAPED = "\x04"
-"""Before a character that was written with a backslash, so that it is read as no mark; removed before serialising."""
+"""Before a character that was written with a backslash, so that it is read as no mark; removed at the end."""
 FOOTNOTE = "footnote"
 """The tag of a footnote's text, with its ``label``, and of a reference to it, until footnotes are placed."""
 _ALERT_STYLES: Mapping[str, str] = MappingProxyType({"important": "info", "caution": "danger"})
 """The theme's name for the style of one of GitHub's alerts, where it is another."""
+_ALERTS = frozenset({"caution", "important", "note", "tip", "warning"})
+"""What the title of a box is where its author wrote none, in lower case."""
+_NO_BREAK_SPACE = "\u00a0"
 _TAGS: Mapping[str, str] = MappingProxyType({"s": "del"})
 _NO_ELEMENT = frozenset({"paragraph_open", "paragraph_close"})
 _ALIGNMENT = re.compile(r"text-align:(\w+)")
+_STASHED = re.compile(r"\x02wzxhzdk:\d+\x03")
+"""What Python-Markdown has in the tree in the place of raw HTML."""
 
 
 @dataclass(frozen=True)
@@ -35,14 +43,24 @@ class RawHtml:
 class TreeBuilder:
     """Adds elements to a root.
 
-    ``store`` is handed raw HTML with its line, and gives the text that takes its place in the tree. With
-    ``keeps_lines`` a line break in a paragraph stays one, as poems need it.
+    ``store`` is handed raw HTML with its line, and gives the text that takes its place in the tree. ``translate`` gives
+    the words of a name in the catalogue. ``verse`` are the lines of a poem's text, which stay lines in its paragraphs,
+    with the blanks at their beginning.
     """
 
-    def __init__(self, root: Element, store: Callable[[str, int], str], *, keeps_lines: bool = False) -> None:
+    def __init__(
+        self,
+        root: Element,
+        store: Callable[[str, int], str],
+        words: Words,
+        *,
+        verse: Sequence[str] = (),
+    ) -> None:
         self._open = [root]
         self._store = store
-        self._keeps_lines = keeps_lines
+        self._words = words
+        self._verse = verse
+        self._is_in_verse = False
         self._line = 1
 
     def build(self, tokens: Iterable[Token]) -> None:
@@ -58,6 +76,10 @@ class TreeBuilder:
                 self._add(token)
 
     def _begin(self, token: Token) -> None:
+        parent = self._open[-1]
+        if token.tag == parent.tag == "strong":
+            self._open.append(parent)  # GitHub shows strong words in strong ones as part of them
+            return
         if token.type == "footnote_reference_open":
             element = SubElement(self._open[-1], FOOTNOTE, {"label": token.meta["label"]})
         else:
@@ -78,7 +100,7 @@ class TreeBuilder:
         parent = self._open[-1]
         match token.type:
             case "inline":
-                self.build(token.children or [Token("text", "", 0, content=token.content)])
+                self._add_words(parent, token)
             case "fence" | "code_block":
                 self._add_code(token)
             case "html_block":
@@ -88,12 +110,28 @@ class TreeBuilder:
             case _:
                 self._add_inline(parent, token)
 
+    def _add_words(self, parent: Element, token: Token) -> None:
+        if parent.get("class") == "admonition-title":
+            alert = token.content.lower()
+            add_text(parent, self._words(f"alert.{alert}") if alert in _ALERTS else token.content)
+            return
+        self._is_in_verse = bool(self._verse) and token.level == 1
+        self._add_indent(parent)
+        self.build(token.children or [Token("text", "", 0, content=token.content)])
+
+    def _add_indent(self, parent: Element) -> None:
+        """Keep the blanks before a line of verse, which HTML would leave out."""
+        if self._is_in_verse and self._line <= len(self._verse):
+            line = self._verse[self._line - 1].expandtabs(4)
+            indent = len(line) - len(line.lstrip(" "))
+            add_text(parent, f"{ESCAPED}{_NO_BREAK_SPACE * indent}" if indent else "")  # Markdown strips bare blanks
+
     def _add_inline(self, parent: Element, token: Token) -> None:
         match token.type:
             case "text" | "text_special":
                 add_text(parent, f"{ESCAPED if token.info == 'escape' else ''}{token.content}")
             case "softbreak" | "hardbreak":
-                self._add_line_break(parent, is_kept=self._keeps_lines or token.type == "hardbreak")
+                self._add_line_break(parent, is_kept=bool(self._verse) or token.type == "hardbreak")
             case "code_inline":
                 SubElement(parent, "code").text = AtomicString(code_escape(token.content))
             case "image":
@@ -109,6 +147,7 @@ class TreeBuilder:
         self._line += 1
         if is_kept:
             SubElement(parent, "br")
+            self._add_indent(parent)
         else:
             add_text(parent, "\n")
 
@@ -153,3 +192,14 @@ def plain_text(tokens: Sequence[Token]) -> str:
         for token in tokens
     )
     return "".join(parts)
+
+
+def words_of(element: Element) -> str:
+    """The words in an element, without raw HTML and the numbers of footnotes, with all their blanks."""
+    text = element.text or ""
+    parts = [html.unescape(text) if element.tag == "code" else text]  # the text of code is escaped in the tree
+    for child in element:
+        if not (child.tag == "sup" and (child.get("id") or "").startswith("fnref")):
+            parts.append(words_of(child))
+        parts.append(child.tail or "")
+    return _STASHED.sub("", "".join(parts)).replace(ESCAPED, "")

@@ -1,0 +1,61 @@
+"""Blocks that GitHub's parser (cmark-gfm 0.29) and markdown-it or its plugins read in different ways: GitHub's way."""
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.common.html_re import HTML_OPEN_CLOSE_TAG_STR
+from markdown_it.rules_block import StateBlock, paragraph, table
+from mdit_py_plugins.admon import admon_plugin
+from mdit_py_plugins.admon.index import admonition
+
+_TAG_ALONE = re.compile(rf"{HTML_OPEN_CLOSE_TAG_STR}\s*$")
+"""Matches the line "<br>", not "<br> and words"."""
+_UNDERLINE = re.compile(r"-+[ \t]*")
+_BOX = re.compile(
+    r"(?:!!!|\?\?\?\+?)[ ]+"
+    r"(?:abstract|bug|caution|danger|example|failure|important|info|note|question|quote|success|tip|warning)"
+    r'(?:[ ]+[a-z-]+)*(?:[ ]+"[^"]*")?[ \t]*'
+)
+"""Matches `!!! note` and `!!! tip "By bus"`, not `!!! Great news` or `!!!`."""
+
+
+def blocks_plugin(reader: MarkdownIt) -> None:
+    """Add the rules to a reader."""
+    reader.block.ruler.before("table", "task_words", _task_words)
+    reader.use(admon_plugin)
+    reader.block.ruler.at("admonition", _box, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    reader.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
+    reader.block.ruler.after("html_block", "tag_after_list", _tag_after_list, {"alt": ["paragraph"]})
+    reader.block.ruler.after("html_block", "tag_after_quote", _tag_after_quote, {"alt": ["blockquote"]})
+
+
+def _task_words(state: StateBlock, first: int, last: int, _silent: bool) -> bool:
+    """What follows the box of a task is words, whatever they begin with: `- [ ] 1. Write`."""
+    item = state.tokens[-1] if state.tokens else None
+    is_task = item is not None and item.type == "list_item_open" and "checked" in item.meta
+    return is_task and paragraph(state, first, last, False)
+
+
+def _box(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+    return _BOX.fullmatch(_text(state, first)) is not None and admonition(state, first, last, silent)
+
+
+def _table(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+    """A table, but a line of hyphens alone makes the line above it a heading, even if that has a `|`."""
+    below = first + 1
+    if below < last and _UNDERLINE.fullmatch(_text(state, below)):
+        return False
+    return table(state, first, last, silent)
+
+
+def _tag_after_list(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+    """An HTML tag alone on a line ends the list above it, which words would continue."""
+    return state.sCount[first] < state.blkIndent and _tag_after_quote(state, first, last, silent)
+
+
+def _tag_after_quote(state: StateBlock, first: int, _last: int, silent: bool) -> bool:
+    return silent and not state.is_code_block(first) and _TAG_ALONE.match(_text(state, first)) is not None
+
+
+def _text(state: StateBlock, line: int) -> str:
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]

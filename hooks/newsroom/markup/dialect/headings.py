@@ -1,0 +1,51 @@
+"""Ids of headings, as GitHub makes them, so that ``[see](#ann--bob)`` leads to ``## Ann & Bob`` there and here.
+
+The rules are those of github-slugger (https://github.com/Flet/github-slugger), which its authors compared with
+github.com. An attribute list, ``{ #garden }``, goes before them.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element
+
+from markdown.treeprocessors import Treeprocessor
+
+from newsroom.markup.dialect.tree import words_of
+
+HEADING = re.compile(r"h[1-6]")
+_KEPT = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"})
+"""The kinds of characters (Unicode, General_Category) that stay: letters, their accents, digits and `_`."""
+
+
+class HeadingIds(Treeprocessor):
+    """Gives each heading without an id its own."""
+
+    def run(self, root: Element) -> None:
+        """Change the tree in place."""
+        ids = _Ids(id_ for element in root.iter() if (id_ := element.get("id")))
+        for element in root.iter():
+            if HEADING.fullmatch(element.tag) and not element.get("id"):
+                element.set("id", ids.add(slug(words_of(element))))
+
+
+def slug(text: str) -> str:
+    """The id of a heading with these words: "Ann & Bob" is "ann--bob"."""
+    kept = (character for character in text.lower() if character in " -" or unicodedata.category(character) in _KEPT)
+    return "".join(kept).replace(" ", "-")
+
+
+class _Ids:
+    """The ids on a page, each once. No id is empty."""
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        self._repeats = dict.fromkeys((*taken, ""), 0)
+
+    def add(self, wanted: str) -> str:
+        """The wanted id where it is free, else one with a number: "news-1"."""
+        id_ = wanted
+        while id_ in self._repeats:
+            self._repeats[wanted] += 1
+            id_ = f"{wanted}-{self._repeats[wanted]}"
+        self._repeats[id_] = 0
+        return id_

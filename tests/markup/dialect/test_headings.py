@@ -1,0 +1,42 @@
+"""Headings have the ids that GitHub gives them."""
+
+import pytest
+
+from newsroom.markup import render
+from newsroom.markup.dialect.headings import slug
+
+
+@pytest.mark.parametrize(
+    ("words", "id_"),
+    [
+        ("Hello, World!", "hello-world"),
+        ("Ann & Bob", "ann--bob"),
+        ("a  b", "a--b"),
+        ("What’s on – and when?", "whats-on--and-when"),
+        ("snake_case-and-2 C#", "snake_case-and-2-c"),
+        ("Gŵyl yn Nhŷ’r Bont", "gŵyl-yn-nhŷr-bont"),
+        ("日本語 и Ελλάς", "日本語-и-ελλάς"),
+        ("हिन्दी", "हिन्दी"),
+        ("🎉 Party ½ 1²", "-party--1"),
+        ("no\u00a0break", "nobreak"),
+    ],
+)
+def test_id_is_what_github_makes_of_the_words(words: str, id_: str) -> None:
+    assert slug(words) == id_
+
+
+def test_each_heading_on_a_page_has_its_own_id() -> None:
+    text = """\
+# News
+## News
+## News-1
+## *News*
+## Other { #news-2 }
+## `a <b>` & [c](d.md) <i>e</i> ![f](g.jpg) h[^1]
+## ?
+## !
+
+[^1]: A note.
+"""
+    ids = [heading.id for heading in render(text).outline.headings]
+    assert ids == ["news", "news-1", "news-1-1", "news-3", "news-2", "a-b--c-e--h", "-1", "-2"]
