@@ -11,7 +11,7 @@ from newsroom.check.drawings import check_drawings
 from newsroom.check.html import check_html
 from newsroom.library import Library
 from newsroom.markup import Location
-from newsroom.places import CONTENT_FOLDERS, site_path
+from newsroom.places import site_path
 from newsroom.problems import ContentError, Problem, as_warnings, in_order
 from newsroom.publish.assets import shown_assets
 from newsroom.publish.email import MAIL_TOOLS
@@ -24,6 +24,7 @@ from newsroom.publish.web import Site
 from newsroom.read import Reading, read
 from newsroom.settings import Settings, parse_settings
 from newsroom.summary import summary
+from newsroom.types import CONTENT_FOLDERS
 from newsroom.words import Words, known_languages
 
 TEMPLATES = "overrides"
@@ -195,9 +196,9 @@ class Build:
     def summary(self, base: str) -> str:
         """What was made and where to look, in a few lines; ``base`` is what addresses begin with, with its slash."""
         pages = self.site.pages
-        kinds = (page.document.kind for page in pages if page.document)
+        types = (page.document.type for page in pages if page.document)
         places = ("home page", "index.html"), *self._outputs.places
-        return summary(kinds, len(pages), self.problems, places, base)
+        return summary(types, len(pages), self.problems, places, base)
 
 
 def open_build(

@@ -9,7 +9,6 @@ from urllib.parse import quote
 from newsroom.build import Build, checked_build, site_settings
 from newsroom.document import AnyDocument, Document
 from newsroom.library import Library
-from newsroom.model import Newsletter
 from newsroom.places import site_path
 from newsroom.problems import Problem
 from newsroom.publish.body import plain_body
@@ -17,6 +16,7 @@ from newsroom.publish.email import check_emails, email_folders
 from newsroom.publish.outputs import EMAIL_TEMPLATES, open_cache
 from newsroom.read import Reading, read
 from newsroom.settings import Settings
+from newsroom.types.newsletter import Newsletter
 from newsroom.words import Words
 
 

@@ -16,12 +16,12 @@ import feedparser
 from lxml import etree
 
 from newsroom.dates import PartialDate
-from newsroom.document import AnyDocument, Document, Kind, Outline
+from newsroom.document import AnyDocument, Document, Outline
 from newsroom.library import Library
-from newsroom.model import Story
 from newsroom.publish.email import MAIL_TOOLS
 from newsroom.publish.feeds import Feeds
 from newsroom.settings import Settings, parse_settings
+from newsroom.types.story import STORY, Story
 from newsroom.words import Words
 from tests.support import ROOT, SETTINGS, TODAY
 from tests.support.html import text_of
@@ -110,7 +110,7 @@ def story_document(slug: str, day: date, **fields: object) -> Document[Story]:
     """A story as it is after reading, without a file."""
     front = {"title": slug, "date": PartialDate(day.year, day.month, day.day), "summary": "What it is.", "kind": "news"}
     model = Story.model_validate(front | fields)
-    return Document(Kind.STORY, f"stories/{slug}.md", slug, "en", f"stories/{slug}/", model, Outline())
+    return Document(STORY, f"stories/{slug}.md", slug, "en", f"stories/{slug}/", model, Outline())
 
 
 def many_stories(count: int, **fields: object) -> list[Document[Story]]:

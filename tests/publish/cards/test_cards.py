@@ -106,13 +106,13 @@ def test_what_waits_has_none(tmp_path: Path, fields: dict[str, object]) -> None:
 @pytest.mark.parametrize(
     ("path", "text", "kind", "kicker"),
     [
-        ("stories/x.md", story(kind="poem"), "story", "Poem"),
-        ("stories/x.md", story(kind="poem", areas=["elmham"]), "story", "Poem · Elmham"),
-        ("stories/x.md", story(kind="poem", title="Poem for a bench"), "story", ""),
-        ("stories/x.md", story(areas=["elmham", "oakton"]), "story", "News · Elmham and Oakton"),
-        ("stories/x.md", story(areas=["elmham", "oakton", "ashby"]), "story", "News"),
-        ("stories/x.cy.md", story(kind="poem", areas=["elmham"]), "story", "Cerdd · Llwyfen"),
-        ("publications/x.md", publication(areas=["elmham"]), "publication", "Report · Elmham"),
+        ("stories/x.md", story(kind="poem"), "door", "Poem"),
+        ("stories/x.md", story(kind="poem", areas=["elmham"]), "door", "Poem · Elmham"),
+        ("stories/x.md", story(kind="poem", title="Poem for a bench"), "door", ""),
+        ("stories/x.md", story(areas=["elmham", "oakton"]), "door", "News · Elmham and Oakton"),
+        ("stories/x.md", story(areas=["elmham", "oakton", "ashby"]), "door", "News"),
+        ("stories/x.cy.md", story(kind="poem", areas=["elmham"]), "door", "Cerdd · Llwyfen"),
+        ("publications/x.md", publication(areas=["elmham"]), "books", "Report · Elmham"),
         ("docs/x.md", page(), "page", ""),
     ],
 )
@@ -129,14 +129,14 @@ def test_a_card_says_what_a_page_is_and_where(
 @pytest.mark.parametrize(
     ("card", "title", "kind", "kicker", "name"),
     [
-        ("card.png", "The Elm Street Network", "area", "", "elm.example"),
-        ("areas/card.png", "Areas", "area", "", "The Elm Street Network"),
-        ("areas/elmham/card.png", "Elmham", "area", "Area · England", "The Elm Street Network"),
-        ("principles/contribution/card.png", "Contribution", "principle", "Principle 1", "The Elm Street Network"),
+        ("card.png", "The Elm Street Network", "village", "", "elm.example"),
+        ("areas/card.png", "Areas", "village", "", "The Elm Street Network"),
+        ("areas/elmham/card.png", "Elmham", "village", "Area · England", "The Elm Street Network"),
+        ("principles/contribution/card.png", "Contribution", "fork", "Principle 1", "The Elm Street Network"),
         (
             "newsletters/2024-03/card.png",
             "Newsletter, March 2024",
-            "newsletter",
+            "window",
             "Elmham",
             "The Elm Street Network",
         ),

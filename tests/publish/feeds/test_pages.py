@@ -97,9 +97,9 @@ def test_the_page_about_feeds_is_given_all_of_them_in_groups_with_the_newest_pie
     assert told == {
         "Everything": [("Everything new", "", "Newsletter, March 2024")],
         "One kind of piece": [
+            ("Stories", "stories/", "The garden"),
             ("Newsletters", "newsletters/", "Newsletter, March 2024"),
             ("Publications", "publications/", "Growing"),
-            ("Stories", "stories/", "The garden"),
         ],
         "Areas": [("Elmham", "areas/elmham/", "Newsletter, March 2024"), ("Oakham", "areas/oakham/", None)],
         "The ten principles": [("Contribution", "principles/contribution/", "The garden")],

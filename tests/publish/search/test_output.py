@@ -124,12 +124,12 @@ def test_a_piece_whose_date_is_not_known_has_no_year(tmp_path: Path) -> None:
 
 
 def test_what_is_forthcoming_has_no_year_and_says_when_it_is_expected(tmp_path: Path) -> None:
-    soon = publication(date="2027", status="forthcoming")
+    soon = publication(date="2024", expected="2027")
     _, noted = opened(tmp_path, {**small_newsroom(), "publications/soon.md": soon})
     facts = Facts(noted.pages["publications/soon/"]).facts
     assert ("meta", "date", "Expected: 2027") in facts
     assert [value for _, name, value in facts if name == "year"] == []
-    assert [value for sort, _, value in facts if sort == "sort"] == ["0000-00-00 publications/soon/"]
+    assert [value for sort, _, value in facts if sort == "sort"] == ["2024-01-01 publications/soon/"]
 
 
 def test_an_area_and_a_standing_page_have_a_kind_and_no_date(tmp_path: Path) -> None:

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import cast
 
 from newsroom.document import Document
 from newsroom.library import Channel, Library
-from newsroom.model import Publication
 from newsroom.places import path_beside
 from newsroom.publish.citations.bibtex import bibtex
 from newsroom.publish.citations.harvard import Reference, harvard
@@ -16,6 +14,7 @@ from newsroom.publish.citations.work import Work, work_of
 from newsroom.publish.page import WebPage
 from newsroom.read.pdf import PdfFacts, PdfFault
 from newsroom.settings import Settings
+from newsroom.types.publication import PUBLICATION, Publication
 from newsroom.words import Words
 
 
@@ -48,8 +47,7 @@ class Citations:
         self._settings = settings
         self._words = words
         self._pdfs = pdfs
-        shown = (document for document in library.pages(Channel.WEB) if isinstance(document.front, Publication))
-        self._documents = tuple(cast("Document[Publication]", document) for document in shown)
+        self._documents = library.of_type(PUBLICATION, Channel.WEB)
         self.needs: frozenset[str] = frozenset()
         self.paths = tuple(path for document in self._documents for path in _paths(document))
 
@@ -62,10 +60,9 @@ class Citations:
 
     def context(self, page: WebPage | None) -> dict[str, object]:
         """What a publication's template is given besides: ``citation``, and its PDF's bytes or None, ``pdf_size``."""
-        document = page.document if page else None
-        if document is None or not isinstance(document.front, Publication):
+        publication = PUBLICATION.narrow(page.document if page else None)
+        if publication is None:
             return {}
-        publication = cast("Document[Publication]", document)
         pdf = self._pdf(publication)
         return {
             "citation": self._citation(publication),

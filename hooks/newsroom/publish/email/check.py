@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from newsroom.document import AnyDocument, Document
-from newsroom.model import Newsletter
 from newsroom.problems import Problem, as_warnings
 from newsroom.publish.cache import Cache
 from newsroom.publish.email.edition import EditionWriter
 from newsroom.publish.email.illustrations import Illustrations
 from newsroom.publish.email.pictures import EmailPicture
 from newsroom.settings import Settings
+from newsroom.types.newsletter import Newsletter
 from newsroom.words import Words
 
 

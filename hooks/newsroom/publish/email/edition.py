@@ -6,7 +6,6 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from newsroom.document import Document
-from newsroom.model import Newsletter
 from newsroom.problems import Problem
 from newsroom.publish.email.adapt import Adapter
 from newsroom.publish.email.body import EmailBody, email_body
@@ -16,6 +15,7 @@ from newsroom.publish.email.pictures import EmailPicture
 from newsroom.publish.email.templates import EmailTemplates
 from newsroom.publish.email.tools import MAIL_TOOLS, MailTool, Part
 from newsroom.settings import Settings
+from newsroom.types.newsletter import Newsletter
 from newsroom.words import Words
 
 

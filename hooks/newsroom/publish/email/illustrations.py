@@ -7,7 +7,6 @@ from urllib.parse import quote, unquote, urlsplit
 
 from newsroom.codes import Code
 from newsroom.document import Document
-from newsroom.model import Newsletter
 from newsroom.places import path_beside
 from newsroom.problems import Problem
 from newsroom.publish.cache import Cache
@@ -20,6 +19,7 @@ from newsroom.publish.email.pictures import (
     size_of,
 )
 from newsroom.publish.pictures.decode import PictureError
+from newsroom.types.newsletter import Newsletter
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from newsroom.publish.feeds.entries import Entries, Entry, changed_at
 from newsroom.publish.feeds.json_feed import json_feed
 from newsroom.publish.feeds.opml import opml
 from newsroom.publish.feeds.pages import FeedLinks, rows
-from newsroom.publish.feeds.plan import ATOM, FORMATS, JSON, RSS, Feed, Group, plan_feeds
+from newsroom.publish.feeds.plan import ATOM, EVERYTHING, FORMATS, GROUPS, JSON, RSS, Feed, plan_feeds
 from newsroom.publish.feeds.rss import rss, rss_item
 from newsroom.publish.page import WebPage
 from newsroom.settings import Settings
@@ -66,18 +66,18 @@ class Feeds:
         if page and page.template == "subscribe.html":
             groups, names = self._links.groups(page.lang), self._group_names(page.lang)
             context["feed_groups"] = tuple((group, names[group], rows(feeds)) for group, feeds in groups.items())
-            main = groups[Group.EVERYTHING][0]
+            main = groups[EVERYTHING][0]
             context["opml"] = f"{main.folder}{_OPML}"
         return context
 
     @property
     def _opml_paths(self) -> dict[str, str]:
-        main = (feed for feed in self._feeds if feed.group is Group.EVERYTHING)
+        main = (feed for feed in self._feeds if feed.group == EVERYTHING)
         return {f"{feed.folder}{_OPML}": feed.lang for feed in main}
 
-    def _group_names(self, lang: str) -> dict[Group, str]:
+    def _group_names(self, lang: str) -> dict[str, str]:
         words = self._words[lang]
-        return {group: words(f"subscribe.{group}") for group in Group}
+        return {group: words(f"subscribe.{group}") for group in GROUPS}
 
     def _documents(self, feed: Feed, made: "_Made") -> Iterator[tuple[str, bytes]]:
         settings, older, recent = self._settings, archives(feed), newest(feed)

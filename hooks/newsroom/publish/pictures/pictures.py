@@ -15,7 +15,7 @@ from markupsafe import Markup
 from PIL.Image import Image as Pixels
 
 from newsroom.document import AnyDocument, Source
-from newsroom.model import Image, Publication
+from newsroom.model import Image
 from newsroom.places import path_beside, site_path
 from newsroom.problems import Problem
 from newsroom.publish.cache import Cache
@@ -117,7 +117,7 @@ class Pictures:
         The first is loaded at once, unless the page's front matter names one that stands before it.
         """
         front = page.document.front if page.document else None
-        is_first = front is None or not (front.image or (isinstance(front, Publication) and front.cover))
+        is_first = front is None or not front.lead_image
 
         def shown(tag: ImageTag) -> Replacement | None:
             nonlocal is_first

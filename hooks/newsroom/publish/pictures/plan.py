@@ -7,7 +7,6 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from newsroom.document import AnyDocument, Source
-from newsroom.model import Publication
 from newsroom.places import path_beside
 from newsroom.problems import CANNOT_OPEN, Problem
 from newsroom.publish.cache import Cache
@@ -16,6 +15,7 @@ from newsroom.publish.pictures.markup import Sized
 from newsroom.publish.pictures.svg import read_drawing
 from newsroom.publish.pictures.variants import FALLBACKS, height_for, widths_for
 from newsroom.publish.pictures.whole import check_whole_file
+from newsroom.types.publication import Publication
 
 _DRAWING = ".svg"
 

@@ -5,7 +5,6 @@ from collections.abc import Container
 from pathlib import Path
 
 from newsroom.document import AnyDocument
-from newsroom.model import Publication
 from newsroom.places import path_beside
 from newsroom.publish.cache import Cache
 from newsroom.read.pdf import read_pdf_text
@@ -21,7 +20,7 @@ class FileTexts:
 
     def pages(self, document: AnyDocument) -> tuple[str, ...]:
         """The words on each page of a publication's PDF; none for what has no PDF."""
-        name = document.front.file if isinstance(document.front, Publication) else None
+        name = document.front.attachment
         path = path_beside(document.path, name) if name else ""
         if path not in self._readable:
             return ()

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
-from newsroom.document import AnyDocument, Kind
+from newsroom.document import AnyDocument
 from newsroom.library import Channel, Library
-from newsroom.model import Dated, FrontMatter, Newsletter, Page, Publication, Story
+from newsroom.model import Dated
 from newsroom.publish.assets import asset_url
 from newsroom.publish.page import WebPage
 from newsroom.publish.pictures import Pictures
@@ -18,6 +18,7 @@ from newsroom.publish.search.record import Record, record_html
 from newsroom.publish.search.vocabulary import Vocabulary
 from newsroom.publish.sections import Section, sections
 from newsroom.read.synonyms import Synonyms
+from newsroom.types import TOPIC_TYPES
 from newsroom.words import Words
 
 
@@ -68,7 +69,7 @@ class Search:
     def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
         """Each file's path and content, with those of the index, which ``paths`` cannot name, unless it follows."""
         for lang, folder in self._folders.items():
-            topics = (*self._library.areas(Channel.SEARCH, lang), *self._library.principles(Channel.SEARCH, lang))
+            topics = self._library.every_topic(Channel.SEARCH, lang)
             words, vocabulary = search_files(folder)
             yield (
                 words,
@@ -91,17 +92,17 @@ class Search:
         shown: dict[str, str] = {}
         date = ""
         if isinstance(front, Dated):
-            date = front.published.first_day.isoformat() if front.published else ""
-            filters |= {"area": front.areas, "principle": front.principles}
-            filters |= {"year": (str(front.published.year),)} if front.published and not front.undated else {}
+            date = front.date.first_day.isoformat()
+            filters |= {topic.name: getattr(front, topic.topic_field) for topic in TOPIC_TYPES}
+            filters |= {"year": (str(front.first_published.year),)} if front.first_published else {}
             shown["date"] = _day(front, words)
-        if document.kind in (Kind.AREA, Kind.PRINCIPLE):
-            filters[str(document.kind)] = (document.slug,)
-        if isinstance(front, Publication) and front.file:
-            shown["file"] = asset_url(document, front.file)
-        picture = (front.cover if isinstance(front, Publication) else None) or front.image
+        if document.type.topic_field:
+            filters[document.kind] = (document.slug,)
+        if front.attachment:
+            shown["file"] = asset_url(document, front.attachment)
+        picture = front.lead_image
         shown["picture"] = quote(self._pictures.smallest(document, picture)) if picture else ""
-        body = (Section("", "", _names(front)), *sections(html))
+        body = (Section("", "", tuple(filter(None, front.search_names))), *sections(html))
         return Record(
             url=document.url,
             lang=document.lang,
@@ -117,28 +118,14 @@ class Search:
             ),
             filters=filters,
             shown=shown,
-            is_low=isinstance(front, Page) and front.search == "low",
+            is_low=front.search_rank == "low",
         )
 
 
 def _day(front: Dated, words: Words) -> str:
-    """When a piece appeared, or is expected to, in words."""
-    day = words.date(front.date)
-    if front.published is None:
-        return words("date.expected", date=day)
-    return words("date.added", date=day) if front.undated else day
-
-
-def _names(front: FrontMatter) -> tuple[str, ...]:
-    """Who made an item, its second title and its numbers: the page shows them beside its text."""
-    if isinstance(front, Publication):
-        people = (*front.authors, *front.editors, *front.contributors)
-        given = (front.subtitle, *people, front.publisher, front.isbn, front.doi)
-    elif isinstance(front, Story):
-        given = tuple(name for author in front.writers for name in (author.name, author.organisation))
-    else:
-        given = tuple(sender.with_role for sender in front.senders) if isinstance(front, Newsletter) else ()
-    return tuple(name for name in given if name)
+    """When an item appeared, or is expected to, in words."""
+    day = words.date(front.shown_date)
+    return words(front.date_label, date=day) if front.date_label else day
 
 
 def search_files(folder: str) -> tuple[str, str]:
