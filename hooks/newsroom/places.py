@@ -4,6 +4,7 @@ import posixpath
 import re
 from dataclasses import dataclass
 
+from newsroom.formats import RECORDINGS, ending_of
 from newsroom.types import STANDING_PAGES, AnyType
 
 _WORDS = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -11,6 +12,11 @@ SHARED_ASSETS = f"{STANDING_PAGES}/assets/"
 """Pictures and PDFs in this folder are published whether or not a page uses them: templates may."""
 _SYNONYMS = re.compile(rf"{STANDING_PAGES}/synonyms(?:\.([a-z]{{2}}))?\.yml")
 """`docs/synonyms.yml` is in the default language, `docs/synonyms.cy.yml` in Welsh."""
+
+
+def is_shared(path: str) -> bool:
+    """Whether a picture or PDF is published whether or not a page uses it."""
+    return path.startswith(SHARED_ASSETS) and ending_of(path) not in RECORDINGS
 
 
 def is_synonyms(path: str) -> bool:

@@ -5,13 +5,12 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from newsroom.check.files import is_unusable, linked_refusal
-from newsroom.document import KeyPath, Source, Value
+from newsroom.document import KeyPath, Source
 from newsroom.places import path_beside
 from newsroom.problems import Hints, Problem, shorten, suggest
 from newsroom.read import Reading
+from newsroom.read.uses import named_files
 from newsroom.types import TOPIC_TYPES, AnyType, type_of
-
-_FILE_FIELDS: tuple[KeyPath, ...] = (("image", "src"), ("cover", "src"), ("file",))
 
 
 def known_topics(reading: Reading) -> Mapping[str, frozenset[str]]:
@@ -35,17 +34,8 @@ def check_references(
             elif slug in slugs[:index]:
                 what = f"`{field}` names '{shorten(str(slug))}' twice"
                 yield Problem("topic-repeated", source.path, line, what, "take one of them out")
-    for key in _FILE_FIELDS:
-        target = _value_at(source, key)
-        if target:
-            yield from _check_file(source, key, target, reading, hints)
-
-
-def _value_at(source: Source, key: KeyPath) -> str | None:
-    value: Value | None = dict(source.values)
-    for part in key:
-        value = value.get(str(part)) if isinstance(value, dict) else None
-    return value if isinstance(value, str) else None
+    for key, target in named_files(source.values):
+        yield from _check_file(source, key, target, reading, hints)
 
 
 def _slugs(reading: Reading, topic: AnyType) -> frozenset[str]:

@@ -18,7 +18,8 @@ from newsroom.read.files import find_files, read_text
 from newsroom.read.frontmatter import parse_front_matter, says_draft, says_withdrawn
 from newsroom.read.pdf import PdfFacts, PdfFault, read_pdf_file
 from newsroom.read.synonyms import Synonyms, read_synonyms
-from newsroom.read.targets import Targets, used_by
+from newsroom.read.targets import Targets
+from newsroom.read.uses import used_by
 from newsroom.read.validate import validate
 from newsroom.types import type_of
 

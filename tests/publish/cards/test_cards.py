@@ -5,13 +5,12 @@ from pathlib import Path
 import pytest
 
 from newsroom.library import Library
-from newsroom.publish.cache import Cache
+from newsroom.publish.build_context import build_context
 from newsroom.publish.cards import Cards, card_of, card_path
 from newsroom.publish.cards.draw import CardWords, Painter
 from newsroom.publish.web import Site
 from newsroom.read import read
 from newsroom.settings import Settings
-from newsroom.words import Words
 from tests.support import HOME, SETTINGS, TODAY, problems_in, small_newsroom, write_files
 from tests.support.pieces import CONSENT, area, page, publication, stories, story
 from tests.support.rendering import published
@@ -41,11 +40,10 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> Seen:
 def opened(root: Path, files: Files, *, preview: bool = False) -> tuple[Site, Library, Cards]:
     """A site of the files, its library and its cards, with a cache in the site's folder."""
     write_files(root, files)
-    library = Library(read(root, LANGUAGES).documents, today=TODAY, preview=preview)
-    settings = Settings.model_validate(SETTINGS)
-    words = {lang: Words(lang) for lang in LANGUAGES}
-    site = Site(library, settings, words)
-    return site, library, Cards(site.pages, library, settings, words, Cache(root / "cache"))
+    content = read(root, LANGUAGES)
+    library = Library(content.documents, today=TODAY, preview=preview)
+    context = build_context(root, Settings.model_validate(SETTINGS), content, library)
+    return context.site, library, Cards(context)
 
 
 def words_of(root: Path, files: Files, seen: Seen) -> dict[str, CardWords]:

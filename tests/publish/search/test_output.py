@@ -13,6 +13,7 @@ from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.images import picture
 from tests.support.pdfs import pdf, pdf_of
 from tests.support.pieces import CONSENT, area, page, publication, stories, story
+from tests.support.rendering import published
 
 
 class Noted:
@@ -177,10 +178,10 @@ def test_a_result_shows_the_smallest_of_a_pieces_pictures(tmp_path: Path) -> Non
         "stories/told.md": story(image=image),
         "stories/my tree.png": picture(900, 600),
     }
-    build, noted = opened(tmp_path, files)
+    _, noted = opened(tmp_path, files)
     (shown,) = (value for _, name, value in Facts(noted.pages["stories/told/"]).facts if name == "picture")
     assert shown == "stories/my%20tree.png.320.webp"
-    assert unquote(shown) in build.planned_files()
+    assert unquote(shown) in published(tmp_path / "published", files)
 
 
 def test_a_piece_is_found_by_who_made_it(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from functools import partial
 from importlib.resources import files
@@ -11,11 +11,11 @@ from urllib.parse import urlsplit
 from newsroom.document import AnyDocument
 from newsroom.library import Channel, Library
 from newsroom.model import Dated
-from newsroom.publish.cache import Cache
+from newsroom.publish.build_context import BuildContext
 from newsroom.publish.cards.draw import CardWords, Painter
 from newsroom.publish.listings import page_url
+from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
-from newsroom.settings import Settings
 from newsroom.types.area import AREA
 from newsroom.words import Words
 
@@ -23,25 +23,18 @@ _MOST_AREAS = 2
 """The areas that are named on a card; a piece about more is about all of them."""
 
 
-class Cards:
+class Cards(Output):
     """The pictures that stand for pages when they are shared, one for each page that may be."""
 
-    def __init__(
-        self,
-        pages: Iterable[WebPage],
-        library: Library,
-        settings: Settings,
-        words: Mapping[str, Words],
-        cache: Cache,
-    ) -> None:
-        self._settings = settings
-        self._words = words
-        self._cache = cache
+    def __init__(self, context: BuildContext) -> None:
+        super().__init__(context)
+        self._settings, self._words, library = context.settings, context.words, context.library
+        pages = context.site.pages
         self._areas = {
-            lang: {area.slug: area.front.name for area in library.topics(AREA, Channel.SOCIAL, lang)} for lang in words
+            lang: {area.slug: area.front.name for area in library.topics(AREA, Channel.SOCIAL, lang)}
+            for lang in context.words
         }
         self._pages = {card_path(page.url): page for page in pages if card_of(page, library) == card_path(page.url)}
-        self.needs: frozenset[str] = frozenset()
         self.paths = tuple(self._pages)
 
     def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
@@ -51,7 +44,7 @@ class Cards:
         for path, page in self._pages.items():
             words = self._card_words(page)
             data = json.dumps(asdict(words)).encode()
-            yield path, self._cache.get(question, data, partial(_paint, painter, words))
+            yield path, self._context.cache.get(question, data, partial(_paint, painter, words))
 
     def _card_words(self, page: WebPage) -> CardWords:
         name, title = self._settings.site_name, page.title

@@ -14,12 +14,11 @@ from newsroom.library import Channel, Library
 from newsroom.model import Dated, Image
 from newsroom.places import path_beside
 from newsroom.publish.assets import asset_url
+from newsroom.publish.build_context import BuildContext
 from newsroom.publish.feeds.content import page_content, plain_text, safe_html
 from newsroom.publish.pictures.markup import alternative
 from newsroom.publish.pictures.variants import FALLBACKS
 from newsroom.publish.topics import Topic, topics_of
-from newsroom.settings import Settings
-from newsroom.words import Words
 
 _DRAWING = ".svg"
 
@@ -63,23 +62,15 @@ class Entry:
 class Entries:
     """The entries of a build, each made when it is asked for.
 
-    ``words`` are by language; ``rendered`` maps a document's path to the HTML that ``plain_body`` gives;
-    ``sizes`` a file's path in the repository to its length in bytes.
+    ``rendered`` maps a document's path to the HTML that ``plain_body`` gives.
     """
 
-    def __init__(
-        self,
-        library: Library,
-        settings: Settings,
-        words: Mapping[str, Words],
-        rendered: Mapping[str, str],
-        sizes: Mapping[str, int],
-    ) -> None:
-        self._settings = settings
-        self._words = words
+    def __init__(self, context: BuildContext, rendered: Mapping[str, str]) -> None:
+        self._settings = context.settings
+        self._words = context.words
         self._rendered = rendered
-        self._sizes = sizes
-        self._names = {lang: _topic_names(library, lang) for lang in words}
+        self._sizes = context.content.assets
+        self._names = {lang: _topic_names(context.library, lang) for lang in context.words}
 
     def entry(self, document: Document[Dated], lang: str) -> Entry:
         """The entry of a document in a feed of a language, which is the language of its categories alone."""

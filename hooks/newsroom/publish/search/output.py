@@ -5,70 +5,62 @@ from pathlib import Path
 from urllib.parse import quote
 
 from newsroom.document import AnyDocument
-from newsroom.library import Channel, Library
+from newsroom.library import Channel
 from newsroom.model import Dated
 from newsroom.publish.assets import asset_url
+from newsroom.publish.build_context import BuildContext
+from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
 from newsroom.publish.pictures import Pictures
 from newsroom.publish.search.files import FileTexts
-from newsroom.publish.search.index import FOLDER, Index
+from newsroom.publish.search.index import FOLDER
 from newsroom.publish.search.joined import joined_words
 from newsroom.publish.search.labels import labels
 from newsroom.publish.search.record import Record, record_html
 from newsroom.publish.search.vocabulary import Vocabulary
 from newsroom.publish.sections import Section, sections
-from newsroom.read.synonyms import Synonyms
 from newsroom.types import TOPIC_TYPES
 from newsroom.words import Words
 
 
-class Search:
-    """An output whose files are not all known before: the index names its files by what they hold.
+class Search(Output):
+    """The search's files, which are not all known before: the index names its files by what they hold.
 
-    ``folders`` has the search page's address in each language that has one; ``synonyms`` are by language, too. Pages
-    are handed in by :meth:`add`. ``index_follows``: :meth:`files` is without the index, for which :meth:`follow` is
-    called.
+    Without an index in the context there are none, though links may lead to where they would be.
     """
 
-    def __init__(
-        self,
-        library: Library,
-        words: Mapping[str, Words],
-        folders: Mapping[str, str],
-        pictures: Pictures,
-        files: FileTexts,
-        index: Index,
-        synonyms: Mapping[str, Synonyms],
-        *,
-        index_follows: bool,
-    ) -> None:
-        self._library = library
-        self._words = words
-        self._folders = folders
+    def __init__(self, context: BuildContext, pictures: Pictures) -> None:
+        super().__init__(context)
+        self._library = context.library
+        self._words = context.words
+        self._folders = folders = context.site.search_urls
         self._pictures = pictures
-        self._files = files
-        self._index = index
-        self._index_follows = index_follows
-        self._synonyms = synonyms
+        self._files = FileTexts(context)
+        self._synonyms = context.content.synonyms
         self._vocabularies = {lang: Vocabulary() for lang in folders}
         self._kinds: set[str] = set()
         self._has_low = dict.fromkeys(folders, False)
-        self.needs: frozenset[str] = frozenset()
-        self.paths = tuple(path for folder in folders.values() for path in search_files(folder))
+        self.paths = self.linkable if context.index else ()
 
-    def add(self, page: WebPage, html: str) -> None:
-        """Hand in the HTML of a page's body; kept only if the page may be found."""
-        if page.document is None or not page.in_search:
+    @property
+    def linkable(self) -> tuple[str, ...]:
+        """The files beside each search page."""
+        return tuple(path for folder in self._folders.values() for path in search_files(folder))
+
+    def process_html(self, page: WebPage, html: str) -> None:
+        """Hand the HTML of a page's body to the index, if the page may be found."""
+        if self._context.index is None or page.document is None or not page.in_search:
             return
         record = self._record(page, page.document, html)
         self._kinds.update(record.filters["kind"])
         self._has_low[record.lang] |= record.is_low
         self._vocabularies[record.lang].add(record.texts(), record.title)
-        self._index.add(record.url, record_html(record))
+        self._context.index.add(record.url, record_html(record))
 
     def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
         """Each file's path and content, with those of the index, which ``paths`` cannot name, unless it follows."""
-        for lang, folder in self._folders.items():
+        index = self._context.index
+        for lang, folder in self._folders.items() if index else ():
             topics = self._library.every_topic(Channel.SEARCH, lang)
             words, vocabulary = search_files(folder)
             yield (
@@ -78,13 +70,14 @@ class Search:
                 ),
             )
             yield vocabulary, self._vocabularies[lang].encoded()
-        if not self._index_follows:
-            for path, content in self._index.files():
+        if index and not self._context.index_follows:
+            for path, content in index.files():
                 yield f"{FOLDER}/{path}", content
 
-    def follow(self, site: Path) -> None:
+    def publish_index(self, site: Path) -> None:
         """Have the index put into the folder of a site that is published already, as soon as it is made."""
-        self._index.follow(site, FOLDER)
+        if self._context.index and self._context.index_follows:
+            self._context.index.follow(site, FOLDER)
 
     def _record(self, page: WebPage, document: AnyDocument, html: str) -> Record:
         front, words = document.front, self._words[document.lang]
