@@ -5,7 +5,7 @@ import os
 import posixpath
 from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
-from functools import cached_property
+from functools import cached_property, partial
 from io import BytesIO
 from pathlib import Path
 from threading import Lock, Thread
@@ -62,6 +62,11 @@ class Pictures(Output):
     def linkable(self) -> tuple[str, ...]:
         """None of its own: links lead to the originals."""
         return ()
+
+    def page_context(self, page: WebPage | None) -> dict[str, object]:
+        """What the template of a page is given: ``picture``, which gives the HTML of one."""
+        url = page.url if page else urlsplit(self._context.settings.site_url).path
+        return {"picture": partial(self.picture, url)}
 
     def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
         """Each picture's variants and the file at its own address; empty ones where it cannot be made."""
