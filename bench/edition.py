@@ -6,11 +6,11 @@ from typing import cast
 from urllib.parse import urljoin
 
 import surroundings
-from newsroom.document import Document, Kind
-from newsroom.model import Newsletter
+from newsroom.document import Document
 from newsroom.publish.email import MAIL_TOOLS
 from newsroom.read import read
 from newsroom.settings import Settings, parse_settings
+from newsroom.types.newsletter import NEWSLETTER, Newsletter
 from newsroom.words import known_languages
 
 
@@ -33,7 +33,7 @@ def longest_edition(root: Path) -> Edition:
     values = surroundings.settings(root)
     settings = parse_settings(values, known_mail_tools=MAIL_TOOLS, known_languages=known_languages())
     reading = read(root, settings.languages)
-    editions = (document for document in reading.documents if document.kind is Kind.NEWSLETTER)
+    editions = (document for document in reading.documents if document.type is NEWSLETTER)
     longest = max(editions, key=lambda edition: len(reading.bodies[edition.path]))
     html = reading.rendered[longest.path].html(str)  # links stay as they are written
     return Edition(cast("Document[Newsletter]", longest), html, settings)

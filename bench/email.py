@@ -11,12 +11,12 @@ from statistics import median
 from bench.edition import Edition, longest_edition
 from bench.mjml import as_mjml, section_titles
 from bench.tables import budget, machine, table
+from newsroom.publish.build_context import EMAIL_TEMPLATES
 from newsroom.publish.email import MAIL_TOOLS
 from newsroom.publish.email.adapt import Adapter
 from newsroom.publish.email.body import email_body
 from newsroom.publish.email.compose import EditionEmail
 from newsroom.publish.email.templates import EmailTemplates
-from newsroom.publish.outputs import EMAIL_TEMPLATES
 from newsroom.words import Words
 
 _TOOL = "generic"

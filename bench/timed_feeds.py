@@ -24,7 +24,7 @@ class Watch:
     def put_on(self) -> None:
         """Count from here on: planning the feeds, what pages are told of them, and their documents."""
         plan: Callable[..., None] = Feeds.__init__
-        files, context = Feeds.files, Feeds.context
+        files, page_context = Feeds.files, Feeds.page_context
 
         def timed_plan(feeds: Feeds, *given: object) -> None:
             begun = time.perf_counter()
@@ -33,7 +33,7 @@ class Watch:
 
         def timed_context(feeds: Feeds, page: WebPage | None) -> dict[str, object]:
             begun = time.perf_counter()
-            told = context(feeds, page)
+            told = page_context(feeds, page)
             self.feeds += time.perf_counter() - begun
             return told
 
@@ -49,7 +49,7 @@ class Watch:
                 self.size += len(made[1])
                 yield made
 
-        for name, timed in (("__init__", timed_plan), ("context", timed_context), ("files", timed_files)):
+        for name, timed in (("__init__", timed_plan), ("page_context", timed_context), ("files", timed_files)):
             setattr(Feeds, name, timed)
 
 

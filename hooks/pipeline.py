@@ -48,7 +48,7 @@ def on_config(config: MkDocsConfig) -> None:
     except ContentError as error:
         raise PluginError(f"{_NOT_READY}\n{error}") from error
     config.extra["build"] = build
-    config.site_dir, config.watch = str(build.begin()), [*config.watch, *build.watched_folders]
+    config.site_dir, config.watch = str(build.start_background_work()), [*config.watch, *build.watched_folders]
     config.edit_uri = config.edit_uri if config.repo_url else None
     if build.is_preview:  # the pages say what is wrong, and the engine must not stop at what it finds besides
         config.strict = False

@@ -17,11 +17,11 @@ import yaml
 import yaml_env_tag
 
 from newsroom.history import UnknownRevision
-from newsroom.places import CONTENT_FOLDERS
 from newsroom.problems import ContentError, Problem
 from newsroom.read.files import read_text
 from newsroom.report import GitHubRun
 from newsroom.settings import SETTINGS_FILE
+from newsroom.types import CONTENT_FOLDERS
 
 _HOME = ZoneInfo("Europe/London")
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from newsroom.document import Document
 from newsroom.ids import collection_id, entry_id
-from newsroom.model import Story
+from newsroom.types.story import Story
 from tests.support.feeds import story_document
 
 DAY = date(2024, 1, 1)

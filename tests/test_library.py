@@ -5,9 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.document import Kind
 from newsroom.library import Channel, Library
 from newsroom.read import read
+from newsroom.types import AnyType
+from newsroom.types.area import AREA
+from newsroom.types.page import PAGE
+from newsroom.types.principle import PRINCIPLE
+from newsroom.types.publication import PUBLICATION
 from tests.support import write_files
 from tests.support.pieces import CONSENT, area, newsletter, page, publication, story
 
@@ -35,9 +39,9 @@ def channels(root: Path, text: str, *, preview: bool = False) -> set[Channel]:
     return shown
 
 
-def newest(held: Library, lang: str = "en", **kinds: tuple[Kind, ...]) -> list[str]:
+def newest(held: Library, lang: str = "en", **types: tuple[AnyType, ...]) -> list[str]:
     """The paths of the newest pieces on the web."""
-    return [document.path for document in held.newest(Channel.WEB, lang, **kinds)]
+    return [document.path for document in held.newest(Channel.WEB, lang, **types)]
 
 
 @pytest.mark.parametrize(
@@ -64,25 +68,14 @@ def test_drafts_and_days_to_come_wait_everywhere_but_in_the_preview(
     assert held.is_waiting(held.documents[0]) is (is_draft or not has_come)
 
 
-@pytest.mark.parametrize("day", ["2020", "2026-12", "2027"])
-@pytest.mark.parametrize("preview", [False, True])
-def test_what_is_forthcoming_is_shown_at_once_behind_all_that_is_out_and_in_no_feed(
-    tmp_path: Path, day: str, preview: bool
-) -> None:
+def test_what_is_forthcoming_has_a_date_like_all_else(tmp_path: Path) -> None:
     report = "publications/soon.md"
-    files = {report: publication(status="forthcoming", date=day), S: story(date="2001")}
-    held = library(tmp_path, files, preview=preview)
+    held = library(tmp_path, {report: publication(expected="2027", date="2024"), S: story(date="2001")})
     document = held.find(report)
     assert document is not None
-    assert not held.is_waiting(document)
-    assert {channel for channel in Channel if held.shows(document, channel)} == EVERYWHERE - {Channel.FEED}
-    assert newest(held) == [S, report]
-
-
-def test_a_draft_of_what_is_forthcoming_waits(tmp_path: Path) -> None:
-    held = library(tmp_path, {"publications/soon.md": publication(status="forthcoming", date="2020", draft=True)})
-    assert held.is_waiting(held.documents[0])
-    assert newest(held) == []
+    assert {channel for channel in Channel if held.shows(document, channel)} == EVERYWHERE
+    assert newest(held) == [report, S]
+    assert newest(library(tmp_path, {report: publication(expected="2027", date="2026-12")})) == [S]
 
 
 @pytest.mark.parametrize("preview", [False, True])
@@ -113,7 +106,7 @@ def test_drafts_of_standing_pages_and_areas_wait_too(tmp_path: Path) -> None:
     files = {"docs/a.md": page(draft=True), "docs/b.md": page(), "docs/areas/c.md": area(draft=True)}
     held = library(tmp_path, files)
     assert [document.path for document in held.pages(Channel.WEB)] == ["docs/b.md"]
-    assert held.areas(Channel.WEB, "en") == ()
+    assert held.topics(AREA, Channel.WEB, "en") == ()
 
 
 def test_the_newest_come_first_and_those_of_one_day_by_path(tmp_path: Path) -> None:
@@ -138,7 +131,7 @@ def test_the_newest_come_first_and_those_of_one_day_by_path(tmp_path: Path) -> N
         "stories/b.md",
         "publications/p.md",
     ]
-    assert newest(held, kinds=(Kind.PUBLICATION, Kind.PAGE)) == ["publications/p.md"]
+    assert newest(held, types=(PUBLICATION, PAGE)) == ["publications/p.md"]
 
 
 @pytest.mark.parametrize(
@@ -179,8 +172,8 @@ def test_translations_are_the_versions_that_may_be_shown(tmp_path: Path) -> None
 def test_areas_come_by_name_each_in_the_wanted_language(tmp_path: Path) -> None:
     files = {f"docs/areas/{slug}.md": area(name=name) for slug, name in (("a", "Ely"), ("b", "derby"), ("c", "York"))}
     held = library(tmp_path, files | {"docs/areas/c.cy.md": area(name="Caerefrog")})
-    assert [found.front.name for found in held.areas(Channel.WEB, "en")] == ["derby", "Ely", "York"]
-    assert [found.front.name for found in held.areas(Channel.WEB, "cy")] == ["Caerefrog", "derby", "Ely"]
+    assert [found.front.name for found in held.topics(AREA, Channel.WEB, "en")] == ["derby", "Ely", "York"]
+    assert [found.front.name for found in held.topics(AREA, Channel.WEB, "cy")] == ["Caerefrog", "derby", "Ely"]
 
 
 def test_principles_come_in_their_order_as_numbers(tmp_path: Path) -> None:
@@ -188,7 +181,7 @@ def test_principles_come_in_their_order_as_numbers(tmp_path: Path) -> None:
         f"docs/principles/{slug}.md": page(title=slug, order=order) for slug, order in (("a", 10), ("b", 9), ("c", 1))
     }
     held = library(tmp_path, files | {"docs/principles/index.md": page()})
-    assert [found.slug for found in held.principles(Channel.WEB, "en")] == ["c", "b", "a"]
+    assert [found.slug for found in held.topics(PRINCIPLE, Channel.WEB, "en")] == ["c", "b", "a"]
 
 
 def test_a_document_is_found_by_its_path(tmp_path: Path) -> None:

@@ -4,8 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.document import Kind
-from newsroom.places import Name, edition_date, parse_name, place_of, url_of
+from newsroom.places import Name, parse_name, url_of
+from newsroom.types import AnyType, type_of
+from newsroom.types.area import AREA
+from newsroom.types.newsletter import NEWSLETTER, edition_date
+from newsroom.types.page import PAGE, STATEMENT
+from newsroom.types.principle import PRINCIPLE
+from newsroom.types.publication import PUBLICATION
+from newsroom.types.story import STORY
 
 LANGUAGES = ("en", "cy")
 FOLDERS = st.sampled_from(
@@ -19,7 +25,7 @@ SUFFIXES = st.sampled_from(["", ".en", ".cy"])
 
 def address(path: str) -> str | None:
     """The address of a file, or None where its name does not fit its place."""
-    name = parse_name(path, place_of(path), LANGUAGES)
+    name = parse_name(path, type_of(path), LANGUAGES)
     return None if name is None else url_of(path, name, LANGUAGES)
 
 
@@ -100,26 +106,28 @@ def test_a_name_outside_the_pattern_has_no_address(path: str) -> None:
 @pytest.mark.parametrize(
     ("path", "kind"),
     [
-        ("newsletters/2023-12.md", Kind.NEWSLETTER),
-        ("publications/growing.md", Kind.PUBLICATION),
-        ("stories/maggie.md", Kind.STORY),
-        ("stories/deeper/maggie.md", Kind.STORY),
-        ("docs/areas/swansea.md", Kind.AREA),
-        ("docs/areas/index.md", Kind.PAGE),
-        ("docs/areas/index.cy.md", Kind.PAGE),
-        ("docs/areas-of-work/swansea.md", Kind.PAGE),
-        ("docs/principles/contribution.md", Kind.PRINCIPLE),
-        ("docs/principles/index.md", Kind.PAGE),
-        ("docs/about/index.md", Kind.PAGE),
-        ("docs/stories/maggie.md", Kind.PAGE),
+        ("newsletters/2023-12.md", NEWSLETTER),
+        ("publications/growing.md", PUBLICATION),
+        ("stories/maggie.md", STORY),
+        ("stories/deeper/maggie.md", STORY),
+        ("docs/areas/swansea.md", AREA),
+        ("docs/areas/index.md", PAGE),
+        ("docs/areas/index.cy.md", PAGE),
+        ("docs/areas-of-work/swansea.md", PAGE),
+        ("docs/principles/contribution.md", PRINCIPLE),
+        ("docs/principles/index.md", PAGE),
+        ("docs/about/index.md", PAGE),
+        ("docs/accessibility.cy.md", STATEMENT),
+        ("docs/about/accessibility.md", PAGE),
+        ("docs/stories/maggie.md", PAGE),
     ],
 )
-def test_the_folder_says_what_kind_of_page_it_is(path: str, kind: Kind) -> None:
-    assert place_of(path).kind is kind
+def test_the_folder_says_what_kind_of_page_it_is(path: str, kind: AnyType) -> None:
+    assert type_of(path) is kind
 
 
 def test_the_first_language_is_the_one_without_a_suffix() -> None:
-    place = place_of("stories/a.md")
+    place = type_of("stories/a.md")
     assert parse_name("stories/a.md", place, ("cy", "en")) == Name("a", "cy")
     assert url_of("stories/a.en.md", Name("a", "en"), ("cy", "en")) == "en/stories/a/"
 

@@ -1,93 +1,65 @@
 """One build, from the content folders to everything but what the engine renders: read, check, publish."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote
 
 from newsroom.check import check
-from newsroom.check.drawings import check_drawings
+from newsroom.check.files import check_shared_files
 from newsroom.check.html import check_html
 from newsroom.library import Library
 from newsroom.markup import Location
-from newsroom.places import CONTENT_FOLDERS, site_path
-from newsroom.problems import ContentError, Problem, as_warnings, in_order
-from newsroom.publish.assets import shown_assets
-from newsroom.publish.email import MAIL_TOOLS
+from newsroom.places import site_path
+from newsroom.problems import ContentError, Problem
+from newsroom.publish.build_context import TEMPLATES, BuildContext, build_context
+from newsroom.publish.email import MAIL_TOOLS, Emails
 from newsroom.publish.offline import email_files, prepare_for_disk
 from newsroom.publish.outputs import Outputs
 from newsroom.publish.page import WebPage
 from newsroom.publish.search import Index
 from newsroom.publish.staging import Staging
-from newsroom.publish.web import Site
-from newsroom.read import Reading, read
+from newsroom.read import read
 from newsroom.settings import Settings, parse_settings
 from newsroom.summary import summary
-from newsroom.words import Words, known_languages
+from newsroom.types import CONTENT_FOLDERS
+from newsroom.words import known_languages
 
-TEMPLATES = "overrides"
 SITE = Path("site")
 _ENGINE_FILES = ("404.html", "sitemap.xml", "sitemap.xml.gz", "pagefind/pagefind.js")
 
 
 class Build:
-    """What one build knows. The engine asks it for pages, hands it their HTML, and asks it for the other files.
+    """One build. The engine asks it for pages, hands it their HTML, and asks it for the other files.
 
-    ``assets`` are the files that are published as editors added them, pictures and PDFs above all: paths in the
-    repository, each with its path on the site.
-    ``problems`` are what the checks found. Outside a preview there are only warnings among them. ``is_served``: it is
-    a preview that the engine serves, with a script in each page that shows changes.
+    ``root`` is the repository's folder; ``site`` are the pages, ``assets`` the files that are published as editors
+    added them: paths in the repository, each with its path on the site. ``is_served``: it is a preview that the engine
+    serves, with a script in each page that shows changes.
     """
 
-    def __init__(
-        self,
-        root: Path,
-        settings: Settings,
-        library: Library,
-        reading: Reading,
-        staging: Staging,
-        index: Index | None,
-        *,
-        for_disk: bool,
-    ) -> None:
-        words = {lang: Words(lang) for lang in settings.languages}
-        known = {document.path for document in reading.documents}
-        unreadable = {path: url for path, url in reading.urls.items() if path not in known and library.preview}
-        self._site_url = settings.site_url
-        self.root = root
-        self.staging = staging
-        self.is_preview = library.preview
-        self.is_served = library.preview and not for_disk
+    def __init__(self, context: BuildContext, staging: Staging, *, for_disk: bool) -> None:
+        self._context = context
+        self._outputs = Outputs(context)
         self._for_disk = for_disk
-        self.problems: tuple[Problem, ...] = ()
-        self.assets = shown_assets(library, reading.assets) | {path: site_path(path) for path in reading.special}
-        self.site = Site(library, settings, words, unreadable)
-        self._found: list[Problem] = []
-        self._never_shown = library.hidden(reading.paths, reading.drafts)
-        self._accessibility_test = reading.accessibility_test
-        self._is_withdrawn = library.is_withdrawn
-        self._rendered = {path: rendered for path, rendered in reading.rendered.items() if path in known}
-        self._outputs = Outputs(
-            library,
-            reading,
-            self.site,
-            settings,
-            words,
-            self.assets,
-            root=root,
-            index=index,
-            index_follows=self.is_served,
-            report=self._found.append,
-            problems=lambda: (*self.problems, *self._found),
-        )
-        theme = root / TEMPLATES
+        self.staging = staging
+        self.root, self.site, self.assets = context.root, context.site, context.assets
+        self.is_preview = context.library.preview
+        self.is_served = self.is_preview and not for_disk
+        known = {document.path for document in context.content.documents}
+        self._rendered = {path: rendered for path, rendered in context.content.rendered.items() if path in known}
+        theme = self.root / TEMPLATES
         self._own_templates = frozenset(path.relative_to(theme).as_posix() for path in theme.rglob("*"))
 
     @property
-    def picture_problems(self) -> tuple[Problem, ...]:
-        """What the headers of the site's pictures tell at once."""
-        return self._outputs.picture_problems
+    def problems(self) -> tuple[Problem, ...]:
+        """What the checks found. Outside a preview there are only warnings among them, and errors in emails."""
+        return self._context.log.problems
+
+    @property
+    def email_errors(self) -> tuple[Problem, ...]:
+        """Why some editions' emails are not offered, while everything else is published."""
+        return self._context.log.email_errors
 
     @property
     def watched_folders(self) -> tuple[str, ...]:
@@ -95,44 +67,45 @@ class Build:
         folders = (self.root / name for name in (*CONTENT_FOLDERS, TEMPLATES))
         return tuple(str(folder) for folder in folders if folder.is_dir())
 
-    @property
-    def may_be_published(self) -> bool:
-        """Whether nothing was found that stops a build; nothing stops a preview, and no error in an email stops it."""
-        return self.is_preview or not any(problem.stops_site for problem in self.problems)
+    def check(self) -> None:
+        """Find all that can be found before anything is rendered: it is in ``problems`` afterwards."""
+        context = self._context
+        found = check(context.library, context.content, self.generated(), context.settings)
+        unused = check_shared_files(context.content, self._template_texts)
+        context.log.settle((*found, *unused, *self._outputs.problems))
 
-    @property
-    def email_errors(self) -> tuple[Problem, ...]:
-        """Why some editions' emails are not offered, while everything else is published."""
-        return tuple(problem for problem in self.problems if problem.stops_email)
+    def require_publishable(self) -> None:
+        """Raise ContentError where something was found that stops a build; nothing stops a preview."""
+        if self._context.log.stops_site and not self.is_preview:
+            raise ContentError(self.problems)
 
-    def begin(self) -> Path:
+    def start_background_work(self) -> Path:
         """Start what takes long and needs no page; gives the folder to build the site in."""
-        self._outputs.begin()
+        self._outputs.start_background_work()
         return self.staging.building
-
-    def add_problems(self, problems: Iterable[Problem]) -> None:
-        """Add to ``problems``, where errors in drafts and in withdrawn stories are warnings: no reader sees these."""
-        self.problems = in_order((*self.problems, *as_warnings(problems, self._never_shown)))
 
     def generated(self) -> dict[str, str]:
         """All that no one wrote but this build adds, so that links may lead to it: paths, each with its address."""
         theme = self.root / TEMPLATES
         styles = (path.relative_to(theme).as_posix() for path in (theme / "assets").rglob("*") if path.is_file())
-        added = (*self._outputs.generated, *styles, *_ENGINE_FILES)
+        added = (*self._outputs.linkable, *styles, *_ENGINE_FILES)
         return self.site.generated() | {path: path for path in added}
 
     @cached_property
     def _addresses(self) -> dict[str, str]:
-        """All that a page may link to: paths in the repository, each with its address relative to the site's root."""
-        pages = {page.path: page.url for page in self.site.pages}
-        files = {**self.generated(), **self.assets}
-        return {path: quote(url) for path, url in (files | pages).items()}
+        """All that a page may link to: paths in the repository, each with its address relative to the site's root.
+
+        What is not shown yet is there too: the check of an edition's email needs it, and a link to it is an error.
+        """
+        content = self._context.content
+        files = {path: site_path(path) for path in (*content.assets, *content.special)}
+        return {path: quote(url) for path, url in {**self.generated(), **files, **content.urls}.items()}
 
     def escapes(self, template: str | None) -> bool:
         """Whether what a template shows is text and must be escaped. Ours show text; the theme's hold HTML."""
         return template in self._own_templates
 
-    def template_texts(self) -> Iterator[str]:
+    def _template_texts(self) -> Iterator[str]:
         """The text of each template and style sheet of the site's own."""
         for path in sorted(self._own_templates):
             if path.endswith((".html", ".css")):
@@ -140,9 +113,9 @@ class Build:
 
     def context(self, page: WebPage | None) -> dict[str, object]:
         """What the template of a page is given; None for a page that is none of ours, as the 404 page."""
-        more: dict[str, object] = {"problems": self.problems, "accessibility_test": self._accessibility_test}
-        more["is_served"] = self.is_served
-        return self.site.context(page) | self._outputs.context(page) | more
+        more: dict[str, object] = {"problems": self.problems, "is_served": self.is_served}
+        more["accessibility_test"] = self._context.content.accessibility_test
+        return self.site.context(page) | self._outputs.page_context(page) | more
 
     def body_html(self, path: str) -> str:
         """The HTML of the text of the page with a path, with the addresses of its links; "" where it has no text."""
@@ -154,16 +127,12 @@ class Build:
         page, html = self.site.page(path), self.body_html(path)
         self._rendered.pop(path, None)
         if page.document:
-            self._found.extend(check_html(page.document, html))
-        return self._outputs.take(page, html)
+            self._context.log.note(*check_html(page.document, html))
+        return self._outputs.process_html(page, html)
 
     def location(self, path: str, url: str) -> Location:
         """Where the text with a path is, for the addresses of its links; ``url`` is its page's."""
-        return Location(path, url, self._addresses, self._is_withdrawn)
-
-    def planned_files(self) -> tuple[str, ...]:
-        """The paths on the site of what :meth:`files` will write, as far as they are known, without ``assets``."""
-        return self._outputs.planned
+        return Location(path, url, self._addresses, self._context.library.is_withdrawn)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Each path on the site that no page has, with its content. All pages must be rendered before.
@@ -171,9 +140,8 @@ class Build:
         What is found on the way joins ``problems``. Raises ContentError at the end where that stops the build.
         """
         yield from self._outputs.files()
-        self.add_problems(self._found)
-        if not self.may_be_published:
-            raise ContentError(self.problems)
+        self._context.log.settle()
+        self.require_publishable()
 
     def newest_email(self) -> Iterator[tuple[str, bytes]]:
         """The newest edition's email alone, to be opened from disk: each path with its content.
@@ -181,23 +149,23 @@ class Build:
         The site must be published. The files of an edition in a second language are in a folder of that name.
         Without editions there are no files.
         """
-        for number, (lang, paths) in enumerate(self._outputs.emails.newest.items()):
-            yield from email_files(self.staging.site, self._site_url, paths, to=f"{lang}/" if number else "")
+        site_url, newest = self._context.settings.site_url, self._outputs.find(Emails).newest
+        for number, (lang, paths) in enumerate(newest.items()):
+            yield from email_files(self.staging.site, site_url, paths, to=f"{lang}/" if number else "")
 
     def publish(self) -> None:
         """Let the finished site take its place. A served preview does not wait for the search's index: it follows."""
         if self._for_disk:
-            prepare_for_disk(self.staging.building, self._site_url, except_for=self._outputs.emails.html_paths)
+            site_url, public = self._context.settings.site_url, self._outputs.public_html
+            prepare_for_disk(self.staging.building, site_url, except_for=public)
         self.staging.publish()
-        if self.is_served:
-            self._outputs.follow(self.staging.site)
+        self._outputs.publish_index(self.staging.site)
 
     def summary(self, base: str) -> str:
         """What was made and where to look, in a few lines; ``base`` is what addresses begin with, with its slash."""
         pages = self.site.pages
-        kinds = (page.document.kind for page in pages if page.document)
-        places = ("home page", "index.html"), *self._outputs.places
-        return summary(kinds, len(pages), self.problems, places, base)
+        types = (page.document.type for page in pages if page.document)
+        return summary(types, len(pages), self.problems, (("home page", "index.html"), *self._outputs.places), base)
 
 
 def open_build(
@@ -212,7 +180,7 @@ def open_build(
 ) -> Build:
     """Read and check the content below ``root``.
 
-    ``values`` are the settings as they stand in mkdocs.yml; ``today`` decides which dates still lie ahead; the
+    ``values`` are the settings as they are in mkdocs.yml; ``today`` decides which dates still lie ahead; the
     finished site goes to ``staging``, else to site/ below ``root``; ``index`` is what makes the search's index:
     without one, there is none.
     A ``preview`` shows what waits, too; one ``for_disk`` works when it is opened from disk, others where they are
@@ -222,10 +190,14 @@ def open_build(
     and all Problems with it.
     """
     settings = site_settings(values)
-    reading = read(root, settings.languages)
-    library = Library(reading.documents, today=today, preview=preview, withdrawn=reading.withdrawn)
-    build = checked_build(root, settings, reading, library, staging, index, for_disk=for_disk)
-    if not build.may_be_published or not reading.is_safe:
+    content = read(root, settings.languages)
+    library = Library(content.documents, today=today, preview=preview, withdrawn=content.withdrawn)
+    is_served = preview and not for_disk
+    context = build_context(root, settings, content, library, index=index, index_follows=is_served)
+    build = Build(context, staging or Staging(root / SITE), for_disk=for_disk)
+    build.check()
+    build.require_publishable()
+    if not content.is_safe:
         raise ContentError(build.problems)
     return build
 
@@ -233,20 +205,3 @@ def open_build(
 def site_settings(values: object) -> Settings:
     """The settings from their values in mkdocs.yml. Raises ContentError where they cannot be used."""
     return parse_settings(values, known_mail_tools=MAIL_TOOLS, known_languages=known_languages())
-
-
-def checked_build(
-    root: Path,
-    settings: Settings,
-    reading: Reading,
-    library: Library,
-    staging: Staging | None = None,
-    index: Index | None = None,
-    *,
-    for_disk: bool = False,
-) -> Build:
-    """A build of what was read, with all Problems that can be found before anything is rendered."""
-    build = Build(root, settings, library, reading, staging or Staging(root / SITE), index, for_disk=for_disk)
-    found = (*check(library, reading, build.generated(), settings), *check_drawings(reading, build.template_texts))
-    build.add_problems((*found, *build.picture_problems))
-    return build

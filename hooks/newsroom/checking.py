@@ -1,23 +1,19 @@
 """The check without a build: all content, and the emails of its editions."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from urllib.parse import quote
 
-from newsroom.build import Build, checked_build, site_settings
-from newsroom.document import AnyDocument, Document
+from newsroom.build import SITE, Build, site_settings
+from newsroom.document import AnyDocument
 from newsroom.library import Library
-from newsroom.model import Newsletter
 from newsroom.places import site_path
 from newsroom.problems import Problem
 from newsroom.publish.body import plain_body
+from newsroom.publish.build_context import build_context
 from newsroom.publish.email import check_emails, email_folders
-from newsroom.publish.outputs import EMAIL_TEMPLATES, open_cache
-from newsroom.read import Reading, read
-from newsroom.settings import Settings
-from newsroom.words import Words
+from newsroom.publish.staging import Staging
+from newsroom.read import read
 
 
 @dataclass(frozen=True)
@@ -46,45 +42,25 @@ def check_content(root: Path, values: object, *, today: date, every_email: bool 
     settings = site_settings(values)
     if every_email:
         settings = settings.model_copy(update={"email_checks": "all"})
-    reading = read(root, settings.languages)
-    library = Library(reading.documents, today=today, withdrawn=reading.withdrawn)
-    build = checked_build(root, settings, reading, library)
+    content = read(root, settings.languages)
+    library = Library(content.documents, today=today, withdrawn=content.withdrawn)
+    context = build_context(root, settings, content, library)
+    build = Build(context, Staging(root / SITE), for_disk=False)
+    build.check()
     wrong = {problem.path for problem in build.problems if problem.is_error}
-    waiting = Library(reading.documents, today=today, preview=True, withdrawn=reading.withdrawn)
+    waiting = Library(content.documents, today=today, preview=True, withdrawn=content.withdrawn)
     # A preview's library shows what waits, and still not what is withdrawn or has no email.
     folders = email_folders(waiting, settings)
     editions = [f.edition for f in folders if f.is_checked and f.edition.path not in wrong]
-    if not (root / EMAIL_TEMPLATES).is_dir():
+    if not context.email_templates.is_dir():
         editions = []
-    build.add_problems(_email_problems(build, settings, reading, editions))
-    pages = sum(page.document is not None for page in build.site.pages)
-    return CheckedContent(build.problems, pages, len(editions))
-
-
-def _email_problems(
-    build: Build,
-    settings: Settings,
-    reading: Reading,
-    editions: Sequence[Document[Newsletter]],
-) -> tuple[Problem, ...]:
-    if not editions:
-        return ()
-    assets = {path: site_path(path) for path in reading.assets}
-    addresses = {path: quote(url) for path, url in {**build.generated(), **assets, **reading.urls}.items()}
 
     def rendered(edition: AnyDocument) -> str:
-        location = replace(build.location(edition.path, edition.url), addresses=addresses)
-        return plain_body(reading.rendered[edition.path].html(location.address_of))
+        location = build.location(edition.path, edition.url)
+        return plain_body(content.rendered[edition.path].html(location.address_of))
 
-    words = {lang: Words(lang) for lang in settings.languages}
-    problems = check_emails(
-        editions,
-        rendered,
-        settings,
-        words,
-        root=build.root,
-        templates=build.root / EMAIL_TEMPLATES,
-        assets=assets,
-        cache=open_cache(build.root),
-    )
-    return tuple(problems)
+    everything = replace(context, assets={path: site_path(path) for path in content.assets})
+    if editions:
+        context.log.settle(check_emails(editions, rendered, everything))
+    pages = sum(page.document is not None for page in build.site.pages)
+    return CheckedContent(build.problems, pages, len(editions))

@@ -8,22 +8,12 @@ from typing import Generic, TypeVar
 
 from newsroom.formats import RECORDINGS, ending_of
 from newsroom.model import FrontMatter
+from newsroom.types import AnyType
 
 Value = str | list["Value"] | dict[str, "Value"]
 """What front matter holds before its model has read it: text, lists and groups of text."""
 KeyPath = tuple[str | int, ...]
 FrontT_co = TypeVar("FrontT_co", bound=FrontMatter, covariant=True)
-
-
-class Kind(StrEnum):
-    """What sort of page a document is."""
-
-    NEWSLETTER = "newsletter"
-    PUBLICATION = "publication"
-    STORY = "story"
-    AREA = "area"
-    PRINCIPLE = "principle"
-    PAGE = "page"
 
 
 @dataclass(frozen=True)
@@ -131,7 +121,7 @@ class Source:
     of each of its keys, as a path ("image", "alt"). ``body_line`` is the first line after the front matter.
     """
 
-    kind: Kind
+    type: AnyType
     path: str
     url: str
     values: Mapping[str, Value]
@@ -153,7 +143,7 @@ class Document(Generic[FrontT_co]):
     ``path`` and ``url`` as in Source; ``lang`` is its language's code, ``slug`` its name in every language.
     """
 
-    kind: Kind
+    type: AnyType
     path: str
     slug: str
     lang: str
@@ -162,9 +152,14 @@ class Document(Generic[FrontT_co]):
     outline: Outline
 
     @property
+    def kind(self) -> str:
+        """The name of its type."""
+        return self.type.name
+
+    @property
     def genre(self) -> str:
-        """What readers call it: the kind that its front matter names ("poem"), else its document's kind."""
-        return str(getattr(self.front, "kind", self.kind))
+        """What readers call it: the kind that its front matter names ("poem"), else its type's label."""
+        return self.type.genre(self.front)
 
 
 AnyDocument = Document[FrontMatter]

@@ -6,8 +6,10 @@ from datetime import date
 from enum import StrEnum
 from typing import cast
 
-from newsroom.document import AnyDocument, Document, Kind
-from newsroom.model import Area, Consent, Dated, Newsletter, Principle, Story
+from newsroom.document import AnyDocument, Document
+from newsroom.model import Consent, Dated, consent_of
+from newsroom.types import DATED_TYPES, TOPIC_TYPES, AnyType, ContentType
+from newsroom.types.base import FrontT
 
 
 class Channel(StrEnum):
@@ -20,15 +22,12 @@ class Channel(StrEnum):
     SEARCH = "search"
 
 
-DATED_KINDS = (Kind.NEWSLETTER, Kind.PUBLICATION, Kind.STORY)
-
-
 class Library:
     """All documents, seen on one day.
 
     ``today`` decides which dates still lie ahead; in a ``preview`` drafts and future dates are shown. ``withdrawn``
     are paths of stories that were taken back, also of files that are not among the documents. Outputs ask
-    :meth:`shows`, :meth:`newest`, :meth:`areas` and :meth:`principles`, and filter nothing by themselves.
+    :meth:`shows`, :meth:`newest`, :meth:`of_type` and :meth:`topics`, and filter nothing by themselves.
     """
 
     def __init__(
@@ -43,7 +42,7 @@ class Library:
         self.today = today
         self.preview = preview
         self._by_path = {document.path: document for document in self.documents}
-        self._versions: dict[tuple[Kind, str, str], list[AnyDocument]] = {}
+        self._versions: dict[tuple[str, str, str], list[AnyDocument]] = {}
         for document in sorted(self.documents, key=lambda document: document.lang):
             self._versions.setdefault(_key(document), []).append(document)
         taken_back = (document.path for document in self.documents if _says_withdrawn(document))
@@ -71,11 +70,8 @@ class Library:
     def shows(self, document: AnyDocument, channel: Channel) -> bool:
         """Whether a document may appear on a channel: consent first, then drafts and dates.
 
-        A preview shows what waits, but does not let it be searched. Feeds tell what has come out, so that what is
-        forthcoming is in none.
+        A preview shows what waits, but does not let it be searched.
         """
-        if channel is Channel.FEED and _is_forthcoming(document):
-            return False
         shows_waiting = self.preview and channel is not Channel.SEARCH
         return self._may_appear(document, channel) and (shows_waiting or not self.is_waiting(document))
 
@@ -84,21 +80,33 @@ class Library:
         published = document.front.published
         return document.front.draft or (published is not None and published.first_day > self.today)
 
-    def newest(self, channel: Channel, lang: str, kinds: Iterable[Kind] = DATED_KINDS) -> tuple[Document[Dated], ...]:
-        """What a channel may show of the dated kinds, newest first; pieces of one day in the order of their paths.
+    def newest(
+        self, channel: Channel, lang: str, types: Iterable[AnyType] = DATED_TYPES
+    ) -> tuple[Document[Dated], ...]:
+        """What a channel may show of the dated types, newest first; items of one day in the order of their paths.
 
-        What is forthcoming comes behind all that is out. Each piece comes once: in ``lang`` where there is such a
-        version, else in the language it has.
+        Each item comes once: in ``lang`` where there is such a version, else in the language it has.
         """
-        wanted = frozenset(kinds) & frozenset(DATED_KINDS)
-        candidates = (document for document in self.documents if document.kind in wanted)
+        wanted = frozenset(types) & frozenset(DATED_TYPES)
+        candidates = (document for document in self.documents if document.type in wanted)
         found = [cast("Document[Dated]", document) for document in self._in_language(candidates, channel, lang)]
-        return tuple(sorted(found, key=lambda d: (not _is_forthcoming(d), d.front.date.first_day), reverse=True))
+        return tuple(sorted(found, key=lambda document: document.front.date.first_day, reverse=True))
 
-    def withdrawn(self, channel: Channel) -> tuple[Document[Story], ...]:
-        """The stories that a channel may have shown until they were withdrawn, in all their languages, by path."""
-        stories = (cast("Document[Story]", document) for document in self.documents if document.kind is Kind.STORY)
-        return tuple(story for story in stories if self._was_withdrawn(story, channel) and not self.is_waiting(story))
+    def of_type(self, content_type: ContentType[FrontT], channel: Channel) -> tuple[Document[FrontT], ...]:
+        """What a channel may show of one type, in all languages, in the order of their paths."""
+        found = (content_type.narrow(document) for document in self.documents)
+        return tuple(document for document in found if document and self.shows(document, channel))
+
+    def topics(self, content_type: ContentType[FrontT], channel: Channel, lang: str) -> tuple[Document[FrontT], ...]:
+        """What a channel may show of one type in its own order, each in ``lang`` where there is such a version."""
+        candidates = (document for document in self.documents if document.type is content_type)
+        found = [cast("Document[FrontT]", document) for document in self._in_language(candidates, channel, lang)]
+        return tuple(sorted(found, key=lambda document: content_type.order(document.front)))
+
+    def withdrawn(self, channel: Channel) -> tuple[Document[Dated], ...]:
+        """What a channel may have shown until it was withdrawn, in all its languages, by path."""
+        dated = (cast("Document[Dated]", document) for document in self.documents if document.type.is_dated)
+        return tuple(item for item in dated if self._was_withdrawn(item, channel) and not self.is_waiting(item))
 
     def translations(self, document: AnyDocument, channel: Channel) -> tuple[AnyDocument, ...]:
         """All versions of a document that a channel may show, itself included, by language."""
@@ -108,22 +116,13 @@ class Library:
         """Every document of any kind that a channel may show, in the order of their paths."""
         return tuple(document for document in self.documents if self.shows(document, channel))
 
-    def areas(self, channel: Channel, lang: str) -> tuple[Document[Area], ...]:
-        """The areas by name, each in ``lang`` where there is such a version."""
-        found = (cast("Document[Area]", d) for d in self._of_kind(Kind.AREA, channel, lang))
-        return tuple(sorted(found, key=lambda d: d.front.name.casefold()))
-
-    def principles(self, channel: Channel, lang: str) -> tuple[Document[Principle], ...]:
-        """The principles in their order, each in ``lang`` where there is such a version."""
-        found = (cast("Document[Principle]", d) for d in self._of_kind(Kind.PRINCIPLE, channel, lang))
-        return tuple(sorted(found, key=lambda d: d.front.order))
-
-    def _of_kind(self, kind: Kind, channel: Channel, lang: str) -> list[AnyDocument]:
-        return list(self._in_language((d for d in self.documents if d.kind is kind), channel, lang))
+    def every_topic(self, channel: Channel, lang: str) -> tuple[AnyDocument, ...]:
+        """All that dated items may name, one type after another, each in its own order."""
+        return tuple(document for topic in TOPIC_TYPES for document in self.topics(topic, channel, lang))
 
     def _in_language(self, documents: Iterable[AnyDocument], channel: Channel, lang: str) -> Iterable[AnyDocument]:
         """Each piece once, in ``lang`` where a version in it is shown."""
-        versions: dict[tuple[Kind, str, str], AnyDocument] = {}
+        versions: dict[tuple[str, str, str], AnyDocument] = {}
         for document in documents:
             key = _key(document)
             if (key not in versions or document.lang == lang) and self.shows(document, channel):
@@ -132,18 +131,18 @@ class Library:
 
     def _may_appear(self, document: AnyDocument, channel: Channel) -> bool:
         """Consent is given for a story, not for a language: what one version does not allow, no version may do."""
-        if channel is Channel.EMAIL and isinstance(document.front, Newsletter) and not document.front.email:
+        if channel in document.front.closed_channels:
             return False
         is_allowed = all(_allows(consent, channel) for consent in self._consents(document))
         return is_allowed and not self.is_withdrawn(document.path)
 
-    def _was_withdrawn(self, story: Document[Story], channel: Channel) -> bool:
-        consents = self._consents(story)
+    def _was_withdrawn(self, document: AnyDocument, channel: Channel) -> bool:
+        consents = self._consents(document)
         return any(consent.withdrawn for consent in consents) and all(_allows(consent, channel) for consent in consents)
 
     def _consents(self, document: AnyDocument) -> list[Consent]:
-        stories = (version.front for version in self._versions[_key(document)])
-        return [story.consent for story in stories if isinstance(story, Story) and story.consent]
+        consents = (consent_of(version.front) for version in self._versions[_key(document)])
+        return [consent for consent in consents if consent]
 
 
 def _allows(consent: Consent, channel: Channel) -> bool:
@@ -152,8 +151,8 @@ def _allows(consent: Consent, channel: Channel) -> bool:
 
 
 def _says_withdrawn(document: AnyDocument) -> bool:
-    front = document.front
-    return isinstance(front, Story) and front.consent is not None and front.consent.withdrawn is not None
+    consent = consent_of(document.front)
+    return consent is not None and consent.withdrawn is not None
 
 
 def _in_any_language(path: str) -> str:
@@ -162,10 +161,6 @@ def _in_any_language(path: str) -> str:
     return posixpath.join(folder, name.split(".")[0])
 
 
-def _is_forthcoming(document: AnyDocument) -> bool:
-    return document.kind is Kind.PUBLICATION and document.front.published is None
-
-
-def _key(document: AnyDocument) -> tuple[Kind, str, str]:
+def _key(document: AnyDocument) -> tuple[str, str, str]:
     """What all versions of a document share: kind, folder and slug."""
     return (document.kind, posixpath.dirname(document.path), document.slug)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from newsroom.document import KeyPath, Kind, Value
+from newsroom.document import KeyPath, Value
 from newsroom.read.frontmatter import parse_front_matter
+from newsroom.types import TYPES, AnyType
 
 FOLDER = Path(__file__).parent / "templates"
 _CHOICES = frozenset({"date", "kind", "areas", "principles", "pages", "basis", "identity", "scope", "given"})
@@ -20,43 +21,41 @@ _PEOPLE = frozenset({"author", "authors", "from"})
 
 @dataclass(frozen=True)
 class Template:
-    """What an editor starts an item of a kind from.
+    """What an editor starts an item of a type from.
 
-    ``fields`` are the placeholders by the name of the field at the left edge; ``lines`` those in the text.
+    ``file`` is its name in the folder; ``fields`` are the placeholders by the name of the field at the left edge;
+    ``lines`` those in the text.
     """
 
-    kind: Kind
+    file: str
     text: str
     fields: Mapping[str, frozenset[str]]
     lines: frozenset[str]
 
 
-def _read(kind: Kind) -> Template:
-    text = (FOLDER / f"{kind}.md").read_text(encoding="utf-8")
-    parsed = parse_front_matter(text, f"{kind}.md")
+def _read(content_type: AnyType) -> Template:
+    text = (FOLDER / content_type.starter).read_text(encoding="utf-8")
+    parsed = parse_front_matter(text, content_type.starter)
     fields: dict[str, frozenset[str]] = {}
     for key, value in texts_in(parsed.values):
         if not _CHOICES.intersection(key):
             group = _group(str(key[0]))
             fields[group] = fields.get(group, frozenset()) | {value}
     lines = (line.strip() for line in parsed.body.splitlines())
-    may_keep_headings = kind is Kind.NEWSLETTER
-    return Template(
-        kind, text, fields, frozenset(line for line in lines if line and not (may_keep_headings and line[0] == "#"))
-    )
+    own = frozenset(line for line in lines if line and not (content_type.is_sectioned and line[0] == "#"))
+    return Template(content_type.starter, text, fields, own)
 
 
-def untouched_fields(kind: Kind, values: Mapping[str, Value]) -> Iterator[KeyPath]:
+def untouched_fields(template: Template, values: Mapping[str, Value]) -> Iterator[KeyPath]:
     """The fields of an item whose value is still the template's."""
-    fields = TEMPLATES[kind].fields
     for key, value in texts_in(dict(values)):
-        if value in fields.get(_group(str(key[0])), ()):
+        if value in template.fields.get(_group(str(key[0])), ()):
             yield key
 
 
-def untouched_lines(kind: Kind, body: str) -> Iterator[tuple[int, str]]:
+def untouched_lines(template: Template, body: str) -> Iterator[tuple[int, str]]:
     """The lines of an item's text that are still the template's, counted from 0."""
-    sentences = TEMPLATES[kind].lines
+    sentences = template.lines
     if any(sentence in body for sentence in sentences):
         yield from ((number, line) for number, line in enumerate(body.splitlines()) if line.strip() in sentences)
 
@@ -74,7 +73,5 @@ def _group(name: str) -> str:
     return "people" if name in _PEOPLE else name
 
 
-TEMPLATES: Mapping[Kind, Template] = MappingProxyType(
-    {kind: _read(kind) for kind in (Kind.STORY, Kind.NEWSLETTER, Kind.PUBLICATION)}
-)
-"""The templates by kind; other kinds have none."""
+TEMPLATES: Mapping[str, Template] = MappingProxyType({found.name: _read(found) for found in TYPES if found.starter})
+"""The templates by the name of their type; other types have none."""

@@ -1,53 +1,22 @@
-"""Where each kind of page stands in the repository, and at which address on the site."""
+"""Where files are in the repository, and at which address on the site."""
 
 import posixpath
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from newsroom.dates import PartialDate, parse_date
-from newsroom.document import Kind
-from newsroom.model import Area, FrontMatter, Newsletter, Page, Principle, Publication, Statement, Story
+from newsroom.formats import RECORDINGS, ending_of
+from newsroom.types import STANDING_PAGES, AnyType
 
-STANDING_PAGES = "docs"
 _WORDS = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_DATE = r"[0-9]{4}-(?:0[1-9]|1[0-2])(?:-[0-9]{2}(?![^-.]))?"
-_EDITION = rf"{_DATE}(?:-[a-z][a-z0-9]*(?:-[a-z0-9]+)*)?"
-"""Matches 2023-12, 2023-12-05, 2023-12-special and 2023-12-05-special, not 2023-12-5."""
-
-
-@dataclass(frozen=True)
-class Place:
-    """The folder of one kind of page: what its files are called and which model their front matter follows."""
-
-    kind: Kind
-    folder: str
-    model: type[FrontMatter]
-    name_pattern: str
-    name_help: str
-    is_flat: bool = True
-
-
-_LOWER = "use lower-case letters, digits and hyphens, like '{example}.md'"
-PLACES = (
-    Place(
-        Kind.NEWSLETTER,
-        "newsletters",
-        Newsletter,
-        _EDITION,
-        "name an edition by its month or day, like '2023-12.md', '2023-12-05.md' or '2023-12-special.md'",
-    ),
-    Place(Kind.PUBLICATION, "publications", Publication, _WORDS, _LOWER.format(example="which-way-next")),
-    Place(Kind.STORY, "stories", Story, _WORDS, _LOWER.format(example="maggies-story")),
-    Place(Kind.AREA, "docs/areas", Area, _WORDS, _LOWER.format(example="south-tyneside")),
-    Place(Kind.PRINCIPLE, "docs/principles", Principle, _WORDS, _LOWER.format(example="natural-authority")),
-    Place(Kind.PAGE, STANDING_PAGES, Page, _WORDS, _LOWER.format(example="about-us"), is_flat=False),
-)
-_STATEMENT = replace(PLACES[-1], model=Statement)
 SHARED_ASSETS = f"{STANDING_PAGES}/assets/"
 """Pictures and PDFs in this folder are published whether or not a page uses them: templates may."""
-CONTENT_FOLDERS = (STANDING_PAGES, "newsletters", "publications", "stories")
 _SYNONYMS = re.compile(rf"{STANDING_PAGES}/synonyms(?:\.([a-z]{{2}}))?\.yml")
 """`docs/synonyms.yml` is in the default language, `docs/synonyms.cy.yml` in Welsh."""
+
+
+def is_shared(path: str) -> bool:
+    """Whether a picture or PDF is published whether or not a page uses it."""
+    return path.startswith(SHARED_ASSETS) and ending_of(path) not in RECORDINGS
 
 
 def is_synonyms(path: str) -> bool:
@@ -61,23 +30,6 @@ def synonyms_language(path: str, default: str) -> str | None:
     return (found[1] or default) if found else None
 
 
-def place_of(path: str) -> Place:
-    """The place that a Markdown file's repository-relative path belongs to.
-
-    ``docs/areas/index.md`` and ``docs/principles/index.md`` are standing pages, as is all else in ``docs/``, where
-    ``docs/accessibility.md`` has a model of its own.
-    """
-    folder, name = posixpath.split(path)
-    if folder == STANDING_PAGES and name.split(".")[0] == "accessibility":
-        return _STATEMENT
-    is_index = name.split(".")[0] == "index"
-    for place in PLACES:
-        is_below = folder == place.folder or folder.startswith(f"{place.folder}/")
-        if is_below and not (is_index and place.kind in (Kind.AREA, Kind.PRINCIPLE)):
-            return place
-    return PLACES[-1]
-
-
 @dataclass(frozen=True)
 class Name:
     """A file's name taken apart: ``maggie.cy.md`` is the slug "maggie" in the language "cy"."""
@@ -86,21 +38,13 @@ class Name:
     lang: str
 
 
-def parse_name(path: str, place: Place, languages: tuple[str, ...]) -> Name | None:
-    """The Name of a file, or None where it is outside its place's pattern. The first language is the default."""
-    match = re.fullmatch(rf"({place.name_pattern})(?:\.({'|'.join(languages)}))?\.md", posixpath.basename(path))
-    if match is None or (place.kind is Kind.NEWSLETTER and edition_date(match[1]) is None):
+def parse_name(path: str, content_type: AnyType, languages: tuple[str, ...]) -> Name | None:
+    """The Name of a file, or None where its type does not allow it. The first language is the default."""
+    rule = content_type.file_name
+    match = re.fullmatch(rf"({rule.pattern})(?:\.({'|'.join(languages)}))?\.md", posixpath.basename(path))
+    if match is None or rule.fields(match[1]) is None:
         return None
     return Name(match[1], match[2] or languages[0])
-
-
-def edition_date(slug: str) -> PartialDate | None:
-    """The month or day at the beginning of an edition's name; None where it has none that is in the calendar."""
-    match = re.match(_DATE, slug)
-    try:
-        return parse_date(match[0]) if match else None
-    except ValueError:
-        return None
 
 
 def has_proper_folders(path: str) -> bool:

@@ -1,34 +1,23 @@
 """What a build says of itself: what it made, what there is to fix, and where to look."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator, Sequence
 
-from newsroom.document import Kind
 from newsroom.problems import Problem
-
-_NAMES: Mapping[Kind, tuple[str, str]] = MappingProxyType(
-    {
-        Kind.NEWSLETTER: ("newsletter", "newsletters"),
-        Kind.PUBLICATION: ("publication", "publications"),
-        Kind.STORY: ("story", "stories"),
-        Kind.AREA: ("area", "areas"),
-        Kind.PRINCIPLE: ("principle", "principles"),
-        Kind.PAGE: ("standing page", "standing pages"),
-    }
-)
+from newsroom.types import TYPES, AnyType
 
 
 def summary(
-    kinds: Iterable[Kind], pages: int, problems: Sequence[Problem], places: Iterable[tuple[str, str]], base: str
+    types: Iterable[AnyType], pages: int, problems: Sequence[Problem], places: Iterable[tuple[str, str]], base: str
 ) -> str:
     """A few lines for a terminal.
 
-    ``kinds`` has the kind of every document, ``pages`` is how many pages there are in all; ``places`` are the names
+    ``types`` has the type of every document, ``pages`` is how many pages there are in all; ``places`` are the names
     and the paths on the site of what to look at first, and ``base`` is what their addresses begin with.
     """
-    counts = Counter(kinds)
-    made = ", ".join(_count(counts[kind], *_NAMES[kind]) for kind in Kind if counts[kind])
+    counts = Counter((found.noun, found.plural) for found in types)
+    order = dict.fromkeys((found.noun, found.plural) for found in TYPES)
+    made = ", ".join(_count(counts[names], *names) for names in order if counts[names])
     look = (f"  {name:<15} {base}{path}" for name, path in places)
     return "\n".join([f"Made {made}: {pages} pages.", *_told(problems), "Where to look:", *look])
 

@@ -19,6 +19,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from newsroom.dates import PartialDate
+from newsroom.types import OWN_WORDS
 
 _LOCALE_FOLDER = Path(__file__).parent / "locale"
 _PLURALS_SEEN_UP_TO = 200
@@ -36,7 +37,10 @@ def load_words(lang: str) -> "Words":
 
 
 class Words:
-    """The words of one language. Raises LookupError for a name its catalogue does not have."""
+    """The words of one language. A name that its catalogue does not have has the words of a type, in English.
+
+    Raises LookupError for a name that neither has.
+    """
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
@@ -66,6 +70,8 @@ class Words:
     def __call__(self, name: str, /, **values: object) -> str:
         """The words of a name, with ``{placeholders}`` filled in."""
         words = self._translations.gettext(name)
+        if words == name:
+            words = OWN_WORDS.get(name, name)
         if words == name:
             raise LookupError(f"locale/{self.lang}.po has no words for '{name}'")
         return words.format(**values) if values else words

@@ -108,7 +108,7 @@ def test_a_lead_picture_of_another_kind_is_reported_on_its_line(tmp_path: Path) 
         ({"report.md": "\ufeff\n" + publication(publisher="Elm")}, [f"report.md: {NO_PAGE} publications/."]),
         (
             {"about.md": "---\n# The page\ntitle: About\n---\n"},
-            [f"about.md: {NO_PAGE} docs/, stories/, newsletters/ or publications/."],
+            [f"about.md: {NO_PAGE} stories/, newsletters/, publications/ or docs/."],
         ),
         ({"story/x.docx": "x"}, ["story: the folder 'story' is not read; move what it holds to stories/."]),
         ({"README.md": STORY, "CHANGELOG.md": STORY, "notes.md": "---\n\nA rule.\n", "LICENSE": "---\na: b"}, []),

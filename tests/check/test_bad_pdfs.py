@@ -48,9 +48,16 @@ def test_two_numbers_of_pages_are_both_named(tmp_path: Path) -> None:
     assert told(tmp_path, pdf(3), pages="3") == []
 
 
+def test_the_former_way_to_say_that_it_is_not_out_is_an_error(tmp_path: Path) -> None:
+    files = {"publications/soon.md": publication(date="2027", status="forthcoming")}
+    assert [str(problem) for problem in problems_in(tmp_path, files)] == [
+        "publications/soon.md, line 7: `status` is not a field any more; remove the line; if the publication is not out yet, write when it will be, like 'expected: 2027', and in `date` the day on which this page appears."
+    ]
+
+
 def test_what_is_forthcoming_has_no_pdf(tmp_path: Path) -> None:
-    assert told(tmp_path, pdf(), status="forthcoming") == [
-        "publications/report.md, line 7: the publication is forthcoming, but names a PDF, which would be out with this page; take out the line `file`, or the line `status`."
+    assert told(tmp_path, pdf(), expected="2027") == [
+        "publications/report.md, line 7: the publication is not out yet, but names a PDF, which would be out with this page; take out the line `file`, or the line `expected`."
     ]
 
 

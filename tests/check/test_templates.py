@@ -5,18 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.document import Kind
 from newsroom.placeholders import TEMPLATES
 from tests.support import problems_in, small_newsroom
 from tests.support.pieces import page, story
 
 PATHS = {
-    Kind.STORY: "stories/new.md",
-    Kind.NEWSLETTER: "newsletters/2026-01.md",
-    Kind.PUBLICATION: "publications/new.md",
+    "story": "stories/new.md",
+    "newsletter": "newsletters/2026-01.md",
+    "publication": "publications/new.md",
 }
 UNTOUCHED = {
-    Kind.STORY: [
+    "story": [
         (2, "`title`"),
         (4, "`summary`"),
         (7, "`author.name`"),
@@ -28,7 +27,7 @@ UNTOUCHED = {
         (24, "'Headings inside the story start with two hash signs.'"),
         (26, "'> Words that somebody said and that should stand out start with this sign.'"),
     ],
-    Kind.NEWSLETTER: [
+    "newsletter": [
         (2, "`title`"),
         (3, "`summary`"),
         (4, "`subject`"),
@@ -38,7 +37,7 @@ UNTOUCHED = {
         (13, "'Write the opening note here.'"),
         (17, "'Write the next section here.'"),
     ],
-    Kind.PUBLICATION: [
+    "publication": [
         (2, "`title`"),
         (3, "`subtitle`"),
         (5, "`summary`"),
@@ -53,7 +52,7 @@ GIVEN = {"derby": "elmham", "community, contribution": "contribution", "[communi
 """The areas and principles of the templates, with those of the small newsroom."""
 
 
-def started(kind: Kind) -> str:
+def started(kind: str) -> str:
     """The template of a kind, with topics that the small newsroom has."""
     text = TEMPLATES[kind].text
     for name, other in GIVEN.items():
@@ -61,7 +60,7 @@ def started(kind: Kind) -> str:
     return text
 
 
-def filled_in(kind: Kind) -> str:
+def filled_in(kind: str) -> str:
     """A template in which every placeholder is replaced by words of the same length."""
     text = started(kind)
     template = TEMPLATES[kind]
@@ -72,7 +71,7 @@ def filled_in(kind: Kind) -> str:
 
 
 @pytest.mark.parametrize("kind", PATHS)
-def test_each_untouched_sentence_is_an_error_on_its_line(tmp_path: Path, kind: Kind) -> None:
+def test_each_untouched_sentence_is_an_error_on_its_line(tmp_path: Path, kind: str) -> None:
     found = problems_in(tmp_path, {**small_newsroom(), PATHS[kind]: started(kind)})
     errors = [(problem.line, problem.what) for problem in found if problem.path == PATHS[kind]]
     assert len(errors) == len(UNTOUCHED[kind])
@@ -81,7 +80,7 @@ def test_each_untouched_sentence_is_an_error_on_its_line(tmp_path: Path, kind: K
 
 
 @pytest.mark.parametrize("kind", PATHS)
-def test_a_template_that_is_filled_in_has_no_problem(tmp_path: Path, kind: Kind) -> None:
+def test_a_template_that_is_filled_in_has_no_problem(tmp_path: Path, kind: str) -> None:
     assert problems_in(tmp_path, {**small_newsroom(), PATHS[kind]: filled_in(kind)}) == []
 
 
@@ -103,7 +102,7 @@ def test_a_placeholder_is_found_however_its_field_is_written(tmp_path: Path, aut
 
 
 @pytest.mark.parametrize("kind", PATHS)
-def test_a_template_that_a_page_shows_otherwise_is_a_warning(tmp_path: Path, kind: Kind) -> None:
+def test_a_template_that_a_page_shows_otherwise_is_a_warning(tmp_path: Path, kind: str) -> None:
     guide = f"How to begin:\n\n```markdown\n{TEMPLATES[kind].text}```\n"
     files = {**small_newsroom(), "docs/guide.md": page(guide)}
     assert problems_in(tmp_path / "same", files) == []

@@ -121,7 +121,7 @@ def test_no_story_without_leave_to_be_shared_offers_links_to_share_it(trees: Tre
         found = {urlsplit(link).netloc for link in links}
         may = library.shows(document, Channel.SOCIAL)
         assert found <= (SHARE_HOSTS if may else set()), document.path
-        assert found == SHARE_HOSTS or not may or document.kind.value in ("page", "area", "principle"), document.path
+        assert found == SHARE_HOSTS or not may or not document.type.is_dated, document.path
 
 
 def test_the_site_map_holds_what_search_engines_may_list_and_nothing_else(trees: Trees, frozen_site: Path) -> None:

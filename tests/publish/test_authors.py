@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from newsroom.model import Newsletter, Story
+from newsroom.types.newsletter import Newsletter
+from newsroom.types.story import Story
 from tests.publish.test_parts import shown, words
 from tests.support import small_newsroom
 from tests.support.emails import emails_of

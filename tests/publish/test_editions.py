@@ -7,9 +7,9 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from newsroom.document import Document, Kind, Outline
-from newsroom.model import Newsletter
+from newsroom.document import Document, Outline
 from newsroom.publish.editions import date_beside_title
+from newsroom.types.newsletter import NEWSLETTER, Newsletter
 from newsroom.words import Words
 from tests.publish.test_parts import shown, words
 from tests.support import SETTINGS, open_newsroom, problems_in, small_newsroom
@@ -36,7 +36,7 @@ def month() -> dict[str, str]:
 
 def test_editions_of_a_month_follow_each_other_by_their_days(tmp_path: Path) -> None:
     build = open_newsroom(tmp_path, month())
-    urls = {page.url for page in build.site.pages if page.document and page.document.kind is Kind.NEWSLETTER}
+    urls = {page.url for page in build.site.pages if page.document and page.document.type is NEWSLETTER}
     assert urls == {f"newsletters/{name}/" for name in NAMES}
     listed = shown(tmp_path / "list", month(), "newsletters/index.md", "parts/listing.html")
     assert [words(title) for title in listed.find_class("nw-card__title")] == [
@@ -91,7 +91,7 @@ def test_the_date_is_shown_where_the_title_does_not_have_it(
 ) -> None:
     given = {"title": title, "date": date, "summary": "S", "subject": "S", "preheader": "P", "from": "Ada"}
     front = Newsletter.model_validate(given)
-    edition = Document(Kind.NEWSLETTER, "newsletters/2023-12.md", "2023-12", lang, "", front, Outline())
+    edition = Document(NEWSLETTER, "newsletters/2023-12.md", "2023-12", lang, "", front, Outline())
     assert date_beside_title(edition, Words(lang)) == expected
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from newsroom.ids import entry_id
-from newsroom.library import DATED_KINDS
 from newsroom.publish.email import MAIL_TOOLS
 from tests.support import frozen_library
 from tests.support.golden import GOLDEN, Golden, difference, golden_email, golden_output
@@ -21,7 +20,7 @@ def test_the_feed_is_as_it_was(golden: Golden, name: str) -> None:
 
 
 def test_every_item_keeps_its_id_in_the_feeds(golden: Golden) -> None:
-    items = (document for document in frozen_library().documents if document.kind in DATED_KINDS)
+    items = (document for document in frozen_library().documents if document.type.is_dated)
     ids = sorted(entry_id(item, "lacnetwork.org,2026", "en") for item in items)
     golden.check("ids.txt", "".join(f"{name}\n" for name in ids).encode())
 

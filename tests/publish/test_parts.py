@@ -49,7 +49,7 @@ def test_before_and_after_lead_to_the_pieces_on_either_side(tmp_path: Path) -> N
 
 
 def test_a_list_says_what_is_forthcoming_and_when_it_is_expected(tmp_path: Path) -> None:
-    files = {"publications/soon.md": publication(date="2027-03", status="forthcoming")}
+    files = {"publications/soon.md": publication(date="2024", expected="2027-03")}
     (card,) = shown(tmp_path, files, "publications/index.md", "parts/listing.html").iter("article")
     assert words(card) == f"Report · Forthcoming A report {SUMMARY} Expected: March 2027"
 

@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.document import Document, Kind
 from newsroom.library import Library
-from newsroom.model import Area, Principle
 from newsroom.publish.view import View
 from newsroom.read import read
+from newsroom.types.story import STORY
 from newsroom.words import Words
 from tests.support import TODAY, small_newsroom, write_files
 from tests.support.pieces import area, newsletter, page, publication, story
@@ -46,18 +45,6 @@ def test_the_pieces_before_and_after_are_of_the_same_kind(tmp_path: Path) -> Non
     assert neighbours(view, "publications/between.md") == (None, None)
 
 
-def test_what_is_not_out_yet_is_nobodys_neighbour_and_has_none(tmp_path: Path) -> None:
-    files = {
-        "publications/a.md": publication(date="2020"),
-        "publications/b.md": publication(date="2027", status="forthcoming"),
-        "publications/c.md": publication(date="2022"),
-    }
-    view = view_of(tmp_path, files)
-    assert neighbours(view, "publications/a.md") == (None, "publications/c.md")
-    assert neighbours(view, "publications/b.md") == (None, None)
-    assert neighbours(view, "publications/c.md") == ("publications/a.md", None)
-
-
 def test_on_the_home_page_pieces_whose_day_is_known_come_first(tmp_path: Path) -> None:
     view = view_of(
         tmp_path,
@@ -69,7 +56,7 @@ def test_on_the_home_page_pieces_whose_day_is_known_come_first(tmp_path: Path) -
             "publications/report.md": publication(),
         },
     )
-    assert [piece.slug for piece in view.leading(Kind.STORY)] == ["new", "old", "added", "another"]
+    assert [piece.slug for piece in view.leading(STORY)] == ["new", "old", "added", "another"]
 
 
 def test_a_draft_is_nobodys_neighbour_but_in_the_preview(tmp_path: Path) -> None:
@@ -103,7 +90,7 @@ TOPICS = {
 )
 def test_areas_and_principles_gather_the_pieces_that_name_them(tmp_path: Path, topic: str, titles: list[str]) -> None:
     view = view_of(tmp_path, TOPICS)
-    topics: list[Document[Area] | Document[Principle]] = [*view.areas.values(), *view.principles.values()]
+    topics = (document for of_type in view.topics.values() for document in of_type.values())
     (found,) = (document for document in topics if document.path == topic)
     assert [piece.front.title for piece in view.about(found)] == titles
 
@@ -131,6 +118,6 @@ def test_a_welsh_version_that_is_a_draft_leaves_the_english_one(tmp_path: Path) 
 
 def test_an_area_in_welsh_gathers_what_names_it_in_either_language(tmp_path: Path) -> None:
     view = view_of(tmp_path, small_newsroom() | WELSH, "cy")
-    gathered = view.about(view.areas["elmham"])
-    assert view.areas["elmham"].front.name == "Tref y Llwyf"
+    gathered = view.about(view.topics["area"]["elmham"])
+    assert view.topics["area"]["elmham"].front.heading == "Tref y Llwyf"
     assert [piece.front.title for piece in gathered] == ["Newsletter, March 2024", "Yr ardd"]

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.model import Publication
 from newsroom.problems import in_order
 from newsroom.read import Reading, read
+from newsroom.types.publication import Publication
 from tests.support import problems_in, small_newsroom, write_files
 from tests.support.changes import N, P, S, changed
 from tests.support.pdfs import pdf
@@ -26,7 +26,7 @@ def test_every_file_has_its_language_name_and_address(tmp_path: Path) -> None:
     files |= {"docs/areas/elmham.cy.md": area(), "stories/maggie.en.md": story(), "stories/maggie.cy.md": story()}
     found = reading(tmp_path, files | {"newsletters/2024-03.cy.md": newsletter()})
     assert found.problems == ()
-    assert {(d.url, d.kind.value, d.slug, d.lang) for d in found.documents} == {
+    assert {(d.url, d.kind, d.slug, d.lang) for d in found.documents} == {
         ("", "page", "index", "en"),
         ("cy/", "page", "index", "cy"),
         ("areas/", "page", "index", "en"),

@@ -3,25 +3,29 @@
 import pytest
 
 from newsroom import model
-from newsroom.document import Kind, Outline, Source
-from newsroom.model import FrontMatter, Newsletter, Part, Publication, Story
-from newsroom.places import PLACES
+from newsroom.document import Outline, Source
+from newsroom.model import FrontMatter, Part
 from newsroom.problems import Problem
 from newsroom.read.frontmatter import parse_front_matter
 from newsroom.read.validate import validate
+from newsroom.types import TYPES
+from newsroom.types.newsletter import Newsletter
+from newsroom.types.page import PAGE
+from newsroom.types.publication import Publication
+from newsroom.types.story import Story
 from tests.support import NEWSLETTER, STORY, small_newsroom
 
 EDITION = NEWSLETTER.replace("title:", "date: 2024-03\ntitle:")
 CONSENT = "consent:\n  ref: S-1\n  basis: consent\n  given: 2024\n  identity: anonymous\n  scope:\n    - web\n"
-PARTS = [part for part in vars(model).values() if isinstance(part, type) and issubclass(part, Part)]
-MODELS = [place.model for place in PLACES]
+MODELS = [found.model for found in TYPES]
+PARTS = [*(part for part in vars(model).values() if isinstance(part, type) and issubclass(part, Part)), *MODELS]
 
 
 def problems(text: str, front: type[FrontMatter]) -> list[Problem]:
     """What does not fit in the front matter of a file."""
     found = parse_front_matter(text, "a.md")
     assert not found.problems
-    outcome = validate(Source(Kind.PAGE, "a.md", "a/", found.values, found.lines, Outline()), front)
+    outcome = validate(Source(PAGE, "a.md", "a/", found.values, found.lines, Outline()), front)
     return outcome if isinstance(outcome, list) else []
 
 

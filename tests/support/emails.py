@@ -10,8 +10,7 @@ from types import MappingProxyType
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from newsroom.document import Document, Heading, Kind, Outline
-from newsroom.model import Newsletter
+from newsroom.document import Document, Heading, Outline
 from newsroom.problems import ContentError, Problem
 from newsroom.publish.email import MAIL_TOOLS, Part
 from newsroom.publish.email.adapt import Adapter
@@ -21,6 +20,7 @@ from newsroom.publish.email.pictures import EmailPicture
 from newsroom.publish.email.templates import EmailTemplates
 from newsroom.publish.email.tools import MailTool
 from newsroom.settings import Settings
+from newsroom.types.newsletter import NEWSLETTER, Newsletter
 from newsroom.words import Words
 from tests.support import ROOT, SETTINGS, open_newsroom, small_newsroom
 from tests.support.html import parse_errors
@@ -82,9 +82,7 @@ def body_of(
         }
     )
     outline = Outline(tuple(Heading(2, name, name, line) for name, line in sections.items()))
-    edition = Document(
-        Kind.NEWSLETTER, "newsletters/2024-03.md", "2024-03", lang, "newsletters/2024-03/", front, outline
-    )
+    edition = Document(NEWSLETTER, "newsletters/2024-03.md", "2024-03", lang, "newsletters/2024-03/", front, outline)
     return email_body(edition, html, EDITION_URL, Adapter(EDITION_URL, Words(lang), pictures))
 
 

@@ -168,10 +168,10 @@ def everything() -> dict[str, str | bytes]:
         ),
         "publications/coming.md": publication(
             title="An evaluation to come",
-            date="2027",
+            date="2026-01",
             summary="It is not out.",
             kind="evaluation",
-            status="forthcoming",
+            expected="2027",
             link=None,
         ),
         "publications/report.pdf": pdf(12),

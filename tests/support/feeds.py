@@ -16,12 +16,17 @@ import feedparser
 from lxml import etree
 
 from newsroom.dates import PartialDate
-from newsroom.document import AnyDocument, Document, Kind, Outline
+from newsroom.document import AnyDocument, Document, Outline
 from newsroom.library import Library
-from newsroom.model import Story
+from newsroom.problem_log import ProblemLog
+from newsroom.publish.build_context import BuildContext
+from newsroom.publish.cache import Cache
 from newsroom.publish.email import MAIL_TOOLS
 from newsroom.publish.feeds import Feeds
+from newsroom.publish.web import Site
+from newsroom.read import read
 from newsroom.settings import Settings, parse_settings
+from newsroom.types.story import STORY, Story
 from newsroom.words import Words
 from tests.support import ROOT, SETTINGS, TODAY
 from tests.support.html import text_of
@@ -110,7 +115,7 @@ def story_document(slug: str, day: date, **fields: object) -> Document[Story]:
     """A story as it is after reading, without a file."""
     front = {"title": slug, "date": PartialDate(day.year, day.month, day.day), "summary": "What it is.", "kind": "news"}
     model = Story.model_validate(front | fields)
-    return Document(Kind.STORY, f"stories/{slug}.md", slug, "en", f"stories/{slug}/", model, Outline())
+    return Document(STORY, f"stories/{slug}.md", slug, "en", f"stories/{slug}/", model, Outline())
 
 
 def many_stories(count: int, **fields: object) -> list[Document[Story]]:
@@ -123,7 +128,10 @@ def feed_files(documents: Sequence[AnyDocument], *, today: date = TODAY, **setti
     """All feeds of some documents; the text of each is its path."""
     chosen = settings_with(**settings)
     library = Library(documents, today=today)
-    feeds = Feeds(library, chosen, {lang: Words(lang) for lang in chosen.languages}, {})
+    words = {lang: Words(lang) for lang in chosen.languages}
+    nothing = read(Path(__file__).parent / "no-such-folder", chosen.languages)
+    site, cache = Site(library, chosen, words), Cache(Path())
+    feeds = Feeds(BuildContext(Path(), chosen, library, nothing, words, {}, site, cache, ProblemLog()))
     files = dict(feeds.files({document.path: f"<p>{document.path}</p>" for document in documents}))
     assert sorted(files) == sorted(feeds.paths)
     return files

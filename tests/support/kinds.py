@@ -6,13 +6,13 @@ from types import MappingProxyType
 
 import surroundings
 from newsroom.build import open_build
-from newsroom.document import AnyDocument, Kind
+from newsroom.document import AnyDocument
 from newsroom.library import Channel, Library
 from newsroom.publish.email import MAIL_TOOLS
 from newsroom.publish.listings import list_pages, page_url
-from newsroom.publish.view import LISTS
 from newsroom.read import read
 from newsroom.settings import parse_settings
+from newsroom.types import LISTS, STANDING_PAGES
 from newsroom.words import known_languages
 from tests.support import ROOT, frozen_library
 
@@ -30,7 +30,7 @@ def pages_of(library: Library, lang: str) -> dict[str, str]:
     for document in library.pages(Channel.WEB):
         kind = f"{document.kind}" if document.lang == lang else f"{document.kind} in {document.lang}"
         references = len(document.outline.references)
-        if document.kind is Kind.PAGE:
+        if document.type.folder == STANDING_PAGES:
             standing[document.url.rstrip("/") or "home"] = document.url
         elif kind not in longest or references > len(longest[kind].outline.references):
             longest[kind] = document

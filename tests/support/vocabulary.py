@@ -9,11 +9,13 @@ from typing import get_args
 from jinja2 import Environment, nodes
 
 from newsroom.accessibility import Palette
-from newsroom.document import Kind
-from newsroom.model import Area, Publication, Story
-from newsroom.publish.feeds.plan import Group
+from newsroom.publish.feeds.plan import GROUPS
 from newsroom.publish.menu import SECTIONS
-from newsroom.publish.view import LISTS
+from newsroom.types import LISTS, TOPIC_TYPES, TYPES
+from newsroom.types.area import Area
+from newsroom.types.newsletter import NEWSLETTER
+from newsroom.types.publication import PUBLICATION, Publication
+from newsroom.types.story import Story
 from tests.support import ROOT
 
 _KINDS = {*get_args(Story.model_fields["kind"].annotation), *get_args(Publication.model_fields["kind"].annotation)}
@@ -21,20 +23,23 @@ _NATIONS = set(get_args(Area.model_fields["nation"].annotation))
 _DATA: Mapping[str, set[str]] = {
     "front.kind": _KINDS,
     "work.kind": set(get_args(Publication.model_fields["kind"].annotation)),
-    "item.genre": {*_KINDS, Kind.NEWSLETTER.value},
-    "document.genre": {*_KINDS, Kind.NEWSLETTER.value},
+    "item.genre": {*_KINDS, NEWSLETTER.name},
+    "document.genre": {*_KINDS, NEWSLETTER.name},
     "front.nation": _NATIONS,
     "area.front.nation": _NATIONS,
     "nation": _NATIONS,
     "palette": set(get_args(Palette)),
+    "name": set(LISTS),
+    "label": {"date.added", "date.expected"},
+    "front.date_label": {"date.added", "date.expected"},
 }
 """What can stand in the content where a name is composed from it."""
 _VARIABLES: Mapping[str, set[str]] = {
     "alert": {"caution", "important", "note", "tip", "warning"},
     "name": set(LISTS),
-    "section": set(SECTIONS),
-    "group": set(Group),
-    "kind": {*_KINDS, *Kind} - {Kind.PUBLICATION},
+    "section": {*SECTIONS, *(found.address for found in TOPIC_TYPES)},
+    "group": set(GROUPS),
+    "kind": {*_KINDS, *(found.label or found.name for found in TYPES)} - {PUBLICATION.name},
 }
 """What the code's own variables run through where a name is composed from them."""
 

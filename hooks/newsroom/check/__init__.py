@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from newsroom.check.addresses import check_addresses
 from newsroom.check.consent import check_consent, check_consent_is_there, check_refs
-from newsroom.check.fields import check_fields
 from newsroom.check.files import check_files, check_linked_pdfs
 from newsroom.check.foreign import check_foreign
 from newsroom.check.ids import check_ids
@@ -21,10 +20,10 @@ from newsroom.check.templates import check_templates
 from newsroom.check.titles import check_titles
 from newsroom.library import Library
 from newsroom.loading import Loading
-from newsroom.model import Statement
 from newsroom.problems import Hints, Problem, in_order
 from newsroom.read import Reading
 from newsroom.settings import Settings
+from newsroom.types.page import STATEMENT
 
 __all__ = ["check"]
 
@@ -53,12 +52,12 @@ def check(library: Library, reading: Reading, generated: Mapping[str, str], sett
         problems.extend(check_linked_pdfs(source, reading))
     for document in reading.documents:
         source = reading.sources[document.path]
-        problems.extend(check_fields(document.front, source))
+        problems.extend(document.type.check(document.front, source))
         problems.extend(check_lengths(document.front, source))
         problems.extend(check_redirects(document, source))
         problems.extend(check_consent(document.front, source, library.today))
-        problems.extend(check_statement(document.front, source, library.today))
-    if any(isinstance(document.front, Statement) for document in reading.documents):
+        problems.extend(check_statement(document, source, library.today))
+    if any(document.type is STATEMENT for document in reading.documents):
         problems.extend(check_record(reading, library.today))
     hidden = library.hidden(reading.paths, reading.drafts)
     problems.extend(check_titles(reading, library))

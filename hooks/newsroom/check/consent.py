@@ -3,19 +3,17 @@
 from collections.abc import Iterator
 from datetime import date
 
-from newsroom.document import Kind, Source
+from newsroom.document import Source
 from newsroom.english import with_article
-from newsroom.model import Consent, FrontMatter, Story
+from newsroom.model import Consent, FrontMatter, consent_of
 from newsroom.problems import Problem
 from newsroom.read import Reading
-
-_NEEDS_CONSENT = ("story", "interview", "poem", "guest-blog")
 
 
 def check_consent_is_there(source: Source) -> Iterator[Problem]:
     """The Problem that a story which tells of a life, or was written by a guest, has no consent."""
     kind = source.values.get("kind")
-    if source.kind is Kind.STORY and kind in _NEEDS_CONSENT and "consent" not in source.values:
+    if str(kind) in source.type.consent_kinds and "consent" not in source.values:
         what = f"{with_article(str(kind))} needs somebody's agreement, and `consent` is missing"
         fix = "add `consent` with the key from the register; docs/contribute.md shows how"
         yield Problem("consent-missing", source.path, source.line("kind"), what, fix)
@@ -23,7 +21,7 @@ def check_consent_is_there(source: Source) -> Iterator[Problem]:
 
 def check_consent(front: FrontMatter, source: Source, today: date) -> Iterator[Problem]:
     """Problems with one story's consent. ``today`` decides what is in the future, and whether a review is due."""
-    consent = front.consent if isinstance(front, Story) else None
+    consent = consent_of(front)
     if consent is None:
         return
     yield from _check_basis(consent, source)
@@ -69,7 +67,7 @@ def check_refs(reading: Reading) -> Iterator[Problem]:
     """Problems with a key into the register that another story has. The versions of one story share its key."""
     owners: dict[str, tuple[str, str]] = {}
     for document in sorted(reading.documents, key=lambda document: document.path):
-        consent = document.front.consent if isinstance(document.front, Story) else None
+        consent = consent_of(document.front)
         if consent is None:
             continue
         slug, path = owners.setdefault(consent.ref.casefold(), (document.slug, document.path))

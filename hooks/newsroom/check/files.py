@@ -1,16 +1,16 @@
 """Whether every file in the content folders is published, or reported with what to do about it."""
 
 import posixpath
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 
 from newsroom.accessibility import RECORD
 from newsroom.document import Source
 from newsroom.formats import DOCUMENTS, PUBLISHED_ENDINGS, RECORDINGS, Refusal, ending_of
-from newsroom.places import SHARED_ASSETS, is_synonyms
+from newsroom.places import is_shared, is_synonyms
 from newsroom.problems import Fault, Problem
 from newsroom.read import Reading
 from newsroom.read.pdf import PdfFault
-from newsroom.read.targets import used_by, used_by_reference
+from newsroom.read.uses import file_uses, used_by
 
 
 def check_files(reading: Reading, misnamed: Set[str]) -> Iterator[Problem]:
@@ -18,7 +18,7 @@ def check_files(reading: Reading, misnamed: Set[str]) -> Iterator[Problem]:
 
     ``misnamed`` are files that pages name in a wrong way, which is reported there: they are not unused.
     """
-    used = {path for source in reading.sources.values() for path in used_by(source)}
+    used = _used(reading)
     for path, refusal in reading.refused.items():
         if path not in used and path != RECORD and not is_synonyms(path):
             yield Problem(refusal.code, path, None, refusal.what, refusal.fix)
@@ -27,6 +27,24 @@ def check_files(reading: Reading, misnamed: Set[str]) -> Iterator[Problem]:
             yield Problem(pdf.code, path, None, pdf.what, pdf.fix)
     if reading.sources.keys() == reading.paths:  # else the page that uses a file may be among those not read
         yield from (_unused(path) for path in _unused_assets(reading, used | misnamed))
+
+
+def check_shared_files(reading: Reading, templates: Callable[[], Iterable[str]]) -> Iterator[Problem]:
+    """Warnings about pictures and PDFs in docs/assets/ that neither a page nor a template uses.
+
+    ``templates`` gives the templates' texts; it is called only where a file seems to be unused.
+    """
+    used = _used(reading)
+    unused = [path for path in reading.assets if is_shared(path) and path not in used]
+    if unused:
+        # A raw tag can name a picture in ways that are not links, as in srcset: its name anywhere in one is enough.
+        tags = (tag.source for source in reading.sources.values() for tag in source.outline.tags)
+        texts = [*tags, *templates()]
+        for path in unused:
+            if not any(posixpath.basename(path) in text for text in texts):
+                form = "[Its title](path to it)" if ending_of(path) in DOCUMENTS else "![What it shows](path to it)"
+                fix = f"delete it, or use it: {form}"
+                yield Problem("file-unused", path, None, "is not used by any page", fix)
 
 
 def linked_refusal(target: str, refusal: Refusal) -> Fault:
@@ -45,24 +63,24 @@ def is_unusable(path: str, reading: Reading) -> bool:
 
 def check_linked_pdfs(source: Source, reading: Reading) -> Iterator[Problem]:
     """Problems with the PDFs that a page's text links to."""
-    for reference in source.outline.references:
-        pdf = reading.pdfs.get(used_by_reference(source, reference) or "")
-        if isinstance(pdf, PdfFault):
-            what = f"the PDF '{reference.target}' {pdf.what}"
-            yield Problem(pdf.code, source.path, reference.line, what, pdf.fix)
+    for use in file_uses(source):
+        pdf = reading.pdfs.get(use.path)
+        if use.reference and isinstance(pdf, PdfFault):
+            what = f"the PDF '{use.reference.target}' {pdf.what}"
+            yield Problem(pdf.code, source.path, use.line, what, pdf.fix)
 
 
-def _unused_assets(reading: Reading, used: set[str]) -> Iterator[str]:
+def _used(reading: Reading) -> frozenset[str]:
+    return frozenset(path for source in reading.sources.values() for path in used_by(source))
+
+
+def _unused_assets(reading: Reading, used: Set[str]) -> Iterator[str]:
     """What no page uses; but where a page names a file that is not there, its folder may hold what was meant."""
     missing = (path for path in used - reading.assets.keys() if ending_of(path) in PUBLISHED_ENDINGS)
     unclear = {posixpath.dirname(path) for path in missing}
     for path in reading.assets:
-        if path not in used and not _is_shared(path) and posixpath.dirname(path) not in unclear:
+        if path not in used and not is_shared(path) and posixpath.dirname(path) not in unclear:
             yield path
-
-
-def _is_shared(path: str) -> bool:
-    return path.startswith(SHARED_ASSETS) and ending_of(path) not in RECORDINGS
 
 
 def _unused(path: str) -> Problem:

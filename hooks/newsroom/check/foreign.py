@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from newsroom.document import Kind, RawTag, Source
+from newsroom.document import RawTag, Source
 from newsroom.loading import FRAMES, PLAYERS, STARTS_BY_ITSELF, Fate, Loading, source_of
 from newsroom.problems import Fault, Problem, shorten
 from newsroom.tags import Attribute, Tag, find_tags
@@ -14,7 +14,7 @@ _SAY = "delete it, or say the same in words, a link or a picture"
 
 def check_foreign(source: Source, loading: Loading) -> Iterator[Problem]:
     """Warnings of what the page of one file has a link for, or leaves out."""
-    place = "the page and its email have" if source.kind is Kind.NEWSLETTER else "the page has"
+    place = "the page and its email have" if source.type.has_email else "the page has"
     for reference in source.outline.references:
         if reference.is_image and not reference.is_html and loading.is_elsewhere(reference.target):
             shown = _picture if reference.is_picture else _recording

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator
 
 from newsroom.document import AnyDocument
 from newsroom.ids import entry_id
-from newsroom.library import DATED_KINDS
 from newsroom.model import Dated
 from newsroom.problems import Problem
 from newsroom.read import Reading
@@ -16,7 +15,7 @@ def check_ids(reading: Reading, settings: Settings, hidden: Collection[str]) -> 
 
     ``hidden`` are the paths of what readers do not see, which takes no id from what they do.
     """
-    pieces = [document for document in reading.documents if document.kind in DATED_KINDS]
+    pieces = [document for document in reading.documents if document.type.is_dated]
     owners: dict[str, str] = {}
     for document in sorted(pieces, key=lambda piece: (piece.path in hidden, _names_its_id(piece), piece.path)):
         its_id = entry_id(document, settings.tag_authority, settings.default_language)

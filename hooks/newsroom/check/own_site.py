@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from urllib.parse import quote, unquote, urlsplit
 
-from newsroom.document import Kind, Source
+from newsroom.document import Source
 from newsroom.places import site_path
 from newsroom.problems import Fault, Hints, Problem, shorten
 from newsroom.read import Reading
@@ -84,7 +84,7 @@ def linked_pdf(source: Source, own: OwnSite) -> str | None:
 def _own_link(source: Source, own: OwnSite) -> str | None:
     """What a publication's ``link`` names on this site; None where it has none, or one that leads elsewhere."""
     link = source.values.get("link")
-    if source.kind is not Kind.PUBLICATION or not isinstance(link, str):
+    if "link" not in source.type.fields or not isinstance(link, str):
         return None
     try:
         return own.place(link)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from newsroom.document import Kind, Source
+from newsroom.document import Source
 from newsroom.places import path_beside
 from newsroom.problems import Fault, Problem, shorten
 from newsroom.read.pdf import PdfFacts, PdfFault
@@ -13,7 +13,7 @@ _SAVED = "save the PDF again from the document it was made from"
 def check_pdf(source: Source, pdfs: Mapping[str, PdfFacts | PdfFault]) -> Iterator[Problem]:
     """Problems with the PDF that a publication names. ``pdfs`` has what was found in each, by path."""
     name = source.values.get("file")
-    if source.kind is not Kind.PUBLICATION or not isinstance(name, str):
+    if "file" not in source.type.fields or not isinstance(name, str):
         return
     line, quoted = source.line("file"), shorten(name)
     pdf = pdfs.get(path_beside(source.path, name))

@@ -9,8 +9,8 @@ from difflib import SequenceMatcher
 from newsroom.codes import Code
 from newsroom.document import AnyDocument, Source
 from newsroom.ids import entry_id
-from newsroom.library import DATED_KINDS, Channel, Library
-from newsroom.model import Story
+from newsroom.library import Channel, Library
+from newsroom.model import consent_of
 from newsroom.places import site_file
 from newsroom.problems import Problem
 from newsroom.read import Reading
@@ -46,7 +46,7 @@ class _Comparison:
         self._taken_back = _TakenBack(now)
         self._successors = _Successors(before, now)
         self._addresses = frozenset(self._addresses_now())
-        dated = (document for document in now.documents if document.kind in DATED_KINDS)
+        dated = (document for document in now.documents if document.type.is_dated)
         self._ids = frozenset(map(self._id, dated))
 
     def problems(self) -> Iterator[Problem]:
@@ -82,7 +82,7 @@ class _Comparison:
 
     def _lost_id(self, document: AnyDocument) -> str | None:
         """The id that a document had in feeds, where no document has it now."""
-        if document.kind not in DATED_KINDS or not self._before.shows(document, Channel.FEED):
+        if not document.type.is_dated or not self._before.shows(document, Channel.FEED):
             return None
         its_id = self._id(document)
         return None if its_id in self._ids else its_id
@@ -91,7 +91,7 @@ class _Comparison:
         if not lost or document.path in self._reading.paths:
             return
         fix = f"add `{_redirects(lost)}` to the file that has its content now"
-        if isinstance(document.front, Story):
+        if "consent" in document.type.fields:
             fix += "; a story that was taken back keeps its file, with `withdrawn` in its `consent`"
         yield Problem("address-lost", document.path, None, _was_public(lost), fix)
 
@@ -134,7 +134,7 @@ class _TakenBack:
         self._refs = {ref for source in sources if (ref := _consent(source).get("ref"))}
 
     def includes(self, document: AnyDocument) -> bool:
-        consent = document.front.consent if isinstance(document.front, Story) else None
+        consent = consent_of(document.front)
         return _key(document.path) in self._keys or (consent is not None and consent.ref in self._refs)
 
 

@@ -5,25 +5,24 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from newsroom.check.files import is_unusable, linked_refusal
-from newsroom.document import KeyPath, Kind, Source, Value
-from newsroom.library import DATED_KINDS
-from newsroom.places import PLACES, path_beside, place_of
+from newsroom.document import KeyPath, Source
+from newsroom.places import path_beside
 from newsroom.problems import Hints, Problem, shorten, suggest
 from newsroom.read import Reading
-
-_FILE_FIELDS: tuple[KeyPath, ...] = (("image", "src"), ("cover", "src"), ("file",))
+from newsroom.read.uses import named_files
+from newsroom.types import TOPIC_TYPES, AnyType, type_of
 
 
 def known_topics(reading: Reading) -> Mapping[str, frozenset[str]]:
     """What `areas` and `principles` may name: the slugs of all their files, readable or not."""
-    return {field: _slugs(reading, kind) for field, kind in (("areas", Kind.AREA), ("principles", Kind.PRINCIPLE))}
+    return {topic.topic_field: _slugs(reading, topic) for topic in TOPIC_TYPES}
 
 
 def check_references(
     source: Source, topics: Mapping[str, frozenset[str]], reading: Reading, hints: Hints
 ) -> Iterator[Problem]:
     """Problems with what one file's front matter points to. ``topics`` comes from :func:`known_topics`."""
-    for field, known in topics.items() if source.kind in DATED_KINDS else ():
+    for field, known in topics.items() if source.type.is_dated else ():
         values = source.values.get(field)
         slugs = values if isinstance(values, list) else []
         for index, slug in enumerate(slugs):
@@ -35,22 +34,12 @@ def check_references(
             elif slug in slugs[:index]:
                 what = f"`{field}` names '{shorten(str(slug))}' twice"
                 yield Problem("topic-repeated", source.path, line, what, "take one of them out")
-    for key in _FILE_FIELDS:
-        target = _value_at(source, key)
-        if target:
-            yield from _check_file(source, key, target, reading, hints)
+    for key, target in named_files(source.values):
+        yield from _check_file(source, key, target, reading, hints)
 
 
-def _value_at(source: Source, key: KeyPath) -> str | None:
-    value: Value | None = dict(source.values)
-    for part in key:
-        value = value.get(str(part)) if isinstance(value, dict) else None
-    return value if isinstance(value, str) else None
-
-
-def _slugs(reading: Reading, kind: Kind) -> frozenset[str]:
-    folder = next(place.folder for place in PLACES if place.kind is kind)
-    paths = (path for path in reading.paths if posixpath.dirname(path) == folder and place_of(path).kind is kind)
+def _slugs(reading: Reading, topic: AnyType) -> frozenset[str]:
+    paths = (path for path in reading.paths if posixpath.dirname(path) == topic.folder and type_of(path) is topic)
     return frozenset(posixpath.basename(path).split(".")[0] for path in paths)
 
 

@@ -8,18 +8,20 @@ from datetime import date, timedelta
 
 from newsroom.accessibility import MAKE_RECORD, RECORD
 from newsroom.dates import year_after
-from newsroom.document import Source
-from newsroom.model import FrontMatter, Statement
+from newsroom.document import AnyDocument, Source
 from newsroom.problems import Problem
 from newsroom.read import Reading
+from newsroom.types.page import STATEMENT
 
 _NOTICE = timedelta(days=30)
 
 
-def check_statement(front: FrontMatter, source: Source, today: date) -> Iterator[Problem]:
+def check_statement(document: AnyDocument, source: Source, today: date) -> Iterator[Problem]:
     """Problems with the dates of one page, where it is an accessibility statement."""
-    if not isinstance(front, Statement):
+    statement = STATEMENT.narrow(document)
+    if statement is None:
         return
+    front = statement.front
     line, reviewed = source.line("reviewed"), front.reviewed.first_day
     if reviewed > today:
         what = f"`reviewed` is {reviewed}, and that day has not come"

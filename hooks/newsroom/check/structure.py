@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from newsroom.document import Heading, Kind, Source
+from newsroom.document import Heading, Source
 from newsroom.problems import Problem
 
 
@@ -17,7 +17,7 @@ def check_structure(source: Source) -> Iterator[Problem]:
         what = "lists or quotations are in each other so deep that some of the text is left out"
         yield Problem("nesting-too-deep", source.path, None, what, "give them fewer levels")
     yield from _check_headings(source)
-    if source.kind is Kind.NEWSLETTER:
+    if source.type.is_sectioned:
         yield from _check_sections(source)
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from newsroom.document import Kind, Source
-from newsroom.placeholders import TEMPLATES, untouched_fields, untouched_lines
+from newsroom.document import Source
+from newsroom.placeholders import TEMPLATES, Template, untouched_fields, untouched_lines
 from newsroom.problems import Problem
 from newsroom.read.validate import key_name
 
@@ -12,18 +12,19 @@ _OPENING, _CLOSING = "```markdown", "```"
 
 def check_templates(source: Source, body: str) -> Iterator[Problem]:
     """Problems with what is left of a template in one file."""
-    if source.kind in TEMPLATES:
-        yield from _check_untouched(source, body)
-    elif source.kind is Kind.PAGE and _OPENING in body:
+    template = TEMPLATES.get(source.type.name)
+    if template:
+        yield from _check_untouched(source, template, body)
+    elif _OPENING in body:
         yield from _check_shown(source, body)
 
 
-def _check_untouched(source: Source, body: str) -> Iterator[Problem]:
-    for key in untouched_fields(source.kind, source.values):
+def _check_untouched(source: Source, template: Template, body: str) -> Iterator[Problem]:
+    for key in untouched_fields(template, source.values):
         fix = "write your own, or remove it if it is not needed"
         what = f"`{key_name(key)}` still has the words of the template"
         yield Problem("template-text-left", source.path, source.line(*key), what, fix)
-    for number, line in untouched_lines(source.kind, body):
+    for number, line in untouched_lines(template, body):
         what = f"'{line.strip()}' is a sentence of the template"
         fix = "replace it with your text, or remove the line"
         yield Problem("template-text-left", source.path, source.body_line + number, what, fix)
@@ -32,13 +33,13 @@ def _check_untouched(source: Source, body: str) -> Iterator[Problem]:
 def _check_shown(source: Source, body: str) -> Iterator[Problem]:
     """A template that a page shows in a code block, where it is not as it should be."""
     lines = body.splitlines()
-    beginnings = {tuple(template.text.splitlines()[:2]): kind for kind, template in TEMPLATES.items()}
+    beginnings = {tuple(template.text.splitlines()[:2]): template for template in TEMPLATES.values()}
     for number, line in enumerate(lines):
-        kind = beginnings.get(tuple(lines[number + 1 : number + 3]))
-        if line != _OPENING or kind is None:
+        template = beginnings.get(tuple(lines[number + 1 : number + 3]))
+        if line != _OPENING or template is None:
             continue
-        expected = [*TEMPLATES[kind].text.splitlines(), _CLOSING]
+        expected = [*template.text.splitlines(), _CLOSING]
         if lines[number + 1 : number + 1 + len(expected)] != expected:
-            what = f"the template shown here differs from hooks/newsroom/templates/{kind}.md"
+            what = f"the template shown here differs from hooks/newsroom/templates/{template.file}"
             fix = "copy that file's text here"
             yield Problem("template-outdated", source.path, source.body_line + number, what, fix)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from newsroom.library import Library
-from newsroom.model import Area
 from newsroom.problems import Problem
 from newsroom.read import Reading
 
@@ -18,7 +17,7 @@ def check_titles(reading: Reading, library: Library) -> Iterator[Problem]:
         title, has_page = document.front.heading, not library.is_withdrawn(document.path)
         owner = owners.setdefault((document.lang, _folded(title)), document.path) if has_page else None
         if owner and owner != document.path:
-            field = "name" if isinstance(document.front, Area) else "title"
+            field = document.type.title_field
             what = f"`{field}` is '{title}', which is also the title of {owner}; readers cannot distinguish them"
             line = reading.sources[document.path].line(field)
             yield Problem("title-repeated", document.path, line, what, "give one of them another title")

@@ -50,6 +50,7 @@ Code = Literal[
     "field-missing",
     "field-empty",
     "field-unknown",
+    "field-removed",
     "field-type-invalid",
     "field-choice-unknown",
     "field-number-invalid",

@@ -1,6 +1,6 @@
 """What several kinds of pages have at their head: people, pictures, and the fields that every page has."""
 
-from typing import Annotated
+from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -79,9 +79,38 @@ class FrontMatter(Part):
         return (self.image.src,) if self.image else ()
 
     @property
-    def published(self) -> PartialDate | None:
-        """When the page was published, and from when it is shown; None where it has no date, or is not out yet."""
+    def lead_image(self) -> Image | None:
+        """The picture above its text and beside it in lists and feeds."""
+        return self.image
+
+    @property
+    def attachment(self) -> str | None:
+        """The PDF that the page is about, as a path from its own file: feeds enclose it, the search reads it."""
         return None
+
+    @property
+    def published(self) -> PartialDate | None:
+        """From when the page is shown; None where it has no date."""
+        return None
+
+    @property
+    def closed_channels(self) -> frozenset[str]:
+        """The channels on which it does not appear whatever the day is: those of ``Channel``."""
+        return frozenset()
+
+    @property
+    def search_rank(self) -> Literal["normal", "low", "none"]:
+        """low: other pages come before it in search results; none: the search does not find it."""
+        return "normal"
+
+    @property
+    def search_names(self) -> tuple[str | None, ...]:
+        """Names and numbers that the page shows beside its text, and the search finds."""
+        return ()
+
+    def with_page_count(self, _pages: int) -> Self:
+        """The same front matter, where ``attachment`` has so many pages."""
+        return self
 
 
 class Dated(FrontMatter):
@@ -109,3 +138,33 @@ class Dated(FrontMatter):
     @property
     def published(self) -> PartialDate | None:
         return self.date
+
+    @property
+    def first_published(self) -> PartialDate | None:
+        """When what the page is about first appeared anywhere; None where that is not known, or not yet."""
+        return None if self.undated else self.date
+
+    @property
+    def is_forthcoming(self) -> bool:
+        """Whether what the page is about is not out yet."""
+        return False
+
+    @property
+    def shown_date(self) -> PartialDate:
+        """The date that readers see beside the title; ``date_label`` says what it is."""
+        return self.date
+
+    @property
+    def date_label(self) -> str:
+        """The name of the words around ``shown_date``; "" where the date needs none."""
+        return "date.added" if self.undated else ""
+
+    @property
+    def creators(self) -> tuple[str, ...]:
+        """The names of those who wrote or sent it, as feeds list them."""
+        return ()
+
+    @property
+    def contributor_names(self) -> tuple[str, ...]:
+        """The names of those who had another part in it, as feeds list them."""
+        return ()

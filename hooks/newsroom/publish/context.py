@@ -6,9 +6,9 @@ from typing import cast
 
 from markupsafe import Markup
 
-from newsroom.document import AnyDocument, Document, Kind
+from newsroom.document import AnyDocument, Document
 from newsroom.library import Channel, Library
-from newsroom.model import Dated, Newsletter
+from newsroom.model import Dated
 from newsroom.publish.assets import asset_url
 from newsroom.publish.editions import date_beside_title
 from newsroom.publish.menu import SECTIONS, menu
@@ -18,6 +18,9 @@ from newsroom.publish.page import WebPage
 from newsroom.publish.reading import contents, reading_time
 from newsroom.publish.view import View, lists_of
 from newsroom.settings import Settings
+from newsroom.types.newsletter import NEWSLETTER
+from newsroom.types.publication import PUBLICATION
+from newsroom.types.story import STORY
 
 PIECES_ON_HOME = 3
 
@@ -58,8 +61,8 @@ class Contexts:
             "lists": {name: f"{lists.prefix}{name}/" for name in self._lists},
             "is_preview": self._library.preview,
             "is_waiting": self._library.is_waiting,
-            "areas": view.areas,
-            "principles": view.principles,
+            "areas": view.topics["area"],
+            "principles": view.topics["principle"],
             "asset_of": asset_url,
             "in_language": partial(self._in_language, view),
             "has_page": self._urls.__contains__,
@@ -107,10 +110,10 @@ def _of_document(document: AnyDocument, view: View) -> dict[str, object]:
     if isinstance(document.front, Dated):
         piece = cast("Document[Dated]", document)
         context |= {"neighbours": view.neighbours(piece), "related": view.related(piece), "reading_time": reading_time}
-    if document.kind is Kind.NEWSLETTER:
-        context["edition_date"] = date_beside_title(cast("Document[Newsletter]", document), view.words)
+    if edition := NEWSLETTER.narrow(document):
+        context["edition_date"] = date_beside_title(edition, view.words)
     if document.url == view.prefix:
-        context["editions"] = view.of_kinds((Kind.NEWSLETTER,))[:1]
-        context["stories"] = view.leading(Kind.STORY)[:PIECES_ON_HOME]
-        context["publications"] = view.leading(Kind.PUBLICATION)[:PIECES_ON_HOME]
+        context["editions"] = view.of_types((NEWSLETTER,))[:1]
+        context["stories"] = view.leading(STORY)[:PIECES_ON_HOME]
+        context["publications"] = view.leading(PUBLICATION)[:PIECES_ON_HOME]
     return context

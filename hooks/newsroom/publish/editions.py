@@ -3,7 +3,7 @@
 import re
 
 from newsroom.document import Document
-from newsroom.model import Newsletter
+from newsroom.types.newsletter import Newsletter
 from newsroom.words import Words
 
 _PARTS = re.compile(r"[0-9]+|[^\W\d_]+")

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from newsroom.publish.page import WebPage
+from newsroom.types import TYPES
 from newsroom.words import Words
 
-SECTIONS = ("stories", "newsletters", "publications", "areas", "about")
+SECTIONS = (*(found.address for found in TYPES if found.in_menu), "about")
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ def menu(words: Words, pages: Mapping[str, WebPage], page: WebPage | None) -> tu
     """The entries for ``page``: ``pages`` are those they lead to, by section. A section without a page has none."""
     sections = (section for section in SECTIONS if section in pages)
     return tuple(
-        Entry(words(f"menu.{section}"), pages[section].url, pages[section].lang, _current(section, pages, page))
+        Entry(words(f"{section}.title"), pages[section].url, pages[section].lang, _current(section, pages, page))
         for section in sections
     )
 

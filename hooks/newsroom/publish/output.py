@@ -1,25 +1,63 @@
 """What a build writes besides its pages."""
 
 from collections.abc import Iterator, Mapping
-from typing import Protocol
+from pathlib import Path
+
+from newsroom.problems import Problem
+from newsroom.publish.build_context import BuildContext
+from newsroom.publish.page import WebPage
 
 
-class Output(Protocol):
-    """One kind of output: feeds, emails, redirects. Before anything is rendered, its files are known.
+class Output:
+    """One kind of output: feeds, emails, redirects. An output overrides what differs; each default is to do nothing.
 
-    The one exception is the search's index, whose files are named by what they hold.
+    ``needs`` are the paths of the documents whose rendered HTML it is made from. ``paths`` are the paths on the site
+    of all its files that are known before anything is rendered: the search's index alone names its files by what they
+    hold. ``problems`` is what can be told of it before anything is written.
     """
 
-    @property
-    def needs(self) -> frozenset[str]:
-        """The paths of the documents whose rendered HTML it is made from."""
+    needs: frozenset[str] = frozenset()
+    paths: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def __init__(self, context: BuildContext) -> None:
+        self._context = context
 
     @property
-    def paths(self) -> tuple[str, ...]:
-        """The paths on the site of all its files that are known before."""
+    def linkable(self) -> tuple[str, ...]:
+        """The paths on the site that links may lead to, and at which no editor's file may be."""
+        return self.paths
 
-    def files(self, rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    @property
+    def places(self) -> tuple[tuple[str, str], ...]:
+        """Where to look first in what it made: a name, and the path on the site."""
+        return ()
+
+    @property
+    def public_html(self) -> frozenset[str]:
+        """The paths of HTML whose addresses stay public ones, in a preview that is opened from disk too."""
+        return frozenset()
+
+    def start_background_work(self) -> None:
+        """Start what takes long and needs no page, while others go on."""
+
+    def page_context(self, _page: WebPage | None) -> dict[str, object]:
+        """What it gives to the template of a page; None for a page that is none of ours, as the 404 page."""
+        return {}
+
+    def process_html(self, page: WebPage, html: str) -> None:
+        """Take in the HTML of a page's body."""
+
+    def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
         """Its files: each path on the site with its content.
 
         ``rendered`` maps the path of each document that it needs to the HTML of its body as its page has it.
         """
+        return iter(())
+
+    def copies_of(self, _path: str) -> tuple[str, ...]:
+        """The paths at which it has a file of another output, which is at ``path``, published too."""
+        return ()
+
+    def publish_index(self, site: Path) -> None:
+        """Put into the folder of the published site what was not awaited."""

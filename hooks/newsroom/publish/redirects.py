@@ -1,13 +1,14 @@
 """Redirects: a page at each address that another page had before, and a file at each that a file had."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from html import escape
-from pathlib import Path
 from urllib.parse import quote, urljoin, urlsplit
 
 from newsroom.old_addresses import OldAddress, parse_old_address
 from newsroom.places import path_beside, site_path
+from newsroom.publish.build_context import BuildContext
 from newsroom.publish.feeds.plan import RSS
+from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
 from newsroom.settings import Settings
 from newsroom.words import Words
@@ -15,37 +16,29 @@ from newsroom.words import Words
 RULES = "_redirects"
 
 
-class Redirects:
+class Redirects(Output):
     """What answers at every address that ``redirect_from`` names.
 
-    At a page's address that is a page which leads on, at the address of a picture or a PDF the file that ``pages``
-    name now, and for an address with a query a rule in ``_redirects``, which Netlify and hosts like it read.
-    ``assets`` are the site's pictures and PDFs, paths below ``root``. ``made`` are the paths on the site of pictures
-    that the build makes: they are published at their old addresses by :meth:`again`, the other assets are copied.
+    At a page's address that is a page which leads on, at the address of a picture or a PDF the file that the page
+    names now, and for an address with a query a rule in ``_redirects``, which Netlify and hosts like it read.
+    ``made`` are the paths on the site of pictures that the build makes: they are published at their old addresses by
+    :meth:`copies_of`, the other assets are copied.
     """
 
-    def __init__(
-        self,
-        pages: Iterable[WebPage],
-        settings: Settings,
-        words: Mapping[str, Words],
-        *,
-        root: Path,
-        assets: Collection[str],
-        made: Collection[str],
-    ) -> None:
-        self._settings = settings
-        self._words = words
-        self._root = root
-        self._assets = assets
+    def __init__(self, context: BuildContext, made: Collection[str]) -> None:
+        super().__init__(context)
+        self._settings = context.settings
+        self._words = context.words
+        self._root = context.root
+        self._assets = context.assets
         self._pages: dict[str, WebPage] = {}
         self._copies: dict[str, str] = {}
         self._made: dict[str, list[str]] = {}
         self._rules: list[str] = []
-        for page in pages:
+        known = frozenset(made)
+        for page in context.site.pages:
             for text in page.document.front.redirect_from if page.document else ():
-                self._add(parse_old_address(text), page, made)
-        self.needs: frozenset[str] = frozenset()
+                self._add(parse_old_address(text), page, known)
         again = (path for paths in self._made.values() for path in paths)
         self.paths = (*self._pages, *self._copies, *again, *((RULES,) if self._rules else ()))
 
@@ -58,7 +51,12 @@ class Redirects:
         if self._rules:
             yield RULES, "".join(f"{rule}\n" for rule in sorted(self._rules)).encode()
 
-    def again(self, path: str) -> tuple[str, ...]:
+    @property
+    def linkable(self) -> tuple[str, ...]:
+        """None: links lead to where a page is now."""
+        return ()
+
+    def copies_of(self, path: str) -> tuple[str, ...]:
         """The old addresses at which the picture of a path on the site is to be published too."""
         return tuple(self._made.get(path, ()))
 

@@ -3,19 +3,20 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from newsroom.document import Document, Kind
+from newsroom.document import Document
 from newsroom.model import Dated
+from newsroom.types import TOPIC_TYPES
 
-Topic = tuple[Kind, str]
-"""An area or a principle: which of the two it is, and its slug."""
+Topic = tuple[str, str]
+"""An area or a principle: the name of its type, and its slug."""
 PieceT = TypeVar("PieceT", bound=Dated)
 
 
 def topics_of(document: Document[Dated]) -> Iterator[Topic]:
     """The areas and principles that a piece names, each once."""
-    for kind, slugs in ((Kind.AREA, document.front.areas), (Kind.PRINCIPLE, document.front.principles)):
-        for slug in dict.fromkeys(slugs):
-            yield (kind, slug)
+    for topic in TOPIC_TYPES:
+        for slug in dict.fromkeys(getattr(document.front, topic.topic_field, ())):
+            yield (topic.name, slug)
 
 
 def by_topic(pieces: Iterable[Document[PieceT]]) -> dict[Topic, list[Document[PieceT]]]:

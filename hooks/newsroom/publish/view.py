@@ -3,39 +3,31 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from types import MappingProxyType
 
-from newsroom.document import Document, Kind
-from newsroom.library import DATED_KINDS, Channel, Library
-from newsroom.model import Area, Dated, Principle
+from newsroom.document import AnyDocument, Document
+from newsroom.library import Channel, Library
+from newsroom.model import Dated
 from newsroom.publish.related import Related
 from newsroom.publish.topics import by_topic
+from newsroom.types import DATED_TYPES, LISTS, TOPIC_TYPES, AnyType
 from newsroom.words import Words
 
-LISTS: Mapping[str, tuple[Kind, ...]] = MappingProxyType(
-    {
-        "newsletters": (Kind.NEWSLETTER,),
-        "publications": (Kind.PUBLICATION,),
-        "stories": (Kind.STORY,),
-        "news": DATED_KINDS,
-    }
-)
 Pieces = Sequence[Document[Dated]]
 
 
-def lists_of(library: Library) -> Mapping[str, tuple[Kind, ...]]:
-    """The lists that have an item on the web: their names, each with its kinds.
+def lists_of(library: Library) -> Mapping[str, tuple[AnyType, ...]]:
+    """The lists that have an item on the web: their names, each with its types.
 
     An empty list has no page, feed or link. Stories that were withdrawn count, since feeds say that they are gone.
     """
     documents = (*library.pages(Channel.WEB), *library.withdrawn(Channel.WEB))
-    found = {document.kind for document in documents}
-    return {name: kinds for name, kinds in LISTS.items() if found.intersection(kinds)}
+    found = {document.type for document in documents}
+    return {name: types for name, types in LISTS.items() if found.intersection(types)}
 
 
 @dataclass(frozen=True)
 class Neighbours:
-    """The pieces of the same kind before and after one, in time. What is not out yet is nobody's neighbour."""
+    """The items of the same type before and after one, in time."""
 
     previous: Document[Dated] | None = None
     next: Document[Dated] | None = None
@@ -44,9 +36,9 @@ class Neighbours:
 class View:
     """What the web channel shows in one language, worked out once for all pages.
 
-    ``prefix`` is what the language's addresses begin with ("" for the default language, "cy/" for Welsh).
-    ``is_open``: there is a home page in the language, so it has lists of its own; ``has_pages``: there is something to
-    find in it.
+    ``topics`` are the areas, the principles: by the name of their type, then by slug. ``prefix`` is what the language's
+    addresses begin with ("" for the default language, "cy/" for Welsh). ``is_open``: there is a home page in the
+    language, so it has lists of its own; ``has_pages``: there is something to find in it.
     """
 
     def __init__(self, library: Library, words: Words, prefix: str) -> None:
@@ -57,21 +49,23 @@ class View:
         self.is_open = any(page.url == prefix for page in library.pages(Channel.WEB))
         self.has_pages = any(page.lang == lang for page in library.pages(Channel.SEARCH))
         self.newest = library.newest(Channel.WEB, lang)
-        self.areas = {area.slug: area for area in library.areas(Channel.WEB, lang)}
-        self.principles = {principle.slug: principle for principle in library.principles(Channel.WEB, lang)}
+        self.topics: Mapping[str, Mapping[str, AnyDocument]] = {
+            topic.name: {document.slug: document for document in library.topics(topic, Channel.WEB, lang)}
+            for topic in TOPIC_TYPES
+        }
         self._neighbours = _neighbours(self.newest)
         self._by_topic = by_topic(self.newest)
         self._related = Related(self.newest)
 
-    def of_kinds(self, kinds: Sequence[Kind]) -> Pieces:
-        """The pieces of some kinds, newest first."""
-        return [document for document in self.newest if document.kind in kinds]
+    def of_types(self, types: Sequence[AnyType]) -> Pieces:
+        """The items of some types, newest first."""
+        return [document for document in self.newest if document.type in types]
 
-    def leading(self, kind: Kind) -> Pieces:
-        """The pieces of a kind for the home page: newest first, those whose own day is not known behind the others."""
-        return sorted(self.of_kinds((kind,)), key=lambda document: document.front.undated)
+    def leading(self, content_type: AnyType) -> Pieces:
+        """The items of a type for the home page: newest first, those whose own day is not known behind the others."""
+        return sorted(self.of_types((content_type,)), key=lambda document: document.front.undated)
 
-    def about(self, topic: Document[Area] | Document[Principle]) -> Pieces:
+    def about(self, topic: AnyDocument) -> Pieces:
         """The pieces that name an area or a principle, newest first."""
         return self._by_topic.get((topic.kind, topic.slug), [])
 
@@ -87,8 +81,8 @@ class View:
 
 def _neighbours(newest: Pieces) -> dict[str, Neighbours]:
     found: dict[str, Neighbours] = {}
-    for kind in DATED_KINDS:
-        row = [None, *(document for document in newest if document.kind is kind and document.front.published), None]
+    for content_type in DATED_TYPES:
+        row = [None, *(document for document in newest if document.type is content_type), None]
         for later, (document, earlier) in zip(row, pairwise(row[1:]), strict=False):
             if document:
                 found[document.path] = Neighbours(previous=earlier, next=later)

@@ -1,37 +1,19 @@
 """The site's pages: which there are, at which addresses, with which templates."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
-from typing import cast
 
-from newsroom.document import AnyDocument, Document, Kind
+from newsroom.document import AnyDocument
 from newsroom.library import Channel, Library
-from newsroom.model import Area, FrontMatter, Principle, Statement
+from newsroom.model import FrontMatter
 from newsroom.publish.context import Contexts
 from newsroom.publish.listings import ListPage, list_pages, page_url
 from newsroom.publish.page import WebPage
 from newsroom.publish.view import View, lists_of
 from newsroom.settings import Settings
+from newsroom.types import look_of
 from newsroom.words import Words
-
-_TEMPLATES: Mapping[Kind, str] = MappingProxyType(
-    {
-        Kind.NEWSLETTER: "newsletter.html",
-        Kind.PUBLICATION: "publication.html",
-        Kind.STORY: "story.html",
-        Kind.AREA: "area.html",
-        Kind.PRINCIPLE: "principle.html",
-        Kind.PAGE: "page.html",
-    }
-)
-_STANDING_PAGE_TEMPLATES: Mapping[str, str] = MappingProxyType(
-    {
-        "": "home.html",
-        "areas/": "areas.html",
-        "principles/": "principles.html",
-        "subscribe/": "subscribe.html",
-    }
-)
 
 
 class Site:
@@ -79,36 +61,31 @@ class Site:
         view = self._views[document.lang]
         listing: ListPage | None = None
         rest: Sequence[ListPage] = ()
-        if document.kind in (Kind.AREA, Kind.PRINCIPLE):
-            topic = cast("Document[Area] | Document[Principle]", document)
-            listing, *rest = list_pages(view.about(topic), document.url)
-        template = _TEMPLATES[document.kind]
-        if document.kind is Kind.PAGE:
-            template = _STANDING_PAGE_TEMPLATES.get(document.url.removeprefix(view.prefix), template)
-        if isinstance(document.front, Statement):
-            template = "statement.html"
-        front = document.front
+        if document.type.topic_field:
+            listing, *rest = list_pages(view.about(document), document.url)
+        front, look = document.front, look_of(document.type, document.url.removeprefix(view.prefix))
         yield WebPage(
             path=document.path,
             url=document.url,
             title=front.heading,
             summary=front.summary,
             lang=document.lang,
-            template=template,
+            template=look.template,
+            card=look.card,
             updated=_updated(front) or self._updated,
             document=document,
             listing=listing,
-            in_search=self._library.shows(document, Channel.SEARCH) and getattr(front, "search", "") != "none",
+            in_search=self._library.shows(document, Channel.SEARCH) and front.search_rank != "none",
         )
         for page in rest:
             yield self._list_page(view, page, document.url, front.heading, front.summary)
 
     def _list_pages(self, view: View) -> Iterator[WebPage]:
-        for name, kinds in self._lists.items():
+        for name, types in self._lists.items():
             url = f"{view.prefix}{name}/"
             title, summary = view.words(f"{name}.title"), view.words(f"{name}.summary")
-            for page in list_pages(view.of_kinds(kinds), url):
-                yield self._list_page(view, page, url, title, summary)
+            for page in list_pages(view.of_types(types), url):
+                yield replace(self._list_page(view, page, url, title, summary), card=types[0].card)
 
     def _list_page(self, view: View, page: ListPage, url: str, title: str, summary: str) -> WebPage:
         own_url = page_url(url, page.number)

@@ -8,27 +8,20 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsroom.accessibility import RECORD, AccessibilityTest, parse_record
-from newsroom.document import AnyDocument, Document, Kind, Reference, Source
+from newsroom.document import AnyDocument, Document, Reference, Source
 from newsroom.english import with_article
 from newsroom.formats import DOCUMENTS, Refusal, ending_of
 from newsroom.markup import Rendered, is_address, render
-from newsroom.model import Publication
-from newsroom.places import (
-    SHARED_ASSETS,
-    edition_date,
-    has_proper_folders,
-    parse_name,
-    path_beside,
-    place_of,
-    url_of,
-)
+from newsroom.places import SHARED_ASSETS, has_proper_folders, parse_name, path_beside, url_of
 from newsroom.problems import Problem, shorten
 from newsroom.read.files import find_files, read_text
 from newsroom.read.frontmatter import parse_front_matter, says_draft, says_withdrawn
 from newsroom.read.pdf import PdfFacts, PdfFault, read_pdf_file
 from newsroom.read.synonyms import Synonyms, read_synonyms
-from newsroom.read.targets import Targets, used_by
+from newsroom.read.targets import Targets
+from newsroom.read.uses import used_by
 from newsroom.read.validate import validate
+from newsroom.types import type_of
 
 __all__ = ["Reading", "read"]
 
@@ -113,11 +106,11 @@ class _File(NamedTuple):
 
 
 def _read_file(root: Path, path: str, languages: tuple[str, ...], targets: Targets) -> _File:
-    place = place_of(path)
-    name = parse_name(path, place, languages)
+    content_type = type_of(path)
+    name = parse_name(path, content_type, languages)
     if name is None:
         has_suffix = posixpath.basename(path).count(".") > 1
-        fix = f"the languages here are {', '.join(languages)}" if has_suffix else place.name_help
+        fix = f"the languages here are {', '.join(languages)}" if has_suffix else content_type.file_name.help
         return _File([Problem("file-name-invalid", path, None, "the file's name is outside the pattern", fix)])
     if not has_proper_folders(path):
         what = "the name of its folder is outside the pattern"
@@ -132,9 +125,9 @@ def _read_file(root: Path, path: str, languages: tuple[str, ...], targets: Targe
                 )
             ]
         )
-    if place.is_flat and posixpath.dirname(path) != place.folder:
-        what = f"{with_article(place.kind)} must be directly in {place.folder}/, not in a folder below it"
-        return _File([Problem("page-too-deep", path, None, what, f"move it to {place.folder}/")])
+    if content_type.is_flat and posixpath.dirname(path) != content_type.folder:
+        what = f"{with_article(content_type.noun)} must be directly in {content_type.folder}/, not in a folder below it"
+        return _File([Problem("page-too-deep", path, None, what, f"move it to {content_type.folder}/")])
     url = url_of(path, name, languages)
     text = read_text(root, path)
     if isinstance(text, Problem):
@@ -142,24 +135,23 @@ def _read_file(root: Path, path: str, languages: tuple[str, ...], targets: Targe
     found = parse_front_matter(text, path)
     if not found.has_end:
         return _File(found.problems, url)
-    if place.kind is Kind.NEWSLETTER and (day := edition_date(name.slug)):
-        found.values.setdefault("date", day.isoformat())
+    for key, value in (content_type.file_name.fields(name.slug) or {}).items():
+        found.values.setdefault(key, value)
     if fault := _too_much(path, found.body):
         return _File([*found.problems, fault], url)
     values = targets.in_values(path, found.values)
-    is_poem = place.kind is Kind.STORY and values.get("kind") == "poem"
-    rendered = render(
-        found.body, found.body_line, keeps_lines=is_poem, exact=partial(targets.exact, path), lang=name.lang
-    )
+    keeps_lines = content_type.keeps_lines(values)
+    exact = partial(targets.exact, path)
+    rendered = render(found.body, found.body_line, keeps_lines=keeps_lines, exact=exact, lang=name.lang)
     outline = rendered.outline
-    source = Source(place.kind, path, url, values, found.lines, outline, found.body_line)
-    front = found.problems or validate(source, place.model)
+    source = Source(content_type, path, url, values, found.lines, outline, found.body_line)
+    front = found.problems or validate(source, content_type.model)
     faults = [_no_address(path, reference) for reference in outline.references if not is_address(reference.target)]
     if isinstance(front, list):
         return _File([*front, *faults], url, source, None, found.body, rendered)
     if faults:
         return _File(faults, url, source, None, found.body, rendered)
-    document = Document(place.kind, path, name.slug, name.lang, url, front, outline)
+    document = Document(content_type, path, name.slug, name.lang, url, front, outline)
     return _File((), url, source, document, found.body, rendered)
 
 
@@ -177,8 +169,8 @@ def _is_draft(root: Path, path: str, file: _File) -> bool:
 
 
 def _is_withdrawn(root: Path, path: str, file: _File) -> bool:
-    """Whether a story says that it was withdrawn; where its front matter cannot be read, its text is searched."""
-    if place_of(path).kind is not Kind.STORY:
+    """Whether an item says that it was withdrawn; where its front matter cannot be read, its text is searched."""
+    if "consent" not in type_of(path).fields:
         return False
     if file.source and not {("consent", "withdrawn"), ("withdrawn",)}.isdisjoint(file.source.lines):
         return True  # without a date, too, and where it is not indented
@@ -207,14 +199,12 @@ def _pdfs(files: Iterable[_File], assets: Iterable[str]) -> Iterator[str]:
 
 
 def _counted(document: AnyDocument, pdfs: Mapping[str, PdfFacts | PdfFault]) -> AnyDocument:
-    """A publication that does not say how many pages it has, with the number of its PDF's; all else as it is."""
-    front = document.front
-    if not isinstance(front, Publication) or front.pages or not front.file:
-        return document
-    pdf = pdfs.get(path_beside(document.path, front.file))
+    """A document whose front matter leaves out the number of pages of its PDF, with that number; others as they are."""
+    name = document.front.attachment
+    pdf = pdfs.get(path_beside(document.path, name)) if name else None
     if not isinstance(pdf, PdfFacts) or not pdf.pages:
         return document
-    return replace(document, front=front.model_copy(update={"pages": pdf.pages}))
+    return replace(document, front=document.front.with_page_count(pdf.pages))
 
 
 def _no_address(path: str, reference: Reference) -> Problem:

@@ -10,29 +10,22 @@ from pathlib import Path
 from types import MappingProxyType
 
 from newsroom.formats import PAGE
-from newsroom.places import CONTENT_FOLDERS
+from newsroom.model import Dated
 from newsroom.problems import Problem
 from newsroom.read.tree import Tree
+from newsroom.types import CONTENT_FOLDERS, TYPES
+from newsroom.types.page import Page
 
 _FOR_DEVELOPERS = frozenset(
     {"agents", "changelog", "code_of_conduct", "contributing", "license", "readme", "security", "support"}
 )
 """Files in the repository's own folder that are about the repository."""
 _OTHER_NAMES: Mapping[str, str] = MappingProxyType(
-    {
-        "story": "stories",
-        "storys": "stories",
-        "newsletter": "newsletters",
-        "publication": "publications",
-        "doc": "docs",
-    }
+    {name: found.folder for found in TYPES for name in found.other_names}
 )
-"""Folders that were certainly meant to be another one."""
+"""Folders that were certainly meant to be another one, each with that one."""
 _SIMILAR_NAMES: Mapping[str, str] = MappingProxyType(
-    dict.fromkeys(("article", "articles", "blog", "blogs", "news", "post", "posts"), "stories")
-    | dict.fromkeys(("edition", "editions"), "newsletters")
-    | dict.fromkeys(("report", "reports"), "publications")
-    | dict.fromkeys(("content", "page", "pages"), "docs")
+    {name: found.folder for found in TYPES for name in found.similar_names}
 )
 """Folders that other sites keep their pages in; something else may be in them."""
 _OF_PROGRAMS = frozenset(
@@ -57,15 +50,7 @@ _PROGRAMS_FOLDERS = frozenset({".git", ".github", ".obsidian", ".stversions", ".
 _ENDINGS = (PAGE, ".markdown")
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?:[ \t]*(?:#.*)?\n)*[A-Za-z_]+[ \t]*:")
 """`---`, then a line like `title: A story`; a rule above a text does not match."""
-_KEYS_OF: Mapping[str, str] = MappingProxyType(
-    {
-        r"subject|preheader|from": "newsletters/",
-        r"publisher|isbn|doi|pages|status|subtitle": "publications/",
-        r"kind|consent": "stories/",
-        r"nation": "docs/areas/",
-        r"order": "docs/principles/",
-    }
-)
+_KEY = re.compile(r"^([A-Za-z_]+)[ \t]*:", re.MULTILINE)
 _MUCH = 10_000
 
 
@@ -139,9 +124,15 @@ def _start(file: Path) -> str:
 
 
 def _destination(file: Path) -> str:
-    """The folder for a page, by the keys of its front matter."""
+    """The folder for a page: that of the type whose own fields are most of the keys in its front matter."""
     head = _start(file).lstrip().removeprefix("---").split("\n---")[0]
-    for keys, folder in _KEYS_OF.items():
-        if re.search(rf"^(?:{keys})[ \t]*:", head, re.MULTILINE):
-            return folder
-    return "docs/, stories/, newsletters/ or publications/"
+    keys = frozenset(_KEY.findall(head)) - _SHARED_FIELDS
+    most = max(TYPES, key=lambda found: len(keys.intersection(found.fields)))
+    if keys.intersection(most.fields):
+        return f"{most.folder}/"
+    *others, last = (f"{found.folder}/" for found in TYPES if "/" not in found.folder and not found.only)
+    return f"{', '.join(others)} or {last}"
+
+
+_SHARED_FIELDS = frozenset((*Dated.model_fields, *Page.model_fields))
+"""The fields by which no type can be told."""

@@ -6,7 +6,8 @@ from pathlib import Path
 from newsroom.accessibility import RECORD
 from newsroom.codes import Code
 from newsroom.formats import Refusal
-from newsroom.places import STANDING_PAGES, is_synonyms
+from newsroom.places import is_synonyms
+from newsroom.types import STANDING_PAGES
 
 WELL_KNOWN = f"{STANDING_PAGES}/.well-known"
 """The folder of RFC 8615, the only one whose name may begin with a dot."""

@@ -55,6 +55,10 @@ def _problem(details: ErrorDetails, source: Source, model: type[BaseModel]) -> P
         code: Code = "field-empty" if is_empty else "field-missing"
         return Problem(code, source.path, source.line(*key), what, f"{fix} ({purpose.rstrip('.')})")
     if details["type"] == "extra_forbidden":
+        if removed := source.type.removed_fields.get(name):
+            return Problem(
+                "field-removed", source.path, source.line(*key), f"`{name}` is not a field any more", removed
+            )
         known = _fields(model, key[:-1])
         group = _group_of(model, key)
         otherwise = f"the fields here are {', '.join(known)}"

@@ -5,13 +5,12 @@ from pathlib import Path
 import pytest
 
 from newsroom.library import Library
-from newsroom.publish.cache import Cache
+from newsroom.publish.build_context import build_context
 from newsroom.publish.cards import Cards, card_of, card_path
 from newsroom.publish.cards.draw import CardWords, Painter
 from newsroom.publish.web import Site
 from newsroom.read import read
 from newsroom.settings import Settings
-from newsroom.words import Words
 from tests.support import HOME, SETTINGS, TODAY, problems_in, small_newsroom, write_files
 from tests.support.pieces import CONSENT, area, page, publication, stories, story
 from tests.support.rendering import published
@@ -41,11 +40,10 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> Seen:
 def opened(root: Path, files: Files, *, preview: bool = False) -> tuple[Site, Library, Cards]:
     """A site of the files, its library and its cards, with a cache in the site's folder."""
     write_files(root, files)
-    library = Library(read(root, LANGUAGES).documents, today=TODAY, preview=preview)
-    settings = Settings.model_validate(SETTINGS)
-    words = {lang: Words(lang) for lang in LANGUAGES}
-    site = Site(library, settings, words)
-    return site, library, Cards(site.pages, library, settings, words, Cache(root / "cache"))
+    content = read(root, LANGUAGES)
+    library = Library(content.documents, today=TODAY, preview=preview)
+    context = build_context(root, Settings.model_validate(SETTINGS), content, library)
+    return context.site, library, Cards(context)
 
 
 def words_of(root: Path, files: Files, seen: Seen) -> dict[str, CardWords]:
@@ -106,13 +104,13 @@ def test_what_waits_has_none(tmp_path: Path, fields: dict[str, object]) -> None:
 @pytest.mark.parametrize(
     ("path", "text", "kind", "kicker"),
     [
-        ("stories/x.md", story(kind="poem"), "story", "Poem"),
-        ("stories/x.md", story(kind="poem", areas=["elmham"]), "story", "Poem · Elmham"),
-        ("stories/x.md", story(kind="poem", title="Poem for a bench"), "story", ""),
-        ("stories/x.md", story(areas=["elmham", "oakton"]), "story", "News · Elmham and Oakton"),
-        ("stories/x.md", story(areas=["elmham", "oakton", "ashby"]), "story", "News"),
-        ("stories/x.cy.md", story(kind="poem", areas=["elmham"]), "story", "Cerdd · Llwyfen"),
-        ("publications/x.md", publication(areas=["elmham"]), "publication", "Report · Elmham"),
+        ("stories/x.md", story(kind="poem"), "door", "Poem"),
+        ("stories/x.md", story(kind="poem", areas=["elmham"]), "door", "Poem · Elmham"),
+        ("stories/x.md", story(kind="poem", title="Poem for a bench"), "door", ""),
+        ("stories/x.md", story(areas=["elmham", "oakton"]), "door", "News · Elmham and Oakton"),
+        ("stories/x.md", story(areas=["elmham", "oakton", "ashby"]), "door", "News"),
+        ("stories/x.cy.md", story(kind="poem", areas=["elmham"]), "door", "Cerdd · Llwyfen"),
+        ("publications/x.md", publication(areas=["elmham"]), "books", "Report · Elmham"),
         ("docs/x.md", page(), "page", ""),
     ],
 )
@@ -129,14 +127,14 @@ def test_a_card_says_what_a_page_is_and_where(
 @pytest.mark.parametrize(
     ("card", "title", "kind", "kicker", "name"),
     [
-        ("card.png", "The Elm Street Network", "area", "", "elm.example"),
-        ("areas/card.png", "Areas", "area", "", "The Elm Street Network"),
-        ("areas/elmham/card.png", "Elmham", "area", "Area · England", "The Elm Street Network"),
-        ("principles/contribution/card.png", "Contribution", "principle", "Principle 1", "The Elm Street Network"),
+        ("card.png", "The Elm Street Network", "village", "", "elm.example"),
+        ("areas/card.png", "Areas", "village", "", "The Elm Street Network"),
+        ("areas/elmham/card.png", "Elmham", "village", "Area · England", "The Elm Street Network"),
+        ("principles/contribution/card.png", "Contribution", "fork", "Principle 1", "The Elm Street Network"),
         (
             "newsletters/2024-03/card.png",
             "Newsletter, March 2024",
-            "newsletter",
+            "window",
             "Elmham",
             "The Elm Street Network",
         ),

@@ -7,39 +7,40 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
-from newsroom.document import Kind
 from newsroom.publish.cards.draw import CardWords, Painter
 from newsroom.publish.cards.scenes import TEXT_BOX
+from newsroom.types import TYPES
 
+DRAWINGS = sorted({found.card for found in TYPES})
 NAME = "The Elm Street Network"
 PAINTER = Painter()
 LEFT, TOP, RIGHT, BOTTOM = 56, 56, 790, 515
 """What words above the hills keep within: margins at the card's edges, and the drawing at the right."""
 
 
-def words(title: str, kind: str = "story", kicker: str = "Story · Elmham", name: str = NAME) -> CardWords:
+def words(title: str, kind: str = "door", kicker: str = "Story · Elmham", name: str = NAME) -> CardWords:
     return CardWords(title, kind, kicker, name)
 
 
-def card(title: str, kind: str = "story", kicker: str = "Story · Elmham", name: str = NAME) -> Image.Image:
+def card(title: str, kind: str = "door", kicker: str = "Story · Elmham", name: str = NAME) -> Image.Image:
     """The card as its readers' programs see it."""
     return Image.open(BytesIO(PAINTER.paint(words(title, kind, kicker, name)))).convert("RGB")
 
 
-def ink(title: str, kind: str = "story", kicker: str = "", name: str = "") -> tuple[int, int, int, int] | None:
+def ink(title: str, kind: str = "door", kicker: str = "", name: str = "") -> tuple[int, int, int, int] | None:
     """Left, top, right and bottom of what words add to the drawing of a kind; None where they add nothing."""
     return ImageChops.difference(card(title, kind, kicker, name), card("", kind, "", "")).getbbox()
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_it_has_the_size_that_those_who_show_links_ask_for(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", DRAWINGS)
+def test_it_has_the_size_that_those_who_show_links_ask_for(kind: str) -> None:
     shown = Image.open(BytesIO(PAINTER.paint(words("Maggie’s story", kind))))
     assert (shown.size, shown.format) == ((1200, 630), "PNG")
 
 
 def test_each_kind_has_a_drawing_of_its_own() -> None:
-    drawn = {PAINTER.paint(words("Elm", kind)) for kind in Kind}
-    assert len(drawn) == len(Kind)
+    drawn = {PAINTER.paint(words("Elm", kind)) for kind in DRAWINGS}
+    assert len(drawn) == len(DRAWINGS)
 
 
 def test_a_kind_without_a_drawing_has_that_of_a_page() -> None:
@@ -51,14 +52,14 @@ def test_the_same_words_give_the_same_bytes() -> None:
 
 
 @pytest.mark.parametrize(
-    "other", [words("Oak"), words("Elm", kicker="Poem"), words("Elm", name="Oak"), words("Elm", "area")]
+    "other", [words("Oak"), words("Elm", kicker="Poem"), words("Elm", name="Oak"), words("Elm", "village")]
 )
 def test_everything_on_a_card_shows(other: CardWords) -> None:
     assert PAINTER.paint(words("Elm")) != PAINTER.paint(other)
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_words_stand_on_plain_ground_in_every_drawing(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", DRAWINGS)
+def test_words_stand_on_plain_ground_in_every_drawing(kind: str) -> None:
     title = "Gjpqy Åŵŷ of a garden, and of everyone who came to dig in it one wet Saturday in the middle of May " * 2
     left, top, right, bottom = (
         ink(title, kind, "Reflection · South Tyneside and Kensington and Chelsea " * 2) or (0,) * 4

@@ -5,9 +5,9 @@ import re
 import pytest
 from PIL import Image, ImageChops, ImageDraw
 
-from newsroom.document import Kind
 from newsroom.publish.cards.palette import GREEN, MARIGOLD, PAPER
 from newsroom.publish.cards.scenes import paint_scene
+from newsroom.types import TYPES
 from tests.support import ROOT
 
 _SCALE = 2
@@ -29,9 +29,9 @@ def houses_of_the_logo() -> Image.Image:
     return mask.reduce(4)
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_a_card_bears_the_mark_of_the_sites_header(kind: Kind) -> None:
-    drawn = paint_scene(kind).crop(_PLACE)
+@pytest.mark.parametrize("drawing", sorted({found.card for found in TYPES}))
+def test_a_card_bears_the_mark_of_the_sites_header(drawing: str) -> None:
+    drawn = paint_scene(drawing).crop(_PLACE)
     assert drawn.getpixel((14, 30)) == MARIGOLD
     houses = houses_of_the_logo()
     expected = Image.composite(Image.new("RGB", drawn.size, PAPER), Image.new("RGB", drawn.size, GREEN), houses)

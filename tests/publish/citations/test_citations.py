@@ -141,7 +141,7 @@ def test_scholars_are_told_nothing_that_is_not_known(tmp_path: Path) -> None:
     found = dict(tags(shown(tmp_path / "a", {REPORT: publication(date="2023-08", kind="conference", publisher="Elm")})))
     assert found["citation_publication_date"] == "2023/08"
     assert (found["citation_publisher"], found["citation_author"]) == ("Elm", "Elm")
-    unknown = publication(status="forthcoming"), publication(undated=True)
+    unknown = publication(expected="2027"), publication(undated=True)
     for number, text in enumerate(unknown):
         found = dict(tags(shown(tmp_path / str(number), {REPORT: text})))
         assert set(found) == {"citation_title", "citation_language", "citation_abstract_html_url"}
@@ -191,7 +191,7 @@ def test_without_a_pdf_the_summary_can_be_printed(tmp_path: Path) -> None:
     assert tree.xpath("//dl/following-sibling::p//a/@href") == ["https://reports.example/report"]
 
 
-@pytest.mark.parametrize("fields", [{}, {"file": "growing.pdf"}, {"status": "forthcoming"}, {"draft": True}], ids=str)
+@pytest.mark.parametrize("fields", [{}, {"file": "growing.pdf"}, {"expected": "2027"}, {"draft": True}], ids=str)
 def test_a_page_offers_once_to_print_it(tmp_path: Path, fields: dict[str, object]) -> None:
     tree = shown(tmp_path, {REPORT: publication(**fields), "publications/growing.pdf": pdf()})
     assert [words(button) for button in tree.xpath("//*[@data-print]")] == ["Print this summary"]
@@ -204,7 +204,7 @@ def test_a_page_offers_once_to_print_it(tmp_path: Path, fields: dict[str, object
         ("publications/growing.cy.md", {"link": None}, ["Nid yw’r ddogfen ei hun ar gael ar y wefan hon."]),
         (REPORT, {"link": None, "file": "growing.pdf"}, []),
         (REPORT, {}, []),
-        (REPORT, {"link": None, "status": "forthcoming"}, ["This publication is forthcoming: it is not out yet."]),
+        (REPORT, {"link": None, "expected": "2027"}, ["This publication is forthcoming: it is not out yet."]),
     ],
     ids=str,
 )
@@ -219,7 +219,7 @@ def test_a_page_says_where_its_document_is_not(
 
 
 def test_what_is_forthcoming_says_so_and_offers_nothing_to_download(tmp_path: Path) -> None:
-    tree = shown(tmp_path, {REPORT: publication(status="forthcoming", authors=["Ada Elm"])})
+    tree = shown(tmp_path, {REPORT: publication(expected="2027", authors=["Ada Elm"])})
     assert words(tree.find(".//header")).endswith("This publication is forthcoming: it is not out yet.")
     (actions,) = tree.xpath("//dl/following-sibling::p[@class='nw-actions']")
     assert words(actions) == "More about it on the web"

@@ -16,7 +16,7 @@ from newsroom.publish.feeds.atom import atom, atom_entry
 from newsroom.publish.feeds.content import plain_text, safe_html
 from newsroom.publish.feeds.entries import Enclosure, Entry, Picture
 from newsroom.publish.feeds.json_feed import json_feed
-from newsroom.publish.feeds.plan import Feed, Group
+from newsroom.publish.feeds.plan import EVERYTHING, Feed
 from newsroom.publish.feeds.rss import rss, rss_item
 from newsroom.read import read
 from tests.support import small_newsroom, write_files
@@ -204,7 +204,7 @@ def test_every_feed_names_the_hub_that_the_settings_name() -> None:
 
 def _documents(entries: list[Entry]) -> dict[str, bytes]:
     """The documents of a feed of entries."""
-    feed = Feed(Group.EVERYTHING, "", "en", "All", "All", "All of it.", "A feed.", (), ())
+    feed = Feed(EVERYTHING, "", "en", "All", "All", "All of it.", "A feed.", (), ())
     changes, settings_ = [entry.updated for entry in entries], settings_with()
     return {
         "feed.xml": rss(feed, [rss_item(entry) for entry in entries], changes, settings_),

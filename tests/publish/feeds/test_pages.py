@@ -80,7 +80,7 @@ def test_a_welsh_page_leads_to_welsh_feeds_where_there_are_any(tmp_path: Path) -
 
 def test_every_link_leads_to_a_file_that_the_build_makes(tmp_path: Path) -> None:
     build = build_of(tmp_path, **{"docs/index.cy.md": page(), "docs/areas/elmham.cy.md": area()})
-    planned = set(build.planned_files())
+    planned = set(build.generated())
     for one in build.site.pages:
         assert {address for address, _, _ in links(build, one.url)} <= planned
 
@@ -97,16 +97,16 @@ def test_the_page_about_feeds_is_given_all_of_them_in_groups_with_the_newest_pie
     assert told == {
         "Everything": [("Everything new", "", "Newsletter, March 2024")],
         "One kind of piece": [
+            ("Stories", "stories/", "The garden"),
             ("Newsletters", "newsletters/", "Newsletter, March 2024"),
             ("Publications", "publications/", "Growing"),
-            ("Stories", "stories/", "The garden"),
         ],
         "Areas": [("Elmham", "areas/elmham/", "Newsletter, March 2024"), ("Oakham", "areas/oakham/", None)],
         "The ten principles": [("Contribution", "principles/contribution/", "The garden")],
     }
     assert context["opml"] == "feeds.opml"
     offered = {link.url for _, _, rows in groups for row in rows for link in row.links}
-    assert offered == {path for path in build.planned_files() if path.endswith(tuple(MAIN))}
+    assert offered == {path for path in build.generated() if path.endswith(tuple(MAIN))}
 
 
 def test_editors_can_link_to_any_feed(tmp_path: Path) -> None:

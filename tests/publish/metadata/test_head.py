@@ -62,7 +62,7 @@ def test_what_is_no_piece_is_no_article(tmp_path: Path, url: str) -> None:
     ("path", "text"),
     [
         ("stories/x.md", story(undated=True)),
-        ("publications/x.md", publication(status="forthcoming")),
+        ("publications/x.md", publication(expected="2027")),
     ],
 )
 def test_no_day_is_claimed_where_none_is_known(tmp_path: Path, path: str, text: str) -> None:

@@ -42,7 +42,7 @@ def test_a_page_changed_when_its_text_or_what_it_lists_did(tmp_path: Path) -> No
         "stories/old.md": story(date="2023", areas=["elmham"]),
         "stories/fixed.md": story(date="2022-01-01", updated="2024-03-02", areas=["elmham"]),
         "docs/privacy.md": page(),
-        "publications/soon.md": publication(date="2027", status="forthcoming"),
+        "publications/soon.md": publication(date="2024-05", expected="2027"),
     }
     updated = {url: entry.updated for url, entry in entries(tmp_path, files).items()}
     assert updated == {
@@ -51,10 +51,10 @@ def test_a_page_changed_when_its_text_or_what_it_lists_did(tmp_path: Path) -> No
         "stories/old/": date(2023, 1, 1),
         "stories/fixed/": date(2024, 3, 2),
         "stories/": date(2024, 3, 2),
-        "news/": date(2024, 3, 2),
+        "news/": date(2024, 5, 1),
         "privacy/": None,
-        "publications/": None,
-        "publications/soon/": None,
+        "publications/": date(2024, 5, 1),
+        "publications/soon/": date(2024, 5, 1),
     }
 
 

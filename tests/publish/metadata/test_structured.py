@@ -205,7 +205,7 @@ def test_pages_that_nobody_counted_are_those_of_the_pdf(tmp_path: Path) -> None:
 
 
 def test_what_is_forthcoming_was_not_published(tmp_path: Path) -> None:
-    text = publication(status="forthcoming", date="2024")
+    text = publication(expected="2027", date="2024")
     report = described(tmp_path, "publications/soon.md", text, "publications/soon/", "Report")
     assert report["creativeWorkStatus"] == "Forthcoming"
     assert "datePublished" not in report

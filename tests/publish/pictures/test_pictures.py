@@ -254,7 +254,7 @@ def test_what_was_begun_is_not_made_again(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr("newsroom.publish.pictures.pictures.encode", count)
     build = open_newsroom(tmp_path / "after", {**small_newsroom(), **files})
     (tmp_path / "after/overrides").symlink_to(ROOT / "overrides")
-    build.begin()
+    build.start_background_work()
     for page in build.site.pages:
         build.page_html(page.path)
     assert dict(build.files()) == expected

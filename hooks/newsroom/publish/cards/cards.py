@@ -2,50 +2,39 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from functools import partial
 from importlib.resources import files
-from types import MappingProxyType
 from urllib.parse import urlsplit
 
-from newsroom.document import AnyDocument, Kind
+from newsroom.document import AnyDocument
 from newsroom.library import Channel, Library
-from newsroom.model import Area, Dated, Page, Principle
-from newsroom.publish.cache import Cache
+from newsroom.model import Dated
+from newsroom.publish.build_context import BuildContext
 from newsroom.publish.cards.draw import CardWords, Painter
 from newsroom.publish.listings import page_url
+from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
-from newsroom.publish.view import LISTS
-from newsroom.settings import Settings
+from newsroom.types.area import AREA
 from newsroom.words import Words
 
 _MOST_AREAS = 2
 """The areas that are named on a card; a piece about more is about all of them."""
-_DRAWING_OF_PAGES: Mapping[str, Kind] = MappingProxyType(
-    {"home.html": Kind.AREA, "areas.html": Kind.AREA, "principles.html": Kind.PRINCIPLE}
-)
 
 
-class Cards:
+class Cards(Output):
     """The pictures that stand for pages when they are shared, one for each page that may be."""
 
-    def __init__(
-        self,
-        pages: Iterable[WebPage],
-        library: Library,
-        settings: Settings,
-        words: Mapping[str, Words],
-        cache: Cache,
-    ) -> None:
-        self._settings = settings
-        self._words = words
-        self._cache = cache
+    def __init__(self, context: BuildContext) -> None:
+        super().__init__(context)
+        self._settings, self._words, library = context.settings, context.words, context.library
+        pages = context.site.pages
         self._areas = {
-            lang: {area.slug: area.front.name for area in library.areas(Channel.SOCIAL, lang)} for lang in words
+            lang: {area.slug: area.front.name for area in library.topics(AREA, Channel.SOCIAL, lang)}
+            for lang in context.words
         }
         self._pages = {card_path(page.url): page for page in pages if card_of(page, library) == card_path(page.url)}
-        self.needs: frozenset[str] = frozenset()
         self.paths = tuple(self._pages)
 
     def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
@@ -55,31 +44,29 @@ class Cards:
         for path, page in self._pages.items():
             words = self._card_words(page)
             data = json.dumps(asdict(words)).encode()
-            yield path, self._cache.get(question, data, partial(_paint, painter, words))
+            yield path, self._context.cache.get(question, data, partial(_paint, painter, words))
 
     def _card_words(self, page: WebPage) -> CardWords:
         name, title = self._settings.site_name, page.title
         if title == name:
             name = urlsplit(self._settings.site_url).netloc
-        return CardWords(title, _drawing_of(page), self._kicker(page), name)
+        return CardWords(title, page.card, self._kicker(page), name)
 
     def _kicker(self, page: WebPage) -> str:
         """What a page is and where: "Story · Derby"; nothing that the title itself begins with."""
         words, document = self._words[page.lang], page.document
-        if document is None or isinstance(document.front, Page):
+        if document is None:
             return ""
-        kind, place = _kind_words(document, words), self._place(document, words)
-        is_said = page.title.casefold().startswith(kind.casefold())
-        return " · ".join(place if is_said else (kind, *place))
+        own = document.type.kicker
+        parts = own(document.front, words) if own else (words(f"kind.{document.genre}"), *self._place(document, words))
+        is_said = bool(parts) and page.title.casefold().startswith(parts[0].casefold())
+        return " · ".join(parts[1:] if is_said else parts)
 
     def _place(self, document: AnyDocument, words: Words) -> Iterator[str]:
         front, names = document.front, self._areas[document.lang]
-        if isinstance(front, Area):
-            yield words(f"nation.{front.nation}")
-        if isinstance(front, Dated):
-            areas = tuple(names[slug] for slug in front.areas if slug in names)
-            if 0 < len(areas) <= _MOST_AREAS:
-                yield words.list(areas)
+        areas = tuple(names[slug] for slug in front.areas if slug in names) if isinstance(front, Dated) else ()
+        if 0 < len(areas) <= _MOST_AREAS:
+            yield words.list(areas)
 
 
 def card_path(url: str) -> str:
@@ -96,22 +83,6 @@ def card_of(page: WebPage, library: Library) -> str | None:
         return None
     number = page.listing.number if page.listing else 1
     return card_path(page.url.removesuffix(page_url("", number)))
-
-
-def _kind_words(document: AnyDocument, words: Words) -> str:
-    if isinstance(document.front, Area):
-        return words("area.kicker")
-    if isinstance(document.front, Principle):
-        return words("principle.kicker", number=document.front.order)
-    return words(f"kind.{document.genre}")
-
-
-def _drawing_of(page: WebPage) -> Kind:
-    """The kind whose drawing suits a page: its own, or for a list that of the first kind it lists."""
-    if page.document and page.document.kind is not Kind.PAGE:
-        return page.document.kind
-    kinds = LISTS.get(page.url.rstrip("/").rpartition("/")[2], ()) if page.document is None else ()
-    return kinds[0] if kinds else _DRAWING_OF_PAGES.get(page.template, Kind.PAGE)
 
 
 def _paint(painter: Painter, words: CardWords, _data: bytes) -> bytes:

@@ -6,7 +6,6 @@ from types import MappingProxyType
 
 from PIL import Image, ImageDraw
 
-from newsroom.document import Kind
 from newsroom.publish.cards.palette import (
     ACCENT,
     CLAY,
@@ -276,11 +275,11 @@ def _page(canvas: Canvas) -> None:
 
 _SCENES: Mapping[str, Callable[[Canvas], None]] = MappingProxyType(
     {
-        Kind.STORY: _door,
-        Kind.NEWSLETTER: _window,
-        Kind.PUBLICATION: _books,
-        Kind.AREA: _village,
-        Kind.PRINCIPLE: _fork,
-        Kind.PAGE: _page,
+        "door": _door,
+        "window": _window,
+        "books": _books,
+        "village": _village,
+        "fork": _fork,
+        "page": _page,
     }
 )

@@ -2,21 +2,20 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import cast
 
 from newsroom.document import Document
-from newsroom.library import Channel, Library
-from newsroom.model import Publication
+from newsroom.library import Channel
 from newsroom.places import path_beside
+from newsroom.publish.build_context import BuildContext
 from newsroom.publish.citations.bibtex import bibtex
 from newsroom.publish.citations.harvard import Reference, harvard
 from newsroom.publish.citations.ris import ris
 from newsroom.publish.citations.scholar import scholar_tags
 from newsroom.publish.citations.work import Work, work_of
+from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
-from newsroom.read.pdf import PdfFacts, PdfFault
-from newsroom.settings import Settings
-from newsroom.words import Words
+from newsroom.read.pdf import PdfFacts
+from newsroom.types.publication import PUBLICATION, Publication
 
 
 @dataclass(frozen=True)
@@ -32,25 +31,15 @@ class Citation:
     tags: tuple[tuple[str, str], ...]
 
 
-class Citations:
-    """``citation.bib`` and ``citation.ris`` beside the page of every publication on the web.
+class Citations(Output):
+    """``citation.bib`` and ``citation.ris`` beside the page of every publication on the web."""
 
-    ``pdfs`` has what was found in each PDF, by its path in the repository.
-    """
-
-    def __init__(
-        self,
-        library: Library,
-        settings: Settings,
-        words: Mapping[str, Words],
-        pdfs: Mapping[str, PdfFacts | PdfFault],
-    ) -> None:
-        self._settings = settings
-        self._words = words
-        self._pdfs = pdfs
-        shown = (document for document in library.pages(Channel.WEB) if isinstance(document.front, Publication))
-        self._documents = tuple(cast("Document[Publication]", document) for document in shown)
-        self.needs: frozenset[str] = frozenset()
+    def __init__(self, context: BuildContext) -> None:
+        super().__init__(context)
+        self._settings = context.settings
+        self._words = context.words
+        self._pdfs = context.content.pdfs
+        self._documents = context.library.of_type(PUBLICATION, Channel.WEB)
         self.paths = tuple(path for document in self._documents for path in _paths(document))
 
     def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
@@ -60,12 +49,11 @@ class Citations:
             yield citation.bibtex_url, citation.bibtex.encode()
             yield citation.ris_url, citation.ris.replace("\n", "\r\n").encode()
 
-    def context(self, page: WebPage | None) -> dict[str, object]:
+    def page_context(self, page: WebPage | None) -> dict[str, object]:
         """What a publication's template is given besides: ``citation``, and its PDF's bytes or None, ``pdf_size``."""
-        document = page.document if page else None
-        if document is None or not isinstance(document.front, Publication):
+        publication = PUBLICATION.narrow(page.document if page else None)
+        if publication is None:
             return {}
-        publication = cast("Document[Publication]", document)
         pdf = self._pdf(publication)
         return {
             "citation": self._citation(publication),

@@ -6,10 +6,10 @@ from urllib.parse import quote, urljoin
 
 from newsroom.dates import PartialDate
 from newsroom.document import Document
-from newsroom.model import Publication
 from newsroom.publish.assets import asset_url
 from newsroom.publish.citations.names import BodyName, Name, parse_name
 from newsroom.settings import Settings
+from newsroom.types.publication import Publication
 
 _SENTENCE_ENDS = "?!…"
 _UNSEEN = frozenset({"Cc", "Cs"})
@@ -45,13 +45,11 @@ class Work:
 def work_of(document: Document[Publication], settings: Settings) -> Work:
     """What is cited of a publication."""
     front = document.front
-    is_forthcoming = front.status == "forthcoming"
     publisher = one_line(front.publisher or "")
     editors = tuple(parse_name(one_line(name)) for name in front.editors)
     authors = tuple(parse_name(one_line(name)) for name in front.authors)
     if publisher and not (authors or editors):
         authors = (BodyName(publisher),)
-    has_pdf = front.file is not None and not is_forthcoming
     return Work(
         key=citation_key(document, settings),
         kind=front.kind,
@@ -59,14 +57,16 @@ def work_of(document: Document[Publication], settings: Settings) -> Work:
         authors=authors,
         editors=editors,
         publisher=publisher,
-        date=None if is_forthcoming or front.undated else front.date,
-        is_forthcoming=is_forthcoming,
+        date=front.first_published,
+        is_forthcoming=front.is_forthcoming,
         pages=front.pages,
         isbn=front.isbn or "",
         doi=one_line(front.doi or ""),
         doi_url=front.doi_url or "",
         url=_safe_address(urljoin(settings.site_url, document.url)),
-        pdf_url=urljoin(settings.site_url, asset_url(document, front.file)) if front.file and has_pdf else "",
+        pdf_url=urljoin(settings.site_url, asset_url(document, front.file))
+        if front.file and not front.is_forthcoming
+        else "",
         lang=document.lang,
         summary=one_line(front.summary),
     )

@@ -7,11 +7,11 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from newsroom.document import Document, Heading
-from newsroom.model import Newsletter
 from newsroom.problems import Problem
 from newsroom.publish.email.adapt import Adapter
 from newsroom.publish.email.adapt.directions import first_direction
 from newsroom.publish.email.clean import clean, left_out
+from newsroom.types.newsletter import Newsletter
 
 _SECTION = "h2"
 

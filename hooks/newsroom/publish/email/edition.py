@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import urljoin
 
 from newsroom.document import Document
-from newsroom.model import Newsletter
 from newsroom.problems import Problem
+from newsroom.publish.build_context import BuildContext
 from newsroom.publish.email.adapt import Adapter
 from newsroom.publish.email.body import EmailBody, email_body
 from newsroom.publish.email.checks import Result, Subject, run_checks
@@ -15,8 +14,7 @@ from newsroom.publish.email.compose import EditionEmail, Email
 from newsroom.publish.email.pictures import EmailPicture
 from newsroom.publish.email.templates import EmailTemplates
 from newsroom.publish.email.tools import MAIL_TOOLS, MailTool, Part
-from newsroom.settings import Settings
-from newsroom.words import Words
+from newsroom.types.newsletter import Newsletter
 
 
 @dataclass(frozen=True)
@@ -59,24 +57,14 @@ class WrittenEdition:
 
 
 class EditionWriter:
-    """Writes the emails of editions.
+    """Writes the emails of editions. ``pictures`` are those they show, by the absolute address that pages have."""
 
-    ``templates`` is the folder with the email's templates; ``words`` are by language; ``pictures`` are those that
-    editions show, by the absolute address that pages have for them.
-    """
-
-    def __init__(
-        self,
-        templates: Path,
-        settings: Settings,
-        words: Mapping[str, Words],
-        pictures: Mapping[str, EmailPicture | None],
-    ) -> None:
-        self._templates = EmailTemplates(templates)
-        self._settings = settings
-        self._words = words
+    def __init__(self, context: BuildContext, pictures: Mapping[str, EmailPicture | None]) -> None:
+        self._templates = EmailTemplates(context.email_templates)
+        self._settings = context.settings
+        self._words = context.words
         self._pictures = pictures
-        self._tools = tuple(MAIL_TOOLS[name] for name in settings.mail_tools)
+        self._tools = tuple(MAIL_TOOLS[name] for name in context.settings.mail_tools)
 
     def write(self, edition: Document[Newsletter], rendered: str, *, is_checked: bool) -> WrittenEdition:
         """The emails of an edition, from the HTML of its page's body; without results where it is not checked."""

@@ -1,11 +1,9 @@
 """The email as an output: for each edition one email for each mail tool, a draft message, and the sender's page."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 
-from newsroom.library import Library
 from newsroom.problems import Problem, in_order
-from newsroom.publish.cache import Cache
+from newsroom.publish.build_context import BuildContext
 from newsroom.publish.editions import date_beside_title
 from newsroom.publish.email.edition import EditionWriter, WrittenEdition
 from newsroom.publish.email.folders import EmailFolder, email_folders
@@ -14,52 +12,39 @@ from newsroom.publish.email.message import message
 from newsroom.publish.email.pictures import EmailPicture
 from newsroom.publish.email.sender import SenderPages
 from newsroom.publish.email.tools import MAIL_TOOLS, Part
-from newsroom.settings import Settings
-from newsroom.words import Words
+from newsroom.publish.output import Output
 
 
-class Emails:
+class Emails(Output):
     """All emails, the newest edition's first.
-
-    ``root`` is the repository's folder and ``templates`` the one with the email's templates; ``assets`` are the
-    site's files, paths in the repository, each with its path on the site. ``report`` gets what the checks find;
-    ``problems`` says what has been found so far, by others too.
 
     An email with an error is not offered: its files are not written, except in a preview, and the sender's page says
     what to fix. Everything else is published.
     """
 
-    def __init__(
-        self,
-        library: Library,
-        settings: Settings,
-        words: Mapping[str, Words],
-        *,
-        root: Path,
-        templates: Path,
-        assets: Mapping[str, str],
-        cache: Cache,
-        report: Callable[[Problem], None],
-        problems: Callable[[], Iterable[Problem]],
-    ) -> None:
-        self._words = words
-        self._templates = templates
-        self._settings = settings
-        self._is_preview = library.preview
-        self._report = report
-        self._problems = problems
+    def __init__(self, context: BuildContext) -> None:
+        super().__init__(context)
+        self._settings = settings = context.settings
+        self._is_preview = context.library.preview
         self._tools = tuple(MAIL_TOOLS[name] for name in settings.mail_tools)
-        self.folders = tuple(email_folders(library, settings))
+        self.folders = tuple(email_folders(context.library, settings))
         editions = [folder.edition for folder in self.folders]
-        self._illustrations = Illustrations(editions, assets, root, cache, settings.site_url)
+        self._illustrations = Illustrations(editions, context)
         self.needs = frozenset(edition.path for edition in editions)
         self.paths = (*self._illustrations.paths, *(path for folder in self.folders for path in self._paths(folder)))
 
     @property
-    def html_paths(self) -> frozenset[str]:
+    def public_html(self) -> frozenset[str]:
         """The paths of the emails' own HTML, whose addresses are public ones, in a preview too."""
         parts = ((folder, tool) for folder in self.folders for tool in self._tools if Part.HTML in tool.parts)
         return frozenset(folder.path(tool.name, Part.HTML) for folder, tool in parts)
+
+    @property
+    def places(self) -> tuple[tuple[str, str], ...]:
+        """The newest edition's page, and its email's."""
+        names = (("newest edition", f"{folder.edition.url}index.html") for folder in self.folders[:1])
+        emails = (("its email", f"{folder.url}index.html") for folder in self.folders[:1])
+        return (*names, *emails)
 
     @property
     def newest(self) -> Mapping[str, tuple[str, ...]]:
@@ -71,16 +56,15 @@ class Emails:
     def files(self, rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
         """The pictures, then each edition's emails, draft and sender's page: their paths and contents."""
         pictures: dict[str, EmailPicture | None] = {}
-        yield from self._illustrations.files(pictures, self._report)
-        writer = EditionWriter(self._templates, self._settings, self._words, pictures)
-        pages = SenderPages(self._templates, self._settings)
+        yield from self._illustrations.files(pictures, self._context.log.note)
+        writer = EditionWriter(self._context, pictures)
+        pages = SenderPages(self._context.email_templates, self._settings)
         for folder in self.folders:
             written = writer.write(folder.edition, rendered[folder.edition.path], is_checked=folder.is_checked)
             if folder.is_checked:
-                for problem in written.problems:
-                    self._report(problem)
+                self._context.log.note(*written.problems)
             yield from self._email_files(folder, written)
-            date = date_beside_title(folder.edition, self._words[folder.edition.lang])
+            date = date_beside_title(folder.edition, self._context.words[folder.edition.lang])
             others = self._other_problems(written)
             page = pages.page(folder, written, others, shows_blocked=self._is_preview, date=date)
             yield f"{folder.url}index.html", page.encode()
@@ -97,7 +81,7 @@ class Emails:
     def _other_problems(self, written: WrittenEdition) -> tuple[Problem, ...]:
         """All Problems of an edition's file but those that a check of its email has found."""
         by_checks = {problem for email in written.emails for problem in email.problems}
-        others = (problem for problem in self._problems() if problem.path == written.body.edition.path)
+        others = (problem for problem in self._context.log.so_far if problem.path == written.body.edition.path)
         return in_order(problem for problem in (*written.body.problems, *others) if problem not in by_checks)
 
     def _paths(self, folder: EmailFolder) -> Iterator[str]:

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
 
-from newsroom.document import Document, Kind
+from newsroom.document import Document
 from newsroom.library import Channel, Library
-from newsroom.model import Newsletter
 from newsroom.publish.email.tools import Part
 from newsroom.settings import Settings
+from newsroom.types.newsletter import NEWSLETTER, Newsletter
 
 CHECKED_EDITIONS = 3
 """How many public editions are checked each time, the newest first: older ones are hardly ever sent again."""
@@ -51,10 +50,9 @@ def email_folders(library: Library, settings: Settings) -> Iterator[EmailFolder]
 
     Checked are the newest public ones, or all where the settings say so, and always those that are not public yet.
     """
-    found = [document for document in library.pages(Channel.EMAIL) if document.kind is Kind.NEWSLETTER]
     rank = settings.languages.index
     editions = sorted(
-        cast("list[Document[Newsletter]]", found),
+        library.of_type(NEWSLETTER, Channel.EMAIL),
         key=lambda edition: (-edition.front.date.first_day.toordinal(), rank(edition.lang)),
     )
     public = dict.fromkeys(edition.slug for edition in editions if not library.is_waiting(edition))

@@ -2,15 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote
 
 from newsroom.codes import Code
-from newsroom.document import Document
-from newsroom.model import Newsletter
-from newsroom.places import path_beside
+from newsroom.document import Document, Source
 from newsroom.problems import Problem
-from newsroom.publish.cache import Cache
+from newsroom.publish.build_context import BuildContext
 from newsroom.publish.email.addresses import absolute
 from newsroom.publish.email.pictures import (
     MAX_BYTES,
@@ -20,6 +17,8 @@ from newsroom.publish.email.pictures import (
     size_of,
 )
 from newsroom.publish.pictures.decode import PictureError
+from newsroom.read.uses import file_uses
+from newsroom.types.newsletter import Newsletter
 
 
 @dataclass(frozen=True)
@@ -33,22 +32,14 @@ class _Use:
 
 
 class Illustrations:
-    """The pictures of some editions. ``assets`` are the site's files: paths in the repository, each with its path on
-    the site. Nothing is read before :meth:`files` is asked for.
-    """
+    """The pictures of some editions. Nothing is read before :meth:`files` is asked for."""
 
-    def __init__(
-        self,
-        editions: Iterable[Document[Newsletter]],
-        assets: Mapping[str, str],
-        root: Path,
-        cache: Cache,
-        site_url: str,
-    ) -> None:
-        self._root = root
-        self._cache = cache
-        self._site_url = site_url
-        self._uses = {use.asset: use for edition in editions for use in _uses(edition, assets)}
+    def __init__(self, editions: Iterable[Document[Newsletter]], context: BuildContext) -> None:
+        self._root = context.root
+        self._cache = context.cache
+        self._site_url = context.settings.site_url
+        sources = (context.content.sources[edition.path] for edition in editions)
+        self._uses = {use.asset: use for source in sources for use in _uses(source, context.assets)}
         self.paths = tuple(path for use in self._uses.values() if (path := email_path(use.site_path)))
 
     def files(
@@ -85,12 +76,10 @@ class Illustrations:
         return self._cache.get(f"email picture {suffix} 2", data, lambda data: email_file(data, suffix))
 
 
-def _uses(edition: Document[Newsletter], assets: Mapping[str, str]) -> Iterator[_Use]:
-    for reference in edition.outline.references:
-        if reference.is_picture:
-            asset = path_beside(edition.path, unquote(urlsplit(reference.target).path))
-            if asset in assets:
-                yield _Use(asset, assets[asset], edition.path, reference.line)
+def _uses(source: Source, assets: Mapping[str, str]) -> Iterator[_Use]:
+    for use in file_uses(source):
+        if use.reference and use.is_shown and use.path in assets:
+            yield _Use(use.path, assets[use.path], source.path, use.line)
 
 
 def _problem(code: Code, use: _Use, what: str, fix: str) -> Problem:

@@ -5,8 +5,8 @@ from email.message import EmailMessage
 from email.policy import SMTP
 
 from newsroom.document import Document
-from newsroom.model import Newsletter
 from newsroom.settings import Settings
+from newsroom.types.newsletter import Newsletter
 
 
 def message(edition: Document[Newsletter], html: str, text: str, settings: Settings) -> bytes:

@@ -11,14 +11,14 @@ from newsroom.dates import PartialDate
 from newsroom.document import Document
 from newsroom.ids import entry_id
 from newsroom.library import Channel, Library
-from newsroom.model import Dated, Image, Newsletter, Publication, Story
+from newsroom.model import Dated, Image
 from newsroom.places import path_beside
 from newsroom.publish.assets import asset_url
+from newsroom.publish.build_context import BuildContext
 from newsroom.publish.feeds.content import page_content, plain_text, safe_html
 from newsroom.publish.pictures.markup import alternative
 from newsroom.publish.pictures.variants import FALLBACKS
-from newsroom.settings import Settings
-from newsroom.words import Words
+from newsroom.publish.topics import Topic, topics_of
 
 _DRAWING = ".svg"
 
@@ -62,30 +62,21 @@ class Entry:
 class Entries:
     """The entries of a build, each made when it is asked for.
 
-    ``words`` are by language; ``rendered`` maps a document's path to the HTML that ``plain_body`` gives;
-    ``sizes`` a file's path in the repository to its length in bytes.
+    ``rendered`` maps a document's path to the HTML that ``plain_body`` gives.
     """
 
-    def __init__(
-        self,
-        library: Library,
-        settings: Settings,
-        words: Mapping[str, Words],
-        rendered: Mapping[str, str],
-        sizes: Mapping[str, int],
-    ) -> None:
-        self._settings = settings
-        self._words = words
+    def __init__(self, context: BuildContext, rendered: Mapping[str, str]) -> None:
+        self._settings = context.settings
+        self._words = context.words
         self._rendered = rendered
-        self._sizes = sizes
-        self._names = {lang: _topic_names(library, lang) for lang in words}
+        self._sizes = context.content.assets
+        self._names = {lang: _topic_names(context.library, lang) for lang in context.words}
 
     def entry(self, document: Document[Dated], lang: str) -> Entry:
         """The entry of a document in a feed of a language, which is the language of its categories alone."""
         front, settings = document.front, self._settings
-        picture = front.cover or front.image if isinstance(front, Publication) else front.image
-        names, words = self._names[lang], self._words[lang]
-        topics = (names[slug] for slug in dict.fromkeys((*front.areas, *front.principles)) if slug in names)
+        picture, names, words = front.lead_image, self._names[lang], self._words[lang]
+        topics = (names[topic] for topic in topics_of(document) if topic in names)
         return Entry(
             id=entry_id(document, settings.tag_authority, settings.default_language),
             url=urljoin(settings.site_url, document.url),
@@ -95,8 +86,8 @@ class Entries:
             published=midnight(front.date),
             updated=changed_at(document),
             lang=document.lang,
-            authors=tuple(map(plain_text, _authors(front))),
-            contributors=tuple(map(plain_text, _contributors(front))),
+            authors=tuple(map(plain_text, front.creators)),
+            contributors=tuple(map(plain_text, front.contributor_names)),
             categories=tuple(map(plain_text, (words(f"kind.{document.genre}"), *topics))),
             picture=Picture(self._address(document, picture.src), _picture_type(picture)) if picture else None,
             enclosure=self._enclosure(document),
@@ -113,11 +104,11 @@ class Entries:
         return urljoin(self._settings.site_url, asset_url(document, target))
 
     def _enclosure(self, document: Document[Dated]) -> Enclosure | None:
-        front = document.front
-        if not (isinstance(front, Publication) and front.file):
-            return None
-        length = self._sizes.get(path_beside(document.path, front.file))
-        return None if length is None else Enclosure(self._address(document, front.file), length, "application/pdf")
+        name = document.front.attachment
+        length = self._sizes.get(path_beside(document.path, name)) if name else None
+        return (
+            Enclosure(self._address(document, name), length, "application/pdf") if name and length is not None else None
+        )
 
 
 def midnight(when: PartialDate) -> datetime:
@@ -130,24 +121,8 @@ def changed_at(document: Document[Dated]) -> datetime:
     return midnight(document.front.updated or document.front.date)
 
 
-def _topic_names(library: Library, lang: str) -> dict[str, str]:
-    topics = (*library.areas(Channel.FEED, lang), *library.principles(Channel.FEED, lang))
-    return {topic.slug: topic.front.heading for topic in topics}
-
-
-def _authors(front: Dated) -> tuple[str, ...]:
-    if isinstance(front, Newsletter):
-        return tuple(sender.name for sender in front.senders)
-    if isinstance(front, Publication):
-        return front.authors or front.editors
-    return tuple(author.name for author in front.writers) if isinstance(front, Story) else ()
-
-
-def _contributors(front: Dated) -> tuple[str, ...]:
-    """Whoever else made a publication: its editors, where they do not stand for its authors, then all others."""
-    if not isinstance(front, Publication):
-        return ()
-    return (*(front.editors if front.authors else ()), *front.contributors)
+def _topic_names(library: Library, lang: str) -> dict[Topic, str]:
+    return {(topic.kind, topic.slug): topic.front.heading for topic in library.every_topic(Channel.FEED, lang)}
 
 
 def _lead_html(address: str, picture: Image) -> str:

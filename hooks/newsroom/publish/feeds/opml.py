@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
-from newsroom.publish.feeds.plan import ATOM, Feed, Group
+from newsroom.publish.feeds.plan import ATOM, Feed
 from newsroom.settings import Settings
 
 
-def opml(feeds: Mapping[Group, Sequence[Feed]], names: Mapping[Group, str], settings: Settings) -> bytes:
+def opml(feeds: Mapping[str, Sequence[Feed]], names: Mapping[str, str], settings: Settings) -> bytes:
     """The list, in UTF-8, of feeds by groups, which have names. Each is there once, as Atom: that says the most."""
     root = etree.Element("opml", version="2.0")
     head, body = etree.SubElement(root, "head"), etree.SubElement(root, "body")

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from newsroom.document import Document
-from newsroom.library import Library
 from newsroom.model import Dated
+from newsroom.publish.build_context import BuildContext
 from newsroom.publish.feeds.archives import archives, newest
 from newsroom.publish.feeds.atom import atom, atom_archive, atom_entry
 from newsroom.publish.feeds.elements import Prepared
@@ -12,29 +12,22 @@ from newsroom.publish.feeds.entries import Entries, Entry, changed_at
 from newsroom.publish.feeds.json_feed import json_feed
 from newsroom.publish.feeds.opml import opml
 from newsroom.publish.feeds.pages import FeedLinks, rows
-from newsroom.publish.feeds.plan import ATOM, FORMATS, JSON, RSS, Feed, Group, plan_feeds
+from newsroom.publish.feeds.plan import ATOM, EVERYTHING, FORMATS, GROUPS, JSON, RSS, Feed, plan_feeds
 from newsroom.publish.feeds.rss import rss, rss_item
+from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
-from newsroom.settings import Settings
-from newsroom.words import Words
 
 _OPML = "feeds.opml"
 
 
-class Feeds:
-    """All feeds, with their archives, and a list of them for each language that has any.
+class Feeds(Output):
+    """All feeds, with their archives, and a list of them for each language that has any."""
 
-    ``words`` are by language; ``sizes`` maps a file's path in the repository to its length in bytes.
-    """
-
-    def __init__(
-        self, library: Library, settings: Settings, words: Mapping[str, Words], sizes: Mapping[str, int]
-    ) -> None:
-        self._library = library
-        self._settings = settings
-        self._words = words
-        self._sizes = sizes
-        self._feeds = plan_feeds(library, settings, words)
+    def __init__(self, context: BuildContext) -> None:
+        super().__init__(context)
+        self._settings = context.settings
+        self._words = context.words
+        self._feeds = plan_feeds(context.library, context.settings, context.words)
         self._links = FeedLinks(self._feeds)
         self.needs = frozenset(piece.path for feed in self._feeds for piece in feed.pieces)
         self.paths = (
@@ -50,13 +43,13 @@ class Feeds:
 
     def files(self, rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
         """Each document's path and content."""
-        made = _Made(Entries(self._library, self._settings, self._words, rendered, self._sizes), self._feeds)
+        made = _Made(Entries(self._context, rendered), self._feeds)
         for feed in self._feeds:
             yield from self._documents(feed, made)
         for path, lang in self._opml_paths.items():
             yield path, opml(self._links.groups(lang), self._group_names(lang), self._settings)
 
-    def context(self, page: WebPage | None) -> dict[str, object]:
+    def page_context(self, page: WebPage | None) -> dict[str, object]:
         """What a page's template is given: ``feeds``, the links in its head.
 
         The page about feeds is given all besides: ``feed_groups``, (group, name, rows) triples, and ``opml``, the
@@ -66,18 +59,18 @@ class Feeds:
         if page and page.template == "subscribe.html":
             groups, names = self._links.groups(page.lang), self._group_names(page.lang)
             context["feed_groups"] = tuple((group, names[group], rows(feeds)) for group, feeds in groups.items())
-            main = groups[Group.EVERYTHING][0]
+            main = groups[EVERYTHING][0]
             context["opml"] = f"{main.folder}{_OPML}"
         return context
 
     @property
     def _opml_paths(self) -> dict[str, str]:
-        main = (feed for feed in self._feeds if feed.group is Group.EVERYTHING)
+        main = (feed for feed in self._feeds if feed.group == EVERYTHING)
         return {f"{feed.folder}{_OPML}": feed.lang for feed in main}
 
-    def _group_names(self, lang: str) -> dict[Group, str]:
+    def _group_names(self, lang: str) -> dict[str, str]:
         words = self._words[lang]
-        return {group: words(f"subscribe.{group}") for group in Group}
+        return {group: words(f"subscribe.{group}") for group in GROUPS}
 
     def _documents(self, feed: Feed, made: "_Made") -> Iterator[tuple[str, bytes]]:
         settings, older, recent = self._settings, archives(feed), newest(feed)

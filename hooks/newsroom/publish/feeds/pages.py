@@ -4,12 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from newsroom.document import Document, Kind
-from newsroom.library import DATED_KINDS
+from newsroom.document import Document
 from newsroom.model import Dated
-from newsroom.publish.feeds.plan import FORMATS, Feed, Group
+from newsroom.publish.feeds.plan import FORMATS, Feed
 from newsroom.publish.page import WebPage
-from newsroom.publish.view import LISTS
 
 _LATER_PAGE = re.compile(r"page/\d+/$")
 
@@ -48,10 +46,10 @@ class FeedLinks:
         own = self._first(_folders(page)) if page else main
         return tuple(link for feed in dict.fromkeys((own.folder, main.folder)) for link in links(self._by_folder[feed]))
 
-    def groups(self, lang: str) -> Mapping[Group, Sequence[Feed]]:
+    def groups(self, lang: str) -> Mapping[str, Sequence[Feed]]:
         """The feeds of a language, or of the default one where it has none, in groups; none is empty."""
         main = self._first((f"{lang}/",))
-        found: dict[Group, list[Feed]] = {}
+        found: dict[str, list[Feed]] = {}
         for feed in self._feeds:
             if feed.lang == main.lang:
                 found.setdefault(feed.group, []).append(feed)
@@ -75,11 +73,7 @@ def rows(feeds: Sequence[Feed]) -> tuple[Row, ...]:
 
 def _folders(page: WebPage) -> Sequence[str]:
     """Where the feed of a page's own may stand, the likeliest first."""
-    kind = page.document.kind if page.document else None
-    prefix = f"{page.lang}/"
-    folder = f"{_list_of(kind)}/" if kind in DATED_KINDS else _LATER_PAGE.sub("", page.url).removeprefix(prefix)
+    document, prefix = page.document, f"{page.lang}/"
+    of_list = f"{document.type.address}/" if document and document.type.is_dated else None
+    folder = of_list or _LATER_PAGE.sub("", page.url).removeprefix(prefix)
     return (f"{prefix}{folder}", folder, page.url, prefix)
-
-
-def _list_of(kind: Kind | None) -> str:
-    return next(name for name, kinds in LISTS.items() if kinds == (kind,))

@@ -2,26 +2,19 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
-from newsroom.document import Document, Kind
-from newsroom.library import DATED_KINDS, Channel, Library
-from newsroom.model import Area, Dated, Principle, Story
+from newsroom.document import Document
+from newsroom.library import Channel, Library
+from newsroom.model import Dated
 from newsroom.publish.topics import by_topic
 from newsroom.publish.view import lists_of
 from newsroom.settings import Settings
+from newsroom.types import DATED_TYPES, TOPIC_TYPES
 from newsroom.words import Words
 
-TopicPage = Document[Area] | Document[Principle]
-
-
-class Group(StrEnum):
-    """What belongs together where all feeds are listed."""
-
-    EVERYTHING = "everything"
-    KINDS = "kinds"
-    AREAS = "areas"
-    PRINCIPLES = "principles"
+EVERYTHING, OF_LISTS = "everything", "kinds"
+GROUPS = (EVERYTHING, OF_LISTS, *(topic.topic_field for topic in TOPIC_TYPES))
+"""What belongs together where all feeds are listed: one group for each type of topic, after the others."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +44,7 @@ class Feed:
     have been among them.
     """
 
-    group: Group
+    group: str
     folder: str
     lang: str
     name: str
@@ -59,7 +52,7 @@ class Feed:
     description: str
     hint: str
     pieces: tuple[Document[Dated], ...]
-    withdrawn: tuple[Document[Story], ...]
+    withdrawn: tuple[Document[Dated], ...]
 
     def path(self, form: Format) -> str:
         """The path of the feed in a format."""
@@ -95,23 +88,21 @@ def _feeds_in(library: Library, settings: Settings, words: Words, hint: str, pre
     """The feeds of a language for everything and for each list."""
     lang, site = words.lang, settings.site_name
     pieces, withdrawn = library.newest(Channel.FEED, lang), library.withdrawn(Channel.FEED)
-    yield Feed(
-        Group.EVERYTHING, prefix, lang, words("news.title"), site, words("feed.description"), hint, pieces, withdrawn
-    )
-    for name, kinds in lists_of(library).items():
-        if kinds == DATED_KINDS:  # the feed of everything
+    yield Feed(EVERYTHING, prefix, lang, words("news.title"), site, words("feed.description"), hint, pieces, withdrawn)
+    for name, types in lists_of(library).items():
+        if types == DATED_TYPES:  # the feed of everything
             continue
         title = words(f"{name}.title")
         yield Feed(
-            group=Group.KINDS,
+            group=OF_LISTS,
             folder=f"{prefix}{name}/",
             lang=lang,
             name=title,
             title=f"{title} · {site}",
             description=words(f"{name}.summary"),
             hint=hint,
-            pieces=tuple(piece for piece in pieces if piece.kind in kinds),
-            withdrawn=withdrawn if Kind.STORY in kinds else (),
+            pieces=tuple(piece for piece in pieces if piece.type in types),
+            withdrawn=tuple(item for item in withdrawn if item.type in types),
         )
 
 
@@ -124,21 +115,16 @@ def _feeds_about(
     """
     lang = words.lang
     pieces, withdrawn = by_topic(library.newest(Channel.FEED, lang)), by_topic(library.withdrawn(Channel.FEED))
-    topics: tuple[tuple[Group, Sequence[TopicPage]], ...] = (
-        (Group.AREAS, library.areas(Channel.FEED, lang)),
-        (Group.PRINCIPLES, library.principles(Channel.FEED, lang)),
-    )
-    for group, documents in topics:
-        for topic in documents:
-            if topic.lang == lang or (lang == open_languages[0] and topic.lang not in open_languages):
-                yield Feed(
-                    group=group,
-                    folder=topic.url,
-                    lang=lang,
-                    name=topic.front.heading,
-                    title=f"{topic.front.heading} · {settings.site_name}",
-                    description=words("feed.about", name=topic.front.heading),
-                    hint=hint,
-                    pieces=tuple(pieces.get((topic.kind, topic.slug), ())),
-                    withdrawn=tuple(withdrawn.get((topic.kind, topic.slug), ())),
-                )
+    for topic in library.every_topic(Channel.FEED, lang):
+        if topic.lang == lang or (lang == open_languages[0] and topic.lang not in open_languages):
+            yield Feed(
+                group=topic.type.topic_field,
+                folder=topic.url,
+                lang=lang,
+                name=topic.front.heading,
+                title=f"{topic.front.heading} · {settings.site_name}",
+                description=words("feed.about", name=topic.front.heading),
+                hint=hint,
+                pieces=tuple(pieces.get((topic.kind, topic.slug), ())),
+                withdrawn=tuple(withdrawn.get((topic.kind, topic.slug), ())),
+            )

@@ -6,21 +6,21 @@ from lxml import etree
 
 from newsroom.document import Document
 from newsroom.ids import entry_id
-from newsroom.model import Story
+from newsroom.model import Dated, consent_of
 from newsroom.publish.feeds.elements import element
 from newsroom.publish.feeds.entries import midnight
 from newsroom.settings import Settings
 
 
-def withdrawn_at(story: Document[Story]) -> datetime:
-    """When a story was withdrawn. Readers pass over a tombstone that is older than their entry, so it never is."""
-    front = story.front
-    withdrawn = front.consent.withdrawn if front.consent else None
+def withdrawn_at(item: Document[Dated]) -> datetime:
+    """When an item was withdrawn. Readers pass over a tombstone that is older than their entry, so it never is."""
+    front, consent = item.front, consent_of(item.front)
+    withdrawn = consent.withdrawn if consent else None
     days = (withdrawn, front.updated, front.date)
     return max(midnight(day) for day in days if day)
 
 
-def tombstone(story: Document[Story], settings: Settings) -> etree._Element:
-    """The id of a story and the day of its withdrawal, and nothing else of it."""
-    ref = entry_id(story, settings.tag_authority, settings.default_language)
-    return element("at", "deleted-entry", {"ref": ref, "when": withdrawn_at(story).isoformat()})
+def tombstone(item: Document[Dated], settings: Settings) -> etree._Element:
+    """The id of an item and the day of its withdrawal, and nothing else of it."""
+    ref = entry_id(item, settings.tag_authority, settings.default_language)
+    return element("at", "deleted-entry", {"ref": ref, "when": withdrawn_at(item).isoformat()})

@@ -42,7 +42,7 @@ class Metadata:
         versions = self._library.translations(page.document, Channel.WEB) if page.document else ()
         crumbs = breadcrumbs(page, self._pages, view.words, view.prefix)
         card = card_of(page, self._library)
-        subject = Subject(page, settings, view.words, crumbs, card, view.areas, view.principles)
+        subject = Subject(page, settings, view.words, crumbs, card, view.topics)
         url = f"{settings.site_url}{page.url}"
         is_shared = may_be_shared(page.document, self._library)
         return {

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from newsroom.publish.page import WebPage
-from newsroom.publish.view import LISTS
+from newsroom.types import LISTS, TOPIC_TYPES
 from newsroom.words import Words
+
+_SECTIONS = frozenset((*LISTS, *(found.address for found in TOPIC_TYPES)))
 
 
 @dataclass(frozen=True)
@@ -50,11 +52,7 @@ def _above(folder: str, pages: Mapping[str, WebPage], words: Words, prefix: str)
 
 def _section(folder: str, words: Words) -> str:
     """The short name of a part of the site; "" where a folder is no such part."""
-    name = folder.rstrip("/")
-    if name in LISTS:
-        return words(f"{name}.title")
-    if name == "areas":
-        return words("crumbs.areas")
-    if name == "principles":
-        return words("crumbs.principles")
-    return "" if name else words("crumbs.home")
+    section = folder.rstrip("/")
+    if section in _SECTIONS:
+        return words(f"{section}.title")
+    return "" if section else words("crumbs.home")

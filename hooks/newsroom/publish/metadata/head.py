@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from newsroom.document import AnyDocument, Document
-from newsroom.library import DATED_KINDS
-from newsroom.model import Dated, Publication
+from newsroom.model import Dated
 from newsroom.publish.cards import CARD_SIZE
 from newsroom.publish.page import WebPage
 from newsroom.settings import Settings
@@ -79,13 +78,6 @@ def alternates(versions: Sequence[AnyDocument], settings: Settings) -> tuple[Pai
     return (*found, *((DEFAULT, url) for lang, url in found if lang == settings.default_language))
 
 
-def first_published(document: Document[Dated]) -> str | None:
-    """When a piece was first published, as precisely as that is known (ISO 8601); None where it is not, or not yet."""
-    front = document.front
-    is_forthcoming = isinstance(front, Publication) and front.status == "forthcoming"
-    return None if front.undated or is_forthcoming else front.date.isoformat()
-
-
 def _properties(
     page: WebPage,
     url: str,
@@ -116,9 +108,9 @@ def _properties(
 
 
 def _of_article(document: Document[Dated], words: Words) -> Iterator[Pair]:
-    published, updated = first_published(document), document.front.updated
+    published, updated = document.front.first_published, document.front.updated
     if published:
-        yield "article:published_time", published
+        yield "article:published_time", published.isoformat()
     if updated:
         yield "article:modified_time", updated.isoformat()
     yield "article:section", words(f"kind.{document.genre}")
@@ -132,5 +124,5 @@ def _names(page: WebPage, picture: str | None) -> Iterator[Pair]:
 
 
 def _piece(page: WebPage) -> Document[Dated] | None:
-    is_piece = page.document is not None and page.document.kind in DATED_KINDS
+    is_piece = page.document is not None and page.document.type.is_dated
     return cast("Document[Dated]", page.document) if is_piece else None

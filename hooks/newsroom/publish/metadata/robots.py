@@ -6,24 +6,20 @@ does both, since nobody links to it.
 
 from collections.abc import Iterator, Mapping
 
-from newsroom.settings import Settings
+from newsroom.publish.output import Output
 
 _PATH = "robots.txt"
 
 
-class Robots:
+class Robots(Output):
     """The one file."""
 
-    def __init__(self, settings: Settings, *, is_preview: bool) -> None:
-        self._settings = settings
-        self._is_preview = is_preview
-        self.needs: frozenset[str] = frozenset()
-        self.paths = (_PATH,)
+    paths = (_PATH,)
 
     def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
         """Its path and content."""
-        if self._is_preview:
+        if self._context.library.preview:
             yield _PATH, b"User-agent: *\nDisallow: /\n"
             return
-        sitemap = f"{self._settings.site_url}sitemap.xml"
+        sitemap = f"{self._context.settings.site_url}sitemap.xml"
         yield _PATH, f"User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n".encode()

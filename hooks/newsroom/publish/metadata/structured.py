@@ -1,23 +1,21 @@
 """Structured data: what a page is and holds, as one JSON-LD 1.1 document in the vocabulary of schema.org."""
 
-from typing import cast
-
-from newsroom.document import AnyDocument, Document, Kind
-from newsroom.model import Area, Dated, Principle
+from newsroom.document import AnyDocument
+from newsroom.model import Dated
 from newsroom.publish.listings import PAGE_LENGTH, ListPage
 from newsroom.publish.metadata.subject import (
-    Node,
     Subject,
-    area,
     breadcrumb_list,
     organization,
-    principle,
     reference,
     website,
     without_empty,
 )
-from newsroom.publish.metadata.works import work
+from newsroom.publish.metadata.works import held_by
+from newsroom.types import TOPIC_TYPES
+from newsroom.types.graph import Node
 
+_INDEXES = frozenset(url for found in TOPIC_TYPES for url in found.looks)
 _LOGO = "assets/apple-touch-icon.png"
 
 
@@ -26,7 +24,7 @@ def structured_data(subject: Subject) -> Node:
 
     A home page tells all there is of the site and the network, any other page their names.
     """
-    held, trail = work(subject) or _topic(subject), breadcrumb_list(subject)
+    held, trail = held_by(subject), breadcrumb_list(subject)
     site, network = website(subject), organization(subject)
     if not subject.crumbs:
         site |= _more_of_site(subject)
@@ -59,15 +57,15 @@ def _page(subject: Subject, held: Node | None, trail: Node | None) -> Node:
 
 
 def _came_here(document: AnyDocument) -> str | None:
-    """When a piece came to this site, where it is not known when it first appeared."""
+    """When an item came to this site, where it is not known when it first appeared, or it is not out yet."""
     front = document.front
-    return front.date.isoformat() if isinstance(front, Dated) and front.undated else None
+    return front.date.isoformat() if isinstance(front, Dated) and not front.first_published else None
 
 
 def _page_type(subject: Subject) -> str:
     page, settings = subject.page, subject.settings
     own = page.url if page.lang == settings.default_language else page.url.removeprefix(f"{page.lang}/")
-    if page.listing or own in ("areas/", "principles/"):
+    if page.listing or own in _INDEXES:
         return "CollectionPage"
     return "AboutPage" if own == "about/" else "WebPage"
 
@@ -84,22 +82,6 @@ def _item_list(subject: Subject, listing: ListPage) -> Node | None:
         for position, document in enumerate(listing.documents, first)
     ]
     return {"@type": "ItemList", "itemListElement": items} if items else None
-
-
-def _topic(subject: Subject) -> Node | None:
-    """The area or the principle that a page is about."""
-    document = subject.page.document
-    if document is None:
-        return None
-    if document.kind is Kind.AREA:
-        place = cast("Document[Area]", document)
-        front = place.front
-        nation = {"@type": "Country", "name": subject.words(f"nation.{front.nation}")}
-        return area(subject, place) | {"description": front.summary, "containedInPlace": nation}
-    if document.kind is Kind.PRINCIPLE:
-        term = cast("Document[Principle]", document)
-        return principle(subject, term) | {"description": term.front.summary, "termCode": str(term.front.order)}
-    return None
 
 
 def _more_of_site(subject: Subject) -> Node:

@@ -3,16 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from newsroom.document import Document
-from newsroom.model import Area, Person, Principle
+from newsroom.document import AnyDocument
+from newsroom.publish.assets import asset_url
 from newsroom.publish.cards import CARD_SIZE
+from newsroom.publish.citations.names import PersonName, parse_name
 from newsroom.publish.metadata.breadcrumbs import Crumb
 from newsroom.publish.page import WebPage
 from newsroom.settings import Settings
+from newsroom.types.graph import Node
 from newsroom.words import Words
-
-Node = dict[str, object]
-"""A thing in JSON-LD: its ``@type``, its ``@id`` and its schema.org properties."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +19,8 @@ class Subject:
     """A page to describe.
 
     ``crumbs`` end with the page itself; ``card`` is the path on the site of the picture that stands for it;
-    ``areas`` and ``principles`` are what readers of its language see, by slug.
+    ``topics`` are what readers of its language see: by the name of their type, then by slug. It is the ``Graph`` that
+    types describe their items in.
     """
 
     page: WebPage
@@ -28,8 +28,7 @@ class Subject:
     words: Words
     crumbs: Sequence[Crumb]
     card: str | None
-    areas: Mapping[str, Document[Area]]
-    principles: Mapping[str, Document[Principle]]
+    topics: Mapping[str, Mapping[str, AnyDocument]]
 
     @property
     def url(self) -> str:
@@ -43,6 +42,43 @@ class Subject:
     def id(self, name: str, url: str = "") -> str:
         """The lasting identifier of a thing that the page at ``url`` (home if "") tells of."""
         return f"{self.absolute(url)}#{name}"
+
+    def own_id(self, name: str) -> str:
+        """The lasting identifier of a thing that the page itself tells of."""
+        return self.id(name, self.page.url)
+
+    @property
+    def slug(self) -> str:
+        """The name in every language of the item that the page holds."""
+        return self.page.document.slug if self.page.document else ""
+
+    @property
+    def schema_type(self) -> str:
+        """The type in schema.org that the type of the page's item names."""
+        return self.page.document.type.schema_type if self.page.document else ""
+
+    @property
+    def network(self) -> Node:
+        """A reference to the network."""
+        return reference(organization(self))
+
+    @property
+    def network_name(self) -> str:
+        """The network's name."""
+        return self.settings.site_name
+
+    @property
+    def site(self) -> Node:
+        """A reference to the site."""
+        return reference(website(self))
+
+    def file_url(self, name: str) -> str:
+        """The absolute address of a file that the front matter of the page's item names."""
+        return self.absolute(asset_url(self.page.document, name)) if self.page.document else ""
+
+    def creator(self, name: str) -> Node:
+        """Whoever made a publication, as named there."""
+        return {"@type": "Person" if isinstance(parse_name(name), PersonName) else "Organization", "name": name}
 
     @property
     def picture(self) -> Node | None:
@@ -91,29 +127,11 @@ def breadcrumb_list(subject: Subject) -> Node | None:
     return {"@type": "BreadcrumbList", "@id": subject.id("breadcrumbs", subject.page.url), "itemListElement": steps}
 
 
-def person(someone: Person) -> Node:
-    """Somebody who wrote or sent a piece."""
-    employer = {"@type": "Organization", "name": someone.organisation} if someone.organisation else None
-    return without_empty(
-        {"@type": "Person", "name": someone.name, "jobTitle": someone.role, "worksFor": employer},
-    )
-
-
-def area(subject: Subject, document: Document[Area]) -> Node:
-    """A place with Local Area Coordination."""
+def topic(subject: Subject, document: AnyDocument) -> Node:
+    """An area or a principle."""
     return {
-        "@type": "AdministrativeArea",
-        "@id": subject.id("area", document.url),
-        "name": document.front.name,
-        "url": subject.absolute(document.url),
-    }
-
-
-def principle(subject: Subject, document: Document[Principle]) -> Node:
-    """One of the ten principles."""
-    return {
-        "@type": "DefinedTerm",
-        "@id": subject.id("principle", document.url),
-        "name": document.front.title,
+        "@type": document.type.schema_type,
+        "@id": subject.id(document.kind, document.url),
+        "name": document.front.heading,
         "url": subject.absolute(document.url),
     }

@@ -3,9 +3,9 @@
 import hashlib
 import os
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
-from functools import cached_property
+from functools import cached_property, partial
 from io import BytesIO
 from pathlib import Path
 from threading import Lock, Thread
@@ -14,11 +14,12 @@ from urllib.parse import quote, unquote, urlsplit
 from markupsafe import Markup
 from PIL.Image import Image as Pixels
 
-from newsroom.document import AnyDocument, Source
-from newsroom.model import Image, Publication
+from newsroom.document import AnyDocument
+from newsroom.library import Channel
+from newsroom.model import Image
 from newsroom.places import path_beside, site_path
-from newsroom.problems import Problem
-from newsroom.publish.cache import Cache
+from newsroom.publish.build_context import BuildContext
+from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
 from newsroom.publish.pictures.decode import PictureError, decode, read_header
 from newsroom.publish.pictures.markup import BODY_SIZES, Sized, alternative, figure_html, picture_html
@@ -32,42 +33,40 @@ _LARGE = 24_000_000
 """In pixels: of larger pictures only one is decoded at a time, which may take half a gigabyte."""
 
 
-class Pictures:
+class Pictures(Output):
     """All pictures that pages show: an output, and their HTML.
 
-    ``documents`` are those on the web, ``sources`` know the lines of their front matter; ``assets`` are the site's
-    files, paths below ``root``, each with its path on the site. ``report`` is told what making the files finds;
-    ``problems`` is what their headers tell at once. At the address of each original stands a file made from it.
+    ``problems`` is what their headers tell at once. At the address of each original is a file made from it.
     """
 
-    def __init__(
-        self,
-        documents: Iterable[AnyDocument],
-        sources: Mapping[str, Source],
-        assets: Mapping[str, str],
-        *,
-        root: Path,
-        cache: Cache,
-        report: Callable[[Problem], None],
-    ) -> None:
-        self._root = root
-        self._cache = cache
-        self._report = report
-        self._planned, self.problems = plan(documents, sources, assets, root, cache)
+    def __init__(self, context: BuildContext) -> None:
+        super().__init__(context)
+        sources = context.content.sources
+        shown = (sources[document.path] for document in context.library.pages(Channel.WEB))
+        self._planned, self.problems = plan(shown, context.assets, context.root, context.cache)
         self._sized = {planned.path: planned.sized for planned in self._planned if planned.sized}
         self._files = {planned: tuple(_files_of(planned)) for planned in self._planned}
         self._makers: list[Thread] = []
         self._one_large = Lock()
-        self.needs: frozenset[str] = frozenset()
         self.paths = tuple(path for files in self._files.values() for path, _, _ in files)
 
-    def begin(self) -> None:
+    def start_background_work(self) -> None:
         """Start to make the files, on every processor: Pillow lets Python go on meanwhile. They wait in the cache."""
         waiting = iter(self._planned)
         number = min(_MOST_AT_A_TIME, os.cpu_count() or 1)
         self._makers = [Thread(target=self._make_ahead, args=(waiting,), daemon=True) for _ in range(number)]
         for maker in self._makers:
             maker.start()
+
+    @property
+    def linkable(self) -> tuple[str, ...]:
+        """None of its own: links lead to the originals."""
+        return ()
+
+    def page_context(self, page: WebPage | None) -> dict[str, object]:
+        """What the template of a page is given: ``picture``, which gives the HTML of one."""
+        url = page.url if page else urlsplit(self._context.settings.site_url).path
+        return {"picture": partial(self.picture, url)}
 
     def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
         """Each picture's variants and the file at its own address; empty ones where it cannot be made."""
@@ -76,7 +75,7 @@ class Pictures:
         for planned in self._planned:
             made = self._made_of(planned)
             if isinstance(made, PictureError):
-                self._report(planned.use.problem(planned.asset, made))
+                self._context.log.note(planned.use.problem(planned.asset, made))
                 made = [(path, b"") for path, _, _ in self._files[planned]]
             yield from made
 
@@ -117,7 +116,7 @@ class Pictures:
         The first is loaded at once, unless the page's front matter names one that stands before it.
         """
         front = page.document.front if page.document else None
-        is_first = front is None or not (front.image or (isinstance(front, Publication) and front.cover))
+        is_first = front is None or not front.lead_image
 
         def shown(tag: ImageTag) -> Replacement | None:
             nonlocal is_first
@@ -143,7 +142,7 @@ class Pictures:
         files = self._files[planned]
         if planned.sized is None:
             return [(path, b"") for path, _, _ in files]
-        original = _Original(self._root / planned.asset, planned.sized, self._one_large)
+        original = _Original(self._context.root / planned.asset, planned.sized, self._one_large)
         try:
             return [(path, self._made(original, size, form)) for path, size, form in files]
         except PictureError as error:
@@ -151,7 +150,7 @@ class Pictures:
 
     def _made(self, original: "_Original", size: tuple[int, int], form: str) -> bytes:
         question = f"picture {form} {size[0]}x{size[1]} 2"
-        return self._cache.get(question, original.fingerprint, lambda _: encode(original.pixels, size, form))
+        return self._context.cache.get(question, original.fingerprint, lambda _: encode(original.pixels, size, form))
 
 
 class _Original:

@@ -1,14 +1,11 @@
 """Which pictures the site shows, where each is named first, and how large they are, from their headers alone."""
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
-from newsroom.document import AnyDocument, Source
-from newsroom.model import Publication
-from newsroom.places import path_beside
+from newsroom.document import Source
 from newsroom.problems import CANNOT_OPEN, Problem
 from newsroom.publish.cache import Cache
 from newsroom.publish.pictures.decode import Header, PictureError, read_header
@@ -16,6 +13,7 @@ from newsroom.publish.pictures.markup import Sized
 from newsroom.publish.pictures.svg import read_drawing
 from newsroom.publish.pictures.variants import FALLBACKS, height_for, widths_for
 from newsroom.publish.pictures.whole import check_whole_file
+from newsroom.read.uses import file_uses
 
 _DRAWING = ".svg"
 
@@ -52,18 +50,13 @@ class Planned:
 
 
 def plan(
-    documents: Iterable[AnyDocument],
-    sources: Mapping[str, Source],
-    assets: Mapping[str, str],
-    root: Path,
-    cache: Cache,
+    sources: Iterable[Source], assets: Mapping[str, str], root: Path, cache: Cache
 ) -> tuple[tuple[Planned, ...], tuple[Problem, ...]]:
     """The pictures among the site's ``assets`` (paths below ``root``, each with its path on the site), and Problems.
 
-    ``documents`` are those that are shown; ``sources`` know the lines of their front matter. The ``cache`` keeps which
-    files were found to be whole.
+    ``sources`` are those of pages that are shown. The ``cache`` keeps which files were found to be whole.
     """
-    uses = _uses(documents, sources)
+    uses = _uses(sources)
     planned: list[Planned] = []
     problems: list[Problem] = []
     for asset, path in assets.items():
@@ -118,22 +111,11 @@ def _header(file: Path, cache: Cache) -> Header:
         raise PictureError(*CANNOT_OPEN) from error
 
 
-def _uses(documents: Iterable[AnyDocument], sources: Mapping[str, Source]) -> dict[str, Use]:
+def _uses(sources: Iterable[Source]) -> dict[str, Use]:
     """By the asset's path, the first place that shows it, or else that links to it."""
     found: dict[str, Use] = {}
-    for document in documents:
-        for target, line, is_shown in _named_by(document, sources[document.path]):
-            asset = path_beside(document.path, target)
-            if asset not in found or (is_shown and not found[asset].is_shown):
-                found[asset] = Use(document.path, line, is_shown)
+    for source in sources:
+        for use in file_uses(source):
+            if use.path not in found or (use.is_shown and not found[use.path].is_shown):
+                found[use.path] = Use(source.path, use.line, use.is_shown)
     return found
-
-
-def _named_by(document: AnyDocument, source: Source) -> Iterator[tuple[str, int, bool]]:
-    front = document.front
-    if isinstance(front, Publication) and front.cover:
-        yield front.cover.src, source.line("cover", "src"), True
-    if front.image:
-        yield front.image.src, source.line("image", "src"), True
-    for reference in document.outline.references:
-        yield unquote(urlsplit(reference.target).path), reference.line, reference.is_picture

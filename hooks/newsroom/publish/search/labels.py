@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from newsroom.document import AnyDocument
 from newsroom.read.synonyms import Synonyms
+from newsroom.types import TOPIC_TYPES
 from newsroom.words import Words
 
 
@@ -17,7 +18,7 @@ def labels(
     ``synonyms`` groups of words that mean much the same; ``has_low``: some pages come
     after others.
     """
-    named: dict[str, dict[str, str]] = {"area": {}, "principle": {}, "kind": {}}
+    named: dict[str, dict[str, str]] = {name: {} for name in ("kind", *(topic.name for topic in TOPIC_TYPES))}
     for topic in topics:
         named[topic.kind][topic.slug] = topic.front.heading
     for kind in sorted(kinds):

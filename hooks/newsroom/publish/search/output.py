@@ -4,71 +4,64 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
-from newsroom.document import AnyDocument, Kind
-from newsroom.library import Channel, Library
-from newsroom.model import Dated, FrontMatter, Newsletter, Page, Publication, Story
+from newsroom.document import AnyDocument
+from newsroom.library import Channel
+from newsroom.model import Dated
 from newsroom.publish.assets import asset_url
+from newsroom.publish.build_context import BuildContext
+from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
 from newsroom.publish.pictures import Pictures
 from newsroom.publish.search.files import FileTexts
-from newsroom.publish.search.index import FOLDER, Index
+from newsroom.publish.search.index import FOLDER
 from newsroom.publish.search.joined import joined_words
 from newsroom.publish.search.labels import labels
 from newsroom.publish.search.record import Record, record_html
 from newsroom.publish.search.vocabulary import Vocabulary
 from newsroom.publish.sections import Section, sections
-from newsroom.read.synonyms import Synonyms
+from newsroom.types import TOPIC_TYPES
 from newsroom.words import Words
 
 
-class Search:
-    """An output whose files are not all known before: the index names its files by what they hold.
+class Search(Output):
+    """The search's files, which are not all known before: the index names its files by what they hold.
 
-    ``folders`` has the search page's address in each language that has one; ``synonyms`` are by language, too. Pages
-    are handed in by :meth:`add`. ``index_follows``: :meth:`files` is without the index, for which :meth:`follow` is
-    called.
+    Without an index in the context there are none, though links may lead to where they would be.
     """
 
-    def __init__(
-        self,
-        library: Library,
-        words: Mapping[str, Words],
-        folders: Mapping[str, str],
-        pictures: Pictures,
-        files: FileTexts,
-        index: Index,
-        synonyms: Mapping[str, Synonyms],
-        *,
-        index_follows: bool,
-    ) -> None:
-        self._library = library
-        self._words = words
-        self._folders = folders
+    def __init__(self, context: BuildContext, pictures: Pictures) -> None:
+        super().__init__(context)
+        self._library = context.library
+        self._words = context.words
+        self._folders = folders = context.site.search_urls
         self._pictures = pictures
-        self._files = files
-        self._index = index
-        self._index_follows = index_follows
-        self._synonyms = synonyms
+        self._files = FileTexts(context)
+        self._synonyms = context.content.synonyms
         self._vocabularies = {lang: Vocabulary() for lang in folders}
         self._kinds: set[str] = set()
         self._has_low = dict.fromkeys(folders, False)
-        self.needs: frozenset[str] = frozenset()
-        self.paths = tuple(path for folder in folders.values() for path in search_files(folder))
+        self.paths = self.linkable if context.index else ()
 
-    def add(self, page: WebPage, html: str) -> None:
-        """Hand in the HTML of a page's body; kept only if the page may be found."""
-        if page.document is None or not page.in_search:
+    @property
+    def linkable(self) -> tuple[str, ...]:
+        """The files beside each search page."""
+        return tuple(path for folder in self._folders.values() for path in search_files(folder))
+
+    def process_html(self, page: WebPage, html: str) -> None:
+        """Hand the HTML of a page's body to the index, if the page may be found."""
+        if self._context.index is None or page.document is None or not page.in_search:
             return
         record = self._record(page, page.document, html)
         self._kinds.update(record.filters["kind"])
         self._has_low[record.lang] |= record.is_low
         self._vocabularies[record.lang].add(record.texts(), record.title)
-        self._index.add(record.url, record_html(record))
+        self._context.index.add(record.url, record_html(record))
 
     def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
         """Each file's path and content, with those of the index, which ``paths`` cannot name, unless it follows."""
-        for lang, folder in self._folders.items():
-            topics = (*self._library.areas(Channel.SEARCH, lang), *self._library.principles(Channel.SEARCH, lang))
+        index = self._context.index
+        for lang, folder in self._folders.items() if index else ():
+            topics = self._library.every_topic(Channel.SEARCH, lang)
             words, vocabulary = search_files(folder)
             yield (
                 words,
@@ -77,13 +70,14 @@ class Search:
                 ),
             )
             yield vocabulary, self._vocabularies[lang].encoded()
-        if not self._index_follows:
-            for path, content in self._index.files():
+        if index and not self._context.index_follows:
+            for path, content in index.files():
                 yield f"{FOLDER}/{path}", content
 
-    def follow(self, site: Path) -> None:
+    def publish_index(self, site: Path) -> None:
         """Have the index put into the folder of a site that is published already, as soon as it is made."""
-        self._index.follow(site, FOLDER)
+        if self._context.index and self._context.index_follows:
+            self._context.index.follow(site, FOLDER)
 
     def _record(self, page: WebPage, document: AnyDocument, html: str) -> Record:
         front, words = document.front, self._words[document.lang]
@@ -91,17 +85,17 @@ class Search:
         shown: dict[str, str] = {}
         date = ""
         if isinstance(front, Dated):
-            date = front.published.first_day.isoformat() if front.published else ""
-            filters |= {"area": front.areas, "principle": front.principles}
-            filters |= {"year": (str(front.published.year),)} if front.published and not front.undated else {}
+            date = front.date.first_day.isoformat()
+            filters |= {topic.name: getattr(front, topic.topic_field) for topic in TOPIC_TYPES}
+            filters |= {"year": (str(front.first_published.year),)} if front.first_published else {}
             shown["date"] = _day(front, words)
-        if document.kind in (Kind.AREA, Kind.PRINCIPLE):
-            filters[str(document.kind)] = (document.slug,)
-        if isinstance(front, Publication) and front.file:
-            shown["file"] = asset_url(document, front.file)
-        picture = (front.cover if isinstance(front, Publication) else None) or front.image
+        if document.type.topic_field:
+            filters[document.kind] = (document.slug,)
+        if front.attachment:
+            shown["file"] = asset_url(document, front.attachment)
+        picture = front.lead_image
         shown["picture"] = quote(self._pictures.smallest(document, picture)) if picture else ""
-        body = (Section("", "", _names(front)), *sections(html))
+        body = (Section("", "", tuple(filter(None, front.search_names))), *sections(html))
         return Record(
             url=document.url,
             lang=document.lang,
@@ -117,28 +111,14 @@ class Search:
             ),
             filters=filters,
             shown=shown,
-            is_low=isinstance(front, Page) and front.search == "low",
+            is_low=front.search_rank == "low",
         )
 
 
 def _day(front: Dated, words: Words) -> str:
-    """When a piece appeared, or is expected to, in words."""
-    day = words.date(front.date)
-    if front.published is None:
-        return words("date.expected", date=day)
-    return words("date.added", date=day) if front.undated else day
-
-
-def _names(front: FrontMatter) -> tuple[str, ...]:
-    """Who made an item, its second title and its numbers: the page shows them beside its text."""
-    if isinstance(front, Publication):
-        people = (*front.authors, *front.editors, *front.contributors)
-        given = (front.subtitle, *people, front.publisher, front.isbn, front.doi)
-    elif isinstance(front, Story):
-        given = tuple(name for author in front.writers for name in (author.name, author.organisation))
-    else:
-        given = tuple(sender.with_role for sender in front.senders) if isinstance(front, Newsletter) else ()
-    return tuple(name for name in given if name)
+    """When an item appeared, or is expected to, in words."""
+    day = words.date(front.shown_date)
+    return words(front.date_label, date=day) if front.date_label else day
 
 
 def search_files(folder: str) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from newsroom.lengths import PREHEADER, SUBJECT, Length
-from newsroom.model import Newsletter
+from newsroom.types.newsletter import Newsletter
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,10 @@
-"""Stories, and the agreement of the person whose life one tells."""
+"""The agreement of the person whose life an item tells."""
 
 from typing import Literal
 
 from pydantic import Field
 
-from newsroom.model.parts import Author, Dated, Part, Person
+from newsroom.model.parts import FrontMatter, Part
 from newsroom.model.values import ConsentRef, Date, Line
 
 Scope = Literal["web", "feed", "email", "social"]
@@ -27,17 +27,7 @@ class Consent(Part):
     withdrawn: Date | None = Field(None, description="When the person took their story back: it then disappears.")
 
 
-class Story(Dated):
-    """A story, reflection, interview, blog, poem or news item: ``stories/<slug>.md``."""
-
-    kind: Literal["story", "reflection", "interview", "guest-blog", "poem", "news"] = Field(
-        description="What sort of text."
-    )
-    author: Author | None = Field(None, description="Who wrote it: a name, or a group with name, role, organisation.")
-    authors: tuple[Author, ...] = Field((), description="Who wrote it, where there are several.")
-    consent: Consent | None = Field(None, description="The agreement of the person whose life it tells.")
-
-    @property
-    def writers(self) -> tuple[Person, ...]:
-        """Everybody who wrote it, in the order in which they are named."""
-        return self.authors or ((self.author,) if self.author else ())
+def consent_of(front: FrontMatter) -> Consent | None:
+    """The consent that front matter has; None where it has none, or its type has no field ``consent``."""
+    consent = getattr(front, "consent", None)
+    return consent if isinstance(consent, Consent) else None

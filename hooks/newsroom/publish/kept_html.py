@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 
 
-class Rendered(Mapping[str, str]):
+class KeptHtml(Mapping[str, str]):
     """The HTML of each page's body by the page's path, compressed while nobody reads it."""
 
     def __init__(self) -> None:

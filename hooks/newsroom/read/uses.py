@@ -1,0 +1,62 @@
+"""Which files a page uses: those that its front matter names, and those that its text shows or links to."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from newsroom.document import KeyPath, Reference, Source, Value
+from newsroom.formats import captions_of
+from newsroom.markup import is_address
+from newsroom.places import path_beside
+
+FILE_FIELDS: tuple[KeyPath, ...] = (("image", "src"), ("cover", "src"), ("file",))
+"""The fields that name a file, as paths of keys. That of a group's ``src`` is a picture, which the page shows."""
+
+
+@dataclass(frozen=True)
+class FileUse:
+    """A place where a page uses a file: the file's path in the repository, whether or not it is there, and the line.
+
+    ``is_shown``: as a picture. ``reference`` is the link or picture in the text; None for a field of the front matter.
+    """
+
+    path: str
+    line: int
+    is_shown: bool
+    reference: Reference | None = None
+
+
+def file_uses(source: Source) -> Iterator[FileUse]:
+    """All uses of files by a page, in the order in which readers meet them; a recording's captions come after it."""
+    for key, name in named_files(source.values):
+        yield FileUse(path_beside(source.path, name), source.line(*key), is_shown=key[-1] == "src")
+    for reference in source.outline.references:
+        path = used_by_reference(source, reference)
+        if path:
+            yield FileUse(path, reference.line, reference.is_picture, reference)
+            if reference.is_recording:
+                yield FileUse(captions_of(path), reference.line, is_shown=False, reference=reference)
+
+
+def used_by(source: Source) -> frozenset[str]:
+    """The paths of all files that a page uses."""
+    return frozenset(use.path for use in file_uses(source))
+
+
+def used_by_reference(source: Source, reference: Reference) -> str | None:
+    """The path of what one link or picture of a page leads to on this site; None where it leads elsewhere."""
+    if not is_address(reference.target):
+        return None
+    address = urlsplit(reference.target)
+    is_here = address.path and not address.scheme and not address.netloc
+    return path_beside(source.path, unquote(address.path)) if is_here else None
+
+
+def named_files(values: Mapping[str, Value]) -> Iterator[tuple[KeyPath, str]]:
+    """The files that front matter names: the keys of each field, and the name in it."""
+    for key in FILE_FIELDS:
+        value: Value | None = dict(values)
+        for part in key:
+            value = value.get(str(part)) if isinstance(value, dict) else None
+        if isinstance(value, str) and value:
+            yield key, value

@@ -1,0 +1,34 @@
+"""Recipes: a type that only the tests have."""
+
+from types import MappingProxyType
+
+from pydantic import Field
+
+from newsroom.model import Dated
+from newsroom.types.base import ContentType, words_name
+
+
+class Recipe(Dated):
+    """What neighbours cook for each other: ``recipes/<slug>.md``."""
+
+    serves: int = Field(gt=0, description="How many people it is enough for.")
+
+
+RECIPE = ContentType(
+    name="recipe",
+    plural="recipes",
+    position=35,
+    folder="recipes",
+    model=Recipe,
+    file_name=words_name("lemon-cake"),
+    card="books",
+    in_menu=True,
+    words=MappingProxyType(
+        {
+            "kind.recipe": "Recipe",
+            "recipes.title": "Recipes",
+            "recipes.summary": "What neighbours cook for each other.",
+            "recipes.all": "All recipes",
+        }
+    ),
+)
