@@ -10,10 +10,12 @@ from types import MappingProxyType
 
 from newsroom.document import KeyPath, Value
 from newsroom.read.frontmatter import parse_front_matter
-from newsroom.types import TYPES, AnyType
+from newsroom.types import TOPIC_TYPES, TYPES, AnyType
 
 FOLDER = Path(__file__).parent / "templates"
-_CHOICES = frozenset({"date", "kind", "areas", "principles", "pages", "basis", "identity", "scope", "given"})
+_CHOICES = frozenset(
+    {"date", "kind", "pages", "basis", "identity", "scope", "given", *(topic.topic_field for topic in TOPIC_TYPES)}
+)
 """The fields whose value in a template may be right as it is."""
 _PEOPLE = frozenset({"author", "authors", "from"})
 """The fields that may have each other's placeholders: a template's person may be moved from one to the other."""

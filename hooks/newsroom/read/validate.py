@@ -56,9 +56,8 @@ def _problem(details: ErrorDetails, source: Source, model: type[BaseModel]) -> P
         return Problem(code, source.path, source.line(*key), what, f"{fix} ({purpose.rstrip('.')})")
     if details["type"] == "extra_forbidden":
         if removed := source.type.removed_fields.get(name):
-            return Problem(
-                "field-removed", source.path, source.line(*key), f"`{name}` is not a field any more", removed
-            )
+            what = f"`{name}` is not a field any more"
+            return Problem("field-removed", source.path, source.line(*key), what, removed)
         known = _fields(model, key[:-1])
         group = _group_of(model, key)
         otherwise = f"the fields here are {', '.join(known)}"
