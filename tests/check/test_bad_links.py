@@ -334,7 +334,7 @@ DATA = f"data:image/png;base64,{'A' * 58}…"
         pytest.param(
             {S: ("../docs/about.md", "https://")},
             [
-                "stories/the-garden.md, line 10: the link 'https://' names no site; write the whole address, like https://elm.example/garden."
+                "stories/the-garden.md, line 10: the link 'https://' names no site; write the whole address, like https://elm.example/."
             ],
             id="an address without a host",
         ),

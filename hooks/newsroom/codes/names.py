@@ -9,7 +9,7 @@ Code = Literal[
     "file-name-clash",
     "page-misplaced",
     "page-elsewhere",
-    "page-hidden",
+    "page-name-hidden",
     "folder-misplaced",
     "page-too-deep",
     "page-ending-invalid",

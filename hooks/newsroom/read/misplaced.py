@@ -102,7 +102,7 @@ def hidden_page(path: str) -> Problem | None:
     subject = "its name" if hidden == name else f"'{hidden}'"
     what = f"is not read, because {subject} begins with a dot"
     fix = f"rename '{hidden}' to '{hidden.lstrip('.')}', or delete it"
-    return Problem("page-hidden", path, None, what, fix)
+    return Problem("page-name-hidden", path, None, what, fix)
 
 
 def _problem(path: str, destination: str) -> Problem:
