@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser
 
 import surroundings
@@ -14,7 +15,8 @@ from tests.support.engine import build, frozen_repository, make_repository
 from tests.support.everything import everything
 from tests.support.golden import Golden
 from tests.support.record import Recorder
-from tests.support.workers import made_once, shared_folder
+from tests.support.templates import compile_once
+from tests.support.workers import begin_run, made_once, shared_folder
 
 _GOLDEN = pytest.StashKey[Golden]()
 _RECORDER = pytest.StashKey[Recorder]()
@@ -29,6 +31,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Decide, once for the run, whether golden files are compared or rewritten; by one process alone."""
+    config.add_cleanup(begin_run())
+    patch = pytest.MonkeyPatch()
+    compile_once(patch)
+    config.add_cleanup(patch.undo)
+    settings.register_profile("newsroom", max_examples=60, deadline=None, derandomize=True, database=None)
+    settings.load_profile("newsroom")
     writes = config.getoption("--write-golden") or config.getoption("--write-record")
     if writes and config.getoption("numprocesses", None):
         raise pytest.UsageError("golden files and records are written by one process: leave -n out")

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.dates import PartialDate, parse_date
@@ -11,14 +11,12 @@ from newsroom.dates import PartialDate, parse_date
 DAYS = st.dates(min_value=date(1900, 1, 1))
 
 
-@settings(deadline=None)
 @given(DAYS, st.sampled_from([4, 7, 10]))
 def test_a_date_is_written_as_it_was_read(day: date, length: int) -> None:
     written = day.isoformat()[:length]
     assert parse_date(f" {written} ").isoformat() == written
 
 
-@settings(deadline=None)
 @given(DAYS)
 def test_a_date_covers_all_that_is_more_precise(day: date) -> None:
     year, month, whole = (parse_date(day.isoformat()[:length]) for length in (4, 7, 10))

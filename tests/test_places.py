@@ -1,7 +1,7 @@
 """Each file has its place, its name and an address on the site."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.document import Kind
@@ -23,7 +23,6 @@ def address(path: str) -> str | None:
     return None if name is None else url_of(path, name, LANGUAGES)
 
 
-@settings(deadline=None)
 @given(FOLDERS, SLUGS, SUFFIXES)
 def test_an_address_is_relative_and_ends_in_a_slash(folder: str, slug: str, suffix: str) -> None:
     url = address(f"{folder}/{slug}{suffix}.md")
@@ -36,7 +35,6 @@ def test_an_address_is_relative_and_ends_in_a_slash(folder: str, slug: str, suff
     assert url.startswith("cy/") == (suffix == ".cy")
 
 
-@settings(deadline=None)
 @given(FOLDERS, SLUGS, FOLDERS, SLUGS)
 def test_no_two_files_of_one_language_share_an_address(folder: str, slug: str, other: str, second: str) -> None:
     paths = {f"{folder}/{slug}.md", f"{other}/{second}.md"}
@@ -44,7 +42,6 @@ def test_no_two_files_of_one_language_share_an_address(folder: str, slug: str, o
     assert len(urls) == sum(address(path) is not None for path in paths)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=12))
 def test_any_name_is_taken_or_refused(text: str) -> None:
     path = f"stories/{text.replace('/', '')}.md"

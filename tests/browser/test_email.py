@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, Route
 
 from tests.support import ROOT
 from tests.support.emails import HTML_TOOLS, email_of
-from tests.support.golden import GOLDEN
+from tests.support.golden import golden_email
 from tests.support.images import picture
 from tests.support.node import axe_violations
 from tests.support.pieces import newsletter
@@ -94,7 +94,7 @@ def show(browser: Browser) -> Iterator[Show]:
 
 def golden(tool: str = "generic") -> str:
     """The email of the golden edition, which uses everything."""
-    return (GOLDEN / f"email/{tool}.html").read_text(encoding="utf-8")
+    return golden_email(f"{tool}.html")
 
 
 @pytest.mark.parametrize("inbox", INBOXES, ids=lambda inbox: inbox.name)

@@ -1,10 +1,9 @@
 """The outline of a text says what is in its HTML."""
 
-import time
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
@@ -13,6 +12,7 @@ from newsroom.markup import render
 from newsroom.read import read
 from tests.read.documents import documents
 from tests.support import NEWSROOM
+from tests.support.growth import grows_linearly
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,6 @@ def _words(text: str) -> str:
     return " ".join(text.split())
 
 
-@settings(max_examples=300, deadline=None)
 @given(documents())
 def test_it_sees_what_the_renderer_sees(body: str) -> None:
     rendered, outlined = _in_html(body), _in_outline(body)
@@ -60,13 +59,12 @@ def test_it_sees_what_the_renderer_sees(body: str) -> None:
     assert outlined.pictures == rendered.pictures
 
 
-@pytest.mark.parametrize("path", sorted(read(NEWSROOM, ("en", "cy")).bodies), ids=str)
-def test_it_sees_what_the_renderer_sees_in_every_frozen_file(path: str) -> None:
-    body = read(NEWSROOM, ("en", "cy")).bodies[path]
-    assert _in_outline(body) == _in_html(body)
+def test_it_sees_what_the_renderer_sees_in_every_frozen_file() -> None:
+    bodies = read(NEWSROOM, ("en", "cy")).bodies
+    assert len(bodies) > 50
+    assert [path for path, body in bodies.items() if _in_outline(body) != _in_html(body)] == []
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.text(alphabet=st.sampled_from("ab[]()!`~<>#*_\\-=|:{}\"'.\n \t&é"), max_size=200))
 def test_it_never_fails_and_stays_within_the_text(body: str) -> None:
     outline = read_outline(body, 10)
@@ -117,34 +115,20 @@ def test_it_tells_whether_there_is_anything_to_read(body: str, is_empty: bool) -
 
 
 @pytest.mark.parametrize(
-    "piece",
+    "part",
     [
         "`", "<!--", "](", "[a](", "**", "\\", "<a ", "#", "```\n", "~~~ a\nx\n\n", "> ", "[a]:",
         "# a\n", "a\n-\n",
     ],
 )  # fmt: skip
-def test_hostile_text_takes_no_longer_than_its_length(piece: str) -> None:
-    """Four times the text, at most some ten times the time: a step that looks at all for each would take sixteen."""
-
-    def seconds(length: int) -> float:
-        body = piece * (length // len(piece))
-        times = []
-        for _ in range(3):
-            start = time.process_time()
-            read_outline(body)
-            times.append(time.process_time() - start)
-        return min(times)
-
-    assert seconds(80_000) < 10 * seconds(20_000) + 0.05
+def test_hostile_text_costs_no_more_than_its_length(part: str) -> None:
+    assert grows_linearly(lambda length: read_outline(part * (length // len(part))), 6_000)
 
 
-@pytest.mark.parametrize("piece", [" ", "*a ", "_a", "[", "[a](", "![a](b 'c", "`a", " {", " {#a", "<a ", "#a", "&"])
+@pytest.mark.parametrize("part", [" ", "*a ", "_a", "[", "[a](", "![a](b 'c", "`a", " {", " {#a", "<a ", "#a", "&"])
 @pytest.mark.parametrize("start", ["# ", "[a]("])
-def test_a_hostile_line_is_read_without_delay(start: str, piece: str) -> None:
-    """A step that looked at the whole line for each piece of it would take minutes."""
-    begun = time.process_time()
-    read_outline(start + piece * (20_000 // len(piece)) + "x")
-    assert time.process_time() - begun < 5
+def test_a_hostile_line_costs_no_more_than_its_length(start: str, part: str) -> None:
+    assert grows_linearly(lambda length: read_outline(start + part * (length // len(part)) + "x"), 3_000)
 
 
 @pytest.mark.parametrize(

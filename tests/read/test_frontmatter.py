@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.problems import Problem
@@ -28,7 +28,6 @@ def told(*lines: str) -> list[str]:
     return [str(problem) for problem in parse(*lines).problems]
 
 
-@settings(max_examples=400, deadline=None)
 @given(
     st.one_of(
         st.text(max_size=80),
@@ -47,7 +46,6 @@ def test_whatever_stands_in_a_file_comes_to_problems_within_it(text: str) -> Non
     assert all(1 <= line <= last for line in found.lines.values())
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.dictionaries(NAMES, VALUES, min_size=1))
 def test_quoted_text_comes_back_as_it_was_with_its_lines(fields: Mapping[str, str]) -> None:
     dumped = yaml.safe_dump(fields, default_style='"', allow_unicode=True, width=10**6, sort_keys=False)

@@ -4,7 +4,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
@@ -96,7 +96,6 @@ def test_a_file_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
     assert found.what == "cannot be opened"
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.data())
 def test_no_damage_ends_in_a_traceback(data: st.DataObject) -> None:
     broken = bytearray(GOOD)
@@ -131,7 +130,6 @@ def test_what_cannot_be_read_has_no_words(data: bytes) -> None:
     assert set(read_pdf_text(data)) <= {""}
 
 
-@settings(max_examples=50, deadline=None)
 @given(st.integers(0, 10_000), st.binary(max_size=4))
 def test_no_damage_stops_the_reading_of_words(place: int, damage: bytes) -> None:
     whole = pdf_of("Some words.", "More words.")

@@ -1,8 +1,6 @@
 """A preview on disk, made as an editor or a workflow makes it, then zipped and unzipped elsewhere; and its links."""
 
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -12,8 +10,10 @@ from lxml import html as lxml_html
 
 from tests.support.engine import Outcome, engine_environment, make_repository
 from tests.support.everything import everything
+from tests.support.forked import run_forked
 from tests.support.images import picture
 from tests.support.pieces import newsletter, page, story
+from tests.support.workers import share_cache
 
 UNZIPPED = "Preview café (1) 100%"
 """A folder's name as downloads have it."""
@@ -42,17 +42,8 @@ def content() -> dict[str, str | bytes]:
 
 def run_preview(repository: Path) -> Outcome:
     """Run ``newsroom preview`` in a repository."""
-    command = [str(Path(sys.executable).with_name("newsroom")), "preview"]
-    done = subprocess.run(
-        command,
-        cwd=repository,
-        env=engine_environment({"PYTHONPATH": str(repository / "hooks")}),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-    )
-    return Outcome(done.returncode, done.stdout)
+    share_cache(repository)
+    return Outcome(*run_forked("command:main", ["preview"], repository, engine_environment()))
 
 
 def make_disk_preview(folder: Path) -> None:

@@ -26,10 +26,13 @@ from tests.support import ROOT, SETTINGS, open_newsroom, small_newsroom
 from tests.support.html import parse_errors
 from tests.support.images import picture
 from tests.support.rendering import published
+from tests.support.workers import share_cache
 
 EDITION_URL = "https://elm.example/newsletters/2024-03/"
 HTML_TOOLS = tuple(tool.name for tool in MAIL_TOOLS.values() if Part.HTML in tool.parts)
 """The mail tools that take HTML and plain text."""
+SOME_TOOLS = ("generic", "mailchimp", "notify")
+"""One without tags, one with tags, and the one that takes neither HTML nor plain text."""
 
 
 @dataclass(frozen=True)
@@ -140,7 +143,7 @@ def outcome_of(
     root: Path,
     edition: str,
     pictures: Mapping[str, bytes] = MappingProxyType({}),
-    tools: Iterable[str] = tuple(MAIL_TOOLS),
+    tools: Iterable[str] = SOME_TOOLS,
     *,
     preview: bool = False,
 ) -> Outcome:
@@ -151,6 +154,7 @@ def outcome_of(
     beside = {f"newsletters/{name}": content for name, content in pictures.items()}
     files: dict[str, bytes] = {}
     checked: frozenset[Problem] = frozenset()
+    share_cache(root)
     try:
         edition_file = {"newsletters/2024-03.md": edition}
         settings = {**SETTINGS, "mail_tools": list(tools)}

@@ -12,11 +12,12 @@ from pathlib import Path
 from newsroom.places import CONTENT_FOLDERS
 from tests.support import NEWSROOM, ROOT, write_files
 from tests.support.configuration import configuration
+from tests.support.forked import run_forked
+from tests.support.workers import share_cache
 
 EPOCH = 1795305600
 """22 November 2026: the day on which tests build their own newsrooms, whatever the clock says."""
 _MACHINERY = ("hooks", "overrides")
-_CACHE = ".cache"
 
 
 @dataclass(frozen=True)
@@ -31,12 +32,15 @@ def build(
     repository: Path, site: Path | None = None, *, engine: str = "mkdocs", environment: Mapping[str, str] | None = None
 ) -> Outcome:
     """Build a repository's site into a folder (its own ``site/`` if None), with ``mkdocs`` or ``properdocs``."""
-    command = [sys.executable, "-m", engine, "build", "-f", str(repository / "mkdocs.yml")]
-    command += ["-d", str(site)] if site else []
+    share_cache(repository)
+    arguments = ["build", "-f", str(repository / "mkdocs.yml"), *(["-d", str(site)] if site else [])]
+    variables = engine_environment(environment)
+    if engine == "mkdocs":
+        return Outcome(*run_forked("mkdocs.__main__:cli", arguments, repository, variables))
     done = subprocess.run(
-        command,
+        [sys.executable, "-m", engine, *arguments],
         cwd=repository,
-        env=engine_environment(environment),
+        env=variables,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -61,18 +65,16 @@ def today_environment() -> dict[str, str]:
 def make_repository(root: Path, files: Mapping[str, str | bytes]) -> Path:
     """A repository with this one's machinery, the frozen newsroom's settings and the given content."""
     for name in _MACHINERY:
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+        (root / name).symlink_to(ROOT / name)
     write_files(root, {"mkdocs.yml": configuration(), **files})
     return root
 
 
 def frozen_repository(root: Path) -> Path:
-    """A repository with this one's machinery and the frozen newsroom; it shares this one's cache, to save time."""
+    """A repository with this one's machinery and the frozen newsroom."""
     make_repository(root, {})
     for folder in CONTENT_FOLDERS:
         shutil.copytree(NEWSROOM / folder, root / folder)
-    (ROOT / _CACHE).mkdir(exist_ok=True)
-    (root / _CACHE).symlink_to(ROOT / _CACHE)
     return root
 
 

@@ -1,10 +1,39 @@
 """Golden files: output that is compared, byte for byte, with what was last looked at and kept."""
 
+from collections.abc import Mapping
+from difflib import unified_diff
+from functools import cache
+from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from tests.support import ROOT
+from newsroom.publish.email import MAIL_TOOLS
+from tests.support import ROOT, SETTINGS
+from tests.support.rendering import published
 
 GOLDEN = ROOT / "tests/golden"
+_EDITION = "newsletters/2024-03/email/"
+
+
+@cache
+def golden_output() -> Mapping[str, bytes]:
+    """All that a build of the golden newsroom writes besides pages, for every mail tool."""
+    newsroom = GOLDEN / "newsroom"
+    paths = [path for path in newsroom.rglob("*.*") if path.is_file()]
+    files = {path.relative_to(newsroom).as_posix(): path.read_bytes() for path in paths}
+    with TemporaryDirectory() as folder:
+        return published(Path(folder), files, settings={**SETTINGS, "mail_tools": list(MAIL_TOOLS)})
+
+
+def golden_email(name: str) -> str:
+    """A file of the email of the golden edition, which uses everything, as ``generic.html``."""
+    return golden_output()[f"{_EDITION}{name}"].decode()
+
+
+def difference(one: str, other: str) -> str:
+    """What has to be changed in one text to make the other of it, line by line."""
+    lines = unified_diff(one.splitlines(keepends=True), other.splitlines(keepends=True), n=0)
+    return "".join(islice(lines, 2, None))  # the first two would name the files
 
 
 class Golden:

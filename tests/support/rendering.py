@@ -1,9 +1,13 @@
 """What a build writes, without the engine."""
 
+import json
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from tests.support import ROOT, SETTINGS, open_newsroom
+from tests.support import ROOT, SETTINGS, open_newsroom, write_files
+from tests.support.workers import share_cache
 
 
 def published(
@@ -13,11 +17,34 @@ def published(
     settings: Mapping[str, object] = SETTINGS,
     preview: bool = False,
 ) -> dict[str, bytes]:
-    """What a build of the files writes besides the pages: each path on the site with its content."""
+    """What a build of the files writes besides the pages: each path on the site with its content.
+
+    Builds of the same files in folders that were empty are one build.
+    """
+    if root.exists() and any(root.iterdir()):
+        return _written(root, files, settings, preview=preview)
+    write_files(root, files)
+    _link_templates(root)
+    return dict(_written_alone(tuple(sorted(files.items())), json.dumps(dict(settings)), preview))
+
+
+@lru_cache(maxsize=32)
+def _written_alone(files: tuple[tuple[str, str | bytes], ...], settings: str, preview: bool) -> Mapping[str, bytes]:
+    with TemporaryDirectory(prefix="published-") as folder:
+        return _written(Path(folder), dict(files), json.loads(settings), preview=preview)
+
+
+def _written(
+    root: Path, files: Mapping[str, str | bytes], settings: Mapping[str, object], *, preview: bool
+) -> dict[str, bytes]:
+    share_cache(root)
     build = open_newsroom(root, files, settings=settings, preview=preview)
-    overrides = root / "overrides"
-    if not overrides.exists():
-        overrides.symlink_to(ROOT / "overrides")
+    _link_templates(root)
     for page in build.site.pages:
         build.page_html(page.path)
     return dict(build.files())
+
+
+def _link_templates(root: Path) -> None:
+    if not (root / "overrides").exists():
+        (root / "overrides").symlink_to(ROOT / "overrides")

@@ -3,10 +3,14 @@
 import fcntl
 import os
 import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+_RUN = "NEWSROOM_TEST_RUN"
+_CACHE = ".cache"
 
 
 def shared_folder(folders: pytest.TempPathFactory) -> Path:
@@ -29,3 +33,27 @@ def made_once(folder: Path, make: Callable[[Path], None]) -> Path:
             make(folder)
             done.touch()
     return folder
+
+
+def begin_run() -> Callable[[], None]:
+    """Make a folder that all processes of the run find by the environment; gives what removes it at the end."""
+    if _RUN in os.environ:
+        return lambda: None
+    os.environ[_RUN] = tempfile.mkdtemp(prefix="newsroom-tests-")
+
+    def end() -> None:
+        shutil.rmtree(os.environ.pop(_RUN), ignore_errors=True)
+
+    return end
+
+
+def share_cache(root: Path) -> None:
+    """Let a repository use the run's cache: each card and picture is made once for all builds, and never kept longer.
+
+    A cache that outlived the run would hide faults in the code that draws them.
+    """
+    cache = root / _CACHE
+    if _RUN in os.environ and not cache.exists():
+        shared = Path(os.environ[_RUN], "cache")
+        shared.mkdir(exist_ok=True)
+        cache.symlink_to(shared)

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
@@ -94,7 +94,6 @@ def test_everyday_markdown_is_read_as_github_reads_it(text: str) -> None:
     assert structure(rendered(text)) == structure(github_html(text))
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_generated_markdown_is_read_as_github_reads_it(text: str) -> None:
     assert structure(rendered(text)) == structure(github_html(text))

@@ -3,7 +3,7 @@
 from io import BytesIO
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
@@ -75,7 +75,6 @@ def test_words_stand_on_plain_ground_in_every_drawing(kind: Kind) -> None:
 @example("ÅŴj " * 60)
 @example("a\u0301\u0302\u0303" * 80)
 @example("\u202eabc\ud83c\x00")
-@settings(max_examples=100, deadline=None)
 def test_any_title_stays_within_its_margins(title: str) -> None:
     added = ink(title, kicker=title)
     assert added is None or (added[0] > LEFT and added[1] > TOP and added[2] < RIGHT and added[3] < BOTTOM)
@@ -92,7 +91,6 @@ def test_no_letter_is_cut_at_the_edge(word: str, size: int) -> None:
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=50, deadline=None)
 def test_any_name_stays_within_the_foot(name: str) -> None:
     shown = card("Elm", name=name * 3)
     added = ImageChops.difference(shown, card("Elm", name="")).getbbox()

@@ -6,7 +6,7 @@ import pytest
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware, NameParts, SeparateCoAuthors, SplitNameParts
 from bibtexparser.model import Entry
-from hypothesis import given, settings
+from hypothesis import given
 
 from newsroom.publish.citations.bibtex import bibtex
 from newsroom.publish.citations.names import Name, PersonName, parse_name
@@ -121,7 +121,6 @@ def test_bibtex_itself_finds_the_parts_of_a_name() -> None:
     ]
 
 
-@settings(max_examples=150, deadline=None)
 @given(title=texts, author=texts, editor=texts, publisher=texts, summary=texts)
 def test_no_text_breaks_out_of_its_field(title: str, author: str, editor: str, publisher: str, summary: str) -> None:
     one = work(title, authors=(author, "Ada Elm"), editors=(editor,), publisher=publisher, summary=summary)
@@ -133,7 +132,6 @@ def test_no_text_breaks_out_of_its_field(title: str, author: str, editor: str, p
     assert [plain(name) for name in entry["editor"]] == [written(name) for name in one.editors]
 
 
-@settings(deadline=None)
 @given(name=texts)
 def test_names_are_split_only_where_they_end(name: str) -> None:
     assert len(parsed(work(authors=(name, name, "Ada Elm")))["author"]) == 3

@@ -2,7 +2,7 @@
 
 import pytest
 import rispy
-from hypothesis import given, settings
+from hypothesis import given
 
 from newsroom.publish.citations.names import Name, PersonName
 from newsroom.publish.citations.ris import ris
@@ -66,7 +66,6 @@ def test_a_conference_is_one() -> None:
     assert parsed(work(kind="conference"))["type_of_reference"] == "CONF"
 
 
-@settings(max_examples=150, deadline=None)
 @given(title=texts, author=texts, editor=texts, publisher=texts, summary=texts)
 def test_no_text_breaks_out_of_its_field(title: str, author: str, editor: str, publisher: str, summary: str) -> None:
     one = work(title, authors=(author, "Ada Elm"), editors=(editor,), publisher=publisher, summary=summary)

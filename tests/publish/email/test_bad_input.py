@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import cycle
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -23,7 +24,9 @@ JOINER = "\u2060"
 
 def standing(outcome: Outcome) -> dict[str, list[str]]:
     """The mail tools whose email has something wrong with it, and what."""
-    found = {tool: faults(outcome.parts(tool), MAIL_TOOLS[tool]) for tool in HTML_TOOLS}
+    tools = [tool for tool in HTML_TOOLS if f"newsletters/2024-03/email/{tool}.html" in outcome.files]
+    assert tools, "no email was written"
+    found = {tool: faults(outcome.parts(tool), MAIL_TOOLS[tool]) for tool in tools}
     return {tool: wrong for tool, wrong in found.items() if wrong}
 
 
@@ -288,9 +291,15 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
-def test_it_ends_in_an_email_that_stands_and_a_word_to_the_editor(tmp_path: Path, case: Case) -> None:
-    outcome = outcome_of(tmp_path, newsletter(f"## Hello\n\n{case.written}"))
+TOOLS = cycle([("generic", tool, "notify") for tool in HTML_TOOLS if tool != "generic"])
+"""The mail tools take turns: what a case writes is the same for all of them but for their tags."""
+
+
+@pytest.mark.parametrize(("case", "tools"), [*zip(CASES.values(), TOOLS, strict=False)], ids=CASES)
+def test_it_ends_in_an_email_that_stands_and_a_word_to_the_editor(
+    tmp_path: Path, case: Case, tools: tuple[str, ...]
+) -> None:
+    outcome = outcome_of(tmp_path, newsletter(f"## Hello\n\n{case.written}"), tools=tools)
     assert outcome.told_of_email == list(case.told)
     assert standing(outcome) == {}
     assert shown(outcome.parts().html) == case.html
@@ -303,7 +312,7 @@ def test_it_ends_in_an_email_that_stands_and_a_word_to_the_editor(tmp_path: Path
 )
 def test_the_words_at_the_head_may_be_any(tmp_path: Path, words: str) -> None:
     head = {"title": words, "subject": words, "preheader": words, "from": [{"name": words, "role": words}]}
-    outcome = outcome_of(tmp_path, newsletter("## Hello\n\nWords.", **head))
+    outcome = outcome_of(tmp_path, newsletter("## Hello\n\nWords.", **head), tools=MAIL_TOOLS)
     assert outcome.told_of_email == []
     assert standing(outcome) == {}
 
@@ -528,7 +537,7 @@ WRITTEN = sorted(
 
 @pytest.mark.parametrize("tag", WRITTEN)
 def test_an_authors_tag_is_words_to_every_tool_wherever_it_stands(tmp_path: Path, tag: str) -> None:
-    outcome = outcome_of(tmp_path, full_of(tag), {"elm.png": picture()}, preview=True)
+    outcome = outcome_of(tmp_path, full_of(tag), {"elm.png": picture()}, MAIL_TOOLS, preview=True)
     assert [told for told in outcome.told_of_email if "as a tag of its own; write the " not in told] == []
     assert standing(outcome) == {}
     expected = [
@@ -572,7 +581,7 @@ def test_hyphens_in_a_button_do_not_end_what_only_outlook_reads(tmp_path: Path) 
 
 def test_a_subject_that_a_tool_would_read_as_a_tag_stops_the_email(tmp_path: Path) -> None:
     edition = newsletter("## Hello\n\nWords.", subject="Hello {{ name }}", preheader="[sic] and *|FNAME|*")
-    outcome = outcome_of(tmp_path, edition)
+    outcome = outcome_of(tmp_path, edition, tools=MAIL_TOOLS)
     assert outcome.stops_email
     assert outcome.told_of_email == [
         f"{EDITION}: Brevo would read '{{{{ name }}}}' in the subject as a tag of its own; "

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from lxml import html as lxml_html
@@ -102,7 +102,6 @@ def body(edition: str) -> EmailBody:
     return body_of(html, {"a": 9, "b": 12}, PICTURES)
 
 
-@settings(max_examples=150, deadline=None)
 @given(editions, st.sampled_from(HTML_TOOLS))
 @example("[<select><option>](https://e.example/){.button}\n\n[garden](../stories/the-garden/)", "generic")
 def test_every_edition_ends_in_an_email_that_stands(edition: str, name: str) -> None:
@@ -112,7 +111,6 @@ def test_every_edition_ends_in_an_email_that_stands(edition: str, name: str) -> 
     run_checks(Subject(made, tool, email[Part.HTML], email[Part.TEXT]))
 
 
-@settings(max_examples=100, deadline=None)
 @given(editions)
 def test_no_line_of_the_text_is_wider_than_72_but_for_a_word_or_code(edition: str) -> None:
     text = email_from(body(edition), MAIL_TOOLS["generic"])[Part.TEXT]
@@ -121,7 +119,6 @@ def test_no_line_of_the_text_is_wider_than_72_but_for_a_word_or_code(edition: st
     assert [line for line in wide if len(re.sub(r"^[-> \d.]+", "", line).split(" ")) > 2] == []
 
 
-@settings(max_examples=100, deadline=None)
 @given(editions, st.sampled_from(HTML_TOOLS))
 def test_what_a_mail_tool_must_not_read_readers_still_read(edition: str, name: str) -> None:
     made = body(edition)
@@ -137,7 +134,6 @@ def said_in(root: lxml_html.HtmlElement) -> list[str]:
     return [re.sub("[\u200b\u2060]", "", str(cell.text_content())) for cell in cells]
 
 
-@settings(max_examples=100, deadline=None)
 @given(editions)
 def test_every_edition_can_be_written_for_notify(edition: str) -> None:
     made, tool = body(edition), MAIL_TOOLS["notify"]
@@ -145,7 +141,6 @@ def test_every_edition_can_be_written_for_notify(edition: str) -> None:
     assert re.search(tool.tag_start or "", markdown) is None
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.lists(st.one_of(one(*TAGS), letters), max_size=8), st.sampled_from(HTML_TOOLS))
 def test_in_a_text_the_tools_own_tags_stay_and_all_else_is_words(parts: list[str], name: str) -> None:
     tool = MAIL_TOOLS[name]
@@ -161,7 +156,6 @@ def test_in_a_text_the_tools_own_tags_stay_and_all_else_is_words(parts: list[str
     assert words.replace(WORD_JOINER, "") == written.replace(WORD_JOINER, "")
 
 
-@settings(max_examples=200, deadline=None)
 @given(
     st.lists(
         st.one_of(one(*TARGETS), one(*TAGS), letters, one(*ODD, "https://", "//", ":", "[", "?", "#", "%")), max_size=5
@@ -176,14 +170,12 @@ def test_a_whole_address_stays_as_it_is_and_nothing_is_too_strange(parts: list[s
         assert absolute(EDITION_URL, whole) == whole
 
 
-@settings(max_examples=200, deadline=None)
 @given(editions)
 def test_what_is_clean_stays_as_it_is(edition: str) -> None:
     cleaned = clean(edition)
     assert clean(cleaned) == cleaned
 
 
-@settings(max_examples=200, deadline=None)
 @given(
     st.integers(1, 1_200),
     st.integers(1, 9_000),

@@ -4,7 +4,7 @@ import re
 from textwrap import dedent
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 from markdown import markdown
@@ -136,7 +136,6 @@ def test_nesting_deeper_than_the_line_is_wide_loses_no_word() -> None:
     assert text.replace(">", " ").split() == ["many", "words", "here"]
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(WORD, max_size=60), st.integers(20, 72))
 def test_wrapping_loses_nothing_and_only_a_single_word_exceeds_the_line(words: list[str], width: int) -> None:
     lines = wrap(" ".join(words), width, first="- ", rest="  ")
@@ -144,7 +143,6 @@ def test_wrapping_loses_nothing_and_only_a_single_word_exceeds_the_line(words: l
     assert all(len(line) <= width or len(line[2:].split()) == 1 for line in lines)
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(["- item", "    - deeper", "> quote", "1. one", "words *and* words", "", "| a | b |"])))
 def test_every_word_of_an_edition_is_in_its_text(lines: list[str]) -> None:
     html = markdown("\n".join(lines), extensions=["tables"])

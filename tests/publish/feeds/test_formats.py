@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -213,7 +213,6 @@ def _documents(entries: list[Entry]) -> dict[str, bytes]:
     }
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(ANY_TEXT, ANY_TEXT, ANY_TEXT, st.integers(-40_000, 40_000)), max_size=4))
 def test_any_content_gives_feeds_that_parse_and_hold_the_same_text(content: list[tuple[str, str, str, int]]) -> None:
     entries = [

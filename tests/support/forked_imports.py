@@ -1,0 +1,8 @@
+"""What the server of :mod:`tests.support.forked` imports once, for all processes that it forks."""
+
+import mkdocs.__main__
+import mkdocs.commands.build  # noqa: F401
+import pytest  # noqa: F401  multiprocessing imports the tests' own main module in each process
+
+import command  # noqa: F401
+import pipeline  # noqa: F401
