@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 import surroundings
 from newsroom.accessibility import RECORD
-from tests.support.browser import open_browser
+from tests.support.browser import as_new, open_browser
 from tests.support.disk import make_disk_preview
 from tests.support.engine import build, frozen_repository, make_repository
 from tests.support.everything import everything
@@ -108,6 +108,27 @@ def everything_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def browser() -> Iterator[Browser]:
     """A headless Chromium, one for all tests."""
     with open_browser() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> Iterator[Page]:
+    """One window for all tests."""
+    with browser.new_page() as opened:
+        yield opened
+
+
+@pytest.fixture
+def page(window: Page) -> Iterator[Page]:
+    """The window, as a reader finds it who has been nowhere; its pages must throw nothing."""
+    with as_new(window) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def unscripted(browser: Browser) -> Iterator[Page]:
+    """A window in which no script runs."""
+    with browser.new_page(java_script_enabled=False) as opened:
         yield opened
 
 

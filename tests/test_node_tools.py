@@ -1,10 +1,9 @@
 """The judges from npm find the faults that they are there for, and let be what is right."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.support.browser import serve
 from tests.support.node import CLIENTS, ClientIssue, axe_violations, caniemail_issues, vnu_messages
@@ -24,13 +23,6 @@ NO_ALT = "image-alt: Images must have alternative text: "
 def with_body(body: str) -> str:
     """The clean page with something more in it."""
     return CLEAN.replace("</main>", f"{body}</main>")
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """An empty page in a context of its own, closed afterwards."""
-    with browser.new_page() as opened:
-        yield opened
 
 
 def test_a_mail_program_is_known_by_what_it_does_not_do() -> None:

@@ -6,6 +6,7 @@ accessibility statement quotes the record.
 
 import json
 from collections.abc import Iterator, Mapping
+from itertools import product
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -18,14 +19,20 @@ from tests.support.kinds import PAGES, live_pages
 from tests.support.node import axe_violations
 from tests.support.record import PALETTES, WIDTHS, Judge, Recorder
 
-LOOKS = [(palette, width) for palette in PALETTES for width in WIDTHS]
+EVERY_LOOK = tuple(product(PALETTES, WIDTHS))
+LOOKS = tuple(zip(PALETTES, WIDTHS, strict=True))
+"""Each palette and each width once: colours are the same at every width, and so is what is narrow in both palettes."""
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Ask for each kind of page that the site has, whichever site is judged."""
+    """Ask for each kind of page that the site has, whichever site is judged; a record is of every look."""
     if "kind" in metafunc.fixturenames:
         pages = live_pages() if metafunc.config.getoption("--write-record") else PAGES
         metafunc.parametrize("kind", pages)
+    if "look" in metafunc.fixturenames:
+        looks = EVERY_LOOK if metafunc.config.getoption("--write-record") else LOOKS
+        names = [f"{palette}-{width}" for palette, width in looks]
+        metafunc.parametrize("look", looks, ids=names, scope="module")
 
 
 @pytest.fixture(scope="module")
@@ -52,13 +59,6 @@ def judge(browser: Browser) -> Judge:
     """axe and the browser that it runs in, by their versions."""
     package = json.loads((ROOT / "tests/node/node_modules/axe-core/package.json").read_text(encoding="utf-8"))
     return Judge("axe-core", package["version"], f"Chromium {browser.version.split('.')[0]}")
-
-
-@pytest.fixture(scope="module", params=LOOKS, ids=[f"{palette}-{width}" for palette, width in LOOKS])
-def look(request: pytest.FixtureRequest) -> tuple[Palette, int]:
-    """One palette and width."""
-    palette, width = request.param
-    return palette, width
 
 
 @pytest.fixture(scope="module")
@@ -108,9 +108,8 @@ def test_nor_in_the_colours_that_a_reader_chose(page: Page, address: str) -> Non
 def test_at_four_hundred_per_cent_the_text_runs_down_and_not_across(
     browser: Browser, site: str, pages: Mapping[str, str]
 ) -> None:
-    context = browser.new_context(viewport={"width": max(WIDTHS) // 4, "height": 256})
-    page = context.new_page()
+    page = browser.new_page(viewport={"width": max(WIDTHS) // 4, "height": 256})
     for kind, path in pages.items():
         page.goto(site + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= max(WIDTHS) // 4, kind
-    context.close()
+    page.close()

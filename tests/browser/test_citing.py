@@ -1,9 +1,7 @@
 """Copying a publication's citation in a browser."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.support.kinds import PAGES
 
@@ -13,13 +11,11 @@ NOT_THERE = "() => { Object.defineProperty(navigator, 'clipboard', {value: undef
 
 
 @pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
+def page(page: Page, address: str) -> Page:
     """The page of a publication, which may write to the clipboard."""
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-    opened = context.new_page()
-    opened.goto(address + PAGES["publication"])
-    yield opened
-    context.close()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(address + PAGES["publication"])
+    return page
 
 
 def test_buttons_copy_what_the_page_shows(page: Page) -> None:
@@ -49,11 +45,8 @@ def test_the_files_arrive_under_the_publications_name(page: Page) -> None:
     assert arriving.value.path().read_text(encoding="utf-8") == page.locator("#cite-bibtex").text_content()
 
 
-def test_without_a_script_no_button_is_shown_and_the_text_can_be_read(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    opened = context.new_page()
-    opened.goto(address + PAGES["publication"])
-    expect(opened.locator(".nw-cite button:visible, [data-print]:visible")).to_have_count(0)
-    opened.locator(".nw-cite summary", has_text="RIS").click()
-    expect(opened.locator("#cite-ris")).to_be_visible()
-    context.close()
+def test_without_a_script_no_button_is_shown_and_the_text_can_be_read(unscripted: Page, address: str) -> None:
+    unscripted.goto(address + PAGES["publication"])
+    expect(unscripted.locator(".nw-cite button:visible, [data-print]:visible")).to_have_count(0)
+    unscripted.locator(".nw-cite summary", has_text="RIS").click()
+    expect(unscripted.locator("#cite-ris")).to_be_visible()

@@ -1,7 +1,5 @@
 """Pages with everything on them that editors may write: no one meets an obstacle, and nothing runs over the edge."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -15,22 +13,22 @@ from tests.support.record import PALETTES, WIDTHS
 EDGES = (320, 360, 768, 1280)
 
 
-@pytest.fixture(params=[(palette, width) for palette in PALETTES for width in WIDTHS], ids=str)
-def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+@pytest.fixture(params=[*zip(PALETTES, WIDTHS, strict=True)], ids=str)
+def look(page: Page, request: pytest.FixtureRequest) -> Page:
     """A window of one width, on a device with one palette."""
     palette: Palette
     palette, width = request.param
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=palette)
-    yield context.new_page()
-    context.close()
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=palette)
+    return page
 
 
-def test_nothing_stands_in_the_way_of_people_with_disabilities(page: Page, everything_address: str) -> None:
+def test_nothing_stands_in_the_way_of_people_with_disabilities(look: Page, everything_address: str) -> None:
     found = {}
     for kind in ("Welsh home", "story", "edition", "publication"):
-        page.goto(everything_address + EVERYTHING[kind])
-        page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
-        found[kind] = axe_violations(page)
+        look.goto(everything_address + EVERYTHING[kind])
+        look.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
+        found[kind] = axe_violations(look)
     assert [(kind, violation) for kind, violations in found.items() for violation in violations] == []
 
 
@@ -49,19 +47,18 @@ def test_nothing_runs_over_the_edge(across: Across, width: int) -> None:
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_everything_is_reached_by_keyboard_and_large_enough_to_hit(
-    browser: Browser, everything_address: str, width: int
+    page: Page, everything_address: str, width: int
 ) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.set_viewport_size({"width": width, "height": 800})
     found = {}
     for kind, path in EVERYTHING.items():
         page.goto(everything_address + path)
         found[kind] = [*(f"small: {target}" for target in small_targets(page)), *faults_of_walk(page)]
-    page.close()
     assert found == {kind: [] for kind in EVERYTHING}
 
 
-def test_a_wide_table_scrolls_by_keyboard_and_breaks_no_word(browser: Browser, everything_address: str) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 800})
+def test_a_wide_table_scrolls_by_keyboard_and_breaks_no_word(page: Page, everything_address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
     page.goto(everything_address + EVERYTHING["story"])
     table = page.get_by_role("group", name="Table", exact=True)
     cells = table.get_by_role("cell")
@@ -74,7 +71,6 @@ def test_a_wide_table_scrolls_by_keyboard_and_breaks_no_word(browser: Browser, e
     for _ in range(40):
         page.keyboard.press("ArrowRight")
     expect(table.locator("td").last).to_be_in_viewport()
-    page.close()
 
 
 @pytest.mark.parametrize(
@@ -89,11 +85,9 @@ def test_a_wide_table_scrolls_by_keyboard_and_breaks_no_word(browser: Browser, e
         ("<a href='#a' style='padding: 1em'>a</a>", []),
     ],
 )
-def test_a_small_target_is_noticed_unless_words_stand_beside_it(browser: Browser, body: str, small: list[str]) -> None:
-    page = browser.new_page()
+def test_a_small_target_is_noticed_unless_words_stand_beside_it(page: Page, body: str, small: list[str]) -> None:
     page.set_content(body)
     assert [target.removesuffix("</a>")[-1] for target in small_targets(page)] == small
-    page.close()
 
 
 @pytest.mark.parametrize(
@@ -110,8 +104,6 @@ def test_a_small_target_is_noticed_unless_words_stand_beside_it(browser: Browser
         ("<a href='#a'>a</a><p tabindex='1'>Words</p>", "no place to stop: "),
     ],
 )
-def test_a_fault_on_the_way_of_the_keyboard_is_noticed(browser: Browser, body: str, fault: str) -> None:
-    page = browser.new_page()
+def test_a_fault_on_the_way_of_the_keyboard_is_noticed(page: Page, body: str, fault: str) -> None:
     page.set_content(f"<style>:focus {{ outline: 3px solid }}</style>{body}")
     assert [found[: len(fault)] for found in faults_of_walk(page)] == [fault]
-    page.close()

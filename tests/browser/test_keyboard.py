@@ -1,9 +1,7 @@
 """The pages by keyboard alone: everything is reached in the order of the text, seen where it is, and works."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.support.keyboard import faults_of_walk, small_targets
 from tests.support.kinds import PAGES
@@ -12,18 +10,11 @@ _NARROW = ("home", "story", "newsletter", "publication")
 
 
 @pytest.fixture(params=[320, 1280])
-def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+def page(page: Page, request: pytest.FixtureRequest) -> Page:
     """A narrow or a wide window."""
-    context = browser.new_context(viewport={"width": request.param, "height": 800}, permissions=["clipboard-write"])
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture(scope="module")
-def window(browser: Browser) -> Iterator[Page]:
-    """A window for all walks."""
-    with browser.new_page() as opened:
-        yield opened
+    page.set_viewport_size({"width": request.param, "height": 800})
+    page.context.grant_permissions(["clipboard-write"])
+    return page
 
 
 @pytest.mark.parametrize(("kind", "width"), [*((kind, 1280) for kind in PAGES), *((kind, 320) for kind in _NARROW)])

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import ConsoleMessage, Page, Request, expect
 
 from tests.browser.sender.page import frame
 from tests.support.disk import UNZIPPED
@@ -54,15 +54,21 @@ class Opened:
 
 
 @pytest.fixture
-def opened(browser: Browser, disk_preview: Path) -> Iterator[Opened]:
+def opened(page: Page, disk_preview: Path) -> Iterator[Opened]:
     """A window for the unzipped preview, which listens for faults."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light")
-    window = Opened(context.new_page(), disk_preview / UNZIPPED / "preview")
-    window.page.on("console", lambda message: window.faults.append(message.text))
-    window.page.on("pageerror", lambda error: window.faults.append(str(error)))
-    window.page.on("requestfailed", lambda request: window.faults.append(request.url))
-    yield window
-    context.close()
+    opened = Opened(page, disk_preview / UNZIPPED / "preview")
+
+    def said(message: ConsoleMessage) -> None:
+        opened.faults.append(message.text)
+
+    def failed(request: Request) -> None:
+        opened.faults.append(request.url)
+
+    page.on("console", said)
+    page.on("requestfailed", failed)
+    yield opened
+    page.remove_listener("console", said)
+    page.remove_listener("requestfailed", failed)
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from newsroom.accessibility import Palette
 from tests.browser.widths import Across, Look, widths_of
@@ -47,8 +47,8 @@ def test_a_page_that_runs_over_the_edge_is_noticed(
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_the_tiles_of_the_areas_fill_the_column_and_stand_apart(browser: Browser, address: str, width: int) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 900})
+def test_the_tiles_of_the_areas_fill_the_column_and_stand_apart(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
     page.goto(address + PAGES["areas"])
     column = page.get_by_role("heading", level=1).bounding_box()
     first, second = (page.locator(".nw-tiles a").nth(number).bounding_box() for number in (0, 1))
@@ -59,17 +59,14 @@ def test_the_tiles_of_the_areas_fill_the_column_and_stand_apart(browser: Browser
     across = second["x"] - (first["x"] + first["width"])
     down = second["y"] - (first["y"] + first["height"])
     assert max(across, down) >= 8
-    page.close()
 
 
-def test_the_text_is_set_in_the_letters_of_the_tokens(browser: Browser, address: str) -> None:
-    page = browser.new_page()
+def test_the_text_is_set_in_the_letters_of_the_tokens(page: Page, address: str) -> None:
     page.goto(address + PAGES["story"])
     chosen = page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--sans')")
     for selector in ("body", "main p", "button", ".nw-menu a"):
         font = page.locator(selector).first.evaluate("element => getComputedStyle(element).fontFamily")
         assert font.replace('"', "") == chosen.replace('"', "").strip(), selector
-    page.close()
 
 
 def test_the_palette_follows_the_reader(browser: Browser, address: str) -> None:
@@ -84,8 +81,7 @@ def test_the_palette_follows_the_reader(browser: Browser, address: str) -> None:
     assert brightness[0] > 600 > 200 > brightness[1]
 
 
-def test_a_reader_walks_from_home_to_a_story_to_its_neighbour_and_back(browser: Browser, address: str) -> None:
-    page = browser.new_page()
+def test_a_reader_walks_from_home_to_a_story_to_its_neighbour_and_back(page: Page, address: str) -> None:
     page.goto(address)
     page.get_by_role("link", name="Read people’s stories").click()
     title = page.locator(".nw-card__title").first.inner_text()
@@ -95,11 +91,9 @@ def test_a_reader_walks_from_home_to_a_story_to_its_neighbour_and_back(browser: 
     expect(page.get_by_role("heading", level=1)).not_to_have_text(title)
     page.get_by_role("link", name="Back to all stories").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Stories")
-    page.close()
 
 
-def test_in_this_edition_leads_to_each_section(browser: Browser, address: str) -> None:
-    page = browser.new_page()
+def test_in_this_edition_leads_to_each_section(page: Page, address: str) -> None:
     page.goto(address + PAGES["newsletter"])
     links = page.get_by_role("navigation", name="In this edition").get_by_role("link")
     sections = page.locator(".nw-edition .nw-body > h2").all_text_contents()
@@ -107,7 +101,6 @@ def test_in_this_edition_leads_to_each_section(browser: Browser, address: str) -
     for index in range(links.count()):
         links.nth(index).click()
         assert page.locator(":target").text_content() == sections[index]
-    page.close()
 
 
 @pytest.fixture(scope="module")
@@ -122,8 +115,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield served
 
 
-def test_a_welsh_page_says_that_it_is_welsh(browser: Browser, small: str) -> None:
-    page = browser.new_page()
+def test_a_welsh_page_says_that_it_is_welsh(page: Page, small: str) -> None:
     page.goto(small + "cy/areas/elmham/")
     assert page.locator("html").get_attribute("lang") == "cy"
     expect(page.get_by_role("heading", level=1)).to_have_text("Llwyfen")
@@ -131,26 +123,22 @@ def test_a_welsh_page_says_that_it_is_welsh(browser: Browser, small: str) -> Non
     page.get_by_role("link", name="English", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Elmham")
     expect(page.get_by_role("link", name="Cymraeg")).to_have_attribute("hreflang", "cy")
-    page.close()
 
 
-def test_no_page_asks_the_hosting_service_for_anything(browser: Browser, small: str) -> None:
+def test_no_page_asks_the_hosting_service_for_anything(browser: Browser, page: Page, small: str) -> None:
     paths = ("", "about/", "areas/elmham/", "stories/the-garden/", "newsletters/2024-03/")
     seen = visit_all(browser, [small + path for path in paths])
     assert [{request.host for request in page.requests} for page in seen] == [{urlsplit(small).netloc}] * len(paths)
-    page = browser.new_page()
     page.goto(small + paths[-1])
     expect(page.get_by_role("link", name="Edit this page")).to_be_visible()
-    page.close()
 
 
-def test_the_link_to_edit_a_page_is_not_printed(browser: Browser, small: str) -> None:
-    with browser.new_page() as page:
-        page.goto(f"{small}stories/the-garden/")
-        link = page.get_by_role("link", name="Edit this page")
-        expect(link).to_be_visible()
-        page.emulate_media(media="print")
-        expect(link).to_be_hidden()
+def test_the_link_to_edit_a_page_is_not_printed(page: Page, small: str) -> None:
+    page.goto(f"{small}stories/the-garden/")
+    link = page.get_by_role("link", name="Edit this page")
+    expect(link).to_be_visible()
+    page.emulate_media(media="print")
+    expect(link).to_be_hidden()
 
 
 @pytest.fixture(scope="module")

@@ -1,11 +1,11 @@
 """Pages on paper: what to read and where it came from, and nothing to click on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from io import BytesIO
 from types import MappingProxyType
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from tests.support.kinds import PAGES
@@ -25,13 +25,6 @@ ON_SCREEN: Mapping[str, frozenset[str]] = MappingProxyType(
     }
 )
 """What of it a page of each kind has."""
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A window, closed afterwards."""
-    with browser.new_page() as opened:
-        yield opened
 
 
 def printed(page: Page) -> str:

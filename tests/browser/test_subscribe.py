@@ -1,10 +1,9 @@
 """The page on which people subscribe: every feed's address can be copied, and the newest pieces are there to read."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.support.feeds import read_feed
 
@@ -18,14 +17,12 @@ def width(request: pytest.FixtureRequest) -> int:
 
 
 @pytest.fixture
-def page(browser: Browser, address: str, width: int) -> Iterator[Page]:
+def page(page: Page, address: str, width: int) -> Page:
     """The page in a window of a width, which may copy."""
-    permissions = ["clipboard-read", "clipboard-write"]
-    context = browser.new_context(viewport={"width": width, "height": 800}, permissions=permissions)
-    opened = context.new_page()
-    opened.goto(f"{address}subscribe/")
-    yield opened
-    context.close()
+    page.set_viewport_size({"width": width, "height": 800})
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{address}subscribe/")
+    return page
 
 
 def unfold(page: Page) -> None:
@@ -101,15 +98,12 @@ def test_the_file_of_all_feeds_stands_above_them_and_headings_stand_apart(page: 
     assert box(page.get_by_role("heading", level=2).first)["y"] - title["y"] - title["height"] >= 28
 
 
-def test_without_scripts_the_links_are_there_and_no_button_is(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{address}subscribe/")
-    assert page.get_by_role("button", name=re.compile("^Copy")).count() == 0
-    link = page.get_by_role("link", name="RSS: Everything new")
-    document = page.request.get(f"{address}subscribe/{link.get_attribute('href')}").body()
+def test_without_scripts_the_links_are_there_and_no_button_is(unscripted: Page, address: str) -> None:
+    unscripted.goto(f"{address}subscribe/")
+    assert unscripted.get_by_role("button", name=re.compile("^Copy")).count() == 0
+    link = unscripted.get_by_role("link", name="RSS: Everything new")
+    document = unscripted.request.get(f"{address}subscribe/{link.get_attribute('href')}").body()
     assert read_feed(document).version == "rss20"
-    context.close()
 
 
 def test_the_page_leads_to_the_newest_piece_of_each_feed(page: Page, address: str) -> None:

@@ -1,12 +1,11 @@
 """A visit to each kind of page: who learns of it, what stays behind (a choice of colours alone), what it weighs."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Visits
 from tests.support.browser import serve
@@ -68,15 +67,7 @@ def test_of_pages_that_are_open_together_each_is_seen_to_its_end(browser: Browse
     assert [page.faults for page in seen] == [[], []]
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A browser that has nothing in store."""
-    with browser.new_context(color_scheme="light") as opened:
-        yield opened
-
-
-def test_a_choice_of_colours_is_all_that_is_kept_and_holds_on_every_page(context: BrowserContext, address: str) -> None:
-    page = context.new_page()
+def test_a_choice_of_colours_is_all_that_is_kept_and_holds_on_every_page(page: Page, address: str) -> None:
     page.goto(address)
     light = _ground(page)
     page.get_by_role("banner").get_by_role("button", name=PALETTE).click(timeout=5_000)
@@ -84,8 +75,8 @@ def test_a_choice_of_colours_is_all_that_is_kept_and_holds_on_every_page(context
     dark = _ground(page)
     page.goto(address + PAGES["story"], wait_until="networkidle")
     assert _ground(page) == dark
-    assert len(stored(context, page)) == 1
-    assert stored(context, page)[0].startswith("localStorage: ")
+    assert len(stored(page.context, page)) == 1
+    assert stored(page.context, page)[0].startswith("localStorage: ")
 
 
 def test_where_a_browser_keeps_nothing_colours_can_be_chosen_all_the_same(browser: Browser, address: str) -> None:
@@ -106,15 +97,14 @@ def _ground(page: Page) -> str:
     return found
 
 
-def test_without_scripts_every_page_is_whole(browser: Browser, address: str) -> None:
-    with browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800}) as context:
-        page = context.new_page()
-        for kind, path in PAGES.items():
-            page.goto(address + path)
-            expect(page.get_by_role("heading", level=1), kind).to_be_visible()
-            expect(page.get_by_role("main").get_by_role("paragraph").first, kind).to_be_visible()
-            assert page.get_by_role("navigation").get_by_role("link").count() >= 5, kind
-            assert not page.get_by_role("button").count(), f"{kind} has a button that does nothing without scripts"
+def test_without_scripts_every_page_is_whole(unscripted: Page, address: str) -> None:
+    unscripted.set_viewport_size({"width": 360, "height": 800})
+    for kind, path in PAGES.items():
+        unscripted.goto(address + path)
+        expect(unscripted.get_by_role("heading", level=1), kind).to_be_visible()
+        expect(unscripted.get_by_role("main").get_by_role("paragraph").first, kind).to_be_visible()
+        assert unscripted.get_by_role("navigation").get_by_role("link").count() >= 5, kind
+        assert not unscripted.get_by_role("button").count(), f"{kind} has a button that does nothing without scripts"
 
 
 def test_all_that_a_page_brings_in_is_weighed_but_for_the_search(browser: Browser, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from tests.support import small_newsroom
 from tests.support.browser import serve
@@ -45,9 +45,9 @@ def test_descriptions_keep_their_quotation_marks(site: Path) -> None:
     assert page.xpath("string(//meta[@name='description']/@content)") == NASTY
 
 
-def test_nothing_of_it_runs_on_any_page_or_in_any_email(browser: Browser, site: Path) -> None:
+def test_nothing_of_it_runs_on_any_page_or_in_any_email(page: Page, site: Path) -> None:
     paths = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    with serve(site) as address, browser.new_page() as page:
+    with serve(site) as address:
         titles = {}
         for path in paths:
             page.goto(address + path)
@@ -57,8 +57,7 @@ def test_nothing_of_it_runs_on_any_page_or_in_any_email(browser: Browser, site: 
     assert [path for path, title in titles.items() if title == "run"] == []
 
 
-def test_what_runs_is_seen_by_its_title(browser: Browser, tmp_path: Path) -> None:
+def test_what_runs_is_seen_by_its_title(page: Page, tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text(f"<title>A</title>{NASTY}", encoding="utf-8")
-    with browser.new_page() as page:
-        page.goto((tmp_path / "page.html").as_uri())
-        assert page.title() == "run"
+    page.goto((tmp_path / "page.html").as_uri())
+    assert page.title() == "run"

@@ -8,8 +8,9 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -31,6 +32,31 @@ def open_browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=quiet)
         yield browser
         browser.close()
+
+
+@contextmanager
+def as_new(window: Page) -> Iterator[Page]:
+    """A window that others have used as a reader finds it who has been nowhere, at a desk, by daylight.
+
+    A new window of its own would take longer than most tests do. What is in the browser's cache stays.
+    """
+    faults: list[str] = []
+
+    def note(error: Error) -> None:
+        faults.append(str(error))
+
+    window.set_viewport_size({"width": 1280, "height": 900})
+    window.emulate_media(media="null", color_scheme="light")
+    window.on("pageerror", note)
+    yield window
+    window.unroute_all()
+    if urlsplit(window.url).scheme in ("http", "https", "file"):
+        window.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+    window.goto("about:blank")
+    window.remove_listener("pageerror", note)
+    window.context.clear_cookies()
+    window.context.clear_permissions()
+    assert faults == [], "a page threw an error"
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):

@@ -2,7 +2,8 @@
 
 import gzip
 import re
-from collections.abc import Callable, Iterable
+from collections import deque
+from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -22,6 +23,8 @@ _STORED = """async () => ({
   "Cache Storage": await caches.keys(),
   "service workers": (await navigator.serviceWorker.getRegistrations()).map((worker) => worker.scope),
 })"""
+_READERS = 3
+"""Windows that are open at a time. A page has asked for all it wants by the time two others have been opened."""
 _WINDOW: ViewportSize = {"width": 1280, "height": 900}
 _SCROLL = """async () => {
   for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
@@ -84,29 +87,53 @@ def visit(browser: Browser, url: str) -> Visit:
 
 def visit_all(browser: Browser, urls: Iterable[str]) -> list[Visit]:
     """Visit pages, each as a reader of its own: while one is opened, it is seen whether those before ask for more."""
-    with ExitStack() as readers:
-        opened = [_open(readers.enter_context(browser.new_context(viewport=_WINDOW)), url) for url in urls]
-        return [settle() for settle in opened]
+    with ExitStack() as contexts:
+        readers: deque[_Reader] = deque()
+        visits = []
+        for url in urls:
+            if len(readers) < _READERS:
+                reader = _Reader(contexts.enter_context(browser.new_context(viewport=_WINDOW)))
+            else:
+                reader = readers.popleft()
+                visits.append(reader.leave())
+            reader.open(url)
+            readers.append(reader)
+        return visits + [reader.leave() for reader in readers]
 
 
-def _open(context: BrowserContext, url: str) -> Callable[[], Visit]:
-    """Open a page and scroll to its end; gives what waits until it asks for no more, and says what happened."""
-    page = context.new_page()
-    seen, requests = Visit(), list[Sent]()
-    context.on("request", lambda request: requests.append(request))
-    page.on("requestfailed", lambda request: seen.faults.append(f"{request.url}: {request.failure}"))
-    page.on("pageerror", lambda error: seen.faults.append(str(error)))
-    page.on("console", lambda said: seen.faults.append(said.text) if said.type in ("error", "warning") else None)
-    page.goto(url)
-    page.evaluate(_SCROLL)
+class _Reader:
+    """A window that forgets all it has seen: to open one takes longer than most visits do."""
 
-    def settle() -> Visit:
-        page.wait_for_load_state("networkidle")
-        seen.requests = [_request(sent) for sent in requests if urlsplit(sent.url).netloc]
-        seen.stored = stored(context, page)
-        return seen
+    def __init__(self, context: BrowserContext) -> None:
+        self._context, self._page = context, context.new_page()
+        self._devtools = context.new_cdp_session(self._page)
+        self._visit, self._requests = Visit(), list[Sent]()
+        context.on("request", lambda request: self._requests.append(request))
+        self._page.on("requestfailed", lambda request: self._note(f"{request.url}: {request.failure}"))
+        self._page.on("pageerror", lambda error: self._note(str(error)))
+        self._page.on("console", lambda said: self._note(said.text) if said.type in ("error", "warning") else None)
 
-    return settle
+    def _note(self, fault: str) -> None:
+        self._visit.faults.append(fault)
+
+    def open(self, url: str) -> None:
+        """Open a page and scroll to its end."""
+        self._visit, self._requests = Visit(), []
+        self._page.goto(url)
+        self._page.evaluate(_SCROLL)
+
+    def leave(self) -> Visit:
+        """Wait until the page asks for no more, say what happened, and forget it."""
+        self._page.wait_for_load_state("networkidle")
+        visit = self._visit
+        visit.requests = [_request(sent) for sent in self._requests if urlsplit(sent.url).netloc]
+        visit.stored = stored(self._context, self._page)
+        origin = self._page.evaluate("origin")
+        self._page.goto("about:blank")
+        self._context.clear_cookies()
+        self._devtools.send("Network.clearBrowserCache")
+        self._devtools.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+        return visit
 
 
 def stored(context: BrowserContext, page: Page) -> list[str]:

@@ -1,10 +1,10 @@
-"""A window that bears no fault, and a newsroom whose words are known."""
+"""A browser that has kept nothing, and a newsroom whose words are known."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, Page
+from playwright.sync_api import Browser, Page
 
 from tests.support import small_newsroom
 from tests.support.browser import serve
@@ -17,35 +17,11 @@ from tests.support.workers import made_once, shared_folder
 HOSTILE_TITLE = "A <img src=x onerror=window.broken=1> & <b>bold</b> title"
 
 
-@pytest.fixture(scope="session")
-def window(browser: Browser) -> Iterator[Page]:
-    """One window for all tests: to open one takes longer than most of them do."""
-    with browser.new_page() as opened:
-        yield opened
-
-
 @pytest.fixture
 def first_visit(browser: Browser) -> Iterator[Page]:
     """A window of a browser that has kept nothing from an earlier visit."""
     with browser.new_page() as opened:
         yield opened
-
-
-@pytest.fixture
-def page(window: Page) -> Iterator[Page]:
-    """An empty window of usual size, whose page must throw nothing."""
-    faults: list[str] = []
-
-    def note(error: Error) -> None:
-        faults.append(str(error))
-
-    window.set_viewport_size({"width": 1280, "height": 900})
-    window.on("pageerror", note)
-    yield window
-    window.goto("about:blank")
-    window.unroute_all()
-    window.remove_listener("pageerror", note)
-    assert faults == []
 
 
 @pytest.fixture(scope="session")

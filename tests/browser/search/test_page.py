@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.search.asking import PATIENCE, addresses, finder
 
@@ -60,10 +60,8 @@ def test_a_section_of_a_result_opens_there(page: Page, address: str) -> None:
     assert urlsplit(page.url).fragment == "a-cushion-for-jim"
 
 
-def test_without_a_script_the_page_of_the_search_leads_to_the_lists(browser: Browser, address: str) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
-        page = context.new_page()
-        page.goto(f"{address}search/?q=story")
-        links = set(page.locator("#finder").get_by_role("link").all_inner_texts())
-        assert links >= {"All stories", "All newsletters", "All publications", "Everything new", "All areas"}
-        expect(page.locator("#finder").get_by_role("searchbox")).to_be_hidden()
+def test_without_a_script_the_page_of_the_search_leads_to_the_lists(unscripted: Page, address: str) -> None:
+    unscripted.goto(f"{address}search/?q=story")
+    links = set(unscripted.locator("#finder").get_by_role("link").all_inner_texts())
+    assert links >= {"All stories", "All newsletters", "All publications", "Everything new", "All areas"}
+    expect(unscripted.locator("#finder").get_by_role("searchbox")).to_be_hidden()

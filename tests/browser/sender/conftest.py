@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from jinja2 import Environment, FileSystemLoader
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Page
 
 from newsroom.accessibility import Palette
 from tests.browser.sender.page import BODY, LARGE_BODY, SUBJECT, TOOLS, Open, Site
@@ -42,9 +42,8 @@ def _make_site(root: Path) -> None:
 
 
 @pytest.fixture
-def open_page(browser: Browser, site: Site) -> Iterator[Open]:
-    """Opens the sender’s page, in a context with these options; once it is loaded, its frames are."""
-    contexts: list[BrowserContext] = []
+def open_page(page: Page, site: Site) -> Open:
+    """Opens the sender’s page in a window with these options; once it is loaded, its frames are."""
 
     def opened(
         url: str = site.url,
@@ -52,19 +51,11 @@ def open_page(browser: Browser, site: Site) -> Iterator[Open]:
         *,
         size: tuple[int, int] = (1280, 900),
         color_scheme: Palette = "light",
-        java_script_enabled: bool = True,
     ) -> Page:
-        context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]},
-            color_scheme=color_scheme,
-            java_script_enabled=java_script_enabled,
-        )
-        contexts.append(context)
-        context.grant_permissions(list(permissions))
-        page = context.new_page()
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.emulate_media(color_scheme=color_scheme)
+        page.context.grant_permissions(list(permissions))
         page.goto(url, wait_until="load")
         return page
 
-    yield opened
-    for context in contexts:
-        context.close()
+    return opened

@@ -78,8 +78,7 @@ def test_a_wide_frame_is_scrolled_with_the_keyboard_on_a_phone(open_page: Open) 
     assert left == pytest.approx(most, abs=1)
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("scheme", PALETTES)
+@pytest.mark.parametrize(("scheme", "width"), [*zip(PALETTES, (360, 1280), strict=True)])
 def test_nothing_stands_in_the_way_of_people_with_disabilities(open_page: Open, width: int, scheme: str) -> None:
     page = open_page(size=(width, 900), color_scheme=scheme)
     for text in page.locator("details.text:visible").all():

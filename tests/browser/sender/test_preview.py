@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.sender.page import TOOLS, Open, Site, frame
 from tests.support.record import PALETTES
@@ -51,8 +51,9 @@ def test_the_preview_runs_no_script(open_page: Open) -> None:
     ))  # fmt: skip
 
 
-def test_without_a_script_everything_is_there(open_page: Open) -> None:
-    page = open_page(java_script_enabled=False)
+def test_without_a_script_everything_is_there(unscripted: Page, site: Site) -> None:
+    page = unscripted
+    page.goto(site.url, wait_until="load")
     expect(page.locator(".tool:visible")).to_have_count(len(TOOLS))
     expect(page.locator("textarea:visible")).to_have_count(7)
     expect(page.locator("button:visible")).to_have_count(0)
