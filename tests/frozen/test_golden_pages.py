@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.disk import UNZIPPED
 from tests.support.everything import EVERYTHING
 from tests.support.golden import GOLDEN, Golden
 from tests.support.skeleton import skeleton
@@ -15,9 +16,11 @@ PAGES = {
     "areas": "areas/",
     "bare story": "stories/bare/",
     "principle": "principles/contribution/",
+    "principles": "principles/",
     "search": "search/",
     "subscribe": "subscribe/",
 }
+PREVIEWS = {"draft": "stories/draft/index.html", "broken": "stories/broken/index.html"}
 
 
 @pytest.mark.parametrize("kind", PAGES)
@@ -27,8 +30,20 @@ def test_a_page_is_as_it_was(golden: Golden, everything_site: Path, kind: str) -
     golden.check(f"pages/{kind.replace(' ', '-')}.txt", skeleton(html, *parts).encode())
 
 
+def test_the_page_for_what_is_missing_is_as_it_was(golden: Golden, everything_site: Path) -> None:
+    html = (everything_site / "404.html").read_text(encoding="utf-8")
+    golden.check("pages/missing.txt", skeleton(html, "main").encode())
+
+
+@pytest.mark.parametrize("kind", PREVIEWS)
+def test_a_page_of_the_preview_is_as_it_was(golden: Golden, disk_preview: Path, kind: str) -> None:
+    html = (disk_preview / UNZIPPED / "preview" / PREVIEWS[kind]).read_text(encoding="utf-8")
+    golden.check(f"pages/{kind}.txt", skeleton(html, "main").encode())
+
+
 def test_every_page_and_no_other_has_its_golden_file() -> None:
-    assert {path.stem for path in (GOLDEN / "pages").iterdir()} == {kind.replace(" ", "-") for kind in PAGES}
+    kept = {path.stem for path in (GOLDEN / "pages").iterdir()}
+    assert kept == {kind.replace(" ", "-") for kind in (*PAGES, *PREVIEWS, "missing")}
 
 
 def test_what_a_template_made_is_shown_and_the_editors_text_is_not() -> None:
