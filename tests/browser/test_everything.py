@@ -1,7 +1,7 @@
 """Pages with everything on them that editors may write: no one meets an obstacle, and nothing runs over the edge."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from newsroom.accessibility import Palette
 from tests.browser.widths import Across, widths_of
@@ -33,10 +33,10 @@ def test_nothing_stands_in_the_way_of_people_with_disabilities(look: Page, every
 
 
 @pytest.fixture(scope="module")
-def across(browser: Browser, everything_address: str) -> Across:
+def across(window: Page, everything_address: str) -> Across:
     """How wide each page is in windows of each width."""
     urls = [everything_address + path for path in EVERYTHING.values()]
-    return widths_of(browser, urls, EDGES, palettes=["light"], height=256)
+    return widths_of(window, urls, EDGES, palettes=["light"], height=256)
 
 
 @pytest.mark.parametrize("width", EDGES)

@@ -21,9 +21,9 @@ INBOXES = (375, 600)
 
 
 @pytest.fixture(scope="module")
-def across(browser: Browser, address: str) -> Across:
+def across(window: Page, address: str) -> Across:
     """How wide the page of each kind is in windows of each width."""
-    return widths_of(browser, [address + path for path in PAGES.values()], EDGES)
+    return widths_of(window, [address + path for path in PAGES.values()], EDGES)
 
 
 @pytest.mark.parametrize("width", EDGES)
@@ -34,13 +34,11 @@ def test_no_page_runs_over_the_edge(across: Across, width: int) -> None:
 
 @pytest.mark.parametrize("width", EDGES)
 @pytest.mark.parametrize("palette", PALETTES)
-def test_a_page_that_runs_over_the_edge_is_noticed(
-    browser: Browser, tmp_path: Path, palette: Palette, width: int
-) -> None:
+def test_a_page_that_runs_over_the_edge_is_noticed(window: Page, tmp_path: Path, palette: Palette, width: int) -> None:
     rule = f"@media (width: {width}px) and (prefers-color-scheme: {palette}) {{ p {{ width: calc(100vw + 1px) }} }}"
     page = tmp_path / "page.html"
     page.write_text(f"<!DOCTYPE html><style>body {{ margin: 0 }} {rule}</style><p>Words</p>", encoding="utf-8")
-    across = widths_of(browser, [page.as_uri()], EDGES)
+    across = widths_of(window, [page.as_uri()], EDGES)
     assert {look: wide for look, wide in across.items() if look.width < wide} == {
         Look(page.as_uri(), palette, width): width + 1
     }
@@ -69,14 +67,12 @@ def test_the_text_is_set_in_the_letters_of_the_tokens(page: Page, address: str) 
         assert font.replace('"', "") == chosen.replace('"', "").strip(), selector
 
 
-def test_the_palette_follows_the_reader(browser: Browser, address: str) -> None:
+def test_the_palette_follows_the_reader(page: Page, address: str) -> None:
     grounds = []
     for scheme in PALETTES:
-        context = browser.new_context(color_scheme=scheme)
-        page = context.new_page()
+        page.emulate_media(color_scheme=scheme)
         page.goto(address)
         grounds.append(page.evaluate("getComputedStyle(document.body).backgroundColor"))
-        context.close()
     brightness = [sum(int(part) for part in ground[4:-1].split(",")[:3]) for ground in grounds]
     assert brightness[0] > 600 > 200 > brightness[1]
 
@@ -142,10 +138,10 @@ def test_the_link_to_edit_a_page_is_not_printed(page: Page, small: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def emails_across(browser: Browser, frozen_site: Path) -> Across:
+def emails_across(window: Page, frozen_site: Path) -> Across:
     """How wide each email, and the page that it is copied from, is in windows of each width."""
     files = sorted(frozen_site.glob("newsletters/*/email/*.html"))
-    return widths_of(browser, [file.as_uri() for file in files], INBOXES)
+    return widths_of(window, [file.as_uri() for file in files], INBOXES)
 
 
 @pytest.mark.parametrize("width", INBOXES)

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from newsroom.accessibility import Palette
+from tests.support.browser import as_new
 from tests.support.record import PALETTES
 
 
@@ -23,7 +24,7 @@ Across = Mapping[Look, int]
 
 
 def widths_of(
-    browser: Browser,
+    window: Page,
     urls: Iterable[str],
     widths: Sequence[int],
     *,
@@ -34,15 +35,14 @@ def widths_of(
 
     Each is opened once, in the first of the windows, which then changes.
     """
-    page = browser.new_page()
     found: dict[Look, int] = {}
-    for url in urls:
-        page.set_viewport_size({"width": widths[0], "height": height})
-        page.goto(url)
-        for width in widths:
-            page.set_viewport_size({"width": width, "height": height})
-            for palette in palettes:
-                page.emulate_media(color_scheme=palette)
-                found[Look(url, palette, width)] = page.evaluate("document.documentElement.scrollWidth")
-    page.close()
+    with as_new(window) as page:
+        for url in urls:
+            page.set_viewport_size({"width": widths[0], "height": height})
+            page.goto(url)
+            for width in widths:
+                page.set_viewport_size({"width": width, "height": height})
+                for palette in palettes:
+                    page.emulate_media(color_scheme=palette)
+                    found[Look(url, palette, width)] = page.evaluate("document.documentElement.scrollWidth")
     return found

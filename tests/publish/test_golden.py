@@ -8,7 +8,9 @@ import pytest
 from newsroom.ids import entry_id
 from newsroom.publish.email import MAIL_TOOLS
 from tests.support import frozen_library
+from tests.support.emails import SOME_TOOLS
 from tests.support.golden import GOLDEN, Golden, difference, golden_email, golden_output
+from tests.support.skeleton import skeleton
 
 BASE = "generic"
 TOOLS = [tool for tool in MAIL_TOOLS if tool not in (BASE, "notify")]
@@ -44,9 +46,13 @@ def test_the_head_of_the_draft_is_as_it_was(golden: Golden) -> None:
     golden.check("email/newsletter.eml.txt", "\n".join(heads).encode())
 
 
+def test_the_senders_page_is_as_it_was(golden: Golden) -> None:
+    golden.check("email/sender.txt", skeleton(golden_email("index.html", SOME_TOOLS), "head", "body").encode())
+
+
 def test_every_mail_tool_and_no_other_has_its_golden_file() -> None:
     kept = {path.name.partition(".")[0] for path in (GOLDEN / "email").iterdir()}
-    assert kept == {*MAIL_TOOLS, "newsletter"}
+    assert kept == {*MAIL_TOOLS, "newsletter", "sender"}
 
 
 @pytest.mark.parametrize(

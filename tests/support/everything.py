@@ -127,7 +127,11 @@ def everything() -> dict[str, str | bytes]:
     return {
         **small_newsroom(),
         "docs/index.cy.md": page(title="Rhwydwaith Stryd y Llwyfen", summary="Cymdogion a’u cymdeithion."),
-        "docs/areas/long.md": area(name=LONG_PLACE, nation="Wales", joined="2020-05", summary="The long one."),
+        "docs/principles/index.md": page(title="The principles", summary="All of them."),
+        "docs/subscribe.md": page(title="Subscribe", summary="Every feed."),
+        "docs/areas/long.md": area(
+            name=LONG_PLACE, nation="Wales", joined="2020-05", council="Cyngor Sir", summary="The long one."
+        ),
         "docs/areas/long.cy.md": area(name="Llanfair PG", nation="Wales", summary="Lle mae hi."),
         "stories/everything.md": story(
             _STORY,
@@ -136,7 +140,7 @@ def everything() -> dict[str, str | bytes]:
             summary="Neighbours made a garden, and it took a year.",
             kind="story",
             author={"name": "Ann Other", "role": "Coordinator", "organisation": "Elm Council"},
-            consent=CONSENT,
+            consent={**CONSENT, "source": "First told in “Elm News”"},
             image={"src": "tall.jpg", **_LEAD},
             **_BOTH,
         ),
@@ -158,7 +162,12 @@ def everything() -> dict[str, str | bytes]:
             title="A report with a PDF",
             date="2026-02-03",
             summary="A report to download.",
+            subtitle="And what it says",
             authors=["Ann B. Other", "Dafydd ap Gwilym", "Community Catalysts CIC"],
+            editors=["Eluned Elm"],
+            contributors=["C & D"],
+            pages=12,
+            isbn="978-0-306-40615-7",
             publisher="Community Catalysts CIC",
             doi="10.1000/xyz123",
             file="report.pdf",

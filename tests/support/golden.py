@@ -16,18 +16,18 @@ _EDITION = "newsletters/2024-03/email/"
 
 
 @cache
-def golden_output() -> Mapping[str, bytes]:
-    """All that a build of the golden newsroom writes besides pages, for every mail tool."""
+def golden_output(tools: tuple[str, ...] = tuple(MAIL_TOOLS)) -> Mapping[str, bytes]:
+    """All that a build of the golden newsroom writes besides pages, for these mail tools."""
     newsroom = GOLDEN / "newsroom"
     paths = [path for path in newsroom.rglob("*.*") if path.is_file()]
     files = {path.relative_to(newsroom).as_posix(): path.read_bytes() for path in paths}
     with TemporaryDirectory() as folder:
-        return published(Path(folder), files, settings={**SETTINGS, "mail_tools": list(MAIL_TOOLS)})
+        return published(Path(folder), files, settings={**SETTINGS, "mail_tools": list(tools)})
 
 
-def golden_email(name: str) -> str:
+def golden_email(name: str, tools: tuple[str, ...] = tuple(MAIL_TOOLS)) -> str:
     """A file of the email of the golden edition, which uses everything, as ``generic.html``."""
-    return golden_output()[f"{_EDITION}{name}"].decode()
+    return golden_output(tools)[f"{_EDITION}{name}"].decode()
 
 
 def difference(one: str, other: str) -> str:

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
@@ -145,4 +146,9 @@ def stored(context: BrowserContext, page: Page) -> list[str]:
 
 def _request(sent: Sent) -> Request:
     response = sent.response()
-    return Request(sent.url, sent.resource_type, len(gzip.compress(response.body(), mtime=0)) if response else 0)
+    return Request(sent.url, sent.resource_type, _weight(response.body()) if response else 0)
+
+
+@lru_cache(maxsize=256)
+def _weight(body: bytes) -> int:
+    return len(gzip.compress(body, mtime=0))

@@ -10,14 +10,10 @@ from tests.browser.search.asking import PATIENCE, addresses, finder
 
 QUERIES = (
     "",
-    "network",
     "maggie",
-    "derby stories",
     "cordination",
     '"derby york"',
-    "covid-19",
     "walthamforest",
-    "zzyzzx",
 )
 STARTS: tuple[dict[str, str], ...] = (
     {},
@@ -87,11 +83,11 @@ def test_filters_show_how_many_results_each_would_leave(page: Page, address: str
 
 
 @pytest.mark.parametrize("value", HOSTILE, ids=range(len(HOSTILE)))
-@pytest.mark.parametrize("name", ["kind", "year"])
-def test_a_filter_is_text_and_nothing_else(page: Page, address: str, name: str, value: str) -> None:
-    found = finder(page, address, f"q=network&{name}={quote(value)}")
+def test_a_filter_is_text_and_nothing_else(page: Page, address: str, value: str) -> None:
+    found = finder(page, address, f"q=network&kind={quote(value)}&year={quote(value)}")
     expect(found.get_by_role("status")).to_have_text("Nothing fits with these choices. Try with fewer of them.")
-    expect(found.locator(f"select[name={name}]")).to_have_value(value)
+    for name in ("kind", "year"):
+        expect(found.locator(f"select[name={name}]")).to_have_value(value)
     assert page.evaluate("window.broken") is None
 
 
