@@ -159,7 +159,6 @@ Code = Literal[
     "email-link-tracking",
     "email-link-insecure",
     "email-picture-alt-missing",
-    "email-picture-drawing",
     "email-picture-large",
     "email-recording-address-missing",
     "email-recording-title-missing",

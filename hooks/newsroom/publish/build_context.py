@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 TEMPLATES = "overrides"
 EMAIL_TEMPLATES = f"{TEMPLATES}/email"
 CACHE = ".cache/newsroom"
-_MAKERS = ("pillow", "pypdf", "font-source-serif-pro")
+_MAKERS = ("pillow", "pypdf", "font-source-serif-pro", "resvg-py")
 """The packages that make what is kept between builds."""
 
 

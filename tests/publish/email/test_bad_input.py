@@ -13,7 +13,7 @@ from PIL import ExifTags, Image
 
 from newsroom.publish.email import MAIL_TOOLS, Part
 from tests.support.emails import HTML_TOOLS, Outcome, content_of, faults, noted_in, outcome_of, said, shown, tags_of
-from tests.support.images import picture
+from tests.support.images import opened, picture
 from tests.support.pieces import newsletter
 
 EDITION = "newsletters/2024-03.md"
@@ -404,15 +404,19 @@ def test_what_is_no_picture_stops_the_build_before_any_email_is_made(tmp_path: P
     assert outcome.files == {}
 
 
-def test_a_drawing_in_svg_is_a_link(tmp_path: Path) -> None:
-    drawing = b"<svg xmlns='http://www.w3.org/2000/svg'/>"
+def test_a_drawing_in_svg_is_shown_as_png(tmp_path: Path) -> None:
+    drawing = b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 2400 1200'><circle r='9' fill='red'/></svg>"
     outcome = outcome_of(tmp_path, newsletter("## Hello\n\n![An elm](elm.svg)"), {"elm.svg": drawing})
-    assert outcome.told == [
-        f"{EDITION}, line 11: (warning) the picture 'newsletters/elm.svg' shows a drawing in SVG, which inboxes do "
-        "not: the email has a link in its place; save it as PNG."
-    ]
-    assert standing(outcome) == {}
-    assert shown(outcome.parts().html) == paragraph('<a href="https://elm.example/newsletters/elm.svg">An elm</a>')
+    assert outcome.told == []
+    made = opened(outcome.files["newsletters/elm.svg.email.png"])
+    assert (made.format, made.size, made.getpixel((0, 0)), made.getpixel((9, 9))) == (
+        "PNG",
+        (1200, 600),
+        (255, 0, 0),
+        (255, 255, 255),
+    )
+    address = "https://elm.example/newsletters/elm.svg.email.png"
+    assert f'<img src="{address}" width="544" height="272" alt="An elm">' in shown(outcome.parts().html)
 
 
 @pytest.mark.parametrize(

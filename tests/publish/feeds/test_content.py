@@ -1,5 +1,6 @@
 """The HTML of an entry: what its page says, safe in any reader, with whole addresses."""
 
+import json
 from html import escape
 from pathlib import Path
 
@@ -10,14 +11,19 @@ from hypothesis import strategies as st
 from newsroom.publish.feeds.content import page_content, plain_text, safe_html
 from newsroom.publish.recordings import link_words
 from newsroom.words import Words
+from tests.support import HOME
 from tests.support.feeds import entry_of
 from tests.support.html import addresses, parse, text_of
-from tests.support.images import picture
+from tests.support.images import opened, picture
 from tests.support.pieces import story
+from tests.support.rendering import published
 
 SITE = "https://elm.example/"
 PAGE = "https://elm.example/stories/a/"
 WORDS = Words("en")
+
+
+DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 4"><path fill="red" d="M0 0h8v4H0z"/></svg>'
 
 
 def content(html: str) -> str:
@@ -168,3 +174,15 @@ def test_a_megabyte_of_text_is_there_to_its_last_word() -> None:
     told = text_of(content(html))
     assert told.count("Some words & more.") == 40_000
     assert told.endswith("The end.")
+
+
+def test_drawings_are_png_in_feeds_and_each_is_there(tmp_path: Path) -> None:
+    lead = {"src": "elm.svg", "alt": "An elm"}
+    files = {"stories/a.md": story("![A leaf](leaf.SVG)", image=lead), "docs/index.md": HOME}
+    written = published(tmp_path, {**files, "stories/elm.svg": DRAWING, "stories/leaf.SVG": DRAWING})
+    (item,) = json.loads(written["feed.json"])["items"]
+    names = ["elm.svg.png", "leaf.SVG.png"]
+    assert item["image"] == f"{SITE}stories/{names[0]}"
+    assert addresses(item["content_html"]) == [f"{SITE}stories/{name}" for name in names]
+    assert b'type="image/png" medium="image"' in written["feed.xml"]
+    assert {opened(written[f"stories/{name}"]).size for name in names} == {(8, 4)}

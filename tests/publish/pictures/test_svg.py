@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.publish.pictures.decode import PictureError
-from newsroom.publish.pictures.svg import Drawing, read_drawing
+from newsroom.publish.pictures.svg import Drawing, drawn, read_drawing
+from tests.support.images import opened
 
 
 def svg(inside: str = "", attributes: str = "", before: str = "") -> bytes:
@@ -101,14 +102,26 @@ def test_a_drawing_with_a_file_in_it_is_better_saved_as_png(inside: str, shown: 
     assert (raised.value.what, raised.value.fix) == (what, fix)
 
 
+TEN_TIMES = '<use href="#a{0}"/>' * 10
+
+
 @pytest.mark.parametrize(
     ("data", "what"),
     [
+        (svg(attributes='viewBox="0 0 1 100000000"'), "has one side over 200 times as long as the other"),
         (b"", "is not a drawing that can be read"),
         (b"<svg", "is not a drawing that can be read"),
         (b"<html/>", "is not a drawing that can be read"),
         (b"\x89PNG", "is not a drawing that can be read"),
         (svg(before='<?xml-stylesheet href="a.css"?>'), "takes its style from elsewhere"),
+        (
+            svg('<g id="a0"/>' + "".join(f'<g id="a{n + 1}">{TEN_TIMES.format(n)}</g>' for n in range(9))),
+            "repeats its shapes so often that browsers would stop responding",
+        ),
+        (
+            svg("".join(f'<g id="a{n}"><use href="#a{n + 1}"/></g>' for n in range(5000))),
+            "repeats its shapes so often that browsers would stop responding",
+        ),
         (
             svg("&a;", before='<!DOCTYPE svg [<!ENTITY a "b">]>'),
             "declares entities, which browsers may not know",
@@ -119,6 +132,30 @@ def test_a_file_that_is_no_plain_drawing_is_told(data: bytes, what: str) -> None
     with pytest.raises(PictureError) as raised:
         read_drawing(data)
     assert raised.value.what == what
+
+
+@pytest.mark.parametrize(
+    ("attributes", "size"),
+    [
+        ('viewBox="0 0 1600 1000"', (1200, 750)),
+        ('viewBox="0 0 1000 1414"', (848, 1200)),
+        ('width="40" height="20" viewBox="0 0 4 2"', (40, 20)),
+        ('viewBox="0 0 1 150"', (1, 150)),
+        ("", (150, 150)),
+    ],
+)
+def test_the_png_of_a_drawing_is_no_larger_than_it_may_be(attributes: str, size: tuple[int, int]) -> None:
+    assert opened(drawn(svg('<rect width="1" height="1"/>', attributes), 1200)).size == size
+
+
+def test_the_png_of_a_drawing_has_its_words_colours_and_inks_and_the_same_bytes_each_time() -> None:
+    ink = 'style="mix-blend-mode: multiply" fill="#ffff00"'
+    words = '<text y="30" font-size="30" font-family="Comic Sans MS" fill="#ffffff">Ŵyth</text>'
+    shapes = f'<rect width="80" height="40" fill="#00ffff"/><rect width="9" height="9" {ink}/>'
+    drawing, plain = (svg(shapes + inside, 'viewBox="0 0 80 40"') for inside in (words, ""))
+    made = opened(drawn(plain, 1200)).convert("RGB")
+    assert (made.getpixel((4, 4)), made.getpixel((60, 4))) == ((0, 255, 0), (0, 255, 255))
+    assert drawn(drawing, 1200) == drawn(drawing, 1200) != drawn(plain, 1200)
 
 
 @given(st.binary(max_size=200) | st.text(alphabet="<>/svg =\"'!&;#", max_size=80).map(lambda text: svg(text)))

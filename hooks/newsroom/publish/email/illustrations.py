@@ -10,6 +10,7 @@ from newsroom.problems import Problem
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.email.addresses import absolute
 from newsroom.publish.email.pictures import (
+    FILE_WIDTH,
     MAX_BYTES,
     EmailPicture,
     email_file,
@@ -17,6 +18,7 @@ from newsroom.publish.email.pictures import (
     size_of,
 )
 from newsroom.publish.pictures.decode import PictureError
+from newsroom.publish.pictures.svg import drawn, is_drawing
 from newsroom.read.uses import file_uses
 from newsroom.types.newsletter import Newsletter
 
@@ -40,7 +42,7 @@ class Illustrations:
         self._site_url = context.settings.site_url
         sources = (context.content.sources[edition.path] for edition in editions)
         self._uses = {use.asset: use for source in sources for use in _uses(source, context.assets)}
-        self.paths = tuple(path for use in self._uses.values() if (path := email_path(use.site_path)))
+        self.paths = tuple(email_path(use.site_path) for use in self._uses.values())
 
     def files(
         self, found: dict[str, EmailPicture | None], report: Callable[[Problem], None]
@@ -53,10 +55,6 @@ class Illustrations:
             address = absolute(self._site_url, quote(use.site_path)) or ""
             found[address] = None
             path = email_path(use.site_path)
-            if path is None:
-                what = "shows a drawing in SVG, which inboxes do not: the email has a link in its place"
-                report(_problem("email-picture-drawing", use, what, "save it as PNG"))
-                continue
             try:
                 content = self._content(use, path)
             except PictureError as error:
@@ -73,7 +71,11 @@ class Illustrations:
     def _content(self, use: _Use, path: str) -> bytes:
         suffix = path[path.rindex(".") :]
         data = (self._root / use.asset).read_bytes()
-        return self._cache.get(f"email picture {suffix} 2", data, lambda data: email_file(data, suffix))
+
+        def make(data: bytes) -> bytes:
+            return email_file(drawn(data, FILE_WIDTH) if is_drawing(use.asset) else data, suffix)
+
+        return self._cache.get(f"email picture {suffix} 2", data, make)
 
 
 def _uses(source: Source, assets: Mapping[str, str]) -> Iterator[_Use]:

@@ -3,7 +3,6 @@
 What a camera wrote into a picture besides the picture, such as the place where it was taken, is not passed on.
 """
 
-import posixpath
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -18,8 +17,7 @@ FILE_WIDTH = 1200
 MAX_BYTES = 400_000
 """Pictures above this are slow to come on a phone's connection."""
 _JPEG_QUALITY = 82
-_DRAWN = (".png", ".gif")
-_NEVER = (".svg",)
+_DRAWN = (".png", ".gif", ".svg")
 
 
 @dataclass(frozen=True)
@@ -38,12 +36,9 @@ class EmailPicture:
         return width, max(1, round(width * self.height / self.width))
 
 
-def email_path(path: str) -> str | None:
-    """The path on the site of a picture's form for email; None where there is none, as for drawings in SVG."""
-    stem, suffix = posixpath.splitext(path)
-    if suffix.lower() in _NEVER:
-        return None
-    return f"{stem}{suffix}.email{'.png' if suffix.lower() in _DRAWN else '.jpg'}"
+def email_path(path: str) -> str:
+    """The path on the site of a picture's form for email."""
+    return f"{path}.email{'.png' if path.lower().endswith(_DRAWN) else '.jpg'}"
 
 
 def email_file(data: bytes, suffix: str) -> bytes:

@@ -11,6 +11,7 @@ import nh3
 from newsroom.publish.embeds import without_foreign_loads
 from newsroom.publish.pictures.markup import figure_html
 from newsroom.publish.pictures.rewrite import ImageTag, Replacement, image_tag, replace_images
+from newsroom.publish.pictures.svg import is_drawing, png_path
 from newsroom.publish.players import with_links
 from newsroom.publish.recordings import AMONG_WORDS, link_words
 from newsroom.tags import find_tags
@@ -69,7 +70,8 @@ def page_content(html: str, page_url: str, site_url: str, words: Words) -> str:
     """What readers of feeds see of a page.
 
     ``html`` is the HTML that ``plain_body`` gives. As on the page, what would load from another host is a link; so is a
-    frame, wherever it comes from. Pictures with a title are figures. ``words`` are those of the page's language.
+    frame, wherever it comes from. Pictures with a title are figures, and drawings are PNG: many readers show no SVG.
+    ``words`` are those of the page's language.
     """
     html = _with_figures(with_links(without_foreign_loads(html, site_url, words), words))
     return safe_html(_without_frames(html, words), page_url)
@@ -128,16 +130,19 @@ def _words_for_missing(tag: ImageTag) -> Replacement | None:
 
 
 def _with_figures(html: str) -> str:
-    """The HTML in which a picture that has a paragraph to itself, and a title, is a figure, as on the page."""
+    """The HTML in which a picture that has a paragraph to itself, and a title, is a figure, and drawings are PNG."""
 
-    def figure(tag: ImageTag) -> Replacement | None:
-        caption = tag.attributes.get("title", "").strip()
-        if not (tag.is_alone and caption):
-            return None
-        attributes = {name: value for name, value in tag.attributes.items() if name != "title"}
-        return Replacement(figure_html(image_tag(attributes), caption), is_for_paragraph=True)
+    def shown(tag: ImageTag) -> Replacement | None:
+        attributes = dict(tag.attributes)
+        if is_drawing(attributes.get("src", "")):
+            attributes["src"] = png_path(attributes["src"])
+        caption = attributes.get("title", "").strip()
+        if tag.is_alone and caption:
+            del attributes["title"]
+            return Replacement(figure_html(image_tag(attributes), caption), is_for_paragraph=True)
+        return Replacement(image_tag(attributes)) if attributes != tag.attributes else None
 
-    return replace_images(html, figure)
+    return replace_images(html, shown)
 
 
 def _without_frames(html: str, words: Words) -> str:

@@ -17,10 +17,9 @@ from newsroom.publish.assets import asset_url
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.feeds.content import page_content, plain_text, safe_html
 from newsroom.publish.pictures.markup import alternative
+from newsroom.publish.pictures.svg import is_drawing, png_path
 from newsroom.publish.pictures.variants import FALLBACKS
 from newsroom.publish.topics import Topic, topics_of
-
-_DRAWING = ".svg"
 
 
 @dataclass(frozen=True)
@@ -89,7 +88,7 @@ class Entries:
             authors=tuple(map(plain_text, front.creators)),
             contributors=tuple(map(plain_text, front.contributor_names)),
             categories=tuple(map(plain_text, (words(f"kind.{document.genre}"), *topics))),
-            picture=Picture(self._address(document, picture.src), _picture_type(picture)) if picture else None,
+            picture=self._picture(document, picture) if picture else None,
             enclosure=self._enclosure(document),
         )
 
@@ -97,11 +96,17 @@ class Entries:
         """The lead picture and the text."""
         site_url, words = self._settings.site_url, self._words[document.lang]
         url = urljoin(site_url, document.url)
-        lead = safe_html(_lead_html(self._address(document, picture.src), picture), url) if picture else ""
+        lead = safe_html(_lead_html(self._picture(document, picture).url, picture), url) if picture else ""
         return lead + page_content(self._rendered[document.path], url, site_url, words)
 
     def _address(self, document: Document[Dated], target: str) -> str:
         return urljoin(self._settings.site_url, asset_url(document, target))
+
+    def _picture(self, document: Document[Dated], image: Image) -> Picture:
+        """A lead picture; of a drawing its PNG, since many feed readers show no SVG."""
+        path = png_path(image.src) if is_drawing(image.src) else image.src
+        form = FALLBACKS.get(posixpath.splitext(path)[1].lower(), "JPEG")
+        return Picture(self._address(document, path), f"image/{form.lower()}")
 
     def _enclosure(self, document: Document[Dated]) -> Enclosure | None:
         name = document.front.attachment
@@ -130,8 +135,3 @@ def _lead_html(address: str, picture: Image) -> str:
     caption = f"<figcaption>{escape(words, quote=False)}</figcaption>" if words else ""
     alt = alternative(picture.alt)
     return f'<figure><img src="{escape(address)}" alt="{escape(alt)}">{caption}</figure>\n'
-
-
-def _picture_type(picture: Image) -> str:
-    suffix = posixpath.splitext(picture.src)[1].lower()
-    return "image/svg+xml" if suffix == _DRAWING else f"image/{FALLBACKS.get(suffix, 'JPEG').lower()}"

@@ -25,6 +25,7 @@ from newsroom.publish.pictures.decode import PictureError, decode, read_header
 from newsroom.publish.pictures.markup import BODY_SIZES, Sized, alternative, figure_html, picture_html
 from newsroom.publish.pictures.plan import Planned, opened_file, plan
 from newsroom.publish.pictures.rewrite import ImageTag, Replacement, replace_images
+from newsroom.publish.pictures.svg import WIDEST_PNG, Drawing, drawn, is_drawing, png_path
 from newsroom.publish.pictures.variants import FALLBACKS, FORMS, encode, fallbacks, height_for, variant_path
 
 _MOST_AT_A_TIME = 4
@@ -156,10 +157,10 @@ class Pictures(Output):
 class _Original:
     """A picture file, read and decoded when that is asked for, and once for all that is made from it."""
 
-    def __init__(self, file: Path, sized: Sized | None, one_large: Lock) -> None:
+    def __init__(self, file: Path, sized: Sized, one_large: Lock) -> None:
         self._file = file
         self._one_large = one_large
-        self._widest = sized.width if sized and sized.width else 1
+        self._widest = sized.width or 1
 
     @cached_property
     def _data(self) -> bytes:
@@ -173,6 +174,8 @@ class _Original:
     @cached_property
     def pixels(self) -> Pixels:
         """The picture, as wide as the widest variant. Raises PictureError."""
+        if is_drawing(self._file.name):
+            return decode(drawn(self._data, WIDEST_PNG), WIDEST_PNG)
         header = read_header(BytesIO(self._data))
         with self._one_large if header.width * header.height > _LARGE else nullcontext():
             return decode(self._data, self._widest)
@@ -180,7 +183,9 @@ class _Original:
 
 def _files_of(planned: Planned) -> Iterator[tuple[str, tuple[int, int], str]]:
     """The files to make of a picture: the path of each on the site, its size in pixels and its format."""
-    if planned.is_drawing and planned.sized:
+    if is_drawing(planned.asset) and planned.sized:
+        if planned.use.is_shown:
+            yield png_path(planned.path), Drawing(planned.sized.width, planned.sized.height).fitting(WIDEST_PNG), "PNG"
         return
     sized = planned.sized or Sized(1, 1)
     whole = (sized.width or 1, sized.height or 1)

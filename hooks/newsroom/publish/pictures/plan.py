@@ -10,12 +10,10 @@ from newsroom.problems import CANNOT_OPEN, Problem
 from newsroom.publish.cache import Cache
 from newsroom.publish.pictures.decode import Header, PictureError, read_header
 from newsroom.publish.pictures.markup import Sized
-from newsroom.publish.pictures.svg import read_drawing
+from newsroom.publish.pictures.svg import is_drawing, read_drawing
 from newsroom.publish.pictures.variants import FALLBACKS, height_for, widths_for
 from newsroom.publish.pictures.whole import check_whole_file
 from newsroom.read.uses import file_uses
-
-_DRAWING = ".svg"
 
 
 @dataclass(frozen=True)
@@ -46,7 +44,6 @@ class Planned:
     path: str
     use: Use
     sized: Sized | None
-    is_drawing: bool = False
 
 
 def plan(
@@ -62,14 +59,14 @@ def plan(
     for asset, path in assets.items():
         use = uses.get(asset) or Use(asset, None, is_shown=False)
         suffix = posixpath.splitext(asset)[1].lower()
-        if not (use.is_shown or suffix in FALLBACKS or suffix == _DRAWING):
+        if not (use.is_shown or suffix in FALLBACKS or is_drawing(asset)):
             continue
         sized = None
         try:
             sized = _sized(root / asset, suffix, cache, is_shown=use.is_shown)
         except PictureError as error:
             problems.append(use.problem(asset, error))
-        planned.append(Planned(asset, path, use, sized, is_drawing=suffix == _DRAWING))
+        planned.append(Planned(asset, path, use, sized))
     return tuple(planned), tuple(problems)
 
 
@@ -82,7 +79,7 @@ def opened_file(file: Path) -> bytes:
 
 
 def _sized(file: Path, suffix: str, cache: Cache, *, is_shown: bool) -> Sized:
-    if suffix == _DRAWING:
+    if is_drawing(file.name):
         drawing = read_drawing(opened_file(file))
         return Sized(drawing.width, drawing.height)
     if suffix not in FALLBACKS:

@@ -1,10 +1,12 @@
-"""Drawings in SVG: how large they are, and whether one can be shown as it is."""
+"""Drawings in SVG: how large they are, whether one can be shown as it is, and the PNG for programs that show no SVG."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.resources import files
 from typing import cast
 
+import resvg_py
 from lxml import etree
 
 from newsroom.publish.pictures.decode import PictureError
@@ -20,6 +22,17 @@ _EMBEDDED = "has another file embedded in it"
 _AS_PIXELS = "save the whole drawing as PNG, or take that file out and save it again as plain SVG"
 
 
+_MOST_COPIES = 20_000
+"""How many elements a drawing may have with all copies that `<use>` makes: ten of ten of ten … take hours to draw."""
+_LONGEST = 200
+_FALLBACK_SIZE = (300, 150)
+"""The size of a drawing that does not say its own (CSS 2.2, 10.3.2)."""
+WIDEST_PNG = 1200
+"""The width and height, in pixels, that the PNG of a drawing has at most."""
+FONT = str(files("font_source_serif_pro") / "files" / "SourceSerifPro-Semibold.otf")
+"""The one font of all pictures that are drawn here. The fonts of the machine would make other bytes on another one."""
+
+
 @dataclass(frozen=True)
 class Drawing:
     """A drawing's width and height in CSS pixels, where it says them."""
@@ -27,11 +40,51 @@ class Drawing:
     width: int | None
     height: int | None
 
+    def fitting(self, widest: int) -> tuple[int, int]:
+        """Width and height of its PNG: its own size, or a smaller one that is at most ``widest`` wide and high."""
+        width, height = self.width or _FALLBACK_SIZE[0], self.height or _FALLBACK_SIZE[1]
+        scale = min(1, widest / max(width, height))
+        return max(1, int(width * scale)), max(1, int(height * scale))
+
+
+def is_drawing(path: str) -> bool:
+    """Whether the file at a path is an SVG, by its name."""
+    return path.lower().endswith(".svg")
+
+
+def png_path(path: str) -> str:
+    """The path on the site of the PNG of the drawing at a path; it is made for feeds, email and social cards."""
+    return f"{path}.png"
+
+
+def drawn(data: bytes, widest: int) -> bytes:
+    """The PNG of an SVG file, at most ``widest`` pixels wide and high. Raises PictureError."""
+    return png_of(data.decode("utf-8", "replace"), read_drawing(data).fitting(widest))
+
+
+def png_of(svg: str, size: tuple[int, int]) -> bytes:
+    """The PNG of a drawing, as large as fits a width and height in pixels. The same drawing gives the same bytes.
+
+    Raises PictureError where it cannot be drawn.
+    """
+    width, height = size
+    try:
+        return resvg_py.svg_to_bytes(
+            svg_string=svg,
+            width=width,
+            height=height,
+            skip_system_fonts=True,
+            font_files=[FONT],
+            serif_family="Source Serif Pro",  # what is drawn where a drawing names a font that is not here
+        )
+    except ValueError as error:
+        raise PictureError("picture-damaged", "is not a drawing that can be read", "save it again as SVG") from error
+
 
 def read_drawing(data: bytes) -> Drawing:
     """What an SVG file says of its size: in `width` and `height`, else in its `viewBox`.
 
-    Raises PictureError where it is no SVG, holds what could run, or shows what stands elsewhere.
+    Raises PictureError where it is not an SVG, has parts that could run, or shows files from elsewhere.
     """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
@@ -42,7 +95,12 @@ def read_drawing(data: bytes) -> Drawing:
         raise PictureError("picture-damaged", "is not a drawing that can be read", "save it again as SVG")
     for fault in _faults(root):
         raise PictureError("picture-drawing-unsafe", fault, _AS_PIXELS if fault.startswith(_EMBEDDED) else _PLAIN)
-    return _size(root)
+    drawing = _size(root)
+    width, height = drawing.fitting(WIDEST_PNG)
+    if max(width, height) > _LONGEST * min(width, height):
+        what = f"has one side over {_LONGEST} times as long as the other"
+        raise PictureError("picture-too-large", what, "cut it into several drawings")
+    return drawing
 
 
 def _faults(root: etree._Element) -> Iterator[str]:
@@ -53,6 +111,29 @@ def _faults(root: etree._Element) -> Iterator[str]:
     for element in root.iter():
         if isinstance(element.tag, str) and not _is_description(element):
             yield from _element_faults(element)
+
+    if _copies(root) > _MOST_COPIES:
+        yield "repeats its shapes so often that browsers would stop responding"
+
+
+def _copies(root: etree._Element) -> int:
+    """How many elements a drawing has with those that each `<use>` copies; a circle of copies counts once."""
+    elements = [element for element in root.iter() if isinstance(element.tag, str)]
+    by_id = {f"#{element.get('id')}": element for element in elements if element.get("id")}
+    known: dict[etree._Element, int] = {}
+
+    def count(element: etree._Element) -> int:
+        if element not in known:
+            known[element] = 1
+            hrefs = [str(value).strip() for key, value in element.attrib.items() if str(key).endswith("href")]
+            copied = [by_id[href] for href in hrefs if href in by_id and _local_name(element) == "use"]
+            known[element] += sum(count(part) for part in (*element.iterchildren("*"), *copied))
+        return known[element]
+
+    try:
+        return count(root)
+    except RecursionError:
+        return _MOST_COPIES + 1
 
 
 def _element_faults(element: etree._Element) -> Iterator[str]:
