@@ -110,9 +110,10 @@ def _our_ways(root: Path, edition: Edition) -> tuple[Callable[[], str], Callable
 
 def _as_mjml(root: Path, edition: Edition) -> str:
     folder = root / EMAIL_TEMPLATES
-    rules = EmailTemplates(folder).dark
+    templates = EmailTemplates(folder)
+    rules = templates.dark
     dark = f"@media (prefers-color-scheme: dark) {{\n{rules[False]}}}\n{rules[True]}"
-    return as_mjml(edition, (folder / "style.css").read_text(encoding="utf-8"), dark)
+    return as_mjml(edition, templates.style, dark)
 
 
 def _timed(make: Callable[[], str]) -> Made:

@@ -80,8 +80,8 @@ def on_page_content(_html: str, page: Page, config: MkDocsConfig, **_: Any) -> s
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Write the files that are made of all pages; every page is rendered by now."""
     build, by_path = _build(config), {file.dest_uri: file for file in files}
-    env.autoescape = build.escapes
     try:
+        env.autoescape, env.globals["colours"] = build.escapes, build.colours
         for path, content in build.files():
             build.staging.write(path, content)
             if file := by_path.get(path):  # the engine would copy the original over it

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from newsroom.check import check
 from newsroom.check.files import check_shared_files
 from newsroom.check.html import check_html
+from newsroom.colours import Colours, read_colours
 from newsroom.library import Library
 from newsroom.markup import Location
 from newsroom.places import site_path
@@ -100,6 +101,11 @@ class Build:
         content = self._context.content
         files = {path: site_path(path) for path in (*content.assets, *content.special)}
         return {path: quote(url) for path, url in {**self.generated(), **files, **content.urls}.items()}
+
+    @property
+    def colours(self) -> Colours:
+        """The colours for templates. Raises ContentError where they cannot be used."""
+        return read_colours(self.root / TEMPLATES)
 
     def escapes(self, template: str | None) -> bool:
         """Whether what a template shows is text and must be escaped. Ours show text; the theme's hold HTML."""

@@ -10,6 +10,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from newsroom.accessibility import RECORD
+from newsroom.colours import read_colours
 from tests.check.test_bad_statement import record
 from tests.support import ROOT, open_newsroom, small_newsroom
 from tests.support.pieces import SUMMARY, area, page, publication, stories, story
@@ -25,6 +26,7 @@ def shown(root: Path, files: Mapping[str, str], path: str, template: str, block:
     stub = DictLoader({"main.html": f"{{% block {block} %}}{{% endblock %}}"})
     loader = ChoiceLoader([stub, FileSystemLoader(ROOT / "overrides")])
     environment = Environment(loader=loader, autoescape=True)
+    environment.globals["colours"] = read_colours(ROOT / "overrides")
     environment.filters["url"] = lambda url: f"/{url}"
     engine = SimpleNamespace(content=build.body_html(web_page.path), meta=web_page.theme_metadata())
     text = environment.get_template(template).render(build.context(web_page), page=engine)

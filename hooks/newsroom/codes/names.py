@@ -194,6 +194,7 @@ Code = Literal[
     "setting-repeated",
     "settings-missing",
     "settings-yaml-invalid",
+    "colours-invalid",
     "source-date-invalid",
     "synonyms-language-unknown",
     "synonyms-line-invalid",

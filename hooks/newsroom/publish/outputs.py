@@ -13,6 +13,7 @@ from newsroom.publish.citations import Citations
 from newsroom.publish.email import Emails
 from newsroom.publish.feeds import Feeds
 from newsroom.publish.kept_html import KeptHtml
+from newsroom.publish.look import Look
 from newsroom.publish.metadata import Robots
 from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
@@ -35,8 +36,9 @@ class Outputs:
             Feeds(context),
             Redirects(context, pictures.paths),
             Robots(context),
+            Look(context),
             pictures,
-            Cards(context),
+            Cards(context, pictures),
             Citations(context),
             Search(context, pictures),
         )

@@ -7,7 +7,10 @@ _LEFT_OUT = (
     "assets/images/favicon.png",
     "assets/javascripts/*",
     "assets/stylesheets/palette.*",
+    "cards/*",
+    "colours.toml",
     "email/*",
+    "parts/*",
     "scripts/*",
     "styles/*",
 )

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
-from jinja2 import Environment, FileSystemLoader
 from playwright.sync_api import Page
 
 from newsroom.accessibility import Palette
@@ -34,10 +34,8 @@ def _make_site(root: Path) -> None:
     files["newsletters/2027-01.md"] = newsletter(LARGE_BODY, title="News of winter")
     settings = {**SETTINGS, "mail_tools": TOOLS}
     write_files(folder, published(root / "newsroom", files, settings=settings, preview=True))
-    (folder / "assets").mkdir(exist_ok=True)
-    theme = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=True)
-    for name in ("newsroom.css", "dark.css", "sender.css", "sender.js"):
-        (folder / "assets" / name).write_text(theme.get_template(f"assets/{name}").render(), encoding="utf-8")
+    for name in ("sender.css", "sender.js"):
+        copyfile(ROOT / "overrides/assets" / name, folder / "assets" / name)
     (folder / "favicon.ico").write_bytes(b"")
 
 

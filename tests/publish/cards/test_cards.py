@@ -1,5 +1,6 @@
 """Which pages have a card, what stands on it, and that it is drawn once."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -8,42 +9,49 @@ from newsroom.library import Library
 from newsroom.publish.build_context import build_context
 from newsroom.publish.cards import Cards, card_of, card_path
 from newsroom.publish.cards.draw import CardWords, Painter
+from newsroom.publish.pictures import Pictures
 from newsroom.publish.web import Site
 from newsroom.read import read
 from newsroom.settings import Settings
 from tests.support import HOME, SETTINGS, TODAY, problems_in, small_newsroom, write_files
+from tests.support.images import picture
 from tests.support.pieces import CONSENT, area, page, publication, stories, story
 from tests.support.rendering import published
 
 LANGUAGES = ("en", "cy")
-Files = dict[str, str]
+DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 4"><path fill="red" d="M0 0h8v4H0z"/></svg>'
+Files = Mapping[str, str | bytes]
 
 
 class Seen:
-    """Stands in a painter's place and notes what it is asked to paint."""
+    """Takes a painter's place and notes what it is asked to paint."""
 
     def __init__(self) -> None:
         self.words: list[CardWords] = []
+        self.pictures: list[str] = []
 
-    def paint(self, words: CardWords) -> bytes:
+    def paint(self, words: CardWords, picture: str) -> bytes:
         self.words.append(words)
-        return f"{words}".encode()
+        self.pictures.append(picture)
+        return f"{words} {picture}".encode()
 
 
 @pytest.fixture
 def seen(monkeypatch: pytest.MonkeyPatch) -> Seen:
     found = Seen()
-    monkeypatch.setattr(Painter, "paint", lambda _, words: found.paint(words))
+    monkeypatch.setattr(Painter, "paint", lambda _, words, picture: found.paint(words, picture))
     return found
 
 
 def opened(root: Path, files: Files, *, preview: bool = False) -> tuple[Site, Library, Cards]:
-    """A site of the files, its library and its cards, with a cache in the site's folder."""
+    """A site of the files, its library and its cards, with a cache in the site's folder; its pictures are made."""
     write_files(root, files)
     content = read(root, LANGUAGES)
     library = Library(content.documents, today=TODAY, preview=preview)
     context = build_context(root, Settings.model_validate(SETTINGS), content, library)
-    return context.site, library, Cards(context)
+    pictures = Pictures(context)
+    list(pictures.files({}))
+    return context.site, library, Cards(context, pictures)
 
 
 def words_of(root: Path, files: Files, seen: Seen) -> dict[str, CardWords]:
@@ -60,7 +68,7 @@ def test_a_card_stands_beside_its_page(url: str, path: str) -> None:
 
 def test_a_build_writes_a_card_for_each_page(tmp_path: Path) -> None:
     written = published(tmp_path, {"docs/index.md": HOME, "stories/x.md": story()})
-    cards = {path for path in written if path.endswith(".png")}
+    cards = {path for path in written if path.endswith("card.png")}
     lists = {f"{name}/card.png" for name in ("stories", "news", "search")}
     assert cards == {"card.png", "stories/x/card.png"} | lists
     assert all(written[path].startswith(b"\x89PNG") for path in cards)
@@ -162,6 +170,40 @@ def test_a_card_is_drawn_once_and_again_when_its_words_change(tmp_path: Path, se
     changed = small_newsroom() | {"docs/about.md": page(title="Who we are")}
     assert dict(opened(tmp_path, changed)[2].files({})).keys() == first.keys()
     assert [words.title for words in seen.words] == ["Who we are"]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "address"),
+    [
+        ("stories/x.md", story(image={"src": "tree.jpg", "alt": "A tree"}), "data:image/webp;base64,"),
+        ("stories/x.md", story(image={"src": "elm.svg", "alt": "An elm"}), "data:image/svg+xml;base64,"),
+        ("stories/x.md", story("![A tree](tree.jpg)"), ""),
+        (
+            "publications/x.md",
+            publication(cover={"src": "../stories/tree.jpg", "alt": "It"}),
+            "data:image/webp;base64,",
+        ),
+        ("docs/x.md", page(image={"src": "../stories/elm.svg", "alt": "An elm"}), "data:image/svg+xml;base64,"),
+        ("docs/x.md", page(), ""),
+    ],
+)
+def test_a_card_shows_the_picture_that_the_page_leads_with(
+    tmp_path: Path, seen: Seen, path: str, text: str, address: str
+) -> None:
+    pictures: Files = {"stories/tree.jpg": picture(form="JPEG"), "stories/elm.svg": DRAWING}
+    found = words_of(tmp_path, {**small_newsroom(), **pictures, path: text}, seen)
+    shown = dict(zip(found, seen.pictures, strict=True))
+    card = next(card for card in found if card.endswith("x/card.png"))
+    assert shown[card].split(",")[0] == address.rstrip(",")
+    assert all(not other for name, other in shown.items() if name != card)
+
+
+def test_a_card_is_drawn_again_when_its_picture_changes(tmp_path: Path, seen: Seen) -> None:
+    files: Files = {**small_newsroom(), "stories/x.md": story(image={"src": "x.svg", "alt": "An elm"})}
+    for drawing, drawn in ((DRAWING, 1), (DRAWING, 0), (DRAWING.replace(b"red", b"blue"), 1)):
+        seen.pictures.clear()
+        list(opened(tmp_path, {**files, "stories/x.svg": drawing})[2].files({}))
+        assert len([address for address in seen.pictures if address]) == drawn
 
 
 def test_a_file_at_a_cards_address_is_told(tmp_path: Path) -> None:

@@ -1,19 +1,27 @@
 """A card holds any words, whole or cut short, and never draws beyond where they may stand."""
 
+from base64 import b64encode
 from io import BytesIO
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from PIL import Image, ImageChops
+from jinja2 import DictLoader, Environment
+from PIL import Image, ImageChops, ImageColor
 
+from newsroom.colours import read_colours
 from newsroom.publish.cards.draw import CardWords, Painter
-from newsroom.publish.cards.scenes import TEXT_BOX
+from newsroom.publish.look import theme_templates
 from newsroom.types import TYPES
+from tests.support import ROOT
+from tests.support.images import file_of
 
 DRAWINGS = sorted({found.card for found in TYPES})
 NAME = "The Elm Street Network"
-PAINTER = Painter()
+TEMPLATES = theme_templates(ROOT / "overrides")
+PAINTER = Painter(TEMPLATES)
+COLOURS = read_colours(ROOT / "overrides")
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 4"><path fill="red" d="M0 0h8v4H0z"/></svg>'
 LEFT, TOP, RIGHT, BOTTOM = 56, 56, 790, 515
 """What words above the hills keep within: margins at the card's edges, and the drawing at the right."""
 
@@ -48,7 +56,7 @@ def test_a_kind_without_a_drawing_has_that_of_a_page() -> None:
 
 
 def test_the_same_words_give_the_same_bytes() -> None:
-    assert Painter().paint(words("Ŵyth o’r “gloch”")) == PAINTER.paint(words("Ŵyth o’r “gloch”"))
+    assert Painter(TEMPLATES).paint(words("Ŵyth o’r “gloch”")) == PAINTER.paint(words("Ŵyth o’r “gloch”"))
 
 
 @pytest.mark.parametrize(
@@ -81,14 +89,34 @@ def test_any_title_stays_within_its_margins(title: str) -> None:
     assert added is None or (added[0] > LEFT and added[1] > TOP and added[2] < RIGHT and added[3] < BOTTOM)
 
 
-@pytest.mark.parametrize("size", [1, 4, 12, 30, 80, 150, 400])
-@pytest.mark.parametrize("word", ["jWf", "Mŷg", "ÅQ"])
-def test_no_letter_is_cut_at_the_edge(word: str, size: int) -> None:
-    """Ink that touches the edge of its box may have been cut off there."""
-    box = TEXT_BOX
-    left, top, right, bottom = ink((f"{word} " * size)[: size * 3]) or (0, 0, 0, 0)
-    assert box[0] < left < right < box[2]
-    assert box[1] < top < bottom < box[3]
+@pytest.mark.parametrize(
+    ("form", "picture"),
+    [
+        ("jpeg", file_of(Image.effect_noise((900, 600), 50).convert("RGB"), "JPEG")),
+        ("svg+xml", SVG),
+    ],
+)
+def test_a_page_with_a_picture_has_that_beside_its_words_and_not_the_drawing(form: str, picture: bytes) -> None:
+    address = f"data:image/{form};base64,{b64encode(picture).decode()}"
+    data = PAINTER.paint(words("Elm"), address)
+    assert data == Painter(TEMPLATES).paint(words("Elm"), address) == PAINTER.paint(words("Elm", "area"), address)
+    shown, drawn = Image.open(BytesIO(data)).convert("RGB"), card("Elm")
+    changed = ImageChops.difference(shown, drawn).convert("L").point(lambda value: value // 64)
+    assert (changed.crop((0, 0, 730, 500)).getbbox(), changed.getpixel((1000, 300)) != 0) == (None, True)
+    assert shown.getpixel((5, 5)) == ImageColor.getrgb(COLOURS.light["paper"])
+    assert shown.getpixel((5, 625)) == ImageColor.getrgb(COLOURS.light["brand"])
+
+
+def test_a_designer_decides_where_words_are_and_which_colour_they_have() -> None:
+    box = '<foreignObject id="title" x="300" y="100" width="400" height="300" color="#ff0000" font-size="{}"/>'
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 630">%s</svg>'
+    for size, height in ((60, 60), (90, 90)):
+        own = Painter(Environment(loader=DictLoader({"cards/card.svg": svg % box.format(size)}), autoescape=True))
+        drawn = Image.open(BytesIO(own.paint(words("Elm")))).convert("RGB")
+        assert (255, 0, 0) in {colour for _, colour in drawn.getcolors() or ()}
+        left, top, right, bottom = drawn.getbbox() or (0, 0, 0, 0)
+        assert 300 <= left < right < 700
+        assert 100 <= top < bottom < 100 + height * 1.2
 
 
 @given(st.text(max_size=60))
@@ -104,7 +132,7 @@ def test_any_name_stays_within_the_foot(name: str) -> None:
         ("A 🎂 cake", "A cake"),
         ("Cafe\u0301", "Café"),
         ("Shalom שלום", "Shalom"),
-        ("ﬁne", "fine"),
+        ("5 ㎏", "5 kg"),
         ("A\u00a0B\u200bC\u00ad\u202e", "A BC"),
         ("  one \n\t two ", "one two"),
         ("zalgo\u0336\u0335", "zalgo"),

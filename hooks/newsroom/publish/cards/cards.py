@@ -1,4 +1,4 @@
-"""Which pages have a card, at which paths, and what stands on each."""
+"""Which pages have a card, at which paths, and what each of them shows."""
 
 import hashlib
 import json
@@ -8,14 +8,18 @@ from functools import partial
 from importlib.resources import files
 from urllib.parse import urlsplit
 
+from jinja2 import Environment
+
 from newsroom.document import AnyDocument
 from newsroom.library import Channel, Library
-from newsroom.model import Dated
-from newsroom.publish.build_context import BuildContext
-from newsroom.publish.cards.draw import CardWords, Painter
+from newsroom.model import Dated, Image
+from newsroom.publish.build_context import TEMPLATES, BuildContext
+from newsroom.publish.cards.draw import CARD_SIZE, CardWords, Painter
 from newsroom.publish.listings import page_url
+from newsroom.publish.look import theme_templates
 from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
+from newsroom.publish.pictures import Pictures
 from newsroom.types.area import AREA
 from newsroom.words import Words
 
@@ -26,8 +30,9 @@ _MOST_AREAS = 2
 class Cards(Output):
     """The pictures that stand for pages when they are shared, one for each page that may be."""
 
-    def __init__(self, context: BuildContext) -> None:
+    def __init__(self, context: BuildContext, pictures: Pictures) -> None:
         super().__init__(context)
+        self._pictures = pictures
         self._settings, self._words, library = context.settings, context.words, context.library
         pages = context.site.pages
         self._areas = {
@@ -38,13 +43,25 @@ class Cards(Output):
         self.paths = tuple(self._pages)
 
     def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-        """Each card's path and PNG."""
-        question = f"card {_drawing()}"
-        painter = Painter()
+        """Each card's path and PNG. Raises ContentError where the colours cannot be used."""
+        templates = theme_templates(self._context.root / TEMPLATES)
+        painter = Painter(templates)
+        question = f"card {_drawing(templates)}"
         for path, page in self._pages.items():
-            words = self._card_words(page)
+            words, picture = self._card_words(page), page.document.front.lead_image if page.document else None
             data = json.dumps(asdict(words)).encode()
-            yield path, self._context.cache.get(question, data, partial(_paint, painter, words))
+            if page.document and picture:
+                data += self._pictures.fingerprint(page.document, picture)
+            paint = partial(self._paint, painter, words, page.document, picture)
+            yield path, self._context.cache.get(question, data, paint)
+
+    def _paint(
+        self, painter: Painter, words: CardWords, document: AnyDocument | None, image: Image | None, _data: bytes
+    ) -> bytes:
+        address = ""
+        if document and image and self._pictures.fingerprint(document, image):
+            address = self._pictures.data_address(document, image, CARD_SIZE[0] // 2)
+        return painter.paint(words, address)
 
     def _card_words(self, page: WebPage) -> CardWords:
         name, title = self._settings.site_name, page.title
@@ -85,15 +102,13 @@ def card_of(page: WebPage, library: Library) -> str | None:
     return card_path(page.url.removesuffix(page_url("", number)))
 
 
-def _paint(painter: Painter, words: CardWords, _data: bytes) -> bytes:
-    return painter.paint(words)
-
-
-def _drawing() -> str:
-    """What changes when cards are drawn otherwise: a hash of the code that draws them."""
+def _drawing(templates: Environment) -> str:
+    """What changes when cards are drawn otherwise: a hash of the code, the templates and the colours of them all."""
     sources = sorted(
         (source.name, source.read_bytes())
         for source in files("newsroom.publish.cards").iterdir()
         if source.name.endswith(".py")
     )
-    return hashlib.sha256(b"".join(content for _, content in sources)).hexdigest()
+    drawings = (name for name in templates.list_templates(["svg"]) if name.startswith(("cards/", "parts/")))
+    rendered = (templates.get_template(name).render(drawing="page", picture="").encode() for name in drawings)
+    return hashlib.sha256(b"".join((*(content for _, content in sources), *rendered))).hexdigest()

@@ -1,38 +1,43 @@
-"""A card: a title, what it is and whose, on a drawing of its kind."""
+"""A card: its template as a picture, and a page's words set into the boxes that the template has for them."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from io import BytesIO
+from itertools import chain
+from operator import sub
+from typing import cast
 
+from jinja2 import Environment
+from lxml import etree
 from PIL import Image, ImageDraw, ImageFont
 
 from newsroom.publish.cards.lettering import Setting, Step, drawable, set_title, shortened
-from newsroom.publish.cards.palette import FLAT_PALETTE, KICKER, NAME, SHADES, TITLE, Pen
-from newsroom.publish.cards.scenes import NAME_BOX, TEXT_BOX, paint_scene
+from newsroom.publish.pictures.svg import FONT, png_of
 
-Font = ImageFont.FreeTypeFont
-Box = tuple[int, int, int, int]
+Colour = tuple[int, int, int]
 
-_FONT = "SourceSerifPro-Semibold.otf"
-_STEPS = (
-    *(Step(size, 2) for size in (108, 98, 90)),
-    *(Step(size, 3) for size in (84, 76, 70)),
-    *(Step(size, 4) for size in (64, 58, 53)),
-    *(Step(size, 5) for size in (48, 44, 41)),
-)
-_KICKER_SIZE, _NAME_SIZE = 34, 34
+CARD_SIZE = (1200, 630)
+TEMPLATE = "cards/card.svg"
+_BOX = "{http://www.w3.org/2000/svg}foreignObject"
+_SMALLEST = 40
+"""The size in pixels of a title's letters below which it is cut short instead."""
+_SIZE_STEP = 4
 _LEADING = 1.12
-_GAP = 22
-_BEARING = 14
-"""How far a letter may reach beyond its own width: drawn so far inside its box."""
 _MEASURE = 100
+_COLOURS, _EXACT = 256, 64
+_ALIKE = 6
+"""How far two colours of a palette differ at least in one channel: Pillow takes one for the other where it is less."""
+_MOST_IN_A_DRAWING = 40_000
+"""The colours that a card of drawings has at most, those at the edges of shapes among them; photographs have more."""
+_MIXED = Image.Dither.FLOYDSTEINBERG
 _COMPRESSION = 3
+_EVERY_LETTER = "Hamburgefonstiv"
 
 
 @dataclass(frozen=True)
 class CardWords:
-    """What stands on a card. ``kind`` names its drawing (a Kind); ``kicker`` stands above the title."""
+    """What a card says. ``kind`` names its drawing (a Kind); ``kicker`` is above the title."""
 
     title: str
     kind: str
@@ -40,63 +45,86 @@ class CardWords:
     site_name: str
 
 
-class Painter:
-    """Draws cards. It keeps each size of the font, what that holds, and each kind's drawing, and nothing of a card.
+@dataclass(frozen=True)
+class Box:
+    """Where words of one sort are set: its place in pixels, the colour of the letters and their largest size."""
 
-    Whoever draws many has one painter for all of them.
+    left: float
+    top: float
+    width: float
+    height: float
+    colour: str
+    size: int
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A card without words: its pixels, its boxes by name, the palette of its finished PNG, and how that is used."""
+
+    image: Image.Image
+    boxes: dict[str, Box]
+    palette: Image.Image
+    dither: Image.Dither = Image.Dither.NONE
+
+
+class Painter:
+    """Draws cards. It keeps the fonts and the latest cards without words, since many pages share them.
+
+    The words are not part of the SVG: to draw the whole card anew for each page would take fifteen times as long.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, templates: Environment) -> None:
+        self._templates = templates
         self._font = lru_cache(maxsize=None)(_font)
-        self._scene = lru_cache(maxsize=None)(_scene)
+        self._ground = lru_cache(maxsize=16)(self._drawn)
         self._has = lru_cache(maxsize=2048)(self._holds)
         self._missing = bytes(self._font(_MEASURE).getmask("\U0010fffd"))
 
-    def paint(self, words: CardWords) -> bytes:
-        """A PNG of ``CARD_SIZE`` pixels; the same words give the same bytes.
+    def paint(self, words: CardWords, picture: str = "") -> bytes:
+        """A PNG of ``CARD_SIZE`` pixels; the same words and picture give the same bytes.
 
-        A title of which nothing can be drawn gives way to the kicker, and that to the site's name.
+        A title without a character that can be drawn gives way to the kicker, and that to the site's name.
+
+        Args:
+            words: What the card says.
+            picture: The address of the page's own picture, as `data:`; else the kind's drawing is shown.
         """
         name, kicker, title = (drawable(text, self._has) for text in (words.site_name, words.kicker, words.title))
         if not title:
             kicker, title = "", kicker or name
-        card = self._scene(words.kind).copy()
-        self._write_text(card, kicker, title)
-        self._write(card, NAME_BOX, self._one_line(name, _NAME_SIZE, NAME_BOX), NAME)
+        ground = self._ground(words.kind, picture)
+        card = ground.image.copy()
+        self._write(card, ground.boxes, {"kicker": kicker, "title": title, "name": name})
         saved = BytesIO()
-        card.save(saved, "PNG", compress_level=_COMPRESSION)
+        card.quantize(palette=ground.palette, dither=ground.dither).save(saved, "PNG", compress_level=_COMPRESSION)
         return saved.getvalue()
 
-    def _write_text(self, card: Image.Image, kicker: str, title: str) -> None:
-        """The kicker with the title below it, together in the middle of the height they have."""
-        left, top, right, bottom = TEXT_BOX
-        setting = set_title(title, self._width, right - left - 2 * _BEARING, _STEPS) if title else None
-        above = _KICKER_SIZE + _GAP if kicker else 0
-        height = bottom - top - above
-        if setting:
-            leading = round(setting.size * _LEADING)
-            down = max(0, height - leading * len(setting.lines)) // 2
-            self._write(card, (left, top + above + down, right, bottom), setting, TITLE)
-            bottom = top + above + down
-        if kicker:
-            box = (left, bottom - above, right, bottom)
-            self._write(card, box, self._one_line(kicker, _KICKER_SIZE, box), KICKER)
+    def _drawn(self, kind: str, picture: str) -> Ground:
+        svg = self._templates.get_template(TEMPLATE).render(drawing=kind, picture=picture)
+        image = Image.open(BytesIO(png_of(svg, CARD_SIZE))).convert("RGB")
+        boxes = dict(_boxes(svg))
+        specimen = image.copy()
+        self._write(specimen, boxes, dict.fromkeys(boxes, _EVERY_LETTER))
+        counted = cast("list[tuple[int, Colour]] | None", specimen.getcolors(_MOST_IN_A_DRAWING))
+        if counted:
+            return Ground(image, boxes, _palette(specimen, [colour for _, colour in sorted(counted)[:-_EXACT:-1]]))
+        return Ground(image, boxes, _palette(specimen, _colours(self._ground(kind, "").palette)[:_EXACT]), _MIXED)
 
-    def _one_line(self, text: str, size: int, box: Box) -> Setting:
-        return Setting(size, (shortened(text, self._width, (box[2] - box[0] - 2 * _BEARING) / size),))
+    def _write(self, card: Image.Image, boxes: dict[str, Box], words: dict[str, str]) -> None:
+        canvas = ImageDraw.Draw(card)
+        for name, box in boxes.items():
+            setting = self._set(words.get(name, ""), box)
+            ascent = self._font(setting.size).getmetrics()[0]
+            for number, line in enumerate(setting.lines):
+                place = (box.left, box.top + ascent + number * round(setting.size * _LEADING))
+                canvas.text(place, line, fill=box.colour, font=self._font(setting.size), anchor="ls")
 
-    def _write(self, card: Image.Image, box: Box, setting: Setting, pen: Pen) -> None:
-        """Lines from the top of a box on, each at its left; nothing is drawn outside the box."""
-        left, top, right, bottom = box
-        font, leading = self._font(setting.size), round(setting.size * _LEADING)
-        ascent, descent = font.getmetrics()
-        covered = Image.new(
-            "L", (right - left, min(bottom - top, leading * (len(setting.lines) - 1) + ascent + descent))
-        )
-        canvas = ImageDraw.Draw(covered)
-        for number, line in enumerate(setting.lines):
-            canvas.text((_BEARING, ascent + number * leading), line, fill=255, font=font, anchor="ls")
-        card.paste(covered.point(SHADES[pen]), (left, top))
+    def _set(self, text: str, box: Box) -> Setting:
+        """Words as large as they fit into a box; on one line where it is no higher than that."""
+        steps = [Step(size, int(box.height / size / _LEADING)) for size in range(box.size, _SMALLEST - 1, -_SIZE_STEP)]
+        if not steps or steps[0].lines < 2:
+            return Setting(box.size, (shortened(text, self._width, box.width / box.size),))
+        return set_title(text, self._width, box.width, steps)
 
     def _width(self, text: str) -> float:
         return float(self._font(_MEASURE).getlength(text)) / _MEASURE
@@ -105,12 +133,30 @@ class Painter:
         return bytes(self._font(_MEASURE).getmask(character)) != self._missing
 
 
-def _font(size: int) -> Font:
-    font = files("font_source_serif_pro") / "files" / _FONT
-    return ImageFont.truetype(BytesIO(font.read_bytes()), size)
+def _boxes(svg: str) -> Iterator[tuple[str, Box]]:
+    for element in etree.fromstring(svg.encode()).iter(_BOX):
+        left, top, width, height = (float(element.get(name, "0")) for name in ("x", "y", "width", "height"))
+        yield (
+            element.get("id", ""),
+            Box(left, top, width, height, element.get("color", ""), int(element.get("font-size", "0"))),
+        )
 
 
-def _scene(kind: str) -> Image.Image:
+def _palette(image: Image.Image, exact: Iterable[Colour]) -> Image.Image:
+    """The colours for the PNG of an image: some as they are, then those that suit the rest of it."""
+    kept: list[Colour] = []
+    for colour in (*exact, *_colours(image.quantize(_COLOURS - _EXACT))):
+        if all(max(map(abs, map(sub, colour, other))) > _ALIKE for other in kept):
+            kept.append(colour)
     palette = Image.new("P", (1, 1))
-    palette.putpalette(FLAT_PALETTE)
-    return paint_scene(kind).quantize(palette=palette, dither=Image.Dither.NONE)
+    palette.putpalette([*chain.from_iterable(kept)])
+    return palette
+
+
+def _colours(palette: Image.Image) -> list[Colour]:
+    channels = palette.getpalette() or []
+    return list(zip(channels[::3], channels[1::3], channels[2::3], strict=True))
+
+
+def _font(size: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(FONT, size, layout_engine=ImageFont.Layout.BASIC)

@@ -6,15 +6,17 @@ from css_inline import CSSInliner
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup, escape
 
+from newsroom.colours import read_colours
 from newsroom.publish.email.breaks import breakable
 from newsroom.publish.email.clean import without_control_characters
 from newsroom.publish.email.text import wrap
 
 
 class EmailTemplates:
-    """The templates in one folder, read once for a build.
+    """The templates in one folder, read once for a build. The colours are in the folder above it.
 
-    ``dark`` are the rules for dark inboxes, as inboxes ask for them (False) and as Outlook.com does (True).
+    ``style`` are the rules that :meth:`inline` writes onto elements; ``dark`` are those for dark inboxes, as
+    inboxes ask for them (False) and as Outlook.com does (True).
     """
 
     def __init__(self, folder: Path) -> None:
@@ -31,7 +33,8 @@ class EmailTemplates:
         self._environment.filters["breakable"] = breakable
         self._environment.filters["in_comment"] = _in_comment
         self._environment.filters["wrap"] = _wrapped
-        self._style = (folder / "style.css").read_text(encoding="utf-8")
+        self._environment.globals["colours"] = read_colours(folder.parent)
+        self.style = self.render("style.css", {})
         self._inliner = CSSInliner(load_remote_stylesheets=False)
         self.dark = {outlook: Markup(self.render("dark.css", {"outlook": outlook})) for outlook in (False, True)}  # noqa: S704
 
@@ -46,7 +49,7 @@ class EmailTemplates:
         head, body, rest = html.partition("<body")
         attributes, _, rest = rest.partition(">")
         content, end, tail = rest.rpartition("</body>")
-        return f"{head}{body}{attributes}>{self._inliner.inline_fragment(content, self._style)}{end}{tail}"
+        return f"{head}{body}{attributes}>{self._inliner.inline_fragment(content, self.style)}{end}{tail}"
 
 
 def _in_comment(text: str) -> Markup:

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import posixpath
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
 from functools import cached_property, partial
@@ -30,6 +31,7 @@ from newsroom.publish.pictures.variants import FALLBACKS, FORMS, encode, fallbac
 
 _MOST_AT_A_TIME = 4
 """How many pictures are made at one time: each may take a hundred megabytes."""
+_FOR_CARDS = "WEBP"
 _LARGE = 24_000_000
 """In pixels: of larger pictures only one is decoded at a time, which may take half a gigabyte."""
 
@@ -47,6 +49,8 @@ class Pictures(Output):
         self._planned, self.problems = plan(shown, context.assets, context.root, context.cache)
         self._sized = {planned.path: planned.sized for planned in self._planned if planned.sized}
         self._files = {planned: tuple(_files_of(planned)) for planned in self._planned}
+        self._by_asset = {planned.asset: planned for planned in self._planned}
+        self._fingerprints: dict[str, bytes] = {}
         self._makers: list[Thread] = []
         self._one_large = Lock()
         self.paths = tuple(path for files in self._files.values() for path, _, _ in files)
@@ -105,6 +109,21 @@ class Pictures(Output):
         sized = self._sized.get(path, Sized(None, None))
         return Markup(picture_html(attributes, sized, sizes=sizes, eager=eager))
 
+    def fingerprint(self, document: AnyDocument, image: Image) -> bytes:
+        """What tells the content of a picture from any other's, once its files are made; else nothing."""
+        return self._fingerprints.get(path_beside(document.path, image.src), b"")
+
+    def data_address(self, document: AnyDocument, image: Image, wide: int) -> str:
+        """A picture whose files are made as a `data:` address (RFC 2397), as wide in pixels as that, or as it is."""
+        planned = self._by_asset[path_beside(document.path, image.src)]
+        if is_drawing(planned.asset):
+            data, form = opened_file(self._context.root / planned.asset), "svg+xml"
+        else:
+            sizes = [size for path, size, form in self._files[planned] if form == _FOR_CARDS]
+            size = next((size for size in sizes if size[0] >= wide), sizes[-1])
+            data, form = self._made(self._original(planned), size, _FOR_CARDS), _FOR_CARDS.lower()
+        return f"data:image/{form};base64,{b64encode(data).decode()}"
+
     def smallest(self, document: AnyDocument, image: Image) -> str:
         """The path on the site of the smallest file that is made of a picture which a document's front matter names."""
         path = site_path(path_beside(document.path, image.src))
@@ -143,11 +162,16 @@ class Pictures(Output):
         files = self._files[planned]
         if planned.sized is None:
             return [(path, b"") for path, _, _ in files]
-        original = _Original(self._context.root / planned.asset, planned.sized, self._one_large)
+        original = self._original(planned)
         try:
-            return [(path, self._made(original, size, form)) for path, size, form in files]
+            made = [(path, self._made(original, size, form)) for path, size, form in files]
         except PictureError as error:
             return error
+        self._fingerprints[planned.asset] = original.fingerprint
+        return made
+
+    def _original(self, planned: Planned) -> "_Original":
+        return _Original(self._context.root / planned.asset, planned.sized or Sized(None, None), self._one_large)
 
     def _made(self, original: "_Original", size: tuple[int, int], form: str) -> bytes:
         question = f"picture {form} {size[0]}x{size[1]} 2"

@@ -1,0 +1,86 @@
+"""The colours of pages, emails, cards and icons: a file of the theme that a designer edits."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from newsroom.problems import CANNOT_OPEN, ContentError, Fault, suggest
+
+COLOURS_FILE = "colours.toml"
+_COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
+_NEEDED: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "light": (
+            *("paper", "card", "tint", "ink", "muted", "link", "accent", "marigold", "line", "grid", "edge"),
+            *("band", "band_ink", "button", "button_ink", "surround", "highlight", "brand", "brand_ink", "mark"),
+        ),
+        "dark": (),
+        "drawings": ("mist", "sage", "leaf", "deep", "glow", "clay"),
+    }
+)
+"""The tables of the file, and the names that templates use of each. A network may add names of its own."""
+
+
+@dataclass(frozen=True)
+class Colours:
+    """Colours as "#rrggbb", by name. ``dark`` has all names of ``light``; ``drawings`` are for social cards."""
+
+    light: Mapping[str, str]
+    dark: Mapping[str, str]
+    drawings: Mapping[str, str]
+
+
+def read_colours(theme: Path) -> Colours:
+    """The colours in the theme's folder. Raises ContentError with everything that is wrong with the file."""
+    path = f"{theme.name}/{COLOURS_FILE}"
+    try:
+        text = (theme / COLOURS_FILE).read_text(encoding="utf-8")
+        tables = tomllib.loads(text)
+    except (OSError, UnicodeDecodeError) as error:
+        raise ContentError([CANNOT_OPEN.at(path, None)]) from error
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"at line (\d+)", str(error))
+        fault = _fault("is not valid TOML", 'write lines like paper = "#fdf9f2"')
+        raise ContentError([fault.at(path, int(line[1]) if line else None)]) from error
+    faults = [*_faults(tables)]
+    if faults:
+        raise ContentError(fault.at(path, _line(text, table, name)) for table, name, fault in faults)
+    return Colours(tables["light"], tables["light"] | tables["dark"], tables["drawings"])
+
+
+def _faults(tables: Mapping[str, object]) -> Iterator[tuple[str, str, Fault]]:
+    """What is wrong in which table, and with which name."""
+    light = tables.get("light")
+    known = (*(light if isinstance(light, Mapping) else ()), *_NEEDED["light"])
+    for table, needed in _NEEDED.items():
+        values = tables.get(table)
+        if not isinstance(values, Mapping):
+            yield table, "", _fault(f"has no [{table}]", f"add a line [{table}], and its colours below it")
+            continue
+        for name, value in values.items():
+            if not (isinstance(value, str) and _COLOUR.fullmatch(value)):
+                yield table, name, _fault(f"{name} = {value!r} is not a colour", f'write {name} = "#fdf9f2"')
+            elif table == "dark" and name not in known:
+                fix = suggest(name, known, "add it to [light] too")
+                yield table, name, _fault(f"[dark] has {name}, which [light] does not have", fix)
+        for name in needed:
+            if name not in values:
+                yield table, name, _fault(f"[{table}] has no {name}", f'add a line {name} = "#fdf9f2" below [{table}]')
+
+
+def _fault(what: str, fix: str) -> Fault:
+    return Fault("colours-invalid", what, fix)
+
+
+def _line(text: str, table: str, name: str) -> int | None:
+    """The number of the line that gives a name its value in a table, where it is written as `name = …`."""
+    current = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        key = line.split("=")[0].strip()
+        current = key.split("]")[0][1:].strip() if key.startswith("[") else current
+        if (current, key) == (table, name):
+            return number
+    return None

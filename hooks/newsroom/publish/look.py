@@ -1,0 +1,57 @@
+"""The files that carry the colours of the site: its style sheets, the mark and the icons."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from newsroom.colours import read_colours
+from newsroom.problems import ContentError
+from newsroom.publish.build_context import TEMPLATES, BuildContext
+from newsroom.publish.output import Output
+from newsroom.publish.pictures.svg import png_of
+
+_CORNER = 5
+_TEXTS = ("assets/newsroom.css", "assets/dark.css", "assets/logo.svg", "assets/favicon.svg")
+_PICTURES = (
+    ("assets/favicon.png", "assets/favicon.svg", (48, 48), _CORNER),
+    ("assets/apple-touch-icon.png", "assets/favicon.svg", (180, 180), 0),  # iOS cuts the corners itself
+    ("assets/email/watch.png", "email/watch.svg", (1088, 612), 0),
+)
+"""Each PNG, the template that it is drawn from, its size in pixels and the radius of its corners."""
+
+
+class Look(Output):
+    """The style sheets and pictures of the theme, with the colours in them."""
+
+    paths = (*_TEXTS, *(path for path, *_ in _PICTURES))
+
+    def __init__(self, context: BuildContext) -> None:
+        super().__init__(context)
+        self._theme = context.root / TEMPLATES
+        try:
+            read_colours(self._theme)
+        except ContentError as error:
+            self.problems = error.problems if self._theme.is_dir() else ()
+
+    def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+        """Each file's path on the site, and its content. Raises ContentError where the colours cannot be used."""
+        templates = theme_templates(self._theme)
+        for path in _TEXTS:
+            yield path, templates.get_template(path).render(corner=_CORNER).encode()
+        for path, template, size, corner in _PICTURES:
+            yield path, png_of(templates.get_template(template).render(corner=corner), size)
+
+
+def theme_templates(theme: Path) -> Environment:
+    """The style sheets and drawings among the templates, with `colours`. Raises ContentError for bad colours."""
+    templates = Environment(
+        loader=FileSystemLoader(theme),
+        autoescape=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    templates.globals["colours"] = read_colours(theme)
+    return templates

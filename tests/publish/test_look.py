@@ -1,0 +1,81 @@
+"""One file holds all colours: a changed one is seen in every output, and a mistake in it is explained."""
+
+from io import BytesIO
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from PIL import Image
+
+from newsroom.colours import COLOURS_FILE, read_colours
+from newsroom.problems import ContentError
+from tests.support import ROOT, problems_in, small_newsroom
+from tests.support.images import opened
+from tests.support.rendering import published
+
+SHIPPED = (ROOT / "overrides" / COLOURS_FILE).read_text(encoding="utf-8")
+
+
+def theme(root: Path, *changes: tuple[str, str]) -> Path:
+    """A copy of the theme in a folder, with changes to the file of colours."""
+    copied = copytree(ROOT / "overrides", root / "overrides")
+    text = SHIPPED
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    (copied / COLOURS_FILE).write_text(text, encoding="utf-8")
+    return copied
+
+
+def test_a_changed_colour_is_in_pages_emails_cards_and_icons(tmp_path: Path) -> None:
+    theme(tmp_path, ('paper = "#fdf9f2"', 'paper = "#fafbfc"'), ('marigold = "#f2b33d"', 'marigold = "#12ab34"'))
+    made = published(tmp_path, small_newsroom())
+    texts = ("assets/newsroom.css", "assets/logo.svg", "assets/favicon.svg", "newsletters/2024-03/email/generic.html")
+    assert all(b"#12ab34" in made[path] and b"#f2b33d" not in made[path] for path in texts)
+    assert all(b"#fafbfc" in made[path] for path in (texts[0], texts[3]))
+    card = opened(made["newsletters/2024-03/card.png"]).convert("RGB")
+    assert card.getpixel((5, 5)) == (0xFA, 0xFB, 0xFC)
+    pictures = ("assets/favicon.png", "assets/apple-touch-icon.png", "assets/email/watch.png", "stories/card.png")
+    for path in pictures:
+        image = Image.open(BytesIO(made[path])).convert("RGB")
+        colours = {colour for _, colour in image.getcolors(1_000_000) or ()}
+        assert ((0x12, 0xAB, 0x34) in colours, (0xF2, 0xB3, 0x3D) in colours) == (True, False), path
+
+
+def test_dark_colours_are_those_that_differ(tmp_path: Path) -> None:
+    dark = published(tmp_path, small_newsroom())["assets/dark.css"].decode()
+    assert "--paper: #14201f;" in dark
+    assert "--marigold" not in dark
+    assert read_colours(ROOT / "overrides").dark["marigold"] == "#f2b33d"
+
+
+def test_a_network_may_add_colours_of_its_own(tmp_path: Path) -> None:
+    assert read_colours(theme(tmp_path, ("[dark]", 'river = "#0000AA"\n[dark]'))).light["river"] == "#0000AA"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            'paper = "#fdf9f2"',
+            'paper = "cream"',
+            ", line 5: paper = 'cream' is not a colour; write paper = \"#fdf9f2\".",
+        ),
+        ('paper = "#fdf9f2"', "paper = 7", ', line 5: paper = 7 is not a colour; write paper = "#fdf9f2".'),
+        ('paper = "#fdf9f2"', "paper = #fdf9f2", ', line 5: is not valid TOML; write lines like paper = "#fdf9f2".'),
+        ('paper = "#fdf9f2"', "", ': [light] has no paper; add a line paper = "#fdf9f2" below [light].'),
+        ("[drawings]", "[pictures]", ": has no [drawings]; add a line [drawings], and its colours below it."),
+        ('glow = "#fbe3ae"', "", ': [drawings] has no glow; add a line glow = "#fdf9f2" below [drawings].'),
+        (
+            'muted = "#b4c0bc"',
+            'mutted = "#b4c0bc"',
+            ", line 31: [dark] has mutted, which [light] does not have; did you mean 'muted'?",
+        ),
+    ],
+)
+def test_a_mistake_in_the_colours_is_explained(tmp_path: Path, old: str, new: str, message: str) -> None:
+    theme(tmp_path, (old, new))
+    found = problems_in(tmp_path, small_newsroom())
+    assert [str(problem) for problem in found] == [f"overrides/colours.toml{message}"]
+    with pytest.raises(ContentError):
+        read_colours(tmp_path / "overrides")
