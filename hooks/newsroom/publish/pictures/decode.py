@@ -10,7 +10,7 @@ from io import BytesIO
 from types import MappingProxyType
 from typing import BinaryIO
 
-from PIL import ExifTags, Image, ImageCms
+from PIL import ExifTags, Image, ImageCms, ImageOps
 from PIL.JpegImagePlugin import JpegImageFile
 
 from newsroom.codes import Code
@@ -39,19 +39,8 @@ _LIKE = (
 """How the files begin that are most often named as if they were pictures of another kind."""
 _UNREADABLE = "is not a JPEG, PNG, WebP, GIF or AVIF picture"
 _SAVE_AGAIN = "save it again as JPEG or PNG"
-_TURNS: Mapping[int, Image.Transpose] = MappingProxyType(
-    {
-        2: Image.Transpose.FLIP_LEFT_RIGHT,
-        3: Image.Transpose.ROTATE_180,
-        4: Image.Transpose.FLIP_TOP_BOTTOM,
-        5: Image.Transpose.TRANSPOSE,
-        6: Image.Transpose.ROTATE_270,
-        7: Image.Transpose.TRANSVERSE,
-        8: Image.Transpose.ROTATE_90,
-    }
-)
-"""How to stand a picture upright, by its EXIF orientation (CIPA DC-008, section 4.6.5)."""
 _ON_ITS_SIDE = 5
+"""The first of the EXIF orientations in which width and height change places (CIPA DC-008, section 4.6.5)."""
 _ORIENTATIONS = range(1, 9)
 _PROFILE_MODES: Mapping[str, str] = MappingProxyType({"GRAY": "L", "RGB ": "RGB", "CMYK": "CMYK"})
 _FAULTS = (
@@ -162,9 +151,9 @@ def _likeness(file: BinaryIO) -> str:
 def upright(image: Image.Image) -> Image.Image:
     """An opened picture as it was taken, whichever way the camera was held. Raises PictureError."""
     with _told_as("is damaged"):
-        turn = _TURNS.get(_orientation(image))
+        is_turned = _orientation(image) > 1
         image.load()
-        return image if turn is None else image.transpose(turn)
+        return ImageOps.exif_transpose(image) if is_turned else image
 
 
 def on_white(image: Image.Image) -> Image.Image:
