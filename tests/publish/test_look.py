@@ -79,3 +79,10 @@ def test_a_mistake_in_the_colours_is_explained(tmp_path: Path, old: str, new: st
     assert [str(problem) for problem in found] == [f"overrides/colours.toml{message}"]
     with pytest.raises(ContentError):
         read_colours(tmp_path / "overrides")
+
+
+@pytest.mark.parametrize("template", ["cards/card.svg", "email/watch.svg"])
+def test_a_drawing_of_the_theme_that_cannot_be_read_is_named(tmp_path: Path, template: str) -> None:
+    (theme(tmp_path) / template).write_text("<svg", encoding="utf-8")
+    with pytest.raises(ContentError, match=f"^{template}: is not a drawing that can be read; save it again as SVG"):
+        published(tmp_path, small_newsroom())

@@ -6,9 +6,10 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from newsroom.colours import read_colours
-from newsroom.problems import ContentError
+from newsroom.problems import ContentError, Problem
 from newsroom.publish.build_context import TEMPLATES, BuildContext
 from newsroom.publish.output import Output
+from newsroom.publish.pictures.decode import PictureError
 from newsroom.publish.pictures.svg import png_of
 
 _CORNER = 5
@@ -40,7 +41,15 @@ class Look(Output):
         for path in _TEXTS:
             yield path, templates.get_template(path).render(corner=_CORNER).encode()
         for path, template, size, corner in _PICTURES:
-            yield path, png_of(templates.get_template(template).render(corner=corner), size)
+            yield path, png_from(template, templates.get_template(template).render(corner=corner), size)
+
+
+def png_from(template: str, svg: str, size: tuple[int, int]) -> bytes:
+    """The PNG of a filled-in template. Raises ContentError with the name of the template where it is not an SVG."""
+    try:
+        return png_of(svg, size)
+    except PictureError as error:
+        raise ContentError([Problem(error.code, template, None, error.what, error.fix)]) from error
 
 
 def theme_templates(theme: Path) -> Environment:

@@ -13,7 +13,8 @@ from lxml import etree
 from PIL import Image, ImageDraw, ImageFont
 
 from newsroom.publish.cards.lettering import Setting, Step, drawable, set_title, shortened
-from newsroom.publish.pictures.svg import FONT, png_of
+from newsroom.publish.look import png_from
+from newsroom.publish.pictures.svg import FONT
 
 Colour = tuple[int, int, int]
 
@@ -25,7 +26,8 @@ _SMALLEST = 40
 _SIZE_STEP = 4
 _LEADING = 1.12
 _MEASURE = 100
-_COLOURS, _EXACT = 256, 64
+_COLOURS, _EXACT, _OWN = 256, 64, 16
+"""How many colours a PNG has; how many are kept exactly, and how many of the template's own beside a photograph."""
 _ALIKE = 6
 """How far two colours of a palette differ at least in one channel: Pillow takes one for the other where it is less."""
 _MOST_IN_A_DRAWING = 40_000
@@ -101,14 +103,14 @@ class Painter:
 
     def _drawn(self, kind: str, picture: str) -> Ground:
         svg = self._templates.get_template(TEMPLATE).render(drawing=kind, picture=picture)
-        image = Image.open(BytesIO(png_of(svg, CARD_SIZE))).convert("RGB")
+        image = Image.open(BytesIO(png_from(TEMPLATE, svg, CARD_SIZE))).convert("RGB")
         boxes = dict(_boxes(svg))
         specimen = image.copy()
         self._write(specimen, boxes, dict.fromkeys(boxes, _EVERY_LETTER))
         counted = cast("list[tuple[int, Colour]] | None", specimen.getcolors(_MOST_IN_A_DRAWING))
         if counted:
             return Ground(image, boxes, _palette(specimen, [colour for _, colour in sorted(counted)[:-_EXACT:-1]]))
-        return Ground(image, boxes, _palette(specimen, _colours(self._ground(kind, "").palette)[:_EXACT]), _MIXED)
+        return Ground(image, boxes, _palette(specimen, _colours(self._ground(kind, "").palette)[:_OWN]), _MIXED)
 
     def _write(self, card: Image.Image, boxes: dict[str, Box], words: dict[str, str]) -> None:
         canvas = ImageDraw.Draw(card)
@@ -136,10 +138,8 @@ class Painter:
 def _boxes(svg: str) -> Iterator[tuple[str, Box]]:
     for element in etree.fromstring(svg.encode()).iter(_BOX):
         left, top, width, height = (float(element.get(name, "0")) for name in ("x", "y", "width", "height"))
-        yield (
-            element.get("id", ""),
-            Box(left, top, width, height, element.get("color", ""), int(element.get("font-size", "0"))),
-        )
+        colour, size = element.get("color", "#000000"), round(float(element.get("font-size", _SMALLEST)))
+        yield element.get("id", ""), Box(left, top, width, height, colour, size)
 
 
 def _palette(image: Image.Image, exact: Iterable[Colour]) -> Image.Image:
