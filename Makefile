@@ -39,6 +39,7 @@ links: site .venv/test.stamp ## Build the site and follow all its links, those t
 lint: .venv/test.stamp ## Look over the code's style
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
+	@$(BIN)/lint-imports --no-logo --no-cache
 
 types: .venv/test.stamp ## Check the code's types
 	@$(BIN)/mypy

@@ -1,7 +1,7 @@
 """A card: a title, what it is and whose, on a drawing of its kind."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache  # noqa: TID251 (a painter keeps them, not the module)
 from importlib.resources import files
 from io import BytesIO
 
