@@ -44,6 +44,14 @@ describe("find", () => {
     });
   }
 
+  for (const [score, found] of [[1.5, "/word/"], [3, "/figure/"]]) {
+    it(`takes a number in figures for one in words where that fits ${score} times as well: ${found}`, async (test) => {
+      const pages = [{ url: "/word/", text: "two aims", score: 1 }, { url: "/figure/", text: "2 aims", score }];
+      const { find } = await site(test, { pages }).load("engine.js");
+      assert.equal((await urls((await find("two aims")).results))[0], found);
+    });
+  }
+
   it("asks about a slip in one of several words", async (test) => {
     const { find } = await site(test).load("engine.js");
     const { results, meant } = await find("york lihgtning");

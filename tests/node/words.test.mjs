@@ -23,6 +23,19 @@ describe("the parts of the search", () => {
     assert.deepEqual([near.shared("garden", "gardener"), near.shared("garden", "elm"), near.shared("", "elm")], [6, 0, 0]);
   });
 
+  it("near.js corrects a word that no page has, and no short one, nor one that begins a known word or ends otherwise", async (test) => {
+    const vocabulary = ["york", "gardens", "gardem", "coordination", "cushion"];
+    const { meantBy } = await search(test, { vocabulary }).load("near.js");
+    for (const [asked, how, meant] of [
+      ["yrok", {}, "york"], ["yrk", {}, null], ["garden", {}, null], ["coordniaton", {}, "coordination"], ["cordniaton", {}, null],
+      ["yrok", { results: [{}] }, null], ["cushions", { unknown: [], doubtful: ["cushions"] }, null], ["cushino", { unknown: [] }, null],
+      ["old cushoin", { unknown: ["cushoin"] }, "old cushion"], ["york2", {}, null],
+    ]) {
+      const given = { asked, unknown: [asked], doubtful: [], results: [], ...how };
+      assert.deepEqual([asked, await meantBy(given)], [asked, meant]);
+    }
+  });
+
   it("joined.js writes telephone numbers, ISBNs and DOIs as one word", async (test) => {
     const joined = await part(test, "joined.js");
     for (const [query, one] of [
