@@ -54,8 +54,10 @@ def test_installed_wheel_checks_a_repository(wheel: Path, tmp_path: Path) -> Non
         "--no-deps",
     ]
     subprocess.run([*install, "--ignore-installed", str(wheel)], check=True, env=without_path())
-    repository = make_repository(tmp_path / "repository", small_newsroom())
-    shutil.rmtree(repository / "hooks")
+    repository = tmp_path / "repository"
+    repository.mkdir()
+    make_repository(repository, small_newsroom())
+    (repository / "hooks").unlink()
     python = environment / "bin/python"
     where = [str(python), "-c", "import newsroom, pipeline; print(newsroom.__file__, pipeline.__file__)"]
     found = subprocess.run(where, cwd=tmp_path, env=without_path(), capture_output=True, text=True, check=True)
