@@ -31,14 +31,18 @@ check: .venv/site.stamp ## Look through all content and list what to fix
 
 test: .venv/test.stamp .venv/node.stamp ## Run all tests, on all cores
 	@scripts/need chromium java
+	@node --test --test-reporter spec tests/node/*.test.mjs
 	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 links: site .venv/test.stamp ## Build the site and follow all its links, those to other hosts too, politely
 	@scripts/links site
 
-lint: .venv/test.stamp ## Look over the code's style
+lint: .venv/test.stamp .venv/node.stamp ## Check the code's style, spelling and imports
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
+	@$(BIN)/lint-imports --no-logo --no-cache
+	@$(BIN)/codespell
+	@tests/node/node_modules/.bin/eslint --config tests/node/eslint.config.mjs overrides scripts tests bench
 
 types: .venv/test.stamp ## Check the code's types
 	@$(BIN)/mypy

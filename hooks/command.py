@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 import surroundings
-from newsroom.cli import Surroundings
+from newsroom.cli import ROOT_OPTION, Surroundings
 from newsroom.cli import main as run
 from newsroom.problems import ContentError
 from newsroom.publish.staging import Staging
@@ -29,12 +29,7 @@ def main() -> None:
 
 
 @run.command()
-@click.option(
-    "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="The repository's folder.",
-)
+@ROOT_OPTION
 def preview(root: Path) -> None:
     """Build the whole site to look at before it is public, drafts included; it works when opened from disk."""
     import pipeline  # the engine takes longer to load than all other commands take

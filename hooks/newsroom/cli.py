@@ -38,18 +38,21 @@ class Surroundings:
     colour: bool = False
 
 
+ROOT_OPTION = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="The repository's folder.",
+)
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Tools for the newsroom's editors."""
 
 
 @main.command()
-@click.option(
-    "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="The repository's folder.",
-)
+@ROOT_OPTION
 @click.option("--all-email", is_flag=True, help="Check the email of every edition, however old.")
 @click.option(
     "--format",

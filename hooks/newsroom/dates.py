@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from newsroom.english import month_name
+
 _FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 EARLIEST_YEAR = 1900
 
@@ -51,5 +53,5 @@ def parse_date(text: str) -> PartialDate:
     if day is not None and month is not None:
         length = calendar.monthrange(year, month)[1]
         if not 1 <= day <= length:
-            raise ValueError(f"is not a day of the calendar: {calendar.month_name[month]} {year} has {length} days")
+            raise ValueError(f"is not a day of the calendar: {month_name(month)} {year} has {length} days")
     return PartialDate(year, month, day)

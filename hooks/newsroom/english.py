@@ -1,4 +1,18 @@
-"""English for messages to editors."""
+"""English for messages to editors, whatever the computer's language is."""
+
+from datetime import date
+
+from babel.dates import format_date, get_month_names
+
+
+def day_in_words(day: date) -> str:
+    """A day as people write it: "1 December 2026"."""
+    return format_date(day, "d MMMM y", locale="en_GB")
+
+
+def month_name(month: int) -> str:
+    """The name of a month, counted from 1."""
+    return str(get_month_names("wide", locale="en_GB")[month])
 
 
 def with_article(noun: str) -> str:

@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from newsroom.build import site_settings
 from newsroom.check.published import check_published
 from newsroom.problems import ContentError, Problem, in_order
-from newsroom.publish.email import MAIL_TOOLS
 from newsroom.read import read
-from newsroom.settings import SETTINGS_FILE, parse_settings
-from newsroom.words import known_languages
+from newsroom.settings import SETTINGS_FILE
 
 
 class UnknownRevision(Exception):  # noqa: N818
@@ -30,7 +29,7 @@ def find_lost(root: Path, earlier: Path, values: object, earlier_values: object,
     authority of its ids are new: that is another network's site, in which nothing was public yet.
     """
     try:
-        settings = parse_settings(values, known_mail_tools=MAIL_TOOLS, known_languages=known_languages())
+        settings = site_settings(values)
     except ContentError:
         return ()
     was = earlier_values if isinstance(earlier_values, Mapping) else {}

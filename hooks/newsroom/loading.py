@@ -6,6 +6,7 @@ harmless is taken to load.
 
 import re
 from enum import StrEnum
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from newsroom.tags import Attribute, Tag
@@ -39,7 +40,7 @@ _SCRIPTS = frozenset({"javascript", "vbscript", "data", "blob", "filesystem"})
 _WEB = frozenset({"http", "https", "ftp", "ws", "wss"})
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _CONTROLS = "".join(map(chr, range(0x21)))
-_LINE_BREAKS = str.maketrans("", "", "\t\n\r\f")
+_LINE_BREAKS = MappingProxyType(str.maketrans("", "", "\t\n\r\f"))
 _CANDIDATE = re.compile(r"[ \t\n\f\r,]*([^ \t\n\f\r,][^ \t\n\f\r]*)")
 _SAFE_DATA = re.compile(r"""url\(["']?data:[\w/+.;=,%-]*["']?\)""", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"(?:https?|wss?|ftp):|[/\\]{2}", re.IGNORECASE)

@@ -115,8 +115,8 @@ def as_warnings(problems: Iterable[Problem], paths: Collection[str]) -> Iterator
 
 
 def shorten(text: str, length: int = 80) -> str:
-    """A text as a message quotes it: whole, or its first ``length`` characters and an ellipsis."""
-    return text if len(text) <= length else f"{text[:length]}…"
+    """A text as it is quoted: whole, or its first ``length`` characters and an ellipsis."""
+    return text if len(text) <= length else f"{text[: max(0, length)].rstrip()}…"
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

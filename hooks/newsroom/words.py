@@ -6,7 +6,7 @@ head says whose dates and rows of names are followed (en_GB: "A, B and C", witho
 """
 
 import re
-from functools import cache
+from functools import cache  # noqa: TID251 (the catalogues are part of the package and never change)
 from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path

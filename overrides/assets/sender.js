@@ -38,6 +38,7 @@
   function putFrames(preview) {
     const held = preview.querySelector("noscript");
     const frames = document.createElement("template");
+    // eslint-disable-next-line no-restricted-properties -- what the page itself holds for browsers without scripts
     frames.innerHTML = held.textContent;
     for (const frame of frames.content.querySelectorAll("iframe")) {
       if (source(preview)) frame.removeAttribute("src");

@@ -208,6 +208,33 @@ from tests.support.pieces import page, story
             id="one name for a list of authors",
         ),
         pytest.param(
+            {P: ("authors: [{given: Ada, family: Elm}]", "authors:\n  - Ada Elm\n  - family: Elm")},
+            [
+                "publications/growing.md, line 8: `authors[2]` is not a whole name; write a person as {given: Ada, family: Elm}, an organisation as {organisation: Elm Trust}."
+            ],
+            id="an author of a publication without given names",
+        ),
+        pytest.param(
+            {P: ("{given: Ada, family: Elm}", "{given: Ada, family: Elm, organisation: Elm Trust}")},
+            [
+                "publications/growing.md, line 6: `authors[1]` is not a whole name; write a person as {given: Ada, family: Elm}, an organisation as {organisation: Elm Trust}."
+            ],
+            id="a person who is an organisation",
+        ),
+        pytest.param(
+            {
+                P: (
+                    "authors: [{given: Ada, family: Elm}]",
+                    'authors: Ada Elm\neditors:\n  - {organisation: Elm Trust}\n  - "Rowan, Wil"\ncontributors: [Cy Yew]',
+                )
+            },
+            [
+                "publications/growing.md, line 6: (warning) `authors[1]` does not say whether 'Ada Elm' is a person or an organisation, which references need; write a person as {given: Ada, family: Elm}, an organisation as {organisation: Elm Trust}.",
+                "publications/growing.md, line 9: (warning) `editors[2]` does not say whether 'Rowan, Wil' is a person or an organisation, which references need; write a person as {given: Ada, family: Elm}, an organisation as {organisation: Elm Trust}.",
+            ],
+            id="names that may be anybody's",
+        ),
+        pytest.param(
             {S: ("kind:", "authors:\n  - Ada\n  - {role: Editor}\nkind:")},
             [
                 "stories/the-garden.md, line 7: `authors[2].name` is missing; add a line 'name: …' (The name as it should appear)."

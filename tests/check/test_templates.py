@@ -41,11 +41,11 @@ UNTOUCHED = {
         (2, "`title`"),
         (3, "`subtitle`"),
         (5, "`summary`"),
-        (7, "`authors[1]`"),
-        (7, "`authors[2]`"),
-        (8, "`publisher`"),
-        (10, "`link`"),
-        (15, "'Write here what the report says.'"),
+        (9, "`authors[1].family`"),
+        (10, "`authors[2].organisation`"),
+        (11, "`publisher`"),
+        (13, "`link`"),
+        (18, "'Write here what the report says.'"),
     ],
 }
 GIVEN = {"derby": "elmham", "community, contribution": "contribution", "[community]": "[contribution]"}

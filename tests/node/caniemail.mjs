@@ -15,8 +15,8 @@ function issues(html) {
 }
 
 function listed(byClient, support) {
-  return [...byClient].flatMap(([client, issues]) =>
-    issues.map(({ title, notes }) => ({ feature: title, client, support, notes })),
+  return [...byClient].flatMap(([client, known]) =>
+    known.map(({ title, notes }) => ({ feature: title, client, support, notes })),
   );
 }
 

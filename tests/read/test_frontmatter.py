@@ -127,6 +127,7 @@ def test_all_that_stands_twice_or_is_an_alias_is_told_at_once() -> None:
         (r'title: "100\% ours"', "a backslash is in quotation marks"),
         ('title: "a\\u0007b"', "holds a control character (U+0007)"),
         ("title: it\x92s", "a character that YAML does not allow"),
+        ("title: " + "[" * 30 + "]" * 30, "nested too deeply"),
         ("title: " + "[" * 900 + "]" * 900, "nested too deeply"),
         ("title:\n  " + "- " * 4000, "nested too deeply"),
         ("title: " + "[" * 100_000, "longer than"),

@@ -92,7 +92,7 @@ title: Growing
 date: 2023
 summary: A report on gardens, and on what they do for the people in them.
 kind: report
-authors: [Ada Elm]
+authors: [{given: Ada, family: Elm}]
 link: https://reports.example/growing
 ---
 

@@ -1,15 +1,19 @@
 """Works to cite, with what a test is about; the rest is filled in."""
 
 from newsroom.dates import parse_date
-from newsroom.publish.citations.names import parse_name
+from newsroom.publish.citations.names import BodyName, Name, PersonName
 from newsroom.publish.citations.work import Work
+
+ADA = PersonName("Elm", "Ada")
+WIL = PersonName("ap Rowan", "Wil")
+KING = PersonName("King", "Martin Luther", "Jr")
 
 
 def work(
     title: str = "Growing",
     *,
-    authors: tuple[str, ...] = ("Ada Elm",),
-    editors: tuple[str, ...] = (),
+    authors: tuple[Name | str, ...] = (ADA,),
+    editors: tuple[Name | str, ...] = (),
     date: str | None = "2023",
     key: str = "growing",
     kind: str = "report",
@@ -23,13 +27,13 @@ def work(
     lang: str = "en",
     summary: str = "What it is.",
 ) -> Work:
-    """A report by Ada Elm of 2023 in English, unless a test says otherwise."""
+    """A report by Ada Elm of 2023 in English, unless a test says otherwise; a text is an organisation."""
     return Work(
         key=key,
         kind=kind,
         title=title,
-        authors=tuple(parse_name(name) for name in authors),
-        editors=tuple(parse_name(name) for name in editors),
+        authors=_names(authors),
+        editors=_names(editors),
         publisher=publisher,
         date=parse_date(date) if date else None,
         is_forthcoming=is_forthcoming,
@@ -42,3 +46,7 @@ def work(
         lang=lang,
         summary=summary,
     )
+
+
+def _names(names: tuple[Name | str, ...]) -> tuple[Name, ...]:
+    return tuple(BodyName(name) if isinstance(name, str) else name for name in names)

@@ -12,6 +12,7 @@ from newsroom.check.misspelt import advice_for
 from newsroom.check.own_site import OwnSite
 from newsroom.codes import Code
 from newsroom.document import AnyDocument, Reference, Source
+from newsroom.english import day_in_words
 from newsroom.formats import CAPTIONS, ending_of
 from newsroom.library import Library
 from newsroom.loading import PLAYERS
@@ -185,7 +186,7 @@ class _LinkChecker:
         shown = self._library.shown_from(found) if found else None
         if found is None or shown is None or shown <= max(own, self._library.today):
             return None
-        when = f"{shown.day} {shown:%B %Y}"
+        when = day_in_words(shown)
         if own == date.min:
             fix = f"take the link out until {when}"
             what = f"{quoted} appears on {when}, and this page is shown before"

@@ -64,6 +64,8 @@ Code = Literal[
     "topic-repeated",
     "title-repeated",
     "author-and-authors",
+    "author-name-incomplete",
+    "author-kind-unknown",
     "edition-date-mismatch",
     "publication-file-not-pdf",
     "publication-forthcoming-file",

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from uuid import uuid4
+from uuid import uuid4  # noqa: TID251 (for the name of a file that is renamed)
 
 _DIGEST_BYTES = hashlib.sha256().digest_size
 

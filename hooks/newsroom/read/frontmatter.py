@@ -21,6 +21,8 @@ _WITHDRAWN = re.compile(r"""^[ \t]*withdrawn:[ \t]*["']?\w""", re.MULTILINE)
 """A line that says when a story was withdrawn: `  withdrawn: 2026-05-01`, but not `  withdrawn:`."""
 _TEXT_AFTER = re.compile(r"[ \t]+#\S")
 """After a value in quotation marks: ` #1 in Derby`, which is text, but not ` # a comment`."""
+_DEEPEST = 20
+"""Levels of lists and groups: no model has more than four. How many Python allows differs between its versions."""
 _LONGEST = 10_000
 """Many times what pages need, in characters: in a longer text, thousands of brackets would bring the parser down."""
 _OTHER_LINE_ENDS = re.compile("[\r\x85\u2028\u2029]")
@@ -138,6 +140,8 @@ class _Converter:
         self._seen: set[int] = set()
 
     def convert(self, node: yaml.Node, key: KeyPath) -> Value | None:
+        if len(key) > _DEEPEST:
+            raise RecursionError
         line = node.start_mark.line + 2
         self.lines.setdefault(key, line)
         if id(node) in self._seen:

@@ -163,6 +163,11 @@ _WORDS: Mapping[str, Fault] = MappingProxyType(
         "string_pattern_mismatch": Fault(
             "field-format-invalid", "`{name}`: {shown} does not have the right form", "{form}"
         ),
+        "creator": Fault(
+            "author-name-incomplete",
+            "`{name}` is not a whole name",
+            "write a person as {{given: Ada, family: Elm}}, an organisation as {{organisation: Elm Trust}}",
+        ),
     }
 )
 _FORMS: Mapping[str, str] = MappingProxyType(

@@ -7,7 +7,7 @@ from types import MappingProxyType
 import click
 
 from newsroom.codes import Severity
-from newsroom.problems import Problem
+from newsroom.problems import Problem, shorten
 from newsroom.report.findings import Findings
 from newsroom.report.visible import visible
 
@@ -40,13 +40,8 @@ def _lines(problems: Iterable[Problem], source_line: SourceLine, colour: bool) -
             place = f"line {number}, " if number else ""
             yield f"  {place}{label}: {visible(problem.sentence)}"
         line = source_line(path, number) if number else None
-        if line is not None and (text := _shortened(line)):
+        if line is not None and (text := shorten(visible(line).strip(), _LONGEST - 1)):
             yield _styled(f"    | {text}", colour, dim=True)
-
-
-def _shortened(line: str) -> str:
-    text = visible(line).strip()
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
 
 
 def _styled(text: str, colour: bool, *, fg: str | None = None, bold: bool = False, dim: bool = False) -> str:

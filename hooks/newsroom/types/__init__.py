@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from importlib import import_module
+from importlib import import_module  # noqa: TID251 (for the modules of this folder alone)
 from pkgutil import iter_modules
 from types import MappingProxyType
 from typing import Any, cast, get_origin

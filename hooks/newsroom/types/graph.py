@@ -45,9 +45,6 @@ class Graph(Protocol):
     def file_url(self, name: str) -> str:
         """The absolute address of a file that the item's front matter names."""
 
-    def creator(self, name: str) -> Node:
-        """The person or body of a name."""
-
 
 def work_node(front: FrontMatter, graph: Graph) -> Node:
     """What is said of a work of which no more is known than its title and who publishes it."""

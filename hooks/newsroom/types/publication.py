@@ -9,6 +9,7 @@ from urllib.parse import quote
 from pydantic import Field
 
 from newsroom.dates import PartialDate
+from newsroom.model.creator import Creator, Creators, PlainName
 from newsroom.model.parts import Dated, Image
 from newsroom.model.values import DOI, ISBN, Date, Line, Link
 from newsroom.problems import Problem, shorten
@@ -27,9 +28,9 @@ class Publication(Dated):
     expected: Date | None = Field(
         None, description="When it will be out, where it is not out yet; date is then the day of its page."
     )
-    authors: tuple[Line, ...] = Field((), description="Who wrote it.")
-    editors: tuple[Line, ...] = Field((), description="Who edited it.")
-    contributors: tuple[Line, ...] = Field((), description="Who else contributed.")
+    authors: Creators = Field((), description="Who wrote it.")
+    editors: Creators = Field((), description="Who edited it.")
+    contributors: Creators = Field((), description="Who else contributed.")
     publisher: Line | None = Field(None, description="Who published it.")
     pages: int | None = Field(None, gt=0, description="How many pages it has; left out, they are counted in its PDF.")
     isbn: ISBN | None = Field(None, description="Its ISBN.")
@@ -74,22 +75,27 @@ class Publication(Dated):
 
     @property
     def creators(self) -> tuple[str, ...]:
-        return self.authors or self.editors
+        return tuple(creator.name for creator in self.authors or self.editors)
 
     @property
     def contributor_names(self) -> tuple[str, ...]:
-        return (*(self.editors if self.authors else ()), *self.contributors)
+        others = (*(self.editors if self.authors else ()), *self.contributors)
+        return tuple(creator.name for creator in others)
 
     @property
     def search_names(self) -> tuple[str | None, ...]:
         people = (*self.authors, *self.editors, *self.contributors)
-        return (self.subtitle, *people, self.publisher, self.isbn, self.doi)
+        return (self.subtitle, *(creator.name for creator in people), self.publisher, self.isbn, self.doi)
 
     def with_page_count(self, pages: int) -> Self:
         return self if self.pages else self.model_copy(update={"pages": pages})
 
 
 def _check(front: Publication, source: "Source") -> Iterator[Problem]:
+    for field, creators in (("authors", front.authors), ("editors", front.editors)):
+        for number, creator in enumerate(creators):
+            if isinstance(creator, PlainName):
+                yield _unclear_name(f"{field}[{number + 1}]", creator.name, source, source.line(field, number))
     if front.expected and front.file:
         what = "the publication is not out yet, but names a PDF, which would be out with this page"
         fix = "take out the line `file`, or the line `expected`"
@@ -97,6 +103,21 @@ def _check(front: Publication, source: "Source") -> Iterator[Problem]:
     if front.file and not front.file.lower().endswith(".pdf"):
         what = f"`file` is '{shorten(front.file)}', which is not a PDF"
         yield Problem("publication-file-not-pdf", source.path, source.line("file"), what, "name a .pdf file")
+
+
+def _unclear_name(field: str, name: str, source: "Source", line: int | None) -> Problem:
+    what = f"`{field}` does not say whether '{shorten(name)}' is a person or an organisation, which references need"
+    fix = "write a person as {given: Ada, family: Elm}, an organisation as {organisation: Elm Trust}"
+    return Problem("author-kind-unknown", source.path, line, what, fix)
+
+
+def _creator(creator: Creator) -> Node | str:
+    """Somebody who made a publication; a text where it is not known whether a person or an organisation did."""
+    if creator.organisation:
+        return {"@type": "Organization", "name": creator.name}
+    if creator.family:
+        return {"@type": "Person", "name": creator.name, "givenName": creator.given, "familyName": creator.family}
+    return creator.name
 
 
 def _report(front: Publication, graph: Graph) -> Node:
@@ -108,9 +129,9 @@ def _report(front: Publication, graph: Graph) -> Node:
         "headline": front.title,
         "alternativeHeadline": front.subtitle,
         "creativeWorkStatus": graph.words("publication.forthcoming") if front.is_forthcoming else None,
-        "author": [graph.creator(name) for name in front.authors],
-        "editor": [graph.creator(name) for name in front.editors],
-        "contributor": [graph.creator(name) for name in front.contributors],
+        "author": [_creator(creator) for creator in front.authors],
+        "editor": [_creator(creator) for creator in front.editors],
+        "contributor": [_creator(creator) for creator in front.contributors],
         "publisher": {"@type": "Organization", "name": front.publisher} if front.publisher else None,
         "numberOfPages": front.pages,
         "isbn": re.sub(r"[- ]", "", front.isbn) if front.isbn else None,

@@ -14,7 +14,7 @@ export async function alikeQueries(asked, isWanted) {
   for (let length = Math.min(LONGEST, all.length); length; length -= 1) {
     for (let start = 0; start + length <= all.length; start += 1) {
       const phrase = all.slice(start, start + length);
-      const group = phrase.some(isWanted) && alike.find((group) => group.some((word) => isSame(word, phrase.join(" "))));
+      const group = phrase.some(isWanted) && alike.find((one) => one.some((word) => isSame(word, phrase.join(" "))));
       if (!group) continue;
       const others = group.filter((word) => !isSame(word, phrase.join(" "))).slice(0, MOST);
       const rest = (word) => [...all.slice(0, start), word, ...all.slice(start + length)].join(" ");

@@ -139,8 +139,8 @@ const pagesOf = (results) => Promise.all(results.map((result) => result.data()))
 async function telling(asked) {
   const { little } = await words();
   const all = asked.split(/\s+/).filter((word) => plain(word));
-  const telling = all.filter((word) => !little.includes(plain(word)));
-  return telling.length ? telling : all;
+  const rare = all.filter((word) => !little.includes(plain(word)));
+  return rare.length ? rare : all;
 }
 
 /* The words that Pagefind found, in plain letters. Where it knows no word that begins with one it was asked for, it takes

@@ -27,7 +27,7 @@ export function sentence(query, number, { instead, alike }, said) {
   const asked = unquoted(query.trim());
   if (!number && !asked) return "";
   const count = number ? counted(said.results, number) : "";
-  const filled = (text, words) => text.replace("{query}", () => words);
+  const filled = (text, value) => text.replace("{query}", () => value);
   if (number && alike && !alike.isAll) return `${count}. ${filled(said.also, alike.words)}`;
   if (number && alike) return [filled(said.none, asked), filled(said.instead, alike.words), count].join(" ");
   if (number && instead === null) return count;

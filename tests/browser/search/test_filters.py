@@ -8,13 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.search.asking import PATIENCE, addresses, finder
 
-QUERIES = (
-    "",
-    "maggie",
-    "cordination",
-    '"derby york"',
-    "walthamforest",
-)
+QUERIES = ("", "network", '"derby york"')
 STARTS: tuple[dict[str, str], ...] = (
     {},
     {"kind": "newsletter"},
@@ -22,7 +16,7 @@ STARTS: tuple[dict[str, str], ...] = (
     {"area": "derby"},
     {"kind": "constructor"},
 )
-HOSTILE = ("constructor", "__proto__", "toString", "<img src=x onerror=window.broken=1>", '","', "\\", "x" * 500)
+HOSTILE = "<img src=x onerror=window.broken=1>"
 FALSE_COUNTS = """async ([query, start]) => {
   const { find } = await import(new URL("assets/search/engine.js", document.baseURI).href);
   const every = (await find("", { withCounts: true })).counts;
@@ -82,12 +76,10 @@ def test_filters_show_how_many_results_each_would_leave(page: Page, address: str
     assert page.url == before
 
 
-@pytest.mark.parametrize("value", HOSTILE, ids=range(len(HOSTILE)))
-def test_a_filter_is_text_and_nothing_else(page: Page, address: str, value: str) -> None:
-    found = finder(page, address, f"q=network&kind={quote(value)}&year={quote(value)}")
+def test_a_filter_is_text_and_nothing_else(page: Page, address: str) -> None:
+    found = finder(page, address, f"q=network&kind={quote(HOSTILE)}")
     expect(found.get_by_role("status")).to_have_text("Nothing fits with these choices. Try with fewer of them.")
-    for name in ("kind", "year"):
-        expect(found.locator(f"select[name={name}]")).to_have_value(value)
+    expect(found.get_by_label("Kind")).to_have_value(HOSTILE)
     assert page.evaluate("window.broken") is None
 
 

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.search.asking import PATIENCE, addresses, finder
 
@@ -30,31 +30,6 @@ def test_back_leads_to_the_question_before(page: Page, address: str) -> None:
     assert asked(page, found, "areas/derby") == {"derby"}
     page.go_forward()
     assert asked(page, found, "areas/york") == {"york"}
-
-
-def test_each_question_that_is_sent_is_a_step(page: Page, address: str) -> None:
-    page.goto(f"{address}search/")
-    found = page.locator("#finder")
-    expect(page).to_have_title("Search · Local Area Coordination Network")
-    for query in ("derby", "york"):
-        found.get_by_role("searchbox").fill(query)
-        page.keyboard.press("Enter")
-        assert asked(page, found, f"areas/{query}") == {query}
-    page.go_back()
-    assert asked(page, found, "areas/derby") == {"derby"}
-    page.go_back()
-    expect(found.get_by_role("searchbox")).to_have_value("")
-    assert urlsplit(page.url).query == ""
-
-
-def test_browsers_that_do_not_count_an_addresss_parts_keep_the_address(browser: Browser, address: str) -> None:
-    with browser.new_page() as page:
-        page.add_init_script("delete URLSearchParams.prototype.size")
-        page.goto(f"{address}search/")
-        found = page.locator("#finder")
-        found.get_by_role("searchbox").fill("derby")
-        page.keyboard.press("Enter")
-        assert asked(page, found, "areas/derby") == {"derby"}
 
 
 def test_turning_a_page_by_keyboard_leads_to_its_results(page: Page, small: str) -> None:

@@ -16,6 +16,7 @@ from tests.support.pdfs import padded, pdf
 from tests.support.pieces import page, publication
 from tests.support.rendering import published
 
+ADA = {"given": "Ada", "family": "Elm"}
 REPORT = "publications/growing.md"
 MAIN = "<head>{% block extrahead %}{% endblock %}</head><body>{% block content %}{% endblock %}</body>"
 
@@ -44,7 +45,7 @@ def tags(tree: HtmlElement) -> list[tuple[str, str]]:
 
 
 def test_a_page_says_how_to_cite_it(tmp_path: Path) -> None:
-    tree = shown(tmp_path, {REPORT: publication(title="Growing {up}", authors=["Ada Elm"])})
+    tree = shown(tmp_path, {REPORT: publication(title="Growing {up}", authors=[ADA])})
     section = tree.get_element_by_id("cite").getparent()
     assert section.get("aria-labelledby") == "cite"
     assert words(tree.get_element_by_id("cite-reference")) == (
@@ -71,7 +72,7 @@ def test_a_button_copies_each_form_and_is_hidden_without_a_script(tmp_path: Path
 
 
 def test_the_files_to_download_hold_what_the_page_shows(tmp_path: Path) -> None:
-    files = {REPORT: publication(title="Tŷ & gardd", authors=["Siân Ŵyn"])}
+    files = {REPORT: publication(title="Tŷ & gardd", authors=[{"given": "Siân", "family": "Ŵyn"}])}
     tree, written = shown(tmp_path, files), published(tmp_path, files)
     section = tree.get_element_by_id("cite").getparent()
     links = {link.get("download"): link.get("href") for link in section.iterfind(".//a")}
@@ -115,8 +116,8 @@ def test_scholars_find_its_facts_in_its_head(tmp_path: Path) -> None:
         title="Growing",
         subtitle="“The” first year",
         date="2023-08-10",
-        authors=["Ada Elm", "University of Elmham"],
-        editors=["Wil Rowan"],
+        authors=[ADA, {"organisation": "University of Elmham"}, "Elm, Bo"],
+        editors=[{"given": "Wil", "family": "Rowan"}],
         publisher="Elm Trust",
         isbn="978-1-907790-71-3",
         doi="10.1234/elm",
@@ -126,6 +127,7 @@ def test_scholars_find_its_facts_in_its_head(tmp_path: Path) -> None:
         ("citation_title", "Growing: “The” first year"),
         ("citation_author", "Elm, Ada"),
         ("citation_author", "University of Elmham"),
+        ("citation_author", "Elm, Bo"),
         ("citation_editor", "Rowan, Wil"),
         ("citation_publication_date", "2023/08/10"),
         ("citation_technical_report_institution", "Elm Trust"),
@@ -219,7 +221,7 @@ def test_a_page_says_where_its_document_is_not(
 
 
 def test_what_is_forthcoming_says_so_and_offers_nothing_to_download(tmp_path: Path) -> None:
-    tree = shown(tmp_path, {REPORT: publication(expected="2027", authors=["Ada Elm"])})
+    tree = shown(tmp_path, {REPORT: publication(expected="2027", authors=[ADA])})
     assert words(tree.find(".//header")).endswith("This publication is forthcoming: it is not out yet.")
     (actions,) = tree.xpath("//dl/following-sibling::p[@class='nw-actions']")
     assert words(actions) == "More about it on the web"
@@ -234,9 +236,11 @@ def test_a_damaged_pdf_breaks_no_preview(tmp_path: Path) -> None:
 
 def test_lines_that_only_some_programs_see_end_no_field(tmp_path: Path) -> None:
     title = "Growing\u2028ER  - \u2028TY  - JOUR\u0085AU  - Nobody,\tNo"
-    written = published(tmp_path, {REPORT: publication(title=title, authors=["Ada\u2028Elm"])})
+    written = published(
+        tmp_path, {REPORT: publication(title=title, authors=[{"given": "Ada\u2028", "family": "El\u2028m"}])}
+    )
     (record,) = rispy.loads(written["publications/growing/citation.ris"].decode())
     assert record["title"] == "Growing ER - TY - JOUR AU - Nobody, No"
-    assert record["authors"] == ["Elm, Ada"]
+    assert record["authors"] == ["El m, Ada"]
     (entry,) = parse_string(written["publications/growing/citation.bib"].decode()).entries
-    assert (entry["title"], entry["author"]) == ("{Growing ER - TY - JOUR AU - Nobody, No}", "Elm, Ada")
+    assert (entry["title"], entry["author"]) == ("{Growing ER - TY - JOUR AU - Nobody, No}", "El m, Ada")

@@ -3,10 +3,10 @@
 import pytest
 
 from newsroom.publish.citations.harvard import harvard
-from newsroom.publish.citations.names import BodyName
+from newsroom.publish.citations.names import BodyName, Name, PersonName
 from newsroom.publish.citations.work import Work, full_title
 from newsroom.words import Words
-from tests.support.citations import work
+from tests.support.citations import ADA, KING, WIL, work
 
 AT = "Available at: https://elm.example/publications/growing/"
 
@@ -19,22 +19,22 @@ def reference(cited: Work, lang: str = "en") -> str:
 @pytest.mark.parametrize(
     ("authors", "names"),
     [
-        (("Ada Elm",), "Elm, A."),
-        (("Ada Elm", "Wil ap Rowan"), "Elm, A. and ap Rowan, W."),
-        (("Ada Elm", "Wil Rowan", "University of Elmham"), "Elm, A., Rowan, W. and University of Elmham"),
-        (("Ada Elm Jr",), "Elm, A., Jr"),
+        ((ADA,), "Elm, A."),
+        ((ADA, WIL), "Elm, A. and ap Rowan, W."),
+        ((ADA, WIL, "University of Elmham"), "Elm, A., ap Rowan, W. and University of Elmham"),
+        ((KING,), "King, M.L., Jr"),
     ],
 )
-def test_it_begins_with_those_who_wrote_it(authors: tuple[str, ...], names: str) -> None:
+def test_it_begins_with_those_who_wrote_it(authors: tuple[Name | str, ...], names: str) -> None:
     assert reference(work(authors=authors)) == f"{names} (2023) Growing. {AT}"
 
 
 def test_editors_are_marked() -> None:
-    one, two = ("Ada Elm",), ("Ada Elm", "Wil Rowan")
+    one, two = (ADA,), (ADA, WIL)
     assert reference(work(authors=(), editors=one)) == f"Elm, A. (ed.) (2023) Growing. {AT}"
-    assert reference(work(authors=(), editors=two)) == f"Elm, A. and Rowan, W. (eds.) (2023) Growing. {AT}"
-    assert reference(work(authors=("Siân Oak",), editors=two)) == (
-        f"Oak, S. (2023) Growing. Edited by A. Elm and W. Rowan. {AT}"
+    assert reference(work(authors=(), editors=two)) == f"Elm, A. and ap Rowan, W. (eds.) (2023) Growing. {AT}"
+    assert reference(work(authors=(PersonName("Oak", "Siân"),), editors=two)) == (
+        f"Oak, S. (2023) Growing. Edited by A. Elm and W. ap Rowan. {AT}"
     )
 
 
@@ -75,9 +75,9 @@ def test_what_has_no_year_says_why() -> None:
 
 
 def test_in_welsh_it_is_welsh() -> None:
-    two = ("Ada Elm", "Owen Rowan")
-    found = reference(work("Tyfu", authors=(), editors=("Ada Elm", "Wil Rowan"), pages=16), "cy")
-    assert found.startswith("Elm, A. a Rowan, W. (goln) (2023) Tyfu. 16 tt. Ar gael yn: https://")
+    two = (ADA, PersonName("Rowan", "Owen"))
+    found = reference(work("Tyfu", authors=(), editors=(ADA, WIL), pages=16), "cy")
+    assert found.startswith("Elm, A. ac ap Rowan, W. (goln) (2023) Tyfu. 16 tt. Ar gael yn: https://")
     assert "(ar ddod)" in reference(work(date=None, is_forthcoming=True), "cy")
     assert "Golygwyd gan A. Elm ac O. Rowan." in reference(work(editors=two), "cy")
 

@@ -9,7 +9,7 @@ from newsroom.publish.citations.ris import ris
 from newsroom.publish.citations.work import Work
 from newsroom.words import Words
 from tests.publish.citations.hostile import texts
-from tests.support.citations import work
+from tests.support.citations import ADA, KING, WIL, work
 
 
 def parsed(one: Work, lang: str = "en") -> dict[str, object]:
@@ -21,8 +21,8 @@ def parsed(one: Work, lang: str = "en") -> dict[str, object]:
 def test_every_field_comes_back() -> None:
     one = work(
         "Growing: the first year",
-        authors=("Ada Elm", "Elm & Oak Trust"),
-        editors=("Wil ap Rowan", "Martin Luther King Jr"),
+        authors=(ADA, "Elm & Oak Trust"),
+        editors=(WIL, KING),
         date="2023-08-10",
         publisher="Elm Press",
         pages=64,
@@ -68,7 +68,9 @@ def test_a_conference_is_one() -> None:
 
 @given(title=texts, author=texts, editor=texts, publisher=texts, summary=texts)
 def test_no_text_breaks_out_of_its_field(title: str, author: str, editor: str, publisher: str, summary: str) -> None:
-    one = work(title, authors=(author, "Ada Elm"), editors=(editor,), publisher=publisher, summary=summary)
+    one = work(
+        title, authors=(author, ADA), editors=(PersonName(editor, author), editor), publisher=publisher, summary=summary
+    )
     found = parsed(one)
     assert found["title"] == title
     assert found["publisher"] == publisher

@@ -99,7 +99,11 @@ def test_a_publication_without_a_pdf_encloses_nothing(tmp_path: Path) -> None:
     [
         ("stories/a.md", story(author={"name": "Wil Rowan", "role": "Neighbour"}), ["Wil Rowan"]),
         ("stories/a.md", story(), []),
-        ("publications/a.md", publication(authors=["Ada Elm", "Siân Ŵyn"], editors=["Tom"]), ["Ada Elm", "Siân Ŵyn"]),
+        (
+            "publications/a.md",
+            publication(authors=[{"given": "Ada", "family": "Elm"}, "Siân Ŵyn"], editors=["Tom"]),
+            ["Ada Elm", "Siân Ŵyn"],
+        ),
         ("publications/a.md", publication(editors=["Tom Oak"]), ["Tom Oak"]),
         ("newsletters/2024-01.md", newsletter(**{"from": [{"name": "Ada"}, {"name": "Wil"}]}), ["Ada", "Wil"]),
     ],

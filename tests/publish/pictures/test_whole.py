@@ -24,25 +24,34 @@ FILES = {
 }
 
 
+def is_accepted(data: bytes) -> bool:
+    """Whether a picture is taken as whole."""
+    try:
+        check_whole(data)
+    except PictureError:
+        return False
+    return True
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_a_whole_picture_is_never_decoded(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(whole, "decode", None)
+    decoded: list[tuple[bytes, int]] = []
+    monkeypatch.setattr(whole, "decode", lambda *given: decoded.append(given))
     check_whole(FILES[name])
+    assert decoded == []
 
 
 @pytest.mark.parametrize("share", [0.3, 0.6, 0.95])
 @pytest.mark.parametrize("name", FILES)
 def test_a_picture_that_broke_off_is_refused(name: str, share: float) -> None:
-    with pytest.raises(PictureError):
-        check_whole(FILES[name][: int(len(FILES[name]) * share)])
+    assert not is_accepted(FILES[name][: int(len(FILES[name]) * share)])
 
 
 @pytest.mark.parametrize("place", [20, 60, -30])
 def test_a_byte_that_changed_in_a_png_is_refused(place: int) -> None:
     data = bytearray(FILES["PNG"])
     data[place] ^= 1
-    with pytest.raises(PictureError):
-        check_whole(bytes(data))
+    assert not is_accepted(bytes(data))
 
 
 @pytest.mark.parametrize(
@@ -57,7 +66,7 @@ def test_a_byte_that_changed_in_a_png_is_refused(place: int) -> None:
     ids=["a film behind it", "a tail", "a tail of zeros", "no end of a GIF", "a tail of a WebP"],
 )
 def test_what_can_be_shown_all_the_same_is_accepted(data: bytes) -> None:
-    check_whole(data)
+    assert is_accepted(data)
 
 
 def test_a_file_is_looked_at_once_until_it_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache  # noqa: TID251 (a painter keeps them, not the module)
 from io import BytesIO
 from itertools import chain
 from operator import sub

@@ -22,6 +22,8 @@ _ESCAPED: Mapping[str, str] = MappingProxyType(
     }
 )
 _SPECIAL = re.compile(r"[&%$#_{}~^\\]")
+_SPLITS = re.compile(r",|\band\b", re.IGNORECASE)
+"""What would end a name or a part of it: "Elm, A" and "Elm and Oak", but not "Anders"."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -77,5 +79,9 @@ def _language(lang: str) -> str:
 def _name(name: Name) -> str:
     """A name in the order that leaves nothing to guess: family, suffix, given; a body's in braces."""
     if isinstance(name, PersonName):
-        return ", ".join(escaped(part) for part in (name.family, name.suffix, name.given) if part)
+        return ", ".join(_part(part) for part in (name.family, name.suffix, name.given) if part)
     return f"{{{escaped(name.name)}}}"
+
+
+def _part(text: str) -> str:
+    return f"{{{escaped(text)}}}" if _SPLITS.search(text) else escaped(text)

@@ -6,8 +6,9 @@ from urllib.parse import quote, urljoin
 
 from newsroom.dates import PartialDate
 from newsroom.document import Document
+from newsroom.model.creator import Creator
 from newsroom.publish.assets import asset_url
-from newsroom.publish.citations.names import BodyName, Name, parse_name
+from newsroom.publish.citations.names import BodyName, Name, PersonName
 from newsroom.settings import Settings
 from newsroom.types.publication import Publication
 
@@ -46,8 +47,8 @@ def work_of(document: Document[Publication], settings: Settings) -> Work:
     """What is cited of a publication."""
     front = document.front
     publisher = one_line(front.publisher or "")
-    editors = tuple(parse_name(one_line(name)) for name in front.editors)
-    authors = tuple(parse_name(one_line(name)) for name in front.authors)
+    editors = tuple(_name(editor) for editor in front.editors)
+    authors = tuple(_name(author) for author in front.authors)
     if publisher and not (authors or editors):
         authors = (BodyName(publisher),)
     return Work(
@@ -70,6 +71,12 @@ def work_of(document: Document[Publication], settings: Settings) -> Work:
         lang=document.lang,
         summary=one_line(front.summary),
     )
+
+
+def _name(creator: Creator) -> Name:
+    if creator.family and creator.given:
+        return PersonName(one_line(creator.family), one_line(creator.given), one_line(creator.suffix or ""))
+    return BodyName(one_line(creator.name))
 
 
 def citation_key(document: Document[Publication], settings: Settings) -> str:

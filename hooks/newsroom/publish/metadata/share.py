@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from newsroom.problems import shorten
 from newsroom.words import Words
 
 _BLUESKY_LENGTH = 300
@@ -26,7 +27,7 @@ def share_links(title: str, url: str, words: Words) -> tuple[ShareLink, ...]:
     """
     title = " ".join(title.split())
     subject, body = _encoded(title), _encoded(f"{title}\r\n\r\n{url}\r\n")
-    post = f"{_shortened(title, _BLUESKY_LENGTH - len(url) - 1)} {url}"
+    post = f"{shorten(title, _BLUESKY_LENGTH - len(url) - 2)} {url}"
     return (
         ShareLink("email", words("share.email"), f"mailto:?subject={subject}&body={body}"),
         ShareLink(
@@ -40,7 +41,3 @@ def share_links(title: str, url: str, words: Words) -> tuple[ShareLink, ...]:
 
 def _encoded(text: str) -> str:
     return quote(text, safe="")
-
-
-def _shortened(text: str, length: int) -> str:
-    return text if len(text) <= length else f"{text[: max(0, length - 1)].rstrip()}…"

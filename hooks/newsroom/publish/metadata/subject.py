@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from newsroom.document import AnyDocument
 from newsroom.publish.assets import asset_url
 from newsroom.publish.cards import CARD_SIZE
-from newsroom.publish.citations.names import PersonName, parse_name
 from newsroom.publish.metadata.breadcrumbs import Crumb
 from newsroom.publish.page import WebPage
 from newsroom.settings import Settings
@@ -75,10 +74,6 @@ class Subject:
     def file_url(self, name: str) -> str:
         """The absolute address of a file that the front matter of the page's item names."""
         return self.absolute(asset_url(self.page.document, name)) if self.page.document else ""
-
-    def creator(self, name: str) -> Node:
-        """Whoever made a publication, as named there."""
-        return {"@type": "Person" if isinstance(parse_name(name), PersonName) else "Organization", "name": name}
 
     @property
     def picture(self) -> Node | None:

@@ -9,6 +9,7 @@ from typing import cast
 import resvg_py
 from lxml import etree
 
+from newsroom.problems import shorten
 from newsroom.publish.pictures.decode import PictureError
 
 _RUNNING = frozenset({"script", "handler", "listener", "foreignobject", "iframe", "object", "embed", "audio", "video"})
@@ -147,9 +148,9 @@ def _element_faults(element: etree._Element) -> Iterator[str]:
         if attribute.startswith("on"):
             yield f"holds the attribute {attribute}, which could run a program"
         elif _DATA.search(value):
-            yield f"{_EMBEDDED} ('{_shortened(value)}'), and the check cannot look into that"
+            yield f"{_EMBEDDED} ('{_quoted(value)}'), and the check cannot look into that"
         elif _leads_out(attribute, value):
-            yield f"refers to '{_shortened(value)}', outside the drawing"
+            yield f"refers to '{_quoted(value)}', outside the drawing"
 
 
 def _leads_out(attribute: str, value: str) -> bool:
@@ -163,9 +164,8 @@ def _is_description(element: etree._Element) -> bool:
     return any(_local_name(parent) == _DESCRIBING for parent in element.iterancestors())
 
 
-def _shortened(value: str) -> str:
-    plain = " ".join(value.split())
-    return plain if len(plain) <= 60 else f"{plain[:60]}…"
+def _quoted(value: str) -> str:
+    return shorten(" ".join(value.split()), 60)
 
 
 def _local_name(element: etree._Element) -> str:

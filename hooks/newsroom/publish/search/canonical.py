@@ -3,7 +3,8 @@
 Pagefind writes its filters in an order that differs each time; its metadata names each page by a hash and holds the
 order of the pages by date. Here pages have numbers, in a folder named by the whole index, and that order a file of its
 own, for those who ask for it. Pagefind's binary files are gzipped CBOR (RFC 8949) behind a signature; only what they
-use of it is known here.
+use of it is known here. No document promises that format: that is why `pyproject.toml` pins Pagefind exactly, and a
+new version is taken up only when `tests/publish/search` passes with it.
 """
 
 import gzip

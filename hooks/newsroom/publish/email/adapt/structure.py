@@ -1,5 +1,6 @@
 """What a page unfolds, links or nests, as an email can: notes in tables, footnotes numbered, headings in order."""
 
+from types import MappingProxyType
 from typing import cast
 
 from lxml import html as lxml_html
@@ -8,7 +9,7 @@ from lxml.html import HtmlElement
 from newsroom.publish.email.adapt.tree import all_of, replace
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SUPERSCRIPT = MappingProxyType(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
 _NOTE_REFERENCE, _BACK_REFERENCE = "footnote-ref", "footnote-backref"
 
 

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from itertools import count
 
-from babel.dates import format_date
-
+from newsroom.english import day_in_words
 from newsroom.problems import Problem
 from newsroom.publish.email.body import EmailSection
 from newsroom.publish.email.checks import Result, Subject
@@ -149,17 +147,12 @@ def _not_public(folder: EmailFolder, waiting: Waiting) -> Problem:
     take_out = f"delete `draft: true` from {path}"
     if waiting.public_on is None:
         return Problem("edition-not-public", path, None, "this edition is not public yet: it is a draft", take_out)
-    day = in_words(waiting.public_on)
+    day = day_in_words(waiting.public_on)
     if waiting.is_draft:
         what = f"this edition is not public yet: it is a draft, and its date is {day}"
         return Problem("edition-not-public", path, None, what, f"{take_out}; it becomes public on {day}")
     what = f"this edition is not public yet: it becomes public on {day}"
     return Problem("edition-not-public", path, None, what, "wait until then, or change the `date`")
-
-
-def in_words(day: date) -> str:
-    """A day as the page, which is in English, writes it: "1 December 2026"."""
-    return format_date(day, "d MMMM y", locale="en_GB")
 
 
 def _entries(problems: Iterable[Problem], tool: str, numbers: Iterator[int]) -> tuple[Entry, ...]:

@@ -1,0 +1,97 @@
+// A page without a browser, and the site's scripts in it. What only a browser can show is in tests/browser/.
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync, mkdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+import { Window } from "happy-dom";
+
+const OVERRIDES = fileURLToPath(new URL("../../overrides/", import.meta.url));
+const BORROWED = [
+  "document", "location", "history", "navigator", "localStorage", "matchMedia", "getSelection", "addEventListener", "print",
+  "Node", "NodeFilter", "Option", "FormData",
+];
+
+export const WORDS = {
+  alike: [], also: "Also: {query}.", filtered: "None with these filters.", instead: "Instead, for “{query}”:", little: ["the", "in"],
+  looking: "Searching", low: false, meant: "Did you mean", next: "Next", none: "None for “{query}”.", numbers: ["two", "three"],
+  page: "Page {number} of {count}", previous: "Previous", results: { one: "1 result", other: "{number} results" },
+  unquoted: "None with “{query}” in one.", used: "({number} in use)", values: { kind: { story: "Story", poem: "Poem" } },
+};
+
+/** A page with this HTML; its window, in which `at(name)` selects and `run(script)` runs a script of `overrides/`. */
+export function open(html, { url = "https://elm.example/story/", lang = "en", dark = false } = {}) {
+  const window = new Window({ url, settings: { device: { prefersColorScheme: dark ? "dark" : "light" } } });
+  const { document } = window;
+  window.Option = function option(text, value) { // happy-dom has no such constructor (HTML 4.10.10)
+    return Object.assign(document.createElement("option"), { textContent: text, value });
+  };
+  document.documentElement.lang = lang;
+  document.body.innerHTML = html;
+  const at = (selector) => document.querySelector(selector);
+  const run = (script) => {
+    const source = readFileSync(join(OVERRIDES, script), "utf8");
+    new Function(...BORROWED, source)(...BORROWED.map((name) => borrowed(window, name)));
+  };
+  return { window, document, at, run };
+}
+
+const borrowed = (window, name) => (name === "addEventListener" || name === "matchMedia" ? window[name].bind(window) : window[name]);
+
+const FINDER = `
+  <dialog id="search"><form action="/search/"></form></dialog>
+  <div id="finder">
+    <form hidden><input type="search" name="q">
+      <details><summary><span class="nw-finder__used"></span></summary>
+        ${["kind", "area", "principle", "year"].map((name) => `<select name="${name}"><option value="">Any</option></select>`).join("")}
+        <select name="order"><option value=""></option><option value="date"></option></select>
+      </details>
+    </form>
+    <p role="status" data-unavailable="Not available."></p><p class="nw-search__meant" hidden></p>
+    <ol class="nw-results" hidden></ol><nav class="nw-finder__pages" hidden></nav><div class="nw-finder__browse"></div>
+  </div>`;
+
+/**
+ * The search's modules, each loaded afresh, on a page of the search whose site has these pages (see pagefind.mjs);
+ * `load(name)` imports one of them. `words` are what the search says, `vocabulary` the words of all pages.
+ */
+export function search(test, { pages = [], words = {}, vocabulary = [], query = "", orders = {} } = {}) {
+  const page = open(FINDER, { url: `https://elm.example/search/${query}` });
+  const folder = mkdtempSync(join(tmpdir(), "newsroom-search-"));
+  cpSync(join(OVERRIDES, "assets/search"), join(folder, "assets/search"), { recursive: true });
+  mkdirSync(join(folder, "pagefind"));
+  cpSync(fileURLToPath(new URL("pagefind.mjs", import.meta.url)), join(folder, "pagefind/pagefind.js"));
+  writeFileSync(join(folder, "package.json"), '{"type": "module"}');
+  const files = { "words.json": { ...WORDS, ...words }, "vocabulary.json": vocabulary, ...orders };
+  const answer = async (address) => {
+    const content = files[String(address).split("/").pop()];
+    return { ok: content !== undefined, status: content === undefined ? 404 : 200, json: async () => content };
+  };
+  const given = { ...Object.fromEntries(BORROWED.map((name) => [name, borrowed(page.window, name)])), fetch: answer, PAGES: pages };
+  const before = new Map();
+  for (const [name, value] of Object.entries(given)) {
+    before.set(name, Object.getOwnPropertyDescriptor(globalThis, name));
+    Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+  }
+  test.after(async () => {
+    await page.window.happyDOM.close();
+    for (const [name, value] of before) {
+      if (value) Object.defineProperty(globalThis, name, value);
+      else delete globalThis[name];
+    }
+    rmSync(folder, { recursive: true });
+  });
+  return { ...page, load: (name) => import(pathToFileURL(join(folder, "assets/search", name))) };
+}
+
+/** Waits until what `check` asserts holds. */
+export async function until(check) {
+  for (let left = 200; ; left -= 1) {
+    try {
+      return check();
+    } catch (error) {
+      if (!left) throw error;
+      await new Promise((go) => { setTimeout(go, 10); });
+    }
+  }
+}

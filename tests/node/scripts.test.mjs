@@ -1,0 +1,195 @@
+// overrides/scripts/: the small conveniences of every page.
+import assert from "node:assert/strict";
+import { describe, it, mock } from "node:test";
+
+import { open, until } from "./page.mjs";
+
+const key = (window, name, options = {}) => new window.KeyboardEvent("keydown", { key: name, bubbles: true, cancelable: true, ...options });
+
+describe("palette.js", () => {
+  const HTML = '<button data-palette hidden></button>';
+  const start = (media, dark) => {
+    const page = open(HTML, { dark });
+    const sheet = page.document.createElement("link");
+    Object.assign(sheet, { id: "dark", media });
+    page.document.head.append(sheet);
+    page.run("scripts/palette.js");
+    return { ...page, sheet, button: page.at("[data-palette]") };
+  };
+
+  for (const [dark, before, after, choice] of [
+    [false, "false", "screen", "dark"],
+    [true, "true", "not all", "light"],
+  ]) {
+    it(`turns ${choice} and keeps the choice`, () => {
+      const { window, sheet, button } = start("screen and (prefers-color-scheme: dark)", dark);
+      assert.deepEqual([button.hidden, button.getAttribute("aria-pressed")], [false, before]);
+      assert.equal(window.localStorage.length, 0);
+      button.click();
+      assert.deepEqual([sheet.media, window.localStorage.getItem("palette")], [after, choice]);
+      assert.equal(button.getAttribute("aria-pressed"), String(choice === "dark"));
+    });
+  }
+
+  it("works where a browser keeps nothing", () => {
+    const { window, sheet, button } = start("not all", false);
+    mock.method(Object.getPrototypeOf(window.localStorage), "setItem", () => { throw new Error("full"); });
+    button.click();
+    assert.equal(sheet.media, "screen");
+    mock.restoreAll();
+  });
+});
+
+describe("marks.js", () => {
+  const HTML = (text) => `<main class="nw-content" tabindex="-1">${text}</main><button data-marks hidden></button>`;
+  const start = (text, query) => {
+    const page = open(HTML(text), { url: `https://elm.example/a/?${query}` });
+    mock.method(page.window.HTMLElement.prototype, "scrollIntoView", function scroll() { page.window.shown = this.textContent; });
+    page.run("scripts/marks.js");
+    const marked = [...page.document.querySelectorAll("mark")].map((mark) => mark.textContent);
+    return { ...page, marked };
+  };
+
+  for (const [text, query, marked] of [
+    ["A Garden, gardens", "marks=garden", ["Garden"]],
+    ["Maggie’s and Maggie's", "marks=maggie's", ["Maggie’s", "Maggie's"]],
+    ["a+b aab", "marks=a%2Bb", ["a+b"]],
+    ["tŷ tŷs", "marks=tŷ", ["tŷ"]],
+    ["<button>garden</button><nav>garden</nav><b>garden</b>", "marks=garden", ["garden"]],
+    ["one two", "marks=one&marks=two", ["one", "two"]],
+    ["one", "marks=", []],
+    ["one", "q=one", []],
+  ]) {
+    it(`marks ${JSON.stringify(marked)} for ${query}`, () => {
+      const page = start(text, query);
+      assert.deepEqual(page.marked, marked);
+      assert.equal(page.at("[data-marks]").hidden, !marked.length);
+    });
+  }
+
+  it("forgets the words in the address, and keeps the rest of it", () => {
+    assert.equal(start("one", "a=b&marks=one#part").window.location.href, "https://elm.example/a/?a=b#part");
+  });
+
+  it("shows the first mark in the section that the address names, or after it", () => {
+    const text = "<p>one</p><h2 id='part'>Part</h2><p>One</p>";
+    assert.equal(start(text, "marks=one").window.shown, "one");
+    assert.equal(start(text, "marks=one#part").window.shown, "One");
+    assert.equal(start(text, "marks=one#%E0%A4%A").window.shown, "one");
+  });
+
+  it("removes the marks at the press of a button", () => {
+    const { at } = start("<p>A garden here</p>", "marks=garden");
+    at("[data-marks]").click();
+    assert.equal(at("main").innerHTML, "<p>A garden here</p>");
+    assert.equal(at("main p").childNodes.length, 1);
+    assert.equal(at("[data-marks]").hidden, true);
+  });
+});
+
+describe("copy.js", () => {
+  const HTML = `<section><details><pre id="text">Words</pre></details>
+    <button id="by-id" data-copy="#text" hidden></button><button id="by-text" data-copy-text="https://a" hidden></button>
+    <p role="status" data-copied="Copied." data-selected="Selected."></p></section>`;
+  const start = (clipboard) => {
+    const page = open(HTML);
+    Object.defineProperty(page.window.navigator, "clipboard", { value: clipboard });
+    page.run("scripts/copy.js");
+    return page;
+  };
+  const refusing = { writeText: async () => { throw new Error("not allowed"); } };
+
+  for (const [id, text] of [["by-id", "Words"], ["by-text", "https://a"]]) {
+    it(`copies ${id}, says so and shows it on the button`, async () => {
+      const copied = [];
+      const { at } = start({ writeText: async (words) => copied.push(words) });
+      at(`#${id}`).click();
+      await until(() => assert.equal(at("[role=status]").textContent, "Copied."));
+      assert.deepEqual(copied, [text]);
+      assert.equal(at(`#${id}`).dataset.done, "");
+    });
+  }
+
+  for (const [name, clipboard] of [["refused", refusing], ["missing", undefined]]) {
+    it(`selects the text where the clipboard is ${name}`, async () => {
+      const { window, at } = start(clipboard);
+      at("#by-id").click();
+      await until(() => assert.equal(at("[role=status]").textContent, "Selected."));
+      assert.equal(at("details").open, true);
+      assert.equal(window.getSelection().toString(), "Words");
+      assert.equal("done" in at("#by-id").dataset, false);
+    });
+  }
+
+  it("offers no copy of a text that could not be selected instead", () => {
+    const { at } = start(undefined);
+    assert.deepEqual([at("#by-id").hidden, at("#by-text").hidden], [false, true]);
+  });
+});
+
+describe("print.js", () => {
+  it("writes the addresses of links without the scheme, as seen from the public address", () => {
+    const page = open(`<button data-print hidden></button><div class="nw-body">
+      <a href="../b/">b</a><a href="https://c.example/?d">c</a><a href="#e">e</a><a href="mailto:f@g.example">f</a></div>`);
+    page.document.head.innerHTML = '<link rel="canonical" href="https://elm.example/stories/a/">';
+    page.run("scripts/print.js");
+    page.window.dispatchEvent(new page.window.Event("beforeprint"));
+    const written = [...page.document.querySelectorAll("a")].map((link) => link.dataset.address);
+    assert.deepEqual(written, ["elm.example/stories/b/", "c.example/?d", undefined, undefined]);
+    assert.equal(page.at("[data-print]").hidden, false);
+  });
+});
+
+describe("search.js", () => {
+  const HTML = `<dialog id="search"><input><button data-close></button><p role="status" data-file="On disk." data-unavailable="Away."></p>
+    <div class="nw-search__browse" hidden></div></dialog><button data-search hidden></button><textarea></textarea>`;
+  const start = (url = "https://elm.example/") => {
+    const page = open(HTML, { url });
+    Object.defineProperty(page.document, "currentScript", { value: { src: new URL("assets/site.js", url).href } });
+    mock.method(console, "warn", () => {});
+    page.run("scripts/search.js");
+    return { ...page, dialog: page.at("dialog") };
+  };
+
+  for (const [name, options, isOpened] of [
+    ["/", {}, true],
+    ["/", { ctrlKey: true }, false],
+    ["k", { ctrlKey: true }, true],
+    ["K", { metaKey: true }, true],
+    ["k", { ctrlKey: true, altKey: true }, false],
+    ["k", {}, false],
+  ]) {
+    it(`${isOpened ? "opens" : "stays closed"} at ${name} with ${JSON.stringify(options)}`, () => {
+      const { window, document, dialog } = start();
+      const pressed = key(window, name, options);
+      document.body.dispatchEvent(pressed);
+      assert.deepEqual([dialog.open, pressed.defaultPrevented], [isOpened, isOpened]);
+    });
+  }
+
+  it("leaves a slash to the field in which it is typed, but not Ctrl and K", () => {
+    const { window, at, dialog } = start();
+    at("textarea").dispatchEvent(key(window, "/"));
+    assert.equal(dialog.open, false);
+    at("textarea").dispatchEvent(key(window, "k", { ctrlKey: true }));
+    assert.equal(dialog.open, true);
+  });
+
+  it("closes at Escape, unless that ends a word that is being composed", () => {
+    const { window, at, dialog } = start();
+    at("[data-search]").click();
+    dialog.dispatchEvent(key(window, "Escape", { isComposing: true }));
+    assert.equal(dialog.open, true);
+    dialog.dispatchEvent(key(window, "Escape"));
+    assert.equal(dialog.open, false);
+  });
+
+  for (const [url, said] of [["file:///elm/index.html", "On disk."], ["https://elm.example/", "Away."]]) {
+    it(`says why it cannot search at ${url}`, async () => {
+      const { at } = start(url);
+      at("[data-search]").click();
+      await until(() => assert.equal(at("[role=status]").textContent, said));
+      assert.equal(at(".nw-search__browse").hidden, false);
+    });
+  }
+});

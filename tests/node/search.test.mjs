@@ -1,0 +1,221 @@
+// overrides/assets/search/: from a query to results, with a stand-in for Pagefind.
+import assert from "node:assert/strict";
+import { describe, it, mock } from "node:test";
+
+import { search, until } from "./page.mjs";
+
+const PAGES = [
+  { url: "/york/", title: "York", text: "A trust in York. Derby is far.", filters: { kind: ["story"], year: ["2015"] } },
+  { url: "/forest/", title: "Walthamstow", text: "Waltham Forest has covid 19 notes and ten aims.", filters: { kind: ["poem"], year: ["2020"] } },
+  { url: "/storm/", title: "The storm", text: "Then lightning struck; coordination, transaction.", filters: { kind: ["story"], year: ["2020"] } },
+  { url: "/number/", title: "Ring us", text: "01792636519 or write.", filters: { kind: ["page"] } },
+];
+const VOCABULARY = ["york", "trust", "derby", "waltham forest", "lightning", "coordination", "transaction", "don", "cushion"];
+
+const site = (test, options = {}) => search(test, { pages: PAGES, vocabulary: VOCABULARY, ...options });
+const urls = async (results) => (await Promise.all(results.map((result) => result.data()))).map((page) => page.url);
+
+describe("find", () => {
+  for (const [query, instead, found] of [
+    ["yrok", "york", ["/york/"]],
+    ["trst", "trust", ["/york/"]],
+    ["walthamforest", "waltham forest", ["/forest/"]],
+    ["lihgtning", "lightning", ["/storm/"]],
+    ['"cordination"', "coordination", ["/storm/"]],
+    ['"york derby far"', "york derby far", ["/york/"]],
+    ['"Derby is far"', null, ["/york/"]],
+    ["covid19", null, ["/forest/"]],
+    ["covid-19", null, ["/forest/"]],
+    ["10 aims", null, ["/forest/"]],
+    ["01792 636519", null, ["/number/"]],
+    ["the york in", null, ["/york/"]],
+    ["york+derby", null, ["/york/"]],
+    ["donate", null, []],
+    ["lightnig", null, ["/storm/"]],
+    ["zzyzzx", null, []],
+    ["x", null, []],
+    ["", null, []],
+    ["\u202E\u0000", null, []],
+  ]) {
+    it(`for ${JSON.stringify(query)} finds ${found.join(", ") || "nothing"}${instead ? `, for “${instead}”` : ""}`, async (test) => {
+      const { find } = await site(test, { words: { numbers: ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"] } }).load("engine.js");
+      const answer = await find(query);
+      assert.deepEqual([answer.instead, await urls(answer.results)], [instead, found]);
+    });
+  }
+
+  for (const [score, found] of [[1.5, "/word/"], [3, "/figure/"]]) {
+    it(`takes a number in figures for one in words where that fits ${score} times as well: ${found}`, async (test) => {
+      const pages = [{ url: "/word/", text: "two aims", score: 1 }, { url: "/figure/", text: "2 aims", score }];
+      const { find } = await site(test, { pages }).load("engine.js");
+      assert.equal((await urls((await find("two aims")).results))[0], found);
+    });
+  }
+
+  it("asks about a slip in one of several words", async (test) => {
+    const { find } = await site(test).load("engine.js");
+    const { results, meant } = await find("york lihgtning");
+    assert.deepEqual([await urls(results), meant], [["/york/"], "york lightning"]);
+    assert.equal((await find("york trst")).meant, null, "it would find the same");
+  });
+
+  it("adds what words of the same meaning find, and says which", async (test) => {
+    const { find } = await site(test, { words: { alike: [["thunder", "lightning"], ["trust", "aims"]] } }).load("engine.js");
+    const { results, alike } = await find("thunder");
+    assert.deepEqual([await urls(results), alike], [["/storm/"], { words: "lightning", isAll: true }]);
+    const both = await find("trust");
+    assert.deepEqual([await urls(both.results), both.alike], [["/york/", "/forest/"], { words: "aims", isAll: false }]);
+  });
+
+  it("shows pages with most of the words where none has all", async (test) => {
+    const { find } = await site(test).load("engine.js");
+    assert.deepEqual(await urls((await find("derby trust lightning")).results), ["/york/", "/storm/"]);
+  });
+
+  for (const query of ["", "york", "lightning", "derby lightning", '"york derby far"']) {
+    it(`counts for ${JSON.stringify(query)} what each choice of a filter leaves`, async (test) => {
+      const { find } = await site(test).load("engine.js");
+      const every = (await find("", { withCounts: true })).counts;
+      for (const filters of [{}, { kind: "story" }, { kind: "story", year: "2015" }, { kind: "constructor" }]) {
+        const { counts } = await find(query, { filters, withCounts: true });
+        for (const [name, values] of Object.entries(every)) {
+          for (const value of Object.keys(values)) {
+            const { results } = await find(query, { filters: { ...filters, [name]: value } });
+            const message = `${query} ${JSON.stringify(filters)} ${name}: ${value}`;
+            assert.equal(counts[name]?.[value] ?? 0, results.length, message);
+          }
+        }
+      }
+    });
+  }
+
+  it("orders by date, the newest first", async (test) => {
+    const { find } = await site(test, { orders: { "en-date.json": [2, 0, 1, 3] } }).load("engine.js");
+    assert.deepEqual(await urls((await find("", { filters: { kind: "story" }, order: "date" })).results), ["/york/", "/storm/"]);
+  });
+
+  it("shows pages with `search: low` after others", async (test) => {
+    const low = { words: { low: true }, orders: { "en-low.json": [0] } };
+    const pages = [{ url: "/guide/", text: "A garden", score: 2 }, { url: "/story/", text: "A garden", score: 1 }];
+    const { find } = await site(test, { pages, ...low }).load("engine.js");
+    assert.deepEqual(await urls((await find("garden")).results), ["/story/", "/guide/"]);
+  });
+});
+
+describe("resultItem", () => {
+  const item = async (test, page, query, options = {}) => {
+    const { load } = site(test, { pages: [page] });
+    const [{ find }, { resultItem }] = [await load("engine.js"), await load("results.js")];
+    const [result] = (await find(query)).results;
+    return resultItem(await result.data(), { story: "Story" }, options);
+  };
+
+  it("has title, kind, date and an excerpt, with the words that were found marked", async (test) => {
+    const page = { url: "/a/", title: "The garden", text: "It grew into gardens.", date: "3 May", filters: { kind: ["story"] } };
+    const made = await item(test, page, "garden");
+    assert.deepEqual([...made.querySelectorAll("mark")].map((mark) => mark.textContent), ["garden", "gardens."]);
+    assert.equal(made.querySelector(".nw-result__facts").textContent, "Story · 3 May");
+    assert.equal(made.querySelector(".nw-result__excerpt").textContent.trim(), "It grew into gardens.");
+    assert.equal(made.querySelector("a").getAttribute("href").split("/").pop(), "?marks=garden&marks=gardens");
+  });
+
+  it("takes what a page says for text", async (test) => {
+    const title = "<img src=x> & <b>bold</b>";
+    const made = await item(test, { url: "/a/", title, text: "A gargoyle &lt;script&gt;x&lt;/script&gt;." }, "gargoyle");
+    assert.equal(made.querySelector("a").textContent, title);
+    assert.equal(made.querySelector("img, b, script"), null);
+    assert.match(made.querySelector(".nw-result__excerpt").textContent, /A gargoyle <script>x<\/script>\./);
+  });
+
+  it("leaves out of an excerpt what is only there to be found", async (test) => {
+    const page = { url: "/a/", title: "Ring", text: "01792636519 Ring 01792 636519.", meta: { joined: "1 1" } };
+    assert.equal((await item(test, page, "ring")).querySelector(".nw-result__excerpt").textContent.trim(), "Ring 01792 636519.");
+  });
+
+  it("leads to sections, or to a page of a PDF", async (test) => {
+    const part = (id) => ({ title: id, anchor: { id }, excerpt: "" });
+    const page = { url: "/a/", text: "garden", meta: { file: "a.pdf" }, sections: [part("why"), part("file-page-7")] };
+    const links = (made) => [...made.querySelectorAll("ul a")].map((link) => link.getAttribute("href").split("/").pop());
+    const options = { withSections: true };
+    assert.deepEqual(links(await item(test, page, "garden", options)), ["?marks=garden#why", "a.pdf#page=7"]);
+    const file = { ...page, sections: [part("file-page-7"), part("file-page-8")] };
+    assert.deepEqual(links(await item(test, file, "garden")), ["a.pdf#page=7"]);
+  });
+});
+
+describe("the page of the search", () => {
+  const opened = async (test, query, options = {}) => {
+    const page = site(test, { query, ...options });
+    page.document.title = "Search";
+    mock.method(console, "warn", () => {});
+    mock.method(page.window.Element.prototype, "scrollIntoView", () => {});
+    await page.load("page.js");
+    const type = (words) => {
+      page.at("[name=q]").value = words;
+      page.at("[name=q]").dispatchEvent(new page.window.Event("input", { bubbles: true }));
+    };
+    const send = () => page.at("#finder form").dispatchEvent(new page.window.Event("submit", { cancelable: true, bubbles: true }));
+    const asks = (words) => until(() => {
+      assert.equal(page.window.location.search, words ? `?q=${words}` : "");
+      assert.equal(page.document.title, words ? `${words} · Search` : "Search");
+    });
+    return { ...page, type, send, asks };
+  };
+
+  it("makes one step of the browser's history for a word that is being typed, and one for each question that is sent", async (test) => {
+    const { window, type, send, asks } = await opened(test, "?q=derby");
+    const start = window.history.length;
+    for (const words of ["yor", "york"]) {
+      type(words);
+      await asks(words);
+    }
+    send();
+    await asks("york");
+    assert.equal(window.history.length, start + 1);
+    for (const words of ["storm", "storm", "trust"]) {
+      type(words);
+      send();
+      await asks(words);
+    }
+    assert.equal(window.history.length, start + 3);
+    type("");
+    send();
+    await asks("");
+  });
+
+  it("reads the address again when the reader goes back", async (test) => {
+    const { window, at, asks } = await opened(test, "?q=derby");
+    await asks("derby");
+    window.history.replaceState(null, "", "?q=york&order=date");
+    window.dispatchEvent(new window.Event("popstate"));
+    assert.equal(at("[name=q]").value, "york");
+  });
+
+  for (const value of ["constructor", "__proto__", "<img src=x>", '","', "story"]) {
+    it(`takes ${value} in the address for a filter's value and nothing else`, async (test) => {
+      const { document, at } = await opened(test, `?q=york&kind=${encodeURIComponent(value)}`);
+      const said = value === "story" ? "1 result" : "None with these filters.";
+      await until(() => assert.equal(at("[role=status]").textContent, said));
+      assert.deepEqual([at("[name=kind]").value, document.querySelector("img")], [value, null]);
+      assert.equal(at(".nw-finder__used").textContent, "(1 in use)");
+    });
+  }
+
+  it("turns pages of ten, counts on, and stays within the last", async (test) => {
+    const pages = Array.from({ length: 23 }, (_, number) => ({ url: `/${number}/`, text: "An elm" }));
+    const { at, document } = await opened(test, "?q=elm&page=99", { pages });
+    await until(() => assert.equal(at("[role=status]").textContent, "23 results · Page 3 of 3"));
+    assert.deepEqual([at(".nw-results").start, document.querySelectorAll(".nw-result").length], [21, 3]);
+    const links = [...document.querySelectorAll(".nw-finder__pages a")];
+    assert.deepEqual(links.map((link) => [link.rel, link.getAttribute("href")]), [["prev", "?q=elm&page=2"]]);
+    links[0].click();
+    await until(() => assert.match(at("[role=status]").textContent, /Page 2 of 3/));
+    assert.deepEqual([...document.querySelectorAll(".nw-finder__pages a")].map((link) => link.rel), ["prev", "next"]);
+  });
+
+  it("says that it is not available where its files are not, and offers ways on", async (test) => {
+    const { at } = await opened(test, "?q=york", { orders: { "words.json": undefined } });
+    await until(() => assert.equal(at("[role=status]").textContent, "Not available."));
+    assert.equal(at(".nw-finder__browse").hidden, false);
+  });
+});
