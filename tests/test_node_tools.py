@@ -1,5 +1,6 @@
 """The judges from npm find the faults that they are there for, and let be what is right."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -25,39 +26,37 @@ def with_body(body: str) -> str:
     return CLEAN.replace("</main>", f"{body}</main>")
 
 
-def test_a_mail_program_is_known_by_what_it_does_not_do() -> None:
-    found = caniemail_issues({"fixed": '<div style="position:fixed">Words</div>', "clean": "<p>Words</p>"})
-    assert found["clean"] == frozenset()
-    unsupported = {issue.client for issue in found["fixed"] if issue.support == "unsupported"}
+@pytest.fixture(scope="module")
+def issues() -> Mapping[str, frozenset[ClientIssue]]:
+    """What mail programs do not do of some pages."""
+    styles = {"fixed": "position:fixed", "newest": "text-shadow:none", "shadow": "box-shadow:none"}
+    pages = {name: f'<div style="{style}">Words</div>' for name, style in styles.items()}
+    return caniemail_issues({**pages, "clean": "<p>Words</p>"})
+
+
+def test_a_mail_program_is_known_by_what_it_does_not_do(issues: Mapping[str, frozenset[ClientIssue]]) -> None:
+    assert issues["clean"] == frozenset()
+    unsupported = {issue.client for issue in issues["fixed"] if issue.support == "unsupported"}
     assert "outlook.windows" in unsupported
-    assert {issue.feature for issue in found["fixed"]} == {"position"}
+    assert {issue.feature for issue in issues["fixed"]} == {"position"}
+    assert {issue.client for issue in issues["fixed"]} == set(CLIENTS)
 
 
-def test_every_mail_program_that_is_asked_about_is_known() -> None:
-    (issues,) = caniemail_issues({"fixed": '<div style="position:fixed">Words</div>'}).values()
-    assert {issue.client for issue in issues} == set(CLIENTS)
+def test_a_mail_program_is_judged_by_its_newest_version(issues: Mapping[str, frozenset[ClientIssue]]) -> None:
+    assert ClientIssue("text-shadow", "outlook.macos", "unsupported") in issues["newest"]
 
 
-def test_a_mail_program_is_judged_by_its_newest_version() -> None:
-    (issues,) = caniemail_issues({"newest": '<p style="text-shadow:none">Words</p>'}).values()
-    assert ClientIssue("text-shadow", "outlook.macos", "unsupported") in issues
-
-
-def test_what_is_done_in_part_comes_with_its_notes() -> None:
-    (issues,) = caniemail_issues({"shadow": '<p style="box-shadow:none">Words</p>'}).values()
+def test_what_is_done_in_part_comes_with_its_notes(issues: Mapping[str, frozenset[ClientIssue]]) -> None:
     notes = ("Partial. Only supported with non Google accounts.",)
-    assert ClientIssue("box-shadow", "gmail.ios", "partial", notes) in issues
+    assert ClientIssue("box-shadow", "gmail.ios", "partial", notes) in issues["shadow"]
 
 
-def test_a_tag_that_is_not_closed_is_against_the_rules_of_html() -> None:
-    found = vnu_messages({"pages/clean": CLEAN, "pages/open": with_body("\n<p><b>Words</p>")})
-    assert found["pages/clean"] == ()
-    assert ("error", "Unclosed element “b”.", 5) in [(m.type, m.message, m.line) for m in found["pages/open"]]
-
-
-def test_what_html_only_warns_of_is_told_as_a_warning() -> None:
-    (messages,) = vnu_messages({"page": CLEAN.replace(' lang="en"', "")}).values()
-    assert [message.type for message in messages] == ["warning"]
+def test_what_is_against_the_rules_of_html_is_told_with_its_line_and_a_warning_as_one() -> None:
+    pages = {"clean": CLEAN, "open": with_body("\n<p><b>Words</p>"), "warned": CLEAN.replace(' lang="en"', "")}
+    found = vnu_messages(pages)
+    assert found["clean"] == ()
+    assert ("error", "Unclosed element “b”.", 5) in [(m.type, m.message, m.line) for m in found["open"]]
+    assert [message.type for message in found["warned"]] == ["warning"]
 
 
 def test_nothing_to_look_at_has_no_faults() -> None:

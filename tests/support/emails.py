@@ -25,7 +25,7 @@ from newsroom.words import Words
 from tests.support import ROOT, SETTINGS, open_newsroom, small_newsroom
 from tests.support.html import parse_errors
 from tests.support.images import picture
-from tests.support.rendering import published
+from tests.support.rendering import published, written
 from tests.support.workers import share_cache
 
 EDITION_URL = "https://elm.example/newsletters/2024-03/"
@@ -158,10 +158,7 @@ def outcome_of(
         settings = {**SETTINGS, "mail_tools": list(tools)}
         build = open_newsroom(root, {**small_newsroom(), **edition_file, **beside}, settings=settings, preview=preview)
         checked = frozenset(build.problems)
-        (root / "overrides").symlink_to(ROOT / "overrides")
-        for page in build.site.pages:
-            build.page_html(page.path)
-        files.update(build.files())
+        files.update(written(build))
     except ContentError as error:
         return Outcome(error.problems, files, checked)
     return Outcome(build.problems, files, checked)

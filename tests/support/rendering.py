@@ -1,11 +1,12 @@
 """What a build writes, without the engine."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from newsroom.build import Build
 from tests.support import ROOT, SETTINGS, open_newsroom, write_files
 from tests.support.workers import share_cache
 
@@ -38,11 +39,15 @@ def _written(
     root: Path, files: Mapping[str, str | bytes], settings: Mapping[str, object], *, preview: bool
 ) -> dict[str, bytes]:
     share_cache(root)
-    build = open_newsroom(root, files, settings=settings, preview=preview)
-    _link_templates(root)
+    return dict(written(open_newsroom(root, files, settings=settings, preview=preview)))
+
+
+def written(build: Build) -> Iterator[tuple[str, bytes]]:
+    """What an open build writes besides the pages, file by file."""
+    _link_templates(build.root)
     for page in build.site.pages:
         build.page_html(page.path)
-    return dict(build.files())
+    yield from build.files()
 
 
 def _link_templates(root: Path) -> None:
