@@ -44,6 +44,8 @@ class Cards(Output):
 
     def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
         """Each card's path and PNG. Raises ContentError where the colours cannot be used."""
+        if not self._pages:
+            return
         templates = theme_templates(self._context.root / TEMPLATES)
         painter = Painter(templates)
         question = f"card {_drawing(templates)}"
