@@ -35,7 +35,7 @@ def build(
     share_cache(repository)
     arguments = ["build", "-f", str(repository / "mkdocs.yml"), *(["-d", str(site)] if site else [])]
     variables = engine_environment(environment)
-    if engine == "mkdocs":
+    if engine == "mkdocs" and "PYTHONPATH" not in (environment or {}):
         return Outcome(*run_forked("mkdocs.__main__:cli", arguments, repository, variables))
     done = subprocess.run(
         [sys.executable, "-m", engine, *arguments],
@@ -68,6 +68,14 @@ def make_repository(root: Path, files: Mapping[str, str | bytes]) -> Path:
         (root / name).symlink_to(ROOT / name)
     write_files(root, {"mkdocs.yml": configuration(), **files})
     return root
+
+
+def make_own_machinery(repository: Path) -> Path:
+    """A repository whose machinery is a copy that a test may change; its hooks, for the environment of a build."""
+    for name in _MACHINERY:
+        (repository / name).unlink()
+        shutil.copytree(ROOT / name, repository / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+    return repository / "hooks"
 
 
 def frozen_repository(root: Path) -> Path:

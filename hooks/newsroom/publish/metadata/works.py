@@ -7,7 +7,7 @@ to be, and nowhere in data that machines collect.
 from collections.abc import Iterator
 from typing import cast
 
-from newsroom.document import AnyDocument, Document
+from newsroom.document import Document
 from newsroom.model import Dated
 from newsroom.publish.metadata.subject import Subject, topic, without_empty
 from newsroom.publish.topics import topics_of
@@ -20,14 +20,13 @@ def held_by(subject: Subject) -> Node | None:
     if document is None or not (document.type.is_dated or document.type.topic_field):
         return None
     own = document.type.structured(document.front, subject)
-    return without_empty(_common(subject, document) | own)
-
-
-def _common(subject: Subject, document: AnyDocument) -> Node:
     if document.type.topic_field:
-        return topic(subject, document)
-    dated = cast("Document[Dated]", document)
-    front = dated.front
+        return without_empty(topic(subject, document) | own)
+    return without_empty(own | _of_any(subject, cast("Document[Dated]", document)))
+
+
+def _of_any(subject: Subject, document: Document[Dated]) -> Node:
+    front = document.front
     return {
         "description": front.summary,
         "url": subject.url,
@@ -37,7 +36,7 @@ def _common(subject: Subject, document: AnyDocument) -> Node:
         "datePublished": front.first_published.isoformat() if front.first_published else None,
         "dateModified": front.updated.isoformat() if front.updated else None,
         "image": subject.picture,
-        "about": list(_topics(subject, dated)),
+        "about": list(_topics(subject, document)),
     }
 
 
