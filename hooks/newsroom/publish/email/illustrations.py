@@ -54,7 +54,7 @@ class Illustrations:
             found[address] = None
             path = email_path(use.site_path)
             if path is None:
-                what = "shows a drawing in SVG, which inboxes do not: the email has a link in its place"
+                what = "is a drawing in SVG, which inboxes do not show; the email has a link in its place"
                 report(_problem("email-picture-drawing", use, what, "save it as PNG"))
                 continue
             try:
