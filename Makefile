@@ -51,8 +51,8 @@ bench: .venv/test.stamp .venv/bench.stamp ## Time the build and the email agains
 	@scripts/need chromium
 	@$(BIN)/python -m bench
 
-golden: .venv/test.stamp ## Write the expected feeds, emails and pages anew; look at the difference before you commit it
-	@$(BIN)/python -m pytest tests/publish/test_golden.py tests/frozen/test_golden_pages.py --write-golden
+golden: .venv/test.stamp ## Write the expected feeds, emails, pages and messages anew; look at the difference
+	@$(BIN)/python -m pytest --write-golden
 
 record: .venv/test.stamp .venv/node.stamp ## Test accessibility and keep the record for the statement
 	@scripts/need chromium

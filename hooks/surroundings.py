@@ -64,7 +64,7 @@ def _mkdocs_yml(root: Path) -> dict[str, object]:
         values = yaml.load(text, Loader)  # noqa: S506
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
-        what, fix = "this line is not YAML", f"{error.problem}"
+        what, fix = f"this line cannot be read: {error.problem}", "check its quotation marks, colons and spaces"
         raise ContentError([Problem("settings-yaml-invalid", SETTINGS_FILE, line, what, fix)]) from error
     return values if isinstance(values, dict) else {}
 

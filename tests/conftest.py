@@ -16,10 +16,12 @@ from tests.support.everything import everything
 from tests.support.golden import Golden
 from tests.support.record import Recorder
 from tests.support.templates import compile_once
+from tests.support.wordings import Reported, Wordings
 from tests.support.workers import begin_run, made_once, shared_folder
 
 _GOLDEN = pytest.StashKey[Golden]()
 _RECORDER = pytest.StashKey[Recorder]()
+_WORDINGS = pytest.StashKey[Wordings]()
 _NOT_KEPT = pytest.StashKey[list[str]]()
 
 
@@ -41,11 +43,21 @@ def pytest_configure(config: pytest.Config) -> None:
     if writes and config.getoption("numprocesses", None):
         raise pytest.UsageError("golden files and records are written by one process: leave -n out")
     config.stash[_GOLDEN] = Golden(write=config.getoption("--write-golden"))
+    config.stash[_WORDINGS] = Wordings(write=config.getoption("--write-golden"))
     config.stash[_RECORDER] = Recorder()
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """To rewrite golden files, run only the tests that compare them."""
+    if config.getoption("--write-golden"):
+        items[:] = [item for item in items if {"golden", "reported"} & set(getattr(item, "fixturenames", ()))]
+
+
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
-    """Keep the record of the accessibility test where that is asked for; fail where it cannot be kept."""
+    """Keep the wording of messages and the record of the accessibility test, each where that is asked for."""
+    session.config.stash[_GOLDEN].written += session.config.stash[_WORDINGS].keep(
+        is_whole_suite=session.config.args == session.config.getini("testpaths")
+    )
     if session.config.getoption("--write-record"):
         faults = session.config.stash[_RECORDER].keep(surroundings.today(), has_passed=exitstatus == 0)
         session.config.stash[_NOT_KEPT] = faults
@@ -74,6 +86,12 @@ def accessibility_record(pytestconfig: pytest.Config) -> Recorder:
 def golden(pytestconfig: pytest.Config) -> Golden:
     """The golden files of tests/golden/."""
     return pytestconfig.stash[_GOLDEN]
+
+
+@pytest.fixture
+def reported(pytestconfig: pytest.Config) -> Reported:
+    """Gives problems in brief, like "stories/a.md:4 link-missing", and compares their wording with errors.md."""
+    return pytestconfig.stash[_WORDINGS].check
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,15 @@
-"""The codes of errors and warnings: each is declared once, with help that an editor can use."""
+"""The codes of errors and warnings: each is declared once, explained, and reported by a test."""
 
+import re
+from pathlib import Path
 from typing import get_args
 
 from newsroom.codes import AREAS, ENTRIES, Code
+from tests.support import open_newsroom, small_newsroom
+from tests.support.pieces import page
+from tests.support.wordings import read_wordings
+
+GUIDE = {"docs/contribute.md": page("See [all errors](contribute/errors.md).", title="Contribute")}
 
 
 def test_declared_codes_are_those_the_type_checker_knows() -> None:
@@ -10,6 +17,20 @@ def test_declared_codes_are_those_the_type_checker_knows() -> None:
     assert len(ENTRIES) == len(get_args(Code))
 
 
-def test_help_is_two_sentences_or_more_with_an_example() -> None:
-    short = [code for code, entry in ENTRIES.items() if entry.help.count(". ") + entry.help.count(": ") < 1]
-    assert short == []
+def test_every_code_is_reported_by_a_test() -> None:
+    assert [code for code, wordings in read_wordings().items() if not wordings] == []
+    assert read_wordings().keys() == ENTRIES.keys()
+
+
+def test_help_is_two_to_five_sentences_with_an_example() -> None:
+    for code, entry in ENTRIES.items():
+        text = re.sub(r"`[^`]+`|(?m:^    .*$)", "", entry.help)
+        assert 2 <= len(re.findall(r"[.:?](?:\s|$)", text)) <= 7, code
+
+
+def test_the_guide_has_a_page_with_an_entry_for_each_code(tmp_path: Path) -> None:
+    build = open_newsroom(tmp_path, small_newsroom() | GUIDE)
+    html = build.page_html("docs/contribute/errors.md")
+    assert {f'id="{code}"' in html for code in ENTRIES} == {True}
+    assert build.problems == ()
+    assert "docs/contribute/errors.md" not in open_newsroom(tmp_path / "without", small_newsroom()).generated()

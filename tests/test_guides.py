@@ -48,4 +48,4 @@ def test_the_message_that_the_guide_quotes_is_what_an_editor_is_told(repository:
     story = f"---\ntitle: Maggie\ndate: 2024\nareas: [derbyy]\nkind: news\nsummary: {summary}\n---\n\nWords.\n"
     found = Findings.of(problems_with(repository, "stories/maggie.md", story))
     report = as_text(found, lambda _path, _number: None, colour=False)
-    assert report == f"{quoted}\n\n1 error to fix before publishing."
+    assert report == f"{quoted}\n\nFor help, run: newsroom explain topic-unknown\n\n1 error to fix before publishing."

@@ -25,11 +25,14 @@ def test_problems_come_by_file_line_and_wording_each_once() -> None:
 @pytest.mark.parametrize(
     ("problem", "told"),
     [
-        (error(), "a.md, line 1: is wrong; fix it."),
-        (error(line=None), "a.md: is wrong; fix it."),
-        (WARNING, "a.md, line 3: (warning) is long; shorten it."),
-        (Problem("link-missing", "a.md", 1, "is 'x'", "did you mean 'y'?"), "a.md, line 1: is 'x'; did you mean 'y'?"),
-        (error(what="is 'one\ntwo\u2028three'"), "a.md, line 1: is 'one two three'; fix it."),
+        (error(), "a.md, line 1: is wrong; fix it. [link-missing]"),
+        (error(line=None), "a.md: is wrong; fix it. [link-missing]"),
+        (WARNING, "a.md, line 3: (warning) is long; shorten it. [field-length]"),
+        (
+            Problem("link-missing", "a.md", 1, "is 'x'", "did you mean 'y'?"),
+            "a.md, line 1: is 'x'; did you mean 'y'? [link-missing]",
+        ),
+        (error(what="is 'one\ntwo\u2028three'"), "a.md, line 1: is 'one two three'; fix it. [link-missing]"),
     ],
 )
 def test_a_problem_is_one_sentence_on_one_line(problem: Problem, told: str) -> None:

@@ -5,6 +5,7 @@ import pytest
 from newsroom.problems import ContentError, Problem
 from newsroom.settings import Settings, parse_settings
 from tests.support import SETTINGS
+from tests.support.wordings import Reported
 
 TOOLS = ("generic", "mailchimp", "brevo")
 LANGUAGES = ("en", "cy")
@@ -63,17 +64,17 @@ BAD: list[tuple[str, object]] = [
 
 
 @pytest.mark.parametrize(("name", "value"), BAD, ids=lambda value: str(value))
-def test_a_bad_setting_is_one_problem_with_its_name(name: str, value: object) -> None:
+def test_a_bad_setting_is_one_problem_with_its_name(name: str, value: object, reported: Reported) -> None:
     (problem,) = problems({**SETTINGS, name: value})
-    assert problem.path == "mkdocs.yml"
+    assert reported([problem])[0].startswith("mkdocs.yml setting-")
     assert f"`extra: newsroom: {name}`" in problem.what
     assert str(problem).isprintable()
 
 
 @pytest.mark.parametrize("name", ["site_name", "site_url", "tag_authority", "contact", "sender", "signup_url"])
-def test_a_setting_that_must_be_there_is_missed(name: str) -> None:
+def test_a_setting_that_must_be_there_is_missed(name: str, reported: Reported) -> None:
     (problem,) = problems({key: value for key, value in SETTINGS.items() if key != name})
-    assert problem.what == f"`extra: newsroom: {name}` is missing"
+    assert reported([problem]) == ["mkdocs.yml setting-missing"]
 
 
 @pytest.mark.parametrize("values", [None, [], "text", {}])
@@ -91,16 +92,17 @@ def test_all_bad_settings_are_named_at_once() -> None:
     [
         ({"mail_tool": ["generic"]}, "did you mean 'mail_tools'?"),
         ({"mail_tools": ["mailchip"]}, "did you mean 'mailchimp'?"),
-        ({"mail_tools": ["outlook"]}, "it knows brevo, generic, mailchimp"),
-        ({"languages": ["en", "de"]}, "it knows cy, en"),
+        ({"mail_tools": ["outlook"]}, "use one of brevo, generic, mailchimp"),
+        ({"languages": ["en", "de"]}, "use one of cy, en"),
         ({"site_url": "https://elm.example"}, "https://elm.example/"),
         ({"signup_url": "http://elm.example/"}, "https://"),
         ({"tag_authority": "elm.example"}, "elm.example,2026"),
         ({"quite": "other"}, "site_name"),
     ],
 )
-def test_a_problem_says_what_to_write_instead(change: dict[str, object], fix: str) -> None:
+def test_a_problem_says_what_to_write_instead(change: dict[str, object], fix: str, reported: Reported) -> None:
     (problem,) = problems({**SETTINGS, **change})
+    assert reported([problem])
     assert fix in problem.fix
 
 

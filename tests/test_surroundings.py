@@ -1,6 +1,7 @@
 """What the core is handed from outside: the day, the settings, earlier content and the workflow."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from newsroom.problems import ContentError
 from newsroom.report import GitHubRun
 from tests.support import ROOT, write_files
 from tests.support.git import commit, git
+from tests.support.wordings import Reported
 
 
 @pytest.mark.parametrize(
@@ -71,21 +73,35 @@ def test_a_file_without_our_settings_has_none(tmp_path: Path, text: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("content", "line"),
+    ("content", "found"),
     [
-        (b"site_name: Elm\nextra: [a\n", 3),
-        (b"site_name: Elm\n\tnav: 1\n", 2),
-        (b"site_name: Elm\nnav: a: b\n", 2),
-        (b"site_name: *elm\n", 1),
-        (b"site_name: Elm\nnav: a\x07b\n", 2),
-        (b"site_name: Elm\nnav: caf\xe9\n", 2),
+        (b"site_name: Elm\nextra: [a\n", ":3 settings-yaml-invalid"),
+        (b"site_name: Elm\n\tnav: 1\n", ":2 settings-yaml-invalid"),
+        (b"site_name: Elm\nnav: a: b\n", ":2 settings-yaml-invalid"),
+        (b"site_name: *elm\n", ":1 settings-yaml-invalid"),
+        (b"site_name: Elm\nnav: a\x07b\n", ":2 control-character"),
+        (b"site_name: Elm\nnav: caf\xe9\n", ":2 file-not-utf-8"),
+        (None, " settings-missing"),
     ],
 )
-def test_a_file_that_is_not_yaml_is_a_problem_with_its_line(tmp_path: Path, content: bytes, line: int) -> None:
-    write_files(tmp_path, {"mkdocs.yml": content})
+def test_a_file_that_cannot_be_read_is_a_problem(
+    tmp_path: Path, content: bytes | None, found: str, reported: Reported
+) -> None:
+    write_files(tmp_path, {"mkdocs.yml": content} if content else {"a.md": "x"})
     with pytest.raises(ContentError) as caught:
         surroundings.settings(tmp_path)
-    assert [(problem.path, problem.line) for problem in caught.value.problems] == [("mkdocs.yml", line)]
+    (problem,) = caught.value.problems
+    shown = replace(problem, what=problem.what.replace(str(tmp_path), "/home/ada"))
+    assert reported([shown]) == [f"mkdocs.yml{found}"]
+
+
+def test_a_day_that_is_not_a_number_of_seconds_is_a_problem(
+    monkeypatch: pytest.MonkeyPatch, reported: Reported
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "today")
+    with pytest.raises(ContentError) as caught:
+        surroundings.today()
+    assert reported(caught.value.problems) == ["mkdocs.yml source-date-invalid"]
 
 
 @pytest.fixture

@@ -48,5 +48,9 @@ def parse_record(text: str) -> AccessibilityTest | Problem:
         return AccessibilityTest.model_validate_json(text)
     except ValidationError:
         return Problem(
-            "accessibility-record-invalid", RECORD, None, "is not the record of an accessibility test", MAKE_RECORD
+            "accessibility-record-invalid",
+            RECORD,
+            None,
+            "this file is not the record of an accessibility test",
+            MAKE_RECORD,
         )

@@ -11,7 +11,7 @@ from newsroom.check.files import check_shared_files
 from newsroom.check.html import check_html
 from newsroom.colours import Colours, read_colours
 from newsroom.library import Library
-from newsroom.markup import Location
+from newsroom.markup import Location, render
 from newsroom.places import site_path
 from newsroom.problems import ContentError, Problem
 from newsroom.publish.build_context import TEMPLATES, BuildContext, build_context
@@ -125,7 +125,8 @@ class Build:
 
     def body_html(self, path: str) -> str:
         """The HTML of the text of the page with a path, with the addresses of its links; "" where it has no text."""
-        page, rendered = self.site.page(path), self._rendered.get(path)
+        page = self.site.page(path)
+        rendered = render(page.text) if page.text else self._rendered.get(path)
         return rendered.html(self.location(page.path, page.url).address_of) if rendered else ""
 
     def page_html(self, path: str) -> str:

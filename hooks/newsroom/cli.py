@@ -1,4 +1,4 @@
-"""The command line: ``newsroom check``."""
+"""The command line: ``newsroom check`` and ``newsroom explain``."""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -9,8 +9,10 @@ from pathlib import Path
 import click
 
 from newsroom.checking import CheckedContent, check_content
+from newsroom.codes import ENTRIES, overview
+from newsroom.codes import explain as help_for
 from newsroom.history import UnknownRevision, find_lost
-from newsroom.problems import ContentError, Problem
+from newsroom.problems import ContentError, Problem, suggest
 from newsroom.read.files import read_text
 from newsroom.report import Findings, GitHubRun, as_commands, as_json, as_summary, as_text, without_commands
 
@@ -78,6 +80,19 @@ def check(surroundings: Surroundings, root: Path, form: str, base: str | None, *
     _show(found, surroundings, root, form, changed)
     if found.errors:
         raise click.exceptions.Exit(1)
+
+
+@main.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Print the help for the CODE of an error or warning, like link-missing; without one, list all codes."""
+    if code is None:
+        click.echo("\n".join(overview()))
+    elif text := help_for(code):
+        click.echo(text)
+    else:
+        fix = suggest(code, ENTRIES, "`newsroom explain` lists all codes.")
+        raise click.BadParameter(f"there is no code '{code}'; {fix}", param_hint="CODE")
 
 
 def _find(surroundings: Surroundings, root: Path, *, all_email: bool) -> Findings:

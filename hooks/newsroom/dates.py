@@ -47,11 +47,11 @@ def parse_date(text: str) -> PartialDate:
         raise ValueError("is not a date of the form 2023-12-05 (or 2023-12, or 2023)")
     year, month, day = (int(part) if part else None for part in match.groups())
     if year is None or year < EARLIEST_YEAR:
-        raise ValueError(f"lies before {EARLIEST_YEAR}")
+        raise ValueError(f"is before {EARLIEST_YEAR}")
     if month is not None and not 1 <= month <= 12:
-        raise ValueError(f"has a month {month}, and there are twelve")
+        raise ValueError(f"has the month {month}, which does not exist")
     if day is not None and month is not None:
         length = calendar.monthrange(year, month)[1]
         if not 1 <= day <= length:
-            raise ValueError(f"is not a day of the calendar: {month_name(month)} {year} has {length} days")
+            raise ValueError(f"does not exist: {month_name(month)} {year} has {length} days")
     return PartialDate(year, month, day)

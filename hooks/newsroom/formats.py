@@ -53,7 +53,7 @@ def refusal_of(path: str) -> Refusal | None:
     if ending in _MEANT_AS_PAGES:
         return Refusal(
             "page-ending-invalid",
-            "is not read, because its name must end in .md",
+            "is not published, because the name of a page must end in .md",
             f"rename it to '{plain_name(_stem(name))}.md'",
         )
     return _REFUSALS.get(ending, _OTHER)
@@ -75,7 +75,7 @@ def _stem(name: str) -> str:
 _MEANT_AS_PAGES = frozenset({"", PAGE, ".txt", ".text", ".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mdx"})
 _UNPUBLISHED: Code = "file-type-unpublished"
 _OTHER = Refusal(_UNPUBLISHED, "is of a kind that is not published", "save it as PDF, JPEG or PNG, or delete it")
-_AS_PDF = "save it as PDF and link to that: the original also holds the names of its authors, comments and changes"
+_AS_PDF = "save it as PDF and link to that: the original also contains the names of its authors, comments and changes"
 
 
 def _document(name: str) -> Refusal:

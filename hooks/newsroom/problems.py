@@ -15,9 +15,9 @@ class Fault(NamedTuple):
     what: str
     fix: str
 
-    def at(self, path: str, line: int | None) -> "Problem":
-        """The Problem that a file has this fault on a line."""
-        return Problem(self.code, path, line, self.what, self.fix)
+    def at(self, path: str, line: int | None, subject: str = "") -> "Problem":
+        """The Problem that a file has this fault on a line. ``subject``: what is wrong is said of it."""
+        return Problem(self.code, path, line, f"{subject} {self.what}".lstrip(), self.fix)
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class Problem:
     def __str__(self) -> str:
         place = f"{self.path}, line {self.line}" if self.line else self.path
         note = "" if self.is_error else "(warning) "
-        return " ".join(f"{place}: {note}{self.sentence}".splitlines())
+        return " ".join(f"{place}: {note}{self.sentence} [{self.code}]".splitlines())
 
     @property
     def sentence(self) -> str:

@@ -82,7 +82,10 @@ def _misfit(name: str, given: Mapping[object, object]) -> Problem:
     if given.get(name) in (None, ""):
         return _problem("setting-missing", name, "is missing", f"write {known[name].description}")
     return _problem(
-        "setting-invalid", name, f"is '{given[name]}', which does not fit", f"write {known[name].description}"
+        "setting-invalid",
+        name,
+        f"is '{given[name]}', which does not have the right form",
+        f"write {known[name].description}",
     )
 
 
@@ -91,7 +94,10 @@ def _misnamed(name: str, values: tuple[str, ...], known: Iterable[str]) -> Itera
     for value in values:
         if value not in names:
             yield _problem(
-                "setting-invalid", name, f"names '{value}'", suggest(value, names, f"it knows {', '.join(names)}")
+                "setting-invalid",
+                name,
+                f"names '{value}', which is unknown",
+                suggest(value, names, f"use one of {', '.join(names)}"),
             )
         elif values.count(value) > 1:
             yield _problem("setting-repeated", name, f"names '{value}' twice", "keep one")

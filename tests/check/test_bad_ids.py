@@ -6,8 +6,7 @@ import pytest
 
 from tests.support import problems_in, small_newsroom
 from tests.support.pieces import story
-
-FORM = "write it as it was in the feed, like tag:elm.example,2026:story/the-garden."
+from tests.support.wordings import Reported
 
 
 @pytest.mark.parametrize(
@@ -29,30 +28,24 @@ def test_what_a_feed_may_have_had_for_an_id_is_one(tmp_path: Path, written: str)
     ["12", "the-garden", "tag:elm.example:x", "tag:elm.example,26:x", "tag:elm.example,2026:", "urn:x", "https://",
      "https://a b", "javascript:alert(1)", "tag:elm.example,2026:<x>"],
 )  # fmt: skip
-def test_what_is_no_id_is_told_with_how_to_write_one(tmp_path: Path, written: str) -> None:
-    told = [str(problem) for problem in problems_in(tmp_path, small_newsroom() | {"stories/a.md": story(id=written)})]
-    assert told == [f"stories/a.md, line 6: `id`: '{written}' does not have the right form; {FORM}"]
+def test_what_is_no_id_is_told_with_how_to_write_one(tmp_path: Path, written: str, reported: Reported) -> None:
+    told = reported(problems_in(tmp_path, small_newsroom() | {"stories/a.md": story(id=written)}))
+    assert told == ["stories/a.md:6 field-format-invalid"]
 
 
-def test_two_pieces_with_one_id_are_told_apart(tmp_path: Path) -> None:
+def test_two_pieces_with_one_id_are_told_apart(tmp_path: Path, reported: Reported) -> None:
     own = "https://old.example/?p=12"
     files = {
         f"stories/{name}.md": story(title=name, id=given) for name, given in {"a": own, "b": own, "c": None}.items()
     }
-    told = [str(problem) for problem in problems_in(tmp_path, small_newsroom() | files)]
-    assert told == [
-        f"stories/b.md, line 6: `id` is '{own}', which is the id of stories/a.md; "
-        "take the line out, or write the id that this piece had in the feed."
-    ]
+    told = reported(problems_in(tmp_path, small_newsroom() | files))
+    assert told == ["stories/b.md:6 feed-id-repeated"]
 
 
-def test_nor_may_one_take_an_id_that_another_has_without_writing_it(tmp_path: Path) -> None:
+def test_nor_may_one_take_an_id_that_another_has_without_writing_it(tmp_path: Path, reported: Reported) -> None:
     files = {"stories/a.md": story(id="tag:elm.example,2026:story/the-garden")}
-    told = [str(problem) for problem in problems_in(tmp_path, small_newsroom() | files)]
-    assert told == [
-        "stories/a.md, line 6: `id` is 'tag:elm.example,2026:story/the-garden', which is the id of "
-        "stories/the-garden.md; take the line out, or write the id that this piece had in the feed."
-    ]
+    told = reported(problems_in(tmp_path, small_newsroom() | files))
+    assert told == ["stories/a.md:6 feed-id-repeated"]
 
 
 def test_a_piece_may_write_the_id_that_it_has_anyway(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from tests.support import SETTINGS, open_newsroom, problems_in, small_newsroom
 from tests.support.changes import Changes, N, P, S, changed
 from tests.support.images import picture
 from tests.support.pieces import CONSENT, newsletter, page, publication, stories, story
+from tests.support.wordings import Reported
 
 DATA = f"data:image/png;base64,{'A' * 58}…"
 """How a message quotes a picture that is written out, however large it is."""
@@ -21,16 +22,14 @@ DATA = f"data:image/png;base64,{'A' * 58}…"
     [
         pytest.param(
             {S: ("kind:", "image: {src: a.jpg, alt: A}\nkind:")},
-            [
-                "stories/the-garden.md, line 5: `image.src` names 'a.jpg', which is not there; put it in stories/ beside this file, or correct the name."
-            ],
+            ["stories/the-garden.md:5 field-file-missing"],
             id="a lead picture that is not there",
         ),
         pytest.param(
             {S: ("kind:", "image: {src: a.jpg}\nkind:")},
             [
-                "stories/the-garden.md, line 5: `image.alt` is missing; add a line 'alt: …' (What the picture shows, for someone who cannot see it; decorative: it shows nothing that matters).",
-                "stories/the-garden.md, line 5: `image.src` names 'a.jpg', which is not there; put it in stories/ beside this file, or correct the name.",
+                "stories/the-garden.md:5 field-missing",
+                "stories/the-garden.md:5 field-file-missing",
             ],
             id="a lead picture without alternative text",
         ),
@@ -38,26 +37,22 @@ DATA = f"data:image/png;base64,{'A' * 58}…"
             {
                 P: ("kind: report", "kind: report\nfile: growing.pdf"),
             },
-            [
-                "publications/growing.md, line 6: `file` names 'growing.pdf', which is not there; put it in publications/ beside this file, or correct the name."
-            ],
+            ["publications/growing.md:6 field-file-missing"],
             id="a PDF that is not there",
         ),
         pytest.param(
             {P: ("kind: report", "kind: report\nfile: growing.doc"), "publications/growing.doc": "x"},
-            ["publications/growing.md, line 6: `file` is 'growing.doc', which is not a PDF; name a .pdf file."],
+            ["publications/growing.md:6 publication-file-not-pdf"],
             id="a file that is no PDF",
         ),
         pytest.param(
             {S: ("A garden grew.", "![A garden](gardn.jpg)"), "stories/garden.jpg": "x"},
-            ["stories/the-garden.md, line 10: 'gardn.jpg' is not there; did you mean 'garden.jpg'?"],
+            ["stories/the-garden.md:10 picture-missing"],
             id="a picture that is not there",
         ),
         pytest.param(
             {S: ("A garden grew.", "![](garden.jpg)"), "stories/garden.jpg": picture()},
-            [
-                "stories/the-garden.md, line 10: the picture 'garden.jpg' has no alternative text; say what it shows, for someone who cannot see it: ![A kitchen table](picture.jpg); or ![decorative](picture.jpg) where it shows nothing that matters."
-            ],
+            ["stories/the-garden.md:10 picture-alt-missing"],
             id="a picture without alternative text",
         ),
         pytest.param(
@@ -66,8 +61,8 @@ DATA = f"data:image/png;base64,{'A' * 58}…"
                 "stories/garden.jpg": picture(),
             },
             [
-                "stories/the-garden.md, line 10: 'https://elm.example/stories/garden.jpg' is an address of this site; write ![what it shows](garden.jpg).",
-                "stories/the-garden.md, line 10: the picture 'https://elm.example/stories/garden.jpg' has no alternative text; say what it shows, for someone who cannot see it: ![A kitchen table](picture.jpg); or ![decorative](picture.jpg) where it shows nothing that matters.",
+                "stories/the-garden.md:10 link-own-address",
+                "stories/the-garden.md:10 picture-alt-missing",
             ],
             id="an HTML picture without alternative text",
         ),
@@ -76,127 +71,97 @@ DATA = f"data:image/png;base64,{'A' * 58}…"
                 S: ("A garden grew.", '<audio controls src="https://elm.example/stories/talk.mp3"></audio>'),
                 "stories/talk.mp3": "x",
             },
-            [
-                "stories/the-garden.md, line 10: 'https://elm.example/stories/talk.mp3' is an address of this site; write 'talk.mp3'."
-            ],
+            ["stories/the-garden.md:10 link-own-address"],
             id="a player with the address of a recording of this site",
         ),
         pytest.param(
             {S: ("A garden grew.", '<a href="../docs/about.md">x</a>')},
-            [
-                "stories/the-garden.md, line 10: '../docs/about.md' is in an HTML tag, where the link would break; write [words](file.md) for a link, ![what it shows](picture.jpg) for a picture."
-            ],
+            ["stories/the-garden.md:10 link-in-html"],
             id="a relative link in HTML",
         ),
         pytest.param(
             {"docs/stories/the-garden.md": page(title="A garden")},
-            [
-                "stories/the-garden.md: its address /stories/the-garden/ is taken by docs/stories/the-garden.md; rename this file."
-            ],
+            ["stories/the-garden.md address-taken"],
             id="two files at one address",
         ),
         pytest.param(
             {"docs/news.md": page(title="News")},
-            ["docs/news.md: its address /news/ is taken by something that the build makes itself; rename this file."],
+            ["docs/news.md address-taken"],
             id="a list's address",
         ),
         pytest.param(
             {S: ("kind:", "redirect_from: [/about/]\nkind:")},
-            [
-                "stories/the-garden.md, line 5: `redirect_from` names /about/, which is the address of docs/about.md; take it out of the list."
-            ],
+            ["stories/the-garden.md:5 redirect-taken"],
             id="a redirect from a page's address",
         ),
         pytest.param(
             {S: ("kind:", "redirect_from: [/old/]\nkind:"), P: ("kind:", "redirect_from: [/old/]\nkind:")},
-            [
-                "stories/the-garden.md, line 5: `redirect_from` names /old/, which is the address of a redirect from publications/growing.md; take it out of the list."
-            ],
+            ["stories/the-garden.md:5 redirect-taken"],
             id="two redirects from one address",
         ),
         pytest.param(
             {S: ("../docs/about.md", "../docs/abuot.md")},
-            ["stories/the-garden.md, line 10: '../docs/abuot.md' is not there; did you mean '../docs/about.md'?"],
+            ["stories/the-garden.md:10 link-missing"],
             id="a link to no page",
         ),
         pytest.param(
             {S: ("../docs/about.md", "/about/")},
-            [
-                "stories/the-garden.md, line 10: the link '/about/' begins with a slash; write the file's path from this file, like '../docs/about.md'."
-            ],
+            ["stories/the-garden.md:10 link-root-relative"],
             id="a link that begins with a slash",
         ),
         pytest.param(
             {S: ("../docs/about.md", "../stories/")},
-            ["stories/the-garden.md, line 10: '../stories/' is not there; did you mean '../stories/index.md'?"],
+            ["stories/the-garden.md:10 link-missing"],
             id="a link to a folder",
         ),
         pytest.param(
             {S: ("../docs/about.md", "../about/")},
-            ["stories/the-garden.md, line 10: '../about/' is not there; did you mean '../docs/about.md'?"],
+            ["stories/the-garden.md:10 link-missing"],
             id="a link to an address of the site",
         ),
         pytest.param(
             {S: ("../docs/about.md", "javascript:alert(1)")},
-            [
-                "stories/the-garden.md, line 10: the link 'javascript:alert(1)' begins with 'javascript:'; begin it with https:, mailto: or tel:."
-            ],
+            ["stories/the-garden.md:10 link-scheme-invalid"],
             id="a link to a script",
         ),
         pytest.param(
             {S: ("../docs/about.md", "//host.example/x")},
-            [
-                "stories/the-garden.md, line 10: the link '//host.example/x' has no 'https:'; begin it with https:, mailto: or tel:."
-            ],
+            ["stories/the-garden.md:10 link-scheme-invalid"],
             id="a link without its scheme",
         ),
         pytest.param(
             {S: ("../docs/about.md", "www.example.org")},
-            [
-                "stories/the-garden.md, line 10: 'www.example.org' is not there; write 'https://www.example.org' for a page elsewhere."
-            ],
+            ["stories/the-garden.md:10 link-missing"],
             id="a link to www",
         ),
         pytest.param(
             {S: ("../docs/about.md", "hello@elm.example")},
-            [
-                "stories/the-garden.md, line 10: 'hello@elm.example' is not there; write 'mailto:hello@elm.example' for an email address."
-            ],
+            ["stories/the-garden.md:10 link-missing"],
             id="a link to an email address",
         ),
         pytest.param(
             {S: ("../docs/about.md", "oak.example/stories?page=2")},
-            [
-                "stories/the-garden.md, line 10: 'oak.example/stories?page=2' is not there; write 'https://oak.example/stories?page=2' for a page elsewhere."
-            ],
+            ["stories/the-garden.md:10 link-missing"],
             id="a link to a host and a path",
         ),
         pytest.param(
             {S: ("../docs/about.md", "lacnetwork.org")},
-            [
-                "stories/the-garden.md, line 10: 'lacnetwork.org' is not there; write 'https://lacnetwork.org' for a page elsewhere."
-            ],
+            ["stories/the-garden.md:10 link-missing"],
             id="a link to a host",
         ),
         pytest.param(
             {S: ("../docs/about.md", "about.markdown/")},
-            [
-                "stories/the-garden.md, line 10: 'about.markdown/' is not there; correct the path; it starts from this file's folder."
-            ],
+            ["stories/the-garden.md:10 link-missing"],
             id="a link to a file that is no host",
         ),
         pytest.param(
             {S: ("../docs/about.md", "../stories/page/5.md"), **stories(60, undated=True)},
-            [
-                "stories/the-garden.md, line 10: '../stories/page/5.md' is not there; correct the path; it starts from this file's folder."
-            ],
+            ["stories/the-garden.md:10 link-missing"],
             id="a link like the address of a page that nobody wrote",
         ),
         pytest.param(
             {S: ("../docs/about.md", "data:image/png;base64," + "A" * 400_000)},
-            [
-                f"stories/the-garden.md, line 10: the picture '{DATA}' is written out in the text; save the picture beside this file and write its name."
-            ],
+            ["stories/the-garden.md:10 picture-inline"],
             id="a link to a picture that is written out",
         ),
         pytest.param(
@@ -205,78 +170,60 @@ DATA = f"data:image/png;base64,{'A' * 58}…"
                     "See ![An elm][image1].\n\n[image1]: <data:image/png;base64," + "A" * 400_000 + ">"
                 )
             },
-            [
-                f"stories/x.md, line 10: the picture '{DATA}' is written out in the text; save the picture beside this file and write its name."
-            ],
+            ["stories/x.md:10 picture-inline"],
             id="a picture as Google Docs writes it",
         ),
         pytest.param(
             {S: ("A garden grew.", "![](data:image/png;base64," + "A" * 400_000 + ")")},
             [
-                f"stories/the-garden.md, line 10: the picture '{DATA}' has no alternative text; say what it shows, for someone who cannot see it: ![A kitchen table](picture.jpg); or ![decorative](picture.jpg) where it shows nothing that matters.",
-                f"stories/the-garden.md, line 10: the picture '{DATA}' is written out in the text; save the picture beside this file and write its name.",
+                "stories/the-garden.md:10 picture-alt-missing",
+                "stories/the-garden.md:10 picture-inline",
             ],
             id="a picture that is written out",
         ),
         pytest.param(
             {S: ("../docs/about.md", "https://elm.example/")},
-            [
-                "stories/the-garden.md, line 10: 'https://elm.example/' is an address of this site; write '../docs/index.md'."
-            ],
+            ["stories/the-garden.md:10 link-own-address"],
             id="a link to the site's own home page",
         ),
         pytest.param(
             {S: ("../docs/about.md", "http://ELM.example:80/about/index.html?a=1#who")},
-            [
-                "stories/the-garden.md, line 10: 'http://ELM.example:80/about/index.html?a=1#who' is an address of this site; write '../docs/about.md?a=1#who'."
-            ],
+            ["stories/the-garden.md:10 link-own-address"],
             id="a link to the address of a page",
         ),
         pytest.param(
             {S: ("../docs/about.md", "https://elm.example/feed.xml")},
-            [
-                "stories/the-garden.md, line 10: 'https://elm.example/feed.xml' is an address of this site; write '../feed.xml'."
-            ],
+            ["stories/the-garden.md:10 link-own-address"],
             id="a link to the address of what the build adds",
         ),
         pytest.param(
             {S: ("../docs/about.md", "https://elm.example/who"), "docs/about.md": page(redirect_from=["/who/"])},
-            [
-                "stories/the-garden.md, line 10: 'https://elm.example/who' is an address of this site; write '../docs/about.md'."
-            ],
+            ["stories/the-garden.md:10 link-own-address"],
             id="a link to an old address",
         ),
         pytest.param(
             {S: ("../docs/about.md", "https://elm.example/abuot/")},
-            [
-                "stories/the-garden.md, line 10: there is no 'https://elm.example/abuot/' on this site; did you mean '../docs/about.md'?"
-            ],
+            ["stories/the-garden.md:10 link-missing"],
             id="a link to an address near a page's",
         ),
         pytest.param(
             {S: ("../docs/about.md", "https://elm.example/wp-admin/")},
-            [
-                "stories/the-garden.md, line 10: there is no 'https://elm.example/wp-admin/' on this site; correct the address, or take the link out."
-            ],
+            ["stories/the-garden.md:10 link-missing"],
             id="a link to an address of no page",
         ),
         pytest.param(
             {S: ("A garden grew.", '<a href="https://elm.example/about/">x</a>')},
-            [
-                "stories/the-garden.md, line 10: 'https://elm.example/about/' is an address of this site; write [words](../docs/about.md)."
-            ],
+            ["stories/the-garden.md:10 link-own-address"],
             id="a link to the address of a page in HTML",
         ),
         pytest.param(
             {S: ("../docs/about.md", "")},
-            ["stories/the-garden.md, line 10: the link 'about us' leads nowhere; write where it should lead."],
+            ["stories/the-garden.md:10 link-empty"],
             id="a link to nothing",
         ),
         pytest.param(
             {S: ("kind:", "draft: true\nkind:")},
-            [
-                "newsletters/2024-03.md, line 14: '../stories/the-garden.md' is a draft, which readers do not see; take the link out, or publish that page first."
-            ],
+            ["newsletters/2024-03.md:14 link-draft"],
             id="a link to a draft",
         ),
         pytest.param(
@@ -285,9 +232,7 @@ DATA = f"data:image/png;base64,{'A' * 58}…"
                 "docs/about.md": page("See [the garden](../stories/the-garden.md)."),
                 N: ("../stories/the-garden.md", "../docs/about.md"),
             },
-            [
-                "docs/about.md, line 6: '../stories/the-garden.md' appears on 1 January 2030, and this page is shown before; take the link out until 1 January 2030."
-            ],
+            ["docs/about.md:6 link-not-yet-public"],
             id="a link to a piece of tomorrow from a page without a date",
         ),
         pytest.param(
@@ -297,16 +242,16 @@ DATA = f"data:image/png;base64,{'A' * 58}…"
                 "stories/c.md": story("[b](b.md)", date="2030-01"),
             },
             [
-                "newsletters/2024-03.md, line 14: '../stories/the-garden.md' appears on 1 January 2030, after this page; correct one of the two dates, or take the link out until then.",
-                "stories/c.md, line 8: 'b.md' appears on 5 January 2030, after this page; correct one of the two dates, or take the link out until then.",
+                "newsletters/2024-03.md:14 link-not-yet-public",
+                "stories/c.md:8 link-not-yet-public",
             ],
             id="two pieces to come, of which the first links to the second",
         ),
         pytest.param(
             {"stories/x.md": story(draft=True, titel="X"), "stories/y.md": story("[x](x.md)")},
             [
-                "stories/x.md, line 7: (warning) `titel` is not a field of this page; did you mean 'title'?",
-                "stories/y.md, line 8: 'x.md' is a draft, which readers do not see; take the link out, or publish that page first.",
+                "stories/x.md:7 field-unknown?",
+                "stories/y.md:8 link-draft",
             ],
             id="a link to a draft that cannot be read",
         ),
@@ -315,9 +260,7 @@ DATA = f"data:image/png;base64,{'A' * 58}…"
                 "stories/x.md": story(consent=CONSENT | {"withdrawn": "2024-05-01"}),
                 "stories/y.md": story("See [*her* story](x.md#top)."),
             },
-            [
-                "stories/y.md, line 8: (warning) the link 'her story' leads to a withdrawn story, so that the page has its words without the link; take the link out."
-            ],
+            ["stories/y.md:8 link-withdrawn?"],
             id="a link to a withdrawn story",
         ),
         pytest.param(
@@ -326,41 +269,50 @@ DATA = f"data:image/png;base64,{'A' * 58}…"
                 "stories/y.md": story("See [a][].\n\n[a]: x.md"),
             },
             [
-                "stories/x.md, line 6: (warning) `consent.withdrawn`: '1 May 2024' is not a date of the form 2023-12-05 (or 2023-12, or 2023); write the date as 2023-12-05, or 2023-12 or 2023.",
-                "stories/y.md, line 10: (warning) the link 'a' leads to a withdrawn story, so that the page has its words without the link; take the link out.",
+                "stories/x.md:6 field-date-invalid?",
+                "stories/y.md:10 link-withdrawn?",
             ],
             id="a link to a story whose withdrawal cannot be read",
         ),
         pytest.param(
             {S: ("../docs/about.md", "https://")},
-            [
-                "stories/the-garden.md, line 10: the link 'https://' names no site; write the whole address, like https://elm.example/."
-            ],
+            ["stories/the-garden.md:10 link-host-missing"],
             id="an address without a host",
         ),
         pytest.param(
             {S: ("2024-02-03", "2030-01-01")},
-            [
-                "newsletters/2024-03.md, line 14: '../stories/the-garden.md' appears on 1 January 2030, after this page; correct one of the two dates, or take the link out until then."
-            ],
+            ["newsletters/2024-03.md:14 link-not-yet-public"],
             id="a link to a piece of tomorrow",
         ),
         pytest.param(
             {S: ("../docs/about.md", "../newsletters/2024-03.md#event")},
-            ["stories/the-garden.md, line 10: there is no '#event' on newsletters/2024-03.md; did you mean '#events'?"],
+            ["stories/the-garden.md:10 link-anchor-missing"],
             id="an anchor that is not there",
         ),
         pytest.param(
+            {S: ("A garden grew.", "![A talk](talk.mp3)")},
+            ["stories/the-garden.md:10 recording-missing"],
+            id="a recording that is not there",
+        ),
+        pytest.param(
+            {S: ("A garden grew.", "![](talk.mp3)"), "stories/talk.mp3": "x"},
+            ["stories/the-garden.md:10 recording-text-missing"],
+            id="a recording without words",
+        ),
+        pytest.param(
+            {S: ("A garden grew.", "![A talk](talk.vtt)"), "stories/talk.vtt": "WEBVTT"},
+            ["stories/the-garden.md:10 captions-alone"],
+            id="captions in place of their recording",
+        ),
+        pytest.param(
             {S: ("../docs/about.md", "#nowhere")},
-            [
-                "stories/the-garden.md, line 10: there is no '#nowhere' on this page; link to the page without it, or to one of its headings."
-            ],
+            ["stories/the-garden.md:10 link-anchor-missing"],
             id="an anchor that is not on the page",
         ),
     ],
 )
-def test_it_is_told_in_these_words(tmp_path: Path, changes: Changes, told: list[str]) -> None:
-    assert [str(problem) for problem in problems_in(tmp_path, changed(changes))] == told
+def test_it_is_told_in_these_words(tmp_path: Path, changes: Changes, told: list[str], reported: Reported) -> None:
+    assert reported(problems_in(tmp_path, changed(changes))) == told
 
 
 DRAFTS = {

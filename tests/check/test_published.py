@@ -7,8 +7,10 @@ import pytest
 
 from newsroom.codes import Severity
 from newsroom.history import find_lost
+from newsroom.problems import Problem
 from tests.support import SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.pieces import CONSENT, newsletter, page, story
+from tests.support.wordings import Reported
 
 Files = Mapping[str, str | None]
 TEXT = "Once there was a garden behind the library, and nobody knew whose it was until Ada knocked on a door."
@@ -17,26 +19,18 @@ EDITED = story(f"{TEXT} It grew.", title="Ada's garden", date="2024-02-01")
 A_LIFE = {"kind": "story", "title": "Ada's garden"}
 WITHDRAWN = story(TEXT, **A_LIFE, consent=CONSENT | {"withdrawn": "2024-05-01"})
 WEB = story(TEXT, **A_LIFE, consent=CONSENT)
-NEW = "would have a new id in the feeds, and subscribers would see it again as new"
-RENAMED = (
-    f"stories/ada.md, line 1: the item of stories/old.md {NEW}; "
-    "/stories/old/ was public and would be 'not found'; add `redirect_from: [/stories/old/]`."
-)
-GONE = (
-    "stories/old.md: (warning) /stories/old/ was public and would be 'not found'; add `redirect_from: [/stories/old/]` "
-    "to the file that has its content now; a story that was taken back keeps its file, with `withdrawn` in its "
-    "`consent`."
-)
+RENAMED = "stories/ada.md:1 feed-id-changed"
+GONE = "stories/old.md address-lost?"
 OLD_ID = "tag:elm.example,2026:story/old"
 
 
-def lost(folder: Path, before: Files, now: Files, **settings: object) -> list[str]:
+def lost(folder: Path, before: Files, now: Files, **settings: object) -> tuple[Problem, ...]:
     """What is reported when files are as in ``before`` and become those of ``now``; None deletes one."""
     for name, changes in ("before", before), ("now", {**before, **now}):
         files = {path: text for path, text in {**small_newsroom(), **changes}.items() if text is not None}
         write_files(folder / name, files)
     values = {**SETTINGS, **settings}
-    return [str(problem) for problem in find_lost(folder / "now", folder / "before", values, SETTINGS, TODAY)]
+    return find_lost(folder / "now", folder / "before", values, SETTINGS, TODAY)
 
 
 CASES: dict[str, tuple[Files, Files, list[str]]] = {
@@ -56,108 +50,67 @@ CASES: dict[str, tuple[Files, Files, list[str]]] = {
             "stories/old.md": None,
             "stories/ada.md": story(TEXT, title="Ada's garden", redirect_from=["/stories/x/", "/stories/old/"]),
         },
-        [
-            f"stories/ada.md, line 6: the item of stories/old.md {NEW}; "
-            "write `redirect_from: [/stories/old/, /stories/x/]`."
-        ],
+        ["stories/ada.md:6 feed-id-changed"],
     ),
     "renamed with its id alone": (
         {"stories/old.md": GARDEN},
         {"stories/old.md": None, "stories/ada.md": story(TEXT, title="Ada's garden", id=OLD_ID)},
-        [
-            "stories/ada.md, line 1: (warning) /stories/old/ was public and would be 'not found'; this file has its "
-            "content; add `redirect_from: [/stories/old/]`."
-        ],
+        ["stories/ada.md:1 address-lost?"],
     ),
     "renamed, and had been renamed before": (
         {"stories/old.md": story(TEXT, redirect_from=["/stories/older/"])},
         {"stories/old.md": None, "stories/ada.md": story(TEXT)},
-        [
-            f"stories/ada.md, line 1: the item of stories/old.md {NEW}; "
-            "/stories/older/ and /stories/old/ were public and would be 'not found'; add "
-            "`redirect_from: [/stories/older/, /stories/old/]`."
-        ],
+        ["stories/ada.md:1 feed-id-changed"],
     ),
     "renamed, and had an id of its own": (
         {"stories/old.md": story(TEXT, id="urn:elm:1")},
         {"stories/old.md": None, "stories/ada.md": story(TEXT)},
-        [
-            f"stories/ada.md, line 1: the item of stories/old.md {NEW}; "
-            "/stories/old/ was public and would be 'not found'; write `id: urn:elm:1` and "
-            "`redirect_from: [/stories/old/]`."
-        ],
+        ["stories/ada.md:1 feed-id-changed"],
     ),
     "its id is taken out": (
         {"stories/old.md": story(TEXT, id="urn:elm:1")},
         {"stories/old.md": story(TEXT)},
-        [
-            "stories/old.md, line 1: the item would have a new id in the feeds, and subscribers would see it again as "
-            "new; write `id: urn:elm:1`."
-        ],
+        ["stories/old.md:1 feed-id-changed"],
     ),
     "an id is added": (
         {"stories/old.md": story(TEXT)},
         {"stories/old.md": story(TEXT, id="urn:elm:2")},
-        [
-            "stories/old.md, line 6: the item would have a new id in the feeds, and subscribers would see it again as "
-            f"new; write `id: {OLD_ID}`."
-        ],
+        ["stories/old.md:6 feed-id-changed"],
     ),
     "a redirect that decides the id is taken out": (
         {"stories/old.md": story(TEXT, redirect_from=["/stories/older/"])},
         {"stories/old.md": story(TEXT)},
-        [
-            "stories/old.md, line 1: the item would have a new id in the feeds, and subscribers would see it again as "
-            "new; /stories/older/ was public and would be 'not found'; add `redirect_from: [/stories/older/]`."
-        ],
+        ["stories/old.md:1 feed-id-changed"],
     ),
     "a redirect is taken out": (
         {"docs/help.md": page(redirect_from=["/faq.html"])},
         {"docs/help.md": page()},
-        [
-            "docs/help.md, line 1: (warning) /faq.html was public and would be 'not found'; add "
-            "`redirect_from: [/faq.html]`."
-        ],
+        ["docs/help.md:1 address-lost?"],
     ),
     "a standing page is renamed": (
         {"docs/help.md": page(TEXT)},
         {"docs/help.md": None, "docs/guide/help.md": page(TEXT)},
-        [
-            "docs/guide/help.md, line 1: (warning) /help/ was public and would be 'not found'; this file has its "
-            "content; add `redirect_from: [/help/]`."
-        ],
+        ["docs/guide/help.md:1 address-lost?"],
     ),
     "a standing page is deleted": (
         {"docs/help.md": page(TEXT)},
         {"docs/help.md": None},
-        [
-            "docs/help.md: (warning) /help/ was public and would be 'not found'; add `redirect_from: [/help/]` to the "
-            "file that has its content now."
-        ],
+        ["docs/help.md address-lost?"],
     ),
     "it becomes a draft": (
         {"stories/old.md": GARDEN},
         {"stories/old.md": story(TEXT, draft=True)},
-        [
-            "stories/old.md, line 6: (warning) /stories/old/ was public, and with this `draft` would be 'not found'; "
-            "take the line `draft` out."
-        ],
+        ["stories/old.md:6 page-hidden?"],
     ),
     "its day moves on": (
         {"stories/old.md": GARDEN},
         {"stories/old.md": story(TEXT, date="2027-01-01")},
-        [
-            "stories/old.md, line 3: (warning) /stories/old/ was public, and with this `date` would be 'not found'; "
-            "write a date that has come."
-        ],
+        ["stories/old.md:3 page-hidden?"],
     ),
     "a translation is deleted": (
         {"docs/about.cy.md": page()},
         {"docs/about.cy.md": None},
-        [
-            "docs/about.cy.md: (warning) /cy/about/ was public and would be 'not found'; add "
-            "`redirect_from: [/cy/about/]` to the file that has its content now."
-        ],
+        ["docs/about.cy.md address-lost?"],
     ),
     "another story of another text comes": (
         {"stories/old.md": GARDEN},
@@ -185,8 +138,7 @@ CASES: dict[str, tuple[Files, Files, list[str]]] = {
         {"stories/old.md": GARDEN, "docs/help.md": page(f"{TEXT} Ask.", title="Ada's garden")},
         {"stories/old.md": None, "docs/help.md": None, "docs/ask.md": page(f"{TEXT} Ask.", title="Ada's garden")},
         [
-            "docs/ask.md, line 1: (warning) /help/ was public and would be 'not found'; this file has its content; add "
-            "`redirect_from: [/help/]`.",
+            "docs/ask.md:1 address-lost?",
             GONE,
         ],
     ),
@@ -209,36 +161,29 @@ CASES: dict[str, tuple[Files, Files, list[str]]] = {
             "stories/old.md": None,
             "stories/ada.md": story(TEXT, **A_LIFE, consent=CONSENT | {"scope": ["web"]}),
         },
-        [
-            "stories/ada.md, line 1: (warning) /stories/old/ was public and would be 'not found'; this file has its "
-            "content; add `redirect_from: [/stories/old/]`."
-        ],
+        ["stories/ada.md:1 address-lost?"],
     ),
     "an edition is deleted": (
         {"newsletters/2024-01.md": newsletter()},
         {"newsletters/2024-01.md": None},
-        [
-            "newsletters/2024-01.md: (warning) /newsletters/2024-01/ was public and would be 'not found'; add "
-            "`redirect_from: [/newsletters/2024-01/]` to the file that has its content now."
-        ],
+        ["newsletters/2024-01.md address-lost?"],
     ),
 }
 
 
-@pytest.mark.parametrize(("before", "now", "reported"), CASES.values(), ids=CASES)
-def test_what_would_be_lost_is_reported(tmp_path: Path, before: Files, now: Files, reported: list[str]) -> None:
-    assert lost(tmp_path, before, now) == reported
+@pytest.mark.parametrize(("before", "now", "expected"), CASES.values(), ids=CASES)
+def test_what_would_be_lost_is_reported(
+    tmp_path: Path, before: Files, now: Files, expected: list[str], reported: Reported
+) -> None:
+    assert reported(lost(tmp_path, before, now)) == expected
 
 
 @pytest.mark.parametrize(
-    ("settings", "reported"),
+    ("settings", "expected"),
     [
         (
             {"tag_authority": "oak.example,2026"},
-            [
-                "mkdocs.yml: with a new `extra: newsroom: tag_authority` subscribers would see every item again as "
-                "new; write 'elm.example,2026' as before."
-            ],
+            ["mkdocs.yml feed-authority-changed"],
         ),
         ({"tag_authority": "oak.example,2026", "site_url": "https://oak.example/"}, []),
         ({"site_url": "https://oak.example/"}, [GONE]),
@@ -246,10 +191,10 @@ def test_what_would_be_lost_is_reported(tmp_path: Path, before: Files, now: File
     ],
 )
 def test_another_authority_is_an_error_unless_the_site_is_another(
-    tmp_path: Path, settings: Mapping[str, object], reported: list[str]
+    tmp_path: Path, settings: Mapping[str, object], expected: list[str], reported: Reported
 ) -> None:
     now = {"stories/old.md": None} if "site_url" in settings else {}
-    assert lost(tmp_path, {"stories/old.md": GARDEN}, now, **settings) == reported
+    assert reported(lost(tmp_path, {"stories/old.md": GARDEN}, now, **settings)) == expected
 
 
 def test_settings_that_were_not_known_are_no_change(tmp_path: Path) -> None:

@@ -73,9 +73,9 @@ def is_indexed(tree: HtmlElement) -> bool:
     return "noindex" not in (value(tree, "//meta[@name='robots']/@content") or "")
 
 
-def test_every_page_but_the_search_and_the_one_for_what_is_missing_is_for_search_engines(trees: Trees) -> None:
+def test_every_page_that_somebody_wrote_or_a_list_is_for_search_engines(trees: Trees) -> None:
     hidden = [path for path, tree in trees.items() if not is_indexed(tree)]
-    assert hidden == ["404.html", "cy/search/index.html", "search/index.html"]
+    assert hidden == ["404.html", "contribute/errors/index.html", "cy/search/index.html", "search/index.html"]
 
 
 def test_every_page_says_once_what_it_is_and_where(trees: Trees) -> None:

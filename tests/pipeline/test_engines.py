@@ -42,5 +42,8 @@ def test_both_engines_refuse_bad_content_in_the_same_words(tmp_path: Path, engin
     files["stories/the-garden.md"] = files["stories/the-garden.md"].replace("elmham", "elmhan")
     outcome = build(make_repository(tmp_path, files), engine=engine)
     assert outcome.code == 1
-    assert "stories/the-garden.md, line 6: `areas` names 'elmhan'; did you mean 'elmham'?" in outcome.output
+    assert (
+        "stories/the-garden.md, line 6: `areas` names 'elmhan', which does not exist; did you mean 'elmham'?"
+        in outcome.output
+    )
     assert "Traceback" not in outcome.output

@@ -53,5 +53,5 @@ def test_links_that_lead_round_stop_the_build_at_once(tmp_path: Path, link: str)
         (repository / f"{link}{name}").symlink_to(repository / "docs")
     outcome = build(repository)
     assert outcome.code == 1
-    assert f"{link}: is a symbolic link" in outcome.output
+    assert f"{link}: this is a symbolic link" in outcome.output
     assert "Traceback" not in outcome.output

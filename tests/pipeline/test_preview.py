@@ -14,6 +14,7 @@ import pytest
 
 from tests.support import small_newsroom
 from tests.support.engine import engine_environment, make_repository
+from tests.support.pieces import page
 
 _LIMIT = 300.0
 """Seconds after which a preview that has not answered is taken to be broken: long, for machines that are busy."""
@@ -46,7 +47,7 @@ class Preview:
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     """A preview of a small newsroom with a draft and a piece whose date is to come."""
-    files = small_newsroom()
+    files = small_newsroom() | {"docs/contribute.md": page(title="Contribute")}
     files["stories/draft.md"] = files["stories/the-garden.md"].replace(
         "title: The garden", "title: A draft\ndraft: true"
     )
@@ -149,9 +150,10 @@ def test_a_mistake_is_told_on_the_page_until_it_is_fixed(preview: Preview) -> No
     source = preview.repository / "docs/areas/elmham.md"
     good = source.read_text()
     source.write_text(good.replace("nation: England", "nation: Englund"))
-    told = "docs/areas/elmham.md, line 3: `nation` is &#39;Englund&#39;; did you mean &#39;England&#39;?"
+    told = "docs/areas/elmham.md, line 3: `nation` cannot be &#39;Englund&#39;; did you mean &#39;England&#39;?"
     preview.wait_until(lambda: told in preview.page("areas/elmham/"))
     assert told in preview.page("stories/the-garden/")
+    assert 'href="../../contribute/errors/#field-choice-unknown"' in preview.page("areas/elmham/")
     assert "A garden grew." in preview.page("stories/the-garden/")
     source.write_text(good.replace("A town.", "A fixed town."))
     preview.wait_until(lambda: "A fixed town." in preview.page("areas/elmham/"))

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.codes import Severity
 from newsroom.old_addresses import parse_old_address
 from tests.support import SETTINGS, problems_in, small_newsroom
 from tests.support.html import addresses, parse, parse_errors
@@ -12,6 +11,7 @@ from tests.support.images import picture
 from tests.support.pdfs import pdf
 from tests.support.pieces import area, page, publication, story
 from tests.support.rendering import published
+from tests.support.wordings import Reported
 
 
 def test_an_old_address_sends_readers_and_search_engines_to_the_page(tmp_path: Path) -> None:
@@ -136,42 +136,23 @@ def test_addresses_with_a_query_are_rules_that_some_hosts_read(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    ("old", "told"),
+    ("old", "code"),
     [
-        (
-            "/?p=123",
-            "(warning) `redirect_from` names '/?p=123', and not every host can tell addresses by what is behind the '?'"
-            "; Netlify can, by the file `_redirects`; on another host, see that it does the same, or take it out.",
-        ),
-        (
-            "/old.pdf",
-            "`redirect_from` names '/old.pdf', and this page has no .pdf file to have there too; name the PDF in `file`"
-            ", or take the address out.",
-        ),
-        (
-            "/old.JPG",
-            "`redirect_from` names '/old.JPG', and this page has no .jpg file to have there too; take the address out: "
-            "at one that ends so, readers' browsers want a picture.",
-        ),
-        (
-            "/old.php",
-            "`redirect_from[1]`: '/old.php' has neither a slash at its end nor an ending like .html or .pdf; write "
-            "addresses from their first slash on, like /old/name/, /old/report.pdf or /?p=123.",
-        ),
+        ("/?p=123", "redirect-query?"),
+        ("/old.pdf", "redirect-file-missing"),
+        ("/old.JPG", "redirect-file-missing"),
+        ("/old.php", "field-format-invalid"),
     ],
 )
-def test_what_an_old_address_cannot_do_is_reported(tmp_path: Path, old: str, told: str) -> None:
+def test_what_an_old_address_cannot_do_is_reported(tmp_path: Path, old: str, code: str, reported: Reported) -> None:
     problems = problems_in(tmp_path, small_newsroom() | {"stories/x.md": story(redirect_from=[old])})
-    assert [str(problem) for problem in problems] == [f"stories/x.md, line 6: {told}"]
+    assert reported(problems) == [f"stories/x.md:6 {code}"]
 
 
-def test_two_pages_cannot_have_had_one_address_however_it_is_written(tmp_path: Path) -> None:
+def test_two_pages_cannot_have_had_one_address_however_it_is_written(tmp_path: Path, reported: Reported) -> None:
     files = {
         "stories/x.md": story(redirect_from=["/?p=1", "/t%c5%b7/"]),
         "stories/y.md": story(redirect_from=["/?p=1", "/tŷ/"]),
     }
-    errors = [p for p in problems_in(tmp_path, small_newsroom() | files) if p.severity is Severity.ERROR]
-    assert [(error.path, error.what) for error in errors] == [
-        ("stories/y.md", f"`redirect_from` names {old}, which is the address of a redirect from stories/x.md")
-        for old in ("/?p=1", "/tŷ/")
-    ]
+    errors = [p for p in problems_in(tmp_path, small_newsroom() | files) if p.is_error]
+    assert reported(errors) == ["stories/y.md:6 redirect-taken"] * 2

@@ -196,7 +196,7 @@ def test_in_the_preview_a_file_with_problems_has_a_page_that_says_so_and_is_in_n
     build = open_newsroom(tmp_path, files, preview=True)
     bad = at(build, "stories/bad/")
     assert (bad.path, bad.title, bad.template, bad.in_search) == ("stories/bad.md",) * 2 + ("problems.html", False)
-    assert ["`kind` is 'tale'" in str(problem) for problem in build.problems] == [True]
+    assert ["`kind` cannot be 'tale'" in str(problem) for problem in build.problems] == [True]
     assert build.context(bad)["problems"] == build.problems
     assert listed(at(build, "stories/")) == ["The garden"]
     assert bad.path not in build.site.generated()

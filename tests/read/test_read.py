@@ -11,6 +11,7 @@ from tests.support import problems_in, small_newsroom, write_files
 from tests.support.changes import N, P, S, changed
 from tests.support.pdfs import pdf
 from tests.support.pieces import area, newsletter, page, publication, story
+from tests.support.wordings import Reported
 
 LANGUAGES = ("en", "cy")
 
@@ -103,31 +104,27 @@ def test_all_that_is_wrong_anywhere_is_told_once_and_in_order(tmp_path: Path) ->
     assert len({str(problem) for problem in found}) == len(found)
 
 
-def test_text_below_fields_that_do_not_fit_is_checked_too(tmp_path: Path) -> None:
+def test_text_below_fields_that_do_not_fit_is_checked_too(tmp_path: Path, reported: Reported) -> None:
     text = (
         small_newsroom()[S].replace("kind: reflection", "kind: novel").replace("../docs/about.md", "../docs/abuot.md")
     )
-    told = [str(problem) for problem in problems_in(tmp_path, small_newsroom() | {S: text + "\n#### Deep\n"})]
-    assert [line.split(": ", 1)[1].split(";")[0] for line in told] == [
-        "`kind` is 'novel'",
-        "'../docs/abuot.md' is not there",
-        "'Deep' skips a heading level (from 1 to 4)",
-    ]
+    told = reported(problems_in(tmp_path, small_newsroom() | {S: text + "\n#### Deep\n"}))
+    assert told == [f"{S}:5 field-choice-unknown", f"{S}:10 link-missing", f"{S}:12 heading-level-skipped"]
 
 
 @pytest.mark.parametrize(
     "broken", ["title: 'The garden", "title: The: garden", "\ttitle: A", "title: A\ntitle: B", "- A"]
 )
-def test_text_below_broken_front_matter_is_checked_too(tmp_path: Path, broken: str) -> None:
+def test_text_below_broken_front_matter_is_checked_too(tmp_path: Path, broken: str, reported: Reported) -> None:
     files = changed({S: f"---\n{broken}\n---\n\n# Top\n\n[a](none.md) ![](../docs/none.jpg)\n"})
     first, *others = problems_in(tmp_path, files)
     shift = broken.count("\n")
     assert first.line in (2, 3)
-    assert [(problem.line, problem.what.split(";")[0]) for problem in others] == [
-        (5 + shift, "'# Top' is a first-level heading, and the title already is one"),
-        (7 + shift, "'../docs/none.jpg' is not there"),
-        (7 + shift, "'none.md' is not there"),
-        (7 + shift, "the picture '../docs/none.jpg' has no alternative text"),
+    assert reported(others) == [
+        f"{S}:{5 + shift} heading-first-level",
+        f"{S}:{7 + shift} picture-missing",
+        f"{S}:{7 + shift} link-missing",
+        f"{S}:{7 + shift} picture-alt-missing",
     ]
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from newsroom.read.synonyms import parse_synonyms
 from tests.support import open_newsroom, problems_in, small_newsroom
+from tests.support.wordings import Reported
 
 FILE = "docs/synonyms.yml"
 EXAMPLE = "'lonely: isolated, loneliness'"
@@ -24,50 +25,46 @@ def test_a_line_is_a_group_in_whatever_form_yaml_allows() -> None:
     [
         (
             "lonely isolated\n",
-            f"{FILE}, line 1: this line is not a word with its synonyms; write them on one line, like {EXAMPLE}.",
+            "docs/synonyms.yml:1 synonyms-line-invalid",
         ),
         (
             "lonely: isolated\n  - alone\n",
-            f"{FILE}, line 2: this line is not a word with its synonyms; write them on one line, like {EXAMPLE}.",
+            "docs/synonyms.yml:2 synonyms-line-invalid",
         ),
         (
             "lonely:\n",
-            f"{FILE}, line 1: after 'lonely:' a word is missing; "
-            f"write words with one comma between them, like {EXAMPLE}.",
+            "docs/synonyms.yml:1 synonyms-line-invalid",
         ),
         (
             "lonely: isolated,, alone\n",
-            f"{FILE}, line 1: after 'lonely:' a word is missing; "
-            f"write words with one comma between them, like {EXAMPLE}.",
+            "docs/synonyms.yml:1 synonyms-line-invalid",
         ),
-        (": isolated\n", f"{FILE}, line 1: there is no word before the colon; write one, like {EXAMPLE}."),
+        (": isolated\n", "docs/synonyms.yml:1 synonyms-line-invalid"),
         (
             "lonely: isolated\n# more\nalone: Isolated\n",
-            f"{FILE}, line 3: 'isolated' is already on line 1; "
-            "keep one: all words of a line are synonyms of each other.",
+            "docs/synonyms.yml:3 synonym-repeated",
         ),
         (
             "lonely: alone, lonely\n",
-            f"{FILE}, line 1: 'lonely' is already on this line; "
-            "keep one: all words of a line are synonyms of each other.",
+            "docs/synonyms.yml:1 synonym-repeated",
         ),
         (
             b"lonely: \xff\n",
-            f"{FILE}, line 1: character 9 of the line is not UTF-8 (byte 0xFF); "
-            "save the file with the encoding UTF-8, or retype that character.",
+            "docs/synonyms.yml:1 file-not-utf-8",
         ),
     ],
 )
-def test_a_line_that_cannot_be_read_is_an_error(tmp_path: Path, text: str | bytes, told: str) -> None:
-    assert [str(problem) for problem in problems_in(tmp_path, {**small_newsroom(), FILE: text})] == [told]
+def test_a_line_that_cannot_be_read_is_an_error(
+    tmp_path: Path, text: str | bytes, told: str, reported: Reported
+) -> None:
+    assert reported(problems_in(tmp_path, {**small_newsroom(), FILE: text})) == [told]
 
 
 @pytest.mark.parametrize("name", ["docs/synonyms.fr.yml", "docs/synonyms.en.yml"])
-def test_a_file_for_no_language_of_the_site_is_an_error(tmp_path: Path, name: str) -> None:
+def test_a_file_for_no_language_of_the_site_is_an_error(tmp_path: Path, name: str, reported: Reported) -> None:
     files = {**small_newsroom(), FILE: "lonely: alone\n", name: "seul: isolé\n"}
-    problems = [problem for problem in problems_in(tmp_path, files) if problem.path.startswith("docs/synonyms")]
-    assert len(problems) == 1
-    assert "the languages here are en, cy" in str(problems[0])
+    (code,) = [line.split()[1] for line in reported(problems_in(tmp_path, files))]
+    assert code == "synonyms-language-unknown"
 
 
 def test_the_file_itself_is_not_published(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from tests.support import open_newsroom, problems_in, small_newsroom
 from tests.support.images import picture
 from tests.support.pdfs import pdf
 from tests.support.pieces import publication, story
+from tests.support.wordings import Reported
 
 SCREENSHOT = "Screenshot 2026-11-02 at 10.30\u202fAM.png"
 TYPED = SCREENSHOT.replace("\u202f", " ")
@@ -57,14 +58,14 @@ def test_a_name_in_front_matter_leads_to_the_file(tmp_path: Path) -> None:
     assert set(build.assets) == {path for path in files if not path.endswith(".md")}
 
 
-def test_where_two_files_could_be_meant_neither_is_taken(tmp_path: Path) -> None:
+def test_where_two_files_could_be_meant_neither_is_taken(tmp_path: Path, reported: Reported) -> None:
     files: Files = {
         "stories/a.md": story("![A](<a b.png>) ![B](<a\u202fb.png>) ![C](<a\u2009b.png>)"),
         "stories/a\u202fb.png": picture(),
         "stories/a\u2009b.png": picture(),
     }
-    told = [str(problem) for problem in problems_in(tmp_path, small_newsroom() | files)]
-    assert [message.split(";")[0] for message in told] == ["stories/a.md, line 8: 'a b.png' is not there"]
+    told = reported(problems_in(tmp_path, small_newsroom() | files))
+    assert told == ["stories/a.md:8 picture-missing"]
 
 
 def test_the_words_around_a_name_stay(tmp_path: Path) -> None:

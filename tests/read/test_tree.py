@@ -9,17 +9,9 @@ import pytest
 
 from newsroom.problems import ContentError
 from newsroom.read import files, tree
-from newsroom.read.files import ContentFiles, find_files
+from newsroom.read.files import find_files
 from tests.support import open_newsroom, problems_in, small_newsroom, write_files
-
-LINK = "is a symbolic link, which could lead out of the repository; delete it, and put the file itself there."
-CLOSED = "cannot be opened; give yourself permission to read it, or delete it."
-UNREADABLE = "and cannot be read; delete it, and put the file itself there."
-
-
-def reported(found: ContentFiles) -> list[str]:
-    """The Problems of the content folders, as text."""
-    return [str(problem) for problem in found.problems]
+from tests.support.wordings import Reported
 
 
 @pytest.mark.parametrize(
@@ -37,32 +29,34 @@ def reported(found: ContentFiles) -> list[str]:
         ("newsletters", "stories"),
     ],
 )
-def test_a_link_is_refused_and_never_followed(tmp_path: Path, path: str, target: str) -> None:
+def test_a_link_is_refused_and_never_followed(tmp_path: Path, path: str, target: str, reported: Reported) -> None:
     write_files(tmp_path, {"outside.md": "Secret", "stories/a.md": "x", "docs/assets/tree.png": "x"})
     (tmp_path / path).symlink_to(target)
     found = find_files(tmp_path)
-    assert reported(found) == [f"{path}: {LINK}"]
+    assert reported(found.problems) == [f"{path} symbolic-link"]
     assert found.paths == ("stories/a.md", "docs/assets/tree.png")
     assert not found.is_safe
 
 
-def test_links_that_lead_round_stop_a_preview_too_since_its_engine_follows_them(tmp_path: Path) -> None:
+def test_links_that_lead_round_stop_a_preview_too_since_its_engine_follows_them(
+    tmp_path: Path, reported: Reported
+) -> None:
     write_files(tmp_path, small_newsroom())
     for name in ("one", "two"):
         (tmp_path / "docs" / name).symlink_to(tmp_path / "docs")
     with pytest.raises(ContentError) as raised:
         open_newsroom(tmp_path, {}, preview=True)
-    assert [str(problem) for problem in raised.value.problems] == [f"docs/one: {LINK}", f"docs/two: {LINK}"]
+    assert reported(raised.value.problems) == ["docs/one symbolic-link", "docs/two symbolic-link"]
 
 
-def test_a_linked_link_is_reported_once(tmp_path: Path) -> None:
+def test_a_linked_link_is_reported_once(tmp_path: Path, reported: Reported) -> None:
     write_files(tmp_path, small_newsroom())
     garden = tmp_path / "stories/the-garden.md"
     garden.write_text(f"{garden.read_text()}[Notes](notes.pdf) ![A tree](tree.png)\n")
     for name in ("notes.pdf", "tree.png"):
         (garden.parent / name).symlink_to("/etc/hostname")
-    told = [str(problem) for problem in problems_in(tmp_path, {})]
-    assert told == [f"stories/notes.pdf: {LINK}", f"stories/tree.png: {LINK}"]
+    told = reported(problems_in(tmp_path, {}))
+    assert told == ["stories/notes.pdf symbolic-link", "stories/tree.png symbolic-link"]
 
 
 def make_socket(path: Path) -> None:
@@ -76,21 +70,19 @@ def make_socket(path: Path) -> None:
         os.chdir(here)
 
 
-@pytest.mark.parametrize(
-    ("make", "told"),
-    [(os.mkfifo, f"is a named pipe, {UNREADABLE}"), (make_socket, f"is a socket, {UNREADABLE}")],
-    ids=["a named pipe", "a socket"],
-)
+@pytest.mark.parametrize("make", [os.mkfifo, make_socket], ids=["a named pipe", "a socket"])
 @pytest.mark.parametrize("name", ["x.md", "x.png"])
 def test_what_is_not_a_file_is_reported_and_never_opened(
-    tmp_path: Path, make: Callable[[Path], None], told: str, name: str
+    tmp_path: Path, make: Callable[[Path], None], name: str, reported: Reported
 ) -> None:
     write_files(tmp_path, small_newsroom())
     make(tmp_path / "stories" / name)
-    assert [str(problem) for problem in problems_in(tmp_path, {})] == [f"stories/{name}: {told}"]
+    assert reported(problems_in(tmp_path, {})) == [f"stories/{name} file-special"]
 
 
-def test_a_folder_that_may_not_be_opened_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_may_not_be_opened_is_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reported: Reported
+) -> None:
     """Tests may run as root, whom no permission binds."""
     write_files(tmp_path, {"stories/a.md": "x", "docs/closed/b.md": "x"})
     scandir = os.scandir
@@ -102,34 +94,36 @@ def test_a_folder_that_may_not_be_opened_is_reported(tmp_path: Path, monkeypatch
 
     monkeypatch.setattr("os.scandir", denying)
     found = find_files(tmp_path)
-    assert (reported(found), found.paths) == ([f"docs/closed: {CLOSED}"], ("stories/a.md",))
+    assert (reported(found.problems), found.paths) == (["docs/closed file-unreadable"], ("stories/a.md",))
 
 
-def test_a_file_that_may_not_be_opened_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_may_not_be_opened_is_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reported: Reported
+) -> None:
     write_files(tmp_path, {"stories/a.md": "x", "stories/b.mp3": "x"})
     monkeypatch.setattr("os.access", lambda path, _mode: Path(path).name != "b.mp3")
     found = find_files(tmp_path)
-    assert (reported(found), found.paths) == ([f"stories/b.mp3: {CLOSED}"], ("stories/a.md",))
+    assert (reported(found.problems), found.paths) == (["stories/b.mp3 file-unreadable"], ("stories/a.md",))
 
 
-def test_a_content_folder_that_is_a_file_is_reported(tmp_path: Path) -> None:
+def test_a_content_folder_that_is_a_file_is_reported(tmp_path: Path, reported: Reported) -> None:
     write_files(tmp_path, {"stories": "x"})
-    assert reported(find_files(tmp_path)) == ["stories: must be a folder, and is a file; rename the file."]
+    assert reported(find_files(tmp_path).problems) == ["stories folder-is-file"]
 
 
-def test_folders_end_at_a_depth(tmp_path: Path) -> None:
+def test_folders_end_at_a_depth(tmp_path: Path, reported: Reported) -> None:
     folders = [f"docs/{'/'.join(['a'] * count)}" for count in (tree.DEEPEST - 1, tree.DEEPEST)]
     write_files(tmp_path, {f"{folder}/b.md": "x" for folder in folders})
     found = find_files(tmp_path)
     assert found.paths == (f"{folders[0]}/b.md",)
-    assert reported(found) == [f"{folders[1]}: is a folder too many: at most 12 may be inside each other; move it up."]
+    assert reported(found.problems) == [f"{folders[1]} folders-too-deep"]
 
 
-def test_files_end_at_a_number(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_files_end_at_a_number(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reported: Reported) -> None:
     monkeypatch.setattr(tree, "MOST_FILES", 3)
     write_files(tmp_path, {f"stories/{name}.md": "x" for name in "abcde"})
-    told = "stories: holds more files than this site can have (3); move some out."
-    assert reported(find_files(tmp_path)) == [told]
+    told = "stories files-too-many"
+    assert reported(find_files(tmp_path).problems) == [told]
 
 
 def test_folders_that_are_missing_are_empty(tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ def test_an_annotation_says_the_whole_problem_at_its_place(path: str, what: str,
     (command,) = map(read_command, as_commands(Findings.of([problem])).split("\n"))
     assert (command.name, command.message) == ("error", problem.sentence)
     place = {"file": path, "line": str(line)} if line else {"file": path}
-    assert command.properties == place | {"title": "Fix this before publishing"}
+    assert command.properties == place | {"title": "Fix this before publishing: link-missing"}
 
 
 def test_no_more_is_annotated_than_github_shows_and_errors_come_first() -> None:
@@ -103,8 +103,9 @@ def test_the_summary_has_all_problems_by_file_with_links_to_their_lines() -> Non
         "",
         "### stories/a b\\.md",
         "",
-        "- **warning**: is long; cut it\\.",
-        f"- [line 4]({FILES}/stories/a%20b.md?plain=1#L4), **error**: \\`areas\\` names 'derbyy'; fix it\\.",
+        "- **warning**: is long; cut it\\. `field-length`",
+        f"- [line 4]({FILES}/stories/a%20b.md?plain=1#L4), "
+        "**error**: \\`areas\\` names 'derbyy'; fix it\\. `link-missing`",
         "",
     ]
     assert "line 4, **error**" in as_summary(found, "")
@@ -114,7 +115,7 @@ def test_the_summary_has_all_problems_by_file_with_links_to_their_lines() -> Non
 def test_nothing_that_is_quoted_is_read_as_markdown(what: str) -> None:
     problem = error("a.md", 1, f"is {what}|")
     *_, entry = text_of(as_summary(Findings.of([problem]), "")).strip().split("\n")
-    assert " ".join(entry.split()) == f"line 1, error: {' '.join(visible(problem.sentence).split())}"
+    assert " ".join(entry.split()) == f"line 1, error: {' '.join(visible(problem.sentence).split())} link-missing"
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,24 @@ def test_tools_read_every_problem_and_the_counts() -> None:
         "errors": 1,
         "warnings": 1,
         "problems": [
-            {"path": "a.md", "line": 3, "severity": "error", "blocks": "site", "what": "is wrong", "fix": "fix it"},
-            {"path": "b.md", "line": None, "severity": "warning", "blocks": None, "what": "is “long”", "fix": "cut it"},
+            {
+                "code": "link-missing",
+                "path": "a.md",
+                "line": 3,
+                "severity": "error",
+                "blocks": "site",
+                "what": "is wrong",
+                "fix": "fix it",
+            },
+            {
+                "code": "field-length",
+                "path": "b.md",
+                "line": None,
+                "severity": "warning",
+                "blocks": None,
+                "what": "is “long”",
+                "fix": "cut it",
+            },
         ],
     }
 

@@ -31,15 +31,17 @@ def test_problems_are_grouped_by_file_with_the_line_below_all_that_is_said_of_it
     )
     assert as_text(found, source_line, colour=False).split("\n") == [
         "b.md",
-        "  line 1, error: is wrong; fix it.",
+        "  line 1, error: is wrong; fix it. [link-missing]",
         "",
         "stories/a.md",
-        "  error: is a secret; fix it.",
-        "  line 2, warning: `title` is dull; cut it.",
-        "  line 2, error: `title` is short; fix it.",
+        "  error: is a secret; fix it. [link-missing]",
+        "  line 2, warning: `title` is dull; cut it. [field-length]",
+        "  line 2, error: `title` is short; fix it. [link-missing]",
         "    | title: A�[31m garden�",
-        "  line 9, warning: is long; cut it.",
+        "  line 9, warning: is long; cut it. [field-length]",
         f"    | {('long ' * 20).rstrip()}…",
+        "",
+        "For help, run: newsroom explain link-missing",
         "",
         "3 errors to fix before publishing, 2 warnings.",
     ]

@@ -26,6 +26,7 @@ from tests.support import ROOT, SETTINGS, open_newsroom, small_newsroom
 from tests.support.html import parse_errors
 from tests.support.images import picture
 from tests.support.rendering import published, written
+from tests.support.wordings import brief
 from tests.support.workers import share_cache
 
 EDITION_URL = "https://elm.example/newsletters/2024-03/"
@@ -91,9 +92,9 @@ def adapted(html: str, pictures: Mapping[str, EmailPicture | None] = MappingProx
     return "".join(section.html for section in body_of(html, pictures=pictures).sections).strip()
 
 
-def missed(html: str, pictures: Mapping[str, EmailPicture | None] = MappingProxyType({})) -> list[str]:
-    """What readers of the email miss of a piece of a page's HTML, as editors are told."""
-    return [str(problem) for problem in body_of(html, pictures=pictures).problems]
+def missed(html: str, pictures: Mapping[str, EmailPicture | None] = MappingProxyType({})) -> tuple[Problem, ...]:
+    """What readers of the email miss of a part of a page's HTML."""
+    return body_of(html, pictures=pictures).problems
 
 
 FORBIDDEN = frozenset({"script", "style", "form", "input", "button", "select", "textarea", "iframe", "video", "audio"})
@@ -113,13 +114,13 @@ class Outcome:
 
     @property
     def told(self) -> list[str]:
-        """What editors are told."""
-        return [str(problem) for problem in self.problems]
+        """What is reported, in brief."""
+        return [brief(problem) for problem in self.problems]
 
     @property
-    def told_of_email(self) -> list[str]:
-        """What editors are told of the email, besides what the checks said of the file."""
-        return [str(problem) for problem in self.problems if problem not in self.checked]
+    def of_email(self) -> list[Problem]:
+        """What is wrong with the email, besides what the checks said of the file."""
+        return [problem for problem in self.problems if problem not in self.checked]
 
     @property
     def stops(self) -> bool:

@@ -8,7 +8,7 @@ from newsroom.places import site_file, site_path
 from newsroom.problems import Problem, shorten
 from newsroom.read import Reading
 
-_THE_BUILD = "something that the build makes itself"
+_THE_BUILD = "a file that the build makes"
 _OF_THE_THEME = ("assets/javascripts/", "assets/stylesheets/", "pagefind/")
 """Folders of the site in which the theme and the search write files whose names change with each of their releases."""
 _MOST_BYTES_OF_A_NAME = 200
@@ -23,21 +23,23 @@ def check_addresses(reading: Reading, generated: Mapping[str, str], hidden: Coll
     owners = _Owners(site_file(url) for url in generated.values())
     for path, url in sorted(reading.urls.items(), key=lambda item: item[0] in hidden):
         if owner := owners.claim(site_file(url), path):
-            yield Problem("address-taken", path, None, f"its address /{url} is taken by {owner}", "rename this file")
+            yield Problem(
+                "address-taken", path, None, f"the address /{url} is already used by {owner}", "rename this file"
+            )
     for path in (*reading.assets, *sorted(reading.special)):
         if owner := owners.claim(site_path(path), path):
-            what = f"its address /{site_path(path)} is taken by {owner}"
+            what = f"the address /{site_path(path)} is already used by {owner}"
             yield Problem("address-taken", path, None, what, "rename this file")
     for document in sorted(reading.documents, key=lambda document: document.path in hidden):
         for index, address in enumerate(document.front.redirect_from):
             line = reading.sources[document.path].line("redirect_from", index)
             if _is_too_long(address):
                 what = f"`redirect_from` names an address that is too long for a file: {shorten(address)}"
-                fix = f"take it out of the list: at most {_MOST_BYTES_OF_A_NAME} bytes may be between two slashes"
+                fix = f"delete it from the list: at most {_MOST_BYTES_OF_A_NAME} bytes may be between two slashes"
                 yield Problem("redirect-too-long", document.path, line, what, fix)
             elif owner := owners.claim(parse_old_address(address).file, f"a redirect from {document.path}"):
                 what = f"`redirect_from` names {address}, which is the address of {owner}"
-                yield Problem("redirect-taken", document.path, line, what, "take it out of the list")
+                yield Problem("redirect-taken", document.path, line, what, "delete it from the list")
 
 
 def _is_too_long(address: str) -> bool:

@@ -29,9 +29,9 @@ def check_consent(front: FrontMatter, source: Source, today: date) -> Iterator[P
     if "web" not in consent.scope:
         what = "`consent.scope` does not name web, so the item would have no page"
         line = source.line("consent", "scope")
-        yield Problem("consent-scope-web-missing", source.path, line, what, "add web, or take the file out")
+        yield Problem("consent-scope-web-missing", source.path, line, what, "add web, or delete the file")
     if consent.review_by and consent.review_by.first_day <= today and not consent.withdrawn:
-        what = f"the consent was to be reviewed by {consent.review_by.isoformat()}"
+        what = f"the consent had to be reviewed by {consent.review_by.isoformat()}"
         fix = "ask the person again, then set `review_by` to the next date"
         yield Problem("consent-review-due", source.path, source.line("consent", "review_by"), what, fix)
 
@@ -50,12 +50,12 @@ def _check_future(consent: Consent, source: Source, today: date) -> Iterator[Pro
     """Nobody has agreed in the future. A withdrawal counts at once, and must not be held up by its date."""
     if consent.withdrawn is None and ("consent", "withdrawn") in source.lines:
         what = "`consent.withdrawn` has no date; the story is hidden already"
-        fix = "write the day on which the person took their story back, or remove the line"
+        fix = "write the day on which the person withdrew their story, or remove the line"
         yield Problem("consent-withdrawn-undated", source.path, source.line("consent", "withdrawn"), what, fix)
     if consent.withdrawn and consent.withdrawn.first_day > today:
         day = consent.withdrawn.isoformat()
         what = f"`consent.withdrawn` is {day}, which is in the future; the story is hidden already"
-        fix = "write the day on which the person took their story back"
+        fix = "write the day on which the person withdrew their story"
         yield Problem("consent-withdrawn-future", source.path, source.line("consent", "withdrawn"), what, fix)
     if consent.given and consent.given.first_day > today and not consent.withdrawn:
         what = f"`consent.given` is {consent.given.isoformat()}, which is in the future"

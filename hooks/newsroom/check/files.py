@@ -21,10 +21,10 @@ def check_files(reading: Reading, misnamed: Set[str]) -> Iterator[Problem]:
     used = _used(reading)
     for path, refusal in reading.refused.items():
         if path not in used and path != RECORD and not is_synonyms(path):
-            yield Problem(refusal.code, path, None, refusal.what, refusal.fix)
+            yield Problem(refusal.code, path, None, f"this file {refusal.what}", refusal.fix)
     for path, pdf in reading.pdfs.items():
         if path not in used and isinstance(pdf, PdfFault):
-            yield Problem(pdf.code, path, None, pdf.what, pdf.fix)
+            yield Problem(pdf.code, path, None, f"this PDF {pdf.what}", pdf.fix)
     if reading.sources.keys() == reading.paths:  # else the page that uses a file may be among those not read
         yield from (_unused(path) for path in _unused_assets(reading, used | misnamed))
 
@@ -44,7 +44,7 @@ def check_shared_files(reading: Reading, templates: Callable[[], Iterable[str]])
             if not any(posixpath.basename(path) in text for text in texts):
                 form = "[Its title](path to it)" if ending_of(path) in DOCUMENTS else "![What it shows](path to it)"
                 fix = f"delete it, or use it: {form}"
-                yield Problem("file-unused", path, None, "is not used by any page", fix)
+                yield Problem("file-unused", path, None, "this file is not used by any page", fix)
 
 
 def linked_refusal(target: str, refusal: Refusal) -> Fault:

@@ -8,7 +8,7 @@ from newsroom.problems import Fault, Problem, shorten
 from newsroom.tags import Attribute, Tag, find_tags
 
 _HOSTED = "is hosted on another site, which would learn about every visitor"
-_SAVE = "save the picture beside this file and write its name"
+_SAVE = "save the picture as a file beside this one and write its name"
 _SAY = "delete it, or say the same in words, a link or a picture"
 
 

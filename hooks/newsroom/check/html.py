@@ -51,8 +51,8 @@ def _faults(html: str, outline: Outline) -> Iterator[Fault]:
         what = f"HTML elements are inside each other more than {_DEEPEST} times"
         yield "html-too-deep", None, what, "close each tag where it ends"
     elif not faults and (names := _misplaced(html)):
-        what = f"its HTML tags do not fit together at {' and '.join(f'`<{name}>`' for name in names)}"
-        yield "html-misnested", None, what, "close each tag, and inside the element in which it was opened"
+        what = f"the HTML tags do not match at {' and '.join(f'`<{name}>`' for name in names)}"
+        yield "html-misnested", None, what, "close each tag inside the element in which it was opened"
 
 
 def _misplaced(html: str) -> list[str]:
@@ -119,13 +119,18 @@ class _Nesting:
         if is_overlapping:
             what = f"`<{name}>` is closed after the element around it"
             return "html-misnested", self._line(opened), what, "close first what was opened last: <b><i>words</i></b>"
-        what = f"`<{name}>` is never closed, so that it takes in what follows"
+        what = f"`<{name}>` is not closed, so it affects everything below"
         return "html-tag-unclosed", self._line(opened), what, f"write </{name}> where it ends"
 
     def _stray_fault(self, name: str) -> Fault:
         lines = self._end_lines.get(name, [])
         line = lines[0] if len(lines) == 1 else None
-        return "html-tag-unopened", line, f"`</{name}>` closes nothing", f"delete it, or write <{name}> where it begins"
+        return (
+            "html-tag-unopened",
+            line,
+            f"`</{name}>` has no opening tag",
+            f"delete it, or write <{name}> where it begins",
+        )
 
     def _paragraph_fault(self, opened: _Opened) -> Fault:
         what = f"`<{opened.name}>` is inside a paragraph, where HTML does not allow it"

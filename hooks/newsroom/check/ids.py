@@ -22,7 +22,7 @@ def check_ids(reading: Reading, settings: Settings, hidden: Collection[str]) -> 
         owner = owners.setdefault(its_id, document.path)
         if owner != document.path and _names_its_id(document):
             what = f"`id` is '{its_id}', which is the id of {owner}"
-            fix = "take the line out, or write the id that this piece had in the feed"
+            fix = "delete the line, or write the id that this item had in the feed"
             yield Problem("feed-id-repeated", document.path, reading.sources[document.path].line("id"), what, fix)
 
 

@@ -19,12 +19,12 @@ _ADVICE: Mapping[LeftoverKind, Fault] = MappingProxyType(
         LeftoverKind.LINK: Fault(
             "link-not-recognised",
             "'{text}' is shown as it is written, not as a link or picture",
-            "write the address without blanks and curly quotation marks: [words](https://elm.example/) "
+            "write the address without spaces and curly quotation marks: [words](https://elm.example/) "
             'or [words](file.md "Title")',
         ),
         LeftoverKind.NOTE: Fault(
             "footnote-missing",
-            "there is no note for '{text}'",
+            "the footnote '{text}' does not exist",
             "add a line '{text}: the note' at the end, or delete it",
         ),
         LeftoverKind.REFERENCE: Fault(
@@ -34,7 +34,7 @@ _ADVICE: Mapping[LeftoverKind, Fault] = MappingProxyType(
         ),
         LeftoverKind.COMMENT: Fault(
             "comment-unclosed",
-            "a comment begins here and is never closed, so that it hides what follows",
+            "a comment begins here and is not closed, so it hides everything below",
             "write '-->' where it ends",
         ),
         LeftoverKind.WIKI: Fault(
@@ -43,7 +43,7 @@ _ADVICE: Mapping[LeftoverKind, Fault] = MappingProxyType(
         LeftoverKind.BULLET: Fault(
             "list-bullet-invalid",
             "'{text}' begins with a bullet that does not make a list",
-            "begin the line with a hyphen and a blank: '- '",
+            "begin the line with a hyphen and a space: '- '",
         ),
     }
 )
@@ -63,10 +63,10 @@ def check_leftovers(source: Source) -> Iterator[Problem]:
         tag = next(find_tags(raw.source))
         is_words = all(not attribute.value for attribute in tag.attributes)
         if tag.name not in _KNOWN_TAGS and "-" not in tag.name and ":" not in tag.name and is_words:
-            what = f"'{shorten(raw.source, 60)}' is read as an HTML tag, so that its words vanish"
+            what = f"'{shorten(raw.source, 60)}' is read as an HTML tag, so readers do not see it"
             fix = f"write a backslash before it: '\\{shorten(raw.source, 60)}'"
             yield Problem("html-tag-unknown", source.path, raw.line, what, fix)
     for label, line in source.outline.unused_notes:
-        what = f"nothing refers to the note '[^{shorten(label, 40)}]', so that it is not shown"
+        what = f"nothing refers to the footnote '[^{shorten(label, 40)}]', so it is not shown"
         fix = f"write [^{shorten(label, 40)}] where it belongs"
         yield Problem("footnote-unused", source.path, line, what, fix)

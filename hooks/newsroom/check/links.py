@@ -88,7 +88,7 @@ class _LinkChecker:
             yield from self._check_absolute(reference, address.scheme)
         elif not reference.target:
             what = f"the link '{shorten(reference.text)}' leads nowhere"
-            yield self._problem("link-empty", reference, what, "write where it should lead")
+            yield self._problem("link-empty", reference, what, "write an address between the round brackets")
         elif address.path.startswith("/"):
             fix = "write the file's path from this file, like '../docs/about.md'"
             what = f"the link '{shorten(reference.target)}' begins with a slash"
@@ -103,12 +103,12 @@ class _LinkChecker:
     def _check_recording(self, reference: Reference) -> Iterator[Problem]:
         """Problems with a recording that is written like a picture: its words are those of the link to it."""
         if ending_of(reference.path) == CAPTIONS:
-            what = f"'{shorten(reference.target)}' holds captions, which are not shown by themselves"
+            what = f"'{shorten(reference.target)}' contains captions, which are not shown on their own"
             like = f"captions belong to it when they have the same name, like 'talk{CAPTIONS}'"
             yield self._problem("captions-alone", reference, what, f"write the recording's name: {like}")
         elif reference.text.strip().casefold() in ("", "decorative"):
-            what = f"the recording '{shorten(reference.target)}' has no words to say what it is"
-            fix = "write them between the brackets: ![The interview with Jo](talk.mp3)"
+            what = f"the recording '{shorten(reference.target)}' has no text that says what it is"
+            fix = "write it between the square brackets: ![The interview with Jo](talk.mp3)"
             yield self._problem("recording-text-missing", reference, what, fix)
 
     def _check_absolute(self, reference: Reference, scheme: str) -> Iterator[Problem]:
@@ -138,8 +138,10 @@ class _LinkChecker:
         """A picture that is part of the text, as Google Docs writes it: reported once, where it is written."""
         if reference.is_image and reference.target in self._definitions:
             return
-        what = f"the picture '{shorten(reference.target)}' is written out in the text"
-        yield self._problem("picture-inline", reference, what, "save the picture beside this file and write its name")
+        what = f"the picture '{shorten(reference.target)}' is inside the text itself"
+        yield self._problem(
+            "picture-inline", reference, what, "save the picture as a file beside this one and write its name"
+        )
 
     def _check_path(self, reference: Reference, path: str, fragment: str) -> Iterator[Problem]:
         target = path_beside(self._source.path, path) if path else self._source.path
@@ -150,12 +152,12 @@ class _LinkChecker:
             yield from [hidden] if hidden else self._check_fragment(reference, target, fragment)
         elif target in self._context.generated:
             if fragment:
-                what = f"there is no '#{shorten(fragment)}' on a page that the build makes itself"
+                what = f"'#{shorten(fragment)}' does not exist on a page that the build makes"
                 yield self._problem("link-anchor-missing", reference, what, "link to the page without it")
         elif refusal := self._reading.refused.get(target):
             yield linked_refusal(reference.target, refusal).at(self._source.path, reference.line)
         elif not self._is_reported(reference, target) and not self._is_file(target):
-            what = f"'{shorten(reference.target)}' is not there"
+            what = f"'{shorten(reference.target)}' does not exist"
             fix = advice_for(reference, self._source.path, self._reading, self._context.generated, self._context.hints)
             yield self._problem(_missing(reference), reference, what, fix)
 
@@ -171,8 +173,8 @@ class _LinkChecker:
         """A story that was taken back goes at once: what links to it waits for nobody, and loses the link."""
         if self._shown_from() is not None:
             words = shorten(" ".join(reference.text.split()))  # the sender's page shows this, so it names no file
-            what = f"the link '{words}' leads to a withdrawn story, so that the page has its words without the link"
-            yield self._problem("link-withdrawn", reference, what, "take the link out")
+            what = f"the link '{words}' leads to a withdrawn story, so the page shows its words without the link"
+            yield self._problem("link-withdrawn", reference, what, "remove the link")
 
     def _hidden(self, reference: Reference, target: str) -> Problem | None:
         """The Problem that the page of a link is shown before the page that it leads to, on whichever day that is."""
@@ -181,18 +183,18 @@ class _LinkChecker:
             return None
         quoted = f"'{shorten(reference.target)}'"
         if target in self._reading.drafts:
-            fix = "take the link out, or publish that page first"
+            fix = "remove the link, or publish that page first"
             return self._problem("link-draft", reference, f"{quoted} is a draft, which readers do not see", fix)
         shown = self._library.shown_from(found) if found else None
         if found is None or shown is None or shown <= max(own, self._library.today):
             return None
         when = day_in_words(shown)
         if own == date.min:
-            fix = f"take the link out until {when}"
+            fix = f"remove the link until {when}"
             what = f"{quoted} appears on {when}, and this page is shown before"
             return self._problem("link-not-yet-public", reference, what, fix)
         what = f"{quoted} appears on {when}, after this page"
-        fix = "correct one of the two dates, or take the link out until then"
+        fix = "correct one of the two dates, or remove the link until then"
         return self._problem("link-not-yet-public", reference, what, fix)
 
     def _shown_from(self) -> date | None:
@@ -206,7 +208,7 @@ class _LinkChecker:
                 place = "this page" if target == self._source.path else target
                 otherwise = "link to the page without it, or to one of its headings"
                 fix = suggest(f"#{fragment}", [f"#{name}" for name in ids], otherwise)
-                what = f"there is no '#{shorten(fragment)}' on {place}"
+                what = f"'#{shorten(fragment)}' does not exist on {place}"
                 yield self._problem("link-anchor-missing", reference, what, fix)
 
     def _problem(self, code: Code, reference: Reference, what: str, fix: str) -> Problem:

@@ -58,8 +58,8 @@ class OwnSite:
             )
         known = {url: posixpath.relpath(path, folder or ".") for url, path in self._pages.items()}
         near = hints.nearest(_page(unquote(place)), lambda: known)
-        fix = f"did you mean '{known[near]}'?" if near else "correct the address, or take the link out"
-        return Fault("link-missing", f"there is no '{shorten(address)}' on this site", fix)
+        fix = f"did you mean '{known[near]}'?" if near else "correct the address, or remove the link"
+        return Fault("link-missing", f"'{shorten(address)}' does not exist on this site", fix)
 
 
 def check_own_link(source: Source, own: OwnSite) -> Iterator[Problem]:
@@ -69,7 +69,7 @@ def check_own_link(source: Source, own: OwnSite) -> Iterator[Problem]:
         fix = (
             "name the PDF in `file`"
             if linked_pdf(source, own)
-            else "write the address of the document itself, or take the line out: the page then says that the document "
+            else "write the address of the document itself, or delete the line: the page then says that the document "
             "is not on this site"
         )
         yield Problem("publication-link-own-site", source.path, source.line("link"), what, fix)

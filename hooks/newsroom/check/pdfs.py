@@ -45,5 +45,5 @@ def _check_length(source: Source, pdf: PdfFacts) -> Iterator[Problem]:
     said = source.values.get("pages")
     if isinstance(said, str) and said.isdecimal() and int(said) != pdf.pages:
         what = f"`pages` is {int(said)}, but the PDF has {pdf.pages}"
-        fix = "correct it, or take the line out: the number is then read from the PDF"
+        fix = "correct it, or delete the line: the number is then read from the PDF"
         yield Problem("pdf-pages-mismatch", source.path, source.line("pages"), what, fix)

@@ -98,7 +98,7 @@ class _Comparison:
     def _hidden(self, document: AnyDocument) -> Problem:
         key = "draft" if document.front.draft else "date"
         what = f"/{document.url} was public, and with this `{key}` would be 'not found'"
-        fix = "take the line `draft` out" if key == "draft" else "write a date that has come"
+        fix = "delete the line `draft`" if key == "draft" else "write a date that has come"
         return self._problem("page-hidden", document, key, what, fix)
 
     def _changed(self, document: AnyDocument, successor: AnyDocument, lost: list[str], lost_id: str | None) -> Problem:

@@ -13,14 +13,14 @@ def check_redirects(document: AnyDocument, source: Source) -> Iterator[Problem]:
         line, quoted = source.line("redirect_from", index), shorten(text)
         address = parse_old_address(text)
         if address.query:
-            what = f"`redirect_from` names '{quoted}', and not every host can tell addresses by what is behind the '?'"
-            fix = "Netlify can, by the file `_redirects`; on another host, see that it does the same, or take it out"
+            what = f"`redirect_from` names '{quoted}', which not every web host can redirect, because of the '?'"
+            fix = "Netlify can; for another host, check that it can, or delete the address"
             yield Problem("redirect-query", source.path, line, what, fix)
         elif address.ending and not address.among(document.front.files):
-            what = f"`redirect_from` names '{quoted}', and this page has no {address.ending} file to have there too"
+            what = f"`redirect_from` names '{quoted}', which needs a {address.ending} file, and this page has none"
             fix = (
-                "name the PDF in `file`, or take the address out"
+                "name the PDF in `file`, or delete the address"
                 if address.ending == ".pdf"
-                else "take the address out: at one that ends so, readers' browsers want a picture"
+                else "delete the address: browsers expect a picture there"
             )
             yield Problem("redirect-file-missing", source.path, line, what, fix)

@@ -30,10 +30,12 @@ def check_references(
             if isinstance(slug, str) and slug not in known:
                 missing = f"docs/{field}/ has no file yet: remove the name, or add a file for it"
                 fix = suggest(slug, known, f"the {field} are {', '.join(sorted(known))}" if known else missing)
-                yield Problem("topic-unknown", source.path, line, f"`{field}` names '{shorten(slug)}'", fix)
+                yield Problem(
+                    "topic-unknown", source.path, line, f"`{field}` names '{shorten(slug)}', which does not exist", fix
+                )
             elif slug in slugs[:index]:
                 what = f"`{field}` names '{shorten(str(slug))}' twice"
-                yield Problem("topic-repeated", source.path, line, what, "take one of them out")
+                yield Problem("topic-repeated", source.path, line, what, "delete one of them")
     for key, target in named_files(source.values):
         yield from _check_file(source, key, target, reading, hints)
 
@@ -54,7 +56,7 @@ def _check_file(source: Source, key: KeyPath, target: str, reading: Reading, hin
     elif path not in reading.assets and not is_unusable(path, reading):
         beside = partial(_beside, folder, reading.assets)
         fix = hints.suggest(target, beside, f"put it in {folder}/ beside this file, or correct the name")
-        what = f"`{name}` names '{shorten(target)}', which is not there"
+        what = f"`{name}` names '{shorten(target)}', which does not exist"
         yield Problem("field-file-missing", source.path, source.line(*key), what, fix)
 
 

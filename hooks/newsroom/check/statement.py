@@ -24,7 +24,7 @@ def check_statement(document: AnyDocument, source: Source, today: date) -> Itera
     front = statement.front
     line, reviewed = source.line("reviewed"), front.reviewed.first_day
     if reviewed > today:
-        what = f"`reviewed` is {reviewed}, and that day has not come"
+        what = f"`reviewed` is {reviewed}, which is in the future"
         fix = "set it to the day on which the statement was last read and corrected"
         yield Problem("statement-date-future", source.path, line, what, fix)
     elif reviewed < front.prepared.first_day:
@@ -42,7 +42,7 @@ def check_record(reading: Reading, today: date) -> Iterator[Problem]:
         what = "there is no record of an accessibility test, so the statement says that the site is untested"
         yield Problem("accessibility-record-missing", RECORD, None, what, MAKE_RECORD)
     elif record and record.tested > today:
-        what = f"`tested` is {record.tested}, and that day has not come"
+        what = f"`tested` is {record.tested}, which is in the future"
         yield Problem("accessibility-record-future", RECORD, None, what, MAKE_RECORD)
     elif record:
         yield from _check_age(RECORD, None, "accessibility was last tested", record.tested, today, MAKE_RECORD)
@@ -54,5 +54,5 @@ def _check_age(path: str, line: int | None, what: str, day: date, today: date, f
         outdated = f"{what} on {day}, more than a year ago: what the site says about its accessibility is out of date"
         yield Problem("accessibility-review-due", path, line, outdated, f"please do this now: {fix}")
     elif today >= due - _NOTICE:
-        soon = f"{what} on {day}, and is to be again by {due}"
+        soon = f"{what} on {day}, and must be again by {due}"
         yield Problem("accessibility-review-due", path, line, soon, fix)

@@ -14,7 +14,7 @@ def check_structure(source: Source) -> Iterator[Problem]:
         yield Problem("text-missing", source.path, line, what, "write it below the second '---'")
         return
     if source.outline.is_too_deep:
-        what = "lists or quotations are in each other so deep that some of the text is left out"
+        what = "lists or quotations are nested so deeply that some of the text is left out"
         yield Problem("nesting-too-deep", source.path, None, what, "give them fewer levels")
     yield from _check_headings(source)
     if source.type.is_sectioned:

@@ -1,11 +1,12 @@
 """The codes of all errors and warnings, each with its severity and its help.
 
-They are declared in the Markdown files beside this module, one file for each area. A code is a second-level heading;
-below it are the line ``Severity: …`` and the help: two to five sentences and an example. A new code is also added to
-``names.py``, so that the type checker knows it.
+They are declared in the Markdown files beside this module, one file for each area; the numbers say in which order.
+A code is a second-level heading; below it are the line ``Severity: …`` and the help: two to five sentences and an
+example. A new code is also added to ``names.py``, so that the type checker knows it.
 """
 
+from newsroom.codes.guide import explain, guide, overview
 from newsroom.codes.names import Code
 from newsroom.codes.registry import AREAS, ENTRIES, Area, Blocks, Entry, Severity
 
-__all__ = ["AREAS", "ENTRIES", "Area", "Blocks", "Code", "Entry", "Severity"]
+__all__ = ["AREAS", "ENTRIES", "Area", "Blocks", "Code", "Entry", "Severity", "explain", "guide", "overview"]

@@ -46,6 +46,11 @@ class Entry:
     blocks: Blocks
     help: str
 
+    @property
+    def stops_email(self) -> bool:
+        """Whether it is an error that stops an edition's email and nothing else."""
+        return self.severity is Severity.ERROR and self.blocks is Blocks.EMAIL
+
 
 @dataclass(frozen=True)
 class Area:
@@ -61,7 +66,7 @@ def _area(text: str) -> Area:
     return Area(title, tuple(found))
 
 
-AREAS = tuple(_area(file.read_text(encoding="utf-8")) for file in sorted(_FOLDER.glob("*.md")))
+AREAS = tuple(_area(file.read_text(encoding="utf-8")) for file in sorted(_FOLDER.glob("[0-9]*.md")))
 """All areas, in the order of their files' names."""
 ENTRIES: Mapping[str, Entry] = MappingProxyType({entry.code: entry for area in AREAS for entry in area.entries})
 """What is declared, by code."""

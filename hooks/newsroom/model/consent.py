@@ -24,7 +24,7 @@ class Consent(Part):
     scope: tuple[Scope, ...] = Field(min_length=1, description="Where the item may appear.")
     given: Date | None = Field(None, description="When the person agreed.")
     review_by: Date | None = Field(None, description="By when to ask the person again.")
-    withdrawn: Date | None = Field(None, description="When the person took their story back: it then disappears.")
+    withdrawn: Date | None = Field(None, description="When the person withdrew their story: it then disappears.")
 
 
 def consent_of(front: FrontMatter) -> Consent | None:

@@ -13,7 +13,8 @@ class WebPage:
 
     ``path`` is what links in Markdown call it, relative to the repository; ``url`` is relative to the site's root;
     ``updated`` is an ISO date. A page of a list has a ``listing``, a page that somebody wrote a ``document``.
-    ``is_generated``: nobody wrote it, yet links may lead to it. ``card`` names the drawing on its card.
+    ``is_generated``: nobody wrote it, yet links may lead to it; ``text`` is the Markdown of such a page, if it has any.
+    ``card`` names the drawing on its card.
     """
 
     path: str
@@ -28,6 +29,7 @@ class WebPage:
     in_search: bool = False
     is_generated: bool = False
     card: str = "page"
+    text: str = ""
 
     def theme_metadata(self) -> dict[str, object]:
         """What the engine and its theme read from a page's front matter; texts as HTML, which is what they expect."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from newsroom.codes import guide
 from newsroom.document import AnyDocument
 from newsroom.library import Channel, Library
 from newsroom.model import FrontMatter
@@ -12,8 +13,12 @@ from newsroom.publish.listings import ListPage, list_pages, page_url
 from newsroom.publish.page import WebPage
 from newsroom.publish.view import View, lists_of
 from newsroom.settings import Settings
-from newsroom.types import look_of
+from newsroom.types import STANDING_PAGES, look_of
 from newsroom.words import Words
+
+ERRORS_URL = "contribute/errors/"
+"""The address of the page that explains errors and warnings."""
+_GUIDE = f"{STANDING_PAGES}/contribute.md"
 
 
 class Site:
@@ -44,6 +49,7 @@ class Site:
             pages += self._list_pages(view) if view.is_open or view.lang == default else ()
         self.search_urls = {lang: f"{view.prefix}search/" for lang, view in self._views.items() if view.has_pages}
         pages += (self._search_page(self._views[lang], url) for lang, url in self.search_urls.items())
+        pages += self._errors_page()
         pages += (self._unreadable_page(path, url) for path, url in unreadable.items())
         self.pages = tuple(pages)
         self._by_path = {page.path: page for page in pages}
@@ -106,6 +112,14 @@ class Site:
         title, summary = view.words("search.title"), view.words("search.summary")
         path = f"{url}index.md"
         return WebPage(path, url, title, summary, view.lang, "search.html", self._updated, is_generated=True)
+
+    def _errors_page(self) -> Iterator[WebPage]:
+        """The page that explains errors and warnings, on a site that has the editors' guide."""
+        if self._library.find(_GUIDE):
+            title, summary, text = guide()
+            lang, url = self._settings.default_language, ERRORS_URL
+            path = f"{STANDING_PAGES}/{url.rstrip('/')}.md"
+            yield WebPage(path, url, title, summary, lang, "errors.html", self._updated, is_generated=True, text=text)
 
     def _unreadable_page(self, path: str, url: str) -> WebPage:
         lang = self._settings.default_language

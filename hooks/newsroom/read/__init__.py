@@ -111,9 +111,9 @@ def _read_file(root: Path, path: str, languages: tuple[str, ...], targets: Targe
     if name is None:
         has_suffix = posixpath.basename(path).count(".") > 1
         fix = f"the languages here are {', '.join(languages)}" if has_suffix else content_type.file_name.help
-        return _File([Problem("file-name-invalid", path, None, "the file's name is outside the pattern", fix)])
+        return _File([Problem("file-name-invalid", path, None, "the file's name is not allowed", fix)])
     if not has_proper_folders(path):
-        what = "the name of its folder is outside the pattern"
+        what = "the folder's name is not allowed"
         return _File(
             [
                 Problem(
@@ -160,7 +160,7 @@ def _too_much(path: str, body: str) -> Problem | None:
     if body.count("[") <= _MOST_BRACKETS:
         return None
     what = f"the text has more than {_MOST_BRACKETS} square brackets"
-    return Problem("brackets-too-many", path, None, what, "take some of them out")
+    return Problem("brackets-too-many", path, None, what, "delete some of them")
 
 
 def _is_draft(root: Path, path: str, file: _File) -> bool:
@@ -209,4 +209,4 @@ def _counted(document: AnyDocument, pdfs: Mapping[str, PdfFacts | PdfFault]) -> 
 
 def _no_address(path: str, reference: Reference) -> Problem:
     what = f"'{shorten(reference.target)}' is not an address"
-    return Problem("link-malformed", path, reference.line, what, "correct it")
+    return Problem("link-malformed", path, reference.line, what, "copy the address from your browser")

@@ -72,7 +72,7 @@ def _wrong_beginning(lines: list[str]) -> Fault:
     if begins:
         what = f"there is text before the front matter, which begins on line {begins + 1}"
         return Fault("front-matter-not-first", what, "move it below the front matter")
-    return Fault("front-matter-missing", "has no front matter", _HOW_IT_BEGINS)
+    return Fault("front-matter-missing", "this file has no front matter", _HOW_IT_BEGINS)
 
 
 def _begins(lines: list[str], number: int) -> bool:

@@ -39,11 +39,11 @@ def name_fault(name: str) -> str | None:
     if name != name.strip() or name.endswith("."):
         return "begins or ends with a space or ends with a dot, which Windows does not allow"
     if _DEVICES.fullmatch(name):
-        return "is one that Windows keeps for itself"
+        return "is reserved by Windows"
     if len(name) > LONGEST or len(name.encode()) > _MOST_BYTES:
         return f"is too long: at most {LONGEST} characters, or {_MOST_BYTES} bytes"
     if _MADE_OF_A_PICTURE.fullmatch(name):
-        return "is one that the build gives to files which it makes of pictures"
+        return "is reserved for files that are made from pictures"
     return None
 
 
@@ -71,7 +71,8 @@ def check_clashes(paths: Iterable[str]) -> Iterator[tuple[str, Problem]]:
             continue
         is_same = unicodedata.normalize("NFC", other) == normal
         how = "in the way its accents are stored" if is_same else "in capital letters"
-        what = f"its name differs from '{posixpath.basename(other)}' only {how}: Windows and macOS keep one of both"
+        name = posixpath.basename(other)
+        what = f"the name differs from '{name}' only {how}, so Windows and macOS would lose one of the two"
         yield path, Problem("file-name-clash", path, None, what, "rename one of them")
 
 

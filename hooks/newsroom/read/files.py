@@ -96,7 +96,7 @@ def read_text(root: Path, path: str) -> str | Problem:
     try:
         data = (root / path).read_bytes().removeprefix(codecs.BOM_UTF8)
     except OSError:
-        return CANNOT_OPEN.at(path, None)
+        return CANNOT_OPEN.at(path, None, "this file")
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
@@ -111,7 +111,7 @@ def read_text(root: Path, path: str) -> str | Problem:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if control := CONTROL.search(text):
         line = text.count("\n", 0, control.start()) + 1
-        what = f"holds an invisible control character (U+{ord(control[0]):04X})"
+        what = f"this line contains an invisible control character (U+{ord(control[0]):04X})"
         fix = "retype the words around it; it often comes along when pasting from a PDF"
         return Problem("control-character", path, line, what, fix)
     return text

@@ -65,7 +65,7 @@ def parse_front_matter(text: str, path: str) -> FrontMatterText:
             "front-matter-tab",
             path,
             number,
-            "is indented with a tab",
+            "this line is indented with a tab",
             "use two spaces instead; YAML does not allow tabs",
         )
         for number, line in enumerate(lines[1:end], 2)
@@ -102,9 +102,9 @@ def _read_yaml(source: str, path: str, found: FrontMatterText) -> None:
         return
     if unprintable := _UNPRINTABLE.search(source):
         line = source.count("\n", 0, unprintable.start()) + 2
-        what = "holds a character that YAML does not allow"
+        what = "this line contains a character that YAML does not allow"
         found.problems.append(
-            Problem(_CHARACTER, path, line, what, "retype the line; the character is likely invisible")
+            Problem(_CHARACTER, path, line, what, "retype the line; the character is probably invisible")
         )
         return
     source = _OTHER_LINE_ENDS.sub(" ", source)
@@ -146,7 +146,7 @@ class _Converter:
         self.lines.setdefault(key, line)
         if id(node) in self._seen:
             if not isinstance(node, yaml.ScalarNode):  # whose anchor is reported where it is
-                self._problem("front-matter-alias", line, "uses a YAML alias (*)", "write the value out")
+                self._problem("front-matter-alias", line, "the value is a YAML alias (*)", "write the value out")
             return None
         self._seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
@@ -157,8 +157,8 @@ class _Converter:
         if isinstance(node, yaml.ScalarNode):
             self._check_scalar(node, line)
         if control := CONTROL.search(str(node.value)):
-            what = f"holds a control character (U+{ord(control[0]):04X})"
-            self._problem(_CHARACTER, line, what, "take it out of the value")
+            what = f"the value contains a control character (U+{ord(control[0]):04X})"
+            self._problem(_CHARACTER, line, what, "delete it from the value")
             return None
         is_null = node.tag == "tag:yaml.org,2002:null"
         return None if is_null else str(node.value)
@@ -176,7 +176,7 @@ class _Converter:
             if (*key, name) in self.lines:
                 first = self.lines[(*key, name)]
                 fix = f"keep one; the first is on line {first}"
-                self._problem("front-matter-field-repeated", line, f"`{name}` is here a second time", fix)
+                self._problem("front-matter-field-repeated", line, f"`{name}` is in the front matter twice", fix)
                 continue
             self.lines[(*key, name)] = line
             value = self.convert(value_node, (*key, name))

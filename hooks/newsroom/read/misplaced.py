@@ -87,7 +87,11 @@ def _in_folder(root: Path, name: str) -> Iterator[Problem]:
         yield from (replace(_problem(path, _destination(root / path)), code="page-elsewhere") for path in pages)
     if meant and files and not pages:
         yield Problem(
-            "folder-misplaced", name, None, f"the folder '{name}' is not read", f"move what it holds to {meant}/"
+            "folder-misplaced",
+            name,
+            None,
+            f"the folder '{name}' is not a content folder, so its files are not published",
+            f"move its files to {meant}/",
         )
 
 
@@ -100,14 +104,18 @@ def hidden_page(path: str) -> Problem | None:
     if name.startswith(("._", ".#", ".~")) or name.lower() in _ENDINGS:  # made by macOS, Emacs or LibreOffice
         return None
     subject = "its name" if hidden == name else f"'{hidden}'"
-    what = f"is not read, because {subject} begins with a dot"
+    what = f"this page is not published, because {subject} begins with a dot"
     fix = f"rename '{hidden}' to '{hidden.lstrip('.')}', or delete it"
     return Problem("page-name-hidden", path, None, what, fix)
 
 
 def _problem(path: str, destination: str) -> Problem:
     return Problem(
-        "page-misplaced", path, None, "is not in a folder that is read, so it has no page", f"move it to {destination}"
+        "page-misplaced",
+        path,
+        None,
+        "this file is not in a content folder, so it is not published",
+        f"move it to {destination}",
     )
 
 

@@ -45,10 +45,10 @@ _OTHERS = (
 )
 _SAVE_AGAIN = "save the document again as a PDF, and put that here"
 _PLAIN = "save the document again as a PDF, without attached files, and without buttons or fields that run a program"
-_AGAIN = "fetch or save the file again, and see that it opens on your computer"
+_AGAIN = "download or save the file again, and check that it opens on your computer"
 _UNPROTECTED = (
     "save it without protection: in Acrobat under File → Properties → Security, choose No Security; in Word, under "
-    "Save as PDF → Options, take the tick from “Encrypt the document with a password”"
+    "Save as PDF → Options, untick “Encrypt the document with a password”"
 )
 
 

@@ -8,7 +8,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 
 _ACTIONS: Mapping[str, str] = MappingProxyType(
     {
-        "/JavaScript": "holds a program (JavaScript), which could run when readers open it",
+        "/JavaScript": "contains a program (JavaScript), which could run when readers open it",
         "/Launch": "starts another program when readers open it or click in it",
         "/ImportData": "takes data from another file when readers open it or click in it",
     }

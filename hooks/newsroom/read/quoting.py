@@ -94,7 +94,7 @@ def _quotation_fault(field: Field, fix: str) -> Fault | None:
         return Fault("front-matter-quotes-needed", "the value goes on after its closing quotation mark", fix)
     if mark == '"':
         return Fault(_UNCLOSED, "a quotation mark is opened and not closed", f"add the closing one: {advice(field)}")
-    what = "the value begins with a single quotation mark that nothing closes"
+    what = "the value begins with a single quotation mark that is not closed"
     return Fault(_UNCLOSED, what, f"{fix}, without the ' if it is not an apostrophe")
 
 

@@ -32,10 +32,10 @@ def special_fault(root: Path, path: str) -> Refusal | None:
     """Why a special file is not published as it is; None where it is. Reads the file."""
     if path == RECORD:
         return Refusal(
-            "file-type-unpublished", "is read by the build and not published", "link to the page about accessibility"
+            "file-type-unpublished", "is used by the build and not published", "link to the page about accessibility"
         )
     if is_synonyms(path):
-        return Refusal("file-type-unpublished", "is read by the build and not published", "link to a page")
+        return Refusal("file-type-unpublished", "is used by the build and not published", "link to a page")
     if path == _ROBOTS:
         return Refusal(_CODE, "is written by the build itself", "delete this file")
     try:
@@ -56,13 +56,13 @@ def special_fault(root: Path, path: str) -> Refusal | None:
 def _text_fault(path: str, text: str, *, is_long: bool) -> Refusal | None:
     if path == _CNAME:
         fix = "write the site's own domain in it, like www.example.org, and nothing else"
-        return None if _HOST.fullmatch(text) else Refusal(_CODE, "does not hold a domain name", fix)
+        return None if _HOST.fullmatch(text) else Refusal(_CODE, "does not contain a domain name", fix)
     if google := _GOOGLE.fullmatch(path):
         own = f"google-site-verification: {google[1]}"
         return (
             None
             if text == own
-            else Refusal(_CODE, f"holds something else than '{own}'", "download it again from Google")
+            else Refusal(_CODE, f"contains something other than '{own}'", "download it again from Google")
         )
     if not _WELL_KNOWN_FILE.fullmatch(path):
         return Refusal(_CODE, "is of a kind that is not published", "only text and JSON can be in .well-known/")

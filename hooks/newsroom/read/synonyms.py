@@ -31,7 +31,7 @@ def read_synonyms(
             problems.append(text)
         elif lang not in languages or lang in found:
             fix = f"the languages here are {', '.join(languages)}, and the file of {languages[0]} is docs/synonyms.yml"
-            what = "the file's name ends in a language that has no synonyms here"
+            what = "the file's name ends in a language that this site does not have, or that has a file already"
             problems.append(Problem("synonyms-language-unknown", path, None, what, fix))
         else:
             found[lang], faults = parse_synonyms(text, path)

@@ -24,7 +24,7 @@ _BACKSLASH = Fault(
 )
 _INDENTATION = Fault(
     "front-matter-indentation",
-    "the indentation does not fit the lines above",
+    "the indentation does not match the lines above",
     "begin fields at the left edge, and indent what belongs to one by two spaces",
 )
 _FIRST_INDENTED = Fault(

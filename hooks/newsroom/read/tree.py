@@ -14,10 +14,10 @@ DEEPEST = 12
 """How many folders may be inside each other, the content folder itself included."""
 _PUT_FILE = "delete it, and put the file itself there"
 _SPECIAL = (
-    (stat.S_ISFIFO, "is a named pipe"),
-    (stat.S_ISSOCK, "is a socket"),
-    (stat.S_ISCHR, "is a device"),
-    (stat.S_ISBLK, "is a device"),
+    (stat.S_ISFIFO, "this is a named pipe"),
+    (stat.S_ISSOCK, "this is a socket"),
+    (stat.S_ISCHR, "this is a device"),
+    (stat.S_ISBLK, "this is a device"),
 )
 
 
@@ -63,14 +63,16 @@ class Tree:
         elif stat.S_ISLNK(mode):
             self._refuse_link(folder)
         else:
-            self._report(Problem("folder-is-file", folder, None, "must be a folder, and is a file", "rename the file"))
+            self._report(
+                Problem("folder-is-file", folder, None, "this must be a folder, but it is a file", "rename the file")
+            )
 
     def _inside(self, folder: str, depth: int, *, is_hidden: bool) -> Iterator[Entry]:
         for name in self._names(folder):
             self._left -= 1
             if self._left <= 0:
                 if self._left == 0:
-                    what = f"holds more files than this site can have ({MOST_FILES})"
+                    what = f"this folder contains more files than a site can have ({MOST_FILES})"
                     self._stop("files-too-many", folder, what, "move some out")
                 return
             path = f"{folder}/{name}"
@@ -92,8 +94,8 @@ class Tree:
             if fault := self._hidden_fault(path):
                 self._report(fault)
         elif not stat.S_ISREG(status.st_mode):
-            what = next((name for is_one, name in _SPECIAL if is_one(status.st_mode)), "is not a file")
-            self._report(Problem("file-special", path, None, f"{what}, and cannot be read", _PUT_FILE))
+            what = next((name for is_one, name in _SPECIAL if is_one(status.st_mode)), "this is not a file")
+            self._report(Problem("file-special", path, None, f"{what}, which cannot be published", _PUT_FILE))
         elif not os.access(file, os.R_OK):
             self._report(_closed(path))
         else:
@@ -101,7 +103,7 @@ class Tree:
 
     def _folder(self, path: str, depth: int, *, is_hidden: bool) -> Iterator[Entry]:
         if depth == DEEPEST:
-            what = f"is a folder too many: at most {DEEPEST} may be inside each other"
+            what = f"there are too many folders inside each other (at most {DEEPEST} are allowed)"
             self._stop("folders-too-deep", path, what, "move it up")
             return
         if not is_hidden:
@@ -117,7 +119,9 @@ class Tree:
             return []
 
     def _refuse_link(self, path: str) -> None:
-        self._stop("symbolic-link", path, "is a symbolic link, which could lead out of the repository", _PUT_FILE)
+        self._stop(
+            "symbolic-link", path, "this is a symbolic link, which could lead out of the site's folder", _PUT_FILE
+        )
 
     def _stop(self, code: Code, path: str, what: str, fix: str) -> None:
         self.is_safe = False
@@ -133,5 +137,5 @@ def _leads_to_folder(link: Path) -> bool:
 
 def _closed(path: str) -> Problem:
     return Problem(
-        "file-unreadable", path, None, "cannot be opened", "give yourself permission to read it, or delete it"
+        "file-unreadable", path, None, "this cannot be opened", "give yourself permission to read it, or delete it"
     )

@@ -66,7 +66,9 @@ def _problem(details: ErrorDetails, source: Source, model: type[BaseModel]) -> P
         return Problem("field-unknown", source.path, source.line(*key), what, fix)
     if details["type"] == "model_type" and isinstance(details["input"], list) and f"{name}s" in _fields(model, ()):
         shown = ", ".join(str(item) for item in details["input"] if isinstance(item, str)) or "Ada, Bo"
-        fault = Fault("field-type-invalid", f"`{name}` is a list, and names one", f"write {name}s: [{shown}]")
+        fault = Fault(
+            "field-type-invalid", f"`{name}` is for one person, but it is a list", f"write {name}s: [{shown}]"
+        )
     elif details["type"] == "string_type" and (text := _in_brackets(key, source)):
         what = f"`{name}` begins with '[', which makes it a list"
         fix = f"put the whole value in double quotation marks: {key[-1]}: {text}"
@@ -97,7 +99,7 @@ def _explain(details: ErrorDetails, name: str) -> Fault:
     if details["type"] == "literal_error":
         known = re.findall(r"'([^']*)'", str(context.get("expected", "")))
         fix = suggest(str(value), known, f"use one of {', '.join(known)}")
-        return Fault("field-choice-unknown", f"`{name}` is {shown}", fix)
+        return Fault("field-choice-unknown", f"`{name}` cannot be {shown}", fix)
     if details["type"] == "string_pattern_mismatch" and "\n" in str(value).strip():
         return Fault("field-multiline", f"`{name}` runs over more than one line", "write it on one line")
     if details["type"] == "date" and not isinstance(value, str):

@@ -97,7 +97,7 @@ def _chosen(problems: Sequence[Problem], first: Collection[str]) -> list[Problem
 
 
 def _command(problem: Problem) -> str:
-    title = _EMAIL_TITLE if problem.stops_email else _TITLES[problem.severity]
+    title = f"{_EMAIL_TITLE if problem.stops_email else _TITLES[problem.severity]}: {problem.code}"
     properties = {"file": problem.path, "line": str(problem.line or ""), "title": title}
     written = ",".join(f"{name}={escaped_property(value)}" for name, value in properties.items() if value)
     return f"::{problem.severity.value} {written}::{escaped_data(problem.sentence)}"
@@ -121,7 +121,7 @@ def _entry(problem: Problem, files: str) -> str:
         if files:  # without "plain=1" GitHub shows a Markdown file as a page, which has no lines
             place = f"[{place}]({files}/{quote(problem.path)}?plain=1#L{problem.line})"
         place = f"{place}, "
-    return f"- {place}**{problem.severity.value}**: {_escaped(problem.sentence)}\n"
+    return f"- {place}**{problem.severity.value}**: {_escaped(problem.sentence)} `{problem.code}`\n"
 
 
 def _rest(count: int) -> str:

@@ -19,11 +19,12 @@ def as_json(findings: Findings) -> str:
           "warnings": 0,      the number of those that do not
           "problems": [       sorted by path and line
             {
+              "code": "topic-unknown",       `newsroom explain topic-unknown` prints its help
               "path": "stories/maggie.md",   relative to the repository
               "line": 4,                     counted from 1; null: the file as a whole
               "severity": "error",           or "warning"
               "blocks": "site",              or "email", where an error stops one email; null: nothing
-              "what": "`areas` names 'derbyy'",
+              "what": "`areas` names 'derbyy', which does not exist",
               "fix": "did you mean 'derby'?"
             }
           ]
@@ -31,6 +32,7 @@ def as_json(findings: Findings) -> str:
     """
     problems = [
         {
+            "code": problem.code,
             "path": problem.path,
             "line": problem.line,
             "severity": problem.severity.value,

@@ -19,7 +19,8 @@ _COLOURS: Mapping[Severity, str] = MappingProxyType({Severity.ERROR: "red", Seve
 
 
 def as_text(findings: Findings, source_line: SourceLine, *, colour: bool) -> str:
-    """The problems grouped by file, each with its line as it is in the file, and the conclusion at the end.
+    """The problems grouped by file, each with its line as it is in the file; at the end where to find help, and the
+    conclusion.
 
     ``colour`` adds the codes that a terminal shows as colours. Nothing else in the text can be such a code: characters
     that nobody can see become "�".
@@ -28,7 +29,8 @@ def as_text(findings: Findings, source_line: SourceLine, *, colour: bool) -> str
         "\n".join([_styled(visible(path), colour, bold=True), *_lines(problems, source_line, colour)])
         for path, problems in findings.by_file
     ]
-    return "\n\n".join([*blocks, _styled(findings.conclusion, colour, bold=bool(findings.errors))])
+    hint = [f"For help, run: newsroom explain {findings.problems[0].code}"] if findings.problems else []
+    return "\n\n".join([*blocks, *hint, _styled(findings.conclusion, colour, bold=bool(findings.errors))])
 
 
 def _lines(problems: Iterable[Problem], source_line: SourceLine, colour: bool) -> Iterator[str]:
@@ -38,7 +40,7 @@ def _lines(problems: Iterable[Problem], source_line: SourceLine, colour: bool) -
             path = problem.path
             label = _styled(problem.severity.value, colour, fg=_COLOURS[problem.severity])
             place = f"line {number}, " if number else ""
-            yield f"  {place}{label}: {visible(problem.sentence)}"
+            yield f"  {place}{label}: {visible(problem.sentence)} [{problem.code}]"
         line = source_line(path, number) if number else None
         if line is not None and (text := shorten(visible(line).strip(), _LONGEST - 1)):
             yield _styled(f"    | {text}", colour, dim=True)

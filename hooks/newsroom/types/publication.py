@@ -98,7 +98,7 @@ def _check(front: Publication, source: "Source") -> Iterator[Problem]:
                 yield _unclear_name(f"{field}[{number + 1}]", creator.name, source, source.line(field, number))
     if front.expected and front.file:
         what = "the publication is not out yet, but names a PDF, which would be out with this page"
-        fix = "take out the line `file`, or the line `expected`"
+        fix = "delete the line `file`, or the line `expected`"
         yield Problem("publication-forthcoming-file", source.path, source.line("file"), what, fix)
     if front.file and not front.file.lower().endswith(".pdf"):
         what = f"`file` is '{shorten(front.file)}', which is not a PDF"

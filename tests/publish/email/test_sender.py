@@ -19,6 +19,7 @@ from newsroom.publish.email.edition import ToolEmail, WrittenEdition
 from newsroom.publish.email.folders import EmailFolder, Waiting
 from newsroom.publish.email.sender import SenderPages
 from newsroom.publish.email.sender.inbox import InboxLine
+from newsroom.publish.email.sender.panel import not_public
 from newsroom.publish.email.sender.steps import STEPS
 from newsroom.publish.email.tools import MailTool
 from newsroom.publish.look import Look
@@ -28,6 +29,7 @@ from tests.support.emails import HTML_TOOLS, body_of
 from tests.support.html import parse, parse_errors, text_of
 from tests.support.pieces import newsletter
 from tests.support.rendering import published
+from tests.support.wordings import Reported
 
 PAGE = "newsletters/2024-03/email/index.html"
 HOSTILE = '</textarea><script>alert("&amp;")</script>'
@@ -315,6 +317,11 @@ VERDICTS: Mapping[str, tuple[str, str, list[str]]] = MappingProxyType(
         "not checked": (page_with(is_checked=False), "? Not checked", []),
     }
 )
+
+
+@pytest.mark.parametrize("waiting", [Waiting(True, None), Waiting(False, NEXT_YEAR), Waiting(True, NEXT_YEAR)])
+def test_an_email_waits_for_its_page(waiting: Waiting, reported: Reported) -> None:
+    assert reported([not_public("newsletters/2024-03.md", waiting)]) == ["newsletters/2024-03.md edition-not-public"]
 
 
 @pytest.mark.parametrize("case", VERDICTS)

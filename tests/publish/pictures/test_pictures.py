@@ -18,6 +18,7 @@ from tests.support.html import parse
 from tests.support.images import from_camera, opened, picture, quarters
 from tests.support.pieces import story
 from tests.support.rendering import published
+from tests.support.wordings import brief
 
 Files = dict[str, str | bytes]
 IMAGE = {"src": "tree.jpg", "alt": "A tree"}
@@ -262,14 +263,11 @@ def test_what_was_begun_is_not_made_again(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
-    [
-        (from_camera(quarters(600, 400))[:1500], "is damaged; save it again as JPEG or PNG."),
-        (b"Elm words", "is not a JPEG, PNG, WebP, GIF or AVIF picture; save it again as JPEG or PNG."),
-    ],
+    "content",
+    [from_camera(quarters(600, 400))[:1500], b"Elm words"],
     ids=["half a picture", "no picture"],
 )
-def test_a_preview_goes_on_and_nothing_of_a_broken_picture_is_in_it(tmp_path: Path, content: bytes, told: str) -> None:
+def test_a_preview_goes_on_and_nothing_of_a_broken_picture_is_in_it(tmp_path: Path, content: bytes) -> None:
     assert b"Elm" in content
     files: Files = {"stories/a.md": story("Words.\n\n![A](tree.jpg)"), "stories/tree.jpg": content}
     build = open_newsroom(tmp_path, files, preview=True)
@@ -279,9 +277,7 @@ def test_a_preview_goes_on_and_nothing_of_a_broken_picture_is_in_it(tmp_path: Pa
     made = {path: data for path, data in build.files() if "/tree." in path}
     assert made["stories/tree.jpg"] == b""
     assert set(made.values()) == {b""}
-    assert [str(problem) for problem in build.problems] == [
-        f"stories/a.md, line 10: the picture 'stories/tree.jpg' {told}"
-    ]
+    assert [brief(problem) for problem in build.problems] == ["stories/a.md:10 picture-damaged"]
 
 
 def test_half_a_picture_stops_the_build(tmp_path: Path) -> None:

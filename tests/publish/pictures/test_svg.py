@@ -56,12 +56,12 @@ PROGRAM = "which could run a program"
 @pytest.mark.parametrize(
     ("inside", "what"),
     [
-        ("<script>alert(1)</script>", f"holds <script>, {RUNS}"),
-        ("<g><SCRIPT/></g>", f"holds <script>, {RUNS}"),
-        ('<h:script xmlns:h="http://www.w3.org/1999/xhtml"/>', f"holds <script>, {RUNS}"),
-        ("<foreignObject/>", f"holds <foreignobject>, {RUNS}"),
-        ('<g onclick="x()"/>', f"holds the attribute onclick, {PROGRAM}"),
-        ('<g ONLOAD="x()"/>', f"holds the attribute onload, {PROGRAM}"),
+        ("<script>alert(1)</script>", f"contains <script>, {RUNS}"),
+        ("<g><SCRIPT/></g>", f"contains <script>, {RUNS}"),
+        ('<h:script xmlns:h="http://www.w3.org/1999/xhtml"/>', f"contains <script>, {RUNS}"),
+        ("<foreignObject/>", f"contains <foreignobject>, {RUNS}"),
+        ('<g onclick="x()"/>', f"contains the attribute onclick, {PROGRAM}"),
+        ('<g ONLOAD="x()"/>', f"contains the attribute onload, {PROGRAM}"),
         (
             '<image href="https://other.example/a.png"/>',
             "refers to 'https://other.example/a.png', outside the drawing",

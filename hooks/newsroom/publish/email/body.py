@@ -85,7 +85,7 @@ def _in_headings(
     for element in root.iter(_SECTION):
         heading = headings.get(element.get("id") or "")
         if heading and next(element.iter("a", "img", "iframe", "video", "audio"), None) is not None:
-            what = f"the heading '{heading.text}' holds a link or a picture, which the email leaves out"
+            what = f"the heading '{heading.text}' contains a link or a picture, which the email leaves out"
             yield Problem("email-heading-content", edition.path, heading.line, what, "move it below the heading")
 
 

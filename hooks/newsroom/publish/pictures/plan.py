@@ -89,7 +89,7 @@ def _sized(file: Path, suffix: str, cache: Cache, *, is_shown: bool) -> Sized:
     header = _header(file, cache)
     if header.is_animated:
         fix = "save it as one still picture, or link to a film: readers must be able to stop what moves"
-        raise PictureError("picture-animated", "moves", fix)
+        raise PictureError("picture-animated", "is animated", fix)
     widths = widths_for(header.width, header.height)
     height = height_for(widths[-1], (header.width, header.height))
     return Sized(widths[-1], height, widths if is_shown else ())

@@ -140,13 +140,13 @@ def _copies(root: etree._Element) -> int:
 def _element_faults(element: etree._Element) -> Iterator[str]:
     name = _local_name(element)
     if name in _RUNNING:
-        yield f"holds <{name}>, which could run or show anything"
+        yield f"contains <{name}>, which could run or show anything"
     if name == "style" and _FOREIGN_STYLE.search("".join(cast("Iterator[str]", element.itertext()))):
         yield "takes its style from elsewhere"
     for key, text in element.attrib.items():
         attribute, value = etree.QName(str(key)).localname.lower(), str(text)
         if attribute.startswith("on"):
-            yield f"holds the attribute {attribute}, which could run a program"
+            yield f"contains the attribute {attribute}, which could run a program"
         elif _DATA.search(value):
             yield f"{_EMBEDDED} ('{_quoted(value)}'), and the check cannot look into that"
         elif _leads_out(attribute, value):

@@ -57,7 +57,9 @@ class Adapter:
                 whole = absolute(self._page_url, written)
                 if whole is None:
                     del element.attrib[name]
-                    yield Fault("email-address-invalid", f"'{written}' is not an address", "correct it")
+                    yield Fault(
+                        "email-address-invalid", f"'{written}' is not an address", "copy the address from your browser"
+                    )
                 else:
                     element.set(name, whole)
 
@@ -74,7 +76,7 @@ def _links(content: HtmlElement) -> Iterator[Fault]:
         elif not words and link.find(".//img") is None:
             link.drop_tag()
             if all(other.get("href") != address for other in content.iter("a")):
-                what = f"a link to {address} has no words, and is left out of the email"
+                what = f"a link to {address} has no text and is left out of the email"
                 yield Fault("email-link-text-left-out", what, "write where it leads")
 
 

@@ -30,8 +30,8 @@ def place_pictures(content: HtmlElement, words: Words, pictures: Mapping[str, Em
             image.attrib.clear()
             image.attrib.update(kept)
             if alt is None:
-                what = "a picture has no words for those who cannot see it"
-                yield Fault("email-picture-alt-missing", what, 'write them: alt="what it shows"')
+                what = "a picture has no alternative text"
+                yield Fault("email-picture-alt-missing", what, 'write it: alt="what it shows"')
             continue
         _replace_by_words(image, address, alt or "", words)
 

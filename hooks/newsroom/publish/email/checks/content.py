@@ -22,7 +22,9 @@ def headings(subject: Subject) -> Iterator[Problem]:
     levels = [int(str(e.tag)[1]) for e in elements(subject.tree) if _HEADING.fullmatch(str(e.tag))]
     if levels.count(1) != 1:
         yield subject.fault(
-            "email-heading-order", "there is not one first-level heading", "keep the edition's title as the only h1"
+            "email-heading-order",
+            "there must be exactly one first-level heading",
+            "keep the edition's title as the only h1",
         )
     if any(level > previous + 1 for previous, level in pairwise(levels)):
         yield subject.fault("email-heading-order", "a heading skips a level", "write headings in order")
@@ -44,15 +46,15 @@ def links(subject: Subject) -> Iterator[Problem]:
         for link in elements(cell, "a"):
             address, words = link.get("href") or "", words_of(link)
             if not words:
-                what = f"the link to {address} has no words"
+                what = f"the link to {address} has no text"
                 yield subject.problem("email-link-text-missing", section, what, "write where it leads")
             elif _END.sub("", words).casefold() in subject.vague:
                 what = f"the link '{words}' does not say where it leads"
                 fix = f"name the page: what is at {address}?"
                 yield subject.problem("email-link-vague", section, what, fix)
             if tracking := _TRACKING.search(address):
-                what = f"the link to {address} tracks whoever follows it ({tracking[1]})"
-                yield subject.problem("email-link-tracking", section, what, f"take '{tracking[1]}' out of it")
+                what = f"the link to {address} tracks the readers who follow it ({tracking[1]})"
+                yield subject.problem("email-link-tracking", section, what, f"remove '{tracking[1]}' from it")
             if address.startswith("http://"):
                 fix = "write https:// in front, or find a page that has it"
                 what = f"the link to {address} is not safe (http)"

@@ -38,7 +38,9 @@ def head(subject: Subject) -> Iterator[Problem]:
     charsets = [meta for meta in elements(subject.tree, "meta") if meta.get("charset")]
     if [meta.get("charset", "").lower() for meta in charsets] != ["utf-8"]:
         yield subject.fault(
-            "email-head-incomplete", "the HTML has not one charset, utf-8", 'write <meta charset="utf-8"> once'
+            "email-head-incomplete",
+            "the HTML must have exactly one charset, utf-8",
+            'write <meta charset="utf-8"> once',
         )
     if not (subject.tree.findtext(".//title") or "").strip():
         yield subject.fault(
@@ -68,14 +70,14 @@ def preheader(subject: Subject) -> Iterator[Problem]:
     ):
         yield subject.fault(
             "email-preheader-hidden",
-            "the preheader is missing or shows",
+            "the preheader is missing or visible",
             "keep the hidden div with {{ front.preheader }}",
         )
         return
     if not body.text_content().lstrip().startswith(hidden.text_content()):
         yield subject.fault(
             "email-preheader-hidden",
-            "other words stand before the preheader",
+            "there is text before the preheader",
             "make the preheader the first words of the body",
         )
     if len(words) - len(written) < 100:
@@ -86,7 +88,7 @@ def preheader(subject: Subject) -> Iterator[Problem]:
         )
     if subject.text.startswith(written):
         yield subject.fault(
-            "email-preheader-hidden", "the plain text repeats the preheader", "take it out of layout.txt"
+            "email-preheader-hidden", "the plain text repeats the preheader", "delete it from layout.txt"
         )
 
 
@@ -171,12 +173,12 @@ def styles(subject: Subject) -> Iterator[Problem]:
             "shorten dark.css",
         )
     if any(_has_nested_rule(block) for block in blocks):
-        yield subject.fault("email-style-unsafe", "an at-rule stands inside another", "write them one after the other")
+        yield subject.fault("email-style-unsafe", "an at-rule is inside another", "write them one after the other")
     for name in {str(element.tag) for element in elements(subject.tree)} & set(_FORBIDDEN):
-        yield subject.fault("email-style-unsafe", f"there is a <{name}>", "take it out")
+        yield subject.fault("email-style-unsafe", f"there is a <{name}>", "delete it")
     written = "".join([*blocks, *(element.get("style") or "" for element in elements(subject.tree))])
     for name in sorted(set(_FORBIDDEN_STYLE.findall(written))):
-        yield subject.fault("email-style-unsafe", f"a style uses {name.rstrip(' :')}", "take it out")
+        yield subject.fault("email-style-unsafe", f"a style uses {name.rstrip(' :')}", "delete it")
     if "&apos;" in subject.html:
         yield subject.fault("email-style-unsafe", "an apostrophe is written &apos;, which Outlook shows", "write &#39;")
 

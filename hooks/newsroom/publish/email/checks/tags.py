@@ -18,9 +18,13 @@ def own_tags(subject: Subject) -> Iterator[Problem]:
                 )
     address = subject.tool.address
     if address and (subject.html.count(address.html), subject.text.count(address.text)) != (1, 1):
-        yield subject.fault("email-tag-count", "the sender's address is not there once", "keep it once in the footer")
+        yield subject.fault(
+            "email-tag-count", "the sender's address must be there exactly once", "keep it once in the footer"
+        )
     if len([e for e in elements(subject.tree, "p") if "address" in (e.get("class") or "").split()]) != 1:
-        yield subject.fault("email-tag-count", "the sender's address is not there once", "keep it once in the footer")
+        yield subject.fault(
+            "email-tag-count", "the sender's address must be there exactly once", "keep it once in the footer"
+        )
 
 
 def no_foreign_tags(subject: Subject) -> Iterator[Problem]:
@@ -31,7 +35,7 @@ def no_foreign_tags(subject: Subject) -> Iterator[Problem]:
             for form in filter(None, forms):
                 if other is not subject.tool and form in subject.html:
                     yield subject.fault(
-                        "email-tag-foreign", f"a tag of {other.label} stands in the HTML: {form}", "take it out"
+                        "email-tag-foreign", f"the HTML contains a tag of {other.label}: {form}", "delete it"
                     )
     if subject.tool.tag_start:
         for part in (_without_own(subject.html, subject), _without_own(subject.text, subject)):
@@ -39,7 +43,7 @@ def no_foreign_tags(subject: Subject) -> Iterator[Problem]:
                 yield subject.fault(
                     "email-tag-foreign",
                     f"{part[found.start() : found.start() + 20]!r} would be read as a tag",
-                    "take it out",
+                    "delete it",
                 )
 
 

@@ -139,11 +139,11 @@ def tool_panel(
 def _publicity(folder: EmailFolder) -> Iterator[Result]:
     """Whether readers of the email can open its page, where that is checked."""
     if folder.is_checked:
-        yield Result(_IS_PUBLIC, (_not_public(folder, folder.waiting),) if folder.waiting else ())
+        yield Result(_IS_PUBLIC, (not_public(folder.edition.path, folder.waiting),) if folder.waiting else ())
 
 
-def _not_public(folder: EmailFolder, waiting: Waiting) -> Problem:
-    path = folder.edition.path
+def not_public(path: str, waiting: Waiting) -> Problem:
+    """The Problem that readers of the email could not open its page. ``path`` is the edition's file."""
     take_out = f"delete `draft: true` from {path}"
     if waiting.public_on is None:
         return Problem("edition-not-public", path, None, "this edition is not public yet: it is a draft", take_out)
