@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.markup import render
 from tests.support import ROOT
 from tests.support.github import github_html, structure
+from tests.support.markup import render
 
 CASES = (
     "We cover:\n- Hello\n- Publications",
