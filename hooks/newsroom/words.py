@@ -6,7 +6,6 @@ head says whose dates and rows of names are followed (en_GB: "A, B and C", witho
 """
 
 import re
-from functools import cache  # noqa: TID251 (the catalogues are part of the package and never change)
 from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
@@ -28,12 +27,6 @@ _PLURALS_SEEN_UP_TO = 200
 def known_languages() -> frozenset[str]:
     """The languages that have a catalogue."""
     return frozenset(path.stem for path in _LOCALE_FOLDER.glob("*.po"))
-
-
-@cache
-def load_words(lang: str) -> "Words":
-    """The words of a language, from its catalogue the first time. Raises OSError where there is none."""
-    return Words(lang)
 
 
 class Words:

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from lxml import html
 
 from newsroom.document import Outline
-from newsroom.markup import render
 from newsroom.read import read
 from tests.read.documents import documents
 from tests.support import NEWSROOM
 from tests.support.growth import grows_linearly
+from tests.support.markup import render
 
 
 @dataclass(frozen=True)

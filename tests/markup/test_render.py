@@ -5,7 +5,7 @@ import re
 import pytest
 
 from newsroom.document import Heading, RawTag, Reference
-from newsroom.markup.render import render
+from tests.support.markup import render
 
 TEXT = """\
 Text [a](b.md "T") and

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.markup import render
 from newsroom.publish.openings import LENGTH, openings
+from tests.support.markup import render
 
 LONG = "We " + "walked on and " * 9 + "came home."
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.markup import render
 from newsroom.publish.reading import contents, count_words, reading_time
+from tests.support.markup import render
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from newsroom.read.targets import Targets
 from newsroom.read.uses import used_by
 from newsroom.read.validate import validate
 from newsroom.types import type_of
+from newsroom.words import Words
 
 __all__ = ["Reading", "read"]
 
@@ -66,7 +67,8 @@ def read(root: Path, languages: tuple[str, ...]) -> Reading:
     """Read every content folder below ``root``. The first language is the default, the one without a suffix."""
     files = find_files(root)
     targets = Targets(files.paths)
-    found = {path: _read_file(root, path, languages, targets) for path in files.markdown}
+    words = {lang: Words(lang) for lang in languages}
+    found = {path: _read_file(root, path, words, targets) for path in files.markdown}
     pdfs = {pdf: read_pdf_file(root / pdf) for pdf in sorted(_pdfs(found.values(), files.assets))}
     has_record = RECORD in files.refused
     record = _read_record(root) if has_record else None
@@ -105,7 +107,8 @@ class _File(NamedTuple):
     rendered: Rendered | None = None
 
 
-def _read_file(root: Path, path: str, languages: tuple[str, ...], targets: Targets) -> _File:
+def _read_file(root: Path, path: str, words: Mapping[str, Words], targets: Targets) -> _File:
+    languages = tuple(words)
     content_type = type_of(path)
     name = parse_name(path, content_type, languages)
     if name is None:
@@ -142,7 +145,7 @@ def _read_file(root: Path, path: str, languages: tuple[str, ...], targets: Targe
     values = targets.in_values(path, found.values)
     keeps_lines = content_type.keeps_lines(values)
     exact = partial(targets.exact, path)
-    rendered = render(found.body, found.body_line, keeps_lines=keeps_lines, exact=exact, lang=name.lang)
+    rendered = render(found.body, words[name.lang], found.body_line, keeps_lines=keeps_lines, exact=exact)
     outline = rendered.outline
     source = Source(content_type, path, url, values, found.lines, outline, found.body_line)
     front = found.problems or validate(source, content_type.model)

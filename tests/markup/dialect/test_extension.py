@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.markup import render
 from tests.support import ROOT
 from tests.support.github import github_html, structure
+from tests.support.markup import render
 
 CASES = (
     "We cover:\n- Hello\n- Publications",
@@ -108,6 +108,8 @@ ACCEPTED = {
     "code after backticks that are never closed is code": "``a`b` `c`",
     "a currency sign or emoji is punctuation beside emphasis (CommonMark 0.31)": "*£*bravo",
     "emphasis may end after a `~`": "_~ b_",
+    "a number that is no character is shown as written": "&#87654321;",
+    "GitHub shows scripts and styles as words; here the policy for HTML decides": "words <script>a</script>",
 }
 """Why a text is read in another way than cmark-gfm reads it, each with an example."""
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsroom.markup import render
 from newsroom.markup.dialect.headings import slug
+from tests.support.markup import render
 
 
 @pytest.mark.parametrize(

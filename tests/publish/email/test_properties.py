@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from lxml import html as lxml_html
 
-from newsroom.markup import render
 from newsroom.publish.email import MAIL_TOOLS, Part
 from newsroom.publish.email.addresses import absolute
 from newsroom.publish.email.body import EmailBody
@@ -17,6 +16,7 @@ from newsroom.publish.email.clean import clean
 from newsroom.publish.email.defuse import WORD_JOINER, Places
 from newsroom.publish.email.pictures import CONTENT_WIDTH, EmailPicture
 from tests.support.emails import EDITION_URL, HTML_TOOLS, Parts, body_of, email_from, faults
+from tests.support.markup import render
 
 PICTURES = {"https://elm.example/bench.png": EmailPicture("https://elm.example/bench.png.email.png", 900, 600)}
 TAGS = sorted(

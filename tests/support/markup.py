@@ -1,0 +1,22 @@
+"""Markdown, rendered."""
+
+from collections.abc import Callable
+from functools import cache
+
+from newsroom import markup
+from newsroom.markup import Rendered
+from newsroom.words import Words
+
+_words = cache(Words)
+
+
+def render(
+    text: str,
+    first_line: int = 1,
+    *,
+    keeps_lines: bool = False,
+    exact: Callable[[str], str] = str,
+    lang: str = "en",
+) -> Rendered:
+    """The HTML of a text in a language, and what is in it."""
+    return markup.render(text, _words(lang), first_line, keeps_lines=keeps_lines, exact=exact)
