@@ -20,8 +20,12 @@ TOY = ROOT / "tests/toy"
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a small newsroom to which the toy type was added."""
     repository = make_repository(tmp_path_factory.mktemp("toy"), small_newsroom())
+    for name in ("hooks", "overrides"):  # links to this repository's own, into which nothing may be written
+        (repository / name).unlink()
+        shutil.copytree(ROOT / name, repository / name)
     shutil.copytree(TOY, repository, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
-    outcome = build(repository, environment={"PYTHONPATH": str(repository / "hooks")})
+    # in a Python of its own, which has not imported this repository's types
+    outcome = build(repository, engine="properdocs", environment={"PYTHONPATH": str(repository / "hooks")})
     assert outcome.code == 0, outcome.output
     assert "1 recipe, " in outcome.output
     return repository / "site"
