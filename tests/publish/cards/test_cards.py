@@ -13,7 +13,7 @@ from newsroom.publish.pictures import Pictures
 from newsroom.publish.web import Site
 from newsroom.read import read
 from newsroom.settings import Settings
-from tests.support import HOME, SETTINGS, TODAY, problems_in, small_newsroom, write_files
+from tests.support import HOME, ROOT, SETTINGS, TODAY, problems_in, small_newsroom, write_files
 from tests.support.images import picture
 from tests.support.pieces import CONSENT, area, page, publication, stories, story
 from tests.support.rendering import published
@@ -49,6 +49,8 @@ def opened(root: Path, files: Files, *, preview: bool = False) -> tuple[Site, Li
     content = read(root, LANGUAGES)
     library = Library(content.documents, today=TODAY, preview=preview)
     context = build_context(root, Settings.model_validate(SETTINGS), content, library)
+    if not (root / "overrides").exists():
+        (root / "overrides").symlink_to(ROOT / "overrides")
     pictures = Pictures(context)
     list(pictures.files({}))
     return context.site, library, Cards(context, pictures)
