@@ -31,11 +31,14 @@ class Outcome:
 def build(
     repository: Path, site: Path | None = None, *, engine: str = "mkdocs", environment: Mapping[str, str] | None = None
 ) -> Outcome:
-    """Build a repository's site into a folder (its own ``site/`` if None), with ``mkdocs`` or ``properdocs``."""
+    """Build a repository's site into a folder (its own ``site/`` if None), with ``mkdocs`` or ``properdocs``.
+
+    A repository whose code is not this one's names its own in the environment's ``PYTHONPATH``.
+    """
     share_cache(repository)
     arguments = ["build", "-f", str(repository / "mkdocs.yml"), *(["-d", str(site)] if site else [])]
     variables = engine_environment(environment)
-    if engine == "mkdocs":
+    if engine == "mkdocs" and "PYTHONPATH" not in (environment or {}):
         return Outcome(*run_forked("mkdocs.__main__:cli", arguments, repository, variables))
     done = subprocess.run(
         [sys.executable, "-m", engine, *arguments],
@@ -65,7 +68,7 @@ def today_environment() -> dict[str, str]:
 def make_repository(root: Path, files: Mapping[str, str | bytes]) -> Path:
     """A repository with this one's machinery, the frozen newsroom's settings and the given content."""
     for name in _MACHINERY:
-        (root / name).symlink_to(ROOT / name)
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("*.egg-info"))
     write_files(root, {"mkdocs.yml": configuration(), **files})
     return root
 
