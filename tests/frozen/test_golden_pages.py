@@ -13,6 +13,7 @@ KINDS = ("home", "story", "edition", "publication", "forthcoming", "Welsh area",
 PAGES = {
     **{kind: EVERYTHING[kind] for kind in KINDS},
     "about": "about/",
+    "area": "areas/long/",
     "areas": "areas/",
     "bare story": "stories/bare/",
     "principle": "principles/contribution/",
