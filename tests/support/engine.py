@@ -52,6 +52,14 @@ def build(
     return Outcome(done.returncode, done.stdout)
 
 
+def built(root: Path, files: Mapping[str, str | bytes], environment: Mapping[str, str] | None = None) -> Path:
+    """The folder of the site of a new repository with the given content, of which nothing may fail."""
+    repository = make_repository(root, files)
+    outcome = build(repository, environment=environment)
+    assert outcome.code == 0, outcome.output
+    return repository / "site"
+
+
 def engine_environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
     """This process's environment for an engine, without what a workflow may have set, at a fixed day."""
     sender = ("NEWSLETTER_SENDER", "NEWSLETTER_SIGNUP_URL", "NEWSROOM_EMAIL_CHECKS")
