@@ -11,7 +11,7 @@ import surroundings
 from newsroom.accessibility import RECORD
 from tests.support.browser import as_new, open_browser
 from tests.support.disk import make_disk_preview
-from tests.support.engine import build, frozen_repository, make_repository
+from tests.support.engine import build, built, frozen_repository
 from tests.support.everything import everything
 from tests.support.golden import Golden
 from tests.support.record import Recorder
@@ -114,12 +114,8 @@ def frozen_site(frozen: Path) -> Path:
 @pytest.fixture(scope="session")
 def everything_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site of a newsroom with everything in it, built once for all tests that look at it."""
-
-    def make(folder: Path) -> None:
-        outcome = build(make_repository(folder, everything()), folder / "site")
-        assert outcome.code == 0, outcome.output
-
-    return made_once(shared_folder(tmp_path_factory) / "everything", make) / "site"
+    folder = shared_folder(tmp_path_factory) / "everything"
+    return made_once(folder, lambda folder: built(folder, everything())) / "site"
 
 
 @pytest.fixture(scope="session")

@@ -126,7 +126,8 @@ class Build:
     def body_html(self, path: str) -> str:
         """The HTML of the text of the page with a path, with the addresses of its links; "" where it has no text."""
         page = self.site.page(path)
-        rendered = render(page.text) if page.text else self._rendered.get(path)
+        words = self._context.words[page.lang]
+        rendered = render(page.text, words) if page.text else self._rendered.get(path)
         return rendered.html(self.location(page.path, page.url).address_of) if rendered else ""
 
     def page_html(self, path: str) -> str:

@@ -11,7 +11,7 @@ from newsroom.accessibility import Palette
 from tests.browser.widths import Across, Look, widths_of
 from tests.support import small_newsroom
 from tests.support.browser import serve
-from tests.support.engine import build, make_repository
+from tests.support.engine import built
 from tests.support.kinds import PAGES
 from tests.support.record import PALETTES
 from tests.support.visits import visit_all
@@ -104,10 +104,8 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a small newsroom in two languages, whose repository is known."""
     files = small_newsroom()
     files["docs/areas/elmham.cy.md"] = files["docs/areas/elmham.md"].replace("name: Elmham", "name: Llwyfen")
-    repository = make_repository(tmp_path_factory.mktemp("two"), files)
-    outcome = build(repository, environment={"REPOSITORY_URL": "https://github.com/elm/newsroom"})
-    assert outcome.code == 0, outcome.output
-    with serve(repository / "site") as served:
+    repository_url = {"REPOSITORY_URL": "https://github.com/elm/newsroom"}
+    with serve(built(tmp_path_factory.mktemp("two"), files, repository_url)) as served:
         yield served
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import NEWSLETTER, STORY, problems_in
+from tests.support import NEWSLETTER, ROOT, STORY, problems_in
 from tests.support.changes import Changes, P, S, changed
 from tests.support.images import picture
 from tests.support.pdfs import pdf, pdf_with
@@ -12,6 +12,7 @@ from tests.support.pieces import publication, story
 from tests.support.wordings import Reported
 
 PNG = picture()
+COLOURS = (ROOT / "overrides/colours.toml").read_text()
 NO_PAGES = ("garden", "garden.txt", "garden.md.txt", "garden.MD", "Garden.markdown", "garden.mkd", "Minutes 1.2")
 NOT_PUBLISHED = (
     *("garden.docx", "garden.DOC", "garden.odt", "garden.rtf", "garden.pages", "garden.xlsx", "garden.csv"),
@@ -75,7 +76,16 @@ def test_a_lead_picture_of_another_kind_is_reported_on_its_line(tmp_path: Path, 
         ),
         ({"story/x.docx": "x"}, ["story folder-misplaced"]),
         ({"README.md": STORY, "CHANGELOG.md": STORY, "notes.md": "---\n\nA rule.\n", "LICENSE": "---\na: b"}, []),
-        ({".github/x.md": STORY, "tests/x.md": STORY, "node_modules/x.md": STORY, "overrides/x.md": STORY}, []),
+        (
+            {
+                ".github/x.md": STORY,
+                "tests/x.md": STORY,
+                "node_modules/x.md": STORY,
+                "overrides/x.md": STORY,
+                "overrides/colours.toml": COLOURS,
+            },
+            [],
+        ),
         ({"posts/list.csv": "x", "reports/x.html": "x", "story/.gitkeep": ""}, []),
     ],
 )
@@ -133,7 +143,11 @@ def test_a_pdf_that_a_page_links_to_is_checked(tmp_path: Path, data: bytes, told
 
 
 def test_a_pdf_for_templates_is_checked(tmp_path: Path, reported: Reported) -> None:
-    changes: Changes = {"docs/assets/a.pdf": b"<html>", "overrides/home.html": "<a href='assets/a.pdf'>A</a>"}
+    changes: Changes = {
+        "docs/assets/a.pdf": b"<html>",
+        "overrides/home.html": "<a href='assets/a.pdf'>A</a>",
+        "overrides/colours.toml": COLOURS,
+    }
     found = reported(problems_in(tmp_path, changed(changes)))
     assert found == ["docs/assets/a.pdf pdf-damaged"]
 

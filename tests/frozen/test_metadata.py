@@ -14,7 +14,7 @@ from PIL import Image
 
 from newsroom.library import Channel, Library
 from tests.support import frozen_library, small_newsroom
-from tests.support.engine import build, make_repository
+from tests.support.engine import built
 from tests.support.metadata import graph_of
 from tests.support.pages import page_trees
 from tests.support.pieces import CONSENT, area, story
@@ -175,10 +175,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     nasty = """</script><script>alert("1")</script> & 'x' <!-- <script> #1"""
     files["stories/nasty.md"] = story(title=nasty, summary=nasty, author={"name": nasty}, areas=["elmham"])
     files["stories/kept.md"] = story(title="Kept", kind="story", consent=CONSENT | {"scope": ["web", "feed"]})
-    repository = make_repository(tmp_path_factory.mktemp("below"), files)
-    outcome = build(repository, environment={"SITE_URL": "https://pages.example/elm/"})
-    assert outcome.code == 0, outcome.output
-    return repository / "site"
+    return built(tmp_path_factory.mktemp("below"), files, {"SITE_URL": "https://pages.example/elm/"})
 
 
 def test_the_page_for_what_is_missing_works_at_any_depth(small: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import small_newsroom
-from tests.support.engine import build, contents, make_repository
+from tests.support.engine import build, built, contents, make_repository
 
 
 def test_there_are_no_edit_links_where_no_repository_is_named(frozen_site: Path) -> None:
@@ -38,17 +38,13 @@ def test_pages_that_no_one_wrote_have_no_edit_link(edited: Path) -> None:
 @pytest.fixture(scope="module")
 def edited(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site whose repository is known."""
-    repository = make_repository(tmp_path_factory.mktemp("edited"), small_newsroom())
-    outcome = build(repository, environment={"REPOSITORY_URL": "https://code.example/elm/newsroom"})
-    assert outcome.code == 0, outcome.output
-    return repository / "site"
+    return built(
+        tmp_path_factory.mktemp("edited"), small_newsroom(), {"REPOSITORY_URL": "https://code.example/elm/newsroom"}
+    )
 
 
 def test_the_site_can_stand_below_a_path(tmp_path: Path) -> None:
-    repository = make_repository(tmp_path, small_newsroom())
-    outcome = build(repository, environment={"SITE_URL": "https://pages.example/newsroom/"})
-    assert outcome.code == 0, outcome.output
-    site = contents(repository / "site")
+    site = contents(built(tmp_path, small_newsroom(), {"SITE_URL": "https://pages.example/newsroom/"}))
     assert b"https://pages.example/newsroom/stories/the-garden/" in site["feed.xml"]
     assert (
         b"https://pages.example/newsroom/newsletters/2024-03/#events" in site["newsletters/2024-03/email/generic.html"]

@@ -12,7 +12,7 @@ import pytest
 from newsroom.library import Channel
 from newsroom.publish.email import MAIL_TOOLS
 from tests.support import frozen_library, small_newsroom
-from tests.support.engine import build, contents, make_repository
+from tests.support.engine import build, built, contents, make_repository
 
 
 def test_the_frozen_site_has_every_page_that_may_be_shown(frozen_site: Path) -> None:
@@ -53,10 +53,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     files = small_newsroom()
     files["docs/areas/elmham.cy.md"] = files["docs/areas/elmham.md"].replace("name: Elmham", "name: Llwyfen")
     files["docs/about.md"] = files["docs/about.md"].replace("summary:", "redirect_from: [/who/, /we.html]\nsummary:")
-    repository = make_repository(tmp_path_factory.mktemp("small"), files)
-    outcome = build(repository)
-    assert outcome.code == 0, outcome.output
-    return repository / "site"
+    return built(tmp_path_factory.mktemp("small"), files)
 
 
 def test_a_build_says_what_it_made_and_where_to_look(tmp_path: Path) -> None:
@@ -144,10 +141,7 @@ def test_nothing_of_a_draft_a_future_or_a_withdrawn_piece_is_anywhere(tmp_path: 
     )
     files["stories/told.md"] = story.replace("kind: reflection", f"kind: story\n{consent % ''}") + "\nAn okapi.\n"
     files["stories/zebra.png"] = b"\x89PNG zebra"
-    repository = make_repository(tmp_path, files)
-    outcome = build(repository)
-    assert outcome.code == 0, outcome.output
-    site = contents(repository / "site")
+    site = contents(built(tmp_path, files))
     assert [path for path, data in site.items() if b"ebra" in data or "zebra" in path] == []
     assert not any(path.startswith(("stories/draft", "stories/future", "stories/withdrawn")) for path in site)
     assert b"okapi" in site["stories/told/index.html"]
@@ -164,10 +158,7 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     head, _, _ = files["stories/the-garden.md"].rpartition("---\n")
     for number, first in enumerate(_FIRST_LINES):
         files[f"stories/begun-{number}.md"] = f"{head}---\n{first}\n\nMore.\n"
-    repository = make_repository(tmp_path_factory.mktemp("begun"), files)
-    outcome = build(repository)
-    assert outcome.code == 0, outcome.output
-    return repository / "site"
+    return built(tmp_path_factory.mktemp("begun"), files)
 
 
 @pytest.mark.parametrize("first", _FIRST_LINES)

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from tests.support import small_newsroom
 from tests.support.browser import serve
-from tests.support.engine import build, make_repository
+from tests.support.engine import built
 
 NASTY = """<b>"Tom's" & Ann's</b> <script>document.title = "run"</script>"""
 _QUOTED = NASTY.replace("'", "''")
@@ -28,10 +28,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "kind:", f"author: {{name: '{_QUOTED}', role: '{_QUOTED}'}}\nkind:"
     )
     files["docs/areas/elmham.md"] = files["docs/areas/elmham.md"].replace("name: Elmham", f"name: '{_QUOTED}'")
-    repository = make_repository(tmp_path_factory.mktemp("nasty"), files)
-    outcome = build(repository)
-    assert outcome.code == 0, outcome.output
-    return repository / "site"
+    return built(tmp_path_factory.mktemp("nasty"), files)
 
 
 @pytest.mark.parametrize("path", ["stories/the-garden", "publications/growing", "newsletters/2024-03", "areas/elmham"])

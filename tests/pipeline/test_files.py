@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import small_newsroom
-from tests.support.engine import build, contents, make_repository
+from tests.support.engine import build, built, contents, make_repository
 from tests.support.images import picture
 from tests.support.pdfs import pdf
 from tests.support.pieces import newsletter, story
@@ -31,10 +31,7 @@ def test_each_file_is_where_its_page_looks_for_it(tmp_path: Path) -> None:
         "stories/caf\u00e9.pdf": pdf(),
         "stories/unused.png": picture(),
     }
-    repository = make_repository(tmp_path, files)
-    outcome = build(repository)
-    assert outcome.code == 0, outcome.output
-    site = contents(repository / "site")
+    site = contents(built(tmp_path, files))
     for path in ("CNAME", "favicon.ico", ".well-known/security.txt", "google12ab.html", "stories/caf\u00e9.pdf"):
         assert path in site
     assert "stories/unused.png" not in site

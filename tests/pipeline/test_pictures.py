@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from PIL import Image
 
 from tests.support import small_newsroom
-from tests.support.engine import build, contents, make_repository
+from tests.support.engine import built, contents
 from tests.support.html import parse
 from tests.support.images import from_camera, opened, quarters
 
@@ -36,10 +36,7 @@ def test_a_site_holds_no_original_and_every_picture_that_its_pages_name(tmp_path
         "kind:", "image: {src: tree.jpg, alt: A tree, caption: In May., credit: Ada Elm}\nkind:"
     )
     files["newsletters/2024-03.md"] = edition.replace("A list of", "![A tree](../stories/tree.jpg)\n\nA list of")
-    repository = make_repository(tmp_path, files)
-    outcome = build(repository)
-    assert outcome.code == 0, outcome.output
-    site = contents(repository / "site")
+    site = contents(built(tmp_path, files))
     assert [path for path, data in site.items() if b"Elm cameras" in data or b"Elm data" in data] == []
     assert photograph not in site.values()
     made = {path: data for path, data in site.items() if "/tree.jpg" in path or "a bench.png" in path}

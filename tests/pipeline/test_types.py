@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from newsroom.publish.search.canonical import decoded
 from tests.support import ROOT, small_newsroom
-from tests.support.engine import build, make_own_machinery, make_repository
+from tests.support.engine import build, make_repository
 
 TOY = ROOT / "tests/toy"
 """The toy type's files, as they would be added to the repository."""
@@ -20,9 +20,8 @@ TOY = ROOT / "tests/toy"
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a small newsroom to which the toy type was added."""
     repository = make_repository(tmp_path_factory.mktemp("toy"), small_newsroom())
-    hooks = make_own_machinery(repository)
     shutil.copytree(TOY, repository, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
-    outcome = build(repository, environment={"PYTHONPATH": str(hooks)})
+    outcome = build(repository, environment={"PYTHONPATH": str(repository / "hooks")})
     assert outcome.code == 0, outcome.output
     assert "1 recipe, " in outcome.output
     return repository / "site"

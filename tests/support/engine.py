@@ -31,7 +31,10 @@ class Outcome:
 def build(
     repository: Path, site: Path | None = None, *, engine: str = "mkdocs", environment: Mapping[str, str] | None = None
 ) -> Outcome:
-    """Build a repository's site into a folder (its own ``site/`` if None), with ``mkdocs`` or ``properdocs``."""
+    """Build a repository's site into a folder (its own ``site/`` if None), with ``mkdocs`` or ``properdocs``.
+
+    A repository whose code is not this one's names its own in the environment's ``PYTHONPATH``.
+    """
     share_cache(repository)
     arguments = ["build", "-f", str(repository / "mkdocs.yml"), *(["-d", str(site)] if site else [])]
     variables = engine_environment(environment)
@@ -47,6 +50,14 @@ def build(
         check=False,
     )
     return Outcome(done.returncode, done.stdout)
+
+
+def built(root: Path, files: Mapping[str, str | bytes], environment: Mapping[str, str] | None = None) -> Path:
+    """The folder of the site of a new repository with the given content, of which nothing may fail."""
+    repository = make_repository(root, files)
+    outcome = build(repository, environment=environment)
+    assert outcome.code == 0, outcome.output
+    return repository / "site"
 
 
 def engine_environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -65,17 +76,9 @@ def today_environment() -> dict[str, str]:
 def make_repository(root: Path, files: Mapping[str, str | bytes]) -> Path:
     """A repository with this one's machinery, the frozen newsroom's settings and the given content."""
     for name in _MACHINERY:
-        (root / name).symlink_to(ROOT / name)
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("*.egg-info"))
     write_files(root, {"mkdocs.yml": configuration(), **files})
     return root
-
-
-def make_own_machinery(repository: Path) -> Path:
-    """A repository whose machinery is a copy that a test may change; its hooks, for the environment of a build."""
-    for name in _MACHINERY:
-        (repository / name).unlink()
-        shutil.copytree(ROOT / name, repository / name, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
-    return repository / "hooks"
 
 
 def frozen_repository(root: Path) -> Path:

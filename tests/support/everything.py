@@ -144,7 +144,9 @@ def everything() -> dict[str, str | bytes]:
             image={"src": "tall.jpg", **_LEAD},
             **_BOTH,
         ),
-        "stories/bare.md": story(title="A story without a picture", date="2026-04-01", summary="Words alone.", **_BOTH),
+        "stories/bare.md": story(
+            title="A story without a picture", date="2026-04-01", undated=True, summary="Words alone.", **_BOTH
+        ),
         "stories/stori.cy.md": story(
             "Mae pawb yn rhoi.\n\n| Un | Dau | Tri | Pedwar |\n|---|---|---|---|\n| 1 | 2 | 3 | 4 |",
             title=f"Stori o {LONG_PLACE}",

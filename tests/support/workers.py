@@ -19,7 +19,7 @@ def shared_folder(folders: pytest.TempPathFactory) -> Path:
     return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
-def made_once(folder: Path, make: Callable[[Path], None]) -> Path:
+def made_once(folder: Path, make: Callable[[Path], object]) -> Path:
     """``folder``, filled by the ``make`` of whoever comes first; whoever comes meanwhile waits for it.
 
     Where ``make`` fails, the next to come tries again, in an empty folder.

@@ -1,14 +1,13 @@
 """A browser that has kept nothing, and a newsroom whose words are known."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.support import small_newsroom
 from tests.support.browser import serve
-from tests.support.engine import build, make_repository
+from tests.support.engine import built
 from tests.support.pdfs import pdf_of
 from tests.support.pieces import page as standing_page
 from tests.support.pieces import publication, stories, story
@@ -39,10 +38,6 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "publications/deep.pdf": pdf_of("Nothing here.", "A quagga grazed beyond the wa-\nter tower."),
         "stories/secret.md": story("A quokka.", title="Secret", draft=True),
     }
-
-    def make(folder: Path) -> None:
-        outcome = build(make_repository(folder, files))
-        assert outcome.code == 0, outcome.output
-
-    with serve(made_once(shared_folder(tmp_path_factory) / "search", make) / "site") as served:
+    folder = made_once(shared_folder(tmp_path_factory) / "search", lambda folder: built(folder, files))
+    with serve(folder / "site") as served:
         yield served

@@ -1,14 +1,13 @@
 """Everyday queries, and the page that is to be first: on a newsroom made for them."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.search.asking import PATIENCE, addresses, dialog_of, finder
 from tests.support.browser import serve
-from tests.support.engine import build, make_repository
+from tests.support.engine import built
 from tests.support.pieces import area, newsletter, publication, story
 from tests.support.pieces import page as standing_page
 from tests.support.workers import made_once, shared_folder
@@ -84,12 +83,8 @@ FIND = """async (query) => {
 @pytest.fixture(scope="session")
 def everyday(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the newsroom's site."""
-
-    def make(folder: Path) -> None:
-        outcome = build(make_repository(folder, FILES))
-        assert outcome.code == 0, outcome.output
-
-    with serve(made_once(shared_folder(tmp_path_factory) / "everyday", make) / "site") as served:
+    folder = made_once(shared_folder(tmp_path_factory) / "everyday", lambda folder: built(folder, FILES))
+    with serve(folder / "site") as served:
         yield served
 
 
