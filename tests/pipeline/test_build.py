@@ -61,7 +61,7 @@ def test_a_build_says_what_it_made_and_where_to_look(tmp_path: Path) -> None:
     outcome = build(repository)
     assert outcome.code == 0
     assert re.search(
-        r"Made 1 newsletter, 1 publication, 1 story, 1 area, 1 principle, 3 standing pages", outcome.output
+        r"Made 1 story, 1 newsletter, 1 publication, 1 area, 1 principle, 3 standing pages", outcome.output
     )
     assert "No warnings" in outcome.output
     for path in (
