@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.dates import PartialDate, parse_date
+from newsroom.dates import PartialDate, parse_date, year_after
 
 DAYS = st.dates(min_value=date(1900, 1, 1))
 
@@ -69,3 +69,15 @@ def test_a_date_that_is_not_in_the_calendar_is_refused_with_the_reason(text: str
 
 def test_dates_of_one_precision_are_equal() -> None:
     assert parse_date("2023-12") == PartialDate(2023, 12) != parse_date("2023-12-01")
+
+
+@pytest.mark.parametrize(
+    ("day", "later"),
+    [
+        (date(2023, 5, 4), date(2024, 5, 4)),
+        (date(2024, 2, 29), date(2025, 3, 1)),
+        (date(2023, 2, 28), date(2024, 2, 28)),
+    ],
+)
+def test_a_year_after_a_leap_day_is_the_first_of_march(day: date, later: date) -> None:
+    assert year_after(day) == later

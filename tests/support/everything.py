@@ -128,6 +128,7 @@ def everything() -> dict[str, str | bytes]:
         **small_newsroom(),
         "docs/index.cy.md": page(title="Rhwydwaith Stryd y Llwyfen", summary="Cymdogion a’u cymdeithion."),
         "docs/principles/index.md": page(title="The principles", summary="All of them."),
+        "docs/principles/perthyn.cy.md": page(title="Perthyn", order=2, summary="Mae pawb yn perthyn."),
         "docs/subscribe.md": page(title="Subscribe", summary="Every feed."),
         "docs/areas/long.md": area(
             name=LONG_PLACE, nation="Wales", joined="2020-05", council="Cyngor Sir", summary="The long one."

@@ -375,6 +375,12 @@ def test_the_size_is_measured_and_estimated_only_where_clicks_are_counted(tool: 
     )
 
 
+@pytest.mark.parametrize(("size", "is_over"), [(85_000, False), (85_001, True)])
+def test_a_bar_that_is_over_the_limit_is_marked(size: int, is_over: bool) -> None:
+    html = page_with(parts=MappingProxyType({**PLAIN_EMAIL, Part.HTML: "x" * size}))
+    assert [*elements(parse(html), "span", class_="bar--over")] != [] if is_over else "bar--over" not in html
+
+
 def test_an_old_edition_says_that_it_was_not_checked_and_how_it_can_be(tmp_path: Path) -> None:
     files = small_newsroom()
     for month in range(1, 5):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -367,6 +367,17 @@ def test_a_large_email_is_told_with_its_largest_section(length: int, code: str |
     assert all(
         re.search(rf"email measures {total} kB, .* largest sections: 'Events' \d+\.\d kB, ", str(p)) for p in found
     )
+
+
+@pytest.mark.parametrize(
+    ("measured", "code"),
+    [(85_000, None), (85_001, "email-large"), (100_000, "email-large"), (100_001, "email-too-large")],
+)
+def test_the_limits_themselves_are_allowed(measured: int, code: str | None) -> None:
+    plain = subject()
+    more = "x" * (measured - len(plain.html.encode()))
+    checked = replace(plain, html=plain.html.replace("</body>", f"{more}</body>"))
+    assert [problem.code for problem in size.size(checked)] == ([code] if code else [])
 
 
 ADDED = size.TRACKED_LINK - len("https://e.example/")

@@ -1,0 +1,18 @@
+"""The page of an item as the search's engine reads it."""
+
+from newsroom.publish.search.record import Record, record_html
+from newsroom.publish.sections import Section
+from tests.support.html import parse
+
+HARD = '<b>"Ŵyn" & more</b>'
+
+
+def test_text_is_text_in_every_part() -> None:
+    section = Section("part", HARD, (HARD,))
+    parts = {"sections": (section,), "file_pages": (section,)}
+    record = Record("a/", "en", HARD, HARD, filters={"kind": (HARD,)}, shown={"date": HARD}, **parts)
+    root = parse(record_html(record))
+    assert [*root.iter("b")] == []
+    assert [element.text for tag in ("h1", "h2", "p") for element in root.iter(tag)] == [HARD] * 6
+    marked = [element.get("data-value") for element in root.iter("i")]
+    assert marked == [HARD, HARD, "0000-00-00 a/"]
