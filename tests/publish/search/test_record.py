@@ -8,9 +8,9 @@ HARD = '<b>"Ŵyn" & more</b>'
 
 
 def test_text_is_text_in_every_part() -> None:
-    section = Section("part", HARD, (HARD,))
-    parts = {"sections": (section,), "file_pages": (section,)}
-    record = Record("a/", "en", HARD, HARD, filters={"kind": (HARD,)}, shown={"date": HARD}, **parts)
+    part = (Section("part", HARD, (HARD,)),)
+    filters, shown = {"kind": (HARD,)}, {"date": HARD}
+    record = Record("a/", "en", HARD, HARD, filters=filters, shown=shown, sections=part, file_pages=part)
     root = parse(record_html(record))
     assert [*root.iter("b")] == []
     assert [element.text for tag in ("h1", "h2", "p") for element in root.iter(tag)] == [HARD] * 6
