@@ -19,4 +19,6 @@ def test_every_mistake_that_stops_a_build_leaves_a_preview(tmp_path: Path, chang
     assert {str(problem) for problem in build.problems} <= set(told)
     assert "feed.xml" in published(tmp_path / "published", changed(changes), preview=True)
     for page in build.site.pages:
-        assert build.context(page)["problems"] == build.problems
+        note = build.views.frame(build.views.context(page)).preview
+        assert note is not None
+        assert note.problems == tuple(map(str, build.problems))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from html import escape
 
 from newsroom.document import AnyDocument
-from newsroom.publish.listings import ListPage
+from newsroom.publish.listings import Listing
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class WebPage:
     template: str
     updated: str
     document: AnyDocument | None = None
-    listing: ListPage | None = None
+    listing: Listing | None = None
     in_search: bool = False
     is_generated: bool = False
     card: str = "page"
@@ -34,7 +34,6 @@ class WebPage:
         return {
             "title": escape(self.title),
             "description": escape(self.summary),
-            "template": self.template,
             "lang": self.lang,
             "hide": ["navigation", "toc"],
         }

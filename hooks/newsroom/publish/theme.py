@@ -8,6 +8,7 @@ _LEFT_OUT = (
     "assets/javascripts/*",
     "assets/stylesheets/palette.*",
     "email/*",
+    "frame/*",
     "scripts/*",
     "styles/*",
 )
