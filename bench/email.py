@@ -110,8 +110,8 @@ def _our_ways(root: Path, edition: Edition) -> tuple[Callable[[], str], Callable
 
 def _as_mjml(root: Path, edition: Edition) -> str:
     folder = root / EMAIL_TEMPLATES
-    rules = EmailTemplates(folder).dark
-    dark = f"@media (prefers-color-scheme: dark) {{\n{rules[False]}}}\n{rules[True]}"
+    rules = EmailTemplates(folder)
+    dark = f"@media (prefers-color-scheme: dark) {{\n{rules.dark_styles}}}\n{rules.outlook_dark_styles}"
     return as_mjml(edition, (folder / "style.css").read_text(encoding="utf-8"), dark)
 
 

@@ -14,7 +14,7 @@ from newsroom.publish.email.text import wrap
 class EmailTemplates:
     """The templates in one folder, read once for a build.
 
-    ``dark`` are the rules for dark inboxes, as inboxes ask for them (False) and as Outlook.com does (True).
+    ``dark_styles`` are the rules for dark inboxes that ask for them, ``outlook_dark_styles`` those for Outlook.com.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -33,11 +33,12 @@ class EmailTemplates:
         self._environment.filters["wrap"] = _wrapped
         self._style = (folder / "style.css").read_text(encoding="utf-8")
         self._inliner = CSSInliner(load_remote_stylesheets=False)
-        self.dark = {outlook: Markup(self.render("dark.css", {"outlook": outlook})) for outlook in (False, True)}  # noqa: S704
+        self.dark_styles = Markup(self.render("dark.css", outlook=False))  # noqa: S704 - a style sheet of ours
+        self.outlook_dark_styles = Markup(self.render("dark.css", outlook=True))  # noqa: S704
 
-    def render(self, name: str, context: dict[str, object]) -> str:
-        """A template filled in."""
-        return self._environment.get_template(name).render(context)
+    def render(self, template: str, **values: object) -> str:
+        """What a template prints of its value: :mod:`views` says which each has, and what it is called."""
+        return self._environment.get_template(template).render(values)
 
     def inline(self, html: str) -> str:
         """A document with the style sheet's rules on the elements of its body; its head and its body tag stay as they
