@@ -20,8 +20,13 @@ TOY = ROOT / "tests/toy"
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a small newsroom to which the toy type was added."""
     repository = make_repository(tmp_path_factory.mktemp("toy"), small_newsroom())
-    shutil.copytree(TOY, repository, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
-    outcome = build(repository, environment={"PYTHONPATH": str(repository / "hooks")})
+    ignored = shutil.ignore_patterns("__pycache__")
+    for name in ("hooks", "overrides"):  # which are links to this repository's own, and not to be added to
+        (repository / name).unlink()
+        shutil.copytree(ROOT / name, repository / name, ignore=ignored)
+    shutil.copytree(TOY, repository, dirs_exist_ok=True, ignore=ignored)
+    # This engine runs in a process of its own; the other's has imported this repository's modules already.
+    outcome = build(repository, engine="properdocs", environment={"PYTHONPATH": str(repository / "hooks")})
     assert outcome.code == 0, outcome.output
     assert "1 recipe, " in outcome.output
     return repository / "site"
