@@ -90,13 +90,13 @@ def on_env(_env: object, config: MkDocsConfig, files: Files) -> None:
 def on_page_context(context: dict[str, Any], config: MkDocsConfig, page: Page, **_: Any) -> dict[str, Any]:
     """Give the theme's frame the parts of a page, and drop its text: ten thousand pages would fill the memory."""
     html, page.content = page.content or "", None
-    return context | {"rendered": _build(config).render(page.file.src_uri, html, page.edit_url)}
+    return context | {"ours": _build(config).render(page.file.src_uri, html, page.edit_url)}
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """Give the theme's other templates, the page for missing addresses and the site map, what they print."""
     build = _build(config)
-    return context | {"rendered": build.sitemap() if template_name == "sitemap.xml" else build.render(None)}
+    return context | {"ours": build.sitemap() if template_name == "sitemap.xml" else build.render(None)}
 
 
 def on_post_page(output: str, **_: Any) -> str:

@@ -23,7 +23,7 @@ from newsroom.publish.outputs import Outputs
 from newsroom.publish.pictures import Pictures
 from newsroom.publish.search import Index
 from newsroom.publish.staging import Staging
-from newsroom.publish.templates import PageTemplates, RenderedPage
+from newsroom.publish.templates import PageParts, PageTemplates
 from newsroom.publish.views import PageViews, SiteContext
 from newsroom.read import read
 from newsroom.settings import Settings, parse_settings
@@ -137,7 +137,7 @@ class Build:
     def _templates(self) -> PageTemplates:
         return PageTemplates(self.root / TEMPLATES)
 
-    def render(self, path: str | None, html: str = "", edit_url: str | None = None) -> RenderedPage:
+    def render(self, path: str | None, html: str = "", edit_url: str | None = None) -> PageParts:
         """The page with a path, from its templates; None is the page for missing addresses.
 
         Args:
@@ -146,7 +146,7 @@ class Build:
             edit_url: Where its file is edited, if anywhere.
         """
         page = None if path is None else self.site.page(path)
-        return self._templates.rendered(self.views, self.views.context(page, html, edit_url))
+        return self._templates.page_parts(self.views, self.views.context(page, html, edit_url))
 
     def sitemap(self) -> str:
         """The text of the site map."""

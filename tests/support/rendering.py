@@ -11,7 +11,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from newsroom.build import Build
-from newsroom.publish.templates import RenderedPage
+from newsroom.publish.templates import PageParts
 from tests.support import ROOT, SETTINGS, open_newsroom, write_files
 from tests.support.workers import share_cache
 
@@ -51,7 +51,7 @@ def _written(
     return dict(build.files())
 
 
-def rendered(build: Build, path: str | None) -> RenderedPage:
+def page_parts(build: Build, path: str | None) -> PageParts:
     """A page as the templates print it, without the theme's frame; None is the page for missing addresses."""
     _link_templates(build.root)
     return build.render(path, "" if path is None else build.body_html(path))
@@ -59,7 +59,7 @@ def rendered(build: Build, path: str | None) -> RenderedPage:
 
 def body(build: Build, path: str | None) -> HtmlElement:
     """What a page shows between header and footer. Addresses are made absolute paths, but for those of sections."""
-    found = html.fragment_fromstring(rendered(build, path).body, create_parent="div")
+    found = html.fragment_fromstring(page_parts(build, path).body, create_parent="div")
     for link in found.xpath(".//a[not(starts-with(@href, '#'))]"):
         link.set("href", urljoin(f"/{build.site.page(path).url if path else ''}", link.get("href", "")))
     return found

@@ -11,7 +11,7 @@ from newsroom.words import Words
 
 
 @dataclass(frozen=True)
-class RenderedPage:
+class PageParts:
     """A page as the theme's frame needs it: its parts, as HTML. ``overrides/main.html`` is the one that prints them.
 
     ``head`` and ``structured_data`` are the beginning and the end of what the page says of itself, ``more_head`` what
@@ -37,12 +37,12 @@ class PageTemplates:
 
     def render(self, template: str, value: Page | PageFrame | Sitemap, words: Words) -> str:
         """What a template prints of its value, with words of a language."""
-        return self._environment.get_template(template).render({"page": value, "_": words})
+        return self._environment.get_template(template).render({"page": value, "_": words.__call__})
 
-    def rendered(self, views: PageViews, context: PageContext) -> RenderedPage:
+    def page_parts(self, views: PageViews, context: PageContext) -> PageParts:
         """A page, with what is around it."""
         frame, page, words = views.frame(context), views.page(context), context.words
-        return RenderedPage(
+        return PageParts(
             head=self.render("frame/head.html", frame, words),
             structured_data=self.render("frame/structured_data.html", frame, words),
             more_head=self.render("frame/citation.html", page, words) if isinstance(page, PublicationPage) else "",

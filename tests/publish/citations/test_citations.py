@@ -12,14 +12,14 @@ from lxml.html import HtmlElement
 from tests.support import open_newsroom
 from tests.support.pdfs import padded, pdf
 from tests.support.pieces import page, publication
-from tests.support.rendering import published, rendered, words
+from tests.support.rendering import page_parts, published, words
 
 REPORT = "publications/growing.md"
 
 
 def shown(root: Path, files: Mapping[str, str | bytes], path: str = REPORT) -> HtmlElement:
     """The page of a publication, without what all pages have in common."""
-    page = rendered(open_newsroom(root, files, preview=True), path)
+    page = page_parts(open_newsroom(root, files, preview=True), path)
     return html.document_fromstring(f"<head>{page.more_head}</head><body>{page.body}</body>")
 
 

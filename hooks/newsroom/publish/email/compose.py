@@ -75,7 +75,7 @@ class EditionEmail:
 
     def _render(self, template: str, tool: MailTool, places: Places, sections: tuple[SectionText, ...]) -> str:
         email = self._edition(tool, places, sections)
-        return self._templates.render(template, email=email, _=self._words)
+        return self._templates.render(template, email=email, _=self._words.__call__)
 
     def _edition(self, tool: MailTool, places: Places, sections: tuple[SectionText, ...]) -> EmailEdition:
         edition, page_url, words = self._body.edition, self._body.page_url, self._words

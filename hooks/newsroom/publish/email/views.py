@@ -41,7 +41,7 @@ class ButtonLink:
 
 @dataclass(frozen=True)
 class VideoLink:
-    """A link to a video, and the address of the picture that stands for it."""
+    """A link to a video, and the address of the picture that is shown for it."""
 
     url: str
     words: str
