@@ -107,7 +107,7 @@ def test_a_long_page_lists_its_sections_under_the_ids_that_they_have(tmp_path: P
     front = {"docs": page(SECTIONS), "stories": story(SECTIONS)}[path.split("/")[0]]
     (nav,) = shown(tmp_path, {path: front}, path, "nw-toc")
     links = [(link.get("href"), words(link)) for link in nav.iter("a")]
-    assert links == [(f"#part-{number}-more", f"Part {number} & more") for number in range(4)]
+    assert links == [(f"#part-{number}--more", f"Part {number} & more") for number in range(4)]
     assert nav.get("aria-labelledby") == next(nav.iter("h2")).get("id")
 
 
