@@ -111,8 +111,7 @@ def _our_ways(root: Path, edition: Edition) -> tuple[Callable[[], str], Callable
 def _as_mjml(root: Path, edition: Edition) -> str:
     folder = root / EMAIL_TEMPLATES
     templates = EmailTemplates(folder)
-    rules = templates.dark
-    dark = f"@media (prefers-color-scheme: dark) {{\n{rules[False]}}}\n{rules[True]}"
+    dark = f"@media (prefers-color-scheme: dark) {{\n{templates.dark_styles}}}\n{templates.outlook_dark_styles}"
     return as_mjml(edition, templates.style, dark)
 
 

@@ -10,6 +10,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from newsroom.publish.feeds import Feeds
+from newsroom.publish.feeds.pages import Link
 from newsroom.publish.page import WebPage
 
 
@@ -22,20 +23,20 @@ class Watch:
         self.size = 0
 
     def put_on(self) -> None:
-        """Count from here on: planning the feeds, what pages are told of them, and their documents."""
+        """Count from here on: planning the feeds, the links that pages have to them, and their documents."""
         plan: Callable[..., None] = Feeds.__init__
-        files, page_context = Feeds.files, Feeds.page_context
+        files, links = Feeds.files, Feeds.links
 
         def timed_plan(feeds: Feeds, *given: object) -> None:
             begun = time.perf_counter()
             plan(feeds, *given)
             self.feeds += time.perf_counter() - begun
 
-        def timed_context(feeds: Feeds, page: WebPage | None) -> dict[str, object]:
+        def timed_links(feeds: Feeds, page: WebPage | None) -> tuple[Link, ...]:
             begun = time.perf_counter()
-            told = page_context(feeds, page)
+            found = links(feeds, page)
             self.feeds += time.perf_counter() - begun
-            return told
+            return found
 
         def timed_files(feeds: Feeds, rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
             documents = files(feeds, rendered)
@@ -49,7 +50,7 @@ class Watch:
                 self.size += len(made[1])
                 yield made
 
-        for name, timed in (("__init__", timed_plan), ("page_context", timed_context), ("files", timed_files)):
+        for name, timed in (("__init__", timed_plan), ("links", timed_links), ("files", timed_files)):
             setattr(Feeds, name, timed)
 
 

@@ -8,14 +8,12 @@ from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlsplit
 
-from jinja2 import Environment
 from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
 
 from indexing import Pagefind
@@ -77,34 +75,36 @@ def on_page_content(_html: str, page: Page, config: MkDocsConfig, **_: Any) -> s
     return _build(config).page_html(page.file.src_uri)
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+def on_env(_env: object, config: MkDocsConfig, files: Files) -> None:
     """Write the files that are made of all pages; every page is rendered by now."""
     build, by_path = _build(config), {file.dest_uri: file for file in files}
     try:
-        env.autoescape, env.globals["colours"] = build.escapes, build.colours
         for path, content in build.files():
             build.staging.write(path, content)
             if file := by_path.get(path):  # the engine would copy the original over it
                 files.remove(file)
     except ContentError as error:
         raise PluginError(f"{_NOT_READY}\n{error}") from error
-    return env
 
 
-def on_page_context(context: dict[str, Any], config: MkDocsConfig, page: Page | None = None, **_: Any) -> object:
-    """Give a page's template what it needs, and the theme's own templates, as the 404 page, what every page has."""
+def on_page_context(context: dict[str, Any], config: MkDocsConfig, page: Page, **_: Any) -> dict[str, Any]:
+    """Give the theme's frame the parts of a page, and drop its text: ten thousand pages would fill the memory."""
+    html, page.content = page.content or "", None
+    return context | {"ours": _build(config).render(page.file.src_uri, html, page.edit_url)}
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """Give the theme's other templates, the page for missing addresses and the site map, what they print."""
     build = _build(config)
-    return context | build.context(build.site.page(page.file.src_uri) if page else None)
+    return context | {"ours": build.sitemap() if template_name == "sitemap.xml" else build.render(None)}
 
 
-def on_post_page(output: str, page: Page | None = None, **_: Any) -> str:
-    """Strip what only the theme's script needs, and drop what is written: ten thousand pages would fill the memory."""
-    if page:
-        page.content, page.toc = None, TableOfContents([])
+def on_post_page(output: str, **_: Any) -> str:
+    """Strip what only the theme's script needs."""
     return strip_theme_markup(output)
 
 
-on_template_context, on_post_template = on_page_context, on_post_page
+on_post_template = on_post_page
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -9,18 +9,22 @@ from urllib.parse import quote
 from newsroom.check import check
 from newsroom.check.files import check_shared_files
 from newsroom.check.html import check_html
-from newsroom.colours import Colours, read_colours
 from newsroom.library import Library
 from newsroom.markup import Location, render
 from newsroom.places import site_path
 from newsroom.problems import ContentError, Problem
 from newsroom.publish.build_context import TEMPLATES, BuildContext, build_context
+from newsroom.publish.citations import Citations
 from newsroom.publish.email import MAIL_TOOLS, Emails
+from newsroom.publish.feeds import Feeds
+from newsroom.publish.metadata import Metadata
 from newsroom.publish.offline import email_files, prepare_for_disk
 from newsroom.publish.outputs import Outputs
-from newsroom.publish.page import WebPage
+from newsroom.publish.pictures import Pictures
 from newsroom.publish.search import Index
 from newsroom.publish.staging import Staging
+from newsroom.publish.templates import PageParts, PageTemplates
+from newsroom.publish.views import PageViews, SiteContext
 from newsroom.read import read
 from newsroom.settings import Settings, parse_settings
 from newsroom.summary import summary
@@ -49,8 +53,6 @@ class Build:
         self.is_served = self.is_preview and not for_disk
         known = {document.path for document in context.content.documents}
         self._rendered = {path: rendered for path, rendered in context.content.rendered.items() if path in known}
-        theme = self.root / TEMPLATES
-        self._own_templates = frozenset(path.relative_to(theme).as_posix() for path in theme.rglob("*"))
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -102,26 +104,55 @@ class Build:
         files = {path: site_path(path) for path in (*content.assets, *content.special)}
         return {path: quote(url) for path, url in {**self.generated(), **files, **content.urls}.items()}
 
-    @property
-    def colours(self) -> Colours:
-        """The colours for templates. Raises ContentError where they cannot be used."""
-        return read_colours(self.root / TEMPLATES)
-
-    def escapes(self, template: str | None) -> bool:
-        """Whether what a template shows is text and must be escaped. Ours show text; the theme's hold HTML."""
-        return template in self._own_templates
-
     def _template_texts(self) -> Iterator[str]:
         """The text of each template and style sheet of the site's own."""
-        for path in sorted(self._own_templates):
-            if path.endswith((".html", ".css")):
-                yield (self.root / TEMPLATES / path).read_text(encoding="utf-8")
+        for path in sorted((self.root / TEMPLATES).rglob("*")):
+            if path.suffix in (".html", ".css"):
+                yield path.read_text(encoding="utf-8")
 
-    def context(self, page: WebPage | None) -> dict[str, object]:
-        """What the template of a page is given; None for a page that is none of ours, as the 404 page."""
-        more: dict[str, object] = {"problems": self.problems, "is_served": self.is_served}
-        more["accessibility_test"] = self._context.content.accessibility_test
-        return self.site.context(page) | self._outputs.page_context(page) | more
+    @cached_property
+    def views(self) -> PageViews:
+        """The values that the templates of pages are given."""
+        context, site, outputs = self._context, self.site, self._outputs
+        pages = {page.url: page for page in site.pages}
+        return PageViews(
+            SiteContext(
+                library=context.library,
+                settings=context.settings,
+                views=site.views,
+                pages=pages,
+                lists=tuple(site.lists),
+                searches=site.search_urls,
+                metadata=Metadata(context.library, context.settings, site.views, pages),
+                feeds=outputs.find(Feeds),
+                citations=outputs.find(Citations),
+                pictures=outputs.find(Pictures),
+                problems=lambda: self.problems,
+                accessibility_test=context.content.accessibility_test,
+                is_served=self.is_served,
+            )
+        )
+
+    @cached_property
+    def _templates(self) -> PageTemplates:
+        return PageTemplates(self.root / TEMPLATES)
+
+    def render(self, path: str | None, html: str = "", edit_url: str | None = None) -> PageParts:
+        """The page with a path, from its templates; None is the page for missing addresses.
+
+        Args:
+            path: The page's path.
+            html: What :meth:`page_html` gave for it.
+            edit_url: Where its file is edited, if anywhere.
+        """
+        page = None if path is None else self.site.page(path)
+        return self._templates.page_parts(self.views, self.views.context(page, html, edit_url))
+
+    def sitemap(self) -> str:
+        """The text of the site map."""
+        settings = self._context.settings
+        value = self.views.sitemap()
+        return self._templates.render(value.template, value, self._context.words[settings.default_language])
 
     def body_html(self, path: str) -> str:
         """The HTML of the text of the page with a path, with the addresses of its links; "" where it has no text."""

@@ -8,13 +8,12 @@ from lxml import etree
 
 from newsroom.types.newsletter import Newsletter
 from newsroom.types.story import Story
-from tests.publish.test_parts import shown, words
-from tests.support import small_newsroom
+from tests.support import open_newsroom, small_newsroom
 from tests.support.emails import emails_of
 from tests.support.feeds import ATOM
 from tests.support.metadata import Pages, node_of
 from tests.support.pieces import newsletter, story
-from tests.support.rendering import published
+from tests.support.rendering import body, published, words
 
 ADA = {"name": "Ada Elm", "role": "Editor", "organisation": "Elm Council"}
 
@@ -54,7 +53,7 @@ def test_every_output_names_all_authors_of_a_story(tmp_path: Path) -> None:
         "stories/a.md": story(title="By three", kind="reflection", authors=[ADA, "Bo Oak", {"name": "Cy Ash"}]),
     }
     names = ["Ada Elm", "Bo Oak", "Cy Ash"]
-    byline = shown(tmp_path / "page", files, "stories/a.md", "story.html", block="content").find_class("nw-byline")[0]
+    byline = body(open_newsroom(tmp_path / "page", files), "stories/a.md").find_class("nw-byline")[0]
     assert words(byline).startswith("By Ada Elm (Editor, Elm Council), Bo Oak and Cy Ash · 1 January 2024")
 
     article = node_of(Pages(tmp_path / "data", files).graph("stories/a/"), "Article")

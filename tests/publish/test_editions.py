@@ -11,12 +11,11 @@ from newsroom.document import Document, Outline
 from newsroom.publish.editions import date_beside_title
 from newsroom.types.newsletter import NEWSLETTER, Newsletter
 from newsroom.words import Words
-from tests.publish.test_parts import shown, words
 from tests.support import SETTINGS, open_newsroom, problems_in, small_newsroom
 from tests.support.emails import email_of
 from tests.support.feeds import ids_in, walk
 from tests.support.pieces import newsletter
-from tests.support.rendering import published
+from tests.support.rendering import body, published, words
 
 NAMES = ("2023-11", "2023-12", "2023-12-05", "2023-12-05-extra", "2023-12-special", "2024-01")
 
@@ -38,11 +37,11 @@ def test_editions_of_a_month_follow_each_other_by_their_days(tmp_path: Path) -> 
     build = open_newsroom(tmp_path, month())
     urls = {page.url for page in build.site.pages if page.document and page.document.type is NEWSLETTER}
     assert urls == {f"newsletters/{name}/" for name in NAMES}
-    listed = shown(tmp_path / "list", month(), "newsletters/index.md", "parts/listing.html")
+    listed = body(build, "newsletters/index.md")
     assert [words(title) for title in listed.find_class("nw-card__title")] == [
         *("2024-01", "2023-12-special", "2023-12-05-extra", "2023-12-05", "2023-12", "2023-11")
     ]
-    found = shown(tmp_path / "page", month(), "newsletters/2023-12-special.md", "parts/neighbours.html")
+    (found,) = body(build, "newsletters/2023-12-special.md").find_class("nw-neighbours")
     assert [link.get("href") for link in found.iter("a")] == ["/newsletters/2023-12-05-extra/", "/newsletters/2024-01/"]
 
 
@@ -99,7 +98,7 @@ def test_the_date_is_shown_where_the_title_does_not_have_it(
 def test_page_email_and_senders_page_show_it(tmp_path: Path, title: str, is_shown: bool) -> None:
     edition = newsletter(title=title)
     files = files_of(**{"newsletters/2024-03.md": edition})
-    page = shown(tmp_path / "page", files, "newsletters/2024-03.md", "newsletter.html", block="content")
+    page = body(open_newsroom(tmp_path / "page", files), "newsletters/2024-03.md")
     assert words(page.find_class("nw-byline")[0]).startswith("March 2024 · A note") == is_shown
     assert [time.get("datetime") for time in page.find_class("nw-byline")[0].iter("time")] == ["2024-03"] * is_shown
 

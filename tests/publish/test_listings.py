@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.publish.listings import ListPage
+from newsroom.publish.listings import Listing
 from tests.support import open_newsroom
 from tests.support.pieces import stories
 
 
-def list_of(root: Path, count: int) -> dict[str, ListPage]:
+def list_of(root: Path, count: int) -> dict[str, Listing]:
     """The pages of the list of so many stories, by address."""
     pages = open_newsroom(root, stories(count)).site.pages
     return {page.url: page.listing for page in pages if page.listing and page.url.startswith("stories/")}

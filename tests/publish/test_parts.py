@@ -2,40 +2,23 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
-from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
-from lxml import html
 from lxml.html import HtmlElement
 
 from newsroom.accessibility import RECORD
-from newsroom.colours import read_colours
 from tests.check.test_bad_statement import record
-from tests.support import ROOT, open_newsroom, small_newsroom
+from tests.support import open_newsroom, small_newsroom
 from tests.support.pieces import SUMMARY, area, page, publication, stories, story
+from tests.support.rendering import body, words
 
 WELSH = {"docs/index.cy.md": page(title="Cartref"), "stories/middle.cy.md": story(title="Canol", date="2023")}
 STATEMENT = page(prepared="2026-11-01", reviewed="2026-11-22")
 
 
-def shown(root: Path, files: Mapping[str, str], path: str, template: str, block: str = "below") -> HtmlElement:
-    """What a template prints on the page of a path; ``main.html`` is only the block that pages fill."""
-    build = open_newsroom(root, files)
-    web_page = build.site.page(path)
-    stub = DictLoader({"main.html": f"{{% block {block} %}}{{% endblock %}}"})
-    loader = ChoiceLoader([stub, FileSystemLoader(ROOT / "overrides")])
-    environment = Environment(loader=loader, autoescape=True)
-    environment.globals["colours"] = read_colours(ROOT / "overrides")
-    environment.filters["url"] = lambda url: f"/{url}"
-    engine = SimpleNamespace(content=build.body_html(web_page.path), meta=web_page.theme_metadata())
-    text = environment.get_template(template).render(build.context(web_page), page=engine)
-    return html.fragment_fromstring(text, create_parent="div")
-
-
-def words(element: HtmlElement) -> str:
-    """The words of an element, with single spaces."""
-    return " ".join(element.text_content().split())
+def shown(root: Path, files: Mapping[str, str], path: str, part: str) -> list[HtmlElement]:
+    """The elements of a class on the page of a path."""
+    return list(body(open_newsroom(root, files), path).find_class(part))
 
 
 def row(**fields: object) -> dict[str, str]:
@@ -45,22 +28,21 @@ def row(**fields: object) -> dict[str, str]:
 
 
 def test_before_and_after_lead_to_the_pieces_on_either_side(tmp_path: Path) -> None:
-    found = shown(tmp_path, row(), "stories/middle.md", "parts/neighbours.html")
+    (found,) = shown(tmp_path, row(), "stories/middle.md", "nw-neighbours")
     links = {link.get("rel"): (link.get("href"), words(link)) for link in found.iter("a")}
     assert links == {"prev": ("/stories/old/", "Previous old"), "next": ("/stories/new/", "Next new")}
 
 
 def test_a_list_says_what_is_forthcoming_and_when_it_is_expected(tmp_path: Path) -> None:
     files = {"publications/soon.md": publication(date="2024", expected="2027-03")}
-    (card,) = shown(tmp_path, files, "publications/index.md", "parts/listing.html").iter("article")
+    (card,) = shown(tmp_path, files, "publications/index.md", "nw-card")
     assert words(card) == f"Report · Forthcoming A report {SUMMARY} Expected: March 2027"
 
 
 def test_the_first_and_the_only_piece_have_less_beside_them(tmp_path: Path) -> None:
-    found = shown(tmp_path / "row", row(), "stories/old.md", "parts/neighbours.html")
+    (found,) = shown(tmp_path / "row", row(), "stories/old.md", "nw-neighbours")
     assert [link.get("href") for link in found.iter("a")] == ["/stories/middle/"]
-    found = shown(tmp_path / "one", {"stories/one.md": story()}, "stories/one.md", "parts/neighbours.html")
-    assert len(found) == 0
+    assert shown(tmp_path / "one", {"stories/one.md": story()}, "stories/one.md", "nw-neighbours") == []
 
 
 def test_areas_and_principles_in_another_language_say_so(tmp_path: Path) -> None:
@@ -71,7 +53,7 @@ def test_areas_and_principles_in_another_language_say_so(tmp_path: Path) -> None
         | {"docs/areas/oakham.cy.md": area(name="Derwen")}
     )
     files |= {"docs/index.cy.md": page(title="Cartref"), "stories/stori.cy.md": story(**topics)}
-    found = shown(tmp_path, files, "stories/stori.cy.md", "parts/topics.html")
+    (found,) = shown(tmp_path, files, "stories/stori.cy.md", "nw-topics")
     assert [(words(link), link.get("lang"), link.get("hreflang")) for link in found.iter("a")] == [
         ("Elmham", "en", "en"),
         ("Derwen", None, None),
@@ -80,7 +62,7 @@ def test_areas_and_principles_in_another_language_say_so(tmp_path: Path) -> None
 
 
 def test_beside_a_welsh_piece_only_an_english_title_is_english(tmp_path: Path) -> None:
-    found = shown(tmp_path, row() | WELSH, "stories/middle.cy.md", "parts/neighbours.html")
+    (found,) = shown(tmp_path, row() | WELSH, "stories/middle.cy.md", "nw-neighbours")
     assert [(words(span), span.get("lang")) for link in found.iter("a") for span in link] == [
         ("Blaenorol", None),
         ("old", "en"),
@@ -92,15 +74,14 @@ def test_beside_a_welsh_piece_only_an_english_title_is_english(tmp_path: Path) -
 
 def test_related_pieces_are_cards_below_a_heading(tmp_path: Path) -> None:
     files = small_newsroom() | stories(4, areas=["elmham"])
-    found = shown(tmp_path, files, "stories/piece-01.md", "parts/related.html")
-    (section,) = found.iter("section")
+    (section,) = shown(tmp_path, files, "stories/piece-01.md", "nw-related")
     (heading,) = section.iter("h2")
     assert section.get("aria-labelledby") == heading.get("id")
     assert [words(title) for title in section.iter("h3")] == ["Newsletter, March 2024", "The garden", "Piece 4"]
 
 
 def test_where_nothing_is_related_there_is_no_heading(tmp_path: Path) -> None:
-    assert len(shown(tmp_path, row(), "stories/old.md", "parts/related.html")) == 0
+    assert shown(tmp_path, row(), "stories/old.md", "nw-related") == []
 
 
 @pytest.mark.parametrize(
@@ -114,33 +95,38 @@ def test_where_nothing_is_related_there_is_no_heading(tmp_path: Path) -> None:
     ],
 )
 def test_a_piece_says_how_long_it_takes_to_read(tmp_path: Path, path: str, count: int, expected: str) -> None:
-    assert words(shown(tmp_path, {path: story("word " * count)}, path, "parts/reading.html")) == expected
+    (found,) = shown(tmp_path, {path: story("word " * count)}, path, "nw-reading-time")
+    assert words(found) == expected
 
 
 SECTIONS = "\n\n".join(f"## Part {number} & more\n\n{'word ' * 200}" for number in range(4))
 
 
-@pytest.mark.parametrize("path", ["docs/long.md", "stories/long.md", "docs/areas/long.md"])
+@pytest.mark.parametrize("path", ["docs/long.md", "stories/long.md"])
 def test_a_long_page_lists_its_sections_under_the_ids_that_they_have(tmp_path: Path, path: str) -> None:
-    front = {"docs": page(SECTIONS), "stories": story(SECTIONS)}.get(path.split("/")[0], "")
-    if path.startswith("docs/areas/"):
-        front = front.replace("title:", "nation: England\nname:")
-    found = shown(tmp_path, {path: front}, path, "parts/toc.html")
-    links = [(link.get("href"), words(link)) for link in found.iter("a")]
-    assert links == [(f"#part-{number}-more", f"Part {number} & more") for number in range(4)]
-    (nav,) = found.iter("nav")
+    front = {"docs": page(SECTIONS), "stories": story(SECTIONS)}[path.split("/")[0]]
+    (nav,) = shown(tmp_path, {path: front}, path, "nw-toc")
+    links = [(link.get("href"), words(link)) for link in nav.iter("a")]
+    assert links == [(f"#part-{number}--more", f"Part {number} & more") for number in range(4)]
     assert nav.get("aria-labelledby") == next(nav.iter("h2")).get("id")
 
 
 def test_a_short_page_and_a_page_of_a_list_have_no_list_of_sections(tmp_path: Path) -> None:
     files = small_newsroom()
-    assert len(shown(tmp_path, files, "docs/about.md", "parts/toc.html")) == 0
-    assert len(shown(tmp_path, files, "news/index.md", "parts/toc.html")) == 0
+    assert shown(tmp_path, files, "docs/about.md", "nw-toc") == []
+    assert shown(tmp_path, files, "news/index.md", "nw-toc") == []
+
+
+def statement(root: Path, files: Mapping[str, str], path: str) -> HtmlElement:
+    """What the accessibility statement says below its text."""
+    section = body(open_newsroom(root, files), path).get_element_by_id("nw-statement-title").getparent()
+    assert section is not None
+    return section
 
 
 def test_a_statement_says_its_dates_and_what_the_last_test_looked_at(tmp_path: Path) -> None:
     files = small_newsroom() | {"docs/accessibility.md": STATEMENT, RECORD: record()}
-    found = shown(tmp_path, files, "docs/accessibility.md", "statement.html")
+    found = statement(tmp_path, files, "docs/accessibility.md")
     assert [words(part) for part in found.iter("p")] == [
         "This statement was prepared on 1 November 2026. It was last reviewed on 22 November 2026.",
         "This website was last tested on 22 November 2026, by the program that its own tests run.",
@@ -156,7 +142,7 @@ def test_a_statement_says_its_dates_and_what_the_last_test_looked_at(tmp_path: P
 
 def test_a_statement_in_welsh_says_so_in_welsh(tmp_path: Path) -> None:
     files = small_newsroom() | {"docs/accessibility.cy.md": STATEMENT, RECORD: record()}
-    text = words(shown(tmp_path, files, "docs/accessibility.cy.md", "statement.html"))
+    text = words(statement(tmp_path, files, "docs/accessibility.cy.md"))
     assert "Paratowyd y datganiad hwn ar 1 Tachwedd 2026. Fe’i hadolygwyd ddiwethaf ar 22 Tachwedd 2026." in text
     assert "golau, tywyll" in text
     assert "320 a 1280 picsel" in text
@@ -164,7 +150,7 @@ def test_a_statement_in_welsh_says_so_in_welsh(tmp_path: Path) -> None:
 
 def test_a_statement_without_a_record_claims_no_test(tmp_path: Path) -> None:
     files = small_newsroom() | {"docs/accessibility.md": STATEMENT}
-    found = shown(tmp_path, files, "docs/accessibility.md", "statement.html")
+    found = statement(tmp_path, files, "docs/accessibility.md")
     assert words(list(found.iter("p"))[-1]) == "This website has not been tested yet."
     assert list(found.iter("dl")) == []
 

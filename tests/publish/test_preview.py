@@ -27,4 +27,6 @@ def test_every_mistake_that_stops_a_build_leaves_a_preview(tmp_path: Path, chang
         _WRITTEN.add(codes)
         assert "feed.xml" in dict(written(build))
     for page in build.site.pages:
-        assert build.context(page)["problems"] == build.problems
+        note = build.views.frame(build.views.context(page)).preview
+        assert note is not None
+        assert [line.text for line in note.problems] == [str(problem) for problem in build.problems]

@@ -1,15 +1,18 @@
-"""The site's pages: which there are, at which addresses, and what their templates are given."""
+"""The site's pages: which there are, at which addresses, and what they show."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
-from typing import cast
+from urllib.parse import urljoin
 
 import pytest
 
 from newsroom.build import Build
-from newsroom.document import AnyDocument, Document
-from newsroom.model import Dated
 from newsroom.publish.page import WebPage
+from newsroom.publish.views.card import Card
+from newsroom.publish.views.home import HomePage
+from newsroom.publish.views.missing import MissingPage
+from newsroom.publish.views.problems import ProblemsPage
+from newsroom.publish.views.story import StoryPage
 from tests.support import open_newsroom, small_newsroom
 from tests.support.pieces import CONSENT, area, newsletter, page, publication, stories, story
 
@@ -38,9 +41,29 @@ def listed(page: WebPage) -> list[str]:
     return [document.front.title for document in page.listing.documents]
 
 
-def titles(context: dict[str, object], name: str) -> list[str]:
-    """The titles of the pieces that a template is given under a name."""
-    return [document.front.title for document in cast("Sequence[Document[Dated]]", context[name])]
+def home(build: Build, url: str = "") -> HomePage:
+    """What the home page at an address shows."""
+    found = build.views.page(build.views.context(at(build, url)))
+    assert isinstance(found, HomePage)
+    return found
+
+
+def titles(cards: Iterable[Card]) -> list[str]:
+    """The titles on some cards."""
+    return [card.link.words for card in cards]
+
+
+def lists(build: Build, url: str | None) -> list[str]:
+    """The addresses of the lists that the page at an address leads to; None is the page for missing addresses."""
+    context = build.views.context(None if url is None else at(build, url))
+    return [urljoin(f"/{url or ''}", link.href) for link in build.views.frame(context).footer.lists]
+
+
+def translations(build: Build, url: str) -> dict[str | None, str]:
+    """The other versions that the page of a story offers: languages, each with its address."""
+    page = build.views.page(build.views.context(at(build, url)))
+    assert isinstance(page, StoryPage)
+    return {link.lang: urljoin(f"/{url}", link.href) for link in page.text.translations}
 
 
 def test_every_file_has_its_page_and_every_collection_its_list(tmp_path: Path) -> None:
@@ -113,10 +136,11 @@ def test_home_shows_the_newest_of_each(tmp_path: Path) -> None:
     files = small_newsroom() | stories(4) | {"newsletters/2024-04.md": newsletter(title="April")}
     files |= {f"publications/{y}.md": publication(title=f"Report {y}", date=y) for y in ("2024", "2025", "2026")}
     build = open_newsroom(tmp_path, files)
-    home = build.site.context(at(build, ""))
-    assert titles(home, "editions") == ["April"]
-    assert titles(home, "stories") == ["The garden", "Piece 4", "Piece 3"]
-    assert titles(home, "publications") == ["Report 2026", "Report 2025", "Report 2024"]
+    page = home(build)
+    assert page.edition is not None
+    assert page.edition.link.words == "April"
+    assert titles(page.stories) == ["The garden", "Piece 4", "Piece 3"]
+    assert titles(page.publications) == ["Report 2026", "Report 2025", "Report 2024"]
 
 
 def test_a_home_page_in_welsh_opens_lists_in_welsh(tmp_path: Path) -> None:
@@ -124,40 +148,28 @@ def test_a_home_page_in_welsh_opens_lists_in_welsh(tmp_path: Path) -> None:
     assert listed(at(build, "cy/stories/")) == ["Yr ardd", "Y fainc"]
     assert listed(at(build, "stories/")) == ["The garden", "Y fainc"]
     assert at(build, "cy/news/").title == "Popeth newydd"
-    assert titles(build.site.context(at(build, "cy/")), "stories") == ["Yr ardd", "Y fainc"]
-    assert build.site.context(at(build, "cy/areas/elmham/"))["lists"] == {
-        "newsletters": "cy/newsletters/",
-        "publications": "cy/publications/",
-        "stories": "cy/stories/",
-        "news": "cy/news/",
-    }
+    assert titles(home(build, "cy/").stories) == ["Yr ardd", "Y fainc"]
+    names = ("news", "stories", "newsletters", "publications")
+    assert lists(build, "cy/areas/elmham/") == [f"/cy/{name}/" for name in names]
 
 
 def test_without_a_home_page_in_welsh_a_welsh_piece_leads_to_the_lists_there_are(tmp_path: Path) -> None:
     build = open_newsroom(tmp_path, small_newsroom() | {"stories/y-fainc.cy.md": story(title="Y fainc")})
     assert [page.url for page in build.site.pages if page.lang == "cy"] == ["cy/stories/y-fainc/", "cy/search/"]
-    context = build.site.context(at(build, "cy/stories/y-fainc/"))
-    assert "stories/" in cast("dict[str, str]", context["lists"]).values()
+    assert "/stories/" in lists(build, "cy/stories/y-fainc/")
     assert listed(at(build, "stories/")) == ["The garden", "Y fainc"]
 
 
 def test_versions_of_one_page_in_other_languages_are_known_to_each(tmp_path: Path) -> None:
     build = open_newsroom(tmp_path, small_newsroom() | WELSH)
-    context = build.site.context(at(build, "stories/the-garden/"))
-    versions_of = cast("Callable[[str], Sequence[AnyDocument]]", context["versions_of"])
-    for path in ("stories/the-garden.md", "stories/the-garden.cy.md"):
-        assert {version.lang: version.url for version in versions_of(path)} == {
-            "en": "stories/the-garden/",
-            "cy": "cy/stories/the-garden/",
-        }
-    assert list(versions_of("stories/y-fainc.cy.md")) == []
-    assert list(versions_of("stories/index.md")) == []
+    assert translations(build, "stories/the-garden/") == {"cy": "/cy/stories/the-garden/"}
+    assert translations(build, "cy/stories/the-garden/") == {"en": "/stories/the-garden/"}
+    assert translations(build, "cy/stories/y-fainc/") == {}
 
 
 def test_a_translation_that_is_a_draft_is_not_offered(tmp_path: Path) -> None:
     build = open_newsroom(tmp_path, small_newsroom() | {"stories/the-garden.cy.md": story(draft=True)})
-    versions_of = cast("Callable[[str], Sequence[AnyDocument]]", build.site.context(None)["versions_of"])
-    assert list(versions_of("stories/the-garden.md")) == []
+    assert translations(build, "stories/the-garden/") == {}
 
 
 @pytest.mark.parametrize("fields", HIDDEN.values(), ids=HIDDEN)
@@ -166,7 +178,7 @@ def test_what_readers_may_not_see_is_on_no_page(tmp_path: Path, fields: dict[str
     build = open_newsroom(tmp_path, files)
     assert "stories/secret.md" not in {page.path for page in build.site.pages}
     assert "Secret" not in {title for page in build.site.pages if page.listing for title in listed(page)}
-    assert "Secret" not in titles(build.site.context(at(build, "")), "stories")
+    assert "Secret" not in titles(home(build).stories)
 
 
 @pytest.mark.parametrize("name", ["draft", "tomorrow's"])
@@ -174,12 +186,16 @@ def test_drafts_and_dates_to_come_are_in_the_preview_marked_and_not_searched(tmp
     files = small_newsroom() | {"stories/secret.md": story(title="Secret", **HIDDEN[name])}
     build = open_newsroom(tmp_path, files, preview=True)
     secret = at(build, "stories/secret/")
-    context = build.site.context(secret)
-    is_waiting = cast("Callable[[AnyDocument], bool]", context["is_waiting"])
     assert "Secret" in listed(at(build, "news/"))
-    assert context["is_preview"]
-    assert is_waiting(cast("AnyDocument", context["document"]))
-    assert not is_waiting(cast("AnyDocument", build.site.context(at(build, "stories/the-garden/"))["document"]))
+    notes = {
+        url: build.views.frame(build.views.context(at(build, url))).preview
+        for url in ("stories/secret/", "stories/the-garden/")
+    }
+    status = {url: note and note.status for url, note in notes.items()}
+    waiting = "This page is a draft, or its date is still to come. Readers do not see it."
+    assert status["stories/secret/"] == waiting
+    assert status["stories/the-garden/"] != waiting
+    assert [card.labels[-1] for card in home(build).stories if card.link.words == "Secret"] == ["not public yet"]
     assert not secret.in_search
 
 
@@ -197,7 +213,9 @@ def test_in_the_preview_a_file_with_problems_has_a_page_that_says_so_and_is_in_n
     bad = at(build, "stories/bad/")
     assert (bad.path, bad.title, bad.template, bad.in_search) == ("stories/bad.md",) * 2 + ("problems.html", False)
     assert ["`kind` cannot be 'tale'" in str(problem) for problem in build.problems] == [True]
-    assert build.context(bad)["problems"] == build.problems
+    page = build.views.page(build.views.context(bad))
+    assert isinstance(page, ProblemsPage)
+    assert [problem.text for problem in page.problems] == [str(problem) for problem in build.problems]
     assert listed(at(build, "stories/")) == ["The garden"]
     assert bad.path not in build.site.generated()
 
@@ -217,8 +235,10 @@ def test_a_page_says_when_it_changed_as_far_as_its_content_tells(tmp_path: Path)
     assert at(build, "about/").updated == at(build, "news/").updated == "2024-03-01"
 
 
-def test_a_page_that_is_none_of_ours_still_has_its_words_and_lists(tmp_path: Path) -> None:
-    context = open_newsroom(tmp_path, small_newsroom()).site.context(None)
-    assert cast("dict[str, str]", context["lists"])["news"] == "news/"
-    assert context["web_page"] is None
-    assert "document" not in context
+def test_the_page_for_missing_addresses_leads_to_the_lists(tmp_path: Path) -> None:
+    build = open_newsroom(tmp_path, small_newsroom())
+    assert "/news/" in lists(build, None)
+    page = build.views.page(build.views.context(None))
+    assert isinstance(page, MissingPage)
+    names = ("news", "stories", "newsletters", "publications", "areas", "search")
+    assert [link.href for link in page.ways] == [f"/{name}/" for name in names]

@@ -8,7 +8,12 @@ import extruct
 
 from newsroom.build import Build
 from newsroom.publish.metadata.head import Head
+from newsroom.publish.metadata.share import ShareLink
 from newsroom.publish.page import WebPage
+from newsroom.publish.views import PageContext
+from newsroom.publish.views.newsletter import NewsletterPage
+from newsroom.publish.views.publication import PublicationPage
+from newsroom.publish.views.story import StoryPage
 from tests.support import SETTINGS, open_newsroom
 
 Node = dict[str, Any]
@@ -29,7 +34,7 @@ def node_of(graph: list[Node], kind: str) -> Node:
 
 
 class Pages:
-    """The pages of a newsroom, by address, with what their templates are given."""
+    """The pages of a newsroom, by address, with what they say of themselves."""
 
     def __init__(
         self, root: Path, files: Mapping[str, str | bytes], *, preview: bool = False, **settings: object
@@ -41,14 +46,20 @@ class Pages:
         """The page at an address."""
         return self._pages[url]
 
-    def context(self, url: str) -> dict[str, Any]:
-        """What the template of the page at an address is given."""
-        return self.build.site.context(self.page(url))
+    def context(self, url: str | None) -> PageContext:
+        """What the values of the page at an address are made from; None is the page for missing addresses."""
+        return self.build.views.context(None if url is None else self.page(url))
 
-    def head(self, url: str) -> Head:
+    def head(self, url: str | None) -> Head:
         """The head of the page at an address."""
-        return cast("Head", self.context(url)["head"])
+        return self.context(url).metadata.head
+
+    def share_links(self, url: str) -> tuple[ShareLink, ...]:
+        """The ways to hand on the page of an item at an address."""
+        value = self.build.views.page(self.context(url))
+        assert isinstance(value, StoryPage | NewsletterPage | PublicationPage)
+        return value.share.links
 
     def graph(self, url: str) -> list[Node]:
         """The structured data of the page at an address."""
-        return graph_of(f'<script type="application/ld+json">{self.context(url)["structured_data"]}</script>')
+        return graph_of(f'<script type="application/ld+json">{self.context(url).metadata.structured_data}</script>')

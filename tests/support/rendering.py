@@ -5,8 +5,13 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.parse import urljoin
+
+from lxml import html
+from lxml.html import HtmlElement
 
 from newsroom.build import Build
+from newsroom.publish.templates import PageParts
 from tests.support import ROOT, SETTINGS, open_newsroom, write_files
 from tests.support.workers import share_cache
 
@@ -48,6 +53,25 @@ def written(build: Build) -> Iterator[tuple[str, bytes]]:
     for page in build.site.pages:
         build.page_html(page.path)
     yield from build.files()
+
+
+def page_parts(build: Build, path: str | None) -> PageParts:
+    """A page as the templates print it, without the theme's frame; None is the page for missing addresses."""
+    _link_templates(build.root)
+    return build.render(path, "" if path is None else build.body_html(path))
+
+
+def body(build: Build, path: str | None) -> HtmlElement:
+    """What a page shows between header and footer. Addresses are made absolute paths, but for those of sections."""
+    found = html.fragment_fromstring(page_parts(build, path).body, create_parent="div")
+    for link in found.xpath(".//a[not(starts-with(@href, '#'))]"):
+        link.set("href", urljoin(f"/{build.site.page(path).url if path else ''}", link.get("href", "")))
+    return found
+
+
+def words(element: HtmlElement) -> str:
+    """The words of an element, with single spaces."""
+    return " ".join(element.text_content().split())
 
 
 def _link_templates(root: Path) -> None:

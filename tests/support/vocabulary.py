@@ -1,4 +1,4 @@
-"""Which words the templates and the code ask the catalogues for, composed names like ``"kind." ~ front.kind`` too."""
+"""Which words the templates and the code ask the catalogues for, composed names like ``f"kind.{front.kind}"`` too."""
 
 import ast
 from collections.abc import Iterator, Mapping
@@ -10,7 +10,8 @@ from jinja2 import Environment, nodes
 
 from newsroom.accessibility import Palette
 from newsroom.publish.feeds.plan import GROUPS
-from newsroom.publish.menu import SECTIONS
+from newsroom.publish.views.frame import ABOUT, LEGAL
+from newsroom.publish.views.menu import SECTIONS
 from newsroom.types import LISTS, TOPIC_TYPES, TYPES
 from newsroom.types.area import Area
 from newsroom.types.newsletter import NEWSLETTER
@@ -23,13 +24,10 @@ _NATIONS = set(get_args(Area.model_fields["nation"].annotation))
 _DATA: Mapping[str, set[str]] = {
     "front.kind": _KINDS,
     "work.kind": set(get_args(Publication.model_fields["kind"].annotation)),
-    "item.genre": {*_KINDS, NEWSLETTER.name},
     "document.genre": {*_KINDS, NEWSLETTER.name},
     "front.nation": _NATIONS,
-    "area.front.nation": _NATIONS,
     "nation": _NATIONS,
     "palette": set(get_args(Palette)),
-    "name": set(LISTS),
     "label": {"date.added", "date.expected"},
     "front.date_label": {"date.added", "date.expected"},
 }
@@ -38,6 +36,8 @@ _VARIABLES: Mapping[str, set[str]] = {
     "alert": {"caution", "important", "note", "tip", "warning"},
     "name": set(LISTS),
     "section": {*SECTIONS, *(found.address for found in TOPIC_TYPES)},
+    "part": {*ABOUT, *LEGAL},
+    "field": {found.topic_field for found in TOPIC_TYPES},
     "group": set(GROUPS),
     "kind": {*_KINDS, *(found.label or found.name for found in TYPES)} - {PUBLICATION.name},
 }
@@ -60,52 +60,20 @@ def uses() -> set[Use]:
     for file in sorted((ROOT / "overrides").rglob("*")):
         if file.suffix in (".html", ".txt", ".xml"):
             tree = Environment(autoescape=True).parse(file.read_text(encoding="utf-8"))
-            found.update(_in_template(tree, {}, file.relative_to(ROOT).as_posix()))
+            found.update(_in_template(tree, file.relative_to(ROOT).as_posix()))
     for file in sorted((ROOT / "hooks").rglob("*.py")):
         found.update(_in_code(ast.parse(file.read_text(encoding="utf-8")), file.relative_to(ROOT).as_posix()))
     return found
 
 
-def _in_template(node: nodes.Node, scope: Mapping[str, set[str]], place: str) -> Iterator[Use]:
-    if isinstance(node, nodes.For):
-        scope = {**scope, **_loop(node)}
-    if isinstance(node, nodes.Call):
-        is_count = isinstance(node.node, nodes.Getattr) and _spelled(node.node) == "_.count"
-        if is_count or (isinstance(node.node, nodes.Name) and node.node.name == "_"):
-            values = frozenset({"number"} if is_count else {keyword.key for keyword in node.kwargs})
-            for name in _template_names(node.args[0], scope, place):
-                yield Use(name, values, is_count, f"{place}, line {node.lineno}")
-    for child in node.iter_child_nodes():
-        yield from _in_template(child, scope, place)
-
-
-def _loop(node: nodes.For) -> dict[str, set[str]]:
-    """What a loop's variables run through, where that stands in the template."""
-    targets = node.target.items if isinstance(node.target, nodes.Tuple) else [node.target]
-    rows = node.iter.items if isinstance(node.iter, nodes.Tuple) else []
-    found: dict[str, set[str]] = {}
-    for row in rows:
-        cells = row.items if isinstance(row, nodes.Tuple) else [row]
-        for target, cell in zip(targets, cells, strict=True):
-            if isinstance(target, nodes.Name) and isinstance(cell, nodes.Const):
-                found.setdefault(target.name, set()).add(str(cell.value))
-    return found
-
-
-def _template_names(node: nodes.Expr, scope: Mapping[str, set[str]], place: str) -> set[str]:
-    if isinstance(node, nodes.Const):
-        return {str(node.value)}
-    if isinstance(node, nodes.Concat):
-        return {"".join(parts) for parts in product(*(_template_names(part, scope, place) for part in node.nodes))}
-    spelled = _spelled(node)
-    assert spelled in scope or spelled in _DATA, f"{place}: what can '{spelled or node}' be? Say it in {__name__}"
-    return scope.get(spelled) or _DATA[spelled]
-
-
-def _spelled(node: nodes.Node) -> str:
-    if isinstance(node, nodes.Getattr):
-        return f"{_spelled(node.node)}.{node.attr}"
-    return node.name if isinstance(node, nodes.Name) else ""
+def _in_template(tree: nodes.Template, place: str) -> Iterator[Use]:
+    """A template asks for words by their whole name: names that are composed are worked out before it."""
+    for call in tree.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name == "_":
+            (name,) = call.args
+            assert isinstance(name, nodes.Const), f"{place}, line {call.lineno}: compose the name in the page's value"
+            values = frozenset(keyword.key for keyword in call.kwargs)
+            yield Use(name.value, values, is_count=False, place=f"{place}, line {call.lineno}")
 
 
 def _in_code(tree: ast.Module, place: str) -> Iterator[Use]:

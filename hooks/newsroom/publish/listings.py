@@ -10,7 +10,7 @@ PAGE_LENGTH = 20
 
 
 @dataclass(frozen=True)
-class ListPage:
+class Listing:
     """One page of a list: its pieces, its number (from 1) of ``count``, and its neighbours' addresses."""
 
     documents: Sequence[Document[Dated]]
@@ -20,11 +20,11 @@ class ListPage:
     next_url: str | None
 
 
-def list_pages(documents: Sequence[Document[Dated]], url: str) -> Iterator[ListPage]:
+def list_pages(documents: Sequence[Document[Dated]], url: str) -> Iterator[Listing]:
     """The pages of a list whose first page is at ``url``; an empty list has one empty page."""
     count = max(1, -(-len(documents) // PAGE_LENGTH))
     for number in range(1, count + 1):
-        yield ListPage(
+        yield Listing(
             documents=documents[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH],
             number=number,
             count=count,

@@ -41,10 +41,6 @@ class Output:
     def start_background_work(self) -> None:
         """Start what takes long and needs no page, while others go on."""
 
-    def page_context(self, _page: WebPage | None) -> dict[str, object]:
-        """What it gives to the template of a page; None for a page that is none of ours, as the 404 page."""
-        return {}
-
     def process_html(self, page: WebPage, html: str) -> None:
         """Take in the HTML of a page's body."""
 

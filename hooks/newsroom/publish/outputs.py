@@ -76,13 +76,6 @@ class Outputs:
         for output in self._outputs:
             output.start_background_work()
 
-    def page_context(self, page: WebPage | None) -> dict[str, object]:
-        """What they give to the template of a page; None for a page that is none of ours, as the 404 page."""
-        found: dict[str, object] = {}
-        for output in self._outputs:
-            found |= output.page_context(page)
-        return found
-
     def process_html(self, page: WebPage, html: str) -> str:
         """Take in the HTML of a page's body, as far as files are made from it; gives the HTML that the page shows."""
         words, site_url = self._context.words[page.lang], self._context.settings.site_url

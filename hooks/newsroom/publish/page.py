@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from html import escape
 
 from newsroom.document import AnyDocument
-from newsroom.publish.listings import ListPage
+from newsroom.publish.listings import Listing
+
+ERRORS_URL = "contribute/errors/"
+"""The address of the page that explains errors and warnings, relative to the site's root."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,7 @@ class WebPage:
     template: str
     updated: str
     document: AnyDocument | None = None
-    listing: ListPage | None = None
+    listing: Listing | None = None
     in_search: bool = False
     is_generated: bool = False
     card: str = "page"
@@ -36,7 +39,6 @@ class WebPage:
         return {
             "title": escape(self.title),
             "description": escape(self.summary),
-            "template": self.template,
             "lang": self.lang,
             "hide": ["navigation", "toc"],
         }

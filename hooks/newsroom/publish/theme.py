@@ -11,6 +11,7 @@ _LEFT_OUT = (
     "colours.toml",
     "email/*",
     "parts/*",
+    "frame/*",
     "scripts/*",
     "styles/*",
 )

@@ -8,21 +8,18 @@ from newsroom.codes import guide
 from newsroom.document import AnyDocument
 from newsroom.library import Channel, Library
 from newsroom.model import FrontMatter
-from newsroom.publish.context import Contexts
-from newsroom.publish.listings import ListPage, list_pages, page_url
-from newsroom.publish.page import WebPage
+from newsroom.publish.listings import Listing, list_pages, page_url
+from newsroom.publish.page import ERRORS_URL, WebPage
 from newsroom.publish.view import View, lists_of
 from newsroom.settings import Settings
 from newsroom.types import STANDING_PAGES, look_of
 from newsroom.words import Words
 
-ERRORS_URL = "contribute/errors/"
-"""The address of the page that explains errors and warnings."""
 _GUIDE = f"{STANDING_PAGES}/contribute.md"
 
 
 class Site:
-    """All pages of one build, and what each page's template is given.
+    """All pages of one build. ``views`` are the site as readers of each language see it, ``lists`` the lists there are.
 
     ``unreadable`` maps the paths of files that are no documents yet to their addresses: a preview shows there what
     is wrong with them.
@@ -38,22 +35,21 @@ class Site:
         self._library = library
         self._settings = settings
         default = settings.default_language
-        self._views = {
+        self.views = {
             lang: View(library, words[lang], "" if lang == default else f"{lang}/") for lang in settings.languages
         }
-        newest = self._views[default].newest
+        newest = self.views[default].newest
         self._updated = max((_updated(document.front) for document in newest), default="1970-01-01")
-        self._lists = lists_of(library)
+        self.lists = lists_of(library)
         pages = [page for document in library.pages(Channel.WEB) for page in self._document_pages(document)]
-        for view in self._views.values():
+        for view in self.views.values():
             pages += self._list_pages(view) if view.is_open or view.lang == default else ()
-        self.search_urls = {lang: f"{view.prefix}search/" for lang, view in self._views.items() if view.has_pages}
-        pages += (self._search_page(self._views[lang], url) for lang, url in self.search_urls.items())
+        self.search_urls = {lang: f"{view.prefix}search/" for lang, view in self.views.items() if view.has_pages}
+        pages += (self._search_page(self.views[lang], url) for lang, url in self.search_urls.items())
         pages += self._errors_page()
         pages += (self._unreadable_page(path, url) for path, url in unreadable.items())
         self.pages = tuple(pages)
         self._by_path = {page.path: page for page in pages}
-        self._contexts = Contexts(library, settings, self._views, self._by_path, self.search_urls)
 
     def page(self, path: str) -> WebPage:
         """The page that links call ``path``. Raises KeyError where there is none."""
@@ -64,9 +60,9 @@ class Site:
         return {page.path: page.url for page in self.pages if page.is_generated}
 
     def _document_pages(self, document: AnyDocument) -> Iterator[WebPage]:
-        view = self._views[document.lang]
-        listing: ListPage | None = None
-        rest: Sequence[ListPage] = ()
+        view = self.views[document.lang]
+        listing: Listing | None = None
+        rest: Sequence[Listing] = ()
         if document.type.topic_field:
             listing, *rest = list_pages(view.about(document), document.url)
         front, look = document.front, look_of(document.type, document.url.removeprefix(view.prefix))
@@ -87,13 +83,13 @@ class Site:
             yield self._list_page(view, page, document.url, front.heading, front.summary)
 
     def _list_pages(self, view: View) -> Iterator[WebPage]:
-        for name, types in self._lists.items():
+        for name, types in self.lists.items():
             url = f"{view.prefix}{name}/"
             title, summary = view.words(f"{name}.title"), view.words(f"{name}.summary")
             for page in list_pages(view.of_types(types), url):
                 yield replace(self._list_page(view, page, url, title, summary), card=types[0].card)
 
-    def _list_page(self, view: View, page: ListPage, url: str, title: str, summary: str) -> WebPage:
+    def _list_page(self, view: View, page: Listing, url: str, title: str, summary: str) -> WebPage:
         own_url = page_url(url, page.number)
         is_first = page.number == 1
         return WebPage(
@@ -124,10 +120,6 @@ class Site:
     def _unreadable_page(self, path: str, url: str) -> WebPage:
         lang = self._settings.default_language
         return WebPage(path, url, title=path, summary="", lang=lang, template="problems.html", updated=self._updated)
-
-    def context(self, page: WebPage | None) -> dict[str, object]:
-        """What a page's template is given. None stands for a page that is none of ours, as the 404 page."""
-        return self._contexts.of(page)
 
 
 def _updated(front: FrontMatter) -> str:

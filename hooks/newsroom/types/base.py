@@ -72,7 +72,9 @@ class ContentType(Generic[FrontT]):
     that must fit each other.
 
     Publishing: ``template`` (else ``<name>.html``) and ``card``, its drawing; ``looks`` are standing pages that belong
-    to it, by address; ``kicker`` is the line above the title on its card, else the kind; ``in_menu``; ``has_email``;
+    to it, by address; ``kicker`` is the line above the title on its card, else the kind; ``facts`` are what its
+    page shows besides what all items have, where ``publish/views/`` has nothing of its own for it; ``in_menu``;
+    ``has_email``;
     ``structured`` describes it for search engines, with ``schema_type`` where that needs no more. A type that others
     name in a field, ``topic_field``, gathers them on its page and in a feed; ``order`` sorts such a type.
     """
@@ -99,6 +101,7 @@ class ContentType(Generic[FrontT]):
     card: str = "page"
     looks: Mapping[str, Look] = field(default_factory=_nothing)
     kicker: Callable[[FrontT, Translate], tuple[str, ...]] | None = None
+    facts: Callable[[FrontT, Translate], tuple[tuple[str, str], ...]] = lambda _front, _words: ()
     in_menu: bool = False
     has_email: bool = False
     schema_type: str = "CreativeWork"

@@ -2,40 +2,26 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 import rispy
 from bibtexparser.entrypoint import parse_string
-from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
 from lxml import html
 from lxml.html import HtmlElement
 
-from tests.support import ROOT, open_newsroom
+from tests.support import open_newsroom
 from tests.support.pdfs import padded, pdf
 from tests.support.pieces import page, publication
-from tests.support.rendering import published
+from tests.support.rendering import page_parts, published, words
 
 ADA = {"given": "Ada", "family": "Elm"}
 REPORT = "publications/growing.md"
-MAIN = "<head>{% block extrahead %}{% endblock %}</head><body>{% block content %}{% endblock %}</body>"
 
 
 def shown(root: Path, files: Mapping[str, str | bytes], path: str = REPORT) -> HtmlElement:
     """The page of a publication, without what all pages have in common."""
-    build = open_newsroom(root, files, preview=True)
-    web_page = build.site.page(path)
-    loader = ChoiceLoader([DictLoader({"main.html": MAIN}), FileSystemLoader(ROOT / "overrides")])
-    environment = Environment(loader=loader, autoescape=True)
-    environment.filters["url"] = lambda url: f"/{url}"
-    engine = SimpleNamespace(content=build.body_html(web_page.path), meta=web_page.theme_metadata(), edit_url=None)
-    text = environment.get_template("publication.html").render(build.context(web_page), page=engine)
-    return html.document_fromstring(text)
-
-
-def words(element: HtmlElement) -> str:
-    """The words of an element, with single spaces."""
-    return " ".join(element.text_content().split())
+    page = page_parts(open_newsroom(root, files, preview=True), path)
+    return html.document_fromstring(f"<head>{page.more_head}</head><body>{page.body}</body>")
 
 
 def tags(tree: HtmlElement) -> list[tuple[str, str]]:
@@ -77,8 +63,8 @@ def test_the_files_to_download_hold_what_the_page_shows(tmp_path: Path) -> None:
     section = tree.get_element_by_id("cite").getparent()
     links = {link.get("download"): link.get("href") for link in section.iterfind(".//a")}
     assert links == {
-        "growing.bib": "/publications/growing/citation.bib",
-        "growing.ris": "/publications/growing/citation.ris",
+        "growing.bib": "citation.bib",
+        "growing.ris": "citation.ris",
     }
     bib = written["publications/growing/citation.bib"].decode()
     assert bib == tree.get_element_by_id("cite-bibtex").text_content()

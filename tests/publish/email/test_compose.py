@@ -82,7 +82,7 @@ def test_the_contents_list_leads_to_the_sections_on_the_web(emails: dict[str, Pa
     root = parse(emails["generic"].html)
     listed = [(link.text, link.get("href")) for link in root.iter("a") if f"{EDITION_URL}#" in link.get("href", "")]
     assert listed[:2] == [
-        ("Hello & welcome", f"{EDITION_URL}#hello-welcome"),
+        ("Hello & welcome", f"{EDITION_URL}#hello--welcome"),
         ("What's on?", f"{EDITION_URL}#whats-on"),
     ]
     assert [heading.text for heading in root.iter("h2")] == ["In this edition", "Hello & welcome", "What's on?"]

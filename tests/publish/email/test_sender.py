@@ -18,7 +18,7 @@ from newsroom.publish.email.compose import Email
 from newsroom.publish.email.edition import ToolEmail, WrittenEdition
 from newsroom.publish.email.folders import EmailFolder, Waiting
 from newsroom.publish.email.sender import SenderPages
-from newsroom.publish.email.sender.inbox import InboxLine
+from newsroom.publish.email.sender.inbox import inbox_line
 from newsroom.publish.email.sender.panel import not_public
 from newsroom.publish.email.sender.steps import STEPS
 from newsroom.publish.email.tools import MailTool
@@ -144,7 +144,7 @@ def test_a_text_that_begins_with_a_line_break_keeps_it() -> None:
     [("", "", ""), ("News", "News", ""), ("Good", "Good", ""), ("Good news", "Good", " news")],
 )
 def test_phones_show_the_beginning_of_a_line(text: str, shown: str, hidden: str) -> None:
-    line = InboxLine("subject", text, Length(1, 9, "inboxes", shown=4))
+    line = inbox_line("subject", text, Length(1, 9, "inboxes", shown=4), is_in_html=False)
     assert (line.shown, line.hidden) == (shown, hidden)
 
 

@@ -1,10 +1,12 @@
 """What pages say of feeds: the links in their heads, and the page that lists all."""
 
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
 from newsroom.build import Build
+from newsroom.publish.views.subscribe import SubscribePage
 from tests.support import open_newsroom, small_newsroom
 from tests.support.pieces import area, page, stories, story
 
@@ -20,9 +22,9 @@ def build_of(root: Path, **more: str) -> Build:
 def links(build: Build, url: str | None) -> list[tuple[str, str, str]]:
     """The addresses, media types and titles of the links in the head of the page at an address."""
     pages = {one.url: one for one in build.site.pages}
-    feeds = build.context(pages[url] if url is not None else None)["feeds"]
-    assert isinstance(feeds, tuple)
-    return [(link.url, link.type, link.title) for link in feeds]
+    frame = build.views.frame(build.views.context(pages[url] if url is not None else None))
+    base = f"/{url or ''}"
+    return [(urljoin(base, link.href).removeprefix("/"), link.type, link.title) for link in frame.feeds]
 
 
 def rss(build: Build, url: str) -> list[str]:
@@ -88,25 +90,25 @@ def test_every_link_leads_to_a_file_that_the_build_makes(tmp_path: Path) -> None
 def test_the_page_about_feeds_is_given_all_of_them_in_groups_with_the_newest_piece_of_each(tmp_path: Path) -> None:
     build = build_of(tmp_path, **{"docs/areas/oakham.md": area(name="Oakham")})
     pages = {one.url: one for one in build.site.pages}
-    context = build.context(pages["subscribe/"])
-    groups = context["feed_groups"]
-    assert isinstance(groups, tuple)
+    page = build.views.page(build.views.context(pages["subscribe/"]))
+    assert isinstance(page, SubscribePage)
     told = {
-        name: [(row.name, row.url, row.latest and row.latest.front.title) for row in rows] for _, name, rows in groups
+        group.title: [(feed.name, feed.href, feed.latest and feed.latest.link.words) for feed in group.feeds]
+        for group in page.groups
     }
     assert told == {
-        "Everything": [("Everything new", "", "Newsletter, March 2024")],
+        "Everything": [("Everything new", "..", "Newsletter, March 2024")],
         "One kind of piece": [
-            ("Stories", "stories/", "The garden"),
-            ("Newsletters", "newsletters/", "Newsletter, March 2024"),
-            ("Publications", "publications/", "Growing"),
+            ("Stories", "../stories/", "The garden"),
+            ("Newsletters", "../newsletters/", "Newsletter, March 2024"),
+            ("Publications", "../publications/", "Growing"),
         ],
-        "Areas": [("Elmham", "areas/elmham/", "Newsletter, March 2024"), ("Oakham", "areas/oakham/", None)],
-        "The ten principles": [("Contribution", "principles/contribution/", "The garden")],
+        "Areas": [("Elmham", "../areas/elmham/", "Newsletter, March 2024"), ("Oakham", "../areas/oakham/", None)],
+        "The ten principles": [("Contribution", "../principles/contribution/", "The garden")],
     }
-    assert context["opml"] == "feeds.opml"
-    offered = {link.url for _, _, rows in groups for row in rows for link in row.links}
-    assert offered == {path for path in build.generated() if path.endswith(tuple(MAIN))}
+    assert page.opml == "../feeds.opml"
+    offered = {link.address for group in page.groups for feed in group.feeds for link in feed.addresses}
+    assert offered == {f"https://elm.example/{path}" for path in build.generated() if path.endswith(tuple(MAIN))}
 
 
 def test_editors_can_link_to_any_feed(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.publish.metadata.breadcrumbs import Crumb
 from tests.support import small_newsroom
 from tests.support.metadata import Pages
 from tests.support.pieces import area, newsletter, page, stories, story
@@ -21,7 +20,7 @@ HOME = ("Home", "")
 
 def crumbs(root: Path, url: str, files: dict[str, str]) -> list[tuple[str, str]]:
     """The titles and addresses of a page's crumbs."""
-    found: tuple[Crumb, ...] = Pages(root, small_newsroom() | files).context(url)["crumbs"]
+    found = Pages(root, small_newsroom() | files).context(url).metadata.crumbs
     return [(crumb.title, crumb.url) for crumb in found]
 
 
@@ -94,7 +93,7 @@ def test_where_welsh_has_no_page_above_the_way_leads_through_the_english_one(tmp
         ("Ardaloedd", "areas/"),
         ("Tref y Llwyf", "cy/areas/elmham/"),
     ]
-    trail = Pages(tmp_path, small_newsroom() | alone).context("cy/about/pobl/")["crumbs"]
+    trail = Pages(tmp_path, small_newsroom() | alone).context("cy/about/pobl/").metadata.crumbs
     assert [(crumb.title, crumb.lang, crumb.page_lang) for crumb in trail] == [
         ("Hafan", "cy", "en"),
         ("About", "en", "en"),
@@ -103,4 +102,4 @@ def test_where_welsh_has_no_page_above_the_way_leads_through_the_english_one(tmp
 
 
 def test_a_page_that_is_none_of_ours_has_no_way(tmp_path: Path) -> None:
-    assert Pages(tmp_path, small_newsroom()).build.site.context(None)["crumbs"] == ()
+    assert Pages(tmp_path, small_newsroom()).context(None).metadata.crumbs == ()

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.publish.metadata.head import Head
 from tests.support import small_newsroom
 from tests.support.metadata import SITE, Pages
 from tests.support.pieces import SUMMARY, area, publication, stories, story
@@ -106,19 +105,23 @@ def test_a_site_whose_first_language_is_welsh_offers_that_to_everybody_else(tmp_
 
 def test_only_the_pages_of_a_list_have_a_page_before_and_after(tmp_path: Path) -> None:
     pages = Pages(tmp_path, small_newsroom() | stories(45))
-    second = pages.head("stories/page/2/")
-    assert (second.previous, second.next) == ("stories/", "stories/page/3/")
-    assert (pages.head("stories/").previous, pages.head("stories/page/3/").next) == (None, None)
-    story_head = pages.head("stories/piece-07/")
-    assert (story_head.previous, story_head.next) == (None, None)
+    frames = {
+        url: pages.build.views.frame(pages.context(url))
+        for url in ("stories/", "stories/page/2/", "stories/page/3/", "stories/piece-07/")
+    }
+    assert {url: (frame.previous, frame.next) for url, frame in frames.items()} == {
+        "stories/": (None, "page/2/"),
+        "stories/page/2/": ("../../", "../3/"),
+        "stories/page/3/": ("../2/", None),
+        "stories/piece-07/": (None, None),
+    }
 
 
 def test_what_is_not_for_search_engines_says_so(tmp_path: Path) -> None:
     pages = Pages(tmp_path, small_newsroom())
     heads = {page.url: pages.head(page.url) for page in pages.build.site.pages}
     assert {url for url, head in heads.items() if not head.is_indexed} == {"search/"}
-    missing = pages.build.site.context(None)["head"]
-    assert isinstance(missing, Head)
+    missing = pages.head(None)
     assert (missing.is_indexed, missing.canonical) == (False, None)
 
 

@@ -79,14 +79,14 @@ def test_a_long_title_leaves_room_for_the_address_in_a_post() -> None:
 
 def test_readers_of_welsh_are_asked_in_welsh(tmp_path: Path) -> None:
     pages = Pages(tmp_path, small_newsroom() | {"stories/y-fainc.cy.md": story(title="Y fainc")})
-    labels = [link.label for link in pages.context("cy/stories/y-fainc/")["share_links"]]
+    labels = [link.label for link in pages.share_links("cy/stories/y-fainc/")]
     assert labels == ["E-bost", "LinkedIn", "Facebook", "Bluesky", "WhatsApp"]
 
 
 def test_what_is_handed_on_is_the_public_address(tmp_path: Path) -> None:
     (whatsapp,) = (
         link
-        for link in Pages(tmp_path, small_newsroom(), preview=True).context("stories/the-garden/")["share_links"]
+        for link in Pages(tmp_path, small_newsroom(), preview=True).share_links("stories/the-garden/")
         if link.name == "whatsapp"
     )
     assert unquote(whatsapp.url).endswith(f" {SITE}stories/the-garden/")
@@ -97,15 +97,10 @@ def test_what_is_handed_on_is_the_public_address(tmp_path: Path) -> None:
 )
 def test_a_story_is_handed_on_only_where_that_was_agreed_to(tmp_path: Path, scope: list[str], is_shared: bool) -> None:
     text = story(kind="story", summary="How it came to be.", consent=CONSENT | {"scope": scope})
-    context = Pages(tmp_path, small_newsroom() | {"stories/bench.md": text}).context("stories/bench/")
-    properties = dict(context["head"].properties)
-    assert bool(context["share_links"]) is is_shared
-    assert ("og:image" in properties, "image" in context["structured_data"]) == (is_shared, is_shared)
-    assert dict(context["head"].names)["twitter:card"] == ("summary_large_image" if is_shared else "summary")
+    pages = Pages(tmp_path, small_newsroom() | {"stories/bench.md": text})
+    metadata = pages.context("stories/bench/").metadata
+    properties = dict(metadata.head.properties)
+    assert bool(pages.share_links("stories/bench/")) is is_shared
+    assert ("og:image" in properties, "image" in metadata.structured_data) == (is_shared, is_shared)
+    assert dict(metadata.head.names)["twitter:card"] == ("summary_large_image" if is_shared else "summary")
     assert properties["og:description"] == "How it came to be."
-
-
-def test_lists_and_strange_pages_offer_nothing_to_hand_on(tmp_path: Path) -> None:
-    pages = Pages(tmp_path, small_newsroom())
-    assert pages.context("stories/")["share_links"] == ()
-    assert pages.build.site.context(None)["share_links"] == ()

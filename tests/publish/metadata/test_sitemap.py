@@ -1,9 +1,7 @@
 """The site map, and what crawlers are told."""
 
-from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import cast
 from urllib.robotparser import RobotFileParser
 
 from newsroom.publish.metadata.sitemap import SitemapEntry
@@ -15,8 +13,7 @@ from tests.support.rendering import published
 
 def entries(root: Path, files: dict[str, str], *, preview: bool = False) -> dict[str, SitemapEntry]:
     """The site map's entries by the rest of their addresses."""
-    context = Pages(root, files, preview=preview).build.site.context(None)
-    found = cast("Callable[[], Iterable[SitemapEntry]]", context["sitemap"])()
+    found = Pages(root, files, preview=preview).build.views.sitemap().entries
     return {entry.location.removeprefix(SITE): entry for entry in found}
 
 

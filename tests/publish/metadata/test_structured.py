@@ -341,4 +341,4 @@ def test_a_story_that_may_not_be_shared_has_no_picture(tmp_path: Path) -> None:
 
 
 def test_a_page_that_is_none_of_ours_claims_nothing(tmp_path: Path) -> None:
-    assert Pages(tmp_path, FILES).build.site.context(None)["structured_data"] == ""
+    assert Pages(tmp_path, FILES).context(None).metadata.structured_data == ""

@@ -1,5 +1,5 @@
 """Publications as people cite them: a reference, BibTeX, RIS, and tags that Google Scholar reads."""
 
-from newsroom.publish.citations.output import Citations
+from newsroom.publish.citations.output import Citation, Citations
 
-__all__ = ["Citations"]
+__all__ = ["Citation", "Citations"]

@@ -13,7 +13,6 @@ from newsroom.publish.citations.ris import ris
 from newsroom.publish.citations.scholar import scholar_tags
 from newsroom.publish.citations.work import Work, work_of
 from newsroom.publish.output import Output
-from newsroom.publish.page import WebPage
 from newsroom.read.pdf import PdfFacts
 from newsroom.types.publication import PUBLICATION, Publication
 
@@ -45,22 +44,18 @@ class Citations(Output):
     def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
         """Each file's path and content, in UTF-8."""
         for document in self._documents:
-            citation = self._citation(document)
+            citation = self.citation(document)
             yield citation.bibtex_url, citation.bibtex.encode()
             yield citation.ris_url, citation.ris.replace("\n", "\r\n").encode()
 
-    def page_context(self, page: WebPage | None) -> dict[str, object]:
-        """What a publication's template is given besides: ``citation``, and its PDF's bytes or None, ``pdf_size``."""
-        publication = PUBLICATION.narrow(page.document if page else None)
-        if publication is None:
-            return {}
-        pdf = self._pdf(publication)
-        return {
-            "citation": self._citation(publication),
-            "pdf_size": pdf.size if pdf else None,
-        }
+    def pdf_size(self, document: Document[Publication]) -> int | None:
+        """How many bytes a publication's PDF has; None where it has none that can be read."""
+        name = document.front.file
+        found = self._pdfs.get(path_beside(document.path, name)) if name else None
+        return found.size if isinstance(found, PdfFacts) else None
 
-    def _citation(self, document: Document[Publication]) -> Citation:
+    def citation(self, document: Document[Publication]) -> Citation:
+        """How a publication is cited."""
         work: Work = work_of(document, self._settings)
         words = self._words[document.lang]
         bibtex_url, ris_url = _paths(document)
@@ -73,11 +68,6 @@ class Citations(Output):
             ris_url=ris_url,
             tags=scholar_tags(work),
         )
-
-    def _pdf(self, document: Document[Publication]) -> PdfFacts | None:
-        name = document.front.file
-        found = self._pdfs.get(path_beside(document.path, name)) if name else None
-        return found if isinstance(found, PdfFacts) else None
 
 
 def _paths(document: Document[Publication]) -> tuple[str, str]:

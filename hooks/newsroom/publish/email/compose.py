@@ -22,12 +22,14 @@ from newsroom.publish.email.notify import notify_markdown
 from newsroom.publish.email.templates import EmailTemplates
 from newsroom.publish.email.text import LinkNotes, section_text
 from newsroom.publish.email.tools import MailTool, Part, Tag
+from newsroom.publish.email.views import EmailEdition, SectionText, VideoLink, button_link
 from newsroom.settings import Settings
 from newsroom.words import Words
 
 Email = Mapping[Part, str]
 """What one mail tool is given: its parts, each with its text."""
-_PRESENTED = ("button", "video")
+_BUTTON = "button"
+_PRESENTED = (_BUTTON, "video")
 """The classes of links that have a template of their own, by its name."""
 
 
@@ -48,44 +50,54 @@ class EditionEmail:
     def html(self, tool: MailTool) -> str:
         """The HTML part: a whole document."""
         places = Places(tool)
-        html = self._templates.render("layout.html", self._context(tool, places, self._html_sections))
+        html = self._render("layout.html", tool, places, self._html_sections)
         return places.fill_html(self._templates.inline(html))
 
     def text(self, tool: MailTool) -> str:
         """The plain-text part."""
         places = Places(tool)
-        return places.fill_text(self._templates.render("layout.txt", self._context(tool, places, self._text_sections)))
+        return places.fill_text(self._render("layout.txt", tool, places, self._text_sections))
 
     def markdown(self, tool: MailTool) -> str:
         """The email in the Markdown of GOV.UK Notify."""
         places = Places(tool)
-        sections = [_section(s, notify_markdown(s.content)) for s in self._body.sections]
-        return places.fill_text(self._templates.render("layout.md", self._context(tool, places, sections)))
+        sections = tuple(self._section(s, notify_markdown(s.content)) for s in self._body.sections)
+        return places.fill_text(self._render("layout.md", tool, places, sections))
 
     @cached_property
-    def _html_sections(self) -> list[dict[str, str]]:
-        return [_section(s, Markup(self._html_of(s))) for s in self._body.sections]  # noqa: S704
+    def _html_sections(self) -> tuple[SectionText, ...]:
+        return tuple(self._section(s, Markup(self._html_of(s))) for s in self._body.sections)  # noqa: S704
 
     @cached_property
-    def _text_sections(self) -> list[dict[str, str]]:
+    def _text_sections(self) -> tuple[SectionText, ...]:
         notes = LinkNotes()
-        return [_section(s, section_text(s.content, notes)) for s in self._body.sections]
+        return tuple(self._section(s, section_text(s.content, notes)) for s in self._body.sections)
 
-    def _context(self, tool: MailTool, places: Places, sections: list[dict[str, str]]) -> dict[str, object]:
-        page_url = self._body.page_url
-        return {
-            "_": self._words,
-            "dark": self._templates.dark,
-            "edition": self._body.edition,
-            "edition_date": date_beside_title(self._body.edition, self._words),
-            "front": self._body.edition.front,
-            "page_url": page_url,
-            "site": self._settings,
-            "sections": sections,
-            "unsubscribe": _placed(tool.unsubscribe or self._own_unsubscribe, places),
-            "view_online": _placed(tool.view_online or Tag(text=page_url, href=page_url), places),
-            "address": _placed(tool.address, places) if tool.address else None,
-        }
+    def _render(self, template: str, tool: MailTool, places: Places, sections: tuple[SectionText, ...]) -> str:
+        email = self._edition(tool, places, sections)
+        return self._templates.render(template, email=email, _=self._words.__call__)
+
+    def _edition(self, tool: MailTool, places: Places, sections: tuple[SectionText, ...]) -> EmailEdition:
+        edition, page_url, words = self._body.edition, self._body.page_url, self._words
+        return EmailEdition(
+            lang=edition.lang,
+            direction=words.direction,
+            title=edition.front.title,
+            date=date_beside_title(edition, words),
+            senders=words.list(tuple(sender.with_role for sender in edition.front.senders)),
+            subject=edition.front.subject,
+            preheader=edition.front.preheader,
+            sections=sections,
+            page_url=page_url,
+            read_on=button_link(page_url, words("email.read_on")),
+            contact=self._settings.contact,
+            sender=self._settings.sender,
+            unsubscribe=_placed(tool.unsubscribe or self._own_unsubscribe, places),
+            view_online=_placed(tool.view_online or Tag(text=page_url, href=page_url), places),
+            address=_placed(tool.address, places) if tool.address else None,
+            dark_styles=self._templates.dark_styles,
+            outlook_dark_styles=self._templates.outlook_dark_styles,
+        )
 
     @cached_property
     def _own_unsubscribe(self) -> Tag:
@@ -110,8 +122,7 @@ class EditionEmail:
         if not words or parent is None or link.find(".//a") is not None:  # a tag left open may put a link into a link
             del link.attrib["class"]
             return
-        context = {"url": link.get("href"), "words": words, "site": self._settings}
-        html = self._templates.render(f"{link.get('class')}.html", context)
+        html = self._presented(link.get("class", ""), link.get("href", ""), words)
         for element in lxml_html.fragment_fromstring(html, create_parent="div"):
             link.addprevious(element)
         last = link.getprevious()
@@ -119,9 +130,15 @@ class EditionEmail:
             last.tail = (last.tail or "").rstrip() + (link.tail or "")
         parent.remove(link)
 
+    def _section(self, section: EmailSection, body: str) -> SectionText:
+        href = f"{self._body.page_url}#{quote(section.id)}"
+        return SectionText(section.title, href, section.direction, body)
 
-def _section(section: EmailSection, body: str) -> dict[str, str]:
-    return {"title": section.title, "id": section.id, "dir": section.direction or "", "body": body}
+    def _presented(self, kind: str, url: str, words: str) -> str:
+        if kind == _BUTTON:
+            return self._templates.render("button.html", link=button_link(url, words))
+        picture = f"{self._settings.site_url}assets/email/watch.png"
+        return self._templates.render("video.html", link=VideoLink(url, words, picture))
 
 
 def _placed(tag: Tag, places: Places) -> Tag:

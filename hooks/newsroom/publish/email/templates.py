@@ -15,8 +15,8 @@ from newsroom.publish.email.text import wrap
 class EmailTemplates:
     """The templates in one folder, read once for a build. The colours are in the folder above it.
 
-    ``style`` are the rules that :meth:`inline` writes onto elements; ``dark`` are those for dark inboxes, as
-    inboxes ask for them (False) and as Outlook.com does (True).
+    ``style`` are the rules that :meth:`inline` writes onto elements; ``dark_styles`` are those for inboxes that ask for
+    them when they are dark, ``outlook_dark_styles`` those for Outlook.com.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -34,13 +34,14 @@ class EmailTemplates:
         self._environment.filters["in_comment"] = _in_comment
         self._environment.filters["wrap"] = _wrapped
         self._environment.globals["colours"] = read_colours(folder.parent)
-        self.style = self.render("style.css", {})
+        self.style = self.render("style.css")
         self._inliner = CSSInliner(load_remote_stylesheets=False)
-        self.dark = {outlook: Markup(self.render("dark.css", {"outlook": outlook})) for outlook in (False, True)}  # noqa: S704
+        self.dark_styles = Markup(self.render("dark.css", outlook=False))  # noqa: S704 - a style sheet of ours
+        self.outlook_dark_styles = Markup(self.render("dark.css", outlook=True))  # noqa: S704
 
-    def render(self, name: str, context: dict[str, object]) -> str:
-        """A template filled in."""
-        return self._environment.get_template(name).render(context)
+    def render(self, template: str, **values: object) -> str:
+        """What a template prints of its value: :mod:`views` says which each has, and what it is called."""
+        return self._environment.get_template(template).render(values)
 
     def inline(self, html: str) -> str:
         """A document with the style sheet's rules on the elements of its body; its head and its body tag stay as they

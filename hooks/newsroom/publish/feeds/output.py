@@ -11,7 +11,7 @@ from newsroom.publish.feeds.elements import Prepared
 from newsroom.publish.feeds.entries import Entries, Entry, changed_at
 from newsroom.publish.feeds.json_feed import json_feed
 from newsroom.publish.feeds.opml import opml
-from newsroom.publish.feeds.pages import FeedLinks, rows
+from newsroom.publish.feeds.pages import FeedLinks, Link, Row, rows
 from newsroom.publish.feeds.plan import ATOM, EVERYTHING, FORMATS, GROUPS, JSON, RSS, Feed, plan_feeds
 from newsroom.publish.feeds.rss import rss, rss_item
 from newsroom.publish.output import Output
@@ -49,19 +49,20 @@ class Feeds(Output):
         for path, lang in self._opml_paths.items():
             yield path, opml(self._links.groups(lang), self._group_names(lang), self._settings)
 
-    def page_context(self, page: WebPage | None) -> dict[str, object]:
-        """What a page's template is given: ``feeds``, the links in its head.
+    def links(self, page: WebPage | None) -> tuple[Link, ...]:
+        """The links in a page's head: to its own feed, then to the main one; None is the page for missing addresses."""
+        return self._links.of(page)
 
-        The page about feeds is given all besides: ``feed_groups``, (group, name, rows) triples, and ``opml``, the
-        address of their list.
-        """
-        context: dict[str, object] = {"feeds": self._links.of(page)}
-        if page and page.template == "subscribe.html":
-            groups, names = self._links.groups(page.lang), self._group_names(page.lang)
-            context["feed_groups"] = tuple((group, names[group], rows(feeds)) for group, feeds in groups.items())
-            main = groups[EVERYTHING][0]
-            context["opml"] = f"{main.folder}{_OPML}"
-        return context
+    def groups(self, lang: str) -> Iterator[tuple[str, str, tuple[Row, ...]]]:
+        """All feeds, as the page about them in a language lists them: each group, its name and its feeds."""
+        names = self._group_names(lang)
+        for group, feeds in self._links.groups(lang).items():
+            yield group, names[group], rows(feeds)
+
+    def opml(self, lang: str) -> str:
+        """The path of the list of all feeds of a language."""
+        main = self._links.groups(lang)[EVERYTHING][0]
+        return f"{main.folder}{_OPML}"
 
     @property
     def _opml_paths(self) -> dict[str, str]:

@@ -14,6 +14,6 @@ def is_indexed(page: WebPage | None, library: Library) -> bool:
     return page is not None and not library.preview and bool(page.document or page.listing)
 
 
-def may_be_shared(document: AnyDocument | None, library: Library) -> bool:
-    """Whether readers are offered ways to hand a piece on. A page that nobody wrote, as a list, has none."""
-    return document is not None and library.shows(document, Channel.SOCIAL)
+def may_be_shared(document: AnyDocument, library: Library) -> bool:
+    """Whether readers are offered ways to hand a document's page on. A page that nobody wrote, as a list, has none."""
+    return library.shows(document, Channel.SOCIAL)

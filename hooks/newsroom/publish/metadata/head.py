@@ -20,8 +20,7 @@ class Head:
     """What a head says of its page.
 
     ``title`` is what browsers show; ``canonical`` and the addresses in ``alternates``, (language, address) pairs, are
-    absolute; ``previous`` and ``next``, the pages of a list around this one, are relative to the site's root.
-    ``properties`` (Open Graph) and ``names`` (cards) are names and contents of meta elements.
+    absolute. ``properties`` (Open Graph) and ``names`` (cards) are names and contents of meta elements.
     """
 
     title: str
@@ -29,8 +28,6 @@ class Head:
     canonical: str | None = None
     is_indexed: bool = True
     alternates: tuple[Pair, ...] = ()
-    previous: str | None = None
-    next: str | None = None
     properties: tuple[Pair, ...] = ()
     names: tuple[Pair, ...] = ()
 
@@ -53,15 +50,12 @@ def page_head(
     """The head of a page. ``words`` are by language; ``card`` is the path on the site of its picture, if any."""
     url = f"{settings.site_url}{page.url}"
     picture = f"{settings.site_url}{card}" if card is not None else None
-    listing = page.listing
     return Head(
         title=f"{page.title} · {settings.site_name}" if page.url else settings.site_name,
         description=page.summary,
         canonical=url,
         is_indexed=is_indexed,
         alternates=alternates,
-        previous=listing.previous_url if listing else None,
-        next=listing.next_url if listing else None,
         properties=tuple(_properties(page, url, settings, words, alternates, picture)),
         names=tuple(_names(page, picture)),
     )

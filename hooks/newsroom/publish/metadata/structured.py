@@ -2,7 +2,7 @@
 
 from newsroom.document import AnyDocument
 from newsroom.model import Dated
-from newsroom.publish.listings import PAGE_LENGTH, ListPage
+from newsroom.publish.listings import PAGE_LENGTH, Listing
 from newsroom.publish.metadata.subject import (
     Subject,
     breadcrumb_list,
@@ -70,7 +70,7 @@ def _page_type(subject: Subject) -> str:
     return "AboutPage" if own == "about/" else "WebPage"
 
 
-def _item_list(subject: Subject, listing: ListPage) -> Node | None:
+def _item_list(subject: Subject, listing: Listing) -> Node | None:
     first = (listing.number - 1) * PAGE_LENGTH + 1
     items = [
         {

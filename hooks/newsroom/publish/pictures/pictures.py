@@ -93,19 +93,17 @@ class Pictures(Output):
         *,
         eager: bool = False,
         alt: str | None = None,
-        css: str = "",
     ) -> Markup:
         """The HTML of a picture that a document's front matter names, on a page at an address.
 
         ``page_url`` is relative to the site's root, or begins with a slash to have absolute paths. ``sizes`` says how
-        wide it is shown; ``eager`` is for the page's one lead picture; ``alt`` stands for the picture's own words;
-        ``css`` are its classes.
+        wide it is shown; ``eager`` is for the page's one lead picture; ``alt`` stands for the picture's own words.
         """
         path = site_path(path_beside(document.path, image.src))
         is_absolute = page_url.startswith("/")
         address = f"{page_url}{path}" if is_absolute else posixpath.relpath(path, page_url or ".")
         words = alternative(image.alt) if alt is None else alt
-        attributes = {"src": quote(address), "alt": words} | ({"class": css} if css else {})
+        attributes = {"src": quote(address), "alt": words}
         sized = self._sized.get(path, Sized(None, None))
         return Markup(picture_html(attributes, sized, sizes=sizes, eager=eager))
 

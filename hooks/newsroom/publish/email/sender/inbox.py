@@ -8,38 +8,43 @@ from newsroom.types.newsletter import Newsletter
 
 @dataclass(frozen=True)
 class InboxLine:
-    """A line that inboxes show. ``name`` is its key in the edition's front matter, ``length`` how long it should be."""
+    """A line that inboxes show. ``name`` is its key in the edition's front matter.
+
+    ``length`` says how long it is, and ``advice`` what to do about that, where it is not right. Phones show ``shown``,
+    about ``limit`` characters, and are likely to cut off ``hidden``. ``is_in_html``: the email's HTML has it already.
+    """
 
     name: str
+    label: str
     text: str
-    length: Length
-
-    @property
-    def limit(self) -> int:
-        """About how many characters phones show of it."""
-        return self.length.shown or self.length.most
-
-    @property
-    def advice(self) -> str | None:
-        """What to do about its length; None where that is right."""
-        if self.length.fits(self.text):
-            return None
-        return f"{'shorten' if len(self.text) > self.length.most else 'extend'} it to {self.length.wanted}"
-
-    @property
-    def shown(self) -> str:
-        """The beginning, which phones show."""
-        return self.text[: self.limit]
-
-    @property
-    def hidden(self) -> str:
-        """The rest, which phones are likely to cut off."""
-        return self.text[self.limit :]
+    length: str
+    advice: str | None
+    limit: int
+    shown: str
+    hidden: str
+    is_in_html: bool
 
 
 def inbox_lines(front: Newsletter) -> tuple[InboxLine, InboxLine]:
     """The subject and the preheader of an edition."""
     return (
-        InboxLine("subject", front.subject, SUBJECT),
-        InboxLine("preheader", front.preheader, PREHEADER),
+        inbox_line("subject", front.subject, SUBJECT, is_in_html=False),
+        inbox_line("preheader", front.preheader, PREHEADER, is_in_html=True),
+    )
+
+
+def inbox_line(name: str, text: str, length: Length, *, is_in_html: bool) -> InboxLine:
+    """A line, and what a phone shows of it."""
+    limit = length.shown or length.most
+    change = "shorten" if len(text) > length.most else "extend"
+    return InboxLine(
+        name=name,
+        label=name.capitalize(),
+        text=text,
+        length=f"{len(text)} {'character' if len(text) == 1 else 'characters'}",
+        advice=None if length.fits(text) else f"{change} it to {length.wanted}",
+        limit=limit,
+        shown=text[:limit],
+        hidden=text[limit:],
+        is_in_html=is_in_html,
     )

@@ -1,110 +1,110 @@
 """What the sender's page has for one mail tool: the verdict, what to paste, the checks and the sizes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import count
+from types import MappingProxyType
+
+from markupsafe import Markup
 
 from newsroom.english import day_in_words
 from newsroom.problems import Problem
-from newsroom.publish.email.body import EmailSection
-from newsroom.publish.email.checks import Result, Subject
-from newsroom.publish.email.checks.size import measured_size, section_sizes, size_when_counted
-from newsroom.publish.email.compose import Email
+from newsroom.publish.email.checks import Result
 from newsroom.publish.email.edition import ToolEmail, WrittenEdition
 from newsroom.publish.email.folders import EmailFolder, Waiting
+from newsroom.publish.email.sender.sizes import SizePanel, size_panel
 from newsroom.publish.email.sender.steps import STEPS
-from newsroom.publish.email.tools import MailTool, Part
+from newsroom.publish.email.tools import Part
 
+_PART_LABELS: Mapping[Part, str] = MappingProxyType(
+    {Part.HTML: "HTML", Part.TEXT: "plain text", Part.MARKDOWN: "Markdown"}
+)
+_UNCHECKED = Markup(
+    "It is older than the newest three editions, and only those are checked each time. To have it checked, ask "
+    "someone who builds the site to run <code>newsroom check --all-email</code>."
+)
+_ERROR, _WARNING = "Error", "Warning"
 _IS_PUBLIC = "The edition is public, so that the links in the email lead to its page."
-
-
-class Verdict(StrEnum):
-    """Whether one mail tool's email can be sent now."""
-
-    READY = "ready"
-    NOT_YET = "not-yet"
-    UNCHECKED = "unchecked"
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A Problem as the page lists it, with the id by which the verdict links to it."""
+    """An error or a warning as the page lists it.
 
-    problem: Problem
+    ``id`` is what the verdict links to. ``kind`` and ``place`` come before it, as "Error" and "newsletters/2024-03.md,
+    line 4"; ``line_note`` behind the link, as " (line 4)". ``what`` and ``fix`` are HTML, with what is between
+    backticks as code; ``sentence`` is ``what`` with a capital letter. ``stop`` ends ``fix`` where it has no mark.
+    """
+
     id: str
+    kind: str
+    place: str
+    line_note: str
+    what: Markup
+    sentence: Markup
+    fix: Markup
+    stop: str
 
 
 @dataclass(frozen=True)
 class CheckRow:
-    """A check's claim, and what is against it."""
+    """A check's claim, its result as a word for styles, as a sign and in words, and what is against the claim."""
 
     claim: str
+    style: str
+    sign: str
+    result: str
     entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True)
-class SizeRow:
-    """A part of an email: what it is called, whether those are the edition's words, and its bytes."""
+class Verdict:
+    """Whether one mail tool's email can be sent: as a word for styles, as a sign and in words.
 
-    name: str
-    is_quoted: bool
-    size: int
+    ``advice`` says in a sentence what to do, as HTML. ``errors`` and ``warnings`` are listed below it;
+    ``warnings_intro`` comes between them.
+    """
+
+    style: str
+    sign: str
+    words: str
+    advice: Markup
+    errors: tuple[Entry, ...]
+    warnings_intro: str | None
+    warnings: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class PartText:
+    """A text to paste: its id on the page, what it is called, and itself."""
+
+    id: str
+    label: str
+    text: str
 
 
 @dataclass(frozen=True)
 class ToolPanel:
     """One mail tool's part of the page.
 
-    ``left_out`` is what no tool's email has, and what else is wrong with the edition's file; ``is_offered``: there is
-    something to copy; ``has_files``: the files of its email are there; ``sizes`` need HTML.
+    ``name`` is for addresses, ``label`` for people; ``fills_in``: it fills in links when it sends. ``is_generic``: it
+    stands for any mail program. ``checks`` are empty where the edition was not checked; ``left_out`` is what no tool's
+    email has, and what else is wrong with the edition's file. ``is_offered``: there is something to copy;
+    ``has_preview``: the files of its email are there. ``size`` is None without HTML.
     """
 
-    tool: MailTool
-    parts: Email
+    name: str
+    label: str
+    is_generic: bool
+    fills_in: bool
+    verdict: Verdict
     steps: tuple[str, str, str]
+    parts: tuple[PartText, ...]
+    is_offered: bool
+    has_preview: bool
+    size: SizePanel | None
     checks: tuple[CheckRow, ...]
     left_out: tuple[Entry, ...]
-    sizes: tuple[SizeRow, ...]
-    is_checked: bool
-    is_offered: bool
-    has_files: bool
-
-    @property
-    def verdict(self) -> Verdict:
-        """Whether the email can be sent."""
-        if self.things:
-            return Verdict.NOT_YET
-        return Verdict.READY if self.is_checked else Verdict.UNCHECKED
-
-    @property
-    def has_html(self) -> bool:
-        """Whether there is HTML to look at."""
-        return Part.HTML in self.parts
-
-    @property
-    def size(self) -> int:
-        """The measured bytes of the HTML."""
-        return measured_size(self.parts[Part.HTML])
-
-    @property
-    def size_when_counted(self) -> int:
-        """About how many bytes the HTML has once the mail tool counts clicks."""
-        return size_when_counted(self.parts[Part.HTML], self.tool)
-
-    @property
-    def things(self) -> tuple[Entry, ...]:
-        """What must be done, or waited for, before the email is sent."""
-        return tuple(entry for entry in self._entries if entry.problem.is_error)
-
-    @property
-    def warnings(self) -> tuple[Entry, ...]:
-        """What to look at before the email is sent."""
-        return tuple(entry for entry in self._entries if not entry.problem.is_error)
-
-    @property
-    def _entries(self) -> tuple[Entry, ...]:
-        return (*(entry for row in self.checks for entry in row.entries), *self.left_out)
 
 
 def tool_panel(
@@ -119,21 +119,54 @@ def tool_panel(
         others: Problems of the edition's file that no check of its email has found.
         shows_blocked: Whether the files of an email with an error are there to look at, though not to copy.
     """
-    name = email.tool.name
-    numbers = count(1)
-    checks = (*_publicity(folder), *email.results)
-    left_out = _entries(others, name, numbers)
+    tool, numbers = email.tool, count(1)
+    results = (*_publicity(folder), *email.results)
+    left_out = _entries(others, tool.name, numbers)
+    checks = tuple(_check_row(result, _entries(result.problems, tool.name, numbers)) for result in results)
+    is_offered = not (email.is_blocked or any(entry.kind == _ERROR for entry in left_out))
+    has_html = Part.HTML in tool.parts
     return ToolPanel(
-        email.tool,
-        email.parts,
-        STEPS[name],
-        tuple(CheckRow(result.claim, _entries(result.problems, name, numbers)) for result in checks),
-        left_out,
-        tuple(_size_rows(written, email)),
-        is_checked=folder.is_checked,
-        is_offered=not (email.is_blocked or any(entry.problem.is_error for entry in left_out)),
-        has_files=shows_blocked or not email.is_blocked,
+        name=tool.name,
+        label=tool.label,
+        is_generic=tool.name == "generic",
+        fills_in=tool.unsubscribe is not None,
+        verdict=_verdict(checks, left_out, is_checked=folder.is_checked, is_offered=is_offered),
+        steps=STEPS[tool.name],
+        parts=tuple(PartText(f"{tool.name}-{part}", _PART_LABELS[part], text) for part, text in email.parts.items()),
+        is_offered=is_offered,
+        has_preview=has_html and (shows_blocked or not email.is_blocked),
+        size=size_panel(written.body, email.tool, email.parts) if has_html else None,
+        checks=checks,
+        left_out=left_out,
     )
+
+
+def _verdict(
+    checks: tuple[CheckRow, ...], left_out: tuple[Entry, ...], *, is_checked: bool, is_offered: bool
+) -> Verdict:
+    entries = (*(entry for row in checks for entry in row.entries), *left_out)
+    errors = tuple(entry for entry in entries if entry.kind == _ERROR)
+    warnings = tuple(entry for entry in entries if entry.kind == _WARNING)
+    counted = counted_in_words(len(warnings), "warning")
+    if errors:
+        waits = "" if is_offered else ": there is nothing to copy until this is fixed"
+        words = f"Not yet: {counted_in_words(len(errors), 'thing')}"
+        intro = f"And {counted}:" if warnings else None
+        return Verdict("not-yet", "✗", words, Markup("Do not send it yet{}.").format(waits), errors, intro, warnings)
+    if not is_checked:
+        return Verdict("unchecked", "?", "Not checked", _UNCHECKED, (), None, ())
+    if warnings:
+        advice = Markup("It can be sent, but look first:")
+        return Verdict("warned", "!", f"Ready to send, with {counted}", advice, (), None, warnings)
+    return Verdict("ready", "✓", "Ready to send", Markup("All {} checks passed.").format(len(checks)), (), None, ())
+
+
+def _check_row(result: Result, entries: tuple[Entry, ...]) -> CheckRow:
+    if any(entry.kind == _ERROR for entry in entries):
+        return CheckRow(result.claim, "failed", "✗", "Not yet", entries)
+    if entries:
+        return CheckRow(result.claim, "warned", "!", "Look at this", entries)
+    return CheckRow(result.claim, "passed", "✓", "Passed", entries)
 
 
 def _publicity(folder: EmailFolder) -> Iterator[Result]:
@@ -155,21 +188,30 @@ def not_public(path: str, waiting: Waiting) -> Problem:
     return Problem("edition-not-public", path, None, what, "wait until then, or change the `date`")
 
 
+def counted_in_words(number: int, thing: str) -> str:
+    """A number of things in English: "1 thing" or "2 things"."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
 def _entries(problems: Iterable[Problem], tool: str, numbers: Iterator[int]) -> tuple[Entry, ...]:
-    return tuple(Entry(problem, f"{tool}-problem-{next(numbers)}") for problem in problems)
+    return tuple(_entry(problem, f"{tool}-problem-{next(numbers)}") for problem in problems)
 
 
-def _size_rows(written: WrittenEdition, email: ToolEmail) -> Iterator[SizeRow]:
-    if Part.HTML not in email.parts:
-        return
-    subject = Subject(written.body, email.tool, email.parts[Part.HTML], email.parts[Part.TEXT])
-    for number, part in enumerate(section_sizes(subject)):
-        if part.section is None:
-            yield SizeRow("Around them: masthead, contents, footer", False, part.size)
-        else:
-            yield SizeRow(_name(part.section, number), bool(part.section.title), part.size)
+def _entry(problem: Problem, id_: str) -> Entry:
+    what = _with_code(problem.what)
+    return Entry(
+        id=id_,
+        kind=_ERROR if problem.is_error else _WARNING,
+        place=f"{problem.path}, line {problem.line}" if problem.line else problem.path,
+        line_note=f" (line {problem.line})" if problem.line else "",
+        what=what,
+        sentence=what[:1].upper() + what[1:],
+        fix=_with_code(problem.fix),
+        stop="" if problem.fix.endswith(("?", ".")) else ".",
+    )
 
 
-def _name(section: EmailSection, number: int) -> str:
-    """A section's heading, or what it is without one."""
-    return section.title or ("Footnotes" if number else "Before the first heading")
+def _with_code(text: str) -> Markup:
+    """A message as HTML, with what is between backticks as code."""
+    parts = enumerate(text.split("`"))
+    return Markup().join(Markup("<code>{}</code>").format(part) if number % 2 else part for number, part in parts)

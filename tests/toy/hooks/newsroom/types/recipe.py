@@ -22,10 +22,12 @@ RECIPE = ContentType(
     model=Recipe,
     file_name=words_name("lemon-cake"),
     card="books",
+    facts=lambda recipe, words: ((words("recipe.serves"), str(recipe.serves)),),
     in_menu=True,
     words=MappingProxyType(
         {
             "kind.recipe": "Recipe",
+            "recipe.serves": "Serves",
             "recipes.title": "Recipes",
             "recipes.summary": "What neighbours cook for each other.",
             "recipes.all": "All recipes",

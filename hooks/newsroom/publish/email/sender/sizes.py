@@ -1,0 +1,88 @@
+"""How large an email is, for the sender's page: against what Gmail shows, and which sections make it so."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsroom.publish.email.body import EmailBody, EmailSection
+from newsroom.publish.email.checks import Subject
+from newsroom.publish.email.checks.size import (
+    FAIL_AT,
+    WARN_AT,
+    kilobytes,
+    measured_size,
+    section_sizes,
+    size_when_counted,
+)
+from newsroom.publish.email.compose import Email
+from newsroom.publish.email.tools import MailTool, Part
+
+
+@dataclass(frozen=True)
+class SizeRow:
+    """A part of an email: what it is called, whether those are the edition's words, its size and its share."""
+
+    name: str
+    is_quoted: bool
+    size: str
+    share: str
+    width: str
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A mark on the scale of sizes: where it is, in per cent, and its number of kilobytes."""
+
+    position: str
+    label: str
+
+
+@dataclass(frozen=True)
+class SizePanel:
+    """How large an email is, in words. ``when_counted`` is None where the mail tool does not count clicks.
+
+    ``width`` is how much of the scale it takes, in per cent. ``warn_at`` and ``fail_at`` are kilobytes.
+    """
+
+    size: str
+    when_counted: str | None
+    is_over: bool
+    width: str
+    warn_at: str
+    fail_at: str
+    marks: tuple[Mark, ...]
+    rows: tuple[SizeRow, ...]
+
+
+def size_panel(body: EmailBody, tool: MailTool, parts: Email) -> SizePanel:
+    """The sizes of an edition's email for a mail tool."""
+    html = parts[Part.HTML]
+    size = measured_size(html)
+    end = max(FAIL_AT * 1.1, size)
+    return SizePanel(
+        size=kilobytes(size),
+        when_counted=kilobytes(size_when_counted(html, tool)) if tool.counts_clicks else None,
+        is_over=size > WARN_AT,
+        width=_per_cent(size, end),
+        warn_at=f"{WARN_AT // 1000}",
+        fail_at=f"{FAIL_AT // 1000}",
+        marks=tuple(Mark(_per_cent(mark, end), f"{mark // 1000}") for mark in (WARN_AT, FAIL_AT)),
+        rows=tuple(_size_rows(Subject(body, tool, html, parts[Part.TEXT]), size)),
+    )
+
+
+def _size_rows(subject: Subject, whole: int) -> Iterator[SizeRow]:
+    for number, part in enumerate(section_sizes(subject)):
+        section = part.section
+        name = _name(section, number) if section else "Around them: masthead, contents, footer"
+        share = f"{round(100 * part.size / whole)}%"
+        is_quoted = section is not None and bool(section.title)
+        yield SizeRow(name, is_quoted, kilobytes(part.size), share, _per_cent(part.size, whole))
+
+
+def _per_cent(size: float, whole: float) -> str:
+    return f"{round(100 * size / whole, 1)}%"
+
+
+def _name(section: EmailSection, number: int) -> str:
+    """A section's heading, or what it is without one."""
+    return section.title or ("Footnotes" if number else "Before the first heading")

@@ -1,0 +1,115 @@
+"""The contract of the pages' templates: each gets one value, ``page``, of the type that is named for it here.
+
+The types are frozen dataclasses whose fields are plain: texts, addresses as the page has them, dates in words. What a
+template prints is worked out before, in the function beside its type. Besides ``page`` a template has ``_``, which
+gives the words of a name in the page's language. Any other name, and any field that the type does not have, is an
+error, and ``tests/publish/views/`` finds it without building anything.
+
+The parts around a page, in ``overrides/frame/``, get a :class:`PageFrame` as ``page``.
+"""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from urllib.parse import urlsplit
+
+from newsroom.publish.page import WebPage
+from newsroom.publish.views.area import AreaPage, area_page
+from newsroom.publish.views.areas import AreasPage, areas_page
+from newsroom.publish.views.errors import ErrorsPage, errors_page
+from newsroom.publish.views.frame import PageFrame, page_frame
+from newsroom.publish.views.home import HomePage, home_page
+from newsroom.publish.views.item_page import ItemPage, item_page
+from newsroom.publish.views.listing import ListPage, list_page
+from newsroom.publish.views.missing import MissingPage, missing_page
+from newsroom.publish.views.newsletter import NewsletterPage, newsletter_page
+from newsroom.publish.views.page_context import PageContext, SiteContext
+from newsroom.publish.views.principle import PrinciplePage, principle_page
+from newsroom.publish.views.principles import PrinciplesPage, principles_page
+from newsroom.publish.views.problems import ProblemsPage, problems_page
+from newsroom.publish.views.publication import PublicationPage, publication_page
+from newsroom.publish.views.search import SearchPage, search_page
+from newsroom.publish.views.sitemap import Sitemap, sitemap
+from newsroom.publish.views.standing import StandingPage, standing_page
+from newsroom.publish.views.statement import StatementPage, statement_page
+from newsroom.publish.views.story import StoryPage, story_page
+from newsroom.publish.views.subscribe import SubscribePage, subscribe_page
+
+__all__ = ["Page", "PageContext", "PageFrame", "PageViews", "SiteContext", "Sitemap"]
+
+Page = (
+    AreaPage
+    | AreasPage
+    | ErrorsPage
+    | HomePage
+    | ItemPage
+    | ListPage
+    | MissingPage
+    | NewsletterPage
+    | PrinciplePage
+    | PrinciplesPage
+    | ProblemsPage
+    | PublicationPage
+    | SearchPage
+    | StandingPage
+    | StatementPage
+    | StoryPage
+    | SubscribePage
+)
+"""The value of any page: its ``template`` is the file in ``overrides/`` that prints it.
+
+A type of content without a type of its own here has an ``ItemPage``, or a ``StandingPage`` where it has no date.
+"""
+
+_MAKERS: Mapping[str, Callable[[WebPage, PageContext], Page]] = MappingProxyType(
+    {
+        AreaPage.template: area_page,
+        AreasPage.template: areas_page,
+        ErrorsPage.template: errors_page,
+        HomePage.template: home_page,
+        ListPage.template: list_page,
+        NewsletterPage.template: newsletter_page,
+        PrinciplePage.template: principle_page,
+        PrinciplesPage.template: principles_page,
+        ProblemsPage.template: problems_page,
+        PublicationPage.template: publication_page,
+        SearchPage.template: search_page,
+        StandingPage.template: standing_page,
+        StatementPage.template: statement_page,
+        StoryPage.template: story_page,
+        SubscribePage.template: subscribe_page,
+    }
+)
+
+
+class PageViews:
+    """Makes the values of all pages of a site."""
+
+    def __init__(self, site: SiteContext) -> None:
+        self._site = site
+
+    def context(self, page: WebPage | None, html: str = "", edit_url: str | None = None) -> PageContext:
+        """What a page's values are made from; None is the page for missing addresses, which is shown at any address.
+
+        Args:
+            page: The page.
+            html: The finished HTML of its text.
+            edit_url: Where its file is edited, if anywhere.
+        """
+        root = None if page else urlsplit(self._site.settings.site_url).path
+        return PageContext(self._site, page, self._site.metadata.of(page), html, edit_url, root)
+
+    def page(self, context: PageContext) -> Page:
+        """The value of a page."""
+        page = context.page
+        if page is None:
+            return missing_page(context)
+        is_dated = page.document is not None and page.document.type.is_dated
+        return _MAKERS.get(page.template, item_page if is_dated else standing_page)(page, context)
+
+    def frame(self, context: PageContext) -> PageFrame:
+        """The value of what is around a page."""
+        return page_frame(context)
+
+    def sitemap(self) -> Sitemap:
+        """The value of the site map."""
+        return sitemap(self._site.metadata)

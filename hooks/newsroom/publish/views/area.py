@@ -1,0 +1,45 @@
+"""The page of an area: its own words, then every item that names it."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from newsroom.publish.page import WebPage
+from newsroom.publish.views.listing import ItemList, item_list
+from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
+from newsroom.publish.views.page_context import PageContext, document_of, listing_of
+from newsroom.publish.views.values import Figure, Link
+from newsroom.types.area import Area
+
+
+@dataclass(frozen=True)
+class AreaPage:
+    """What ``area.html`` prints. ``nation`` and ``joined`` are in words; ``council`` is None where the name says it."""
+
+    template: ClassVar = "area.html"
+
+    top: PageTop
+    text: PageText
+    nation: str
+    name: str
+    council: str | None
+    joined: str | None
+    picture: Figure | None
+    items: ItemList
+    back: Link | None
+
+
+def area_page(page: WebPage, context: PageContext) -> AreaPage:
+    """The first page of an area."""
+    document = document_of(page, Area)
+    front, words = document.front, context.words
+    return AreaPage(
+        top=page_top(context),
+        text=page_text(document, context),
+        nation=words(f"nation.{front.nation}"),
+        name=front.name,
+        council=front.council if front.council != front.name else None,
+        joined=words("area.joined", date=words.date(front.joined)) if front.joined else None,
+        picture=context.figure(document, front.image),
+        items=item_list(listing_of(page), context),
+        back=context.page_link("areas/", words("areas.back")),
+    )

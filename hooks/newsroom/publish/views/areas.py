@@ -1,0 +1,55 @@
+"""The page of all areas, by nation."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import ClassVar
+
+from newsroom.model import FrontMatter
+from newsroom.publish.page import WebPage
+from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
+from newsroom.publish.views.page_context import PageContext, document_of
+from newsroom.publish.views.values import Figure, Link
+from newsroom.types.area import AREA
+
+
+@dataclass(frozen=True)
+class Nation:
+    """A nation and its areas; ``id`` is for links to it."""
+
+    id: str
+    name: str
+    areas: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class AreasPage:
+    """What ``areas.html`` prints."""
+
+    template: ClassVar = "areas.html"
+
+    top: PageTop
+    text: PageText
+    title: str
+    picture: Figure | None
+    nations: tuple[Nation, ...]
+
+
+def areas_page(page: WebPage, context: PageContext) -> AreasPage:
+    """The page of all areas."""
+    document = document_of(page, FrontMatter)
+    return AreasPage(
+        top=page_top(context),
+        text=page_text(document, context),
+        title=document.front.heading,
+        picture=context.figure(document, document.front.image),
+        nations=tuple(_nations(context)),
+    )
+
+
+def _nations(context: PageContext) -> Iterator[Nation]:
+    known = (AREA.narrow(area) for area in context.view.topics[AREA.name].values())
+    areas = sorted((area for area in known if area), key=lambda area: area.front.nation)
+    for nation, members in groupby(areas, lambda area: area.front.nation):
+        links = tuple(context.document_link(area, area.front.name) for area in members)
+        yield Nation(nation.lower(), context.words(f"nation.{nation}"), links)

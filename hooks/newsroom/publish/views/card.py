@@ -1,0 +1,61 @@
+"""An item as lists show it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from newsroom.document import Document
+from newsroom.model import Dated
+from newsroom.publish.views.page_context import PageContext
+from newsroom.publish.views.values import Day, Link
+
+_SIZES = "(min-width: 64em) 360px, (min-width: 46em) 31vw, (min-width: 34em) 45vw, 92vw"
+
+
+@dataclass(frozen=True)
+class Card:
+    """An item in a list, for ``parts/card.html``.
+
+    ``kind`` is a word for styles. ``labels`` say what it is ("Report", "Forthcoming") and, in a preview,
+    that readers do not see it yet. ``link`` has its title.
+    ``picture`` is the HTML of its picture. ``day`` is None where it is not known when the item first appeared.
+    """
+
+    kind: str
+    labels: tuple[str, ...]
+    link: Link
+    summary: str
+    picture: Markup | None
+    day: Day | None
+
+
+def card(document: Document[Dated], context: PageContext) -> Card:
+    """The card of an item on a page."""
+    front = document.front
+    image = front.lead_image
+    mark = waiting_label(document, context)
+    return Card(
+        kind=document.kind,
+        labels=(*labels(document, context), *((mark,) if mark else ())),
+        link=context.document_link(document, front.heading),
+        summary=front.summary,
+        picture=context.image(document, image, sizes=_SIZES, alt="") if image else None,
+        day=None if front.undated else context.day(document),
+    )
+
+
+def cards(documents: Iterable[Document[Dated]], context: PageContext) -> tuple[Card, ...]:
+    """The cards of several items."""
+    return tuple(card(document, context) for document in documents)
+
+
+def labels(document: Document[Dated], context: PageContext) -> tuple[str, ...]:
+    """What an item is, and whether it is still to come, in words."""
+    kind = context.words(f"kind.{document.genre}")
+    return (kind, context.words("publication.forthcoming")) if document.front.is_forthcoming else (kind,)
+
+
+def waiting_label(document: Document[Dated], context: PageContext) -> str | None:
+    """In a preview, the mark of an item that readers do not see yet; None for any other."""
+    return context.words("preview.mark") if context.is_waiting(document) else None

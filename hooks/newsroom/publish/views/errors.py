@@ -1,0 +1,28 @@
+"""The guide's page about errors and warnings."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from markupsafe import Markup
+
+from newsroom.publish.page import WebPage
+from newsroom.publish.views.page import PageTop, page_top
+from newsroom.publish.views.page_context import PageContext
+
+
+@dataclass(frozen=True)
+class ErrorsPage:
+    """What ``errors.html`` prints: an entry for each code, as HTML that is safe to print."""
+
+    template: ClassVar = "errors.html"
+
+    top: PageTop
+    title: str
+    summary: str
+    html: Markup
+
+
+def errors_page(page: WebPage, context: PageContext) -> ErrorsPage:
+    """The page that explains errors and warnings."""
+    html = Markup(context.html)  # noqa: S704 - rendered from the package's own text
+    return ErrorsPage(page_top(context), page.title, page.summary, html)

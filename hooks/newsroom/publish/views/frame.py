@@ -1,0 +1,156 @@
+"""What is around every page: its head, the header with menu and search, a preview's note, and the footer."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from newsroom.publish.metadata.head import Head
+from newsroom.publish.views.menu import MenuEntry, menu
+from newsroom.publish.views.page_context import PageContext, existing
+from newsroom.publish.views.values import Link, ProblemLine
+
+ABOUT = ("about", "principles", "areas", "contribute")
+LEGAL = ("accessibility", "privacy")
+
+
+@dataclass(frozen=True)
+class FeedLink:
+    """A link to a feed in a page's head."""
+
+    type: str
+    title: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Icons:
+    """The addresses of the pictures with which browsers and phones mark the site."""
+
+    svg: str
+    png: str
+    apple: str
+
+
+@dataclass(frozen=True)
+class PreviewNote:
+    """What a preview says above a page: whether readers see the page, and what is to be fixed.
+
+    ``count`` says how many there are of ``problems``.
+    """
+
+    status: str
+    count: str | None
+    problems: tuple[ProblemLine, ...]
+
+
+@dataclass(frozen=True)
+class Footer:
+    """The links at the end of every page: to the lists, to what the site is about, and to what it has to say of itself.
+
+    ``subscribe`` leads to the page about feeds, ``feed`` is the address of the main one.
+    """
+
+    lists: tuple[Link, ...]
+    about: tuple[Link, ...]
+    subscribe: Link | None
+    feed: str
+    legal: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class PageFrame:
+    """What the templates in ``overrides/frame/`` print.
+
+    ``previous`` and ``next`` are the addresses of the pages of a list around this one. ``structured_data`` is safe to
+    print in a script. ``allows_inline_scripts``: the engine adds one to a served preview. ``searches`` are links to
+    the searches in other languages.
+    """
+
+    site_name: str
+    contact: str
+    head: Head
+    previous: str | None
+    next: str | None
+    feeds: tuple[FeedLink, ...]
+    icons: Icons
+    structured_data: Markup
+    allows_inline_scripts: bool
+    preview: PreviewNote | None
+    home: Link
+    menu: tuple[MenuEntry, ...]
+    search: Link
+    searches: tuple[Link, ...]
+    footer: Footer
+
+
+def page_frame(context: PageContext) -> PageFrame:
+    """What is around a page."""
+    site, page = context.site, context.page
+    listing = page.listing if page else None
+    previous, following = (listing.previous_url, listing.next_url) if listing else (None, None)
+    links = site.feeds.links(page)
+    return PageFrame(
+        site_name=site.settings.site_name,
+        contact=site.settings.contact,
+        head=context.metadata.head,
+        previous=None if previous is None else context.href(previous),
+        next=None if following is None else context.href(following),
+        feeds=tuple(FeedLink(link.type, link.title, context.href(link.url)) for link in links),
+        icons=_icons(context),
+        structured_data=Markup(context.metadata.structured_data),  # noqa: S704 - escaped for a script by script_json
+        allows_inline_scripts=site.is_served,
+        preview=_preview_note(context) if site.library.preview else None,
+        home=context.home_link(site.settings.site_name),
+        menu=tuple(menu(context)),
+        search=search_link(context),
+        searches=other_searches(context),
+        footer=_footer(context),
+    )
+
+
+def search_link(context: PageContext) -> Link:
+    """A link to the search page in the page's language, else in the site's own."""
+    words = context.words("search.all")
+    return context.page_link("search/", words) or Link(context.href("search/"), words)
+
+
+def other_searches(context: PageContext) -> tuple[Link, ...]:
+    """Links to the searches of the site in its other languages, in their own names."""
+    site = context.site
+    return tuple(
+        Link(context.href(url), site.views[lang].words.own_name, lang=lang, hreflang=lang)
+        for lang, url in site.searches.items()
+        if lang != context.lang
+    )
+
+
+def _icons(context: PageContext) -> Icons:
+    return Icons(
+        svg=context.href("assets/favicon.svg"),
+        png=context.href("assets/favicon.png"),
+        apple=context.href("assets/apple-touch-icon.png"),
+    )
+
+
+def _preview_note(context: PageContext) -> PreviewNote:
+    words, problems = context.words, context.site.problems()
+    document = context.page.document if context.page else None
+    is_waiting = document is not None and context.is_waiting(document)
+    errors = sum(problem.stops_site for problem in problems)
+    count = words.count("preview.problems", errors) if errors else words.count("preview.warnings", len(problems))
+    return PreviewNote(
+        status=words("preview.waiting") if is_waiting else words("preview.published"),
+        count=count if problems else None,
+        problems=tuple(context.problem_line(problem) for problem in problems),
+    )
+
+
+def _footer(context: PageContext) -> Footer:
+    words = context.words
+    return Footer(
+        lists=existing(context.list_link(name, words(f"{name}.title")) for name in context.site.lists),
+        about=existing(context.page_link(f"{part}/", words(f"footer.{part}")) for part in ABOUT),
+        subscribe=context.page_link("subscribe/", words("footer.subscribe")),
+        feed=context.href("feed.xml"),
+        legal=existing(context.page_link(f"{part}/", words(f"footer.{part}")) for part in LEGAL),
+    )

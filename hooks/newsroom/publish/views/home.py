@@ -1,0 +1,101 @@
+"""The home page: what this is, then people's stories, the newest edition, the publications, the areas."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from newsroom.model import FrontMatter
+from newsroom.publish.page import WebPage
+from newsroom.publish.views.card import Card, cards
+from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
+from newsroom.publish.views.page_context import PageContext, document_of
+from newsroom.publish.views.values import Link
+from newsroom.types.area import AREA
+from newsroom.types.newsletter import NEWSLETTER
+from newsroom.types.publication import PUBLICATION
+from newsroom.types.story import STORY
+
+_ITEMS = 3
+_SECTIONS = 7
+"""How many sections of the newest edition are listed."""
+_SIZES = "(min-width: 45em) 640px, 92vw"
+
+
+@dataclass(frozen=True)
+class NewestEdition:
+    """The newest edition. ``more`` says how many sections it has besides those in ``sections``."""
+
+    day: str
+    link: Link
+    summary: str
+    sections: tuple[Link, ...]
+    more: str | None
+
+
+@dataclass(frozen=True)
+class HomePage:
+    """What ``home.html`` prints. The links are None, and what is shown is empty, where there is nothing yet."""
+
+    template: ClassVar = "home.html"
+
+    top: PageTop
+    text: PageText
+    title: str
+    summary: str
+    picture: Markup | None
+    read_stories: Link | None
+    about: Link | None
+    stories: tuple[Card, ...]
+    all_stories: Link | None
+    edition: NewestEdition | None
+    all_newsletters: Link | None
+    signup_url: str
+    publications: tuple[Card, ...]
+    all_publications: Link | None
+    areas: tuple[Link, ...]
+    all_areas: Link | None
+
+
+def home_page(page: WebPage, context: PageContext) -> HomePage:
+    """The home page of a language."""
+    document = document_of(page, FrontMatter)
+    front, view, words = document.front, context.view, context.words
+    return HomePage(
+        top=page_top(context),
+        text=page_text(document, context),
+        title=front.heading,
+        summary=front.summary,
+        picture=context.image(document, front.image, sizes=_SIZES, eager=True) if front.image else None,
+        read_stories=context.list_link("stories", words("home.read_stories")),
+        about=context.page_link("about/", words("home.about")),
+        stories=cards(view.leading(STORY)[:_ITEMS], context),
+        all_stories=context.list_link("stories", words("stories.all")),
+        edition=_newest_edition(context),
+        all_newsletters=context.list_link("newsletters", words("newsletters.all")),
+        signup_url=context.site.settings.signup_url,
+        publications=cards(view.leading(PUBLICATION)[:_ITEMS], context),
+        all_publications=context.list_link("publications", words("publications.all")),
+        areas=tuple(context.document_link(area, area.front.heading) for area in view.topics[AREA.name].values()),
+        all_areas=context.page_link("areas/", words("areas.all")),
+    )
+
+
+def _newest_edition(context: PageContext) -> NewestEdition | None:
+    edition = next(iter(context.view.of_types((NEWSLETTER,))), None)
+    if edition is None:
+        return None
+    sections = edition.outline.sections
+    links = (
+        context.document_link(edition, section.text, fragment=f"#{quote(section.id)}")
+        for section in sections[:_SECTIONS]
+    )
+    more = len(sections[_SECTIONS:])
+    return NewestEdition(
+        day=context.words.date(edition.front.date),
+        link=context.document_link(edition, edition.front.title),
+        summary=edition.front.summary,
+        sections=tuple(links),
+        more=context.words.count("home.more_sections", more) if more else None,
+    )

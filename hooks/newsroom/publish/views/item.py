@@ -1,0 +1,81 @@
+"""What the pages of stories, editions and publications have in common: topics, ways to share, what to read next."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from newsroom.document import AnyDocument, Document
+from newsroom.model import Dated
+from newsroom.publish.metadata.gate import may_be_shared
+from newsroom.publish.metadata.share import ShareLink, share_links
+from newsroom.publish.reading import reading_time
+from newsroom.publish.views.card import Card, cards
+from newsroom.publish.views.page_context import PageContext
+from newsroom.publish.views.values import Link
+from newsroom.types import TOPIC_TYPES
+
+
+@dataclass(frozen=True)
+class Topics:
+    """The areas, or the principles, that an item names: what they are called together, and links to them."""
+
+    label: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Share:
+    """Ways to hand a page on. Without ``links`` it may only be printed.
+
+    ``address`` is the public address to copy. ``print_label`` is None where the page has a button to print elsewhere.
+    """
+
+    links: tuple[ShareLink, ...]
+    address: str
+    print_label: str | None
+
+
+@dataclass(frozen=True)
+class Onward:
+    """What to read after an item: cards of related items, those before and after it in time, and the list of all."""
+
+    related: tuple[Card, ...]
+    previous: Link | None
+    next: Link | None
+    back: Link | None
+
+
+def topics(document: Document[Dated], context: PageContext) -> tuple[Topics, ...]:
+    """The topics of an item, as far as readers see them."""
+    front, view, words = document.front, context.view, context.words
+    rows = (
+        Topics(words(f"topics.{field}"), tuple(_topic_links(getattr(front, field), view.topics[name], context)))
+        for name, field in ((topic.name, topic.topic_field) for topic in TOPIC_TYPES)
+    )
+    return tuple(row for row in rows if row.links)
+
+
+def share(document: AnyDocument, context: PageContext, print_label: str | None) -> Share:
+    """The ways to hand on a document's page, as far as its consent allows."""
+    address = f"{context.site.settings.site_url}{document.url}"
+    is_allowed = may_be_shared(document, context.site.library)
+    links = share_links(document.front.heading, address, context.words) if is_allowed else ()
+    return Share(links, address, print_label)
+
+
+def onward(document: Document[Dated], context: PageContext, back: Link | None) -> Onward:
+    """What to read after an item."""
+    beside = context.view.neighbours(document)
+    previous, following = (
+        context.document_link(item, item.front.heading) if item else None for item in (beside.previous, beside.next)
+    )
+    return Onward(cards(context.view.related(document), context), previous, following, back)
+
+
+def minutes(context: PageContext) -> str:
+    """How long the text of a page takes to read, in words."""
+    return context.words.count("reading.minutes", reading_time(context.html))
+
+
+def _topic_links(slugs: Sequence[str], known: Mapping[str, AnyDocument], context: PageContext) -> Iterator[Link]:
+    for document in (known[slug] for slug in slugs if slug in known):
+        yield context.document_link(document, document.front.heading)

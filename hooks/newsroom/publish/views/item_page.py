@@ -1,0 +1,52 @@
+"""The page of an item of a type that has no value of its own: what all dated items have, and the type's own facts."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from newsroom.model import Dated
+from newsroom.publish.page import WebPage
+from newsroom.publish.views.card import labels
+from newsroom.publish.views.item import Onward, Share, Topics, minutes, onward, share, topics
+from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
+from newsroom.publish.views.page_context import PageContext, document_of
+from newsroom.publish.views.values import WIDE, Day, Fact, Figure
+
+
+@dataclass(frozen=True)
+class ItemPage:
+    """What ``item.html`` prints, and the templates of types that extend it. ``facts`` are the type's own."""
+
+    template: ClassVar = "item.html"
+
+    top: PageTop
+    text: PageText
+    labels: tuple[str, ...]
+    title: str
+    summary: str
+    day: Day
+    reading_time: str
+    picture: Figure | None
+    facts: tuple[Fact, ...]
+    topics: tuple[Topics, ...]
+    share: Share
+    onward: Onward
+
+
+def item_page(page: WebPage, context: PageContext) -> ItemPage:
+    """The page of an item."""
+    document = document_of(page, Dated)
+    front, words, name = document.front, context.words, document.type.address
+    return ItemPage(
+        top=page_top(context),
+        text=page_text(document, context),
+        labels=labels(document, context),
+        title=front.title,
+        summary=front.summary,
+        day=context.day(document),
+        reading_time=minutes(context),
+        picture=context.figure(document, front.lead_image, sizes=WIDE),
+        facts=tuple(Fact(label, value) for label, value in document.type.facts(front, words)),
+        topics=topics(document, context),
+        share=share(document, context, words("share.print")),
+        onward=onward(document, context, context.list_link(name, words(f"{name}.all"))),
+    )

@@ -1,0 +1,40 @@
+"""The entries of the site's menu, in the language of the page that shows it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from newsroom.publish.views.page_context import PageContext
+from newsroom.publish.views.values import Link
+from newsroom.types import TYPES
+
+SECTIONS = (*(found.address for found in TYPES if found.in_menu), "about")
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """An entry of the menu.
+
+    ``current`` is the value of ``aria-current`` (WAI-ARIA 1.2): "page" on that very page, "true" on those below it.
+    """
+
+    link: Link
+    current: Literal["page", "true", ""]
+
+
+def menu(context: PageContext) -> Iterator[MenuEntry]:
+    """The entries on a page. A section without a page has none."""
+    for section in SECTIONS:
+        url = context.find_page(f"{section}/")
+        if url is not None:
+            yield MenuEntry(context.link(url, context.words(f"{section}.title")), _current(section, url, context))
+
+
+def _current(section: str, url: str, context: PageContext) -> Literal["page", "true", ""]:
+    page = context.page
+    if page is None:
+        return ""
+    if page.url == url:
+        return "page"
+    first = page.url.removeprefix(f"{page.lang}/").partition("/")[0]
+    return "true" if first == section else ""

@@ -1,0 +1,32 @@
+"""What readers meet at an address where nothing is."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from newsroom.publish.views.page import PageTop, page_top
+from newsroom.publish.views.page_context import PageContext, existing
+from newsroom.publish.views.values import Link
+
+
+@dataclass(frozen=True)
+class MissingPage:
+    """What ``missing.html`` prints: links to go on from, and whom to tell. It is shown at any address."""
+
+    template: ClassVar = "missing.html"
+
+    top: PageTop
+    home: Link
+    ways: tuple[Link, ...]
+    contact: str
+
+
+def missing_page(context: PageContext) -> MissingPage:
+    """The page for missing addresses."""
+    words = context.words
+    ways = (
+        *(context.list_link(name, words(f"{name}.all")) for name in context.site.lists),
+        context.page_link("areas/", words("missing.areas")),
+        context.page_link("search/", words("missing.search")),
+    )
+    home = Link(context.href(""), words("missing.home"))
+    return MissingPage(page_top(context), home, existing(ways), context.site.settings.contact)

@@ -1,0 +1,69 @@
+"""The page of an edition of the newsletter."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+from urllib.parse import quote
+
+from newsroom.document import Document
+from newsroom.publish.editions import date_beside_title
+from newsroom.publish.openings import openings
+from newsroom.publish.page import WebPage
+from newsroom.publish.views.item import Onward, Share, Topics, minutes, onward, share, topics
+from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
+from newsroom.publish.views.page_context import PageContext, document_of
+from newsroom.publish.views.values import WIDE, Day, Figure, Section
+from newsroom.types.newsletter import Newsletter
+
+
+@dataclass(frozen=True)
+class NewsletterPage:
+    """What ``newsletter.html`` prints.
+
+    ``day`` is None where the title says it. ``senders`` are the people it is from, in words. ``has_email``: a preview
+    leads to the page from which it is sent.
+    """
+
+    template: ClassVar = "newsletter.html"
+
+    top: PageTop
+    text: PageText
+    title: str
+    day: Day | None
+    senders: str
+    reading_time: str
+    has_email: bool
+    picture: Figure | None
+    sections: tuple[Section, ...]
+    signup_url: str
+    topics: tuple[Topics, ...]
+    share: Share
+    onward: Onward
+
+
+def newsletter_page(page: WebPage, context: PageContext) -> NewsletterPage:
+    """The page of an edition."""
+    document = document_of(page, Newsletter)
+    front, words, site = document.front, context.words, context.site
+    date = date_beside_title(document, words)
+    return NewsletterPage(
+        top=page_top(context),
+        text=page_text(document, context),
+        title=front.title,
+        day=Day(front.date.isoformat(), date) if date else None,
+        senders=words.list(tuple(sender.with_role for sender in front.senders)),
+        reading_time=minutes(context),
+        has_email=site.library.preview and front.email,
+        picture=context.figure(document, front.image, sizes=WIDE),
+        sections=tuple(_sections(document, context)),
+        signup_url=site.settings.signup_url,
+        topics=topics(document, context),
+        share=share(document, context, words("share.print")),
+        onward=onward(document, context, context.list_link("newsletters", words("newsletters.back"))),
+    )
+
+
+def _sections(document: Document[Newsletter], context: PageContext) -> Iterator[Section]:
+    known = openings(document.outline, context.html)
+    for section in document.outline.sections:
+        yield Section(f"#{quote(section.id)}", section.text, known.get(section.id))

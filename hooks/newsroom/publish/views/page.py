@@ -1,0 +1,70 @@
+"""What several kinds of pages have: the parts around their text, and the text itself."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from newsroom.document import AnyDocument
+from newsroom.library import Channel
+from newsroom.publish.reading import contents
+from newsroom.publish.views.page_context import PageContext
+from newsroom.publish.views.values import Link, Section
+
+
+@dataclass(frozen=True)
+class PageTop:
+    """What is above every page's own part: on paper, the site's name and the page's address; the way to the page.
+
+    ``address`` is None, and ``crumbs`` are empty, on the page for missing addresses.
+    """
+
+    site_name: str
+    address: str | None
+    crumbs: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class PageText:
+    """The text that somebody wrote for a page.
+
+    ``translations`` are links to it in other languages. ``contents`` are its sections, where it is long. ``html`` is
+    safe to print. ``edit_url`` leads to where its file is edited.
+    """
+
+    translations: tuple[Link, ...]
+    contents: tuple[Section, ...]
+    html: Markup
+    edit_url: str | None
+
+
+def page_top(context: PageContext) -> PageTop:
+    """The part above a page's own."""
+    page, settings = context.page, context.site.settings
+    if page is None:
+        return PageTop(settings.site_name, None, ())
+    return PageTop(settings.site_name, f"{settings.site_url}{page.url}", tuple(_crumbs(context)))
+
+
+def page_text(document: AnyDocument, context: PageContext) -> PageText:
+    """The text of a document's page."""
+    return PageText(
+        translations=tuple(_translations(document, context)),
+        contents=tuple(Section(f"#{quote(h.id)}", h.text) for h in contents(document.outline, context.html)),
+        html=Markup(context.html),  # noqa: S704 - the site's own, made by the build
+        edit_url=context.edit_url,
+    )
+
+
+def _crumbs(context: PageContext) -> Iterator[Link]:
+    for crumb in context.metadata.crumbs:
+        lang, page_lang = context.other(crumb.lang), context.other(crumb.page_lang)
+        yield Link(context.href(crumb.url), crumb.title, lang, page_lang)
+
+
+def _translations(document: AnyDocument, context: PageContext) -> Iterator[Link]:
+    for version in context.site.library.translations(document, Channel.WEB):
+        if version.lang != document.lang:
+            name = context.site.views[version.lang].words.own_name
+            yield context.document_link(version, name)

@@ -1,0 +1,189 @@
+"""What the values of one page are made from, and how an address, a date or a picture is written on that page."""
+
+import posixpath
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar, cast
+
+from markupsafe import Markup
+
+from newsroom.accessibility import AccessibilityTest
+from newsroom.document import AnyDocument, Document
+from newsroom.library import Library
+from newsroom.model import Dated, FrontMatter, Image
+from newsroom.problems import Problem
+from newsroom.publish.citations import Citations
+from newsroom.publish.feeds import Feeds
+from newsroom.publish.listings import Listing
+from newsroom.publish.metadata import Metadata, PageMetadata
+from newsroom.publish.page import ERRORS_URL, WebPage
+from newsroom.publish.pictures import Pictures
+from newsroom.publish.pictures.markup import BODY_SIZES
+from newsroom.publish.view import View
+from newsroom.publish.views.values import Day, Figure, Link, ProblemLine
+from newsroom.settings import Settings
+from newsroom.words import Words
+
+ModelT = TypeVar("ModelT", bound=FrontMatter)
+
+
+@dataclass(frozen=True)
+class SiteContext:
+    """What the values of all pages are made from.
+
+    ``views`` and ``searches``, the addresses of the search pages, are by language; ``pages`` are by address;
+    ``lists`` are the names of the lists there are. ``problems`` says what has been found in the content.
+    ``is_served``: the engine adds a script to each page, which the policy must let run.
+    """
+
+    library: Library
+    settings: Settings
+    views: Mapping[str, View]
+    pages: Mapping[str, WebPage]
+    lists: tuple[str, ...]
+    searches: Mapping[str, str]
+    metadata: Metadata
+    feeds: Feeds
+    citations: Citations
+    pictures: Pictures
+    problems: Callable[[], tuple[Problem, ...]]
+    accessibility_test: AccessibilityTest | None
+    is_served: bool
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """What the value of one page is made from.
+
+    ``page`` is None for the page that readers meet at an address where nothing is. ``metadata`` is what the page says
+    of itself. ``html`` is the finished HTML of
+    its text; ``edit_url`` leads to where its file is edited. ``root`` is the path of the site on its host, for a page
+    that is shown at any address; None for a page that has an address.
+    """
+
+    site: SiteContext
+    page: WebPage | None
+    metadata: PageMetadata
+    html: str = ""
+    edit_url: str | None = None
+    root: str | None = None
+
+    @property
+    def lang(self) -> str:
+        """The language of the page."""
+        return self.page.lang if self.page else self.site.settings.default_language
+
+    @property
+    def view(self) -> View:
+        """The site as a reader of the page's language sees it."""
+        return self.site.views[self.lang]
+
+    @property
+    def words(self) -> Words:
+        """The translations in the page's language."""
+        return self.view.words
+
+    def href(self, url: str) -> str:
+        """The address, from the page, of a page or file whose address is relative to the site's root."""
+        if self.root is not None:
+            return posixpath.join(self.root, url or ".")
+        return relative_url(url, self.page.url if self.page else "")
+
+    def link(self, url: str, words: str) -> Link:
+        """A link to the page at an address relative to the site's root."""
+        target = self.site.pages.get(url)
+        return Link(self.href(url), words, hreflang=self.other(target.lang) if target else None)
+
+    def document_link(self, document: AnyDocument, words: str, *, fragment: str = "") -> Link:
+        """A link to a document, or to a section of it, in words of the document's language."""
+        other = self.other(document.lang)
+        return Link(f"{self.href(document.url)}{fragment}", words, lang=other, hreflang=other)
+
+    def list_link(self, name: str, words: str) -> Link | None:
+        """A link to a list in the page's language, else in the site's own; None where there is no such list."""
+        views = self.site.views
+        view = self.view if self.view.is_open else views[self.site.settings.default_language]
+        return self.link(f"{view.prefix}{name}/", words) if name in self.site.lists else None
+
+    def find_page(self, url: str) -> str | None:
+        """The address of a page in the page's language, else in the site's own; None where there is no such page."""
+        known = (address for address in (f"{self.view.prefix}{url}", url) if address in self.site.pages)
+        return next(known, None)
+
+    def page_link(self, url: str, words: str) -> Link | None:
+        """A link to the page at an address in the page's language, else in the site's own; None where there is none."""
+        found = self.find_page(url)
+        return None if found is None else self.link(found, words)
+
+    def home_link(self, words: str) -> Link:
+        """A link to the home page."""
+        return self.page_link("", words) or Link(self.href(""), words)
+
+    def day(self, document: Document[Dated]) -> Day:
+        """When an item appeared, as far as that is known, or is expected to."""
+        front = document.front
+        date = self.words.date(front.shown_date)
+        label = front.date_label
+        return Day(front.shown_date.isoformat(), self.words(label, date=date) if label else date)
+
+    def problem_line(self, problem: Problem) -> ProblemLine:
+        """An error or warning as a preview shows it."""
+        address = self.href(f"{ERRORS_URL}#{problem.code}") if ERRORS_URL in self.site.pages else None
+        return ProblemLine(str(problem), address)
+
+    def is_waiting(self, document: AnyDocument) -> bool:
+        """Whether a preview shows a document that readers do not see yet."""
+        return self.site.library.is_waiting(document)
+
+    def image(
+        self,
+        document: AnyDocument,
+        image: Image,
+        *,
+        sizes: str = BODY_SIZES,
+        eager: bool = False,
+        alt: str | None = None,
+    ) -> Markup:
+        """The HTML of a picture that a document names; the arguments are those of :meth:`Pictures.picture`."""
+        base = self.root if self.root is not None else self.page.url if self.page else ""
+        return self.site.pictures.picture(base, document, image, sizes, eager=eager, alt=alt)
+
+    def figure(self, document: AnyDocument, image: Image | None, *, sizes: str = BODY_SIZES) -> Figure | None:
+        """The lead picture of a document; None where it has none."""
+        if image is None:
+            return None
+        return Figure(self.image(document, image, sizes=sizes, eager=True), image.caption, image.credit)
+
+    def other(self, lang: str) -> str | None:
+        """A language, where it is not the page's; else None."""
+        return lang if lang != self.lang else None
+
+
+def document_of(page: WebPage, model: type[ModelT]) -> Document[ModelT]:
+    """The document of a page. Raises TypeError where its template is for another model."""
+    if page.document is None or not isinstance(page.document.front, model):
+        raise TypeError(f"{page.path} has the template {page.template}, which is for a {model.__name__}")
+    return cast("Document[ModelT]", page.document)
+
+
+def listing_of(page: WebPage) -> Listing:
+    """The page of a list that a page shows. Raises TypeError where it shows none."""
+    if page.listing is None:
+        raise TypeError(f"{page.path} has the template {page.template}, which is for a list")
+    return page.listing
+
+
+def existing(links: Iterable[Link | None]) -> tuple[Link, ...]:
+    """The links to what there is."""
+    return tuple(link for link in links if link)
+
+
+def relative_url(url: str, page_url: str) -> str:
+    """The way from a page to another page or file; both addresses are relative to the site's root.
+
+    From "stories/trust/" it is "../../feed.xml" to "feed.xml", and "../" to "stories/".
+    """
+    here, there = page_url.split("/")[:-1], list(filter(None, url.split("/")))
+    shared = len(posixpath.commonprefix([here, there]))
+    way = "/".join([*[".."] * (len(here) - shared), *there[shared:]]) or "."
+    return f"{way}/" if url.endswith("/") else way

@@ -1,0 +1,41 @@
+"""The page of one of the ten principles: its own words, then every item that shows it."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from newsroom.publish.page import WebPage
+from newsroom.publish.views.listing import ItemList, item_list
+from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
+from newsroom.publish.views.page_context import PageContext, document_of, listing_of
+from newsroom.publish.views.values import Figure, Link
+from newsroom.types.principle import Principle
+
+
+@dataclass(frozen=True)
+class PrinciplePage:
+    """What ``principle.html`` prints. ``number`` says in words which of the principles it is."""
+
+    template: ClassVar = "principle.html"
+
+    top: PageTop
+    text: PageText
+    number: str
+    title: str
+    picture: Figure | None
+    items: ItemList
+    back: Link | None
+
+
+def principle_page(page: WebPage, context: PageContext) -> PrinciplePage:
+    """The first page of a principle."""
+    document = document_of(page, Principle)
+    front, words = document.front, context.words
+    return PrinciplePage(
+        top=page_top(context),
+        text=page_text(document, context),
+        number=words("principle.kicker", number=front.order),
+        title=front.title,
+        picture=context.figure(document, front.image),
+        items=item_list(listing_of(page), context),
+        back=context.page_link("principles/", words("principles.back")),
+    )

@@ -1,0 +1,26 @@
+"""The page of a file that has errors, in a preview."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from newsroom.publish.page import WebPage
+from newsroom.publish.views.page import PageTop, page_top
+from newsroom.publish.views.page_context import PageContext
+from newsroom.publish.views.values import ProblemLine
+
+
+@dataclass(frozen=True)
+class ProblemsPage:
+    """What ``problems.html`` prints: the path of a file, and what is wrong with it."""
+
+    template: ClassVar = "problems.html"
+
+    top: PageTop
+    title: str
+    problems: tuple[ProblemLine, ...]
+
+
+def problems_page(page: WebPage, context: PageContext) -> ProblemsPage:
+    """The page of a file that cannot be read."""
+    own = (context.problem_line(problem) for problem in context.site.problems() if problem.path == page.path)
+    return ProblemsPage(page_top(context), page.title, tuple(own))

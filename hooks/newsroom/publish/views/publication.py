@@ -1,0 +1,165 @@
+"""The page of a publication: what it is, who made it, where to get it, how to cite it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from newsroom.document import Document
+from newsroom.publish.assets import asset_url
+from newsroom.publish.citations import Citation
+from newsroom.publish.citations.harvard import Reference
+from newsroom.publish.page import WebPage
+from newsroom.publish.views.card import labels
+from newsroom.publish.views.item import Onward, Share, Topics, onward, share, topics
+from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
+from newsroom.publish.views.page_context import PageContext, document_of
+from newsroom.publish.views.values import Day, Fact, Figure, Link
+from newsroom.types.publication import Publication
+
+_COVER = "300px"
+
+
+@dataclass(frozen=True)
+class CitationFile:
+    """A citation in one format: the format's name, the id and the text of the citation, and the file to download."""
+
+    format: str
+    id: str
+    text: str
+    href: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Download:
+    """How to get a publication.
+
+    ``file`` is the address of its PDF and ``file_size`` how long that is, in words; ``link`` leads to another site,
+    ``link_label`` says so. ``has_pdf``: ``link`` is not the only way. ``is_missing``: it is out, and not to be had from
+    here. ``may_print``: its page is all there is to keep.
+    """
+
+    file: str | None
+    file_size: str | None
+    link: str | None
+    link_label: str
+    has_pdf: bool
+    is_missing: bool
+    may_print: bool
+
+
+@dataclass(frozen=True)
+class PublicationPage:
+    """What ``publication.html`` prints, and ``parts/citation_meta.html``: ``tags``, for reference managers.
+
+    ``labels`` say what it is. ``people`` are those who made it, by what they did. ``due`` names what ``day`` is the day
+    of. ``address`` is its own on the web, for paper.
+    """
+
+    template: ClassVar = "publication.html"
+
+    top: PageTop
+    text: PageText
+    labels: tuple[str, ...]
+    title: str
+    subtitle: str | None
+    summary: str
+    is_forthcoming: bool
+    picture: Figure | None
+    people: tuple[Fact, ...]
+    publisher: str | None
+    due: str
+    day: Day
+    pages: str | None
+    isbn: str | None
+    address: str | None
+    doi: Link | None
+    download: Download
+    reference: Reference
+    citation_files: tuple[CitationFile, ...]
+    tags: tuple[tuple[str, str], ...]
+    topics: tuple[Topics, ...]
+    share: Share
+    onward: Onward
+
+
+def publication_page(page: WebPage, context: PageContext) -> PublicationPage:
+    """The page of a publication."""
+    document = document_of(page, Publication)
+    front, words = document.front, context.words
+    is_out = not front.is_forthcoming
+    citation = context.site.citations.citation(document)
+    download = _download(document, context, is_out=is_out)
+    print_label = None if download.may_print else words("publication.print")
+    return PublicationPage(
+        top=page_top(context),
+        text=page_text(document, context),
+        labels=labels(document, context),
+        title=front.title,
+        subtitle=front.subtitle,
+        summary=front.summary,
+        is_forthcoming=not is_out,
+        picture=context.figure(document, front.lead_image, sizes=_COVER),
+        people=tuple(_people(front, context)),
+        publisher=front.publisher,
+        due=words("publication.date") if is_out else words("publication.due"),
+        day=context.day(document) if is_out else Day(front.shown_date.isoformat(), words.date(front.shown_date)),
+        pages=words.count("publication.pages", front.pages) if front.pages else None,
+        isbn=front.isbn,
+        address=_address(document, context) if is_out else front.link,
+        doi=Link(front.doi_url, front.doi) if front.doi and front.doi_url else None,
+        download=download,
+        reference=citation.reference,
+        citation_files=_citation_files(citation, context),
+        tags=citation.tags,
+        topics=topics(document, context),
+        share=share(document, context, print_label),
+        onward=onward(document, context, context.list_link("publications", words("publications.back"))),
+    )
+
+
+def _address(document: Document[Publication], context: PageContext) -> str | None:
+    """Where to get a publication that is out, for readers of the printed page."""
+    file = document.front.file
+    return f"{context.site.settings.site_url}{asset_url(document, file)}" if file else document.front.link
+
+
+def _people(front: Publication, context: PageContext) -> Iterator[Fact]:
+    words = context.words
+    rows = (
+        (words("publication.authors"), front.authors),
+        (words("publication.editors"), front.editors),
+        (words("publication.contributors"), front.contributors),
+    )
+    yield from (Fact(label, words.list(tuple(person.name for person in people))) for label, people in rows if people)
+
+
+def _download(document: Document[Publication], context: PageContext, *, is_out: bool) -> Download:
+    front, words = document.front, context.words
+    return Download(
+        file=context.href(asset_url(document, front.file)) if front.file and is_out else None,
+        file_size=_file_size(document, context) if front.file and is_out else None,
+        link=front.link,
+        link_label=words("publication.link") if is_out else words("publication.link_forthcoming"),
+        has_pdf=front.file is not None,
+        is_missing=is_out and not front.file and not front.link,
+        may_print=is_out and not front.file,
+    )
+
+
+def _file_size(document: Document[Publication], context: PageContext) -> str | None:
+    """How many pages and bytes the PDF has, in words; None where that is not known."""
+    front, words = document.front, context.words
+    size = context.site.citations.pdf_size(document)
+    if not size or not front.pages:
+        return None
+    pages = words.count("publication.pages", front.pages)
+    return words("publication.file", pages=pages, size=words.size(size))
+
+
+def _citation_files(citation: Citation, context: PageContext) -> tuple[CitationFile, ...]:
+    bibtex, ris = context.href(citation.bibtex_url), context.href(citation.ris_url)
+    return (
+        CitationFile("BibTeX", "cite-bibtex", citation.bibtex, bibtex, f"{citation.name}.bib"),
+        CitationFile("RIS", "cite-ris", citation.ris, ris, f"{citation.name}.ris"),
+    )

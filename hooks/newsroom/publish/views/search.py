@@ -1,0 +1,57 @@
+"""The page of the search: what was found, with filters. Without a script it leads to the lists instead."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from newsroom.publish.page import WebPage
+from newsroom.publish.views.frame import other_searches
+from newsroom.publish.views.page import PageTop, page_top
+from newsroom.publish.views.page_context import PageContext, existing
+from newsroom.publish.views.values import Link
+
+
+@dataclass(frozen=True)
+class SearchFilter:
+    """A filter: what it is called in addresses, and its label."""
+
+    name: str
+    label: str
+
+
+@dataclass(frozen=True)
+class SearchPage:
+    """What ``search.html`` prints.
+
+    ``browse`` are links to the lists of everything, ``others`` to the searches of the site in other languages.
+    """
+
+    template: ClassVar = "search.html"
+
+    top: PageTop
+    title: str
+    filters: tuple[SearchFilter, ...]
+    browse: tuple[Link, ...]
+    others: tuple[Link, ...]
+
+
+def search_page(page: WebPage, context: PageContext) -> SearchPage:
+    """The search page of a language."""
+    words = context.words
+    ways = (
+        *(context.list_link(name, words(f"{name}.all")) for name in context.site.lists),
+        context.page_link("areas/", words("areas.all")),
+        context.page_link("principles/", words("footer.principles")),
+    )
+    filters = (
+        SearchFilter("kind", words("search.kind")),
+        SearchFilter("area", words("search.area")),
+        SearchFilter("principle", words("search.principle")),
+        SearchFilter("year", words("search.year")),
+    )
+    return SearchPage(
+        top=page_top(context),
+        title=page.title,
+        filters=filters,
+        browse=existing(ways) or (context.home_link(words("missing.home")),),
+        others=other_searches(context),
+    )

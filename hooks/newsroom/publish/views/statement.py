@@ -1,0 +1,63 @@
+"""The accessibility statement: its text, its dates and what the last test looked at."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from newsroom.accessibility import AccessibilityTest
+from newsroom.publish.page import WebPage
+from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
+from newsroom.publish.views.page_context import PageContext, document_of
+from newsroom.publish.views.values import Figure
+from newsroom.types.page import Statement
+
+
+@dataclass(frozen=True)
+class LastTest:
+    """The last test of the site's accessibility, in words: the day, by what, and of how much."""
+
+    day: str
+    program: str
+    pages: int
+    colours: str
+    widths: str
+
+
+@dataclass(frozen=True)
+class StatementPage:
+    """What ``statement.html`` prints. ``prepared`` and ``reviewed`` are days; ``test`` is None until there was one."""
+
+    template: ClassVar = "statement.html"
+
+    top: PageTop
+    text: PageText
+    title: str
+    picture: Figure | None
+    prepared: str
+    reviewed: str
+    test: LastTest | None
+
+
+def statement_page(page: WebPage, context: PageContext) -> StatementPage:
+    """The accessibility statement."""
+    document = document_of(page, Statement)
+    front, test = document.front, context.site.accessibility_test
+    return StatementPage(
+        top=page_top(context),
+        text=page_text(document, context),
+        title=front.title,
+        picture=context.figure(document, front.image),
+        prepared=context.words.date(front.prepared),
+        reviewed=context.words.date(front.reviewed),
+        test=_last_test(test, context) if test else None,
+    )
+
+
+def _last_test(test: AccessibilityTest, context: PageContext) -> LastTest:
+    words = context.words
+    return LastTest(
+        day=words.date(test.day),
+        program=words("statement.program_in", tool=test.tool, version=test.version, browser=test.browser),
+        pages=len(test.pages),
+        colours=", ".join(words(f"statement.{palette}") for palette in test.palettes),
+        widths=words("statement.pixels", widths=words.list(tuple(str(width) for width in test.widths))),
+    )

@@ -1,0 +1,67 @@
+"""The page of a story, reflection, interview, blog, poem or piece of news."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from newsroom.publish.page import WebPage
+from newsroom.publish.views.item import Onward, Share, Topics, minutes, onward, share, topics
+from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
+from newsroom.publish.views.page_context import PageContext, document_of
+from newsroom.publish.views.values import WIDE, Day, Figure
+from newsroom.types.story import Story
+
+
+@dataclass(frozen=True)
+class StoryPage:
+    """What ``story.html`` prints.
+
+    ``kind`` is what sort of text it is, ``writers`` who wrote it, ``reading_time`` how long it takes to read: all in
+    words. ``source`` is where it was published before.
+    """
+
+    template: ClassVar = "story.html"
+
+    top: PageTop
+    text: PageText
+    kind: str
+    title: str
+    summary: str
+    writers: str | None
+    day: Day
+    reading_time: str
+    picture: Figure | None
+    source: str | None
+    topics: tuple[Topics, ...]
+    share: Share
+    onward: Onward
+
+
+def story_page(page: WebPage, context: PageContext) -> StoryPage:
+    """The page of a story."""
+    document = document_of(page, Story)
+    front, words = document.front, context.words
+    return StoryPage(
+        top=page_top(context),
+        text=page_text(document, context),
+        kind=words(f"kind.{front.kind}"),
+        title=front.title,
+        summary=front.summary,
+        writers=_writers(front, context),
+        day=context.day(document),
+        reading_time=minutes(context),
+        picture=context.figure(document, front.image, sizes=WIDE),
+        source=front.consent.source if front.consent else None,
+        topics=topics(document, context),
+        share=share(document, context, words("share.print")),
+        onward=onward(document, context, context.list_link("stories", words("stories.back"))),
+    )
+
+
+def _writers(front: Story, context: PageContext) -> str | None:
+    """Who wrote it: of one writer all that is known, of several each with the rest in brackets."""
+    if not front.writers:
+        return None
+    if len(front.writers) > 1:
+        return context.words.list(tuple(writer.with_all for writer in front.writers))
+    (writer,) = front.writers
+    return ", ".join(filter(None, (writer.name, writer.role, writer.organisation)))

@@ -1,0 +1,103 @@
+"""The page about feeds: every feed, with buttons that copy its address, and the newsletter's sign-up link."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from newsroom.model import FrontMatter
+from newsroom.publish.feeds import EVERYTHING, OF_LISTS, Row
+from newsroom.publish.page import WebPage
+from newsroom.publish.views.card import waiting_label
+from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
+from newsroom.publish.views.page_context import PageContext, document_of
+from newsroom.publish.views.values import Day, Figure, Link
+
+
+@dataclass(frozen=True)
+class FeedAddress:
+    """A feed in one format: the format, its media type, the address from the page, and the public address to copy."""
+
+    form: str
+    type: str
+    href: str
+    address: str
+
+
+@dataclass(frozen=True)
+class LatestItem:
+    """The newest item of a feed; ``mark`` says in a preview that readers do not see it yet."""
+
+    link: Link
+    day: Day
+    mark: str | None
+
+
+@dataclass(frozen=True)
+class FeedEntry:
+    """A feed: its name, the address of its page, its addresses, and its newest item."""
+
+    name: str
+    href: str
+    addresses: tuple[FeedAddress, ...]
+    latest: LatestItem | None
+
+
+@dataclass(frozen=True)
+class FeedGroup:
+    """Feeds that belong together. ``is_folded``: they are shown when a reader opens the group."""
+
+    id: str
+    title: str
+    is_folded: bool
+    feeds: tuple[FeedEntry, ...]
+
+
+@dataclass(frozen=True)
+class SubscribePage:
+    """What ``subscribe.html`` prints. ``opml`` is the address of a list of all feeds, for feed readers."""
+
+    template: ClassVar = "subscribe.html"
+
+    top: PageTop
+    text: PageText
+    title: str
+    picture: Figure | None
+    signup_url: str
+    opml: str
+    groups: tuple[FeedGroup, ...]
+
+
+def subscribe_page(page: WebPage, context: PageContext) -> SubscribePage:
+    """The page about feeds."""
+    document = document_of(page, FrontMatter)
+    feeds = context.site.feeds
+    return SubscribePage(
+        top=page_top(context),
+        text=page_text(document, context),
+        title=document.front.heading,
+        picture=context.figure(document, document.front.image),
+        signup_url=context.site.settings.signup_url,
+        opml=context.href(feeds.opml(context.lang)),
+        groups=tuple(
+            FeedGroup(
+                id=group,
+                title=name,
+                is_folded=group not in (EVERYTHING, OF_LISTS),
+                feeds=tuple(_feed(row, context) for row in rows),
+            )
+            for group, name, rows in feeds.groups(context.lang)
+        ),
+    )
+
+
+def _feed(row: Row, context: PageContext) -> FeedEntry:
+    base = context.site.settings.site_url
+    links = (FeedAddress(link.form, link.type, context.href(link.url), f"{base}{link.url}") for link in row.links)
+    return FeedEntry(row.name, context.href(row.url), tuple(links), _latest(row, context))
+
+
+def _latest(row: Row, context: PageContext) -> LatestItem | None:
+    item = row.latest
+    if item is None:
+        return None
+    link = context.document_link(item, item.front.title)
+    return LatestItem(link, context.day(item), waiting_label(item, context))

@@ -1,0 +1,223 @@
+"""Every field that editors may fill in is shown on its page or in its email, or is named here with why it is not."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from newsroom.accessibility import RECORD, AccessibilityTest
+from newsroom.build import Build
+from newsroom.model import Consent, Image, Part, Person
+from newsroom.model.creator import Creator, PlainName
+from newsroom.types.area import Area
+from newsroom.types.newsletter import Newsletter
+from newsroom.types.page import Page, Statement
+from newsroom.types.principle import Principle
+from newsroom.types.publication import Publication
+from newsroom.types.story import Story
+from tests.check.test_bad_statement import record
+from tests.support import open_newsroom, small_newsroom
+from tests.support.images import picture
+from tests.support.pdfs import pdf
+from tests.support.pieces import CONSENT, area, newsletter, page, publication, story
+from tests.support.rendering import body, published, words
+
+_AROUND = ("nw-crumbs", "nw-paper", "nw-share", "nw-cite", "nw-related", "nw-onward")
+"""The parts of a page that repeat what it says elsewhere: a field must be shown without them."""
+WHY_NOT: Mapping[str, str] = {
+    "summary": "is what lists, feeds and search engines show of the page",
+    "redirect_from": "is where the page was before",
+    "draft": "keeps the page from readers; a preview says so",
+    "updated": "is for feeds, the site map and structured data",
+    "id": "is for feed readers",
+    "search": "is for the search",
+    "subject": "is the email's",
+    "preheader": "is the email's",
+    "email": "is about the email; a preview has a link to it",
+    "ref": "is a key of a private register",
+    "basis": "is for the network's own register",
+    "identity": "is for the network's own register",
+    "scope": "decides where a story appears",
+    "given": "is for the network's own register",
+    "review_by": "is for the network's own register",
+    "withdrawn": "takes the page away",
+    "violations": "is 0, or there is no record",
+}
+"""Why a field is not shown on a page."""
+IMAGE = {"src": "lead.png", "alt": "Alternative text", "caption": "A caption", "credit": "By a credit"}
+UP = IMAGE | {"src": "../lead.png"}
+PERSON = {"name": "Ada Name", "role": "Role of Ada", "organisation": "Organisation of Ada"}
+DATED = {
+    "title": "Title of it",
+    "date": "1987-03-04",
+    "summary": "Summary of it, for all who want to know more of it.",
+    "areas": ["elmham"],
+    "principles": ["contribution"],
+    "image": IMAGE,
+}
+FILES: Mapping[str, str | bytes] = {
+    **small_newsroom(),
+    "stories/one.md": story(**DATED, kind="poem", author=PERSON, consent={**CONSENT, "source": "Source of it"}),
+    "stories/several.md": story(
+        date="1988", undated=True, authors=["Bo One", {"name": "Cy Two", "role": "Role of Cy"}]
+    ),
+    "stories/lead.png": picture(),
+    "newsletters/1987-03.md": newsletter(
+        **DATED, **{"from": [PERSON], "subject": "Subject of it", "preheader": "Preheader of it, as inboxes show it."}
+    ),
+    "newsletters/lead.png": picture(),
+    "publications/full.md": publication(
+        **(DATED | {"image": None}),
+        subtitle="Subtitle of it",
+        kind="conference",
+        authors=[{"given": "Ada Given", "family": "van Family", "suffix": "Jr."}],
+        editors=[{"organisation": "Organisation of editors"}],
+        contributors=["Contributor One"],
+        publisher="Publisher of it",
+        pages="4321",
+        isbn="978-1-907790-71-3",
+        doi="10.1234/elm",
+        file="report.pdf",
+        cover=IMAGE | {"src": "cover.png"},
+    ),
+    "publications/soon.md": publication(date="2024", expected="2031-05", image=IMAGE),
+    "publications/elsewhere.md": publication(link="https://reports.example/elsewhere", date="1988", undated=True),
+    "publications/report.pdf": pdf(3),
+    "publications/cover.png": picture(),
+    "publications/lead.png": picture(),
+    "docs/areas/full.md": area(name="Name of it", nation="Wales", council="Council of it", joined="1987-03", image=UP),
+    "docs/principles/full.md": page(title="Title of it", order="77", image=UP),
+    "docs/full.md": page(title="Title of it", image=IMAGE),
+    "docs/lead.png": picture(),
+    "docs/accessibility.md": page(title="Statement of it", prepared="1987-03-04", reviewed="2026-05-05", image=IMAGE),
+    RECORD: record(),
+}
+LEAD = {"image": "lead.png"}
+ITEM = {"title": "Title of it", "date": "4 March 1987", "areas": "Elmham", "principles": "Contribution"}
+CREATOR = {
+    "given": "Ada Given",
+    "family": "van Family",
+    "suffix": "Jr.",
+    "organisation": "Organisation of editors",
+}
+SHOWN: Mapping[type[BaseModel], tuple[tuple[str, ...], Mapping[str, str]]] = {
+    Story: (
+        ("stories/one.md", "stories/several.md"),
+        ITEM
+        | LEAD
+        | {
+            "summary": "Summary of it, for all who want to know more of it.",
+            "undated": "On this site since 1988",
+            "kind": "Poem",
+            "author": "By Ada Name, Role of Ada, Organisation of Ada",
+            "authors": "By Bo One and Cy Two (Role of Cy)",
+            "consent": "Published before in: Source of it.",
+        },
+    ),
+    Consent: (("stories/one.md",), {"source": "Source of it"}),
+    Person: (
+        ("stories/one.md",),
+        {"name": "Ada Name", "role": "Role of Ada", "organisation": "Organisation of Ada"},
+    ),
+    Image: (
+        ("stories/one.md",),
+        {"src": "lead.png", "alt": "Alternative text", "caption": "A caption", "credit": "By a credit"},
+    ),
+    Newsletter: (
+        ("newsletters/1987-03.md",),
+        ITEM | LEAD | {"senders": "Ada Name (Role of Ada)"},
+    ),
+    Publication: (
+        ("publications/full.md", "publications/soon.md", "publications/elsewhere.md"),
+        ITEM
+        | LEAD
+        | {
+            "summary": "Summary of it, for all who want to know more of it.",
+            "subtitle": "Subtitle of it",
+            "undated": "On this site since 1988",
+            "kind": "Conference",
+            "expected": "May 2031",
+            "authors": "Ada Given van Family Jr.",
+            "editors": "Organisation of editors",
+            "contributors": "Contributor One",
+            "publisher": "Publisher of it",
+            "pages": "4,321 pages",
+            "isbn": "978-1-907790-71-3",
+            "doi": "10.1234/elm",
+            "file": "https://elm.example/publications/report.pdf",
+            "link": "https://reports.example/elsewhere",
+            "cover": "cover.png",
+        },
+    ),
+    Creator: (("publications/full.md",), CREATOR),
+    PlainName: (("publications/full.md",), CREATOR | {"text": "Contributor One"}),
+    Area: (
+        ("docs/areas/full.md",),
+        LEAD | {"name": "Name of it", "nation": "Wales", "council": "Council of it", "joined": "March 1987"},
+    ),
+    Principle: (("docs/principles/full.md",), LEAD | {"title": "Title of it", "order": "77"}),
+    Page: (("docs/full.md",), LEAD | {"title": "Title of it"}),
+    Statement: (
+        ("docs/accessibility.md",),
+        LEAD | {"title": "Statement of it", "prepared": "4 March 1987", "reviewed": "5 May 2026"},
+    ),
+    AccessibilityTest: (
+        ("docs/accessibility.md",),
+        {
+            "tested": "22 November 2026",
+            "tool": "axe-core",
+            "version": "4.11.0",
+            "browser": "Chromium 140",
+            "pages": "Pages tested2",
+            "palettes": "light, dark",
+            "widths": "320 and 1280 pixels",
+        },
+    ),
+}
+"""For each model, the files whose pages are looked at, and what they show of each field."""
+ELSEWHERE: Mapping[type[BaseModel], Mapping[str, str]] = {
+    Newsletter: {"undated": "says little: the month of an edition is in its file's name"},
+}
+"""Fields that one kind of page alone does not show, with why."""
+
+
+@pytest.fixture(scope="module")
+def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """A build of files with every field."""
+    return open_newsroom(tmp_path_factory.mktemp("fields"), FILES)
+
+
+@pytest.mark.parametrize("model", SHOWN)
+def test_every_field_is_shown_or_named_with_a_reason(build: Build, model: type[BaseModel]) -> None:
+    paths, shown = SHOWN[model]
+    text = " ".join(own_text(build, path) for path in paths)
+    assert {field: expected for field, expected in shown.items() if expected not in text} == {}
+    assert set(model.model_fields) - set(shown) - set(ELSEWHERE.get(model, {})) - set(WHY_NOT) == set()
+
+
+def test_all_models_are_looked_at() -> None:
+    assert set(SHOWN) == {AccessibilityTest, *_leaves(Part)} | {Creator, Page}
+
+
+def test_an_email_shows_what_is_the_emails(tmp_path: Path) -> None:
+    files = {path: FILES[path] for path in ("newsletters/1987-03.md", "newsletters/lead.png")}
+    html = published(tmp_path, {**small_newsroom(), **files})["newsletters/1987-03/email/generic.html"].decode()
+    shown = ("Title of it", "4 March 1987", "Ada Name (Role of Ada)", "Subject of it", "Preheader of it")
+    assert [text for text in shown if text not in html] == []
+
+
+def own_text(build: Build, path: str) -> str:
+    """What a page shows of its own, with the addresses and the words of its pictures."""
+    page = body(build, path)
+    for name in _AROUND:
+        for part in page.find_class(name):
+            part.drop_tree()
+    pictures = (f"{image.get('src')} {image.get('alt')}" for image in page.iter("img"))
+    return " ".join((words(page), *pictures))
+
+
+def _leaves(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """The models that are not the base of others."""
+    below = model.__subclasses__()
+    yield from (leaf for other in below for leaf in _leaves(other)) if below else (model,)
