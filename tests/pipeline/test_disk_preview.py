@@ -1,5 +1,6 @@
 """The preview that works without a server: all that a served one shows, in files that lead to each other."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,7 @@ def test_what_waits_is_shown_and_marked(site: Path) -> None:
         assert lang in page(site, f"{path}index.html")
     assert "Readers do not see it" not in page(site, "stories/moved/index.html")
     assert page(site, "stories/index.html").count("not public yet") == 2
+    assert re.search(r"Latest:(?:(?!</p>).)*not public yet", page(site, "subscribe/index.html"), re.DOTALL)
 
 
 def test_every_page_asks_search_engines_to_leave_it_out(site: Path) -> None:

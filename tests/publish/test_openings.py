@@ -44,6 +44,18 @@ def test_a_sentence_that_only_repeats_its_heading_says_nothing(heading: str) -> 
     assert bool(found) == (heading == "Swansea")
 
 
+@pytest.mark.parametrize(("more", "is_shown"), [("a b c d e", False), ("a b c d e f", True)])
+def test_a_sentence_that_says_six_words_more_than_its_heading_says_something(more: str, *, is_shown: bool) -> None:
+    found = openings(render("## Part").outline, f'<h2 id="part">Events</h2><p>Events {more}</p>')
+    assert bool(found) == is_shown
+
+
+@pytest.mark.parametrize(("length", "is_whole"), [(LENGTH, True), (LENGTH + 1, False)])
+def test_a_line_is_as_long_as_it_may_be(length: int, *, is_whole: bool) -> None:
+    text = ("words " * length)[: length - 1] + "s"
+    assert (opening(f"<p>{text}</p>") == text) == is_whole
+
+
 def test_a_long_sentence_ends_at_a_word() -> None:
     found = opening(f"<p>{LONG}</p>")
     assert found

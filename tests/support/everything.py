@@ -103,7 +103,7 @@ Words of section {number}, with [a story](../stories/everything.md).
 
 ![Picture {number}](../stories/wide.jpg)
 """
-_BOTH = {"areas": ["elmham", "long"], "principles": ["contribution"]}
+_BOTH = {"areas": ["elmham", "long"], "principles": ["contribution", "perthyn"]}
 _LEAD = {"alt": "A garden", "caption": "The garden in May", "credit": "Photograph: A. Neighbour"}
 
 EVERYTHING: Mapping[str, str] = MappingProxyType(
@@ -159,6 +159,7 @@ def everything() -> dict[str, str | bytes]:
             "Hello.\n\n" + "\n".join(_SECTION.format(number=number) for number in range(1, 13)),
             title="Newsletter, September 2026",
             summary="Twelve sections.",
+            **{"from": [{"name": "Ada Elm", "role": "Editor"}, {"name": "Siân Ŵyn"}]},
             **_BOTH,
         ),
         "publications/with-pdf.md": publication(
