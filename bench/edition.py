@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import cast
 from urllib.parse import urljoin
 
-import surroundings
-from newsroom.document import Document
+import environment
+from newsroom.content.document import Document
+from newsroom.content.types.newsletter import NEWSLETTER, Newsletter
 from newsroom.publish.email import MAIL_TOOLS
 from newsroom.read import read
 from newsroom.settings import Settings, parse_settings
-from newsroom.types.newsletter import NEWSLETTER, Newsletter
-from newsroom.words import known_languages
+from newsroom.translations import known_languages
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Edition:
 
 def longest_edition(root: Path) -> Edition:
     """The edition of the repository in ``root`` that has the most text."""
-    values = surroundings.settings(root)
+    values = environment.settings(root)
     settings = parse_settings(values, known_mail_tools=MAIL_TOOLS, known_languages=known_languages())
     reading = read(root, settings.languages)
     editions = (document for document in reading.documents if document.type is NEWSLETTER)

@@ -17,7 +17,7 @@ from newsroom.publish.email.adapt import Adapter
 from newsroom.publish.email.body import email_body
 from newsroom.publish.email.compose import EditionEmail
 from newsroom.publish.email.templates import EmailTemplates
-from newsroom.words import Words
+from newsroom.translations import Translations
 
 _TOOL = "generic"
 _WARM_UP, _TURNS = 1, 20
@@ -97,12 +97,12 @@ def _row(name: str, ours: Made, mjml: Made) -> tuple[str, ...]:
 
 def _our_ways(root: Path, edition: Edition) -> tuple[Callable[[], str], Callable[[], str]]:
     """What makes our email's HTML for one mail tool from its body, and what makes it from the page's HTML."""
-    document, words = edition.document, Words(edition.document.lang)
+    document, t = edition.document, Translations(edition.document.lang)
     templates = EmailTemplates(root / EMAIL_TEMPLATES)
 
     def prepare() -> EditionEmail:
-        body = email_body(document, edition.rendered, edition.url, Adapter(edition.url, words, {}))
-        return EditionEmail(body, words, edition.settings, templates)
+        body = email_body(document, edition.rendered, edition.url, Adapter(edition.url, t, {}))
+        return EditionEmail(body, t, edition.settings, templates)
 
     prepared = prepare()
     return lambda: prepared.html(MAIL_TOOLS[_TOOL]), lambda: prepare().html(MAIL_TOOLS[_TOOL])

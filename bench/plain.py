@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bench.config import PLAIN_EXTENSIONS, read_config, write_config
 from bench.wordy import WordyPage
-from newsroom.types import CONTENT_FOLDERS
+from newsroom.content.types import CONTENT_FOLDERS
 
 _CONTENT = "content"
 _CONFIG = {"site_name": "Plain", "site_url": "https://plain.example/", "theme": {"name": "material", "font": False}}

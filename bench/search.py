@@ -21,7 +21,7 @@ from bench.plain import lay_out_searched
 from bench.process import build_shipped
 from bench.serving import served
 from bench.tables import budget, least, machine, table
-from bench.wordy import Words, WordyPage
+from bench.wordy import Translations, WordyPage
 from indexing import Pagefind
 from newsroom.publish.search.record import Record, record_html
 from newsroom.publish.search.vocabulary import Vocabulary
@@ -80,13 +80,13 @@ class Row:
 
 def measure(root: Path, sizes: Sequence[int]) -> tuple[list[Row], str]:
     """A row for each size, and the browser's version. Raises BuildError."""
-    words = Words()
+    t = Translations()
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         shipped = Path(name, "shipped")
         build_shipped(root, shipped)
-        made = [_make(shipped, words, size, Path(name, str(size))) for size in sizes]
+        made = [_make(shipped, t, size, Path(name, str(size))) for size in sizes]
         with open_browser() as browser:
-            return [_row(browser, words, sites) for sites in made], browser.version
+            return [_row(browser, t, sites) for sites in made], browser.version
 
 
 def report(rows: Sequence[Row], chromium: str) -> str:
@@ -112,24 +112,24 @@ def report(rows: Sequence[Row], chromium: str) -> str:
     return "\n".join([*table(cells), "", *budgets, "", *machine(_PACKAGES), f"Chromium {chromium}"])
 
 
-def _make(shipped: Path, words: Words, size: int, folder: Path) -> Sites:
+def _make(shipped: Path, t: Translations, size: int, folder: Path) -> Sites:
     """Both sites: ours is the shipped one with another index, since nothing but that is searched."""
     ours, theirs = folder / "ours", folder / "theirs-site"
     shutil.copytree(shipped, ours)
     click.echo(f"search: {size:,} pages: indexing them: ", nl=False, err=True)
     with pagefind_peaks() as peaks:
-        seconds = _index(ours, words.pages(size))
+        seconds = _index(ours, t.pages(size))
     click.echo(f"{seconds:.1f} s; building the theme's", err=True)
-    build_shipped(lay_out_searched(words.pages(size), folder / "theirs"), theirs)
+    build_shipped(lay_out_searched(t.pages(size), folder / "theirs"), theirs)
     return Sites(size, ours, theirs, seconds, max(peaks))
 
 
-def _row(browser: Browser, words: Words, sites: Sites) -> Row:
+def _row(browser: Browser, t: Translations, sites: Sites) -> Row:
     found: dict[str, Bytes] = {}
     with served(sites.ours) as our_host, served(sites.theirs) as their_host:
         for name, rank in _RANKS.items():
-            found[name] = _our_bytes(browser, our_host, words.ranked[rank], [words.ranked[rank] for rank in _NEXT])
-        their_bytes = _their_bytes(browser, their_host, words.ranked[_RANKS["on 1 of 4"]])
+            found[name] = _our_bytes(browser, our_host, t.ranked[rank], [t.ranked[rank] for rank in _NEXT])
+        their_bytes = _their_bytes(browser, their_host, t.ranked[_RANKS["on 1 of 4"]])
     parts = [path for path in sorted((sites.ours / "pagefind").rglob("*")) if path.is_file()]
     engine = sum(_wire(path) for path in parts if path.name in ("pagefind.js", "wasm.en.pagefind"))
     index = sum(path.stat().st_size for path in parts)

@@ -58,7 +58,7 @@ class WordyPage:
         return "\n\n".join([f"# {self.title}", self.summary, *parts, ""])
 
 
-class Words:
+class Translations:
     """A vocabulary in the order of its frequency."""
 
     def __init__(self) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-import surroundings
-from newsroom.cli import ROOT_OPTION, Surroundings
+import environment
+from newsroom.cli import ROOT_OPTION, CliContext
 from newsroom.cli import main as run
 from newsroom.problems import ContentError
 from newsroom.publish.staging import Staging
@@ -18,12 +18,12 @@ PREVIEW, EMAIL = "preview", "preview-email"
 def main() -> None:
     """Run the command line."""
     run(
-        obj=Surroundings(
-            surroundings.today,
-            surroundings.settings,
-            content_at=surroundings.content_at,
-            github=surroundings.github_run,
-            colour=surroundings.shows_colour(),
+        obj=CliContext(
+            environment.today,
+            environment.settings,
+            content_at=environment.content_at,
+            github=environment.github_run,
+            colour=environment.shows_colour(),
         )
     )
 
@@ -35,7 +35,7 @@ def preview(root: Path) -> None:
     import pipeline  # the engine takes longer to load than all other commands take
 
     try:
-        surroundings.settings(root)
+        environment.settings(root)
     except ContentError as error:
         click.echo(str(error))
         raise click.exceptions.Exit(1) from error

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from pagefind.service import get_executable
 
-from newsroom.places import site_file
+from newsroom.content.folders import site_file
 from newsroom.publish.search.canonical import compact
 
 _UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight", "pagefind-worker")

@@ -16,6 +16,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
+from environment import today
 from indexing import Pagefind
 from newsroom.build import Build, open_build
 from newsroom.problems import ContentError
@@ -23,7 +24,6 @@ from newsroom.publish.page import WebPage
 from newsroom.publish.staging import Staging
 from newsroom.publish.theme import is_shipped, strip_theme_markup
 from ports import require_port
-from surroundings import today
 
 INCLUDED = InclusionLevel.INCLUDED
 _FOR_DISK = "preview_for_disk"

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page
 
-import surroundings
-from newsroom.accessibility import RECORD
+import environment
+from newsroom.content.accessibility import RECORD
 from tests.support.browser import as_new, open_browser
 from tests.support.disk import make_disk_preview
 from tests.support.engine import build, built, frozen_repository
@@ -59,7 +59,7 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
         is_whole_suite=session.config.args == session.config.getini("testpaths")
     )
     if session.config.getoption("--write-record"):
-        faults = session.config.stash[_RECORDER].keep(surroundings.today(), has_passed=exitstatus == 0)
+        faults = session.config.stash[_RECORDER].keep(environment.today(), has_passed=exitstatus == 0)
         session.config.stash[_NOT_KEPT] = faults
         session.exitstatus = 1 if faults else exitstatus
 

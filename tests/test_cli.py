@@ -12,7 +12,7 @@ from types import MappingProxyType
 import pytest
 from click.testing import CliRunner, Result
 
-from newsroom.cli import Surroundings, main
+from newsroom.cli import CliContext, main
 from newsroom.problems import ContentError, Problem
 from newsroom.report import GitHubRun
 from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
@@ -42,15 +42,15 @@ def run(
 
     The folders in ``states`` are the earlier states of the content, each under its revision.
     """
-    surroundings = Surroundings(
+    environment = CliContext(
         today=lambda: TODAY,
         settings=lambda _root: settings,
         github=lambda: github or GitHubRun(),
         colour=colour,
     )
     if states:
-        surroundings = replace(surroundings, content_at=lambda _root, revision: nullcontext(states / revision))
-    return CliRunner().invoke(main, [*arguments, "--root", str(root)], obj=surroundings)
+        environment = replace(environment, content_at=lambda _root, revision: nullcontext(states / revision))
+    return CliRunner().invoke(main, [*arguments, "--root", str(root)], obj=environment)
 
 
 def due_story(number: int) -> str:
@@ -170,8 +170,8 @@ def test_settings_with_errors_are_reported_once_whatever_is_compared(tmp_path: P
     def unreadable(_root: Path) -> object:
         raise ContentError([Problem("settings-yaml-invalid", "mkdocs.yml", 3, "this line is not YAML", "fix it")])
 
-    surroundings = Surroundings(lambda: TODAY, unreadable, lambda _root, _name: nullcontext(tmp_path))
-    result = CliRunner().invoke(main, ["check", "--base", "earlier", "--root", str(tmp_path)], obj=surroundings)
+    environment = CliContext(lambda: TODAY, unreadable, lambda _root, _name: nullcontext(tmp_path))
+    result = CliRunner().invoke(main, ["check", "--base", "earlier", "--root", str(tmp_path)], obj=environment)
     assert result.exit_code == 1
     assert result.output == (
         "mkdocs.yml\n  line 3, error: this line is not YAML; fix it. [settings-yaml-invalid]\n\n"
@@ -221,8 +221,8 @@ def test_settings_that_cannot_be_read_are_shown_like_any_problem(tmp_path: Path)
     def unreadable(_root: Path) -> object:
         raise ContentError([Problem("settings-yaml-invalid", "mkdocs.yml", 3, "this line is not YAML", "fix it")])
 
-    surroundings = Surroundings(today=lambda: TODAY, settings=unreadable)
-    result = CliRunner().invoke(main, ["check", "--root", str(tmp_path)], obj=surroundings)
+    environment = CliContext(today=lambda: TODAY, settings=unreadable)
+    result = CliRunner().invoke(main, ["check", "--root", str(tmp_path)], obj=environment)
     assert result.exit_code == 1
     assert result.output.startswith(
         "mkdocs.yml\n  line 3, error: this line is not YAML; fix it. [settings-yaml-invalid]\n"

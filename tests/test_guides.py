@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.content.types import CONTENT_FOLDERS
 from newsroom.problems import Problem
 from newsroom.report import Findings, as_text
-from newsroom.types import CONTENT_FOLDERS
 from tests.support import NEWSROOM, ROOT, problems_in
 
 GUIDE = NEWSROOM / "docs/contribute.md"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.accessibility import RECORD, AccessibilityTest, parse_record
+from newsroom.content.accessibility import RECORD, AccessibilityTest, parse_record
 from tests.support.record import PALETTES, WIDTHS, Judge, Recorder
 
 DAY = date(2026, 11, 22)

@@ -57,7 +57,7 @@ def test_installed_wheel_checks_a_repository(wheel: Path, tmp_path: Path) -> Non
     repository = tmp_path / "repository"
     repository.mkdir()
     make_repository(repository, small_newsroom())
-    (repository / "hooks").unlink()
+    shutil.rmtree(repository / "hooks")
     python = environment / "bin/python"
     where = [str(python), "-c", "import newsroom, pipeline; print(newsroom.__file__, pipeline.__file__)"]
     found = subprocess.run(where, cwd=tmp_path, env=without_path(), capture_output=True, text=True, check=True)

@@ -9,9 +9,10 @@ from urllib.parse import quote
 from newsroom.check import check
 from newsroom.check.files import check_shared_files
 from newsroom.check.html import check_html
-from newsroom.library import Library
+from newsroom.content.folders import site_path
+from newsroom.content.library import Library
+from newsroom.content.types import CONTENT_FOLDERS
 from newsroom.markup import Location, render
-from newsroom.places import site_path
 from newsroom.problems import ContentError, Problem
 from newsroom.publish.build_context import TEMPLATES, BuildContext, build_context
 from newsroom.publish.citations import Citations
@@ -28,8 +29,7 @@ from newsroom.publish.views import PageViews, SiteContext
 from newsroom.read import read
 from newsroom.settings import Settings, parse_settings
 from newsroom.summary import summary
-from newsroom.types import CONTENT_FOLDERS
-from newsroom.words import known_languages
+from newsroom.translations import known_languages
 
 SITE = Path("site")
 _ENGINE_FILES = ("404.html", "sitemap.xml", "sitemap.xml.gz", "pagefind/pagefind.js")
@@ -119,11 +119,11 @@ class Build:
             SiteContext(
                 library=context.library,
                 settings=context.settings,
-                views=site.views,
+                language_sites=site.language_sites,
                 pages=pages,
                 lists=tuple(site.lists),
                 searches=site.search_urls,
-                metadata=Metadata(context.library, context.settings, site.views, pages),
+                metadata=Metadata(context.library, context.settings, site.language_sites, pages),
                 feeds=outputs.find(Feeds),
                 citations=outputs.find(Citations),
                 pictures=outputs.find(Pictures),
@@ -152,12 +152,12 @@ class Build:
         """The text of the site map."""
         settings = self._context.settings
         value = self.views.sitemap()
-        return self._templates.render(value.template, value, self._context.words[settings.default_language])
+        return self._templates.render(value.template, value, self._context.translations[settings.default_language])
 
     def body_html(self, path: str) -> str:
         """The HTML of the text of the page with a path, with the addresses of its links; "" where it has no text."""
         page = self.site.page(path)
-        words = self._context.words[page.lang]
+        words = self._context.translations[page.lang]
         rendered = render(page.text, words) if page.text else self._rendered.get(path)
         return rendered.html(self.location(page.path, page.url).address_of) if rendered else ""
 

@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 
 from newsroom.build import SITE, Build, site_settings
-from newsroom.document import AnyDocument
-from newsroom.library import Library
-from newsroom.places import site_path
+from newsroom.content.document import AnyDocument
+from newsroom.content.folders import site_path
+from newsroom.content.library import Library
 from newsroom.problems import Problem
 from newsroom.publish.body import plain_body
 from newsroom.publish.build_context import build_context

@@ -24,7 +24,7 @@ def _no_history(_root: Path, revision: str) -> Iterator[Path]:
 
 
 @dataclass(frozen=True)
-class Surroundings:
+class CliContext:
     """What the command is handed from outside: how to tell the day, and the settings of a site in a folder.
 
     ``settings`` raises ContentError where mkdocs.yml cannot be read. ``content_at`` gives a temporary folder with the
@@ -65,19 +65,19 @@ def main() -> None:
 )
 @click.option("--base", metavar="REVISION", help="Report too what was public at this revision and would be lost.")
 @click.pass_obj
-def check(surroundings: Surroundings, root: Path, form: str, base: str | None, *, all_email: bool) -> None:
+def check(environment: CliContext, root: Path, form: str, base: str | None, *, all_email: bool) -> None:
     """Look through all content and list what to fix; builds nothing."""
-    found = _find(surroundings, root, all_email=all_email)
+    found = _find(environment, root, all_email=all_email)
     changed: frozenset[str] = frozenset()
     if base is not None:
         try:
-            with surroundings.content_at(root, base) as earlier:
-                lost = _find_lost(surroundings, root, earlier)
+            with environment.content_at(root, base) as earlier:
+                lost = _find_lost(environment, root, earlier)
                 found = Findings.of([*found.problems, *lost], found.checked)
                 changed = _changed_files(root, earlier, found)
         except UnknownRevision as error:
             raise click.BadParameter(f"{error}.", param_hint="--base") from error
-    _show(found, surroundings, root, form, changed)
+    _show(found, environment, root, form, changed)
     if found.errors:
         raise click.exceptions.Exit(1)
 
@@ -95,10 +95,10 @@ def explain(code: str | None) -> None:
         raise click.BadParameter(f"there is no code '{code}'; {fix}", param_hint="CODE")
 
 
-def _find(surroundings: Surroundings, root: Path, *, all_email: bool) -> Findings:
+def _find(environment: CliContext, root: Path, *, all_email: bool) -> Findings:
     """What the check finds in the content as it is."""
     try:
-        settings, today = surroundings.settings(root), surroundings.today()
+        settings, today = environment.settings(root), environment.today()
         content = check_content(root, settings, today=today, every_email=all_email)
     except ContentError as error:
         return Findings.of(error.problems)
@@ -111,14 +111,14 @@ def _checked(content: CheckedContent) -> str:
     return f"{content.pages} pages{f' and {emails}' if content.emails else ''} checked"
 
 
-def _find_lost(surroundings: Surroundings, root: Path, earlier: Path) -> tuple[Problem, ...]:
+def _find_lost(environment: CliContext, root: Path, earlier: Path) -> tuple[Problem, ...]:
     """What was public in an earlier state of the content, in a folder, and would not be now."""
     try:
-        values, today = surroundings.settings(root), surroundings.today()
+        values, today = environment.settings(root), environment.today()
     except ContentError:
         return ()  # reported already
     try:
-        earlier_values = surroundings.settings(earlier)
+        earlier_values = environment.settings(earlier)
     except ContentError:
         earlier_values = None
     return find_lost(root, earlier, values, earlier_values, today)
@@ -137,19 +137,19 @@ def _content(file: Path) -> bytes | None:
         return None
 
 
-def _show(findings: Findings, surroundings: Surroundings, root: Path, form: str, changed: frozenset[str]) -> None:
+def _show(findings: Findings, environment: CliContext, root: Path, form: str, changed: frozenset[str]) -> None:
     """Print the findings in a form; for GitHub, write the job's summary too."""
     if form == "json":
         click.echo(as_json(findings))
     elif form == "text":
-        text = as_text(findings, _source_lines(root), colour=surroundings.colour)
-        click.echo(text, color=surroundings.colour)
+        text = as_text(findings, _source_lines(root), colour=environment.colour)
+        click.echo(text, color=environment.colour)
     else:
         if commands := as_commands(findings, first=changed):
             click.echo(commands)
         text = as_text(findings, _source_lines(root), colour=False)
         click.echo(without_commands(text) if findings.problems else text)
-        run = surroundings.github()
+        run = environment.github()
         if run.summary:
             with run.summary.open("a", encoding="utf-8") as summary:
                 summary.write(as_summary(findings, run.files))

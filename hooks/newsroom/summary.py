@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from newsroom.content.types import TYPES, AnyType
 from newsroom.problems import Problem
-from newsroom.types import TYPES, AnyType
 
 
 def summary(

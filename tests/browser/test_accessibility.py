@@ -11,7 +11,7 @@ from itertools import product
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from newsroom.accessibility import Palette
+from newsroom.content.accessibility import Palette
 from tests.support import ROOT
 from tests.support.browser import serve
 from tests.support.engine import build, today_environment

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from newsroom.accessibility import Palette
+from newsroom.content.accessibility import Palette
 from tests.browser.widths import Across, widths_of
 from tests.support.everything import EVERYTHING
 from tests.support.keyboard import faults_of_walk, small_targets

@@ -120,9 +120,9 @@ def test_everything_is_set_in_the_letters_of_the_tokens(open_page: Open) -> None
 
 def test_the_contents_of_an_edition_say_what_is_inside(open_page: Open) -> None:
     page = open_page("newsletter", 1280)
-    openings = page.locator(".nw-contents__opening")
-    assert openings.count()
-    for opening in openings.all():
+    section_excerpts = page.locator(".nw-contents__opening")
+    assert section_excerpts.count()
+    for opening in section_excerpts.all():
         title = opening.locator("xpath=../a")
         assert edges(opening)[0] == edges(title)[0]
         assert opening.inner_text().rstrip("….") in " ".join(page.locator(".nw-body").inner_text().split())

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from newsroom.accessibility import Palette
+from newsroom.content.accessibility import Palette
 from tests.browser.widths import Across, Look, widths_of
 from tests.support import small_newsroom
 from tests.support.browser import serve

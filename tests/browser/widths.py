@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-from newsroom.accessibility import Palette
+from newsroom.content.accessibility import Palette
 from tests.support.browser import as_new
 from tests.support.record import PALETTES
 

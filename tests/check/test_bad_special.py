@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.accessibility import RECORD
+from newsroom.content.accessibility import RECORD
 from tests.support import open_newsroom, problems_in, small_newsroom
 from tests.support.pieces import page
 from tests.support.wordings import Reported

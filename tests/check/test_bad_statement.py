@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.accessibility import AccessibilityTest
+from newsroom.content.accessibility import AccessibilityTest
 from newsroom.problems import Problem
 from tests.support import open_newsroom, problems_in, small_newsroom
 from tests.support.pieces import CONSENT, page, story

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.lengths import PREHEADER, SUBJECT, SUMMARY
+from newsroom.content.lengths import PREHEADER, SUBJECT, SUMMARY
 from tests.support import problems_in, small_newsroom
 from tests.support.pieces import area, newsletter, page, publication, story
 from tests.support.wordings import Reported

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.placeholders import TEMPLATES
+from newsroom.check.placeholders import TEMPLATES
 from tests.support import problems_in, small_newsroom
 from tests.support.pieces import page, story
 from tests.support.wordings import Reported

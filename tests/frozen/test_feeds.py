@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 import pytest
 from lxml import etree
 
-from newsroom.library import Channel
+from newsroom.content.library import Channel
 from tests.support import frozen_library
 from tests.support.feeds import ATOM, FILES, atom_faults, json_faults, read_entries, walk
 from tests.support.html import parse

@@ -12,7 +12,7 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 from PIL import Image
 
-from newsroom.library import Channel, Library
+from newsroom.content.library import Channel, Library
 from tests.support import frozen_library, small_newsroom
 from tests.support.engine import built
 from tests.support.metadata import graph_of

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from newsroom.document import Outline
+from newsroom.content.document import Outline
 from newsroom.read import read
 from tests.read.documents import documents
 from tests.support import NEWSROOM

@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 import feedparser
 import pytest
 
-from newsroom.library import Channel
+from newsroom.content.library import Channel
 from newsroom.publish.email import MAIL_TOOLS
 from tests.support import frozen_library, small_newsroom
 from tests.support.engine import build, built, contents, make_repository

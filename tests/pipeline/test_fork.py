@@ -4,8 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from newsroom.content.types import CONTENT_FOLDERS
 from newsroom.settings import SETTINGS_FILE
-from newsroom.types import CONTENT_FOLDERS
 from tests.support.configuration import with_network
 from tests.support.engine import build, contents, engine_environment, make_repository
 from tests.support.fork import FORK, FORK_NETWORK

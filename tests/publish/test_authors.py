@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from newsroom.types.newsletter import Newsletter
-from newsroom.types.story import Story
+from newsroom.content.types.newsletter import Newsletter
+from newsroom.content.types.story import Story
 from tests.support import open_newsroom, small_newsroom
 from tests.support.emails import emails_of
 from tests.support.feeds import ATOM

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Route
 
 from newsroom.publish.embeds import without_foreign_loads
-from newsroom.words import Words
+from newsroom.translations import Translations
 from tests.support import open_newsroom, small_newsroom
 from tests.support.growth import grows_linearly
 from tests.support.loads import foreign_loads
 from tests.support.pieces import story
 
-WORDS = Words("en")
+WORDS = Translations("en")
 SITE = "https://elm.example/"
 
 
@@ -255,7 +255,7 @@ def test_a_page_has_the_link_in_its_own_language(tmp_path: Path) -> None:
     build = open_newsroom(tmp_path, {**small_newsroom(), **stories})
     for path, lang in (("stories/the-garden.md", "en"), ("stories/gardd.cy.md", "cy")):
         shown = build.page_html(path)
-        words = Words(lang)("recording.watch_untitled")
+        words = Translations(lang)("recording.watch_untitled")
         assert shown == f'<p>Words</p>\n<p><a href="https://vimeo.com/5">{words}</a></p>'
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.ids import entry_id
+from newsroom.content.entry_ids import entry_id
 from newsroom.publish.email import MAIL_TOOLS
 from tests.support import frozen_library
 from tests.support.emails import SOME_TOOLS

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from lxml.html import HtmlElement
 
-from newsroom.accessibility import RECORD
+from newsroom.content.accessibility import RECORD
 from tests.check.test_bad_statement import record
 from tests.support import open_newsroom, small_newsroom
 from tests.support.pieces import SUMMARY, area, page, publication, stories, story

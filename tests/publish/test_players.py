@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.publish.players import with_links
-from newsroom.words import Words
+from newsroom.translations import Translations
 from tests.support import SETTINGS, open_newsroom, problems_in, small_newsroom
 from tests.support.images import picture
 from tests.support.pieces import newsletter, story
@@ -120,4 +120,4 @@ def test_what_is_wrong_with_a_recording_is_reported(tmp_path: Path, written: str
     ],
 )
 def test_html_without_a_whole_player_stays_as_it_is(html: str) -> None:
-    assert with_links(html, Words("en")) == html
+    assert with_links(html, Translations("en")) == html

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.old_addresses import parse_old_address
+from newsroom.content.old_addresses import parse_old_address
 from tests.support import SETTINGS, problems_in, small_newsroom
 from tests.support.html import addresses, parse, parse_errors
 from tests.support.images import picture

@@ -6,21 +6,21 @@ from typing import overload
 
 import pytest
 
-from newsroom.document import Document
-from newsroom.model import Dated
+from newsroom.content.document import Document
+from newsroom.content.model import Dated
+from newsroom.publish.language_site import LanguageSite
 from newsroom.publish.related import Related
-from newsroom.publish.view import View
-from tests.publish.test_view import view_of
+from tests.publish.test_language_site import view_of
 from tests.support.pieces import newsletter, publication, stories, story
 
 
-def related(view: View, path: str) -> list[str]:
+def related(view: LanguageSite, path: str) -> list[str]:
     """The paths of what stands under a piece."""
     (document,) = (piece for piece in view.newest if piece.path == path)
     return [piece.path for piece in view.related(document)]
 
 
-def alone(view: View, path: str) -> list[str]:
+def alone(view: LanguageSite, path: str) -> list[str]:
     """The same, as if nothing stood right before or after it."""
     (document,) = (piece for piece in view.newest if piece.path == path)
     return [piece.path for piece in Related(view.newest).to(document)]

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.publish.tables import with_scrolling_tables
-from newsroom.words import Words
+from newsroom.translations import Translations
 from tests.support import open_newsroom, small_newsroom
 from tests.support.html import parse
 from tests.support.pieces import newsletter, page
 from tests.support.rendering import published
 
-WORDS = Words("en")
+WORDS = Translations("en")
 PLACE = '<div class="nw-table" role="group" tabindex="0" aria-label="{}">'
 WIDE = "<table><tr><td>1<td>2<td>3</table>"
 MARKDOWN = "## Elms\n\n| a | b | c |\n|---|---|---|\n| 1 | 2 | 3 |\n"

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.content.types.publication import Publication
 from newsroom.problems import in_order
-from newsroom.read import Reading, read
-from newsroom.types.publication import Publication
+from newsroom.read import LoadedContent, read
 from tests.support import problems_in, small_newsroom, write_files
 from tests.support.changes import N, P, S, changed
 from tests.support.pdfs import pdf
@@ -16,7 +16,7 @@ from tests.support.wordings import Reported
 LANGUAGES = ("en", "cy")
 
 
-def reading(root: Path, files: dict[str, str]) -> Reading:
+def reading(root: Path, files: dict[str, str]) -> LoadedContent:
     """What is read of these files."""
     write_files(root, files)
     return read(root, LANGUAGES)

@@ -2,17 +2,17 @@
 
 import pytest
 
-from newsroom import model
-from newsroom.document import Outline, Source
-from newsroom.model import FrontMatter, Part
+from newsroom.content import model
+from newsroom.content.document import Outline, Source
+from newsroom.content.model import FrontMatter, Part
+from newsroom.content.types import TYPES
+from newsroom.content.types.newsletter import Newsletter
+from newsroom.content.types.page import PAGE
+from newsroom.content.types.publication import Publication
+from newsroom.content.types.story import Story
 from newsroom.problems import Problem
 from newsroom.read.frontmatter import parse_front_matter
 from newsroom.read.validate import validate
-from newsroom.types import TYPES
-from newsroom.types.newsletter import Newsletter
-from newsroom.types.page import PAGE
-from newsroom.types.publication import Publication
-from newsroom.types.story import Story
 from tests.support import NEWSLETTER, STORY, small_newsroom
 from tests.support.wordings import Reported
 

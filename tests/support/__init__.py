@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from newsroom.build import Build, open_build
-from newsroom.library import Library
+from newsroom.content.library import Library
 from newsroom.problems import ContentError, Problem
 from newsroom.read import read
 

@@ -1,6 +1,6 @@
 """Works to cite, with what a test is about; the rest is filled in."""
 
-from newsroom.dates import parse_date
+from newsroom.content.dates import parse_date
 from newsroom.publish.citations.names import BodyName, Name, PersonName
 from newsroom.publish.citations.work import Work
 

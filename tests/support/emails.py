@@ -10,7 +10,8 @@ from types import MappingProxyType
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from newsroom.document import Document, Heading, Outline
+from newsroom.content.document import Document, Heading, Outline
+from newsroom.content.types.newsletter import NEWSLETTER, Newsletter
 from newsroom.problems import ContentError, Problem
 from newsroom.publish.email import MAIL_TOOLS, Part
 from newsroom.publish.email.adapt import Adapter
@@ -20,8 +21,7 @@ from newsroom.publish.email.pictures import EmailPicture
 from newsroom.publish.email.templates import EmailTemplates
 from newsroom.publish.email.tools import MailTool
 from newsroom.settings import Settings
-from newsroom.types.newsletter import NEWSLETTER, Newsletter
-from newsroom.words import Words
+from newsroom.translations import Translations
 from tests.support import ROOT, SETTINGS, open_newsroom, small_newsroom
 from tests.support.html import parse_errors
 from tests.support.images import picture
@@ -84,7 +84,7 @@ def body_of(
     )
     outline = Outline(tuple(Heading(2, name, name, line) for name, line in sections.items()))
     edition = Document(NEWSLETTER, "newsletters/2024-03.md", "2024-03", lang, "newsletters/2024-03/", front, outline)
-    return email_body(edition, html, EDITION_URL, Adapter(EDITION_URL, Words(lang), pictures))
+    return email_body(edition, html, EDITION_URL, Adapter(EDITION_URL, Translations(lang), pictures))
 
 
 def adapted(html: str, pictures: Mapping[str, EmailPicture | None] = MappingProxyType({})) -> str:
@@ -241,7 +241,7 @@ def _cells(root: HtmlElement) -> list[HtmlElement]:
 
 def email_from(body: EmailBody, tool: MailTool, lang: str = "en") -> Email:
     """The email of a body for a tool, from the templates that are shipped."""
-    return EditionEmail(body, Words(lang), Settings.model_validate(SETTINGS), _templates()).write(tool)
+    return EditionEmail(body, Translations(lang), Settings.model_validate(SETTINGS), _templates()).write(tool)
 
 
 @cache

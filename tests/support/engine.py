@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from newsroom.types import CONTENT_FOLDERS
+from newsroom.content.types import CONTENT_FOLDERS
 from tests.support import NEWSROOM, ROOT, write_files
 from tests.support.configuration import configuration
 from tests.support.forked import run_forked

@@ -15,9 +15,10 @@ from urllib.parse import urlsplit
 import feedparser
 from lxml import etree
 
-from newsroom.dates import PartialDate
-from newsroom.document import AnyDocument, Document, Outline
-from newsroom.library import Library
+from newsroom.content.dates import PartialDate
+from newsroom.content.document import AnyDocument, Document, Outline
+from newsroom.content.library import Library
+from newsroom.content.types.story import STORY, Story
 from newsroom.problem_log import ProblemLog
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.cache import Cache
@@ -26,8 +27,7 @@ from newsroom.publish.feeds import Feeds
 from newsroom.publish.web import Site
 from newsroom.read import read
 from newsroom.settings import Settings, parse_settings
-from newsroom.types.story import STORY, Story
-from newsroom.words import Words
+from newsroom.translations import Translations
 from tests.support import ROOT, SETTINGS, TODAY
 from tests.support.html import text_of
 from tests.support.rendering import published
@@ -128,10 +128,10 @@ def feed_files(documents: Sequence[AnyDocument], *, today: date = TODAY, **setti
     """All feeds of some documents; the text of each is its path."""
     chosen = settings_with(**settings)
     library = Library(documents, today=today)
-    words = {lang: Words(lang) for lang in chosen.languages}
+    translations = {lang: Translations(lang) for lang in chosen.languages}
     nothing = read(Path(__file__).parent / "no-such-folder", chosen.languages)
-    site, cache = Site(library, chosen, words), Cache(Path())
-    feeds = Feeds(BuildContext(Path(), chosen, library, nothing, words, {}, site, cache, ProblemLog()))
+    site, cache = Site(library, chosen, translations), Cache(Path())
+    feeds = Feeds(BuildContext(Path(), chosen, library, nothing, translations, {}, site, cache, ProblemLog()))
     files = dict(feeds.files({document.path: f"<p>{document.path}</p>" for document in documents}))
     assert sorted(files) == sorted(feeds.paths)
     return files

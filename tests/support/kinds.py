@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-import surroundings
+import environment
 from newsroom.build import open_build
-from newsroom.document import AnyDocument
-from newsroom.library import Channel, Library
+from newsroom.content.document import AnyDocument
+from newsroom.content.library import Channel, Library
+from newsroom.content.types import LISTS, STANDING_PAGES
 from newsroom.publish.email import MAIL_TOOLS
 from newsroom.publish.listings import list_pages, page_url
 from newsroom.read import read
 from newsroom.settings import parse_settings
-from newsroom.types import LISTS, STANDING_PAGES
-from newsroom.words import known_languages
+from newsroom.translations import known_languages
 from tests.support import ROOT, frozen_library
 
 _MISSING = "404.html"
@@ -45,7 +45,7 @@ def pages_of(library: Library, lang: str) -> dict[str, str]:
 @cache
 def live_pages() -> Mapping[str, str]:
     """The pages of this repository's own site, as it is today: what the record of the accessibility test is about."""
-    today, values = surroundings.today(), surroundings.settings(ROOT)
+    today, values = environment.today(), environment.settings(ROOT)
     settings = parse_settings(values, known_mail_tools=MAIL_TOOLS, known_languages=known_languages())
     library = Library(read(ROOT, settings.languages).documents, today=today)
     there = {page.url for page in open_build(ROOT, values, today=today).site.pages} | {_MISSING}

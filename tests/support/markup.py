@@ -5,9 +5,9 @@ from functools import cache
 
 from newsroom import markup
 from newsroom.markup import Rendered
-from newsroom.words import Words
+from newsroom.translations import Translations
 
-_words = cache(Words)
+_words = cache(Translations)
 
 
 def render(

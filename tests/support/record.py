@@ -7,7 +7,7 @@ from itertools import product
 from pathlib import Path
 from typing import get_args
 
-from newsroom.accessibility import RECORD, AccessibilityTest, Palette
+from newsroom.content.accessibility import RECORD, AccessibilityTest, Palette
 from tests.support import ROOT
 
 PALETTES: tuple[Palette, ...] = get_args(Palette)

@@ -8,15 +8,15 @@ from typing import get_args
 
 from jinja2 import Environment, nodes
 
-from newsroom.accessibility import Palette
+from newsroom.content.accessibility import Palette
+from newsroom.content.types import LISTS, TOPIC_TYPES, TYPES
+from newsroom.content.types.area import Area
+from newsroom.content.types.newsletter import NEWSLETTER
+from newsroom.content.types.publication import PUBLICATION, Publication
+from newsroom.content.types.story import Story
 from newsroom.publish.feeds.plan import GROUPS
 from newsroom.publish.views.frame import ABOUT, LEGAL
 from newsroom.publish.views.menu import SECTIONS
-from newsroom.types import LISTS, TOPIC_TYPES, TYPES
-from newsroom.types.area import Area
-from newsroom.types.newsletter import NEWSLETTER
-from newsroom.types.publication import PUBLICATION, Publication
-from newsroom.types.story import Story
 from tests.support import ROOT
 
 _KINDS = {*get_args(Story.model_fields["kind"].annotation), *get_args(Publication.model_fields["kind"].annotation)}

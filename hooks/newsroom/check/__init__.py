@@ -18,17 +18,19 @@ from newsroom.check.statement import check_record, check_statement
 from newsroom.check.structure import check_structure
 from newsroom.check.templates import check_templates
 from newsroom.check.titles import check_titles
-from newsroom.library import Library
+from newsroom.content.library import Library
+from newsroom.content.types.page import STATEMENT
 from newsroom.loading import Loading
 from newsroom.problems import Hints, Problem, in_order
-from newsroom.read import Reading
+from newsroom.read import LoadedContent
 from newsroom.settings import Settings
-from newsroom.types.page import STATEMENT
 
 __all__ = ["check"]
 
 
-def check(library: Library, reading: Reading, generated: Mapping[str, str], settings: Settings) -> tuple[Problem, ...]:
+def check(
+    library: Library, reading: LoadedContent, generated: Mapping[str, str], settings: Settings
+) -> tuple[Problem, ...]:
     """Everything wrong with the content, what reading found included, in the order of files and lines.
 
     ``generated`` are the paths of what the build adds (list pages, feeds), with their addresses: links may lead there.

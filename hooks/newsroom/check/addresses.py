@@ -3,10 +3,10 @@
 import posixpath
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from newsroom.old_addresses import parse_old_address
-from newsroom.places import site_file, site_path
+from newsroom.content.folders import site_file, site_path
+from newsroom.content.old_addresses import parse_old_address
 from newsroom.problems import Problem, shorten
-from newsroom.read import Reading
+from newsroom.read import LoadedContent
 
 _THE_BUILD = "a file that the build makes"
 _OF_THE_THEME = ("assets/javascripts/", "assets/stylesheets/", "pagefind/")
@@ -15,7 +15,7 @@ _MOST_BYTES_OF_A_NAME = 200
 _LONGEST_ADDRESS = 1000
 
 
-def check_addresses(reading: Reading, generated: Mapping[str, str], hidden: Collection[str]) -> Iterator[Problem]:
+def check_addresses(reading: LoadedContent, generated: Mapping[str, str], hidden: Collection[str]) -> Iterator[Problem]:
     """Problems with two things at one place: pages, pictures, what a build adds, and what `redirect_from` names.
 
     ``hidden`` are the paths of what readers do not see, which takes no address from what they do.

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from newsroom.document import Source
+from newsroom.content.document import Source
+from newsroom.content.model import Consent, FrontMatter, consent_of
 from newsroom.english import with_article
-from newsroom.model import Consent, FrontMatter, consent_of
 from newsroom.problems import Problem
-from newsroom.read import Reading
+from newsroom.read import LoadedContent
 
 
 def check_consent_is_there(source: Source) -> Iterator[Problem]:
@@ -63,7 +63,7 @@ def _check_future(consent: Consent, source: Source, today: date) -> Iterator[Pro
         yield Problem("consent-given-future", source.path, source.line("consent", "given"), what, fix)
 
 
-def check_refs(reading: Reading) -> Iterator[Problem]:
+def check_refs(reading: LoadedContent) -> Iterator[Problem]:
     """Problems with a key into the register that another story has. The versions of one story share its key."""
     owners: dict[str, tuple[str, str]] = {}
     for document in sorted(reading.documents, key=lambda document: document.path):

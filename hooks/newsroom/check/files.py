@@ -3,17 +3,17 @@
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Set
 
-from newsroom.accessibility import RECORD
-from newsroom.document import Source
-from newsroom.formats import DOCUMENTS, PUBLISHED_ENDINGS, RECORDINGS, Refusal, ending_of
-from newsroom.places import is_shared, is_synonyms
+from newsroom.content.accessibility import RECORD
+from newsroom.content.document import Source
+from newsroom.content.folders import is_shared, is_synonyms
+from newsroom.content.formats import DOCUMENTS, PUBLISHED_ENDINGS, RECORDINGS, Refusal, ending_of
 from newsroom.problems import Fault, Problem
-from newsroom.read import Reading
+from newsroom.read import LoadedContent
 from newsroom.read.pdf import PdfFault
 from newsroom.read.uses import file_uses, used_by
 
 
-def check_files(reading: Reading, misnamed: Set[str]) -> Iterator[Problem]:
+def check_files(reading: LoadedContent, misnamed: Set[str]) -> Iterator[Problem]:
     """Problems with files that no page links to: what is refused is otherwise reported where the link is.
 
     ``misnamed`` are files that pages name in a wrong way, which is reported there: they are not unused.
@@ -29,7 +29,7 @@ def check_files(reading: Reading, misnamed: Set[str]) -> Iterator[Problem]:
         yield from (_unused(path) for path in _unused_assets(reading, used | misnamed))
 
 
-def check_shared_files(reading: Reading, templates: Callable[[], Iterable[str]]) -> Iterator[Problem]:
+def check_shared_files(reading: LoadedContent, templates: Callable[[], Iterable[str]]) -> Iterator[Problem]:
     """Warnings about pictures and PDFs in docs/assets/ that neither a page nor a template uses.
 
     ``templates`` gives the templates' texts; it is called only where a file seems to be unused.
@@ -52,7 +52,7 @@ def linked_refusal(target: str, refusal: Refusal) -> Fault:
     return Fault(refusal.code, f"'{target}' {refusal.what}", refusal.fix_link or refusal.fix)
 
 
-def is_unusable(path: str, reading: Reading) -> bool:
+def is_unusable(path: str, reading: LoadedContent) -> bool:
     """Whether a file, or a folder that it is in, has an error of its own that says why nothing can lead there."""
     while path and reading.unusable:
         if path in reading.unusable:
@@ -61,7 +61,7 @@ def is_unusable(path: str, reading: Reading) -> bool:
     return False
 
 
-def check_linked_pdfs(source: Source, reading: Reading) -> Iterator[Problem]:
+def check_linked_pdfs(source: Source, reading: LoadedContent) -> Iterator[Problem]:
     """Problems with the PDFs that a page's text links to."""
     for use in file_uses(source):
         pdf = reading.pdfs.get(use.path)
@@ -70,11 +70,11 @@ def check_linked_pdfs(source: Source, reading: Reading) -> Iterator[Problem]:
             yield Problem(pdf.code, source.path, use.line, what, pdf.fix)
 
 
-def _used(reading: Reading) -> frozenset[str]:
+def _used(reading: LoadedContent) -> frozenset[str]:
     return frozenset(path for source in reading.sources.values() for path in used_by(source))
 
 
-def _unused_assets(reading: Reading, used: Set[str]) -> Iterator[str]:
+def _unused_assets(reading: LoadedContent, used: Set[str]) -> Iterator[str]:
     """What no page uses; but where a page names a file that is not there, its folder may hold what was meant."""
     missing = (path for path in used - reading.assets.keys() if ending_of(path) in PUBLISHED_ENDINGS)
     unclear = {posixpath.dirname(path) for path in missing}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from newsroom.document import RawTag, Source
+from newsroom.content.document import RawTag, Source
 from newsroom.loading import FRAMES, PLAYERS, STARTS_BY_ITSELF, Fate, Loading, source_of
 from newsroom.problems import Fault, Problem, shorten
 from newsroom.tags import Attribute, Tag, find_tags

@@ -13,7 +13,7 @@ from itertools import islice
 import html5lib
 
 from newsroom.codes import Code
-from newsroom.document import AnyDocument, Outline, RawTag
+from newsroom.content.document import AnyDocument, Outline, RawTag
 from newsroom.problems import Problem
 from newsroom.tags import Tag, find_tags
 

@@ -2,15 +2,15 @@
 
 from collections.abc import Collection, Iterator
 
-from newsroom.document import AnyDocument
-from newsroom.ids import entry_id
-from newsroom.model import Dated
+from newsroom.content.document import AnyDocument
+from newsroom.content.entry_ids import entry_id
+from newsroom.content.model import Dated
 from newsroom.problems import Problem
-from newsroom.read import Reading
+from newsroom.read import LoadedContent
 from newsroom.settings import Settings
 
 
-def check_ids(reading: Reading, settings: Settings, hidden: Collection[str]) -> Iterator[Problem]:
+def check_ids(reading: LoadedContent, settings: Settings, hidden: Collection[str]) -> Iterator[Problem]:
     """Problems with an `id` that another item has, too, whether or not that is written in its file.
 
     ``hidden`` are the paths of what readers do not see, which takes no id from what they do.

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from lxml.html import defs
 
-from newsroom.document import LeftoverKind, Source
+from newsroom.content.document import LeftoverKind, Source
 from newsroom.problems import Fault, Problem, shorten
 from newsroom.tags import find_tags
 

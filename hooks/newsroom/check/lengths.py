@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from newsroom.document import Source
-from newsroom.lengths import LENGTHS
-from newsroom.model import FrontMatter
+from newsroom.content.document import Source
+from newsroom.content.lengths import LENGTHS
+from newsroom.content.model import FrontMatter
 from newsroom.problems import Problem
 
 

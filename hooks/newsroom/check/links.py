@@ -11,15 +11,15 @@ from newsroom.check.files import is_unusable, linked_refusal
 from newsroom.check.misspelt import advice_for
 from newsroom.check.own_site import OwnSite
 from newsroom.codes import Code
-from newsroom.document import AnyDocument, Reference, Source
+from newsroom.content.document import AnyDocument, Reference, Source
+from newsroom.content.folders import path_beside
+from newsroom.content.formats import CAPTIONS, ending_of
+from newsroom.content.library import Library
 from newsroom.english import day_in_words
-from newsroom.formats import CAPTIONS, ending_of
-from newsroom.library import Library
 from newsroom.loading import PLAYERS
 from newsroom.markup import is_address
-from newsroom.places import path_beside
 from newsroom.problems import Hints, Problem, shorten, suggest
-from newsroom.read import Reading
+from newsroom.read import LoadedContent
 
 _FORMS: Mapping[str, str] = MappingProxyType({"a": "[words]({})", "img": "![what it shows]({})"})
 """What is written in Markdown in place of an HTML tag."""
@@ -30,7 +30,7 @@ class LinkContext:
     """What links may lead to. ``generated`` are the paths of what the build adds, each with its address."""
 
     library: Library
-    reading: Reading
+    reading: LoadedContent
     generated: Mapping[str, str]
     own_site: OwnSite
     hints: Hints

@@ -5,10 +5,10 @@ import re
 from collections.abc import Container, Iterable
 from urllib.parse import urlsplit
 
-from newsroom.document import Reference
-from newsroom.places import path_beside
+from newsroom.content.document import Reference
+from newsroom.content.folders import path_beside
 from newsroom.problems import Hints, shorten
-from newsroom.read import Reading
+from newsroom.read import LoadedContent
 
 _MAIL = re.compile(r"[^\s@/:]+@[\w-]+(?:\.[\w-]+)+")
 """An email address: `jo@elm.example`, but not `@elm` or `notes/jo@elm`."""
@@ -26,7 +26,7 @@ _DOMAINS = frozenset({"com", "cymru", "eu", "gov", "info", "london", "net", "ngo
 """Endings that make a host of a name without a slash, as `elm.org`; another one, as `elm.txt`, may be a file's."""
 
 
-def advice_for(reference: Reference, path: str, reading: Reading, generated: Container[str], hints: Hints) -> str:
+def advice_for(reference: Reference, path: str, reading: LoadedContent, generated: Container[str], hints: Hints) -> str:
     """How to correct a link or picture in the file of ``path``, whose target is none of our files.
 
     Only what somebody wrote is suggested: a mistyped link was hardly meant for a page of a list.

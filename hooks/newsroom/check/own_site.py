@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from urllib.parse import quote, unquote, urlsplit
 
-from newsroom.document import Source
-from newsroom.places import site_path
+from newsroom.content.document import Source
+from newsroom.content.folders import site_path
 from newsroom.problems import Fault, Hints, Problem, shorten
-from newsroom.read import Reading
+from newsroom.read import LoadedContent
 from newsroom.settings import Settings
 
 _PORTS: Mapping[str, int] = MappingProxyType({"http": 80, "https": 443})
@@ -20,7 +20,7 @@ class OwnSite:
     ``generated`` are the paths of what the build adds, each with its address.
     """
 
-    def __init__(self, settings: Settings, reading: Reading, generated: Mapping[str, str]) -> None:
+    def __init__(self, settings: Settings, reading: LoadedContent, generated: Mapping[str, str]) -> None:
         base = urlsplit(settings.site_url)
         self._host, self._root = _host(settings.site_url), base.path
         self._signup_url = settings.signup_url
@@ -104,6 +104,6 @@ def _page(place: str) -> str:
     return posixpath.normpath(f"/{place}").removesuffix("/index.html").strip("/")
 
 
-def _old_addresses(reading: Reading) -> Iterator[tuple[str, str]]:
+def _old_addresses(reading: LoadedContent) -> Iterator[tuple[str, str]]:
     for document in reading.documents:
         yield from ((unquote(address), document.path) for address in document.front.redirect_from)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from newsroom.document import Source
-from newsroom.places import path_beside
+from newsroom.content.document import Source
+from newsroom.content.folders import path_beside
 from newsroom.problems import Fault, Problem, shorten
 from newsroom.read.pdf import PdfFacts, PdfFault
 

@@ -7,13 +7,13 @@ from datetime import date
 from difflib import SequenceMatcher
 
 from newsroom.codes import Code
-from newsroom.document import AnyDocument, Source
-from newsroom.ids import entry_id
-from newsroom.library import Channel, Library
-from newsroom.model import consent_of
-from newsroom.places import site_file
+from newsroom.content.document import AnyDocument, Source
+from newsroom.content.entry_ids import entry_id
+from newsroom.content.folders import site_file
+from newsroom.content.library import Channel, Library
+from newsroom.content.model import consent_of
 from newsroom.problems import Problem
-from newsroom.read import Reading
+from newsroom.read import LoadedContent
 from newsroom.settings import Settings
 
 _SAME_TEXT = 0.8
@@ -23,7 +23,7 @@ _COMPARISONS = 2000
 edited at once."""
 
 
-def check_published(before: Reading, now: Reading, settings: Settings, today: date) -> Iterator[Problem]:
+def check_published(before: LoadedContent, now: LoadedContent, settings: Settings, today: date) -> Iterator[Problem]:
     """Problems with what readers and subscribers would lose between two states of the content.
 
     Args:
@@ -38,12 +38,12 @@ def check_published(before: Reading, now: Reading, settings: Settings, today: da
 
 
 class _Comparison:
-    def __init__(self, before: Reading, now: Reading, settings: Settings, today: date) -> None:
+    def __init__(self, before: LoadedContent, now: LoadedContent, settings: Settings, today: date) -> None:
         self._before = Library(before.documents, today=today, withdrawn=before.withdrawn)
         self._now = Library(now.documents, today=today, withdrawn=now.withdrawn)
         self._reading = now
         self._settings = settings
-        self._taken_back = _TakenBack(now)
+        self._taken_back = _Withdrawn(now)
         self._successors = _Successors(before, now)
         self._addresses = frozenset(self._addresses_now())
         dated = (document for document in now.documents if document.type.is_dated)
@@ -125,10 +125,10 @@ class _Comparison:
         return Problem(code, document.path, line, what, fix)
 
 
-class _TakenBack:
+class _Withdrawn:
     """The stories of which a version may not be on the web any more, whatever their files are called."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: LoadedContent) -> None:
         sources = [source for source in reading.sources.values() if _is_taken_back(source)]
         self._keys = {_key(source.path) for source in sources}
         self._refs = {ref for source in sources if (ref := _consent(source).get("ref"))}
@@ -141,7 +141,7 @@ class _TakenBack:
 class _Successors:
     """Finds the file that a page's text is in now, among those that were not there before."""
 
-    def __init__(self, before: Reading, now: Reading) -> None:
+    def __init__(self, before: LoadedContent, now: LoadedContent) -> None:
         texts = {_text(document, before) for document in before.documents}
         new = [(document, _text(document, now)) for document in now.documents if document.path not in before.paths]
         self._same = {text: document for document, text in new}
@@ -170,7 +170,7 @@ def _ratio(before: list[str], now: list[str], enough: float) -> float:
     return min(ratio if (ratio := measure()) >= enough else 0.0 for measure in quick)
 
 
-def _text(document: AnyDocument, reading: Reading) -> str:
+def _text(document: AnyDocument, reading: LoadedContent) -> str:
     """What is compared: the title, the summary and the text, all on one line."""
     text = f"{document.front.heading} {document.front.summary} {reading.bodies.get(document.path, '')}"
     return " ".join(text.split())

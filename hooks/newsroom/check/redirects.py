@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from newsroom.document import AnyDocument, Source
-from newsroom.old_addresses import parse_old_address
+from newsroom.content.document import AnyDocument, Source
+from newsroom.content.old_addresses import parse_old_address
 from newsroom.problems import Problem, shorten
 
 

@@ -5,21 +5,21 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from newsroom.check.files import is_unusable, linked_refusal
-from newsroom.document import KeyPath, Source
-from newsroom.places import path_beside
+from newsroom.content.document import KeyPath, Source
+from newsroom.content.folders import path_beside
+from newsroom.content.types import TOPIC_TYPES, AnyType, type_of
 from newsroom.problems import Hints, Problem, shorten, suggest
-from newsroom.read import Reading
+from newsroom.read import LoadedContent
 from newsroom.read.uses import named_files
-from newsroom.types import TOPIC_TYPES, AnyType, type_of
 
 
-def known_topics(reading: Reading) -> Mapping[str, frozenset[str]]:
+def known_topics(reading: LoadedContent) -> Mapping[str, frozenset[str]]:
     """What `areas` and `principles` may name: the slugs of all their files, readable or not."""
     return {topic.topic_field: _slugs(reading, topic) for topic in TOPIC_TYPES}
 
 
 def check_references(
-    source: Source, topics: Mapping[str, frozenset[str]], reading: Reading, hints: Hints
+    source: Source, topics: Mapping[str, frozenset[str]], reading: LoadedContent, hints: Hints
 ) -> Iterator[Problem]:
     """Problems with what one file's front matter points to. ``topics`` comes from :func:`known_topics`."""
     for field, known in topics.items() if source.type.is_dated else ():
@@ -40,12 +40,12 @@ def check_references(
         yield from _check_file(source, key, target, reading, hints)
 
 
-def _slugs(reading: Reading, topic: AnyType) -> frozenset[str]:
+def _slugs(reading: LoadedContent, topic: AnyType) -> frozenset[str]:
     paths = (path for path in reading.paths if posixpath.dirname(path) == topic.folder and type_of(path) is topic)
     return frozenset(posixpath.basename(path).split(".")[0] for path in paths)
 
 
-def _check_file(source: Source, key: KeyPath, target: str, reading: Reading, hints: Hints) -> Iterator[Problem]:
+def _check_file(source: Source, key: KeyPath, target: str, reading: LoadedContent, hints: Hints) -> Iterator[Problem]:
     folder, path = posixpath.dirname(source.path), path_beside(source.path, target)
     name = ".".join(str(part) for part in key)
     if path in reading.refused and name == "file":

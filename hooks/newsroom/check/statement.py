@@ -6,12 +6,12 @@ A date that has passed stops nothing: the day on which a site could not even wit
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from newsroom.accessibility import MAKE_RECORD, RECORD
-from newsroom.dates import year_after
-from newsroom.document import AnyDocument, Source
+from newsroom.content.accessibility import MAKE_RECORD, RECORD
+from newsroom.content.dates import year_after
+from newsroom.content.document import AnyDocument, Source
+from newsroom.content.types.page import STATEMENT
 from newsroom.problems import Problem
-from newsroom.read import Reading
-from newsroom.types.page import STATEMENT
+from newsroom.read import LoadedContent
 
 _NOTICE = timedelta(days=30)
 
@@ -35,7 +35,7 @@ def check_statement(document: AnyDocument, source: Source, today: date) -> Itera
         yield from _check_age(source.path, line, "the statement was last reviewed", reviewed, today, fix)
 
 
-def check_record(reading: Reading, today: date) -> Iterator[Problem]:
+def check_record(reading: LoadedContent, today: date) -> Iterator[Problem]:
     """Problems with the record of the last test, on a site that has a statement to quote it."""
     record = reading.accessibility_test
     if not reading.has_record:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from newsroom.document import Heading, Source
+from newsroom.content.document import Heading, Source
 from newsroom.problems import Problem
 
 

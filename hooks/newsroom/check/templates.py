@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from newsroom.document import Source
-from newsroom.placeholders import TEMPLATES, Template, untouched_fields, untouched_lines
+from newsroom.check.placeholders import TEMPLATES, Template, untouched_fields, untouched_lines
+from newsroom.content.document import Source
 from newsroom.problems import Problem
 from newsroom.read.validate import key_name
 
@@ -40,6 +40,6 @@ def _check_shown(source: Source, body: str) -> Iterator[Problem]:
             continue
         expected = [*template.text.splitlines(), _CLOSING]
         if lines[number + 1 : number + 1 + len(expected)] != expected:
-            what = f"the template shown here differs from hooks/newsroom/templates/{template.file}"
+            what = f"the template shown here differs from hooks/newsroom/content/templates/{template.file}"
             fix = "copy that file's text here"
             yield Problem("template-outdated", source.path, source.body_line + number, what, fix)

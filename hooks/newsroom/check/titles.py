@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from newsroom.library import Library
+from newsroom.content.library import Library
 from newsroom.problems import Problem
-from newsroom.read import Reading
+from newsroom.read import LoadedContent
 
 
-def check_titles(reading: Reading, library: Library) -> Iterator[Problem]:
+def check_titles(reading: LoadedContent, library: Library) -> Iterator[Problem]:
     """Warnings about a title that another page in the same language has; withdrawn stories have no page.
 
     Between a draft and a page that readers see, the warning is about the draft.

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
-from newsroom.places import path_beside
+from newsroom.content.folders import path_beside
 
 _NOT_ALLOWED = re.compile(r"""[\x00-\x20\x7f"<>^`{|}]|%(?![0-9A-Fa-f]{2})""")
 """What may not be in an address (WHATWG URL, 4.3): a blank or a quotation mark, but not `é` or `%20`."""

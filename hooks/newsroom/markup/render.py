@@ -7,14 +7,14 @@ from markdown import Markdown
 from newsroom.markup.collect import Collector
 from newsroom.markup.dialect.extension import GitHubExtension
 from newsroom.markup.rendered import Rendered
-from newsroom.words import Words
+from newsroom.translations import Translations
 
 _BEFORE_FINISH = -1
 
 
 def render(
     text: str,
-    words: Words,
+    t: Translations,
     first_line: int = 1,
     *,
     keeps_lines: bool = False,
@@ -29,7 +29,7 @@ def render(
         keeps_lines: Whether a line in a paragraph stays one, with the blanks before it, as in a poem.
         exact: Gives the target that a link or picture means, where its author wrote it in other characters.
     """
-    dialect = GitHubExtension(words, keeps_lines=keeps_lines)
+    dialect = GitHubExtension(t, keeps_lines=keeps_lines)
     markdown = Markdown(extensions=[dialect])
     collector = Collector(markdown, dialect, text, first_line, exact)
     markdown.treeprocessors.register(collector, "collect", _BEFORE_FINISH)

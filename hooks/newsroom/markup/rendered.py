@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
-from newsroom.document import Outline
+from newsroom.content.document import Outline
 
 _MARK = "\x01"
 """Before and after the number of a target in the HTML: no file that is read has this character in it."""

@@ -2,15 +2,15 @@
 
 from urllib.parse import quote
 
-from newsroom.document import AnyDocument
-from newsroom.formats import PUBLISHED_ENDINGS, ending_of
-from newsroom.library import Channel, Library
-from newsroom.places import is_shared, path_beside, site_path
-from newsroom.read import Reading
+from newsroom.content.document import AnyDocument
+from newsroom.content.folders import is_shared, path_beside, site_path
+from newsroom.content.formats import PUBLISHED_ENDINGS, ending_of
+from newsroom.content.library import Channel, Library
+from newsroom.read import LoadedContent
 from newsroom.read.uses import used_by
 
 
-def shown_assets(library: Library, content: Reading) -> dict[str, str]:
+def shown_assets(library: Library, content: LoadedContent) -> dict[str, str]:
     """Those of all files that go onto the site: repository-relative paths, each with its path on the site.
 
     These are the files that pages on the web use, and the pictures and PDFs in docs/assets/, which templates may use.

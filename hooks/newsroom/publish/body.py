@@ -7,7 +7,7 @@ from newsroom.publish.pictures import Pictures
 from newsroom.publish.pictures.markup import without_decorative
 from newsroom.publish.players import with_links
 from newsroom.publish.tables import with_scrolling_tables
-from newsroom.words import Words
+from newsroom.translations import Translations
 
 
 def plain_body(html: str) -> str:
@@ -15,7 +15,7 @@ def plain_body(html: str) -> str:
     return with_valid_addresses(without_decorative(html))
 
 
-def shown_body(html: str, page: WebPage, pictures: Pictures, site_url: str, words: Words) -> str:
+def shown_body(html: str, page: WebPage, pictures: Pictures, site_url: str, t: Translations) -> str:
     """What a page shows for the HTML that :func:`plain_body` gives; ``words`` are those of the page's language."""
-    private = with_links(without_foreign_loads(html, site_url, words), words)
-    return pictures.shown_on(page, with_scrolling_tables(private, words))
+    private = with_links(without_foreign_loads(html, site_url, t), t)
+    return pictures.shown_on(page, with_scrolling_tables(private, t))

@@ -6,14 +6,14 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsroom.library import Library
-from newsroom.places import site_path
+from newsroom.content.folders import site_path
+from newsroom.content.library import Library
 from newsroom.problem_log import ProblemLog
 from newsroom.publish.assets import shown_assets
 from newsroom.publish.cache import Cache
-from newsroom.read import Reading
+from newsroom.read import LoadedContent
 from newsroom.settings import Settings
-from newsroom.words import Words
+from newsroom.translations import Translations
 
 if TYPE_CHECKING:
     from newsroom.publish.search.index import Index
@@ -40,8 +40,8 @@ class BuildContext:
     root: Path
     settings: Settings
     library: Library
-    content: Reading
-    words: Mapping[str, Words]
+    content: LoadedContent
+    translations: Mapping[str, Translations]
     assets: Mapping[str, str]
     site: "Site"
     cache: Cache
@@ -58,7 +58,7 @@ class BuildContext:
 def build_context(
     root: Path,
     settings: Settings,
-    content: Reading,
+    content: LoadedContent,
     library: Library,
     *,
     index: "Index | None" = None,
@@ -70,7 +70,7 @@ def build_context(
     """
     from newsroom.publish.web import Site  # which needs outputs, and they this module
 
-    words = {lang: Words(lang) for lang in settings.languages}
+    translations = {lang: Translations(lang) for lang in settings.languages}
     known = {document.path for document in content.documents}
     unreadable = {path: url for path, url in content.urls.items() if path not in known and library.preview}
     made_with = ", ".join(f"{name} {version(name)}" for name in _MAKERS)
@@ -79,9 +79,9 @@ def build_context(
         settings=settings,
         library=library,
         content=content,
-        words=words,
+        translations=translations,
         assets=shown_assets(library, content) | {path: site_path(path) for path in content.special},
-        site=Site(library, settings, words, unreadable),
+        site=Site(library, settings, translations, unreadable),
         cache=Cache(root / CACHE, made_with),
         log=ProblemLog(library.hidden(content.paths, content.drafts)),
         index=index,

@@ -2,16 +2,16 @@
 
 import re
 
-from newsroom.document import Document
-from newsroom.types.newsletter import Newsletter
-from newsroom.words import Words
+from newsroom.content.document import Document
+from newsroom.content.types.newsletter import Newsletter
+from newsroom.translations import Translations
 
 _PARTS = re.compile(r"[0-9]+|[^\W\d_]+")
 
 
-def date_beside_title(edition: Document[Newsletter], words: Words) -> str | None:
+def date_beside_title(edition: Document[Newsletter], t: Translations) -> str | None:
     """The edition's date in words; None where its title has every part of it, as "Newsletter, December 2023" has."""
-    date = words.date(edition.front.date)
+    date = t.date(edition.front.date)
     return None if _parts(date) <= _parts(edition.front.title) else date
 
 

@@ -13,7 +13,7 @@ from newsroom.loading import FRAMES, PLAYERS, UNWRAPPED, Fate, Loading, source_o
 from newsroom.markup.links import valid_address
 from newsroom.publish.recordings import AMONG_WORDS, link_words, watch_address
 from newsroom.tags import Tag, find_tags
-from newsroom.words import Words
+from newsroom.translations import Translations
 
 _SPACES = " \t\n\f\r>"
 _SAID = r' (?:id|class|title|alt|lang|dir|width|height|start|rel)="[^"]*+"'
@@ -27,23 +27,23 @@ _PLAIN = re.compile(
 """HTML made from Markdown alone, as most pages have it: recognised fifty times faster."""
 
 
-def without_foreign_loads(html: str, site_url: str, words: Words) -> str:
+def without_foreign_loads(html: str, site_url: str, t: Translations) -> str:
     """The HTML of a page's body with links in the place of what would load from another host than ``site_url``'s.
 
     ``words`` are those of the page's language. Takes linear time; HTML in which nothing loads comes back as it is.
     """
     if _PLAIN.fullmatch(html) and "mermaid" not in html:
         return html
-    return _Page(html, Loading(site_url), words).rewritten()
+    return _Page(html, Loading(site_url), t).rewritten()
 
 
 class _Page:
     """One page's HTML, rewritten from its first tag to its last."""
 
-    def __init__(self, html: str, loading: Loading, words: Words) -> None:
+    def __init__(self, html: str, loading: Loading, t: Translations) -> None:
         self._html = html
         self._loading = loading
-        self._words = words
+        self._t = t
         self._tags = list(find_tags(html))
         self._open: Counter[str] = Counter()
         self._ends: dict[str, list[int]] = {}
@@ -137,10 +137,10 @@ class _Page:
         address = f"https:{address}" if address.startswith("//") else address
         is_picture = tag.name == "img"
         if is_picture:
-            said = (tag.get("alt") or "").strip() or self._words("elsewhere.picture")
+            said = (tag.get("alt") or "").strip() or self._t("elsewhere.picture")
         else:
             watch = watch_address(address) if tag.name in FRAMES else address
-            said = link_words(tag.name, self._words, (tag.get("title") or "").strip(), is_known=watch is not None)
+            said = link_words(tag.name, self._t, (tag.get("title") or "").strip(), is_known=watch is not None)
             address = watch or address
         address = valid_address(address)
         can_be_followed = address.lower().startswith(("https://", "http://")) or (

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newsroom.document import Document
-from newsroom.model import Dated
+from newsroom.content.document import Document
+from newsroom.content.model import Dated
 
 PAGE_LENGTH = 20
 

@@ -78,7 +78,7 @@ class Outputs:
 
     def process_html(self, page: WebPage, html: str) -> str:
         """Take in the HTML of a page's body, as far as files are made from it; gives the HTML that the page shows."""
-        words, site_url = self._context.words[page.lang], self._context.settings.site_url
+        words, site_url = self._context.translations[page.lang], self._context.settings.site_url
         plain = self._players.in_body(plain_body(html), page)
         if page.path in self._needed:
             self._kept.add(page.path, plain)

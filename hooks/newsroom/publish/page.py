@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from html import escape
 
-from newsroom.document import AnyDocument
+from newsroom.content.document import AnyDocument
 from newsroom.publish.listings import Listing
 
 ERRORS_URL = "contribute/errors/"

@@ -11,13 +11,13 @@ from html import escape
 from types import MappingProxyType
 from urllib.parse import quote, unquote, urlsplit
 
-from newsroom.formats import CAPTIONS, RECORDINGS, SOUNDS, captions_of, ending_of
+from newsroom.content.folders import path_beside
+from newsroom.content.formats import CAPTIONS, RECORDINGS, SOUNDS, captions_of, ending_of
 from newsroom.loading import PLAYERS, STARTS_BY_ITSELF
-from newsroom.places import path_beside
 from newsroom.publish.page import WebPage
 from newsroom.publish.recordings import AMONG_WORDS, link_words
 from newsroom.tags import Tag, find_tags
-from newsroom.words import Words
+from newsroom.translations import Translations
 
 _PRELOAD = MappingProxyType({"audio": "none", "video": "metadata"})
 _PARTS = frozenset({*PLAYERS, "source", "track"})
@@ -91,13 +91,13 @@ class Players:
         return f"{_from_page(site_path, page)}{f'#{fragment}' if fragment else ''}" if site_path else target
 
 
-def with_links(html: str, words: Words) -> str:
+def with_links(html: str, t: Translations) -> str:
     """The HTML with a link behind each player, to its recording. ``words`` are those of the page's language."""
     has_players = any(f"<{name}" in html.lower() for name in PLAYERS)
-    return "".join(_linked(html, words)) if has_players else html
+    return "".join(_linked(html, t)) if has_players else html
 
 
-def _linked(html: str, words: Words) -> Iterator[str]:
+def _linked(html: str, t: Translations) -> Iterator[str]:
     opened: Counter[str] = Counter()
     player: Tag | None = None
     source: str | None = None
@@ -111,7 +111,7 @@ def _linked(html: str, words: Words) -> Iterator[str]:
             yield html[position : tag.end]
             position = tag.end
             if source and not opened["a"]:
-                said = link_words(player.name, words, (player.get("title") or "").strip(), is_known=True)
+                said = link_words(player.name, t, (player.get("title") or "").strip(), is_known=True)
                 link = f'<a href="{escape(source)}">{escape(said, quote=False)}</a>'
                 yield f" {link}" if any(opened[name] for name in AMONG_WORDS) else f"\n<p>{link}</p>"
             player = None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from urllib.parse import parse_qs, urlsplit
 
-from newsroom.words import Words
+from newsroom.translations import Translations
 
 AMONG_WORDS = frozenset({"p", "a", "span", "em", "strong", "li", "h1", "h2", "h3", "h4", "h5", "h6"})
 """Elements in which a link stands among words, and can be no paragraph of its own."""
@@ -61,10 +61,10 @@ def _vimeo(number: str, asked: Mapping[str, str], fragment: str) -> str:
     return f"https://vimeo.com/{number}{key}{f'#t={moment}' if _SECONDS.fullmatch(moment) else ''}"
 
 
-def link_words(tag: str, words: Words, title: str, *, is_known: bool) -> str:
+def link_words(tag: str, t: Translations, title: str, *, is_known: bool) -> str:
     """What the link to a recording says; a frame that is no known video player's may show anything."""
     if tag == "audio":
-        return words("recording.listen", title=title) if title else words("recording.listen_untitled")
+        return t("recording.listen", title=title) if title else t("recording.listen_untitled")
     if is_known:
-        return words("recording.watch", title=title) if title else words("recording.watch_untitled")
-    return title or words("recording.open_untitled")
+        return t("recording.watch", title=title) if title else t("recording.watch_untitled")
+    return title or t("recording.open_untitled")

@@ -4,14 +4,14 @@ from collections.abc import Collection, Iterator, Mapping
 from html import escape
 from urllib.parse import quote, urljoin, urlsplit
 
-from newsroom.old_addresses import OldAddress, parse_old_address
-from newsroom.places import path_beside, site_path
+from newsroom.content.folders import path_beside, site_path
+from newsroom.content.old_addresses import OldAddress, parse_old_address
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.feeds.plan import RSS
 from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
 from newsroom.settings import Settings
-from newsroom.words import Words
+from newsroom.translations import Translations
 
 RULES = "_redirects"
 
@@ -28,7 +28,7 @@ class Redirects(Output):
     def __init__(self, context: BuildContext, made: Collection[str]) -> None:
         super().__init__(context)
         self._settings = context.settings
-        self._words = context.words
+        self._translations = context.translations
         self._root = context.root
         self._assets = context.assets
         self._pages: dict[str, WebPage] = {}
@@ -45,7 +45,7 @@ class Redirects(Output):
     def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
         """Each redirect's path and page, each copied file, and the rules."""
         for path, page in self._pages.items():
-            yield path, redirect_page(page, self._settings, self._words[page.lang]).encode()
+            yield path, redirect_page(page, self._settings, self._translations[page.lang]).encode()
         for path, asset in self._copies.items():
             yield path, (self._root / asset).read_bytes()
         if self._rules:
@@ -76,7 +76,7 @@ class Redirects(Output):
             self._pages[address.file] = page
 
 
-def redirect_page(page: WebPage, settings: Settings, words: Words) -> str:
+def redirect_page(page: WebPage, settings: Settings, t: Translations) -> str:
     """An HTML page that sends readers, and search engines, to where a page is now."""
     url, title = escape(urljoin(settings.site_url, page.url)), escape(page.title)
     name, feed = escape(settings.site_name), escape(urljoin(settings.site_url, RSS.file))
@@ -91,7 +91,7 @@ def redirect_page(page: WebPage, settings: Settings, words: Words) -> str:
 <link rel="alternate" type="application/rss+xml" title="{name}" href="{feed}">
 </head>
 <body>
-<p>{escape(words("redirect.moved"))} <a href="{url}">{title}</a></p>
+<p>{escape(t("redirect.moved"))} <a href="{url}">{title}</a></p>
 </body>
 </html>
 """

@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 from heapq import nsmallest
 from math import log
 
-from newsroom.document import Document
-from newsroom.model import Dated
+from newsroom.content.document import Document
+from newsroom.content.model import Dated
 from newsroom.publish.topics import Topic, topics_of
 
 LENGTH = 3

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape, unescape
 
 from newsroom.tags import Tag, find_tags
-from newsroom.words import Words
+from newsroom.translations import Translations
 
 _CELLS = frozenset({"td", "th"})
 _AFTER_CAPTION = _CELLS | {"caption", "col", "colgroup", "tbody", "tfoot", "thead", "tr"}
@@ -14,7 +14,7 @@ _MOST_COLUMNS = 1000
 """What a browser takes a larger ``colspan`` for (WHATWG HTML, 4.9.11)."""
 
 
-def with_scrolling_tables(html: str, words: Words) -> str:
+def with_scrolling_tables(html: str, t: Translations) -> str:
     """The HTML of a page's body in which each table of three columns or more stands in a place that may scroll.
 
     That place can be reached by keyboard (WCAG 2.1.1), and its name is the table's caption, or else the word for a
@@ -29,7 +29,7 @@ def with_scrolling_tables(html: str, words: Words) -> str:
         if _columns(tags) <= _NARROW:
             continue
         start, end = tags[0].start, tags[-1].end
-        name = escape(_caption(html, tags) or words("table.label"))
+        name = escape(_caption(html, tags) or t("table.label"))
         place = f'<div class="nw-table" role="group" tabindex="0" aria-label="{name}">'
         parts += [html[position:start], place, html[start:end], "</div>"]
         position = end

@@ -8,7 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from newsroom.colours import read_colours
 from newsroom.publish.views import Page, PageContext, PageFrame, PageViews, Sitemap
 from newsroom.publish.views.publication import PublicationPage
-from newsroom.words import Words
+from newsroom.translations import Translations
 
 
 @dataclass(frozen=True)
@@ -40,9 +40,9 @@ class PageTemplates:
         )
         self._environment.globals["colours"] = read_colours(folder)
 
-    def render(self, template: str, value: Page | PageFrame | Sitemap, words: Words) -> str:
+    def render(self, template: str, value: Page | PageFrame | Sitemap, t: Translations) -> str:
         """What a template prints of its value, with words of a language."""
-        return self._environment.get_template(template).render({"page": value, "_": words.__call__})
+        return self._environment.get_template(template).render({"page": value, "_": t.__call__})
 
     def page_parts(self, views: PageViews, context: PageContext) -> PageParts:
         """A page, with what is around it."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from newsroom.document import Document
-from newsroom.model import Dated
-from newsroom.types import TOPIC_TYPES
+from newsroom.content.document import Document
+from newsroom.content.model import Dated
+from newsroom.content.types import TOPIC_TYPES
 
 Topic = tuple[str, str]
 """An area or a principle: the name of its type, and its slug."""

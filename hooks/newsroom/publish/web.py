@@ -5,15 +5,15 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from newsroom.codes import guide
-from newsroom.document import AnyDocument
-from newsroom.library import Channel, Library
-from newsroom.model import FrontMatter
+from newsroom.content.document import AnyDocument
+from newsroom.content.library import Channel, Library
+from newsroom.content.model import FrontMatter
+from newsroom.content.types import STANDING_PAGES, look_of
+from newsroom.publish.language_site import LanguageSite, lists_of
 from newsroom.publish.listings import Listing, list_pages, page_url
 from newsroom.publish.page import ERRORS_URL, WebPage
-from newsroom.publish.view import View, lists_of
 from newsroom.settings import Settings
-from newsroom.types import STANDING_PAGES, look_of
-from newsroom.words import Words
+from newsroom.translations import Translations
 
 _GUIDE = f"{STANDING_PAGES}/contribute.md"
 
@@ -29,23 +29,25 @@ class Site:
         self,
         library: Library,
         settings: Settings,
-        words: Mapping[str, Words],
+        translations: Mapping[str, Translations],
         unreadable: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self._library = library
         self._settings = settings
         default = settings.default_language
-        self.views = {
-            lang: View(library, words[lang], "" if lang == default else f"{lang}/") for lang in settings.languages
+        self.language_sites = {
+            lang: LanguageSite(library, translations[lang], "" if lang == default else f"{lang}/")
+            for lang in settings.languages
         }
-        newest = self.views[default].newest
+        newest = self.language_sites[default].newest
         self._updated = max((_updated(document.front) for document in newest), default="1970-01-01")
         self.lists = lists_of(library)
         pages = [page for document in library.pages(Channel.WEB) for page in self._document_pages(document)]
-        for view in self.views.values():
-            pages += self._list_pages(view) if view.is_open or view.lang == default else ()
-        self.search_urls = {lang: f"{view.prefix}search/" for lang, view in self.views.items() if view.has_pages}
-        pages += (self._search_page(self.views[lang], url) for lang, url in self.search_urls.items())
+        for language_site in self.language_sites.values():
+            pages += self._list_pages(language_site) if language_site.is_open or language_site.lang == default else ()
+        with_pages = {lang: found for lang, found in self.language_sites.items() if found.has_pages}
+        self.search_urls = {lang: f"{found.prefix}search/" for lang, found in with_pages.items()}
+        pages += (self._search_page(self.language_sites[lang], url) for lang, url in self.search_urls.items())
         pages += self._errors_page()
         pages += (self._unreadable_page(path, url) for path, url in unreadable.items())
         self.pages = tuple(pages)
@@ -60,12 +62,12 @@ class Site:
         return {page.path: page.url for page in self.pages if page.is_generated}
 
     def _document_pages(self, document: AnyDocument) -> Iterator[WebPage]:
-        view = self.views[document.lang]
+        language_site = self.language_sites[document.lang]
         listing: Listing | None = None
         rest: Sequence[Listing] = ()
         if document.type.topic_field:
-            listing, *rest = list_pages(view.about(document), document.url)
-        front, look = document.front, look_of(document.type, document.url.removeprefix(view.prefix))
+            listing, *rest = list_pages(language_site.about(document), document.url)
+        front, look = document.front, look_of(document.type, document.url.removeprefix(language_site.prefix))
         yield WebPage(
             path=document.path,
             url=document.url,
@@ -80,34 +82,34 @@ class Site:
             in_search=self._library.shows(document, Channel.SEARCH) and front.search_rank != "none",
         )
         for page in rest:
-            yield self._list_page(view, page, document.url, front.heading, front.summary)
+            yield self._list_page(language_site, page, document.url, front.heading, front.summary)
 
-    def _list_pages(self, view: View) -> Iterator[WebPage]:
+    def _list_pages(self, language_site: LanguageSite) -> Iterator[WebPage]:
         for name, types in self.lists.items():
-            url = f"{view.prefix}{name}/"
-            title, summary = view.words(f"{name}.title"), view.words(f"{name}.summary")
-            for page in list_pages(view.of_types(types), url):
-                yield replace(self._list_page(view, page, url, title, summary), card=types[0].card)
+            url = f"{language_site.prefix}{name}/"
+            title, summary = language_site.t(f"{name}.title"), language_site.t(f"{name}.summary")
+            for page in list_pages(language_site.of_types(types), url):
+                yield replace(self._list_page(language_site, page, url, title, summary), card=types[0].card)
 
-    def _list_page(self, view: View, page: Listing, url: str, title: str, summary: str) -> WebPage:
+    def _list_page(self, language_site: LanguageSite, page: Listing, url: str, title: str, summary: str) -> WebPage:
         own_url = page_url(url, page.number)
         is_first = page.number == 1
         return WebPage(
             path=f"{own_url}index.md" if is_first else f"{own_url.rstrip('/')}.md",
             url=own_url,
-            title=title if is_first else view.words("list.title_page", title=title, number=page.number),
-            summary=summary if is_first else view.words("list.summary_page", summary=summary, number=page.number),
-            lang=view.lang,
+            title=title if is_first else language_site.t("list.title_page", title=title, number=page.number),
+            summary=summary if is_first else language_site.t("list.summary_page", summary=summary, number=page.number),
+            lang=language_site.lang,
             template="list.html",
             updated=self._updated,
             listing=page,
             is_generated=True,
         )
 
-    def _search_page(self, view: View, url: str) -> WebPage:
-        title, summary = view.words("search.title"), view.words("search.summary")
+    def _search_page(self, language_site: LanguageSite, url: str) -> WebPage:
+        title, summary = language_site.t("search.title"), language_site.t("search.summary")
         path = f"{url}index.md"
-        return WebPage(path, url, title, summary, view.lang, "search.html", self._updated, is_generated=True)
+        return WebPage(path, url, title, summary, language_site.lang, "search.html", self._updated, is_generated=True)
 
     def _errors_page(self) -> Iterator[WebPage]:
         """The page that explains errors and warnings, on a site that has the editors' guide."""

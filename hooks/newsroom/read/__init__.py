@@ -7,22 +7,22 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from newsroom.accessibility import RECORD, AccessibilityTest, parse_record
-from newsroom.document import AnyDocument, Document, Reference, Source
+from newsroom.content.accessibility import RECORD, AccessibilityTest, parse_record
+from newsroom.content.document import AnyDocument, Document, Reference, Source
+from newsroom.content.folders import SHARED_ASSETS, has_proper_folders, parse_name, path_beside, url_of
+from newsroom.content.formats import DOCUMENTS, Refusal, ending_of
+from newsroom.content.types import type_of
 from newsroom.english import with_article
-from newsroom.formats import DOCUMENTS, Refusal, ending_of
 from newsroom.markup import Rendered, is_address, render
-from newsroom.places import SHARED_ASSETS, has_proper_folders, parse_name, path_beside, url_of
 from newsroom.problems import Problem, shorten
 from newsroom.read.files import find_files, read_text
-from newsroom.read.frontmatter import parse_front_matter, says_draft, says_withdrawn
+from newsroom.read.frontmatter import is_marked_draft, is_marked_withdrawn, parse_front_matter
 from newsroom.read.pdf import PdfFacts, PdfFault, read_pdf_file
 from newsroom.read.synonyms import Synonyms, read_synonyms
 from newsroom.read.targets import Targets
 from newsroom.read.uses import used_by
 from newsroom.read.validate import validate
-from newsroom.types import type_of
-from newsroom.words import Words
+from newsroom.translations import Translations
 
 __all__ = ["Reading", "read"]
 
@@ -30,7 +30,7 @@ _MOST_BRACKETS = 20_000
 
 
 @dataclass(frozen=True)
-class Reading:
+class LoadedContent:
     """All that was found in the content folders.
 
     ``sources`` are the files with front matter, read in whole or in part, by path; ``documents`` those in which it fits
@@ -63,18 +63,18 @@ class Reading:
     withdrawn: frozenset[str] = frozenset()
 
 
-def read(root: Path, languages: tuple[str, ...]) -> Reading:
+def read(root: Path, languages: tuple[str, ...]) -> LoadedContent:
     """Read every content folder below ``root``. The first language is the default, the one without a suffix."""
     files = find_files(root)
     targets = Targets(files.paths)
-    words = {lang: Words(lang) for lang in languages}
-    found = {path: _read_file(root, path, words, targets) for path in files.markdown}
+    translations = {lang: Translations(lang) for lang in languages}
+    found = {path: _read_file(root, path, translations, targets) for path in files.markdown}
     pdfs = {pdf: read_pdf_file(root / pdf) for pdf in sorted(_pdfs(found.values(), files.assets))}
     has_record = RECORD in files.refused
     record = _read_record(root) if has_record else None
     synonyms, synonym_faults = read_synonyms(root, files.refused, languages)
     faults = [*([record] if isinstance(record, Problem) else []), *synonym_faults]
-    return Reading(
+    return LoadedContent(
         sources={path: file.source for path, file in found.items() if file.source},
         documents=tuple(_counted(file.document, pdfs) for file in found.values() if file.document),
         bodies={path: file.body for path, file in found.items() if file.source},
@@ -107,8 +107,8 @@ class _File(NamedTuple):
     rendered: Rendered | None = None
 
 
-def _read_file(root: Path, path: str, words: Mapping[str, Words], targets: Targets) -> _File:
-    languages = tuple(words)
+def _read_file(root: Path, path: str, translations: Mapping[str, Translations], targets: Targets) -> _File:
+    languages = tuple(translations)
     content_type = type_of(path)
     name = parse_name(path, content_type, languages)
     if name is None:
@@ -145,7 +145,7 @@ def _read_file(root: Path, path: str, words: Mapping[str, Words], targets: Targe
     values = targets.in_values(path, found.values)
     keeps_lines = content_type.keeps_lines(values)
     exact = partial(targets.exact, path)
-    rendered = render(found.body, words[name.lang], found.body_line, keeps_lines=keeps_lines, exact=exact)
+    rendered = render(found.body, translations[name.lang], found.body_line, keeps_lines=keeps_lines, exact=exact)
     outline = rendered.outline
     source = Source(content_type, path, url, values, found.lines, outline, found.body_line)
     front = found.problems or validate(source, content_type.model)
@@ -168,7 +168,7 @@ def _too_much(path: str, body: str) -> Problem | None:
 
 def _is_draft(root: Path, path: str, file: _File) -> bool:
     """Whether a file says ``draft: true``; where it cannot be read as a page, its text is searched for that line."""
-    return file.document.front.draft if file.document else says_draft(_raw_text(root, path))
+    return file.document.front.draft if file.document else is_marked_draft(_raw_text(root, path))
 
 
 def _is_withdrawn(root: Path, path: str, file: _File) -> bool:
@@ -177,7 +177,7 @@ def _is_withdrawn(root: Path, path: str, file: _File) -> bool:
         return False
     if file.source and not {("consent", "withdrawn"), ("withdrawn",)}.isdisjoint(file.source.lines):
         return True  # without a date, too, and where it is not indented
-    return file.document is None and says_withdrawn(_raw_text(root, path))
+    return file.document is None and is_marked_withdrawn(_raw_text(root, path))
 
 
 def _raw_text(root: Path, path: str) -> str:

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from newsroom.codes import Code
-from newsroom.formats import plain_name
+from newsroom.content.formats import plain_name
 from newsroom.problems import Problem
 
 LONGEST = 100

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsroom.formats import PAGE, Refusal, refusal_of
+from newsroom.content.formats import PAGE, Refusal, refusal_of
+from newsroom.content.types import CONTENT_FOLDERS
 from newsroom.problems import CANNOT_OPEN, Problem
 from newsroom.read.characters import CONTROL
 from newsroom.read.filenames import check_clashes, check_name
 from newsroom.read.misplaced import find_misplaced, hidden_page
 from newsroom.read.special import WELL_KNOWN, is_special, special_fault
 from newsroom.read.tree import Entry, Tree
-from newsroom.types import CONTENT_FOLDERS
 
 _OF_SYSTEMS = frozenset({"desktop.ini", "ehthumbs.db", "icon\r", "thumbs.db", "__macosx"})
 """What Windows and macOS add to folders by themselves."""

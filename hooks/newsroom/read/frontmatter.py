@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from newsroom.codes import Code
-from newsroom.document import KeyPath, Value
+from newsroom.content.document import KeyPath, Value
 from newsroom.problems import Problem
 from newsroom.read.characters import CONTROL
 from newsroom.read.fences import find_end
@@ -76,12 +76,12 @@ def parse_front_matter(text: str, path: str) -> FrontMatterText:
     return found
 
 
-def says_draft(text: str) -> bool:
+def is_marked_draft(text: str) -> bool:
     """Whether a file's text has a line ``draft: true`` in its front matter, however broken the rest of it is."""
     return bool(_DRAFT.search(_head(text)))
 
 
-def says_withdrawn(text: str) -> bool:
+def is_marked_withdrawn(text: str) -> bool:
     """Whether a file's text has a line ``withdrawn: …`` in its front matter, however broken the rest of it is."""
     return bool(_WITHDRAWN.search(_head(text)))
 

@@ -9,12 +9,12 @@ from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 
-from newsroom.formats import PAGE
-from newsroom.model import Dated
+from newsroom.content.formats import PAGE
+from newsroom.content.model import Dated
+from newsroom.content.types import CONTENT_FOLDERS, TYPES
+from newsroom.content.types.page import Page
 from newsroom.problems import Problem
 from newsroom.read.tree import Tree
-from newsroom.types import CONTENT_FOLDERS, TYPES
-from newsroom.types.page import Page
 
 _FOR_DEVELOPERS = frozenset(
     {"agents", "changelog", "code_of_conduct", "contributing", "license", "readme", "security", "support"}

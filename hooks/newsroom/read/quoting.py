@@ -7,8 +7,8 @@ import re
 from typing import NamedTuple
 
 from newsroom.codes import Code
+from newsroom.content.types import LIST_FIELDS
 from newsroom.problems import Fault
-from newsroom.types import LIST_FIELDS
 
 _LINE = re.compile(r"(?P<start>[ ]*(?:-[ ]+)*(?:(?P<name>[A-Za-z_][\w-]*):[ ]+)?)(?P<value>\S.*?)[ \t]*")
 """Takes "  - name: Ada" apart into "  - name: " and "Ada"; does not match "title:" or an empty line."""

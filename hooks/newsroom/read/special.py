@@ -3,11 +3,11 @@
 import re
 from pathlib import Path
 
-from newsroom.accessibility import RECORD
 from newsroom.codes import Code
-from newsroom.formats import Refusal
-from newsroom.places import is_synonyms
-from newsroom.types import STANDING_PAGES
+from newsroom.content.accessibility import RECORD
+from newsroom.content.folders import is_synonyms
+from newsroom.content.formats import Refusal
+from newsroom.content.types import STANDING_PAGES
 
 WELL_KNOWN = f"{STANDING_PAGES}/.well-known"
 """The folder of RFC 8615, the only one whose name may begin with a dot."""

@@ -6,7 +6,7 @@ A line is a word, a colon and other words, with commas between them: `lonely: is
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from newsroom.places import synonyms_language
+from newsroom.content.folders import synonyms_language
 from newsroom.problems import Problem
 from newsroom.read.files import read_text
 

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from urllib.parse import quote, unquote
 
-from newsroom.document import Value
-from newsroom.places import path_beside
+from newsroom.content.document import Value
+from newsroom.content.folders import path_beside
 from newsroom.read.uses import named_files
 
 _PATH = re.compile(r"[^?#]*")

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from newsroom.document import KeyPath, Reference, Source, Value
-from newsroom.formats import captions_of
+from newsroom.content.document import KeyPath, Reference, Source, Value
+from newsroom.content.folders import path_beside
+from newsroom.content.formats import captions_of
 from newsroom.markup import is_address
-from newsroom.places import path_beside
 
 FILE_FIELDS: tuple[KeyPath, ...] = (("image", "src"), ("cover", "src"), ("file",))
 """The fields that name a file, as paths of keys. That of a group's ``src`` is a picture, which the page shows."""

@@ -9,8 +9,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from newsroom.codes import Code
-from newsroom.document import KeyPath, Source
-from newsroom.model import FrontMatter
+from newsroom.content.document import KeyPath, Source
+from newsroom.content.model import FrontMatter
 from newsroom.problems import Fault, Problem, nearest, shorten, suggest
 from newsroom.read.quoting import quoted
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from newsroom.accessibility import Palette
+from newsroom.content.accessibility import Palette
 from tests.browser.search.asking import dialog_of, finder
 from tests.support.node import axe_violations
 from tests.support.record import PALETTES, WIDTHS

@@ -7,7 +7,7 @@ from shutil import copyfile
 import pytest
 from playwright.sync_api import Page
 
-from newsroom.accessibility import Palette
+from newsroom.content.accessibility import Palette
 from tests.browser.sender.page import BODY, LARGE_BODY, SUBJECT, TOOLS, Open, Site
 from tests.support import ROOT, SETTINGS, small_newsroom, write_files
 from tests.support.browser import serve

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.library import Library
+from newsroom.content.library import Library
 from newsroom.publish.build_context import build_context
 from newsroom.publish.cards import Cards, card_of, card_path
 from newsroom.publish.cards.draw import CardWords, Painter

@@ -10,9 +10,9 @@ from jinja2 import DictLoader, Environment
 from PIL import Image, ImageChops, ImageColor
 
 from newsroom.colours import read_colours
+from newsroom.content.types import TYPES
 from newsroom.publish.cards.draw import CardWords, Painter
 from newsroom.publish.look import theme_templates
-from newsroom.types import TYPES
 from tests.support import ROOT
 from tests.support.images import file_of
 

@@ -5,7 +5,7 @@ import pytest
 from newsroom.publish.citations.harvard import harvard
 from newsroom.publish.citations.names import BodyName, Name, PersonName
 from newsroom.publish.citations.work import Work, full_title
-from newsroom.words import Words
+from newsroom.translations import Translations
 from tests.support.citations import ADA, KING, WIL, work
 
 AT = "Available at: https://elm.example/publications/growing/"
@@ -13,7 +13,7 @@ AT = "Available at: https://elm.example/publications/growing/"
 
 def reference(cited: Work, lang: str = "en") -> str:
     """The reference to a work."""
-    return harvard(cited, Words(lang)).text
+    return harvard(cited, Translations(lang)).text
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_editors_are_marked() -> None:
 
 
 def test_a_body_that_published_its_own_work_is_named_once() -> None:
-    own = harvard(work(publisher="Elm Trust", authors=("Elm Trust",)), Words("en"))
+    own = harvard(work(publisher="Elm Trust", authors=("Elm Trust",)), Translations("en"))
     assert own.text == f"Elm Trust (2023) Growing. {AT}"
     assert work(publisher="Elm Trust", authors=("Elm Trust",)).authors == (BodyName("Elm Trust"),)
 
@@ -83,5 +83,5 @@ def test_in_welsh_it_is_welsh() -> None:
 
 
 def test_the_title_stands_apart_for_italics() -> None:
-    found = harvard(work("Growing"), Words("en"))
+    found = harvard(work("Growing"), Translations("en"))
     assert (found.before, found.title, found.after) == ("Elm, A. (2023) ", "Growing", f". {AT}")

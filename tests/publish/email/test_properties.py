@@ -13,7 +13,7 @@ from newsroom.publish.email.addresses import absolute
 from newsroom.publish.email.body import EmailBody
 from newsroom.publish.email.checks import Subject, run_checks
 from newsroom.publish.email.clean import clean
-from newsroom.publish.email.defuse import WORD_JOINER, Places
+from newsroom.publish.email.merge_tags import WORD_JOINER, Places
 from newsroom.publish.email.pictures import CONTENT_WIDTH, EmailPicture
 from tests.support.emails import EDITION_URL, HTML_TOOLS, Parts, body_of, email_from, faults
 from tests.support.markup import render

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from newsroom.lengths import Length
+from newsroom.content.lengths import Length
 from newsroom.problems import Problem
 from newsroom.publish.email import MAIL_TOOLS, Part
 from newsroom.publish.email.body import EmailBody

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from newsroom.library import Channel, Library
+from newsroom.content.library import Channel, Library
 from tests.support import TODAY
 from tests.support.feeds import (
     ARCHIVE,

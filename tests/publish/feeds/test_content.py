@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from newsroom.publish.feeds.content import page_content, plain_text, safe_html
 from newsroom.publish.recordings import link_words
-from newsroom.words import Words
+from newsroom.translations import Translations
 from tests.support import HOME
 from tests.support.feeds import entry_of
 from tests.support.html import addresses, parse, text_of
@@ -20,7 +20,7 @@ from tests.support.rendering import published
 
 SITE = "https://elm.example/"
 PAGE = "https://elm.example/stories/a/"
-WORDS = Words("en")
+WORDS = Translations("en")
 
 
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 4"><path fill="red" d="M0 0h8v4H0z"/></svg>'

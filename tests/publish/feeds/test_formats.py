@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from newsroom.document import AnyDocument
+from newsroom.content.document import AnyDocument
 from newsroom.publish.feeds.atom import atom, atom_entry
 from newsroom.publish.feeds.content import plain_text, safe_html
 from newsroom.publish.feeds.entries import Enclosure, Entry, Picture

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.publish.metadata.share import share_links
-from newsroom.words import Words
+from newsroom.translations import Translations
 from tests.support import small_newsroom
 from tests.support.metadata import SITE, Pages
 from tests.support.pieces import CONSENT, story
@@ -27,7 +27,7 @@ TITLES = (
 
 def links(title: str) -> dict[str, str]:
     """The addresses of the links for a title, by name."""
-    return {link.name: link.url for link in share_links(title, URL, Words("en"))}
+    return {link.name: link.url for link in share_links(title, URL, Translations("en"))}
 
 
 def mail(link: str) -> dict[str, str]:

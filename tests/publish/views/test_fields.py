@@ -6,16 +6,16 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from newsroom.accessibility import RECORD, AccessibilityTest
 from newsroom.build import Build
-from newsroom.model import Consent, Image, Part, Person
-from newsroom.model.creator import Creator, PlainName
-from newsroom.types.area import Area
-from newsroom.types.newsletter import Newsletter
-from newsroom.types.page import Page, Statement
-from newsroom.types.principle import Principle
-from newsroom.types.publication import Publication
-from newsroom.types.story import Story
+from newsroom.content.accessibility import RECORD, AccessibilityTest
+from newsroom.content.model import Consent, Image, Part, Person
+from newsroom.content.model.creator import Creator, PlainName
+from newsroom.content.types.area import Area
+from newsroom.content.types.newsletter import Newsletter
+from newsroom.content.types.page import Page, Statement
+from newsroom.content.types.principle import Principle
+from newsroom.content.types.publication import Publication
+from newsroom.content.types.story import Story
 from tests.check.test_bad_statement import record
 from tests.support import open_newsroom, small_newsroom
 from tests.support.images import picture

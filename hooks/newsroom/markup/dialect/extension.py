@@ -22,7 +22,7 @@ from newsroom.markup.dialect.footnotes import FootnotesExtension
 from newsroom.markup.dialect.headings import HeadingIds
 from newsroom.markup.dialect.reader import DEEPEST, make_reader
 from newsroom.markup.dialect.tree import RawHtml, TreeBuilder
-from newsroom.words import Words
+from newsroom.translations import Translations
 
 _AFTER_ATTRIBUTES = 7
 _AFTER_ABBREVIATIONS = 6
@@ -45,9 +45,9 @@ class GitHubExtension(Extension):
     ``words`` are those of the text's language.
     """
 
-    def __init__(self, words: Words, *, keeps_lines: bool = False) -> None:
+    def __init__(self, t: Translations, *, keeps_lines: bool = False) -> None:
         super().__init__()
-        self.words = words
+        self.t = t
         self.keeps_lines = keeps_lines
         self.raw_html: list[RawHtml] = []
         self.definitions: dict[str, int] = {}
@@ -67,7 +67,7 @@ class GitHubExtension(Extension):
         md.treeprocessors.deregister("inline")
         md.treeprocessors.register(AbbrTreeprocessor(md, abbreviations), "abbr", _AFTER_ATTRIBUTES)
         AttributesExtension().extendMarkdown(md)
-        FootnotesExtension(self.unused_notes, self.words).extendMarkdown(md)
+        FootnotesExtension(self.unused_notes, self.t).extendMarkdown(md)
         md.treeprocessors.register(HeadingIds(md), "heading_ids", _AFTER_ABBREVIATIONS)
         md.treeprocessors.register(Finisher(md), "finish", _LAST)
 
@@ -91,7 +91,7 @@ class _Parser(BlockParser):
             self._dialect.definitions.setdefault(definition["href"], definition["map"][0] + 1)
         self._dialect.is_too_deep = any(token.level >= DEEPEST - 1 for token in tokens)
         verse = text.split("\n") if self._dialect.keeps_lines else ()
-        TreeBuilder(parent, self._store, self._dialect.words, verse=verse).build(tokens)
+        TreeBuilder(parent, self._store, self._dialect.t, verse=verse).build(tokens)
 
     def _store(self, source: str, line: int) -> str:
         """Keep raw HTML, and give what has its place in the tree. Comments are notes among editors and go."""

@@ -10,7 +10,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from newsroom.markup.dialect.tree import FOOTNOTE, LINE, OWN_LINK, add_text
-from newsroom.words import Words
+from newsroom.translations import Translations
 
 _BEFORE_ATTRIBUTES = 50
 _BACK = "\u21a9"
@@ -24,22 +24,22 @@ class FootnotesExtension(Extension):
     text's language.
     """
 
-    def __init__(self, unused: list[tuple[str, int]], words: Words) -> None:
+    def __init__(self, unused: list[tuple[str, int]], t: Translations) -> None:
         super().__init__()
         self._unused = unused
-        self._words = words
+        self._t = t
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register the tree processor."""
-        md.treeprocessors.register(_Footnotes(md, self._unused, self._words), "footnote", _BEFORE_ATTRIBUTES)
+        md.treeprocessors.register(_Footnotes(md, self._unused, self._t), "footnote", _BEFORE_ATTRIBUTES)
         md.registerExtension(self)
 
 
 class _Footnotes(Treeprocessor):
-    def __init__(self, md: Markdown, unused: list[tuple[str, int]], words: Words) -> None:
+    def __init__(self, md: Markdown, unused: list[tuple[str, int]], t: Translations) -> None:
         super().__init__(md)
         self._unused = unused
-        self._words = words
+        self._t = t
 
     def run(self, root: Element) -> None:
         """Take all notes out of the tree, number the references, and add the notes that have one at the end."""
@@ -52,7 +52,7 @@ class _Footnotes(Treeprocessor):
         unused = (label for label in notes if label not in references)
         self._unused[:] = [(label, int(notes[label].get(LINE, 1))) for label in unused]
         if references:
-            root.append(_section(notes, references, self._words))
+            root.append(_section(notes, references, self._t))
 
     def _references(self, root: Element, notes: dict[str, Element]) -> dict[str, int]:
         """How often each note is referred to, in the order of its first reference; each becomes a numbered link."""
@@ -77,7 +77,7 @@ def _make_reference(element: Element, label: str, number: int, use: int) -> None
     link.text = str(number)
 
 
-def _section(notes: dict[str, Element], references: dict[str, int], words: Words) -> Element:
+def _section(notes: dict[str, Element], references: dict[str, int], t: Translations) -> Element:
     section = Element("div", {"class": "footnote"})
     SubElement(section, "hr")
     items = SubElement(section, "ol")
@@ -90,7 +90,7 @@ def _section(notes: dict[str, Element], references: dict[str, int], words: Words
             attributes = {
                 "class": "footnote-backref",
                 "href": f"#{_reference_id(label, use)}",
-                "title": words("footnote.back", number=number),
+                "title": t("footnote.back", number=number),
                 OWN_LINK: "",
             }
             SubElement(last, "a", attributes).text = _BACK

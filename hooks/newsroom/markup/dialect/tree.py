@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.util import AtomicString, code_escape
 from markdown_it.token import Token
 
-from newsroom.words import Words
+from newsroom.translations import Translations
 
 LINE = "data-source-line"
 """The attribute of a block element that holds its first line in the text, from 1; removed at the end."""
@@ -52,13 +52,13 @@ class TreeBuilder:
         self,
         root: Element,
         store: Callable[[str, int], str],
-        words: Words,
+        t: Translations,
         *,
         verse: Sequence[str] = (),
     ) -> None:
         self._open = [root]
         self._store = store
-        self._words = words
+        self._t = t
         self._verse = verse
         self._is_in_verse = False
         self._line = 1
@@ -113,7 +113,7 @@ class TreeBuilder:
     def _add_words(self, parent: Element, token: Token) -> None:
         if parent.get("class") == "admonition-title":
             alert = token.content.lower()
-            add_text(parent, self._words(f"alert.{alert}") if alert in _ALERTS else token.content)
+            add_text(parent, self._t(f"alert.{alert}") if alert in _ALERTS else token.content)
             return
         self._is_in_verse = bool(self._verse) and token.level == 1
         self._add_indent(parent)

@@ -10,9 +10,10 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment
 
-from newsroom.document import AnyDocument
-from newsroom.library import Channel, Library
-from newsroom.model import Dated, Image
+from newsroom.content.document import AnyDocument
+from newsroom.content.library import Channel, Library
+from newsroom.content.model import Dated, Image
+from newsroom.content.types.area import AREA
 from newsroom.publish.build_context import TEMPLATES, BuildContext
 from newsroom.publish.cards.draw import CARD_SIZE, CardWords, Painter
 from newsroom.publish.listings import page_url
@@ -20,8 +21,7 @@ from newsroom.publish.look import theme_templates
 from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
 from newsroom.publish.pictures import Pictures
-from newsroom.types.area import AREA
-from newsroom.words import Words
+from newsroom.translations import Translations
 
 _MOST_AREAS = 2
 """The areas that are named on a card; a piece about more is about all of them."""
@@ -33,11 +33,11 @@ class Cards(Output):
     def __init__(self, context: BuildContext, pictures: Pictures) -> None:
         super().__init__(context)
         self._pictures = pictures
-        self._settings, self._words, library = context.settings, context.words, context.library
+        self._settings, self._translations, library = context.settings, context.translations, context.library
         pages = context.site.pages
         self._areas = {
             lang: {area.slug: area.front.name for area in library.topics(AREA, Channel.SOCIAL, lang)}
-            for lang in context.words
+            for lang in context.translations
         }
         self._pages = {card_path(page.url): page for page in pages if card_of(page, library) == card_path(page.url)}
         self.paths = tuple(self._pages)
@@ -73,19 +73,19 @@ class Cards(Output):
 
     def _kicker(self, page: WebPage) -> str:
         """What a page is and where: "Story · Derby"; nothing that the title itself begins with."""
-        words, document = self._words[page.lang], page.document
+        t, document = self._translations[page.lang], page.document
         if document is None:
             return ""
         own = document.type.kicker
-        parts = own(document.front, words) if own else (words(f"kind.{document.genre}"), *self._place(document, words))
+        parts = own(document.front, t) if own else (t(f"kind.{document.genre}"), *self._place(document, t))
         is_said = bool(parts) and page.title.casefold().startswith(parts[0].casefold())
         return " · ".join(parts[1:] if is_said else parts)
 
-    def _place(self, document: AnyDocument, words: Words) -> Iterator[str]:
+    def _place(self, document: AnyDocument, t: Translations) -> Iterator[str]:
         front, names = document.front, self._areas[document.lang]
         areas = tuple(names[slug] for slug in front.areas if slug in names) if isinstance(front, Dated) else ()
         if 0 < len(areas) <= _MOST_AREAS:
-            yield words.list(areas)
+            yield t.list(areas)
 
 
 def card_path(url: str) -> str:

@@ -8,7 +8,7 @@ from babel import Locale
 
 from newsroom.publish.citations.names import Name, PersonName
 from newsroom.publish.citations.work import Work
-from newsroom.words import Words
+from newsroom.translations import Translations
 
 _ESCAPED: Mapping[str, str] = MappingProxyType(
     {
@@ -27,10 +27,10 @@ _SPLITS = re.compile(r",|\band\b", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def bibtex(work: Work, words: Words) -> str:
+def bibtex(work: Work, t: Translations) -> str:
     """One entry, with a line end after it."""
     kind = _kind(work)
-    fields = "".join(f"  {name} = {value},\n" for name, value in _fields(work, kind, words))
+    fields = "".join(f"  {name} = {value},\n" for name, value in _fields(work, kind, t))
     return f"@{kind}{{{work.key},\n{fields}}}\n"
 
 
@@ -46,15 +46,15 @@ def _kind(work: Work) -> str:
     return "techreport" if work.authors or not work.editors else "book"
 
 
-def _fields(work: Work, kind: str, words: Words) -> Iterator[tuple[str, str]]:
+def _fields(work: Work, kind: str, t: Translations) -> Iterator[tuple[str, str]]:
     publisher = "institution" if kind == "techreport" else "publisher"
-    year = words("citation.forthcoming") if work.is_forthcoming else str(work.date.year) if work.date else ""
+    year = t("citation.forthcoming") if work.is_forthcoming else str(work.date.year) if work.date else ""
     yield from _given("author", " and ".join(_name(name) for name in work.authors))
     yield from _given("editor", " and ".join(_name(name) for name in work.editors))
     yield "title", f"{{{{{escaped(work.title)}}}}}"
     yield from _given(publisher, f"{{{escaped(work.publisher)}}}" if work.publisher else "")
     if kind == "techreport":
-        yield "type", f"{{{escaped(words(f'kind.{work.kind}'))}}}"
+        yield "type", f"{{{escaped(t(f'kind.{work.kind}'))}}}"
     yield from _given("year", escaped(year))
     if work.date and work.date.month:
         yield "month", _MONTHS[work.date.month - 1]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsroom.publish.citations.names import BodyName, Name, PersonName
 from newsroom.publish.citations.work import Work, ends_sentence
-from newsroom.words import Words
+from newsroom.translations import Translations
 
 
 @dataclass(frozen=True)
@@ -24,45 +24,43 @@ class Reference:
         return f"{self.before}{self.title}{self.after}"
 
 
-def harvard(work: Work, words: Words) -> Reference:
+def harvard(work: Work, t: Translations) -> Reference:
     """The reference to a work, in the words of a language."""
-    year = f"({_year(work, words)})"
+    year = f"({_year(work, t)})"
     if work.authors:
-        makers = f"{_row(work.authors, words)} {year} "
+        makers = f"{_row(work.authors, t)} {year} "
     elif work.editors:
-        role = words("citation.editor") if len(work.editors) == 1 else words("citation.editors")
-        makers = f"{_row(work.editors, words)} ({role}) {year} "
+        role = t("citation.editor") if len(work.editors) == 1 else t("citation.editors")
+        makers = f"{_row(work.editors, t)} ({role}) {year} "
     else:
         makers = ""
-    where = words("citation.available", url=work.doi_url or work.url)
-    rest = " ".join((*(_sentence(part) for part in _parts(work, words)), where))
+    where = t("citation.available", url=work.doi_url or work.url)
+    rest = " ".join((*(_sentence(part) for part in _parts(work, t)), where))
     end = f" {year}." if not makers else "" if ends_sentence(work.title) else "."
     return Reference(makers, work.title, f"{end} {rest}")
 
 
-def _parts(work: Work, words: Words) -> list[str]:
+def _parts(work: Work, t: Translations) -> list[str]:
     """What stands between the title and the address."""
     is_author = work.authors == (BodyName(work.publisher),)
     edited = work.authors and work.editors
     parts = [
-        words("citation.edited_by", names=words.list(tuple(_in_order(name) for name in work.editors)))
-        if edited
-        else "",
+        t("citation.edited_by", names=t.list(tuple(_in_order(name) for name in work.editors))) if edited else "",
         "" if is_author else work.publisher,
-        words.count("citation.pages", work.pages) if work.pages else "",
+        t.count("citation.pages", work.pages) if work.pages else "",
         f"ISBN {work.isbn}" if work.isbn else "",
     ]
     return [part for part in parts if part]
 
 
-def _year(work: Work, words: Words) -> str:
+def _year(work: Work, t: Translations) -> str:
     if work.is_forthcoming:
-        return words("citation.forthcoming")
-    return str(work.date.year) if work.date else words("citation.undated")
+        return t("citation.forthcoming")
+    return str(work.date.year) if work.date else t("citation.undated")
 
 
-def _row(names: tuple[Name, ...], words: Words) -> str:
-    return words.list(tuple(_inverted(name) for name in names))
+def _row(names: tuple[Name, ...], t: Translations) -> str:
+    return t.list(tuple(_inverted(name) for name in names))
 
 
 def _inverted(name: Name) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from newsroom.document import Document
-from newsroom.library import Channel
-from newsroom.places import path_beside
+from newsroom.content.document import Document
+from newsroom.content.folders import path_beside
+from newsroom.content.library import Channel
+from newsroom.content.types.publication import PUBLICATION, Publication
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.citations.bibtex import bibtex
 from newsroom.publish.citations.harvard import Reference, harvard
@@ -14,7 +15,6 @@ from newsroom.publish.citations.scholar import scholar_tags
 from newsroom.publish.citations.work import Work, work_of
 from newsroom.publish.output import Output
 from newsroom.read.pdf import PdfFacts
-from newsroom.types.publication import PUBLICATION, Publication
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Citations(Output):
     def __init__(self, context: BuildContext) -> None:
         super().__init__(context)
         self._settings = context.settings
-        self._words = context.words
+        self._translations = context.translations
         self._pdfs = context.content.pdfs
         self._documents = context.library.of_type(PUBLICATION, Channel.WEB)
         self.paths = tuple(path for document in self._documents for path in _paths(document))
@@ -57,13 +57,13 @@ class Citations(Output):
     def citation(self, document: Document[Publication]) -> Citation:
         """How a publication is cited."""
         work: Work = work_of(document, self._settings)
-        words = self._words[document.lang]
+        t = self._translations[document.lang]
         bibtex_url, ris_url = _paths(document)
         return Citation(
             name=work.key,
-            reference=harvard(work, words),
-            bibtex=bibtex(work, words),
-            ris=ris(work, words),
+            reference=harvard(work, t),
+            bibtex=bibtex(work, t),
+            ris=ris(work, t),
             bibtex_url=bibtex_url,
             ris_url=ris_url,
             tags=scholar_tags(work),

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 
-from newsroom.dates import PartialDate
+from newsroom.content.dates import PartialDate
 from newsroom.publish.citations.names import inverted
 from newsroom.publish.citations.work import Work
-from newsroom.words import Words
+from newsroom.translations import Translations
 
 
-def ris(work: Work, words: Words) -> str:
+def ris(work: Work, t: Translations) -> str:
     """One record, with a line end after it. Files have carriage returns too, as the format asks."""
-    return "".join(f"{tag}  - {value}\n" for tag, value in _lines(work, words))
+    return "".join(f"{tag}  - {value}\n" for tag, value in _lines(work, t))
 
 
-def _lines(work: Work, words: Words) -> Iterator[tuple[str, str]]:
+def _lines(work: Work, t: Translations) -> Iterator[tuple[str, str]]:
     yield "TY", "CONF" if work.kind == "conference" else "RPRT"
     yield "ID", work.key
     for author in work.authors:
@@ -22,11 +22,11 @@ def _lines(work: Work, words: Words) -> Iterator[tuple[str, str]]:
         yield "A2", inverted(editor)
     given = (
         ("TI", work.title),
-        ("M3", words(f"kind.{work.kind}")),
+        ("M3", t(f"kind.{work.kind}")),
         ("PB", work.publisher),
         ("PY", str(work.date.year) if work.date else ""),
         ("DA", _date(work.date) if work.date else ""),
-        ("N1", words("citation.forthcoming") if work.is_forthcoming else ""),
+        ("N1", t("citation.forthcoming") if work.is_forthcoming else ""),
         ("SP", str(work.pages or "")),
         ("SN", work.isbn),
         ("DO", work.doi),

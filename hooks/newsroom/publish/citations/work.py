@@ -4,13 +4,13 @@ import unicodedata
 from dataclasses import dataclass
 from urllib.parse import quote, urljoin
 
-from newsroom.dates import PartialDate
-from newsroom.document import Document
-from newsroom.model.creator import Creator
+from newsroom.content.dates import PartialDate
+from newsroom.content.document import Document
+from newsroom.content.model.creator import Creator
+from newsroom.content.types.publication import Publication
 from newsroom.publish.assets import asset_url
 from newsroom.publish.citations.names import BodyName, Name, PersonName
 from newsroom.settings import Settings
-from newsroom.types.publication import Publication
 
 _SENTENCE_ENDS = "?!…"
 _UNSEEN = frozenset({"Cc", "Cs"})

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from newsroom.document import Document, Heading
+from newsroom.content.document import Document, Heading
+from newsroom.content.types.newsletter import Newsletter
 from newsroom.problems import Problem
 from newsroom.publish.email.adapt import Adapter
 from newsroom.publish.email.adapt.directions import first_direction
 from newsroom.publish.email.clean import clean, left_out
-from newsroom.types.newsletter import Newsletter
 
 _SECTION = "h2"
 

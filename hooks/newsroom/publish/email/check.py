@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from newsroom.document import AnyDocument, Document
+from newsroom.content.document import AnyDocument, Document
+from newsroom.content.types.newsletter import Newsletter
 from newsroom.problems import Problem, as_warnings
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.email.edition import EditionWriter
 from newsroom.publish.email.illustrations import Illustrations
 from newsroom.publish.email.pictures import EmailPicture
-from newsroom.types.newsletter import Newsletter
 
 
 def check_emails(

@@ -17,14 +17,14 @@ from markupsafe import Markup
 from newsroom.publish.editions import date_beside_title
 from newsroom.publish.email import breaks
 from newsroom.publish.email.body import EmailBody, EmailSection, inner_html
-from newsroom.publish.email.defuse import Places
+from newsroom.publish.email.merge_tags import Places
 from newsroom.publish.email.notify import notify_markdown
 from newsroom.publish.email.templates import EmailTemplates
 from newsroom.publish.email.text import LinkNotes, section_text
 from newsroom.publish.email.tools import MailTool, Part, Tag
 from newsroom.publish.email.views import EmailEdition, SectionText, VideoLink, button_link
 from newsroom.settings import Settings
-from newsroom.words import Words
+from newsroom.translations import Translations
 
 Email = Mapping[Part, str]
 """What one mail tool is given: its parts, each with its text."""
@@ -36,9 +36,9 @@ _PRESENTED = (_BUTTON, "video")
 class EditionEmail:
     """One edition, to be written for any mail tool. What is the same for all tools is worked out once."""
 
-    def __init__(self, body: EmailBody, words: Words, settings: Settings, templates: EmailTemplates) -> None:
+    def __init__(self, body: EmailBody, t: Translations, settings: Settings, templates: EmailTemplates) -> None:
         self._body = body
-        self._words = words
+        self._t = t
         self._settings = settings
         self._templates = templates
 
@@ -75,21 +75,21 @@ class EditionEmail:
 
     def _render(self, template: str, tool: MailTool, places: Places, sections: tuple[SectionText, ...]) -> str:
         email = self._edition(tool, places, sections)
-        return self._templates.render(template, email=email, _=self._words.__call__)
+        return self._templates.render(template, email=email, _=self._t.__call__)
 
     def _edition(self, tool: MailTool, places: Places, sections: tuple[SectionText, ...]) -> EmailEdition:
-        edition, page_url, words = self._body.edition, self._body.page_url, self._words
+        edition, page_url, t = self._body.edition, self._body.page_url, self._t
         return EmailEdition(
             lang=edition.lang,
-            direction=words.direction,
+            direction=t.direction,
             title=edition.front.title,
-            date=date_beside_title(edition, words),
-            senders=words.list(tuple(sender.with_role for sender in edition.front.senders)),
+            date=date_beside_title(edition, t),
+            senders=t.list(tuple(sender.with_role for sender in edition.front.senders)),
             subject=edition.front.subject,
             preheader=edition.front.preheader,
             sections=sections,
             page_url=page_url,
-            read_on=button_link(page_url, words("email.read_on")),
+            read_on=button_link(page_url, t("email.read_on")),
             contact=self._settings.contact,
             sender=self._settings.sender,
             unsubscribe=_placed(tool.unsubscribe or self._own_unsubscribe, places),
@@ -101,7 +101,7 @@ class EditionEmail:
 
     @cached_property
     def _own_unsubscribe(self) -> Tag:
-        address = f"mailto:{self._settings.contact}?subject={quote(self._words('email.unsubscribe_subject'))}"
+        address = f"mailto:{self._settings.contact}?subject={quote(self._t('email.unsubscribe_subject'))}"
         return Tag(text=address, href=address)
 
     def _html_of(self, section: EmailSection) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
-from newsroom.document import Document
+from newsroom.content.document import Document
+from newsroom.content.types.newsletter import Newsletter
 from newsroom.problems import Problem
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.email.adapt import Adapter
@@ -14,7 +15,6 @@ from newsroom.publish.email.compose import EditionEmail, Email
 from newsroom.publish.email.pictures import EmailPicture
 from newsroom.publish.email.templates import EmailTemplates
 from newsroom.publish.email.tools import MAIL_TOOLS, MailTool, Part
-from newsroom.types.newsletter import Newsletter
 
 
 @dataclass(frozen=True)
@@ -62,16 +62,16 @@ class EditionWriter:
     def __init__(self, context: BuildContext, pictures: Mapping[str, EmailPicture | None]) -> None:
         self._templates = EmailTemplates(context.email_templates)
         self._settings = context.settings
-        self._words = context.words
+        self._translations = context.translations
         self._pictures = pictures
         self._tools = tuple(MAIL_TOOLS[name] for name in context.settings.mail_tools)
 
     def write(self, edition: Document[Newsletter], rendered: str, *, is_checked: bool) -> WrittenEdition:
         """The emails of an edition, from the HTML of its page's body; without results where it is not checked."""
-        words = self._words[edition.lang]
+        t = self._translations[edition.lang]
         page_url = urljoin(self._settings.site_url, edition.url)
-        body = email_body(edition, rendered, page_url, Adapter(page_url, words, self._pictures))
-        email = EditionEmail(body, words, self._settings, self._templates)
+        body = email_body(edition, rendered, page_url, Adapter(page_url, t, self._pictures))
+        email = EditionEmail(body, t, self._settings, self._templates)
         parts = {tool.name: email.write(tool) for tool in self._tools}
         generic = parts.get("generic") or email.write(MAIL_TOOLS["generic"])
         emails = (self._tool_email(body, tool, parts[tool.name], is_checked=is_checked) for tool in self._tools)
@@ -80,8 +80,8 @@ class EditionWriter:
     def _tool_email(self, body: EmailBody, tool: MailTool, parts: Email, *, is_checked: bool) -> ToolEmail:
         if not is_checked:
             return ToolEmail(tool, parts)
-        words = self._words[body.edition.lang]
-        vague = frozenset(words("email.vague_links").casefold().split(", "))
+        t = self._translations[body.edition.lang]
+        vague = frozenset(t("email.vague_links").casefold().split(", "))
         html, text = parts.get(Part.HTML, ""), parts.get(Part.TEXT) or parts.get(Part.MARKDOWN, "")
         return ToolEmail(tool, parts, run_checks(Subject(body, tool, html, text, vague)))
 

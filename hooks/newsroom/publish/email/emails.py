@@ -64,7 +64,7 @@ class Emails(Output):
             if folder.is_checked:
                 self._context.log.note(*written.problems)
             yield from self._email_files(folder, written)
-            date = date_beside_title(folder.edition, self._context.words[folder.edition.lang])
+            date = date_beside_title(folder.edition, self._context.translations[folder.edition.lang])
             others = self._other_problems(written)
             page = pages.page(folder, written, others, shows_blocked=self._is_preview, date=date)
             yield f"{folder.url}index.html", page.encode()

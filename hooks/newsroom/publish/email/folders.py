@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from newsroom.document import Document
-from newsroom.library import Channel, Library
+from newsroom.content.document import Document
+from newsroom.content.library import Channel, Library
+from newsroom.content.types.newsletter import NEWSLETTER, Newsletter
 from newsroom.publish.email.tools import Part
 from newsroom.settings import Settings
-from newsroom.types.newsletter import NEWSLETTER, Newsletter
 
 CHECKED_EDITIONS = 3
 """How many public editions are checked each time, the newest first: older ones are hardly ever sent again."""

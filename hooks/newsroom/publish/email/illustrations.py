@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from newsroom.codes import Code
-from newsroom.document import Document, Source
+from newsroom.content.document import Document, Source
+from newsroom.content.types.newsletter import Newsletter
 from newsroom.problems import Problem
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.email.addresses import absolute
@@ -20,7 +21,6 @@ from newsroom.publish.email.pictures import (
 from newsroom.publish.pictures.decode import PictureError
 from newsroom.publish.pictures.svg import drawn, is_drawing
 from newsroom.read.uses import file_uses
-from newsroom.types.newsletter import Newsletter
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 
-from newsroom.document import Document
+from newsroom.content.document import Document
+from newsroom.content.types.newsletter import Newsletter
 from newsroom.settings import Settings
-from newsroom.types.newsletter import Newsletter
 
 
 def message(edition: Document[Newsletter], html: str, text: str, settings: Settings) -> bytes:

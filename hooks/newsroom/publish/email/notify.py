@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from newsroom.publish.email.clean import INLINE
-from newsroom.publish.email.defuse import WORD_JOINER
+from newsroom.publish.email.merge_tags import WORD_JOINER
 from newsroom.publish.email.tables import cells_of, rows_of
 from newsroom.publish.email.text import BREAK
 

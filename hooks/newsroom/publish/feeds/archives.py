@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsroom.document import Document
-from newsroom.model import Dated
+from newsroom.content.document import Document
+from newsroom.content.model import Dated
 from newsroom.publish.feeds.plan import ATOM, Feed
 
 NEWEST = 30

@@ -15,7 +15,7 @@ from newsroom.publish.pictures.svg import is_drawing, png_path
 from newsroom.publish.players import with_links
 from newsroom.publish.recordings import AMONG_WORDS, link_words
 from newsroom.tags import find_tags
-from newsroom.words import Words
+from newsroom.translations import Translations
 
 _INLINE = (
     *("a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd", "mark"),
@@ -66,15 +66,15 @@ def plain_text(text: str) -> str:
     return text if text.isascii() and text.isprintable() else _NOT_XML.sub("", text)
 
 
-def page_content(html: str, page_url: str, site_url: str, words: Words) -> str:
+def page_content(html: str, page_url: str, site_url: str, t: Translations) -> str:
     """What readers of feeds see of a page.
 
     ``html`` is the HTML that ``plain_body`` gives. As on the page, what would load from another host is a link; so is a
     frame, wherever it comes from. Pictures with a title are figures, and drawings are PNG: many readers show no SVG.
     ``words`` are those of the page's language.
     """
-    html = _with_figures(with_links(without_foreign_loads(html, site_url, words), words))
-    return safe_html(_without_frames(html, words), page_url)
+    html = _with_figures(with_links(without_foreign_loads(html, site_url, t), t))
+    return safe_html(_without_frames(html, t), page_url)
 
 
 def safe_html(html: str, page_url: str) -> str:
@@ -145,7 +145,7 @@ def _with_figures(html: str) -> str:
     return replace_images(html, shown)
 
 
-def _without_frames(html: str, words: Words) -> str:
+def _without_frames(html: str, t: Translations) -> str:
     """The HTML in which a link stands in the place of a frame: no reader shows another page in an entry."""
     if "<iframe" not in html.lower():
         return html
@@ -158,7 +158,7 @@ def _without_frames(html: str, words: Words) -> str:
         parts.append(html[position : tag.start])
         position = tag.end + len(tag.text or "")
         if not tag.is_end and (address := tag.get("src")):
-            said = link_words(tag.name, words, (tag.get("title") or "").strip(), is_known=False)
+            said = link_words(tag.name, t, (tag.get("title") or "").strip(), is_known=False)
             link = f'<a href="{escape(address)}">{escape(said, quote=False)}</a>'
             parts.append(link if open_words > 0 else f"<p>{link}</p>")
     return "".join([*parts, html[position:]])

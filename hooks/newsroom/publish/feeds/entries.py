@@ -7,12 +7,12 @@ from datetime import UTC, datetime, time
 from html import escape
 from urllib.parse import urljoin
 
-from newsroom.dates import PartialDate
-from newsroom.document import Document
-from newsroom.ids import entry_id
-from newsroom.library import Channel, Library
-from newsroom.model import Dated, Image
-from newsroom.places import path_beside
+from newsroom.content.dates import PartialDate
+from newsroom.content.document import Document
+from newsroom.content.entry_ids import entry_id
+from newsroom.content.folders import path_beside
+from newsroom.content.library import Channel, Library
+from newsroom.content.model import Dated, Image
 from newsroom.publish.assets import asset_url
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.feeds.content import page_content, plain_text, safe_html
@@ -66,15 +66,15 @@ class Entries:
 
     def __init__(self, context: BuildContext, rendered: Mapping[str, str]) -> None:
         self._settings = context.settings
-        self._words = context.words
+        self._translations = context.translations
         self._rendered = rendered
         self._sizes = context.content.assets
-        self._names = {lang: _topic_names(context.library, lang) for lang in context.words}
+        self._names = {lang: _topic_names(context.library, lang) for lang in context.translations}
 
     def entry(self, document: Document[Dated], lang: str) -> Entry:
         """The entry of a document in a feed of a language, which is the language of its categories alone."""
         front, settings = document.front, self._settings
-        picture, names, words = front.lead_image, self._names[lang], self._words[lang]
+        picture, names, t = front.lead_image, self._names[lang], self._translations[lang]
         topics = (names[topic] for topic in topics_of(document) if topic in names)
         return Entry(
             id=entry_id(document, settings.tag_authority, settings.default_language),
@@ -87,17 +87,17 @@ class Entries:
             lang=document.lang,
             authors=tuple(map(plain_text, front.creators)),
             contributors=tuple(map(plain_text, front.contributor_names)),
-            categories=tuple(map(plain_text, (words(f"kind.{document.genre}"), *topics))),
+            categories=tuple(map(plain_text, (t(f"kind.{document.genre}"), *topics))),
             picture=self._picture(document, picture) if picture else None,
             enclosure=self._enclosure(document),
         )
 
     def _html(self, document: Document[Dated], picture: Image | None) -> str:
         """The lead picture and the text."""
-        site_url, words = self._settings.site_url, self._words[document.lang]
+        site_url, t = self._settings.site_url, self._translations[document.lang]
         url = urljoin(site_url, document.url)
         lead = safe_html(_lead_html(self._picture(document, picture).url, picture), url) if picture else ""
-        return lead + page_content(self._rendered[document.path], url, site_url, words)
+        return lead + page_content(self._rendered[document.path], url, site_url, t)
 
     def _address(self, document: Document[Dated], target: str) -> str:
         return urljoin(self._settings.site_url, asset_url(document, target))

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from feedgen.feed import FeedGenerator
 
-from newsroom.ids import collection_id
+from newsroom.content.entry_ids import collection_id
 from newsroom.publish.feeds.elements import Extras, Prepared
 from newsroom.publish.feeds.plan import Feed
 from newsroom.settings import Settings

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from newsroom.document import Document
-from newsroom.model import Dated
+from newsroom.content.document import Document
+from newsroom.content.model import Dated
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.feeds.archives import archives, newest
 from newsroom.publish.feeds.atom import atom, atom_archive, atom_entry
@@ -26,8 +26,8 @@ class Feeds(Output):
     def __init__(self, context: BuildContext) -> None:
         super().__init__(context)
         self._settings = context.settings
-        self._words = context.words
-        self._feeds = plan_feeds(context.library, context.settings, context.words)
+        self._translations = context.translations
+        self._feeds = plan_feeds(context.library, context.settings, context.translations)
         self._links = FeedLinks(self._feeds)
         self.needs = frozenset(piece.path for feed in self._feeds for piece in feed.pieces)
         self.paths = (
@@ -70,8 +70,8 @@ class Feeds(Output):
         return {f"{feed.folder}{_OPML}": feed.lang for feed in main}
 
     def _group_names(self, lang: str) -> dict[str, str]:
-        words = self._words[lang]
-        return {group: words(f"subscribe.{group}") for group in GROUPS}
+        t = self._translations[lang]
+        return {group: t(f"subscribe.{group}") for group in GROUPS}
 
     def _documents(self, feed: Feed, made: "_Made") -> Iterator[tuple[str, bytes]]:
         settings, older, recent = self._settings, archives(feed), newest(feed)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from newsroom.document import Document
-from newsroom.model import Dated
+from newsroom.content.document import Document
+from newsroom.content.model import Dated
 from newsroom.publish.feeds.plan import FORMATS, Feed
 from newsroom.publish.page import WebPage
 

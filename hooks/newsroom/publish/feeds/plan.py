@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from newsroom.document import Document
-from newsroom.library import Channel, Library
-from newsroom.model import Dated
+from newsroom.content.document import Document
+from newsroom.content.library import Channel, Library
+from newsroom.content.model import Dated
+from newsroom.content.types import DATED_TYPES, TOPIC_TYPES
+from newsroom.publish.language_site import lists_of
 from newsroom.publish.topics import by_topic
-from newsroom.publish.view import lists_of
 from newsroom.settings import Settings
-from newsroom.types import DATED_TYPES, TOPIC_TYPES
-from newsroom.words import Words
+from newsroom.translations import Translations
 
 EVERYTHING, OF_LISTS = "everything", "kinds"
 GROUPS = (EVERYTHING, OF_LISTS, *(topic.topic_field for topic in TOPIC_TYPES))
@@ -59,7 +59,7 @@ class Feed:
         return f"{self.folder}{form.file}"
 
 
-def plan_feeds(library: Library, settings: Settings, words: Mapping[str, Words]) -> tuple[Feed, ...]:
+def plan_feeds(library: Library, settings: Settings, translations: Mapping[str, Translations]) -> tuple[Feed, ...]:
     """All feeds, by language; ``words`` are by language, too.
 
     The default language has feeds, and so has every other in which there is a home page. There each piece comes once,
@@ -73,33 +73,33 @@ def plan_feeds(library: Library, settings: Settings, words: Mapping[str, Words])
     for lang in open_languages:
         prefix = "" if lang == default else f"{lang}/"
         guide = next((url for url in (f"{prefix}{_GUIDE}", _GUIDE) if url in urls), None)
-        own = words[lang], _hint(words[lang], None if guide is None else f"{settings.site_url}{guide}")
+        own = translations[lang], _hint(translations[lang], None if guide is None else f"{settings.site_url}{guide}")
         found += _feeds_in(library, settings, *own, prefix)
         found += _feeds_about(library, settings, *own, open_languages)
     return tuple(found)
 
 
-def _hint(words: Words, guide: str | None) -> str:
-    hint = words("feed.hint")
-    return hint if guide is None else f"{hint} {words('feed.guide', url=guide)}"
+def _hint(t: Translations, guide: str | None) -> str:
+    hint = t("feed.hint")
+    return hint if guide is None else f"{hint} {t('feed.guide', url=guide)}"
 
 
-def _feeds_in(library: Library, settings: Settings, words: Words, hint: str, prefix: str) -> Iterator[Feed]:
+def _feeds_in(library: Library, settings: Settings, t: Translations, hint: str, prefix: str) -> Iterator[Feed]:
     """The feeds of a language for everything and for each list."""
-    lang, site = words.lang, settings.site_name
+    lang, site = t.lang, settings.site_name
     pieces, withdrawn = library.newest(Channel.FEED, lang), library.withdrawn(Channel.FEED)
-    yield Feed(EVERYTHING, prefix, lang, words("news.title"), site, words("feed.description"), hint, pieces, withdrawn)
+    yield Feed(EVERYTHING, prefix, lang, t("news.title"), site, t("feed.description"), hint, pieces, withdrawn)
     for name, types in lists_of(library).items():
         if types == DATED_TYPES:  # the feed of everything
             continue
-        title = words(f"{name}.title")
+        title = t(f"{name}.title")
         yield Feed(
             group=OF_LISTS,
             folder=f"{prefix}{name}/",
             lang=lang,
             name=title,
             title=f"{title} · {site}",
-            description=words(f"{name}.summary"),
+            description=t(f"{name}.summary"),
             hint=hint,
             pieces=tuple(piece for piece in pieces if piece.type in types),
             withdrawn=tuple(item for item in withdrawn if item.type in types),
@@ -107,13 +107,13 @@ def _feeds_in(library: Library, settings: Settings, words: Words, hint: str, pre
 
 
 def _feeds_about(
-    library: Library, settings: Settings, words: Words, hint: str, open_languages: Sequence[str]
+    library: Library, settings: Settings, t: Translations, hint: str, open_languages: Sequence[str]
 ) -> Iterator[Feed]:
     """The feeds for the areas and principles that have a page in a language.
 
     What is said of one in a language without feeds alone is for the default language's readers.
     """
-    lang = words.lang
+    lang = t.lang
     pieces, withdrawn = by_topic(library.newest(Channel.FEED, lang)), by_topic(library.withdrawn(Channel.FEED))
     for topic in library.every_topic(Channel.FEED, lang):
         if topic.lang == lang or (lang == open_languages[0] and topic.lang not in open_languages):
@@ -123,7 +123,7 @@ def _feeds_about(
                 lang=lang,
                 name=topic.front.heading,
                 title=f"{topic.front.heading} · {settings.site_name}",
-                description=words("feed.about", name=topic.front.heading),
+                description=t("feed.about", name=topic.front.heading),
                 hint=hint,
                 pieces=tuple(pieces.get((topic.kind, topic.slug), ())),
                 withdrawn=tuple(withdrawn.get((topic.kind, topic.slug), ())),

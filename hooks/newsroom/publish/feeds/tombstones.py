@@ -4,9 +4,9 @@ from datetime import datetime
 
 from lxml import etree
 
-from newsroom.document import Document
-from newsroom.ids import entry_id
-from newsroom.model import Dated, consent_of
+from newsroom.content.document import Document
+from newsroom.content.entry_ids import entry_id
+from newsroom.content.model import Dated, consent_of
 from newsroom.publish.feeds.elements import element
 from newsroom.publish.feeds.entries import midnight
 from newsroom.settings import Settings

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from newsroom.library import Channel, Library
+from newsroom.content.library import Channel, Library
 from newsroom.publish.cards import card_of
+from newsroom.publish.language_site import LanguageSite
 from newsroom.publish.metadata.breadcrumbs import Crumb, breadcrumbs
 from newsroom.publish.metadata.gate import is_indexed
 from newsroom.publish.metadata.head import Head, alternates, missing_head, page_head
@@ -14,7 +15,6 @@ from newsroom.publish.metadata.sitemap import SitemapEntry, sitemap_entries
 from newsroom.publish.metadata.structured import structured_data
 from newsroom.publish.metadata.subject import Subject
 from newsroom.publish.page import WebPage
-from newsroom.publish.view import View
 from newsroom.settings import Settings
 
 __all__ = ["Metadata", "PageMetadata", "Robots"]
@@ -30,30 +30,34 @@ class PageMetadata:
 
 
 class Metadata:
-    """The metadata of all pages. ``views`` are by language, ``pages`` by address."""
+    """The metadata of all pages. ``language_sites`` are by language, ``pages`` by address."""
 
     def __init__(
-        self, library: Library, settings: Settings, views: Mapping[str, View], pages: Mapping[str, WebPage]
+        self,
+        library: Library,
+        settings: Settings,
+        language_sites: Mapping[str, LanguageSite],
+        pages: Mapping[str, WebPage],
     ) -> None:
         self._library = library
         self._settings = settings
-        self._views = views
-        self._words = {lang: view.words for lang, view in views.items()}
+        self._language_sites = language_sites
+        self._translations = {lang: language_site.t for lang, language_site in language_sites.items()}
         self._pages = pages
 
     def of(self, page: WebPage | None) -> PageMetadata:
         """The metadata of a page; None is the page for missing addresses."""
         if page is None:
-            return PageMetadata(missing_head(self._settings, self._words[self._settings.default_language]))
-        view, settings = self._views[page.lang], self._settings
+            return PageMetadata(missing_head(self._settings, self._translations[self._settings.default_language]))
+        language_site, settings = self._language_sites[page.lang], self._settings
         versions = self._library.translations(page.document, Channel.WEB) if page.document else ()
-        crumbs = breadcrumbs(page, self._pages, view.words, view.prefix)
+        crumbs = breadcrumbs(page, self._pages, language_site.t, language_site.prefix)
         card = card_of(page, self._library)
-        subject = Subject(page, settings, view.words, crumbs, card, view.topics)
+        subject = Subject(page, settings, language_site.t, crumbs, card, language_site.topics)
         head = page_head(
             page,
             settings,
-            self._words,
+            self._translations,
             alternates=alternates(versions, settings),
             card=card,
             is_indexed=is_indexed(page, self._library),

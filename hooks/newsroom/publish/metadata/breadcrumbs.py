@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from newsroom.content.types import LISTS, TOPIC_TYPES
 from newsroom.publish.page import WebPage
-from newsroom.types import LISTS, TOPIC_TYPES
-from newsroom.words import Words
+from newsroom.translations import Translations
 
 _SECTIONS = frozenset((*LISTS, *(found.address for found in TOPIC_TYPES)))
 
@@ -20,7 +20,7 @@ class Crumb:
     page_lang: str
 
 
-def breadcrumbs(page: WebPage, pages: Mapping[str, WebPage], words: Words, prefix: str) -> tuple[Crumb, ...]:
+def breadcrumbs(page: WebPage, pages: Mapping[str, WebPage], t: Translations, prefix: str) -> tuple[Crumb, ...]:
     """The steps from the home page to ``page``, both included; none for a home page.
 
     ``pages`` are all pages by address; ``words`` and ``prefix`` ("cy/") are those of the page's language. A page
@@ -29,9 +29,9 @@ def breadcrumbs(page: WebPage, pages: Mapping[str, WebPage], words: Words, prefi
     own = page.url.removeprefix(prefix)
     if not own:
         return ()
-    above = (_above(folder, pages, words, prefix) for folder in _folders(own))
+    above = (_above(folder, pages, t, prefix) for folder in _folders(own))
     is_later_page = page.listing is not None and page.listing.number > 1
-    title = words("crumbs.page", number=page.listing.number) if page.listing and is_later_page else page.title
+    title = t("crumbs.page", number=page.listing.number) if page.listing and is_later_page else page.title
     return (*(crumb for crumb in above if crumb), Crumb(title, page.url, page.lang, page.lang))
 
 
@@ -41,18 +41,18 @@ def _folders(url: str) -> Iterator[str]:
     yield from ("".join(f"{part}/" for part in parts[:count]) for count in range(len(parts)))
 
 
-def _above(folder: str, pages: Mapping[str, WebPage], words: Words, prefix: str) -> Crumb | None:
+def _above(folder: str, pages: Mapping[str, WebPage], t: Translations, prefix: str) -> Crumb | None:
     page = pages.get(f"{prefix}{folder}") or pages.get(folder)
     if page is None:
         return None
-    section = _section(folder, words)
-    title, lang = (section, words.lang) if section else (page.title, page.lang)
+    section = _section(folder, t)
+    title, lang = (section, t.lang) if section else (page.title, page.lang)
     return Crumb(title, page.url, lang, page.lang)
 
 
-def _section(folder: str, words: Words) -> str:
+def _section(folder: str, t: Translations) -> str:
     """The short name of a part of the site; "" where a folder is no such part."""
     section = folder.rstrip("/")
     if section in _SECTIONS:
-        return words(f"{section}.title")
-    return "" if section else words("crumbs.home")
+        return t(f"{section}.title")
+    return "" if section else t("crumbs.home")

@@ -1,7 +1,7 @@
 """Which pages search engines may list, and which pieces may be handed on."""
 
-from newsroom.document import AnyDocument
-from newsroom.library import Channel, Library
+from newsroom.content.document import AnyDocument
+from newsroom.content.library import Channel, Library
 from newsroom.publish.page import WebPage
 
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from newsroom.document import AnyDocument, Document
-from newsroom.model import Dated
+from newsroom.content.document import AnyDocument, Document
+from newsroom.content.model import Dated
 from newsroom.publish.cards import CARD_SIZE
 from newsroom.publish.page import WebPage
 from newsroom.settings import Settings
-from newsroom.words import Words
+from newsroom.translations import Translations
 
 Pair = tuple[str, str]
 DEFAULT = "x-default"
@@ -32,16 +32,16 @@ class Head:
     names: tuple[Pair, ...] = ()
 
 
-def missing_head(settings: Settings, words: Words) -> Head:
+def missing_head(settings: Settings, t: Translations) -> Head:
     """The head of the 404 page, which has no address of its own."""
-    title = f"{words('missing.title')} · {settings.site_name}"
-    return Head(title, words("missing.text"), is_indexed=False)
+    title = f"{t('missing.title')} · {settings.site_name}"
+    return Head(title, t("missing.text"), is_indexed=False)
 
 
 def page_head(
     page: WebPage,
     settings: Settings,
-    words: Mapping[str, Words],
+    translations: Mapping[str, Translations],
     *,
     alternates: tuple[Pair, ...],
     card: str | None,
@@ -56,7 +56,7 @@ def page_head(
         canonical=url,
         is_indexed=is_indexed,
         alternates=alternates,
-        properties=tuple(_properties(page, url, settings, words, alternates, picture)),
+        properties=tuple(_properties(page, url, settings, translations, alternates, picture)),
         names=tuple(_names(page, picture)),
     )
 
@@ -76,7 +76,7 @@ def _properties(
     page: WebPage,
     url: str,
     settings: Settings,
-    words: Mapping[str, Words],
+    translations: Mapping[str, Translations],
     alternates: Sequence[Pair],
     picture: str | None,
 ) -> Iterator[Pair]:
@@ -87,10 +87,10 @@ def _properties(
         yield "og:description", page.summary
     yield "og:url", url
     yield "og:site_name", settings.site_name
-    yield "og:locale", words[page.lang].locale
+    yield "og:locale", translations[page.lang].locale
     for lang, _ in alternates:
         if lang not in (page.lang, DEFAULT):
-            yield "og:locale:alternate", words[lang].locale
+            yield "og:locale:alternate", translations[lang].locale
     if picture:
         yield "og:image", picture
         yield "og:image:type", "image/png"
@@ -98,16 +98,16 @@ def _properties(
         yield "og:image:height", str(CARD_SIZE[1])
         yield "og:image:alt", page.title
     if piece:
-        yield from _of_article(piece, words[page.lang])
+        yield from _of_article(piece, translations[page.lang])
 
 
-def _of_article(document: Document[Dated], words: Words) -> Iterator[Pair]:
+def _of_article(document: Document[Dated], t: Translations) -> Iterator[Pair]:
     published, updated = document.front.first_published, document.front.updated
     if published:
         yield "article:published_time", published.isoformat()
     if updated:
         yield "article:modified_time", updated.isoformat()
-    yield "article:section", words(f"kind.{document.genre}")
+    yield "article:section", t(f"kind.{document.genre}")
 
 
 def _names(page: WebPage, picture: str | None) -> Iterator[Pair]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from newsroom.problems import shorten
-from newsroom.words import Words
+from newsroom.translations import Translations
 
 _BLUESKY_LENGTH = 300
 """How many graphemes a post on Bluesky may have; there are never more of them than of characters."""
@@ -19,7 +19,7 @@ class ShareLink:
     url: str
 
 
-def share_links(title: str, url: str, words: Words) -> tuple[ShareLink, ...]:
+def share_links(title: str, url: str, t: Translations) -> tuple[ShareLink, ...]:
     """The links for a page of a title at an absolute address.
 
     All text is percent-encoded as UTF-8 (RFC 3986); a mail's lines end as RFC 6068 has them. The title comes on one
@@ -29,13 +29,13 @@ def share_links(title: str, url: str, words: Words) -> tuple[ShareLink, ...]:
     subject, body = _encoded(title), _encoded(f"{title}\r\n\r\n{url}\r\n")
     post = f"{shorten(title, _BLUESKY_LENGTH - len(url) - 2)} {url}"
     return (
-        ShareLink("email", words("share.email"), f"mailto:?subject={subject}&body={body}"),
+        ShareLink("email", t("share.email"), f"mailto:?subject={subject}&body={body}"),
         ShareLink(
-            "linkedin", words("share.linkedin"), f"https://www.linkedin.com/sharing/share-offsite/?url={_encoded(url)}"
+            "linkedin", t("share.linkedin"), f"https://www.linkedin.com/sharing/share-offsite/?url={_encoded(url)}"
         ),
-        ShareLink("facebook", words("share.facebook"), f"https://www.facebook.com/sharer/sharer.php?u={_encoded(url)}"),
-        ShareLink("bluesky", words("share.bluesky"), f"https://bsky.app/intent/compose?text={_encoded(post)}"),
-        ShareLink("whatsapp", words("share.whatsapp"), f"https://wa.me/?text={_encoded(f'{title} {url}')}"),
+        ShareLink("facebook", t("share.facebook"), f"https://www.facebook.com/sharer/sharer.php?u={_encoded(url)}"),
+        ShareLink("bluesky", t("share.bluesky"), f"https://bsky.app/intent/compose?text={_encoded(post)}"),
+        ShareLink("whatsapp", t("share.whatsapp"), f"https://wa.me/?text={_encoded(f'{title} {url}')}"),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from newsroom.library import Channel, Library
+from newsroom.content.library import Channel, Library
 from newsroom.publish.metadata.gate import is_indexed
 from newsroom.publish.metadata.head import Pair, alternates
 from newsroom.publish.page import WebPage

@@ -1,7 +1,9 @@
 """Structured data: what a page is and holds, as one JSON-LD 1.1 document in the vocabulary of schema.org."""
 
-from newsroom.document import AnyDocument
-from newsroom.model import Dated
+from newsroom.content.document import AnyDocument
+from newsroom.content.model import Dated
+from newsroom.content.types import TOPIC_TYPES
+from newsroom.content.types.graph import Node
 from newsroom.publish.listings import PAGE_LENGTH, Listing
 from newsroom.publish.metadata.subject import (
     Subject,
@@ -12,8 +14,6 @@ from newsroom.publish.metadata.subject import (
     without_empty,
 )
 from newsroom.publish.metadata.works import held_by
-from newsroom.types import TOPIC_TYPES
-from newsroom.types.graph import Node
 
 _INDEXES = frozenset(url for found in TOPIC_TYPES for url in found.looks)
 _LOGO = "assets/apple-touch-icon.png"

@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from newsroom.document import AnyDocument
+from newsroom.content.document import AnyDocument
+from newsroom.content.types.graph import Node
 from newsroom.publish.assets import asset_url
 from newsroom.publish.cards import CARD_SIZE
 from newsroom.publish.metadata.breadcrumbs import Crumb
 from newsroom.publish.page import WebPage
 from newsroom.settings import Settings
-from newsroom.types.graph import Node
-from newsroom.words import Words
+from newsroom.translations import Translations
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Subject:
 
     page: WebPage
     settings: Settings
-    words: Words
+    t: Translations
     crumbs: Sequence[Crumb]
     card: str | None
     topics: Mapping[str, Mapping[str, AnyDocument]]

@@ -7,11 +7,11 @@ to be, and nowhere in data that machines collect.
 from collections.abc import Iterator
 from typing import cast
 
-from newsroom.document import Document
-from newsroom.model import Dated
+from newsroom.content.document import Document
+from newsroom.content.model import Dated
+from newsroom.content.types.graph import Node
 from newsroom.publish.metadata.subject import Subject, topic, without_empty
 from newsroom.publish.topics import topics_of
-from newsroom.types.graph import Node
 
 
 def held_by(subject: Subject) -> Node | None:
@@ -32,7 +32,7 @@ def _of_any(subject: Subject, document: Document[Dated]) -> Node:
         "url": subject.url,
         "mainEntityOfPage": {"@id": subject.url},
         "inLanguage": document.lang,
-        "genre": subject.words(f"kind.{document.genre}"),
+        "genre": subject.t(f"kind.{document.genre}"),
         "datePublished": front.first_published.isoformat() if front.first_published else None,
         "dateModified": front.updated.isoformat() if front.updated else None,
         "image": subject.picture,

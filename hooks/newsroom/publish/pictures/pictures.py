@@ -15,10 +15,10 @@ from urllib.parse import quote, unquote, urlsplit
 from markupsafe import Markup
 from PIL.Image import Image as Pixels
 
-from newsroom.document import AnyDocument
-from newsroom.library import Channel
-from newsroom.model import Image
-from newsroom.places import path_beside, site_path
+from newsroom.content.document import AnyDocument
+from newsroom.content.folders import path_beside, site_path
+from newsroom.content.library import Channel
+from newsroom.content.model import Image
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsroom.document import Source
+from newsroom.content.document import Source
 from newsroom.problems import CANNOT_OPEN, Problem
 from newsroom.publish.cache import Cache
 from newsroom.publish.pictures.decode import Header, PictureError, read_header

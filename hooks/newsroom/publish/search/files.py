@@ -2,8 +2,8 @@
 
 import json
 
-from newsroom.document import AnyDocument
-from newsroom.places import path_beside
+from newsroom.content.document import AnyDocument
+from newsroom.content.folders import path_beside
 from newsroom.publish.build_context import BuildContext
 from newsroom.read.pdf import PdfFacts, read_pdf_text
 

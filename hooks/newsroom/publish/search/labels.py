@@ -3,14 +3,14 @@
 import json
 from collections.abc import Iterable
 
-from newsroom.document import AnyDocument
+from newsroom.content.document import AnyDocument
+from newsroom.content.types import TOPIC_TYPES
 from newsroom.read.synonyms import Synonyms
-from newsroom.types import TOPIC_TYPES
-from newsroom.words import Words
+from newsroom.translations import Translations
 
 
 def labels(
-    words: Words, topics: Iterable[AnyDocument], kinds: Iterable[str], synonyms: Synonyms, *, has_low: bool
+    t: Translations, topics: Iterable[AnyDocument], kinds: Iterable[str], synonyms: Synonyms, *, has_low: bool
 ) -> bytes:
     """JSON: sentences by name, with ``{placeholders}``; numbers of things by CLDR's plural categories.
 
@@ -22,27 +22,27 @@ def labels(
     for topic in topics:
         named[topic.kind][topic.slug] = topic.front.heading
     for kind in sorted(kinds):
-        named["kind"][kind] = kind_name(words, kind)
+        named["kind"][kind] = kind_name(t, kind)
     query = "{query}"
     found: dict[str, object] = {
         "alike": synonyms,
-        "all": words("search.all"),
-        "also": words("search.also", query=query),
-        "any": words("search.any"),
-        "filtered": words("search.filtered"),
-        "instead": words("search.instead", query=query),
-        "little": _list(words("search.little")),
-        "looking": words("search.looking"),
+        "all": t("search.all"),
+        "also": t("search.also", query=query),
+        "any": t("search.any"),
+        "filtered": t("search.filtered"),
+        "instead": t("search.instead", query=query),
+        "little": _list(t("search.little")),
+        "looking": t("search.looking"),
         "low": has_low,
-        "meant": words("search.meant"),
-        "next": words("search.next"),
-        "none": words("search.none", query=query),
-        "numbers": _list(words("search.numbers")),
-        "page": words("search.page", number="{number}", count="{count}"),
-        "previous": words("search.previous"),
-        "results": words.forms("search.found"),
-        "unquoted": words("search.unquoted", query=query),
-        "used": words("search.used", number="{number}"),
+        "meant": t("search.meant"),
+        "next": t("search.next"),
+        "none": t("search.none", query=query),
+        "numbers": _list(t("search.numbers")),
+        "page": t("search.page", number="{number}", count="{count}"),
+        "previous": t("search.previous"),
+        "results": t.forms("search.found"),
+        "unquoted": t("search.unquoted", query=query),
+        "used": t("search.used", number="{number}"),
         "values": named,
     }
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
@@ -52,6 +52,6 @@ def _list(text: str) -> list[str]:
     return [word.strip() for word in text.split(",")]
 
 
-def kind_name(words: Words, kind: str) -> str:
+def kind_name(t: Translations, kind: str) -> str:
     """What readers call a sort of page."""
-    return words(f"kind.{kind}")
+    return t(f"kind.{kind}")

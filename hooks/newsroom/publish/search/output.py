@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
-from newsroom.document import AnyDocument
-from newsroom.library import Channel
-from newsroom.model import Dated
+from newsroom.content.document import AnyDocument
+from newsroom.content.library import Channel
+from newsroom.content.model import Dated
+from newsroom.content.types import TOPIC_TYPES
 from newsroom.publish.assets import asset_url
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.output import Output
@@ -19,8 +20,7 @@ from newsroom.publish.search.labels import labels
 from newsroom.publish.search.record import Record, record_html
 from newsroom.publish.search.vocabulary import Vocabulary
 from newsroom.publish.sections import Section, sections
-from newsroom.types import TOPIC_TYPES
-from newsroom.words import Words
+from newsroom.translations import Translations
 
 
 class Search(Output):
@@ -32,7 +32,7 @@ class Search(Output):
     def __init__(self, context: BuildContext, pictures: Pictures) -> None:
         super().__init__(context)
         self._library = context.library
-        self._words = context.words
+        self._translations = context.translations
         self._folders = folders = context.site.search_urls
         self._pictures = pictures
         self._files = FileTexts(context)
@@ -66,7 +66,11 @@ class Search(Output):
             yield (
                 words,
                 labels(
-                    self._words[lang], topics, self._kinds, self._synonyms.get(lang, ()), has_low=self._has_low[lang]
+                    self._translations[lang],
+                    topics,
+                    self._kinds,
+                    self._synonyms.get(lang, ()),
+                    has_low=self._has_low[lang],
                 ),
             )
             yield vocabulary, self._vocabularies[lang].encoded()
@@ -80,7 +84,7 @@ class Search(Output):
             self._context.index.follow(site, FOLDER)
 
     def _record(self, page: WebPage, document: AnyDocument, html: str) -> Record:
-        front, words = document.front, self._words[document.lang]
+        front, t = document.front, self._translations[document.lang]
         filters: dict[str, tuple[str, ...]] = {"kind": (document.genre,)}
         shown: dict[str, str] = {}
         date = ""
@@ -88,7 +92,7 @@ class Search(Output):
             date = front.date.first_day.isoformat()
             filters |= {topic.name: getattr(front, topic.topic_field) for topic in TOPIC_TYPES}
             filters |= {"year": (str(front.first_published.year),)} if front.first_published else {}
-            shown["date"] = _day(front, words)
+            shown["date"] = _day(front, t)
         if document.type.topic_field:
             filters[document.kind] = (document.slug,)
         if front.attachment:
@@ -105,7 +109,7 @@ class Search(Output):
             sections=body,
             joined=joined_words(text for section in body for text in (section.heading, *section.paragraphs)),
             file_pages=tuple(
-                Section(f"file-page-{number}", words("search.file_page", number=number), (text,))
+                Section(f"file-page-{number}", t("search.file_page", number=number), (text,))
                 for number, text in enumerate(self._files.pages(document), start=1)
                 if text
             ),
@@ -115,10 +119,10 @@ class Search(Output):
         )
 
 
-def _day(front: Dated, words: Words) -> str:
+def _day(front: Dated, t: Translations) -> str:
     """When an item appeared, or is expected to, in words."""
-    day = words.date(front.shown_date)
-    return words(front.date_label, date=day) if front.date_label else day
+    day = t.date(front.shown_date)
+    return t(front.date_label, date=day) if front.date_label else day
 
 
 def search_files(folder: str) -> tuple[str, str]:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
-from newsroom.model import FrontMatter
+from newsroom.content.model import FrontMatter
+from newsroom.content.types.area import AREA
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_of
 from newsroom.publish.views.values import Figure, Link
-from newsroom.types.area import AREA
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def areas_page(page: WebPage, context: PageContext) -> AreasPage:
 
 
 def _nations(context: PageContext) -> Iterator[Nation]:
-    known = (AREA.narrow(area) for area in context.view.topics[AREA.name].values())
+    known = (AREA.narrow(area) for area in context.language_site.topics[AREA.name].values())
     areas = sorted((area for area in known if area), key=lambda area: area.front.nation)
     for nation, members in groupby(areas, lambda area: area.front.nation):
         links = tuple(context.document_link(area, area.front.name) for area in members)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from newsroom.document import Document
-from newsroom.model import Dated
+from newsroom.content.document import Document
+from newsroom.content.model import Dated
 from newsroom.publish.views.page_context import PageContext
 from newsroom.publish.views.values import Day, Link
 

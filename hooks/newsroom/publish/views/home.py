@@ -6,16 +6,16 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from newsroom.model import FrontMatter
+from newsroom.content.model import FrontMatter
+from newsroom.content.types.area import AREA
+from newsroom.content.types.newsletter import NEWSLETTER
+from newsroom.content.types.publication import PUBLICATION
+from newsroom.content.types.story import STORY
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.card import Card, cards
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_of
 from newsroom.publish.views.values import Link
-from newsroom.types.area import AREA
-from newsroom.types.newsletter import NEWSLETTER
-from newsroom.types.publication import PUBLICATION
-from newsroom.types.story import STORY
 
 _ITEMS = 3
 _SECTIONS = 7
@@ -61,7 +61,7 @@ class HomePage:
 def home_page(page: WebPage, context: PageContext) -> HomePage:
     """The home page of a language."""
     document = document_of(page, FrontMatter)
-    front, view, words = document.front, context.view, context.words
+    front, view, words = document.front, context.language_site, context.words
     return HomePage(
         top=page_top(context),
         text=page_text(document, context),
@@ -83,7 +83,7 @@ def home_page(page: WebPage, context: PageContext) -> HomePage:
 
 
 def _newest_edition(context: PageContext) -> NewestEdition | None:
-    edition = next(iter(context.view.of_types((NEWSLETTER,))), None)
+    edition = next(iter(context.language_site.of_types((NEWSLETTER,))), None)
     if edition is None:
         return None
     sections = edition.outline.sections

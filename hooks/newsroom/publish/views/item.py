@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from newsroom.document import AnyDocument, Document
-from newsroom.model import Dated
+from newsroom.content.document import AnyDocument, Document
+from newsroom.content.model import Dated
+from newsroom.content.types import TOPIC_TYPES
 from newsroom.publish.metadata.gate import may_be_shared
 from newsroom.publish.metadata.share import ShareLink, share_links
-from newsroom.publish.reading import reading_time
+from newsroom.publish.reading_time import reading_time
 from newsroom.publish.views.card import Card, cards
 from newsroom.publish.views.page_context import PageContext
 from newsroom.publish.views.values import Link
-from newsroom.types import TOPIC_TYPES
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Onward:
 
 def topics(document: Document[Dated], context: PageContext) -> tuple[Topics, ...]:
     """The topics of an item, as far as readers see them."""
-    front, view, words = document.front, context.view, context.words
+    front, view, words = document.front, context.language_site, context.words
     rows = (
         Topics(words(f"topics.{field}"), tuple(_topic_links(getattr(front, field), view.topics[name], context)))
         for name, field in ((topic.name, topic.topic_field) for topic in TOPIC_TYPES)
@@ -64,11 +64,11 @@ def share(document: AnyDocument, context: PageContext, print_label: str | None) 
 
 def onward(document: Document[Dated], context: PageContext, back: Link | None) -> Onward:
     """What to read after an item."""
-    beside = context.view.neighbours(document)
+    beside = context.language_site.neighbours(document)
     previous, following = (
         context.document_link(item, item.front.heading) if item else None for item in (beside.previous, beside.next)
     )
-    return Onward(cards(context.view.related(document), context), previous, following, back)
+    return Onward(cards(context.language_site.related(document), context), previous, following, back)
 
 
 def minutes(context: PageContext) -> str:

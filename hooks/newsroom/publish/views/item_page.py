@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from newsroom.model import Dated
+from newsroom.content.model import Dated
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.card import labels
 from newsroom.publish.views.item import Onward, Share, Topics, minutes, onward, share, topics

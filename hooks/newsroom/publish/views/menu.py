@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from newsroom.content.types import TYPES
 from newsroom.publish.views.page_context import PageContext
 from newsroom.publish.views.values import Link
-from newsroom.types import TYPES
 
 SECTIONS = (*(found.address for found in TYPES if found.in_menu), "about")
 

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 from urllib.parse import quote
 
-from newsroom.document import Document
+from newsroom.content.document import Document
+from newsroom.content.types.newsletter import Newsletter
 from newsroom.publish.editions import date_beside_title
-from newsroom.publish.openings import openings
 from newsroom.publish.page import WebPage
+from newsroom.publish.section_excerpts import section_excerpts
 from newsroom.publish.views.item import Onward, Share, Topics, minutes, onward, share, topics
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_of
 from newsroom.publish.views.values import WIDE, Day, Figure, Section
-from newsroom.types.newsletter import Newsletter
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,6 @@ def newsletter_page(page: WebPage, context: PageContext) -> NewsletterPage:
 
 
 def _sections(document: Document[Newsletter], context: PageContext) -> Iterator[Section]:
-    known = openings(document.outline, context.html)
+    known = section_excerpts(document.outline, context.html)
     for section in document.outline.sections:
         yield Section(f"#{quote(section.id)}", section.text, known.get(section.id))

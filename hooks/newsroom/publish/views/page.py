@@ -6,9 +6,9 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from newsroom.document import AnyDocument
-from newsroom.library import Channel
-from newsroom.publish.reading import contents
+from newsroom.content.document import AnyDocument
+from newsroom.content.library import Channel
+from newsroom.publish.reading_time import contents
 from newsroom.publish.views.page_context import PageContext
 from newsroom.publish.views.values import Link, Section
 
@@ -66,5 +66,5 @@ def _crumbs(context: PageContext) -> Iterator[Link]:
 def _translations(document: AnyDocument, context: PageContext) -> Iterator[Link]:
     for version in context.site.library.translations(document, Channel.WEB):
         if version.lang != document.lang:
-            name = context.site.views[version.lang].words.own_name
+            name = context.site.language_sites[version.lang].t.own_name
             yield context.document_link(version, name)

@@ -7,22 +7,22 @@ from typing import TypeVar, cast
 
 from markupsafe import Markup
 
-from newsroom.accessibility import AccessibilityTest
-from newsroom.document import AnyDocument, Document
-from newsroom.library import Library
-from newsroom.model import Dated, FrontMatter, Image
+from newsroom.content.accessibility import AccessibilityTest
+from newsroom.content.document import AnyDocument, Document
+from newsroom.content.library import Library
+from newsroom.content.model import Dated, FrontMatter, Image
 from newsroom.problems import Problem
 from newsroom.publish.citations import Citations
 from newsroom.publish.feeds import Feeds
+from newsroom.publish.language_site import LanguageSite
 from newsroom.publish.listings import Listing
 from newsroom.publish.metadata import Metadata, PageMetadata
 from newsroom.publish.page import ERRORS_URL, WebPage
 from newsroom.publish.pictures import Pictures
 from newsroom.publish.pictures.markup import BODY_SIZES
-from newsroom.publish.view import View
 from newsroom.publish.views.values import Day, Figure, Link, ProblemLine
 from newsroom.settings import Settings
-from newsroom.words import Words
+from newsroom.translations import Translations
 
 ModelT = TypeVar("ModelT", bound=FrontMatter)
 
@@ -31,14 +31,14 @@ ModelT = TypeVar("ModelT", bound=FrontMatter)
 class SiteContext:
     """What the values of all pages are made from.
 
-    ``views`` and ``searches``, the addresses of the search pages, are by language; ``pages`` are by address;
+    ``language_sites`` and ``searches``, the addresses of the search pages, are by language; ``pages`` are by address;
     ``lists`` are the names of the lists there are. ``problems`` says what has been found in the content.
     ``is_served``: the engine adds a script to each page, which the policy must let run.
     """
 
     library: Library
     settings: Settings
-    views: Mapping[str, View]
+    language_sites: Mapping[str, LanguageSite]
     pages: Mapping[str, WebPage]
     lists: tuple[str, ...]
     searches: Mapping[str, str]
@@ -74,14 +74,14 @@ class PageContext:
         return self.page.lang if self.page else self.site.settings.default_language
 
     @property
-    def view(self) -> View:
+    def language_site(self) -> LanguageSite:
         """The site as a reader of the page's language sees it."""
-        return self.site.views[self.lang]
+        return self.site.language_sites[self.lang]
 
     @property
-    def words(self) -> Words:
+    def words(self) -> Translations:
         """The translations in the page's language."""
-        return self.view.words
+        return self.language_site.t
 
     def href(self, url: str) -> str:
         """The address, from the page, of a page or file whose address is relative to the site's root."""
@@ -101,13 +101,15 @@ class PageContext:
 
     def list_link(self, name: str, words: str) -> Link | None:
         """A link to a list in the page's language, else in the site's own; None where there is no such list."""
-        views = self.site.views
-        view = self.view if self.view.is_open else views[self.site.settings.default_language]
-        return self.link(f"{view.prefix}{name}/", words) if name in self.site.lists else None
+        language_sites = self.site.language_sites
+        language_site = (
+            self.language_site if self.language_site.is_open else language_sites[self.site.settings.default_language]
+        )
+        return self.link(f"{language_site.prefix}{name}/", words) if name in self.site.lists else None
 
     def find_page(self, url: str) -> str | None:
         """The address of a page in the page's language, else in the site's own; None where there is no such page."""
-        known = (address for address in (f"{self.view.prefix}{url}", url) if address in self.site.pages)
+        known = (address for address in (f"{self.language_site.prefix}{url}", url) if address in self.site.pages)
         return next(known, None)
 
     def page_link(self, url: str, words: str) -> Link | None:

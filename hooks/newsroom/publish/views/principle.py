@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from newsroom.content.types.principle import Principle
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.listing import ItemList, item_list
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_of, listing_of
 from newsroom.publish.views.values import Figure, Link
-from newsroom.types.principle import Principle
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from newsroom.model import FrontMatter
+from newsroom.content.model import FrontMatter
+from newsroom.content.types.principle import PRINCIPLE
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_of
 from newsroom.publish.views.values import Figure, Link
-from newsroom.types.principle import PRINCIPLE
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class PrinciplesPage:
 def principles_page(page: WebPage, context: PageContext) -> PrinciplesPage:
     """The page of all principles."""
     document = document_of(page, FrontMatter)
-    known = context.view.topics[PRINCIPLE.name].values()
+    known = context.language_site.topics[PRINCIPLE.name].values()
     return PrinciplesPage(
         top=page_top(context),
         text=page_text(document, context),

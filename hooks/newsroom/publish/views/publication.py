@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from newsroom.document import Document
+from newsroom.content.document import Document
+from newsroom.content.types.publication import Publication
 from newsroom.publish.assets import asset_url
 from newsroom.publish.citations import Citation
 from newsroom.publish.citations.harvard import Reference
@@ -14,7 +15,6 @@ from newsroom.publish.views.item import Onward, Share, Topics, onward, share, to
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_of
 from newsroom.publish.views.values import Day, Fact, Figure, Link
-from newsroom.types.publication import Publication
 
 _COVER = "300px"
 

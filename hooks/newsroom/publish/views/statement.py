@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from newsroom.accessibility import AccessibilityTest
+from newsroom.content.accessibility import AccessibilityTest
+from newsroom.content.types.page import Statement
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_of
 from newsroom.publish.views.values import Figure
-from newsroom.types.page import Statement
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from newsroom.content.types.story import Story
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.item import Onward, Share, Topics, minutes, onward, share, topics
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_of
 from newsroom.publish.views.values import WIDE, Day, Figure
-from newsroom.types.story import Story
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from newsroom.model import FrontMatter
+from newsroom.content.model import FrontMatter
 from newsroom.publish.feeds import EVERYTHING, OF_LISTS, Row
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.card import waiting_label

@@ -16,7 +16,7 @@ from newsroom.publish.email.adapt.tree import all_of
 from newsroom.publish.email.addresses import absolute
 from newsroom.publish.email.pictures import EmailPicture
 from newsroom.publish.email.tables import MAX_COLUMNS, columns_of, has_heads, stack
-from newsroom.words import Words
+from newsroom.translations import Translations
 
 _ADDRESSES = ("href", "src")
 
@@ -28,17 +28,17 @@ class Adapter:
     to its form for email, None where it has none.
     """
 
-    def __init__(self, page_url: str, words: Words, pictures: Mapping[str, EmailPicture | None]) -> None:
+    def __init__(self, page_url: str, t: Translations, pictures: Mapping[str, EmailPicture | None]) -> None:
         self._page_url = page_url
-        self._words = words
+        self._t = t
         self._pictures = pictures
 
     def adapt(self, content: HtmlElement, path: str, line: int | None) -> list[Problem]:
         """Change a section's content in place. Gives what readers of the email miss, as warnings on its line."""
         missed = [
             *self._addresses(content),
-            *link_recordings(content, self._words),
-            *place_pictures(content, self._words, self._pictures),
+            *link_recordings(content, self._t),
+            *place_pictures(content, self._t, self._pictures),
             *_links(content),
             *_tables(content),
         ]

@@ -9,14 +9,16 @@ from lxml.html import HtmlElement
 from newsroom.problems import Fault
 from newsroom.publish.email.adapt.tree import all_of, is_in_link, replace
 from newsroom.publish.email.pictures import CONTENT_WIDTH, EmailPicture
-from newsroom.words import Words
+from newsroom.translations import Translations
 
 _INDENTS: Mapping[str, int] = MappingProxyType({"ul": 24, "ol": 24, "dd": 24, "blockquote": 20})
 _CELL_PADDING = 22
 """Pixels that the style sheet takes from the width of what stands in a list, a quotation or a table's cell."""
 
 
-def place_pictures(content: HtmlElement, words: Words, pictures: Mapping[str, EmailPicture | None]) -> Iterator[Fault]:
+def place_pictures(
+    content: HtmlElement, t: Translations, pictures: Mapping[str, EmailPicture | None]
+) -> Iterator[Fault]:
     """Give each picture its form for email, as wide as there is room; ``pictures`` has the forms by the addresses.
 
     That a picture is not there, or stands on another site, is told by the checks, with its line.
@@ -33,14 +35,14 @@ def place_pictures(content: HtmlElement, words: Words, pictures: Mapping[str, Em
                 what = "a picture has no alternative text"
                 yield Fault("email-picture-alt-missing", what, 'write it: alt="what it shows"')
             continue
-        _replace_by_words(image, address, alt or "", words)
+        _replace_by_words(image, address, alt or "", t)
 
 
-def _replace_by_words(image: HtmlElement, address: str, alt: str, words: Words) -> None:
+def _replace_by_words(image: HtmlElement, address: str, alt: str, t: Translations) -> None:
     """A picture that cannot be shown: a link to it in its own words, or the words alone inside a link."""
     in_link = is_in_link(image)
     link = lxml_html.Element("span" if in_link or not address else "a")
-    link.text = alt or ("" if in_link else words("elsewhere.picture"))
+    link.text = alt or ("" if in_link else t("elsewhere.picture"))
     if link.tag == "a":
         link.set("href", address)
     replace(image, link)

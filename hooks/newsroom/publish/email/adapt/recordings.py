@@ -9,13 +9,13 @@ from newsroom.problems import Fault
 from newsroom.publish.email.adapt.tree import all_of, is_in_link, replace
 from newsroom.publish.email.addresses import host_of
 from newsroom.publish.recordings import AMONG_WORDS, link_words, watch_address
-from newsroom.words import Words
+from newsroom.translations import Translations
 
 RECORDINGS = ("iframe", "video", "audio")
 """The elements that play something."""
 
 
-def link_recordings(content: HtmlElement, words: Words) -> Iterator[Fault]:
+def link_recordings(content: HtmlElement, t: Translations) -> Iterator[Fault]:
     """Put a link in the place of each recording, whose addresses are absolute; a video's has the class "video"."""
     for element in all_of(content, *RECORDINGS):
         title = element.get("title") or ""
@@ -32,7 +32,7 @@ def link_recordings(content: HtmlElement, words: Words) -> Iterator[Fault]:
             yield Fault("email-recording-title-missing", what, 'write title="what it is" in it')
         in_link = is_in_link(element)
         link = lxml_html.Element("span") if in_link else lxml_html.Element("a", href=watch or address)
-        link.text = link_words(str(element.tag), words, title, is_known=watch is not None)
+        link.text = link_words(str(element.tag), t, title, is_known=watch is not None)
         if watch and element.tag != "audio" and not in_link:
             link.set("class", "video")
         replace(element, link if _is_among_words(element) else _paragraph(link))

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from newsroom.lengths import PREHEADER, SUBJECT, Length
-from newsroom.types.newsletter import Newsletter
+from newsroom.content.lengths import PREHEADER, SUBJECT, Length
+from newsroom.content.types.newsletter import Newsletter
 
 
 @dataclass(frozen=True)

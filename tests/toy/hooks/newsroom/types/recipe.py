@@ -4,8 +4,8 @@ from types import MappingProxyType
 
 from pydantic import Field
 
-from newsroom.model import Dated
-from newsroom.types.base import ContentType, words_name
+from newsroom.content.model import Dated
+from newsroom.content.types.base import ContentType, words_name
 
 
 class Recipe(Dated):

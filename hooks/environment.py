@@ -1,0 +1,129 @@
+"""What the core is handed from outside: the day, the settings with the environment's overrides, and what git keeps."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+import tarfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from zoneinfo import ZoneInfo
+
+import yaml
+import yaml_env_tag
+
+from newsroom.content.types import CONTENT_FOLDERS
+from newsroom.history import UnknownRevision
+from newsroom.problems import ContentError, Problem
+from newsroom.read.files import read_text
+from newsroom.report import GitHubRun
+from newsroom.settings import SETTINGS_FILE
+
+_HOME = ZoneInfo("Europe/London")
+
+
+def today() -> date:
+    """The day on which a build is made: ``SOURCE_DATE_EPOCH``'s where it is set, else the clock's in Britain.
+
+    Raises ContentError where that variable is not a number of seconds.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        what = f"the environment's SOURCE_DATE_EPOCH is '{epoch}'"
+        fix = "set it to seconds since 1970, or unset it"
+        raise ContentError([Problem("source-date-invalid", SETTINGS_FILE, None, what, fix)]) from error
+    return now.astimezone(_HOME).date()
+
+
+def settings(root: Path) -> object:
+    """The value of ``extra: newsroom:`` in mkdocs.yml. Raises ContentError where the file cannot be read."""
+    extra = _mkdocs_yml(root).get("extra")
+    return extra.get("newsroom") if isinstance(extra, dict) else None
+
+
+def _mkdocs_yml(root: Path) -> dict[str, object]:
+    class Loader(yaml.SafeLoader):
+        """SafeLoader with ``!ENV``; other tags, which only the engine needs, become None."""
+
+    yaml_env_tag.add_env_tag(Loader)
+    Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
+    if not (root / SETTINGS_FILE).exists():
+        what = f"there is no {SETTINGS_FILE} in {root.resolve()}"
+        fix = "go to the repository's folder, or name it with --root"
+        raise ContentError([Problem("settings-missing", SETTINGS_FILE, None, what, fix)])
+    text = read_text(root, SETTINGS_FILE)
+    if isinstance(text, Problem):
+        raise ContentError([text])
+    try:
+        values = yaml.load(text, Loader)  # noqa: S506
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        what, fix = f"this line cannot be read: {error.problem}", "check its quotation marks, colons and spaces"
+        raise ContentError([Problem("settings-yaml-invalid", SETTINGS_FILE, line, what, fix)]) from error
+    return values if isinstance(values, dict) else {}
+
+
+@contextmanager
+def content_at(root: Path, revision: str) -> Iterator[Path]:
+    """A temporary folder with the content folders and the settings of a repository, as they were at a revision.
+
+    Links in them are left out. Raises UnknownRevision where git knows no such revision or is not there.
+    """
+    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", name=revision)
+    names = (*CONTENT_FOLDERS, SETTINGS_FILE)
+    sha = commit.decode().strip()
+    there = _git(root, "ls-tree", "-z", "--name-only", sha, "--", *names, name=revision).decode().split("\0")
+    paths = [path for path in there if path]
+    with TemporaryDirectory() as folder:
+        if paths:
+            archive = _git(root, "archive", "--format=tar", sha, "--", *paths, name=revision)
+            with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+                files = [member for member in tar if member.isreg() or member.isdir()]
+                tar.extractall(folder, files, filter="data")
+        yield Path(folder)
+
+
+def _git(root: Path, *arguments: str, name: str) -> bytes:
+    try:
+        return subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=True).stdout
+    except OSError as error:
+        raise UnknownRevision("this needs git, which is not installed") from error
+    except subprocess.CalledProcessError as error:
+        raise UnknownRevision(f"git does not know '{name}' here") from error
+
+
+def github_run() -> GitHubRun:
+    """What the environment says of the workflow's step in which this runs; nothing outside a workflow.
+
+    See "Store information in variables" in GitHub's documentation. In a pull request the commit that is checked is a
+    merge which nobody else sees, so that links lead to the commit that was proposed, in whichever fork it is.
+    """
+    environment = os.environ
+    repository, commit = environment.get("GITHUB_REPOSITORY"), environment.get("GITHUB_SHA")
+    proposed = _proposed_commit(environment.get("GITHUB_EVENT_PATH"))
+    if proposed:
+        repository, commit = proposed
+    server = environment.get("GITHUB_SERVER_URL")
+    summary = environment.get("GITHUB_STEP_SUMMARY")
+    is_known = server and repository and commit
+    return GitHubRun(f"{server}/{repository}/blob/{commit}" if is_known else "", Path(summary) if summary else None)
+
+
+def _proposed_commit(event: str | None) -> tuple[str, str] | None:
+    """The repository and the commit that a pull request proposes, from the event's file; None for other events."""
+    try:
+        head = json.loads(Path(event or "").read_text(encoding="utf-8"))["pull_request"]["head"]
+        return str(head["repo"]["full_name"]), str(head["sha"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def shows_colour() -> bool:
+    """Whether the output goes to a terminal in which colours are wanted (https://no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,56 @@
+"""The record of the last test of the site's accessibility, which the test run keeps and the statement quotes."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, PositiveInt, ValidationError
+
+from newsroom.content.dates import PartialDate
+from newsroom.problems import Problem
+
+RECORD = "docs/accessibility.json"
+"""Where the record stands in the repository, beside the statement that quotes it; it is not published."""
+MAKE_RECORD = "run `make record`, which tests the site and writes it"
+Palette = Literal["light", "dark"]
+
+
+class AccessibilityTest(BaseModel):
+    """A test of every kind of page by a program, ``tool``, in which nothing failed.
+
+    ``pages`` are addresses relative to the site's root, each looked at in every palette and at every width (in CSS
+    pixels); ``browser`` is the browser's name with its version.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    tested: date
+    tool: str = Field(min_length=1)
+    version: str = Field(min_length=1)
+    browser: str = Field(min_length=1)
+    pages: tuple[str, ...] = Field(min_length=1)
+    palettes: tuple[Palette, ...] = Field(min_length=1)
+    widths: tuple[PositiveInt, ...] = Field(min_length=1)
+    violations: Literal[0] = 0
+
+    @property
+    def day(self) -> PartialDate:
+        """When it was tested, as the front matter's dates are."""
+        return PartialDate(self.tested.year, self.tested.month, self.tested.day)
+
+    def to_json(self) -> str:
+        """The record as it stands in its file."""
+        return f"{self.model_dump_json(indent=2)}\n"
+
+
+def parse_record(text: str) -> AccessibilityTest | Problem:
+    """The record from its file's text, or the Problem that it is none."""
+    try:
+        return AccessibilityTest.model_validate_json(text)
+    except ValidationError:
+        return Problem(
+            "accessibility-record-invalid",
+            RECORD,
+            None,
+            "this file is not the record of an accessibility test",
+            MAKE_RECORD,
+        )

@@ -1,0 +1,77 @@
+"""Where files are in the repository, and at which address on the site."""
+
+import posixpath
+import re
+from dataclasses import dataclass
+
+from newsroom.content.formats import RECORDINGS, ending_of
+from newsroom.content.types import STANDING_PAGES, AnyType
+
+_WORDS = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+SHARED_ASSETS = f"{STANDING_PAGES}/assets/"
+"""Pictures and PDFs in this folder are published whether or not a page uses them: templates may."""
+_SYNONYMS = re.compile(rf"{STANDING_PAGES}/synonyms(?:\.([a-z]{{2}}))?\.yml")
+"""`docs/synonyms.yml` is in the default language, `docs/synonyms.cy.yml` in Welsh."""
+
+
+def is_shared(path: str) -> bool:
+    """Whether a picture or PDF is published whether or not a page uses it."""
+    return path.startswith(SHARED_ASSETS) and ending_of(path) not in RECORDINGS
+
+
+def is_synonyms(path: str) -> bool:
+    """Whether a file is one of synonyms: it is read by the build, and not published."""
+    return _SYNONYMS.fullmatch(path) is not None
+
+
+def synonyms_language(path: str, default: str) -> str | None:
+    """The language of the file of synonyms that has this path; None for any other file."""
+    found = _SYNONYMS.fullmatch(path)
+    return (found[1] or default) if found else None
+
+
+@dataclass(frozen=True)
+class Name:
+    """A file's name taken apart: ``maggie.cy.md`` is the slug "maggie" in the language "cy"."""
+
+    slug: str
+    lang: str
+
+
+def parse_name(path: str, content_type: AnyType, languages: tuple[str, ...]) -> Name | None:
+    """The Name of a file, or None where its type does not allow it. The first language is the default."""
+    rule = content_type.file_name
+    match = re.fullmatch(rf"({rule.pattern})(?:\.({'|'.join(languages)}))?\.md", posixpath.basename(path))
+    if match is None or rule.fields(match[1]) is None:
+        return None
+    return Name(match[1], match[2] or languages[0])
+
+
+def has_proper_folders(path: str) -> bool:
+    """Whether every folder that a file lies in is named as addresses are."""
+    return all(re.fullmatch(_WORDS, folder) for folder in posixpath.dirname(path).split("/"))
+
+
+def url_of(path: str, name: Name, languages: tuple[str, ...]) -> str:
+    """A page's address relative to the site's root: "stories/maggies-story/", "cy/areas/swansea/", "" for home."""
+    folder = posixpath.dirname(path)
+    if folder == STANDING_PAGES or folder.startswith(f"{STANDING_PAGES}/"):
+        folder = folder[len(STANDING_PAGES) + 1 :]
+    parts = ("" if name.lang == languages[0] else name.lang, folder, "" if name.slug == "index" else name.slug)
+    url = posixpath.join(*parts)
+    return f"{url.rstrip('/')}/" if url else ""
+
+
+def path_beside(path: str, target: str) -> str:
+    """The repository-relative path of what the file of a path names relative to itself."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+
+
+def site_path(path: str) -> str:
+    """Where a picture or PDF of the repository stands on the site: docs/ itself is the site's root."""
+    return path.removeprefix(f"{STANDING_PAGES}/")
+
+
+def site_file(url: str) -> str:
+    """The file of an address relative to the site's root: "about/" is "about/index.html", "feed.xml" itself."""
+    return f"{url}index.html" if not url or url.endswith("/") else url

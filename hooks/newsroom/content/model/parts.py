@@ -1,0 +1,170 @@
+"""What several kinds of pages have at their head: people, pictures, and the fields that every page has."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from newsroom.content.dates import PartialDate
+from newsroom.content.model.values import Date, FeedId, Line, SiteAddress
+
+
+class Part(BaseModel):
+    """Anything in front matter."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Person(Part):
+    """Somebody who wrote or sent an item, named as they wish to be."""
+
+    name: Line = Field(description="The name as it should appear.")
+    role: Line | None = Field(None, description="What they do, for example: Network Manager.")
+    organisation: Line | None = Field(None, description="Where they do it.")
+
+    @property
+    def with_all(self) -> str:
+        """The name, with the role and the organisation in brackets as far as they are known."""
+        known = ", ".join(filter(None, (self.role, self.organisation)))
+        return f"{self.name} ({known})" if known else self.name
+
+    @property
+    def with_role(self) -> str:
+        """The name, with the role in brackets where there is one."""
+        return f"{self.name} ({self.role})" if self.role else self.name
+
+
+def _person(value: object) -> object:
+    """A plain name is a person of that name."""
+    return {"name": value} if isinstance(value, str) else value
+
+
+def list_of_people(value: object) -> object:
+    """A single name or person is a list of one."""
+    return [value] if isinstance(value, str | dict) else value
+
+
+Author = Annotated[Person, BeforeValidator(_person)]
+
+
+class Image(Part):
+    """A picture beside the file."""
+
+    src: Line = Field(description="The picture's file, relative to this file.")
+    alt: Line = Field(
+        description="What the picture shows, for someone who cannot see it; decorative: it shows nothing that matters."
+    )
+    caption: Line | None = Field(None, description="The words below the picture.")
+    credit: Line | None = Field(None, description="Who made the picture.")
+
+
+class FrontMatter(Part):
+    """What every page has."""
+
+    summary: Line = Field(description="One or two sentences: for lists, feeds, cards and search engines.")
+    image: Image | None = Field(None, description="The lead picture.")
+    redirect_from: tuple[SiteAddress, ...] = Field(
+        (), description="Addresses this page, or its PDF, had before, the oldest first: [/old/name/, /old/report.pdf]."
+    )
+    draft: bool = Field(False, description="true keeps the page out of everything but the preview.")
+    updated: Date | None = Field(None, description="When the text last changed in a way readers should know of.")
+
+    @property
+    def heading(self) -> str:
+        """The page's name for readers."""
+        raise NotImplementedError
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files it names, as paths from its own file: its lead picture, for one."""
+        return (self.image.src,) if self.image else ()
+
+    @property
+    def lead_image(self) -> Image | None:
+        """The picture above its text and beside it in lists and feeds."""
+        return self.image
+
+    @property
+    def attachment(self) -> str | None:
+        """The PDF that the page is about, as a path from its own file: feeds enclose it, the search reads it."""
+        return None
+
+    @property
+    def published(self) -> PartialDate | None:
+        """From when the page is shown; None where it has no date."""
+        return None
+
+    @property
+    def closed_channels(self) -> frozenset[str]:
+        """The channels on which it does not appear whatever the day is: those of ``Channel``."""
+        return frozenset()
+
+    @property
+    def search_rank(self) -> Literal["normal", "low", "none"]:
+        """low: other pages come before it in search results; none: the search does not find it."""
+        return "normal"
+
+    @property
+    def search_names(self) -> tuple[str | None, ...]:
+        """Names and numbers that the page shows beside its text, and the search finds."""
+        return ()
+
+    def with_page_count(self, _pages: int) -> Self:
+        """The same front matter, where ``attachment`` has so many pages."""
+        return self
+
+
+class Dated(FrontMatter):
+    """What newsletters, publications and stories share."""
+
+    title: Line = Field(description="The title.")
+    date: Date = Field(
+        description="2023-12-05, or 2023-12 or 2023 where no more is known. The future waits for its day."
+    )
+    undated: bool = Field(
+        False, description="true: when the item first appeared is not known; date is when it came to this site."
+    )
+    areas: tuple[Line, ...] = Field((), description="The areas it is about: file names from docs/areas/.")
+    principles: tuple[Line, ...] = Field((), description="Which of the ten principles it shows.")
+    id: FeedId | None = Field(
+        None,
+        description="What feed readers know the item by, where it was known by another id before, "
+        "like tag:elm.example,2026:story/the-garden. Never change it.",
+    )
+
+    @property
+    def heading(self) -> str:
+        return self.title
+
+    @property
+    def published(self) -> PartialDate | None:
+        return self.date
+
+    @property
+    def first_published(self) -> PartialDate | None:
+        """When what the page is about first appeared anywhere; None where that is not known, or not yet."""
+        return None if self.undated else self.date
+
+    @property
+    def is_forthcoming(self) -> bool:
+        """Whether what the page is about is not out yet."""
+        return False
+
+    @property
+    def shown_date(self) -> PartialDate:
+        """The date that readers see beside the title; ``date_label`` says what it is."""
+        return self.date
+
+    @property
+    def date_label(self) -> str:
+        """The name of the words around ``shown_date``; "" where the date needs none."""
+        return "date.added" if self.undated else ""
+
+    @property
+    def creators(self) -> tuple[str, ...]:
+        """The names of those who wrote or sent it, as feeds list them."""
+        return ()
+
+    @property
+    def contributor_names(self) -> tuple[str, ...]:
+        """The names of those who had another part in it, as feeds list them."""
+        return ()

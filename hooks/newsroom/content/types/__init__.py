@@ -1,0 +1,83 @@
+"""The types of content. Each is one record in a file of this folder; everything that lists types reads them here."""
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from importlib import import_module  # noqa: TID251 (for the modules of this folder alone)
+from pkgutil import iter_modules
+from types import MappingProxyType
+from typing import Any, cast, get_origin
+
+from pydantic import BaseModel
+
+from newsroom.content.model import Consent
+from newsroom.content.types.base import ContentType, Look
+
+__all__ = [
+    "CONTENT_FOLDERS",
+    "DATED_TYPES",
+    "LISTS",
+    "LIST_FIELDS",
+    "OWN_WORDS",
+    "STANDING_PAGES",
+    "TOPIC_TYPES",
+    "TYPES",
+    "AnyType",
+    "ContentType",
+    "look_of",
+    "type_of",
+]
+AnyType = ContentType[Any]
+STANDING_PAGES = "docs"
+
+
+def _found() -> Iterator[AnyType]:
+    for module in iter_modules(__path__, f"{__name__}."):
+        # Only modules of this folder, which the import linter sees by themselves.
+        for value in vars(import_module(module.name)).values():
+            if isinstance(value, ContentType):
+                yield value
+
+
+TYPES: tuple[AnyType, ...] = tuple(sorted(dict.fromkeys(_found()), key=lambda found: (found.position, found.name)))
+"""All types, in the order in which they are listed."""
+DATED_TYPES = tuple(found for found in TYPES if found.is_dated)
+"""The types whose items have a date: they have a list and a feed, and are in those of everything."""
+TOPIC_TYPES = tuple(found for found in TYPES if found.topic_field)
+"""The types that dated items name in a field of theirs."""
+LISTS: Mapping[str, tuple[AnyType, ...]] = MappingProxyType(
+    {"news": DATED_TYPES} | {found.address: (found,) for found in DATED_TYPES}
+)
+"""The lists of the site: the name of each, which is its address, and the types it lists."""
+CONTENT_FOLDERS = tuple(sorted({found.folder.split("/")[0] for found in TYPES}))
+"""The folders of the repository in which content is."""
+OWN_WORDS: Mapping[str, str] = MappingProxyType({name: text for found in TYPES for name, text in found.words.items()})
+"""Readers' words that types bring along, by name, for those that a catalogue does not have."""
+LIST_FIELDS = frozenset(
+    field.alias or name
+    for model in (Consent, *(found.model for found in TYPES))
+    for name, field in cast("type[BaseModel]", model).model_fields.items()
+    if get_origin(field.annotation) is tuple
+)
+"""The names of the fields that are lists, wherever they are in front matter."""
+_LOOKS: Mapping[str, Look] = MappingProxyType({url: look for found in TYPES for url, look in found.looks.items()})
+_MOST_PARTICULAR_FIRST = tuple(sorted(TYPES, key=lambda found: (-len(found.folder), not found.only)))
+
+
+def type_of(path: str) -> AnyType:
+    """The type of content that a Markdown file's repository-relative path belongs to.
+
+    ``docs/areas/index.md`` and ``docs/principles/index.md`` are standing pages, as is all else in ``docs/`` that no
+    type names.
+    """
+    folder, name = posixpath.split(path)
+    slug = name.split(".")[0]
+    for found in _MOST_PARTICULAR_FIRST:
+        is_in = folder == found.folder or (folder.startswith(f"{found.folder}/") and not found.only)
+        if is_in and found.only in ("", slug) and not (found.has_index and slug == "index"):
+            return found
+    return next(found for found in TYPES if found.folder == STANDING_PAGES and not found.only)
+
+
+def look_of(content_type: AnyType, url: str) -> Look:
+    """How a page of a type looks; ``url`` is its address without that of its language."""
+    return _LOOKS.get(url, content_type.look)

@@ -1,0 +1,150 @@
+"""What a type of content is: one record, from which everything that differs between types is read."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+
+from newsroom.content.model import Dated, FrontMatter
+from newsroom.content.types.graph import Graph, Node, work_node
+from newsroom.problems import Problem
+
+if TYPE_CHECKING:
+    from newsroom.content.document import Document, Source
+
+FrontT = TypeVar("FrontT", bound=FrontMatter)
+Translate = Callable[..., str]
+"""Gives the words of a name in one language, with its placeholders filled in: ``Translations``."""
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+def _nothing() -> Mapping[str, Any]:
+    return _NOTHING
+
+
+@dataclass(frozen=True)
+class FileName:
+    """How the files of a type are named, without language and ending: a pattern, and what to say of other names.
+
+    ``fields`` gives the front matter that a name stands for where the file has none; None for a name that fits the
+    pattern and is still wrong.
+    """
+
+    pattern: str
+    help: str
+    fields: Callable[[str], Mapping[str, str] | None] = lambda _name: _NOTHING
+
+
+def words_name(example: str) -> FileName:
+    """Names of lower-case words and hyphens, like ``example``."""
+    return FileName("[a-z0-9]+(?:-[a-z0-9]+)*", f"use lower-case letters, digits and hyphens, like '{example}.md'")
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a page looks: its template, and the name of the drawing on its card."""
+
+    template: str
+    card: str = "page"
+
+
+def _no_problems(_front: FrontMatter, _source: "Source") -> Iterator[Problem]:
+    return iter(())
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class ContentType(Generic[FrontT]):
+    """One type of content. To add one, write a file in this folder; nothing else lists the types.
+
+    ``name`` is for code, ids and styles; ``singular`` (else the name) and ``plural`` are for editors. ``position`` is
+    where it comes where types are listed. Readers' words are in the catalogues under ``kind.<label>`` (else the name)
+    and, for dated types, ``<address>.title``, ``.summary``, ``.all`` and ``.back``; ``words`` has the English of those
+    that no catalogue has yet. The other fields:
+
+    Reading: ``folder``, ``model`` and ``file_name`` of its files; ``only``, the one file of a type that has no folder
+    of its own; ``is_flat``, there are no folders below its own; ``has_index``, `index.md` in its folder is a page
+    about all of them; ``keeps_lines`` says by the front matter whether the text keeps its lines, as verse;
+    ``other_names`` are folders that were certainly meant to be its own, ``similar_names`` may have been.
+
+    Checking: ``starter`` is the file in ``templates/`` that editors begin from; ``is_sectioned``, the second-level
+    headings are parts of the page, each with a name of its own; ``consent_kinds`` are the values of ``kind`` that need
+    `consent`; ``removed_fields`` are keys of earlier versions, each with what to write now; ``check`` looks at fields
+    that must fit each other.
+
+    Publishing: ``template`` (else ``<name>.html``) and ``card``, its drawing; ``looks`` are standing pages that belong
+    to it, by address; ``kicker`` is the line above the title on its card, else the kind; ``facts`` are what its
+    page shows besides what all items have, where ``publish/views/`` has nothing of its own for it; ``in_menu``;
+    ``has_email``;
+    ``structured`` describes it for search engines, with ``schema_type`` where that needs no more. A type that others
+    name in a field, ``topic_field``, gathers them on its page and in a feed; ``order`` sorts such a type.
+    """
+
+    name: str
+    plural: str
+    position: int
+    folder: str
+    model: type[FrontT]
+    file_name: FileName
+    singular: str = ""
+    only: str = ""
+    is_flat: bool = True
+    has_index: bool = False
+    keeps_lines: Callable[[Mapping[str, Any]], bool] = lambda _values: False
+    other_names: tuple[str, ...] = ()
+    similar_names: tuple[str, ...] = ()
+    starter: str = ""
+    is_sectioned: bool = False
+    consent_kinds: frozenset[str] = frozenset()
+    removed_fields: Mapping[str, str] = field(default_factory=_nothing)
+    check: Callable[[FrontT, "Source"], Iterator[Problem]] = _no_problems
+    template: str = ""
+    card: str = "page"
+    looks: Mapping[str, Look] = field(default_factory=_nothing)
+    kicker: Callable[[FrontT, Translate], tuple[str, ...]] | None = None
+    facts: Callable[[FrontT, Translate], tuple[tuple[str, str], ...]] = lambda _front, _words: ()
+    in_menu: bool = False
+    has_email: bool = False
+    schema_type: str = "CreativeWork"
+    structured: Callable[[FrontT, Graph], Node] = work_node
+    topic_field: str = ""
+    order: Callable[[FrontT], Any] = lambda front: front.heading.casefold()
+    label: str = ""
+    words: Mapping[str, str] = field(default_factory=_nothing)
+
+    @property
+    def noun(self) -> str:
+        """What editors call one of it: "story", "standing page"."""
+        return self.singular or self.name
+
+    @property
+    def address(self) -> str:
+        """Where its pages are on the site, without slashes around it: "stories", "areas"."""
+        return self.folder.removeprefix("docs/")
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether it has a date: it then has a list, a feed and neighbours, and may name topics."""
+        return issubclass(self.model, Dated)
+
+    @property
+    def look(self) -> Look:
+        """How its pages look."""
+        return Look(self.template or f"{self.name}.html", self.card)
+
+    @property
+    def title_field(self) -> str:
+        """The field that has the page's title."""
+        return "title" if "title" in self.model.model_fields else "name"
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The names of the fields of its front matter, as editors write them."""
+        return tuple(info.alias or name for name, info in self.model.model_fields.items())
+
+    def genre(self, front: FrontMatter) -> str:
+        """What readers call an item: the kind that its front matter names ("poem"), else the type's label."""
+        return str(getattr(front, "kind", self.label or self.name))
+
+    def narrow(self, document: "Document[Any] | None") -> "Document[FrontT] | None":
+        """The document if it is of this type, else None."""
+        return cast("Document[FrontT]", document) if document and document.type is self else None

@@ -1,0 +1,69 @@
+"""Structured data of an item in the vocabulary of schema.org: what types say of theirs, and what they refer to."""
+
+from collections.abc import Callable, Iterable
+from typing import Protocol
+
+from newsroom.content.model import FrontMatter, Person
+
+Node = dict[str, object]
+"""A thing in JSON-LD: its ``@type``, its ``@id`` and its schema.org properties. Empty ones are left out later."""
+
+
+class Graph(Protocol):
+    """The page that an item is on, and what its data may refer to."""
+
+    @property
+    def t(self) -> Callable[..., str]:
+        """The translations of the page's language."""
+
+    @property
+    def slug(self) -> str:
+        """The item's name in every language."""
+
+    @property
+    def schema_type(self) -> str:
+        """The type in schema.org that the item's own type names."""
+
+    @property
+    def network(self) -> Node:
+        """A reference to the network, which publishes the site."""
+
+    @property
+    def site(self) -> Node:
+        """A reference to the site."""
+
+    @property
+    def network_name(self) -> str:
+        """The network's name."""
+
+    def own_id(self, name: str) -> str:
+        """The lasting identifier of a thing that the page is about."""
+
+    def id(self, name: str, url: str) -> str:
+        """The lasting identifier of a thing that the page at an address is about."""
+
+    def file_url(self, name: str) -> str:
+        """The absolute address of a file that the item's front matter names."""
+
+
+def work_node(front: FrontMatter, graph: Graph) -> Node:
+    """What is said of a work of which no more is known than its title and who publishes it."""
+    return {
+        "@type": graph.schema_type,
+        "@id": graph.own_id("work"),
+        "headline": front.heading,
+        "publisher": graph.network,
+        "isPartOf": graph.site,
+    }
+
+
+def person_node(someone: Person) -> Node:
+    """Somebody who wrote or sent an item."""
+    employer = {"@type": "Organization", "name": someone.organisation} if someone.organisation else None
+    known = {"@type": "Person", "name": someone.name, "jobTitle": someone.role, "worksFor": employer}
+    return {name: value for name, value in known.items() if value}
+
+
+def person_nodes(people: Iterable[Person]) -> list[Node]:
+    """Those who wrote or sent an item."""
+    return [person_node(someone) for someone in people]

@@ -1,0 +1,62 @@
+"""Pages in docs/ that are not about an area or a principle."""
+
+from types import MappingProxyType
+from typing import Literal
+
+from pydantic import Field
+
+from newsroom.content.model.parts import FrontMatter
+from newsroom.content.model.values import Day, Line
+from newsroom.content.types.base import ContentType, Look, words_name
+
+
+class Page(FrontMatter):
+    """A standing page in docs/."""
+
+    title: Line = Field(description="The page's title.")
+    search: Literal["normal", "low", "none"] = Field(
+        "normal", description="low: other pages come before it in search results; none: the search does not find it."
+    )
+
+    @property
+    def heading(self) -> str:
+        return self.title
+
+    @property
+    def search_rank(self) -> Literal["normal", "low", "none"]:
+        return self.search
+
+
+class Statement(Page):
+    """The accessibility statement: ``docs/accessibility.md``, after the UK's model for public sector bodies."""
+
+    prepared: Day = Field(description="The day on which the statement was first written.")
+    reviewed: Day = Field(description="The day on which it was last read through and corrected, at least once a year.")
+
+
+PAGE = ContentType(
+    name="page",
+    singular="standing page",
+    plural="standing pages",
+    position=60,
+    folder="docs",
+    model=Page,
+    file_name=words_name("about-us"),
+    is_flat=False,
+    other_names=("doc",),
+    similar_names=("content", "page", "pages"),
+    looks=MappingProxyType({"": Look("home.html", "village"), "subscribe/": Look("subscribe.html")}),
+    kicker=lambda _front, _words: (),
+)
+STATEMENT = ContentType(
+    name="statement",
+    singular="standing page",
+    plural="standing pages",
+    position=61,
+    folder="docs",
+    only="accessibility",
+    model=Statement,
+    file_name=PAGE.file_name,
+    label="page",
+    kicker=PAGE.kicker,
+)

@@ -1,0 +1,47 @@
+"""The principles of the work."""
+
+from types import MappingProxyType
+
+from pydantic import Field
+
+from newsroom.content.model.parts import FrontMatter
+from newsroom.content.model.values import Line
+from newsroom.content.types.base import ContentType, Look, Translate, words_name
+from newsroom.content.types.graph import Graph, Node
+
+
+class Principle(FrontMatter):
+    """One of the ten principles: ``docs/principles/<slug>.md``."""
+
+    title: Line = Field(description="The principle's name.")
+    order: int = Field(ge=1, description="Its place among the principles.")
+
+    @property
+    def heading(self) -> str:
+        return self.title
+
+
+def _kicker(front: Principle, words: Translate) -> tuple[str, ...]:
+    return (words("principle.kicker", number=front.order),)
+
+
+def _term(front: Principle, _graph: Graph) -> Node:
+    return {"description": front.summary, "termCode": str(front.order)}
+
+
+PRINCIPLE = ContentType(
+    name="principle",
+    plural="principles",
+    position=50,
+    folder="docs/principles",
+    model=Principle,
+    file_name=words_name("natural-authority"),
+    has_index=True,
+    card="fork",
+    looks=MappingProxyType({"principles/": Look("principles.html", "fork")}),
+    kicker=_kicker,
+    schema_type="DefinedTerm",
+    structured=_term,
+    topic_field="principles",
+    order=lambda front: front.order,
+)

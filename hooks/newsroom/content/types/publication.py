@@ -1,0 +1,163 @@
+"""Reports and studies."""
+
+import re
+from collections.abc import Iterator
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, Self
+from urllib.parse import quote
+
+from pydantic import Field
+
+from newsroom.content.dates import PartialDate
+from newsroom.content.model.creator import Creator, Creators, PlainName
+from newsroom.content.model.parts import Dated, Image
+from newsroom.content.model.values import DOI, ISBN, Date, Line, Link
+from newsroom.content.types.base import ContentType, words_name
+from newsroom.content.types.graph import Graph, Node
+from newsroom.problems import Problem, shorten
+
+if TYPE_CHECKING:
+    from newsroom.content.document import Source
+
+
+class Publication(Dated):
+    """A report or study: ``publications/<slug>.md``."""
+
+    subtitle: Line | None = Field(None, description="The second title.")
+    kind: Literal["report", "study", "evaluation", "conference"] = Field(description="What sort of publication.")
+    expected: Date | None = Field(
+        None, description="When it will be out, where it is not out yet; date is then the day of its page."
+    )
+    authors: Creators = Field((), description="Who wrote it.")
+    editors: Creators = Field((), description="Who edited it.")
+    contributors: Creators = Field((), description="Who else contributed.")
+    publisher: Line | None = Field(None, description="Who published it.")
+    pages: int | None = Field(None, gt=0, description="How many pages it has; left out, they are counted in its PDF.")
+    isbn: ISBN | None = Field(None, description="Its ISBN.")
+    doi: DOI | None = Field(None, description="Its DOI, from 10. on.")
+    file: Line | None = Field(None, description="Its PDF, beside this file.")
+    link: Link | None = Field(None, description="Where it can be read, if its PDF is not here.")
+    cover: Image | None = Field(None, description="A picture of its cover.")
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        own = (self.file, self.cover.src if self.cover else None)
+        return (*(name for name in own if name), *super().files)
+
+    @property
+    def lead_image(self) -> Image | None:
+        return self.cover or self.image
+
+    @property
+    def attachment(self) -> str | None:
+        return self.file
+
+    @property
+    def doi_url(self) -> str | None:
+        """The address that leads to it for good, wherever it moves (what is not safe in one is encoded)."""
+        return f"https://doi.org/{quote(self.doi, safe='/()')}" if self.doi else None
+
+    @property
+    def is_forthcoming(self) -> bool:
+        return self.expected is not None
+
+    @property
+    def first_published(self) -> PartialDate | None:
+        return None if self.is_forthcoming else super().first_published
+
+    @property
+    def shown_date(self) -> PartialDate:
+        return self.expected or self.date
+
+    @property
+    def date_label(self) -> str:
+        return "date.expected" if self.is_forthcoming else super().date_label
+
+    @property
+    def creators(self) -> tuple[str, ...]:
+        return tuple(creator.name for creator in self.authors or self.editors)
+
+    @property
+    def contributor_names(self) -> tuple[str, ...]:
+        others = (*(self.editors if self.authors else ()), *self.contributors)
+        return tuple(creator.name for creator in others)
+
+    @property
+    def search_names(self) -> tuple[str | None, ...]:
+        people = (*self.authors, *self.editors, *self.contributors)
+        return (self.subtitle, *(creator.name for creator in people), self.publisher, self.isbn, self.doi)
+
+    def with_page_count(self, pages: int) -> Self:
+        return self if self.pages else self.model_copy(update={"pages": pages})
+
+
+def _check(front: Publication, source: "Source") -> Iterator[Problem]:
+    for field, creators in (("authors", front.authors), ("editors", front.editors)):
+        for number, creator in enumerate(creators):
+            if isinstance(creator, PlainName):
+                yield _unclear_name(f"{field}[{number + 1}]", creator.name, source, source.line(field, number))
+    if front.expected and front.file:
+        what = "the publication is not out yet, but names a PDF, which would be out with this page"
+        fix = "delete the line `file`, or the line `expected`"
+        yield Problem("publication-forthcoming-file", source.path, source.line("file"), what, fix)
+    if front.file and not front.file.lower().endswith(".pdf"):
+        what = f"`file` is '{shorten(front.file)}', which is not a PDF"
+        yield Problem("publication-file-not-pdf", source.path, source.line("file"), what, "name a .pdf file")
+
+
+def _unclear_name(field: str, name: str, source: "Source", line: int | None) -> Problem:
+    what = f"`{field}` does not say whether '{shorten(name)}' is a person or an organisation, which references need"
+    fix = "write a person as {given: Ada, family: Elm}, an organisation as {organisation: Elm Trust}"
+    return Problem("author-kind-unknown", source.path, line, what, fix)
+
+
+def _creator(creator: Creator) -> Node | str:
+    """Somebody who made a publication; a text where it is not known whether a person or an organisation did."""
+    if creator.organisation:
+        return {"@type": "Organization", "name": creator.name}
+    if creator.family:
+        return {"@type": "Person", "name": creator.name, "givenName": creator.given, "familyName": creator.family}
+    return creator.name
+
+
+def _report(front: Publication, graph: Graph) -> Node:
+    pdf = {"@type": "MediaObject", "contentUrl": graph.file_url(front.file or ""), "encodingFormat": "application/pdf"}
+    return {
+        "@type": "CreativeWork" if front.kind == "conference" else "Report",
+        "@id": graph.own_id("publication"),
+        "name": front.title,
+        "headline": front.title,
+        "alternativeHeadline": front.subtitle,
+        "creativeWorkStatus": graph.t("publication.forthcoming") if front.is_forthcoming else None,
+        "author": [_creator(creator) for creator in front.authors],
+        "editor": [_creator(creator) for creator in front.editors],
+        "contributor": [_creator(creator) for creator in front.contributors],
+        "publisher": {"@type": "Organization", "name": front.publisher} if front.publisher else None,
+        "numberOfPages": front.pages,
+        "isbn": re.sub(r"[- ]", "", front.isbn) if front.isbn else None,
+        "sameAs": front.doi_url,
+        "encoding": pdf if front.file else None,
+    }
+
+
+PUBLICATION = ContentType(
+    name="publication",
+    plural="publications",
+    position=30,
+    folder="publications",
+    model=Publication,
+    file_name=words_name("which-way-next"),
+    other_names=("publication",),
+    similar_names=("report", "reports"),
+    starter="publication.md",
+    removed_fields=MappingProxyType(
+        {
+            "status": "remove the line; if the publication is not out yet, write when it will be, like "
+            "'expected: 2027', and in `date` the day on which this page appears"
+        }
+    ),
+    check=_check,
+    card="books",
+    in_menu=True,
+    structured=_report,
+)

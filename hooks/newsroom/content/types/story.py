@@ -1,0 +1,79 @@
+"""Stories, and everything else that people write: reflections, interviews, blogs, poems, news."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import Field
+
+from newsroom.content.model.consent import Consent
+from newsroom.content.model.parts import Author, Dated, Person
+from newsroom.content.types.base import ContentType, words_name
+from newsroom.content.types.graph import Graph, Node, person_nodes
+from newsroom.problems import Problem
+
+if TYPE_CHECKING:
+    from newsroom.content.document import Source
+
+_SCHEMA_TYPES = (("guest-blog", "BlogPosting"), ("news", "NewsArticle"))
+
+
+class Story(Dated):
+    """A story, reflection, interview, blog, poem or news item: ``stories/<slug>.md``."""
+
+    kind: Literal["story", "reflection", "interview", "guest-blog", "poem", "news"] = Field(
+        description="What sort of text."
+    )
+    author: Author | None = Field(None, description="Who wrote it: a name, or a group with name, role, organisation.")
+    authors: tuple[Author, ...] = Field((), description="Who wrote it, where there are several.")
+    consent: Consent | None = Field(None, description="The agreement of the person whose life it tells.")
+
+    @property
+    def writers(self) -> tuple[Person, ...]:
+        """Everybody who wrote it, in the order in which they are named."""
+        return self.authors or ((self.author,) if self.author else ())
+
+    @property
+    def creators(self) -> tuple[str, ...]:
+        return tuple(author.name for author in self.writers)
+
+    @property
+    def search_names(self) -> tuple[str | None, ...]:
+        return tuple(name for author in self.writers for name in (author.name, author.organisation))
+
+
+def _check(front: Story, source: "Source") -> Iterator[Problem]:
+    if front.author and front.authors:
+        what = "both `author` and `authors` say who wrote it"
+        fix = "name everybody in `authors` and remove `author`"
+        yield Problem("author-and-authors", source.path, source.line("authors"), what, fix)
+
+
+def _article(front: Story, graph: Graph) -> Node:
+    authors = person_nodes(front.writers)
+    return {
+        "@type": dict(_SCHEMA_TYPES).get(front.kind, "Article"),
+        "@id": graph.own_id("article"),
+        "headline": front.title,
+        "author": authors[0] if len(authors) == 1 else authors,
+        "publisher": graph.network,
+        "isPartOf": graph.site,
+    }
+
+
+STORY = ContentType(
+    name="story",
+    plural="stories",
+    position=10,
+    folder="stories",
+    model=Story,
+    file_name=words_name("maggies-story"),
+    keeps_lines=lambda values: values.get("kind") == "poem",
+    other_names=("story", "storys"),
+    similar_names=("article", "articles", "blog", "blogs", "news", "post", "posts"),
+    starter="story.md",
+    consent_kinds=frozenset({"story", "interview", "poem", "guest-blog"}),
+    check=_check,
+    card="door",
+    in_menu=True,
+    structured=_article,
+)

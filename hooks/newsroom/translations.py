@@ -1,0 +1,103 @@
+"""The reader-facing words in each language, from one gettext catalogue a language; dates through Babel.
+
+Catalogues are plain ``locale/<lang>.po`` files whose msgids are names ("story.back"), so that English is a
+language like any other and its words, too, can be changed without touching code. The ``Language`` in a catalogue's
+head says whose dates and rows of names are followed (en_GB: "A, B and C", without a comma before "and").
+"""
+
+import re
+from gettext import GNUTranslations
+from io import BytesIO
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+from newsroom.content.dates import PartialDate
+from newsroom.content.types import OWN_WORDS
+
+_LOCALE_FOLDER = Path(__file__).parent / "locale"
+_PLURALS_SEEN_UP_TO = 200
+
+
+def known_languages() -> frozenset[str]:
+    """The languages that have a catalogue."""
+    return frozenset(path.stem for path in _LOCALE_FOLDER.glob("*.po"))
+
+
+class Translations:
+    """The words of one language. A name that its catalogue does not have has the words of a type, in English.
+
+    Raises LookupError for a name that neither has.
+    """
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        with (_LOCALE_FOLDER / f"{lang}.po").open("rb") as file:
+            catalogue = read_po(file)
+        self._locale = catalogue.locale or Locale.parse(lang)
+        compiled = BytesIO()
+        write_mo(compiled, catalogue)
+        compiled.seek(0)
+        self._translations = GNUTranslations(compiled)
+
+    @property
+    def own_name(self) -> str:
+        """What the language calls itself: "Cymraeg"."""
+        return str(self._locale.get_language_name()).capitalize()
+
+    @property
+    def locale(self) -> str:
+        """The language with the country whose habits are followed: "en_GB"."""
+        return str(self._locale)
+
+    @property
+    def direction(self) -> str:
+        """The direction in which the language is written: "ltr" or "rtl"."""
+        return str(self._locale.text_direction)
+
+    def __call__(self, name: str, /, **values: object) -> str:
+        """The words of a name, with ``{placeholders}`` filled in."""
+        words = self._translations.gettext(name)
+        if words == name:
+            words = OWN_WORDS.get(name, name)
+        if words == name:
+            raise LookupError(f"locale/{self.lang}.po has no words for '{name}'")
+        return words.format(**values) if values else words
+
+    def count(self, name: str, number: int) -> str:
+        """The words for a number of things, in the form that the language uses for that number."""
+        words = self._translations.ngettext(name, f"{name}.plural", number)
+        if words in (name, f"{name}.plural"):
+            raise LookupError(f"locale/{self.lang}.po has no plural words for '{name}'")
+        return words.format(number=format_decimal(number, locale=self._locale))
+
+    def forms(self, name: str) -> dict[str, str]:
+        """The words for a number of things, ``{number}`` left open, by CLDR's plural categories: what scripts need.
+
+        The catalogue has its own rule for which form goes with which number; the first number of each category says
+        which of its forms that is.
+        """
+        category = self._locale.plural_form
+        first = {category(number): number for number in range(_PLURALS_SEEN_UP_TO, -1, -1)}
+        return {name_: self._translations.ngettext(name, f"{name}.plural", number) for name_, number in first.items()}
+
+    def size(self, length: int) -> str:
+        """A file's length in bytes as people read it: "640 kB" or "1.2 MB", in powers of a thousand."""
+        if length < 999_500:
+            return f"{format_decimal(max(1, round(length / 1000)), locale=self._locale)} kB"
+        return f"{format_decimal(length / 1_000_000, '#,##0.#', locale=self._locale)} MB"
+
+    def date(self, when: PartialDate) -> str:
+        """A date as people write it: "10 September 2025", "July 2020" or "2024"."""
+        pattern = "d MMMM y" if when.day else "MMMM y" if when.month else "y"
+        return format_date(when.first_day, pattern, locale=self._locale)
+
+    def list(self, names: tuple[str, ...]) -> str:
+        """Names in a row: "A, B and C". Welsh "and" is "ac" before a vowel, which CLDR leaves open as "a(c)"."""
+        row = format_list(names, locale=self._locale)
+        return re.sub(r"\ba\(c\) ", "a ", re.sub(r"\ba\(c\) (?=[aeiouwyâêîôûŵŷ])", "ac ", row, flags=re.IGNORECASE))

@@ -1,0 +1,67 @@
+"""Ids: the same for as long as a piece is read, whatever is changed about it."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsroom.content.document import Document
+from newsroom.content.entry_ids import collection_id, entry_id
+from newsroom.content.types.story import Story
+from tests.support.feeds import story_document
+
+DAY = date(2024, 1, 1)
+SLUG = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True)
+
+
+def id_of(document: Document[Story]) -> str:
+    """The id of a story on Elm Street."""
+    return entry_id(document, "elm.example,2026", "en")
+
+
+def test_an_id_is_a_tag_uri_of_kind_and_slug_and_of_any_language_but_the_default() -> None:
+    document = story_document("the-garden", DAY)
+    assert id_of(document) == "tag:elm.example,2026:story/the-garden"
+    assert id_of(replace(document, lang="cy", url="cy/stories/the-garden/")) == (
+        "tag:elm.example,2026:story/the-garden/cy"
+    )
+
+
+@given(SLUG, SLUG)
+def test_no_two_pieces_have_one_id(one: str, other: str) -> None:
+    assert (id_of(story_document(one, DAY)) == id_of(story_document(other, DAY))) == (one == other)
+
+
+def test_an_id_in_the_front_matter_goes_before_all_else() -> None:
+    own = "https://old.example/?p=12"
+    assert id_of(story_document("a", DAY, id=own, redirect_from=["/stories/b/"])) == own
+
+
+@pytest.mark.parametrize(
+    ("addresses", "slug"),
+    [
+        (["/stories/old/"], "old"),
+        (["/stories/oldest/", "/stories/old/"], "oldest"),
+        (["/blog/2020/old/", "/stories/old/"], "old"),
+        (["/publications/old/"], "new"),
+        (["/stories/2020/old/"], "new"),
+        (["/stories/old.html"], "new"),
+        ([], "new"),
+    ],
+)
+def test_a_file_that_was_renamed_keeps_its_id(addresses: list[str], slug: str) -> None:
+    assert id_of(story_document("new", DAY, redirect_from=addresses)) == f"tag:elm.example,2026:story/{slug}"
+
+
+def test_a_translation_that_was_renamed_keeps_its_id_too() -> None:
+    document = replace(story_document("new", DAY, redirect_from=["/cy/stories/old/"]), lang="cy", url="cy/stories/new/")
+    assert id_of(document) == "tag:elm.example,2026:story/old/cy"
+
+
+@pytest.mark.parametrize(
+    ("folder", "name"), [("", "feed"), ("stories/", "feed/stories"), ("cy/areas/elmham/", "feed/cy/areas/elmham")]
+)
+def test_a_feed_has_an_id_of_its_folder(folder: str, name: str) -> None:
+    assert collection_id(folder, "elm.example,2026") == f"tag:elm.example,2026:{name}"

@@ -1,0 +1,123 @@
+"""What a reader of one language meets: which pieces, what stands before and after, what topics gather."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from newsroom.content.library import Library
+from newsroom.content.types.story import STORY
+from newsroom.publish.language_site import LanguageSite
+from newsroom.read import read
+from newsroom.translations import Translations
+from tests.support import TODAY, small_newsroom, write_files
+from tests.support.pieces import area, newsletter, page, publication, story
+
+
+def view_of(root: Path, files: Mapping[str, str], lang: str = "en", *, preview: bool = False) -> LanguageSite:
+    """The view of a newsroom's readers of one language."""
+    write_files(root, files)
+    library = Library(read(root, ("en", "cy")).documents, today=TODAY, preview=preview)
+    return LanguageSite(library, Translations(lang), "" if lang == "en" else f"{lang}/")
+
+
+def neighbours(view: LanguageSite, path: str) -> tuple[str | None, str | None]:
+    """The paths of the pieces before and after one."""
+    (document,) = (piece for piece in view.newest if piece.path == path)
+    found = view.neighbours(document)
+    return (found.previous.path if found.previous else None, found.next.path if found.next else None)
+
+
+def test_the_pieces_before_and_after_are_of_the_same_kind(tmp_path: Path) -> None:
+    view = view_of(
+        tmp_path,
+        {
+            "stories/old.md": story(date="2020"),
+            "publications/between.md": publication(date="2021"),
+            "stories/middle.md": story(date="2022"),
+            "newsletters/2022-06.md": newsletter(),
+            "stories/new.md": story(date="2023"),
+        },
+    )
+    assert neighbours(view, "stories/old.md") == (None, "stories/middle.md")
+    assert neighbours(view, "stories/middle.md") == ("stories/old.md", "stories/new.md")
+    assert neighbours(view, "stories/new.md") == ("stories/middle.md", None)
+    assert neighbours(view, "publications/between.md") == (None, None)
+
+
+def test_on_the_home_page_pieces_whose_day_is_known_come_first(tmp_path: Path) -> None:
+    view = view_of(
+        tmp_path,
+        {
+            "stories/added.md": story(date="2024-03-01", undated=True),
+            "stories/another.md": story(date="2024-03-01", undated=True),
+            "stories/old.md": story(date="2015"),
+            "stories/new.md": story(date="2023"),
+            "publications/report.md": publication(),
+        },
+    )
+    assert [piece.slug for piece in view.leading(STORY)] == ["new", "old", "added", "another"]
+
+
+def test_a_draft_is_nobodys_neighbour_but_in_the_preview(tmp_path: Path) -> None:
+    files = {
+        "stories/a.md": story(date="2020"),
+        "stories/b.md": story(date="2021", draft=True),
+        "stories/c.md": story(date="2022"),
+    }
+    assert neighbours(view_of(tmp_path, files), "stories/a.md") == (None, "stories/c.md")
+    assert neighbours(view_of(tmp_path, files, preview=True), "stories/a.md") == (None, "stories/b.md")
+
+
+TOPICS = {
+    "docs/areas/elmham.md": area(),
+    "docs/areas/oakton.md": area(name="Oakton"),
+    "docs/principles/choice.md": page(title="Choice", order="1"),
+    "stories/old.md": story(title="Old", date="2020", areas=["elmham"], principles=["choice", "choice"]),
+    "publications/middle.md": publication(title="Middle", date="2021", areas=["oakton", "elmham"]),
+    "newsletters/2022-01.md": newsletter(title="New", areas=["elmham"]),
+    "stories/other.md": story(title="Other", date="2023"),
+}
+
+
+@pytest.mark.parametrize(
+    ("topic", "titles"),
+    [
+        ("docs/areas/elmham.md", ["New", "Middle", "Old"]),
+        ("docs/areas/oakton.md", ["Middle"]),
+        ("docs/principles/choice.md", ["Old"]),
+    ],
+)
+def test_areas_and_principles_gather_the_pieces_that_name_them(tmp_path: Path, topic: str, titles: list[str]) -> None:
+    view = view_of(tmp_path, TOPICS)
+    topics = (document for of_type in view.topics.values() for document in of_type.values())
+    (found,) = (document for document in topics if document.path == topic)
+    assert [piece.front.title for piece in view.about(found)] == titles
+
+
+WELSH = {
+    "docs/index.cy.md": page(title="Cartref"),
+    "docs/areas/elmham.cy.md": area(name="Tref y Llwyf"),
+    "stories/the-garden.cy.md": story(title="Yr ardd", date="2024-02-03", areas=["elmham"]),
+    "stories/y-fainc.cy.md": story(title="Y fainc", date="2024-01-01"),
+}
+
+
+def test_each_reader_gets_a_piece_in_their_language_where_there_is_one(tmp_path: Path) -> None:
+    files = small_newsroom() | WELSH
+    english = [piece.front.title for piece in view_of(tmp_path, files).newest]
+    welsh = [piece.front.title for piece in view_of(tmp_path, files, "cy").newest]
+    assert english == ["Newsletter, March 2024", "The garden", "Y fainc", "Growing"]
+    assert welsh == ["Newsletter, March 2024", "Yr ardd", "Y fainc", "Growing"]
+
+
+def test_a_welsh_version_that_is_a_draft_leaves_the_english_one(tmp_path: Path) -> None:
+    files = small_newsroom() | WELSH | {"stories/the-garden.cy.md": story(title="Yr ardd", draft=True)}
+    assert "The garden" in [piece.front.title for piece in view_of(tmp_path, files, "cy").newest]
+
+
+def test_an_area_in_welsh_gathers_what_names_it_in_either_language(tmp_path: Path) -> None:
+    view = view_of(tmp_path, small_newsroom() | WELSH, "cy")
+    gathered = view.about(view.topics["area"]["elmham"])
+    assert view.topics["area"]["elmham"].front.heading == "Tref y Llwyf"
+    assert [piece.front.title for piece in gathered] == ["Newsletter, March 2024", "Yr ardd"]

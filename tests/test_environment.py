@@ -1,0 +1,189 @@
+"""What the core is handed from outside: the day, the settings, earlier content and the workflow."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+import environment
+from newsroom.history import UnknownRevision
+from newsroom.problems import ContentError
+from newsroom.report import GitHubRun
+from tests.support import ROOT, write_files
+from tests.support.git import commit, git
+from tests.support.wordings import Reported
+
+
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        ("2026-11-22T12:00:00+00:00", "2026-11-22"),
+        ("2026-07-01T22:59:59+00:00", "2026-07-01"),
+        ("2026-07-01T23:00:00+00:00", "2026-07-02"),
+        ("2026-12-01T23:59:59+00:00", "2026-12-01"),
+    ],
+)
+def test_a_builds_day_can_be_set_and_begins_at_midnight_in_britain(
+    monkeypatch: pytest.MonkeyPatch, moment: str, day: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime.fromisoformat(moment).timestamp())))
+    assert environment.today().isoformat() == day
+
+
+@pytest.mark.parametrize("epoch", [None, ""])
+def test_otherwise_the_day_is_the_clocks(monkeypatch: pytest.MonkeyPatch, epoch: str | None) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    if epoch is not None:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert abs(environment.today() - datetime.now(UTC).date()).days <= 1
+
+
+def test_the_settings_are_those_of_the_site() -> None:
+    """Whatever network's site it is: the settings that mkdocs.yml names, read without the engine."""
+    settings = environment.settings(ROOT)
+    assert isinstance(settings, dict)
+    assert settings.keys() >= {"site_name", "site_url", "tag_authority", "languages"}
+
+
+@pytest.mark.parametrize(
+    ("value", "sign_up"), [("https://elm.example/in/", "https://elm.example/in/"), (None, "https://d/")]
+)
+def test_the_environment_overrides_what_the_file_lets_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, value: str | None, sign_up: str
+) -> None:
+    monkeypatch.delenv("SIGN_UP", raising=False)
+    if value:
+        monkeypatch.setenv("SIGN_UP", value)
+    write_files(tmp_path, {"mkdocs.yml": "extra:\n  newsroom:\n    signup_url: !ENV [SIGN_UP, 'https://d/']\n"})
+    assert environment.settings(tmp_path) == {"signup_url": sign_up}
+
+
+def test_tags_that_only_the_engine_needs_are_passed_over(tmp_path: Path) -> None:
+    emoji = "x: !!python/name:material.extensions.emoji.twemoji\nextra:\n  newsroom: {site_name: Elm}\n"
+    write_files(tmp_path, {"mkdocs.yml": emoji})
+    assert environment.settings(tmp_path) == {"site_name": "Elm"}
+
+
+@pytest.mark.parametrize("text", ["", "- a list", "site_name: Elm", "extra:", "extra: [a]", "extra:\n  other: 1"])
+def test_a_file_without_our_settings_has_none(tmp_path: Path, text: str) -> None:
+    write_files(tmp_path, {"mkdocs.yml": text})
+    assert environment.settings(tmp_path) is None
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (b"site_name: Elm\nextra: [a\n", ":3 settings-yaml-invalid"),
+        (b"site_name: Elm\n\tnav: 1\n", ":2 settings-yaml-invalid"),
+        (b"site_name: Elm\nnav: a: b\n", ":2 settings-yaml-invalid"),
+        (b"site_name: *elm\n", ":1 settings-yaml-invalid"),
+        (b"site_name: Elm\nnav: a\x07b\n", ":2 control-character"),
+        (b"site_name: Elm\nnav: caf\xe9\n", ":2 file-not-utf-8"),
+        (None, " settings-missing"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_a_problem(
+    tmp_path: Path, content: bytes | None, found: str, reported: Reported
+) -> None:
+    write_files(tmp_path, {"mkdocs.yml": content} if content else {"a.md": "x"})
+    with pytest.raises(ContentError) as caught:
+        environment.settings(tmp_path)
+    (problem,) = caught.value.problems
+    shown = replace(problem, what=problem.what.replace(str(tmp_path), "/home/ada"))
+    assert reported([shown]) == [f"mkdocs.yml{found}"]
+
+
+def test_a_day_that_is_not_a_number_of_seconds_is_a_problem(
+    monkeypatch: pytest.MonkeyPatch, reported: Reported
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "today")
+    with pytest.raises(ContentError) as caught:
+        environment.today()
+    assert reported(caught.value.problems) == ["mkdocs.yml source-date-invalid"]
+
+
+@pytest.fixture
+def history(tmp_path: Path) -> Path:
+    """A repository below a folder of another, with two commits: "first" has a story and no newsletters."""
+    site = tmp_path / "site"
+    write_files(site, {"stories/a.md": "Old.", "mkdocs.yml": "extra: {newsroom: {site_name: Elm}}", "hooks/x.py": ""})
+    (site / "stories" / "link.md").symlink_to("/etc/passwd")
+    git(tmp_path, "init", "--quiet")
+    commit(tmp_path)
+    git(tmp_path, "tag", "first")
+    write_files(site, {"stories/a.md": "New.", "newsletters/2024-01.md": "New."})
+    commit(tmp_path)
+    return site
+
+
+def test_earlier_content_is_put_beside_and_taken_away_again(history: Path) -> None:
+    with environment.content_at(history, "first") as folder:
+        found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+        assert found == {"stories/a.md", "mkdocs.yml"}
+        assert (folder / "stories/a.md").read_text() == "Old."
+        assert environment.settings(folder) == {"site_name": "Elm"}
+    assert not folder.exists()
+    assert (history / "stories/a.md").read_text() == "New."
+
+
+@pytest.mark.parametrize("revision", ["nowhere", "", "--help", "first:stories", "HEAD~9"])
+def test_a_revision_that_git_does_not_know_is_said(history: Path, revision: str) -> None:
+    with pytest.raises(UnknownRevision, match="git does not know"), environment.content_at(history, revision):
+        pass
+
+
+def test_a_folder_without_history_is_said(tmp_path: Path) -> None:
+    with pytest.raises(UnknownRevision), environment.content_at(tmp_path, "HEAD"):
+        pass
+
+
+HEAD = {"sha": "5f5f", "repo": {"full_name": "ada/site"}}
+
+
+@pytest.mark.parametrize(
+    ("event", "files"),
+    [
+        ({"pull_request": {"head": HEAD}}, "https://github.example/ada/site/blob/5f5f"),
+        ({"pull_request": {"head": HEAD | {"repo": None}}}, "https://github.example/elm/site/blob/1a1a"),
+        ({"ref": "refs/heads/main"}, "https://github.example/elm/site/blob/1a1a"),
+        ("", "https://github.example/elm/site/blob/1a1a"),
+    ],
+)
+def test_links_lead_to_the_commit_that_was_proposed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, event: object, files: str
+) -> None:
+    write_files(tmp_path, {"event.json": json.dumps(event) if event else ""})
+    monkeypatch.setenv("GITHUB_SERVER_URL", "https://github.example")
+    monkeypatch.setenv("GITHUB_REPOSITORY", "elm/site")
+    monkeypatch.setenv("GITHUB_SHA", "1a1a")
+    monkeypatch.setenv("GITHUB_EVENT_PATH", str(tmp_path / "event.json"))
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary"))
+    assert environment.github_run() == GitHubRun(files, tmp_path / "summary")
+
+
+def test_outside_a_workflow_nothing_is_known_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("SERVER_URL", "REPOSITORY", "SHA", "EVENT_PATH", "STEP_SUMMARY"):
+        monkeypatch.delenv(f"GITHUB_{name}", raising=False)
+    assert environment.github_run() == GitHubRun()
+
+
+@pytest.mark.parametrize(
+    ("is_terminal", "variables", "shows"),
+    [
+        (True, {"TERM": "xterm"}, True),
+        (True, {"TERM": "xterm", "NO_COLOR": ""}, True),
+        (True, {"TERM": "xterm", "NO_COLOR": "1"}, False),
+        (True, {"TERM": "dumb"}, False),
+        (False, {"TERM": "xterm"}, False),
+    ],
+)
+def test_colours_are_for_terminals_where_they_are_wanted(
+    monkeypatch: pytest.MonkeyPatch, is_terminal: bool, variables: dict[str, str], shows: bool
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: is_terminal)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert environment.shows_colour() is shows

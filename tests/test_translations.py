@@ -1,0 +1,171 @@
+"""The words that readers see: complete in every language, all in use, right for dates, numbers and rows of names."""
+
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import read_po
+
+from newsroom.content.dates import parse_date
+from newsroom.translations import Translations, known_languages
+from tests.support import ROOT
+from tests.support.vocabulary import uses
+
+FILES = sorted((ROOT / "hooks/newsroom/locale").glob("*.po"))
+USES = sorted(uses(), key=lambda use: (use.name, use.place))
+
+
+def catalogue(file: Path) -> Catalog:
+    """A language's catalogue."""
+    with file.open("rb") as opened:
+        return read_po(opened, abort_invalid=True)
+
+
+CATALOGUES = {file.stem: catalogue(file) for file in FILES}
+
+
+def messages(lang: str) -> dict[str, Message]:
+    """A language's messages by name."""
+    found = {message.id if isinstance(message.id, str) else message.id[0]: message for message in CATALOGUES[lang]}
+    return {name: message for name, message in found.items() if name}
+
+
+def forms(message: Message) -> list[str]:
+    """The words of a message: one, or one for each plural form."""
+    return [message.string] if isinstance(message.string, str) else list(message.string or ())
+
+
+def placeholders(message: Message) -> set[frozenset[str]]:
+    """The sets of placeholders that a message's forms have."""
+    return {frozenset(name for _, name, _, _ in Formatter().parse(form) if name is not None) for form in forms(message)}
+
+
+def test_the_templates_and_the_code_use_words() -> None:
+    names = {use.name for use in USES}
+    assert {"kind.guest-blog", "nation.Wales", "home.stories", "news.title", "redirect.moved", "email.why"} <= names
+
+
+@pytest.mark.parametrize("lang", CATALOGUES)
+def test_every_name_in_use_has_words(lang: str) -> None:
+    known = messages(lang)
+    assert [use for use in USES if use.name not in known or not all(forms(known[use.name]))] == []
+
+
+@pytest.mark.parametrize("lang", CATALOGUES)
+def test_all_words_are_in_use(lang: str) -> None:
+    assert sorted(set(messages(lang)) - {use.name for use in USES}) == []
+
+
+@pytest.mark.parametrize("lang", CATALOGUES)
+def test_every_use_fills_just_the_placeholders_that_the_words_have(lang: str) -> None:
+    known = messages(lang)
+    assert [use for use in USES if placeholders(known[use.name]) != {use.values}] == []
+    assert [use for use in USES if isinstance(known[use.name].id, tuple) != use.is_count] == []
+
+
+@pytest.mark.parametrize("lang", CATALOGUES)
+def test_no_words_wait_for_a_translator(lang: str) -> None:
+    catalogue = CATALOGUES[lang]
+    assert [name for name, message in messages(lang).items() if message.fuzzy or not all(forms(message))] == []
+    assert catalogue.obsolete == {}
+    assert catalogue.locale is not None
+    assert catalogue.locale.language == lang
+    plural = [message for message in messages(lang).values() if isinstance(message.id, tuple)]
+    assert {len(forms(message)) for message in plural} == {catalogue.num_plurals}
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_no_name_stands_twice(file: Path) -> None:
+    names = [line for line in file.read_text(encoding="utf-8").split("\n") if line.startswith('msgid "')]
+    assert len(names) == len(set(names))
+
+
+def test_there_are_english_and_welsh() -> None:
+    assert known_languages() == {"en", "cy"}
+    assert set(messages("en")) == set(messages("cy"))
+
+
+def test_words_fill_in_what_they_are_given() -> None:
+    assert Translations("en")("list.position", number=2, count=3) == "Page 2 of 3"
+    assert Translations("cy")("list.position", number=2, count=3) == "Tudalen 2 o 3"
+
+
+@pytest.mark.parametrize("lang", CATALOGUES)
+def test_a_name_without_words_is_an_error_that_names_it_and_its_file(lang: str) -> None:
+    with pytest.raises(LookupError, match=rf"{lang}\.po .*'no\.such\.name'"):
+        Translations(lang)("no.such.name")
+    with pytest.raises(LookupError, match=rf"{lang}\.po .*'footer\.about'"):
+        Translations(lang).count("footer.about", 2)
+
+
+@pytest.mark.parametrize(
+    ("written", "english", "welsh"),
+    [
+        ("2025-09-10", "10 September 2025", "10 Medi 2025"),
+        ("2024-02-01", "1 February 2024", "1 Chwefror 2024"),
+        ("2020-07", "July 2020", "Gorffennaf 2020"),
+        ("2024", "2024", "2024"),
+        ("1999-12-31", "31 December 1999", "31 Rhagfyr 1999"),
+    ],
+)
+def test_a_date_is_as_precise_as_it_is_known(written: str, english: str, welsh: str) -> None:
+    assert Translations("en").date(parse_date(written)) == english
+    assert Translations("cy").date(parse_date(written)) == welsh
+
+
+@pytest.mark.parametrize(
+    ("number", "english", "welsh"),
+    [
+        (0, "0 pages", "0 tudalen"),
+        (1, "1 page", "1 dudalen"),
+        (2, "2 pages", "2 dudalen"),
+        (3, "3 pages", "3 tudalen"),
+        (11, "11 pages", "11 tudalen"),
+        (22, "22 pages", "22 tudalen"),
+        (1024, "1,024 pages", "1,024 tudalen"),
+    ],
+)
+def test_a_number_of_things_has_the_languages_own_form(number: int, english: str, welsh: str) -> None:
+    assert Translations("en").count("publication.pages", number) == english
+    assert Translations("cy").count("publication.pages", number) == welsh
+
+
+def test_scripts_are_given_the_forms_of_each_plural_category() -> None:
+    assert Translations("en").forms("publication.pages") == {"one": "{number} page", "other": "{number} pages"}
+    welsh = Translations("cy").forms("publication.pages")
+    assert {name: welsh[name] for name in ("zero", "one", "two", "few", "many", "other")} == {
+        "zero": "{number} tudalen",
+        "one": "{number} dudalen",
+        "two": "{number} dudalen",
+        "few": "{number} tudalen",
+        "many": "{number} tudalen",
+        "other": "{number} tudalen",
+    }
+
+
+@pytest.mark.parametrize(
+    ("length", "size"),
+    [
+        (1, "1 kB"),
+        (640_400, "640 kB"),
+        (999_499, "999 kB"),
+        (999_500, "1 MB"),
+        (1_240_000, "1.2 MB"),
+        (2_500_000_000, "2,500 MB"),
+    ],
+)
+def test_a_files_length_is_rounded_as_people_read_it(length: int, size: str) -> None:
+    assert Translations("en").size(length) == Translations("cy").size(length) == size
+
+
+@pytest.mark.parametrize(
+    ("names", "row"),
+    [((), ""), (("Ada",), "Ada"), (("Ada", "Wil"), "Ada and Wil"), (("Ada", "Wil", "Siân"), "Ada, Wil and Siân")],
+)
+def test_names_stand_in_a_row_as_in_britain(names: tuple[str, ...], row: str) -> None:
+    assert Translations("en").list(names) == row
+
+
+def test_a_language_has_its_own_name() -> None:
+    assert (Translations("en").own_name, Translations("cy").own_name) == ("English", "Cymraeg")
