@@ -15,8 +15,8 @@ from newsroom.document import AnyDocument, Reference, Source
 from newsroom.english import day_in_words
 from newsroom.formats import CAPTIONS, ending_of
 from newsroom.library import Library
-from newsroom.loading import PLAYERS
 from newsroom.markup import is_address
+from newsroom.markup.policy import PLAYERS
 from newsroom.places import path_beside
 from newsroom.problems import Hints, Problem, shorten, suggest
 from newsroom.read import Reading
