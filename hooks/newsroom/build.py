@@ -6,13 +6,15 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote
 
+from lxml.html import HtmlElement
+
 from newsroom.check import check
 from newsroom.check.files import check_shared_files
-from newsroom.check.html import check_html
 from newsroom.content.folders import site_path
 from newsroom.content.library import Library
 from newsroom.content.types import CONTENT_FOLDERS
 from newsroom.markup import Location, render
+from newsroom.markup.tree import parse
 from newsroom.problems import ContentError, Problem
 from newsroom.publish.build_context import TEMPLATES, BuildContext, build_context
 from newsroom.publish.citations import Citations
@@ -154,20 +156,18 @@ class Build:
         value = self.views.sitemap()
         return self._templates.render(value.template, value, self._context.translations[settings.default_language])
 
-    def body_html(self, path: str) -> str:
-        """The HTML of the text of the page with a path, with the addresses of its links; "" where it has no text."""
+    def body(self, path: str) -> HtmlElement:
+        """The tree of the text of the page with a path, with the addresses of its links; empty where it has no text."""
         page = self.site.page(path)
         words = self._context.translations[page.lang]
         rendered = render(page.text, words) if page.text else self._rendered.get(path)
-        return rendered.html(self.location(page.path, page.url).address_of) if rendered else ""
+        return rendered.tree(self.location(page.path, page.url).address_of) if rendered else parse("")
 
     def page_html(self, path: str) -> str:
         """The HTML that the page with a path shows as its body, once: it is dropped, since all together are large."""
-        page, html = self.site.page(path), self.body_html(path)
+        root = self.body(path)
         self._rendered.pop(path, None)
-        if page.document:
-            self._context.log.note(*check_html(page.document, html))
-        return self._outputs.process_html(page, html)
+        return self._outputs.process_body(self.site.page(path), root)
 
     def location(self, path: str, url: str) -> Location:
         """Where the text with a path is, for the addresses of its links; ``url`` is its page's."""

@@ -8,8 +8,9 @@ from newsroom.build import SITE, Build, site_settings
 from newsroom.content.document import AnyDocument
 from newsroom.content.folders import site_path
 from newsroom.content.library import Library
+from newsroom.markup.tree import serialise
 from newsroom.problems import Problem
-from newsroom.publish.body import plain_body
+from newsroom.publish.body import Bodies
 from newsroom.publish.build_context import build_context
 from newsroom.publish.email import check_emails, email_folders
 from newsroom.publish.staging import Staging
@@ -55,11 +56,14 @@ def check_content(root: Path, values: object, *, today: date, every_email: bool 
     if not context.email_templates.is_dir():
         editions = []
 
-    def rendered(edition: AnyDocument) -> str:
-        location = build.location(edition.path, edition.url)
-        return plain_body(content.rendered[edition.path].html(location.address_of))
-
     everything = replace(context, assets={path: site_path(path) for path in content.assets})
+    bodies = Bodies(everything)
+
+    def rendered(edition: AnyDocument) -> str:
+        root = content.rendered[edition.path].tree(build.location(edition.path, edition.url).address_of)
+        bodies.prepare(root, edition)
+        return serialise(root)
+
     if editions:
         context.log.settle(check_emails(editions, rendered, everything))
     pages = sum(page.document is not None for page in build.site.pages)

@@ -17,20 +17,29 @@ from tests.support.wordings import Reported
         ("![Jo](https://o.example/a.mp3)", ["recording-elsewhere"]),
         ('<iframe src="https://www.youtube.com/embed/a" title="Elms > oaks"></iframe>', ["embed-linked"]),
         ('<video src="https://o.example/a.mp4"></video>', ["embed-linked"]),
-        ("<iframe srcdoc='<p>Words</p>'></iframe>", ["embed-linked"]),
-        ('<script src="https://o.example/a.js"></script>', ["html-left-out"]),
-        ("<style>@import 'https://o.example/a.css';</style>", ["html-left-out"]),
+        ("<iframe srcdoc='<p>Words</p>'></iframe>", ["html-left-out"]),
+        ('<iframe src="https://elm.example/feed.xml"></iframe>', ["embed-linked"]),
+        *((f"<{name}>x</{name}>", ["html-left-out"]) for name in ("script", "style", "svg", "dialog", "template")),
+        *((f"<{name}>x</{name}>", ["html-left-out"]) for name in ("form", "button", "center", "my-card")),
+        ("<svg><g><path d='M0 0'/><a href='x'>y</a></g></svg>", ["html-left-out"]),
+        ("<input name=x>", ["html-left-out"]),
+        *(
+            (html, ["html-hidden"])
+            for html in ("<b hidden>x</b>", "<b popover=auto>x <i>y</i></b>", "<b style='x:y;display: none'>x</b>")
+        ),
+        ("[Us](../docs/about.md){ name=currentScript .nw-x }", ["html-attribute-left-out"] * 2),
+        ('<p class="lead md-x">Words</p>', ["html-attribute-left-out"]),
+        ('<img src="https://elm.example/feed.xml" srcset="//o.example/b.png 2x" alt="A">', ["html-attribute-left-out"]),
         ("<video controls autoplay></video>", ["autoplay-left-out"]),
         (
             '<p onclick="go()" style="background: url(//o.example/a)">Words</p>',
             ["html-attribute-left-out", "html-attribute-left-out"],
         ),
-        ('<form action="https://o.example/"></form>', ["html-attribute-left-out"]),
     ],
 )
 def test_what_asks_another_site_is_a_warning(tmp_path: Path, written: str, told: list[str], reported: Reported) -> None:
     problems = problems_in(tmp_path, changed({S: ("A garden grew.", written)}))
-    assert reported(problems) == [f"{S}:10 {code}?" for code in told]
+    assert [text for text in reported(problems) if text.endswith("?")] == [f"{S}:10 {code}?" for code in told]
 
 
 @pytest.mark.parametrize(
@@ -40,7 +49,7 @@ def test_what_asks_another_site_is_a_warning(tmp_path: Path, written: str, told:
         "```\n<img src='https://o.example/a.png'>\n```",
         "<!-- <img src='https://o.example/a.png'> -->",
         '<a href="https://o.example/">Words</a> and [An elm](https://o.example/a.png)',
-        '<span style="color: red" title="https://o.example/">1 < 2</span>',
+        '<span style="text-align: right" title="https://o.example/" class="lead">1 < 2</span>',
     ],
 )
 def test_what_asks_no_other_site_is_no_problem(tmp_path: Path, written: str) -> None:

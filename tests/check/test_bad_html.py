@@ -4,22 +4,24 @@ from pathlib import Path
 
 import pytest
 
-import newsroom.check.html
+import newsroom.markup.raw
 from newsroom.check.html import check_html
+from newsroom.content.document import Source
+from newsroom.content.types.story import STORY
+from newsroom.markup import render
 from newsroom.problems import Problem
-from tests.support import ROOT, open_newsroom, small_newsroom
-from tests.support.pieces import story
+from newsroom.translations import Translations
+from tests.support import problems_in, small_newsroom
+from tests.support.pieces import newsletter, story
 from tests.support.wordings import Reported, brief
 
 PATH = "stories/raw.md"
+WORDS = Translations("en")
 
 
-def problems(root: Path, body: str) -> list[Problem]:
+def problems(body: str) -> list[Problem]:
     """What is wrong with the HTML in the text of a story."""
-    build = open_newsroom(root, small_newsroom() | {PATH: story(body)})
-    page = build.site.page(PATH)
-    assert page.document
-    return list(check_html(page.document, build.body_html(page.path)))
+    return list(check_html(Source(STORY, PATH, "raw/", {}, {}, render(body, WORDS, 8).outline)))
 
 
 @pytest.mark.parametrize(
@@ -70,7 +72,7 @@ def problems(root: Path, body: str) -> list[Problem]:
             [" html-id-repeated?"],
             id="a heading's id",
         ),
-        pytest.param("<div>" * 101 + "</div>" * 101, [" html-too-deep?"], id="too deep"),
+        pytest.param("<div>" * 101 + "</div>" * 101, [" html-too-deep"], id="too deep"),
         pytest.param("A <https://example.org/> and <jo@example.org>.", [], id="addresses in angle brackets"),
         pytest.param("One<br>two<br/>threethree", [], id="tags that need no end"),
         pytest.param("<ul><li>One<li>Two</ul>\n\n<table><tr><td>A<td>B</table>", [], id="ends that may be left out"),
@@ -85,26 +87,37 @@ def problems(root: Path, body: str) -> list[Problem]:
         pytest.param("Words <svg viewBox='0 0 1 1'><path d='M0 0'/></svg>", [], id="a drawing"),
     ],
 )
-def test_each_fault_is_a_warning(tmp_path: Path, body: str, faults: list[str], reported: Reported) -> None:
-    (tmp_path / "a.png").touch()
-    assert reported(problems(tmp_path, body)) == [f"{PATH}{fault}" for fault in faults]
+def test_each_fault_is_a_warning(body: str, faults: list[str], reported: Reported) -> None:
+    assert reported(problems(body)) == [f"{PATH}{fault}" for fault in faults]
 
 
-def test_the_line_is_that_of_the_tag(tmp_path: Path) -> None:
-    body = "<div>A</div>\n\n<div>\n\nB\n\n<div>C</div>\n\nD"
-    assert brief(problems(tmp_path, body)[0]) == f"{PATH}:10 html-tag-unclosed?"
+def test_the_line_is_that_of_the_tag(reported: Reported) -> None:
+    body = "<div>A</div>\n\n<div>\n\nB\n\n<div>C</div>\n\nD <b\nid=x>e\n\n```\n<div>\n```\n\n</section>"
+    assert reported(problems(body)) == [
+        f"{PATH}:16 html-tag-unclosed?",
+        f"{PATH}:10 html-tag-unclosed?",
+        f"{PATH}:23 html-tag-unopened?",
+    ]
 
 
-def test_a_text_without_html_costs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr(newsroom.check.html, "html5lib")
-    assert problems(tmp_path, "Some **words** and <https://example.org/>.") == []
+def test_a_text_without_html_costs_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(newsroom.markup.raw, "_Parser")
+    assert problems("Some **words** and <https://example.org/>.") == []
 
 
-def test_the_build_reports_it_and_goes_on(tmp_path: Path) -> None:
-    build = open_newsroom(tmp_path, small_newsroom() | {PATH: story("<div>\n\nWords.")})
-    (tmp_path / "overrides").symlink_to(ROOT / "overrides")
-    for page in build.site.pages:
-        build.page_html(page.path)
-    assert dict(build.files())
-    (problem,) = build.problems
+@pytest.mark.parametrize("body", ["<b>" * 200, "<a " + " ".join(f"b{n}" for n in range(200)) + ">x</a>"])
+def test_html_that_no_one_means_is_shown_as_it_is_written(body: str) -> None:
+    assert [problem.code for problem in problems(body)] == ["html-too-deep"]
+    assert "&lt;" in render(body, WORDS).marked
+
+
+def test_the_check_reports_it(tmp_path: Path) -> None:
+    (problem,) = problems_in(tmp_path, small_newsroom() | {PATH: story("<div>\n\nWords.")})
     assert brief(problem) == f"{PATH}:8 html-tag-unclosed?"
+
+
+@pytest.mark.parametrize("text", ["<div>\n\n## In a box\n\nWords\n\n</div>", "- ## In a box\n\n  Words"])
+def test_a_heading_in_a_box_begins_no_section_of_an_edition(tmp_path: Path, text: str, reported: Reported) -> None:
+    edition = newsletter(f"## Hello\n\nWords.\n\n{text}")
+    found = reported(problems_in(tmp_path, small_newsroom() | {"newsletters/2024-03.md": edition}))
+    assert [text.partition(" ")[2] for text in found] == ["section-boxed"]

@@ -70,6 +70,10 @@ Text with a ![tiny](tiny.png) picture in it, and ![decorative](wide.jpg) another
 a line of code that is rather longer than the measure is so that it scrolls sideways or wraps somewhere
 ```
 
+<pre>
+a line that somebody set apart with its spaces, and that is rather longer than the screen of a telephone is wide
+</pre>
+
 Inline `code` stands here.
 
 !!! note "Please note"

@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from newsroom.check.addresses import check_addresses
 from newsroom.check.consent import check_consent, check_consent_is_there, check_refs
 from newsroom.check.files import check_files, check_linked_pdfs
-from newsroom.check.foreign import check_foreign
+from newsroom.check.html import check_html
 from newsroom.check.ids import check_ids
 from newsroom.check.leftovers import check_leftovers
 from newsroom.check.lengths import check_lengths
 from newsroom.check.links import LinkContext, check_links, misnamed_files
 from newsroom.check.own_site import OwnSite, check_own_link, linked_pdf
 from newsroom.check.pdfs import check_pdf
+from newsroom.check.policy import check_policy
 from newsroom.check.redirects import check_redirects
 from newsroom.check.references import check_references, known_topics
 from newsroom.check.statement import check_record, check_statement
@@ -20,7 +21,6 @@ from newsroom.check.templates import check_templates
 from newsroom.check.titles import check_titles
 from newsroom.content.library import Library
 from newsroom.content.types.page import STATEMENT
-from newsroom.loading import Loading
 from newsroom.problems import Hints, Problem, in_order
 from newsroom.read import LoadedContent
 from newsroom.settings import Settings
@@ -36,7 +36,7 @@ def check(
     ``generated`` are the paths of what the build adds (list pages, feeds), with their addresses: links may lead there.
     """
     problems = list(reading.problems)
-    topics, hints, loading = known_topics(reading), Hints(), Loading(settings.site_url)
+    topics, hints = known_topics(reading), Hints()
     own_site = OwnSite(settings, reading, generated)
     links = LinkContext(library, reading, generated, own_site, hints)
     misnamed: set[str] = set()
@@ -47,7 +47,8 @@ def check(
         problems.extend(check_references(source, topics, reading, hints))
         problems.extend(check_links(source, links))
         problems.extend(check_own_link(source, own_site))
-        problems.extend(check_foreign(source, loading))
+        problems.extend(check_policy(source, settings.site_url))
+        problems.extend(check_html(source))
         problems.extend(check_consent_is_there(source))
         problems.extend(check_pdf(source, reading.pdfs))
         problems.extend(check_templates(source, reading.bodies[source.path]))

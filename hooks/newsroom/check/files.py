@@ -38,8 +38,8 @@ def check_shared_files(reading: LoadedContent, templates: Callable[[], Iterable[
     unused = [path for path in reading.assets if is_shared(path) and path not in used]
     if unused:
         # A raw tag can name a picture in ways that are not links, as in srcset: its name anywhere in one is enough.
-        tags = (tag.source for source in reading.sources.values() for tag in source.outline.tags)
-        texts = [*tags, *templates()]
+        tags = (tag for source in reading.sources.values() for tag in source.outline.tags)
+        texts = [*(value for tag in tags for _, value in tag.attributes), *templates()]
         for path in unused:
             if not any(posixpath.basename(path) in text for text in texts):
                 form = "[Its title](path to it)" if ending_of(path) in DOCUMENTS else "![What it shows](path to it)"

@@ -5,9 +5,8 @@ from types import MappingProxyType
 
 from lxml.html import defs
 
-from newsroom.content.document import LeftoverKind, Source
+from newsroom.content.document import LeftoverKind, RawTag, Source
 from newsroom.problems import Fault, Problem, shorten
-from newsroom.tags import find_tags
 
 _NEWER_TAGS = frozenset({"main", "picture", "search", "slot", "template", "dialog", "hgroup", "data", "portal"})
 _DRAWING_TAGS = frozenset(
@@ -59,14 +58,20 @@ def check_leftovers(source: Source) -> Iterator[Problem]:
         code, what, fix = advice
         text = shorten(leftover.text.strip(), 60)
         yield Problem(code, source.path, leftover.line, what.format(text=text), fix.format(text=text))
-    for raw in source.outline.tags:
-        tag = next(find_tags(raw.source))
-        is_words = all(not attribute.value for attribute in tag.attributes)
-        if tag.name not in _KNOWN_TAGS and "-" not in tag.name and ":" not in tag.name and is_words:
-            what = f"'{shorten(raw.source, 60)}' is read as an HTML tag, so readers do not see it"
-            fix = f"write a backslash before it: '\\{shorten(raw.source, 60)}'"
-            yield Problem("html-tag-unknown", source.path, raw.line, what, fix)
+    for tag in source.outline.tags:
+        if is_words(tag):
+            written = shorten(f"<{' '.join([tag.name, *(name for name, _ in tag.attributes)])}>", 60)
+            what = f"'{written}' is read as an HTML tag, so readers do not see it"
+            yield Problem(
+                "html-tag-unknown", source.path, tag.line, what, f"write a backslash before it: '\\{written}'"
+            )
     for label, line in source.outline.unused_notes:
         what = f"nothing refers to the footnote '[^{shorten(label, 40)}]', so it is not shown"
         fix = f"write [^{shorten(label, 40)}] where it belongs"
         yield Problem("footnote-unused", source.path, line, what, fix)
+
+
+def is_words(tag: RawTag) -> bool:
+    """Whether a tag is one to browsers only: "<first name>"."""
+    is_bare = all(not value for _, value in tag.attributes)
+    return tag.name not in _KNOWN_TAGS and "-" not in tag.name and ":" not in tag.name and is_bare

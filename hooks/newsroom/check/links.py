@@ -16,8 +16,8 @@ from newsroom.content.folders import path_beside
 from newsroom.content.formats import CAPTIONS, ending_of
 from newsroom.content.library import Library
 from newsroom.english import day_in_words
-from newsroom.loading import PLAYERS
 from newsroom.markup import is_address
+from newsroom.markup.policy import PLAYERS
 from newsroom.problems import Hints, Problem, shorten, suggest
 from newsroom.read import LoadedContent
 

@@ -56,6 +56,10 @@ def _check_sections(source: Source) -> Iterator[Problem]:
         yield Problem("section-missing", source.path, source.body_line, what, fix)
     seen: dict[str, int] = {}
     for section in sections:
+        if section.id in source.outline.boxed:
+            what = f"the heading '{section.text}' is inside an HTML element or a list, and begins no section"
+            fix = "put it outside, or make it a smaller heading: '###'"
+            yield Problem("section-boxed", source.path, section.line, what, fix)
         name = section.text.casefold()
         if name in seen:
             what = f"a second section is called '{section.text}'; the first is on line {seen[name]}"

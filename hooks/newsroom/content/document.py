@@ -63,10 +63,37 @@ class Reference:
 
 @dataclass(frozen=True)
 class RawTag:
-    """An HTML tag in the text, as written; that of a script or a style sheet with all it holds."""
+    """A start tag in the text, as browsers read it: its name and attributes in small letters, and its line."""
 
-    source: str
+    name: str
+    attributes: tuple[tuple[str, str], ...]
     line: int
+
+    def get(self, *names: str) -> str | None:
+        """The value of the first of its attributes that has one of the names."""
+        return next((value for name, value in self.attributes if name in names), None)
+
+
+class HtmlFaultKind(StrEnum):
+    """What is wrong with the HTML tags in a text."""
+
+    UNCLOSED = "unclosed"
+    OVERLAPPING = "overlapping"
+    STRAY = "stray"
+    IN_PARAGRAPH = "in-paragraph"
+    MISPLACED = "misplaced"
+    REPEATED_ID = "repeated-id"
+    TOO_DEEP = "too-deep"
+
+
+@dataclass(frozen=True)
+class HtmlFault:
+    """A fault in a text's HTML: of the element ``name``, or of the id or the elements of that name, ``count`` times."""
+
+    kind: HtmlFaultKind
+    name: str = ""
+    line: int | None = None
+    count: int = 1
 
 
 class LeftoverKind(StrEnum):
@@ -93,7 +120,9 @@ class Leftover:
 class Outline:
     """What a Markdown body says of itself: headings, what it refers to, HTML tags, and every id it offers to links.
 
-    ``tags`` are start tags, ``end_tags`` the others.
+    ``tags`` are the start tags that its author wrote, and those of Markdown's own elements that were given attributes
+    which no page has; ``faults`` are those of its HTML. ``boxed`` are the ids of the second-level headings that are
+    inside another element.
     """
 
     headings: tuple[Heading, ...] = ()
@@ -104,7 +133,8 @@ class Outline:
     leftovers: tuple[Leftover, ...] = ()
     unused_notes: tuple[tuple[str, int], ...] = ()
     tags: tuple[RawTag, ...] = ()
-    end_tags: tuple[RawTag, ...] = ()
+    faults: tuple[HtmlFault, ...] = ()
+    boxed: frozenset[str] = frozenset()
 
     @property
     def sections(self) -> tuple[Heading, ...]:

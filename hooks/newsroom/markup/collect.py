@@ -1,6 +1,6 @@
 """What is in a rendered text: headings, links, pictures, ids and raw HTML, each with its line."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
@@ -12,9 +12,12 @@ from newsroom.markup.dialect.extension import GitHubExtension
 from newsroom.markup.dialect.headings import HEADING
 from newsroom.markup.dialect.tree import LINE, OWN_LINK, words_of
 from newsroom.markup.leftovers import find_leftovers
+from newsroom.markup.policy import dropped_attributes
+from newsroom.markup.raw import ParsedHtml
 from newsroom.markup.rendered import mark_target
-from newsroom.tags import Tag, find_tags
 
+_OURS = frozenset({LINE, OWN_LINK})
+"""Attributes that are in the tree for its readers alone."""
 _ADDRESSES: Mapping[str, str] = MappingProxyType({"a": "href", "img": "src"})
 
 
@@ -36,6 +39,8 @@ class Collector(Treeprocessor):
         self._references: list[Reference] = []
         self._ids: set[str] = set()
         self._leftovers: tuple[Leftover, ...] = ()
+        self._dropping: list[RawTag] = []
+        self._boxed: frozenset[str] = frozenset()
         self.targets: list[str] = []
 
     def run(self, root: Element) -> None:
@@ -53,27 +58,31 @@ class Collector(Treeprocessor):
                 self._headings.append(heading)
             elif element.tag in _ADDRESSES:
                 self._add_reference(element, line)
+            given = {name: value for name, value in element.items() if name not in _OURS}
+            if any(dropped_attributes(element.tag, given)):
+                self._dropping.append(RawTag(element.tag, tuple(given.items()), line + self._offset))
             inside = is_quoted or element.tag == "blockquote"
             places.extend((child, inside) for child in reversed(element))
+        top = {child.get("id") for child in root}
+        self._boxed = frozenset(heading.id for heading in self._headings if heading.id not in top)
 
-    def outline(self, *, is_empty: bool) -> Outline:
-        """The outline, when the tree has been looked at."""
-        tags = list(self._tags())
-        references = [*self._references, *(reference for _, line, tag in tags for reference in _in_tag(tag, line))]
-        ids = self._ids | {id_ for _, _, tag in tags if (id_ := tag.get("id", "name"))}
-        whole = [(RawTag(source, line), tag.is_end) for source, line, tag in tags if not tag.is_broken]
+    def outline(self, parsed: ParsedHtml | None, *, is_empty: bool) -> Outline:
+        """The outline, when the tree has been looked at; ``parsed`` is the text's HTML where it has HTML of its own."""
+        tags = parsed.tags if parsed else ()
+        references = [*self._references, *(reference for tag in tags for reference in _in_tag(tag))]
         lines = (line + self._offset for line in self._dialect.open_comments)
         comments = tuple(Leftover(LeftoverKind.COMMENT, "<!--", line) for line in lines)
         return Outline(
             headings=tuple(self._headings),
             references=tuple(sorted(references, key=lambda reference: reference.line)),
-            ids=frozenset(ids),
+            ids=frozenset(self._ids.union(_ids(tags))),
             is_empty=is_empty,
             is_too_deep=self._dialect.is_too_deep,
             leftovers=(*self._leftovers, *comments),
             unused_notes=tuple((label, line + self._offset) for label, line in self._dialect.unused_notes),
-            tags=tuple(raw for raw, is_end in whole if not is_end),
-            end_tags=tuple(raw for raw, is_end in whole if is_end),
+            tags=(*tags, *self._dropping),
+            faults=parsed.faults if parsed else (),
+            boxed=parsed.boxed if parsed else self._boxed,
         )
 
     def _add_reference(self, element: Element, line: int) -> None:
@@ -94,22 +103,21 @@ class Collector(Treeprocessor):
         is_named = defined is not None and target not in self._lines[line - 1]
         return defined if defined is not None and is_named else line
 
-    def _tags(self) -> Iterator[tuple[str, int, Tag]]:
-        """The tags of the raw HTML, each as written, with its line."""
-        for raw in self._dialect.raw_html:
-            for tag in find_tags(raw.source):
-                line = raw.line + self._offset + raw.source.count("\n", 0, tag.start)
-                yield raw.source[tag.start : tag.end + len(tag.text or "")], line, tag
-
 
 def _plain_words(element: Element) -> str:
     return " ".join(words_of(element).split())
 
 
-def _in_tag(tag: Tag, line: int) -> Iterator[Reference]:
-    if tag.is_end:
-        return
+def _in_tag(tag: RawTag) -> Iterator[Reference]:
+    name, line = tag.name, tag.line
     if target := tag.get("href", "src"):
-        yield Reference(target, tag.get("alt") or "", line, is_image=tag.name == "img", is_html=True, tag=tag.name)
-    if tag.name == "video" and (poster := tag.get("poster")):
-        yield Reference(poster, "", line, is_image=False, is_html=True, tag=tag.name)
+        yield Reference(target, tag.get("alt") or "", line, is_image=name == "img", is_html=True, tag=name)
+    if name == "video" and (poster := tag.get("poster")):
+        yield Reference(poster, "", line, is_image=False, is_html=True, tag=name)
+
+
+def _ids(tags: Iterable[RawTag]) -> Iterator[str]:
+    """The ids of tags; the name of a link is one, as old HTML has it."""
+    for tag in tags:
+        if id_ := tag.get("id") or (tag.get("name") if tag.name == "a" else None):
+            yield id_

@@ -1,12 +1,19 @@
 """Rendering a text: Markdown to HTML, once, with an outline of what is in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from html import escape
 
 from markdown import Markdown
+from markdown.util import HTML_PLACEHOLDER_RE
 
+from newsroom.content.document import HtmlFault, HtmlFaultKind
+from newsroom.markup import policy
 from newsroom.markup.collect import Collector
 from newsroom.markup.dialect.extension import GitHubExtension
+from newsroom.markup.dialect.tree import RawHtml
+from newsroom.markup.raw import ParsedHtml, Part, TooDeepError, read_raw_html
 from newsroom.markup.rendered import Rendered
+from newsroom.markup.tree import plain_text
 from newsroom.translations import Translations
 
 _BEFORE_FINISH = -1
@@ -33,5 +40,28 @@ def render(
     markdown = Markdown(extensions=[dialect])
     collector = Collector(markdown, dialect, text, first_line, exact)
     markdown.treeprocessors.register(collector, "collect", _BEFORE_FINISH)
+    markdown.postprocessors.deregister("raw_html")
     html = markdown.convert(text)
-    return Rendered(html, tuple(collector.targets), collector.outline(is_empty=not html))
+    parsed = _parsed(html, dialect.raw_html, first_line - 1) if dialect.raw_html else None
+    clean = policy.WEB.clean(plain_text(parsed.html if parsed else html))
+    return Rendered(clean, tuple(collector.targets), collector.outline(parsed, is_empty=not clean.strip()))
+
+
+def _parsed(html: str, raw: Sequence[RawHtml], offset: int) -> ParsedHtml:
+    parts = tuple(_parts(html, raw, offset))
+    try:
+        return read_raw_html(parts)
+    except TooDeepError:
+        shown = "".join(part.html if part.line is None else escape(part.html) for part in parts)
+        return ParsedHtml(shown, (), (HtmlFault(HtmlFaultKind.TOO_DEEP),), frozenset())
+
+
+def _parts(html: str, raw: Sequence[RawHtml], offset: int) -> Iterator[Part]:
+    """The HTML with its author's own in the places that Python-Markdown has kept for it."""
+    position = 0
+    for found in HTML_PLACEHOLDER_RE.finditer(html):
+        yield Part(html[position : found.start()])
+        own = raw[int(found[1])]
+        yield Part(own.source, own.line + offset)
+        position = found.end()
+    yield Part(html[position:])

@@ -1,53 +1,78 @@
 """A text, rendered: its HTML and what is in it. All that reads a text reads this."""
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from html import escape
+from types import MappingProxyType
+
+from lxml.html import HtmlElement
 
 from newsroom.content.document import Outline
+from newsroom.markup.links import valid_address
+from newsroom.markup.policy import TARGET_SCHEME, may_link
+from newsroom.markup.tree import all_of, parse, plain_text, serialise
 
-_MARK = "\x01"
-"""Before and after the number of a target in the HTML: no file that is read has this character in it."""
-_TARGET = re.compile(f"{_MARK}(\\d+){_MARK}")
-_LINK = re.compile(f'<a((?: [^>]*)?) href="{_MARK}(\\d+){_MARK}"([^>]*)>(.*?)</a>', re.DOTALL)
-"""A link's HTML. No link has another one in it."""
-_KEPT = re.compile(r' (?:id|lang|dir)="[^"]*"')
+_KEPT = ("dir", "id", "lang")
 """The attributes that the words of a link keep where the link goes."""
+_ADDRESSES: Mapping[str, str] = MappingProxyType({"a": "href", "img": "src"})
 
 
 @dataclass(frozen=True)
 class Rendered:
     """The HTML of one Markdown text, with an outline of what is in it.
 
-    ``marked`` is the HTML in which numbers mark where the addresses of ``targets`` belong, which are as the author
-    wrote them: which page is at which address is known when all texts are read.
+    ``marked`` is what :data:`newsroom.markup.policy.WEB` allows of it. In it numbers mark where the addresses of
+    ``targets`` belong, which are as the author wrote them: which page is at which address is known when all texts are
+    read.
     """
 
     marked: str
     targets: tuple[str, ...]
     outline: Outline
 
-    def html(self, address_of: Callable[[str], str | None]) -> str:
-        """The HTML with addresses.
+    def tree(self, address_of: Callable[[str], str | None]) -> HtmlElement:
+        """The tree of the HTML, with addresses.
 
         ``address_of`` gives the address of a target as its author wrote it, or None for one that may not be linked
         to: of such a link the words stay.
         """
-        addresses = [address_of(target) for target in self.targets]
-        marked = self.marked
-        if None in addresses:
-            marked = _LINK.sub(
-                lambda found: _without_link(found) if addresses[int(found[2])] is None else found[0], marked
-            )
-        return _TARGET.sub(lambda found: escape(addresses[int(found[1])] or ""), marked)
+        root = parse(self.marked)
+        for element in all_of(root, *_ADDRESSES):
+            name = _ADDRESSES[str(element.tag)]
+            address = element.get(name)
+            if address is not None:
+                given = self._address(address, address_of)
+                if given is not None:
+                    element.set(name, given)
+                elif element.tag == "a":
+                    _remove_link(element)
+                else:
+                    del element.attrib[name]
+        return root
+
+    def html(self, address_of: Callable[[str], str | None]) -> str:
+        """The HTML with addresses, as :meth:`tree` has them."""
+        return serialise(self.tree(address_of))
+
+    def _address(self, written: str, address_of: Callable[[str], str | None]) -> str | None:
+        scheme, _, number = written.partition(":")
+        if scheme != TARGET_SCHEME:
+            address: str | None = valid_address(written)
+        else:
+            is_known = number.isdecimal() and int(number) < len(self.targets)
+            address = address_of(self.targets[int(number)]) if is_known else None
+        return plain_text(address) if address is not None and may_link(address) else None
 
 
-def _without_link(link: re.Match[str]) -> str:
-    kept = "".join(_KEPT.findall(f"{link[1]}{link[3]}"))
-    return f"<span{kept}>{link[4]}</span>" if kept else link[4]
+def _remove_link(link: HtmlElement) -> None:
+    kept = {name: link.attrib[name] for name in _KEPT if name in link.attrib}
+    if not kept:
+        link.drop_tag()
+        return
+    link.tag = "span"
+    link.attrib.clear()
+    link.attrib.update(kept)
 
 
 def mark_target(number: int) -> str:
     """What marks the place of a target's address in the HTML."""
-    return f"{_MARK}{number}{_MARK}"
+    return f"{TARGET_SCHEME}:{number}"

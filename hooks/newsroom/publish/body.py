@@ -1,21 +1,37 @@
-"""The HTML of a page's body as readers get it: private, and with pictures and tables that fit every screen."""
+"""A page's text as readers get it: one tree, from which pages, the search, feeds and email have their HTML."""
 
-from newsroom.publish.addresses import with_valid_addresses
-from newsroom.publish.embeds import without_foreign_loads
+from lxml.html import HtmlElement
+
+from newsroom.markup.tree import serialise
+from newsroom.publish.build_context import BuildContext
+from newsroom.publish.embeds import link_embeds
 from newsroom.publish.page import WebPage
 from newsroom.publish.pictures import Pictures
-from newsroom.publish.pictures.markup import without_decorative
-from newsroom.publish.players import with_links
-from newsroom.publish.tables import with_scrolling_tables
-from newsroom.translations import Translations
+from newsroom.publish.pictures.markup import empty_decorative
+from newsroom.publish.place import TextPlace
+from newsroom.publish.players import Players, add_links
+from newsroom.publish.tables import make_lines_scroll, make_tables_scroll
 
 
-def plain_body(html: str) -> str:
-    """The HTML that pages, feeds and email are made from: decorative pictures have no words, addresses no blanks."""
-    return with_valid_addresses(without_decorative(html))
+class Bodies:
+    """Prepares the texts of a site, of which ``context`` knows the files."""
 
+    def __init__(self, context: BuildContext) -> None:
+        self._players = Players(context.assets)
+        self._site_url = context.settings.site_url
+        self._translations = context.translations
 
-def shown_body(html: str, page: WebPage, pictures: Pictures, site_url: str, t: Translations) -> str:
-    """What a page shows for the HTML that :func:`plain_body` gives; ``words`` are those of the page's language."""
-    private = with_links(without_foreign_loads(html, site_url, t), t)
-    return pictures.shown_on(page, with_scrolling_tables(private, t))
+    def prepare(self, root: HtmlElement, place: TextPlace) -> None:
+        """Make a text, in place, what pages, feeds and email show: private, and with players that have links."""
+        t = self._translations[place.lang]
+        empty_decorative(root)
+        self._players.place(root, place)
+        link_embeds(root, self._site_url, t)
+        add_links(root, t)
+
+    def shown(self, root: HtmlElement, page: WebPage, pictures: Pictures) -> str:
+        """The HTML that a page shows for its prepared text: with pictures and tables that fit every screen."""
+        make_tables_scroll(root, self._translations[page.lang])
+        make_lines_scroll(root)
+        pictures.place(page, root)
+        return serialise(root)

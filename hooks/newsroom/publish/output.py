@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from lxml.html import HtmlElement
+
 from newsroom.problems import Problem
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.page import WebPage
@@ -41,8 +43,8 @@ class Output:
     def start_background_work(self) -> None:
         """Start what takes long and needs no page, while others go on."""
 
-    def process_html(self, page: WebPage, html: str) -> None:
-        """Take in the HTML of a page's body."""
+    def process_body(self, page: WebPage, root: HtmlElement) -> None:
+        """Look at the prepared tree of a page's text, and leave it as it is."""
 
     def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
         """Its files: each path on the site with its content.

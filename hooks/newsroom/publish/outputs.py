@@ -5,8 +5,11 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
+from lxml.html import HtmlElement
+
+from newsroom.markup.tree import serialise
 from newsroom.problems import Problem
-from newsroom.publish.body import plain_body, shown_body
+from newsroom.publish.body import Bodies
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.cards import Cards
 from newsroom.publish.citations import Citations
@@ -18,7 +21,6 @@ from newsroom.publish.metadata import Robots
 from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
 from newsroom.publish.pictures import Pictures
-from newsroom.publish.players import Players, with_links
 from newsroom.publish.redirects import Redirects
 from newsroom.publish.search import Search
 
@@ -30,7 +32,6 @@ class Outputs:
 
     def __init__(self, context: BuildContext) -> None:
         pictures = Pictures(context)
-        self._context = context
         self._outputs: tuple[Output, ...] = (
             Emails(context),
             Feeds(context),
@@ -43,7 +44,7 @@ class Outputs:
             Search(context, pictures),
         )
         self._pictures = pictures
-        self._players = Players(context.assets)
+        self._bodies = Bodies(context)
         self._needed = frozenset(chain.from_iterable(output.needs for output in self._outputs))
         self._kept = KeptHtml()
 
@@ -76,16 +77,14 @@ class Outputs:
         for output in self._outputs:
             output.start_background_work()
 
-    def process_html(self, page: WebPage, html: str) -> str:
-        """Take in the HTML of a page's body, as far as files are made from it; gives the HTML that the page shows."""
-        words, site_url = self._context.translations[page.lang], self._context.settings.site_url
-        plain = self._players.in_body(plain_body(html), page)
+    def process_body(self, page: WebPage, root: HtmlElement) -> str:
+        """Take in the tree of a page's text, as far as files are made from it; gives the HTML that the page shows."""
+        self._bodies.prepare(root, page)
         if page.path in self._needed:
-            self._kept.add(page.path, plain)
-        linked = with_links(plain, words)
+            self._kept.add(page.path, serialise(root))
         for output in self._outputs:
-            output.process_html(page, linked)
-        return shown_body(plain, page, self._pictures, site_url, words)
+            output.process_body(page, root)
+        return self._bodies.shown(root, page, self._pictures)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Each path on the site that no page has, with its content. All pages must have been handed in before."""

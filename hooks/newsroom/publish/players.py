@@ -5,23 +5,21 @@ Nothing plays until a reader wants it (WCAG 2.2, 1.4.2), and nothing is loaded b
 """
 
 import posixpath
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from html import escape
+from collections.abc import Mapping
 from types import MappingProxyType
 from urllib.parse import quote, unquote, urlsplit
 
+from lxml.html import HtmlElement
+
 from newsroom.content.folders import path_beside
 from newsroom.content.formats import CAPTIONS, RECORDINGS, SOUNDS, captions_of, ending_of
-from newsroom.loading import PLAYERS, STARTS_BY_ITSELF
-from newsroom.publish.page import WebPage
-from newsroom.publish.recordings import AMONG_WORDS, link_words
-from newsroom.tags import Tag, find_tags
+from newsroom.markup.policy import PLAYERS
+from newsroom.markup.tree import AMONG_WORDS, all_of, ancestors, is_in_link, make, replace, replace_by_text
+from newsroom.publish.place import TextPlace
+from newsroom.publish.recordings import link_words
 from newsroom.translations import Translations
 
 _PRELOAD = MappingProxyType({"audio": "none", "video": "metadata"})
-_PARTS = frozenset({*PLAYERS, "source", "track"})
-_DECIDED_HERE = frozenset({*STARTS_BY_ITSELF, "controls", "preload"})
 
 
 class Players:
@@ -31,93 +29,77 @@ class Players:
         self._assets = assets
         self._site_paths = frozenset(assets.values())
 
-    def in_body(self, html: str, page: WebPage) -> str:
-        """The HTML of a page's body in which its recordings have players that wait until a reader starts them.
+    def place(self, root: HtmlElement, place: TextPlace) -> None:
+        """Give the recordings in a text players that wait until a reader starts them.
 
         Addresses that Markdown made lead from the page's address; those in HTML tags are the editor's, and lead from
         the page's file. Both lead from the page's address afterwards.
         """
-        folded = html.lower()
-        if not any(mark in folded for mark in ("<audio", "<video", *RECORDINGS)):
-            return html
-        parts: list[str] = []
-        position, open_links = 0, 0
-        for tag in find_tags(html):
-            open_links += (-1 if tag.is_end else 1) if tag.name == "a" else 0
-            written = None if tag.is_end or tag.is_broken else self._written(tag, page, is_in_link=open_links > 0)
-            if written is not None:
-                parts += [html[position : tag.start], written]
-                position = tag.end
-        return "".join([*parts, html[position:]])
+        for element in all_of(root, *PLAYERS, "source", "track"):
+            self._set_up(element, place)
+        for image in all_of(root, "img"):
+            self._replace_picture(image, place)
 
-    def _written(self, tag: Tag, page: WebPage, *, is_in_link: bool) -> str | None:
-        """What is written for a tag; None where it stays as it is. A link can hold no player, but its words."""
-        if tag.name == "img":
-            player = self._player(tag, page)
-            return escape(tag.get("alt") or "", quote=False) if player and is_in_link else player
-        return self._part(tag, page) if tag.name in _PARTS else None
-
-    def _player(self, image: Tag, page: WebPage) -> str | None:
-        """The player for a recording that was written as a picture; None for a picture."""
+    def _replace_picture(self, image: HtmlElement, place: TextPlace) -> None:
+        """A player for a recording that was written as a picture. A link can hold no player, but its words."""
         address = image.get("src") or ""
         path = _own_path(address)
         ending = ending_of(path)
         if ending not in RECORDINGS or ending == CAPTIONS:
-            return None
-        name = "audio" if ending in SOUNDS else "video"
+            return
         title = (image.get("alt") or "").strip()
-        captions = captions_of(posixpath.normpath(posixpath.join(page.url, path)))
-        track = f'<track kind="captions" src="{_from_page(captions, page)}" default>'
-        start = f'<{name} controls preload="{_PRELOAD[name]}" src="{escape(address)}" title="{escape(title)}">'
-        return f"{start}{track if captions in self._site_paths else ''}</{name}>"
+        if is_in_link(image):
+            replace_by_text(image, title)
+            return
+        name = "audio" if ending in SOUNDS else "video"
+        player = make(name, controls="", preload=_PRELOAD[name], src=address, title=title)
+        captions = captions_of(posixpath.normpath(posixpath.join(place.url, path)))
+        if captions in self._site_paths:
+            player.append(make("track", kind="captions", src=_from_page(captions, place), default=""))
+        replace(image, player)
 
-    def _part(self, tag: Tag, page: WebPage) -> str:
-        """A tag of a player that an editor wrote, which never starts by itself."""
-        attributes: dict[str, str] = {}
-        if tag.name in PLAYERS:
-            attributes = {"controls": "", "preload": _PRELOAD[tag.name]}
-        for attribute in tag.attributes:
-            if attribute.name in ("src", "poster"):
-                attributes.setdefault(attribute.name, self._address(attribute.value, page))
-            elif not (tag.name in PLAYERS and attribute.name in _DECIDED_HERE):
-                attributes.setdefault(attribute.name, attribute.value)
-        said = (f' {name}="{escape(value)}"' if value else f" {name}" for name, value in attributes.items())
-        return f"<{tag.name}{''.join(said)}>"
+    def _set_up(self, element: HtmlElement, place: TextPlace) -> None:
+        """Whatever an editor wrote into a player's tag, it never starts by itself, and its addresses are the page's."""
+        attributes = dict(element.attrib)
+        for name in ("src", "poster"):
+            if name in attributes:
+                attributes[name] = self._address(attributes[name], place)
+        if element.tag in PLAYERS:
+            attributes = {"controls": "", "preload": ""} | attributes | {"preload": _PRELOAD[str(element.tag)]}
+        element.attrib.clear()
+        element.attrib.update(attributes)
 
-    def _address(self, target: str, page: WebPage) -> str:
+    def _address(self, target: str, place: TextPlace) -> str:
         """The address, from a page, of the file that its text names; as it is written where there is none."""
-        site_path = self._assets.get(path_beside(page.path, _own_path(target)))
+        site_path = self._assets.get(path_beside(place.path, _own_path(target)))
         fragment = target.partition("#")[2]
-        return f"{_from_page(site_path, page)}{f'#{fragment}' if fragment else ''}" if site_path else target
+        return f"{_from_page(site_path, place)}{f'#{fragment}' if fragment else ''}" if site_path else target
 
 
-def with_links(html: str, t: Translations) -> str:
-    """The HTML with a link behind each player, to its recording. ``words`` are those of the page's language."""
-    has_players = any(f"<{name}" in html.lower() for name in PLAYERS)
-    return "".join(_linked(html, t)) if has_players else html
+def add_links(root: HtmlElement, t: Translations) -> None:
+    """Put a link to its recording behind each player that is in none; ``words`` are those of the page's language."""
+    for player in all_of(root, *PLAYERS):
+        own = [element.get("src") for element in player.iter(str(player.tag), "source")]
+        source = next(filter(None, own), None)
+        if source and not is_in_link(player):
+            said = link_words(str(player.tag), t, (player.get("title") or "").strip(), is_known=True)
+            link = make("a", said, href=source, **({"class": "video"} if player.tag == "video" else {}))
+            _put_behind(player, link)
 
 
-def _linked(html: str, t: Translations) -> Iterator[str]:
-    opened: Counter[str] = Counter()
-    player: Tag | None = None
-    source: str | None = None
-    position = 0
-    for tag in find_tags(html):
-        if tag.name in PLAYERS and not tag.is_end:
-            player, source = tag, tag.get("src")
-        elif player and tag.name == "source":
-            source = source or tag.get("src")
-        elif player and tag.name == player.name:
-            yield html[position : tag.end]
-            position = tag.end
-            if source and not opened["a"]:
-                said = link_words(player.name, t, (player.get("title") or "").strip(), is_known=True)
-                link = f'<a href="{escape(source)}">{escape(said, quote=False)}</a>'
-                yield f" {link}" if any(opened[name] for name in AMONG_WORDS) else f"\n<p>{link}</p>"
-            player = None
-        elif tag.name in AMONG_WORDS:
-            opened[tag.name] = max(0, opened[tag.name] + (-1 if tag.is_end else 1))
-    yield html[position:]
+def _put_behind(player: HtmlElement, link: HtmlElement) -> None:
+    """The link in a paragraph of its own, or behind a blank where the player is among words."""
+    parent, tail = player.getparent(), player.tail
+    if parent is None:
+        return
+    if AMONG_WORDS.isdisjoint(ancestors(player)):
+        paragraph = make("p")
+        paragraph.append(link)
+        link, player.tail = paragraph, "\n"
+    else:
+        player.tail = " "
+    link.tail = tail
+    parent.insert(parent.index(player) + 1, link)
 
 
 def _own_path(address: str) -> str:
@@ -129,5 +111,5 @@ def _own_path(address: str) -> str:
     return "" if parts.scheme or parts.netloc else unquote(parts.path)
 
 
-def _from_page(site_path: str, page: WebPage) -> str:
-    return quote(posixpath.relpath(site_path, page.url or "."))
+def _from_page(site_path: str, place: TextPlace) -> str:
+    return quote(posixpath.relpath(site_path, place.url or "."))

@@ -6,8 +6,6 @@ from urllib.parse import parse_qs, urlsplit
 
 from newsroom.translations import Translations
 
-AMONG_WORDS = frozenset({"p", "a", "span", "em", "strong", "li", "h1", "h2", "h3", "h4", "h5", "h6"})
-"""Elements in which a link stands among words, and can be no paragraph of its own."""
 _YOUTUBE = "https://www.youtube.com"
 _YOUTUBE_HOSTS = frozenset({"youtube.com", "www.youtube.com", "youtube-nocookie.com", "www.youtube-nocookie.com"})
 _VIDEO = re.compile(r"[\w-]+")

@@ -1,95 +1,59 @@
-"""Wide tables on a narrow screen: they scroll by themselves, by touch, mouse and keyboard, and the page does not."""
+"""Wide tables and long lines on a narrow screen scroll by themselves, by touch, mouse and keyboard."""
 
-from collections.abc import Iterator
-from html import escape, unescape
+from lxml.html import HtmlElement
 
-from newsroom.tags import Tag, find_tags
+from newsroom.markup.tree import all_of, ancestors, make, replace
 from newsroom.translations import Translations
 
-_CELLS = frozenset({"td", "th"})
-_AFTER_CAPTION = _CELLS | {"caption", "col", "colgroup", "tbody", "tfoot", "thead", "tr"}
 _NARROW = 2
 """A table of so many columns finds room on every screen."""
 _MOST_COLUMNS = 1000
 """What a browser takes a larger ``colspan`` for (WHATWG HTML, 4.9.11)."""
 
 
-def with_scrolling_tables(html: str, t: Translations) -> str:
-    """The HTML of a page's body in which each table of three columns or more stands in a place that may scroll.
+def make_tables_scroll(root: HtmlElement, t: Translations) -> None:
+    """Put each table of three columns or more into a place that may scroll. A table in a table scrolls with it.
 
     That place can be reached by keyboard (WCAG 2.1.1), and its name is the table's caption, or else the word for a
-    table; ``words`` are those of the page's language. A table in a table scrolls with it; one that nothing ends stays
-    as it is. Everything else stays byte for byte. Takes linear time.
+    table; ``words`` are those of the page's language.
     """
-    if "<table" not in html.lower():
-        return html
-    parts: list[str] = []
-    position = 0
-    for tags in _tables(find_tags(html)):
-        if _columns(tags) <= _NARROW:
-            continue
-        start, end = tags[0].start, tags[-1].end
-        name = escape(_caption(html, tags) or t("table.label"))
-        place = f'<div class="nw-table" role="group" tabindex="0" aria-label="{name}">'
-        parts += [html[position:start], place, html[start:end], "</div>"]
-        position = end
-    return "".join([*parts, html[position:]])
+    for table in all_of(root, "table"):
+        if columns_of(table) > _NARROW and "table" not in ancestors(table):
+            attributes = {"class": "nw-table", "role": "group", "tabindex": "0"}
+            place = make("div", **attributes, **{"aria-label": _caption(table) or t("table.label")})
+            replace(table, place)
+            place.append(table)
 
 
-def _tables(tags: Iterator[Tag]) -> Iterator[list[Tag]]:
-    """The tags of each table that stands in no other, from its own to its end tag."""
-    inside: list[Tag] = []
-    depth = 0
-    for tag in tags:
-        if tag.is_broken:
-            return
-        if tag.name == "table":
-            depth = max(0, depth - 1) if tag.is_end else depth + 1
-        if depth or inside:
-            inside.append(tag)
-        if inside and not depth:
-            yield inside
-            inside = []
+def make_lines_scroll(root: HtmlElement) -> None:
+    """Let preformatted lines that are no code, which wrap, be reached by keyboard: they scroll by themselves."""
+    for lines in root.iter("pre"):
+        if lines.find("code") is None:
+            lines.set("tabindex", "0")
 
 
-def _own(tags: list[Tag]) -> Iterator[Tag]:
-    """The tags of a table without those of tables in it."""
-    depth = 0
-    for tag in tags:
-        if tag.name == "table":
-            depth += -1 if tag.is_end else 1
-        elif depth == 1:
-            yield tag
-
-
-def _columns(tags: list[Tag]) -> int:
+def columns_of(table: HtmlElement) -> int:
     """How many columns the widest row of a table has; what a cell of an earlier row reaches down to is not counted."""
-    widest = row = 0
-    for tag in _own(tags):
-        if tag.name == "tr":
-            row = 0
-        elif tag.name in _CELLS and not tag.is_end:
-            row += _span(tag)
-            widest = max(widest, row)
-    return widest
+    return max((sum(_span(cell) for cell in cells_of(row)) for row in rows_of(table)), default=0)
 
 
-def _span(cell: Tag) -> int:
+def rows_of(table: HtmlElement) -> list[HtmlElement]:
+    """The rows of a table, without those of a table in one of its cells."""
+    groups = [table, *table.iterchildren("thead", "tbody", "tfoot")]
+    return [row for group in groups for row in group.iterchildren("tr")]
+
+
+def cells_of(row: HtmlElement) -> list[HtmlElement]:
+    """The cells of a table's row."""
+    return list(row.iterchildren("td", "th"))
+
+
+def _span(cell: HtmlElement) -> int:
     value = (cell.get("colspan") or "").strip()
-    return min(int(value), _MOST_COLUMNS) or 1 if value.isdecimal() and len(value) < 10 else 1
+    return min(int(value[:9]), _MOST_COLUMNS) or 1 if value.isdecimal() else 1
 
 
-def _caption(html: str, tags: list[Tag]) -> str:
+def _caption(table: HtmlElement) -> str:
     """The words of a table's caption."""
-    parts: list[str] = []
-    position: int | None = None
-    for tag in _own(tags):
-        if position is not None:
-            parts.append(html[position : tag.start])
-        if tag.name == "caption" and not tag.is_end:
-            position = tag.end
-        elif tag.name in _AFTER_CAPTION:
-            break
-        elif position is not None:
-            position = tag.end
-    return " ".join(unescape("".join(parts)).split())
+    caption = table.find("caption")
+    return " ".join(caption.text_content().split()) if caption is not None else ""

@@ -18,7 +18,6 @@ from tests.support.pieces import newsletter
 from tests.support.wordings import Reported, brief
 
 EDITION = "newsletters/2024-03.md"
-SECTION = f"{EDITION}:9"
 JOINER = "\u2060"
 
 
@@ -40,11 +39,6 @@ class Case:
     told: tuple[str, ...] = ()
 
 
-def left_out(*what: str) -> tuple[str, ...]:
-    """What is reported of things that email cannot have."""
-    return (f"{SECTION} email-html-left-out?",) * len(what)
-
-
 def paragraph(html: str) -> str:
     """A section called Hello of one paragraph."""
     return f"<h2>Hello</h2> <p>{html}</p>"
@@ -58,39 +52,33 @@ CASES = {
         "<div><b>bold <p>x\n\nAnd more <i>words\n\n<span>",
         "<h2>Hello</h2> <div><b>bold </b><p>x </p><p>And more <i>words</i></p><i> <span></span></i></div>",
         "bold\n\nx\n\nAnd more words",
-        tuple(f"{EDITION}:{line} html-tag-unclosed?" for line in (11, 11, 13, 15)),
     ),
     "tags of the layout": Case(
         "One</td></tr></table>two\n\n</div></body></html>\n\n</td></tr></table>\n\nend",
         "<h2>Hello</h2> <p>Onetwo</p> <p>end</p>",
         "Onetwo\n\nend",
-        tuple(f"{EDITION}{line} html-tag-unopened?" for line in ("", "", "", ":13", ":13", ":13")),
     ),
     "scripts": Case(
         "<script>alert(1)</script>\n\nA <script>alert(2)</script>word",
         paragraph("A word"),
         "A word",
-        left_out("<script>"),
     ),
-    "a style sheet": Case("<style>p { color: red }</style>\n\nWords", paragraph("Words"), "Words", left_out("<style>")),
-    "a style": Case('<p style="color: red">Words</p>', paragraph("Words"), "Words", left_out("style=")),
+    "a style sheet": Case("<style>p { color: red }</style>\n\nWords", paragraph("Words"), "Words"),
+    "a style": Case('<p style="color: red">Words</p>', paragraph("Words"), "Words"),
     "event attributes": Case(
         '<p onclick="x()">Hi</p>\n\n<a href="https://e.example/" onmouseover="y()">you</a>',
         '<h2>Hello</h2> <p>Hi</p> <p><a href="https://e.example/">you</a></p>',
         "Hi\n\nyou [1]\n\n[1] https://e.example/",
-        left_out("onclick", "onmouseover"),
     ),
     "a form": Case(
         '<form action="https://e.example/"><input name="a"><textarea>b</textarea></form>\n\nWords',
         paragraph("Words"),
         "Words",
-        left_out("<form>", "<input>", "<textarea>"),
     ),
     "a drawing and a formula": Case(
         "<svg><text>a</text></svg>\n\n<math><mi>b</mi></math>\n\nWords",
         "<h2>Hello</h2> <p></p> <p></p> <p>Words</p>",
         "Words",
-        left_out("<math>", "<mi>", "<svg>", "<text>"),
     ),
     "a map in a frame": Case(
         '<iframe src="https://maps.example/x" title="Where we meet"></iframe>',
@@ -101,7 +89,6 @@ CASES = {
         '<iframe src="https://www.maps.example/x"></iframe>',
         paragraph('<a href="https://www.maps.example/x">Open it on the web</a>'),
         "Open it on the web [1]\n\n[1] https://www.maps.example/x",
-        ("newsletters/2024-03.md:9 email-recording-title-missing?",),
     ),
     "a video in a frame": Case(
         '<iframe src="https://www.youtube-nocookie.com/embed/a-1" title="The garden"></iframe>',
@@ -130,7 +117,6 @@ CASES = {
         "<iframe></iframe><video></video>\n\nWords",
         paragraph("Words"),
         "Words",
-        (f"{SECTION} email-recording-address-missing?",) * 2,
     ),
     "an email address without an @": Case(
         "Ask [Ada Elm](mailto:ada).",
@@ -143,9 +129,7 @@ CASES = {
     ),
     "a picture from another site": Case(
         "![A bench](https://o.example/a.png) and [![An elm](https://o.example/b.png)](https://e.example/)",
-        paragraph(
-            '<a href="https://o.example/a.png">A bench</a> and <a href="https://e.example/"><span>An elm</span></a>'
-        ),
+        paragraph('<a href="https://o.example/a.png">A bench</a> and <a href="https://e.example/">An elm</a>'),
         "A bench [1] and An elm [2]\n\n[1] https://o.example/a.png\n[2] https://e.example/",
     ),
     "a table of twelve columns": Case(
@@ -460,7 +444,7 @@ def test_a_link_to_a_script_never_gets_as_far_as_an_email(tmp_path: Path, addres
 )
 def test_what_is_no_address_never_gets_as_far_as_an_email(tmp_path: Path, html: str, reported: Reported) -> None:
     outcome = outcome_of(tmp_path, newsletter(f"## Hello\n\n{html}"))
-    assert reported(outcome.problems) == ["newsletters/2024-03.md:11 link-malformed"]
+    assert "newsletters/2024-03.md:11 link-malformed" in reported(outcome.problems)
     assert outcome.files == {}
 
 
@@ -549,7 +533,7 @@ def test_a_link_or_a_picture_in_a_sections_heading_is_told(tmp_path: Path, headi
 
 def test_a_section_that_an_unclosed_tag_swallows_is_told(tmp_path: Path, reported: Reported) -> None:
     outcome = outcome_of(tmp_path, newsletter("## Hello\n\n<div><b>unclosed\n\n</b>\n\n## Next\n\nWords."))
-    assert "newsletters/2024-03.md:15 email-section-lost?" in reported(outcome.problems)
+    assert "newsletters/2024-03.md:15 section-boxed" in reported(outcome.problems)
 
 
 def test_what_is_written_from_right_to_left_begins_at_the_right(tmp_path: Path) -> None:

@@ -257,21 +257,21 @@ VERDICTS: Mapping[str, tuple[str, str, list[str]]] = MappingProxyType(
             [f"Warning, newsletters/2024-03.md: {EMPTY_TEXT}"],
         ),
         "something left out": (
-            page_with((FINE,), left_out="<form></form>"),
+            page_with((FINE,), left_out='<a href="/x/"></a>'),
             "! Ready to send, with 1 warning",
             [
-                "Warning, newsletters/2024-03.md: <form> is not possible in email and is left out. "
-                "To fix it: delete it, or say the same in words, a link or a picture."
+                "Warning, newsletters/2024-03.md: a link to https://elm.example/x/ has no words, and is left out of "
+                "the email. To fix it: write where it leads."
             ],
         ),
         "something left out for Notify": (
             page_with(
-                left_out="<form></form>", tool=MAIL_TOOLS["notify"], parts=MappingProxyType({Part.MARKDOWN: "# A"})
+                left_out='<a href="/x/"></a>', tool=MAIL_TOOLS["notify"], parts=MappingProxyType({Part.MARKDOWN: "# A"})
             ),
             "! Ready to send, with 1 warning",
             [
-                "Warning, newsletters/2024-03.md: <form> is not possible in email and is left out. "
-                "To fix it: delete it, or say the same in words, a link or a picture."
+                "Warning, newsletters/2024-03.md: a link to https://elm.example/x/ has no words, and is left out of "
+                "the email. To fix it: write where it leads."
             ],
         ),
         "an error": (
@@ -357,7 +357,7 @@ def test_an_email_without_errors_can_be_copied(html: str) -> None:
 
 
 def test_what_was_left_out_has_a_heading_of_its_own() -> None:
-    assert "Left out of the email, or changed for it" in text_of(page_with((FINE,), left_out="<form></form>"))
+    assert "Left out of the email, or changed for it" in text_of(page_with((FINE,), left_out='<a href="/x/"></a>'))
 
 
 def test_notify_has_no_html_to_check() -> None:

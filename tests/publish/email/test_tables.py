@@ -4,7 +4,8 @@ import pytest
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from newsroom.publish.email.tables import columns_of, stack
+from newsroom.publish.email.tables import stack
+from newsroom.publish.tables import columns_of
 
 
 def table(html: str) -> HtmlElement:

@@ -27,8 +27,10 @@ from newsroom.translations import Translations
 _AFTER_ATTRIBUTES = 7
 _AFTER_ABBREVIATIONS = 6
 _LAST = -2
-_TAG_OR_COMMENT = re.compile(r"""(<[a-zA-Z/](?:"[^"]*"|'[^']*'|[^"'>])*>)|<!--.*?(?:-->|\Z)""", re.DOTALL)
-"""A tag, which may have the marks of a comment in an attribute, or a comment."""
+_TAG_OR_COMMENT = re.compile(
+    r"""(<[a-zA-Z/](?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^"'>])*+(?:>|\Z))|<!--.*?(?:-->|\Z)""", re.DOTALL
+)
+"""A tag, which may have the marks of a comment in an attribute, or a comment; each up to the end where none ends it."""
 
 
 _PLACEHOLDER_MARKS = re.compile(f"[{STX}{ETX}]")

@@ -1,6 +1,6 @@
 """The body of an email: an edition's rendered HTML, cleaned, taken apart at its sections and fit for inboxes."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import html as lxml_html
@@ -8,10 +8,11 @@ from lxml.html import HtmlElement
 
 from newsroom.content.document import Document, Heading
 from newsroom.content.types.newsletter import Newsletter
+from newsroom.markup.tree import is_note_link, parse
 from newsroom.problems import Problem
 from newsroom.publish.email.adapt import Adapter
 from newsroom.publish.email.adapt.directions import first_direction
-from newsroom.publish.email.clean import clean, left_out
+from newsroom.publish.email.clean import clean
 
 _SECTION = "h2"
 
@@ -55,10 +56,9 @@ def email_body(edition: Document[Newsletter], rendered: str, page_url: str, adap
     A section begins at each second-level heading that is one of the edition's own.
     """
     headings = {heading.id: heading for heading in edition.outline.sections}
-    root = lxml_html.fragment_fromstring(clean(rendered), create_parent="div")
-    in_headings = list(_in_headings(edition, root, headings))
+    root = parse(clean(rendered))
+    problems = list(_in_headings(edition, root, headings))
     sections = [section for section in _split(root, headings) if section.title or section.html.strip()]
-    problems = [*_left_out(edition, rendered, headings), *in_headings, *_lost(edition, headings, sections)]
     for section in sections:
         problems += adapter.adapt(section.content, edition.path, section.line)
     return EmailBody(edition, page_url, tuple(sections), tuple(problems))
@@ -70,33 +70,15 @@ def inner_html(element: HtmlElement) -> str:
     return text[text.index(">") + 1 : text.rindex("</")]
 
 
-def _left_out(edition: Document[Newsletter], rendered: str, headings: Mapping[str, Heading]) -> Iterator[Problem]:
-    for section, what in left_out(rendered):
-        line = headings[section].line if section in headings else None
-        fix = "delete it, or say the same in words, a link or a picture"
-        found = f"`{what}` is not possible in email and is left out"
-        yield Problem("email-html-left-out", edition.path, line, found, fix)
-
-
 def _in_headings(
     edition: Document[Newsletter], root: HtmlElement, headings: Mapping[str, Heading]
 ) -> Iterator[Problem]:
     """A section's heading is its words alone, in the contents list and above the section."""
     for element in root.iter(_SECTION):
         heading = headings.get(element.get("id") or "")
-        if heading and next(element.iter("a", "img", "iframe", "video", "audio"), None) is not None:
+        if heading and any(not is_note_link(item) for item in element.iter("a", "img")):
             what = f"the heading '{heading.text}' contains a link or a picture, which the email leaves out"
             yield Problem("email-heading-content", edition.path, heading.line, what, "move it below the heading")
-
-
-def _lost(
-    edition: Document[Newsletter], headings: Mapping[str, Heading], sections: Iterable[EmailSection]
-) -> Iterator[Problem]:
-    found = {section.id for section in sections}
-    for heading in headings.values():
-        if heading.id not in found:
-            what = f"'{heading.text}' does not begin a section of the email: an HTML tag above it is not closed"
-            yield Problem("email-section-lost", edition.path, heading.line, what, "close that tag, or delete it")
 
 
 def _split(root: HtmlElement, headings: Mapping[str, Heading]) -> Iterator[EmailSection]:
@@ -106,6 +88,8 @@ def _split(root: HtmlElement, headings: Mapping[str, Heading]) -> Iterator[Email
         heading = headings.get(child.get("id") or "") if child.tag == _SECTION else None
         if heading:
             yield current
+            for link in [link for link in child.iter("a") if is_note_link(link)]:
+                link.drop_tree()
             title = " ".join(child.text_content().split())
             current = EmailSection(title, heading.id, heading.line, _container(child.tail))
         elif child.tag == "div" and child.get("class") == "footnote":

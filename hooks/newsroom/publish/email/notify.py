@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from newsroom.publish.email.clean import INLINE
+from newsroom.markup.policy import INLINE
 from newsroom.publish.email.merge_tags import WORD_JOINER
-from newsroom.publish.email.tables import cells_of, rows_of
-from newsroom.publish.email.text import BREAK
+from newsroom.publish.email.text import BREAK, raised
+from newsroom.publish.tables import cells_of, rows_of
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _LISTS = frozenset({"ul", "ol"})
@@ -88,7 +88,8 @@ def _said(element: HtmlElement, skip: frozenset[str]) -> Iterator[str]:
     yield _text(element.text)
     for child in element:
         if isinstance(child.tag, str) and child.tag not in skip:
-            yield _inline(child) if child.tag in _INLINE else f" {''.join(_said(child, skip))} "
+            is_words = child.tag in _INLINE and child.find(".//p") is None
+            yield _inline(child) if is_words else f" {''.join(_said(child, skip))} "
         yield _text(child.tail)
 
 
@@ -101,7 +102,7 @@ def _inline(element: HtmlElement) -> str:
         return BREAK
     if element.tag == "img":
         return element.get("alt") or ""
-    words, address = _inline_content(element), element.get("href")
+    words, address = raised(element, _inline_content(element)), element.get("href")
     if element.tag != "a" or not address:
         return words
     said = " ".join(words.split())

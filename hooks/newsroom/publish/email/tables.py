@@ -3,13 +3,10 @@
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
+from newsroom.publish.tables import cells_of, rows_of
+
 MAX_COLUMNS = 4
 """So many columns of ordinary words fit 339 px, what a phone leaves between the margins."""
-
-
-def columns_of(table: HtmlElement) -> int:
-    """How many columns a table has."""
-    return max((sum(_span(cell) for cell in cells_of(row)) for row in rows_of(table)), default=0)
 
 
 def stack(table: HtmlElement) -> None:
@@ -49,22 +46,6 @@ def _item(cells: list[HtmlElement], names: list[str]) -> HtmlElement:
     return item
 
 
-def rows_of(table: HtmlElement) -> list[HtmlElement]:
-    """The rows of a table, without those of a table in one of its cells."""
-    groups = [table, *table.iterchildren("thead", "tbody", "tfoot")]
-    return [row for group in groups for row in group.iterchildren("tr")]
-
-
 def has_heads(table: HtmlElement) -> bool:
     """Whether a cell of a table is a heading: the others only arrange things."""
     return any(cell.tag == "th" for row in rows_of(table) for cell in cells_of(row))
-
-
-def cells_of(row: HtmlElement) -> list[HtmlElement]:
-    """The cells of a table's row."""
-    return list(row.iterchildren("td", "th"))
-
-
-def _span(cell: HtmlElement) -> int:
-    span = cell.get("colspan") or ""
-    return min(int(span), 1000) if span.isdecimal() else 1

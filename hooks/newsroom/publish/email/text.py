@@ -3,12 +3,13 @@
 Lines are wrapped at 72 characters; a link is marked with a number, and the addresses follow at the section's end.
 """
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator
 
 from lxml.html import HtmlElement
 
-from newsroom.publish.email.tables import cells_of, rows_of
+from newsroom.publish.tables import cells_of, rows_of
 
 WIDTH = 72
 BREAK = "\u2028"
@@ -19,6 +20,8 @@ _BLOCKS = frozenset(
         *("h2", "h3", "h4", "h5", "h6", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td"),
     )
 )
+_NUMBER = re.compile(r"[+−-]?\d+")
+"""What has to stay raised: the "10" of 2<sup>10</sup>, but not the "th" of 19<sup>th</sup>."""
 _HEADINGS = frozenset({"h3", "h4", "h5", "h6"})
 
 
@@ -78,13 +81,18 @@ def _blocks(element: HtmlElement, width: int, notes: LinkNotes) -> Iterator[list
     for child in element:
         if not isinstance(child.tag, str):
             loose += child.tail or ""
-        elif child.tag in _BLOCKS:
+        elif child.tag in _BLOCKS or _holds_blocks(child):
             yield from _paragraph(loose, width)
             yield from _block(child, width, notes)
             loose = child.tail or ""
         else:
             loose += _inline(child, notes) + (child.tail or "")
     yield from _paragraph(loose, width)
+
+
+def _holds_blocks(element: HtmlElement) -> bool:
+    """Whether an element for words is around paragraphs, as in `<b><p>Words</p></b>`; a link stays one."""
+    return element.tag != "a" and any(child.tag in _BLOCKS for child in element.iterdescendants())
 
 
 def _paragraph(text: str, width: int) -> Iterator[list[str]]:
@@ -154,7 +162,13 @@ def _inline(element: HtmlElement, notes: LinkNotes) -> str:
     words = element.text or ""
     for child in element:
         words += (_inline(child, notes) if isinstance(child.tag, str) else "") + (child.tail or "")
+    words = raised(element, words)
     address = element.get("href") if element.tag == "a" else None
     if not address or words.strip() in (address, address.removeprefix("mailto:")):
         return words
     return f"{words} [{notes.number(address)}]"
+
+
+def raised(element: HtmlElement, words: str) -> str:
+    """An element's words, with a sign before a number that is raised: "2^10" for 2<sup>10</sup>."""
+    return f"^{words}" if element.tag == "sup" and _NUMBER.fullmatch(words) else words

@@ -15,7 +15,7 @@ from newsroom.content.library import Channel, Library
 from newsroom.content.model import Dated, Image
 from newsroom.publish.assets import asset_url
 from newsroom.publish.build_context import BuildContext
-from newsroom.publish.feeds.content import page_content, plain_text, safe_html
+from newsroom.publish.feeds.content import page_content, plain_text
 from newsroom.publish.pictures.markup import alternative
 from newsroom.publish.pictures.svg import is_drawing, png_path
 from newsroom.publish.pictures.variants import FALLBACKS
@@ -61,7 +61,7 @@ class Entry:
 class Entries:
     """The entries of a build, each made when it is asked for.
 
-    ``rendered`` maps a document's path to the HTML that ``plain_body`` gives.
+    ``rendered`` maps a document's path to the HTML of its prepared text.
     """
 
     def __init__(self, context: BuildContext, rendered: Mapping[str, str]) -> None:
@@ -94,10 +94,9 @@ class Entries:
 
     def _html(self, document: Document[Dated], picture: Image | None) -> str:
         """The lead picture and the text."""
-        site_url, t = self._settings.site_url, self._translations[document.lang]
-        url = urljoin(site_url, document.url)
-        lead = safe_html(_lead_html(self._picture(document, picture).url, picture), url) if picture else ""
-        return lead + page_content(self._rendered[document.path], url, site_url, t)
+        url = urljoin(self._settings.site_url, document.url)
+        lead = page_content(_lead_html(self._picture(document, picture).url, picture), url) if picture else ""
+        return lead + page_content(self._rendered[document.path], url)
 
     def _address(self, document: Document[Dated], target: str) -> str:
         return urljoin(self._settings.site_url, asset_url(document, target))

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from newsroom.publish.offline.addresses import change_addresses, change_attributes
+from lxml.html import HtmlElement
+
+from newsroom.publish.offline.addresses import change_addresses, parse_page, serialise_page
 from newsroom.publish.offline.pages import SiteFiles, relative_address
 from newsroom.publish.offline.site import paths_below
-from newsroom.tags import Attribute, Tag, find_tags
 
 _PAGE = "index.html"
 _LOADED = frozenset({"img", "link", "script"})
@@ -37,8 +38,8 @@ def email_files(site: Path, site_url: str, paths: Sequence[str], *, to: str) -> 
 
 def _loaded(html: str, page: str, files: SiteFiles) -> Iterator[str]:
     """The path of each file of the site that a browser loads with a page or an email."""
-    for tag in find_tags(html):
-        address = tag.get("src", "href") if tag.name in _LOADED else None
+    for element in parse_page(html).iter(*_LOADED):
+        address = element.get("src") or element.get("href")
         if address and (found := files.find(address, page)):
             yield found[0]
 
@@ -47,14 +48,15 @@ def _moved(html: str, page: str, moves: dict[str, str], files: SiteFiles) -> str
     """The sender's page at its new path. A link to a page that is not in the folder becomes plain text."""
     new_page = moves[page]
 
-    def change(_tag: Tag, address: str) -> str | None:
+    def change(_element: HtmlElement, address: str) -> str | None:
         found = files.find(address, page)
         if found is None or urlsplit(address).netloc:
             return address
         path, parts = found
         return relative_address(moves[path], parts, page=new_page) if path in moves else None
 
-    def change_root(_tag: Tag, attribute: Attribute) -> str:
-        return "../" * new_page.count("/") if attribute.name == "data-root" else attribute.value
-
-    return change_attributes(change_addresses(html, change), change_root)
+    root = parse_page(html)
+    change_addresses(root, change)
+    for element in root.xpath("//*[@data-root]"):
+        element.set("data-root", "../" * new_page.count("/"))
+    return serialise_page(root)

@@ -8,8 +8,9 @@ import posixpath
 from collections.abc import Container
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
-from newsroom.publish.offline.addresses import change_addresses, change_attributes
-from newsroom.tags import Attribute, Tag
+from lxml.html import HtmlElement
+
+from newsroom.publish.offline.addresses import change_addresses, parse_page, serialise_page
 
 _INDEX = "index.html"
 
@@ -49,11 +50,17 @@ def page_for_disk(html: str, page: str, files: SiteFiles) -> str:
     What only programs read stays public: the canonical address, and those of its versions in other languages.
     """
 
-    def change(tag: Tag, address: str) -> str:
-        found = None if _is_for_programs(tag) else files.find(address, page)
+    def change(element: HtmlElement, address: str) -> str:
+        found = None if _is_for_programs(element) else files.find(address, page)
         return address if found is None else relative_address(*found, page=page)
 
-    return change_attributes(change_addresses(html, change), _policy_for_disk)
+    root = parse_page(html)
+    change_addresses(root, change)
+    for policy in root.iter("meta"):
+        if (policy.get("http-equiv") or "").lower() == "content-security-policy":
+            # CSP does not say that 'self' is a page's own folder on disk, and not all browsers agree.
+            policy.set("content", (policy.get("content") or "").replace("'self'", "'self' file:"))
+    return serialise_page(root)
 
 
 def relative_address(path: str, address: SplitResult, *, page: str) -> str:
@@ -67,11 +74,6 @@ def relative_address(path: str, address: SplitResult, *, page: str) -> str:
     return SplitResult("", "", quote("/".join(steps)), address.query, address.fragment).geturl()
 
 
-def _is_for_programs(tag: Tag) -> bool:
-    return tag.name == "link" and ((tag.get("rel") or "").lower() == "canonical" or tag.get("hreflang") is not None)
-
-
-def _policy_for_disk(tag: Tag, attribute: Attribute) -> str:
-    """Content Security Policy does not say that 'self' is a page's own folder on disk, and not all browsers agree."""
-    is_policy = (tag.get("http-equiv") or "").lower() == "content-security-policy" and attribute.name == "content"
-    return attribute.value.replace("'self'", "'self' file:") if is_policy else attribute.value
+def _is_for_programs(element: HtmlElement) -> bool:
+    is_canonical = (element.get("rel") or "").lower() == "canonical"
+    return element.tag == "link" and (is_canonical or element.get("hreflang") is not None)

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from newsroom.publish.pictures.rewrite import ImageTag, Replacement, image_tag, replace_images
+from lxml.html import HtmlElement
+
+from newsroom.markup.tree import make, paragraph_of
 from newsroom.publish.pictures.variants import FORMS, Form, fallbacks, variant_path
 
 BODY_SIZES = "(min-width: 675px) 620px, 92vw"
@@ -50,9 +52,15 @@ def picture_html(attributes: Mapping[str, str], sized: Sized, *, sizes: str, eag
     return f"<picture>{''.join(sources)}{image}</picture>"
 
 
-def figure_html(picture: str, caption: str) -> str:
-    """A picture, in HTML, with the words below it."""
-    return f'<figure class="nw-figure">{picture}<figcaption>{escape(caption, quote=False)}</figcaption></figure>'
+def set_figure(image: HtmlElement) -> HtmlElement | None:
+    """Make a figure of a picture that has a title and a paragraph to itself, with the title below it; gives it."""
+    paragraph, caption = paragraph_of(image), (image.get("title") or "").strip()
+    if paragraph is None or not caption:
+        return None
+    del image.attrib["title"]
+    paragraph.tag, paragraph.text, image.tail = "figure", None, None
+    paragraph.append(make("figcaption", caption))
+    return paragraph
 
 
 def alternative(text: str) -> str:
@@ -60,14 +68,17 @@ def alternative(text: str) -> str:
     return "" if text.strip().casefold() == _DECORATIVE else text
 
 
-def without_decorative(html: str) -> str:
-    """The HTML in which pictures that are said to be `decorative` have an empty alternative text."""
+def empty_decorative(root: HtmlElement) -> None:
+    """Give pictures that are said to be `decorative` an empty alternative text."""
+    for image in root.iter("img"):
+        if alternative(image.get("alt") or "") != (image.get("alt") or ""):
+            image.set("alt", "")
 
-    def emptied(tag: ImageTag) -> Replacement | None:
-        alt = tag.attributes.get("alt", "")
-        return Replacement(image_tag({**tag.attributes, "alt": ""})) if alternative(alt) != alt else None
 
-    return replace_images(html, emptied) if _DECORATIVE in html.casefold() else html
+def image_tag(attributes: Mapping[str, str]) -> str:
+    """An `<img>` with these attributes."""
+    written = (f'{name}="{escape(value)}"' for name, value in attributes.items())
+    return f"<img {' '.join(written)}>"
 
 
 def _size(attributes: Mapping[str, str], sized: Sized) -> dict[str, str]:

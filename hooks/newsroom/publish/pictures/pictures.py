@@ -12,6 +12,7 @@ from pathlib import Path
 from threading import Lock, Thread
 from urllib.parse import quote, unquote, urlsplit
 
+from lxml.html import HtmlElement
 from markupsafe import Markup
 from PIL.Image import Image as Pixels
 
@@ -19,13 +20,13 @@ from newsroom.content.document import AnyDocument
 from newsroom.content.folders import path_beside, site_path
 from newsroom.content.library import Channel
 from newsroom.content.model import Image
+from newsroom.markup.tree import all_of, parse, replace
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
 from newsroom.publish.pictures.decode import PictureError, decode, read_header
-from newsroom.publish.pictures.markup import BODY_SIZES, Sized, alternative, figure_html, picture_html
+from newsroom.publish.pictures.markup import BODY_SIZES, Sized, alternative, picture_html, set_figure
 from newsroom.publish.pictures.plan import Planned, opened_file, plan
-from newsroom.publish.pictures.rewrite import ImageTag, Replacement, replace_images
 from newsroom.publish.pictures.svg import WIDEST_PNG, Drawing, drawn, is_drawing, png_path
 from newsroom.publish.pictures.variants import FALLBACKS, FORMS, encode, fallbacks, height_for, variant_path
 
@@ -128,28 +129,21 @@ class Pictures(Output):
         sized = self._sized.get(path)
         return variant_path(path, sized.widths[0], FORMS[-1]) if sized and sized.widths else path
 
-    def shown_on(self, page: WebPage, html: str) -> str:
-        """The HTML of a page's body with its pictures in all their forms; one with a title, alone, as a figure.
+    def place(self, page: WebPage, root: HtmlElement) -> None:
+        """Give the pictures in a page's body all their forms; one with a title, alone, becomes a figure.
 
-        The first is loaded at once, unless the page's front matter names one that stands before it.
+        The first is loaded at once, unless the page's front matter names one that is before it.
         """
         front = page.document.front if page.document else None
         is_first = front is None or not front.lead_image
-
-        def shown(tag: ImageTag) -> Replacement | None:
-            nonlocal is_first
-            sized = self._sized.get(_site_path(page.url, tag.attributes.get("src", "")))
-            if sized is None or "srcset" in tag.attributes:
-                return None
-            caption = tag.attributes.get("title", "").strip() if tag.is_alone else ""
-            attributes = {name: value for name, value in tag.attributes.items() if name != "title" or not caption}
-            picture = picture_html(attributes, sized, sizes=BODY_SIZES, eager=is_first)
-            is_first = False
-            if caption:
-                return Replacement(figure_html(picture, caption), is_for_paragraph=True)
-            return Replacement(picture)
-
-        return replace_images(html, shown)
+        for image in all_of(root, "img"):
+            sized = self._sized.get(_site_path(page.url, image.get("src", "")))
+            if sized is not None and "srcset" not in image.attrib:
+                figure = set_figure(image)
+                replace(image, parse(picture_html(dict(image.attrib), sized, sizes=BODY_SIZES, eager=is_first))[0])
+                if figure is not None:
+                    figure.set("class", "nw-figure")
+                is_first = False
 
     def _make_ahead(self, waiting: Iterator[Planned]) -> None:
         for planned in waiting:

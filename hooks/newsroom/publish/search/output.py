@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
+from lxml.html import HtmlElement
+
 from newsroom.content.document import AnyDocument
 from newsroom.content.library import Channel
 from newsroom.content.model import Dated
@@ -19,7 +21,7 @@ from newsroom.publish.search.joined import joined_words
 from newsroom.publish.search.labels import labels
 from newsroom.publish.search.record import Record, record_html
 from newsroom.publish.search.vocabulary import Vocabulary
-from newsroom.publish.sections import Section, sections
+from newsroom.publish.sections import Section, sections_of
 from newsroom.translations import Translations
 
 
@@ -47,11 +49,11 @@ class Search(Output):
         """The files beside each search page."""
         return tuple(path for folder in self._folders.values() for path in search_files(folder))
 
-    def process_html(self, page: WebPage, html: str) -> None:
-        """Hand the HTML of a page's body to the index, if the page may be found."""
+    def process_body(self, page: WebPage, root: HtmlElement) -> None:
+        """Hand the words of a page's text to the index, if the page may be found."""
         if self._context.index is None or page.document is None or not page.in_search:
             return
-        record = self._record(page, page.document, html)
+        record = self._record(page, page.document, root)
         self._kinds.update(record.filters["kind"])
         self._has_low[record.lang] |= record.is_low
         self._vocabularies[record.lang].add(record.texts(), record.title)
@@ -83,7 +85,7 @@ class Search(Output):
         if self._context.index and self._context.index_follows:
             self._context.index.follow(site, FOLDER)
 
-    def _record(self, page: WebPage, document: AnyDocument, html: str) -> Record:
+    def _record(self, page: WebPage, document: AnyDocument, root: HtmlElement) -> Record:
         front, t = document.front, self._translations[document.lang]
         filters: dict[str, tuple[str, ...]] = {"kind": (document.genre,)}
         shown: dict[str, str] = {}
@@ -99,7 +101,7 @@ class Search(Output):
             shown["file"] = asset_url(document, front.attachment)
         picture = front.lead_image
         shown["picture"] = quote(self._pictures.smallest(document, picture)) if picture else ""
-        body = (Section("", "", tuple(filter(None, front.search_names))), *sections(html))
+        body = (Section("", "", tuple(filter(None, front.search_names))), *sections_of(root))
         return Record(
             url=document.url,
             lang=document.lang,

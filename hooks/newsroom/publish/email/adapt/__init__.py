@@ -7,15 +7,16 @@ from collections.abc import Iterator, Mapping
 
 from lxml.html import HtmlElement
 
+from newsroom.markup.tree import all_of
 from newsroom.problems import Fault, Problem
+from newsroom.publish.boxes import write_boxes
 from newsroom.publish.email.adapt.directions import set_directions
 from newsroom.publish.email.adapt.images import place_pictures
-from newsroom.publish.email.adapt.recordings import RECORDINGS, link_recordings
 from newsroom.publish.email.adapt.structure import restructure
-from newsroom.publish.email.adapt.tree import all_of
 from newsroom.publish.email.addresses import absolute
 from newsroom.publish.email.pictures import EmailPicture
-from newsroom.publish.email.tables import MAX_COLUMNS, columns_of, has_heads, stack
+from newsroom.publish.email.tables import MAX_COLUMNS, has_heads, stack
+from newsroom.publish.tables import columns_of
 from newsroom.translations import Translations
 
 _ADDRESSES = ("href", "src")
@@ -35,9 +36,9 @@ class Adapter:
 
     def adapt(self, content: HtmlElement, path: str, line: int | None) -> list[Problem]:
         """Change a section's content in place. Gives what readers of the email miss, as warnings on its line."""
+        write_boxes(content)
         missed = [
             *self._addresses(content),
-            *link_recordings(content, self._t),
             *place_pictures(content, self._t, self._pictures),
             *_links(content),
             *_tables(content),
@@ -49,7 +50,7 @@ class Adapter:
         return [Problem(code, path, line, what, fix) for code, what, fix in missed]
 
     def _addresses(self, content: HtmlElement) -> Iterator[Fault]:
-        for element in content.iter(*("a", "img", *RECORDINGS, "source")):
+        for element in content.iter("a", "img"):
             for name in _ADDRESSES:
                 written = element.get(name)
                 if written is None:

@@ -5,7 +5,7 @@ import unicodedata
 
 from lxml.html import HtmlElement
 
-from newsroom.publish.email.adapt.tree import all_of
+from newsroom.markup.tree import all_of
 
 _DIRECTED = (
     *("p", "ul", "ol", "li", "dl", "dt", "dd", "th", "td", "blockquote", "figcaption", "caption"),

@@ -6,8 +6,8 @@ from types import MappingProxyType
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
+from newsroom.markup.tree import all_of, is_in_link, replace
 from newsroom.problems import Fault
-from newsroom.publish.email.adapt.tree import all_of, is_in_link, replace
 from newsroom.publish.email.pictures import CONTENT_WIDTH, EmailPicture
 from newsroom.translations import Translations
 

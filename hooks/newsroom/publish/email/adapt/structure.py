@@ -6,7 +6,7 @@ from typing import cast
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from newsroom.publish.email.adapt.tree import all_of, replace
+from newsroom.markup.tree import all_of, replace
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SUPERSCRIPT = MappingProxyType(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))

@@ -1,0 +1,109 @@
+"""What in a page's text the policy of :mod:`newsroom.markup.policy` leaves out or turns into a link."""
+
+from collections.abc import Iterator
+
+from newsroom.check.leftovers import is_words
+from newsroom.content.document import RawTag, Source
+from newsroom.markup import policy
+from newsroom.problems import Fault, Problem, shorten
+
+_HOSTED = "is hosted on another site, which would learn about every visitor"
+_SAVE = "save the picture as a file beside this one and write its name"
+_SAY = "delete it, or say the same in words, a link or a picture"
+_OWN_WORDS = "write a link with words of your own"
+
+
+def check_policy(source: Source, site_url: str) -> Iterator[Problem]:
+    """Warnings of what the page of one file has a link for, or leaves out."""
+    checker = _Checker(source, site_url)
+    for reference in source.outline.references:
+        if reference.is_image and not reference.is_html and policy.is_elsewhere(reference.target, site_url):
+            shown = checker.picture if reference.is_picture else checker.recording
+            yield shown(reference.target).at(source.path, reference.line)
+    for tag in source.outline.tags:
+        for fault in checker.in_tag(tag):
+            yield fault.at(source.path, tag.line)
+
+
+class _Checker:
+    def __init__(self, source: Source, site_url: str) -> None:
+        self._site_url = site_url
+        self._is_emailed = source.type.has_email
+        self._place = "the page and its email have" if self._is_emailed else "the page has"
+
+    def in_tag(self, tag: RawTag) -> Iterator[Fault]:
+        """What becomes of a tag, where it does not stay as it is."""
+        attributes = dict(tag.attributes)
+        if tag.name in policy.EMBEDS:
+            yield self._embed(tag)
+        elif policy.is_hidden(attributes):
+            what = f"the <{tag.name}> is hidden from readers, so that all of it is left out of the page"
+            yield Fault("html-hidden", what, "delete it, or show it")
+        elif policy.is_removed(tag.name, attributes):
+            what = f"`<{tag.name}>` is not allowed, and is left out of the page with all it holds"
+            yield Fault("html-left-out", what, _SAY)
+        elif is_words(tag):
+            return
+        elif tag.name not in policy.WEB.tags:
+            what = f"`<{tag.name}>` is not allowed, and is left out of the page; the words in it stay"
+            yield Fault("html-left-out", what, "delete it")
+        else:
+            yield from self._loads(tag, attributes)
+            for name in policy.dropped_attributes(tag.name, attributes):
+                yield _dropped(tag, name)
+        if self._is_emailed and tag.name in (*policy.PLAYERS, "iframe") and not (tag.get("title") or "").strip():
+            what = f"the <{tag.name}> has no title, which its link in the email needs"
+            yield Fault("email-recording-title-missing", what, 'write title="what it is" in it')
+
+    def picture(self, address: str) -> Fault:
+        """What is said of a picture of another site."""
+        what = f"the picture '{shorten(address)}' {_HOSTED}: {self._place} a link to it instead"
+        return Fault("picture-elsewhere", what, _SAVE)
+
+    def recording(self, address: str) -> Fault:
+        """What is said of a recording of another site."""
+        what = f"the recording '{address}' {_HOSTED}: {self._place} a link to it instead"
+        fix = f"write a link, [What it is]({address}), or save the recording beside this file and write its name"
+        return Fault("recording-elsewhere", what, fix)
+
+    def _embed(self, tag: RawTag) -> Fault:
+        address = shorten(policy.plain_address(tag.get("data" if tag.name == "object" else "src") or ""))
+        if not address or tag.get("srcdoc") is not None:
+            what = f"the <{tag.name}> is not allowed, and is left out of the page with all it holds"
+            return Fault("html-left-out", what, _SAY)
+        if policy.is_elsewhere(address, self._site_url):
+            what = f"what the <{tag.name}> shows ('{address}') {_HOSTED}: {self._place} a link to it instead"
+        else:
+            what = f"the <{tag.name}> cannot be on a page: {self._place} a link to '{address}' instead"
+        return Fault("embed-linked", what, _OWN_WORDS)
+
+    def _loads(self, tag: RawTag, attributes: dict[str, str]) -> Iterator[Fault]:
+        for name in policy.LOADED.get(tag.name, ()):
+            address = attributes.get(name, "")
+            if not policy.is_elsewhere(address, self._site_url):
+                continue
+            if tag.name == "img":
+                yield self.picture(policy.plain_address(address))
+            elif tag.name in policy.PLAYERS and name == "src":
+                shown = shorten(policy.plain_address(address))
+                what = f"the {tag.name} '{shown}' {_HOSTED}: {self._place} a link to it instead"
+                yield Fault("embed-linked", what, _OWN_WORDS)
+            else:
+                yield _elsewhere(tag, name)
+        listed = policy.candidates(attributes.get("srcset", ""))
+        if any(policy.is_elsewhere(address, self._site_url) for address in listed):
+            yield _elsewhere(tag, "srcset")
+
+
+def _elsewhere(tag: RawTag, name: str) -> Fault:
+    what = f"`{name}` in the <{tag.name}> could make readers' browsers ask another site, and is left out"
+    return Fault("html-attribute-left-out", what, "delete it, or name a file beside this one")
+
+
+def _dropped(tag: RawTag, name: str) -> Fault:
+    if tag.name in policy.PLAYERS and name in policy.STARTS_BY_ITSELF:
+        what = f"`{name}` in the <{tag.name}> is left out: readers decide what plays"
+        return Fault("autoplay-left-out", what, "delete it")
+    part = "a part of " if name in ("class", "style") else ""
+    what = f"{part}`{name}` in the <{tag.name}> is not allowed, and is left out"
+    return Fault("html-attribute-left-out", what, "delete it")

@@ -1,0 +1,112 @@
+"""Whether the tags of a text fit together: which are never closed, close nothing, or are where they cannot be."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from newsroom.content.document import HtmlFault, HtmlFaultKind
+
+_STRUCTURE = re.compile(r"adoption-agency|end-tag|closing-tag|start-tag|trailing-solidus|voodoo")
+"""In html5lib's codes for tags in wrong places: it matches "unexpected-end-tag", but not "expected-named-entity"."""
+_VOID = frozenset(
+    (
+        *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track"),
+        "wbr",
+    )
+)
+_OPTIONAL_END = frozenset(
+    (
+        *("p", "li", "dd", "dt", "tr", "td", "th", "thead", "tbody", "tfoot", "caption", "colgroup", "option"),
+        *("optgroup", "rt", "rp", "body", "html", "head"),
+    )
+)
+"""Elements that end without a tag of their own (WHATWG HTML, 13.1.2.4)."""
+_ENDS_PARAGRAPH = frozenset(
+    (
+        *("address", "article", "aside", "blockquote", "center", "details", "dialog", "div", "dl", "fieldset"),
+        *("figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr"),
+        *("main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary", "table", "ul"),
+    )
+)
+"""Elements that cannot be in a paragraph: browsers end it before them (WHATWG HTML, 13.2.6.4.7)."""
+ParseError = tuple[tuple[int, int], str, dict[str, Any]]
+"""What html5lib has against a text: the place in it, a code, and names that belong to it."""
+
+
+@dataclass(frozen=True)
+class _Tag:
+    name: str
+    line: int | None
+
+
+@dataclass
+class Nesting:
+    """Is handed the tags of a text in their order, each with its line, None for those that Markdown made."""
+
+    _open: list[_Tag] = field(default_factory=list)
+    _depths: Counter[str] = field(default_factory=Counter)
+    _ids: Counter[str] = field(default_factory=Counter)
+    _unclosed: list[_Tag] = field(default_factory=list)
+    _strays: list[_Tag] = field(default_factory=list)
+    _in_paragraphs: list[_Tag] = field(default_factory=list)
+    _ended_paragraph: _Tag | None = None
+
+    def start(self, name: str, id_: str | None, line: int | None, *, is_closed: bool) -> None:
+        """A start tag; ``is_closed``: it is one of a drawing, and ends itself."""
+        tag = _Tag(name, line)
+        if id_:
+            self._ids[id_] += 1
+        if self._open and self._open[-1].name == "p" and name in _ENDS_PARAGRAPH:
+            self._close_last()
+            self._ended_paragraph = tag
+        if not is_closed and name not in _VOID:
+            self._open.append(tag)
+            self._depths[name] += 1
+
+    def end(self, name: str, line: int | None) -> None:
+        """An end tag."""
+        if self._depths[name]:
+            while (opened := self._close_last()).name != name:
+                self._leave(opened)
+        elif name == "p" and self._ended_paragraph:
+            self._in_paragraphs.append(self._ended_paragraph)
+            self._ended_paragraph = None
+        elif name not in _VOID:
+            self._strays.append(_Tag(name, line))
+
+    def faults(self, errors: Iterable[ParseError]) -> tuple[HtmlFault, ...]:
+        """The faults of the text. Where it has none that are known here, ``errors`` say what a browser repairs."""
+        while self._open:
+            self._leave(self._close_last())
+        found = [*self._known()]
+        repeated = [HtmlFault(HtmlFaultKind.REPEATED_ID, id_, count=n) for id_, n in self._ids.items() if n > 1]
+        return (*repeated, *(found or _repaired(errors)))
+
+    def _known(self) -> Iterator[HtmlFault]:
+        overlapping = Counter(tag.name for tag in self._strays) & Counter(tag.name for tag in self._unclosed)
+        for tag in self._unclosed:
+            kind = HtmlFaultKind.OVERLAPPING if overlapping[tag.name] else HtmlFaultKind.UNCLOSED
+            yield HtmlFault(kind, tag.name, tag.line)
+        for tag in self._strays:
+            if not overlapping[tag.name]:
+                yield HtmlFault(HtmlFaultKind.STRAY, tag.name, tag.line)
+        for tag in self._in_paragraphs:
+            yield HtmlFault(HtmlFaultKind.IN_PARAGRAPH, tag.name, tag.line)
+
+    def _close_last(self) -> _Tag:
+        opened = self._open.pop()
+        self._depths[opened.name] -= 1
+        return opened
+
+    def _leave(self, opened: _Tag) -> None:
+        if opened.name not in _OPTIONAL_END:
+            self._unclosed.append(opened)
+
+
+def _repaired(errors: Iterable[ParseError]) -> Iterator[HtmlFault]:
+    wrong = [data for _, code, data in errors if _STRUCTURE.search(code)]
+    names = sorted({str(data.get("name") or data.get("startName") or "html") for data in wrong})
+    if names:
+        yield HtmlFault(HtmlFaultKind.MISPLACED, " ".join(names))

@@ -1,0 +1,288 @@
+"""What of HTML may be on a page, in a feed and in an email. A security review of content starts and ends here.
+
+Editors may write HTML in Markdown, and so may a stranger's pull request. All of a text, whoever made its HTML, goes
+through `AllowList.clean` of :data:`WEB` once, when it is rendered; feeds and email clean the result again with the
+shorter :data:`FEED` and :data:`EMAIL`. nh3 parses with html5ever, as browsers do (WHATWG HTML, 13.2), keeps what is in
+the list, and writes a balanced tree. An element that is not in the list goes and its words stay; of one that is in
+``removed`` nothing stays. No list has an element whose content is not parsed as HTML (script, style, iframe, svg, math,
+textarea, …), so that no parser can read the result as anything else.
+
+Three more things are decided here: what would make a reader's browser ask another host (:func:`is_elsewhere`: a link
+takes its place), what is an embed (:data:`EMBEDS`: a link takes its place, wherever it comes from), and what readers
+would not see (:func:`is_hidden`: it is removed from the page, the feeds and the email).
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from urllib.parse import urlsplit
+
+import nh3
+
+TARGET_SCHEME = "newsroom-target"
+"""The scheme that marks the place of an address until it is known; :class:`~newsroom.markup.rendered.Rendered`."""
+LINK_SCHEMES = frozenset({"http", "https", "ftp", "mailto", "tel", "sms"})
+"""What a link may begin with, besides paths of the site itself."""
+EMBEDS = frozenset({"iframe", "embed", "object", "frame"})
+"""Elements that show a page or a file of any kind. None is ever on a page: a link takes its place."""
+PLAYERS = frozenset({"audio", "video"})
+LOADED = MappingProxyType(
+    {"img": ("src",), "source": ("src",), "track": ("src",), "audio": ("src",), "video": ("src", "poster")}
+)
+"""The attributes that a browser loads at once, and `srcset`; in no other one do the lists below allow an address."""
+STARTS_BY_ITSELF = frozenset({"autoplay", "loop"})
+"""Attributes of a player that no page has: a reader could not stop it (WCAG 2.2, 1.4.2 and 2.2.2)."""
+
+INLINE = frozenset(
+    (
+        *("a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd", "mark"),
+        *("q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"),
+    )
+)
+_BLOCKS = frozenset(
+    (
+        *("address", "article", "aside", "blockquote", "caption", "col", "colgroup", "dd", "details", "div", "dl"),
+        *("dt", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "li"),
+        *("nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
+    )
+)
+_EMAIL_BLOCKS = _BLOCKS - {
+    "address",
+    "article",
+    "aside",
+    "col",
+    "colgroup",
+    "footer",
+    "header",
+    "hgroup",
+    "nav",
+    "section",
+}
+_REMOVED = frozenset(
+    (
+        *("applet", "base", "basefont", "canvas", "datalist", "dialog", "fencedframe", "frame", "frameset", "iframe"),
+        *("embed", "link", "math", "meta", "noembed", "noframes", "noscript", "object", "optgroup", "option"),
+        *("param", "plaintext", "portal", "script", "select", "style", "svg", "template", "textarea", "title", "xmp"),
+    )
+)
+"""Elements of which nothing stays: their content is no words for readers, or is not parsed as HTML."""
+_EVERYWHERE = frozenset({"dir", "id", "lang", "title"})
+_ATTRIBUTES: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "a": frozenset({"href", "hreflang"}),
+        "audio": frozenset({"controls", "preload", "src"}),
+        "blockquote": frozenset({"cite"}),
+        "col": frozenset({"span"}),
+        "colgroup": frozenset({"span"}),
+        "data": frozenset({"value"}),
+        "del": frozenset({"cite", "datetime"}),
+        "details": frozenset({"open"}),
+        "img": frozenset({"alt", "height", "sizes", "src", "srcset", "width"}),
+        "ins": frozenset({"cite", "datetime"}),
+        "li": frozenset({"value"}),
+        "ol": frozenset({"reversed", "start", "type"}),
+        "q": frozenset({"cite"}),
+        "source": frozenset({"media", "sizes", "src", "srcset", "type"}),
+        "td": frozenset({"colspan", "headers", "rowspan"}),
+        "th": frozenset({"abbr", "colspan", "headers", "rowspan", "scope"}),
+        "time": frozenset({"datetime"}),
+        "video": frozenset({"controls", "height", "poster", "preload", "src", "width"}),
+    }
+)
+_WEB_ATTRIBUTES: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "*": frozenset({"aria-describedby", "aria-hidden", "aria-label", "aria-labelledby", "class", "role", "style"}),
+        "a": frozenset({"download", "rel", "target"}),
+        "img": frozenset({"loading"}),
+        "input": frozenset({"checked", "disabled", "type"}),
+        "span": frozenset({"data-embed"}),
+        "track": frozenset({"default", "kind", "label", "src", "srclang"}),
+    }
+)
+
+
+@dataclass(frozen=True)
+class AllowList:
+    """The elements, attributes and addresses that may be in one kind of output.
+
+    ``attributes`` are by element, "*" those of all; ``classes`` by element, too, None where any may be (but for the
+    theme's). ``schemes`` are what an address may begin with. Of the elements in ``removed`` nothing stays.
+    """
+
+    tags: frozenset[str]
+    attributes: Mapping[str, frozenset[str]]
+    schemes: frozenset[str] = LINK_SCHEMES
+    classes: Mapping[str, frozenset[str]] | None = None
+    removed: frozenset[str] = _REMOVED
+
+    def clean(self, html: str) -> str:
+        """The HTML with nothing in it but what is allowed: a balanced tree, serialised."""
+        return str(self._cleaner.clean(html))
+
+    def allows(self, tag: str, name: str) -> bool:
+        """Whether an element may have an attribute, whatever its value."""
+        return name in self.attributes["*"] or name in self.attributes.get(tag, ())
+
+    @cached_property
+    def _cleaner(self) -> nh3.Cleaner:
+        classes = {tag: set(names) for tag, names in self.classes.items()} if self.classes is not None else None
+        return nh3.Cleaner(
+            tags=set(self.tags),
+            clean_content_tags=set(self.removed),
+            attributes={tag: set(names) for tag, names in self.attributes.items()},
+            attribute_filter=_allowed_value if classes is None else None,
+            allowed_classes=classes,
+            url_schemes=set(self.schemes),
+            link_rel=None,
+        )
+
+
+def _merged(*maps: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
+    names = {name for each in maps for name in each}
+    return MappingProxyType({name: frozenset().union(*(each.get(name, ()) for each in maps)) for name in names})
+
+
+_MEDIA = frozenset({"audio", "img", "picture", "source", "video"})
+WEB = AllowList(
+    tags=INLINE | _BLOCKS | _MEDIA | {"input", "track"},
+    attributes=_merged({"*": _EVERYWHERE}, _ATTRIBUTES, _WEB_ATTRIBUTES),
+    schemes=LINK_SCHEMES | {TARGET_SCHEME},
+)
+"""A page. What it leaves out of a text is a warning with its line (:mod:`newsroom.check.policy`)."""
+FEED = AllowList(
+    tags=INLINE | _BLOCKS - {"address", "hgroup"} | _MEDIA,
+    attributes=_merged({"*": _EVERYWHERE}, _ATTRIBUTES),
+    classes=MappingProxyType({}),
+)
+"""An entry of a feed: what a page says, without the site's classes and styles."""
+EMAIL = AllowList(
+    tags=INLINE - {"data", "rp", "rt", "ruby"} | _EMAIL_BLOCKS | {"img", "input"},
+    attributes=MappingProxyType(
+        {
+            "*": frozenset({"dir", "lang"}),
+            "a": frozenset({"href", "title"}),
+            "abbr": frozenset({"title"}),
+            "h2": frozenset({"id"}),
+            "img": frozenset({"alt", "height", "src", "width"}),
+            "input": frozenset({"checked"}),
+            "ol": frozenset({"start", "type"}),
+            "td": frozenset({"colspan", "rowspan", "style"}),
+            "th": frozenset({"colspan", "rowspan", "style"}),
+            "time": frozenset({"datetime"}),
+        }
+    ),
+    classes=MappingProxyType(
+        {
+            "a": frozenset({"button", "footnote-backref", "footnote-ref", "video"}),
+            "div": frozenset({"admonition", "footnote"}),
+            "p": frozenset({"admonition-title"}),
+        }
+    ),
+    schemes=LINK_SCHEMES - {"ftp", "sms"},
+    removed=_REMOVED | PLAYERS,
+)
+"""An email: plain elements that every inbox shows."""
+
+_THEME_CLASSES = ("md-", "nw-", "js-")
+"""How the classes begin by which the site's own styles and scripts know the parts of a page."""
+_ALIGNMENTS = frozenset({"left", "right", "center", "justify", "start", "end"})
+_HIDING = frozenset({("display", "none"), ("visibility", "hidden"), ("visibility", "collapse"), ("opacity", "0")})
+_CONTROLS = "".join(map(chr, range(0x21)))
+_LINE_BREAKS = MappingProxyType(str.maketrans("", "", "\t\n\r\f"))
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+"""Matches the beginning of "https://elm.example/", but nothing in "a.md" or "//elm.example/"."""
+
+_CANDIDATE = re.compile(r"[ \t\n\f\r,]*([^ \t\n\f\r,][^ \t\n\f\r]*)")
+"""In "a,b.png 320w, c.png" it matches "a,b.png", and behind the next comma " c.png"."""
+
+
+def dropped_attributes(tag: str, attributes: Mapping[str, str]) -> Iterator[str]:
+    """The attributes of an element on a page that :data:`WEB` drops in whole or in part, by their names."""
+    for name, value in attributes.items():
+        if name == "style":
+            if any(key != "text-align" or aligned not in _ALIGNMENTS for key, aligned in _declarations(value)):
+                yield name
+        elif name == "class":
+            if _allowed_value(tag, name, value) != value:
+                yield name
+        elif not WEB.allows(tag, name) and not name.startswith("xmlns"):
+            yield name
+
+
+def is_removed(tag: str, attributes: Mapping[str, str]) -> bool:
+    """Whether nothing of an element stays on a page, its content included."""
+    is_field = tag == "input" and attributes.get("type", "").lower() != "checkbox"
+    return tag in _REMOVED - EMBEDS or is_field or is_hidden(attributes)
+
+
+def is_hidden(attributes: Mapping[str, str]) -> bool:
+    """Whether readers of a page would not see an element: neither feeds nor email would hide it."""
+    if "hidden" in attributes or "popover" in attributes:
+        return True
+    set_by_style = _declarations(attributes.get("style", ""))
+    return any((name, value.partition("!")[0].strip()) in _HIDING for name, value in set_by_style)
+
+
+def is_elsewhere(address: str, site_url: str) -> bool:
+    """Whether a browser would ask another host than ``site_url``'s for what is at an address."""
+    plain = plain_address(address)
+    scheme = _scheme(plain)
+    if scheme is None and not plain.startswith("//"):
+        return False
+    if scheme is not None and scheme not in ("http", "https"):
+        return False  # no list allows it
+    host = re.split(r"[/?#]", plain[len(scheme) + 1 if scheme else 0 :].lstrip("/"), maxsplit=1)[0]
+    return host.lower() != urlsplit(site_url).netloc.lower()
+
+
+def may_link(address: str) -> bool:
+    """Whether a link may lead to an address: a path, or one of :data:`LINK_SCHEMES`."""
+    scheme = _scheme(plain_address(address))
+    return scheme is None or scheme in LINK_SCHEMES
+
+
+def plain_address(address: str) -> str:
+    """An address as browsers read it (WHATWG URL, 4.4): without spaces around it and line breaks in it."""
+    plain = address.strip(_CONTROLS).translate(_LINE_BREAKS)
+    scheme = _scheme(plain)
+    return plain.replace("\\", "/") if scheme is None or scheme in ("http", "https") else plain
+
+
+def candidates(srcset: str) -> list[str]:
+    """The addresses in a list of pictures (WHATWG HTML, 4.8.4.2.1)."""
+    addresses: list[str] = []
+    position = 0
+    while found := _CANDIDATE.match(srcset, position):
+        addresses.append(found[1].rstrip(","))
+        comma = found.end() if found[1].endswith(",") else srcset.find(",", found.end())
+        position = comma if comma >= 0 else len(srcset)
+    return addresses
+
+
+def _scheme(address: str) -> str | None:
+    found = _SCHEME.match(address)
+    return found[1].lower() if found else None
+
+
+def _declarations(style: str) -> Iterator[tuple[str, str]]:
+    """The properties that a style sets, with their values; what is spelt with escapes is not recognised, nor kept."""
+    for declaration in style.lower().split(";"):
+        name, _, value = declaration.partition(":")
+        if name.strip():
+            yield name.strip(), value.strip()
+
+
+def _allowed_value(tag: str, name: str, value: str) -> str | None:
+    """What stays of an attribute that is allowed: of a style, how words are aligned; no class of the theme's."""
+    if tag == "input" and name == "type":
+        return "checkbox"
+    if name in ("src", "poster", "cite") and tag != "img":
+        return value if _scheme(plain_address(value)) != TARGET_SCHEME else None
+    if name == "style":
+        aligned = [align for key, align in _declarations(value) if key == "text-align" and align in _ALIGNMENTS]
+        return f"text-align: {aligned[-1]};" if aligned else None
+    if name == "class" and any(mark in value for mark in _THEME_CLASSES):
+        return " ".join(part for part in value.split() if not part.startswith(_THEME_CLASSES)) or None
+    return value

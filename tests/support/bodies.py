@@ -1,0 +1,45 @@
+"""What becomes of a text on its page, in feeds and in email, without a newsroom around it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType, SimpleNamespace
+from typing import cast
+
+from newsroom.markup import render
+from newsroom.markup.tree import serialise
+from newsroom.publish.body import Bodies
+from newsroom.publish.build_context import BuildContext
+from newsroom.publish.tables import make_tables_scroll
+from newsroom.translations import Translations
+
+SITE = "https://elm.example/"
+_WORDS = MappingProxyType({lang: Translations(lang) for lang in ("en", "cy")})
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the text is."""
+
+    path: str = "stories/a.md"
+    url: str = "stories/a/"
+    lang: str = "en"
+
+
+def _bodies(assets: Mapping[str, str]) -> Bodies:
+    context = SimpleNamespace(assets=assets, settings=SimpleNamespace(site_url=SITE), words=_WORDS)
+    return Bodies(cast("BuildContext", context))
+
+
+def prepared(text: str, place: Place = Place(), assets: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The HTML that page, feeds and email of a Markdown text are made from."""
+    root = render(text, _WORDS[place.lang]).tree(str)
+    _bodies(assets).prepare(root, place)
+    return serialise(root)
+
+
+def shown(text: str, place: Place = Place()) -> str:
+    """The HTML that the page of a Markdown text without pictures of its own shows."""
+    root = render(text, _WORDS[place.lang]).tree(str)
+    _bodies({}).prepare(root, place)
+    make_tables_scroll(root, _WORDS[place.lang])
+    return serialise(root).strip()
