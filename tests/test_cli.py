@@ -106,7 +106,7 @@ def test_a_warning_is_shown_and_stops_nobody(tmp_path: Path) -> None:
     write_files(tmp_path, small_newsroom() | {"stories/a.md": due})
     result = run(tmp_path, "check")
     assert result.exit_code == 0
-    assert "  line 6, warning: the consent was to be reviewed by 2026-01-01" in result.output
+    assert "  line 6, warning: the consent had to be reviewed by 2026-01-01" in result.output
     assert result.output.endswith(" pages checked, no errors, 1 warning.\n")
 
 

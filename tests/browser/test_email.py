@@ -9,9 +9,8 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from tests.support import ROOT
 from tests.support.emails import HTML_TOOLS, email_of
-from tests.support.golden import golden_email
+from tests.support.golden import golden_email, golden_output
 from tests.support.images import picture
 from tests.support.node import axe_violations
 from tests.support.pieces import newsletter
@@ -77,7 +76,7 @@ def show(page: Page) -> Show:
 
     def answer(route: Route) -> None:
         if route.request.url.endswith("/watch.png"):
-            route.fulfill(path=str(ROOT / "overrides/assets/email/watch.png"))
+            route.fulfill(body=golden_output()["assets/email/watch.png"], content_type="image/png")
         elif route.request.resource_type == "image":
             route.fulfill(body=picture(1200, 900), content_type="image/png")
         else:

@@ -5,18 +5,20 @@ from pathlib import Path
 import pytest
 from jinja2 import UndefinedError
 
+from newsroom.colours import COLOURS_FILE
 from newsroom.publish.email.templates import EmailTemplates
 from newsroom.publish.templates import PageTemplates
 from newsroom.publish.views import Sitemap
 from newsroom.translations import Translations
+from tests.support import ROOT, write_files
 
 
 @pytest.mark.parametrize("text", ["{{ nothing }}", "{{ page.nothing }}", "{% if page.nothing %}{% endif %}"])
 def test_an_unknown_name_is_an_error(tmp_path: Path, text: str) -> None:
-    for name in ("page.html", "dark.css", "style.css"):
-        (tmp_path / name).write_text(text if name == "page.html" else "", encoding="utf-8")
-    value = Sitemap(())
+    email, value = tmp_path / "email", Sitemap(())
+    texts = {"page.html": text, "email/page.html": text, "email/dark.css": "", "email/style.css": ""}
+    write_files(tmp_path, texts | {COLOURS_FILE: (ROOT / "overrides" / COLOURS_FILE).read_text(encoding="utf-8")})
     with pytest.raises(UndefinedError, match="nothing"):
         PageTemplates(tmp_path).render("page.html", value, Translations("en"))
     with pytest.raises(UndefinedError, match="nothing"):
-        EmailTemplates(tmp_path).render("page.html", page=value)
+        EmailTemplates(email).render("page.html", page=value)
