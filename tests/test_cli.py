@@ -89,16 +89,16 @@ def test_every_problem_is_shown_with_its_line_and_the_exit_code_is_one(tmp_path:
 @pytest.mark.parametrize(
     ("arguments", "status", "says"),
     [
-        (["link-missing"], 0, "link-missing (error)\n\nThe link leads to a file or page that does not exist"),
-        (["email-too-large"], 0, "email-too-large (email error)\n"),
+        (["link-missing"], 0, "link-missing (error) The link leads to a file or page that does not exist"),
+        (["email-too-large"], 0, "email-too-large (email error) "),
         (["link-mising"], 2, "there is no code 'link-mising'; did you mean 'link-missing'?"),
         (["xyz"], 2, "there is no code 'xyz'; `newsroom explain` lists all codes."),
-        ([], 0, "Links:\n  link-missing                     error\n"),
+        ([], 0, "Links: link-missing error link-anchor-missing error"),
     ],
 )
 def test_a_code_is_explained(arguments: list[str], status: int, says: str) -> None:
     result = CliRunner().invoke(main, ["explain", *arguments])
-    assert (result.exit_code, says in result.output) == (status, True)
+    assert (result.exit_code, says in " ".join(result.output.split())) == (status, True)
 
 
 def test_a_warning_is_shown_and_stops_nobody(tmp_path: Path) -> None:
