@@ -23,7 +23,7 @@ from newsroom.read.files import read_text
 from newsroom.report import GitHubRun
 from newsroom.settings import SETTINGS_FILE
 
-_HOME = ZoneInfo("Europe/London")
+_BRITAIN = ZoneInfo("Europe/London")
 
 
 def today() -> date:
@@ -38,7 +38,7 @@ def today() -> date:
         what = f"the environment's SOURCE_DATE_EPOCH is '{epoch}'"
         fix = "set it to seconds since 1970, or unset it"
         raise ContentError([Problem("source-date-invalid", SETTINGS_FILE, None, what, fix)]) from error
-    return now.astimezone(_HOME).date()
+    return now.astimezone(_BRITAIN).date()
 
 
 def settings(root: Path) -> object:
@@ -78,8 +78,8 @@ def content_at(root: Path, revision: str) -> Iterator[Path]:
     commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", name=revision)
     names = (*CONTENT_FOLDERS, SETTINGS_FILE)
     sha = commit.decode().strip()
-    there = _git(root, "ls-tree", "-z", "--name-only", sha, "--", *names, name=revision).decode().split("\0")
-    paths = [path for path in there if path]
+    listed = _git(root, "ls-tree", "-z", "--name-only", sha, "--", *names, name=revision).decode().split("\0")
+    paths = [path for path in listed if path]
     with TemporaryDirectory() as folder:
         if paths:
             archive = _git(root, "archive", "--format=tar", sha, "--", *paths, name=revision)

@@ -35,7 +35,7 @@ class Pagefind:
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Each file of the index, by its path in the index's folder; the same pages give the same bytes."""
         with self._folder:
-            yield from self._made()
+            yield from self._index_files()
 
     def follow(self, site: Path, folder: str) -> None:
         """Make the index while others go on, and put it into a folder of a site, unless another site took its place."""
@@ -45,7 +45,7 @@ class Pagefind:
     def _follow(self, site: Path, folder: str, identity: int) -> None:
         with self._folder as own:
             finished = Path(own, "finished")
-            for path, content in self._made():
+            for path, content in self._index_files():
                 file = finished / path
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(content)
@@ -53,21 +53,21 @@ class Pagefind:
                 if site.stat().st_ino == identity:
                     shutil.move(finished, site / folder)
 
-    def _made(self) -> Iterator[tuple[str, bytes]]:
+    def _index_files(self) -> Iterator[tuple[str, bytes]]:
         if not any(self._pages.iterdir()):
             return
-        self._make()
+        self._run_pagefind()
         found = {path.relative_to(self._index).as_posix(): path for path in self._index.rglob("*") if path.is_file()}
         found = {path: file for path, file in sorted(found.items()) if not path.startswith(_UNUSED)}
-        made = compact({path: file.read_bytes() for path, file in found.items() if file.suffix not in _LARGE})
-        yield from made.files.items()
+        compacted = compact({path: file.read_bytes() for path, file in found.items() if file.suffix not in _LARGE})
+        yield from compacted.files.items()
         for path, file in found.items():
             if file.suffix in _LARGE:
-                yield made.fragments.get(path, path), file.read_bytes()
+                yield compacted.fragments.get(path, path), file.read_bytes()
 
-    def _make(self) -> None:
+    def _run_pagefind(self) -> None:
         """Run the program itself: what its Python package asks of it is ended before all files are whole (1.5.2)."""
         command = [str(get_executable()), "--site", str(self._pages), "--output-path", str(self._index), "--silent"]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        if done.returncode:
-            raise RuntimeError(f"Pagefind could not make the search's index: {done.stderr or done.stdout}")
+        result = subprocess.run(command, capture_output=True, text=True, check=False)
+        if result.returncode:
+            raise RuntimeError(f"Pagefind could not make the search's index: {result.stderr or result.stdout}")

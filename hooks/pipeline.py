@@ -29,7 +29,7 @@ INCLUDED = InclusionLevel.INCLUDED
 _FOR_DISK = "preview_for_disk"
 _NOT_READY = "The content is not ready to be published."
 log = logging.getLogger("mkdocs.hooks.newsroom")
-loud = logging.getLogger("newsroom")  # the engine counts its own log's errors, and fails on them
+error_log = logging.getLogger("newsroom")  # the engine counts its own log's errors, and fails on them
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -55,12 +55,12 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Hand over every page and asset, each under its path in the repository."""
     build = _build(config)
-    theirs = (file for file in files if file.src_dir != config.docs_dir and is_shipped(file.src_uri))
+    theme_files = (file for file in files if file.src_dir != config.docs_dir and is_shipped(file.src_uri))
     pages = (_page_file(web_page, config) for web_page in build.site.pages)
     root, site, flag = str(build.root), config.site_dir, config.use_directory_urls
     named = sorted(build.assets.items())
     assets = (File(path, root, site, flag, dest_uri=url, inclusion=INCLUDED) for path, url in named)
-    return Files([*theirs, *assets, *pages])
+    return Files([*theme_files, *assets, *pages])
 
 
 def on_page_markdown(_markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
@@ -77,11 +77,11 @@ def on_page_content(_html: str, page: Page, config: MkDocsConfig, **_: Any) -> s
 
 def on_env(_env: object, config: MkDocsConfig, files: Files) -> None:
     """Write the files that are made of all pages; every page is rendered by now."""
-    build, by_path = _build(config), {file.dest_uri: file for file in files}
+    build, files_by_path = _build(config), {file.dest_uri: file for file in files}
     try:
         for path, content in build.files():
             build.staging.write(path, content)
-            if file := by_path.get(path):  # the engine would copy the original over it
+            if file := files_by_path.get(path):  # the engine would copy the original over it
                 files.remove(file)
     except ContentError as error:
         raise PluginError(f"{_NOT_READY}\n{error}") from error
@@ -116,7 +116,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if build.is_preview or not _is_failing_strictly():
         build.publish()
         for problem in () if build.is_preview else build.email_errors:
-            loud.error("ERROR: this edition is published without its email: %s", problem)
+            error_log.error("ERROR: this edition is published without its email: %s", problem)
         log.info(build.summary(str(config.site_url) if build.is_served else f"{config.site_dir}/"))
 
 

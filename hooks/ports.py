@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 _HOST = "127.0.0.1"
-_LAST = 65_535
-_TRIED = 100
+_HIGHEST_PORT = 65_535
+_PORTS_TRIED = 100
 """How many of the next ports are tried to find one to suggest."""
 
 
@@ -20,7 +20,7 @@ def require_port(host: str, port: int, *, site: Path) -> None:
     """
     if site.is_dir() and any(site.iterdir()):
         return
-    error = _error_at(host, port)
+    error = _bind_error(host, port)
     if error is None:
         return
     if error.errno == errno.EADDRINUSE:
@@ -30,9 +30,9 @@ def require_port(host: str, port: int, *, site: Path) -> None:
     raise click.ClickException(f"{what}: make serve PORT={_next_port(port)}")
 
 
-def _error_at(host: str, port: int) -> OSError | None:
-    if not 0 <= port <= _LAST:
-        return OSError(errno.EINVAL, f"ports go up to {_LAST}")
+def _bind_error(host: str, port: int) -> OSError | None:
+    if not 0 <= port <= _HIGHEST_PORT:
+        return OSError(errno.EINVAL, f"ports go up to {_HIGHEST_PORT}")
     try:
         with socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET):
             return None
@@ -42,5 +42,5 @@ def _error_at(host: str, port: int) -> OSError | None:
 
 def _next_port(port: int) -> int:
     """The next port at which `make serve` can be used, from 8001 on; simply the next one where none of many can."""
-    first = port + 1 if 8000 <= port <= _LAST - _TRIED else 8001
-    return next((number for number in range(first, first + _TRIED) if _error_at(_HOST, number) is None), first)
+    first = port + 1 if 8000 <= port <= _HIGHEST_PORT - _PORTS_TRIED else 8001
+    return next((number for number in range(first, first + _PORTS_TRIED) if _bind_error(_HOST, number) is None), first)

@@ -159,8 +159,8 @@ class Build:
     def body(self, path: str) -> HtmlElement:
         """The tree of the text of the page with a path, with the addresses of its links; empty where it has no text."""
         page = self.site.page(path)
-        words = self._context.translations[page.lang]
-        rendered = render(page.text, words) if page.text else self._rendered.get(path)
+        t = self._context.translations[page.lang]
+        rendered = render(page.text, t) if page.text else self._rendered.get(path)
         return rendered.tree(self.location(page.path, page.url).address_of) if rendered else parse("")
 
     def page_html(self, path: str) -> str:

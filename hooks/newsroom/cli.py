@@ -67,18 +67,18 @@ def main() -> None:
 @click.pass_obj
 def check(environment: CliContext, root: Path, form: str, base: str | None, *, all_email: bool) -> None:
     """Look through all content and list what to fix; builds nothing."""
-    found = _find(environment, root, all_email=all_email)
+    findings = _check(environment, root, all_email=all_email)
     changed: frozenset[str] = frozenset()
     if base is not None:
         try:
             with environment.content_at(root, base) as earlier:
                 lost = _find_lost(environment, root, earlier)
-                found = Findings.of([*found.problems, *lost], found.checked)
-                changed = _changed_files(root, earlier, found)
+                findings = Findings.of([*findings.problems, *lost], findings.checked)
+                changed = _find_changed_files(root, earlier, findings)
         except UnknownRevision as error:
             raise click.BadParameter(f"{error}.", param_hint="--base") from error
-    _show(found, environment, root, form, changed)
-    if found.errors:
+    _print_findings(findings, environment, root, form, changed)
+    if findings.errors:
         raise click.exceptions.Exit(1)
 
 
@@ -95,17 +95,17 @@ def explain(code: str | None) -> None:
         raise click.BadParameter(f"there is no code '{code}'; {fix}", param_hint="CODE")
 
 
-def _find(environment: CliContext, root: Path, *, all_email: bool) -> Findings:
+def _check(environment: CliContext, root: Path, *, all_email: bool) -> Findings:
     """What the check finds in the content as it is."""
     try:
         settings, today = environment.settings(root), environment.today()
         content = check_content(root, settings, today=today, every_email=all_email)
     except ContentError as error:
         return Findings.of(error.problems)
-    return Findings.of(content.problems, _checked(content))
+    return Findings.of(content.problems, _describe_checked(content))
 
 
-def _checked(content: CheckedContent) -> str:
+def _describe_checked(content: CheckedContent) -> str:
     """What was checked: "61 pages and 3 newsletter emails checked"."""
     emails = "1 newsletter email" if content.emails == 1 else f"{content.emails} newsletter emails"
     return f"{content.pages} pages{f' and {emails}' if content.emails else ''} checked"
@@ -124,30 +124,32 @@ def _find_lost(environment: CliContext, root: Path, earlier: Path) -> tuple[Prob
     return find_lost(root, earlier, values, earlier_values, today)
 
 
-def _changed_files(root: Path, earlier: Path, findings: Findings) -> frozenset[str]:
+def _find_changed_files(root: Path, earlier: Path, findings: Findings) -> frozenset[str]:
     """The files with problems that differ from an earlier state of the content."""
     paths = {problem.path for problem in findings.problems}
-    return frozenset(path for path in paths if _content(root / path) != _content(earlier / path))
+    return frozenset(path for path in paths if _read_bytes(root / path) != _read_bytes(earlier / path))
 
 
-def _content(file: Path) -> bytes | None:
+def _read_bytes(file: Path) -> bytes | None:
     try:
         return file.read_bytes()
     except OSError:
         return None
 
 
-def _show(findings: Findings, environment: CliContext, root: Path, form: str, changed: frozenset[str]) -> None:
+def _print_findings(
+    findings: Findings, environment: CliContext, root: Path, form: str, changed: frozenset[str]
+) -> None:
     """Print the findings in a form; for GitHub, write the job's summary too."""
     if form == "json":
         click.echo(as_json(findings))
     elif form == "text":
-        text = as_text(findings, _source_lines(root), colour=environment.colour)
+        text = as_text(findings, _source_line_reader(root), colour=environment.colour)
         click.echo(text, color=environment.colour)
     else:
         if commands := as_commands(findings, first=changed):
             click.echo(commands)
-        text = as_text(findings, _source_lines(root), colour=False)
+        text = as_text(findings, _source_line_reader(root), colour=False)
         click.echo(without_commands(text) if findings.problems else text)
         run = environment.github()
         if run.summary:
@@ -155,7 +157,7 @@ def _show(findings: Findings, environment: CliContext, root: Path, form: str, ch
                 summary.write(as_summary(findings, run.files))
 
 
-def _source_lines(root: Path) -> Callable[[str, int], str | None]:
+def _source_line_reader(root: Path) -> Callable[[str, int], str | None]:
     """Gives lines of the repository's files; None where a file cannot be read, has no such line or is outside."""
     files: dict[str, list[str]] = {}
 

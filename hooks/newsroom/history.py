@@ -32,11 +32,11 @@ def find_lost(root: Path, earlier: Path, values: object, earlier_values: object,
         settings = site_settings(values)
     except ContentError:
         return ()
-    was = earlier_values if isinstance(earlier_values, Mapping) else {}
-    authority = was.get("tag_authority", settings.tag_authority)
+    earlier_settings = earlier_values if isinstance(earlier_values, Mapping) else {}
+    authority = earlier_settings.get("tag_authority", settings.tag_authority)
     problems: list[Problem] = []
     if authority != settings.tag_authority:
-        if was.get("site_url", settings.site_url) != settings.site_url:
+        if earlier_settings.get("site_url", settings.site_url) != settings.site_url:
             return ()
         what = "with a new `extra: newsroom: tag_authority` subscribers would see every item again as new"
         problems.append(Problem("feed-authority-changed", SETTINGS_FILE, None, what, f"write '{authority}' as before"))

@@ -6,17 +6,17 @@ from newsroom.problems import Problem, as_warnings, in_order
 
 
 class ProblemLog:
-    """What was found. Errors in files that no reader sees, ``never_shown``, are warnings: they stop nothing."""
+    """What was found. Errors in files that no reader sees, ``hidden_paths``, are warnings: they stop nothing."""
 
-    def __init__(self, never_shown: Collection[str] = ()) -> None:
+    def __init__(self, hidden_paths: Collection[str] = ()) -> None:
         self.problems: tuple[Problem, ...] = ()
-        self._never_shown = never_shown
-        self._noted: list[Problem] = []
+        self._hidden_paths = hidden_paths
+        self._pending: list[Problem] = []
 
     @property
     def so_far(self) -> tuple[Problem, ...]:
         """Everything found until now, also what :meth:`settle` has not yet taken in."""
-        return (*self.problems, *self._noted)
+        return (*self.problems, *self._pending)
 
     @property
     def stops_site(self) -> bool:
@@ -30,10 +30,10 @@ class ProblemLog:
 
     def note(self, *problems: Problem) -> None:
         """Keep what is found while others are at work."""
-        self._noted += problems
+        self._pending += problems
 
     def settle(self, problems: Iterable[Problem] = ()) -> None:
         """Add problems, and all that was noted, to ``problems``."""
-        found = as_warnings((*problems, *self._noted), self._never_shown)
+        found = as_warnings((*problems, *self._pending), self._hidden_paths)
         self.problems = in_order((*self.problems, *found))
-        self._noted = []
+        self._pending = []

@@ -64,15 +64,15 @@ def parse_settings(values: object, *, known_mail_tools: Iterable[str], known_lan
     try:
         settings = Settings.model_validate(given)
     except ValidationError as error:
-        raise ContentError(_misfit(str(details["loc"][0]), given) for details in error.errors()) from error
-    problems = [*_misnamed("mail_tools", settings.mail_tools, known_mail_tools)]
-    problems += _misnamed("languages", settings.languages, known_languages)
+        raise ContentError(_setting_problem(str(details["loc"][0]), given) for details in error.errors()) from error
+    problems = [*_name_problems("mail_tools", settings.mail_tools, known_mail_tools)]
+    problems += _name_problems("languages", settings.languages, known_languages)
     if problems:
         raise ContentError(problems)
     return settings
 
 
-def _misfit(name: str, given: Mapping[object, object]) -> Problem:
+def _setting_problem(name: str, given: Mapping[object, object]) -> Problem:
     """What is wrong with the setting of a name: unknown, missing or of the wrong form."""
     known = Settings.model_fields
     if name not in known:
@@ -89,7 +89,7 @@ def _misfit(name: str, given: Mapping[object, object]) -> Problem:
     )
 
 
-def _misnamed(name: str, values: tuple[str, ...], known: Iterable[str]) -> Iterator[Problem]:
+def _name_problems(name: str, values: tuple[str, ...], known: Iterable[str]) -> Iterator[Problem]:
     names = sorted(known)
     for value in values:
         if value not in names:

@@ -17,12 +17,12 @@ def summary(
     """
     counts = Counter((found.noun, found.plural) for found in types)
     order = dict.fromkeys((found.noun, found.plural) for found in TYPES)
-    made = ", ".join(_count(counts[names], *names) for names in order if counts[names])
+    counted = ", ".join(_count(counts[names], *names) for names in order if counts[names])
     look = (f"  {name:<15} {base}{path}" for name, path in places)
-    return "\n".join([f"Made {made}: {pages} pages.", *_told(problems), "Where to look:", *look])
+    return "\n".join([f"Made {counted}: {pages} pages.", *_problem_lines(problems), "Where to look:", *look])
 
 
-def _told(problems: Sequence[Problem]) -> Iterator[str]:
+def _problem_lines(problems: Sequence[Problem]) -> Iterator[str]:
     errors, email_errors = sum(p.stops_site for p in problems), sum(p.stops_email for p in problems)
     if errors:
         yield f"{_count(errors, 'error', 'errors')} to fix before publishing."

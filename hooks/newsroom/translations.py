@@ -21,7 +21,7 @@ from newsroom.content.dates import PartialDate
 from newsroom.content.types import OWN_WORDS
 
 _LOCALE_FOLDER = Path(__file__).parent / "locale"
-_PLURALS_SEEN_UP_TO = 200
+_HIGHEST_NUMBER_TRIED = 200
 
 
 def known_languages() -> frozenset[str]:
@@ -83,7 +83,7 @@ class Translations:
         which of its forms that is.
         """
         category = self._locale.plural_form
-        first = {category(number): number for number in range(_PLURALS_SEEN_UP_TO, -1, -1)}
+        first = {category(number): number for number in range(_HIGHEST_NUMBER_TRIED, -1, -1)}
         return {name_: self._translations.ngettext(name, f"{name}.plural", number) for name_, number in first.items()}
 
     def size(self, length: int) -> str:

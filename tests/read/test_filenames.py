@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.read.filenames import LONGEST, check_clashes, check_name, name_fault
+from newsroom.read.filenames import MAX_LENGTH, check_clashes, check_name, name_fault
 from newsroom.read.files import find_files
 from tests.support import write_files
 from tests.support.wordings import Reported
@@ -54,7 +54,7 @@ def test_a_name_that_cannot_stay_is_refused(name: str, better: str, reported: Re
         "aux-1.png",
         "tree.640.png",
         "tree.jpg.png",
-        "x" * (LONGEST - 4) + ".png",
+        "x" * (MAX_LENGTH - 4) + ".png",
         "O'Brien @ home!.jpg",
     ],
 )

@@ -8,11 +8,11 @@ from newsroom.content.old_addresses import parse_old_address
 from newsroom.problems import Problem, shorten
 from newsroom.read import LoadedContent
 
-_THE_BUILD = "a file that the build makes"
-_OF_THE_THEME = ("assets/javascripts/", "assets/stylesheets/", "pagefind/")
+_BUILD_OWNER = "a file that the build makes"
+_THEME_FOLDERS = ("assets/javascripts/", "assets/stylesheets/", "pagefind/")
 """Folders of the site in which the theme and the search write files whose names change with each of their releases."""
-_MOST_BYTES_OF_A_NAME = 200
-_LONGEST_ADDRESS = 1000
+_MAX_NAME_BYTES = 200
+_MAX_ADDRESS_LENGTH = 1000
 
 
 def check_addresses(reading: LoadedContent, generated: Mapping[str, str], hidden: Collection[str]) -> Iterator[Problem]:
@@ -35,7 +35,7 @@ def check_addresses(reading: LoadedContent, generated: Mapping[str, str], hidden
             line = reading.sources[document.path].line("redirect_from", index)
             if _is_too_long(address):
                 what = f"`redirect_from` names an address that is too long for a file: {shorten(address)}"
-                fix = f"delete it from the list: at most {_MOST_BYTES_OF_A_NAME} bytes may be between two slashes"
+                fix = f"delete it from the list: at most {_MAX_NAME_BYTES} bytes may be between two slashes"
                 yield Problem("redirect-too-long", document.path, line, what, fix)
             elif owner := owners.claim(parse_old_address(address).file, f"a redirect from {document.path}"):
                 what = f"`redirect_from` names {address}, which is the address of {owner}"
@@ -44,25 +44,25 @@ def check_addresses(reading: LoadedContent, generated: Mapping[str, str], hidden
 
 def _is_too_long(address: str) -> bool:
     names = address.encode(errors="replace").split(b"/")
-    return max(map(len, names)) > _MOST_BYTES_OF_A_NAME or len(address) > _LONGEST_ADDRESS
+    return max(map(len, names)) > _MAX_NAME_BYTES or len(address) > _MAX_ADDRESS_LENGTH
 
 
 class _Owners:
     """Whose each file on the site is. A file can stand neither where another does, nor where another has a folder."""
 
-    def __init__(self, built: Iterable[str]) -> None:
+    def __init__(self, build_files: Iterable[str]) -> None:
         self._files: dict[str, str] = {}
         self._folders: dict[str, str] = {}
-        for file in built:
-            self.claim(file, _THE_BUILD)
+        for file in build_files:
+            self.claim(file, _BUILD_OWNER)
 
     def claim(self, file: str, owner: str) -> str | None:
         """Give a file to an owner; or, where that cannot be, say whose way it would be in."""
         parents = _parents(file)
-        if owner != _THE_BUILD and f"{file.casefold()}/".startswith(_OF_THE_THEME):
-            return _THE_BUILD
-        taken = (self._files.get(file), self._folders.get(file), *(self._files.get(parent) for parent in parents))
-        other = next(filter(None, taken), None)
+        if owner != _BUILD_OWNER and f"{file.casefold()}/".startswith(_THEME_FOLDERS):
+            return _BUILD_OWNER
+        owners = (self._files.get(file), self._folders.get(file), *(self._files.get(parent) for parent in parents))
+        other = next(filter(None, owners), None)
         if other is None:
             self._files[file] = owner
             self._folders.update((parent, owner) for parent in parents if parent not in self._folders)

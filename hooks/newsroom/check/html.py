@@ -7,15 +7,15 @@ from newsroom.check.leftovers import is_words
 from newsroom.content.document import HtmlFault, HtmlFaultKind, Source
 from newsroom.problems import Fault, Problem
 
-_MOST = 20
+_MAX_WARNINGS = 20
 """The most warnings about one page: one fault often brings others with it."""
 
 
 def check_html(source: Source) -> Iterator[Problem]:
     """Problems with the raw HTML in one file's text: tags that do not fit together."""
-    words = {tag.name for tag in source.outline.tags if is_words(tag)}  # check_leftovers reports them
-    faults = (fault for fault in source.outline.faults if fault.name not in words)
-    for fault in islice(faults, _MOST):
+    word_tags = {tag.name for tag in source.outline.tags if is_words(tag)}  # check_leftovers reports them
+    faults = (fault for fault in source.outline.faults if fault.name not in word_tags)
+    for fault in islice(faults, _MAX_WARNINGS):
         yield _fault(fault).at(source.path, fault.line)
 
 

@@ -15,16 +15,16 @@ def check_ids(reading: LoadedContent, settings: Settings, hidden: Collection[str
 
     ``hidden`` are the paths of what readers do not see, which takes no id from what they do.
     """
-    pieces = [document for document in reading.documents if document.type.is_dated]
+    items = [document for document in reading.documents if document.type.is_dated]
     owners: dict[str, str] = {}
-    for document in sorted(pieces, key=lambda piece: (piece.path in hidden, _names_its_id(piece), piece.path)):
-        its_id = entry_id(document, settings.tag_authority, settings.default_language)
-        owner = owners.setdefault(its_id, document.path)
-        if owner != document.path and _names_its_id(document):
-            what = f"`id` is '{its_id}', which is the id of {owner}"
+    for document in sorted(items, key=lambda item: (item.path in hidden, _has_written_id(item), item.path)):
+        item_id = entry_id(document, settings.tag_authority, settings.default_language)
+        owner = owners.setdefault(item_id, document.path)
+        if owner != document.path and _has_written_id(document):
+            what = f"`id` is '{item_id}', which is the id of {owner}"
             fix = "delete the line, or write the id that this item had in the feed"
             yield Problem("feed-id-repeated", document.path, reading.sources[document.path].line("id"), what, fix)
 
 
-def _names_its_id(document: AnyDocument) -> bool:
+def _has_written_id(document: AnyDocument) -> bool:
     return isinstance(document.front, Dated) and document.front.id is not None

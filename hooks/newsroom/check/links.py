@@ -56,10 +56,10 @@ def misnamed_files(source: Source, context: LinkContext) -> Iterator[str]:
 
 def _can_be_path(reference: Reference) -> bool:
     """Whether a path may be written; other tags than these can only have the whole address of a file."""
-    return reference.tag in ("", *_FORMS) or _is_of_player(reference)
+    return reference.tag in ("", *_FORMS) or _is_player(reference)
 
 
-def _is_of_player(reference: Reference) -> bool:
+def _is_player(reference: Reference) -> bool:
     """Whether an HTML tag is one of a player's, whose addresses the build turns into the page's."""
     return reference.tag in PLAYERS or (reference.tag in ("source", "track") and reference.is_recording)
 
@@ -93,7 +93,7 @@ class _LinkChecker:
             fix = "write the file's path from this file, like '../docs/about.md'"
             what = f"the link '{shorten(reference.target)}' begins with a slash"
             yield self._problem("link-root-relative", reference, what, fix)
-        elif reference.is_html and address.path and not _is_of_player(reference):
+        elif reference.is_html and address.path and not _is_player(reference):
             what = f"'{shorten(reference.target)}' is in an HTML tag, where the link would break"
             fix = "write [words](file.md) for a link, ![what it shows](picture.jpg) for a picture"
             yield self._problem("link-in-html", reference, what, fix)
@@ -125,12 +125,12 @@ class _LinkChecker:
                 "write the whole address, like https://elm.example/",
             )
             yield self._problem("link-host-missing", reference, what, fix)
-        elif (place := self._context.own_site.place(target)) is not None and self._is_wrong(reference, place):
+        elif (place := self._context.own_site.place(target)) is not None and self._is_own_site_error(reference, place):
             form = _FORMS.get(reference.tag, "'{}'")
             advice = self._context.own_site.advice(target, place, self._folder, form, self._context.hints)
             yield advice.at(self._source.path, reference.line)
 
-    def _is_wrong(self, reference: Reference, place: str) -> bool:
+    def _is_own_site_error(self, reference: Reference, place: str) -> bool:
         """Whether an address of this site should be a path, or leads to nothing."""
         return _can_be_path(reference) or self._context.own_site.file(place) is None
 
@@ -148,7 +148,7 @@ class _LinkChecker:
         if self._library.is_withdrawn(target) and target in self._reading.paths:
             yield from self._check_withdrawn(reference)
         elif target in self._reading.paths:
-            hidden = self._hidden(reference, target)
+            hidden = self._not_yet_public(reference, target)
             yield from [hidden] if hidden else self._check_fragment(reference, target, fragment)
         elif target in self._context.generated:
             if fragment:
@@ -159,7 +159,7 @@ class _LinkChecker:
         elif not self._is_reported(reference, target) and not self._is_file(target):
             what = f"'{shorten(reference.target)}' does not exist"
             fix = advice_for(reference, self._source.path, self._reading, self._context.generated, self._context.hints)
-            yield self._problem(_missing(reference), reference, what, fix)
+            yield self._problem(_missing_code(reference), reference, what, fix)
 
     def _is_file(self, target: str) -> bool:
         return target in self._reading.assets or target in self._reading.special
@@ -176,20 +176,20 @@ class _LinkChecker:
             what = f"the link '{words}' leads to a withdrawn story, so the page shows its words without the link"
             yield self._problem("link-withdrawn", reference, what, "remove the link")
 
-    def _hidden(self, reference: Reference, target: str) -> Problem | None:
+    def _not_yet_public(self, reference: Reference, target: str) -> Problem | None:
         """The Problem that the page of a link is shown before the page that it leads to, on whichever day that is."""
-        own, found = self._shown_from(), self._library.find(target)
-        if own is None:
+        own_day, found = self._shown_from(), self._library.find(target)
+        if own_day is None:
             return None
         quoted = f"'{shorten(reference.target)}'"
         if target in self._reading.drafts:
             fix = "remove the link, or publish that page first"
             return self._problem("link-draft", reference, f"{quoted} is a draft, which readers do not see", fix)
         shown = self._library.shown_from(found) if found else None
-        if found is None or shown is None or shown <= max(own, self._library.today):
+        if found is None or shown is None or shown <= max(own_day, self._library.today):
             return None
         when = day_in_words(shown)
-        if own == date.min:
+        if own_day == date.min:
             fix = f"remove the link until {when}"
             what = f"{quoted} appears on {when}, and this page is shown before"
             return self._problem("link-not-yet-public", reference, what, fix)
@@ -198,8 +198,8 @@ class _LinkChecker:
         return self._problem("link-not-yet-public", reference, what, fix)
 
     def _shown_from(self) -> date | None:
-        own: AnyDocument | None = self._library.find(self._source.path)
-        return self._library.shown_from(own) if own else None
+        own_day: AnyDocument | None = self._library.find(self._source.path)
+        return self._library.shown_from(own_day) if own_day else None
 
     def _check_fragment(self, reference: Reference, target: str, fragment: str) -> Iterator[Problem]:
         if fragment and target in self._reading.sources and not fragment.startswith(("fn:", "fnref:")):
@@ -215,7 +215,7 @@ class _LinkChecker:
         return Problem(code, self._source.path, reference.line, what, fix)
 
 
-def _missing(reference: Reference) -> Code:
+def _missing_code(reference: Reference) -> Code:
     """The code for a file that is not there."""
     if reference.is_image or reference.is_recording:
         return "picture-missing" if reference.is_picture else "recording-missing"

@@ -22,11 +22,11 @@ class OwnSite:
 
     def __init__(self, settings: Settings, reading: LoadedContent, generated: Mapping[str, str]) -> None:
         base = urlsplit(settings.site_url)
-        self._host, self._root = _host(settings.site_url), base.path
+        self._host_and_port, self._root = _host_and_port(settings.site_url), base.path
         self._signup_url = settings.signup_url
-        self._files = {_page(address): path for address, path in _old_addresses(reading)}
-        self._files |= {_page(site_path(path)): path for path in reading.assets}
-        self._files |= {_page(url): path for path, url in (*generated.items(), *reading.urls.items())}
+        self._files = {_normal_path(address): path for address, path in _old_addresses(reading)}
+        self._files |= {_normal_path(site_path(path)): path for path in reading.assets}
+        self._files |= {_normal_path(url): path for path, url in (*generated.items(), *reading.urls.items())}
         self._pages = {url: path for path, url in reading.urls.items() if url}
 
     def place(self, address: str) -> str | None:
@@ -35,7 +35,7 @@ class OwnSite:
             return None
         parts = urlsplit(address)
         path = parts.path or "/"
-        if parts.scheme not in ("", *_PORTS) or not parts.netloc or _host(address) != self._host:
+        if parts.scheme not in ("", *_PORTS) or not parts.netloc or _host_and_port(address) != self._host_and_port:
             return None
         if not f"{path.rstrip('/')}/".startswith(self._root):
             return None
@@ -43,7 +43,7 @@ class OwnSite:
 
     def file(self, place: str) -> str | None:
         """The repository-relative path of the file that is shown at a place; None where nothing is."""
-        return self._files.get(_page(unquote(place)))
+        return self._files.get(_normal_path(unquote(place)))
 
     def advice(self, address: str, place: str, folder: str, form: str, hints: Hints) -> Fault:
         """What is wrong with an absolute address, and what to write in its stead in a file of ``folder``.
@@ -52,54 +52,58 @@ class OwnSite:
         """
         path, parts = self.file(place), urlsplit(address)
         if path is not None:
-            own = parts._replace(scheme="", netloc="", path=quote(posixpath.relpath(path, folder or "."))).geturl()
+            page_path = parts._replace(
+                scheme="", netloc="", path=quote(posixpath.relpath(path, folder or "."))
+            ).geturl()
             return Fault(
-                "link-own-address", f"'{shorten(address)}' is an address of this site", f"write {form.format(own)}"
+                "link-own-address",
+                f"'{shorten(address)}' is an address of this site",
+                f"write {form.format(page_path)}",
             )
         known = {url: posixpath.relpath(path, folder or ".") for url, path in self._pages.items()}
-        near = hints.nearest(_page(unquote(place)), lambda: known)
+        near = hints.nearest(_normal_path(unquote(place)), lambda: known)
         fix = f"did you mean '{known[near]}'?" if near else "correct the address, or remove the link"
         return Fault("link-missing", f"'{shorten(address)}' does not exist on this site", fix)
 
 
-def check_own_link(source: Source, own: OwnSite) -> Iterator[Problem]:
+def check_own_link(source: Source, page_path: OwnSite) -> Iterator[Problem]:
     """The Problem that a publication's ``link`` leads to the site where its page already is."""
-    if _own_link(source, own) is not None:
+    if _own_link(source, page_path) is not None:
         what = f"`link` is '{shorten(str(source.values['link']))}', an address of this site, where readers already are"
         fix = (
             "name the PDF in `file`"
-            if linked_pdf(source, own)
+            if linked_pdf(source, page_path)
             else "write the address of the document itself, or delete the line: the page then says that the document "
             "is not on this site"
         )
         yield Problem("publication-link-own-site", source.path, source.line("link"), what, fix)
 
 
-def linked_pdf(source: Source, own: OwnSite) -> str | None:
+def linked_pdf(source: Source, page_path: OwnSite) -> str | None:
     """The path of the PDF of this site that a publication's ``link`` leads to, where `file` should name it."""
-    place = _own_link(source, own)
-    return own.file(place) if place and place.lower().endswith(".pdf") else None
+    place = _own_link(source, page_path)
+    return page_path.file(place) if place and place.lower().endswith(".pdf") else None
 
 
-def _own_link(source: Source, own: OwnSite) -> str | None:
+def _own_link(source: Source, page_path: OwnSite) -> str | None:
     """What a publication's ``link`` names on this site; None where it has none, or one that leads elsewhere."""
     link = source.values.get("link")
     if "link" not in source.type.fields or not isinstance(link, str):
         return None
     try:
-        return own.place(link)
+        return page_path.place(link)
     except ValueError:  # its form is reported when it is read
         return None
 
 
-def _host(address: str) -> tuple[str, int | None]:
+def _host_and_port(address: str) -> tuple[str, int | None]:
     """Host and port, alike for ``http:`` and ``https:``, whose own ports need not be written. May raise ValueError."""
     parts = urlsplit(address)
     port = None if parts.port == _PORTS.get(parts.scheme or "https") else parts.port
     return (parts.hostname or "").rstrip("."), port
 
 
-def _page(place: str) -> str:
+def _normal_path(place: str) -> str:
     """One form for all ways to write a place: "about", "about/" and "about/index.html" are the same page."""
     return posixpath.normpath(f"/{place}").removesuffix("/index.html").strip("/")
 

@@ -13,7 +13,7 @@ from newsroom.content.types import TOPIC_TYPES, TYPES, AnyType
 from newsroom.read.frontmatter import parse_front_matter
 
 FOLDER = Path(__file__).parents[1] / "content" / "templates"
-_CHOICES = frozenset(
+_VALID_VALUES = frozenset(
     {"date", "kind", "pages", "basis", "identity", "scope", "given", *(topic.topic_field for topic in TOPIC_TYPES)}
 )
 """The fields whose value in a template may be right as it is."""
@@ -35,23 +35,23 @@ class Template:
     lines: frozenset[str]
 
 
-def _read(content_type: AnyType) -> Template:
+def _read_template(content_type: AnyType) -> Template:
     text = (FOLDER / content_type.starter).read_text(encoding="utf-8")
     parsed = parse_front_matter(text, content_type.starter)
     fields: dict[str, frozenset[str]] = {}
     for key, value in texts_in(parsed.values):
-        if not _CHOICES.intersection(key):
-            group = _group(str(key[0]))
+        if not _VALID_VALUES.intersection(key):
+            group = _field_group(str(key[0]))
             fields[group] = fields.get(group, frozenset()) | {value}
     lines = (line.strip() for line in parsed.body.splitlines())
-    own = frozenset(line for line in lines if line and not (content_type.is_sectioned and line[0] == "#"))
-    return Template(content_type.starter, text, fields, own)
+    lines_to_replace = frozenset(line for line in lines if line and not (content_type.is_sectioned and line[0] == "#"))
+    return Template(content_type.starter, text, fields, lines_to_replace)
 
 
 def untouched_fields(template: Template, values: Mapping[str, Value]) -> Iterator[KeyPath]:
     """The fields of an item whose value is still the template's."""
     for key, value in texts_in(dict(values)):
-        if value in template.fields.get(_group(str(key[0])), ()):
+        if value in template.fields.get(_field_group(str(key[0])), ()):
             yield key
 
 
@@ -71,9 +71,11 @@ def texts_in(value: Value, key: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
         yield from texts_in(inner, (*key, name))
 
 
-def _group(name: str) -> str:
+def _field_group(name: str) -> str:
     return "people" if name in _PEOPLE else name
 
 
-TEMPLATES: Mapping[str, Template] = MappingProxyType({found.name: _read(found) for found in TYPES if found.starter})
+TEMPLATES: Mapping[str, Template] = MappingProxyType(
+    {found.name: _read_template(found) for found in TYPES if found.starter}
+)
 """The templates by the name of their type; other types have none."""

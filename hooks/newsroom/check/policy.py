@@ -7,10 +7,10 @@ from newsroom.content.document import RawTag, Source
 from newsroom.markup import policy
 from newsroom.problems import Fault, Problem, shorten
 
-_HOSTED = "is hosted on another site, which would learn about every visitor"
-_SAVE = "save the picture as a file beside this one and write its name"
-_SAY = "delete it, or say the same in words, a link or a picture"
-_OWN_WORDS = "write a link with words of your own"
+_HOSTED_ELSEWHERE = "is hosted on another site, which would learn about every visitor"
+_SAVE_PICTURE = "save the picture as a file beside this one and write its name"
+_SAY_OTHERWISE = "delete it, or say the same in words, a link or a picture"
+_WRITE_LINK = "write a link with words of your own"
 
 
 def check_policy(source: Source, site_url: str) -> Iterator[Problem]:
@@ -41,7 +41,7 @@ class _Checker:
             yield Fault("html-hidden", what, "delete it, or show it")
         elif policy.is_removed(tag.name, attributes):
             what = f"`<{tag.name}>` is not allowed, and is left out of the page with all it holds"
-            yield Fault("html-left-out", what, _SAY)
+            yield Fault("html-left-out", what, _SAY_OTHERWISE)
         elif is_words(tag):
             return
         elif tag.name not in policy.WEB.tags:
@@ -57,12 +57,12 @@ class _Checker:
 
     def picture(self, address: str) -> Fault:
         """What is said of a picture of another site."""
-        what = f"the picture '{shorten(address)}' {_HOSTED}: {self._place} a link to it instead"
-        return Fault("picture-elsewhere", what, _SAVE)
+        what = f"the picture '{shorten(address)}' {_HOSTED_ELSEWHERE}: {self._place} a link to it instead"
+        return Fault("picture-elsewhere", what, _SAVE_PICTURE)
 
     def recording(self, address: str) -> Fault:
         """What is said of a recording of another site."""
-        what = f"the recording '{address}' {_HOSTED}: {self._place} a link to it instead"
+        what = f"the recording '{address}' {_HOSTED_ELSEWHERE}: {self._place} a link to it instead"
         fix = f"write a link, [What it is]({address}), or save the recording beside this file and write its name"
         return Fault("recording-elsewhere", what, fix)
 
@@ -70,12 +70,12 @@ class _Checker:
         address = shorten(policy.plain_address(tag.get("data" if tag.name == "object" else "src") or ""))
         if not address or tag.get("srcdoc") is not None:
             what = f"the <{tag.name}> is not allowed, and is left out of the page with all it holds"
-            return Fault("html-left-out", what, _SAY)
+            return Fault("html-left-out", what, _SAY_OTHERWISE)
         if policy.is_elsewhere(address, self._site_url):
-            what = f"what the <{tag.name}> shows ('{address}') {_HOSTED}: {self._place} a link to it instead"
+            what = f"what the <{tag.name}> shows ('{address}') {_HOSTED_ELSEWHERE}: {self._place} a link to it instead"
         else:
             what = f"the <{tag.name}> cannot be on a page: {self._place} a link to '{address}' instead"
-        return Fault("embed-linked", what, _OWN_WORDS)
+        return Fault("embed-linked", what, _WRITE_LINK)
 
     def _loads(self, tag: RawTag, attributes: dict[str, str]) -> Iterator[Fault]:
         for name in policy.LOADED.get(tag.name, ()):
@@ -86,8 +86,8 @@ class _Checker:
                 yield self.picture(policy.plain_address(address))
             elif tag.name in policy.PLAYERS and name == "src":
                 shown = shorten(policy.plain_address(address))
-                what = f"the {tag.name} '{shown}' {_HOSTED}: {self._place} a link to it instead"
-                yield Fault("embed-linked", what, _OWN_WORDS)
+                what = f"the {tag.name} '{shown}' {_HOSTED_ELSEWHERE}: {self._place} a link to it instead"
+                yield Fault("embed-linked", what, _WRITE_LINK)
             else:
                 yield _elsewhere(tag, name)
         listed = policy.candidates(attributes.get("srcset", ""))

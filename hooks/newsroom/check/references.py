@@ -15,7 +15,7 @@ from newsroom.read.uses import named_files
 
 def known_topics(reading: LoadedContent) -> Mapping[str, frozenset[str]]:
     """What `areas` and `principles` may name: the slugs of all their files, readable or not."""
-    return {topic.topic_field: _slugs(reading, topic) for topic in TOPIC_TYPES}
+    return {topic.topic_field: _topic_slugs(reading, topic) for topic in TOPIC_TYPES}
 
 
 def check_references(
@@ -40,7 +40,7 @@ def check_references(
         yield from _check_file(source, key, target, reading, hints)
 
 
-def _slugs(reading: LoadedContent, topic: AnyType) -> frozenset[str]:
+def _topic_slugs(reading: LoadedContent, topic: AnyType) -> frozenset[str]:
     paths = (path for path in reading.paths if posixpath.dirname(path) == topic.folder and type_of(path) is topic)
     return frozenset(posixpath.basename(path).split(".")[0] for path in paths)
 
@@ -54,11 +54,11 @@ def _check_file(source: Source, key: KeyPath, target: str, reading: LoadedConten
         code, what, fix = linked_refusal(target, refusal)
         yield Problem(code, source.path, source.line(*key), f"`{name}`: {what}", fix)
     elif path not in reading.assets and not is_unusable(path, reading):
-        beside = partial(_beside, folder, reading.assets)
+        beside = partial(_files_beside, folder, reading.assets)
         fix = hints.suggest(target, beside, f"put it in {folder}/ beside this file, or correct the name")
         what = f"`{name}` names '{shorten(target)}', which does not exist"
         yield Problem("field-file-missing", source.path, source.line(*key), what, fix)
 
 
-def _beside(folder: str, assets: Mapping[str, int]) -> list[str]:
+def _files_beside(folder: str, assets: Mapping[str, int]) -> list[str]:
     return [posixpath.relpath(asset, folder) for asset in assets if asset.startswith(f"{folder}/")]

@@ -7,7 +7,7 @@ from newsroom.content.document import Source
 from newsroom.problems import Problem
 from newsroom.read.validate import key_name
 
-_OPENING, _CLOSING = "```markdown", "```"
+_BLOCK_START, _BLOCK_END = "```markdown", "```"
 
 
 def check_templates(source: Source, body: str) -> Iterator[Problem]:
@@ -15,7 +15,7 @@ def check_templates(source: Source, body: str) -> Iterator[Problem]:
     template = TEMPLATES.get(source.type.name)
     if template:
         yield from _check_untouched(source, template, body)
-    elif _OPENING in body:
+    elif _BLOCK_START in body:
         yield from _check_shown(source, body)
 
 
@@ -36,9 +36,9 @@ def _check_shown(source: Source, body: str) -> Iterator[Problem]:
     beginnings = {tuple(template.text.splitlines()[:2]): template for template in TEMPLATES.values()}
     for number, line in enumerate(lines):
         template = beginnings.get(tuple(lines[number + 1 : number + 3]))
-        if line != _OPENING or template is None:
+        if line != _BLOCK_START or template is None:
             continue
-        expected = [*template.text.splitlines(), _CLOSING]
+        expected = [*template.text.splitlines(), _BLOCK_END]
         if lines[number + 1 : number + 1 + len(expected)] != expected:
             what = f"the template shown here differs from hooks/newsroom/content/templates/{template.file}"
             fix = "copy that file's text here"

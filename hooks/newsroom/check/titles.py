@@ -15,7 +15,7 @@ def check_titles(reading: LoadedContent, library: Library) -> Iterator[Problem]:
     owners: dict[tuple[str, str], str] = {}
     for document in sorted(reading.documents, key=lambda document: (document.path in reading.drafts, document.path)):
         title, has_page = document.front.heading, not library.is_withdrawn(document.path)
-        owner = owners.setdefault((document.lang, _folded(title)), document.path) if has_page else None
+        owner = owners.setdefault((document.lang, _fold(title)), document.path) if has_page else None
         if owner and owner != document.path:
             field = document.type.title_field
             what = f"`{field}` is '{title}', which is also the title of {owner}; readers cannot distinguish them"
@@ -23,5 +23,5 @@ def check_titles(reading: LoadedContent, library: Library) -> Iterator[Problem]:
             yield Problem("title-repeated", document.path, line, what, "give one of them another title")
 
 
-def _folded(title: str) -> str:
+def _fold(title: str) -> str:
     return " ".join(title.split()).casefold()

@@ -16,7 +16,10 @@ def guide() -> tuple[str, str, str]:
     parts = [introduction.strip()]
     for area in AREAS:
         parts.append(f"## {area.title}")
-        parts += (f"### {entry.code} {{#{entry.code}}}\n\n**{_level(entry)}.** {entry.help}" for entry in area.entries)
+        parts += (
+            f"### {entry.code} {{#{entry.code}}}\n\n**{_severity_label(entry)}.** {entry.help}"
+            for entry in area.entries
+        )
     return title.removeprefix("# "), summary, "\n\n".join(parts)
 
 
@@ -24,7 +27,7 @@ def explain(code: str) -> str | None:
     """The severity and the help of a code as plain text; None where there is no such code."""
     entry = ENTRIES.get(code)
     return (
-        "\n\n".join([f"{entry.code} ({_level(entry).lower()})", *map(_wrapped, entry.help.split("\n\n"))])
+        "\n\n".join([f"{entry.code} ({_severity_label(entry).lower()})", *map(_wrap, entry.help.split("\n\n"))])
         if entry
         else None
     )
@@ -35,13 +38,13 @@ def overview() -> Iterator[str]:
     width = max(map(len, ENTRIES))
     for area in AREAS:
         yield f"{area.title}:"
-        yield from (f"  {entry.code:{width}}  {_level(entry).lower()}" for entry in area.entries)
+        yield from (f"  {entry.code:{width}}  {_severity_label(entry).lower()}" for entry in area.entries)
 
 
-def _level(entry: Entry) -> str:
+def _severity_label(entry: Entry) -> str:
     return "Email error" if entry.stops_email else entry.severity.value.capitalize()
 
 
-def _wrapped(paragraph: str) -> str:
+def _wrap(paragraph: str) -> str:
     """A paragraph in lines of a terminal's width; an example in indented lines as it is."""
     return paragraph if paragraph.startswith("    ") else textwrap.fill(paragraph, _WIDTH)

@@ -28,7 +28,7 @@ class Blocks(StrEnum):
     EMAIL = "email"
 
 
-_LEVELS: Mapping[str, tuple[Severity, Blocks]] = MappingProxyType(
+_SEVERITIES: Mapping[str, tuple[Severity, Blocks]] = MappingProxyType(
     {
         "error": (Severity.ERROR, Blocks.SITE),
         "email error": (Severity.ERROR, Blocks.EMAIL),
@@ -60,13 +60,13 @@ class Area:
     entries: tuple[Entry, ...]
 
 
-def _area(text: str) -> Area:
+def _parse_area(text: str) -> Area:
     title = text.split("\n", 1)[0].removeprefix("# ")
-    found = (Entry(match["code"], *_LEVELS[match["severity"]], match["help"]) for match in _ENTRY.finditer(text))
+    found = (Entry(match["code"], *_SEVERITIES[match["severity"]], match["help"]) for match in _ENTRY.finditer(text))
     return Area(title, tuple(found))
 
 
-AREAS = tuple(_area(file.read_text(encoding="utf-8")) for file in sorted(_FOLDER.glob("[0-9]*.md")))
+AREAS = tuple(_parse_area(file.read_text(encoding="utf-8")) for file in sorted(_FOLDER.glob("[0-9]*.md")))
 """All areas, in the order of their files' names."""
 ENTRIES: Mapping[str, Entry] = MappingProxyType({entry.code: entry for area in AREAS for entry in area.entries})
 """What is declared, by code."""

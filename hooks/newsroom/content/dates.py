@@ -7,7 +7,7 @@ from datetime import date
 
 from newsroom.english import month_name
 
-_FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_ISO_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 EARLIEST_YEAR = 1900
 
 
@@ -42,7 +42,7 @@ def year_after(day: date) -> date:
 
 def parse_date(text: str) -> PartialDate:
     """A PartialDate from its ISO form. Raises ValueError, with a clause in plain English that says why not."""
-    match = _FORM.fullmatch(text.strip())
+    match = _ISO_DATE.fullmatch(text.strip())
     if match is None:
         raise ValueError("is not a date of the form 2023-12-05 (or 2023-12, or 2023)")
     year, month, day = (int(part) if part else None for part in match.groups())

@@ -25,6 +25,6 @@ def collection_id(folder: str, authority: str) -> str:
 
 def _first_slug(document: AnyDocument) -> str:
     folder = f"/{document.url.removesuffix('/').rpartition('/')[0]}/"
-    below = (address.removeprefix(folder) for address in document.front.redirect_from if address.startswith(folder))
-    slugs = (name.removesuffix("/") for name in below if name.endswith("/") and name.count("/") == 1)
+    names = (address.removeprefix(folder) for address in document.front.redirect_from if address.startswith(folder))
+    slugs = (name.removesuffix("/") for name in names if name.endswith("/") and name.count("/") == 1)
     return next(slugs, document.slug)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from newsroom.content.formats import RECORDINGS, ending_of
 from newsroom.content.types import STANDING_PAGES, AnyType
 
-_WORDS = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 SHARED_ASSETS = f"{STANDING_PAGES}/assets/"
 """Pictures and PDFs in this folder are published whether or not a page uses them: templates may."""
 _SYNONYMS = re.compile(rf"{STANDING_PAGES}/synonyms(?:\.([a-z]{{2}}))?\.yml")
@@ -49,7 +49,7 @@ def parse_name(path: str, content_type: AnyType, languages: tuple[str, ...]) -> 
 
 def has_proper_folders(path: str) -> bool:
     """Whether every folder that a file lies in is named as addresses are."""
-    return all(re.fullmatch(_WORDS, folder) for folder in posixpath.dirname(path).split("/"))
+    return all(re.fullmatch(_SLUG, folder) for folder in posixpath.dirname(path).split("/"))
 
 
 def url_of(path: str, name: Name, languages: tuple[str, ...]) -> str:

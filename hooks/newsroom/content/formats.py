@@ -50,7 +50,7 @@ def refusal_of(path: str) -> Refusal | None:
     name, ending = posixpath.basename(path), ending_of(path)
     if name.endswith(PAGE) or ending in PUBLISHED_ENDINGS:
         return None
-    if ending in _MEANT_AS_PAGES:
+    if ending in _TEXT_ENDINGS:
         return Refusal(
             "page-ending-invalid",
             "is not published, because the name of a page must end in .md",
@@ -67,18 +67,18 @@ def plain_name(text: str) -> str:
 
 def _stem(name: str) -> str:
     """A name without every ending of a page: "garden.md.txt" is "garden"."""
-    while ending_of(name) and ending_of(name) in _MEANT_AS_PAGES:
+    while ending_of(name) and ending_of(name) in _TEXT_ENDINGS:
         name = posixpath.splitext(name)[0]
     return name
 
 
-_MEANT_AS_PAGES = frozenset({"", PAGE, ".txt", ".text", ".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mdx"})
+_TEXT_ENDINGS = frozenset({"", PAGE, ".txt", ".text", ".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mdx"})
 _UNPUBLISHED: Code = "file-type-unpublished"
 _OTHER = Refusal(_UNPUBLISHED, "is of a kind that is not published", "save it as PDF, JPEG or PNG, or delete it")
 _AS_PDF = "save it as PDF and link to that: the original also contains the names of its authors, comments and changes"
 
 
-def _document(name: str) -> Refusal:
+def _document_refusal(name: str) -> Refusal:
     fix = "copy its text into a file whose name ends in .md, or save it as PDF to publish the document itself"
     return Refusal(_UNPUBLISHED, f"is {name}, which is not published", fix, _AS_PDF)
 
@@ -101,8 +101,8 @@ _WEB_PAGE = Refusal(
 _PROGRAM = Refusal(_UNPUBLISHED, "is a program or a part of one, which is not published", "delete it")
 _REFUSALS: Mapping[str, Refusal] = MappingProxyType(
     {
-        **dict.fromkeys((".doc", ".docm", ".docx", ".dot", ".dotx"), _document("a Word document")),
-        **dict.fromkeys((".odt", ".pages", ".rtf", ".wpd", ".wps"), _document("a text document")),
+        **dict.fromkeys((".doc", ".docm", ".docx", ".dot", ".dotx"), _document_refusal("a Word document")),
+        **dict.fromkeys((".odt", ".pages", ".rtf", ".wpd", ".wps"), _document_refusal("a text document")),
         **dict.fromkeys((".csv", ".numbers", ".ods", ".tsv", ".xls", ".xlsm", ".xlsx"), _SHEET),
         **dict.fromkeys((".key", ".odp", ".pps", ".ppsx", ".ppt", ".pptx"), _SLIDES),
         **dict.fromkeys((".bmp", ".dng", ".heic", ".heif", ".ico", ".jp2", ".jxl", ".psd"), _PICTURE),

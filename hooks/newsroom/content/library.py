@@ -45,8 +45,8 @@ class Library:
         self._versions: dict[tuple[str, str, str], list[AnyDocument]] = {}
         for document in sorted(self.documents, key=lambda document: document.lang):
             self._versions.setdefault(_key(document), []).append(document)
-        taken_back = (document.path for document in self.documents if _is_marked_withdrawn(document))
-        self._withdrawn = frozenset(_in_any_language(path) for path in (*withdrawn, *taken_back))
+        withdrawn_paths = (document.path for document in self.documents if _is_marked_withdrawn(document))
+        self._withdrawn = frozenset(_in_any_language(path) for path in (*withdrawn, *withdrawn_paths))
 
     def find(self, path: str) -> AnyDocument | None:
         """The document of a repository-relative path."""
@@ -72,8 +72,8 @@ class Library:
 
         A preview shows what waits, but does not let it be searched.
         """
-        shows_waiting = self.preview and channel is not Channel.SEARCH
-        return self._may_appear(document, channel) and (shows_waiting or not self.is_waiting(document))
+        includes_waiting = self.preview and channel is not Channel.SEARCH
+        return self._may_appear(document, channel) and (includes_waiting or not self.is_waiting(document))
 
     def is_waiting(self, document: AnyDocument) -> bool:
         """Whether a document is a draft or its day has not come: shown in the preview alone, and marked there."""

@@ -54,21 +54,21 @@ class OldAddress:
 
 def parse_old_address(text: str) -> OldAddress:
     """An old address from its text in front matter. Raises ValueError with a clause that says what is wrong."""
-    written, mark, query = text.partition("?")
-    if not written.startswith("/"):
+    old_path, mark, query = text.partition("?")
+    if not old_path.startswith("/"):
         raise ValueError("does not begin with a slash")
     if mark and not _QUERY.fullmatch(query):
         raise ValueError("has something behind the question mark that is not of the form name=value")
     try:
-        path = unquote(written[1:], errors="strict")
+        path = unquote(old_path[1:], errors="strict")
     except UnicodeDecodeError as error:
         raise ValueError("has percent signs that stand for no letter") from error
     if path or not mark:
-        _check_path(path, has_query=bool(mark))
+        _require_valid_path(path, has_query=bool(mark))
     return OldAddress(path, query)
 
 
-def _check_path(path: str, *, has_query: bool) -> None:
+def _require_valid_path(path: str, *, has_query: bool) -> None:
     names = path.removesuffix("/").split("/")
     if any(not name or name.startswith(".") or name != name.strip() for name in names):
         raise ValueError("has an empty name, or one that begins with a dot, between its slashes")

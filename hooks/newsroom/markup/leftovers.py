@@ -31,17 +31,17 @@ def find_leftovers(root: Element, first_line: int) -> Iterator[Leftover]:
     for element in root.iter():
         if element.tag in _TEXT_BLOCKS and LINE in element.attrib:
             line = int(element.attrib[LINE]) + first_line - 1
-            for number, text in enumerate(_text(element).split("\n"), line):
+            for number, text in enumerate(_shown_text(element).split("\n"), line):
                 yield from (
                     Leftover(kind, found[0], number) for kind, mark in _MARKS.items() for found in mark.finditer(text)
                 )
 
 
-def _text(element: Element) -> str:
+def _shown_text(element: Element) -> str:
     """The words of a block as they are shown, a line for each of the source; without code and blocks inside it."""
     parts = [element.text or ""]
     for child in element:
         parts.append("\n" if child.tag == "br" and not (child.tail or "").startswith("\n") else "")
-        parts.append("" if child.tag in _BLOCKS or child.tag == "code" else _text(child))
+        parts.append("" if child.tag in _BLOCKS or child.tag == "code" else _shown_text(child))
         parts.append(child.tail or "")
     return "".join(parts)

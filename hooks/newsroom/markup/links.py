@@ -58,11 +58,11 @@ def is_address(target: str) -> bool:
 
 def relative_address(address: str, page: str) -> str:
     """An address relative to a page; both are relative to the site's root, and a page's is "" or ends in a slash."""
-    there, here = _parts(address), _parts(page)
+    address_parts, page_parts = _parts(address), _parts(page)
     common = 0
-    while common < min(len(there), len(here)) and there[common] == here[common]:
+    while common < min(len(address_parts), len(page_parts)) and address_parts[common] == page_parts[common]:
         common += 1
-    relative = "/".join([".."] * (len(here) - common) + there[common:]) or "."
+    relative = "/".join([".."] * (len(page_parts) - common) + address_parts[common:]) or "."
     return f"{relative}/" if not address or address.endswith("/") else relative
 
 

@@ -69,7 +69,7 @@ class Nesting:
         """An end tag."""
         if self._depths[name]:
             while (opened := self._close_last()).name != name:
-                self._leave(opened)
+                self._note_unclosed(opened)
         elif name == "p" and self._ended_paragraph:
             self._in_paragraphs.append(self._ended_paragraph)
             self._ended_paragraph = None
@@ -79,12 +79,12 @@ class Nesting:
     def faults(self, errors: Iterable[ParseError]) -> tuple[HtmlFault, ...]:
         """The faults of the text. Where it has none that are known here, ``errors`` say what a browser repairs."""
         while self._open:
-            self._leave(self._close_last())
-        found = [*self._known()]
+            self._note_unclosed(self._close_last())
+        found = [*self._known_faults()]
         repeated = [HtmlFault(HtmlFaultKind.REPEATED_ID, id_, count=n) for id_, n in self._ids.items() if n > 1]
-        return (*repeated, *(found or _repaired(errors)))
+        return (*repeated, *(found or _misplaced_faults(errors)))
 
-    def _known(self) -> Iterator[HtmlFault]:
+    def _known_faults(self) -> Iterator[HtmlFault]:
         overlapping = Counter(tag.name for tag in self._strays) & Counter(tag.name for tag in self._unclosed)
         for tag in self._unclosed:
             kind = HtmlFaultKind.OVERLAPPING if overlapping[tag.name] else HtmlFaultKind.UNCLOSED
@@ -100,13 +100,13 @@ class Nesting:
         self._depths[opened.name] -= 1
         return opened
 
-    def _leave(self, opened: _Tag) -> None:
+    def _note_unclosed(self, opened: _Tag) -> None:
         if opened.name not in _OPTIONAL_END:
             self._unclosed.append(opened)
 
 
-def _repaired(errors: Iterable[ParseError]) -> Iterator[HtmlFault]:
-    wrong = [data for _, code, data in errors if _STRUCTURE.search(code)]
-    names = sorted({str(data.get("name") or data.get("startName") or "html") for data in wrong})
+def _misplaced_faults(errors: Iterable[ParseError]) -> Iterator[HtmlFault]:
+    misplaced = [data for _, code, data in errors if _STRUCTURE.search(code)]
+    names = sorted({str(data.get("name") or data.get("startName") or "html") for data in misplaced})
     if names:
         yield HtmlFault(HtmlFaultKind.MISPLACED, " ".join(names))

@@ -68,7 +68,7 @@ _REMOVED = frozenset(
     )
 )
 """Elements of which nothing stays: their content is no words for readers, or is not parsed as HTML."""
-_EVERYWHERE = frozenset({"dir", "id", "lang", "title"})
+_ON_ALL_ELEMENTS = frozenset({"dir", "id", "lang", "title"})
 _ATTRIBUTES: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "a": frozenset({"href", "hreflang"}),
@@ -139,7 +139,7 @@ class AllowList:
         )
 
 
-def _merged(*maps: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
+def _merge_attributes(*maps: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
     names = {name for each in maps for name in each}
     return MappingProxyType({name: frozenset().union(*(each.get(name, ()) for each in maps)) for name in names})
 
@@ -147,13 +147,13 @@ def _merged(*maps: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]
 _MEDIA = frozenset({"audio", "img", "picture", "source", "video"})
 WEB = AllowList(
     tags=INLINE | _BLOCKS | _MEDIA | {"input", "track"},
-    attributes=_merged({"*": _EVERYWHERE}, _ATTRIBUTES, _WEB_ATTRIBUTES),
+    attributes=_merge_attributes({"*": _ON_ALL_ELEMENTS}, _ATTRIBUTES, _WEB_ATTRIBUTES),
     schemes=LINK_SCHEMES | {TARGET_SCHEME},
 )
 """A page. What it leaves out of a text is a warning with its line (:mod:`newsroom.check.policy`)."""
 FEED = AllowList(
     tags=INLINE | _BLOCKS - {"address", "hgroup"} | _MEDIA,
-    attributes=_merged({"*": _EVERYWHERE}, _ATTRIBUTES),
+    attributes=_merge_attributes({"*": _ON_ALL_ELEMENTS}, _ATTRIBUTES),
     classes=MappingProxyType({}),
 )
 """An entry of a feed: what a page says, without the site's classes and styles."""
@@ -202,7 +202,7 @@ def dropped_attributes(tag: str, attributes: Mapping[str, str]) -> Iterator[str]
     """The attributes of an element on a page that :data:`WEB` drops in whole or in part, by their names."""
     for name, value in attributes.items():
         if name == "style":
-            if any(key != "text-align" or aligned not in _ALIGNMENTS for key, aligned in _declarations(value)):
+            if any(key != "text-align" or alignment not in _ALIGNMENTS for key, alignment in _declarations(value)):
                 yield name
         elif name == "class":
             if _allowed_value(tag, name, value) != value:
@@ -227,13 +227,13 @@ def is_hidden(attributes: Mapping[str, str]) -> bool:
 
 def is_elsewhere(address: str, site_url: str) -> bool:
     """Whether a browser would ask another host than ``site_url``'s for what is at an address."""
-    plain = plain_address(address)
-    scheme = _scheme(plain)
-    if scheme is None and not plain.startswith("//"):
+    address_text = plain_address(address)
+    scheme = _scheme(address_text)
+    if scheme is None and not address_text.startswith("//"):
         return False
     if scheme is not None and scheme not in ("http", "https"):
         return False  # no list allows it
-    host = re.split(r"[/?#]", plain[len(scheme) + 1 if scheme else 0 :].lstrip("/"), maxsplit=1)[0]
+    host = re.split(r"[/?#]", address_text[len(scheme) + 1 if scheme else 0 :].lstrip("/"), maxsplit=1)[0]
     return host.lower() != urlsplit(site_url).netloc.lower()
 
 
@@ -245,9 +245,9 @@ def may_link(address: str) -> bool:
 
 def plain_address(address: str) -> str:
     """An address as browsers read it (WHATWG URL, 4.4): without spaces around it and line breaks in it."""
-    plain = address.strip(_CONTROLS).translate(_LINE_BREAKS)
-    scheme = _scheme(plain)
-    return plain.replace("\\", "/") if scheme is None or scheme in ("http", "https") else plain
+    address_text = address.strip(_CONTROLS).translate(_LINE_BREAKS)
+    scheme = _scheme(address_text)
+    return address_text.replace("\\", "/") if scheme is None or scheme in ("http", "https") else address_text
 
 
 def candidates(srcset: str) -> list[str]:
@@ -281,8 +281,8 @@ def _allowed_value(tag: str, name: str, value: str) -> str | None:
     if name in ("src", "poster", "cite") and tag != "img":
         return value if _scheme(plain_address(value)) != TARGET_SCHEME else None
     if name == "style":
-        aligned = [align for key, align in _declarations(value) if key == "text-align" and align in _ALIGNMENTS]
-        return f"text-align: {aligned[-1]};" if aligned else None
+        alignment = [align for key, align in _declarations(value) if key == "text-align" and align in _ALIGNMENTS]
+        return f"text-align: {alignment[-1]};" if alignment else None
     if name == "class" and any(mark in value for mark in _THEME_CLASSES):
         return " ".join(part for part in value.split() if not part.startswith(_THEME_CLASSES)) or None
     return value

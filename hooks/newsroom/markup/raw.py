@@ -17,9 +17,9 @@ from newsroom.content.document import HtmlFault, RawTag
 from newsroom.markup import policy
 from newsroom.markup.nesting import Nesting
 
-_DEEPEST = 100
+_MAX_DEPTH = 100
 """How deep elements may be in each other; html5lib takes quadratic time in the depth."""
-_MOST_ATTRIBUTES = 100
+_MAX_ATTRIBUTES = 100
 """How many attributes a tag may have; html5lib compares each with all before it."""
 
 
@@ -56,7 +56,7 @@ def read_raw_html(parts: Sequence[Part]) -> ParsedHtml:
     _apply_policy(root)
     boxed = {heading.get("id", "") for heading in root.iter("h2")} - {child.get("id") for child in root}
     faults = parser.nesting.faults(parser.errors)
-    return ParsedHtml(_serialised(root), tuple(parser.tags), faults, frozenset(boxed - {""}))
+    return ParsedHtml(_serialise(root), tuple(parser.tags), faults, frozenset(boxed - {""}))
 
 
 class _Tokenizer(HTMLTokenizer):  # type: ignore[misc]
@@ -69,7 +69,7 @@ class _Tokenizer(HTMLTokenizer):  # type: ignore[misc]
 
     def attributeNameState(self) -> bool:  # noqa: N802
         """Called at each letter or run of letters of an attribute's name."""
-        if len(self.currentToken["data"]) > _MOST_ATTRIBUTES:
+        if len(self.currentToken["data"]) > _MAX_ATTRIBUTES:
             raise TooDeepError
         return bool(super().attributeNameState())
 
@@ -82,7 +82,7 @@ class _Parser(html5lib.HTMLParser):  # type: ignore[misc]
         self.tags: list[RawTag] = []
         self.nesting = Nesting()
         self._parts = parts
-        self._starts = list(_starts(parts))
+        self._part_positions = list(_part_positions(parts))
         self._end = (1, 0)
 
     def mainLoop(self) -> None:  # noqa: N802
@@ -101,7 +101,7 @@ class _Parser(html5lib.HTMLParser):  # type: ignore[misc]
     def _start(self, token: dict[str, Any], line: int | None) -> None:
         name, attributes = str(token["name"]), {str(key): str(value) for key, value in token["data"].items()}
         opened = self.tree.openElements
-        if len(opened) > _DEEPEST:
+        if len(opened) > _MAX_DEPTH:
             raise TooDeepError
         is_drawing = name in ("svg", "math") or bool(opened and opened[-1].namespace)
         self.nesting.start(name, attributes.get("id"), line, is_closed=is_drawing and bool(token["selfClosing"]))
@@ -110,16 +110,16 @@ class _Parser(html5lib.HTMLParser):  # type: ignore[misc]
 
     def _line(self, position: tuple[int, int]) -> int | None:
         """The line in the text of a place in its HTML; None in what Markdown made."""
-        number = bisect_right(self._starts, position) - 1
+        number = bisect_right(self._part_positions, position) - 1
         line = self._parts[number].line
-        return None if line is None else line + position[0] - self._starts[number][0]
+        return None if line is None else line + position[0] - self._part_positions[number][0]
 
 
 _COMMENT = "!"
 _START, _END = (html5lib.constants.tokenTypes[name] for name in ("StartTag", "EndTag"))
 
 
-def _starts(parts: Iterable[Part]) -> Iterator[tuple[int, int]]:
+def _part_positions(parts: Iterable[Part]) -> Iterator[tuple[int, int]]:
     """The line and column in the whole HTML at which each part begins."""
     line, column = 1, 0
     for part in parts:
@@ -141,7 +141,7 @@ def _apply_policy(element: Element) -> None:
         element.attrib.setdefault("id", element.attrib["name"])
     children: list[Element] = []
     texts: list[list[str]] = [[]]
-    for item in list(_kept(element)):
+    for item in list(_kept_content(element)):
         if isinstance(item, str):
             texts[-1].append(item)
         else:
@@ -153,24 +153,24 @@ def _apply_policy(element: Element) -> None:
         child.tail = tail
 
 
-def _kept(parent: Element) -> Iterator[Element | str]:
+def _kept_content(parent: Element) -> Iterator[Element | str]:
     """The words and elements that stay in an element, in their order."""
     yield parent.text or ""
     for child in parent:
         tag = child.tag if isinstance(child.tag, str) else _COMMENT
         if tag in policy.EMBEDS:
-            embed = _embed(child)
+            embed = _embed_placeholder(child)
             if embed is not None:
                 yield embed
         elif tag in policy.WEB.tags and not policy.is_removed(tag, child.attrib):
             _apply_policy(child)
             yield child
         elif tag != _COMMENT and "}" not in tag and not policy.is_removed(tag, child.attrib):
-            yield from _kept(child)
+            yield from _kept_content(child)
         yield child.tail or ""
 
 
-def _embed(element: Element) -> Element | None:
+def _embed_placeholder(element: Element) -> Element | None:
     """What marks the place of an embed until the language of the words of its link is known."""
     address = element.get("data") if element.tag == "object" else element.get("src")
     if not address or "srcdoc" in element.attrib:
@@ -178,6 +178,6 @@ def _embed(element: Element) -> Element | None:
     return Element("span", {"data-embed": address, "title": element.get("title", "")})
 
 
-def _serialised(root: Element) -> str:
+def _serialise(root: Element) -> str:
     text = tostring(root, encoding="unicode", method="html")
     return text[text.index(">") + 1 : text.rindex("</")]

@@ -42,13 +42,13 @@ def render(
     markdown.treeprocessors.register(collector, "collect", _BEFORE_FINISH)
     markdown.postprocessors.deregister("raw_html")
     html = markdown.convert(text)
-    parsed = _parsed(html, dialect.raw_html, first_line - 1) if dialect.raw_html else None
+    parsed = _parse_raw_html(html, dialect.raw_html, first_line - 1) if dialect.raw_html else None
     clean = policy.WEB.clean(plain_text(parsed.html if parsed else html))
     return Rendered(clean, tuple(collector.targets), collector.outline(parsed, is_empty=not clean.strip()))
 
 
-def _parsed(html: str, raw: Sequence[RawHtml], offset: int) -> ParsedHtml:
-    parts = tuple(_parts(html, raw, offset))
+def _parse_raw_html(html: str, raw: Sequence[RawHtml], offset: int) -> ParsedHtml:
+    parts = tuple(_split_parts(html, raw, offset))
     try:
         return read_raw_html(parts)
     except TooDeepError:
@@ -56,12 +56,12 @@ def _parsed(html: str, raw: Sequence[RawHtml], offset: int) -> ParsedHtml:
         return ParsedHtml(shown, (), (HtmlFault(HtmlFaultKind.TOO_DEEP),), frozenset())
 
 
-def _parts(html: str, raw: Sequence[RawHtml], offset: int) -> Iterator[Part]:
+def _split_parts(html: str, raw: Sequence[RawHtml], offset: int) -> Iterator[Part]:
     """The HTML with its author's own in the places that Python-Markdown has kept for it."""
     position = 0
     for found in HTML_PLACEHOLDER_RE.finditer(html):
         yield Part(html[position : found.start()])
-        own = raw[int(found[1])]
-        yield Part(own.source, own.line + offset)
+        raw_html = raw[int(found[1])]
+        yield Part(raw_html.source, raw_html.line + offset)
         position = found.end()
     yield Part(html[position:])

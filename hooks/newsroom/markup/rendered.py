@@ -11,7 +11,7 @@ from newsroom.markup.links import valid_address
 from newsroom.markup.policy import TARGET_SCHEME, may_link
 from newsroom.markup.tree import all_of, parse, plain_text, serialise
 
-_KEPT = ("dir", "id", "lang")
+_KEPT_ATTRIBUTES = ("dir", "id", "lang")
 """The attributes that the words of a link keep where the link goes."""
 _ADDRESSES: Mapping[str, str] = MappingProxyType({"a": "href", "img": "src"})
 
@@ -40,9 +40,9 @@ class Rendered:
             name = _ADDRESSES[str(element.tag)]
             address = element.get(name)
             if address is not None:
-                given = self._address(address, address_of)
-                if given is not None:
-                    element.set(name, given)
+                page_address = self._address(address, address_of)
+                if page_address is not None:
+                    element.set(name, page_address)
                 elif element.tag == "a":
                     _remove_link(element)
                 else:
@@ -64,7 +64,7 @@ class Rendered:
 
 
 def _remove_link(link: HtmlElement) -> None:
-    kept = {name: link.attrib[name] for name in _KEPT if name in link.attrib}
+    kept = {name: link.attrib[name] for name in _KEPT_ATTRIBUTES if name in link.attrib}
     if not kept:
         link.drop_tag()
         return

@@ -26,7 +26,7 @@ from newsroom.translations import Translations
 
 __all__ = ["Reading", "read"]
 
-_MOST_BRACKETS = 20_000
+_MAX_BRACKETS = 20_000
 
 
 @dataclass(frozen=True)
@@ -69,14 +69,14 @@ def read(root: Path, languages: tuple[str, ...]) -> LoadedContent:
     targets = Targets(files.paths)
     translations = {lang: Translations(lang) for lang in languages}
     found = {path: _read_file(root, path, translations, targets) for path in files.markdown}
-    pdfs = {pdf: read_pdf_file(root / pdf) for pdf in sorted(_pdfs(found.values(), files.assets))}
+    pdfs = {pdf: read_pdf_file(root / pdf) for pdf in sorted(_find_pdfs(found.values(), files.assets))}
     has_record = RECORD in files.refused
     record = _read_record(root) if has_record else None
     synonyms, synonym_faults = read_synonyms(root, files.refused, languages)
     faults = [*([record] if isinstance(record, Problem) else []), *synonym_faults]
     return LoadedContent(
         sources={path: file.source for path, file in found.items() if file.source},
-        documents=tuple(_counted(file.document, pdfs) for file in found.values() if file.document),
+        documents=tuple(_with_page_count(file.document, pdfs) for file in found.values() if file.document),
         bodies={path: file.body for path, file in found.items() if file.source},
         rendered={path: file.rendered for path, file in found.items() if file.rendered},
         paths=frozenset(files.markdown),
@@ -96,7 +96,7 @@ def read(root: Path, languages: tuple[str, ...]) -> LoadedContent:
     )
 
 
-class _File(NamedTuple):
+class _ReadFile(NamedTuple):
     """What one file turned out to be."""
 
     problems: Sequence[Problem] = ()
@@ -107,17 +107,17 @@ class _File(NamedTuple):
     rendered: Rendered | None = None
 
 
-def _read_file(root: Path, path: str, translations: Mapping[str, Translations], targets: Targets) -> _File:
+def _read_file(root: Path, path: str, translations: Mapping[str, Translations], targets: Targets) -> _ReadFile:
     languages = tuple(translations)
     content_type = type_of(path)
     name = parse_name(path, content_type, languages)
     if name is None:
         has_suffix = posixpath.basename(path).count(".") > 1
         fix = f"the languages here are {', '.join(languages)}" if has_suffix else content_type.file_name.help
-        return _File([Problem("file-name-invalid", path, None, "the file's name is not allowed", fix)])
+        return _ReadFile([Problem("file-name-invalid", path, None, "the file's name is not allowed", fix)])
     if not has_proper_folders(path):
         what = "the folder's name is not allowed"
-        return _File(
+        return _ReadFile(
             [
                 Problem(
                     "folder-name-invalid",
@@ -130,48 +130,48 @@ def _read_file(root: Path, path: str, translations: Mapping[str, Translations], 
         )
     if content_type.is_flat and posixpath.dirname(path) != content_type.folder:
         what = f"{with_article(content_type.noun)} must be directly in {content_type.folder}/, not in a folder below it"
-        return _File([Problem("page-too-deep", path, None, what, f"move it to {content_type.folder}/")])
+        return _ReadFile([Problem("page-too-deep", path, None, what, f"move it to {content_type.folder}/")])
     url = url_of(path, name, languages)
     text = read_text(root, path)
     if isinstance(text, Problem):
-        return _File([text], url)
+        return _ReadFile([text], url)
     found = parse_front_matter(text, path)
     if not found.has_end:
-        return _File(found.problems, url)
+        return _ReadFile(found.problems, url)
     for key, value in (content_type.file_name.fields(name.slug) or {}).items():
         found.values.setdefault(key, value)
-    if fault := _too_much(path, found.body):
-        return _File([*found.problems, fault], url)
-    values = targets.in_values(path, found.values)
+    if fault := _bracket_problem(path, found.body):
+        return _ReadFile([*found.problems, fault], url)
+    values = targets.fix_values(path, found.values)
     keeps_lines = content_type.keeps_lines(values)
     exact = partial(targets.exact, path)
     rendered = render(found.body, translations[name.lang], found.body_line, keeps_lines=keeps_lines, exact=exact)
     outline = rendered.outline
     source = Source(content_type, path, url, values, found.lines, outline, found.body_line)
     front = found.problems or validate(source, content_type.model)
-    faults = [_no_address(path, reference) for reference in outline.references if not is_address(reference.target)]
+    faults = [_malformed_link(path, reference) for reference in outline.references if not is_address(reference.target)]
     if isinstance(front, list):
-        return _File([*front, *faults], url, source, None, found.body, rendered)
+        return _ReadFile([*front, *faults], url, source, None, found.body, rendered)
     if faults:
-        return _File(faults, url, source, None, found.body, rendered)
+        return _ReadFile(faults, url, source, None, found.body, rendered)
     document = Document(content_type, path, name.slug, name.lang, url, front, outline)
-    return _File((), url, source, document, found.body, rendered)
+    return _ReadFile((), url, source, document, found.body, rendered)
 
 
-def _too_much(path: str, body: str) -> Problem | None:
+def _bracket_problem(path: str, body: str) -> Problem | None:
     """The Problem that a text has more brackets than can be read in good time: only a text made to do harm has."""
-    if body.count("[") <= _MOST_BRACKETS:
+    if body.count("[") <= _MAX_BRACKETS:
         return None
-    what = f"the text has more than {_MOST_BRACKETS} square brackets"
+    what = f"the text has more than {_MAX_BRACKETS} square brackets"
     return Problem("brackets-too-many", path, None, what, "delete some of them")
 
 
-def _is_draft(root: Path, path: str, file: _File) -> bool:
+def _is_draft(root: Path, path: str, file: _ReadFile) -> bool:
     """Whether a file says ``draft: true``; where it cannot be read as a page, its text is searched for that line."""
     return file.document.front.draft if file.document else is_marked_draft(_raw_text(root, path))
 
 
-def _is_withdrawn(root: Path, path: str, file: _File) -> bool:
+def _is_withdrawn(root: Path, path: str, file: _ReadFile) -> bool:
     """Whether an item says that it was withdrawn; where its front matter cannot be read, its text is searched."""
     if "consent" not in type_of(path).fields:
         return False
@@ -192,7 +192,7 @@ def _read_record(root: Path) -> AccessibilityTest | Problem:
     return text if isinstance(text, Problem) else parse_record(text)
 
 
-def _pdfs(files: Iterable[_File], assets: Iterable[str]) -> Iterator[str]:
+def _find_pdfs(files: Iterable[_ReadFile], assets: Iterable[str]) -> Iterator[str]:
     """The PDFs that may be published: those that a page names, whatever else is wrong with it, or templates may."""
     sources = [file.source for file in files if file.source]
     named = {path for source in sources for path in used_by(source)}
@@ -201,7 +201,7 @@ def _pdfs(files: Iterable[_File], assets: Iterable[str]) -> Iterator[str]:
             yield path
 
 
-def _counted(document: AnyDocument, pdfs: Mapping[str, PdfFacts | PdfFault]) -> AnyDocument:
+def _with_page_count(document: AnyDocument, pdfs: Mapping[str, PdfFacts | PdfFault]) -> AnyDocument:
     """A document whose front matter leaves out the number of pages of its PDF, with that number; others as they are."""
     name = document.front.attachment
     pdf = pdfs.get(path_beside(document.path, name)) if name else None
@@ -210,6 +210,6 @@ def _counted(document: AnyDocument, pdfs: Mapping[str, PdfFacts | PdfFault]) -> 
     return replace(document, front=document.front.with_page_count(pdf.pages))
 
 
-def _no_address(path: str, reference: Reference) -> Problem:
+def _malformed_link(path: str, reference: Reference) -> Problem:
     what = f"'{shorten(reference.target)}' is not an address"
     return Problem("link-malformed", path, reference.line, what, "copy the address from your browser")

@@ -9,15 +9,15 @@ from newsroom.codes import Code
 from newsroom.content.formats import plain_name
 from newsroom.problems import Problem
 
-LONGEST = 100
+MAX_LENGTH = 100
 """In characters: the names of what is made of a picture are longer, and file systems end at 255 bytes."""
-_MOST_BYTES = 200
+_MAX_BYTES = 200
 _NOT_ON_WINDOWS = re.compile(r'[?"*:<>|\\]')
 _NOT_IN_LINKS = re.compile(r"[#&+%]")
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 """Names that Windows does not give to files, whatever their ending: `con`, `aux.md`; not `contact.md`."""
 _INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
-_MADE_OF_A_PICTURE = re.compile(r".+\.(?:avif|gif|jfif|jpe?g|png|webp)\.(?:[0-9]+|email)\.[a-z]+", re.IGNORECASE)
+_MADE_FROM_PICTURE = re.compile(r".+\.(?:avif|gif|jfif|jpe?g|png|webp)\.(?:[0-9]+|email)\.[a-z]+", re.IGNORECASE)
 """`tree.jpg.640.avif` and `tree.jpg.email.jpg`, which a build makes of `tree.jpg`; not `tree.v2.jpg`."""
 
 
@@ -40,9 +40,9 @@ def name_fault(name: str) -> str | None:
         return "begins or ends with a space or ends with a dot, which Windows does not allow"
     if _DEVICES.fullmatch(name):
         return "is reserved by Windows"
-    if len(name) > LONGEST or len(name.encode()) > _MOST_BYTES:
-        return f"is too long: at most {LONGEST} characters, or {_MOST_BYTES} bytes"
-    if _MADE_OF_A_PICTURE.fullmatch(name):
+    if len(name) > MAX_LENGTH or len(name.encode()) > _MAX_BYTES:
+        return f"is too long: at most {MAX_LENGTH} characters, or {_MAX_BYTES} bytes"
+    if _MADE_FROM_PICTURE.fullmatch(name):
         return "is reserved for files that are made from pictures"
     return None
 
@@ -55,7 +55,9 @@ def check_name(path: str, *, is_folder: bool = False) -> Problem | None:
         return None
     code: Code = "folder-name-invalid" if is_folder else "file-name-invalid"
     subject = "the folder's name" if is_folder else "the file's name"
-    return Problem(code, printable(path), None, f"{subject} {fault}", f"rename it, for example to '{_better(name)}'")
+    return Problem(
+        code, printable(path), None, f"{subject} {fault}", f"rename it, for example to '{_suggested_name(name)}'"
+    )
 
 
 def check_clashes(paths: Iterable[str]) -> Iterator[tuple[str, Problem]]:
@@ -76,7 +78,7 @@ def check_clashes(paths: Iterable[str]) -> Iterator[tuple[str, Problem]]:
         yield path, Problem("file-name-clash", path, None, what, "rename one of them")
 
 
-def _better(name: str) -> str:
+def _suggested_name(name: str) -> str:
     """A name that can stay: lower-case letters, digits and hyphens, and the same ending."""
     stem, ending = (plain_name(part) for part in posixpath.splitext(name))
     if _DEVICES.fullmatch(stem):

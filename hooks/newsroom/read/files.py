@@ -15,7 +15,7 @@ from newsroom.read.misplaced import find_misplaced, hidden_page
 from newsroom.read.special import WELL_KNOWN, is_special, special_fault
 from newsroom.read.tree import Entry, Tree
 
-_OF_SYSTEMS = frozenset({"desktop.ini", "ehthumbs.db", "icon\r", "thumbs.db", "__macosx"})
+_SYSTEM_FILES = frozenset({"desktop.ini", "ehthumbs.db", "icon\r", "thumbs.db", "__macosx"})
 """What Windows and macOS add to folders by themselves."""
 
 
@@ -48,7 +48,7 @@ def find_files(root: Path) -> ContentFiles:
     problems: list[Problem] = [*find_misplaced(root)]
     tree = Tree(root, _is_ignored, problems.append, hidden_page)
     entries = [entry for folder in CONTENT_FOLDERS for entry in tree.walk(folder)]
-    bad = _badly_named(entries, problems)
+    bad = _find_bad_names(entries, problems)
     files = {entry.path: entry.size for entry in entries if not entry.is_folder and not _is_within(entry.path, bad)}
     markdown = sorted(path for path in files if path.endswith(PAGE) and not is_special(path))
     faults = {path: special_fault(root, path) for path in files if is_special(path)}
@@ -64,10 +64,10 @@ def _is_ignored(path: str) -> bool:
     """Whether a file or folder is left out without a message: hidden, or made by a system or a program."""
     name = posixpath.basename(path)
     is_hidden = name.startswith((".", "~$")) and path != WELL_KNOWN
-    return is_hidden or name.casefold() in _OF_SYSTEMS
+    return is_hidden or name.casefold() in _SYSTEM_FILES
 
 
-def _badly_named(entries: list[Entry], problems: list[Problem]) -> set[str]:
+def _find_bad_names(entries: list[Entry], problems: list[Problem]) -> set[str]:
     """The paths whose names cannot stay, whose Problems are added to those given."""
     bad: set[str] = set()
     for entry in entries:

@@ -21,9 +21,9 @@ _WITHDRAWN = re.compile(r"""^[ \t]*withdrawn:[ \t]*["']?\w""", re.MULTILINE)
 """A line that says when a story was withdrawn: `  withdrawn: 2026-05-01`, but not `  withdrawn:`."""
 _TEXT_AFTER = re.compile(r"[ \t]+#\S")
 """After a value in quotation marks: ` #1 in Derby`, which is text, but not ` # a comment`."""
-_DEEPEST = 20
+_MAX_DEPTH = 20
 """Levels of lists and groups: no model has more than four. How many Python allows differs between its versions."""
-_LONGEST = 10_000
+_MAX_LENGTH = 10_000
 """Many times what pages need, in characters: in a longer text, thousands of brackets would bring the parser down."""
 _OTHER_LINE_ENDS = re.compile("[\r\x85\u2028\u2029]")
 """What ends a line for YAML, but not in an editor."""
@@ -88,14 +88,14 @@ def is_marked_withdrawn(text: str) -> bool:
 
 def _head(text: str) -> str:
     """What is most likely the front matter of a text."""
-    head = text[:_LONGEST].removeprefix("\ufeff").replace("\r\n", "\n")
+    head = text[:_MAX_LENGTH].removeprefix("\ufeff").replace("\r\n", "\n")
     end = head.find("\n---", 3)
     return head[:end] if end >= 0 else head
 
 
 def _read_yaml(source: str, path: str, found: FrontMatterText) -> None:
-    if len(source) > _LONGEST:
-        what = f"the front matter is longer than {_LONGEST} characters"
+    if len(source) > _MAX_LENGTH:
+        what = f"the front matter is longer than {_MAX_LENGTH} characters"
         found.problems.append(
             Problem("front-matter-too-long", path, 2, what, "write the text of the page below the second '---'")
         )
@@ -132,15 +132,15 @@ def _read_yaml(source: str, path: str, found: FrontMatterText) -> None:
 class _Converter:
     """Turns YAML nodes into plain values; on the way notes the line of each key and what is wrong."""
 
-    def __init__(self, path: str, written: list[str]) -> None:
+    def __init__(self, path: str, source_lines: list[str]) -> None:
         self.path = path
-        self.written = written
+        self.source_lines = source_lines
         self.lines: dict[KeyPath, int] = {}
         self.problems: list[Problem] = []
         self._seen: set[int] = set()
 
     def convert(self, node: yaml.Node, key: KeyPath) -> Value | None:
-        if len(key) > _DEEPEST:
+        if len(key) > _MAX_DEPTH:
             raise RecursionError
         line = node.start_mark.line + 2
         self.lines.setdefault(key, line)
@@ -187,16 +187,16 @@ class _Converter:
     def _check_scalar(self, node: yaml.ScalarNode, line: int) -> None:
         """Report what YAML leaves out of a value: a comment after it, a tag or an anchor before it."""
         start, end = node.start_mark, node.end_mark
-        written = self.written[start.line]
-        is_quoted = written[start.column : start.column + 1] in _QUOTED
-        if is_quoted and not _TEXT_AFTER.match(self.written[end.line][end.column :]):
+        source_lines = self.source_lines[start.line]
+        is_quoted = source_lines[start.column : start.column + 1] in _QUOTED
+        if is_quoted and not _TEXT_AFTER.match(self.source_lines[end.line][end.column :]):
             return
-        if written[start.column : start.column + 1] in ("!", "&"):
-            fault = value_fault(written)
+        if source_lines[start.column : start.column + 1] in ("!", "&"):
+            fault = value_fault(source_lines)
         elif node.style in ("|", ">"):
-            fault = comment_fault(written, len(written.split(" #")[0]))
+            fault = comment_fault(source_lines, len(source_lines.split(" #")[0]))
         else:
-            line, fault = end.line + 2, comment_fault(self.written[end.line], end.column)
+            line, fault = end.line + 2, comment_fault(self.source_lines[end.line], end.column)
         if fault:
             code, what, fix = fault
             self._problem(code, line, what, fix)

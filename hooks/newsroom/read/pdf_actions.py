@@ -13,8 +13,8 @@ _ACTIONS: Mapping[str, str] = MappingProxyType(
         "/ImportData": "takes data from another file when readers open it or click in it",
     }
 )
-_FILES = "has other files attached to it, which nobody sees before they open it"
-_MOST_ACTIONS = 1000
+_ATTACHED_FILES = "has other files attached to it, which nobody sees before they open it"
+_MAX_ACTIONS = 1000
 """In a row: a chain of actions that comes back to itself is longer."""
 
 
@@ -29,11 +29,11 @@ def find_active_content(reader: PdfReader) -> str | None:
     if "/JavaScript" in names:
         return _ACTIONS["/JavaScript"]
     if "/EmbeddedFiles" in names or "/Collection" in catalogue:
-        return _FILES
+        return _ATTACHED_FILES
     for holder in (catalogue, *_clickable(reader.pages)):
         if _text(holder.get("/Subtype")) == "/FileAttachment":
-            return _FILES
-        for action in _actions_of(holder):
+            return _ATTACHED_FILES
+        for action in _find_actions(holder):
             if found := _ACTIONS.get(_text(action.get("/S"))):
                 return found
     return None
@@ -48,35 +48,35 @@ def _clickable(pages: Iterable[DictionaryObject]) -> Iterator[DictionaryObject]:
             continue
         seen.add(number)
         yield page
-        annotations = _resolved(page.get("/Annots"))
+        annotations = _resolve(page.get("/Annots"))
         for annotation in annotations if isinstance(annotations, ArrayObject) else ():
             yield _dictionary(annotation)
             yield _dictionary(_dictionary(annotation).get("/Parent"))
 
 
-def _actions_of(holder: DictionaryObject) -> Iterator[DictionaryObject]:
+def _find_actions(holder: DictionaryObject) -> Iterator[DictionaryObject]:
     """The actions of a document, page or annotation, and all that follow each of them."""
     additional = _dictionary(holder.get("/AA"))
     waiting = [holder.get("/OpenAction"), holder.get("/A"), *additional.values()]
-    for _ in range(_MOST_ACTIONS):
+    for _ in range(_MAX_ACTIONS):
         if not waiting:
             return
-        value = _resolved(waiting.pop())
+        value = _resolve(waiting.pop())
         if isinstance(value, DictionaryObject):
             yield value
-            following = _resolved(value.get("/Next"))
+            following = _resolve(value.get("/Next"))
             waiting += following if isinstance(following, ArrayObject) else [following]
 
 
 def _dictionary(value: object) -> DictionaryObject:
-    found = _resolved(value)
+    found = _resolve(value)
     return found if isinstance(found, DictionaryObject) else DictionaryObject()
 
 
 def _text(value: object) -> str:
-    found = _resolved(value)
+    found = _resolve(value)
     return found if isinstance(found, str) else ""
 
 
-def _resolved(value: object) -> object:
+def _resolve(value: object) -> object:
     return value.get_object() if isinstance(value, PdfObject) else value

@@ -43,7 +43,7 @@ def quoted(text: str) -> str:
 
 def advice(field: Field) -> str:
     """The line as the editor should write it: ``title: "We are #1"``."""
-    written = quoted(_meant(field.value))
+    written = quoted(_intended_text(field.value))
     return f"{field.name}: {written}" if field.name else f"- {written}"
 
 
@@ -112,7 +112,7 @@ def _bracket_fault(field: Field) -> Fault | None:
     return Fault("front-matter-quotes-needed", what, f"put the whole value in double quotation marks: {advice(field)}")
 
 
-def _meant(value: str) -> str:
+def _intended_text(value: str) -> str:
     """The text that an editor meant: without marks around all of it, and without one that was never closed.
 
     In ``'Maggie's story'`` and ``"The "Elm" garden"`` the outer marks go; in ``"We" and "they"`` all stay.

@@ -17,7 +17,7 @@ _ROBOTS = f"{STANDING_PAGES}/robots.txt"
 _GOOGLE = re.compile(rf"{STANDING_PAGES}/(google[0-9a-z]+\.html)")
 _HOST = re.compile(r"(?!-)[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
 _WELL_KNOWN_FILE = re.compile(rf"{WELL_KNOWN}/(?:[\w-]+/)*[\w-]+(?:\.txt|\.json)?", re.ASCII)
-_MOST_BYTES = 100_000
+_MAX_BYTES = 100_000
 _CODE: Code = "special-file-invalid"
 _ICO = b"\x00\x00\x01\x00"
 
@@ -40,7 +40,7 @@ def special_fault(root: Path, path: str) -> Refusal | None:
         return Refusal(_CODE, "is written by the build itself", "delete this file")
     try:
         with (root / path).open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
+            data = file.read(_MAX_BYTES + 1)
     except OSError:
         return Refusal("file-unreadable", "cannot be opened", "give yourself permission to read it, or delete it")
     if path == _ICON:
@@ -50,7 +50,7 @@ def special_fault(root: Path, path: str) -> Refusal | None:
         text = data.decode().strip()
     except UnicodeDecodeError:
         return Refusal(_CODE, "is not text", "save it as text with the encoding UTF-8")
-    return _text_fault(path, text, is_long=len(data) > _MOST_BYTES)
+    return _text_fault(path, text, is_long=len(data) > _MAX_BYTES)
 
 
 def _text_fault(path: str, text: str, *, is_long: bool) -> Refusal | None:
@@ -58,11 +58,11 @@ def _text_fault(path: str, text: str, *, is_long: bool) -> Refusal | None:
         fix = "write the site's own domain in it, like www.example.org, and nothing else"
         return None if _HOST.fullmatch(text) else Refusal(_CODE, "does not contain a domain name", fix)
     if google := _GOOGLE.fullmatch(path):
-        own = f"google-site-verification: {google[1]}"
+        expected = f"google-site-verification: {google[1]}"
         return (
             None
-            if text == own
-            else Refusal(_CODE, f"contains something other than '{own}'", "download it again from Google")
+            if text == expected
+            else Refusal(_CODE, f"contains something other than '{expected}'", "download it again from Google")
         )
     if not _WELL_KNOWN_FILE.fullmatch(path):
         return Refusal(_CODE, "is of a kind that is not published", "only text and JSON can be in .well-known/")

@@ -43,21 +43,24 @@ def parse_synonyms(text: str, path: str) -> tuple[Synonyms, tuple[Problem, ...]]
     """The groups in a file's text, and what is wrong with its lines. Never raises."""
     groups: list[tuple[str, ...]] = []
     problems: list[Problem] = []
-    first: dict[str, int] = {}
+    first_lines: dict[str, int] = {}
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         name, colon, others = line.partition(":")
-        words = (_word(name), *(_word(word) for word in others.split(" #")[0].strip().strip("[]").split(",")))
+        words = (
+            _clean_word(name),
+            *(_clean_word(word) for word in others.split(" #")[0].strip().strip("[]").split(",")),
+        )
         if fault := _shape_fault(line, colon, words):
             problems.append(Problem("synonyms-line-invalid", path, number, *fault))
             continue
-        problems += _repeated(words, number, first, path)
+        problems += _repeated_words(words, number, first_lines, path)
         groups.append(words)
     return tuple(groups), tuple(problems)
 
 
-def _word(text: str) -> str:
+def _clean_word(text: str) -> str:
     return " ".join(text.strip().strip(_QUOTES).casefold().replace("’", "'").split())
 
 
@@ -72,10 +75,10 @@ def _shape_fault(line: str, colon: str, words: tuple[str, ...]) -> tuple[str, st
     return None
 
 
-def _repeated(words: tuple[str, ...], number: int, first: dict[str, int], path: str) -> Iterator[Problem]:
+def _repeated_words(words: tuple[str, ...], number: int, first_lines: dict[str, int], path: str) -> Iterator[Problem]:
     for word in words:
-        if word in first:
-            place = "on this line" if first[word] == number else f"on line {first[word]}"
+        if word in first_lines:
+            place = "on this line" if first_lines[word] == number else f"on line {first_lines[word]}"
             fix = "keep one: all words of a line are synonyms of each other"
             yield Problem("synonym-repeated", path, number, f"'{word}' is already {place}", fix)
-        first.setdefault(word, number)
+        first_lines.setdefault(word, number)

@@ -12,7 +12,7 @@ from newsroom.read.quoting import value_fault
 _NAMED = re.compile(r"[^:]*:(\s|$)|[^:]+:.*:(\s|$)")
 """Matches "title: The garden", not "title The garden" or "title:The garden"."""
 _NO_COLON = Fault("front-matter-colon-missing", "a field has no ': ' after its name", "write it as 'name: value'")
-_TEXT = Fault(
+_NOT_A_FIELD = Fault(
     "front-matter-line-invalid",
     "this line is not a field",
     "add a line '---' above it if the text of the page begins here",
@@ -50,17 +50,17 @@ def syntax_problems(error: yaml.MarkedYAMLError, lines: list[str], path: str) ->
     if first.startswith(" ") and any(_NAMED.match(line) for line in lines if line[:1] not in ("", " ", "#", "-")):
         return [_FIRST_INDENTED.at(path, lines.index(first) + 2)]
     found: list[tuple[int, Fault]] = []
-    for start, end in _fields(lines):
+    for start, end in _field_ranges(lines):
         if fault := _field_fault(lines[start:end]):
             found.append((start + fault[0], fault[1]))
         elif not _NAMED.match(lines[start]):
             after_gap = start > 0 and not lines[start - 1].strip()
-            found.append((start, _TEXT if after_gap else _NO_COLON))
+            found.append((start, _NOT_A_FIELD if after_gap else _NO_COLON))
             break
-    return [fault.at(path, index + 2) for index, fault in found or [_fault(error, lines)]]
+    return [fault.at(path, index + 2) for index, fault in found or [_yaml_fault(error, lines)]]
 
 
-def _fields(lines: list[str]) -> Iterator[tuple[int, int]]:
+def _field_ranges(lines: list[str]) -> Iterator[tuple[int, int]]:
     """The index of each field's first line, and the one behind its last line."""
     starts = [number for number, line in enumerate(lines) if line[:1] not in ("", " ", "#", "-")]
     return pairwise([*starts, len(lines)])
@@ -71,21 +71,21 @@ def _field_fault(lines: list[str]) -> tuple[int, Fault] | None:
     try:
         compose("\n".join(lines))
     except yaml.MarkedYAMLError as error:
-        return _fault(error, lines)
+        return _yaml_fault(error, lines)
     except RecursionError:
         return None
     return None
 
 
-def _fault(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, Fault]:
+def _yaml_fault(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, Fault]:
     """The parser's complaint in an editor's words, with the index of the line where the mistake was likely made."""
-    said = f"{error.context or ''} {error.problem or ''}"
+    message = f"{error.context or ''} {error.problem or ''}"
     last = len(lines) - 1
     opened, noticed = (
         min(mark.line, last) if mark else 0
         for mark in (error.context_mark or error.problem_mark, error.problem_mark or error.context_mark)
     )
-    if "escape" in said or "hexdecimal" in said:
+    if "escape" in message or "hexdecimal" in message:
         return noticed, _BACKSLASH
     for index in (opened, noticed):
         if fault := value_fault(lines[index]):
@@ -111,7 +111,7 @@ def _fault(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, Fault]:
         ("simple key", opened, _NO_COLON),
         ("block", noticed, _INDENTATION),
     ):
-        if words in said:
+        if words in message:
             return index, fault
     return noticed, Fault(
         "front-matter-line-invalid", "this line is not YAML", "check its quotation marks, colons and spaces"

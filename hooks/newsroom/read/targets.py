@@ -25,11 +25,11 @@ class Targets:
     def __init__(self, paths: Iterable[str]) -> None:
         self._paths = frozenset(paths)
 
-    def in_values(self, path: str, values: Mapping[str, Value]) -> dict[str, Value]:
+    def fix_values(self, path: str, values: Mapping[str, Value]) -> dict[str, Value]:
         """The front matter of the page with a path, in which fields that name a file have its exact name."""
         fixed = dict(values)
         for (field, *rest), name in named_files(values):
-            exact = self._find(path, name) or name
+            exact = self._find_exact_name(path, name) or name
             group = fixed[str(field)]
             fixed[str(field)] = {**group, str(rest[0]): exact} if rest and isinstance(group, dict) else exact
         return fixed
@@ -38,19 +38,19 @@ class Targets:
         """The target of a link or picture in the page with a path, with the exact name of the file that it means."""
         written = _PATH.match(target)
         name = written[0] if written else ""
-        file = self._find(path, unquote(name)) if name else None
+        file = self._find_exact_name(path, unquote(name)) if name else None
         return f"{quote(file)}{target[len(name) :]}" if file else target
 
-    def _find(self, path: str, target: str) -> str | None:
+    def _find_exact_name(self, path: str, target: str) -> str | None:
         """The exact name, from a page's folder, of the only file that a target without a file can mean."""
         if _ELSEWHERE.match(target):
             return None
         wanted = path_beside(path, target)
-        file = None if wanted in self._paths else self._by_form.get(unicodedata.normalize("NFKC", wanted))
+        file = None if wanted in self._paths else self._paths_by_form.get(unicodedata.normalize("NFKC", wanted))
         return posixpath.relpath(file, posixpath.dirname(path)) if file else None
 
     @cached_property
-    def _by_form(self) -> Mapping[str, str | None]:
+    def _paths_by_form(self) -> Mapping[str, str | None]:
         """The path of each file by its compatible form; None where two files have the same."""
         found: dict[str, str | None] = {}
         for path in sorted(self._paths):

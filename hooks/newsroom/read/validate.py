@@ -16,7 +16,7 @@ from newsroom.read.quoting import quoted
 
 FrontT = TypeVar("FrontT", bound=FrontMatter)
 
-_SHOWN = 60
+_SHOWN_LENGTH = 60
 
 
 def validate(source: Source, model: type[FrontT]) -> FrontT | list[Problem]:
@@ -24,16 +24,16 @@ def validate(source: Source, model: type[FrontT]) -> FrontT | list[Problem]:
     try:
         return model.model_validate(source.values)
     except ValidationError as error:
-        return [_problem(details, source, model) for details in _without_echoes(error.errors(include_url=False))]
+        return [_problem(details, source, model) for details in _without_consequences(error.errors(include_url=False))]
 
 
-def _without_echoes(errors: list[ErrorDetails]) -> list[ErrorDetails]:
+def _without_consequences(errors: list[ErrorDetails]) -> list[ErrorDetails]:
     """The errors without those that come of another: a field missing because its name is misspelt, a list that is
     too short because its items do not fit."""
     places = [error["loc"] for error in errors]
     misspelt = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
 
-    def is_echo(error: ErrorDetails) -> bool:
+    def is_consequence(error: ErrorDetails) -> bool:
         key = error["loc"]
         if error["type"] == "missing":
             return any(key[:-1] == wrong[:-1] and nearest(str(wrong[-1]), [str(key[-1])]) for wrong in misspelt)
@@ -41,7 +41,7 @@ def _without_echoes(errors: list[ErrorDetails]) -> list[ErrorDetails]:
             len(place) > len(key) and place[: len(key)] == key for place in places
         )
 
-    return [error for error in errors if not is_echo(error)]
+    return [error for error in errors if not is_consequence(error)]
 
 
 def _problem(details: ErrorDetails, source: Source, model: type[BaseModel]) -> Problem:
@@ -69,16 +69,16 @@ def _problem(details: ErrorDetails, source: Source, model: type[BaseModel]) -> P
         fault = Fault(
             "field-type-invalid", f"`{name}` is for one person, but it is a list", f"write {name}s: [{shown}]"
         )
-    elif details["type"] == "string_type" and (text := _in_brackets(key, source)):
+    elif details["type"] == "string_type" and (text := _quoted_list(key, source)):
         what = f"`{name}` begins with '[', which makes it a list"
         fix = f"put the whole value in double quotation marks: {key[-1]}: {text}"
         fault = Fault("front-matter-quotes-needed", what, fix)
     else:
-        fault = _explain(details, name)
+        fault = _value_fault(details, name)
     return fault.at(source.path, source.line(*key))
 
 
-def _in_brackets(key: KeyPath, source: Source) -> str | None:
+def _quoted_list(key: KeyPath, source: Source) -> str | None:
     """A text that YAML takes for a list, as "[draft]", with quotation marks around it; None for other values."""
     value: object = source.values
     for part in key:
@@ -89,10 +89,10 @@ def _in_brackets(key: KeyPath, source: Source) -> str | None:
     return quoted(f"[{', '.join(items)}]") if items and len(items) == len(value) else None
 
 
-def _explain(details: ErrorDetails, name: str) -> Fault:
+def _value_fault(details: ErrorDetails, name: str) -> Fault:
     """What is wrong with a value, and how to fix it."""
     value, context = details["input"], details.get("ctx", {})
-    shown = f"'{shorten(str(value), _SHOWN)}'"
+    shown = f"'{shorten(str(value), _SHOWN_LENGTH)}'"
     if name == _PRIVATE:
         what = f"`{name}` is not a key of the register"
         return Fault("consent-ref-invalid", what, "write only the key, like S-012; never a name or a telephone number")
@@ -105,19 +105,19 @@ def _explain(details: ErrorDetails, name: str) -> Fault:
     if details["type"] == "date" and not isinstance(value, str):
         return Fault("field-date-invalid", f"`{name}` is not a date", "write it as 2023-12-05, or 2023-12 or 2023")
     if details["type"] == "tuple_type" and isinstance(value, str):
-        fix = f"write it in square brackets: [{shorten(value, _SHOWN)}]"
+        fix = f"write it in square brackets: [{shorten(value, _SHOWN_LENGTH)}]"
         return Fault("field-type-invalid", f"`{name}` should be a list", fix)
-    code, what, fix = _WORDS.get(details["type"], _OTHER)
-    told = {"name": name, "shown": shown, "message": details["msg"], "length": len(str(value)), **context}
+    code, what, fix = _FAULTS.get(details["type"], _OTHER)
+    placeholders = {"name": name, "shown": shown, "message": details["msg"], "length": len(str(value)), **context}
     form = _FORMS.get(name.split(".")[0].split("[")[0], _COMPARE)
-    return Fault(code, what.format(**told), fix.format(form=form, **told))
+    return Fault(code, what.format(**placeholders), fix.format(form=form, **placeholders))
 
 
 _PRIVATE = "consent.ref"
 """The field whose value is in no message: it may be somebody's name."""
 _COMPARE = "compare it with another page"
 _OTHER = Fault("field-format-invalid", "`{name}`: {shown} does not fit ({message})", _COMPARE)
-_WORDS: Mapping[str, Fault] = MappingProxyType(
+_FAULTS: Mapping[str, Fault] = MappingProxyType(
     {
         "string_type": Fault(
             "field-type-invalid",

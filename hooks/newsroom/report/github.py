@@ -48,9 +48,9 @@ def as_commands(findings: Findings, first: Collection[str] = ()) -> str:
     The ten are chosen from the files in ``first`` before others: GitHub shows an annotation in "Files changed" only
     where the file is among those.
     """
-    chosen = [*_chosen(findings.errors, first), *_chosen(findings.warnings, first)]
-    commands = [_command(problem) for problem in chosen]
-    if left := len(findings.problems) - len(chosen):
+    annotated = [*_choose(findings.errors, first), *_choose(findings.warnings, first)]
+    commands = [_command(problem) for problem in annotated]
+    if left := len(findings.problems) - len(annotated):
         what = "1 more problem is" if left == 1 else f"{left} more problems are"
         commands.append(f"::notice title=More to see::{what} listed in the summary of this run and in the log")
     return "\n".join(commands)
@@ -61,13 +61,13 @@ def as_summary(findings: Findings, files: str, limit: int = SUMMARY_BYTES) -> st
 
     Where ``limit`` bytes of UTF-8 are not enough, the last problems are left out and counted.
     """
-    head = f"## {_escaped(findings.conclusion)}\n"
-    left = limit - len(head.encode()) - len(_rest(len(findings.problems)).encode())
+    head = f"## {_escape_markdown(findings.conclusion)}\n"
+    left = limit - len(head.encode()) - len(_remaining_note(len(findings.problems)).encode())
     kept: list[str] = []
     for shown, text in _entries(findings, files):
         left -= len(text.encode())
         if left < 0:
-            return "".join([head, *kept, _rest(len(findings.problems) - shown)])
+            return "".join([head, *kept, _remaining_note(len(findings.problems) - shown)])
         kept.append(text)
     return "".join([head, *kept])
 
@@ -92,22 +92,22 @@ def escaped_property(text: str) -> str:
     return escaped_data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _chosen(problems: Sequence[Problem], first: Collection[str]) -> list[Problem]:
+def _choose(problems: Sequence[Problem], first: Collection[str]) -> list[Problem]:
     return sorted(problems, key=lambda problem: problem.path not in first)[:ANNOTATIONS]
 
 
 def _command(problem: Problem) -> str:
     title = f"{_EMAIL_TITLE if problem.stops_email else _TITLES[problem.severity]}: {problem.code}"
     properties = {"file": problem.path, "line": str(problem.line or ""), "title": title}
-    written = ",".join(f"{name}={escaped_property(value)}" for name, value in properties.items() if value)
-    return f"::{problem.severity.value} {written}::{escaped_data(problem.sentence)}"
+    joined = ",".join(f"{name}={escaped_property(value)}" for name, value in properties.items() if value)
+    return f"::{problem.severity.value} {joined}::{escaped_data(problem.sentence)}"
 
 
 def _entries(findings: Findings, files: str) -> Iterator[tuple[int, str]]:
     """The summary's Markdown, a problem at a time; each with how many problems came before it."""
     shown = 0
     for path, problems in findings.by_file:
-        heading = f"\n### {_escaped(path)}\n\n"
+        heading = f"\n### {_escape_markdown(path)}\n\n"
         for problem in problems:
             yield shown, f"{heading}{_entry(problem, files)}"
             heading = ""
@@ -121,14 +121,14 @@ def _entry(problem: Problem, files: str) -> str:
         if files:  # without "plain=1" GitHub shows a Markdown file as a page, which has no lines
             place = f"[{place}]({files}/{quote(problem.path)}?plain=1#L{problem.line})"
         place = f"{place}, "
-    return f"- {place}**{problem.severity.value}**: {_escaped(problem.sentence)} `{problem.code}`\n"
+    return f"- {place}**{problem.severity.value}**: {_escape_markdown(problem.sentence)} `{problem.code}`\n"
 
 
-def _rest(count: int) -> str:
+def _remaining_note(count: int) -> str:
     return f"\n{count} more: see the log of this check.\n"
 
 
-def _escaped(text: str) -> str:
+def _escape_markdown(text: str) -> str:
     """Text that Markdown shows as it is."""
     entities = visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _MARKDOWN.sub(r"\\\g<0>", " ".join(entities.split()))

@@ -14,7 +14,7 @@ from newsroom.report.visible import visible
 SourceLine = Callable[[str, int], str | None]
 """Gives a line of a file, by the file's path and the line's number from 1; None where there is no such line."""
 
-_LONGEST = 100
+_MAX_LINE_LENGTH = 100
 _COLOURS: Mapping[Severity, str] = MappingProxyType({Severity.ERROR: "red", Severity.WARNING: "yellow"})
 
 
@@ -26,25 +26,25 @@ def as_text(findings: Findings, source_line: SourceLine, *, colour: bool) -> str
     that nobody can see become "�".
     """
     blocks = [
-        "\n".join([_styled(visible(path), colour, bold=True), *_lines(problems, source_line, colour)])
+        "\n".join([_style(visible(path), colour, bold=True), *_problem_lines(problems, source_line, colour)])
         for path, problems in findings.by_file
     ]
     hint = [f"For help, run: newsroom explain {findings.problems[0].code}"] if findings.problems else []
-    return "\n\n".join([*blocks, *hint, _styled(findings.conclusion, colour, bold=bool(findings.errors))])
+    return "\n\n".join([*blocks, *hint, _style(findings.conclusion, colour, bold=bool(findings.errors))])
 
 
-def _lines(problems: Iterable[Problem], source_line: SourceLine, colour: bool) -> Iterator[str]:
+def _problem_lines(problems: Iterable[Problem], source_line: SourceLine, colour: bool) -> Iterator[str]:
     for number, found in groupby(problems, key=lambda problem: problem.line):
         path = ""
         for problem in found:
             path = problem.path
-            label = _styled(problem.severity.value, colour, fg=_COLOURS[problem.severity])
+            label = _style(problem.severity.value, colour, fg=_COLOURS[problem.severity])
             place = f"line {number}, " if number else ""
             yield f"  {place}{label}: {visible(problem.sentence)} [{problem.code}]"
         line = source_line(path, number) if number else None
-        if line is not None and (text := shorten(visible(line).strip(), _LONGEST - 1)):
-            yield _styled(f"    | {text}", colour, dim=True)
+        if line is not None and (text := shorten(visible(line).strip(), _MAX_LINE_LENGTH - 1)):
+            yield _style(f"    | {text}", colour, dim=True)
 
 
-def _styled(text: str, colour: bool, *, fg: str | None = None, bold: bool = False, dim: bool = False) -> str:
+def _style(text: str, colour: bool, *, fg: str | None = None, bold: bool = False, dim: bool = False) -> str:
     return click.style(text, fg=fg, bold=bold or None, dim=dim or None) if colour else text
