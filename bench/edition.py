@@ -32,8 +32,8 @@ def longest_edition(root: Path) -> Edition:
     """The edition of the repository in ``root`` that has the most text."""
     values = environment.settings(root)
     settings = parse_settings(values, known_mail_tools=MAIL_TOOLS, known_languages=known_languages())
-    reading = read(root, settings.languages)
-    editions = (document for document in reading.documents if document.type is NEWSLETTER)
-    longest = max(editions, key=lambda edition: len(reading.bodies[edition.path]))
-    html = reading.rendered[longest.path].html(str)  # links stay as they are written
+    content = read(root, settings.languages)
+    editions = (document for document in content.documents if document.type is NEWSLETTER)
+    longest = max(editions, key=lambda edition: len(content.bodies[edition.path]))
+    html = content.rendered[longest.path].html(str)  # links stay as they are written
     return Edition(cast("Document[Newsletter]", longest), html, settings)

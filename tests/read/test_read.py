@@ -16,7 +16,7 @@ from tests.support.wordings import Reported
 LANGUAGES = ("en", "cy")
 
 
-def reading(root: Path, files: dict[str, str]) -> LoadedContent:
+def content(root: Path, files: dict[str, str]) -> LoadedContent:
     """What is read of these files."""
     write_files(root, files)
     return read(root, LANGUAGES)
@@ -25,7 +25,7 @@ def reading(root: Path, files: dict[str, str]) -> LoadedContent:
 def test_every_file_has_its_language_name_and_address(tmp_path: Path) -> None:
     files = {"docs/index.md": page(), "docs/index.cy.md": page(), "docs/areas/index.md": page(), "docs/a/b.md": page()}
     files |= {"docs/areas/elmham.cy.md": area(), "stories/maggie.en.md": story(), "stories/maggie.cy.md": story()}
-    found = reading(tmp_path, files | {"newsletters/2024-03.cy.md": newsletter()})
+    found = content(tmp_path, files | {"newsletters/2024-03.cy.md": newsletter()})
     assert found.problems == ()
     assert {(d.url, d.kind, d.slug, d.lang) for d in found.documents} == {
         ("", "page", "index", "en"),
@@ -41,7 +41,7 @@ def test_every_file_has_its_language_name_and_address(tmp_path: Path) -> None:
 
 
 def test_an_edition_without_a_date_is_of_the_month_in_its_name(tmp_path: Path) -> None:
-    found = reading(
+    found = content(
         tmp_path, {"newsletters/2024-03.md": newsletter(), "newsletters/2024-04.md": newsletter(date="2024-04-09")}
     )
     assert [str(d.front.published and d.front.published.isoformat()) for d in found.documents] == [
@@ -62,7 +62,7 @@ def test_a_publication_that_does_not_say_how_long_it_is_is_as_long_as_its_pdf(
 
 
 def test_a_file_is_kept_as_far_as_it_could_be_read(tmp_path: Path) -> None:
-    found = reading(
+    found = content(
         tmp_path,
         {
             "stories/fits.md": story("Its text."),

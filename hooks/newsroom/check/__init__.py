@@ -29,43 +29,43 @@ __all__ = ["check"]
 
 
 def check(
-    library: Library, reading: LoadedContent, generated: Mapping[str, str], settings: Settings
+    library: Library, content: LoadedContent, generated: Mapping[str, str], settings: Settings
 ) -> tuple[Problem, ...]:
     """Everything wrong with the content, what reading found included, in the order of files and lines.
 
     ``generated`` are the paths of what the build adds (list pages, feeds), with their addresses: links may lead there.
     """
-    problems = list(reading.problems)
-    topics, hints = known_topics(reading), Hints()
-    own_site = OwnSite(settings, reading, generated)
-    links = LinkContext(library, reading, generated, own_site, hints)
+    problems = list(content.problems)
+    topics, hints = known_topics(content), Hints()
+    own_site = OwnSite(settings, content, generated)
+    links = LinkContext(library, content, generated, own_site, hints)
     misnamed: set[str] = set()
-    for source in reading.sources.values():
+    for source in content.sources.values():
         misnamed.update(misnamed_files(source, links), filter(None, [linked_pdf(source, own_site)]))
         problems.extend(check_structure(source))
         problems.extend(check_leftovers(source))
-        problems.extend(check_references(source, topics, reading, hints))
+        problems.extend(check_references(source, topics, content, hints))
         problems.extend(check_links(source, links))
         problems.extend(check_own_link(source, own_site))
         problems.extend(check_policy(source, settings.site_url))
         problems.extend(check_html(source))
         problems.extend(check_consent_is_there(source))
-        problems.extend(check_pdf(source, reading.pdfs))
-        problems.extend(check_templates(source, reading.bodies[source.path]))
-        problems.extend(check_linked_pdfs(source, reading))
-    for document in reading.documents:
-        source = reading.sources[document.path]
+        problems.extend(check_pdf(source, content.pdfs))
+        problems.extend(check_templates(source, content.bodies[source.path]))
+        problems.extend(check_linked_pdfs(source, content))
+    for document in content.documents:
+        source = content.sources[document.path]
         problems.extend(document.type.check(document.front, source))
         problems.extend(check_lengths(document.front, source))
         problems.extend(check_redirects(document, source))
         problems.extend(check_consent(document.front, source, library.today))
         problems.extend(check_statement(document, source, library.today))
-    if any(document.type is STATEMENT for document in reading.documents):
-        problems.extend(check_record(reading, library.today))
-    hidden = library.hidden(reading.paths, reading.drafts)
-    problems.extend(check_titles(reading, library))
-    problems.extend(check_files(reading, misnamed))
-    problems.extend(check_addresses(reading, generated, hidden))
-    problems.extend(check_ids(reading, settings, hidden))
-    problems.extend(check_refs(reading))
+    if any(document.type is STATEMENT for document in content.documents):
+        problems.extend(check_record(content, library.today))
+    hidden = library.hidden(content.paths, content.drafts)
+    problems.extend(check_titles(content, library))
+    problems.extend(check_files(content, misnamed))
+    problems.extend(check_addresses(content, generated, hidden))
+    problems.extend(check_ids(content, settings, hidden))
+    problems.extend(check_refs(content))
     return in_order(problems)

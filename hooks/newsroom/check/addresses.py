@@ -15,24 +15,24 @@ _MAX_NAME_BYTES = 200
 _MAX_ADDRESS_LENGTH = 1000
 
 
-def check_addresses(reading: LoadedContent, generated: Mapping[str, str], hidden: Collection[str]) -> Iterator[Problem]:
+def check_addresses(content: LoadedContent, generated: Mapping[str, str], hidden: Collection[str]) -> Iterator[Problem]:
     """Problems with two things at one place: pages, pictures, what a build adds, and what `redirect_from` names.
 
     ``hidden`` are the paths of what readers do not see, which takes no address from what they do.
     """
     owners = _Owners(site_file(url) for url in generated.values())
-    for path, url in sorted(reading.urls.items(), key=lambda item: item[0] in hidden):
+    for path, url in sorted(content.urls.items(), key=lambda item: item[0] in hidden):
         if owner := owners.claim(site_file(url), path):
             yield Problem(
                 "address-taken", path, None, f"the address /{url} is already used by {owner}", "rename this file"
             )
-    for path in (*reading.assets, *sorted(reading.special)):
+    for path in (*content.assets, *sorted(content.special)):
         if owner := owners.claim(site_path(path), path):
             what = f"the address /{site_path(path)} is already used by {owner}"
             yield Problem("address-taken", path, None, what, "rename this file")
-    for document in sorted(reading.documents, key=lambda document: document.path in hidden):
+    for document in sorted(content.documents, key=lambda document: document.path in hidden):
         for index, address in enumerate(document.front.redirect_from):
-            line = reading.sources[document.path].line("redirect_from", index)
+            line = content.sources[document.path].line("redirect_from", index)
             if _is_too_long(address):
                 what = f"`redirect_from` names an address that is too long for a file: {shorten(address)}"
                 fix = f"delete it from the list: at most {_MAX_NAME_BYTES} bytes may be between two slashes"

@@ -63,16 +63,16 @@ def _check_future(consent: Consent, source: Source, today: date) -> Iterator[Pro
         yield Problem("consent-given-future", source.path, source.line("consent", "given"), what, fix)
 
 
-def check_refs(reading: LoadedContent) -> Iterator[Problem]:
+def check_refs(content: LoadedContent) -> Iterator[Problem]:
     """Problems with a key into the register that another story has. The versions of one story share its key."""
     owners: dict[str, tuple[str, str]] = {}
-    for document in sorted(reading.documents, key=lambda document: document.path):
+    for document in sorted(content.documents, key=lambda document: document.path):
         consent = consent_of(document.front)
         if consent is None:
             continue
         slug, path = owners.setdefault(consent.ref.casefold(), (document.slug, document.path))
         if slug != document.slug:
-            line = reading.sources[document.path].line("consent", "ref")
+            line = content.sources[document.path].line("consent", "ref")
             what = f"the key in `consent.ref` is also that of {path}"
             fix = "write the key that the register has for this story"
             is_lowered = consent.withdrawn is not None

@@ -13,32 +13,32 @@ from newsroom.read.pdf import PdfFault
 from newsroom.read.uses import file_uses, used_by
 
 
-def check_files(reading: LoadedContent, misnamed: Set[str]) -> Iterator[Problem]:
+def check_files(content: LoadedContent, misnamed: Set[str]) -> Iterator[Problem]:
     """Problems with files that no page links to: what is refused is otherwise reported where the link is.
 
     ``misnamed`` are files that pages name in a wrong way, which is reported there: they are not unused.
     """
-    used = _used(reading)
-    for path, refusal in reading.refused.items():
+    used = _used(content)
+    for path, refusal in content.refused.items():
         if path not in used and path != RECORD and not is_synonyms(path):
             yield Problem(refusal.code, path, None, f"this file {refusal.what}", refusal.fix)
-    for path, pdf in reading.pdfs.items():
+    for path, pdf in content.pdfs.items():
         if path not in used and isinstance(pdf, PdfFault):
             yield Problem(pdf.code, path, None, f"this PDF {pdf.what}", pdf.fix)
-    if reading.sources.keys() == reading.paths:  # else the page that uses a file may be among those not read
-        yield from (_unused(path) for path in _unused_assets(reading, used | misnamed))
+    if content.sources.keys() == content.paths:  # else the page that uses a file may be among those not read
+        yield from (_unused(path) for path in _unused_assets(content, used | misnamed))
 
 
-def check_shared_files(reading: LoadedContent, templates: Callable[[], Iterable[str]]) -> Iterator[Problem]:
+def check_shared_files(content: LoadedContent, templates: Callable[[], Iterable[str]]) -> Iterator[Problem]:
     """Warnings about pictures and PDFs in docs/assets/ that neither a page nor a template uses.
 
     ``templates`` gives the templates' texts; it is called only where a file seems to be unused.
     """
-    used = _used(reading)
-    unused = [path for path in reading.assets if is_shared(path) and path not in used]
+    used = _used(content)
+    unused = [path for path in content.assets if is_shared(path) and path not in used]
     if unused:
         # A raw tag can name a picture in ways that are not links, as in srcset: its name anywhere in one is enough.
-        tags = (tag for source in reading.sources.values() for tag in source.outline.tags)
+        tags = (tag for source in content.sources.values() for tag in source.outline.tags)
         texts = [*(value for tag in tags for _, value in tag.attributes), *templates()]
         for path in unused:
             if not any(posixpath.basename(path) in text for text in texts):
@@ -52,33 +52,33 @@ def linked_refusal(target: str, refusal: Refusal) -> Fault:
     return Fault(refusal.code, f"'{target}' {refusal.what}", refusal.fix_link or refusal.fix)
 
 
-def is_unusable(path: str, reading: LoadedContent) -> bool:
+def is_unusable(path: str, content: LoadedContent) -> bool:
     """Whether a file, or a folder that it is in, has an error of its own that says why nothing can lead there."""
-    while path and reading.unusable:
-        if path in reading.unusable:
+    while path and content.unusable:
+        if path in content.unusable:
             return True
         path = posixpath.dirname(path)
     return False
 
 
-def check_linked_pdfs(source: Source, reading: LoadedContent) -> Iterator[Problem]:
+def check_linked_pdfs(source: Source, content: LoadedContent) -> Iterator[Problem]:
     """Problems with the PDFs that a page's text links to."""
     for use in file_uses(source):
-        pdf = reading.pdfs.get(use.path)
+        pdf = content.pdfs.get(use.path)
         if use.reference and isinstance(pdf, PdfFault):
             what = f"the PDF '{use.reference.target}' {pdf.what}"
             yield Problem(pdf.code, source.path, use.line, what, pdf.fix)
 
 
-def _used(reading: LoadedContent) -> frozenset[str]:
-    return frozenset(path for source in reading.sources.values() for path in used_by(source))
+def _used(content: LoadedContent) -> frozenset[str]:
+    return frozenset(path for source in content.sources.values() for path in used_by(source))
 
 
-def _unused_assets(reading: LoadedContent, used: Set[str]) -> Iterator[str]:
+def _unused_assets(content: LoadedContent, used: Set[str]) -> Iterator[str]:
     """What no page uses; but where a page names a file that is not there, its folder may hold what was meant."""
-    missing = (path for path in used - reading.assets.keys() if ending_of(path) in PUBLISHED_ENDINGS)
+    missing = (path for path in used - content.assets.keys() if ending_of(path) in PUBLISHED_ENDINGS)
     unclear = {posixpath.dirname(path) for path in missing}
-    for path in reading.assets:
+    for path in content.assets:
         if path not in used and not is_shared(path) and posixpath.dirname(path) not in unclear:
             yield path
 

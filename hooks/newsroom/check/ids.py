@@ -10,12 +10,12 @@ from newsroom.read import LoadedContent
 from newsroom.settings import Settings
 
 
-def check_ids(reading: LoadedContent, settings: Settings, hidden: Collection[str]) -> Iterator[Problem]:
+def check_ids(content: LoadedContent, settings: Settings, hidden: Collection[str]) -> Iterator[Problem]:
     """Problems with an `id` that another item has, too, whether or not that is written in its file.
 
     ``hidden`` are the paths of what readers do not see, which takes no id from what they do.
     """
-    items = [document for document in reading.documents if document.type.is_dated]
+    items = [document for document in content.documents if document.type.is_dated]
     owners: dict[str, str] = {}
     for document in sorted(items, key=lambda item: (item.path in hidden, _has_written_id(item), item.path)):
         item_id = entry_id(document, settings.tag_authority, settings.default_language)
@@ -23,7 +23,7 @@ def check_ids(reading: LoadedContent, settings: Settings, hidden: Collection[str
         if owner != document.path and _has_written_id(document):
             what = f"`id` is '{item_id}', which is the id of {owner}"
             fix = "delete the line, or write the id that this item had in the feed"
-            yield Problem("feed-id-repeated", document.path, reading.sources[document.path].line("id"), what, fix)
+            yield Problem("feed-id-repeated", document.path, content.sources[document.path].line("id"), what, fix)
 
 
 def _has_written_id(document: AnyDocument) -> bool:

@@ -30,7 +30,7 @@ class LinkContext:
     """What links may lead to. ``generated`` are the paths of what the build adds, each with its address."""
 
     library: Library
-    reading: LoadedContent
+    content: LoadedContent
     generated: Mapping[str, str]
     own_site: OwnSite
     hints: Hints
@@ -68,7 +68,7 @@ class _LinkChecker:
     def __init__(self, source: Source, context: LinkContext) -> None:
         self._source = source
         self._library = context.library
-        self._reading = context.reading
+        self._content = context.content
         self._context = context
         self._folder = posixpath.dirname(source.path)
         self._definitions = frozenset(r.target for r in source.outline.references if not r.is_image)
@@ -145,29 +145,29 @@ class _LinkChecker:
 
     def _check_path(self, reference: Reference, path: str, fragment: str) -> Iterator[Problem]:
         target = path_beside(self._source.path, path) if path else self._source.path
-        if self._library.is_withdrawn(target) and target in self._reading.paths:
+        if self._library.is_withdrawn(target) and target in self._content.paths:
             yield from self._check_withdrawn(reference)
-        elif target in self._reading.paths:
+        elif target in self._content.paths:
             hidden = self._not_yet_public(reference, target)
             yield from [hidden] if hidden else self._check_fragment(reference, target, fragment)
         elif target in self._context.generated:
             if fragment:
                 what = f"'#{shorten(fragment)}' does not exist on a page that the build makes"
                 yield self._problem("link-anchor-missing", reference, what, "link to the page without it")
-        elif refusal := self._reading.refused.get(target):
+        elif refusal := self._content.refused.get(target):
             yield linked_refusal(reference.target, refusal).at(self._source.path, reference.line)
         elif not self._is_reported(reference, target) and not self._is_file(target):
             what = f"'{shorten(reference.target)}' does not exist"
-            fix = advice_for(reference, self._source.path, self._reading, self._context.generated, self._context.hints)
+            fix = advice_for(reference, self._source.path, self._content, self._context.generated, self._context.hints)
             yield self._problem(_missing_code(reference), reference, what, fix)
 
     def _is_file(self, target: str) -> bool:
-        return target in self._reading.assets or target in self._reading.special
+        return target in self._content.assets or target in self._content.special
 
     def _is_reported(self, reference: Reference, target: str) -> bool:
         """Whether a file, or a folder that it is in, has an error of its own; in some names `#` or `?` is the fault."""
         whole = path_beside(self._source.path, unquote(reference.target))
-        return is_unusable(target, self._reading) or is_unusable(whole, self._reading)
+        return is_unusable(target, self._content) or is_unusable(whole, self._content)
 
     def _check_withdrawn(self, reference: Reference) -> Iterator[Problem]:
         """A story that was taken back goes at once: what links to it waits for nobody, and loses the link."""
@@ -182,7 +182,7 @@ class _LinkChecker:
         if own_day is None:
             return None
         quoted = f"'{shorten(reference.target)}'"
-        if target in self._reading.drafts:
+        if target in self._content.drafts:
             fix = "remove the link, or publish that page first"
             return self._problem("link-draft", reference, f"{quoted} is a draft, which readers do not see", fix)
         shown = self._library.shown_from(found) if found else None
@@ -198,12 +198,12 @@ class _LinkChecker:
         return self._problem("link-not-yet-public", reference, what, fix)
 
     def _shown_from(self) -> date | None:
-        own_day: AnyDocument | None = self._library.find(self._source.path)
-        return self._library.shown_from(own_day) if own_day else None
+        document: AnyDocument | None = self._library.find(self._source.path)
+        return self._library.shown_from(document) if document else None
 
     def _check_fragment(self, reference: Reference, target: str, fragment: str) -> Iterator[Problem]:
-        if fragment and target in self._reading.sources and not fragment.startswith(("fn:", "fnref:")):
-            ids = self._reading.sources[target].outline.ids
+        if fragment and target in self._content.sources and not fragment.startswith(("fn:", "fnref:")):
+            ids = self._content.sources[target].outline.ids
             if fragment not in ids:
                 place = "this page" if target == self._source.path else target
                 otherwise = "link to the page without it, or to one of its headings"

@@ -28,7 +28,7 @@ _TOP_LEVEL_DOMAINS = frozenset(
 """Endings that make a host of a name without a slash, as `elm.org`; another one, as `elm.txt`, may be a file's."""
 
 
-def advice_for(reference: Reference, path: str, reading: LoadedContent, generated: Container[str], hints: Hints) -> str:
+def advice_for(reference: Reference, path: str, content: LoadedContent, generated: Container[str], hints: Hints) -> str:
     """How to correct a link or picture in the file of ``path``, whose target is none of our files.
 
     Only what somebody wrote is suggested: a mistyped link was hardly meant for a page of a list.
@@ -40,16 +40,16 @@ def advice_for(reference: Reference, path: str, reading: LoadedContent, generate
     if reference.is_image or reference.is_recording:
         what = "picture" if reference.is_picture else "recording"
         otherwise = f"put the {what} beside this file, or correct the name"
-        return hints.suggest(target, lambda: _relative_paths(reading.assets, folder), otherwise)
+        return hints.suggest(target, lambda: _relative_paths(content.assets, folder), otherwise)
     if _MAIL.fullmatch(target):
         return f"write 'mailto:{shorten(reference.target)}' for an email address"
     if _is_web_address(target):
         return f"write 'https://{shorten(reference.target)}' for a page elsewhere"
     index = posixpath.join(path_beside(path, target), "index.md")
-    if index in generated or index in reading.paths:
+    if index in generated or index in content.paths:
         return f"did you mean '{posixpath.join(target, 'index.md')}'?"
     otherwise = "correct the path; it starts from this file's folder"
-    return hints.suggest(target, lambda: _relative_paths(reading.paths, folder), otherwise)
+    return hints.suggest(target, lambda: _relative_paths(content.paths, folder), otherwise)
 
 
 def _is_web_address(target: str) -> bool:

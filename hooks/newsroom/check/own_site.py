@@ -20,14 +20,14 @@ class OwnSite:
     ``generated`` are the paths of what the build adds, each with its address.
     """
 
-    def __init__(self, settings: Settings, reading: LoadedContent, generated: Mapping[str, str]) -> None:
+    def __init__(self, settings: Settings, content: LoadedContent, generated: Mapping[str, str]) -> None:
         base = urlsplit(settings.site_url)
         self._host_and_port, self._root = _host_and_port(settings.site_url), base.path
         self._signup_url = settings.signup_url
-        self._files = {_normal_path(address): path for address, path in _old_addresses(reading)}
-        self._files |= {_normal_path(site_path(path)): path for path in reading.assets}
-        self._files |= {_normal_path(url): path for path, url in (*generated.items(), *reading.urls.items())}
-        self._pages = {url: path for path, url in reading.urls.items() if url}
+        self._files = {_normal_path(address): path for address, path in _old_addresses(content)}
+        self._files |= {_normal_path(site_path(path)): path for path in content.assets}
+        self._files |= {_normal_path(url): path for path, url in (*generated.items(), *content.urls.items())}
+        self._pages = {url: path for path, url in content.urls.items() if url}
 
     def place(self, address: str) -> str | None:
         """What an absolute address names below the site's root, as "about/"; None where it leads elsewhere."""
@@ -52,13 +52,13 @@ class OwnSite:
         """
         path, parts = self.file(place), urlsplit(address)
         if path is not None:
-            page_path = parts._replace(
+            relative_address = parts._replace(
                 scheme="", netloc="", path=quote(posixpath.relpath(path, folder or "."))
             ).geturl()
             return Fault(
                 "link-own-address",
                 f"'{shorten(address)}' is an address of this site",
-                f"write {form.format(page_path)}",
+                f"write {form.format(relative_address)}",
             )
         known = {url: posixpath.relpath(path, folder or ".") for url, path in self._pages.items()}
         near = hints.nearest(_normal_path(unquote(place)), lambda: known)
@@ -66,32 +66,32 @@ class OwnSite:
         return Fault("link-missing", f"'{shorten(address)}' does not exist on this site", fix)
 
 
-def check_own_link(source: Source, page_path: OwnSite) -> Iterator[Problem]:
+def check_own_link(source: Source, own_site: OwnSite) -> Iterator[Problem]:
     """The Problem that a publication's ``link`` leads to the site where its page already is."""
-    if _own_link(source, page_path) is not None:
+    if _own_link(source, own_site) is not None:
         what = f"`link` is '{shorten(str(source.values['link']))}', an address of this site, where readers already are"
         fix = (
             "name the PDF in `file`"
-            if linked_pdf(source, page_path)
+            if linked_pdf(source, own_site)
             else "write the address of the document itself, or delete the line: the page then says that the document "
             "is not on this site"
         )
         yield Problem("publication-link-own-site", source.path, source.line("link"), what, fix)
 
 
-def linked_pdf(source: Source, page_path: OwnSite) -> str | None:
+def linked_pdf(source: Source, own_site: OwnSite) -> str | None:
     """The path of the PDF of this site that a publication's ``link`` leads to, where `file` should name it."""
-    place = _own_link(source, page_path)
-    return page_path.file(place) if place and place.lower().endswith(".pdf") else None
+    place = _own_link(source, own_site)
+    return own_site.file(place) if place and place.lower().endswith(".pdf") else None
 
 
-def _own_link(source: Source, page_path: OwnSite) -> str | None:
+def _own_link(source: Source, own_site: OwnSite) -> str | None:
     """What a publication's ``link`` names on this site; None where it has none, or one that leads elsewhere."""
     link = source.values.get("link")
     if "link" not in source.type.fields or not isinstance(link, str):
         return None
     try:
-        return page_path.place(link)
+        return own_site.place(link)
     except ValueError:  # its form is reported when it is read
         return None
 
@@ -108,6 +108,6 @@ def _normal_path(place: str) -> str:
     return posixpath.normpath(f"/{place}").removesuffix("/index.html").strip("/")
 
 
-def _old_addresses(reading: LoadedContent) -> Iterator[tuple[str, str]]:
-    for document in reading.documents:
+def _old_addresses(content: LoadedContent) -> Iterator[tuple[str, str]]:
+    for document in content.documents:
         yield from ((unquote(address), document.path) for address in document.front.redirect_from)

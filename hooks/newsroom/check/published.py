@@ -130,8 +130,8 @@ class _Comparison:
 class _Withdrawn:
     """The stories of which a version may not be on the web any more, whatever their files are called."""
 
-    def __init__(self, reading: LoadedContent) -> None:
-        sources = [source for source in reading.sources.values() if _is_withdrawn(source)]
+    def __init__(self, content: LoadedContent) -> None:
+        sources = [source for source in content.sources.values() if _is_withdrawn(source)]
         self._keys = {_key(source.path) for source in sources}
         self._refs = {ref for source in sources if (ref := _consent(source).get("ref"))}
 
@@ -172,9 +172,9 @@ def _similarity(before: list[str], now: list[str], enough: float) -> float:
     return min(ratio if (ratio := measure()) >= enough else 0.0 for measure in measures)
 
 
-def _text(document: AnyDocument, reading: LoadedContent) -> str:
+def _text(document: AnyDocument, content: LoadedContent) -> str:
     """What is compared: the title, the summary and the text, all on one line."""
-    text = f"{document.front.heading} {document.front.summary} {reading.bodies.get(document.path, '')}"
+    text = f"{document.front.heading} {document.front.summary} {content.bodies.get(document.path, '')}"
     return " ".join(text.split())
 
 

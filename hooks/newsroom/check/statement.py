@@ -35,10 +35,10 @@ def check_statement(document: AnyDocument, source: Source, today: date) -> Itera
         yield from _check_age(source.path, line, "the statement was last reviewed", reviewed, today, fix)
 
 
-def check_record(reading: LoadedContent, today: date) -> Iterator[Problem]:
+def check_record(content: LoadedContent, today: date) -> Iterator[Problem]:
     """Problems with the record of the last test, on a site that has a statement to quote it."""
-    record = reading.accessibility_test
-    if not reading.has_record:
+    record = content.accessibility_test
+    if not content.has_record:
         what = "there is no record of an accessibility test, so the statement says that the site is untested"
         yield Problem("accessibility-record-missing", RECORD, None, what, MAKE_RECORD)
     elif record and record.tested > today:

@@ -24,7 +24,7 @@ from newsroom.read.uses import used_by
 from newsroom.read.validate import validate
 from newsroom.translations import Translations
 
-__all__ = ["Reading", "read"]
+__all__ = ["LoadedContent", "read"]
 
 _MAX_BRACKETS = 20_000
 
