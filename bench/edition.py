@@ -9,7 +9,7 @@ import environment
 from newsroom.content.document import Document
 from newsroom.content.types.newsletter import NEWSLETTER, Newsletter
 from newsroom.publish.email import MAIL_TOOLS
-from newsroom.read import read
+from newsroom.read import load_content
 from newsroom.settings import Settings, parse_settings
 from newsroom.translations import known_languages
 
@@ -32,7 +32,7 @@ def longest_edition(root: Path) -> Edition:
     """The edition of the repository in ``root`` that has the most text."""
     values = environment.settings(root)
     settings = parse_settings(values, known_mail_tools=MAIL_TOOLS, known_languages=known_languages())
-    content = read(root, settings.languages)
+    content = load_content(root, settings.languages)
     editions = (document for document in content.documents if document.type is NEWSLETTER)
     longest = max(editions, key=lambda edition: len(content.bodies[edition.path]))
     html = content.rendered[longest.path].html(str)  # links stay as they are written

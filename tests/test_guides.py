@@ -11,7 +11,7 @@ import pytest
 
 from newsroom.content.types import CONTENT_FOLDERS
 from newsroom.problems import Problem
-from newsroom.report import Findings, as_text
+from newsroom.report import Findings, format_text
 from tests.support import NEWSROOM, ROOT, problems_in
 
 GUIDE = NEWSROOM / "docs/contribute.md"
@@ -47,5 +47,5 @@ def test_the_message_that_the_guide_quotes_is_what_an_editor_is_told(repository:
     summary = "A story about what a neighbour did, and what came of it."
     story = f"---\ntitle: Maggie\ndate: 2024\nareas: [derbyy]\nkind: news\nsummary: {summary}\n---\n\nWords.\n"
     found = Findings.of(problems_with(repository, "stories/maggie.md", story))
-    report = as_text(found, lambda _path, _number: None, colour=False)
+    report = format_text(found, lambda _path, _number: None, colour=False)
     assert report == f"{quoted}\n\nFor help, run: newsroom explain topic-unknown\n\n1 error to fix before publishing."

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from newsroom.problems import ContentError, Problem, in_order, nearest, report, suggest
+from newsroom.problems import ContentError, Problem, format_report, nearest, sort_problems, suggest
 
 EMAIL_ERROR = Problem("email-too-large", "a.md", 4, "is large", "shorten it")
 FOR_EMAIL = "to fix before the email can be sent; the site is published without that email."
@@ -18,7 +18,7 @@ def error(path: str = "a.md", line: int | None = 1, what: str = "is wrong") -> P
 
 def test_problems_come_by_file_line_and_wording_each_once() -> None:
     ordered = (error(line=None), error(line=2), error(line=10), error(line=10, what="so"), error("b.md"))
-    assert in_order([*reversed(ordered), *ordered]) == ordered
+    assert sort_problems([*reversed(ordered), *ordered]) == ordered
     assert ContentError(reversed(ordered)).problems == ordered
 
 
@@ -53,15 +53,18 @@ def test_a_problem_is_one_sentence_on_one_line(problem: Problem, told: str) -> N
     ],
 )
 def test_a_report_has_a_line_each_and_the_count_at_the_end(problems: list[Problem], count: str) -> None:
-    assert report(problems).split("\n") == [*(str(problem) for problem in in_order(problems)), *count.split("\n")]
+    assert format_report(problems).split("\n") == [
+        *(str(problem) for problem in sort_problems(problems)),
+        *count.split("\n"),
+    ]
 
 
 def test_without_problems_there_is_nothing_to_report() -> None:
-    assert report([]) == ""
+    assert format_report([]) == ""
 
 
 def test_the_error_says_all_of_it() -> None:
-    assert str(ContentError([error(), WARNING])) == report([WARNING, error()])
+    assert str(ContentError([error(), WARNING])) == format_report([WARNING, error()])
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,12 @@ from urllib.parse import quote
 
 from lxml.html import HtmlElement
 
-from newsroom.check import check
+from newsroom.check import check_library
 from newsroom.check.files import check_shared_files
 from newsroom.content.folders import site_path
 from newsroom.content.library import Library
 from newsroom.content.types import CONTENT_FOLDERS
-from newsroom.markup import Location, render
+from newsroom.markup import Location, render_markdown
 from newsroom.markup.tree import parse
 from newsroom.problems import ContentError, Problem
 from newsroom.publish.build_context import TEMPLATES, BuildContext, build_context
@@ -28,9 +28,9 @@ from newsroom.publish.search import Index
 from newsroom.publish.staging import Staging
 from newsroom.publish.templates import PageParts, PageTemplates
 from newsroom.publish.views import PageViews, SiteContext
-from newsroom.read import read
+from newsroom.read import load_content
 from newsroom.settings import Settings, parse_settings
-from newsroom.summary import summary
+from newsroom.summary import build_summary
 from newsroom.translations import known_languages
 
 SITE = Path("site")
@@ -75,7 +75,7 @@ class Build:
     def check(self) -> None:
         """Find all that can be found before anything is rendered: it is in ``problems`` afterwards."""
         context = self._context
-        found = check(context.library, context.content, self.generated(), context.settings)
+        found = check_library(context.library, context.content, self.generated(), context.settings)
         unused = check_shared_files(context.content, self._template_texts)
         context.log.settle((*found, *unused, *self._outputs.problems))
 
@@ -160,7 +160,7 @@ class Build:
         """The tree of the text of the page with a path, with the addresses of its links; empty where it has no text."""
         page = self.site.page(path)
         t = self._context.translations[page.lang]
-        rendered = render(page.text, t) if page.text else self._rendered.get(path)
+        rendered = render_markdown(page.text, t) if page.text else self._rendered.get(path)
         return rendered.tree(self.location(page.path, page.url).address_of) if rendered else parse("")
 
     def page_html(self, path: str) -> str:
@@ -204,7 +204,9 @@ class Build:
         """What was made and where to look, in a few lines; ``base`` is what addresses begin with, with its slash."""
         pages = self.site.pages
         types = (page.document.type for page in pages if page.document)
-        return summary(types, len(pages), self.problems, (("home page", "index.html"), *self._outputs.places), base)
+        return build_summary(
+            types, len(pages), self.problems, (("home page", "index.html"), *self._outputs.places), base
+        )
 
 
 def open_build(
@@ -229,7 +231,7 @@ def open_build(
     and all Problems with it.
     """
     settings = site_settings(values)
-    content = read(root, settings.languages)
+    content = load_content(root, settings.languages)
     library = Library(content.documents, today=today, preview=preview, withdrawn=content.withdrawn)
     is_served = preview and not for_disk
     context = build_context(root, settings, content, library, index=index, index_follows=is_served)

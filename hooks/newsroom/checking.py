@@ -14,7 +14,7 @@ from newsroom.publish.body import Bodies
 from newsroom.publish.build_context import build_context
 from newsroom.publish.email import check_emails, email_folders
 from newsroom.publish.staging import Staging
-from newsroom.read import read
+from newsroom.read import load_content
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def check_content(root: Path, values: object, *, today: date, every_email: bool 
     settings = site_settings(values)
     if every_email:
         settings = settings.model_copy(update={"email_checks": "all"})
-    content = read(root, settings.languages)
+    content = load_content(root, settings.languages)
     library = Library(content.documents, today=today, withdrawn=content.withdrawn)
     context = build_context(root, settings, content, library)
     build = Build(context, Staging(root / SITE), for_disk=False)

@@ -9,12 +9,20 @@ from pathlib import Path
 import click
 
 from newsroom.checking import CheckedContent, check_content
-from newsroom.codes import ENTRIES, overview
-from newsroom.codes import explain as help_for
+from newsroom.codes import ENTRIES, list_codes
+from newsroom.codes import code_help as help_for
 from newsroom.history import UnknownRevision, find_lost
 from newsroom.problems import ContentError, Problem, suggest
 from newsroom.read.files import read_text
-from newsroom.report import Findings, GitHubRun, as_commands, as_json, as_summary, as_text, without_commands
+from newsroom.report import (
+    Findings,
+    GitHubRun,
+    escape_commands,
+    format_commands,
+    format_json,
+    format_summary,
+    format_text,
+)
 
 
 @contextmanager
@@ -84,10 +92,10 @@ def check(environment: CliContext, root: Path, form: str, base: str | None, *, a
 
 @main.command()
 @click.argument("code", required=False)
-def explain(code: str | None) -> None:
+def code_help(code: str | None) -> None:
     """Print the help for the CODE of an error or warning, like link-missing; without one, list all codes."""
     if code is None:
-        click.echo("\n".join(overview()))
+        click.echo("\n".join(list_codes()))
     elif text := help_for(code):
         click.echo(text)
     else:
@@ -142,19 +150,19 @@ def _print_findings(
 ) -> None:
     """Print the findings in a form; for GitHub, write the job's summary too."""
     if form == "json":
-        click.echo(as_json(findings))
+        click.echo(format_json(findings))
     elif form == "text":
-        text = as_text(findings, _source_line_reader(root), colour=environment.colour)
+        text = format_text(findings, _source_line_reader(root), colour=environment.colour)
         click.echo(text, color=environment.colour)
     else:
-        if commands := as_commands(findings, first=changed):
+        if commands := format_commands(findings, first=changed):
             click.echo(commands)
-        text = as_text(findings, _source_line_reader(root), colour=False)
-        click.echo(without_commands(text) if findings.problems else text)
+        text = format_text(findings, _source_line_reader(root), colour=False)
+        click.echo(escape_commands(text) if findings.problems else text)
         run = environment.github()
         if run.summary:
             with run.summary.open("a", encoding="utf-8") as summary:
-                summary.write(as_summary(findings, run.files))
+                summary.write(format_summary(findings, run.files))
 
 
 def _source_line_reader(root: Path) -> Callable[[str, int], str | None]:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from newsroom.build import site_settings
 from newsroom.check.published import check_published
-from newsroom.problems import ContentError, Problem, in_order
-from newsroom.read import read
+from newsroom.problems import ContentError, Problem, sort_problems
+from newsroom.read import load_content
 from newsroom.settings import SETTINGS_FILE
 
 
@@ -41,5 +41,5 @@ def find_lost(root: Path, earlier: Path, values: object, earlier_values: object,
         what = "with a new `extra: newsroom: tag_authority` subscribers would see every item again as new"
         problems.append(Problem("feed-authority-changed", SETTINGS_FILE, None, what, f"write '{authority}' as before"))
     languages = settings.languages
-    problems += check_published(read(earlier, languages), read(root, languages), settings, today)
-    return in_order(problems)
+    problems += check_published(load_content(earlier, languages), load_content(root, languages), settings, today)
+    return sort_problems(problems)

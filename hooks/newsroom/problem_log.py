@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from newsroom.problems import Problem, as_warnings, in_order
+from newsroom.problems import Problem, lower_to_warnings, sort_problems
 
 
 class ProblemLog:
@@ -34,6 +34,6 @@ class ProblemLog:
 
     def settle(self, problems: Iterable[Problem] = ()) -> None:
         """Add problems, and all that was noted, to ``problems``."""
-        found = as_warnings((*problems, *self._pending), self._hidden_paths)
-        self.problems = in_order((*self.problems, *found))
+        found = lower_to_warnings((*problems, *self._pending), self._hidden_paths)
+        self.problems = sort_problems((*self.problems, *found))
         self._pending = []

@@ -82,18 +82,18 @@ class ContentError(Exception):
     """The content cannot be published as it is. ``problems`` holds every reason, sorted by place."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = in_order(problems)
-        super().__init__(report(self.problems))
+        self.problems = sort_problems(problems)
+        super().__init__(format_report(self.problems))
 
 
-def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems without repeats, sorted by file, line and wording."""
     return tuple(sorted(set(problems), key=lambda p: (p.path, p.line or 0, p.what, p.fix)))
 
 
-def report(problems: Iterable[Problem]) -> str:
+def format_report(problems: Iterable[Problem]) -> str:
     """All problems as text for a terminal or a log: one a line, then how many there are."""
-    listed = in_order(problems)
+    listed = sort_problems(problems)
     errors = sum(problem.stops_site for problem in listed)
     email_errors = sum(problem.stops_email for problem in listed)
     warnings = len(listed) - errors - email_errors
@@ -108,7 +108,7 @@ def report(problems: Iterable[Problem]) -> str:
     return "\n".join(lines)
 
 
-def as_warnings(problems: Iterable[Problem], paths: Collection[str]) -> Iterator[Problem]:
+def lower_to_warnings(problems: Iterable[Problem], paths: Collection[str]) -> Iterator[Problem]:
     """The problems, with every error in one of the files of ``paths`` turned into a warning."""
     for problem in problems:
         yield replace(problem, is_lowered=True) if problem.path in paths else problem

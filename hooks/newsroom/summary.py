@@ -7,7 +7,7 @@ from newsroom.content.types import TYPES, AnyType
 from newsroom.problems import Problem
 
 
-def summary(
+def build_summary(
     types: Iterable[AnyType], pages: int, problems: Sequence[Problem], places: Iterable[tuple[str, str]], base: str
 ) -> str:
     """A few lines for a terminal.

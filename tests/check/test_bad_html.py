@@ -8,7 +8,7 @@ import newsroom.markup.raw
 from newsroom.check.html import check_html
 from newsroom.content.document import Source
 from newsroom.content.types.story import STORY
-from newsroom.markup import render
+from newsroom.markup import render_markdown
 from newsroom.problems import Problem
 from newsroom.translations import Translations
 from tests.support import problems_in, small_newsroom
@@ -21,7 +21,7 @@ WORDS = Translations("en")
 
 def problems(body: str) -> list[Problem]:
     """What is wrong with the HTML in the text of a story."""
-    return list(check_html(Source(STORY, PATH, "raw/", {}, {}, render(body, WORDS, 8).outline)))
+    return list(check_html(Source(STORY, PATH, "raw/", {}, {}, render_markdown(body, WORDS, 8).outline)))
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_a_text_without_html_costs_nothing(monkeypatch: pytest.MonkeyPatch) -> N
 @pytest.mark.parametrize("body", ["<b>" * 200, "<a " + " ".join(f"b{n}" for n in range(200)) + ">x</a>"])
 def test_html_that_no_one_means_is_shown_as_it_is_written(body: str) -> None:
     assert [problem.code for problem in problems(body)] == ["html-too-deep"]
-    assert "&lt;" in render(body, WORDS).marked
+    assert "&lt;" in render_markdown(body, WORDS).marked
 
 
 def test_the_check_reports_it(tmp_path: Path) -> None:

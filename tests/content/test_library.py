@@ -11,7 +11,7 @@ from newsroom.content.types.area import AREA
 from newsroom.content.types.page import PAGE
 from newsroom.content.types.principle import PRINCIPLE
 from newsroom.content.types.publication import PUBLICATION
-from newsroom.read import read
+from newsroom.read import load_content
 from tests.support import write_files
 from tests.support.pieces import CONSENT, area, newsletter, page, publication, story
 
@@ -23,7 +23,7 @@ S, W = "stories/a.md", "stories/a.cy.md"
 def library(root: Path, files: dict[str, str], *, preview: bool = False) -> Library:
     """The library of these files, all of which must fit."""
     write_files(root, files)
-    found = read(root, ("en", "cy"))
+    found = load_content(root, ("en", "cy"))
     assert found.problems == ()
     return Library(found.documents, today=TODAY, preview=preview)
 
@@ -218,7 +218,7 @@ def test_an_edition_without_an_email_is_shown_everywhere_else(
 def test_a_withdrawal_that_cannot_be_read_holds_for_all_languages(tmp_path: Path, path: str, preview: bool) -> None:
     """Outputs never see the file that says so, since its front matter does not fit."""
     write_files(tmp_path, {W: story(consent=CONSENT)})
-    held = Library(read(tmp_path, ("en", "cy")).documents, today=TODAY, preview=preview, withdrawn=[path])
+    held = Library(load_content(tmp_path, ("en", "cy")).documents, today=TODAY, preview=preview, withdrawn=[path])
     assert [channel for channel in Channel if held.pages(channel)] == []
     assert held.is_withdrawn(S)
     assert held.is_withdrawn(W)
@@ -253,7 +253,7 @@ def test_a_document_knows_the_day_from_which_it_is_shown(tmp_path: Path, text: s
 )
 def test_a_withdrawal_holds_in_a_file_that_cannot_be_read(tmp_path: Path, consent: str) -> None:
     write_files(tmp_path, {S: f"---\ntitle: A\n{consent}\n---\n\nWords.\n", W: story(consent=CONSENT)})
-    found = read(tmp_path, ("en", "cy"))
+    found = load_content(tmp_path, ("en", "cy"))
     assert found.withdrawn == {S}
     held = Library(found.documents, today=TODAY, withdrawn=found.withdrawn)
     assert [channel for channel in Channel if held.pages(channel)] == []

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from newsroom.content.document import Outline
-from newsroom.read import read
+from newsroom.read import load_content
 from tests.read.documents import documents
 from tests.support import NEWSROOM
 from tests.support.growth import grows_linearly
@@ -60,7 +60,7 @@ def test_it_sees_what_the_renderer_sees(body: str) -> None:
 
 
 def test_it_sees_what_the_renderer_sees_in_every_frozen_file() -> None:
-    bodies = read(NEWSROOM, ("en", "cy")).bodies
+    bodies = load_content(NEWSROOM, ("en", "cy")).bodies
     assert len(bodies) > 50
     assert [path for path, body in bodies.items() if _in_outline(body) != _in_html(body)] == []
 

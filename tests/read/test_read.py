@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from newsroom.content.types.publication import Publication
-from newsroom.problems import in_order
-from newsroom.read import LoadedContent, read
+from newsroom.problems import sort_problems
+from newsroom.read import LoadedContent, load_content
 from tests.support import problems_in, small_newsroom, write_files
 from tests.support.changes import N, P, S, changed
 from tests.support.pdfs import pdf
@@ -19,7 +19,7 @@ LANGUAGES = ("en", "cy")
 def content(root: Path, files: dict[str, str]) -> LoadedContent:
     """What is read of these files."""
     write_files(root, files)
-    return read(root, LANGUAGES)
+    return load_content(root, LANGUAGES)
 
 
 def test_every_file_has_its_language_name_and_address(tmp_path: Path) -> None:
@@ -56,7 +56,7 @@ def test_a_publication_that_does_not_say_how_long_it_is_is_as_long_as_its_pdf(
 ) -> None:
     text = publication(file="growing.pdf", link=None, pages=said)
     write_files(tmp_path, {"publications/growing.md": text, "publications/growing.pdf": pdf(7)})
-    (document,) = read(tmp_path, LANGUAGES).documents
+    (document,) = load_content(tmp_path, LANGUAGES).documents
     assert isinstance(document.front, Publication)
     assert document.front.pages == pages
 
@@ -100,7 +100,7 @@ def test_all_that_is_wrong_anywhere_is_told_once_and_in_order(tmp_path: Path) ->
         ("stories/My Story.md", None),
         *((S, line) for line in (3, 4, 5, 6, 7, 7, 10, 12, 14, 14)),
     ]
-    assert tuple(found) == in_order(found)
+    assert tuple(found) == sort_problems(found)
     assert len({str(problem) for problem in found}) == len(found)
 
 

@@ -12,7 +12,7 @@ from newsroom.content.types.publication import Publication
 from newsroom.content.types.story import Story
 from newsroom.problems import Problem
 from newsroom.read.frontmatter import parse_front_matter
-from newsroom.read.validate import validate
+from newsroom.read.validate import validate_front_matter
 from tests.support import NEWSLETTER, STORY, small_newsroom
 from tests.support.wordings import Reported
 
@@ -26,7 +26,7 @@ def problems(text: str, front: type[FrontMatter]) -> list[Problem]:
     """What does not fit in the front matter of a file."""
     found = parse_front_matter(text, "a.md")
     assert not found.problems
-    outcome = validate(Source(PAGE, "a.md", "a/", found.values, found.lines, Outline()), front)
+    outcome = validate_front_matter(Source(PAGE, "a.md", "a/", found.values, found.lines, Outline()), front)
     return outcome if isinstance(outcome, list) else []
 
 

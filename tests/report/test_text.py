@@ -4,7 +4,7 @@ import click
 import pytest
 
 from newsroom.problems import Problem
-from newsroom.report import Findings, as_text
+from newsroom.report import Findings, format_text
 from tests.report.findings import error, warning
 
 LINES = {
@@ -29,7 +29,7 @@ def test_problems_are_grouped_by_file_with_the_line_below_all_that_is_said_of_it
             error(line=None, what="is a secret"),
         ]
     )
-    assert as_text(found, source_line, colour=False).split("\n") == [
+    assert format_text(found, source_line, colour=False).split("\n") == [
         "b.md",
         "  line 1, error: is wrong; fix it. [link-missing]",
         "",
@@ -59,12 +59,12 @@ def test_problems_are_grouped_by_file_with_the_line_below_all_that_is_said_of_it
 )
 def test_the_last_line_counts(problems: list[Problem], conclusion: str) -> None:
     found = Findings.of(problems, "61 pages checked")
-    assert as_text(found, source_line, colour=False).split("\n")[-1] == conclusion
+    assert format_text(found, source_line, colour=False).split("\n")[-1] == conclusion
 
 
 def test_colour_changes_nothing_but_the_look() -> None:
     found = Findings.of([error(line=2), warning(line=2, what="\x1b]0;title\x07")])
-    plain, coloured = (as_text(found, source_line, colour=colour) for colour in (False, True))
+    plain, coloured = (format_text(found, source_line, colour=colour) for colour in (False, True))
     assert "\x1b" not in plain
     assert click.style("error", fg="red") in coloured
     assert click.style("warning", fg="yellow") in coloured

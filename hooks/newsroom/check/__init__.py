@@ -21,14 +21,14 @@ from newsroom.check.templates import check_templates
 from newsroom.check.titles import check_titles
 from newsroom.content.library import Library
 from newsroom.content.types.page import STATEMENT
-from newsroom.problems import Hints, Problem, in_order
+from newsroom.problems import Hints, Problem, sort_problems
 from newsroom.read import LoadedContent
 from newsroom.settings import Settings
 
-__all__ = ["check"]
+__all__ = ["check_library"]
 
 
-def check(
+def check_library(
     library: Library, content: LoadedContent, generated: Mapping[str, str], settings: Settings
 ) -> tuple[Problem, ...]:
     """Everything wrong with the content, what reading found included, in the order of files and lines.
@@ -68,4 +68,4 @@ def check(
     problems.extend(check_addresses(content, generated, hidden))
     problems.extend(check_ids(content, settings, hidden))
     problems.extend(check_refs(content))
-    return in_order(problems)
+    return sort_problems(problems)

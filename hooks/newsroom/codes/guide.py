@@ -10,7 +10,7 @@ _WIDTH = 88
 _INTRODUCTION = (Path(__file__).parent / "guide.md").read_text(encoding="utf-8")
 
 
-def guide() -> tuple[str, str, str]:
+def guide_page() -> tuple[str, str, str]:
     """The page that explains all codes: its title, its summary and its text in Markdown, where each code is an id."""
     title, summary, introduction = _INTRODUCTION.split("\n\n", 2)
     parts = [introduction.strip()]
@@ -23,7 +23,7 @@ def guide() -> tuple[str, str, str]:
     return title.removeprefix("# "), summary, "\n\n".join(parts)
 
 
-def explain(code: str) -> str | None:
+def code_help(code: str) -> str | None:
     """The severity and the help of a code as plain text; None where there is no such code."""
     entry = ENTRIES.get(code)
     return (
@@ -33,7 +33,7 @@ def explain(code: str) -> str | None:
     )
 
 
-def overview() -> Iterator[str]:
+def list_codes() -> Iterator[str]:
     """All codes as lines of plain text, by area."""
     width = max(map(len, ENTRIES))
     for area in AREAS:

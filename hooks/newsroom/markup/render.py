@@ -19,7 +19,7 @@ from newsroom.translations import Translations
 _BEFORE_FINISH = -1
 
 
-def render(
+def render_markdown(
     text: str,
     t: Translations,
     first_line: int = 1,

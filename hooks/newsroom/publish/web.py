@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from newsroom.codes import guide
+from newsroom.codes import guide_page
 from newsroom.content.document import AnyDocument
 from newsroom.content.library import Channel, Library
 from newsroom.content.model import FrontMatter
@@ -114,7 +114,7 @@ class Site:
     def _errors_page(self) -> Iterator[WebPage]:
         """The page that explains errors and warnings, on a site that has the editors' guide."""
         if self._library.find(_GUIDE):
-            title, summary, text = guide()
+            title, summary, text = guide_page()
             lang, url = self._settings.default_language, ERRORS_URL
             path = f"{STANDING_PAGES}/{url.rstrip('/')}.md"
             yield WebPage(path, url, title, summary, lang, "errors.html", self._updated, is_generated=True, text=text)

@@ -13,7 +13,7 @@ from newsroom.content.folders import SHARED_ASSETS, has_proper_folders, parse_na
 from newsroom.content.formats import DOCUMENTS, Refusal, ending_of
 from newsroom.content.types import type_of
 from newsroom.english import with_article
-from newsroom.markup import Rendered, is_address, render
+from newsroom.markup import Rendered, is_address, render_markdown
 from newsroom.problems import Problem, shorten
 from newsroom.read.files import find_files, read_text
 from newsroom.read.frontmatter import is_marked_draft, is_marked_withdrawn, parse_front_matter
@@ -21,10 +21,10 @@ from newsroom.read.pdf import PdfFacts, PdfFault, read_pdf_file
 from newsroom.read.synonyms import Synonyms, read_synonyms
 from newsroom.read.targets import Targets
 from newsroom.read.uses import used_by
-from newsroom.read.validate import validate
+from newsroom.read.validate import validate_front_matter
 from newsroom.translations import Translations
 
-__all__ = ["LoadedContent", "read"]
+__all__ = ["LoadedContent", "load_content"]
 
 _MAX_BRACKETS = 20_000
 
@@ -63,7 +63,7 @@ class LoadedContent:
     withdrawn: frozenset[str] = frozenset()
 
 
-def read(root: Path, languages: tuple[str, ...]) -> LoadedContent:
+def load_content(root: Path, languages: tuple[str, ...]) -> LoadedContent:
     """Read every content folder below ``root``. The first language is the default, the one without a suffix."""
     files = find_files(root)
     targets = Targets(files.paths)
@@ -145,10 +145,12 @@ def _read_file(root: Path, path: str, translations: Mapping[str, Translations], 
     values = targets.fix_values(path, found.values)
     keeps_lines = content_type.keeps_lines(values)
     exact = partial(targets.exact, path)
-    rendered = render(found.body, translations[name.lang], found.body_line, keeps_lines=keeps_lines, exact=exact)
+    rendered = render_markdown(
+        found.body, translations[name.lang], found.body_line, keeps_lines=keeps_lines, exact=exact
+    )
     outline = rendered.outline
     source = Source(content_type, path, url, values, found.lines, outline, found.body_line)
-    front = found.problems or validate(source, content_type.model)
+    front = found.problems or validate_front_matter(source, content_type.model)
     faults = [_malformed_link(path, reference) for reference in outline.references if not is_address(reference.target)]
     if isinstance(front, list):
         return _ReadFile([*front, *faults], url, source, None, found.body, rendered)

@@ -19,7 +19,7 @@ FrontT = TypeVar("FrontT", bound=FrontMatter)
 _SHOWN_LENGTH = 60
 
 
-def validate(source: Source, model: type[FrontT]) -> FrontT | list[Problem]:
+def validate_front_matter(source: Source, model: type[FrontT]) -> FrontT | list[Problem]:
     """The front matter as its model, or everything in it that does not fit."""
     try:
         return model.model_validate(source.values)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from newsroom.problems import Problem, in_order
+from newsroom.problems import Problem, sort_problems
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Findings:
     @classmethod
     def of(cls, problems: Iterable[Problem], checked: str = "") -> "Findings":
         """Findings of problems in any order."""
-        return cls(in_order(problems), checked)
+        return cls(sort_problems(problems), checked)
 
     @property
     def errors(self) -> tuple[Problem, ...]:

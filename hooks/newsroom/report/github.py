@@ -14,7 +14,7 @@ from urllib.parse import quote
 from newsroom.codes import Severity
 from newsroom.problems import Problem
 from newsroom.report.findings import Findings
-from newsroom.report.visible import visible
+from newsroom.report.visible import make_visible
 
 ANNOTATIONS = 10
 """How many errors, and how many warnings, GitHub shows for one step; it drops all others without a word."""
@@ -42,7 +42,7 @@ class GitHubRun:
     summary: Path | None = None
 
 
-def as_commands(findings: Findings, first: Collection[str] = ()) -> str:
+def format_commands(findings: Findings, first: Collection[str] = ()) -> str:
     """The workflow commands that show problems beside their lines, errors before warnings, at most ten of each.
 
     The ten are chosen from the files in ``first`` before others: GitHub shows an annotation in "Files changed" only
@@ -56,7 +56,7 @@ def as_commands(findings: Findings, first: Collection[str] = ()) -> str:
     return "\n".join(commands)
 
 
-def as_summary(findings: Findings, files: str, limit: int = SUMMARY_BYTES) -> str:
+def format_summary(findings: Findings, files: str, limit: int = SUMMARY_BYTES) -> str:
     """All problems as Markdown, grouped by file, each with a link to its line below the address ``files``.
 
     Where ``limit`` bytes of UTF-8 are not enough, the last problems are left out and counted.
@@ -72,7 +72,7 @@ def as_summary(findings: Findings, files: str, limit: int = SUMMARY_BYTES) -> st
     return "".join([head, *kept])
 
 
-def without_commands(text: str) -> str:
+def escape_commands(text: str) -> str:
     """Text for the log of a step, in which nothing is read as a workflow command.
 
     Messages quote what anybody may propose. The word that ends the passage depends on all of the text, so that the text
@@ -82,14 +82,14 @@ def without_commands(text: str) -> str:
     return f"::stop-commands::{word}\n{text}\n::{word}::"
 
 
-def escaped_data(text: str) -> str:
+def escape_data(text: str) -> str:
     """Text as the message of a workflow command."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def escaped_property(text: str) -> str:
+def escape_property(text: str) -> str:
     """Text as the value of a workflow command's property."""
-    return escaped_data(text).replace(":", "%3A").replace(",", "%2C")
+    return escape_data(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def _choose(problems: Sequence[Problem], first: Collection[str]) -> list[Problem]:
@@ -99,8 +99,8 @@ def _choose(problems: Sequence[Problem], first: Collection[str]) -> list[Problem
 def _command(problem: Problem) -> str:
     title = f"{_EMAIL_TITLE if problem.stops_email else _TITLES[problem.severity]}: {problem.code}"
     properties = {"file": problem.path, "line": str(problem.line or ""), "title": title}
-    joined = ",".join(f"{name}={escaped_property(value)}" for name, value in properties.items() if value)
-    return f"::{problem.severity.value} {joined}::{escaped_data(problem.sentence)}"
+    joined = ",".join(f"{name}={escape_property(value)}" for name, value in properties.items() if value)
+    return f"::{problem.severity.value} {joined}::{escape_data(problem.sentence)}"
 
 
 def _entries(findings: Findings, files: str) -> Iterator[tuple[int, str]]:
@@ -130,5 +130,5 @@ def _remaining_note(count: int) -> str:
 
 def _escape_markdown(text: str) -> str:
     """Text that Markdown shows as it is."""
-    entities = visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    entities = make_visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _MARKDOWN.sub(r"\\\g<0>", " ".join(entities.split()))

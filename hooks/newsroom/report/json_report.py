@@ -8,7 +8,7 @@ VERSION = 1
 """Raised when a key is renamed, removed or changes its meaning; new keys may come without it."""
 
 
-def as_json(findings: Findings) -> str:
+def format_json(findings: Findings) -> str:
     """The findings as one JSON object.
 
     Its shape, which tools may rely on::

@@ -9,7 +9,7 @@ import click
 from newsroom.codes import Severity
 from newsroom.problems import Problem, shorten
 from newsroom.report.findings import Findings
-from newsroom.report.visible import visible
+from newsroom.report.visible import make_visible
 
 SourceLine = Callable[[str, int], str | None]
 """Gives a line of a file, by the file's path and the line's number from 1; None where there is no such line."""
@@ -18,7 +18,7 @@ _MAX_LINE_LENGTH = 100
 _COLOURS: Mapping[Severity, str] = MappingProxyType({Severity.ERROR: "red", Severity.WARNING: "yellow"})
 
 
-def as_text(findings: Findings, source_line: SourceLine, *, colour: bool) -> str:
+def format_text(findings: Findings, source_line: SourceLine, *, colour: bool) -> str:
     """The problems grouped by file, each with its line as it is in the file; at the end where to find help, and the
     conclusion.
 
@@ -26,7 +26,7 @@ def as_text(findings: Findings, source_line: SourceLine, *, colour: bool) -> str
     that nobody can see become "�".
     """
     blocks = [
-        "\n".join([_style(visible(path), colour, bold=True), *_problem_lines(problems, source_line, colour)])
+        "\n".join([_style(make_visible(path), colour, bold=True), *_problem_lines(problems, source_line, colour)])
         for path, problems in findings.by_file
     ]
     hint = [f"For help, run: newsroom explain {findings.problems[0].code}"] if findings.problems else []
@@ -40,9 +40,9 @@ def _problem_lines(problems: Iterable[Problem], source_line: SourceLine, colour:
             path = problem.path
             label = _style(problem.severity.value, colour, fg=_COLOURS[problem.severity])
             place = f"line {number}, " if number else ""
-            yield f"  {place}{label}: {visible(problem.sentence)} [{problem.code}]"
+            yield f"  {place}{label}: {make_visible(problem.sentence)} [{problem.code}]"
         line = source_line(path, number) if number else None
-        if line is not None and (text := shorten(visible(line).strip(), _MAX_LINE_LENGTH - 1)):
+        if line is not None and (text := shorten(make_visible(line).strip(), _MAX_LINE_LENGTH - 1)):
             yield _style(f"    | {text}", colour, dim=True)
 
 

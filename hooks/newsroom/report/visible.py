@@ -3,7 +3,7 @@
 import unicodedata
 
 
-def visible(text: str) -> str:
+def make_visible(text: str) -> str:
     """Text on one line in which each character that nobody can see is "�"; every sort of space is a space."""
     return "".join(map(_visible, text))
 

@@ -18,7 +18,7 @@ from newsroom.publish.feeds.entries import Enclosure, Entry, Picture
 from newsroom.publish.feeds.json_feed import json_feed
 from newsroom.publish.feeds.plan import EVERYTHING, Feed
 from newsroom.publish.feeds.rss import rss, rss_item
-from newsroom.read import read
+from newsroom.read import load_content
 from tests.support import small_newsroom, write_files
 from tests.support.feeds import (
     ATOM,
@@ -150,7 +150,7 @@ def test_a_day_on_which_nothing_is_published_changes_no_byte_so_that_a_host_can_
 def documents_of(root: Path, files: Mapping[str, str]) -> tuple[AnyDocument, ...]:
     """The documents of files."""
     write_files(root, files)
-    return read(root, ("en",)).documents
+    return load_content(root, ("en",)).documents
 
 
 @pytest.mark.parametrize("count", [1, 40])

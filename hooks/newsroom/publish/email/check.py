@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from newsroom.content.document import AnyDocument, Document
 from newsroom.content.types.newsletter import Newsletter
-from newsroom.problems import Problem, as_warnings
+from newsroom.problems import Problem, lower_to_warnings
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.email.edition import EditionWriter
 from newsroom.publish.email.illustrations import Illustrations
@@ -30,4 +30,4 @@ def check_emails(
     for edition in editions:
         found += writer.write(edition, rendered(edition), is_checked=True).problems
     drafts = {edition.path for edition in editions if edition.front.draft}
-    yield from as_warnings(found, drafts)
+    yield from lower_to_warnings(found, drafts)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from newsroom.problems import Problem, in_order
+from newsroom.problems import Problem, sort_problems
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.editions import date_beside_title
 from newsroom.publish.email.edition import EditionWriter, WrittenEdition
@@ -82,7 +82,7 @@ class Emails(Output):
         """All Problems of an edition's file but those that a check of its email has found."""
         by_checks = {problem for email in written.emails for problem in email.problems}
         others = (problem for problem in self._context.log.so_far if problem.path == written.body.edition.path)
-        return in_order(problem for problem in (*written.body.problems, *others) if problem not in by_checks)
+        return sort_problems(problem for problem in (*written.body.problems, *others) if problem not in by_checks)
 
     def _paths(self, folder: EmailFolder) -> Iterator[str]:
         yield from (folder.path(tool.name, part) for tool in self._tools for part in tool.parts)
