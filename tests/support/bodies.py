@@ -26,7 +26,7 @@ class Place:
 
 
 def _bodies(assets: Mapping[str, str]) -> Bodies:
-    context = SimpleNamespace(assets=assets, settings=SimpleNamespace(site_url=SITE), words=_WORDS)
+    context = SimpleNamespace(assets=assets, settings=SimpleNamespace(site_url=SITE), translations=_WORDS)
     return Bodies(cast("BuildContext", context))
 
 
