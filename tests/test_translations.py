@@ -168,4 +168,4 @@ def test_names_stand_in_a_row_as_in_britain(names: tuple[str, ...], row: str) ->
 
 
 def test_a_language_has_its_own_name() -> None:
-    assert (Translations("en").own_name, Translations("cy").own_name) == ("English", "Cymraeg")
+    assert (Translations("en").native_name, Translations("cy").native_name) == ("English", "Cymraeg")

@@ -5,7 +5,7 @@ from datetime import date
 from babel.dates import format_date, get_month_names
 
 
-def day_in_words(day: date) -> str:
+def format_day(day: date) -> str:
     """A day as people write it: "1 December 2026"."""
     return format_date(day, "d MMMM y", locale="en_GB")
 

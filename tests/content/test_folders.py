@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.content.folders import Name, parse_name, url_of
-from newsroom.content.types import AnyType, type_of
+from newsroom.content.folders import PageName, address_for, parse_name
+from newsroom.content.types import AnyType, type_for_path
 from newsroom.content.types.area import AREA
 from newsroom.content.types.newsletter import NEWSLETTER, edition_date
 from newsroom.content.types.page import PAGE, STATEMENT
@@ -25,8 +25,8 @@ SUFFIXES = st.sampled_from(["", ".en", ".cy"])
 
 def address(path: str) -> str | None:
     """The address of a file, or None where its name does not fit its place."""
-    name = parse_name(path, type_of(path), LANGUAGES)
-    return None if name is None else url_of(path, name, LANGUAGES)
+    name = parse_name(path, type_for_path(path), LANGUAGES)
+    return None if name is None else address_for(path, name, LANGUAGES)
 
 
 @given(FOLDERS, SLUGS, SUFFIXES)
@@ -123,13 +123,13 @@ def test_a_name_outside_the_pattern_has_no_address(path: str) -> None:
     ],
 )
 def test_the_folder_says_what_kind_of_page_it_is(path: str, kind: AnyType) -> None:
-    assert type_of(path) is kind
+    assert type_for_path(path) is kind
 
 
 def test_the_first_language_is_the_one_without_a_suffix() -> None:
-    place = type_of("stories/a.md")
-    assert parse_name("stories/a.md", place, ("cy", "en")) == Name("a", "cy")
-    assert url_of("stories/a.en.md", Name("a", "en"), ("cy", "en")) == "en/stories/a/"
+    place = type_for_path("stories/a.md")
+    assert parse_name("stories/a.md", place, ("cy", "en")) == PageName("a", "cy")
+    assert address_for("stories/a.en.md", PageName("a", "en"), ("cy", "en")) == "en/stories/a/"
 
 
 @pytest.mark.parametrize(

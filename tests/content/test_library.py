@@ -238,9 +238,9 @@ def test_a_document_knows_the_day_from_which_it_is_shown(tmp_path: Path, text: s
     held = library(tmp_path, {S: text, "docs/about.md": page()}, preview=True)
     about, found = held.find("docs/about.md"), held.find(S)
     assert found
-    assert held.shown_from(found) == day
+    assert held.first_shown(found) == day
     assert about
-    assert held.shown_from(about) == date.min
+    assert held.first_shown(about) == date.min
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,7 @@ TOPICS = {
 )
 def test_areas_and_principles_gather_the_pieces_that_name_them(tmp_path: Path, topic: str, titles: list[str]) -> None:
     view = view_of(tmp_path, TOPICS)
-    topics = (document for of_type in view.topics.values() for document in of_type.values())
+    topics = (document for documents_of_type in view.topics.values() for document in documents_of_type.values())
     (found,) = (document for document in topics if document.path == topic)
     assert [piece.front.title for piece in view.about(found)] == titles
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.read.filenames import MAX_LENGTH, check_clashes, check_name, name_fault
+from newsroom.read.filenames import MAX_LENGTH, check_clashes, check_name, find_name_fault
 from newsroom.read.files import find_files
 from tests.support import write_files
 from tests.support.wordings import Reported
@@ -38,7 +38,7 @@ def test_a_name_that_cannot_stay_is_refused(name: str, better: str, reported: Re
     assert problem
     assert [line.split()[-1] for line in reported([problem])] == ["file-name-invalid"]
     assert f"'{better}'" in problem.fix
-    assert name_fault(better) is None
+    assert find_name_fault(better) is None
     assert str(problem).isprintable()
 
 
@@ -65,7 +65,7 @@ def test_other_names_stay(name: str) -> None:
 @given(st.text(st.characters(exclude_characters="/\0"), min_size=1, max_size=120))
 def test_every_name_stays_or_gets_one_that_does(name: str) -> None:
     if problem := check_name(f"docs/{name}"):
-        assert name_fault(problem.fix.split("'")[1]) is None
+        assert find_name_fault(problem.fix.split("'")[1]) is None
 
 
 @pytest.mark.parametrize(

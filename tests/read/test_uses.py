@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from newsroom.read import load_content
-from newsroom.read.uses import file_uses
+from newsroom.read.uses import find_file_uses
 from tests.support import write_files
 from tests.support.pieces import publication
 
@@ -19,7 +19,7 @@ def test_a_page_uses_what_its_fields_name_and_what_its_text_shows_or_links_to(tm
     cover = IMAGE | {"src": "../cover.png"}
     write_files(tmp_path, {"publications/a.md": publication(TEXT, image=IMAGE, cover=cover, file="a.pdf")})
     source = load_content(tmp_path, ("en",)).sources["publications/a.md"]
-    found = [(use.path, use.line, use.is_shown, use.reference is not None) for use in file_uses(source)]
+    found = [(use.path, use.line, use.is_shown, use.reference is not None) for use in find_file_uses(source)]
     assert found == [
         ("publications/lead.png", 7, True, False),
         ("cover.png", 8, True, False),

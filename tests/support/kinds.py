@@ -8,7 +8,7 @@ import environment
 from newsroom.build import open_build
 from newsroom.content.document import AnyDocument
 from newsroom.content.library import Channel, Library
-from newsroom.content.types import LISTS, STANDING_PAGES
+from newsroom.content.types import LISTS, PAGES_FOLDER
 from newsroom.publish.email import MAIL_TOOLS
 from newsroom.publish.listings import list_pages, page_url
 from newsroom.read import load_content
@@ -32,7 +32,7 @@ def pages_of(library: Library, lang: str) -> dict[str, str]:
     for document in library.pages(Channel.WEB):
         kind = f"{document.kind}" if document.lang == lang else f"{document.kind} in {document.lang}"
         references = len(document.outline.references)
-        if document.type.folder == STANDING_PAGES:
+        if document.type.folder == PAGES_FOLDER:
             standing[document.url.rstrip("/") or "home"] = document.url
         elif kind not in longest or references > len(longest[kind].outline.references):
             longest[kind] = document

@@ -3,18 +3,18 @@
 from collections.abc import Mapping
 
 from newsroom.check.addresses import check_addresses
-from newsroom.check.consent import check_consent, check_consent_is_there, check_refs
+from newsroom.check.consent import check_consent, check_consent_present, check_consent_refs
 from newsroom.check.files import check_files, check_linked_pdfs
 from newsroom.check.html import check_html
 from newsroom.check.ids import check_ids
 from newsroom.check.leftovers import check_leftovers
 from newsroom.check.lengths import check_lengths
-from newsroom.check.links import LinkContext, check_links, misnamed_files
-from newsroom.check.own_site import OwnSite, check_own_link, linked_pdf
+from newsroom.check.links import LinkContext, check_links, find_misnamed_files
+from newsroom.check.own_site import OwnSite, check_own_link, find_linked_pdf
 from newsroom.check.pdfs import check_pdf
 from newsroom.check.policy import check_policy
 from newsroom.check.redirects import check_redirects
-from newsroom.check.references import check_references, known_topics
+from newsroom.check.references import check_references, find_known_topics
 from newsroom.check.statement import check_record, check_statement
 from newsroom.check.structure import check_structure
 from newsroom.check.templates import check_templates
@@ -36,12 +36,12 @@ def check_library(
     ``generated`` are the paths of what the build adds (list pages, feeds), with their addresses: links may lead there.
     """
     problems = list(content.problems)
-    topics, hints = known_topics(content), Hints()
+    topics, hints = find_known_topics(content), Hints()
     own_site = OwnSite(settings, content, generated)
     links = LinkContext(library, content, generated, own_site, hints)
     misnamed: set[str] = set()
     for source in content.sources.values():
-        misnamed.update(misnamed_files(source, links), filter(None, [linked_pdf(source, own_site)]))
+        misnamed.update(find_misnamed_files(source, links), filter(None, [find_linked_pdf(source, own_site)]))
         problems.extend(check_structure(source))
         problems.extend(check_leftovers(source))
         problems.extend(check_references(source, topics, content, hints))
@@ -49,7 +49,7 @@ def check_library(
         problems.extend(check_own_link(source, own_site))
         problems.extend(check_policy(source, settings.site_url))
         problems.extend(check_html(source))
-        problems.extend(check_consent_is_there(source))
+        problems.extend(check_consent_present(source))
         problems.extend(check_pdf(source, content.pdfs))
         problems.extend(check_templates(source, content.bodies[source.path]))
         problems.extend(check_linked_pdfs(source, content))
@@ -67,5 +67,5 @@ def check_library(
     problems.extend(check_files(content, misnamed))
     problems.extend(check_addresses(content, generated, hidden))
     problems.extend(check_ids(content, settings, hidden))
-    problems.extend(check_refs(content))
+    problems.extend(check_consent_refs(content))
     return sort_problems(problems)

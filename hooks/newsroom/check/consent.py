@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from newsroom.content.document import Source
-from newsroom.content.model import Consent, FrontMatter, consent_of
+from newsroom.content.model import Consent, FrontMatter, find_consent
 from newsroom.english import with_article
 from newsroom.problems import Problem
 from newsroom.read import LoadedContent
 
 
-def check_consent_is_there(source: Source) -> Iterator[Problem]:
+def check_consent_present(source: Source) -> Iterator[Problem]:
     """The Problem that a story which tells of a life, or was written by a guest, has no consent."""
     kind = source.values.get("kind")
     if str(kind) in source.type.consent_kinds and "consent" not in source.values:
@@ -21,7 +21,7 @@ def check_consent_is_there(source: Source) -> Iterator[Problem]:
 
 def check_consent(front: FrontMatter, source: Source, today: date) -> Iterator[Problem]:
     """Problems with one story's consent. ``today`` decides what is in the future, and whether a review is due."""
-    consent = consent_of(front)
+    consent = find_consent(front)
     if consent is None:
         return
     yield from _check_basis(consent, source)
@@ -63,11 +63,11 @@ def _check_future(consent: Consent, source: Source, today: date) -> Iterator[Pro
         yield Problem("consent-given-future", source.path, source.line("consent", "given"), what, fix)
 
 
-def check_refs(content: LoadedContent) -> Iterator[Problem]:
+def check_consent_refs(content: LoadedContent) -> Iterator[Problem]:
     """Problems with a key into the register that another story has. The versions of one story share its key."""
     owners: dict[str, tuple[str, str]] = {}
     for document in sorted(content.documents, key=lambda document: document.path):
-        consent = consent_of(document.front)
+        consent = find_consent(document.front)
         if consent is None:
             continue
         slug, path = owners.setdefault(consent.ref.casefold(), (document.slug, document.path))

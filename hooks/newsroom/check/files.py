@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Set
 
 from newsroom.content.accessibility import RECORD
 from newsroom.content.document import Source
-from newsroom.content.folders import is_shared, is_synonyms
-from newsroom.content.formats import DOCUMENTS, PUBLISHED_ENDINGS, RECORDINGS, Refusal, ending_of
+from newsroom.content.folders import is_shared, is_synonyms_file
+from newsroom.content.formats import DOCUMENTS, PUBLISHED_ENDINGS, RECORDINGS, Refusal, file_ending
 from newsroom.problems import Fault, Problem
 from newsroom.read import LoadedContent
 from newsroom.read.pdf import PdfFault
-from newsroom.read.uses import file_uses, used_by
+from newsroom.read.uses import find_file_uses, used_files
 
 
 def check_files(content: LoadedContent, misnamed: Set[str]) -> Iterator[Problem]:
@@ -20,7 +20,7 @@ def check_files(content: LoadedContent, misnamed: Set[str]) -> Iterator[Problem]
     """
     used = _used(content)
     for path, refusal in content.refused.items():
-        if path not in used and path != RECORD and not is_synonyms(path):
+        if path not in used and path != RECORD and not is_synonyms_file(path):
             yield Problem(refusal.code, path, None, f"this file {refusal.what}", refusal.fix)
     for path, pdf in content.pdfs.items():
         if path not in used and isinstance(pdf, PdfFault):
@@ -42,12 +42,12 @@ def check_shared_files(content: LoadedContent, templates: Callable[[], Iterable[
         texts = [*(value for tag in tags for _, value in tag.attributes), *templates()]
         for path in unused:
             if not any(posixpath.basename(path) in text for text in texts):
-                form = "[Its title](path to it)" if ending_of(path) in DOCUMENTS else "![What it shows](path to it)"
+                form = "[Its title](path to it)" if file_ending(path) in DOCUMENTS else "![What it shows](path to it)"
                 fix = f"delete it, or use it: {form}"
                 yield Problem("file-unused", path, None, "this file is not used by any page", fix)
 
 
-def linked_refusal(target: str, refusal: Refusal) -> Fault:
+def link_fault(target: str, refusal: Refusal) -> Fault:
     """What is wrong with a link to a file that is refused, and how to fix it."""
     return Fault(refusal.code, f"'{target}' {refusal.what}", refusal.fix_link or refusal.fix)
 
@@ -63,7 +63,7 @@ def is_unusable(path: str, content: LoadedContent) -> bool:
 
 def check_linked_pdfs(source: Source, content: LoadedContent) -> Iterator[Problem]:
     """Problems with the PDFs that a page's text links to."""
-    for use in file_uses(source):
+    for use in find_file_uses(source):
         pdf = content.pdfs.get(use.path)
         if use.reference and isinstance(pdf, PdfFault):
             what = f"the PDF '{use.reference.target}' {pdf.what}"
@@ -71,12 +71,12 @@ def check_linked_pdfs(source: Source, content: LoadedContent) -> Iterator[Proble
 
 
 def _used(content: LoadedContent) -> frozenset[str]:
-    return frozenset(path for source in content.sources.values() for path in used_by(source))
+    return frozenset(path for source in content.sources.values() for path in used_files(source))
 
 
 def _unused_assets(content: LoadedContent, used: Set[str]) -> Iterator[str]:
     """What no page uses; but where a page names a file that is not there, its folder may hold what was meant."""
-    missing = (path for path in used - content.assets.keys() if ending_of(path) in PUBLISHED_ENDINGS)
+    missing = (path for path in used - content.assets.keys() if file_ending(path) in PUBLISHED_ENDINGS)
     unclear = {posixpath.dirname(path) for path in missing}
     for path in content.assets:
         if path not in used and not is_shared(path) and posixpath.dirname(path) not in unclear:
@@ -84,7 +84,7 @@ def _unused_assets(content: LoadedContent, used: Set[str]) -> Iterator[str]:
 
 
 def _unused(path: str) -> Problem:
-    ending = ending_of(path)
+    ending = file_ending(path)
     name = "PDF" if ending in DOCUMENTS else "recording" if ending in RECORDINGS else "picture"
     what = f"no page shows this {name} or links to it, so it is not published"
     return Problem("file-unused", path, None, what, "name it in a page, or delete it")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from newsroom.check.leftovers import is_words
+from newsroom.check.leftovers import is_placeholder_tag
 from newsroom.content.document import HtmlFault, HtmlFaultKind, Source
 from newsroom.problems import Fault, Problem
 
@@ -13,7 +13,7 @@ _MAX_WARNINGS = 20
 
 def check_html(source: Source) -> Iterator[Problem]:
     """Problems with the raw HTML in one file's text: tags that do not fit together."""
-    word_tags = {tag.name for tag in source.outline.tags if is_words(tag)}  # check_leftovers reports them
+    word_tags = {tag.name for tag in source.outline.tags if is_placeholder_tag(tag)}  # check_leftovers reports them
     faults = (fault for fault in source.outline.faults if fault.name not in word_tags)
     for fault in islice(faults, _MAX_WARNINGS):
         yield _fault(fault).at(source.path, fault.line)

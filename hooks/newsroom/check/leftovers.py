@@ -59,7 +59,7 @@ def check_leftovers(source: Source) -> Iterator[Problem]:
         text = shorten(leftover.text.strip(), 60)
         yield Problem(code, source.path, leftover.line, what.format(text=text), fix.format(text=text))
     for tag in source.outline.tags:
-        if is_words(tag):
+        if is_placeholder_tag(tag):
             written = shorten(f"<{' '.join([tag.name, *(name for name, _ in tag.attributes)])}>", 60)
             what = f"'{written}' is read as an HTML tag, so readers do not see it"
             yield Problem(
@@ -71,7 +71,7 @@ def check_leftovers(source: Source) -> Iterator[Problem]:
         yield Problem("footnote-unused", source.path, line, what, fix)
 
 
-def is_words(tag: RawTag) -> bool:
+def is_placeholder_tag(tag: RawTag) -> bool:
     """Whether a tag is one to browsers only: "<first name>"."""
     is_bare = all(not value for _, value in tag.attributes)
     return tag.name not in _KNOWN_TAGS and "-" not in tag.name and ":" not in tag.name and is_bare

@@ -7,15 +7,15 @@ from datetime import date
 from types import MappingProxyType
 from urllib.parse import unquote, urlsplit
 
-from newsroom.check.files import is_unusable, linked_refusal
-from newsroom.check.misspelt import advice_for
+from newsroom.check.files import is_unusable, link_fault
+from newsroom.check.misspelt import suggest_target
 from newsroom.check.own_site import OwnSite
 from newsroom.codes import Code
 from newsroom.content.document import AnyDocument, Reference, Source
 from newsroom.content.folders import path_beside
-from newsroom.content.formats import CAPTIONS, ending_of
+from newsroom.content.formats import CAPTIONS, file_ending
 from newsroom.content.library import Library
-from newsroom.english import day_in_words
+from newsroom.english import format_day
 from newsroom.markup import is_address
 from newsroom.markup.policy import PLAYERS
 from newsroom.problems import Hints, Problem, shorten, suggest
@@ -44,7 +44,7 @@ def check_links(source: Source, context: LinkContext) -> Iterator[Problem]:
             yield from checker.check(reference)
 
 
-def misnamed_files(source: Source, context: LinkContext) -> Iterator[str]:
+def find_misnamed_files(source: Source, context: LinkContext) -> Iterator[str]:
     """The paths of files that a page names by an address of this site, where :func:`check_links` asks for the path."""
     for reference in source.outline.references:
         if is_address(reference.target):
@@ -102,7 +102,7 @@ class _LinkChecker:
 
     def _check_recording(self, reference: Reference) -> Iterator[Problem]:
         """Problems with a recording that is written like a picture: its words are those of the link to it."""
-        if ending_of(reference.path) == CAPTIONS:
+        if file_ending(reference.path) == CAPTIONS:
             what = f"'{shorten(reference.target)}' contains captions, which are not shown on their own"
             like = f"captions belong to it when they have the same name, like 'talk{CAPTIONS}'"
             yield self._problem("captions-alone", reference, what, f"write the recording's name: {like}")
@@ -155,10 +155,12 @@ class _LinkChecker:
                 what = f"'#{shorten(fragment)}' does not exist on a page that the build makes"
                 yield self._problem("link-anchor-missing", reference, what, "link to the page without it")
         elif refusal := self._content.refused.get(target):
-            yield linked_refusal(reference.target, refusal).at(self._source.path, reference.line)
+            yield link_fault(reference.target, refusal).at(self._source.path, reference.line)
         elif not self._is_reported(reference, target) and not self._is_file(target):
             what = f"'{shorten(reference.target)}' does not exist"
-            fix = advice_for(reference, self._source.path, self._content, self._context.generated, self._context.hints)
+            fix = suggest_target(
+                reference, self._source.path, self._content, self._context.generated, self._context.hints
+            )
             yield self._problem(_missing_code(reference), reference, what, fix)
 
     def _is_file(self, target: str) -> bool:
@@ -185,10 +187,10 @@ class _LinkChecker:
         if target in self._content.drafts:
             fix = "remove the link, or publish that page first"
             return self._problem("link-draft", reference, f"{quoted} is a draft, which readers do not see", fix)
-        shown = self._library.shown_from(found) if found else None
+        shown = self._library.first_shown(found) if found else None
         if found is None or shown is None or shown <= max(own_day, self._library.today):
             return None
-        when = day_in_words(shown)
+        when = format_day(shown)
         if own_day == date.min:
             fix = f"remove the link until {when}"
             what = f"{quoted} appears on {when}, and this page is shown before"
@@ -199,7 +201,7 @@ class _LinkChecker:
 
     def _shown_from(self) -> date | None:
         document: AnyDocument | None = self._library.find(self._source.path)
-        return self._library.shown_from(document) if document else None
+        return self._library.first_shown(document) if document else None
 
     def _check_fragment(self, reference: Reference, target: str, fragment: str) -> Iterator[Problem]:
         if fragment and target in self._content.sources and not fragment.startswith(("fn:", "fnref:")):

@@ -28,7 +28,9 @@ _TOP_LEVEL_DOMAINS = frozenset(
 """Endings that make a host of a name without a slash, as `elm.org`; another one, as `elm.txt`, may be a file's."""
 
 
-def advice_for(reference: Reference, path: str, content: LoadedContent, generated: Container[str], hints: Hints) -> str:
+def suggest_target(
+    reference: Reference, path: str, content: LoadedContent, generated: Container[str], hints: Hints
+) -> str:
     """How to correct a link or picture in the file of ``path``, whose target is none of our files.
 
     Only what somebody wrote is suggested: a mistyped link was hardly meant for a page of a list.

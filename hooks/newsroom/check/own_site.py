@@ -72,14 +72,14 @@ def check_own_link(source: Source, own_site: OwnSite) -> Iterator[Problem]:
         what = f"`link` is '{shorten(str(source.values['link']))}', an address of this site, where readers already are"
         fix = (
             "name the PDF in `file`"
-            if linked_pdf(source, own_site)
+            if find_linked_pdf(source, own_site)
             else "write the address of the document itself, or delete the line: the page then says that the document "
             "is not on this site"
         )
         yield Problem("publication-link-own-site", source.path, source.line("link"), what, fix)
 
 
-def linked_pdf(source: Source, own_site: OwnSite) -> str | None:
+def find_linked_pdf(source: Source, own_site: OwnSite) -> str | None:
     """The path of the PDF of this site that a publication's ``link`` leads to, where `file` should name it."""
     place = _own_link(source, own_site)
     return own_site.file(place) if place and place.lower().endswith(".pdf") else None

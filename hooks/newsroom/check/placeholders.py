@@ -39,7 +39,7 @@ def _read_template(content_type: AnyType) -> Template:
     text = (FOLDER / content_type.starter).read_text(encoding="utf-8")
     parsed = parse_front_matter(text, content_type.starter)
     fields: dict[str, frozenset[str]] = {}
-    for key, value in texts_in(parsed.values):
+    for key, value in find_texts(parsed.values):
         if not _VALID_VALUES.intersection(key):
             group = _field_group(str(key[0]))
             fields[group] = fields.get(group, frozenset()) | {value}
@@ -50,7 +50,7 @@ def _read_template(content_type: AnyType) -> Template:
 
 def untouched_fields(template: Template, values: Mapping[str, Value]) -> Iterator[KeyPath]:
     """The fields of an item whose value is still the template's."""
-    for key, value in texts_in(dict(values)):
+    for key, value in find_texts(dict(values)):
         if value in template.fields.get(_field_group(str(key[0])), ()):
             yield key
 
@@ -62,13 +62,13 @@ def untouched_lines(template: Template, body: str) -> Iterator[tuple[int, str]]:
         yield from ((number, line) for number, line in enumerate(body.splitlines()) if line.strip() in sentences)
 
 
-def texts_in(value: Value, key: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
+def find_texts(value: Value, key: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
     """Every text in the values of front matter, with the path of keys that leads to it."""
     if isinstance(value, str):
         yield key, value.strip()
         return
     for name, inner in value.items() if isinstance(value, dict) else enumerate(value):
-        yield from texts_in(inner, (*key, name))
+        yield from find_texts(inner, (*key, name))
 
 
 def _field_group(name: str) -> str:

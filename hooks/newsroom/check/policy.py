@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from newsroom.check.leftovers import is_words
+from newsroom.check.leftovers import is_placeholder_tag
 from newsroom.content.document import RawTag, Source
 from newsroom.markup import policy
 from newsroom.problems import Fault, Problem, shorten
@@ -42,7 +42,7 @@ class _Checker:
         elif policy.is_removed(tag.name, attributes):
             what = f"`<{tag.name}>` is not allowed, and is left out of the page with all it holds"
             yield Fault("html-left-out", what, _SAY_OTHERWISE)
-        elif is_words(tag):
+        elif is_placeholder_tag(tag):
             return
         elif tag.name not in policy.WEB.tags:
             what = f"`<{tag.name}>` is not allowed, and is left out of the page; the words in it stay"

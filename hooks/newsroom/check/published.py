@@ -11,7 +11,7 @@ from newsroom.content.document import AnyDocument, Source
 from newsroom.content.entry_ids import entry_id
 from newsroom.content.folders import site_file
 from newsroom.content.library import Channel, Library
-from newsroom.content.model import consent_of
+from newsroom.content.model import find_consent
 from newsroom.problems import Problem
 from newsroom.read import LoadedContent
 from newsroom.settings import Settings
@@ -136,7 +136,7 @@ class _Withdrawn:
         self._refs = {ref for source in sources if (ref := _consent(source).get("ref"))}
 
     def includes(self, document: AnyDocument) -> bool:
-        consent = consent_of(document.front)
+        consent = find_consent(document.front)
         return _key(document.path) in self._keys or (consent is not None and consent.ref in self._refs)
 
 

@@ -16,7 +16,7 @@ def check_redirects(document: AnyDocument, source: Source) -> Iterator[Problem]:
             what = f"`redirect_from` names '{quoted}', which not every web host can redirect, because of the '?'"
             fix = "Netlify can; for another host, check that it can, or delete the address"
             yield Problem("redirect-query", source.path, line, what, fix)
-        elif address.ending and not address.among(document.front.files):
+        elif address.ending and not address.matching_file(document.front.files):
             what = f"`redirect_from` names '{quoted}', which needs a {address.ending} file, and this page has none"
             fix = (
                 "name the PDF in `file`, or delete the address"

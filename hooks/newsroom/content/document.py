@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from newsroom.content.formats import RECORDINGS, ending_of
+from newsroom.content.formats import RECORDINGS, file_ending
 from newsroom.content.model import FrontMatter
 from newsroom.content.types import AnyType
 
@@ -53,7 +53,7 @@ class Reference:
     @property
     def is_recording(self) -> bool:
         """Whether it leads to a recording or its captions."""
-        return ending_of(self.path) in RECORDINGS
+        return file_ending(self.path) in RECORDINGS
 
     @property
     def is_picture(self) -> bool:

@@ -34,20 +34,20 @@ class Refusal:
     fix_link: str = ""
 
 
-def ending_of(path: str) -> str:
+def file_ending(path: str) -> str:
     """The ending of a file's name in lower case, such as ".jpg"; "" where there is none."""
     suffix = posixpath.splitext(posixpath.basename(path))[1].lower()
     return suffix if _ENDING.fullmatch(suffix) else ""
 
 
-def captions_of(recording: str) -> str:
+def captions_path(recording: str) -> str:
     """The path of a recording's captions: a file of the same name that ends in .vtt."""
     return f"{posixpath.splitext(recording)[0]}{CAPTIONS}"
 
 
-def refusal_of(path: str) -> Refusal | None:
+def find_refusal(path: str) -> Refusal | None:
     """Why a file with this path is neither a page nor published; None where it is one of both."""
-    name, ending = posixpath.basename(path), ending_of(path)
+    name, ending = posixpath.basename(path), file_ending(path)
     if name.endswith(PAGE) or ending in PUBLISHED_ENDINGS:
         return None
     if ending in _TEXT_ENDINGS:
@@ -67,7 +67,7 @@ def plain_name(text: str) -> str:
 
 def _stem(name: str) -> str:
     """A name without every ending of a page: "garden.md.txt" is "garden"."""
-    while ending_of(name) and ending_of(name) in _TEXT_ENDINGS:
+    while file_ending(name) and file_ending(name) in _TEXT_ENDINGS:
         name = posixpath.splitext(name)[0]
     return name
 

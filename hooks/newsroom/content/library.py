@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import cast
 
 from newsroom.content.document import AnyDocument, Document
-from newsroom.content.model import Consent, Dated, consent_of
+from newsroom.content.model import Consent, Dated, find_consent
 from newsroom.content.types import DATED_TYPES, TOPIC_TYPES, AnyType, ContentType
 from newsroom.content.types.base import FrontT
 
@@ -27,7 +27,7 @@ class Library:
 
     ``today`` decides which dates still lie ahead; in a ``preview`` drafts and future dates are shown. ``withdrawn``
     are paths of stories that were taken back, also of files that are not among the documents. Outputs ask
-    :meth:`shows`, :meth:`newest`, :meth:`of_type` and :meth:`topics`, and filter nothing by themselves.
+    :meth:`shows`, :meth:`newest`, :meth:`documents_of_type` and :meth:`topics`, and filter nothing by themselves.
     """
 
     def __init__(
@@ -60,7 +60,7 @@ class Library:
         """Those of some paths that readers do not see whatever the day is: ``drafts``, and what was withdrawn."""
         return frozenset(drafts) | {path for path in paths if self.is_withdrawn(path)}
 
-    def shown_from(self, document: AnyDocument) -> date | None:
+    def first_shown(self, document: AnyDocument) -> date | None:
         """The day from which the web shows a document, ``date.min`` where it has none; None for what is never shown."""
         if document.front.draft or not self._may_appear(document, Channel.WEB):
             return None
@@ -92,7 +92,7 @@ class Library:
         found = [cast("Document[Dated]", document) for document in self._in_language(candidates, channel, lang)]
         return tuple(sorted(found, key=lambda document: document.front.date.first_day, reverse=True))
 
-    def of_type(self, content_type: ContentType[FrontT], channel: Channel) -> tuple[Document[FrontT], ...]:
+    def documents_of_type(self, content_type: ContentType[FrontT], channel: Channel) -> tuple[Document[FrontT], ...]:
         """What a channel may show of one type, in all languages, in the order of their paths."""
         found = (content_type.narrow(document) for document in self.documents)
         return tuple(document for document in found if document and self.shows(document, channel))
@@ -116,7 +116,7 @@ class Library:
         """Every document of any kind that a channel may show, in the order of their paths."""
         return tuple(document for document in self.documents if self.shows(document, channel))
 
-    def every_topic(self, channel: Channel, lang: str) -> tuple[AnyDocument, ...]:
+    def all_topics(self, channel: Channel, lang: str) -> tuple[AnyDocument, ...]:
         """All that dated items may name, one type after another, each in its own order."""
         return tuple(document for topic in TOPIC_TYPES for document in self.topics(topic, channel, lang))
 
@@ -141,7 +141,7 @@ class Library:
         return any(consent.withdrawn for consent in consents) and all(_allows(consent, channel) for consent in consents)
 
     def _consents(self, document: AnyDocument) -> list[Consent]:
-        consents = (consent_of(version.front) for version in self._versions[_key(document)])
+        consents = (find_consent(version.front) for version in self._versions[_key(document)])
         return [consent for consent in consents if consent]
 
 
@@ -151,7 +151,7 @@ def _allows(consent: Consent, channel: Channel) -> bool:
 
 
 def _is_marked_withdrawn(document: AnyDocument) -> bool:
-    consent = consent_of(document.front)
+    consent = find_consent(document.front)
     return consent is not None and consent.withdrawn is not None
 
 

@@ -40,11 +40,11 @@ class OldAddress:
         ending = posixpath.splitext(self.path)[1].lower()
         return ending if ending in FILES and not self.query else ""
 
-    def among(self, files: Iterable[str]) -> str | None:
+    def matching_file(self, files: Iterable[str]) -> str | None:
         """The first of some files that may be published at this address: one of the same format."""
         return next((file for file in files if _format(file) == _format(self.path)), None)
 
-    def rule(self, target: str, root: str) -> str:
+    def redirect_rule(self, target: str, root: str) -> str:
         """The line in `_redirects` that leads from it to an address; ``root`` is the path of the site on its host.
 
         Netlify reads these (https://docs.netlify.com/routing/redirects/); "!" has a rule win over a page at the path.

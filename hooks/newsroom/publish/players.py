@@ -12,7 +12,7 @@ from urllib.parse import quote, unquote, urlsplit
 from lxml.html import HtmlElement
 
 from newsroom.content.folders import path_beside
-from newsroom.content.formats import CAPTIONS, RECORDINGS, SOUNDS, captions_of, ending_of
+from newsroom.content.formats import CAPTIONS, RECORDINGS, SOUNDS, captions_path, file_ending
 from newsroom.markup.policy import PLAYERS
 from newsroom.markup.tree import AMONG_WORDS, all_of, ancestors, is_in_link, make, replace, replace_by_text
 from newsroom.publish.place import TextPlace
@@ -44,7 +44,7 @@ class Players:
         """A player for a recording that was written as a picture. A link can hold no player, but its words."""
         address = image.get("src") or ""
         path = _own_path(address)
-        ending = ending_of(path)
+        ending = file_ending(path)
         if ending not in RECORDINGS or ending == CAPTIONS:
             return
         title = (image.get("alt") or "").strip()
@@ -53,7 +53,7 @@ class Players:
             return
         name = "audio" if ending in SOUNDS else "video"
         player = make(name, controls="", preload=_PRELOAD[name], src=address, title=title)
-        captions = captions_of(posixpath.normpath(posixpath.join(place.url, path)))
+        captions = captions_path(posixpath.normpath(posixpath.join(place.url, path)))
         if captions in self._site_paths:
             player.append(make("track", kind="captions", src=_from_page(captions, place), default=""))
         replace(image, player)

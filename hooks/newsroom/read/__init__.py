@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from newsroom.content.accessibility import RECORD, AccessibilityTest, parse_record
 from newsroom.content.document import AnyDocument, Document, Reference, Source
-from newsroom.content.folders import SHARED_ASSETS, has_proper_folders, parse_name, path_beside, url_of
-from newsroom.content.formats import DOCUMENTS, Refusal, ending_of
-from newsroom.content.types import type_of
+from newsroom.content.folders import SHARED_ASSETS, address_for, has_proper_folders, parse_name, path_beside
+from newsroom.content.formats import DOCUMENTS, Refusal, file_ending
+from newsroom.content.types import type_for_path
 from newsroom.english import with_article
 from newsroom.markup import Rendered, is_address, render_markdown
 from newsroom.problems import Problem, shorten
@@ -20,7 +20,7 @@ from newsroom.read.frontmatter import is_marked_draft, is_marked_withdrawn, pars
 from newsroom.read.pdf import PdfFacts, PdfFault, read_pdf_file
 from newsroom.read.synonyms import Synonyms, read_synonyms
 from newsroom.read.targets import Targets
-from newsroom.read.uses import used_by
+from newsroom.read.uses import used_files
 from newsroom.read.validate import validate_front_matter
 from newsroom.translations import Translations
 
@@ -109,7 +109,7 @@ class _ReadFile(NamedTuple):
 
 def _read_file(root: Path, path: str, translations: Mapping[str, Translations], targets: Targets) -> _ReadFile:
     languages = tuple(translations)
-    content_type = type_of(path)
+    content_type = type_for_path(path)
     name = parse_name(path, content_type, languages)
     if name is None:
         has_suffix = posixpath.basename(path).count(".") > 1
@@ -131,7 +131,7 @@ def _read_file(root: Path, path: str, translations: Mapping[str, Translations], 
     if content_type.is_flat and posixpath.dirname(path) != content_type.folder:
         what = f"{with_article(content_type.noun)} must be directly in {content_type.folder}/, not in a folder below it"
         return _ReadFile([Problem("page-too-deep", path, None, what, f"move it to {content_type.folder}/")])
-    url = url_of(path, name, languages)
+    url = address_for(path, name, languages)
     text = read_text(root, path)
     if isinstance(text, Problem):
         return _ReadFile([text], url)
@@ -175,7 +175,7 @@ def _is_draft(root: Path, path: str, file: _ReadFile) -> bool:
 
 def _is_withdrawn(root: Path, path: str, file: _ReadFile) -> bool:
     """Whether an item says that it was withdrawn; where its front matter cannot be read, its text is searched."""
-    if "consent" not in type_of(path).fields:
+    if "consent" not in type_for_path(path).fields:
         return False
     if file.source and not {("consent", "withdrawn"), ("withdrawn",)}.isdisjoint(file.source.lines):
         return True  # without a date, too, and where it is not indented
@@ -197,9 +197,9 @@ def _read_record(root: Path) -> AccessibilityTest | Problem:
 def _find_pdfs(files: Iterable[_ReadFile], assets: Iterable[str]) -> Iterator[str]:
     """The PDFs that may be published: those that a page names, whatever else is wrong with it, or templates may."""
     sources = [file.source for file in files if file.source]
-    named = {path for source in sources for path in used_by(source)}
+    named = {path for source in sources for path in used_files(source)}
     for path in assets:
-        if ending_of(path) in DOCUMENTS and (path in named or path.startswith(SHARED_ASSETS)):
+        if file_ending(path) in DOCUMENTS and (path in named or path.startswith(SHARED_ASSETS)):
             yield path
 
 

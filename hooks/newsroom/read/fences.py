@@ -21,7 +21,7 @@ _ADD_FRONT_MATTER = "start the file with a line '---', then 'title: …' and the
 _WRITE_PLAIN_FENCE = "write three plain hyphens, '---', and nothing else on the line"
 
 
-def find_end(lines: list[str], path: str) -> int | Problem:
+def find_front_matter_end(lines: list[str], path: str) -> int | Problem:
     """The index of the line '---' that ends a file's front matter, or what is wrong with its first or last line."""
     if not _OPENING.fullmatch(lines[0]):
         code, what, fix = _first_line_fault(lines)

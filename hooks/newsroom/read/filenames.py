@@ -26,7 +26,7 @@ def printable(path: str) -> str:
     return "".join("\ufffd" if unicodedata.category(char) in _INVISIBLE else char for char in path)
 
 
-def name_fault(name: str) -> str | None:
+def find_name_fault(name: str) -> str | None:
     """What is wrong with the name of a file or folder: a clause whose subject is the name; None where nothing is."""
     if any("\udc80" <= char <= "\udcff" for char in name):
         return "is not UTF-8"
@@ -50,7 +50,7 @@ def name_fault(name: str) -> str | None:
 def check_name(path: str, *, is_folder: bool = False) -> Problem | None:
     """The Problem with the name at the end of a path, if there is one."""
     name = posixpath.basename(path)
-    fault = name_fault(name)
+    fault = find_name_fault(name)
     if fault is None:
         return None
     code: Code = "folder-name-invalid" if is_folder else "file-name-invalid"

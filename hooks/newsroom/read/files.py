@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsroom.content.formats import PAGE, Refusal, refusal_of
+from newsroom.content.formats import PAGE, Refusal, find_refusal
 from newsroom.content.types import CONTENT_FOLDERS
 from newsroom.problems import CANNOT_OPEN, Problem
 from newsroom.read.characters import CONTROL
 from newsroom.read.filenames import check_clashes, check_name
-from newsroom.read.misplaced import find_misplaced, hidden_page
-from newsroom.read.special import WELL_KNOWN, is_special, special_fault
+from newsroom.read.misplaced import find_misplaced, hidden_page_warning
+from newsroom.read.special import WELL_KNOWN, find_special_fault, is_special
 from newsroom.read.tree import Entry, Tree
 
 _SYSTEM_FILES = frozenset({"desktop.ini", "ehthumbs.db", "icon\r", "thumbs.db", "__macosx"})
@@ -46,13 +46,13 @@ class ContentFiles:
 def find_files(root: Path) -> ContentFiles:
     """Every file in the content folders below ``root``, but for hidden ones. No link is followed."""
     problems: list[Problem] = [*find_misplaced(root)]
-    tree = Tree(root, _is_ignored, problems.append, hidden_page)
+    tree = Tree(root, _is_ignored, problems.append, hidden_page_warning)
     entries = [entry for folder in CONTENT_FOLDERS for entry in tree.walk(folder)]
     bad = _find_bad_names(entries, problems)
     files = {entry.path: entry.size for entry in entries if not entry.is_folder and not _is_within(entry.path, bad)}
     markdown = sorted(path for path in files if path.endswith(PAGE) and not is_special(path))
-    faults = {path: special_fault(root, path) for path in files if is_special(path)}
-    refusals = {path: faults[path] if path in faults else refusal_of(path) for path in files}
+    faults = {path: find_special_fault(root, path) for path in files if is_special(path)}
+    refusals = {path: faults[path] if path in faults else find_refusal(path) for path in files}
     refused = {path: refusal for path, refusal in sorted(refusals.items()) if refusal}
     special = frozenset(path for path, fault in faults.items() if not fault)
     assets = {path: files[path] for path in sorted(files.keys() - {*markdown, *refused, *special})}

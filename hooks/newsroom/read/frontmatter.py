@@ -13,9 +13,9 @@ from newsroom.codes import Code
 from newsroom.content.document import KeyPath, Value
 from newsroom.problems import Problem
 from newsroom.read.characters import CONTROL
-from newsroom.read.fences import find_end
-from newsroom.read.quoting import comment_fault, value_fault
-from newsroom.read.syntax import compose, syntax_problems
+from newsroom.read.fences import find_front_matter_end
+from newsroom.read.quoting import find_comment_fault, find_value_fault
+from newsroom.read.syntax import compose_yaml, find_syntax_problems
 
 _WITHDRAWN = re.compile(r"""^[ \t]*withdrawn:[ \t]*["']?\w""", re.MULTILINE)
 """A line that says when a story was withdrawn: `  withdrawn: 2026-05-01`, but not `  withdrawn:`."""
@@ -56,7 +56,7 @@ class FrontMatterText:
 def parse_front_matter(text: str, path: str) -> FrontMatterText:
     """Take a file's text apart. Never raises: all that is wrong comes as problems."""
     lines = text.split("\n")
-    end = find_end(lines, path)
+    end = find_front_matter_end(lines, path)
     if isinstance(end, Problem):
         return FrontMatterText(body=text, problems=[end])
     found = FrontMatterText(body="\n".join(lines[end + 1 :]), body_line=end + 2)
@@ -110,10 +110,10 @@ def _read_yaml(source: str, path: str, found: FrontMatterText) -> None:
     source = _OTHER_LINE_ENDS.sub(" ", source)
     converter = _Converter(path, [*source.split("\n"), ""])
     try:
-        root = compose(source)
+        root = compose_yaml(source)
         value = converter.convert(root, ()) if isinstance(root, yaml.MappingNode) else None
     except yaml.MarkedYAMLError as error:
-        found.problems.extend(syntax_problems(error, source.split("\n"), path))
+        found.problems.extend(find_syntax_problems(error, source.split("\n"), path))
         return
     except RecursionError:
         what = "the front matter is nested too deeply"
@@ -192,11 +192,11 @@ class _Converter:
         if is_quoted and not _TEXT_AFTER.match(self.source_lines[end.line][end.column :]):
             return
         if source_lines[start.column : start.column + 1] in ("!", "&"):
-            fault = value_fault(source_lines)
+            fault = find_value_fault(source_lines)
         elif node.style in ("|", ">"):
-            fault = comment_fault(source_lines, len(source_lines.split(" #")[0]))
+            fault = find_comment_fault(source_lines, len(source_lines.split(" #")[0]))
         else:
-            line, fault = end.line + 2, comment_fault(self.source_lines[end.line], end.column)
+            line, fault = end.line + 2, find_comment_fault(self.source_lines[end.line], end.column)
         if fault:
             code, what, fix = fault
             self._problem(code, line, what, fix)

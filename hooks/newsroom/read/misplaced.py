@@ -95,7 +95,7 @@ def _check_folder(root: Path, name: str) -> Iterator[Problem]:
         )
 
 
-def hidden_page(path: str) -> Problem | None:
+def hidden_page_warning(path: str) -> Problem | None:
     """The warning that a page in a content folder is left out for its name; None for what programs hide themselves."""
     hidden = next((part for part in path.split("/") if part.startswith(".")), None)
     if hidden is None or hidden in _TOOL_FOLDERS or not path.lower().endswith(_ENDINGS):

@@ -35,19 +35,19 @@ def split_line(line: str) -> Field | None:
     return Field(found["name"] or "", found["value"]) if found else None
 
 
-def quoted(text: str) -> str:
+def quote_value(text: str) -> str:
     """A text as a double-quoted value of YAML: ``"We" and more`` becomes ``"\\"We\\" and more"``."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
 
 
-def advice(field: Field) -> str:
+def suggested_line(field: Field) -> str:
     """The line as the editor should write it: ``title: "We are #1"``."""
-    written = quoted(_intended_text(field.value))
+    written = quote_value(_intended_text(field.value))
     return f"{field.name}: {written}" if field.name else f"- {written}"
 
 
-def comment_fault(line: str, column: int) -> Fault | None:
+def find_comment_fault(line: str, column: int) -> Fault | None:
     """The fault that YAML takes the rest of the line for a comment, where a value without quotation marks ends.
 
     ``column`` is where that value ends.
@@ -56,7 +56,7 @@ def comment_fault(line: str, column: int) -> Fault | None:
         return None
     field = split_line(line)
     is_whole = field is not None and (field.name or line.lstrip().startswith("- "))
-    example = f": {advice(field)}" if field and is_whole and field.value[0] not in "[{|>" else ""
+    example = f": {suggested_line(field)}" if field and is_whole and field.value[0] not in "[{|>" else ""
     comment = ", or move the comment to a line of its own" if re.match(r"[ \t]+#(\s|$)", line[column:]) else ""
     return Fault(
         "front-matter-value-cut",
@@ -65,7 +65,7 @@ def comment_fault(line: str, column: int) -> Fault | None:
     )
 
 
-def value_fault(line: str) -> Fault | None:
+def find_value_fault(line: str) -> Fault | None:
     """What is wrong with the value on a line that YAML cannot read; None where its value is not to blame."""
     field = split_line(line)
     if field is None:
@@ -73,7 +73,7 @@ def value_fault(line: str) -> Fault | None:
     value = field.value
     if value[0] in "[{":
         return _bracket_fault(field)
-    fix = f"put the whole value in double quotation marks: {advice(field)}"
+    fix = f"put the whole value in double quotation marks: {suggested_line(field)}"
     if value[0] in _QUOTES:
         return _quotation_fault(field, fix)
     if _SPECIAL.match(value):
@@ -93,7 +93,9 @@ def _quotation_fault(field: Field, fix: str) -> Fault | None:
     if closed or mark in value[1:]:
         return Fault("front-matter-quotes-needed", "the value goes on after its closing quotation mark", fix)
     if mark == '"':
-        return Fault(_UNCLOSED, "a quotation mark is opened and not closed", f"add the closing one: {advice(field)}")
+        return Fault(
+            _UNCLOSED, "a quotation mark is opened and not closed", f"add the closing one: {suggested_line(field)}"
+        )
     what = "the value begins with a single quotation mark that is not closed"
     return Fault(_UNCLOSED, what, f"{fix}, without the ' if it is not an apostrophe")
 
@@ -109,7 +111,9 @@ def _bracket_fault(field: Field) -> Fault | None:
             return Fault(_BRACKET, "the value goes on after its closing bracket", f"remove what follows '{closing}'")
         return Fault(_BRACKET, "a bracket is opened and not closed", f"add the closing '{closing}'")
     what = f"the value begins with '{field.value[0]}', which means something else in YAML"
-    return Fault("front-matter-quotes-needed", what, f"put the whole value in double quotation marks: {advice(field)}")
+    return Fault(
+        "front-matter-quotes-needed", what, f"put the whole value in double quotation marks: {suggested_line(field)}"
+    )
 
 
 def _intended_text(value: str) -> str:

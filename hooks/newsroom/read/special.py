@@ -5,16 +5,16 @@ from pathlib import Path
 
 from newsroom.codes import Code
 from newsroom.content.accessibility import RECORD
-from newsroom.content.folders import is_synonyms
+from newsroom.content.folders import is_synonyms_file
 from newsroom.content.formats import Refusal
-from newsroom.content.types import STANDING_PAGES
+from newsroom.content.types import PAGES_FOLDER
 
-WELL_KNOWN = f"{STANDING_PAGES}/.well-known"
+WELL_KNOWN = f"{PAGES_FOLDER}/.well-known"
 """The folder of RFC 8615, the only one whose name may begin with a dot."""
-_CNAME = f"{STANDING_PAGES}/CNAME"
-_ICON = f"{STANDING_PAGES}/favicon.ico"
-_ROBOTS = f"{STANDING_PAGES}/robots.txt"
-_GOOGLE = re.compile(rf"{STANDING_PAGES}/(google[0-9a-z]+\.html)")
+_CNAME = f"{PAGES_FOLDER}/CNAME"
+_ICON = f"{PAGES_FOLDER}/favicon.ico"
+_ROBOTS = f"{PAGES_FOLDER}/robots.txt"
+_GOOGLE = re.compile(rf"{PAGES_FOLDER}/(google[0-9a-z]+\.html)")
 _HOST = re.compile(r"(?!-)[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
 _WELL_KNOWN_FILE = re.compile(rf"{WELL_KNOWN}/(?:[\w-]+/)*[\w-]+(?:\.txt|\.json)?", re.ASCII)
 _MAX_BYTES = 100_000
@@ -23,18 +23,18 @@ _ICO = b"\x00\x00\x01\x00"
 
 
 def is_special(path: str) -> bool:
-    """Whether a file with this path is one that :func:`special_fault` decides about."""
-    known = path in (_CNAME, _ICON, _ROBOTS, RECORD) or is_synonyms(path)
+    """Whether a file with this path is one that :func:`find_special_fault` decides about."""
+    known = path in (_CNAME, _ICON, _ROBOTS, RECORD) or is_synonyms_file(path)
     return known or path.startswith(f"{WELL_KNOWN}/") or _GOOGLE.fullmatch(path) is not None
 
 
-def special_fault(root: Path, path: str) -> Refusal | None:
+def find_special_fault(root: Path, path: str) -> Refusal | None:
     """Why a special file is not published as it is; None where it is. Reads the file."""
     if path == RECORD:
         return Refusal(
             "file-type-unpublished", "is used by the build and not published", "link to the page about accessibility"
         )
-    if is_synonyms(path):
+    if is_synonyms_file(path):
         return Refusal("file-type-unpublished", "is used by the build and not published", "link to a page")
     if path == _ROBOTS:
         return Refusal(_CODE, "is written by the build itself", "delete this file")

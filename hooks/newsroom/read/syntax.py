@@ -7,7 +7,7 @@ from itertools import pairwise
 import yaml
 
 from newsroom.problems import Fault, Problem
-from newsroom.read.quoting import value_fault
+from newsroom.read.quoting import find_value_fault
 
 _NAMED = re.compile(r"[^:]*:(\s|$)|[^:]+:.*:(\s|$)")
 """Matches "title: The garden", not "title The garden" or "title:The garden"."""
@@ -34,13 +34,13 @@ _FIRST_INDENTED = Fault(
 )
 
 
-def compose(source: str) -> yaml.Node | None:
+def compose_yaml(source: str) -> yaml.Node | None:
     """The nodes of a text of YAML. Raises YAMLError, or RecursionError where it is nested too deeply."""
     node: yaml.Node | None = yaml.compose(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return node
 
 
-def syntax_problems(error: yaml.MarkedYAMLError, lines: list[str], path: str) -> list[Problem]:
+def find_syntax_problems(error: yaml.MarkedYAMLError, lines: list[str], path: str) -> list[Problem]:
     """Why front matter cannot be read: a problem for each field that is wrong by itself, else what YAML reported.
 
     A quotation mark that is not closed makes YAML complain lines later, about fields that are right: each field is
@@ -69,7 +69,7 @@ def _field_ranges(lines: list[str]) -> Iterator[tuple[int, int]]:
 def _field_fault(lines: list[str]) -> tuple[int, Fault] | None:
     """Why one field cannot be read by itself."""
     try:
-        compose("\n".join(lines))
+        compose_yaml("\n".join(lines))
     except yaml.MarkedYAMLError as error:
         return _yaml_fault(error, lines)
     except RecursionError:
@@ -88,7 +88,7 @@ def _yaml_fault(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, Fau
     if "escape" in message or "hexdecimal" in message:
         return noticed, _BACKSLASH
     for index in (opened, noticed):
-        if fault := value_fault(lines[index]):
+        if fault := find_value_fault(lines[index]):
             return index, fault
     for words, index, fault in (
         ("mapping values are not allowed", noticed, _INDENTATION),

@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote
 
 from newsroom.content.document import Value
 from newsroom.content.folders import path_beside
-from newsroom.read.uses import named_files
+from newsroom.read.uses import find_named_files
 
 _PATH = re.compile(r"[^?#]*")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
@@ -28,7 +28,7 @@ class Targets:
     def fix_values(self, path: str, values: Mapping[str, Value]) -> dict[str, Value]:
         """The front matter of the page with a path, in which fields that name a file have its exact name."""
         fixed = dict(values)
-        for (field, *rest), name in named_files(values):
+        for (field, *rest), name in find_named_files(values):
             exact = self._find_exact_name(path, name) or name
             group = fixed[str(field)]
             fixed[str(field)] = {**group, str(rest[0]): exact} if rest and isinstance(group, dict) else exact

@@ -12,7 +12,7 @@ from newsroom.codes import Code
 from newsroom.content.document import KeyPath, Source
 from newsroom.content.model import FrontMatter
 from newsroom.problems import Fault, Problem, nearest, shorten, suggest
-from newsroom.read.quoting import quoted
+from newsroom.read.quoting import quote_value
 
 FrontT = TypeVar("FrontT", bound=FrontMatter)
 
@@ -46,7 +46,7 @@ def _without_consequences(errors: list[ErrorDetails]) -> list[ErrorDetails]:
 
 def _problem(details: ErrorDetails, source: Source, model: type[BaseModel]) -> Problem:
     key: KeyPath = details["loc"]
-    name = key_name(key)
+    name = format_key(key)
     if details["type"] == "missing":
         is_empty = key in source.lines
         what = f"`{name}` is empty" if is_empty else f"`{name}` is missing"
@@ -86,7 +86,7 @@ def _quoted_list(key: KeyPath, source: Source) -> str | None:
     if not isinstance(value, list) or source.line(*key) != source.line(*key, 0) or isinstance(key[-1], int):
         return None
     items = [item for item in value if isinstance(item, str)]
-    return quoted(f"[{', '.join(items)}]") if items and len(items) == len(value) else None
+    return quote_value(f"[{', '.join(items)}]") if items and len(items) == len(value) else None
 
 
 def _value_fault(details: ErrorDetails, name: str) -> Fault:
@@ -183,7 +183,7 @@ _FORMS: Mapping[str, str] = MappingProxyType(
 )
 
 
-def key_name(key: KeyPath) -> str:
+def format_key(key: KeyPath) -> str:
     """A key's path as editors say it: ("from", 0, "name") is `from[1].name`."""
     name = ""
     for part in key:

@@ -5,7 +5,7 @@ in an ISBN is never turned into something else. Models are frozen; a key they do
 Descriptions are written for editors: they end up in the JSON Schemas that editors' tools complete from.
 """
 
-from newsroom.content.model.consent import Consent, Scope, consent_of
+from newsroom.content.model.consent import Consent, Scope, find_consent
 from newsroom.content.model.parts import Author, Dated, FrontMatter, Image, Part, Person
 
-__all__ = ["Author", "Consent", "Dated", "FrontMatter", "Image", "Part", "Person", "Scope", "consent_of"]
+__all__ = ["Author", "Consent", "Dated", "FrontMatter", "Image", "Part", "Person", "Scope", "find_consent"]

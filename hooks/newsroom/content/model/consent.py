@@ -27,7 +27,7 @@ class Consent(Part):
     withdrawn: Date | None = Field(None, description="When the person withdrew their story: it then disappears.")
 
 
-def consent_of(front: FrontMatter) -> Consent | None:
+def find_consent(front: FrontMatter) -> Consent | None:
     """The consent that front matter has; None where it has none, or its type has no field ``consent``."""
     consent = getattr(front, "consent", None)
     return consent if isinstance(consent, Consent) else None

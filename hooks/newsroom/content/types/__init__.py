@@ -17,17 +17,17 @@ __all__ = [
     "DATED_TYPES",
     "LISTS",
     "LIST_FIELDS",
-    "OWN_WORDS",
-    "STANDING_PAGES",
+    "PAGES_FOLDER",
     "TOPIC_TYPES",
     "TYPES",
+    "TYPE_WORDS",
     "AnyType",
     "ContentType",
-    "look_of",
-    "type_of",
+    "look_for",
+    "type_for_path",
 ]
 AnyType = ContentType[Any]
-STANDING_PAGES = "docs"
+PAGES_FOLDER = "docs"
 
 
 def _found() -> Iterator[AnyType]:
@@ -50,7 +50,7 @@ LISTS: Mapping[str, tuple[AnyType, ...]] = MappingProxyType(
 """The lists of the site: the name of each, which is its address, and the types it lists."""
 CONTENT_FOLDERS = tuple(sorted({found.folder.split("/")[0] for found in TYPES}))
 """The folders of the repository in which content is."""
-OWN_WORDS: Mapping[str, str] = MappingProxyType({name: text for found in TYPES for name, text in found.words.items()})
+TYPE_WORDS: Mapping[str, str] = MappingProxyType({name: text for found in TYPES for name, text in found.words.items()})
 """Readers' words that types bring along, by name, for those that a catalogue does not have."""
 LIST_FIELDS = frozenset(
     field.alias or name
@@ -63,7 +63,7 @@ _LOOKS: Mapping[str, Look] = MappingProxyType({url: look for found in TYPES for 
 _MOST_PARTICULAR_FIRST = tuple(sorted(TYPES, key=lambda found: (-len(found.folder), not found.only)))
 
 
-def type_of(path: str) -> AnyType:
+def type_for_path(path: str) -> AnyType:
     """The type of content that a Markdown file's repository-relative path belongs to.
 
     ``docs/areas/index.md`` and ``docs/principles/index.md`` are standing pages, as is all else in ``docs/`` that no
@@ -75,9 +75,9 @@ def type_of(path: str) -> AnyType:
         is_in = folder == found.folder or (folder.startswith(f"{found.folder}/") and not found.only)
         if is_in and found.only in ("", slug) and not (found.has_index and slug == "index"):
             return found
-    return next(found for found in TYPES if found.folder == STANDING_PAGES and not found.only)
+    return next(found for found in TYPES if found.folder == PAGES_FOLDER and not found.only)
 
 
-def look_of(content_type: AnyType, url: str) -> Look:
+def look_for(content_type: AnyType, url: str) -> Look:
     """How a page of a type looks; ``url`` is its address without that of its language."""
     return _LOOKS.get(url, content_type.look)

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from newsroom.content.model.parts import FrontMatter
 from newsroom.content.model.values import Date, Line
-from newsroom.content.types.base import ContentType, Look, Translate, words_name
+from newsroom.content.types.base import ContentType, Look, Translate, slug_file_name
 from newsroom.content.types.graph import Graph, Node
 
 
@@ -39,7 +39,7 @@ AREA = ContentType(
     position=40,
     folder="docs/areas",
     model=Area,
-    file_name=words_name("south-tyneside"),
+    file_name=slug_file_name("south-tyneside"),
     has_index=True,
     card="village",
     looks=MappingProxyType({"areas/": Look("areas.html", "village")}),

@@ -35,7 +35,7 @@ class FileName:
     fields: Callable[[str], Mapping[str, str] | None] = lambda _name: _NOTHING
 
 
-def words_name(example: str) -> FileName:
+def slug_file_name(example: str) -> FileName:
     """Names of lower-case words and hyphens, like ``example``."""
     return FileName("[a-z0-9]+(?:-[a-z0-9]+)*", f"use lower-case letters, digits and hyphens, like '{example}.md'")
 

@@ -12,7 +12,7 @@ from newsroom.content.dates import PartialDate
 from newsroom.content.model.creator import Creator, Creators, PlainName
 from newsroom.content.model.parts import Dated, Image
 from newsroom.content.model.values import DOI, ISBN, Date, Line, Link
-from newsroom.content.types.base import ContentType, words_name
+from newsroom.content.types.base import ContentType, slug_file_name
 from newsroom.content.types.graph import Graph, Node
 from newsroom.problems import Problem, shorten
 
@@ -146,7 +146,7 @@ PUBLICATION = ContentType(
     position=30,
     folder="publications",
     model=Publication,
-    file_name=words_name("which-way-next"),
+    file_name=slug_file_name("which-way-next"),
     other_names=("publication",),
     similar_names=("report", "reports"),
     starter="publication.md",

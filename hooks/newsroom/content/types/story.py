@@ -7,7 +7,7 @@ from pydantic import Field
 
 from newsroom.content.model.consent import Consent
 from newsroom.content.model.parts import Author, Dated, Person
-from newsroom.content.types.base import ContentType, words_name
+from newsroom.content.types.base import ContentType, slug_file_name
 from newsroom.content.types.graph import Graph, Node, person_nodes
 from newsroom.problems import Problem
 
@@ -66,7 +66,7 @@ STORY = ContentType(
     position=10,
     folder="stories",
     model=Story,
-    file_name=words_name("maggies-story"),
+    file_name=slug_file_name("maggies-story"),
     keeps_lines=lambda values: values.get("kind") == "poem",
     other_names=("story", "storys"),
     similar_names=("article", "articles", "blog", "blogs", "news", "post", "posts"),

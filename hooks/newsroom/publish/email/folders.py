@@ -52,7 +52,7 @@ def email_folders(library: Library, settings: Settings) -> Iterator[EmailFolder]
     """
     rank = settings.languages.index
     editions = sorted(
-        library.of_type(NEWSLETTER, Channel.EMAIL),
+        library.documents_of_type(NEWSLETTER, Channel.EMAIL),
         key=lambda edition: (-edition.front.date.first_day.toordinal(), rank(edition.lang)),
     )
     public = dict.fromkeys(edition.slug for edition in editions if not library.is_waiting(edition))

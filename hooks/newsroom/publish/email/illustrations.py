@@ -20,7 +20,7 @@ from newsroom.publish.email.pictures import (
 )
 from newsroom.publish.pictures.decode import PictureError
 from newsroom.publish.pictures.svg import drawn, is_drawing
-from newsroom.read.uses import file_uses
+from newsroom.read.uses import find_file_uses
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ class Illustrations:
 
 
 def _uses(source: Source, assets: Mapping[str, str]) -> Iterator[_Use]:
-    for use in file_uses(source):
+    for use in find_file_uses(source):
         if use.reference and use.is_shown and use.path in assets:
             yield _Use(use.path, assets[use.path], source.path, use.line)
 

@@ -115,7 +115,7 @@ def _feeds_about(
     """
     lang = t.lang
     pieces, withdrawn = by_topic(library.newest(Channel.FEED, lang)), by_topic(library.withdrawn(Channel.FEED))
-    for topic in library.every_topic(Channel.FEED, lang):
+    for topic in library.all_topics(Channel.FEED, lang):
         if topic.lang == lang or (lang == open_languages[0] and topic.lang not in open_languages):
             yield Feed(
                 group=topic.type.topic_field,

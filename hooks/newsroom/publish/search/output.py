@@ -63,7 +63,7 @@ class Search(Output):
         """Each file's path and content, with those of the index, which ``paths`` cannot name, unless it follows."""
         index = self._context.index
         for lang, folder in self._folders.items() if index else ():
-            topics = self._library.every_topic(Channel.SEARCH, lang)
+            topics = self._library.all_topics(Channel.SEARCH, lang)
             words, vocabulary = search_files(folder)
             yield (
                 words,

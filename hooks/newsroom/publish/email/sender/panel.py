@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from markupsafe import Markup
 
-from newsroom.english import day_in_words
+from newsroom.english import format_day
 from newsroom.problems import Problem
 from newsroom.publish.email.checks import Result
 from newsroom.publish.email.edition import ToolEmail, WrittenEdition
@@ -180,7 +180,7 @@ def not_public(path: str, waiting: Waiting) -> Problem:
     take_out = f"delete `draft: true` from {path}"
     if waiting.public_on is None:
         return Problem("edition-not-public", path, None, "this edition is not public yet: it is a draft", take_out)
-    day = day_in_words(waiting.public_on)
+    day = format_day(waiting.public_on)
     if waiting.is_draft:
         what = f"this edition is not public yet: it is a draft, and its date is {day}"
         return Problem("edition-not-public", path, None, what, f"{take_out}; it becomes public on {day}")
