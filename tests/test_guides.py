@@ -46,6 +46,6 @@ def test_the_message_that_the_guide_quotes_is_what_an_editor_is_told(repository:
     (quoted,) = re.findall(r"^```text\n(.*?)\n```", GUIDE.read_text(), re.DOTALL | re.MULTILINE)
     summary = "A story about what a neighbour did, and what came of it."
     story = f"---\ntitle: Maggie\ndate: 2024\nareas: [derbyy]\nkind: news\nsummary: {summary}\n---\n\nWords.\n"
-    found = Findings.of(problems_with(repository, "stories/maggie.md", story))
+    found = Findings.from_problems(problems_with(repository, "stories/maggie.md", story))
     report = format_text(found, lambda _path, _number: None, colour=False)
     assert report == f"{quoted}\n\nFor help, run: newsroom explain topic-unknown\n\n1 error to fix before publishing."

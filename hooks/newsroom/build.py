@@ -14,7 +14,7 @@ from newsroom.content.folders import site_path
 from newsroom.content.library import Library
 from newsroom.content.types import CONTENT_FOLDERS
 from newsroom.markup import Location, render_markdown
-from newsroom.markup.tree import parse
+from newsroom.markup.tree import parse_html
 from newsroom.problems import ContentError, Problem
 from newsroom.publish.build_context import TEMPLATES, BuildContext, build_context
 from newsroom.publish.citations import Citations
@@ -77,7 +77,7 @@ class Build:
         context = self._context
         found = check_library(context.library, context.content, self.generated(), context.settings)
         unused = check_shared_files(context.content, self._template_texts)
-        context.log.settle((*found, *unused, *self._outputs.problems))
+        context.log.include_pending((*found, *unused, *self._outputs.problems))
 
     def require_publishable(self) -> None:
         """Raise ContentError where something was found that stops a build; nothing stops a preview."""
@@ -161,7 +161,7 @@ class Build:
         page = self.site.page(path)
         t = self._context.translations[page.lang]
         rendered = render_markdown(page.text, t) if page.text else self._rendered.get(path)
-        return rendered.tree(self.location(page.path, page.url).address_of) if rendered else parse("")
+        return rendered.tree(self.location(page.path, page.url).address_of) if rendered else parse_html("")
 
     def page_html(self, path: str) -> str:
         """The HTML that the page with a path shows as its body, once: it is dropped, since all together are large."""
@@ -179,7 +179,7 @@ class Build:
         What is found on the way joins ``problems``. Raises ContentError at the end where that stops the build.
         """
         yield from self._outputs.files()
-        self._context.log.settle()
+        self._context.log.include_pending()
         self.require_publishable()
 
     def newest_email(self) -> Iterator[tuple[str, bytes]]:

@@ -8,7 +8,7 @@ from newsroom.build import SITE, Build, site_settings
 from newsroom.content.document import AnyDocument
 from newsroom.content.folders import site_path
 from newsroom.content.library import Library
-from newsroom.markup.tree import serialise
+from newsroom.markup.tree import serialise_html
 from newsroom.problems import Problem
 from newsroom.publish.body import Bodies
 from newsroom.publish.build_context import build_context
@@ -62,9 +62,9 @@ def check_content(root: Path, values: object, *, today: date, every_email: bool 
     def rendered(edition: AnyDocument) -> str:
         root = content.rendered[edition.path].tree(build.location(edition.path, edition.url).address_of)
         bodies.prepare(root, edition)
-        return serialise(root)
+        return serialise_html(root)
 
     if editions:
-        context.log.settle(check_emails(editions, rendered, everything))
+        context.log.include_pending(check_emails(editions, rendered, everything))
     pages = sum(page.document is not None for page in build.site.pages)
     return CheckedContent(build.problems, pages, len(editions))

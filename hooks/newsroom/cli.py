@@ -81,7 +81,7 @@ def check(environment: CliContext, root: Path, form: str, base: str | None, *, a
         try:
             with environment.content_at(root, base) as earlier:
                 lost = _find_lost(environment, root, earlier)
-                findings = Findings.of([*findings.problems, *lost], findings.checked)
+                findings = Findings.from_problems([*findings.problems, *lost], findings.checked)
                 changed = _find_changed_files(root, earlier, findings)
         except UnknownRevision as error:
             raise click.BadParameter(f"{error}.", param_hint="--base") from error
@@ -109,8 +109,8 @@ def _check(environment: CliContext, root: Path, *, all_email: bool) -> Findings:
         settings, today = environment.settings(root), environment.today()
         content = check_content(root, settings, today=today, every_email=all_email)
     except ContentError as error:
-        return Findings.of(error.problems)
-    return Findings.of(content.problems, _describe_checked(content))
+        return Findings.from_problems(error.problems)
+    return Findings.from_problems(content.problems, _describe_checked(content))
 
 
 def _describe_checked(content: CheckedContent) -> str:

@@ -15,7 +15,7 @@ class ProblemLog:
 
     @property
     def so_far(self) -> tuple[Problem, ...]:
-        """Everything found until now, also what :meth:`settle` has not yet taken in."""
+        """Everything found until now, also what :meth:`include_pending` has not yet taken in."""
         return (*self.problems, *self._pending)
 
     @property
@@ -28,11 +28,11 @@ class ProblemLog:
         """Why some editions' emails are not offered, while everything else is published."""
         return tuple(problem for problem in self.problems if problem.stops_email)
 
-    def note(self, *problems: Problem) -> None:
+    def add_pending(self, *problems: Problem) -> None:
         """Keep what is found while others are at work."""
         self._pending += problems
 
-    def settle(self, problems: Iterable[Problem] = ()) -> None:
+    def include_pending(self, problems: Iterable[Problem] = ()) -> None:
         """Add problems, and all that was noted, to ``problems``."""
         found = lower_to_warnings((*problems, *self._pending), self._hidden_paths)
         self.problems = sort_problems((*self.problems, *found))

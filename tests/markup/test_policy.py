@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.markup.policy import EMAIL, FEED, WEB, AllowList, candidates, is_elsewhere, may_link
-from newsroom.markup.tree import parse as parse_exactly
+from newsroom.markup.policy import EMAIL, FEED, WEB, AllowList, is_allowed_link, is_on_another_host, srcset_addresses
+from newsroom.markup.tree import parse_html as parse_exactly
 from newsroom.publish.email.clean import clean
 from newsroom.publish.feeds.content import page_content
 from tests.support import open_newsroom, small_newsroom
@@ -85,7 +85,7 @@ def offences(html: str, allowed: AllowList, more: frozenset[str] = frozenset()) 
         for name, value in element.items():
             if (not allowed.allows(tag, name) and name not in more) or name == "data-embed":
                 yield f"<{tag} {name}={value!r}>"
-            if name in ("href", "src", "cite", "poster") and not may_link(value):
+            if name in ("href", "src", "cite", "poster") and not is_allowed_link(value):
                 yield f"<{tag} {name}={value!r}>"
             if name == "style" and not re.fullmatch("text-align: (left|right|center);", value):
                 yield f"<{tag} {name}={value!r}>"
@@ -256,11 +256,11 @@ def test_a_task_is_a_sign_in_a_feed() -> None:
     ],
 )  # fmt: skip
 def test_another_host_is_known_however_it_is_written(address: str, is_away: bool) -> None:
-    assert is_elsewhere(address, SITE) is is_away
+    assert is_on_another_host(address, SITE) is is_away
 
 
 def test_a_list_of_pictures_has_their_addresses() -> None:
-    assert candidates("a.png 1x,//o.example/b.png 2x,\n c,d.png 3x,") == ["a.png", "//o.example/b.png", "c,d.png"]
+    assert srcset_addresses("a.png 1x,//o.example/b.png 2x,\n c,d.png 3x,") == ["a.png", "//o.example/b.png", "c,d.png"]
 
 
 def test_a_drafts_javascript_link_is_not_in_the_preview_either(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.markup.tree import serialise
+from newsroom.markup.tree import serialise_html
 from tests.support import open_newsroom, problems_in, small_newsroom
 from tests.support.images import picture
 from tests.support.pdfs import pdf
@@ -73,5 +73,5 @@ def test_the_words_around_a_name_stay(tmp_path: Path) -> None:
     body = "The file t\u0177.png is ½ as wide: ![t\u0177](t\u0177.png)"
     files: Files = {"stories/a.md": story(body), f"stories/{APART}": picture()}
     build = open_newsroom(tmp_path, small_newsroom() | files)
-    html = serialise(build.body("stories/a.md"))
+    html = serialise_html(build.body("stories/a.md"))
     assert 'is ½ as wide: <img alt="t\u0177" src="' in html

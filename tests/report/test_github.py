@@ -58,14 +58,14 @@ def test_what_is_escaped_comes_back(text: str) -> None:
 @given(path=ANY_TEXT.filter(bool), what=ANY_TEXT, line=st.none() | st.integers(1, 9))
 def test_an_annotation_says_the_whole_problem_at_its_place(path: str, what: str, line: int | None) -> None:
     problem = error(path, line, what)
-    (command,) = map(read_command, format_commands(Findings.of([problem])).split("\n"))
+    (command,) = map(read_command, format_commands(Findings.from_problems([problem])).split("\n"))
     assert (command.name, command.message) == ("error", problem.sentence)
     place = {"file": path, "line": str(line)} if line else {"file": path}
     assert command.properties == place | {"title": "Fix this before publishing: link-missing"}
 
 
 def test_no_more_is_annotated_than_github_shows_and_errors_come_first() -> None:
-    found = Findings.of(
+    found = Findings.from_problems(
         [*(error(line=line) for line in range(1, 26)), *(warning("b.md", line) for line in range(1, 13))]
     )
     commands = [read_command(line) for line in format_commands(found).split("\n")]
@@ -74,13 +74,13 @@ def test_no_more_is_annotated_than_github_shows_and_errors_come_first() -> None:
 
 
 def test_what_was_changed_is_annotated_before_what_was_not() -> None:
-    found = Findings.of([*(warning("a.md", line) for line in range(1, 26)), warning("z.md", 3)])
+    found = Findings.from_problems([*(warning("a.md", line) for line in range(1, 26)), warning("z.md", 3)])
     first = read_command(format_commands(found, first={"z.md"}).split("\n")[0])
     assert first.properties["file"] == "z.md"
 
 
 def test_nothing_found_is_no_command() -> None:
-    assert format_commands(Findings.of([])) == ""
+    assert format_commands(Findings.from_problems([])) == ""
 
 
 @pytest.mark.parametrize("text", ["::error::Boo", "  ::add-mask::e", "##[error]Boo", "::stop-commands::x\n::x::", ""])
@@ -97,7 +97,9 @@ def test_a_quoted_line_is_not_read_as_a_command(text: str) -> None:
 
 
 def test_the_summary_has_all_problems_by_file_with_links_to_their_lines() -> None:
-    found = Findings.of([error("stories/a b.md", 4, "`areas` names 'derbyy'"), warning("stories/a b.md", None)])
+    found = Findings.from_problems(
+        [error("stories/a b.md", 4, "`areas` names 'derbyy'"), warning("stories/a b.md", None)]
+    )
     assert format_summary(found, FILES).split("\n") == [
         "## 1 error to fix before publishing, 1 warning\\.",
         "",
@@ -114,7 +116,7 @@ def test_the_summary_has_all_problems_by_file_with_links_to_their_lines() -> Non
 @given(ANY_TEXT)
 def test_nothing_that_is_quoted_is_read_as_markdown(what: str) -> None:
     problem = error("a.md", 1, f"is {what}|")
-    *_, entry = text_of(format_summary(Findings.of([problem]), "")).strip().split("\n")
+    *_, entry = text_of(format_summary(Findings.from_problems([problem]), "")).strip().split("\n")
     assert " ".join(entry.split()) == f"line 1, error: {' '.join(make_visible(problem.sentence).split())} link-missing"
 
 
@@ -122,13 +124,15 @@ def test_nothing_that_is_quoted_is_read_as_markdown(what: str) -> None:
     "what", ["<img src=x>", "[a](b)", "www.elm.example", "https://elm.example", "@ada", "#12", "~~a~~", "&amp;", "# a"]
 )
 def test_what_looks_like_a_mark_is_shown_as_it_is(what: str) -> None:
-    summary = format_summary(Findings.of([error("a.md", 1, what)]), "")
+    summary = format_summary(Findings.from_problems([error("a.md", 1, what)]), "")
     assert f"line 1, error: {what}; fix it." in text_of(summary)
 
 
 @pytest.mark.parametrize("count", [25, 9000])
 def test_the_summary_keeps_to_githubs_limit_and_counts_what_is_left_out(count: int) -> None:
-    found = Findings.of([error(f"stories/{n}.md", 1, f"is wrong in a way that takes words… {n}") for n in range(count)])
+    found = Findings.from_problems(
+        [error(f"stories/{n}.md", 1, f"is wrong in a way that takes words… {n}") for n in range(count)]
+    )
     limit = 100_000
     summary = format_summary(found, FILES, limit)
     shown = summary.count("- [line 1]")
@@ -142,7 +146,7 @@ def test_the_summary_keeps_to_githubs_limit_and_counts_what_is_left_out(count: i
 
 def test_links_lead_to_files_whatever_their_names() -> None:
     path = "stories/a?b#c (d)é.md"
-    summary = format_summary(Findings.of([error(path, 2)]), FILES)
+    summary = format_summary(Findings.from_problems([error(path, 2)]), FILES)
     link = summary.split("](")[1].split("?plain=1#L2)")[0]
     assert unquote(link) == f"{FILES}/{path}"
     assert not {"?", "#", " ", "é"} & {*link}

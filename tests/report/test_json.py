@@ -7,7 +7,7 @@ from tests.report.findings import error, warning
 
 
 def test_tools_read_every_problem_and_the_counts() -> None:
-    found = Findings.of([warning("b.md", None, "is “long”"), error("a.md", 3)])
+    found = Findings.from_problems([warning("b.md", None, "is “long”"), error("a.md", 3)])
     assert json.loads(format_json(found)) == {
         "version": 1,
         "errors": 1,
@@ -36,4 +36,9 @@ def test_tools_read_every_problem_and_the_counts() -> None:
 
 
 def test_without_problems_the_shape_is_the_same() -> None:
-    assert json.loads(format_json(Findings.of([]))) == {"version": 1, "errors": 0, "warnings": 0, "problems": []}
+    assert json.loads(format_json(Findings.from_problems([]))) == {
+        "version": 1,
+        "errors": 0,
+        "warnings": 0,
+        "problems": [],
+    }

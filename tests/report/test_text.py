@@ -20,7 +20,7 @@ def source_line(path: str, number: int) -> str | None:
 
 
 def test_problems_are_grouped_by_file_with_the_line_below_all_that_is_said_of_it() -> None:
-    found = Findings.of(
+    found = Findings.from_problems(
         [
             warning(line=9),
             error("b.md", line=1),
@@ -58,12 +58,12 @@ def test_problems_are_grouped_by_file_with_the_line_below_all_that_is_said_of_it
     ],
 )
 def test_the_last_line_counts(problems: list[Problem], conclusion: str) -> None:
-    found = Findings.of(problems, "61 pages checked")
+    found = Findings.from_problems(problems, "61 pages checked")
     assert format_text(found, source_line, colour=False).split("\n")[-1] == conclusion
 
 
 def test_colour_changes_nothing_but_the_look() -> None:
-    found = Findings.of([error(line=2), warning(line=2, what="\x1b]0;title\x07")])
+    found = Findings.from_problems([error(line=2), warning(line=2, what="\x1b]0;title\x07")])
     plain, coloured = (format_text(found, source_line, colour=colour) for colour in (False, True))
     assert "\x1b" not in plain
     assert click.style("error", fg="red") in coloured

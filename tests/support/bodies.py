@@ -6,7 +6,7 @@ from types import MappingProxyType, SimpleNamespace
 from typing import cast
 
 from newsroom.markup import render_markdown
-from newsroom.markup.tree import serialise
+from newsroom.markup.tree import serialise_html
 from newsroom.publish.body import Bodies
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.tables import make_tables_scroll
@@ -34,7 +34,7 @@ def prepared(text: str, place: Place = Place(), assets: Mapping[str, str] = Mapp
     """The HTML that page, feeds and email of a Markdown text are made from."""
     root = render_markdown(text, _WORDS[place.lang]).tree(str)
     _bodies(assets).prepare(root, place)
-    return serialise(root)
+    return serialise_html(root)
 
 
 def shown(text: str, place: Place = Place()) -> str:
@@ -42,4 +42,4 @@ def shown(text: str, place: Place = Place()) -> str:
     root = render_markdown(text, _WORDS[place.lang]).tree(str)
     _bodies({}).prepare(root, place)
     make_tables_scroll(root, _WORDS[place.lang])
-    return serialise(root).strip()
+    return serialise_html(root).strip()

@@ -17,7 +17,7 @@ def check_policy(source: Source, site_url: str) -> Iterator[Problem]:
     """Warnings of what the page of one file has a link for, or leaves out."""
     checker = _Checker(source, site_url)
     for reference in source.outline.references:
-        if reference.is_image and not reference.is_html and policy.is_elsewhere(reference.target, site_url):
+        if reference.is_image and not reference.is_html and policy.is_on_another_host(reference.target, site_url):
             shown = checker.picture if reference.is_picture else checker.recording
             yield shown(reference.target).at(source.path, reference.line)
     for tag in source.outline.tags:
@@ -67,31 +67,31 @@ class _Checker:
         return Fault("recording-elsewhere", what, fix)
 
     def _embed(self, tag: RawTag) -> Fault:
-        address = shorten(policy.plain_address(tag.get("data" if tag.name == "object" else "src") or ""))
+        address = shorten(policy.normalise_address(tag.get("data" if tag.name == "object" else "src") or ""))
         if not address or tag.get("srcdoc") is not None:
             what = f"the <{tag.name}> is not allowed, and is left out of the page with all it holds"
             return Fault("html-left-out", what, _SAY_OTHERWISE)
-        if policy.is_elsewhere(address, self._site_url):
+        if policy.is_on_another_host(address, self._site_url):
             what = f"what the <{tag.name}> shows ('{address}') {_HOSTED_ELSEWHERE}: {self._place} a link to it instead"
         else:
             what = f"the <{tag.name}> cannot be on a page: {self._place} a link to '{address}' instead"
         return Fault("embed-linked", what, _WRITE_LINK)
 
     def _loads(self, tag: RawTag, attributes: dict[str, str]) -> Iterator[Fault]:
-        for name in policy.LOADED.get(tag.name, ()):
+        for name in policy.LOADED_ATTRIBUTES.get(tag.name, ()):
             address = attributes.get(name, "")
-            if not policy.is_elsewhere(address, self._site_url):
+            if not policy.is_on_another_host(address, self._site_url):
                 continue
             if tag.name == "img":
-                yield self.picture(policy.plain_address(address))
+                yield self.picture(policy.normalise_address(address))
             elif tag.name in policy.PLAYERS and name == "src":
-                shown = shorten(policy.plain_address(address))
+                shown = shorten(policy.normalise_address(address))
                 what = f"the {tag.name} '{shown}' {_HOSTED_ELSEWHERE}: {self._place} a link to it instead"
                 yield Fault("embed-linked", what, _WRITE_LINK)
             else:
                 yield _elsewhere(tag, name)
-        listed = policy.candidates(attributes.get("srcset", ""))
-        if any(policy.is_elsewhere(address, self._site_url) for address in listed):
+        listed = policy.srcset_addresses(attributes.get("srcset", ""))
+        if any(policy.is_on_another_host(address, self._site_url) for address in listed):
             yield _elsewhere(tag, "srcset")
 
 
@@ -101,7 +101,7 @@ def _elsewhere(tag: RawTag, name: str) -> Fault:
 
 
 def _dropped(tag: RawTag, name: str) -> Fault:
-    if tag.name in policy.PLAYERS and name in policy.STARTS_BY_ITSELF:
+    if tag.name in policy.PLAYERS and name in policy.AUTOPLAY_ATTRIBUTES:
         what = f"`{name}` in the <{tag.name}> is left out: readers decide what plays"
         return Fault("autoplay-left-out", what, "delete it")
     part = "a part of " if name in ("class", "style") else ""

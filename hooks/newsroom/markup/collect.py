@@ -10,7 +10,7 @@ from markdown.treeprocessors import Treeprocessor
 from newsroom.content.document import Heading, Leftover, LeftoverKind, Outline, RawTag, Reference
 from newsroom.markup.dialect.extension import GitHubExtension
 from newsroom.markup.dialect.headings import HEADING
-from newsroom.markup.dialect.tree import LINE, OWN_LINK, words_of
+from newsroom.markup.dialect.tree import LINE, OWN_LINK, element_text
 from newsroom.markup.leftovers import find_leftovers
 from newsroom.markup.policy import dropped_attributes
 from newsroom.markup.raw import ParsedHtml
@@ -109,7 +109,7 @@ class Collector(Treeprocessor):
 
 
 def _text_of_element(element: Element) -> str:
-    return " ".join(words_of(element).split())
+    return " ".join(element_text(element).split())
 
 
 def _tag_references(tag: RawTag) -> Iterator[Reference]:

@@ -53,7 +53,7 @@ class Nesting:
     _in_paragraphs: list[_Tag] = field(default_factory=list)
     _ended_paragraph: _Tag | None = None
 
-    def start(self, name: str, id_: str | None, line: int | None, *, is_closed: bool) -> None:
+    def add_start_tag(self, name: str, id_: str | None, line: int | None, *, is_closed: bool) -> None:
         """A start tag; ``is_closed``: it is one of a drawing, and ends itself."""
         tag = _Tag(name, line)
         if id_:
@@ -65,7 +65,7 @@ class Nesting:
             self._open.append(tag)
             self._depths[name] += 1
 
-    def end(self, name: str, line: int | None) -> None:
+    def add_end_tag(self, name: str, line: int | None) -> None:
         """An end tag."""
         if self._depths[name]:
             while (opened := self._close_last()).name != name:

@@ -7,7 +7,7 @@ the list, and writes a balanced tree. An element that is not in the list goes an
 ``removed`` nothing stays. No list has an element whose content is not parsed as HTML (script, style, iframe, svg, math,
 textarea, …), so that no parser can read the result as anything else.
 
-Three more things are decided here: what would make a reader's browser ask another host (:func:`is_elsewhere`: a link
+Three more things are decided here: what would make a reader's browser ask another host (:func:`is_on_another_host`: a link
 takes its place), what is an embed (:data:`EMBEDS`: a link takes its place, wherever it comes from), and what readers
 would not see (:func:`is_hidden`: it is removed from the page, the feeds and the email).
 """
@@ -28,11 +28,11 @@ LINK_SCHEMES = frozenset({"http", "https", "ftp", "mailto", "tel", "sms"})
 EMBEDS = frozenset({"iframe", "embed", "object", "frame"})
 """Elements that show a page or a file of any kind. None is ever on a page: a link takes its place."""
 PLAYERS = frozenset({"audio", "video"})
-LOADED = MappingProxyType(
+LOADED_ATTRIBUTES = MappingProxyType(
     {"img": ("src",), "source": ("src",), "track": ("src",), "audio": ("src",), "video": ("src", "poster")}
 )
 """The attributes that a browser loads at once, and `srcset`; in no other one do the lists below allow an address."""
-STARTS_BY_ITSELF = frozenset({"autoplay", "loop"})
+AUTOPLAY_ATTRIBUTES = frozenset({"autoplay", "loop"})
 """Attributes of a player that no page has: a reader could not stop it (WCAG 2.2, 1.4.2 and 2.2.2)."""
 
 INLINE = frozenset(
@@ -225,9 +225,9 @@ def is_hidden(attributes: Mapping[str, str]) -> bool:
     return any((name, value.partition("!")[0].strip()) in _HIDING for name, value in set_by_style)
 
 
-def is_elsewhere(address: str, site_url: str) -> bool:
+def is_on_another_host(address: str, site_url: str) -> bool:
     """Whether a browser would ask another host than ``site_url``'s for what is at an address."""
-    address_text = plain_address(address)
+    address_text = normalise_address(address)
     scheme = _scheme(address_text)
     if scheme is None and not address_text.startswith("//"):
         return False
@@ -237,20 +237,20 @@ def is_elsewhere(address: str, site_url: str) -> bool:
     return host.lower() != urlsplit(site_url).netloc.lower()
 
 
-def may_link(address: str) -> bool:
+def is_allowed_link(address: str) -> bool:
     """Whether a link may lead to an address: a path, or one of :data:`LINK_SCHEMES`."""
-    scheme = _scheme(plain_address(address))
+    scheme = _scheme(normalise_address(address))
     return scheme is None or scheme in LINK_SCHEMES
 
 
-def plain_address(address: str) -> str:
+def normalise_address(address: str) -> str:
     """An address as browsers read it (WHATWG URL, 4.4): without spaces around it and line breaks in it."""
     address_text = address.strip(_CONTROLS).translate(_LINE_BREAKS)
     scheme = _scheme(address_text)
     return address_text.replace("\\", "/") if scheme is None or scheme in ("http", "https") else address_text
 
 
-def candidates(srcset: str) -> list[str]:
+def srcset_addresses(srcset: str) -> list[str]:
     """The addresses in a list of pictures (WHATWG HTML, 4.8.4.2.1)."""
     addresses: list[str] = []
     position = 0
@@ -279,7 +279,7 @@ def _allowed_value(tag: str, name: str, value: str) -> str | None:
     if tag == "input" and name == "type":
         return "checkbox"
     if name in ("src", "poster", "cite") and tag != "img":
-        return value if _scheme(plain_address(value)) != TARGET_SCHEME else None
+        return value if _scheme(normalise_address(value)) != TARGET_SCHEME else None
     if name == "style":
         alignment = [align for key, align in _declarations(value) if key == "text-align" and align in _ALIGNMENTS]
         return f"text-align: {alignment[-1]};" if alignment else None

@@ -64,7 +64,7 @@ class _Tokenizer(HTMLTokenizer):  # type: ignore[misc]
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         for token in super().__iter__():
-            self.parser.note(token)
+            self.parser.record(token)
             yield token
 
     def attributeNameState(self) -> bool:  # noqa: N802
@@ -90,11 +90,11 @@ class _Parser(html5lib.HTMLParser):  # type: ignore[misc]
         self.tokenizer.__class__ = _Tokenizer
         super().mainLoop()
 
-    def note(self, token: dict[str, Any]) -> None:
+    def record(self, token: dict[str, Any]) -> None:
         """Called for each token in the order of the text."""
         start, self._end = self._end, self.tokenizer.stream.position()
         if token["type"] == _END:
-            self.nesting.end(token["name"], self._line(start))
+            self.nesting.add_end_tag(token["name"], self._line(start))
         elif token["type"] == _START:
             self._start(token, self._line(start))
 
@@ -104,7 +104,9 @@ class _Parser(html5lib.HTMLParser):  # type: ignore[misc]
         if len(opened) > _MAX_DEPTH:
             raise TooDeepError
         is_drawing = name in ("svg", "math") or bool(opened and opened[-1].namespace)
-        self.nesting.start(name, attributes.get("id"), line, is_closed=is_drawing and bool(token["selfClosing"]))
+        self.nesting.add_start_tag(
+            name, attributes.get("id"), line, is_closed=is_drawing and bool(token["selfClosing"])
+        )
         if line is not None and not any(policy.is_removed(element.name, element.attributes) for element in opened):
             self.tags.append(RawTag(name, tuple(attributes.items()), line))
 

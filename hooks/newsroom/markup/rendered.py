@@ -8,8 +8,8 @@ from lxml.html import HtmlElement
 
 from newsroom.content.document import Outline
 from newsroom.markup.links import valid_address
-from newsroom.markup.policy import TARGET_SCHEME, may_link
-from newsroom.markup.tree import all_of, parse, plain_text, serialise
+from newsroom.markup.policy import TARGET_SCHEME, is_allowed_link
+from newsroom.markup.tree import find_elements, parse_html, plain_text, serialise_html
 
 _KEPT_ATTRIBUTES = ("dir", "id", "lang")
 """The attributes that the words of a link keep where the link goes."""
@@ -35,8 +35,8 @@ class Rendered:
         ``address_of`` gives the address of a target as its author wrote it, or None for one that may not be linked
         to: of such a link the words stay.
         """
-        root = parse(self.marked)
-        for element in all_of(root, *_ADDRESSES):
+        root = parse_html(self.marked)
+        for element in find_elements(root, *_ADDRESSES):
             name = _ADDRESSES[str(element.tag)]
             address = element.get(name)
             if address is not None:
@@ -51,7 +51,7 @@ class Rendered:
 
     def html(self, address_of: Callable[[str], str | None]) -> str:
         """The HTML with addresses, as :meth:`tree` has them."""
-        return serialise(self.tree(address_of))
+        return serialise_html(self.tree(address_of))
 
     def _address(self, written: str, address_of: Callable[[str], str | None]) -> str | None:
         scheme, _, number = written.partition(":")
@@ -60,7 +60,7 @@ class Rendered:
         else:
             is_known = number.isdecimal() and int(number) < len(self.targets)
             address = address_of(self.targets[int(number)]) if is_known else None
-        return plain_text(address) if address is not None and may_link(address) else None
+        return plain_text(address) if address is not None and is_allowed_link(address) else None
 
 
 def _remove_link(link: HtmlElement) -> None:

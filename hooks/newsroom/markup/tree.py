@@ -19,17 +19,17 @@ _VOID_TAG = re.compile(rf"<((?:{'|'.join(sorted(_VOID))})(?: [^<>]*)?)(?<!/)>")
 _NOT_XML = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 """Characters that no XML document can hold (XML 1.0, section 2.2) or that it discourages."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-AMONG_WORDS = frozenset({"p", "a", "span", "em", "strong", "li", *HEADINGS})
+TEXT_CONTAINERS = frozenset({"p", "a", "span", "em", "strong", "li", *HEADINGS})
 """Elements in which a link is among words, and can be no paragraph of its own."""
 
 
-def parse(html: str) -> HtmlElement:
-    """The tree of HTML that a policy's ``clean`` or :func:`serialise` gave: a `<div>` around all of it."""
+def parse_html(html: str) -> HtmlElement:
+    """The tree of HTML that a policy's ``clean`` or :func:`serialise_html` gave: a `<div>` around all of it."""
     text = _VOID_TAG.sub(r"<\1/>", plain_text(html)).replace("&nbsp;", "\u00a0")
     return etree.fromstring(f"<div>{text}</div>", lxml_html.XHTMLParser(huge_tree=True, resolve_entities=False))
 
 
-def serialise(root: HtmlElement) -> str:
+def serialise_html(root: HtmlElement) -> str:
     """The HTML inside an element, which is XML, too; lxml's own serialiser of HTML knows the elements of HTML 4."""
     for element in root.iter(etree.Element):
         if element.text is None and not len(element) and element.tag not in _VOID:
@@ -43,19 +43,19 @@ def plain_text(text: str) -> str:
     return text if text.isascii() and text.isprintable() else _NOT_XML.sub("", text)
 
 
-def make(tag: str, text: str = "", **attributes: str) -> HtmlElement:
+def make_element(tag: str, text: str = "", **attributes: str) -> HtmlElement:
     """A new element with words in it."""
     element = lxml_html.Element(tag, **attributes)
     element.text = text or None
     return element
 
 
-def all_of(root: HtmlElement, *tags: str) -> list[HtmlElement]:
+def find_elements(root: HtmlElement, *tags: str) -> list[HtmlElement]:
     """The elements of some names, listed before any of them is changed."""
     return list(root.iter(*tags))
 
 
-def replace(old: HtmlElement, new: HtmlElement) -> None:
+def replace_element(old: HtmlElement, new: HtmlElement) -> None:
     """Put one element in another's place."""
     new.tail, old.tail = old.tail, None
     parent = old.getparent()
@@ -63,7 +63,7 @@ def replace(old: HtmlElement, new: HtmlElement) -> None:
         parent.replace(old, new)
 
 
-def replace_by_text(old: HtmlElement, text: str) -> None:
+def replace_with_text(old: HtmlElement, text: str) -> None:
     """Put words in an element's place."""
     old.tail = f"{text}{old.tail or ''}"
     old.drop_tree()
@@ -84,7 +84,7 @@ def is_in_link(element: HtmlElement) -> bool:
     return "a" in ancestors(element)
 
 
-def paragraph_of(element: HtmlElement) -> HtmlElement | None:
+def enclosing_paragraph(element: HtmlElement) -> HtmlElement | None:
     """The paragraph around an element that holds nothing else, and has no attributes."""
     parent = element.getparent()
     if parent is None or parent.tag != "p" or parent.attrib or len(parent) > 1:

@@ -9,8 +9,23 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from newsroom.markup.links import valid_address
-from newsroom.markup.policy import LOADED, PLAYERS, candidates, is_elsewhere, may_link, plain_address
-from newsroom.markup.tree import AMONG_WORDS, all_of, ancestors, is_in_link, make, replace, replace_by_text
+from newsroom.markup.policy import (
+    LOADED_ATTRIBUTES,
+    PLAYERS,
+    is_allowed_link,
+    is_on_another_host,
+    normalise_address,
+    srcset_addresses,
+)
+from newsroom.markup.tree import (
+    TEXT_CONTAINERS,
+    ancestors,
+    find_elements,
+    is_in_link,
+    make_element,
+    replace_element,
+    replace_with_text,
+)
 from newsroom.publish.recordings import link_words, watch_address
 from newsroom.translations import Translations
 
@@ -20,14 +35,14 @@ def link_embeds(root: HtmlElement, site_url: str, t: Translations) -> None:
 
     ``words`` are those of the page's language.
     """
-    for element in all_of(root, "span", *LOADED):
+    for element in find_elements(root, "span", *LOADED_ATTRIBUTES):
         if element.tag == "span":
             _link_embed(element, t)
         elif element.tag == "img":
             _link_picture(element, site_url, t)
         elif element.tag in PLAYERS:
             _link_player(element, site_url, t)
-    for element in all_of(root, *LOADED):
+    for element in find_elements(root, *LOADED_ATTRIBUTES):
         for name in _loading_attributes(element, site_url):
             del element.attrib[name]
 
@@ -44,18 +59,18 @@ def _link_embed(place: HtmlElement, t: Translations) -> None:
 def _link_player(player: HtmlElement, site_url: str, t: Translations) -> None:
     """A player stays as long as one of its recordings is ours."""
     sources = [address for element in player.iter(str(player.tag), "source") if (address := element.get("src"))]
-    if sources and all(is_elsewhere(address, site_url) for address in sources):
+    if sources and all(is_on_another_host(address, site_url) for address in sources):
         said = link_words(str(player.tag), t, (player.get("title") or "").strip(), is_known=True)
         _put_link(player, _whole(sources[0]), said, is_video=player.tag == "video")
 
 
 def _link_picture(image: HtmlElement, site_url: str, t: Translations) -> None:
-    if is_elsewhere(image.get("src") or "", site_url):
+    if is_on_another_host(image.get("src") or "", site_url):
         said = (image.get("alt") or "").strip() or t("elsewhere.picture")
         if is_in_link(image):
-            replace_by_text(image, said)
+            replace_with_text(image, said)
         else:
-            replace(image, make("a", said, href=_whole(image.get("src") or "")))
+            replace_element(image, make_element("a", said, href=_whole(image.get("src") or "")))
 
 
 def _put_link(place: HtmlElement, address: str, said: str, *, is_video: bool) -> None:
@@ -64,28 +79,28 @@ def _put_link(place: HtmlElement, address: str, said: str, *, is_video: bool) ->
     The class is for email, which shows videos by a picture.
     """
     if is_in_link(place):
-        replace_by_text(place, said)
-    elif not may_link(address):
+        replace_with_text(place, said)
+    elif not is_allowed_link(address):
         place.drop_tree()
     else:
-        link = make("a", said, href=address, **({"class": "video"} if is_video else {}))
-        if AMONG_WORDS.isdisjoint(ancestors(place)):
-            paragraph = make("p")
+        link = make_element("a", said, href=address, **({"class": "video"} if is_video else {}))
+        if TEXT_CONTAINERS.isdisjoint(ancestors(place)):
+            paragraph = make_element("p")
             paragraph.append(link)
             link = paragraph
-        replace(place, link)
+        replace_element(place, link)
 
 
 def _whole(address: str) -> str:
     """The address of a link, also where that of a frame begins with its host."""
-    plain = valid_address(plain_address(address))
+    plain = valid_address(normalise_address(address))
     return f"https:{plain}" if plain.startswith("//") else plain
 
 
 def _loading_attributes(element: HtmlElement, site_url: str) -> Iterator[str]:
     """The attributes of an element that would load from elsewhere."""
-    for name in LOADED[str(element.tag)]:
-        if is_elsewhere(element.get(name) or "", site_url):
+    for name in LOADED_ATTRIBUTES[str(element.tag)]:
+        if is_on_another_host(element.get(name) or "", site_url):
             yield name
-    if any(is_elsewhere(address, site_url) for address in candidates(element.get("srcset") or "")):
+    if any(is_on_another_host(address, site_url) for address in srcset_addresses(element.get("srcset") or "")):
         yield "srcset"

@@ -14,7 +14,15 @@ from lxml.html import HtmlElement
 from newsroom.content.folders import path_beside
 from newsroom.content.formats import CAPTIONS, RECORDINGS, SOUNDS, captions_path, file_ending
 from newsroom.markup.policy import PLAYERS
-from newsroom.markup.tree import AMONG_WORDS, all_of, ancestors, is_in_link, make, replace, replace_by_text
+from newsroom.markup.tree import (
+    TEXT_CONTAINERS,
+    ancestors,
+    find_elements,
+    is_in_link,
+    make_element,
+    replace_element,
+    replace_with_text,
+)
 from newsroom.publish.place import TextPlace
 from newsroom.publish.recordings import link_words
 from newsroom.translations import Translations
@@ -35,9 +43,9 @@ class Players:
         Addresses that Markdown made lead from the page's address; those in HTML tags are the editor's, and lead from
         the page's file. Both lead from the page's address afterwards.
         """
-        for element in all_of(root, *PLAYERS, "source", "track"):
+        for element in find_elements(root, *PLAYERS, "source", "track"):
             self._set_up(element, place)
-        for image in all_of(root, "img"):
+        for image in find_elements(root, "img"):
             self._replace_picture(image, place)
 
     def _replace_picture(self, image: HtmlElement, place: TextPlace) -> None:
@@ -49,14 +57,14 @@ class Players:
             return
         title = (image.get("alt") or "").strip()
         if is_in_link(image):
-            replace_by_text(image, title)
+            replace_with_text(image, title)
             return
         name = "audio" if ending in SOUNDS else "video"
-        player = make(name, controls="", preload=_PRELOAD[name], src=address, title=title)
+        player = make_element(name, controls="", preload=_PRELOAD[name], src=address, title=title)
         captions = captions_path(posixpath.normpath(posixpath.join(place.url, path)))
         if captions in self._site_paths:
-            player.append(make("track", kind="captions", src=_from_page(captions, place), default=""))
-        replace(image, player)
+            player.append(make_element("track", kind="captions", src=_from_page(captions, place), default=""))
+        replace_element(image, player)
 
     def _set_up(self, element: HtmlElement, place: TextPlace) -> None:
         """Whatever an editor wrote into a player's tag, it never starts by itself, and its addresses are the page's."""
@@ -78,12 +86,12 @@ class Players:
 
 def add_links(root: HtmlElement, t: Translations) -> None:
     """Put a link to its recording behind each player that is in none; ``words`` are those of the page's language."""
-    for player in all_of(root, *PLAYERS):
+    for player in find_elements(root, *PLAYERS):
         own = [element.get("src") for element in player.iter(str(player.tag), "source")]
         source = next(filter(None, own), None)
         if source and not is_in_link(player):
             said = link_words(str(player.tag), t, (player.get("title") or "").strip(), is_known=True)
-            link = make("a", said, href=source, **({"class": "video"} if player.tag == "video" else {}))
+            link = make_element("a", said, href=source, **({"class": "video"} if player.tag == "video" else {}))
             _put_behind(player, link)
 
 
@@ -92,8 +100,8 @@ def _put_behind(player: HtmlElement, link: HtmlElement) -> None:
     parent, tail = player.getparent(), player.tail
     if parent is None:
         return
-    if AMONG_WORDS.isdisjoint(ancestors(player)):
-        paragraph = make("p")
+    if TEXT_CONTAINERS.isdisjoint(ancestors(player)):
+        paragraph = make_element("p")
         paragraph.append(link)
         link, player.tail = paragraph, "\n"
     else:

@@ -2,7 +2,7 @@
 
 from lxml.html import HtmlElement
 
-from newsroom.markup.tree import all_of, ancestors, make, replace
+from newsroom.markup.tree import ancestors, find_elements, make_element, replace_element
 from newsroom.translations import Translations
 
 _NARROW = 2
@@ -17,11 +17,11 @@ def make_tables_scroll(root: HtmlElement, t: Translations) -> None:
     That place can be reached by keyboard (WCAG 2.1.1), and its name is the table's caption, or else the word for a
     table; ``words`` are those of the page's language.
     """
-    for table in all_of(root, "table"):
+    for table in find_elements(root, "table"):
         if columns_of(table) > _NARROW and "table" not in ancestors(table):
             attributes = {"class": "nw-table", "role": "group", "tabindex": "0"}
-            place = make("div", **attributes, **{"aria-label": _caption(table) or t("table.label")})
-            replace(table, place)
+            place = make_element("div", **attributes, **{"aria-label": _caption(table) or t("table.label")})
+            replace_element(table, place)
             place.append(table)
 
 

@@ -18,7 +18,7 @@ class Findings:
     checked: str = ""
 
     @classmethod
-    def of(cls, problems: Iterable[Problem], checked: str = "") -> "Findings":
+    def from_problems(cls, problems: Iterable[Problem], checked: str = "") -> "Findings":
         """Findings of problems in any order."""
         return cls(sort_problems(problems), checked)
 

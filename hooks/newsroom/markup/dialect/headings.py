@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
 
-from newsroom.markup.dialect.tree import words_of
+from newsroom.markup.dialect.tree import element_text
 
 HEADING = re.compile(r"h[1-6]")
 _KEPT = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"})
@@ -26,7 +26,7 @@ class HeadingIds(Treeprocessor):
         ids = _Ids(id_ for element in root.iter() if (id_ := element.get("id")))
         for element in root.iter():
             if HEADING.fullmatch(element.tag) and not element.get("id"):
-                element.set("id", ids.add(slug(words_of(element))))
+                element.set("id", ids.add(slug(element_text(element))))
 
 
 def slug(text: str) -> str:

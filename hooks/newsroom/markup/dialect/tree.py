@@ -194,12 +194,12 @@ def plain_text(tokens: Sequence[Token]) -> str:
     return "".join(parts)
 
 
-def words_of(element: Element) -> str:
+def element_text(element: Element) -> str:
     """The words in an element, without raw HTML and the numbers of footnotes, with all their blanks."""
     text = element.text or ""
     parts = [html.unescape(text) if element.tag == "code" else text]  # the text of code is escaped in the tree
     for child in element:
         if not (child.tag == "sup" and (child.get("id") or "").startswith("fnref")):
-            parts.append(words_of(child))
+            parts.append(element_text(child))
         parts.append(child.tail or "")
     return _STASHED.sub("", "".join(parts)).replace(ESCAPED, "")

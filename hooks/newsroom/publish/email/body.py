@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from newsroom.content.document import Document, Heading
 from newsroom.content.types.newsletter import Newsletter
-from newsroom.markup.tree import is_note_link, parse
+from newsroom.markup.tree import is_note_link, parse_html
 from newsroom.problems import Problem
 from newsroom.publish.email.adapt import Adapter
 from newsroom.publish.email.adapt.directions import first_direction
@@ -56,7 +56,7 @@ def email_body(edition: Document[Newsletter], rendered: str, page_url: str, adap
     A section begins at each second-level heading that is one of the edition's own.
     """
     headings = {heading.id: heading for heading in edition.outline.sections}
-    root = parse(clean(rendered))
+    root = parse_html(clean(rendered))
     problems = list(_in_headings(edition, root, headings))
     sections = [section for section in _split(root, headings) if section.title or section.html.strip()]
     for section in sections:

@@ -56,13 +56,13 @@ class Emails(Output):
     def files(self, rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
         """The pictures, then each edition's emails, draft and sender's page: their paths and contents."""
         pictures: dict[str, EmailPicture | None] = {}
-        yield from self._illustrations.files(pictures, self._context.log.note)
+        yield from self._illustrations.files(pictures, self._context.log.add_pending)
         writer = EditionWriter(self._context, pictures)
         pages = SenderPages(self._context.email_templates, self._settings)
         for folder in self.folders:
             written = writer.write(folder.edition, rendered[folder.edition.path], is_checked=folder.is_checked)
             if folder.is_checked:
-                self._context.log.note(*written.problems)
+                self._context.log.add_pending(*written.problems)
             yield from self._email_files(folder, written)
             date = date_beside_title(folder.edition, self._context.translations[folder.edition.lang])
             others = self._other_problems(written)

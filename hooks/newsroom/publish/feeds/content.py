@@ -6,7 +6,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from newsroom.markup.policy import FEED, LINK_SCHEMES
-from newsroom.markup.tree import all_of, parse, plain_text, replace_by_text, serialise
+from newsroom.markup.tree import find_elements, parse_html, plain_text, replace_with_text, serialise_html
 from newsroom.publish.boxes import write_boxes
 from newsroom.publish.pictures.markup import set_figure
 from newsroom.publish.pictures.svg import is_drawing, png_path
@@ -23,10 +23,10 @@ def page_content(html: str, page_url: str) -> str:
     no SVG. Classes and ids go, but for the ids to which the HTML itself has links, as of footnotes: such a link leads
     to the page, and readers that find its fragment in the entry stay there.
     """
-    root = parse(html)
+    root = parse_html(html)
     write_boxes(root)
     linked = {unquote(link.get("href", "").removeprefix("#")) for link in root.iter("a")}
-    for image in all_of(root, "img"):
+    for image in find_elements(root, "img"):
         if is_drawing(image.get("src", "")):
             image.set("src", png_path(image.get("src", "")))
         set_figure(image)
@@ -34,10 +34,10 @@ def page_content(html: str, page_url: str) -> str:
         if element.get("id") not in linked:
             element.attrib.pop("id", None)
         _make_whole(element, page_url)
-    for image in all_of(root, "img"):
+    for image in find_elements(root, "img"):
         if "src" not in image.attrib and "srcset" not in image.attrib:
-            replace_by_text(image, image.get("alt") or "")
-    return FEED.clean(serialise(root))
+            replace_with_text(image, image.get("alt") or "")
+    return FEED.clean(serialise_html(root))
 
 
 def _make_whole(element: HtmlElement, page_url: str) -> None:

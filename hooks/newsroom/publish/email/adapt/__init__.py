@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml.html import HtmlElement
 
-from newsroom.markup.tree import all_of
+from newsroom.markup.tree import find_elements
 from newsroom.problems import Fault, Problem
 from newsroom.publish.boxes import write_boxes
 from newsroom.publish.email.adapt.directions import set_directions
@@ -67,7 +67,7 @@ class Adapter:
 
 def _links(content: HtmlElement) -> Iterator[Fault]:
     """Links that lead somewhere, in words: one without an address is its words alone, one without words is none."""
-    for link in all_of(content, "a"):
+    for link in find_elements(content, "a"):
         address, words = link.get("href"), " ".join(link.text_content().split())
         if not address:
             if words:
@@ -82,7 +82,7 @@ def _links(content: HtmlElement) -> Iterator[Fault]:
 
 
 def _tables(content: HtmlElement) -> Iterator[Fault]:
-    for table in all_of(content, "table"):
+    for table in find_elements(content, "table"):
         columns = columns_of(table)
         if columns > MAX_COLUMNS:
             what = f"a table of {columns} columns is too wide for a phone: the email has each row as a list"

@@ -5,7 +5,7 @@ import unicodedata
 
 from lxml.html import HtmlElement
 
-from newsroom.markup.tree import all_of
+from newsroom.markup.tree import find_elements
 
 _DIRECTED = (
     *("p", "ul", "ol", "li", "dl", "dt", "dd", "th", "td", "blockquote", "figcaption", "caption"),
@@ -18,7 +18,7 @@ def set_directions(content: HtmlElement) -> None:
     """A block that begins in Hebrew or Arabic runs from right to left, also where its author did not say so."""
     if not _RIGHT_TO_LEFT.search(content.text_content()):
         return
-    for block in all_of(content, *_DIRECTED):
+    for block in find_elements(content, *_DIRECTED):
         if not block.get("dir") and first_direction(block.text_content()) == "rtl":
             block.set("dir", "rtl")
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from newsroom.markup.tree import all_of, is_in_link, replace
+from newsroom.markup.tree import find_elements, is_in_link, replace_element
 from newsroom.problems import Fault
 from newsroom.publish.email.pictures import CONTENT_WIDTH, EmailPicture
 from newsroom.translations import Translations
@@ -23,7 +23,7 @@ def place_pictures(
 
     That a picture is not there, or stands on another site, is told by the checks, with its line.
     """
-    for image in all_of(content, "img"):
+    for image in find_elements(content, "img"):
         address, alt = image.get("src") or "", image.get("alt")
         picture = pictures.get(address)
         if picture:
@@ -45,7 +45,7 @@ def _replace_by_words(image: HtmlElement, address: str, alt: str, t: Translation
     link.text = alt or ("" if in_link else t("elsewhere.picture"))
     if link.tag == "a":
         link.set("href", address)
-    replace(image, link)
+    replace_element(image, link)
 
 
 def _available_width(element: HtmlElement, content: HtmlElement) -> int:

@@ -6,7 +6,7 @@ from typing import cast
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from newsroom.markup.tree import all_of, replace
+from newsroom.markup.tree import find_elements, replace_element
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SUPERSCRIPT = MappingProxyType(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
@@ -23,19 +23,19 @@ def restructure(content: HtmlElement) -> None:
 
 def _details(content: HtmlElement) -> None:
     """Email cannot unfold anything: it stands open, its summary above it."""
-    for summary in all_of(content, "summary"):
+    for summary in find_elements(content, "summary"):
         summary.tag = "p"
         _make_strong(summary)
-    for details in all_of(content, "details"):
+    for details in find_elements(content, "details"):
         details.tag = "div"
 
 
 def _admonitions(content: HtmlElement) -> None:
     """A note is a table of one cell: Outlook gives space around words to cells alone."""
-    for note in all_of(content, "div"):
+    for note in find_elements(content, "div"):
         if note.get("class") == "admonition":
             _note_table(note)
-    for title in all_of(content, "p"):
+    for title in find_elements(content, "p"):
         if title.get("class") == "admonition-title":
             del title.attrib["class"]
             _make_strong(title)
@@ -49,12 +49,12 @@ def _note_table(note: HtmlElement) -> None:
     cell.extend(list(note))
     table.append(row)
     row.append(cell)
-    replace(note, table)
+    replace_element(note, table)
 
 
 def _footnotes(content: HtmlElement) -> None:
     """Notes are numbered, not linked: a link to a note would leave the email for the page."""
-    for link in all_of(content, "a"):
+    for link in find_elements(content, "a"):
         kind = link.get("class")
         if kind == _NOTE_REFERENCE:
             _number_note(link)
@@ -82,11 +82,11 @@ def _trim_before(element: HtmlElement) -> None:
 
 def _lists(content: HtmlElement) -> None:
     """Everything in a list is in an item, whatever raw HTML says."""
-    for listed in all_of(content, "ul", "ol"):
+    for listed in find_elements(content, "ul", "ol"):
         for child in list(listed):
             if child.tag != "li":
                 item = lxml_html.Element("li")
-                replace(child, item)
+                replace_element(child, item)
                 child.tail = None
                 item.append(child)
 
@@ -94,7 +94,7 @@ def _lists(content: HtmlElement) -> None:
 def _levels(content: HtmlElement) -> None:
     """The title is the one first-level heading, and no level is left out, whatever raw HTML says."""
     previous = 2
-    for heading in all_of(content, *_HEADINGS):
+    for heading in find_elements(content, *_HEADINGS):
         level = min(max(int(str(heading.tag)[1]), 2), previous + 1)
         heading.tag = f"h{level}"
         heading.attrib.pop("id", None)
