@@ -37,12 +37,12 @@ class Pagefind:
         with self._folder:
             yield from self._index_files()
 
-    def follow(self, site: Path, folder: str) -> None:
-        """Make the index while others go on, and put it into a folder of a site, unless another site took its place."""
+    def publish_when_finished(self, site: Path, folder: str) -> None:
+        """Build the index in the background, then move it into the site, unless another site has replaced that one."""
         identity = site.stat().st_ino
-        threading.Thread(target=self._follow, args=(site, folder, identity), daemon=True).start()
+        threading.Thread(target=self._build_and_move, args=(site, folder, identity), daemon=True).start()
 
-    def _follow(self, site: Path, folder: str, identity: int) -> None:
+    def _build_and_move(self, site: Path, folder: str, identity: int) -> None:
         with self._folder as own:
             finished = Path(own, "finished")
             for path, content in self._index_files():

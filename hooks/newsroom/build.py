@@ -234,7 +234,7 @@ def open_build(
     content = load_content(root, settings.languages)
     library = Library(content.documents, today=today, preview=preview, withdrawn=content.withdrawn)
     is_served = preview and not for_disk
-    context = build_context(root, settings, content, library, index=index, index_follows=is_served)
+    context = build_context(root, settings, content, library, index=index, indexes_in_background=is_served)
     build = Build(context, staging or Staging(root / SITE), for_disk=for_disk)
     build.check()
     build.require_publishable()

@@ -112,7 +112,7 @@ def test_a_content_folder_that_is_a_file_is_reported(tmp_path: Path, reported: R
 
 
 def test_folders_end_at_a_depth(tmp_path: Path, reported: Reported) -> None:
-    folders = [f"docs/{'/'.join(['a'] * count)}" for count in (tree.DEEPEST - 1, tree.DEEPEST)]
+    folders = [f"docs/{'/'.join(['a'] * count)}" for count in (tree.MAX_DEPTH - 1, tree.MAX_DEPTH)]
     write_files(tmp_path, {f"{folder}/b.md": "x" for folder in folders})
     found = find_files(tmp_path)
     assert found.paths == (f"{folders[0]}/b.md",)
@@ -120,7 +120,7 @@ def test_folders_end_at_a_depth(tmp_path: Path, reported: Reported) -> None:
 
 
 def test_files_end_at_a_number(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reported: Reported) -> None:
-    monkeypatch.setattr(tree, "MOST_FILES", 3)
+    monkeypatch.setattr(tree, "MAX_FILES", 3)
     write_files(tmp_path, {f"stories/{name}.md": "x" for name in "abcde"})
     told = "stories files-too-many"
     assert reported(find_files(tmp_path).problems) == [told]

@@ -48,8 +48,8 @@ def find_misnamed_files(source: Source, context: LinkContext) -> Iterator[str]:
     """The paths of files that a page names by an address of this site, where :func:`check_links` asks for the path."""
     for reference in source.outline.references:
         if is_address(reference.target):
-            place = context.own_site.place(reference.target)
-            path = context.own_site.file(place) if place is not None else None
+            local_path = context.own_site.local_path(reference.target)
+            path = context.own_site.file_at(local_path) if local_path is not None else None
             if path is not None and _can_be_path(reference):
                 yield path
 
@@ -125,14 +125,17 @@ class _LinkChecker:
                 "write the whole address, like https://elm.example/",
             )
             yield self._problem("link-host-missing", reference, what, fix)
-        elif (place := self._context.own_site.place(target)) is not None and self._is_own_site_error(reference, place):
-            form = _FORMS.get(reference.tag, "'{}'")
-            advice = self._context.own_site.advice(target, place, self._folder, form, self._context.hints)
-            yield advice.at(self._source.path, reference.line)
+        else:
+            yield from self._check_own_site(reference)
 
-    def _is_own_site_error(self, reference: Reference, place: str) -> bool:
-        """Whether an address of this site should be a path, or leads to nothing."""
-        return _can_be_path(reference) or self._context.own_site.file(place) is None
+    def _check_own_site(self, reference: Reference) -> Iterator[Problem]:
+        """Report an address of this site that should be a path, or does not exist."""
+        own_site = self._context.own_site
+        local_path = own_site.local_path(reference.target)
+        if local_path is not None and (_can_be_path(reference) or own_site.file_at(local_path) is None):
+            form = _FORMS.get(reference.tag, "'{}'")
+            fault = own_site.find_fault(reference.target, local_path, self._folder, form, self._context.hints)
+            yield fault.at(self._source.path, reference.line)
 
     def _check_data(self, reference: Reference) -> Iterator[Problem]:
         """A picture that is part of the text, as Google Docs writes it: reported once, where it is written."""

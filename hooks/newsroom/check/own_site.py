@@ -29,7 +29,7 @@ class OwnSite:
         self._files |= {_normal_path(url): path for path, url in (*generated.items(), *content.urls.items())}
         self._pages = {url: path for path, url in content.urls.items() if url}
 
-    def place(self, address: str) -> str | None:
+    def local_path(self, address: str) -> str | None:
         """What an absolute address names below the site's root, as "about/"; None where it leads elsewhere."""
         if address == self._signup_url:  # a form there may be another program's
             return None
@@ -41,16 +41,16 @@ class OwnSite:
             return None
         return path[len(self._root) :]
 
-    def file(self, place: str) -> str | None:
+    def file_at(self, path: str) -> str | None:
         """The repository-relative path of the file that is shown at a place; None where nothing is."""
-        return self._files.get(_normal_path(unquote(place)))
+        return self._files.get(_normal_path(unquote(path)))
 
-    def advice(self, address: str, place: str, folder: str, form: str, hints: Hints) -> Fault:
+    def find_fault(self, address: str, local_path: str, folder: str, form: str, hints: Hints) -> Fault:
         """What is wrong with an absolute address, and what to write in its stead in a file of ``folder``.
 
         ``form`` is how a link or picture is written there, with ``{}`` for the path.
         """
-        path, parts = self.file(place), urlsplit(address)
+        path, parts = self.file_at(local_path), urlsplit(address)
         if path is not None:
             relative_address = parts._replace(
                 scheme="", netloc="", path=quote(posixpath.relpath(path, folder or "."))
@@ -61,7 +61,7 @@ class OwnSite:
                 f"write {form.format(relative_address)}",
             )
         known = {url: posixpath.relpath(path, folder or ".") for url, path in self._pages.items()}
-        near = hints.nearest(_normal_path(unquote(place)), lambda: known)
+        near = hints.nearest(_normal_path(unquote(local_path)), lambda: known)
         fix = f"did you mean '{known[near]}'?" if near else "correct the address, or remove the link"
         return Fault("link-missing", f"'{shorten(address)}' does not exist on this site", fix)
 
@@ -81,8 +81,8 @@ def check_own_link(source: Source, own_site: OwnSite) -> Iterator[Problem]:
 
 def find_linked_pdf(source: Source, own_site: OwnSite) -> str | None:
     """The path of the PDF of this site that a publication's ``link`` leads to, where `file` should name it."""
-    place = _own_link(source, own_site)
-    return own_site.file(place) if place and place.lower().endswith(".pdf") else None
+    local_path = _own_link(source, own_site)
+    return own_site.file_at(local_path) if local_path and local_path.lower().endswith(".pdf") else None
 
 
 def _own_link(source: Source, own_site: OwnSite) -> str | None:
@@ -91,7 +91,7 @@ def _own_link(source: Source, own_site: OwnSite) -> str | None:
     if "link" not in source.type.fields or not isinstance(link, str):
         return None
     try:
-        return own_site.place(link)
+        return own_site.local_path(link)
     except ValueError:  # its form is reported when it is read
         return None
 
@@ -103,9 +103,9 @@ def _host_and_port(address: str) -> tuple[str, int | None]:
     return (parts.hostname or "").rstrip("."), port
 
 
-def _normal_path(place: str) -> str:
+def _normal_path(path: str) -> str:
     """One form for all ways to write a place: "about", "about/" and "about/index.html" are the same page."""
-    return posixpath.normpath(f"/{place}").removesuffix("/index.html").strip("/")
+    return posixpath.normpath(f"/{path}").removesuffix("/index.html").strip("/")
 
 
 def _old_addresses(content: LoadedContent) -> Iterator[tuple[str, str]]:

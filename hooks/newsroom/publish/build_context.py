@@ -33,7 +33,7 @@ class BuildContext:
     ``root`` is the repository's folder, ``content`` all that was read in it, ``library`` what of that is shown where.
     ``words`` are by language. ``assets`` are the files that are published as editors added them, pictures and PDFs
     above all: paths in the repository, each with its path on the site. ``cache`` keeps what takes long to make;
-    ``log`` gets what is found on the way. Without an ``index`` there is no search; ``index_follows`` where it is put
+    ``log`` gets what is found on the way. Without an ``index`` there is no search; ``indexes_in_background`` where it is put
     into the site after that is published.
     """
 
@@ -47,7 +47,7 @@ class BuildContext:
     cache: Cache
     log: ProblemLog
     index: "Index | None" = None
-    index_follows: bool = False
+    indexes_in_background: bool = False
 
     @property
     def email_templates(self) -> Path:
@@ -62,7 +62,7 @@ def build_context(
     library: Library,
     *,
     index: "Index | None" = None,
-    index_follows: bool = False,
+    indexes_in_background: bool = False,
 ) -> BuildContext:
     """The context of a build of what was read in a folder; the other arguments are as in :class:`BuildContext`.
 
@@ -85,5 +85,5 @@ def build_context(
         cache=Cache(root / CACHE, made_with),
         log=ProblemLog(library.hidden(content.paths, content.drafts)),
         index=index,
-        index_follows=index_follows,
+        indexes_in_background=indexes_in_background,
     )

@@ -9,8 +9,8 @@ from pathlib import Path
 from newsroom.codes import Code
 from newsroom.problems import Problem
 
-MOST_FILES = 100_000
-DEEPEST = 12
+MAX_FILES = 100_000
+MAX_DEPTH = 12
 """How many folders may be inside each other, the content folder itself included."""
 _PUT_FILE = "delete it, and put the file itself there"
 _SPECIAL = (
@@ -49,7 +49,7 @@ class Tree:
         self._is_ignored = is_ignored
         self._hidden_fault = hidden_fault
         self._report = report
-        self._remaining = MOST_FILES
+        self._remaining = MAX_FILES
         self.is_safe = True
 
     def walk(self, folder: str) -> Iterator[Entry]:
@@ -72,7 +72,7 @@ class Tree:
             self._remaining -= 1
             if self._remaining <= 0:
                 if self._remaining == 0:
-                    what = f"this folder contains more files than a site can have ({MOST_FILES})"
+                    what = f"this folder contains more files than a site can have ({MAX_FILES})"
                     self._report_unsafe("files-too-many", folder, what, "move some out")
                 return
             path = f"{folder}/{name}"
@@ -102,8 +102,8 @@ class Tree:
             yield Entry(path, is_folder=False, size=status.st_size)
 
     def _walk_folder(self, path: str, depth: int, *, is_hidden: bool) -> Iterator[Entry]:
-        if depth == DEEPEST:
-            what = f"there are too many folders inside each other (at most {DEEPEST} are allowed)"
+        if depth == MAX_DEPTH:
+            what = f"there are too many folders inside each other (at most {MAX_DEPTH} are allowed)"
             self._report_unsafe("folders-too-deep", path, what, "move it up")
             return
         if not is_hidden:

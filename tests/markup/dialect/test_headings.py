@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.markup.dialect.headings import slug
+from newsroom.markup.dialect.headings import heading_id
 from tests.support.markup import render
 
 
@@ -22,7 +22,7 @@ from tests.support.markup import render
     ],
 )
 def test_id_is_what_github_makes_of_the_words(words: str, id_: str) -> None:
-    assert slug(words) == id_
+    assert heading_id(words) == id_
 
 
 def test_each_heading_on_a_page_has_its_own_id() -> None:

@@ -30,7 +30,7 @@ AnyType = ContentType[Any]
 PAGES_FOLDER = "docs"
 
 
-def _found() -> Iterator[AnyType]:
+def _discover_types() -> Iterator[AnyType]:
     for module in iter_modules(__path__, f"{__name__}."):
         # Only modules of this folder, which the import linter sees by themselves.
         for value in vars(import_module(module.name)).values():
@@ -38,7 +38,9 @@ def _found() -> Iterator[AnyType]:
                 yield value
 
 
-TYPES: tuple[AnyType, ...] = tuple(sorted(dict.fromkeys(_found()), key=lambda found: (found.position, found.name)))
+TYPES: tuple[AnyType, ...] = tuple(
+    sorted(dict.fromkeys(_discover_types()), key=lambda found: (found.position, found.name))
+)
 """All types, in the order in which they are listed."""
 DATED_TYPES = tuple(found for found in TYPES if found.is_dated)
 """The types whose items have a date: they have a list and a feed, and are in those of everything."""
@@ -60,7 +62,7 @@ LIST_FIELDS = frozenset(
 )
 """The names of the fields that are lists, wherever they are in front matter."""
 _LOOKS: Mapping[str, Look] = MappingProxyType({url: look for found in TYPES for url, look in found.looks.items()})
-_MOST_PARTICULAR_FIRST = tuple(sorted(TYPES, key=lambda found: (-len(found.folder), not found.only)))
+_MOST_SPECIFIC_FIRST = tuple(sorted(TYPES, key=lambda found: (-len(found.folder), not found.only)))
 
 
 def type_for_path(path: str) -> AnyType:
@@ -71,7 +73,7 @@ def type_for_path(path: str) -> AnyType:
     """
     folder, name = posixpath.split(path)
     slug = name.split(".")[0]
-    for found in _MOST_PARTICULAR_FIRST:
+    for found in _MOST_SPECIFIC_FIRST:
         is_in = folder == found.folder or (folder.startswith(f"{found.folder}/") and not found.only)
         if is_in and found.only in ("", slug) and not (found.has_index and slug == "index"):
             return found

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 FrontT = TypeVar("FrontT", bound=FrontMatter)
 Translate = Callable[..., str]
 """Gives the words of a name in one language, with its placeholders filled in: ``Translations``."""
-_NOTHING: Mapping[str, Any] = MappingProxyType({})
+_EMPTY_MAPPING: Mapping[str, Any] = MappingProxyType({})
 
 
-def _nothing() -> Mapping[str, Any]:
-    return _NOTHING
+def _empty_mapping() -> Mapping[str, Any]:
+    return _EMPTY_MAPPING
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class FileName:
 
     pattern: str
     help: str
-    fields: Callable[[str], Mapping[str, str] | None] = lambda _name: _NOTHING
+    fields: Callable[[str], Mapping[str, str] | None] = lambda _name: _EMPTY_MAPPING
 
 
 def slug_file_name(example: str) -> FileName:
@@ -95,11 +95,11 @@ class ContentType(Generic[FrontT]):
     starter: str = ""
     is_sectioned: bool = False
     consent_kinds: frozenset[str] = frozenset()
-    removed_fields: Mapping[str, str] = field(default_factory=_nothing)
+    removed_fields: Mapping[str, str] = field(default_factory=_empty_mapping)
     check: Callable[[FrontT, "Source"], Iterator[Problem]] = _no_problems
     template: str = ""
     card: str = "page"
-    looks: Mapping[str, Look] = field(default_factory=_nothing)
+    looks: Mapping[str, Look] = field(default_factory=_empty_mapping)
     kicker: Callable[[FrontT, Translate], tuple[str, ...]] | None = None
     facts: Callable[[FrontT, Translate], tuple[tuple[str, str], ...]] = lambda _front, _words: ()
     in_menu: bool = False
@@ -109,7 +109,7 @@ class ContentType(Generic[FrontT]):
     topic_field: str = ""
     order: Callable[[FrontT], Any] = lambda front: front.heading.casefold()
     label: str = ""
-    words: Mapping[str, str] = field(default_factory=_nothing)
+    words: Mapping[str, str] = field(default_factory=_empty_mapping)
 
     @property
     def noun(self) -> str:

@@ -12,10 +12,10 @@ _DEFINITION = re.compile(r"\*\[([^\]\\]+)\]:[ \t]*(\S.*?)[ \t]*$")
 
 def abbreviations_plugin(reader: MarkdownIt) -> None:
     """Add the rule to a reader."""
-    reader.block.ruler.before("reference", "abbreviation", _rule, {"alt": ["paragraph"]})
+    reader.block.ruler.before("reference", "abbreviation", _read_definition, {"alt": ["paragraph"]})
 
 
-def _rule(state: StateBlock, first: int, _last: int, silent: bool) -> bool:
+def _read_definition(state: StateBlock, first: int, _last: int, silent: bool) -> bool:
     """Take one line that defines an abbreviation out of the text."""
     if state.is_code_block(first):
         return False

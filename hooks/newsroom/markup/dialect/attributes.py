@@ -10,8 +10,10 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.attr_list import AttrListTreeprocessor
 
-_ONE = r"""(?:[.#][\w:.-]+|(?!(?:on\w+|style|src|srcset|href|data-[\w-]+)=)[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))"""
-_LIST = rf"\{{:?[ ]*({_ONE}(?:[ ]+{_ONE})*)[ ]*\}}"
+_ATTRIBUTE = (
+    r"""(?:[.#][\w:.-]+|(?!(?:on\w+|style|src|srcset|href|data-[\w-]+)=)[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))"""
+)
+_ATTRIBUTE_LIST = rf"\{{:?[ ]*({_ATTRIBUTE}(?:[ ]+{_ATTRIBUTE})*)[ ]*\}}"
 """Matches ``{ .button lang=cy }`` and ``{: #garden }``; not ``{draft}``, ``{ a word }`` or ``{ onclick="…" }``."""
 
 
@@ -26,7 +28,7 @@ class AttributesExtension(Extension):
 
 class _Attributes(AttrListTreeprocessor):
     # The library looks its patterns up on the object; its types call them final.
-    BASE_RE = _LIST  # type: ignore[misc]
-    HEADER_RE = re.compile(rf"[ ]+{_LIST}[ ]*$")  # type: ignore[misc]
-    BLOCK_RE = re.compile(rf"\n[ ]*{_LIST}[ ]*$")  # type: ignore[misc]
-    INLINE_RE = re.compile(rf"^{_LIST}")  # type: ignore[misc]
+    BASE_RE = _ATTRIBUTE_LIST  # type: ignore[misc]
+    HEADER_RE = re.compile(rf"[ ]+{_ATTRIBUTE_LIST}[ ]*$")  # type: ignore[misc]
+    BLOCK_RE = re.compile(rf"\n[ ]*{_ATTRIBUTE_LIST}[ ]*$")  # type: ignore[misc]
+    INLINE_RE = re.compile(rf"^{_ATTRIBUTE_LIST}")  # type: ignore[misc]

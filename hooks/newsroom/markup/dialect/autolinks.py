@@ -39,7 +39,7 @@ def autolinks_plugin(reader: MarkdownIt) -> None:
 
 def _web_address(state: StateInline, silent: bool) -> bool:
     """Link the address whose scheme is the last of the pending text; the rule is asked at the colon after it."""
-    if silent or state.linkLevel or not state.src.startswith("://", state.pos) or _in_brackets(state):
+    if silent or state.linkLevel or not state.src.startswith("://", state.pos) or _is_in_brackets(state):
         return False
     scheme = _SCHEME.search(state.pending[-5:])
     found = _ADDRESS.match(state.src, state.pos)
@@ -56,7 +56,7 @@ def _web_address(state: StateInline, silent: bool) -> bool:
 
 
 def _www_address(state: StateInline, silent: bool) -> bool:
-    if silent or state.linkLevel or not state.src.startswith("www.", state.pos) or _in_brackets(state):
+    if silent or state.linkLevel or not state.src.startswith("www.", state.pos) or _is_in_brackets(state):
         return False
     found = _WWW.match(state.src, state.pos)
     is_alone = state.pos == 0 or state.src[state.pos - 1] in _BEFORE_WWW
@@ -77,7 +77,7 @@ def _count_brackets(state: StateInline, silent: bool) -> bool:
     return False
 
 
-def _in_brackets(state: StateInline) -> bool:
+def _is_in_brackets(state: StateInline) -> bool:
     return _open_brackets(state) > 0
 
 
@@ -89,12 +89,12 @@ def _open_brackets(state: StateInline) -> int:
 def _push_link(state: StateInline, address: str, words: str) -> None:
     if state.pending:
         state.pushPending()
-    for token in _link(address, words):
+    for token in _link_tokens(address, words):
         token.level = state.level
         state.tokens.append(token)
 
 
-def _link(address: str, words: str) -> Iterator[Token]:
+def _link_tokens(address: str, words: str) -> Iterator[Token]:
     yield Token("link_open", "a", 1, attrs={"href": address})
     yield Token("text", "", 0, content=words)
     yield Token("link_close", "a", -1)
@@ -136,35 +136,35 @@ def _email_addresses(state: StateInline) -> None:
         if token.type in _TEXT and depth == 0:
             run.append(token)
             continue
-        tokens += _with_emails(run)
+        tokens += _link_emails_in_run(run)
         run = []
-        depth += token.nesting if token.tag == "a" else _of_raw_link(token)
+        depth += token.nesting if token.tag == "a" else _link_depth_change(token)
         tokens.append(token)
-    state.tokens[:] = [*tokens, *_with_emails(run)]
+    state.tokens[:] = [*tokens, *_link_emails_in_run(run)]
 
 
-def _of_raw_link(token: Token) -> int:
+def _link_depth_change(token: Token) -> int:
     """How many links deeper a text is after a raw HTML tag."""
     tag = token.content[:3].lower() if token.type == "html_inline" else ""
     return 1 if tag in ("<a ", "<a>", "<a\n") else -1 if tag == "</a" else 0
 
 
-def _with_emails(run: list[Token]) -> Iterable[Token]:
+def _link_emails_in_run(run: list[Token]) -> Iterable[Token]:
     text = "".join(token.content for token in run)
-    spans = list(_emails(text))
+    spans = list(_find_email_addresses(text))
     if not spans:
         return run
     tokens: list[Token] = []
     last = 0
     for start, end in spans:
-        tokens += _cut(run, last, start)
+        tokens += _slice_run(run, last, start)
         address = text[start:end]
-        tokens += _link(address if address.startswith(_MAILTO) else f"{_MAILTO}{address}", address)
+        tokens += _link_tokens(address if address.startswith(_MAILTO) else f"{_MAILTO}{address}", address)
         last = end
-    return [*tokens, *_cut(run, last, len(text))]
+    return [*tokens, *_slice_run(run, last, len(text))]
 
 
-def _cut(run: list[Token], start: int, end: int) -> Iterator[Token]:
+def _slice_run(run: list[Token], start: int, end: int) -> Iterator[Token]:
     """The tokens of a part of a run's text."""
     place = 0
     for token in run:
@@ -174,7 +174,7 @@ def _cut(run: list[Token], start: int, end: int) -> Iterator[Token]:
         place += len(token.content)
 
 
-def _emails(text: str) -> Iterator[tuple[int, int]]:
+def _find_email_addresses(text: str) -> Iterator[tuple[int, int]]:
     """Where each email address begins and ends."""
     last, at = 0, text.find("@")
     while at >= 0:

@@ -20,7 +20,7 @@ from newsroom.markup.dialect.attributes import AttributesExtension
 from newsroom.markup.dialect.finish import Finisher
 from newsroom.markup.dialect.footnotes import FootnotesExtension
 from newsroom.markup.dialect.headings import HeadingIds
-from newsroom.markup.dialect.reader import DEEPEST, make_reader
+from newsroom.markup.dialect.reader import MAX_NESTING, make_reader
 from newsroom.markup.dialect.tree import RawHtml, TreeBuilder
 from newsroom.translations import Translations
 
@@ -91,7 +91,7 @@ class _Parser(BlockParser):
         self._abbreviations.update(environment.get(KEY, {}))
         for definition in environment.get("references", {}).values():
             self._dialect.definitions.setdefault(definition["href"], definition["map"][0] + 1)
-        self._dialect.is_too_deep = any(token.level >= DEEPEST - 1 for token in tokens)
+        self._dialect.is_too_deep = any(token.level >= MAX_NESTING - 1 for token in tokens)
         verse = text.split("\n") if self._dialect.keeps_lines else ()
         TreeBuilder(parent, self._store, self._dialect.t, verse=verse).build(tokens)
 

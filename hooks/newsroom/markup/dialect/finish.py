@@ -23,10 +23,10 @@ class Finisher(Treeprocessor):
                 if "&" in value:
                     element.set(name, value.replace("&", "&amp;"))
             if element.text and element.tag != "code":
-                element.text = _finished(element.text)
+                element.text = _escape_text(element.text)
             if element.tail:
-                element.tail = _finished(element.tail)
+                element.tail = _escape_text(element.tail)
 
 
-def _finished(text: str) -> str:
+def _escape_text(text: str) -> str:
     return text.replace(ESCAPED, "").replace("&", "&amp;")

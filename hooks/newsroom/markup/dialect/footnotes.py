@@ -48,22 +48,22 @@ class _Footnotes(Treeprocessor):
             for note in [child for child in parent if child.tag == FOOTNOTE and "label" in child.attrib]:
                 notes.setdefault(note.get("label", ""), note)
                 parent.remove(note)
-        references = self._references(root, notes)
+        references = self._number_references(root, notes)
         unused = (label for label in notes if label not in references)
         self._unused[:] = [(label, int(notes[label].get(LINE, 1))) for label in unused]
         if references:
-            root.append(_section(notes, references, self._t))
+            root.append(_notes_section(notes, references, self._t))
 
-    def _references(self, root: Element, notes: dict[str, Element]) -> dict[str, int]:
+    def _number_references(self, root: Element, notes: dict[str, Element]) -> dict[str, int]:
         """How often each note is referred to, in the order of its first reference; each becomes a numbered link."""
         uses: dict[str, int] = {}
         numbers: dict[str, int] = {}
-        places = [root]
-        for place in places:
-            for element in [found for found in place.iter(FOOTNOTE) if "ref" in found.attrib]:
+        searched = [root]
+        for tree in searched:
+            for element in [found for found in tree.iter(FOOTNOTE) if "ref" in found.attrib]:
                 label = element.attrib.pop("ref")
                 if label not in uses:
-                    places.append(notes[label])
+                    searched.append(notes[label])
                 uses[label] = uses.get(label, 0) + 1
                 number = numbers.setdefault(label, len(numbers) + 1)
                 _make_reference(element, label, number, uses[label])
@@ -77,7 +77,7 @@ def _make_reference(element: Element, label: str, number: int, use: int) -> None
     link.text = str(number)
 
 
-def _section(notes: dict[str, Element], references: dict[str, int], t: Translations) -> Element:
+def _notes_section(notes: dict[str, Element], references: dict[str, int], t: Translations) -> Element:
     section = Element("div", {"class": "footnote"})
     SubElement(section, "hr")
     items = SubElement(section, "ol")

@@ -14,7 +14,7 @@ from markdown.treeprocessors import Treeprocessor
 from newsroom.markup.dialect.tree import element_text
 
 HEADING = re.compile(r"h[1-6]")
-_KEPT = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"})
+_KEPT_CATEGORIES = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"})
 """The kinds of characters (Unicode, General_Category) that stay: letters, their accents, digits and `_`."""
 
 
@@ -23,19 +23,23 @@ class HeadingIds(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Change the tree in place."""
-        ids = _Ids(id_ for element in root.iter() if (id_ := element.get("id")))
+        ids = _UniqueIds(id_ for element in root.iter() if (id_ := element.get("id")))
         for element in root.iter():
             if HEADING.fullmatch(element.tag) and not element.get("id"):
-                element.set("id", ids.add(slug(element_text(element))))
+                element.set("id", ids.add(heading_id(element_text(element))))
 
 
-def slug(text: str) -> str:
+def heading_id(text: str) -> str:
     """The id of a heading with these words: "Ann & Bob" is "ann--bob"."""
-    kept = (character for character in text.lower() if character in " -" or unicodedata.category(character) in _KEPT)
+    kept = (
+        character
+        for character in text.lower()
+        if character in " -" or unicodedata.category(character) in _KEPT_CATEGORIES
+    )
     return "".join(kept).replace(" ", "-")
 
 
-class _Ids:
+class _UniqueIds:
     """The ids on a page, each once. No id is empty."""
 
     def __init__(self, taken: Iterable[str]) -> None:

@@ -14,10 +14,10 @@ _DESTINATION = re.compile(r"\((mailto:[^()<>\n]*?)[ ]*\)", re.IGNORECASE)
 
 def mail_plugin(reader: MarkdownIt) -> None:
     """Add the rule to a reader."""
-    reader.inline.ruler.after("link", "mail_with_blanks", _rule)
+    reader.inline.ruler.after("link", "mail_with_blanks", _read_destination)
 
 
-def _rule(state: StateInline, silent: bool) -> bool:
+def _read_destination(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] != "[" or "](mailto:" not in state.src:
         return False
     start, last, end = state.pos + 1, state.posMax, parseLinkLabel(state, state.pos)

@@ -13,7 +13,7 @@ from newsroom.markup.dialect.autolinks import autolinks_plugin
 from newsroom.markup.dialect.blocks import blocks_plugin
 from newsroom.markup.dialect.mail import mail_plugin
 
-DEEPEST = 100
+MAX_NESTING = 100
 """How deep blocks may be in each other: two levels for each list, one for a quotation. What is deeper is left out."""
 
 
@@ -22,7 +22,7 @@ def make_reader(*, is_verse: bool = False) -> MarkdownIt:
 
     With ``is_verse`` four blanks before a line begin no code, since a poem's lines are indented for their look.
     """
-    reader = _Reader("gfm-like2", {"linkify": False, "maxNesting": DEEPEST}).disable(
+    reader = _Reader("gfm-like2", {"linkify": False, "maxNesting": MAX_NESTING}).disable(
         ["linkify", "text_join"]
     )  # escaped characters stay apart
     if is_verse:

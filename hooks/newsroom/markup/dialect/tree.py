@@ -28,7 +28,7 @@ _NO_BREAK_SPACE = "\u00a0"
 _TAGS: Mapping[str, str] = MappingProxyType({"s": "del"})
 _NO_ELEMENT = frozenset({"paragraph_open", "paragraph_close"})
 _ALIGNMENT = re.compile(r"text-align:(\w+)")
-_STASHED = re.compile(r"\x02wzxhzdk:\d+\x03")
+_RAW_HTML_PLACEHOLDER = re.compile(r"\x02wzxhzdk:\d+\x03")
 """What Python-Markdown has in the tree in the place of raw HTML."""
 
 
@@ -69,13 +69,13 @@ class TreeBuilder:
             if token.hidden and token.type in _NO_ELEMENT:
                 continue  # the paragraph of a tight list item is the item's own text
             if token.nesting == 1:
-                self._begin(token)
+                self._open_element(token)
             elif token.nesting == -1:
                 self._open.pop()
             else:
-                self._add(token)
+                self._add_block(token)
 
-    def _begin(self, token: Token) -> None:
+    def _open_element(self, token: Token) -> None:
         parent = self._open[-1]
         if token.tag == parent.tag == "strong":
             self._open.append(parent)  # GitHub shows strong words in strong ones as part of them
@@ -94,7 +94,7 @@ class TreeBuilder:
             if token.meta["checked"]:
                 box.set("checked", "checked")
 
-    def _add(self, token: Token) -> None:
+    def _add_block(self, token: Token) -> None:
         if token.map:
             self._line = token.map[0] + 1
         parent = self._open[-1]
@@ -202,4 +202,4 @@ def element_text(element: Element) -> str:
         if not (child.tag == "sup" and (child.get("id") or "").startswith("fnref")):
             parts.append(element_text(child))
         parts.append(child.tail or "")
-    return _STASHED.sub("", "".join(parts)).replace(ESCAPED, "")
+    return _RAW_HTML_PLACEHOLDER.sub("", "".join(parts)).replace(ESCAPED, "")

@@ -76,14 +76,14 @@ class Search(Output):
                 ),
             )
             yield vocabulary, self._vocabularies[lang].encoded()
-        if index and not self._context.index_follows:
+        if index and not self._context.indexes_in_background:
             for path, content in index.files():
                 yield f"{FOLDER}/{path}", content
 
     def publish_index(self, site: Path) -> None:
         """Have the index put into the folder of a site that is published already, as soon as it is made."""
-        if self._context.index and self._context.index_follows:
-            self._context.index.follow(site, FOLDER)
+        if self._context.index and self._context.indexes_in_background:
+            self._context.index.publish_when_finished(site, FOLDER)
 
     def _record(self, page: WebPage, document: AnyDocument, root: HtmlElement) -> Record:
         front, t = document.front, self._translations[document.lang]
