@@ -9,8 +9,7 @@ from pathlib import Path
 import click
 
 from newsroom.checking import CheckedContent, check_content
-from newsroom.codes import ENTRIES, list_codes
-from newsroom.codes import code_help as help_for
+from newsroom.codes import ENTRIES, code_help, list_codes
 from newsroom.history import UnknownRevision, find_lost
 from newsroom.problems import ContentError, Problem, suggest
 from newsroom.read.files import read_text
@@ -92,11 +91,11 @@ def check(environment: CliContext, root: Path, form: str, base: str | None, *, a
 
 @main.command()
 @click.argument("code", required=False)
-def code_help(code: str | None) -> None:
+def explain(code: str | None) -> None:
     """Print the help for the CODE of an error or warning, like link-missing; without one, list all codes."""
     if code is None:
         click.echo("\n".join(list_codes()))
-    elif text := help_for(code):
+    elif text := code_help(code):
         click.echo(text)
     else:
         fix = suggest(code, ENTRIES, "`newsroom explain` lists all codes.")

@@ -7,9 +7,11 @@ the list, and writes a balanced tree. An element that is not in the list goes an
 ``removed`` nothing stays. No list has an element whose content is not parsed as HTML (script, style, iframe, svg, math,
 textarea, …), so that no parser can read the result as anything else.
 
-Three more things are decided here: what would make a reader's browser ask another host (:func:`is_on_another_host`: a link
-takes its place), what is an embed (:data:`EMBEDS`: a link takes its place, wherever it comes from), and what readers
-would not see (:func:`is_hidden`: it is removed from the page, the feeds and the email).
+Three more things are decided here:
+
+- what would make a reader's browser ask another host (:func:`is_on_another_host`); a link replaces it
+- what is an embed (:data:`EMBEDS`); a link replaces it, wherever it comes from
+- what readers would not see (:func:`is_hidden`); it is removed from the page, the feeds and the email
 """
 
 import re

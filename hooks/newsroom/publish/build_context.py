@@ -33,8 +33,8 @@ class BuildContext:
     ``root`` is the repository's folder, ``content`` all that was read in it, ``library`` what of that is shown where.
     ``words`` are by language. ``assets`` are the files that are published as editors added them, pictures and PDFs
     above all: paths in the repository, each with its path on the site. ``cache`` keeps what takes long to make;
-    ``log`` gets what is found on the way. Without an ``index`` there is no search; ``indexes_in_background`` where it is put
-    into the site after that is published.
+    ``log`` gets what is found on the way. Without an ``index`` there is no search. ``indexes_in_background``:
+    the index is put into the site after the site is published.
     """
 
     root: Path
