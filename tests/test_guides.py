@@ -37,12 +37,12 @@ def problems_with(repository: Path, path: str, text: str) -> list[Problem]:
     return [problem for problem in problems_in(repository, {path: text}) if problem not in before]
 
 
-def test_the_example_of_a_story_in_the_readme_passes_the_checks_as_it_is(repository: Path) -> None:
+def test_readme_example_passes_checks(repository: Path) -> None:
     (story,) = _examples(ROOT / "README.md")
     assert problems_with(repository, "stories/a-garden-for-derby.md", story) == []
 
 
-def test_the_message_that_the_guide_quotes_is_what_an_editor_is_told(repository: Path) -> None:
+def test_guide_quotes_the_real_message(repository: Path) -> None:
     (quoted,) = re.findall(r"^```text\n(.*?)\n```", GUIDE.read_text(), re.DOTALL | re.MULTILINE)
     summary = "A story about what a neighbour did, and what came of it."
     story = f"---\ntitle: Maggie\ndate: 2024\nareas: [derbyy]\nkind: news\nsummary: {summary}\n---\n\nWords.\n"

@@ -16,14 +16,14 @@ def error(path: str = "a.md", line: int | None = 1, what: str = "is wrong") -> P
     return Problem("link-missing", path, line, what, "fix it")
 
 
-def test_problems_come_by_file_line_and_wording_each_once() -> None:
+def test_problems_are_sorted_and_unique() -> None:
     ordered = (error(line=None), error(line=2), error(line=10), error(line=10, what="so"), error("b.md"))
     assert sort_problems([*reversed(ordered), *ordered]) == ordered
     assert ContentError(reversed(ordered)).problems == ordered
 
 
 @pytest.mark.parametrize(
-    ("problem", "told"),
+    ("problem", "expected"),
     [
         (error(), "a.md, line 1: is wrong; fix it. [link-missing]"),
         (error(line=None), "a.md: is wrong; fix it. [link-missing]"),
@@ -35,8 +35,8 @@ def test_problems_come_by_file_line_and_wording_each_once() -> None:
         (error(what="is 'one\ntwo\u2028three'"), "a.md, line 1: is 'one two three'; fix it. [link-missing]"),
     ],
 )
-def test_a_problem_is_one_sentence_on_one_line(problem: Problem, told: str) -> None:
-    assert str(problem) == told
+def test_problem_is_one_line(problem: Problem, expected: str) -> None:
+    assert str(problem) == expected
 
 
 @pytest.mark.parametrize(
@@ -52,18 +52,18 @@ def test_a_problem_is_one_sentence_on_one_line(problem: Problem, told: str) -> N
         ([WARNING, Problem("field-length", "b.md", 1, "x", "y")], "2 warnings; nothing stops the build."),
     ],
 )
-def test_a_report_has_a_line_each_and_the_count_at_the_end(problems: list[Problem], count: str) -> None:
+def test_report_lists_problems_and_counts(problems: list[Problem], count: str) -> None:
     assert format_report(problems).split("\n") == [
         *(str(problem) for problem in sort_problems(problems)),
         *count.split("\n"),
     ]
 
 
-def test_without_problems_there_is_nothing_to_report() -> None:
+def test_report_without_problems_is_empty() -> None:
     assert format_report([]) == ""
 
 
-def test_the_error_says_all_of_it() -> None:
+def test_content_error_lists_all_problems() -> None:
     assert str(ContentError([error(), WARNING])) == format_report([WARNING, error()])
 
 
@@ -79,13 +79,13 @@ def test_the_error_says_all_of_it() -> None:
         ("", None),
     ],
 )
-def test_the_nearest_word_is_found_whatever_its_case(word: str, meant: str | None) -> None:
+def test_nearest_ignores_case(word: str, meant: str | None) -> None:
     known = {"Wales", "IMG_2034.JPG", "summary", "subtitle"}
     assert nearest(word, known) == meant
     assert suggest(word, known, "look") == (f"did you mean '{meant}'?" if meant else "look")
 
 
-def test_where_nothing_is_known_nothing_is_suggested() -> None:
+def test_nearest_without_known_words_is_none() -> None:
     assert nearest("word", []) is None
 
 
@@ -98,6 +98,6 @@ def test_where_nothing_is_known_nothing_is_suggested() -> None:
         (replace(EMAIL_ERROR, is_lowered=True), ()),
     ],
 )
-def test_an_error_stops_the_site_or_only_an_email(problem: Problem, stops: tuple[str, ...]) -> None:
+def test_error_stops_site_or_only_email(problem: Problem, stops: tuple[str, ...]) -> None:
     assert (problem.stops_site, problem.stops_email) == ("site" in stops, "email" in stops)
     assert problem.is_error == bool(stops)

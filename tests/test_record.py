@@ -31,7 +31,7 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_whole_run_is_kept_as_the_build_reads_it(root: Path) -> None:
+def test_complete_run_is_recorded(root: Path) -> None:
     assert whole().keep(DAY, has_passed=True, root=root) == []
     assert parse_record((root / RECORD).read_text()) == AccessibilityTest(
         tested=DAY,
@@ -44,7 +44,7 @@ def test_a_whole_run_is_kept_as_the_build_reads_it(root: Path) -> None:
     )
 
 
-def test_the_same_run_in_another_order_is_kept_as_the_same_bytes(root: Path) -> None:
+def test_record_does_not_depend_on_test_order(root: Path) -> None:
     whole().keep(DAY, has_passed=True, root=root)
     first = (root / RECORD).read_bytes()
     again = whole()
@@ -61,11 +61,11 @@ def kept(recorder: Recorder, root: Path, *, has_passed: bool = True) -> list[str
     return faults
 
 
-def test_a_run_in_which_a_test_failed_is_not_kept(root: Path) -> None:
+def test_failed_run_is_not_recorded(root: Path) -> None:
     assert kept(whole(), root, has_passed=False) == ["not every test passed"]
 
 
-def test_a_violation_is_not_kept_though_no_test_failed_over_it(root: Path) -> None:
+def test_run_with_violation_is_not_recorded(root: Path) -> None:
     recorder = whole()
     recorder.saw("story", "stories/b/", "dark", 320, ["color-contrast", "list"], AXE)
     assert kept(recorder, root)[:2] == [
@@ -74,13 +74,13 @@ def test_a_violation_is_not_kept_though_no_test_failed_over_it(root: Path) -> No
     ]
 
 
-def test_a_kind_of_page_that_nobody_saw(root: Path) -> None:
+def test_missing_kind_of_page_is_reported(root: Path) -> None:
     recorder = whole()
     recorder.expect(["publication"])
     assert kept(recorder, root) == ["no page of the kind 'publication' was looked at"]
 
 
-def test_a_page_that_was_not_seen_in_every_way(root: Path) -> None:
+def test_page_must_be_tested_in_all_palettes_and_widths(root: Path) -> None:
     recorder = whole()
     recorder.saw("story", "stories/b/", "light", 1280, [], AXE)
     assert kept(recorder, root) == [
@@ -90,11 +90,11 @@ def test_a_page_that_was_not_seen_in_every_way(root: Path) -> None:
     ]
 
 
-def test_a_run_that_saw_nothing(root: Path) -> None:
+def test_empty_run_is_not_recorded(root: Path) -> None:
     assert kept(Recorder(), root) == ["nothing was looked at in this process; leave -n out"]
 
 
-def test_two_browsers_in_one_run(root: Path) -> None:
+def test_run_with_two_browsers_is_not_recorded(root: Path) -> None:
     recorder = whole()
     recorder.saw("home", "", "light", 320, [], Judge("axe-core", "4.11.0", "Firefox 140"))
     assert kept(recorder, root) == ["more than one program or browser looked"]

@@ -28,7 +28,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "dist" / done.stdout.split()[-1]
 
 
-def test_wheel_holds_every_file_of_the_package(wheel: Path) -> None:
+def test_wheel_contains_every_package_file(wheel: Path) -> None:
     files = (file for file in (ROOT / "hooks").rglob("*") if file.is_file())
     wanted = {file.relative_to(ROOT / "hooks").as_posix() for file in files}
     ours = {name for name in wanted if not name.endswith(".pyc") and ".egg-info/" not in name}

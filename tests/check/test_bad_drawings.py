@@ -14,7 +14,7 @@ _UNUSED = ["docs/assets/illustrations/tree.png file-unused?"]
 
 
 @pytest.mark.parametrize(
-    ("files", "told"),
+    ("files", "expected"),
     [
         pytest.param({}, _UNUSED, id="nowhere"),
         pytest.param({"docs/b.md": page("![A tree](assets/illustrations/tree.png)")}, [], id="in a text"),
@@ -40,8 +40,8 @@ _UNUSED = ["docs/assets/illustrations/tree.png file-unused?"]
         pytest.param({"overrides/home.html": "No picture."}, _UNUSED, id="not in a template"),
     ],
 )
-def test_a_shared_picture_without_use_is_a_warning(
-    tmp_path: Path, files: dict[str, str], told: list[str], reported: Reported
+def test_unused_shared_picture_is_a_warning(
+    tmp_path: Path, files: dict[str, str], expected: list[str], reported: Reported
 ) -> None:
     found = problems_in(tmp_path, small_newsroom() | {_PATH: picture()} | files)
-    assert reported(problem for problem in found if problem.path == _PATH) == told
+    assert reported(problem for problem in found if problem.path == _PATH) == expected

@@ -12,7 +12,7 @@ from tests.support.wordings import Reported
 
 
 @pytest.mark.parametrize(
-    ("changes", "told"),
+    ("changes", "expected"),
     [
         pytest.param(
             {P: ("kind: report", "kind: report\npages: many")},
@@ -298,10 +298,12 @@ from tests.support.wordings import Reported
         ),
     ],
 )
-def test_it_is_told_in_these_words(tmp_path: Path, changes: Changes, told: list[str], reported: Reported) -> None:
-    assert reported(problems_in(tmp_path, changed(changes))) == told
+def test_errors_and_warnings_are_reported(
+    tmp_path: Path, changes: Changes, expected: list[str], reported: Reported
+) -> None:
+    assert reported(problems_in(tmp_path, changed(changes))) == expected
 
 
-def test_an_area_is_named_where_there_are_none(tmp_path: Path, reported: Reported) -> None:
+def test_unknown_area_is_reported_if_there_are_none(tmp_path: Path, reported: Reported) -> None:
     files = {"docs/index.md": page(), "stories/garden.md": story(areas=["elmham"])}
     assert reported(problems_in(tmp_path, files)) == ["stories/garden.md:6 topic-unknown"]

@@ -18,7 +18,7 @@ DATA = f"data:image/png;base64,{'A' * 58}…"
 
 
 @pytest.mark.parametrize(
-    ("changes", "told"),
+    ("changes", "expected"),
     [
         pytest.param(
             {S: ("kind:", "image: {src: a.jpg, alt: A}\nkind:")},
@@ -311,8 +311,10 @@ DATA = f"data:image/png;base64,{'A' * 58}…"
         ),
     ],
 )
-def test_it_is_told_in_these_words(tmp_path: Path, changes: Changes, told: list[str], reported: Reported) -> None:
-    assert reported(problems_in(tmp_path, changed(changes))) == told
+def test_errors_and_warnings_are_reported(
+    tmp_path: Path, changes: Changes, expected: list[str], reported: Reported
+) -> None:
+    assert reported(problems_in(tmp_path, changed(changes))) == expected
 
 
 DRAFTS = {
@@ -341,7 +343,7 @@ DRAFTS = {
 
 
 @pytest.mark.parametrize("files", DRAFTS.values(), ids=list(DRAFTS))
-def test_no_draft_stops_the_others(tmp_path: Path, files: Changes) -> None:
+def test_errors_in_draft_do_not_stop_the_site(tmp_path: Path, files: Changes) -> None:
     problems = problems_in(tmp_path, changed(files))
     drafts = {
         path for path, text in files.items() if b"draft" in (text if isinstance(text, bytes) else str(text).encode())
@@ -360,14 +362,14 @@ def test_no_draft_stops_the_others(tmp_path: Path, files: Changes) -> None:
         ("summary: |\n  draft: true", [2]),
     ],
 )
-def test_what_is_no_draft_stops_the_build(tmp_path: Path, line: str, wrong: list[int]) -> None:
+def test_errors_in_published_file_stop_the_build(tmp_path: Path, line: str, wrong: list[int]) -> None:
     broken = f"---\ntitle: One: two\n{line}\n---\n\ndraft: true\n"
     problems = problems_in(tmp_path, small_newsroom() | {"stories/x.md": broken})
     assert [(problem.line, problem.severity) for problem in problems] == [(line, Severity.ERROR) for line in wrong]
 
 
 @pytest.mark.parametrize("day", ["2029-12-31", "2030-01-01", "2030-01-04", "2030-01-05", "2030-01-06"])
-def test_links_between_pieces_to_come_stop_no_build_on_any_day(tmp_path: Path, day: str) -> None:
+def test_links_between_future_items_are_valid_on_all_days(tmp_path: Path, day: str) -> None:
     """What was accepted once stays so, whichever of the days in it has come."""
     files = small_newsroom() | {
         "stories/a.md": story("[b](b.md)", title="A", date="2030-01-05"),
@@ -378,7 +380,7 @@ def test_links_between_pieces_to_come_stop_no_build_on_any_day(tmp_path: Path, d
 
 
 @pytest.mark.parametrize("day", ["2026-11-22", "2030-01-01", "2030-01-04"])
-def test_a_link_to_what_comes_later_is_reported_from_the_first_day_on(tmp_path: Path, day: str) -> None:
+def test_link_to_later_item_is_reported_at_once(tmp_path: Path, day: str) -> None:
     files = small_newsroom() | {
         "stories/a.md": story("[b](b.md)", title="A", date="2030-01-01"),
         "stories/b.md": story(title="B", date="2030-01-05"),
@@ -387,7 +389,7 @@ def test_a_link_to_what_comes_later_is_reported_from_the_first_day_on(tmp_path: 
     assert (problem.path, problem.severity) == ("stories/a.md", Severity.ERROR)
 
 
-def test_a_site_below_a_path_is_told_from_its_neighbours_on_the_host(tmp_path: Path) -> None:
+def test_site_below_path_differs_from_rest_of_host(tmp_path: Path) -> None:
     settings = {**SETTINGS, "site_url": "https://pages.example/elm/"}
     files = small_newsroom() | {
         "docs/links.md": page(

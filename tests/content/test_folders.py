@@ -30,7 +30,7 @@ def address(path: str) -> str | None:
 
 
 @given(FOLDERS, SLUGS, SUFFIXES)
-def test_an_address_is_relative_and_ends_in_a_slash(folder: str, slug: str, suffix: str) -> None:
+def test_address_is_relative_and_ends_in_slash(folder: str, slug: str, suffix: str) -> None:
     url = address(f"{folder}/{slug}{suffix}.md")
     if folder == "newsletters" and slug != "2023-12" and url is None:
         return
@@ -42,14 +42,14 @@ def test_an_address_is_relative_and_ends_in_a_slash(folder: str, slug: str, suff
 
 
 @given(FOLDERS, SLUGS, FOLDERS, SLUGS)
-def test_no_two_files_of_one_language_share_an_address(folder: str, slug: str, other: str, second: str) -> None:
+def test_addresses_are_unique_per_language(folder: str, slug: str, other: str, second: str) -> None:
     paths = {f"{folder}/{slug}.md", f"{other}/{second}.md"}
     urls = {address(path) for path in paths} - {None}
     assert len(urls) == sum(address(path) is not None for path in paths)
 
 
 @given(st.text(max_size=12))
-def test_any_name_is_taken_or_refused(text: str) -> None:
+def test_any_name_is_accepted_or_rejected(text: str) -> None:
     path = f"stories/{text.replace('/', '')}.md"
     assert (address(path) or "stories/a/").isascii()
 
@@ -69,7 +69,7 @@ def test_any_name_is_taken_or_refused(text: str) -> None:
         ("newsletters/2023-12-05-a-2nd.md", "newsletters/2023-12-05-a-2nd/"),
     ],
 )
-def test_an_address_follows_the_path(path: str, url: str) -> None:
+def test_address_follows_path(path: str, url: str) -> None:
     assert address(path) == url
 
 
@@ -99,7 +99,7 @@ def test_an_address_follows_the_path(path: str, url: str) -> None:
         "newsletters/2023-12-Special.md",
     ],
 )
-def test_a_name_outside_the_pattern_has_no_address(path: str) -> None:
+def test_invalid_name_has_no_address(path: str) -> None:
     assert address(path) is None
 
 
@@ -122,11 +122,11 @@ def test_a_name_outside_the_pattern_has_no_address(path: str) -> None:
         ("docs/stories/maggie.md", PAGE),
     ],
 )
-def test_the_folder_says_what_kind_of_page_it_is(path: str, kind: AnyType) -> None:
+def test_folder_decides_content_type(path: str, kind: AnyType) -> None:
     assert type_for_path(path) is kind
 
 
-def test_the_first_language_is_the_one_without_a_suffix() -> None:
+def test_first_language_has_no_suffix() -> None:
     place = type_for_path("stories/a.md")
     assert parse_name("stories/a.md", place, ("cy", "en")) == PageName("a", "cy")
     assert address_for("stories/a.en.md", PageName("a", "en"), ("cy", "en")) == "en/stories/a/"
@@ -142,7 +142,7 @@ def test_the_first_language_is_the_one_without_a_suffix() -> None:
         ("2024-02-29", "2024-02-29"),
     ],
 )
-def test_the_name_of_an_edition_begins_with_its_date(slug: str, date: str) -> None:
+def test_edition_name_begins_with_date(slug: str, date: str) -> None:
     found = edition_date(slug)
     assert found is not None
     assert found.isoformat() == date

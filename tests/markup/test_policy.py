@@ -110,7 +110,7 @@ def as_seen(element: Element | None) -> list[object]:
 
 
 @pytest.mark.parametrize("written", HOSTILE)
-def test_no_hostile_text_gets_through(written: str) -> None:
+def test_hostile_html_is_removed(written: str) -> None:
     check_outputs(written)
     check_outputs(f"- A garden {written} grew.\n\n<div>\n\n{written}\n\n</div>")
 
@@ -217,7 +217,7 @@ def messes(draw: st.DrawFn) -> str:
 
 
 @given(messes())
-def test_no_mess_gets_through(text: str) -> None:
+def test_generated_html_is_cleaned(text: str) -> None:
     check_outputs(text)
 
 
@@ -237,11 +237,11 @@ def test_no_mess_gets_through(text: str) -> None:
                      '<input type="checkbox" checked="" disabled=""/>', id="a task"),
     ],
 )  # fmt: skip
-def test_what_stays_of_it(written: str, page: str) -> None:
+def test_allowed_parts_are_kept(written: str, page: str) -> None:
     assert shown(written) == page
 
 
-def test_a_task_is_a_sign_in_a_feed() -> None:
+def test_task_box_is_a_symbol_in_feed() -> None:
     html = page_content(prepared("- [x] done\n- [ ] to do"), SITE)
     assert html == "<ul>\n<li>☑ done</li>\n<li>☐ to do</li>\n</ul>"
 
@@ -255,15 +255,15 @@ def test_a_task_is_a_sign_in_a_feed() -> None:
         *((address, False) for address in ("a.png", "/a.png", "//ELM.example/a", "https://elm.example", "#x", "")),
     ],
 )  # fmt: skip
-def test_another_host_is_known_however_it_is_written(address: str, is_away: bool) -> None:
+def test_other_host_is_recognised_in_all_spellings(address: str, is_away: bool) -> None:
     assert is_on_another_host(address, SITE) is is_away
 
 
-def test_a_list_of_pictures_has_their_addresses() -> None:
+def test_srcset_addresses_are_found() -> None:
     assert srcset_addresses("a.png 1x,//o.example/b.png 2x,\n c,d.png 3x,") == ["a.png", "//o.example/b.png", "c,d.png"]
 
 
-def test_a_drafts_javascript_link_is_not_in_the_preview_either(tmp_path: Path) -> None:
+def test_javascript_link_is_removed_from_preview(tmp_path: Path) -> None:
     """In a preview errors stop nothing, so that the policy has to hold without the checks."""
     text = story("[x](javascript:alert(1)) <a href='javascript:alert(1)'>y</a>", draft=True)
     build = open_newsroom(tmp_path, small_newsroom() | {"stories/x.md": text}, preview=True)

@@ -15,7 +15,7 @@ TEXT = """\
 """
 
 
-def test_a_page_uses_what_its_fields_name_and_what_its_text_shows_or_links_to(tmp_path: Path) -> None:
+def test_used_files_come_from_fields_and_text(tmp_path: Path) -> None:
     cover = IMAGE | {"src": "../cover.png"}
     write_files(tmp_path, {"publications/a.md": publication(TEXT, image=IMAGE, cover=cover, file="a.pdf")})
     source = load_content(tmp_path, ("en",)).sources["publications/a.md"]

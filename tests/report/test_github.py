@@ -48,7 +48,7 @@ def unescape_property(text: str) -> str:
 
 
 @given(ANY_TEXT)
-def test_what_is_escaped_comes_back(text: str) -> None:
+def test_escaping_round_trips(text: str) -> None:
     assert unescape_data(escape_data(text)) == text
     assert unescape_property(escape_property(text)) == text
     assert not {"\r", "\n"} & {*escape_data(text)}
@@ -56,7 +56,7 @@ def test_what_is_escaped_comes_back(text: str) -> None:
 
 
 @given(path=ANY_TEXT.filter(bool), what=ANY_TEXT, line=st.none() | st.integers(1, 9))
-def test_an_annotation_says_the_whole_problem_at_its_place(path: str, what: str, line: int | None) -> None:
+def test_annotation_has_place_and_message(path: str, what: str, line: int | None) -> None:
     problem = error(path, line, what)
     (command,) = map(read_command, format_commands(Findings.from_problems([problem])).split("\n"))
     assert (command.name, command.message) == ("error", problem.sentence)
@@ -64,7 +64,7 @@ def test_an_annotation_says_the_whole_problem_at_its_place(path: str, what: str,
     assert command.properties == place | {"title": "Fix this before publishing: link-missing"}
 
 
-def test_no_more_is_annotated_than_github_shows_and_errors_come_first() -> None:
+def test_annotations_are_limited_and_errors_come_first() -> None:
     found = Findings.from_problems(
         [*(error(line=line) for line in range(1, 26)), *(warning("b.md", line) for line in range(1, 13))]
     )
@@ -73,18 +73,18 @@ def test_no_more_is_annotated_than_github_shows_and_errors_come_first() -> None:
     assert commands[-1].message == "17 more problems are listed in the summary of this run and in the log"
 
 
-def test_what_was_changed_is_annotated_before_what_was_not() -> None:
+def test_annotations_of_changed_files_come_first() -> None:
     found = Findings.from_problems([*(warning("a.md", line) for line in range(1, 26)), warning("z.md", 3)])
     first = read_command(format_commands(found, first={"z.md"}).split("\n")[0])
     assert first.properties["file"] == "z.md"
 
 
-def test_nothing_found_is_no_command() -> None:
+def test_no_problems_give_no_commands() -> None:
     assert format_commands(Findings.from_problems([])) == ""
 
 
 @pytest.mark.parametrize("text", ["::error::Boo", "  ::add-mask::e", "##[error]Boo", "::stop-commands::x\n::x::", ""])
-def test_a_quoted_line_is_not_read_as_a_command(text: str) -> None:
+def test_quoted_line_is_not_a_command(text: str) -> None:
     first, *_, last = escape_commands(text).split("\n")
     word = first.removeprefix("::stop-commands::")
     assert first != word
@@ -96,7 +96,7 @@ def test_a_quoted_line_is_not_read_as_a_command(text: str) -> None:
     assert escape_commands(guessed).count(f"::{word}") == 1
 
 
-def test_the_summary_has_all_problems_by_file_with_links_to_their_lines() -> None:
+def test_summary_lists_problems_with_links() -> None:
     found = Findings.from_problems(
         [error("stories/a b.md", 4, "`areas` names 'derbyy'"), warning("stories/a b.md", None)]
     )
@@ -114,7 +114,7 @@ def test_the_summary_has_all_problems_by_file_with_links_to_their_lines() -> Non
 
 
 @given(ANY_TEXT)
-def test_nothing_that_is_quoted_is_read_as_markdown(what: str) -> None:
+def test_quoted_text_is_not_markdown(what: str) -> None:
     problem = error("a.md", 1, f"is {what}|")
     *_, entry = text_of(format_summary(Findings.from_problems([problem]), "")).strip().split("\n")
     assert " ".join(entry.split()) == f"line 1, error: {' '.join(make_visible(problem.sentence).split())} link-missing"
@@ -123,13 +123,13 @@ def test_nothing_that_is_quoted_is_read_as_markdown(what: str) -> None:
 @pytest.mark.parametrize(
     "what", ["<img src=x>", "[a](b)", "www.elm.example", "https://elm.example", "@ada", "#12", "~~a~~", "&amp;", "# a"]
 )
-def test_what_looks_like_a_mark_is_shown_as_it_is(what: str) -> None:
+def test_markdown_marks_are_escaped(what: str) -> None:
     summary = format_summary(Findings.from_problems([error("a.md", 1, what)]), "")
     assert f"line 1, error: {what}; fix it." in text_of(summary)
 
 
 @pytest.mark.parametrize("count", [25, 9000])
-def test_the_summary_keeps_to_githubs_limit_and_counts_what_is_left_out(count: int) -> None:
+def test_summary_is_limited_and_counts_the_rest(count: int) -> None:
     found = Findings.from_problems(
         [error(f"stories/{n}.md", 1, f"is wrong in a way that takes words… {n}") for n in range(count)]
     )
@@ -144,7 +144,7 @@ def test_the_summary_keeps_to_githubs_limit_and_counts_what_is_left_out(count: i
         assert summary.endswith(f"\n{count - shown} more: see the log of this check.\n")
 
 
-def test_links_lead_to_files_whatever_their_names() -> None:
+def test_links_escape_file_names() -> None:
     path = "stories/a?b#c (d)é.md"
     summary = format_summary(Findings.from_problems([error(path, 2)]), FILES)
     link = summary.split("](")[1].split("?plain=1#L2)")[0]

@@ -6,7 +6,7 @@ from newsroom.report import Findings, format_json
 from tests.report.findings import error, warning
 
 
-def test_tools_read_every_problem_and_the_counts() -> None:
+def test_json_has_all_problems_and_counts() -> None:
     found = Findings.from_problems([warning("b.md", None, "is “long”"), error("a.md", 3)])
     assert json.loads(format_json(found)) == {
         "version": 1,
@@ -35,7 +35,7 @@ def test_tools_read_every_problem_and_the_counts() -> None:
     }
 
 
-def test_without_problems_the_shape_is_the_same() -> None:
+def test_json_without_problems_has_same_shape() -> None:
     assert json.loads(format_json(Findings.from_problems([]))) == {
         "version": 1,
         "errors": 0,

@@ -19,7 +19,7 @@ def source_line(path: str, number: int) -> str | None:
     return LINES.get((path, number))
 
 
-def test_problems_are_grouped_by_file_with_the_line_below_all_that_is_said_of_it() -> None:
+def test_text_report_groups_problems_by_file_and_line() -> None:
     found = Findings.from_problems(
         [
             warning(line=9),
@@ -57,12 +57,12 @@ def test_problems_are_grouped_by_file_with_the_line_below_all_that_is_said_of_it
         ([error(), error(), error(line=2), warning()], "2 errors to fix before publishing, 1 warning."),
     ],
 )
-def test_the_last_line_counts(problems: list[Problem], conclusion: str) -> None:
+def test_last_line_has_counts(problems: list[Problem], conclusion: str) -> None:
     found = Findings.from_problems(problems, "61 pages checked")
     assert format_text(found, source_line, colour=False).split("\n")[-1] == conclusion
 
 
-def test_colour_changes_nothing_but_the_look() -> None:
+def test_colour_changes_only_styles() -> None:
     found = Findings.from_problems([error(line=2), warning(line=2, what="\x1b]0;title\x07")])
     plain, coloured = (format_text(found, source_line, colour=colour) for colour in (False, True))
     assert "\x1b" not in plain

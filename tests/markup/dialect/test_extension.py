@@ -120,7 +120,7 @@ def rendered(text: str) -> str:
 
 
 @pytest.mark.parametrize("text", CASES)
-def test_everyday_markdown_is_read_as_github_reads_it(text: str) -> None:
+def test_everyday_markdown_matches_github(text: str) -> None:
     assert structure(rendered(text)) == structure(github_html(text))
 
 
@@ -130,11 +130,11 @@ def test_only_these_differences_are_accepted(reason: str) -> None:
 
 
 @given(TEXTS)
-def test_generated_markdown_is_read_as_github_reads_it(text: str) -> None:
+def test_generated_markdown_matches_github(text: str) -> None:
     assert structure(rendered(text)) == structure(github_html(text))
 
 
 @pytest.mark.parametrize("path", ["README.md", "CONTRIBUTING.md"])
-def test_our_own_guides_are_read_as_github_reads_them(path: str) -> None:
+def test_own_guides_match_github(path: str) -> None:
     text = (Path(ROOT) / path).read_text()
     assert structure(rendered(text)) == structure(github_html(text))
