@@ -1,4 +1,4 @@
-"""The ``newsroom`` command: the core's commands with the day, the settings and the environment handed in; previews."""
+"""The ``newsroom`` command: the core's commands with their environment, and previews."""
 
 import shutil
 from collections.abc import Iterator
@@ -31,8 +31,8 @@ def main() -> None:
 @cli.command()
 @ROOT_OPTION
 def preview(root: Path) -> None:
-    """Build the whole site to look at before it is public, drafts included; it works when opened from disk."""
-    import pipeline  # the engine takes longer to load than all other commands take
+    """Build a preview of the whole site, drafts included, that works when opened from disk."""
+    import pipeline  # loading the engine takes longer than running any other command
 
     try:
         environment.settings(root)
@@ -49,7 +49,7 @@ def preview(root: Path) -> None:
 
 
 def _replace_folder(staging: Staging, files: Iterator[tuple[str, bytes]]) -> bool:
-    """Replace a folder with these files, or remove it where there are none. Returns whether there are any."""
+    """Replace a folder with these files, or remove it if there are none. Returns whether there are any."""
     shutil.rmtree(staging.building, ignore_errors=True)
     for path, content in files:
         staging.write(path, content)

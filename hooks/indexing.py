@@ -1,4 +1,4 @@
-"""The index of the search, made by Pagefind: it runs a program of its own, which the core may not."""
+"""The search index, built by Pagefind. It is outside the core because it runs an external program."""
 
 import shutil
 import subprocess
@@ -18,7 +18,7 @@ _LARGE = frozenset({".pf_fragment", ".pf_index"})
 
 
 class Pagefind:
-    """An index in the making: its pages wait in a folder of their own, so that they take no memory."""
+    """A search index that is being built. Its pages are kept in a temporary folder to save memory."""
 
     def __init__(self) -> None:
         self._folder = TemporaryDirectory(prefix="newsroom-search-")
@@ -27,13 +27,13 @@ class Pagefind:
         self._pages.mkdir()
 
     def add(self, url: str, page: str) -> None:
-        """Hand in the page to be found at an address relative to the site's root, as HTML with Pagefind's marks."""
+        """Add a page, as HTML with Pagefind's attributes. ``url`` is relative to the site's root."""
         file = self._pages / site_file(url)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(page, encoding="utf-8")
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """Each file of the index, by its path in the index's folder; the same pages give the same bytes."""
+        """The path and the content of each file of the index. The same pages give the same bytes."""
         with self._folder:
             yield from self._index_files()
 
@@ -66,8 +66,8 @@ class Pagefind:
                 yield compacted.fragments.get(path, path), file.read_bytes()
 
     def _run_pagefind(self) -> None:
-        """Run the program itself: what its Python package asks of it is ended before all files are whole (1.5.2)."""
+        """Run Pagefind's program directly: its Python package (1.5.2) ends it before all files are complete."""
         command = [str(get_executable()), "--site", str(self._pages), "--output-path", str(self._index), "--silent"]
         result = subprocess.run(command, capture_output=True, text=True, check=False)
         if result.returncode:
-            raise RuntimeError(f"Pagefind could not make the search's index: {result.stderr or result.stdout}")
+            raise RuntimeError(f"Pagefind could not build the search index: {result.stderr or result.stdout}")

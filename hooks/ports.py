@@ -1,4 +1,4 @@
-"""The address at which the live preview is served: whether it can be used, asked before anything is built."""
+"""Checks that the preview can be served at an address, before anything is built."""
 
 import errno
 import socket
@@ -9,14 +9,14 @@ import click
 _HOST = "127.0.0.1"
 _HIGHEST_PORT = 65_535
 _PORTS_TRIED = 100
-"""How many of the next ports are tried to find one to suggest."""
+"""How many ports are tried to find one to suggest."""
 
 
 def require_port(host: str, port: int, *, site: Path) -> None:
-    """Raise click.ClickException, with what to do, if a preview that is starting cannot be served at an address.
+    """Raise click.ClickException, with what to do, if a starting preview cannot be served at an address.
 
-    ``site`` is the folder from which the preview is served. It is empty until the first build has ended; from then on
-    the address belongs to this preview itself.
+    ``site`` is the folder from which the preview is served. It is empty until the first build has ended; after that
+    this preview itself uses the address.
     """
     if site.is_dir() and any(site.iterdir()):
         return
@@ -41,6 +41,6 @@ def _bind_error(host: str, port: int) -> OSError | None:
 
 
 def _next_port(port: int) -> int:
-    """The next port at which `make serve` can be used, from 8001 on; simply the next one where none of many can."""
+    """The next free port for `make serve`, from 8001 on; simply the next one if no port of many is free."""
     first = port + 1 if 8000 <= port <= _HIGHEST_PORT - _PORTS_TRIED else 8001
     return next((number for number in range(first, first + _PORTS_TRIED) if _bind_error(_HOST, number) is None), first)

@@ -32,12 +32,11 @@ def _no_history(_root: Path, revision: str) -> Iterator[Path]:
 
 @dataclass(frozen=True)
 class CliContext:
-    """What the command is handed from outside: how to tell the day, and the settings of a site in a folder.
+    """The environment of the commands: functions for the date, the settings, earlier content and the workflow.
 
-    ``settings`` raises ContentError where mkdocs.yml cannot be read. ``content_at`` gives a temporary folder with the
+    ``settings`` raises ContentError if mkdocs.yml cannot be read. ``content_at`` gives a temporary folder with the
     content and the settings of a site as they were at a revision of its repository, and raises UnknownRevision.
-    ``github`` says what is known of the workflow in which the command runs. ``colour``: the output is shown where
-    colours can be seen, and they are wanted.
+    ``github`` gives the workflow in which the command runs. ``colour``: the output is shown in colour.
     """
 
     today: Callable[[], date]
@@ -103,7 +102,7 @@ def explain(code: str | None) -> None:
 
 
 def _check(environment: CliContext, root: Path, *, all_email: bool) -> Findings:
-    """What the check finds in the content as it is."""
+    """Check the current content."""
     try:
         settings, today = environment.settings(root), environment.today()
         content = check_content(root, settings, today=today, every_email=all_email)
@@ -113,13 +112,13 @@ def _check(environment: CliContext, root: Path, *, all_email: bool) -> Findings:
 
 
 def _describe_checked(content: CheckedContent) -> str:
-    """What was checked: "61 pages and 3 newsletter emails checked"."""
+    """How much was checked: "61 pages and 3 newsletter emails checked"."""
     emails = "1 newsletter email" if content.emails == 1 else f"{content.emails} newsletter emails"
     return f"{content.pages} pages{f' and {emails}' if content.emails else ''} checked"
 
 
 def _find_lost(environment: CliContext, root: Path, earlier: Path) -> tuple[Problem, ...]:
-    """What was public in an earlier state of the content, in a folder, and would not be now."""
+    """Errors about items that were public in the earlier content, in a folder, and are not now."""
     try:
         values, today = environment.settings(root), environment.today()
     except ContentError:
@@ -132,7 +131,7 @@ def _find_lost(environment: CliContext, root: Path, earlier: Path) -> tuple[Prob
 
 
 def _find_changed_files(root: Path, earlier: Path, findings: Findings) -> frozenset[str]:
-    """The files with problems that differ from an earlier state of the content."""
+    """The files with errors or warnings that differ from the earlier content."""
     paths = {problem.path for problem in findings.problems}
     return frozenset(path for path in paths if _read_bytes(root / path) != _read_bytes(earlier / path))
 
@@ -147,7 +146,7 @@ def _read_bytes(file: Path) -> bytes | None:
 def _print_findings(
     findings: Findings, environment: CliContext, root: Path, form: str, changed: frozenset[str]
 ) -> None:
-    """Print the findings in a form; for GitHub, write the job's summary too."""
+    """Print the findings in the chosen format; for GitHub, also write the job summary."""
     if form == "json":
         click.echo(format_json(findings))
     elif form == "text":
@@ -165,7 +164,7 @@ def _print_findings(
 
 
 def _source_line_reader(root: Path) -> Callable[[str, int], str | None]:
-    """Gives lines of the repository's files; None where a file cannot be read, has no such line or is outside."""
+    """A function that gives a line of a file; None if the file is unreadable, too short or outside the repository."""
     files: dict[str, list[str]] = {}
 
     def source_line(path: str, number: int) -> str | None:

@@ -1,4 +1,4 @@
-"""The colours of pages, emails, cards and icons: a file of the theme that a designer edits."""
+"""The colours of pages, emails, cards and icons, from a file of the theme that a designer edits."""
 
 import re
 import tomllib
@@ -21,7 +21,7 @@ _REQUIRED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "drawings": ("mist", "sage", "leaf", "deep", "glow", "clay"),
     }
 )
-"""The tables of the file, and the names that templates use of each. A network may add names of its own."""
+"""The tables of the file, each with the names that templates use. A network may add names."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Colours:
 
 
 def read_colours(theme: Path) -> Colours:
-    """The colours in the theme's folder. Raises ContentError with everything that is wrong with the file."""
+    """Read the colours from the theme's folder. Raises ContentError with all errors in the file."""
     path = f"{theme.name}/{COLOURS_FILE}"
     try:
         text = (theme / COLOURS_FILE).read_text(encoding="utf-8")
@@ -52,7 +52,7 @@ def read_colours(theme: Path) -> Colours:
 
 
 def _find_faults(tables: Mapping[str, object]) -> Iterator[tuple[str, str, Fault]]:
-    """What is wrong in which table, and with which name."""
+    """Each fault with its table and the name of its colour."""
     light = tables.get("light")
     known = (*(light if isinstance(light, Mapping) else ()), *_REQUIRED["light"])
     for table, required in _REQUIRED.items():

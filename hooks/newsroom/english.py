@@ -1,4 +1,4 @@
-"""English for messages to editors, whatever the computer's language is."""
+"""English for messages to editors, independent of the computer's language."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ from babel.dates import format_date, get_month_names
 
 
 def format_day(day: date) -> str:
-    """A day as people write it: "1 December 2026"."""
+    """A day in words: "1 December 2026"."""
     return format_date(day, "d MMMM y", locale="en_GB")
 
 

@@ -1,4 +1,4 @@
-"""The content beside its own earlier state: what a change would take from readers and subscribers."""
+"""Compares the content with an earlier state, to find what readers and subscribers would lose."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -12,21 +12,21 @@ from newsroom.settings import SETTINGS_FILE
 
 
 class UnknownRevision(Exception):  # noqa: N818
-    """An earlier state of the content cannot be had. The message, for the person who named it, says why."""
+    """An earlier state of the content is not available. The message says why."""
 
 
 def find_lost(root: Path, earlier: Path, values: object, earlier_values: object, today: date) -> tuple[Problem, ...]:
-    """What was public and would be lost, sorted by place.
+    """Find public addresses and feed ids that would be lost, sorted by file and line.
 
     Args:
         root: The repository.
         earlier: A folder with the content folders as they were.
         values: The settings as they are in mkdocs.yml.
-        earlier_values: The settings as they were; None where they are not known.
+        earlier_values: The settings as they were; None if they are not known.
         today: The day that decides what is public.
 
-    Nothing where the settings have errors, which are reported elsewhere, or where both the address of the site and the
-    authority of its ids are new: that is another network's site, in which nothing was public yet.
+    Finds nothing if the settings have errors, which are reported elsewhere. Finds nothing either if the site's address
+    and the authority of its ids are both new: then it is another network's site, and nothing was public yet.
     """
     try:
         settings = site_settings(values)

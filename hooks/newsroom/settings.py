@@ -1,4 +1,4 @@
-"""What is particular to one network's site: addresses, languages, mail tools. It stands in mkdocs.yml."""
+"""The settings of one network's site, from mkdocs.yml: addresses, languages, mail tools."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Literal
@@ -12,7 +12,7 @@ SETTINGS_FILE = "mkdocs.yml"
 
 
 class Settings(BaseModel):
-    """The site's settings, as they stand in mkdocs.yml under ``extra: newsroom:``, each with how to write it."""
+    """The settings under ``extra: newsroom:`` in mkdocs.yml. Error messages quote the descriptions."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -59,7 +59,7 @@ class Settings(BaseModel):
 
 
 def parse_settings(values: object, *, known_mail_tools: Iterable[str], known_languages: Iterable[str]) -> Settings:
-    """The settings from what stands in mkdocs.yml. Raises ContentError with all that does not fit."""
+    """The settings from their values in mkdocs.yml. Raises ContentError with all errors in them."""
     given = values if isinstance(values, Mapping) else {}
     try:
         settings = Settings.model_validate(given)
@@ -73,7 +73,7 @@ def parse_settings(values: object, *, known_mail_tools: Iterable[str], known_lan
 
 
 def _setting_problem(name: str, given: Mapping[object, object]) -> Problem:
-    """What is wrong with the setting of a name: unknown, missing or of the wrong form."""
+    """The error about a setting that is unknown, missing or has the wrong form."""
     known = Settings.model_fields
     if name not in known:
         return _problem(

@@ -1,4 +1,4 @@
-"""What a build says of itself: what it made, what there is to fix, and where to look."""
+"""The summary of a build: what it made, what to fix, and where to look."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,8 +12,12 @@ def build_summary(
 ) -> str:
     """A few lines for a terminal.
 
-    ``types`` has the type of every document, ``pages`` is how many pages there are in all; ``places`` are the names
-    and the paths on the site of what to look at first, and ``base`` is what their addresses begin with.
+    Args:
+        types: The type of every document.
+        pages: The number of all pages.
+        problems: The errors and warnings of the build.
+        places: The names and site paths of what to look at first.
+        base: The start of their addresses.
     """
     counts = Counter((found.noun, found.plural) for found in types)
     order = dict.fromkeys((found.noun, found.plural) for found in TYPES)
