@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from newsroom.content.dates import PartialDate
-from newsroom.content.types import TYPE_WORDS
+from newsroom.content.types import TYPE_TEXTS
 
 _LOCALE_FOLDER = Path(__file__).parent / "locale"
 _HIGHEST_NUMBER_TRIED = 200
@@ -64,7 +64,7 @@ class Translations:
         """The text of a name, with ``{placeholders}`` filled in."""
         words = self._translations.gettext(name)
         if words == name:
-            words = TYPE_WORDS.get(name, name)
+            words = TYPE_TEXTS.get(name, name)
         if words == name:
             raise LookupError(f"locale/{self.lang}.po has no words for '{name}'")
         return words.format(**values) if values else words

@@ -1,4 +1,4 @@
-"""Where files are in the repository, and at which address on the site."""
+"""Paths of files in the repository, and their addresses on the site."""
 
 import posixpath
 import re
@@ -20,12 +20,12 @@ def is_shared(path: str) -> bool:
 
 
 def is_synonyms_file(path: str) -> bool:
-    """Whether a file is one of synonyms: it is read by the build, and not published."""
+    """Whether a file holds synonyms. The build uses it, and does not publish it."""
     return _SYNONYMS.fullmatch(path) is not None
 
 
 def synonyms_language(path: str, default: str) -> str | None:
-    """The language of the file of synonyms that has this path; None for any other file."""
+    """The language of the synonyms file at ``path``; None for any other file."""
     found = _SYNONYMS.fullmatch(path)
     return (found[1] or default) if found else None
 
@@ -39,7 +39,7 @@ class PageName:
 
 
 def parse_name(path: str, content_type: AnyType, languages: tuple[str, ...]) -> PageName | None:
-    """The Name of a file, or None where its type does not allow it. The first language is the default."""
+    """The parsed name of a page's file, or None if its type does not allow it. The first language is the default."""
     rule = content_type.file_name
     match = re.fullmatch(rf"({rule.pattern})(?:\.({'|'.join(languages)}))?\.md", posixpath.basename(path))
     if match is None or rule.fields(match[1]) is None:
@@ -48,7 +48,7 @@ def parse_name(path: str, content_type: AnyType, languages: tuple[str, ...]) -> 
 
 
 def has_proper_folders(path: str) -> bool:
-    """Whether every folder that a file lies in is named as addresses are."""
+    """Whether the names of all folders of a file may be in an address."""
     return all(re.fullmatch(_SLUG, folder) for folder in posixpath.dirname(path).split("/"))
 
 
@@ -63,15 +63,15 @@ def address_for(path: str, name: PageName, languages: tuple[str, ...]) -> str:
 
 
 def path_beside(path: str, target: str) -> str:
-    """The repository-relative path of what the file of a path names relative to itself."""
+    """The repository-relative path of ``target``, which is relative to the file at ``path``."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
 
 
 def site_path(path: str) -> str:
-    """Where a picture or PDF of the repository stands on the site: docs/ itself is the site's root."""
+    """The path on the site of a picture or PDF in the repository: docs/ is the site's root."""
     return path.removeprefix(f"{PAGES_FOLDER}/")
 
 
 def site_file(url: str) -> str:
-    """The file of an address relative to the site's root: "about/" is "about/index.html", "feed.xml" itself."""
+    """The file for an address relative to the site's root: "about/index.html" for "about/", "feed.xml" for itself."""
     return f"{url}index.html" if not url or url.endswith("/") else url

@@ -1,4 +1,4 @@
-"""The kinds of files in the content folders: which are published, and what to do about each of the others."""
+"""The file formats in the content folders: which are published, and how to replace each of the others."""
 
 import posixpath
 import re
@@ -16,16 +16,16 @@ RECORDINGS = frozenset({".mp3", ".m4a", ".ogg", ".mp4", ".webm", ".vtt"})
 SOUNDS = frozenset({".mp3", ".m4a", ".ogg"})
 CAPTIONS = ".vtt"
 PUBLISHED_ENDINGS = PICTURES | DOCUMENTS | RECORDINGS
-"""The only endings that a published file of an editor may have, in lower case. Everything else is refused."""
+"""The only endings that an editor's published file may have, in lower case. All others are refused."""
 _ENDING = re.compile(r"\.(?=[0-9]*[a-z])[a-z0-9]{1,9}")
 """`.mp4` and `.docx`, but not the `.2` of "Minutes 1.2", which has no ending."""
 
 
 @dataclass(frozen=True)
 class Refusal:
-    """Why a file is not published, and what to do: clauses of a Problem whose subject is the file.
+    """Why a file is not published, and how to fix that: clauses whose subject is the file.
 
-    ``fix_link`` is what to do where a page links to the file, if that is something else.
+    ``fix_link`` is how to fix a link to the file, if that differs from ``fix``.
     """
 
     code: Code
@@ -35,7 +35,7 @@ class Refusal:
 
 
 def file_ending(path: str) -> str:
-    """The ending of a file's name in lower case, such as ".jpg"; "" where there is none."""
+    """The ending of a file's name in lower case, such as ".jpg"; "" if it has none."""
     suffix = posixpath.splitext(posixpath.basename(path))[1].lower()
     return suffix if _ENDING.fullmatch(suffix) else ""
 
@@ -46,7 +46,7 @@ def captions_path(recording: str) -> str:
 
 
 def find_refusal(path: str) -> Refusal | None:
-    """Why a file with this path is neither a page nor published; None where it is one of both."""
+    """Why a file with this path is neither a page nor published; None if it is one of the two."""
     name, ending = posixpath.basename(path), file_ending(path)
     if name.endswith(PAGE) or ending in PUBLISHED_ENDINGS:
         return None
@@ -60,7 +60,7 @@ def find_refusal(path: str) -> Refusal | None:
 
 
 def plain_name(text: str) -> str:
-    """A text as lower-case letters, digits and hyphens, as in "the-garden"; "" where none of it can stay."""
+    """A text as lower-case letters, digits and hyphens, like "the-garden"; "" if no character can stay."""
     letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", letters)[:40].strip("-")
 

@@ -1,4 +1,4 @@
-"""The agreement of the person whose life an item tells."""
+"""The consent of the person whose life an item is about."""
 
 from typing import Literal
 
@@ -11,7 +11,7 @@ Scope = Literal["web", "feed", "email", "social"]
 
 
 class Consent(Part):
-    """That a person agreed to have their story told here. Holds no private fact: ``ref`` points to the register."""
+    """A person's consent to publish their story. It has no private data: ``ref`` is a key in the register."""
 
     ref: ConsentRef = Field(description="The key of the entry in the Network's private register, like S-012.")
     basis: Literal["consent", "previously-published"] = Field(

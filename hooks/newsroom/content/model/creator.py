@@ -31,7 +31,7 @@ class Creator(Part):
 
 
 class PlainName(Creator):
-    """A name of which nobody said whether it is a person's or an organisation's."""
+    """A name that may be a person's or an organisation's."""
 
     text: Line = Field(description="The name as it was written.")
 

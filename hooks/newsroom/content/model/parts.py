@@ -15,7 +15,7 @@ class Part(BaseModel):
 
 
 class Person(Part):
-    """Somebody who wrote or sent an item, named as they wish to be."""
+    """A person who wrote or sent an item, named as they wish."""
 
     name: Line = Field(description="The name as it should appear.")
     role: Line | None = Field(None, description="What they do, for example: Network Manager.")
@@ -29,7 +29,7 @@ class Person(Part):
 
     @property
     def with_role(self) -> str:
-        """The name, with the role in brackets where there is one."""
+        """The name, with the role in brackets if there is one."""
         return f"{self.name} ({self.role})" if self.role else self.name
 
 
@@ -95,7 +95,7 @@ class FrontMatter(Part):
 
     @property
     def closed_channels(self) -> frozenset[str]:
-        """The channels on which it does not appear whatever the day is: those of ``Channel``."""
+        """The channels (``Channel``) on which it never appears."""
         return frozenset()
 
     @property

@@ -24,8 +24,8 @@ class Area(FrontMatter):
         return self.name
 
 
-def _kicker(front: Area, words: Translate) -> tuple[str, ...]:
-    return (words("area.kicker"), words(f"nation.{front.nation}"))
+def _kicker(front: Area, t: Translate) -> tuple[str, ...]:
+    return (t("area.kicker"), t(f"nation.{front.nation}"))
 
 
 def _place(front: Area, graph: Graph) -> Node:

@@ -58,7 +58,7 @@ class ContentType(Generic[FrontT]):
 
     ``name`` is for code, ids and styles; ``singular`` (else the name) and ``plural`` are for editors. ``position`` is
     where it comes where types are listed. Readers' words are in the catalogues under ``kind.<label>`` (else the name)
-    and, for dated types, ``<address>.title``, ``.summary``, ``.all`` and ``.back``; ``words`` has the English of those
+    and, for dated types, ``<address>.title``, ``.summary``, ``.all`` and ``.back``; ``texts`` has the English of those
     that no catalogue has yet. The other fields:
 
     Reading: ``folder``, ``model`` and ``file_name`` of its files; ``only``, the one file of a type that has no folder
@@ -101,7 +101,7 @@ class ContentType(Generic[FrontT]):
     card: str = "page"
     looks: Mapping[str, Look] = field(default_factory=_empty_mapping)
     kicker: Callable[[FrontT, Translate], tuple[str, ...]] | None = None
-    facts: Callable[[FrontT, Translate], tuple[tuple[str, str], ...]] = lambda _front, _words: ()
+    facts: Callable[[FrontT, Translate], tuple[tuple[str, str], ...]] = lambda _front, _t: ()
     in_menu: bool = False
     has_email: bool = False
     schema_type: str = "CreativeWork"
@@ -109,7 +109,7 @@ class ContentType(Generic[FrontT]):
     topic_field: str = ""
     order: Callable[[FrontT], Any] = lambda front: front.heading.casefold()
     label: str = ""
-    words: Mapping[str, str] = field(default_factory=_empty_mapping)
+    texts: Mapping[str, str] = field(default_factory=_empty_mapping)
 
     @property
     def noun(self) -> str:

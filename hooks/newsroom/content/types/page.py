@@ -46,7 +46,7 @@ PAGE = ContentType(
     other_names=("doc",),
     similar_names=("content", "page", "pages"),
     looks=MappingProxyType({"": Look("home.html", "village"), "subscribe/": Look("subscribe.html")}),
-    kicker=lambda _front, _words: (),
+    kicker=lambda _front, _t: (),
 )
 STATEMENT = ContentType(
     name="statement",

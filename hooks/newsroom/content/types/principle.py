@@ -21,8 +21,8 @@ class Principle(FrontMatter):
         return self.title
 
 
-def _kicker(front: Principle, words: Translate) -> tuple[str, ...]:
-    return (words("principle.kicker", number=front.order),)
+def _kicker(front: Principle, t: Translate) -> tuple[str, ...]:
+    return (t("principle.kicker", number=front.order),)
 
 
 def _term(front: Principle, _graph: Graph) -> Node:

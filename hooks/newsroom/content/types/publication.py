@@ -112,7 +112,7 @@ def _unclear_name(field: str, name: str, source: "Source", line: int | None) -> 
 
 
 def _creator(creator: Creator) -> Node | str:
-    """Somebody who made a publication; a text where it is not known whether a person or an organisation did."""
+    """The node of a creator; a text if it is not known whether it is a person or an organisation."""
     if creator.organisation:
         return {"@type": "Organization", "name": creator.name}
     if creator.family:

@@ -29,7 +29,7 @@ class Story(Dated):
 
     @property
     def writers(self) -> tuple[Person, ...]:
-        """Everybody who wrote it, in the order in which they are named."""
+        """All its authors, in the order in which they are named."""
         return self.authors or ((self.author,) if self.author else ())
 
     @property
@@ -44,7 +44,7 @@ class Story(Dated):
 def _check(front: Story, source: "Source") -> Iterator[Problem]:
     if front.author and front.authors:
         what = "both `author` and `authors` say who wrote it"
-        fix = "name everybody in `authors` and remove `author`"
+        fix = "name all authors in `authors` and remove `author`"
         yield Problem("author-and-authors", source.path, source.line("authors"), what, fix)
 
 

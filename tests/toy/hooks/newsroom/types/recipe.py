@@ -24,7 +24,7 @@ RECIPE = ContentType(
     card="books",
     facts=lambda recipe, words: ((words("recipe.serves"), str(recipe.serves)),),
     in_menu=True,
-    words=MappingProxyType(
+    texts=MappingProxyType(
         {
             "kind.recipe": "Recipe",
             "recipe.serves": "Serves",
