@@ -1,4 +1,4 @@
-"""Reading: files become documents, or problems with file, line and how to fix them."""
+"""Loads content: files become documents, or errors with file, line and how to fix them."""
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -31,16 +31,24 @@ _MAX_BRACKETS = 20_000
 
 @dataclass(frozen=True)
 class LoadedContent:
-    """All that was found in the content folders.
+    """Everything that was found in the content folders. Paths are relative to the repository.
 
-    ``sources`` are the files with front matter, read in whole or in part, by path; ``documents`` those in which it fits
-    its model, ``bodies`` the Markdown of the sources, ``rendered`` its HTML. ``paths`` are all Markdown files, ``urls``
-    the addresses of those that are named as they should be, ``assets`` the sizes in bytes of the files that pages can
-    use. ``special``, ``refused``, ``unusable`` and ``is_safe`` are as in :class:`ContentFiles`. Paths are relative to
-    the repository. ``problems`` say why a file is not among the documents. ``accessibility_test`` is the record of the
-    last one, where there is one, as ``has_record`` says. ``synonyms`` are those for the search, by language. ``drafts``
-    are the files that say ``draft: true``, and ``withdrawn`` the stories that say so under ``consent``, whatever else
-    is wrong in them.
+    Attributes:
+        sources: The files with front matter, even if it is not all valid, by path.
+        documents: The files whose front matter is valid.
+        bodies: The Markdown of each source.
+        rendered: The HTML of each source.
+        paths: All Markdown files.
+        urls: The addresses of the Markdown files with valid names.
+        assets: The sizes in bytes of the files that pages can use.
+        pdfs: The facts or the fault of each PDF that may be published.
+        problems: The errors that keep files from being documents.
+        special: As in :class:`ContentFiles`, as are ``refused``, ``unusable`` and ``is_safe``.
+        has_record: Whether there is a record of an accessibility test.
+        accessibility_test: That record, if it is valid.
+        synonyms: The synonyms for the search, by language.
+        drafts: The files that say ``draft: true``, even if they have other errors.
+        withdrawn: The stories that say so under ``consent``, even if they have other errors.
     """
 
     sources: Mapping[str, Source]
@@ -64,7 +72,7 @@ class LoadedContent:
 
 
 def load_content(root: Path, languages: tuple[str, ...]) -> LoadedContent:
-    """Read every content folder below ``root``. The first language is the default, the one without a suffix."""
+    """Load every content folder below ``root``. The first language is the default, which has no suffix."""
     files = find_files(root)
     targets = Targets(files.paths)
     translations = {lang: Translations(lang) for lang in languages}
@@ -97,7 +105,7 @@ def load_content(root: Path, languages: tuple[str, ...]) -> LoadedContent:
 
 
 class _ReadFile(NamedTuple):
-    """What one file turned out to be."""
+    """The result of reading one file."""
 
     problems: Sequence[Problem] = ()
     url: str | None = None
@@ -161,7 +169,7 @@ def _read_file(root: Path, path: str, translations: Mapping[str, Translations], 
 
 
 def _bracket_problem(path: str, body: str) -> Problem | None:
-    """The Problem that a text has more brackets than can be read in good time: only a text made to do harm has."""
+    """The error that a text has too many brackets to be parsed in good time; only hostile texts have so many."""
     if body.count("[") <= _MAX_BRACKETS:
         return None
     what = f"the text has more than {_MAX_BRACKETS} square brackets"
@@ -169,16 +177,16 @@ def _bracket_problem(path: str, body: str) -> Problem | None:
 
 
 def _is_draft(root: Path, path: str, file: _ReadFile) -> bool:
-    """Whether a file says ``draft: true``; where it cannot be read as a page, its text is searched for that line."""
+    """Whether a file says ``draft: true``. If it is not valid, its text is searched for that line."""
     return file.document.front.draft if file.document else is_marked_draft(_raw_text(root, path))
 
 
 def _is_withdrawn(root: Path, path: str, file: _ReadFile) -> bool:
-    """Whether an item says that it was withdrawn; where its front matter cannot be read, its text is searched."""
+    """Whether an item says that it is withdrawn. If its front matter is not valid, its text is searched."""
     if "consent" not in type_for_path(path).fields:
         return False
     if file.source and not {("consent", "withdrawn"), ("withdrawn",)}.isdisjoint(file.source.lines):
-        return True  # without a date, too, and where it is not indented
+        return True  # also without a date, and if it is not indented
     return file.document is None and is_marked_withdrawn(_raw_text(root, path))
 
 
@@ -195,7 +203,7 @@ def _read_record(root: Path) -> AccessibilityTest | Problem:
 
 
 def _find_pdfs(files: Iterable[_ReadFile], assets: Iterable[str]) -> Iterator[str]:
-    """The PDFs that may be published: those that a page names, whatever else is wrong with it, or templates may."""
+    """The PDFs that may be published: those that pages name, even pages with errors, and those for templates."""
     sources = [file.source for file in files if file.source]
     named = {path for source in sources for path in used_files(source)}
     for path in assets:
@@ -204,7 +212,7 @@ def _find_pdfs(files: Iterable[_ReadFile], assets: Iterable[str]) -> Iterator[st
 
 
 def _with_page_count(document: AnyDocument, pdfs: Mapping[str, PdfFacts | PdfFault]) -> AnyDocument:
-    """A document whose front matter leaves out the number of pages of its PDF, with that number; others as they are."""
+    """The document with the page count of its PDF, if its front matter does not give it."""
     name = document.front.attachment
     pdf = pdfs.get(path_beside(document.path, name)) if name else None
     if not isinstance(pdf, PdfFacts) or not pdf.pages:

@@ -1,4 +1,4 @@
-"""Where front matter begins and ends: the two `---` lines, and what people write in their place."""
+"""Finds the two `---` lines around front matter, and lines that were meant to be `---`."""
 
 import re
 
@@ -14,7 +14,7 @@ _FIELD_LINE = re.compile(r"[A-Za-z_]\w*:(\s|$)|[ \t#-]|$")
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\xad"
 _HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _LIKE_FENCE = re.compile(rf"[{_HYPHENS}]{{1,40}}|[*_=+]{{3,40}}|(?:[{_HYPHENS}*_] ){{2,40}}[{_HYPHENS}*_]")
-"""Matches "----", "—--" and "***", which are written for "---"; not "- a dash"."""
+"""Matches "----", "—--" and "***", which some people write for "---"; not "- a dash"."""
 _CODE_BLOCK = re.compile(r"(`{3,}|~{3,})\w*")
 _FENCE: Code = "front-matter-fence-invalid"
 _ADD_FRONT_MATTER = "start the file with a line '---', then 'title: …' and the other fields, then a line '---' again"
@@ -22,7 +22,7 @@ _WRITE_PLAIN_FENCE = "write three plain hyphens, '---', and nothing else on the 
 
 
 def find_front_matter_end(lines: list[str], path: str) -> int | Problem:
-    """The index of the line '---' that ends a file's front matter, or what is wrong with its first or last line."""
+    """The index of the line '---' that ends a file's front matter, or the error in its first or last line."""
     if not _OPENING.fullmatch(lines[0]):
         code, what, fix = _first_line_fault(lines)
         return Problem(code, path, 1, what, fix)
@@ -40,14 +40,14 @@ def find_front_matter_end(lines: list[str], path: str) -> int | Problem:
 
 
 def _is_like_fence(line: str) -> bool:
-    """Whether a line at the left edge, or one with only blanks around its hyphens, was meant to be '---'."""
+    """Whether a line was meant to be '---': it is at the left edge, or has only spaces around its hyphens."""
     if line[:1] in " \t":
         return bool(_CLOSING.fullmatch(line.strip()))
     return not _CLOSING.fullmatch(line) and bool(_LIKE_FENCE.fullmatch(line.strip(_INVISIBLE + " \t")))
 
 
 def _first_line_fault(lines: list[str]) -> Fault:
-    """What is wrong with the first line of a file, which is not '---'."""
+    """The fault in the first line of a file that does not begin with '---'."""
     first = lines[0]
     shown = first.strip(_INVISIBLE + " \t")
     start = next((number for number, line in enumerate(lines) if _is_front_matter_start(lines, number)), None)

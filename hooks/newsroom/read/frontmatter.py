@@ -1,7 +1,7 @@
-"""Front matter: the YAML between two `---` lines at the head of a file, read with the line of every key.
+"""Parses front matter: the YAML between two `---` lines at the start of a file, with the line of every key.
 
-Every scalar stays the text that stands in the file; the models decide what it means. Aliases, which front matter
-never needs, are refused: a short file could otherwise unfold into an endless one.
+Every scalar stays the text in the file; the models decide what it means. Aliases are refused: front matter never needs
+them, and a short file could expand into a huge one (https://en.wikipedia.org/wiki/Billion_laughs_attack).
 """
 
 import re
@@ -22,11 +22,11 @@ _WITHDRAWN = re.compile(r"""^[ \t]*withdrawn:[ \t]*["']?\w""", re.MULTILINE)
 _TEXT_AFTER = re.compile(r"[ \t]+#\S")
 """After a value in quotation marks: ` #1 in Derby`, which is text, but not ` # a comment`."""
 _MAX_DEPTH = 20
-"""Levels of lists and groups: no model has more than four. How many Python allows differs between its versions."""
+"""Levels of lists and groups. No model has more than four. Python's own limit differs between versions."""
 _MAX_LENGTH = 10_000
-"""Many times what pages need, in characters: in a longer text, thousands of brackets would bring the parser down."""
+"""In characters, many times what pages need. Thousands of brackets in a longer text would crash the parser."""
 _OTHER_LINE_ENDS = re.compile("[\r\x85\u2028\u2029]")
-"""What ends a line for YAML, but not in an editor."""
+"""Characters that end a line for YAML, but not in an editor."""
 _QUOTED = ('"', "'")
 _DRAFT = re.compile(r"""^draft:[ \t]*(["']?)(?:true|yes|on)\1[ \t]*(?:#.*)?$""", re.MULTILINE | re.IGNORECASE)
 """A line that makes a draft: `draft: true  # until May`, but not `draft: trueish` or ` draft: true` in a group."""
@@ -36,9 +36,9 @@ _UNPRINTABLE = yaml.reader.Reader.NON_PRINTABLE
 
 @dataclass
 class FrontMatterText:
-    """A file taken apart: the values of its front matter, the line of each key, and the Markdown after it.
+    """A parsed file: the values of its front matter, the line of each key, and the Markdown after it.
 
-    ``body`` begins on line ``body_line`` of the file. What could not be read stands in ``problems``.
+    ``body`` begins on line ``body_line`` of the file. ``problems`` are the errors in the front matter.
     """
 
     values: dict[str, Value] = field(default_factory=dict)
@@ -49,12 +49,12 @@ class FrontMatterText:
 
     @property
     def has_end(self) -> bool:
-        """Whether there is front matter, and it is clear where the Markdown begins."""
+        """Whether the file has front matter with an end, after which the Markdown begins."""
         return self.body_line > 1
 
 
 def parse_front_matter(text: str, path: str) -> FrontMatterText:
-    """Take a file's text apart. Never raises: all that is wrong comes as problems."""
+    """Parse a file's text. Never raises: all errors are in ``problems``."""
     lines = text.split("\n")
     end = find_front_matter_end(lines, path)
     if isinstance(end, Problem):
@@ -77,17 +77,17 @@ def parse_front_matter(text: str, path: str) -> FrontMatterText:
 
 
 def is_marked_draft(text: str) -> bool:
-    """Whether a file's text has a line ``draft: true`` in its front matter, however broken the rest of it is."""
+    """Whether a file's text has a line ``draft: true`` in its front matter, even if the rest of it is not valid."""
     return bool(_DRAFT.search(_head(text)))
 
 
 def is_marked_withdrawn(text: str) -> bool:
-    """Whether a file's text has a line ``withdrawn: …`` in its front matter, however broken the rest of it is."""
+    """Whether a file's text has a line ``withdrawn: …`` in its front matter, even if the rest of it is not valid."""
     return bool(_WITHDRAWN.search(_head(text)))
 
 
 def _head(text: str) -> str:
-    """What is most likely the front matter of a text."""
+    """The probable front matter of a text."""
     head = text[:_MAX_LENGTH].removeprefix("\ufeff").replace("\r\n", "\n")
     end = head.find("\n---", 3)
     return head[:end] if end >= 0 else head
@@ -130,7 +130,7 @@ def _read_yaml(source: str, path: str, found: FrontMatterText) -> None:
 
 
 class _Converter:
-    """Turns YAML nodes into plain values; on the way notes the line of each key and what is wrong."""
+    """Turns YAML nodes into plain values, and collects the line of each key and the errors."""
 
     def __init__(self, path: str, source_lines: list[str]) -> None:
         self.path = path
@@ -145,7 +145,7 @@ class _Converter:
         line = node.start_mark.line + 2
         self.lines.setdefault(key, line)
         if id(node) in self._seen:
-            if not isinstance(node, yaml.ScalarNode):  # whose anchor is reported where it is
+            if not isinstance(node, yaml.ScalarNode):  # the anchor of a scalar is reported where it is defined
                 self._problem("front-matter-alias", line, "the value is a YAML alias (*)", "write the value out")
             return None
         self._seen.add(id(node))
@@ -185,7 +185,7 @@ class _Converter:
         return values
 
     def _check_scalar(self, node: yaml.ScalarNode, line: int) -> None:
-        """Report what YAML leaves out of a value: a comment after it, a tag or an anchor before it."""
+        """Report the parts that YAML drops from a value: a comment after it, a tag or an anchor before it."""
         start, end = node.start_mark, node.end_mark
         source_lines = self.source_lines[start.line]
         is_quoted = source_lines[start.column : start.column + 1] in _QUOTED

@@ -1,4 +1,4 @@
-"""Pages that nothing would read: in the repository's own folder, in `story/` or `drafts/`, or named `.garden.md`."""
+"""Finds pages that no build would use: in the repository's root, in `story/` or `drafts/`, or named `.garden.md`."""
 
 import os
 import posixpath
@@ -19,15 +19,15 @@ from newsroom.read.tree import Tree
 _DEVELOPER_FILES = frozenset(
     {"agents", "changelog", "code_of_conduct", "contributing", "license", "readme", "security", "support"}
 )
-"""Files in the repository's own folder that are about the repository."""
+"""Files in the repository's root that are about the repository."""
 _OTHER_NAMES: Mapping[str, str] = MappingProxyType(
     {name: found.folder for found in TYPES for name in found.other_names}
 )
-"""Folders that were certainly meant to be another one, each with that one."""
+"""Misspelt names of content folders, each with the correct name."""
 _SIMILAR_NAMES: Mapping[str, str] = MappingProxyType(
     {name: found.folder for found in TYPES for name in found.similar_names}
 )
-"""Folders that other sites keep their pages in; something else may be in them."""
+"""Folders in which other sites keep pages, each with a content folder. They may hold other things."""
 _PROJECT_FOLDERS = frozenset(
     {
         "bench",
@@ -44,9 +44,9 @@ _PROJECT_FOLDERS = frozenset(
         "vendor",
     }
 )
-"""Folders that hold no content of this site; files in `tests/newsroom/` are pages too."""
+"""Folders without content of this site. They may hold pages for tests, as in `tests/newsroom/`."""
 _TOOL_FOLDERS = frozenset({".git", ".github", ".obsidian", ".stversions", ".trash", ".vscode"})
-"""Folders in which programs keep pages that nobody means to publish."""
+"""Folders in which programs keep pages that are not for publication."""
 _ENDINGS = (PAGE, ".markdown")
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?:[ \t]*(?:#.*)?\n)*[A-Za-z_]+[ \t]*:")
 """`---`, then a line like `title: A story`; a rule above a text does not match."""
@@ -55,7 +55,7 @@ _START_LENGTH = 10_000
 
 
 def find_misplaced(root: Path) -> Iterator[Problem]:
-    """Problems with pages outside the content folders; warnings where a folder has a name of its own."""
+    """Errors about pages outside the content folders; warnings if their folder may be meant for something else."""
     try:
         with os.scandir(root) as entries:
             found = sorted(
@@ -96,7 +96,7 @@ def _check_folder(root: Path, name: str) -> Iterator[Problem]:
 
 
 def hidden_page_warning(path: str) -> Problem | None:
-    """The warning that a page in a content folder is left out for its name; None for what programs hide themselves."""
+    """The warning that a page is left out because of its name; None for files that programs hide themselves."""
     hidden = next((part for part in path.split("/") if part.startswith(".")), None)
     if hidden is None or hidden in _TOOL_FOLDERS or not path.lower().endswith(_ENDINGS):
         return None
@@ -132,7 +132,7 @@ def _read_start(file: Path) -> str:
 
 
 def _suggested_folder(file: Path) -> str:
-    """The folder for a page: that of the type whose own fields are most of the keys in its front matter."""
+    """The folder to suggest for a page: that of the type which shares most fields with its front matter."""
     head = _read_start(file).lstrip().removeprefix("---").split("\n---")[0]
     keys = frozenset(_KEY.findall(head)) - _SHARED_FIELDS
     most = max(TYPES, key=lambda found: len(keys.intersection(found.fields)))
@@ -143,4 +143,4 @@ def _suggested_folder(file: Path) -> str:
 
 
 _SHARED_FIELDS = frozenset((*Dated.model_fields, *Page.model_fields))
-"""The fields by which no type can be told."""
+"""Fields that several types have, and that therefore do not identify a type."""

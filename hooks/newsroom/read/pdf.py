@@ -1,4 +1,4 @@
-"""PDFs: what a file says of itself, for readers who decide whether to open it, and for those who make it better."""
+"""Reads PDFs: their size, pages, title and accessibility, and why they cannot be offered."""
 
 import logging
 import re
@@ -15,7 +15,7 @@ from newsroom.problems import CANNOT_OPEN
 from newsroom.read.characters import CONTROL
 from newsroom.read.pdf_actions import find_active_content
 
-# What pypdf repairs by itself it logs, and without a handler Python prints that between the lines of the build.
+# pypdf logs each repair, and without a handler Python would print that in the build's output.
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 _PDF_ERRORS = (
@@ -31,7 +31,7 @@ _PDF_ERRORS = (
     TypeError,
     ValueError,
 )
-"""What pypdf raises about files that break the format's rules: it takes many of them for granted."""
+"""The exceptions that pypdf raises for invalid files. It does not check many rules of the format itself."""
 _SPLIT_WORD = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\n(?=[^\W\d_])")
 _HEADER_BYTES = 1024
 _OTHER_FORMATS = (
@@ -56,9 +56,9 @@ _REMOVE_PROTECTION = (
 
 @dataclass(frozen=True)
 class PdfFacts:
-    """What a PDF says of itself (ISO 32000-1, section 14).
+    """The facts in a PDF (ISO 32000-1, section 14).
 
-    ``size`` is in bytes, ``pages`` a number of at least 1; ``title`` and ``lang`` are "" where it has none;
+    ``size`` is in bytes, ``pages`` is at least 1; ``title`` and ``lang`` are "" if it has none;
     ``is_tagged``: its headings, lists and reading order are marked for screen readers.
     """
 
@@ -71,7 +71,7 @@ class PdfFacts:
 
 @dataclass(frozen=True)
 class PdfFault:
-    """Why a file cannot be offered as a PDF, and how to fix that: clauses that can stand in one sentence."""
+    """Why a file cannot be offered as a PDF, and how to fix that: clauses for one sentence."""
 
     code: Code
     what: str
@@ -79,7 +79,7 @@ class PdfFault:
 
 
 def read_pdf_file(path: Path) -> PdfFacts | PdfFault:
-    """What the PDF in a file says of itself, or why it cannot be offered."""
+    """The facts in a PDF file, or why it cannot be offered."""
     try:
         data = path.read_bytes()
     except OSError:
@@ -88,7 +88,7 @@ def read_pdf_file(path: Path) -> PdfFacts | PdfFault:
 
 
 def read_pdf(data: bytes) -> PdfFacts | PdfFault:
-    """What a PDF says of itself, from its bytes, or why it cannot be offered. Raises nothing, whatever the bytes."""
+    """The facts in a PDF, from its bytes, or why it cannot be offered. Never raises."""
     if not data:
         return PdfFault("pdf-damaged", "is empty", _SAVE_OR_DOWNLOAD_AGAIN)
     if b"%PDF-" not in data[:_HEADER_BYTES]:
@@ -119,7 +119,7 @@ def read_pdf(data: bytes) -> PdfFacts | PdfFault:
 
 
 def read_pdf_text(data: bytes) -> tuple[str, ...]:
-    """The words on each page of a PDF, from its bytes; "" for pages that have none, as scanned ones. Raises nothing."""
+    """The text of each page of a PDF, from its bytes; "" for pages without text, like scanned ones. Never raises."""
     try:
         reader = PdfReader(BytesIO(data))
         return tuple(_page_text(page) for page in reader.pages)
@@ -128,7 +128,7 @@ def read_pdf_text(data: bytes) -> tuple[str, ...]:
 
 
 def _page_text(page: PageObject) -> str:
-    """A page's words, with a space for each run of spaces; words that a line's end parted are whole again."""
+    """A page's text with single spaces. Words that were hyphenated at a line's end are joined."""
     try:
         text = page.extract_text()
     except _PDF_ERRORS:
@@ -137,7 +137,7 @@ def _page_text(page: PageObject) -> str:
 
 
 def _title(reader: PdfReader) -> str:
-    """The title among the document's properties, or in its XMP metadata, where newer programs put it alone."""
+    """The title from the document's properties, or from its XMP metadata, which newer programs use instead."""
     properties = reader.metadata
     title = _text(properties.get("/Title")) if properties else ""
     if title:
@@ -164,5 +164,5 @@ def _text(value: object) -> str:
 
 
 def _resolve(value: object) -> object:
-    """What a reference in the file leads to; a value itself as it is."""
+    """The object that an indirect reference leads to; other values unchanged."""
     return value.get_object() if isinstance(value, PdfObject) else value

@@ -1,4 +1,4 @@
-"""What a PDF could do besides being read: run a program, start another one, or bring files along."""
+"""Finds active content in PDFs: programs, actions that start other programs, and attached files."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
@@ -13,16 +13,16 @@ _ACTIONS: Mapping[str, str] = MappingProxyType(
         "/ImportData": "takes data from another file when readers open it or click in it",
     }
 )
-_ATTACHED_FILES = "has other files attached to it, which nobody sees before they open it"
+_ATTACHED_FILES = "has other files attached to it, which readers do not see before they open it"
 _MAX_ACTIONS = 1000
-"""In a row: a chain of actions that comes back to itself is longer."""
+"""The most actions in a chain. A loop of actions ends here."""
 
 
 def find_active_content(reader: PdfReader) -> str | None:
-    """What a PDF does that a document for reading never needs, as a clause whose subject is the PDF; or None.
+    """The active content of a PDF, as a clause whose subject is the PDF; None if it has none.
 
-    Looked through are the document, its pages and what can be clicked on them (ISO 32000-1, 12.6.3 and 7.11.4).
-    Raises what pypdf raises at a damaged file.
+    Searches the document, its pages and their annotations (ISO 32000-1, 12.6.3 and 7.11.4). Raises pypdf's exceptions
+    if the file is damaged.
     """
     catalogue = reader.root_object
     names = _dictionary(catalogue.get("/Names"))
@@ -40,7 +40,7 @@ def find_active_content(reader: PdfReader) -> str | None:
 
 
 def _clickable(pages: Iterable[DictionaryObject]) -> Iterator[DictionaryObject]:
-    """Each page, once, and its annotations: links, notes and the fields of forms."""
+    """Each page once, and its annotations: links, notes and form fields."""
     seen: set[int] = set()
     for page in pages:
         number = page.indirect_reference.idnum if page.indirect_reference else -1
@@ -55,7 +55,7 @@ def _clickable(pages: Iterable[DictionaryObject]) -> Iterator[DictionaryObject]:
 
 
 def _find_actions(holder: DictionaryObject) -> Iterator[DictionaryObject]:
-    """The actions of a document, page or annotation, and all that follow each of them."""
+    """The actions of a document, page or annotation, including chained ones."""
     additional = _dictionary(holder.get("/AA"))
     waiting = [holder.get("/OpenAction"), holder.get("/A"), *additional.values()]
     for _ in range(_MAX_ACTIONS):

@@ -1,4 +1,4 @@
-"""Values that YAML reads otherwise than their editor meant: what is wrong, and the value in quotation marks.
+"""Finds values that YAML misreads, and suggests the value in quotation marks.
 
 Each function takes one line of front matter, like ``title: @home`` or ``  - name: "We" and more``.
 """
@@ -11,7 +11,7 @@ from newsroom.content.types import LIST_FIELDS
 from newsroom.problems import Fault
 
 _LINE = re.compile(r"(?P<start>[ ]*(?:-[ ]+)*(?:(?P<name>[A-Za-z_][\w-]*):[ ]+)?)(?P<value>\S.*?)[ \t]*")
-"""Takes "  - name: Ada" apart into "  - name: " and "Ada"; does not match "title:" or an empty line."""
+"""Splits "  - name: Ada" into "  - name: " and "Ada"; does not match "title:" or an empty line."""
 _COMMENT = re.compile(r"[ \t]#")
 _SPECIAL = re.compile(r"[@`%&*!,\]}]|[-?:](?=\s|$)|[|>](?![-+0-9]*$)")
 """Matches the beginning of "@home" and "- a dash", not of "-5" or of ">-", whose text is on the lines below."""
@@ -23,14 +23,14 @@ _CLOSED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 
 
 class Field(NamedTuple):
-    """A line taken apart: the field's name ("" in a list) and its value as it is written."""
+    """A parsed line: the field's name ("" in a list) and its value as it is written."""
 
     name: str
     value: str
 
 
 def split_line(line: str) -> Field | None:
-    """The field on a line; None where the line has no value."""
+    """The field on a line; None if the line has no value."""
     found = _LINE.fullmatch(line)
     return Field(found["name"] or "", found["value"]) if found else None
 
@@ -48,7 +48,7 @@ def suggested_line(field: Field) -> str:
 
 
 def find_comment_fault(line: str, column: int) -> Fault | None:
-    """The fault that YAML takes the rest of the line for a comment, where a value without quotation marks ends.
+    """The fault that YAML treats the rest of the line, after an unquoted value, as a comment; None if it does not.
 
     ``column`` is where that value ends.
     """
@@ -66,7 +66,7 @@ def find_comment_fault(line: str, column: int) -> Fault | None:
 
 
 def find_value_fault(line: str) -> Fault | None:
-    """What is wrong with the value on a line that YAML cannot read; None where its value is not to blame."""
+    """What is wrong with the value on a line that YAML cannot parse; None if the value is not the cause."""
     field = split_line(line)
     if field is None:
         return None
@@ -101,7 +101,7 @@ def _quotation_fault(field: Field, fix: str) -> Fault | None:
 
 
 def _bracket_fault(field: Field) -> Fault | None:
-    """A bracket that opens a list or group for YAML, in a field that may be meant to be text."""
+    """The fault of a value that begins with a bracket, in a list field or in a field that may be meant as text."""
     closing = "]" if field.value[0] == "[" else "}"
     if _COMMENT.search(field.value):
         what = "everything after ' #' would be lost"
@@ -117,9 +117,9 @@ def _bracket_fault(field: Field) -> Fault | None:
 
 
 def _intended_text(value: str) -> str:
-    """The text that an editor meant: without marks around all of it, and without one that was never closed.
+    """The text that the editor meant: without quotation marks around it, and without an unclosed one.
 
-    In ``'Maggie's story'`` and ``"The "Elm" garden"`` the outer marks go; in ``"We" and "they"`` all stay.
+    In ``'Maggie's story'`` and ``"The "Elm" garden"`` the outer marks are removed; in ``"We" and "they"`` all stay.
     """
     mark = value[0]
     if mark == '"' and mark not in value[1:]:

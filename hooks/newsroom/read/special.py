@@ -1,4 +1,4 @@
-"""Files that a site's host or a search engine looks for at a fixed address: which are published, and when."""
+"""Files that a site's host or a search engine expects at a fixed address."""
 
 import re
 from pathlib import Path
@@ -10,7 +10,7 @@ from newsroom.content.formats import Refusal
 from newsroom.content.types import PAGES_FOLDER
 
 WELL_KNOWN = f"{PAGES_FOLDER}/.well-known"
-"""The folder of RFC 8615, the only one whose name may begin with a dot."""
+"""The folder of https://www.rfc-editor.org/rfc/rfc8615, the only one whose name may begin with a dot."""
 _CNAME = f"{PAGES_FOLDER}/CNAME"
 _ICON = f"{PAGES_FOLDER}/favicon.ico"
 _ROBOTS = f"{PAGES_FOLDER}/robots.txt"
@@ -23,13 +23,13 @@ _ICO = b"\x00\x00\x01\x00"
 
 
 def is_special(path: str) -> bool:
-    """Whether a file with this path is one that :func:`find_special_fault` decides about."""
+    """Whether :func:`find_special_fault` decides about a file with this path."""
     known = path in (_CNAME, _ICON, _ROBOTS, RECORD) or is_synonyms_file(path)
     return known or path.startswith(f"{WELL_KNOWN}/") or _GOOGLE.fullmatch(path) is not None
 
 
 def find_special_fault(root: Path, path: str) -> Refusal | None:
-    """Why a special file is not published as it is; None where it is. Reads the file."""
+    """Why a special file is not published; None if it is. Reads the file."""
     if path == RECORD:
         return Refusal(
             "file-type-unpublished", "is used by the build and not published", "link to the page about accessibility"
@@ -45,7 +45,7 @@ def find_special_fault(root: Path, path: str) -> Refusal | None:
         return Refusal("file-unreadable", "cannot be opened", "give yourself permission to read it, or delete it")
     if path == _ICON:
         is_icon = data.startswith(_ICO)
-        return None if is_icon else Refusal(_CODE, "is not an icon, whatever its name says", "save it again as ICO")
+        return None if is_icon else Refusal(_CODE, "is not an icon, although its name says so", "save it again as ICO")
     try:
         text = data.decode().strip()
     except UnicodeDecodeError:

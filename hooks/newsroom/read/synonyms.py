@@ -1,4 +1,4 @@
-"""The file of synonyms: words that mean much the same, so that a search for one also finds the others.
+"""Reads the synonyms file: words with similar meanings, so that a search for one finds the others.
 
 A line is a word, a colon and other words, with commas between them: `lonely: isolated, loneliness, on my own`.
 """
@@ -11,7 +11,7 @@ from newsroom.problems import Problem
 from newsroom.read.files import read_text
 
 Synonyms = tuple[tuple[str, ...], ...]
-"""Groups of words and phrases in small letters; the first of a group is the one before the colon."""
+"""Groups of words and phrases in lower case. The first of a group is the one before the colon."""
 _EXAMPLE = "lonely: isolated, loneliness"
 _QUOTES = "\"'"
 
@@ -19,7 +19,7 @@ _QUOTES = "\"'"
 def read_synonyms(
     root: Path, paths: Iterable[str], languages: tuple[str, ...]
 ) -> tuple[dict[str, Synonyms], list[Problem]]:
-    """The synonyms in the files of them among ``paths``, by language, and what is wrong with these files."""
+    """The synonyms by language, from the synonyms files among ``paths``, and the errors in these files."""
     found: dict[str, Synonyms] = {}
     problems: list[Problem] = []
     for path in paths:
@@ -40,7 +40,7 @@ def read_synonyms(
 
 
 def parse_synonyms(text: str, path: str) -> tuple[Synonyms, tuple[Problem, ...]]:
-    """The groups in a file's text, and what is wrong with its lines. Never raises."""
+    """The groups in a file's text, and the errors in its lines. Never raises."""
     groups: list[tuple[str, ...]] = []
     problems: list[Problem] = []
     first_lines: dict[str, int] = {}
@@ -65,7 +65,7 @@ def _clean_word(text: str) -> str:
 
 
 def _shape_fault(line: str, colon: str, words: tuple[str, ...]) -> tuple[str, str] | None:
-    """What is wrong with the shape of a line, and how to fix it."""
+    """What is wrong with the form of a line, and how to fix it."""
     if line[0] in " \t-" or not colon:
         return "this line is not a word with its synonyms", f"write them on one line, like '{_EXAMPLE}'"
     if not words[0]:

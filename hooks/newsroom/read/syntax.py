@@ -1,4 +1,4 @@
-"""What is wrong with front matter that YAML cannot read, in an editor's words and on the line where it was written."""
+"""Explains front matter that YAML cannot parse, in an editor's terms and at the line of the error."""
 
 import re
 from collections.abc import Iterator
@@ -35,16 +35,16 @@ _FIRST_INDENTED = Fault(
 
 
 def compose_yaml(source: str) -> yaml.Node | None:
-    """The nodes of a text of YAML. Raises YAMLError, or RecursionError where it is nested too deeply."""
+    """The nodes of a YAML text. Raises YAMLError, or RecursionError if it is nested too deeply."""
     node: yaml.Node | None = yaml.compose(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return node
 
 
 def find_syntax_problems(error: yaml.MarkedYAMLError, lines: list[str], path: str) -> list[Problem]:
-    """Why front matter cannot be read: a problem for each field that is wrong by itself, else what YAML reported.
+    """The errors in front matter: one for each field that cannot be parsed alone, else the one that YAML reported.
 
-    A quotation mark that is not closed makes YAML complain lines later, about fields that are right: each field is
-    read by itself for that. ``lines`` are those of the front matter, which begin on line 2 of the file.
+    YAML reports an unclosed quotation mark lines later, at a correct field, so each field is also parsed alone.
+    ``lines`` are those of the front matter, which begin on line 2 of the file.
     """
     first = next((line for line in lines if line.strip() and not line.startswith("#")), "")
     if first.startswith(" ") and any(_NAMED.match(line) for line in lines if line[:1] not in ("", " ", "#", "-")):
@@ -61,13 +61,13 @@ def find_syntax_problems(error: yaml.MarkedYAMLError, lines: list[str], path: st
 
 
 def _field_ranges(lines: list[str]) -> Iterator[tuple[int, int]]:
-    """The index of each field's first line, and the one behind its last line."""
+    """The index of each field's first line, and the index after its last line."""
     starts = [number for number, line in enumerate(lines) if line[:1] not in ("", " ", "#", "-")]
     return pairwise([*starts, len(lines)])
 
 
 def _field_fault(lines: list[str]) -> tuple[int, Fault] | None:
-    """Why one field cannot be read by itself."""
+    """The fault of one field, parsed alone."""
     try:
         compose_yaml("\n".join(lines))
     except yaml.MarkedYAMLError as error:
@@ -78,7 +78,7 @@ def _field_fault(lines: list[str]) -> tuple[int, Fault] | None:
 
 
 def _yaml_fault(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, Fault]:
-    """The parser's complaint in an editor's words, with the index of the line where the mistake was likely made."""
+    """The parser's error in an editor's terms, with the index of the line that probably caused it."""
     message = f"{error.context or ''} {error.problem or ''}"
     last = len(lines) - 1
     opened, noticed = (

@@ -1,4 +1,4 @@
-"""Going through a folder without being led out of it or held up: links are not followed, and there are limits."""
+"""Walks through a folder safely: symbolic links are not followed, and depth and number are limited."""
 
 import os
 import stat
@@ -31,10 +31,10 @@ class Entry:
 
 
 class Tree:
-    """The files and folders below ``root``. ``is_safe`` is false once a link or a limit was met on the way.
+    """The files and folders below ``root``. ``is_safe`` becomes false at a symbolic link or a limit.
 
-    ``is_ignored`` decides by its path what is left out; ``hidden_fault`` may give a message for such a file. ``report``
-    gets that, and an error for everything else that cannot be read. Links to folders are an error wherever they are,
+    ``is_ignored`` decides by its path what is left out; ``hidden_fault`` may give a warning for such a file. ``report``
+    gets these warnings, and an error for everything else that cannot be read. Links to folders are always an error,
     since an engine would follow them.
     """
 
@@ -53,7 +53,7 @@ class Tree:
         self.is_safe = True
 
     def walk(self, folder: str) -> Iterator[Entry]:
-        """All files and folders below a folder, which may be missing, each folder before what it holds."""
+        """All files and folders below a folder, each folder before its contents. The folder may be missing."""
         try:
             mode = (self._root / folder).lstat().st_mode
         except OSError:

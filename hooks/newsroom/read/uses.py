@@ -1,4 +1,4 @@
-"""Which files a page uses: those that its front matter names, and those that its text shows or links to."""
+"""Finds the files that a page uses: in its front matter, and as pictures and links in its text."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ from newsroom.content.formats import captions_path
 from newsroom.markup import is_address
 
 FILE_FIELDS: tuple[KeyPath, ...] = (("image", "src"), ("cover", "src"), ("file",))
-"""The fields that name a file, as paths of keys. That of a group's ``src`` is a picture, which the page shows."""
+"""The fields that name a file, as paths of keys. A field called ``src`` names a picture, which the page shows."""
 
 
 @dataclass(frozen=True)
 class FileUse:
-    """A place where a page uses a file: the file's path in the repository, whether or not it is there, and the line.
+    """One use of a file by a page: the file's path in the repository, even if it does not exist, and the line.
 
     ``is_shown``: as a picture. ``reference`` is the link or picture in the text; None for a field of the front matter.
     """
@@ -27,7 +27,7 @@ class FileUse:
 
 
 def find_file_uses(source: Source) -> Iterator[FileUse]:
-    """All uses of files by a page, in the order in which readers meet them; a recording's captions come after it."""
+    """All uses of files by a page, in reading order; a recording is followed by its captions."""
     for key, name in find_named_files(source.values):
         yield FileUse(path_beside(source.path, name), source.line(*key), is_shown=key[-1] == "src")
     for reference in source.outline.references:
@@ -44,7 +44,7 @@ def used_files(source: Source) -> frozenset[str]:
 
 
 def referenced_file(source: Source, reference: Reference) -> str | None:
-    """The path of what one link or picture of a page leads to on this site; None where it leads elsewhere."""
+    """The path of the file that a link or picture of a page leads to; None if it leads to another site."""
     if not is_address(reference.target):
         return None
     address = urlsplit(reference.target)
@@ -53,7 +53,7 @@ def referenced_file(source: Source, reference: Reference) -> str | None:
 
 
 def find_named_files(values: Mapping[str, Value]) -> Iterator[tuple[KeyPath, str]]:
-    """The files that front matter names: the keys of each field, and the name in it."""
+    """The files that front matter names, each with the keys of its field."""
     for key in FILE_FIELDS:
         value: Value | None = dict(values)
         for part in key:

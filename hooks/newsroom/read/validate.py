@@ -1,4 +1,4 @@
-"""Front matter held to its model; what does not fit, in an editor's words."""
+"""Validates front matter with its model, and explains the errors in an editor's terms."""
 
 import re
 from collections.abc import Mapping
@@ -20,7 +20,7 @@ _SHOWN_LENGTH = 60
 
 
 def validate_front_matter(source: Source, model: type[FrontT]) -> FrontT | list[Problem]:
-    """The front matter as its model, or everything in it that does not fit."""
+    """The front matter as its model, or all errors in it."""
     try:
         return model.model_validate(source.values)
     except ValidationError as error:
@@ -28,8 +28,8 @@ def validate_front_matter(source: Source, model: type[FrontT]) -> FrontT | list[
 
 
 def _without_consequences(errors: list[ErrorDetails]) -> list[ErrorDetails]:
-    """The errors without those that come of another: a field missing because its name is misspelt, a list that is
-    too short because its items do not fit."""
+    """The errors without consequences of others: a field that is missing because its name is misspelt, or a list that
+    is too short because its items are not valid."""
     places = [error["loc"] for error in errors]
     misspelt = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
 
@@ -79,7 +79,7 @@ def _problem(details: ErrorDetails, source: Source, model: type[BaseModel]) -> P
 
 
 def _quoted_list(key: KeyPath, source: Source) -> str | None:
-    """A text that YAML takes for a list, as "[draft]", with quotation marks around it; None for other values."""
+    """A text that YAML parses as a list, like "[draft]", in quotation marks; None for other values."""
     value: object = source.values
     for part in key:
         value = value[part] if isinstance(value, dict | list) else None  # type: ignore[index]
@@ -114,7 +114,7 @@ def _value_fault(details: ErrorDetails, name: str) -> Fault:
 
 
 _PRIVATE = "consent.ref"
-"""The field whose value is in no message: it may be somebody's name."""
+"""The field whose value is never quoted in messages, because it may be a person's name."""
 _COMPARE = "compare it with another page"
 _OTHER = Fault("field-format-invalid", "`{name}`: {shown} does not fit ({message})", _COMPARE)
 _FAULTS: Mapping[str, Fault] = MappingProxyType(
@@ -184,7 +184,7 @@ _FORMS: Mapping[str, str] = MappingProxyType(
 
 
 def format_key(key: KeyPath) -> str:
-    """A key's path as editors say it: ("from", 0, "name") is `from[1].name`."""
+    """A key's path as editors write it: `from[1].name` for ("from", 0, "name")."""
     name = ""
     for part in key:
         name += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if name else part
@@ -192,7 +192,7 @@ def format_key(key: KeyPath) -> str:
 
 
 def _group_of(model: type[BaseModel], key: KeyPath) -> str | None:
-    """The only group of fields to which a field that is written beside the groups belongs."""
+    """The group to which a field outside the groups belongs; None if there is not exactly one."""
     if len(key) > 1:
         return None
     groups = [name for name in _fields(model, ()) if str(key[0]) in _fields(model, (name,))]
@@ -200,7 +200,7 @@ def _group_of(model: type[BaseModel], key: KeyPath) -> str | None:
 
 
 def _fields(model: type[BaseModel], key: KeyPath) -> dict[str, str]:
-    """The fields that stand at a place in the front matter, each with what it is for."""
+    """The fields at a path of keys in the front matter, each with its description."""
     schema = model.model_json_schema(by_alias=True)
     node = schema
     for part in key:
