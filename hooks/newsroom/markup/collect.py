@@ -1,4 +1,4 @@
-"""What is in a rendered text: headings, links, pictures, ids and raw HTML, each with its line."""
+"""Collects the headings, links, pictures, ids and raw HTML of a rendered text, each with its line."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
@@ -17,12 +17,12 @@ from newsroom.markup.raw import ParsedHtml
 from newsroom.markup.rendered import mark_target
 
 _INTERNAL_ATTRIBUTES = frozenset({LINE, OWN_LINK})
-"""Attributes that are in the tree for its readers alone."""
+"""Attributes that only other tree processors use."""
 _ADDRESSES: Mapping[str, str] = MappingProxyType({"a": "href", "img": "src"})
 
 
 class Collector(Treeprocessor):
-    """Notes what is in a tree, and marks its links and pictures.
+    """Collects the structure of a tree, and marks its links and pictures.
 
     ``targets`` are what links and pictures lead to, in the order of their marks.
     """
@@ -44,7 +44,7 @@ class Collector(Treeprocessor):
         self.targets: list[str] = []
 
     def run(self, root: Element) -> None:
-        """Look at every element, and change the tree in place."""
+        """Collect the structure of every element, and change the tree in place."""
         self._leftovers = tuple(find_leftovers(root, self._offset + 1))
         pending: list[tuple[Element, bool]] = [(root, False)]
         line = 1
@@ -71,7 +71,7 @@ class Collector(Treeprocessor):
         self._boxed = frozenset(heading.id for heading in self._headings if heading.id not in top)
 
     def outline(self, parsed: ParsedHtml | None, *, is_empty: bool) -> Outline:
-        """The outline, when the tree has been looked at; ``parsed`` is the text's HTML where it has HTML of its own."""
+        """The outline, after :meth:`run`. ``parsed`` is the text's raw HTML, if it has any."""
         tags = parsed.tags if parsed else ()
         references = [*self._references, *(reference for tag in tags for reference in _tag_references(tag))]
         lines = (line + self._offset for line in self._dialect.open_comments)
@@ -102,7 +102,7 @@ class Collector(Treeprocessor):
         self.targets.append(target)
 
     def _line_of(self, target: str, line: int) -> int:
-        """The line on which a target is written: that of its definition where the link only names it."""
+        """The line on which a target is written: the line of its definition if the link only names it."""
         defined = self._dialect.definitions.get(target)
         is_named = defined is not None and target not in self._lines[line - 1]
         return defined if defined is not None and is_named else line
@@ -121,7 +121,7 @@ def _tag_references(tag: RawTag) -> Iterator[Reference]:
 
 
 def _tag_ids(tags: Iterable[RawTag]) -> Iterator[str]:
-    """The ids of tags; the name of a link is one, as old HTML has it."""
+    """The ids of tags, including the ``name`` of a link, which old HTML used as an id."""
     for tag in tags:
         if id_ := tag.get("id") or (tag.get("name") if tag.name == "a" else None):
             yield id_

@@ -1,7 +1,7 @@
-"""HTML that an author wrote among Markdown, as a browser reads it: its tags with their lines, and what does not fit.
+"""Parses raw HTML in Markdown as a browser does: its tags with their lines, and its faults.
 
-html5lib parses the whole text as WHATWG HTML says, and knows where it is at each tag. It is slow, so that only texts
-with HTML of their own are parsed by it; most have none.
+html5lib parses as https://html.spec.whatwg.org/#parsing says, and knows the position of each tag. It is slow, so it
+parses only texts with raw HTML, which most texts do not have.
 """
 
 from bisect import bisect_right
@@ -18,14 +18,14 @@ from newsroom.markup import policy
 from newsroom.markup.nesting import Nesting
 
 _MAX_DEPTH = 100
-"""How deep elements may be in each other; html5lib takes quadratic time in the depth."""
+"""The maximum depth of elements. html5lib takes quadratic time in the depth."""
 _MAX_ATTRIBUTES = 100
-"""How many attributes a tag may have; html5lib compares each with all before it."""
+"""The maximum number of attributes of a tag. html5lib compares each with all before it."""
 
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a text's HTML: ``line`` is that of HTML which the author wrote, None for what Markdown made."""
+    """A part of a text's HTML. ``line`` is the line of raw HTML, None for HTML that Markdown made."""
 
     html: str
     line: int | None = None
@@ -33,10 +33,10 @@ class Part:
 
 @dataclass(frozen=True)
 class ParsedHtml:
-    """A text's HTML, balanced, without what readers would not see and with the places of embeds marked.
+    """A text's balanced HTML, without hidden elements, and with placeholders for embeds.
 
-    ``tags`` are the start tags that its author wrote, without those inside an element of which nothing stays; ``boxed``
-    the ids of second-level headings that are inside another element.
+    ``tags`` are the start tags that its author wrote, except those inside removed elements. ``boxed`` are the ids of
+    second-level headings that are inside another element.
     """
 
     html: str
@@ -46,11 +46,11 @@ class ParsedHtml:
 
 
 class TooDeepError(Exception):
-    """Elements are in each other so deep, or a tag has so many attributes, that the HTML is not read."""
+    """Elements are nested too deeply, or a tag has too many attributes, so the HTML is not parsed."""
 
 
 def read_raw_html(parts: Sequence[Part]) -> ParsedHtml:
-    """What a browser makes of a text's HTML. Raises TooDeepError."""
+    """Parse a text's HTML as a browser does. Raises TooDeepError."""
     parser = _Parser(parts)
     root = parser.parseFragment("".join(part.html for part in parts))
     _apply_policy(root)
@@ -60,7 +60,7 @@ def read_raw_html(parts: Sequence[Part]) -> ParsedHtml:
 
 
 class _Tokenizer(HTMLTokenizer):  # type: ignore[misc]
-    """Shows each tag to its parser before the tree is changed by it, and reads no endless tag."""
+    """Passes each tag to the parser before the tree changes, and limits the number of attributes."""
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         for token in super().__iter__():
@@ -75,7 +75,7 @@ class _Tokenizer(HTMLTokenizer):  # type: ignore[misc]
 
 
 class _Parser(html5lib.HTMLParser):  # type: ignore[misc]
-    """Notes the tags of a text, with their lines."""
+    """Collects the tags of a text with their lines."""
 
     def __init__(self, parts: Sequence[Part]) -> None:
         super().__init__(namespaceHTMLElements=False)
@@ -86,12 +86,12 @@ class _Parser(html5lib.HTMLParser):  # type: ignore[misc]
         self._end = (1, 0)
 
     def mainLoop(self) -> None:  # noqa: N802
-        """Called when the tokenizer has been made: html5lib has no option for another class of it."""
+        """Replace the tokenizer's class, for which html5lib has no option."""
         self.tokenizer.__class__ = _Tokenizer
         super().mainLoop()
 
     def record(self, token: dict[str, Any]) -> None:
-        """Called for each token in the order of the text."""
+        """Record a token. The tokenizer calls this in the order of the text."""
         start, self._end = self._end, self.tokenizer.stream.position()
         if token["type"] == _END:
             self.nesting.add_end_tag(token["name"], self._line(start))
@@ -111,7 +111,7 @@ class _Parser(html5lib.HTMLParser):  # type: ignore[misc]
             self.tags.append(RawTag(name, tuple(attributes.items()), line))
 
     def _line(self, position: tuple[int, int]) -> int | None:
-        """The line in the text of a place in its HTML; None in what Markdown made."""
+        """The line in the text for a position in its HTML; None in HTML that Markdown made."""
         number = bisect_right(self._part_positions, position) - 1
         line = self._parts[number].line
         return None if line is None else line + position[0] - self._part_positions[number][0]
@@ -132,13 +132,13 @@ def _part_positions(parts: Iterable[Part]) -> Iterator[tuple[int, int]]:
 
 
 def _apply_policy(element: Element) -> None:
-    """Remove what readers would not see, and what is no HTML; mark the places of embeds; give named places ids.
+    """Remove hidden elements and elements that are not HTML, put placeholders for embeds, and give named links ids.
 
-    Elements that no page has give way to what is in them: nh3 would do that behind its parser, and the tree that it
-    writes, with a paragraph in a paragraph, would be another one to the next parser.
+    Elements that are not allowed are replaced by their content. nh3 would do so after parsing, which could put a
+    paragraph into a paragraph, and the next parser would read another tree.
     """
     if element.tag == "input":
-        element.set("disabled", "")  # the box of a task, which nobody can fill in
+        element.set("disabled", "")  # the checkbox of a task, which readers cannot change
     if element.tag == "a" and "name" in element.attrib:
         element.attrib.setdefault("id", element.attrib["name"])
     children: list[Element] = []
@@ -156,7 +156,7 @@ def _apply_policy(element: Element) -> None:
 
 
 def _kept_content(parent: Element) -> Iterator[Element | str]:
-    """The words and elements that stay in an element, in their order."""
+    """The texts and elements that stay in an element, in order."""
     yield parent.text or ""
     for child in parent:
         tag = child.tag if isinstance(child.tag, str) else _COMMENT
@@ -173,7 +173,7 @@ def _kept_content(parent: Element) -> Iterator[Element | str]:
 
 
 def _embed_placeholder(element: Element) -> Element | None:
-    """What marks the place of an embed until the language of the words of its link is known."""
+    """The placeholder of an embed, until its link is made in the text's language; None without an address."""
     address = element.get("data") if element.tag == "object" else element.get("src")
     if not address or "srcdoc" in element.attrib:
         return None

@@ -1,4 +1,4 @@
-"""Rendering a text: Markdown to HTML, once, with an outline of what is in it."""
+"""Renders Markdown to HTML, with an outline of the text."""
 
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
@@ -27,14 +27,14 @@ def render_markdown(
     keeps_lines: bool = False,
     exact: Callable[[str], str] = str,
 ) -> Rendered:
-    """The HTML of a Markdown text, and what is in it.
+    """Render a Markdown text to HTML, and outline it.
 
     Args:
         text: The Markdown, without front matter.
-        words: Those of the text's language, for what the dialect adds, as the titles of boxes.
+        t: The translations for words that the dialect adds, like the titles of boxes.
         first_line: The number of its first line in the file.
-        keeps_lines: Whether a line in a paragraph stays one, with the blanks before it, as in a poem.
-        exact: Gives the target that a link or picture means, where its author wrote it in other characters.
+        keeps_lines: Whether lines and their indents are kept, as in a poem.
+        exact: Returns the exact target for a target that may be written with other characters.
     """
     dialect = GitHubExtension(t, keeps_lines=keeps_lines)
     markdown = Markdown(extensions=[dialect])
@@ -57,7 +57,7 @@ def _parse_raw_html(html: str, raw: Sequence[RawHtml], offset: int) -> ParsedHtm
 
 
 def _split_parts(html: str, raw: Sequence[RawHtml], offset: int) -> Iterator[Part]:
-    """The HTML with its author's own in the places that Python-Markdown has kept for it."""
+    """The HTML, with raw HTML instead of Python-Markdown's placeholders for it."""
     position = 0
     for found in HTML_PLACEHOLDER_RE.finditer(html):
         yield Part(html[position : found.start()])

@@ -1,4 +1,4 @@
-"""A text, rendered: its HTML and what is in it. All that reads a text reads this."""
+"""A rendered text: its HTML and its outline. All outputs and checks use it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from newsroom.markup.policy import TARGET_SCHEME, is_allowed_link
 from newsroom.markup.tree import find_elements, parse_html, plain_text, serialise_html
 
 _KEPT_ATTRIBUTES = ("dir", "id", "lang")
-"""The attributes that the words of a link keep where the link goes."""
+"""The attributes that stay on the text of a removed link."""
 _ADDRESSES: Mapping[str, str] = MappingProxyType({"a": "href", "img": "src"})
 
 
@@ -20,9 +20,8 @@ _ADDRESSES: Mapping[str, str] = MappingProxyType({"a": "href", "img": "src"})
 class Rendered:
     """The HTML of one Markdown text, with an outline of what is in it.
 
-    ``marked`` is what :data:`newsroom.markup.policy.WEB` allows of it. In it numbers mark where the addresses of
-    ``targets`` belong, which are as the author wrote them: which page is at which address is known when all texts are
-    read.
+    ``marked`` is the HTML that :data:`newsroom.markup.policy.WEB` allows, with numbered placeholders for the addresses
+    of ``targets``, which are as the author wrote them. The addresses are known only after all texts are loaded.
     """
 
     marked: str
@@ -32,8 +31,8 @@ class Rendered:
     def tree(self, address_of: Callable[[str], str | None]) -> HtmlElement:
         """The tree of the HTML, with addresses.
 
-        ``address_of`` gives the address of a target as its author wrote it, or None for one that may not be linked
-        to: of such a link the words stay.
+        ``address_of`` returns the address for a target, or None if it must not be linked. The text of such a link
+        stays.
         """
         root = parse_html(self.marked)
         for element in find_elements(root, *_ADDRESSES):
@@ -74,5 +73,5 @@ def _remove_link(link: HtmlElement) -> None:
 
 
 def mark_target(number: int) -> str:
-    """What marks the place of a target's address in the HTML."""
+    """The placeholder for a target's address in the HTML."""
     return f"{TARGET_SCHEME}:{number}"

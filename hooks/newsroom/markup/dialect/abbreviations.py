@@ -6,7 +6,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
 KEY = "abbreviations"
-"""Where the rule keeps them in markdown-it's environment: long forms by short ones."""
+"""The key in markdown-it's environment for the long forms by short form."""
 _DEFINITION = re.compile(r"\*\[([^\]\\]+)\]:[ \t]*(\S.*?)[ \t]*$")
 
 
@@ -16,7 +16,7 @@ def abbreviations_plugin(reader: MarkdownIt) -> None:
 
 
 def _read_definition(state: StateBlock, first: int, _last: int, silent: bool) -> bool:
-    """Take one line that defines an abbreviation out of the text."""
+    """Remove a line that defines an abbreviation from the text."""
     if state.is_code_block(first):
         return False
     found = _DEFINITION.match(state.src[state.bMarks[first] + state.tShift[first] : state.eMarks[first]])

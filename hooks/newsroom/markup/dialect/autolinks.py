@@ -38,7 +38,7 @@ def autolinks_plugin(reader: MarkdownIt) -> None:
 
 
 def _web_address(state: StateInline, silent: bool) -> bool:
-    """Link the address whose scheme is the last of the pending text; the rule is asked at the colon after it."""
+    """Link an address whose scheme ends the pending text. markdown-it tries this rule at the colon."""
     if silent or state.linkLevel or not state.src.startswith("://", state.pos) or _is_in_brackets(state):
         return False
     scheme = _SCHEME.search(state.pending[-5:])
@@ -69,7 +69,7 @@ def _www_address(state: StateInline, silent: bool) -> bool:
 
 
 def _count_brackets(state: StateInline, silent: bool) -> bool:
-    """Note a bracket that is no mark of a link: it is asked when no other rule has taken the character."""
+    """Count a bracket that is not part of a link. markdown-it tries this rule after all others."""
     character = state.src[state.pos]
     if not silent and character in "[]":
         count = _open_brackets(state) + (1 if character == "[" else -1)
@@ -101,13 +101,13 @@ def _link_tokens(address: str, words: str) -> Iterator[Token]:
 
 
 def _is_domain(text: str) -> bool:
-    """Whether an address begins with a domain: no underscore in its last two parts."""
+    """Whether an address begins with a domain, whose last two parts have no underscore."""
     found = _HOST.match(text)
     return found is not None and "_" not in "".join(found[0].split(".")[-2:])
 
 
 def _without_trailing(address: str) -> str:
-    """An address without the punctuation after it, as a sentence's full stop or a bracket that it does not open."""
+    """An address without trailing punctuation, like a full stop or an unopened bracket."""
     unopened = address.count(")") - address.count("(")
     end = len(address)
     while end:
@@ -126,7 +126,7 @@ def _without_trailing(address: str) -> str:
 
 
 def _email_addresses(state: StateInline) -> None:
-    """Link the email addresses in what is text when all marks are known, as in ``jo_elm@elm.example``."""
+    """Link email addresses in text after all marks are parsed, as in ``jo_elm@elm.example``."""
     if "@" not in state.src and "&" not in state.src:
         return
     tokens: list[Token] = []
@@ -144,7 +144,7 @@ def _email_addresses(state: StateInline) -> None:
 
 
 def _link_depth_change(token: Token) -> int:
-    """How many links deeper a text is after a raw HTML tag."""
+    """The change of link depth at a raw HTML tag."""
     tag = token.content[:3].lower() if token.type == "html_inline" else ""
     return 1 if tag in ("<a ", "<a>", "<a\n") else -1 if tag == "</a" else 0
 
@@ -175,7 +175,7 @@ def _slice_run(run: list[Token], start: int, end: int) -> Iterator[Token]:
 
 
 def _find_email_addresses(text: str) -> Iterator[tuple[int, int]]:
-    """Where each email address begins and ends."""
+    """The start and the end of each email address."""
     last, at = 0, text.find("@")
     while at >= 0:
         start = at

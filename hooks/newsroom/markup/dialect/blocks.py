@@ -1,4 +1,4 @@
-"""Blocks that GitHub's parser (cmark-gfm 0.29) and markdown-it or its plugins read in different ways: GitHub's way."""
+"""Rules for blocks that markdown-it or its plugins parse differently from GitHub (cmark-gfm 0.29)."""
 
 import re
 
@@ -30,7 +30,7 @@ def blocks_plugin(reader: MarkdownIt) -> None:
 
 
 def _task_text(state: StateBlock, first: int, last: int, _silent: bool) -> bool:
-    """What follows the box of a task is words, whatever they begin with: `- [ ] 1. Write`."""
+    """Treat the text after a task's checkbox as a paragraph, even if it looks like a list: `- [ ] 1. Write`."""
     item = state.tokens[-1] if state.tokens else None
     is_task = item is not None and item.type == "list_item_open" and "checked" in item.meta
     return is_task and paragraph(state, first, last, False)
@@ -41,7 +41,7 @@ def _admonition_block(state: StateBlock, first: int, last: int, silent: bool) ->
 
 
 def _table_block(state: StateBlock, first: int, last: int, silent: bool) -> bool:
-    """A table, but a line of hyphens alone makes the line above it a heading, even if that has a `|`."""
+    """Parse a table. A line of only hyphens makes the line above it a heading, even if that has a `|`."""
     below = first + 1
     if below < last and _UNDERLINE.fullmatch(_line_text(state, below)):
         return False
@@ -49,7 +49,7 @@ def _table_block(state: StateBlock, first: int, last: int, silent: bool) -> bool
 
 
 def _tag_after_list(state: StateBlock, first: int, last: int, silent: bool) -> bool:
-    """An HTML tag alone on a line ends the list above it, which words would continue."""
+    """End a list at an HTML tag alone on a line. Text would continue the list."""
     return state.sCount[first] < state.blkIndent and _tag_after_quote(state, first, last, silent)
 
 

@@ -1,6 +1,6 @@
 """Footnotes: numbered by their first reference, as on GitHub, and placed at the end of the text.
 
-The HTML is what Python-Markdown's own extension writes, so that styles, feeds and email know it.
+The HTML is that of Python-Markdown's own extension, which styles, feeds and email know.
 """
 
 from xml.etree.ElementTree import Element, SubElement
@@ -20,8 +20,7 @@ _NO_BREAK_SPACE = "\u00a0"
 class FootnotesExtension(Extension):
     """Places what :class:`~newsroom.markup.dialect.tree.TreeBuilder` marked as footnotes.
 
-    ``unused`` gets the label and the line of each note of a text that nothing refers to. ``words`` are those of the
-    text's language.
+    ``unused`` gets the label and the line of each footnote without a reference. ``t`` has the text's language.
     """
 
     def __init__(self, unused: list[tuple[str, int]], t: Translations) -> None:
@@ -42,7 +41,7 @@ class _Footnotes(Treeprocessor):
         self._t = t
 
     def run(self, root: Element) -> None:
-        """Take all notes out of the tree, number the references, and add the notes that have one at the end."""
+        """Remove all notes from the tree, number the references, and add the referenced notes at the end."""
         notes: dict[str, Element] = {}
         for parent in list(root.iter()):
             for note in [child for child in parent if child.tag == FOOTNOTE and "label" in child.attrib]:
@@ -55,7 +54,7 @@ class _Footnotes(Treeprocessor):
             root.append(_notes_section(notes, references, self._t))
 
     def _number_references(self, root: Element, notes: dict[str, Element]) -> dict[str, int]:
-        """How often each note is referred to, in the order of its first reference; each becomes a numbered link."""
+        """Turn references into numbered links. Returns the number of references to each note, by first reference."""
         uses: dict[str, int] = {}
         numbers: dict[str, int] = {}
         searched = [root]

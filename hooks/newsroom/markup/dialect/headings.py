@@ -15,7 +15,7 @@ from newsroom.markup.dialect.tree import element_text
 
 HEADING = re.compile(r"h[1-6]")
 _KEPT_CATEGORIES = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"})
-"""The kinds of characters (Unicode, General_Category) that stay: letters, their accents, digits and `_`."""
+"""The Unicode general categories that stay: letters, their accents, digits and `_`."""
 
 
 class HeadingIds(Treeprocessor):
@@ -30,7 +30,7 @@ class HeadingIds(Treeprocessor):
 
 
 def heading_id(text: str) -> str:
-    """The id of a heading with these words: "Ann & Bob" is "ann--bob"."""
+    """The id for a heading's text: "ann--bob" for "Ann & Bob"."""
     kept = (
         character
         for character in text.lower()
@@ -40,13 +40,13 @@ def heading_id(text: str) -> str:
 
 
 class _UniqueIds:
-    """The ids on a page, each once. No id is empty."""
+    """Makes ids that are unique on a page and not empty."""
 
     def __init__(self, taken: Iterable[str]) -> None:
         self._repeats = dict.fromkeys((*taken, ""), 0)
 
     def add(self, wanted: str) -> str:
-        """The wanted id where it is free, else one with a number: "news-1"."""
+        """The wanted id if it is free, else one with a number: "news-1"."""
         id_ = wanted
         while id_ in self._repeats:
             self._repeats[wanted] += 1
