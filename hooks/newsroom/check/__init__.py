@@ -1,4 +1,4 @@
-"""Checking: the Library as a whole held against the rules, before anything is built."""
+"""Checks the whole library before anything is built."""
 
 from collections.abc import Mapping
 
@@ -31,9 +31,9 @@ __all__ = ["check_library"]
 def check_library(
     library: Library, content: LoadedContent, generated: Mapping[str, str], settings: Settings
 ) -> tuple[Problem, ...]:
-    """Everything wrong with the content, what reading found included, in the order of files and lines.
+    """All errors and warnings about the content, including those from loading it, by file and line.
 
-    ``generated`` are the paths of what the build adds (list pages, feeds), with their addresses: links may lead there.
+    ``generated`` are the paths of generated pages and files (lists, feeds) with their addresses: links may lead there.
     """
     problems = list(content.problems)
     topics, hints = find_known_topics(content), Hints()

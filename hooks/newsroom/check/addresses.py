@@ -1,4 +1,4 @@
-"""Whether everything that goes onto the site has a place of its own there."""
+"""Checks that every page and file has its own address on the site."""
 
 import posixpath
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -10,15 +10,15 @@ from newsroom.read import LoadedContent
 
 _BUILD_OWNER = "a file that the build makes"
 _THEME_FOLDERS = ("assets/javascripts/", "assets/stylesheets/", "pagefind/")
-"""Folders of the site in which the theme and the search write files whose names change with each of their releases."""
+"""Folders of the site in which the theme and the search write files whose names change with each release."""
 _MAX_NAME_BYTES = 200
 _MAX_ADDRESS_LENGTH = 1000
 
 
 def check_addresses(content: LoadedContent, generated: Mapping[str, str], hidden: Collection[str]) -> Iterator[Problem]:
-    """Problems with two things at one place: pages, pictures, what a build adds, and what `redirect_from` names.
+    """Errors about pages, files, generated files and redirects that have the same address.
 
-    ``hidden`` are the paths of what readers do not see, which takes no address from what they do.
+    ``hidden`` are the paths of files that readers do not see. These do not block an address for visible ones.
     """
     owners = _Owners(site_file(url) for url in generated.values())
     for path, url in sorted(content.urls.items(), key=lambda item: item[0] in hidden):
@@ -48,7 +48,7 @@ def _is_too_long(address: str) -> bool:
 
 
 class _Owners:
-    """Whose each file on the site is. A file can stand neither where another does, nor where another has a folder."""
+    """The owner of each file on the site. No two files have one path, and no file has the path of a folder."""
 
     def __init__(self, build_files: Iterable[str]) -> None:
         self._files: dict[str, str] = {}
@@ -57,7 +57,7 @@ class _Owners:
             self.claim(file, _BUILD_OWNER)
 
     def claim(self, file: str, owner: str) -> str | None:
-        """Give a file to an owner; or, where that cannot be, say whose way it would be in."""
+        """Assign a file to an owner. Returns the other owner if the path is not free, else None."""
         parents = _parents(file)
         if owner != _BUILD_OWNER and f"{file.casefold()}/".startswith(_THEME_FOLDERS):
             return _BUILD_OWNER

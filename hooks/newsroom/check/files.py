@@ -1,4 +1,4 @@
-"""Whether every file in the content folders is published, or reported with what to do about it."""
+"""Checks that every file in the content folders is used, or reported."""
 
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Set
@@ -14,9 +14,9 @@ from newsroom.read.uses import find_file_uses, used_files
 
 
 def check_files(content: LoadedContent, misnamed: Set[str]) -> Iterator[Problem]:
-    """Problems with files that no page links to: what is refused is otherwise reported where the link is.
+    """Errors and warnings about files that no page uses. Refused files that are linked are reported at the link.
 
-    ``misnamed`` are files that pages name in a wrong way, which is reported there: they are not unused.
+    ``misnamed`` are files that pages name by a wrong address, which is reported there. They are not unused.
     """
     used = _used(content)
     for path, refusal in content.refused.items():
@@ -25,7 +25,7 @@ def check_files(content: LoadedContent, misnamed: Set[str]) -> Iterator[Problem]
     for path, pdf in content.pdfs.items():
         if path not in used and isinstance(pdf, PdfFault):
             yield Problem(pdf.code, path, None, f"this PDF {pdf.what}", pdf.fix)
-    if content.sources.keys() == content.paths:  # else the page that uses a file may be among those not read
+    if content.sources.keys() == content.paths:  # else a page that could not be read may use a file
         yield from (_unused(path) for path in _unused_assets(content, used | misnamed))
 
 
@@ -48,12 +48,12 @@ def check_shared_files(content: LoadedContent, templates: Callable[[], Iterable[
 
 
 def link_fault(target: str, refusal: Refusal) -> Fault:
-    """What is wrong with a link to a file that is refused, and how to fix it."""
+    """The fault of a link to a refused file."""
     return Fault(refusal.code, f"'{target}' {refusal.what}", refusal.fix_link or refusal.fix)
 
 
 def is_unusable(path: str, content: LoadedContent) -> bool:
-    """Whether a file, or a folder that it is in, has an error of its own that says why nothing can lead there."""
+    """Whether a file, or a folder around it, has its own error, so links to it need no other."""
     while path and content.unusable:
         if path in content.unusable:
             return True
@@ -62,7 +62,7 @@ def is_unusable(path: str, content: LoadedContent) -> bool:
 
 
 def check_linked_pdfs(source: Source, content: LoadedContent) -> Iterator[Problem]:
-    """Problems with the PDFs that a page's text links to."""
+    """Errors about the PDFs that a page's text links to."""
     for use in find_file_uses(source):
         pdf = content.pdfs.get(use.path)
         if use.reference and isinstance(pdf, PdfFault):
@@ -75,7 +75,7 @@ def _used(content: LoadedContent) -> frozenset[str]:
 
 
 def _unused_assets(content: LoadedContent, used: Set[str]) -> Iterator[str]:
-    """What no page uses; but where a page names a file that is not there, its folder may hold what was meant."""
+    """The files that no page uses, except in folders where a page names a missing file, which may be misspelt."""
     missing = (path for path in used - content.assets.keys() if file_ending(path) in PUBLISHED_ENDINGS)
     unclear = {posixpath.dirname(path) for path in missing}
     for path in content.assets:

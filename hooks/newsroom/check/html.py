@@ -1,4 +1,4 @@
-"""Whether the HTML tags that somebody wrote into a text fit together. Browsers repair broken HTML in silence."""
+"""Checks that the raw HTML tags in a text match. Browsers repair broken HTML silently."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -8,11 +8,11 @@ from newsroom.content.document import HtmlFault, HtmlFaultKind, Source
 from newsroom.problems import Fault, Problem
 
 _MAX_WARNINGS = 20
-"""The most warnings about one page: one fault often brings others with it."""
+"""The most warnings about one page. One fault often causes others."""
 
 
 def check_html(source: Source) -> Iterator[Problem]:
-    """Problems with the raw HTML in one file's text: tags that do not fit together."""
+    """Warnings about tags in one file's text that do not match."""
     word_tags = {tag.name for tag in source.outline.tags if is_placeholder_tag(tag)}  # check_leftovers reports them
     faults = (fault for fault in source.outline.faults if fault.name not in word_tags)
     for fault in islice(faults, _MAX_WARNINGS):

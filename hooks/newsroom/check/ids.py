@@ -1,4 +1,4 @@
-"""Whether every piece has an id of its own, by which feed readers tell it from all others."""
+"""Checks that every item has a unique id for feed readers."""
 
 from collections.abc import Collection, Iterator
 
@@ -11,9 +11,9 @@ from newsroom.settings import Settings
 
 
 def check_ids(content: LoadedContent, settings: Settings, hidden: Collection[str]) -> Iterator[Problem]:
-    """Problems with an `id` that another item has, too, whether or not that is written in its file.
+    """Errors about an `id` that another item also has, in its front matter or by default.
 
-    ``hidden`` are the paths of what readers do not see, which takes no id from what they do.
+    ``hidden`` are the paths of files that readers do not see. These do not block an id for visible items.
     """
     items = [document for document in content.documents if document.type.is_dated]
     owners: dict[str, str] = {}

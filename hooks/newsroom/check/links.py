@@ -1,4 +1,4 @@
-"""Whether every link in a page's text leads somewhere, and every picture is there and described."""
+"""Checks that links lead to existing pages, and that pictures exist and have alternative text."""
 
 import posixpath
 from collections.abc import Iterator, Mapping
@@ -22,12 +22,12 @@ from newsroom.problems import Hints, Problem, shorten, suggest
 from newsroom.read import LoadedContent
 
 _FORMS: Mapping[str, str] = MappingProxyType({"a": "[words]({})", "img": "![what it shows]({})"})
-"""What is written in Markdown in place of an HTML tag."""
+"""The Markdown that replaces an HTML tag."""
 
 
 @dataclass(frozen=True)
 class LinkContext:
-    """What links may lead to. ``generated`` are the paths of what the build adds, each with its address."""
+    """What links may lead to. ``generated`` are the paths of generated pages and files with their addresses."""
 
     library: Library
     content: LoadedContent
@@ -37,7 +37,7 @@ class LinkContext:
 
 
 def check_links(source: Source, context: LinkContext) -> Iterator[Problem]:
-    """Problems with the links and pictures in one file's text."""
+    """Errors and warnings about the links and pictures in one file's text."""
     checker = _LinkChecker(source, context)
     for reference in source.outline.references:
         if is_address(reference.target):
@@ -45,7 +45,7 @@ def check_links(source: Source, context: LinkContext) -> Iterator[Problem]:
 
 
 def find_misnamed_files(source: Source, context: LinkContext) -> Iterator[str]:
-    """The paths of files that a page names by an address of this site, where :func:`check_links` asks for the path."""
+    """The files that a page names by an address of this site; :func:`check_links` reports these."""
     for reference in source.outline.references:
         if is_address(reference.target):
             local_path = context.own_site.local_path(reference.target)
@@ -55,12 +55,12 @@ def find_misnamed_files(source: Source, context: LinkContext) -> Iterator[str]:
 
 
 def _can_be_path(reference: Reference) -> bool:
-    """Whether a path may be written; other tags than these can only have the whole address of a file."""
+    """Whether the target may be a path. Other HTML tags need the whole address of a file."""
     return reference.tag in ("", *_FORMS) or _is_player(reference)
 
 
 def _is_player(reference: Reference) -> bool:
-    """Whether an HTML tag is one of a player's, whose addresses the build turns into the page's."""
+    """Whether an HTML tag belongs to a player. The build makes its addresses relative to the page."""
     return reference.tag in PLAYERS or (reference.tag in ("source", "track") and reference.is_recording)
 
 
@@ -101,7 +101,7 @@ class _LinkChecker:
             yield from self._check_path(reference, unquote(address.path), unquote(address.fragment))
 
     def _check_recording(self, reference: Reference) -> Iterator[Problem]:
-        """Problems with a recording that is written like a picture: its words are those of the link to it."""
+        """Errors about a recording that is written like a picture, whose text becomes the link to it."""
         if file_ending(reference.path) == CAPTIONS:
             what = f"'{shorten(reference.target)}' contains captions, which are not shown on their own"
             like = f"captions belong to it when they have the same name, like 'talk{CAPTIONS}'"
@@ -138,7 +138,7 @@ class _LinkChecker:
             yield fault.at(self._source.path, reference.line)
 
     def _check_data(self, reference: Reference) -> Iterator[Problem]:
-        """A picture that is part of the text, as Google Docs writes it: reported once, where it is written."""
+        """The error about a picture inside the text, as Google Docs exports it, at its definition only."""
         if reference.is_image and reference.target in self._definitions:
             return
         what = f"the picture '{shorten(reference.target)}' is inside the text itself"
@@ -170,19 +170,19 @@ class _LinkChecker:
         return target in self._content.assets or target in self._content.special
 
     def _is_reported(self, reference: Reference, target: str) -> bool:
-        """Whether a file, or a folder that it is in, has an error of its own; in some names `#` or `?` is the fault."""
+        """Whether a file, or a folder around it, has its own error. The fault may be a `#` or `?` in the name."""
         whole = path_beside(self._source.path, unquote(reference.target))
         return is_unusable(target, self._content) or is_unusable(whole, self._content)
 
     def _check_withdrawn(self, reference: Reference) -> Iterator[Problem]:
-        """A story that was taken back goes at once: what links to it waits for nobody, and loses the link."""
+        """The warning about a link to a withdrawn story. It is removed at once, and the page keeps the link's text."""
         if self._shown_from() is not None:
             words = shorten(" ".join(reference.text.split()))  # the sender's page shows this, so it names no file
             what = f"the link '{words}' leads to a withdrawn story, so the page shows its words without the link"
             yield self._problem("link-withdrawn", reference, what, "remove the link")
 
     def _not_yet_public(self, reference: Reference, target: str) -> Problem | None:
-        """The Problem that the page of a link is shown before the page that it leads to, on whichever day that is."""
+        """The error that a page is public before the page that it links to, now or on a later day."""
         own_day, found = self._shown_from(), self._library.find(target)
         if own_day is None:
             return None
@@ -221,7 +221,7 @@ class _LinkChecker:
 
 
 def _missing_code(reference: Reference) -> Code:
-    """The code for a file that is not there."""
+    """The code for a missing file."""
     if reference.is_image or reference.is_recording:
         return "picture-missing" if reference.is_picture else "recording-missing"
     return "link-missing"

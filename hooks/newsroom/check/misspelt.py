@@ -1,4 +1,4 @@
-"""What was most likely meant by a path that leads nowhere."""
+"""Suggests the intended target for a link that leads nowhere."""
 
 import posixpath
 import re
@@ -25,15 +25,15 @@ _FILE_ENDINGS = frozenset(
 _TOP_LEVEL_DOMAINS = frozenset(
     {"com", "cymru", "eu", "gov", "info", "london", "net", "ngo", "org", "scot", "uk", "wales"}
 )
-"""Endings that make a host of a name without a slash, as `elm.org`; another one, as `elm.txt`, may be a file's."""
+"""Top-level domains that make a name without a slash a host, like `elm.org`; `elm.txt` may be a file."""
 
 
 def suggest_target(
     reference: Reference, path: str, content: LoadedContent, generated: Container[str], hints: Hints
 ) -> str:
-    """How to correct a link or picture in the file of ``path``, whose target is none of our files.
+    """How to correct a link or picture in the file at ``path`` whose target does not exist.
 
-    Only what somebody wrote is suggested: a mistyped link was hardly meant for a page of a list.
+    Only files in the repository are suggested: a mistyped link is unlikely to mean a generated page.
     """
     target = urlsplit(reference.target).path
     folder = posixpath.dirname(path) or "."

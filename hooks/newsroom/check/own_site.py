@@ -1,4 +1,4 @@
-"""Absolute addresses that lead to the site itself: they must name a page of it, and be written as a path."""
+"""Finds absolute addresses of the site itself, which should be written as paths."""
 
 import posixpath
 from collections.abc import Iterator, Mapping
@@ -15,9 +15,9 @@ _PORTS: Mapping[str, int] = MappingProxyType({"http": 80, "https": 443})
 
 
 class OwnSite:
-    """The addresses of one site, and the file that each of them shows.
+    """The addresses of one site, and the file for each of them.
 
-    ``generated`` are the paths of what the build adds, each with its address.
+    ``generated`` are the paths of generated pages and files with their addresses.
     """
 
     def __init__(self, settings: Settings, content: LoadedContent, generated: Mapping[str, str]) -> None:
@@ -30,8 +30,8 @@ class OwnSite:
         self._pages = {url: path for path, url in content.urls.items() if url}
 
     def local_path(self, address: str) -> str | None:
-        """What an absolute address names below the site's root, as "about/"; None where it leads elsewhere."""
-        if address == self._signup_url:  # a form there may be another program's
+        """The path of an absolute address below the site's root, like "about/"; None if it leads to another site."""
+        if address == self._signup_url:  # another program may serve that form
             return None
         parts = urlsplit(address)
         path = parts.path or "/"
@@ -42,11 +42,11 @@ class OwnSite:
         return path[len(self._root) :]
 
     def file_at(self, path: str) -> str | None:
-        """The repository-relative path of the file that is shown at a place; None where nothing is."""
+        """The repository-relative path of the file at a path of the site; None if there is none."""
         return self._files.get(_normal_path(unquote(path)))
 
     def find_fault(self, address: str, local_path: str, folder: str, form: str, hints: Hints) -> Fault:
-        """What is wrong with an absolute address, and what to write in its stead in a file of ``folder``.
+        """The fault of an absolute address, and what to write instead in a file in ``folder``.
 
         ``form`` is how a link or picture is written there, with ``{}`` for the path.
         """
@@ -67,7 +67,7 @@ class OwnSite:
 
 
 def check_own_link(source: Source, own_site: OwnSite) -> Iterator[Problem]:
-    """The Problem that a publication's ``link`` leads to the site where its page already is."""
+    """The error that a publication's ``link`` leads to the site on which its page already is."""
     if _own_link(source, own_site) is not None:
         what = f"`link` is '{shorten(str(source.values['link']))}', an address of this site, where readers already are"
         fix = (
@@ -86,25 +86,25 @@ def find_linked_pdf(source: Source, own_site: OwnSite) -> str | None:
 
 
 def _own_link(source: Source, own_site: OwnSite) -> str | None:
-    """What a publication's ``link`` names on this site; None where it has none, or one that leads elsewhere."""
+    """The path on this site of a publication's ``link``; None if it has none or leads to another site."""
     link = source.values.get("link")
     if "link" not in source.type.fields or not isinstance(link, str):
         return None
     try:
         return own_site.local_path(link)
-    except ValueError:  # its form is reported when it is read
+    except ValueError:  # its form is reported when it is loaded
         return None
 
 
 def _host_and_port(address: str) -> tuple[str, int | None]:
-    """Host and port, alike for ``http:`` and ``https:``, whose own ports need not be written. May raise ValueError."""
+    """Host and port, without the default ports of ``http:`` and ``https:``. May raise ValueError."""
     parts = urlsplit(address)
     port = None if parts.port == _PORTS.get(parts.scheme or "https") else parts.port
     return (parts.hostname or "").rstrip("."), port
 
 
 def _normal_path(path: str) -> str:
-    """One form for all ways to write a place: "about", "about/" and "about/index.html" are the same page."""
+    """A normal form of a path: "about", "about/" and "about/index.html" are the same page."""
     return posixpath.normpath(f"/{path}").removesuffix("/index.html").strip("/")
 
 

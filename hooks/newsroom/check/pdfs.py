@@ -1,4 +1,4 @@
-"""Whether a publication's PDF opens, can be read by everyone, and is as long as its page says."""
+"""Checks that a publication's PDF can be opened, is accessible, and has the stated length."""
 
 from collections.abc import Iterator, Mapping
 
@@ -11,7 +11,7 @@ _SAVE_AGAIN = "save the PDF again from the document it was made from"
 
 
 def check_pdf(source: Source, pdfs: Mapping[str, PdfFacts | PdfFault]) -> Iterator[Problem]:
-    """Problems with the PDF that a publication names. ``pdfs`` has what was found in each, by path."""
+    """Errors and warnings about the PDF that a publication names. ``pdfs`` has the facts of each, by path."""
     name = source.values.get("file")
     if "file" not in source.type.fields or not isinstance(name, str):
         return
@@ -28,7 +28,7 @@ def check_pdf(source: Source, pdfs: Mapping[str, PdfFacts | PdfFault]) -> Iterat
 
 
 def _missing_features(pdf: PdfFacts) -> Iterator[Fault]:
-    """What readers who cannot see the pages miss in a PDF, and how to fix it (WCAG 2.2: 1.3.1, 2.4.2 and 3.1.1)."""
+    """The accessibility features that a PDF lacks (WCAG 2.2: 1.3.1, 2.4.2 and 3.1.1)."""
     if not pdf.is_tagged:
         what = "has no tags, so that screen readers find no headings, lists or reading order in it"
         how = "in Word, Save as PDF → Options → tick “Document structure tags for accessibility”"

@@ -1,6 +1,6 @@
 """The templates that editors start from, and the sentences in them that must be replaced.
 
-The templates are the files in ``templates/``: the guide shows them, and the check looks for what is left of them.
+The templates are the files in ``templates/``. The guide shows them, and the check looks for text left from them.
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,14 +16,14 @@ FOLDER = Path(__file__).parents[1] / "content" / "templates"
 _VALID_VALUES = frozenset(
     {"date", "kind", "pages", "basis", "identity", "scope", "given", *(topic.topic_field for topic in TOPIC_TYPES)}
 )
-"""The fields whose value in a template may be right as it is."""
+"""The fields whose value in a template may be valid."""
 _PEOPLE = frozenset({"author", "authors", "from"})
-"""The fields that may have each other's placeholders: a template's person may be moved from one to the other."""
+"""The fields that may have each other's placeholders, because editors move people between them."""
 
 
 @dataclass(frozen=True)
 class Template:
-    """What an editor starts an item of a type from.
+    """The template from which editors start an item of a type.
 
     ``file`` is its name in the folder; ``fields`` are the placeholders by the name of the field at the left edge;
     ``lines`` those in the text.

@@ -1,4 +1,4 @@
-"""What in a page's text the policy of :mod:`newsroom.markup.policy` leaves out or turns into a link."""
+"""Reports what :mod:`newsroom.markup.policy` removes from a page or replaces by a link."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ _WRITE_LINK = "write a link with words of your own"
 
 
 def check_policy(source: Source, site_url: str) -> Iterator[Problem]:
-    """Warnings of what the page of one file has a link for, or leaves out."""
+    """Warnings about content of one file that is removed or replaced by a link."""
     checker = _Checker(source, site_url)
     for reference in source.outline.references:
         if reference.is_image and not reference.is_html and policy.is_on_another_host(reference.target, site_url):
@@ -32,7 +32,7 @@ class _Checker:
         self._place = "the page and its email have" if self._is_emailed else "the page has"
 
     def in_tag(self, tag: RawTag) -> Iterator[Fault]:
-        """What becomes of a tag, where it does not stay as it is."""
+        """The faults of a tag that is removed, replaced or changed."""
         attributes = dict(tag.attributes)
         if tag.name in policy.EMBEDS:
             yield self._embed(tag)
@@ -56,12 +56,12 @@ class _Checker:
             yield Fault("email-recording-title-missing", what, 'write title="what it is" in it')
 
     def picture(self, address: str) -> Fault:
-        """What is said of a picture of another site."""
+        """The fault of a picture on another site."""
         what = f"the picture '{shorten(address)}' {_HOSTED_ELSEWHERE}: {self._place} a link to it instead"
         return Fault("picture-elsewhere", what, _SAVE_PICTURE)
 
     def recording(self, address: str) -> Fault:
-        """What is said of a recording of another site."""
+        """The fault of a recording on another site."""
         what = f"the recording '{address}' {_HOSTED_ELSEWHERE}: {self._place} a link to it instead"
         fix = f"write a link, [What it is]({address}), or save the recording beside this file and write its name"
         return Fault("recording-elsewhere", what, fix)

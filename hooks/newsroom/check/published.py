@@ -1,4 +1,4 @@
-"""Whether what was public at an earlier state of the content still is: addresses, and ids in the feeds."""
+"""Checks that addresses and feed ids that were public before still exist."""
 
 import posixpath
 from collections.abc import Iterator
@@ -17,22 +17,21 @@ from newsroom.read import LoadedContent
 from newsroom.settings import Settings
 
 _MIN_SIMILARITY = 0.8
-"""How much of two texts must be the same words in the same order for one to be the other under a new name."""
+"""The ratio of equal words, in the same order, at which a new file counts as a renamed one."""
 _MAX_COMPARISONS = 2000
-"""How many pairs of texts that differ are compared at most; more there are only where very many files were renamed and
-edited at once."""
+"""The most pairs of different texts to compare. Only very many renamed and edited files need more."""
 
 
 def check_published(before: LoadedContent, now: LoadedContent, settings: Settings, today: date) -> Iterator[Problem]:
-    """Problems with what readers and subscribers would lose between two states of the content.
+    """Errors about addresses and feed ids that would be lost between two states of the content.
 
     Args:
-        before: The content as it was, read with the settings of now.
-        now: The content as it is.
-        settings: The settings of now.
-        today: The day that decides what of both is public.
+        before: The earlier content, loaded with the current settings.
+        now: The current content.
+        settings: The current settings.
+        today: The day that decides what is public in both.
 
-    A story that was withdrawn since then, or may not be on the web any more, is never reported.
+    A story that was withdrawn since then, or whose consent no longer allows the web, is never reported.
     """
     yield from _Comparison(before, now, settings, today).problems()
 
@@ -67,7 +66,7 @@ class _Comparison:
                 yield self._changed_problem(document, successor, lost, lost_id)
 
     def _addresses_now(self) -> Iterator[str]:
-        """The files on the site of all addresses; a file with errors will have its address once they are fixed."""
+        """The site files of all current addresses, including those of files with errors, which will be fixed."""
         for path, url in self._content.urls.items():
             document, source = self._now.find(path), self._content.sources.get(path)
             if document is None:
@@ -81,7 +80,7 @@ class _Comparison:
         return entry_id(document, self._settings.tag_authority, self._settings.default_language)
 
     def _find_lost_id(self, document: AnyDocument) -> str | None:
-        """The id that a document had in feeds, where no document has it now."""
+        """The id that a document had in feeds, if no document has it now; else None."""
         if not document.type.is_dated or not self._before.shows(document, Channel.FEED):
             return None
         its_id = self._entry_id(document)
@@ -92,7 +91,7 @@ class _Comparison:
             return
         fix = f"add `{_redirects(lost)}` to the file that has its content now"
         if "consent" in document.type.fields:
-            fix += "; a story that was taken back keeps its file, with `withdrawn` in its `consent`"
+            fix += "; a withdrawn story keeps its file, with `withdrawn` in its `consent`"
         yield Problem("address-lost", document.path, None, _was_public(lost), fix)
 
     def _hidden_problem(self, document: AnyDocument) -> Problem:
@@ -128,7 +127,7 @@ class _Comparison:
 
 
 class _Withdrawn:
-    """The stories of which a version may not be on the web any more, whatever their files are called."""
+    """The stories of which a version may no longer be on the web, even if their files were renamed."""
 
     def __init__(self, content: LoadedContent) -> None:
         sources = [source for source in content.sources.values() if _is_withdrawn(source)]
@@ -141,7 +140,7 @@ class _Withdrawn:
 
 
 class _Successors:
-    """Finds the file that a page's text is in now, among those that were not there before."""
+    """Finds the new file that has the text of an earlier page."""
 
     def __init__(self, before: LoadedContent, now: LoadedContent) -> None:
         texts = {_text(document, before) for document in before.documents}
@@ -152,7 +151,7 @@ class _Successors:
         self._remaining = _MAX_COMPARISONS
 
     def of(self, document: AnyDocument) -> AnyDocument | None:
-        """The document with the same text, or nearly the same; None where there is none."""
+        """The document with the same or nearly the same text; None if there is none."""
         text = _text(document, self._before)
         if text in self._same:
             return self._same[text]
@@ -173,13 +172,13 @@ def _similarity(before: list[str], now: list[str], enough: float) -> float:
 
 
 def _text(document: AnyDocument, content: LoadedContent) -> str:
-    """What is compared: the title, the summary and the text, all on one line."""
+    """The text for comparisons: title, summary and body on one line."""
     text = f"{document.front.heading} {document.front.summary} {content.bodies.get(document.path, '')}"
     return " ".join(text.split())
 
 
 def _addresses(document: AnyDocument) -> tuple[str, ...]:
-    """Where a page is found, oldest first: /old/name/, /stories/name/."""
+    """The addresses of a page, oldest first: /old/name/, /stories/name/."""
     return (*document.front.redirect_from, f"/{document.url}")
 
 
@@ -209,5 +208,5 @@ def _consent(source: Source) -> dict[str, object]:
 
 
 def _key(path: str) -> str:
-    """What all languages of an item share: its folder and its name."""
+    """The key that all languages of an item share: its folder and name."""
     return posixpath.join(posixpath.dirname(path), posixpath.basename(path).split(".")[0])

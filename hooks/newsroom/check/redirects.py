@@ -1,4 +1,4 @@
-"""Whether what once was at a page's old addresses can still be had there."""
+"""Checks that a page's old addresses can be redirected."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from newsroom.problems import Problem, shorten
 
 
 def check_redirects(document: AnyDocument, source: Source) -> Iterator[Problem]:
-    """Problems with the old addresses of one page, each by itself."""
+    """Errors and warnings about each old address of one page."""
     for index, text in enumerate(document.front.redirect_from):
         line, quoted = source.line("redirect_from", index), shorten(text)
         address = parse_old_address(text)

@@ -1,4 +1,4 @@
-"""Whether the areas, principles, pictures and files that front matter names are there."""
+"""Checks that the areas, principles, pictures and files that front matter names exist."""
 
 import posixpath
 from collections.abc import Iterator, Mapping
@@ -14,14 +14,14 @@ from newsroom.read.uses import find_named_files
 
 
 def find_known_topics(content: LoadedContent) -> Mapping[str, frozenset[str]]:
-    """What `areas` and `principles` may name: the slugs of all their files, readable or not."""
+    """The slugs that `areas` and `principles` may name, including those of files with errors."""
     return {topic.topic_field: _topic_slugs(content, topic) for topic in TOPIC_TYPES}
 
 
 def check_references(
     source: Source, topics: Mapping[str, frozenset[str]], content: LoadedContent, hints: Hints
 ) -> Iterator[Problem]:
-    """Problems with what one file's front matter points to. ``topics`` comes from :func:`find_known_topics`."""
+    """Errors about names in one file's front matter. ``topics`` comes from :func:`find_known_topics`."""
     for field, known in topics.items() if source.type.is_dated else ():
         values = source.values.get(field)
         slugs = values if isinstance(values, list) else []
@@ -49,7 +49,7 @@ def _check_file(source: Source, key: KeyPath, target: str, content: LoadedConten
     folder, path = posixpath.dirname(source.path), path_beside(source.path, target)
     name = ".".join(str(part) for part in key)
     if path in content.refused and name == "file":
-        return  # its model says that it is not a PDF
+        return  # its model reports that it is not a PDF
     if refusal := content.refused.get(path):
         code, what, fix = link_fault(target, refusal)
         yield Problem(code, source.path, source.line(*key), f"`{name}`: {what}", fix)

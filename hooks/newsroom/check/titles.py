@@ -1,4 +1,4 @@
-"""Whether readers can distinguish pages by their titles."""
+"""Checks that readers can distinguish pages by their titles."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""The help of all codes as one text: the page of the editors' guide, and what `newsroom explain` prints."""
+"""The help of all codes: the page of the editors' guide, and the output of `newsroom explain`."""
 
 import textwrap
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ _INTRODUCTION = (Path(__file__).parent / "guide.md").read_text(encoding="utf-8")
 
 
 def guide_page() -> tuple[str, str, str]:
-    """The page that explains all codes: its title, its summary and its text in Markdown, where each code is an id."""
+    """The title, summary and Markdown text of the page that explains all codes. Each code is an id."""
     title, summary, introduction = _INTRODUCTION.split("\n\n", 2)
     parts = [introduction.strip()]
     for area in AREAS:
@@ -24,7 +24,7 @@ def guide_page() -> tuple[str, str, str]:
 
 
 def code_help(code: str) -> str | None:
-    """The severity and the help of a code as plain text; None where there is no such code."""
+    """The severity and the help of a code as plain text; None if there is no such code."""
     entry = ENTRIES.get(code)
     return (
         "\n\n".join([f"{entry.code} ({_severity_label(entry).lower()})", *map(_wrap, entry.help.split("\n\n"))])
@@ -46,5 +46,5 @@ def _severity_label(entry: Entry) -> str:
 
 
 def _wrap(paragraph: str) -> str:
-    """A paragraph in lines of a terminal's width; an example in indented lines as it is."""
+    """A paragraph wrapped to a terminal's width; an indented example unchanged."""
     return paragraph if paragraph.startswith("    ") else textwrap.fill(paragraph, _WIDTH)

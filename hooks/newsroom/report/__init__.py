@@ -1,4 +1,4 @@
-"""Reports of what a check found: as text for people, as GitHub's annotations and summary, as JSON for tools."""
+"""Reports of errors and warnings: text for people, annotations and a summary for GitHub, and JSON for tools."""
 
 from newsroom.report.findings import Findings
 from newsroom.report.github import GitHubRun, escape_commands, format_commands, format_summary

@@ -1,4 +1,4 @@
-"""What a check found, counted: the one input of all reports."""
+"""The errors and warnings of a check, which all reports show."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,9 +9,9 @@ from newsroom.problems import Problem, sort_problems
 
 @dataclass(frozen=True)
 class Findings:
-    """The problems of one check, sorted by file and line, each once.
+    """The errors and warnings of one check, sorted by file and line, without duplicates.
 
-    ``checked`` says what was checked, like "61 pages checked"; "" where errors made that impossible to count.
+    ``checked`` says how much was checked, like "61 pages checked"; "" if errors prevented counting.
     """
 
     problems: tuple[Problem, ...]
@@ -19,22 +19,22 @@ class Findings:
 
     @classmethod
     def from_problems(cls, problems: Iterable[Problem], checked: str = "") -> "Findings":
-        """Findings of problems in any order."""
+        """Findings from errors and warnings in any order."""
         return cls(sort_problems(problems), checked)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
-        """The problems that keep the content from being published, or an edition's email from being sent."""
+        """The errors, which stop the site from being published or an email from being sent."""
         return tuple(problem for problem in self.problems if problem.is_error)
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
-        """The problems that do not."""
+        """The warnings, which stop nothing."""
         return tuple(problem for problem in self.problems if not problem.is_error)
 
     @property
     def by_file(self) -> tuple[tuple[str, tuple[Problem, ...]], ...]:
-        """Each file's path with its problems, in the order of the paths."""
+        """Each file's path with its errors and warnings, by path."""
         return tuple((path, tuple(found)) for path, found in groupby(self.problems, key=lambda problem: problem.path))
 
     @property

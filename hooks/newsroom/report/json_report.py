@@ -5,7 +5,7 @@ import json
 from newsroom.report.findings import Findings
 
 VERSION = 1
-"""Raised when a key is renamed, removed or changes its meaning; new keys may come without it."""
+"""Increased when a key is renamed, removed or changes its meaning. New keys do not increase it."""
 
 
 def format_json(findings: Findings) -> str:

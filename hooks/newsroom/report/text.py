@@ -12,18 +12,16 @@ from newsroom.report.findings import Findings
 from newsroom.report.visible import make_visible
 
 SourceLine = Callable[[str, int], str | None]
-"""Gives a line of a file, by the file's path and the line's number from 1; None where there is no such line."""
+"""Returns a line of a file, by path and line number from 1; None if there is no such line."""
 
 _MAX_LINE_LENGTH = 100
 _COLOURS: Mapping[Severity, str] = MappingProxyType({Severity.ERROR: "red", Severity.WARNING: "yellow"})
 
 
 def format_text(findings: Findings, source_line: SourceLine, *, colour: bool) -> str:
-    """The problems grouped by file, each with its line as it is in the file; at the end where to find help, and the
-    conclusion.
+    """The errors and warnings by file, each with its source line, followed by a hint for help and the conclusion.
 
-    ``colour`` adds the codes that a terminal shows as colours. Nothing else in the text can be such a code: characters
-    that nobody can see become "�".
+    ``colour`` adds a terminal's colour codes. The text cannot contain other codes: invisible characters become "�".
     """
     blocks = [
         "\n".join([_style(make_visible(path), colour, bold=True), *_problem_lines(problems, source_line, colour)])
