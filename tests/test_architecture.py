@@ -1,4 +1,4 @@
-"""The rules of the architecture that no linter knows, and that the linters know the others.
+"""Architecture rules that no linter checks, and tests that the linters check the others.
 
 Imports are checked by import-linter, calls by ruff's TID251: both are set in pyproject.toml, `make lint` runs them.
 """
@@ -89,7 +89,7 @@ def test_ruff_rejects_forbidden_calls_in_the_core() -> None:
 
 
 def ruff(source: str) -> str:
-    """What ruff reports of a module of the core."""
+    """What ruff reports about a module of the core."""
     command = [str(Path(sys.executable).with_name("ruff")), "check", "--select", "TID251", "--no-cache", "-"]
     named = [*command, "--stdin-filename", "hooks/newsroom/any.py"]
     return subprocess.run(named, cwd=ROOT, input=source, capture_output=True, text=True, check=False).stdout

@@ -1,4 +1,4 @@
-"""The command line: ``newsroom check``, with the day and the settings handed in, and once as editors run it."""
+"""The command line: ``newsroom check``, with a given day and settings, and once as editors run it."""
 
 import json
 import subprocess
@@ -38,7 +38,7 @@ def run(
     github: GitHubRun | None = None,
     colour: bool = False,
 ) -> Result:
-    """What a command says and how it ends, in a folder with these settings.
+    """The output and exit code of a command in a folder with these settings.
 
     The folders in ``states`` are the earlier states of the content, each under its revision.
     """
@@ -54,7 +54,7 @@ def run(
 
 
 def due_story(number: int) -> str:
-    """A story whose consent was to be reviewed, with a title and a key of its own."""
+    """A story whose consent is due for review, with its own title and key."""
     consent = CONSENT | {"ref": f"elm-{number:03}", "review_by": "2026-01-01"}
     return story(title=f"Due story {number}", consent=consent)
 

@@ -1,4 +1,4 @@
-"""What the core is handed from outside: the day, the settings, earlier content and the workflow."""
+"""The environment of the core: the day, the settings, earlier content and the workflow."""
 
 import json
 from dataclasses import replace
@@ -39,7 +39,7 @@ def test_day_comes_from_clock_by_default(monkeypatch: pytest.MonkeyPatch, epoch:
 
 
 def test_settings_are_read_from_mkdocs_yml() -> None:
-    """Whatever network's site it is: the settings that mkdocs.yml names, read without the engine."""
+    """The settings in mkdocs.yml are read without the engine, for any network's site."""
     settings = environment.settings(ROOT)
     assert isinstance(settings, dict)
     assert settings.keys() >= {"site_name", "site_url", "tag_authority", "languages"}

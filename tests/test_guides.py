@@ -1,4 +1,4 @@
-"""What the guides tell people to write passes the checks, and what they quote is what is said.
+"""Examples in the guides pass the checks, and messages in them are the real ones.
 
 The guide for editors is content, which others change as they like: the frozen newsroom's copy is judged.
 """
@@ -32,7 +32,7 @@ def repository(tmp_path: Path) -> Path:
 
 
 def problems_with(repository: Path, path: str, text: str) -> list[Problem]:
-    """What one more file brings, besides what is said of the content as it is."""
+    """The errors and warnings that one more file adds to those of the content."""
     before = problems_in(repository, {})
     return [problem for problem in problems_in(repository, {path: text}) if problem not in before]
 

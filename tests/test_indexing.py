@@ -1,4 +1,4 @@
-"""The index as Pagefind makes it: the same bytes each time, and never put where another site stands by then."""
+"""The index from Pagefind: the same bytes each time, and never moved into another site."""
 
 import gzip
 import json
@@ -16,7 +16,7 @@ from newsroom.publish.sections import Section
 
 @contextmanager
 def work_in_the_background() -> Iterator[None]:
-    """Waits at its end for all threads that were started in it."""
+    """Wait at the end for all threads that were started inside."""
     before = set(threading.enumerate())
     yield
     for thread in set(threading.enumerate()) - before:
@@ -24,7 +24,7 @@ def work_in_the_background() -> Iterator[None]:
 
 
 def index() -> Pagefind:
-    """An index of thirty pages in two languages, in the making."""
+    """An unfinished index of thirty pages in two languages."""
     made = Pagefind()
     for number in range(30):
         record = Record(
@@ -59,7 +59,7 @@ def test_index_without_pages_has_no_files() -> None:
 
 
 def pages_of(files: dict[str, bytes]) -> dict[str, dict[str, Any]]:
-    """What an index keeps of each page, by the path of its file."""
+    """The index's data of each page, by the path of its file."""
     kept = {path: gzip.decompress(data) for path, data in files.items() if path.endswith(".pf_fragment")}
     return {path: json.loads(data.removeprefix(b"pagefind_dcd")) for path, data in kept.items()}
 

@@ -1,4 +1,4 @@
-"""The lock files say what is installed by name, version and hash, and never from where."""
+"""Lock files pin packages by name, version and hash, without addresses."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""The judges from npm find the faults that they are there for, and let be what is right."""
+"""The checkers from npm find faults, and accept what is correct."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -22,13 +22,13 @@ NO_ALT = "image-alt: Images must have alternative text: "
 
 
 def with_body(body: str) -> str:
-    """The clean page with something more in it."""
+    """The valid page with something added."""
     return CLEAN.replace("</main>", f"{body}</main>")
 
 
 @pytest.fixture(scope="module")
 def issues() -> Mapping[str, frozenset[ClientIssue]]:
-    """What mail programs do not do of some pages."""
+    """What mail programs do not support in some pages."""
     styles = {"fixed": "position:fixed", "newest": "text-shadow:none", "shadow": "box-shadow:none"}
     pages = {name: f'<div style="{style}">Words</div>' for name, style in styles.items()}
     return caniemail_issues({**pages, "clean": "<p>Words</p>"})

@@ -1,4 +1,4 @@
-"""An address at which the preview cannot be served: one sentence says what to do, before anything is built."""
+"""If the preview cannot be served at an address, one sentence says what to do, before anything is built."""
 
 import socket
 import subprocess
@@ -19,7 +19,7 @@ HOST = "127.0.0.1"
 
 @pytest.fixture
 def taken() -> Iterator[int]:
-    """A port that another program listens at, as does one at the next port."""
+    """A port in use, whose next port is also in use."""
     with ExitStack() as stack:
         for _ in range(50):
             first = stack.enter_context(socket.create_server((HOST, 0)))
@@ -34,7 +34,7 @@ def taken() -> Iterator[int]:
 
 
 def refusal(host: str, port: int, site: Path) -> str | None:
-    """Why a preview may not be served at an address; None where it may."""
+    """Why a preview may not be served at an address; None if it may."""
     try:
         require_port(host, port, site=site)
     except click.ClickException as error:

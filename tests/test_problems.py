@@ -1,4 +1,4 @@
-"""Problems as they are told: in order, each once and on one line, with the word that was meant."""
+"""Errors and warnings are sorted, unique and on one line, with suggestions."""
 
 from dataclasses import replace
 
@@ -12,7 +12,7 @@ WARNING = Problem("field-length", "a.md", 3, "is long", "shorten it")
 
 
 def error(path: str = "a.md", line: int | None = 1, what: str = "is wrong") -> Problem:
-    """A problem that stops the build."""
+    """An error that stops the build."""
     return Problem("link-missing", path, line, what, "fix it")
 
 

@@ -1,4 +1,4 @@
-"""The record of the accessibility test is kept only where every kind of page passed in every palette and width."""
+"""The accessibility record is kept only if every kind of page passed in every palette and width."""
 
 from datetime import date
 from itertools import product
@@ -15,7 +15,7 @@ LOOKS = list(product(PALETTES, WIDTHS))
 
 
 def whole() -> Recorder:
-    """A run that has seen both kinds of page, in all ways."""
+    """A run that tested both kinds of page in all palettes and widths."""
     recorder = Recorder()
     recorder.expect(["home", "story"])
     for palette, width in LOOKS:
@@ -26,7 +26,7 @@ def whole() -> Recorder:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A repository with room for a record."""
+    """A repository in which a record can be written."""
     (tmp_path / RECORD).parent.mkdir(parents=True)
     return tmp_path
 
@@ -54,7 +54,7 @@ def test_record_does_not_depend_on_test_order(root: Path) -> None:
 
 
 def kept(recorder: Recorder, root: Path, *, has_passed: bool = True) -> list[str]:
-    """Why a run is not kept; the record that was there must still be."""
+    """Why a run is not kept. The existing record must be unchanged."""
     (root / RECORD).write_text("before")
     faults = recorder.keep(DAY, has_passed=has_passed, root=root)
     assert (root / RECORD).read_text() == "before"

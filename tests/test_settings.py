@@ -1,4 +1,4 @@
-"""One network's settings: what fits is kept, and what does not is a Problem that names the setting and the way out."""
+"""One network's settings: each error names the setting and how to fix it."""
 
 import pytest
 
@@ -12,12 +12,12 @@ LANGUAGES = ("en", "cy")
 
 
 def parse(values: object) -> Settings:
-    """The settings, where these tools and languages are known."""
+    """The settings, if these tools and languages are known."""
     return parse_settings(values, known_mail_tools=TOOLS, known_languages=LANGUAGES)
 
 
 def problems(values: object) -> tuple[Problem, ...]:
-    """What is wrong with settings."""
+    """The errors in settings."""
     with pytest.raises(ContentError) as caught:
         parse(values)
     return caught.value.problems

@@ -1,4 +1,4 @@
-"""The words that readers see: complete in every language, all in use, right for dates, numbers and rows of names."""
+"""The reader-facing texts: complete in every language, all used, correct for dates, numbers and lists of names."""
 
 from pathlib import Path
 from string import Formatter
@@ -32,7 +32,7 @@ def messages(lang: str) -> dict[str, Message]:
 
 
 def forms(message: Message) -> list[str]:
-    """The words of a message: one, or one for each plural form."""
+    """The texts of a message: one, or one for each plural form."""
     return [message.string] if isinstance(message.string, str) else list(message.string or ())
 
 

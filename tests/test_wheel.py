@@ -1,4 +1,4 @@
-"""The package as others install it: whole, and working without this repository beside it."""
+"""The installed package is complete, and works without this repository."""
 
 import shutil
 import subprocess
@@ -19,7 +19,7 @@ BUILD = "from setuptools.build_meta import build_wheel; print(build_wheel('dist'
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, built from copies, since setuptools writes beside the sources."""
+    """The wheel, built from copies, because setuptools writes next to the sources."""
     folder = tmp_path_factory.mktemp("sources")
     shutil.copytree(ROOT / "hooks", folder / "hooks", ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
     for name in SOURCES:
@@ -68,5 +68,5 @@ def test_installed_wheel_checks_a_repository(wheel: Path, tmp_path: Path) -> Non
 
 
 def without_path() -> dict[str, str]:
-    """An environment in which only what is installed is found."""
+    """Environment variables with which only installed packages are found."""
     return {name: value for name, value in engine_environment().items() if name not in ("PYTHONPATH", "VIRTUAL_ENV")}

@@ -1,4 +1,4 @@
-"""What is dear to make is made once for all processes of a run."""
+"""Expensive results are made once for all processes of a test run."""
 
 import time
 from concurrent.futures import ThreadPoolExecutor

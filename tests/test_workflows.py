@@ -1,4 +1,4 @@
-"""What GitHub runs: the content alone decides whether it is published, and no step may do more than it has to."""
+"""The GitHub workflows: only errors in content block publishing, and steps have minimal permissions."""
 
 import json
 import re
@@ -25,7 +25,7 @@ ON: Any = True
 
 
 def commands(*steps: dict[str, Any]) -> str:
-    """All that steps run."""
+    """The commands of all steps."""
     return "\n".join(step.get("run", "") for step in steps)
 
 
@@ -141,6 +141,6 @@ def test_missing_commit_fails(repository: Path) -> None:
 
 
 def code_changed(repository: Path, base: str = "base") -> str:
-    """What the script says of the last commit."""
+    """The script's answer about the last commit."""
     command = [str(ROOT / "scripts/code-changed"), base, "HEAD"]
     return subprocess.run(command, cwd=repository, check=True, capture_output=True, text=True).stdout

@@ -265,7 +265,7 @@ def load_build(
     staging: Staging | None = None,
     index: Index | None = None,
 ) -> Build:
-    """Read and check the content below ``root``, whatever errors it has. The arguments are as in :func:`open_build`."""
+    """Read and check the content below ``root``, even if it has errors. The arguments are as in :func:`open_build`."""
     content = load_content(root, settings.languages)
     library = Library(content.documents, today=today, preview=preview, withdrawn=content.withdrawn)
     is_served = preview and not for_disk

@@ -1,4 +1,4 @@
-"""Two things that would stand at one place of the site, and addresses that are none."""
+"""Two pages or files with one address, and invalid addresses."""
 
 from pathlib import Path
 
@@ -73,7 +73,7 @@ PNG = picture()
         pytest.param(
             {S: ("../docs/about.md", "http://[bad")},
             ["stories/the-garden.md:10 link-malformed"],
-            id="an address that is none",
+            id="an invalid address",
         ),
         pytest.param(
             {S: ("../docs/about.md", "../newsletters/index.md#zip")},

@@ -1,4 +1,4 @@
-"""Pictures that all pages share and none uses."""
+"""Shared pictures that no page uses."""
 
 from pathlib import Path
 

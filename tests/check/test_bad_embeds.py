@@ -1,4 +1,4 @@
-"""What a page cannot have because readers' browsers would ask another site: editors are told, with the line."""
+"""Content from other sites, which pages cannot have, is reported with its line."""
 
 from pathlib import Path
 

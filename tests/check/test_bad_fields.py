@@ -1,4 +1,4 @@
-"""Fields whose value does not fit, and fields that do not fit each other."""
+"""Fields with invalid values, and fields that contradict each other."""
 
 from pathlib import Path
 
@@ -155,7 +155,7 @@ from tests.support.wordings import Reported
         pytest.param(
             {S: ("kind: reflection", "kind: story")},
             ["stories/the-garden.md:5 consent-missing"],
-            id="a life told without consent",
+            id="a story about a life without consent",
         ),
         pytest.param(
             {S: ("kind: reflection", "kind: interview")},
@@ -193,7 +193,7 @@ from tests.support.wordings import Reported
                 "publications/growing.md:6 author-kind-unknown?",
                 "publications/growing.md:9 author-kind-unknown?",
             ],
-            id="names that may be anybody's",
+            id="names that may be a person's or an organisation's",
         ),
         pytest.param(
             {S: ("kind:", "authors:\n  - Ada\n  - {role: Editor}\nkind:")},
@@ -248,7 +248,7 @@ from tests.support.wordings import Reported
                 )
             },
             ["stories/the-garden.md:5 consent-source-missing"],
-            id="published before, nowhere said",
+            id="published before, without a source",
         ),
         pytest.param(
             {S: ("kind:", "consent: {ref: S-1, basis: consent, identity: anonymous, scope: [web]}\nkind:")},

@@ -1,4 +1,4 @@
-"""Files that cannot be read, are named wrongly or are not built as they should be."""
+"""Files that cannot be read, or have invalid names or structure."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""HTML tags in a text that do not fit together on the page."""
+"""HTML tags in a text that do not match."""
 
 from pathlib import Path
 
@@ -20,7 +20,7 @@ WORDS = Translations("en")
 
 
 def problems(body: str) -> list[Problem]:
-    """What is wrong with the HTML in the text of a story."""
+    """The warnings about the HTML in the text of a story."""
     return list(check_html(Source(STORY, PATH, "raw/", {}, {}, render_markdown(body, WORDS, 8).outline)))
 
 

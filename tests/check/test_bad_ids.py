@@ -1,4 +1,4 @@
-"""Ids that are no ids, or that two pieces share: what the editor is told."""
+"""Errors about invalid ids, and ids that two items share."""
 
 from pathlib import Path
 

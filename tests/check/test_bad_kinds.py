@@ -1,4 +1,4 @@
-"""Files that an editor adds and that would not be published: each is reported, with what to do."""
+"""Files that would not be published are reported, with how to fix that."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""A publication's PDF that nobody could open, that some cannot read, or that is not as long as its page says."""
+"""Errors and warnings about PDFs that are damaged, not accessible or of another length."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ DAMAGED, PROTECTED = f"{REPORT}:7 pdf-damaged", f"{REPORT}:7 pdf-protected"
 
 
 def problems(root: Path, data: bytes, **fields: object) -> list[Problem]:
-    """What is wrong with a publication with these bytes for its PDF; `file` stands on line 7."""
+    """The errors and warnings about a publication with these bytes as its PDF; `file` is on line 7."""
     files: dict[str, str | bytes] = {REPORT: publication(file="report.pdf", **fields), PDF: data}
     return problems_in(root, files)
 

@@ -1,4 +1,4 @@
-"""Files that hosts and search engines look for at the site's root are published as they are, or refused."""
+"""Files that hosts and search engines expect at the site's root are published unchanged, or rejected."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The accessibility statement and the record of the last test: what is said when they are wrong or too old."""
+"""Errors and warnings about the accessibility statement and the record of the last test."""
 
 from datetime import date
 from pathlib import Path
@@ -36,7 +36,7 @@ def statement(prepared: object = "2026-11-22", reviewed: object = "2026-11-22") 
 
 
 def problems(root: Path, *, today: date = DAY, **files: str | None) -> list[Problem]:
-    """What is wrong in a newsroom with a statement, a record and perhaps a Welsh statement."""
+    """The errors and warnings in a newsroom with a statement, a record and perhaps a Welsh statement."""
     names = {"statement": PATH, "welsh": "docs/accessibility.cy.md", "record": RECORD}
     given = {"statement": statement(), "record": record()} | files
     content = small_newsroom() | {names[name]: text for name, text in given.items() if text is not None}

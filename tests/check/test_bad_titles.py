@@ -1,4 +1,4 @@
-"""Titles by which readers cannot distinguish two pages."""
+"""Titles that two pages share."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The key into the private register is a key, and each story has its own."""
+"""The keys into the private register: their form, and one for each story."""
 
 from pathlib import Path
 

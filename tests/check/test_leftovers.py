@@ -1,4 +1,4 @@
-"""What was meant as Markdown and is shown as it was written is an error on its line."""
+"""Markdown that is shown as written is reported on its line."""
 
 from pathlib import Path
 

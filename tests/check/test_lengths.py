@@ -1,4 +1,4 @@
-"""Texts that lists and inboxes cut off, or that say too little, are warnings."""
+"""Texts that are too long or too short for lists and inboxes are warnings."""
 
 from collections.abc import Callable
 from pathlib import Path

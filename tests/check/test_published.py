@@ -1,4 +1,4 @@
-"""What was public stays: addresses lead somewhere, and subscribers see no item again as new."""
+"""Public addresses still work, and subscribers do not see items again as new."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -25,7 +25,7 @@ OLD_ID = "tag:elm.example,2026:story/old"
 
 
 def lost(folder: Path, before: Files, now: Files, **settings: object) -> tuple[Problem, ...]:
-    """What is reported when files are as in ``before`` and become those of ``now``; None deletes one."""
+    """The report after files change from ``before`` to ``now``; None deletes a file."""
     for name, changes in ("before", before), ("now", {**before, **now}):
         files = {path: text for path, text in {**small_newsroom(), **changes}.items() if text is not None}
         write_files(folder / name, files)

@@ -1,4 +1,4 @@
-"""A template that is not filled in is no item, a filled-in one is, and the guide shows the templates as they are."""
+"""Templates that are not filled in are errors, and the guide shows the current templates."""
 
 import re
 from pathlib import Path

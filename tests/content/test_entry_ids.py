@@ -1,4 +1,4 @@
-"""Ids: the same for as long as a piece is read, whatever is changed about it."""
+"""The permanent ids of items."""
 
 from dataclasses import replace
 from datetime import date

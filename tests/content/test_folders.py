@@ -1,4 +1,4 @@
-"""Each file has its place, its name and an address on the site."""
+"""Files have a folder, a name and an address on the site."""
 
 import pytest
 from hypothesis import given
@@ -24,7 +24,7 @@ SUFFIXES = st.sampled_from(["", ".en", ".cy"])
 
 
 def address(path: str) -> str | None:
-    """The address of a file, or None where its name does not fit its place."""
+    """The address of a file, or None if its name is not valid in its folder."""
     name = parse_name(path, type_for_path(path), LANGUAGES)
     return None if name is None else address_for(path, name, LANGUAGES)
 

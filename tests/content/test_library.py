@@ -1,4 +1,4 @@
-"""The gate: what may be shown where, on which day, and in which language."""
+"""The library decides what is shown where, on which day, and in which language."""
 
 from datetime import date
 from pathlib import Path
@@ -21,7 +21,7 @@ S, W = "stories/a.md", "stories/a.cy.md"
 
 
 def library(root: Path, files: dict[str, str], *, preview: bool = False) -> Library:
-    """The library of these files, all of which must fit."""
+    """The library of these files, all of which must be valid."""
     write_files(root, files)
     found = load_content(root, ("en", "cy"))
     assert found.problems == ()
@@ -29,7 +29,7 @@ def library(root: Path, files: dict[str, str], *, preview: bool = False) -> Libr
 
 
 def channels(root: Path, text: str, *, preview: bool = False) -> set[Channel]:
-    """Where a story may appear."""
+    """The channels of a story."""
     held = library(root, {S: text}, preview=preview)
     (document,) = held.documents
     shown = {channel for channel in Channel if held.shows(document, channel)}
@@ -40,7 +40,7 @@ def channels(root: Path, text: str, *, preview: bool = False) -> set[Channel]:
 
 
 def newest(held: Library, lang: str = "en", **types: tuple[AnyType, ...]) -> list[str]:
-    """The paths of the newest pieces on the web."""
+    """The paths of the newest items on the web."""
     return [document.path for document in held.newest(Channel.WEB, lang, **types)]
 
 
@@ -214,7 +214,7 @@ def test_edition_without_email_is_shown_elsewhere(
 @pytest.mark.parametrize("path", [S, W])
 @pytest.mark.parametrize("preview", [False, True])
 def test_unreadable_withdrawal_holds_for_all_languages(tmp_path: Path, path: str, preview: bool) -> None:
-    """Outputs never see the file that says so, since its front matter does not fit."""
+    """Outputs do not get the withdrawn file, since its front matter is not valid."""
     write_files(tmp_path, {W: story(consent=CONSENT)})
     held = Library(load_content(tmp_path, ("en", "cy")).documents, today=TODAY, preview=preview, withdrawn=[path])
     assert [channel for channel in Channel if held.pages(channel)] == []

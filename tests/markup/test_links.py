@@ -1,4 +1,4 @@
-"""Links and pictures lead from a page to where the files they name are on the site."""
+"""Links and pictures get the addresses of the files that they name."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The outline of a text says what is in its HTML."""
+"""The outline of a text matches its HTML."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Nothing that a stranger writes runs, loads, hides or reaches out of its place, in any parser and in any output."""
+"""No HTML from strangers runs, loads, hides or breaks out of its element, in any parser and any output."""
 
 import re
 from collections.abc import Iterator
@@ -77,7 +77,7 @@ _FRAME = frozenset({"html", "head", "body"})
 
 
 def offences(html: str, allowed: AllowList, more: frozenset[str] = frozenset()) -> Iterator[str]:
-    """What a browser finds in HTML that the list does not allow; judged by html5lib's tree."""
+    """The parts of a browser's tree of the HTML (from html5lib) that the list does not allow."""
     for element in parse(html).iter():
         tag = element.tag if isinstance(element.tag, str) else "comment"
         if tag not in allowed.tags | _FRAME or tag in _NEVER:
@@ -103,7 +103,7 @@ def check_outputs(text: str) -> None:
 
 
 def as_seen(element: Element | None) -> list[object]:
-    """An element's content, to compare what two parsers make of the same HTML."""
+    """An element's content, for comparing the trees of two parsers."""
     assert element is not None
     children = ([child.tag, *as_seen(child), child.tail or ""] for child in element)
     return [(element.text or "").lstrip("\n"), *children]
@@ -201,7 +201,7 @@ GLUE = (
 
 @st.composite
 def messes(draw: st.DrawFn) -> str:
-    """HTML of every sort of tag, whole and broken, among Markdown."""
+    """HTML with all kinds of tags, valid and broken, in Markdown."""
     parts = []
     for _ in range(draw(st.integers(1, 10))):
         name, kind = draw(st.sampled_from(NAMES)), draw(st.integers(0, 3))

@@ -1,4 +1,4 @@
-"""A rendered text knows what is in it, on which line, and where addresses belong."""
+"""A rendered text has an outline with lines, and places for addresses."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Names that some computer or some link cannot have are refused, each with a name that can stay."""
+"""Names that some systems or links do not allow are rejected, each with a valid suggestion."""
 
 import os
 from pathlib import Path

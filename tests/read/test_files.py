@@ -1,4 +1,4 @@
-"""The content's files are found wherever they stand, and their text is read whatever the editor wrote it with."""
+"""Content files are found in all folders, and text from all editors is read."""
 
 from pathlib import Path
 
@@ -58,7 +58,7 @@ def test_missing_folder_is_empty(tmp_path: Path) -> None:
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["plain", "with a mark"])
 class TestWithEveryLineEnd:
-    """What editors on every system save."""
+    """Text as editors on every system save it."""
 
     def test_text_is_the_same_for_all_line_ends(self, tmp_path: Path, line_end: str, mark: bytes) -> None:
         write_files(tmp_path, {"a.md": mark + f"Tŷ{line_end}{line_end}日本{line_end}".encode()})

@@ -1,4 +1,4 @@
-"""Front matter is taken apart with the line of each field, and nothing in it brings the reader down."""
+"""Front matter is parsed with the line of each field, and no input raises."""
 
 import re
 from collections.abc import Mapping

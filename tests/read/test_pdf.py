@@ -1,4 +1,4 @@
-"""What is read from a PDF, and what is said of a file that cannot be offered as one."""
+"""The facts that are read from a PDF, and the faults of files that cannot be offered."""
 
 from io import BytesIO
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The content folders read as a whole: what each file became, and all that is wrong, at once."""
+"""Loading the content folders gives all documents and all errors at once."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ LANGUAGES = ("en", "cy")
 
 
 def content(root: Path, files: dict[str, str]) -> LoadedContent:
-    """What is read of these files."""
+    """The content of these files."""
     write_files(root, files)
     return load_content(root, LANGUAGES)
 

@@ -1,4 +1,4 @@
-"""The file of synonyms, and what an editor is told of a line that cannot be read."""
+"""The synonyms file, and the errors about invalid lines."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""A file whose name is stored with other characters than an editor types is found all the same."""
+"""Files are found by names with other characters that look the same."""
 
 import unicodedata
 from pathlib import Path

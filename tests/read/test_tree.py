@@ -1,4 +1,4 @@
-"""The content folders are gone through to their end: nothing leads out of them, holds the build up or is left out."""
+"""The walk through content folders is complete, ends, and never leaves them."""
 
 import os
 import socket
@@ -79,7 +79,7 @@ def test_special_file_is_reported_and_not_opened(
 
 
 def test_unreadable_folder_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reported: Reported) -> None:
-    """Tests may run as root, whom no permission binds."""
+    """Tests may run as root, to whom permissions do not apply."""
     write_files(tmp_path, {"stories/a.md": "x", "docs/closed/b.md": "x"})
     scandir = os.scandir
 

@@ -1,4 +1,4 @@
-"""Which files a page uses: one answer for checks, pictures, emails and what is published."""
+"""The files that a page uses, for checks, pictures, emails and publishing."""
 
 from pathlib import Path
 

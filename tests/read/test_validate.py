@@ -1,4 +1,4 @@
-"""Front matter that does not fit its model is told field by field, once for each mistake."""
+"""Invalid front matter is reported by field, once for each error."""
 
 import pytest
 
@@ -23,7 +23,7 @@ PARTS = [*(part for part in vars(model).values() if isinstance(part, type) and i
 
 
 def problems(text: str, front: type[FrontMatter]) -> list[Problem]:
-    """What does not fit in the front matter of a file."""
+    """The errors in the front matter of a file."""
     found = parse_front_matter(text, "a.md")
     assert not found.problems
     outcome = validate_front_matter(Source(PAGE, "a.md", "a/", found.values, found.lines, Outline()), front)
@@ -31,7 +31,7 @@ def problems(text: str, front: type[FrontMatter]) -> list[Problem]:
 
 
 def story(change: str, instead: str) -> list[Problem]:
-    """What does not fit in a story with a consent in which something is changed."""
+    """A story with a consent in which one text is changed."""
     text = STORY.replace("kind:", f"{CONSENT}kind:")
     assert change in text
     return problems(text.replace(change, instead), Story)

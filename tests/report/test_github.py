@@ -1,4 +1,4 @@
-"""The report for GitHub, held against what the runner makes of it."""
+"""The report for GitHub, compared with how its runner reads it."""
 
 from dataclasses import dataclass
 from urllib.parse import unquote
@@ -28,7 +28,7 @@ class Command:
 
 
 def read_command(line: str) -> Command:
-    """What the runner takes a line to be, after ActionCommand.cs in actions/runner."""
+    """Parse a line as a command, like ActionCommand.cs in actions/runner."""
     assert line.startswith("::")
     head, message = line[2:].split("::", 1)
     name, _, given = head.partition(" ")

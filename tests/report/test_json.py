@@ -1,4 +1,4 @@
-"""The report for tools: a shape that stays."""
+"""The report for tools has a stable form."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""The report for people: by file, with the line itself, counted, and safe to show in a terminal."""
+"""The report for people: by file, with source lines and counts, and safe to show in a terminal."""
 
 import click
 import pytest

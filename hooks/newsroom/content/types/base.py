@@ -1,4 +1,4 @@
-"""What a type of content is: one record, from which everything that differs between types is read."""
+"""The record of a content type, which defines everything that differs between types."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 FrontT = TypeVar("FrontT", bound=FrontMatter)
 Translate = Callable[..., str]
-"""Gives the words of a name in one language, with its placeholders filled in: ``Translations``."""
+"""Returns the text of a name in one language, with placeholders filled in, like ``Translations``."""
 _EMPTY_MAPPING: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -24,7 +24,7 @@ def _empty_mapping() -> Mapping[str, Any]:
 
 @dataclass(frozen=True)
 class FileName:
-    """How the files of a type are named, without language and ending: a pattern, and what to say of other names.
+    """How the files of a type are named, without language and ending: a pattern, and the help for other names.
 
     ``fields`` gives the front matter that a name stands for where the file has none; None for a name that fits the
     pattern and is still wrong.
@@ -36,13 +36,13 @@ class FileName:
 
 
 def slug_file_name(example: str) -> FileName:
-    """Names of lower-case words and hyphens, like ``example``."""
+    """The rule for names of lower-case words and hyphens, like ``example``."""
     return FileName("[a-z0-9]+(?:-[a-z0-9]+)*", f"use lower-case letters, digits and hyphens, like '{example}.md'")
 
 
 @dataclass(frozen=True)
 class Look:
-    """How a page looks: its template, and the name of the drawing on its card."""
+    """The template of a page, and the name of the drawing on its card."""
 
     template: str
     card: str = "page"
@@ -113,22 +113,22 @@ class ContentType(Generic[FrontT]):
 
     @property
     def noun(self) -> str:
-        """What editors call one of it: "story", "standing page"."""
+        """The name for one item, for editors: "story", "standing page"."""
         return self.singular or self.name
 
     @property
     def address(self) -> str:
-        """Where its pages are on the site, without slashes around it: "stories", "areas"."""
+        """The address of its pages on the site, without slashes around it: "stories", "areas"."""
         return self.folder.removeprefix("docs/")
 
     @property
     def is_dated(self) -> bool:
-        """Whether it has a date: it then has a list, a feed and neighbours, and may name topics."""
+        """Whether its items have a date. They then have a list, a feed and neighbours, and may name topics."""
         return issubclass(self.model, Dated)
 
     @property
     def look(self) -> Look:
-        """How its pages look."""
+        """The template and card of its pages."""
         return Look(self.template or f"{self.name}.html", self.card)
 
     @property
@@ -142,7 +142,7 @@ class ContentType(Generic[FrontT]):
         return tuple(info.alias or name for name, info in self.model.model_fields.items())
 
     def genre(self, front: FrontMatter) -> str:
-        """What readers call an item: the kind that its front matter names ("poem"), else the type's label."""
+        """The name of an item for readers: the kind in its front matter ("poem"), else the type's label."""
         return str(getattr(front, "kind", self.label or self.name))
 
     def narrow(self, document: "Document[Any] | None") -> "Document[FrontT] | None":
