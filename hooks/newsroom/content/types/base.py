@@ -26,8 +26,7 @@ def _empty_mapping() -> Mapping[str, Any]:
 class FileName:
     """How the files of a type are named, without language and ending: a pattern, and the help for other names.
 
-    ``fields`` gives the front matter that a name stands for where the file has none; None for a name that fits the
-    pattern and is still wrong.
+    ``fields`` returns the default front matter for a name; None for a name that matches the pattern but is not valid.
     """
 
     pattern: str
@@ -56,27 +55,41 @@ def _no_problems(_front: FrontMatter, _source: "Source") -> Iterator[Problem]:
 class ContentType(Generic[FrontT]):
     """One type of content. To add one, write a file in this folder; nothing else lists the types.
 
-    ``name`` is for code, ids and styles; ``singular`` (else the name) and ``plural`` are for editors. ``position`` is
-    where it comes where types are listed. Readers' words are in the catalogues under ``kind.<label>`` (else the name)
-    and, for dated types, ``<address>.title``, ``.summary``, ``.all`` and ``.back``; ``texts`` has the English of those
-    that no catalogue has yet. The other fields:
+    Reader-facing texts are in the catalogues under ``kind.<label>`` and, for dated types, ``<address>.title``,
+    ``.summary``, ``.all`` and ``.back``.
 
-    Reading: ``folder``, ``model`` and ``file_name`` of its files; ``only``, the one file of a type that has no folder
-    of its own; ``is_flat``, there are no folders below its own; ``has_index``, `index.md` in its folder is a page
-    about all of them; ``keeps_lines`` says by the front matter whether the text keeps its lines, as verse;
-    ``other_names`` are folders that were certainly meant to be its own, ``similar_names`` may have been.
-
-    Checking: ``starter`` is the file in ``templates/`` that editors begin from; ``is_sectioned``, the second-level
-    headings are parts of the page, each with a name of its own; ``consent_kinds`` are the values of ``kind`` that need
-    `consent`; ``removed_fields`` are keys of earlier versions, each with what to write now; ``check`` looks at fields
-    that must fit each other.
-
-    Publishing: ``template`` (else ``<name>.html``) and ``card``, its drawing; ``looks`` are standing pages that belong
-    to it, by address; ``kicker`` is the line above the title on its card, else the kind; ``facts`` are what its
-    page shows besides what all items have, where ``publish/views/`` has nothing of its own for it; ``in_menu``;
-    ``has_email``;
-    ``structured`` describes it for search engines, with ``schema_type`` where that needs no more. A type that others
-    name in a field, ``topic_field``, gathers them on its page and in a feed; ``order`` sorts such a type.
+    Attributes:
+        name: The name in code, ids and styles.
+        plural: The plural noun for editors.
+        position: The position in lists of types.
+        folder: The content folder.
+        model: The model of the front matter.
+        file_name: The rule for names of files.
+        singular: The singular noun for editors; the name by default.
+        only: The name of the only file of a type that has no folder of its own.
+        is_flat: Whether the folder has no folders below it.
+        has_index: Whether `index.md` in the folder is a page about all items.
+        keeps_lines: Decides by the front matter whether the text keeps its lines, like verse.
+        other_names: Misspelt names of the folder.
+        similar_names: Folder names that probably mean this folder.
+        starter: The file in ``templates/`` from which editors start.
+        is_sectioned: Whether second-level headings are sections, each with a unique name.
+        consent_kinds: The values of ``kind`` that need `consent`.
+        removed_fields: Fields of earlier versions, each with what to write now.
+        check: Checks fields that depend on each other.
+        template: The page template; ``<name>.html`` by default.
+        card: The drawing on the card.
+        looks: The templates and cards of pages in docs/ that belong to the type, by address.
+        kicker: The line above the title on the card; the kind by default.
+        facts: What a page shows in addition to the common parts, if ``publish/views/`` has no view for the type.
+        in_menu: Whether the type is in the menu.
+        has_email: Whether items are sent as email.
+        schema_type: The type in schema.org.
+        structured: Describes an item for search engines; ``schema_type`` alone is enough for simple types.
+        topic_field: The field in which dated items name an item of this type, whose page and feed then list them.
+        order: The sort key of a topic type.
+        label: The part of catalogue names after ``kind.``; the name by default.
+        texts: The English texts that no catalogue has yet.
     """
 
     name: str
