@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.publish.email.addresses import absolute, host_of
+from newsroom.publish.email.addresses import absolute_url, host_name
 
 PAGE = "https://elm.example/newsletters/2024-03/"
 
@@ -27,7 +27,7 @@ PAGE = "https://elm.example/newsletters/2024-03/"
     ],
 )
 def test_an_address_is_whole_and_has_only_characters_that_addresses_may_have(written: str, whole: str) -> None:
-    assert absolute(PAGE, written) == whole
+    assert absolute_url(PAGE, written) == whole
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_an_address_is_whole_and_has_only_characters_that_addresses_may_have(wri
     ],
 )
 def test_what_leads_nowhere_is_no_address(written: str) -> None:
-    assert absolute(PAGE, written) is None
+    assert absolute_url(PAGE, written) is None
 
 
 @pytest.mark.parametrize(
@@ -55,4 +55,4 @@ def test_what_leads_nowhere_is_no_address(written: str) -> None:
     ],
 )
 def test_a_host_is_named_without_www(address: str, host: str) -> None:
-    assert host_of(address) == host
+    assert host_name(address) == host

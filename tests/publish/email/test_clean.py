@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.publish.email.clean import clean, without_control_characters
+from newsroom.publish.email.clean import clean_html, without_control_characters
 
 KEPT = (
     '<p>One <em>two</em> <a href="https://e.example/" title="t" class="button">three</a></p>',
@@ -18,7 +18,7 @@ KEPT = (
 
 @pytest.mark.parametrize("html", KEPT)
 def test_plain_html_stays_as_it_is(html: str) -> None:
-    assert clean(html) == html
+    assert clean_html(html) == html
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_plain_html_stays_as_it_is(html: str) -> None:
     ],
 )
 def test_what_email_cannot_have_is_taken_out(html: str, cleaned: str) -> None:
-    assert clean(html) == cleaned
+    assert clean_html(html) == cleaned
 
 
 def test_text_loses_what_is_no_word_and_keeps_its_lines() -> None:

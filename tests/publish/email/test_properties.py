@@ -9,11 +9,11 @@ from hypothesis.strategies import SearchStrategy
 from lxml import html as lxml_html
 
 from newsroom.publish.email import MAIL_TOOLS, Part
-from newsroom.publish.email.addresses import absolute
+from newsroom.publish.email.addresses import absolute_url
 from newsroom.publish.email.body import EmailBody
-from newsroom.publish.email.checks import Subject, run_checks
-from newsroom.publish.email.clean import clean
-from newsroom.publish.email.merge_tags import WORD_JOINER, Places
+from newsroom.publish.email.checks import CheckedEmail, run_checks
+from newsroom.publish.email.clean import clean_html
+from newsroom.publish.email.merge_tags import WORD_JOINER, TagPlaceholders
 from newsroom.publish.email.pictures import CONTENT_WIDTH, EmailPicture
 from tests.support.emails import EDITION_URL, HTML_TOOLS, Parts, body_of, email_from, faults
 from tests.support.markup import render
@@ -108,7 +108,7 @@ def test_every_edition_ends_in_an_email_that_stands(edition: str, name: str) -> 
     tool, made = MAIL_TOOLS[name], body(edition)
     email = email_from(made, tool)
     assert faults(Parts(email[Part.HTML], email[Part.TEXT]), tool) == []
-    run_checks(Subject(made, tool, email[Part.HTML], email[Part.TEXT]))
+    run_checks(CheckedEmail(made, tool, email[Part.HTML], email[Part.TEXT]))
 
 
 @given(editions)
@@ -144,11 +144,11 @@ def test_every_edition_can_be_written_for_notify(edition: str) -> None:
 @given(st.lists(st.one_of(one(*TAGS), letters), max_size=8), st.sampled_from(HTML_TOOLS))
 def test_in_a_text_the_tools_own_tags_stay_and_all_else_is_words(parts: list[str], name: str) -> None:
     tool = MAIL_TOOLS[name]
-    places = Places(tool)
-    place = places.place("*|OURS|*")
-    assert places.place("*|OURS|*") == place
+    places = TagPlaceholders(tool)
+    placeholder_for = places.placeholder_for("*|OURS|*")
+    assert places.placeholder_for("*|OURS|*") == placeholder_for
     written = " ".join(parts).replace("://", "")
-    filled = places.fill_text(f"{place} {written} {place}")
+    filled = places.fill_text(f"{placeholder_for} {written} {placeholder_for}")
     assert filled.startswith("*|OURS|* ")
     assert filled.endswith(" *|OURS|*")
     words = filled.removeprefix("*|OURS|* ").removesuffix(" *|OURS|*")
@@ -162,18 +162,18 @@ def test_in_a_text_the_tools_own_tags_stay_and_all_else_is_words(parts: list[str
     )
 )
 def test_a_whole_address_stays_as_it_is_and_nothing_is_too_strange(parts: list[str]) -> None:
-    whole = absolute(EDITION_URL, "".join(parts))
+    whole = absolute_url(EDITION_URL, "".join(parts))
     if whole is not None:
         assert whole.isascii()
         assert not re.search(r"[\s<>\"{}|\\^`]", whole)
         assert urlsplit(whole).scheme
-        assert absolute(EDITION_URL, whole) == whole
+        assert absolute_url(EDITION_URL, whole) == whole
 
 
 @given(editions)
 def test_what_is_clean_stays_as_it_is(edition: str) -> None:
-    cleaned = clean(edition)
-    assert clean(cleaned) == cleaned
+    cleaned = clean_html(edition)
+    assert clean_html(cleaned) == cleaned
 
 
 @given(
@@ -183,7 +183,7 @@ def test_what_is_clean_stays_as_it_is(edition: str) -> None:
     st.one_of(st.none(), st.integers(0, 2_000).map(str), one("50%", "-1", "²", "", "x")),
 )
 def test_a_picture_fits_and_keeps_its_shape(width: int, height: int, available: int, wanted: str | None) -> None:
-    shown = EmailPicture("https://elm.example/a.png", width, height).shown(available, wanted)
+    shown = EmailPicture("https://elm.example/a.png", width, height).displayed_size(available, wanted)
     assert 1 <= shown[0] <= min(width, available)
     assert shown[1] >= 1
     assert abs(shown[1] - shown[0] * height / width) <= 1

@@ -13,13 +13,13 @@ from newsroom.content.lengths import Length
 from newsroom.problems import Problem
 from newsroom.publish.email import MAIL_TOOLS, Part
 from newsroom.publish.email.body import EmailBody
-from newsroom.publish.email.checks import CHECKS, Result
-from newsroom.publish.email.compose import Email
+from newsroom.publish.email.checks import CHECKS, CheckResult
+from newsroom.publish.email.compose import EmailParts
 from newsroom.publish.email.edition import ToolEmail, WrittenEdition
-from newsroom.publish.email.folders import EmailFolder, Waiting
+from newsroom.publish.email.folders import EmailFolder, PendingPublication
 from newsroom.publish.email.sender import SenderPages
 from newsroom.publish.email.sender.inbox import inbox_line
-from newsroom.publish.email.sender.panel import not_public
+from newsroom.publish.email.sender.panel import not_public_problem
 from newsroom.publish.email.sender.steps import STEPS
 from newsroom.publish.email.tools import MailTool
 from newsroom.publish.look import Look
@@ -38,7 +38,7 @@ ERROR = Problem("link-missing", "newsletters/2024-03.md", 12, "the link to `elm`
 OTHER_ERROR = Problem("email-too-large", "newsletters/2024-03.md", None, "the email is large", "shorten it")
 WARNING = Problem("email-section-empty", "newsletters/2024-03.md", None, "the section is empty", "is it ready?")
 PUBLIC = "The edition is public, so that the links in the email lead to its page."
-PLAIN_EMAIL: Email = MappingProxyType({Part.HTML: "<!doctype html><title>News</title>", Part.TEXT: "News\n"})
+PLAIN_EMAIL: EmailParts = MappingProxyType({Part.HTML: "<!doctype html><title>News</title>", Part.TEXT: "News\n"})
 
 
 @pytest.fixture(scope="module")
@@ -70,13 +70,13 @@ def words(element: Element) -> str:
 
 
 def page_with(
-    results: tuple[Result, ...] = (),
+    results: tuple[CheckResult, ...] = (),
     left_out: str = "",
     tool: MailTool = MAIL_TOOLS["mailchimp"],
     *,
-    waiting: Waiting | None = None,
+    waiting: PendingPublication | None = None,
     is_checked: bool = True,
-    parts: Email = PLAIN_EMAIL,
+    parts: EmailParts = PLAIN_EMAIL,
     shows_blocked: bool = True,
 ) -> str:
     """The page of an edition with these results of checks, made by itself."""
@@ -241,10 +241,10 @@ def test_every_check_is_listed_with_its_result(page: Element, tool: str) -> None
     assert words(verdict) == f"{MAIL_TOOLS[tool].label}: ✓ Ready to send All {len(CHECKS) + 1} checks passed."
 
 
-BROKEN = Result("Every link leads somewhere.", (ERROR,))
-LARGE = Result("It is small enough.", (OTHER_ERROR,))
-EMPTY = Result("Every section has something in it.", (WARNING,))
-FINE = Result("It is well-formed.", ())
+BROKEN = CheckResult("Every link leads somewhere.", (ERROR,))
+LARGE = CheckResult("It is small enough.", (OTHER_ERROR,))
+EMPTY = CheckResult("Every section has something in it.", (WARNING,))
+FINE = CheckResult("It is well-formed.", ())
 NEXT_YEAR = date(2031, 1, 1)
 BROKEN_TEXT = "the link to elm is broken. To fix it: write where it leads."
 EMPTY_TEXT = "the section is empty. To fix it: is it ready?"
@@ -289,7 +289,7 @@ VERDICTS: Mapping[str, tuple[str, str, list[str]]] = MappingProxyType(
             ],
         ),
         "a date to come": (
-            page_with((FINE,), waiting=Waiting(is_draft=False, public_on=NEXT_YEAR)),
+            page_with((FINE,), waiting=PendingPublication(is_draft=False, public_on=NEXT_YEAR)),
             "✗ Not yet: 1 thing",
             [
                 "Error, newsletters/2024-03.md: this edition is not public yet: it becomes public on 1 January 2031. "
@@ -297,7 +297,7 @@ VERDICTS: Mapping[str, tuple[str, str, list[str]]] = MappingProxyType(
             ],
         ),
         "a draft": (
-            page_with((FINE,), waiting=Waiting(is_draft=True, public_on=None)),
+            page_with((FINE,), waiting=PendingPublication(is_draft=True, public_on=None)),
             "✗ Not yet: 1 thing",
             [
                 "Error, newsletters/2024-03.md: this edition is not public yet: it is a draft. "
@@ -305,7 +305,7 @@ VERDICTS: Mapping[str, tuple[str, str, list[str]]] = MappingProxyType(
             ],
         ),
         "a draft with a date to come and an error": (
-            page_with((BROKEN,), waiting=Waiting(is_draft=True, public_on=NEXT_YEAR)),
+            page_with((BROKEN,), waiting=PendingPublication(is_draft=True, public_on=NEXT_YEAR)),
             "✗ Not yet: 2 things",
             [
                 "Error, newsletters/2024-03.md: this edition is not public yet: it is a draft, and its date is "
@@ -319,9 +319,14 @@ VERDICTS: Mapping[str, tuple[str, str, list[str]]] = MappingProxyType(
 )
 
 
-@pytest.mark.parametrize("waiting", [Waiting(True, None), Waiting(False, NEXT_YEAR), Waiting(True, NEXT_YEAR)])
-def test_an_email_waits_for_its_page(waiting: Waiting, reported: Reported) -> None:
-    assert reported([not_public("newsletters/2024-03.md", waiting)]) == ["newsletters/2024-03.md edition-not-public"]
+@pytest.mark.parametrize(
+    "waiting",
+    [PendingPublication(True, None), PendingPublication(False, NEXT_YEAR), PendingPublication(True, NEXT_YEAR)],
+)
+def test_an_email_waits_for_its_page(waiting: PendingPublication, reported: Reported) -> None:
+    assert reported([not_public_problem("newsletters/2024-03.md", waiting)]) == [
+        "newsletters/2024-03.md edition-not-public"
+    ]
 
 
 @pytest.mark.parametrize("case", VERDICTS)
@@ -349,7 +354,7 @@ def test_an_email_with_an_error_is_shown_in_a_preview_alone(shows_blocked: bool)
 
 @pytest.mark.parametrize(
     "html",
-    [page_with((EMPTY,)), page_with((FINE,), waiting=Waiting(is_draft=True, public_on=None))],
+    [page_with((EMPTY,)), page_with((FINE,), waiting=PendingPublication(is_draft=True, public_on=None))],
     ids=["a warning", "a draft"],
 )
 def test_an_email_without_errors_can_be_copied(html: str) -> None:

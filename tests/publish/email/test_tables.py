@@ -4,7 +4,7 @@ import pytest
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from newsroom.publish.email.tables import stack
+from newsroom.publish.email.tables import replace_table_by_list
 from newsroom.publish.tables import columns_of
 
 
@@ -16,7 +16,7 @@ def table(html: str) -> HtmlElement:
 def stacked(html: str) -> str:
     """A table as a list, with what stands around it."""
     content = table(html)
-    stack(content[0])
+    replace_table_by_list(content[0])
     return str(lxml_html.tostring(content, encoding="unicode")).removeprefix("<div>").removesuffix("</div>")
 
 

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from newsroom.content.document import AnyDocument
-from newsroom.publish.feeds.atom import atom, atom_entry
+from newsroom.publish.feeds.atom import atom_document, atom_entry
 from newsroom.publish.feeds.content import page_content, plain_text
 from newsroom.publish.feeds.entries import Enclosure, Entry, Picture
-from newsroom.publish.feeds.json_feed import json_feed
+from newsroom.publish.feeds.json_feed import json_feed_document
 from newsroom.publish.feeds.plan import EVERYTHING, Feed
-from newsroom.publish.feeds.rss import rss, rss_item
+from newsroom.publish.feeds.rss import rss_document, rss_item
 from newsroom.read import read
 from tests.support import small_newsroom, write_files
 from tests.support.feeds import (
@@ -207,9 +207,9 @@ def _documents(entries: list[Entry]) -> dict[str, bytes]:
     feed = Feed(EVERYTHING, "", "en", "All", "All", "All of it.", "A feed.", (), ())
     changes, settings_ = [entry.updated for entry in entries], settings_with()
     return {
-        "feed.xml": rss(feed, [rss_item(entry) for entry in entries], changes, settings_),
-        "atom.xml": atom(feed, [atom_entry(entry) for entry in entries], changes, None, settings_),
-        "feed.json": json_feed(feed, entries, settings_),
+        "feed.xml": rss_document(feed, [rss_item(entry) for entry in entries], changes, settings_),
+        "atom.xml": atom_document(feed, [atom_entry(entry) for entry in entries], changes, None, settings_),
+        "feed.json": json_feed_document(feed, entries, settings_),
     }
 
 

@@ -35,7 +35,7 @@ def test_there_is_a_feed_for_everything_for_each_list_each_area_and_each_princip
 
 
 @pytest.mark.parametrize(
-    ("folder", "pieces"),
+    ("folder", "items"),
     [
         ("", ["Newsletter, March 2024", "The garden", "Growing"]),
         ("newsletters/", ["Newsletter, March 2024"]),
@@ -46,8 +46,8 @@ def test_there_is_a_feed_for_everything_for_each_list_each_area_and_each_princip
     ],
 )
 @pytest.mark.parametrize("file", FILES)
-def test_a_feed_has_just_the_pieces_it_is_for(tmp_path: Path, folder: str, pieces: list[str], file: str) -> None:
-    assert titles(published(tmp_path, small_newsroom()), f"{folder}{file}") == pieces
+def test_a_feed_has_just_the_pieces_it_is_for(tmp_path: Path, folder: str, items: list[str], file: str) -> None:
+    assert titles(published(tmp_path, small_newsroom()), f"{folder}{file}") == items
 
 
 def test_an_area_of_which_nothing_is_told_has_a_feed_without_entries(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ FILE_WIDTH = 1200
 MAX_BYTES = 400_000
 """Pictures above this are slow to come on a phone's connection."""
 _JPEG_QUALITY = 82
-_DRAWN = (".png", ".gif", ".svg")
+_SAVED_AS_PNG = (".png", ".gif", ".svg")
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class EmailPicture:
     width: int
     height: int
 
-    def shown(self, available: int, wanted: str | None) -> tuple[int, int]:
+    def displayed_size(self, available: int, wanted: str | None) -> tuple[int, int]:
         """Width and height in CSS pixels: as wide as its author wants it, or as it is, where that much is available."""
         width = min(self.width, available)
         if wanted and wanted.isdecimal() and int(wanted) > 0:
@@ -38,10 +38,10 @@ class EmailPicture:
 
 def email_path(path: str) -> str:
     """The path on the site of a picture's form for email."""
-    return f"{path}.email{'.png' if path.lower().endswith(_DRAWN) else '.jpg'}"
+    return f"{path}.email{'.png' if path.lower().endswith(_SAVED_AS_PNG) else '.jpg'}"
 
 
-def email_file(data: bytes, suffix: str) -> bytes:
+def convert_picture(data: bytes, suffix: str) -> bytes:
     """A picture file for email, as PNG or as JPEG after the suffix of :func:`email_path`. Raises PictureError."""
     with open_picture(data) as image:
         reduce_while_decoding(image, FILE_WIDTH)
@@ -59,7 +59,7 @@ def email_file(data: bytes, suffix: str) -> bytes:
     return saved.getvalue()
 
 
-def size_of(data: bytes) -> tuple[int, int]:
+def picture_size(data: bytes) -> tuple[int, int]:
     """Width and height of a picture file in pixels. Raises PictureError."""
     with open_picture(data) as image:
         return image.size

@@ -33,13 +33,13 @@ class LinkNotes:
         self._pending: list[str] = []
 
     def number(self, address: str) -> int:
-        """The number of an address, which the next :meth:`take` lists."""
+        """The number of an address, which the next :meth:`pop_lines` lists."""
         self._numbers.setdefault(address, len(self._numbers) + 1)
         if address not in self._pending:
             self._pending.append(address)
         return self._numbers[address]
 
-    def take(self) -> list[str]:
+    def pop_lines(self) -> list[str]:
         """A line for each address that was asked for since the last time, in the order of their numbers."""
         listed = sorted(self._pending, key=self._numbers.__getitem__)
         lines = [f"[{self._numbers[address]}] {address}" for address in listed]
@@ -50,7 +50,7 @@ class LinkNotes:
 def section_text(content: HtmlElement, notes: LinkNotes) -> str:
     """A section's content as plain text, with the addresses of its links below it."""
     blocks = ["\n".join(lines) for lines in _blocks(content, WIDTH, notes)]
-    listed = notes.take()
+    listed = notes.pop_lines()
     return "\n\n".join([*blocks, *(["\n".join(listed)] if listed else [])])
 
 
@@ -81,7 +81,7 @@ def _blocks(element: HtmlElement, width: int, notes: LinkNotes) -> Iterator[list
     for child in element:
         if not isinstance(child.tag, str):
             loose += child.tail or ""
-        elif child.tag in _BLOCKS or _holds_blocks(child):
+        elif child.tag in _BLOCKS or _contains_blocks(child):
             yield from _paragraph(loose, width)
             yield from _block(child, width, notes)
             loose = child.tail or ""
@@ -90,7 +90,7 @@ def _blocks(element: HtmlElement, width: int, notes: LinkNotes) -> Iterator[list
     yield from _paragraph(loose, width)
 
 
-def _holds_blocks(element: HtmlElement) -> bool:
+def _contains_blocks(element: HtmlElement) -> bool:
     """Whether an element for words is around paragraphs, as in `<b><p>Words</p></b>`; a link stays one."""
     return element.tag != "a" and any(child.tag in _BLOCKS for child in element.iterdescendants())
 
@@ -162,13 +162,13 @@ def _inline(element: HtmlElement, notes: LinkNotes) -> str:
     words = element.text or ""
     for child in element:
         words += (_inline(child, notes) if isinstance(child.tag, str) else "") + (child.tail or "")
-    words = raised(element, words)
+    words = mark_superscript(element, words)
     address = element.get("href") if element.tag == "a" else None
     if not address or words.strip() in (address, address.removeprefix("mailto:")):
         return words
     return f"{words} [{notes.number(address)}]"
 
 
-def raised(element: HtmlElement, words: str) -> str:
+def mark_superscript(element: HtmlElement, words: str) -> str:
     """An element's words, with a sign before a number that is raised: "2^10" for 2<sup>10</sup>."""
     return f"^{words}" if element.tag == "sup" and _NUMBER.fullmatch(words) else words

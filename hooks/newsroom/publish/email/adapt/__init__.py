@@ -11,11 +11,11 @@ from newsroom.markup.tree import all_of
 from newsroom.problems import Fault, Problem
 from newsroom.publish.boxes import write_boxes
 from newsroom.publish.email.adapt.directions import set_directions
-from newsroom.publish.email.adapt.images import place_pictures
+from newsroom.publish.email.adapt.images import fit_pictures
 from newsroom.publish.email.adapt.structure import restructure
-from newsroom.publish.email.addresses import absolute
+from newsroom.publish.email.addresses import absolute_url
 from newsroom.publish.email.pictures import EmailPicture
-from newsroom.publish.email.tables import MAX_COLUMNS, has_heads, stack
+from newsroom.publish.email.tables import MAX_COLUMNS, has_header_cells, replace_table_by_list
 from newsroom.publish.tables import columns_of
 from newsroom.translations import Translations
 
@@ -37,25 +37,25 @@ class Adapter:
     def adapt(self, content: HtmlElement, path: str, line: int | None) -> list[Problem]:
         """Change a section's content in place. Gives what readers of the email miss, as warnings on its line."""
         write_boxes(content)
-        missed = [
-            *self._addresses(content),
-            *place_pictures(content, self._t, self._pictures),
-            *_links(content),
-            *_tables(content),
+        faults = [
+            *self._make_addresses_absolute(content),
+            *fit_pictures(content, self._t, self._pictures),
+            *_drop_empty_links(content),
+            *_adapt_tables(content),
         ]
         for element in content.xpath(".//*[@class='']"):
             del element.attrib["class"]
         restructure(content)
         set_directions(content)
-        return [Problem(code, path, line, what, fix) for code, what, fix in missed]
+        return [Problem(code, path, line, what, fix) for code, what, fix in faults]
 
-    def _addresses(self, content: HtmlElement) -> Iterator[Fault]:
+    def _make_addresses_absolute(self, content: HtmlElement) -> Iterator[Fault]:
         for element in content.iter("a", "img"):
             for name in _ADDRESSES:
                 written = element.get(name)
                 if written is None:
                     continue
-                whole = absolute(self._page_url, written)
+                whole = absolute_url(self._page_url, written)
                 if whole is None:
                     del element.attrib[name]
                     yield Fault(
@@ -65,7 +65,7 @@ class Adapter:
                     element.set(name, whole)
 
 
-def _links(content: HtmlElement) -> Iterator[Fault]:
+def _drop_empty_links(content: HtmlElement) -> Iterator[Fault]:
     """Links that lead somewhere, in words: one without an address is its words alone, one without words is none."""
     for link in all_of(content, "a"):
         address, words = link.get("href"), " ".join(link.text_content().split())
@@ -81,12 +81,12 @@ def _links(content: HtmlElement) -> Iterator[Fault]:
                 yield Fault("email-link-text-left-out", what, "write where it leads")
 
 
-def _tables(content: HtmlElement) -> Iterator[Fault]:
+def _adapt_tables(content: HtmlElement) -> Iterator[Fault]:
     for table in all_of(content, "table"):
         columns = columns_of(table)
         if columns > MAX_COLUMNS:
             what = f"a table of {columns} columns is too wide for a phone: the email has each row as a list"
             yield Fault("email-table-wide", what, f"give it at most {MAX_COLUMNS} columns")
-            stack(table)
-        elif not has_heads(table):
+            replace_table_by_list(table)
+        elif not has_header_cells(table):
             table.set("role", "presentation")

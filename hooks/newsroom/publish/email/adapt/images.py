@@ -16,9 +16,7 @@ _CELL_PADDING = 22
 """Pixels that the style sheet takes from the width of what stands in a list, a quotation or a table's cell."""
 
 
-def place_pictures(
-    content: HtmlElement, t: Translations, pictures: Mapping[str, EmailPicture | None]
-) -> Iterator[Fault]:
+def fit_pictures(content: HtmlElement, t: Translations, pictures: Mapping[str, EmailPicture | None]) -> Iterator[Fault]:
     """Give each picture its form for email, as wide as there is room; ``pictures`` has the forms by the addresses.
 
     That a picture is not there, or stands on another site, is told by the checks, with its line.
@@ -27,7 +25,7 @@ def place_pictures(
         address, alt = image.get("src") or "", image.get("alt")
         picture = pictures.get(address)
         if picture:
-            width, height = picture.shown(_available_width(image, content), image.get("width"))
+            width, height = picture.displayed_size(_available_width(image, content), image.get("width"))
             kept = {"src": picture.url, "width": str(width), "height": str(height), "alt": alt or ""}
             image.attrib.clear()
             image.attrib.update(kept)
@@ -35,10 +33,10 @@ def place_pictures(
                 what = "a picture has no alternative text"
                 yield Fault("email-picture-alt-missing", what, 'write it: alt="what it shows"')
             continue
-        _replace_by_words(image, address, alt or "", t)
+        _replace_by_link(image, address, alt or "", t)
 
 
-def _replace_by_words(image: HtmlElement, address: str, alt: str, t: Translations) -> None:
+def _replace_by_link(image: HtmlElement, address: str, alt: str, t: Translations) -> None:
     """A picture that cannot be shown: a link to it in its own words, or the words alone inside a link."""
     in_link = is_in_link(image)
     link = lxml_html.Element("span" if in_link or not address else "a")

@@ -21,7 +21,7 @@ def restructure(content: HtmlElement) -> None:
             change(content)
 
 
-def _details(content: HtmlElement) -> None:
+def _open_details(content: HtmlElement) -> None:
     """Email cannot unfold anything: it stands open, its summary above it."""
     for summary in all_of(content, "summary"):
         summary.tag = "p"
@@ -30,18 +30,18 @@ def _details(content: HtmlElement) -> None:
         details.tag = "div"
 
 
-def _admonitions(content: HtmlElement) -> None:
+def _convert_admonitions(content: HtmlElement) -> None:
     """A note is a table of one cell: Outlook gives space around words to cells alone."""
     for note in all_of(content, "div"):
         if note.get("class") == "admonition":
-            _note_table(note)
+            _convert_to_table(note)
     for title in all_of(content, "p"):
         if title.get("class") == "admonition-title":
             del title.attrib["class"]
             _make_strong(title)
 
 
-def _note_table(note: HtmlElement) -> None:
+def _convert_to_table(note: HtmlElement) -> None:
     table = lxml_html.Element("table", role="presentation", width="100%", cellpadding="0", cellspacing="0", border="0")
     row = lxml_html.Element("tr")
     cell = lxml_html.Element("td", attrib={"class": "note"})
@@ -52,18 +52,18 @@ def _note_table(note: HtmlElement) -> None:
     replace(note, table)
 
 
-def _footnotes(content: HtmlElement) -> None:
+def _number_footnotes(content: HtmlElement) -> None:
     """Notes are numbered, not linked: a link to a note would leave the email for the page."""
     for link in all_of(content, "a"):
         kind = link.get("class")
         if kind == _NOTE_REFERENCE:
-            _number_note(link)
+            _number_reference(link)
         elif kind == _BACK_REFERENCE:
             _trim_before(link)
             link.drop_tree()
 
 
-def _number_note(link: HtmlElement) -> None:
+def _number_reference(link: HtmlElement) -> None:
     """The number in characters that are raised by themselves, in plain text and where a style is stripped too."""
     link.text = link.text_content().translate(_SUPERSCRIPT)
     parent = link.getparent()
@@ -80,7 +80,7 @@ def _trim_before(element: HtmlElement) -> None:
         parent.text = (parent.text or "").rstrip()
 
 
-def _lists(content: HtmlElement) -> None:
+def _wrap_list_children(content: HtmlElement) -> None:
     """Everything in a list is in an item, whatever raw HTML says."""
     for listed in all_of(content, "ul", "ol"):
         for child in list(listed):
@@ -91,7 +91,7 @@ def _lists(content: HtmlElement) -> None:
                 item.append(child)
 
 
-def _levels(content: HtmlElement) -> None:
+def _order_headings(content: HtmlElement) -> None:
     """The title is the one first-level heading, and no level is left out, whatever raw HTML says."""
     previous = 2
     for heading in all_of(content, *_HEADINGS):
@@ -109,10 +109,10 @@ def _make_strong(element: HtmlElement) -> None:
 
 
 _CHANGES = (
-    (("details", "summary"), _details),
-    (("div",), _admonitions),
-    (("sup", "ol"), _footnotes),
-    (("ul", "ol"), _lists),
-    (_HEADINGS, _levels),
+    (("details", "summary"), _open_details),
+    (("div",), _convert_admonitions),
+    (("sup", "ol"), _number_footnotes),
+    (("ul", "ol"), _wrap_list_children),
+    (_HEADINGS, _order_headings),
 )
 """What changes elements of some names; most sections have few of them."""
