@@ -104,7 +104,7 @@ def body(edition: str) -> EmailBody:
 
 @given(editions, st.sampled_from(HTML_TOOLS))
 @example("[<select><option>](https://e.example/){.button}\n\n[garden](../stories/the-garden/)", "generic")
-def test_every_edition_ends_in_an_email_that_stands(edition: str, name: str) -> None:
+def test_every_edition_gives_a_valid_email(edition: str, name: str) -> None:
     tool, made = MAIL_TOOLS[name], body(edition)
     email = email_from(made, tool)
     assert faults(Parts(email[Part.HTML], email[Part.TEXT]), tool) == []
@@ -112,7 +112,7 @@ def test_every_edition_ends_in_an_email_that_stands(edition: str, name: str) -> 
 
 
 @given(editions)
-def test_no_line_of_the_text_is_wider_than_72_but_for_a_word_or_code(edition: str) -> None:
+def test_text_lines_are_at_most_72_wide_except_words_and_code(edition: str) -> None:
     text = email_from(body(edition), MAIL_TOOLS["generic"])[Part.TEXT]
     lines = re.sub("%(24|2A|40|5B|7B)", "x", text.replace(WORD_JOINER, "")).split("\n")
     wide = [line for line in lines if len(line) > 72 and not line.startswith("    ")]
@@ -120,7 +120,7 @@ def test_no_line_of_the_text_is_wider_than_72_but_for_a_word_or_code(edition: st
 
 
 @given(editions, st.sampled_from(HTML_TOOLS))
-def test_what_a_mail_tool_must_not_read_readers_still_read(edition: str, name: str) -> None:
+def test_escaped_merge_tags_stay_readable(edition: str, name: str) -> None:
     made = body(edition)
     defused, plain = (
         lxml_html.document_fromstring(email_from(made, MAIL_TOOLS[tool])[Part.HTML]) for tool in (name, "generic")
@@ -142,7 +142,7 @@ def test_every_edition_can_be_written_for_notify(edition: str) -> None:
 
 
 @given(st.lists(st.one_of(one(*TAGS), letters), max_size=8), st.sampled_from(HTML_TOOLS))
-def test_in_a_text_the_tools_own_tags_stay_and_all_else_is_words(parts: list[str], name: str) -> None:
+def test_text_keeps_own_tags_and_escapes_others(parts: list[str], name: str) -> None:
     tool = MAIL_TOOLS[name]
     places = TagPlaceholders(tool)
     placeholder_for = places.placeholder_for("*|OURS|*")
@@ -161,7 +161,7 @@ def test_in_a_text_the_tools_own_tags_stay_and_all_else_is_words(parts: list[str
         st.one_of(one(*TARGETS), one(*TAGS), letters, one(*ODD, "https://", "//", ":", "[", "?", "#", "%")), max_size=5
     )
 )
-def test_a_whole_address_stays_as_it_is_and_nothing_is_too_strange(parts: list[str]) -> None:
+def test_absolute_addresses_are_not_changed(parts: list[str]) -> None:
     whole = absolute_url(EDITION_URL, "".join(parts))
     if whole is not None:
         assert whole.isascii()
@@ -171,7 +171,7 @@ def test_a_whole_address_stays_as_it_is_and_nothing_is_too_strange(parts: list[s
 
 
 @given(editions)
-def test_what_is_clean_stays_as_it_is(edition: str) -> None:
+def test_clean_html_is_not_changed(edition: str) -> None:
     cleaned = clean_html(edition)
     assert clean_html(cleaned) == cleaned
 
@@ -182,7 +182,7 @@ def test_what_is_clean_stays_as_it_is(edition: str) -> None:
     st.integers(1, CONTENT_WIDTH),
     st.one_of(st.none(), st.integers(0, 2_000).map(str), one("50%", "-1", "²", "", "x")),
 )
-def test_a_picture_fits_and_keeps_its_shape(width: int, height: int, available: int, wanted: str | None) -> None:
+def test_picture_fits_and_keeps_its_aspect_ratio(width: int, height: int, available: int, wanted: str | None) -> None:
     shown = EmailPicture("https://elm.example/a.png", width, height).displayed_size(available, wanted)
     assert 1 <= shown[0] <= min(width, available)
     assert shown[1] >= 1

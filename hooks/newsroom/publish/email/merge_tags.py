@@ -1,6 +1,6 @@
-"""What authors write that a mail tool would take for one of its tags: `{{ name }}`, `*|FNAME|*`, `((name))`.
+"""Escapes text of authors that a mail tool would read as a merge tag: ``{{ name }}``, ``*|FNAME|*``, ``((name))``.
 
-Tags of our own are put in last, so nothing that an author wrote can become one.
+Our own merge tags are inserted last, so that no text of an author can become one.
 """
 
 import re
@@ -9,24 +9,28 @@ from collections.abc import Mapping
 from newsroom.publish.email.tools import MAIL_TOOLS, MailTool
 
 WORD_JOINER = "\u2060"
-"""Has no width and allows no line break (Unicode, U+2060): readers see the author's characters, tools no tag."""
+"""Has no width and allows no line break (Unicode, U+2060). It breaks a merge tag, and readers do not see it."""
 _FIRST_PLACEHOLDER = "\ue000"
-"""From here on private-use characters stand for tags until the rest is defused; cleaned text has none of them."""
+"""The first of the private-use characters that are placeholders. Cleaned text has no private-use characters."""
+# Matches <a href="x>y"> as one tag. Does not match the < in "1 < 2".
 _HTML_TAG = re.compile(r'<[a-zA-Z](?:[^<>"]|"[^"]*")*>')
+# Matches ="a<b, the beginning of an attribute with a tag in it. Does not match ="a"><b.
 _TAG_IN_ATTRIBUTE = re.compile(r'="[^"<]*<')
+# Matches the address in <a href="/x">. Does not match <a title="/x">.
 _ADDRESS = re.compile(r'(?<= href=")[^"]*|(?<= src=")[^"]*')
+# Matches https://a.example/b and mailto:a@b.example in plain text. Does not match a.example.
 _ADDRESS_IN_TEXT = re.compile(r"\b(?:https?://|mailto:)\S+")
 
 
 class TagPlaceholders:
-    """Gives out a place in a text for each tag of a mail tool, and puts the tags in their places at the end."""
+    """Placeholders for the merge tags of one mail tool, and the escaping of everything else."""
 
     def __init__(self, tool: MailTool) -> None:
         self._start = _tag_start_pattern(tool)
         self._tags: dict[str, str] = {}
 
     def placeholder_for(self, tag: str) -> str:
-        """What to write where a tag will stand: one character, the same for the same tag."""
+        """Get the placeholder to write for a merge tag: one character, always the same for the same tag."""
         placeholder_for = next((placeholder_for for placeholder_for, known in self._tags.items() if known == tag), None)
         if placeholder_for is None:
             placeholder_for = chr(ord(_FIRST_PLACEHOLDER) + len(self._tags))
@@ -34,20 +38,20 @@ class TagPlaceholders:
         return placeholder_for
 
     def fill_html(self, html: str) -> str:
-        """The HTML with nothing in it that the tool would read as a tag, but the tags that were given places."""
+        """Escape what the tool would read as a merge tag in HTML, then insert the tags for the placeholders."""
         if self._start.search(html) or _TAG_IN_ATTRIBUTE.search(html):
             html = self._escape_merge_tags(_HTML_TAG.sub(self._escape_attributes, html))
         return _insert_tags(html, self._tags)
 
     def fill_text(self, text: str) -> str:
-        """The same for plain text or Markdown."""
+        """Do the same as :meth:`fill_html` in plain text or Markdown."""
         return _insert_tags(
             self._escape_merge_tags(_ADDRESS_IN_TEXT.sub(lambda match: self._percent_encode(match[0]), text)),
             self._tags,
         )
 
     def _escape_attributes(self, tag: re.Match[str]) -> str:
-        """A tag of HTML with its addresses percent-encoded, and no other tag in its attributes."""
+        """Percent-encode the addresses in an HTML tag, and escape tags in its attributes."""
         html = _ADDRESS.sub(lambda match: self._percent_encode(match[0]), tag[0])
         return f"<{html[1:].replace('<', '&lt;')}"
 
@@ -59,7 +63,7 @@ class TagPlaceholders:
 
 
 def _tag_start_pattern(tool: MailTool) -> re.Pattern[str]:
-    """The first character of what the tool would read as a tag, and of every other tool's own tags."""
+    """A pattern for the first character of whatever the tool would read as a tag, and of every other tool's tags."""
     starts = [tool.tag_start] if tool.tag_start else []
     for other in MAIL_TOOLS.values():
         tags = (other.unsubscribe, other.view_online, other.address) if other is not tool else ()

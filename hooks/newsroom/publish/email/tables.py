@@ -1,4 +1,4 @@
-"""Tables that are too wide for an email's column, as lists: each row an item, each cell a line with its heading."""
+"""Replaces tables that are too wide for an email by lists: a row becomes an item, a cell a line with its heading."""
 
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
@@ -6,11 +6,11 @@ from lxml.html import HtmlElement
 from newsroom.publish.tables import cells_of, rows_of
 
 MAX_COLUMNS = 4
-"""So many columns of ordinary words fit 339 px, what a phone leaves between the margins."""
+"""The most columns of ordinary words that fit 339 px, the width between the margins on a phone."""
 
 
 def replace_table_by_list(table: HtmlElement) -> None:
-    """Put a list in a table's place, with the caption above it."""
+    """Replace a table by a list, with the caption above it."""
     rows = [cells_of(row) for row in rows_of(table)]
     has_head = bool(rows) and all(cell.tag == "th" for cell in rows[0])
     names = [" ".join(cell.text_content().split()) for cell in rows[0]] if has_head else []
@@ -47,5 +47,5 @@ def _row_item(cells: list[HtmlElement], names: list[str]) -> HtmlElement:
 
 
 def has_header_cells(table: HtmlElement) -> bool:
-    """Whether a cell of a table is a heading: the others only arrange things."""
+    """Whether a table has heading cells. A table without them is a layout table."""
     return any(cell.tag == "th" for row in rows_of(table) for cell in cells_of(row))

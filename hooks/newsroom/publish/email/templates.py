@@ -1,8 +1,8 @@
-"""The templates in overrides/email/: filled in without letting anything through, their styles inlined."""
+"""Renders the templates in overrides/email/ and inlines their styles."""
 
 from pathlib import Path
 
-from css_inline import CSSInliner  # noqa: TID251 (it is made to fetch nothing)
+from css_inline import CSSInliner  # noqa: TID251 (it is configured to load nothing)
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup, escape
 
@@ -40,12 +40,13 @@ class EmailTemplates:
         self.outlook_dark_styles = Markup(self.render("dark.css", outlook=True))  # noqa: S704
 
     def render(self, template: str, **values: object) -> str:
-        """What a template prints of its value: :mod:`views` says which each has, and what it is called."""
+        """Render a template. :mod:`views` documents the names and types of the values."""
         return self._environment.get_template(template).render(values)
 
     def inline_styles(self, html: str) -> str:
-        """A document with the style sheet's rules on the elements of its body; its head and its body tag stay as they
-        are, and so do the rules that stand there for inboxes that can choose.
+        """Inline the style sheet into the elements of a document's body.
+
+        The head with its styles and the body tag are not changed.
         """
         head, body, rest = html.partition("<body")
         attributes, _, rest = rest.partition(">")
@@ -54,7 +55,7 @@ class EmailTemplates:
 
 
 def _escape_for_comment(text: str) -> Markup:
-    """Text for a conditional comment, where two hyphens in a row could end it (WHATWG HTML, 13.1.6)."""
+    """Escape two hyphens in a row, which could end a conditional comment (WHATWG HTML, 13.1.6)."""
     return Markup(str(escape(_without_placeholders(text))).replace("--", "&#45;&#45;"))  # noqa: S704
 
 
@@ -63,5 +64,5 @@ def _wrap_text(text: str, first: str = "", rest: str = "") -> str:
 
 
 def _without_placeholders(value: object) -> object:
-    """Whatever a template shows, without characters that would stand for a tag; Markup is ours and may have them."""
+    """Remove placeholders from text that a template prints. Only our own Markup may have them."""
     return without_control_characters(value) if isinstance(value, str) and not isinstance(value, Markup) else value

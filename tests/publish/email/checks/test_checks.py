@@ -34,7 +34,7 @@ def checked_email(tool: str = "generic", edition: str = EDITION) -> CheckedEmail
     return CheckedEmail(body, MAIL_TOOLS[tool], email[Part.HTML], email[Part.TEXT], VAGUE)
 
 
-def damaged(old: str, new: str, tool: str = "generic") -> CheckedEmail:
+def damaged_email(old: str, new: str, tool: str = "generic") -> CheckedEmail:
     """A good email in which something has been replaced, in the part in which it stands."""
     good = checked_email(tool)
     assert old in good.html + good.text
@@ -42,7 +42,7 @@ def damaged(old: str, new: str, tool: str = "generic") -> CheckedEmail:
 
 
 @pytest.mark.parametrize("tool", HTML_TOOLS)
-def test_a_good_email_passes_every_check(tool: str) -> None:
+def test_good_email_passes_every_check(tool: str) -> None:
     results = run_checks(checked_email(tool))
     assert [problem for result in results for problem in result.problems] == []
     assert [result.claim for result in results] == [check.claim for check in CHECKS]
@@ -334,18 +334,18 @@ DAMAGES = {
 
 
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
-def test_a_fault_is_found_and_told_in_these_words(damage: Damage, reported: Reported) -> None:
-    checked = damaged(damage.old, damage.new)
+def test_damage_is_reported(damage: Damage, reported: Reported) -> None:
+    checked = damaged_email(damage.old, damage.new)
     assert tuple(reported(damage.find(checked))) == damage.words_and_links
 
 
-def test_every_check_is_damaged_here() -> None:
+def test_every_check_has_a_damage_case() -> None:
     elsewhere = {content.check_sections_not_empty, size.check_size, tags.check_subject_tags}
     tested = {damage.find for damage in DAMAGES.values()} | elsewhere
     assert tested == {check.find for check in CHECKS}
 
 
-def test_an_empty_section_is_told(reported: Reported) -> None:
+def test_empty_section_is_reported(reported: Reported) -> None:
     edition = '<h2 id="hello">Hello</h2><h2 id="events">Events</h2><p>Words</p>'
     assert reported(content.check_sections_not_empty(checked_email(edition=edition))) == [
         "newsletters/2024-03.md:9 email-section-empty?"
@@ -353,13 +353,13 @@ def test_an_empty_section_is_told(reported: Reported) -> None:
 
 
 @pytest.mark.parametrize("inside", ["<p>Hello</p>", '<p><img src="/elm.png" alt="An elm"></p>', "<hr>"])
-def test_a_section_with_something_in_it_is_not_empty(inside: str, reported: Reported) -> None:
+def test_section_with_content_is_not_empty(inside: str, reported: Reported) -> None:
     edition = f'<h2 id="hello">Hello</h2>{inside}'
     assert reported(content.check_sections_not_empty(checked_email(edition=edition))) == []
 
 
 @pytest.mark.parametrize(("length", "code"), [(60_000, None), (90_000, "email-large"), (110_000, "email-too-large")])
-def test_a_large_email_is_told_with_its_largest_section(length: int, code: str | None) -> None:
+def test_large_email_is_reported_with_its_largest_section(length: int, code: str | None) -> None:
     checked = checked_email(
         edition=f'<h2 id="hello">Hello</h2><p>a</p><h2 id="events">Events</h2><p>{"word " * (length // 5)}</p>'
     )
@@ -375,7 +375,7 @@ def test_a_large_email_is_told_with_its_largest_section(length: int, code: str |
     ("measured", "code"),
     [(85_000, None), (85_001, "email-large"), (100_000, "email-large"), (100_001, "email-too-large")],
 )
-def test_the_limits_themselves_are_allowed(measured: int, code: str | None) -> None:
+def test_size_limits_are_inclusive(measured: int, code: str | None) -> None:
     plain = checked_email()
     more = "x" * (measured - len(plain.html.encode()))
     checked = replace(plain, html=plain.html.replace("</body>", f"{more}</body>"))
@@ -393,13 +393,13 @@ ADDED = size.TRACKED_LINK - len("https://e.example/")
         ('<a href="mailto:a@e.example">ŵ</a>', 0),
     ],
 )
-def test_links_get_longer_where_a_mail_tool_counts_clicks(html: str, added: int) -> None:
+def test_click_counting_makes_links_longer(html: str, added: int) -> None:
     assert size.measured_size(html) == len(html.encode())
     assert size.size_with_click_counting(html, MAIL_TOOLS["mailchimp"]) == len(html.encode()) + added
     assert size.size_with_click_counting(html, MAIL_TOOLS["generic"]) == len(html.encode())
 
 
-def test_click_counting_is_for_mail_tools_that_send_by_themselves() -> None:
+def test_only_mail_tools_that_send_count_clicks() -> None:
     assert {tool.name for tool in MAIL_TOOLS.values() if not tool.counts_clicks} == {"generic", "notify"}
 
 
@@ -418,7 +418,7 @@ LINKS = '<p><a href="https://e.example/">a garden</a></p>'
         ("generic", 110_000, 300, "email-too-large"),
     ],
 )
-def test_only_measured_bytes_are_an_error_and_estimated_ones_a_warning(
+def test_measured_size_is_an_error_and_estimated_size_a_warning(
     tool: str, text: int, links: int, code: str | None, reported: Reported
 ) -> None:
     edition = f'<h2 id="hello">Hello</h2><p>{"word " * (text // 5)}</p>{LINKS * links}'
@@ -431,18 +431,18 @@ def test_only_measured_bytes_are_an_error_and_estimated_ones_a_warning(
         assert not problem.stops_site
 
 
-def test_the_sizes_of_the_sections_and_the_rest_are_the_whole() -> None:
+def test_section_sizes_and_rest_add_up_to_the_email() -> None:
     checked = checked_email()
     sizes = size.section_sizes(checked)
     assert [part.section.title if part.section else None for part in sizes] == ["", "Hello", "Events", None]
     assert sum(part.size for part in sizes) == size.measured_size(checked.html)
 
 
-def test_a_preheader_that_is_a_line_of_the_edition_is_no_fault(reported: Reported) -> None:
+def test_preheader_may_repeat_a_line_of_the_edition(reported: Reported) -> None:
     assert reported(markup.check_preheader(checked_email(edition='<h2 id="hello">Hello</h2><p>What is new.</p>'))) == []
 
 
-def test_a_buttons_address_may_have_any_character(reported: Reported) -> None:
+def test_button_address_may_have_any_character(reported: Reported) -> None:
     edition = '<h2 id="hello">Hello</h2><p><a class="button" href="https://e.example/it\'s?a=1&amp;b=2">Go</a></p>'
     assert reported(markup.check_outlook(checked_email(edition=edition))) == []
 
@@ -455,12 +455,12 @@ def test_a_buttons_address_may_have_any_character(reported: Reported) -> None:
         ("campaign-monitor", "<webversion>", "<webversion></webversion><webversion>"),
     ],
 )
-def test_a_tools_own_tag_is_there_once(tool: str, old: str, new: str, reported: Reported) -> None:
-    assert reported(tags.check_own_tags(damaged(old, new, tool))) == [f"{TEMPLATE} email-tag-count"]
+def test_repeated_merge_tag_is_reported(tool: str, old: str, new: str, reported: Reported) -> None:
+    assert reported(tags.check_own_tags(damaged_email(old, new, tool))) == [f"{TEMPLATE} email-tag-count"]
 
 
-def test_the_tools_address_of_the_sender_is_there_once(reported: Reported) -> None:
-    assert reported(tags.check_own_tags(damaged("*|HTML:LIST_ADDRESS_HTML|*", "1 Elm Street", "mailchimp"))) == [
+def test_repeated_sender_address_tag_is_reported(reported: Reported) -> None:
+    assert reported(tags.check_own_tags(damaged_email("*|HTML:LIST_ADDRESS_HTML|*", "1 Elm Street", "mailchimp"))) == [
         f"{TEMPLATE} email-tag-count"
     ]
 
@@ -477,6 +477,6 @@ def test_the_tools_address_of_the_sender_is_there_once(reported: Reported) -> No
         ("buttondown", "{% if a %}"),
     ],
 )
-def test_a_tag_that_nobody_meant_is_told(tool: str, tag: str, reported: Reported) -> None:
-    found = tags.check_foreign_tags(damaged("Before.", f"Before {tag}.", tool))
+def test_unintended_merge_tag_is_reported(tool: str, tag: str, reported: Reported) -> None:
+    found = tags.check_foreign_tags(damaged_email("Before.", f"Before {tag}.", tool))
     assert reported(found) == [f"{TEMPLATE} email-tag-foreign"] * 2

@@ -1,6 +1,6 @@
-"""What inboxes cannot show becomes what they can: the elements of a section, changed in their tree.
+"""Adapts the content of a section for inboxes, which do not support everything that a page has.
 
-The same tree gives the HTML and the plain text, so that both say the same.
+The HTML and the plain text are made from the same adapted tree, so that they have the same content.
 """
 
 from collections.abc import Iterator, Mapping
@@ -23,10 +23,10 @@ _ADDRESSES = ("href", "src")
 
 
 class Adapter:
-    """Adapts the sections of one page's HTML.
+    """Adapts the sections of one page.
 
-    ``page_url`` is the page's absolute address; ``pictures`` maps the absolute address of each picture on the site
-    to its form for email, None where it has none.
+    ``page_url`` is the page's absolute address. ``pictures`` has the email file of each picture by its absolute address
+    on the site, None if it cannot be shown.
     """
 
     def __init__(self, page_url: str, t: Translations, pictures: Mapping[str, EmailPicture | None]) -> None:
@@ -35,7 +35,7 @@ class Adapter:
         self._pictures = pictures
 
     def adapt(self, content: HtmlElement, path: str, line: int | None) -> list[Problem]:
-        """Change a section's content in place. Gives what readers of the email miss, as warnings on its line."""
+        """Change a section's content in place. Returns warnings about what readers of the email do not get."""
         write_boxes(content)
         faults = [
             *self._make_addresses_absolute(content),
@@ -52,21 +52,21 @@ class Adapter:
     def _make_addresses_absolute(self, content: HtmlElement) -> Iterator[Fault]:
         for element in content.iter("a", "img"):
             for name in _ADDRESSES:
-                written = element.get(name)
-                if written is None:
+                address = element.get(name)
+                if address is None:
                     continue
-                whole = absolute_url(self._page_url, written)
-                if whole is None:
+                absolute = absolute_url(self._page_url, address)
+                if absolute is None:
                     del element.attrib[name]
                     yield Fault(
-                        "email-address-invalid", f"'{written}' is not an address", "copy the address from your browser"
+                        "email-address-invalid", f"'{address}' is not an address", "copy the address from your browser"
                     )
                 else:
-                    element.set(name, whole)
+                    element.set(name, absolute)
 
 
 def _drop_empty_links(content: HtmlElement) -> Iterator[Fault]:
-    """Links that lead somewhere, in words: one without an address is its words alone, one without words is none."""
+    """Remove links without an address or without text. Text of a link without an address is kept."""
     for link in all_of(content, "a"):
         address, words = link.get("href"), " ".join(link.text_content().split())
         if not address:

@@ -1,4 +1,4 @@
-"""What a page unfolds, links or nests, as an email can: notes in tables, footnotes numbered, headings in order."""
+"""Replaces structure that inboxes do not support: foldable text, notes, footnote links, headings that skip levels."""
 
 from types import MappingProxyType
 from typing import cast
@@ -14,7 +14,7 @@ _NOTE_REFERENCE, _BACK_REFERENCE = "footnote-ref", "footnote-backref"
 
 
 def restructure(content: HtmlElement) -> None:
-    """Change all of that in a section's content, in place."""
+    """Replace unsupported structure in a section's content, in place."""
     present = {element.tag for element in content.iter()}
     for tags, change in _CHANGES:
         if not present.isdisjoint(tags):
@@ -22,7 +22,7 @@ def restructure(content: HtmlElement) -> None:
 
 
 def _open_details(content: HtmlElement) -> None:
-    """Email cannot unfold anything: it stands open, its summary above it."""
+    """Replace foldable text by a block with its summary above it."""
     for summary in all_of(content, "summary"):
         summary.tag = "p"
         _make_strong(summary)
@@ -31,7 +31,7 @@ def _open_details(content: HtmlElement) -> None:
 
 
 def _convert_admonitions(content: HtmlElement) -> None:
-    """A note is a table of one cell: Outlook gives space around words to cells alone."""
+    """Replace a note by a table of one cell, because Outlook for Windows supports padding only in cells."""
     for note in all_of(content, "div"):
         if note.get("class") == "admonition":
             _convert_to_table(note)
@@ -53,7 +53,7 @@ def _convert_to_table(note: HtmlElement) -> None:
 
 
 def _number_footnotes(content: HtmlElement) -> None:
-    """Notes are numbered, not linked: a link to a note would leave the email for the page."""
+    """Replace links to footnotes by numbers, because the links would lead to the page."""
     for link in all_of(content, "a"):
         kind = link.get("class")
         if kind == _NOTE_REFERENCE:
@@ -64,7 +64,7 @@ def _number_footnotes(content: HtmlElement) -> None:
 
 
 def _number_reference(link: HtmlElement) -> None:
-    """The number in characters that are raised by themselves, in plain text and where a style is stripped too."""
+    """Write the number in superscript characters, which need no style and work in plain text."""
     link.text = link.text_content().translate(_SUPERSCRIPT)
     parent = link.getparent()
     link.drop_tag()
@@ -81,7 +81,7 @@ def _trim_before(element: HtmlElement) -> None:
 
 
 def _wrap_list_children(content: HtmlElement) -> None:
-    """Everything in a list is in an item, whatever raw HTML says."""
+    """Put every child of a list into an item, because raw HTML may have others."""
     for listed in all_of(content, "ul", "ol"):
         for child in list(listed):
             if child.tag != "li":
@@ -92,7 +92,7 @@ def _wrap_list_children(content: HtmlElement) -> None:
 
 
 def _order_headings(content: HtmlElement) -> None:
-    """The title is the one first-level heading, and no level is left out, whatever raw HTML says."""
+    """Change heading levels so that none is skipped and h1 is not used: it is the title of the email."""
     previous = 2
     for heading in all_of(content, *_HEADINGS):
         level = min(max(int(str(heading.tag)[1]), 2), previous + 1)
@@ -115,4 +115,4 @@ _CHANGES = (
     (("ul", "ol"), _wrap_list_children),
     (_HEADINGS, _order_headings),
 )
-"""What changes elements of some names; most sections have few of them."""
+"""The functions that change elements, by the names of the elements. Most sections have few of them."""
