@@ -1,4 +1,4 @@
-"""The edition whose email is measured: the longest that is shipped, rendered as its page is."""
+"""The edition whose email is measured: the longest one in the repository."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,7 @@ from newsroom.translations import known_languages
 
 @dataclass(frozen=True)
 class Edition:
-    """An edition with the HTML of its page's body, and the settings of the site that it is on."""
+    """An edition, the HTML of its page's body, and the settings of its site."""
 
     document: Document[Newsletter]
     rendered: str
@@ -24,12 +24,12 @@ class Edition:
 
     @property
     def url(self) -> str:
-        """The whole address of its page."""
+        """The absolute address of its page."""
         return urljoin(self.settings.site_url, self.document.url)
 
 
 def longest_edition(root: Path) -> Edition:
-    """The edition of the repository in ``root`` that has the most text."""
+    """Find the edition with the most text in the repository in ``root``."""
     values = environment.settings(root)
     settings = parse_settings(values, known_mail_tools=MAIL_TOOLS, known_languages=known_languages())
     content = load_content(root, settings.languages)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from newsroom.markup.policy import EMAIL, FEED, WEB, AllowList, is_allowed_link, is_on_another_host, srcset_addresses
 from newsroom.markup.tree import parse_html as parse_exactly
-from newsroom.publish.email.clean import clean
+from newsroom.publish.email.clean import clean_html
 from newsroom.publish.feeds.content import page_content
 from tests.support import open_newsroom, small_newsroom
 from tests.support.bodies import SITE, prepared, shown
@@ -98,7 +98,7 @@ def check_outputs(text: str) -> None:
     assert list(offences(page, WEB, own)) == []
     assert foreign_loads(page) == []
     assert list(offences(page_content(whole, f"{SITE}stories/a/"), FEED)) == []
-    assert list(offences(clean(whole), EMAIL, own)) == []
+    assert list(offences(clean_html(whole), EMAIL, own)) == []
     assert as_seen(parse_exactly(whole)) == as_seen(parse(f"<!doctype html><body>{whole}").find("body"))
 
 

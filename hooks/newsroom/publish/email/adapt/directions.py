@@ -1,4 +1,4 @@
-"""Text that runs from right to left."""
+"""Sets the direction of right-to-left text."""
 
 import re
 import unicodedata
@@ -15,7 +15,7 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-
 
 
 def set_directions(content: HtmlElement) -> None:
-    """A block that begins in Hebrew or Arabic runs from right to left, also where its author did not say so."""
+    """Set ``dir="rtl"`` on blocks that begin in a right-to-left script, such as Hebrew or Arabic."""
     if not _RIGHT_TO_LEFT.search(content.text_content()):
         return
     for block in find_elements(content, *_DIRECTED):
@@ -24,7 +24,7 @@ def set_directions(content: HtmlElement) -> None:
 
 
 def first_direction(text: str) -> str | None:
-    """The direction of the first character that has one (Unicode bidirectional algorithm, rule P2)."""
+    """Get the direction of the first character that has one (Unicode bidirectional algorithm, rule P2)."""
     for character in text:
         kind = unicodedata.bidirectional(character)
         if kind in ("L", "R", "AL"):
