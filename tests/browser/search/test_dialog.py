@@ -54,7 +54,7 @@ def test_enter_in_the_field_leads_to_all_results(page: Page, address: str) -> No
 def test_what_is_found_is_told_politely_and_in_the_right_number(page: Page, small: str) -> None:
     dialog = dialog_of(page, small, "lightning")
     expect(dialog.get_by_role("status")).to_have_text("1 result")
-    dialog.get_by_role("searchbox").fill("piece")
+    dialog.get_by_role("searchbox").fill("item")
     expect(dialog.get_by_role("status")).to_have_text(re.compile(r"^\d+ results$"), timeout=PATIENCE)
     dialog.get_by_role("searchbox").fill("")
     expect(dialog.get_by_role("status")).to_have_text("")

@@ -8,7 +8,7 @@ import pytest
 from newsroom.build import Build
 from newsroom.publish.views.subscribe import SubscribePage
 from tests.support import open_newsroom, small_newsroom
-from tests.support.pieces import area, page, stories, story
+from tests.support.items import area, page, stories, story
 
 MAIN = ["feed.xml", "atom.xml", "feed.json"]
 

@@ -8,7 +8,7 @@ from lxml import etree
 
 from tests.support import SETTINGS, small_newsroom
 from tests.support.feeds import FILES, feed_files, feeds_in, ids_in, read_entries, story_document
-from tests.support.pieces import area, page, story
+from tests.support.items import area, page, story
 from tests.support.rendering import published
 
 Files = dict[str, str | bytes]
