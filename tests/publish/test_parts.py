@@ -136,7 +136,7 @@ def test_a_statement_says_its_dates_and_what_the_last_test_looked_at(tmp_path: P
         "Pages tested": "2",
         "Colours": "light, dark",
         "Widths of the window": "320 and 1280 pixels",
-        "What the program found": "No failure",
+        "Test result": "No failures",
     }
 
 

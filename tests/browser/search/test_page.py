@@ -19,7 +19,7 @@ def test_where_nothing_is_found_there_are_lists_to_browse(page: Page, address: s
     found = finder(page, address, "q=zzyzzx")
     expect(found.get_by_role("status")).to_have_text("Nothing was found for “zzyzzx”.")
     expect(found.get_by_role("link", name="All stories")).to_be_visible()
-    expect(found.get_by_role("list", name="What was found")).to_be_hidden()
+    expect(found.get_by_role("list", name="Search results")).to_be_hidden()
 
 
 def test_an_address_of_the_search_can_be_linked_to_and_reloaded(page: Page, address: str) -> None:

@@ -98,7 +98,7 @@ def test_the_page_about_feeds_is_given_all_of_them_in_groups_with_the_newest_pie
     }
     assert told == {
         "Everything": [("Everything new", "..", "Newsletter, March 2024")],
-        "One kind of piece": [
+        "One kind of item": [
             ("Stories", "../stories/", "The garden"),
             ("Newsletters", "../newsletters/", "Newsletter, March 2024"),
             ("Publications", "../publications/", "Growing"),

@@ -105,7 +105,7 @@ def test_the_file_of_all_feeds_names_each_of_them_once_with_its_page(tmp_path: P
     root = etree.fromstring(site["feeds.opml"])
     assert (root.tag, root.get("version"), root.findtext("head/title")) == ("opml", "2.0", "The Elm Street Network")
     groups = {group.get("text"): group for group in root.findall("body/outline")}
-    assert list(groups) == ["Everything", "One kind of piece", "Areas", "The ten principles"]
+    assert list(groups) == ["Everything", "One kind of item", "Areas", "The ten principles"]
     found = {
         str(outline.get("xmlUrl")).removeprefix("https://elm.example/"): outline for outline in root.iter("outline")
         if outline.get("xmlUrl")
