@@ -18,7 +18,7 @@ from newsroom.report import GitHubRun
 from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.engine import engine_environment
 from tests.support.images import picture
-from tests.support.pieces import CONSENT, newsletter, story
+from tests.support.items import CONSENT, newsletter, story
 
 LONG = "## Hello\n\n" + "word " * 38_000
 EDITION_WITH_A_PICTURE: Mapping[str, str | bytes] = MappingProxyType(

@@ -6,7 +6,7 @@ from typing import get_args
 
 from newsroom.codes import AREAS, ENTRIES, Code
 from tests.support import open_newsroom, small_newsroom
-from tests.support.pieces import page
+from tests.support.items import page
 from tests.support.wordings import read_wordings
 
 GUIDE = {"docs/contribute.md": page("See [all errors](contribute/errors.md).", title="Contribute")}

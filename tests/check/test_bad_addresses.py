@@ -7,7 +7,7 @@ import pytest
 from tests.support import problems_in
 from tests.support.changes import Changes, S, changed
 from tests.support.images import picture
-from tests.support.pieces import page
+from tests.support.items import page
 from tests.support.wordings import Reported
 
 PNG = picture()

@@ -6,7 +6,7 @@ import pytest
 
 from tests.support import problems_in, small_newsroom
 from tests.support.images import picture
-from tests.support.pieces import page, publication, story
+from tests.support.items import page, publication, story
 from tests.support.wordings import Reported
 
 _PATH = "docs/assets/illustrations/tree.png"

@@ -6,8 +6,8 @@ import pytest
 
 from tests.support import problems_in
 from tests.support.changes import Changes, N, P, S, changed
+from tests.support.items import page, story
 from tests.support.pdfs import pdf
-from tests.support.pieces import page, story
 from tests.support.wordings import Reported
 
 

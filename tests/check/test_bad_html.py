@@ -12,7 +12,7 @@ from newsroom.markup import render_markdown
 from newsroom.problems import Problem
 from newsroom.translations import Translations
 from tests.support import problems_in, small_newsroom
-from tests.support.pieces import newsletter, story
+from tests.support.items import newsletter, story
 from tests.support.wordings import Reported, brief
 
 PATH = "stories/raw.md"

@@ -7,8 +7,8 @@ import pytest
 from tests.support import NEWSLETTER, ROOT, STORY, problems_in
 from tests.support.changes import Changes, P, S, changed
 from tests.support.images import picture
+from tests.support.items import publication, story
 from tests.support.pdfs import pdf, pdf_with
-from tests.support.pieces import publication, story
 from tests.support.wordings import Reported
 
 PNG = picture()

@@ -10,7 +10,7 @@ from newsroom.problems import ContentError
 from tests.support import SETTINGS, open_newsroom, problems_in, small_newsroom
 from tests.support.changes import Changes, N, P, S, changed
 from tests.support.images import picture
-from tests.support.pieces import CONSENT, newsletter, page, publication, stories, story
+from tests.support.items import CONSENT, newsletter, page, publication, stories, story
 from tests.support.wordings import Reported
 
 DATA = f"data:image/png;base64,{'A' * 58}…"

@@ -6,8 +6,8 @@ import pytest
 
 from newsroom.problems import Problem
 from tests.support import problems_in
+from tests.support.items import publication
 from tests.support.pdfs import pdf
-from tests.support.pieces import publication
 from tests.support.wordings import Reported
 
 REPORT, PDF = "publications/report.md", "publications/report.pdf"

@@ -6,7 +6,7 @@ import pytest
 
 from newsroom.content.accessibility import RECORD
 from tests.support import open_newsroom, problems_in, small_newsroom
-from tests.support.pieces import page
+from tests.support.items import page
 from tests.support.wordings import Reported
 
 GOOD: dict[str, str | bytes] = {

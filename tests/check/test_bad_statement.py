@@ -8,7 +8,7 @@ import pytest
 from newsroom.content.accessibility import AccessibilityTest
 from newsroom.problems import Problem
 from tests.support import open_newsroom, problems_in, small_newsroom
-from tests.support.pieces import CONSENT, page, story
+from tests.support.items import CONSENT, page, story
 from tests.support.wordings import Reported, brief
 
 PATH = "docs/accessibility.md"

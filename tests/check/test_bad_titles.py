@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import problems_in, small_newsroom
-from tests.support.pieces import CONSENT, area, page, story
+from tests.support.items import CONSENT, area, page, story
 from tests.support.wordings import Reported
 
 _FIX = "readers cannot distinguish them; give one of them another title."

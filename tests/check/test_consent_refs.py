@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import problems_in
-from tests.support.pieces import CONSENT, story
+from tests.support.items import CONSENT, story
 from tests.support.wordings import Reported
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import problems_in, small_newsroom
-from tests.support.pieces import story
+from tests.support.items import story
 from tests.support.wordings import Reported
 
 FIRST_LINE = 8

@@ -7,7 +7,7 @@ import pytest
 
 from newsroom.content.lengths import PREHEADER, SUBJECT, SUMMARY
 from tests.support import problems_in, small_newsroom
-from tests.support.pieces import area, newsletter, page, publication, story
+from tests.support.items import area, newsletter, page, publication, story
 from tests.support.wordings import Reported
 
 

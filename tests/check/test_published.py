@@ -9,7 +9,7 @@ from newsroom.codes import Severity
 from newsroom.history import find_lost
 from newsroom.problems import Problem
 from tests.support import SETTINGS, TODAY, small_newsroom, write_files
-from tests.support.pieces import CONSENT, newsletter, page, story
+from tests.support.items import CONSENT, newsletter, page, story
 from tests.support.wordings import Reported
 
 Files = Mapping[str, str | None]

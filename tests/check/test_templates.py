@@ -7,7 +7,7 @@ import pytest
 
 from newsroom.check.placeholders import TEMPLATES
 from tests.support import problems_in, small_newsroom
-from tests.support.pieces import page, story
+from tests.support.items import page, story
 from tests.support.wordings import Reported
 
 PATHS = {

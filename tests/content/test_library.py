@@ -13,7 +13,7 @@ from newsroom.content.types.principle import PRINCIPLE
 from newsroom.content.types.publication import PUBLICATION
 from newsroom.read import load_content
 from tests.support import write_files
-from tests.support.pieces import CONSENT, area, newsletter, page, publication, story
+from tests.support.items import CONSENT, area, newsletter, page, publication, story
 
 TODAY = date(2026, 11, 22)
 EVERYWHERE = set(Channel)

@@ -16,8 +16,8 @@ from newsroom.publish.feeds.content import page_content
 from tests.support import open_newsroom, small_newsroom
 from tests.support.bodies import SITE, prepared, shown
 from tests.support.html import parse
+from tests.support.items import story
 from tests.support.loads import foreign_loads
-from tests.support.pieces import story
 
 HOSTILE = (
     # mutation: what one parser takes for words, the next takes for tags (https://research.securitum.com/dompurify/)

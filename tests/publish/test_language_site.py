@@ -11,7 +11,7 @@ from newsroom.publish.language_site import LanguageSite
 from newsroom.read import load_content
 from newsroom.translations import Translations
 from tests.support import TODAY, small_newsroom, write_files
-from tests.support.pieces import area, newsletter, page, publication, story
+from tests.support.items import area, newsletter, page, publication, story
 
 
 def view_of(root: Path, files: Mapping[str, str], lang: str = "en", *, preview: bool = False) -> LanguageSite:

@@ -11,7 +11,7 @@ from newsroom.content.model import Dated
 from newsroom.publish.language_site import LanguageSite
 from newsroom.publish.related import Related
 from tests.publish.test_language_site import view_of
-from tests.support.pieces import newsletter, publication, stories, story
+from tests.support.items import newsletter, publication, stories, story
 
 
 def related(view: LanguageSite, path: str) -> list[str]:
@@ -44,7 +44,7 @@ def test_what_few_share_counts_more_than_what_many_do(tmp_path: Path) -> None:
         "stories/rare.md": story(date="2020", areas=["elmham"]),
     }
     found = related(view_of(tmp_path, files), "publications/this.md")
-    assert found == ["stories/rare.md", "stories/piece-20.md", "stories/piece-19.md"]
+    assert found == ["stories/rare.md", "stories/item-20.md", "stories/item-19.md"]
 
 
 def test_of_equals_the_newest_come_first_and_of_one_day_the_first_by_name(tmp_path: Path) -> None:
@@ -61,8 +61,8 @@ def test_of_equals_the_newest_come_first_and_of_one_day_the_first_by_name(tmp_pa
 
 def test_what_stands_right_beside_a_piece_is_not_shown_again(tmp_path: Path) -> None:
     view = view_of(tmp_path, stories(5, areas=["elmham"]))
-    assert alone(view, "stories/piece-03.md") == ["stories/piece-05.md", "stories/piece-04.md", "stories/piece-02.md"]
-    assert related(view, "stories/piece-03.md") == ["stories/piece-05.md", "stories/piece-01.md"]
+    assert alone(view, "stories/item-03.md") == ["stories/item-05.md", "stories/item-04.md", "stories/item-02.md"]
+    assert related(view, "stories/item-03.md") == ["stories/item-05.md", "stories/item-01.md"]
 
 
 def test_a_piece_with_nothing_in_common_has_nothing_below_it(tmp_path: Path) -> None:

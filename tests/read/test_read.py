@@ -9,8 +9,8 @@ from newsroom.problems import sort_problems
 from newsroom.read import LoadedContent, load_content
 from tests.support import problems_in, small_newsroom, write_files
 from tests.support.changes import N, P, S, changed
+from tests.support.items import area, newsletter, page, publication, story
 from tests.support.pdfs import pdf
-from tests.support.pieces import area, newsletter, page, publication, story
 from tests.support.wordings import Reported
 
 LANGUAGES = ("en", "cy")

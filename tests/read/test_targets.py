@@ -8,8 +8,8 @@ import pytest
 from newsroom.markup.tree import serialise_html
 from tests.support import open_newsroom, problems_in, small_newsroom
 from tests.support.images import picture
+from tests.support.items import publication, story
 from tests.support.pdfs import pdf
-from tests.support.pieces import publication, story
 from tests.support.wordings import Reported
 
 SCREENSHOT = "Screenshot 2026-11-02 at 10.30\u202fAM.png"

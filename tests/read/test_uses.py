@@ -5,7 +5,7 @@ from pathlib import Path
 from newsroom.read import load_content
 from newsroom.read.uses import find_file_uses
 from tests.support import write_files
-from tests.support.pieces import publication
+from tests.support.items import publication
 
 IMAGE = {"alt": "A", "src": "lead.png"}
 TEXT = """\

@@ -15,7 +15,7 @@ from newsroom.read import load_content
 from newsroom.settings import Settings
 from tests.support import HOME, ROOT, SETTINGS, TODAY, problems_in, small_newsroom, write_files
 from tests.support.images import picture
-from tests.support.pieces import CONSENT, area, page, publication, stories, story
+from tests.support.items import CONSENT, area, page, publication, stories, story
 from tests.support.rendering import published
 
 LANGUAGES = ("en", "cy")

@@ -14,7 +14,7 @@ from PIL import ExifTags, Image
 from newsroom.publish.email import MAIL_TOOLS, Part
 from tests.support.emails import HTML_TOOLS, Outcome, content_of, faults, noted_in, outcome_of, said, shown, tags_of
 from tests.support.images import opened, picture
-from tests.support.pieces import newsletter
+from tests.support.items import newsletter
 from tests.support.wordings import Reported, brief
 
 EDITION = "newsletters/2024-03.md"

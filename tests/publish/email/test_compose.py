@@ -10,7 +10,7 @@ from tests.support import SETTINGS
 from tests.support.emails import EDITION_URL, HTML_TOOLS, Parts, email_of, emails_of
 from tests.support.golden import golden_email
 from tests.support.html import parse, parse_errors, texts
-from tests.support.pieces import newsletter
+from tests.support.items import newsletter
 
 BODY = """\
 A word first, with a [link](../stories/the-garden.md).

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.support import small_newsroom
+from tests.support.items import newsletter
 from tests.support.mail import MailServer, mail_server, part, read
-from tests.support.pieces import newsletter
 from tests.support.rendering import published
 
 FOLDER = "newsletters/2024-03/email/"

@@ -7,7 +7,7 @@ from lxml import html as lxml_html
 
 from newsroom.publish.email.notify import notify_markdown
 from tests.support.emails import outcome_of
-from tests.support.pieces import newsletter
+from tests.support.items import newsletter
 
 J = "\u2060"
 

@@ -11,7 +11,7 @@ from newsroom.publish.email.pictures import EmailPicture, convert_picture, email
 from newsroom.publish.pictures.decode import PictureError
 from tests.support.emails import outcome_of
 from tests.support.images import picture, png_of_size
-from tests.support.pieces import newsletter
+from tests.support.items import newsletter
 from tests.support.wordings import Reported
 
 

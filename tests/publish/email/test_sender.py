@@ -27,7 +27,7 @@ from newsroom.settings import Settings
 from tests.support import ROOT, SETTINGS, small_newsroom
 from tests.support.emails import HTML_TOOLS, body_of
 from tests.support.html import parse, parse_errors, text_of
-from tests.support.pieces import newsletter
+from tests.support.items import newsletter
 from tests.support.rendering import published
 from tests.support.wordings import Reported
 

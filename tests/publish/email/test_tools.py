@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.emails import EDITION_URL, HTML_TOOLS, Parts, emails_of
 from tests.support.html import parse
-from tests.support.pieces import newsletter
+from tests.support.items import newsletter
 
 LINKS = {
     "mailchimp": ("*|UNSUB|*", "*|ARCHIVE|*"),

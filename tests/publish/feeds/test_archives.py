@@ -19,7 +19,7 @@ from tests.support.feeds import (
     story_document,
     walk,
 )
-from tests.support.pieces import CONSENT
+from tests.support.items import CONSENT
 
 SITE = "https://elm.example/"
 WITHDRAWN = {"kind": "story", "consent": CONSENT | {"withdrawn": "2024-05-01"}}

@@ -14,7 +14,7 @@ from tests.support.bodies import prepared
 from tests.support.feeds import entry_of
 from tests.support.html import addresses, parse, text_of
 from tests.support.images import opened, picture
-from tests.support.pieces import story
+from tests.support.items import story
 from tests.support.rendering import published
 
 SITE = "https://elm.example/"

@@ -9,8 +9,8 @@ from tests.support import small_newsroom
 from tests.support.feeds import entry_of, feed_of
 from tests.support.html import addresses, text_of
 from tests.support.images import picture
+from tests.support.items import CONSENT, newsletter, publication, stories, story
 from tests.support.pdfs import padded, pdf
-from tests.support.pieces import CONSENT, newsletter, publication, stories, story
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_item_is_in_the_feed_from_its_date(tmp_path: Path) -> None:
 
 def test_feed_has_the_newest_thirty_items(tmp_path: Path) -> None:
     titles = [entry.title for entry in feed_of(tmp_path, stories(35)).entries]
-    assert titles == [f"Piece {number}" for number in range(35, 5, -1)]
+    assert titles == [f"Item {number}" for number in range(35, 5, -1)]
 
 
 def test_ids_are_tag_uris_of_kind_and_slug(tmp_path: Path) -> None:

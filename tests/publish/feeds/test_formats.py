@@ -36,8 +36,8 @@ from tests.support.feeds import (
 )
 from tests.support.html import text_of
 from tests.support.images import picture
+from tests.support.items import newsletter, publication, story
 from tests.support.pdfs import pdf
-from tests.support.pieces import newsletter, publication, story
 from tests.support.rendering import published
 
 FOLDERS = ("", "newsletters/", "publications/", "stories/", "areas/elmham/", "principles/contribution/")

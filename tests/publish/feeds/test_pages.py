@@ -8,7 +8,7 @@ import pytest
 from newsroom.build import Build
 from newsroom.publish.views.subscribe import SubscribePage
 from tests.support import open_newsroom, small_newsroom
-from tests.support.pieces import area, page, stories, story
+from tests.support.items import area, page, stories, story
 
 MAIN = ["feed.xml", "atom.xml", "feed.json"]
 
@@ -98,7 +98,7 @@ def test_subscribe_page_has_all_feeds_in_groups(tmp_path: Path) -> None:
     }
     assert told == {
         "Everything": [("Everything new", "..", "Newsletter, March 2024")],
-        "One kind of piece": [
+        "One kind of item": [
             ("Stories", "../stories/", "The garden"),
             ("Newsletters", "../newsletters/", "Newsletter, March 2024"),
             ("Publications", "../publications/", "Growing"),

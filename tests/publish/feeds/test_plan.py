@@ -8,7 +8,7 @@ from lxml import etree
 
 from tests.support import SETTINGS, small_newsroom
 from tests.support.feeds import FILES, feed_files, feeds_in, ids_in, read_entries, story_document
-from tests.support.pieces import area, page, story
+from tests.support.items import area, page, story
 from tests.support.rendering import published
 
 Files = dict[str, str | bytes]
@@ -105,7 +105,7 @@ def test_opml_lists_each_feed_once_with_its_page(tmp_path: Path) -> None:
     root = etree.fromstring(site["feeds.opml"])
     assert (root.tag, root.get("version"), root.findtext("head/title")) == ("opml", "2.0", "The Elm Street Network")
     groups = {group.get("text"): group for group in root.findall("body/outline")}
-    assert list(groups) == ["Everything", "One kind of piece", "Areas", "The ten principles"]
+    assert list(groups) == ["Everything", "One kind of item", "Areas", "The ten principles"]
     found = {
         str(outline.get("xmlUrl")).removeprefix("https://elm.example/"): outline for outline in root.iter("outline")
         if outline.get("xmlUrl")

@@ -7,7 +7,7 @@ import pytest
 from tests.support import small_newsroom
 from tests.support.feeds import entry_of, feed_of
 from tests.support.html import text_of
-from tests.support.pieces import publication, stories, story
+from tests.support.items import publication, stories, story
 from tests.support.rendering import published
 
 
@@ -52,7 +52,7 @@ def test_the_feed_changes_only_when_the_content_does(tmp_path: Path) -> None:
         return published(tmp_path / folder, stories(3) | more)["feed.xml"]
 
     assert feed("1", {}) == feed("2", {})
-    assert feed("3", {"stories/piece-01.md": story("Changed.")}) != feed("4", {})
+    assert feed("3", {"stories/item-01.md": story("Changed.")}) != feed("4", {})
 
 
 def test_the_feeds_build_date_is_that_of_the_last_change(tmp_path: Path) -> None:

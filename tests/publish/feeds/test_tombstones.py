@@ -8,7 +8,7 @@ from lxml import etree
 
 from tests.support import SETTINGS, small_newsroom
 from tests.support.feeds import TOMBSTONE, atom_faults, feed_files, feeds_in, many_stories, story_document
-from tests.support.pieces import CONSENT, story
+from tests.support.items import CONSENT, story
 from tests.support.rendering import published
 
 GONE = CONSENT | {"withdrawn": "2024-05-01"}

@@ -11,8 +11,8 @@ import pytest
 from newsroom.build import Build, open_build
 from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.images import picture
+from tests.support.items import CONSENT, area, page, publication, stories, story
 from tests.support.pdfs import pdf, pdf_of
-from tests.support.pieces import CONSENT, area, page, publication, stories, story
 from tests.support.rendering import published
 
 
@@ -80,7 +80,7 @@ def written(build: Build) -> dict[str, bytes]:
 
 def test_every_page_that_somebody_wrote_is_handed_over_and_no_list(tmp_path: Path) -> None:
     _, noted = opened(tmp_path, {**small_newsroom(), **stories(25)})
-    assert {"", "about/", "areas/", "areas/elmham/", "stories/the-garden/", "stories/piece-01/"} <= set(noted.pages)
+    assert {"", "about/", "areas/", "areas/elmham/", "stories/the-garden/", "stories/item-01/"} <= set(noted.pages)
     assert not {"stories/", "news/", "stories/page/2/", "search/"} & set(noted.pages)
     assert not [url for url in noted.pages if "email" in url]
 
@@ -209,7 +209,7 @@ def test_the_scripts_words_are_in_the_language_of_the_page(tmp_path: Path) -> No
     }
     build, _ = opened(tmp_path, {**files})
     made = written(build)
-    english, welsh = (json.loads(made[f"{folder}search/words.json"]) for folder in ("", "cy/"))
+    english, welsh = (json.loads(made[f"{folder}search/translations.json"]) for folder in ("", "cy/"))
     assert english["results"] == {"one": "{number} result", "other": "{number} results"}
     assert welsh["results"]["two"] == "{number} ganlyniad"
     assert (english["values"]["area"], welsh["values"]["area"]) == ({"elmham": "Elmham"}, {"elmham": "Llwyfen"})
@@ -224,7 +224,7 @@ def test_the_scripts_words_are_in_the_language_of_the_page(tmp_path: Path) -> No
 def test_a_language_without_pages_has_no_search(tmp_path: Path) -> None:
     build, _ = opened(tmp_path, {**small_newsroom()})
     made = [path for path in sorted(written(build)) if not path.endswith(".png")]
-    assert made == ["pagefind/index.bin", "search/vocabulary.json", "search/words.json"]
+    assert made == ["pagefind/index.bin", "search/translations.json", "search/vocabulary.json"]
 
 
 def test_a_previews_index_follows_when_the_site_is_published(tmp_path: Path) -> None:
@@ -241,7 +241,7 @@ def test_a_page_can_come_after_others_or_not_be_found(tmp_path: Path) -> None:
     assert "none/" not in noted.pages
     lows = {url for url, text in noted.pages.items() if ("sort", "low", url) in Facts(text).facts}
     assert lows == {"low/"}
-    assert json.loads(written(build)["search/words.json"])["low"] is True
+    assert json.loads(written(build)["search/translations.json"])["low"] is True
 
 
 def test_a_publication_is_handed_over_with_its_numbers_also_in_one_word(tmp_path: Path) -> None:
@@ -256,5 +256,5 @@ def test_a_publication_is_handed_over_with_its_numbers_also_in_one_word(tmp_path
 
 def test_the_scripts_words_have_the_synonyms_of_the_language(tmp_path: Path) -> None:
     build, _ = opened(tmp_path, {**small_newsroom(), "docs/synonyms.yml": "lonely: alone, isolated\n"})
-    said = json.loads(written(build)["search/words.json"])
-    assert (said["alike"], said["low"]) == ([["lonely", "alone", "isolated"]], False)
+    said = json.loads(written(build)["search/translations.json"])
+    assert (said["synonyms"], said["low"]) == ([["lonely", "alone", "isolated"]], False)

@@ -25,16 +25,16 @@ def labels(
         named["kind"][kind] = kind_name(t, kind)
     query = "{query}"
     found: dict[str, object] = {
-        "alike": synonyms,
+        "synonyms": synonyms,
         "all": t("search.all"),
         "also": t("search.also", query=query),
         "any": t("search.any"),
         "filtered": t("search.filtered"),
         "instead": t("search.instead", query=query),
-        "little": _list(t("search.little")),
-        "looking": t("search.looking"),
+        "common_words": _list(t("search.common_words")),
+        "searching": t("search.searching"),
         "low": has_low,
-        "meant": t("search.meant"),
+        "suggestion": t("search.suggestion"),
         "next": t("search.next"),
         "none": t("search.none", query=query),
         "numbers": _list(t("search.numbers")),

@@ -129,4 +129,4 @@ def _day(front: Dated, t: Translations) -> str:
 
 def search_files(folder: str) -> tuple[str, str]:
     """The paths of the files beside the search page at an address: the words of its script, and its vocabulary."""
-    return (f"{folder}words.json", f"{folder}vocabulary.json")
+    return (f"{folder}translations.json", f"{folder}vocabulary.json")
