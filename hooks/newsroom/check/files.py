@@ -32,7 +32,7 @@ def check_files(content: LoadedContent, misnamed: Set[str]) -> Iterator[Problem]
 def check_shared_files(content: LoadedContent, templates: Callable[[], Iterable[str]]) -> Iterator[Problem]:
     """Warnings about pictures and PDFs in docs/assets/ that neither a page nor a template uses.
 
-    ``templates`` gives the templates' texts; it is called only where a file seems to be unused.
+    ``templates`` gives the templates' texts; it is called only if a file seems to be unused.
     """
     used = _used(content)
     unused = [path for path in content.assets if is_shared(path) and path not in used]

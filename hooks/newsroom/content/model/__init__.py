@@ -1,4 +1,4 @@
-"""What the front matter of several types of content shares. The model of each type is in its file in ``types/``.
+"""The front matter that several content types share. The model of each type is in its file in ``types/``.
 
 Every value reaches these models as the text that is written in the file, so that a title such as `Yes` or a number
 in an ISBN is never turned into something else. Models are frozen; a key they do not name is an error.
