@@ -1,8 +1,8 @@
 """Links plain addresses without marks: ``https://elm.example/``, ``www.elm.example``, ``jo@elm.example``.
 
-These are GitHub's rules (https://github.github.com/gfm/#autolinks-extension-), as cmark-gfm's autolink.c has them:
-web addresses while a text is read, and not between brackets that are still open; email addresses at its end, in all
-that is text by then. Only a no-break space ends an address here, and does not on GitHub.
+These are GitHub's rules (https://github.github.com/gfm/#autolinks-extension-), as in cmark-gfm's autolink.c. Web
+addresses are linked during parsing, except between open brackets. Email addresses are linked after parsing, in all
+remaining text. One difference: a no-break space ends an address here, but not on GitHub.
 """
 
 import re

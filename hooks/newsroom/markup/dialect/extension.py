@@ -1,8 +1,8 @@
 """The extension that makes Python-Markdown parse a text as GitHub does.
 
-Python-Markdown splits a text at blank lines, wants four blanks before what belongs to a list item, and has its own
-rules for links and emphasis. Here its parser gives way to markdown-it's, which is GitHub's; its tree, its other
-extensions and its way of writing HTML stay.
+Python-Markdown splits a text at blank lines, needs four spaces before the content of a list item, and has its own rules
+for links and emphasis. This extension replaces its parser with markdown-it, which follows GitHub, and keeps its tree,
+its other extensions and its HTML serializer.
 """
 
 import re
@@ -40,11 +40,15 @@ _PLACEHOLDER_MARKS = re.compile(f"[{STX}{ETX}]")
 class GitHubExtension(Extension):
     """GitHub's dialect with our extras: attribute lists, footnotes, abbreviations, definition lists, admonitions.
 
-    Of the text that was converted last, ``raw_html`` is the HTML in it, in its order; ``definitions`` are the addresses
-    of its reference links, each with its line; ``unused_notes`` are the labels of footnotes that nothing refers to,
-    each with its line; ``open_comments`` are the lines of comments that are never closed; ``is_too_deep``: blocks are
-    in each other so deep that some are left out. With ``keeps_lines`` a line in a paragraph stays one, as written.
-    ``words`` are those of the text's language.
+    With ``keeps_lines`` the lines of a paragraph are kept. ``t`` has the language of the text. The attributes describe
+    the text that was converted last.
+
+    Attributes:
+        raw_html: The raw HTML, in order.
+        definitions: The addresses of reference links, each with its line.
+        unused_notes: The labels of footnotes without a reference, each with its line.
+        open_comments: The lines of comments that are not closed.
+        is_too_deep: Whether blocks are nested so deeply that some are left out.
     """
 
     def __init__(self, t: Translations, *, keeps_lines: bool = False) -> None:

@@ -1,6 +1,6 @@
 """Allows spaces in links to email addresses: ``[Jo](mailto:jo@elm.example?subject=The garden)``.
 
-Markdown allows no blanks in an address and shows such a link as words. People write it so, and what they mean is plain.
+Markdown does not allow spaces in addresses and shows such a link as text, but people write them and mean a link.
 """
 
 import re
