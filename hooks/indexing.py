@@ -49,7 +49,7 @@ class Pagefind:
                 file = finished / path
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(content)
-            with suppress(FileNotFoundError):  # the preview may have ended, and its site with it
+            with suppress(FileNotFoundError):  # the preview may have ended and removed its site
                 if site.stat().st_ino == identity:
                     shutil.move(finished, site / folder)
 

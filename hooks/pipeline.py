@@ -81,7 +81,7 @@ def on_env(_env: object, config: MkDocsConfig, files: Files) -> None:
     try:
         for path, content in build.files():
             build.staging.write(path, content)
-            if file := files_by_path.get(path):  # the engine would copy the original over it
+            if file := files_by_path.get(path):  # MkDocs would overwrite it with the original
                 files.remove(file)
     except ContentError as error:
         raise PluginError(f"{_NOT_READY}\n{error}") from error

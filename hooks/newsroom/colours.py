@@ -76,7 +76,7 @@ def _fault(what: str, fix: str) -> Fault:
 
 
 def _find_line(text: str, table: str, name: str) -> int | None:
-    """The number of the line that gives a name its value in a table, where it is written as `name = …`."""
+    """The line on which a table has a name, written as `name = …`; None if it is written differently."""
     current = ""
     for number, line in enumerate(text.splitlines(), 1):
         key = line.split("=")[0].strip()

@@ -32,12 +32,12 @@ def check_files(content: LoadedContent, misnamed: Set[str]) -> Iterator[Problem]
 def check_shared_files(content: LoadedContent, templates: Callable[[], Iterable[str]]) -> Iterator[Problem]:
     """Warnings about pictures and PDFs in docs/assets/ that neither a page nor a template uses.
 
-    ``templates`` gives the templates' texts; it is called only where a file seems to be unused.
+    ``templates`` gives the templates' texts; it is called only if a file seems to be unused.
     """
     used = _used(content)
     unused = [path for path in content.assets if is_shared(path) and path not in used]
     if unused:
-        # A raw tag can name a picture in ways that are not links, as in srcset: its name anywhere in one is enough.
+        # Raw tags can name a picture without a link, as in srcset, so its name anywhere in a tag counts.
         tags = (tag for source in content.sources.values() for tag in source.outline.tags)
         texts = [*(value for tag in tags for _, value in tag.attributes), *templates()]
         for path in unused:

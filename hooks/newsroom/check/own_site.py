@@ -80,7 +80,7 @@ def check_own_link(source: Source, own_site: OwnSite) -> Iterator[Problem]:
 
 
 def find_linked_pdf(source: Source, own_site: OwnSite) -> str | None:
-    """The path of the PDF of this site that a publication's ``link`` leads to, where `file` should name it."""
+    """The path of the PDF of this site that a publication's ``link`` leads to, which `file` should name."""
     local_path = _own_link(source, own_site)
     return own_site.file_at(local_path) if local_path and local_path.lower().endswith(".pdf") else None
 

@@ -27,7 +27,7 @@ def _check_headings(source: Source) -> Iterator[Problem]:
         what = f"'# {first.text}' is a first-level heading, and the title already is one"
         yield Problem("heading-first-level", source.path, first.line, what, _first_level_fix(source, first))
         return
-    above = [(1, 1)]  # the levels of the headings that a heading is below: as written, and as they should be
+    above = [(1, 1)]  # the levels of the headings above: as written, and corrected
     for heading in source.outline.headings:
         while above[-1][0] >= heading.level:
             above.pop()

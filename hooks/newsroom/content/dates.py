@@ -8,6 +8,7 @@ from datetime import date
 from newsroom.english import month_name
 
 _ISO_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+"""Matches "2023", "2023-12" and "2023-12-05", but not "2023-1"."""
 EARLIEST_YEAR = 1900
 
 

@@ -32,7 +32,7 @@ def synonyms_language(path: str, default: str) -> str | None:
 
 @dataclass(frozen=True)
 class PageName:
-    """A file's name taken apart: ``maggie.cy.md`` is the slug "maggie" in the language "cy"."""
+    """A parsed file name: ``maggie.cy.md`` is the slug "maggie" in the language "cy"."""
 
     slug: str
     lang: str

@@ -16,6 +16,7 @@ _HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _LIKE_FENCE = re.compile(rf"[{_HYPHENS}]{{1,40}}|[*_=+]{{3,40}}|(?:[{_HYPHENS}*_] ){{2,40}}[{_HYPHENS}*_]")
 """Matches "----", "—--" and "***", which some people write for "---"; not "- a dash"."""
 _CODE_BLOCK = re.compile(r"(`{3,}|~{3,})\w*")
+"""Matches "```yaml" and "~~~", but not "``"."""
 _FENCE: Code = "front-matter-fence-invalid"
 _ADD_FRONT_MATTER = "start the file with a line '---', then 'title: …' and the other fields, then a line '---' again"
 _WRITE_PLAIN_FENCE = "write three plain hyphens, '---', and nothing else on the line"

@@ -51,6 +51,7 @@ _ENDINGS = (PAGE, ".markdown")
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?:[ \t]*(?:#.*)?\n)*[A-Za-z_]+[ \t]*:")
 """`---`, then a line like `title: A story`; a rule above a text does not match."""
 _KEY = re.compile(r"^([A-Za-z_]+)[ \t]*:", re.MULTILINE)
+"""Matches the "title:" of "title: The garden" at a line's beginning, but not that of " title: The garden"."""
 _START_LENGTH = 10_000
 
 

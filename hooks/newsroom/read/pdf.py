@@ -33,6 +33,7 @@ _PDF_ERRORS = (
 )
 """The exceptions that pypdf raises for invalid files. It does not check many rules of the format itself."""
 _SPLIT_WORD = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\n(?=[^\W\d_])")
+"""Matches the hyphen and the line end in "gar-\\nden", but not in "2020-\\n21"."""
 _HEADER_BYTES = 1024
 _OTHER_FORMATS = (
     (b"PK\x03\x04", "a Word, PowerPoint or ZIP file"),

@@ -16,7 +16,9 @@ _ICON = f"{PAGES_FOLDER}/favicon.ico"
 _ROBOTS = f"{PAGES_FOLDER}/robots.txt"
 _GOOGLE = re.compile(rf"{PAGES_FOLDER}/(google[0-9a-z]+\.html)")
 _HOST = re.compile(r"(?!-)[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
+"""Matches "www.example.org", but not "example" or "-a.org"."""
 _WELL_KNOWN_FILE = re.compile(rf"{WELL_KNOWN}/(?:[\w-]+/)*[\w-]+(?:\.txt|\.json)?", re.ASCII)
+"""Matches "docs/.well-known/security.txt" and "docs/.well-known/webfinger", but not "docs/.well-known/a.html"."""
 _MAX_BYTES = 100_000
 _CODE: Code = "special-file-invalid"
 _ICO = b"\x00\x00\x01\x00"

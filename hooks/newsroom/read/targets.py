@@ -17,6 +17,7 @@ from newsroom.read.uses import find_named_files
 
 _PATH = re.compile(r"[^?#]*")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
+"""Matches the beginning of "https://elm.example/" and "/about/", but nothing in "../about.md"."""
 
 
 class Targets:

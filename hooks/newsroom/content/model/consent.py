@@ -28,6 +28,6 @@ class Consent(Part):
 
 
 def find_consent(front: FrontMatter) -> Consent | None:
-    """The consent that front matter has; None where it has none, or its type has no field ``consent``."""
+    """The consent in front matter; None if it has none, or its type has no field ``consent``."""
     consent = getattr(front, "consent", None)
     return consent if isinstance(consent, Consent) else None

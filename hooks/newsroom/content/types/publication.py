@@ -54,7 +54,7 @@ class Publication(Dated):
 
     @property
     def doi_url(self) -> str | None:
-        """The address that leads to it for good, wherever it moves (what is not safe in one is encoded)."""
+        """The permanent address of the publication (https://www.doi.org), percent-encoded."""
         return f"https://doi.org/{quote(self.doi, safe='/()')}" if self.doi else None
 
     @property

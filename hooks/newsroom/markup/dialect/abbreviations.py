@@ -1,4 +1,4 @@
-"""Abbreviations, ``*[LAC]: Local Area Coordination``: a rule for markdown-it, which has none."""
+"""Abbreviations, ``*[LAC]: Local Area Coordination``: a rule that markdown-it lacks."""
 
 import re
 
@@ -8,6 +8,7 @@ from markdown_it.rules_block import StateBlock
 KEY = "abbreviations"
 """The key in markdown-it's environment for the long forms by short form."""
 _DEFINITION = re.compile(r"\*\[([^\]\\]+)\]:[ \t]*(\S.*?)[ \t]*$")
+"""Matches `*[LAC]: Local Area Coordination`, but not `*[LAC]:` or `[LAC]: lac.md`."""
 
 
 def abbreviations_plugin(reader: MarkdownIt) -> None:

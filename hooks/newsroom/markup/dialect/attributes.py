@@ -1,7 +1,7 @@
-"""Attribute lists, ``{ .button }``: Python-Markdown's, but braces that hold anything else stay in the text.
+"""Attribute lists, ``{ .button }``, as in Python-Markdown. Other text in braces is unchanged.
 
-``**Ann**{draft}`` and ``{name}`` are words to GitHub and to the people who write them; Python-Markdown takes each word
-in braces for an attribute and drops it from the text.
+``**Ann**{draft}`` and ``{name}`` are text on GitHub and for their authors. Python-Markdown would treat each word in
+braces as an attribute and remove it from the text.
 """
 
 import re

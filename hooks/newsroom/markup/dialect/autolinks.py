@@ -1,8 +1,8 @@
-"""Addresses that are links without any mark: ``https://elm.example/``, ``www.elm.example``, ``jo@elm.example``.
+"""Links plain addresses without marks: ``https://elm.example/``, ``www.elm.example``, ``jo@elm.example``.
 
-These are GitHub's rules (https://github.github.com/gfm/#autolinks-extension-), as cmark-gfm's autolink.c has them:
-web addresses while a text is read, and not between brackets that are still open; email addresses at its end, in all
-that is text by then. Only a no-break space ends an address here, and does not on GitHub.
+These are GitHub's rules (https://github.github.com/gfm/#autolinks-extension-), as in cmark-gfm's autolink.c. Web
+addresses are linked during parsing, except between open brackets. Email addresses are linked after parsing, in all
+remaining text. One difference: a no-break space ends an address here, but not on GitHub.
 """
 
 import re
@@ -18,9 +18,10 @@ _WWW = re.compile(r"(?=(www\.[^\s/?#<]+))[^\s<]+")
 _HOST = re.compile(r"(?:[A-Za-z0-9._-]|[^\x00-\x7f])*")
 _TRAILING = "?!.,:*_~'\"[]"
 _ENTITY = re.compile(r"&[A-Za-z]+;\Z")
+"""Matches the end of "elm.example/&amp;", but not of "elm.example/?a&b;c"."""
 _BEFORE_WWW = " \t\n*_~("
 _BRACKETS = "open_brackets"
-"""Where the number of open brackets is kept in markdown-it's environment, with the text in which they are."""
+"""The key in markdown-it's environment for the number of open brackets, and the text in which they are."""
 _LOCAL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.+-_")
 _MAIL_HOST = re.compile(r"@((?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9]))+)")
 """Matches "@elm.example" in "jo@elm.example."."""
@@ -165,7 +166,7 @@ def _link_emails_in_run(run: list[Token]) -> Iterable[Token]:
 
 
 def _slice_run(run: list[Token], start: int, end: int) -> Iterator[Token]:
-    """The tokens of a part of a run's text."""
+    """The tokens for a part of a run's text."""
     place = 0
     for token in run:
         part = token.content[max(0, start - place) : max(0, end - place)]

@@ -80,7 +80,7 @@ class TreeBuilder:
     def _open_element(self, token: Token) -> None:
         parent = self._open[-1]
         if token.tag == parent.tag == "strong":
-            self._open.append(parent)  # GitHub shows strong words in strong ones as part of them
+            self._open.append(parent)  # GitHub merges nested strong text
             return
         if token.type == "footnote_reference_open":
             element = SubElement(self._open[-1], FOOTNOTE, {"label": token.meta["label"]})
