@@ -47,7 +47,7 @@ def test_the_email_is_not_offered_and_the_senders_page_says_why(built: tuple[Pat
     assert [file.name for file in (site / SENDER).iterdir()] == ["index.html"]
     html = (site / SENDER / "index.html").read_text()
     said = text_of(html)
-    assert "Mailchimp: ✗ Not yet: 1 thing Do not send it yet: there is nothing to copy until this is fixed." in said
+    assert "Mailchimp: ✗ Not yet: 1 error Do not send it yet: there is nothing to copy until this is fixed." in said
     assert "the email measures 11" in said
     for absent in ("Copy HTML", "newsletter.eml", "<iframe", "mailchimp.html"):
         assert absent not in html

@@ -102,7 +102,7 @@ def test_nothing_stands_in_the_way_in_other_states_either(open_page: Open, site:
 @pytest.mark.parametrize("scheme", PALETTES)
 def test_an_email_that_may_not_be_sent_leads_to_what_to_fix(open_page: Open, site: Site, scheme: str) -> None:
     page = open_page(f"{site.address}newsletters/2027-01/email/", size=(360, 900), color_scheme=scheme)
-    expect(page.get_by_role("heading", level=2).first).to_have_text(re.compile(r"Mailchimp: ✗ Not yet: 2 things"))
+    expect(page.get_by_role("heading", level=2).first).to_have_text(re.compile(r"Mailchimp: ✗ Not yet: 2 errors"))
     expect(page.get_by_role("button", name="Copy HTML")).to_have_count(0)
     expect(frame(page).locator("h1")).to_have_text("News of winter")
     assert axe_violations(page) == []
@@ -111,5 +111,5 @@ def test_an_email_that_may_not_be_sent_leads_to_what_to_fix(open_page: Open, sit
         focused = page.evaluate("document.activeElement.textContent")
         assert begins[1:] in focused
     page.get_by_role("radio", name="GOV.UK Notify").check()
-    expect(page.get_by_role("heading", level=2).locator("visible=true").first).to_contain_text("Not yet: 1 thing")
+    expect(page.get_by_role("heading", level=2).locator("visible=true").first).to_contain_text("Not yet: 1 error")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
