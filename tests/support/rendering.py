@@ -59,7 +59,7 @@ def written(build: Build) -> Iterator[tuple[str, bytes]]:
 def page_parts(build: Build, path: str | None) -> PageParts:
     """A page as the templates print it, without the theme's frame; None is the page for missing addresses."""
     _link_templates(build.root)
-    return build.render(path, "" if path is None else serialise_html(build.body(path)))
+    return build.render(path, "" if path is None else serialise_html(build.body_tree(path)))
 
 
 def body(build: Build, path: str | None) -> HtmlElement:
