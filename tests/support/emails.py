@@ -87,12 +87,12 @@ def body_of(
     return email_body(edition, html, EDITION_URL, Adapter(EDITION_URL, Translations(lang), pictures))
 
 
-def adapted(html: str, pictures: Mapping[str, EmailPicture | None] = MappingProxyType({})) -> str:
+def adapt_html(html: str, pictures: Mapping[str, EmailPicture | None] = MappingProxyType({})) -> str:
     """What a piece of a page's HTML is in an email, without its last line break."""
     return "".join(section.html for section in body_of(html, pictures=pictures).sections).strip()
 
 
-def missed(html: str, pictures: Mapping[str, EmailPicture | None] = MappingProxyType({})) -> tuple[Problem, ...]:
+def lost_in_email(html: str, pictures: Mapping[str, EmailPicture | None] = MappingProxyType({})) -> tuple[Problem, ...]:
     """What readers of the email miss of a part of a page's HTML."""
     return body_of(html, pictures=pictures).problems
 
@@ -113,12 +113,12 @@ class Outcome:
     checked: frozenset[Problem] = frozenset()
 
     @property
-    def told(self) -> list[str]:
+    def reported(self) -> list[str]:
         """What is reported, in brief."""
         return [brief(problem) for problem in self.problems]
 
     @property
-    def of_email(self) -> list[Problem]:
+    def email_problems(self) -> list[Problem]:
         """What is wrong with the email, besides what the checks said of the file."""
         return [problem for problem in self.problems if problem not in self.checked]
 
@@ -222,7 +222,7 @@ def content_of(html: str) -> list[HtmlElement]:
     return _cells(lxml_html.document_fromstring(html))
 
 
-def shown(html: str) -> str:
+def edition_html(html: str) -> str:
     """The HTML of an edition's own text in an email, on one line, without styles and places where words may break."""
     cells = (lxml_html.tostring(cell, encoding="unicode", with_tail=False) for cell in content_of(html))
     plain = re.sub(r' style="[^"]*"|\u200b|<wbr>', "", " ".join(cells))
@@ -230,7 +230,7 @@ def shown(html: str) -> str:
     return re.sub(r"[ \n]+", " ", plain).strip()
 
 
-def said(text: str) -> str:
+def edition_text(text: str) -> str:
     """The plain text of an edition's own text in an email."""
     return text[text.index("\n\n\n") : text.rindex("-" * 72)].strip()
 

@@ -40,7 +40,7 @@ FILES = ("feed.xml", "atom.xml", "feed.json")
 
 
 @dataclass(frozen=True)
-class Told:
+class FeedEntry:
     """What an entry tells, whatever its format; the texts as people read them."""
 
     id: str
@@ -58,11 +58,11 @@ def read_feed(document: bytes) -> feedparser.FeedParserDict:
     return feed
 
 
-def read_entries(file: str, document: bytes) -> list[Told]:
+def read_entries(file: str, document: bytes) -> list[FeedEntry]:
     """The entries of a feed in the format that its file's name says: XML through feedparser, which reads no JSON."""
     if file.endswith(".json"):
         return [
-            Told(
+            FeedEntry(
                 item["id"],
                 item["title"],
                 item["url"],
@@ -74,7 +74,7 @@ def read_entries(file: str, document: bytes) -> list[Told]:
         ]
     is_html = file.endswith("feed.xml")
     return [
-        Told(
+        FeedEntry(
             entry.id,
             entry.title,
             entry.link,

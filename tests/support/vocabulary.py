@@ -73,9 +73,7 @@ def _in_template(tree: nodes.Template, place: str) -> Iterator[Use]:
     for call in tree.find_all(nodes.Call):
         if isinstance(call.node, nodes.Name) and call.node.name == "_":
             (name,) = call.args
-            assert isinstance(name, nodes.Const), (
-                f"{place}, line {call.lineno}: compose the name in the code"
-            )
+            assert isinstance(name, nodes.Const), f"{place}, line {call.lineno}: compose the name in the code"
             values = frozenset(keyword.key for keyword in call.kwargs)
             yield Use(name.value, values, is_count=False, place=f"{place}, line {call.lineno}")
 

@@ -12,7 +12,17 @@ from lxml import html as lxml_html
 from PIL import ExifTags, Image
 
 from newsroom.publish.email import MAIL_TOOLS, Part
-from tests.support.emails import HTML_TOOLS, Outcome, content_of, faults, noted_in, outcome_of, said, shown, tags_of
+from tests.support.emails import (
+    HTML_TOOLS,
+    Outcome,
+    content_of,
+    edition_html,
+    edition_text,
+    faults,
+    noted_in,
+    outcome_of,
+    tags_of,
+)
 from tests.support.images import opened, picture
 from tests.support.items import newsletter
 from tests.support.wordings import Reported, brief
@@ -36,7 +46,7 @@ class Case:
     written: str
     html: str
     text: str
-    told: tuple[str, ...] = ()
+    reported: tuple[str, ...] = ()
 
 
 def paragraph(html: str) -> str:
@@ -252,10 +262,10 @@ def test_bad_input_gives_a_valid_email_and_a_message(
     tmp_path: Path, case: Case, tools: tuple[str, ...], reported: Reported
 ) -> None:
     outcome = outcome_of(tmp_path, newsletter(f"## Hello\n\n{case.written}"), tools=tools)
-    assert reported(outcome.of_email) == list(case.told)
+    assert reported(outcome.email_problems) == list(case.reported)
     assert remaining_faults(outcome) == {}
-    assert shown(outcome.parts().html) == case.html
-    assert said(outcome.parts().text).removeprefix("HELLO").strip() == case.text
+    assert edition_html(outcome.parts().html) == case.html
+    assert edition_text(outcome.parts().text).removeprefix("HELLO").strip() == case.text
 
 
 @pytest.mark.parametrize(
@@ -265,7 +275,7 @@ def test_bad_input_gives_a_valid_email_and_a_message(
 def test_title_subject_and_preheader_may_have_any_text(tmp_path: Path, words: str) -> None:
     head = {"title": words, "subject": words, "preheader": words, "from": [{"name": words, "role": words}]}
     outcome = outcome_of(tmp_path, newsletter("## Hello\n\nWords.", **head), tools=MAIL_TOOLS)
-    assert outcome.of_email == []
+    assert outcome.email_problems == []
     assert remaining_faults(outcome) == {}
 
 
@@ -318,7 +328,7 @@ def test_picture_of_8000_pixels_is_scaled_to_the_column(tmp_path: Path, reported
     assert remaining_faults(outcome) == {}
     assert size_on_site(outcome, "elm.jpg.email.jpg") == (1200, 900)
     assert sizes_of(outcome) == [("https://elm.example/newsletters/elm.jpg.email.jpg", "544", "408")]
-    assert said(outcome.parts().text) == "HELLO\n\n[An elm]"
+    assert edition_text(outcome.parts().text) == "HELLO\n\n[An elm]"
 
 
 def test_broken_picture_is_an_error(tmp_path: Path, reported: Reported) -> None:
@@ -350,7 +360,7 @@ def test_svg_drawing_is_shown_as_png(tmp_path: Path) -> None:
         (255, 255, 255),
     )
     address = "https://elm.example/newsletters/elm.svg.email.png"
-    assert f'<img src="{address}" width="544" height="272" alt="An elm">' in shown(outcome.parts().html)
+    assert f'<img src="{address}" width="544" height="272" alt="An elm">' in edition_html(outcome.parts().html)
 
 
 @pytest.mark.parametrize(
@@ -466,7 +476,7 @@ WRITTEN = sorted(
 @pytest.mark.parametrize("tag", WRITTEN)
 def test_merge_tags_of_authors_are_escaped_everywhere(tmp_path: Path, tag: str) -> None:
     outcome = outcome_of(tmp_path, full_of(tag), {"elm.png": picture()}, MAIL_TOOLS, preview=True)
-    assert {problem.code for problem in outcome.of_email} <= {"email-subject-tag"}
+    assert {problem.code for problem in outcome.email_problems} <= {"email-subject-tag"}
     assert remaining_faults(outcome) == {}
     expected = [
         *(f"Title {tag}", f"Ada {tag} (Editor {tag})", f"Head {tag} end", f"Prose {tag} end", f"Link {tag} end"),
@@ -511,7 +521,7 @@ def test_merge_tag_in_the_subject_is_an_error(tmp_path: Path, reported: Reported
     edition = newsletter("## Hello\n\nWords.", subject="Hello {{ name }}", preheader="[sic] and *|FNAME|*")
     outcome = outcome_of(tmp_path, edition, tools=MAIL_TOOLS)
     assert outcome.stops_email
-    assert reported(outcome.of_email) == [
+    assert reported(outcome.email_problems) == [
         "newsletters/2024-03.md email-subject-tag",
         "newsletters/2024-03.md email-subject-tag",
     ]
