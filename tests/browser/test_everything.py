@@ -1,4 +1,4 @@
-"""Pages with everything on them that editors may write: no one meets an obstacle, and nothing runs over the edge."""
+"""Pages with everything that editors may write are accessible and do not scroll sideways."""
 
 import pytest
 from playwright.sync_api import Page, expect

@@ -1,4 +1,4 @@
-"""How pages are set out: their edges, their cards, their letters, and what of them stands on paper."""
+"""The layout of pages: edges, cards, fonts and print."""
 
 from collections.abc import Callable, Iterator
 from io import BytesIO

@@ -38,7 +38,7 @@ PAGES = (
 
 @dataclass
 class Opened:
-    """A window in which files are opened, and what went wrong in it."""
+    """A window in which files are opened, and its errors."""
 
     page: Page
     folder: Path

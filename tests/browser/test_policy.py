@@ -1,4 +1,4 @@
-"""The second lock: a browser that is told so by every page asks no other host, and readers miss nothing for it."""
+"""The Content Security Policy: browsers load nothing from other hosts, and pages work as before."""
 
 import io
 import wave

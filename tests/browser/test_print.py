@@ -1,4 +1,4 @@
-"""Pages on paper: what to read and where it came from, and nothing to click on."""
+"""Printed pages have their text and their address, and no controls."""
 
 from collections.abc import Mapping
 from io import BytesIO
@@ -34,7 +34,7 @@ def printed(page: Page) -> str:
 
 
 def to_click_on(text: str) -> frozenset[str]:
-    """What of ``TO_CLICK_ON`` stands in a text."""
+    """The texts of ``TO_CLICK_ON`` that a text has."""
     return frozenset(words for words in TO_CLICK_ON if words in text)
 
 

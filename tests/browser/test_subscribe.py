@@ -1,4 +1,4 @@
-"""The page on which people subscribe: every feed's address can be copied, and the newest pieces are there to read."""
+"""The page on which people subscribe: every feed's address can be copied, and the newest items are linked."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""A visit to each kind of page: who learns of it, what stays behind (a choice of colours alone), what it weighs."""
+"""A visit to each kind of page: its requests, its stored data (only the chosen palette) and its size."""
 
 import re
 from pathlib import Path

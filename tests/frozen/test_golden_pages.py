@@ -1,4 +1,4 @@
-"""The pages of a newsroom with everything in it, as they were last looked at: what templates make of each field."""
+"""Golden files of pages: the output of templates for every field."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What the frozen site says of its pages: to search engines, to whoever shows a link, to readers who went astray."""
+"""The metadata of the frozen site's pages: for search engines, link previews and the page for missing addresses."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -1,4 +1,4 @@
-"""What one build of the frozen content writes, and what it says."""
+"""The files and messages of one build of the frozen content."""
 
 import gzip
 import json

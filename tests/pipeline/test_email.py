@@ -1,4 +1,4 @@
-"""What is wrong with an edition's email stops that email, and nothing else."""
+"""An error in an edition's email stops that email, and nothing else."""
 
 from pathlib import Path
 

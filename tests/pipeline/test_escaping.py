@@ -1,4 +1,4 @@
-"""What an editor writes in a field is text everywhere, whatever characters it has."""
+"""Fields are escaped everywhere, whatever characters they have."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What of the content folders a real engine publishes, and that nothing in them holds it up."""
+"""The files of the content folders that an engine publishes; no file makes a build hang."""
 
 from pathlib import Path
 

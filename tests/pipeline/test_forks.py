@@ -1,4 +1,4 @@
-"""A fork with little content: its site has what is there, and nothing that leads to what is not."""
+"""A fork with little content: its site has no links to pages that do not exist."""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -1,4 +1,4 @@
-"""What pages link to: no more than they need."""
+"""Pages have only the links that they need."""
 
 from collections.abc import Iterator
 from pathlib import Path

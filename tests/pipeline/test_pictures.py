@@ -1,4 +1,4 @@
-"""Pictures on a whole site: nothing of what a camera wrote is in any file, and all that pages name is there."""
+"""Pictures on a whole site: no file has a camera's metadata, and every picture that pages name exists."""
 
 import posixpath
 from pathlib import Path

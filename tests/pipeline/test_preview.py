@@ -1,4 +1,4 @@
-"""The live preview: drafts shown and marked, every change seen, mistakes told without losing the page."""
+"""The live preview: drafts are shown and marked, changes appear, errors are shown on the page."""
 
 import socket
 import subprocess
@@ -46,7 +46,7 @@ class Preview:
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    """A preview of a small newsroom with a draft and a piece whose date is to come."""
+    """A preview of a small newsroom with a draft and an item with a future date."""
     files = small_newsroom() | {"docs/contribute.md": page(title="Contribute")}
     files["stories/draft.md"] = files["stories/the-garden.md"].replace(
         "title: The garden", "title: A draft\ndraft: true"

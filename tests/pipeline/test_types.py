@@ -33,7 +33,7 @@ def tree(site: Path, page: str) -> HtmlElement:
 
 
 def links(site: Path, page: str, part: str) -> dict[str, str]:
-    """The words and addresses of the links in a part of a page."""
+    """The texts and addresses of the links in a part of a page."""
     return {link.text_content(): link.get("href", "") for link in tree(site, page).find_class(part)[0].iter("a")}
 
 

@@ -30,7 +30,7 @@ _TEXT_FILTERS = frozenset({"breakable", "in_comment", "upper", "wrap"})
 
 @dataclass(frozen=True)
 class Translate:
-    """The type of ``_``, which is called with the name of some words."""
+    """The type of ``_``, which is called with the name of a text."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ class ContractChecker:
         return self._trees[template]
 
     def check(self, template: str, values: Scope) -> list[str]:
-        """What is wrong with a template that is given values of these types, one line each; [] where nothing is."""
+        """The faults of a template that gets values of these types, one line each; [] if there are none."""
         self._faults = []
         self._enter(template, State({**values, "_": Translate, "colours": _colours()}))
         return self._faults
@@ -205,7 +205,7 @@ class ContractChecker:
 
     def _type_call(self, node: Node, state: State) -> Type:
         if self._type(node.node, state) is not Translate or not isinstance(node.args[0], nodes.Const):
-            return self._fault(node, "templates call nothing but _, with the name of some words")
+            return self._fault(node, "templates may call only _, with the name of a text")
         for keyword in node.kwargs:
             self._print(keyword.value, state)
         return str

@@ -88,12 +88,12 @@ def body_of(
 
 
 def adapt_html(html: str, pictures: Mapping[str, EmailPicture | None] = MappingProxyType({})) -> str:
-    """What a piece of a page's HTML is in an email, without its last line break."""
+    """The email's HTML for a part of a page's HTML, without its last line break."""
     return "".join(section.html for section in body_of(html, pictures=pictures).sections).strip()
 
 
 def lost_in_email(html: str, pictures: Mapping[str, EmailPicture | None] = MappingProxyType({})) -> tuple[Problem, ...]:
-    """What readers of the email miss of a part of a page's HTML."""
+    """The warnings about content of a page that an email cannot show."""
     return body_of(html, pictures=pictures).problems
 
 
@@ -103,9 +103,9 @@ FORBIDDEN = frozenset({"script", "style", "form", "input", "button", "select", "
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a build makes of an edition's file: what editors are told, and all files, where it got so far.
+    """The result of a build with an edition's file: errors and warnings, and the files, if any were made.
 
-    ``checked`` is what they were told before anything was made of it.
+    ``checked`` is what the checks reported before any file was made.
     """
 
     problems: tuple[Problem, ...]
@@ -119,7 +119,7 @@ class Outcome:
 
     @property
     def email_problems(self) -> list[Problem]:
-        """What is wrong with the email, besides what the checks said of the file."""
+        """The errors and warnings of the email itself, without those of the file."""
         return [problem for problem in self.problems if problem not in self.checked]
 
     @property
@@ -175,7 +175,7 @@ def tags_of(tool: MailTool, part: Part) -> list[str]:
 
 
 def faults(email: Parts, tool: MailTool) -> list[str]:
-    """What is wrong with an email whatever stands in its edition: nothing, or the build has a mistake."""
+    """The faults that no email may have, whatever its edition contains."""
     root = lxml_html.document_fromstring(email.html)
     return [*parse_errors(email.html), *_forbidden(root, tool), *_tag_faults(email, tool), *_link_faults(root, email)]
 
@@ -218,12 +218,12 @@ def noted_in(text: str) -> set[str]:
 
 
 def content_of(html: str) -> list[HtmlElement]:
-    """The cells of an email's HTML in which the edition's own text stands, section by section."""
+    """The cells of an email's HTML with the edition's own text, section by section."""
     return _cells(lxml_html.document_fromstring(html))
 
 
 def edition_html(html: str) -> str:
-    """The HTML of an edition's own text in an email, on one line, without styles and places where words may break."""
+    """The HTML of an edition's own text in an email, on one line, without styles and word-break marks."""
     cells = (lxml_html.tostring(cell, encoding="unicode", with_tail=False) for cell in content_of(html))
     plain = re.sub(r' style="[^"]*"|\u200b|<wbr>', "", " ".join(cells))
     plain = re.sub(r'<td class="cell content">|</td>(?= <td class="cell|$)', "", plain)

@@ -1,4 +1,4 @@
-"""What happens when a page is opened in Chromium: what it asks for, what that weighs, and what it leaves behind."""
+"""Visits to pages in Chromium: their requests, their size and the data that they store."""
 
 import gzip
 import re
@@ -50,13 +50,13 @@ class Request:
 
     @property
     def is_for_search(self) -> bool:
-        """It belongs to the search: its index, or what looks through it, but not the page that it stands on."""
+        """Whether it is part of the search: its index or its scripts, but not the search page itself."""
         return self.type != "document" and bool(_OF_THE_SEARCH.search(urlsplit(self.url).path))
 
 
 @dataclass
 class Visit:
-    """A page, loaded and scrolled through; ``faults`` are what it threw or complained of."""
+    """A page, loaded and scrolled through; ``faults`` are its errors and console messages."""
 
     requests: list[Request] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)

@@ -20,7 +20,7 @@ def shared_folder(folders: pytest.TempPathFactory) -> Path:
 
 
 def fill_once(folder: Path, make: Callable[[Path], object]) -> Path:
-    """``folder``, filled by the ``make`` of whoever comes first; whoever comes meanwhile waits for it.
+    """``folder``, filled by the ``make`` of the first process; other processes wait for it.
 
     Where ``make`` fails, the next to come tries again, in an empty folder.
     """

@@ -1,4 +1,4 @@
-"""A browser that has kept nothing, and a newsroom whose words are known."""
+"""A newsroom whose words are known, and a browser without stored data."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""The search's dialog: on demand, by keyboard, and what its results lead to."""
+"""The search dialog: loaded on demand, used by keyboard, with links to pages."""
 
 import re
 from urllib.parse import parse_qs, urlsplit

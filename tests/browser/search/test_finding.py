@@ -1,4 +1,4 @@
-"""What the search finds: what readers look for, however they write it, and nothing that they may not see."""
+"""The results of the search: the right pages for common queries in any spelling, and no hidden pages."""
 
 from urllib.parse import quote, urlsplit
 
@@ -51,7 +51,7 @@ JUDGED = (
     ("COVID-19", "newsletters/2020-10/", FIRST),
     ("covid19", "newsletters/2020-10/", FIRST),
 )
-"""What a reader, a coordinator, a commissioner or a researcher may ask, and the page of this site that answers."""
+"""Queries of readers, coordinators, commissioners and researchers, each with the page that must be found."""
 TYPED_SEVERAL_WAYS = (
     ("Maggie's", "Maggie’s", "maggies", "MAGGIE'S", "“Maggie’s”"),
     ("multi-site evaluation", "multi site evaluation", "multisite evaluation", "Multi‑Site evaluation"),

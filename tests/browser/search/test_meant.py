@@ -1,4 +1,4 @@
-"""What the search takes a query for that finds little as it stands: other words, and it says so."""
+"""Queries that find little: the search tries other words, and says so."""
 
 import re
 from urllib.parse import parse_qs, urlsplit

@@ -1,4 +1,4 @@
-"""What is asked and what is found is text and nothing else."""
+"""Queries and results are text, never HTML."""
 
 from urllib.parse import quote
 

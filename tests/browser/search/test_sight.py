@@ -1,4 +1,4 @@
-"""The search as it is seen: in short windows, along one edge, in words that begin and end well."""
+"""The look of the search: in short windows, along one edge, with complete words."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What the sender's page is for: copying and downloading the email, for one mail tool at a time."""
+"""The sender's page: copying and downloading the email, for one mail tool at a time."""
 
 import pytest
 from playwright.sync_api import expect

@@ -1,4 +1,4 @@
-"""The email on the sender's page, as other inboxes show it: safe, whole, and asking no one for anything."""
+"""The email on the sender's page, as inboxes show it: safe, complete, and without foreign requests."""
 
 from urllib.parse import urlsplit
 
