@@ -87,8 +87,8 @@ def body_of(
     return email_body(edition, html, EDITION_URL, Adapter(EDITION_URL, Translations(lang), pictures))
 
 
-def adapted(html: str, pictures: Mapping[str, EmailPicture | None] = MappingProxyType({})) -> str:
-    """What a piece of a page's HTML is in an email, without its last line break."""
+def adapt_html(html: str, pictures: Mapping[str, EmailPicture | None] = MappingProxyType({})) -> str:
+    """The email's HTML for a part of a page's HTML, without its last line break."""
     return "".join(section.html for section in body_of(html, pictures=pictures).sections).strip()
 
 
@@ -221,7 +221,7 @@ def listed_addresses(text: str) -> set[str]:
 
 
 def content_of(html: str) -> list[HtmlElement]:
-    """The cells of an email's HTML in which the edition's own text stands, section by section."""
+    """The cells of an email's HTML with the edition's own text, section by section."""
     return _cells(lxml_html.document_fromstring(html))
 
 

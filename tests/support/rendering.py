@@ -1,4 +1,4 @@
-"""What a build writes, without the engine."""
+"""The files of a build, made without the engine."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -71,7 +71,7 @@ def body(build: Build, path: str | None) -> HtmlElement:
 
 
 def words(element: HtmlElement) -> str:
-    """The words of an element, with single spaces."""
+    """The text of an element, with single spaces."""
     return " ".join(element.text_content().split())
 
 

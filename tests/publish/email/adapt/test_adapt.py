@@ -3,7 +3,7 @@
 import pytest
 
 from newsroom.publish.email.pictures import EmailPicture
-from tests.support.emails import adapted, body_problems
+from tests.support.emails import adapt_html, body_problems
 from tests.support.wordings import Reported
 
 ELM = "https://elm.example/elm.png"
@@ -14,7 +14,7 @@ PICTURES = {ELM: EmailPicture(f"{ELM}.email.png", 1000, 500), DRAWING: None}
 
 def sizes(html: str) -> list[tuple[int, int]]:
     """The width and height of each picture in the email of some HTML."""
-    images = adapted(html, PICTURES).split("<img ")[1:]
+    images = adapt_html(html, PICTURES).split("<img ")[1:]
     return [(number_in(image, "width"), number_in(image, "height")) for image in images]
 
 
@@ -56,7 +56,7 @@ def number_in(image: str, name: str) -> int:
     ],
 )
 def test_html_is_adapted_for_inboxes(html: str, email: str) -> None:
-    assert adapted(html) == email
+    assert adapt_html(html) == email
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_html_is_adapted_for_inboxes(html: str, email: str) -> None:
     ],
 )
 def test_block_direction_is_that_of_its_first_letter(html: str, email: str) -> None:
-    assert adapted(f"<p>a</p>{html}").removeprefix("<p>a</p>").replace("<h2", "<h3").replace("</h2", "</h3") == email
+    assert adapt_html(f"<p>a</p>{html}").removeprefix("<p>a</p>").replace("<h2", "<h3").replace("</h2", "</h3") == email
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_block_direction_is_that_of_its_first_letter(html: str, email: str) -> N
     ],
 )
 def test_changes_are_reported(html: str, email: str, expected: list[str], reported: Reported) -> None:
-    assert adapted(html) == email
+    assert adapt_html(html) == email
     assert reported(body_problems(html)) == expected
 
 
@@ -139,7 +139,7 @@ def test_changes_are_reported(html: str, email: str, expected: list[str], report
 def test_picture_is_converted_or_replaced_by_a_link(
     html: str, email: str, expected: list[str], reported: Reported
 ) -> None:
-    assert adapted(html, PICTURES) == email
+    assert adapt_html(html, PICTURES) == email
     assert reported(body_problems(html, PICTURES)) == expected
 
 
