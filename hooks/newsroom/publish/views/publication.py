@@ -50,7 +50,7 @@ class Download:
 
 @dataclass(frozen=True)
 class PublicationPage:
-    """What ``publication.html`` prints, and ``parts/citation_meta.html``: ``tags``, for reference managers.
+    """What ``publication.html`` prints, and ``frame/citation.html``: ``tags``, for reference managers.
 
     ``labels`` say what it is. ``people`` are those who made it, by what they did. ``due`` names what ``day`` is the day
     of. ``address`` is its own on the web, for paper.
