@@ -148,7 +148,9 @@ class Build:
             edit_url: Where its file is edited, if anywhere.
         """
         page = None if path is None else self.site.page(path)
-        return self._templates.page_parts(self.views, self.views.context(page, html, edit_url))
+        return self._templates.page_parts(
+            self.views, self.views.context(page, html, edit_url, self._outputs.text_facts(path))
+        )
 
     def sitemap(self) -> str:
         """The text of the site map."""

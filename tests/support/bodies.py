@@ -13,7 +13,7 @@ from newsroom.publish.tables import make_tables_scroll
 from newsroom.translations import Translations
 
 SITE = "https://elm.example/"
-_WORDS = MappingProxyType({lang: Translations(lang) for lang in ("en", "cy")})
+_TRANSLATIONS = MappingProxyType({lang: Translations(lang) for lang in ("en", "cy")})
 
 
 @dataclass(frozen=True)
@@ -26,20 +26,20 @@ class Place:
 
 
 def _bodies(assets: Mapping[str, str]) -> Bodies:
-    context = SimpleNamespace(assets=assets, settings=SimpleNamespace(site_url=SITE), words=_WORDS)
+    context = SimpleNamespace(assets=assets, settings=SimpleNamespace(site_url=SITE), translations=_TRANSLATIONS)
     return Bodies(cast("BuildContext", context))
 
 
 def prepared(text: str, place: Place = Place(), assets: Mapping[str, str] = MappingProxyType({})) -> str:
     """The HTML that page, feeds and email of a Markdown text are made from."""
-    root = render(text, _WORDS[place.lang]).tree(str)
+    root = render(text, _TRANSLATIONS[place.lang]).tree(str)
     _bodies(assets).prepare(root, place)
     return serialise(root)
 
 
 def shown(text: str, place: Place = Place()) -> str:
     """The HTML that the page of a Markdown text without pictures of its own shows."""
-    root = render(text, _WORDS[place.lang]).tree(str)
+    root = render(text, _TRANSLATIONS[place.lang]).tree(str)
     _bodies({}).prepare(root, place)
-    make_tables_scroll(root, _WORDS[place.lang])
+    make_tables_scroll(root, _TRANSLATIONS[place.lang])
     return serialise(root).strip()

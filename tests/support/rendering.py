@@ -11,7 +11,6 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from newsroom.build import Build
-from newsroom.markup.tree import serialise
 from newsroom.publish.templates import PageParts
 from tests.support import ROOT, SETTINGS, open_newsroom, write_files
 from tests.support.workers import share_cache
@@ -59,7 +58,7 @@ def written(build: Build) -> Iterator[tuple[str, bytes]]:
 def page_parts(build: Build, path: str | None) -> PageParts:
     """A page as the templates print it, without the theme's frame; None is the page for missing addresses."""
     _link_templates(build.root)
-    return build.render(path, "" if path is None else serialise(build.body(path)))
+    return build.render(path, "" if path is None else build.page_html(path))
 
 
 def body(build: Build, path: str | None) -> HtmlElement:

@@ -23,6 +23,7 @@ from newsroom.publish.page import WebPage
 from newsroom.publish.pictures import Pictures
 from newsroom.publish.redirects import Redirects
 from newsroom.publish.search import Search
+from newsroom.publish.text_facts import NO_TEXT, TextFacts, describe_text
 
 OutputT = TypeVar("OutputT", bound=Output)
 
@@ -47,6 +48,7 @@ class Outputs:
         self._bodies = Bodies(context)
         self._needed = frozenset(chain.from_iterable(output.needs for output in self._outputs))
         self._kept = KeptHtml()
+        self._text_facts: dict[str, TextFacts] = {}
 
     def find(self, kind: type[OutputT]) -> OutputT:
         """The output of a class."""
@@ -84,7 +86,13 @@ class Outputs:
             self._kept.add(page.path, serialise(root))
         for output in self._outputs:
             output.process_body(page, root)
-        return self._bodies.shown(root, page, self._pictures)
+        html = self._bodies.shown(root, page, self._pictures)
+        self._text_facts[page.path] = describe_text(page, root)
+        return html
+
+    def text_facts(self, path: str | None) -> TextFacts:
+        """Return the facts about the text of the page with a path; those of an empty text for any other page."""
+        return self._text_facts.get(path or "", NO_TEXT)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Each path on the site that no page has, with its content. All pages must have been handed in before."""

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
-from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from newsroom.markup.policy import INLINE
@@ -21,11 +20,6 @@ class Section:
     id: str
     heading: str
     paragraphs: tuple[str, ...]
-
-
-def sections(html: str) -> tuple[Section, ...]:
-    """The sections of the HTML of a page's body, as :func:`sections_of` has them."""
-    return sections_of(lxml_html.fragment_fromstring(html, create_parent="div"))
 
 
 def sections_of(root: HtmlElement) -> tuple[Section, ...]:

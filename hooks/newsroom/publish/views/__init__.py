@@ -13,6 +13,7 @@ from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from newsroom.publish.page import WebPage
+from newsroom.publish.text_facts import NO_TEXT, TextFacts
 from newsroom.publish.views.area import AreaPage, area_page
 from newsroom.publish.views.areas import AreasPage, areas_page
 from newsroom.publish.views.errors import ErrorsPage, errors_page
@@ -87,16 +88,23 @@ class PageViews:
     def __init__(self, site: SiteContext) -> None:
         self._site = site
 
-    def context(self, page: WebPage | None, html: str = "", edit_url: str | None = None) -> PageContext:
+    def context(
+        self,
+        page: WebPage | None,
+        html: str = "",
+        edit_url: str | None = None,
+        text_facts: TextFacts = NO_TEXT,
+    ) -> PageContext:
         """What a page's values are made from; None is the page for missing addresses, which is shown at any address.
 
         Args:
             page: The page.
             html: The finished HTML of its text.
             edit_url: Where its file is edited, if anywhere.
+            text_facts: What is known about its text.
         """
         root = None if page else urlsplit(self._site.settings.site_url).path
-        return PageContext(self._site, page, self._site.metadata.of(page), html, edit_url, root)
+        return PageContext(self._site, page, self._site.metadata.of(page), html, edit_url, text_facts, root)
 
     def page(self, context: PageContext) -> Page:
         """The value of a page."""

@@ -73,7 +73,7 @@ def onward(document: Document[Dated], context: PageContext, back: Link | None) -
 
 def minutes(context: PageContext) -> str:
     """How long the text of a page takes to read, in words."""
-    return context.words.count("reading.minutes", reading_time(context.html))
+    return context.words.count("reading.minutes", reading_time(context.text_facts.word_count))
 
 
 def _topic_links(slugs: Sequence[str], known: Mapping[str, AnyDocument], context: PageContext) -> Iterator[Link]:

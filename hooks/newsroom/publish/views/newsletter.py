@@ -9,7 +9,6 @@ from newsroom.content.document import Document
 from newsroom.content.types.newsletter import Newsletter
 from newsroom.publish.editions import date_beside_title
 from newsroom.publish.page import WebPage
-from newsroom.publish.section_excerpts import section_excerpts
 from newsroom.publish.views.item import Onward, Share, Topics, minutes, onward, share, topics
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_of
@@ -64,6 +63,6 @@ def newsletter_page(page: WebPage, context: PageContext) -> NewsletterPage:
 
 
 def _sections(document: Document[Newsletter], context: PageContext) -> Iterator[Section]:
-    known = section_excerpts(document.outline, context.html)
+    excerpts = context.text_facts.excerpts
     for section in document.outline.sections:
-        yield Section(f"#{quote(section.id)}", section.text, known.get(section.id))
+        yield Section(f"#{quote(section.id)}", section.text, excerpts.get(section.id))

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from newsroom.content.document import AnyDocument
 from newsroom.content.library import Channel
-from newsroom.publish.reading_time import contents
+from newsroom.publish.reading_time import contents_list
 from newsroom.publish.views.page_context import PageContext
 from newsroom.publish.views.values import Link, Section
 
@@ -49,9 +49,10 @@ def page_top(context: PageContext) -> PageTop:
 
 def page_text(document: AnyDocument, context: PageContext) -> PageText:
     """The text of a document's page."""
+    sections = contents_list(document.outline, context.text_facts.word_count)
     return PageText(
         translations=tuple(_translations(document, context)),
-        contents=tuple(Section(f"#{quote(h.id)}", h.text) for h in contents(document.outline, context.html)),
+        contents=tuple(Section(f"#{quote(h.id)}", h.text) for h in sections),
         html=Markup(context.html),  # noqa: S704 - the site's own, made by the build
         edit_url=context.edit_url,
     )

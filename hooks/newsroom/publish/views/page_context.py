@@ -20,6 +20,7 @@ from newsroom.publish.metadata import Metadata, PageMetadata
 from newsroom.publish.page import ERRORS_URL, WebPage
 from newsroom.publish.pictures import Pictures
 from newsroom.publish.pictures.markup import BODY_SIZES
+from newsroom.publish.text_facts import NO_TEXT, TextFacts
 from newsroom.publish.views.values import Day, Figure, Link, ProblemLine
 from newsroom.settings import Settings
 from newsroom.translations import Translations
@@ -66,6 +67,7 @@ class PageContext:
     metadata: PageMetadata
     html: str = ""
     edit_url: str | None = None
+    text_facts: TextFacts = NO_TEXT
     root: str | None = None
 
     @property
