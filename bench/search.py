@@ -26,7 +26,7 @@ from indexing import Pagefind
 from newsroom.markup.tree import parse
 from newsroom.publish.search.record import Record, record_html
 from newsroom.publish.search.vocabulary import Vocabulary
-from newsroom.publish.sections import sections_of
+from newsroom.publish.sections import split_sections
 
 _RANKS = {"on 9 of 10 pages": 30, "on 1 of 4": 300, "on 1 of 40": 3_000}
 _NEXT = (200, 500, 900, 2_000, 5_000)
@@ -166,7 +166,7 @@ def _record(page: WordyPage, number: int) -> Record:
         title=page.title,
         summary=page.summary,
         date=f"{year}-{number % 12 + 1:02}-{number % 28 + 1:02}",
-        sections=sections_of(parse("".join(parts))),
+        sections=split_sections(parse("".join(parts))),
         filters={"kind": (_KINDS[number % 5],), "area": (f"area-{number % _AREAS}",), "year": (year,)},
         shown={"date": year},
     )

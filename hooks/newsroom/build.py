@@ -21,7 +21,7 @@ from newsroom.publish.citations import Citations
 from newsroom.publish.email import MAIL_TOOLS, Emails
 from newsroom.publish.feeds import Feeds
 from newsroom.publish.metadata import Metadata
-from newsroom.publish.offline import email_files, prepare_for_disk
+from newsroom.publish.offline import convert_site_for_disk, email_files
 from newsroom.publish.outputs import Outputs
 from newsroom.publish.pictures import Pictures
 from newsroom.publish.search import Index
@@ -198,7 +198,7 @@ class Build:
         """Let the finished site take its place. A served preview does not wait for the search's index: it follows."""
         if self._for_disk:
             site_url, public = self._context.settings.site_url, self._outputs.public_html
-            prepare_for_disk(self.staging.building, site_url, except_for=public)
+            convert_site_for_disk(self.staging.building, site_url, except_for=public)
         self.staging.publish()
         self._outputs.publish_index(self.staging.site)
 

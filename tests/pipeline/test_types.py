@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from newsroom.publish.search.canonical import decoded
+from newsroom.publish.search.compact_index import decode_file
 from tests.support import ROOT, small_newsroom
 from tests.support.engine import build, make_repository
 
@@ -64,7 +64,7 @@ def test_it_is_in_feeds(site: Path, feed: str) -> None:
 
 def test_the_search_can_be_narrowed_to_it(site: Path) -> None:
     assert json.loads((site / "search/words.json").read_text(encoding="utf-8"))["values"]["kind"]["recipe"] == "Recipe"
-    filters = [decoded(file.read_bytes()) for file in (site / "pagefind/filter").iterdir()]
+    filters = [decode_file(file.read_bytes()) for file in (site / "pagefind/filter").iterdir()]
     assert ["'recipe'" in str(found) for found in filters if str(found).startswith("['kind'")] == [True]
 
 

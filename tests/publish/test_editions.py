@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from newsroom.content.document import Document, Outline
 from newsroom.content.types.newsletter import NEWSLETTER, Newsletter
-from newsroom.publish.editions import date_beside_title
+from newsroom.publish.editions import date_missing_in_title
 from newsroom.translations import Translations
 from tests.support import SETTINGS, open_newsroom, problems_in, small_newsroom
 from tests.support.emails import email_of
@@ -91,7 +91,7 @@ def test_the_date_is_shown_where_the_title_does_not_have_it(
     given = {"title": title, "date": date, "summary": "S", "subject": "S", "preheader": "P", "from": "Ada"}
     front = Newsletter.model_validate(given)
     edition = Document(NEWSLETTER, "newsletters/2023-12.md", "2023-12", lang, "", front, Outline())
-    assert date_beside_title(edition, Translations(lang)) == expected
+    assert date_missing_in_title(edition, Translations(lang)) == expected
 
 
 @pytest.mark.parametrize(("title", "is_shown"), [("Our winter news", True), ("Newsletter, March 2024", False)])

@@ -4,7 +4,7 @@ import pytest
 
 from newsroom.markup.tree import parse
 from newsroom.publish.reading_time import contents_list, count_words, reading_time
-from newsroom.publish.sections import sections_of
+from newsroom.publish.sections import split_sections
 from tests.support.markup import render
 
 
@@ -24,7 +24,7 @@ from tests.support.markup import render
     ],
 )
 def test_words_are_what_a_reader_sees(html: str, count: int) -> None:
-    assert count_words(sections_of(parse(html))) == count
+    assert count_words(split_sections(parse(html))) == count
 
 
 @pytest.mark.parametrize(("words", "minutes"), [(0, 1), (100, 1), (329, 1), (331, 2), (880, 4), (2200, 10)])

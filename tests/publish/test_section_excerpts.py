@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from newsroom.markup.tree import parse
 from newsroom.publish.section_excerpts import MAX_LENGTH, section_excerpts
-from newsroom.publish.sections import sections_of
+from newsroom.publish.sections import split_sections
 from tests.support.markup import render
 
 LONG = "We " + "walked on and " * 9 + "came home."
@@ -17,7 +17,7 @@ LONG = "We " + "walked on and " * 9 + "came home."
 
 def excerpts(html: str) -> Mapping[str, str]:
     """The excerpts from a text with one section, whose id is "part"."""
-    return section_excerpts(render("## Part").outline, sections_of(parse(html)))
+    return section_excerpts(render("## Part").outline, split_sections(parse(html)))
 
 
 def excerpt(paragraph: str) -> str | None:

@@ -10,7 +10,7 @@ from newsroom.read import LoadedContent
 from newsroom.read.uses import used_by
 
 
-def shown_assets(library: Library, content: LoadedContent) -> dict[str, str]:
+def published_assets(library: Library, content: LoadedContent) -> dict[str, str]:
     """Those of all files that go onto the site: repository-relative paths, each with its path on the site.
 
     These are the files that pages on the web use, and the pictures and PDFs in docs/assets/, which templates may use.

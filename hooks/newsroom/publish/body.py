@@ -7,9 +7,9 @@ from newsroom.publish.build_context import BuildContext
 from newsroom.publish.embeds import link_embeds
 from newsroom.publish.page import WebPage
 from newsroom.publish.pictures import Pictures
-from newsroom.publish.pictures.markup import empty_decorative
-from newsroom.publish.place import TextPlace
-from newsroom.publish.players import Players, add_links
+from newsroom.publish.pictures.markup import clear_decorative_text
+from newsroom.publish.players import Players, add_player_links
+from newsroom.publish.published_text import PublishedText
 from newsroom.publish.tables import make_lines_scroll, make_tables_scroll
 
 
@@ -21,13 +21,13 @@ class Bodies:
         self._site_url = context.settings.site_url
         self._translations = context.translations
 
-    def prepare(self, root: HtmlElement, place: TextPlace) -> None:
+    def prepare(self, root: HtmlElement, place: PublishedText) -> None:
         """Make a text, in place, what pages, feeds and email show: private, and with players that have links."""
         t = self._translations[place.lang]
-        empty_decorative(root)
+        clear_decorative_text(root)
         self._players.place(root, place)
         link_embeds(root, self._site_url, t)
-        add_links(root, t)
+        add_player_links(root, t)
 
     def shown(self, root: HtmlElement, page: WebPage, pictures: Pictures) -> str:
         """The HTML that a page shows for its prepared text: with pictures and tables that fit every screen."""

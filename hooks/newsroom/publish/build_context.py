@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from newsroom.content.folders import site_path
 from newsroom.content.library import Library
 from newsroom.problem_log import ProblemLog
-from newsroom.publish.assets import shown_assets
+from newsroom.publish.assets import published_assets
 from newsroom.publish.cache import Cache
 from newsroom.read import LoadedContent
 from newsroom.settings import Settings
@@ -80,7 +80,7 @@ def build_context(
         library=library,
         content=content,
         translations=translations,
-        assets=shown_assets(library, content) | {path: site_path(path) for path in content.special},
+        assets=published_assets(library, content) | {path: site_path(path) for path in content.special},
         site=Site(library, settings, translations, unreadable),
         cache=Cache(root / CACHE, made_with),
         log=ProblemLog(library.hidden(content.paths, content.drafts)),

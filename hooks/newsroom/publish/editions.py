@@ -9,7 +9,7 @@ from newsroom.translations import Translations
 _PARTS = re.compile(r"[0-9]+|[^\W\d_]+")
 
 
-def date_beside_title(edition: Document[Newsletter], t: Translations) -> str | None:
+def date_missing_in_title(edition: Document[Newsletter], t: Translations) -> str | None:
     """The edition's date in words; None where its title has every part of it, as "Newsletter, December 2023" has."""
     date = t.date(edition.front.date)
     return None if _parts(date) <= _parts(edition.front.title) else date

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from newsroom.markup.links import valid_address
 from newsroom.markup.policy import LOADED, PLAYERS, candidates, is_elsewhere, may_link, plain_address
 from newsroom.markup.tree import AMONG_WORDS, all_of, ancestors, is_in_link, make, replace, replace_by_text
-from newsroom.publish.recordings import link_words, watch_address
+from newsroom.publish.recordings import recording_link_text, watch_address
 from newsroom.translations import Translations
 
 
@@ -37,7 +37,7 @@ def _link_embed(place: HtmlElement, t: Translations) -> None:
     if written is not None:
         address = _whole(written)
         watch = watch_address(address)
-        said = link_words("iframe", t, (place.get("title") or "").strip(), is_known=watch is not None)
+        said = recording_link_text("iframe", t, (place.get("title") or "").strip(), is_known=watch is not None)
         _put_link(place, watch or address, said, is_video=watch is not None)
 
 
@@ -45,7 +45,7 @@ def _link_player(player: HtmlElement, site_url: str, t: Translations) -> None:
     """A player stays as long as one of its recordings is ours."""
     sources = [address for element in player.iter(str(player.tag), "source") if (address := element.get("src"))]
     if sources and all(is_elsewhere(address, site_url) for address in sources):
-        said = link_words(str(player.tag), t, (player.get("title") or "").strip(), is_known=True)
+        said = recording_link_text(str(player.tag), t, (player.get("title") or "").strip(), is_known=True)
         _put_link(player, _whole(sources[0]), said, is_video=player.tag == "video")
 
 

@@ -9,13 +9,13 @@ from newsroom.content.library import Channel, Library
 from newsroom.content.model import Dated
 from newsroom.content.types import DATED_TYPES, LISTS, TOPIC_TYPES, AnyType
 from newsroom.publish.related import Related
-from newsroom.publish.topics import by_topic
+from newsroom.publish.topics import group_by_topic
 from newsroom.translations import Translations
 
-Pieces = Sequence[Document[Dated]]
+Items = Sequence[Document[Dated]]
 
 
-def lists_of(library: Library) -> Mapping[str, tuple[AnyType, ...]]:
+def find_lists(library: Library) -> Mapping[str, tuple[AnyType, ...]]:
     """The lists that have an item on the web: their names, each with its types.
 
     An empty list has no page, feed or link. Stories that were withdrawn count, since feeds say that they are gone.
@@ -54,18 +54,18 @@ class LanguageSite:
             for topic in TOPIC_TYPES
         }
         self._neighbours = _neighbours(self.newest)
-        self._by_topic = by_topic(self.newest)
+        self._by_topic = group_by_topic(self.newest)
         self._related = Related(self.newest)
 
-    def of_types(self, types: Sequence[AnyType]) -> Pieces:
+    def of_types(self, types: Sequence[AnyType]) -> Items:
         """The items of some types, newest first."""
         return [document for document in self.newest if document.type in types]
 
-    def leading(self, content_type: AnyType) -> Pieces:
+    def leading(self, content_type: AnyType) -> Items:
         """The items of a type for the home page: newest first, those whose own day is not known behind the others."""
         return sorted(self.of_types((content_type,)), key=lambda document: document.front.undated)
 
-    def about(self, topic: AnyDocument) -> Pieces:
+    def about(self, topic: AnyDocument) -> Items:
         """The pieces that name an area or a principle, newest first."""
         return self._by_topic.get((topic.kind, topic.slug), [])
 
@@ -73,13 +73,13 @@ class LanguageSite:
         """The pieces before and after one of this language."""
         return self._neighbours.get(document.path, Neighbours())
 
-    def related(self, document: Document[Dated]) -> Pieces:
+    def related(self, document: Document[Dated]) -> Items:
         """The pieces that share the most areas and principles with one, without those right before and after it."""
         beside = self.neighbours(document)
         return self._related.to(document, {piece.path for piece in (beside.previous, beside.next) if piece})
 
 
-def _neighbours(newest: Pieces) -> dict[str, Neighbours]:
+def _neighbours(newest: Items) -> dict[str, Neighbours]:
     found: dict[str, Neighbours] = {}
     for content_type in DATED_TYPES:
         row = [None, *(document for document in newest if document.type is content_type), None]

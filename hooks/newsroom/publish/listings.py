@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from newsroom.content.document import Document
 from newsroom.content.model import Dated
 
-PAGE_LENGTH = 20
+ITEMS_PER_PAGE = 20
 
 
 @dataclass(frozen=True)
@@ -20,12 +20,12 @@ class Listing:
     next_url: str | None
 
 
-def list_pages(documents: Sequence[Document[Dated]], url: str) -> Iterator[Listing]:
+def paginate(documents: Sequence[Document[Dated]], url: str) -> Iterator[Listing]:
     """The pages of a list whose first page is at ``url``; an empty list has one empty page."""
-    count = max(1, -(-len(documents) // PAGE_LENGTH))
+    count = max(1, -(-len(documents) // ITEMS_PER_PAGE))
     for number in range(1, count + 1):
         yield Listing(
-            documents=documents[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH],
+            documents=documents[(number - 1) * ITEMS_PER_PAGE : number * ITEMS_PER_PAGE],
             number=number,
             count=count,
             previous_url=page_url(url, number - 1) if number > 1 else None,

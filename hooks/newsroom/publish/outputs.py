@@ -13,10 +13,9 @@ from newsroom.publish.body import Bodies
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.cards import Cards
 from newsroom.publish.citations import Citations
+from newsroom.publish.compressed_html import CompressedHtml
 from newsroom.publish.email import Emails
 from newsroom.publish.feeds import Feeds
-from newsroom.publish.kept_html import KeptHtml
-from newsroom.publish.look import Look
 from newsroom.publish.metadata import Robots
 from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
@@ -24,6 +23,7 @@ from newsroom.publish.pictures import Pictures
 from newsroom.publish.redirects import Redirects
 from newsroom.publish.search import Search
 from newsroom.publish.text_facts import NO_TEXT, TextFacts, describe_text
+from newsroom.publish.theme_assets import ThemeAssets
 
 OutputT = TypeVar("OutputT", bound=Output)
 
@@ -38,7 +38,7 @@ class Outputs:
             Feeds(context),
             Redirects(context, pictures.paths),
             Robots(context),
-            Look(context),
+            ThemeAssets(context),
             pictures,
             Cards(context, pictures),
             Citations(context),
@@ -47,7 +47,7 @@ class Outputs:
         self._pictures = pictures
         self._bodies = Bodies(context)
         self._needed = frozenset(chain.from_iterable(output.needs for output in self._outputs))
-        self._kept = KeptHtml()
+        self._kept = CompressedHtml()
         self._text_facts: dict[str, TextFacts] = {}
 
     def find(self, kind: type[OutputT]) -> OutputT:

@@ -15,8 +15,8 @@ from newsroom.content.folders import path_beside
 from newsroom.content.formats import CAPTIONS, RECORDINGS, SOUNDS, captions_of, ending_of
 from newsroom.markup.policy import PLAYERS
 from newsroom.markup.tree import AMONG_WORDS, all_of, ancestors, is_in_link, make, replace, replace_by_text
-from newsroom.publish.place import TextPlace
-from newsroom.publish.recordings import link_words
+from newsroom.publish.published_text import PublishedText
+from newsroom.publish.recordings import recording_link_text
 from newsroom.translations import Translations
 
 _PRELOAD = MappingProxyType({"audio": "none", "video": "metadata"})
@@ -29,7 +29,7 @@ class Players:
         self._assets = assets
         self._site_paths = frozenset(assets.values())
 
-    def place(self, root: HtmlElement, place: TextPlace) -> None:
+    def place(self, root: HtmlElement, place: PublishedText) -> None:
         """Give the recordings in a text players that wait until a reader starts them.
 
         Addresses that Markdown made lead from the page's address; those in HTML tags are the editor's, and lead from
@@ -40,7 +40,7 @@ class Players:
         for image in all_of(root, "img"):
             self._replace_picture(image, place)
 
-    def _replace_picture(self, image: HtmlElement, place: TextPlace) -> None:
+    def _replace_picture(self, image: HtmlElement, place: PublishedText) -> None:
         """A player for a recording that was written as a picture. A link can hold no player, but its words."""
         address = image.get("src") or ""
         path = _own_path(address)
@@ -58,7 +58,7 @@ class Players:
             player.append(make("track", kind="captions", src=_from_page(captions, place), default=""))
         replace(image, player)
 
-    def _set_up(self, element: HtmlElement, place: TextPlace) -> None:
+    def _set_up(self, element: HtmlElement, place: PublishedText) -> None:
         """Whatever an editor wrote into a player's tag, it never starts by itself, and its addresses are the page's."""
         attributes = dict(element.attrib)
         for name in ("src", "poster"):
@@ -69,20 +69,20 @@ class Players:
         element.attrib.clear()
         element.attrib.update(attributes)
 
-    def _address(self, target: str, place: TextPlace) -> str:
+    def _address(self, target: str, place: PublishedText) -> str:
         """The address, from a page, of the file that its text names; as it is written where there is none."""
         site_path = self._assets.get(path_beside(place.path, _own_path(target)))
         fragment = target.partition("#")[2]
         return f"{_from_page(site_path, place)}{f'#{fragment}' if fragment else ''}" if site_path else target
 
 
-def add_links(root: HtmlElement, t: Translations) -> None:
+def add_player_links(root: HtmlElement, t: Translations) -> None:
     """Put a link to its recording behind each player that is in none; ``words`` are those of the page's language."""
     for player in all_of(root, *PLAYERS):
         own = [element.get("src") for element in player.iter(str(player.tag), "source")]
         source = next(filter(None, own), None)
         if source and not is_in_link(player):
-            said = link_words(str(player.tag), t, (player.get("title") or "").strip(), is_known=True)
+            said = recording_link_text(str(player.tag), t, (player.get("title") or "").strip(), is_known=True)
             link = make("a", said, href=source, **({"class": "video"} if player.tag == "video" else {}))
             _put_behind(player, link)
 
@@ -111,5 +111,5 @@ def _own_path(address: str) -> str:
     return "" if parts.scheme or parts.netloc else unquote(parts.path)
 
 
-def _from_page(site_path: str, place: TextPlace) -> str:
+def _from_page(site_path: str, place: PublishedText) -> str:
     return quote(posixpath.relpath(site_path, place.url or "."))

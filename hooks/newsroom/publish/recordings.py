@@ -59,7 +59,7 @@ def _vimeo(number: str, asked: Mapping[str, str], fragment: str) -> str:
     return f"https://vimeo.com/{number}{key}{f'#t={moment}' if _SECONDS.fullmatch(moment) else ''}"
 
 
-def link_words(tag: str, t: Translations, title: str, *, is_known: bool) -> str:
+def recording_link_text(tag: str, t: Translations, title: str, *, is_known: bool) -> str:
     """What the link to a recording says; a frame that is no known video player's may show anything."""
     if tag == "audio":
         return t("recording.listen", title=title) if title else t("recording.listen_untitled")

@@ -13,7 +13,7 @@ from newsroom.publish.page import WebPage
 from newsroom.settings import Settings
 from newsroom.translations import Translations
 
-RULES = "_redirects"
+RULES_FILE = "_redirects"
 
 
 class Redirects(Output):
@@ -40,7 +40,7 @@ class Redirects(Output):
             for text in page.document.front.redirect_from if page.document else ():
                 self._add(parse_old_address(text), page, known)
         again = (path for paths in self._made.values() for path in paths)
-        self.paths = (*self._pages, *self._copies, *again, *((RULES,) if self._rules else ()))
+        self.paths = (*self._pages, *self._copies, *again, *((RULES_FILE,) if self._rules else ()))
 
     def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
         """Each redirect's path and page, each copied file, and the rules."""
@@ -49,7 +49,7 @@ class Redirects(Output):
         for path, asset in self._copies.items():
             yield path, (self._root / asset).read_bytes()
         if self._rules:
-            yield RULES, "".join(f"{rule}\n" for rule in sorted(self._rules)).encode()
+            yield RULES_FILE, "".join(f"{rule}\n" for rule in sorted(self._rules)).encode()
 
     @property
     def linkable(self) -> tuple[str, ...]:

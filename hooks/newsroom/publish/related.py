@@ -6,9 +6,9 @@ from math import log
 
 from newsroom.content.document import Document
 from newsroom.content.model import Dated
-from newsroom.publish.topics import Topic, topics_of
+from newsroom.publish.topics import Topic, find_topics
 
-LENGTH = 3
+MAX_RELATED = 3
 _REACH = 50
 """How many pieces of one topic are looked at. A topic may be shared by nearly all of ten thousand pieces."""
 
@@ -21,7 +21,7 @@ class Related:
 
     def __init__(self, newest: Sequence[Document[Dated]]) -> None:
         self._newest = newest
-        self._topics = [frozenset(topics_of(document)) for document in newest]
+        self._topics = [frozenset(find_topics(document)) for document in newest]
         self._counts: dict[Topic, int] = {}
         self._places: dict[Topic, list[int]] = {}
         for place, topics in enumerate(self._topics):
@@ -36,7 +36,7 @@ class Related:
         A shared topic counts the more, the fewer pieces name it. Never the piece itself in any language, and none
         whose path is in ``without``.
         """
-        weights = {topic: self._weight(topic) for topic in topics_of(document)}
+        weights = {topic: self._weight(topic) for topic in find_topics(document)}
         places = {place for topic in weights for place in self._places.get(topic, ())}
         found = [place for place in places if self._may_follow(document, self._newest[place], without)]
 
@@ -44,7 +44,7 @@ class Related:
             shared = self._topics[place]
             return (-sum(weight for topic, weight in weights.items() if topic in shared), place)
 
-        return [self._newest[place] for place in nsmallest(LENGTH, found, key=rank)]
+        return [self._newest[place] for place in nsmallest(MAX_RELATED, found, key=rank)]
 
     def _weight(self, topic: Topic) -> float:
         return log(1 + len(self._newest) / self._counts.get(topic, 1))

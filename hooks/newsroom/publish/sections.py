@@ -22,7 +22,7 @@ class Section:
     paragraphs: tuple[str, ...]
 
 
-def sections_of(root: HtmlElement) -> tuple[Section, ...]:
+def split_sections(root: HtmlElement) -> tuple[Section, ...]:
     """The sections of a page's body that have something in them. Headings without an id divide nothing."""
     found: list[Section] = []
     anchor, heading = "", ""

@@ -18,7 +18,7 @@ def make_tables_scroll(root: HtmlElement, t: Translations) -> None:
     table; ``words`` are those of the page's language.
     """
     for table in all_of(root, "table"):
-        if columns_of(table) > _NARROW and "table" not in ancestors(table):
+        if count_columns(table) > _NARROW and "table" not in ancestors(table):
             attributes = {"class": "nw-table", "role": "group", "tabindex": "0"}
             place = make("div", **attributes, **{"aria-label": _caption(table) or t("table.label")})
             replace(table, place)
@@ -32,18 +32,18 @@ def make_lines_scroll(root: HtmlElement) -> None:
             lines.set("tabindex", "0")
 
 
-def columns_of(table: HtmlElement) -> int:
+def count_columns(table: HtmlElement) -> int:
     """How many columns the widest row of a table has; what a cell of an earlier row reaches down to is not counted."""
-    return max((sum(_span(cell) for cell in cells_of(row)) for row in rows_of(table)), default=0)
+    return max((sum(_span(cell) for cell in row_cells(row)) for row in table_rows(table)), default=0)
 
 
-def rows_of(table: HtmlElement) -> list[HtmlElement]:
+def table_rows(table: HtmlElement) -> list[HtmlElement]:
     """The rows of a table, without those of a table in one of its cells."""
     groups = [table, *table.iterchildren("thead", "tbody", "tfoot")]
     return [row for group in groups for row in group.iterchildren("tr")]
 
 
-def cells_of(row: HtmlElement) -> list[HtmlElement]:
+def row_cells(row: HtmlElement) -> list[HtmlElement]:
     """The cells of a table's row."""
     return list(row.iterchildren("td", "th"))
 

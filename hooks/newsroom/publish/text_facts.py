@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from newsroom.publish.page import WebPage
 from newsroom.publish.reading_time import count_words
 from newsroom.publish.section_excerpts import section_excerpts
-from newsroom.publish.sections import sections_of
+from newsroom.publish.sections import split_sections
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,6 @@ NO_TEXT = TextFacts()
 
 def describe_text(page: WebPage, root: HtmlElement) -> TextFacts:
     """Return the facts about a page's text, whose finished tree is ``root``."""
-    found = sections_of(root)
+    found = split_sections(root)
     excerpts = section_excerpts(page.document.outline, found) if page.document else {}
     return TextFacts(count_words(found), excerpts)

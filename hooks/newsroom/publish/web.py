@@ -9,8 +9,8 @@ from newsroom.content.document import AnyDocument
 from newsroom.content.library import Channel, Library
 from newsroom.content.model import FrontMatter
 from newsroom.content.types import STANDING_PAGES, look_of
-from newsroom.publish.language_site import LanguageSite, lists_of
-from newsroom.publish.listings import Listing, list_pages, page_url
+from newsroom.publish.language_site import LanguageSite, find_lists
+from newsroom.publish.listings import Listing, page_url, paginate
 from newsroom.publish.page import ERRORS_URL, WebPage
 from newsroom.settings import Settings
 from newsroom.translations import Translations
@@ -41,7 +41,7 @@ class Site:
         }
         newest = self.language_sites[default].newest
         self._updated = max((_updated(document.front) for document in newest), default="1970-01-01")
-        self.lists = lists_of(library)
+        self.lists = find_lists(library)
         pages = [page for document in library.pages(Channel.WEB) for page in self._document_pages(document)]
         for language_site in self.language_sites.values():
             pages += self._list_pages(language_site) if language_site.is_open or language_site.lang == default else ()
@@ -66,7 +66,7 @@ class Site:
         listing: Listing | None = None
         rest: Sequence[Listing] = ()
         if document.type.topic_field:
-            listing, *rest = list_pages(language_site.about(document), document.url)
+            listing, *rest = paginate(language_site.about(document), document.url)
         front, look = document.front, look_of(document.type, document.url.removeprefix(language_site.prefix))
         yield WebPage(
             path=document.path,
@@ -88,7 +88,7 @@ class Site:
         for name, types in self.lists.items():
             url = f"{language_site.prefix}{name}/"
             title, summary = language_site.t(f"{name}.title"), language_site.t(f"{name}.summary")
-            for page in list_pages(language_site.of_types(types), url):
+            for page in paginate(language_site.of_types(types), url):
                 yield replace(self._list_page(language_site, page, url, title, summary), card=types[0].card)
 
     def _list_page(self, language_site: LanguageSite, page: Listing, url: str, title: str, summary: str) -> WebPage:

@@ -11,14 +11,14 @@ from PIL import Image, ImageChops, ImageColor
 
 from newsroom.colours import read_colours
 from newsroom.content.types import TYPES
-from newsroom.publish.cards.draw import CardWords, Painter
-from newsroom.publish.look import theme_templates
+from newsroom.publish.cards.draw import CardText, Painter
+from newsroom.publish.theme_assets import load_theme_templates
 from tests.support import ROOT
 from tests.support.images import file_of
 
 DRAWINGS = sorted({found.card for found in TYPES})
 NAME = "The Elm Street Network"
-TEMPLATES = theme_templates(ROOT / "overrides")
+TEMPLATES = load_theme_templates(ROOT / "overrides")
 PAINTER = Painter(TEMPLATES)
 COLOURS = read_colours(ROOT / "overrides")
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 4"><path fill="red" d="M0 0h8v4H0z"/></svg>'
@@ -26,8 +26,8 @@ LEFT, TOP, RIGHT, BOTTOM = 56, 56, 790, 515
 """What words above the hills keep within: margins at the card's edges, and the drawing at the right."""
 
 
-def words(title: str, kind: str = "door", kicker: str = "Story · Elmham", name: str = NAME) -> CardWords:
-    return CardWords(title, kind, kicker, name)
+def words(title: str, kind: str = "door", kicker: str = "Story · Elmham", name: str = NAME) -> CardText:
+    return CardText(title, kind, kicker, name)
 
 
 def card(title: str, kind: str = "door", kicker: str = "Story · Elmham", name: str = NAME) -> Image.Image:
@@ -62,7 +62,7 @@ def test_the_same_words_give_the_same_bytes() -> None:
 @pytest.mark.parametrize(
     "other", [words("Oak"), words("Elm", kicker="Poem"), words("Elm", name="Oak"), words("Elm", "village")]
 )
-def test_everything_on_a_card_shows(other: CardWords) -> None:
+def test_everything_on_a_card_shows(other: CardText) -> None:
     assert PAINTER.paint(words("Elm")) != PAINTER.paint(other)
 
 

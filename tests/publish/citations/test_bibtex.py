@@ -8,7 +8,7 @@ from bibtexparser.middlewares import LatexDecodingMiddleware, NameParts, Separat
 from bibtexparser.model import Entry
 from hypothesis import given
 
-from newsroom.publish.citations.bibtex import bibtex
+from newsroom.publish.citations.bibtex import bibtex_entry
 from newsroom.publish.citations.names import Name, PersonName
 from newsroom.publish.citations.work import Work
 from newsroom.translations import Translations
@@ -27,7 +27,7 @@ _COMMAND = re.compile(r"\\(?:([&%$#_])|([a-z]+)\{\})")
 
 def parsed(one: Work, lang: str = "en") -> Entry:
     """The only entry in a work's BibTeX, with names split at "and"."""
-    library = parse_string(bibtex(one, Translations(lang)), append_middleware=[SeparateCoAuthors()])
+    library = parse_string(bibtex_entry(one, Translations(lang)), append_middleware=[SeparateCoAuthors()])
     assert library.failed_blocks == []
     (block,) = library.blocks
     assert isinstance(block, Entry)
@@ -106,7 +106,7 @@ def test_what_is_forthcoming_says_so_in_its_language() -> None:
 
 def test_latex_prints_every_character_as_it_was_written() -> None:
     text = r"{50 %} of £3 & \more: $x_1^2 ~ #1"
-    library = parse_string(bibtex(work(text), Translations("en")), append_middleware=[LatexDecodingMiddleware()])
+    library = parse_string(bibtex_entry(work(text), Translations("en")), append_middleware=[LatexDecodingMiddleware()])
     assert str(library.entries[0]["title"]).replace("ˆ", "^") == text
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.publish.citations.harvard import harvard
+from newsroom.publish.citations.harvard import harvard_reference
 from newsroom.publish.citations.names import BodyName, Name, PersonName
 from newsroom.publish.citations.work import Work, full_title
 from newsroom.translations import Translations
@@ -13,7 +13,7 @@ AT = "Available at: https://elm.example/publications/growing/"
 
 def reference(cited: Work, lang: str = "en") -> str:
     """The reference to a work."""
-    return harvard(cited, Translations(lang)).text
+    return harvard_reference(cited, Translations(lang)).text
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_editors_are_marked() -> None:
 
 
 def test_a_body_that_published_its_own_work_is_named_once() -> None:
-    own = harvard(work(publisher="Elm Trust", authors=("Elm Trust",)), Translations("en"))
+    own = harvard_reference(work(publisher="Elm Trust", authors=("Elm Trust",)), Translations("en"))
     assert own.text == f"Elm Trust (2023) Growing. {AT}"
     assert work(publisher="Elm Trust", authors=("Elm Trust",)).authors == (BodyName("Elm Trust"),)
 
@@ -83,5 +83,5 @@ def test_in_welsh_it_is_welsh() -> None:
 
 
 def test_the_title_stands_apart_for_italics() -> None:
-    found = harvard(work("Growing"), Translations("en"))
+    found = harvard_reference(work("Growing"), Translations("en"))
     assert (found.before, found.title, found.after) == ("Elm, A. (2023) ", "Growing", f". {AT}")

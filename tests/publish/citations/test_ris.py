@@ -5,7 +5,7 @@ import rispy
 from hypothesis import given
 
 from newsroom.publish.citations.names import Name, PersonName
-from newsroom.publish.citations.ris import ris
+from newsroom.publish.citations.ris import ris_record
 from newsroom.publish.citations.work import Work
 from newsroom.translations import Translations
 from tests.publish.citations.hostile import texts
@@ -14,7 +14,7 @@ from tests.support.citations import ADA, KING, WIL, work
 
 def parsed(one: Work, lang: str = "en") -> dict[str, object]:
     """The only record in a work's RIS."""
-    (record,) = rispy.loads(ris(one, Translations(lang)).replace("\n", "\r\n"))
+    (record,) = rispy.loads(ris_record(one, Translations(lang)).replace("\n", "\r\n"))
     return dict(record)
 
 

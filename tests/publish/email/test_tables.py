@@ -5,7 +5,7 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from newsroom.publish.email.tables import stack
-from newsroom.publish.tables import columns_of
+from newsroom.publish.tables import count_columns
 
 
 def table(html: str) -> HtmlElement:
@@ -34,7 +34,7 @@ def stacked(html: str) -> str:
     ],
 )
 def test_columns_are_counted_as_browsers_do(html: str, columns: int) -> None:
-    assert columns_of(table(html)[0]) == columns
+    assert count_columns(table(html)[0]) == columns
 
 
 def test_each_row_is_an_item_and_each_cell_a_line_with_its_heading() -> None:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from newsroom.publish.offline.pages import SiteFiles, page_for_disk
+from newsroom.publish.offline.pages import SiteFiles, convert_page_for_disk
 
 PATHS = frozenset(
     {
@@ -26,7 +26,7 @@ POLICY = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'se
 
 def for_disk(html: str, page: str = PAGE, site_url: str = "https://elm.example/") -> str:
     """The tag of a page as it is on disk."""
-    whole = page_for_disk(f"<html><head>{html}</head></html>", page, SiteFiles(site_url, PATHS))
+    whole = convert_page_for_disk(f"<html><head>{html}</head></html>", page, SiteFiles(site_url, PATHS))
     return re.sub(r"^<!doctype html>|</?(?:html|head|body)>|\n$", "", whole.replace("\n", ""))
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.publish.pictures.decode import PictureError
-from newsroom.publish.pictures.svg import Drawing, drawn, read_drawing
+from newsroom.publish.pictures.svg import Drawing, read_drawing, render_drawing
 from tests.support.images import opened
 
 
@@ -145,7 +145,7 @@ def test_a_file_that_is_no_plain_drawing_is_told(data: bytes, what: str) -> None
     ],
 )
 def test_the_png_of_a_drawing_is_no_larger_than_it_may_be(attributes: str, size: tuple[int, int]) -> None:
-    assert opened(drawn(svg('<rect width="1" height="1"/>', attributes), 1200)).size == size
+    assert opened(render_drawing(svg('<rect width="1" height="1"/>', attributes), 1200)).size == size
 
 
 def test_the_png_of_a_drawing_has_its_words_colours_and_inks_and_the_same_bytes_each_time() -> None:
@@ -153,9 +153,9 @@ def test_the_png_of_a_drawing_has_its_words_colours_and_inks_and_the_same_bytes_
     words = '<text y="30" font-size="30" font-family="Comic Sans MS" fill="#ffffff">Ŵyth</text>'
     shapes = f'<rect width="80" height="40" fill="#00ffff"/><rect width="9" height="9" {ink}/>'
     drawing, plain = (svg(shapes + inside, 'viewBox="0 0 80 40"') for inside in (words, ""))
-    made = opened(drawn(plain, 1200)).convert("RGB")
+    made = opened(render_drawing(plain, 1200)).convert("RGB")
     assert (made.getpixel((4, 4)), made.getpixel((60, 4))) == ((0, 255, 0), (0, 255, 255))
-    assert drawn(drawing, 1200) == drawn(drawing, 1200) != drawn(plain, 1200)
+    assert render_drawing(drawing, 1200) == render_drawing(drawing, 1200) != render_drawing(plain, 1200)
 
 
 @given(st.binary(max_size=200) | st.text(alphabet="<>/svg =\"'!&;#", max_size=80).map(lambda text: svg(text)))

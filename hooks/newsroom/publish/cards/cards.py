@@ -15,12 +15,12 @@ from newsroom.content.library import Channel, Library
 from newsroom.content.model import Dated, Image
 from newsroom.content.types.area import AREA
 from newsroom.publish.build_context import TEMPLATES, BuildContext
-from newsroom.publish.cards.draw import CARD_SIZE, CardWords, Painter
+from newsroom.publish.cards.draw import CARD_SIZE, CardText, Painter
 from newsroom.publish.listings import page_url
-from newsroom.publish.look import theme_templates
 from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
 from newsroom.publish.pictures import Pictures
+from newsroom.publish.theme_assets import load_theme_templates
 from newsroom.translations import Translations
 
 _MOST_AREAS = 2
@@ -39,14 +39,14 @@ class Cards(Output):
             lang: {area.slug: area.front.name for area in library.topics(AREA, Channel.SOCIAL, lang)}
             for lang in context.translations
         }
-        self._pages = {card_path(page.url): page for page in pages if card_of(page, library) == card_path(page.url)}
+        self._pages = {card_path(page.url): page for page in pages if find_card(page, library) == card_path(page.url)}
         self.paths = tuple(self._pages)
 
     def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
         """Each card's path and PNG. Raises ContentError where the colours cannot be used."""
         if not self._pages:
             return
-        templates = theme_templates(self._context.root / TEMPLATES)
+        templates = load_theme_templates(self._context.root / TEMPLATES)
         painter = Painter(templates)
         question = f"card {_drawing(templates)}"
         for path, page in self._pages.items():
@@ -58,18 +58,18 @@ class Cards(Output):
             yield path, self._context.cache.get(question, data, paint)
 
     def _paint(
-        self, painter: Painter, words: CardWords, document: AnyDocument | None, image: Image | None, _data: bytes
+        self, painter: Painter, words: CardText, document: AnyDocument | None, image: Image | None, _data: bytes
     ) -> bytes:
         address = ""
         if document and image and self._pictures.fingerprint(document, image):
             address = self._pictures.data_address(document, image, CARD_SIZE[0] // 2)
         return painter.paint(words, address)
 
-    def _card_words(self, page: WebPage) -> CardWords:
+    def _card_words(self, page: WebPage) -> CardText:
         name, title = self._settings.site_name, page.title
         if title == name:
             name = urlsplit(self._settings.site_url).netloc
-        return CardWords(title, page.card, self._kicker(page), name)
+        return CardText(title, page.card, self._kicker(page), name)
 
     def _kicker(self, page: WebPage) -> str:
         """What a page is and where: "Story · Derby"; nothing that the title itself begins with."""
@@ -93,7 +93,7 @@ def card_path(url: str) -> str:
     return f"{url}card.png"
 
 
-def card_of(page: WebPage, library: Library) -> str | None:
+def find_card(page: WebPage, library: Library) -> str | None:
     """The path on the site of the picture that stands for a page; None for a page that nobody is to share.
 
     The pages of a list share the first one's. In a preview there are none.

@@ -12,9 +12,9 @@ from jinja2 import Environment
 from lxml import etree
 from PIL import Image, ImageDraw, ImageFont
 
-from newsroom.publish.cards.lettering import Setting, Step, drawable, set_title, shortened
-from newsroom.publish.look import png_from
+from newsroom.publish.cards.typesetting import TypesetText, TypeSize, drawable_text, shorten_line, typeset_title
 from newsroom.publish.pictures.svg import FONT
+from newsroom.publish.theme_assets import render_png
 
 Colour = tuple[int, int, int]
 
@@ -38,7 +38,7 @@ _EVERY_LETTER = "Hamburgefonstiv"
 
 
 @dataclass(frozen=True)
-class CardWords:
+class CardText:
     """What a card says. ``kind`` names its drawing (a Kind); ``kicker`` is above the title."""
 
     title: str
@@ -60,7 +60,7 @@ class Box:
 
 
 @dataclass(frozen=True)
-class Ground:
+class Background:
     """A card without words: its pixels, its boxes by name, the palette of its finished PNG, and how that is used."""
 
     image: Image.Image
@@ -82,7 +82,7 @@ class Painter:
         self._has = lru_cache(maxsize=2048)(self._holds)
         self._missing = bytes(self._font(_MEASURE).getmask("\U0010fffd"))
 
-    def paint(self, words: CardWords, picture: str = "") -> bytes:
+    def paint(self, words: CardText, picture: str = "") -> bytes:
         """A PNG of ``CARD_SIZE`` pixels; the same words and picture give the same bytes.
 
         A title without a character that can be drawn gives way to the kicker, and that to the site's name.
@@ -91,7 +91,7 @@ class Painter:
             words: What the card says.
             picture: The address of the page's own picture, as `data:`; else the kind's drawing is shown.
         """
-        name, kicker, title = (drawable(text, self._has) for text in (words.site_name, words.kicker, words.title))
+        name, kicker, title = (drawable_text(text, self._has) for text in (words.site_name, words.kicker, words.title))
         if not title:
             kicker, title = "", kicker or name
         ground = self._ground(words.kind, picture)
@@ -101,16 +101,16 @@ class Painter:
         card.quantize(palette=ground.palette, dither=ground.dither).save(saved, "PNG", compress_level=_COMPRESSION)
         return saved.getvalue()
 
-    def _drawn(self, kind: str, picture: str) -> Ground:
+    def _drawn(self, kind: str, picture: str) -> Background:
         svg = self._templates.get_template(TEMPLATE).render(drawing=kind, picture=picture)
-        image = Image.open(BytesIO(png_from(TEMPLATE, svg, CARD_SIZE))).convert("RGB")
+        image = Image.open(BytesIO(render_png(TEMPLATE, svg, CARD_SIZE))).convert("RGB")
         boxes = dict(_boxes(svg))
         specimen = image.copy()
         self._write(specimen, boxes, dict.fromkeys(boxes, _EVERY_LETTER))
         counted = cast("list[tuple[int, Colour]] | None", specimen.getcolors(_MOST_IN_A_DRAWING))
         if counted:
-            return Ground(image, boxes, _palette(specimen, [colour for _, colour in sorted(counted)[:-_EXACT:-1]]))
-        return Ground(image, boxes, _palette(specimen, _colours(self._ground(kind, "").palette)[:_OWN]), _MIXED)
+            return Background(image, boxes, _palette(specimen, [colour for _, colour in sorted(counted)[:-_EXACT:-1]]))
+        return Background(image, boxes, _palette(specimen, _colours(self._ground(kind, "").palette)[:_OWN]), _MIXED)
 
     def _write(self, card: Image.Image, boxes: dict[str, Box], words: dict[str, str]) -> None:
         canvas = ImageDraw.Draw(card)
@@ -121,12 +121,14 @@ class Painter:
                 place = (box.left, box.top + ascent + number * round(setting.size * _LEADING))
                 canvas.text(place, line, fill=box.colour, font=self._font(setting.size), anchor="ls")
 
-    def _set(self, text: str, box: Box) -> Setting:
+    def _set(self, text: str, box: Box) -> TypesetText:
         """Words as large as they fit into a box; on one line where it is no higher than that."""
-        steps = [Step(size, int(box.height / size / _LEADING)) for size in range(box.size, _SMALLEST - 1, -_SIZE_STEP)]
+        steps = [
+            TypeSize(size, int(box.height / size / _LEADING)) for size in range(box.size, _SMALLEST - 1, -_SIZE_STEP)
+        ]
         if not steps or steps[0].lines < 2:
-            return Setting(box.size, (shortened(text, self._width, box.width / box.size),))
-        return set_title(text, self._width, box.width, steps)
+            return TypesetText(box.size, (shorten_line(text, self._width, box.width / box.size),))
+        return typeset_title(text, self._width, box.width, steps)
 
     def _width(self, text: str) -> float:
         return float(self._font(_MEASURE).getlength(text)) / _MEASURE

@@ -27,14 +27,14 @@ _SPLITS = re.compile(r",|\band\b", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def bibtex(work: Work, t: Translations) -> str:
+def bibtex_entry(work: Work, t: Translations) -> str:
     """One entry, with a line end after it."""
     kind = _kind(work)
     fields = "".join(f"  {name} = {value},\n" for name, value in _fields(work, kind, t))
     return f"@{kind}{{{work.key},\n{fields}}}\n"
 
 
-def escaped(text: str) -> str:
+def escape_latex(text: str) -> str:
     """A text in which nothing is a command to LaTeX or ends a field."""
     return _SPECIAL.sub(lambda found: _ESCAPED[found[0]], text)
 
@@ -51,11 +51,11 @@ def _fields(work: Work, kind: str, t: Translations) -> Iterator[tuple[str, str]]
     year = t("citation.forthcoming") if work.is_forthcoming else str(work.date.year) if work.date else ""
     yield from _given("author", " and ".join(_name(name) for name in work.authors))
     yield from _given("editor", " and ".join(_name(name) for name in work.editors))
-    yield "title", f"{{{{{escaped(work.title)}}}}}"
-    yield from _given(publisher, f"{{{escaped(work.publisher)}}}" if work.publisher else "")
+    yield "title", f"{{{{{escape_latex(work.title)}}}}}"
+    yield from _given(publisher, f"{{{escape_latex(work.publisher)}}}" if work.publisher else "")
     if kind == "techreport":
-        yield "type", f"{{{escaped(t(f'kind.{work.kind}'))}}}"
-    yield from _given("year", escaped(year))
+        yield "type", f"{{{escape_latex(t(f'kind.{work.kind}'))}}}"
+    yield from _given("year", escape_latex(year))
     if work.date and work.date.month:
         yield "month", _MONTHS[work.date.month - 1]
     yield from _given("pagetotal", str(work.pages or ""))
@@ -63,7 +63,7 @@ def _fields(work: Work, kind: str, t: Translations) -> Iterator[tuple[str, str]]
     yield from _given("doi", work.doi_url.removeprefix("https://doi.org/"))
     yield "url", f"{{{work.url}}}"
     yield "langid", f"{{{_language(work.lang)}}}"
-    yield "abstract", f"{{{escaped(work.summary)}}}"
+    yield "abstract", f"{{{escape_latex(work.summary)}}}"
 
 
 def _given(name: str, value: str) -> Iterator[tuple[str, str]]:
@@ -80,8 +80,8 @@ def _name(name: Name) -> str:
     """A name in the order that leaves nothing to guess: family, suffix, given; a body's in braces."""
     if isinstance(name, PersonName):
         return ", ".join(_part(part) for part in (name.family, name.suffix, name.given) if part)
-    return f"{{{escaped(name.name)}}}"
+    return f"{{{escape_latex(name.name)}}}"
 
 
 def _part(text: str) -> str:
-    return f"{{{escaped(text)}}}" if _SPLITS.search(text) else escaped(text)
+    return f"{{{escape_latex(text)}}}" if _SPLITS.search(text) else escape_latex(text)

@@ -24,7 +24,7 @@ class Reference:
         return f"{self.before}{self.title}{self.after}"
 
 
-def harvard(work: Work, t: Translations) -> Reference:
+def harvard_reference(work: Work, t: Translations) -> Reference:
     """The reference to a work, in the words of a language."""
     year = f"({_year(work, t)})"
     if work.authors:

@@ -33,7 +33,7 @@ class PersonName:
 Name = BodyName | PersonName
 
 
-def inverted(name: Name) -> str:
+def sort_name(name: Name) -> str:
     """A name with what it is sorted by first: "van Gogh, Vincent", "Elm, Ada, Jr"; an organisation's as it is."""
     if isinstance(name, PersonName):
         return ", ".join(part for part in (name.family, name.given, name.suffix) if part)

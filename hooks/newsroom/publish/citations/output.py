@@ -8,11 +8,11 @@ from newsroom.content.folders import path_beside
 from newsroom.content.library import Channel
 from newsroom.content.types.publication import PUBLICATION, Publication
 from newsroom.publish.build_context import BuildContext
-from newsroom.publish.citations.bibtex import bibtex
-from newsroom.publish.citations.harvard import Reference, harvard
-from newsroom.publish.citations.ris import ris
+from newsroom.publish.citations.bibtex import bibtex_entry
+from newsroom.publish.citations.harvard import Reference, harvard_reference
+from newsroom.publish.citations.ris import ris_record
 from newsroom.publish.citations.scholar import scholar_tags
-from newsroom.publish.citations.work import Work, work_of
+from newsroom.publish.citations.work import Work, describe_work
 from newsroom.publish.output import Output
 from newsroom.read.pdf import PdfFacts
 
@@ -56,14 +56,14 @@ class Citations(Output):
 
     def citation(self, document: Document[Publication]) -> Citation:
         """How a publication is cited."""
-        work: Work = work_of(document, self._settings)
+        work: Work = describe_work(document, self._settings)
         t = self._translations[document.lang]
         bibtex_url, ris_url = _paths(document)
         return Citation(
             name=work.key,
-            reference=harvard(work, t),
-            bibtex=bibtex(work, t),
-            ris=ris(work, t),
+            reference=harvard_reference(work, t),
+            bibtex=bibtex_entry(work, t),
+            ris=ris_record(work, t),
             bibtex_url=bibtex_url,
             ris_url=ris_url,
             tags=scholar_tags(work),

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from newsroom.content.dates import PartialDate
-from newsroom.publish.citations.names import inverted
+from newsroom.publish.citations.names import sort_name
 from newsroom.publish.citations.work import Work
 from newsroom.translations import Translations
 
 
-def ris(work: Work, t: Translations) -> str:
+def ris_record(work: Work, t: Translations) -> str:
     """One record, with a line end after it. Files have carriage returns too, as the format asks."""
     return "".join(f"{tag}  - {value}\n" for tag, value in _lines(work, t))
 
@@ -17,9 +17,9 @@ def _lines(work: Work, t: Translations) -> Iterator[tuple[str, str]]:
     yield "TY", "CONF" if work.kind == "conference" else "RPRT"
     yield "ID", work.key
     for author in work.authors:
-        yield "AU", inverted(author)
+        yield "AU", sort_name(author)
     for editor in work.editors:
-        yield "A2", inverted(editor)
+        yield "A2", sort_name(editor)
     given = (
         ("TI", work.title),
         ("M3", t(f"kind.{work.kind}")),

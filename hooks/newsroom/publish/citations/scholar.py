@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from newsroom.publish.citations.names import inverted
+from newsroom.publish.citations.names import sort_name
 from newsroom.publish.citations.work import Work
 
 
@@ -14,9 +14,9 @@ def scholar_tags(work: Work) -> tuple[tuple[str, str], ...]:
 def _tags(work: Work) -> Iterator[tuple[str, str]]:
     yield "title", work.title
     for author in work.authors:
-        yield "author", inverted(author)
+        yield "author", sort_name(author)
     for editor in work.editors:
-        yield "editor", inverted(editor)
+        yield "editor", sort_name(editor)
     yield "publication_date", work.date.isoformat().replace("-", "/") if work.date else ""
     yield "publisher" if work.kind == "conference" else "technical_report_institution", work.publisher
     yield "isbn", work.isbn

@@ -43,7 +43,7 @@ class Work:
     summary: str
 
 
-def work_of(document: Document[Publication], settings: Settings) -> Work:
+def describe_work(document: Document[Publication], settings: Settings) -> Work:
     """What is cited of a publication."""
     front = document.front
     publisher = one_line(front.publisher or "")

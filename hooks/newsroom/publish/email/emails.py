@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from newsroom.problems import Problem, in_order
 from newsroom.publish.build_context import BuildContext
-from newsroom.publish.editions import date_beside_title
+from newsroom.publish.editions import date_missing_in_title
 from newsroom.publish.email.edition import EditionWriter, WrittenEdition
 from newsroom.publish.email.folders import EmailFolder, email_folders
 from newsroom.publish.email.illustrations import Illustrations
@@ -64,7 +64,7 @@ class Emails(Output):
             if folder.is_checked:
                 self._context.log.note(*written.problems)
             yield from self._email_files(folder, written)
-            date = date_beside_title(folder.edition, self._context.translations[folder.edition.lang])
+            date = date_missing_in_title(folder.edition, self._context.translations[folder.edition.lang])
             others = self._other_problems(written)
             page = pages.page(folder, written, others, shows_blocked=self._is_preview, date=date)
             yield f"{folder.url}index.html", page.encode()

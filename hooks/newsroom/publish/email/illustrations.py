@@ -19,7 +19,7 @@ from newsroom.publish.email.pictures import (
     size_of,
 )
 from newsroom.publish.pictures.decode import PictureError
-from newsroom.publish.pictures.svg import drawn, is_drawing
+from newsroom.publish.pictures.svg import is_drawing, render_drawing
 from newsroom.read.uses import file_uses
 
 
@@ -73,7 +73,7 @@ class Illustrations:
         data = (self._root / use.asset).read_bytes()
 
         def make(data: bytes) -> bytes:
-            return email_file(drawn(data, FILE_WIDTH) if is_drawing(use.asset) else data, suffix)
+            return email_file(render_drawing(data, FILE_WIDTH) if is_drawing(use.asset) else data, suffix)
 
         return self._cache.get(f"email picture {suffix} 2", data, make)
 

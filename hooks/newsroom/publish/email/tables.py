@@ -3,7 +3,7 @@
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from newsroom.publish.tables import cells_of, rows_of
+from newsroom.publish.tables import row_cells, table_rows
 
 MAX_COLUMNS = 4
 """So many columns of ordinary words fit 339 px, what a phone leaves between the margins."""
@@ -11,7 +11,7 @@ MAX_COLUMNS = 4
 
 def stack(table: HtmlElement) -> None:
     """Put a list in a table's place, with the caption above it."""
-    rows = [cells_of(row) for row in rows_of(table)]
+    rows = [row_cells(row) for row in table_rows(table)]
     has_head = bool(rows) and all(cell.tag == "th" for cell in rows[0])
     names = [" ".join(cell.text_content().split()) for cell in rows[0]] if has_head else []
     listed = lxml_html.Element("ul")
@@ -48,4 +48,4 @@ def _item(cells: list[HtmlElement], names: list[str]) -> HtmlElement:
 
 def has_heads(table: HtmlElement) -> bool:
     """Whether a cell of a table is a heading: the others only arrange things."""
-    return any(cell.tag == "th" for row in rows_of(table) for cell in cells_of(row))
+    return any(cell.tag == "th" for row in table_rows(table) for cell in row_cells(row))

@@ -16,10 +16,10 @@ from newsroom.content.model import Dated, Image
 from newsroom.publish.assets import asset_url
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.feeds.content import page_content, plain_text
-from newsroom.publish.pictures.markup import alternative
+from newsroom.publish.pictures.markup import alternative_text
 from newsroom.publish.pictures.svg import is_drawing, png_path
-from newsroom.publish.pictures.variants import FALLBACKS
-from newsroom.publish.topics import Topic, topics_of
+from newsroom.publish.pictures.variants import FALLBACK_FORMATS
+from newsroom.publish.topics import Topic, find_topics
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ class Entries:
         """The entry of a document in a feed of a language, which is the language of its categories alone."""
         front, settings = document.front, self._settings
         picture, names, t = front.lead_image, self._names[lang], self._translations[lang]
-        topics = (names[topic] for topic in topics_of(document) if topic in names)
+        topics = (names[topic] for topic in find_topics(document) if topic in names)
         return Entry(
             id=entry_id(document, settings.tag_authority, settings.default_language),
             url=urljoin(settings.site_url, document.url),
@@ -104,7 +104,7 @@ class Entries:
     def _picture(self, document: Document[Dated], image: Image) -> Picture:
         """A lead picture; of a drawing its PNG, since many feed readers show no SVG."""
         path = png_path(image.src) if is_drawing(image.src) else image.src
-        form = FALLBACKS.get(posixpath.splitext(path)[1].lower(), "JPEG")
+        form = FALLBACK_FORMATS.get(posixpath.splitext(path)[1].lower(), "JPEG")
         return Picture(self._address(document, path), f"image/{form.lower()}")
 
     def _enclosure(self, document: Document[Dated]) -> Enclosure | None:
@@ -132,5 +132,5 @@ def _topic_names(library: Library, lang: str) -> dict[Topic, str]:
 def _lead_html(address: str, picture: Image) -> str:
     words = " ".join(filter(None, (picture.caption, picture.credit)))
     caption = f"<figcaption>{escape(words, quote=False)}</figcaption>" if words else ""
-    alt = alternative(picture.alt)
+    alt = alternative_text(picture.alt)
     return f'<figure><img src="{escape(address)}" alt="{escape(alt)}">{caption}</figure>\n'

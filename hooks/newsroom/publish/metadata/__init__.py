@@ -4,16 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from newsroom.content.library import Channel, Library
-from newsroom.publish.cards import card_of
+from newsroom.publish.cards import find_card
 from newsroom.publish.language_site import LanguageSite
 from newsroom.publish.metadata.breadcrumbs import Crumb, breadcrumbs
-from newsroom.publish.metadata.gate import is_indexed
-from newsroom.publish.metadata.head import Head, alternates, missing_head, page_head
+from newsroom.publish.metadata.head import Head, alternates, head_of_missing_page, page_head
 from newsroom.publish.metadata.robots import Robots
 from newsroom.publish.metadata.script import script_json
 from newsroom.publish.metadata.sitemap import SitemapEntry, sitemap_entries
 from newsroom.publish.metadata.structured import structured_data
 from newsroom.publish.metadata.subject import Subject
+from newsroom.publish.metadata.visibility import is_indexed
 from newsroom.publish.page import WebPage
 from newsroom.settings import Settings
 
@@ -48,11 +48,13 @@ class Metadata:
     def of(self, page: WebPage | None) -> PageMetadata:
         """The metadata of a page; None is the page for missing addresses."""
         if page is None:
-            return PageMetadata(missing_head(self._settings, self._translations[self._settings.default_language]))
+            return PageMetadata(
+                head_of_missing_page(self._settings, self._translations[self._settings.default_language])
+            )
         language_site, settings = self._language_sites[page.lang], self._settings
         versions = self._library.translations(page.document, Channel.WEB) if page.document else ()
         crumbs = breadcrumbs(page, self._pages, language_site.t, language_site.prefix)
-        card = card_of(page, self._library)
+        card = find_card(page, self._library)
         subject = Subject(page, settings, language_site.t, crumbs, card, language_site.topics)
         head = page_head(
             page,

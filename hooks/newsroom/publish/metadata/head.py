@@ -12,7 +12,7 @@ from newsroom.settings import Settings
 from newsroom.translations import Translations
 
 Pair = tuple[str, str]
-DEFAULT = "x-default"
+X_DEFAULT = "x-default"
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Head:
     names: tuple[Pair, ...] = ()
 
 
-def missing_head(settings: Settings, t: Translations) -> Head:
+def head_of_missing_page(settings: Settings, t: Translations) -> Head:
     """The head of the 404 page, which has no address of its own."""
     title = f"{t('missing.title')} · {settings.site_name}"
     return Head(title, t("missing.text"), is_indexed=False)
@@ -69,7 +69,7 @@ def alternates(versions: Sequence[AnyDocument], settings: Settings) -> tuple[Pai
     if len(versions) < 2:
         return ()
     found = tuple((version.lang, f"{settings.site_url}{version.url}") for version in versions)
-    return (*found, *((DEFAULT, url) for lang, url in found if lang == settings.default_language))
+    return (*found, *((X_DEFAULT, url) for lang, url in found if lang == settings.default_language))
 
 
 def _properties(
@@ -89,7 +89,7 @@ def _properties(
     yield "og:site_name", settings.site_name
     yield "og:locale", translations[page.lang].locale
     for lang, _ in alternates:
-        if lang not in (page.lang, DEFAULT):
+        if lang not in (page.lang, X_DEFAULT):
             yield "og:locale:alternate", translations[lang].locale
     if picture:
         yield "og:image", picture

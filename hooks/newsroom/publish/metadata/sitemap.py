@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from newsroom.content.library import Channel, Library
-from newsroom.publish.metadata.gate import is_indexed
 from newsroom.publish.metadata.head import Pair, alternates
+from newsroom.publish.metadata.visibility import is_indexed
 from newsroom.publish.page import WebPage
 from newsroom.settings import Settings
 

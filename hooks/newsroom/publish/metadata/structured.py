@@ -4,7 +4,7 @@ from newsroom.content.document import AnyDocument
 from newsroom.content.model import Dated
 from newsroom.content.types import TOPIC_TYPES
 from newsroom.content.types.graph import Node
-from newsroom.publish.listings import PAGE_LENGTH, Listing
+from newsroom.publish.listings import ITEMS_PER_PAGE, Listing
 from newsroom.publish.metadata.subject import (
     Subject,
     breadcrumb_list,
@@ -13,7 +13,7 @@ from newsroom.publish.metadata.subject import (
     website,
     without_empty,
 )
-from newsroom.publish.metadata.works import held_by
+from newsroom.publish.metadata.works import main_entity
 
 _INDEXES = frozenset(url for found in TOPIC_TYPES for url in found.looks)
 _LOGO = "assets/apple-touch-icon.png"
@@ -24,7 +24,7 @@ def structured_data(subject: Subject) -> Node:
 
     A home page tells all there is of the site and the network, any other page their names.
     """
-    held, trail = held_by(subject), breadcrumb_list(subject)
+    held, trail = main_entity(subject), breadcrumb_list(subject)
     site, network = website(subject), organization(subject)
     if not subject.crumbs:
         site |= _more_of_site(subject)
@@ -71,7 +71,7 @@ def _page_type(subject: Subject) -> str:
 
 
 def _item_list(subject: Subject, listing: Listing) -> Node | None:
-    first = (listing.number - 1) * PAGE_LENGTH + 1
+    first = (listing.number - 1) * ITEMS_PER_PAGE + 1
     items = [
         {
             "@type": "ListItem",

@@ -11,10 +11,10 @@ from newsroom.content.document import Document
 from newsroom.content.model import Dated
 from newsroom.content.types.graph import Node
 from newsroom.publish.metadata.subject import Subject, topic, without_empty
-from newsroom.publish.topics import topics_of
+from newsroom.publish.topics import find_topics
 
 
-def held_by(subject: Subject) -> Node | None:
+def main_entity(subject: Subject) -> Node | None:
     """What a page is about, where its document is of a type that has a date or is a topic."""
     document = subject.page.document
     if document is None or not (document.type.is_dated or document.type.topic_field):
@@ -41,6 +41,6 @@ def _of_any(subject: Subject, document: Document[Dated]) -> Node:
 
 
 def _topics(subject: Subject, document: Document[Dated]) -> Iterator[Node]:
-    for kind, slug in topics_of(document):
+    for kind, slug in find_topics(document):
         if slug in subject.topics[kind]:
             yield topic(subject, subject.topics[kind][slug])

@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from newsroom.publish.offline.addresses import change_addresses, parse_page, serialise_page
 from newsroom.publish.offline.pages import SiteFiles, relative_address
-from newsroom.publish.offline.site import paths_below
+from newsroom.publish.offline.site import file_paths
 
 _PAGE = "index.html"
 _LOADED = frozenset({"img", "link", "script"})
@@ -25,7 +25,7 @@ def email_files(site: Path, site_url: str, paths: Sequence[str], *, to: str) -> 
             were not written, as those of an email with an error, are left out.
         to: The new folder of these files, "" or with a slash at its end. What they need keeps its path.
     """
-    known = paths_below(site)
+    known = file_paths(site)
     files = SiteFiles(site_url, known)
     new_paths = {path: f"{to}{path.rpartition('/')[2]}" for path in paths if path in known}
     pages = {path: (site / path).read_bytes().decode() for path in new_paths if path.endswith(".html")}

@@ -44,7 +44,7 @@ class SiteFiles:
         return (folder_index if path not in self._paths and folder_index in self._paths else path), whole
 
 
-def page_for_disk(html: str, page: str, files: SiteFiles) -> str:
+def convert_page_for_disk(html: str, page: str, files: SiteFiles) -> str:
     """The HTML of a page, at the path ``page`` on the site, as it works from disk.
 
     What only programs read stays public: the canonical address, and those of its versions in other languages.

@@ -15,10 +15,10 @@ from PIL.JpegImagePlugin import JpegImageFile
 
 from newsroom.codes import Code
 
-SENSIBLE_WIDTH = 2400
+RECOMMENDED_WIDTH = 2400
 """The width, in pixels, that editors are asked to save a picture at where it is too large to be opened."""
-MOST_MEGAPIXELS = 50
-MOST_MEGAPIXELS_OF_A_JPEG = 120
+MAX_MEGAPIXELS = 50
+MAX_JPEG_MEGAPIXELS = 120
 """A JPEG is reduced while it is decoded, every other picture is in memory as a whole: both take less than 1 GB."""
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 """All that is ever opened, by what a file holds: some of Pillow's other readers start programs, as Ghostscript."""
@@ -113,12 +113,12 @@ def open_picture(source: bytes | BinaryIO) -> Image.Image:
             warnings.simplefilter("ignore")
             image = Image.open(file, formats=_FORMATS)
     except Image.DecompressionBombError as error:
-        raise _too_large(f"more than {MOST_MEGAPIXELS_OF_A_JPEG}") from error
+        raise _too_large(f"more than {MAX_JPEG_MEGAPIXELS}") from error
     except _FAULTS as error:
         raise PictureError("picture-damaged", f"{_UNREADABLE}{_likeness(file)}", _SAVE_AGAIN) from error
     megapixels = image.width * image.height / 1_000_000
     is_jpeg = isinstance(image, JpegImageFile)
-    if megapixels > (MOST_MEGAPIXELS_OF_A_JPEG if is_jpeg else MOST_MEGAPIXELS):
+    if megapixels > (MAX_JPEG_MEGAPIXELS if is_jpeg else MAX_MEGAPIXELS):
         image.close()
         raise _too_large(f"{megapixels:.0f}")
     return image
@@ -132,10 +132,10 @@ def reduce_while_decoding(image: Image.Image, widest: int) -> None:
 
 def _too_large(megapixels: str) -> PictureError:
     what = (
-        f"has {megapixels} million pixels, and a JPEG can have at most {MOST_MEGAPIXELS_OF_A_JPEG} million, "
-        f"every other picture {MOST_MEGAPIXELS} million"
+        f"has {megapixels} million pixels, and a JPEG can have at most {MAX_JPEG_MEGAPIXELS} million, "
+        f"every other picture {MAX_MEGAPIXELS} million"
     )
-    return PictureError("picture-too-large", what, f"make it {SENSIBLE_WIDTH} pixels wide")
+    return PictureError("picture-too-large", what, f"make it {RECOMMENDED_WIDTH} pixels wide")
 
 
 def _likeness(file: BinaryIO) -> str:

@@ -7,7 +7,7 @@ from html import escape
 from lxml.html import HtmlElement
 
 from newsroom.markup.tree import make, paragraph_of
-from newsroom.publish.pictures.variants import FORMS, Form, fallbacks, variant_path
+from newsroom.publish.pictures.variants import MODERN_FORMATS, ModernFormat, fallback_files, variant_path
 
 BODY_SIZES = "(min-width: 675px) 620px, 92vw"
 """How wide a picture among a page's words is shown, for the HTML attribute `sizes`."""
@@ -17,7 +17,7 @@ _DECORATIVE = "decorative"
 
 
 @dataclass(frozen=True)
-class Sized:
+class PictureSize:
     """A picture's width and height in pixels, where they are known, and the widths of its variants, if any."""
 
     width: int | None
@@ -25,7 +25,7 @@ class Sized:
     widths: tuple[int, ...] = ()
 
 
-def picture_html(attributes: Mapping[str, str], sized: Sized, *, sizes: str, eager: bool) -> str:
+def picture_html(attributes: Mapping[str, str], sized: PictureSize, *, sizes: str, eager: bool) -> str:
     """The HTML of a picture.
 
     ``attributes`` are those of its `<img>`, ``src`` among them; what they say goes before what is known. ``eager``:
@@ -39,7 +39,7 @@ def picture_html(attributes: Mapping[str, str], sized: Sized, *, sizes: str, eag
     elif sized.width and sized.width < _NARROW:
         sizes = f"min({sized.width}px, 92vw)"
     src = attributes["src"]
-    smaller = _candidates(fallbacks(src, sized.widths)) if sized.widths else ""
+    smaller = _candidates(fallback_files(src, sized.widths)) if sized.widths else ""
     choice = {"srcset": f"{smaller}, {src} {sized.widths[-1]}w", "sizes": sizes} if smaller else {}
     waits = {} if "loading" in attributes else loading
     image = image_tag({"src": src, **choice, **attributes, **waits, "decoding": "async", **size})
@@ -47,12 +47,12 @@ def picture_html(attributes: Mapping[str, str], sized: Sized, *, sizes: str, eag
         return image
     sources = (
         f'<source type="{form.media_type}" srcset="{escape(_srcset(src, sized.widths, form))}" sizes="{escape(sizes)}">'
-        for form in FORMS
+        for form in MODERN_FORMATS
     )
     return f"<picture>{''.join(sources)}{image}</picture>"
 
 
-def set_figure(image: HtmlElement) -> HtmlElement | None:
+def make_figure(image: HtmlElement) -> HtmlElement | None:
     """Make a figure of a picture that has a title and a paragraph to itself, with the title below it; gives it."""
     paragraph, caption = paragraph_of(image), (image.get("title") or "").strip()
     if paragraph is None or not caption:
@@ -63,15 +63,15 @@ def set_figure(image: HtmlElement) -> HtmlElement | None:
     return paragraph
 
 
-def alternative(text: str) -> str:
+def alternative_text(text: str) -> str:
     """The words that stand for a picture: none where editors say that it is `decorative`."""
     return "" if text.strip().casefold() == _DECORATIVE else text
 
 
-def empty_decorative(root: HtmlElement) -> None:
+def clear_decorative_text(root: HtmlElement) -> None:
     """Give pictures that are said to be `decorative` an empty alternative text."""
     for image in root.iter("img"):
-        if alternative(image.get("alt") or "") != (image.get("alt") or ""):
+        if alternative_text(image.get("alt") or "") != (image.get("alt") or ""):
             image.set("alt", "")
 
 
@@ -81,7 +81,7 @@ def image_tag(attributes: Mapping[str, str]) -> str:
     return f"<img {' '.join(written)}>"
 
 
-def _size(attributes: Mapping[str, str], sized: Sized) -> dict[str, str]:
+def _size(attributes: Mapping[str, str], sized: PictureSize) -> dict[str, str]:
     """Width and height in CSS pixels: as wide or as high as the author wants it, in the picture's own proportion."""
     given = {name: attributes[name] for name in ("width", "height") if name in attributes}
     if len(given) == 2 or sized.width is None or sized.height is None:
@@ -96,7 +96,7 @@ def _size(attributes: Mapping[str, str], sized: Sized) -> dict[str, str]:
     return {"width": str(max(1, round(int(value) * sized.width / sized.height))), "height": value}
 
 
-def _srcset(src: str, widths: tuple[int, ...], form: Form) -> str:
+def _srcset(src: str, widths: tuple[int, ...], form: ModernFormat) -> str:
     """The attribute `srcset` for one form: the address and the width of each file."""
     return _candidates((width, variant_path(src, width, form)) for width in widths)
 

@@ -25,10 +25,17 @@ from newsroom.publish.build_context import BuildContext
 from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
 from newsroom.publish.pictures.decode import PictureError, decode, read_header
-from newsroom.publish.pictures.markup import BODY_SIZES, Sized, alternative, picture_html, set_figure
-from newsroom.publish.pictures.plan import Planned, opened_file, plan
-from newsroom.publish.pictures.svg import WIDEST_PNG, Drawing, drawn, is_drawing, png_path
-from newsroom.publish.pictures.variants import FALLBACKS, FORMS, encode, fallbacks, height_for, variant_path
+from newsroom.publish.pictures.markup import BODY_SIZES, PictureSize, alternative_text, make_figure, picture_html
+from newsroom.publish.pictures.plan import PlannedPicture, plan_pictures, read_picture_file
+from newsroom.publish.pictures.svg import WIDEST_PNG, Drawing, is_drawing, png_path, render_drawing
+from newsroom.publish.pictures.variants import (
+    FALLBACK_FORMATS,
+    MODERN_FORMATS,
+    encode,
+    fallback_files,
+    height_for,
+    variant_path,
+)
 
 _MOST_AT_A_TIME = 4
 """How many pictures are made at one time: each may take a hundred megabytes."""
@@ -47,7 +54,7 @@ class Pictures(Output):
         super().__init__(context)
         sources = context.content.sources
         shown = (sources[document.path] for document in context.library.pages(Channel.WEB))
-        self._planned, self.problems = plan(shown, context.assets, context.root, context.cache)
+        self._planned, self.problems = plan_pictures(shown, context.assets, context.root, context.cache)
         self._sized = {planned.path: planned.sized for planned in self._planned if planned.sized}
         self._files = {planned: tuple(_files_of(planned)) for planned in self._planned}
         self._by_asset = {planned.asset: planned for planned in self._planned}
@@ -103,9 +110,9 @@ class Pictures(Output):
         path = site_path(path_beside(document.path, image.src))
         is_absolute = page_url.startswith("/")
         address = f"{page_url}{path}" if is_absolute else posixpath.relpath(path, page_url or ".")
-        words = alternative(image.alt) if alt is None else alt
+        words = alternative_text(image.alt) if alt is None else alt
         attributes = {"src": quote(address), "alt": words}
-        sized = self._sized.get(path, Sized(None, None))
+        sized = self._sized.get(path, PictureSize(None, None))
         return Markup(picture_html(attributes, sized, sizes=sizes, eager=eager))
 
     def fingerprint(self, document: AnyDocument, image: Image) -> bytes:
@@ -116,7 +123,7 @@ class Pictures(Output):
         """A picture whose files are made as a `data:` address (RFC 2397), as wide in pixels as that, or as it is."""
         planned = self._by_asset[path_beside(document.path, image.src)]
         if is_drawing(planned.asset):
-            data, form = opened_file(self._context.root / planned.asset), "svg+xml"
+            data, form = read_picture_file(self._context.root / planned.asset), "svg+xml"
         else:
             sizes = [size for path, size, form in self._files[planned] if form == _FOR_CARDS]
             size = next((size for size in sizes if size[0] >= wide), sizes[-1])
@@ -127,7 +134,7 @@ class Pictures(Output):
         """The path on the site of the smallest file that is made of a picture which a document's front matter names."""
         path = site_path(path_beside(document.path, image.src))
         sized = self._sized.get(path)
-        return variant_path(path, sized.widths[0], FORMS[-1]) if sized and sized.widths else path
+        return variant_path(path, sized.widths[0], MODERN_FORMATS[-1]) if sized and sized.widths else path
 
     def place(self, page: WebPage, root: HtmlElement) -> None:
         """Give the pictures in a page's body all their forms; one with a title, alone, becomes a figure.
@@ -139,17 +146,17 @@ class Pictures(Output):
         for image in all_of(root, "img"):
             sized = self._sized.get(_site_path(page.url, image.get("src", "")))
             if sized is not None and "srcset" not in image.attrib:
-                figure = set_figure(image)
+                figure = make_figure(image)
                 replace(image, parse(picture_html(dict(image.attrib), sized, sizes=BODY_SIZES, eager=is_first))[0])
                 if figure is not None:
                     figure.set("class", "nw-figure")
                 is_first = False
 
-    def _make_ahead(self, waiting: Iterator[Planned]) -> None:
+    def _make_ahead(self, waiting: Iterator[PlannedPicture]) -> None:
         for planned in waiting:
             self._made_of(planned)
 
-    def _made_of(self, planned: Planned) -> list[tuple[str, bytes]] | PictureError:
+    def _made_of(self, planned: PlannedPicture) -> list[tuple[str, bytes]] | PictureError:
         """The files of a picture, each path with its content; or why it cannot be made."""
         files = self._files[planned]
         if planned.sized is None:
@@ -162,8 +169,8 @@ class Pictures(Output):
         self._fingerprints[planned.asset] = original.fingerprint
         return made
 
-    def _original(self, planned: Planned) -> "_Original":
-        return _Original(self._context.root / planned.asset, planned.sized or Sized(None, None), self._one_large)
+    def _original(self, planned: PlannedPicture) -> "_Original":
+        return _Original(self._context.root / planned.asset, planned.sized or PictureSize(None, None), self._one_large)
 
     def _made(self, original: "_Original", size: tuple[int, int], form: str) -> bytes:
         question = f"picture {form} {size[0]}x{size[1]} 2"
@@ -173,14 +180,14 @@ class Pictures(Output):
 class _Original:
     """A picture file, read and decoded when that is asked for, and once for all that is made from it."""
 
-    def __init__(self, file: Path, sized: Sized, one_large: Lock) -> None:
+    def __init__(self, file: Path, sized: PictureSize, one_large: Lock) -> None:
         self._file = file
         self._one_large = one_large
         self._widest = sized.width or 1
 
     @cached_property
     def _data(self) -> bytes:
-        return opened_file(self._file)
+        return read_picture_file(self._file)
 
     @cached_property
     def fingerprint(self) -> bytes:
@@ -191,27 +198,27 @@ class _Original:
     def pixels(self) -> Pixels:
         """The picture, as wide as the widest variant. Raises PictureError."""
         if is_drawing(self._file.name):
-            return decode(drawn(self._data, WIDEST_PNG), WIDEST_PNG)
+            return decode(render_drawing(self._data, WIDEST_PNG), WIDEST_PNG)
         header = read_header(BytesIO(self._data))
         with self._one_large if header.width * header.height > _LARGE else nullcontext():
             return decode(self._data, self._widest)
 
 
-def _files_of(planned: Planned) -> Iterator[tuple[str, tuple[int, int], str]]:
+def _files_of(planned: PlannedPicture) -> Iterator[tuple[str, tuple[int, int], str]]:
     """The files to make of a picture: the path of each on the site, its size in pixels and its format."""
     if is_drawing(planned.asset) and planned.sized:
         if planned.use.is_shown:
             yield png_path(planned.path), Drawing(planned.sized.width, planned.sized.height).fitting(WIDEST_PNG), "PNG"
         return
-    sized = planned.sized or Sized(1, 1)
+    sized = planned.sized or PictureSize(1, 1)
     whole = (sized.width or 1, sized.height or 1)
     suffix = posixpath.splitext(planned.asset)[1].lower()
-    own = FALLBACKS.get(suffix, "JPEG")
+    own = FALLBACK_FORMATS.get(suffix, "JPEG")
     yield planned.path, whole, own
     if sized.widths:
-        for width, path in fallbacks(planned.path, sized.widths):
+        for width, path in fallback_files(planned.path, sized.widths):
             yield path, (width, height_for(width, whole)), own
-    for form in FORMS:
+    for form in MODERN_FORMATS:
         for width in sized.widths:
             yield variant_path(planned.path, width, form), (width, height_for(width, whole)), form.name
 

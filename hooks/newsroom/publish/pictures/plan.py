@@ -8,11 +8,11 @@ from pathlib import Path
 from newsroom.content.document import Source
 from newsroom.problems import CANNOT_OPEN, Problem
 from newsroom.publish.cache import Cache
+from newsroom.publish.pictures.complete import check_complete_file
 from newsroom.publish.pictures.decode import Header, PictureError, read_header
-from newsroom.publish.pictures.markup import Sized
+from newsroom.publish.pictures.markup import PictureSize
 from newsroom.publish.pictures.svg import is_drawing, read_drawing
-from newsroom.publish.pictures.variants import FALLBACKS, height_for, widths_for
-from newsroom.publish.pictures.whole import check_whole_file
+from newsroom.publish.pictures.variants import FALLBACK_FORMATS, height_for, widths_for
 from newsroom.read.uses import file_uses
 
 
@@ -33,7 +33,7 @@ class Use:
 
 
 @dataclass(frozen=True)
-class Planned:
+class PlannedPicture:
     """A picture of the site: its path in the repository and on the site, and what pages say of it.
 
     ``sized`` is None where it cannot be read, and without widths where it has no variants: it is a drawing, or only
@@ -43,34 +43,34 @@ class Planned:
     asset: str
     path: str
     use: Use
-    sized: Sized | None
+    sized: PictureSize | None
 
 
-def plan(
+def plan_pictures(
     sources: Iterable[Source], assets: Mapping[str, str], root: Path, cache: Cache
-) -> tuple[tuple[Planned, ...], tuple[Problem, ...]]:
+) -> tuple[tuple[PlannedPicture, ...], tuple[Problem, ...]]:
     """The pictures among the site's ``assets`` (paths below ``root``, each with its path on the site), and Problems.
 
     ``sources`` are those of pages that are shown. The ``cache`` keeps which files were found to be whole.
     """
     uses = _uses(sources)
-    planned: list[Planned] = []
+    planned: list[PlannedPicture] = []
     problems: list[Problem] = []
     for asset, path in assets.items():
         use = uses.get(asset) or Use(asset, None, is_shown=False)
         suffix = posixpath.splitext(asset)[1].lower()
-        if not (use.is_shown or suffix in FALLBACKS or is_drawing(asset)):
+        if not (use.is_shown or suffix in FALLBACK_FORMATS or is_drawing(asset)):
             continue
         sized = None
         try:
             sized = _sized(root / asset, suffix, cache, is_shown=use.is_shown)
         except PictureError as error:
             problems.append(use.problem(asset, error))
-        planned.append(Planned(asset, path, use, sized))
+        planned.append(PlannedPicture(asset, path, use, sized))
     return tuple(planned), tuple(problems)
 
 
-def opened_file(file: Path) -> bytes:
+def read_picture_file(file: Path) -> bytes:
     """What a picture's file holds. Raises PictureError."""
     try:
         return file.read_bytes()
@@ -78,11 +78,11 @@ def opened_file(file: Path) -> bytes:
         raise PictureError(*CANNOT_OPEN) from error
 
 
-def _sized(file: Path, suffix: str, cache: Cache, *, is_shown: bool) -> Sized:
+def _sized(file: Path, suffix: str, cache: Cache, *, is_shown: bool) -> PictureSize:
     if is_drawing(file.name):
-        drawing = read_drawing(opened_file(file))
-        return Sized(drawing.width, drawing.height)
-    if suffix not in FALLBACKS:
+        drawing = read_drawing(read_picture_file(file))
+        return PictureSize(drawing.width, drawing.height)
+    if suffix not in FALLBACK_FORMATS:
         raise PictureError(
             "picture-type-unsupported", "is of a kind that browsers do not show", "save it as JPEG or PNG"
         )
@@ -92,7 +92,7 @@ def _sized(file: Path, suffix: str, cache: Cache, *, is_shown: bool) -> Sized:
         raise PictureError("picture-animated", "is animated", fix)
     widths = widths_for(header.width, header.height)
     height = height_for(widths[-1], (header.width, header.height))
-    return Sized(widths[-1], height, widths if is_shown else ())
+    return PictureSize(widths[-1], height, widths if is_shown else ())
 
 
 def _header(file: Path, cache: Cache) -> Header:
@@ -102,7 +102,7 @@ def _header(file: Path, cache: Cache) -> Header:
                 raise PictureError("picture-damaged", "is empty", "put the picture itself in its place")
             opened.seek(0)
             header = read_header(opened)
-        check_whole_file(file, cache)
+        check_complete_file(file, cache)
         return header
     except OSError as error:
         raise PictureError(*CANNOT_OPEN) from error

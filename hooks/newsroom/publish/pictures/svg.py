@@ -58,12 +58,12 @@ def png_path(path: str) -> str:
     return f"{path}.png"
 
 
-def drawn(data: bytes, widest: int) -> bytes:
+def render_drawing(data: bytes, widest: int) -> bytes:
     """The PNG of an SVG file, at most ``widest`` pixels wide and high. Raises PictureError."""
-    return png_of(data.decode("utf-8", "replace"), read_drawing(data).fitting(widest))
+    return render_svg(data.decode("utf-8", "replace"), read_drawing(data).fitting(widest))
 
 
-def png_of(svg: str, size: tuple[int, int]) -> bytes:
+def render_svg(svg: str, size: tuple[int, int]) -> bytes:
     """The PNG of a drawing, as large as fits a width and height in pixels. The same drawing gives the same bytes.
 
     Raises PictureError where it cannot be drawn.

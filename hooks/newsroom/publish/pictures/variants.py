@@ -33,7 +33,7 @@ _SHARP: Mapping[str, Mapping[str, object]] = MappingProxyType({"AVIF": {"quality
 
 
 @dataclass(frozen=True)
-class Form:
+class ModernFormat:
     """A form that modern browsers prefer: Pillow's name, its media type and the ending of its files."""
 
     name: str
@@ -41,9 +41,9 @@ class Form:
     suffix: str
 
 
-FORMS = (Form("AVIF", "image/avif", ".avif"), Form("WEBP", "image/webp", ".webp"))
+MODERN_FORMATS = (ModernFormat("AVIF", "image/avif", ".avif"), ModernFormat("WEBP", "image/webp", ".webp"))
 """The best first: a browser takes the first one that it knows."""
-FALLBACKS: Mapping[str, str] = MappingProxyType(
+FALLBACK_FORMATS: Mapping[str, str] = MappingProxyType(
     {
         ".jpg": "JPEG",
         ".jpeg": "JPEG",
@@ -75,18 +75,18 @@ def height_for(width: int, size: tuple[int, int]) -> int:
     return max(1, round(size[1] * width / size[0]))
 
 
-def variant_path(path: str, width: int, form: Form) -> str:
+def variant_path(path: str, width: int, form: ModernFormat) -> str:
     """The path of one variant of the picture at a path: ``stories/tree.jpg.640.avif``."""
     return f"{path}.{width}{form.suffix}"
 
 
-def fallbacks(path: str, widths: tuple[int, ...]) -> Iterator[tuple[int, str]]:
+def fallback_files(path: str, widths: tuple[int, ...]) -> Iterator[tuple[int, str]]:
     """The smaller files in its own format of the picture at a path: the width and the path of each, rising.
 
     ``widths`` are those of its variants. There are none of a form that is among the newer ones, or is for few colours.
     """
     suffix = posixpath.splitext(path)[1].lower()
-    if FALLBACKS.get(suffix) in ("JPEG", "PNG"):
+    if FALLBACK_FORMATS.get(suffix) in ("JPEG", "PNG"):
         yield from ((width, f"{path}.{width}{suffix}") for width in _FALLBACK_WIDTHS if width < widths[-1])
 
 

@@ -17,18 +17,18 @@ _BRITISH = re.compile(r"(?:\+|00)44(?:\(0\))?|\(0\)")
 _SHORTEST, _LONGEST = 7, 15
 
 
-def joined_words(texts: Iterable[str]) -> tuple[str, ...]:
+def find_joined_words(texts: Iterable[str]) -> tuple[str, ...]:
     """The words to index beside those of some texts, each once, in the order in which they first come."""
     found: dict[str, None] = {}
     for text in texts:
-        found |= dict.fromkeys(joined_number(number) for number in _NUMBER.findall(text))
+        found |= dict.fromkeys(join_number(number) for number in _NUMBER.findall(text))
         found |= dict.fromkeys(_letters(doi) for doi in _DOI.findall(text))
         for tag in _HASHTAG.findall(text):
             found |= dict.fromkeys((tag.casefold(), *(part.casefold() for part in _PARTS.findall(tag))))
     return tuple(word for word in found if word)
 
 
-def joined_number(number: str) -> str:
+def join_number(number: str) -> str:
     """A number without what divides it, in Britain's own form; "" for a date and what is too short or too long."""
     if _DATES.fullmatch(number):
         return ""

@@ -17,11 +17,11 @@ from newsroom.publish.page import WebPage
 from newsroom.publish.pictures import Pictures
 from newsroom.publish.search.files import FileTexts
 from newsroom.publish.search.index import FOLDER
-from newsroom.publish.search.joined import joined_words
-from newsroom.publish.search.labels import labels
+from newsroom.publish.search.joined import find_joined_words
 from newsroom.publish.search.record import Record, record_html
+from newsroom.publish.search.script_texts import script_texts
 from newsroom.publish.search.vocabulary import Vocabulary
-from newsroom.publish.sections import Section, sections_of
+from newsroom.publish.sections import Section, split_sections
 from newsroom.translations import Translations
 
 
@@ -67,7 +67,7 @@ class Search(Output):
             words, vocabulary = search_files(folder)
             yield (
                 words,
-                labels(
+                script_texts(
                     self._translations[lang],
                     topics,
                     self._kinds,
@@ -101,7 +101,7 @@ class Search(Output):
             shown["file"] = asset_url(document, front.attachment)
         picture = front.lead_image
         shown["picture"] = quote(self._pictures.smallest(document, picture)) if picture else ""
-        body = (Section("", "", tuple(filter(None, front.search_names))), *sections_of(root))
+        body = (Section("", "", tuple(filter(None, front.search_names))), *split_sections(root))
         return Record(
             url=document.url,
             lang=document.lang,
@@ -109,7 +109,7 @@ class Search(Output):
             summary=page.summary,
             date=date,
             sections=body,
-            joined=joined_words(text for section in body for text in (section.heading, *section.paragraphs)),
+            joined=find_joined_words(text for section in body for text in (section.heading, *section.paragraphs)),
             file_pages=tuple(
                 Section(f"file-page-{number}", t("search.file_page", number=number), (text,))
                 for number, text in enumerate(self._files.pages(document), start=1)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
-LARGEST = 30_000
+MAX_BYTES = 30_000
 """The most bytes that a vocabulary may take, compressed."""
 _WORD = re.compile(r"\w+(?:'\w+)*")
 _SHORTEST = 4
@@ -23,30 +23,30 @@ class Vocabulary:
 
     def add(self, texts: Iterable[str], title: str = "") -> None:
         """Count the words of one page, and what someone may write in one of its title."""
-        self._counts.update(words_of(" ".join(texts)))
-        self._pairs.update(pairs_of(title))
+        self._counts.update(find_words(" ".join(texts)))
+        self._pairs.update(find_pairs(title))
 
     def encoded(self) -> bytes:
         """JSON: a list of the words, the most frequent first, equals by the alphabet; then of the pairs, likewise.
 
-        The last are left out where it would otherwise take more than ``LARGEST`` bytes over the wire.
+        The last are left out where it would otherwise take more than ``MAX_BYTES`` bytes over the wire.
         """
         ranked = [*_ranked(self._counts), *_ranked(self._pairs)]
-        while len(zlib.compress(made := _json(ranked), 6)) > LARGEST:
+        while len(zlib.compress(made := _json(ranked), 6)) > MAX_BYTES:
             ranked = ranked[: len(ranked) * 9 // 10]
         return made
 
 
-def words_of(text: str) -> set[str]:
+def find_words(text: str) -> set[str]:
     """The words of a text that are long enough to be mistyped, in small letters and with straight apostrophes."""
     found = set(_WORD.findall(text.casefold().replace("’", "'")))
     return {word for word in found if _SHORTEST <= len(word) <= _LONGEST and word.replace("'", "").isalpha()}
 
 
-def pairs_of(title: str) -> set[str]:
+def find_pairs(title: str) -> set[str]:
     """Each two words that stand side by side in a title and are long enough, parted by a space, in small letters."""
     words = _WORD.findall(title.casefold().replace("’", "'"))
-    return {f"{one} {other}" for one, other in pairwise(words) if words_of(one) and words_of(other)}
+    return {f"{one} {other}" for one, other in pairwise(words) if find_words(one) and find_words(other)}
 
 
 def _ranked(counts: Counter[str]) -> list[str]:

@@ -30,10 +30,10 @@ from newsroom.publish.views.problems import ProblemsPage, problems_page
 from newsroom.publish.views.publication import PublicationPage, publication_page
 from newsroom.publish.views.search import SearchPage, search_page
 from newsroom.publish.views.sitemap import Sitemap, sitemap
-from newsroom.publish.views.standing import StandingPage, standing_page
 from newsroom.publish.views.statement import StatementPage, statement_page
 from newsroom.publish.views.story import StoryPage, story_page
 from newsroom.publish.views.subscribe import SubscribePage, subscribe_page
+from newsroom.publish.views.text_page import TextPage, text_page
 
 __all__ = ["Page", "PageContext", "PageFrame", "PageViews", "SiteContext", "Sitemap"]
 
@@ -51,14 +51,14 @@ Page = (
     | ProblemsPage
     | PublicationPage
     | SearchPage
-    | StandingPage
+    | TextPage
     | StatementPage
     | StoryPage
     | SubscribePage
 )
 """The value of any page: its ``template`` is the file in ``overrides/`` that prints it.
 
-A type of content without a type of its own here has an ``ItemPage``, or a ``StandingPage`` where it has no date.
+A type of content without a type of its own here has an ``ItemPage``, or a ``TextPage`` where it has no date.
 """
 
 _MAKERS: Mapping[str, Callable[[WebPage, PageContext], Page]] = MappingProxyType(
@@ -74,7 +74,7 @@ _MAKERS: Mapping[str, Callable[[WebPage, PageContext], Page]] = MappingProxyType
         ProblemsPage.template: problems_page,
         PublicationPage.template: publication_page,
         SearchPage.template: search_page,
-        StandingPage.template: standing_page,
+        TextPage.template: text_page,
         StatementPage.template: statement_page,
         StoryPage.template: story_page,
         SubscribePage.template: subscribe_page,
@@ -112,7 +112,7 @@ class PageViews:
         if page is None:
             return missing_page(context)
         is_dated = page.document is not None and page.document.type.is_dated
-        return _MAKERS.get(page.template, item_page if is_dated else standing_page)(page, context)
+        return _MAKERS.get(page.template, item_page if is_dated else text_page)(page, context)
 
     def frame(self, context: PageContext) -> PageFrame:
         """The value of what is around a page."""

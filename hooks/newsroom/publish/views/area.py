@@ -7,7 +7,7 @@ from newsroom.content.types.area import Area
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.listing import ItemList, item_list
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
-from newsroom.publish.views.page_context import PageContext, document_of, listing_of
+from newsroom.publish.views.page_context import PageContext, document_for, listing_for
 from newsroom.publish.views.values import Figure, Link
 
 
@@ -30,7 +30,7 @@ class AreaPage:
 
 def area_page(page: WebPage, context: PageContext) -> AreaPage:
     """The first page of an area."""
-    document = document_of(page, Area)
+    document = document_for(page, Area)
     front, words = document.front, context.words
     return AreaPage(
         top=page_top(context),
@@ -40,6 +40,6 @@ def area_page(page: WebPage, context: PageContext) -> AreaPage:
         council=front.council if front.council != front.name else None,
         joined=words("area.joined", date=words.date(front.joined)) if front.joined else None,
         picture=context.figure(document, front.image),
-        items=item_list(listing_of(page), context),
+        items=item_list(listing_for(page), context),
         back=context.page_link("areas/", words("areas.back")),
     )

@@ -9,7 +9,7 @@ from newsroom.content.model import FrontMatter
 from newsroom.content.types.area import AREA
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
-from newsroom.publish.views.page_context import PageContext, document_of
+from newsroom.publish.views.page_context import PageContext, document_for
 from newsroom.publish.views.values import Figure, Link
 
 
@@ -37,7 +37,7 @@ class AreasPage:
 
 def areas_page(page: WebPage, context: PageContext) -> AreasPage:
     """The page of all areas."""
-    document = document_of(page, FrontMatter)
+    document = document_for(page, FrontMatter)
     return AreasPage(
         top=page_top(context),
         text=page_text(document, context),

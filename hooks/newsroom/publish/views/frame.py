@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from newsroom.publish.metadata.head import Head
 from newsroom.publish.views.menu import MenuEntry, menu
-from newsroom.publish.views.page_context import PageContext, existing
+from newsroom.publish.views.page_context import PageContext, without_none
 from newsroom.publish.views.values import Link, ProblemLine
 
 ABOUT = ("about", "principles", "areas", "contribute")
@@ -148,9 +148,9 @@ def _preview_note(context: PageContext) -> PreviewNote:
 def _footer(context: PageContext) -> Footer:
     words = context.words
     return Footer(
-        lists=existing(context.list_link(name, words(f"{name}.title")) for name in context.site.lists),
-        about=existing(context.page_link(f"{part}/", words(f"footer.{part}")) for part in ABOUT),
+        lists=without_none(context.list_link(name, words(f"{name}.title")) for name in context.site.lists),
+        about=without_none(context.page_link(f"{part}/", words(f"footer.{part}")) for part in ABOUT),
         subscribe=context.page_link("subscribe/", words("footer.subscribe")),
         feed=context.href("feed.xml"),
-        legal=existing(context.page_link(f"{part}/", words(f"footer.{part}")) for part in LEGAL),
+        legal=without_none(context.page_link(f"{part}/", words(f"footer.{part}")) for part in LEGAL),
     )

@@ -14,7 +14,7 @@ from newsroom.content.types.story import STORY
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.card import Card, cards
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
-from newsroom.publish.views.page_context import PageContext, document_of
+from newsroom.publish.views.page_context import PageContext, document_for
 from newsroom.publish.views.values import Link
 
 _ITEMS = 3
@@ -60,7 +60,7 @@ class HomePage:
 
 def home_page(page: WebPage, context: PageContext) -> HomePage:
     """The home page of a language."""
-    document = document_of(page, FrontMatter)
+    document = document_for(page, FrontMatter)
     front, view, words = document.front, context.language_site, context.words
     return HomePage(
         top=page_top(context),

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from newsroom.content.document import AnyDocument, Document
 from newsroom.content.model import Dated
 from newsroom.content.types import TOPIC_TYPES
-from newsroom.publish.metadata.gate import may_be_shared
 from newsroom.publish.metadata.share import ShareLink, share_links
+from newsroom.publish.metadata.visibility import may_be_shared
 from newsroom.publish.reading_time import reading_time
 from newsroom.publish.views.card import Card, cards
 from newsroom.publish.views.page_context import PageContext
@@ -35,7 +35,7 @@ class Share:
 
 
 @dataclass(frozen=True)
-class Onward:
+class FurtherReading:
     """What to read after an item: cards of related items, those before and after it in time, and the list of all."""
 
     related: tuple[Card, ...]
@@ -62,16 +62,16 @@ def share(document: AnyDocument, context: PageContext, print_label: str | None) 
     return Share(links, address, print_label)
 
 
-def onward(document: Document[Dated], context: PageContext, back: Link | None) -> Onward:
+def further_reading(document: Document[Dated], context: PageContext, back: Link | None) -> FurtherReading:
     """What to read after an item."""
     beside = context.language_site.neighbours(document)
     previous, following = (
         context.document_link(item, item.front.heading) if item else None for item in (beside.previous, beside.next)
     )
-    return Onward(cards(context.language_site.related(document), context), previous, following, back)
+    return FurtherReading(cards(context.language_site.related(document), context), previous, following, back)
 
 
-def minutes(context: PageContext) -> str:
+def reading_time_text(context: PageContext) -> str:
     """How long the text of a page takes to read, in words."""
     return context.words.count("reading.minutes", reading_time(context.text_facts.word_count))
 

@@ -6,9 +6,9 @@ from typing import ClassVar
 from newsroom.content.model import Dated
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.card import labels
-from newsroom.publish.views.item import Onward, Share, Topics, minutes, onward, share, topics
+from newsroom.publish.views.item import FurtherReading, Share, Topics, further_reading, reading_time_text, share, topics
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
-from newsroom.publish.views.page_context import PageContext, document_of
+from newsroom.publish.views.page_context import PageContext, document_for
 from newsroom.publish.views.values import WIDE, Day, Fact, Figure
 
 
@@ -29,12 +29,12 @@ class ItemPage:
     facts: tuple[Fact, ...]
     topics: tuple[Topics, ...]
     share: Share
-    onward: Onward
+    onward: FurtherReading
 
 
 def item_page(page: WebPage, context: PageContext) -> ItemPage:
     """The page of an item."""
-    document = document_of(page, Dated)
+    document = document_for(page, Dated)
     front, words, name = document.front, context.words, document.type.address
     return ItemPage(
         top=page_top(context),
@@ -43,10 +43,10 @@ def item_page(page: WebPage, context: PageContext) -> ItemPage:
         title=front.title,
         summary=front.summary,
         day=context.day(document),
-        reading_time=minutes(context),
+        reading_time=reading_time_text(context),
         picture=context.figure(document, front.lead_image, sizes=WIDE),
         facts=tuple(Fact(label, value) for label, value in document.type.facts(front, words)),
         topics=topics(document, context),
         share=share(document, context, words("share.print")),
-        onward=onward(document, context, context.list_link(name, words(f"{name}.all"))),
+        onward=further_reading(document, context, context.list_link(name, words(f"{name}.all"))),
     )

@@ -7,7 +7,7 @@ from newsroom.publish.listings import Listing
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.card import Card, cards
 from newsroom.publish.views.page import PageTop, page_top
-from newsroom.publish.views.page_context import PageContext, listing_of
+from newsroom.publish.views.page_context import PageContext, listing_for
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class ListPage:
 
 def list_page(page: WebPage, context: PageContext) -> ListPage:
     """A page of a list."""
-    listing = listing_of(page)
+    listing = listing_for(page)
     summary = page.summary if listing.number == 1 else None
     return ListPage(page_top(context), page.title, summary, item_list(listing, context))
 

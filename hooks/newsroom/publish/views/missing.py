@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from newsroom.publish.views.page import PageTop, page_top
-from newsroom.publish.views.page_context import PageContext, existing
+from newsroom.publish.views.page_context import PageContext, without_none
 from newsroom.publish.views.values import Link
 
 
@@ -29,4 +29,4 @@ def missing_page(context: PageContext) -> MissingPage:
         context.page_link("search/", words("missing.search")),
     )
     home = Link(context.href(""), words("missing.home"))
-    return MissingPage(page_top(context), home, existing(ways), context.site.settings.contact)
+    return MissingPage(page_top(context), home, without_none(ways), context.site.settings.contact)

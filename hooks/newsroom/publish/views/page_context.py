@@ -163,21 +163,21 @@ class PageContext:
         return lang if lang != self.lang else None
 
 
-def document_of(page: WebPage, model: type[ModelT]) -> Document[ModelT]:
+def document_for(page: WebPage, model: type[ModelT]) -> Document[ModelT]:
     """The document of a page. Raises TypeError where its template is for another model."""
     if page.document is None or not isinstance(page.document.front, model):
         raise TypeError(f"{page.path} has the template {page.template}, which is for a {model.__name__}")
     return cast("Document[ModelT]", page.document)
 
 
-def listing_of(page: WebPage) -> Listing:
+def listing_for(page: WebPage) -> Listing:
     """The page of a list that a page shows. Raises TypeError where it shows none."""
     if page.listing is None:
         raise TypeError(f"{page.path} has the template {page.template}, which is for a list")
     return page.listing
 
 
-def existing(links: Iterable[Link | None]) -> tuple[Link, ...]:
+def without_none(links: Iterable[Link | None]) -> tuple[Link, ...]:
     """The links to what there is."""
     return tuple(link for link in links if link)
 

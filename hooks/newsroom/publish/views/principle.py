@@ -7,7 +7,7 @@ from newsroom.content.types.principle import Principle
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.listing import ItemList, item_list
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
-from newsroom.publish.views.page_context import PageContext, document_of, listing_of
+from newsroom.publish.views.page_context import PageContext, document_for, listing_for
 from newsroom.publish.views.values import Figure, Link
 
 
@@ -28,7 +28,7 @@ class PrinciplePage:
 
 def principle_page(page: WebPage, context: PageContext) -> PrinciplePage:
     """The first page of a principle."""
-    document = document_of(page, Principle)
+    document = document_for(page, Principle)
     front, words = document.front, context.words
     return PrinciplePage(
         top=page_top(context),
@@ -36,6 +36,6 @@ def principle_page(page: WebPage, context: PageContext) -> PrinciplePage:
         number=words("principle.kicker", number=front.order),
         title=front.title,
         picture=context.figure(document, front.image),
-        items=item_list(listing_of(page), context),
+        items=item_list(listing_for(page), context),
         back=context.page_link("principles/", words("principles.back")),
     )

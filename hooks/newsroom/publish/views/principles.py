@@ -7,7 +7,7 @@ from newsroom.content.model import FrontMatter
 from newsroom.content.types.principle import PRINCIPLE
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
-from newsroom.publish.views.page_context import PageContext, document_of
+from newsroom.publish.views.page_context import PageContext, document_for
 from newsroom.publish.views.values import Figure, Link
 
 
@@ -34,7 +34,7 @@ class PrinciplesPage:
 
 def principles_page(page: WebPage, context: PageContext) -> PrinciplesPage:
     """The page of all principles."""
-    document = document_of(page, FrontMatter)
+    document = document_for(page, FrontMatter)
     known = context.language_site.topics[PRINCIPLE.name].values()
     return PrinciplesPage(
         top=page_top(context),

@@ -11,9 +11,9 @@ from newsroom.publish.citations import Citation
 from newsroom.publish.citations.harvard import Reference
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.card import labels
-from newsroom.publish.views.item import Onward, Share, Topics, onward, share, topics
+from newsroom.publish.views.item import FurtherReading, Share, Topics, further_reading, share, topics
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
-from newsroom.publish.views.page_context import PageContext, document_of
+from newsroom.publish.views.page_context import PageContext, document_for
 from newsroom.publish.views.values import Day, Fact, Figure, Link
 
 _COVER = "300px"
@@ -80,12 +80,12 @@ class PublicationPage:
     tags: tuple[tuple[str, str], ...]
     topics: tuple[Topics, ...]
     share: Share
-    onward: Onward
+    onward: FurtherReading
 
 
 def publication_page(page: WebPage, context: PageContext) -> PublicationPage:
     """The page of a publication."""
-    document = document_of(page, Publication)
+    document = document_for(page, Publication)
     front, words = document.front, context.words
     is_out = not front.is_forthcoming
     citation = context.site.citations.citation(document)
@@ -114,7 +114,7 @@ def publication_page(page: WebPage, context: PageContext) -> PublicationPage:
         tags=citation.tags,
         topics=topics(document, context),
         share=share(document, context, print_label),
-        onward=onward(document, context, context.list_link("publications", words("publications.back"))),
+        onward=further_reading(document, context, context.list_link("publications", words("publications.back"))),
     )
 
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.frame import other_searches
 from newsroom.publish.views.page import PageTop, page_top
-from newsroom.publish.views.page_context import PageContext, existing
+from newsroom.publish.views.page_context import PageContext, without_none
 from newsroom.publish.views.values import Link
 
 
@@ -52,6 +52,6 @@ def search_page(page: WebPage, context: PageContext) -> SearchPage:
         top=page_top(context),
         title=page.title,
         filters=filters,
-        browse=existing(ways) or (context.home_link(words("missing.home")),),
+        browse=without_none(ways) or (context.home_link(words("missing.home")),),
         others=other_searches(context),
     )

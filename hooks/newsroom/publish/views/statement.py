@@ -7,7 +7,7 @@ from newsroom.content.accessibility import AccessibilityTest
 from newsroom.content.types.page import Statement
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
-from newsroom.publish.views.page_context import PageContext, document_of
+from newsroom.publish.views.page_context import PageContext, document_for
 from newsroom.publish.views.values import Figure
 
 
@@ -39,7 +39,7 @@ class StatementPage:
 
 def statement_page(page: WebPage, context: PageContext) -> StatementPage:
     """The accessibility statement."""
-    document = document_of(page, Statement)
+    document = document_for(page, Statement)
     front, test = document.front, context.site.accessibility_test
     return StatementPage(
         top=page_top(context),

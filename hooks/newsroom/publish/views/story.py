@@ -5,9 +5,9 @@ from typing import ClassVar
 
 from newsroom.content.types.story import Story
 from newsroom.publish.page import WebPage
-from newsroom.publish.views.item import Onward, Share, Topics, minutes, onward, share, topics
+from newsroom.publish.views.item import FurtherReading, Share, Topics, further_reading, reading_time_text, share, topics
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
-from newsroom.publish.views.page_context import PageContext, document_of
+from newsroom.publish.views.page_context import PageContext, document_for
 from newsroom.publish.views.values import WIDE, Day, Figure
 
 
@@ -33,12 +33,12 @@ class StoryPage:
     source: str | None
     topics: tuple[Topics, ...]
     share: Share
-    onward: Onward
+    onward: FurtherReading
 
 
 def story_page(page: WebPage, context: PageContext) -> StoryPage:
     """The page of a story."""
-    document = document_of(page, Story)
+    document = document_for(page, Story)
     front, words = document.front, context.words
     return StoryPage(
         top=page_top(context),
@@ -48,12 +48,12 @@ def story_page(page: WebPage, context: PageContext) -> StoryPage:
         summary=front.summary,
         writers=_writers(front, context),
         day=context.day(document),
-        reading_time=minutes(context),
+        reading_time=reading_time_text(context),
         picture=context.figure(document, front.image, sizes=WIDE),
         source=front.consent.source if front.consent else None,
         topics=topics(document, context),
         share=share(document, context, words("share.print")),
-        onward=onward(document, context, context.list_link("stories", words("stories.back"))),
+        onward=further_reading(document, context, context.list_link("stories", words("stories.back"))),
     )
 
 

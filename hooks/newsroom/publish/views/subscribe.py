@@ -8,7 +8,7 @@ from newsroom.publish.feeds import EVERYTHING, OF_LISTS, Row
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.card import waiting_label
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
-from newsroom.publish.views.page_context import PageContext, document_of
+from newsroom.publish.views.page_context import PageContext, document_for
 from newsroom.publish.views.values import Day, Figure, Link
 
 
@@ -68,7 +68,7 @@ class SubscribePage:
 
 def subscribe_page(page: WebPage, context: PageContext) -> SubscribePage:
     """The page about feeds."""
-    document = document_of(page, FrontMatter)
+    document = document_for(page, FrontMatter)
     feeds = context.site.feeds
     return SubscribePage(
         top=page_top(context),

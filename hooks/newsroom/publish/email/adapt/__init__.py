@@ -9,14 +9,14 @@ from lxml.html import HtmlElement
 
 from newsroom.markup.tree import all_of
 from newsroom.problems import Fault, Problem
-from newsroom.publish.boxes import write_boxes
 from newsroom.publish.email.adapt.directions import set_directions
 from newsroom.publish.email.adapt.images import place_pictures
 from newsroom.publish.email.adapt.structure import restructure
 from newsroom.publish.email.addresses import absolute
 from newsroom.publish.email.pictures import EmailPicture
 from newsroom.publish.email.tables import MAX_COLUMNS, has_heads, stack
-from newsroom.publish.tables import columns_of
+from newsroom.publish.tables import count_columns
+from newsroom.publish.task_boxes import replace_task_boxes
 from newsroom.translations import Translations
 
 _ADDRESSES = ("href", "src")
@@ -36,7 +36,7 @@ class Adapter:
 
     def adapt(self, content: HtmlElement, path: str, line: int | None) -> list[Problem]:
         """Change a section's content in place. Gives what readers of the email miss, as warnings on its line."""
-        write_boxes(content)
+        replace_task_boxes(content)
         missed = [
             *self._addresses(content),
             *place_pictures(content, self._t, self._pictures),
@@ -83,7 +83,7 @@ def _links(content: HtmlElement) -> Iterator[Fault]:
 
 def _tables(content: HtmlElement) -> Iterator[Fault]:
     for table in all_of(content, "table"):
-        columns = columns_of(table)
+        columns = count_columns(table)
         if columns > MAX_COLUMNS:
             what = f"a table of {columns} columns is too wide for a phone: the email has each row as a list"
             yield Fault("email-table-wide", what, f"give it at most {MAX_COLUMNS} columns")

@@ -27,14 +27,14 @@ Item = int | str | list["Item"]
 
 
 @dataclass(frozen=True)
-class Compact:
+class CompactIndex:
     """An index made small: its ``files`` but for those left as they are, and the new path of each page's fragment."""
 
     files: Mapping[str, bytes]
     fragments: Mapping[str, str]
 
 
-def compact(files: Mapping[str, bytes]) -> Compact:
+def compact_index(files: Mapping[str, bytes]) -> CompactIndex:
     """The index of ``files``, paths with contents: all but its fragments and the chunks of its words.
 
     Raises ValueError where the format is not the one known here.
@@ -43,16 +43,16 @@ def compact(files: Mapping[str, bytes]) -> Compact:
     fragments: dict[str, str] = {}
     entry = json.loads(files[_ENTRY])
     for lang, facts in sorted(entry["languages"].items()):
-        meta = decoded(files[f"pagefind.{facts['hash']}.pf_meta"])
+        meta = decode_file(files[f"pagefind.{facts['hash']}.pf_meta"])
         if not isinstance(meta, list) or len(meta) != _PARTS:
             raise ValueError("the metadata has other parts")
         version, pages, chunks, filters, sorts, fields = meta
         names: list[Item] = []
         for name, old in _pairs(filters):
-            new, kept_filter = _named(lang, _in_order(decoded(files[f"filter/{old}.pf_filter"])))
+            new, kept_filter = _named(lang, _in_order(decode_file(files[f"filter/{old}.pf_filter"])))
             kept[f"filter/{new}.pf_filter"] = kept_filter
             names.append([name, new])
-        folder = _digest(encoded(pages))[:8]
+        folder = _digest(encode_item(pages))[:8]
         numbered: list[Item] = []
         for number, (old, length) in enumerate(_pairs(pages)):
             fragments[f"fragment/{old}.pf_fragment"] = f"fragment/{folder}/{number}.pf_fragment"
@@ -64,10 +64,10 @@ def compact(files: Mapping[str, bytes]) -> Compact:
         kept[f"pagefind.{facts['hash']}.pf_meta"] = data
     entry["languages"] = dict(sorted(entry["languages"].items()))
     kept[_ENTRY] = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
-    return Compact(kept, fragments)
+    return CompactIndex(kept, fragments)
 
 
-def decoded(data: bytes) -> Item:
+def decode_file(data: bytes) -> Item:
     """What one of Pagefind's binary files holds. Raises ValueError."""
     plain = gzip.decompress(data)
     if not plain.startswith(_SIGNATURE):
@@ -81,21 +81,21 @@ def decoded(data: bytes) -> Item:
     return item
 
 
-def gzipped(data: bytes) -> bytes:
+def gzip_reproducibly(data: bytes) -> bytes:
     """The data as a gzip file whose header is the same under every version of Python."""
     packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
     trailer = zlib.crc32(data).to_bytes(4, "little") + (len(data) & 0xFFFFFFFF).to_bytes(4, "little")
     return b"".join((_GZIP_HEADER, packer.compress(data), packer.flush(), trailer))
 
 
-def encoded(item: Item) -> bytes:
+def encode_item(item: Item) -> bytes:
     """CBOR, each number as short as it can be (section 4.2.1)."""
     if isinstance(item, int):
         return _head(_UNSIGNED, item)
     if isinstance(item, str):
         text = item.encode()
         return _head(_TEXT, len(text)) + text
-    return _head(_ARRAY, len(item)) + b"".join(map(encoded, item))
+    return _head(_ARRAY, len(item)) + b"".join(map(encode_item, item))
 
 
 def _in_order(item: Item) -> Item:
@@ -114,8 +114,8 @@ def _pairs(item: Item) -> list[tuple[Item, Item]]:
 
 def _named(lang: str, item: Item) -> tuple[str, bytes]:
     """The name of a file by what it holds, and its bytes."""
-    data = encoded(item)
-    return f"{lang}_{_digest(data)[:10]}", gzipped(_SIGNATURE + data)
+    data = encode_item(item)
+    return f"{lang}_{_digest(data)[:10]}", gzip_reproducibly(_SIGNATURE + data)
 
 
 def _digest(data: bytes) -> str:

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-LONGEST = 300
+MAX_CHARACTERS = 300
 """The characters of a text that are looked at: more than ever fits a card."""
 ELLIPSIS = "…"
 _PIECES = re.compile(r"[^\s/–—-]*[/–—-]+|[^\s/–—-]+")
@@ -14,7 +14,7 @@ Width = Callable[[str], float]
 
 
 @dataclass(frozen=True)
-class Step:
+class TypeSize:
     """A size of type in pixels, and how many lines of it there may be."""
 
     size: int
@@ -22,7 +22,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Piece:
+class WordPart:
     """A word, or a part of one that may stand on a line of its own; how wide it is, and the space before it."""
 
     text: str
@@ -31,22 +31,22 @@ class Piece:
 
 
 @dataclass(frozen=True)
-class Setting:
+class TypesetText:
     """A text that is ready to be drawn."""
 
     size: int
     lines: tuple[str, ...]
 
 
-def drawable(text: str, has: Callable[[str], bool]) -> str:
+def drawable_text(text: str, has: Callable[[str], bool]) -> str:
     """A text without what cannot be drawn, on one line; "" where no letter, digit or sign of it is left.
 
     ``has`` says whether the font holds a character. A letter that it lacks is drawn as its plain form where there
     is one ("ﬁ" as "fi"); marks, controls and emoji that it lacks are left out.
     """
-    composed = unicodedata.normalize("NFC", text[: LONGEST * 2])
+    composed = unicodedata.normalize("NFC", text[: MAX_CHARACTERS * 2])
     kept = "".join(_form(character, has) for character in composed)
-    line = " ".join(kept.split())[:LONGEST].rstrip()
+    line = " ".join(kept.split())[:MAX_CHARACTERS].rstrip()
     return line if any(unicodedata.category(character)[0] in "LNS" for character in line) else ""
 
 
@@ -65,23 +65,23 @@ def _is_plain(character: str) -> bool:
     return unicodedata.category(character)[0] in "LNPS"
 
 
-def set_title(text: str, width: Width, room: float, steps: Sequence[Step]) -> Setting:
+def typeset_title(text: str, width: Width, room: float, steps: Sequence[TypeSize]) -> TypesetText:
     """A text at the largest size at which it fits, in lines of like length.
 
     ``width`` measures a text at the size 1, ``room`` is a line's length in pixels; ``steps`` come largest first.
     At the last step whatever is too much gives way to an ellipsis.
     """
     space = width(" ")
-    pieces = [Piece(text, width(text), space if is_first else 0) for text, is_first in _pieces(text)]
+    pieces = [WordPart(text, width(text), space if is_first else 0) for text, is_first in _pieces(text)]
     for step in steps:
         lines = _balanced(pieces, room / step.size, step.lines)
         if lines is not None:
-            return Setting(step.size, lines)
+            return TypesetText(step.size, lines)
     last = steps[-1]
-    return Setting(last.size, _cut(pieces, width, room / last.size, last.lines))
+    return TypesetText(last.size, _cut(pieces, width, room / last.size, last.lines))
 
 
-def shortened(text: str, width: Width, room: float) -> str:
+def shorten_line(text: str, width: Width, room: float) -> str:
     """A text of one line, its end cut off for an ellipsis where it is longer than ``room``."""
     if width(text) <= room:
         return text
@@ -90,7 +90,7 @@ def shortened(text: str, width: Width, room: float) -> str:
     return f"{text}{ELLIPSIS}"
 
 
-def _balanced(pieces: Sequence[Piece], room: float, most: int) -> tuple[str, ...] | None:
+def _balanced(pieces: Sequence[WordPart], room: float, most: int) -> tuple[str, ...] | None:
     """The lines, as even as they can be; None where the text is too long or one of its words too wide."""
     low = max((piece.width for piece in pieces), default=0.0)
     lines = _filled(pieces, room)
@@ -107,12 +107,12 @@ def _balanced(pieces: Sequence[Piece], room: float, most: int) -> tuple[str, ...
     return tuple(lines)
 
 
-def _cut(pieces: Sequence[Piece], width: Width, room: float, most: int) -> tuple[str, ...]:
+def _cut(pieces: Sequence[WordPart], width: Width, room: float, most: int) -> tuple[str, ...]:
     """As many lines as there may be, with an ellipsis where that is not all."""
     lines = _filled([part for piece in pieces for part in _parts(piece, width, room)], room)
     if len(lines) <= most:
         return tuple(lines)
-    return (*lines[: most - 1], shortened(f"{lines[most - 1]} {lines[most]}", width, room))
+    return (*lines[: most - 1], shorten_line(f"{lines[most - 1]} {lines[most]}", width, room))
 
 
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:
@@ -122,18 +122,18 @@ def _pieces(text: str) -> Iterator[tuple[str, bool]]:
             yield match[0], match.start() == 0
 
 
-def _parts(piece: Piece, width: Width, room: float) -> Iterator[Piece]:
+def _parts(piece: WordPart, width: Width, room: float) -> Iterator[WordPart]:
     """A word that is too wide for a line, in parts that are not, with hyphens."""
     rest, space = piece.text, piece.space
     while width(rest) > room:
         cut = next((length for length in range(len(rest) - 1, 1, -1) if width(f"{rest[:length]}-") <= room), 1)
         part = f"{rest[:cut]}-"
-        yield Piece(part, width(part), space)
+        yield WordPart(part, width(part), space)
         rest, space = rest[cut:], 0
-    yield Piece(rest, width(rest), space)
+    yield WordPart(rest, width(rest), space)
 
 
-def _filled(pieces: Sequence[Piece], room: float) -> list[str]:
+def _filled(pieces: Sequence[WordPart], room: float) -> list[str]:
     """Lines, each filled before the next is begun."""
     lines: list[str] = []
     used = room

@@ -9,7 +9,7 @@ from newsroom.read.synonyms import Synonyms
 from newsroom.translations import Translations
 
 
-def labels(
+def script_texts(
     t: Translations, topics: Iterable[AnyDocument], kinds: Iterable[str], synonyms: Synonyms, *, has_low: bool
 ) -> bytes:
     """JSON: sentences by name, with ``{placeholders}``; numbers of things by CLDR's plural categories.

@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 
 
-class KeptHtml(Mapping[str, str]):
+class CompressedHtml(Mapping[str, str]):
     """The HTML of each page's body by the page's path, compressed while nobody reads it."""
 
     def __init__(self) -> None:

@@ -3,7 +3,7 @@
 from typing import Protocol
 
 
-class TextPlace(Protocol):
+class PublishedText(Protocol):
     """A page or a document: its ``path`` in the repository, its ``url`` relative to the site's root, its language."""
 
     @property

@@ -14,7 +14,7 @@ _MARKER, _END, _SCAN = 0xFF, 0xD9, 0xDA
 _SMALL = 64
 
 
-def check_whole(data: bytes) -> None:
+def check_complete(data: bytes) -> None:
     """Raise PictureError where the bytes of a picture are damaged.
 
     Its structure is looked at first. Only where that is not as it should be is the picture decoded to see whether it
@@ -26,13 +26,13 @@ def check_whole(data: bytes) -> None:
         decode(data, _SMALL)
 
 
-def check_whole_file(file: Path, cache: Cache) -> None:
-    """As :func:`check_whole`, once for a file of one path, size and time of change. Raises OSError, too."""
+def check_complete_file(file: Path, cache: Cache) -> None:
+    """As :func:`check_complete`, once for a file of one path, size and time of change. Raises OSError, too."""
     status = file.stat()
     seen = f"{file.absolute()}\0{status.st_size}\0{status.st_mtime_ns}".encode()
 
     def check(_: bytes) -> bytes:
-        check_whole(file.read_bytes())
+        check_complete(file.read_bytes())
         return b"whole"
 
     cache.get("picture is whole 1", seen, check)

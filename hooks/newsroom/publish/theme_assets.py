@@ -10,7 +10,7 @@ from newsroom.problems import ContentError, Problem
 from newsroom.publish.build_context import TEMPLATES, BuildContext
 from newsroom.publish.output import Output
 from newsroom.publish.pictures.decode import PictureError
-from newsroom.publish.pictures.svg import png_of
+from newsroom.publish.pictures.svg import render_svg
 
 _CORNER = 5
 _TEXTS = ("assets/newsroom.css", "assets/dark.css", "assets/logo.svg", "assets/favicon.svg")
@@ -22,7 +22,7 @@ _PICTURES = (
 """Each PNG, the template that it is drawn from, its size in pixels and the radius of its corners."""
 
 
-class Look(Output):
+class ThemeAssets(Output):
     """The style sheets and pictures of the theme, with the colours in them."""
 
     paths = (*_TEXTS, *(path for path, *_ in _PICTURES))
@@ -37,22 +37,22 @@ class Look(Output):
 
     def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
         """Each file's path on the site, and its content. Raises ContentError where the colours cannot be used."""
-        templates = theme_templates(self._theme)
+        templates = load_theme_templates(self._theme)
         for path in _TEXTS:
             yield path, templates.get_template(path).render(corner=_CORNER).encode()
         for path, template, size, corner in _PICTURES:
-            yield path, png_from(template, templates.get_template(template).render(corner=corner), size)
+            yield path, render_png(template, templates.get_template(template).render(corner=corner), size)
 
 
-def png_from(template: str, svg: str, size: tuple[int, int]) -> bytes:
+def render_png(template: str, svg: str, size: tuple[int, int]) -> bytes:
     """The PNG of a filled-in template. Raises ContentError with the name of the template where it is not an SVG."""
     try:
-        return png_of(svg, size)
+        return render_svg(svg, size)
     except PictureError as error:
         raise ContentError([Problem(error.code, template, None, error.what, error.fix)]) from error
 
 
-def theme_templates(theme: Path) -> Environment:
+def load_theme_templates(theme: Path) -> Environment:
     """The style sheets and drawings among the templates, with `colours`. Raises ContentError for bad colours."""
     templates = Environment(
         loader=FileSystemLoader(theme),
