@@ -37,7 +37,7 @@ class Pagefind:
         with self._folder:
             yield from self._made()
 
-    def follow(self, site: Path, folder: str) -> None:
+    def publish_index(self, site: Path, folder: str) -> None:
         """Make the index while others go on, and put it into a folder of a site, unless another site took its place."""
         identity = site.stat().st_ino
         threading.Thread(target=self._follow, args=(site, folder, identity), daemon=True).start()

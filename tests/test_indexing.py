@@ -89,7 +89,7 @@ def test_an_index_follows_into_the_site_it_was_made_for(tmp_path: Path) -> None:
     site = tmp_path / "site"
     site.mkdir()
     with work_in_the_background():
-        index().follow(site, "pagefind")
+        index().publish_index(site, "pagefind")
     assert (site / "pagefind/pagefind-entry.json").is_file()
 
 
@@ -98,7 +98,7 @@ def test_it_does_not_follow_into_a_site_that_took_the_others_place(tmp_path: Pat
     site.mkdir()
     late = index()
     with work_in_the_background():
-        late.follow(site, "pagefind")
+        late.publish_index(site, "pagefind")
         site.rename(tmp_path / "before")
         site.mkdir()
     assert not (site / "pagefind").exists()

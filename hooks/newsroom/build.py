@@ -93,7 +93,7 @@ class Build:
         """All that no one wrote but this build adds, so that links may lead to it: paths, each with its address."""
         theme = self.root / TEMPLATES
         styles = (path.relative_to(theme).as_posix() for path in (theme / "assets").rglob("*") if path.is_file())
-        added = (*self._outputs.linkable, *styles, *_ENGINE_FILES)
+        added = (*self._outputs.linkable_paths, *styles, *_ENGINE_FILES)
         return self.site.generated() | {path: path for path in added}
 
     @cached_property
@@ -197,7 +197,7 @@ class Build:
     def publish(self) -> None:
         """Let the finished site take its place. A served preview does not wait for the search's index: it follows."""
         if self._for_disk:
-            site_url, public = self._context.settings.site_url, self._outputs.public_html
+            site_url, public = self._context.settings.site_url, self._outputs.html_with_public_addresses
             convert_site_for_disk(self.staging.building, site_url, except_for=public)
         self.staging.publish()
         self._outputs.publish_index(self.staging.site)
@@ -206,7 +206,9 @@ class Build:
         """What was made and where to look, in a few lines; ``base`` is what addresses begin with, with its slash."""
         pages = self.site.pages
         types = (page.document.type for page in pages if page.document)
-        return summary(types, len(pages), self.problems, (("home page", "index.html"), *self._outputs.places), base)
+        return summary(
+            types, len(pages), self.problems, (("home page", "index.html"), *self._outputs.start_links), base
+        )
 
 
 def open_build(
@@ -234,7 +236,7 @@ def open_build(
     content = read(root, settings.languages)
     library = Library(content.documents, today=today, preview=preview, withdrawn=content.withdrawn)
     is_served = preview and not for_disk
-    context = build_context(root, settings, content, library, index=index, index_follows=is_served)
+    context = build_context(root, settings, content, library, index=index, publishes_index_later=is_served)
     build = Build(context, staging or Staging(root / SITE), for_disk=for_disk)
     build.check()
     build.require_publishable()

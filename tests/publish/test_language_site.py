@@ -21,15 +21,15 @@ def view_of(root: Path, files: Mapping[str, str], lang: str = "en", *, preview: 
     return LanguageSite(library, Translations(lang), "" if lang == "en" else f"{lang}/")
 
 
-def neighbours(view: LanguageSite, path: str) -> tuple[str | None, str | None]:
+def neighbours(site: LanguageSite, path: str) -> tuple[str | None, str | None]:
     """The paths of the pieces before and after one."""
-    (document,) = (piece for piece in view.newest if piece.path == path)
-    found = view.neighbours(document)
+    (document,) = (piece for piece in site.newest if piece.path == path)
+    found = site.neighbours(document)
     return (found.previous.path if found.previous else None, found.next.path if found.next else None)
 
 
 def test_the_pieces_before_and_after_are_of_the_same_kind(tmp_path: Path) -> None:
-    view = view_of(
+    site = view_of(
         tmp_path,
         {
             "stories/old.md": story(date="2020"),
@@ -39,14 +39,14 @@ def test_the_pieces_before_and_after_are_of_the_same_kind(tmp_path: Path) -> Non
             "stories/new.md": story(date="2023"),
         },
     )
-    assert neighbours(view, "stories/old.md") == (None, "stories/middle.md")
-    assert neighbours(view, "stories/middle.md") == ("stories/old.md", "stories/new.md")
-    assert neighbours(view, "stories/new.md") == ("stories/middle.md", None)
-    assert neighbours(view, "publications/between.md") == (None, None)
+    assert neighbours(site, "stories/old.md") == (None, "stories/middle.md")
+    assert neighbours(site, "stories/middle.md") == ("stories/old.md", "stories/new.md")
+    assert neighbours(site, "stories/new.md") == ("stories/middle.md", None)
+    assert neighbours(site, "publications/between.md") == (None, None)
 
 
 def test_on_the_home_page_pieces_whose_day_is_known_come_first(tmp_path: Path) -> None:
-    view = view_of(
+    site = view_of(
         tmp_path,
         {
             "stories/added.md": story(date="2024-03-01", undated=True),
@@ -56,7 +56,7 @@ def test_on_the_home_page_pieces_whose_day_is_known_come_first(tmp_path: Path) -
             "publications/report.md": publication(),
         },
     )
-    assert [piece.slug for piece in view.leading(STORY)] == ["new", "old", "added", "another"]
+    assert [piece.slug for piece in site.items_for_home_page(STORY)] == ["new", "old", "added", "another"]
 
 
 def test_a_draft_is_nobodys_neighbour_but_in_the_preview(tmp_path: Path) -> None:
@@ -89,10 +89,10 @@ TOPICS = {
     ],
 )
 def test_areas_and_principles_gather_the_pieces_that_name_them(tmp_path: Path, topic: str, titles: list[str]) -> None:
-    view = view_of(tmp_path, TOPICS)
-    topics = (document for of_type in view.topics.values() for document in of_type.values())
+    site = view_of(tmp_path, TOPICS)
+    topics = (document for of_type in site.topics.values() for document in of_type.values())
     (found,) = (document for document in topics if document.path == topic)
-    assert [piece.front.title for piece in view.about(found)] == titles
+    assert [piece.front.title for piece in site.items_about(found)] == titles
 
 
 WELSH = {
@@ -117,7 +117,7 @@ def test_a_welsh_version_that_is_a_draft_leaves_the_english_one(tmp_path: Path) 
 
 
 def test_an_area_in_welsh_gathers_what_names_it_in_either_language(tmp_path: Path) -> None:
-    view = view_of(tmp_path, small_newsroom() | WELSH, "cy")
-    gathered = view.about(view.topics["area"]["elmham"])
-    assert view.topics["area"]["elmham"].front.heading == "Tref y Llwyf"
+    site = view_of(tmp_path, small_newsroom() | WELSH, "cy")
+    gathered = site.items_about(site.topics["area"]["elmham"])
+    assert site.topics["area"]["elmham"].front.heading == "Tref y Llwyf"
     assert [piece.front.title for piece in gathered] == ["Newsletter, March 2024", "Yr ardd"]

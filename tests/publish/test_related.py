@@ -23,7 +23,7 @@ def related(view: LanguageSite, path: str) -> list[str]:
 def alone(view: LanguageSite, path: str) -> list[str]:
     """The same, as if nothing stood right before or after it."""
     (document,) = (piece for piece in view.newest if piece.path == path)
-    return [piece.path for piece in Related(view.newest).to(document)]
+    return [piece.path for piece in Related(view.newest).find_related(document)]
 
 
 def test_the_more_is_shared_the_higher(tmp_path: Path) -> None:
@@ -83,7 +83,7 @@ def test_related_pieces_are_in_the_readers_language_and_never_the_piece_in_anoth
     view = view_of(tmp_path, files, lang)
     for piece in view_of(tmp_path, {}, "en").newest:
         if piece.slug == "a":
-            assert [other.path for other in Related(view.newest).to(piece)] == [expected]
+            assert [other.path for other in Related(view.newest).find_related(piece)] == [expected]
 
 
 def test_a_draft_is_not_related_to_anything(tmp_path: Path) -> None:
@@ -115,7 +115,7 @@ def test_a_topic_that_all_share_does_not_make_each_look_at_all(tmp_path: Path) -
     pieces = Counted([*view.newest] * 20)
     index = Related(pieces)
     pieces.looks = 0
-    assert len(index.to(view.newest[0])) == 3
+    assert len(index.find_related(view.newest[0])) == 3
     assert pieces.looks == 50 + 3
 
 

@@ -241,4 +241,4 @@ def test_the_page_for_missing_addresses_leads_to_the_lists(tmp_path: Path) -> No
     page = build.views.page(build.views.context(None))
     assert isinstance(page, MissingPage)
     names = ("news", "stories", "newsletters", "publications", "areas", "search")
-    assert [link.href for link in page.ways] == [f"/{name}/" for name in names]
+    assert [link.href for link in page.links] == [f"/{name}/" for name in names]

@@ -21,17 +21,17 @@ class Bodies:
         self._site_url = context.settings.site_url
         self._translations = context.translations
 
-    def prepare(self, root: HtmlElement, place: PublishedText) -> None:
+    def prepare(self, root: HtmlElement, text: PublishedText) -> None:
         """Make a text, in place, what pages, feeds and email show: private, and with players that have links."""
-        t = self._translations[place.lang]
+        t = self._translations[text.lang]
         clear_decorative_text(root)
-        self._players.place(root, place)
+        self._players.add_players(root, text)
         link_embeds(root, self._site_url, t)
         add_player_links(root, t)
 
-    def shown(self, root: HtmlElement, page: WebPage, pictures: Pictures) -> str:
+    def page_html(self, root: HtmlElement, page: WebPage, pictures: Pictures) -> str:
         """The HTML that a page shows for its prepared text: with pictures and tables that fit every screen."""
         make_tables_scroll(root, self._translations[page.lang])
         make_lines_scroll(root)
-        pictures.place(page, root)
+        pictures.insert_pictures(page, root)
         return serialise(root)

@@ -32,51 +32,53 @@ def link_embeds(root: HtmlElement, site_url: str, t: Translations) -> None:
             del element.attrib[name]
 
 
-def _link_embed(place: HtmlElement, t: Translations) -> None:
-    written = place.attrib.pop("data-embed", None)
-    if written is not None:
-        address = _whole(written)
-        watch = watch_address(address)
-        said = recording_link_text("iframe", t, (place.get("title") or "").strip(), is_known=watch is not None)
-        _put_link(place, watch or address, said, is_video=watch is not None)
+def _link_embed(element: HtmlElement, t: Translations) -> None:
+    embedded_address = element.attrib.pop("data-embed", None)
+    if embedded_address is not None:
+        address = _link_address(embedded_address)
+        watch_url = watch_address(address)
+        link_text = recording_link_text(
+            "iframe", t, (element.get("title") or "").strip(), is_known=watch_url is not None
+        )
+        _replace_by_link(element, watch_url or address, link_text, is_video=watch_url is not None)
 
 
 def _link_player(player: HtmlElement, site_url: str, t: Translations) -> None:
     """A player stays as long as one of its recordings is ours."""
     sources = [address for element in player.iter(str(player.tag), "source") if (address := element.get("src"))]
     if sources and all(is_elsewhere(address, site_url) for address in sources):
-        said = recording_link_text(str(player.tag), t, (player.get("title") or "").strip(), is_known=True)
-        _put_link(player, _whole(sources[0]), said, is_video=player.tag == "video")
+        link_text = recording_link_text(str(player.tag), t, (player.get("title") or "").strip(), is_known=True)
+        _replace_by_link(player, _link_address(sources[0]), link_text, is_video=player.tag == "video")
 
 
 def _link_picture(image: HtmlElement, site_url: str, t: Translations) -> None:
     if is_elsewhere(image.get("src") or "", site_url):
-        said = (image.get("alt") or "").strip() or t("elsewhere.picture")
+        link_text = (image.get("alt") or "").strip() or t("elsewhere.picture")
         if is_in_link(image):
-            replace_by_text(image, said)
+            replace_by_text(image, link_text)
         else:
-            replace(image, make("a", said, href=_whole(image.get("src") or "")))
+            replace(image, make("a", link_text, href=_link_address(image.get("src") or "")))
 
 
-def _put_link(place: HtmlElement, address: str, said: str, *, is_video: bool) -> None:
+def _replace_by_link(element: HtmlElement, address: str, link_text: str, *, is_video: bool) -> None:
     """A link to what cannot be shown; its words alone where it is in a link, and nothing where it cannot be followed.
 
     The class is for email, which shows videos by a picture.
     """
-    if is_in_link(place):
-        replace_by_text(place, said)
+    if is_in_link(element):
+        replace_by_text(element, link_text)
     elif not may_link(address):
-        place.drop_tree()
+        element.drop_tree()
     else:
-        link = make("a", said, href=address, **({"class": "video"} if is_video else {}))
-        if AMONG_WORDS.isdisjoint(ancestors(place)):
+        link = make("a", link_text, href=address, **({"class": "video"} if is_video else {}))
+        if AMONG_WORDS.isdisjoint(ancestors(element)):
             paragraph = make("p")
             paragraph.append(link)
             link = paragraph
-        replace(place, link)
+        replace(element, link)
 
 
-def _whole(address: str) -> str:
+def _link_address(address: str) -> str:
     """The address of a link, also where that of a frame begins with its host."""
     plain = valid_address(plain_address(address))
     return f"https:{plain}" if plain.startswith("//") else plain

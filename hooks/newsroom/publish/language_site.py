@@ -57,15 +57,15 @@ class LanguageSite:
         self._by_topic = group_by_topic(self.newest)
         self._related = Related(self.newest)
 
-    def of_types(self, types: Sequence[AnyType]) -> Items:
+    def items_of_types(self, types: Sequence[AnyType]) -> Items:
         """The items of some types, newest first."""
         return [document for document in self.newest if document.type in types]
 
-    def leading(self, content_type: AnyType) -> Items:
+    def items_for_home_page(self, content_type: AnyType) -> Items:
         """The items of a type for the home page: newest first, those whose own day is not known behind the others."""
-        return sorted(self.of_types((content_type,)), key=lambda document: document.front.undated)
+        return sorted(self.items_of_types((content_type,)), key=lambda document: document.front.undated)
 
-    def about(self, topic: AnyDocument) -> Items:
+    def items_about(self, topic: AnyDocument) -> Items:
         """The pieces that name an area or a principle, newest first."""
         return self._by_topic.get((topic.kind, topic.slug), [])
 
@@ -75,15 +75,17 @@ class LanguageSite:
 
     def related(self, document: Document[Dated]) -> Items:
         """The pieces that share the most areas and principles with one, without those right before and after it."""
-        beside = self.neighbours(document)
-        return self._related.to(document, {piece.path for piece in (beside.previous, beside.next) if piece})
+        neighbours = self.neighbours(document)
+        return self._related.find_related(
+            document, {piece.path for piece in (neighbours.previous, neighbours.next) if piece}
+        )
 
 
 def _neighbours(newest: Items) -> dict[str, Neighbours]:
     found: dict[str, Neighbours] = {}
     for content_type in DATED_TYPES:
-        row = [None, *(document for document in newest if document.type is content_type), None]
-        for later, (document, earlier) in zip(row, pairwise(row[1:]), strict=False):
+        items = [None, *(document for document in newest if document.type is content_type), None]
+        for later, (document, earlier) in zip(items, pairwise(items[1:]), strict=False):
             if document:
                 found[document.path] = Neighbours(previous=earlier, next=later)
     return found

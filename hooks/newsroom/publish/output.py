@@ -26,17 +26,17 @@ class Output:
         self._context = context
 
     @property
-    def linkable(self) -> tuple[str, ...]:
+    def linkable_paths(self) -> tuple[str, ...]:
         """The paths on the site that links may lead to, and at which no editor's file may be."""
         return self.paths
 
     @property
-    def places(self) -> tuple[tuple[str, str], ...]:
+    def start_links(self) -> tuple[tuple[str, str], ...]:
         """Where to look first in what it made: a name, and the path on the site."""
         return ()
 
     @property
-    def public_html(self) -> frozenset[str]:
+    def html_with_public_addresses(self) -> frozenset[str]:
         """The paths of HTML whose addresses stay public ones, in a preview that is opened from disk too."""
         return frozenset()
 
@@ -53,7 +53,7 @@ class Output:
         """
         return iter(())
 
-    def copies_of(self, _path: str) -> tuple[str, ...]:
+    def copy_paths(self, _path: str) -> tuple[str, ...]:
         """The paths at which it has a file of another output, which is at ``path``, published too."""
         return ()
 

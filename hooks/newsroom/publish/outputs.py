@@ -46,7 +46,7 @@ class Outputs:
         )
         self._pictures = pictures
         self._bodies = Bodies(context)
-        self._needed = frozenset(chain.from_iterable(output.needs for output in self._outputs))
+        self._needed_documents = frozenset(chain.from_iterable(output.needs for output in self._outputs))
         self._kept = CompressedHtml()
         self._text_facts: dict[str, TextFacts] = {}
 
@@ -60,19 +60,19 @@ class Outputs:
         return tuple(chain.from_iterable(output.problems for output in self._outputs))
 
     @property
-    def linkable(self) -> tuple[str, ...]:
+    def linkable_paths(self) -> tuple[str, ...]:
         """The paths on the site of what nobody wrote: links may lead there, and no one's file may be there."""
-        return tuple(chain.from_iterable(output.linkable for output in self._outputs))
+        return tuple(chain.from_iterable(output.linkable_paths for output in self._outputs))
 
     @property
-    def places(self) -> tuple[tuple[str, str], ...]:
+    def start_links(self) -> tuple[tuple[str, str], ...]:
         """Where to look first: what is there, and its path on the site."""
-        return tuple(chain.from_iterable(output.places for output in self._outputs))
+        return tuple(chain.from_iterable(output.start_links for output in self._outputs))
 
     @property
-    def public_html(self) -> frozenset[str]:
+    def html_with_public_addresses(self) -> frozenset[str]:
         """The paths of HTML whose addresses stay public ones, in a preview that is opened from disk too."""
-        return frozenset(chain.from_iterable(output.public_html for output in self._outputs))
+        return frozenset(chain.from_iterable(output.html_with_public_addresses for output in self._outputs))
 
     def start_background_work(self) -> None:
         """Start what takes long and needs no page, while others go on."""
@@ -82,11 +82,11 @@ class Outputs:
     def process_body(self, page: WebPage, root: HtmlElement) -> str:
         """Take in the tree of a page's text, as far as files are made from it; gives the HTML that the page shows."""
         self._bodies.prepare(root, page)
-        if page.path in self._needed:
+        if page.path in self._needed_documents:
             self._kept.add(page.path, serialise(root))
         for output in self._outputs:
             output.process_body(page, root)
-        html = self._bodies.shown(root, page, self._pictures)
+        html = self._bodies.page_html(root, page, self._pictures)
         self._text_facts[page.path] = describe_text(page, root)
         return html
 
@@ -99,8 +99,8 @@ class Outputs:
         for output in self._outputs:
             for path, content in output.files(self._kept):
                 yield path, content
-                for again in chain.from_iterable(other.copies_of(path) for other in self._outputs):
-                    yield again, content
+                for copy_path in chain.from_iterable(other.copy_paths(path) for other in self._outputs):
+                    yield copy_path, content
 
     def publish_index(self, site: Path) -> None:
         """Put into the folder of the published site what was not awaited: the search's index, as soon as it is made."""

@@ -29,21 +29,21 @@ class Players:
         self._assets = assets
         self._site_paths = frozenset(assets.values())
 
-    def place(self, root: HtmlElement, place: PublishedText) -> None:
+    def add_players(self, root: HtmlElement, text: PublishedText) -> None:
         """Give the recordings in a text players that wait until a reader starts them.
 
         Addresses that Markdown made lead from the page's address; those in HTML tags are the editor's, and lead from
         the page's file. Both lead from the page's address afterwards.
         """
         for element in all_of(root, *PLAYERS, "source", "track"):
-            self._set_up(element, place)
+            self._prepare_element(element, text)
         for image in all_of(root, "img"):
-            self._replace_picture(image, place)
+            self._replace_image(image, text)
 
-    def _replace_picture(self, image: HtmlElement, place: PublishedText) -> None:
+    def _replace_image(self, image: HtmlElement, text: PublishedText) -> None:
         """A player for a recording that was written as a picture. A link can hold no player, but its words."""
         address = image.get("src") or ""
-        path = _own_path(address)
+        path = _path_on_site(address)
         ending = ending_of(path)
         if ending not in RECORDINGS or ending == CAPTIONS:
             return
@@ -53,41 +53,41 @@ class Players:
             return
         name = "audio" if ending in SOUNDS else "video"
         player = make(name, controls="", preload=_PRELOAD[name], src=address, title=title)
-        captions = captions_of(posixpath.normpath(posixpath.join(place.url, path)))
+        captions = captions_of(posixpath.normpath(posixpath.join(text.url, path)))
         if captions in self._site_paths:
-            player.append(make("track", kind="captions", src=_from_page(captions, place), default=""))
+            player.append(make("track", kind="captions", src=_relative_address(captions, text), default=""))
         replace(image, player)
 
-    def _set_up(self, element: HtmlElement, place: PublishedText) -> None:
+    def _prepare_element(self, element: HtmlElement, text: PublishedText) -> None:
         """Whatever an editor wrote into a player's tag, it never starts by itself, and its addresses are the page's."""
         attributes = dict(element.attrib)
         for name in ("src", "poster"):
             if name in attributes:
-                attributes[name] = self._address(attributes[name], place)
+                attributes[name] = self._address(attributes[name], text)
         if element.tag in PLAYERS:
             attributes = {"controls": "", "preload": ""} | attributes | {"preload": _PRELOAD[str(element.tag)]}
         element.attrib.clear()
         element.attrib.update(attributes)
 
-    def _address(self, target: str, place: PublishedText) -> str:
+    def _address(self, target: str, text: PublishedText) -> str:
         """The address, from a page, of the file that its text names; as it is written where there is none."""
-        site_path = self._assets.get(path_beside(place.path, _own_path(target)))
+        site_path = self._assets.get(path_beside(text.path, _path_on_site(target)))
         fragment = target.partition("#")[2]
-        return f"{_from_page(site_path, place)}{f'#{fragment}' if fragment else ''}" if site_path else target
+        return f"{_relative_address(site_path, text)}{f'#{fragment}' if fragment else ''}" if site_path else target
 
 
 def add_player_links(root: HtmlElement, t: Translations) -> None:
     """Put a link to its recording behind each player that is in none; ``words`` are those of the page's language."""
     for player in all_of(root, *PLAYERS):
-        own = [element.get("src") for element in player.iter(str(player.tag), "source")]
-        source = next(filter(None, own), None)
+        addresses = [element.get("src") for element in player.iter(str(player.tag), "source")]
+        source = next(filter(None, addresses), None)
         if source and not is_in_link(player):
-            said = recording_link_text(str(player.tag), t, (player.get("title") or "").strip(), is_known=True)
-            link = make("a", said, href=source, **({"class": "video"} if player.tag == "video" else {}))
-            _put_behind(player, link)
+            link_text = recording_link_text(str(player.tag), t, (player.get("title") or "").strip(), is_known=True)
+            link = make("a", link_text, href=source, **({"class": "video"} if player.tag == "video" else {}))
+            _insert_after(player, link)
 
 
-def _put_behind(player: HtmlElement, link: HtmlElement) -> None:
+def _insert_after(player: HtmlElement, link: HtmlElement) -> None:
     """The link in a paragraph of its own, or behind a blank where the player is among words."""
     parent, tail = player.getparent(), player.tail
     if parent is None:
@@ -102,7 +102,7 @@ def _put_behind(player: HtmlElement, link: HtmlElement) -> None:
     parent.insert(parent.index(player) + 1, link)
 
 
-def _own_path(address: str) -> str:
+def _path_on_site(address: str) -> str:
     """The path in an address of this site; "" for one of another."""
     try:
         parts = urlsplit(address)
@@ -111,5 +111,5 @@ def _own_path(address: str) -> str:
     return "" if parts.scheme or parts.netloc else unquote(parts.path)
 
 
-def _from_page(site_path: str, place: PublishedText) -> str:
-    return quote(posixpath.relpath(site_path, place.url or "."))
+def _relative_address(site_path: str, text: PublishedText) -> str:
+    return quote(posixpath.relpath(site_path, text.url or "."))

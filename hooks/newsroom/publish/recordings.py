@@ -8,9 +8,9 @@ from newsroom.translations import Translations
 
 _YOUTUBE = "https://www.youtube.com"
 _YOUTUBE_HOSTS = frozenset({"youtube.com", "www.youtube.com", "youtube-nocookie.com", "www.youtube-nocookie.com"})
-_VIDEO = re.compile(r"[\w-]+")
-_NAME = re.compile(r"[\w.-]+")
-_SECONDS = re.compile(r"[0-9]+|(?:[0-9]+[hms])+")
+_VIDEO_ID = re.compile(r"[\w-]+")
+_CHANNEL_ID = re.compile(r"[\w.-]+")
+_START_TIME = re.compile(r"[0-9]+|(?:[0-9]+[hms])+")
 """Matches "90", "90s" and "1m30s"."""
 
 
@@ -27,36 +27,36 @@ def watch_address(frame: str) -> str | None:
         return None
     if parts.scheme not in ("https", "http"):
         return None
-    asked = {name: values[0] for name, values in parse_qs(parts.query).items()}
+    parameters = {name: values[0] for name, values in parse_qs(parts.query).items()}
     host = parts.netloc.lower()
     if host in _YOUTUBE_HOSTS and (found := re.match(r"/embed(?:/([^/]*))?/?\Z", parts.path)):
-        return _youtube(found[1] or "", asked)
+        return _youtube_address(found[1] or "", parameters)
     if host == "player.vimeo.com" and (found := re.match(r"/video/([0-9]+)/?\Z", parts.path)):
-        return _vimeo(found[1], asked, parts.fragment)
+        return _vimeo_address(found[1], parameters, parts.fragment)
     return None
 
 
-def _youtube(name: str, asked: Mapping[str, str]) -> str | None:
+def _youtube_address(name: str, parameters: Mapping[str, str]) -> str | None:
     playlist, channel, start = (
-        value if pattern.fullmatch(value := asked.get(key, "")) else ""
-        for key, pattern in (("list", _VIDEO), ("channel", _NAME), ("start", _SECONDS))
+        value if pattern.fullmatch(value := parameters.get(key, "")) else ""
+        for key, pattern in (("list", _VIDEO_ID), ("channel", _CHANNEL_ID), ("start", _START_TIME))
     )
     if name in ("", "videoseries"):
-        if asked.get("listType") == "user_uploads":
+        if parameters.get("listType") == "user_uploads":
             return f"{_YOUTUBE}/user/{playlist}/videos" if playlist else None
         return f"{_YOUTUBE}/playlist?list={playlist}" if playlist else None
     if name == "live_stream":
         return f"{_YOUTUBE}/channel/{channel}/live" if channel else None
-    if not _VIDEO.fullmatch(name):
+    if not _VIDEO_ID.fullmatch(name):
         return None
     seconds = f"{start}s" if start.isdecimal() else start
     return f"{_YOUTUBE}/watch?v={name}{f'&list={playlist}' if playlist else ''}{f'&t={seconds}' if seconds else ''}"
 
 
-def _vimeo(number: str, asked: Mapping[str, str], fragment: str) -> str:
-    key, moment = asked.get("h", ""), fragment.removeprefix("t=")
-    key = f"/{key}" if _VIDEO.fullmatch(key) else ""
-    return f"https://vimeo.com/{number}{key}{f'#t={moment}' if _SECONDS.fullmatch(moment) else ''}"
+def _vimeo_address(number: str, parameters: Mapping[str, str], fragment: str) -> str:
+    key, moment = parameters.get("h", ""), fragment.removeprefix("t=")
+    key = f"/{key}" if _VIDEO_ID.fullmatch(key) else ""
+    return f"https://vimeo.com/{number}{key}{f'#t={moment}' if _START_TIME.fullmatch(moment) else ''}"
 
 
 def recording_link_text(tag: str, t: Translations, title: str, *, is_known: bool) -> str:

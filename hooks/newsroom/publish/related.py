@@ -9,7 +9,7 @@ from newsroom.content.model import Dated
 from newsroom.publish.topics import Topic, find_topics
 
 MAX_RELATED = 3
-_REACH = 50
+_ITEMS_PER_TOPIC = 50
 """How many pieces of one topic are looked at. A topic may be shared by nearly all of ten thousand pieces."""
 
 
@@ -23,32 +23,34 @@ class Related:
         self._newest = newest
         self._topics = [frozenset(find_topics(document)) for document in newest]
         self._counts: dict[Topic, int] = {}
-        self._places: dict[Topic, list[int]] = {}
-        for place, topics in enumerate(self._topics):
+        self._positions: dict[Topic, list[int]] = {}
+        for position, topics in enumerate(self._topics):
             for topic in topics:
                 self._counts[topic] = self._counts.get(topic, 0) + 1
-                if self._counts[topic] <= _REACH:
-                    self._places.setdefault(topic, []).append(place)
+                if self._counts[topic] <= _ITEMS_PER_TOPIC:
+                    self._positions.setdefault(topic, []).append(position)
 
-    def to(self, document: Document[Dated], without: Collection[str] = ()) -> Sequence[Document[Dated]]:
+    def find_related(self, document: Document[Dated], excluded: Collection[str] = ()) -> Sequence[Document[Dated]]:
         """Up to three pieces, best first, that share the most with one; of equals the newest.
 
         A shared topic counts the more, the fewer pieces name it. Never the piece itself in any language, and none
-        whose path is in ``without``.
+        whose path is in ``excluded``.
         """
         weights = {topic: self._weight(topic) for topic in find_topics(document)}
-        places = {place for topic in weights for place in self._places.get(topic, ())}
-        found = [place for place in places if self._may_follow(document, self._newest[place], without)]
+        positions = {position for topic in weights for position in self._positions.get(topic, ())}
+        candidates = [
+            position for position in positions if self._is_candidate(document, self._newest[position], excluded)
+        ]
 
-        def rank(place: int) -> tuple[float, int]:
-            shared = self._topics[place]
-            return (-sum(weight for topic, weight in weights.items() if topic in shared), place)
+        def sort_key(position: int) -> tuple[float, int]:
+            shared = self._topics[position]
+            return (-sum(weight for topic, weight in weights.items() if topic in shared), position)
 
-        return [self._newest[place] for place in nsmallest(MAX_RELATED, found, key=rank)]
+        return [self._newest[position] for position in nsmallest(MAX_RELATED, candidates, key=sort_key)]
 
     def _weight(self, topic: Topic) -> float:
         return log(1 + len(self._newest) / self._counts.get(topic, 1))
 
-    def _may_follow(self, document: Document[Dated], other: Document[Dated], without: Collection[str]) -> bool:
+    def _is_candidate(self, document: Document[Dated], other: Document[Dated], excluded: Collection[str]) -> bool:
         is_itself = (other.kind, other.slug) == (document.kind, document.slug)
-        return not is_itself and other.path not in without
+        return not is_itself and other.path not in excluded

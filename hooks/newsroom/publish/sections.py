@@ -25,27 +25,27 @@ class Section:
 def split_sections(root: HtmlElement) -> tuple[Section, ...]:
     """The sections of a page's body that have something in them. Headings without an id divide nothing."""
     found: list[Section] = []
-    anchor, heading = "", ""
+    section_id, heading = "", ""
     paragraphs: list[str] = []
     for block, text in _blocks(root):
         if block is not None and block.tag in HEADINGS and (id_ := block.get("id")):
-            found.append(Section(anchor, heading, tuple(paragraphs)))
-            anchor, heading, paragraphs = id_, text, []
+            found.append(Section(section_id, heading, tuple(paragraphs)))
+            section_id, heading, paragraphs = id_, text, []
         elif text:
             paragraphs.append(text)
-    found.append(Section(anchor, heading, tuple(paragraphs)))
+    found.append(Section(section_id, heading, tuple(paragraphs)))
     return tuple(section for section in found if section.heading or section.paragraphs)
 
 
 def _blocks(root: HtmlElement) -> Iterator[tuple[HtmlElement | None, str]]:
     """Each run of words that no block's tag interrupts, with the block that begins before it."""
-    opener: HtmlElement | None = None
+    block: HtmlElement | None = None
     words: list[str] = []
     for event, element in etree.iterwalk(root, events=("start", "end")):
         is_start = event == "start"
         if element.tag not in _INLINE:
-            yield opener, " ".join("".join(words).split())
-            opener, words = (element if is_start else None), []
+            yield block, " ".join("".join(words).split())
+            block, words = (element if is_start else None), []
         text = ("" if is_note_link(element) else element.text) if is_start else element.tail
         words.append(text or "")
-    yield opener, " ".join("".join(words).split())
+    yield block, " ".join("".join(words).split())

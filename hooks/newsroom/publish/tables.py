@@ -5,9 +5,9 @@ from lxml.html import HtmlElement
 from newsroom.markup.tree import all_of, ancestors, make, replace
 from newsroom.translations import Translations
 
-_NARROW = 2
+_FITTING_COLUMNS = 2
 """A table of so many columns finds room on every screen."""
-_MOST_COLUMNS = 1000
+_MAX_COLSPAN = 1000
 """What a browser takes a larger ``colspan`` for (WHATWG HTML, 4.9.11)."""
 
 
@@ -18,11 +18,11 @@ def make_tables_scroll(root: HtmlElement, t: Translations) -> None:
     table; ``words`` are those of the page's language.
     """
     for table in all_of(root, "table"):
-        if count_columns(table) > _NARROW and "table" not in ancestors(table):
+        if count_columns(table) > _FITTING_COLUMNS and "table" not in ancestors(table):
             attributes = {"class": "nw-table", "role": "group", "tabindex": "0"}
-            place = make("div", **attributes, **{"aria-label": _caption(table) or t("table.label")})
-            replace(table, place)
-            place.append(table)
+            wrapper = make("div", **attributes, **{"aria-label": _caption(table) or t("table.label")})
+            replace(table, wrapper)
+            wrapper.append(table)
 
 
 def make_lines_scroll(root: HtmlElement) -> None:
@@ -34,7 +34,7 @@ def make_lines_scroll(root: HtmlElement) -> None:
 
 def count_columns(table: HtmlElement) -> int:
     """How many columns the widest row of a table has; what a cell of an earlier row reaches down to is not counted."""
-    return max((sum(_span(cell) for cell in row_cells(row)) for row in table_rows(table)), default=0)
+    return max((sum(_column_span(cell) for cell in row_cells(row)) for row in table_rows(table)), default=0)
 
 
 def table_rows(table: HtmlElement) -> list[HtmlElement]:
@@ -48,9 +48,9 @@ def row_cells(row: HtmlElement) -> list[HtmlElement]:
     return list(row.iterchildren("td", "th"))
 
 
-def _span(cell: HtmlElement) -> int:
+def _column_span(cell: HtmlElement) -> int:
     value = (cell.get("colspan") or "").strip()
-    return min(int(value[:9]), _MOST_COLUMNS) or 1 if value.isdecimal() else 1
+    return min(int(value[:9]), _MAX_COLSPAN) or 1 if value.isdecimal() else 1
 
 
 def _caption(table: HtmlElement) -> str:

@@ -2,7 +2,7 @@
 
 from fnmatch import fnmatch
 
-_LEFT_OUT = (
+_NOT_SHIPPED = (
     "*.map",
     "assets/images/favicon.png",
     "assets/javascripts/*",
@@ -16,7 +16,7 @@ _LEFT_OUT = (
     "styles/*",
 )
 """Files of the theme that no page asks for: its script, its other palettes, and the sources of what is put together."""
-_UNUSED = (
+_SCRIPT_MARKUP = (
     ('<input class="md-toggle"', "</div>"),
     ('<div class="md-dialog"', "</div>\n    </div>"),
 )
@@ -25,7 +25,7 @@ _UNUSED = (
 
 def is_shipped(path: str) -> bool:
     """Whether a file of the theme, or of its overrides, goes onto the site; ``path`` is relative to the theme."""
-    return not any(fnmatch(path, pattern) for pattern in _LEFT_OUT)
+    return not any(fnmatch(path, pattern) for pattern in _NOT_SHIPPED)
 
 
 def strip_theme_markup(html: str) -> str:
@@ -35,7 +35,7 @@ def strip_theme_markup(html: str) -> str:
     every block of Material's templates, so that no override reaches them; an own copy of its frame would have to name
     the theme's style sheet, whose name changes with each of its releases.
     """
-    for first, last in _UNUSED:
+    for first, last in _SCRIPT_MARKUP:
         start = html.find(first)
         end = html.find(last, start)
         if 0 <= start < end:

@@ -12,10 +12,10 @@ from newsroom.publish.output import Output
 from newsroom.publish.pictures.decode import PictureError
 from newsroom.publish.pictures.svg import render_svg
 
-_CORNER = 5
-_TEXTS = ("assets/newsroom.css", "assets/dark.css", "assets/logo.svg", "assets/favicon.svg")
-_PICTURES = (
-    ("assets/favicon.png", "assets/favicon.svg", (48, 48), _CORNER),
+_ICON_CORNER = 5
+_TEXT_FILES = ("assets/newsroom.css", "assets/dark.css", "assets/logo.svg", "assets/favicon.svg")
+_PNG_FILES = (
+    ("assets/favicon.png", "assets/favicon.svg", (48, 48), _ICON_CORNER),
     ("assets/apple-touch-icon.png", "assets/favicon.svg", (180, 180), 0),  # iOS cuts the corners itself
     ("assets/email/watch.png", "email/watch.svg", (1088, 612), 0),
 )
@@ -25,7 +25,7 @@ _PICTURES = (
 class ThemeAssets(Output):
     """The style sheets and pictures of the theme, with the colours in them."""
 
-    paths = (*_TEXTS, *(path for path, *_ in _PICTURES))
+    paths = (*_TEXT_FILES, *(path for path, *_ in _PNG_FILES))
 
     def __init__(self, context: BuildContext) -> None:
         super().__init__(context)
@@ -38,9 +38,9 @@ class ThemeAssets(Output):
     def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
         """Each file's path on the site, and its content. Raises ContentError where the colours cannot be used."""
         templates = load_theme_templates(self._theme)
-        for path in _TEXTS:
-            yield path, templates.get_template(path).render(corner=_CORNER).encode()
-        for path, template, size, corner in _PICTURES:
+        for path in _TEXT_FILES:
+            yield path, templates.get_template(path).render(corner=_ICON_CORNER).encode()
+        for path, template, size, corner in _PNG_FILES:
             yield path, render_png(template, templates.get_template(template).render(corner=corner), size)
 
 

@@ -19,10 +19,10 @@ def find_topics(document: Document[Dated]) -> Iterator[Topic]:
             yield (topic.name, slug)
 
 
-def group_by_topic(pieces: Iterable[Document[ItemT]]) -> dict[Topic, list[Document[ItemT]]]:
+def group_by_topic(items: Iterable[Document[ItemT]]) -> dict[Topic, list[Document[ItemT]]]:
     """The pieces that name each area and principle, in the order in which they come."""
-    found: dict[Topic, list[Document[ItemT]]] = {}
-    for piece in pieces:
-        for topic in find_topics(piece):
-            found.setdefault(topic, []).append(piece)
-    return found
+    by_topic: dict[Topic, list[Document[ItemT]]] = {}
+    for item in items:
+        for topic in find_topics(item):
+            by_topic.setdefault(topic, []).append(item)
+    return by_topic

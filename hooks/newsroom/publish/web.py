@@ -40,7 +40,7 @@ class Site:
             for lang in settings.languages
         }
         newest = self.language_sites[default].newest
-        self._updated = max((_updated(document.front) for document in newest), default="1970-01-01")
+        self._updated = max((_last_change(document.front) for document in newest), default="1970-01-01")
         self.lists = find_lists(library)
         pages = [page for document in library.pages(Channel.WEB) for page in self._document_pages(document)]
         for language_site in self.language_sites.values():
@@ -66,7 +66,7 @@ class Site:
         listing: Listing | None = None
         rest: Sequence[Listing] = ()
         if document.type.topic_field:
-            listing, *rest = paginate(language_site.about(document), document.url)
+            listing, *rest = paginate(language_site.items_about(document), document.url)
         front, look = document.front, look_of(document.type, document.url.removeprefix(language_site.prefix))
         yield WebPage(
             path=document.path,
@@ -76,7 +76,7 @@ class Site:
             lang=document.lang,
             template=look.template,
             card=look.card,
-            updated=_updated(front) or self._updated,
+            updated=_last_change(front) or self._updated,
             document=document,
             listing=listing,
             in_search=self._library.shows(document, Channel.SEARCH) and front.search_rank != "none",
@@ -88,7 +88,7 @@ class Site:
         for name, types in self.lists.items():
             url = f"{language_site.prefix}{name}/"
             title, summary = language_site.t(f"{name}.title"), language_site.t(f"{name}.summary")
-            for page in paginate(language_site.of_types(types), url):
+            for page in paginate(language_site.items_of_types(types), url):
                 yield replace(self._list_page(language_site, page, url, title, summary), card=types[0].card)
 
     def _list_page(self, language_site: LanguageSite, page: Listing, url: str, title: str, summary: str) -> WebPage:
@@ -124,7 +124,7 @@ class Site:
         return WebPage(path, url, title=path, summary="", lang=lang, template="problems.html", updated=self._updated)
 
 
-def _updated(front: FrontMatter) -> str:
+def _last_change(front: FrontMatter) -> str:
     """When a page last changed, as an ISO date, as far as its front matter says; never the clock."""
     when = front.updated or front.published
     return when.first_day.isoformat() if when else ""

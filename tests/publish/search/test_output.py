@@ -31,7 +31,7 @@ class Noted:
         """One file."""
         yield "index.bin", str(len(self.pages)).encode()
 
-    def follow(self, site: Path, folder: str) -> None:
+    def publish_index(self, site: Path, folder: str) -> None:
         """Note the place."""
         self.followed.append((site, folder))
 

@@ -23,7 +23,7 @@ from newsroom.publish.pictures import Pictures
 from newsroom.publish.theme_assets import load_theme_templates
 from newsroom.translations import Translations
 
-_MOST_AREAS = 2
+_MAX_AREAS = 2
 """The areas that are named on a card; a piece about more is about all of them."""
 
 
@@ -48,21 +48,21 @@ class Cards(Output):
             return
         templates = load_theme_templates(self._context.root / TEMPLATES)
         painter = Painter(templates)
-        question = f"card {_drawing(templates)}"
+        task = f"card {_drawing_hash(templates)}"
         for path, page in self._pages.items():
             words, picture = self._card_words(page), page.document.front.lead_image if page.document else None
             data = json.dumps(asdict(words)).encode()
             if page.document and picture:
                 data += self._pictures.fingerprint(page.document, picture)
             paint = partial(self._paint, painter, words, page.document, picture)
-            yield path, self._context.cache.get(question, data, paint)
+            yield path, self._context.cache.get(task, data, paint)
 
     def _paint(
         self, painter: Painter, words: CardText, document: AnyDocument | None, image: Image | None, _data: bytes
     ) -> bytes:
         address = ""
         if document and image and self._pictures.fingerprint(document, image):
-            address = self._pictures.data_address(document, image, CARD_SIZE[0] // 2)
+            address = self._pictures.data_url(document, image, CARD_SIZE[0] // 2)
         return painter.paint(words, address)
 
     def _card_words(self, page: WebPage) -> CardText:
@@ -76,15 +76,19 @@ class Cards(Output):
         t, document = self._translations[page.lang], page.document
         if document is None:
             return ""
-        own = document.type.kicker
-        parts = own(document.front, t) if own else (t(f"kind.{document.genre}"), *self._place(document, t))
-        is_said = bool(parts) and page.title.casefold().startswith(parts[0].casefold())
-        return " · ".join(parts[1:] if is_said else parts)
+        type_kicker = document.type.kicker
+        parts = (
+            type_kicker(document.front, t)
+            if type_kicker
+            else (t(f"kind.{document.genre}"), *self._area_names(document, t))
+        )
+        is_in_title = bool(parts) and page.title.casefold().startswith(parts[0].casefold())
+        return " · ".join(parts[1:] if is_in_title else parts)
 
-    def _place(self, document: AnyDocument, t: Translations) -> Iterator[str]:
+    def _area_names(self, document: AnyDocument, t: Translations) -> Iterator[str]:
         front, names = document.front, self._areas[document.lang]
         areas = tuple(names[slug] for slug in front.areas if slug in names) if isinstance(front, Dated) else ()
-        if 0 < len(areas) <= _MOST_AREAS:
+        if 0 < len(areas) <= _MAX_AREAS:
             yield t.list(areas)
 
 
@@ -104,7 +108,7 @@ def find_card(page: WebPage, library: Library) -> str | None:
     return card_path(page.url.removesuffix(page_url("", number)))
 
 
-def _drawing(templates: Environment) -> str:
+def _drawing_hash(templates: Environment) -> str:
     """What changes when cards are drawn otherwise: a hash of the code, the templates and the colours of them all."""
     sources = sorted(
         (source.name, source.read_bytes())

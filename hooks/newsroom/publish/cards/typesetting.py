@@ -8,7 +8,7 @@ from dataclasses import dataclass
 MAX_CHARACTERS = 300
 """The characters of a text that are looked at: more than ever fits a card."""
 ELLIPSIS = "…"
-_PIECES = re.compile(r"[^\s/–—-]*[/–—-]+|[^\s/–—-]+")
+_PARTS = re.compile(r"[^\s/–—-]*[/–—-]+|[^\s/–—-]+")
 
 Width = Callable[[str], float]
 
@@ -45,18 +45,20 @@ def drawable_text(text: str, has: Callable[[str], bool]) -> str:
     is one ("ﬁ" as "fi"); marks, controls and emoji that it lacks are left out.
     """
     composed = unicodedata.normalize("NFC", text[: MAX_CHARACTERS * 2])
-    kept = "".join(_form(character, has) for character in composed)
+    kept = "".join(_drawable_form(character, has) for character in composed)
     line = " ".join(kept.split())[:MAX_CHARACTERS].rstrip()
     return line if any(unicodedata.category(character)[0] in "LNS" for character in line) else ""
 
 
-def _form(character: str, has: Callable[[str], bool]) -> str:
+def _drawable_form(character: str, has: Callable[[str], bool]) -> str:
     if character.isspace():
         return " "
     if _is_plain(character) and has(character):
         return character
     return "".join(
-        part for part in unicodedata.normalize("NFKD", character) if part == " " or (_is_plain(part) and has(part))
+        fragment
+        for fragment in unicodedata.normalize("NFKD", character)
+        if fragment == " " or (_is_plain(fragment) and has(fragment))
     )
 
 
@@ -65,84 +67,84 @@ def _is_plain(character: str) -> bool:
     return unicodedata.category(character)[0] in "LNPS"
 
 
-def typeset_title(text: str, width: Width, room: float, steps: Sequence[TypeSize]) -> TypesetText:
+def typeset_title(text: str, width: Width, line_width: float, steps: Sequence[TypeSize]) -> TypesetText:
     """A text at the largest size at which it fits, in lines of like length.
 
-    ``width`` measures a text at the size 1, ``room`` is a line's length in pixels; ``steps`` come largest first.
+    ``width`` measures a text at the size 1, ``line_width`` is a line's length in pixels; ``steps`` come largest first.
     At the last step whatever is too much gives way to an ellipsis.
     """
     space = width(" ")
-    pieces = [WordPart(text, width(text), space if is_first else 0) for text, is_first in _pieces(text)]
+    parts = [WordPart(text, width(text), space if is_first else 0) for text, is_first in _split_words(text)]
     for step in steps:
-        lines = _balanced(pieces, room / step.size, step.lines)
+        lines = _balance_lines(parts, line_width / step.size, step.lines)
         if lines is not None:
             return TypesetText(step.size, lines)
     last = steps[-1]
-    return TypesetText(last.size, _cut(pieces, width, room / last.size, last.lines))
+    return TypesetText(last.size, _fill_and_shorten(parts, width, line_width / last.size, last.lines))
 
 
-def shorten_line(text: str, width: Width, room: float) -> str:
-    """A text of one line, its end cut off for an ellipsis where it is longer than ``room``."""
-    if width(text) <= room:
+def shorten_line(text: str, width: Width, line_width: float) -> str:
+    """A text of one line, its end cut off for an ellipsis where it is longer than ``line_width``."""
+    if width(text) <= line_width:
         return text
-    while text and width(f"{text}{ELLIPSIS}") > room:
+    while text and width(f"{text}{ELLIPSIS}") > line_width:
         text = text[:-1].rstrip(" ,.;:·-–—")
     return f"{text}{ELLIPSIS}"
 
 
-def _balanced(pieces: Sequence[WordPart], room: float, most: int) -> tuple[str, ...] | None:
+def _balance_lines(parts: Sequence[WordPart], line_width: float, max_lines: int) -> tuple[str, ...] | None:
     """The lines, as even as they can be; None where the text is too long or one of its words too wide."""
-    low = max((piece.width for piece in pieces), default=0.0)
-    lines = _filled(pieces, room)
-    if low > room or len(lines) > most:
+    low = max((part.width for part in parts), default=0.0)
+    lines = _fill_lines(parts, line_width)
+    if low > line_width or len(lines) > max_lines:
         return None
-    high = room
-    while high - low > room / 100:
+    high = line_width
+    while high - low > line_width / 100:
         middle = (low + high) / 2
-        tried = _filled(pieces, middle)
-        if len(tried) == len(lines):
-            lines, high = tried, middle
+        tried_lines = _fill_lines(parts, middle)
+        if len(tried_lines) == len(lines):
+            lines, high = tried_lines, middle
         else:
             low = middle
     return tuple(lines)
 
 
-def _cut(pieces: Sequence[WordPart], width: Width, room: float, most: int) -> tuple[str, ...]:
+def _fill_and_shorten(parts: Sequence[WordPart], width: Width, line_width: float, max_lines: int) -> tuple[str, ...]:
     """As many lines as there may be, with an ellipsis where that is not all."""
-    lines = _filled([part for piece in pieces for part in _parts(piece, width, room)], room)
-    if len(lines) <= most:
+    lines = _fill_lines([fragment for part in parts for fragment in _hyphenate(part, width, line_width)], line_width)
+    if len(lines) <= max_lines:
         return tuple(lines)
-    return (*lines[: most - 1], shorten_line(f"{lines[most - 1]} {lines[most]}", width, room))
+    return (*lines[: max_lines - 1], shorten_line(f"{lines[max_lines - 1]} {lines[max_lines]}", width, line_width))
 
 
-def _pieces(text: str) -> Iterator[tuple[str, bool]]:
+def _split_words(text: str) -> Iterator[tuple[str, bool]]:
     """What no line divides: words, and the parts of words with a dash or a slash in; whether a word begins with it."""
     for word in text.split():
-        for match in _PIECES.finditer(word):
+        for match in _PARTS.finditer(word):
             yield match[0], match.start() == 0
 
 
-def _parts(piece: WordPart, width: Width, room: float) -> Iterator[WordPart]:
+def _hyphenate(part: WordPart, width: Width, line_width: float) -> Iterator[WordPart]:
     """A word that is too wide for a line, in parts that are not, with hyphens."""
-    rest, space = piece.text, piece.space
-    while width(rest) > room:
-        cut = next((length for length in range(len(rest) - 1, 1, -1) if width(f"{rest[:length]}-") <= room), 1)
-        part = f"{rest[:cut]}-"
-        yield WordPart(part, width(part), space)
+    rest, space = part.text, part.space
+    while width(rest) > line_width:
+        cut = next((length for length in range(len(rest) - 1, 1, -1) if width(f"{rest[:length]}-") <= line_width), 1)
+        fragment = f"{rest[:cut]}-"
+        yield WordPart(fragment, width(fragment), space)
         rest, space = rest[cut:], 0
     yield WordPart(rest, width(rest), space)
 
 
-def _filled(pieces: Sequence[WordPart], room: float) -> list[str]:
+def _fill_lines(parts: Sequence[WordPart], line_width: float) -> list[str]:
     """Lines, each filled before the next is begun."""
     lines: list[str] = []
-    used = room
-    for piece in pieces:
-        longer = used + piece.space + piece.width
-        if lines and longer <= room:
-            lines[-1] += f" {piece.text}" if piece.space else piece.text
+    used = line_width
+    for part in parts:
+        longer = used + part.space + part.width
+        if lines and longer <= line_width:
+            lines[-1] += f" {part.text}" if part.space else part.text
             used = longer
         else:
-            lines.append(piece.text)
-            used = piece.width
+            lines.append(part.text)
+            used = part.width
     return lines

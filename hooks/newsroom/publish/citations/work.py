@@ -13,7 +13,7 @@ from newsroom.publish.citations.names import BodyName, Name, PersonName
 from newsroom.settings import Settings
 
 _SENTENCE_ENDS = "?!…"
-_UNSEEN = frozenset({"Cc", "Cs"})
+_INVISIBLE = frozenset({"Cc", "Cs"})
 
 
 @dataclass(frozen=True)
@@ -98,8 +98,10 @@ def ends_sentence(text: str) -> bool:
 
 def one_line(text: str) -> str:
     """A text without line ends, which no form of citation can hold, nor other characters that nobody sees."""
-    seen = (character for character in text if character.isspace() or unicodedata.category(character) not in _UNSEEN)
-    return " ".join("".join(seen).split())
+    visible = (
+        character for character in text if character.isspace() or unicodedata.category(character) not in _INVISIBLE
+    )
+    return " ".join("".join(visible).split())
 
 
 def _safe_address(address: str) -> str:

@@ -34,13 +34,13 @@ class Emails(Output):
         self.paths = (*self._illustrations.paths, *(path for folder in self.folders for path in self._paths(folder)))
 
     @property
-    def public_html(self) -> frozenset[str]:
+    def html_with_public_addresses(self) -> frozenset[str]:
         """The paths of the emails' own HTML, whose addresses are public ones, in a preview too."""
         parts = ((folder, tool) for folder in self.folders for tool in self._tools if Part.HTML in tool.parts)
         return frozenset(folder.path(tool.name, Part.HTML) for folder, tool in parts)
 
     @property
-    def places(self) -> tuple[tuple[str, str], ...]:
+    def start_links(self) -> tuple[tuple[str, str], ...]:
         """The newest edition's page, and its email's."""
         names = (("newest edition", f"{folder.edition.url}index.html") for folder in self.folders[:1])
         emails = (("its email", f"{folder.url}index.html") for folder in self.folders[:1])

@@ -37,7 +37,7 @@ class Feeds(Output):
         )
 
     @property
-    def places(self) -> tuple[tuple[str, str], ...]:
+    def start_links(self) -> tuple[tuple[str, str], ...]:
         """The main feed in all its formats: what each is called, and its path."""
         return tuple((f"{form.name} feed", self._feeds[0].path(form)) for form in FORMATS)
 

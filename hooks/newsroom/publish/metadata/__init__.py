@@ -45,7 +45,7 @@ class Metadata:
         self._translations = {lang: language_site.t for lang, language_site in language_sites.items()}
         self._pages = pages
 
-    def of(self, page: WebPage | None) -> PageMetadata:
+    def for_page(self, page: WebPage | None) -> PageMetadata:
         """The metadata of a page; None is the page for missing addresses."""
         if page is None:
             return PageMetadata(

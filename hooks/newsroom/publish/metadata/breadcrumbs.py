@@ -26,13 +26,13 @@ def breadcrumbs(page: WebPage, pages: Mapping[str, WebPage], t: Translations, pr
     ``pages`` are all pages by address; ``words`` and ``prefix`` ("cy/") are those of the page's language. A page
     above that the language does not have is the default language's; one that there is not at all is no step.
     """
-    own = page.url.removeprefix(prefix)
-    if not own:
+    own_url = page.url.removeprefix(prefix)
+    if not own_url:
         return ()
-    above = (_above(folder, pages, t, prefix) for folder in _folders(own))
+    crumbs_above = (_crumb_for_folder(folder, pages, t, prefix) for folder in _folders(own_url))
     is_later_page = page.listing is not None and page.listing.number > 1
     title = t("crumbs.page", number=page.listing.number) if page.listing and is_later_page else page.title
-    return (*(crumb for crumb in above if crumb), Crumb(title, page.url, page.lang, page.lang))
+    return (*(crumb for crumb in crumbs_above if crumb), Crumb(title, page.url, page.lang, page.lang))
 
 
 def _folders(url: str) -> Iterator[str]:
@@ -41,16 +41,16 @@ def _folders(url: str) -> Iterator[str]:
     yield from ("".join(f"{part}/" for part in parts[:count]) for count in range(len(parts)))
 
 
-def _above(folder: str, pages: Mapping[str, WebPage], t: Translations, prefix: str) -> Crumb | None:
+def _crumb_for_folder(folder: str, pages: Mapping[str, WebPage], t: Translations, prefix: str) -> Crumb | None:
     page = pages.get(f"{prefix}{folder}") or pages.get(folder)
     if page is None:
         return None
-    section = _section(folder, t)
+    section = _section_title(folder, t)
     title, lang = (section, t.lang) if section else (page.title, page.lang)
     return Crumb(title, page.url, lang, page.lang)
 
 
-def _section(folder: str, t: Translations) -> str:
+def _section_title(folder: str, t: Translations) -> str:
     """The short name of a part of the site; "" where a folder is no such part."""
     section = folder.rstrip("/")
     if section in _SECTIONS:

@@ -80,8 +80,8 @@ def _properties(
     alternates: Sequence[Pair],
     picture: str | None,
 ) -> Iterator[Pair]:
-    piece = _piece(page)
-    yield "og:type", "article" if piece else "website"
+    item = _dated_item(page)
+    yield "og:type", "article" if item else "website"
     yield "og:title", page.title
     if page.summary:
         yield "og:description", page.summary
@@ -97,11 +97,11 @@ def _properties(
         yield "og:image:width", str(CARD_SIZE[0])
         yield "og:image:height", str(CARD_SIZE[1])
         yield "og:image:alt", page.title
-    if piece:
-        yield from _of_article(piece, translations[page.lang])
+    if item:
+        yield from _article_properties(item, translations[page.lang])
 
 
-def _of_article(document: Document[Dated], t: Translations) -> Iterator[Pair]:
+def _article_properties(document: Document[Dated], t: Translations) -> Iterator[Pair]:
     published, updated = document.front.first_published, document.front.updated
     if published:
         yield "article:published_time", published.isoformat()
@@ -117,6 +117,6 @@ def _names(page: WebPage, picture: str | None) -> Iterator[Pair]:
         yield "twitter:image:alt", page.title
 
 
-def _piece(page: WebPage) -> Document[Dated] | None:
-    is_piece = page.document is not None and page.document.type.is_dated
-    return cast("Document[Dated]", page.document) if is_piece else None
+def _dated_item(page: WebPage) -> Document[Dated] | None:
+    is_dated = page.document is not None and page.document.type.is_dated
+    return cast("Document[Dated]", page.document) if is_dated else None

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from newsroom.problems import shorten
 from newsroom.translations import Translations
 
-_BLUESKY_LENGTH = 300
+_BLUESKY_MAX_LENGTH = 300
 """How many graphemes a post on Bluesky may have; there are never more of them than of characters."""
 
 
@@ -26,18 +26,22 @@ def share_links(title: str, url: str, t: Translations) -> tuple[ShareLink, ...]:
     line, since a line break in a subject would begin another header.
     """
     title = " ".join(title.split())
-    subject, body = _encoded(title), _encoded(f"{title}\r\n\r\n{url}\r\n")
-    post = f"{shorten(title, _BLUESKY_LENGTH - len(url) - 2)} {url}"
+    subject, body = _percent_encoded(title), _percent_encoded(f"{title}\r\n\r\n{url}\r\n")
+    post = f"{shorten(title, _BLUESKY_MAX_LENGTH - len(url) - 2)} {url}"
     return (
         ShareLink("email", t("share.email"), f"mailto:?subject={subject}&body={body}"),
         ShareLink(
-            "linkedin", t("share.linkedin"), f"https://www.linkedin.com/sharing/share-offsite/?url={_encoded(url)}"
+            "linkedin",
+            t("share.linkedin"),
+            f"https://www.linkedin.com/sharing/share-offsite/?url={_percent_encoded(url)}",
         ),
-        ShareLink("facebook", t("share.facebook"), f"https://www.facebook.com/sharer/sharer.php?u={_encoded(url)}"),
-        ShareLink("bluesky", t("share.bluesky"), f"https://bsky.app/intent/compose?text={_encoded(post)}"),
-        ShareLink("whatsapp", t("share.whatsapp"), f"https://wa.me/?text={_encoded(f'{title} {url}')}"),
+        ShareLink(
+            "facebook", t("share.facebook"), f"https://www.facebook.com/sharer/sharer.php?u={_percent_encoded(url)}"
+        ),
+        ShareLink("bluesky", t("share.bluesky"), f"https://bsky.app/intent/compose?text={_percent_encoded(post)}"),
+        ShareLink("whatsapp", t("share.whatsapp"), f"https://wa.me/?text={_percent_encoded(f'{title} {url}')}"),
     )
 
 
-def _encoded(text: str) -> str:
+def _percent_encoded(text: str) -> str:
     return quote(text, safe="")

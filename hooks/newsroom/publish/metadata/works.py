@@ -19,13 +19,13 @@ def main_entity(subject: Subject) -> Node | None:
     document = subject.page.document
     if document is None or not (document.type.is_dated or document.type.topic_field):
         return None
-    own = document.type.structured(document.front, subject)
+    own_properties = document.type.structured(document.front, subject)
     if document.type.topic_field:
-        return without_empty(topic(subject, document) | own)
-    return without_empty(own | _of_any(subject, cast("Document[Dated]", document)))
+        return without_empty(topic(subject, document) | own_properties)
+    return without_empty(own_properties | _shared_properties(subject, cast("Document[Dated]", document)))
 
 
-def _of_any(subject: Subject, document: Document[Dated]) -> Node:
+def _shared_properties(subject: Subject, document: Document[Dated]) -> Node:
     front = document.front
     return {
         "description": front.summary,

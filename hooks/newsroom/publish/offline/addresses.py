@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 Change = Callable[[HtmlElement, str], str | None]
 """Takes an element and an address in it; gives the new address, or None where the attribute is to be removed."""
-_NAMES = ("href", "xlink:href", "src", "poster", "action", "formaction")
+_ADDRESS_ATTRIBUTES = ("href", "xlink:href", "src", "poster", "action", "formaction")
 _REFRESH = re.compile(r"(\s*[\d.]*\s*[;,]?\s*url\s*=\s*[\"']?)([^\"']+)", re.IGNORECASE)
 """Matches `0; url=https://elm.example/`, not `5`, which reloads the page itself."""
 _CANDIDATE = re.compile(r"(^\s*|,\s*)([^\s,]\S*?)(?=,?(?:\s|$))")
@@ -33,20 +33,20 @@ def serialise_page(root: HtmlElement) -> str:
 def change_addresses(root: HtmlElement, change: Change) -> None:
     """Exchange the addresses that a browser follows, loads or sends to by ``change``."""
     for element in root.iter(etree.Element):
-        for name in (*_NAMES, *(("data",) if element.tag == "object" else ())):
+        for name in (*_ADDRESS_ATTRIBUTES, *(("data",) if element.tag == "object" else ())):
             if name in element.attrib:
-                _set(element, name, change(element, element.attrib[name]))
+                _set_attribute(element, name, change(element, element.attrib[name]))
         if "srcset" in element.attrib:
-            element.set("srcset", _changed(_CANDIDATE, element, element.attrib["srcset"], change))
+            element.set("srcset", _change_matches(_CANDIDATE, element, element.attrib["srcset"], change))
         if element.tag == "meta" and element.get("http-equiv", "").lower() == "refresh":
-            element.set("content", _changed(_REFRESH, element, element.get("content", ""), change))
+            element.set("content", _change_matches(_REFRESH, element, element.get("content", ""), change))
 
 
-def _changed(pattern: re.Pattern[str], element: HtmlElement, value: str, change: Change) -> str:
+def _change_matches(pattern: re.Pattern[str], element: HtmlElement, value: str, change: Change) -> str:
     return pattern.sub(lambda found: f"{found[1]}{change(element, found[2].strip()) or ''}", value)
 
 
-def _set(element: HtmlElement, name: str, value: str | None) -> None:
+def _set_attribute(element: HtmlElement, name: str, value: str | None) -> None:
     if value is None:
         del element.attrib[name]
     else:

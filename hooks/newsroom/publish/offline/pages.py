@@ -30,18 +30,18 @@ class SiteFiles:
         page itself, or is not an address. The file need not exist: a broken link leads to a path, too.
         """
         try:
-            given = urlsplit(address.strip())
-            whole = urlsplit(urljoin(f"{self._site_url}{quote(page)}", address.strip()))
+            parts = urlsplit(address.strip())
+            absolute = urlsplit(urljoin(f"{self._site_url}{quote(page)}", address.strip()))
         except ValueError:
             return None
-        is_own = whole.scheme in ("http", "https") and whole.netloc == self._site.netloc
-        if not is_own or not f"{whole.path}/".startswith(self._site.path) or not (given.path or given.netloc):
+        is_own = absolute.scheme in ("http", "https") and absolute.netloc == self._site.netloc
+        if not is_own or not f"{absolute.path}/".startswith(self._site.path) or not (parts.path or parts.netloc):
             return None
-        path = unquote(whole.path[len(self._site.path) :])
+        path = unquote(absolute.path[len(self._site.path) :])
         if not path or path.endswith("/"):
-            return f"{path}{_INDEX}", whole
+            return f"{path}{_INDEX}", absolute
         folder_index = f"{path}/{_INDEX}"
-        return (folder_index if path not in self._paths and folder_index in self._paths else path), whole
+        return (folder_index if path not in self._paths and folder_index in self._paths else path), absolute
 
 
 def convert_page_for_disk(html: str, page: str, files: SiteFiles) -> str:
@@ -65,12 +65,12 @@ def convert_page_for_disk(html: str, page: str, files: SiteFiles) -> str:
 
 def relative_address(path: str, address: SplitResult, *, page: str) -> str:
     """The address of the file at a path, seen from a page; its query and fragment are those of ``address``."""
-    own = posixpath.dirname(page).split("/") if "/" in page else []
-    other = path.split("/")
+    page_folders = posixpath.dirname(page).split("/") if "/" in page else []
+    path_parts = path.split("/")
     shared = 0
-    while shared < min(len(own), len(other) - 1) and own[shared] == other[shared]:
+    while shared < min(len(page_folders), len(path_parts) - 1) and page_folders[shared] == path_parts[shared]:
         shared += 1
-    steps = [".."] * (len(own) - shared) + other[shared:]
+    steps = [".."] * (len(page_folders) - shared) + path_parts[shared:]
     return SplitResult("", "", quote("/".join(steps)), address.query, address.fragment).geturl()
 
 

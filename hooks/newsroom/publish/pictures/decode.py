@@ -24,7 +24,7 @@ _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 """All that is ever opened, by what a file holds: some of Pillow's other readers start programs, as Ghostscript."""
 _MOVING_FORMATS = frozenset({"PNG", "WEBP", "GIF", "AVIF"})
 """In a JPEG, further pictures are other views of the same: depth, HDR, a preview (MPO, CIPA DC-007)."""
-_LIKE = (
+_SIGNATURES = (
     (re.compile(rb"....ftyp(?:hei|hev|mif1|msf1)", re.DOTALL), "HEIC, as iPhones save pictures"),
     (re.compile(rb"II\*\0|MM\0\*"), "TIFF"),
     (re.compile(rb"%!PS|\xc5\xd0\xd3\xc6"), "EPS"),
@@ -39,11 +39,11 @@ _LIKE = (
 """How the files begin that are most often named as if they were pictures of another kind."""
 _UNREADABLE = "is not a JPEG, PNG, WebP, GIF or AVIF picture"
 _SAVE_AGAIN = "save it again as JPEG or PNG"
-_ON_ITS_SIDE = 5
+_FIRST_SIDEWAYS = 5
 """The first of the EXIF orientations in which width and height change places (CIPA DC-008, section 4.6.5)."""
 _ORIENTATIONS = range(1, 9)
-_PROFILE_MODES: Mapping[str, str] = MappingProxyType({"GRAY": "L", "RGB ": "RGB", "CMYK": "CMYK"})
-_FAULTS = (
+_MODES_BY_COLOUR_SPACE: Mapping[str, str] = MappingProxyType({"GRAY": "L", "RGB ": "RGB", "CMYK": "CMYK"})
+_PILLOW_ERRORS = (
     ArithmeticError,
     EOFError,
     LookupError,
@@ -79,30 +79,30 @@ class Header:
 
 def read_header(file: BinaryIO) -> Header:
     """The header of a picture file. Raises PictureError."""
-    with open_picture(file) as image, _told_as("is damaged"):
+    with open_picture(file) as image, _picture_errors("is damaged"):
         width, height = image.size
-        if _orientation(image) >= _ON_ITS_SIDE:
+        if _orientation(image) >= _FIRST_SIDEWAYS:
             width, height = height, width
         is_animated = image.format in _MOVING_FORMATS and getattr(image, "is_animated", False)
         return Header(width, height, is_animated=is_animated)
 
 
-def decode(data: bytes, widest: int) -> Image.Image:
+def decode(data: bytes, max_width: int) -> Image.Image:
     """The picture in a file: upright, in sRGB (mode RGB, or RGBA where it is see-through), and nothing besides.
 
-    A picture that is wider than ``widest`` pixels comes reduced to that width; the first one of several. Raises
+    A picture that is wider than ``max_width`` pixels comes reduced to that width; the first one of several. Raises
     PictureError.
     """
     with open_picture(data) as image:
-        reduce_while_decoding(image, widest)
+        reduce_while_decoding(image, max_width)
         profile = image.info.get("icc_profile")
-        plain = _in_plain_mode(upright(image))
-    if plain.width > widest:
-        height = max(1, round(plain.height * widest / plain.width))
-        plain = plain.resize((widest, height), Image.Resampling.LANCZOS, reducing_gap=3)
-    shown = _in_srgb(plain, profile if isinstance(profile, bytes) else b"")
-    shown.info.clear()
-    return shown
+        image_in_plain_mode = _convert_to_plain_mode(upright(image))
+    if image_in_plain_mode.width > max_width:
+        height = max(1, round(image_in_plain_mode.height * max_width / image_in_plain_mode.width))
+        image_in_plain_mode = image_in_plain_mode.resize((max_width, height), Image.Resampling.LANCZOS, reducing_gap=3)
+    srgb_image = _convert_to_srgb(image_in_plain_mode, profile if isinstance(profile, bytes) else b"")
+    srgb_image.info.clear()
+    return srgb_image
 
 
 def open_picture(source: bytes | BinaryIO) -> Image.Image:
@@ -114,8 +114,8 @@ def open_picture(source: bytes | BinaryIO) -> Image.Image:
             image = Image.open(file, formats=_FORMATS)
     except Image.DecompressionBombError as error:
         raise _too_large(f"more than {MAX_JPEG_MEGAPIXELS}") from error
-    except _FAULTS as error:
-        raise PictureError("picture-damaged", f"{_UNREADABLE}{_likeness(file)}", _SAVE_AGAIN) from error
+    except _PILLOW_ERRORS as error:
+        raise PictureError("picture-damaged", f"{_UNREADABLE}{_guess_format(file)}", _SAVE_AGAIN) from error
     megapixels = image.width * image.height / 1_000_000
     is_jpeg = isinstance(image, JpegImageFile)
     if megapixels > (MAX_JPEG_MEGAPIXELS if is_jpeg else MAX_MEGAPIXELS):
@@ -124,10 +124,10 @@ def open_picture(source: bytes | BinaryIO) -> Image.Image:
     return image
 
 
-def reduce_while_decoding(image: Image.Image, widest: int) -> None:
-    """Have an opened JPEG decoded at the smallest size that is still ``widest`` pixels wide once it is upright."""
-    is_on_its_side = _orientation(image) >= _ON_ITS_SIDE
-    image.draft(None, (1, widest) if is_on_its_side else (widest, 1))
+def reduce_while_decoding(image: Image.Image, max_width: int) -> None:
+    """Have an opened JPEG decoded at the smallest size that is still ``max_width`` pixels wide once it is upright."""
+    is_sideways = _orientation(image) >= _FIRST_SIDEWAYS
+    image.draft(None, (1, max_width) if is_sideways else (max_width, 1))
 
 
 def _too_large(megapixels: str) -> PictureError:
@@ -138,19 +138,26 @@ def _too_large(megapixels: str) -> PictureError:
     return PictureError("picture-too-large", what, f"make it {RECOMMENDED_WIDTH} pixels wide")
 
 
-def _likeness(file: BinaryIO) -> str:
+def _guess_format(file: BinaryIO) -> str:
     """What a file looks like that is not a picture, as the end of a clause; "" where that is not known."""
     try:
         file.seek(0)
         start = file.read(1000)
     except (OSError, ValueError):
         return ""
-    return next((f", whatever its name says; it looks like {name}" for like, name in _LIKE if like.match(start)), "")
+    return next(
+        (
+            f", whatever its name says; it looks like {name}"
+            for signature, name in _SIGNATURES
+            if signature.match(start)
+        ),
+        "",
+    )
 
 
 def upright(image: Image.Image) -> Image.Image:
     """An opened picture as it was taken, whichever way the camera was held. Raises PictureError."""
-    with _told_as("is damaged"):
+    with _picture_errors("is damaged"):
         is_turned = _orientation(image) > 1
         image.load()
         return ImageOps.exif_transpose(image) if is_turned else image
@@ -166,12 +173,12 @@ def on_white(image: Image.Image) -> Image.Image:
 
 
 @contextmanager
-def _told_as(what: str) -> Iterator[None]:
+def _picture_errors(what: str) -> Iterator[None]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
-    except _FAULTS as error:
+    except _PILLOW_ERRORS as error:
         raise PictureError("picture-damaged", what, _SAVE_AGAIN) from error
 
 
@@ -179,12 +186,12 @@ def _orientation(image: Image.Image) -> int:
     """The EXIF orientation, 1 to 8. Of a PNG, as far as it stands before the pixels: to look further is to decode."""
     if image.format == "PNG" and not {"exif", "Raw profile type exif"} & image.info.keys():
         return 1
-    with _told_as("is damaged"):
+    with _picture_errors("is damaged"):
         orientation = image.getexif().get(ExifTags.Base.Orientation, 1)
     return orientation if orientation in _ORIENTATIONS else 1
 
 
-def _in_plain_mode(image: Image.Image) -> Image.Image:
+def _convert_to_plain_mode(image: Image.Image) -> Image.Image:
     """The picture in one of the modes L, RGB, RGBA and CMYK, which can be resized and whose colours profiles name."""
     if image.has_transparency_data:
         image = image.convert("RGBA")
@@ -197,20 +204,20 @@ def _in_plain_mode(image: Image.Image) -> Image.Image:
     return image if image.mode in ("RGB", "CMYK") else image.convert("RGB")
 
 
-def _in_srgb(image: Image.Image, profile: bytes) -> Image.Image:
+def _convert_to_srgb(image: Image.Image, profile: bytes) -> Image.Image:
     """The picture in the colours of every screen; a profile that is not of its mode, or damaged, says nothing."""
     alpha = image.getchannel("A") if image.mode == "RGBA" else None
     colours = image.convert("RGB") if alpha else image
     if profile:
         try:
-            own = ImageCms.ImageCmsProfile(BytesIO(profile))
-            if _PROFILE_MODES.get(own.profile.xcolor_space) == colours.mode:
+            source_profile = ImageCms.ImageCmsProfile(BytesIO(profile))
+            if _MODES_BY_COLOUR_SPACE.get(source_profile.profile.xcolor_space) == colours.mode:
                 srgb = ImageCms.createProfile("sRGB")
-                converted = ImageCms.profileToProfile(colours, own, srgb, outputMode="RGB")
+                converted = ImageCms.profileToProfile(colours, source_profile, srgb, outputMode="RGB")
                 colours = converted or colours
-        except (ImageCms.PyCMSError, *_FAULTS):
+        except (ImageCms.PyCMSError, *_PILLOW_ERRORS):
             pass
-    shown = colours.convert("RGB")
+    srgb_image = colours.convert("RGB")
     if alpha:
-        shown.putalpha(alpha)
-    return shown
+        srgb_image.putalpha(alpha)
+    return srgb_image

@@ -11,7 +11,7 @@ from newsroom.publish.pictures.variants import MODERN_FORMATS, ModernFormat, fal
 
 BODY_SIZES = "(min-width: 675px) 620px, 92vw"
 """How wide a picture among a page's words is shown, for the HTML attribute `sizes`."""
-_NARROW = 620
+_BODY_WIDTH = 620
 """Pictures of fewer pixels are shown no wider than they are."""
 _DECORATIVE = "decorative"
 
@@ -36,13 +36,13 @@ def picture_html(attributes: Mapping[str, str], sized: PictureSize, *, sizes: st
     own_width = size.get("width", "")
     if "width" in attributes and own_width.isdecimal() and sized.widths and int(own_width) < sized.widths[-1]:
         sizes = f"{own_width}px"
-    elif sized.width and sized.width < _NARROW:
+    elif sized.width and sized.width < _BODY_WIDTH:
         sizes = f"min({sized.width}px, 92vw)"
     src = attributes["src"]
     smaller = _candidates(fallback_files(src, sized.widths)) if sized.widths else ""
     choice = {"srcset": f"{smaller}, {src} {sized.widths[-1]}w", "sizes": sizes} if smaller else {}
-    waits = {} if "loading" in attributes else loading
-    image = image_tag({"src": src, **choice, **attributes, **waits, "decoding": "async", **size})
+    loading_attributes = {} if "loading" in attributes else loading
+    image = image_tag({"src": src, **choice, **attributes, **loading_attributes, "decoding": "async", **size})
     if not sized.widths:
         return image
     sources = (
@@ -77,20 +77,20 @@ def clear_decorative_text(root: HtmlElement) -> None:
 
 def image_tag(attributes: Mapping[str, str]) -> str:
     """An `<img>` with these attributes."""
-    written = (f'{name}="{escape(value)}"' for name, value in attributes.items())
-    return f"<img {' '.join(written)}>"
+    parts = (f'{name}="{escape(value)}"' for name, value in attributes.items())
+    return f"<img {' '.join(parts)}>"
 
 
 def _size(attributes: Mapping[str, str], sized: PictureSize) -> dict[str, str]:
     """Width and height in CSS pixels: as wide or as high as the author wants it, in the picture's own proportion."""
-    given = {name: attributes[name] for name in ("width", "height") if name in attributes}
-    if len(given) == 2 or sized.width is None or sized.height is None:
-        return given
-    if not given:
+    wanted = {name: attributes[name] for name in ("width", "height") if name in attributes}
+    if len(wanted) == 2 or sized.width is None or sized.height is None:
+        return wanted
+    if not wanted:
         return {"width": str(sized.width), "height": str(sized.height)}
-    (name, value), *_ = given.items()
+    (name, value), *_ = wanted.items()
     if not value.isdecimal():
-        return given
+        return wanted
     if name == "width":
         return {"width": value, "height": str(max(1, round(int(value) * sized.height / sized.width)))}
     return {"width": str(max(1, round(int(value) * sized.width / sized.height))), "height": value}

@@ -37,10 +37,10 @@ from newsroom.publish.pictures.variants import (
     variant_path,
 )
 
-_MOST_AT_A_TIME = 4
+_MAX_THREADS = 4
 """How many pictures are made at one time: each may take a hundred megabytes."""
-_FOR_CARDS = "WEBP"
-_LARGE = 24_000_000
+_CARD_FORMAT = "WEBP"
+_LARGE_PICTURE = 24_000_000
 """In pixels: of larger pictures only one is decoded at a time, which may take half a gigabyte."""
 
 
@@ -55,24 +55,24 @@ class Pictures(Output):
         sources = context.content.sources
         shown = (sources[document.path] for document in context.library.pages(Channel.WEB))
         self._planned, self.problems = plan_pictures(shown, context.assets, context.root, context.cache)
-        self._sized = {planned.path: planned.sized for planned in self._planned if planned.sized}
-        self._files = {planned: tuple(_files_of(planned)) for planned in self._planned}
+        self._sizes_by_path = {planned.path: planned.sized for planned in self._planned if planned.sized}
+        self._files = {planned: tuple(_planned_files(planned)) for planned in self._planned}
         self._by_asset = {planned.asset: planned for planned in self._planned}
         self._fingerprints: dict[str, bytes] = {}
-        self._makers: list[Thread] = []
-        self._one_large = Lock()
+        self._threads: list[Thread] = []
+        self._large_picture_lock = Lock()
         self.paths = tuple(path for files in self._files.values() for path, _, _ in files)
 
     def start_background_work(self) -> None:
         """Start to make the files, on every processor: Pillow lets Python go on meanwhile. They wait in the cache."""
-        waiting = iter(self._planned)
-        number = min(_MOST_AT_A_TIME, os.cpu_count() or 1)
-        self._makers = [Thread(target=self._make_ahead, args=(waiting,), daemon=True) for _ in range(number)]
-        for maker in self._makers:
-            maker.start()
+        queue = iter(self._planned)
+        number = min(_MAX_THREADS, os.cpu_count() or 1)
+        self._threads = [Thread(target=self._make_in_background, args=(queue,), daemon=True) for _ in range(number)]
+        for thread in self._threads:
+            thread.start()
 
     @property
-    def linkable(self) -> tuple[str, ...]:
+    def linkable_paths(self) -> tuple[str, ...]:
         """None of its own: links lead to the originals."""
         return ()
 
@@ -83,10 +83,10 @@ class Pictures(Output):
 
     def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
         """Each picture's variants and the file at its own address; empty ones where it cannot be made."""
-        for maker in self._makers:
-            maker.join()
+        for thread in self._threads:
+            thread.join()
         for planned in self._planned:
-            made = self._made_of(planned)
+            made = self._make_files(planned)
             if isinstance(made, PictureError):
                 self._context.log.note(planned.use.problem(planned.asset, made))
                 made = [(path, b"") for path, _, _ in self._files[planned]]
@@ -110,33 +110,33 @@ class Pictures(Output):
         path = site_path(path_beside(document.path, image.src))
         is_absolute = page_url.startswith("/")
         address = f"{page_url}{path}" if is_absolute else posixpath.relpath(path, page_url or ".")
-        words = alternative_text(image.alt) if alt is None else alt
-        attributes = {"src": quote(address), "alt": words}
-        sized = self._sized.get(path, PictureSize(None, None))
+        alt_text = alternative_text(image.alt) if alt is None else alt
+        attributes = {"src": quote(address), "alt": alt_text}
+        sized = self._sizes_by_path.get(path, PictureSize(None, None))
         return Markup(picture_html(attributes, sized, sizes=sizes, eager=eager))
 
     def fingerprint(self, document: AnyDocument, image: Image) -> bytes:
         """What tells the content of a picture from any other's, once its files are made; else nothing."""
         return self._fingerprints.get(path_beside(document.path, image.src), b"")
 
-    def data_address(self, document: AnyDocument, image: Image, wide: int) -> str:
+    def data_url(self, document: AnyDocument, image: Image, min_width: int) -> str:
         """A picture whose files are made as a `data:` address (RFC 2397), as wide in pixels as that, or as it is."""
         planned = self._by_asset[path_beside(document.path, image.src)]
         if is_drawing(planned.asset):
             data, form = read_picture_file(self._context.root / planned.asset), "svg+xml"
         else:
-            sizes = [size for path, size, form in self._files[planned] if form == _FOR_CARDS]
-            size = next((size for size in sizes if size[0] >= wide), sizes[-1])
-            data, form = self._made(self._original(planned), size, _FOR_CARDS), _FOR_CARDS.lower()
+            sizes = [size for path, size, form in self._files[planned] if form == _CARD_FORMAT]
+            size = next((size for size in sizes if size[0] >= min_width), sizes[-1])
+            data, form = self._make_file(self._original(planned), size, _CARD_FORMAT), _CARD_FORMAT.lower()
         return f"data:image/{form};base64,{b64encode(data).decode()}"
 
-    def smallest(self, document: AnyDocument, image: Image) -> str:
+    def smallest_file(self, document: AnyDocument, image: Image) -> str:
         """The path on the site of the smallest file that is made of a picture which a document's front matter names."""
         path = site_path(path_beside(document.path, image.src))
-        sized = self._sized.get(path)
+        sized = self._sizes_by_path.get(path)
         return variant_path(path, sized.widths[0], MODERN_FORMATS[-1]) if sized and sized.widths else path
 
-    def place(self, page: WebPage, root: HtmlElement) -> None:
+    def insert_pictures(self, page: WebPage, root: HtmlElement) -> None:
         """Give the pictures in a page's body all their forms; one with a title, alone, becomes a figure.
 
         The first is loaded at once, unless the page's front matter names one that is before it.
@@ -144,7 +144,7 @@ class Pictures(Output):
         front = page.document.front if page.document else None
         is_first = front is None or not front.lead_image
         for image in all_of(root, "img"):
-            sized = self._sized.get(_site_path(page.url, image.get("src", "")))
+            sized = self._sizes_by_path.get(_site_path(page.url, image.get("src", "")))
             if sized is not None and "srcset" not in image.attrib:
                 figure = make_figure(image)
                 replace(image, parse(picture_html(dict(image.attrib), sized, sizes=BODY_SIZES, eager=is_first))[0])
@@ -152,37 +152,39 @@ class Pictures(Output):
                     figure.set("class", "nw-figure")
                 is_first = False
 
-    def _make_ahead(self, waiting: Iterator[PlannedPicture]) -> None:
-        for planned in waiting:
-            self._made_of(planned)
+    def _make_in_background(self, queue: Iterator[PlannedPicture]) -> None:
+        for planned in queue:
+            self._make_files(planned)
 
-    def _made_of(self, planned: PlannedPicture) -> list[tuple[str, bytes]] | PictureError:
+    def _make_files(self, planned: PlannedPicture) -> list[tuple[str, bytes]] | PictureError:
         """The files of a picture, each path with its content; or why it cannot be made."""
         files = self._files[planned]
         if planned.sized is None:
             return [(path, b"") for path, _, _ in files]
         original = self._original(planned)
         try:
-            made = [(path, self._made(original, size, form)) for path, size, form in files]
+            made = [(path, self._make_file(original, size, form)) for path, size, form in files]
         except PictureError as error:
             return error
         self._fingerprints[planned.asset] = original.fingerprint
         return made
 
     def _original(self, planned: PlannedPicture) -> "_Original":
-        return _Original(self._context.root / planned.asset, planned.sized or PictureSize(None, None), self._one_large)
+        return _Original(
+            self._context.root / planned.asset, planned.sized or PictureSize(None, None), self._large_picture_lock
+        )
 
-    def _made(self, original: "_Original", size: tuple[int, int], form: str) -> bytes:
-        question = f"picture {form} {size[0]}x{size[1]} 2"
-        return self._context.cache.get(question, original.fingerprint, lambda _: encode(original.pixels, size, form))
+    def _make_file(self, original: "_Original", size: tuple[int, int], form: str) -> bytes:
+        task = f"picture {form} {size[0]}x{size[1]} 2"
+        return self._context.cache.get(task, original.fingerprint, lambda _: encode(original.pixels, size, form))
 
 
 class _Original:
     """A picture file, read and decoded when that is asked for, and once for all that is made from it."""
 
-    def __init__(self, file: Path, sized: PictureSize, one_large: Lock) -> None:
+    def __init__(self, file: Path, sized: PictureSize, large_picture_lock: Lock) -> None:
         self._file = file
-        self._one_large = one_large
+        self._large_picture_lock = large_picture_lock
         self._widest = sized.width or 1
 
     @cached_property
@@ -200,27 +202,31 @@ class _Original:
         if is_drawing(self._file.name):
             return decode(render_drawing(self._data, WIDEST_PNG), WIDEST_PNG)
         header = read_header(BytesIO(self._data))
-        with self._one_large if header.width * header.height > _LARGE else nullcontext():
+        with self._large_picture_lock if header.width * header.height > _LARGE_PICTURE else nullcontext():
             return decode(self._data, self._widest)
 
 
-def _files_of(planned: PlannedPicture) -> Iterator[tuple[str, tuple[int, int], str]]:
+def _planned_files(planned: PlannedPicture) -> Iterator[tuple[str, tuple[int, int], str]]:
     """The files to make of a picture: the path of each on the site, its size in pixels and its format."""
     if is_drawing(planned.asset) and planned.sized:
         if planned.use.is_shown:
-            yield png_path(planned.path), Drawing(planned.sized.width, planned.sized.height).fitting(WIDEST_PNG), "PNG"
+            yield (
+                png_path(planned.path),
+                Drawing(planned.sized.width, planned.sized.height).size_within(WIDEST_PNG),
+                "PNG",
+            )
         return
     sized = planned.sized or PictureSize(1, 1)
-    whole = (sized.width or 1, sized.height or 1)
+    full_size = (sized.width or 1, sized.height or 1)
     suffix = posixpath.splitext(planned.asset)[1].lower()
-    own = FALLBACK_FORMATS.get(suffix, "JPEG")
-    yield planned.path, whole, own
+    own_format = FALLBACK_FORMATS.get(suffix, "JPEG")
+    yield planned.path, full_size, own_format
     if sized.widths:
         for width, path in fallback_files(planned.path, sized.widths):
-            yield path, (width, height_for(width, whole)), own
+            yield path, (width, height_for(width, full_size)), own_format
     for form in MODERN_FORMATS:
         for width in sized.widths:
-            yield variant_path(planned.path, width, form), (width, height_for(width, whole)), form.name
+            yield variant_path(planned.path, width, form), (width, height_for(width, full_size)), form.name
 
 
 def _site_path(page_url: str, src: str) -> str:

@@ -53,7 +53,7 @@ def plan_pictures(
 
     ``sources`` are those of pages that are shown. The ``cache`` keeps which files were found to be whole.
     """
-    uses = _uses(sources)
+    uses = _first_uses(sources)
     planned: list[PlannedPicture] = []
     problems: list[Problem] = []
     for asset, path in assets.items():
@@ -63,7 +63,7 @@ def plan_pictures(
             continue
         sized = None
         try:
-            sized = _sized(root / asset, suffix, cache, is_shown=use.is_shown)
+            sized = _picture_size(root / asset, suffix, cache, is_shown=use.is_shown)
         except PictureError as error:
             problems.append(use.problem(asset, error))
         planned.append(PlannedPicture(asset, path, use, sized))
@@ -78,7 +78,7 @@ def read_picture_file(file: Path) -> bytes:
         raise PictureError(*CANNOT_OPEN) from error
 
 
-def _sized(file: Path, suffix: str, cache: Cache, *, is_shown: bool) -> PictureSize:
+def _picture_size(file: Path, suffix: str, cache: Cache, *, is_shown: bool) -> PictureSize:
     if is_drawing(file.name):
         drawing = read_drawing(read_picture_file(file))
         return PictureSize(drawing.width, drawing.height)
@@ -108,7 +108,7 @@ def _header(file: Path, cache: Cache) -> Header:
         raise PictureError(*CANNOT_OPEN) from error
 
 
-def _uses(sources: Iterable[Source]) -> dict[str, Use]:
+def _first_uses(sources: Iterable[Source]) -> dict[str, Use]:
     """By the asset's path, the first place that shows it, or else that links to it."""
     found: dict[str, Use] = {}
     for source in sources:

@@ -12,20 +12,22 @@ from lxml import etree
 from newsroom.problems import shorten
 from newsroom.publish.pictures.decode import PictureError
 
-_RUNNING = frozenset({"script", "handler", "listener", "foreignobject", "iframe", "object", "embed", "audio", "video"})
-_DESCRIBING = "metadata"
-_ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+_ACTIVE_ELEMENTS = frozenset(
+    {"script", "handler", "listener", "foreignobject", "iframe", "object", "embed", "audio", "video"}
+)
+_METADATA = "metadata"
+_OTHER_ADDRESS = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 _FOREIGN_STYLE = re.compile(r"""@import|url\(\s*["']?\s*(?!["'#\s])""", re.IGNORECASE)
-_DATA = re.compile(r"""^\s*data:|url\(\s*["']?\s*data:""", re.IGNORECASE)
+_EMBEDDED_FILE = re.compile(r"""^\s*data:|url\(\s*["']?\s*data:""", re.IGNORECASE)
 _LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)(?:px)?\s*")
-_PLAIN = "save it again without that, as plain SVG"
+_FIX_PLAIN_SVG = "save it again without that, as plain SVG"
 _EMBEDDED = "has another file embedded in it"
-_AS_PIXELS = "save the whole drawing as PNG, or take that file out and save it again as plain SVG"
+_FIX_PNG = "save the whole drawing as PNG, or take that file out and save it again as plain SVG"
 
 
-_MOST_COPIES = 20_000
+_MAX_ELEMENTS = 20_000
 """How many elements a drawing may have with all copies that `<use>` makes: ten of ten of ten … take hours to draw."""
-_LONGEST = 200
+_MAX_SIDE_RATIO = 200
 _FALLBACK_SIZE = (300, 150)
 """The size of a drawing that does not say its own (CSS 2.2, 10.3.2)."""
 WIDEST_PNG = 1200
@@ -41,10 +43,10 @@ class Drawing:
     width: int | None
     height: int | None
 
-    def fitting(self, widest: int) -> tuple[int, int]:
-        """Width and height of its PNG: its own size, or a smaller one that is at most ``widest`` wide and high."""
+    def size_within(self, max_side: int) -> tuple[int, int]:
+        """Width and height of its PNG: its own size, or a smaller one that is at most ``max_side`` wide and high."""
         width, height = self.width or _FALLBACK_SIZE[0], self.height or _FALLBACK_SIZE[1]
-        scale = min(1, widest / max(width, height))
+        scale = min(1, max_side / max(width, height))
         return max(1, int(width * scale)), max(1, int(height * scale))
 
 
@@ -58,9 +60,9 @@ def png_path(path: str) -> str:
     return f"{path}.png"
 
 
-def render_drawing(data: bytes, widest: int) -> bytes:
-    """The PNG of an SVG file, at most ``widest`` pixels wide and high. Raises PictureError."""
-    return render_svg(data.decode("utf-8", "replace"), read_drawing(data).fitting(widest))
+def render_drawing(data: bytes, max_side: int) -> bytes:
+    """The PNG of an SVG file, at most ``max_side`` pixels wide and high. Raises PictureError."""
+    return render_svg(data.decode("utf-8", "replace"), read_drawing(data).size_within(max_side))
 
 
 def render_svg(svg: str, size: tuple[int, int]) -> bytes:
@@ -94,52 +96,54 @@ def read_drawing(data: bytes) -> Drawing:
         raise PictureError("picture-damaged", "is not a drawing that can be read", "save it again as SVG") from error
     if _local_name(root) != "svg":
         raise PictureError("picture-damaged", "is not a drawing that can be read", "save it again as SVG")
-    for fault in _faults(root):
-        raise PictureError("picture-drawing-unsafe", fault, _AS_PIXELS if fault.startswith(_EMBEDDED) else _PLAIN)
+    for error_text in _find_errors(root):
+        raise PictureError(
+            "picture-drawing-unsafe", error_text, _FIX_PNG if error_text.startswith(_EMBEDDED) else _FIX_PLAIN_SVG
+        )
     drawing = _size(root)
-    width, height = drawing.fitting(WIDEST_PNG)
-    if max(width, height) > _LONGEST * min(width, height):
-        what = f"has one side over {_LONGEST} times as long as the other"
+    width, height = drawing.size_within(WIDEST_PNG)
+    if max(width, height) > _MAX_SIDE_RATIO * min(width, height):
+        what = f"has one side over {_MAX_SIDE_RATIO} times as long as the other"
         raise PictureError("picture-too-large", what, "cut it into several drawings")
     return drawing
 
 
-def _faults(root: etree._Element) -> Iterator[str]:
+def _find_errors(root: etree._Element) -> Iterator[str]:
     if b"<!ENTITY" in etree.tostring(root.getroottree(), encoding="utf-8"):
         yield "declares entities, which browsers may not know"
     if any(isinstance(node, etree._ProcessingInstruction) for node in root.itersiblings(preceding=True)):
         yield "takes its style from elsewhere"
     for element in root.iter():
         if isinstance(element.tag, str) and not _is_description(element):
-            yield from _element_faults(element)
+            yield from _find_element_errors(element)
 
-    if _copies(root) > _MOST_COPIES:
+    if _count_elements(root) > _MAX_ELEMENTS:
         yield "repeats its shapes so often that browsers would stop responding"
 
 
-def _copies(root: etree._Element) -> int:
+def _count_elements(root: etree._Element) -> int:
     """How many elements a drawing has with those that each `<use>` copies; a circle of copies counts once."""
     elements = [element for element in root.iter() if isinstance(element.tag, str)]
     by_id = {f"#{element.get('id')}": element for element in elements if element.get("id")}
-    known: dict[etree._Element, int] = {}
+    counts: dict[etree._Element, int] = {}
 
     def count(element: etree._Element) -> int:
-        if element not in known:
-            known[element] = 1
+        if element not in counts:
+            counts[element] = 1
             hrefs = [str(value).strip() for key, value in element.attrib.items() if str(key).endswith("href")]
-            copied = [by_id[href] for href in hrefs if href in by_id and _local_name(element) == "use"]
-            known[element] += sum(count(part) for part in (*element.iterchildren("*"), *copied))
-        return known[element]
+            copies = [by_id[href] for href in hrefs if href in by_id and _local_name(element) == "use"]
+            counts[element] += sum(count(part) for part in (*element.iterchildren("*"), *copies))
+        return counts[element]
 
     try:
         return count(root)
     except RecursionError:
-        return _MOST_COPIES + 1
+        return _MAX_ELEMENTS + 1
 
 
-def _element_faults(element: etree._Element) -> Iterator[str]:
+def _find_element_errors(element: etree._Element) -> Iterator[str]:
     name = _local_name(element)
-    if name in _RUNNING:
+    if name in _ACTIVE_ELEMENTS:
         yield f"contains <{name}>, which could run or show anything"
     if name == "style" and _FOREIGN_STYLE.search("".join(cast("Iterator[str]", element.itertext()))):
         yield "takes its style from elsewhere"
@@ -147,21 +151,21 @@ def _element_faults(element: etree._Element) -> Iterator[str]:
         attribute, value = etree.QName(str(key)).localname.lower(), str(text)
         if attribute.startswith("on"):
             yield f"contains the attribute {attribute}, which could run a program"
-        elif _DATA.search(value):
+        elif _EMBEDDED_FILE.search(value):
             yield f"{_EMBEDDED} ('{_quoted(value)}'), and the check cannot look into that"
-        elif _leads_out(attribute, value):
+        elif _leads_outside(attribute, value):
             yield f"refers to '{_quoted(value)}', outside the drawing"
 
 
-def _leads_out(attribute: str, value: str) -> bool:
+def _leads_outside(attribute: str, value: str) -> bool:
     if attribute in ("href", "src"):
         return not value.lstrip().startswith("#")
-    is_animated_to = attribute in ("to", "from", "by", "values") and _ELSEWHERE.match(value) is not None
+    is_animated_to = attribute in ("to", "from", "by", "values") and _OTHER_ADDRESS.match(value) is not None
     return is_animated_to or _FOREIGN_STYLE.search(value) is not None
 
 
 def _is_description(element: etree._Element) -> bool:
-    return any(_local_name(parent) == _DESCRIBING for parent in element.iterancestors())
+    return any(_local_name(parent) == _METADATA for parent in element.iterancestors())
 
 
 def _quoted(value: str) -> str:

@@ -14,7 +14,7 @@ WIDTHS = (320, 640, 960, 1280, 1920)
 """In pixels: from a small phone to a wide column on a sharp screen."""
 _FALLBACK_WIDTHS = (640, 1280)
 """The same, in the picture's own format, for the browsers that know none of the newer ones: few of them are large."""
-_HIGHEST = 16383
+_MAX_WEBP_HEIGHT = 16383
 """The most pixels that WebP has in a column."""
 _AVIF_SPEED = 8
 _OPTIONS: Mapping[str, Mapping[str, object]] = MappingProxyType(
@@ -27,8 +27,10 @@ _OPTIONS: Mapping[str, Mapping[str, object]] = MappingProxyType(
     }
 )
 """By format, for Pillow. With more threads an AVIF's bytes would depend on the number of processors."""
-_COLOURS_OF_A_DRAWING = 256
-_SHARP: Mapping[str, Mapping[str, object]] = MappingProxyType({"AVIF": {"quality": 65, "subsampling": "4:4:4"}})
+_MAX_DRAWING_COLOURS = 256
+_DRAWING_OPTIONS: Mapping[str, Mapping[str, object]] = MappingProxyType(
+    {"AVIF": {"quality": 65, "subsampling": "4:4:4"}}
+)
 """For drawings, besides: half as many pixels of colour would fray the edges between their plain colours."""
 
 
@@ -62,12 +64,14 @@ def widths_for(width: int, height: int) -> tuple[int, ...]:
 
     Raises PictureError where it is so narrow and high that there is none.
     """
-    widest = min(width, WIDTHS[-1], width * _HIGHEST // height)
-    if widest < 1:
+    own_width = min(width, WIDTHS[-1], width * _MAX_WEBP_HEIGHT // height)
+    if own_width < 1:
         raise PictureError(
-            "picture-too-large", "is too high for its width", f"cut it into pictures of at most {_HIGHEST} pixels"
+            "picture-too-large",
+            "is too high for its width",
+            f"cut it into pictures of at most {_MAX_WEBP_HEIGHT} pixels",
         )
-    return (*(usual for usual in WIDTHS if usual < widest), widest)
+    return (*(width_step for width_step in WIDTHS if width_step < own_width), own_width)
 
 
 def height_for(width: int, size: tuple[int, int]) -> int:
@@ -97,10 +101,10 @@ def encode(image: Image.Image, size: tuple[int, int], name: str) -> bytes:
     """
     sized = image if image.size == size else image.resize(size, Image.Resampling.LANCZOS)
     options = dict(_OPTIONS[name])
-    if image.getcolors(_COLOURS_OF_A_DRAWING):
-        options |= _SHARP.get(name, {})
+    if image.getcolors(_MAX_DRAWING_COLOURS):
+        options |= _DRAWING_OPTIONS.get(name, {})
         if name == "PNG" and image.mode == "RGB":
-            palette = image.quantize(_COLOURS_OF_A_DRAWING, dither=Image.Dither.NONE)
+            palette = image.quantize(_MAX_DRAWING_COLOURS, dither=Image.Dither.NONE)
             sized = palette if sized is image else sized.quantize(palette=palette, dither=Image.Dither.NONE)
     saved = BytesIO()
     (on_white(sized) if name == "JPEG" else sized).save(saved, name, **options)

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 _SIGNATURE = b"pagefind_dcd"
 _ENTRY = "pagefind-entry.json"
 _UNSIGNED, _TEXT, _ARRAY = 0, 3, 4
-_PARTS = 6
+_METADATA_PARTS = 6
 _GZIP_HEADER = bytes.fromhex("1f8b08000000000002ff")
 """RFC 1952, section 2.3: deflate, no flags, no time, the slowest algorithm, an unknown system.
 
@@ -44,23 +44,25 @@ def compact_index(files: Mapping[str, bytes]) -> CompactIndex:
     entry = json.loads(files[_ENTRY])
     for lang, facts in sorted(entry["languages"].items()):
         meta = decode_file(files[f"pagefind.{facts['hash']}.pf_meta"])
-        if not isinstance(meta, list) or len(meta) != _PARTS:
+        if not isinstance(meta, list) or len(meta) != _METADATA_PARTS:
             raise ValueError("the metadata has other parts")
         version, pages, chunks, filters, sorts, fields = meta
         names: list[Item] = []
         for name, old in _pairs(filters):
-            new, kept_filter = _named(lang, _in_order(decode_file(files[f"filter/{old}.pf_filter"])))
-            kept[f"filter/{new}.pf_filter"] = kept_filter
+            new, filter_data = _name_by_content(
+                lang, _sort_filter_values(decode_file(files[f"filter/{old}.pf_filter"]))
+            )
+            kept[f"filter/{new}.pf_filter"] = filter_data
             names.append([name, new])
         folder = _digest(encode_item(pages))[:8]
-        numbered: list[Item] = []
+        numbered_pages: list[Item] = []
         for number, (old, length) in enumerate(_pairs(pages)):
             fragments[f"fragment/{old}.pf_fragment"] = f"fragment/{folder}/{number}.pf_fragment"
-            numbered.append([f"{folder}/{number}", length])
+            numbered_pages.append([f"{folder}/{number}", length])
         for name, order in _pairs(sorts):
             kept[f"order/{lang}-{name}.json"] = json.dumps(order, separators=(",", ":")).encode()
-        small: list[Item] = [version, numbered, chunks, sorted(names, key=str), [], fields]
-        facts["hash"], data = _named(lang, small)
+        compact_metadata: list[Item] = [version, numbered_pages, chunks, sorted(names, key=str), [], fields]
+        facts["hash"], data = _name_by_content(lang, compact_metadata)
         kept[f"pagefind.{facts['hash']}.pf_meta"] = data
     entry["languages"] = dict(sorted(entry["languages"].items()))
     kept[_ENTRY] = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
@@ -73,7 +75,7 @@ def decode_file(data: bytes) -> Item:
     if not plain.startswith(_SIGNATURE):
         raise ValueError("no signature")
     try:
-        item, end = _read(plain, len(_SIGNATURE))
+        item, end = _decode_item(plain, len(_SIGNATURE))
     except IndexError as error:
         raise ValueError("it ends too soon") from error
     if end != len(plain):
@@ -91,14 +93,14 @@ def gzip_reproducibly(data: bytes) -> bytes:
 def encode_item(item: Item) -> bytes:
     """CBOR, each number as short as it can be (section 4.2.1)."""
     if isinstance(item, int):
-        return _head(_UNSIGNED, item)
+        return _encode_head(_UNSIGNED, item)
     if isinstance(item, str):
         text = item.encode()
-        return _head(_TEXT, len(text)) + text
-    return _head(_ARRAY, len(item)) + b"".join(map(encode_item, item))
+        return _encode_head(_TEXT, len(text)) + text
+    return _encode_head(_ARRAY, len(item)) + b"".join(map(encode_item, item))
 
 
-def _in_order(item: Item) -> Item:
+def _sort_filter_values(item: Item) -> Item:
     """A filter's name, and its values by the alphabet, each with the pages that have it."""
     if not isinstance(item, list) or len(item) != 2 or not isinstance(item[1], list):
         raise ValueError("a filter has other parts")
@@ -112,7 +114,7 @@ def _pairs(item: Item) -> list[tuple[Item, Item]]:
     return [(pair[0], pair[1]) for pair in pairs if isinstance(pair, list)]
 
 
-def _named(lang: str, item: Item) -> tuple[str, bytes]:
+def _name_by_content(lang: str, item: Item) -> tuple[str, bytes]:
     """The name of a file by what it holds, and its bytes."""
     data = encode_item(item)
     return f"{lang}_{_digest(data)[:10]}", gzip_reproducibly(_SIGNATURE + data)
@@ -122,7 +124,7 @@ def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _read(data: bytes, position: int) -> tuple[Item, int]:
+def _decode_item(data: bytes, position: int) -> tuple[Item, int]:
     major, short = data[position] >> 5, data[position] & 31
     width = 1 << (short - 24) if 24 <= short <= 27 else 0
     position += 1
@@ -136,12 +138,12 @@ def _read(data: bytes, position: int) -> tuple[Item, int]:
         return value, position
     items: list[Item] = []
     for _ in range(value):
-        item, position = _read(data, position)
+        item, position = _decode_item(data, position)
         items.append(item)
     return items, position
 
 
-def _head(major: int, value: int) -> bytes:
+def _encode_head(major: int, value: int) -> bytes:
     if value < 24:
         return bytes([major << 5 | value])
     power = next(power for power in range(4) if value < 1 << (8 << power))

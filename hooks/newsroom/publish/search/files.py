@@ -22,9 +22,9 @@ class FileTexts:
         path = path_beside(document.path, name) if name else ""
         if not isinstance(self._pdfs.get(path), PdfFacts):
             return ()
-        text = self._cache.get("text of a PDF 1", (self._root / path).read_bytes(), _text)
+        text = self._cache.get("text of a PDF 1", (self._root / path).read_bytes(), _extract_text)
         return tuple(json.loads(text))
 
 
-def _text(data: bytes) -> bytes:
+def _extract_text(data: bytes) -> bytes:
     return json.dumps(read_pdf_text(data)).encode()

@@ -17,5 +17,5 @@ class Index(Protocol):
     def files(self) -> Iterator[tuple[str, bytes]]:
         """The finished index: each path, relative to its folder, with its content."""
 
-    def follow(self, site: Path, folder: str) -> None:
+    def publish_index(self, site: Path, folder: str) -> None:
         """Make the index while others go on, and put it into a folder of a site, unless another site took its place."""

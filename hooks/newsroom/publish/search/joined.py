@@ -12,9 +12,9 @@ _NUMBER = re.compile(r"(?<![\w.])(?<!\d[\s/–-])[+(]?\d(?:[\s().–/-]{0,2}\d){
 _DATES = re.compile(r"(?:19|20)\d\d\s?[–-]\s?(?:19|20)\d\d|\d{4}-\d\d-\d\d|\d\d?[./]\d\d?[./]\d{4}")
 _DOI = re.compile(r"(?<!\w)10\.\d{4,9}/[^\s<>\"]+")
 _HASHTAG = re.compile(r"(?<![\w&/])#(\w*[^\W\d_]\w*)")
-_PARTS = re.compile(r"[A-ZÀ-Þ]+(?![a-zß-ÿ])|[A-ZÀ-Þ]?[a-zß-ÿŵŷ]+|\d+")
-_BRITISH = re.compile(r"(?:\+|00)44(?:\(0\))?|\(0\)")
-_SHORTEST, _LONGEST = 7, 15
+_TAG_PARTS = re.compile(r"[A-ZÀ-Þ]+(?![a-zß-ÿ])|[A-ZÀ-Þ]?[a-zß-ÿŵŷ]+|\d+")
+_BRITISH_PREFIX = re.compile(r"(?:\+|00)44(?:\(0\))?|\(0\)")
+_MIN_DIGITS, _MAX_DIGITS = 7, 15
 
 
 def find_joined_words(texts: Iterable[str]) -> tuple[str, ...]:
@@ -22,9 +22,9 @@ def find_joined_words(texts: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for text in texts:
         found |= dict.fromkeys(join_number(number) for number in _NUMBER.findall(text))
-        found |= dict.fromkeys(_letters(doi) for doi in _DOI.findall(text))
+        found |= dict.fromkeys(_letters_and_digits(doi) for doi in _DOI.findall(text))
         for tag in _HASHTAG.findall(text):
-            found |= dict.fromkeys((tag.casefold(), *(part.casefold() for part in _PARTS.findall(tag))))
+            found |= dict.fromkeys((tag.casefold(), *(part.casefold() for part in _TAG_PARTS.findall(tag))))
     return tuple(word for word in found if word)
 
 
@@ -32,9 +32,11 @@ def join_number(number: str) -> str:
     """A number without what divides it, in Britain's own form; "" for a date and what is too short or too long."""
     if _DATES.fullmatch(number):
         return ""
-    digits = _letters(_BRITISH.sub(lambda code: "0" if "44" in code[0] else "", re.sub(r"\s", "", number)))
-    return digits if _SHORTEST <= len(digits) <= _LONGEST else ""
+    digits = _letters_and_digits(
+        _BRITISH_PREFIX.sub(lambda code: "0" if "44" in code[0] else "", re.sub(r"\s", "", number))
+    )
+    return digits if _MIN_DIGITS <= len(digits) <= _MAX_DIGITS else ""
 
 
-def _letters(text: str) -> str:
+def _letters_and_digits(text: str) -> str:
     return re.sub(r"[\W_]", "", text).casefold()

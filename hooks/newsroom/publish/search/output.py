@@ -41,11 +41,11 @@ class Search(Output):
         self._synonyms = context.content.synonyms
         self._vocabularies = {lang: Vocabulary() for lang in folders}
         self._kinds: set[str] = set()
-        self._has_low = dict.fromkeys(folders, False)
-        self.paths = self.linkable if context.index else ()
+        self._has_low_ranked = dict.fromkeys(folders, False)
+        self.paths = self.linkable_paths if context.index else ()
 
     @property
-    def linkable(self) -> tuple[str, ...]:
+    def linkable_paths(self) -> tuple[str, ...]:
         """The files beside each search page."""
         return tuple(path for folder in self._folders.values() for path in search_files(folder))
 
@@ -55,7 +55,7 @@ class Search(Output):
             return
         record = self._record(page, page.document, root)
         self._kinds.update(record.filters["kind"])
-        self._has_low[record.lang] |= record.is_low
+        self._has_low_ranked[record.lang] |= record.is_low
         self._vocabularies[record.lang].add(record.texts(), record.title)
         self._context.index.add(record.url, record_html(record))
 
@@ -72,18 +72,18 @@ class Search(Output):
                     topics,
                     self._kinds,
                     self._synonyms.get(lang, ()),
-                    has_low=self._has_low[lang],
+                    has_low=self._has_low_ranked[lang],
                 ),
             )
             yield vocabulary, self._vocabularies[lang].encoded()
-        if index and not self._context.index_follows:
+        if index and not self._context.publishes_index_later:
             for path, content in index.files():
                 yield f"{FOLDER}/{path}", content
 
     def publish_index(self, site: Path) -> None:
         """Have the index put into the folder of a site that is published already, as soon as it is made."""
-        if self._context.index and self._context.index_follows:
-            self._context.index.follow(site, FOLDER)
+        if self._context.index and self._context.publishes_index_later:
+            self._context.index.publish_index(site, FOLDER)
 
     def _record(self, page: WebPage, document: AnyDocument, root: HtmlElement) -> Record:
         front, t = document.front, self._translations[document.lang]
@@ -100,7 +100,7 @@ class Search(Output):
         if front.attachment:
             shown["file"] = asset_url(document, front.attachment)
         picture = front.lead_image
-        shown["picture"] = quote(self._pictures.smallest(document, picture)) if picture else ""
+        shown["picture"] = quote(self._pictures.smallest_file(document, picture)) if picture else ""
         body = (Section("", "", tuple(filter(None, front.search_names))), *split_sections(root))
         return Record(
             url=document.url,

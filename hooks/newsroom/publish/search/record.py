@@ -45,11 +45,11 @@ class Record:
 
 def record_html(record: Record) -> str:
     """The page that the engine reads (Pagefind's attributes, 1.5)."""
-    facts = [_marked("filter", name, value) for name, values in record.filters.items() for value in values]
-    facts += [_marked("meta", name, value) for name, value in record.shown.items() if value]
-    facts += [_marked("meta", "joined", _place_of_joined(record))] if record.joined else []
-    facts.append(_marked("sort", "date", f"{record.date or _UNDATED} {record.url}"))
-    facts += [_marked("sort", "low", record.url)] if record.is_low else []
+    facts = [_attribute_html("filter", name, value) for name, values in record.filters.items() for value in values]
+    facts += [_attribute_html("meta", name, value) for name, value in record.shown.items() if value]
+    facts += [_attribute_html("meta", "joined", _position_of_joined(record))] if record.joined else []
+    facts.append(_attribute_html("sort", "date", f"{record.date or _UNDATED} {record.url}"))
+    facts += [_attribute_html("sort", "low", record.url)] if record.is_low else []
     return "".join(
         (
             f'<!doctype html><html lang="{escape(record.lang)}"><body data-pagefind-body>',
@@ -57,24 +57,24 @@ def record_html(record: Record) -> str:
             f'<p data-pagefind-weight="{_SUMMARY_WEIGHT}">{escape(record.summary)}</p>',
             *facts,
             f"<p>{' '.join(record.joined)}</p>" if record.joined else "",
-            *_parts(record.sections),
+            *_section_html(record.sections),
             f'<div data-pagefind-weight="{_FILE_WEIGHT}">',
-            *_parts(record.file_pages),
+            *_section_html(record.file_pages),
             "</div></body></html>",
         )
     )
 
 
-def _marked(sort: str, name: str, value: str) -> str:
+def _attribute_html(sort: str, name: str, value: str) -> str:
     return f'<i data-pagefind-{sort}="{name}[data-value]" data-value="{escape(value)}"></i>'
 
 
-def _place_of_joined(record: Record) -> str:
+def _position_of_joined(record: Record) -> str:
     """Where the words are that results do not show: the number of words before them, and of their own."""
     return f"{len(record.title.split()) + len(record.summary.split())} {len(record.joined)}"
 
 
-def _parts(sections: tuple[Section, ...]) -> Iterator[str]:
+def _section_html(sections: tuple[Section, ...]) -> Iterator[str]:
     for section in sections:
         if section.id:
             yield f'<h2 id="{escape(section.id)}">{escape(section.heading)}</h2>'

@@ -18,37 +18,37 @@ def script_texts(
     ``synonyms`` groups of words that mean much the same; ``has_low``: some pages come
     after others.
     """
-    named: dict[str, dict[str, str]] = {name: {} for name in ("kind", *(topic.name for topic in TOPIC_TYPES))}
+    names_of_values: dict[str, dict[str, str]] = {name: {} for name in ("kind", *(topic.name for topic in TOPIC_TYPES))}
     for topic in topics:
-        named[topic.kind][topic.slug] = topic.front.heading
+        names_of_values[topic.kind][topic.slug] = topic.front.heading
     for kind in sorted(kinds):
-        named["kind"][kind] = kind_name(t, kind)
+        names_of_values["kind"][kind] = kind_name(t, kind)
     query = "{query}"
-    found: dict[str, object] = {
+    texts: dict[str, object] = {
         "alike": synonyms,
         "all": t("search.all"),
         "also": t("search.also", query=query),
         "any": t("search.any"),
         "filtered": t("search.filtered"),
         "instead": t("search.instead", query=query),
-        "little": _list(t("search.little")),
+        "little": _split_list(t("search.little")),
         "looking": t("search.looking"),
         "low": has_low,
         "meant": t("search.meant"),
         "next": t("search.next"),
         "none": t("search.none", query=query),
-        "numbers": _list(t("search.numbers")),
+        "numbers": _split_list(t("search.numbers")),
         "page": t("search.page", number="{number}", count="{count}"),
         "previous": t("search.previous"),
         "results": t.forms("search.found"),
         "unquoted": t("search.unquoted", query=query),
         "used": t("search.used", number="{number}"),
-        "values": named,
+        "values": names_of_values,
     }
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+    return json.dumps(texts, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 
 
-def _list(text: str) -> list[str]:
+def _split_list(text: str) -> list[str]:
     return [word.strip() for word in text.split(",")]
 
 

@@ -10,8 +10,8 @@ from itertools import pairwise
 MAX_BYTES = 30_000
 """The most bytes that a vocabulary may take, compressed."""
 _WORD = re.compile(r"\w+(?:'\w+)*")
-_SHORTEST = 4
-_LONGEST = 30
+_MIN_LETTERS = 4
+_MAX_LETTERS = 30
 
 
 class Vocabulary:
@@ -31,16 +31,16 @@ class Vocabulary:
 
         The last are left out where it would otherwise take more than ``MAX_BYTES`` bytes over the wire.
         """
-        ranked = [*_ranked(self._counts), *_ranked(self._pairs)]
-        while len(zlib.compress(made := _json(ranked), 6)) > MAX_BYTES:
+        ranked = [*_rank_by_count(self._counts), *_rank_by_count(self._pairs)]
+        while len(zlib.compress(result := _to_json(ranked), 6)) > MAX_BYTES:
             ranked = ranked[: len(ranked) * 9 // 10]
-        return made
+        return result
 
 
 def find_words(text: str) -> set[str]:
     """The words of a text that are long enough to be mistyped, in small letters and with straight apostrophes."""
     found = set(_WORD.findall(text.casefold().replace("’", "'")))
-    return {word for word in found if _SHORTEST <= len(word) <= _LONGEST and word.replace("'", "").isalpha()}
+    return {word for word in found if _MIN_LETTERS <= len(word) <= _MAX_LETTERS and word.replace("'", "").isalpha()}
 
 
 def find_pairs(title: str) -> set[str]:
@@ -49,9 +49,9 @@ def find_pairs(title: str) -> set[str]:
     return {f"{one} {other}" for one, other in pairwise(words) if find_words(one) and find_words(other)}
 
 
-def _ranked(counts: Counter[str]) -> list[str]:
+def _rank_by_count(counts: Counter[str]) -> list[str]:
     return sorted(counts, key=lambda word: (-counts[word], word))
 
 
-def _json(words: list[str]) -> bytes:
+def _to_json(words: list[str]) -> bytes:
     return json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode()

@@ -61,7 +61,7 @@ Page = (
 A type of content without a type of its own here has an ``ItemPage``, or a ``TextPage`` where it has no date.
 """
 
-_MAKERS: Mapping[str, Callable[[WebPage, PageContext], Page]] = MappingProxyType(
+_PAGE_FUNCTIONS: Mapping[str, Callable[[WebPage, PageContext], Page]] = MappingProxyType(
     {
         AreaPage.template: area_page,
         AreasPage.template: areas_page,
@@ -104,7 +104,7 @@ class PageViews:
             text_facts: What is known about its text.
         """
         root = None if page else urlsplit(self._site.settings.site_url).path
-        return PageContext(self._site, page, self._site.metadata.of(page), html, edit_url, text_facts, root)
+        return PageContext(self._site, page, self._site.metadata.for_page(page), html, edit_url, text_facts, root)
 
     def page(self, context: PageContext) -> Page:
         """The value of a page."""
@@ -112,7 +112,7 @@ class PageViews:
         if page is None:
             return missing_page(context)
         is_dated = page.document is not None and page.document.type.is_dated
-        return _MAKERS.get(page.template, item_page if is_dated else text_page)(page, context)
+        return _PAGE_FUNCTIONS.get(page.template, item_page if is_dated else text_page)(page, context)
 
     def frame(self, context: PageContext) -> PageFrame:
         """The value of what is around a page."""

@@ -48,8 +48,8 @@ def areas_page(page: WebPage, context: PageContext) -> AreasPage:
 
 
 def _nations(context: PageContext) -> Iterator[Nation]:
-    known = (AREA.narrow(area) for area in context.language_site.topics[AREA.name].values())
-    areas = sorted((area for area in known if area), key=lambda area: area.front.nation)
+    found = (AREA.narrow(area) for area in context.language_site.topics[AREA.name].values())
+    areas = sorted((area for area in found if area), key=lambda area: area.front.nation)
     for nation, members in groupby(areas, lambda area: area.front.nation):
         links = tuple(context.document_link(area, area.front.name) for area in members)
         yield Nation(nation.lower(), context.words(f"nation.{nation}"), links)

@@ -61,7 +61,7 @@ class HomePage:
 def home_page(page: WebPage, context: PageContext) -> HomePage:
     """The home page of a language."""
     document = document_for(page, FrontMatter)
-    front, view, words = document.front, context.language_site, context.words
+    front, language_site, words = document.front, context.language_site, context.words
     return HomePage(
         top=page_top(context),
         text=page_text(document, context),
@@ -70,20 +70,22 @@ def home_page(page: WebPage, context: PageContext) -> HomePage:
         picture=context.image(document, front.image, sizes=_SIZES, eager=True) if front.image else None,
         read_stories=context.list_link("stories", words("home.read_stories")),
         about=context.page_link("about/", words("home.about")),
-        stories=cards(view.leading(STORY)[:_ITEMS], context),
+        stories=cards(language_site.items_for_home_page(STORY)[:_ITEMS], context),
         all_stories=context.list_link("stories", words("stories.all")),
         edition=_newest_edition(context),
         all_newsletters=context.list_link("newsletters", words("newsletters.all")),
         signup_url=context.site.settings.signup_url,
-        publications=cards(view.leading(PUBLICATION)[:_ITEMS], context),
+        publications=cards(language_site.items_for_home_page(PUBLICATION)[:_ITEMS], context),
         all_publications=context.list_link("publications", words("publications.all")),
-        areas=tuple(context.document_link(area, area.front.heading) for area in view.topics[AREA.name].values()),
+        areas=tuple(
+            context.document_link(area, area.front.heading) for area in language_site.topics[AREA.name].values()
+        ),
         all_areas=context.page_link("areas/", words("areas.all")),
     )
 
 
 def _newest_edition(context: PageContext) -> NewestEdition | None:
-    edition = next(iter(context.language_site.of_types((NEWSLETTER,))), None)
+    edition = next(iter(context.language_site.items_of_types((NEWSLETTER,))), None)
     if edition is None:
         return None
     sections = edition.outline.sections

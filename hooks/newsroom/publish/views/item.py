@@ -46,12 +46,14 @@ class FurtherReading:
 
 def topics(document: Document[Dated], context: PageContext) -> tuple[Topics, ...]:
     """The topics of an item, as far as readers see them."""
-    front, view, words = document.front, context.language_site, context.words
-    rows = (
-        Topics(words(f"topics.{field}"), tuple(_topic_links(getattr(front, field), view.topics[name], context)))
+    front, language_site, words = document.front, context.language_site, context.words
+    topics_by_type = (
+        Topics(
+            words(f"topics.{field}"), tuple(_topic_links(getattr(front, field), language_site.topics[name], context))
+        )
         for name, field in ((topic.name, topic.topic_field) for topic in TOPIC_TYPES)
     )
-    return tuple(row for row in rows if row.links)
+    return tuple(topics for topics in topics_by_type if topics.links)
 
 
 def share(document: AnyDocument, context: PageContext, print_label: str | None) -> Share:
@@ -64,9 +66,10 @@ def share(document: AnyDocument, context: PageContext, print_label: str | None) 
 
 def further_reading(document: Document[Dated], context: PageContext, back: Link | None) -> FurtherReading:
     """What to read after an item."""
-    beside = context.language_site.neighbours(document)
+    neighbours = context.language_site.neighbours(document)
     previous, following = (
-        context.document_link(item, item.front.heading) if item else None for item in (beside.previous, beside.next)
+        context.document_link(item, item.front.heading) if item else None
+        for item in (neighbours.previous, neighbours.next)
     )
     return FurtherReading(cards(context.language_site.related(document), context), previous, following, back)
 

@@ -16,17 +16,17 @@ class MissingPage:
 
     top: PageTop
     home: Link
-    ways: tuple[Link, ...]
+    links: tuple[Link, ...]
     contact: str
 
 
 def missing_page(context: PageContext) -> MissingPage:
     """The page for missing addresses."""
     words = context.words
-    ways = (
+    links = (
         *(context.list_link(name, words(f"{name}.all")) for name in context.site.lists),
         context.page_link("areas/", words("missing.areas")),
         context.page_link("search/", words("missing.search")),
     )
     home = Link(context.href(""), words("missing.home"))
-    return MissingPage(page_top(context), home, without_none(ways), context.site.settings.contact)
+    return MissingPage(page_top(context), home, without_none(links), context.site.settings.contact)

@@ -60,7 +60,7 @@ def page_text(document: AnyDocument, context: PageContext) -> PageText:
 
 def _crumbs(context: PageContext) -> Iterator[Link]:
     for crumb in context.metadata.crumbs:
-        lang, page_lang = context.other(crumb.lang), context.other(crumb.page_lang)
+        lang, page_lang = context.if_other_language(crumb.lang), context.if_other_language(crumb.page_lang)
         yield Link(context.href(crumb.url), crumb.title, lang, page_lang)
 
 

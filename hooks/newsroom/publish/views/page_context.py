@@ -94,11 +94,11 @@ class PageContext:
     def link(self, url: str, words: str) -> Link:
         """A link to the page at an address relative to the site's root."""
         target = self.site.pages.get(url)
-        return Link(self.href(url), words, hreflang=self.other(target.lang) if target else None)
+        return Link(self.href(url), words, hreflang=self.if_other_language(target.lang) if target else None)
 
     def document_link(self, document: AnyDocument, words: str, *, fragment: str = "") -> Link:
         """A link to a document, or to a section of it, in words of the document's language."""
-        other = self.other(document.lang)
+        other = self.if_other_language(document.lang)
         return Link(f"{self.href(document.url)}{fragment}", words, lang=other, hreflang=other)
 
     def list_link(self, name: str, words: str) -> Link | None:
@@ -158,7 +158,7 @@ class PageContext:
             return None
         return Figure(self.image(document, image, sizes=sizes, eager=True), image.caption, image.credit)
 
-    def other(self, lang: str) -> str | None:
+    def if_other_language(self, lang: str) -> str | None:
         """A language, where it is not the page's; else None."""
         return lang if lang != self.lang else None
 

@@ -16,7 +16,7 @@ from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
 from newsroom.publish.views.values import Day, Fact, Figure, Link
 
-_COVER = "300px"
+_COVER_WIDTH = "300px"
 
 
 @dataclass(frozen=True)
@@ -99,8 +99,8 @@ def publication_page(page: WebPage, context: PageContext) -> PublicationPage:
         subtitle=front.subtitle,
         summary=front.summary,
         is_forthcoming=not is_out,
-        picture=context.figure(document, front.lead_image, sizes=_COVER),
-        people=tuple(_people(front, context)),
+        picture=context.figure(document, front.lead_image, sizes=_COVER_WIDTH),
+        people=tuple(_creators(front, context)),
         publisher=front.publisher,
         due=words("publication.date") if is_out else words("publication.due"),
         day=context.day(document) if is_out else Day(front.shown_date.isoformat(), words.date(front.shown_date)),
@@ -124,7 +124,7 @@ def _address(document: Document[Publication], context: PageContext) -> str | Non
     return f"{context.site.settings.site_url}{asset_url(document, file)}" if file else document.front.link
 
 
-def _people(front: Publication, context: PageContext) -> Iterator[Fact]:
+def _creators(front: Publication, context: PageContext) -> Iterator[Fact]:
     words = context.words
     rows = (
         (words("publication.authors"), front.authors),

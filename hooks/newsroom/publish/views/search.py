@@ -37,7 +37,7 @@ class SearchPage:
 def search_page(page: WebPage, context: PageContext) -> SearchPage:
     """The search page of a language."""
     words = context.words
-    ways = (
+    links = (
         *(context.list_link(name, words(f"{name}.all")) for name in context.site.lists),
         context.page_link("areas/", words("areas.all")),
         context.page_link("principles/", words("footer.principles")),
@@ -52,6 +52,6 @@ def search_page(page: WebPage, context: PageContext) -> SearchPage:
         top=page_top(context),
         title=page.title,
         filters=filters,
-        browse=without_none(ways) or (context.home_link(words("missing.home")),),
+        browse=without_none(links) or (context.home_link(words("missing.home")),),
         others=other_searches(context),
     )
