@@ -25,7 +25,7 @@ def menu(root: Path, files: dict[str, str], url: str | None) -> list[Entry]:
     entries = build.views.frame(context).menu
     return [
         (
-            entry.link.words,
+            entry.link.text,
             urljoin(f"/{url or ''}", entry.link.href).removeprefix("/"),
             entry.link.hreflang or context.lang,
             entry.current,

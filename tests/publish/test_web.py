@@ -50,7 +50,7 @@ def home(build: Build, url: str = "") -> HomePage:
 
 def titles(cards: Iterable[Card]) -> list[str]:
     """The titles on some cards."""
-    return [card.link.words for card in cards]
+    return [card.link.text for card in cards]
 
 
 def lists(build: Build, url: str | None) -> list[str]:
@@ -138,7 +138,7 @@ def test_home_shows_the_newest_of_each(tmp_path: Path) -> None:
     build = open_newsroom(tmp_path, files)
     page = home(build)
     assert page.edition is not None
-    assert page.edition.link.words == "April"
+    assert page.edition.link.text == "April"
     assert titles(page.stories) == ["The garden", "Piece 4", "Piece 3"]
     assert titles(page.publications) == ["Report 2026", "Report 2025", "Report 2024"]
 
@@ -195,7 +195,7 @@ def test_drafts_and_dates_to_come_are_in_the_preview_marked_and_not_searched(tmp
     waiting = "This page is a draft, or its date is still to come. Readers do not see it."
     assert status["stories/secret/"] == waiting
     assert status["stories/the-garden/"] != waiting
-    assert [card.labels[-1] for card in home(build).stories if card.link.words == "Secret"] == ["not public yet"]
+    assert [card.labels[-1] for card in home(build).stories if card.link.text == "Secret"] == ["not public yet"]
     assert not secret.in_search
 
 

@@ -46,13 +46,13 @@ class PageTemplates:
 
     def page_parts(self, views: PageViews, context: PageContext) -> PageParts:
         """A page, with what is around it."""
-        frame, page, words = views.frame(context), views.page(context), context.words
+        frame, page, t = views.frame(context), views.page(context), context.t
         return PageParts(
-            head=self.render("frame/head.html", frame, words),
-            structured_data=self.render("frame/structured_data.html", frame, words),
-            more_head=self.render("frame/citation.html", page, words) if isinstance(page, PublicationPage) else "",
-            preview=self.render("frame/preview.html", frame, words) if frame.preview else "",
-            header=self.render("frame/header.html", frame, words),
-            body=self.render(context.page.template if context.page else page.template, page, words),
-            footer=self.render("frame/footer.html", frame, words),
+            head=self.render("frame/head.html", frame, t),
+            structured_data=self.render("frame/structured_data.html", frame, t),
+            more_head=self.render("frame/citation.html", page, t) if isinstance(page, PublicationPage) else "",
+            preview=self.render("frame/preview.html", frame, t) if frame.preview else "",
+            header=self.render("frame/header.html", frame, t),
+            body=self.render(context.page.template if context.page else page.template, page, t),
+            footer=self.render("frame/footer.html", frame, t),
         )

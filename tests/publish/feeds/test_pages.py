@@ -93,7 +93,7 @@ def test_the_page_about_feeds_is_given_all_of_them_in_groups_with_the_newest_pie
     page = build.views.page(build.views.context(pages["subscribe/"]))
     assert isinstance(page, SubscribePage)
     told = {
-        group.title: [(feed.name, feed.href, feed.latest and feed.latest.link.words) for feed in group.feeds]
+        group.title: [(feed.name, feed.href, feed.latest and feed.latest.link.text) for feed in group.feeds]
         for group in page.groups
     }
     assert told == {

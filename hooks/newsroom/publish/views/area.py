@@ -31,15 +31,15 @@ class AreaPage:
 def area_page(page: WebPage, context: PageContext) -> AreaPage:
     """The first page of an area."""
     document = document_for(page, Area)
-    front, words = document.front, context.words
+    front, t = document.front, context.t
     return AreaPage(
         top=page_top(context),
         text=page_text(document, context),
-        nation=words(f"nation.{front.nation}"),
+        nation=t(f"nation.{front.nation}"),
         name=front.name,
         council=front.council if front.council != front.name else None,
-        joined=words("area.joined", date=words.date(front.joined)) if front.joined else None,
+        joined=t("area.joined", date=t.date(front.joined)) if front.joined else None,
         picture=context.figure(document, front.image),
         items=item_list(listing_for(page), context),
-        back=context.page_link("areas/", words("areas.back")),
+        back=context.page_link("areas/", t("areas.back")),
     )

@@ -52,4 +52,4 @@ def _nations(context: PageContext) -> Iterator[Nation]:
     areas = sorted((area for area in found if area), key=lambda area: area.front.nation)
     for nation, members in groupby(areas, lambda area: area.front.nation):
         links = tuple(context.document_link(area, area.front.name) for area in members)
-        yield Nation(nation.lower(), context.words(f"nation.{nation}"), links)
+        yield Nation(nation.lower(), context.t(f"nation.{nation}"), links)

@@ -52,10 +52,10 @@ def cards(documents: Iterable[Document[Dated]], context: PageContext) -> tuple[C
 
 def labels(document: Document[Dated], context: PageContext) -> tuple[str, ...]:
     """What an item is, and whether it is still to come, in words."""
-    kind = context.words(f"kind.{document.genre}")
-    return (kind, context.words("publication.forthcoming")) if document.front.is_forthcoming else (kind,)
+    kind = context.t(f"kind.{document.genre}")
+    return (kind, context.t("publication.forthcoming")) if document.front.is_forthcoming else (kind,)
 
 
 def waiting_label(document: Document[Dated], context: PageContext) -> str | None:
     """In a preview, the mark of an item that readers do not see yet; None for any other."""
-    return context.words("preview.mark") if context.is_waiting(document) else None
+    return context.t("preview.mark") if context.is_waiting(document) else None

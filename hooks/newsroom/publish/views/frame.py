@@ -110,8 +110,8 @@ def page_frame(context: PageContext) -> PageFrame:
 
 def search_link(context: PageContext) -> Link:
     """A link to the search page in the page's language, else in the site's own."""
-    words = context.words("search.all")
-    return context.page_link("search/", words) or Link(context.href("search/"), words)
+    text = context.t("search.all")
+    return context.page_link("search/", text) or Link(context.href("search/"), text)
 
 
 def other_searches(context: PageContext) -> tuple[Link, ...]:
@@ -133,24 +133,24 @@ def _icons(context: PageContext) -> Icons:
 
 
 def _preview_note(context: PageContext) -> PreviewNote:
-    words, problems = context.words, context.site.problems()
+    t, problems = context.t, context.site.problems()
     document = context.page.document if context.page else None
     is_waiting = document is not None and context.is_waiting(document)
     errors = sum(problem.stops_site for problem in problems)
-    count = words.count("preview.problems", errors) if errors else words.count("preview.warnings", len(problems))
+    count = t.count("preview.problems", errors) if errors else t.count("preview.warnings", len(problems))
     return PreviewNote(
-        status=words("preview.waiting") if is_waiting else words("preview.published"),
+        status=t("preview.waiting") if is_waiting else t("preview.published"),
         count=count if problems else None,
         problems=tuple(context.problem_line(problem) for problem in problems),
     )
 
 
 def _footer(context: PageContext) -> Footer:
-    words = context.words
+    t = context.t
     return Footer(
-        lists=without_none(context.list_link(name, words(f"{name}.title")) for name in context.site.lists),
-        about=without_none(context.page_link(f"{part}/", words(f"footer.{part}")) for part in ABOUT),
-        subscribe=context.page_link("subscribe/", words("footer.subscribe")),
+        lists=without_none(context.list_link(name, t(f"{name}.title")) for name in context.site.lists),
+        about=without_none(context.page_link(f"{part}/", t(f"footer.{part}")) for part in ABOUT),
+        subscribe=context.page_link("subscribe/", t("footer.subscribe")),
         feed=context.href("feed.xml"),
-        legal=without_none(context.page_link(f"{part}/", words(f"footer.{part}")) for part in LEGAL),
+        legal=without_none(context.page_link(f"{part}/", t(f"footer.{part}")) for part in LEGAL),
     )

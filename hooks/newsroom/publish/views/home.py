@@ -61,26 +61,26 @@ class HomePage:
 def home_page(page: WebPage, context: PageContext) -> HomePage:
     """The home page of a language."""
     document = document_for(page, FrontMatter)
-    front, language_site, words = document.front, context.language_site, context.words
+    front, language_site, t = document.front, context.language_site, context.t
     return HomePage(
         top=page_top(context),
         text=page_text(document, context),
         title=front.heading,
         summary=front.summary,
         picture=context.image(document, front.image, sizes=_SIZES, eager=True) if front.image else None,
-        read_stories=context.list_link("stories", words("home.read_stories")),
-        about=context.page_link("about/", words("home.about")),
+        read_stories=context.list_link("stories", t("home.read_stories")),
+        about=context.page_link("about/", t("home.about")),
         stories=cards(language_site.items_for_home_page(STORY)[:_ITEMS], context),
-        all_stories=context.list_link("stories", words("stories.all")),
+        all_stories=context.list_link("stories", t("stories.all")),
         edition=_newest_edition(context),
-        all_newsletters=context.list_link("newsletters", words("newsletters.all")),
+        all_newsletters=context.list_link("newsletters", t("newsletters.all")),
         signup_url=context.site.settings.signup_url,
         publications=cards(language_site.items_for_home_page(PUBLICATION)[:_ITEMS], context),
-        all_publications=context.list_link("publications", words("publications.all")),
+        all_publications=context.list_link("publications", t("publications.all")),
         areas=tuple(
             context.document_link(area, area.front.heading) for area in language_site.topics[AREA.name].values()
         ),
-        all_areas=context.page_link("areas/", words("areas.all")),
+        all_areas=context.page_link("areas/", t("areas.all")),
     )
 
 
@@ -95,9 +95,9 @@ def _newest_edition(context: PageContext) -> NewestEdition | None:
     )
     more = len(sections[_SECTIONS:])
     return NewestEdition(
-        day=context.words.date(edition.front.date),
+        day=context.t.date(edition.front.date),
         link=context.document_link(edition, edition.front.title),
         summary=edition.front.summary,
         sections=tuple(links),
-        more=context.words.count("home.more_sections", more) if more else None,
+        more=context.t.count("home.more_sections", more) if more else None,
     )

@@ -46,11 +46,9 @@ class FurtherReading:
 
 def topics(document: Document[Dated], context: PageContext) -> tuple[Topics, ...]:
     """The topics of an item, as far as readers see them."""
-    front, language_site, words = document.front, context.language_site, context.words
+    front, language_site, t = document.front, context.language_site, context.t
     topics_by_type = (
-        Topics(
-            words(f"topics.{field}"), tuple(_topic_links(getattr(front, field), language_site.topics[name], context))
-        )
+        Topics(t(f"topics.{field}"), tuple(_topic_links(getattr(front, field), language_site.topics[name], context)))
         for name, field in ((topic.name, topic.topic_field) for topic in TOPIC_TYPES)
     )
     return tuple(topics for topics in topics_by_type if topics.links)
@@ -60,7 +58,7 @@ def share(document: AnyDocument, context: PageContext, print_label: str | None) 
     """The ways to hand on a document's page, as far as its consent allows."""
     address = f"{context.site.settings.site_url}{document.url}"
     is_allowed = may_be_shared(document, context.site.library)
-    links = share_links(document.front.heading, address, context.words) if is_allowed else ()
+    links = share_links(document.front.heading, address, context.t) if is_allowed else ()
     return Share(links, address, print_label)
 
 
@@ -76,7 +74,7 @@ def further_reading(document: Document[Dated], context: PageContext, back: Link 
 
 def reading_time_text(context: PageContext) -> str:
     """How long the text of a page takes to read, in words."""
-    return context.words.count("reading.minutes", reading_time(context.text_facts.word_count))
+    return context.t.count("reading.minutes", reading_time(context.text_facts.word_count))
 
 
 def _topic_links(slugs: Sequence[str], known: Mapping[str, AnyDocument], context: PageContext) -> Iterator[Link]:

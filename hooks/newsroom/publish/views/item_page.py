@@ -29,13 +29,13 @@ class ItemPage:
     facts: tuple[Fact, ...]
     topics: tuple[Topics, ...]
     share: Share
-    onward: FurtherReading
+    further_reading: FurtherReading
 
 
 def item_page(page: WebPage, context: PageContext) -> ItemPage:
     """The page of an item."""
     document = document_for(page, Dated)
-    front, words, name = document.front, context.words, document.type.address
+    front, t, name = document.front, context.t, document.type.address
     return ItemPage(
         top=page_top(context),
         text=page_text(document, context),
@@ -45,8 +45,8 @@ def item_page(page: WebPage, context: PageContext) -> ItemPage:
         day=context.day(document),
         reading_time=reading_time_text(context),
         picture=context.figure(document, front.lead_image, sizes=WIDE),
-        facts=tuple(Fact(label, value) for label, value in document.type.facts(front, words)),
+        facts=tuple(Fact(label, value) for label, value in document.type.facts(front, t)),
         topics=topics(document, context),
-        share=share(document, context, words("share.print")),
-        onward=further_reading(document, context, context.list_link(name, words(f"{name}.all"))),
+        share=share(document, context, t("share.print")),
+        further_reading=further_reading(document, context, context.list_link(name, t(f"{name}.all"))),
     )

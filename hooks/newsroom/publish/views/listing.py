@@ -49,7 +49,7 @@ def item_list(listing: Listing, context: PageContext) -> ItemList:
     newer, older = (None if url is None else context.href(url) for url in (listing.previous_url, listing.next_url))
     return ItemList(
         cards=cards(listing.documents, context),
-        position=context.words("list.position", number=listing.number, count=listing.count) if several else None,
+        position=context.t("list.position", number=listing.number, count=listing.count) if several else None,
         newer=newer,
         older=older,
     )

@@ -27,7 +27,7 @@ def menu(context: PageContext) -> Iterator[MenuEntry]:
     for section in SECTIONS:
         url = context.find_page(f"{section}/")
         if url is not None:
-            yield MenuEntry(context.link(url, context.words(f"{section}.title")), _current(section, url, context))
+            yield MenuEntry(context.link(url, context.t(f"{section}.title")), _current(section, url, context))
 
 
 def _current(section: str, url: str, context: PageContext) -> Literal["page", "true", ""]:

@@ -22,11 +22,11 @@ class MissingPage:
 
 def missing_page(context: PageContext) -> MissingPage:
     """The page for missing addresses."""
-    words = context.words
+    t = context.t
     links = (
-        *(context.list_link(name, words(f"{name}.all")) for name in context.site.lists),
-        context.page_link("areas/", words("missing.areas")),
-        context.page_link("search/", words("missing.search")),
+        *(context.list_link(name, t(f"{name}.all")) for name in context.site.lists),
+        context.page_link("areas/", t("missing.areas")),
+        context.page_link("search/", t("missing.search")),
     )
-    home = Link(context.href(""), words("missing.home"))
+    home = Link(context.href(""), t("missing.home"))
     return MissingPage(page_top(context), home, without_none(links), context.site.settings.contact)

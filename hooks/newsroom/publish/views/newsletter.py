@@ -37,28 +37,28 @@ class NewsletterPage:
     signup_url: str
     topics: tuple[Topics, ...]
     share: Share
-    onward: FurtherReading
+    further_reading: FurtherReading
 
 
 def newsletter_page(page: WebPage, context: PageContext) -> NewsletterPage:
     """The page of an edition."""
     document = document_for(page, Newsletter)
-    front, words, site = document.front, context.words, context.site
-    date = date_missing_in_title(document, words)
+    front, t, site = document.front, context.t, context.site
+    date = date_missing_in_title(document, t)
     return NewsletterPage(
         top=page_top(context),
         text=page_text(document, context),
         title=front.title,
         day=Day(front.date.isoformat(), date) if date else None,
-        senders=words.list(tuple(sender.with_role for sender in front.senders)),
+        senders=t.list(tuple(sender.with_role for sender in front.senders)),
         reading_time=reading_time_text(context),
         has_email=site.library.preview and front.email,
         picture=context.figure(document, front.image, sizes=WIDE),
         sections=tuple(_sections(document, context)),
         signup_url=site.settings.signup_url,
         topics=topics(document, context),
-        share=share(document, context, words("share.print")),
-        onward=further_reading(document, context, context.list_link("newsletters", words("newsletters.back"))),
+        share=share(document, context, t("share.print")),
+        further_reading=further_reading(document, context, context.list_link("newsletters", t("newsletters.back"))),
     )
 
 

@@ -81,7 +81,7 @@ class PageContext:
         return self.site.language_sites[self.lang]
 
     @property
-    def words(self) -> Translations:
+    def t(self) -> Translations:
         """The translations in the page's language."""
         return self.language_site.t
 
@@ -91,44 +91,44 @@ class PageContext:
             return posixpath.join(self.root, url or ".")
         return relative_url(url, self.page.url if self.page else "")
 
-    def link(self, url: str, words: str) -> Link:
+    def link(self, url: str, text: str) -> Link:
         """A link to the page at an address relative to the site's root."""
         target = self.site.pages.get(url)
-        return Link(self.href(url), words, hreflang=self.if_other_language(target.lang) if target else None)
+        return Link(self.href(url), text, hreflang=self.if_other_language(target.lang) if target else None)
 
-    def document_link(self, document: AnyDocument, words: str, *, fragment: str = "") -> Link:
+    def document_link(self, document: AnyDocument, text: str, *, fragment: str = "") -> Link:
         """A link to a document, or to a section of it, in words of the document's language."""
         other = self.if_other_language(document.lang)
-        return Link(f"{self.href(document.url)}{fragment}", words, lang=other, hreflang=other)
+        return Link(f"{self.href(document.url)}{fragment}", text, lang=other, hreflang=other)
 
-    def list_link(self, name: str, words: str) -> Link | None:
+    def list_link(self, name: str, text: str) -> Link | None:
         """A link to a list in the page's language, else in the site's own; None where there is no such list."""
         language_sites = self.site.language_sites
         language_site = (
             self.language_site if self.language_site.is_open else language_sites[self.site.settings.default_language]
         )
-        return self.link(f"{language_site.prefix}{name}/", words) if name in self.site.lists else None
+        return self.link(f"{language_site.prefix}{name}/", text) if name in self.site.lists else None
 
     def find_page(self, url: str) -> str | None:
         """The address of a page in the page's language, else in the site's own; None where there is no such page."""
         known = (address for address in (f"{self.language_site.prefix}{url}", url) if address in self.site.pages)
         return next(known, None)
 
-    def page_link(self, url: str, words: str) -> Link | None:
+    def page_link(self, url: str, text: str) -> Link | None:
         """A link to the page at an address in the page's language, else in the site's own; None where there is none."""
         found = self.find_page(url)
-        return None if found is None else self.link(found, words)
+        return None if found is None else self.link(found, text)
 
-    def home_link(self, words: str) -> Link:
+    def home_link(self, text: str) -> Link:
         """A link to the home page."""
-        return self.page_link("", words) or Link(self.href(""), words)
+        return self.page_link("", text) or Link(self.href(""), text)
 
     def day(self, document: Document[Dated]) -> Day:
         """When an item appeared, as far as that is known, or is expected to."""
         front = document.front
-        date = self.words.date(front.shown_date)
+        date = self.t.date(front.shown_date)
         label = front.date_label
-        return Day(front.shown_date.isoformat(), self.words(label, date=date) if label else date)
+        return Day(front.shown_date.isoformat(), self.t(label, date=date) if label else date)
 
     def problem_line(self, problem: Problem) -> ProblemLine:
         """An error or warning as a preview shows it."""

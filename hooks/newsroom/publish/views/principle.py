@@ -29,13 +29,13 @@ class PrinciplePage:
 def principle_page(page: WebPage, context: PageContext) -> PrinciplePage:
     """The first page of a principle."""
     document = document_for(page, Principle)
-    front, words = document.front, context.words
+    front, t = document.front, context.t
     return PrinciplePage(
         top=page_top(context),
         text=page_text(document, context),
-        number=words("principle.kicker", number=front.order),
+        number=t("principle.kicker", number=front.order),
         title=front.title,
         picture=context.figure(document, front.image),
         items=item_list(listing_for(page), context),
-        back=context.page_link("principles/", words("principles.back")),
+        back=context.page_link("principles/", t("principles.back")),
     )

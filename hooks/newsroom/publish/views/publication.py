@@ -80,17 +80,17 @@ class PublicationPage:
     tags: tuple[tuple[str, str], ...]
     topics: tuple[Topics, ...]
     share: Share
-    onward: FurtherReading
+    further_reading: FurtherReading
 
 
 def publication_page(page: WebPage, context: PageContext) -> PublicationPage:
     """The page of a publication."""
     document = document_for(page, Publication)
-    front, words = document.front, context.words
+    front, t = document.front, context.t
     is_out = not front.is_forthcoming
     citation = context.site.citations.citation(document)
     download = _download(document, context, is_out=is_out)
-    print_label = None if download.may_print else words("publication.print")
+    print_label = None if download.may_print else t("publication.print")
     return PublicationPage(
         top=page_top(context),
         text=page_text(document, context),
@@ -102,9 +102,9 @@ def publication_page(page: WebPage, context: PageContext) -> PublicationPage:
         picture=context.figure(document, front.lead_image, sizes=_COVER_WIDTH),
         people=tuple(_creators(front, context)),
         publisher=front.publisher,
-        due=words("publication.date") if is_out else words("publication.due"),
-        day=context.day(document) if is_out else Day(front.shown_date.isoformat(), words.date(front.shown_date)),
-        pages=words.count("publication.pages", front.pages) if front.pages else None,
+        due=t("publication.date") if is_out else t("publication.due"),
+        day=context.day(document) if is_out else Day(front.shown_date.isoformat(), t.date(front.shown_date)),
+        pages=t.count("publication.pages", front.pages) if front.pages else None,
         isbn=front.isbn,
         address=_address(document, context) if is_out else front.link,
         doi=Link(front.doi_url, front.doi) if front.doi and front.doi_url else None,
@@ -114,7 +114,7 @@ def publication_page(page: WebPage, context: PageContext) -> PublicationPage:
         tags=citation.tags,
         topics=topics(document, context),
         share=share(document, context, print_label),
-        onward=further_reading(document, context, context.list_link("publications", words("publications.back"))),
+        further_reading=further_reading(document, context, context.list_link("publications", t("publications.back"))),
     )
 
 
@@ -125,22 +125,22 @@ def _address(document: Document[Publication], context: PageContext) -> str | Non
 
 
 def _creators(front: Publication, context: PageContext) -> Iterator[Fact]:
-    words = context.words
+    t = context.t
     rows = (
-        (words("publication.authors"), front.authors),
-        (words("publication.editors"), front.editors),
-        (words("publication.contributors"), front.contributors),
+        (t("publication.authors"), front.authors),
+        (t("publication.editors"), front.editors),
+        (t("publication.contributors"), front.contributors),
     )
-    yield from (Fact(label, words.list(tuple(person.name for person in people))) for label, people in rows if people)
+    yield from (Fact(label, t.list(tuple(person.name for person in people))) for label, people in rows if people)
 
 
 def _download(document: Document[Publication], context: PageContext, *, is_out: bool) -> Download:
-    front, words = document.front, context.words
+    front, t = document.front, context.t
     return Download(
         file=context.href(asset_url(document, front.file)) if front.file and is_out else None,
         file_size=_file_size(document, context) if front.file and is_out else None,
         link=front.link,
-        link_label=words("publication.link") if is_out else words("publication.link_forthcoming"),
+        link_label=t("publication.link") if is_out else t("publication.link_forthcoming"),
         has_pdf=front.file is not None,
         is_missing=is_out and not front.file and not front.link,
         may_print=is_out and not front.file,
@@ -149,12 +149,12 @@ def _download(document: Document[Publication], context: PageContext, *, is_out: 
 
 def _file_size(document: Document[Publication], context: PageContext) -> str | None:
     """How many pages and bytes the PDF has, in words; None where that is not known."""
-    front, words = document.front, context.words
+    front, t = document.front, context.t
     size = context.site.citations.pdf_size(document)
     if not size or not front.pages:
         return None
-    pages = words.count("publication.pages", front.pages)
-    return words("publication.file", pages=pages, size=words.size(size))
+    pages = t.count("publication.pages", front.pages)
+    return t("publication.file", pages=pages, size=t.size(size))
 
 
 def _citation_files(citation: Citation, context: PageContext) -> tuple[CitationFile, ...]:

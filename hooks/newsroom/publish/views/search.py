@@ -36,22 +36,22 @@ class SearchPage:
 
 def search_page(page: WebPage, context: PageContext) -> SearchPage:
     """The search page of a language."""
-    words = context.words
+    t = context.t
     links = (
-        *(context.list_link(name, words(f"{name}.all")) for name in context.site.lists),
-        context.page_link("areas/", words("areas.all")),
-        context.page_link("principles/", words("footer.principles")),
+        *(context.list_link(name, t(f"{name}.all")) for name in context.site.lists),
+        context.page_link("areas/", t("areas.all")),
+        context.page_link("principles/", t("footer.principles")),
     )
     filters = (
-        SearchFilter("kind", words("search.kind")),
-        SearchFilter("area", words("search.area")),
-        SearchFilter("principle", words("search.principle")),
-        SearchFilter("year", words("search.year")),
+        SearchFilter("kind", t("search.kind")),
+        SearchFilter("area", t("search.area")),
+        SearchFilter("principle", t("search.principle")),
+        SearchFilter("year", t("search.year")),
     )
     return SearchPage(
         top=page_top(context),
         title=page.title,
         filters=filters,
-        browse=without_none(links) or (context.home_link(words("missing.home")),),
+        browse=without_none(links) or (context.home_link(t("missing.home")),),
         others=other_searches(context),
     )

@@ -46,18 +46,18 @@ def statement_page(page: WebPage, context: PageContext) -> StatementPage:
         text=page_text(document, context),
         title=front.title,
         picture=context.figure(document, front.image),
-        prepared=context.words.date(front.prepared),
-        reviewed=context.words.date(front.reviewed),
+        prepared=context.t.date(front.prepared),
+        reviewed=context.t.date(front.reviewed),
         test=_last_test(test, context) if test else None,
     )
 
 
 def _last_test(test: AccessibilityTest, context: PageContext) -> LastTest:
-    words = context.words
+    t = context.t
     return LastTest(
-        day=words.date(test.day),
-        program=words("statement.program_in", tool=test.tool, version=test.version, browser=test.browser),
+        day=t.date(test.day),
+        program=t("statement.program_in", tool=test.tool, version=test.version, browser=test.browser),
         pages=len(test.pages),
-        colours=", ".join(words(f"statement.{palette}") for palette in test.palettes),
-        widths=words("statement.pixels", widths=words.list(tuple(str(width) for width in test.widths))),
+        colours=", ".join(t(f"statement.{palette}") for palette in test.palettes),
+        widths=t("statement.pixels", widths=t.list(tuple(str(width) for width in test.widths))),
     )

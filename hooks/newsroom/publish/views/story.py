@@ -33,17 +33,17 @@ class StoryPage:
     source: str | None
     topics: tuple[Topics, ...]
     share: Share
-    onward: FurtherReading
+    further_reading: FurtherReading
 
 
 def story_page(page: WebPage, context: PageContext) -> StoryPage:
     """The page of a story."""
     document = document_for(page, Story)
-    front, words = document.front, context.words
+    front, t = document.front, context.t
     return StoryPage(
         top=page_top(context),
         text=page_text(document, context),
-        kind=words(f"kind.{front.kind}"),
+        kind=t(f"kind.{front.kind}"),
         title=front.title,
         summary=front.summary,
         writers=_writers(front, context),
@@ -52,8 +52,8 @@ def story_page(page: WebPage, context: PageContext) -> StoryPage:
         picture=context.figure(document, front.image, sizes=WIDE),
         source=front.consent.source if front.consent else None,
         topics=topics(document, context),
-        share=share(document, context, words("share.print")),
-        onward=further_reading(document, context, context.list_link("stories", words("stories.back"))),
+        share=share(document, context, t("share.print")),
+        further_reading=further_reading(document, context, context.list_link("stories", t("stories.back"))),
     )
 
 
@@ -62,6 +62,6 @@ def _writers(front: Story, context: PageContext) -> str | None:
     if not front.writers:
         return None
     if len(front.writers) > 1:
-        return context.words.list(tuple(writer.with_all for writer in front.writers))
+        return context.t.list(tuple(writer.with_all for writer in front.writers))
     (writer,) = front.writers
     return ", ".join(filter(None, (writer.name, writer.role, writer.organisation)))

@@ -9,12 +9,12 @@ from markupsafe import Markup
 class Link:
     """A link to a page.
 
-    ``href`` is its address from the page that shows it. ``lang`` is the language of ``words``, and ``hreflang`` that
+    ``href`` is its address from the page that shows it. ``lang`` is the language of ``text``, and ``hreflang`` that
     of the page it leads to, where they are not the language of the page that shows it.
     """
 
     href: str
-    words: str
+    text: str
     lang: str | None = None
     hreflang: str | None = None
 
@@ -24,7 +24,7 @@ class Day:
     """A date: for machines, as ISO 8601 has it, and in words, which may say what it is the date of."""
 
     iso: str
-    words: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Section:
 
     href: str
     text: str
-    opening: str | None = None
+    excerpt: str | None = None
 
 
 @dataclass(frozen=True)
