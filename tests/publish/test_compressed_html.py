@@ -8,7 +8,7 @@ from newsroom.publish.compressed_html import CompressedHtml
 
 
 @given(st.dictionaries(st.text(max_size=5), st.text(st.characters(exclude_categories=[]), max_size=50), max_size=5))
-def test_what_is_read_is_what_was_kept(pages: dict[str, str]) -> None:
+def test_html_round_trips(pages: dict[str, str]) -> None:
     rendered = CompressedHtml()
     for path, html in pages.items():
         rendered.add(path, "replaced")
@@ -17,6 +17,6 @@ def test_what_is_read_is_what_was_kept(pages: dict[str, str]) -> None:
     assert len(rendered) == len(pages)
 
 
-def test_a_page_that_was_never_kept_is_not_there() -> None:
+def test_unknown_page_raises_key_error() -> None:
     with pytest.raises(KeyError, match=r"stories/a\.md"):
         CompressedHtml()["stories/a.md"]

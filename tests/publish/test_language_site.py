@@ -28,7 +28,7 @@ def neighbours(site: LanguageSite, path: str) -> tuple[str | None, str | None]:
     return (found.previous.path if found.previous else None, found.next.path if found.next else None)
 
 
-def test_the_pieces_before_and_after_are_of_the_same_kind(tmp_path: Path) -> None:
+def test_neighbours_are_of_same_type(tmp_path: Path) -> None:
     site = view_of(
         tmp_path,
         {
@@ -45,7 +45,7 @@ def test_the_pieces_before_and_after_are_of_the_same_kind(tmp_path: Path) -> Non
     assert neighbours(site, "publications/between.md") == (None, None)
 
 
-def test_on_the_home_page_pieces_whose_day_is_known_come_first(tmp_path: Path) -> None:
+def test_home_page_items_with_known_date_come_first(tmp_path: Path) -> None:
     site = view_of(
         tmp_path,
         {
@@ -59,7 +59,7 @@ def test_on_the_home_page_pieces_whose_day_is_known_come_first(tmp_path: Path) -
     assert [piece.slug for piece in site.items_for_home_page(STORY)] == ["new", "old", "added", "another"]
 
 
-def test_a_draft_is_nobodys_neighbour_but_in_the_preview(tmp_path: Path) -> None:
+def test_draft_is_neighbour_only_in_preview(tmp_path: Path) -> None:
     files = {
         "stories/a.md": story(date="2020"),
         "stories/b.md": story(date="2021", draft=True),
@@ -88,7 +88,7 @@ TOPICS = {
         ("docs/principles/choice.md", ["Old"]),
     ],
 )
-def test_areas_and_principles_gather_the_pieces_that_name_them(tmp_path: Path, topic: str, titles: list[str]) -> None:
+def test_topics_list_items_that_name_them(tmp_path: Path, topic: str, titles: list[str]) -> None:
     site = view_of(tmp_path, TOPICS)
     topics = (document for of_type in site.topics.values() for document in of_type.values())
     (found,) = (document for document in topics if document.path == topic)
@@ -103,7 +103,7 @@ WELSH = {
 }
 
 
-def test_each_reader_gets_a_piece_in_their_language_where_there_is_one(tmp_path: Path) -> None:
+def test_item_is_shown_in_readers_language_if_it_exists(tmp_path: Path) -> None:
     files = small_newsroom() | WELSH
     english = [piece.front.title for piece in view_of(tmp_path, files).newest]
     welsh = [piece.front.title for piece in view_of(tmp_path, files, "cy").newest]
@@ -111,12 +111,12 @@ def test_each_reader_gets_a_piece_in_their_language_where_there_is_one(tmp_path:
     assert welsh == ["Newsletter, March 2024", "Yr ardd", "Y fainc", "Growing"]
 
 
-def test_a_welsh_version_that_is_a_draft_leaves_the_english_one(tmp_path: Path) -> None:
+def test_draft_translation_leaves_english_version(tmp_path: Path) -> None:
     files = small_newsroom() | WELSH | {"stories/the-garden.cy.md": story(title="Yr ardd", draft=True)}
     assert "The garden" in [piece.front.title for piece in view_of(tmp_path, files, "cy").newest]
 
 
-def test_an_area_in_welsh_gathers_what_names_it_in_either_language(tmp_path: Path) -> None:
+def test_welsh_area_lists_items_of_both_languages(tmp_path: Path) -> None:
     site = view_of(tmp_path, small_newsroom() | WELSH, "cy")
     gathered = site.items_about(site.topics["area"]["elmham"])
     assert site.topics["area"]["elmham"].front.heading == "Tref y Llwyf"

@@ -18,7 +18,7 @@ _WRITTEN: set[frozenset[str]] = set()
 
 
 @pytest.mark.parametrize(("changes", "told"), _CASES)
-def test_every_mistake_that_stops_a_build_leaves_a_preview(tmp_path: Path, changes: Changes, told: list[str]) -> None:
+def test_every_error_leaves_a_preview(tmp_path: Path, changes: Changes, told: list[str]) -> None:
     share_cache(tmp_path)
     build = open_newsroom(tmp_path, changed(changes), preview=True, settings={**SETTINGS, "mail_tools": ["generic"]})
     assert {brief(problem) for problem in build.problems} <= set(told)

@@ -23,7 +23,7 @@ from tests.support.markup import render
         ("<ul><li>One</li><li>two</li></ul>", 2),
     ],
 )
-def test_words_are_what_a_reader_sees(html: str, count: int) -> None:
+def test_count_words_counts_visible_words(html: str, count: int) -> None:
     assert count_words(split_sections(parse(html))) == count
 
 

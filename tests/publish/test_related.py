@@ -26,7 +26,7 @@ def alone(view: LanguageSite, path: str) -> list[str]:
     return [piece.path for piece in Related(view.newest).find_related(document)]
 
 
-def test_the_more_is_shared_the_higher(tmp_path: Path) -> None:
+def test_items_sharing_more_topics_rank_higher(tmp_path: Path) -> None:
     files = {
         "stories/this.md": story(date="2024", areas=["elmham"], principles=["choice", "information"]),
         "publications/one.md": publication(date="2025", areas=["elmham"]),
@@ -38,7 +38,7 @@ def test_the_more_is_shared_the_higher(tmp_path: Path) -> None:
     assert found == ["newsletters/2020-01.md", "publications/two.md", "publications/one.md"]
 
 
-def test_what_few_share_counts_more_than_what_many_do(tmp_path: Path) -> None:
+def test_rare_topics_count_more(tmp_path: Path) -> None:
     files = stories(20, principles=["community"]) | {
         "publications/this.md": publication(principles=["community"], areas=["elmham"]),
         "stories/rare.md": story(date="2020", areas=["elmham"]),
@@ -47,7 +47,7 @@ def test_what_few_share_counts_more_than_what_many_do(tmp_path: Path) -> None:
     assert found == ["stories/rare.md", "stories/piece-20.md", "stories/piece-19.md"]
 
 
-def test_of_equals_the_newest_come_first_and_of_one_day_the_first_by_name(tmp_path: Path) -> None:
+def test_equally_related_items_are_sorted_by_date_then_name(tmp_path: Path) -> None:
     files = {
         "publications/this.md": publication(areas=["elmham"]),
         "stories/old.md": story(date="2022", areas=["elmham"]),
@@ -59,26 +59,24 @@ def test_of_equals_the_newest_come_first_and_of_one_day_the_first_by_name(tmp_pa
     assert found == ["stories/new.md", "stories/a.md", "stories/b.md"]
 
 
-def test_what_stands_right_beside_a_piece_is_not_shown_again(tmp_path: Path) -> None:
+def test_neighbours_are_not_related_items(tmp_path: Path) -> None:
     view = view_of(tmp_path, stories(5, areas=["elmham"]))
     assert alone(view, "stories/piece-03.md") == ["stories/piece-05.md", "stories/piece-04.md", "stories/piece-02.md"]
     assert related(view, "stories/piece-03.md") == ["stories/piece-05.md", "stories/piece-01.md"]
 
 
-def test_a_piece_with_nothing_in_common_has_nothing_below_it(tmp_path: Path) -> None:
+def test_item_without_shared_topics_has_no_related_items(tmp_path: Path) -> None:
     view = view_of(tmp_path, {"stories/this.md": story(areas=["elmham"]), "stories/b.md": story(areas=["oakton"])})
     assert alone(view, "stories/this.md") == []
 
 
-def test_an_area_and_a_principle_of_one_name_are_two_things(tmp_path: Path) -> None:
+def test_area_and_principle_of_same_name_are_distinct(tmp_path: Path) -> None:
     view = view_of(tmp_path, {"stories/a.md": story(areas=["york"]), "stories/b.md": story(principles=["york"])})
     assert alone(view, "stories/a.md") == []
 
 
 @pytest.mark.parametrize(("lang", "expected"), [("en", "stories/b.md"), ("cy", "stories/b.cy.md")])
-def test_related_pieces_are_in_the_readers_language_and_never_the_piece_in_another(
-    tmp_path: Path, lang: str, expected: str
-) -> None:
+def test_related_items_are_in_readers_language(tmp_path: Path, lang: str, expected: str) -> None:
     files = {f"stories/{name}.md": story(areas=["elmham"]) for name in ("a", "a.cy", "b", "b.cy")}
     view = view_of(tmp_path, files, lang)
     for piece in view_of(tmp_path, {}, "en").newest:
@@ -110,7 +108,7 @@ class Counted(Sequence[Document[Dated]]):
         return len(self._pieces)
 
 
-def test_a_topic_that_all_share_does_not_make_each_look_at_all(tmp_path: Path) -> None:
+def test_common_topic_does_not_make_cost_quadratic(tmp_path: Path) -> None:
     view = view_of(tmp_path, stories(99, principles=["community"], areas=["elmham"]))
     pieces = Counted([*view.newest] * 20)
     index = Related(pieces)
@@ -119,7 +117,7 @@ def test_a_topic_that_all_share_does_not_make_each_look_at_all(tmp_path: Path) -
     assert pieces.looks == 50 + 3
 
 
-def test_a_piece_far_down_two_topics_is_ranked_by_all_that_it_shares(tmp_path: Path) -> None:
+def test_item_far_down_two_topics_is_ranked_by_both(tmp_path: Path) -> None:
     """It is found through the rarer topic, though the commoner one has fifty newer pieces."""
     files = stories(60, principles=["community"]) | {
         "publications/this.md": publication(areas=["elmham"], principles=["community"]),

@@ -48,20 +48,20 @@ def test_a_section_begins_with_its_first_sentence(paragraph: str, expected: str 
 
 
 @pytest.mark.parametrize("heading", ["Events, Training &amp; Campaigns", "Events and training", "Swansea"])
-def test_a_sentence_that_only_repeats_its_heading_says_nothing(heading: str) -> None:
+def test_sentence_repeating_heading_is_left_out(heading: str) -> None:
     html = '<h2 id="part">{}</h2><p>This section was about events, training and campaigns. There is more.</p>'
     found = excerpts(html.format(heading))
     assert bool(found) == (heading == "Swansea")
 
 
 @pytest.mark.parametrize(("more", "is_shown"), [("a b c d e", False), ("a b c d e f", True)])
-def test_a_sentence_that_says_six_words_more_than_its_heading_says_something(more: str, *, is_shown: bool) -> None:
+def test_sentence_with_six_more_words_than_heading_is_kept(more: str, *, is_shown: bool) -> None:
     found = excerpts(f'<h2 id="part">Events</h2><p>Events {more}</p>')
     assert bool(found) == is_shown
 
 
 @pytest.mark.parametrize(("length", "is_whole"), [(MAX_LENGTH, True), (MAX_LENGTH + 1, False)])
-def test_a_line_is_as_long_as_it_may_be(length: int, *, is_whole: bool) -> None:
+def test_excerpt_has_maximum_length(length: int, *, is_whole: bool) -> None:
     text = ("words " * length)[: length - 1] + "s"
     assert (excerpt(f"<p>{text}</p>") == text) == is_whole
 

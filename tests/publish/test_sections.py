@@ -15,7 +15,7 @@ def test_headings_with_an_id_divide_a_page() -> None:
     )
 
 
-def test_a_heading_without_an_id_is_words_among_others() -> None:
+def test_heading_without_id_is_a_paragraph() -> None:
     assert split_sections(parse("<p>First.</p><h2>One</h2><p>Second.</p>")) == (
         Section("", "", ("First.", "One", "Second.")),
     )

@@ -64,7 +64,7 @@ def words_of(root: Path, files: Files, seen: Seen) -> dict[str, CardText]:
 
 
 @pytest.mark.parametrize(("url", "path"), [("stories/x/", "stories/x/card.png"), ("", "card.png")])
-def test_a_card_stands_beside_its_page(url: str, path: str) -> None:
+def test_card_is_next_to_its_page(url: str, path: str) -> None:
     assert card_path(url) == path
 
 
@@ -107,7 +107,7 @@ def test_a_story_that_may_not_be_shared_has_none_in_any_language(tmp_path: Path,
 
 
 @pytest.mark.parametrize("fields", [{"draft": True}, {"date": "2030"}])
-def test_what_waits_has_none(tmp_path: Path, fields: dict[str, object]) -> None:
+def test_unpublished_page_has_no_card(tmp_path: Path, fields: dict[str, object]) -> None:
     assert "stories/x/card.png" not in opened(tmp_path, {"stories/x.md": story(**fields)})[2].paths
 
 
@@ -124,9 +124,7 @@ def test_what_waits_has_none(tmp_path: Path, fields: dict[str, object]) -> None:
         ("docs/x.md", page(), "page", ""),
     ],
 )
-def test_a_card_says_what_a_page_is_and_where(
-    tmp_path: Path, seen: Seen, path: str, text: str, kind: str, kicker: str
-) -> None:
+def test_card_names_kind_and_area(tmp_path: Path, seen: Seen, path: str, text: str, kind: str, kicker: str) -> None:
     names = {"elmham": "Elmham", "elmham.cy": "Llwyfen", "oakton": "Oakton", "ashby": "Ashby"}
     files = {f"docs/areas/{slug}.md": area(name=name) for slug, name in names.items()}
     found = words_of(tmp_path, small_newsroom() | files | {path: text}, seen)
@@ -150,7 +148,7 @@ def test_a_card_says_what_a_page_is_and_where(
         ),
     ],
 )
-def test_pages_of_other_kinds_have_words_of_their_own(
+def test_pages_of_other_kinds_have_own_texts(
     tmp_path: Path, seen: Seen, card: str, title: str, kind: str, kicker: str, name: str
 ) -> None:
     shown = words_of(tmp_path, small_newsroom(), seen)[card]
@@ -208,6 +206,6 @@ def test_a_card_is_drawn_again_when_its_picture_changes(tmp_path: Path, seen: Se
         assert len([address for address in seen.pictures if address]) == drawn
 
 
-def test_a_file_at_a_cards_address_is_told(tmp_path: Path) -> None:
+def test_file_at_card_address_is_reported(tmp_path: Path) -> None:
     files = {"stories/x.md": story("![Elm](x/card.png)"), "stories/x/card.png": "no picture"}
     assert any("stories/x/card.png" in str(problem) for problem in problems_in(tmp_path, files))

@@ -34,7 +34,7 @@ def test_a_title_is_set_in_even_lines_at_the_largest_size(text: str, size: int, 
     assert set_in_type(text) == TypesetText(size, lines)
 
 
-def test_what_is_too_long_ends_with_an_ellipsis() -> None:
+def test_too_long_title_ends_with_ellipsis() -> None:
     setting = set_in_type("elm oak ash yew fir " * 9)
     assert setting.lines == ("elm oak ash yew fir", "elm oak ash yew fir", "elm oak ash yew fir…")
 
@@ -54,12 +54,12 @@ def test_every_line_fits_and_nothing_is_lost_before_the_ellipsis(text: str) -> N
 @pytest.mark.parametrize(
     ("text", "short"), [("Elmham", "Elmham"), ("Elm, oak and ash", "Elm, oa…"), ("Elmhams, oak", "Elmhams…")]
 )
-def test_a_line_is_shortened_only_where_it_must_be(text: str, short: str) -> None:
+def test_line_is_shortened_only_if_too_long(text: str, short: str) -> None:
     assert shorten_line(text, len, 8) == short
 
 
 @given(st.text(max_size=100))
-def test_what_is_drawable_is_one_line_of_what_the_font_has(text: str) -> None:
+def test_drawable_text_is_one_line_of_known_characters(text: str) -> None:
     line = drawable_text(text, lambda character: character < "\u0180")
     assert line == " ".join(line.split())
     assert all(character < "\u0180" and character.isprintable() for character in line)

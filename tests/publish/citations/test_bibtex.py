@@ -47,7 +47,7 @@ def plain(text: str) -> str:
     return read
 
 
-def test_every_field_comes_back() -> None:
+def test_every_field_round_trips() -> None:
     one = work(
         "Growing: the first year",
         authors=(ADA, "Elm & Oak Trust"),
@@ -88,17 +88,17 @@ def test_every_field_comes_back() -> None:
         ("conference", (ADA,), (), "misc"),
     ],
 )
-def test_the_sort_of_entry_has_room_for_its_makers(
+def test_entry_type_allows_authors_and_editors(
     kind: str, authors: tuple[Name, ...], editors: tuple[Name, ...], entry_type: str
 ) -> None:
     assert parsed(work(kind=kind, authors=authors, editors=editors)).entry_type == entry_type
 
 
-def test_what_is_not_known_is_left_out() -> None:
+def test_unknown_facts_are_left_out() -> None:
     assert set(fields(parsed(work(authors=(), date=None)))) == {"title", "type", "url", "langid", "abstract"}
 
 
-def test_what_is_forthcoming_says_so_in_its_language() -> None:
+def test_forthcoming_is_stated_in_language() -> None:
     assert parsed(work(date=None, is_forthcoming=True))["year"] == "forthcoming"
     welsh = parsed(work(date=None, is_forthcoming=True, lang="cy"), "cy")
     assert (welsh["year"], welsh["langid"], welsh["type"]) == ("ar ddod", "welsh", "Adroddiad")
@@ -125,7 +125,7 @@ def test_bibtex_itself_finds_the_parts_of_a_name() -> None:
 
 
 @given(title=texts, author=texts, editor=texts, publisher=texts, summary=texts)
-def test_no_text_breaks_out_of_its_field(title: str, author: str, editor: str, publisher: str, summary: str) -> None:
+def test_no_text_escapes_its_field(title: str, author: str, editor: str, publisher: str, summary: str) -> None:
     one = work(title, authors=(author, ADA), editors=(editor,), publisher=publisher, summary=summary)
     entry = parsed(one)
     assert plain(str(entry["title"])) == title

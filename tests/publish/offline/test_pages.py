@@ -104,7 +104,7 @@ def test_every_other_address_stays(address: str) -> None:
         (POLICY, POLICY.replace("'self'", "'self' file:")),
     ],
 )
-def test_whatever_a_browser_loads_or_follows_is_a_file(html: str, expected: str) -> None:
+def test_all_addresses_lead_to_files(html: str, expected: str) -> None:
     assert for_disk(html) == expected
 
 

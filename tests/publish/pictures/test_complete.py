@@ -34,7 +34,7 @@ def is_accepted(data: bytes) -> bool:
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_a_whole_picture_is_never_decoded(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_complete_picture_is_not_decoded(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     decoded: list[tuple[bytes, int]] = []
     monkeypatch.setattr(complete, "decode", lambda *given: decoded.append(given))
     check_complete(FILES[name])
@@ -43,12 +43,12 @@ def test_a_whole_picture_is_never_decoded(name: str, monkeypatch: pytest.MonkeyP
 
 @pytest.mark.parametrize("share", [0.3, 0.6, 0.95])
 @pytest.mark.parametrize("name", FILES)
-def test_a_picture_that_broke_off_is_refused(name: str, share: float) -> None:
+def test_incomplete_picture_is_refused(name: str, share: float) -> None:
     assert not is_accepted(FILES[name][: int(len(FILES[name]) * share)])
 
 
 @pytest.mark.parametrize("place", [20, 60, -30])
-def test_a_byte_that_changed_in_a_png_is_refused(place: int) -> None:
+def test_changed_byte_in_png_is_refused(place: int) -> None:
     data = bytearray(FILES["PNG"])
     data[place] ^= 1
     assert not is_accepted(bytes(data))
@@ -65,11 +65,11 @@ def test_a_byte_that_changed_in_a_png_is_refused(place: int) -> None:
     ],
     ids=["a film behind it", "a tail", "a tail of zeros", "no end of a GIF", "a tail of a WebP"],
 )
-def test_what_can_be_shown_all_the_same_is_accepted(data: bytes) -> None:
+def test_irregular_but_readable_picture_is_accepted(data: bytes) -> None:
     assert is_accepted(data)
 
 
-def test_a_file_is_looked_at_once_until_it_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_file_is_checked_once_until_it_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file, cache = tmp_path / "a.png", Cache(tmp_path / "cache")
     looked: list[bytes] = []
     monkeypatch.setattr(complete, "check_complete", looked.append)

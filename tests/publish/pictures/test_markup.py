@@ -42,9 +42,7 @@ def test_the_first_picture_is_loaded_at_once() -> None:
         ({"width": "50%"}, "50%", None, "100vw"),
     ],
 )
-def test_a_picture_is_as_large_as_its_author_wants_it(
-    given: dict[str, str], width: str, height: str | None, sizes: str
-) -> None:
+def test_picture_has_size_given_by_author(given: dict[str, str], width: str, height: str | None, sizes: str) -> None:
     root = parse(picture_html(TREE | given, PictureSize(1600, 1000, (320, 1600)), sizes="100vw", eager=False))
     image, source = root.find(".//img"), root.find(".//source")
     assert image is not None
@@ -63,9 +61,7 @@ def test_a_picture_is_as_large_as_its_author_wants_it(
         ("a.avif", (320, 640, 960), None),
     ],
 )
-def test_a_browser_that_knows_no_newer_form_need_not_load_the_largest_file(
-    src: str, widths: tuple[int, ...], srcset: str | None
-) -> None:
+def test_older_browsers_get_smaller_fallback_files(src: str, widths: tuple[int, ...], srcset: str | None) -> None:
     sized = PictureSize(widths[-1], 100, widths)
     image = parse(picture_html({"src": src, "alt": ""}, sized, sizes="50vw", eager=False)).find(".//img")
     assert image is not None
@@ -81,7 +77,7 @@ def test_a_browser_that_knows_no_newer_form_need_not_load_the_largest_file(
         ("", ""),
     ],
 )
-def test_a_picture_that_is_said_to_be_decorative_has_no_words(alt: str, shown: str) -> None:
+def test_decorative_picture_has_empty_alternative_text(alt: str, shown: str) -> None:
     html = prepared(f'decorative <img class="a" alt="{alt}" src="a.png" />')
     assert html == f'<p>decorative <img class="a" alt="{shown}" src="a.png"/></p>'
 

@@ -44,7 +44,7 @@ def meta_of(files: dict[str, bytes]) -> Item:
 
 
 @given(ITEMS)
-def test_what_is_written_can_be_read(item: Item) -> None:
+def test_encoded_items_round_trip(item: Item) -> None:
     assert decode_file(file(item)) == item
 
 
@@ -60,7 +60,7 @@ def test_what_is_written_can_be_read(item: Item) -> None:
         ([1, [2]], "82018102"),
     ],
 )
-def test_items_are_written_as_the_standard_has_them(item: Item, data: str) -> None:
+def test_items_are_encoded_as_in_standard(item: Item, data: str) -> None:
     assert encode_item(item) == bytes.fromhex(data)
 
 
@@ -68,12 +68,12 @@ def test_items_are_written_as_the_standard_has_them(item: Item, data: str) -> No
     "data",
     [b"other_signature", b"pagefind_dcd", b"pagefind_dcd\x00\x00", b"pagefind_dcd\xf5", b"pagefind_dcd\x9f\xff"],
 )
-def test_what_has_another_form_is_refused(data: bytes) -> None:
+def test_unknown_encoding_is_refused(data: bytes) -> None:
     with pytest.raises(ValueError, match=r"signature|soon|item|kind"):
         decode_file(gzip.compress(data))
 
 
-def test_the_order_in_which_it_was_written_does_not_show() -> None:
+def test_result_does_not_depend_on_order() -> None:
     assert compact_index(index()) == compact_index(index(turned=True))
 
 
@@ -106,7 +106,7 @@ def test_another_version_of_the_format_is_noticed() -> None:
         compact_index(files)
 
 
-def test_packed_files_have_the_same_header_under_every_python() -> None:
+def test_gzip_header_is_same_under_every_python() -> None:
     packed = {
         path: data for path, data in compact_index(index()).files.items() if path.endswith((".pf_meta", ".pf_filter"))
     }
@@ -115,5 +115,5 @@ def test_packed_files_have_the_same_header_under_every_python() -> None:
 
 
 @pytest.mark.parametrize("data", [b"", b"words", b"words " * 30_000])
-def test_what_is_packed_can_be_unpacked(data: bytes) -> None:
+def test_gzip_round_trips(data: bytes) -> None:
     assert gzip.decompress(gzip_reproducibly(data)) == data

@@ -66,5 +66,5 @@ def test_words_side_by_side_in_a_title_come_last_and_are_the_first_to_go() -> No
         ("", set()),
     ],
 )
-def test_pairs_are_of_words_that_stand_side_by_side(title: str, found: set[str]) -> None:
+def test_pairs_are_adjacent_words_of_title(title: str, found: set[str]) -> None:
     assert find_pairs(title) == found

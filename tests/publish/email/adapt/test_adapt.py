@@ -98,7 +98,7 @@ def test_a_block_runs_in_the_direction_of_its_first_letter(html: str, email: str
         ),
     ],
 )
-def test_what_readers_miss_is_told(html: str, email: str, told: list[str], reported: Reported) -> None:
+def test_what_readers_miss_is_reported(html: str, email: str, told: list[str], reported: Reported) -> None:
     assert adapted(html) == email
     assert reported(missed(html)) == told
 
@@ -143,7 +143,7 @@ def test_a_picture_is_one_that_inboxes_show_or_a_link(
     assert reported(missed(html, PICTURES)) == told
 
 
-def test_a_picture_has_the_width_of_the_place_it_stands_in() -> None:
+def test_a_picture_has_the_width_of_the_place_it_is_in() -> None:
     image = f'<img src="{ELM}" alt="a">'
     ((free, _),) = sizes(f"<p>{image}</p>")
     ((listed, _),) = sizes(f"<ul><li>{image}</li></ul>")

@@ -343,7 +343,7 @@ def test_every_check_is_damaged_here() -> None:
     assert tested == {check.find for check in CHECKS}
 
 
-def test_an_empty_section_is_told(reported: Reported) -> None:
+def test_an_empty_section_is_reported(reported: Reported) -> None:
     edition = '<h2 id="hello">Hello</h2><h2 id="events">Events</h2><p>Words</p>'
     assert reported(content.something_in_each_section(subject(edition=edition))) == [
         "newsletters/2024-03.md:9 email-section-empty?"
@@ -357,7 +357,7 @@ def test_a_section_with_something_in_it_is_not_empty(inside: str, reported: Repo
 
 
 @pytest.mark.parametrize(("length", "code"), [(60_000, None), (90_000, "email-large"), (110_000, "email-too-large")])
-def test_a_large_email_is_told_with_its_largest_section(length: int, code: str | None) -> None:
+def test_a_large_email_is_reported_with_its_largest_section(length: int, code: str | None) -> None:
     checked = subject(
         edition=f'<h2 id="hello">Hello</h2><p>a</p><h2 id="events">Events</h2><p>{"word " * (length // 5)}</p>'
     )
@@ -475,6 +475,6 @@ def test_the_tools_address_of_the_sender_is_there_once(reported: Reported) -> No
         ("buttondown", "{% if a %}"),
     ],
 )
-def test_a_tag_that_nobody_meant_is_told(tool: str, tag: str, reported: Reported) -> None:
+def test_a_tag_that_nobody_meant_is_reported(tool: str, tag: str, reported: Reported) -> None:
     found = tags.no_foreign_tags(damaged("Before.", f"Before {tag}.", tool))
     assert reported(found) == [f"{TEMPLATE} email-tag-foreign"] * 2
