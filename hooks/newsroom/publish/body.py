@@ -1,4 +1,4 @@
-"""A page's text as readers get it: one tree, from which pages, the search, feeds and email have their HTML."""
+"""Prepares a page's text for readers: pages, the search, feeds and email are made from one tree."""
 
 from lxml.html import HtmlElement
 
@@ -14,7 +14,7 @@ from newsroom.publish.tables import make_lines_scroll, make_tables_scroll
 
 
 class Bodies:
-    """Prepares the texts of a site, of which ``context`` knows the files."""
+    """Prepares the texts of all pages of a build."""
 
     def __init__(self, context: BuildContext) -> None:
         self._players = Players(context.assets)
@@ -22,7 +22,7 @@ class Bodies:
         self._translations = context.translations
 
     def prepare(self, root: HtmlElement, text: PublishedText) -> None:
-        """Make a text, in place, what pages, feeds and email show: private, and with players that have links."""
+        """Change a text in place to what pages, feeds and email show: no embeds, and players with links."""
         t = self._translations[text.lang]
         clear_decorative_text(root)
         self._players.add_players(root, text)
@@ -30,7 +30,7 @@ class Bodies:
         add_player_links(root, t)
 
     def page_html(self, root: HtmlElement, page: WebPage, pictures: Pictures) -> str:
-        """The HTML that a page shows for its prepared text: with pictures and tables that fit every screen."""
+        """Return the HTML of a prepared text as its page shows it: pictures and tables fit every screen."""
         make_tables_scroll(root, self._translations[page.lang])
         make_lines_scroll(root)
         pictures.insert_pictures(page, root)

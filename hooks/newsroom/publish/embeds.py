@@ -1,7 +1,7 @@
-"""Privacy by construction: nothing in a page's text makes a reader's browser ask another host.
+"""Protects readers' privacy: a page's text does not make a browser send requests to other hosts.
 
-What would load from elsewhere, and what shows a page of any kind, is replaced by a link, which asks only when a reader
-follows it. What counts as such is decided in :mod:`newsroom.markup.policy`.
+Embedded pages and files of other hosts are replaced by links. :mod:`newsroom.markup.policy` decides which elements
+are embeds.
 """
 
 from collections.abc import Iterator
@@ -16,9 +16,12 @@ from newsroom.translations import Translations
 
 
 def link_embeds(root: HtmlElement, site_url: str, t: Translations) -> None:
-    """Put links in the place of embeds and of what would load from another host than ``site_url``'s.
+    """Replace embeds, and everything that would load from another host, by links.
 
-    ``words`` are those of the page's language.
+    Args:
+        root: The tree of a text; it is changed in place.
+        site_url: The site's own public address.
+        t: The translations in the language of the page.
     """
     for element in all_of(root, "span", *LOADED):
         if element.tag == "span":
@@ -44,7 +47,7 @@ def _link_embed(element: HtmlElement, t: Translations) -> None:
 
 
 def _link_player(player: HtmlElement, site_url: str, t: Translations) -> None:
-    """A player stays as long as one of its recordings is ours."""
+    """Replace a player by a link, unless one of its recordings is a file of this site."""
     sources = [address for element in player.iter(str(player.tag), "source") if (address := element.get("src"))]
     if sources and all(is_elsewhere(address, site_url) for address in sources):
         link_text = recording_link_text(str(player.tag), t, (player.get("title") or "").strip(), is_known=True)
@@ -61,9 +64,9 @@ def _link_picture(image: HtmlElement, site_url: str, t: Translations) -> None:
 
 
 def _replace_by_link(element: HtmlElement, address: str, link_text: str, *, is_video: bool) -> None:
-    """A link to what cannot be shown; its words alone where it is in a link, and nothing where it cannot be followed.
+    """Replace an element by a link: by plain text inside a link, and by nothing if the address cannot be linked to.
 
-    The class is for email, which shows videos by a picture.
+    The class "video" is for email, which shows a picture instead of a video.
     """
     if is_in_link(element):
         replace_by_text(element, link_text)
@@ -79,13 +82,13 @@ def _replace_by_link(element: HtmlElement, address: str, link_text: str, *, is_v
 
 
 def _link_address(address: str) -> str:
-    """The address of a link, also where that of a frame begins with its host."""
+    """Return the address for a link. An address without a scheme, like "//host/path", gets https."""
     plain = valid_address(plain_address(address))
     return f"https:{plain}" if plain.startswith("//") else plain
 
 
 def _loading_attributes(element: HtmlElement, site_url: str) -> Iterator[str]:
-    """The attributes of an element that would load from elsewhere."""
+    """Yield the attributes of an element that would load a file from another host."""
     for name in LOADED[str(element.tag)]:
         if is_elsewhere(element.get(name) or "", site_url):
             yield name

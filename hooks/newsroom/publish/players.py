@@ -1,7 +1,7 @@
-"""Recordings that are files of this site: a player on the page, and a link for readers who cannot use one.
+"""Players for recordings that are files of this site, with a link for readers who cannot use a player.
 
 Editors write a recording like a picture, `![The interview](interview.mp3)`, or as HTML, `<audio src="interview.mp3">`.
-Nothing plays until a reader wants it (WCAG 2.2, 1.4.2), and nothing is loaded before that but a film's first picture.
+A recording plays only when a reader starts it (WCAG 2.2, 1.4.2). Until then only a video's first picture is loaded.
 """
 
 import posixpath
@@ -23,17 +23,17 @@ _PRELOAD = MappingProxyType({"audio": "none", "video": "metadata"})
 
 
 class Players:
-    """The players of a site. ``assets`` are its files: paths in the repository, each with its path on the site."""
+    """Adds players to texts. ``assets`` maps the path of each file in the repository to its path on the site."""
 
     def __init__(self, assets: Mapping[str, str]) -> None:
         self._assets = assets
         self._site_paths = frozenset(assets.values())
 
     def add_players(self, root: HtmlElement, text: PublishedText) -> None:
-        """Give the recordings in a text players that wait until a reader starts them.
+        """Show the recordings in a text in players that do not start by themselves.
 
-        Addresses that Markdown made lead from the page's address; those in HTML tags are the editor's, and lead from
-        the page's file. Both lead from the page's address afterwards.
+        Addresses from Markdown are relative to the page's address, addresses in HTML tags to the page's file.
+        Afterwards all are relative to the page's address.
         """
         for element in all_of(root, *PLAYERS, "source", "track"):
             self._prepare_element(element, text)
@@ -41,7 +41,7 @@ class Players:
             self._replace_image(image, text)
 
     def _replace_image(self, image: HtmlElement, text: PublishedText) -> None:
-        """A player for a recording that was written as a picture. A link can hold no player, but its words."""
+        """Replace a recording that was written as a picture by a player; inside a link, by its title."""
         address = image.get("src") or ""
         path = _path_on_site(address)
         ending = ending_of(path)
@@ -59,7 +59,7 @@ class Players:
         replace(image, player)
 
     def _prepare_element(self, element: HtmlElement, text: PublishedText) -> None:
-        """Whatever an editor wrote into a player's tag, it never starts by itself, and its addresses are the page's."""
+        """Make addresses relative to the page, and let a player show its controls and not load its recording early."""
         attributes = dict(element.attrib)
         for name in ("src", "poster"):
             if name in attributes:
@@ -70,14 +70,14 @@ class Players:
         element.attrib.update(attributes)
 
     def _address(self, target: str, text: PublishedText) -> str:
-        """The address, from a page, of the file that its text names; as it is written where there is none."""
+        """Return the address, relative to the page, of a file that a text names; unchanged if there is no such file."""
         site_path = self._assets.get(path_beside(text.path, _path_on_site(target)))
         fragment = target.partition("#")[2]
         return f"{_relative_address(site_path, text)}{f'#{fragment}' if fragment else ''}" if site_path else target
 
 
 def add_player_links(root: HtmlElement, t: Translations) -> None:
-    """Put a link to its recording behind each player that is in none; ``words`` are those of the page's language."""
+    """Add a link to the recording after each player that is not inside a link."""
     for player in all_of(root, *PLAYERS):
         addresses = [element.get("src") for element in player.iter(str(player.tag), "source")]
         source = next(filter(None, addresses), None)
@@ -88,7 +88,7 @@ def add_player_links(root: HtmlElement, t: Translations) -> None:
 
 
 def _insert_after(player: HtmlElement, link: HtmlElement) -> None:
-    """The link in a paragraph of its own, or behind a blank where the player is among words."""
+    """Insert a link after a player, in its own paragraph, or after a space if the player is inside a paragraph."""
     parent, tail = player.getparent(), player.tail
     if parent is None:
         return
@@ -103,7 +103,7 @@ def _insert_after(player: HtmlElement, link: HtmlElement) -> None:
 
 
 def _path_on_site(address: str) -> str:
-    """The path in an address of this site; "" for one of another."""
+    """Return the path in an address of this site; "" for an address of another site."""
     try:
         parts = urlsplit(address)
     except ValueError:

@@ -1,4 +1,4 @@
-"""What stands for a recording where none is played: the address to watch it at, and the words of the link to it."""
+"""Links to recordings, for places where they cannot be played: the address and the text of a link."""
 
 import re
 from collections.abc import Mapping
@@ -15,10 +15,10 @@ _START_TIME = re.compile(r"[0-9]+|(?:[0-9]+[hms])+")
 
 
 def watch_address(frame: str) -> str | None:
-    """Where to watch the video that a frame of an address plays; None where the frame is no known video player's.
+    """Return the address at which to watch the video of an embedded player; None if the player is not known.
 
-    A playlist's frame leads to the playlist, a live stream's to its channel, a video that is not listed to its address
-    with the key, and one that starts later to that moment.
+    A playlist keeps its list, a live stream leads to its channel, an unlisted video keeps its key, and a video with a
+    start time keeps it.
     See https://developers.google.com/youtube/player_parameters and https://developer.vimeo.com/player/embedding.
     """
     try:
@@ -60,7 +60,7 @@ def _vimeo_address(number: str, parameters: Mapping[str, str], fragment: str) ->
 
 
 def recording_link_text(tag: str, t: Translations, title: str, *, is_known: bool) -> str:
-    """What the link to a recording says; a frame that is no known video player's may show anything."""
+    """Return the text of the link to a recording. A frame of an unknown player may show anything, not only a video."""
     if tag == "audio":
         return t("recording.listen", title=title) if title else t("recording.listen_untitled")
     if is_known:

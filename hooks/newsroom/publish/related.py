@@ -1,4 +1,4 @@
-"""Which pieces go together: those that share areas and principles."""
+"""Related items: those that share areas and principles."""
 
 from collections.abc import Collection, Sequence
 from heapq import nsmallest
@@ -10,13 +10,13 @@ from newsroom.publish.topics import Topic, find_topics
 
 MAX_RELATED = 3
 _ITEMS_PER_TOPIC = 50
-"""How many pieces of one topic are looked at. A topic may be shared by nearly all of ten thousand pieces."""
+"""How many items of one topic are compared. Nearly all of ten thousand items may share a topic."""
 
 
 class Related:
-    """What else to read, for each of some pieces. ``newest`` are all of them, newest first, each in one language.
+    """Finds related items among ``newest``: all items of one language, newest first.
 
-    The cost is linear in the number of pieces: for one of them, the newest 50 of each of its topics are looked at.
+    The cost is linear in the number of items: an item is compared with the newest 50 items of each of its topics.
     """
 
     def __init__(self, newest: Sequence[Document[Dated]]) -> None:
@@ -31,10 +31,10 @@ class Related:
                     self._positions.setdefault(topic, []).append(position)
 
     def find_related(self, document: Document[Dated], excluded: Collection[str] = ()) -> Sequence[Document[Dated]]:
-        """Up to three pieces, best first, that share the most with one; of equals the newest.
+        """Return up to three items that share the most topics with ``document``, best first, newest first among equals.
 
-        A shared topic counts the more, the fewer pieces name it. Never the piece itself in any language, and none
-        whose path is in ``excluded``.
+        A rare topic counts more than a common one. The document itself, its translations, and items whose path is in
+        ``excluded`` are left out.
         """
         weights = {topic: self._weight(topic) for topic in find_topics(document)}
         positions = {position for topic in weights for position in self._positions.get(topic, ())}

@@ -1,4 +1,4 @@
-"""What a reader sees of a page's HTML as plain text, in the sections that its headings make."""
+"""The plain text of a page's HTML, divided into sections at its headings."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ from newsroom.markup.policy import INLINE
 from newsroom.markup.tree import HEADINGS, is_note_link
 
 _INLINE = INLINE - {"br", "rp", "rt", "ruby"}
-"""Elements inside which a word may go on; any other parts what is before it from what is after."""
+"""Elements that can be inside a word. All others separate the words before and after them."""
 
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a page: the id and words of its heading ("" for what is above the first), and its paragraphs."""
+    """A section of a page: the id and text of its heading (both "" before the first heading), and its paragraphs."""
 
     id: str
     heading: str
@@ -23,7 +23,7 @@ class Section:
 
 
 def split_sections(root: HtmlElement) -> tuple[Section, ...]:
-    """The sections of a page's body that have something in them. Headings without an id divide nothing."""
+    """Return the sections of a page's body that are not empty. A heading without an id does not start a section."""
     found: list[Section] = []
     section_id, heading = "", ""
     paragraphs: list[str] = []
@@ -38,7 +38,7 @@ def split_sections(root: HtmlElement) -> tuple[Section, ...]:
 
 
 def _blocks(root: HtmlElement) -> Iterator[tuple[HtmlElement | None, str]]:
-    """Each run of words that no block's tag interrupts, with the block that begins before it."""
+    """Yield each run of text without a block element in it, with the block that starts before it."""
     block: HtmlElement | None = None
     words: list[str] = []
     for event, element in etree.iterwalk(root, events=("start", "end")):

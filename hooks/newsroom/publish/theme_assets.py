@@ -1,4 +1,4 @@
-"""The files that carry the colours of the site: its style sheets, the mark and the icons."""
+"""The files that contain the site's colours: style sheets, logo and icons."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -19,11 +19,11 @@ _PNG_FILES = (
     ("assets/apple-touch-icon.png", "assets/favicon.svg", (180, 180), 0),  # iOS cuts the corners itself
     ("assets/email/watch.png", "email/watch.svg", (1088, 612), 0),
 )
-"""Each PNG, the template that it is drawn from, its size in pixels and the radius of its corners."""
+"""For each PNG: its path, its template, its size in pixels and the radius of its corners."""
 
 
 class ThemeAssets(Output):
-    """The style sheets and pictures of the theme, with the colours in them."""
+    """Fills the colours into the theme's style sheets and pictures."""
 
     paths = (*_TEXT_FILES, *(path for path, *_ in _PNG_FILES))
 
@@ -36,7 +36,7 @@ class ThemeAssets(Output):
             self.problems = error.problems if self._theme.is_dir() else ()
 
     def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-        """Each file's path on the site, and its content. Raises ContentError where the colours cannot be used."""
+        """Yield each file. Raises ContentError if the colours are invalid."""
         templates = load_theme_templates(self._theme)
         for path in _TEXT_FILES:
             yield path, templates.get_template(path).render(corner=_ICON_CORNER).encode()
@@ -45,7 +45,7 @@ class ThemeAssets(Output):
 
 
 def render_png(template: str, svg: str, size: tuple[int, int]) -> bytes:
-    """The PNG of a filled-in template. Raises ContentError with the name of the template where it is not an SVG."""
+    """Return the PNG of a rendered template. Raises ContentError, which names the template, if it is not an SVG."""
     try:
         return render_svg(svg, size)
     except PictureError as error:
@@ -53,7 +53,7 @@ def render_png(template: str, svg: str, size: tuple[int, int]) -> bytes:
 
 
 def load_theme_templates(theme: Path) -> Environment:
-    """The style sheets and drawings among the templates, with `colours`. Raises ContentError for bad colours."""
+    """Return an environment for style sheets and drawings, with ``colours``. Raises ContentError for bad colours."""
     templates = Environment(
         loader=FileSystemLoader(theme),
         autoescape=True,

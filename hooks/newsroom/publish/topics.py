@@ -1,4 +1,4 @@
-"""The areas and principles that pieces name, and the pieces that name each."""
+"""The areas and principles that items name."""
 
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
@@ -13,14 +13,14 @@ ItemT = TypeVar("ItemT", bound=Dated)
 
 
 def find_topics(document: Document[Dated]) -> Iterator[Topic]:
-    """The areas and principles that a piece names, each once."""
+    """Yield the areas and principles that an item names, each once."""
     for topic in TOPIC_TYPES:
         for slug in dict.fromkeys(getattr(document.front, topic.topic_field, ())):
             yield (topic.name, slug)
 
 
 def group_by_topic(items: Iterable[Document[ItemT]]) -> dict[Topic, list[Document[ItemT]]]:
-    """The pieces that name each area and principle, in the order in which they come."""
+    """Return the items that name each area and principle, in the given order."""
     by_topic: dict[Topic, list[Document[ItemT]]] = {}
     for item in items:
         for topic in find_topics(item):

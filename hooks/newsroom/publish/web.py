@@ -1,4 +1,4 @@
-"""The site's pages: which there are, at which addresses, with which templates."""
+"""All pages of the site, with their addresses and templates."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -19,10 +19,19 @@ _GUIDE = f"{STANDING_PAGES}/contribute.md"
 
 
 class Site:
-    """All pages of one build. ``views`` are the site as readers of each language see it, ``lists`` the lists there are.
+    """All pages of one build.
 
-    ``unreadable`` maps the paths of files that are no documents yet to their addresses: a preview shows there what
-    is wrong with them.
+    Args:
+        library: Decides which documents have a page.
+        settings: The site's settings.
+        translations: The translations by language.
+        unreadable: Maps the path of each file with errors to its address. A preview shows its errors there.
+
+    Attributes:
+        language_sites: The site as readers of each language see it, by language.
+        lists: The lists that are not empty: maps the name of each to its types.
+        search_urls: The address of the search page by language.
+        pages: All pages.
     """
 
     def __init__(
@@ -54,11 +63,11 @@ class Site:
         self._by_path = {page.path: page for page in pages}
 
     def page(self, path: str) -> WebPage:
-        """The page that links call ``path``. Raises KeyError where there is none."""
+        """Return the page with a path. Raises KeyError if there is none."""
         return self._by_path[path]
 
     def generated(self) -> dict[str, str]:
-        """The pages that no one wrote: their paths, each with its address."""
+        """Return the generated pages: maps the path of each to its address."""
         return {page.path: page.url for page in self.pages if page.is_generated}
 
     def _document_pages(self, document: AnyDocument) -> Iterator[WebPage]:
@@ -112,7 +121,7 @@ class Site:
         return WebPage(path, url, title, summary, language_site.lang, "search.html", self._updated, is_generated=True)
 
     def _errors_page(self) -> Iterator[WebPage]:
-        """The page that explains errors and warnings, on a site that has the editors' guide."""
+        """Yield the page that explains errors and warnings, if the site has the editors' guide."""
         if self._library.find(_GUIDE):
             title, summary, text = guide()
             lang, url = self._settings.default_language, ERRORS_URL
@@ -125,6 +134,6 @@ class Site:
 
 
 def _last_change(front: FrontMatter) -> str:
-    """When a page last changed, as an ISO date, as far as its front matter says; never the clock."""
+    """Return the ISO date of a page's last change from its front matter; "" if unknown. The clock is not used."""
     when = front.updated or front.published
     return when.first_day.isoformat() if when else ""

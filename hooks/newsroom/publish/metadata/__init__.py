@@ -1,4 +1,4 @@
-"""What the site says of its pages: to search engines, to whoever shows a link to one, and to readers on their way."""
+"""Metadata of pages for search engines, for link previews, and for readers (breadcrumbs)."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ __all__ = ["Metadata", "PageMetadata", "Robots"]
 
 @dataclass(frozen=True)
 class PageMetadata:
-    """What a page says of itself: its head, the way to it, and its structured data: JSON that is safe in a script."""
+    """The metadata of a page: its head, its breadcrumbs, and its structured data as JSON that is safe in a script."""
 
     head: Head
     crumbs: tuple[Crumb, ...] = ()
@@ -30,7 +30,7 @@ class PageMetadata:
 
 
 class Metadata:
-    """The metadata of all pages. ``language_sites`` are by language, ``pages`` by address."""
+    """Makes the metadata of pages. ``language_sites`` are by language, ``pages`` by address."""
 
     def __init__(
         self,
@@ -46,7 +46,7 @@ class Metadata:
         self._pages = pages
 
     def for_page(self, page: WebPage | None) -> PageMetadata:
-        """The metadata of a page; None is the page for missing addresses."""
+        """Return the metadata of a page; None is the page for missing addresses."""
         if page is None:
             return PageMetadata(
                 head_of_missing_page(self._settings, self._translations[self._settings.default_language])
@@ -67,5 +67,5 @@ class Metadata:
         return PageMetadata(head, crumbs, script_json(structured_data(subject)))
 
     def sitemap(self) -> Iterator[SitemapEntry]:
-        """The pages that search engines may list."""
+        """Yield the entries of the site map: the pages that search engines may list."""
         return sitemap_entries(self._pages.values(), self._library, self._settings)

@@ -1,4 +1,4 @@
-"""What stands in a page's head for search engines and for whoever shows a link to it (Open Graph, ogp.me)."""
+"""The metadata in a page's head, for search engines and link previews (Open Graph, https://ogp.me)."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,10 +17,16 @@ X_DEFAULT = "x-default"
 
 @dataclass(frozen=True)
 class Head:
-    """What a head says of its page.
+    """The metadata in a page's head.
 
-    ``title`` is what browsers show; ``canonical`` and the addresses in ``alternates``, (language, address) pairs, are
-    absolute. ``properties`` (Open Graph) and ``names`` (cards) are names and contents of meta elements.
+    Attributes:
+        title: The title that browsers show.
+        description: The description for search engines.
+        canonical: The absolute address of the page.
+        is_indexed: Whether search engines may list the page.
+        alternates: The language and the absolute address of each language version.
+        properties: The ``property`` and the content of each meta element for Open Graph.
+        names: The ``name`` and the content of each meta element for cards.
     """
 
     title: str
@@ -33,7 +39,7 @@ class Head:
 
 
 def head_of_missing_page(settings: Settings, t: Translations) -> Head:
-    """The head of the 404 page, which has no address of its own."""
+    """Return the head of the 404 page, which has no canonical address."""
     title = f"{t('missing.title')} · {settings.site_name}"
     return Head(title, t("missing.text"), is_indexed=False)
 
@@ -47,7 +53,7 @@ def page_head(
     card: str | None,
     is_indexed: bool,
 ) -> Head:
-    """The head of a page. ``words`` are by language; ``card`` is the path on the site of its picture, if any."""
+    """Return the head of a page; ``card`` is the path on the site of its card, if it has one."""
     url = f"{settings.site_url}{page.url}"
     picture = f"{settings.site_url}{card}" if card is not None else None
     return Head(
@@ -62,9 +68,9 @@ def page_head(
 
 
 def alternates(versions: Sequence[AnyDocument], settings: Settings) -> tuple[Pair, ...]:
-    """The languages of a page that has more than one version, each with its absolute address.
+    """Return the language and the absolute address of each version; none if there is only one version.
 
-    The default language's version is also the one for readers of any other language.
+    The version in the default language is also named for readers of all other languages.
     """
     if len(versions) < 2:
         return ()
@@ -111,7 +117,7 @@ def _article_properties(document: Document[Dated], t: Translations) -> Iterator[
 
 
 def _names(page: WebPage, picture: str | None) -> Iterator[Pair]:
-    """Only what cards do not take from Open Graph."""
+    """Yield the tags for which cards do not use Open Graph."""
     yield "twitter:card", "summary_large_image" if picture else "summary"
     if picture:
         yield "twitter:image:alt", page.title

@@ -1,4 +1,4 @@
-"""Structured data: what a page is and holds, as one JSON-LD 1.1 document in the vocabulary of schema.org."""
+"""Structured data of a page: one JSON-LD 1.1 document in the vocabulary of schema.org."""
 
 from newsroom.content.document import AnyDocument
 from newsroom.content.model import Dated
@@ -20,9 +20,9 @@ _LOGO = "assets/apple-touch-icon.png"
 
 
 def structured_data(subject: Subject) -> Node:
-    """The graph of a page: the page, what it holds, the way to it, the site and the network.
+    """Return the graph of a page: the page, its main entity, its breadcrumbs, the site and the network.
 
-    A home page tells all there is of the site and the network, any other page their names.
+    A home page has all facts about the site and the network, other pages only their names.
     """
     entity, trail = main_entity(subject), breadcrumb_list(subject)
     site, network = website(subject), organization(subject)
@@ -57,7 +57,7 @@ def _page(subject: Subject, entity: Node | None, trail: Node | None) -> Node:
 
 
 def _date_added(document: AnyDocument) -> str | None:
-    """When an item came to this site, where it is not known when it first appeared, or it is not out yet."""
+    """Return the date on which an item was added to this site, if it has no date of first publication."""
     front = document.front
     return front.date.isoformat() if isinstance(front, Dated) and not front.first_published else None
 

@@ -1,7 +1,7 @@
-"""Stories, editions, publications and topics as schema.org has them: what their types say, and what is said of all.
+"""Stories, editions, publications and topics in the vocabulary of schema.org.
 
-What a work is about are areas and principles alone: whoever's life a story tells is named in its text as they wish
-to be, and nowhere in data that machines collect.
+The property "about" names only areas and principles. The people in a story are named in its text, as they agreed to,
+and not in data that machines collect.
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from newsroom.publish.topics import find_topics
 
 
 def main_entity(subject: Subject) -> Node | None:
-    """What a page is about, where its document is of a type that has a date or is a topic."""
+    """Return the main entity of a page: its dated item or its topic; None for other pages."""
     document = subject.page.document
     if document is None or not (document.type.is_dated or document.type.topic_field):
         return None

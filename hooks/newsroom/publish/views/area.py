@@ -1,4 +1,4 @@
-"""The page of an area: its own words, then every item that names it."""
+"""The page of an area: its text, then every item that names it."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -13,7 +13,7 @@ from newsroom.publish.views.values import Figure, Link
 
 @dataclass(frozen=True)
 class AreaPage:
-    """What ``area.html`` prints. ``nation`` and ``joined`` are in words; ``council`` is None where the name says it."""
+    """What ``area.html`` prints. ``nation`` and ``joined`` are in words; ``council`` is None if the name says it."""
 
     template: ClassVar = "area.html"
 
@@ -29,7 +29,7 @@ class AreaPage:
 
 
 def area_page(page: WebPage, context: PageContext) -> AreaPage:
-    """The first page of an area."""
+    """Return the value of the first page of an area."""
     document = document_for(page, Area)
     front, t = document.front, context.t
     return AreaPage(

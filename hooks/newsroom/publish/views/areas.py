@@ -36,7 +36,7 @@ class AreasPage:
 
 
 def areas_page(page: WebPage, context: PageContext) -> AreasPage:
-    """The page of all areas."""
+    """Return the value of the page of all areas."""
     document = document_for(page, FrontMatter)
     return AreasPage(
         top=page_top(context),

@@ -1,4 +1,4 @@
-"""What is around every page: its head, the header with menu and search, a preview's note, and the footer."""
+"""The parts around every page: head, header with menu and search, a preview's note, and footer."""
 
 from dataclasses import dataclass
 
@@ -24,7 +24,7 @@ class FeedLink:
 
 @dataclass(frozen=True)
 class Icons:
-    """The addresses of the pictures with which browsers and phones mark the site."""
+    """The addresses of the site's icons for browsers and phones."""
 
     svg: str
     png: str
@@ -33,9 +33,9 @@ class Icons:
 
 @dataclass(frozen=True)
 class PreviewNote:
-    """What a preview says above a page: whether readers see the page, and what is to be fixed.
+    """The note above a page in a preview: whether the page is public, and what to fix.
 
-    ``count`` says how many there are of ``problems``.
+    ``count`` says how many errors or warnings there are; None if there are none.
     """
 
     status: str
@@ -45,9 +45,9 @@ class PreviewNote:
 
 @dataclass(frozen=True)
 class Footer:
-    """The links at the end of every page: to the lists, to what the site is about, and to what it has to say of itself.
+    """The links at the end of every page: to the lists, to pages about the network, and to legal pages.
 
-    ``subscribe`` leads to the page about feeds, ``feed`` is the address of the main one.
+    ``subscribe`` leads to the page about feeds; ``feed`` is the address of the main feed.
     """
 
     lists: tuple[Link, ...]
@@ -84,7 +84,7 @@ class PageFrame:
 
 
 def page_frame(context: PageContext) -> PageFrame:
-    """What is around a page."""
+    """Return the value of the parts around a page."""
     site, page = context.site, context.page
     listing = page.listing if page else None
     previous, following = (listing.previous_url, listing.next_url) if listing else (None, None)
@@ -109,13 +109,13 @@ def page_frame(context: PageContext) -> PageFrame:
 
 
 def search_link(context: PageContext) -> Link:
-    """A link to the search page in the page's language, else in the site's own."""
+    """Return a link to the search page in the page's language, else in the default language."""
     text = context.t("search.all")
     return context.page_link("search/", text) or Link(context.href("search/"), text)
 
 
 def other_searches(context: PageContext) -> tuple[Link, ...]:
-    """Links to the searches of the site in its other languages, in their own names."""
+    """Return links to the search pages in other languages, with the languages' own names."""
     site = context.site
     return tuple(
         Link(context.href(url), site.language_sites[lang].t.own_name, lang=lang, hreflang=lang)

@@ -1,4 +1,4 @@
-"""The home page: what this is, then people's stories, the newest edition, the publications, the areas."""
+"""The home page: an introduction, stories, the newest edition, publications and areas."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -36,7 +36,7 @@ class NewestEdition:
 
 @dataclass(frozen=True)
 class HomePage:
-    """What ``home.html`` prints. The links are None, and what is shown is empty, where there is nothing yet."""
+    """What ``home.html`` prints. Links are None, and groups of items are empty, if there is nothing to show yet."""
 
     template: ClassVar = "home.html"
 
@@ -59,7 +59,7 @@ class HomePage:
 
 
 def home_page(page: WebPage, context: PageContext) -> HomePage:
-    """The home page of a language."""
+    """Return the value of the home page of a language."""
     document = document_for(page, FrontMatter)
     front, language_site, t = document.front, context.language_site, context.t
     return HomePage(

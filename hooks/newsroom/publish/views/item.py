@@ -1,4 +1,4 @@
-"""What the pages of stories, editions and publications have in common: topics, ways to share, what to read next."""
+"""The parts that pages of stories, editions and publications share: topics, links to share, further reading."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from newsroom.publish.views.values import Link
 
 @dataclass(frozen=True)
 class Topics:
-    """The areas, or the principles, that an item names: what they are called together, and links to them."""
+    """The areas, or the principles, that an item names: a label and links."""
 
     label: str
     links: tuple[Link, ...]
@@ -24,9 +24,9 @@ class Topics:
 
 @dataclass(frozen=True)
 class Share:
-    """Ways to hand a page on. Without ``links`` it may only be printed.
+    """Links to share a page. Without ``links`` it can only be printed.
 
-    ``address`` is the public address to copy. ``print_label`` is None where the page has a button to print elsewhere.
+    ``address`` is the public address to copy. ``print_label`` is None if the page already has a button to print.
     """
 
     links: tuple[ShareLink, ...]
@@ -36,7 +36,7 @@ class Share:
 
 @dataclass(frozen=True)
 class FurtherReading:
-    """What to read after an item: cards of related items, those before and after it in time, and the list of all."""
+    """Further reading: related items, the previous and the next item by date, and the list of all."""
 
     related: tuple[Card, ...]
     previous: Link | None
@@ -45,7 +45,7 @@ class FurtherReading:
 
 
 def topics(document: Document[Dated], context: PageContext) -> tuple[Topics, ...]:
-    """The topics of an item, as far as readers see them."""
+    """Return the topics of an item that are public."""
     front, language_site, t = document.front, context.language_site, context.t
     topics_by_type = (
         Topics(t(f"topics.{field}"), tuple(_topic_links(getattr(front, field), language_site.topics[name], context)))
@@ -55,7 +55,7 @@ def topics(document: Document[Dated], context: PageContext) -> tuple[Topics, ...
 
 
 def share(document: AnyDocument, context: PageContext, print_label: str | None) -> Share:
-    """The ways to hand on a document's page, as far as its consent allows."""
+    """Return the links to share a document's page, as far as its consent allows."""
     address = f"{context.site.settings.site_url}{document.url}"
     is_allowed = may_be_shared(document, context.site.library)
     links = share_links(document.front.heading, address, context.t) if is_allowed else ()
@@ -63,7 +63,7 @@ def share(document: AnyDocument, context: PageContext, print_label: str | None) 
 
 
 def further_reading(document: Document[Dated], context: PageContext, back: Link | None) -> FurtherReading:
-    """What to read after an item."""
+    """Return the further reading for an item."""
     neighbours = context.language_site.neighbours(document)
     previous, following = (
         context.document_link(item, item.front.heading) if item else None
@@ -73,7 +73,7 @@ def further_reading(document: Document[Dated], context: PageContext, back: Link 
 
 
 def reading_time_text(context: PageContext) -> str:
-    """How long the text of a page takes to read, in words."""
+    """Return the reading time of a page's text, in words."""
     return context.t.count("reading.minutes", reading_time(context.text_facts.word_count))
 
 

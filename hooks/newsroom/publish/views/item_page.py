@@ -1,4 +1,4 @@
-"""The page of an item of a type that has no value of its own: what all dated items have, and the type's own facts."""
+"""The page of a dated item whose type has no page of its own: common fields, and facts of the type."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -14,7 +14,7 @@ from newsroom.publish.views.values import WIDE, Day, Fact, Figure
 
 @dataclass(frozen=True)
 class ItemPage:
-    """What ``item.html`` prints, and the templates of types that extend it. ``facts`` are the type's own."""
+    """What ``item.html`` prints, and the templates of types that extend it. ``facts`` are defined by the type."""
 
     template: ClassVar = "item.html"
 
@@ -33,7 +33,7 @@ class ItemPage:
 
 
 def item_page(page: WebPage, context: PageContext) -> ItemPage:
-    """The page of an item."""
+    """Return the value of the page of an item."""
     document = document_for(page, Dated)
     front, t, name = document.front, context.t, document.type.address
     return ItemPage(

@@ -1,4 +1,4 @@
-"""What readers meet at an address where nothing is."""
+"""The page for missing addresses."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -10,7 +10,7 @@ from newsroom.publish.views.values import Link
 
 @dataclass(frozen=True)
 class MissingPage:
-    """What ``missing.html`` prints: links to go on from, and whom to tell. It is shown at any address."""
+    """What ``missing.html`` prints: links to other pages, and whom to contact. It is shown at any address."""
 
     template: ClassVar = "missing.html"
 
@@ -21,7 +21,7 @@ class MissingPage:
 
 
 def missing_page(context: PageContext) -> MissingPage:
-    """The page for missing addresses."""
+    """Return the value of the page for missing addresses."""
     t = context.t
     links = (
         *(context.list_link(name, t(f"{name}.all")) for name in context.site.lists),

@@ -19,8 +19,8 @@ from newsroom.publish.views.values import WIDE, Day, Figure, Section
 class NewsletterPage:
     """What ``newsletter.html`` prints.
 
-    ``day`` is None where the title says it. ``senders`` are the people it is from, in words. ``has_email``: a preview
-    leads to the page from which it is sent.
+    ``day`` is None if the title says it. ``senders`` are the people it is from, in words. ``has_email``: a preview has
+    a link to the sender's page.
     """
 
     template: ClassVar = "newsletter.html"
@@ -41,7 +41,7 @@ class NewsletterPage:
 
 
 def newsletter_page(page: WebPage, context: PageContext) -> NewsletterPage:
-    """The page of an edition."""
+    """Return the value of the page of an edition."""
     document = document_for(page, Newsletter)
     front, t, site = document.front, context.t, context.site
     date = date_missing_in_title(document, t)

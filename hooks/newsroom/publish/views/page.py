@@ -1,4 +1,4 @@
-"""What several kinds of pages have: the parts around their text, and the text itself."""
+"""The parts that several kinds of pages share: the top of a page, and its text."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from newsroom.publish.views.values import Link, Section
 
 @dataclass(frozen=True)
 class PageTop:
-    """What is above every page's own part: on paper, the site's name and the page's address; the way to the page.
+    """The top of a page: on paper the site's name and the page's address, on screens the breadcrumbs.
 
     ``address`` is None, and ``crumbs`` are empty, on the page for missing addresses.
     """
@@ -27,10 +27,10 @@ class PageTop:
 
 @dataclass(frozen=True)
 class PageText:
-    """The text that somebody wrote for a page.
+    """The text of a page that has a document.
 
-    ``translations`` are links to it in other languages. ``contents`` are its sections, where it is long. ``html`` is
-    safe to print. ``edit_url`` leads to where its file is edited.
+    ``translations`` are links to it in other languages. ``contents`` are its sections; empty if it is short. ``html``
+    is safe to print. ``edit_url`` is the address at which to edit its file.
     """
 
     translations: tuple[Link, ...]
@@ -40,7 +40,7 @@ class PageText:
 
 
 def page_top(context: PageContext) -> PageTop:
-    """The part above a page's own."""
+    """Return the top of a page."""
     page, settings = context.page, context.site.settings
     if page is None:
         return PageTop(settings.site_name, None, ())
@@ -48,7 +48,7 @@ def page_top(context: PageContext) -> PageTop:
 
 
 def page_text(document: AnyDocument, context: PageContext) -> PageText:
-    """The text of a document's page."""
+    """Return the text of a document's page."""
     sections = contents_list(document.outline, context.text_facts.word_count)
     return PageText(
         translations=tuple(_translations(document, context)),

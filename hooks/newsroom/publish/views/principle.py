@@ -1,4 +1,4 @@
-"""The page of one of the ten principles: its own words, then every item that shows it."""
+"""The page of a principle: its text, then every item that names it."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -27,7 +27,7 @@ class PrinciplePage:
 
 
 def principle_page(page: WebPage, context: PageContext) -> PrinciplePage:
-    """The first page of a principle."""
+    """Return the value of the first page of a principle."""
     document = document_for(page, Principle)
     front, t = document.front, context.t
     return PrinciplePage(

@@ -13,7 +13,7 @@ from newsroom.publish.views.values import Figure, Link
 
 @dataclass(frozen=True)
 class PrincipleEntry:
-    """A principle in the list of all: a link to its page, and what it is in a sentence."""
+    """A principle in the list of all: a link to its page, and its summary."""
 
     link: Link
     summary: str
@@ -33,7 +33,7 @@ class PrinciplesPage:
 
 
 def principles_page(page: WebPage, context: PageContext) -> PrinciplesPage:
-    """The page of all principles."""
+    """Return the value of the page of all principles."""
     document = document_for(page, FrontMatter)
     known = context.language_site.topics[PRINCIPLE.name].values()
     return PrinciplesPage(

@@ -1,4 +1,4 @@
-"""The page of a publication: what it is, who made it, where to get it, how to cite it."""
+"""The page of a publication: its facts, its creators, its files, and how to cite it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -34,9 +34,9 @@ class CitationFile:
 class Download:
     """How to get a publication.
 
-    ``file`` is the address of its PDF and ``file_size`` how long that is, in words; ``link`` leads to another site,
-    ``link_label`` says so. ``has_pdf``: ``link`` is not the only way. ``is_missing``: it is out, and not to be had from
-    here. ``may_print``: its page is all there is to keep.
+    ``file`` is the address of its PDF, and ``file_size`` its number of pages and bytes in words. ``link`` leads to
+    another site, with the text ``link_label``. ``has_pdf``: there is a PDF besides ``link``. ``is_missing``: it is
+    published, but this site has neither a file nor a link. ``may_print``: readers can only print its page.
     """
 
     file: str | None
@@ -52,8 +52,8 @@ class Download:
 class PublicationPage:
     """What ``publication.html`` prints, and ``parts/citation_meta.html``: ``tags``, for reference managers.
 
-    ``labels`` say what it is. ``people`` are those who made it, by what they did. ``due`` names what ``day`` is the day
-    of. ``address`` is its own on the web, for paper.
+    ``labels`` say what it is. ``people`` are its creators by role. ``due`` is the label of ``day``. ``address`` is its
+    address on the web, for printed pages.
     """
 
     template: ClassVar = "publication.html"
@@ -84,7 +84,7 @@ class PublicationPage:
 
 
 def publication_page(page: WebPage, context: PageContext) -> PublicationPage:
-    """The page of a publication."""
+    """Return the value of the page of a publication."""
     document = document_for(page, Publication)
     front, t = document.front, context.t
     is_out = not front.is_forthcoming
@@ -119,7 +119,7 @@ def publication_page(page: WebPage, context: PageContext) -> PublicationPage:
 
 
 def _address(document: Document[Publication], context: PageContext) -> str | None:
-    """Where to get a publication that is out, for readers of the printed page."""
+    """Return the address of a published publication, for readers of the printed page."""
     file = document.front.file
     return f"{context.site.settings.site_url}{asset_url(document, file)}" if file else document.front.link
 
@@ -148,7 +148,7 @@ def _download(document: Document[Publication], context: PageContext, *, is_out: 
 
 
 def _file_size(document: Document[Publication], context: PageContext) -> str | None:
-    """How many pages and bytes the PDF has, in words; None where that is not known."""
+    """Return the number of pages and bytes of the PDF, in words; None if it is not known."""
     front, t = document.front, context.t
     size = context.site.citations.pdf_size(document)
     if not size or not front.pages:

@@ -1,4 +1,4 @@
-"""The page of the search: what was found, with filters. Without a script it leads to the lists instead."""
+"""The search page: results and filters. Without JavaScript it shows links to the lists instead."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -12,7 +12,7 @@ from newsroom.publish.views.values import Link
 
 @dataclass(frozen=True)
 class SearchFilter:
-    """A filter: what it is called in addresses, and its label."""
+    """A filter: its name in addresses, and its label."""
 
     name: str
     label: str
@@ -35,7 +35,7 @@ class SearchPage:
 
 
 def search_page(page: WebPage, context: PageContext) -> SearchPage:
-    """The search page of a language."""
+    """Return the value of the search page of a language."""
     t = context.t
     links = (
         *(context.list_link(name, t(f"{name}.all")) for name in context.site.lists),

@@ -1,4 +1,4 @@
-"""The accessibility statement: its text, its dates and what the last test looked at."""
+"""The accessibility statement: its text, its dates and the last test."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -13,7 +13,7 @@ from newsroom.publish.views.values import Figure
 
 @dataclass(frozen=True)
 class LastTest:
-    """The last test of the site's accessibility, in words: the day, by what, and of how much."""
+    """The last test of the site's accessibility, in words: its day, its program and its scope."""
 
     day: str
     program: str
@@ -24,7 +24,7 @@ class LastTest:
 
 @dataclass(frozen=True)
 class StatementPage:
-    """What ``statement.html`` prints. ``prepared`` and ``reviewed`` are days; ``test`` is None until there was one."""
+    """What ``statement.html`` prints. ``prepared`` and ``reviewed`` are days, ``test`` None before the first."""
 
     template: ClassVar = "statement.html"
 
@@ -38,7 +38,7 @@ class StatementPage:
 
 
 def statement_page(page: WebPage, context: PageContext) -> StatementPage:
-    """The accessibility statement."""
+    """Return the value of the accessibility statement."""
     document = document_for(page, Statement)
     front, test = document.front, context.site.accessibility_test
     return StatementPage(

@@ -15,8 +15,7 @@ from newsroom.publish.views.values import WIDE, Day, Figure
 class StoryPage:
     """What ``story.html`` prints.
 
-    ``kind`` is what sort of text it is, ``writers`` who wrote it, ``reading_time`` how long it takes to read: all in
-    words. ``source`` is where it was published before.
+    ``kind``, ``writers`` and ``reading_time`` are in words. ``source`` says where it was published before.
     """
 
     template: ClassVar = "story.html"
@@ -37,7 +36,7 @@ class StoryPage:
 
 
 def story_page(page: WebPage, context: PageContext) -> StoryPage:
-    """The page of a story."""
+    """Return the value of the page of a story."""
     document = document_for(page, Story)
     front, t = document.front, context.t
     return StoryPage(
@@ -58,7 +57,7 @@ def story_page(page: WebPage, context: PageContext) -> StoryPage:
 
 
 def _writers(front: Story, context: PageContext) -> str | None:
-    """Who wrote it: of one writer all that is known, of several each with the rest in brackets."""
+    """Return the writers: a single one with role and organisation, several with these in brackets."""
     if not front.writers:
         return None
     if len(front.writers) > 1:

@@ -23,7 +23,7 @@ class TextPage:
 
 
 def text_page(page: WebPage, context: PageContext) -> TextPage:
-    """A standing page."""
+    """Return the value of a page that shows only its text."""
     document = document_for(page, FrontMatter)
     return TextPage(
         top=page_top(context),
