@@ -1,4 +1,4 @@
-"""Which pages have a card, at which paths, and what each of them shows."""
+"""The cards of a site: which pages have one, and what it shows."""
 
 import hashlib
 import json
@@ -24,11 +24,11 @@ from newsroom.publish.theme_assets import load_theme_templates
 from newsroom.translations import Translations
 
 _MAX_AREAS = 2
-"""The areas that are named on a card; a piece about more is about all of them."""
+"""The maximum number of areas that a card names. An item about more areas names none."""
 
 
 class Cards(Output):
-    """The pictures that stand for pages when they are shared, one for each page that may be."""
+    """Writes the card of each page that may be shared."""
 
     def __init__(self, context: BuildContext, pictures: Pictures) -> None:
         super().__init__(context)
@@ -43,7 +43,7 @@ class Cards(Output):
         self.paths = tuple(self._pages)
 
     def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-        """Each card's path and PNG. Raises ContentError where the colours cannot be used."""
+        """Yield the path and the PNG of each card. Raises ContentError if the colours are invalid."""
         if not self._pages:
             return
         templates = load_theme_templates(self._context.root / TEMPLATES)
@@ -72,7 +72,7 @@ class Cards(Output):
         return CardText(title, page.card, self._kicker(page), name)
 
     def _kicker(self, page: WebPage) -> str:
-        """What a page is and where: "Story · Derby"; nothing that the title itself begins with."""
+        """Return the kind and the area of a page, like "Story · Derby", without a kind that starts the title."""
         t, document = self._translations[page.lang], page.document
         if document is None:
             return ""
@@ -93,14 +93,14 @@ class Cards(Output):
 
 
 def card_path(url: str) -> str:
-    """Where the card of the page at an address stands on the site: "stories/x/" has "stories/x/card.png"."""
+    """Return the path on the site of a page's card: "stories/x/card.png" for "stories/x/"."""
     return f"{url}card.png"
 
 
 def find_card(page: WebPage, library: Library) -> str | None:
-    """The path on the site of the picture that stands for a page; None for a page that nobody is to share.
+    """Return the path on the site of a page's card; None for a page that may not be shared, and in a preview.
 
-    The pages of a list share the first one's. In a preview there are none.
+    All pages of a list have the card of the first.
     """
     if library.preview or (page.document and not library.shows(page.document, Channel.SOCIAL)):
         return None
@@ -109,7 +109,7 @@ def find_card(page: WebPage, library: Library) -> str | None:
 
 
 def _drawing_hash(templates: Environment) -> str:
-    """What changes when cards are drawn otherwise: a hash of the code, the templates and the colours of them all."""
+    """Return a hash of the code, the templates and the colours of cards, for the cache."""
     sources = sorted(
         (source.name, source.read_bytes())
         for source in files("newsroom.publish.cards").iterdir()

@@ -1,4 +1,4 @@
-"""A card: its template as a picture, and a page's words set into the boxes that the template has for them."""
+"""Draws cards: renders the template, and writes a page's texts into the boxes of the template."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -22,16 +22,16 @@ CARD_SIZE = (1200, 630)
 TEMPLATE = "cards/card.svg"
 _BOX = "{http://www.w3.org/2000/svg}foreignObject"
 _MIN_SIZE = 40
-"""The size in pixels of a title's letters below which it is cut short instead."""
+"""The smallest type size in pixels. A title that does not fit at this size is shortened."""
 _SIZE_STEP = 4
 _LINE_SPACING = 1.12
 _MEASURED_SIZE = 100
 _COLOURS, _EXACT_COLOURS, _TEMPLATE_COLOURS = 256, 64, 16
-"""How many colours a PNG has; how many are kept exactly, and how many of the template's own beside a photograph."""
+"""The number of colours in a PNG, of colours kept exactly, and of the template's colours kept next to a photograph."""
 _SAME_COLOUR_DISTANCE = 6
-"""How far two colours of a palette differ at least in one channel: Pillow takes one for the other where it is less."""
+"""The minimum difference, in one channel, of two colours in a palette. Pillow confuses colours that are closer."""
 _MAX_DRAWING_COLOURS = 40_000
-"""The colours that a card of drawings has at most, those at the edges of shapes among them; photographs have more."""
+"""The maximum number of colours of a card without a photograph, including anti-aliased edges."""
 _PHOTOGRAPH_DITHER = Image.Dither.FLOYDSTEINBERG
 _COMPRESSION = 3
 _SPECIMEN = "Hamburgefonstiv"
@@ -39,7 +39,7 @@ _SPECIMEN = "Hamburgefonstiv"
 
 @dataclass(frozen=True)
 class CardText:
-    """What a card says. ``kind`` names its drawing (a Kind); ``kicker`` is above the title."""
+    """The texts of a card. ``kind`` is the name of its drawing; ``kicker`` is above the title."""
 
     title: str
     kind: str
@@ -49,7 +49,7 @@ class CardText:
 
 @dataclass(frozen=True)
 class Box:
-    """Where words of one sort are set: its place in pixels, the colour of the letters and their largest size."""
+    """A box for one text: its position and size in pixels, the colour of the text and its largest type size."""
 
     left: float
     top: float
@@ -61,7 +61,7 @@ class Box:
 
 @dataclass(frozen=True)
 class Background:
-    """A card without words: its pixels, its boxes by name, the palette of its finished PNG, and how that is used."""
+    """A card without texts: its pixels, its boxes by name, and the palette and dithering of the finished PNG."""
 
     image: Image.Image
     boxes: dict[str, Box]
@@ -70,9 +70,9 @@ class Background:
 
 
 class Painter:
-    """Draws cards. It keeps the fonts and the latest cards without words, since many pages share them.
+    """Draws cards. Fonts and the latest backgrounds are cached, since many pages share them.
 
-    The words are not part of the SVG: to draw the whole card anew for each page would take fifteen times as long.
+    The texts are not part of the SVG: rendering the SVG for each page would take fifteen times as long.
     """
 
     def __init__(self, templates: Environment) -> None:
@@ -83,13 +83,13 @@ class Painter:
         self._missing = bytes(self._font(_MEASURED_SIZE).getmask("\U0010fffd"))
 
     def paint(self, words: CardText, picture: str = "") -> bytes:
-        """A PNG of ``CARD_SIZE`` pixels; the same words and picture give the same bytes.
+        """Return a card as a PNG of ``CARD_SIZE`` pixels. The result is reproducible.
 
-        A title without a character that can be drawn gives way to the kicker, and that to the site's name.
+        A title without any drawable character is replaced by the kicker, or else by the site's name.
 
         Args:
-            words: What the card says.
-            picture: The address of the page's own picture, as `data:`; else the kind's drawing is shown.
+            words: The texts of the card.
+            picture: The `data:` URL of the page's own picture. Without it, the drawing of the kind is shown.
         """
         name, kicker, title = (
             drawable_text(text, self._cached_font_has) for text in (words.site_name, words.kicker, words.title)
@@ -133,7 +133,7 @@ class Painter:
                 canvas.text(position, line, fill=box.colour, font=self._font(typeset_text.size), anchor="ls")
 
     def _typeset(self, text: str, box: Box) -> TypesetText:
-        """Words as large as they fit into a box; on one line where it is no higher than that."""
+        """Return a text set as large as it fits into a box; on one line if the box is not higher than a line."""
         steps = [
             TypeSize(size, int(box.height / size / _LINE_SPACING))
             for size in range(box.size, _MIN_SIZE - 1, -_SIZE_STEP)
@@ -157,7 +157,7 @@ def _boxes(svg: str) -> Iterator[tuple[str, Box]]:
 
 
 def _palette(image: Image.Image, exact: Iterable[Colour]) -> Image.Image:
-    """The colours for the PNG of an image: some as they are, then those that suit the rest of it."""
+    """Return a palette for an image: the exact colours, then the best colours for the rest."""
     kept: list[Colour] = []
     for colour in (*exact, *_colours(image.quantize(_COLOURS - _EXACT_COLOURS))):
         if all(max(map(abs, map(sub, colour, other))) > _SAME_COLOUR_DISTANCE for other in kept):

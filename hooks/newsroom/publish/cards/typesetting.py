@@ -1,4 +1,4 @@
-"""Titles in lines: which characters can be drawn, how large, and where the lines break."""
+"""Typesetting of titles: drawable characters, type sizes and line breaks."""
 
 import re
 import unicodedata
@@ -6,16 +6,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 MAX_CHARACTERS = 300
-"""The characters of a text that are looked at: more than ever fits a card."""
+"""Longer texts are cut before typesetting: they never fit a card."""
 ELLIPSIS = "…"
 _PARTS = re.compile(r"[^\s/–—-]*[/–—-]+|[^\s/–—-]+")
+"""Matches "well-" and "known" in "well-known", and "known" alone as a whole."""
 
 Width = Callable[[str], float]
 
 
 @dataclass(frozen=True)
 class TypeSize:
-    """A size of type in pixels, and how many lines of it there may be."""
+    """A type size in pixels, and the maximum number of lines at this size."""
 
     size: int
     lines: int
@@ -23,7 +24,7 @@ class TypeSize:
 
 @dataclass(frozen=True)
 class WordPart:
-    """A word, or a part of one that may stand on a line of its own; how wide it is, and the space before it."""
+    """A word, or a part of one before a possible line break, with its width and the space before it."""
 
     text: str
     width: float
@@ -32,17 +33,17 @@ class WordPart:
 
 @dataclass(frozen=True)
 class TypesetText:
-    """A text that is ready to be drawn."""
+    """A text in lines, and its type size."""
 
     size: int
     lines: tuple[str, ...]
 
 
 def drawable_text(text: str, has: Callable[[str], bool]) -> str:
-    """A text without what cannot be drawn, on one line; "" where no letter, digit or sign of it is left.
+    """Return a text on one line without undrawable characters; "" if no letter, digit or sign is left.
 
-    ``has`` says whether the font holds a character. A letter that it lacks is drawn as its plain form where there
-    is one ("ﬁ" as "fi"); marks, controls and emoji that it lacks are left out.
+    ``has`` says whether the font has a character. A missing letter is replaced by its compatibility form if there is
+    one ("ﬁ" by "fi"). Missing marks, control characters and emoji are left out.
     """
     composed = unicodedata.normalize("NFC", text[: MAX_CHARACTERS * 2])
     kept = "".join(_drawable_form(character, has) for character in composed)
@@ -63,15 +64,18 @@ def _drawable_form(character: str, has: Callable[[str], bool]) -> str:
 
 
 def _is_plain(character: str) -> bool:
-    """Whether it stands on the line by itself: no mark above another, no control, nothing unassigned."""
+    """Whether a character is a letter, number, punctuation or symbol, not a combining mark or a control character."""
     return unicodedata.category(character)[0] in "LNPS"
 
 
 def typeset_title(text: str, width: Width, line_width: float, steps: Sequence[TypeSize]) -> TypesetText:
-    """A text at the largest size at which it fits, in lines of like length.
+    """Return a text at the largest size at which it fits, in lines of similar length.
 
-    ``width`` measures a text at the size 1, ``line_width`` is a line's length in pixels; ``steps`` come largest first.
-    At the last step whatever is too much gives way to an ellipsis.
+    Args:
+        text: The text.
+        width: Measures a text at type size 1.
+        line_width: The width of a line in pixels.
+        steps: The possible sizes, largest first. At the last one, a text that does not fit ends with an ellipsis.
     """
     space = width(" ")
     parts = [WordPart(text, width(text), space if is_first else 0) for text, is_first in _split_words(text)]
@@ -84,7 +88,7 @@ def typeset_title(text: str, width: Width, line_width: float, steps: Sequence[Ty
 
 
 def shorten_line(text: str, width: Width, line_width: float) -> str:
-    """A text of one line, its end cut off for an ellipsis where it is longer than ``line_width``."""
+    """Return a text of one line, shortened with an ellipsis if it is wider than ``line_width``."""
     if width(text) <= line_width:
         return text
     while text and width(f"{text}{ELLIPSIS}") > line_width:
@@ -93,7 +97,7 @@ def shorten_line(text: str, width: Width, line_width: float) -> str:
 
 
 def _balance_lines(parts: Sequence[WordPart], line_width: float, max_lines: int) -> tuple[str, ...] | None:
-    """The lines, as even as they can be; None where the text is too long or one of its words too wide."""
+    """Return lines of similar length; None if the text is too long or one of its words is too wide."""
     low = max((part.width for part in parts), default=0.0)
     lines = _fill_lines(parts, line_width)
     if low > line_width or len(lines) > max_lines:
@@ -110,7 +114,7 @@ def _balance_lines(parts: Sequence[WordPart], line_width: float, max_lines: int)
 
 
 def _fill_and_shorten(parts: Sequence[WordPart], width: Width, line_width: float, max_lines: int) -> tuple[str, ...]:
-    """As many lines as there may be, with an ellipsis where that is not all."""
+    """Return at most ``max_lines`` lines, with an ellipsis if the text is longer."""
     lines = _fill_lines([fragment for part in parts for fragment in _hyphenate(part, width, line_width)], line_width)
     if len(lines) <= max_lines:
         return tuple(lines)
@@ -118,14 +122,14 @@ def _fill_and_shorten(parts: Sequence[WordPart], width: Width, line_width: float
 
 
 def _split_words(text: str) -> Iterator[tuple[str, bool]]:
-    """What no line divides: words, and the parts of words with a dash or a slash in; whether a word begins with it."""
+    """Yield words, divided after dashes and slashes, and whether each part starts a word."""
     for word in text.split():
         for match in _PARTS.finditer(word):
             yield match[0], match.start() == 0
 
 
 def _hyphenate(part: WordPart, width: Width, line_width: float) -> Iterator[WordPart]:
-    """A word that is too wide for a line, in parts that are not, with hyphens."""
+    """Yield a word in parts that fit into a line, with hyphens."""
     rest, space = part.text, part.space
     while width(rest) > line_width:
         cut = next((length for length in range(len(rest) - 1, 1, -1) if width(f"{rest[:length]}-") <= line_width), 1)
@@ -136,7 +140,7 @@ def _hyphenate(part: WordPart, width: Width, line_width: float) -> Iterator[Word
 
 
 def _fill_lines(parts: Sequence[WordPart], line_width: float) -> list[str]:
-    """Lines, each filled before the next is begun."""
+    """Return lines, each as full as possible."""
     lines: list[str] = []
     used = line_width
     for part in parts:

@@ -1,4 +1,4 @@
-"""BibTeX, in UTF-8, as BibTeX itself, biber and reference managers read it."""
+"""Citations in BibTeX (UTF-8), for BibTeX, biber and reference managers."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -13,7 +13,7 @@ from newsroom.translations import Translations
 _ESCAPED: Mapping[str, str] = MappingProxyType(
     {
         **{character: f"\\{character}" for character in "&%$#_"},
-        # Braces count even behind a backslash, so that one alone would swallow all that follows.
+        # BibTeX counts braces even after a backslash, so a single one would never end the field.
         "{": "\\lbrace{}",
         "}": "\\rbrace{}",
         "~": "\\textasciitilde{}",
@@ -23,24 +23,24 @@ _ESCAPED: Mapping[str, str] = MappingProxyType(
 )
 _SPECIAL = re.compile(r"[&%$#_{}~^\\]")
 _NAME_SEPARATOR = re.compile(r",|\band\b", re.IGNORECASE)
-"""What would end a name or a part of it: "Elm, A" and "Elm and Oak", but not "Anders"."""
+"""Separators that would split a name: matches in "Elm, A" and "Elm and Oak", not in "Anders"."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def bibtex_entry(work: Work, t: Translations) -> str:
-    """One entry, with a line end after it."""
+    """Return the entry of a work, with a line end."""
     kind = _entry_type(work)
     fields = "".join(f"  {name} = {value},\n" for name, value in _fields(work, kind, t))
     return f"@{kind}{{{work.key},\n{fields}}}\n"
 
 
 def escape_latex(text: str) -> str:
-    """A text in which nothing is a command to LaTeX or ends a field."""
+    """Return a text in which no character is a LaTeX command or ends a field."""
     return _SPECIAL.sub(lambda found: _ESCAPED[found[0]], text)
 
 
 def _entry_type(work: Work) -> str:
-    """The sort of entry that shows those who made the work: a technical report has no editors, a book may."""
+    """Return the entry type that supports the work's creators: a "techreport" cannot have editors, a "book" can."""
     if work.kind == "conference":
         return "misc" if work.authors else "proceedings"
     return "techreport" if work.authors or not work.editors else "book"
@@ -72,12 +72,12 @@ def _field_if_known(name: str, value: str) -> Iterator[tuple[str, str]]:
 
 
 def _language_name(lang: str) -> str:
-    """A language as babel and biblatex call it: "welsh"."""
+    """Return the name of a language in babel and biblatex, like "welsh"."""
     return (Locale.parse(lang).get_language_name("en") or lang).lower()
 
 
 def _format_name(name: Name) -> str:
-    """A name in the order that leaves nothing to guess: family, suffix, given; a body's in braces."""
+    """Return a name in the unambiguous order: family, suffix, given; an organisation's in braces."""
     if isinstance(name, PersonName):
         return ", ".join(_quote_name_part(part) for part in (name.family, name.suffix, name.given) if part)
     return f"{{{escape_latex(name.name)}}}"

@@ -1,6 +1,6 @@
-"""The reference as British councils and universities write it: Harvard, after "Cite Them Right".
+"""References in Harvard style, after "Cite Them Right", as British councils and universities use it.
 
-All authors are named, however many. There is no "Accessed:" with a date: only whoever cites can know that day.
+All authors are named. There is no "Accessed:" with a date, since only the person who cites knows it.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from newsroom.translations import Translations
 
 @dataclass(frozen=True)
 class Reference:
-    """A reference in three parts, since its title is set in italics."""
+    """A reference in three parts, so that the title can be in italics."""
 
     before: str
     title: str
@@ -25,7 +25,7 @@ class Reference:
 
 
 def harvard_reference(work: Work, t: Translations) -> Reference:
-    """The reference to a work, in the words of a language."""
+    """Return the reference to a work, in the language of ``t``."""
     year = f"({_year(work, t)})"
     if work.authors:
         creators = f"{_join_names(work.authors, t)} {year} "
@@ -41,7 +41,7 @@ def harvard_reference(work: Work, t: Translations) -> Reference:
 
 
 def _details(work: Work, t: Translations) -> list[str]:
-    """What stands between the title and the address."""
+    """Return the details between the title and the address."""
     is_author = work.authors == (BodyName(work.publisher),)
     editors = t.list(tuple(_given_name_first(name) for name in work.editors)) if work.authors else ""
     parts = [
@@ -64,14 +64,14 @@ def _join_names(names: tuple[Name, ...], t: Translations) -> str:
 
 
 def _family_name_first(name: Name) -> str:
-    """ "Broad, R.", or a body's name."""
+    """ "Broad, R.", or an organisation's name."""
     if isinstance(name, PersonName):
         return ", ".join(part for part in (name.family, name.initials or name.given, name.suffix) if part)
     return name.name
 
 
 def _given_name_first(name: Name) -> str:
-    """ "R. Broad", or a body's name."""
+    """ "R. Broad", or an organisation's name."""
     if isinstance(name, PersonName):
         return " ".join(part for part in (name.initials or name.given, name.family, name.suffix) if part)
     return name.name

@@ -1,4 +1,4 @@
-"""RIS, the format that EndNote, Mendeley, RefWorks and Zotero read: a tag, two spaces, a hyphen, a space, a value."""
+"""Citations in RIS, for EndNote, Mendeley, RefWorks and Zotero. A line looks like "TY  - RPRT"."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from newsroom.translations import Translations
 
 
 def ris_record(work: Work, t: Translations) -> str:
-    """One record, with a line end after it. Files have carriage returns too, as the format asks."""
+    """Return the record of a work, with LF as line end. Files need CRLF, which the output adds."""
     return "".join(f"{tag}  - {value}\n" for tag, value in _lines(work, t))
 
 
@@ -40,5 +40,5 @@ def _lines(work: Work, t: Translations) -> Iterator[tuple[str, str]]:
 
 
 def _date(when: PartialDate) -> str:
-    """YYYY/MM/DD/ with all its slashes: what is not known is left empty."""
+    """Return a date as YYYY/MM/DD/. Unknown parts are empty, but all slashes are there."""
     return f"{when.year}/{f'{when.month:02}' if when.month else ''}/{f'{when.day:02}' if when.day else ''}/"

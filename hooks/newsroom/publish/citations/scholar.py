@@ -7,7 +7,7 @@ from newsroom.publish.citations.work import Work
 
 
 def scholar_tags(work: Work) -> tuple[tuple[str, str], ...]:
-    """Each tag's name and content, in order; an author a tag."""
+    """Return the name and the content of each tag, in order. Each author has a tag."""
     return tuple((f"citation_{name}", content) for name, content in _tags(work) if content)
 
 

@@ -1,4 +1,4 @@
-"""The email of one edition in a folder of its own: a few files, which the sender's page leads to."""
+"""The email of one edition as a folder of a few files that works from disk."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -16,7 +16,7 @@ _LOADING_ELEMENTS = frozenset({"img", "link", "script"})
 
 
 def email_files(site: Path, site_url: str, paths: Sequence[str], *, to: str) -> Iterator[tuple[str, bytes]]:
-    """Each file of an edition's email, with the style sheets, scripts and pictures it needs: new path and content.
+    """Yield the new path and the content of each file of an edition's email, with the files that it loads.
 
     Args:
         site: The folder of the finished site.
@@ -37,7 +37,7 @@ def email_files(site: Path, site_url: str, paths: Sequence[str], *, to: str) -> 
 
 
 def _loaded_files(html: str, page: str, files: SiteFiles) -> Iterator[str]:
-    """The path of each file of the site that a browser loads with a page or an email."""
+    """Yield the path of each file of the site that a page or an email loads."""
     for element in parse_page(html).iter(*_LOADING_ELEMENTS):
         address = element.get("src") or element.get("href")
         if address and (found := files.find(address, page)):
@@ -45,7 +45,7 @@ def _loaded_files(html: str, page: str, files: SiteFiles) -> Iterator[str]:
 
 
 def _move_page(html: str, page: str, moves: dict[str, str], files: SiteFiles) -> str:
-    """The sender's page at its new path. A link to a page that is not in the folder becomes plain text."""
+    """Return the sender's page for its new path. A link to a page outside the folder becomes plain text."""
     new_page = moves[page]
 
     def change(_element: HtmlElement, address: str) -> str | None:

@@ -16,7 +16,7 @@ _INDEX = "index.html"
 
 
 class SiteFiles:
-    """The files of a site, as addresses in its pages name them. ``paths`` are relative to the site's root."""
+    """Finds the files of a site by address. ``paths`` are relative to the site's root."""
 
     def __init__(self, site_url: str, paths: Container[str]) -> None:
         self._site_url = site_url
@@ -24,10 +24,16 @@ class SiteFiles:
         self._paths = paths
 
     def find(self, address: str, page: str) -> tuple[str, SplitResult] | None:
-        """The path of the file to which an address in a page leads, and the address in its parts.
+        """Return the path of the file for an address in a page, and the parsed absolute address.
 
-        ``page`` is the path of the page's own file. None where the address leads to another site, to a part of the
-        page itself, or is not an address. The file need not exist: a broken link leads to a path, too.
+        The file need not exist, since a broken link has a path, too.
+
+        Args:
+            address: An address in the page.
+            page: The path of the page's own file.
+
+        Returns:
+            None if the address leads to another site, to a part of the page itself, or is invalid.
         """
         try:
             parts = urlsplit(address.strip())
@@ -45,9 +51,9 @@ class SiteFiles:
 
 
 def convert_page_for_disk(html: str, page: str, files: SiteFiles) -> str:
-    """The HTML of a page, at the path ``page`` on the site, as it works from disk.
+    """Return the HTML of a page, whose path on the site is ``page``, in a form that works from disk.
 
-    What only programs read stays public: the canonical address, and those of its versions in other languages.
+    Addresses for programs stay public: the canonical address, and those of versions in other languages.
     """
 
     def change(element: HtmlElement, address: str) -> str:
@@ -64,7 +70,7 @@ def convert_page_for_disk(html: str, page: str, files: SiteFiles) -> str:
 
 
 def relative_address(path: str, address: SplitResult, *, page: str) -> str:
-    """The address of the file at a path, seen from a page; its query and fragment are those of ``address``."""
+    """Return the address of a file relative to a page, with the query and fragment of ``address``."""
     page_folders = posixpath.dirname(page).split("/") if "/" in page else []
     path_parts = path.split("/")
     shared = 0

@@ -1,4 +1,4 @@
-"""The whole preview, made to work when it is unzipped and opened from disk."""
+"""Makes the whole preview work from disk, without a server."""
 
 from collections.abc import Container
 from pathlib import Path
@@ -9,7 +9,7 @@ from newsroom.publish.offline.pages import SiteFiles, convert_page_for_disk
 def convert_site_for_disk(folder: Path, site_url: str, *, except_for: Container[str]) -> None:
     """Change every page of the finished site in ``folder`` so that it works from disk.
 
-    ``except_for`` are paths below ``folder`` of HTML that is not a page, as that of an email, which stays as it is.
+    ``except_for`` are paths below ``folder`` of HTML that is not a page, like an email. It does not change.
     """
     paths = file_paths(folder)
     files = SiteFiles(site_url, paths)
@@ -20,5 +20,5 @@ def convert_site_for_disk(folder: Path, site_url: str, *, except_for: Container[
 
 
 def file_paths(folder: Path) -> frozenset[str]:
-    """The path of every file below a folder, relative to it."""
+    """Return the path of every file below a folder, relative to it."""
     return frozenset(file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file())

@@ -1,4 +1,4 @@
-"""Whether a picture file is whole, without decoding it: a download that broke off, a byte that changed on the way."""
+"""Checks that a picture file is complete and undamaged, without decoding it if possible."""
 
 import struct
 import zlib
@@ -15,10 +15,10 @@ _TEST_WIDTH = 64
 
 
 def check_complete(data: bytes) -> None:
-    """Raise PictureError where the bytes of a picture are damaged.
+    """Raise PictureError if a picture is damaged.
 
-    Its structure is looked at first. Only where that is not as it should be is the picture decoded to see whether it
-    can be shown all the same, since not every camera keeps to every rule.
+    The structure of the file is checked first. If it is irregular, the picture is decoded to see whether it can be
+    shown all the same, since not every camera follows every rule.
     """
     if data.startswith(_PNG) and any(not is_correct for name, is_correct in _png_chunks(data) if name[:1].isupper()):
         raise PictureError("picture-damaged", "is damaged", "save it again as JPEG or PNG")
@@ -27,7 +27,7 @@ def check_complete(data: bytes) -> None:
 
 
 def check_complete_file(file: Path, cache: Cache) -> None:
-    """As :func:`check_complete`, once for a file of one path, size and time of change. Raises OSError, too."""
+    """Like :func:`check_complete`, but only once for a path, size and modification time. Raises OSError, too."""
     status = file.stat()
     file_state = f"{file.absolute()}\0{status.st_size}\0{status.st_mtime_ns}".encode()
 
@@ -39,7 +39,7 @@ def check_complete_file(file: Path, cache: Cache) -> None:
 
 
 def _looks_complete(data: bytes) -> bool:
-    """Whether a file ends where its own structure says that it does."""
+    """Whether a file ends where its structure says that it ends."""
     if data.startswith(_JPEG):
         return _has_jpeg_end(data)
     if data.startswith(_PNG):
@@ -52,9 +52,9 @@ def _looks_complete(data: bytes) -> bool:
 
 
 def _has_jpeg_end(data: bytes) -> bool:
-    """Whether there is an end marker behind the first coded data, where it cannot be that of a thumbnail.
+    """Whether there is an end marker after the start of the coded data. Before it, it could be that of a thumbnail.
 
-    The coded data itself never has these two bytes in a row (ITU-T T.81, B.1.1.5).
+    The coded data itself never contains these two bytes in a row (ITU-T T.81, B.1.1.5).
     """
     position = len(_JPEG)
     while position + 4 <= len(data) and data[position] == _MARKER:
@@ -67,7 +67,7 @@ def _has_jpeg_end(data: bytes) -> bool:
 
 
 def _png_chunks(data: bytes) -> Iterator[tuple[bytes, bool]]:
-    """The name of each whole chunk of a PNG, and whether its checksum is right (W3C PNG, 5.3)."""
+    """Yield the name of each complete chunk of a PNG, and whether its checksum is correct (W3C PNG, 5.3)."""
     position = len(_PNG)
     while position + 12 <= len(data):
         (length,) = struct.unpack_from(">I", data, position)
@@ -80,7 +80,7 @@ def _png_chunks(data: bytes) -> Iterator[tuple[bytes, bool]]:
 
 
 def _avif_box_sizes(data: bytes) -> Iterator[int]:
-    """The sizes of the boxes that an AVIF file is made of (ISO/IEC 14496-12, 4.2)."""
+    """Yield the sizes of the boxes of an AVIF file (ISO/IEC 14496-12, 4.2)."""
     position = 0
     while position + 8 <= len(data):
         size = int.from_bytes(data[position : position + 4])

@@ -1,4 +1,4 @@
-"""Picture files opened with care: bytes become an upright picture, or the reason why they cannot."""
+"""Decodes picture files safely: returns an upright picture, or raises PictureError with the reason."""
 
 import re
 import struct
@@ -16,14 +16,14 @@ from PIL.JpegImagePlugin import JpegImageFile
 from newsroom.codes import Code
 
 RECOMMENDED_WIDTH = 2400
-"""The width, in pixels, that editors are asked to save a picture at where it is too large to be opened."""
+"""The width in pixels that errors recommend for pictures that are too large to be opened."""
 MAX_MEGAPIXELS = 50
 MAX_JPEG_MEGAPIXELS = 120
-"""A JPEG is reduced while it is decoded, every other picture is in memory as a whole: both take less than 1 GB."""
+"""A JPEG is reduced while it is decoded; all other pictures are decoded in full. Both take less than 1 GB of memory."""
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
-"""All that is ever opened, by what a file holds: some of Pillow's other readers start programs, as Ghostscript."""
+"""The only formats that are opened. Some of Pillow's other readers start programs, like Ghostscript."""
 _MOVING_FORMATS = frozenset({"PNG", "WEBP", "GIF", "AVIF"})
-"""In a JPEG, further pictures are other views of the same: depth, HDR, a preview (MPO, CIPA DC-007)."""
+"""In a JPEG, further pictures are other views of the same picture: depth, HDR, a preview (MPO, CIPA DC-007)."""
 _SIGNATURES = (
     (re.compile(rb"....ftyp(?:hei|hev|mif1|msf1)", re.DOTALL), "HEIC, as iPhones save pictures"),
     (re.compile(rb"II\*\0|MM\0\*"), "TIFF"),
@@ -36,11 +36,11 @@ _SIGNATURES = (
     (re.compile(rb"\0\0\0\x0cjP"), "JPEG 2000"),
     (re.compile(rb"version https://git-lfs"), "a pointer to a file that Git keeps elsewhere"),
 )
-"""How the files begin that are most often named as if they were pictures of another kind."""
+"""The first bytes of files that often have a wrong ending: "BM" for BMP, for example, but not "\\x89PNG"."""
 _UNREADABLE = "is not a JPEG, PNG, WebP, GIF or AVIF picture"
 _SAVE_AGAIN = "save it again as JPEG or PNG"
 _FIRST_SIDEWAYS = 5
-"""The first of the EXIF orientations in which width and height change places (CIPA DC-008, section 4.6.5)."""
+"""From this EXIF orientation on, width and height are exchanged (CIPA DC-008, section 4.6.5)."""
 _ORIENTATIONS = range(1, 9)
 _MODES_BY_COLOUR_SPACE: Mapping[str, str] = MappingProxyType({"GRAY": "L", "RGB ": "RGB", "CMYK": "CMYK"})
 _PILLOW_ERRORS = (
@@ -55,11 +55,11 @@ _PILLOW_ERRORS = (
     ValueError,
     struct.error,
 )
-"""What Pillow's readers raise at bytes that are no picture."""
+"""The exceptions that Pillow raises for invalid data."""
 
 
 class PictureError(Exception):
-    """A file is not a picture that can be shown. ``code``, ``what`` and ``fix`` are those of a Problem."""
+    """A file is not a picture that can be shown. ``code``, ``what`` and ``fix`` are those of a ``Problem``."""
 
     def __init__(self, code: Code, what: str, fix: str) -> None:
         super().__init__(what)
@@ -70,7 +70,7 @@ class PictureError(Exception):
 
 @dataclass(frozen=True)
 class Header:
-    """What a picture file says of itself before it is decoded: its size in pixels, upright, and whether it moves."""
+    """The facts in a picture file's header: its size in pixels, upright, and whether it is animated."""
 
     width: int
     height: int
@@ -78,7 +78,7 @@ class Header:
 
 
 def read_header(file: BinaryIO) -> Header:
-    """The header of a picture file. Raises PictureError."""
+    """Return the header of a picture file. Raises PictureError."""
     with open_picture(file) as image, _picture_errors("is damaged"):
         width, height = image.size
         if _orientation(image) >= _FIRST_SIDEWAYS:
@@ -88,10 +88,16 @@ def read_header(file: BinaryIO) -> Header:
 
 
 def decode(data: bytes, max_width: int) -> Image.Image:
-    """The picture in a file: upright, in sRGB (mode RGB, or RGBA where it is see-through), and nothing besides.
+    """Return the picture in a file: upright, in sRGB, without metadata.
 
-    A picture that is wider than ``max_width`` pixels comes reduced to that width; the first one of several. Raises
-    PictureError.
+    The mode is RGBA if the picture has transparency, else RGB. Of several pictures the first is returned.
+
+    Args:
+        data: The file.
+        max_width: A wider picture is reduced to this width in pixels.
+
+    Raises:
+        PictureError: The file is not a picture that can be shown.
     """
     with open_picture(data) as image:
         reduce_while_decoding(image, max_width)
@@ -106,7 +112,7 @@ def decode(data: bytes, max_width: int) -> Image.Image:
 
 
 def open_picture(source: bytes | BinaryIO) -> Image.Image:
-    """A picture file, its header read. Raises PictureError where it is of another kind or has too many pixels."""
+    """Open a picture file and read its header. Raises PictureError for other formats and for too many pixels."""
     file = BytesIO(source) if isinstance(source, bytes) else source
     try:
         with warnings.catch_warnings():
@@ -125,7 +131,7 @@ def open_picture(source: bytes | BinaryIO) -> Image.Image:
 
 
 def reduce_while_decoding(image: Image.Image, max_width: int) -> None:
-    """Have an opened JPEG decoded at the smallest size that is still ``max_width`` pixels wide once it is upright."""
+    """Let Pillow decode a JPEG at the smallest size that is at least ``max_width`` pixels wide when it is upright."""
     is_sideways = _orientation(image) >= _FIRST_SIDEWAYS
     image.draft(None, (1, max_width) if is_sideways else (max_width, 1))
 
@@ -139,7 +145,7 @@ def _too_large(megapixels: str) -> PictureError:
 
 
 def _guess_format(file: BinaryIO) -> str:
-    """What a file looks like that is not a picture, as the end of a clause; "" where that is not known."""
+    """Return the probable format of a file that is not a picture, as the end of a clause; "" if it is not known."""
     try:
         file.seek(0)
         start = file.read(1000)
@@ -156,7 +162,7 @@ def _guess_format(file: BinaryIO) -> str:
 
 
 def upright(image: Image.Image) -> Image.Image:
-    """An opened picture as it was taken, whichever way the camera was held. Raises PictureError."""
+    """Return an opened picture, turned upright by its EXIF orientation. Raises PictureError."""
     with _picture_errors("is damaged"):
         is_turned = _orientation(image) > 1
         image.load()
@@ -164,7 +170,7 @@ def upright(image: Image.Image) -> Image.Image:
 
 
 def on_white(image: Image.Image) -> Image.Image:
-    """The picture in mode RGB without transparency: on a dark ground, dark lines on nothing would vanish."""
+    """Return the picture in mode RGB, on white: dark lines on a transparent background would vanish on a dark page."""
     if image.has_transparency_data:
         image = image.convert("RGBA")
         ground = Image.new("RGBA", image.size, "#ffffff")
@@ -183,7 +189,7 @@ def _picture_errors(what: str) -> Iterator[None]:
 
 
 def _orientation(image: Image.Image) -> int:
-    """The EXIF orientation, 1 to 8. Of a PNG, as far as it stands before the pixels: to look further is to decode."""
+    """Return the EXIF orientation, 1 to 8. In a PNG it is read only if it is before the pixels."""
     if image.format == "PNG" and not {"exif", "Raw profile type exif"} & image.info.keys():
         return 1
     with _picture_errors("is damaged"):
@@ -192,7 +198,7 @@ def _orientation(image: Image.Image) -> int:
 
 
 def _convert_to_plain_mode(image: Image.Image) -> Image.Image:
-    """The picture in one of the modes L, RGB, RGBA and CMYK, which can be resized and whose colours profiles name."""
+    """Return the picture in mode L, RGB, RGBA or CMYK: these can be resized, and colour profiles support them."""
     if image.has_transparency_data:
         image = image.convert("RGBA")
         opaque = image.getchannel("A").getextrema() == (255, 255)
@@ -205,7 +211,7 @@ def _convert_to_plain_mode(image: Image.Image) -> Image.Image:
 
 
 def _convert_to_srgb(image: Image.Image, profile: bytes) -> Image.Image:
-    """The picture in the colours of every screen; a profile that is not of its mode, or damaged, says nothing."""
+    """Return the picture in sRGB. A colour profile for another mode, or a damaged one, is ignored."""
     alpha = image.getchannel("A") if image.mode == "RGBA" else None
     colours = image.convert("RGB") if alpha else image
     if profile:

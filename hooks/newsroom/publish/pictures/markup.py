@@ -1,4 +1,4 @@
-"""The HTML of one picture: a `<picture>` with a file for every screen, or a plain `<img>` for a drawing."""
+"""The HTML of a picture: a `<picture>` with files for all screens, or an `<img>` for a drawing."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,15 +10,15 @@ from newsroom.markup.tree import make, paragraph_of
 from newsroom.publish.pictures.variants import MODERN_FORMATS, ModernFormat, fallback_files, variant_path
 
 BODY_SIZES = "(min-width: 675px) 620px, 92vw"
-"""How wide a picture among a page's words is shown, for the HTML attribute `sizes`."""
+"""The value of the HTML attribute `sizes` for a picture in a page's text."""
 _BODY_WIDTH = 620
-"""Pictures of fewer pixels are shown no wider than they are."""
+"""The width of the text in pixels. Narrower pictures are not enlarged."""
 _DECORATIVE = "decorative"
 
 
 @dataclass(frozen=True)
 class PictureSize:
-    """A picture's width and height in pixels, where they are known, and the widths of its variants, if any."""
+    """A picture's width and height in pixels, if known, and the widths of its variants, if it has any."""
 
     width: int | None
     height: int | None
@@ -26,10 +26,13 @@ class PictureSize:
 
 
 def picture_html(attributes: Mapping[str, str], sized: PictureSize, *, sizes: str, eager: bool) -> str:
-    """The HTML of a picture.
+    """Return the HTML of a picture.
 
-    ``attributes`` are those of its `<img>`, ``src`` among them; what they say goes before what is known. ``eager``:
-    it is the one picture of the page that readers see first; all others wait until they are near.
+    Args:
+        attributes: The attributes of the `<img>`, including ``src``. They override computed ones.
+        sized: The sizes of the picture.
+        sizes: The value of the attribute `sizes`.
+        eager: Whether to load it at once, since readers see it first. Other pictures are loaded lazily.
     """
     loading = {"fetchpriority": "high"} if eager else {"loading": "lazy"}
     size = _size(attributes, sized)
@@ -53,7 +56,7 @@ def picture_html(attributes: Mapping[str, str], sized: PictureSize, *, sizes: st
 
 
 def make_figure(image: HtmlElement) -> HtmlElement | None:
-    """Make a figure of a picture that has a title and a paragraph to itself, with the title below it; gives it."""
+    """Turn a picture with a title, alone in its paragraph, into a figure with a caption; return it, or None."""
     paragraph, caption = paragraph_of(image), (image.get("title") or "").strip()
     if paragraph is None or not caption:
         return None
@@ -64,25 +67,25 @@ def make_figure(image: HtmlElement) -> HtmlElement | None:
 
 
 def alternative_text(text: str) -> str:
-    """The words that stand for a picture: none where editors say that it is `decorative`."""
+    """Return the alternative text of a picture: empty if editors wrote `decorative`."""
     return "" if text.strip().casefold() == _DECORATIVE else text
 
 
 def clear_decorative_text(root: HtmlElement) -> None:
-    """Give pictures that are said to be `decorative` an empty alternative text."""
+    """Give pictures with the alternative text `decorative` an empty one."""
     for image in root.iter("img"):
         if alternative_text(image.get("alt") or "") != (image.get("alt") or ""):
             image.set("alt", "")
 
 
 def image_tag(attributes: Mapping[str, str]) -> str:
-    """An `<img>` with these attributes."""
+    """Return an `<img>` with attributes."""
     parts = (f'{name}="{escape(value)}"' for name, value in attributes.items())
     return f"<img {' '.join(parts)}>"
 
 
 def _size(attributes: Mapping[str, str], sized: PictureSize) -> dict[str, str]:
-    """Width and height in CSS pixels: as wide or as high as the author wants it, in the picture's own proportion."""
+    """Return width and height in CSS pixels: as the author set them, else in the picture's own proportion."""
     wanted = {name: attributes[name] for name in ("width", "height") if name in attributes}
     if len(wanted) == 2 or sized.width is None or sized.height is None:
         return wanted
@@ -97,7 +100,7 @@ def _size(attributes: Mapping[str, str], sized: PictureSize) -> dict[str, str]:
 
 
 def _srcset(src: str, widths: tuple[int, ...], form: ModernFormat) -> str:
-    """The attribute `srcset` for one form: the address and the width of each file."""
+    """Return the value of `srcset` for one format: the address and the width of each file."""
     return _candidates((width, variant_path(src, width, form)) for width in widths)
 
 

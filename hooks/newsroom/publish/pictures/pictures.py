@@ -1,4 +1,4 @@
-"""The pictures of a build: what pages say of them, and their files."""
+"""The pictures of a build: their HTML and their files."""
 
 import hashlib
 import os
@@ -6,7 +6,7 @@ import posixpath
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
-from functools import cached_property, partial
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 from threading import Lock, Thread
@@ -38,16 +38,16 @@ from newsroom.publish.pictures.variants import (
 )
 
 _MAX_THREADS = 4
-"""How many pictures are made at one time: each may take a hundred megabytes."""
+"""The maximum number of threads that make pictures. Each may use a hundred megabytes."""
 _CARD_FORMAT = "WEBP"
 _LARGE_PICTURE = 24_000_000
-"""In pixels: of larger pictures only one is decoded at a time, which may take half a gigabyte."""
+"""In pixels. Larger pictures are decoded one at a time, since each may take half a gigabyte of memory."""
 
 
 class Pictures(Output):
-    """All pictures that pages show: an output, and their HTML.
+    """Makes the pictures that pages show, and their HTML.
 
-    ``problems`` is what their headers tell at once. At the address of each original is a file made from it.
+    ``problems`` are the errors that are visible in their headers. The address of each original has a file made from it.
     """
 
     def __init__(self, context: BuildContext) -> None:
@@ -64,7 +64,7 @@ class Pictures(Output):
         self.paths = tuple(path for files in self._files.values() for path, _, _ in files)
 
     def start_background_work(self) -> None:
-        """Start to make the files, on every processor: Pillow lets Python go on meanwhile. They wait in the cache."""
+        """Start making the files in threads, and store them in the cache. Pillow releases the GIL meanwhile."""
         queue = iter(self._planned)
         number = min(_MAX_THREADS, os.cpu_count() or 1)
         self._threads = [Thread(target=self._make_in_background, args=(queue,), daemon=True) for _ in range(number)]
@@ -73,16 +73,11 @@ class Pictures(Output):
 
     @property
     def linkable_paths(self) -> tuple[str, ...]:
-        """None of its own: links lead to the originals."""
+        """Empty: links use the addresses of the originals."""
         return ()
 
-    def page_context(self, page: WebPage | None) -> dict[str, object]:
-        """What the template of a page is given: ``picture``, which gives the HTML of one."""
-        url = page.url if page else urlsplit(self._context.settings.site_url).path
-        return {"picture": partial(self.picture, url)}
-
     def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-        """Each picture's variants and the file at its own address; empty ones where it cannot be made."""
+        """Yield each picture's variants and the file at its own address. They are empty if the picture has an error."""
         for thread in self._threads:
             thread.join()
         for planned in self._planned:
@@ -102,10 +97,15 @@ class Pictures(Output):
         eager: bool = False,
         alt: str | None = None,
     ) -> Markup:
-        """The HTML of a picture that a document's front matter names, on a page at an address.
+        """Return the HTML of a picture that a document's front matter names.
 
-        ``page_url`` is relative to the site's root, or begins with a slash to have absolute paths. ``sizes`` says how
-        wide it is shown; ``eager`` is for the page's one lead picture; ``alt`` stands for the picture's own words.
+        Args:
+            page_url: The address of the page, relative to the site's root. It starts with a slash for absolute paths.
+            document: The document.
+            image: The picture.
+            sizes: The value of the HTML attribute `sizes`.
+            eager: Whether to load it at once, for the page's lead picture.
+            alt: An alternative text to use instead of the picture's own.
         """
         path = site_path(path_beside(document.path, image.src))
         is_absolute = page_url.startswith("/")
@@ -116,11 +116,11 @@ class Pictures(Output):
         return Markup(picture_html(attributes, sized, sizes=sizes, eager=eager))
 
     def fingerprint(self, document: AnyDocument, image: Image) -> bytes:
-        """What tells the content of a picture from any other's, once its files are made; else nothing."""
+        """Return a hash of a picture's content; empty before its files are made."""
         return self._fingerprints.get(path_beside(document.path, image.src), b"")
 
     def data_url(self, document: AnyDocument, image: Image, min_width: int) -> str:
-        """A picture whose files are made as a `data:` address (RFC 2397), as wide in pixels as that, or as it is."""
+        """Return a picture as a `data:` URL (RFC 2397), at least ``min_width`` pixels wide if the picture is."""
         planned = self._by_asset[path_beside(document.path, image.src)]
         if is_drawing(planned.asset):
             data, form = read_picture_file(self._context.root / planned.asset), "svg+xml"
@@ -131,15 +131,15 @@ class Pictures(Output):
         return f"data:image/{form};base64,{b64encode(data).decode()}"
 
     def smallest_file(self, document: AnyDocument, image: Image) -> str:
-        """The path on the site of the smallest file that is made of a picture which a document's front matter names."""
+        """Return the path on the site of the smallest file of a picture that a document's front matter names."""
         path = site_path(path_beside(document.path, image.src))
         sized = self._sizes_by_path.get(path)
         return variant_path(path, sized.widths[0], MODERN_FORMATS[-1]) if sized and sized.widths else path
 
     def insert_pictures(self, page: WebPage, root: HtmlElement) -> None:
-        """Give the pictures in a page's body all their forms; one with a title, alone, becomes a figure.
+        """Replace the images in a page's body by pictures in all formats; one with a title, alone, becomes a figure.
 
-        The first is loaded at once, unless the page's front matter names one that is before it.
+        The first is loaded at once, unless the page has a lead picture above it.
         """
         front = page.document.front if page.document else None
         is_first = front is None or not front.lead_image
@@ -157,7 +157,7 @@ class Pictures(Output):
             self._make_files(planned)
 
     def _make_files(self, planned: PlannedPicture) -> list[tuple[str, bytes]] | PictureError:
-        """The files of a picture, each path with its content; or why it cannot be made."""
+        """Return the path and the content of each file of a picture, or the error."""
         files = self._files[planned]
         if planned.sized is None:
             return [(path, b"") for path, _, _ in files]
@@ -180,7 +180,7 @@ class Pictures(Output):
 
 
 class _Original:
-    """A picture file, read and decoded when that is asked for, and once for all that is made from it."""
+    """A picture file that is read and decoded on demand, and only once."""
 
     def __init__(self, file: Path, sized: PictureSize, large_picture_lock: Lock) -> None:
         self._file = file
@@ -193,7 +193,7 @@ class _Original:
 
     @cached_property
     def fingerprint(self) -> bytes:
-        """What tells its content from any other's."""
+        """A hash of the file's content."""
         return hashlib.sha256(self._data).digest()
 
     @cached_property
@@ -207,7 +207,7 @@ class _Original:
 
 
 def _planned_files(planned: PlannedPicture) -> Iterator[tuple[str, tuple[int, int], str]]:
-    """The files to make of a picture: the path of each on the site, its size in pixels and its format."""
+    """Yield the files to make from a picture: the path on the site, the size in pixels and the format of each."""
     if is_drawing(planned.asset) and planned.sized:
         if planned.use.is_shown:
             yield (
@@ -230,7 +230,7 @@ def _planned_files(planned: PlannedPicture) -> Iterator[tuple[str, tuple[int, in
 
 
 def _site_path(page_url: str, src: str) -> str:
-    """The path on the site of a picture whose address is relative to a page; "" for one that stands elsewhere."""
+    """Return the path on the site of a picture; "" for one on another site. ``src`` is relative to the page."""
     try:
         address = urlsplit(src)
     except ValueError:

@@ -1,4 +1,4 @@
-"""Which pictures the site shows, where each is named first, and how large they are, from their headers alone."""
+"""Plans the pictures of a site from their headers: which ones it shows, where they are used, and their sizes."""
 
 import posixpath
 from collections.abc import Iterable, Mapping
@@ -18,9 +18,9 @@ from newsroom.read.uses import file_uses
 
 @dataclass(frozen=True)
 class Use:
-    """Where a picture is named: a file and its line, None for a picture that only templates could name.
+    """The first use of a picture: a file and a line, which is None if only templates may use it.
 
-    ``is_shown``: it is shown there or elsewhere, not only linked to.
+    ``is_shown``: a page shows it, and does not only link to it.
     """
 
     path: str
@@ -28,16 +28,16 @@ class Use:
     is_shown: bool
 
     def problem(self, asset: str, error: PictureError) -> Problem:
-        """What is wrong with the picture."""
+        """Return the error in the picture, with the place of its use."""
         return Problem(error.code, self.path, self.line, f"the picture '{asset}' {error.what}", error.fix)
 
 
 @dataclass(frozen=True)
 class PlannedPicture:
-    """A picture of the site: its path in the repository and on the site, and what pages say of it.
+    """A picture of the site: its path in the repository and on the site, its first use, and its sizes.
 
-    ``sized`` is None where it cannot be read, and without widths where it has no variants: it is a drawing, or only
-    linked to.
+    ``sized`` is None if the file has an error. It has no widths if the picture has no variants, since it is a drawing
+    or only linked to.
     """
 
     asset: str
@@ -49,9 +49,13 @@ class PlannedPicture:
 def plan_pictures(
     sources: Iterable[Source], assets: Mapping[str, str], root: Path, cache: Cache
 ) -> tuple[tuple[PlannedPicture, ...], tuple[Problem, ...]]:
-    """The pictures among the site's ``assets`` (paths below ``root``, each with its path on the site), and Problems.
+    """Return the pictures of a site, and their errors.
 
-    ``sources`` are those of pages that are shown. The ``cache`` keeps which files were found to be whole.
+    Args:
+        sources: The sources of all shown pages.
+        assets: Maps the path of each published file in the repository to its path on the site.
+        root: The repository's folder.
+        cache: Remembers which files are complete.
     """
     uses = _first_uses(sources)
     planned: list[PlannedPicture] = []
@@ -71,7 +75,7 @@ def plan_pictures(
 
 
 def read_picture_file(file: Path) -> bytes:
-    """What a picture's file holds. Raises PictureError."""
+    """Return the content of a picture's file. Raises PictureError."""
     try:
         return file.read_bytes()
     except OSError as error:
@@ -109,7 +113,7 @@ def _header(file: Path, cache: Cache) -> Header:
 
 
 def _first_uses(sources: Iterable[Source]) -> dict[str, Use]:
-    """By the asset's path, the first place that shows it, or else that links to it."""
+    """Return, for each file, the first place that shows it, or else the first that links to it."""
     found: dict[str, Use] = {}
     for source in sources:
         for use in file_uses(source):

@@ -1,4 +1,4 @@
-"""Drawings in SVG: how large they are, whether one can be shown as it is, and the PNG for programs that show no SVG."""
+"""Drawings in SVG: their size, their safety, and a PNG for programs that do not support SVG."""
 
 import re
 from collections.abc import Iterator
@@ -17,34 +17,38 @@ _ACTIVE_ELEMENTS = frozenset(
 )
 _METADATA = "metadata"
 _OTHER_ADDRESS = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+"""Matches "https://elm.example" and "//elm.example", not "#leaf"."""
 _FOREIGN_STYLE = re.compile(r"""@import|url\(\s*["']?\s*(?!["'#\s])""", re.IGNORECASE)
+"""Matches "@import" and "url(a.png)", not "url(#leaf)"."""
 _EMBEDDED_FILE = re.compile(r"""^\s*data:|url\(\s*["']?\s*data:""", re.IGNORECASE)
+"""Matches "data:image/png" and "url(data:image/png)", not "a data: address"."""
 _LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)(?:px)?\s*")
+"""Matches "24" and "24.5px", not "50%"."""
 _FIX_PLAIN_SVG = "save it again without that, as plain SVG"
 _EMBEDDED = "has another file embedded in it"
 _FIX_PNG = "save the whole drawing as PNG, or take that file out and save it again as plain SVG"
 
 
 _MAX_ELEMENTS = 20_000
-"""How many elements a drawing may have with all copies that `<use>` makes: ten of ten of ten … take hours to draw."""
+"""The maximum number of elements, including copies by `<use>`. Nested copies grow exponentially ("billion laughs")."""
 _MAX_SIDE_RATIO = 200
 _FALLBACK_SIZE = (300, 150)
-"""The size of a drawing that does not say its own (CSS 2.2, 10.3.2)."""
+"""The size of a drawing without a size of its own (CSS 2.2, 10.3.2)."""
 WIDEST_PNG = 1200
-"""The width and height, in pixels, that the PNG of a drawing has at most."""
+"""The maximum width and height of the PNG of a drawing, in pixels."""
 FONT = str(files("font_source_serif_pro") / "files" / "SourceSerifPro-Semibold.otf")
-"""The one font of all pictures that are drawn here. The fonts of the machine would make other bytes on another one."""
+"""The only font. Fonts installed on a machine would make the result depend on the machine."""
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """A drawing's width and height in CSS pixels, where it says them."""
+    """A drawing's width and height in CSS pixels, if it has them."""
 
     width: int | None
     height: int | None
 
     def size_within(self, max_side: int) -> tuple[int, int]:
-        """Width and height of its PNG: its own size, or a smaller one that is at most ``max_side`` wide and high."""
+        """Return the size of its PNG: its own size, or a smaller one that is at most ``max_side`` wide and high."""
         width, height = self.width or _FALLBACK_SIZE[0], self.height or _FALLBACK_SIZE[1]
         scale = min(1, max_side / max(width, height))
         return max(1, int(width * scale)), max(1, int(height * scale))
@@ -56,19 +60,19 @@ def is_drawing(path: str) -> bool:
 
 
 def png_path(path: str) -> str:
-    """The path on the site of the PNG of the drawing at a path; it is made for feeds, email and social cards."""
+    """Return the path on the site of a drawing's PNG, which feeds, email and social cards use."""
     return f"{path}.png"
 
 
 def render_drawing(data: bytes, max_side: int) -> bytes:
-    """The PNG of an SVG file, at most ``max_side`` pixels wide and high. Raises PictureError."""
+    """Return the PNG of an SVG file, at most ``max_side`` pixels wide and high. Raises PictureError."""
     return render_svg(data.decode("utf-8", "replace"), read_drawing(data).size_within(max_side))
 
 
 def render_svg(svg: str, size: tuple[int, int]) -> bytes:
-    """The PNG of a drawing, as large as fits a width and height in pixels. The same drawing gives the same bytes.
+    """Return the PNG of a drawing that fits into a width and height in pixels. The result is reproducible.
 
-    Raises PictureError where it cannot be drawn.
+    Raises PictureError if it cannot be drawn.
     """
     width, height = size
     try:
@@ -78,16 +82,16 @@ def render_svg(svg: str, size: tuple[int, int]) -> bytes:
             height=height,
             skip_system_fonts=True,
             font_files=[FONT],
-            serif_family="Source Serif Pro",  # what is drawn where a drawing names a font that is not here
+            serif_family="Source Serif Pro",  # the fallback for fonts that are not available
         )
     except ValueError as error:
         raise PictureError("picture-damaged", "is not a drawing that can be read", "save it again as SVG") from error
 
 
 def read_drawing(data: bytes) -> Drawing:
-    """What an SVG file says of its size: in `width` and `height`, else in its `viewBox`.
+    """Return the size of an SVG file, from `width` and `height`, else from its `viewBox`.
 
-    Raises PictureError where it is not an SVG, has parts that could run, or shows files from elsewhere.
+    Raises PictureError if it is not an SVG, contains active content, or refers to other files.
     """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
@@ -122,7 +126,7 @@ def _find_errors(root: etree._Element) -> Iterator[str]:
 
 
 def _count_elements(root: etree._Element) -> int:
-    """How many elements a drawing has with those that each `<use>` copies; a circle of copies counts once."""
+    """Return the number of elements, including those that `<use>` copies. A cycle of copies counts once."""
     elements = [element for element in root.iter() if isinstance(element.tag, str)]
     by_id = {f"#{element.get('id')}": element for element in elements if element.get("id")}
     counts: dict[etree._Element, int] = {}

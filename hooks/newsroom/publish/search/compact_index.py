@@ -1,10 +1,11 @@
-"""An index whose bytes depend on its pages alone, and whose metadata, which every search loads, is small.
+"""Makes Pagefind's index reproducible, and its metadata, which every search loads, small.
 
-Pagefind writes its filters in an order that differs each time; its metadata names each page by a hash and holds the
-order of the pages by date. Here pages have numbers, in a folder named by the whole index, and that order a file of its
-own, for those who ask for it. Pagefind's binary files are gzipped CBOR (RFC 8949) behind a signature; only what they
-use of it is known here. No document promises that format: that is why `pyproject.toml` pins Pagefind exactly, and a
-new version is taken up only when `tests/publish/search` passes with it.
+Pagefind writes filters in a random order. Its metadata names each page by a hash, and contains the order of pages by
+date. Here pages have numbers, in a folder named by a hash of the index, and the order is a file of its own.
+
+Pagefind's binary files are gzipped CBOR (RFC 8949) after a signature; only the types that they use are supported here.
+The format is not documented. Therefore `pyproject.toml` pins Pagefind exactly, and `tests/publish/search` must pass
+before an upgrade.
 """
 
 import gzip
@@ -28,16 +29,16 @@ Item = int | str | list["Item"]
 
 @dataclass(frozen=True)
 class CompactIndex:
-    """An index made small: its ``files`` but for those left as they are, and the new path of each page's fragment."""
+    """A compact index: its changed files, and the new path of each page's fragment."""
 
     files: Mapping[str, bytes]
     fragments: Mapping[str, str]
 
 
 def compact_index(files: Mapping[str, bytes]) -> CompactIndex:
-    """The index of ``files``, paths with contents: all but its fragments and the chunks of its words.
+    """Return the compact form of an index; ``files`` maps paths to contents, without fragments.
 
-    Raises ValueError where the format is not the one known here.
+    Raises ValueError if the format is not supported.
     """
     kept = {path: data for path, data in files.items() if not path.endswith((".pf_filter", ".pf_meta", _ENTRY))}
     fragments: dict[str, str] = {}
@@ -70,7 +71,7 @@ def compact_index(files: Mapping[str, bytes]) -> CompactIndex:
 
 
 def decode_file(data: bytes) -> Item:
-    """What one of Pagefind's binary files holds. Raises ValueError."""
+    """Return the content of one of Pagefind's binary files. Raises ValueError."""
     plain = gzip.decompress(data)
     if not plain.startswith(_SIGNATURE):
         raise ValueError("no signature")
@@ -84,14 +85,14 @@ def decode_file(data: bytes) -> Item:
 
 
 def gzip_reproducibly(data: bytes) -> bytes:
-    """The data as a gzip file whose header is the same under every version of Python."""
+    """Return data as a gzip file. The header is the same under every version of Python."""
     packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
     trailer = zlib.crc32(data).to_bytes(4, "little") + (len(data) & 0xFFFFFFFF).to_bytes(4, "little")
     return b"".join((_GZIP_HEADER, packer.compress(data), packer.flush(), trailer))
 
 
 def encode_item(item: Item) -> bytes:
-    """CBOR, each number as short as it can be (section 4.2.1)."""
+    """Return an item in CBOR with the shortest encoding of numbers (RFC 8949, section 4.2.1)."""
     if isinstance(item, int):
         return _encode_head(_UNSIGNED, item)
     if isinstance(item, str):
@@ -101,7 +102,7 @@ def encode_item(item: Item) -> bytes:
 
 
 def _sort_filter_values(item: Item) -> Item:
-    """A filter's name, and its values by the alphabet, each with the pages that have it."""
+    """Return a filter with its values in alphabetical order."""
     if not isinstance(item, list) or len(item) != 2 or not isinstance(item[1], list):
         raise ValueError("a filter has other parts")
     return [item[0], sorted(item[1], key=str)]
@@ -115,7 +116,7 @@ def _pairs(item: Item) -> list[tuple[Item, Item]]:
 
 
 def _name_by_content(lang: str, item: Item) -> tuple[str, bytes]:
-    """The name of a file by what it holds, and its bytes."""
+    """Return a file name, which is a hash of the content, and the file's bytes."""
     data = encode_item(item)
     return f"{lang}_{_digest(data)[:10]}", gzip_reproducibly(_SIGNATURE + data)
 

@@ -1,4 +1,4 @@
-"""The search's files: the index of all pages, and for each language the script's words and a vocabulary."""
+"""The files of the search: the index, and for each language the script's texts and a vocabulary."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -26,9 +26,10 @@ from newsroom.translations import Translations
 
 
 class Search(Output):
-    """The search's files, which are not all known before: the index names its files by what they hold.
+    """Writes the files of the search.
 
-    Without an index in the context there are none, though links may lead to where they would be.
+    ``paths`` does not include the files of the index, whose names are hashes of their content. Without an index in the
+    context there are no files, but content may still link to them.
     """
 
     def __init__(self, context: BuildContext, pictures: Pictures) -> None:
@@ -46,11 +47,11 @@ class Search(Output):
 
     @property
     def linkable_paths(self) -> tuple[str, ...]:
-        """The files beside each search page."""
+        """The files next to each search page."""
         return tuple(path for folder in self._folders.values() for path in search_files(folder))
 
     def process_body(self, page: WebPage, root: HtmlElement) -> None:
-        """Hand the words of a page's text to the index, if the page may be found."""
+        """Add a page to the index, if the search may find it."""
         if self._context.index is None or page.document is None or not page.in_search:
             return
         record = self._record(page, page.document, root)
@@ -60,7 +61,7 @@ class Search(Output):
         self._context.index.add(record.url, record_html(record))
 
     def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-        """Each file's path and content, with those of the index, which ``paths`` cannot name, unless it follows."""
+        """Yield the files, and those of the index, unless it is published later."""
         index = self._context.index
         for lang, folder in self._folders.items() if index else ():
             topics = self._library.every_topic(Channel.SEARCH, lang)
@@ -81,7 +82,7 @@ class Search(Output):
                 yield f"{FOLDER}/{path}", content
 
     def publish_index(self, site: Path) -> None:
-        """Have the index put into the folder of a site that is published already, as soon as it is made."""
+        """Add the index to the folder of a published site as soon as it is ready."""
         if self._context.index and self._context.publishes_index_later:
             self._context.index.publish_index(site, FOLDER)
 
@@ -122,11 +123,11 @@ class Search(Output):
 
 
 def _day(front: Dated, t: Translations) -> str:
-    """When an item appeared, or is expected to, in words."""
+    """Return the date on which an item was or will be published, in words."""
     day = t.date(front.shown_date)
     return t(front.date_label, date=day) if front.date_label else day
 
 
 def search_files(folder: str) -> tuple[str, str]:
-    """The paths of the files beside the search page at an address: the words of its script, and its vocabulary."""
+    """Return the paths of the script's texts and the vocabulary in the folder of a search page."""
     return (f"{folder}words.json", f"{folder}vocabulary.json")

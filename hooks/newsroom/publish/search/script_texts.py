@@ -1,4 +1,4 @@
-"""The words that the search's script says, in one language: it has none of its own."""
+"""The texts of the search's script in one language."""
 
 import json
 from collections.abc import Iterable
@@ -12,11 +12,14 @@ from newsroom.translations import Translations
 def script_texts(
     t: Translations, topics: Iterable[AnyDocument], kinds: Iterable[str], synonyms: Synonyms, *, has_low: bool
 ) -> bytes:
-    """JSON: sentences by name, with ``{placeholders}``; numbers of things by CLDR's plural categories.
+    """Return JSON: texts by name, with ``{placeholders}``; plurals by CLDR's categories.
 
-    ``topics`` are the areas and principles, ``kinds`` the sorts of pages that results can be narrowed to,
-    ``synonyms`` groups of words that mean much the same; ``has_low``: some pages come
-    after others.
+    Args:
+        t: The translations.
+        topics: The areas and principles to filter by.
+        kinds: The kinds of pages to filter by.
+        synonyms: Groups of words with a similar meaning.
+        has_low: Whether some pages rank below all others.
     """
     names_of_values: dict[str, dict[str, str]] = {name: {} for name in ("kind", *(topic.name for topic in TOPIC_TYPES))}
     for topic in topics:
@@ -53,5 +56,5 @@ def _split_list(text: str) -> list[str]:
 
 
 def kind_name(t: Translations, kind: str) -> str:
-    """What readers call a sort of page."""
+    """Return the name of a kind of page for readers."""
     return t(f"kind.{kind}")

@@ -1,4 +1,4 @@
-"""The words that pages are found by, so that whoever mistypes one can be asked whether another was meant."""
+"""The vocabulary of all pages, from which the search suggests corrections of typing errors."""
 
 import json
 import re
@@ -8,28 +8,29 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 MAX_BYTES = 30_000
-"""The most bytes that a vocabulary may take, compressed."""
+"""The maximum compressed size of a vocabulary in bytes."""
 _WORD = re.compile(r"\w+(?:'\w+)*")
+"""Matches "can't" as one word; in "'tis" it matches "tis"."""
 _MIN_LETTERS = 4
 _MAX_LETTERS = 30
 
 
 class Vocabulary:
-    """The words of all pages of one language, and those side by side in their titles, each with its number of pages."""
+    """Counts, for one language, on how many pages each word and each pair of adjacent title words occurs."""
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
         self._pairs: Counter[str] = Counter()
 
     def add(self, texts: Iterable[str], title: str = "") -> None:
-        """Count the words of one page, and what someone may write in one of its title."""
+        """Count the words of one page, and the pairs of words in its title, which readers may type as one word."""
         self._counts.update(find_words(" ".join(texts)))
         self._pairs.update(find_pairs(title))
 
     def encoded(self) -> bytes:
-        """JSON: a list of the words, the most frequent first, equals by the alphabet; then of the pairs, likewise.
+        """Return a JSON list: words by frequency, then alphabetically, followed by pairs in the same order.
 
-        The last are left out where it would otherwise take more than ``MAX_BYTES`` bytes over the wire.
+        Entries at the end are left out until the compressed list has at most ``MAX_BYTES`` bytes.
         """
         ranked = [*_rank_by_count(self._counts), *_rank_by_count(self._pairs)]
         while len(zlib.compress(result := _to_json(ranked), 6)) > MAX_BYTES:
@@ -38,13 +39,13 @@ class Vocabulary:
 
 
 def find_words(text: str) -> set[str]:
-    """The words of a text that are long enough to be mistyped, in small letters and with straight apostrophes."""
+    """Return the words of a text that are long enough for corrections, in lower case with straight apostrophes."""
     found = set(_WORD.findall(text.casefold().replace("’", "'")))
     return {word for word in found if _MIN_LETTERS <= len(word) <= _MAX_LETTERS and word.replace("'", "").isalpha()}
 
 
 def find_pairs(title: str) -> set[str]:
-    """Each two words that stand side by side in a title and are long enough, parted by a space, in small letters."""
+    """Return the pairs of adjacent words in a title that are long enough, with a space between them, in lower case."""
     words = _WORD.findall(title.casefold().replace("’", "'"))
     return {f"{one} {other}" for one, other in pairwise(words) if find_words(one) and find_words(other)}
 
