@@ -1,4 +1,4 @@
-"""What a reader of one language meets: which pieces, what stands before and after, what topics gather."""
+"""The site in one language: its items, their neighbours, and the items of topics."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -22,8 +22,8 @@ def view_of(root: Path, files: Mapping[str, str], lang: str = "en", *, preview: 
 
 
 def neighbours(site: LanguageSite, path: str) -> tuple[str | None, str | None]:
-    """The paths of the pieces before and after one."""
-    (document,) = (piece for piece in site.newest if piece.path == path)
+    """The paths of the items before and after one."""
+    (document,) = (item for item in site.newest if item.path == path)
     found = site.neighbours(document)
     return (found.previous.path if found.previous else None, found.next.path if found.next else None)
 
@@ -56,7 +56,7 @@ def test_home_page_items_with_known_date_come_first(tmp_path: Path) -> None:
             "publications/report.md": publication(),
         },
     )
-    assert [piece.slug for piece in site.items_for_home_page(STORY)] == ["new", "old", "added", "another"]
+    assert [item.slug for item in site.items_for_home_page(STORY)] == ["new", "old", "added", "another"]
 
 
 def test_draft_is_neighbour_only_in_preview(tmp_path: Path) -> None:
@@ -92,7 +92,7 @@ def test_topics_list_items_that_name_them(tmp_path: Path, topic: str, titles: li
     site = view_of(tmp_path, TOPICS)
     topics = (document for of_type in site.topics.values() for document in of_type.values())
     (found,) = (document for document in topics if document.path == topic)
-    assert [piece.front.title for piece in site.items_about(found)] == titles
+    assert [item.front.title for item in site.items_about(found)] == titles
 
 
 WELSH = {
@@ -105,19 +105,19 @@ WELSH = {
 
 def test_item_is_shown_in_readers_language_if_it_exists(tmp_path: Path) -> None:
     files = small_newsroom() | WELSH
-    english = [piece.front.title for piece in view_of(tmp_path, files).newest]
-    welsh = [piece.front.title for piece in view_of(tmp_path, files, "cy").newest]
+    english = [item.front.title for item in view_of(tmp_path, files).newest]
+    welsh = [item.front.title for item in view_of(tmp_path, files, "cy").newest]
     assert english == ["Newsletter, March 2024", "The garden", "Y fainc", "Growing"]
     assert welsh == ["Newsletter, March 2024", "Yr ardd", "Y fainc", "Growing"]
 
 
 def test_draft_translation_leaves_english_version(tmp_path: Path) -> None:
     files = small_newsroom() | WELSH | {"stories/the-garden.cy.md": story(title="Yr ardd", draft=True)}
-    assert "The garden" in [piece.front.title for piece in view_of(tmp_path, files, "cy").newest]
+    assert "The garden" in [item.front.title for item in view_of(tmp_path, files, "cy").newest]
 
 
 def test_welsh_area_lists_items_of_both_languages(tmp_path: Path) -> None:
     site = view_of(tmp_path, small_newsroom() | WELSH, "cy")
     gathered = site.items_about(site.topics["area"]["elmham"])
     assert site.topics["area"]["elmham"].front.heading == "Tref y Llwyf"
-    assert [piece.front.title for piece in gathered] == ["Newsletter, March 2024", "Yr ardd"]
+    assert [item.front.title for item in gathered] == ["Newsletter, March 2024", "Yr ardd"]

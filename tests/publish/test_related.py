@@ -1,4 +1,4 @@
-"""Which pieces stand under a piece as related: by shared areas and principles, the rarer the better."""
+"""Related items share areas and principles; rare ones count more."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,15 +15,15 @@ from tests.support.pieces import newsletter, publication, stories, story
 
 
 def related(view: LanguageSite, path: str) -> list[str]:
-    """The paths of what stands under a piece."""
-    (document,) = (piece for piece in view.newest if piece.path == path)
-    return [piece.path for piece in view.related(document)]
+    """The paths of the related items of an item."""
+    (document,) = (item for item in view.newest if item.path == path)
+    return [item.path for item in view.related(document)]
 
 
 def alone(view: LanguageSite, path: str) -> list[str]:
     """The same, as if nothing stood right before or after it."""
-    (document,) = (piece for piece in view.newest if piece.path == path)
-    return [piece.path for piece in Related(view.newest).find_related(document)]
+    (document,) = (item for item in view.newest if item.path == path)
+    return [item.path for item in Related(view.newest).find_related(document)]
 
 
 def test_items_sharing_more_topics_rank_higher(tmp_path: Path) -> None:
@@ -79,9 +79,9 @@ def test_area_and_principle_of_same_name_are_distinct(tmp_path: Path) -> None:
 def test_related_items_are_in_readers_language(tmp_path: Path, lang: str, expected: str) -> None:
     files = {f"stories/{name}.md": story(areas=["elmham"]) for name in ("a", "a.cy", "b", "b.cy")}
     view = view_of(tmp_path, files, lang)
-    for piece in view_of(tmp_path, {}, "en").newest:
-        if piece.slug == "a":
-            assert [other.path for other in Related(view.newest).find_related(piece)] == [expected]
+    for item in view_of(tmp_path, {}, "en").newest:
+        if item.slug == "a":
+            assert [other.path for other in Related(view.newest).find_related(item)] == [expected]
 
 
 def test_a_draft_is_not_related_to_anything(tmp_path: Path) -> None:
@@ -92,8 +92,8 @@ def test_a_draft_is_not_related_to_anything(tmp_path: Path) -> None:
 class Counted(Sequence[Document[Dated]]):
     """Pieces that count how often one of them is looked at."""
 
-    def __init__(self, pieces: Sequence[Document[Dated]]) -> None:
-        self._pieces = pieces
+    def __init__(self, items: Sequence[Document[Dated]]) -> None:
+        self._items = items
         self.looks = 0
 
     @overload
@@ -102,23 +102,23 @@ class Counted(Sequence[Document[Dated]]):
     def __getitem__(self, place: slice) -> Sequence[Document[Dated]]: ...
     def __getitem__(self, place: int | slice) -> Document[Dated] | Sequence[Document[Dated]]:
         self.looks += 1
-        return self._pieces[place]
+        return self._items[place]
 
     def __len__(self) -> int:
-        return len(self._pieces)
+        return len(self._items)
 
 
 def test_common_topic_does_not_make_cost_quadratic(tmp_path: Path) -> None:
     view = view_of(tmp_path, stories(99, principles=["community"], areas=["elmham"]))
-    pieces = Counted([*view.newest] * 20)
-    index = Related(pieces)
-    pieces.looks = 0
+    items = Counted([*view.newest] * 20)
+    index = Related(items)
+    items.looks = 0
     assert len(index.find_related(view.newest[0])) == 3
-    assert pieces.looks == 50 + 3
+    assert items.looks == 50 + 3
 
 
 def test_item_far_down_two_topics_is_ranked_by_both(tmp_path: Path) -> None:
-    """It is found through the rarer topic, though the commoner one has fifty newer pieces."""
+    """It is found through the rarer topic, though the commoner one has fifty newer items."""
     files = stories(60, principles=["community"]) | {
         "publications/this.md": publication(areas=["elmham"], principles=["community"]),
         "newsletters/2020-01.md": newsletter(areas=["elmham"], principles=["community"]),

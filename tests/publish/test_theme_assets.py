@@ -1,4 +1,4 @@
-"""One file holds all colours: a changed one is seen in every output, and a mistake in it is explained."""
+"""One file defines all colours: a change is visible in all outputs, and an error is explained."""
 
 from io import BytesIO
 from pathlib import Path

@@ -82,7 +82,7 @@ class LanguageSite:
         """Return the items that share the most areas and principles with an item, except its neighbours."""
         neighbours = self.neighbours(document)
         return self._related.find_related(
-            document, {piece.path for piece in (neighbours.previous, neighbours.next) if piece}
+            document, {item.path for item in (neighbours.previous, neighbours.next) if item}
         )
 
 

@@ -1,4 +1,4 @@
-"""Which pages have a card, what stands on it, and that it is drawn once."""
+"""Which pages have a card, what it shows, and that it is drawn once."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -57,7 +57,7 @@ def opened(root: Path, files: Files, *, preview: bool = False) -> tuple[Site, Li
 
 
 def words_of(root: Path, files: Files, seen: Seen) -> dict[str, CardText]:
-    """What stands on each card, by its path."""
+    """The texts on each card, by its path."""
     _, _, cards = opened(root, files)
     paths = [path for path, _ in cards.files({})]
     return dict(zip(paths, seen.words, strict=True))
@@ -158,8 +158,8 @@ def test_pages_of_other_kinds_have_own_texts(
 @pytest.mark.parametrize("name", ["newsletters", "publications", "stories"])
 def test_a_list_has_the_drawing_of_what_it_lists(tmp_path: Path, seen: Seen, name: str) -> None:
     found = words_of(tmp_path, small_newsroom(), seen)
-    pieces = {words.kind for card, words in found.items() if card.startswith(f"{name}/") and words.kicker}
-    assert {found[f"{name}/card.png"].kind} == pieces
+    kinds = {words.kind for card, words in found.items() if card.startswith(f"{name}/") and words.kicker}
+    assert {found[f"{name}/card.png"].kind} == kinds
 
 
 def test_a_card_is_drawn_once_and_again_when_its_words_change(tmp_path: Path, seen: Seen) -> None:

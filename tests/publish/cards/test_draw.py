@@ -1,4 +1,4 @@
-"""A card holds any words, whole or cut short, and never draws beyond where they may stand."""
+"""A card shows any text, complete or shortened, within its margins."""
 
 from base64 import b64encode
 from io import BytesIO

@@ -186,7 +186,7 @@ def test_a_page_offers_once_to_print_it(tmp_path: Path, fields: dict[str, object
 
 
 @pytest.mark.parametrize(
-    ("path", "fields", "told"),
+    ("path", "fields", "expected_texts"),
     [
         (REPORT, {"link": None}, ["The document itself is not available on this site."]),
         ("publications/growing.cy.md", {"link": None}, ["Nid yw’r ddogfen ei hun ar gael ar y wefan hon."]),
@@ -197,10 +197,10 @@ def test_a_page_offers_once_to_print_it(tmp_path: Path, fields: dict[str, object
     ids=str,
 )
 def test_page_says_if_document_is_elsewhere(
-    tmp_path: Path, path: str, fields: dict[str, object], told: list[str]
+    tmp_path: Path, path: str, fields: dict[str, object], expected_texts: list[str]
 ) -> None:
     tree = shown(tmp_path, {path: publication(**fields), "publications/growing.pdf": pdf()}, path)
-    assert [words(notice) for notice in tree.find_class("nw-notice")] == told
+    assert [words(notice) for notice in tree.find_class("nw-notice")] == expected_texts
     if "link" in fields and "file" not in fields:
         assert tree.xpath("//dl/following-sibling::p//a") == tree.find_class("nw-facts__paper") == []
         assert [content for name, content in tags(tree) if name == "citation_pdf_url"] == []

@@ -1,4 +1,4 @@
-"""What stands in the head of each page."""
+"""The metadata in the head of each page."""
 
 from pathlib import Path
 

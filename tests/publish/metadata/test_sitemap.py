@@ -1,4 +1,4 @@
-"""The site map, and what crawlers are told."""
+"""The site map, and the rules for crawlers."""
 
 from datetime import date
 from pathlib import Path

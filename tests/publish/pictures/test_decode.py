@@ -178,7 +178,7 @@ DAMAGED = ("is damaged", "save it again as JPEG or PNG")
 
 
 @pytest.mark.parametrize(
-    ("data", "told"),
+    ("data", "what_and_fix"),
     [
         (b"", UNREADABLE),
         (b"<svg/>", DRAWING),
@@ -200,10 +200,10 @@ DAMAGED = ("is damaged", "save it again as JPEG or PNG")
         "a large JPEG",
     ],
 )
-def test_invalid_picture_is_reported_with_fix(data: bytes, told: tuple[str, str]) -> None:
+def test_invalid_picture_is_reported_with_fix(data: bytes, what_and_fix: tuple[str, str]) -> None:
     with pytest.raises(PictureError) as raised:
         decode(data, 1920)
-    assert (raised.value.what, raised.value.fix) == told
+    assert (raised.value.what, raised.value.fix) == what_and_fix
 
 
 WHOLE = {form: from_camera(quarters(), form) for form in ("JPEG", "PNG", "WEBP", "AVIF", "GIF")}

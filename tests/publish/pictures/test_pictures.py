@@ -1,4 +1,4 @@
-"""The pictures of a build: what pages show, which files are made, what editors are told."""
+"""The pictures of a build: their HTML, their files and their errors."""
 
 from collections.abc import Mapping
 from pathlib import Path

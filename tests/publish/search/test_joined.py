@@ -1,4 +1,4 @@
-"""Numbers and hashtags as words of one piece."""
+"""Numbers and hashtags as words of one item."""
 
 import pytest
 

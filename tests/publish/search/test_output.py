@@ -1,4 +1,4 @@
-"""What is handed to the engine of the search, and what stands beside its index."""
+"""The records for the index of the search, and the files next to it."""
 
 import json
 from collections.abc import Iterator
@@ -37,7 +37,7 @@ class Noted:
 
 
 class Facts(HTMLParser):
-    """What stands in a page for the engine: its facts, and the words of each weight."""
+    """The content of a page for the index: its facts, and its text by weight."""
 
     def __init__(self, source: str) -> None:
         super().__init__()
