@@ -9,10 +9,10 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .PHONY: help setup site serve preview check test links lint types bench golden record lock clean
 
-help: ## Say what there is to make
+help: ## List what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-setup: .venv/site.stamp ## Install what the site needs; all others do it by themselves
+setup: .venv/site.stamp ## Install what the site needs; all other targets do it by themselves
 
 site: .venv/site.stamp ## Build the site into site/, with its feeds and the newsletter's email
 	@$(BIN)/mkdocs build
@@ -23,10 +23,10 @@ serve: .venv/site.stamp ## Preview at http://127.0.0.1:8000/, drafts included, r
 preview: .venv/site.stamp ## Build the same preview into preview/, to open from disk, and the newest email into preview-email/
 	@$(BIN)/newsroom preview
 
-# What else `newsroom check` is asked for, as in: make check CHECK="--all-email"
+# More options for `newsroom check`, as in: make check CHECK="--all-email"
 CHECK ?=
 
-check: .venv/site.stamp ## Look through all content and list what to fix
+check: .venv/site.stamp ## Check all content and list what to fix
 	@$(BIN)/newsroom check $(CHECK)
 
 test: .venv/test.stamp .venv/node.stamp ## Run all tests, on all cores
@@ -47,14 +47,14 @@ lint: .venv/test.stamp .venv/node.stamp ## Check the code's style, spelling and 
 types: .venv/test.stamp ## Check the code's types
 	@$(BIN)/mypy
 
-bench: .venv/test.stamp .venv/bench.stamp ## Time the build and the email against others' of the same, and have the pages judged
+bench: .venv/test.stamp .venv/bench.stamp ## Measure the build and the email against other tools', and the pages with Lighthouse
 	@scripts/need chromium
 	@$(BIN)/python -m bench
 
-golden: .venv/test.stamp ## Write the expected feeds, emails, pages and messages anew; look at the difference
+golden: .venv/test.stamp ## Write the expected feeds, emails, pages and messages again; look at the difference
 	@$(BIN)/python -m pytest --write-golden
 
-record: .venv/test.stamp .venv/node.stamp ## Test accessibility and keep the record for the statement
+record: .venv/test.stamp .venv/node.stamp ## Test accessibility and write the record for the statement
 	@scripts/need chromium
 	@$(BIN)/python -m pytest tests/browser/test_accessibility.py --write-record
 

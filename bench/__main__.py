@@ -1,4 +1,4 @@
-"""``python -m bench``: our build beside Material's blog of the same stories, our email beside MJML's, and our pages."""
+"""``python -m bench``: compare our build, email, pages and search with those of Material's theme and of MJML."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,18 +8,18 @@ import click
 from bench import builds, email, feeds, pages, search
 
 _ROOT = Path(__file__).resolve().parent.parent
-_FEWEST = 10
+_MIN_STORIES = 10
 _PARTS = ("build", "email", "feeds", "pages", "search")
 
 
 def _sizes(_context: click.Context, _option: click.Parameter, value: str) -> tuple[int, ...]:
-    """The sizes in an option's text, sorted. Raises BadParameter for what is none."""
+    """Parse the sizes in an option, sorted. Raises BadParameter if the text is not a list of numbers."""
     try:
         sizes = tuple(sorted({int(size) for size in value.split(",")}))
     except ValueError as error:
         raise click.BadParameter("write numbers with commas between them, like 1000,10000") from error
-    if sizes[0] < _FEWEST:
-        raise click.BadParameter(f"{_FEWEST} stories are the fewest")
+    if sizes[0] < _MIN_STORIES:
+        raise click.BadParameter(f"{_MIN_STORIES} stories are the fewest")
     return sizes
 
 

@@ -1,4 +1,4 @@
-"""The engine's configurations: the one that is shipped, and those of the sites that ours is compared with."""
+"""Reading our MkDocs configuration, and writing those of the sites that ours is compared with."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -8,7 +8,7 @@ import yaml
 from mkdocs.utils.yaml import yaml_load
 
 PLAIN_EXTENSIONS = ("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "tables")
-"""What the sites that ours is compared with need to show the same text: we have a dialect of our own."""
+"""The Markdown extensions that the compared sites need to show the same text."""
 _FILE = "mkdocs.yml"
 
 

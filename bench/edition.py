@@ -1,4 +1,4 @@
-"""The edition whose email is measured: the longest that is shipped, rendered as its page is."""
+"""The edition whose email is measured: the longest one in the repository."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,14 +9,14 @@ import environment
 from newsroom.content.document import Document
 from newsroom.content.types.newsletter import NEWSLETTER, Newsletter
 from newsroom.publish.email import MAIL_TOOLS
-from newsroom.read import read
+from newsroom.read import load_content
 from newsroom.settings import Settings, parse_settings
 from newsroom.translations import known_languages
 
 
 @dataclass(frozen=True)
 class Edition:
-    """An edition with the HTML of its page's body, and the settings of the site that it is on."""
+    """An edition, the HTML of its page's body, and the settings of its site."""
 
     document: Document[Newsletter]
     rendered: str
@@ -24,16 +24,16 @@ class Edition:
 
     @property
     def url(self) -> str:
-        """The whole address of its page."""
+        """The absolute address of its page."""
         return urljoin(self.settings.site_url, self.document.url)
 
 
 def longest_edition(root: Path) -> Edition:
-    """The edition of the repository in ``root`` that has the most text."""
+    """Find the edition with the most text in the repository in ``root``."""
     values = environment.settings(root)
     settings = parse_settings(values, known_mail_tools=MAIL_TOOLS, known_languages=known_languages())
-    reading = read(root, settings.languages)
-    editions = (document for document in reading.documents if document.type is NEWSLETTER)
-    longest = max(editions, key=lambda edition: len(reading.bodies[edition.path]))
-    html = reading.rendered[longest.path].html(str)  # links stay as they are written
+    content = load_content(root, settings.languages)
+    editions = (document for document in content.documents if document.type is NEWSLETTER)
+    longest = max(editions, key=lambda edition: len(content.bodies[edition.path]))
+    html = content.rendered[longest.path].html(str)  # links stay as they are written
     return Edition(cast("Document[Newsletter]", longest), html, settings)

@@ -1,4 +1,4 @@
-"""The time from an edition's rendered page to its email, and what that weighs: ours, and MJML's of the same edition."""
+"""The time to make an edition's email, and its size: ours compared with MJML's."""
 
 import json
 import subprocess
@@ -9,7 +9,7 @@ from pathlib import Path
 from statistics import median
 
 from bench.edition import Edition, longest_edition
-from bench.mjml import as_mjml, section_titles
+from bench.mjml import edition_as_mjml, section_titles
 from bench.tables import budget, machine, table
 from newsroom.publish.build_context import EMAIL_TEMPLATES
 from newsroom.publish.email import MAIL_TOOLS
@@ -21,24 +21,24 @@ from newsroom.translations import Translations
 
 _TOOL = "generic"
 _WARM_UP, _TURNS = 1, 20
-_MOST_TIME, _MOST_BYTES = 0.05, 0.6
+_MAX_TIME, _MAX_BYTES = 0.05, 0.6
 _NODE = Path(__file__).resolve().parent / "node"
 _PACKAGES = ("css-inline", "jinja2", "lxml", "nh3")
 
 
 class BadEmailError(Exception):
-    """An email was not made, or does not hold the whole edition, so that its time says nothing."""
+    """An email was not made, or is incomplete, so its time cannot be compared."""
 
 
 @dataclass(frozen=True)
-class Made:
-    """An email: the seconds of each turn at making it, and its HTML."""
+class TimedEmail:
+    """The HTML of an email, and how many seconds each turn took."""
 
     seconds: tuple[float, ...]
     html: str
 
     @property
-    def middle(self) -> float:
+    def median_seconds(self) -> float:
         """The median of its seconds."""
         return median(self.seconds)
 
@@ -50,30 +50,30 @@ class Made:
 
 @dataclass(frozen=True)
 class Measured:
-    """Both emails of one edition.
+    """The emails of one edition.
 
-    ``ours`` is what has to be done for each mail tool, filling in the templates and inlining their styles, as
-    ``mjml`` starts from the body too; ``whole`` begins with the page's HTML, which is cleaned and adapted first.
+    ``ours`` is measured from the finished body, as ``mjml`` is: it fills in the templates and inlines their styles.
+    ``whole`` is measured from the page's HTML, which is cleaned and adapted first.
     """
 
     edition: str
-    ours: Made
-    whole: Made
-    mjml: Made
+    ours: TimedEmail
+    whole: TimedEmail
+    mjml: TimedEmail
 
 
 def measure(root: Path) -> Measured:
-    """Make the email of the longest edition of the repository in ``root``, in both ways, some turns each.
+    """Measure our email and MJML's for the longest edition of the repository in ``root``.
 
-    Raises BadEmailError where one of them fails or leaves something out.
+    Raises BadEmailError if one of them fails or leaves a section out.
     """
     edition = longest_edition(root)
-    make, make_whole = _our_ways(root, edition)
-    ours, whole, mjml = _timed(make), _timed(make_whole), _mjml(_as_mjml(root, edition))
+    make, make_from_page = _email_makers(root, edition)
+    ours, whole, mjml = _time_email(make), _time_email(make_from_page), _time_mjml(_mjml_source(root, edition))
     for name, made in {"ours": ours, "ours, from the page": whole, "mjml": mjml}.items():
         missing = [title for title in section_titles(edition) if title not in made.html]
         if missing:
-            raise BadEmailError(f"{name}: the email of {edition.document.path} does not hold '{missing[0]}'")
+            raise BadEmailError(f"{name}: the email of {edition.document.path} does not contain '{missing[0]}'")
     return Measured(edition.document.path, ours, whole, mjml)
 
 
@@ -88,15 +88,20 @@ def report(measured: Measured) -> str:
     return "\n".join([*table(rows), "", *_budgets(ours, mjml), "", *machine(_PACKAGES), *_node_machine()])
 
 
-def _row(name: str, ours: Made, mjml: Made) -> tuple[str, ...]:
+def _row(name: str, ours: TimedEmail, mjml: TimedEmail) -> tuple[str, ...]:
     return (
-        *(name, f"{ours.middle * 1000:.2f}", f"{mjml.middle * 1000:.2f}", f"{mjml.middle / ours.middle:.1f}"),
+        *(
+            name,
+            f"{ours.median_seconds * 1000:.2f}",
+            f"{mjml.median_seconds * 1000:.2f}",
+            f"{mjml.median_seconds / ours.median_seconds:.1f}",
+        ),
         *(f"{ours.size:,}", f"{mjml.size:,}", f"{ours.size / mjml.size:.2f}"),
     )
 
 
-def _our_ways(root: Path, edition: Edition) -> tuple[Callable[[], str], Callable[[], str]]:
-    """What makes our email's HTML for one mail tool from its body, and what makes it from the page's HTML."""
+def _email_makers(root: Path, edition: Edition) -> tuple[Callable[[], str], Callable[[], str]]:
+    """Two functions that make our email's HTML for one mail tool: from its body, and from the page's HTML."""
     document, t = edition.document, Translations(edition.document.lang)
     templates = EmailTemplates(root / EMAIL_TEMPLATES)
 
@@ -108,25 +113,25 @@ def _our_ways(root: Path, edition: Edition) -> tuple[Callable[[], str], Callable
     return lambda: prepared.html(MAIL_TOOLS[_TOOL]), lambda: prepare().html(MAIL_TOOLS[_TOOL])
 
 
-def _as_mjml(root: Path, edition: Edition) -> str:
+def _mjml_source(root: Path, edition: Edition) -> str:
     folder = root / EMAIL_TEMPLATES
     templates = EmailTemplates(folder)
     dark = f"@media (prefers-color-scheme: dark) {{\n{templates.dark_styles}}}\n{templates.outlook_dark_styles}"
-    return as_mjml(edition, templates.style, dark)
+    return edition_as_mjml(edition, templates.style, dark)
 
 
-def _timed(make: Callable[[], str]) -> Made:
+def _time_email(make: Callable[[], str]) -> TimedEmail:
     for _ in range(_WARM_UP):
         html = make()
     seconds = []
     for _ in range(_TURNS):
-        begun = time.perf_counter()
+        started = time.perf_counter()
         html = make()
-        seconds.append(time.perf_counter() - begun)
-    return Made(tuple(seconds), html)
+        seconds.append(time.perf_counter() - started)
+    return TimedEmail(tuple(seconds), html)
 
 
-def _mjml(source: str) -> Made:
+def _time_mjml(source: str) -> TimedEmail:
     request = json.dumps({"mjml": source, "warmUp": _WARM_UP, "turns": _TURNS})
     done = subprocess.run(
         ["node", str(_NODE / "mjml.mjs")], input=request, capture_output=True, text=True, encoding="utf-8", check=False
@@ -134,12 +139,12 @@ def _mjml(source: str) -> Made:
     if done.returncode:
         raise BadEmailError(f"mjml: it ended with {done.returncode}.\n{done.stderr}")
     made = json.loads(done.stdout)
-    return Made(tuple(made["seconds"]), made["html"])
+    return TimedEmail(tuple(made["seconds"]), made["html"])
 
 
-def _budgets(ours: Made, mjml: Made) -> Iterator[str]:
-    yield budget("time ours/mjml", ours.middle / mjml.middle, _MOST_TIME, 3)
-    yield budget("bytes ours/mjml", ours.size / mjml.size, _MOST_BYTES, 2)
+def _budgets(ours: TimedEmail, mjml: TimedEmail) -> Iterator[str]:
+    yield budget("time ours/mjml", ours.median_seconds / mjml.median_seconds, _MAX_TIME, 3)
+    yield budget("bytes ours/mjml", ours.size / mjml.size, _MAX_BYTES, 2)
 
 
 def _node_machine() -> Iterator[str]:

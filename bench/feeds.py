@@ -1,4 +1,4 @@
-"""What the feeds of a thousand stories take of a build: all formats and archives, for 20 areas and 10 principles."""
+"""The share of a build that the feeds take: 1,000 stories, 20 areas, 10 principles, all formats and archives."""
 
 import json
 import tempfile
@@ -10,18 +10,18 @@ from statistics import median
 import click
 
 from bench.process import last_line
-from bench.sites import Site, lay_out_ours, shipped_topics
+from bench.sites import Site, shipped_topics, write_our_site
 from bench.stories import Topics, stories
 from bench.tables import budget, machine, table
 
 _STORIES, _AREAS, _PRINCIPLES = 1_000, 20, 10
-_MOST_SHARE = 0.15
+_MAX_SHARE = 0.15
 _PACKAGES = ("feedgen", "lxml", "nh3")
 
 
 @dataclass(frozen=True)
 class Turn:
-    """One build: its seconds, those of the feeds, and the documents and bytes of these."""
+    """One build: its seconds, and the seconds, documents and bytes of the feeds."""
 
     build: float
     feeds: float
@@ -30,17 +30,18 @@ class Turn:
 
     @property
     def share(self) -> float:
-        """The feeds' part of the build."""
+        """The part of the build that the feeds take."""
         return self.feeds / self.build
 
 
 def measure(root: Path, turns: int) -> list[Turn]:
-    """Build the stories ``turns`` times, in processes of their own, after one build that fills the cache.
+    """Build the stories ``turns`` times in separate processes, after one build that fills the cache.
 
-    With what pictures and cards take in a first build the share would be far smaller. Raises BuildError.
+    The first build is not counted: it also makes the pictures and cards, so the share would be smaller.
+    Raises BuildError.
     """
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
-        site = _lay_out(root, Path(name) / "site")
+        site = _write_site(root, Path(name) / "site")
         made = []
         for number in range(turns + 1):
             click.echo(f"feeds: build {number} of {turns}", err=True)
@@ -50,31 +51,37 @@ def measure(root: Path, turns: int) -> list[Turn]:
 
 def report(turns: list[Turn]) -> str:
     """The medians, the budget and the machine."""
-    middle = sorted(turns, key=lambda turn: turn.share)[len(turns) // 2]
+    median_turn = sorted(turns, key=lambda turn: turn.share)[len(turns) // 2]
     rows = [
         ("stories", "areas", "principles", "documents", "MB", "feeds ms", "build s", "share"),
         (
             f"{_STORIES:,}",
             str(_AREAS),
             str(_PRINCIPLES),
-            str(middle.documents),
-            f"{middle.size / 1e6:.1f}",
+            str(median_turn.documents),
+            f"{median_turn.size / 1e6:.1f}",
             f"{1000 * median(turn.feeds for turn in turns):.0f}",
             f"{median(turn.build for turn in turns):.2f}",
-            f"{middle.share:.1%}",
+            f"{median_turn.share:.1%}",
         ),
     ]
     return "\n".join(
-        [*table(rows), "", budget("feeds' share of a build", middle.share, _MOST_SHARE, 3), "", *machine(_PACKAGES)]
+        [
+            *table(rows),
+            "",
+            budget("feeds' share of a build", median_turn.share, _MAX_SHARE, 3),
+            "",
+            *machine(_PACKAGES),
+        ]
     )
 
 
-def _lay_out(root: Path, folder: Path) -> Site:
-    """The site with so many stories, areas and principles; where the shipped ones are too few, some are made up."""
+def _write_site(root: Path, folder: Path) -> Site:
+    """Write the site with the stories, and add areas if the repository has too few."""
     shipped = shipped_topics(root)
     more = tuple(f"made-up-{number}" for number in range(_AREAS - len(shipped.areas)))
     topics = Topics((*shipped.areas, *more)[:_AREAS], shipped.principles[:_PRINCIPLES])
-    site = lay_out_ours(root, folder, stories(_STORIES, topics))
+    site = write_our_site(root, folder, stories(_STORIES, topics))
     for path, text in _made_up_areas(more):
         (folder / path).write_text(text, encoding="utf-8")
     return site

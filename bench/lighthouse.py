@@ -1,4 +1,4 @@
-"""What Lighthouse finds on a page that it opens as a phone does."""
+"""Lighthouse audits of pages, opened as on a phone."""
 
 import json
 import subprocess
@@ -16,14 +16,14 @@ _NODE = Path(__file__).resolve().parent / "node"
 
 
 class LighthouseError(Exception):
-    """Lighthouse did not get through; the message is what it printed."""
+    """Lighthouse failed; the message says with which status."""
 
 
 @dataclass(frozen=True)
-class Judged:
-    """The medians of some turns at one page: scores from 0 to 100 by category, and seconds, and the layout's shift.
+class PageAudit:
+    """The medians of several audits of one page: scores from 0 to 100 by category, seconds, and the layout shift.
 
-    ``faults`` are the audits that took something off a score, in any turn, by their names and titles.
+    ``faults`` are the names and titles of the audits that lowered a score in any turn.
     """
 
     scores: Mapping[str, float]
@@ -34,27 +34,27 @@ class Judged:
     faults: tuple[str, ...]
 
 
-def judge(addresses: Sequence[str], chromium: str, turns: int) -> list[Judged]:
-    """Have every address looked at ``turns`` times, one after the other. Raises LighthouseError."""
+def audit_pages(addresses: Sequence[str], chromium: str, turns: int) -> list[PageAudit]:
+    """Audit every address ``turns`` times, one after the other. Raises LighthouseError."""
     request = json.dumps({"chrome": chromium, "flags": _FLAGS, "addresses": addresses, "turns": turns})
     command = ["node", str(_NODE / "lighthouse.mjs")]
     done = subprocess.run(command, input=request, stdout=subprocess.PIPE, text=True, encoding="utf-8", check=False)
     if done.returncode:
         raise LighthouseError(f"Lighthouse ended with {done.returncode}")
-    return [_judged(runs) for runs in json.loads(done.stdout)]
+    return [_page_audit(runs) for runs in json.loads(done.stdout)]
 
 
 def lighthouse_version() -> str:
-    """Which Lighthouse it is."""
+    """The version of Lighthouse."""
     package = json.loads((_NODE / "node_modules/lighthouse/package.json").read_text(encoding="utf-8"))
     return str(package["version"])
 
 
-def _judged(runs: Sequence[Mapping[str, Mapping[str, float]]]) -> Judged:
+def _page_audit(runs: Sequence[Mapping[str, Mapping[str, float]]]) -> PageAudit:
     def metric(name: str) -> float:
         return median(run["metrics"][name] for run in runs)
 
-    return Judged(
+    return PageAudit(
         scores={name: round(100 * median(run["scores"][name] for run in runs)) for name in CATEGORIES},
         first_paint=metric("first-contentful-paint") / 1000,
         largest_paint=metric("largest-contentful-paint") / 1000,

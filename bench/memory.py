@@ -1,7 +1,7 @@
-"""The most memory that a program took, counted from its own start.
+"""The peak memory of a process.
 
-Linux lets ``getrusage`` and ``wait4`` answer with the peak of the process that started it where that is larger, and
-with those of its children together: neither says what one large program took. What ``/proc`` says is of it alone.
+On Linux ``getrusage`` and ``wait4`` report the peak of the parent process if that was larger (getrusage(2): ``maxrss``
+survives ``execve``). ``/proc/self/status`` has the peak of the process alone (proc(5), ``VmHWM``).
 """
 
 import os
@@ -13,14 +13,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench import noted
+from bench import record_peak
 
 _BINARY = "PAGEFIND_BINARY_PATH"
-"""The variable by which Pagefind's Python package is told of another program to run."""
+"""The variable that makes Pagefind's Python package run another program."""
 
 
-def own_peak() -> int:
-    """The most resident bytes that this process has taken, without its children."""
+def process_peak() -> int:
+    """The peak of resident bytes of this process, without its children."""
     if sys.platform == "darwin":
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     lines = Path("/proc/self/status").read_text(encoding="utf-8").splitlines()
@@ -30,14 +30,14 @@ def own_peak() -> int:
 
 @contextmanager
 def pagefind_peaks() -> Iterator[list[int]]:
-    """A list which at the end has the most resident bytes of each of Pagefind's processes that were run meanwhile."""
-    # Not earlier: a build without Pagefind would carry it.
+    """Record the peaks of Pagefind's processes: the list is filled when the context ends."""
+    # Imported here, so that it takes no memory in a build without Pagefind.
     from pagefind.service import get_executable
 
     peaks = list[int]()
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         program, file = Path(folder, "pagefind"), Path(folder, "peaks")
-        command = [sys.executable, noted.__file__, str(file), str(get_executable())]
+        command = [sys.executable, record_peak.__file__, str(file), str(get_executable())]
         program.write_text(f'#!/bin/sh\nexec {shlex.join(command)} "$@"\n', encoding="utf-8")
         program.chmod(0o755)
         before = os.environ.get(_BINARY)

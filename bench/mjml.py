@@ -1,4 +1,4 @@
-"""An edition as its author would write it for MJML: the same parts as our email has, in the same order."""
+"""An edition in MJML, with the same parts as our email in the same order."""
 
 from collections.abc import Iterator
 from html import escape
@@ -17,8 +17,8 @@ _HEAD = """\
 """
 
 
-def as_mjml(edition: Edition, style: str, dark: str) -> str:
-    """The edition as MJML, with the rules of our own email: ``style`` to be inlined, ``dark`` to stand in its head."""
+def edition_as_mjml(edition: Edition, style: str, dark: str) -> str:
+    """Write the edition as MJML with the styles of our email: ``style`` is inlined, ``dark`` goes into the head."""
     front, sections = edition.document.front, list(_sections(edition))
     title, sender, url = escape(front.title), escape(edition.settings.sender), escape(edition.url)
     contents = "".join(f'<li><a href="#{id_}">{escape(words)}</a></li>' for id_, words, _ in sections)
@@ -45,7 +45,7 @@ def _section(content: str) -> str:
 
 
 def _sections(edition: Edition) -> Iterator[tuple[str, str, str]]:
-    """The id, the heading's words and the HTML of each section; every address is whole."""
+    """The id, the heading's text and the HTML of each section, with absolute addresses."""
     root = lxml_html.fragment_fromstring(edition.rendered, create_parent="div")
     root.make_links_absolute(edition.url)
     for heading in root.findall("h2"):

@@ -1,4 +1,4 @@
-"""What our pages weigh, beside the plain theme's of the same Markdown, and what Lighthouse says of them."""
+"""The weight of our pages, compared with the plain theme's pages of the same Markdown, and their Lighthouse scores."""
 
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -10,36 +10,36 @@ from tests.support.browser import chromium_path, open_browser
 from tests.support.kinds import PAGES
 from tests.support.visits import BUDGET, WEIGHED, Visit, visit
 
-from bench.lighthouse import CATEGORIES, Judged, judge, lighthouse_version
-from bench.plain import lay_out_plain, plain_address
+from bench.lighthouse import CATEGORIES, PageAudit, audit_pages, lighthouse_version
+from bench.plain_sites import plain_address, write_plain_site
 from bench.process import build_shipped
 from bench.serving import served
-from bench.tables import budget, least, machine, table
+from bench.tables import budget, machine, minimum, table
 
-_JUDGED = ("home", "story", "newsletter", "publication", "stories")
-_LEAST = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
+_AUDITED = ("home", "story", "newsletter", "publication", "stories")
+_MINIMUM = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 _PACKAGES = ("mkdocs", "mkdocs-material", "playwright")
 
 
 @dataclass(frozen=True)
 class Measured:
-    """By kind of page: what a visit to ours brings in, to the plain theme's where it has one, and the judgement."""
+    """The measurements by kind of page: a visit to ours, a visit to the plain theme's page if any, and the audit."""
 
     ours: Mapping[str, Visit]
     plain: Mapping[str, Visit]
-    judged: Mapping[str, Judged]
+    audits: Mapping[str, PageAudit]
     chromium: str
 
 
 def measure(root: Path, turns: int) -> Measured:
-    """Build both sites from the repository in ``root``, open one page of every kind, and have some of them judged.
+    """Build both sites from the repository in ``root``, open one page of every kind, and audit some of them.
 
     Raises BuildError and LighthouseError.
     """
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
         ours, plain = folder / "ours", folder / "plain-site"
-        for repository, site in ((root, ours), (lay_out_plain(root, folder / "plain"), plain)):
+        for repository, site in ((root, ours), (write_plain_site(root, folder / "plain"), plain)):
             click.echo(f"pages: building {site.name}", err=True)
             build_shipped(repository, site)
         addresses = {kind: plain_address(plain, address) for kind, address in PAGES.items()}
@@ -47,13 +47,13 @@ def measure(root: Path, turns: int) -> Measured:
             click.echo("pages: opening them", err=True)
             our_visits = {kind: visit(browser, our_host + address) for kind, address in PAGES.items()}
             plain_visits = {
-                kind: visit(browser, plain_host + one) for kind, one in addresses.items() if one is not None
+                kind: visit(browser, plain_host + item) for kind, item in addresses.items() if item is not None
             }
             version = f"Chromium {browser.version}"
         with served(ours) as host:
-            click.echo(f"pages: Lighthouse, {turns} turns of {len(_JUDGED)} pages: ", nl=False, err=True)
-            judged = judge([host + PAGES[kind] for kind in _JUDGED], chromium_path(), turns)
-    return Measured(our_visits, plain_visits, dict(zip(_JUDGED, judged, strict=True)), version)
+            click.echo(f"pages: Lighthouse, {turns} turns of {len(_AUDITED)} pages: ", nl=False, err=True)
+            audits = audit_pages([host + PAGES[kind] for kind in _AUDITED], chromium_path(), turns)
+    return Measured(our_visits, plain_visits, dict(zip(_AUDITED, audits, strict=True)), version)
 
 
 def report(measured: Measured) -> str:
@@ -62,14 +62,19 @@ def report(measured: Measured) -> str:
     budgets = [
         budget("bytes of a story's page", measured.ours["story"].weight(), BUDGET, 0),
         budget(f"bytes of the heaviest page, {heaviest}", measured.ours[heaviest].weight(), BUDGET, 0),
-        *(least(name, min(one.scores[name] for one in measured.judged.values()), _LEAST[name]) for name in CATEGORIES),
+        *(
+            minimum(name, min(item.scores[name] for item in measured.audits.values()), _MINIMUM[name])
+            for name in CATEGORIES
+        ),
     ]
     versions = f"{measured.chromium}, Lighthouse {lighthouse_version()}, as a phone"
-    return "\n".join([*_weights(measured), "", *_judgements(measured), "", *budgets, "", *machine(_PACKAGES), versions])
+    return "\n".join(
+        [*_weights(measured), "", *_audit_table(measured), "", *budgets, "", *machine(_PACKAGES), versions]
+    )
 
 
 def _weights(measured: Measured) -> Iterator[str]:
-    yield "Bytes, gzipped, before anything is searched; besides, what the search brings in at once."
+    yield "Gzipped bytes before a search; the last column is what the search loads at once."
     parts = [*WEIGHED, "sum"]
     head = ("page", *(f"our {part}" for part in parts), *(f"plain {part}" for part in parts), "our search")
     rows = []
@@ -84,15 +89,15 @@ def _cells(seen: Visit) -> tuple[str, ...]:
     return (*(f"{seen.weight(type_):,}" for type_ in WEIGHED), f"{seen.weight():,}")
 
 
-def _judgements(measured: Measured) -> Iterator[str]:
+def _audit_table(measured: Measured) -> Iterator[str]:
     head = ("page", *CATEGORIES, "first paint s", "largest paint s", "blocked ms", "shift")
-    rows = [(kind, *_judgement(judged)) for kind, judged in measured.judged.items()]
+    rows = [(kind, *_audit_cells(audit)) for kind, audit in measured.audits.items()]
     yield from table([head, *rows])
-    for kind, judged in measured.judged.items():
-        yield from (f"{kind}: {fault}" for fault in judged.faults)
+    for kind, audit in measured.audits.items():
+        yield from (f"{kind}: {fault}" for fault in audit.faults)
 
 
-def _judgement(judged: Judged) -> Iterator[str]:
-    yield from (f"{judged.scores[name]:.0f}" for name in CATEGORIES)
-    yield from (f"{judged.first_paint:.2f}", f"{judged.largest_paint:.2f}")
-    yield from (f"{judged.blocked * 1000:.0f}", f"{judged.shift:.3f}")
+def _audit_cells(audit: PageAudit) -> Iterator[str]:
+    yield from (f"{audit.scores[name]:.0f}" for name in CATEGORIES)
+    yield from (f"{audit.first_paint:.2f}", f"{audit.largest_paint:.2f}")
+    yield from (f"{audit.blocked * 1000:.0f}", f"{audit.shift:.3f}")

@@ -1,4 +1,4 @@
-"""Builds in processes of their own; what they print is kept for when they fail."""
+"""Builds in separate processes. Their output is in the error if they fail."""
 
 import os
 import subprocess
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.support.engine import build, today_environment
 
-# Far beyond every story: the shipped ones are dated, too, and what lies ahead of a build's day is left out.
+# Later than the date of every story: a build leaves out stories that are dated after its day.
 _TODAY = datetime(2040, 1, 1, tzinfo=UTC)
 
 
@@ -18,9 +18,9 @@ class BuildError(Exception):
 
 
 def last_line(name: str, root: Path, module: str, *arguments: str, environment: Mapping[str, str] | None = None) -> str:
-    """Run a module of the repository in ``root`` that builds a site on a late day: the last line that it prints.
+    """Run a module that builds a site, and return the last line that it prints.
 
-    Raises BuildError, with the ``name`` of what was built.
+    Raises BuildError, with ``name``, if the module fails.
     """
     own = {"SOURCE_DATE_EPOCH": str(int(_TODAY.timestamp())), "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(
@@ -40,7 +40,7 @@ def last_line(name: str, root: Path, module: str, *arguments: str, environment: 
 
 
 def build_shipped(repository: Path, site: Path) -> None:
-    """Build a repository's own content as it is today. Raises BuildError."""
+    """Build a repository's own content on today's date. Raises BuildError."""
     outcome = build(repository, site, environment=today_environment())
     if outcome.code:
         raise BuildError(f"{site.name}: the build ended with {outcome.code}.\n{outcome.output}")

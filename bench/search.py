@@ -1,4 +1,4 @@
-"""What the search costs, ours and the theme's own, on the same made-up pages: seconds to index, bytes to search."""
+"""The cost of our search and of the theme's on the same pages: seconds to index, bytes to search."""
 
 import gzip
 import re
@@ -16,23 +16,23 @@ import click
 from playwright.sync_api import Browser, Page, Request
 from tests.support.browser import open_browser
 
+from bench.generated_pages import GeneratedPage, ZipfVocabulary
 from bench.memory import pagefind_peaks
-from bench.plain import lay_out_searched
+from bench.plain_sites import write_searched_site
 from bench.process import build_shipped
 from bench.serving import served
-from bench.tables import budget, least, machine, table
-from bench.wordy import Translations, WordyPage
+from bench.tables import budget, machine, minimum, table
 from indexing import Pagefind
-from newsroom.markup.tree import parse
+from newsroom.markup.tree import parse_html
 from newsroom.publish.search.record import Record, record_html
 from newsroom.publish.search.vocabulary import Vocabulary
 from newsroom.publish.sections import split_sections
 
 _RANKS = {"on 9 of 10 pages": 30, "on 1 of 4": 300, "on 1 of 40": 3_000}
 _NEXT = (200, 500, 900, 2_000, 5_000)
-_PATIENCE = 120_000
-_MOST_FIRST = {1_000: 150_000, 10_000: 200_000}
-_FEWER_TIMES = 25
+_TIMEOUT = 120_000
+_MAX_FIRST = {1_000: 150_000, 10_000: 200_000}
+_MIN_TIMES_FEWER = 25
 _PACKAGES = ("pagefind", "mkdocs-material", "playwright")
 _THEIRS = re.compile(r"/search/|/workers/")
 _KINDS = ("story", "reflection", "interview", "poem", "news")
@@ -80,14 +80,14 @@ class Row:
 
 
 def measure(root: Path, sizes: Sequence[int]) -> tuple[list[Row], str]:
-    """A row for each size, and the browser's version. Raises BuildError."""
-    t = Translations()
+    """Measure a row for each size. Returns the rows and the browser's version. Raises BuildError."""
+    words = ZipfVocabulary()
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
         shipped = Path(name, "shipped")
         build_shipped(root, shipped)
-        made = [_make(shipped, t, size, Path(name, str(size))) for size in sizes]
+        made = [_make(shipped, words, size, Path(name, str(size))) for size in sizes]
         with open_browser() as browser:
-            return [_row(browser, t, sites) for sites in made], browser.version
+            return [_row(browser, words, sites) for sites in made], browser.version
 
 
 def report(rows: Sequence[Row], chromium: str) -> str:
@@ -105,41 +105,43 @@ def report(rows: Sequence[Row], chromium: str) -> str:
         budgets.append(
             budget(f"bytes before opening, {row.size:,} pages", max(o.before for o in row.ours.values()), 0, 0)
         )
-        if row.size in _MOST_FIRST:
-            budgets.append(budget(f"bytes to first results, {row.size:,} pages", most, _MOST_FIRST[row.size], 0))
+        if row.size in _MAX_FIRST:
+            budgets.append(budget(f"bytes to first results, {row.size:,} pages", most, _MAX_FIRST[row.size], 0))
     largest = rows[-1]
     fewer = min(largest.theirs / ours.first for ours in largest.ours.values())
-    budgets.append(least(f"times fewer bytes than the theme's, {largest.size:,} pages", round(fewer, 1), _FEWER_TIMES))
+    budgets.append(
+        minimum(f"times fewer bytes than the theme's, {largest.size:,} pages", round(fewer, 1), _MIN_TIMES_FEWER)
+    )
     return "\n".join([*table(cells), "", *budgets, "", *machine(_PACKAGES), f"Chromium {chromium}"])
 
 
-def _make(shipped: Path, t: Translations, size: int, folder: Path) -> Sites:
+def _make(shipped: Path, words: ZipfVocabulary, size: int, folder: Path) -> Sites:
     """Both sites: ours is the shipped one with another index, since nothing but that is searched."""
     ours, theirs = folder / "ours", folder / "theirs-site"
     shutil.copytree(shipped, ours)
     click.echo(f"search: {size:,} pages: indexing them: ", nl=False, err=True)
     with pagefind_peaks() as peaks:
-        seconds = _index(ours, t.pages(size))
+        seconds = _index(ours, words.pages(size))
     click.echo(f"{seconds:.1f} s; building the theme's", err=True)
-    build_shipped(lay_out_searched(t.pages(size), folder / "theirs"), theirs)
+    build_shipped(write_searched_site(words.pages(size), folder / "theirs"), theirs)
     return Sites(size, ours, theirs, seconds, max(peaks))
 
 
-def _row(browser: Browser, t: Translations, sites: Sites) -> Row:
+def _row(browser: Browser, words: ZipfVocabulary, sites: Sites) -> Row:
     found: dict[str, Bytes] = {}
     with served(sites.ours) as our_host, served(sites.theirs) as their_host:
         for name, rank in _RANKS.items():
-            found[name] = _our_bytes(browser, our_host, t.ranked[rank], [t.ranked[rank] for rank in _NEXT])
-        their_bytes = _their_bytes(browser, their_host, t.ranked[_RANKS["on 1 of 4"]])
+            found[name] = _our_bytes(browser, our_host, words.ranked[rank], [words.ranked[rank] for rank in _NEXT])
+        their_bytes = _their_bytes(browser, their_host, words.ranked[_RANKS["on 1 of 4"]])
     parts = [path for path in sorted((sites.ours / "pagefind").rglob("*")) if path.is_file()]
     engine = sum(_wire(path) for path in parts if path.name in ("pagefind.js", "wasm.en.pagefind"))
     index = sum(path.stat().st_size for path in parts)
     return Row(sites.size, sites.seconds, sites.peak, index, found, engine, their_bytes)
 
 
-def _index(site: Path, pages: Iterator[WordyPage]) -> float:
+def _index(site: Path, pages: Iterator[GeneratedPage]) -> float:
     """Put an index of some pages into a built site, in the place of its own; the seconds that took."""
-    begun = time.perf_counter()
+    started = time.perf_counter()
     shutil.rmtree(site / "pagefind")
     index, vocabulary = Pagefind(), Vocabulary()
     for number, page in enumerate(pages):
@@ -151,10 +153,10 @@ def _index(site: Path, pages: Iterator[WordyPage]) -> float:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
     (site / "search/vocabulary.json").write_bytes(vocabulary.encoded())
-    return time.perf_counter() - begun
+    return time.perf_counter() - started
 
 
-def _record(page: WordyPage, number: int) -> Record:
+def _record(page: GeneratedPage, number: int) -> Record:
     parts = (
         f'<h2 id="s{place}">{escape(head)}</h2><p>{escape(text)}</p>'
         for place, (head, text) in enumerate(page.sections)
@@ -166,7 +168,7 @@ def _record(page: WordyPage, number: int) -> Record:
         title=page.title,
         summary=page.summary,
         date=f"{year}-{number % 12 + 1:02}-{number % 28 + 1:02}",
-        sections=split_sections(parse("".join(parts))),
+        sections=split_sections(parse_html("".join(parts))),
         filters={"kind": (_KINDS[number % 5],), "area": (f"area-{number % _AREAS}",), "year": (year,)},
         shown={"date": year},
     )
@@ -179,28 +181,28 @@ def _our_bytes(browser: Browser, host: str, word: str, following: Sequence[str])
         page.on("request", lambda request: requests.append(request))
         page.goto(host, wait_until="networkidle")
         before = [request for request in requests if "/pagefind/" in request.url or "/search/" in request.url]
-        first = _typed(page, requests, word)
+        first = _bytes_for_word(page, requests, word)
         listed = _sum([request for request in requests if "/pagefind/index/" in request.url])
-        second = round(median(_typed(page, requests, one) for one in following))
+        second = round(median(_bytes_for_word(page, requests, item) for item in following))
     with browser.new_context() as context:
         page = context.new_page()
         requests = []
         page.on("request", lambda request: requests.append(request))
         page.goto(f"{host}search/?q={word}&kind=story", wait_until="networkidle")
-        page.locator("#finder .nw-result").first.wait_for(timeout=_PATIENCE)
+        page.locator("#finder .nw-result").first.wait_for(timeout=_TIMEOUT)
         shared = ("/search/", "/pagefind/")
         filtered = [request for request in requests if any(part in urlsplit(request.url).path[:-1] for part in shared)]
         return Bytes(_sum(before), first, listed, second, _sum(filtered))
 
 
-def _typed(page: Page, requests: list[Request], word: str) -> int:
+def _bytes_for_word(page: Page, requests: list[Request], word: str) -> int:
     """The bytes that a word brings in, from its first letter to its results."""
     requests.clear()
     if not page.get_by_role("dialog").is_visible():
         page.keyboard.press("/")
     page.get_by_role("searchbox").fill(word)
     marked = page.locator("dialog .nw-result mark").filter(has_text=re.compile(f"^{word}", re.IGNORECASE))
-    marked.first.wait_for(timeout=_PATIENCE)
+    marked.first.wait_for(timeout=_TIMEOUT)
     page.wait_for_load_state("networkidle")
     return _sum(requests)
 
@@ -213,7 +215,7 @@ def _their_bytes(browser: Browser, host: str, word: str) -> int:
         page.goto(host, wait_until="networkidle")
         page.locator(".md-search__input").click()
         page.locator(".md-search__input").fill(word)
-        page.locator(".md-search-result__link").first.wait_for(timeout=_PATIENCE)
+        page.locator(".md-search-result__link").first.wait_for(timeout=_TIMEOUT)
         return _sum([request for request in requests if _THEIRS.search(urlsplit(request.url).path)])
 
 

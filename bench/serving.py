@@ -1,4 +1,4 @@
-"""A site on loopback as a host of static pages serves it: gzipped, over HTTP/1.1, to be kept for ten minutes."""
+"""Serve a site locally as a static host does: gzipped, over HTTP/1.1, cacheable for ten minutes."""
 
 import gzip
 from contextlib import AbstractContextManager
@@ -23,7 +23,7 @@ class _Handler(QuietHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        """Answer with a file, or with the site's own page for what is not there."""
+        """Answer with the file, or with the site's own 404 page."""
         root = Path(self.directory)
         file = root / unquote(urlsplit(self.path).path).lstrip("/")
         file = file / "index.html" if file.is_dir() else file
@@ -43,5 +43,5 @@ class _Handler(QuietHandler):
 
 
 def served(site: Path) -> AbstractContextManager[str]:
-    """Serve a folder; gives its address, with a slash at the end."""
+    """Serve a folder. The context gives the address, with a slash at the end."""
     return serve(site, _Handler)

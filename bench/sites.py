@@ -1,4 +1,4 @@
-"""The two sites that are compared, laid out in folders of their own from the same stories."""
+"""The two sites that are compared, written to separate folders from the same stories."""
 
 import shutil
 from collections.abc import Callable, Iterable
@@ -14,9 +14,9 @@ _OUR_FOLDERS = ("hooks", "overrides", "docs", "newsletters", "publications", "st
 
 @dataclass(frozen=True)
 class Site:
-    """A site that is ready to be built. ``page_of`` tells where a story's page stands below ``output``.
+    """A site that is ready to be built. ``page_of`` gives the path of a story's page, relative to ``output``.
 
-    ``has_pagefind`` says whether Pagefind makes the index of its search.
+    ``has_pagefind``: Pagefind builds the index of its search.
     """
 
     name: str
@@ -31,12 +31,12 @@ class Site:
 
     @property
     def output(self) -> Path:
-        """Where its build is written."""
+        """The folder that the build writes to."""
         return self.folder / "output"
 
 
 class MissingStoryError(Exception):
-    """A built site does not hold all of its stories, so that its time says nothing."""
+    """A built site does not have all of its stories, so its time cannot be compared."""
 
 
 def shipped_topics(root: Path) -> Topics:
@@ -44,10 +44,10 @@ def shipped_topics(root: Path) -> Topics:
     return Topics(areas=_slugs(root / "docs" / "areas"), principles=_slugs(root / "docs" / "principles"))
 
 
-def lay_out_ours(root: Path, folder: Path, told: Iterable[Story]) -> Site:
-    """A copy of the site in ``root``, the stories beside the shipped ones, to which its pages link.
+def write_our_site(root: Path, folder: Path, stories: Iterable[Story]) -> Site:
+    """Copy the site in ``root`` and add the stories to the shipped ones, to which its pages link.
 
-    Without the accessibility statement, whose review would be long past on the day of the builds.
+    The accessibility statement is left out, because its review date is long past on the day of the builds.
     """
     folder.mkdir()
     shutil.copy(root / "mkdocs.yml", folder)
@@ -55,30 +55,30 @@ def lay_out_ours(root: Path, folder: Path, told: Iterable[Story]) -> Site:
         shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for statement in (folder / "docs").glob("accessibility.*"):
         statement.unlink()
-    for story in told:
+    for story in stories:
         write_ours(folder, story)
     return Site("ours", folder, True, lambda story: f"stories/{story.slug}/index.html")
 
 
-def lay_out_theirs(root: Path, folder: Path, told: Iterable[Story]) -> Site:
-    """A blog of the same stories, with the theme's settings and the Markdown extensions of ``root``."""
+def write_blog_site(root: Path, folder: Path, stories: Iterable[Story]) -> Site:
+    """Write a blog with the same stories, and with the theme's settings from ``root``."""
     posts = folder / "docs" / "blog" / "posts"
     posts.mkdir(parents=True)
     write_config(folder, _their_config(root))
     (folder / "docs" / "index.md").write_text("# Home\n\nSee [the blog](blog/index.md).\n", encoding="utf-8")
     (folder / "docs" / "blog" / "index.md").write_text("# Blog\n", encoding="utf-8")
-    for story in told:
+    for story in stories:
         write_post(folder, story)
     return Site("blog+rss", folder, False, lambda story: f"blog/{story.day:%Y/%m/%d}/{story.slug}/index.html")
 
 
-def check_stories(site: Site, told: Iterable[Story]) -> None:
+def check_stories(site: Site, stories: Iterable[Story]) -> None:
     """Raises MissingStoryError unless the built site has each story's page, from title to last words."""
-    for story in told:
+    for story in stories:
         page = site.output / site.page_of(story)
         html = page.read_text(encoding="utf-8") if page.exists() else ""
         if story.title not in html or story.closing not in html:
-            raise MissingStoryError(f"{site.name}: {page} does not hold the story '{story.title}'")
+            raise MissingStoryError(f"{site.name}: {page} does not have the story '{story.title}'")
 
 
 def _their_config(root: Path) -> dict[str, object]:

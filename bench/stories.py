@@ -1,6 +1,6 @@
-"""Made-up stories of about 800 words, the same at every run: as plain data, and written for either layout.
+"""Invented stories of about 800 words, the same at every run: as plain data, and as files for either site.
 
-They come one by one, so that nobody needs to hold all of them.
+They are generated one by one, so that not all of them are in memory at once.
 """
 
 from collections.abc import Iterator
@@ -28,33 +28,33 @@ _HEADINGS = (
     "How it began", "What people brought", "The first winter", "Who came along", "A door that opened",
     "What changed", "Looking back", "Small things", "What comes next", "Asking a different question",
 )  # fmt: skip
-_WHO = (
+_PEOPLE = (
     "A neighbour", "The coordinator", "Somebody from the next street", "An old friend", "A cousin",
     "A young mother", "The retired bus driver", "One of the volunteers", "The woman who keeps bees",
     "The man from the market",
 )  # fmt: skip
-_DID = (
-    "brought a pot of soup", "asked what a good day would look like", "mended the gate before the rain came",
+_ACTIONS = (
+    "brought a pot of soup", "asked what a good day would look like", "fixed the gate before the rain came",
     "knew somebody with a van", "stayed for an hour and listened", "put a note through every door",
-    "offered the room above the shop", "wrote down three names and a number", "learned the songs by heart",
+    "offered the attic above the shop", "wrote down three names and a number", "learned the songs by heart",
     "took the bus into town every Thursday", "found the forms and filled them in at the table",
 )  # fmt: skip
-_WHEN = (
+_CIRCUMSTANCES = (
     "before anybody had thought to ask", "and nobody had planned it", "because it was on the way home",
     "while the kettle boiled", "on the first dry evening of the year", "although it took most of the spring",
     "as people in this street have always done", "so that the next person would find it easier",
 )  # fmt: skip
-_THEN = (
+_ENDINGS = (
     "That was enough to begin with.", "It cost nothing, and it changed the week.",
     "No service had been needed.", "Word went round, as it does.",
     "Two more people came the week after.", "The rest followed from there.",
 )  # fmt: skip
-_STRONG = ("It had been there all along.", "Nobody was waiting any longer.", "People know their own street.")
+_EMPHASES = ("It had been there all along.", "Nobody was waiting any longer.", "People know their own street.")
 
 
 @dataclass(frozen=True)
 class Topics:
-    """What stories can be about: the slugs of areas and of principles."""
+    """The slugs of the areas and principles that stories can be about."""
 
     areas: tuple[str, ...]
     principles: tuple[str, ...]
@@ -74,50 +74,50 @@ class Story:
 
     @property
     def closing(self) -> str:
-        """The last paragraph: a page that holds it holds the whole story."""
+        """The last paragraph: a page that contains it contains the whole story."""
         return self.blocks[-1]
 
 
 def stories(count: int, topics: Topics) -> Iterator[Story]:
-    """``count`` stories. Their links lead to others among them, as names of files beside them."""
+    """Generate ``count`` stories. Their links lead to other stories among them, by file name."""
     for number in range(count):
-        chance = Random(f"{_SEED} {number} {count}")
+        random = Random(f"{_SEED} {number} {count}")
         title = _title(number)
         yield Story(
             slug=_slug(title),
             title=title,
-            summary=f"{_sentence(chance)} {chance.choice(_THEN)}",
-            day=FIRST_DAY + timedelta(days=chance.randrange((LAST_DAY - FIRST_DAY).days + 1)),
-            areas=tuple(chance.sample(topics.areas, chance.randint(1, 2))),
-            principles=tuple(chance.sample(topics.principles, chance.randint(1, 3))),
-            blocks=(*_blocks(chance, count), f"{_paragraph(chance, 2)} This is story number {number}."),
+            summary=f"{_sentence(random)} {random.choice(_ENDINGS)}",
+            day=FIRST_DAY + timedelta(days=random.randrange((LAST_DAY - FIRST_DAY).days + 1)),
+            areas=tuple(random.sample(topics.areas, random.randint(1, 2))),
+            principles=tuple(random.sample(topics.principles, random.randint(1, 3))),
+            blocks=(*_blocks(random, count), f"{_paragraph(random, 2)} This is story number {number}."),
         )
 
 
-def write_ours(folder: Path, told: Story) -> None:
-    """Write a story as this repository has it: ``stories/<slug>.md`` below ``folder``."""
+def write_ours(folder: Path, story: Story) -> None:
+    """Write a story as a file of this repository: ``stories/<slug>.md`` below ``folder``."""
     front = {
-        "title": told.title,
-        "date": told.day,
-        "summary": told.summary,
+        "title": story.title,
+        "date": story.day,
+        "summary": story.summary,
         "kind": "reflection",
-        "areas": list(told.areas),
-        "principles": list(told.principles),
+        "areas": list(story.areas),
+        "principles": list(story.principles),
     }
-    _write(folder / "stories" / f"{told.slug}.md", front, told.blocks)
+    _write(folder / "stories" / f"{story.slug}.md", front, story.blocks)
 
 
-def write_post(folder: Path, told: Story) -> None:
+def write_post(folder: Path, story: Story) -> None:
     """Write a story as a post of Material's blog plugin: ``docs/blog/posts/<slug>.md`` below ``folder``."""
     front = {
-        "date": told.day,
-        "title": told.title,
-        "description": told.summary,
-        "categories": list(told.areas),
-        "tags": list(told.principles),
+        "date": story.day,
+        "title": story.title,
+        "description": story.summary,
+        "categories": list(story.areas),
+        "tags": list(story.principles),
     }
-    opening, *rest = told.blocks
-    _write(folder / "docs" / "blog" / "posts" / f"{told.slug}.md", front, (opening, "<!-- more -->", *rest))
+    opening, *rest = story.blocks
+    _write(folder / "docs" / "blog" / "posts" / f"{story.slug}.md", front, (opening, "<!-- more -->", *rest))
 
 
 def _write(path: Path, front: dict[str, object], blocks: tuple[str, ...]) -> None:
@@ -134,27 +134,27 @@ def _slug(title: str) -> str:
     return title.lower().replace(" ", "-")
 
 
-def _blocks(chance: Random, count: int) -> Iterator[str]:
+def _blocks(random: Random, count: int) -> Iterator[str]:
     """An opening paragraph, then sections: with a list, a quotation, a lesser heading and links."""
-    yield _paragraph(chance, 3)
-    for number, heading in enumerate(chance.sample(_HEADINGS, _SECTIONS)):
+    yield _paragraph(random, 3)
+    for number, heading in enumerate(random.sample(_HEADINGS, _SECTIONS)):
         yield f"## {heading}"
-        yield f"{_paragraph(chance, 2)} **{chance.choice(_STRONG)}** {_paragraph(chance, 1)}"
+        yield f"{_paragraph(random, 2)} **{random.choice(_EMPHASES)}** {_paragraph(random, 1)}"
         if number == 1:
-            yield "\n".join(f"- {_sentence(chance)}" for _ in range(4))
+            yield "\n".join(f"- {_sentence(random)}" for _ in range(4))
         if number == 2:
-            yield f"> {_paragraph(chance, 2)}"
+            yield f"> {_paragraph(random, 2)}"
         if number == 3:
             yield "### In their own words"
         if number < 3:
-            other = _title(chance.randrange(count))
-            yield f"{_paragraph(chance, 2)} It is told in [{other}]({_slug(other)}.md)."
-        yield _paragraph(chance, 2)
+            other = _title(random.randrange(count))
+            yield f"{_paragraph(random, 2)} Read [{other}]({_slug(other)}.md)."
+        yield _paragraph(random, 2)
 
 
-def _paragraph(chance: Random, sentences: int) -> str:
-    return " ".join([*(_sentence(chance) for _ in range(sentences)), chance.choice(_THEN)])
+def _paragraph(random: Random, sentences: int) -> str:
+    return " ".join([*(_sentence(random) for _ in range(sentences)), random.choice(_ENDINGS)])
 
 
-def _sentence(chance: Random) -> str:
-    return f"{chance.choice(_WHO)} {chance.choice(_DID)}, {chance.choice(_WHEN)}."
+def _sentence(random: Random) -> str:
+    return f"{random.choice(_PEOPLE)} {random.choice(_ACTIONS)}, {random.choice(_CIRCUMSTANCES)}."

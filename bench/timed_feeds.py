@@ -1,4 +1,4 @@
-"""``python -m bench.timed_feeds mkdocs.yml output``: one build in this process, with a watch on its feeds."""
+"""``python -m bench.timed_feeds mkdocs.yml output``: time the feeds in one build, in this process."""
 
 import json
 import logging
@@ -10,40 +10,40 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from newsroom.publish.feeds import Feeds
-from newsroom.publish.feeds.pages import Link
+from newsroom.publish.feeds.pages import FeedLink
 from newsroom.publish.page import WebPage
 
 
-class Watch:
-    """The seconds that the feeds took, what they made (documents, bytes), and the seconds of the whole build."""
+class FeedTimer:
+    """Counts the seconds that the feeds take, and the documents and bytes that they have."""
 
     def __init__(self) -> None:
         self.feeds = 0.0
         self.documents = 0
         self.size = 0
 
-    def put_on(self) -> None:
-        """Count from here on: planning the feeds, the links that pages have to them, and their documents."""
+    def patch_feeds(self) -> None:
+        """Start counting: planning the feeds, the links to them in pages, and their documents."""
         plan: Callable[..., None] = Feeds.__init__
         files, links = Feeds.files, Feeds.links
 
         def timed_plan(feeds: Feeds, *given: object) -> None:
-            begun = time.perf_counter()
+            started = time.perf_counter()
             plan(feeds, *given)
-            self.feeds += time.perf_counter() - begun
+            self.feeds += time.perf_counter() - started
 
-        def timed_links(feeds: Feeds, page: WebPage | None) -> tuple[Link, ...]:
-            begun = time.perf_counter()
+        def timed_links(feeds: Feeds, page: WebPage | None) -> tuple[FeedLink, ...]:
+            started = time.perf_counter()
             found = links(feeds, page)
-            self.feeds += time.perf_counter() - begun
+            self.feeds += time.perf_counter() - started
             return found
 
         def timed_files(feeds: Feeds, rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
             documents = files(feeds, rendered)
             while True:
-                begun = time.perf_counter()
+                started = time.perf_counter()
                 made = next(documents, None)
-                self.feeds += time.perf_counter() - begun
+                self.feeds += time.perf_counter() - started
                 if made is None:
                     return
                 self.documents += 1
@@ -55,14 +55,14 @@ class Watch:
 
 
 def main(config: str, output: str) -> None:
-    """Build, and print what was measured as JSON."""
+    """Build the site, and print the measurements as JSON."""
     logging.disable(logging.INFO)
-    watch = Watch()
-    watch.put_on()
-    begun = time.perf_counter()
+    timer = FeedTimer()
+    timer.patch_feeds()
+    started = time.perf_counter()
     build(load_config(config, site_dir=output))
-    seconds = time.perf_counter() - begun
-    print(json.dumps({"feeds": watch.feeds, "build": seconds, "documents": watch.documents, "size": watch.size}))
+    seconds = time.perf_counter() - started
+    print(json.dumps({"feeds": timer.feeds, "build": seconds, "documents": timer.documents, "size": timer.size}))
 
 
 if __name__ == "__main__":

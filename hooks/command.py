@@ -1,4 +1,4 @@
-"""The ``newsroom`` command: the core's commands with the day, the settings and the environment handed in; previews."""
+"""The ``newsroom`` command: the core's commands with their environment, and previews."""
 
 import shutil
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ import click
 
 import environment
 from newsroom.cli import ROOT_OPTION, CliContext
-from newsroom.cli import main as run
+from newsroom.cli import main as cli
 from newsroom.problems import ContentError
 from newsroom.publish.staging import Staging
 
@@ -17,7 +17,7 @@ PREVIEW, EMAIL = "preview", "preview-email"
 
 def main() -> None:
     """Run the command line."""
-    run(
+    cli(
         obj=CliContext(
             environment.today,
             environment.settings,
@@ -28,11 +28,11 @@ def main() -> None:
     )
 
 
-@run.command()
+@cli.command()
 @ROOT_OPTION
 def preview(root: Path) -> None:
-    """Build the whole site to look at before it is public, drafts included; it works when opened from disk."""
-    import pipeline  # the engine takes longer to load than all other commands take
+    """Build a preview of the whole site, drafts included, that works when opened from disk."""
+    import pipeline  # loading the engine takes longer than running any other command
 
     try:
         environment.settings(root)
@@ -43,13 +43,13 @@ def preview(root: Path) -> None:
     staging.lock(lambda: click.echo("Another preview is being built. This one starts when it has ended."))
     build = pipeline.build_preview(root, (root / PREVIEW).resolve())
     click.echo(build.summary(f"{root / PREVIEW}/"))
-    if _publish(staging, build.newest_email()):
+    if _replace_folder(staging, build.newest_email()):
         click.echo(f"  {'the email alone':<15} {root / EMAIL}/index.html")
     click.echo(f"Open {root / PREVIEW}/index.html in a browser. Drafts and future dates are included, and marked.")
 
 
-def _publish(staging: Staging, files: Iterator[tuple[str, bytes]]) -> bool:
-    """Replace a folder with these files, or remove it where there are none. Returns whether there are any."""
+def _replace_folder(staging: Staging, files: Iterator[tuple[str, bytes]]) -> bool:
+    """Replace a folder with these files, or remove it if there are none. Returns whether there are any."""
     shutil.rmtree(staging.building, ignore_errors=True)
     for path, content in files:
         staging.write(path, content)

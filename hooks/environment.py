@@ -1,4 +1,4 @@
-"""What the core is handed from outside: the day, the settings with the environment's overrides, and what git keeps."""
+"""The environment that the core does not access itself: the date, the settings, git and the workflow."""
 
 import io
 import json
@@ -23,13 +23,14 @@ from newsroom.read.files import read_text
 from newsroom.report import GitHubRun
 from newsroom.settings import SETTINGS_FILE
 
-_HOME = ZoneInfo("Europe/London")
+_BRITAIN = ZoneInfo("Europe/London")
 
 
 def today() -> date:
-    """The day on which a build is made: ``SOURCE_DATE_EPOCH``'s where it is set, else the clock's in Britain.
+    """The date in Britain, from ``SOURCE_DATE_EPOCH`` or the clock.
 
-    Raises ContentError where that variable is not a number of seconds.
+    See https://reproducible-builds.org/specs/source-date-epoch/.
+    Raises ContentError if that variable is not a number of seconds.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     try:
@@ -38,11 +39,11 @@ def today() -> date:
         what = f"the environment's SOURCE_DATE_EPOCH is '{epoch}'"
         fix = "set it to seconds since 1970, or unset it"
         raise ContentError([Problem("source-date-invalid", SETTINGS_FILE, None, what, fix)]) from error
-    return now.astimezone(_HOME).date()
+    return now.astimezone(_BRITAIN).date()
 
 
 def settings(root: Path) -> object:
-    """The value of ``extra: newsroom:`` in mkdocs.yml. Raises ContentError where the file cannot be read."""
+    """The value of ``extra: newsroom:`` in mkdocs.yml. Raises ContentError if the file cannot be read."""
     extra = _mkdocs_yml(root).get("extra")
     return extra.get("newsroom") if isinstance(extra, dict) else None
 
@@ -71,15 +72,15 @@ def _mkdocs_yml(root: Path) -> dict[str, object]:
 
 @contextmanager
 def content_at(root: Path, revision: str) -> Iterator[Path]:
-    """A temporary folder with the content folders and the settings of a repository, as they were at a revision.
+    """A temporary folder with the content folders and mkdocs.yml of a repository at a revision.
 
-    Links in them are left out. Raises UnknownRevision where git knows no such revision or is not there.
+    Symbolic links are left out. Raises UnknownRevision if git does not know the revision or is not installed.
     """
     commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", name=revision)
     names = (*CONTENT_FOLDERS, SETTINGS_FILE)
     sha = commit.decode().strip()
-    there = _git(root, "ls-tree", "-z", "--name-only", sha, "--", *names, name=revision).decode().split("\0")
-    paths = [path for path in there if path]
+    listed = _git(root, "ls-tree", "-z", "--name-only", sha, "--", *names, name=revision).decode().split("\0")
+    paths = [path for path in listed if path]
     with TemporaryDirectory() as folder:
         if paths:
             archive = _git(root, "archive", "--format=tar", sha, "--", *paths, name=revision)
@@ -99,10 +100,10 @@ def _git(root: Path, *arguments: str, name: str) -> bytes:
 
 
 def github_run() -> GitHubRun:
-    """What the environment says of the workflow's step in which this runs; nothing outside a workflow.
+    """The step of a GitHub workflow in which this runs, from environment variables; empty outside a workflow.
 
-    See "Store information in variables" in GitHub's documentation. In a pull request the commit that is checked is a
-    merge which nobody else sees, so that links lead to the commit that was proposed, in whichever fork it is.
+    See https://docs.github.com/en/actions/reference/workflows-and-actions/variables. In a pull request the checked
+    commit is a temporary merge, so links lead to the proposed commit instead, which may be in a fork.
     """
     environment = os.environ
     repository, commit = environment.get("GITHUB_REPOSITORY"), environment.get("GITHUB_SHA")
@@ -116,7 +117,7 @@ def github_run() -> GitHubRun:
 
 
 def _proposed_commit(event: str | None) -> tuple[str, str] | None:
-    """The repository and the commit that a pull request proposes, from the event's file; None for other events."""
+    """The repository and commit that a pull request proposes, from the event file; None for other events."""
     try:
         head = json.loads(Path(event or "").read_text(encoding="utf-8"))["pull_request"]["head"]
         return str(head["repo"]["full_name"]), str(head["sha"])
@@ -125,5 +126,5 @@ def _proposed_commit(event: str | None) -> tuple[str, str] | None:
 
 
 def shows_colour() -> bool:
-    """Whether the output goes to a terminal in which colours are wanted (https://no-color.org)."""
+    """Whether the output is a terminal and colours are not disabled (https://no-color.org)."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -1,4 +1,4 @@
-"""The index of the search, made by Pagefind: it runs a program of its own, which the core may not."""
+"""The search index, built by Pagefind. It is outside the core because it runs an external program."""
 
 import shutil
 import subprocess
@@ -18,7 +18,7 @@ _LARGE = frozenset({".pf_fragment", ".pf_index"})
 
 
 class Pagefind:
-    """An index in the making: its pages wait in a folder of their own, so that they take no memory."""
+    """A search index that is being built. Its pages are kept in a temporary folder to save memory."""
 
     def __init__(self) -> None:
         self._folder = TemporaryDirectory(prefix="newsroom-search-")
@@ -27,47 +27,49 @@ class Pagefind:
         self._pages.mkdir()
 
     def add(self, url: str, page: str) -> None:
-        """Hand in the page to be found at an address relative to the site's root, as HTML with Pagefind's marks."""
+        """Add a page, as HTML with Pagefind's attributes. ``url`` is relative to the site's root."""
         file = self._pages / site_file(url)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(page, encoding="utf-8")
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """Each file of the index, by its path in the index's folder; the same pages give the same bytes."""
+        """The path and the content of each file of the index. The same pages give the same bytes."""
         with self._folder:
-            yield from self._made()
+            yield from self._index_files()
 
-    def publish_index(self, site: Path, folder: str) -> None:
-        """Make the index while others go on, and put it into a folder of a site, unless another site took its place."""
+    def publish_when_finished(self, site: Path, folder: str) -> None:
+        """Build the index in the background, then move it into the site, unless another site has replaced that one."""
         identity = site.stat().st_ino
-        threading.Thread(target=self._follow, args=(site, folder, identity), daemon=True).start()
+        threading.Thread(target=self._build_and_move, args=(site, folder, identity), daemon=True).start()
 
-    def _follow(self, site: Path, folder: str, identity: int) -> None:
+    def _build_and_move(self, site: Path, folder: str, identity: int) -> None:
         with self._folder as own:
             finished = Path(own, "finished")
-            for path, content in self._made():
+            for path, content in self._index_files():
                 file = finished / path
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(content)
-            with suppress(FileNotFoundError):  # the preview may have ended, and its site with it
+            with suppress(FileNotFoundError):  # the preview may have ended and removed its site
                 if site.stat().st_ino == identity:
                     shutil.move(finished, site / folder)
 
-    def _made(self) -> Iterator[tuple[str, bytes]]:
+    def _index_files(self) -> Iterator[tuple[str, bytes]]:
         if not any(self._pages.iterdir()):
             return
-        self._make()
+        self._run_pagefind()
         found = {path.relative_to(self._index).as_posix(): path for path in self._index.rglob("*") if path.is_file()}
         found = {path: file for path, file in sorted(found.items()) if not path.startswith(_UNUSED)}
-        made = compact_index({path: file.read_bytes() for path, file in found.items() if file.suffix not in _LARGE})
-        yield from made.files.items()
+        compacted = compact_index(
+            {path: file.read_bytes() for path, file in found.items() if file.suffix not in _LARGE}
+        )
+        yield from compacted.files.items()
         for path, file in found.items():
             if file.suffix in _LARGE:
-                yield made.fragments.get(path, path), file.read_bytes()
+                yield compacted.fragments.get(path, path), file.read_bytes()
 
-    def _make(self) -> None:
-        """Run the program itself: what its Python package asks of it is ended before all files are whole (1.5.2)."""
+    def _run_pagefind(self) -> None:
+        """Run Pagefind's program directly: its Python package (1.5.2) ends it before all files are complete."""
         command = [str(get_executable()), "--site", str(self._pages), "--output-path", str(self._index), "--silent"]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        if done.returncode:
-            raise RuntimeError(f"Pagefind could not make the search's index: {done.stderr or done.stdout}")
+        result = subprocess.run(command, capture_output=True, text=True, check=False)
+        if result.returncode:
+            raise RuntimeError(f"Pagefind could not build the search index: {result.stderr or result.stdout}")

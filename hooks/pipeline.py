@@ -1,6 +1,6 @@
-"""MkDocs' events, in the order in which MkDocs calls them. The only module that knows the engine.
+"""MkDocs' events, in the order in which MkDocs calls them. No other module depends on MkDocs.
 
-One ``Build`` in ``config.extra["build"]`` holds what one build knows; each build makes its own, under ``serve`` too.
+``config.extra["build"]`` holds the current ``Build``. Each build makes a new one, also under ``serve``.
 """
 
 import logging
@@ -29,14 +29,14 @@ INCLUDED = InclusionLevel.INCLUDED
 _FOR_DISK = "preview_for_disk"
 _NOT_READY = "The content is not ready to be published."
 log = logging.getLogger("mkdocs.hooks.newsroom")
-loud = logging.getLogger("newsroom")  # the engine counts its own log's errors, and fails on them
+error_log = logging.getLogger("newsroom")  # MkDocs fails in strict mode if its own log has errors
 
 
 def on_config(config: MkDocsConfig) -> None:
     """Read and check all content, before MkDocs touches anything."""
     root, values, is_served = Path(config.config_file_path).parent, config.extra.get("newsroom"), _is_served(config)
     staging, for_disk = Staging(Path(config.site_dir)), bool(config.extra.get(_FOR_DISK))
-    if is_served:  # into a folder of its own
+    if is_served:  # a preview has its own folder, so it needs no lock
         require_port(*config.dev_addr, site=staging.site)
     else:
         staging.lock(lambda: log.info("Another build of this site is running. This one starts when it has ended."))
@@ -48,23 +48,23 @@ def on_config(config: MkDocsConfig) -> None:
     config.extra["build"] = build
     config.site_dir, config.watch = str(build.start_background_work()), [*config.watch, *build.watched_folders]
     config.edit_uri = config.edit_uri if config.repo_url else None
-    if build.is_preview:  # the pages say what is wrong, and the engine must not stop at what it finds besides
+    if build.is_preview:  # the pages show the errors, so MkDocs must not stop at its own warnings
         config.strict = False
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Hand over every page and asset, each under its path in the repository."""
+    """Give MkDocs every page and asset, each under its path in the repository."""
     build = _build(config)
-    theirs = (file for file in files if file.src_dir != config.docs_dir and is_shipped(file.src_uri))
+    theme_files = (file for file in files if file.src_dir != config.docs_dir and is_shipped(file.src_uri))
     pages = (_page_file(web_page, config) for web_page in build.site.pages)
     root, site, flag = str(build.root), config.site_dir, config.use_directory_urls
     named = sorted(build.assets.items())
     assets = (File(path, root, site, flag, dest_uri=url, inclusion=INCLUDED) for path, url in named)
-    return Files([*theirs, *assets, *pages])
+    return Files([*theme_files, *assets, *pages])
 
 
 def on_page_markdown(_markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    """Give a page its title, template and dates, and MkDocs nothing to render: the core has rendered the text."""
+    """Set a page's title, template and dates. MkDocs renders no text, since the core has rendered it."""
     web_page = _build(config).site.page(page.file.src_uri)
     page.update_date, page.meta = web_page.updated, web_page.theme_metadata()
     return ""
@@ -76,31 +76,31 @@ def on_page_content(_html: str, page: Page, config: MkDocsConfig, **_: Any) -> s
 
 
 def on_env(_env: object, config: MkDocsConfig, files: Files) -> None:
-    """Write the files that are made of all pages; every page is rendered by now."""
-    build, by_path = _build(config), {file.dest_uri: file for file in files}
+    """Write the files that need all pages. Every page has been rendered by now."""
+    build, files_by_path = _build(config), {file.dest_uri: file for file in files}
     try:
         for path, content in build.files():
             build.staging.write(path, content)
-            if file := by_path.get(path):  # the engine would copy the original over it
+            if file := files_by_path.get(path):  # MkDocs would overwrite it with the original
                 files.remove(file)
     except ContentError as error:
         raise PluginError(f"{_NOT_READY}\n{error}") from error
 
 
 def on_page_context(context: dict[str, Any], config: MkDocsConfig, page: Page, **_: Any) -> dict[str, Any]:
-    """Give the theme's frame the parts of a page, and drop its text: ten thousand pages would fill the memory."""
+    """Give the theme the parts of a page, and drop the page's text: ten thousand pages would fill the memory."""
     html, page.content = page.content or "", None
     return context | {"ours": _build(config).render(page.file.src_uri, html, page.edit_url)}
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
-    """Give the theme's other templates, the page for missing addresses and the site map, what they print."""
+    """Give the templates of the page for missing addresses and of the sitemap their values."""
     build = _build(config)
     return context | {"ours": build.sitemap() if template_name == "sitemap.xml" else build.render(None)}
 
 
 def on_post_page(output: str, **_: Any) -> str:
-    """Strip what only the theme's script needs."""
+    """Remove markup that only the theme's script needs."""
     return strip_theme_markup(output)
 
 
@@ -108,7 +108,7 @@ on_post_template = on_post_page
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Everything is written: let the new site take the old one's place, unless a strict build is about to fail."""
+    """Replace the old site with the new one, unless a strict build is about to fail."""
     build = _build(config)
     config.site_dir = str(build.staging.site)
     if build.is_served:
@@ -116,12 +116,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     if build.is_preview or not _is_failing_strictly():
         build.publish()
         for problem in () if build.is_preview else build.email_errors:
-            loud.error("ERROR: this edition is published without its email: %s", problem)
+            error_log.error("ERROR: this edition is published without its email: %s", problem)
         log.info(build.summary(str(config.site_url) if build.is_served else f"{config.site_dir}/"))
 
 
 def build_preview(root: Path, site_dir: Path) -> Build:
-    """Build the preview into a folder, to be opened from disk: what `serve` shows, which no error in content stops."""
+    """Build the preview into a folder, to be opened from disk. No error in content stops it."""
     config = load_config(str(root / "mkdocs.yml"), site_dir=str(site_dir), strict=False)
     config.extra[_FOR_DISK] = True
     build_site(config)
@@ -129,7 +129,7 @@ def build_preview(root: Path, site_dir: Path) -> Build:
 
 
 def _is_served(config: MkDocsConfig) -> bool:
-    """Whether `serve` has put its own address in the place of the site's."""
+    """Whether `serve` has replaced the site's address with its own."""
     own = (config.extra.get("newsroom") or {}).get("site_url")
     return config.site_url != own and urlsplit(config.site_url or "").netloc == str(config.dev_addr)
 

@@ -1,4 +1,4 @@
-"""The address at which the live preview is served: whether it can be used, asked before anything is built."""
+"""Checks that the preview can be served at an address, before anything is built."""
 
 import errno
 import socket
@@ -7,20 +7,20 @@ from pathlib import Path
 import click
 
 _HOST = "127.0.0.1"
-_LAST = 65_535
-_TRIED = 100
-"""How many of the next ports are tried to find one to suggest."""
+_HIGHEST_PORT = 65_535
+_PORTS_TRIED = 100
+"""How many ports are tried to find one to suggest."""
 
 
 def require_port(host: str, port: int, *, site: Path) -> None:
-    """Raise click.ClickException, with what to do, if a preview that is starting cannot be served at an address.
+    """Raise click.ClickException, with what to do, if a starting preview cannot be served at an address.
 
-    ``site`` is the folder from which the preview is served. It is empty until the first build has ended; from then on
-    the address belongs to this preview itself.
+    ``site`` is the folder from which the preview is served. It is empty until the first build has ended; after that
+    this preview itself uses the address.
     """
     if site.is_dir() and any(site.iterdir()):
         return
-    error = _error_at(host, port)
+    error = _bind_error(host, port)
     if error is None:
         return
     if error.errno == errno.EADDRINUSE:
@@ -30,9 +30,9 @@ def require_port(host: str, port: int, *, site: Path) -> None:
     raise click.ClickException(f"{what}: make serve PORT={_next_port(port)}")
 
 
-def _error_at(host: str, port: int) -> OSError | None:
-    if not 0 <= port <= _LAST:
-        return OSError(errno.EINVAL, f"ports go up to {_LAST}")
+def _bind_error(host: str, port: int) -> OSError | None:
+    if not 0 <= port <= _HIGHEST_PORT:
+        return OSError(errno.EINVAL, f"ports go up to {_HIGHEST_PORT}")
     try:
         with socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET):
             return None
@@ -41,6 +41,6 @@ def _error_at(host: str, port: int) -> OSError | None:
 
 
 def _next_port(port: int) -> int:
-    """The next port at which `make serve` can be used, from 8001 on; simply the next one where none of many can."""
-    first = port + 1 if 8000 <= port <= _LAST - _TRIED else 8001
-    return next((number for number in range(first, first + _TRIED) if _error_at(_HOST, number) is None), first)
+    """The next free port for `make serve`, from 8001 on; simply the next one if no port of many is free."""
+    first = port + 1 if 8000 <= port <= _HIGHEST_PORT - _PORTS_TRIED else 8001
+    return next((number for number in range(first, first + _PORTS_TRIED) if _bind_error(_HOST, number) is None), first)

@@ -1,4 +1,4 @@
-// Takes every field with an address out of the package-lock.json in this folder (whom to thank, where a licence stands):
+// Removes every field with an address (funding, licence) from the package-lock.json in this folder:
 // npm installs by name, version and hash.
 import { readFileSync, writeFileSync } from "node:fs";
 

@@ -1,4 +1,4 @@
-"""The rules of the architecture that no linter knows, and that the linters know the others.
+"""Architecture rules that no linter checks, and tests that the linters check the others.
 
 Imports are checked by import-linter, calls by ruff's TID251: both are set in pyproject.toml, `make lint` runs them.
 """
@@ -64,7 +64,7 @@ def test_core_runs_without_the_engine() -> None:
     assert (done.stdout, len(NAMES) > 100) == ("[]\n", True)
 
 
-def test_no_module_holds_a_value_that_could_change() -> None:
+def test_modules_have_no_mutable_globals() -> None:
     held = [(name, key, value) for name in NAMES for key, value in vars(import_module(name)).items()]
     assert [(name, key) for name, key, value in held if isinstance(value, MUTABLE) and not key.startswith("__")] == []
 
@@ -75,13 +75,13 @@ def test_modules_are_short() -> None:
     assert {file.name: lines[file] for file in FILES if lines[file] > most[file]} == {}
 
 
-def test_no_method_of_the_core_asks_for_the_home_folder() -> None:
+def test_core_does_not_use_the_home_folder() -> None:
     """Ruff does not know what `path.expanduser()` is called on."""
     asks = [f.name for f in FILES if "newsroom" in f.parts and re.search(r"\bexpanduser\b|__import__", f.read_text())]
     assert asks == []
 
 
-def test_ruff_refuses_what_the_core_may_not_use() -> None:
+def test_ruff_rejects_forbidden_calls_in_the_core() -> None:
     imports = "import datetime, functools, importlib, os, pathlib, uuid\n"
     refused = {name for name, source in FORBIDDEN.items() if "TID251" in ruff(imports + source)}
     assert refused == set(FORBIDDEN)
@@ -89,7 +89,7 @@ def test_ruff_refuses_what_the_core_may_not_use() -> None:
 
 
 def ruff(source: str) -> str:
-    """What ruff reports of a module of the core."""
+    """What ruff reports about a module of the core."""
     command = [str(Path(sys.executable).with_name("ruff")), "check", "--select", "TID251", "--no-cache", "-"]
     named = [*command, "--stdin-filename", "hooks/newsroom/any.py"]
     return subprocess.run(named, cwd=ROOT, input=source, capture_output=True, text=True, check=False).stdout

@@ -1,4 +1,4 @@
-"""The command line: ``newsroom check``, with the day and the settings handed in, and once as editors run it."""
+"""The command line: ``newsroom check``, with a given day and settings, and once as editors run it."""
 
 import json
 import subprocess
@@ -18,7 +18,7 @@ from newsroom.report import GitHubRun
 from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.engine import engine_environment
 from tests.support.images import picture
-from tests.support.pieces import CONSENT, newsletter, story
+from tests.support.items import CONSENT, newsletter, story
 
 LONG = "## Hello\n\n" + "word " * 38_000
 EDITION_WITH_A_PICTURE: Mapping[str, str | bytes] = MappingProxyType(
@@ -38,7 +38,7 @@ def run(
     github: GitHubRun | None = None,
     colour: bool = False,
 ) -> Result:
-    """What a command says and how it ends, in a folder with these settings.
+    """The output and exit code of a command in a folder with these settings.
 
     The folders in ``states`` are the earlier states of the content, each under its revision.
     """
@@ -54,7 +54,7 @@ def run(
 
 
 def due_story(number: int) -> str:
-    """A story whose consent was to be reviewed, with a title and a key of its own."""
+    """A story whose consent is due for review, with its own title and key."""
     consent = CONSENT | {"ref": f"elm-{number:03}", "review_by": "2026-01-01"}
     return story(title=f"Due story {number}", consent=consent)
 
@@ -66,13 +66,13 @@ def with_templates(root: Path, files: Mapping[str, str | bytes]) -> Path:
     return root
 
 
-def test_sound_content_passes_and_says_how_much_was_read(tmp_path: Path) -> None:
+def test_valid_content_passes_and_reports_page_count(tmp_path: Path) -> None:
     result = run(with_templates(tmp_path, small_newsroom()), "check")
     assert result.exit_code == 0
     assert result.output == f"{len(small_newsroom())} pages and 1 newsletter email checked, no errors.\n"
 
 
-def test_every_problem_is_shown_with_its_line_and_the_exit_code_is_one(tmp_path: Path) -> None:
+def test_errors_are_shown_with_lines_and_exit_code_is_one(tmp_path: Path) -> None:
     write_files(tmp_path, small_newsroom() | {"stories/a.md": story(kind="tale"), "stories/b.md": "No front matter."})
     result = run(tmp_path, "check")
     assert result.exit_code == 1
@@ -96,12 +96,12 @@ def test_every_problem_is_shown_with_its_line_and_the_exit_code_is_one(tmp_path:
         ([], 0, "Links: link-missing error link-anchor-missing error"),
     ],
 )
-def test_a_code_is_explained(arguments: list[str], status: int, says: str) -> None:
+def test_explain_prints_help_for_code(arguments: list[str], status: int, says: str) -> None:
     result = CliRunner().invoke(main, ["explain", *arguments])
     assert (result.exit_code, says in " ".join(result.output.split())) == (status, True)
 
 
-def test_a_warning_is_shown_and_stops_nobody(tmp_path: Path) -> None:
+def test_warning_is_shown_and_exit_code_is_zero(tmp_path: Path) -> None:
     due = story(consent=CONSENT | {"review_by": "2026-01-01"})
     write_files(tmp_path, small_newsroom() | {"stories/a.md": due})
     result = run(tmp_path, "check")
@@ -110,7 +110,7 @@ def test_a_warning_is_shown_and_stops_nobody(tmp_path: Path) -> None:
     assert result.output.endswith(" pages checked, no errors, 1 warning.\n")
 
 
-def test_colours_are_shown_where_they_are_wanted(tmp_path: Path) -> None:
+def test_colours_are_shown_if_enabled(tmp_path: Path) -> None:
     write_files(tmp_path, {"stories/a.md": story(kind="tale")})
     assert "\x1b[31merror" in run(tmp_path, "check", colour=True).output
     assert "\x1b" not in run(tmp_path, "check", colour=False).output
@@ -118,7 +118,7 @@ def test_colours_are_shown_where_they_are_wanted(tmp_path: Path) -> None:
         assert "\x1b" not in run(tmp_path, "check", "--format", form, colour=True).output
 
 
-def test_tools_get_json_and_the_same_exit_code(tmp_path: Path) -> None:
+def test_json_format_has_same_exit_code(tmp_path: Path) -> None:
     write_files(tmp_path, small_newsroom() | {"stories/a.md": story(kind="tale")})
     result = run(tmp_path, "check", "--format", "json")
     assert result.exit_code == 1
@@ -126,7 +126,7 @@ def test_tools_get_json_and_the_same_exit_code(tmp_path: Path) -> None:
     assert (problem["path"], problem["line"], problem["code"]) == ("stories/a.md", 5, "field-choice-unknown")
 
 
-def test_github_shows_ten_errors_beside_their_lines_and_all_in_the_summary_and_the_log(tmp_path: Path) -> None:
+def test_github_format_annotates_ten_errors_and_lists_all(tmp_path: Path) -> None:
     wrong = {f"stories/{n:02}.md": story(kind="tale", title=f"Story {n}") for n in range(1, 26)}
     due = {f"stories/due-{n:02}.md": due_story(n) for n in range(1, 13)}
     write_files(tmp_path, small_newsroom() | wrong | due)
@@ -146,7 +146,7 @@ def test_github_shows_ten_errors_beside_their_lines_and_all_in_the_summary_and_t
     assert written.count("### stories/") == 37
 
 
-def test_outside_a_workflow_there_is_no_summary(tmp_path: Path) -> None:
+def test_no_summary_outside_workflow(tmp_path: Path) -> None:
     write_files(tmp_path, small_newsroom())
     before = sorted(tmp_path.rglob("*"))
     result = run(tmp_path, "check", "--format", "github")
@@ -155,7 +155,7 @@ def test_outside_a_workflow_there_is_no_summary(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("is_sound", [True, False])
-def test_what_was_public_is_compared_whether_or_not_there_are_errors(tmp_path: Path, is_sound: bool) -> None:
+def test_base_is_compared_even_with_errors(tmp_path: Path, is_sound: bool) -> None:
     old = {"stories/old.md": story("A text of some words about a garden.")}
     new = {"stories/new.md": old["stories/old.md"]} | ({} if is_sound else {"stories/a.md": story(kind="tale")})
     write_files(tmp_path / "earlier", small_newsroom() | old)
@@ -166,7 +166,7 @@ def test_what_was_public_is_compared_whether_or_not_there_are_errors(tmp_path: P
     assert ("`kind` cannot be 'tale'" in result.output) is not is_sound
 
 
-def test_settings_with_errors_are_reported_once_whatever_is_compared(tmp_path: Path) -> None:
+def test_invalid_settings_are_reported_once_with_base(tmp_path: Path) -> None:
     def unreadable(_root: Path) -> object:
         raise ContentError([Problem("settings-yaml-invalid", "mkdocs.yml", 3, "this line is not YAML", "fix it")])
 
@@ -179,7 +179,7 @@ def test_settings_with_errors_are_reported_once_whatever_is_compared(tmp_path: P
     )
 
 
-def test_what_was_changed_is_annotated_first(tmp_path: Path) -> None:
+def test_changed_files_are_annotated_first(tmp_path: Path) -> None:
     due = {f"stories/a-{n:02}.md": due_story(n) for n in range(1, 15)}
     write_files(tmp_path / "earlier", small_newsroom() | due)
     mine = {"stories/z.md": due_story(99)}
@@ -188,7 +188,7 @@ def test_what_was_changed_is_annotated_first(tmp_path: Path) -> None:
     assert result.output.startswith("::warning file=stories/z.md,line=6,")
 
 
-def test_a_revision_that_is_not_known_is_said(tmp_path: Path) -> None:
+def test_unknown_revision_is_reported(tmp_path: Path) -> None:
     write_files(tmp_path, small_newsroom())
     result = run(tmp_path, "check", "--base", "mian")
     assert result.exit_code == 2
@@ -196,28 +196,28 @@ def test_a_revision_that_is_not_known_is_said(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs symbolic links")
-def test_no_line_of_a_file_outside_is_shown(tmp_path: Path) -> None:
+def test_lines_of_files_outside_repository_are_not_shown(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("---\nkind: secret\n---\n")
     write_files(tmp_path / "site", small_newsroom())
     (tmp_path / "site" / "stories" / "a.md").symlink_to(tmp_path / "secret")
     assert "| kind: secret" not in run(tmp_path / "site", "check").output
 
 
-def test_the_day_that_is_handed_in_decides_what_is_due(tmp_path: Path) -> None:
+def test_given_day_decides_what_is_due(tmp_path: Path) -> None:
     write_files(tmp_path, {"stories/a.md": story(consent=CONSENT | {"review_by": TODAY.isoformat()})})
     assert "warning:" in run(tmp_path, "check").output
     write_files(tmp_path, {"stories/a.md": story(consent=CONSENT | {"review_by": "2026-11-23"})})
     assert "warning:" not in run(tmp_path, "check").output
 
 
-def test_a_bad_setting_is_shown_like_any_problem(tmp_path: Path) -> None:
+def test_invalid_setting_is_shown_as_error(tmp_path: Path) -> None:
     write_files(tmp_path, small_newsroom())
     result = run(tmp_path, "check", settings={**SETTINGS, "mail_tools": ["mailchip"]})
     assert result.exit_code == 1
     assert "did you mean 'mailchimp'?" in result.output
 
 
-def test_settings_that_cannot_be_read_are_shown_like_any_problem(tmp_path: Path) -> None:
+def test_unreadable_settings_are_shown_as_error(tmp_path: Path) -> None:
     def unreadable(_root: Path) -> object:
         raise ContentError([Problem("settings-yaml-invalid", "mkdocs.yml", 3, "this line is not YAML", "fix it")])
 
@@ -229,7 +229,7 @@ def test_settings_that_cannot_be_read_are_shown_like_any_problem(tmp_path: Path)
     )
 
 
-def test_checking_writes_nothing_but_what_builds_keep(tmp_path: Path) -> None:
+def test_check_writes_only_to_the_cache(tmp_path: Path) -> None:
     with_templates(tmp_path, EDITION_WITH_A_PICTURE)
     before = sorted(tmp_path.rglob("*"))
     assert run(tmp_path, "check").exit_code == 0
@@ -237,7 +237,7 @@ def test_checking_writes_nothing_but_what_builds_keep(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("arguments", [["check", "--root", "nowhere"], ["chekc"], ["check", "--fast"]])
-def test_a_mistyped_command_ends_with_a_hint_and_no_traceback(arguments: list[str]) -> None:
+def test_mistyped_command_gets_hint_without_traceback(arguments: list[str]) -> None:
     result = CliRunner().invoke(main, arguments)
     assert result.exit_code == 2
     assert "Usage:" in result.output
@@ -245,13 +245,13 @@ def test_a_mistyped_command_ends_with_a_hint_and_no_traceback(arguments: list[st
 
 
 @pytest.mark.parametrize("option", ["-h", "--help"])
-def test_help_names_the_commands(option: str) -> None:
+def test_help_lists_commands(option: str) -> None:
     result = CliRunner().invoke(main, [option])
     assert result.exit_code == 0
     assert "check" in result.output
 
 
-def test_editors_check_the_repository_with_one_command(frozen: Path) -> None:
+def test_installed_command_checks_repository(frozen: Path) -> None:
     command = [str(Path(sys.executable).with_name("newsroom")), "check"]
     done = subprocess.run(command, cwd=frozen, env=engine_environment(), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -259,7 +259,7 @@ def test_editors_check_the_repository_with_one_command(frozen: Path) -> None:
     assert done.stderr == ""
 
 
-def test_the_check_does_not_load_the_engine() -> None:
+def test_check_does_not_load_the_engine() -> None:
     code = "import sys, command; print([name for name in sys.modules if name in ('mkdocs', 'material', 'properdocs')])"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT / "hooks", capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
@@ -271,7 +271,7 @@ def found(root: Path, *arguments: str) -> list[str]:
     return [f"{each['path']} {each['line']} {each['severity']} {each['code']}" for each in problems]
 
 
-def test_an_old_editions_email_is_checked_when_all_are(tmp_path: Path) -> None:
+def test_all_email_checks_old_editions(tmp_path: Path) -> None:
     editions = {f"newsletters/2024-0{month}.md": newsletter(title=f"News {month}") for month in range(2, 6)}
     old = {"newsletters/2024-01.md": newsletter("## Hello\n\nWords. <a href='https://o.example/x'></a>")}
     with_templates(tmp_path, small_newsroom() | editions | old)
@@ -288,7 +288,7 @@ def test_an_old_editions_email_is_checked_when_all_are(tmp_path: Path) -> None:
         ({"email": False}, 0, []),
     ],
 )
-def test_the_email_of_an_edition_to_come_is_checked_now(
+def test_email_of_future_edition_is_checked(
     tmp_path: Path, fields: dict[str, object], code: int, expected: list[str]
 ) -> None:
     edition = newsletter(LONG, **fields)
@@ -297,7 +297,7 @@ def test_the_email_of_an_edition_to_come_is_checked_now(
     assert run(tmp_path, "check").exit_code == code
 
 
-def test_content_and_email_are_checked_at_once_but_no_email_of_a_file_with_an_error(tmp_path: Path) -> None:
+def test_email_is_not_checked_if_its_file_has_errors(tmp_path: Path) -> None:
     broken = newsletter("## Hello\n\n[Gone](gone.md) [](https://o.example/x)", title="February")
     wrong = {"newsletters/2024-02.md": broken, "stories/b.md": "No."}
     large = {"newsletters/2026-12.md": newsletter(LONG, title="December")}
@@ -311,12 +311,12 @@ def test_content_and_email_are_checked_at_once_but_no_email_of_a_file_with_an_er
     assert run(tmp_path, "check").output.endswith(f"\n\n{last}\n")
 
 
-def test_a_picture_that_cannot_be_read_is_reported_with_its_line(tmp_path: Path) -> None:
+def test_unreadable_picture_is_reported_with_line(tmp_path: Path) -> None:
     with_templates(tmp_path, {**EDITION_WITH_A_PICTURE, "newsletters/elm.png": "?"})
     assert found(tmp_path) == ["newsletters/2024-03.md 11 error picture-damaged"]
 
 
-def test_the_command_fails_where_there_is_no_repository(tmp_path: Path) -> None:
+def test_command_fails_outside_a_repository(tmp_path: Path) -> None:
     command = [str(Path(sys.executable).with_name("newsroom")), "check"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 1

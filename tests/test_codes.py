@@ -6,13 +6,13 @@ from typing import get_args
 
 from newsroom.codes import AREAS, ENTRIES, Code
 from tests.support import open_newsroom, small_newsroom
-from tests.support.pieces import page
+from tests.support.items import page
 from tests.support.wordings import read_wordings
 
 GUIDE = {"docs/contribute.md": page("See [all errors](contribute/errors.md).", title="Contribute")}
 
 
-def test_declared_codes_are_those_the_type_checker_knows() -> None:
+def test_declared_codes_match_the_code_type() -> None:
     assert [entry.code for area in AREAS for entry in area.entries] == list(get_args(Code))
     assert len(ENTRIES) == len(get_args(Code))
 
@@ -28,7 +28,7 @@ def test_help_is_two_to_five_sentences_with_an_example() -> None:
         assert 2 <= len(re.findall(r"[.:?](?:\s|$)", text)) <= 7, code
 
 
-def test_the_guide_has_a_page_with_an_entry_for_each_code(tmp_path: Path) -> None:
+def test_guide_page_has_entry_for_each_code(tmp_path: Path) -> None:
     build = open_newsroom(tmp_path, small_newsroom() | GUIDE)
     html = build.page_html("docs/contribute/errors.md")
     assert {f'id="{code}"' in html for code in ENTRIES} == {True}

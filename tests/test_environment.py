@@ -1,4 +1,4 @@
-"""What the core is handed from outside: the day, the settings, earlier content and the workflow."""
+"""The environment of the core: the day, the settings, earlier content and the workflow."""
 
 import json
 from dataclasses import replace
@@ -25,23 +25,21 @@ from tests.support.wordings import Reported
         ("2026-12-01T23:59:59+00:00", "2026-12-01"),
     ],
 )
-def test_a_builds_day_can_be_set_and_begins_at_midnight_in_britain(
-    monkeypatch: pytest.MonkeyPatch, moment: str, day: str
-) -> None:
+def test_source_date_epoch_sets_day_in_british_time(monkeypatch: pytest.MonkeyPatch, moment: str, day: str) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime.fromisoformat(moment).timestamp())))
     assert environment.today().isoformat() == day
 
 
 @pytest.mark.parametrize("epoch", [None, ""])
-def test_otherwise_the_day_is_the_clocks(monkeypatch: pytest.MonkeyPatch, epoch: str | None) -> None:
+def test_day_comes_from_clock_by_default(monkeypatch: pytest.MonkeyPatch, epoch: str | None) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     if epoch is not None:
         monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     assert abs(environment.today() - datetime.now(UTC).date()).days <= 1
 
 
-def test_the_settings_are_those_of_the_site() -> None:
-    """Whatever network's site it is: the settings that mkdocs.yml names, read without the engine."""
+def test_settings_are_read_from_mkdocs_yml() -> None:
+    """The settings in mkdocs.yml are read without the engine, for any network's site."""
     settings = environment.settings(ROOT)
     assert isinstance(settings, dict)
     assert settings.keys() >= {"site_name", "site_url", "tag_authority", "languages"}
@@ -50,7 +48,7 @@ def test_the_settings_are_those_of_the_site() -> None:
 @pytest.mark.parametrize(
     ("value", "sign_up"), [("https://elm.example/in/", "https://elm.example/in/"), (None, "https://d/")]
 )
-def test_the_environment_overrides_what_the_file_lets_it(
+def test_env_tag_reads_environment_variable(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, value: str | None, sign_up: str
 ) -> None:
     monkeypatch.delenv("SIGN_UP", raising=False)
@@ -60,14 +58,14 @@ def test_the_environment_overrides_what_the_file_lets_it(
     assert environment.settings(tmp_path) == {"signup_url": sign_up}
 
 
-def test_tags_that_only_the_engine_needs_are_passed_over(tmp_path: Path) -> None:
+def test_other_yaml_tags_are_ignored(tmp_path: Path) -> None:
     emoji = "x: !!python/name:material.extensions.emoji.twemoji\nextra:\n  newsroom: {site_name: Elm}\n"
     write_files(tmp_path, {"mkdocs.yml": emoji})
     assert environment.settings(tmp_path) == {"site_name": "Elm"}
 
 
 @pytest.mark.parametrize("text", ["", "- a list", "site_name: Elm", "extra:", "extra: [a]", "extra:\n  other: 1"])
-def test_a_file_without_our_settings_has_none(tmp_path: Path, text: str) -> None:
+def test_settings_are_none_if_missing(tmp_path: Path, text: str) -> None:
     write_files(tmp_path, {"mkdocs.yml": text})
     assert environment.settings(tmp_path) is None
 
@@ -84,7 +82,7 @@ def test_a_file_without_our_settings_has_none(tmp_path: Path, text: str) -> None
         (None, " settings-missing"),
     ],
 )
-def test_a_file_that_cannot_be_read_is_a_problem(
+def test_unreadable_mkdocs_yml_is_an_error(
     tmp_path: Path, content: bytes | None, found: str, reported: Reported
 ) -> None:
     write_files(tmp_path, {"mkdocs.yml": content} if content else {"a.md": "x"})
@@ -95,9 +93,7 @@ def test_a_file_that_cannot_be_read_is_a_problem(
     assert reported([shown]) == [f"mkdocs.yml{found}"]
 
 
-def test_a_day_that_is_not_a_number_of_seconds_is_a_problem(
-    monkeypatch: pytest.MonkeyPatch, reported: Reported
-) -> None:
+def test_invalid_source_date_epoch_is_an_error(monkeypatch: pytest.MonkeyPatch, reported: Reported) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "today")
     with pytest.raises(ContentError) as caught:
         environment.today()
@@ -118,7 +114,7 @@ def history(tmp_path: Path) -> Path:
     return site
 
 
-def test_earlier_content_is_put_beside_and_taken_away_again(history: Path) -> None:
+def test_earlier_content_is_extracted_and_removed(history: Path) -> None:
     with environment.content_at(history, "first") as folder:
         found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
         assert found == {"stories/a.md", "mkdocs.yml"}
@@ -129,12 +125,12 @@ def test_earlier_content_is_put_beside_and_taken_away_again(history: Path) -> No
 
 
 @pytest.mark.parametrize("revision", ["nowhere", "", "--help", "first:stories", "HEAD~9"])
-def test_a_revision_that_git_does_not_know_is_said(history: Path, revision: str) -> None:
+def test_unknown_git_revision_is_reported(history: Path, revision: str) -> None:
     with pytest.raises(UnknownRevision, match="git does not know"), environment.content_at(history, revision):
         pass
 
 
-def test_a_folder_without_history_is_said(tmp_path: Path) -> None:
+def test_folder_without_git_is_reported(tmp_path: Path) -> None:
     with pytest.raises(UnknownRevision), environment.content_at(tmp_path, "HEAD"):
         pass
 
@@ -151,7 +147,7 @@ HEAD = {"sha": "5f5f", "repo": {"full_name": "ada/site"}}
         ("", "https://github.example/elm/site/blob/1a1a"),
     ],
 )
-def test_links_lead_to_the_commit_that_was_proposed(
+def test_links_lead_to_proposed_commit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, event: object, files: str
 ) -> None:
     write_files(tmp_path, {"event.json": json.dumps(event) if event else ""})
@@ -163,7 +159,7 @@ def test_links_lead_to_the_commit_that_was_proposed(
     assert environment.github_run() == GitHubRun(files, tmp_path / "summary")
 
 
-def test_outside_a_workflow_nothing_is_known_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_run_is_empty_outside_workflow(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("SERVER_URL", "REPOSITORY", "SHA", "EVENT_PATH", "STEP_SUMMARY"):
         monkeypatch.delenv(f"GITHUB_{name}", raising=False)
     assert environment.github_run() == GitHubRun()
@@ -179,7 +175,7 @@ def test_outside_a_workflow_nothing_is_known_of_one(monkeypatch: pytest.MonkeyPa
         (False, {"TERM": "xterm"}, False),
     ],
 )
-def test_colours_are_for_terminals_where_they_are_wanted(
+def test_colours_are_only_for_terminals(
     monkeypatch: pytest.MonkeyPatch, is_terminal: bool, variables: dict[str, str], shows: bool
 ) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)

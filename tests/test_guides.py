@@ -1,4 +1,4 @@
-"""What the guides tell people to write passes the checks, and what they quote is what is said.
+"""Examples in the guides pass the checks, and messages in them are the real ones.
 
 The guide for editors is content, which others change as they like: the frozen newsroom's copy is judged.
 """
@@ -11,7 +11,7 @@ import pytest
 
 from newsroom.content.types import CONTENT_FOLDERS
 from newsroom.problems import Problem
-from newsroom.report import Findings, as_text
+from newsroom.report import Findings, format_text
 from tests.support import NEWSROOM, ROOT, problems_in
 
 GUIDE = NEWSROOM / "docs/contribute.md"
@@ -32,20 +32,20 @@ def repository(tmp_path: Path) -> Path:
 
 
 def problems_with(repository: Path, path: str, text: str) -> list[Problem]:
-    """What one more file brings, besides what is said of the content as it is."""
+    """The errors and warnings that one more file adds to those of the content."""
     before = problems_in(repository, {})
     return [problem for problem in problems_in(repository, {path: text}) if problem not in before]
 
 
-def test_the_example_of_a_story_in_the_readme_passes_the_checks_as_it_is(repository: Path) -> None:
+def test_readme_example_passes_checks(repository: Path) -> None:
     (story,) = _examples(ROOT / "README.md")
     assert problems_with(repository, "stories/a-garden-for-derby.md", story) == []
 
 
-def test_the_message_that_the_guide_quotes_is_what_an_editor_is_told(repository: Path) -> None:
+def test_guide_quotes_the_real_message(repository: Path) -> None:
     (quoted,) = re.findall(r"^```text\n(.*?)\n```", GUIDE.read_text(), re.DOTALL | re.MULTILINE)
     summary = "A story about what a neighbour did, and what came of it."
     story = f"---\ntitle: Maggie\ndate: 2024\nareas: [derbyy]\nkind: news\nsummary: {summary}\n---\n\nWords.\n"
-    found = Findings.of(problems_with(repository, "stories/maggie.md", story))
-    report = as_text(found, lambda _path, _number: None, colour=False)
+    found = Findings.from_problems(problems_with(repository, "stories/maggie.md", story))
+    report = format_text(found, lambda _path, _number: None, colour=False)
     assert report == f"{quoted}\n\nFor help, run: newsroom explain topic-unknown\n\n1 error to fix before publishing."

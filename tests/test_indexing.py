@@ -1,4 +1,4 @@
-"""The index as Pagefind makes it: the same bytes each time, and never put where another site stands by then."""
+"""The index from Pagefind: the same bytes each time, and never moved into another site."""
 
 import gzip
 import json
@@ -16,7 +16,7 @@ from newsroom.publish.sections import Section
 
 @contextmanager
 def work_in_the_background() -> Iterator[None]:
-    """Waits at its end for all threads that were started in it."""
+    """Wait at the end for all threads that were started inside."""
     before = set(threading.enumerate())
     yield
     for thread in set(threading.enumerate()) - before:
@@ -24,7 +24,7 @@ def work_in_the_background() -> Iterator[None]:
 
 
 def index() -> Pagefind:
-    """An index of thirty pages in two languages, in the making."""
+    """An unfinished index of thirty pages in two languages."""
     made = Pagefind()
     for number in range(30):
         record = Record(
@@ -41,30 +41,30 @@ def index() -> Pagefind:
     return made
 
 
-def test_the_same_pages_give_the_same_bytes() -> None:
+def test_same_pages_give_same_bytes() -> None:
     first, second = dict(index().files()), dict(index().files())
     assert first == second
     languages = json.loads(first["pagefind-entry.json"])["languages"]
     assert {lang: facts["page_count"] for lang, facts in languages.items()} == {"cy": 10, "en": 20}
 
 
-def test_many_at_a_time_are_all_whole() -> None:
+def test_parallel_indexes_are_complete() -> None:
     with ThreadPoolExecutor(max_workers=6) as busy:
         made = list(busy.map(lambda _: dict(index().files()), range(12)))
     assert [files == made[0] for files in made] == [True] * 12
 
 
-def test_without_pages_there_is_no_index() -> None:
+def test_index_without_pages_has_no_files() -> None:
     assert dict(Pagefind().files()) == {}
 
 
 def pages_of(files: dict[str, bytes]) -> dict[str, dict[str, Any]]:
-    """What an index keeps of each page, by the path of its file."""
+    """The index's data of each page, by the path of its file."""
     kept = {path: gzip.decompress(data) for path, data in files.items() if path.endswith(".pf_fragment")}
     return {path: json.loads(data.removeprefix(b"pagefind_dcd")) for path, data in kept.items()}
 
 
-def test_a_page_is_kept_under_its_address_with_its_facts() -> None:
+def test_fragment_has_address_and_metadata() -> None:
     (page,) = (page for page in pages_of(dict(index().files())).values() if page["url"] == "/stories/1/")
     assert (page["meta"]["title"], page["meta"]["date"]) == ("Title 1", "2 January 2024")
     assert page["filters"] == {"area": ["a1"], "kind": ["poem"]}
@@ -72,7 +72,7 @@ def test_a_page_is_kept_under_its_address_with_its_facts() -> None:
     assert page["content"].startswith("Title 1. A summary.")
 
 
-def test_the_order_of_dates_has_the_numbers_of_the_pages() -> None:
+def test_sort_by_date_has_page_numbers() -> None:
     files = dict(index().files())
     english = {path: page for path, page in pages_of(files).items() if not page["url"].startswith("/cy/")}
     dates = {int(Path(path).stem): page["meta"]["date"] for path, page in english.items()}
@@ -80,25 +80,25 @@ def test_the_order_of_dates_has_the_numbers_of_the_pages() -> None:
     assert [dates[number] for number in order] == [f"{day} January 2024" for day in range(1, 31) if (day - 1) % 3]
 
 
-def test_what_readers_do_not_need_is_left_out() -> None:
+def test_unused_pagefind_files_are_left_out() -> None:
     names = {path.split("/")[0] for path, _ in index().files()}
     assert {name for name in names if name.endswith((".js", ".css"))} == {"pagefind.js"}
 
 
-def test_an_index_follows_into_the_site_it_was_made_for(tmp_path: Path) -> None:
+def test_index_is_moved_into_its_site(tmp_path: Path) -> None:
     site = tmp_path / "site"
     site.mkdir()
     with work_in_the_background():
-        index().publish_index(site, "pagefind")
+        index().publish_when_finished(site, "pagefind")
     assert (site / "pagefind/pagefind-entry.json").is_file()
 
 
-def test_it_does_not_follow_into_a_site_that_took_the_others_place(tmp_path: Path) -> None:
+def test_index_is_not_moved_into_a_newer_site(tmp_path: Path) -> None:
     site = tmp_path / "site"
     site.mkdir()
     late = index()
     with work_in_the_background():
-        late.publish_index(site, "pagefind")
+        late.publish_when_finished(site, "pagefind")
         site.rename(tmp_path / "before")
         site.mkdir()
     assert not (site / "pagefind").exists()

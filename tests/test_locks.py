@@ -1,4 +1,4 @@
-"""The lock files say what is installed by name, version and hash, and never from where."""
+"""Lock files pin packages by name, version and hash, without addresses."""
 
 import json
 import re
@@ -12,12 +12,12 @@ PACKAGES = ("tests/node/package-lock.json", "bench/node/package-lock.json")
 
 
 @pytest.mark.parametrize("name", [*REQUIREMENTS, *PACKAGES])
-def test_a_lock_file_holds_no_address(name: str) -> None:
+def test_lock_file_has_no_addresses(name: str) -> None:
     assert re.findall(r"\S*://\S*", (ROOT / name).read_text(encoding="utf-8")) == []
 
 
 @pytest.mark.parametrize("name", PACKAGES)
-def test_every_package_from_npm_has_its_hash(name: str) -> None:
+def test_npm_packages_have_hashes(name: str) -> None:
     packages = json.loads((ROOT / name).read_text(encoding="utf-8"))["packages"]
     pinned = {path: package for path, package in packages.items() if path}
     assert pinned
@@ -25,7 +25,7 @@ def test_every_package_from_npm_has_its_hash(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", REQUIREMENTS)
-def test_every_package_from_python_has_its_hash(name: str) -> None:
+def test_python_packages_have_hashes(name: str) -> None:
     pinned = re.split(r"\n(?=\S)", (ROOT / name).read_text(encoding="utf-8").strip())
     packages = [entry for entry in pinned if "==" in entry]
     assert packages

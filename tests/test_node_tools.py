@@ -1,4 +1,4 @@
-"""The judges from npm find the faults that they are there for, and let be what is right."""
+"""The checkers from npm find faults, and accept what is correct."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -22,19 +22,19 @@ NO_ALT = "image-alt: Images must have alternative text: "
 
 
 def with_body(body: str) -> str:
-    """The clean page with something more in it."""
+    """The valid page with something added."""
     return CLEAN.replace("</main>", f"{body}</main>")
 
 
 @pytest.fixture(scope="module")
 def issues() -> Mapping[str, frozenset[ClientIssue]]:
-    """What mail programs do not do of some pages."""
+    """What mail programs do not support in some pages."""
     styles = {"fixed": "position:fixed", "newest": "text-shadow:none", "shadow": "box-shadow:none"}
     pages = {name: f'<div style="{style}">Words</div>' for name, style in styles.items()}
     return caniemail_issues({**pages, "clean": "<p>Words</p>"})
 
 
-def test_a_mail_program_is_known_by_what_it_does_not_do(issues: Mapping[str, frozenset[ClientIssue]]) -> None:
+def test_caniemail_lists_unsupported_features(issues: Mapping[str, frozenset[ClientIssue]]) -> None:
     assert issues["clean"] == frozenset()
     unsupported = {issue.client for issue in issues["fixed"] if issue.support == "unsupported"}
     assert "outlook.windows" in unsupported
@@ -42,16 +42,16 @@ def test_a_mail_program_is_known_by_what_it_does_not_do(issues: Mapping[str, fro
     assert {issue.client for issue in issues["fixed"]} == set(CLIENTS)
 
 
-def test_a_mail_program_is_judged_by_its_newest_version(issues: Mapping[str, frozenset[ClientIssue]]) -> None:
+def test_caniemail_uses_newest_version(issues: Mapping[str, frozenset[ClientIssue]]) -> None:
     assert ClientIssue("text-shadow", "outlook.macos", "unsupported") in issues["newest"]
 
 
-def test_what_is_done_in_part_comes_with_its_notes(issues: Mapping[str, frozenset[ClientIssue]]) -> None:
+def test_partial_support_has_notes(issues: Mapping[str, frozenset[ClientIssue]]) -> None:
     notes = ("Partial. Only supported with non Google accounts.",)
     assert ClientIssue("box-shadow", "gmail.ios", "partial", notes) in issues["shadow"]
 
 
-def test_what_is_against_the_rules_of_html_is_told_with_its_line_and_a_warning_as_one() -> None:
+def test_html_errors_and_warnings_have_lines() -> None:
     pages = {"clean": CLEAN, "open": with_body("\n<p><b>Words</p>"), "warned": CLEAN.replace(' lang="en"', "")}
     found = vnu_messages(pages)
     assert found["clean"] == ()
@@ -59,13 +59,13 @@ def test_what_is_against_the_rules_of_html_is_told_with_its_line_and_a_warning_a
     assert [message.type for message in found["warned"]] == ["warning"]
 
 
-def test_nothing_to_look_at_has_no_faults() -> None:
+def test_empty_input_has_no_faults() -> None:
     assert vnu_messages({}) == {}
     assert caniemail_issues({}) == {}
 
 
 @pytest.mark.parametrize("head", ["", SEALED], ids=["open", "sealed"])
-def test_a_picture_without_words_stands_in_the_way(page: Page, head: str) -> None:
+def test_picture_without_alt_is_a_violation(page: Page, head: str) -> None:
     page.set_content(CLEAN.replace("</head>", f"{head}</head>"))
     assert axe_violations(page) == []
     page.set_content(with_body(PICTURE).replace("</head>", f"{head}</head>"))
@@ -73,7 +73,7 @@ def test_a_picture_without_words_stands_in_the_way(page: Page, head: str) -> Non
 
 
 @pytest.mark.parametrize("sandbox", ["", "sandbox", 'sandbox="allow-scripts"'])
-def test_a_fault_in_a_frame_is_found(page: Page, tmp_path: Path, sandbox: str) -> None:
+def test_fault_inside_frame_is_found(page: Page, tmp_path: Path, sandbox: str) -> None:
     (tmp_path / "inner.html").write_text(with_body(PICTURE), encoding="utf-8")
     frame = f'<iframe title="Inner" {sandbox} src="inner.html"></iframe>'
     (tmp_path / "outer.html").write_text(CLEAN.replace("</main>", f"</main>{frame}"), encoding="utf-8")

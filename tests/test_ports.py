@@ -1,4 +1,4 @@
-"""An address at which the preview cannot be served: one sentence says what to do, before anything is built."""
+"""If the preview cannot be served at an address, one sentence says what to do, before anything is built."""
 
 import socket
 import subprocess
@@ -19,7 +19,7 @@ HOST = "127.0.0.1"
 
 @pytest.fixture
 def taken() -> Iterator[int]:
-    """A port that another program listens at, as does one at the next port."""
+    """A port in use, whose next port is also in use."""
     with ExitStack() as stack:
         for _ in range(50):
             first = stack.enter_context(socket.create_server((HOST, 0)))
@@ -34,7 +34,7 @@ def taken() -> Iterator[int]:
 
 
 def refusal(host: str, port: int, site: Path) -> str | None:
-    """Why a preview may not be served at an address; None where it may."""
+    """Why a preview may not be served at an address; None if it may."""
     try:
         require_port(host, port, site=site)
     except click.ClickException as error:
@@ -42,28 +42,28 @@ def refusal(host: str, port: int, site: Path) -> str | None:
     return None
 
 
-def said(host: str, port: int, site: Path) -> str:
+def error_message(host: str, port: int, site: Path) -> str:
     message = refusal(host, port, site)
     assert message is not None
     return message
 
 
-def test_a_port_in_use_is_named_with_the_next_free_one(tmp_path: Path, taken: int) -> None:
+def test_port_in_use_suggests_next_free_port(tmp_path: Path, taken: int) -> None:
     sentence = f"Port {taken} is already in use, perhaps by another preview. Close it, or run: make serve PORT="
-    message = said(HOST, taken, tmp_path)
+    message = error_message(HOST, taken, tmp_path)
     assert message.startswith(sentence)
     suggested = int(message.removeprefix(sentence))
     assert suggested > taken + 1
     assert refusal(HOST, suggested, tmp_path) is None
 
 
-def test_a_port_that_is_free_again_can_be_used(tmp_path: Path) -> None:
+def test_released_port_can_be_used(tmp_path: Path) -> None:
     with socket.create_server((HOST, 0)) as server:
         port = server.getsockname()[1]
     assert [refusal(HOST, port, site) for site in (tmp_path, tmp_path / "not-there-yet")] == [None, None]
 
 
-def test_a_preview_that_is_being_served_may_build_again(tmp_path: Path, taken: int) -> None:
+def test_served_preview_can_rebuild(tmp_path: Path, taken: int) -> None:
     (tmp_path / "index.html").touch()
     assert refusal(HOST, taken, tmp_path) is None
 
@@ -76,17 +76,15 @@ def test_a_preview_that_is_being_served_may_build_again(tmp_path: Path, taken: i
         ("no host", 8000, "not known|resolution"),
     ],
 )
-def test_an_address_that_cannot_be_used_is_said_with_the_reason(
-    tmp_path: Path, host: str, port: int, reason: str
-) -> None:
-    message = said(host, port, tmp_path)
+def test_unusable_address_is_reported_with_reason(tmp_path: Path, host: str, port: int, reason: str) -> None:
+    message = error_message(host, port, tmp_path)
     assert message.startswith(f"The preview cannot be served at {host}:{port} (")
     assert any(part in message for part in reason.split("|"))
     assert message.rpartition(". Run: make serve PORT=")[2].isdecimal()
 
 
 @pytest.mark.parametrize("engine", ["mkdocs", "properdocs"])
-def test_serving_at_a_port_in_use_ends_with_the_sentence(tmp_path: Path, taken: int, engine: str) -> None:
+def test_serve_on_port_in_use_prints_message(tmp_path: Path, taken: int, engine: str) -> None:
     repository = make_repository(tmp_path, small_newsroom())
     done = subprocess.run(
         [sys.executable, "-m", engine, "serve", "-a", f"{HOST}:{taken}"],

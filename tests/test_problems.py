@@ -1,10 +1,10 @@
-"""Problems as they are told: in order, each once and on one line, with the word that was meant."""
+"""Errors and warnings are sorted, unique and on one line, with suggestions."""
 
 from dataclasses import replace
 
 import pytest
 
-from newsroom.problems import ContentError, Problem, in_order, nearest, report, suggest
+from newsroom.problems import ContentError, Problem, format_report, nearest, sort_problems, suggest
 
 EMAIL_ERROR = Problem("email-too-large", "a.md", 4, "is large", "shorten it")
 FOR_EMAIL = "to fix before the email can be sent; the site is published without that email."
@@ -12,18 +12,18 @@ WARNING = Problem("field-length", "a.md", 3, "is long", "shorten it")
 
 
 def error(path: str = "a.md", line: int | None = 1, what: str = "is wrong") -> Problem:
-    """A problem that stops the build."""
+    """An error that stops the build."""
     return Problem("link-missing", path, line, what, "fix it")
 
 
-def test_problems_come_by_file_line_and_wording_each_once() -> None:
+def test_problems_are_sorted_and_unique() -> None:
     ordered = (error(line=None), error(line=2), error(line=10), error(line=10, what="so"), error("b.md"))
-    assert in_order([*reversed(ordered), *ordered]) == ordered
+    assert sort_problems([*reversed(ordered), *ordered]) == ordered
     assert ContentError(reversed(ordered)).problems == ordered
 
 
 @pytest.mark.parametrize(
-    ("problem", "told"),
+    ("problem", "expected"),
     [
         (error(), "a.md, line 1: is wrong; fix it. [link-missing]"),
         (error(line=None), "a.md: is wrong; fix it. [link-missing]"),
@@ -35,8 +35,8 @@ def test_problems_come_by_file_line_and_wording_each_once() -> None:
         (error(what="is 'one\ntwo\u2028three'"), "a.md, line 1: is 'one two three'; fix it. [link-missing]"),
     ],
 )
-def test_a_problem_is_one_sentence_on_one_line(problem: Problem, told: str) -> None:
-    assert str(problem) == told
+def test_problem_is_one_line(problem: Problem, expected: str) -> None:
+    assert str(problem) == expected
 
 
 @pytest.mark.parametrize(
@@ -52,16 +52,19 @@ def test_a_problem_is_one_sentence_on_one_line(problem: Problem, told: str) -> N
         ([WARNING, Problem("field-length", "b.md", 1, "x", "y")], "2 warnings; nothing stops the build."),
     ],
 )
-def test_a_report_has_a_line_each_and_the_count_at_the_end(problems: list[Problem], count: str) -> None:
-    assert report(problems).split("\n") == [*(str(problem) for problem in in_order(problems)), *count.split("\n")]
+def test_report_lists_problems_and_counts(problems: list[Problem], count: str) -> None:
+    assert format_report(problems).split("\n") == [
+        *(str(problem) for problem in sort_problems(problems)),
+        *count.split("\n"),
+    ]
 
 
-def test_without_problems_there_is_nothing_to_report() -> None:
-    assert report([]) == ""
+def test_report_without_problems_is_empty() -> None:
+    assert format_report([]) == ""
 
 
-def test_the_error_says_all_of_it() -> None:
-    assert str(ContentError([error(), WARNING])) == report([WARNING, error()])
+def test_content_error_lists_all_problems() -> None:
+    assert str(ContentError([error(), WARNING])) == format_report([WARNING, error()])
 
 
 @pytest.mark.parametrize(
@@ -76,13 +79,13 @@ def test_the_error_says_all_of_it() -> None:
         ("", None),
     ],
 )
-def test_the_nearest_word_is_found_whatever_its_case(word: str, meant: str | None) -> None:
+def test_nearest_ignores_case(word: str, meant: str | None) -> None:
     known = {"Wales", "IMG_2034.JPG", "summary", "subtitle"}
     assert nearest(word, known) == meant
     assert suggest(word, known, "look") == (f"did you mean '{meant}'?" if meant else "look")
 
 
-def test_where_nothing_is_known_nothing_is_suggested() -> None:
+def test_nearest_without_known_words_is_none() -> None:
     assert nearest("word", []) is None
 
 
@@ -95,6 +98,6 @@ def test_where_nothing_is_known_nothing_is_suggested() -> None:
         (replace(EMAIL_ERROR, is_lowered=True), ()),
     ],
 )
-def test_an_error_stops_the_site_or_only_an_email(problem: Problem, stops: tuple[str, ...]) -> None:
+def test_error_stops_site_or_only_email(problem: Problem, stops: tuple[str, ...]) -> None:
     assert (problem.stops_site, problem.stops_email) == ("site" in stops, "email" in stops)
     assert problem.is_error == bool(stops)

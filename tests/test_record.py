@@ -1,4 +1,4 @@
-"""The record of the accessibility test is kept only where every kind of page passed in every palette and width."""
+"""The accessibility record is kept only if every kind of page passed in every palette and width."""
 
 from datetime import date
 from itertools import product
@@ -15,7 +15,7 @@ LOOKS = list(product(PALETTES, WIDTHS))
 
 
 def whole() -> Recorder:
-    """A run that has seen both kinds of page, in all ways."""
+    """A run that tested both kinds of page in all palettes and widths."""
     recorder = Recorder()
     recorder.expect(["home", "story"])
     for palette, width in LOOKS:
@@ -26,12 +26,12 @@ def whole() -> Recorder:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A repository with room for a record."""
+    """A repository in which a record can be written."""
     (tmp_path / RECORD).parent.mkdir(parents=True)
     return tmp_path
 
 
-def test_a_whole_run_is_kept_as_the_build_reads_it(root: Path) -> None:
+def test_complete_run_is_recorded(root: Path) -> None:
     assert whole().keep(DAY, has_passed=True, root=root) == []
     assert parse_record((root / RECORD).read_text()) == AccessibilityTest(
         tested=DAY,
@@ -44,7 +44,7 @@ def test_a_whole_run_is_kept_as_the_build_reads_it(root: Path) -> None:
     )
 
 
-def test_the_same_run_in_another_order_is_kept_as_the_same_bytes(root: Path) -> None:
+def test_record_does_not_depend_on_test_order(root: Path) -> None:
     whole().keep(DAY, has_passed=True, root=root)
     first = (root / RECORD).read_bytes()
     again = whole()
@@ -54,18 +54,18 @@ def test_the_same_run_in_another_order_is_kept_as_the_same_bytes(root: Path) -> 
 
 
 def kept(recorder: Recorder, root: Path, *, has_passed: bool = True) -> list[str]:
-    """Why a run is not kept; the record that was there must still be."""
+    """Why a run is not kept. The existing record must be unchanged."""
     (root / RECORD).write_text("before")
     faults = recorder.keep(DAY, has_passed=has_passed, root=root)
     assert (root / RECORD).read_text() == "before"
     return faults
 
 
-def test_a_run_in_which_a_test_failed_is_not_kept(root: Path) -> None:
+def test_failed_run_is_not_recorded(root: Path) -> None:
     assert kept(whole(), root, has_passed=False) == ["not every test passed"]
 
 
-def test_a_violation_is_not_kept_though_no_test_failed_over_it(root: Path) -> None:
+def test_run_with_violation_is_not_recorded(root: Path) -> None:
     recorder = whole()
     recorder.saw("story", "stories/b/", "dark", 320, ["color-contrast", "list"], AXE)
     assert kept(recorder, root)[:2] == [
@@ -74,13 +74,13 @@ def test_a_violation_is_not_kept_though_no_test_failed_over_it(root: Path) -> No
     ]
 
 
-def test_a_kind_of_page_that_nobody_saw(root: Path) -> None:
+def test_missing_kind_of_page_is_reported(root: Path) -> None:
     recorder = whole()
     recorder.expect(["publication"])
     assert kept(recorder, root) == ["no page of the kind 'publication' was looked at"]
 
 
-def test_a_page_that_was_not_seen_in_every_way(root: Path) -> None:
+def test_page_must_be_tested_in_all_palettes_and_widths(root: Path) -> None:
     recorder = whole()
     recorder.saw("story", "stories/b/", "light", 1280, [], AXE)
     assert kept(recorder, root) == [
@@ -90,11 +90,11 @@ def test_a_page_that_was_not_seen_in_every_way(root: Path) -> None:
     ]
 
 
-def test_a_run_that_saw_nothing(root: Path) -> None:
+def test_empty_run_is_not_recorded(root: Path) -> None:
     assert kept(Recorder(), root) == ["nothing was looked at in this process; leave -n out"]
 
 
-def test_two_browsers_in_one_run(root: Path) -> None:
+def test_run_with_two_browsers_is_not_recorded(root: Path) -> None:
     recorder = whole()
     recorder.saw("home", "", "light", 320, [], Judge("axe-core", "4.11.0", "Firefox 140"))
     assert kept(recorder, root) == ["more than one program or browser looked"]

@@ -1,4 +1,4 @@
-"""One network's settings: what fits is kept, and what does not is a Problem that names the setting and the way out."""
+"""One network's settings: each error names the setting and how to fix it."""
 
 import pytest
 
@@ -12,12 +12,12 @@ LANGUAGES = ("en", "cy")
 
 
 def parse(values: object) -> Settings:
-    """The settings, where these tools and languages are known."""
+    """The settings, if these tools and languages are known."""
     return parse_settings(values, known_mail_tools=TOOLS, known_languages=LANGUAGES)
 
 
 def problems(values: object) -> tuple[Problem, ...]:
-    """What is wrong with settings."""
+    """The errors in settings."""
     with pytest.raises(ContentError) as caught:
         parse(values)
     return caught.value.problems
@@ -64,7 +64,7 @@ BAD: list[tuple[str, object]] = [
 
 
 @pytest.mark.parametrize(("name", "value"), BAD, ids=lambda value: str(value))
-def test_a_bad_setting_is_one_problem_with_its_name(name: str, value: object, reported: Reported) -> None:
+def test_invalid_setting_is_one_error_with_its_name(name: str, value: object, reported: Reported) -> None:
     (problem,) = problems({**SETTINGS, name: value})
     assert reported([problem])[0].startswith("mkdocs.yml setting-")
     assert f"`extra: newsroom: {name}`" in problem.what
@@ -72,17 +72,17 @@ def test_a_bad_setting_is_one_problem_with_its_name(name: str, value: object, re
 
 
 @pytest.mark.parametrize("name", ["site_name", "site_url", "tag_authority", "contact", "sender", "signup_url"])
-def test_a_setting_that_must_be_there_is_missed(name: str, reported: Reported) -> None:
+def test_missing_required_setting_is_an_error(name: str, reported: Reported) -> None:
     (problem,) = problems({key: value for key, value in SETTINGS.items() if key != name})
     assert reported([problem]) == ["mkdocs.yml setting-missing"]
 
 
 @pytest.mark.parametrize("values", [None, [], "text", {}])
-def test_without_settings_all_that_must_be_there_is_named_at_once(values: object) -> None:
+def test_empty_settings_report_all_required_names(values: object) -> None:
     assert len(problems(values)) == 6
 
 
-def test_all_bad_settings_are_named_at_once() -> None:
+def test_all_invalid_settings_are_reported_at_once() -> None:
     found = problems({**SETTINGS, "contact": "x", "site_url": "x", "extra": "x"})
     assert [problem.what.split("`")[1].split(": ")[-1] for problem in found] == ["contact", "extra", "site_url"]
 
@@ -100,7 +100,7 @@ def test_all_bad_settings_are_named_at_once() -> None:
         ({"quite": "other"}, "site_name"),
     ],
 )
-def test_a_problem_says_what_to_write_instead(change: dict[str, object], fix: str, reported: Reported) -> None:
+def test_error_says_what_to_write_instead(change: dict[str, object], fix: str, reported: Reported) -> None:
     (problem,) = problems({**SETTINGS, **change})
     assert reported([problem])
     assert fix in problem.fix
@@ -120,11 +120,11 @@ def test_a_problem_says_what_to_write_instead(change: dict[str, object], fix: st
         ("mail_tools", ["brevo", "generic"]),
     ],
 )
-def test_what_fits_is_kept(name: str, value: object) -> None:
+def test_valid_settings_are_kept(name: str, value: object) -> None:
     kept = getattr(parse({**SETTINGS, name: value}), name)
     assert (list(kept) if isinstance(kept, tuple) else kept) == value
 
 
-def test_languages_and_mail_tools_may_be_left_out() -> None:
+def test_languages_and_mail_tools_are_optional() -> None:
     settings = parse({key: value for key, value in SETTINGS.items() if key not in ("languages", "mail_tools")})
     assert (settings.languages, settings.mail_tools) == (("en",), ("generic",))

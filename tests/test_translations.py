@@ -1,4 +1,4 @@
-"""The words that readers see: complete in every language, all in use, right for dates, numbers and rows of names."""
+"""The reader-facing texts: complete in every language, all used, correct for dates, numbers and lists of names."""
 
 from pathlib import Path
 from string import Formatter
@@ -32,7 +32,7 @@ def messages(lang: str) -> dict[str, Message]:
 
 
 def forms(message: Message) -> list[str]:
-    """The words of a message: one, or one for each plural form."""
+    """The texts of a message: one, or one for each plural form."""
     return [message.string] if isinstance(message.string, str) else list(message.string or ())
 
 
@@ -41,31 +41,31 @@ def placeholders(message: Message) -> set[frozenset[str]]:
     return {frozenset(name for _, name, _, _ in Formatter().parse(form) if name is not None) for form in forms(message)}
 
 
-def test_the_templates_and_the_code_use_words() -> None:
+def test_templates_and_code_use_translations() -> None:
     names = {use.name for use in USES}
     assert {"kind.guest-blog", "nation.Wales", "home.stories", "news.title", "redirect.moved", "email.why"} <= names
 
 
 @pytest.mark.parametrize("lang", CATALOGUES)
-def test_every_name_in_use_has_words(lang: str) -> None:
+def test_every_used_name_is_translated(lang: str) -> None:
     known = messages(lang)
     assert [use for use in USES if use.name not in known or not all(forms(known[use.name]))] == []
 
 
 @pytest.mark.parametrize("lang", CATALOGUES)
-def test_all_words_are_in_use(lang: str) -> None:
+def test_every_translation_is_used(lang: str) -> None:
     assert sorted(set(messages(lang)) - {use.name for use in USES}) == []
 
 
 @pytest.mark.parametrize("lang", CATALOGUES)
-def test_every_use_fills_just_the_placeholders_that_the_words_have(lang: str) -> None:
+def test_uses_fill_exactly_the_placeholders(lang: str) -> None:
     known = messages(lang)
     assert [use for use in USES if placeholders(known[use.name]) != {use.values}] == []
     assert [use for use in USES if isinstance(known[use.name].id, tuple) != use.is_count] == []
 
 
 @pytest.mark.parametrize("lang", CATALOGUES)
-def test_no_words_wait_for_a_translator(lang: str) -> None:
+def test_no_translation_is_empty_or_fuzzy(lang: str) -> None:
     catalogue = CATALOGUES[lang]
     assert [name for name, message in messages(lang).items() if message.fuzzy or not all(forms(message))] == []
     assert catalogue.obsolete == {}
@@ -76,23 +76,23 @@ def test_no_words_wait_for_a_translator(lang: str) -> None:
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_no_name_stands_twice(file: Path) -> None:
+def test_catalogue_names_are_unique(file: Path) -> None:
     names = [line for line in file.read_text(encoding="utf-8").split("\n") if line.startswith('msgid "')]
     assert len(names) == len(set(names))
 
 
-def test_there_are_english_and_welsh() -> None:
+def test_known_languages_are_english_and_welsh() -> None:
     assert known_languages() == {"en", "cy"}
     assert set(messages("en")) == set(messages("cy"))
 
 
-def test_words_fill_in_what_they_are_given() -> None:
+def test_translation_fills_placeholders() -> None:
     assert Translations("en")("list.position", number=2, count=3) == "Page 2 of 3"
     assert Translations("cy")("list.position", number=2, count=3) == "Tudalen 2 o 3"
 
 
 @pytest.mark.parametrize("lang", CATALOGUES)
-def test_a_name_without_words_is_an_error_that_names_it_and_its_file(lang: str) -> None:
+def test_missing_translation_raises_with_name_and_file(lang: str) -> None:
     with pytest.raises(LookupError, match=rf"{lang}\.po .*'no\.such\.name'"):
         Translations(lang)("no.such.name")
     with pytest.raises(LookupError, match=rf"{lang}\.po .*'footer\.about'"):
@@ -109,7 +109,7 @@ def test_a_name_without_words_is_an_error_that_names_it_and_its_file(lang: str) 
         ("1999-12-31", "31 December 1999", "31 Rhagfyr 1999"),
     ],
 )
-def test_a_date_is_as_precise_as_it_is_known(written: str, english: str, welsh: str) -> None:
+def test_date_has_known_precision(written: str, english: str, welsh: str) -> None:
     assert Translations("en").date(parse_date(written)) == english
     assert Translations("cy").date(parse_date(written)) == welsh
 
@@ -126,12 +126,12 @@ def test_a_date_is_as_precise_as_it_is_known(written: str, english: str, welsh: 
         (1024, "1,024 pages", "1,024 tudalen"),
     ],
 )
-def test_a_number_of_things_has_the_languages_own_form(number: int, english: str, welsh: str) -> None:
+def test_count_uses_plural_forms(number: int, english: str, welsh: str) -> None:
     assert Translations("en").count("publication.pages", number) == english
     assert Translations("cy").count("publication.pages", number) == welsh
 
 
-def test_scripts_are_given_the_forms_of_each_plural_category() -> None:
+def test_forms_have_all_plural_categories() -> None:
     assert Translations("en").forms("publication.pages") == {"one": "{number} page", "other": "{number} pages"}
     welsh = Translations("cy").forms("publication.pages")
     assert {name: welsh[name] for name in ("zero", "one", "two", "few", "many", "other")} == {
@@ -155,7 +155,7 @@ def test_scripts_are_given_the_forms_of_each_plural_category() -> None:
         (2_500_000_000, "2,500 MB"),
     ],
 )
-def test_a_files_length_is_rounded_as_people_read_it(length: int, size: str) -> None:
+def test_file_size_is_rounded(length: int, size: str) -> None:
     assert Translations("en").size(length) == Translations("cy").size(length) == size
 
 
@@ -163,9 +163,9 @@ def test_a_files_length_is_rounded_as_people_read_it(length: int, size: str) -> 
     ("names", "row"),
     [((), ""), (("Ada",), "Ada"), (("Ada", "Wil"), "Ada and Wil"), (("Ada", "Wil", "Siân"), "Ada, Wil and Siân")],
 )
-def test_names_stand_in_a_row_as_in_britain(names: tuple[str, ...], row: str) -> None:
+def test_names_are_joined_as_in_britain(names: tuple[str, ...], row: str) -> None:
     assert Translations("en").list(names) == row
 
 
-def test_a_language_has_its_own_name() -> None:
-    assert (Translations("en").own_name, Translations("cy").own_name) == ("English", "Cymraeg")
+def test_language_has_native_name() -> None:
+    assert (Translations("en").native_name, Translations("cy").native_name) == ("English", "Cymraeg")

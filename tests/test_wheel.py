@@ -1,4 +1,4 @@
-"""The package as others install it: whole, and working without this repository beside it."""
+"""The installed package is complete, and works without this repository."""
 
 import shutil
 import subprocess
@@ -19,7 +19,7 @@ BUILD = "from setuptools.build_meta import build_wheel; print(build_wheel('dist'
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, built from copies, since setuptools writes beside the sources."""
+    """The wheel, built from copies, because setuptools writes next to the sources."""
     folder = tmp_path_factory.mktemp("sources")
     shutil.copytree(ROOT / "hooks", folder / "hooks", ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
     for name in SOURCES:
@@ -28,7 +28,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "dist" / done.stdout.split()[-1]
 
 
-def test_wheel_holds_every_file_of_the_package(wheel: Path) -> None:
+def test_wheel_contains_every_package_file(wheel: Path) -> None:
     files = (file for file in (ROOT / "hooks").rglob("*") if file.is_file())
     wanted = {file.relative_to(ROOT / "hooks").as_posix() for file in files}
     ours = {name for name in wanted if not name.endswith(".pyc") and ".egg-info/" not in name}
@@ -68,5 +68,5 @@ def test_installed_wheel_checks_a_repository(wheel: Path, tmp_path: Path) -> Non
 
 
 def without_path() -> dict[str, str]:
-    """An environment in which only what is installed is found."""
+    """Environment variables with which only installed packages are found."""
     return {name: value for name, value in engine_environment().items() if name not in ("PYTHONPATH", "VIRTUAL_ENV")}

@@ -1,4 +1,4 @@
-"""What is dear to make is made once for all processes of a run."""
+"""Expensive results are made once for all processes of a test run."""
 
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -9,7 +9,7 @@ import pytest
 from tests.support.workers import made_once
 
 
-def test_who_comes_while_it_is_made_waits_for_the_whole(tmp_path: Path) -> None:
+def test_second_worker_waits_for_complete_result(tmp_path: Path) -> None:
     made: list[str] = []
 
     def make(folder: Path) -> None:
@@ -26,7 +26,7 @@ def test_who_comes_while_it_is_made_waits_for_the_whole(tmp_path: Path) -> None:
     assert made == ["site"]
 
 
-def test_what_failed_is_tried_again_from_nothing(tmp_path: Path) -> None:
+def test_failed_work_is_retried_from_scratch(tmp_path: Path) -> None:
     def fail(folder: Path) -> None:
         (folder / "half").touch()
         raise ValueError("half-made")

@@ -1,4 +1,4 @@
-"""What GitHub runs: the content alone decides whether it is published, and no step may do more than it has to."""
+"""The GitHub workflows: only errors in content block publishing, and steps have minimal permissions."""
 
 import json
 import re
@@ -25,11 +25,11 @@ ON: Any = True
 
 
 def commands(*steps: dict[str, Any]) -> str:
-    """All that steps run."""
+    """The commands of all steps."""
     return "\n".join(step.get("run", "") for step in steps)
 
 
-def test_a_failing_test_does_not_keep_content_from_being_published() -> None:
+def test_failing_test_does_not_block_publishing_content() -> None:
     jobs = WORKFLOWS["publish"]["jobs"]
     steps = [step for job in jobs.values() for step in job["steps"]]
     assert not re.search(r"\.ci/|make (test|lint|types)|pytest|ruff|mypy", commands(*steps))
@@ -38,25 +38,25 @@ def test_a_failing_test_does_not_keep_content_from_being_published() -> None:
     assert gates == ["make site"]
 
 
-def test_the_code_is_tested_on_main_and_in_pull_requests() -> None:
+def test_code_is_tested_on_main_and_pull_requests() -> None:
     for name, job in ("code", "tests"), ("pull-request", "code"):
         assert ".ci/run" in commands(*WORKFLOWS[name]["jobs"][job]["steps"])
 
 
-def test_a_switched_off_schedule_leaves_publishing_switched_on() -> None:
+def test_disabled_schedule_keeps_publishing_enabled() -> None:
     scheduled = [name for name, workflow in WORKFLOWS.items() if "schedule" in workflow[ON]]
     assert scheduled == ["daily"]
     assert "gh workflow run publish.yml" in commands(*WORKFLOWS["daily"]["jobs"]["publish"]["steps"])
     assert "workflow_dispatch" in WORKFLOWS["publish"][ON]
 
 
-def test_the_jobs_of_a_pull_request_always_run_so_that_they_can_be_required() -> None:
+def test_pull_request_jobs_always_run() -> None:
     assert WORKFLOWS["pull-request"][ON] == {"pull_request": None}
     assert [job for job in WORKFLOWS["pull-request"]["jobs"].values() if "if" in job or "needs" in job] == []
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS.values(), ids=WORKFLOWS)
-def test_a_workflow_may_read_and_its_jobs_write_only_what_they_need(workflow: dict[str, Any]) -> None:
+def test_workflows_have_minimal_permissions(workflow: dict[str, Any]) -> None:
     assert workflow["permissions"] in ({}, {"contents": "read"})
     assert "concurrency" in workflow
     allowed = {"pages", "id-token"}, {"actions"}
@@ -67,7 +67,7 @@ def test_a_workflow_may_read_and_its_jobs_write_only_what_they_need(workflow: di
 
 
 @pytest.mark.parametrize(("job", "step"), STEPS)
-def test_a_step_runs_what_is_pinned_and_never_what_a_proposal_says(job: dict[str, Any], step: dict[str, Any]) -> None:
+def test_steps_are_pinned_and_run_no_proposed_input(job: dict[str, Any], step: dict[str, Any]) -> None:
     assert "${{" not in step.get("run", "")
     if "uses" in step:
         assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", step["uses"])
@@ -76,7 +76,7 @@ def test_a_step_runs_what_is_pinned_and_never_what_a_proposal_says(job: dict[str
     assert job["runs-on"] == "ubuntu-latest"
 
 
-def test_the_container_starts_the_preview_that_it_shows() -> None:
+def test_dev_container_starts_shown_preview() -> None:
     container = json.loads((ROOT / ".devcontainer/devcontainer.json").read_text(encoding="utf-8"))
     assert container["postAttachCommand"] == {"preview": "make serve"}
     (port,) = container["forwardPorts"]
@@ -89,7 +89,7 @@ def test_the_container_starts_the_preview_that_it_shows() -> None:
     )
 
 
-def test_what_is_code_is_the_same_in_both_workflows() -> None:
+def test_both_workflows_define_code_alike() -> None:
     script = (ROOT / "scripts/code-changed").read_text(encoding="utf-8")
     assert re.findall(r"':\(glob\)(.+?)'", script) == WORKFLOWS["code"][ON]["push"]["paths"]
 
@@ -121,26 +121,26 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ([".ci/run"], True),
     ],
 )
-def test_a_change_of_content_is_told_from_one_of_code(repository: Path, paths: list[str], is_code: bool) -> None:
+def test_content_changes_differ_from_code_changes(repository: Path, paths: list[str], is_code: bool) -> None:
     git(repository, "checkout", "--quiet", "--detach", "base")
     write_files(repository, dict.fromkeys(paths, "changed"))
     commit(repository)
     assert code_changed(repository) == f"{is_code}\n".lower()
 
 
-def test_code_that_becomes_content_is_a_change_of_code(repository: Path) -> None:
+def test_moving_code_to_content_is_a_code_change(repository: Path) -> None:
     git(repository, "checkout", "--quiet", "--detach", "base")
     git(repository, "mv", "hooks/x.py", "stories/x.py")
     commit(repository)
     assert code_changed(repository) == "true\n"
 
 
-def test_a_commit_that_is_not_there_fails(repository: Path) -> None:
+def test_missing_commit_fails(repository: Path) -> None:
     with pytest.raises(subprocess.CalledProcessError):
         code_changed(repository, "nowhere")
 
 
 def code_changed(repository: Path, base: str = "base") -> str:
-    """What the script says of the last commit."""
+    """The script's answer about the last commit."""
     command = [str(ROOT / "scripts/code-changed"), base, "HEAD"]
     return subprocess.run(command, cwd=repository, check=True, capture_output=True, text=True).stdout

@@ -1,4 +1,4 @@
-"""One build, from the content folders to everything but what the engine renders: read, check, publish."""
+"""One build of the site: read the content, check it, and make everything that the engine does not render."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -8,13 +8,13 @@ from urllib.parse import quote
 
 from lxml.html import HtmlElement
 
-from newsroom.check import check
+from newsroom.check import check_library
 from newsroom.check.files import check_shared_files
 from newsroom.content.folders import site_path
 from newsroom.content.library import Library
 from newsroom.content.types import CONTENT_FOLDERS
-from newsroom.markup import Location, render
-from newsroom.markup.tree import parse
+from newsroom.markup import Location, Rendered, render_markdown
+from newsroom.markup.tree import parse_html
 from newsroom.problems import ContentError, Problem
 from newsroom.publish.build_context import TEMPLATES, BuildContext, build_context
 from newsroom.publish.citations import Citations
@@ -28,9 +28,9 @@ from newsroom.publish.search import Index
 from newsroom.publish.staging import Staging
 from newsroom.publish.templates import PageParts, PageTemplates
 from newsroom.publish.views import PageViews, SiteContext
-from newsroom.read import read
+from newsroom.read import load_content
 from newsroom.settings import Settings, parse_settings
-from newsroom.summary import summary
+from newsroom.summary import build_summary
 from newsroom.translations import known_languages
 
 SITE = Path("site")
@@ -38,15 +38,20 @@ _ENGINE_FILES = ("404.html", "sitemap.xml", "sitemap.xml.gz", "pagefind/pagefind
 
 
 class Build:
-    """One build. The engine asks it for pages, hands it their HTML, and asks it for the other files.
+    """One build. The engine asks it for pages, passes it their HTML, and asks it for the other files.
 
-    ``root`` is the repository's folder; ``site`` are the pages, ``assets`` the files that are published as editors
-    added them: paths in the repository, each with its path on the site. ``is_served``: it is a preview that the engine
-    serves, with a script in each page that shows changes.
+    Attributes:
+        context: The settings, the content and what outputs need.
+        root: The repository's folder.
+        site: The pages.
+        assets: The files that are published as editors added them, as paths in the repository with their site paths.
+        staging: The folders in which the site is built and published.
+        is_preview: Whether drafts and future dates are shown.
+        is_served: Whether it is a preview that the engine serves, with a script in each page that shows changes.
     """
 
     def __init__(self, context: BuildContext, staging: Staging, *, for_disk: bool) -> None:
-        self._context = context
+        self.context = context
         self._outputs = Outputs(context)
         self._for_disk = for_disk
         self.staging = staging
@@ -58,39 +63,39 @@ class Build:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What the checks found. Outside a preview there are only warnings among them, and errors in emails."""
-        return self._context.log.problems
+        """The errors and warnings. Outside a preview they are only warnings and errors in emails."""
+        return self.context.log.problems
 
     @property
     def email_errors(self) -> tuple[Problem, ...]:
-        """Why some editions' emails are not offered, while everything else is published."""
-        return self._context.log.email_errors
+        """The errors that keep editions' emails from being offered, while everything else is published."""
+        return self.context.log.email_errors
 
     @property
     def watched_folders(self) -> tuple[str, ...]:
-        """The folders whose changes a preview shows, as far as they are there."""
+        """The existing folders whose changes a preview shows."""
         folders = (self.root / name for name in (*CONTENT_FOLDERS, TEMPLATES))
         return tuple(str(folder) for folder in folders if folder.is_dir())
 
     def check(self) -> None:
-        """Find all that can be found before anything is rendered: it is in ``problems`` afterwards."""
-        context = self._context
-        found = check(context.library, context.content, self.generated(), context.settings)
+        """Add everything to ``problems`` that can be found before pages are rendered."""
+        context = self.context
+        found = check_library(context.library, context.content, self.generated(), context.settings)
         unused = check_shared_files(context.content, self._template_texts)
-        context.log.settle((*found, *unused, *self._outputs.problems))
+        context.log.include_pending((*found, *unused, *self._outputs.problems))
 
     def require_publishable(self) -> None:
-        """Raise ContentError where something was found that stops a build; nothing stops a preview."""
-        if self._context.log.stops_site and not self.is_preview:
+        """Raise ContentError if an error stops the build; no error stops a preview."""
+        if self.context.log.stops_site and not self.is_preview:
             raise ContentError(self.problems)
 
     def start_background_work(self) -> Path:
-        """Start what takes long and needs no page; gives the folder to build the site in."""
+        """Start slow work that needs no page. Returns the folder in which the site is built."""
         self._outputs.start_background_work()
         return self.staging.building
 
     def generated(self) -> dict[str, str]:
-        """All that no one wrote but this build adds, so that links may lead to it: paths, each with its address."""
+        """The paths of everything that this build generates, with their addresses: links may lead there."""
         theme = self.root / TEMPLATES
         styles = (path.relative_to(theme).as_posix() for path in (theme / "assets").rglob("*") if path.is_file())
         added = (*self._outputs.linkable_paths, *styles, *_ENGINE_FILES)
@@ -98,24 +103,25 @@ class Build:
 
     @cached_property
     def _addresses(self) -> dict[str, str]:
-        """All that a page may link to: paths in the repository, each with its address relative to the site's root.
+        """The paths of everything that a page may link to, with the addresses relative to the site's root.
 
-        What is not shown yet is there too: the check of an edition's email needs it, and a link to it is an error.
+        Content that is not shown yet is included: the check of an edition's email needs it, and a link to it is an
+        error.
         """
-        content = self._context.content
+        content = self.context.content
         files = {path: site_path(path) for path in (*content.assets, *content.special)}
         return {path: quote(url) for path, url in {**self.generated(), **files, **content.urls}.items()}
 
     def _template_texts(self) -> Iterator[str]:
-        """The text of each template and style sheet of the site's own."""
+        """The text of each of the site's own templates and style sheets."""
         for path in sorted((self.root / TEMPLATES).rglob("*")):
             if path.suffix in (".html", ".css"):
                 yield path.read_text(encoding="utf-8")
 
     @cached_property
     def views(self) -> PageViews:
-        """The values that the templates of pages are given."""
-        context, site, outputs = self._context, self.site, self._outputs
+        """The values that page templates receive."""
+        context, site, outputs = self.context, self.site, self._outputs
         pages = {page.url: page for page in site.pages}
         return PageViews(
             SiteContext(
@@ -140,12 +146,12 @@ class Build:
         return PageTemplates(self.root / TEMPLATES)
 
     def render(self, path: str | None, html: str = "", edit_url: str | None = None) -> PageParts:
-        """The page with a path, from its templates; None is the page for missing addresses.
+        """The parts of a page, from its templates.
 
         Args:
-            path: The page's path.
-            html: What :meth:`page_html` gave for it.
-            edit_url: Where its file is edited, if anywhere.
+            path: The page's path; None for the page that is shown for missing addresses.
+            html: The page's HTML from :meth:`page_html`.
+            edit_url: The address at which the page's file is edited, if there is one.
         """
         page = None if path is None else self.site.page(path)
         return self._templates.page_parts(
@@ -153,60 +159,67 @@ class Build:
         )
 
     def sitemap(self) -> str:
-        """The text of the site map."""
-        settings = self._context.settings
+        """The sitemap as XML."""
+        settings = self.context.settings
         value = self.views.sitemap()
-        return self._templates.render(value.template, value, self._context.translations[settings.default_language])
+        return self._templates.render(value.template, value, self.context.translations[settings.default_language])
 
     def body(self, path: str) -> HtmlElement:
-        """The tree of the text of the page with a path, with the addresses of its links; empty where it has no text."""
+        """The tree of the text of the page at ``path``, with the addresses of its links; empty if it has no text."""
         page = self.site.page(path)
-        words = self._context.translations[page.lang]
-        rendered = render(page.text, words) if page.text else self._rendered.get(path)
-        return rendered.tree(self.location(page.path, page.url).address_of) if rendered else parse("")
+        t = self.context.translations[page.lang]
+        rendered = render_markdown(page.text, t) if page.text else self._rendered.get(path)
+        return self.text_tree(rendered, page.path, page.url) if rendered else parse_html("")
+
+    def text_tree(self, rendered: Rendered, path: str, url: str) -> HtmlElement:
+        """The tree of a rendered text, with the addresses of its links.
+
+        Args:
+            rendered: The text.
+            path: The path of its file in the repository.
+            url: The address of its page, relative to the site's root.
+        """
+        location = Location(path, url, self._addresses, self.context.library.is_withdrawn)
+        return rendered.tree(location.address_of)
 
     def page_html(self, path: str) -> str:
-        """The HTML that the page with a path shows as its body, once: it is dropped, since all together are large."""
+        """The HTML of the body of the page at ``path``. Call it once: the text is then dropped to save memory."""
         root = self.body(path)
         self._rendered.pop(path, None)
         return self._outputs.process_body(self.site.page(path), root)
 
-    def location(self, path: str, url: str) -> Location:
-        """Where the text with a path is, for the addresses of its links; ``url`` is its page's."""
-        return Location(path, url, self._addresses, self._context.library.is_withdrawn)
-
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """Each path on the site that no page has, with its content. All pages must be rendered before.
+        """The path and the content of each file of the site that is not a page. All pages must be rendered before.
 
-        What is found on the way joins ``problems``. Raises ContentError at the end where that stops the build.
+        Errors found on the way are added to ``problems``. Raises ContentError at the end if one stops the build.
         """
         yield from self._outputs.files()
-        self._context.log.settle()
+        self.context.log.include_pending()
         self.require_publishable()
 
     def newest_email(self) -> Iterator[tuple[str, bytes]]:
-        """The newest edition's email alone, to be opened from disk: each path with its content.
+        """The path and the content of each file of the newest edition's email, to be opened from disk.
 
-        The site must be published. The files of an edition in a second language are in a folder of that name.
-        Without editions there are no files.
+        The site must be published. The files of an edition in a second language are in a folder named by its code.
+        There are no files if there are no editions.
         """
-        site_url, newest = self._context.settings.site_url, self._outputs.find(Emails).newest
+        site_url, newest = self.context.settings.site_url, self._outputs.find(Emails).newest
         for number, (lang, paths) in enumerate(newest.items()):
             yield from email_files(self.staging.site, site_url, paths, to=f"{lang}/" if number else "")
 
     def publish(self) -> None:
-        """Let the finished site take its place. A served preview does not wait for the search's index: it follows."""
+        """Replace the published site with the finished one. A served preview gets its search index later."""
         if self._for_disk:
-            site_url, public = self._context.settings.site_url, self._outputs.html_with_public_addresses
+            site_url, public = self.context.settings.site_url, self._outputs.html_with_public_addresses
             convert_site_for_disk(self.staging.building, site_url, except_for=public)
         self.staging.publish()
         self._outputs.publish_index(self.staging.site)
 
     def summary(self, base: str) -> str:
-        """What was made and where to look, in a few lines; ``base`` is what addresses begin with, with its slash."""
+        """A few lines on what was made and where to look. ``base`` is the start of all addresses, with its slash."""
         pages = self.site.pages
         types = (page.document.type for page in pages if page.document)
-        return summary(
+        return build_summary(
             types, len(pages), self.problems, (("home page", "index.html"), *self._outputs.start_links), base
         )
 
@@ -221,30 +234,49 @@ def open_build(
     staging: Staging | None = None,
     index: Index | None = None,
 ) -> Build:
-    """Read and check the content below ``root``.
+    """Read and check the content below ``root``, and require that it can be published.
 
-    ``values`` are the settings as they are in mkdocs.yml; ``today`` decides which dates still lie ahead; the
-    finished site goes to ``staging``, else to site/ below ``root``; ``index`` is what makes the search's index:
-    without one, there is none.
-    A ``preview`` shows what waits, too; one ``for_disk`` works when it is opened from disk, others where they are
-    served.
-    Raises ContentError with everything that stops the build, before anything is written. A preview is stopped by
-    the settings, and by links in the content folders, which the engine would follow: otherwise it shows what it can,
-    and all Problems with it.
+    Args:
+        root: The repository's folder.
+        values: The settings as they are in mkdocs.yml.
+        today: The day that decides which dates are in the future.
+        preview: Whether drafts and future dates are shown.
+        for_disk: Whether the preview works when it is opened from disk; others work where they are served.
+        staging: The folders for the site; site/ below ``root`` by default.
+        index: Makes the search index; without it the site has no search.
+
+    Raises:
+        ContentError: The build must stop; nothing has been written. A preview stops only for invalid settings and for
+            links in the content folders, which the engine would follow; it shows all other errors.
     """
     settings = site_settings(values)
-    content = read(root, settings.languages)
-    library = Library(content.documents, today=today, preview=preview, withdrawn=content.withdrawn)
-    is_served = preview and not for_disk
-    context = build_context(root, settings, content, library, index=index, publishes_index_later=is_served)
-    build = Build(context, staging or Staging(root / SITE), for_disk=for_disk)
-    build.check()
+    build = load_build(root, settings, today=today, preview=preview, for_disk=for_disk, staging=staging, index=index)
     build.require_publishable()
-    if not content.is_safe:
+    if not build.context.content.is_safe:
         raise ContentError(build.problems)
     return build
 
 
+def load_build(
+    root: Path,
+    settings: Settings,
+    *,
+    today: date,
+    preview: bool = False,
+    for_disk: bool = False,
+    staging: Staging | None = None,
+    index: Index | None = None,
+) -> Build:
+    """Read and check the content below ``root``, even if it has errors. The arguments are as in :func:`open_build`."""
+    content = load_content(root, settings.languages)
+    library = Library(content.documents, today=today, preview=preview, withdrawn=content.withdrawn)
+    is_served = preview and not for_disk
+    context = build_context(root, settings, content, library, index=index, indexes_in_background=is_served)
+    build = Build(context, staging or Staging(root / SITE), for_disk=for_disk)
+    build.check()
+    return build
+
+
 def site_settings(values: object) -> Settings:
-    """The settings from their values in mkdocs.yml. Raises ContentError where they cannot be used."""
+    """The settings from their values in mkdocs.yml. Raises ContentError if they are not valid."""
     return parse_settings(values, known_mail_tools=MAIL_TOOLS, known_languages=known_languages())

@@ -1,25 +1,24 @@
-"""The check without a build: all content, and the emails of its editions."""
+"""Check all content and the emails of its editions, without building the site."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from newsroom.build import SITE, Build, site_settings
-from newsroom.content.document import AnyDocument
+from newsroom.build import Build, load_build, site_settings
+from newsroom.content.document import AnyDocument, Document
 from newsroom.content.folders import site_path
 from newsroom.content.library import Library
-from newsroom.markup.tree import serialise
+from newsroom.content.types.newsletter import Newsletter
+from newsroom.markup.tree import serialise_html
 from newsroom.problems import Problem
 from newsroom.publish.body import Bodies
-from newsroom.publish.build_context import build_context
 from newsroom.publish.email import check_emails, email_folders
-from newsroom.publish.staging import Staging
-from newsroom.read import read
 
 
 @dataclass(frozen=True)
 class CheckedContent:
-    """What a check found: all Problems, and how many pages and how many editions' emails it looked at."""
+    """The result of a check: errors and warnings, and how many pages and emails were checked."""
 
     problems: tuple[Problem, ...]
     pages: int
@@ -27,44 +26,50 @@ class CheckedContent:
 
 
 def check_content(root: Path, values: object, *, today: date, every_email: bool = False) -> CheckedContent:
-    """Check the content below ``root`` and the emails of its editions. Writes nothing but what builds keep too.
+    """Check the content below ``root`` and the emails of its editions. Writes only to the cache that builds share.
 
-    The emails are those that a build would check, and those of editions that are not public yet. An edition with an
-    error in its file is left out: its email is checked once that is fixed.
+    The emails are those that a build would check, and those of editions that are not public yet. The email of an
+    edition with an error in its file is not checked until that is fixed.
 
     Args:
         root: The repository's folder.
-        values: The settings, as mkdocs.yml has them.
+        values: The settings as they are in mkdocs.yml.
         today: The day that decides what is public.
         every_email: Whether the emails of all editions are checked, however old.
 
-    Raises ContentError where the settings cannot be used.
+    Raises:
+        ContentError: The settings are not valid.
     """
     settings = site_settings(values)
     if every_email:
         settings = settings.model_copy(update={"email_checks": "all"})
-    content = read(root, settings.languages)
-    library = Library(content.documents, today=today, withdrawn=content.withdrawn)
-    context = build_context(root, settings, content, library)
-    build = Build(context, Staging(root / SITE), for_disk=False)
-    build.check()
-    wrong = {problem.path for problem in build.problems if problem.is_error}
-    waiting = Library(content.documents, today=today, preview=True, withdrawn=content.withdrawn)
-    # A preview's library shows what waits, and still not what is withdrawn or has no email.
-    folders = email_folders(waiting, settings)
-    editions = [f.edition for f in folders if f.is_checked and f.edition.path not in wrong]
-    if not context.email_templates.is_dir():
-        editions = []
-
-    everything = replace(context, assets={path: site_path(path) for path in content.assets})
-    bodies = Bodies(everything)
-
-    def rendered(edition: AnyDocument) -> str:
-        root = content.rendered[edition.path].tree(build.location(edition.path, edition.url).address_of)
-        bodies.prepare(root, edition)
-        return serialise(root)
-
+    build = load_build(root, settings, today=today)
+    editions = _editions_to_check(build)
     if editions:
-        context.log.settle(check_emails(editions, rendered, everything))
+        build.context.log.include_pending(_email_problems(build, editions))
     pages = sum(page.document is not None for page in build.site.pages)
     return CheckedContent(build.problems, pages, len(editions))
+
+
+def _editions_to_check(build: Build) -> list[Document[Newsletter]]:
+    context, content = build.context, build.context.content
+    if not context.email_templates.is_dir():
+        return []
+    paths_with_errors = {problem.path for problem in build.problems if problem.is_error}
+    # A preview's library also shows drafts and future editions, but none that is withdrawn or has no email.
+    library = Library(content.documents, today=context.library.today, preview=True, withdrawn=content.withdrawn)
+    folders = email_folders(library, context.settings)
+    return [f.edition for f in folders if f.is_checked and f.edition.path not in paths_with_errors]
+
+
+def _email_problems(build: Build, editions: list[Document[Newsletter]]) -> Iterator[Problem]:
+    content = build.context.content
+    context = replace(build.context, assets={path: site_path(path) for path in content.assets})
+    bodies = Bodies(context)
+
+    def html_of_edition(edition: AnyDocument) -> str:
+        tree = build.text_tree(content.rendered[edition.path], edition.path, edition.url)
+        bodies.prepare(tree, edition)
+        return serialise_html(tree)
+
+    return check_emails(editions, html_of_edition, context)

@@ -9,12 +9,19 @@ from pathlib import Path
 import click
 
 from newsroom.checking import CheckedContent, check_content
-from newsroom.codes import ENTRIES, overview
-from newsroom.codes import explain as help_for
+from newsroom.codes import ENTRIES, code_help, list_codes
 from newsroom.history import UnknownRevision, find_lost
 from newsroom.problems import ContentError, Problem, suggest
 from newsroom.read.files import read_text
-from newsroom.report import Findings, GitHubRun, as_commands, as_json, as_summary, as_text, without_commands
+from newsroom.report import (
+    Findings,
+    GitHubRun,
+    escape_commands,
+    format_commands,
+    format_json,
+    format_summary,
+    format_text,
+)
 
 
 @contextmanager
@@ -25,12 +32,11 @@ def _no_history(_root: Path, revision: str) -> Iterator[Path]:
 
 @dataclass(frozen=True)
 class CliContext:
-    """What the command is handed from outside: how to tell the day, and the settings of a site in a folder.
+    """The environment of the commands: functions for the date, the settings, earlier content and the workflow.
 
-    ``settings`` raises ContentError where mkdocs.yml cannot be read. ``content_at`` gives a temporary folder with the
+    ``settings`` raises ContentError if mkdocs.yml cannot be read. ``content_at`` gives a temporary folder with the
     content and the settings of a site as they were at a revision of its repository, and raises UnknownRevision.
-    ``github`` says what is known of the workflow in which the command runs. ``colour``: the output is shown where
-    colours can be seen, and they are wanted.
+    ``github`` gives the workflow in which the command runs. ``colour``: the output is shown in colour.
     """
 
     today: Callable[[], date]
@@ -67,18 +73,18 @@ def main() -> None:
 @click.pass_obj
 def check(environment: CliContext, root: Path, form: str, base: str | None, *, all_email: bool) -> None:
     """Look through all content and list what to fix; builds nothing."""
-    found = _find(environment, root, all_email=all_email)
+    findings = _check(environment, root, all_email=all_email)
     changed: frozenset[str] = frozenset()
     if base is not None:
         try:
             with environment.content_at(root, base) as earlier:
                 lost = _find_lost(environment, root, earlier)
-                found = Findings.of([*found.problems, *lost], found.checked)
-                changed = _changed_files(root, earlier, found)
+                findings = Findings.from_problems([*findings.problems, *lost], findings.checked)
+                changed = _find_changed_files(root, earlier, findings)
         except UnknownRevision as error:
             raise click.BadParameter(f"{error}.", param_hint="--base") from error
-    _show(found, environment, root, form, changed)
-    if found.errors:
+    _print_findings(findings, environment, root, form, changed)
+    if findings.errors:
         raise click.exceptions.Exit(1)
 
 
@@ -87,32 +93,32 @@ def check(environment: CliContext, root: Path, form: str, base: str | None, *, a
 def explain(code: str | None) -> None:
     """Print the help for the CODE of an error or warning, like link-missing; without one, list all codes."""
     if code is None:
-        click.echo("\n".join(overview()))
-    elif text := help_for(code):
+        click.echo("\n".join(list_codes()))
+    elif text := code_help(code):
         click.echo(text)
     else:
         fix = suggest(code, ENTRIES, "`newsroom explain` lists all codes.")
         raise click.BadParameter(f"there is no code '{code}'; {fix}", param_hint="CODE")
 
 
-def _find(environment: CliContext, root: Path, *, all_email: bool) -> Findings:
-    """What the check finds in the content as it is."""
+def _check(environment: CliContext, root: Path, *, all_email: bool) -> Findings:
+    """Check the current content."""
     try:
         settings, today = environment.settings(root), environment.today()
         content = check_content(root, settings, today=today, every_email=all_email)
     except ContentError as error:
-        return Findings.of(error.problems)
-    return Findings.of(content.problems, _checked(content))
+        return Findings.from_problems(error.problems)
+    return Findings.from_problems(content.problems, _describe_checked(content))
 
 
-def _checked(content: CheckedContent) -> str:
-    """What was checked: "61 pages and 3 newsletter emails checked"."""
+def _describe_checked(content: CheckedContent) -> str:
+    """How much was checked: "61 pages and 3 newsletter emails checked"."""
     emails = "1 newsletter email" if content.emails == 1 else f"{content.emails} newsletter emails"
     return f"{content.pages} pages{f' and {emails}' if content.emails else ''} checked"
 
 
 def _find_lost(environment: CliContext, root: Path, earlier: Path) -> tuple[Problem, ...]:
-    """What was public in an earlier state of the content, in a folder, and would not be now."""
+    """Errors about items that were public in the earlier content, in a folder, and are not now."""
     try:
         values, today = environment.settings(root), environment.today()
     except ContentError:
@@ -124,39 +130,41 @@ def _find_lost(environment: CliContext, root: Path, earlier: Path) -> tuple[Prob
     return find_lost(root, earlier, values, earlier_values, today)
 
 
-def _changed_files(root: Path, earlier: Path, findings: Findings) -> frozenset[str]:
-    """The files with problems that differ from an earlier state of the content."""
+def _find_changed_files(root: Path, earlier: Path, findings: Findings) -> frozenset[str]:
+    """The files with errors or warnings that differ from the earlier content."""
     paths = {problem.path for problem in findings.problems}
-    return frozenset(path for path in paths if _content(root / path) != _content(earlier / path))
+    return frozenset(path for path in paths if _read_bytes(root / path) != _read_bytes(earlier / path))
 
 
-def _content(file: Path) -> bytes | None:
+def _read_bytes(file: Path) -> bytes | None:
     try:
         return file.read_bytes()
     except OSError:
         return None
 
 
-def _show(findings: Findings, environment: CliContext, root: Path, form: str, changed: frozenset[str]) -> None:
-    """Print the findings in a form; for GitHub, write the job's summary too."""
+def _print_findings(
+    findings: Findings, environment: CliContext, root: Path, form: str, changed: frozenset[str]
+) -> None:
+    """Print the findings in the chosen format; for GitHub, also write the job summary."""
     if form == "json":
-        click.echo(as_json(findings))
+        click.echo(format_json(findings))
     elif form == "text":
-        text = as_text(findings, _source_lines(root), colour=environment.colour)
+        text = format_text(findings, _source_line_reader(root), colour=environment.colour)
         click.echo(text, color=environment.colour)
     else:
-        if commands := as_commands(findings, first=changed):
+        if commands := format_commands(findings, first=changed):
             click.echo(commands)
-        text = as_text(findings, _source_lines(root), colour=False)
-        click.echo(without_commands(text) if findings.problems else text)
+        text = format_text(findings, _source_line_reader(root), colour=False)
+        click.echo(escape_commands(text) if findings.problems else text)
         run = environment.github()
         if run.summary:
             with run.summary.open("a", encoding="utf-8") as summary:
-                summary.write(as_summary(findings, run.files))
+                summary.write(format_summary(findings, run.files))
 
 
-def _source_lines(root: Path) -> Callable[[str, int], str | None]:
-    """Gives lines of the repository's files; None where a file cannot be read, has no such line or is outside."""
+def _source_line_reader(root: Path) -> Callable[[str, int], str | None]:
+    """A function that gives a line of a file; None if the file is unreadable, too short or outside the repository."""
     files: dict[str, list[str]] = {}
 
     def source_line(path: str, number: int) -> str | None:

@@ -1,4 +1,4 @@
-"""The colours of pages, emails, cards and icons: a file of the theme that a designer edits."""
+"""The colours of pages, emails, cards and icons, from a file of the theme that a designer edits."""
 
 import re
 import tomllib
@@ -11,7 +11,7 @@ from newsroom.problems import CANNOT_OPEN, ContentError, Fault, suggest
 
 COLOURS_FILE = "colours.toml"
 _COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
-_NEEDED: Mapping[str, tuple[str, ...]] = MappingProxyType(
+_REQUIRED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "light": (
             *("paper", "card", "tint", "ink", "muted", "link", "accent", "marigold", "line", "grid", "edge"),
@@ -21,7 +21,7 @@ _NEEDED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "drawings": ("mist", "sage", "leaf", "deep", "glow", "clay"),
     }
 )
-"""The tables of the file, and the names that templates use of each. A network may add names of its own."""
+"""The tables of the file, each with the names that templates use. A network may add names."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Colours:
 
 
 def read_colours(theme: Path) -> Colours:
-    """The colours in the theme's folder. Raises ContentError with everything that is wrong with the file."""
+    """Read the colours from the theme's folder. Raises ContentError with all errors in the file."""
     path = f"{theme.name}/{COLOURS_FILE}"
     try:
         text = (theme / COLOURS_FILE).read_text(encoding="utf-8")
@@ -45,17 +45,17 @@ def read_colours(theme: Path) -> Colours:
         line = re.search(r"at line (\d+)", str(error))
         fault = _fault("is not valid TOML", 'write lines like paper = "#fdf9f2"')
         raise ContentError([fault.at(path, int(line[1]) if line else None)]) from error
-    faults = [*_faults(tables)]
+    faults = [*_find_faults(tables)]
     if faults:
-        raise ContentError(fault.at(path, _line(text, table, name)) for table, name, fault in faults)
+        raise ContentError(fault.at(path, _find_line(text, table, name)) for table, name, fault in faults)
     return Colours(tables["light"], tables["light"] | tables["dark"], tables["drawings"])
 
 
-def _faults(tables: Mapping[str, object]) -> Iterator[tuple[str, str, Fault]]:
-    """What is wrong in which table, and with which name."""
+def _find_faults(tables: Mapping[str, object]) -> Iterator[tuple[str, str, Fault]]:
+    """Each fault with its table and the name of its colour."""
     light = tables.get("light")
-    known = (*(light if isinstance(light, Mapping) else ()), *_NEEDED["light"])
-    for table, needed in _NEEDED.items():
+    known = (*(light if isinstance(light, Mapping) else ()), *_REQUIRED["light"])
+    for table, required in _REQUIRED.items():
         values = tables.get(table)
         if not isinstance(values, Mapping):
             yield table, "", _fault(f"has no [{table}]", f"add a line [{table}], and its colours below it")
@@ -66,7 +66,7 @@ def _faults(tables: Mapping[str, object]) -> Iterator[tuple[str, str, Fault]]:
             elif table == "dark" and name not in known:
                 fix = suggest(name, known, "add it to [light] too")
                 yield table, name, _fault(f"[dark] has {name}, which [light] does not have", fix)
-        for name in needed:
+        for name in required:
             if name not in values:
                 yield table, name, _fault(f"[{table}] has no {name}", f'add a line {name} = "#fdf9f2" below [{table}]')
 
@@ -75,8 +75,8 @@ def _fault(what: str, fix: str) -> Fault:
     return Fault("colours-invalid", what, fix)
 
 
-def _line(text: str, table: str, name: str) -> int | None:
-    """The number of the line that gives a name its value in a table, where it is written as `name = …`."""
+def _find_line(text: str, table: str, name: str) -> int | None:
+    """The line on which a table has a name, written as `name = …`; None if it is written differently."""
     current = ""
     for number, line in enumerate(text.splitlines(), 1):
         key = line.split("=")[0].strip()

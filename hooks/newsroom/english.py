@@ -1,12 +1,12 @@
-"""English for messages to editors, whatever the computer's language is."""
+"""English for messages to editors, independent of the computer's language."""
 
 from datetime import date
 
 from babel.dates import format_date, get_month_names
 
 
-def day_in_words(day: date) -> str:
-    """A day as people write it: "1 December 2026"."""
+def format_day(day: date) -> str:
+    """A day in words: "1 December 2026"."""
     return format_date(day, "d MMMM y", locale="en_GB")
 
 

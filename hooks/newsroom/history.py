@@ -1,4 +1,4 @@
-"""The content beside its own earlier state: what a change would take from readers and subscribers."""
+"""Compares the content with an earlier state, to find what readers and subscribers would lose."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -6,40 +6,40 @@ from pathlib import Path
 
 from newsroom.build import site_settings
 from newsroom.check.published import check_published
-from newsroom.problems import ContentError, Problem, in_order
-from newsroom.read import read
+from newsroom.problems import ContentError, Problem, sort_problems
+from newsroom.read import load_content
 from newsroom.settings import SETTINGS_FILE
 
 
 class UnknownRevision(Exception):  # noqa: N818
-    """An earlier state of the content cannot be had. The message, for the person who named it, says why."""
+    """An earlier state of the content is not available. The message says why."""
 
 
 def find_lost(root: Path, earlier: Path, values: object, earlier_values: object, today: date) -> tuple[Problem, ...]:
-    """What was public and would be lost, sorted by place.
+    """Find public addresses and feed ids that would be lost, sorted by file and line.
 
     Args:
         root: The repository.
         earlier: A folder with the content folders as they were.
         values: The settings as they are in mkdocs.yml.
-        earlier_values: The settings as they were; None where they are not known.
+        earlier_values: The settings as they were; None if they are not known.
         today: The day that decides what is public.
 
-    Nothing where the settings have errors, which are reported elsewhere, or where both the address of the site and the
-    authority of its ids are new: that is another network's site, in which nothing was public yet.
+    Finds nothing if the settings have errors, which are reported elsewhere. Finds nothing either if the site's address
+    and the authority of its ids are both new: then it is another network's site, and nothing was public yet.
     """
     try:
         settings = site_settings(values)
     except ContentError:
         return ()
-    was = earlier_values if isinstance(earlier_values, Mapping) else {}
-    authority = was.get("tag_authority", settings.tag_authority)
+    earlier_settings = earlier_values if isinstance(earlier_values, Mapping) else {}
+    authority = earlier_settings.get("tag_authority", settings.tag_authority)
     problems: list[Problem] = []
     if authority != settings.tag_authority:
-        if was.get("site_url", settings.site_url) != settings.site_url:
+        if earlier_settings.get("site_url", settings.site_url) != settings.site_url:
             return ()
         what = "with a new `extra: newsroom: tag_authority` subscribers would see every item again as new"
         problems.append(Problem("feed-authority-changed", SETTINGS_FILE, None, what, f"write '{authority}' as before"))
     languages = settings.languages
-    problems += check_published(read(earlier, languages), read(root, languages), settings, today)
-    return in_order(problems)
+    problems += check_published(load_content(earlier, languages), load_content(root, languages), settings, today)
+    return sort_problems(problems)

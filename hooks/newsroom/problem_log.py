@@ -1,39 +1,39 @@
-"""The errors and warnings of one build, as they are found."""
+"""The errors and warnings of one build."""
 
 from collections.abc import Collection, Iterable
 
-from newsroom.problems import Problem, as_warnings, in_order
+from newsroom.problems import Problem, lower_to_warnings, sort_problems
 
 
 class ProblemLog:
-    """What was found. Errors in files that no reader sees, ``never_shown``, are warnings: they stop nothing."""
+    """Collects errors and warnings. Errors in ``hidden_paths``, which readers do not see, become warnings."""
 
-    def __init__(self, never_shown: Collection[str] = ()) -> None:
+    def __init__(self, hidden_paths: Collection[str] = ()) -> None:
         self.problems: tuple[Problem, ...] = ()
-        self._never_shown = never_shown
-        self._noted: list[Problem] = []
+        self._hidden_paths = hidden_paths
+        self._pending: list[Problem] = []
 
     @property
     def so_far(self) -> tuple[Problem, ...]:
-        """Everything found until now, also what :meth:`settle` has not yet taken in."""
-        return (*self.problems, *self._noted)
+        """All errors and warnings, also those that :meth:`include_pending` has not yet included."""
+        return (*self.problems, *self._pending)
 
     @property
     def stops_site(self) -> bool:
-        """Whether something was found that keeps the site from being published."""
+        """Whether an error keeps the site from being published."""
         return any(problem.stops_site for problem in self.problems)
 
     @property
     def email_errors(self) -> tuple[Problem, ...]:
-        """Why some editions' emails are not offered, while everything else is published."""
+        """The errors that keep editions' emails from being offered, while everything else is published."""
         return tuple(problem for problem in self.problems if problem.stops_email)
 
-    def note(self, *problems: Problem) -> None:
-        """Keep what is found while others are at work."""
-        self._noted += problems
+    def add_pending(self, *problems: Problem) -> None:
+        """Keep errors and warnings that are found while ``problems`` must not change."""
+        self._pending += problems
 
-    def settle(self, problems: Iterable[Problem] = ()) -> None:
-        """Add problems, and all that was noted, to ``problems``."""
-        found = as_warnings((*problems, *self._noted), self._never_shown)
-        self.problems = in_order((*self.problems, *found))
-        self._noted = []
+    def include_pending(self, problems: Iterable[Problem] = ()) -> None:
+        """Add errors and warnings, and all pending ones, to ``problems``."""
+        found = lower_to_warnings((*problems, *self._pending), self._hidden_paths)
+        self.problems = sort_problems((*self.problems, *found))
+        self._pending = []

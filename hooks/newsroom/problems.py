@@ -1,4 +1,4 @@
-"""What is wrong with the content, said to the person who can fix it."""
+"""Errors and warnings about the content, for the person who can fix them."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -9,14 +9,14 @@ from newsroom.codes import ENTRIES, Blocks, Code, Severity
 
 
 class Fault(NamedTuple):
-    """What is wrong and how to fix it, without the place where it is."""
+    """What is wrong and how to fix it, without file and line."""
 
     code: Code
     what: str
     fix: str
 
     def at(self, path: str, line: int | None, subject: str = "") -> "Problem":
-        """The Problem that a file has this fault on a line. ``subject``: what is wrong is said of it."""
+        """This fault as an error or warning in a file. ``subject`` is put before ``what`` in the sentence."""
         return Problem(self.code, path, line, f"{subject} {self.what}".lstrip(), self.fix)
 
 
@@ -24,11 +24,15 @@ class Fault(NamedTuple):
 class Problem:
     """One error or warning in one file.
 
-    ``code`` names what is wrong; its severity, and what an error stops, are declared for the code (:mod:`codes`).
-    ``path`` is relative to the repository, ``line`` counts from 1 (None: the file as a whole). ``what`` says what
-    is wrong and ``fix`` how to fix it; both are clauses in plain English that fit into one sentence. As text
-    a Problem is one line, also where it quotes something that runs over several. ``is_lowered``: an error is only a
-    warning here, because no reader sees what it is about.
+    As text it is always one line, even if it quotes several.
+
+    Attributes:
+        code: The stable code. The severity, and what an error stops, are declared for the code (:mod:`codes`).
+        path: The file, relative to the repository.
+        line: The line, counted from 1; None for the file as a whole.
+        what: What is wrong: a clause in plain English.
+        fix: How to fix it: a clause that follows ``what`` in one sentence.
+        is_lowered: Whether an error is only a warning here, because no reader sees the content that it is about.
     """
 
     code: Code
@@ -40,17 +44,17 @@ class Problem:
 
     @property
     def severity(self) -> Severity:
-        """Whether it must be fixed."""
+        """Error or warning."""
         return Severity.WARNING if self.is_lowered else ENTRIES[self.code].severity
 
     @property
     def blocks(self) -> Blocks:
-        """What it stops if it is an error."""
+        """What an error with this code stops."""
         return ENTRIES[self.code].blocks
 
     @property
     def is_error(self) -> bool:
-        """Whether it must be fixed before something is published or sent."""
+        """Whether it must be fixed before publishing or sending."""
         return self.severity is Severity.ERROR
 
     @property
@@ -79,21 +83,21 @@ CANNOT_OPEN = Fault("file-unreadable", "cannot be opened", "see that the file is
 
 
 class ContentError(Exception):
-    """The content cannot be published as it is. ``problems`` holds every reason, sorted by place."""
+    """The content cannot be published. ``problems`` are all reasons, sorted by file and line."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = in_order(problems)
-        super().__init__(report(self.problems))
+        self.problems = sort_problems(problems)
+        super().__init__(format_report(self.problems))
 
 
-def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems without repeats, sorted by file, line and wording."""
+def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Errors and warnings without duplicates, sorted by file, line and wording."""
     return tuple(sorted(set(problems), key=lambda p: (p.path, p.line or 0, p.what, p.fix)))
 
 
-def report(problems: Iterable[Problem]) -> str:
-    """All problems as text for a terminal or a log: one a line, then how many there are."""
-    listed = in_order(problems)
+def format_report(problems: Iterable[Problem]) -> str:
+    """Errors and warnings as text for a terminal or a log: one per line, then the counts."""
+    listed = sort_problems(problems)
     errors = sum(problem.stops_site for problem in listed)
     email_errors = sum(problem.stops_email for problem in listed)
     warnings = len(listed) - errors - email_errors
@@ -108,32 +112,32 @@ def report(problems: Iterable[Problem]) -> str:
     return "\n".join(lines)
 
 
-def as_warnings(problems: Iterable[Problem], paths: Collection[str]) -> Iterator[Problem]:
-    """The problems, with every error in one of the files of ``paths`` turned into a warning."""
+def lower_to_warnings(problems: Iterable[Problem], paths: Collection[str]) -> Iterator[Problem]:
+    """The errors and warnings, with every error in the files of ``paths`` turned into a warning."""
     for problem in problems:
         yield replace(problem, is_lowered=True) if problem.path in paths else problem
 
 
 def shorten(text: str, length: int = 80) -> str:
-    """A text as it is quoted: whole, or its first ``length`` characters and an ellipsis."""
+    """A text for quoting: the whole text, or its first ``length`` characters and an ellipsis."""
     return text if len(text) <= length else f"{text[: max(0, length)].rstrip()}…"
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that ``word`` was most likely meant to be, or None where nothing is near."""
+    """The known word that is most similar to ``word``; None if no known word is similar."""
     folded = {name.casefold(): name for name in sorted(known)}
     matches = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
     return folded[matches[0]] if matches else None
 
 
 def suggest(word: str, known: Iterable[str], otherwise: str) -> str:
-    """ "did you mean 'x'?" where a known word is near, else the clause ``otherwise``."""
+    """ "did you mean 'x'?" if a known word is similar, else the clause ``otherwise``."""
     match = nearest(word, known)
     return f"did you mean '{match}'?" if match else otherwise
 
 
 class Hints:
-    """Asks "did you mean …?" among very many names, for the first mistakes only, since each takes long."""
+    """Suggests one of very many names, for the first errors only, because each search is slow."""
 
     def __init__(self, limit: int = 20) -> None:
         self._left = limit

@@ -1,4 +1,4 @@
-"""What is particular to one network's site: addresses, languages, mail tools. It stands in mkdocs.yml."""
+"""The settings of one network's site, from mkdocs.yml: addresses, languages, mail tools."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Literal
@@ -12,7 +12,7 @@ SETTINGS_FILE = "mkdocs.yml"
 
 
 class Settings(BaseModel):
-    """The site's settings, as they stand in mkdocs.yml under ``extra: newsroom:``, each with how to write it."""
+    """The settings under ``extra: newsroom:`` in mkdocs.yml. Error messages quote the descriptions."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -59,21 +59,21 @@ class Settings(BaseModel):
 
 
 def parse_settings(values: object, *, known_mail_tools: Iterable[str], known_languages: Iterable[str]) -> Settings:
-    """The settings from what stands in mkdocs.yml. Raises ContentError with all that does not fit."""
+    """The settings from their values in mkdocs.yml. Raises ContentError with all errors in them."""
     given = values if isinstance(values, Mapping) else {}
     try:
         settings = Settings.model_validate(given)
     except ValidationError as error:
-        raise ContentError(_misfit(str(details["loc"][0]), given) for details in error.errors()) from error
-    problems = [*_misnamed("mail_tools", settings.mail_tools, known_mail_tools)]
-    problems += _misnamed("languages", settings.languages, known_languages)
+        raise ContentError(_setting_problem(str(details["loc"][0]), given) for details in error.errors()) from error
+    problems = [*_name_problems("mail_tools", settings.mail_tools, known_mail_tools)]
+    problems += _name_problems("languages", settings.languages, known_languages)
     if problems:
         raise ContentError(problems)
     return settings
 
 
-def _misfit(name: str, given: Mapping[object, object]) -> Problem:
-    """What is wrong with the setting of a name: unknown, missing or of the wrong form."""
+def _setting_problem(name: str, given: Mapping[object, object]) -> Problem:
+    """The error about a setting that is unknown, missing or has the wrong form."""
     known = Settings.model_fields
     if name not in known:
         return _problem(
@@ -89,7 +89,7 @@ def _misfit(name: str, given: Mapping[object, object]) -> Problem:
     )
 
 
-def _misnamed(name: str, values: tuple[str, ...], known: Iterable[str]) -> Iterator[Problem]:
+def _name_problems(name: str, values: tuple[str, ...], known: Iterable[str]) -> Iterator[Problem]:
     names = sorted(known)
     for value in values:
         if value not in names:

@@ -1,4 +1,4 @@
-"""What a build says of itself: what it made, what there is to fix, and where to look."""
+"""The summary of a build: what it made, what to fix, and where to look."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,22 +7,26 @@ from newsroom.content.types import TYPES, AnyType
 from newsroom.problems import Problem
 
 
-def summary(
+def build_summary(
     types: Iterable[AnyType], pages: int, problems: Sequence[Problem], places: Iterable[tuple[str, str]], base: str
 ) -> str:
     """A few lines for a terminal.
 
-    ``types`` has the type of every document, ``pages`` is how many pages there are in all; ``places`` are the names
-    and the paths on the site of what to look at first, and ``base`` is what their addresses begin with.
+    Args:
+        types: The type of every document.
+        pages: The number of all pages.
+        problems: The errors and warnings of the build.
+        places: The names and site paths of what to look at first.
+        base: The start of their addresses.
     """
     counts = Counter((found.noun, found.plural) for found in types)
     order = dict.fromkeys((found.noun, found.plural) for found in TYPES)
-    made = ", ".join(_count(counts[names], *names) for names in order if counts[names])
+    counted = ", ".join(_count(counts[names], *names) for names in order if counts[names])
     look = (f"  {name:<15} {base}{path}" for name, path in places)
-    return "\n".join([f"Made {made}: {pages} pages.", *_told(problems), "Where to look:", *look])
+    return "\n".join([f"Made {counted}: {pages} pages.", *_problem_lines(problems), "Where to look:", *look])
 
 
-def _told(problems: Sequence[Problem]) -> Iterator[str]:
+def _problem_lines(problems: Sequence[Problem]) -> Iterator[str]:
     errors, email_errors = sum(p.stops_site for p in problems), sum(p.stops_email for p in problems)
     if errors:
         yield f"{_count(errors, 'error', 'errors')} to fix before publishing."

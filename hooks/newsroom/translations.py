@@ -1,8 +1,8 @@
-"""The reader-facing words in each language, from one gettext catalogue a language; dates through Babel.
+"""The reader-facing texts in each language, from one gettext catalogue per language; dates from Babel.
 
-Catalogues are plain ``locale/<lang>.po`` files whose msgids are names ("story.back"), so that English is a
-language like any other and its words, too, can be changed without touching code. The ``Language`` in a catalogue's
-head says whose dates and rows of names are followed (en_GB: "A, B and C", without a comma before "and").
+Catalogues are ``locale/<lang>.po`` files whose msgids are names ("story.back"). English has a catalogue like any other
+language, so its texts can be changed without touching code. The ``Language`` in a catalogue's header decides how dates
+and lists of names are written (en_GB: "A, B and C", without a comma before "and").
 """
 
 import re
@@ -18,10 +18,10 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from newsroom.content.dates import PartialDate
-from newsroom.content.types import OWN_WORDS
+from newsroom.content.types import TYPE_TEXTS
 
 _LOCALE_FOLDER = Path(__file__).parent / "locale"
-_PLURALS_SEEN_UP_TO = 200
+_HIGHEST_NUMBER_TRIED = 200
 
 
 def known_languages() -> frozenset[str]:
@@ -30,9 +30,9 @@ def known_languages() -> frozenset[str]:
 
 
 class Translations:
-    """The words of one language. A name that its catalogue does not have has the words of a type, in English.
+    """The texts of one language. A name that is not in the catalogue gets the English text of its content type.
 
-    Raises LookupError for a name that neither has.
+    Raises LookupError for a name that is in neither.
     """
 
     def __init__(self, lang: str) -> None:
@@ -46,13 +46,13 @@ class Translations:
         self._translations = GNUTranslations(compiled)
 
     @property
-    def own_name(self) -> str:
-        """What the language calls itself: "Cymraeg"."""
+    def native_name(self) -> str:
+        """The language's name in the language itself: "Cymraeg"."""
         return str(self._locale.get_language_name()).capitalize()
 
     @property
     def locale(self) -> str:
-        """The language with the country whose habits are followed: "en_GB"."""
+        """The language with its country: "en_GB"."""
         return str(self._locale)
 
     @property
@@ -61,43 +61,42 @@ class Translations:
         return str(self._locale.text_direction)
 
     def __call__(self, name: str, /, **values: object) -> str:
-        """The words of a name, with ``{placeholders}`` filled in."""
+        """The text of a name, with ``{placeholders}`` filled in."""
         words = self._translations.gettext(name)
         if words == name:
-            words = OWN_WORDS.get(name, name)
+            words = TYPE_TEXTS.get(name, name)
         if words == name:
             raise LookupError(f"locale/{self.lang}.po has no words for '{name}'")
         return words.format(**values) if values else words
 
     def count(self, name: str, number: int) -> str:
-        """The words for a number of things, in the form that the language uses for that number."""
+        """The text for a number of things, in the language's plural form for that number."""
         words = self._translations.ngettext(name, f"{name}.plural", number)
         if words in (name, f"{name}.plural"):
             raise LookupError(f"locale/{self.lang}.po has no plural words for '{name}'")
         return words.format(number=format_decimal(number, locale=self._locale))
 
     def forms(self, name: str) -> dict[str, str]:
-        """The words for a number of things, ``{number}`` left open, by CLDR's plural categories: what scripts need.
+        """The plural forms by CLDR's plural categories, with ``{number}`` left in them, for scripts.
 
-        The catalogue has its own rule for which form goes with which number; the first number of each category says
-        which of its forms that is.
+        The catalogue has its own rule that maps numbers to forms. The first number of each category selects the form.
         """
         category = self._locale.plural_form
-        first = {category(number): number for number in range(_PLURALS_SEEN_UP_TO, -1, -1)}
+        first = {category(number): number for number in range(_HIGHEST_NUMBER_TRIED, -1, -1)}
         return {name_: self._translations.ngettext(name, f"{name}.plural", number) for name_, number in first.items()}
 
     def size(self, length: int) -> str:
-        """A file's length in bytes as people read it: "640 kB" or "1.2 MB", in powers of a thousand."""
+        """A file's size for readers: "640 kB" or "1.2 MB", in powers of a thousand. ``length`` is in bytes."""
         if length < 999_500:
             return f"{format_decimal(max(1, round(length / 1000)), locale=self._locale)} kB"
         return f"{format_decimal(length / 1_000_000, '#,##0.#', locale=self._locale)} MB"
 
     def date(self, when: PartialDate) -> str:
-        """A date as people write it: "10 September 2025", "July 2020" or "2024"."""
+        """A date for readers: "10 September 2025", "July 2020" or "2024"."""
         pattern = "d MMMM y" if when.day else "MMMM y" if when.month else "y"
         return format_date(when.first_day, pattern, locale=self._locale)
 
     def list(self, names: tuple[str, ...]) -> str:
-        """Names in a row: "A, B and C". Welsh "and" is "ac" before a vowel, which CLDR leaves open as "a(c)"."""
+        """Names as a list: "A, B and C". CLDR writes Welsh "and" as "a(c)"; it is "ac" before a vowel, else "a"."""
         row = format_list(names, locale=self._locale)
         return re.sub(r"\ba\(c\) ", "a ", re.sub(r"\ba\(c\) (?=[aeiouwyâêîôûŵŷ])", "ac ", row, flags=re.IGNORECASE))

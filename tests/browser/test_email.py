@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, Page, Route
 from tests.support.emails import HTML_TOOLS, email_of
 from tests.support.golden import golden_email, golden_output
 from tests.support.images import picture
+from tests.support.items import newsletter
 from tests.support.node import axe_violations
-from tests.support.pieces import newsletter
 
 WIDTHS = (320, 375, 600, 1280)
 WIDE_WORDS = f"""\

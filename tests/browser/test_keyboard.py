@@ -31,7 +31,7 @@ def test_the_tab_key_reaches_everything_in_order_and_shows_where_it_is(
 def test_the_first_stop_leads_past_the_head_of_the_page(page: Page, address: str) -> None:
     page.goto(address + PAGES["story"])
     page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name="Skip to the text")).to_be_in_viewport()
+    expect(page.get_by_role("link", name="Skip to main content")).to_be_in_viewport()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")

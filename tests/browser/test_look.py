@@ -69,7 +69,7 @@ def test_what_is_read_has_two_edges(open_page: Open, kind: str) -> None:
 @pytest.mark.parametrize("kind", ["subscribe", "about", "area", "principle", "story", "search", "not found"])
 def test_what_is_read_stands_in_the_middle(open_page: Open, kind: str) -> None:
     page = open_page(kind, 1280)
-    left, right, *_ = edges(page.locator(".nw-column, .nw-piece > .nw-head").first)
+    left, right, *_ = edges(page.locator(".nw-column, .nw-item > .nw-head").first)
     assert left == pytest.approx(1280 - right, abs=1)
 
 

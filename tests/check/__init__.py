@@ -1,1 +1,1 @@
-"""Tests of the checks: every mistake an editor can make, and the words in which it is told."""
+"""Tests of the checks: every error that an editor can make is reported."""

@@ -1,4 +1,4 @@
-"""Two things that would stand at one place of the site, and addresses that are none."""
+"""Two pages or files with one address, and invalid addresses."""
 
 from pathlib import Path
 
@@ -7,14 +7,14 @@ import pytest
 from tests.support import problems_in
 from tests.support.changes import Changes, S, changed
 from tests.support.images import picture
-from tests.support.pieces import page
+from tests.support.items import page
 from tests.support.wordings import Reported
 
 PNG = picture()
 
 
 @pytest.mark.parametrize(
-    ("changes", "told"),
+    ("changes", "expected"),
     [
         pytest.param(
             {
@@ -73,7 +73,7 @@ PNG = picture()
         pytest.param(
             {S: ("../docs/about.md", "http://[bad")},
             ["stories/the-garden.md:10 link-malformed"],
-            id="an address that is none",
+            id="an invalid address",
         ),
         pytest.param(
             {S: ("../docs/about.md", "../newsletters/index.md#zip")},
@@ -82,5 +82,7 @@ PNG = picture()
         ),
     ],
 )
-def test_it_is_told_in_these_words(tmp_path: Path, changes: Changes, told: list[str], reported: Reported) -> None:
-    assert reported(problems_in(tmp_path, changed(changes))) == told
+def test_errors_and_warnings_are_reported(
+    tmp_path: Path, changes: Changes, expected: list[str], reported: Reported
+) -> None:
+    assert reported(problems_in(tmp_path, changed(changes))) == expected

@@ -1,4 +1,4 @@
-"""Pictures that all pages share and none uses."""
+"""Shared pictures that no page uses."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import pytest
 
 from tests.support import problems_in, small_newsroom
 from tests.support.images import picture
-from tests.support.pieces import page, publication, story
+from tests.support.items import page, publication, story
 from tests.support.wordings import Reported
 
 _PATH = "docs/assets/illustrations/tree.png"
@@ -14,7 +14,7 @@ _UNUSED = ["docs/assets/illustrations/tree.png file-unused?"]
 
 
 @pytest.mark.parametrize(
-    ("files", "told"),
+    ("files", "expected"),
     [
         pytest.param({}, _UNUSED, id="nowhere"),
         pytest.param({"docs/b.md": page("![A tree](assets/illustrations/tree.png)")}, [], id="in a text"),
@@ -40,8 +40,8 @@ _UNUSED = ["docs/assets/illustrations/tree.png file-unused?"]
         pytest.param({"overrides/home.html": "No picture."}, _UNUSED, id="not in a template"),
     ],
 )
-def test_a_shared_picture_without_use_is_a_warning(
-    tmp_path: Path, files: dict[str, str], told: list[str], reported: Reported
+def test_unused_shared_picture_is_a_warning(
+    tmp_path: Path, files: dict[str, str], expected: list[str], reported: Reported
 ) -> None:
     found = problems_in(tmp_path, small_newsroom() | {_PATH: picture()} | files)
-    assert reported(problem for problem in found if problem.path == _PATH) == told
+    assert reported(problem for problem in found if problem.path == _PATH) == expected

@@ -1,4 +1,4 @@
-"""What a page cannot have because readers' browsers would ask another site: editors are told, with the line."""
+"""Content from other sites, which pages cannot have, is reported with its line."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from tests.support.wordings import Reported
 
 
 @pytest.mark.parametrize(
-    ("written", "told"),
+    ("written", "expected"),
     [
         ("![An elm](https://o.example/a.png)", ["picture-elsewhere"]),
         ('<img src="https://o.example/a.png" alt="An elm">', ["picture-elsewhere"]),
@@ -37,9 +37,11 @@ from tests.support.wordings import Reported
         ),
     ],
 )
-def test_what_asks_another_site_is_a_warning(tmp_path: Path, written: str, told: list[str], reported: Reported) -> None:
+def test_content_from_other_site_is_a_warning(
+    tmp_path: Path, written: str, expected: list[str], reported: Reported
+) -> None:
     problems = problems_in(tmp_path, changed({S: ("A garden grew.", written)}))
-    assert [text for text in reported(problems) if text.endswith("?")] == [f"{S}:10 {code}?" for code in told]
+    assert [text for text in reported(problems) if text.endswith("?")] == [f"{S}:10 {code}?" for code in expected]
 
 
 @pytest.mark.parametrize(
@@ -52,10 +54,10 @@ def test_what_asks_another_site_is_a_warning(tmp_path: Path, written: str, told:
         '<span style="text-align: right" title="https://o.example/" class="lead">1 < 2</span>',
     ],
 )
-def test_what_asks_no_other_site_is_no_problem(tmp_path: Path, written: str) -> None:
+def test_own_content_is_not_reported(tmp_path: Path, written: str) -> None:
     assert problems_in(tmp_path, changed({S: ("A garden grew.", written)})) == []
 
 
-def test_an_edition_says_it_once_for_page_and_email(tmp_path: Path, reported: Reported) -> None:
+def test_edition_reports_embed_once(tmp_path: Path, reported: Reported) -> None:
     problems = problems_in(tmp_path, changed({N: ("A list of events.", "![An elm](https://o.example/a.png)")}))
     assert reported(problems) == ["newsletters/2024-03.md:18 picture-elsewhere?"]

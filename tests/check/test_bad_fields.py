@@ -1,4 +1,4 @@
-"""Fields whose value does not fit, and fields that do not fit each other."""
+"""Fields with invalid values, and fields that contradict each other."""
 
 from pathlib import Path
 
@@ -6,13 +6,13 @@ import pytest
 
 from tests.support import problems_in
 from tests.support.changes import Changes, N, P, S, changed
+from tests.support.items import page, story
 from tests.support.pdfs import pdf
-from tests.support.pieces import page, story
 from tests.support.wordings import Reported
 
 
 @pytest.mark.parametrize(
-    ("changes", "told"),
+    ("changes", "expected"),
     [
         pytest.param(
             {P: ("kind: report", "kind: report\npages: many")},
@@ -155,7 +155,7 @@ from tests.support.wordings import Reported
         pytest.param(
             {S: ("kind: reflection", "kind: story")},
             ["stories/the-garden.md:5 consent-missing"],
-            id="a life told without consent",
+            id="a story about a life without consent",
         ),
         pytest.param(
             {S: ("kind: reflection", "kind: interview")},
@@ -193,7 +193,7 @@ from tests.support.wordings import Reported
                 "publications/growing.md:6 author-kind-unknown?",
                 "publications/growing.md:9 author-kind-unknown?",
             ],
-            id="names that may be anybody's",
+            id="names that may be a person's or an organisation's",
         ),
         pytest.param(
             {S: ("kind:", "authors:\n  - Ada\n  - {role: Editor}\nkind:")},
@@ -248,7 +248,7 @@ from tests.support.wordings import Reported
                 )
             },
             ["stories/the-garden.md:5 consent-source-missing"],
-            id="published before, nowhere said",
+            id="published before, without a source",
         ),
         pytest.param(
             {S: ("kind:", "consent: {ref: S-1, basis: consent, identity: anonymous, scope: [web]}\nkind:")},
@@ -298,10 +298,12 @@ from tests.support.wordings import Reported
         ),
     ],
 )
-def test_it_is_told_in_these_words(tmp_path: Path, changes: Changes, told: list[str], reported: Reported) -> None:
-    assert reported(problems_in(tmp_path, changed(changes))) == told
+def test_errors_and_warnings_are_reported(
+    tmp_path: Path, changes: Changes, expected: list[str], reported: Reported
+) -> None:
+    assert reported(problems_in(tmp_path, changed(changes))) == expected
 
 
-def test_an_area_is_named_where_there_are_none(tmp_path: Path, reported: Reported) -> None:
+def test_unknown_area_is_reported_if_there_are_none(tmp_path: Path, reported: Reported) -> None:
     files = {"docs/index.md": page(), "stories/garden.md": story(areas=["elmham"])}
     assert reported(problems_in(tmp_path, files)) == ["stories/garden.md:6 topic-unknown"]

@@ -1,4 +1,4 @@
-"""Files that cannot be read, are named wrongly or are not built as they should be."""
+"""Files that cannot be read, or have invalid names or structure."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from tests.support.wordings import Reported
 
 
 @pytest.mark.parametrize(
-    ("changes", "told"),
+    ("changes", "expected"),
     [
         pytest.param(
             {S: STORY.encode().replace(b"grew", b"gr\xe9w")},
@@ -114,5 +114,7 @@ from tests.support.wordings import Reported
         ),
     ],
 )
-def test_it_is_told_in_these_words(tmp_path: Path, changes: Changes, told: list[str], reported: Reported) -> None:
-    assert reported(problems_in(tmp_path, changed(changes))) == told
+def test_errors_and_warnings_are_reported(
+    tmp_path: Path, changes: Changes, expected: list[str], reported: Reported
+) -> None:
+    assert reported(problems_in(tmp_path, changed(changes))) == expected

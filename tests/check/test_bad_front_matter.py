@@ -10,7 +10,7 @@ from tests.support.wordings import Reported
 
 
 @pytest.mark.parametrize(
-    ("changes", "told"),
+    ("changes", "expected"),
     [
         pytest.param(
             {S: ("kind: reflection", "image:\n\tsrc: a.jpg\nkind: reflection")},
@@ -144,5 +144,7 @@ from tests.support.wordings import Reported
         ),
     ],
 )
-def test_it_is_told_in_these_words(tmp_path: Path, changes: Changes, told: list[str], reported: Reported) -> None:
-    assert reported(problems_in(tmp_path, changed(changes))) == told
+def test_errors_and_warnings_are_reported(
+    tmp_path: Path, changes: Changes, expected: list[str], reported: Reported
+) -> None:
+    assert reported(problems_in(tmp_path, changed(changes))) == expected

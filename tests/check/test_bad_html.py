@@ -1,4 +1,4 @@
-"""HTML tags in a text that do not fit together on the page."""
+"""HTML tags in a text that do not match."""
 
 from pathlib import Path
 
@@ -8,11 +8,11 @@ import newsroom.markup.raw
 from newsroom.check.html import check_html
 from newsroom.content.document import Source
 from newsroom.content.types.story import STORY
-from newsroom.markup import render
+from newsroom.markup import render_markdown
 from newsroom.problems import Problem
 from newsroom.translations import Translations
 from tests.support import problems_in, small_newsroom
-from tests.support.pieces import newsletter, story
+from tests.support.items import newsletter, story
 from tests.support.wordings import Reported, brief
 
 PATH = "stories/raw.md"
@@ -20,8 +20,8 @@ WORDS = Translations("en")
 
 
 def problems(body: str) -> list[Problem]:
-    """What is wrong with the HTML in the text of a story."""
-    return list(check_html(Source(STORY, PATH, "raw/", {}, {}, render(body, WORDS, 8).outline)))
+    """The warnings about the HTML in the text of a story."""
+    return list(check_html(Source(STORY, PATH, "raw/", {}, {}, render_markdown(body, WORDS, 8).outline)))
 
 
 @pytest.mark.parametrize(
@@ -87,11 +87,11 @@ def problems(body: str) -> list[Problem]:
         pytest.param("Words <svg viewBox='0 0 1 1'><path d='M0 0'/></svg>", [], id="a drawing"),
     ],
 )
-def test_each_fault_is_a_warning(body: str, faults: list[str], reported: Reported) -> None:
+def test_html_faults_are_warnings(body: str, faults: list[str], reported: Reported) -> None:
     assert reported(problems(body)) == [f"{PATH}{fault}" for fault in faults]
 
 
-def test_the_line_is_that_of_the_tag(reported: Reported) -> None:
+def test_fault_has_line_of_tag(reported: Reported) -> None:
     body = "<div>A</div>\n\n<div>\n\nB\n\n<div>C</div>\n\nD <b\nid=x>e\n\n```\n<div>\n```\n\n</section>"
     assert reported(problems(body)) == [
         f"{PATH}:16 html-tag-unclosed?",
@@ -100,24 +100,24 @@ def test_the_line_is_that_of_the_tag(reported: Reported) -> None:
     ]
 
 
-def test_a_text_without_html_costs_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_text_without_html_is_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(newsroom.markup.raw, "_Parser")
     assert problems("Some **words** and <https://example.org/>.") == []
 
 
 @pytest.mark.parametrize("body", ["<b>" * 200, "<a " + " ".join(f"b{n}" for n in range(200)) + ">x</a>"])
-def test_html_that_no_one_means_is_shown_as_it_is_written(body: str) -> None:
+def test_unintended_html_is_shown_as_text(body: str) -> None:
     assert [problem.code for problem in problems(body)] == ["html-too-deep"]
-    assert "&lt;" in render(body, WORDS).marked
+    assert "&lt;" in render_markdown(body, WORDS).marked
 
 
-def test_the_check_reports_it(tmp_path: Path) -> None:
+def test_check_reports_html_faults(tmp_path: Path) -> None:
     (problem,) = problems_in(tmp_path, small_newsroom() | {PATH: story("<div>\n\nWords.")})
     assert brief(problem) == f"{PATH}:8 html-tag-unclosed?"
 
 
 @pytest.mark.parametrize("text", ["<div>\n\n## In a box\n\nWords\n\n</div>", "- ## In a box\n\n  Words"])
-def test_a_heading_in_a_box_begins_no_section_of_an_edition(tmp_path: Path, text: str, reported: Reported) -> None:
+def test_heading_in_box_does_not_begin_section(tmp_path: Path, text: str, reported: Reported) -> None:
     edition = newsletter(f"## Hello\n\nWords.\n\n{text}")
     found = reported(problems_in(tmp_path, small_newsroom() | {"newsletters/2024-03.md": edition}))
     assert [text.partition(" ")[2] for text in found] == ["section-boxed"]

@@ -1,4 +1,4 @@
-"""Files that an editor adds and that would not be published: each is reported, with what to do."""
+"""Files that would not be published are reported, with how to fix that."""
 
 from pathlib import Path
 
@@ -7,8 +7,8 @@ import pytest
 from tests.support import NEWSLETTER, ROOT, STORY, problems_in
 from tests.support.changes import Changes, P, S, changed
 from tests.support.images import picture
+from tests.support.items import publication, story
 from tests.support.pdfs import pdf, pdf_with
-from tests.support.pieces import publication, story
 from tests.support.wordings import Reported
 
 PNG = picture()
@@ -24,7 +24,7 @@ KINDS = dict.fromkeys(NO_PAGES, "page-ending-invalid") | dict.fromkeys(NOT_PUBLI
 
 @pytest.mark.parametrize("folder", ["stories", "docs/assets"])
 @pytest.mark.parametrize("name", KINDS)
-def test_a_file_of_another_kind_is_reported(tmp_path: Path, folder: str, name: str, reported: Reported) -> None:
+def test_unpublished_file_type_is_reported(tmp_path: Path, folder: str, name: str, reported: Reported) -> None:
     found = problems_in(tmp_path, changed({f"{folder}/{name}": STORY}))
     assert reported(found) == [f"{folder}/{name} {KINDS[name]}"]
 
@@ -38,27 +38,27 @@ def test_a_file_of_another_kind_is_reported(tmp_path: Path, folder: str, name: s
         ("docs/.drafts/a.md", "page-name-hidden"),
     ],
 )
-def test_a_page_that_may_be_kept_elsewhere_is_a_warning(
-    tmp_path: Path, path: str, code: str, reported: Reported
-) -> None:
+def test_page_in_other_folder_is_a_warning(tmp_path: Path, path: str, code: str, reported: Reported) -> None:
     assert reported(problems_in(tmp_path, changed({path: STORY}))) == [f"{path} {code}?"]
 
 
 @pytest.mark.parametrize("name", ["minutes.docx", "list.xlsx", "talk.pptx", "evil.html", "evil.js", "tree.heic"])
 @pytest.mark.parametrize("link", ["[See]({})", "![See]({})"], ids=["a link", "a picture"])
-def test_where_it_is_linked_the_line_is_named(tmp_path: Path, link: str, name: str, reported: Reported) -> None:
+def test_link_to_unpublished_file_is_reported_with_line(
+    tmp_path: Path, link: str, name: str, reported: Reported
+) -> None:
     changes: Changes = {S: ("A garden grew.", link.format(name)), f"stories/{name}": "x"}
     assert reported(problems_in(tmp_path, changed(changes))) == [f"{S}:10 file-type-unpublished"]
 
 
-def test_a_lead_picture_of_another_kind_is_reported_on_its_line(tmp_path: Path, reported: Reported) -> None:
+def test_lead_picture_of_unpublished_type_is_reported_with_line(tmp_path: Path, reported: Reported) -> None:
     changes: Changes = {S: ("kind:", "image:\n  src: tree.heic\n  alt: A\nkind:"), "stories/tree.heic": "x"}
-    told = reported(problems_in(tmp_path, changed(changes)))
-    assert told == ["stories/the-garden.md:6 file-type-unpublished"]
+    expected = reported(problems_in(tmp_path, changed(changes)))
+    assert expected == ["stories/the-garden.md:6 file-type-unpublished"]
 
 
 @pytest.mark.parametrize(
-    ("files", "told"),
+    ("files", "expected"),
     [
         ({"story/x.md": STORY}, ["story/x.md page-misplaced"]),
         ({"Stories/deep/x.md": STORY}, ["Stories/deep/x.md page-misplaced"]),
@@ -89,14 +89,14 @@ def test_a_lead_picture_of_another_kind_is_reported_on_its_line(tmp_path: Path, 
         ({"posts/list.csv": "x", "reports/x.html": "x", "story/.gitkeep": ""}, []),
     ],
 )
-def test_a_page_in_no_content_folder_is_reported(
-    tmp_path: Path, files: Changes, told: list[str], reported: Reported
+def test_page_outside_content_folders_is_reported(
+    tmp_path: Path, files: Changes, expected: list[str], reported: Reported
 ) -> None:
-    assert reported(problems_in(tmp_path, changed(files))) == told
+    assert reported(problems_in(tmp_path, changed(files))) == expected
 
 
 @pytest.mark.parametrize(
-    ("files", "told"),
+    ("files", "expected"),
     [
         ({"stories/tree.png": PNG}, ["stories/tree.png file-unused?"]),
         ({"docs/tree.png": PNG}, ["docs/tree.png file-unused?"]),
@@ -116,10 +116,8 @@ def test_a_page_in_no_content_folder_is_reported(
         ({"stories/a.mp3": "x", S: ("A garden grew.", "[Listen](a.mp3)")}, []),
     ],
 )
-def test_what_no_page_uses_is_reported_as_a_warning(
-    tmp_path: Path, files: Changes, told: list[str], reported: Reported
-) -> None:
-    assert reported(problems_in(tmp_path, changed(files))) == told
+def test_unused_file_is_a_warning(tmp_path: Path, files: Changes, expected: list[str], reported: Reported) -> None:
+    assert reported(problems_in(tmp_path, changed(files))) == expected
 
 
 BAD_PDFS = [
@@ -135,14 +133,14 @@ BAD_PDFS = [
 ]
 
 
-@pytest.mark.parametrize(("data", "told"), [row[1:] for row in BAD_PDFS], ids=[row[0] for row in BAD_PDFS])
-def test_a_pdf_that_a_page_links_to_is_checked(tmp_path: Path, data: bytes, told: str, reported: Reported) -> None:
+@pytest.mark.parametrize(("data", "expected"), [row[1:] for row in BAD_PDFS], ids=[row[0] for row in BAD_PDFS])
+def test_linked_pdf_is_checked(tmp_path: Path, data: bytes, expected: str, reported: Reported) -> None:
     changes: Changes = {S: ("A garden grew.", "[Read](../stories/a%20b.pdf)"), "stories/a b.pdf": data}
     found = reported(problems_in(tmp_path, changed(changes)))
-    assert found == [f"{S}:10 {told}"]
+    assert found == [f"{S}:10 {expected}"]
 
 
-def test_a_pdf_for_templates_is_checked(tmp_path: Path, reported: Reported) -> None:
+def test_shared_pdf_is_checked(tmp_path: Path, reported: Reported) -> None:
     changes: Changes = {
         "docs/assets/a.pdf": b"<html>",
         "overrides/home.html": "<a href='assets/a.pdf'>A</a>",
@@ -153,6 +151,6 @@ def test_a_pdf_for_templates_is_checked(tmp_path: Path, reported: Reported) -> N
 
 
 @pytest.mark.parametrize("harmless", ["links", "view"])
-def test_a_pdf_with_links_and_a_first_view_is_published(tmp_path: Path, harmless: str) -> None:
+def test_pdf_with_links_and_open_action_is_published(tmp_path: Path, harmless: str) -> None:
     changes: Changes = {S: ("A garden grew.", "[Read](a.pdf)"), "stories/a.pdf": pdf_with(harmless)}
     assert problems_in(tmp_path, changed(changes)) == []

@@ -10,15 +10,15 @@ from newsroom.problems import ContentError
 from tests.support import SETTINGS, open_newsroom, problems_in, small_newsroom
 from tests.support.changes import Changes, N, P, S, changed
 from tests.support.images import picture
-from tests.support.pieces import CONSENT, newsletter, page, publication, stories, story
+from tests.support.items import CONSENT, newsletter, page, publication, stories, story
 from tests.support.wordings import Reported
 
 DATA = f"data:image/png;base64,{'A' * 58}…"
-"""How a message quotes a picture that is written out, however large it is."""
+"""How a message quotes a picture inside the text, of any size."""
 
 
 @pytest.mark.parametrize(
-    ("changes", "told"),
+    ("changes", "expected"),
     [
         pytest.param(
             {S: ("kind:", "image: {src: a.jpg, alt: A}\nkind:")},
@@ -43,7 +43,7 @@ DATA = f"data:image/png;base64,{'A' * 58}…"
         pytest.param(
             {P: ("kind: report", "kind: report\nfile: growing.doc"), "publications/growing.doc": "x"},
             ["publications/growing.md:6 publication-file-not-pdf"],
-            id="a file that is no PDF",
+            id="a file that is not a PDF",
         ),
         pytest.param(
             {S: ("A garden grew.", "![A garden](gardn.jpg)"), "stories/garden.jpg": "x"},
@@ -152,12 +152,12 @@ DATA = f"data:image/png;base64,{'A' * 58}…"
         pytest.param(
             {S: ("../docs/about.md", "about.markdown/")},
             ["stories/the-garden.md:10 link-missing"],
-            id="a link to a file that is no host",
+            id="a link to a file that is not a host",
         ),
         pytest.param(
             {S: ("../docs/about.md", "../stories/page/5.md"), **stories(60, undated=True)},
             ["stories/the-garden.md:10 link-missing"],
-            id="a link like the address of a page that nobody wrote",
+            id="a link like the address of a generated page",
         ),
         pytest.param(
             {S: ("../docs/about.md", "data:image/png;base64," + "A" * 400_000)},
@@ -233,7 +233,7 @@ DATA = f"data:image/png;base64,{'A' * 58}…"
                 N: ("../stories/the-garden.md", "../docs/about.md"),
             },
             ["docs/about.md:6 link-not-yet-public"],
-            id="a link to a piece of tomorrow from a page without a date",
+            id="a link to an item of tomorrow from a page without a date",
         ),
         pytest.param(
             {
@@ -245,7 +245,7 @@ DATA = f"data:image/png;base64,{'A' * 58}…"
                 "newsletters/2024-03.md:14 link-not-yet-public",
                 "stories/c.md:8 link-not-yet-public",
             ],
-            id="two pieces to come, of which the first links to the second",
+            id="two future items, of which the first links to the second",
         ),
         pytest.param(
             {"stories/x.md": story(draft=True, titel="X"), "stories/y.md": story("[x](x.md)")},
@@ -282,7 +282,7 @@ DATA = f"data:image/png;base64,{'A' * 58}…"
         pytest.param(
             {S: ("2024-02-03", "2030-01-01")},
             ["newsletters/2024-03.md:14 link-not-yet-public"],
-            id="a link to a piece of tomorrow",
+            id="a link to an item of tomorrow",
         ),
         pytest.param(
             {S: ("../docs/about.md", "../newsletters/2024-03.md#event")},
@@ -311,8 +311,10 @@ DATA = f"data:image/png;base64,{'A' * 58}…"
         ),
     ],
 )
-def test_it_is_told_in_these_words(tmp_path: Path, changes: Changes, told: list[str], reported: Reported) -> None:
-    assert reported(problems_in(tmp_path, changed(changes))) == told
+def test_errors_and_warnings_are_reported(
+    tmp_path: Path, changes: Changes, expected: list[str], reported: Reported
+) -> None:
+    assert reported(problems_in(tmp_path, changed(changes))) == expected
 
 
 DRAFTS = {
@@ -334,14 +336,14 @@ DRAFTS = {
         "stories/a.md": story(draft=True, redirect_from=["/about/", "/old/"]),
         "stories/b.md": story(redirect_from=["/old/"]),
     },
-    "the id of another piece": {"stories/a.md": story(draft=True, id="urn:x:1"), "stories/b.md": story(id="urn:x:1")},
+    "the id of another item": {"stories/a.md": story(draft=True, id="urn:x:1"), "stories/b.md": story(id="urn:x:1")},
     "bytes that are not UTF-8": {"stories/x.md": story(draft=True).encode() + b"\xff"},
 }
-"""What may be wrong in a draft: files that change the small newsroom."""
+"""Errors in a draft, as files that change the small newsroom."""
 
 
 @pytest.mark.parametrize("files", DRAFTS.values(), ids=list(DRAFTS))
-def test_no_draft_stops_the_others(tmp_path: Path, files: Changes) -> None:
+def test_errors_in_draft_do_not_stop_the_site(tmp_path: Path, files: Changes) -> None:
     problems = problems_in(tmp_path, changed(files))
     drafts = {
         path for path, text in files.items() if b"draft" in (text if isinstance(text, bytes) else str(text).encode())
@@ -360,15 +362,15 @@ def test_no_draft_stops_the_others(tmp_path: Path, files: Changes) -> None:
         ("summary: |\n  draft: true", [2]),
     ],
 )
-def test_what_is_no_draft_stops_the_build(tmp_path: Path, line: str, wrong: list[int]) -> None:
+def test_errors_in_published_file_stop_the_build(tmp_path: Path, line: str, wrong: list[int]) -> None:
     broken = f"---\ntitle: One: two\n{line}\n---\n\ndraft: true\n"
     problems = problems_in(tmp_path, small_newsroom() | {"stories/x.md": broken})
     assert [(problem.line, problem.severity) for problem in problems] == [(line, Severity.ERROR) for line in wrong]
 
 
 @pytest.mark.parametrize("day", ["2029-12-31", "2030-01-01", "2030-01-04", "2030-01-05", "2030-01-06"])
-def test_links_between_pieces_to_come_stop_no_build_on_any_day(tmp_path: Path, day: str) -> None:
-    """What was accepted once stays so, whichever of the days in it has come."""
+def test_links_between_future_items_are_valid_on_all_days(tmp_path: Path, day: str) -> None:
+    """Content that was accepted once is accepted on all later days."""
     files = small_newsroom() | {
         "stories/a.md": story("[b](b.md)", title="A", date="2030-01-05"),
         "stories/b.md": story("[a](../docs/about.md)", title="B", date="2030-01-01"),
@@ -378,7 +380,7 @@ def test_links_between_pieces_to_come_stop_no_build_on_any_day(tmp_path: Path, d
 
 
 @pytest.mark.parametrize("day", ["2026-11-22", "2030-01-01", "2030-01-04"])
-def test_a_link_to_what_comes_later_is_reported_from_the_first_day_on(tmp_path: Path, day: str) -> None:
+def test_link_to_later_item_is_reported_at_once(tmp_path: Path, day: str) -> None:
     files = small_newsroom() | {
         "stories/a.md": story("[b](b.md)", title="A", date="2030-01-01"),
         "stories/b.md": story(title="B", date="2030-01-05"),
@@ -387,7 +389,7 @@ def test_a_link_to_what_comes_later_is_reported_from_the_first_day_on(tmp_path: 
     assert (problem.path, problem.severity) == ("stories/a.md", Severity.ERROR)
 
 
-def test_a_site_below_a_path_is_told_from_its_neighbours_on_the_host(tmp_path: Path) -> None:
+def test_site_below_path_differs_from_rest_of_host(tmp_path: Path) -> None:
     settings = {**SETTINGS, "site_url": "https://pages.example/elm/"}
     files = small_newsroom() | {
         "docs/links.md": page(

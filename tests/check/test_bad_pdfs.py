@@ -1,4 +1,4 @@
-"""A publication's PDF that nobody could open, that some cannot read, or that is not as long as its page says."""
+"""Errors and warnings about PDFs that are damaged, not accessible or of another length."""
 
 from pathlib import Path
 
@@ -6,8 +6,8 @@ import pytest
 
 from newsroom.problems import Problem
 from tests.support import problems_in
+from tests.support.items import publication
 from tests.support.pdfs import pdf
-from tests.support.pieces import publication
 from tests.support.wordings import Reported
 
 REPORT, PDF = "publications/report.md", "publications/report.pdf"
@@ -16,7 +16,7 @@ DAMAGED, PROTECTED = f"{REPORT}:7 pdf-damaged", f"{REPORT}:7 pdf-protected"
 
 
 def problems(root: Path, data: bytes, **fields: object) -> list[Problem]:
-    """What is wrong with a publication with these bytes for its PDF; `file` stands on line 7."""
+    """The errors and warnings about a publication with these bytes as its PDF; `file` is on line 7."""
     files: dict[str, str | bytes] = {REPORT: publication(file="report.pdf", **fields), PDF: data}
     return problems_in(root, files)
 
@@ -34,26 +34,26 @@ def problems(root: Path, data: bytes, **fields: object) -> list[Problem]:
         pytest.param(b"PK\x03\x04", [DAMAGED], id="a Word file"),
     ],
 )
-def test_it_is_told_in_these_words(tmp_path: Path, data: bytes, messages: list[str], reported: Reported) -> None:
+def test_errors_and_warnings_are_reported(tmp_path: Path, data: bytes, messages: list[str], reported: Reported) -> None:
     assert reported(problems(tmp_path, data)) == messages
 
 
-def test_two_numbers_of_pages_are_both_named(tmp_path: Path, reported: Reported) -> None:
+def test_page_count_mismatch_names_both_numbers(tmp_path: Path, reported: Reported) -> None:
     assert reported(problems(tmp_path, pdf(3), pages="22")) == ["publications/report.md:8 pdf-pages-mismatch?"]
     assert reported(problems(tmp_path, pdf(3), pages="3")) == []
 
 
-def test_the_former_way_to_say_that_it_is_not_out_is_an_error(tmp_path: Path, reported: Reported) -> None:
+def test_removed_forthcoming_field_is_an_error(tmp_path: Path, reported: Reported) -> None:
     files = {"publications/soon.md": publication(date="2027", status="forthcoming")}
     assert reported(problems_in(tmp_path, files)) == ["publications/soon.md:7 field-removed"]
 
 
-def test_what_is_forthcoming_has_no_pdf(tmp_path: Path, reported: Reported) -> None:
+def test_forthcoming_publication_has_no_pdf(tmp_path: Path, reported: Reported) -> None:
     assert reported(problems(tmp_path, pdf(), expected="2027")) == [
         "publications/report.md:7 publication-forthcoming-file"
     ]
 
 
-def test_a_bad_pdf_is_told_beside_what_else_is_wrong(tmp_path: Path, reported: Reported) -> None:
+def test_pdf_fault_is_reported_with_other_errors(tmp_path: Path, reported: Reported) -> None:
     found = reported(problems(tmp_path, pdf()[:200], kind="leaflet"))
     assert found == [f"{REPORT}:5 field-choice-unknown", DAMAGED]

@@ -16,7 +16,7 @@ CHANGED = WHOLE[:60] + bytes((WHOLE[60] ^ 1,)) + WHOLE[61:]
 
 
 @pytest.mark.parametrize(
-    ("name", "content", "told"),
+    ("name", "content", "expected"),
     [
         ("tree.jpg", b"", "picture-damaged"),
         ("tree.jpg", b"words", "picture-damaged"),
@@ -50,13 +50,15 @@ CHANGED = WHOLE[:60] + bytes((WHOLE[60] ^ 1,)) + WHOLE[61:]
         "a drawing with a script",
     ],
 )
-def test_what_cannot_be_shown_is_told(tmp_path: Path, name: str, content: bytes, told: str, reported: Reported) -> None:
+def test_damaged_picture_is_reported(
+    tmp_path: Path, name: str, content: bytes, expected: str, reported: Reported
+) -> None:
     changes: Changes = {S: ("A garden grew.", f"![A]({name})"), f"stories/{name}": content}
-    assert f"{S}:10 {told}" in reported(problems_in(tmp_path, changed(changes)))
+    assert f"{S}:10 {expected}" in reported(problems_in(tmp_path, changed(changes)))
 
 
 @pytest.mark.parametrize(
-    ("changes", "name", "told"),
+    ("changes", "name", "expected"),
     [
         ({S: ("kind:", "image:\n  alt: A\n  src: tree.jpg\nkind:")}, "stories/tree.jpg", f"{S}:7"),
         ({P: ("kind:", "cover:\n  src: tree.jpg\n  alt: A\nkind:")}, "publications/tree.jpg", f"{P}:6"),
@@ -64,12 +66,12 @@ def test_what_cannot_be_shown_is_told(tmp_path: Path, name: str, content: bytes,
     ],
     ids=["a lead picture", "a cover", "for templates"],
 )
-def test_it_is_told_where_it_is_named(
-    tmp_path: Path, changes: Changes, name: str, told: str, reported: Reported
+def test_damaged_picture_is_reported_where_it_is_used(
+    tmp_path: Path, changes: Changes, name: str, expected: str, reported: Reported
 ) -> None:
-    assert f"{told} picture-damaged" in reported(problems_in(tmp_path, changed({**changes, name: b"words"})))
+    assert f"{expected} picture-damaged" in reported(problems_in(tmp_path, changed({**changes, name: b"words"})))
 
 
-def test_what_is_only_linked_to_is_told_too(tmp_path: Path, reported: Reported) -> None:
+def test_linked_damaged_picture_is_reported(tmp_path: Path, reported: Reported) -> None:
     changes: Changes = {S: ("A garden grew.", "[A](tree.heic)"), "stories/tree.heic": b"ftypheic"}
     assert f"{S}:10 file-type-unpublished" in reported(problems_in(tmp_path, changed(changes)))

@@ -1,4 +1,4 @@
-"""Files that hosts and search engines look for at the site's root are published as they are, or refused."""
+"""Files that hosts and search engines expect at the site's root are published unchanged, or rejected."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import pytest
 
 from newsroom.content.accessibility import RECORD
 from tests.support import open_newsroom, problems_in, small_newsroom
-from tests.support.pieces import page
+from tests.support.items import page
 from tests.support.wordings import Reported
 
 GOOD: dict[str, str | bytes] = {
@@ -19,7 +19,7 @@ GOOD: dict[str, str | bytes] = {
 }
 
 
-def test_they_are_published_at_the_root_of_the_site(tmp_path: Path) -> None:
+def test_special_files_are_published_at_site_root(tmp_path: Path) -> None:
     build = open_newsroom(tmp_path, small_newsroom() | GOOD)
     assert build.problems == ()
     assert build.assets == {path: path.removeprefix("docs/") for path in GOOD}
@@ -41,22 +41,22 @@ def test_they_are_published_at_the_root_of_the_site(tmp_path: Path) -> None:
     ],
     ids=range(10),
 )
-def test_others_are_refused(tmp_path: Path, path: str, content: str | bytes, reported: Reported) -> None:
+def test_other_special_files_are_rejected(tmp_path: Path, path: str, content: str | bytes, reported: Reported) -> None:
     files = small_newsroom() | {path: content}
     assert reported(problems_in(tmp_path, files)) == [f"{path} special-file-invalid"]
     assert path not in open_newsroom(tmp_path, {}, preview=True).assets
 
 
 @pytest.mark.parametrize("path", ["stories/CNAME", "docs/areas/google12ab.html", "docs/x/favicon.ico"])
-def test_elsewhere_they_are_nothing_special(tmp_path: Path, path: str) -> None:
+def test_special_names_in_other_folders_are_not_special(tmp_path: Path, path: str) -> None:
     files = small_newsroom() | {path: GOOD[f"docs/{path.split('/')[-1]}"]}
     assert [problem.path for problem in problems_in(tmp_path, files)] == [path]
 
 
-def test_the_record_of_the_accessibility_test_is_read_and_not_published(tmp_path: Path, reported: Reported) -> None:
+def test_accessibility_record_is_not_published(tmp_path: Path, reported: Reported) -> None:
     files = small_newsroom() | {
         RECORD: "{}",
         "docs/about.md": page("[It](accessibility.json)", title="About"),
     }
-    told = reported(problem for problem in problems_in(tmp_path, files) if problem.path != RECORD)
-    assert told == ["docs/about.md:6 file-type-unpublished"]
+    expected = reported(problem for problem in problems_in(tmp_path, files) if problem.path != RECORD)
+    assert expected == ["docs/about.md:6 file-type-unpublished"]

@@ -1,4 +1,4 @@
-"""The accessibility statement and the record of the last test: what is said when they are wrong or too old."""
+"""Errors and warnings about the accessibility statement and the record of the last test."""
 
 from datetime import date
 from pathlib import Path
@@ -8,7 +8,7 @@ import pytest
 from newsroom.content.accessibility import AccessibilityTest
 from newsroom.problems import Problem
 from tests.support import open_newsroom, problems_in, small_newsroom
-from tests.support.pieces import CONSENT, page, story
+from tests.support.items import CONSENT, page, story
 from tests.support.wordings import Reported, brief
 
 PATH = "docs/accessibility.md"
@@ -36,34 +36,32 @@ def statement(prepared: object = "2026-11-22", reviewed: object = "2026-11-22") 
 
 
 def problems(root: Path, *, today: date = DAY, **files: str | None) -> list[Problem]:
-    """What is wrong in a newsroom with a statement, a record and perhaps a Welsh statement."""
+    """The errors and warnings in a newsroom with a statement, a record and perhaps a Welsh statement."""
     names = {"statement": PATH, "welsh": "docs/accessibility.cy.md", "record": RECORD}
     given = {"statement": statement(), "record": record()} | files
     content = small_newsroom() | {names[name]: text for name, text in given.items() if text is not None}
     return problems_in(root, content, today=today)
 
 
-def test_a_site_may_have_no_statement_and_then_needs_no_record(tmp_path: Path) -> None:
+def test_site_without_statement_needs_no_record(tmp_path: Path) -> None:
     assert problems(tmp_path, statement=None, record=None, today=date(2040, 1, 1)) == []
 
 
-def test_a_statement_and_a_record_of_this_year_are_well(tmp_path: Path) -> None:
+def test_current_statement_and_record_are_valid(tmp_path: Path) -> None:
     assert problems(tmp_path, today=date(2027, 10, 22)) == []
 
 
 @pytest.mark.parametrize("today", [date(2027, 10, 23), date(2027, 11, 22)])
-def test_in_the_last_thirty_days_of_the_year_there_are_warnings(
-    tmp_path: Path, today: date, reported: Reported
-) -> None:
+def test_warning_starts_thirty_days_before_review_is_due(tmp_path: Path, today: date, reported: Reported) -> None:
     assert reported(problems(tmp_path, today=today)) == DUE
 
 
 @pytest.mark.parametrize("today", [date(2027, 11, 23), date(2040, 1, 1)])
-def test_after_a_year_a_loud_warning_stops_nothing(tmp_path: Path, today: date, reported: Reported) -> None:
+def test_overdue_review_is_a_warning(tmp_path: Path, today: date, reported: Reported) -> None:
     assert reported(problems(tmp_path, today=today)) == DUE
 
 
-def test_a_story_can_be_withdrawn_after_that_year(tmp_path: Path) -> None:
+def test_story_can_be_withdrawn_with_overdue_review(tmp_path: Path) -> None:
     taken_back = story(consent=CONSENT | {"withdrawn": "2028-01-01"})
     files = small_newsroom() | {PATH: statement(), RECORD: record(), "stories/taken-back.md": taken_back}
     build = open_newsroom(tmp_path, files, today=date(2028, 1, 2))
@@ -71,7 +69,7 @@ def test_a_story_can_be_withdrawn_after_that_year(tmp_path: Path) -> None:
     assert "stories/taken-back.md" not in {page.path for page in build.site.pages}
 
 
-def test_the_day_after_29_february_is_known(tmp_path: Path) -> None:
+def test_review_due_after_29_february(tmp_path: Path) -> None:
     files = {"statement": statement("2028-02-29", "2028-02-29"), "record": record(date(2028, 2, 29))}
     assert [p for p in problems(tmp_path, today=date(2029, 3, 1), **files) if "more than a year" in p.what] == []
     assert len([p for p in problems(tmp_path, today=date(2029, 3, 2), **files) if "more than a year" in p.what]) == 2
@@ -88,25 +86,25 @@ def test_the_day_after_29_february_is_known(tmp_path: Path) -> None:
     ],
     ids=["future", "reversed", "month", "words", "missing"],
 )
-def test_dates_that_cannot_be(tmp_path: Path, file: str, expected: str, reported: Reported) -> None:
+def test_impossible_dates_are_reported(tmp_path: Path, file: str, expected: str, reported: Reported) -> None:
     assert reported(problems(tmp_path, statement=file)) == [f"{PATH}{expected}"]
 
 
-def test_the_statement_in_welsh_is_reviewed_for_itself(tmp_path: Path) -> None:
+def test_welsh_statement_has_its_own_review(tmp_path: Path) -> None:
     (found,) = problems(tmp_path, welsh=statement("2020-01-01", "2020-01-01"))
     assert brief(found) == "docs/accessibility.cy.md:5 accessibility-review-due?"
 
 
-def test_only_the_statement_has_such_dates(tmp_path: Path) -> None:
+def test_other_pages_have_no_review_dates(tmp_path: Path) -> None:
     (problem,) = problems_in(tmp_path, small_newsroom() | {"docs/about.md": statement(prepared=None)})
     assert brief(problem) == "docs/about.md:4 field-unknown"
 
 
-def test_without_a_record_there_is_a_warning(tmp_path: Path, reported: Reported) -> None:
+def test_missing_record_is_a_warning(tmp_path: Path, reported: Reported) -> None:
     assert reported(problems(tmp_path, record=None)) == ["docs/accessibility.json accessibility-record-missing?"]
 
 
-def test_a_record_of_a_day_to_come(tmp_path: Path, reported: Reported) -> None:
+def test_future_record_is_reported(tmp_path: Path, reported: Reported) -> None:
     assert reported(problems(tmp_path, record=record(date(2026, 11, 23)))) == [
         "docs/accessibility.json accessibility-record-future"
     ]
@@ -128,5 +126,5 @@ def test_a_record_of_a_day_to_come(tmp_path: Path, reported: Reported) -> None:
     ],
     ids=["empty", "broken", "a list", "null", "deep", "violations", "a palette", "no date", "no width", "a field"],
 )
-def test_a_record_that_is_none(tmp_path: Path, text: str, reported: Reported) -> None:
+def test_invalid_record_is_reported(tmp_path: Path, text: str, reported: Reported) -> None:
     assert reported(problems(tmp_path, record=text)) == ["docs/accessibility.json accessibility-record-invalid"]

@@ -1,18 +1,18 @@
-"""Titles by which readers cannot distinguish two pages."""
+"""Titles that two pages share."""
 
 from pathlib import Path
 
 import pytest
 
 from tests.support import problems_in, small_newsroom
-from tests.support.pieces import CONSENT, area, page, story
+from tests.support.items import CONSENT, area, page, story
 from tests.support.wordings import Reported
 
 _FIX = "readers cannot distinguish them; give one of them another title."
 
 
 @pytest.mark.parametrize(
-    ("path", "text", "told"),
+    ("path", "text", "expected"),
     [
         pytest.param(
             "stories/two.md",
@@ -48,7 +48,7 @@ _FIX = "readers cannot distinguish them; give one of them another title."
         pytest.param("docs/gardens.md", page(title="The gardens"), [], id="almost the same"),
     ],
 )
-def test_a_title_that_another_page_has_is_a_warning(
-    tmp_path: Path, path: str, text: str, told: list[str], reported: Reported
+def test_repeated_title_is_a_warning(
+    tmp_path: Path, path: str, text: str, expected: list[str], reported: Reported
 ) -> None:
-    assert reported(problems_in(tmp_path, small_newsroom() | {path: text})) == told
+    assert reported(problems_in(tmp_path, small_newsroom() | {path: text})) == expected

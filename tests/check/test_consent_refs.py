@@ -1,16 +1,16 @@
-"""The key into the private register is a key, and each story has its own."""
+"""The keys into the private register: their form, and one for each story."""
 
 from pathlib import Path
 
 import pytest
 
 from tests.support import problems_in
-from tests.support.pieces import CONSENT, story
+from tests.support.items import CONSENT, story
 from tests.support.wordings import Reported
 
 
 @pytest.mark.parametrize("ref", ["S-005", "elm-1", "S012", "LAC-2024-017", "s-12b"])
-def test_a_key_is_letters_digits_and_hyphens(tmp_path: Path, ref: str) -> None:
+def test_consent_ref_is_letters_digits_and_hyphens(tmp_path: Path, ref: str) -> None:
     assert problems_in(tmp_path, {"stories/a.md": story(consent=CONSENT | {"ref": ref})}) == []
 
 
@@ -21,12 +21,12 @@ def test_a_key_is_letters_digits_and_hyphens(tmp_path: Path, ref: str) -> None:
         *("S-07700900123", "S 005", "S-", "jean@elm.example", "1 Elm Street", "S-0050050050050050050"),
     ],
 )
-def test_what_may_be_private_is_refused_and_not_repeated(tmp_path: Path, ref: str, reported: Reported) -> None:
+def test_private_consent_ref_is_rejected_and_not_quoted(tmp_path: Path, ref: str, reported: Reported) -> None:
     found = problems_in(tmp_path, {"stories/a.md": story(consent=CONSENT | {"ref": ref})})
     assert reported(found) == ["stories/a.md:6 consent-ref-invalid"]
 
 
-def test_two_stories_may_not_share_a_key_but_two_versions_do(tmp_path: Path, reported: Reported) -> None:
+def test_consent_ref_is_shared_only_by_versions(tmp_path: Path, reported: Reported) -> None:
     files = {
         "stories/a.md": story(title="A", consent=CONSENT),
         "stories/a.cy.md": story(title="A", consent=CONSENT),

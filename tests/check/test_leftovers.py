@@ -1,11 +1,11 @@
-"""What was meant as Markdown and is shown as it was written is an error on its line."""
+"""Markdown that is shown as written is reported on its line."""
 
 from pathlib import Path
 
 import pytest
 
 from tests.support import problems_in, small_newsroom
-from tests.support.pieces import story
+from tests.support.items import story
 from tests.support.wordings import Reported
 
 FIRST_LINE = 8
@@ -27,7 +27,7 @@ FIRST_LINE = 8
         ("Dear <first name>, hello.", 0, "html-tag-unknown"),
     ],
 )
-def test_it_is_reported_on_its_line(tmp_path: Path, body: str, line: int, code: str, reported: Reported) -> None:
+def test_leftover_is_reported_on_its_line(tmp_path: Path, body: str, line: int, code: str, reported: Reported) -> None:
     found = reported(problems_in(tmp_path, small_newsroom() | {"stories/x.md": story(body)}))
     assert f"stories/x.md:{FIRST_LINE + line} {code}" in found
 
@@ -44,16 +44,16 @@ def test_it_is_reported_on_its_line(tmp_path: Path, body: str, line: int, code: 
         "[Jo](mailto:jo@e.example?subject=The garden)",
     ],
 )
-def test_what_is_meant_so_is_right(tmp_path: Path, body: str) -> None:
+def test_intended_marks_are_not_reported(tmp_path: Path, body: str) -> None:
     assert problems_in(tmp_path, small_newsroom() | {"stories/x.md": story(body)}) == []
 
 
-def test_a_text_that_is_nested_too_deep_is_an_error(tmp_path: Path, reported: Reported) -> None:
+def test_too_deep_nesting_is_an_error(tmp_path: Path, reported: Reported) -> None:
     deep = "\n".join(f"{'  ' * depth}- level {depth}" for depth in range(60))
     found = problems_in(tmp_path, small_newsroom() | {"stories/x.md": story(deep)})
     assert reported(found) == ["stories/x.md nesting-too-deep"]
 
 
-def test_a_text_made_of_brackets_is_refused_at_once(tmp_path: Path, reported: Reported) -> None:
+def test_text_of_brackets_is_rejected_at_once(tmp_path: Path, reported: Reported) -> None:
     found = problems_in(tmp_path, small_newsroom() | {"stories/x.md": story("[" * 400_000)})
     assert reported(found) == ["stories/x.md brackets-too-many"]

@@ -1,4 +1,4 @@
-"""Texts that lists and inboxes cut off, or that say too little, are warnings."""
+"""Texts that are too long or too short for lists and inboxes are warnings."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,11 +7,11 @@ import pytest
 
 from newsroom.content.lengths import PREHEADER, SUBJECT, SUMMARY
 from tests.support import problems_in, small_newsroom
-from tests.support.pieces import area, newsletter, page, publication, story
+from tests.support.items import area, newsletter, page, publication, story
 from tests.support.wordings import Reported
 
 
-def test_the_numbers_are_those_of_the_guide() -> None:
+def test_lengths_match_the_guide() -> None:
     assert [(length.least, length.most) for length in (SUMMARY, SUBJECT, PREHEADER)] == [(50, 200), (1, 60), (40, 110)]
 
 
@@ -27,7 +27,7 @@ def test_the_numbers_are_those_of_the_guide() -> None:
         ("newsletters/2024-05.md", newsletter, "preheader", (40, 110), (39, 111)),
     ],
 )
-def test_a_length_that_hurts_is_a_warning(
+def test_bad_length_is_a_warning(
     tmp_path: Path, path: str, item: Callable[..., str], name: str, fitting: tuple[int, ...], others: tuple[int, ...]
 ) -> None:
     for length in (*fitting, *others):
@@ -35,7 +35,7 @@ def test_a_length_that_hurts_is_a_warning(
         assert [problem.code for problem in found] == (["field-length"] if length in others else [])
 
 
-def test_the_warning_says_how_long_it_should_be(tmp_path: Path, reported: Reported) -> None:
+def test_warning_says_recommended_length(tmp_path: Path, reported: Reported) -> None:
     files = {**small_newsroom(), "newsletters/2024-05.md": newsletter(subject="x" * 61, preheader="News.", summary="x")}
     lengths = [f"newsletters/2024-05.md:{line} field-length?" for line in (3, 4, 5)]
     assert reported(problems_in(tmp_path, files)) == lengths

@@ -1,4 +1,4 @@
-"""What was public stays: addresses lead somewhere, and subscribers see no item again as new."""
+"""Public addresses still work, and subscribers do not see items again as new."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,7 +9,7 @@ from newsroom.codes import Severity
 from newsroom.history import find_lost
 from newsroom.problems import Problem
 from tests.support import SETTINGS, TODAY, small_newsroom, write_files
-from tests.support.pieces import CONSENT, newsletter, page, story
+from tests.support.items import CONSENT, newsletter, page, story
 from tests.support.wordings import Reported
 
 Files = Mapping[str, str | None]
@@ -25,7 +25,7 @@ OLD_ID = "tag:elm.example,2026:story/old"
 
 
 def lost(folder: Path, before: Files, now: Files, **settings: object) -> tuple[Problem, ...]:
-    """What is reported when files are as in ``before`` and become those of ``now``; None deletes one."""
+    """The report after files change from ``before`` to ``now``; None deletes a file."""
     for name, changes in ("before", before), ("now", {**before, **now}):
         files = {path: text for path, text in {**small_newsroom(), **changes}.items() if text is not None}
         write_files(folder / name, files)
@@ -172,7 +172,7 @@ CASES: dict[str, tuple[Files, Files, list[str]]] = {
 
 
 @pytest.mark.parametrize(("before", "now", "expected"), CASES.values(), ids=CASES)
-def test_what_would_be_lost_is_reported(
+def test_lost_addresses_and_ids_are_reported(
     tmp_path: Path, before: Files, now: Files, expected: list[str], reported: Reported
 ) -> None:
     assert reported(lost(tmp_path, before, now)) == expected
@@ -190,19 +190,19 @@ def test_what_would_be_lost_is_reported(
         ({"site_url": "nowhere"}, []),
     ],
 )
-def test_another_authority_is_an_error_unless_the_site_is_another(
+def test_changed_authority_is_an_error_on_same_site(
     tmp_path: Path, settings: Mapping[str, object], expected: list[str], reported: Reported
 ) -> None:
     now = {"stories/old.md": None} if "site_url" in settings else {}
     assert reported(lost(tmp_path, {"stories/old.md": GARDEN}, now, **settings)) == expected
 
 
-def test_settings_that_were_not_known_are_no_change(tmp_path: Path) -> None:
+def test_unknown_earlier_settings_are_not_a_change(tmp_path: Path) -> None:
     write_files(tmp_path, small_newsroom())
     assert find_lost(tmp_path, tmp_path, SETTINGS, None, TODAY) == ()
 
 
-def test_only_what_subscribers_would_see_is_an_error(tmp_path: Path) -> None:
+def test_only_changes_for_subscribers_are_errors(tmp_path: Path) -> None:
     write_files(tmp_path / "before", small_newsroom())
     kept = {path: text for path, text in small_newsroom().items() if path != "stories/the-garden.md"}
     write_files(tmp_path / "now", kept | {"stories/our-garden.md": small_newsroom()["stories/the-garden.md"]})
@@ -210,7 +210,7 @@ def test_only_what_subscribers_would_see_is_an_error(tmp_path: Path) -> None:
     assert (problem.path, problem.severity) == ("stories/our-garden.md", Severity.ERROR)
 
 
-def test_many_files_that_are_renamed_at_once_are_all_found(tmp_path: Path) -> None:
+def test_many_renamed_files_are_found(tmp_path: Path) -> None:
     texts = {f"{n}": story(f"{TEXT} Number {n}.", title=f"Garden {n}") for n in range(60)}
     write_files(tmp_path / "before", small_newsroom() | {f"stories/old-{n}.md": text for n, text in texts.items()})
     write_files(tmp_path / "now", small_newsroom() | {f"stories/new-{n}.md": text for n, text in texts.items()})

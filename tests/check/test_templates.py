@@ -1,4 +1,4 @@
-"""A template that is not filled in is no item, a filled-in one is, and the guide shows the templates as they are."""
+"""Templates that are not filled in are errors, and the guide shows the current templates."""
 
 import re
 from pathlib import Path
@@ -7,7 +7,7 @@ import pytest
 
 from newsroom.check.placeholders import TEMPLATES
 from tests.support import problems_in, small_newsroom
-from tests.support.pieces import page, story
+from tests.support.items import page, story
 from tests.support.wordings import Reported
 
 PATHS = {
@@ -44,14 +44,14 @@ def filled_in(kind: str) -> str:
 
 
 @pytest.mark.parametrize("kind", PATHS)
-def test_each_untouched_sentence_is_an_error_on_its_line(tmp_path: Path, kind: str, reported: Reported) -> None:
+def test_template_text_is_an_error_on_its_line(tmp_path: Path, kind: str, reported: Reported) -> None:
     found = problems_in(tmp_path, {**small_newsroom(), PATHS[kind]: started(kind)})
     own = [problem for problem in found if problem.path == PATHS[kind]]
     assert reported(own) == [f"{PATHS[kind]}:{line} template-text-left" for line in UNTOUCHED[kind]]
 
 
 @pytest.mark.parametrize("kind", PATHS)
-def test_a_template_that_is_filled_in_has_no_problem(tmp_path: Path, kind: str) -> None:
+def test_filled_in_template_has_no_errors(tmp_path: Path, kind: str) -> None:
     assert problems_in(tmp_path, {**small_newsroom(), PATHS[kind]: filled_in(kind)}) == []
 
 
@@ -64,13 +64,13 @@ def test_a_template_that_is_filled_in_has_no_problem(tmp_path: Path, kind: str) 
         "authors: [{name: Your name}]",
     ],
 )
-def test_a_placeholder_is_found_however_its_field_is_written(tmp_path: Path, author: str, reported: Reported) -> None:
+def test_placeholder_is_found_in_any_yaml_form(tmp_path: Path, author: str, reported: Reported) -> None:
     text = story().replace("\nkind: ", f"\n{author}\nkind: ")
     assert reported(problems_in(tmp_path, {"stories/a.md": text})) == ["stories/a.md:5 template-text-left"]
 
 
 @pytest.mark.parametrize("kind", PATHS)
-def test_a_template_that_a_page_shows_otherwise_is_a_warning(tmp_path: Path, kind: str, reported: Reported) -> None:
+def test_outdated_template_in_guide_is_a_warning(tmp_path: Path, kind: str, reported: Reported) -> None:
     guide = f"How to begin:\n\n```markdown\n{TEMPLATES[kind].text}```\n"
     files = {**small_newsroom(), "docs/guide.md": page(guide)}
     assert problems_in(tmp_path / "same", files) == []

@@ -12,13 +12,13 @@ DAYS = st.dates(min_value=date(1900, 1, 1))
 
 
 @given(DAYS, st.sampled_from([4, 7, 10]))
-def test_a_date_is_written_as_it_was_read(day: date, length: int) -> None:
+def test_date_round_trips(day: date, length: int) -> None:
     written = day.isoformat()[:length]
     assert parse_date(f" {written} ").isoformat() == written
 
 
 @given(DAYS)
-def test_a_date_covers_all_that_is_more_precise(day: date) -> None:
+def test_date_covers_more_precise_dates(day: date) -> None:
     year, month, whole = (parse_date(day.isoformat()[:length]) for length in (4, 7, 10))
     assert year.covers(month)
     assert year.covers(whole)
@@ -29,7 +29,7 @@ def test_a_date_covers_all_that_is_more_precise(day: date) -> None:
     assert year.first_day <= month.first_day <= whole.first_day == day
 
 
-def test_a_date_covers_no_other() -> None:
+def test_date_does_not_cover_other_dates() -> None:
     assert not parse_date("2023-01").covers(parse_date("2023-11-01"))
     assert not parse_date("2023").covers(parse_date("2024-01"))
 
@@ -38,14 +38,14 @@ def test_a_date_covers_no_other() -> None:
     ("text", "first"),
     [("2023", date(2023, 1, 1)), ("2023-12", date(2023, 12, 1)), ("2024-02-29", date(2024, 2, 29))],
 )
-def test_what_is_not_known_is_taken_as_early_as_it_can_be(text: str, first: date) -> None:
+def test_first_day_uses_earliest_possible_day(text: str, first: date) -> None:
     assert parse_date(text).first_day == first
 
 
 @pytest.mark.parametrize(
     "text", ["", "23", "2023-1", "2023-12-5", "2023/12", "5 May 2023", "2023-12-05T10:00", "２０２３"]
 )
-def test_another_form_is_refused(text: str) -> None:
+def test_invalid_date_form_is_rejected(text: str) -> None:
     with pytest.raises(ValueError, match="is not a date of the form 2023-12-05"):
         parse_date(text)
 
@@ -62,12 +62,12 @@ def test_another_form_is_refused(text: str) -> None:
         ("2023-04-00", "does not exist"),
     ],
 )
-def test_a_date_that_is_not_in_the_calendar_is_refused_with_the_reason(text: str, why: str) -> None:
+def test_date_not_in_calendar_is_rejected_with_reason(text: str, why: str) -> None:
     with pytest.raises(ValueError, match=why):
         parse_date(text)
 
 
-def test_dates_of_one_precision_are_equal() -> None:
+def test_equal_dates_have_same_precision() -> None:
     assert parse_date("2023-12") == PartialDate(2023, 12) != parse_date("2023-12-01")
 
 
@@ -79,5 +79,5 @@ def test_dates_of_one_precision_are_equal() -> None:
         (date(2023, 2, 28), date(2024, 2, 28)),
     ],
 )
-def test_a_year_after_a_leap_day_is_the_first_of_march(day: date, later: date) -> None:
+def test_year_after_leap_day_is_first_of_march(day: date, later: date) -> None:
     assert year_after(day) == later

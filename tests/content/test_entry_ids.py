@@ -1,4 +1,4 @@
-"""Ids: the same for as long as a piece is read, whatever is changed about it."""
+"""The permanent ids of items."""
 
 from dataclasses import replace
 from datetime import date
@@ -21,7 +21,7 @@ def id_of(document: Document[Story]) -> str:
     return entry_id(document, "elm.example,2026", "en")
 
 
-def test_an_id_is_a_tag_uri_of_kind_and_slug_and_of_any_language_but_the_default() -> None:
+def test_id_is_tag_uri_of_kind_slug_and_language() -> None:
     document = story_document("the-garden", DAY)
     assert id_of(document) == "tag:elm.example,2026:story/the-garden"
     assert id_of(replace(document, lang="cy", url="cy/stories/the-garden/")) == (
@@ -30,11 +30,11 @@ def test_an_id_is_a_tag_uri_of_kind_and_slug_and_of_any_language_but_the_default
 
 
 @given(SLUG, SLUG)
-def test_no_two_pieces_have_one_id(one: str, other: str) -> None:
+def test_ids_are_unique(one: str, other: str) -> None:
     assert (id_of(story_document(one, DAY)) == id_of(story_document(other, DAY))) == (one == other)
 
 
-def test_an_id_in_the_front_matter_goes_before_all_else() -> None:
+def test_id_in_front_matter_wins() -> None:
     own = "https://old.example/?p=12"
     assert id_of(story_document("a", DAY, id=own, redirect_from=["/stories/b/"])) == own
 
@@ -51,11 +51,11 @@ def test_an_id_in_the_front_matter_goes_before_all_else() -> None:
         ([], "new"),
     ],
 )
-def test_a_file_that_was_renamed_keeps_its_id(addresses: list[str], slug: str) -> None:
+def test_renamed_file_keeps_its_id(addresses: list[str], slug: str) -> None:
     assert id_of(story_document("new", DAY, redirect_from=addresses)) == f"tag:elm.example,2026:story/{slug}"
 
 
-def test_a_translation_that_was_renamed_keeps_its_id_too() -> None:
+def test_renamed_translation_keeps_its_id() -> None:
     document = replace(story_document("new", DAY, redirect_from=["/cy/stories/old/"]), lang="cy", url="cy/stories/new/")
     assert id_of(document) == "tag:elm.example,2026:story/old/cy"
 
@@ -63,5 +63,5 @@ def test_a_translation_that_was_renamed_keeps_its_id_too() -> None:
 @pytest.mark.parametrize(
     ("folder", "name"), [("", "feed"), ("stories/", "feed/stories"), ("cy/areas/elmham/", "feed/cy/areas/elmham")]
 )
-def test_a_feed_has_an_id_of_its_folder(folder: str, name: str) -> None:
+def test_feed_id_is_made_from_folder(folder: str, name: str) -> None:
     assert collection_id(folder, "elm.example,2026") == f"tag:elm.example,2026:{name}"

@@ -1,11 +1,11 @@
-"""Each file has its place, its name and an address on the site."""
+"""Files have a folder, a name and an address on the site."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.content.folders import Name, parse_name, url_of
-from newsroom.content.types import AnyType, type_of
+from newsroom.content.folders import PageName, address_for, parse_name
+from newsroom.content.types import AnyType, type_for_path
 from newsroom.content.types.area import AREA
 from newsroom.content.types.newsletter import NEWSLETTER, edition_date
 from newsroom.content.types.page import PAGE, STATEMENT
@@ -24,13 +24,13 @@ SUFFIXES = st.sampled_from(["", ".en", ".cy"])
 
 
 def address(path: str) -> str | None:
-    """The address of a file, or None where its name does not fit its place."""
-    name = parse_name(path, type_of(path), LANGUAGES)
-    return None if name is None else url_of(path, name, LANGUAGES)
+    """The address of a file, or None if its name is not valid in its folder."""
+    name = parse_name(path, type_for_path(path), LANGUAGES)
+    return None if name is None else address_for(path, name, LANGUAGES)
 
 
 @given(FOLDERS, SLUGS, SUFFIXES)
-def test_an_address_is_relative_and_ends_in_a_slash(folder: str, slug: str, suffix: str) -> None:
+def test_address_is_relative_and_ends_in_slash(folder: str, slug: str, suffix: str) -> None:
     url = address(f"{folder}/{slug}{suffix}.md")
     if folder == "newsletters" and slug != "2023-12" and url is None:
         return
@@ -42,14 +42,14 @@ def test_an_address_is_relative_and_ends_in_a_slash(folder: str, slug: str, suff
 
 
 @given(FOLDERS, SLUGS, FOLDERS, SLUGS)
-def test_no_two_files_of_one_language_share_an_address(folder: str, slug: str, other: str, second: str) -> None:
+def test_addresses_are_unique_per_language(folder: str, slug: str, other: str, second: str) -> None:
     paths = {f"{folder}/{slug}.md", f"{other}/{second}.md"}
     urls = {address(path) for path in paths} - {None}
     assert len(urls) == sum(address(path) is not None for path in paths)
 
 
 @given(st.text(max_size=12))
-def test_any_name_is_taken_or_refused(text: str) -> None:
+def test_any_name_is_accepted_or_rejected(text: str) -> None:
     path = f"stories/{text.replace('/', '')}.md"
     assert (address(path) or "stories/a/").isascii()
 
@@ -69,7 +69,7 @@ def test_any_name_is_taken_or_refused(text: str) -> None:
         ("newsletters/2023-12-05-a-2nd.md", "newsletters/2023-12-05-a-2nd/"),
     ],
 )
-def test_an_address_follows_the_path(path: str, url: str) -> None:
+def test_address_follows_path(path: str, url: str) -> None:
     assert address(path) == url
 
 
@@ -99,7 +99,7 @@ def test_an_address_follows_the_path(path: str, url: str) -> None:
         "newsletters/2023-12-Special.md",
     ],
 )
-def test_a_name_outside_the_pattern_has_no_address(path: str) -> None:
+def test_invalid_name_has_no_address(path: str) -> None:
     assert address(path) is None
 
 
@@ -122,14 +122,14 @@ def test_a_name_outside_the_pattern_has_no_address(path: str) -> None:
         ("docs/stories/maggie.md", PAGE),
     ],
 )
-def test_the_folder_says_what_kind_of_page_it_is(path: str, kind: AnyType) -> None:
-    assert type_of(path) is kind
+def test_folder_decides_content_type(path: str, kind: AnyType) -> None:
+    assert type_for_path(path) is kind
 
 
-def test_the_first_language_is_the_one_without_a_suffix() -> None:
-    place = type_of("stories/a.md")
-    assert parse_name("stories/a.md", place, ("cy", "en")) == Name("a", "cy")
-    assert url_of("stories/a.en.md", Name("a", "en"), ("cy", "en")) == "en/stories/a/"
+def test_first_language_has_no_suffix() -> None:
+    place = type_for_path("stories/a.md")
+    assert parse_name("stories/a.md", place, ("cy", "en")) == PageName("a", "cy")
+    assert address_for("stories/a.en.md", PageName("a", "en"), ("cy", "en")) == "en/stories/a/"
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_the_first_language_is_the_one_without_a_suffix() -> None:
         ("2024-02-29", "2024-02-29"),
     ],
 )
-def test_the_name_of_an_edition_begins_with_its_date(slug: str, date: str) -> None:
+def test_edition_name_begins_with_date(slug: str, date: str) -> None:
     found = edition_date(slug)
     assert found is not None
     assert found.isoformat() == date

@@ -1,4 +1,4 @@
-"""The gate: what may be shown where, on which day, and in which language."""
+"""The library decides what is shown where, on which day, and in which language."""
 
 from datetime import date
 from pathlib import Path
@@ -11,9 +11,9 @@ from newsroom.content.types.area import AREA
 from newsroom.content.types.page import PAGE
 from newsroom.content.types.principle import PRINCIPLE
 from newsroom.content.types.publication import PUBLICATION
-from newsroom.read import read
+from newsroom.read import load_content
 from tests.support import write_files
-from tests.support.pieces import CONSENT, area, newsletter, page, publication, story
+from tests.support.items import CONSENT, area, newsletter, page, publication, story
 
 TODAY = date(2026, 11, 22)
 EVERYWHERE = set(Channel)
@@ -21,15 +21,15 @@ S, W = "stories/a.md", "stories/a.cy.md"
 
 
 def library(root: Path, files: dict[str, str], *, preview: bool = False) -> Library:
-    """The library of these files, all of which must fit."""
+    """The library of these files, all of which must be valid."""
     write_files(root, files)
-    found = read(root, ("en", "cy"))
+    found = load_content(root, ("en", "cy"))
     assert found.problems == ()
     return Library(found.documents, today=TODAY, preview=preview)
 
 
 def channels(root: Path, text: str, *, preview: bool = False) -> set[Channel]:
-    """Where a story may appear."""
+    """The channels of a story."""
     held = library(root, {S: text}, preview=preview)
     (document,) = held.documents
     shown = {channel for channel in Channel if held.shows(document, channel)}
@@ -40,7 +40,7 @@ def channels(root: Path, text: str, *, preview: bool = False) -> set[Channel]:
 
 
 def newest(held: Library, lang: str = "en", **types: tuple[AnyType, ...]) -> list[str]:
-    """The paths of the newest pieces on the web."""
+    """The paths of the newest items on the web."""
     return [document.path for document in held.newest(Channel.WEB, lang, **types)]
 
 
@@ -57,7 +57,7 @@ def newest(held: Library, lang: str = "en", **types: tuple[AnyType, ...]) -> lis
     ],
 )
 @pytest.mark.parametrize("is_draft", [False, True])
-def test_drafts_and_days_to_come_wait_everywhere_but_in_the_preview(
+def test_drafts_and_future_items_are_shown_only_in_preview(
     tmp_path: Path, day: str, has_come: bool, is_draft: bool
 ) -> None:
     text = story(date=day, draft=is_draft)
@@ -68,7 +68,7 @@ def test_drafts_and_days_to_come_wait_everywhere_but_in_the_preview(
     assert held.is_waiting(held.documents[0]) is (is_draft or not has_come)
 
 
-def test_what_is_forthcoming_has_a_date_like_all_else(tmp_path: Path) -> None:
+def test_forthcoming_item_has_publication_date(tmp_path: Path) -> None:
     report = "publications/soon.md"
     held = library(tmp_path, {report: publication(expected="2027", date="2024"), S: story(date="2001")})
     document = held.find(report)
@@ -90,26 +90,24 @@ def test_what_is_forthcoming_has_a_date_like_all_else(tmp_path: Path) -> None:
         (["web", "feed", "email", "social"], EVERYWHERE),
     ],
 )
-def test_a_story_appears_where_its_person_agreed_and_nowhere_without_its_page(
-    tmp_path: Path, scope: list[str], shown: set[Channel], preview: bool
-) -> None:
+def test_consent_scope_decides_channels(tmp_path: Path, scope: list[str], shown: set[Channel], preview: bool) -> None:
     assert channels(tmp_path, story(consent=CONSENT | {"scope": scope}), preview=preview) == shown
 
 
 @pytest.mark.parametrize("preview", [False, True])
 @pytest.mark.parametrize("day", ["2026-11-21", "2026-11-22", "2027", "2020"])
-def test_a_story_taken_back_appears_nowhere(tmp_path: Path, day: str, preview: bool) -> None:
+def test_withdrawn_story_is_not_shown(tmp_path: Path, day: str, preview: bool) -> None:
     assert channels(tmp_path, story(consent=CONSENT | {"withdrawn": day}), preview=preview) == set()
 
 
-def test_drafts_of_standing_pages_and_areas_wait_too(tmp_path: Path) -> None:
+def test_draft_pages_and_areas_are_not_shown(tmp_path: Path) -> None:
     files = {"docs/a.md": page(draft=True), "docs/b.md": page(), "docs/areas/c.md": area(draft=True)}
     held = library(tmp_path, files)
     assert [document.path for document in held.pages(Channel.WEB)] == ["docs/b.md"]
     assert held.topics(AREA, Channel.WEB, "en") == ()
 
 
-def test_the_newest_come_first_and_those_of_one_day_by_path(tmp_path: Path) -> None:
+def test_newest_items_come_first_then_by_path(tmp_path: Path) -> None:
     held = library(
         tmp_path,
         {
@@ -148,14 +146,14 @@ def test_the_newest_come_first_and_those_of_one_day_by_path(tmp_path: Path) -> N
         ({S: story(), "publications/a.cy.md": publication()}, [S, "publications/a.cy.md"], [S, "publications/a.cy.md"]),
     ],
 )
-def test_each_piece_comes_once_in_the_wanted_language_where_it_may(
+def test_each_item_is_listed_once_in_wanted_language(
     tmp_path: Path, files: dict[str, str], english: list[str], welsh: list[str]
 ) -> None:
     held = library(tmp_path, files)
     assert (newest(held, "en"), newest(held, "cy")) == (english, welsh)
 
 
-def test_translations_are_the_versions_that_may_be_shown(tmp_path: Path) -> None:
+def test_translations_are_shown_versions(tmp_path: Path) -> None:
     files = {S: story(), W: story(), "publications/a.md": publication(), "stories/b.md": story()}
     files |= {"stories/b.cy.md": story(draft=True), "docs/x/a.md": page(), "docs/y/a.cy.md": page()}
     held = library(tmp_path, files)
@@ -169,14 +167,14 @@ def test_translations_are_the_versions_that_may_be_shown(tmp_path: Path) -> None
     assert (versions["docs/x/a.md"], versions["docs/y/a.cy.md"]) == (["docs/x/a.md"], ["docs/y/a.cy.md"])
 
 
-def test_areas_come_by_name_each_in_the_wanted_language(tmp_path: Path) -> None:
+def test_areas_are_sorted_by_name_in_wanted_language(tmp_path: Path) -> None:
     files = {f"docs/areas/{slug}.md": area(name=name) for slug, name in (("a", "Ely"), ("b", "derby"), ("c", "York"))}
     held = library(tmp_path, files | {"docs/areas/c.cy.md": area(name="Caerefrog")})
     assert [found.front.name for found in held.topics(AREA, Channel.WEB, "en")] == ["derby", "Ely", "York"]
     assert [found.front.name for found in held.topics(AREA, Channel.WEB, "cy")] == ["Caerefrog", "derby", "Ely"]
 
 
-def test_principles_come_in_their_order_as_numbers(tmp_path: Path) -> None:
+def test_principles_are_sorted_by_number(tmp_path: Path) -> None:
     files = {
         f"docs/principles/{slug}.md": page(title=slug, order=order) for slug, order in (("a", 10), ("b", 9), ("c", 1))
     }
@@ -184,20 +182,20 @@ def test_principles_come_in_their_order_as_numbers(tmp_path: Path) -> None:
     assert [found.slug for found in held.topics(PRINCIPLE, Channel.WEB, "en")] == ["c", "b", "a"]
 
 
-def test_a_document_is_found_by_its_path(tmp_path: Path) -> None:
+def test_find_returns_document_by_path(tmp_path: Path) -> None:
     held = library(tmp_path, {S: story(draft=True)})
     assert held.find(S) is held.documents[0]
     assert held.find("stories/b.md") is None
 
 
 @pytest.mark.parametrize("other", [story(), story(consent=CONSENT)], ids=["without consent", "with its own"])
-def test_a_story_taken_back_in_one_language_is_taken_back_in_all(tmp_path: Path, other: str) -> None:
+def test_withdrawal_in_one_language_holds_for_all(tmp_path: Path, other: str) -> None:
     withdrawn = story(consent={**CONSENT, "withdrawn": "2026-01-01"})
     held = library(tmp_path, {S: withdrawn, W: other}, preview=True)
     assert [document for document in held.documents for channel in Channel if held.shows(document, channel)] == []
 
 
-def test_what_one_language_does_not_allow_no_language_does(tmp_path: Path) -> None:
+def test_strictest_consent_holds_for_all_languages(tmp_path: Path) -> None:
     held = library(tmp_path, {S: story(consent={**CONSENT, "scope": ["web"]}), W: story()})
     for document in held.documents:
         assert {channel for channel in Channel if held.shows(document, channel)} == {Channel.WEB, Channel.SEARCH}
@@ -205,7 +203,7 @@ def test_what_one_language_does_not_allow_no_language_does(tmp_path: Path) -> No
 
 @pytest.mark.parametrize("preview", [False, True])
 @pytest.mark.parametrize(("email", "shown"), [(True, EVERYWHERE), (False, EVERYWHERE - {Channel.EMAIL})])
-def test_an_edition_without_an_email_is_shown_everywhere_else(
+def test_edition_without_email_is_shown_elsewhere(
     tmp_path: Path, email: bool, shown: set[Channel], preview: bool
 ) -> None:
     held = library(tmp_path, {"newsletters/2024-03.md": newsletter(email=email)}, preview=preview)
@@ -215,10 +213,10 @@ def test_an_edition_without_an_email_is_shown_everywhere_else(
 
 @pytest.mark.parametrize("path", [S, W])
 @pytest.mark.parametrize("preview", [False, True])
-def test_a_withdrawal_that_cannot_be_read_holds_for_all_languages(tmp_path: Path, path: str, preview: bool) -> None:
-    """Outputs never see the file that says so, since its front matter does not fit."""
+def test_unreadable_withdrawal_holds_for_all_languages(tmp_path: Path, path: str, preview: bool) -> None:
+    """Outputs do not get the withdrawn file, since its front matter is not valid."""
     write_files(tmp_path, {W: story(consent=CONSENT)})
-    held = Library(read(tmp_path, ("en", "cy")).documents, today=TODAY, preview=preview, withdrawn=[path])
+    held = Library(load_content(tmp_path, ("en", "cy")).documents, today=TODAY, preview=preview, withdrawn=[path])
     assert [channel for channel in Channel if held.pages(channel)] == []
     assert held.is_withdrawn(S)
     assert held.is_withdrawn(W)
@@ -234,13 +232,13 @@ def test_a_withdrawal_that_cannot_be_read_holds_for_all_languages(tmp_path: Path
         (story(consent=CONSENT | {"withdrawn": "2026-01-01"}), None),
     ],
 )
-def test_a_document_knows_the_day_from_which_it_is_shown(tmp_path: Path, text: str, day: date | None) -> None:
+def test_first_shown_day_of_document(tmp_path: Path, text: str, day: date | None) -> None:
     held = library(tmp_path, {S: text, "docs/about.md": page()}, preview=True)
     about, found = held.find("docs/about.md"), held.find(S)
     assert found
-    assert held.shown_from(found) == day
+    assert held.first_shown(found) == day
     assert about
-    assert held.shown_from(about) == date.min
+    assert held.first_shown(about) == date.min
 
 
 @pytest.mark.parametrize(
@@ -251,9 +249,9 @@ def test_a_document_knows_the_day_from_which_it_is_shown(tmp_path: Path, text: s
         "consent: {a: b\n  withdrawn: x",
     ],
 )
-def test_a_withdrawal_holds_in_a_file_that_cannot_be_read(tmp_path: Path, consent: str) -> None:
+def test_withdrawal_holds_in_unreadable_file(tmp_path: Path, consent: str) -> None:
     write_files(tmp_path, {S: f"---\ntitle: A\n{consent}\n---\n\nWords.\n", W: story(consent=CONSENT)})
-    found = read(tmp_path, ("en", "cy"))
+    found = load_content(tmp_path, ("en", "cy"))
     assert found.withdrawn == {S}
     held = Library(found.documents, today=TODAY, withdrawn=found.withdrawn)
     assert [channel for channel in Channel if held.pages(channel)] == []

@@ -25,7 +25,7 @@ def folders(frozen_site: Path) -> list[str]:
 
 def test_there_is_a_feed_for_everything_three_lists_and_every_area_and_principle(frozen_site: Path) -> None:
     library = frozen_library()
-    topics = library.every_topic(Channel.FEED, "en")
+    topics = library.all_topics(Channel.FEED, "en")
     lists = ["", "newsletters/", "publications/", "stories/"]
     assert folders(frozen_site) == sorted([*lists, *(topic.url for topic in topics)])
 

@@ -15,9 +15,9 @@ from PIL import Image
 from newsroom.content.library import Channel, Library
 from tests.support import frozen_library, small_newsroom
 from tests.support.engine import built
+from tests.support.items import CONSENT, area, story
 from tests.support.metadata import graph_of
 from tests.support.pages import page_trees
-from tests.support.pieces import CONSENT, area, story
 
 SITE = "https://www.lacnetwork.org/"
 SITE_NAME = "Local Area Coordination Network"

@@ -1,4 +1,4 @@
-"""Links and pictures lead from a page to where the files they name are on the site."""
+"""Links and pictures get the addresses of the files that they name."""
 
 import pytest
 
@@ -43,7 +43,7 @@ ADDRESSES = {
         ("http://[", "http://["),
     ],
 )
-def test_a_target_becomes_an_address_relative_to_the_page(target: str, address: str) -> None:
+def test_target_becomes_relative_address(target: str, address: str) -> None:
     assert Location("stories/a.md", "stories/a/", ADDRESSES).address_of(target) == address
 
 
@@ -61,5 +61,5 @@ def test_a_target_becomes_an_address_relative_to_the_page(target: str, address: 
         ("about/", "cy/about/", "../../about/"),
     ],
 )
-def test_an_address_is_as_short_as_it_can_be(address: str, page: str, relative: str) -> None:
+def test_relative_address_is_shortest(address: str, page: str, relative: str) -> None:
     assert relative_address(address, page) == relative

@@ -1,4 +1,4 @@
-"""The outline of a text says what is in its HTML."""
+"""The outline of a text matches its HTML."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from newsroom.content.document import Outline
-from newsroom.read import read
+from newsroom.read import load_content
 from tests.read.documents import documents
 from tests.support import NEWSROOM
 from tests.support.growth import grows_linearly
@@ -52,28 +52,28 @@ def _words(text: str) -> str:
 
 
 @given(documents())
-def test_it_sees_what_the_renderer_sees(body: str) -> None:
+def test_outline_matches_html(body: str) -> None:
     rendered, outlined = _in_html(body), _in_outline(body)
     assert outlined.headings == rendered.headings
     assert outlined.links == rendered.links
     assert outlined.pictures == rendered.pictures
 
 
-def test_it_sees_what_the_renderer_sees_in_every_frozen_file() -> None:
-    bodies = read(NEWSROOM, ("en", "cy")).bodies
+def test_outline_matches_html_of_frozen_files() -> None:
+    bodies = load_content(NEWSROOM, ("en", "cy")).bodies
     assert len(bodies) > 50
     assert [path for path, body in bodies.items() if _in_outline(body) != _in_html(body)] == []
 
 
 @given(st.text(alphabet=st.sampled_from("ab[]()!`~<>#*_\\-=|:{}\"'.\n \t&é"), max_size=200))
-def test_it_never_fails_and_stays_within_the_text(body: str) -> None:
+def test_outline_never_fails_and_lines_are_in_text(body: str) -> None:
     outline = read_outline(body, 10)
     last = 10 + body.count("\n")
     assert all(10 <= heading.line <= last for heading in outline.headings)
     assert all(10 <= reference.line <= last for reference in outline.references)
 
 
-def test_lines_are_those_of_the_file() -> None:
+def test_lines_count_from_the_file() -> None:
     body = "Words.\n\n## One\n\nSee [a\nlong link](a.md) and\n![a picture](b.jpg).\n\n"
     body += "```\n# code\n```\n\nTwo\n---\n\n[x]: c.md\n"
     outline = read_outline(body, first_line=8)
@@ -92,7 +92,7 @@ def test_lines_are_those_of_the_file() -> None:
         ("<!-- [x](y.md)\n\n# No heading -->\n\nWords.\n", set()),
     ],
 )
-def test_what_only_looks_like_a_link_is_none_and_what_follows_is_seen(body: str, links: set[str]) -> None:
+def test_invalid_link_syntax_is_ignored(body: str, links: set[str]) -> None:
     outline = read_outline(body)
     assert {reference.target for reference in outline.references} == links
     assert outline.headings == ()
@@ -110,7 +110,7 @@ def test_what_only_looks_like_a_link_is_none_and_what_follows_is_seen(body: str,
         ("![a](b.jpg)", False),
     ],
 )
-def test_it_tells_whether_there_is_anything_to_read(body: str, is_empty: bool) -> None:
+def test_is_empty_if_nothing_is_shown(body: str, is_empty: bool) -> None:
     assert read_outline(body).is_empty is is_empty
 
 
@@ -121,13 +121,13 @@ def test_it_tells_whether_there_is_anything_to_read(body: str, is_empty: bool) -
         "# a\n", "a\n-\n",
     ],
 )  # fmt: skip
-def test_hostile_text_costs_no_more_than_its_length(part: str) -> None:
+def test_hostile_text_takes_linear_time(part: str) -> None:
     assert grows_linearly(lambda length: read_outline(part * (length // len(part))), 6_000)
 
 
 @pytest.mark.parametrize("part", [" ", "*a ", "_a", "[", "[a](", "![a](b 'c", "`a", " {", " {#a", "<a ", "#a", "&"])
 @pytest.mark.parametrize("start", ["# ", "[a]("])
-def test_a_hostile_line_costs_no_more_than_its_length(start: str, part: str) -> None:
+def test_hostile_line_takes_linear_time(start: str, part: str) -> None:
     assert grows_linearly(lambda length: read_outline(start + part * (length // len(part)) + "x"), 3_000)
 
 
@@ -141,11 +141,11 @@ def test_a_hostile_line_costs_no_more_than_its_length(start: str, part: str) -> 
         "## A `<b>` c\n\n## *em* `*x*` [l](u) ``a ` b``\n\n## `[x](y)` &amp; `&amp;`",
     ],
 )
-def test_it_sees_what_the_renderer_sees_where_that_is_easily_missed(body: str) -> None:
+def test_outline_matches_html_in_edge_cases(body: str) -> None:
     assert _in_outline(body) == _in_html(body)
 
 
-def test_headings_in_a_newsletter_become_its_sections() -> None:
+def test_newsletter_headings_are_sections() -> None:
     body = "Hello.\n\n## Hello & Welcome\n\n### Not a section\n\n> ## Nor this\n\n## Events\n"
     assert [(section.text, section.id) for section in read_outline(body).sections] == [
         ("Hello & Welcome", "hello--welcome"),

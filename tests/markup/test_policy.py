@@ -1,4 +1,4 @@
-"""Nothing that a stranger writes runs, loads, hides or reaches out of its place, in any parser and in any output."""
+"""No HTML from strangers runs, loads, hides or breaks out of its element, in any parser and any output."""
 
 import re
 from collections.abc import Iterator
@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.markup.policy import EMAIL, FEED, WEB, AllowList, candidates, is_elsewhere, may_link
-from newsroom.markup.tree import parse as parse_exactly
-from newsroom.publish.email.clean import clean
+from newsroom.markup.policy import EMAIL, FEED, WEB, AllowList, is_allowed_link, is_on_another_host, srcset_addresses
+from newsroom.markup.tree import parse_html as parse_exactly
+from newsroom.publish.email.clean import clean_html
 from newsroom.publish.feeds.content import page_content
 from tests.support import open_newsroom, small_newsroom
 from tests.support.bodies import SITE, prepared, shown
 from tests.support.html import parse
+from tests.support.items import story
 from tests.support.loads import foreign_loads
-from tests.support.pieces import story
 
 HOSTILE = (
     # mutation: what one parser takes for words, the next takes for tags (https://research.securitum.com/dompurify/)
@@ -77,7 +77,7 @@ _FRAME = frozenset({"html", "head", "body"})
 
 
 def offences(html: str, allowed: AllowList, more: frozenset[str] = frozenset()) -> Iterator[str]:
-    """What a browser finds in HTML that the list does not allow; judged by html5lib's tree."""
+    """The parts of a browser's tree of the HTML (from html5lib) that the list does not allow."""
     for element in parse(html).iter():
         tag = element.tag if isinstance(element.tag, str) else "comment"
         if tag not in allowed.tags | _FRAME or tag in _NEVER:
@@ -85,7 +85,7 @@ def offences(html: str, allowed: AllowList, more: frozenset[str] = frozenset()) 
         for name, value in element.items():
             if (not allowed.allows(tag, name) and name not in more) or name == "data-embed":
                 yield f"<{tag} {name}={value!r}>"
-            if name in ("href", "src", "cite", "poster") and not may_link(value):
+            if name in ("href", "src", "cite", "poster") and not is_allowed_link(value):
                 yield f"<{tag} {name}={value!r}>"
             if name == "style" and not re.fullmatch("text-align: (left|right|center);", value):
                 yield f"<{tag} {name}={value!r}>"
@@ -98,19 +98,19 @@ def check_outputs(text: str) -> None:
     assert list(offences(page, WEB, own)) == []
     assert foreign_loads(page) == []
     assert list(offences(page_content(whole, f"{SITE}stories/a/"), FEED)) == []
-    assert list(offences(clean(whole), EMAIL, own)) == []
+    assert list(offences(clean_html(whole), EMAIL, own)) == []
     assert as_seen(parse_exactly(whole)) == as_seen(parse(f"<!doctype html><body>{whole}").find("body"))
 
 
 def as_seen(element: Element | None) -> list[object]:
-    """An element's content, to compare what two parsers make of the same HTML."""
+    """An element's content, for comparing the trees of two parsers."""
     assert element is not None
     children = ([child.tag, *as_seen(child), child.tail or ""] for child in element)
     return [(element.text or "").lstrip("\n"), *children]
 
 
 @pytest.mark.parametrize("written", HOSTILE)
-def test_no_hostile_text_gets_through(written: str) -> None:
+def test_hostile_html_is_removed(written: str) -> None:
     check_outputs(written)
     check_outputs(f"- A garden {written} grew.\n\n<div>\n\n{written}\n\n</div>")
 
@@ -201,7 +201,7 @@ GLUE = (
 
 @st.composite
 def messes(draw: st.DrawFn) -> str:
-    """HTML of every sort of tag, whole and broken, among Markdown."""
+    """HTML with all kinds of tags, valid and broken, in Markdown."""
     parts = []
     for _ in range(draw(st.integers(1, 10))):
         name, kind = draw(st.sampled_from(NAMES)), draw(st.integers(0, 3))
@@ -217,7 +217,7 @@ def messes(draw: st.DrawFn) -> str:
 
 
 @given(messes())
-def test_no_mess_gets_through(text: str) -> None:
+def test_generated_html_is_cleaned(text: str) -> None:
     check_outputs(text)
 
 
@@ -237,11 +237,11 @@ def test_no_mess_gets_through(text: str) -> None:
                      '<input type="checkbox" checked="" disabled=""/>', id="a task"),
     ],
 )  # fmt: skip
-def test_what_stays_of_it(written: str, page: str) -> None:
+def test_allowed_parts_are_kept(written: str, page: str) -> None:
     assert shown(written) == page
 
 
-def test_a_task_is_a_sign_in_a_feed() -> None:
+def test_task_box_is_a_symbol_in_feed() -> None:
     html = page_content(prepared("- [x] done\n- [ ] to do"), SITE)
     assert html == "<ul>\n<li>☑ done</li>\n<li>☐ to do</li>\n</ul>"
 
@@ -255,15 +255,15 @@ def test_a_task_is_a_sign_in_a_feed() -> None:
         *((address, False) for address in ("a.png", "/a.png", "//ELM.example/a", "https://elm.example", "#x", "")),
     ],
 )  # fmt: skip
-def test_another_host_is_known_however_it_is_written(address: str, is_away: bool) -> None:
-    assert is_elsewhere(address, SITE) is is_away
+def test_other_host_is_recognised_in_all_spellings(address: str, is_away: bool) -> None:
+    assert is_on_another_host(address, SITE) is is_away
 
 
-def test_a_list_of_pictures_has_their_addresses() -> None:
-    assert candidates("a.png 1x,//o.example/b.png 2x,\n c,d.png 3x,") == ["a.png", "//o.example/b.png", "c,d.png"]
+def test_srcset_addresses_are_found() -> None:
+    assert srcset_addresses("a.png 1x,//o.example/b.png 2x,\n c,d.png 3x,") == ["a.png", "//o.example/b.png", "c,d.png"]
 
 
-def test_a_drafts_javascript_link_is_not_in_the_preview_either(tmp_path: Path) -> None:
+def test_javascript_link_is_removed_from_preview(tmp_path: Path) -> None:
     """In a preview errors stop nothing, so that the policy has to hold without the checks."""
     text = story("[x](javascript:alert(1)) <a href='javascript:alert(1)'>y</a>", draft=True)
     build = open_newsroom(tmp_path, small_newsroom() | {"stories/x.md": text}, preview=True)

@@ -1,4 +1,4 @@
-"""A rendered text knows what is in it, on which line, and where addresses belong."""
+"""A rendered text has an outline with lines, and places for addresses."""
 
 import re
 
@@ -36,7 +36,7 @@ Text [a](b.md "T") and
 """
 
 
-def test_everything_in_a_text_has_its_line() -> None:
+def test_outline_items_have_lines() -> None:
     outline = render(TEXT, first_line=10).outline
     assert outline.headings == (Heading(2, "Head with a note", "x", 13), Heading(2, "Quoted", "quoted", 15, True))
     assert outline.references == (
@@ -56,7 +56,7 @@ def test_everything_in_a_text_has_its_line() -> None:
     assert {"x", "quoted", "own", "fn:1", "fnref:1"} == outline.ids
 
 
-def test_links_get_their_addresses_when_all_texts_are_known() -> None:
+def test_links_get_addresses() -> None:
     rendered = render("[a](a.md) ![b](b.jpg) [c](c.md) <a href='a.md'>raw</a>")
     addresses = {"a.md": '../a/?x=1&y="2"', "b.jpg": "b.jpg", "c.md": None}
     assert rendered.html(addresses.__getitem__) == (
@@ -64,23 +64,23 @@ def test_links_get_their_addresses_when_all_texts_are_known() -> None:
     )
 
 
-def test_a_link_that_is_not_allowed_keeps_its_words_and_their_marks() -> None:
+def test_disallowed_link_keeps_its_text() -> None:
     rendered = render('See [a *fine* ![tree](tree.jpg)](gone.md "T"){ .button } and [b](b.md).')
     html = rendered.html(lambda target: None if target == "gone.md" else target)
     assert html == '<p>See a <em>fine</em> <img alt="tree" src="tree.jpg"/> and <a href="b.md">b</a>.</p>'
 
 
-def test_comments_never_leave_the_repository() -> None:
+def test_comments_are_not_published() -> None:
     html = render("a <!-- ask Jo --> b\n\n<!-- ask\n\nJo\n-->\n\nc <!-- ask Jo").html(str)
     assert "Jo" not in html.replace("&lt;!-- ask Jo", "")
 
 
 @pytest.mark.parametrize("text", ["", "   \n\n", "<!-- nothing -->", "[a]: b.md", "*[A]: B"])
-def test_a_text_that_shows_nothing_is_empty(text: str) -> None:
+def test_text_without_visible_content_is_empty(text: str) -> None:
     assert render(text).outline.is_empty
 
 
-def test_a_poem_keeps_its_lines_and_the_blanks_before_them() -> None:
+def test_poem_keeps_lines_and_indents() -> None:
     poem = "one\n  *two*\n\tthree\n\n      four"
     expected = "<p>one<br/>\n__<em>two</em><br/>\n____three</p>\n<p>______four</p>"
     assert render(poem, keeps_lines=True).html(str).replace("\u00a0", "_") == expected
@@ -92,27 +92,27 @@ def test_a_poem_keeps_its_lines_and_the_blanks_before_them() -> None:
     ["[" * 12_000, "<a " * 12_000, "1. " * 1_000, "a\n: b\n\n" * 1_000, "> " * 1_000, "<![" * 2_000, "- " * 500],
     ids=["brackets", "tags", "numbers", "definitions", "quotes", "declarations", "bullets"],
 )
-def test_no_text_is_too_deep_to_be_read(text: str) -> None:
+def test_deeply_nested_text_is_rendered(text: str) -> None:
     assert render(text).marked
 
 
-def test_the_class_of_a_link_hides_it_from_no_check() -> None:
+def test_class_does_not_hide_link_from_checks() -> None:
     rendered = render("[a](a.md){ .footnote-link } and a note[^1].\n\n[^1]: Words.")
     assert [reference.target for reference in rendered.outline.references] == ["a.md"]
     assert "data-" not in rendered.html(str)
 
 
-def test_an_attribute_list_says_what_the_theme_and_screen_readers_need() -> None:
+def test_attribute_list_is_applied() -> None:
     html = render("[a](a.md){ .button #b hreflang=en lang=cy title='T' }").html(str)
     assert html == '<p><a class="button" href="a.md" hreflang="en" id="b" lang="cy" title="T">a</a></p>'
 
 
 @pytest.mark.parametrize("attribute", ["onclick='a()'", 'style="x:y"', "src=b.png", "href=b.md", "data-md-color=x"])
-def test_an_attribute_that_could_do_harm_is_shown_as_words(attribute: str) -> None:
+def test_harmful_attribute_list_is_shown_as_text(attribute: str) -> None:
     assert render(f"[a](a.md){{ {attribute} }}").html(str).startswith('<p><a href="a.md">a</a>{')
 
 
-def test_words_that_the_dialect_adds_are_in_the_language_of_the_text() -> None:
+def test_added_words_are_translated() -> None:
     text = '> [!NOTE]\n> a[^1]\n\n!!! tip\n    b\n\n!!! tip "Own"\n    c\n\n[^1]: d'
     html = render(text, lang="cy").html(str)
     assert re.findall('admonition-title">(.*?)<', html) == ["Nodyn", "Awgrym", "Own"]

@@ -7,14 +7,14 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { Window } from "happy-dom";
 
 const OVERRIDES = fileURLToPath(new URL("../../overrides/", import.meta.url));
-const BORROWED = [
+const GLOBALS = [
   "document", "location", "history", "navigator", "localStorage", "matchMedia", "getSelection", "addEventListener", "print",
   "Node", "NodeFilter", "Option", "FormData",
 ];
 
-export const WORDS = {
-  alike: [], also: "Also: {query}.", filtered: "None with these filters.", instead: "Instead, for “{query}”:", little: ["the", "in"],
-  looking: "Searching", low: false, meant: "Did you mean", next: "Next", none: "None for “{query}”.", numbers: ["two", "three"],
+export const TRANSLATIONS = {
+  synonyms: [], also: "Also: {query}.", filtered: "None with these filters.", instead: "Instead, for “{query}”:", common_words: ["the", "in"],
+  searching: "Searching", low: false, suggestion: "Did you mean", next: "Next", none: "None for “{query}”.", numbers: ["two", "three"],
   page: "Page {number} of {count}", previous: "Previous", results: { one: "1 result", other: "{number} results" },
   unquoted: "None with “{query}” in one.", used: "({number} in use)", values: { kind: { story: "Story", poem: "Poem" } },
 };
@@ -31,12 +31,12 @@ export function open(html, { url = "https://elm.example/story/", lang = "en", da
   const at = (selector) => document.querySelector(selector);
   const run = (script) => {
     const source = readFileSync(join(OVERRIDES, script), "utf8");
-    new Function(...BORROWED, source)(...BORROWED.map((name) => borrowed(window, name)));
+    new Function(...GLOBALS, source)(...GLOBALS.map((name) => globalOf(window, name)));
   };
   return { window, document, at, run };
 }
 
-const borrowed = (window, name) => (name === "addEventListener" || name === "matchMedia" ? window[name].bind(window) : window[name]);
+const globalOf = (window, name) => (name === "addEventListener" || name === "matchMedia" ? window[name].bind(window) : window[name]);
 
 const FINDER = `
   <dialog id="search"><form action="/search/"></form></dialog>
@@ -47,29 +47,29 @@ const FINDER = `
         <select name="order"><option value=""></option><option value="date"></option></select>
       </details>
     </form>
-    <p role="status" data-unavailable="Not available."></p><p class="nw-search__meant" hidden></p>
+    <p role="status" data-unavailable="Not available."></p><p class="nw-search__suggestion" hidden></p>
     <ol class="nw-results" hidden></ol><nav class="nw-finder__pages" hidden></nav><div class="nw-finder__browse"></div>
   </div>`;
 
 /**
- * The search's modules, each loaded afresh, on a page of the search whose site has these pages (see pagefind.mjs);
- * `load(name)` imports one of them. `words` are what the search says, `vocabulary` the words of all pages.
+ * The search's modules, each loaded again, on a search page whose site has these pages (see pagefind.mjs);
+ * `load(name)` imports one of them. `translations` are the search's texts, `vocabulary` the words of all pages.
  */
-export function search(test, { pages = [], words = {}, vocabulary = [], query = "", orders = {} } = {}) {
+export function search(test, { pages = [], translations = {}, vocabulary = [], query = "", orders = {} } = {}) {
   const page = open(FINDER, { url: `https://elm.example/search/${query}` });
   const folder = mkdtempSync(join(tmpdir(), "newsroom-search-"));
   cpSync(join(OVERRIDES, "assets/search"), join(folder, "assets/search"), { recursive: true });
   mkdirSync(join(folder, "pagefind"));
   cpSync(fileURLToPath(new URL("pagefind.mjs", import.meta.url)), join(folder, "pagefind/pagefind.js"));
   writeFileSync(join(folder, "package.json"), '{"type": "module"}');
-  const files = { "words.json": { ...WORDS, ...words }, "vocabulary.json": vocabulary, ...orders };
-  const answer = async (address) => {
+  const files = { "translations.json": { ...TRANSLATIONS, ...translations }, "vocabulary.json": vocabulary, ...orders };
+  const fetchFile = async (address) => {
     const content = files[String(address).split("/").pop()];
     return { ok: content !== undefined, status: content === undefined ? 404 : 200, json: async () => content };
   };
-  const given = { ...Object.fromEntries(BORROWED.map((name) => [name, borrowed(page.window, name)])), fetch: answer, PAGES: pages };
+  const globals = { ...Object.fromEntries(GLOBALS.map((name) => [name, globalOf(page.window, name)])), fetch: fetchFile, PAGES: pages };
   const before = new Map();
-  for (const [name, value] of Object.entries(given)) {
+  for (const [name, value] of Object.entries(globals)) {
     before.set(name, Object.getOwnPropertyDescriptor(globalThis, name));
     Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
   }
@@ -84,7 +84,7 @@ export function search(test, { pages = [], words = {}, vocabulary = [], query = 
   return { ...page, load: (name) => import(pathToFileURL(join(folder, "assets/search", name))) };
 }
 
-/** Waits until what `check` asserts holds. */
+/** Calls `check` until it throws no error. */
 export async function until(check) {
   for (let left = 200; ; left -= 1) {
     try {

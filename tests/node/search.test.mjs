@@ -1,4 +1,4 @@
-// overrides/assets/search/: from a query to results, with a stand-in for Pagefind.
+// overrides/assets/search/: from a query to results. pagefind.mjs replaces Pagefind.
 import assert from "node:assert/strict";
 import { describe, it, mock } from "node:test";
 
@@ -38,42 +38,42 @@ describe("find", () => {
     ["\u202E\u0000", null, []],
   ]) {
     it(`for ${JSON.stringify(query)} finds ${found.join(", ") || "nothing"}${instead ? `, for “${instead}”` : ""}`, async (test) => {
-      const { find } = await site(test, { words: { numbers: ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"] } }).load("engine.js");
+      const { find } = await site(test, { translations: { numbers: ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"] } }).load("engine.js");
       const answer = await find(query);
       assert.deepEqual([answer.instead, await urls(answer.results)], [instead, found]);
     });
   }
 
   for (const [score, found] of [[1.5, "/word/"], [3, "/figure/"]]) {
-    it(`takes a number in figures for one in words where that fits ${score} times as well: ${found}`, async (test) => {
+    it(`finds ${found} for a number in words if the number in figures scores ${score} times as high`, async (test) => {
       const pages = [{ url: "/word/", text: "two aims", score: 1 }, { url: "/figure/", text: "2 aims", score }];
       const { find } = await site(test, { pages }).load("engine.js");
       assert.equal((await urls((await find("two aims")).results))[0], found);
     });
   }
 
-  it("asks about a slip in one of several words", async (test) => {
+  it("offers a correction of one of several words", async (test) => {
     const { find } = await site(test).load("engine.js");
-    const { results, meant } = await find("york lihgtning");
-    assert.deepEqual([await urls(results), meant], [["/york/"], "york lightning"]);
-    assert.equal((await find("york trst")).meant, null, "it would find the same");
+    const { results, suggestion } = await find("york lihgtning");
+    assert.deepEqual([await urls(results), suggestion], [["/york/"], "york lightning"]);
+    assert.equal((await find("york trst")).suggestion, null, "it would find the same");
   });
 
-  it("adds what words of the same meaning find, and says which", async (test) => {
-    const { find } = await site(test, { words: { alike: [["thunder", "lightning"], ["trust", "aims"]] } }).load("engine.js");
-    const { results, alike } = await find("thunder");
-    assert.deepEqual([await urls(results), alike], [["/storm/"], { words: "lightning", isAll: true }]);
+  it("adds results for synonyms, and returns the synonyms", async (test) => {
+    const { find } = await site(test, { translations: { synonyms: [["thunder", "lightning"], ["trust", "aims"]] } }).load("engine.js");
+    const { results, synonyms } = await find("thunder");
+    assert.deepEqual([await urls(results), synonyms], [["/storm/"], { words: "lightning", isAll: true }]);
     const both = await find("trust");
-    assert.deepEqual([await urls(both.results), both.alike], [["/york/", "/forest/"], { words: "aims", isAll: false }]);
+    assert.deepEqual([await urls(both.results), both.synonyms], [["/york/", "/forest/"], { words: "aims", isAll: false }]);
   });
 
-  it("shows pages with most of the words where none has all", async (test) => {
+  it("finds pages with most of the words if none has all", async (test) => {
     const { find } = await site(test).load("engine.js");
     assert.deepEqual(await urls((await find("derby trust lightning")).results), ["/york/", "/storm/"]);
   });
 
   for (const query of ["", "york", "lightning", "derby lightning", '"york derby far"']) {
-    it(`counts for ${JSON.stringify(query)} what each choice of a filter leaves`, async (test) => {
+    it(`counts for ${JSON.stringify(query)} the results of each value of a filter`, async (test) => {
       const { find } = await site(test).load("engine.js");
       const every = (await find("", { withCounts: true })).counts;
       for (const filters of [{}, { kind: "story" }, { kind: "story", year: "2015" }, { kind: "constructor" }]) {
@@ -89,13 +89,13 @@ describe("find", () => {
     });
   }
 
-  it("orders by date, the newest first", async (test) => {
+  it("sorts by date, newest first", async (test) => {
     const { find } = await site(test, { orders: { "en-date.json": [2, 0, 1, 3] } }).load("engine.js");
     assert.deepEqual(await urls((await find("", { filters: { kind: "story" }, order: "date" })).results), ["/york/", "/storm/"]);
   });
 
   it("shows pages with `search: low` after others", async (test) => {
-    const low = { words: { low: true }, orders: { "en-low.json": [0] } };
+    const low = { translations: { low: true }, orders: { "en-low.json": [0] } };
     const pages = [{ url: "/guide/", text: "A garden", score: 2 }, { url: "/story/", text: "A garden", score: 1 }];
     const { find } = await site(test, { pages, ...low }).load("engine.js");
     assert.deepEqual(await urls((await find("garden")).results), ["/story/", "/guide/"]);
@@ -214,7 +214,7 @@ describe("the page of the search", () => {
   });
 
   it("says that it is not available where its files are not, and offers ways on", async (test) => {
-    const { at } = await opened(test, "?q=york", { orders: { "words.json": undefined } });
+    const { at } = await opened(test, "?q=york", { orders: { "translations.json": undefined } });
     await until(() => assert.equal(at("[role=status]").textContent, "Not available."));
     assert.equal(at(".nw-finder__browse").hidden, false);
   });

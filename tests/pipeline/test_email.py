@@ -7,7 +7,7 @@ import pytest
 from tests.support import small_newsroom
 from tests.support.engine import Outcome, build, make_repository
 from tests.support.html import text_of
-from tests.support.pieces import newsletter
+from tests.support.items import newsletter
 
 SENDER = "newsletters/2024-03/email/"
 

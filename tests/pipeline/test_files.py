@@ -7,8 +7,8 @@ import pytest
 from tests.support import small_newsroom
 from tests.support.engine import build, built, contents, make_repository
 from tests.support.images import picture
+from tests.support.items import newsletter, story
 from tests.support.pdfs import pdf
-from tests.support.pieces import newsletter, story
 
 SCREENSHOT = "Screen at 10.30\u202fAM.png"
 TYPED = SCREENSHOT.replace("\u202f", " ")

@@ -12,8 +12,8 @@ from mkdocs.config import load_config
 
 import pipeline
 from tests.support.engine import Outcome, build, make_repository
+from tests.support.items import CONSENT, area, newsletter, page, publication, story
 from tests.support.links import follow_links
-from tests.support.pieces import CONSENT, area, newsletter, page, publication, story
 
 SITE_URL = "https://www.lacnetwork.org/"
 HOME = {"docs/index.md": page(title="Elm Street")}

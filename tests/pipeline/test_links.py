@@ -8,7 +8,7 @@ from lxml import html
 
 from tests.support import small_newsroom
 from tests.support.engine import build, contents, make_repository
-from tests.support.pieces import CONSENT, story
+from tests.support.items import CONSENT, story
 
 _RELATED_AND_NEIGHBOURS = 3 + 2
 

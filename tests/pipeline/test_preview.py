@@ -14,7 +14,7 @@ import pytest
 
 from tests.support import small_newsroom
 from tests.support.engine import engine_environment, make_repository
-from tests.support.pieces import page
+from tests.support.items import page
 
 _LIMIT = 300.0
 """Seconds after which a preview that has not answered is taken to be broken: long, for machines that are busy."""

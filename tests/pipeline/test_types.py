@@ -63,7 +63,10 @@ def test_it_is_in_feeds(site: Path, feed: str) -> None:
 
 
 def test_the_search_can_be_narrowed_to_it(site: Path) -> None:
-    assert json.loads((site / "search/words.json").read_text(encoding="utf-8"))["values"]["kind"]["recipe"] == "Recipe"
+    assert (
+        json.loads((site / "search/translations.json").read_text(encoding="utf-8"))["values"]["kind"]["recipe"]
+        == "Recipe"
+    )
     filters = [decode_file(file.read_bytes()) for file in (site / "pagefind/filter").iterdir()]
     assert ["'recipe'" in str(found) for found in filters if str(found).startswith("['kind'")] == [True]
 

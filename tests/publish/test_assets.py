@@ -6,8 +6,8 @@ import pytest
 
 from tests.support import open_newsroom, small_newsroom
 from tests.support.images import picture
+from tests.support.items import CONSENT, newsletter, page, publication, story
 from tests.support.pdfs import pdf
-from tests.support.pieces import CONSENT, newsletter, page, publication, story
 
 PNG = picture()
 LEAD = {"image": {"src": "picture.png", "alt": "A bench"}}

@@ -11,8 +11,8 @@ from newsroom.content.types.story import Story
 from tests.support import open_newsroom, small_newsroom
 from tests.support.emails import emails_of
 from tests.support.feeds import ATOM
+from tests.support.items import newsletter, story
 from tests.support.metadata import Pages, node_of
-from tests.support.pieces import newsletter, story
 from tests.support.rendering import body, published, words
 
 ADA = {"name": "Ada Elm", "role": "Editor", "organisation": "Elm Council"}

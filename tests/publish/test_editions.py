@@ -14,7 +14,7 @@ from newsroom.translations import Translations
 from tests.support import SETTINGS, open_newsroom, problems_in, small_newsroom
 from tests.support.emails import email_of
 from tests.support.feeds import ids_in, walk
-from tests.support.pieces import newsletter
+from tests.support.items import newsletter
 from tests.support.rendering import body, published, words
 
 NAMES = ("2023-11", "2023-12", "2023-12-05", "2023-12-05-extra", "2023-12-special", "2024-01")

@@ -8,16 +8,16 @@ import pytest
 from newsroom.content.library import Library
 from newsroom.content.types.story import STORY
 from newsroom.publish.language_site import LanguageSite
-from newsroom.read import read
+from newsroom.read import load_content
 from newsroom.translations import Translations
 from tests.support import TODAY, small_newsroom, write_files
-from tests.support.pieces import area, newsletter, page, publication, story
+from tests.support.items import area, newsletter, page, publication, story
 
 
 def view_of(root: Path, files: Mapping[str, str], lang: str = "en", *, preview: bool = False) -> LanguageSite:
     """The view of a newsroom's readers of one language."""
     write_files(root, files)
-    library = Library(read(root, ("en", "cy")).documents, today=TODAY, preview=preview)
+    library = Library(load_content(root, ("en", "cy")).documents, today=TODAY, preview=preview)
     return LanguageSite(library, Translations(lang), "" if lang == "en" else f"{lang}/")
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from newsroom.publish.listings import Listing
 from tests.support import open_newsroom
-from tests.support.pieces import stories
+from tests.support.items import stories
 
 
 def list_of(root: Path, count: int) -> dict[str, Listing]:
@@ -37,4 +37,4 @@ def test_the_pages_of_a_list_lead_to_each_other(tmp_path: Path) -> None:
 
 def test_each_item_is_on_one_page_newest_first(tmp_path: Path) -> None:
     listed = [document.front.title for page in list_of(tmp_path, 45).values() for document in page.documents]
-    assert listed == [f"Piece {number}" for number in range(45, 0, -1)]
+    assert listed == [f"Item {number}" for number in range(45, 0, -1)]

@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 import pytest
 
 from tests.support import ABOUT, SETTINGS, open_newsroom, small_newsroom
-from tests.support.pieces import area, page, stories, story
+from tests.support.items import area, page, stories, story
 
 Entry = tuple[str, str, str, str]
 WELSH = {

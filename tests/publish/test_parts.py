@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from newsroom.content.accessibility import RECORD
 from tests.check.test_bad_statement import record
 from tests.support import open_newsroom, small_newsroom
-from tests.support.pieces import SUMMARY, area, page, publication, stories, story
+from tests.support.items import SUMMARY, area, page, publication, stories, story
 from tests.support.rendering import body, words
 
 WELSH = {"docs/index.cy.md": page(title="Cartref"), "stories/middle.cy.md": story(title="Canol", date="2023")}
@@ -74,10 +74,10 @@ def test_neighbours_of_welsh_item_mark_english_title(tmp_path: Path) -> None:
 
 def test_related_items_are_cards_below_heading(tmp_path: Path) -> None:
     files = small_newsroom() | stories(4, areas=["elmham"])
-    (section,) = shown(tmp_path, files, "stories/piece-01.md", "nw-related")
+    (section,) = shown(tmp_path, files, "stories/item-01.md", "nw-related")
     (heading,) = section.iter("h2")
     assert section.get("aria-labelledby") == heading.get("id")
-    assert [words(title) for title in section.iter("h3")] == ["Newsletter, March 2024", "The garden", "Piece 4"]
+    assert [words(title) for title in section.iter("h3")] == ["Newsletter, March 2024", "The garden", "Item 4"]
 
 
 def test_no_related_items_no_heading(tmp_path: Path) -> None:
@@ -136,7 +136,7 @@ def test_statement_shows_dates_and_last_test(tmp_path: Path) -> None:
         "Pages tested": "2",
         "Colours": "light, dark",
         "Widths of the window": "320 and 1280 pixels",
-        "What the program found": "No failure",
+        "Test result": "No failures",
     }
 
 

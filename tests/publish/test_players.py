@@ -6,7 +6,7 @@ import pytest
 
 from tests.support import SETTINGS, open_newsroom, problems_in, small_newsroom
 from tests.support.images import picture
-from tests.support.pieces import newsletter, story
+from tests.support.items import newsletter, story
 from tests.support.rendering import published
 from tests.support.wordings import Reported
 

@@ -12,7 +12,7 @@ from tests.support.wordings import brief
 from tests.support.workers import share_cache
 
 _TABLES = (test_bad_addresses, test_bad_fields, test_bad_files, test_bad_front_matter, test_bad_links)
-_CASES = [case for table in _TABLES for case in table.test_it_is_told_in_these_words.pytestmark[0].args[1]]
+_CASES = [case for table in _TABLES for case in table.test_errors_and_warnings_are_reported.pytestmark[0].args[1]]
 _WRITTEN: set[frozenset[str]] = set()
 """The codes of the errors for which files have been written: writing them takes ten times as long as reading."""
 

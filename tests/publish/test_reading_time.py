@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.markup.tree import parse
+from newsroom.markup.tree import parse_html
 from newsroom.publish.reading_time import contents_list, count_words, reading_time
 from newsroom.publish.sections import split_sections
 from tests.support.markup import render
@@ -24,7 +24,7 @@ from tests.support.markup import render
     ],
 )
 def test_count_words_counts_visible_words(html: str, count: int) -> None:
-    assert count_words(split_sections(parse(html))) == count
+    assert count_words(split_sections(parse_html(html))) == count
 
 
 @pytest.mark.parametrize(("words", "minutes"), [(0, 1), (100, 1), (329, 1), (331, 2), (880, 4), (2200, 10)])

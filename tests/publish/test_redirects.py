@@ -8,8 +8,8 @@ from newsroom.content.old_addresses import parse_old_address
 from tests.support import SETTINGS, problems_in, small_newsroom
 from tests.support.html import addresses, parse, parse_errors
 from tests.support.images import picture
+from tests.support.items import area, page, publication, story
 from tests.support.pdfs import pdf
-from tests.support.pieces import area, page, publication, story
 from tests.support.rendering import published
 from tests.support.wordings import Reported
 

@@ -11,7 +11,7 @@ from newsroom.content.model import Dated
 from newsroom.publish.language_site import LanguageSite
 from newsroom.publish.related import Related
 from tests.publish.test_language_site import view_of
-from tests.support.pieces import newsletter, publication, stories, story
+from tests.support.items import newsletter, publication, stories, story
 
 
 def related(view: LanguageSite, path: str) -> list[str]:
@@ -44,7 +44,7 @@ def test_rare_topics_count_more(tmp_path: Path) -> None:
         "stories/rare.md": story(date="2020", areas=["elmham"]),
     }
     found = related(view_of(tmp_path, files), "publications/this.md")
-    assert found == ["stories/rare.md", "stories/piece-20.md", "stories/piece-19.md"]
+    assert found == ["stories/rare.md", "stories/item-20.md", "stories/item-19.md"]
 
 
 def test_equally_related_items_are_sorted_by_date_then_name(tmp_path: Path) -> None:
@@ -61,8 +61,8 @@ def test_equally_related_items_are_sorted_by_date_then_name(tmp_path: Path) -> N
 
 def test_neighbours_are_not_related_items(tmp_path: Path) -> None:
     view = view_of(tmp_path, stories(5, areas=["elmham"]))
-    assert alone(view, "stories/piece-03.md") == ["stories/piece-05.md", "stories/piece-04.md", "stories/piece-02.md"]
-    assert related(view, "stories/piece-03.md") == ["stories/piece-05.md", "stories/piece-01.md"]
+    assert alone(view, "stories/item-03.md") == ["stories/item-05.md", "stories/item-04.md", "stories/item-02.md"]
+    assert related(view, "stories/item-03.md") == ["stories/item-05.md", "stories/item-01.md"]
 
 
 def test_item_without_shared_topics_has_no_related_items(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.markup.tree import parse
+from newsroom.markup.tree import parse_html
 from newsroom.publish.section_excerpts import MAX_LENGTH, section_excerpts
 from newsroom.publish.sections import split_sections
 from tests.support.markup import render
@@ -17,7 +17,7 @@ LONG = "We " + "walked on and " * 9 + "came home."
 
 def excerpts(html: str) -> Mapping[str, str]:
     """The excerpts from a text with one section, whose id is "part"."""
-    return section_excerpts(render("## Part").outline, split_sections(parse(html)))
+    return section_excerpts(render("## Part").outline, split_sections(parse_html(html)))
 
 
 def excerpt(paragraph: str) -> str | None:

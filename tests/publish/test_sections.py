@@ -2,13 +2,13 @@
 
 import pytest
 
-from newsroom.markup.tree import parse
+from newsroom.markup.tree import parse_html
 from newsroom.publish.sections import Section, split_sections
 
 
 def test_headings_with_an_id_divide_a_page() -> None:
     html = '<p>First.</p><h2 id="one">One</h2><p>Second.</p><ul><li>Third</li><li>Fourth</li></ul><h3 id="two">Two</h3>'
-    assert split_sections(parse(html)) == (
+    assert split_sections(parse_html(html)) == (
         Section("", "", ("First.",)),
         Section("one", "One", ("Second.", "Third", "Fourth")),
         Section("two", "Two", ()),
@@ -16,7 +16,7 @@ def test_headings_with_an_id_divide_a_page() -> None:
 
 
 def test_heading_without_id_is_a_paragraph() -> None:
-    assert split_sections(parse("<p>First.</p><h2>One</h2><p>Second.</p>")) == (
+    assert split_sections(parse_html("<p>First.</p><h2>One</h2><p>Second.</p>")) == (
         Section("", "", ("First.", "One", "Second.")),
     )
 
@@ -34,5 +34,5 @@ def test_heading_without_id_is_a_paragraph() -> None:
     ],
 )
 def test_words_are_those_that_a_reader_sees(html: str, words: str) -> None:
-    found = split_sections(parse(html))
+    found = split_sections(parse_html(html))
     assert "|".join(paragraph for section in found for paragraph in section.paragraphs) == words

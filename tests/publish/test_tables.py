@@ -7,7 +7,7 @@ import pytest
 from tests.support import small_newsroom
 from tests.support.bodies import Place, shown
 from tests.support.html import parse
-from tests.support.pieces import newsletter
+from tests.support.items import newsletter
 from tests.support.rendering import published
 
 PLACE = '<div class="nw-table" role="group" tabindex="0" aria-label="{}">'

@@ -14,7 +14,7 @@ from newsroom.publish.views.missing import MissingPage
 from newsroom.publish.views.problems import ProblemsPage
 from newsroom.publish.views.story import StoryPage
 from tests.support import open_newsroom, small_newsroom
-from tests.support.pieces import CONSENT, area, newsletter, page, publication, stories, story
+from tests.support.items import CONSENT, area, newsletter, page, publication, stories, story
 
 WELSH = {
     "docs/index.cy.md": page(title="Cartref"),

@@ -6,7 +6,7 @@ import pytest
 
 from tests.support import open_newsroom, small_newsroom
 from tests.support.images import picture
-from tests.support.pieces import CONSENT, newsletter, page, story
+from tests.support.items import CONSENT, newsletter, page, story
 from tests.support.rendering import published
 
 TAKEN_BACK: dict[str, str | bytes] = {

@@ -1,4 +1,4 @@
-"""Made-up Markdown documents, from the building blocks that editors use."""
+"""Generated Markdown documents, from the constructs that editors use."""
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -26,7 +26,7 @@ words = _joined(_one(*_WORDS), " ", 1, 3)
 
 @st.composite
 def inlines(draw: st.DrawFn) -> str:
-    """A piece of a paragraph: words, markup, links, pictures, and what only looks like them."""
+    """A part of a paragraph: words, markup, links, pictures, and text that looks like them."""
     text, target, label = draw(words), draw(_one(*_TARGETS)), draw(_one(*_LABELS))
     title = draw(_one("", ' "A title"', " 'One title'"))
     return draw(

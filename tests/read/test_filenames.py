@@ -1,4 +1,4 @@
-"""Names that some computer or some link cannot have are refused, each with a name that can stay."""
+"""Names that some systems or links do not allow are rejected, each with a valid suggestion."""
 
 import os
 from pathlib import Path
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.read.filenames import LONGEST, check_clashes, check_name, name_fault
+from newsroom.read.filenames import MAX_LENGTH, check_clashes, check_name, find_name_fault
 from newsroom.read.files import find_files
 from tests.support import write_files
 from tests.support.wordings import Reported
@@ -33,12 +33,12 @@ from tests.support.wordings import Reported
         ("tree.PNG.email.jpg", "tree-png-email.jpg"),
     ],
 )
-def test_a_name_that_cannot_stay_is_refused(name: str, better: str, reported: Reported) -> None:
+def test_invalid_file_name_is_rejected(name: str, better: str, reported: Reported) -> None:
     problem = check_name(f"stories/{name}")
     assert problem
     assert [line.split()[-1] for line in reported([problem])] == ["file-name-invalid"]
     assert f"'{better}'" in problem.fix
-    assert name_fault(better) is None
+    assert find_name_fault(better) is None
     assert str(problem).isprintable()
 
 
@@ -54,22 +54,22 @@ def test_a_name_that_cannot_stay_is_refused(name: str, better: str, reported: Re
         "aux-1.png",
         "tree.640.png",
         "tree.jpg.png",
-        "x" * (LONGEST - 4) + ".png",
+        "x" * (MAX_LENGTH - 4) + ".png",
         "O'Brien @ home!.jpg",
     ],
 )
-def test_other_names_stay(name: str) -> None:
+def test_valid_file_name_is_accepted(name: str) -> None:
     assert check_name(f"stories/{name}") is None
 
 
 @given(st.text(st.characters(exclude_characters="/\0"), min_size=1, max_size=120))
-def test_every_name_stays_or_gets_one_that_does(name: str) -> None:
+def test_suggested_file_name_is_valid(name: str) -> None:
     if problem := check_name(f"docs/{name}"):
-        assert name_fault(problem.fix.split("'")[1]) is None
+        assert find_name_fault(problem.fix.split("'")[1]) is None
 
 
 @pytest.mark.parametrize(
-    ("paths", "told"),
+    ("paths", "expected"),
     [
         (["a/x.png", "a/X.PNG"], ["a/X.PNG"]),
         (["a/t\u0177.png", "a/ty\u0302.png"], ["a/ty\u0302.png"]),
@@ -78,15 +78,13 @@ def test_every_name_stays_or_gets_one_that_does(name: str) -> None:
     ],
     ids=["capitals", "accents", "folders", "no clash"],
 )
-def test_two_names_that_are_one_on_other_computers_are_refused(
-    paths: list[str], told: list[str], reported: Reported
-) -> None:
+def test_clashing_file_names_are_rejected(paths: list[str], expected: list[str], reported: Reported) -> None:
     found = list(check_clashes(paths))
-    assert [path for path, _ in found] == told
-    assert reported(problem for _, problem in found) == [f"{path} file-name-clash" for path in told]
+    assert [path for path, _ in found] == expected
+    assert reported(problem for _, problem in found) == [f"{path} file-name-clash" for path in expected]
 
 
-def test_a_file_with_a_bad_name_is_not_read(tmp_path: Path) -> None:
+def test_file_with_invalid_name_is_not_read(tmp_path: Path) -> None:
     write_files(tmp_path, {"stories/a.md": "x", "docs/what?/b.md": "x", "docs/what?/c.png": "x", "stories/con.md": "x"})
     found = find_files(tmp_path)
     assert found.paths == ("stories/a.md",)

@@ -1,4 +1,4 @@
-"""Front matter is taken apart with the line of each field, and nothing in it brings the reader down."""
+"""Front matter is parsed with the line of each field, and no input raises."""
 
 import re
 from collections.abc import Mapping
@@ -34,7 +34,7 @@ def parse(*lines: str) -> FrontMatterText:
         YAML_LIKE.map('---\n"{}": 1\n---\n'.format),
     )
 )
-def test_whatever_stands_in_a_file_comes_to_problems_within_it(text: str) -> None:
+def test_any_text_parses_with_problems_inside_the_file(text: str) -> None:
     found = parse_front_matter(text, "a.md")
     last = text.count("\n") + 1
     assert all(problem.line and 1 <= problem.line <= last for problem in found.problems)
@@ -43,7 +43,7 @@ def test_whatever_stands_in_a_file_comes_to_problems_within_it(text: str) -> Non
 
 
 @given(st.dictionaries(NAMES, VALUES, min_size=1))
-def test_quoted_text_comes_back_as_it_was_with_its_lines(fields: Mapping[str, str]) -> None:
+def test_quoted_text_round_trips_with_lines(fields: Mapping[str, str]) -> None:
     dumped = yaml.safe_dump(fields, default_style='"', allow_unicode=True, width=10**6, sort_keys=False)
     found = parse_front_matter(f"---\n{dumped}---\nText.", "a.md")
     assert not found.problems
@@ -55,17 +55,17 @@ def test_quoted_text_comes_back_as_it_was_with_its_lines(fields: Mapping[str, st
 @pytest.mark.parametrize(
     "written", ["Yes", "2023-12", "007", "1_000", "0x10", "1.50", "12:30", "no", "It's", "a#b", "a:b"]
 )
-def test_a_value_stays_the_text_that_stands_there(written: str) -> None:
+def test_values_stay_text(written: str) -> None:
     assert parse(f"title: {written}").values == {"title": written}
 
 
 @pytest.mark.parametrize("written", ["", " ", " ~", " null"])
-def test_a_field_without_a_value_has_a_line_alone(written: str) -> None:
+def test_field_without_value_has_only_a_line(written: str) -> None:
     found = parse("a: x", f"title:{written}")
     assert (found.values, found.lines[("title",)], found.problems) == ({"a": "x"}, 3, [])
 
 
-def test_groups_and_lists_have_their_lines() -> None:
+def test_groups_and_lists_have_lines() -> None:
     found = parse("# first", "from:", "  - name: Ada", "    role: Editor", "  - name: Bo", "areas: [x,", "  y]")
     assert found.values == {"from": [{"name": "Ada", "role": "Editor"}, {"name": "Bo"}], "areas": ["x", "y"]}
     assert found.lines == {
@@ -83,14 +83,14 @@ def test_groups_and_lists_have_their_lines() -> None:
 
 
 @pytest.mark.parametrize("end", ["---", "...", "---  ", "...\t"])
-def test_a_line_of_hyphens_or_dots_ends_it(end: str) -> None:
+def test_hyphens_or_dots_end_front_matter(end: str) -> None:
     found = parse_front_matter(f"---\ntitle: A\n{end}\n\nText.\n---\nMore.", "a.md")
     assert (found.values, found.body, found.body_line) == ({"title": "A"}, "\nText.\n---\nMore.", 4)
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
-def test_files_of_all_editors_read_alike(tmp_path: Path, line_end: str, mark: bytes) -> None:
+def test_all_line_ends_and_boms_are_accepted(tmp_path: Path, line_end: str, mark: bytes) -> None:
     written = line_end.join(["---", "title: Tŷ", "summary: B", "---", "Text.", ""])
     (tmp_path / "a.md").write_bytes(mark + written.encode())
     text = read_text(tmp_path, "a.md")
@@ -99,12 +99,12 @@ def test_files_of_all_editors_read_alike(tmp_path: Path, line_end: str, mark: by
     assert (found.values, found.body, found.body_line) == ({"title": "Tŷ", "summary": "B"}, "Text.\n", 5)
 
 
-def test_a_file_without_front_matter_keeps_its_text() -> None:
+def test_file_without_front_matter_keeps_text() -> None:
     found = parse_front_matter("Text.\n\n---\n", "a.md")
     assert (found.body, found.body_line, [problem.line for problem in found.problems]) == ("Text.\n\n---\n", 1, [1])
 
 
-def test_all_that_stands_twice_or_is_an_alias_is_told_at_once(reported: Reported) -> None:
+def test_repeated_fields_and_aliases_are_reported_together(reported: Reported) -> None:
     assert reported(parse("a: &x 1", "b: 2", "a: 3", "c: *x", "b: 4").problems) == [
         "a.md:2 front-matter-quotes-needed",
         "a.md:4 front-matter-field-repeated",
@@ -128,7 +128,7 @@ def test_all_that_stands_twice_or_is_an_alias_is_told_at_once(reported: Reported
         ("title: " + "[" * 100_000, "front-matter-too-long"),
     ],
 )
-def test_what_is_wrong_is_told_at_its_line(line: str, code: str, reported: Reported) -> None:
+def test_errors_are_reported_at_their_lines(line: str, code: str, reported: Reported) -> None:
     problems = parse("a: ééééééééééééé", "b: x", line, "c: y").problems
     number = 2 if code in ("front-matter-too-deep", "front-matter-too-long") and problems[0].line == 2 else 4
     assert reported(problems) == [f"a.md:{number} {code}"]
@@ -171,7 +171,7 @@ def test_what_is_wrong_is_told_at_its_line(line: str, code: str, reported: Repor
         (r"C:\Users: #1", r"C:\Users: #1"),
     ],
 )
-def test_the_advice_for_a_value_that_yaml_misreads_keeps_every_character(written: str, meant: str) -> None:
+def test_suggested_value_keeps_every_character(written: str, meant: str) -> None:
     (problem,) = parse("date: 2024", f"title: {written}", "summary: It's", "areas: [x, y]").problems
     assert problem.line == 3
     assert (example := re.search(r'title: ".*"', problem.fix))
@@ -179,7 +179,7 @@ def test_the_advice_for_a_value_that_yaml_misreads_keeps_every_character(written
 
 
 @pytest.mark.parametrize("written", ["Yes, we do", '"#1" # a comment', "-5", "a#b", "Q&A", "50% off", "'a' # b", "~ 5"])
-def test_a_value_that_yaml_reads_as_meant_needs_no_quotation_marks(written: str) -> None:
+def test_plain_value_needs_no_quotation_marks(written: str) -> None:
     found = parse("# a whole line", f"title: {written}", "  # another", "areas: [x] # and this")
     assert (found.problems, found.values["areas"]) == ([], ["x"])
 
@@ -238,7 +238,7 @@ FIELDS = "title: T\ndate: 2024"
         ("", 1, "missing"),
     ],
 )
-def test_what_is_wrong_with_the_hyphens_is_on_its_line(text: str, line: int, code: str, reported: Reported) -> None:
+def test_fence_errors_are_on_their_line(text: str, line: int, code: str, reported: Reported) -> None:
     assert reported(parse_front_matter(text, "a.md").problems) == [f"a.md:{line} front-matter-{code}"]
 
 
@@ -249,6 +249,6 @@ def test_only_line_feeds_count_as_lines(character: str, reported: Reported) -> N
     assert reported(found.problems) == ["a.md:4 front-matter-field-repeated"]
 
 
-def test_text_after_a_value_in_quotation_marks_is_reported_and_a_comment_is_not(reported: Reported) -> None:
+def test_text_after_quoted_value_is_reported(reported: Reported) -> None:
     found = parse_front_matter('---\ntitle: "We" #1 in Derby\nkind: "news" # a comment\n---\n', "a.md")
     assert reported(found.problems) == ["a.md:2 front-matter-value-cut"]

@@ -1,31 +1,31 @@
-"""The content folders read as a whole: what each file became, and all that is wrong, at once."""
+"""Loading the content folders gives all documents and all errors at once."""
 
 from pathlib import Path
 
 import pytest
 
 from newsroom.content.types.publication import Publication
-from newsroom.problems import in_order
-from newsroom.read import LoadedContent, read
+from newsroom.problems import sort_problems
+from newsroom.read import LoadedContent, load_content
 from tests.support import problems_in, small_newsroom, write_files
 from tests.support.changes import N, P, S, changed
+from tests.support.items import area, newsletter, page, publication, story
 from tests.support.pdfs import pdf
-from tests.support.pieces import area, newsletter, page, publication, story
 from tests.support.wordings import Reported
 
 LANGUAGES = ("en", "cy")
 
 
-def reading(root: Path, files: dict[str, str]) -> LoadedContent:
-    """What is read of these files."""
+def content(root: Path, files: dict[str, str]) -> LoadedContent:
+    """The content of these files."""
     write_files(root, files)
-    return read(root, LANGUAGES)
+    return load_content(root, LANGUAGES)
 
 
-def test_every_file_has_its_language_name_and_address(tmp_path: Path) -> None:
+def test_file_has_language_slug_and_address(tmp_path: Path) -> None:
     files = {"docs/index.md": page(), "docs/index.cy.md": page(), "docs/areas/index.md": page(), "docs/a/b.md": page()}
     files |= {"docs/areas/elmham.cy.md": area(), "stories/maggie.en.md": story(), "stories/maggie.cy.md": story()}
-    found = reading(tmp_path, files | {"newsletters/2024-03.cy.md": newsletter()})
+    found = content(tmp_path, files | {"newsletters/2024-03.cy.md": newsletter()})
     assert found.problems == ()
     assert {(d.url, d.kind, d.slug, d.lang) for d in found.documents} == {
         ("", "page", "index", "en"),
@@ -40,8 +40,8 @@ def test_every_file_has_its_language_name_and_address(tmp_path: Path) -> None:
     assert {document.path: document.url for document in found.documents} == found.urls
 
 
-def test_an_edition_without_a_date_is_of_the_month_in_its_name(tmp_path: Path) -> None:
-    found = reading(
+def test_edition_date_defaults_to_its_name(tmp_path: Path) -> None:
+    found = content(
         tmp_path, {"newsletters/2024-03.md": newsletter(), "newsletters/2024-04.md": newsletter(date="2024-04-09")}
     )
     assert [str(d.front.published and d.front.published.isoformat()) for d in found.documents] == [
@@ -50,19 +50,17 @@ def test_an_edition_without_a_date_is_of_the_month_in_its_name(tmp_path: Path) -
     ]
 
 
-@pytest.mark.parametrize(("said", "pages"), [(None, 7), ("12", 12)])
-def test_a_publication_that_does_not_say_how_long_it_is_is_as_long_as_its_pdf(
-    tmp_path: Path, said: str | None, pages: int
-) -> None:
-    text = publication(file="growing.pdf", link=None, pages=said)
+@pytest.mark.parametrize(("given_pages", "pages"), [(None, 7), ("12", 12)])
+def test_page_count_defaults_to_pdf(tmp_path: Path, given_pages: str | None, pages: int) -> None:
+    text = publication(file="growing.pdf", link=None, pages=given_pages)
     write_files(tmp_path, {"publications/growing.md": text, "publications/growing.pdf": pdf(7)})
-    (document,) = read(tmp_path, LANGUAGES).documents
+    (document,) = load_content(tmp_path, LANGUAGES).documents
     assert isinstance(document.front, Publication)
     assert document.front.pages == pages
 
 
-def test_a_file_is_kept_as_far_as_it_could_be_read(tmp_path: Path) -> None:
-    found = reading(
+def test_file_is_kept_as_far_as_it_is_valid(tmp_path: Path) -> None:
+    found = content(
         tmp_path,
         {
             "stories/fits.md": story("Its text."),
@@ -81,7 +79,7 @@ def test_a_file_is_kept_as_far_as_it_could_be_read(tmp_path: Path) -> None:
     assert {problem.path for problem in found.problems} == found.paths - {"stories/fits.md"}
 
 
-def test_all_that_is_wrong_anywhere_is_told_once_and_in_order(tmp_path: Path) -> None:
+def test_all_errors_are_reported_once_in_order(tmp_path: Path) -> None:
     files = changed(
         {
             S: "---\ntitle: Garden\ndate: soon\nsumary: How.\nkind: novel\nareas: [elmhan]\nimage: {src: no.jpg}\n---\n"
@@ -100,22 +98,22 @@ def test_all_that_is_wrong_anywhere_is_told_once_and_in_order(tmp_path: Path) ->
         ("stories/My Story.md", None),
         *((S, line) for line in (3, 4, 5, 6, 7, 7, 10, 12, 14, 14)),
     ]
-    assert tuple(found) == in_order(found)
+    assert tuple(found) == sort_problems(found)
     assert len({str(problem) for problem in found}) == len(found)
 
 
-def test_text_below_fields_that_do_not_fit_is_checked_too(tmp_path: Path, reported: Reported) -> None:
+def test_text_is_checked_below_invalid_fields(tmp_path: Path, reported: Reported) -> None:
     text = (
         small_newsroom()[S].replace("kind: reflection", "kind: novel").replace("../docs/about.md", "../docs/abuot.md")
     )
-    told = reported(problems_in(tmp_path, small_newsroom() | {S: text + "\n#### Deep\n"}))
-    assert told == [f"{S}:5 field-choice-unknown", f"{S}:10 link-missing", f"{S}:12 heading-level-skipped"]
+    expected = reported(problems_in(tmp_path, small_newsroom() | {S: text + "\n#### Deep\n"}))
+    assert expected == [f"{S}:5 field-choice-unknown", f"{S}:10 link-missing", f"{S}:12 heading-level-skipped"]
 
 
 @pytest.mark.parametrize(
     "broken", ["title: 'The garden", "title: The: garden", "\ttitle: A", "title: A\ntitle: B", "- A"]
 )
-def test_text_below_broken_front_matter_is_checked_too(tmp_path: Path, broken: str, reported: Reported) -> None:
+def test_text_is_checked_below_broken_front_matter(tmp_path: Path, broken: str, reported: Reported) -> None:
     files = changed({S: f"---\n{broken}\n---\n\n# Top\n\n[a](none.md) ![](../docs/none.jpg)\n"})
     first, *others = problems_in(tmp_path, files)
     shift = broken.count("\n")
@@ -129,10 +127,10 @@ def test_text_below_broken_front_matter_is_checked_too(tmp_path: Path, broken: s
 
 
 @pytest.mark.parametrize("text", ["# Top\n\n[a](none.md)\n", "---\ntitle: A\n\n# Top\n"])
-def test_where_the_text_begins_must_be_known_before_it_is_checked(tmp_path: Path, text: str) -> None:
+def test_text_is_not_checked_without_end_of_front_matter(tmp_path: Path, text: str) -> None:
     assert [problem.line for problem in problems_in(tmp_path, changed({S: text}))] == [1]
 
 
-def test_a_broken_file_still_is_where_links_lead(tmp_path: Path) -> None:
+def test_links_to_file_with_errors_are_valid(tmp_path: Path) -> None:
     files = small_newsroom() | {"docs/about.md": "No front matter."}
     assert [problem.path for problem in problems_in(tmp_path, files)] == ["docs/about.md"]

@@ -1,4 +1,4 @@
-"""The file of synonyms, and what an editor is told of a line that cannot be read."""
+"""The synonyms file, and the errors about invalid lines."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ FILE = "docs/synonyms.yml"
 EXAMPLE = "'lonely: isolated, loneliness'"
 
 
-def test_a_line_is_a_group_in_whatever_form_yaml_allows() -> None:
+def test_synonyms_accept_all_yaml_forms() -> None:
     text = '# Words\n\nLonely: isolated,  on my own # more\njobs: [work, "Vacancies"]\n“unig”: ynysig\n'
     assert parse_synonyms(text, FILE) == (
         (("lonely", "isolated", "on my own"), ("jobs", "work", "vacancies"), ("“unig”", "ynysig")),
@@ -21,7 +21,7 @@ def test_a_line_is_a_group_in_whatever_form_yaml_allows() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "expected"),
     [
         (
             "lonely isolated\n",
@@ -54,20 +54,20 @@ def test_a_line_is_a_group_in_whatever_form_yaml_allows() -> None:
         ),
     ],
 )
-def test_a_line_that_cannot_be_read_is_an_error(
-    tmp_path: Path, text: str | bytes, told: str, reported: Reported
+def test_invalid_synonyms_line_is_an_error(
+    tmp_path: Path, text: str | bytes, expected: str, reported: Reported
 ) -> None:
-    assert reported(problems_in(tmp_path, {**small_newsroom(), FILE: text})) == [told]
+    assert reported(problems_in(tmp_path, {**small_newsroom(), FILE: text})) == [expected]
 
 
 @pytest.mark.parametrize("name", ["docs/synonyms.fr.yml", "docs/synonyms.en.yml"])
-def test_a_file_for_no_language_of_the_site_is_an_error(tmp_path: Path, name: str, reported: Reported) -> None:
+def test_synonyms_for_unknown_language_are_an_error(tmp_path: Path, name: str, reported: Reported) -> None:
     files = {**small_newsroom(), FILE: "lonely: alone\n", name: "seul: isolé\n"}
     (code,) = [line.split()[1] for line in reported(problems_in(tmp_path, files))]
     assert code == "synonyms-language-unknown"
 
 
-def test_the_file_itself_is_not_published(tmp_path: Path) -> None:
+def test_synonyms_file_is_not_published(tmp_path: Path) -> None:
     build = open_newsroom(tmp_path, {**small_newsroom(), FILE: "lonely: alone\n"})
     assert FILE not in build.assets
     assert build.problems == ()

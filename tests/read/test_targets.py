@@ -1,15 +1,15 @@
-"""A file whose name is stored with other characters than an editor types is found all the same."""
+"""Files are found by names with other characters that look the same."""
 
 import unicodedata
 from pathlib import Path
 
 import pytest
 
-from newsroom.markup.tree import serialise
+from newsroom.markup.tree import serialise_html
 from tests.support import open_newsroom, problems_in, small_newsroom
 from tests.support.images import picture
+from tests.support.items import publication, story
 from tests.support.pdfs import pdf
-from tests.support.pieces import publication, story
 from tests.support.wordings import Reported
 
 SCREENSHOT = "Screenshot 2026-11-02 at 10.30\u202fAM.png"
@@ -31,14 +31,14 @@ Files = dict[str, str | bytes]
     ],
 )
 @pytest.mark.parametrize("form", ["![A]({})", "[A]({})", '![A]({} "A title")'])
-def test_a_name_in_the_text_leads_to_the_file(tmp_path: Path, stored: str, typed: str, form: str) -> None:
+def test_name_in_text_matches_file(tmp_path: Path, stored: str, typed: str, form: str) -> None:
     files: Files = {"stories/a.md": story(form.format(typed)), f"stories/{stored}": picture()}
     build = open_newsroom(tmp_path, small_newsroom() | files)
     assert build.problems == ()
     assert build.assets == {f"stories/{stored}": f"stories/{stored}"}
 
 
-def test_a_name_in_a_definition_leads_to_the_file(tmp_path: Path) -> None:
+def test_name_in_link_definition_matches_file(tmp_path: Path) -> None:
     body = f"![A][1] [B][2]\n\n[1]: {TYPED.replace(' ', '%20')}\n[2]: t\u0177.png"
     files: Files = {"stories/a.md": story(body), f"stories/{SCREENSHOT}": picture(), f"stories/{APART}": picture()}
     build = open_newsroom(tmp_path, small_newsroom() | files)
@@ -46,7 +46,7 @@ def test_a_name_in_a_definition_leads_to_the_file(tmp_path: Path) -> None:
     assert build.assets.keys() == files.keys() - {"stories/a.md"}
 
 
-def test_a_name_in_front_matter_leads_to_the_file(tmp_path: Path) -> None:
+def test_name_in_front_matter_matches_file(tmp_path: Path) -> None:
     files: Files = {
         "stories/a.md": story(image={"src": TYPED, "alt": "A"}),
         f"stories/{SCREENSHOT}": picture(),
@@ -59,19 +59,19 @@ def test_a_name_in_front_matter_leads_to_the_file(tmp_path: Path) -> None:
     assert set(build.assets) == {path for path in files if not path.endswith(".md")}
 
 
-def test_where_two_files_could_be_meant_neither_is_taken(tmp_path: Path, reported: Reported) -> None:
+def test_ambiguous_name_matches_no_file(tmp_path: Path, reported: Reported) -> None:
     files: Files = {
         "stories/a.md": story("![A](<a b.png>) ![B](<a\u202fb.png>) ![C](<a\u2009b.png>)"),
         "stories/a\u202fb.png": picture(),
         "stories/a\u2009b.png": picture(),
     }
-    told = reported(problems_in(tmp_path, small_newsroom() | files))
-    assert told == ["stories/a.md:8 picture-missing"]
+    expected = reported(problems_in(tmp_path, small_newsroom() | files))
+    assert expected == ["stories/a.md:8 picture-missing"]
 
 
-def test_the_words_around_a_name_stay(tmp_path: Path) -> None:
+def test_text_around_name_is_unchanged(tmp_path: Path) -> None:
     body = "The file t\u0177.png is ½ as wide: ![t\u0177](t\u0177.png)"
     files: Files = {"stories/a.md": story(body), f"stories/{APART}": picture()}
     build = open_newsroom(tmp_path, small_newsroom() | files)
-    html = serialise(build.body("stories/a.md"))
+    html = serialise_html(build.body("stories/a.md"))
     assert 'is ½ as wide: <img alt="t\u0177" src="' in html

@@ -1,4 +1,4 @@
-"""The content folders are gone through to their end: nothing leads out of them, holds the build up or is left out."""
+"""The walk through content folders is complete, ends, and never leaves them."""
 
 import os
 import socket
@@ -29,7 +29,7 @@ from tests.support.wordings import Reported
         ("newsletters", "stories"),
     ],
 )
-def test_a_link_is_refused_and_never_followed(tmp_path: Path, path: str, target: str, reported: Reported) -> None:
+def test_symbolic_link_is_rejected_and_not_followed(tmp_path: Path, path: str, target: str, reported: Reported) -> None:
     write_files(tmp_path, {"outside.md": "Secret", "stories/a.md": "x", "docs/assets/tree.png": "x"})
     (tmp_path / path).symlink_to(target)
     found = find_files(tmp_path)
@@ -38,9 +38,7 @@ def test_a_link_is_refused_and_never_followed(tmp_path: Path, path: str, target:
     assert not found.is_safe
 
 
-def test_links_that_lead_round_stop_a_preview_too_since_its_engine_follows_them(
-    tmp_path: Path, reported: Reported
-) -> None:
+def test_symbolic_link_loop_stops_preview(tmp_path: Path, reported: Reported) -> None:
     write_files(tmp_path, small_newsroom())
     for name in ("one", "two"):
         (tmp_path / "docs" / name).symlink_to(tmp_path / "docs")
@@ -49,14 +47,14 @@ def test_links_that_lead_round_stop_a_preview_too_since_its_engine_follows_them(
     assert reported(raised.value.problems) == ["docs/one symbolic-link", "docs/two symbolic-link"]
 
 
-def test_a_linked_link_is_reported_once(tmp_path: Path, reported: Reported) -> None:
+def test_linked_symbolic_link_is_reported_once(tmp_path: Path, reported: Reported) -> None:
     write_files(tmp_path, small_newsroom())
     garden = tmp_path / "stories/the-garden.md"
     garden.write_text(f"{garden.read_text()}[Notes](notes.pdf) ![A tree](tree.png)\n")
     for name in ("notes.pdf", "tree.png"):
         (garden.parent / name).symlink_to("/etc/hostname")
-    told = reported(problems_in(tmp_path, {}))
-    assert told == ["stories/notes.pdf symbolic-link", "stories/tree.png symbolic-link"]
+    expected = reported(problems_in(tmp_path, {}))
+    assert expected == ["stories/notes.pdf symbolic-link", "stories/tree.png symbolic-link"]
 
 
 def make_socket(path: Path) -> None:
@@ -72,7 +70,7 @@ def make_socket(path: Path) -> None:
 
 @pytest.mark.parametrize("make", [os.mkfifo, make_socket], ids=["a named pipe", "a socket"])
 @pytest.mark.parametrize("name", ["x.md", "x.png"])
-def test_what_is_not_a_file_is_reported_and_never_opened(
+def test_special_file_is_reported_and_not_opened(
     tmp_path: Path, make: Callable[[Path], None], name: str, reported: Reported
 ) -> None:
     write_files(tmp_path, small_newsroom())
@@ -80,10 +78,8 @@ def test_what_is_not_a_file_is_reported_and_never_opened(
     assert reported(problems_in(tmp_path, {})) == [f"stories/{name} file-special"]
 
 
-def test_a_folder_that_may_not_be_opened_is_reported(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reported: Reported
-) -> None:
-    """Tests may run as root, whom no permission binds."""
+def test_unreadable_folder_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reported: Reported) -> None:
+    """Tests may run as root, to whom permissions do not apply."""
     write_files(tmp_path, {"stories/a.md": "x", "docs/closed/b.md": "x"})
     scandir = os.scandir
 
@@ -97,36 +93,34 @@ def test_a_folder_that_may_not_be_opened_is_reported(
     assert (reported(found.problems), found.paths) == (["docs/closed file-unreadable"], ("stories/a.md",))
 
 
-def test_a_file_that_may_not_be_opened_is_reported(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reported: Reported
-) -> None:
+def test_unreadable_file_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reported: Reported) -> None:
     write_files(tmp_path, {"stories/a.md": "x", "stories/b.mp3": "x"})
     monkeypatch.setattr("os.access", lambda path, _mode: Path(path).name != "b.mp3")
     found = find_files(tmp_path)
     assert (reported(found.problems), found.paths) == (["stories/b.mp3 file-unreadable"], ("stories/a.md",))
 
 
-def test_a_content_folder_that_is_a_file_is_reported(tmp_path: Path, reported: Reported) -> None:
+def test_content_folder_must_not_be_a_file(tmp_path: Path, reported: Reported) -> None:
     write_files(tmp_path, {"stories": "x"})
     assert reported(find_files(tmp_path).problems) == ["stories folder-is-file"]
 
 
-def test_folders_end_at_a_depth(tmp_path: Path, reported: Reported) -> None:
-    folders = [f"docs/{'/'.join(['a'] * count)}" for count in (tree.DEEPEST - 1, tree.DEEPEST)]
+def test_folder_depth_is_limited(tmp_path: Path, reported: Reported) -> None:
+    folders = [f"docs/{'/'.join(['a'] * count)}" for count in (tree.MAX_DEPTH - 1, tree.MAX_DEPTH)]
     write_files(tmp_path, {f"{folder}/b.md": "x" for folder in folders})
     found = find_files(tmp_path)
     assert found.paths == (f"{folders[0]}/b.md",)
     assert reported(found.problems) == [f"{folders[1]} folders-too-deep"]
 
 
-def test_files_end_at_a_number(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reported: Reported) -> None:
-    monkeypatch.setattr(tree, "MOST_FILES", 3)
+def test_number_of_files_is_limited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reported: Reported) -> None:
+    monkeypatch.setattr(tree, "MAX_FILES", 3)
     write_files(tmp_path, {f"stories/{name}.md": "x" for name in "abcde"})
-    told = "stories files-too-many"
-    assert reported(find_files(tmp_path).problems) == [told]
+    expected = "stories files-too-many"
+    assert reported(find_files(tmp_path).problems) == [expected]
 
 
-def test_folders_that_are_missing_are_empty(tmp_path: Path) -> None:
+def test_missing_folders_are_empty(tmp_path: Path) -> None:
     content = {path: text for path, text in small_newsroom().items() if path.startswith(("docs/", "publications/"))}
     assert not {"stories", "newsletters"} & {path.split("/")[0] for path in content}
     assert problems_in(tmp_path, content) == []

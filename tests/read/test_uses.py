@@ -1,11 +1,11 @@
-"""Which files a page uses: one answer for checks, pictures, emails and what is published."""
+"""The files that a page uses, for checks, pictures, emails and publishing."""
 
 from pathlib import Path
 
-from newsroom.read import read
-from newsroom.read.uses import file_uses
+from newsroom.read import load_content
+from newsroom.read.uses import find_file_uses
 from tests.support import write_files
-from tests.support.pieces import publication
+from tests.support.items import publication
 
 IMAGE = {"alt": "A", "src": "lead.png"}
 TEXT = """\
@@ -15,11 +15,11 @@ TEXT = """\
 """
 
 
-def test_a_page_uses_what_its_fields_name_and_what_its_text_shows_or_links_to(tmp_path: Path) -> None:
+def test_used_files_come_from_fields_and_text(tmp_path: Path) -> None:
     cover = IMAGE | {"src": "../cover.png"}
     write_files(tmp_path, {"publications/a.md": publication(TEXT, image=IMAGE, cover=cover, file="a.pdf")})
-    source = read(tmp_path, ("en",)).sources["publications/a.md"]
-    found = [(use.path, use.line, use.is_shown, use.reference is not None) for use in file_uses(source)]
+    source = load_content(tmp_path, ("en",)).sources["publications/a.md"]
+    found = [(use.path, use.line, use.is_shown, use.reference is not None) for use in find_file_uses(source)]
     assert found == [
         ("publications/lead.png", 7, True, False),
         ("cover.png", 8, True, False),

@@ -1,4 +1,4 @@
-"""Front matter that does not fit its model is told field by field, once for each mistake."""
+"""Invalid front matter is reported by field, once for each error."""
 
 import pytest
 
@@ -12,7 +12,7 @@ from newsroom.content.types.publication import Publication
 from newsroom.content.types.story import Story
 from newsroom.problems import Problem
 from newsroom.read.frontmatter import parse_front_matter
-from newsroom.read.validate import validate
+from newsroom.read.validate import validate_front_matter
 from tests.support import NEWSLETTER, STORY, small_newsroom
 from tests.support.wordings import Reported
 
@@ -23,22 +23,22 @@ PARTS = [*(part for part in vars(model).values() if isinstance(part, type) and i
 
 
 def problems(text: str, front: type[FrontMatter]) -> list[Problem]:
-    """What does not fit in the front matter of a file."""
+    """The errors in the front matter of a file."""
     found = parse_front_matter(text, "a.md")
     assert not found.problems
-    outcome = validate(Source(PAGE, "a.md", "a/", found.values, found.lines, Outline()), front)
+    outcome = validate_front_matter(Source(PAGE, "a.md", "a/", found.values, found.lines, Outline()), front)
     return outcome if isinstance(outcome, list) else []
 
 
 def story(change: str, instead: str) -> list[Problem]:
-    """What does not fit in a story with a consent in which something is changed."""
+    """A story with a consent in which one text is changed."""
     text = STORY.replace("kind:", f"{CONSENT}kind:")
     assert change in text
     return problems(text.replace(change, instead), Story)
 
 
 @pytest.mark.parametrize(
-    ("change", "instead", "told"),
+    ("change", "instead", "expected"),
     [
         ("identity: anonymous", "identity: none", ["9 field-choice-unknown"]),
         ("given: 2024", "given: soon", ["8 field-date-invalid"]),
@@ -58,10 +58,10 @@ def story(change: str, instead: str) -> list[Problem]:
         ("areas: [elmham]", "author: {nme: Ada}", ["13 field-unknown"]),
     ],
 )
-def test_what_is_wrong_in_a_group_is_named_at_its_line(
-    change: str, instead: str, told: list[str], reported: Reported
+def test_error_in_group_is_reported_at_its_line(
+    change: str, instead: str, expected: list[str], reported: Reported
 ) -> None:
-    assert reported(story(change, instead)) == [f"a.md:{fault}" for fault in told]
+    assert reported(story(change, instead)) == [f"a.md:{fault}" for fault in expected]
 
 
 def test_what_fits_is_kept_as_its_model() -> None:
@@ -69,12 +69,12 @@ def test_what_fits_is_kept_as_its_model() -> None:
 
 
 @pytest.mark.parametrize(("wrong", "meant"), [("titel", "title"), ("Subject", "subject"), ("pre-header", "preheader")])
-def test_a_misspelt_field_is_one_message(wrong: str, meant: str) -> None:
+def test_misspelt_field_is_one_error(wrong: str, meant: str) -> None:
     (problem,) = problems(EDITION.replace(f"{meant}:", f"{wrong}:"), Newsletter)
     assert (problem.code, f"'{meant}'" in problem.fix) == ("field-unknown", True)
 
 
-def test_a_misspelt_field_hides_no_other_that_is_missing() -> None:
+def test_misspelt_field_does_not_hide_missing_field() -> None:
     text = EDITION.replace("subject:", "subjet:").replace(
         "preheader: What grew in the garden, and who planted it.\n", ""
     )
@@ -82,7 +82,7 @@ def test_a_misspelt_field_hides_no_other_that_is_missing() -> None:
 
 
 @pytest.mark.parametrize("front", MODELS, ids=lambda front: front.__name__)
-def test_all_that_is_missing_is_told_at_once_with_what_it_is_for(front: type[FrontMatter]) -> None:
+def test_missing_fields_are_reported_with_their_purpose(front: type[FrontMatter]) -> None:
     found = problems("---\nlanguage_of_birds: x\n---\n", front)
     required = {field.alias or name: field for name, field in front.model_fields.items() if field.is_required()}
     missing = {problem.what.split("`")[1]: problem for problem in found if problem.code == "field-missing"}
@@ -91,7 +91,7 @@ def test_all_that_is_missing_is_told_at_once_with_what_it_is_for(front: type[Fro
     assert len(found) == len(required) + 1
 
 
-def test_several_mistakes_are_told_each_at_its_line() -> None:
+def test_several_errors_are_reported_at_their_lines() -> None:
     text = (
         small_newsroom()["publications/growing.md"].replace("2023", "soon").replace("report\n", "reports\npages: x\n")
     )
@@ -100,7 +100,7 @@ def test_several_mistakes_are_told_each_at_its_line() -> None:
 
 
 @pytest.mark.parametrize("part", PARTS, ids=lambda part: part.__name__)
-def test_every_model_tells_editors_tools_what_its_fields_are_for(part: type[Part]) -> None:
+def test_model_fields_have_descriptions(part: type[Part]) -> None:
     schema = part.model_json_schema(by_alias=True)
     assert schema["additionalProperties"] is False
     assert all(field.get("description") for field in schema.get("properties", {}).values())

@@ -1,13 +1,13 @@
-"""Problems to make reports of."""
+"""Errors and warnings for tests of reports."""
 
 from newsroom.problems import Problem
 
 
 def error(path: str = "stories/a.md", line: int | None = 1, what: str = "is wrong", fix: str = "fix it") -> Problem:
-    """A problem that stops the build."""
+    """An error."""
     return Problem("link-missing", path, line, what, fix)
 
 
 def warning(path: str = "stories/a.md", line: int | None = 1, what: str = "is long", fix: str = "cut it") -> Problem:
-    """A problem that does not."""
+    """A warning."""
     return Problem("field-length", path, line, what, fix)

@@ -1,4 +1,4 @@
-"""The report for GitHub, held against what the runner makes of it."""
+"""The report for GitHub, compared with how its runner reads it."""
 
 from dataclasses import dataclass
 from urllib.parse import unquote
@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.report import Findings, as_commands, as_summary, without_commands
-from newsroom.report.github import escaped_data, escaped_property
-from newsroom.report.visible import visible
+from newsroom.report import Findings, escape_commands, format_commands, format_summary
+from newsroom.report.github import escape_data, escape_property
+from newsroom.report.visible import make_visible
 from tests.report.findings import error, warning
 from tests.support.markdown import text_of
 
@@ -28,77 +28,79 @@ class Command:
 
 
 def read_command(line: str) -> Command:
-    """What the runner takes a line to be, after ActionCommand.cs in actions/runner."""
+    """Parse a line as a command, like ActionCommand.cs in actions/runner."""
     assert line.startswith("::")
     head, message = line[2:].split("::", 1)
     name, _, given = head.partition(" ")
     pairs = (pair.split("=", 1) for pair in given.split(",") if pair)
-    return Command(name, {key: unescaped_property(value) for key, value in pairs}, unescaped_data(message))
+    return Command(name, {key: unescape_property(value) for key, value in pairs}, unescape_data(message))
 
 
-def unescaped_data(text: str) -> str:
+def unescape_data(text: str) -> str:
     """A command's message as the runner reads it: "%" last."""
     return text.replace("%0D", "\r").replace("%0A", "\n").replace("%25", "%")
 
 
-def unescaped_property(text: str) -> str:
+def unescape_property(text: str) -> str:
     """A property's value as the runner reads it."""
     text = text.replace("%0D", "\r").replace("%0A", "\n").replace("%3A", ":").replace("%2C", ",")
     return text.replace("%25", "%")
 
 
 @given(ANY_TEXT)
-def test_what_is_escaped_comes_back(text: str) -> None:
-    assert unescaped_data(escaped_data(text)) == text
-    assert unescaped_property(escaped_property(text)) == text
-    assert not {"\r", "\n"} & {*escaped_data(text)}
-    assert not {"\r", "\n", ":", ","} & {*escaped_property(text)}
+def test_escaping_round_trips(text: str) -> None:
+    assert unescape_data(escape_data(text)) == text
+    assert unescape_property(escape_property(text)) == text
+    assert not {"\r", "\n"} & {*escape_data(text)}
+    assert not {"\r", "\n", ":", ","} & {*escape_property(text)}
 
 
 @given(path=ANY_TEXT.filter(bool), what=ANY_TEXT, line=st.none() | st.integers(1, 9))
-def test_an_annotation_says_the_whole_problem_at_its_place(path: str, what: str, line: int | None) -> None:
+def test_annotation_has_place_and_message(path: str, what: str, line: int | None) -> None:
     problem = error(path, line, what)
-    (command,) = map(read_command, as_commands(Findings.of([problem])).split("\n"))
+    (command,) = map(read_command, format_commands(Findings.from_problems([problem])).split("\n"))
     assert (command.name, command.message) == ("error", problem.sentence)
     place = {"file": path, "line": str(line)} if line else {"file": path}
     assert command.properties == place | {"title": "Fix this before publishing: link-missing"}
 
 
-def test_no_more_is_annotated_than_github_shows_and_errors_come_first() -> None:
-    found = Findings.of(
+def test_annotations_are_limited_and_errors_come_first() -> None:
+    found = Findings.from_problems(
         [*(error(line=line) for line in range(1, 26)), *(warning("b.md", line) for line in range(1, 13))]
     )
-    commands = [read_command(line) for line in as_commands(found).split("\n")]
+    commands = [read_command(line) for line in format_commands(found).split("\n")]
     assert [command.name for command in commands] == ["error"] * 10 + ["warning"] * 10 + ["notice"]
     assert commands[-1].message == "17 more problems are listed in the summary of this run and in the log"
 
 
-def test_what_was_changed_is_annotated_before_what_was_not() -> None:
-    found = Findings.of([*(warning("a.md", line) for line in range(1, 26)), warning("z.md", 3)])
-    first = read_command(as_commands(found, first={"z.md"}).split("\n")[0])
+def test_annotations_of_changed_files_come_first() -> None:
+    found = Findings.from_problems([*(warning("a.md", line) for line in range(1, 26)), warning("z.md", 3)])
+    first = read_command(format_commands(found, first={"z.md"}).split("\n")[0])
     assert first.properties["file"] == "z.md"
 
 
-def test_nothing_found_is_no_command() -> None:
-    assert as_commands(Findings.of([])) == ""
+def test_no_problems_give_no_commands() -> None:
+    assert format_commands(Findings.from_problems([])) == ""
 
 
 @pytest.mark.parametrize("text", ["::error::Boo", "  ::add-mask::e", "##[error]Boo", "::stop-commands::x\n::x::", ""])
-def test_a_quoted_line_is_not_read_as_a_command(text: str) -> None:
-    first, *_, last = without_commands(text).split("\n")
+def test_quoted_line_is_not_a_command(text: str) -> None:
+    first, *_, last = escape_commands(text).split("\n")
     word = first.removeprefix("::stop-commands::")
     assert first != word
     assert last == f"::{word}::"
     assert len(word) == 64
     assert word not in text
     guessed = f"{text}\n::{word}::\n::error::Boo"
-    assert f"\n{guessed}\n" in without_commands(guessed)
-    assert without_commands(guessed).count(f"::{word}") == 1
+    assert f"\n{guessed}\n" in escape_commands(guessed)
+    assert escape_commands(guessed).count(f"::{word}") == 1
 
 
-def test_the_summary_has_all_problems_by_file_with_links_to_their_lines() -> None:
-    found = Findings.of([error("stories/a b.md", 4, "`areas` names 'derbyy'"), warning("stories/a b.md", None)])
-    assert as_summary(found, FILES).split("\n") == [
+def test_summary_lists_problems_with_links() -> None:
+    found = Findings.from_problems(
+        [error("stories/a b.md", 4, "`areas` names 'derbyy'"), warning("stories/a b.md", None)]
+    )
+    assert format_summary(found, FILES).split("\n") == [
         "## 1 error to fix before publishing, 1 warning\\.",
         "",
         "### stories/a b\\.md",
@@ -108,29 +110,31 @@ def test_the_summary_has_all_problems_by_file_with_links_to_their_lines() -> Non
         "**error**: \\`areas\\` names 'derbyy'; fix it\\. `link-missing`",
         "",
     ]
-    assert "line 4, **error**" in as_summary(found, "")
+    assert "line 4, **error**" in format_summary(found, "")
 
 
 @given(ANY_TEXT)
-def test_nothing_that_is_quoted_is_read_as_markdown(what: str) -> None:
+def test_quoted_text_is_not_markdown(what: str) -> None:
     problem = error("a.md", 1, f"is {what}|")
-    *_, entry = text_of(as_summary(Findings.of([problem]), "")).strip().split("\n")
-    assert " ".join(entry.split()) == f"line 1, error: {' '.join(visible(problem.sentence).split())} link-missing"
+    *_, entry = text_of(format_summary(Findings.from_problems([problem]), "")).strip().split("\n")
+    assert " ".join(entry.split()) == f"line 1, error: {' '.join(make_visible(problem.sentence).split())} link-missing"
 
 
 @pytest.mark.parametrize(
     "what", ["<img src=x>", "[a](b)", "www.elm.example", "https://elm.example", "@ada", "#12", "~~a~~", "&amp;", "# a"]
 )
-def test_what_looks_like_a_mark_is_shown_as_it_is(what: str) -> None:
-    summary = as_summary(Findings.of([error("a.md", 1, what)]), "")
+def test_markdown_marks_are_escaped(what: str) -> None:
+    summary = format_summary(Findings.from_problems([error("a.md", 1, what)]), "")
     assert f"line 1, error: {what}; fix it." in text_of(summary)
 
 
 @pytest.mark.parametrize("count", [25, 9000])
-def test_the_summary_keeps_to_githubs_limit_and_counts_what_is_left_out(count: int) -> None:
-    found = Findings.of([error(f"stories/{n}.md", 1, f"is wrong in a way that takes words… {n}") for n in range(count)])
+def test_summary_is_limited_and_counts_the_rest(count: int) -> None:
+    found = Findings.from_problems(
+        [error(f"stories/{n}.md", 1, f"is wrong in a way that takes words… {n}") for n in range(count)]
+    )
     limit = 100_000
-    summary = as_summary(found, FILES, limit)
+    summary = format_summary(found, FILES, limit)
     shown = summary.count("- [line 1]")
     assert len(summary.encode()) <= limit
     if count == 25:
@@ -140,9 +144,9 @@ def test_the_summary_keeps_to_githubs_limit_and_counts_what_is_left_out(count: i
         assert summary.endswith(f"\n{count - shown} more: see the log of this check.\n")
 
 
-def test_links_lead_to_files_whatever_their_names() -> None:
+def test_links_escape_file_names() -> None:
     path = "stories/a?b#c (d)é.md"
-    summary = as_summary(Findings.of([error(path, 2)]), FILES)
+    summary = format_summary(Findings.from_problems([error(path, 2)]), FILES)
     link = summary.split("](")[1].split("?plain=1#L2)")[0]
     assert unquote(link) == f"{FILES}/{path}"
     assert not {"?", "#", " ", "é"} & {*link}

@@ -1,14 +1,14 @@
-"""The report for tools: a shape that stays."""
+"""The report for tools has a stable form."""
 
 import json
 
-from newsroom.report import Findings, as_json
+from newsroom.report import Findings, format_json
 from tests.report.findings import error, warning
 
 
-def test_tools_read_every_problem_and_the_counts() -> None:
-    found = Findings.of([warning("b.md", None, "is “long”"), error("a.md", 3)])
-    assert json.loads(as_json(found)) == {
+def test_json_has_all_problems_and_counts() -> None:
+    found = Findings.from_problems([warning("b.md", None, "is “long”"), error("a.md", 3)])
+    assert json.loads(format_json(found)) == {
         "version": 1,
         "errors": 1,
         "warnings": 1,
@@ -35,5 +35,10 @@ def test_tools_read_every_problem_and_the_counts() -> None:
     }
 
 
-def test_without_problems_the_shape_is_the_same() -> None:
-    assert json.loads(as_json(Findings.of([]))) == {"version": 1, "errors": 0, "warnings": 0, "problems": []}
+def test_json_without_problems_has_same_shape() -> None:
+    assert json.loads(format_json(Findings.from_problems([]))) == {
+        "version": 1,
+        "errors": 0,
+        "warnings": 0,
+        "problems": [],
+    }

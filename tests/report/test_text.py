@@ -1,10 +1,10 @@
-"""The report for people: by file, with the line itself, counted, and safe to show in a terminal."""
+"""The report for people: by file, with source lines and counts, and safe to show in a terminal."""
 
 import click
 import pytest
 
 from newsroom.problems import Problem
-from newsroom.report import Findings, as_text
+from newsroom.report import Findings, format_text
 from tests.report.findings import error, warning
 
 LINES = {
@@ -19,8 +19,8 @@ def source_line(path: str, number: int) -> str | None:
     return LINES.get((path, number))
 
 
-def test_problems_are_grouped_by_file_with_the_line_below_all_that_is_said_of_it() -> None:
-    found = Findings.of(
+def test_text_report_groups_problems_by_file_and_line() -> None:
+    found = Findings.from_problems(
         [
             warning(line=9),
             error("b.md", line=1),
@@ -29,7 +29,7 @@ def test_problems_are_grouped_by_file_with_the_line_below_all_that_is_said_of_it
             error(line=None, what="is a secret"),
         ]
     )
-    assert as_text(found, source_line, colour=False).split("\n") == [
+    assert format_text(found, source_line, colour=False).split("\n") == [
         "b.md",
         "  line 1, error: is wrong; fix it. [link-missing]",
         "",
@@ -57,14 +57,14 @@ def test_problems_are_grouped_by_file_with_the_line_below_all_that_is_said_of_it
         ([error(), error(), error(line=2), warning()], "2 errors to fix before publishing, 1 warning."),
     ],
 )
-def test_the_last_line_counts(problems: list[Problem], conclusion: str) -> None:
-    found = Findings.of(problems, "61 pages checked")
-    assert as_text(found, source_line, colour=False).split("\n")[-1] == conclusion
+def test_last_line_has_counts(problems: list[Problem], conclusion: str) -> None:
+    found = Findings.from_problems(problems, "61 pages checked")
+    assert format_text(found, source_line, colour=False).split("\n")[-1] == conclusion
 
 
-def test_colour_changes_nothing_but_the_look() -> None:
-    found = Findings.of([error(line=2), warning(line=2, what="\x1b]0;title\x07")])
-    plain, coloured = (as_text(found, source_line, colour=colour) for colour in (False, True))
+def test_colour_changes_only_styles() -> None:
+    found = Findings.from_problems([error(line=2), warning(line=2, what="\x1b]0;title\x07")])
+    plain, coloured = (format_text(found, source_line, colour=colour) for colour in (False, True))
     assert "\x1b" not in plain
     assert click.style("error", fg="red") in coloured
     assert click.style("warning", fg="yellow") in coloured

@@ -8,7 +8,7 @@ from pathlib import Path
 from newsroom.build import Build, open_build
 from newsroom.content.library import Library
 from newsroom.problems import ContentError, Problem
-from newsroom.read import read
+from newsroom.read import load_content
 
 ROOT = Path(__file__).resolve().parents[2]
 NEWSROOM = ROOT / "tests/newsroom"
@@ -158,4 +158,4 @@ def problems_in(root: Path, files: Mapping[str, str | bytes], *, today: date = T
 @cache
 def frozen_library() -> Library:
     """The content of the frozen newsroom on the day of the tests."""
-    return Library(read(NEWSROOM, ("en", "cy")).documents, today=TODAY)
+    return Library(load_content(NEWSROOM, ("en", "cy")).documents, today=TODAY)

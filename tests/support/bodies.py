@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from types import MappingProxyType, SimpleNamespace
 from typing import cast
 
-from newsroom.markup import render
-from newsroom.markup.tree import serialise
+from newsroom.markup import render_markdown
+from newsroom.markup.tree import serialise_html
 from newsroom.publish.body import Bodies
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.tables import make_tables_scroll
@@ -32,14 +32,14 @@ def _bodies(assets: Mapping[str, str]) -> Bodies:
 
 def prepared(text: str, place: Place = Place(), assets: Mapping[str, str] = MappingProxyType({})) -> str:
     """The HTML that page, feeds and email of a Markdown text are made from."""
-    root = render(text, _TRANSLATIONS[place.lang]).tree(str)
+    root = render_markdown(text, _TRANSLATIONS[place.lang]).tree(str)
     _bodies(assets).prepare(root, place)
-    return serialise(root)
+    return serialise_html(root)
 
 
 def shown(text: str, place: Place = Place()) -> str:
     """The HTML that the page of a Markdown text without pictures of its own shows."""
-    root = render(text, _TRANSLATIONS[place.lang]).tree(str)
+    root = render_markdown(text, _TRANSLATIONS[place.lang]).tree(str)
     _bodies({}).prepare(root, place)
     make_tables_scroll(root, _TRANSLATIONS[place.lang])
-    return serialise(root).strip()
+    return serialise_html(root).strip()

@@ -12,7 +12,7 @@ from tests.support.engine import Outcome, engine_environment, make_repository
 from tests.support.everything import everything
 from tests.support.forked import run_forked
 from tests.support.images import picture
-from tests.support.pieces import newsletter, page, story
+from tests.support.items import newsletter, page, story
 from tests.support.workers import share_cache
 
 UNZIPPED = "Preview café (1) 100%"

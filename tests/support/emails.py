@@ -16,7 +16,7 @@ from newsroom.problems import ContentError, Problem
 from newsroom.publish.email import MAIL_TOOLS, Part
 from newsroom.publish.email.adapt import Adapter
 from newsroom.publish.email.body import EmailBody, email_body
-from newsroom.publish.email.compose import EditionEmail, Email
+from newsroom.publish.email.compose import EditionEmail, EmailParts
 from newsroom.publish.email.pictures import EmailPicture
 from newsroom.publish.email.templates import EmailTemplates
 from newsroom.publish.email.tools import MailTool
@@ -239,7 +239,7 @@ def _cells(root: HtmlElement) -> list[HtmlElement]:
     return [cell for cell in root.iter("td") if "content" in (cell.get("class") or "").split()]
 
 
-def email_from(body: EmailBody, tool: MailTool, lang: str = "en") -> Email:
+def email_from(body: EmailBody, tool: MailTool, lang: str = "en") -> EmailParts:
     """The email of a body for a tool, from the templates that are shipped."""
     return EditionEmail(body, Translations(lang), Settings.model_validate(SETTINGS), _templates()).write(tool)
 

@@ -5,8 +5,8 @@ from types import MappingProxyType
 
 from tests.support import small_newsroom
 from tests.support.images import picture
+from tests.support.items import CONSENT, area, newsletter, page, publication, story
 from tests.support.pdfs import pdf
-from tests.support.pieces import CONSENT, area, newsletter, page, publication, story
 
 LONG_PLACE = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
 _STORY = """\

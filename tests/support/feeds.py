@@ -25,7 +25,7 @@ from newsroom.publish.cache import Cache
 from newsroom.publish.email import MAIL_TOOLS
 from newsroom.publish.feeds import Feeds
 from newsroom.publish.web import Site
-from newsroom.read import read
+from newsroom.read import load_content
 from newsroom.settings import Settings, parse_settings
 from newsroom.translations import Translations
 from tests.support import ROOT, SETTINGS, TODAY
@@ -129,7 +129,7 @@ def feed_files(documents: Sequence[AnyDocument], *, today: date = TODAY, **setti
     chosen = settings_with(**settings)
     library = Library(documents, today=today)
     translations = {lang: Translations(lang) for lang in chosen.languages}
-    nothing = read(Path(__file__).parent / "no-such-folder", chosen.languages)
+    nothing = load_content(Path(__file__).parent / "no-such-folder", chosen.languages)
     site, cache = Site(library, chosen, translations), Cache(Path())
     feeds = Feeds(BuildContext(Path(), chosen, library, nothing, translations, {}, site, cache, ProblemLog()))
     files = dict(feeds.files({document.path: f"<p>{document.path}</p>" for document in documents}))

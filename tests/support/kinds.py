@@ -8,10 +8,10 @@ import environment
 from newsroom.build import open_build
 from newsroom.content.document import AnyDocument
 from newsroom.content.library import Channel, Library
-from newsroom.content.types import LISTS, STANDING_PAGES
+from newsroom.content.types import LISTS, PAGES_FOLDER
 from newsroom.publish.email import MAIL_TOOLS
 from newsroom.publish.listings import page_url, paginate
-from newsroom.read import read
+from newsroom.read import load_content
 from newsroom.settings import parse_settings
 from newsroom.translations import known_languages
 from tests.support import ROOT, frozen_library
@@ -32,7 +32,7 @@ def pages_of(library: Library, lang: str) -> dict[str, str]:
     for document in library.pages(Channel.WEB):
         kind = f"{document.kind}" if document.lang == lang else f"{document.kind} in {document.lang}"
         references = len(document.outline.references)
-        if document.type.folder == STANDING_PAGES:
+        if document.type.folder == PAGES_FOLDER:
             standing[document.url.rstrip("/") or "home"] = document.url
         elif kind not in longest or references > len(longest[kind].outline.references):
             longest[kind] = document
@@ -47,7 +47,7 @@ def live_pages() -> Mapping[str, str]:
     """The pages of this repository's own site, as it is today: what the record of the accessibility test is about."""
     today, values = environment.today(), environment.settings(ROOT)
     settings = parse_settings(values, known_mail_tools=MAIL_TOOLS, known_languages=known_languages())
-    library = Library(read(ROOT, settings.languages).documents, today=today)
+    library = Library(load_content(ROOT, settings.languages).documents, today=today)
     there = {page.url for page in open_build(ROOT, values, today=today).site.pages} | {_MISSING}
     pages = pages_of(library, settings.default_language)
     return MappingProxyType({kind: url for kind, url in pages.items() if url in there})

@@ -19,4 +19,4 @@ def render(
     lang: str = "en",
 ) -> Rendered:
     """The HTML of a text in a language, and what is in it."""
-    return markup.render(text, _words(lang), first_line, keeps_lines=keeps_lines, exact=exact)
+    return markup.render_markdown(text, _words(lang), first_line, keeps_lines=keeps_lines, exact=exact)

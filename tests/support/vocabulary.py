@@ -1,4 +1,4 @@
-"""Which words the templates and the code ask the catalogues for, composed names like ``f"kind.{front.kind}"`` too."""
+"""The texts of the catalogues that templates and code use, with composed names like ``f"kind.{front.kind}"``."""
 
 import ast
 from collections.abc import Iterator, Mapping
@@ -31,7 +31,7 @@ _DATA: Mapping[str, set[str]] = {
     "label": {"date.added", "date.expected"},
     "front.date_label": {"date.added", "date.expected"},
 }
-"""What can stand in the content where a name is composed from it."""
+"""The values of fields from which names of texts are composed."""
 _VARIABLES: Mapping[str, set[str]] = {
     "alert": {"caution", "important", "note", "tip", "warning"},
     "name": set(LISTS),
@@ -41,12 +41,14 @@ _VARIABLES: Mapping[str, set[str]] = {
     "group": set(GROUPS),
     "kind": {*_KINDS, *(found.label or found.name for found in TYPES)} - {PUBLICATION.name},
 }
-"""What the code's own variables run through where a name is composed from them."""
+"""The values of variables from which names of texts are composed."""
+_TRANSLATIONS = ("t", "words")
+"""The names of variables and attributes that hold a ``Translations``."""
 
 
 @dataclass(frozen=True)
 class Use:
-    """One place that asks for words: their name, the placeholders it fills, whether it asks for a number of things."""
+    """One place that uses a text: its name, its placeholders, and whether it counts things."""
 
     name: str
     values: frozenset[str]
@@ -55,7 +57,7 @@ class Use:
 
 
 def uses() -> set[Use]:
-    """Every use of words in the templates and in the code."""
+    """Every use of a text in the templates and in the code."""
     found: set[Use] = set()
     for file in sorted((ROOT / "overrides").rglob("*")):
         if file.suffix in (".html", ".txt", ".xml"):
@@ -67,11 +69,11 @@ def uses() -> set[Use]:
 
 
 def _in_template(tree: nodes.Template, place: str) -> Iterator[Use]:
-    """A template asks for words by their whole name: names that are composed are worked out before it."""
+    """The texts that a template uses. A template may not compose their names."""
     for call in tree.find_all(nodes.Call):
         if isinstance(call.node, nodes.Name) and call.node.name == "_":
             (name,) = call.args
-            assert isinstance(name, nodes.Const), f"{place}, line {call.lineno}: compose the name in the page's value"
+            assert isinstance(name, nodes.Const), f"{place}, line {call.lineno}: compose the name in the code"
             values = frozenset(keyword.key for keyword in call.kwargs)
             yield Use(name.value, values, is_count=False, place=f"{place}, line {call.lineno}")
 
@@ -80,8 +82,9 @@ def _in_code(tree: ast.Module, place: str) -> Iterator[Use]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and node.args:
             called = ast.unparse(node.func).split(".")
-            is_count = [name.lstrip("_") for name in called[-2:]] in (["words", "count"], ["words", "forms"])
-            if is_count or called[-1].lstrip("_") == "words":
+            owner, method = [name.lstrip("_") for name in ["", *called][-2:]]
+            is_count = owner in _TRANSLATIONS and method in ("count", "forms")
+            if is_count or method in _TRANSLATIONS:
                 values = {"number"} if is_count else {str(keyword.arg) for keyword in node.keywords}
                 for name in _code_names(node.args[0], place):
                     yield Use(name, frozenset(values), is_count, f"{place}, line {node.lineno}")
@@ -94,5 +97,5 @@ def _code_names(node: ast.expr, place: str) -> set[str]:
         return {"".join(parts) for parts in product(*(_code_names(part, place) for part in node.values))}
     spelled = ast.unparse(node.value if isinstance(node, ast.FormattedValue) else node)
     known = {**_VARIABLES, **_DATA}
-    assert spelled in known, f"{place}: what can '{spelled}' be? Say it in {__name__}"
+    assert spelled in known, f"{place}: list the values of '{spelled}' in {__name__}"
     return known[spelled]

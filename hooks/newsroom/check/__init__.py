@@ -1,71 +1,71 @@
-"""Checking: the Library as a whole held against the rules, before anything is built."""
+"""Checks the whole library before anything is built."""
 
 from collections.abc import Mapping
 
 from newsroom.check.addresses import check_addresses
-from newsroom.check.consent import check_consent, check_consent_is_there, check_refs
+from newsroom.check.consent import check_consent, check_consent_present, check_consent_refs
 from newsroom.check.files import check_files, check_linked_pdfs
 from newsroom.check.html import check_html
 from newsroom.check.ids import check_ids
 from newsroom.check.leftovers import check_leftovers
 from newsroom.check.lengths import check_lengths
-from newsroom.check.links import LinkContext, check_links, misnamed_files
-from newsroom.check.own_site import OwnSite, check_own_link, linked_pdf
+from newsroom.check.links import LinkContext, check_links, find_misnamed_files
+from newsroom.check.own_site import OwnSite, check_own_link, find_linked_pdf
 from newsroom.check.pdfs import check_pdf
 from newsroom.check.policy import check_policy
 from newsroom.check.redirects import check_redirects
-from newsroom.check.references import check_references, known_topics
+from newsroom.check.references import check_references, find_known_topics
 from newsroom.check.statement import check_record, check_statement
 from newsroom.check.structure import check_structure
 from newsroom.check.templates import check_templates
 from newsroom.check.titles import check_titles
 from newsroom.content.library import Library
 from newsroom.content.types.page import STATEMENT
-from newsroom.problems import Hints, Problem, in_order
+from newsroom.problems import Hints, Problem, sort_problems
 from newsroom.read import LoadedContent
 from newsroom.settings import Settings
 
-__all__ = ["check"]
+__all__ = ["check_library"]
 
 
-def check(
-    library: Library, reading: LoadedContent, generated: Mapping[str, str], settings: Settings
+def check_library(
+    library: Library, content: LoadedContent, generated: Mapping[str, str], settings: Settings
 ) -> tuple[Problem, ...]:
-    """Everything wrong with the content, what reading found included, in the order of files and lines.
+    """All errors and warnings about the content, including those from loading it, by file and line.
 
-    ``generated`` are the paths of what the build adds (list pages, feeds), with their addresses: links may lead there.
+    ``generated`` are the paths of generated pages and files (lists, feeds) with their addresses: links may lead there.
     """
-    problems = list(reading.problems)
-    topics, hints = known_topics(reading), Hints()
-    own_site = OwnSite(settings, reading, generated)
-    links = LinkContext(library, reading, generated, own_site, hints)
+    problems = list(content.problems)
+    topics, hints = find_known_topics(content), Hints()
+    own_site = OwnSite(settings, content, generated)
+    links = LinkContext(library, content, generated, own_site, hints)
     misnamed: set[str] = set()
-    for source in reading.sources.values():
-        misnamed.update(misnamed_files(source, links), filter(None, [linked_pdf(source, own_site)]))
+    for source in content.sources.values():
+        misnamed.update(find_misnamed_files(source, links), filter(None, [find_linked_pdf(source, own_site)]))
         problems.extend(check_structure(source))
         problems.extend(check_leftovers(source))
-        problems.extend(check_references(source, topics, reading, hints))
+        problems.extend(check_references(source, topics, content, hints))
         problems.extend(check_links(source, links))
         problems.extend(check_own_link(source, own_site))
         problems.extend(check_policy(source, settings.site_url))
         problems.extend(check_html(source))
-        problems.extend(check_consent_is_there(source))
-        problems.extend(check_pdf(source, reading.pdfs))
-        problems.extend(check_templates(source, reading.bodies[source.path]))
-        problems.extend(check_linked_pdfs(source, reading))
-    for document in reading.documents:
-        source = reading.sources[document.path]
+        problems.extend(check_consent_present(source))
+        problems.extend(check_pdf(source, content.pdfs))
+        problems.extend(check_templates(source, content.bodies[source.path]))
+        problems.extend(check_linked_pdfs(source, content))
+    for document in content.documents:
+        source = content.sources[document.path]
         problems.extend(document.type.check(document.front, source))
         problems.extend(check_lengths(document.front, source))
         problems.extend(check_redirects(document, source))
         problems.extend(check_consent(document.front, source, library.today))
         problems.extend(check_statement(document, source, library.today))
-    if any(document.type is STATEMENT for document in reading.documents):
-        problems.extend(check_record(reading, library.today))
-    hidden = library.hidden(reading.paths, reading.drafts)
-    problems.extend(check_titles(reading, library))
-    problems.extend(check_files(reading, misnamed))
-    problems.extend(check_addresses(reading, generated, hidden))
-    problems.extend(check_ids(reading, settings, hidden))
-    problems.extend(check_refs(reading))
-    return in_order(problems)
+    if any(document.type is STATEMENT for document in content.documents):
+        problems.extend(check_record(content, library.today))
+    hidden = library.hidden(content.paths, content.drafts)
+    problems.extend(check_titles(content, library))
+    problems.extend(check_files(content, misnamed))
+    problems.extend(check_addresses(content, generated, hidden))
+    problems.extend(check_ids(content, settings, hidden))
+    problems.extend(check_consent_refs(content))
+    return sort_problems(problems)

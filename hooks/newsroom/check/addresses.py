@@ -1,4 +1,4 @@
-"""Whether everything that goes onto the site has a place of its own there."""
+"""Checks that every page and file has its own address on the site."""
 
 import posixpath
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -8,34 +8,34 @@ from newsroom.content.old_addresses import parse_old_address
 from newsroom.problems import Problem, shorten
 from newsroom.read import LoadedContent
 
-_THE_BUILD = "a file that the build makes"
-_OF_THE_THEME = ("assets/javascripts/", "assets/stylesheets/", "pagefind/")
-"""Folders of the site in which the theme and the search write files whose names change with each of their releases."""
-_MOST_BYTES_OF_A_NAME = 200
-_LONGEST_ADDRESS = 1000
+_BUILD_OWNER = "a file that the build makes"
+_THEME_FOLDERS = ("assets/javascripts/", "assets/stylesheets/", "pagefind/")
+"""Folders of the site in which the theme and the search write files whose names change with each release."""
+_MAX_NAME_BYTES = 200
+_MAX_ADDRESS_LENGTH = 1000
 
 
-def check_addresses(reading: LoadedContent, generated: Mapping[str, str], hidden: Collection[str]) -> Iterator[Problem]:
-    """Problems with two things at one place: pages, pictures, what a build adds, and what `redirect_from` names.
+def check_addresses(content: LoadedContent, generated: Mapping[str, str], hidden: Collection[str]) -> Iterator[Problem]:
+    """Errors about pages, files, generated files and redirects that have the same address.
 
-    ``hidden`` are the paths of what readers do not see, which takes no address from what they do.
+    ``hidden`` are the paths of files that readers do not see. These do not block an address for visible ones.
     """
     owners = _Owners(site_file(url) for url in generated.values())
-    for path, url in sorted(reading.urls.items(), key=lambda item: item[0] in hidden):
+    for path, url in sorted(content.urls.items(), key=lambda item: item[0] in hidden):
         if owner := owners.claim(site_file(url), path):
             yield Problem(
                 "address-taken", path, None, f"the address /{url} is already used by {owner}", "rename this file"
             )
-    for path in (*reading.assets, *sorted(reading.special)):
+    for path in (*content.assets, *sorted(content.special)):
         if owner := owners.claim(site_path(path), path):
             what = f"the address /{site_path(path)} is already used by {owner}"
             yield Problem("address-taken", path, None, what, "rename this file")
-    for document in sorted(reading.documents, key=lambda document: document.path in hidden):
+    for document in sorted(content.documents, key=lambda document: document.path in hidden):
         for index, address in enumerate(document.front.redirect_from):
-            line = reading.sources[document.path].line("redirect_from", index)
+            line = content.sources[document.path].line("redirect_from", index)
             if _is_too_long(address):
                 what = f"`redirect_from` names an address that is too long for a file: {shorten(address)}"
-                fix = f"delete it from the list: at most {_MOST_BYTES_OF_A_NAME} bytes may be between two slashes"
+                fix = f"delete it from the list: at most {_MAX_NAME_BYTES} bytes may be between two slashes"
                 yield Problem("redirect-too-long", document.path, line, what, fix)
             elif owner := owners.claim(parse_old_address(address).file, f"a redirect from {document.path}"):
                 what = f"`redirect_from` names {address}, which is the address of {owner}"
@@ -44,25 +44,25 @@ def check_addresses(reading: LoadedContent, generated: Mapping[str, str], hidden
 
 def _is_too_long(address: str) -> bool:
     names = address.encode(errors="replace").split(b"/")
-    return max(map(len, names)) > _MOST_BYTES_OF_A_NAME or len(address) > _LONGEST_ADDRESS
+    return max(map(len, names)) > _MAX_NAME_BYTES or len(address) > _MAX_ADDRESS_LENGTH
 
 
 class _Owners:
-    """Whose each file on the site is. A file can stand neither where another does, nor where another has a folder."""
+    """The owner of each file on the site. No two files have one path, and no file has the path of a folder."""
 
-    def __init__(self, built: Iterable[str]) -> None:
+    def __init__(self, build_files: Iterable[str]) -> None:
         self._files: dict[str, str] = {}
         self._folders: dict[str, str] = {}
-        for file in built:
-            self.claim(file, _THE_BUILD)
+        for file in build_files:
+            self.claim(file, _BUILD_OWNER)
 
     def claim(self, file: str, owner: str) -> str | None:
-        """Give a file to an owner; or, where that cannot be, say whose way it would be in."""
+        """Assign a file to an owner. Returns the other owner if the path is not free, else None."""
         parents = _parents(file)
-        if owner != _THE_BUILD and f"{file.casefold()}/".startswith(_OF_THE_THEME):
-            return _THE_BUILD
-        taken = (self._files.get(file), self._folders.get(file), *(self._files.get(parent) for parent in parents))
-        other = next(filter(None, taken), None)
+        if owner != _BUILD_OWNER and f"{file.casefold()}/".startswith(_THEME_FOLDERS):
+            return _BUILD_OWNER
+        owners = (self._files.get(file), self._folders.get(file), *(self._files.get(parent) for parent in parents))
+        other = next(filter(None, owners), None)
         if other is None:
             self._files[file] = owner
             self._folders.update((parent, owner) for parent in parents if parent not in self._folders)

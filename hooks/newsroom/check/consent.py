@@ -1,27 +1,27 @@
-"""Whether the people whose lives are told have agreed, as far as front matter can say."""
+"""Checks the consent of the people whom stories are about, as far as front matter records it."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from newsroom.content.document import Source
-from newsroom.content.model import Consent, FrontMatter, consent_of
+from newsroom.content.model import Consent, FrontMatter, find_consent
 from newsroom.english import with_article
 from newsroom.problems import Problem
 from newsroom.read import LoadedContent
 
 
-def check_consent_is_there(source: Source) -> Iterator[Problem]:
-    """The Problem that a story which tells of a life, or was written by a guest, has no consent."""
+def check_consent_present(source: Source) -> Iterator[Problem]:
+    """The error that a story about a person's life, or by a guest, has no consent."""
     kind = source.values.get("kind")
     if str(kind) in source.type.consent_kinds and "consent" not in source.values:
-        what = f"{with_article(str(kind))} needs somebody's agreement, and `consent` is missing"
+        what = f"{with_article(str(kind))} needs a person's agreement, and `consent` is missing"
         fix = "add `consent` with the key from the register; docs/contribute.md shows how"
         yield Problem("consent-missing", source.path, source.line("kind"), what, fix)
 
 
 def check_consent(front: FrontMatter, source: Source, today: date) -> Iterator[Problem]:
-    """Problems with one story's consent. ``today`` decides what is in the future, and whether a review is due."""
-    consent = consent_of(front)
+    """Errors in one story's consent. ``today`` decides what is in the future, and whether a review is due."""
+    consent = find_consent(front)
     if consent is None:
         return
     yield from _check_basis(consent, source)
@@ -47,7 +47,7 @@ def _check_basis(consent: Consent, source: Source) -> Iterator[Problem]:
 
 
 def _check_future(consent: Consent, source: Source, today: date) -> Iterator[Problem]:
-    """Nobody has agreed in the future. A withdrawal counts at once, and must not be held up by its date."""
+    """Errors about dates of consent in the future. A withdrawal takes effect at once, even with a wrong date."""
     if consent.withdrawn is None and ("consent", "withdrawn") in source.lines:
         what = "`consent.withdrawn` has no date; the story is hidden already"
         fix = "write the day on which the person withdrew their story, or remove the line"
@@ -63,16 +63,16 @@ def _check_future(consent: Consent, source: Source, today: date) -> Iterator[Pro
         yield Problem("consent-given-future", source.path, source.line("consent", "given"), what, fix)
 
 
-def check_refs(reading: LoadedContent) -> Iterator[Problem]:
-    """Problems with a key into the register that another story has. The versions of one story share its key."""
+def check_consent_refs(content: LoadedContent) -> Iterator[Problem]:
+    """Errors about a register key that another story uses. The versions of one story share its key."""
     owners: dict[str, tuple[str, str]] = {}
-    for document in sorted(reading.documents, key=lambda document: document.path):
-        consent = consent_of(document.front)
+    for document in sorted(content.documents, key=lambda document: document.path):
+        consent = find_consent(document.front)
         if consent is None:
             continue
         slug, path = owners.setdefault(consent.ref.casefold(), (document.slug, document.path))
         if slug != document.slug:
-            line = reading.sources[document.path].line("consent", "ref")
+            line = content.sources[document.path].line("consent", "ref")
             what = f"the key in `consent.ref` is also that of {path}"
             fix = "write the key that the register has for this story"
             is_lowered = consent.withdrawn is not None

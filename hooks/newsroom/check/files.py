@@ -1,90 +1,90 @@
-"""Whether every file in the content folders is published, or reported with what to do about it."""
+"""Checks that every file in the content folders is used, or reported."""
 
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Set
 
 from newsroom.content.accessibility import RECORD
 from newsroom.content.document import Source
-from newsroom.content.folders import is_shared, is_synonyms
-from newsroom.content.formats import DOCUMENTS, PUBLISHED_ENDINGS, RECORDINGS, Refusal, ending_of
+from newsroom.content.folders import is_shared, is_synonyms_file
+from newsroom.content.formats import DOCUMENTS, PUBLISHED_ENDINGS, RECORDINGS, Refusal, file_ending
 from newsroom.problems import Fault, Problem
 from newsroom.read import LoadedContent
 from newsroom.read.pdf import PdfFault
-from newsroom.read.uses import file_uses, used_by
+from newsroom.read.uses import find_file_uses, used_files
 
 
-def check_files(reading: LoadedContent, misnamed: Set[str]) -> Iterator[Problem]:
-    """Problems with files that no page links to: what is refused is otherwise reported where the link is.
+def check_files(content: LoadedContent, misnamed: Set[str]) -> Iterator[Problem]:
+    """Errors and warnings about files that no page uses. Refused files that are linked are reported at the link.
 
-    ``misnamed`` are files that pages name in a wrong way, which is reported there: they are not unused.
+    ``misnamed`` are files that pages name by a wrong address, which is reported there. They are not unused.
     """
-    used = _used(reading)
-    for path, refusal in reading.refused.items():
-        if path not in used and path != RECORD and not is_synonyms(path):
+    used = _used(content)
+    for path, refusal in content.refused.items():
+        if path not in used and path != RECORD and not is_synonyms_file(path):
             yield Problem(refusal.code, path, None, f"this file {refusal.what}", refusal.fix)
-    for path, pdf in reading.pdfs.items():
+    for path, pdf in content.pdfs.items():
         if path not in used and isinstance(pdf, PdfFault):
             yield Problem(pdf.code, path, None, f"this PDF {pdf.what}", pdf.fix)
-    if reading.sources.keys() == reading.paths:  # else the page that uses a file may be among those not read
-        yield from (_unused(path) for path in _unused_assets(reading, used | misnamed))
+    if content.sources.keys() == content.paths:  # else a page that could not be read may use a file
+        yield from (_unused(path) for path in _unused_assets(content, used | misnamed))
 
 
-def check_shared_files(reading: LoadedContent, templates: Callable[[], Iterable[str]]) -> Iterator[Problem]:
+def check_shared_files(content: LoadedContent, templates: Callable[[], Iterable[str]]) -> Iterator[Problem]:
     """Warnings about pictures and PDFs in docs/assets/ that neither a page nor a template uses.
 
-    ``templates`` gives the templates' texts; it is called only where a file seems to be unused.
+    ``templates`` gives the templates' texts; it is called only if a file seems to be unused.
     """
-    used = _used(reading)
-    unused = [path for path in reading.assets if is_shared(path) and path not in used]
+    used = _used(content)
+    unused = [path for path in content.assets if is_shared(path) and path not in used]
     if unused:
-        # A raw tag can name a picture in ways that are not links, as in srcset: its name anywhere in one is enough.
-        tags = (tag for source in reading.sources.values() for tag in source.outline.tags)
+        # Raw tags can name a picture without a link, as in srcset, so its name anywhere in a tag counts.
+        tags = (tag for source in content.sources.values() for tag in source.outline.tags)
         texts = [*(value for tag in tags for _, value in tag.attributes), *templates()]
         for path in unused:
             if not any(posixpath.basename(path) in text for text in texts):
-                form = "[Its title](path to it)" if ending_of(path) in DOCUMENTS else "![What it shows](path to it)"
+                form = "[Its title](path to it)" if file_ending(path) in DOCUMENTS else "![What it shows](path to it)"
                 fix = f"delete it, or use it: {form}"
                 yield Problem("file-unused", path, None, "this file is not used by any page", fix)
 
 
-def linked_refusal(target: str, refusal: Refusal) -> Fault:
-    """What is wrong with a link to a file that is refused, and how to fix it."""
+def link_fault(target: str, refusal: Refusal) -> Fault:
+    """The fault of a link to a refused file."""
     return Fault(refusal.code, f"'{target}' {refusal.what}", refusal.fix_link or refusal.fix)
 
 
-def is_unusable(path: str, reading: LoadedContent) -> bool:
-    """Whether a file, or a folder that it is in, has an error of its own that says why nothing can lead there."""
-    while path and reading.unusable:
-        if path in reading.unusable:
+def is_unusable(path: str, content: LoadedContent) -> bool:
+    """Whether a file, or a folder around it, has its own error, so links to it need no other."""
+    while path and content.unusable:
+        if path in content.unusable:
             return True
         path = posixpath.dirname(path)
     return False
 
 
-def check_linked_pdfs(source: Source, reading: LoadedContent) -> Iterator[Problem]:
-    """Problems with the PDFs that a page's text links to."""
-    for use in file_uses(source):
-        pdf = reading.pdfs.get(use.path)
+def check_linked_pdfs(source: Source, content: LoadedContent) -> Iterator[Problem]:
+    """Errors about the PDFs that a page's text links to."""
+    for use in find_file_uses(source):
+        pdf = content.pdfs.get(use.path)
         if use.reference and isinstance(pdf, PdfFault):
             what = f"the PDF '{use.reference.target}' {pdf.what}"
             yield Problem(pdf.code, source.path, use.line, what, pdf.fix)
 
 
-def _used(reading: LoadedContent) -> frozenset[str]:
-    return frozenset(path for source in reading.sources.values() for path in used_by(source))
+def _used(content: LoadedContent) -> frozenset[str]:
+    return frozenset(path for source in content.sources.values() for path in used_files(source))
 
 
-def _unused_assets(reading: LoadedContent, used: Set[str]) -> Iterator[str]:
-    """What no page uses; but where a page names a file that is not there, its folder may hold what was meant."""
-    missing = (path for path in used - reading.assets.keys() if ending_of(path) in PUBLISHED_ENDINGS)
+def _unused_assets(content: LoadedContent, used: Set[str]) -> Iterator[str]:
+    """The files that no page uses, except in folders where a page names a missing file, which may be misspelt."""
+    missing = (path for path in used - content.assets.keys() if file_ending(path) in PUBLISHED_ENDINGS)
     unclear = {posixpath.dirname(path) for path in missing}
-    for path in reading.assets:
+    for path in content.assets:
         if path not in used and not is_shared(path) and posixpath.dirname(path) not in unclear:
             yield path
 
 
 def _unused(path: str) -> Problem:
-    ending = ending_of(path)
+    ending = file_ending(path)
     name = "PDF" if ending in DOCUMENTS else "recording" if ending in RECORDINGS else "picture"
     what = f"no page shows this {name} or links to it, so it is not published"
     return Problem("file-unused", path, None, what, "name it in a page, or delete it")

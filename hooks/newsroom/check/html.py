@@ -1,21 +1,21 @@
-"""Whether the HTML tags that somebody wrote into a text fit together. Browsers repair broken HTML in silence."""
+"""Checks that the raw HTML tags in a text match. Browsers repair broken HTML silently."""
 
 from collections.abc import Iterator
 from itertools import islice
 
-from newsroom.check.leftovers import is_words
+from newsroom.check.leftovers import is_placeholder_tag
 from newsroom.content.document import HtmlFault, HtmlFaultKind, Source
 from newsroom.problems import Fault, Problem
 
-_MOST = 20
-"""The most warnings about one page: one fault often brings others with it."""
+_MAX_WARNINGS = 20
+"""The most warnings about one page. One fault often causes others."""
 
 
 def check_html(source: Source) -> Iterator[Problem]:
-    """Problems with the raw HTML in one file's text: tags that do not fit together."""
-    words = {tag.name for tag in source.outline.tags if is_words(tag)}  # check_leftovers reports them
-    faults = (fault for fault in source.outline.faults if fault.name not in words)
-    for fault in islice(faults, _MOST):
+    """Warnings about tags in one file's text that do not match."""
+    word_tags = {tag.name for tag in source.outline.tags if is_placeholder_tag(tag)}  # check_leftovers reports them
+    faults = (fault for fault in source.outline.faults if fault.name not in word_tags)
+    for fault in islice(faults, _MAX_WARNINGS):
         yield _fault(fault).at(source.path, fault.line)
 
 

@@ -1,4 +1,4 @@
-"""Whether every piece has an id of its own, by which feed readers tell it from all others."""
+"""Checks that every item has a unique id for feed readers."""
 
 from collections.abc import Collection, Iterator
 
@@ -10,21 +10,21 @@ from newsroom.read import LoadedContent
 from newsroom.settings import Settings
 
 
-def check_ids(reading: LoadedContent, settings: Settings, hidden: Collection[str]) -> Iterator[Problem]:
-    """Problems with an `id` that another item has, too, whether or not that is written in its file.
+def check_ids(content: LoadedContent, settings: Settings, hidden: Collection[str]) -> Iterator[Problem]:
+    """Errors about an `id` that another item also has, in its front matter or by default.
 
-    ``hidden`` are the paths of what readers do not see, which takes no id from what they do.
+    ``hidden`` are the paths of files that readers do not see. These do not block an id for visible items.
     """
-    pieces = [document for document in reading.documents if document.type.is_dated]
+    items = [document for document in content.documents if document.type.is_dated]
     owners: dict[str, str] = {}
-    for document in sorted(pieces, key=lambda piece: (piece.path in hidden, _names_its_id(piece), piece.path)):
-        its_id = entry_id(document, settings.tag_authority, settings.default_language)
-        owner = owners.setdefault(its_id, document.path)
-        if owner != document.path and _names_its_id(document):
-            what = f"`id` is '{its_id}', which is the id of {owner}"
+    for document in sorted(items, key=lambda item: (item.path in hidden, _has_written_id(item), item.path)):
+        item_id = entry_id(document, settings.tag_authority, settings.default_language)
+        owner = owners.setdefault(item_id, document.path)
+        if owner != document.path and _has_written_id(document):
+            what = f"`id` is '{item_id}', which is the id of {owner}"
             fix = "delete the line, or write the id that this item had in the feed"
-            yield Problem("feed-id-repeated", document.path, reading.sources[document.path].line("id"), what, fix)
+            yield Problem("feed-id-repeated", document.path, content.sources[document.path].line("id"), what, fix)
 
 
-def _names_its_id(document: AnyDocument) -> bool:
+def _has_written_id(document: AnyDocument) -> bool:
     return isinstance(document.front, Dated) and document.front.id is not None

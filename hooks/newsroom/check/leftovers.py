@@ -1,4 +1,4 @@
-"""What was meant as Markdown or as words and is not shown as its author meant it."""
+"""Checks for Markdown and text that are not shown as their author meant them."""
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
@@ -52,14 +52,14 @@ _WIKI_PICTURE = Fault(
 
 
 def check_leftovers(source: Source) -> Iterator[Problem]:
-    """Problems with marks that readers would see as they are written, words that would vanish, and unused notes."""
+    """Errors and warnings about marks that are shown as written, text that is hidden as a tag, and unused footnotes."""
     for leftover in source.outline.leftovers:
         advice = _ADVICE[leftover.kind] if not leftover.text.startswith("![[") else _WIKI_PICTURE
         code, what, fix = advice
         text = shorten(leftover.text.strip(), 60)
         yield Problem(code, source.path, leftover.line, what.format(text=text), fix.format(text=text))
     for tag in source.outline.tags:
-        if is_words(tag):
+        if is_placeholder_tag(tag):
             written = shorten(f"<{' '.join([tag.name, *(name for name, _ in tag.attributes)])}>", 60)
             what = f"'{written}' is read as an HTML tag, so readers do not see it"
             yield Problem(
@@ -71,7 +71,7 @@ def check_leftovers(source: Source) -> Iterator[Problem]:
         yield Problem("footnote-unused", source.path, line, what, fix)
 
 
-def is_words(tag: RawTag) -> bool:
-    """Whether a tag is one to browsers only: "<first name>"."""
+def is_placeholder_tag(tag: RawTag) -> bool:
+    """Whether a tag was meant as text, like "<first name>", although browsers read it as a tag."""
     is_bare = all(not value for _, value in tag.attributes)
     return tag.name not in _KNOWN_TAGS and "-" not in tag.name and ":" not in tag.name and is_bare

@@ -1,4 +1,4 @@
-"""Whether the texts that lists and inboxes show have a length that suits them."""
+"""Checks the lengths of texts that lists and inboxes show."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Whether every link in a page's text leads somewhere, and every picture is there and described."""
+"""Checks that links lead to existing pages, and that pictures exist and have alternative text."""
 
 import posixpath
 from collections.abc import Iterator, Mapping
@@ -7,60 +7,60 @@ from datetime import date
 from types import MappingProxyType
 from urllib.parse import unquote, urlsplit
 
-from newsroom.check.files import is_unusable, linked_refusal
-from newsroom.check.misspelt import advice_for
+from newsroom.check.files import is_unusable, link_fault
+from newsroom.check.misspelt import suggest_target
 from newsroom.check.own_site import OwnSite
 from newsroom.codes import Code
 from newsroom.content.document import AnyDocument, Reference, Source
 from newsroom.content.folders import path_beside
-from newsroom.content.formats import CAPTIONS, ending_of
+from newsroom.content.formats import CAPTIONS, file_ending
 from newsroom.content.library import Library
-from newsroom.english import day_in_words
+from newsroom.english import format_day
 from newsroom.markup import is_address
 from newsroom.markup.policy import PLAYERS
 from newsroom.problems import Hints, Problem, shorten, suggest
 from newsroom.read import LoadedContent
 
 _FORMS: Mapping[str, str] = MappingProxyType({"a": "[words]({})", "img": "![what it shows]({})"})
-"""What is written in Markdown in place of an HTML tag."""
+"""The Markdown that replaces an HTML tag."""
 
 
 @dataclass(frozen=True)
 class LinkContext:
-    """What links may lead to. ``generated`` are the paths of what the build adds, each with its address."""
+    """What links may lead to. ``generated`` are the paths of generated pages and files with their addresses."""
 
     library: Library
-    reading: LoadedContent
+    content: LoadedContent
     generated: Mapping[str, str]
     own_site: OwnSite
     hints: Hints
 
 
 def check_links(source: Source, context: LinkContext) -> Iterator[Problem]:
-    """Problems with the links and pictures in one file's text."""
+    """Errors and warnings about the links and pictures in one file's text."""
     checker = _LinkChecker(source, context)
     for reference in source.outline.references:
         if is_address(reference.target):
             yield from checker.check(reference)
 
 
-def misnamed_files(source: Source, context: LinkContext) -> Iterator[str]:
-    """The paths of files that a page names by an address of this site, where :func:`check_links` asks for the path."""
+def find_misnamed_files(source: Source, context: LinkContext) -> Iterator[str]:
+    """The files that a page names by an address of this site; :func:`check_links` reports these."""
     for reference in source.outline.references:
         if is_address(reference.target):
-            place = context.own_site.place(reference.target)
-            path = context.own_site.file(place) if place is not None else None
+            local_path = context.own_site.local_path(reference.target)
+            path = context.own_site.file_at(local_path) if local_path is not None else None
             if path is not None and _can_be_path(reference):
                 yield path
 
 
 def _can_be_path(reference: Reference) -> bool:
-    """Whether a path may be written; other tags than these can only have the whole address of a file."""
-    return reference.tag in ("", *_FORMS) or _is_of_player(reference)
+    """Whether the target may be a path. Other HTML tags need the whole address of a file."""
+    return reference.tag in ("", *_FORMS) or _is_player(reference)
 
 
-def _is_of_player(reference: Reference) -> bool:
-    """Whether an HTML tag is one of a player's, whose addresses the build turns into the page's."""
+def _is_player(reference: Reference) -> bool:
+    """Whether an HTML tag belongs to a player. The build makes its addresses relative to the page."""
     return reference.tag in PLAYERS or (reference.tag in ("source", "track") and reference.is_recording)
 
 
@@ -68,7 +68,7 @@ class _LinkChecker:
     def __init__(self, source: Source, context: LinkContext) -> None:
         self._source = source
         self._library = context.library
-        self._reading = context.reading
+        self._content = context.content
         self._context = context
         self._folder = posixpath.dirname(source.path)
         self._definitions = frozenset(r.target for r in source.outline.references if not r.is_image)
@@ -93,7 +93,7 @@ class _LinkChecker:
             fix = "write the file's path from this file, like '../docs/about.md'"
             what = f"the link '{shorten(reference.target)}' begins with a slash"
             yield self._problem("link-root-relative", reference, what, fix)
-        elif reference.is_html and address.path and not _is_of_player(reference):
+        elif reference.is_html and address.path and not _is_player(reference):
             what = f"'{shorten(reference.target)}' is in an HTML tag, where the link would break"
             fix = "write [words](file.md) for a link, ![what it shows](picture.jpg) for a picture"
             yield self._problem("link-in-html", reference, what, fix)
@@ -101,8 +101,8 @@ class _LinkChecker:
             yield from self._check_path(reference, unquote(address.path), unquote(address.fragment))
 
     def _check_recording(self, reference: Reference) -> Iterator[Problem]:
-        """Problems with a recording that is written like a picture: its words are those of the link to it."""
-        if ending_of(reference.path) == CAPTIONS:
+        """Errors about a recording that is written like a picture, whose text becomes the link to it."""
+        if file_ending(reference.path) == CAPTIONS:
             what = f"'{shorten(reference.target)}' contains captions, which are not shown on their own"
             like = f"captions belong to it when they have the same name, like 'talk{CAPTIONS}'"
             yield self._problem("captions-alone", reference, what, f"write the recording's name: {like}")
@@ -125,17 +125,20 @@ class _LinkChecker:
                 "write the whole address, like https://elm.example/",
             )
             yield self._problem("link-host-missing", reference, what, fix)
-        elif (place := self._context.own_site.place(target)) is not None and self._is_wrong(reference, place):
-            form = _FORMS.get(reference.tag, "'{}'")
-            advice = self._context.own_site.advice(target, place, self._folder, form, self._context.hints)
-            yield advice.at(self._source.path, reference.line)
+        else:
+            yield from self._check_own_site(reference)
 
-    def _is_wrong(self, reference: Reference, place: str) -> bool:
-        """Whether an address of this site should be a path, or leads to nothing."""
-        return _can_be_path(reference) or self._context.own_site.file(place) is None
+    def _check_own_site(self, reference: Reference) -> Iterator[Problem]:
+        """Report an address of this site that should be a path, or does not exist."""
+        own_site = self._context.own_site
+        local_path = own_site.local_path(reference.target)
+        if local_path is not None and (_can_be_path(reference) or own_site.file_at(local_path) is None):
+            form = _FORMS.get(reference.tag, "'{}'")
+            fault = own_site.find_fault(reference.target, local_path, self._folder, form, self._context.hints)
+            yield fault.at(self._source.path, reference.line)
 
     def _check_data(self, reference: Reference) -> Iterator[Problem]:
-        """A picture that is part of the text, as Google Docs writes it: reported once, where it is written."""
+        """The error about a picture inside the text, as Google Docs exports it, at its definition only."""
         if reference.is_image and reference.target in self._definitions:
             return
         what = f"the picture '{shorten(reference.target)}' is inside the text itself"
@@ -145,51 +148,53 @@ class _LinkChecker:
 
     def _check_path(self, reference: Reference, path: str, fragment: str) -> Iterator[Problem]:
         target = path_beside(self._source.path, path) if path else self._source.path
-        if self._library.is_withdrawn(target) and target in self._reading.paths:
+        if self._library.is_withdrawn(target) and target in self._content.paths:
             yield from self._check_withdrawn(reference)
-        elif target in self._reading.paths:
-            hidden = self._hidden(reference, target)
+        elif target in self._content.paths:
+            hidden = self._not_yet_public(reference, target)
             yield from [hidden] if hidden else self._check_fragment(reference, target, fragment)
         elif target in self._context.generated:
             if fragment:
                 what = f"'#{shorten(fragment)}' does not exist on a page that the build makes"
                 yield self._problem("link-anchor-missing", reference, what, "link to the page without it")
-        elif refusal := self._reading.refused.get(target):
-            yield linked_refusal(reference.target, refusal).at(self._source.path, reference.line)
+        elif refusal := self._content.refused.get(target):
+            yield link_fault(reference.target, refusal).at(self._source.path, reference.line)
         elif not self._is_reported(reference, target) and not self._is_file(target):
             what = f"'{shorten(reference.target)}' does not exist"
-            fix = advice_for(reference, self._source.path, self._reading, self._context.generated, self._context.hints)
-            yield self._problem(_missing(reference), reference, what, fix)
+            fix = suggest_target(
+                reference, self._source.path, self._content, self._context.generated, self._context.hints
+            )
+            yield self._problem(_missing_code(reference), reference, what, fix)
 
     def _is_file(self, target: str) -> bool:
-        return target in self._reading.assets or target in self._reading.special
+        return target in self._content.assets or target in self._content.special
 
     def _is_reported(self, reference: Reference, target: str) -> bool:
-        """Whether a file, or a folder that it is in, has an error of its own; in some names `#` or `?` is the fault."""
+        """Whether a file, or a folder around it, has its own error. The fault may be a `#` or `?` in the name."""
         whole = path_beside(self._source.path, unquote(reference.target))
-        return is_unusable(target, self._reading) or is_unusable(whole, self._reading)
+        return is_unusable(target, self._content) or is_unusable(whole, self._content)
 
     def _check_withdrawn(self, reference: Reference) -> Iterator[Problem]:
-        """A story that was taken back goes at once: what links to it waits for nobody, and loses the link."""
+        """The warning about a link to a withdrawn story. It is removed at once, and the page keeps the link's text."""
         if self._shown_from() is not None:
             words = shorten(" ".join(reference.text.split()))  # the sender's page shows this, so it names no file
             what = f"the link '{words}' leads to a withdrawn story, so the page shows its words without the link"
             yield self._problem("link-withdrawn", reference, what, "remove the link")
 
-    def _hidden(self, reference: Reference, target: str) -> Problem | None:
-        """The Problem that the page of a link is shown before the page that it leads to, on whichever day that is."""
-        own, found = self._shown_from(), self._library.find(target)
-        if own is None:
+    def _not_yet_public(self, reference: Reference, target: str) -> Problem | None:
+        """The error that a page is public before the page that it links to, now or on a later day."""
+        own_day, found = self._shown_from(), self._library.find(target)
+        if own_day is None:
             return None
         quoted = f"'{shorten(reference.target)}'"
-        if target in self._reading.drafts:
+        if target in self._content.drafts:
             fix = "remove the link, or publish that page first"
             return self._problem("link-draft", reference, f"{quoted} is a draft, which readers do not see", fix)
-        shown = self._library.shown_from(found) if found else None
-        if found is None or shown is None or shown <= max(own, self._library.today):
+        shown = self._library.first_shown(found) if found else None
+        if found is None or shown is None or shown <= max(own_day, self._library.today):
             return None
-        when = day_in_words(shown)
-        if own == date.min:
+        when = format_day(shown)
+        if own_day == date.min:
             fix = f"remove the link until {when}"
             what = f"{quoted} appears on {when}, and this page is shown before"
             return self._problem("link-not-yet-public", reference, what, fix)
@@ -198,12 +203,12 @@ class _LinkChecker:
         return self._problem("link-not-yet-public", reference, what, fix)
 
     def _shown_from(self) -> date | None:
-        own: AnyDocument | None = self._library.find(self._source.path)
-        return self._library.shown_from(own) if own else None
+        document: AnyDocument | None = self._library.find(self._source.path)
+        return self._library.first_shown(document) if document else None
 
     def _check_fragment(self, reference: Reference, target: str, fragment: str) -> Iterator[Problem]:
-        if fragment and target in self._reading.sources and not fragment.startswith(("fn:", "fnref:")):
-            ids = self._reading.sources[target].outline.ids
+        if fragment and target in self._content.sources and not fragment.startswith(("fn:", "fnref:")):
+            ids = self._content.sources[target].outline.ids
             if fragment not in ids:
                 place = "this page" if target == self._source.path else target
                 otherwise = "link to the page without it, or to one of its headings"
@@ -215,8 +220,8 @@ class _LinkChecker:
         return Problem(code, self._source.path, reference.line, what, fix)
 
 
-def _missing(reference: Reference) -> Code:
-    """The code for a file that is not there."""
+def _missing_code(reference: Reference) -> Code:
+    """The code for a missing file."""
     if reference.is_image or reference.is_recording:
         return "picture-missing" if reference.is_picture else "recording-missing"
     return "link-missing"

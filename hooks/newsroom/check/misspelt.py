@@ -1,4 +1,4 @@
-"""What was most likely meant by a path that leads nowhere."""
+"""Suggests the intended target for a link that leads nowhere."""
 
 import posixpath
 import re
@@ -15,21 +15,25 @@ _MAIL = re.compile(r"[^\s@/:]+@[\w-]+(?:\.[\w-]+)+")
 _HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+([a-z]{2,})(?::\d+)?", re.IGNORECASE)
 """A host: `elm.example` or `www.elm.example:8000`, but not `notes` or `../elm`."""
 _CURLY = ("“", "”", "„", "‘", "’")
-_FILES = frozenset(
+_FILE_ENDINGS = frozenset(
     (
         *("md", "markdown", "html", "htm", "pdf", "doc", "docx", "odt", "xls", "xlsx", "ppt", "pptx", "txt", "rtf"),
         *("csv", "jpg", "jpeg", "png", "gif", "svg", "webp", "avif", "heic", "tif", "tiff", "wav", "ogg", "webm"),
         *("zip", "xml", "json", "ics", "css", "js"),
     )
 )
-_DOMAINS = frozenset({"com", "cymru", "eu", "gov", "info", "london", "net", "ngo", "org", "scot", "uk", "wales"})
-"""Endings that make a host of a name without a slash, as `elm.org`; another one, as `elm.txt`, may be a file's."""
+_TOP_LEVEL_DOMAINS = frozenset(
+    {"com", "cymru", "eu", "gov", "info", "london", "net", "ngo", "org", "scot", "uk", "wales"}
+)
+"""Top-level domains that make a name without a slash a host, like `elm.org`; `elm.txt` may be a file."""
 
 
-def advice_for(reference: Reference, path: str, reading: LoadedContent, generated: Container[str], hints: Hints) -> str:
-    """How to correct a link or picture in the file of ``path``, whose target is none of our files.
+def suggest_target(
+    reference: Reference, path: str, content: LoadedContent, generated: Container[str], hints: Hints
+) -> str:
+    """How to correct a link or picture in the file at ``path`` whose target does not exist.
 
-    Only what somebody wrote is suggested: a mistyped link was hardly meant for a page of a list.
+    Only files in the repository are suggested: a mistyped link is unlikely to mean a generated page.
     """
     target = urlsplit(reference.target).path
     folder = posixpath.dirname(path) or "."
@@ -38,25 +42,25 @@ def advice_for(reference: Reference, path: str, reading: LoadedContent, generate
     if reference.is_image or reference.is_recording:
         what = "picture" if reference.is_picture else "recording"
         otherwise = f"put the {what} beside this file, or correct the name"
-        return hints.suggest(target, lambda: _relative(reading.assets, folder), otherwise)
+        return hints.suggest(target, lambda: _relative_paths(content.assets, folder), otherwise)
     if _MAIL.fullmatch(target):
         return f"write 'mailto:{shorten(reference.target)}' for an email address"
-    if _is_elsewhere(target):
+    if _is_web_address(target):
         return f"write 'https://{shorten(reference.target)}' for a page elsewhere"
     index = posixpath.join(path_beside(path, target), "index.md")
-    if index in generated or index in reading.paths:
+    if index in generated or index in content.paths:
         return f"did you mean '{posixpath.join(target, 'index.md')}'?"
     otherwise = "correct the path; it starts from this file's folder"
-    return hints.suggest(target, lambda: _relative(reading.paths, folder), otherwise)
+    return hints.suggest(target, lambda: _relative_paths(content.paths, folder), otherwise)
 
 
-def _is_elsewhere(target: str) -> bool:
+def _is_web_address(target: str) -> bool:
     host, slash, _ = target.partition("/")
     found = _HOST.fullmatch(host)
-    if not found or found[1].lower() in _FILES:
+    if not found or found[1].lower() in _FILE_ENDINGS:
         return False
-    return bool(slash) or host.lower().startswith("www.") or found[1].lower() in _DOMAINS
+    return bool(slash) or host.lower().startswith("www.") or found[1].lower() in _TOP_LEVEL_DOMAINS
 
 
-def _relative(paths: Iterable[str], folder: str) -> list[str]:
+def _relative_paths(paths: Iterable[str], folder: str) -> list[str]:
     return [posixpath.relpath(path, folder) for path in paths]

@@ -1,4 +1,4 @@
-"""Absolute addresses that lead to the site itself: they must name a page of it, and be written as a path."""
+"""Finds absolute addresses of the site itself, which should be written as paths."""
 
 import posixpath
 from collections.abc import Iterator, Mapping
@@ -15,95 +15,99 @@ _PORTS: Mapping[str, int] = MappingProxyType({"http": 80, "https": 443})
 
 
 class OwnSite:
-    """The addresses of one site, and the file that each of them shows.
+    """The addresses of one site, and the file for each of them.
 
-    ``generated`` are the paths of what the build adds, each with its address.
+    ``generated`` are the paths of generated pages and files with their addresses.
     """
 
-    def __init__(self, settings: Settings, reading: LoadedContent, generated: Mapping[str, str]) -> None:
+    def __init__(self, settings: Settings, content: LoadedContent, generated: Mapping[str, str]) -> None:
         base = urlsplit(settings.site_url)
-        self._host, self._root = _host(settings.site_url), base.path
+        self._host_and_port, self._root = _host_and_port(settings.site_url), base.path
         self._signup_url = settings.signup_url
-        self._files = {_page(address): path for address, path in _old_addresses(reading)}
-        self._files |= {_page(site_path(path)): path for path in reading.assets}
-        self._files |= {_page(url): path for path, url in (*generated.items(), *reading.urls.items())}
-        self._pages = {url: path for path, url in reading.urls.items() if url}
+        self._files = {_normal_path(address): path for address, path in _old_addresses(content)}
+        self._files |= {_normal_path(site_path(path)): path for path in content.assets}
+        self._files |= {_normal_path(url): path for path, url in (*generated.items(), *content.urls.items())}
+        self._pages = {url: path for path, url in content.urls.items() if url}
 
-    def place(self, address: str) -> str | None:
-        """What an absolute address names below the site's root, as "about/"; None where it leads elsewhere."""
-        if address == self._signup_url:  # a form there may be another program's
+    def local_path(self, address: str) -> str | None:
+        """The path of an absolute address below the site's root, like "about/"; None if it leads to another site."""
+        if address == self._signup_url:  # another program may serve that form
             return None
         parts = urlsplit(address)
         path = parts.path or "/"
-        if parts.scheme not in ("", *_PORTS) or not parts.netloc or _host(address) != self._host:
+        if parts.scheme not in ("", *_PORTS) or not parts.netloc or _host_and_port(address) != self._host_and_port:
             return None
         if not f"{path.rstrip('/')}/".startswith(self._root):
             return None
         return path[len(self._root) :]
 
-    def file(self, place: str) -> str | None:
-        """The repository-relative path of the file that is shown at a place; None where nothing is."""
-        return self._files.get(_page(unquote(place)))
+    def file_at(self, path: str) -> str | None:
+        """The repository-relative path of the file at a path of the site; None if there is none."""
+        return self._files.get(_normal_path(unquote(path)))
 
-    def advice(self, address: str, place: str, folder: str, form: str, hints: Hints) -> Fault:
-        """What is wrong with an absolute address, and what to write in its stead in a file of ``folder``.
+    def find_fault(self, address: str, local_path: str, folder: str, form: str, hints: Hints) -> Fault:
+        """The fault of an absolute address, and what to write instead in a file in ``folder``.
 
         ``form`` is how a link or picture is written there, with ``{}`` for the path.
         """
-        path, parts = self.file(place), urlsplit(address)
+        path, parts = self.file_at(local_path), urlsplit(address)
         if path is not None:
-            own = parts._replace(scheme="", netloc="", path=quote(posixpath.relpath(path, folder or "."))).geturl()
+            relative_address = parts._replace(
+                scheme="", netloc="", path=quote(posixpath.relpath(path, folder or "."))
+            ).geturl()
             return Fault(
-                "link-own-address", f"'{shorten(address)}' is an address of this site", f"write {form.format(own)}"
+                "link-own-address",
+                f"'{shorten(address)}' is an address of this site",
+                f"write {form.format(relative_address)}",
             )
         known = {url: posixpath.relpath(path, folder or ".") for url, path in self._pages.items()}
-        near = hints.nearest(_page(unquote(place)), lambda: known)
+        near = hints.nearest(_normal_path(unquote(local_path)), lambda: known)
         fix = f"did you mean '{known[near]}'?" if near else "correct the address, or remove the link"
         return Fault("link-missing", f"'{shorten(address)}' does not exist on this site", fix)
 
 
-def check_own_link(source: Source, own: OwnSite) -> Iterator[Problem]:
-    """The Problem that a publication's ``link`` leads to the site where its page already is."""
-    if _own_link(source, own) is not None:
+def check_own_link(source: Source, own_site: OwnSite) -> Iterator[Problem]:
+    """The error that a publication's ``link`` leads to the site on which its page already is."""
+    if _own_link(source, own_site) is not None:
         what = f"`link` is '{shorten(str(source.values['link']))}', an address of this site, where readers already are"
         fix = (
             "name the PDF in `file`"
-            if linked_pdf(source, own)
+            if find_linked_pdf(source, own_site)
             else "write the address of the document itself, or delete the line: the page then says that the document "
             "is not on this site"
         )
         yield Problem("publication-link-own-site", source.path, source.line("link"), what, fix)
 
 
-def linked_pdf(source: Source, own: OwnSite) -> str | None:
-    """The path of the PDF of this site that a publication's ``link`` leads to, where `file` should name it."""
-    place = _own_link(source, own)
-    return own.file(place) if place and place.lower().endswith(".pdf") else None
+def find_linked_pdf(source: Source, own_site: OwnSite) -> str | None:
+    """The path of the PDF of this site that a publication's ``link`` leads to, which `file` should name."""
+    local_path = _own_link(source, own_site)
+    return own_site.file_at(local_path) if local_path and local_path.lower().endswith(".pdf") else None
 
 
-def _own_link(source: Source, own: OwnSite) -> str | None:
-    """What a publication's ``link`` names on this site; None where it has none, or one that leads elsewhere."""
+def _own_link(source: Source, own_site: OwnSite) -> str | None:
+    """The path on this site of a publication's ``link``; None if it has none or leads to another site."""
     link = source.values.get("link")
     if "link" not in source.type.fields or not isinstance(link, str):
         return None
     try:
-        return own.place(link)
-    except ValueError:  # its form is reported when it is read
+        return own_site.local_path(link)
+    except ValueError:  # its form is reported when it is loaded
         return None
 
 
-def _host(address: str) -> tuple[str, int | None]:
-    """Host and port, alike for ``http:`` and ``https:``, whose own ports need not be written. May raise ValueError."""
+def _host_and_port(address: str) -> tuple[str, int | None]:
+    """Host and port, without the default ports of ``http:`` and ``https:``. May raise ValueError."""
     parts = urlsplit(address)
     port = None if parts.port == _PORTS.get(parts.scheme or "https") else parts.port
     return (parts.hostname or "").rstrip("."), port
 
 
-def _page(place: str) -> str:
-    """One form for all ways to write a place: "about", "about/" and "about/index.html" are the same page."""
-    return posixpath.normpath(f"/{place}").removesuffix("/index.html").strip("/")
+def _normal_path(path: str) -> str:
+    """A normal form of a path: "about", "about/" and "about/index.html" are the same page."""
+    return posixpath.normpath(f"/{path}").removesuffix("/index.html").strip("/")
 
 
-def _old_addresses(reading: LoadedContent) -> Iterator[tuple[str, str]]:
-    for document in reading.documents:
+def _old_addresses(content: LoadedContent) -> Iterator[tuple[str, str]]:
+    for document in content.documents:
         yield from ((unquote(address), document.path) for address in document.front.redirect_from)

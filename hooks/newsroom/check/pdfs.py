@@ -1,4 +1,4 @@
-"""Whether a publication's PDF opens, can be read by everyone, and is as long as its page says."""
+"""Checks that a publication's PDF can be opened, is accessible, and has the stated length."""
 
 from collections.abc import Iterator, Mapping
 
@@ -7,11 +7,11 @@ from newsroom.content.folders import path_beside
 from newsroom.problems import Fault, Problem, shorten
 from newsroom.read.pdf import PdfFacts, PdfFault
 
-_SAVED = "save the PDF again from the document it was made from"
+_SAVE_AGAIN = "save the PDF again from the document it was made from"
 
 
 def check_pdf(source: Source, pdfs: Mapping[str, PdfFacts | PdfFault]) -> Iterator[Problem]:
-    """Problems with the PDF that a publication names. ``pdfs`` has what was found in each, by path."""
+    """Errors and warnings about the PDF that a publication names. ``pdfs`` has the facts of each, by path."""
     name = source.values.get("file")
     if "file" not in source.type.fields or not isinstance(name, str):
         return
@@ -21,29 +21,30 @@ def check_pdf(source: Source, pdfs: Mapping[str, PdfFacts | PdfFault]) -> Iterat
         yield Problem(pdf.code, source.path, line, f"the PDF '{quoted}' {pdf.what}", pdf.fix)
     elif pdf:
         yield from (
-            Problem(code, source.path, line, f"the PDF '{quoted}' {what}", fix) for code, what, fix in _lacks(pdf)
+            Problem(code, source.path, line, f"the PDF '{quoted}' {what}", fix)
+            for code, what, fix in _missing_features(pdf)
         )
         yield from _check_length(source, pdf)
 
 
-def _lacks(pdf: PdfFacts) -> Iterator[Fault]:
-    """What readers who cannot see the pages miss in a PDF, and how to fix it (WCAG 2.2: 1.3.1, 2.4.2 and 3.1.1)."""
+def _missing_features(pdf: PdfFacts) -> Iterator[Fault]:
+    """The accessibility features that a PDF lacks (WCAG 2.2: 1.3.1, 2.4.2 and 3.1.1)."""
     if not pdf.is_tagged:
         what = "has no tags, so that screen readers find no headings, lists or reading order in it"
         how = "in Word, Save as PDF → Options → tick “Document structure tags for accessibility”"
-        yield Fault("pdf-untagged", what, f"{_SAVED}: {how}")
+        yield Fault("pdf-untagged", what, f"{_SAVE_AGAIN}: {how}")
     if not pdf.title:
         what = "has no title, so that browsers and screen readers call it by the name of its file"
-        yield Fault("pdf-title-missing", what, f"{_SAVED}: in Word, write it first under File → Info → Title")
+        yield Fault("pdf-title-missing", what, f"{_SAVE_AGAIN}: in Word, write it first under File → Info → Title")
     if not pdf.lang:
         what = "does not say which language it is in, so that screen readers may read it in the wrong voice"
         how = "in Word, choose it first under Review → Language → Set Proofing Language"
-        yield Fault("pdf-language-missing", what, f"{_SAVED}: {how}")
+        yield Fault("pdf-language-missing", what, f"{_SAVE_AGAIN}: {how}")
 
 
 def _check_length(source: Source, pdf: PdfFacts) -> Iterator[Problem]:
-    said = source.values.get("pages")
-    if isinstance(said, str) and said.isdecimal() and int(said) != pdf.pages:
-        what = f"`pages` is {int(said)}, but the PDF has {pdf.pages}"
+    stated = source.values.get("pages")
+    if isinstance(stated, str) and stated.isdecimal() and int(stated) != pdf.pages:
+        what = f"`pages` is {int(stated)}, but the PDF has {pdf.pages}"
         fix = "correct it, or delete the line: the number is then read from the PDF"
         yield Problem("pdf-pages-mismatch", source.path, source.line("pages"), what, fix)

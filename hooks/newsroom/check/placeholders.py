@@ -1,6 +1,6 @@
 """The templates that editors start from, and the sentences in them that must be replaced.
 
-The templates are the files in ``templates/``: the guide shows them, and the check looks for what is left of them.
+The templates are the files in ``templates/``. The guide shows them, and the check looks for text left from them.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,17 +13,17 @@ from newsroom.content.types import TOPIC_TYPES, TYPES, AnyType
 from newsroom.read.frontmatter import parse_front_matter
 
 FOLDER = Path(__file__).parents[1] / "content" / "templates"
-_CHOICES = frozenset(
+_VALID_VALUES = frozenset(
     {"date", "kind", "pages", "basis", "identity", "scope", "given", *(topic.topic_field for topic in TOPIC_TYPES)}
 )
-"""The fields whose value in a template may be right as it is."""
+"""The fields whose value in a template may be valid."""
 _PEOPLE = frozenset({"author", "authors", "from"})
-"""The fields that may have each other's placeholders: a template's person may be moved from one to the other."""
+"""The fields that may have each other's placeholders, because editors move people between them."""
 
 
 @dataclass(frozen=True)
 class Template:
-    """What an editor starts an item of a type from.
+    """The template from which editors start an item of a type.
 
     ``file`` is its name in the folder; ``fields`` are the placeholders by the name of the field at the left edge;
     ``lines`` those in the text.
@@ -35,23 +35,23 @@ class Template:
     lines: frozenset[str]
 
 
-def _read(content_type: AnyType) -> Template:
+def _read_template(content_type: AnyType) -> Template:
     text = (FOLDER / content_type.starter).read_text(encoding="utf-8")
     parsed = parse_front_matter(text, content_type.starter)
     fields: dict[str, frozenset[str]] = {}
-    for key, value in texts_in(parsed.values):
-        if not _CHOICES.intersection(key):
-            group = _group(str(key[0]))
+    for key, value in find_texts(parsed.values):
+        if not _VALID_VALUES.intersection(key):
+            group = _field_group(str(key[0]))
             fields[group] = fields.get(group, frozenset()) | {value}
     lines = (line.strip() for line in parsed.body.splitlines())
-    own = frozenset(line for line in lines if line and not (content_type.is_sectioned and line[0] == "#"))
-    return Template(content_type.starter, text, fields, own)
+    lines_to_replace = frozenset(line for line in lines if line and not (content_type.is_sectioned and line[0] == "#"))
+    return Template(content_type.starter, text, fields, lines_to_replace)
 
 
 def untouched_fields(template: Template, values: Mapping[str, Value]) -> Iterator[KeyPath]:
     """The fields of an item whose value is still the template's."""
-    for key, value in texts_in(dict(values)):
-        if value in template.fields.get(_group(str(key[0])), ()):
+    for key, value in find_texts(dict(values)):
+        if value in template.fields.get(_field_group(str(key[0])), ()):
             yield key
 
 
@@ -62,18 +62,20 @@ def untouched_lines(template: Template, body: str) -> Iterator[tuple[int, str]]:
         yield from ((number, line) for number, line in enumerate(body.splitlines()) if line.strip() in sentences)
 
 
-def texts_in(value: Value, key: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
+def find_texts(value: Value, key: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
     """Every text in the values of front matter, with the path of keys that leads to it."""
     if isinstance(value, str):
         yield key, value.strip()
         return
     for name, inner in value.items() if isinstance(value, dict) else enumerate(value):
-        yield from texts_in(inner, (*key, name))
+        yield from find_texts(inner, (*key, name))
 
 
-def _group(name: str) -> str:
+def _field_group(name: str) -> str:
     return "people" if name in _PEOPLE else name
 
 
-TEMPLATES: Mapping[str, Template] = MappingProxyType({found.name: _read(found) for found in TYPES if found.starter})
+TEMPLATES: Mapping[str, Template] = MappingProxyType(
+    {found.name: _read_template(found) for found in TYPES if found.starter}
+)
 """The templates by the name of their type; other types have none."""

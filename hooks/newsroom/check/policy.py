@@ -1,23 +1,23 @@
-"""What in a page's text the policy of :mod:`newsroom.markup.policy` leaves out or turns into a link."""
+"""Reports what :mod:`newsroom.markup.policy` removes from a page or replaces by a link."""
 
 from collections.abc import Iterator
 
-from newsroom.check.leftovers import is_words
+from newsroom.check.leftovers import is_placeholder_tag
 from newsroom.content.document import RawTag, Source
 from newsroom.markup import policy
 from newsroom.problems import Fault, Problem, shorten
 
-_HOSTED = "is hosted on another site, which would learn about every visitor"
-_SAVE = "save the picture as a file beside this one and write its name"
-_SAY = "delete it, or say the same in words, a link or a picture"
-_OWN_WORDS = "write a link with words of your own"
+_HOSTED_ELSEWHERE = "is hosted on another site, which would learn about every visitor"
+_SAVE_PICTURE = "save the picture as a file beside this one and write its name"
+_SAY_OTHERWISE = "delete it, or say the same in words, a link or a picture"
+_WRITE_LINK = "write a link with words of your own"
 
 
 def check_policy(source: Source, site_url: str) -> Iterator[Problem]:
-    """Warnings of what the page of one file has a link for, or leaves out."""
+    """Warnings about content of one file that is removed or replaced by a link."""
     checker = _Checker(source, site_url)
     for reference in source.outline.references:
-        if reference.is_image and not reference.is_html and policy.is_elsewhere(reference.target, site_url):
+        if reference.is_image and not reference.is_html and policy.is_on_another_host(reference.target, site_url):
             shown = checker.picture if reference.is_picture else checker.recording
             yield shown(reference.target).at(source.path, reference.line)
     for tag in source.outline.tags:
@@ -32,7 +32,7 @@ class _Checker:
         self._place = "the page and its email have" if self._is_emailed else "the page has"
 
     def in_tag(self, tag: RawTag) -> Iterator[Fault]:
-        """What becomes of a tag, where it does not stay as it is."""
+        """The faults of a tag that is removed, replaced or changed."""
         attributes = dict(tag.attributes)
         if tag.name in policy.EMBEDS:
             yield self._embed(tag)
@@ -41,8 +41,8 @@ class _Checker:
             yield Fault("html-hidden", what, "delete it, or show it")
         elif policy.is_removed(tag.name, attributes):
             what = f"`<{tag.name}>` is not allowed, and is left out of the page with all it holds"
-            yield Fault("html-left-out", what, _SAY)
-        elif is_words(tag):
+            yield Fault("html-left-out", what, _SAY_OTHERWISE)
+        elif is_placeholder_tag(tag):
             return
         elif tag.name not in policy.WEB.tags:
             what = f"`<{tag.name}>` is not allowed, and is left out of the page; the words in it stay"
@@ -56,42 +56,42 @@ class _Checker:
             yield Fault("email-recording-title-missing", what, 'write title="what it is" in it')
 
     def picture(self, address: str) -> Fault:
-        """What is said of a picture of another site."""
-        what = f"the picture '{shorten(address)}' {_HOSTED}: {self._place} a link to it instead"
-        return Fault("picture-elsewhere", what, _SAVE)
+        """The fault of a picture on another site."""
+        what = f"the picture '{shorten(address)}' {_HOSTED_ELSEWHERE}: {self._place} a link to it instead"
+        return Fault("picture-elsewhere", what, _SAVE_PICTURE)
 
     def recording(self, address: str) -> Fault:
-        """What is said of a recording of another site."""
-        what = f"the recording '{address}' {_HOSTED}: {self._place} a link to it instead"
+        """The fault of a recording on another site."""
+        what = f"the recording '{address}' {_HOSTED_ELSEWHERE}: {self._place} a link to it instead"
         fix = f"write a link, [What it is]({address}), or save the recording beside this file and write its name"
         return Fault("recording-elsewhere", what, fix)
 
     def _embed(self, tag: RawTag) -> Fault:
-        address = shorten(policy.plain_address(tag.get("data" if tag.name == "object" else "src") or ""))
+        address = shorten(policy.normalise_address(tag.get("data" if tag.name == "object" else "src") or ""))
         if not address or tag.get("srcdoc") is not None:
             what = f"the <{tag.name}> is not allowed, and is left out of the page with all it holds"
-            return Fault("html-left-out", what, _SAY)
-        if policy.is_elsewhere(address, self._site_url):
-            what = f"what the <{tag.name}> shows ('{address}') {_HOSTED}: {self._place} a link to it instead"
+            return Fault("html-left-out", what, _SAY_OTHERWISE)
+        if policy.is_on_another_host(address, self._site_url):
+            what = f"what the <{tag.name}> shows ('{address}') {_HOSTED_ELSEWHERE}: {self._place} a link to it instead"
         else:
             what = f"the <{tag.name}> cannot be on a page: {self._place} a link to '{address}' instead"
-        return Fault("embed-linked", what, _OWN_WORDS)
+        return Fault("embed-linked", what, _WRITE_LINK)
 
     def _loads(self, tag: RawTag, attributes: dict[str, str]) -> Iterator[Fault]:
-        for name in policy.LOADED.get(tag.name, ()):
+        for name in policy.LOADED_ATTRIBUTES.get(tag.name, ()):
             address = attributes.get(name, "")
-            if not policy.is_elsewhere(address, self._site_url):
+            if not policy.is_on_another_host(address, self._site_url):
                 continue
             if tag.name == "img":
-                yield self.picture(policy.plain_address(address))
+                yield self.picture(policy.normalise_address(address))
             elif tag.name in policy.PLAYERS and name == "src":
-                shown = shorten(policy.plain_address(address))
-                what = f"the {tag.name} '{shown}' {_HOSTED}: {self._place} a link to it instead"
-                yield Fault("embed-linked", what, _OWN_WORDS)
+                shown = shorten(policy.normalise_address(address))
+                what = f"the {tag.name} '{shown}' {_HOSTED_ELSEWHERE}: {self._place} a link to it instead"
+                yield Fault("embed-linked", what, _WRITE_LINK)
             else:
                 yield _elsewhere(tag, name)
-        listed = policy.candidates(attributes.get("srcset", ""))
-        if any(policy.is_elsewhere(address, self._site_url) for address in listed):
+        listed = policy.srcset_addresses(attributes.get("srcset", ""))
+        if any(policy.is_on_another_host(address, self._site_url) for address in listed):
             yield _elsewhere(tag, "srcset")
 
 
@@ -101,7 +101,7 @@ def _elsewhere(tag: RawTag, name: str) -> Fault:
 
 
 def _dropped(tag: RawTag, name: str) -> Fault:
-    if tag.name in policy.PLAYERS and name in policy.STARTS_BY_ITSELF:
+    if tag.name in policy.PLAYERS and name in policy.AUTOPLAY_ATTRIBUTES:
         what = f"`{name}` in the <{tag.name}> is left out: readers decide what plays"
         return Fault("autoplay-left-out", what, "delete it")
     part = "a part of " if name in ("class", "style") else ""

@@ -1,4 +1,4 @@
-"""Whether what was public at an earlier state of the content still is: addresses, and ids in the feeds."""
+"""Checks that addresses and feed ids that were public before still exist."""
 
 import posixpath
 from collections.abc import Iterator
@@ -11,28 +11,27 @@ from newsroom.content.document import AnyDocument, Source
 from newsroom.content.entry_ids import entry_id
 from newsroom.content.folders import site_file
 from newsroom.content.library import Channel, Library
-from newsroom.content.model import consent_of
+from newsroom.content.model import find_consent
 from newsroom.problems import Problem
 from newsroom.read import LoadedContent
 from newsroom.settings import Settings
 
-_SAME_TEXT = 0.8
-"""How much of two texts must be the same words in the same order for one to be the other under a new name."""
-_COMPARISONS = 2000
-"""How many pairs of texts that differ are compared at most; more there are only where very many files were renamed and
-edited at once."""
+_MIN_SIMILARITY = 0.8
+"""The ratio of equal words, in the same order, at which a new file counts as a renamed one."""
+_MAX_COMPARISONS = 2000
+"""The most pairs of different texts to compare. Only very many renamed and edited files need more."""
 
 
 def check_published(before: LoadedContent, now: LoadedContent, settings: Settings, today: date) -> Iterator[Problem]:
-    """Problems with what readers and subscribers would lose between two states of the content.
+    """Errors about addresses and feed ids that would be lost between two states of the content.
 
     Args:
-        before: The content as it was, read with the settings of now.
-        now: The content as it is.
-        settings: The settings of now.
-        today: The day that decides what of both is public.
+        before: The earlier content, loaded with the current settings.
+        now: The current content.
+        settings: The current settings.
+        today: The day that decides what is public in both.
 
-    A story that was withdrawn since then, or may not be on the web any more, is never reported.
+    A story that was withdrawn since then, or whose consent no longer allows the web, is never reported.
     """
     yield from _Comparison(before, now, settings, today).problems()
 
@@ -41,35 +40,35 @@ class _Comparison:
     def __init__(self, before: LoadedContent, now: LoadedContent, settings: Settings, today: date) -> None:
         self._before = Library(before.documents, today=today, withdrawn=before.withdrawn)
         self._now = Library(now.documents, today=today, withdrawn=now.withdrawn)
-        self._reading = now
+        self._content = now
         self._settings = settings
-        self._taken_back = _Withdrawn(now)
+        self._withdrawn = _Withdrawn(now)
         self._successors = _Successors(before, now)
         self._addresses = frozenset(self._addresses_now())
         dated = (document for document in now.documents if document.type.is_dated)
-        self._ids = frozenset(map(self._id, dated))
+        self._ids = frozenset(map(self._entry_id, dated))
 
     def problems(self) -> Iterator[Problem]:
         for document in self._before.pages(Channel.WEB):
-            if self._taken_back.includes(document):
+            if self._withdrawn.includes(document):
                 continue
             lost = [address for address in _addresses(document) if site_file(address[1:]) not in self._addresses]
-            lost_id = self._lost_id(document)
+            lost_id = self._find_lost_id(document)
             if not lost and lost_id is None:
                 continue
             found = self._now.find(document.path)
             successor = found or self._successors.of(document)
             if successor is None:
-                yield from self._gone(document, lost)
+                yield from self._gone_problems(document, lost)
             elif found and self._now.is_waiting(found):
-                yield self._hidden(found)
-            elif not self._taken_back.includes(successor):
-                yield self._changed(document, successor, lost, lost_id)
+                yield self._hidden_problem(found)
+            elif not self._withdrawn.includes(successor):
+                yield self._changed_problem(document, successor, lost, lost_id)
 
     def _addresses_now(self) -> Iterator[str]:
-        """The files on the site of all addresses; a file with errors will have its address once they are fixed."""
-        for path, url in self._reading.urls.items():
-            document, source = self._now.find(path), self._reading.sources.get(path)
+        """The site files of all current addresses, including those of files with errors, which will be fixed."""
+        for path, url in self._content.urls.items():
+            document, source = self._now.find(path), self._content.sources.get(path)
             if document is None:
                 redirects = source.values.get("redirect_from") if source else None
                 yield from (site_file(f"{address}".lstrip("/")) for address in redirects or () if address)
@@ -77,40 +76,42 @@ class _Comparison:
             elif self._now.shows(document, Channel.WEB):
                 yield from (site_file(address[1:]) for address in _addresses(document))
 
-    def _id(self, document: AnyDocument) -> str:
+    def _entry_id(self, document: AnyDocument) -> str:
         return entry_id(document, self._settings.tag_authority, self._settings.default_language)
 
-    def _lost_id(self, document: AnyDocument) -> str | None:
-        """The id that a document had in feeds, where no document has it now."""
+    def _find_lost_id(self, document: AnyDocument) -> str | None:
+        """The id that a document had in feeds, if no document has it now; else None."""
         if not document.type.is_dated or not self._before.shows(document, Channel.FEED):
             return None
-        its_id = self._id(document)
+        its_id = self._entry_id(document)
         return None if its_id in self._ids else its_id
 
-    def _gone(self, document: AnyDocument, lost: list[str]) -> Iterator[Problem]:
-        if not lost or document.path in self._reading.paths:
+    def _gone_problems(self, document: AnyDocument, lost: list[str]) -> Iterator[Problem]:
+        if not lost or document.path in self._content.paths:
             return
         fix = f"add `{_redirects(lost)}` to the file that has its content now"
         if "consent" in document.type.fields:
-            fix += "; a story that was taken back keeps its file, with `withdrawn` in its `consent`"
+            fix += "; a withdrawn story keeps its file, with `withdrawn` in its `consent`"
         yield Problem("address-lost", document.path, None, _was_public(lost), fix)
 
-    def _hidden(self, document: AnyDocument) -> Problem:
+    def _hidden_problem(self, document: AnyDocument) -> Problem:
         key = "draft" if document.front.draft else "date"
         what = f"/{document.url} was public, and with this `{key}` would be 'not found'"
         fix = "delete the line `draft`" if key == "draft" else "write a date that has come"
         return self._problem("page-hidden", document, key, what, fix)
 
-    def _changed(self, document: AnyDocument, successor: AnyDocument, lost: list[str], lost_id: str | None) -> Problem:
+    def _changed_problem(
+        self, document: AnyDocument, successor: AnyDocument, lost: list[str], lost_id: str | None
+    ) -> Problem:
         is_renamed = document.path != successor.path
-        addresses = _united(_addresses(document) if is_renamed else document.front.redirect_from, successor)
+        addresses = _redirects_to(_addresses(document) if is_renamed else document.front.redirect_from, successor)
         redirect = f"`{_redirects(addresses)}`"
         verb = "write" if successor.front.redirect_from else "add"
         if lost_id is None:
             where = f"{_was_public(lost)}; this file has its content" if is_renamed else _was_public(lost)
             return self._problem("address-lost", successor, "redirect_from", where, f"{verb} {redirect}")
         redirected = successor.front.model_copy(update={"redirect_from": addresses})
-        if self._id(replace(successor, front=redirected)) == lost_id:
+        if self._entry_id(replace(successor, front=redirected)) == lost_id:
             key, fix = "redirect_from", f"{verb} {redirect}"
         else:
             key, fix = "id", f"write `id: {lost_id}`" + (f" and {redirect}" if lost else "")
@@ -121,25 +122,25 @@ class _Comparison:
         return replace(self._problem("feed-id-changed", successor, key, what, fix), is_lowered=is_lowered)
 
     def _problem(self, code: Code, document: AnyDocument, key: str, what: str, fix: str) -> Problem:
-        line = self._reading.sources[document.path].line(key)
+        line = self._content.sources[document.path].line(key)
         return Problem(code, document.path, line, what, fix)
 
 
 class _Withdrawn:
-    """The stories of which a version may not be on the web any more, whatever their files are called."""
+    """The stories of which a version may no longer be on the web, even if their files were renamed."""
 
-    def __init__(self, reading: LoadedContent) -> None:
-        sources = [source for source in reading.sources.values() if _is_taken_back(source)]
+    def __init__(self, content: LoadedContent) -> None:
+        sources = [source for source in content.sources.values() if _is_withdrawn(source)]
         self._keys = {_key(source.path) for source in sources}
         self._refs = {ref for source in sources if (ref := _consent(source).get("ref"))}
 
     def includes(self, document: AnyDocument) -> bool:
-        consent = consent_of(document.front)
+        consent = find_consent(document.front)
         return _key(document.path) in self._keys or (consent is not None and consent.ref in self._refs)
 
 
 class _Successors:
-    """Finds the file that a page's text is in now, among those that were not there before."""
+    """Finds the new file that has the text of an earlier page."""
 
     def __init__(self, before: LoadedContent, now: LoadedContent) -> None:
         texts = {_text(document, before) for document in before.documents}
@@ -147,41 +148,41 @@ class _Successors:
         self._same = {text: document for document, text in new}
         self._edited = [(document, text.split()) for document, text in new if text not in texts]
         self._before = before
-        self._left = _COMPARISONS
+        self._remaining = _MAX_COMPARISONS
 
     def of(self, document: AnyDocument) -> AnyDocument | None:
-        """The document with the same text, or nearly the same; None where there is none."""
+        """The document with the same or nearly the same text; None if there is none."""
         text = _text(document, self._before)
         if text in self._same:
             return self._same[text]
         words = text.split()
-        best, found = _SAME_TEXT, None
-        for candidate, now in self._edited[: self._left]:
-            self._left -= 1
-            ratio = _ratio(words, now, best)
+        best, found = _MIN_SIMILARITY, None
+        for candidate, now in self._edited[: self._remaining]:
+            self._remaining -= 1
+            ratio = _similarity(words, now, best)
             if ratio >= best:
                 best, found = ratio, candidate
         return found
 
 
-def _ratio(before: list[str], now: list[str], enough: float) -> float:
+def _similarity(before: list[str], now: list[str], enough: float) -> float:
     matcher = SequenceMatcher(None, before, now)
-    quick = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
-    return min(ratio if (ratio := measure()) >= enough else 0.0 for measure in quick)
+    measures = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
+    return min(ratio if (ratio := measure()) >= enough else 0.0 for measure in measures)
 
 
-def _text(document: AnyDocument, reading: LoadedContent) -> str:
-    """What is compared: the title, the summary and the text, all on one line."""
-    text = f"{document.front.heading} {document.front.summary} {reading.bodies.get(document.path, '')}"
+def _text(document: AnyDocument, content: LoadedContent) -> str:
+    """The text for comparisons: title, summary and body on one line."""
+    text = f"{document.front.heading} {document.front.summary} {content.bodies.get(document.path, '')}"
     return " ".join(text.split())
 
 
 def _addresses(document: AnyDocument) -> tuple[str, ...]:
-    """Where a page is found, oldest first: /old/name/, /stories/name/."""
+    """The addresses of a page, oldest first: /old/name/, /stories/name/."""
     return (*document.front.redirect_from, f"/{document.url}")
 
 
-def _united(earlier: tuple[str, ...], successor: AnyDocument) -> tuple[str, ...]:
+def _redirects_to(earlier: tuple[str, ...], successor: AnyDocument) -> tuple[str, ...]:
     together = dict.fromkeys((*earlier, *successor.front.redirect_from))
     return tuple(address for address in together if address != f"/{successor.url}")
 
@@ -195,7 +196,7 @@ def _was_public(addresses: list[str]) -> str:
     return f"{' and '.join(addresses)} {verb} public and would be 'not found'"
 
 
-def _is_taken_back(source: Source) -> bool:
+def _is_withdrawn(source: Source) -> bool:
     consent = _consent(source)
     scope = consent.get("scope")
     return bool(consent.get("withdrawn")) or (isinstance(scope, list) and "web" not in scope)
@@ -207,5 +208,5 @@ def _consent(source: Source) -> dict[str, object]:
 
 
 def _key(path: str) -> str:
-    """What all languages of an item share: its folder and its name."""
+    """The key that all languages of an item share: its folder and name."""
     return posixpath.join(posixpath.dirname(path), posixpath.basename(path).split(".")[0])

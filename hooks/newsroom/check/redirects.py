@@ -1,4 +1,4 @@
-"""Whether what once was at a page's old addresses can still be had there."""
+"""Checks that a page's old addresses can be redirected."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from newsroom.problems import Problem, shorten
 
 
 def check_redirects(document: AnyDocument, source: Source) -> Iterator[Problem]:
-    """Problems with the old addresses of one page, each by itself."""
+    """Errors and warnings about each old address of one page."""
     for index, text in enumerate(document.front.redirect_from):
         line, quoted = source.line("redirect_from", index), shorten(text)
         address = parse_old_address(text)
@@ -16,7 +16,7 @@ def check_redirects(document: AnyDocument, source: Source) -> Iterator[Problem]:
             what = f"`redirect_from` names '{quoted}', which not every web host can redirect, because of the '?'"
             fix = "Netlify can; for another host, check that it can, or delete the address"
             yield Problem("redirect-query", source.path, line, what, fix)
-        elif address.ending and not address.among(document.front.files):
+        elif address.ending and not address.matching_file(document.front.files):
             what = f"`redirect_from` names '{quoted}', which needs a {address.ending} file, and this page has none"
             fix = (
                 "name the PDF in `file`, or delete the address"

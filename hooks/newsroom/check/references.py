@@ -1,27 +1,27 @@
-"""Whether the areas, principles, pictures and files that front matter names are there."""
+"""Checks that the areas, principles, pictures and files that front matter names exist."""
 
 import posixpath
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from newsroom.check.files import is_unusable, linked_refusal
+from newsroom.check.files import is_unusable, link_fault
 from newsroom.content.document import KeyPath, Source
 from newsroom.content.folders import path_beside
-from newsroom.content.types import TOPIC_TYPES, AnyType, type_of
+from newsroom.content.types import TOPIC_TYPES, AnyType, type_for_path
 from newsroom.problems import Hints, Problem, shorten, suggest
 from newsroom.read import LoadedContent
-from newsroom.read.uses import named_files
+from newsroom.read.uses import find_named_files
 
 
-def known_topics(reading: LoadedContent) -> Mapping[str, frozenset[str]]:
-    """What `areas` and `principles` may name: the slugs of all their files, readable or not."""
-    return {topic.topic_field: _slugs(reading, topic) for topic in TOPIC_TYPES}
+def find_known_topics(content: LoadedContent) -> Mapping[str, frozenset[str]]:
+    """The slugs that `areas` and `principles` may name, including those of files with errors."""
+    return {topic.topic_field: _topic_slugs(content, topic) for topic in TOPIC_TYPES}
 
 
 def check_references(
-    source: Source, topics: Mapping[str, frozenset[str]], reading: LoadedContent, hints: Hints
+    source: Source, topics: Mapping[str, frozenset[str]], content: LoadedContent, hints: Hints
 ) -> Iterator[Problem]:
-    """Problems with what one file's front matter points to. ``topics`` comes from :func:`known_topics`."""
+    """Errors about names in one file's front matter. ``topics`` comes from :func:`find_known_topics`."""
     for field, known in topics.items() if source.type.is_dated else ():
         values = source.values.get(field)
         slugs = values if isinstance(values, list) else []
@@ -36,29 +36,29 @@ def check_references(
             elif slug in slugs[:index]:
                 what = f"`{field}` names '{shorten(str(slug))}' twice"
                 yield Problem("topic-repeated", source.path, line, what, "delete one of them")
-    for key, target in named_files(source.values):
-        yield from _check_file(source, key, target, reading, hints)
+    for key, target in find_named_files(source.values):
+        yield from _check_file(source, key, target, content, hints)
 
 
-def _slugs(reading: LoadedContent, topic: AnyType) -> frozenset[str]:
-    paths = (path for path in reading.paths if posixpath.dirname(path) == topic.folder and type_of(path) is topic)
+def _topic_slugs(content: LoadedContent, topic: AnyType) -> frozenset[str]:
+    paths = (path for path in content.paths if posixpath.dirname(path) == topic.folder and type_for_path(path) is topic)
     return frozenset(posixpath.basename(path).split(".")[0] for path in paths)
 
 
-def _check_file(source: Source, key: KeyPath, target: str, reading: LoadedContent, hints: Hints) -> Iterator[Problem]:
+def _check_file(source: Source, key: KeyPath, target: str, content: LoadedContent, hints: Hints) -> Iterator[Problem]:
     folder, path = posixpath.dirname(source.path), path_beside(source.path, target)
     name = ".".join(str(part) for part in key)
-    if path in reading.refused and name == "file":
-        return  # its model says that it is not a PDF
-    if refusal := reading.refused.get(path):
-        code, what, fix = linked_refusal(target, refusal)
+    if path in content.refused and name == "file":
+        return  # its model reports that it is not a PDF
+    if refusal := content.refused.get(path):
+        code, what, fix = link_fault(target, refusal)
         yield Problem(code, source.path, source.line(*key), f"`{name}`: {what}", fix)
-    elif path not in reading.assets and not is_unusable(path, reading):
-        beside = partial(_beside, folder, reading.assets)
+    elif path not in content.assets and not is_unusable(path, content):
+        beside = partial(_files_beside, folder, content.assets)
         fix = hints.suggest(target, beside, f"put it in {folder}/ beside this file, or correct the name")
         what = f"`{name}` names '{shorten(target)}', which does not exist"
         yield Problem("field-file-missing", source.path, source.line(*key), what, fix)
 
 
-def _beside(folder: str, assets: Mapping[str, int]) -> list[str]:
+def _files_beside(folder: str, assets: Mapping[str, int]) -> list[str]:
     return [posixpath.relpath(asset, folder) for asset in assets if asset.startswith(f"{folder}/")]

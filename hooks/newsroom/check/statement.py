@@ -1,6 +1,6 @@
-"""Whether the accessibility statement, and the test that it quotes, are still of use: both are renewed each year.
+"""Checks that the accessibility statement, and the test that it quotes, are less than a year old.
 
-A date that has passed stops nothing: the day on which a site could not even withdraw a story would come by itself.
+An overdue date is only a warning: otherwise a site could suddenly not even withdraw a story.
 """
 
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ _NOTICE = timedelta(days=30)
 
 
 def check_statement(document: AnyDocument, source: Source, today: date) -> Iterator[Problem]:
-    """Problems with the dates of one page, where it is an accessibility statement."""
+    """Errors and warnings about the dates of an accessibility statement; none for other pages."""
     statement = STATEMENT.narrow(document)
     if statement is None:
         return
@@ -35,10 +35,10 @@ def check_statement(document: AnyDocument, source: Source, today: date) -> Itera
         yield from _check_age(source.path, line, "the statement was last reviewed", reviewed, today, fix)
 
 
-def check_record(reading: LoadedContent, today: date) -> Iterator[Problem]:
-    """Problems with the record of the last test, on a site that has a statement to quote it."""
-    record = reading.accessibility_test
-    if not reading.has_record:
+def check_record(content: LoadedContent, today: date) -> Iterator[Problem]:
+    """Warnings about the record of the last test, for a site with a statement."""
+    record = content.accessibility_test
+    if not content.has_record:
         what = "there is no record of an accessibility test, so the statement says that the site is untested"
         yield Problem("accessibility-record-missing", RECORD, None, what, MAKE_RECORD)
     elif record and record.tested > today:

@@ -1,4 +1,4 @@
-"""Whether a page's text is built as its kind of page needs it: something in it, headings in order, sections."""
+"""Checks the structure of a text: it is not empty, and its headings and sections are in order."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from newsroom.problems import Problem
 
 
 def check_structure(source: Source) -> Iterator[Problem]:
-    """Problems in the shape of one file."""
+    """Errors and warnings about the structure of one file."""
     if source.outline.is_empty:
         line = source.body_line - 1
         what = "there is no text after the front matter"
@@ -27,7 +27,7 @@ def _check_headings(source: Source) -> Iterator[Problem]:
         what = f"'# {first.text}' is a first-level heading, and the title already is one"
         yield Problem("heading-first-level", source.path, first.line, what, _first_level_fix(source, first))
         return
-    above = [(1, 1)]  # the levels of the headings that a heading is below: as written, and as they should be
+    above = [(1, 1)]  # the levels of the headings above: as written, and corrected
     for heading in source.outline.headings:
         while above[-1][0] >= heading.level:
             above.pop()
@@ -40,7 +40,7 @@ def _check_headings(source: Source) -> Iterator[Problem]:
 
 
 def _first_level_fix(source: Source, first: Heading) -> str:
-    """How to correct a first-level heading so that what is below it stays below it."""
+    """How to correct a first-level heading without changing the order of the headings below it."""
     if first.text.casefold() == str(source.values.get("title")).casefold():
         return "delete it: the page shows its title"
     if source.outline.headings == (first,):

@@ -1,28 +1,28 @@
-"""Whether an item still has sentences of the template that it was started from, and the guide shows that template."""
+"""Checks that items have no text left from their template, and that the guide shows the current templates."""
 
 from collections.abc import Iterator
 
 from newsroom.check.placeholders import TEMPLATES, Template, untouched_fields, untouched_lines
 from newsroom.content.document import Source
 from newsroom.problems import Problem
-from newsroom.read.validate import key_name
+from newsroom.read.validate import format_key
 
-_OPENING, _CLOSING = "```markdown", "```"
+_BLOCK_START, _BLOCK_END = "```markdown", "```"
 
 
 def check_templates(source: Source, body: str) -> Iterator[Problem]:
-    """Problems with what is left of a template in one file."""
+    """Errors about text left from a template, and warnings about outdated templates, in one file."""
     template = TEMPLATES.get(source.type.name)
     if template:
         yield from _check_untouched(source, template, body)
-    elif _OPENING in body:
+    elif _BLOCK_START in body:
         yield from _check_shown(source, body)
 
 
 def _check_untouched(source: Source, template: Template, body: str) -> Iterator[Problem]:
     for key in untouched_fields(template, source.values):
         fix = "write your own, or remove it if it is not needed"
-        what = f"`{key_name(key)}` still has the words of the template"
+        what = f"`{format_key(key)}` still has the text of the template"
         yield Problem("template-text-left", source.path, source.line(*key), what, fix)
     for number, line in untouched_lines(template, body):
         what = f"'{line.strip()}' is a sentence of the template"
@@ -31,14 +31,14 @@ def _check_untouched(source: Source, template: Template, body: str) -> Iterator[
 
 
 def _check_shown(source: Source, body: str) -> Iterator[Problem]:
-    """A template that a page shows in a code block, where it is not as it should be."""
+    """Warnings about templates in code blocks that differ from the files."""
     lines = body.splitlines()
     beginnings = {tuple(template.text.splitlines()[:2]): template for template in TEMPLATES.values()}
     for number, line in enumerate(lines):
         template = beginnings.get(tuple(lines[number + 1 : number + 3]))
-        if line != _OPENING or template is None:
+        if line != _BLOCK_START or template is None:
             continue
-        expected = [*template.text.splitlines(), _CLOSING]
+        expected = [*template.text.splitlines(), _BLOCK_END]
         if lines[number + 1 : number + 1 + len(expected)] != expected:
             what = f"the template shown here differs from hooks/newsroom/content/templates/{template.file}"
             fix = "copy that file's text here"

@@ -1,4 +1,4 @@
-"""Whether readers can distinguish pages by their titles."""
+"""Checks that readers can distinguish pages by their titles."""
 
 from collections.abc import Iterator
 
@@ -7,21 +7,21 @@ from newsroom.problems import Problem
 from newsroom.read import LoadedContent
 
 
-def check_titles(reading: LoadedContent, library: Library) -> Iterator[Problem]:
+def check_titles(content: LoadedContent, library: Library) -> Iterator[Problem]:
     """Warnings about a title that another page in the same language has; withdrawn stories have no page.
 
     Between a draft and a page that readers see, the warning is about the draft.
     """
     owners: dict[tuple[str, str], str] = {}
-    for document in sorted(reading.documents, key=lambda document: (document.path in reading.drafts, document.path)):
+    for document in sorted(content.documents, key=lambda document: (document.path in content.drafts, document.path)):
         title, has_page = document.front.heading, not library.is_withdrawn(document.path)
-        owner = owners.setdefault((document.lang, _folded(title)), document.path) if has_page else None
+        owner = owners.setdefault((document.lang, _fold(title)), document.path) if has_page else None
         if owner and owner != document.path:
             field = document.type.title_field
             what = f"`{field}` is '{title}', which is also the title of {owner}; readers cannot distinguish them"
-            line = reading.sources[document.path].line(field)
+            line = content.sources[document.path].line(field)
             yield Problem("title-repeated", document.path, line, what, "give one of them another title")
 
 
-def _folded(title: str) -> str:
+def _fold(title: str) -> str:
     return " ".join(title.split()).casefold()

@@ -5,8 +5,8 @@ A code is a second-level heading; below it are the line ``Severity: …`` and th
 example. A new code is also added to ``names.py``, so that the type checker knows it.
 """
 
-from newsroom.codes.guide import explain, guide, overview
+from newsroom.codes.guide import code_help, guide_page, list_codes
 from newsroom.codes.names import Code
 from newsroom.codes.registry import AREAS, ENTRIES, Area, Blocks, Entry, Severity
 
-__all__ = ["AREAS", "ENTRIES", "Area", "Blocks", "Code", "Entry", "Severity", "explain", "guide", "overview"]
+__all__ = ["AREAS", "ENTRIES", "Area", "Blocks", "Code", "Entry", "Severity", "code_help", "guide_page", "list_codes"]

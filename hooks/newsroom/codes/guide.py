@@ -1,4 +1,4 @@
-"""The help of all codes as one text: the page of the editors' guide, and what `newsroom explain` prints."""
+"""The help of all codes: the page of the editors' guide, and the output of `newsroom explain`."""
 
 import textwrap
 from collections.abc import Iterator
@@ -10,38 +10,41 @@ _WIDTH = 88
 _INTRODUCTION = (Path(__file__).parent / "guide.md").read_text(encoding="utf-8")
 
 
-def guide() -> tuple[str, str, str]:
-    """The page that explains all codes: its title, its summary and its text in Markdown, where each code is an id."""
+def guide_page() -> tuple[str, str, str]:
+    """The title, summary and Markdown text of the page that explains all codes. Each code is an id."""
     title, summary, introduction = _INTRODUCTION.split("\n\n", 2)
     parts = [introduction.strip()]
     for area in AREAS:
         parts.append(f"## {area.title}")
-        parts += (f"### {entry.code} {{#{entry.code}}}\n\n**{_level(entry)}.** {entry.help}" for entry in area.entries)
+        parts += (
+            f"### {entry.code} {{#{entry.code}}}\n\n**{_severity_label(entry)}.** {entry.help}"
+            for entry in area.entries
+        )
     return title.removeprefix("# "), summary, "\n\n".join(parts)
 
 
-def explain(code: str) -> str | None:
-    """The severity and the help of a code as plain text; None where there is no such code."""
+def code_help(code: str) -> str | None:
+    """The severity and the help of a code as plain text; None if there is no such code."""
     entry = ENTRIES.get(code)
     return (
-        "\n\n".join([f"{entry.code} ({_level(entry).lower()})", *map(_wrapped, entry.help.split("\n\n"))])
+        "\n\n".join([f"{entry.code} ({_severity_label(entry).lower()})", *map(_wrap, entry.help.split("\n\n"))])
         if entry
         else None
     )
 
 
-def overview() -> Iterator[str]:
+def list_codes() -> Iterator[str]:
     """All codes as lines of plain text, by area."""
     width = max(map(len, ENTRIES))
     for area in AREAS:
         yield f"{area.title}:"
-        yield from (f"  {entry.code:{width}}  {_level(entry).lower()}" for entry in area.entries)
+        yield from (f"  {entry.code:{width}}  {_severity_label(entry).lower()}" for entry in area.entries)
 
 
-def _level(entry: Entry) -> str:
+def _severity_label(entry: Entry) -> str:
     return "Email error" if entry.stops_email else entry.severity.value.capitalize()
 
 
-def _wrapped(paragraph: str) -> str:
-    """A paragraph in lines of a terminal's width; an example in indented lines as it is."""
+def _wrap(paragraph: str) -> str:
+    """A paragraph wrapped to a terminal's width; an indented example unchanged."""
     return paragraph if paragraph.startswith("    ") else textwrap.fill(paragraph, _WIDTH)

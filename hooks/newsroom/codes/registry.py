@@ -15,20 +15,20 @@ _ENTRY = re.compile(
 
 
 class Severity(StrEnum):
-    """Whether something must be fixed, or only looked at."""
+    """Whether something must be fixed."""
 
     ERROR = "error"
     WARNING = "warning"
 
 
 class Blocks(StrEnum):
-    """What an error stops from being published: the whole site, or the email of the edition that it is in."""
+    """What an error stops: the whole site, or the email of its edition."""
 
     SITE = "site"
     EMAIL = "email"
 
 
-_LEVELS: Mapping[str, tuple[Severity, Blocks]] = MappingProxyType(
+_SEVERITIES: Mapping[str, tuple[Severity, Blocks]] = MappingProxyType(
     {
         "error": (Severity.ERROR, Blocks.SITE),
         "email error": (Severity.ERROR, Blocks.EMAIL),
@@ -39,7 +39,7 @@ _LEVELS: Mapping[str, tuple[Severity, Blocks]] = MappingProxyType(
 
 @dataclass(frozen=True)
 class Entry:
-    """What is declared for one code. ``help`` is Markdown."""
+    """The declaration of one code. ``help`` is Markdown."""
 
     code: str
     severity: Severity
@@ -48,25 +48,25 @@ class Entry:
 
     @property
     def stops_email(self) -> bool:
-        """Whether it is an error that stops an edition's email and nothing else."""
+        """Whether it is an error that stops only an edition's email."""
         return self.severity is Severity.ERROR and self.blocks is Blocks.EMAIL
 
 
 @dataclass(frozen=True)
 class Area:
-    """The codes of one file, in its order."""
+    """The codes of one file, in order."""
 
     title: str
     entries: tuple[Entry, ...]
 
 
-def _area(text: str) -> Area:
+def _parse_area(text: str) -> Area:
     title = text.split("\n", 1)[0].removeprefix("# ")
-    found = (Entry(match["code"], *_LEVELS[match["severity"]], match["help"]) for match in _ENTRY.finditer(text))
+    found = (Entry(match["code"], *_SEVERITIES[match["severity"]], match["help"]) for match in _ENTRY.finditer(text))
     return Area(title, tuple(found))
 
 
-AREAS = tuple(_area(file.read_text(encoding="utf-8")) for file in sorted(_FOLDER.glob("[0-9]*.md")))
+AREAS = tuple(_parse_area(file.read_text(encoding="utf-8")) for file in sorted(_FOLDER.glob("[0-9]*.md")))
 """All areas, in the order of their files' names."""
 ENTRIES: Mapping[str, Entry] = MappingProxyType({entry.code: entry for area in AREAS for entry in area.entries})
-"""What is declared, by code."""
+"""The declarations by code."""

@@ -1,4 +1,4 @@
-"""The record of the last test of the site's accessibility, which the test run keeps and the statement quotes."""
+"""The record of the site's last accessibility test, which the test run writes and the statement quotes."""
 
 from datetime import date
 from typing import Literal
@@ -9,16 +9,16 @@ from newsroom.content.dates import PartialDate
 from newsroom.problems import Problem
 
 RECORD = "docs/accessibility.json"
-"""Where the record stands in the repository, beside the statement that quotes it; it is not published."""
+"""The path of the record in the repository, beside the statement that quotes it. It is not published."""
 MAKE_RECORD = "run `make record`, which tests the site and writes it"
 Palette = Literal["light", "dark"]
 
 
 class AccessibilityTest(BaseModel):
-    """A test of every kind of page by a program, ``tool``, in which nothing failed.
+    """A successful test of every kind of page with the program ``tool``.
 
-    ``pages`` are addresses relative to the site's root, each looked at in every palette and at every width (in CSS
-    pixels); ``browser`` is the browser's name with its version.
+    ``pages`` are addresses relative to the site's root, each tested in every palette and at every width (in CSS
+    pixels). ``browser`` is the browser's name and version.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -34,16 +34,16 @@ class AccessibilityTest(BaseModel):
 
     @property
     def day(self) -> PartialDate:
-        """When it was tested, as the front matter's dates are."""
+        """The day of the test as a PartialDate, like dates in front matter."""
         return PartialDate(self.tested.year, self.tested.month, self.tested.day)
 
     def to_json(self) -> str:
-        """The record as it stands in its file."""
+        """The record as JSON, as it is in its file."""
         return f"{self.model_dump_json(indent=2)}\n"
 
 
 def parse_record(text: str) -> AccessibilityTest | Problem:
-    """The record from its file's text, or the Problem that it is none."""
+    """The record from its file's text, or the error that the text is not a record."""
     try:
         return AccessibilityTest.model_validate_json(text)
     except ValidationError:

@@ -7,13 +7,14 @@ from datetime import date
 
 from newsroom.english import month_name
 
-_FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_ISO_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+"""Matches "2023", "2023-12" and "2023-12-05", but not "2023-1"."""
 EARLIEST_YEAR = 1900
 
 
 @dataclass(frozen=True)
 class PartialDate:
-    """A date of which the day, or the month and the day, may be unknown."""
+    """A date whose day, or whose month and day, may be unknown."""
 
     year: int
     month: int | None = None
@@ -21,11 +22,11 @@ class PartialDate:
 
     @property
     def first_day(self) -> date:
-        """The first day it can mean: for ordering, and for the day from which it has come."""
+        """The first day that it can mean, for sorting and for comparing with today."""
         return date(self.year, self.month or 1, self.day or 1)
 
     def covers(self, other: "PartialDate") -> bool:
-        """Whether ``other`` lies within this date: 2023-12 covers 2023-12-05."""
+        """Whether ``other`` is within this date: 2023-12 covers 2023-12-05."""
         return other.isoformat().startswith(self.isoformat())
 
     def isoformat(self) -> str:
@@ -41,8 +42,8 @@ def year_after(day: date) -> date:
 
 
 def parse_date(text: str) -> PartialDate:
-    """A PartialDate from its ISO form. Raises ValueError, with a clause in plain English that says why not."""
-    match = _FORM.fullmatch(text.strip())
+    """A PartialDate from its ISO form. Raises ValueError with a clause in plain English that says what is wrong."""
+    match = _ISO_DATE.fullmatch(text.strip())
     if match is None:
         raise ValueError("is not a date of the form 2023-12-05 (or 2023-12, or 2023)")
     year, month, day = (int(part) if part else None for part in match.groups())

@@ -1,4 +1,4 @@
-"""Sources and Documents: Markdown files as read, with where each thing in them stands."""
+"""Sources and documents: loaded Markdown files, with the line of each part."""
 
 import re
 from collections.abc import Mapping
@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from newsroom.content.formats import RECORDINGS, ending_of
+from newsroom.content.formats import RECORDINGS, file_ending
 from newsroom.content.model import FrontMatter
 from newsroom.content.types import AnyType
 
 Value = str | list["Value"] | dict[str, "Value"]
-"""What front matter holds before its model has read it: text, lists and groups of text."""
+"""A value in front matter before its model has parsed it: text, or lists and groups of text."""
 KeyPath = tuple[str | int, ...]
 FrontT_co = TypeVar("FrontT_co", bound=FrontMatter, covariant=True)
 
@@ -20,7 +20,7 @@ FrontT_co = TypeVar("FrontT_co", bound=FrontMatter, covariant=True)
 class Heading:
     """A heading: its level (1 to 6), its plain text, its id on the page and its line in the file.
 
-    ``is_quoted``: it stands in a block quote, and divides the quote rather than the page.
+    ``is_quoted``: it is in a block quote, and divides the quote rather than the page.
     """
 
     level: int
@@ -32,10 +32,10 @@ class Heading:
 
 @dataclass(frozen=True)
 class Reference:
-    """A link or a picture in the text. ``text`` is the link's words or the picture's alternative text.
+    """A link or a picture in the text. ``text`` is the link's text or the picture's alternative text.
 
-    ``is_image``: written as a picture, which a recording may be too. ``is_html``: written as an HTML tag, whose
-    address is not changed; ``tag`` is its name.
+    ``is_image``: it is written as a picture, as recordings may be too. ``is_html``: it is written as an HTML tag, whose
+    address is not changed; ``tag`` is the tag's name.
     """
 
     target: str
@@ -47,17 +47,17 @@ class Reference:
 
     @property
     def path(self) -> str:
-        """The target without what follows the name of a file: "talk.mp3" of "talk.mp3#t=30"."""
+        """The target without its query and fragment: "talk.mp3" for "talk.mp3#t=30"."""
         return re.split("[?#]", self.target, maxsplit=1)[0]
 
     @property
     def is_recording(self) -> bool:
         """Whether it leads to a recording or its captions."""
-        return ending_of(self.path) in RECORDINGS
+        return file_ending(self.path) in RECORDINGS
 
     @property
     def is_picture(self) -> bool:
-        """Whether it is shown as a picture. A recording that is written like one is played instead."""
+        """Whether it is shown as a picture. A recording that is written like a picture is played instead."""
         return self.is_image and not self.is_recording
 
 
@@ -70,12 +70,12 @@ class RawTag:
     line: int
 
     def get(self, *names: str) -> str | None:
-        """The value of the first of its attributes that has one of the names."""
+        """The value of its first attribute that has one of the names."""
         return next((value for name, value in self.attributes if name in names), None)
 
 
 class HtmlFaultKind(StrEnum):
-    """What is wrong with the HTML tags in a text."""
+    """The kinds of faults in the HTML tags of a text."""
 
     UNCLOSED = "unclosed"
     OVERLAPPING = "overlapping"
@@ -88,7 +88,7 @@ class HtmlFaultKind(StrEnum):
 
 @dataclass(frozen=True)
 class HtmlFault:
-    """A fault in a text's HTML: of the element ``name``, or of the id or the elements of that name, ``count`` times."""
+    """A fault in a text's HTML. ``name`` is an element, several elements or an id, which occurs ``count`` times."""
 
     kind: HtmlFaultKind
     name: str = ""
@@ -97,7 +97,7 @@ class HtmlFault:
 
 
 class LeftoverKind(StrEnum):
-    """What a mark that is shown as it was written was meant to be."""
+    """What the author of a leftover meant it to be."""
 
     LINK = "link"
     NOTE = "note"
@@ -109,7 +109,7 @@ class LeftoverKind(StrEnum):
 
 @dataclass(frozen=True)
 class Leftover:
-    """A mark that was meant as Markdown and is shown as it was written."""
+    """Markdown that was not recognised and is shown as it was written."""
 
     kind: LeftoverKind
     text: str
@@ -118,11 +118,11 @@ class Leftover:
 
 @dataclass(frozen=True)
 class Outline:
-    """What a Markdown body says of itself: headings, what it refers to, HTML tags, and every id it offers to links.
+    """The structure of a Markdown text: headings, links and pictures, HTML tags, and every id that links may name.
 
-    ``tags`` are the start tags that its author wrote, and those of Markdown's own elements that were given attributes
-    which no page has; ``faults`` are those of its HTML. ``boxed`` are the ids of the second-level headings that are
-    inside another element.
+    ``tags`` are the start tags that its author wrote, and those of Markdown's elements with attributes that are not
+    allowed. ``faults`` are those of its HTML. ``boxed`` are the ids of the second-level headings that are inside
+    another element.
     """
 
     headings: tuple[Heading, ...] = ()
@@ -144,7 +144,7 @@ class Outline:
 
 @dataclass(frozen=True)
 class Source:
-    """One Markdown file as it was written, whether or not its front matter fits its model: what checks look at.
+    """One Markdown file as it was written, whether or not its front matter is valid. Checks use it.
 
     ``path`` is relative to the repository ("stories/maggies-story.md"); ``url`` to the site's root
     ("stories/maggies-story/", the home page's is ""). ``values`` is the front matter as text, ``lines`` the line
@@ -168,7 +168,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Document(Generic[FrontT_co]):
-    """A file that can be published: its front matter, ``front``, fits its model.
+    """A file that can be published: its front matter, ``front``, is valid.
 
     ``path`` and ``url`` as in Source; ``lang`` is its language's code, ``slug`` its name in every language.
     """
@@ -188,7 +188,7 @@ class Document(Generic[FrontT_co]):
 
     @property
     def genre(self) -> str:
-        """What readers call it: the kind that its front matter names ("poem"), else its type's label."""
+        """The name for readers: the kind that its front matter names ("poem"), else its type's label."""
         return self.type.genre(self.front)
 
 

@@ -1,4 +1,4 @@
-"""Ids: what feed readers know a piece by, for as long as it is read (tag URIs, RFC 4151)."""
+"""The permanent ids of feed entries: tag URIs (https://www.rfc-editor.org/rfc/rfc4151)."""
 
 from newsroom.content.document import AnyDocument
 from newsroom.content.model import Dated
@@ -7,9 +7,13 @@ from newsroom.content.model import Dated
 def entry_id(document: AnyDocument, authority: str, default_language: str) -> str:
     """The id that a document's front matter names, else the tag URI of its kind and slug.
 
-    ``authority`` is whose name stands in tag URIs, "elm.example,2026". A language other than ``default_language`` is
-    added. A file that was renamed keeps its id: the slug is that of the first address in ``redirect_from`` at which a
-    page of the same kind stood. No other change of title, date or address alters it.
+    A renamed file keeps its id: the slug is that of the first address in ``redirect_from`` that is in the same folder.
+    No other change of title, date or address alters the id.
+
+    Args:
+        document: The document.
+        authority: The authority in tag URIs, like "elm.example,2026".
+        default_language: The language whose ids have no language code.
     """
     front = document.front
     if isinstance(front, Dated) and front.id:
@@ -19,12 +23,12 @@ def entry_id(document: AnyDocument, authority: str, default_language: str) -> st
 
 
 def collection_id(folder: str, authority: str) -> str:
-    """The id of a whole feed: a tag URI of the folder in which it stands on the site, "" or "stories/"."""
+    """The id of a whole feed: a tag URI with its folder on the site, "" or "stories/"."""
     return f"tag:{authority}:{'/'.join(('feed', folder)).rstrip('/')}"
 
 
 def _first_slug(document: AnyDocument) -> str:
     folder = f"/{document.url.removesuffix('/').rpartition('/')[0]}/"
-    below = (address.removeprefix(folder) for address in document.front.redirect_from if address.startswith(folder))
-    slugs = (name.removesuffix("/") for name in below if name.endswith("/") and name.count("/") == 1)
+    names = (address.removeprefix(folder) for address in document.front.redirect_from if address.startswith(folder))
+    slugs = (name.removesuffix("/") for name in names if name.endswith("/") and name.count("/") == 1)
     return next(slugs, document.slug)

@@ -1,77 +1,77 @@
-"""Where files are in the repository, and at which address on the site."""
+"""Paths of files in the repository, and their addresses on the site."""
 
 import posixpath
 import re
 from dataclasses import dataclass
 
-from newsroom.content.formats import RECORDINGS, ending_of
-from newsroom.content.types import STANDING_PAGES, AnyType
+from newsroom.content.formats import RECORDINGS, file_ending
+from newsroom.content.types import PAGES_FOLDER, AnyType
 
-_WORDS = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-SHARED_ASSETS = f"{STANDING_PAGES}/assets/"
+_SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+SHARED_ASSETS = f"{PAGES_FOLDER}/assets/"
 """Pictures and PDFs in this folder are published whether or not a page uses them: templates may."""
-_SYNONYMS = re.compile(rf"{STANDING_PAGES}/synonyms(?:\.([a-z]{{2}}))?\.yml")
+_SYNONYMS = re.compile(rf"{PAGES_FOLDER}/synonyms(?:\.([a-z]{{2}}))?\.yml")
 """`docs/synonyms.yml` is in the default language, `docs/synonyms.cy.yml` in Welsh."""
 
 
 def is_shared(path: str) -> bool:
     """Whether a picture or PDF is published whether or not a page uses it."""
-    return path.startswith(SHARED_ASSETS) and ending_of(path) not in RECORDINGS
+    return path.startswith(SHARED_ASSETS) and file_ending(path) not in RECORDINGS
 
 
-def is_synonyms(path: str) -> bool:
-    """Whether a file is one of synonyms: it is read by the build, and not published."""
+def is_synonyms_file(path: str) -> bool:
+    """Whether a file holds synonyms. The build uses it, and does not publish it."""
     return _SYNONYMS.fullmatch(path) is not None
 
 
 def synonyms_language(path: str, default: str) -> str | None:
-    """The language of the file of synonyms that has this path; None for any other file."""
+    """The language of the synonyms file at ``path``; None for any other file."""
     found = _SYNONYMS.fullmatch(path)
     return (found[1] or default) if found else None
 
 
 @dataclass(frozen=True)
-class Name:
-    """A file's name taken apart: ``maggie.cy.md`` is the slug "maggie" in the language "cy"."""
+class PageName:
+    """A parsed file name: ``maggie.cy.md`` is the slug "maggie" in the language "cy"."""
 
     slug: str
     lang: str
 
 
-def parse_name(path: str, content_type: AnyType, languages: tuple[str, ...]) -> Name | None:
-    """The Name of a file, or None where its type does not allow it. The first language is the default."""
+def parse_name(path: str, content_type: AnyType, languages: tuple[str, ...]) -> PageName | None:
+    """The parsed name of a page's file, or None if its type does not allow it. The first language is the default."""
     rule = content_type.file_name
     match = re.fullmatch(rf"({rule.pattern})(?:\.({'|'.join(languages)}))?\.md", posixpath.basename(path))
     if match is None or rule.fields(match[1]) is None:
         return None
-    return Name(match[1], match[2] or languages[0])
+    return PageName(match[1], match[2] or languages[0])
 
 
 def has_proper_folders(path: str) -> bool:
-    """Whether every folder that a file lies in is named as addresses are."""
-    return all(re.fullmatch(_WORDS, folder) for folder in posixpath.dirname(path).split("/"))
+    """Whether the names of all folders of a file may be in an address."""
+    return all(re.fullmatch(_SLUG, folder) for folder in posixpath.dirname(path).split("/"))
 
 
-def url_of(path: str, name: Name, languages: tuple[str, ...]) -> str:
+def address_for(path: str, name: PageName, languages: tuple[str, ...]) -> str:
     """A page's address relative to the site's root: "stories/maggies-story/", "cy/areas/swansea/", "" for home."""
     folder = posixpath.dirname(path)
-    if folder == STANDING_PAGES or folder.startswith(f"{STANDING_PAGES}/"):
-        folder = folder[len(STANDING_PAGES) + 1 :]
+    if folder == PAGES_FOLDER or folder.startswith(f"{PAGES_FOLDER}/"):
+        folder = folder[len(PAGES_FOLDER) + 1 :]
     parts = ("" if name.lang == languages[0] else name.lang, folder, "" if name.slug == "index" else name.slug)
     url = posixpath.join(*parts)
     return f"{url.rstrip('/')}/" if url else ""
 
 
 def path_beside(path: str, target: str) -> str:
-    """The repository-relative path of what the file of a path names relative to itself."""
+    """The repository-relative path of ``target``, which is relative to the file at ``path``."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
 
 
 def site_path(path: str) -> str:
-    """Where a picture or PDF of the repository stands on the site: docs/ itself is the site's root."""
-    return path.removeprefix(f"{STANDING_PAGES}/")
+    """The path on the site of a picture or PDF in the repository: docs/ is the site's root."""
+    return path.removeprefix(f"{PAGES_FOLDER}/")
 
 
 def site_file(url: str) -> str:
-    """The file of an address relative to the site's root: "about/" is "about/index.html", "feed.xml" itself."""
+    """The file for an address relative to the site's root: "about/index.html" for "about/", "feed.xml" for itself."""
     return f"{url}index.html" if not url or url.endswith("/") else url

@@ -1,4 +1,4 @@
-"""The kinds of files in the content folders: which are published, and what to do about each of the others."""
+"""The file formats in the content folders: which are published, and how to replace each of the others."""
 
 import posixpath
 import re
@@ -16,16 +16,16 @@ RECORDINGS = frozenset({".mp3", ".m4a", ".ogg", ".mp4", ".webm", ".vtt"})
 SOUNDS = frozenset({".mp3", ".m4a", ".ogg"})
 CAPTIONS = ".vtt"
 PUBLISHED_ENDINGS = PICTURES | DOCUMENTS | RECORDINGS
-"""The only endings that a published file of an editor may have, in lower case. Everything else is refused."""
+"""The only endings that an editor's published file may have, in lower case. All others are refused."""
 _ENDING = re.compile(r"\.(?=[0-9]*[a-z])[a-z0-9]{1,9}")
 """`.mp4` and `.docx`, but not the `.2` of "Minutes 1.2", which has no ending."""
 
 
 @dataclass(frozen=True)
 class Refusal:
-    """Why a file is not published, and what to do: clauses of a Problem whose subject is the file.
+    """Why a file is not published, and how to fix that: clauses whose subject is the file.
 
-    ``fix_link`` is what to do where a page links to the file, if that is something else.
+    ``fix_link`` is how to fix a link to the file, if that differs from ``fix``.
     """
 
     code: Code
@@ -34,23 +34,23 @@ class Refusal:
     fix_link: str = ""
 
 
-def ending_of(path: str) -> str:
-    """The ending of a file's name in lower case, such as ".jpg"; "" where there is none."""
+def file_ending(path: str) -> str:
+    """The ending of a file's name in lower case, such as ".jpg"; "" if it has none."""
     suffix = posixpath.splitext(posixpath.basename(path))[1].lower()
     return suffix if _ENDING.fullmatch(suffix) else ""
 
 
-def captions_of(recording: str) -> str:
+def captions_path(recording: str) -> str:
     """The path of a recording's captions: a file of the same name that ends in .vtt."""
     return f"{posixpath.splitext(recording)[0]}{CAPTIONS}"
 
 
-def refusal_of(path: str) -> Refusal | None:
-    """Why a file with this path is neither a page nor published; None where it is one of both."""
-    name, ending = posixpath.basename(path), ending_of(path)
+def find_refusal(path: str) -> Refusal | None:
+    """Why a file with this path is neither a page nor published; None if it is one of the two."""
+    name, ending = posixpath.basename(path), file_ending(path)
     if name.endswith(PAGE) or ending in PUBLISHED_ENDINGS:
         return None
-    if ending in _MEANT_AS_PAGES:
+    if ending in _TEXT_ENDINGS:
         return Refusal(
             "page-ending-invalid",
             "is not published, because the name of a page must end in .md",
@@ -60,25 +60,25 @@ def refusal_of(path: str) -> Refusal | None:
 
 
 def plain_name(text: str) -> str:
-    """A text as lower-case letters, digits and hyphens, as in "the-garden"; "" where none of it can stay."""
+    """A text as lower-case letters, digits and hyphens, like "the-garden"; "" if no character can stay."""
     letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", letters)[:40].strip("-")
 
 
 def _stem(name: str) -> str:
     """A name without every ending of a page: "garden.md.txt" is "garden"."""
-    while ending_of(name) and ending_of(name) in _MEANT_AS_PAGES:
+    while file_ending(name) and file_ending(name) in _TEXT_ENDINGS:
         name = posixpath.splitext(name)[0]
     return name
 
 
-_MEANT_AS_PAGES = frozenset({"", PAGE, ".txt", ".text", ".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mdx"})
+_TEXT_ENDINGS = frozenset({"", PAGE, ".txt", ".text", ".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mdx"})
 _UNPUBLISHED: Code = "file-type-unpublished"
 _OTHER = Refusal(_UNPUBLISHED, "is of a kind that is not published", "save it as PDF, JPEG or PNG, or delete it")
 _AS_PDF = "save it as PDF and link to that: the original also contains the names of its authors, comments and changes"
 
 
-def _document(name: str) -> Refusal:
+def _document_refusal(name: str) -> Refusal:
     fix = "copy its text into a file whose name ends in .md, or save it as PDF to publish the document itself"
     return Refusal(_UNPUBLISHED, f"is {name}, which is not published", fix, _AS_PDF)
 
@@ -101,8 +101,8 @@ _WEB_PAGE = Refusal(
 _PROGRAM = Refusal(_UNPUBLISHED, "is a program or a part of one, which is not published", "delete it")
 _REFUSALS: Mapping[str, Refusal] = MappingProxyType(
     {
-        **dict.fromkeys((".doc", ".docm", ".docx", ".dot", ".dotx"), _document("a Word document")),
-        **dict.fromkeys((".odt", ".pages", ".rtf", ".wpd", ".wps"), _document("a text document")),
+        **dict.fromkeys((".doc", ".docm", ".docx", ".dot", ".dotx"), _document_refusal("a Word document")),
+        **dict.fromkeys((".odt", ".pages", ".rtf", ".wpd", ".wps"), _document_refusal("a text document")),
         **dict.fromkeys((".csv", ".numbers", ".ods", ".tsv", ".xls", ".xlsm", ".xlsx"), _SHEET),
         **dict.fromkeys((".key", ".odp", ".pps", ".ppsx", ".ppt", ".pptx"), _SLIDES),
         **dict.fromkeys((".bmp", ".dng", ".heic", ".heif", ".ico", ".jp2", ".jxl", ".psd"), _PICTURE),

@@ -1,4 +1,4 @@
-"""How long the texts should be that lists, search engines and inboxes show: one source of these numbers."""
+"""The recommended lengths of texts that lists, search engines and inboxes show."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 @dataclass(frozen=True)
 class Length:
-    """The fewest and the most characters that a text should have, who it is for, and how many of them phones show."""
+    """The least and most characters for a text, who shows it, and how many characters phones show."""
 
     least: int
     most: int
@@ -28,4 +28,4 @@ SUMMARY = Length(50, 200, "lists and search engines")
 SUBJECT = Length(1, 60, "inboxes", shown=40)
 PREHEADER = Length(40, 110, "inboxes", shown=90)
 LENGTHS: Mapping[str, Length] = MappingProxyType({"summary": SUMMARY, "subject": SUBJECT, "preheader": PREHEADER})
-"""By the name of the field. What phones show depends on the program and on the letters: the numbers are about right."""
+"""By the name of the field. What phones show depends on the program and the letters, so the numbers are approximate."""

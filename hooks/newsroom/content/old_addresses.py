@@ -1,4 +1,4 @@
-"""Addresses that a page had before, on this site or on the one before it: what `redirect_from` names."""
+"""Earlier addresses of a page, on this site or its predecessor, as `redirect_from` names them."""
 
 import posixpath
 import re
@@ -9,16 +9,16 @@ from urllib.parse import quote, unquote
 from newsroom.content.formats import DOCUMENTS, PICTURES
 
 FILES = PICTURES | DOCUMENTS
-"""The endings of files that can be published at an old address too, as they are."""
+"""The endings of files that can also be published at an old address."""
 _QUERY = re.compile(r"[^\s=&?#]+=[^\s=&?#]*(?:&[^\s=&?#]+=[^\s=&?#]*)*")
 """`p=123` or `page_id=5&lang=cy`, but not `p` or `p=1 2`."""
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|#%]')
-"""What the name of a file may not have on every system, and what means something else in an address."""
+"""Characters that some systems forbid in file names, or that mean something else in an address."""
 
 
 @dataclass(frozen=True)
 class OldAddress:
-    """An old address taken apart.
+    """A parsed old address.
 
     ``path`` is relative to the site's root and decoded: "blog/tŷ/", "reports/next.pdf", "" for the root. ``query`` is
     what comes after a question mark, "p=123".
@@ -29,7 +29,7 @@ class OldAddress:
 
     @property
     def file(self) -> str:
-        """The file on the site that answers it; for one with a query, which no file answers, a name of its own."""
+        """The file on the site for this address. An address with a query has no file, but gets a unique name."""
         if self.query:
             return f"{self.path}?{self.query}"
         return f"{self.path}index.html" if not self.path or self.path.endswith("/") else self.path
@@ -40,35 +40,35 @@ class OldAddress:
         ending = posixpath.splitext(self.path)[1].lower()
         return ending if ending in FILES and not self.query else ""
 
-    def among(self, files: Iterable[str]) -> str | None:
-        """The first of some files that may be published at this address: one of the same format."""
+    def matching_file(self, files: Iterable[str]) -> str | None:
+        """The first file that has the same format as this address; None if there is none."""
         return next((file for file in files if _format(file) == _format(self.path)), None)
 
-    def rule(self, target: str, root: str) -> str:
-        """The line in `_redirects` that leads from it to an address; ``root`` is the path of the site on its host.
+    def redirect_rule(self, target: str, root: str) -> str:
+        """The line in `_redirects` that redirects to ``target``; ``root`` is the path of the site on its host.
 
-        Netlify reads these (https://docs.netlify.com/routing/redirects/); "!" has a rule win over a page at the path.
+        Netlify uses these (https://docs.netlify.com/routing/redirects/). With "!" a rule overrides a page at its path.
         """
         return f"{root}{quote(self.path)} {self.query.replace('&', ' ')} {target} 301!"
 
 
 def parse_old_address(text: str) -> OldAddress:
-    """An old address from its text in front matter. Raises ValueError with a clause that says what is wrong."""
-    written, mark, query = text.partition("?")
-    if not written.startswith("/"):
+    """Parse an old address from front matter. Raises ValueError with a clause that says what is wrong."""
+    old_path, mark, query = text.partition("?")
+    if not old_path.startswith("/"):
         raise ValueError("does not begin with a slash")
     if mark and not _QUERY.fullmatch(query):
         raise ValueError("has something behind the question mark that is not of the form name=value")
     try:
-        path = unquote(written[1:], errors="strict")
+        path = unquote(old_path[1:], errors="strict")
     except UnicodeDecodeError as error:
-        raise ValueError("has percent signs that stand for no letter") from error
+        raise ValueError("has percent signs that do not encode a letter") from error
     if path or not mark:
-        _check_path(path, has_query=bool(mark))
+        _require_valid_path(path, has_query=bool(mark))
     return OldAddress(path, query)
 
 
-def _check_path(path: str, *, has_query: bool) -> None:
+def _require_valid_path(path: str, *, has_query: bool) -> None:
     names = path.removesuffix("/").split("/")
     if any(not name or name.startswith(".") or name != name.strip() for name in names):
         raise ValueError("has an empty name, or one that begins with a dot, between its slashes")

@@ -1,7 +1,7 @@
 """Markdown: rendered to HTML once, in the dialect that GitHub's Preview shows."""
 
 from newsroom.markup.links import Location, is_address
-from newsroom.markup.render import render
+from newsroom.markup.render import render_markdown
 from newsroom.markup.rendered import Rendered
 
-__all__ = ["Location", "Rendered", "is_address", "render"]
+__all__ = ["Location", "Rendered", "is_address", "render_markdown"]

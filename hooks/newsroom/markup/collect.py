@@ -1,4 +1,4 @@
-"""What is in a rendered text: headings, links, pictures, ids and raw HTML, each with its line."""
+"""Collects the headings, links, pictures, ids and raw HTML of a rendered text, each with its line."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
@@ -10,19 +10,19 @@ from markdown.treeprocessors import Treeprocessor
 from newsroom.content.document import Heading, Leftover, LeftoverKind, Outline, RawTag, Reference
 from newsroom.markup.dialect.extension import GitHubExtension
 from newsroom.markup.dialect.headings import HEADING
-from newsroom.markup.dialect.tree import LINE, OWN_LINK, words_of
+from newsroom.markup.dialect.tree import LINE, OWN_LINK, element_text
 from newsroom.markup.leftovers import find_leftovers
 from newsroom.markup.policy import dropped_attributes
 from newsroom.markup.raw import ParsedHtml
 from newsroom.markup.rendered import mark_target
 
-_OURS = frozenset({LINE, OWN_LINK})
-"""Attributes that are in the tree for its readers alone."""
+_INTERNAL_ATTRIBUTES = frozenset({LINE, OWN_LINK})
+"""Attributes that only other tree processors use."""
 _ADDRESSES: Mapping[str, str] = MappingProxyType({"a": "href", "img": "src"})
 
 
 class Collector(Treeprocessor):
-    """Notes what is in a tree, and marks its links and pictures.
+    """Collects the structure of a tree, and marks its links and pictures.
 
     ``targets`` are what links and pictures lead to, in the order of their marks.
     """
@@ -39,48 +39,52 @@ class Collector(Treeprocessor):
         self._references: list[Reference] = []
         self._ids: set[str] = set()
         self._leftovers: tuple[Leftover, ...] = ()
-        self._dropping: list[RawTag] = []
+        self._tags_with_dropped_attributes: list[RawTag] = []
         self._boxed: frozenset[str] = frozenset()
         self.targets: list[str] = []
 
     def run(self, root: Element) -> None:
-        """Look at every element, and change the tree in place."""
+        """Collect the structure of every element, and change the tree in place."""
         self._leftovers = tuple(find_leftovers(root, self._offset + 1))
-        places: list[tuple[Element, bool]] = [(root, False)]
+        pending: list[tuple[Element, bool]] = [(root, False)]
         line = 1
-        while places:
-            element, is_quoted = places.pop()
+        while pending:
+            element, is_quoted = pending.pop()
             line = int(element.get(LINE, line))
             if id_ := element.get("id"):
                 self._ids.add(id_)
             if HEADING.fullmatch(element.tag):
-                heading = Heading(int(element.tag[1]), _plain_words(element), id_ or "", line + self._offset, is_quoted)
+                heading = Heading(
+                    int(element.tag[1]), _text_of_element(element), id_ or "", line + self._offset, is_quoted
+                )
                 self._headings.append(heading)
             elif element.tag in _ADDRESSES:
                 self._add_reference(element, line)
-            given = {name: value for name, value in element.items() if name not in _OURS}
+            given = {name: value for name, value in element.items() if name not in _INTERNAL_ATTRIBUTES}
             if any(dropped_attributes(element.tag, given)):
-                self._dropping.append(RawTag(element.tag, tuple(given.items()), line + self._offset))
-            inside = is_quoted or element.tag == "blockquote"
-            places.extend((child, inside) for child in reversed(element))
+                self._tags_with_dropped_attributes.append(
+                    RawTag(element.tag, tuple(given.items()), line + self._offset)
+                )
+            is_child_quoted = is_quoted or element.tag == "blockquote"
+            pending.extend((child, is_child_quoted) for child in reversed(element))
         top = {child.get("id") for child in root}
         self._boxed = frozenset(heading.id for heading in self._headings if heading.id not in top)
 
     def outline(self, parsed: ParsedHtml | None, *, is_empty: bool) -> Outline:
-        """The outline, when the tree has been looked at; ``parsed`` is the text's HTML where it has HTML of its own."""
+        """The outline, after :meth:`run`. ``parsed`` is the text's raw HTML, if it has any."""
         tags = parsed.tags if parsed else ()
-        references = [*self._references, *(reference for tag in tags for reference in _in_tag(tag))]
+        references = [*self._references, *(reference for tag in tags for reference in _tag_references(tag))]
         lines = (line + self._offset for line in self._dialect.open_comments)
         comments = tuple(Leftover(LeftoverKind.COMMENT, "<!--", line) for line in lines)
         return Outline(
             headings=tuple(self._headings),
             references=tuple(sorted(references, key=lambda reference: reference.line)),
-            ids=frozenset(self._ids.union(_ids(tags))),
+            ids=frozenset(self._ids.union(_tag_ids(tags))),
             is_empty=is_empty,
             is_too_deep=self._dialect.is_too_deep,
             leftovers=(*self._leftovers, *comments),
             unused_notes=tuple((label, line + self._offset) for label, line in self._dialect.unused_notes),
-            tags=(*tags, *self._dropping),
+            tags=(*tags, *self._tags_with_dropped_attributes),
             faults=parsed.faults if parsed else (),
             boxed=parsed.boxed if parsed else self._boxed,
         )
@@ -92,23 +96,23 @@ class Collector(Treeprocessor):
             return
         line = self._line_of(target, line) + self._offset
         target, is_image = self._exact(target), element.tag == "img"
-        text = element.get("alt", "") if is_image else _plain_words(element)
+        text = element.get("alt", "") if is_image else _text_of_element(element)
         self._references.append(Reference(target, text, line, is_image))
         element.set(name, mark_target(len(self.targets)))
         self.targets.append(target)
 
     def _line_of(self, target: str, line: int) -> int:
-        """The line on which a target is written: that of its definition where the link only names it."""
+        """The line on which a target is written: the line of its definition if the link only names it."""
         defined = self._dialect.definitions.get(target)
         is_named = defined is not None and target not in self._lines[line - 1]
         return defined if defined is not None and is_named else line
 
 
-def _plain_words(element: Element) -> str:
-    return " ".join(words_of(element).split())
+def _text_of_element(element: Element) -> str:
+    return " ".join(element_text(element).split())
 
 
-def _in_tag(tag: RawTag) -> Iterator[Reference]:
+def _tag_references(tag: RawTag) -> Iterator[Reference]:
     name, line = tag.name, tag.line
     if target := tag.get("href", "src"):
         yield Reference(target, tag.get("alt") or "", line, is_image=name == "img", is_html=True, tag=name)
@@ -116,8 +120,8 @@ def _in_tag(tag: RawTag) -> Iterator[Reference]:
         yield Reference(poster, "", line, is_image=False, is_html=True, tag=name)
 
 
-def _ids(tags: Iterable[RawTag]) -> Iterator[str]:
-    """The ids of tags; the name of a link is one, as old HTML has it."""
+def _tag_ids(tags: Iterable[RawTag]) -> Iterator[str]:
+    """The ids of tags, including the ``name`` of a link, which old HTML used as an id."""
     for tag in tags:
         if id_ := tag.get("id") or (tag.get("name") if tag.name == "a" else None):
             yield id_

@@ -1,4 +1,4 @@
-"""Marks that were meant as Markdown and are shown as they were written, as ``[words](https://e.example “Title”)``."""
+"""Finds Markdown that was not recognised and is shown as written, like ``[words](https://e.example “Title”)``."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -27,21 +27,21 @@ _MARKS: Mapping[LeftoverKind, re.Pattern[str]] = MappingProxyType(
 
 
 def find_leftovers(root: Element, first_line: int) -> Iterator[Leftover]:
-    """Each mark in a tree that was not read as Markdown, with its line; marks in code are meant to be shown."""
+    """Each leftover mark in a tree, with its line, except in code, where marks are meant to be shown."""
     for element in root.iter():
         if element.tag in _TEXT_BLOCKS and LINE in element.attrib:
             line = int(element.attrib[LINE]) + first_line - 1
-            for number, text in enumerate(_text(element).split("\n"), line):
+            for number, text in enumerate(_shown_text(element).split("\n"), line):
                 yield from (
                     Leftover(kind, found[0], number) for kind, mark in _MARKS.items() for found in mark.finditer(text)
                 )
 
 
-def _text(element: Element) -> str:
-    """The words of a block as they are shown, a line for each of the source; without code and blocks inside it."""
+def _shown_text(element: Element) -> str:
+    """The visible text of a block, line by line as in the source, without code and blocks inside it."""
     parts = [element.text or ""]
     for child in element:
         parts.append("\n" if child.tag == "br" and not (child.tail or "").startswith("\n") else "")
-        parts.append("" if child.tag in _BLOCKS or child.tag == "code" else _text(child))
+        parts.append("" if child.tag in _BLOCKS or child.tag == "code" else _shown_text(child))
         parts.append(child.tail or "")
     return "".join(parts)

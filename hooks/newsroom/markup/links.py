@@ -1,4 +1,4 @@
-"""Links and pictures in a text: from what their author wrote to addresses on the page."""
+"""Turns the targets of links and pictures into addresses on a page."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -8,16 +8,18 @@ from urllib.parse import quote, unquote, urlsplit, urlunsplit
 from newsroom.content.folders import path_beside
 
 _NOT_ALLOWED = re.compile(r"""[\x00-\x20\x7f"<>^`{|}]|%(?![0-9A-Fa-f]{2})""")
-"""What may not be in an address (WHATWG URL, 4.3): a blank or a quotation mark, but not `é` or `%20`."""
+"""Characters that addresses must not contain (https://url.spec.whatwg.org/#url-code-points).
+
+Matches " " and `"`, but not `é` or `%20`."""
 
 
 @dataclass(frozen=True)
 class Location:
-    """Where a text is: its ``path`` in the repository and its page's ``url``, relative to the site's root.
+    """The place of a text: its ``path`` in the repository and its page's ``url``, relative to the site's root.
 
-    ``addresses`` are all that it may link to: paths in the repository, each with its address relative to the site's
-    root, percent-encoded ("stories/maggies-story/", "stories/elm.png", "" for the home page). ``is_withdrawn`` says of
-    a path whether it is a story that was withdrawn.
+    ``addresses`` are the paths in the repository that it may link to, with their percent-encoded addresses relative to
+    the site's root ("stories/maggies-story/", "stories/elm.png", "" for the home page). ``is_withdrawn`` says whether a
+    path is a withdrawn story.
     """
 
     path: str
@@ -26,10 +28,10 @@ class Location:
     is_withdrawn: Callable[[str], bool] = lambda _path: False
 
     def address_of(self, target: str) -> str | None:
-        """The address that a link or picture written as ``target`` has on the page; None where no link is allowed.
+        """The address on the page for a link or picture with ``target``; None if no link is allowed.
 
-        A target that names no path in ``addresses`` stays, as do other sites' addresses, email addresses and fragments
-        of the page itself; what may not be in an address is percent-encoded. Never raises.
+        A target that is not in ``addresses`` is unchanged, as are addresses of other sites, email addresses and
+        fragments of the page itself. Characters that are not allowed are percent-encoded. Never raises.
         """
         try:
             scheme, host, path, query, fragment = urlsplit(target)
@@ -48,7 +50,7 @@ class Location:
 
 
 def is_address(target: str) -> bool:
-    """Whether a link's target can be taken apart at all (RFC 3986); `http://[` cannot."""
+    """Whether a link's target can be parsed (https://www.rfc-editor.org/rfc/rfc3986); `http://[` cannot."""
     try:
         urlsplit(target)
     except ValueError:
@@ -58,11 +60,11 @@ def is_address(target: str) -> bool:
 
 def relative_address(address: str, page: str) -> str:
     """An address relative to a page; both are relative to the site's root, and a page's is "" or ends in a slash."""
-    there, here = _parts(address), _parts(page)
+    address_parts, page_parts = _parts(address), _parts(page)
     common = 0
-    while common < min(len(there), len(here)) and there[common] == here[common]:
+    while common < min(len(address_parts), len(page_parts)) and address_parts[common] == page_parts[common]:
         common += 1
-    relative = "/".join([".."] * (len(here) - common) + there[common:]) or "."
+    relative = "/".join([".."] * (len(page_parts) - common) + address_parts[common:]) or "."
     return f"{relative}/" if not address or address.endswith("/") else relative
 
 
@@ -71,5 +73,5 @@ def _parts(address: str) -> list[str]:
 
 
 def valid_address(address: str) -> str:
-    """An address with everything percent-encoded that may not be in one: "mailto:jo@elm.example?subject=A%20garden"."""
+    """An address with characters that are not allowed percent-encoded: "mailto:jo@elm.example?subject=A%20garden"."""
     return _NOT_ALLOWED.sub(lambda found: quote(found[0]), address.strip())

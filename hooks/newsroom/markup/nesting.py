@@ -1,4 +1,4 @@
-"""Whether the tags of a text fit together: which are never closed, close nothing, or are where they cannot be."""
+"""Finds tags that are not closed, close nothing, or are where HTML does not allow them."""
 
 import re
 from collections import Counter
@@ -9,7 +9,7 @@ from typing import Any
 from newsroom.content.document import HtmlFault, HtmlFaultKind
 
 _STRUCTURE = re.compile(r"adoption-agency|end-tag|closing-tag|start-tag|trailing-solidus|voodoo")
-"""In html5lib's codes for tags in wrong places: it matches "unexpected-end-tag", but not "expected-named-entity"."""
+"""html5lib's codes for misplaced tags: matches "unexpected-end-tag", not "expected-named-entity"."""
 _VOID = frozenset(
     (
         *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track"),
@@ -22,7 +22,7 @@ _OPTIONAL_END = frozenset(
         *("optgroup", "rt", "rp", "body", "html", "head"),
     )
 )
-"""Elements that end without a tag of their own (WHATWG HTML, 13.1.2.4)."""
+"""Elements whose end tag is optional (https://html.spec.whatwg.org/#optional-tags)."""
 _ENDS_PARAGRAPH = frozenset(
     (
         *("address", "article", "aside", "blockquote", "center", "details", "dialog", "div", "dl", "fieldset"),
@@ -30,9 +30,9 @@ _ENDS_PARAGRAPH = frozenset(
         *("main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary", "table", "ul"),
     )
 )
-"""Elements that cannot be in a paragraph: browsers end it before them (WHATWG HTML, 13.2.6.4.7)."""
+"""Elements that end an open paragraph (https://html.spec.whatwg.org/#parsing-main-inbody)."""
 ParseError = tuple[tuple[int, int], str, dict[str, Any]]
-"""What html5lib has against a text: the place in it, a code, and names that belong to it."""
+"""A parse error of html5lib: the position, a code, and names that belong to it."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class _Tag:
 
 @dataclass
 class Nesting:
-    """Is handed the tags of a text in their order, each with its line, None for those that Markdown made."""
+    """Checks the tags of a text, which are added in order, each with its line; None for tags that Markdown made."""
 
     _open: list[_Tag] = field(default_factory=list)
     _depths: Counter[str] = field(default_factory=Counter)
@@ -53,8 +53,8 @@ class Nesting:
     _in_paragraphs: list[_Tag] = field(default_factory=list)
     _ended_paragraph: _Tag | None = None
 
-    def start(self, name: str, id_: str | None, line: int | None, *, is_closed: bool) -> None:
-        """A start tag; ``is_closed``: it is one of a drawing, and ends itself."""
+    def add_start_tag(self, name: str, id_: str | None, line: int | None, *, is_closed: bool) -> None:
+        """Add a start tag. ``is_closed``: it is a self-closing tag in a drawing."""
         tag = _Tag(name, line)
         if id_:
             self._ids[id_] += 1
@@ -65,11 +65,11 @@ class Nesting:
             self._open.append(tag)
             self._depths[name] += 1
 
-    def end(self, name: str, line: int | None) -> None:
-        """An end tag."""
+    def add_end_tag(self, name: str, line: int | None) -> None:
+        """Add an end tag."""
         if self._depths[name]:
             while (opened := self._close_last()).name != name:
-                self._leave(opened)
+                self._note_unclosed(opened)
         elif name == "p" and self._ended_paragraph:
             self._in_paragraphs.append(self._ended_paragraph)
             self._ended_paragraph = None
@@ -77,14 +77,14 @@ class Nesting:
             self._strays.append(_Tag(name, line))
 
     def faults(self, errors: Iterable[ParseError]) -> tuple[HtmlFault, ...]:
-        """The faults of the text. Where it has none that are known here, ``errors`` say what a browser repairs."""
+        """The faults of the text. If none is found here, they come from html5lib's ``errors``."""
         while self._open:
-            self._leave(self._close_last())
-        found = [*self._known()]
+            self._note_unclosed(self._close_last())
+        found = [*self._known_faults()]
         repeated = [HtmlFault(HtmlFaultKind.REPEATED_ID, id_, count=n) for id_, n in self._ids.items() if n > 1]
-        return (*repeated, *(found or _repaired(errors)))
+        return (*repeated, *(found or _misplaced_faults(errors)))
 
-    def _known(self) -> Iterator[HtmlFault]:
+    def _known_faults(self) -> Iterator[HtmlFault]:
         overlapping = Counter(tag.name for tag in self._strays) & Counter(tag.name for tag in self._unclosed)
         for tag in self._unclosed:
             kind = HtmlFaultKind.OVERLAPPING if overlapping[tag.name] else HtmlFaultKind.UNCLOSED
@@ -100,13 +100,13 @@ class Nesting:
         self._depths[opened.name] -= 1
         return opened
 
-    def _leave(self, opened: _Tag) -> None:
+    def _note_unclosed(self, opened: _Tag) -> None:
         if opened.name not in _OPTIONAL_END:
             self._unclosed.append(opened)
 
 
-def _repaired(errors: Iterable[ParseError]) -> Iterator[HtmlFault]:
-    wrong = [data for _, code, data in errors if _STRUCTURE.search(code)]
-    names = sorted({str(data.get("name") or data.get("startName") or "html") for data in wrong})
+def _misplaced_faults(errors: Iterable[ParseError]) -> Iterator[HtmlFault]:
+    misplaced = [data for _, code, data in errors if _STRUCTURE.search(code)]
+    names = sorted({str(data.get("name") or data.get("startName") or "html") for data in misplaced})
     if names:
         yield HtmlFault(HtmlFaultKind.MISPLACED, " ".join(names))

@@ -1,15 +1,17 @@
-"""What of HTML may be on a page, in a feed and in an email. A security review of content starts and ends here.
+"""The HTML that is allowed on a page, in a feed and in an email. A security review of content needs only this file.
 
-Editors may write HTML in Markdown, and so may a stranger's pull request. All of a text, whoever made its HTML, goes
-through `AllowList.clean` of :data:`WEB` once, when it is rendered; feeds and email clean the result again with the
-shorter :data:`FEED` and :data:`EMAIL`. nh3 parses with html5ever, as browsers do (WHATWG HTML, 13.2), keeps what is in
-the list, and writes a balanced tree. An element that is not in the list goes and its words stay; of one that is in
-``removed`` nothing stays. No list has an element whose content is not parsed as HTML (script, style, iframe, svg, math,
-textarea, …), so that no parser can read the result as anything else.
+Editors may write HTML in Markdown, and so may a stranger's pull request. The HTML of each text goes through
+`AllowList.clean` of :data:`WEB` once, when it is rendered. Feeds and email clean the result again with the shorter
+:data:`FEED` and :data:`EMAIL`. nh3 parses with html5ever, as browsers do (https://html.spec.whatwg.org/#parsing), keeps
+what is in the list, and writes a balanced tree. An element that is not in the list is removed and its text stays. An
+element in ``removed`` is removed with its content. No list has an element whose content is not parsed as HTML (script,
+style, iframe, svg, math, textarea, …), so every parser reads the result in the same way.
 
-Three more things are decided here: what would make a reader's browser ask another host (:func:`is_elsewhere`: a link
-takes its place), what is an embed (:data:`EMBEDS`: a link takes its place, wherever it comes from), and what readers
-would not see (:func:`is_hidden`: it is removed from the page, the feeds and the email).
+Three more things are decided here:
+
+- what would make a reader's browser ask another host (:func:`is_on_another_host`); a link replaces it
+- what is an embed (:data:`EMBEDS`); a link replaces it, wherever it comes from
+- what readers would not see (:func:`is_hidden`); it is removed from the page, the feeds and the email
 """
 
 import re
@@ -22,18 +24,18 @@ from urllib.parse import urlsplit
 import nh3
 
 TARGET_SCHEME = "newsroom-target"
-"""The scheme that marks the place of an address until it is known; :class:`~newsroom.markup.rendered.Rendered`."""
+"""The scheme of placeholders for addresses that are not known yet; see :class:`~newsroom.markup.rendered.Rendered`."""
 LINK_SCHEMES = frozenset({"http", "https", "ftp", "mailto", "tel", "sms"})
-"""What a link may begin with, besides paths of the site itself."""
+"""The schemes that a link may have. It may also be a path on the site itself."""
 EMBEDS = frozenset({"iframe", "embed", "object", "frame"})
-"""Elements that show a page or a file of any kind. None is ever on a page: a link takes its place."""
+"""Elements that show another page or file. They are never on a page: a link replaces them."""
 PLAYERS = frozenset({"audio", "video"})
-LOADED = MappingProxyType(
+LOADED_ATTRIBUTES = MappingProxyType(
     {"img": ("src",), "source": ("src",), "track": ("src",), "audio": ("src",), "video": ("src", "poster")}
 )
-"""The attributes that a browser loads at once, and `srcset`; in no other one do the lists below allow an address."""
-STARTS_BY_ITSELF = frozenset({"autoplay", "loop"})
-"""Attributes of a player that no page has: a reader could not stop it (WCAG 2.2, 1.4.2 and 2.2.2)."""
+"""The attributes whose address a browser loads at once, besides `srcset`. The lists allow no others."""
+AUTOPLAY_ATTRIBUTES = frozenset({"autoplay", "loop"})
+"""Attributes of players that are not allowed, because readers could not stop them (WCAG 2.2, 1.4.2 and 2.2.2)."""
 
 INLINE = frozenset(
     (
@@ -67,8 +69,8 @@ _REMOVED = frozenset(
         *("param", "plaintext", "portal", "script", "select", "style", "svg", "template", "textarea", "title", "xmp"),
     )
 )
-"""Elements of which nothing stays: their content is no words for readers, or is not parsed as HTML."""
-_EVERYWHERE = frozenset({"dir", "id", "lang", "title"})
+"""Elements that are removed with their content, which is not text for readers or is not parsed as HTML."""
+_ON_ALL_ELEMENTS = frozenset({"dir", "id", "lang", "title"})
 _ATTRIBUTES: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "a": frozenset({"href", "hreflang"}),
@@ -107,8 +109,12 @@ _WEB_ATTRIBUTES: Mapping[str, frozenset[str]] = MappingProxyType(
 class AllowList:
     """The elements, attributes and addresses that may be in one kind of output.
 
-    ``attributes`` are by element, "*" those of all; ``classes`` by element, too, None where any may be (but for the
-    theme's). ``schemes`` are what an address may begin with. Of the elements in ``removed`` nothing stays.
+    Attributes:
+        tags: The elements.
+        attributes: The attributes of each element; "*" for all elements.
+        schemes: The schemes of addresses.
+        classes: The classes of each element; None if all are allowed except the theme's.
+        removed: The elements that are removed with their content.
     """
 
     tags: frozenset[str]
@@ -118,11 +124,11 @@ class AllowList:
     removed: frozenset[str] = _REMOVED
 
     def clean(self, html: str) -> str:
-        """The HTML with nothing in it but what is allowed: a balanced tree, serialised."""
+        """The allowed part of the HTML, as a balanced tree."""
         return str(self._cleaner.clean(html))
 
     def allows(self, tag: str, name: str) -> bool:
-        """Whether an element may have an attribute, whatever its value."""
+        """Whether an element may have an attribute with some value."""
         return name in self.attributes["*"] or name in self.attributes.get(tag, ())
 
     @cached_property
@@ -139,7 +145,7 @@ class AllowList:
         )
 
 
-def _merged(*maps: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
+def _merge_attributes(*maps: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
     names = {name for each in maps for name in each}
     return MappingProxyType({name: frozenset().union(*(each.get(name, ()) for each in maps)) for name in names})
 
@@ -147,16 +153,16 @@ def _merged(*maps: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]
 _MEDIA = frozenset({"audio", "img", "picture", "source", "video"})
 WEB = AllowList(
     tags=INLINE | _BLOCKS | _MEDIA | {"input", "track"},
-    attributes=_merged({"*": _EVERYWHERE}, _ATTRIBUTES, _WEB_ATTRIBUTES),
+    attributes=_merge_attributes({"*": _ON_ALL_ELEMENTS}, _ATTRIBUTES, _WEB_ATTRIBUTES),
     schemes=LINK_SCHEMES | {TARGET_SCHEME},
 )
-"""A page. What it leaves out of a text is a warning with its line (:mod:`newsroom.check.policy`)."""
+"""A page. What it removes from a text is reported as a warning with its line (:mod:`newsroom.check.policy`)."""
 FEED = AllowList(
     tags=INLINE | _BLOCKS - {"address", "hgroup"} | _MEDIA,
-    attributes=_merged({"*": _EVERYWHERE}, _ATTRIBUTES),
+    attributes=_merge_attributes({"*": _ON_ALL_ELEMENTS}, _ATTRIBUTES),
     classes=MappingProxyType({}),
 )
-"""An entry of a feed: what a page says, without the site's classes and styles."""
+"""A feed entry: like a page, without the site's classes and styles."""
 EMAIL = AllowList(
     tags=INLINE - {"data", "rp", "rt", "ruby"} | _EMAIL_BLOCKS | {"img", "input"},
     attributes=MappingProxyType(
@@ -183,10 +189,10 @@ EMAIL = AllowList(
     schemes=LINK_SCHEMES - {"ftp", "sms"},
     removed=_REMOVED | PLAYERS,
 )
-"""An email: plain elements that every inbox shows."""
+"""An email: elements that all mail programs show."""
 
 _THEME_CLASSES = ("md-", "nw-", "js-")
-"""How the classes begin by which the site's own styles and scripts know the parts of a page."""
+"""The prefixes of classes that the site's own styles and scripts use."""
 _ALIGNMENTS = frozenset({"left", "right", "center", "justify", "start", "end"})
 _HIDING = frozenset({("display", "none"), ("visibility", "hidden"), ("visibility", "collapse"), ("opacity", "0")})
 _CONTROLS = "".join(map(chr, range(0x21)))
@@ -195,14 +201,14 @@ _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 """Matches the beginning of "https://elm.example/", but nothing in "a.md" or "//elm.example/"."""
 
 _CANDIDATE = re.compile(r"[ \t\n\f\r,]*([^ \t\n\f\r,][^ \t\n\f\r]*)")
-"""In "a,b.png 320w, c.png" it matches "a,b.png", and behind the next comma " c.png"."""
+"""In "a,b.png 320w, c.png" it matches "a,b.png", and after the next comma " c.png"."""
 
 
 def dropped_attributes(tag: str, attributes: Mapping[str, str]) -> Iterator[str]:
-    """The attributes of an element on a page that :data:`WEB` drops in whole or in part, by their names."""
+    """The names of the attributes that :data:`WEB` removes from an element, in whole or in part."""
     for name, value in attributes.items():
         if name == "style":
-            if any(key != "text-align" or aligned not in _ALIGNMENTS for key, aligned in _declarations(value)):
+            if any(key != "text-align" or alignment not in _ALIGNMENTS for key, alignment in _declarations(value)):
                 yield name
         elif name == "class":
             if _allowed_value(tag, name, value) != value:
@@ -212,46 +218,49 @@ def dropped_attributes(tag: str, attributes: Mapping[str, str]) -> Iterator[str]
 
 
 def is_removed(tag: str, attributes: Mapping[str, str]) -> bool:
-    """Whether nothing of an element stays on a page, its content included."""
+    """Whether an element is removed from a page with its content."""
     is_field = tag == "input" and attributes.get("type", "").lower() != "checkbox"
     return tag in _REMOVED - EMBEDS or is_field or is_hidden(attributes)
 
 
 def is_hidden(attributes: Mapping[str, str]) -> bool:
-    """Whether readers of a page would not see an element: neither feeds nor email would hide it."""
+    """Whether an element would be hidden on a page. Feeds and email would show it."""
     if "hidden" in attributes or "popover" in attributes:
         return True
     set_by_style = _declarations(attributes.get("style", ""))
     return any((name, value.partition("!")[0].strip()) in _HIDING for name, value in set_by_style)
 
 
-def is_elsewhere(address: str, site_url: str) -> bool:
-    """Whether a browser would ask another host than ``site_url``'s for what is at an address."""
-    plain = plain_address(address)
-    scheme = _scheme(plain)
-    if scheme is None and not plain.startswith("//"):
+def is_on_another_host(address: str, site_url: str) -> bool:
+    """Whether a browser would request an address from another host than ``site_url``'s."""
+    address_text = normalise_address(address)
+    scheme = _scheme(address_text)
+    if scheme is None and not address_text.startswith("//"):
         return False
     if scheme is not None and scheme not in ("http", "https"):
         return False  # no list allows it
-    host = re.split(r"[/?#]", plain[len(scheme) + 1 if scheme else 0 :].lstrip("/"), maxsplit=1)[0]
+    host = re.split(r"[/?#]", address_text[len(scheme) + 1 if scheme else 0 :].lstrip("/"), maxsplit=1)[0]
     return host.lower() != urlsplit(site_url).netloc.lower()
 
 
-def may_link(address: str) -> bool:
+def is_allowed_link(address: str) -> bool:
     """Whether a link may lead to an address: a path, or one of :data:`LINK_SCHEMES`."""
-    scheme = _scheme(plain_address(address))
+    scheme = _scheme(normalise_address(address))
     return scheme is None or scheme in LINK_SCHEMES
 
 
-def plain_address(address: str) -> str:
-    """An address as browsers read it (WHATWG URL, 4.4): without spaces around it and line breaks in it."""
-    plain = address.strip(_CONTROLS).translate(_LINE_BREAKS)
-    scheme = _scheme(plain)
-    return plain.replace("\\", "/") if scheme is None or scheme in ("http", "https") else plain
+def normalise_address(address: str) -> str:
+    """An address as browsers parse it, without outer spaces and line breaks.
+
+    See https://url.spec.whatwg.org/#url-parsing.
+    """
+    address_text = address.strip(_CONTROLS).translate(_LINE_BREAKS)
+    scheme = _scheme(address_text)
+    return address_text.replace("\\", "/") if scheme is None or scheme in ("http", "https") else address_text
 
 
-def candidates(srcset: str) -> list[str]:
-    """The addresses in a list of pictures (WHATWG HTML, 4.8.4.2.1)."""
+def srcset_addresses(srcset: str) -> list[str]:
+    """The addresses in a ``srcset`` (https://html.spec.whatwg.org/#parsing-a-srcset-attribute)."""
     addresses: list[str] = []
     position = 0
     while found := _CANDIDATE.match(srcset, position):
@@ -267,7 +276,7 @@ def _scheme(address: str) -> str | None:
 
 
 def _declarations(style: str) -> Iterator[tuple[str, str]]:
-    """The properties that a style sets, with their values; what is spelt with escapes is not recognised, nor kept."""
+    """The properties of a style, with their values. Properties with CSS escapes are not recognised, and not kept."""
     for declaration in style.lower().split(";"):
         name, _, value = declaration.partition(":")
         if name.strip():
@@ -275,14 +284,14 @@ def _declarations(style: str) -> Iterator[tuple[str, str]]:
 
 
 def _allowed_value(tag: str, name: str, value: str) -> str | None:
-    """What stays of an attribute that is allowed: of a style, how words are aligned; no class of the theme's."""
+    """The allowed part of an attribute's value: of a style the text alignment, of classes all but the theme's."""
     if tag == "input" and name == "type":
         return "checkbox"
     if name in ("src", "poster", "cite") and tag != "img":
-        return value if _scheme(plain_address(value)) != TARGET_SCHEME else None
+        return value if _scheme(normalise_address(value)) != TARGET_SCHEME else None
     if name == "style":
-        aligned = [align for key, align in _declarations(value) if key == "text-align" and align in _ALIGNMENTS]
-        return f"text-align: {aligned[-1]};" if aligned else None
+        alignment = [align for key, align in _declarations(value) if key == "text-align" and align in _ALIGNMENTS]
+        return f"text-align: {alignment[-1]};" if alignment else None
     if name == "class" and any(mark in value for mark in _THEME_CLASSES):
         return " ".join(part for part in value.split() if not part.startswith(_THEME_CLASSES)) or None
     return value

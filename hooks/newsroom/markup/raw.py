@@ -1,7 +1,7 @@
-"""HTML that an author wrote among Markdown, as a browser reads it: its tags with their lines, and what does not fit.
+"""Parses raw HTML in Markdown as a browser does: its tags with their lines, and its faults.
 
-html5lib parses the whole text as WHATWG HTML says, and knows where it is at each tag. It is slow, so that only texts
-with HTML of their own are parsed by it; most have none.
+html5lib parses as https://html.spec.whatwg.org/#parsing says, and knows the position of each tag. It is slow, so it
+parses only texts with raw HTML, which most texts do not have.
 """
 
 from bisect import bisect_right
@@ -17,15 +17,15 @@ from newsroom.content.document import HtmlFault, RawTag
 from newsroom.markup import policy
 from newsroom.markup.nesting import Nesting
 
-_DEEPEST = 100
-"""How deep elements may be in each other; html5lib takes quadratic time in the depth."""
-_MOST_ATTRIBUTES = 100
-"""How many attributes a tag may have; html5lib compares each with all before it."""
+_MAX_DEPTH = 100
+"""The maximum depth of elements. html5lib takes quadratic time in the depth."""
+_MAX_ATTRIBUTES = 100
+"""The maximum number of attributes of a tag. html5lib compares each with all before it."""
 
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a text's HTML: ``line`` is that of HTML which the author wrote, None for what Markdown made."""
+    """A part of a text's HTML. ``line`` is the line of raw HTML, None for HTML that Markdown made."""
 
     html: str
     line: int | None = None
@@ -33,10 +33,10 @@ class Part:
 
 @dataclass(frozen=True)
 class ParsedHtml:
-    """A text's HTML, balanced, without what readers would not see and with the places of embeds marked.
+    """A text's balanced HTML, without hidden elements, and with placeholders for embeds.
 
-    ``tags`` are the start tags that its author wrote, without those inside an element of which nothing stays; ``boxed``
-    the ids of second-level headings that are inside another element.
+    ``tags`` are the start tags that its author wrote, except those inside removed elements. ``boxed`` are the ids of
+    second-level headings that are inside another element.
     """
 
     html: str
@@ -46,80 +46,82 @@ class ParsedHtml:
 
 
 class TooDeepError(Exception):
-    """Elements are in each other so deep, or a tag has so many attributes, that the HTML is not read."""
+    """Elements are nested too deeply, or a tag has too many attributes, so the HTML is not parsed."""
 
 
 def read_raw_html(parts: Sequence[Part]) -> ParsedHtml:
-    """What a browser makes of a text's HTML. Raises TooDeepError."""
+    """Parse a text's HTML as a browser does. Raises TooDeepError."""
     parser = _Parser(parts)
     root = parser.parseFragment("".join(part.html for part in parts))
     _apply_policy(root)
     boxed = {heading.get("id", "") for heading in root.iter("h2")} - {child.get("id") for child in root}
     faults = parser.nesting.faults(parser.errors)
-    return ParsedHtml(_serialised(root), tuple(parser.tags), faults, frozenset(boxed - {""}))
+    return ParsedHtml(_serialise(root), tuple(parser.tags), faults, frozenset(boxed - {""}))
 
 
 class _Tokenizer(HTMLTokenizer):  # type: ignore[misc]
-    """Shows each tag to its parser before the tree is changed by it, and reads no endless tag."""
+    """Passes each tag to the parser before the tree changes, and limits the number of attributes."""
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
         for token in super().__iter__():
-            self.parser.note(token)
+            self.parser.record(token)
             yield token
 
     def attributeNameState(self) -> bool:  # noqa: N802
         """Called at each letter or run of letters of an attribute's name."""
-        if len(self.currentToken["data"]) > _MOST_ATTRIBUTES:
+        if len(self.currentToken["data"]) > _MAX_ATTRIBUTES:
             raise TooDeepError
         return bool(super().attributeNameState())
 
 
 class _Parser(html5lib.HTMLParser):  # type: ignore[misc]
-    """Notes the tags of a text, with their lines."""
+    """Collects the tags of a text with their lines."""
 
     def __init__(self, parts: Sequence[Part]) -> None:
         super().__init__(namespaceHTMLElements=False)
         self.tags: list[RawTag] = []
         self.nesting = Nesting()
         self._parts = parts
-        self._starts = list(_starts(parts))
+        self._part_positions = list(_part_positions(parts))
         self._end = (1, 0)
 
     def mainLoop(self) -> None:  # noqa: N802
-        """Called when the tokenizer has been made: html5lib has no option for another class of it."""
+        """Replace the tokenizer's class, for which html5lib has no option."""
         self.tokenizer.__class__ = _Tokenizer
         super().mainLoop()
 
-    def note(self, token: dict[str, Any]) -> None:
-        """Called for each token in the order of the text."""
+    def record(self, token: dict[str, Any]) -> None:
+        """Record a token. The tokenizer calls this in the order of the text."""
         start, self._end = self._end, self.tokenizer.stream.position()
         if token["type"] == _END:
-            self.nesting.end(token["name"], self._line(start))
+            self.nesting.add_end_tag(token["name"], self._line(start))
         elif token["type"] == _START:
             self._start(token, self._line(start))
 
     def _start(self, token: dict[str, Any], line: int | None) -> None:
         name, attributes = str(token["name"]), {str(key): str(value) for key, value in token["data"].items()}
         opened = self.tree.openElements
-        if len(opened) > _DEEPEST:
+        if len(opened) > _MAX_DEPTH:
             raise TooDeepError
         is_drawing = name in ("svg", "math") or bool(opened and opened[-1].namespace)
-        self.nesting.start(name, attributes.get("id"), line, is_closed=is_drawing and bool(token["selfClosing"]))
+        self.nesting.add_start_tag(
+            name, attributes.get("id"), line, is_closed=is_drawing and bool(token["selfClosing"])
+        )
         if line is not None and not any(policy.is_removed(element.name, element.attributes) for element in opened):
             self.tags.append(RawTag(name, tuple(attributes.items()), line))
 
     def _line(self, position: tuple[int, int]) -> int | None:
-        """The line in the text of a place in its HTML; None in what Markdown made."""
-        number = bisect_right(self._starts, position) - 1
+        """The line in the text for a position in its HTML; None in HTML that Markdown made."""
+        number = bisect_right(self._part_positions, position) - 1
         line = self._parts[number].line
-        return None if line is None else line + position[0] - self._starts[number][0]
+        return None if line is None else line + position[0] - self._part_positions[number][0]
 
 
 _COMMENT = "!"
 _START, _END = (html5lib.constants.tokenTypes[name] for name in ("StartTag", "EndTag"))
 
 
-def _starts(parts: Iterable[Part]) -> Iterator[tuple[int, int]]:
+def _part_positions(parts: Iterable[Part]) -> Iterator[tuple[int, int]]:
     """The line and column in the whole HTML at which each part begins."""
     line, column = 1, 0
     for part in parts:
@@ -130,18 +132,18 @@ def _starts(parts: Iterable[Part]) -> Iterator[tuple[int, int]]:
 
 
 def _apply_policy(element: Element) -> None:
-    """Remove what readers would not see, and what is no HTML; mark the places of embeds; give named places ids.
+    """Remove hidden elements and elements that are not HTML, put placeholders for embeds, and give named links ids.
 
-    Elements that no page has give way to what is in them: nh3 would do that behind its parser, and the tree that it
-    writes, with a paragraph in a paragraph, would be another one to the next parser.
+    Elements that are not allowed are replaced by their content. nh3 would do so after parsing, which could put a
+    paragraph into a paragraph, and the next parser would read another tree.
     """
     if element.tag == "input":
-        element.set("disabled", "")  # the box of a task, which nobody can fill in
+        element.set("disabled", "")  # the checkbox of a task, which readers cannot change
     if element.tag == "a" and "name" in element.attrib:
         element.attrib.setdefault("id", element.attrib["name"])
     children: list[Element] = []
     texts: list[list[str]] = [[]]
-    for item in list(_kept(element)):
+    for item in list(_kept_content(element)):
         if isinstance(item, str):
             texts[-1].append(item)
         else:
@@ -153,31 +155,31 @@ def _apply_policy(element: Element) -> None:
         child.tail = tail
 
 
-def _kept(parent: Element) -> Iterator[Element | str]:
-    """The words and elements that stay in an element, in their order."""
+def _kept_content(parent: Element) -> Iterator[Element | str]:
+    """The texts and elements that stay in an element, in order."""
     yield parent.text or ""
     for child in parent:
         tag = child.tag if isinstance(child.tag, str) else _COMMENT
         if tag in policy.EMBEDS:
-            embed = _embed(child)
+            embed = _embed_placeholder(child)
             if embed is not None:
                 yield embed
         elif tag in policy.WEB.tags and not policy.is_removed(tag, child.attrib):
             _apply_policy(child)
             yield child
         elif tag != _COMMENT and "}" not in tag and not policy.is_removed(tag, child.attrib):
-            yield from _kept(child)
+            yield from _kept_content(child)
         yield child.tail or ""
 
 
-def _embed(element: Element) -> Element | None:
-    """What marks the place of an embed until the language of the words of its link is known."""
+def _embed_placeholder(element: Element) -> Element | None:
+    """The placeholder of an embed, until its link is made in the text's language; None without an address."""
     address = element.get("data") if element.tag == "object" else element.get("src")
     if not address or "srcdoc" in element.attrib:
         return None
     return Element("span", {"data-embed": address, "title": element.get("title", "")})
 
 
-def _serialised(root: Element) -> str:
+def _serialise(root: Element) -> str:
     text = tostring(root, encoding="unicode", method="html")
     return text[text.index(">") + 1 : text.rindex("</")]

@@ -1,4 +1,4 @@
-"""Rendering a text: Markdown to HTML, once, with an outline of what is in it."""
+"""Renders Markdown to HTML, with an outline of the text."""
 
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
@@ -19,7 +19,7 @@ from newsroom.translations import Translations
 _BEFORE_FINISH = -1
 
 
-def render(
+def render_markdown(
     text: str,
     t: Translations,
     first_line: int = 1,
@@ -27,14 +27,14 @@ def render(
     keeps_lines: bool = False,
     exact: Callable[[str], str] = str,
 ) -> Rendered:
-    """The HTML of a Markdown text, and what is in it.
+    """Render a Markdown text to HTML, and outline it.
 
     Args:
         text: The Markdown, without front matter.
-        words: Those of the text's language, for what the dialect adds, as the titles of boxes.
+        t: The translations for words that the dialect adds, like the titles of boxes.
         first_line: The number of its first line in the file.
-        keeps_lines: Whether a line in a paragraph stays one, with the blanks before it, as in a poem.
-        exact: Gives the target that a link or picture means, where its author wrote it in other characters.
+        keeps_lines: Whether lines and their indents are kept, as in a poem.
+        exact: Returns the exact target for a target that may be written with other characters.
     """
     dialect = GitHubExtension(t, keeps_lines=keeps_lines)
     markdown = Markdown(extensions=[dialect])
@@ -42,13 +42,13 @@ def render(
     markdown.treeprocessors.register(collector, "collect", _BEFORE_FINISH)
     markdown.postprocessors.deregister("raw_html")
     html = markdown.convert(text)
-    parsed = _parsed(html, dialect.raw_html, first_line - 1) if dialect.raw_html else None
+    parsed = _parse_raw_html(html, dialect.raw_html, first_line - 1) if dialect.raw_html else None
     clean = policy.WEB.clean(plain_text(parsed.html if parsed else html))
     return Rendered(clean, tuple(collector.targets), collector.outline(parsed, is_empty=not clean.strip()))
 
 
-def _parsed(html: str, raw: Sequence[RawHtml], offset: int) -> ParsedHtml:
-    parts = tuple(_parts(html, raw, offset))
+def _parse_raw_html(html: str, raw: Sequence[RawHtml], offset: int) -> ParsedHtml:
+    parts = tuple(_split_parts(html, raw, offset))
     try:
         return read_raw_html(parts)
     except TooDeepError:
@@ -56,12 +56,12 @@ def _parsed(html: str, raw: Sequence[RawHtml], offset: int) -> ParsedHtml:
         return ParsedHtml(shown, (), (HtmlFault(HtmlFaultKind.TOO_DEEP),), frozenset())
 
 
-def _parts(html: str, raw: Sequence[RawHtml], offset: int) -> Iterator[Part]:
-    """The HTML with its author's own in the places that Python-Markdown has kept for it."""
+def _split_parts(html: str, raw: Sequence[RawHtml], offset: int) -> Iterator[Part]:
+    """The HTML, with raw HTML instead of Python-Markdown's placeholders for it."""
     position = 0
     for found in HTML_PLACEHOLDER_RE.finditer(html):
         yield Part(html[position : found.start()])
-        own = raw[int(found[1])]
-        yield Part(own.source, own.line + offset)
+        raw_html = raw[int(found[1])]
+        yield Part(raw_html.source, raw_html.line + offset)
         position = found.end()
     yield Part(html[position:])

@@ -1,4 +1,4 @@
-"""A text, rendered: its HTML and what is in it. All that reads a text reads this."""
+"""A rendered text: its HTML and its outline. All outputs and checks use it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -8,11 +8,11 @@ from lxml.html import HtmlElement
 
 from newsroom.content.document import Outline
 from newsroom.markup.links import valid_address
-from newsroom.markup.policy import TARGET_SCHEME, may_link
-from newsroom.markup.tree import all_of, parse, plain_text, serialise
+from newsroom.markup.policy import TARGET_SCHEME, is_allowed_link
+from newsroom.markup.tree import find_elements, parse_html, plain_text, serialise_html
 
-_KEPT = ("dir", "id", "lang")
-"""The attributes that the words of a link keep where the link goes."""
+_KEPT_ATTRIBUTES = ("dir", "id", "lang")
+"""The attributes that stay on the text of a removed link."""
 _ADDRESSES: Mapping[str, str] = MappingProxyType({"a": "href", "img": "src"})
 
 
@@ -20,9 +20,8 @@ _ADDRESSES: Mapping[str, str] = MappingProxyType({"a": "href", "img": "src"})
 class Rendered:
     """The HTML of one Markdown text, with an outline of what is in it.
 
-    ``marked`` is what :data:`newsroom.markup.policy.WEB` allows of it. In it numbers mark where the addresses of
-    ``targets`` belong, which are as the author wrote them: which page is at which address is known when all texts are
-    read.
+    ``marked`` is the HTML that :data:`newsroom.markup.policy.WEB` allows, with numbered placeholders for the addresses
+    of ``targets``, which are as the author wrote them. The addresses are known only after all texts are loaded.
     """
 
     marked: str
@@ -32,17 +31,17 @@ class Rendered:
     def tree(self, address_of: Callable[[str], str | None]) -> HtmlElement:
         """The tree of the HTML, with addresses.
 
-        ``address_of`` gives the address of a target as its author wrote it, or None for one that may not be linked
-        to: of such a link the words stay.
+        ``address_of`` returns the address for a target, or None if it must not be linked. The text of such a link
+        stays.
         """
-        root = parse(self.marked)
-        for element in all_of(root, *_ADDRESSES):
+        root = parse_html(self.marked)
+        for element in find_elements(root, *_ADDRESSES):
             name = _ADDRESSES[str(element.tag)]
             address = element.get(name)
             if address is not None:
-                given = self._address(address, address_of)
-                if given is not None:
-                    element.set(name, given)
+                page_address = self._address(address, address_of)
+                if page_address is not None:
+                    element.set(name, page_address)
                 elif element.tag == "a":
                     _remove_link(element)
                 else:
@@ -51,7 +50,7 @@ class Rendered:
 
     def html(self, address_of: Callable[[str], str | None]) -> str:
         """The HTML with addresses, as :meth:`tree` has them."""
-        return serialise(self.tree(address_of))
+        return serialise_html(self.tree(address_of))
 
     def _address(self, written: str, address_of: Callable[[str], str | None]) -> str | None:
         scheme, _, number = written.partition(":")
@@ -60,11 +59,11 @@ class Rendered:
         else:
             is_known = number.isdecimal() and int(number) < len(self.targets)
             address = address_of(self.targets[int(number)]) if is_known else None
-        return plain_text(address) if address is not None and may_link(address) else None
+        return plain_text(address) if address is not None and is_allowed_link(address) else None
 
 
 def _remove_link(link: HtmlElement) -> None:
-    kept = {name: link.attrib[name] for name in _KEPT if name in link.attrib}
+    kept = {name: link.attrib[name] for name in _KEPT_ATTRIBUTES if name in link.attrib}
     if not kept:
         link.drop_tag()
         return
@@ -74,5 +73,5 @@ def _remove_link(link: HtmlElement) -> None:
 
 
 def mark_target(number: int) -> str:
-    """What marks the place of a target's address in the HTML."""
+    """The placeholder for a target's address in the HTML."""
     return f"{TARGET_SCHEME}:{number}"

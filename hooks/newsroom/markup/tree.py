@@ -1,9 +1,9 @@
-"""The element tree of a text's HTML: parsed once for each output, changed in place, and serialised once.
+"""The element tree of a text's HTML. It is parsed once for each output, changed in place, and serialised once.
 
-What :data:`newsroom.markup.policy.WEB` gives is a balanced tree that html5ever wrote: every element but a void one has
-an end tag, and "<", ">" and quotation marks are escaped in attributes, too. With void elements closed it is XML, whose
-tree is exactly the one that a browser makes of it, but for line breaks in attributes, which become blanks. lxml's own
-HTML parser knows rules of HTML 4, and makes another.
+:data:`newsroom.markup.policy.WEB` returns balanced HTML from html5ever: every element except void ones has an end tag,
+and "<", ">" and quotation marks are escaped in attributes too. With void elements closed it is XML, and its tree is the
+one that browsers build, except that line breaks in attributes become spaces. lxml's HTML parser follows HTML 4, and
+builds another tree.
 """
 
 import re
@@ -17,20 +17,20 @@ _VOID = frozenset({"br", "col", "hr", "img", "input", "source", "track", "wbr"})
 _VOID_TAG = re.compile(rf"<((?:{'|'.join(sorted(_VOID))})(?: [^<>]*)?)(?<!/)>")
 """Matches `<br>` and `<img alt="a &lt; b">`, but not `<br/>`."""
 _NOT_XML = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
-"""Characters that no XML document can hold (XML 1.0, section 2.2) or that it discourages."""
+"""Characters that XML forbids or discourages (https://www.w3.org/TR/xml/#charsets)."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-AMONG_WORDS = frozenset({"p", "a", "span", "em", "strong", "li", *HEADINGS})
-"""Elements in which a link is among words, and can be no paragraph of its own."""
+TEXT_CONTAINERS = frozenset({"p", "a", "span", "em", "strong", "li", *HEADINGS})
+"""Elements in which a link is part of a text, and cannot be a paragraph."""
 
 
-def parse(html: str) -> HtmlElement:
-    """The tree of HTML that a policy's ``clean`` or :func:`serialise` gave: a `<div>` around all of it."""
+def parse_html(html: str) -> HtmlElement:
+    """Parse HTML from a policy's ``clean`` or :func:`serialise_html`. Returns a `<div>` around it."""
     text = _VOID_TAG.sub(r"<\1/>", plain_text(html)).replace("&nbsp;", "\u00a0")
     return etree.fromstring(f"<div>{text}</div>", lxml_html.XHTMLParser(huge_tree=True, resolve_entities=False))
 
 
-def serialise(root: HtmlElement) -> str:
-    """The HTML inside an element, which is XML, too; lxml's own serialiser of HTML knows the elements of HTML 4."""
+def serialise_html(root: HtmlElement) -> str:
+    """The HTML inside an element, which is also XML. lxml's HTML serialiser knows only HTML 4."""
     for element in root.iter(etree.Element):
         if element.text is None and not len(element) and element.tag not in _VOID:
             element.text = ""  # so that it gets an end tag
@@ -39,53 +39,53 @@ def serialise(root: HtmlElement) -> str:
 
 
 def plain_text(text: str) -> str:
-    """A text without the characters that no XML document can hold (XML 1.0, section 2.2) or that it discourages."""
+    """A text without the characters that XML forbids or discourages."""
     return text if text.isascii() and text.isprintable() else _NOT_XML.sub("", text)
 
 
-def make(tag: str, text: str = "", **attributes: str) -> HtmlElement:
-    """A new element with words in it."""
+def make_element(tag: str, text: str = "", **attributes: str) -> HtmlElement:
+    """A new element with a text."""
     element = lxml_html.Element(tag, **attributes)
     element.text = text or None
     return element
 
 
-def all_of(root: HtmlElement, *tags: str) -> list[HtmlElement]:
-    """The elements of some names, listed before any of them is changed."""
+def find_elements(root: HtmlElement, *tags: str) -> list[HtmlElement]:
+    """All elements with one of the tags, as a list, so that the tree can be changed."""
     return list(root.iter(*tags))
 
 
-def replace(old: HtmlElement, new: HtmlElement) -> None:
-    """Put one element in another's place."""
+def replace_element(old: HtmlElement, new: HtmlElement) -> None:
+    """Replace one element with another."""
     new.tail, old.tail = old.tail, None
     parent = old.getparent()
     if parent is not None:
         parent.replace(old, new)
 
 
-def replace_by_text(old: HtmlElement, text: str) -> None:
-    """Put words in an element's place."""
+def replace_with_text(old: HtmlElement, text: str) -> None:
+    """Replace an element with a text."""
     old.tail = f"{text}{old.tail or ''}"
     old.drop_tree()
 
 
 def ancestors(element: HtmlElement) -> Iterator[str]:
-    """The names of the elements around one, from the innermost."""
+    """The tags of the elements around an element, innermost first."""
     return (str(parent.tag) for parent in element.iterancestors())
 
 
 def is_note_link(element: HtmlElement) -> bool:
-    """Whether an element is the number of a footnote, or the sign that leads back from one: no words of the text."""
+    """Whether an element is a footnote's number or the link back from it, which are not part of the text."""
     return element.tag == "a" and element.get("class") in ("footnote-ref", "footnote-backref")
 
 
 def is_in_link(element: HtmlElement) -> bool:
-    """Whether an element is in a link."""
+    """Whether an element is inside a link."""
     return "a" in ancestors(element)
 
 
-def paragraph_of(element: HtmlElement) -> HtmlElement | None:
-    """The paragraph around an element that holds nothing else, and has no attributes."""
+def enclosing_paragraph(element: HtmlElement) -> HtmlElement | None:
+    """The paragraph around an element, if it has no other content and no attributes; else None."""
     parent = element.getparent()
     if parent is None or parent.tag != "p" or parent.attrib or len(parent) > 1:
         return None

@@ -4,10 +4,10 @@ from urllib.parse import quote
 
 from newsroom.content.document import AnyDocument
 from newsroom.content.folders import is_shared, path_beside, site_path
-from newsroom.content.formats import PUBLISHED_ENDINGS, ending_of
+from newsroom.content.formats import PUBLISHED_ENDINGS, file_ending
 from newsroom.content.library import Channel, Library
 from newsroom.read import LoadedContent
-from newsroom.read.uses import used_by
+from newsroom.read.uses import used_files
 
 
 def published_assets(library: Library, content: LoadedContent) -> dict[str, str]:
@@ -16,8 +16,8 @@ def published_assets(library: Library, content: LoadedContent) -> dict[str, str]
     These are the files that pages on the web use, and the files in docs/assets/, which templates may use. Files whose
     name does not have an allowed ending are left out.
     """
-    used = {path for document in library.pages(Channel.WEB) for path in used_by(content.sources[document.path])}
-    published = (path for path in content.assets if ending_of(path) in PUBLISHED_ENDINGS)
+    used = {path for document in library.pages(Channel.WEB) for path in used_files(content.sources[document.path])}
+    published = (path for path in content.assets if file_ending(path) in PUBLISHED_ENDINGS)
     return {path: site_path(path) for path in published if path in used or is_shared(path)}
 
 

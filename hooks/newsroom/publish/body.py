@@ -2,7 +2,7 @@
 
 from lxml.html import HtmlElement
 
-from newsroom.markup.tree import serialise
+from newsroom.markup.tree import serialise_html
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.embeds import link_embeds
 from newsroom.publish.page import WebPage
@@ -34,4 +34,4 @@ class Bodies:
         make_tables_scroll(root, self._translations[page.lang])
         make_lines_scroll(root)
         pictures.insert_pictures(page, root)
-        return serialise(root)
+        return serialise_html(root)

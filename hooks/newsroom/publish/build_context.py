@@ -55,7 +55,7 @@ class BuildContext:
     cache: Cache
     log: ProblemLog
     index: "Index | None" = None
-    publishes_index_later: bool = False
+    indexes_in_background: bool = False
 
     @property
     def email_templates(self) -> Path:
@@ -70,7 +70,7 @@ def build_context(
     library: Library,
     *,
     index: "Index | None" = None,
-    publishes_index_later: bool = False,
+    indexes_in_background: bool = False,
 ) -> BuildContext:
     """Return the context for a build of a folder's content.
 
@@ -94,5 +94,5 @@ def build_context(
         cache=Cache(root / CACHE, made_with),
         log=ProblemLog(library.hidden(content.paths, content.drafts)),
         index=index,
-        publishes_index_later=publishes_index_later,
+        indexes_in_background=indexes_in_background,
     )

@@ -9,8 +9,23 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from newsroom.markup.links import valid_address
-from newsroom.markup.policy import LOADED, PLAYERS, candidates, is_elsewhere, may_link, plain_address
-from newsroom.markup.tree import AMONG_WORDS, all_of, ancestors, is_in_link, make, replace, replace_by_text
+from newsroom.markup.policy import (
+    LOADED_ATTRIBUTES,
+    PLAYERS,
+    is_allowed_link,
+    is_on_another_host,
+    normalise_address,
+    srcset_addresses,
+)
+from newsroom.markup.tree import (
+    TEXT_CONTAINERS,
+    ancestors,
+    find_elements,
+    is_in_link,
+    make_element,
+    replace_element,
+    replace_with_text,
+)
 from newsroom.publish.recordings import recording_link_text, watch_address
 from newsroom.translations import Translations
 
@@ -23,14 +38,14 @@ def link_embeds(root: HtmlElement, site_url: str, t: Translations) -> None:
         site_url: The site's own public address.
         t: The translations in the language of the page.
     """
-    for element in all_of(root, "span", *LOADED):
+    for element in find_elements(root, "span", *LOADED_ATTRIBUTES):
         if element.tag == "span":
             _link_embed(element, t)
         elif element.tag == "img":
             _link_picture(element, site_url, t)
         elif element.tag in PLAYERS:
             _link_player(element, site_url, t)
-    for element in all_of(root, *LOADED):
+    for element in find_elements(root, *LOADED_ATTRIBUTES):
         for name in _loading_attributes(element, site_url):
             del element.attrib[name]
 
@@ -49,18 +64,18 @@ def _link_embed(element: HtmlElement, t: Translations) -> None:
 def _link_player(player: HtmlElement, site_url: str, t: Translations) -> None:
     """Replace a player by a link, unless one of its recordings is a file of this site."""
     sources = [address for element in player.iter(str(player.tag), "source") if (address := element.get("src"))]
-    if sources and all(is_elsewhere(address, site_url) for address in sources):
+    if sources and all(is_on_another_host(address, site_url) for address in sources):
         link_text = recording_link_text(str(player.tag), t, (player.get("title") or "").strip(), is_known=True)
         _replace_by_link(player, _link_address(sources[0]), link_text, is_video=player.tag == "video")
 
 
 def _link_picture(image: HtmlElement, site_url: str, t: Translations) -> None:
-    if is_elsewhere(image.get("src") or "", site_url):
+    if is_on_another_host(image.get("src") or "", site_url):
         link_text = (image.get("alt") or "").strip() or t("elsewhere.picture")
         if is_in_link(image):
-            replace_by_text(image, link_text)
+            replace_with_text(image, link_text)
         else:
-            replace(image, make("a", link_text, href=_link_address(image.get("src") or "")))
+            replace_element(image, make_element("a", link_text, href=_link_address(image.get("src") or "")))
 
 
 def _replace_by_link(element: HtmlElement, address: str, link_text: str, *, is_video: bool) -> None:
@@ -69,28 +84,28 @@ def _replace_by_link(element: HtmlElement, address: str, link_text: str, *, is_v
     The class "video" is for email, which shows a picture instead of a video.
     """
     if is_in_link(element):
-        replace_by_text(element, link_text)
-    elif not may_link(address):
+        replace_with_text(element, link_text)
+    elif not is_allowed_link(address):
         element.drop_tree()
     else:
-        link = make("a", link_text, href=address, **({"class": "video"} if is_video else {}))
-        if AMONG_WORDS.isdisjoint(ancestors(element)):
-            paragraph = make("p")
+        link = make_element("a", link_text, href=address, **({"class": "video"} if is_video else {}))
+        if TEXT_CONTAINERS.isdisjoint(ancestors(element)):
+            paragraph = make_element("p")
             paragraph.append(link)
             link = paragraph
-        replace(element, link)
+        replace_element(element, link)
 
 
 def _link_address(address: str) -> str:
     """Return the address for a link. An address without a scheme, like "//host/path", gets https."""
-    plain = valid_address(plain_address(address))
+    plain = valid_address(normalise_address(address))
     return f"https:{plain}" if plain.startswith("//") else plain
 
 
 def _loading_attributes(element: HtmlElement, site_url: str) -> Iterator[str]:
     """Yield the attributes of an element that would load a file from another host."""
-    for name in LOADED[str(element.tag)]:
-        if is_elsewhere(element.get(name) or "", site_url):
+    for name in LOADED_ATTRIBUTES[str(element.tag)]:
+        if is_on_another_host(element.get(name) or "", site_url):
             yield name
-    if any(is_elsewhere(address, site_url) for address in candidates(element.get("srcset") or "")):
+    if any(is_on_another_host(address, site_url) for address in srcset_addresses(element.get("srcset") or "")):
         yield "srcset"

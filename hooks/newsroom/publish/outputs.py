@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from lxml.html import HtmlElement
 
-from newsroom.markup.tree import serialise
+from newsroom.markup.tree import serialise_html
 from newsroom.problems import Problem
 from newsroom.publish.body import Bodies
 from newsroom.publish.build_context import BuildContext
@@ -83,7 +83,7 @@ class Outputs:
         """Give the tree of a page's text to all outputs, and return the HTML that the page shows."""
         self._bodies.prepare(root, page)
         if page.path in self._needed_documents:
-            self._kept.add(page.path, serialise(root))
+            self._kept.add(page.path, serialise_html(root))
         for output in self._outputs:
             output.process_body(page, root)
         html = self._bodies.page_html(root, page, self._pictures)

@@ -12,9 +12,17 @@ from urllib.parse import quote, unquote, urlsplit
 from lxml.html import HtmlElement
 
 from newsroom.content.folders import path_beside
-from newsroom.content.formats import CAPTIONS, RECORDINGS, SOUNDS, captions_of, ending_of
+from newsroom.content.formats import CAPTIONS, RECORDINGS, SOUNDS, captions_path, file_ending
 from newsroom.markup.policy import PLAYERS
-from newsroom.markup.tree import AMONG_WORDS, all_of, ancestors, is_in_link, make, replace, replace_by_text
+from newsroom.markup.tree import (
+    TEXT_CONTAINERS,
+    ancestors,
+    find_elements,
+    is_in_link,
+    make_element,
+    replace_element,
+    replace_with_text,
+)
 from newsroom.publish.published_text import PublishedText
 from newsroom.publish.recordings import recording_link_text
 from newsroom.translations import Translations
@@ -35,28 +43,28 @@ class Players:
         Addresses from Markdown are relative to the page's address, addresses in HTML tags to the page's file.
         Afterwards all are relative to the page's address.
         """
-        for element in all_of(root, *PLAYERS, "source", "track"):
+        for element in find_elements(root, *PLAYERS, "source", "track"):
             self._prepare_element(element, text)
-        for image in all_of(root, "img"):
+        for image in find_elements(root, "img"):
             self._replace_image(image, text)
 
     def _replace_image(self, image: HtmlElement, text: PublishedText) -> None:
         """Replace a recording that was written as a picture by a player; inside a link, by its title."""
         address = image.get("src") or ""
         path = _path_on_site(address)
-        ending = ending_of(path)
+        ending = file_ending(path)
         if ending not in RECORDINGS or ending == CAPTIONS:
             return
         title = (image.get("alt") or "").strip()
         if is_in_link(image):
-            replace_by_text(image, title)
+            replace_with_text(image, title)
             return
         name = "audio" if ending in SOUNDS else "video"
-        player = make(name, controls="", preload=_PRELOAD[name], src=address, title=title)
-        captions = captions_of(posixpath.normpath(posixpath.join(text.url, path)))
+        player = make_element(name, controls="", preload=_PRELOAD[name], src=address, title=title)
+        captions = captions_path(posixpath.normpath(posixpath.join(text.url, path)))
         if captions in self._site_paths:
-            player.append(make("track", kind="captions", src=_relative_address(captions, text), default=""))
-        replace(image, player)
+            player.append(make_element("track", kind="captions", src=_relative_address(captions, text), default=""))
+        replace_element(image, player)
 
     def _prepare_element(self, element: HtmlElement, text: PublishedText) -> None:
         """Make addresses relative to the page, and let a player show its controls and not load its recording early."""
@@ -78,12 +86,12 @@ class Players:
 
 def add_player_links(root: HtmlElement, t: Translations) -> None:
     """Add a link to the recording after each player that is not inside a link."""
-    for player in all_of(root, *PLAYERS):
+    for player in find_elements(root, *PLAYERS):
         addresses = [element.get("src") for element in player.iter(str(player.tag), "source")]
         source = next(filter(None, addresses), None)
         if source and not is_in_link(player):
             link_text = recording_link_text(str(player.tag), t, (player.get("title") or "").strip(), is_known=True)
-            link = make("a", link_text, href=source, **({"class": "video"} if player.tag == "video" else {}))
+            link = make_element("a", link_text, href=source, **({"class": "video"} if player.tag == "video" else {}))
             _insert_after(player, link)
 
 
@@ -92,8 +100,8 @@ def _insert_after(player: HtmlElement, link: HtmlElement) -> None:
     parent, tail = player.getparent(), player.tail
     if parent is None:
         return
-    if AMONG_WORDS.isdisjoint(ancestors(player)):
-        paragraph = make("p")
+    if TEXT_CONTAINERS.isdisjoint(ancestors(player)):
+        paragraph = make_element("p")
         paragraph.append(link)
         link, player.tail = paragraph, "\n"
     else:

@@ -66,10 +66,10 @@ class Redirects(Output):
 
     def _add_old_address(self, address: OldAddress, page: WebPage, picture_paths: Collection[str]) -> None:
         document = page.document
-        name = address.among(document.front.files) if document and address.ending else None
+        name = address.matching_file(document.front.files) if document and address.ending else None
         if address.query:
             root = urlsplit(self._settings.site_url).path
-            self._rules.append(address.rule(f"{root}{quote(page.url)}", root))
+            self._rules.append(address.redirect_rule(f"{root}{quote(page.url)}", root))
         elif document and name:
             asset = path_beside(document.path, name)
             if site_path(asset) in picture_paths:

@@ -2,7 +2,7 @@
 
 from lxml.html import HtmlElement
 
-from newsroom.markup.tree import all_of, ancestors, make, replace
+from newsroom.markup.tree import ancestors, find_elements, make_element, replace_element
 from newsroom.translations import Translations
 
 _FITTING_COLUMNS = 2
@@ -17,11 +17,11 @@ def make_tables_scroll(root: HtmlElement, t: Translations) -> None:
     The element can be focused by keyboard (WCAG 2.1.1). Its label is the table's caption, or else the word "table" in
     the language of ``t``.
     """
-    for table in all_of(root, "table"):
+    for table in find_elements(root, "table"):
         if count_columns(table) > _FITTING_COLUMNS and "table" not in ancestors(table):
             attributes = {"class": "nw-table", "role": "group", "tabindex": "0"}
-            wrapper = make("div", **attributes, **{"aria-label": _caption(table) or t("table.label")})
-            replace(table, wrapper)
+            wrapper = make_element("div", **attributes, **{"aria-label": _caption(table) or t("table.label")})
+            replace_element(table, wrapper)
             wrapper.append(table)
 
 

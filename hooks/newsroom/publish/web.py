@@ -4,18 +4,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from newsroom.codes import guide
+from newsroom.codes import guide_page
 from newsroom.content.document import AnyDocument
 from newsroom.content.library import Channel, Library
 from newsroom.content.model import FrontMatter
-from newsroom.content.types import STANDING_PAGES, look_of
+from newsroom.content.types import PAGES_FOLDER, look_for
 from newsroom.publish.language_site import LanguageSite, find_lists
 from newsroom.publish.listings import Listing, page_url, paginate
 from newsroom.publish.page import ERRORS_URL, WebPage
 from newsroom.settings import Settings
 from newsroom.translations import Translations
 
-_GUIDE = f"{STANDING_PAGES}/contribute.md"
+_GUIDE = f"{PAGES_FOLDER}/contribute.md"
 
 
 class Site:
@@ -76,7 +76,7 @@ class Site:
         rest: Sequence[Listing] = ()
         if document.type.topic_field:
             listing, *rest = paginate(language_site.items_about(document), document.url)
-        front, look = document.front, look_of(document.type, document.url.removeprefix(language_site.prefix))
+        front, look = document.front, look_for(document.type, document.url.removeprefix(language_site.prefix))
         yield WebPage(
             path=document.path,
             url=document.url,
@@ -123,9 +123,9 @@ class Site:
     def _errors_page(self) -> Iterator[WebPage]:
         """Yield the page that explains errors and warnings, if the site has the editors' guide."""
         if self._library.find(_GUIDE):
-            title, summary, text = guide()
+            title, summary, text = guide_page()
             lang, url = self._settings.default_language, ERRORS_URL
-            path = f"{STANDING_PAGES}/{url.rstrip('/')}.md"
+            path = f"{PAGES_FOLDER}/{url.rstrip('/')}.md"
             yield WebPage(path, url, title, summary, lang, "errors.html", self._updated, is_generated=True, text=text)
 
     def _unreadable_page(self, path: str, url: str) -> WebPage:

@@ -1,4 +1,4 @@
-"""Reading: files become documents, or problems with file, line and how to fix them."""
+"""Loads content: files become documents, or errors with file, line and how to fix them."""
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -9,38 +9,46 @@ from typing import NamedTuple
 
 from newsroom.content.accessibility import RECORD, AccessibilityTest, parse_record
 from newsroom.content.document import AnyDocument, Document, Reference, Source
-from newsroom.content.folders import SHARED_ASSETS, has_proper_folders, parse_name, path_beside, url_of
-from newsroom.content.formats import DOCUMENTS, Refusal, ending_of
-from newsroom.content.types import type_of
+from newsroom.content.folders import SHARED_ASSETS, address_for, has_proper_folders, parse_name, path_beside
+from newsroom.content.formats import DOCUMENTS, Refusal, file_ending
+from newsroom.content.types import type_for_path
 from newsroom.english import with_article
-from newsroom.markup import Rendered, is_address, render
+from newsroom.markup import Rendered, is_address, render_markdown
 from newsroom.problems import Problem, shorten
 from newsroom.read.files import find_files, read_text
 from newsroom.read.frontmatter import is_marked_draft, is_marked_withdrawn, parse_front_matter
 from newsroom.read.pdf import PdfFacts, PdfFault, read_pdf_file
 from newsroom.read.synonyms import Synonyms, read_synonyms
 from newsroom.read.targets import Targets
-from newsroom.read.uses import used_by
-from newsroom.read.validate import validate
+from newsroom.read.uses import used_files
+from newsroom.read.validate import validate_front_matter
 from newsroom.translations import Translations
 
-__all__ = ["Reading", "read"]
+__all__ = ["LoadedContent", "load_content"]
 
-_MOST_BRACKETS = 20_000
+_MAX_BRACKETS = 20_000
 
 
 @dataclass(frozen=True)
 class LoadedContent:
-    """All that was found in the content folders.
+    """Everything that was found in the content folders. Paths are relative to the repository.
 
-    ``sources`` are the files with front matter, read in whole or in part, by path; ``documents`` those in which it fits
-    its model, ``bodies`` the Markdown of the sources, ``rendered`` its HTML. ``paths`` are all Markdown files, ``urls``
-    the addresses of those that are named as they should be, ``assets`` the sizes in bytes of the files that pages can
-    use. ``special``, ``refused``, ``unusable`` and ``is_safe`` are as in :class:`ContentFiles`. Paths are relative to
-    the repository. ``problems`` say why a file is not among the documents. ``accessibility_test`` is the record of the
-    last one, where there is one, as ``has_record`` says. ``synonyms`` are those for the search, by language. ``drafts``
-    are the files that say ``draft: true``, and ``withdrawn`` the stories that say so under ``consent``, whatever else
-    is wrong in them.
+    Attributes:
+        sources: The files with front matter, even if it is not all valid, by path.
+        documents: The files whose front matter is valid.
+        bodies: The Markdown of each source.
+        rendered: The HTML of each source.
+        paths: All Markdown files.
+        urls: The addresses of the Markdown files with valid names.
+        assets: The sizes in bytes of the files that pages can use.
+        pdfs: The facts or the fault of each PDF that may be published.
+        problems: The errors that keep files from being documents.
+        special: As in :class:`ContentFiles`, as are ``refused``, ``unusable`` and ``is_safe``.
+        has_record: Whether there is a record of an accessibility test.
+        accessibility_test: That record, if it is valid.
+        synonyms: The synonyms for the search, by language.
+        drafts: The files that say ``draft: true``, even if they have other errors.
+        withdrawn: The stories that say so under ``consent``, even if they have other errors.
     """
 
     sources: Mapping[str, Source]
@@ -63,20 +71,20 @@ class LoadedContent:
     withdrawn: frozenset[str] = frozenset()
 
 
-def read(root: Path, languages: tuple[str, ...]) -> LoadedContent:
-    """Read every content folder below ``root``. The first language is the default, the one without a suffix."""
+def load_content(root: Path, languages: tuple[str, ...]) -> LoadedContent:
+    """Load every content folder below ``root``. The first language is the default, which has no suffix."""
     files = find_files(root)
     targets = Targets(files.paths)
     translations = {lang: Translations(lang) for lang in languages}
     found = {path: _read_file(root, path, translations, targets) for path in files.markdown}
-    pdfs = {pdf: read_pdf_file(root / pdf) for pdf in sorted(_pdfs(found.values(), files.assets))}
+    pdfs = {pdf: read_pdf_file(root / pdf) for pdf in sorted(_find_pdfs(found.values(), files.assets))}
     has_record = RECORD in files.refused
     record = _read_record(root) if has_record else None
     synonyms, synonym_faults = read_synonyms(root, files.refused, languages)
     faults = [*([record] if isinstance(record, Problem) else []), *synonym_faults]
     return LoadedContent(
         sources={path: file.source for path, file in found.items() if file.source},
-        documents=tuple(_counted(file.document, pdfs) for file in found.values() if file.document),
+        documents=tuple(_with_page_count(file.document, pdfs) for file in found.values() if file.document),
         bodies={path: file.body for path, file in found.items() if file.source},
         rendered={path: file.rendered for path, file in found.items() if file.rendered},
         paths=frozenset(files.markdown),
@@ -96,8 +104,8 @@ def read(root: Path, languages: tuple[str, ...]) -> LoadedContent:
     )
 
 
-class _File(NamedTuple):
-    """What one file turned out to be."""
+class _ReadFile(NamedTuple):
+    """The result of reading one file."""
 
     problems: Sequence[Problem] = ()
     url: str | None = None
@@ -107,17 +115,17 @@ class _File(NamedTuple):
     rendered: Rendered | None = None
 
 
-def _read_file(root: Path, path: str, translations: Mapping[str, Translations], targets: Targets) -> _File:
+def _read_file(root: Path, path: str, translations: Mapping[str, Translations], targets: Targets) -> _ReadFile:
     languages = tuple(translations)
-    content_type = type_of(path)
+    content_type = type_for_path(path)
     name = parse_name(path, content_type, languages)
     if name is None:
         has_suffix = posixpath.basename(path).count(".") > 1
         fix = f"the languages here are {', '.join(languages)}" if has_suffix else content_type.file_name.help
-        return _File([Problem("file-name-invalid", path, None, "the file's name is not allowed", fix)])
+        return _ReadFile([Problem("file-name-invalid", path, None, "the file's name is not allowed", fix)])
     if not has_proper_folders(path):
         what = "the folder's name is not allowed"
-        return _File(
+        return _ReadFile(
             [
                 Problem(
                     "folder-name-invalid",
@@ -130,53 +138,55 @@ def _read_file(root: Path, path: str, translations: Mapping[str, Translations], 
         )
     if content_type.is_flat and posixpath.dirname(path) != content_type.folder:
         what = f"{with_article(content_type.noun)} must be directly in {content_type.folder}/, not in a folder below it"
-        return _File([Problem("page-too-deep", path, None, what, f"move it to {content_type.folder}/")])
-    url = url_of(path, name, languages)
+        return _ReadFile([Problem("page-too-deep", path, None, what, f"move it to {content_type.folder}/")])
+    url = address_for(path, name, languages)
     text = read_text(root, path)
     if isinstance(text, Problem):
-        return _File([text], url)
+        return _ReadFile([text], url)
     found = parse_front_matter(text, path)
     if not found.has_end:
-        return _File(found.problems, url)
+        return _ReadFile(found.problems, url)
     for key, value in (content_type.file_name.fields(name.slug) or {}).items():
         found.values.setdefault(key, value)
-    if fault := _too_much(path, found.body):
-        return _File([*found.problems, fault], url)
-    values = targets.in_values(path, found.values)
+    if fault := _bracket_problem(path, found.body):
+        return _ReadFile([*found.problems, fault], url)
+    values = targets.fix_values(path, found.values)
     keeps_lines = content_type.keeps_lines(values)
     exact = partial(targets.exact, path)
-    rendered = render(found.body, translations[name.lang], found.body_line, keeps_lines=keeps_lines, exact=exact)
+    rendered = render_markdown(
+        found.body, translations[name.lang], found.body_line, keeps_lines=keeps_lines, exact=exact
+    )
     outline = rendered.outline
     source = Source(content_type, path, url, values, found.lines, outline, found.body_line)
-    front = found.problems or validate(source, content_type.model)
-    faults = [_no_address(path, reference) for reference in outline.references if not is_address(reference.target)]
+    front = found.problems or validate_front_matter(source, content_type.model)
+    faults = [_malformed_link(path, reference) for reference in outline.references if not is_address(reference.target)]
     if isinstance(front, list):
-        return _File([*front, *faults], url, source, None, found.body, rendered)
+        return _ReadFile([*front, *faults], url, source, None, found.body, rendered)
     if faults:
-        return _File(faults, url, source, None, found.body, rendered)
+        return _ReadFile(faults, url, source, None, found.body, rendered)
     document = Document(content_type, path, name.slug, name.lang, url, front, outline)
-    return _File((), url, source, document, found.body, rendered)
+    return _ReadFile((), url, source, document, found.body, rendered)
 
 
-def _too_much(path: str, body: str) -> Problem | None:
-    """The Problem that a text has more brackets than can be read in good time: only a text made to do harm has."""
-    if body.count("[") <= _MOST_BRACKETS:
+def _bracket_problem(path: str, body: str) -> Problem | None:
+    """The error that a text has too many brackets to be parsed in good time; only hostile texts have so many."""
+    if body.count("[") <= _MAX_BRACKETS:
         return None
-    what = f"the text has more than {_MOST_BRACKETS} square brackets"
+    what = f"the text has more than {_MAX_BRACKETS} square brackets"
     return Problem("brackets-too-many", path, None, what, "delete some of them")
 
 
-def _is_draft(root: Path, path: str, file: _File) -> bool:
-    """Whether a file says ``draft: true``; where it cannot be read as a page, its text is searched for that line."""
+def _is_draft(root: Path, path: str, file: _ReadFile) -> bool:
+    """Whether a file says ``draft: true``. If it is not valid, its text is searched for that line."""
     return file.document.front.draft if file.document else is_marked_draft(_raw_text(root, path))
 
 
-def _is_withdrawn(root: Path, path: str, file: _File) -> bool:
-    """Whether an item says that it was withdrawn; where its front matter cannot be read, its text is searched."""
-    if "consent" not in type_of(path).fields:
+def _is_withdrawn(root: Path, path: str, file: _ReadFile) -> bool:
+    """Whether an item says that it is withdrawn. If its front matter is not valid, its text is searched."""
+    if "consent" not in type_for_path(path).fields:
         return False
     if file.source and not {("consent", "withdrawn"), ("withdrawn",)}.isdisjoint(file.source.lines):
-        return True  # without a date, too, and where it is not indented
+        return True  # also without a date, and if it is not indented
     return file.document is None and is_marked_withdrawn(_raw_text(root, path))
 
 
@@ -192,17 +202,17 @@ def _read_record(root: Path) -> AccessibilityTest | Problem:
     return text if isinstance(text, Problem) else parse_record(text)
 
 
-def _pdfs(files: Iterable[_File], assets: Iterable[str]) -> Iterator[str]:
-    """The PDFs that may be published: those that a page names, whatever else is wrong with it, or templates may."""
+def _find_pdfs(files: Iterable[_ReadFile], assets: Iterable[str]) -> Iterator[str]:
+    """The PDFs that may be published: those that pages name, even pages with errors, and those for templates."""
     sources = [file.source for file in files if file.source]
-    named = {path for source in sources for path in used_by(source)}
+    named = {path for source in sources for path in used_files(source)}
     for path in assets:
-        if ending_of(path) in DOCUMENTS and (path in named or path.startswith(SHARED_ASSETS)):
+        if file_ending(path) in DOCUMENTS and (path in named or path.startswith(SHARED_ASSETS)):
             yield path
 
 
-def _counted(document: AnyDocument, pdfs: Mapping[str, PdfFacts | PdfFault]) -> AnyDocument:
-    """A document whose front matter leaves out the number of pages of its PDF, with that number; others as they are."""
+def _with_page_count(document: AnyDocument, pdfs: Mapping[str, PdfFacts | PdfFault]) -> AnyDocument:
+    """The document with the page count of its PDF, if its front matter does not give it."""
     name = document.front.attachment
     pdf = pdfs.get(path_beside(document.path, name)) if name else None
     if not isinstance(pdf, PdfFacts) or not pdf.pages:
@@ -210,6 +220,6 @@ def _counted(document: AnyDocument, pdfs: Mapping[str, PdfFacts | PdfFault]) -> 
     return replace(document, front=document.front.with_page_count(pdf.pages))
 
 
-def _no_address(path: str, reference: Reference) -> Problem:
+def _malformed_link(path: str, reference: Reference) -> Problem:
     what = f"'{shorten(reference.target)}' is not an address"
     return Problem("link-malformed", path, reference.line, what, "copy the address from your browser")

@@ -1,4 +1,4 @@
-"""Names of files and folders that a link, a web server or another operating system cannot have."""
+"""Names of files and folders that links, web servers or other operating systems do not allow."""
 
 import posixpath
 import re
@@ -9,25 +9,25 @@ from newsroom.codes import Code
 from newsroom.content.formats import plain_name
 from newsroom.problems import Problem
 
-LONGEST = 100
-"""In characters: the names of what is made of a picture are longer, and file systems end at 255 bytes."""
-_MOST_BYTES = 200
+MAX_LENGTH = 100
+"""In characters. Files made from a picture have longer names, and file systems allow 255 bytes."""
+_MAX_BYTES = 200
 _NOT_ON_WINDOWS = re.compile(r'[?"*:<>|\\]')
 _NOT_IN_LINKS = re.compile(r"[#&+%]")
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
-"""Names that Windows does not give to files, whatever their ending: `con`, `aux.md`; not `contact.md`."""
+"""Names that Windows reserves, with any ending: `con`, `aux.md`; not `contact.md`."""
 _INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
-_MADE_OF_A_PICTURE = re.compile(r".+\.(?:avif|gif|jfif|jpe?g|png|webp)\.(?:[0-9]+|email)\.[a-z]+", re.IGNORECASE)
-"""`tree.jpg.640.avif` and `tree.jpg.email.jpg`, which a build makes of `tree.jpg`; not `tree.v2.jpg`."""
+_MADE_FROM_PICTURE = re.compile(r".+\.(?:avif|gif|jfif|jpe?g|png|webp)\.(?:[0-9]+|email)\.[a-z]+", re.IGNORECASE)
+"""`tree.jpg.640.avif` and `tree.jpg.email.jpg`, which a build makes from `tree.jpg`; not `tree.v2.jpg`."""
 
 
 def printable(path: str) -> str:
-    """A path as it can be shown: what cannot is replaced, one question mark in a box for each character."""
+    """A path with each invisible character replaced by U+FFFD, so that it can be shown."""
     return "".join("\ufffd" if unicodedata.category(char) in _INVISIBLE else char for char in path)
 
 
-def name_fault(name: str) -> str | None:
-    """What is wrong with the name of a file or folder: a clause whose subject is the name; None where nothing is."""
+def find_name_fault(name: str) -> str | None:
+    """What is wrong with the name of a file or folder, as a clause whose subject is the name; None if it is valid."""
     if any("\udc80" <= char <= "\udcff" for char in name):
         return "is not UTF-8"
     if invisible := next((char for char in name if unicodedata.category(char) in _INVISIBLE), None):
@@ -40,28 +40,30 @@ def name_fault(name: str) -> str | None:
         return "begins or ends with a space or ends with a dot, which Windows does not allow"
     if _DEVICES.fullmatch(name):
         return "is reserved by Windows"
-    if len(name) > LONGEST or len(name.encode()) > _MOST_BYTES:
-        return f"is too long: at most {LONGEST} characters, or {_MOST_BYTES} bytes"
-    if _MADE_OF_A_PICTURE.fullmatch(name):
+    if len(name) > MAX_LENGTH or len(name.encode()) > _MAX_BYTES:
+        return f"is too long: at most {MAX_LENGTH} characters, or {_MAX_BYTES} bytes"
+    if _MADE_FROM_PICTURE.fullmatch(name):
         return "is reserved for files that are made from pictures"
     return None
 
 
 def check_name(path: str, *, is_folder: bool = False) -> Problem | None:
-    """The Problem with the name at the end of a path, if there is one."""
+    """The error in the name at the end of a path; None if it is valid."""
     name = posixpath.basename(path)
-    fault = name_fault(name)
+    fault = find_name_fault(name)
     if fault is None:
         return None
     code: Code = "folder-name-invalid" if is_folder else "file-name-invalid"
     subject = "the folder's name" if is_folder else "the file's name"
-    return Problem(code, printable(path), None, f"{subject} {fault}", f"rename it, for example to '{_better(name)}'")
+    return Problem(
+        code, printable(path), None, f"{subject} {fault}", f"rename it, for example to '{_suggested_name(name)}'"
+    )
 
 
 def check_clashes(paths: Iterable[str]) -> Iterator[tuple[str, Problem]]:
-    """The paths that another one is equal to on Windows and macOS, each with its Problem.
+    """The paths that Windows and macOS cannot distinguish from another one, each with its error.
 
-    ``paths`` are of files and folders. What is in two such folders is not reported again.
+    ``paths`` are of files and folders. The contents of two such folders are not reported again.
     """
     first: dict[str, str] = {}
     for path in paths:
@@ -76,8 +78,8 @@ def check_clashes(paths: Iterable[str]) -> Iterator[tuple[str, Problem]]:
         yield path, Problem("file-name-clash", path, None, what, "rename one of them")
 
 
-def _better(name: str) -> str:
-    """A name that can stay: lower-case letters, digits and hyphens, and the same ending."""
+def _suggested_name(name: str) -> str:
+    """A valid name: lower-case letters, digits and hyphens, and the same ending."""
     stem, ending = (plain_name(part) for part in posixpath.splitext(name))
     if _DEVICES.fullmatch(stem):
         stem = f"{stem}-1"

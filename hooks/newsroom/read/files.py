@@ -1,4 +1,4 @@
-"""Finding the content's files, and their text."""
+"""Finds the files in the content folders, and reads their text."""
 
 import codecs
 import posixpath
@@ -6,27 +6,31 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsroom.content.formats import PAGE, Refusal, refusal_of
+from newsroom.content.formats import PAGE, Refusal, find_refusal
 from newsroom.content.types import CONTENT_FOLDERS
 from newsroom.problems import CANNOT_OPEN, Problem
 from newsroom.read.characters import CONTROL
 from newsroom.read.filenames import check_clashes, check_name
-from newsroom.read.misplaced import find_misplaced, hidden_page
-from newsroom.read.special import WELL_KNOWN, is_special, special_fault
+from newsroom.read.misplaced import find_misplaced, hidden_page_warning
+from newsroom.read.special import WELL_KNOWN, find_special_fault, is_special
 from newsroom.read.tree import Entry, Tree
 
-_OF_SYSTEMS = frozenset({"desktop.ini", "ehthumbs.db", "icon\r", "thumbs.db", "__macosx"})
-"""What Windows and macOS add to folders by themselves."""
+_SYSTEM_FILES = frozenset({"desktop.ini", "ehthumbs.db", "icon\r", "thumbs.db", "__macosx"})
+"""Files that Windows and macOS add to folders."""
 
 
 @dataclass(frozen=True)
 class ContentFiles:
     """What is in the content folders: paths from the repository's folder, sorted.
 
-    ``markdown`` are the pages' files; ``assets`` are what pages can use (pictures, PDFs, recordings), with their sizes
-    in bytes; ``special`` are published at a fixed address, as docs/CNAME. ``refused`` are files of all other kinds,
-    each with the reason. ``problems`` are errors of the folders themselves; ``unusable`` are the paths that these name.
-    ``is_safe``: an engine that follows links will not be led out of these folders, nor round in them.
+    Attributes:
+        markdown: The files of pages.
+        assets: The files that pages can use (pictures, PDFs, recordings), with their sizes in bytes.
+        special: The files that are published at a fixed address, like docs/CNAME.
+        refused: All other files, each with the reason.
+        problems: Errors in the folders themselves.
+        unusable: The paths of these errors.
+        is_safe: Whether the folders have no symbolic links, which could lead an engine out of them or into a loop.
     """
 
     markdown: tuple[str, ...]
@@ -44,15 +48,15 @@ class ContentFiles:
 
 
 def find_files(root: Path) -> ContentFiles:
-    """Every file in the content folders below ``root``, but for hidden ones. No link is followed."""
+    """Every file in the content folders below ``root``, except hidden ones. Symbolic links are not followed."""
     problems: list[Problem] = [*find_misplaced(root)]
-    tree = Tree(root, _is_ignored, problems.append, hidden_page)
+    tree = Tree(root, _is_ignored, problems.append, hidden_page_warning)
     entries = [entry for folder in CONTENT_FOLDERS for entry in tree.walk(folder)]
-    bad = _badly_named(entries, problems)
+    bad = _find_bad_names(entries, problems)
     files = {entry.path: entry.size for entry in entries if not entry.is_folder and not _is_within(entry.path, bad)}
     markdown = sorted(path for path in files if path.endswith(PAGE) and not is_special(path))
-    faults = {path: special_fault(root, path) for path in files if is_special(path)}
-    refusals = {path: faults[path] if path in faults else refusal_of(path) for path in files}
+    faults = {path: find_special_fault(root, path) for path in files if is_special(path)}
+    refusals = {path: faults[path] if path in faults else find_refusal(path) for path in files}
     refused = {path: refusal for path, refusal in sorted(refusals.items()) if refusal}
     special = frozenset(path for path, fault in faults.items() if not fault)
     assets = {path: files[path] for path in sorted(files.keys() - {*markdown, *refused, *special})}
@@ -61,14 +65,14 @@ def find_files(root: Path) -> ContentFiles:
 
 
 def _is_ignored(path: str) -> bool:
-    """Whether a file or folder is left out without a message: hidden, or made by a system or a program."""
+    """Whether a file or folder is ignored silently: it is hidden, or made by a system or program."""
     name = posixpath.basename(path)
     is_hidden = name.startswith((".", "~$")) and path != WELL_KNOWN
-    return is_hidden or name.casefold() in _OF_SYSTEMS
+    return is_hidden or name.casefold() in _SYSTEM_FILES
 
 
-def _badly_named(entries: list[Entry], problems: list[Problem]) -> set[str]:
-    """The paths whose names cannot stay, whose Problems are added to those given."""
+def _find_bad_names(entries: list[Entry], problems: list[Problem]) -> set[str]:
+    """The paths with invalid names. Their errors are added to ``problems``."""
     bad: set[str] = set()
     for entry in entries:
         if not _is_within(entry.path, bad) and (problem := check_name(entry.path, is_folder=entry.is_folder)):
@@ -81,7 +85,7 @@ def _badly_named(entries: list[Entry], problems: list[Problem]) -> set[str]:
 
 
 def _is_within(path: str, folders: set[str]) -> bool:
-    """Whether a path is one of these, or below one of them."""
+    """Whether a path is one of ``folders`` or inside one."""
     if not folders:
         return False
     while path:
@@ -92,7 +96,7 @@ def _is_within(path: str, folders: set[str]) -> bool:
 
 
 def read_text(root: Path, path: str) -> str | Problem:
-    """A file's text with plain line ends, or the Problem that it cannot be read as text."""
+    """A file's text with "\\n" as line ends, or the error that it cannot be read as text."""
     try:
         data = (root / path).read_bytes().removeprefix(codecs.BOM_UTF8)
     except OSError:

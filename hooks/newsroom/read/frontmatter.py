@@ -1,7 +1,7 @@
-"""Front matter: the YAML between two `---` lines at the head of a file, read with the line of every key.
+"""Parses front matter: the YAML between two `---` lines at the start of a file, with the line of every key.
 
-Every scalar stays the text that stands in the file; the models decide what it means. Aliases, which front matter
-never needs, are refused: a short file could otherwise unfold into an endless one.
+Every scalar stays the text in the file; the models decide what it means. Aliases are refused: front matter never needs
+them, and a short file could expand into a huge one (https://en.wikipedia.org/wiki/Billion_laughs_attack).
 """
 
 import re
@@ -13,20 +13,20 @@ from newsroom.codes import Code
 from newsroom.content.document import KeyPath, Value
 from newsroom.problems import Problem
 from newsroom.read.characters import CONTROL
-from newsroom.read.fences import find_end
-from newsroom.read.quoting import comment_fault, value_fault
-from newsroom.read.syntax import compose, syntax_problems
+from newsroom.read.fences import find_front_matter_end
+from newsroom.read.quoting import find_comment_fault, find_value_fault
+from newsroom.read.syntax import compose_yaml, find_syntax_problems
 
 _WITHDRAWN = re.compile(r"""^[ \t]*withdrawn:[ \t]*["']?\w""", re.MULTILINE)
 """A line that says when a story was withdrawn: `  withdrawn: 2026-05-01`, but not `  withdrawn:`."""
 _TEXT_AFTER = re.compile(r"[ \t]+#\S")
 """After a value in quotation marks: ` #1 in Derby`, which is text, but not ` # a comment`."""
-_DEEPEST = 20
-"""Levels of lists and groups: no model has more than four. How many Python allows differs between its versions."""
-_LONGEST = 10_000
-"""Many times what pages need, in characters: in a longer text, thousands of brackets would bring the parser down."""
+_MAX_DEPTH = 20
+"""Levels of lists and groups. No model has more than four. Python's own limit differs between versions."""
+_MAX_LENGTH = 10_000
+"""In characters, many times what pages need. Thousands of brackets in a longer text would crash the parser."""
 _OTHER_LINE_ENDS = re.compile("[\r\x85\u2028\u2029]")
-"""What ends a line for YAML, but not in an editor."""
+"""Characters that end a line for YAML, but not in an editor."""
 _QUOTED = ('"', "'")
 _DRAFT = re.compile(r"""^draft:[ \t]*(["']?)(?:true|yes|on)\1[ \t]*(?:#.*)?$""", re.MULTILINE | re.IGNORECASE)
 """A line that makes a draft: `draft: true  # until May`, but not `draft: trueish` or ` draft: true` in a group."""
@@ -36,9 +36,9 @@ _UNPRINTABLE = yaml.reader.Reader.NON_PRINTABLE
 
 @dataclass
 class FrontMatterText:
-    """A file taken apart: the values of its front matter, the line of each key, and the Markdown after it.
+    """A parsed file: the values of its front matter, the line of each key, and the Markdown after it.
 
-    ``body`` begins on line ``body_line`` of the file. What could not be read stands in ``problems``.
+    ``body`` begins on line ``body_line`` of the file. ``problems`` are the errors in the front matter.
     """
 
     values: dict[str, Value] = field(default_factory=dict)
@@ -49,14 +49,14 @@ class FrontMatterText:
 
     @property
     def has_end(self) -> bool:
-        """Whether there is front matter, and it is clear where the Markdown begins."""
+        """Whether the file has front matter with an end, after which the Markdown begins."""
         return self.body_line > 1
 
 
 def parse_front_matter(text: str, path: str) -> FrontMatterText:
-    """Take a file's text apart. Never raises: all that is wrong comes as problems."""
+    """Parse a file's text. Never raises: all errors are in ``problems``."""
     lines = text.split("\n")
-    end = find_end(lines, path)
+    end = find_front_matter_end(lines, path)
     if isinstance(end, Problem):
         return FrontMatterText(body=text, problems=[end])
     found = FrontMatterText(body="\n".join(lines[end + 1 :]), body_line=end + 2)
@@ -77,25 +77,25 @@ def parse_front_matter(text: str, path: str) -> FrontMatterText:
 
 
 def is_marked_draft(text: str) -> bool:
-    """Whether a file's text has a line ``draft: true`` in its front matter, however broken the rest of it is."""
+    """Whether a file's text has a line ``draft: true`` in its front matter, even if the rest of it is not valid."""
     return bool(_DRAFT.search(_head(text)))
 
 
 def is_marked_withdrawn(text: str) -> bool:
-    """Whether a file's text has a line ``withdrawn: …`` in its front matter, however broken the rest of it is."""
+    """Whether a file's text has a line ``withdrawn: …`` in its front matter, even if the rest of it is not valid."""
     return bool(_WITHDRAWN.search(_head(text)))
 
 
 def _head(text: str) -> str:
-    """What is most likely the front matter of a text."""
-    head = text[:_LONGEST].removeprefix("\ufeff").replace("\r\n", "\n")
+    """The probable front matter of a text."""
+    head = text[:_MAX_LENGTH].removeprefix("\ufeff").replace("\r\n", "\n")
     end = head.find("\n---", 3)
     return head[:end] if end >= 0 else head
 
 
 def _read_yaml(source: str, path: str, found: FrontMatterText) -> None:
-    if len(source) > _LONGEST:
-        what = f"the front matter is longer than {_LONGEST} characters"
+    if len(source) > _MAX_LENGTH:
+        what = f"the front matter is longer than {_MAX_LENGTH} characters"
         found.problems.append(
             Problem("front-matter-too-long", path, 2, what, "write the text of the page below the second '---'")
         )
@@ -110,10 +110,10 @@ def _read_yaml(source: str, path: str, found: FrontMatterText) -> None:
     source = _OTHER_LINE_ENDS.sub(" ", source)
     converter = _Converter(path, [*source.split("\n"), ""])
     try:
-        root = compose(source)
+        root = compose_yaml(source)
         value = converter.convert(root, ()) if isinstance(root, yaml.MappingNode) else None
     except yaml.MarkedYAMLError as error:
-        found.problems.extend(syntax_problems(error, source.split("\n"), path))
+        found.problems.extend(find_syntax_problems(error, source.split("\n"), path))
         return
     except RecursionError:
         what = "the front matter is nested too deeply"
@@ -130,22 +130,22 @@ def _read_yaml(source: str, path: str, found: FrontMatterText) -> None:
 
 
 class _Converter:
-    """Turns YAML nodes into plain values; on the way notes the line of each key and what is wrong."""
+    """Turns YAML nodes into plain values, and collects the line of each key and the errors."""
 
-    def __init__(self, path: str, written: list[str]) -> None:
+    def __init__(self, path: str, source_lines: list[str]) -> None:
         self.path = path
-        self.written = written
+        self.source_lines = source_lines
         self.lines: dict[KeyPath, int] = {}
         self.problems: list[Problem] = []
         self._seen: set[int] = set()
 
     def convert(self, node: yaml.Node, key: KeyPath) -> Value | None:
-        if len(key) > _DEEPEST:
+        if len(key) > _MAX_DEPTH:
             raise RecursionError
         line = node.start_mark.line + 2
         self.lines.setdefault(key, line)
         if id(node) in self._seen:
-            if not isinstance(node, yaml.ScalarNode):  # whose anchor is reported where it is
+            if not isinstance(node, yaml.ScalarNode):  # the anchor of a scalar is reported where it is defined
                 self._problem("front-matter-alias", line, "the value is a YAML alias (*)", "write the value out")
             return None
         self._seen.add(id(node))
@@ -185,18 +185,18 @@ class _Converter:
         return values
 
     def _check_scalar(self, node: yaml.ScalarNode, line: int) -> None:
-        """Report what YAML leaves out of a value: a comment after it, a tag or an anchor before it."""
+        """Report the parts that YAML drops from a value: a comment after it, a tag or an anchor before it."""
         start, end = node.start_mark, node.end_mark
-        written = self.written[start.line]
-        is_quoted = written[start.column : start.column + 1] in _QUOTED
-        if is_quoted and not _TEXT_AFTER.match(self.written[end.line][end.column :]):
+        source_lines = self.source_lines[start.line]
+        is_quoted = source_lines[start.column : start.column + 1] in _QUOTED
+        if is_quoted and not _TEXT_AFTER.match(self.source_lines[end.line][end.column :]):
             return
-        if written[start.column : start.column + 1] in ("!", "&"):
-            fault = value_fault(written)
+        if source_lines[start.column : start.column + 1] in ("!", "&"):
+            fault = find_value_fault(source_lines)
         elif node.style in ("|", ">"):
-            fault = comment_fault(written, len(written.split(" #")[0]))
+            fault = find_comment_fault(source_lines, len(source_lines.split(" #")[0]))
         else:
-            line, fault = end.line + 2, comment_fault(self.written[end.line], end.column)
+            line, fault = end.line + 2, find_comment_fault(self.source_lines[end.line], end.column)
         if fault:
             code, what, fix = fault
             self._problem(code, line, what, fix)

@@ -1,4 +1,4 @@
-"""Pages that nothing would read: in the repository's own folder, in `story/` or `drafts/`, or named `.garden.md`."""
+"""Finds pages that no build would use: in the repository's root, in `story/` or `drafts/`, or named `.garden.md`."""
 
 import os
 import posixpath
@@ -16,19 +16,19 @@ from newsroom.content.types.page import Page
 from newsroom.problems import Problem
 from newsroom.read.tree import Tree
 
-_FOR_DEVELOPERS = frozenset(
+_DEVELOPER_FILES = frozenset(
     {"agents", "changelog", "code_of_conduct", "contributing", "license", "readme", "security", "support"}
 )
-"""Files in the repository's own folder that are about the repository."""
+"""Files in the repository's root that are about the repository."""
 _OTHER_NAMES: Mapping[str, str] = MappingProxyType(
     {name: found.folder for found in TYPES for name in found.other_names}
 )
-"""Folders that were certainly meant to be another one, each with that one."""
+"""Misspelt names of content folders, each with the correct name."""
 _SIMILAR_NAMES: Mapping[str, str] = MappingProxyType(
     {name: found.folder for found in TYPES for name in found.similar_names}
 )
-"""Folders that other sites keep their pages in; something else may be in them."""
-_OF_PROGRAMS = frozenset(
+"""Folders in which other sites keep pages, each with a content folder. They may hold other things."""
+_PROJECT_FOLDERS = frozenset(
     {
         "bench",
         "build",
@@ -44,18 +44,19 @@ _OF_PROGRAMS = frozenset(
         "vendor",
     }
 )
-"""Folders that hold no content of this site; files in `tests/newsroom/` are pages too."""
-_PROGRAMS_FOLDERS = frozenset({".git", ".github", ".obsidian", ".stversions", ".trash", ".vscode"})
-"""Folders in which programs keep pages that nobody means to publish."""
+"""Folders without content of this site. They may hold pages for tests, as in `tests/newsroom/`."""
+_TOOL_FOLDERS = frozenset({".git", ".github", ".obsidian", ".stversions", ".trash", ".vscode"})
+"""Folders in which programs keep pages that are not for publication."""
 _ENDINGS = (PAGE, ".markdown")
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?:[ \t]*(?:#.*)?\n)*[A-Za-z_]+[ \t]*:")
 """`---`, then a line like `title: A story`; a rule above a text does not match."""
 _KEY = re.compile(r"^([A-Za-z_]+)[ \t]*:", re.MULTILINE)
-_MUCH = 10_000
+"""Matches the "title:" of "title: The garden" at a line's beginning, but not that of " title: The garden"."""
+_START_LENGTH = 10_000
 
 
 def find_misplaced(root: Path) -> Iterator[Problem]:
-    """Problems with pages outside the content folders; warnings where a folder has a name of its own."""
+    """Errors about pages outside the content folders; warnings if their folder may be meant for something else."""
     try:
         with os.scandir(root) as entries:
             found = sorted(
@@ -66,17 +67,17 @@ def find_misplaced(root: Path) -> Iterator[Problem]:
         return
     for name, is_folder, is_file in found:
         if is_folder and name not in CONTENT_FOLDERS and not name.startswith("."):
-            yield from _in_folder(root, name)
-        elif is_file and name.split(".")[0].casefold() not in _FOR_DEVELOPERS and _is_page(root, name):
-            yield _problem(name, _destination(root / name))
+            yield from _check_folder(root, name)
+        elif is_file and name.split(".")[0].casefold() not in _DEVELOPER_FILES and _is_page(root, name):
+            yield _problem(name, _suggested_folder(root / name))
 
 
-def _in_folder(root: Path, name: str) -> Iterator[Problem]:
+def _check_folder(root: Path, name: str) -> Iterator[Problem]:
     folded = name.casefold()
     meant = folded if folded in CONTENT_FOLDERS else _OTHER_NAMES.get(folded)
     meant = meant or next(iter(get_close_matches(folded, CONTENT_FOLDERS, n=1, cutoff=0.8)), None)
     similar = meant or _SIMILAR_NAMES.get(folded)
-    if not similar and (folded in _OF_PROGRAMS or folded.startswith("preview")):
+    if not similar and (folded in _PROJECT_FOLDERS or folded.startswith("preview")):
         return
     tree = Tree(root, lambda path: posixpath.basename(path).startswith("."), lambda _: None)
     files = [entry.path for entry in tree.walk(name) if not entry.is_folder]
@@ -84,7 +85,7 @@ def _in_folder(root: Path, name: str) -> Iterator[Problem]:
     if similar:
         yield from (_problem(path, f"{similar}/") for path in pages)
     else:
-        yield from (replace(_problem(path, _destination(root / path)), code="page-elsewhere") for path in pages)
+        yield from (replace(_problem(path, _suggested_folder(root / path)), code="page-elsewhere") for path in pages)
     if meant and files and not pages:
         yield Problem(
             "folder-misplaced",
@@ -95,10 +96,10 @@ def _in_folder(root: Path, name: str) -> Iterator[Problem]:
         )
 
 
-def hidden_page(path: str) -> Problem | None:
-    """The warning that a page in a content folder is left out for its name; None for what programs hide themselves."""
+def hidden_page_warning(path: str) -> Problem | None:
+    """The warning that a page is left out because of its name; None for files that programs hide themselves."""
     hidden = next((part for part in path.split("/") if part.startswith(".")), None)
-    if hidden is None or hidden in _PROGRAMS_FOLDERS or not path.lower().endswith(_ENDINGS):
+    if hidden is None or hidden in _TOOL_FOLDERS or not path.lower().endswith(_ENDINGS):
         return None
     name = posixpath.basename(path)
     if name.startswith(("._", ".#", ".~")) or name.lower() in _ENDINGS:  # made by macOS, Emacs or LibreOffice
@@ -120,20 +121,20 @@ def _problem(path: str, destination: str) -> Problem:
 
 
 def _is_page(root: Path, path: str) -> bool:
-    return path.lower().endswith(_ENDINGS) and _FRONT_MATTER.match(_start(root / path)) is not None
+    return path.lower().endswith(_ENDINGS) and _FRONT_MATTER.match(_read_start(root / path)) is not None
 
 
-def _start(file: Path) -> str:
+def _read_start(file: Path) -> str:
     try:
         with file.open(encoding="utf-8-sig", errors="replace") as opened:
-            return opened.read(_MUCH)
+            return opened.read(_START_LENGTH)
     except OSError:
         return ""
 
 
-def _destination(file: Path) -> str:
-    """The folder for a page: that of the type whose own fields are most of the keys in its front matter."""
-    head = _start(file).lstrip().removeprefix("---").split("\n---")[0]
+def _suggested_folder(file: Path) -> str:
+    """The folder to suggest for a page: that of the type which shares most fields with its front matter."""
+    head = _read_start(file).lstrip().removeprefix("---").split("\n---")[0]
     keys = frozenset(_KEY.findall(head)) - _SHARED_FIELDS
     most = max(TYPES, key=lambda found: len(keys.intersection(found.fields)))
     if keys.intersection(most.fields):
@@ -143,4 +144,4 @@ def _destination(file: Path) -> str:
 
 
 _SHARED_FIELDS = frozenset((*Dated.model_fields, *Page.model_fields))
-"""The fields by which no type can be told."""
+"""Fields that several types have, and that therefore do not identify a type."""

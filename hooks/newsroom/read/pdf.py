@@ -1,4 +1,4 @@
-"""PDFs: what a file says of itself, for readers who decide whether to open it, and for those who make it better."""
+"""Reads PDFs: their size, pages, title and accessibility, and why they cannot be offered."""
 
 import logging
 import re
@@ -15,10 +15,10 @@ from newsroom.problems import CANNOT_OPEN
 from newsroom.read.characters import CONTROL
 from newsroom.read.pdf_actions import find_active_content
 
-# What pypdf repairs by itself it logs, and without a handler Python prints that between the lines of the build.
+# pypdf logs each repair, and without a handler Python would print that in the build's output.
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
-_WRONG = (
+_PDF_ERRORS = (
     PyPdfError,
     ArithmeticError,
     AssertionError,
@@ -31,10 +31,11 @@ _WRONG = (
     TypeError,
     ValueError,
 )
-"""What pypdf raises about files that break the format's rules: it takes many of them for granted."""
-_PARTED = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\n(?=[^\W\d_])")
-_WHERE_THE_HEADER_IS = 1024
-_OTHERS = (
+"""The exceptions that pypdf raises for invalid files. It does not check many rules of the format itself."""
+_SPLIT_WORD = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\n(?=[^\W\d_])")
+"""Matches the hyphen and the line end in "gar-\\nden", but not in "2020-\\n21"."""
+_HEADER_BYTES = 1024
+_OTHER_FORMATS = (
     (b"PK\x03\x04", "a Word, PowerPoint or ZIP file"),
     (b"\xd0\xcf\x11\xe0", "an old Word or PowerPoint file"),
     (b"{\\rtf", "a text document (RTF)"),
@@ -43,10 +44,12 @@ _OTHERS = (
     (b"<", "a web page"),
     (b"version https://git-lfs", "a pointer to a file that Git keeps elsewhere"),
 )
-_SAVE_AGAIN = "save the document again as a PDF, and put that here"
-_PLAIN = "save the document again as a PDF, without attached files, and without buttons or fields that run a program"
-_AGAIN = "download or save the file again, and check that it opens on your computer"
-_UNPROTECTED = (
+_SAVE_AS_PDF = "save the document again as a PDF, and put that here"
+_SAVE_WITHOUT_ACTIVE_CONTENT = (
+    "save the document again as a PDF, without attached files, and without buttons or fields that run a program"
+)
+_SAVE_OR_DOWNLOAD_AGAIN = "download or save the file again, and check that it opens on your computer"
+_REMOVE_PROTECTION = (
     "save it without protection: in Acrobat under File → Properties → Security, choose No Security; in Word, under "
     "Save as PDF → Options, untick “Encrypt the document with a password”"
 )
@@ -54,9 +57,9 @@ _UNPROTECTED = (
 
 @dataclass(frozen=True)
 class PdfFacts:
-    """What a PDF says of itself (ISO 32000-1, section 14).
+    """The facts in a PDF (ISO 32000-1, section 14).
 
-    ``size`` is in bytes, ``pages`` a number of at least 1; ``title`` and ``lang`` are "" where it has none;
+    ``size`` is in bytes, ``pages`` is at least 1; ``title`` and ``lang`` are "" if it has none;
     ``is_tagged``: its headings, lists and reading order are marked for screen readers.
     """
 
@@ -69,7 +72,7 @@ class PdfFacts:
 
 @dataclass(frozen=True)
 class PdfFault:
-    """Why a file cannot be offered as a PDF, and how to fix that: clauses that can stand in one sentence."""
+    """Why a file cannot be offered as a PDF, and how to fix that: clauses for one sentence."""
 
     code: Code
     what: str
@@ -77,7 +80,7 @@ class PdfFault:
 
 
 def read_pdf_file(path: Path) -> PdfFacts | PdfFault:
-    """What the PDF in a file says of itself, or why it cannot be offered."""
+    """The facts in a PDF file, or why it cannot be offered."""
     try:
         data = path.read_bytes()
     except OSError:
@@ -86,52 +89,56 @@ def read_pdf_file(path: Path) -> PdfFacts | PdfFault:
 
 
 def read_pdf(data: bytes) -> PdfFacts | PdfFault:
-    """What a PDF says of itself, from its bytes, or why it cannot be offered. Raises nothing, whatever the bytes."""
+    """The facts in a PDF, from its bytes, or why it cannot be offered. Never raises."""
     if not data:
-        return PdfFault("pdf-damaged", "is empty", _AGAIN)
-    if b"%PDF-" not in data[:_WHERE_THE_HEADER_IS]:
-        looks = next((f"; it looks like {name}" for start, name in _OTHERS if data.lstrip().startswith(start)), "")
-        return PdfFault("pdf-damaged", f"is not a PDF, although its name says so{looks}", _SAVE_AGAIN)
+        return PdfFault("pdf-damaged", "is empty", _SAVE_OR_DOWNLOAD_AGAIN)
+    if b"%PDF-" not in data[:_HEADER_BYTES]:
+        looks = next(
+            (f"; it looks like {name}" for start, name in _OTHER_FORMATS if data.lstrip().startswith(start)), ""
+        )
+        return PdfFault("pdf-damaged", f"is not a PDF, although its name says so{looks}", _SAVE_AS_PDF)
     try:
         reader = PdfReader(BytesIO(data))
         if reader.is_encrypted:
             return PdfFault(
-                "pdf-protected", "is protected, so that some readers cannot open it or have it read aloud", _UNPROTECTED
+                "pdf-protected",
+                "is protected, so that some readers cannot open it or have it read aloud",
+                _REMOVE_PROTECTION,
             )
         catalogue = reader.root_object
         pages = len(reader.pages)
         title, lang = _title(reader), _text(catalogue.get("/Lang"))
         is_tagged = _is_tagged(catalogue)
         active = find_active_content(reader)
-    except _WRONG:
-        return PdfFault("pdf-damaged", "is damaged, so that readers could not open it", _AGAIN)
+    except _PDF_ERRORS:
+        return PdfFault("pdf-damaged", "is damaged, so that readers could not open it", _SAVE_OR_DOWNLOAD_AGAIN)
     if active:
-        return PdfFault("pdf-active-content", active, _PLAIN)
+        return PdfFault("pdf-active-content", active, _SAVE_WITHOUT_ACTIVE_CONTENT)
     if not pages:
-        return PdfFault("pdf-damaged", "is damaged: no page is found in it", _AGAIN)
+        return PdfFault("pdf-damaged", "is damaged: no page is found in it", _SAVE_OR_DOWNLOAD_AGAIN)
     return PdfFacts(len(data), pages, title, lang, is_tagged)
 
 
 def read_pdf_text(data: bytes) -> tuple[str, ...]:
-    """The words on each page of a PDF, from its bytes; "" for pages that have none, as scanned ones. Raises nothing."""
+    """The text of each page of a PDF, from its bytes; "" for pages without text, like scanned ones. Never raises."""
     try:
         reader = PdfReader(BytesIO(data))
         return tuple(_page_text(page) for page in reader.pages)
-    except _WRONG:
+    except _PDF_ERRORS:
         return ()
 
 
 def _page_text(page: PageObject) -> str:
-    """A page's words, with a space for each run of spaces; words that a line's end parted are whole again."""
+    """A page's text with single spaces. Words that were hyphenated at a line's end are joined."""
     try:
         text = page.extract_text()
-    except _WRONG:
+    except _PDF_ERRORS:
         return ""
-    return " ".join(_PARTED.sub("", CONTROL.sub(" ", text)).split())
+    return " ".join(_SPLIT_WORD.sub("", CONTROL.sub(" ", text)).split())
 
 
 def _title(reader: PdfReader) -> str:
-    """The title among the document's properties, or in its XMP metadata, where newer programs put it alone."""
+    """The title from the document's properties, or from its XMP metadata, which newer programs use instead."""
     properties = reader.metadata
     title = _text(properties.get("/Title")) if properties else ""
     if title:
@@ -139,24 +146,24 @@ def _title(reader: PdfReader) -> str:
     try:
         xmp = reader.xmp_metadata
         titles = (xmp.dc_title or {}) if xmp else {}
-    except _WRONG:
+    except _PDF_ERRORS:
         return ""
     return next((found for found in (_text(title) for title in titles.values()) if found), "")
 
 
 def _is_tagged(catalogue: DictionaryObject) -> bool:
     """Whether the document is marked as tagged and has a structure tree (section 14.8)."""
-    marked = _resolved(catalogue.get("/MarkInfo"))
-    tree = _resolved(catalogue.get("/StructTreeRoot"))
-    is_marked = isinstance(marked, DictionaryObject) and _resolved(marked.get("/Marked")) == BooleanObject(True)
+    marked = _resolve(catalogue.get("/MarkInfo"))
+    tree = _resolve(catalogue.get("/StructTreeRoot"))
+    is_marked = isinstance(marked, DictionaryObject) and _resolve(marked.get("/Marked")) == BooleanObject(True)
     return is_marked and isinstance(tree, DictionaryObject)
 
 
 def _text(value: object) -> str:
-    resolved = _resolved(value)
+    resolved = _resolve(value)
     return " ".join(resolved.split()) if isinstance(resolved, str) else ""
 
 
-def _resolved(value: object) -> object:
-    """What a reference in the file leads to; a value itself as it is."""
+def _resolve(value: object) -> object:
+    """The object that an indirect reference leads to; other values unchanged."""
     return value.get_object() if isinstance(value, PdfObject) else value

@@ -1,4 +1,4 @@
-"""What a PDF could do besides being read: run a program, start another one, or bring files along."""
+"""Finds active content in PDFs: programs, actions that start other programs, and attached files."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
@@ -13,34 +13,34 @@ _ACTIONS: Mapping[str, str] = MappingProxyType(
         "/ImportData": "takes data from another file when readers open it or click in it",
     }
 )
-_FILES = "has other files attached to it, which nobody sees before they open it"
-_MOST_ACTIONS = 1000
-"""In a row: a chain of actions that comes back to itself is longer."""
+_ATTACHED_FILES = "has other files attached to it, which readers do not see before they open it"
+_MAX_ACTIONS = 1000
+"""The most actions in a chain. A loop of actions ends here."""
 
 
 def find_active_content(reader: PdfReader) -> str | None:
-    """What a PDF does that a document for reading never needs, as a clause whose subject is the PDF; or None.
+    """The active content of a PDF, as a clause whose subject is the PDF; None if it has none.
 
-    Looked through are the document, its pages and what can be clicked on them (ISO 32000-1, 12.6.3 and 7.11.4).
-    Raises what pypdf raises at a damaged file.
+    Searches the document, its pages and their annotations (ISO 32000-1, 12.6.3 and 7.11.4). Raises pypdf's exceptions
+    if the file is damaged.
     """
     catalogue = reader.root_object
     names = _dictionary(catalogue.get("/Names"))
     if "/JavaScript" in names:
         return _ACTIONS["/JavaScript"]
     if "/EmbeddedFiles" in names or "/Collection" in catalogue:
-        return _FILES
+        return _ATTACHED_FILES
     for holder in (catalogue, *_clickable(reader.pages)):
         if _text(holder.get("/Subtype")) == "/FileAttachment":
-            return _FILES
-        for action in _actions_of(holder):
+            return _ATTACHED_FILES
+        for action in _find_actions(holder):
             if found := _ACTIONS.get(_text(action.get("/S"))):
                 return found
     return None
 
 
 def _clickable(pages: Iterable[DictionaryObject]) -> Iterator[DictionaryObject]:
-    """Each page, once, and its annotations: links, notes and the fields of forms."""
+    """Each page once, and its annotations: links, notes and form fields."""
     seen: set[int] = set()
     for page in pages:
         number = page.indirect_reference.idnum if page.indirect_reference else -1
@@ -48,35 +48,35 @@ def _clickable(pages: Iterable[DictionaryObject]) -> Iterator[DictionaryObject]:
             continue
         seen.add(number)
         yield page
-        annotations = _resolved(page.get("/Annots"))
+        annotations = _resolve(page.get("/Annots"))
         for annotation in annotations if isinstance(annotations, ArrayObject) else ():
             yield _dictionary(annotation)
             yield _dictionary(_dictionary(annotation).get("/Parent"))
 
 
-def _actions_of(holder: DictionaryObject) -> Iterator[DictionaryObject]:
-    """The actions of a document, page or annotation, and all that follow each of them."""
+def _find_actions(holder: DictionaryObject) -> Iterator[DictionaryObject]:
+    """The actions of a document, page or annotation, including chained ones."""
     additional = _dictionary(holder.get("/AA"))
     waiting = [holder.get("/OpenAction"), holder.get("/A"), *additional.values()]
-    for _ in range(_MOST_ACTIONS):
+    for _ in range(_MAX_ACTIONS):
         if not waiting:
             return
-        value = _resolved(waiting.pop())
+        value = _resolve(waiting.pop())
         if isinstance(value, DictionaryObject):
             yield value
-            following = _resolved(value.get("/Next"))
+            following = _resolve(value.get("/Next"))
             waiting += following if isinstance(following, ArrayObject) else [following]
 
 
 def _dictionary(value: object) -> DictionaryObject:
-    found = _resolved(value)
+    found = _resolve(value)
     return found if isinstance(found, DictionaryObject) else DictionaryObject()
 
 
 def _text(value: object) -> str:
-    found = _resolved(value)
+    found = _resolve(value)
     return found if isinstance(found, str) else ""
 
 
-def _resolved(value: object) -> object:
+def _resolve(value: object) -> object:
     return value.get_object() if isinstance(value, PdfObject) else value

@@ -1,4 +1,4 @@
-"""Values that YAML reads otherwise than their editor meant: what is wrong, and the value in quotation marks.
+"""Finds values that YAML misreads, and suggests the value in quotation marks.
 
 Each function takes one line of front matter, like ``title: @home`` or ``  - name: "We" and more``.
 """
@@ -11,7 +11,7 @@ from newsroom.content.types import LIST_FIELDS
 from newsroom.problems import Fault
 
 _LINE = re.compile(r"(?P<start>[ ]*(?:-[ ]+)*(?:(?P<name>[A-Za-z_][\w-]*):[ ]+)?)(?P<value>\S.*?)[ \t]*")
-"""Takes "  - name: Ada" apart into "  - name: " and "Ada"; does not match "title:" or an empty line."""
+"""Splits "  - name: Ada" into "  - name: " and "Ada"; does not match "title:" or an empty line."""
 _COMMENT = re.compile(r"[ \t]#")
 _SPECIAL = re.compile(r"[@`%&*!,\]}]|[-?:](?=\s|$)|[|>](?![-+0-9]*$)")
 """Matches the beginning of "@home" and "- a dash", not of "-5" or of ">-", whose text is on the lines below."""
@@ -23,32 +23,32 @@ _CLOSED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 
 
 class Field(NamedTuple):
-    """A line taken apart: the field's name ("" in a list) and its value as it is written."""
+    """A parsed line: the field's name ("" in a list) and its value as it is written."""
 
     name: str
     value: str
 
 
 def split_line(line: str) -> Field | None:
-    """The field on a line; None where the line has no value."""
+    """The field on a line; None if the line has no value."""
     found = _LINE.fullmatch(line)
     return Field(found["name"] or "", found["value"]) if found else None
 
 
-def quoted(text: str) -> str:
+def quote_value(text: str) -> str:
     """A text as a double-quoted value of YAML: ``"We" and more`` becomes ``"\\"We\\" and more"``."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
 
 
-def advice(field: Field) -> str:
+def suggested_line(field: Field) -> str:
     """The line as the editor should write it: ``title: "We are #1"``."""
-    written = quoted(_meant(field.value))
+    written = quote_value(_intended_text(field.value))
     return f"{field.name}: {written}" if field.name else f"- {written}"
 
 
-def comment_fault(line: str, column: int) -> Fault | None:
-    """The fault that YAML takes the rest of the line for a comment, where a value without quotation marks ends.
+def find_comment_fault(line: str, column: int) -> Fault | None:
+    """The fault that YAML treats the rest of the line, after an unquoted value, as a comment; None if it does not.
 
     ``column`` is where that value ends.
     """
@@ -56,7 +56,7 @@ def comment_fault(line: str, column: int) -> Fault | None:
         return None
     field = split_line(line)
     is_whole = field is not None and (field.name or line.lstrip().startswith("- "))
-    example = f": {advice(field)}" if field and is_whole and field.value[0] not in "[{|>" else ""
+    example = f": {suggested_line(field)}" if field and is_whole and field.value[0] not in "[{|>" else ""
     comment = ", or move the comment to a line of its own" if re.match(r"[ \t]+#(\s|$)", line[column:]) else ""
     return Fault(
         "front-matter-value-cut",
@@ -65,15 +65,15 @@ def comment_fault(line: str, column: int) -> Fault | None:
     )
 
 
-def value_fault(line: str) -> Fault | None:
-    """What is wrong with the value on a line that YAML cannot read; None where its value is not to blame."""
+def find_value_fault(line: str) -> Fault | None:
+    """What is wrong with the value on a line that YAML cannot parse; None if the value is not the cause."""
     field = split_line(line)
     if field is None:
         return None
     value = field.value
     if value[0] in "[{":
         return _bracket_fault(field)
-    fix = f"put the whole value in double quotation marks: {advice(field)}"
+    fix = f"put the whole value in double quotation marks: {suggested_line(field)}"
     if value[0] in _QUOTES:
         return _quotation_fault(field, fix)
     if _SPECIAL.match(value):
@@ -93,13 +93,15 @@ def _quotation_fault(field: Field, fix: str) -> Fault | None:
     if closed or mark in value[1:]:
         return Fault("front-matter-quotes-needed", "the value goes on after its closing quotation mark", fix)
     if mark == '"':
-        return Fault(_UNCLOSED, "a quotation mark is opened and not closed", f"add the closing one: {advice(field)}")
+        return Fault(
+            _UNCLOSED, "a quotation mark is opened and not closed", f"add the closing one: {suggested_line(field)}"
+        )
     what = "the value begins with a single quotation mark that is not closed"
     return Fault(_UNCLOSED, what, f"{fix}, without the ' if it is not an apostrophe")
 
 
 def _bracket_fault(field: Field) -> Fault | None:
-    """A bracket that opens a list or group for YAML, in a field that may be meant to be text."""
+    """The fault of a value that begins with a bracket, in a list field or in a field that may be meant as text."""
     closing = "]" if field.value[0] == "[" else "}"
     if _COMMENT.search(field.value):
         what = "everything after ' #' would be lost"
@@ -109,13 +111,15 @@ def _bracket_fault(field: Field) -> Fault | None:
             return Fault(_BRACKET, "the value goes on after its closing bracket", f"remove what follows '{closing}'")
         return Fault(_BRACKET, "a bracket is opened and not closed", f"add the closing '{closing}'")
     what = f"the value begins with '{field.value[0]}', which means something else in YAML"
-    return Fault("front-matter-quotes-needed", what, f"put the whole value in double quotation marks: {advice(field)}")
+    return Fault(
+        "front-matter-quotes-needed", what, f"put the whole value in double quotation marks: {suggested_line(field)}"
+    )
 
 
-def _meant(value: str) -> str:
-    """The text that an editor meant: without marks around all of it, and without one that was never closed.
+def _intended_text(value: str) -> str:
+    """The text that the editor meant: without quotation marks around it, and without an unclosed one.
 
-    In ``'Maggie's story'`` and ``"The "Elm" garden"`` the outer marks go; in ``"We" and "they"`` all stay.
+    In ``'Maggie's story'`` and ``"The "Elm" garden"`` the outer marks are removed; in ``"We" and "they"`` all stay.
     """
     mark = value[0]
     if mark == '"' and mark not in value[1:]:

@@ -1,56 +1,58 @@
-"""Files that a site's host or a search engine looks for at a fixed address: which are published, and when."""
+"""Files that a site's host or a search engine expects at a fixed address."""
 
 import re
 from pathlib import Path
 
 from newsroom.codes import Code
 from newsroom.content.accessibility import RECORD
-from newsroom.content.folders import is_synonyms
+from newsroom.content.folders import is_synonyms_file
 from newsroom.content.formats import Refusal
-from newsroom.content.types import STANDING_PAGES
+from newsroom.content.types import PAGES_FOLDER
 
-WELL_KNOWN = f"{STANDING_PAGES}/.well-known"
-"""The folder of RFC 8615, the only one whose name may begin with a dot."""
-_CNAME = f"{STANDING_PAGES}/CNAME"
-_ICON = f"{STANDING_PAGES}/favicon.ico"
-_ROBOTS = f"{STANDING_PAGES}/robots.txt"
-_GOOGLE = re.compile(rf"{STANDING_PAGES}/(google[0-9a-z]+\.html)")
+WELL_KNOWN = f"{PAGES_FOLDER}/.well-known"
+"""The folder of https://www.rfc-editor.org/rfc/rfc8615, the only one whose name may begin with a dot."""
+_CNAME = f"{PAGES_FOLDER}/CNAME"
+_ICON = f"{PAGES_FOLDER}/favicon.ico"
+_ROBOTS = f"{PAGES_FOLDER}/robots.txt"
+_GOOGLE = re.compile(rf"{PAGES_FOLDER}/(google[0-9a-z]+\.html)")
 _HOST = re.compile(r"(?!-)[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
+"""Matches "www.example.org", but not "example" or "-a.org"."""
 _WELL_KNOWN_FILE = re.compile(rf"{WELL_KNOWN}/(?:[\w-]+/)*[\w-]+(?:\.txt|\.json)?", re.ASCII)
-_MOST_BYTES = 100_000
+"""Matches "docs/.well-known/security.txt" and "docs/.well-known/webfinger", but not "docs/.well-known/a.html"."""
+_MAX_BYTES = 100_000
 _CODE: Code = "special-file-invalid"
 _ICO = b"\x00\x00\x01\x00"
 
 
 def is_special(path: str) -> bool:
-    """Whether a file with this path is one that :func:`special_fault` decides about."""
-    known = path in (_CNAME, _ICON, _ROBOTS, RECORD) or is_synonyms(path)
+    """Whether :func:`find_special_fault` decides about a file with this path."""
+    known = path in (_CNAME, _ICON, _ROBOTS, RECORD) or is_synonyms_file(path)
     return known or path.startswith(f"{WELL_KNOWN}/") or _GOOGLE.fullmatch(path) is not None
 
 
-def special_fault(root: Path, path: str) -> Refusal | None:
-    """Why a special file is not published as it is; None where it is. Reads the file."""
+def find_special_fault(root: Path, path: str) -> Refusal | None:
+    """Why a special file is not published; None if it is. Reads the file."""
     if path == RECORD:
         return Refusal(
             "file-type-unpublished", "is used by the build and not published", "link to the page about accessibility"
         )
-    if is_synonyms(path):
+    if is_synonyms_file(path):
         return Refusal("file-type-unpublished", "is used by the build and not published", "link to a page")
     if path == _ROBOTS:
         return Refusal(_CODE, "is written by the build itself", "delete this file")
     try:
         with (root / path).open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
+            data = file.read(_MAX_BYTES + 1)
     except OSError:
         return Refusal("file-unreadable", "cannot be opened", "give yourself permission to read it, or delete it")
     if path == _ICON:
         is_icon = data.startswith(_ICO)
-        return None if is_icon else Refusal(_CODE, "is not an icon, whatever its name says", "save it again as ICO")
+        return None if is_icon else Refusal(_CODE, "is not an icon, although its name says so", "save it again as ICO")
     try:
         text = data.decode().strip()
     except UnicodeDecodeError:
         return Refusal(_CODE, "is not text", "save it as text with the encoding UTF-8")
-    return _text_fault(path, text, is_long=len(data) > _MOST_BYTES)
+    return _text_fault(path, text, is_long=len(data) > _MAX_BYTES)
 
 
 def _text_fault(path: str, text: str, *, is_long: bool) -> Refusal | None:
@@ -58,11 +60,11 @@ def _text_fault(path: str, text: str, *, is_long: bool) -> Refusal | None:
         fix = "write the site's own domain in it, like www.example.org, and nothing else"
         return None if _HOST.fullmatch(text) else Refusal(_CODE, "does not contain a domain name", fix)
     if google := _GOOGLE.fullmatch(path):
-        own = f"google-site-verification: {google[1]}"
+        expected = f"google-site-verification: {google[1]}"
         return (
             None
-            if text == own
-            else Refusal(_CODE, f"contains something other than '{own}'", "download it again from Google")
+            if text == expected
+            else Refusal(_CODE, f"contains something other than '{expected}'", "download it again from Google")
         )
     if not _WELL_KNOWN_FILE.fullmatch(path):
         return Refusal(_CODE, "is of a kind that is not published", "only text and JSON can be in .well-known/")

@@ -1,4 +1,4 @@
-"""The file of synonyms: words that mean much the same, so that a search for one also finds the others.
+"""Reads the synonyms file: words with similar meanings, so that a search for one finds the others.
 
 A line is a word, a colon and other words, with commas between them: `lonely: isolated, loneliness, on my own`.
 """
@@ -11,7 +11,7 @@ from newsroom.problems import Problem
 from newsroom.read.files import read_text
 
 Synonyms = tuple[tuple[str, ...], ...]
-"""Groups of words and phrases in small letters; the first of a group is the one before the colon."""
+"""Groups of words and phrases in lower case. The first of a group is the one before the colon."""
 _EXAMPLE = "lonely: isolated, loneliness"
 _QUOTES = "\"'"
 
@@ -19,7 +19,7 @@ _QUOTES = "\"'"
 def read_synonyms(
     root: Path, paths: Iterable[str], languages: tuple[str, ...]
 ) -> tuple[dict[str, Synonyms], list[Problem]]:
-    """The synonyms in the files of them among ``paths``, by language, and what is wrong with these files."""
+    """The synonyms by language, from the synonyms files among ``paths``, and the errors in these files."""
     found: dict[str, Synonyms] = {}
     problems: list[Problem] = []
     for path in paths:
@@ -40,29 +40,32 @@ def read_synonyms(
 
 
 def parse_synonyms(text: str, path: str) -> tuple[Synonyms, tuple[Problem, ...]]:
-    """The groups in a file's text, and what is wrong with its lines. Never raises."""
+    """The groups in a file's text, and the errors in its lines. Never raises."""
     groups: list[tuple[str, ...]] = []
     problems: list[Problem] = []
-    first: dict[str, int] = {}
+    first_lines: dict[str, int] = {}
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         name, colon, others = line.partition(":")
-        words = (_word(name), *(_word(word) for word in others.split(" #")[0].strip().strip("[]").split(",")))
+        words = (
+            _clean_word(name),
+            *(_clean_word(word) for word in others.split(" #")[0].strip().strip("[]").split(",")),
+        )
         if fault := _shape_fault(line, colon, words):
             problems.append(Problem("synonyms-line-invalid", path, number, *fault))
             continue
-        problems += _repeated(words, number, first, path)
+        problems += _repeated_words(words, number, first_lines, path)
         groups.append(words)
     return tuple(groups), tuple(problems)
 
 
-def _word(text: str) -> str:
+def _clean_word(text: str) -> str:
     return " ".join(text.strip().strip(_QUOTES).casefold().replace("’", "'").split())
 
 
 def _shape_fault(line: str, colon: str, words: tuple[str, ...]) -> tuple[str, str] | None:
-    """What is wrong with the shape of a line, and how to fix it."""
+    """What is wrong with the form of a line, and how to fix it."""
     if line[0] in " \t-" or not colon:
         return "this line is not a word with its synonyms", f"write them on one line, like '{_EXAMPLE}'"
     if not words[0]:
@@ -72,10 +75,10 @@ def _shape_fault(line: str, colon: str, words: tuple[str, ...]) -> tuple[str, st
     return None
 
 
-def _repeated(words: tuple[str, ...], number: int, first: dict[str, int], path: str) -> Iterator[Problem]:
+def _repeated_words(words: tuple[str, ...], number: int, first_lines: dict[str, int], path: str) -> Iterator[Problem]:
     for word in words:
-        if word in first:
-            place = "on this line" if first[word] == number else f"on line {first[word]}"
+        if word in first_lines:
+            place = "on this line" if first_lines[word] == number else f"on line {first_lines[word]}"
             fix = "keep one: all words of a line are synonyms of each other"
             yield Problem("synonym-repeated", path, number, f"'{word}' is already {place}", fix)
-        first.setdefault(word, number)
+        first_lines.setdefault(word, number)

@@ -1,4 +1,4 @@
-"""What is wrong with front matter that YAML cannot read, in an editor's words and on the line where it was written."""
+"""Explains front matter that YAML cannot parse, in an editor's terms and at the line of the error."""
 
 import re
 from collections.abc import Iterator
@@ -7,12 +7,12 @@ from itertools import pairwise
 import yaml
 
 from newsroom.problems import Fault, Problem
-from newsroom.read.quoting import value_fault
+from newsroom.read.quoting import find_value_fault
 
 _NAMED = re.compile(r"[^:]*:(\s|$)|[^:]+:.*:(\s|$)")
 """Matches "title: The garden", not "title The garden" or "title:The garden"."""
 _NO_COLON = Fault("front-matter-colon-missing", "a field has no ': ' after its name", "write it as 'name: value'")
-_TEXT = Fault(
+_NOT_A_FIELD = Fault(
     "front-matter-line-invalid",
     "this line is not a field",
     "add a line '---' above it if the text of the page begins here",
@@ -34,61 +34,61 @@ _FIRST_INDENTED = Fault(
 )
 
 
-def compose(source: str) -> yaml.Node | None:
-    """The nodes of a text of YAML. Raises YAMLError, or RecursionError where it is nested too deeply."""
+def compose_yaml(source: str) -> yaml.Node | None:
+    """The nodes of a YAML text. Raises YAMLError, or RecursionError if it is nested too deeply."""
     node: yaml.Node | None = yaml.compose(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return node
 
 
-def syntax_problems(error: yaml.MarkedYAMLError, lines: list[str], path: str) -> list[Problem]:
-    """Why front matter cannot be read: a problem for each field that is wrong by itself, else what YAML reported.
+def find_syntax_problems(error: yaml.MarkedYAMLError, lines: list[str], path: str) -> list[Problem]:
+    """The errors in front matter: one for each field that cannot be parsed alone, else the one that YAML reported.
 
-    A quotation mark that is not closed makes YAML complain lines later, about fields that are right: each field is
-    read by itself for that. ``lines`` are those of the front matter, which begin on line 2 of the file.
+    YAML reports an unclosed quotation mark lines later, at a correct field, so each field is also parsed alone.
+    ``lines`` are those of the front matter, which begin on line 2 of the file.
     """
     first = next((line for line in lines if line.strip() and not line.startswith("#")), "")
     if first.startswith(" ") and any(_NAMED.match(line) for line in lines if line[:1] not in ("", " ", "#", "-")):
         return [_FIRST_INDENTED.at(path, lines.index(first) + 2)]
     found: list[tuple[int, Fault]] = []
-    for start, end in _fields(lines):
+    for start, end in _field_ranges(lines):
         if fault := _field_fault(lines[start:end]):
             found.append((start + fault[0], fault[1]))
         elif not _NAMED.match(lines[start]):
             after_gap = start > 0 and not lines[start - 1].strip()
-            found.append((start, _TEXT if after_gap else _NO_COLON))
+            found.append((start, _NOT_A_FIELD if after_gap else _NO_COLON))
             break
-    return [fault.at(path, index + 2) for index, fault in found or [_fault(error, lines)]]
+    return [fault.at(path, index + 2) for index, fault in found or [_yaml_fault(error, lines)]]
 
 
-def _fields(lines: list[str]) -> Iterator[tuple[int, int]]:
-    """The index of each field's first line, and the one behind its last line."""
+def _field_ranges(lines: list[str]) -> Iterator[tuple[int, int]]:
+    """The index of each field's first line, and the index after its last line."""
     starts = [number for number, line in enumerate(lines) if line[:1] not in ("", " ", "#", "-")]
     return pairwise([*starts, len(lines)])
 
 
 def _field_fault(lines: list[str]) -> tuple[int, Fault] | None:
-    """Why one field cannot be read by itself."""
+    """The fault of one field, parsed alone."""
     try:
-        compose("\n".join(lines))
+        compose_yaml("\n".join(lines))
     except yaml.MarkedYAMLError as error:
-        return _fault(error, lines)
+        return _yaml_fault(error, lines)
     except RecursionError:
         return None
     return None
 
 
-def _fault(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, Fault]:
-    """The parser's complaint in an editor's words, with the index of the line where the mistake was likely made."""
-    said = f"{error.context or ''} {error.problem or ''}"
+def _yaml_fault(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, Fault]:
+    """The parser's error in an editor's terms, with the index of the line that probably caused it."""
+    message = f"{error.context or ''} {error.problem or ''}"
     last = len(lines) - 1
     opened, noticed = (
         min(mark.line, last) if mark else 0
         for mark in (error.context_mark or error.problem_mark, error.problem_mark or error.context_mark)
     )
-    if "escape" in said or "hexdecimal" in said:
+    if "escape" in message or "hexdecimal" in message:
         return noticed, _BACKSLASH
     for index in (opened, noticed):
-        if fault := value_fault(lines[index]):
+        if fault := find_value_fault(lines[index]):
             return index, fault
     for words, index, fault in (
         ("mapping values are not allowed", noticed, _INDENTATION),
@@ -111,7 +111,7 @@ def _fault(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, Fault]:
         ("simple key", opened, _NO_COLON),
         ("block", noticed, _INDENTATION),
     ):
-        if words in said:
+        if words in message:
             return index, fault
     return noticed, Fault(
         "front-matter-line-invalid", "this line is not YAML", "check its quotation marks, colons and spaces"

@@ -1,4 +1,4 @@
-"""Going through a folder without being led out of it or held up: links are not followed, and there are limits."""
+"""Walks through a folder safely: symbolic links are not followed, and depth and number are limited."""
 
 import os
 import stat
@@ -9,8 +9,8 @@ from pathlib import Path
 from newsroom.codes import Code
 from newsroom.problems import Problem
 
-MOST_FILES = 100_000
-DEEPEST = 12
+MAX_FILES = 100_000
+MAX_DEPTH = 12
 """How many folders may be inside each other, the content folder itself included."""
 _PUT_FILE = "delete it, and put the file itself there"
 _SPECIAL = (
@@ -31,10 +31,10 @@ class Entry:
 
 
 class Tree:
-    """The files and folders below ``root``. ``is_safe`` is false once a link or a limit was met on the way.
+    """The files and folders below ``root``. ``is_safe`` becomes false at a symbolic link or a limit.
 
-    ``is_ignored`` decides by its path what is left out; ``hidden_fault`` may give a message for such a file. ``report``
-    gets that, and an error for everything else that cannot be read. Links to folders are an error wherever they are,
+    ``is_ignored`` decides by its path what is left out; ``hidden_fault`` may give a warning for such a file. ``report``
+    gets these warnings, and an error for everything else that cannot be read. Links to folders are always an error,
     since an engine would follow them.
     """
 
@@ -49,17 +49,17 @@ class Tree:
         self._is_ignored = is_ignored
         self._hidden_fault = hidden_fault
         self._report = report
-        self._left = MOST_FILES
+        self._remaining = MAX_FILES
         self.is_safe = True
 
     def walk(self, folder: str) -> Iterator[Entry]:
-        """All files and folders below a folder, which may be missing, each folder before what it holds."""
+        """All files and folders below a folder, each folder before its contents. The folder may be missing."""
         try:
             mode = (self._root / folder).lstat().st_mode
         except OSError:
             return
         if stat.S_ISDIR(mode):
-            yield from self._inside(folder, 1, is_hidden=False)
+            yield from self._walk_inside(folder, 1, is_hidden=False)
         elif stat.S_ISLNK(mode):
             self._refuse_link(folder)
         else:
@@ -67,29 +67,29 @@ class Tree:
                 Problem("folder-is-file", folder, None, "this must be a folder, but it is a file", "rename the file")
             )
 
-    def _inside(self, folder: str, depth: int, *, is_hidden: bool) -> Iterator[Entry]:
+    def _walk_inside(self, folder: str, depth: int, *, is_hidden: bool) -> Iterator[Entry]:
         for name in self._names(folder):
-            self._left -= 1
-            if self._left <= 0:
-                if self._left == 0:
-                    what = f"this folder contains more files than a site can have ({MOST_FILES})"
-                    self._stop("files-too-many", folder, what, "move some out")
+            self._remaining -= 1
+            if self._remaining <= 0:
+                if self._remaining == 0:
+                    what = f"this folder contains more files than a site can have ({MAX_FILES})"
+                    self._report_unsafe("files-too-many", folder, what, "move some out")
                 return
             path = f"{folder}/{name}"
-            yield from self._entry(path, depth, is_hidden=is_hidden or self._is_ignored(path))
+            yield from self._walk_entry(path, depth, is_hidden=is_hidden or self._is_ignored(path))
 
-    def _entry(self, path: str, depth: int, *, is_hidden: bool) -> Iterator[Entry]:
+    def _walk_entry(self, path: str, depth: int, *, is_hidden: bool) -> Iterator[Entry]:
         file = self._root / path
         try:
             status = file.lstat()
         except OSError:
-            self._report(_closed(path))
+            self._report(_unreadable(path))
             return
         if stat.S_ISLNK(status.st_mode):
             if not is_hidden or _leads_to_folder(file):
                 self._refuse_link(path)
         elif stat.S_ISDIR(status.st_mode):
-            yield from self._folder(path, depth, is_hidden=is_hidden)
+            yield from self._walk_folder(path, depth, is_hidden=is_hidden)
         elif is_hidden:
             if fault := self._hidden_fault(path):
                 self._report(fault)
@@ -97,33 +97,33 @@ class Tree:
             what = next((name for is_one, name in _SPECIAL if is_one(status.st_mode)), "this is not a file")
             self._report(Problem("file-special", path, None, f"{what}, which cannot be published", _PUT_FILE))
         elif not os.access(file, os.R_OK):
-            self._report(_closed(path))
+            self._report(_unreadable(path))
         else:
             yield Entry(path, is_folder=False, size=status.st_size)
 
-    def _folder(self, path: str, depth: int, *, is_hidden: bool) -> Iterator[Entry]:
-        if depth == DEEPEST:
-            what = f"there are too many folders inside each other (at most {DEEPEST} are allowed)"
-            self._stop("folders-too-deep", path, what, "move it up")
+    def _walk_folder(self, path: str, depth: int, *, is_hidden: bool) -> Iterator[Entry]:
+        if depth == MAX_DEPTH:
+            what = f"there are too many folders inside each other (at most {MAX_DEPTH} are allowed)"
+            self._report_unsafe("folders-too-deep", path, what, "move it up")
             return
         if not is_hidden:
             yield Entry(path, is_folder=True)
-        yield from self._inside(path, depth + 1, is_hidden=is_hidden)
+        yield from self._walk_inside(path, depth + 1, is_hidden=is_hidden)
 
     def _names(self, folder: str) -> list[str]:
         try:
             with os.scandir(self._root / folder) as entries:
                 return sorted(entry.name for entry in entries)
         except OSError:
-            self._report(_closed(folder))
+            self._report(_unreadable(folder))
             return []
 
     def _refuse_link(self, path: str) -> None:
-        self._stop(
+        self._report_unsafe(
             "symbolic-link", path, "this is a symbolic link, which could lead out of the site's folder", _PUT_FILE
         )
 
-    def _stop(self, code: Code, path: str, what: str, fix: str) -> None:
+    def _report_unsafe(self, code: Code, path: str, what: str, fix: str) -> None:
         self.is_safe = False
         self._report(Problem(code, path, None, what, fix))
 
@@ -135,7 +135,7 @@ def _leads_to_folder(link: Path) -> bool:
         return False
 
 
-def _closed(path: str) -> Problem:
+def _unreadable(path: str) -> Problem:
     return Problem(
         "file-unreadable", path, None, "this cannot be opened", "give yourself permission to read it, or delete it"
     )

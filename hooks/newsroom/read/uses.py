@@ -1,4 +1,4 @@
-"""Which files a page uses: those that its front matter names, and those that its text shows or links to."""
+"""Finds the files that a page uses: in its front matter, and as pictures and links in its text."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -6,16 +6,16 @@ from urllib.parse import unquote, urlsplit
 
 from newsroom.content.document import KeyPath, Reference, Source, Value
 from newsroom.content.folders import path_beside
-from newsroom.content.formats import captions_of
+from newsroom.content.formats import captions_path
 from newsroom.markup import is_address
 
 FILE_FIELDS: tuple[KeyPath, ...] = (("image", "src"), ("cover", "src"), ("file",))
-"""The fields that name a file, as paths of keys. That of a group's ``src`` is a picture, which the page shows."""
+"""The fields that name a file, as paths of keys. A field called ``src`` names a picture, which the page shows."""
 
 
 @dataclass(frozen=True)
 class FileUse:
-    """A place where a page uses a file: the file's path in the repository, whether or not it is there, and the line.
+    """One use of a file by a page: the file's path in the repository, even if it does not exist, and the line.
 
     ``is_shown``: as a picture. ``reference`` is the link or picture in the text; None for a field of the front matter.
     """
@@ -26,25 +26,25 @@ class FileUse:
     reference: Reference | None = None
 
 
-def file_uses(source: Source) -> Iterator[FileUse]:
-    """All uses of files by a page, in the order in which readers meet them; a recording's captions come after it."""
-    for key, name in named_files(source.values):
+def find_file_uses(source: Source) -> Iterator[FileUse]:
+    """All uses of files by a page, in reading order; a recording is followed by its captions."""
+    for key, name in find_named_files(source.values):
         yield FileUse(path_beside(source.path, name), source.line(*key), is_shown=key[-1] == "src")
     for reference in source.outline.references:
-        path = used_by_reference(source, reference)
+        path = referenced_file(source, reference)
         if path:
             yield FileUse(path, reference.line, reference.is_picture, reference)
             if reference.is_recording:
-                yield FileUse(captions_of(path), reference.line, is_shown=False, reference=reference)
+                yield FileUse(captions_path(path), reference.line, is_shown=False, reference=reference)
 
 
-def used_by(source: Source) -> frozenset[str]:
+def used_files(source: Source) -> frozenset[str]:
     """The paths of all files that a page uses."""
-    return frozenset(use.path for use in file_uses(source))
+    return frozenset(use.path for use in find_file_uses(source))
 
 
-def used_by_reference(source: Source, reference: Reference) -> str | None:
-    """The path of what one link or picture of a page leads to on this site; None where it leads elsewhere."""
+def referenced_file(source: Source, reference: Reference) -> str | None:
+    """The path of the file that a link or picture of a page leads to; None if it leads to another site."""
     if not is_address(reference.target):
         return None
     address = urlsplit(reference.target)
@@ -52,8 +52,8 @@ def used_by_reference(source: Source, reference: Reference) -> str | None:
     return path_beside(source.path, unquote(address.path)) if is_here else None
 
 
-def named_files(values: Mapping[str, Value]) -> Iterator[tuple[KeyPath, str]]:
-    """The files that front matter names: the keys of each field, and the name in it."""
+def find_named_files(values: Mapping[str, Value]) -> Iterator[tuple[KeyPath, str]]:
+    """The files that front matter names, each with the keys of its field."""
     for key in FILE_FIELDS:
         value: Value | None = dict(values)
         for part in key:

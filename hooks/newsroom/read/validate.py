@@ -1,4 +1,4 @@
-"""Front matter held to its model; what does not fit, in an editor's words."""
+"""Validates front matter with its model, and explains the errors in an editor's terms."""
 
 import re
 from collections.abc import Mapping
@@ -12,28 +12,28 @@ from newsroom.codes import Code
 from newsroom.content.document import KeyPath, Source
 from newsroom.content.model import FrontMatter
 from newsroom.problems import Fault, Problem, nearest, shorten, suggest
-from newsroom.read.quoting import quoted
+from newsroom.read.quoting import quote_value
 
 FrontT = TypeVar("FrontT", bound=FrontMatter)
 
-_SHOWN = 60
+_SHOWN_LENGTH = 60
 
 
-def validate(source: Source, model: type[FrontT]) -> FrontT | list[Problem]:
-    """The front matter as its model, or everything in it that does not fit."""
+def validate_front_matter(source: Source, model: type[FrontT]) -> FrontT | list[Problem]:
+    """The front matter as its model, or all errors in it."""
     try:
         return model.model_validate(source.values)
     except ValidationError as error:
-        return [_problem(details, source, model) for details in _without_echoes(error.errors(include_url=False))]
+        return [_problem(details, source, model) for details in _without_consequences(error.errors(include_url=False))]
 
 
-def _without_echoes(errors: list[ErrorDetails]) -> list[ErrorDetails]:
-    """The errors without those that come of another: a field missing because its name is misspelt, a list that is
-    too short because its items do not fit."""
+def _without_consequences(errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    """The errors without consequences of others: a field that is missing because its name is misspelt, or a list that
+    is too short because its items are not valid."""
     places = [error["loc"] for error in errors]
     misspelt = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
 
-    def is_echo(error: ErrorDetails) -> bool:
+    def is_consequence(error: ErrorDetails) -> bool:
         key = error["loc"]
         if error["type"] == "missing":
             return any(key[:-1] == wrong[:-1] and nearest(str(wrong[-1]), [str(key[-1])]) for wrong in misspelt)
@@ -41,12 +41,12 @@ def _without_echoes(errors: list[ErrorDetails]) -> list[ErrorDetails]:
             len(place) > len(key) and place[: len(key)] == key for place in places
         )
 
-    return [error for error in errors if not is_echo(error)]
+    return [error for error in errors if not is_consequence(error)]
 
 
 def _problem(details: ErrorDetails, source: Source, model: type[BaseModel]) -> Problem:
     key: KeyPath = details["loc"]
-    name = key_name(key)
+    name = format_key(key)
     if details["type"] == "missing":
         is_empty = key in source.lines
         what = f"`{name}` is empty" if is_empty else f"`{name}` is missing"
@@ -69,30 +69,30 @@ def _problem(details: ErrorDetails, source: Source, model: type[BaseModel]) -> P
         fault = Fault(
             "field-type-invalid", f"`{name}` is for one person, but it is a list", f"write {name}s: [{shown}]"
         )
-    elif details["type"] == "string_type" and (text := _in_brackets(key, source)):
+    elif details["type"] == "string_type" and (text := _quoted_list(key, source)):
         what = f"`{name}` begins with '[', which makes it a list"
         fix = f"put the whole value in double quotation marks: {key[-1]}: {text}"
         fault = Fault("front-matter-quotes-needed", what, fix)
     else:
-        fault = _explain(details, name)
+        fault = _value_fault(details, name)
     return fault.at(source.path, source.line(*key))
 
 
-def _in_brackets(key: KeyPath, source: Source) -> str | None:
-    """A text that YAML takes for a list, as "[draft]", with quotation marks around it; None for other values."""
+def _quoted_list(key: KeyPath, source: Source) -> str | None:
+    """A text that YAML parses as a list, like "[draft]", in quotation marks; None for other values."""
     value: object = source.values
     for part in key:
         value = value[part] if isinstance(value, dict | list) else None  # type: ignore[index]
     if not isinstance(value, list) or source.line(*key) != source.line(*key, 0) or isinstance(key[-1], int):
         return None
     items = [item for item in value if isinstance(item, str)]
-    return quoted(f"[{', '.join(items)}]") if items and len(items) == len(value) else None
+    return quote_value(f"[{', '.join(items)}]") if items and len(items) == len(value) else None
 
 
-def _explain(details: ErrorDetails, name: str) -> Fault:
+def _value_fault(details: ErrorDetails, name: str) -> Fault:
     """What is wrong with a value, and how to fix it."""
     value, context = details["input"], details.get("ctx", {})
-    shown = f"'{shorten(str(value), _SHOWN)}'"
+    shown = f"'{shorten(str(value), _SHOWN_LENGTH)}'"
     if name == _PRIVATE:
         what = f"`{name}` is not a key of the register"
         return Fault("consent-ref-invalid", what, "write only the key, like S-012; never a name or a telephone number")
@@ -105,19 +105,19 @@ def _explain(details: ErrorDetails, name: str) -> Fault:
     if details["type"] == "date" and not isinstance(value, str):
         return Fault("field-date-invalid", f"`{name}` is not a date", "write it as 2023-12-05, or 2023-12 or 2023")
     if details["type"] == "tuple_type" and isinstance(value, str):
-        fix = f"write it in square brackets: [{shorten(value, _SHOWN)}]"
+        fix = f"write it in square brackets: [{shorten(value, _SHOWN_LENGTH)}]"
         return Fault("field-type-invalid", f"`{name}` should be a list", fix)
-    code, what, fix = _WORDS.get(details["type"], _OTHER)
-    told = {"name": name, "shown": shown, "message": details["msg"], "length": len(str(value)), **context}
+    code, what, fix = _FAULTS.get(details["type"], _OTHER)
+    placeholders = {"name": name, "shown": shown, "message": details["msg"], "length": len(str(value)), **context}
     form = _FORMS.get(name.split(".")[0].split("[")[0], _COMPARE)
-    return Fault(code, what.format(**told), fix.format(form=form, **told))
+    return Fault(code, what.format(**placeholders), fix.format(form=form, **placeholders))
 
 
 _PRIVATE = "consent.ref"
-"""The field whose value is in no message: it may be somebody's name."""
+"""The field whose value is never quoted in messages, because it may be a person's name."""
 _COMPARE = "compare it with another page"
 _OTHER = Fault("field-format-invalid", "`{name}`: {shown} does not fit ({message})", _COMPARE)
-_WORDS: Mapping[str, Fault] = MappingProxyType(
+_FAULTS: Mapping[str, Fault] = MappingProxyType(
     {
         "string_type": Fault(
             "field-type-invalid",
@@ -183,8 +183,8 @@ _FORMS: Mapping[str, str] = MappingProxyType(
 )
 
 
-def key_name(key: KeyPath) -> str:
-    """A key's path as editors say it: ("from", 0, "name") is `from[1].name`."""
+def format_key(key: KeyPath) -> str:
+    """A key's path as editors write it: `from[1].name` for ("from", 0, "name")."""
     name = ""
     for part in key:
         name += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if name else part
@@ -192,7 +192,7 @@ def key_name(key: KeyPath) -> str:
 
 
 def _group_of(model: type[BaseModel], key: KeyPath) -> str | None:
-    """The only group of fields to which a field that is written beside the groups belongs."""
+    """The group to which a field outside the groups belongs; None if there is not exactly one."""
     if len(key) > 1:
         return None
     groups = [name for name in _fields(model, ()) if str(key[0]) in _fields(model, (name,))]
@@ -200,7 +200,7 @@ def _group_of(model: type[BaseModel], key: KeyPath) -> str | None:
 
 
 def _fields(model: type[BaseModel], key: KeyPath) -> dict[str, str]:
-    """The fields that stand at a place in the front matter, each with what it is for."""
+    """The fields at a path of keys in the front matter, each with its description."""
     schema = model.model_json_schema(by_alias=True)
     node = schema
     for part in key:

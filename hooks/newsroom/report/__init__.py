@@ -1,8 +1,16 @@
-"""Reports of what a check found: as text for people, as GitHub's annotations and summary, as JSON for tools."""
+"""Reports of errors and warnings: text for people, annotations and a summary for GitHub, and JSON for tools."""
 
 from newsroom.report.findings import Findings
-from newsroom.report.github import GitHubRun, as_commands, as_summary, without_commands
-from newsroom.report.json_report import as_json
-from newsroom.report.text import as_text
+from newsroom.report.github import GitHubRun, escape_commands, format_commands, format_summary
+from newsroom.report.json_report import format_json
+from newsroom.report.text import format_text
 
-__all__ = ["Findings", "GitHubRun", "as_commands", "as_json", "as_summary", "as_text", "without_commands"]
+__all__ = [
+    "Findings",
+    "GitHubRun",
+    "escape_commands",
+    "format_commands",
+    "format_json",
+    "format_summary",
+    "format_text",
+]

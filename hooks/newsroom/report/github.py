@@ -1,6 +1,6 @@
-"""The report for a pull request on GitHub: annotations beside the lines, and all problems in the job's summary.
+"""The report for a pull request on GitHub: annotations at the lines, and everything in the job's summary.
 
-See "Workflow commands for GitHub Actions" and "Adding a job summary" in GitHub's documentation.
+See https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands.
 """
 
 import hashlib
@@ -14,12 +14,12 @@ from urllib.parse import quote
 from newsroom.codes import Severity
 from newsroom.problems import Problem
 from newsroom.report.findings import Findings
-from newsroom.report.visible import visible
+from newsroom.report.visible import make_visible
 
 ANNOTATIONS = 10
-"""How many errors, and how many warnings, GitHub shows for one step; it drops all others without a word."""
+"""The most errors, and the most warnings, that GitHub shows for one step. It silently drops all others."""
 SUMMARY_BYTES = 1024 * 1024
-"""How long the summary of one step may be; GitHub refuses a longer one as a whole."""
+"""The maximum length of the summary of one step. GitHub refuses a longer one."""
 
 _TITLES: Mapping[Severity, str] = MappingProxyType(
     {Severity.ERROR: "Fix this before publishing", Severity.WARNING: "Warning (does not stop publishing)"}
@@ -31,10 +31,10 @@ _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+\-.!|~:@$^=]")
 
 @dataclass(frozen=True)
 class GitHubRun:
-    """What a step of a workflow knows of itself.
+    """A step of a GitHub workflow.
 
     ``files`` is the address below which GitHub shows the files of the commit that was proposed,
-    "https://github.com/elm/site/blob/1a2b3c"; "" where it is not known. ``summary`` is the file for the step's
+    "https://github.com/elm/site/blob/1a2b3c"; "" if it is not known. ``summary`` is the file for the step's
     summary, None outside a workflow.
     """
 
@@ -42,72 +42,71 @@ class GitHubRun:
     summary: Path | None = None
 
 
-def as_commands(findings: Findings, first: Collection[str] = ()) -> str:
-    """The workflow commands that show problems beside their lines, errors before warnings, at most ten of each.
+def format_commands(findings: Findings, first: Collection[str] = ()) -> str:
+    """Workflow commands that show errors and warnings at their lines, errors first, at most ten of each.
 
-    The ten are chosen from the files in ``first`` before others: GitHub shows an annotation in "Files changed" only
-    where the file is among those.
+    Files in ``first`` are preferred: GitHub shows an annotation in "Files changed" only for changed files.
     """
-    chosen = [*_chosen(findings.errors, first), *_chosen(findings.warnings, first)]
-    commands = [_command(problem) for problem in chosen]
-    if left := len(findings.problems) - len(chosen):
+    annotated = [*_choose(findings.errors, first), *_choose(findings.warnings, first)]
+    commands = [_command(problem) for problem in annotated]
+    if left := len(findings.problems) - len(annotated):
         what = "1 more problem is" if left == 1 else f"{left} more problems are"
         commands.append(f"::notice title=More to see::{what} listed in the summary of this run and in the log")
     return "\n".join(commands)
 
 
-def as_summary(findings: Findings, files: str, limit: int = SUMMARY_BYTES) -> str:
-    """All problems as Markdown, grouped by file, each with a link to its line below the address ``files``.
+def format_summary(findings: Findings, files: str, limit: int = SUMMARY_BYTES) -> str:
+    """All errors and warnings as Markdown, grouped by file, each with a link to its line below the address ``files``.
 
-    Where ``limit`` bytes of UTF-8 are not enough, the last problems are left out and counted.
+    If ``limit`` bytes of UTF-8 are not enough, the last ones are left out and counted.
     """
-    head = f"## {_escaped(findings.conclusion)}\n"
-    left = limit - len(head.encode()) - len(_rest(len(findings.problems)).encode())
+    head = f"## {_escape_markdown(findings.conclusion)}\n"
+    left = limit - len(head.encode()) - len(_remaining_note(len(findings.problems)).encode())
     kept: list[str] = []
     for shown, text in _entries(findings, files):
         left -= len(text.encode())
         if left < 0:
-            return "".join([head, *kept, _rest(len(findings.problems) - shown)])
+            return "".join([head, *kept, _remaining_note(len(findings.problems) - shown)])
         kept.append(text)
     return "".join([head, *kept])
 
 
-def without_commands(text: str) -> str:
-    """Text for the log of a step, in which nothing is read as a workflow command.
+def escape_commands(text: str) -> str:
+    """Text for the log of a step, protected from being read as workflow commands.
 
-    Messages quote what anybody may propose. The word that ends the passage depends on all of the text, so that the text
-    cannot hold it.
+    Messages quote text from pull requests by anyone. The token that ends the passage is a hash of the text, so the text
+    cannot contain it.
     """
     word = hashlib.sha256(text.encode()).hexdigest()
     return f"::stop-commands::{word}\n{text}\n::{word}::"
 
 
-def escaped_data(text: str) -> str:
-    """Text as the message of a workflow command."""
+def escape_data(text: str) -> str:
+    """Escape text for the message of a workflow command."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def escaped_property(text: str) -> str:
-    """Text as the value of a workflow command's property."""
-    return escaped_data(text).replace(":", "%3A").replace(",", "%2C")
+def escape_property(text: str) -> str:
+    """Escape text for the value of a workflow command's property."""
+    return escape_data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _chosen(problems: Sequence[Problem], first: Collection[str]) -> list[Problem]:
+def _choose(problems: Sequence[Problem], first: Collection[str]) -> list[Problem]:
     return sorted(problems, key=lambda problem: problem.path not in first)[:ANNOTATIONS]
 
 
 def _command(problem: Problem) -> str:
     title = f"{_EMAIL_TITLE if problem.stops_email else _TITLES[problem.severity]}: {problem.code}"
     properties = {"file": problem.path, "line": str(problem.line or ""), "title": title}
-    written = ",".join(f"{name}={escaped_property(value)}" for name, value in properties.items() if value)
-    return f"::{problem.severity.value} {written}::{escaped_data(problem.sentence)}"
+    joined = ",".join(f"{name}={escape_property(value)}" for name, value in properties.items() if value)
+    return f"::{problem.severity.value} {joined}::{escape_data(problem.sentence)}"
 
 
 def _entries(findings: Findings, files: str) -> Iterator[tuple[int, str]]:
-    """The summary's Markdown, a problem at a time; each with how many problems came before it."""
+    """The summary's Markdown for each error or warning, with the number of those before it."""
     shown = 0
     for path, problems in findings.by_file:
-        heading = f"\n### {_escaped(path)}\n\n"
+        heading = f"\n### {_escape_markdown(path)}\n\n"
         for problem in problems:
             yield shown, f"{heading}{_entry(problem, files)}"
             heading = ""
@@ -121,14 +120,14 @@ def _entry(problem: Problem, files: str) -> str:
         if files:  # without "plain=1" GitHub shows a Markdown file as a page, which has no lines
             place = f"[{place}]({files}/{quote(problem.path)}?plain=1#L{problem.line})"
         place = f"{place}, "
-    return f"- {place}**{problem.severity.value}**: {_escaped(problem.sentence)} `{problem.code}`\n"
+    return f"- {place}**{problem.severity.value}**: {_escape_markdown(problem.sentence)} `{problem.code}`\n"
 
 
-def _rest(count: int) -> str:
+def _remaining_note(count: int) -> str:
     return f"\n{count} more: see the log of this check.\n"
 
 
-def _escaped(text: str) -> str:
-    """Text that Markdown shows as it is."""
-    entities = visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+def _escape_markdown(text: str) -> str:
+    """Escape text so that Markdown shows it unchanged."""
+    entities = make_visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _MARKDOWN.sub(r"\\\g<0>", " ".join(entities.split()))

@@ -5,10 +5,10 @@ import json
 from newsroom.report.findings import Findings
 
 VERSION = 1
-"""Raised when a key is renamed, removed or changes its meaning; new keys may come without it."""
+"""Increased when a key is renamed, removed or changes its meaning. New keys do not increase it."""
 
 
-def as_json(findings: Findings) -> str:
+def format_json(findings: Findings) -> str:
     """The findings as one JSON object.
 
     Its shape, which tools may rely on::

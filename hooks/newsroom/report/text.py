@@ -9,42 +9,40 @@ import click
 from newsroom.codes import Severity
 from newsroom.problems import Problem, shorten
 from newsroom.report.findings import Findings
-from newsroom.report.visible import visible
+from newsroom.report.visible import make_visible
 
 SourceLine = Callable[[str, int], str | None]
-"""Gives a line of a file, by the file's path and the line's number from 1; None where there is no such line."""
+"""Returns a line of a file, by path and line number from 1; None if there is no such line."""
 
-_LONGEST = 100
+_MAX_LINE_LENGTH = 100
 _COLOURS: Mapping[Severity, str] = MappingProxyType({Severity.ERROR: "red", Severity.WARNING: "yellow"})
 
 
-def as_text(findings: Findings, source_line: SourceLine, *, colour: bool) -> str:
-    """The problems grouped by file, each with its line as it is in the file; at the end where to find help, and the
-    conclusion.
+def format_text(findings: Findings, source_line: SourceLine, *, colour: bool) -> str:
+    """The errors and warnings by file, each with its source line, followed by a hint for help and the conclusion.
 
-    ``colour`` adds the codes that a terminal shows as colours. Nothing else in the text can be such a code: characters
-    that nobody can see become "�".
+    ``colour`` adds a terminal's colour codes. The text cannot contain other codes: invisible characters become "�".
     """
     blocks = [
-        "\n".join([_styled(visible(path), colour, bold=True), *_lines(problems, source_line, colour)])
+        "\n".join([_style(make_visible(path), colour, bold=True), *_problem_lines(problems, source_line, colour)])
         for path, problems in findings.by_file
     ]
     hint = [f"For help, run: newsroom explain {findings.problems[0].code}"] if findings.problems else []
-    return "\n\n".join([*blocks, *hint, _styled(findings.conclusion, colour, bold=bool(findings.errors))])
+    return "\n\n".join([*blocks, *hint, _style(findings.conclusion, colour, bold=bool(findings.errors))])
 
 
-def _lines(problems: Iterable[Problem], source_line: SourceLine, colour: bool) -> Iterator[str]:
+def _problem_lines(problems: Iterable[Problem], source_line: SourceLine, colour: bool) -> Iterator[str]:
     for number, found in groupby(problems, key=lambda problem: problem.line):
         path = ""
         for problem in found:
             path = problem.path
-            label = _styled(problem.severity.value, colour, fg=_COLOURS[problem.severity])
+            label = _style(problem.severity.value, colour, fg=_COLOURS[problem.severity])
             place = f"line {number}, " if number else ""
-            yield f"  {place}{label}: {visible(problem.sentence)} [{problem.code}]"
+            yield f"  {place}{label}: {make_visible(problem.sentence)} [{problem.code}]"
         line = source_line(path, number) if number else None
-        if line is not None and (text := shorten(visible(line).strip(), _LONGEST - 1)):
-            yield _styled(f"    | {text}", colour, dim=True)
+        if line is not None and (text := shorten(make_visible(line).strip(), _MAX_LINE_LENGTH - 1)):
+            yield _style(f"    | {text}", colour, dim=True)
 
 
-def _styled(text: str, colour: bool, *, fg: str | None = None, bold: bool = False, dim: bool = False) -> str:
+def _style(text: str, colour: bool, *, fg: str | None = None, bold: bool = False, dim: bool = False) -> str:
     return click.style(text, fg=fg, bold=bold or None, dim=dim or None) if colour else text

@@ -1,10 +1,10 @@
-"""Text that can be shown: what a file holds may move a terminal's cursor, hide words or turn their direction."""
+"""Makes text safe to show: characters in files may move a terminal's cursor, hide text or change its direction."""
 
 import unicodedata
 
 
-def visible(text: str) -> str:
-    """Text on one line in which each character that nobody can see is "�"; every sort of space is a space."""
+def make_visible(text: str) -> str:
+    """Text on one line, with invisible characters replaced by "�" and all kinds of space by a space."""
     return "".join(map(_visible, text))
 
 

@@ -1,86 +1,86 @@
-/* The search's dialog: results as the reader types, which the arrows walk through. */
+/* The search dialog: shows results while the reader types. The arrow keys move through them. */
 
 import { find } from "./engine.js";
 import { resultItem } from "./results.js";
-import { sentence, words } from "./words.js";
+import { resultSentence, translations } from "./translations.js";
 
-const SHOWN = 6;
-const PAUSE = 150; /* milliseconds between the last letter and the search */
+const MAX_RESULTS = 6;
+const TYPING_PAUSE = 150; /* milliseconds between the last letter and the search */
 let started = false;
 
 export function start(dialog) {
   if (started) return;
   started = true;
   const field = dialog.querySelector("input");
-  const view = new View(dialog, field);
+  const view = new SearchView(dialog, field);
   let pause;
   field.addEventListener("input", () => {
     clearTimeout(pause);
-    pause = setTimeout(() => view.show(field.value), PAUSE);
+    pause = setTimeout(() => view.showResults(field.value), TYPING_PAUSE);
   });
-  dialog.addEventListener("keydown", (event) => view.walk(event));
-  view.show(field.value);
+  dialog.addEventListener("keydown", (event) => view.moveFocus(event));
+  view.showResults(field.value);
 }
 
-class View {
+class SearchView {
   constructor(dialog, field) {
     this.field = field;
     this.status = dialog.querySelector("[role='status']");
-    this.meant = dialog.querySelector(".nw-search__meant");
+    this.suggestion = dialog.querySelector(".nw-search__suggestion");
     this.list = dialog.querySelector(".nw-results");
     this.hint = dialog.querySelector(".nw-search__hint");
     this.all = dialog.querySelector(".nw-search__all");
     this.browse = dialog.querySelector(".nw-search__browse");
-    this.others = dialog.querySelectorAll("[data-other-language]");
-    this.asked = "";
+    this.otherLanguages = dialog.querySelectorAll("[data-other-language]");
+    this.query = "";
   }
 
-  async show(query) {
-    this.asked = query;
+  async showResults(query) {
+    this.query = query;
     this.hint.hidden = Boolean(query.trim());
     try {
-      const said = await words();
-      if (query.trim()) this.status.textContent ||= said.looking;
-      const { results, instead, meant, alike } = await find(query);
-      const pages = await Promise.all(results.slice(0, SHOWN).map((result) => result.data()));
-      if (this.asked !== query) return;
-      this.list.replaceChildren(...pages.map((page) => resultItem(page, said.values.kind)));
+      const t = await translations();
+      if (query.trim()) this.status.textContent ||= t.searching;
+      const { results, instead, suggestion, synonyms } = await find(query);
+      const pages = await Promise.all(results.slice(0, MAX_RESULTS).map((result) => result.data()));
+      if (this.query !== query) return;
+      this.list.replaceChildren(...pages.map((page) => resultItem(page, t.values.kind)));
       this.list.hidden = !pages.length;
       this.all.hidden = !pages.length;
       this.all.firstElementChild.search = new URLSearchParams({ q: instead ?? query });
       this.browse.hidden = !query.trim() || pages.length > 0;
-      for (const link of this.others) link.search = new URLSearchParams({ q: query });
-      this.suggest(meant, said);
-      this.status.textContent = sentence(query, results.length, { instead, alike }, said);
+      for (const link of this.otherLanguages) link.search = new URLSearchParams({ q: query });
+      this.showSuggestion(suggestion, t);
+      this.status.textContent = resultSentence(query, results.length, { instead, synonyms }, t);
     } catch (error) {
-      if (this.asked !== query) return;
+      if (this.query !== query) return;
       this.status.textContent = this.status.dataset.unavailable;
       this.browse.hidden = false;
       console.warn(error);
     }
   }
 
-  suggest(better, said) {
-    this.meant.hidden = better === null;
-    if (better === null) return;
+  showSuggestion(text, t) {
+    this.suggestion.hidden = text === null;
+    if (text === null) return;
     const button = document.createElement("button");
     button.type = "button";
     button.className = "nw-plain";
-    button.textContent = better;
+    button.textContent = text;
     button.addEventListener("click", () => {
-      this.field.value = better;
+      this.field.value = text;
       this.field.focus();
-      this.show(better);
+      this.showResults(text);
     });
-    this.meant.replaceChildren(`${said.meant} `, button);
+    this.suggestion.replaceChildren(`${t.suggestion} `, button);
   }
 
-  walk(event) {
+  moveFocus(event) {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-    const stops = [this.field, ...this.list.querySelectorAll("a")];
-    const at = stops.indexOf(document.activeElement);
+    const targets = [this.field, ...this.list.querySelectorAll("a")];
+    const at = targets.indexOf(document.activeElement);
     if (at < 0) return;
-    const next = stops[at + (event.key === "ArrowDown" ? 1 : -1)];
+    const next = targets[at + (event.key === "ArrowDown" ? 1 : -1)];
     event.preventDefault();
     next?.focus();
     next?.closest(".nw-result")?.scrollIntoView({ block: "nearest" });

@@ -1,107 +1,107 @@
-/* The page of the search: its address says what is asked, so that it can be linked to and come back to. */
+/* The search page. Its address has the query and the filters, so that a search can be linked to and returned to. */
 
 import { find } from "./engine.js";
 import { element, resultItem } from "./results.js";
-import { sentence, words } from "./words.js";
+import { resultSentence, translations } from "./translations.js";
 
-const PAGE = 10;
+const PAGE_SIZE = 10;
 const FILTERS = ["kind", "area", "principle", "year"];
-const PAUSE = 250; /* milliseconds */
+const TYPING_PAUSE = 250; /* milliseconds */
 
 const finder = document.getElementById("finder");
 const title = document.title;
 const form = finder.querySelector("form");
 const choices = form.querySelector("details");
-const used = choices.querySelector(".nw-finder__used");
+const usedCount = choices.querySelector(".nw-finder__used");
 const status = finder.querySelector("[role='status']");
-const suggestion = finder.querySelector(".nw-search__meant");
+const suggestionLine = finder.querySelector(".nw-search__suggestion");
 const list = finder.querySelector(".nw-results");
 const pages = finder.querySelector(".nw-finder__pages");
 const browse = finder.querySelector(".nw-finder__browse");
-const others = finder.querySelectorAll("[data-other-language]");
-let asked = "";
-let isTyping = false; /* the browser's newest step is of words that are still being typed */
+const otherLanguages = finder.querySelectorAll("[data-other-language]");
+let latest = "";
+let isTyping = false; /* whether the newest entry of the browser's history is a query that is still being typed */
 let pause;
 
 form.hidden = false;
 choices.open = matchMedia("(min-width: 45em)").matches;
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  go(wanted(), { isTyped: isTyping });
+  navigate(formParameters(), { isTyped: isTyping });
   isTyping = false;
 });
 form.addEventListener("focusout", () => { isTyping = false; });
-form.addEventListener("change", (event) => { if (event.target.matches("select")) go(wanted()); });
+form.addEventListener("change", (event) => { if (event.target.matches("select")) navigate(formParameters()); });
 form.addEventListener("input", (event) => {
   clearTimeout(pause);
-  if (event.target.matches("input")) pause = setTimeout(() => go(wanted(), { isTyped: true }), PAUSE);
+  if (event.target.matches("input")) pause = setTimeout(() => navigate(formParameters(), { isTyped: true }), TYPING_PAUSE);
 });
-addEventListener("popstate", read);
-read();
+addEventListener("popstate", readAddress);
+readAddress();
 
-/* What the form asks for, as an address's query. */
-function wanted() {
-  const given = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) if (value) given.set(name, value);
-  return given;
+/* The form's values, as URL parameters. */
+function formParameters() {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (value) parameters.set(name, value);
+  return parameters;
 }
 
-/* A step of the browser's history for each question, but one for all letters of a word that is being typed. */
-function go(given, { isTyped = false } = {}) {
+/* Adds an entry to the browser's history for each search. While a query is typed, its entry is replaced. */
+function navigate(parameters, { isTyped = false } = {}) {
   clearTimeout(pause);
-  const isStep = String(given) !== String(new URLSearchParams(location.search));
-  const target = `${location.pathname}?${given}`.replace(/\?$/, "");
+  const isStep = String(parameters) !== String(new URLSearchParams(location.search));
+  const target = `${location.pathname}?${parameters}`.replace(/\?$/, "");
   if (isStep) history[isTyped && isTyping ? "replaceState" : "pushState"](null, "", target);
   isTyping = isTyped && (isTyping || isStep);
-  return show(given);
+  return showResults(parameters);
 }
 
-function read() {
+function readAddress() {
   clearTimeout(pause);
   isTyping = false;
-  const given = new URLSearchParams(location.search);
-  form.elements.q.value = given.get("q") ?? "";
-  show(given);
+  const parameters = new URLSearchParams(location.search);
+  form.elements.q.value = parameters.get("q") ?? "";
+  showResults(parameters);
 }
 
-async function show(given) {
-  const mine = asked = given.toString();
-  const query = given.get("q") ?? "";
+async function showResults(parameters) {
+  const request = latest = parameters.toString();
+  const query = parameters.get("q") ?? "";
   document.title = query.trim() ? `${query.trim()} · ${title}` : title;
   try {
-    const said = await words();
-    const chosen = Object.fromEntries(FILTERS.map((name) => [name, given.get(name) ?? ""]));
-    const asking = { filters: chosen, order: given.get("order") ?? "", withCounts: true };
-    const { results, total, counts, instead, meant, alike } = await find(query, asking);
-    const last = Math.max(1, Math.ceil(results.length / PAGE));
-    const number = Math.min(last, Math.max(1, Math.trunc(Number(given.get("page"))) || 1));
-    const shown = await Promise.all(results.slice((number - 1) * PAGE, number * PAGE).map((result) => result.data()));
-    if (asked !== mine) return;
-    form.elements.order.value = given.get("order") === "date" ? "date" : "";
-    for (const name of FILTERS) fill(form.elements[name], chosen[name], counts[name] ?? {}, said.values[name] ?? {});
+    const t = await translations();
+    const chosen = Object.fromEntries(FILTERS.map((name) => [name, parameters.get(name) ?? ""]));
+    const options = { filters: chosen, order: parameters.get("order") ?? "", withCounts: true };
+    const { results, total, counts, instead, suggestion, synonyms } = await find(query, options);
+    const last = Math.max(1, Math.ceil(results.length / PAGE_SIZE));
+    const number = Math.min(last, Math.max(1, Math.trunc(Number(parameters.get("page"))) || 1));
+    const shown = await Promise.all(results.slice((number - 1) * PAGE_SIZE, number * PAGE_SIZE).map((result) => result.data()));
+    if (latest !== request) return;
+    form.elements.order.value = parameters.get("order") === "date" ? "date" : "";
+    for (const name of FILTERS) fillFilter(form.elements[name], chosen[name], counts[name] ?? {}, t.values[name] ?? {});
     const inUse = [...choices.querySelectorAll("select")].filter((select) => select.value).length;
-    used.textContent = inUse ? said.used.replace("{number}", inUse) : "";
-    list.replaceChildren(...shown.map((page) => resultItem(page, said.values.kind, { withSections: true, withPicture: true })));
-    list.start = (number - 1) * PAGE + 1;
+    usedCount.textContent = inUse ? t.used.replace("{number}", inUse) : "";
+    list.replaceChildren(...shown.map((page) => resultItem(page, t.values.kind, { withSections: true, withPicture: true })));
+    list.start = (number - 1) * PAGE_SIZE + 1;
     list.hidden = !shown.length;
     status.textContent = [
-      results.length || !total ? sentence(query, results.length, { instead, alike }, said) : said.filtered,
-      last > 1 ? said.page.replace("{number}", number).replace("{count}", last) : "",
+      results.length || !total ? resultSentence(query, results.length, { instead, synonyms }, t) : t.filtered,
+      last > 1 ? t.page.replace("{number}", number).replace("{count}", last) : "",
     ].filter(Boolean).join(" · ");
-    turn(given, number, last, said);
-    suggest(meant, given, said);
+    showPageLinks(parameters, number, last, t);
+    showSuggestion(suggestion, parameters, t);
     browse.hidden = Boolean(shown.length);
-    for (const link of others) link.search = query ? new URLSearchParams({ q: query }) : "";
+    for (const link of otherLanguages) link.search = query ? new URLSearchParams({ q: query }) : "";
   } catch (error) {
-    if (asked !== mine) return;
+    if (latest !== request) return;
     status.textContent = status.dataset.unavailable;
     browse.hidden = false;
     console.warn(error);
   }
 }
 
-/* The choices of a filter, each with how many results it would leave. */
-function fill(select, chosen, counts, names) {
+/* Fills a filter with its values, each with its number of results. */
+function fillFilter(select, chosen, counts, names) {
   const any = select.options[0];
   const number = (value) => (Object.hasOwn(counts, value) ? counts[value] : 0);
   const values = Object.keys(counts).filter((value) => number(value) || value === chosen);
@@ -113,9 +113,9 @@ function fill(select, chosen, counts, names) {
   select.value = chosen;
 }
 
-function turn(given, number, last, said) {
+function showPageLinks(parameters, number, last, t) {
   const link = (to, text, rel) => {
-    const target = new URLSearchParams(given);
+    const target = new URLSearchParams(parameters);
     target.set("page", to);
     const anchor = element("a", "nw-button nw-button--quiet", text);
     anchor.href = `?${target}`;
@@ -123,25 +123,25 @@ function turn(given, number, last, said) {
     anchor.addEventListener("click", async (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      await go(target);
+      await navigate(target);
       list.focus({ preventScroll: true });
       finder.scrollIntoView();
     });
     return anchor;
   };
   pages.replaceChildren();
-  if (number > 1) pages.append(link(number - 1, said.previous, "prev"));
-  if (number < last) pages.append(link(number + 1, said.next, "next"));
+  if (number > 1) pages.append(link(number - 1, t.previous, "prev"));
+  if (number < last) pages.append(link(number + 1, t.next, "next"));
   pages.hidden = !pages.childElementCount;
 }
 
-function suggest(better, given, said) {
-  suggestion.hidden = better === null;
-  if (better === null) return;
-  const target = new URLSearchParams(given);
-  target.set("q", better);
+function showSuggestion(text, parameters, t) {
+  suggestionLine.hidden = text === null;
+  if (text === null) return;
+  const target = new URLSearchParams(parameters);
+  target.set("q", text);
   target.delete("page");
-  const link = element("a", "", better);
+  const link = element("a", "", text);
   link.href = `?${target}`;
-  suggestion.replaceChildren(`${said.meant} `, link);
+  suggestionLine.replaceChildren(`${t.suggestion} `, link);
 }

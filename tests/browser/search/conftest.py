@@ -8,9 +8,9 @@ from playwright.sync_api import Browser, Page
 from tests.support import small_newsroom
 from tests.support.browser import serve
 from tests.support.engine import built
+from tests.support.items import page as standing_page
+from tests.support.items import publication, stories, story
 from tests.support.pdfs import pdf_of
-from tests.support.pieces import page as standing_page
-from tests.support.pieces import publication, stories, story
 from tests.support.workers import made_once, shared_folder
 
 HOSTILE_TITLE = "A <img src=x onerror=window.broken=1> & <b>bold</b> title"

@@ -54,7 +54,7 @@ def test_enter_in_the_field_leads_to_all_results(page: Page, address: str) -> No
 def test_what_is_found_is_told_politely_and_in_the_right_number(page: Page, small: str) -> None:
     dialog = dialog_of(page, small, "lightning")
     expect(dialog.get_by_role("status")).to_have_text("1 result")
-    dialog.get_by_role("searchbox").fill("piece")
+    dialog.get_by_role("searchbox").fill("item")
     expect(dialog.get_by_role("status")).to_have_text(re.compile(r"^\d+ results$"), timeout=PATIENCE)
     dialog.get_by_role("searchbox").fill("")
     expect(dialog.get_by_role("status")).to_have_text("")
@@ -70,7 +70,7 @@ def test_a_result_opens_with_its_words_marked_in_view_and_the_marks_can_go(page:
     assert page.evaluate("scrollY") > 0
     assert urlsplit(page.url).query == ""
     before = page.locator(".nw-content").inner_text()
-    page.get_by_role("button", name="Remove the marks").click()
+    page.get_by_role("button", name="Clear highlighting").click()
     expect(page.locator("mark.nw-found")).to_have_count(0)
     assert page.locator(".nw-content").inner_text() == before
 
@@ -88,7 +88,7 @@ def test_where_the_index_cannot_be_reached_the_search_says_so(first_visit: Page,
     expect(first_visit.get_by_role("dialog").get_by_role("status")).to_contain_text("results", timeout=PATIENCE)
 
 
-@pytest.mark.parametrize("path", ["**/assets/search/dialog.js", "**/search/words.json"])
+@pytest.mark.parametrize("path", ["**/assets/search/dialog.js", "**/search/translations.json"])
 def test_where_a_part_of_the_search_does_not_load_it_says_so(first_visit: Page, address: str, path: str) -> None:
     first_visit.goto(address)
     first_visit.route(path, lambda route: route.abort())
@@ -103,9 +103,9 @@ def test_an_empty_field_says_what_can_be_found(page: Page, address: str) -> None
     page.goto(address)
     page.keyboard.press("/")
     field = page.get_by_role("dialog").get_by_role("searchbox")
-    hint = page.get_by_role("dialog").get_by_text("Look for words in the stories")
+    hint = page.get_by_role("dialog").get_by_text("Search the stories")
     expect(hint).to_be_visible()
-    expect(field).to_have_accessible_description(re.compile("Look for words in the stories"))
+    expect(field).to_have_accessible_description(re.compile("Search the stories"))
     field.fill("derby")
     expect(hint).to_be_hidden()
     field.fill("")
@@ -144,4 +144,4 @@ def test_escape_closes_at_once_and_gives_the_keyboard_back(page: Page, address: 
 def test_a_broken_address_of_a_section_breaks_nothing(page: Page, small: str) -> None:
     page.goto(f"{small}stories/storm/?marks=elm#%E0%A4%A")
     expect(page.locator("mark.nw-found")).to_have_text("elm")
-    expect(page.get_by_role("button", name="Remove the marks")).to_be_visible()
+    expect(page.get_by_role("button", name="Clear highlighting")).to_be_visible()

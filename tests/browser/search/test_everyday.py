@@ -8,8 +8,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.search.asking import PATIENCE, addresses, dialog_of, finder
 from tests.support.browser import serve
 from tests.support.engine import built
-from tests.support.pieces import area, newsletter, publication, story
-from tests.support.pieces import page as standing_page
+from tests.support.items import area, newsletter, publication, story
+from tests.support.items import page as standing_page
 from tests.support.workers import made_once, shared_folder
 
 SYNONYMS = """\

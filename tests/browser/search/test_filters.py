@@ -43,7 +43,7 @@ def test_every_count_is_what_its_choice_leaves(page: Page, address: str, query: 
 
 def test_where_filters_leave_nothing_only_what_would_leave_something_is_offered(page: Page, address: str) -> None:
     found = finder(page, address, "q=maggie&kind=newsletter")
-    expect(found.get_by_role("status")).to_have_text("Nothing fits with these choices. Try with fewer of them.")
+    expect(found.get_by_role("status")).to_have_text("No results match these filters. Try removing one.")
     kinds = found.get_by_label("Kind").locator("option").all_text_contents()
     assert "Newsletter (0)" in kinds
     assert len([kind for kind in kinds if "(0)" in kind]) == 1
@@ -78,7 +78,7 @@ def test_filters_show_how_many_results_each_would_leave(page: Page, address: str
 
 def test_a_filter_is_text_and_nothing_else(page: Page, address: str) -> None:
     found = finder(page, address, f"q=network&kind={quote(HOSTILE)}")
-    expect(found.get_by_role("status")).to_have_text("Nothing fits with these choices. Try with fewer of them.")
+    expect(found.get_by_role("status")).to_have_text("No results match these filters. Try removing one.")
     expect(found.get_by_label("Kind")).to_have_value(HOSTILE)
     assert page.evaluate("window.broken") is None
 

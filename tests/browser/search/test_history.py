@@ -33,10 +33,10 @@ def test_back_leads_to_the_question_before(page: Page, address: str) -> None:
 
 
 def test_turning_a_page_by_keyboard_leads_to_its_results(page: Page, small: str) -> None:
-    found = finder(page, small, "q=piece&kind=reflection&order=date")
+    found = finder(page, small, "q=item&kind=reflection&order=date")
     found.get_by_role("link", name="Next page").press("Enter")
     expect(found.get_by_role("status")).to_contain_text("Page 2 of 3", timeout=PATIENCE)
-    expect(found.get_by_role("list", name="What was found")).to_be_focused()
+    expect(found.get_by_role("list", name="Search results")).to_be_focused()
     page.keyboard.press("Tab")
     expect(found.locator(".nw-result__title").first).to_be_focused()
-    assert addresses(found)[0] == "stories/piece-15/"
+    assert addresses(found)[0] == "stories/item-15/"

@@ -19,7 +19,7 @@ def test_where_nothing_is_found_there_are_lists_to_browse(page: Page, address: s
     found = finder(page, address, "q=zzyzzx")
     expect(found.get_by_role("status")).to_have_text("Nothing was found for “zzyzzx”.")
     expect(found.get_by_role("link", name="All stories")).to_be_visible()
-    expect(found.get_by_role("list", name="What was found")).to_be_hidden()
+    expect(found.get_by_role("list", name="Search results")).to_be_hidden()
 
 
 def test_an_address_of_the_search_can_be_linked_to_and_reloaded(page: Page, address: str) -> None:
@@ -40,15 +40,15 @@ def test_a_result_shows_its_picture_small(page: Page, address: str) -> None:
 
 
 def test_results_can_be_sorted_by_date_and_turned_like_pages(page: Page, small: str) -> None:
-    found = finder(page, small, "q=piece&order=date&kind=reflection")
+    found = finder(page, small, "q=item&order=date&kind=reflection")
     expect(found.get_by_role("status")).to_have_text("25 results · Page 1 of 3")
-    assert addresses(found) == [f"stories/piece-{number}/" for number in range(25, 15, -1)]
+    assert addresses(found) == [f"stories/item-{number}/" for number in range(25, 15, -1)]
     found.get_by_role("link", name="Next page").click()
     expect(found.get_by_role("status")).to_contain_text("Page 2 of 3", timeout=PATIENCE)
-    assert addresses(found)[0] == "stories/piece-15/"
+    assert addresses(found)[0] == "stories/item-15/"
     page.reload()
     expect(found.get_by_role("status")).to_contain_text("Page 2 of 3", timeout=PATIENCE)
-    assert addresses(found)[0] == "stories/piece-15/"
+    assert addresses(found)[0] == "stories/item-15/"
     found.get_by_role("link", name="Previous page").click()
     expect(found.get_by_role("status")).to_contain_text("Page 1 of 3", timeout=PATIENCE)
 

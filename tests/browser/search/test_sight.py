@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.search.asking import addresses, dialog_of, finder
-from tests.support.pieces import SUMMARY
+from tests.support.items import SUMMARY
 
 IS_SEEN = """(element) => [...element.getClientRects()].every(({ left, right, top, bottom }) =>
   [[left, top], [right, top], [left, bottom], [right, bottom]].every(([x, y]) =>

@@ -12,7 +12,7 @@ from tests.browser.sender.page import BODY, LARGE_BODY, SUBJECT, TOOLS, Open, Si
 from tests.support import ROOT, SETTINGS, small_newsroom, write_files
 from tests.support.browser import serve
 from tests.support.images import picture
-from tests.support.pieces import newsletter
+from tests.support.items import newsletter
 from tests.support.rendering import published
 from tests.support.workers import made_once, shared_folder
 

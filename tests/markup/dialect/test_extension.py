@@ -1,4 +1,4 @@
-"""The dialect is GitHub's: the same structure, links and words as GitHub's own renderer makes."""
+"""The dialect gives the same structure, links and text as GitHub's own renderer."""
 
 from pathlib import Path
 
@@ -103,15 +103,15 @@ ACCEPTED = {
     "a table of one column has a `|` in its first line": "a\n|-",
     "a box needs no words": "1. - [ ] ",
     "an empty item before blank lines ends its list": "*\n\n\n* a",
-    "a link's definition is no paragraph, so that code may follow": "[a]: b.md\n    code",
+    "a link's definition is not a paragraph, so that code may follow": "[a]: b.md\n    code",
     "`>` after four blanks goes on with a quotation": ">\n    > b",
     "code after backticks that are never closed is code": "``a`b` `c`",
     "a currency sign or emoji is punctuation beside emphasis (CommonMark 0.31)": "*£*bravo",
     "emphasis may end after a `~`": "_~ b_",
-    "a number that is no character is shown as written": "&#87654321;",
+    "a number that is not a character is shown as written": "&#87654321;",
     "GitHub shows scripts and styles as words; here the policy for HTML decides": "words <script>a</script>",
 }
-"""Why a text is read in another way than cmark-gfm reads it, each with an example."""
+"""The reasons for differences from cmark-gfm, each with an example."""
 
 
 def rendered(text: str) -> str:
@@ -120,7 +120,7 @@ def rendered(text: str) -> str:
 
 
 @pytest.mark.parametrize("text", CASES)
-def test_everyday_markdown_is_read_as_github_reads_it(text: str) -> None:
+def test_everyday_markdown_matches_github(text: str) -> None:
     assert structure(rendered(text)) == structure(github_html(text))
 
 
@@ -130,11 +130,11 @@ def test_only_these_differences_are_accepted(reason: str) -> None:
 
 
 @given(TEXTS)
-def test_generated_markdown_is_read_as_github_reads_it(text: str) -> None:
+def test_generated_markdown_matches_github(text: str) -> None:
     assert structure(rendered(text)) == structure(github_html(text))
 
 
 @pytest.mark.parametrize("path", ["README.md", "CONTRIBUTING.md"])
-def test_our_own_guides_are_read_as_github_reads_them(path: str) -> None:
+def test_own_guides_match_github(path: str) -> None:
     text = (Path(ROOT) / path).read_text()
     assert structure(rendered(text)) == structure(github_html(text))

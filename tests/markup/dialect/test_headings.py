@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.markup.dialect.headings import slug
+from newsroom.markup.dialect.headings import heading_id
 from tests.support.markup import render
 
 
@@ -21,11 +21,11 @@ from tests.support.markup import render
         ("no\u00a0break", "nobreak"),
     ],
 )
-def test_id_is_what_github_makes_of_the_words(words: str, id_: str) -> None:
-    assert slug(words) == id_
+def test_heading_id_matches_github(words: str, id_: str) -> None:
+    assert heading_id(words) == id_
 
 
-def test_each_heading_on_a_page_has_its_own_id() -> None:
+def test_heading_ids_are_unique() -> None:
     text = """\
 # News
 ## News

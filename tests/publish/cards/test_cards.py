@@ -11,11 +11,11 @@ from newsroom.publish.cards import Cards, card_path, find_card
 from newsroom.publish.cards.draw import CardText, Painter
 from newsroom.publish.pictures import Pictures
 from newsroom.publish.web import Site
-from newsroom.read import read
+from newsroom.read import load_content
 from newsroom.settings import Settings
 from tests.support import HOME, ROOT, SETTINGS, TODAY, problems_in, small_newsroom, write_files
 from tests.support.images import picture
-from tests.support.pieces import CONSENT, area, page, publication, stories, story
+from tests.support.items import CONSENT, area, page, publication, stories, story
 from tests.support.rendering import published
 
 LANGUAGES = ("en", "cy")
@@ -46,7 +46,7 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> Seen:
 def opened(root: Path, files: Files, *, preview: bool = False) -> tuple[Site, Library, Cards]:
     """A site of the files, its library and its cards, with a cache in the site's folder; its pictures are made."""
     write_files(root, files)
-    content = read(root, LANGUAGES)
+    content = load_content(root, LANGUAGES)
     library = Library(content.documents, today=TODAY, preview=preview)
     context = build_context(root, Settings.model_validate(SETTINGS), content, library)
     if not (root / "overrides").exists():

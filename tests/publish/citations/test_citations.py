@@ -10,8 +10,8 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from tests.support import open_newsroom
+from tests.support.items import page, publication
 from tests.support.pdfs import padded, pdf
-from tests.support.pieces import page, publication
 from tests.support.rendering import page_parts, published, words
 
 ADA = {"given": "Ada", "family": "Elm"}

@@ -51,7 +51,7 @@ def test_every_field_round_trips() -> None:
 
 
 @pytest.mark.parametrize(("date", "written"), [("2023", "2023///"), ("2023-08", "2023/08//")])
-def test_a_date_is_as_precise_as_it_is_known(date: str, written: str) -> None:
+def test_date_has_known_precision(date: str, written: str) -> None:
     assert parsed(work(date=date))["date"] == written
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.publish.email.addresses import absolute, host_of
+from newsroom.publish.email.addresses import absolute_url, host_name
 
 PAGE = "https://elm.example/newsletters/2024-03/"
 
@@ -26,8 +26,8 @@ PAGE = "https://elm.example/newsletters/2024-03/"
         ("tel:+44 1234", "tel:+44%201234"),
     ],
 )
-def test_an_address_is_whole_and_has_only_characters_that_addresses_may_have(written: str, whole: str) -> None:
-    assert absolute(PAGE, written) == whole
+def test_address_is_absolute_and_encoded(written: str, whole: str) -> None:
+    assert absolute_url(PAGE, written) == whole
 
 
 @pytest.mark.parametrize(
@@ -42,8 +42,8 @@ def test_an_address_is_whole_and_has_only_characters_that_addresses_may_have(wri
         "mailto:?subject=a",
     ],
 )
-def test_what_leads_nowhere_is_no_address(written: str) -> None:
-    assert absolute(PAGE, written) is None
+def test_invalid_addresses_give_none(written: str) -> None:
+    assert absolute_url(PAGE, written) is None
 
 
 @pytest.mark.parametrize(
@@ -54,5 +54,5 @@ def test_what_leads_nowhere_is_no_address(written: str) -> None:
         ("mailto:ada@elm.example", ""),
     ],
 )
-def test_a_host_is_named_without_www(address: str, host: str) -> None:
-    assert host_of(address) == host
+def test_host_name_is_without_www(address: str, host: str) -> None:
+    assert host_name(address) == host

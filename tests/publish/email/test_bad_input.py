@@ -14,15 +14,15 @@ from PIL import ExifTags, Image
 from newsroom.publish.email import MAIL_TOOLS, Part
 from tests.support.emails import HTML_TOOLS, Outcome, content_of, faults, noted_in, outcome_of, said, shown, tags_of
 from tests.support.images import opened, picture
-from tests.support.pieces import newsletter
+from tests.support.items import newsletter
 from tests.support.wordings import Reported, brief
 
 EDITION = "newsletters/2024-03.md"
 JOINER = "\u2060"
 
 
-def standing(outcome: Outcome) -> dict[str, list[str]]:
-    """The mail tools whose email has something wrong with it, and what."""
+def remaining_faults(outcome: Outcome) -> dict[str, list[str]]:
+    """The faults in the email for each mail tool that has any."""
     tools = [tool for tool in HTML_TOOLS if f"newsletters/2024-03/email/{tool}.html" in outcome.files]
     assert tools, "no email was written"
     found = {tool: faults(outcome.parts(tool), MAIL_TOOLS[tool]) for tool in tools}
@@ -31,7 +31,7 @@ def standing(outcome: Outcome) -> dict[str, list[str]]:
 
 @dataclass(frozen=True)
 class Case:
-    """What an editor writes below '## Hello', the email's HTML and text of it, and what the editor is told."""
+    """What an editor writes below '## Hello', the HTML and text of the email, and the reported errors and warnings."""
 
     written: str
     html: str
@@ -248,12 +248,12 @@ TOOLS = cycle([("generic", tool, "notify") for tool in HTML_TOOLS if tool != "ge
 
 
 @pytest.mark.parametrize(("case", "tools"), [*zip(CASES.values(), TOOLS, strict=False)], ids=CASES)
-def test_it_ends_in_an_email_that_stands_and_a_word_to_the_editor(
+def test_bad_input_gives_a_valid_email_and_a_message(
     tmp_path: Path, case: Case, tools: tuple[str, ...], reported: Reported
 ) -> None:
     outcome = outcome_of(tmp_path, newsletter(f"## Hello\n\n{case.written}"), tools=tools)
     assert reported(outcome.of_email) == list(case.told)
-    assert standing(outcome) == {}
+    assert remaining_faults(outcome) == {}
     assert shown(outcome.parts().html) == case.html
     assert said(outcome.parts().text).removeprefix("HELLO").strip() == case.text
 
@@ -262,14 +262,14 @@ def test_it_ends_in_an_email_that_stands_and_a_word_to_the_editor(
     "words",
     ["News", "Words.", "a\u2060b \ue000c", "a  b\u200bc", "x" * 60, '<b> & "quoted" it\'s', "\ufdd0a", "שלום"],
 )
-def test_the_words_at_the_head_may_be_any(tmp_path: Path, words: str) -> None:
+def test_title_subject_and_preheader_may_have_any_text(tmp_path: Path, words: str) -> None:
     head = {"title": words, "subject": words, "preheader": words, "from": [{"name": words, "role": words}]}
     outcome = outcome_of(tmp_path, newsletter("## Hello\n\nWords.", **head), tools=MAIL_TOOLS)
     assert outcome.of_email == []
-    assert standing(outcome) == {}
+    assert remaining_faults(outcome) == {}
 
 
-def test_two_hundred_sections_are_too_many_for_gmail_and_all_there(tmp_path: Path) -> None:
+def test_two_hundred_sections_are_too_large_but_complete(tmp_path: Path) -> None:
     sections = "\n\n".join(f"## Section {number}\n\nWords of {number}." for number in range(200))
     outcome = outcome_of(tmp_path, newsletter(sections), tools=["generic"], preview=True)
     (problem,) = outcome.problems
@@ -286,7 +286,7 @@ def test_two_hundred_sections_are_too_many_for_gmail_and_all_there(tmp_path: Pat
 LONG = " ".join(["word"] * 1_000) + "\n\n"
 
 
-def test_a_section_of_200_kb_stops_the_email_and_is_named_with_its_line_and_size(tmp_path: Path) -> None:
+def test_section_of_200_kb_is_an_error_with_line_and_size(tmp_path: Path) -> None:
     edition = newsletter(f"## Hello\n\nWords.\n\n## Long\n\n{LONG * 40}")
     outcome = outcome_of(tmp_path, edition, tools=["mailchimp"], preview=True)
     assert outcome.stops_email
@@ -299,7 +299,7 @@ def test_a_section_of_200_kb_stops_the_email_and_is_named_with_its_line_and_size
     assert size <= int(total) * 1_000 <= size + 1_000
 
 
-def test_an_edition_of_90_kb_goes_out_with_a_warning_and_its_sections_sizes(tmp_path: Path) -> None:
+def test_edition_of_90_kb_is_a_warning_with_section_sizes(tmp_path: Path) -> None:
     edition = newsletter(f"## Hello\n\nWords.\n\n## Long\n\n{LONG * 9}\n\n## Longer\n\n{LONG * 7}")
     outcome = outcome_of(tmp_path, edition, tools=["mailchimp"])
     assert not outcome.stops_email
@@ -310,29 +310,27 @@ def test_an_edition_of_90_kb_goes_out_with_a_warning_and_its_sections_sizes(tmp_
     assert faults(outcome.parts("mailchimp"), MAIL_TOOLS["mailchimp"]) == []
 
 
-def test_a_picture_of_8000_pixels_is_as_wide_as_the_column_and_its_file_twice_that(
-    tmp_path: Path, reported: Reported
-) -> None:
+def test_picture_of_8000_pixels_is_scaled_to_the_column(tmp_path: Path, reported: Reported) -> None:
     outcome = outcome_of(
         tmp_path, newsletter("## Hello\n\n![An elm](elm.jpg)"), {"elm.jpg": picture(8000, 6000, "JPEG")}
     )
     assert reported(outcome.problems) == []
-    assert standing(outcome) == {}
+    assert remaining_faults(outcome) == {}
     assert size_on_site(outcome, "elm.jpg.email.jpg") == (1200, 900)
     assert sizes_of(outcome) == [("https://elm.example/newsletters/elm.jpg.email.jpg", "544", "408")]
     assert said(outcome.parts().text) == "HELLO\n\n[An elm]"
 
 
-def test_a_broken_picture_stops_the_build_and_is_named(tmp_path: Path, reported: Reported) -> None:
-    damaged = picture(form="AVIF")[:-20] + b"\xff" * 20
-    outcome = outcome_of(tmp_path, newsletter("## Hello\n\nWords.\n\n![An elm](elm.avif)"), {"elm.avif": damaged})
+def test_broken_picture_is_an_error(tmp_path: Path, reported: Reported) -> None:
+    damaged_email = picture(form="AVIF")[:-20] + b"\xff" * 20
+    outcome = outcome_of(tmp_path, newsletter("## Hello\n\nWords.\n\n![An elm](elm.avif)"), {"elm.avif": damaged_email})
     assert outcome.stops
     assert reported(outcome.problems) == ["newsletters/2024-03.md:13 picture-damaged"]
-    assert standing(outcome) == {}
+    assert remaining_faults(outcome) == {}
     assert sizes_of(outcome) == []
 
 
-def test_what_is_no_picture_stops_the_build_before_any_email_is_made(tmp_path: Path, reported: Reported) -> None:
+def test_file_that_is_not_a_picture_is_an_error(tmp_path: Path, reported: Reported) -> None:
     edition = newsletter("## Hello\n\nWords.\n\n![An elm](elm.jpg)")
     outcome = outcome_of(tmp_path, edition, {"elm.jpg": b"no picture"})
     assert outcome.stops
@@ -340,7 +338,7 @@ def test_what_is_no_picture_stops_the_build_before_any_email_is_made(tmp_path: P
     assert outcome.files == {}
 
 
-def test_a_drawing_in_svg_is_shown_as_png(tmp_path: Path) -> None:
+def test_svg_drawing_is_shown_as_png(tmp_path: Path) -> None:
     drawing = b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 2400 1200'><circle r='9' fill='red'/></svg>"
     outcome = outcome_of(tmp_path, newsletter("## Hello\n\n![An elm](elm.svg)"), {"elm.svg": drawing})
     assert outcome.problems == ()
@@ -365,25 +363,25 @@ def test_a_drawing_in_svg_is_shown_as_png(tmp_path: Path) -> None:
         ("Elm.JPG", picture(form="JPEG"), "Elm.JPG.email.jpg", "JPEG"),
     ],
 )
-def test_every_other_picture_is_one_that_all_inboxes_show(
+def test_other_pictures_are_converted_for_inboxes(
     tmp_path: Path, name: str, content: bytes, file: str, form: str, reported: Reported
 ) -> None:
     outcome = outcome_of(tmp_path, newsletter(f"## Hello\n\n![An elm]({name})"), {name: content})
     assert reported(outcome.problems) == []
-    assert standing(outcome) == {}
+    assert remaining_faults(outcome) == {}
     assert sizes_of(outcome) == [(f"https://elm.example/newsletters/{file}", "40", "30")]
     with Image.open(BytesIO(outcome.files[f"newsletters/{file}"])) as image:
         assert (image.format, image.size) == (form, (40, 30))
 
 
-def test_a_picture_with_transparency_stands_on_white(tmp_path: Path) -> None:
+def test_transparent_picture_gets_a_white_background(tmp_path: Path) -> None:
     clear = picture(mode="RGBA", color="#00000000")
     outcome = outcome_of(tmp_path, newsletter("## Hello\n\n![An elm](elm.png)"), {"elm.png": clear})
     with Image.open(BytesIO(outcome.files["newsletters/elm.png.email.png"])) as image:
         assert (image.mode, image.getpixel((0, 0))) == ("RGB", (255, 255, 255))
 
 
-def test_a_picture_from_a_camera_stands_upright_and_says_nothing_of_where_it_was_taken(tmp_path: Path) -> None:
+def test_camera_picture_is_upright_and_without_location(tmp_path: Path) -> None:
     outcome = outcome_of(tmp_path, newsletter("## Hello\n\n![An elm](elm.jpg)"), {"elm.jpg": photograph()})
     assert sizes_of(outcome) == [("https://elm.example/newsletters/elm.jpg.email.jpg", "20", "40")]
     content = outcome.files["newsletters/elm.jpg.email.jpg"]
@@ -393,14 +391,14 @@ def test_a_picture_from_a_camera_stands_upright_and_says_nothing_of_where_it_was
     assert b"A camera" not in content
 
 
-def test_a_picture_is_as_wide_as_there_is_room_where_it_stands(tmp_path: Path, reported: Reported) -> None:
+def test_picture_width_fits_lists_quotations_and_cells(tmp_path: Path, reported: Reported) -> None:
     places = (
         "![a](elm.png)\n\n- ![b](elm.png)\n    - ![c](elm.png)\n\n> ![d](elm.png)\n\n"
         "| ![e](elm.png) | x |\n|---|---|\n| y | ![f](elm.png) |"
     )
     outcome = outcome_of(tmp_path, newsletter(f"## Hello\n\n{places}"), {"elm.png": picture(1000, 500)})
     assert reported(outcome.problems) == []
-    assert standing(outcome) == {}
+    assert remaining_faults(outcome) == {}
     free, listed, nested, quoted, *in_table = (int(width) for _, width, _ in sizes_of(outcome))
     assert free == 544
     assert free > quoted > nested
@@ -433,7 +431,7 @@ def size_on_site(outcome: Outcome, name: str) -> tuple[int, int]:
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "java&#115;cript:alert(1)", "data:text/html,x"])
-def test_a_link_to_a_script_never_gets_as_far_as_an_email(tmp_path: Path, address: str, reported: Reported) -> None:
+def test_javascript_links_are_refused(tmp_path: Path, address: str, reported: Reported) -> None:
     outcome = outcome_of(tmp_path, newsletter(f'## Hello\n\n<a href="{address}">Words</a>'))
     assert reported(outcome.problems) == [f"{EDITION}:11 link-scheme-invalid"]
     assert outcome.files == {}
@@ -442,7 +440,7 @@ def test_a_link_to_a_script_never_gets_as_far_as_an_email(tmp_path: Path, addres
 @pytest.mark.parametrize(
     "html", ['<a href="http://[">Words</a>', '<map><area href="http://["></map>', "[Words](http://[)"]
 )
-def test_what_is_no_address_never_gets_as_far_as_an_email(tmp_path: Path, html: str, reported: Reported) -> None:
+def test_invalid_addresses_are_refused(tmp_path: Path, html: str, reported: Reported) -> None:
     outcome = outcome_of(tmp_path, newsletter(f"## Hello\n\n{html}"))
     assert "newsletters/2024-03.md:11 link-malformed" in reported(outcome.problems)
     assert outcome.files == {}
@@ -466,10 +464,10 @@ WRITTEN = sorted(
 
 
 @pytest.mark.parametrize("tag", WRITTEN)
-def test_an_authors_tag_is_words_to_every_tool_wherever_it_stands(tmp_path: Path, tag: str) -> None:
+def test_merge_tags_of_authors_are_escaped_everywhere(tmp_path: Path, tag: str) -> None:
     outcome = outcome_of(tmp_path, full_of(tag), {"elm.png": picture()}, MAIL_TOOLS, preview=True)
     assert {problem.code for problem in outcome.of_email} <= {"email-subject-tag"}
-    assert standing(outcome) == {}
+    assert remaining_faults(outcome) == {}
     expected = [
         *(f"Title {tag}", f"Ada {tag} (Editor {tag})", f"Head {tag} end", f"Prose {tag} end", f"Link {tag} end"),
         *(f"Cell {tag} end", f"Alt {tag} end"),
@@ -501,15 +499,15 @@ def full_of(tag: str) -> str:
     )
 
 
-def test_hyphens_in_a_button_do_not_end_what_only_outlook_reads(tmp_path: Path, reported: Reported) -> None:
+def test_hyphens_in_a_button_do_not_end_the_conditional_comment(tmp_path: Path, reported: Reported) -> None:
     edition = newsletter("## Hello\n\n[Read <!-- this --> --- now](https://o.example/a--b---c){ .button }")
     outcome = outcome_of(tmp_path, edition)
     assert reported(outcome.problems) == []
-    assert standing(outcome) == {}
+    assert remaining_faults(outcome) == {}
     assert 'href="https://o.example/a&#45;&#45;b&#45;&#45;-c"' in outcome.parts().html
 
 
-def test_a_subject_that_a_tool_would_read_as_a_tag_stops_the_email(tmp_path: Path, reported: Reported) -> None:
+def test_merge_tag_in_the_subject_is_an_error(tmp_path: Path, reported: Reported) -> None:
     edition = newsletter("## Hello\n\nWords.", subject="Hello {{ name }}", preheader="[sic] and *|FNAME|*")
     outcome = outcome_of(tmp_path, edition, tools=MAIL_TOOLS)
     assert outcome.stops_email
@@ -519,24 +517,24 @@ def test_a_subject_that_a_tool_would_read_as_a_tag_stops_the_email(tmp_path: Pat
     ]
 
 
-def test_notify_is_told_of_its_own_placeholders_in_the_subject(tmp_path: Path, reported: Reported) -> None:
+def test_notify_placeholder_in_the_subject_is_an_error(tmp_path: Path, reported: Reported) -> None:
     outcome = outcome_of(tmp_path, newsletter("## Hello\n\nWords.", subject="Hello ((name))"), tools=["notify"])
     assert reported(outcome.problems) == ["newsletters/2024-03.md email-subject-tag"]
 
 
 @pytest.mark.parametrize("heading", ["See [the report](https://e.example/)", "Look ![An elm](elm.png)"])
-def test_a_link_or_a_picture_in_a_sections_heading_is_told(tmp_path: Path, heading: str, reported: Reported) -> None:
+def test_link_or_picture_in_a_heading_is_reported(tmp_path: Path, heading: str, reported: Reported) -> None:
     pictures = {"elm.png": picture()} if "elm.png" in heading else {}
     outcome = outcome_of(tmp_path, newsletter(f"## {heading}\n\nWords."), pictures)
     assert reported(outcome.problems) == [f"{EDITION}:9 email-heading-content?"]
 
 
-def test_a_section_that_an_unclosed_tag_swallows_is_told(tmp_path: Path, reported: Reported) -> None:
+def test_section_inside_an_unclosed_tag_is_reported(tmp_path: Path, reported: Reported) -> None:
     outcome = outcome_of(tmp_path, newsletter("## Hello\n\n<div><b>unclosed\n\n</b>\n\n## Next\n\nWords."))
     assert "newsletters/2024-03.md:15 section-boxed" in reported(outcome.problems)
 
 
-def test_what_is_written_from_right_to_left_begins_at_the_right(tmp_path: Path) -> None:
+def test_right_to_left_text_is_aligned_right(tmp_path: Path) -> None:
     html = outcome_of(tmp_path, newsletter("## مرحبا بكم\n\n- واحد\n\n> اثنان\n\nHello")).parts().html
     (cell,) = content_of(html)
     directed = [(element.tag, element.get("dir")) for element in cell.iter() if element.get("dir")]

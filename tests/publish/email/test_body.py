@@ -21,17 +21,17 @@ def test_each_second_level_heading_begins_a_section() -> None:
     ]
 
 
-def test_a_heading_that_is_no_section_of_the_edition_stays_where_it_is() -> None:
+def test_heading_outside_the_outline_begins_no_section() -> None:
     html = '<h2 id="a">A</h2><h2 id="raw">Raw</h2><p>Words</p>'
     assert sections(html) == [("A", "a", "<h2>Raw</h2><p>Words</p>")]
 
 
 @pytest.mark.parametrize("opening", ["<p>Before</p>", "Before", "<em>Be</em>fore"])
-def test_what_stands_before_the_first_heading_comes_first_without_a_title(opening: str) -> None:
+def test_content_before_the_first_heading_has_no_title(opening: str) -> None:
     assert sections(f'{opening}<h2 id="a">A</h2><p>Words</p>') == [("", "", opening), ("A", "a", "<p>Words</p>")]
 
 
-def test_blank_space_before_the_first_heading_is_no_section() -> None:
+def test_blank_space_before_the_first_heading_is_ignored() -> None:
     assert [title for title, *_ in sections('\n  <h2 id="a">A</h2><p>Words</p>')] == ["A"]
 
 
@@ -66,6 +66,6 @@ def test_links_have_absolute_addresses(address: str, absolute: str) -> None:
     assert content == f'<ul><li><a href="{absolute}">x</a></li></ul>'
 
 
-def test_characters_that_mean_something_in_html_stay_words() -> None:
+def test_special_html_characters_are_escaped() -> None:
     [(_, _, content)] = sections('<h2 id="a">A</h2><p>1 &lt; 2 &amp; “ŵ” £5 🌳</p>')
     assert content == "<p>1 &lt; 2 &amp; “ŵ” £5 🌳</p>"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.publish.email.clean import clean, without_control_characters
+from newsroom.publish.email.clean import clean_html, without_control_characters
 
 KEPT = (
     '<p>One <em>two</em> <a href="https://e.example/" title="t" class="button">three</a></p>',
@@ -17,8 +17,8 @@ KEPT = (
 
 
 @pytest.mark.parametrize("html", KEPT)
-def test_plain_html_stays_as_it_is(html: str) -> None:
-    assert clean(html) == html
+def test_plain_html_is_not_changed(html: str) -> None:
+    assert clean_html(html) == html
 
 
 @pytest.mark.parametrize(
@@ -48,9 +48,9 @@ def test_plain_html_stays_as_it_is(html: str) -> None:
         ("&amp;#xE000;", "&amp;#xE000;"),
     ],
 )
-def test_what_email_cannot_have_is_taken_out(html: str, cleaned: str) -> None:
-    assert clean(html) == cleaned
+def test_html_that_email_must_not_have_is_removed(html: str, cleaned: str) -> None:
+    assert clean_html(html) == cleaned
 
 
-def test_text_loses_what_is_no_word_and_keeps_its_lines() -> None:
+def test_control_characters_are_removed_and_lines_kept() -> None:
     assert without_control_characters("a\x00b\te\n\u00a0\u200b\u2060\ue000ŵ🌳") == "ab\te\n\u00a0\u200b\u2060ŵ🌳"

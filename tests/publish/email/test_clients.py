@@ -77,20 +77,20 @@ def unsupported(editions: dict[str, str]) -> dict[str, set[tuple[str, str]]]:
     }
 
 
-def test_every_frozen_edition_is_supported_but_for_what_nobody_misses(
+def test_frozen_editions_use_supported_html_and_css(
     unsupported: dict[str, set[tuple[str, str]]],
 ) -> None:
     assert unsupported["frozen"] <= set(UNSUPPORTED)
 
 
-def test_the_allowlist_is_short_and_every_entry_in_use(unsupported: dict[str, set[tuple[str, str]]]) -> None:
+def test_allowlist_is_short_and_in_use(unsupported: dict[str, set[tuple[str, str]]]) -> None:
     found = unsupported["golden"]
     assert len(UNSUPPORTED) <= 10
     assert {pair for pair in found if pair[0] not in IN_CONTENT} == set(UNSUPPORTED)
     assert {feature for feature, _ in found} & IN_CONTENT == IN_CONTENT
 
 
-def test_htmls_rules_have_nothing_against_them_but_what_outlook_needs_and_tools_tags(editions: dict[str, str]) -> None:
+def test_html_validator_reports_only_outlook_and_merge_tags(editions: dict[str, str]) -> None:
     found = vnu_messages({**editions, **{tool: golden(tool) for tool in HTML_TOOLS}})
     for names, allowed in ((editions, ALLOWED_BY_RULES), (HTML_TOOLS, ALLOWED_OF_TOOLS)):
         messages = {message.message for name in names for message in found[name]}

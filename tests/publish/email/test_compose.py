@@ -10,7 +10,7 @@ from tests.support import SETTINGS
 from tests.support.emails import EDITION_URL, HTML_TOOLS, Parts, email_of, emails_of
 from tests.support.golden import golden_email
 from tests.support.html import parse, parse_errors, texts
-from tests.support.pieces import newsletter
+from tests.support.items import newsletter
 
 BODY = """\
 A word first, with a [link](../stories/the-garden.md).
@@ -52,13 +52,13 @@ def test_the_email_is_well_formed(emails: dict[str, Parts], tool: str) -> None:
     assert parse_errors(emails[tool].html) == []
 
 
-def test_the_email_of_everything_that_markdown_makes_is_well_formed() -> None:
+def test_email_with_every_markdown_construct_is_well_formed() -> None:
     for tool in HTML_TOOLS:
         assert parse_errors(golden_email(f"{tool}.html")) == []
 
 
 @pytest.mark.parametrize("tool", HTML_TOOLS)
-def test_every_address_is_absolute_or_the_tools_own_tag(emails: dict[str, Parts], tool: str) -> None:
+def test_addresses_are_absolute_or_merge_tags(emails: dict[str, Parts], tool: str) -> None:
     root = parse(emails[tool].html)
     found = {value for element in root.iter() for name, value in element.items() if name in ("href", "src")}
     own = {tag.href for tag in (MAIL_TOOLS[tool].unsubscribe, MAIL_TOOLS[tool].view_online) if tag}
@@ -78,7 +78,7 @@ def test_both_parts_have_the_same_links(emails: dict[str, Parts], tool: str) -> 
     assert set(numbered.values()) | written_out | in_a_sentence == content_links(email.html)
 
 
-def test_the_contents_list_leads_to_the_sections_on_the_web(emails: dict[str, Parts]) -> None:
+def test_contents_list_links_to_sections_of_the_page(emails: dict[str, Parts]) -> None:
     root = parse(emails["generic"].html)
     listed = [(link.text, link.get("href")) for link in root.iter("a") if f"{EDITION_URL}#" in link.get("href", "")]
     assert listed[:2] == [
@@ -88,14 +88,14 @@ def test_the_contents_list_leads_to_the_sections_on_the_web(emails: dict[str, Pa
     assert [heading.text for heading in root.iter("h2")] == ["In this edition", "Hello & welcome", "What's on?"]
 
 
-def test_the_texts_contents_list_names_the_sections_in_order(emails: dict[str, Parts]) -> None:
+def test_text_contents_list_has_sections_in_order(emails: dict[str, Parts]) -> None:
     contents = emails["generic"].text.split("IN THIS EDITION\n\n")[1].split("\n\n")[0]
     assert contents == "- Hello & welcome\n- What's on?"
     text = emails["generic"].text
     assert text.index("A word first") < text.index("HELLO & WELCOME") < text.index("WHAT'S ON?")
 
 
-def test_the_preheader_is_the_first_text_and_stays_out_of_the_plain_text(tmp_path: Path) -> None:
+def test_preheader_is_first_in_html_and_not_in_text(tmp_path: Path) -> None:
     email = email_of(tmp_path, newsletter(BODY, preheader="What grew & who planted it."))
     body = parse(email.html).find("body")
     assert body is not None
@@ -106,7 +106,7 @@ def test_the_preheader_is_the_first_text_and_stays_out_of_the_plain_text(tmp_pat
     assert "What grew" not in email.text
 
 
-def test_the_subject_is_the_title_and_the_edition_the_only_first_heading(tmp_path: Path) -> None:
+def test_html_title_is_subject_and_h1_is_edition_title(tmp_path: Path) -> None:
     email = email_of(tmp_path, newsletter(BODY, subject="Spring & <more>", title="March & <April>"))
     root = parse(email.html)
     assert root.findtext("head/title") == "Spring & <more>"
@@ -114,7 +114,7 @@ def test_the_subject_is_the_title_and_the_edition_the_only_first_heading(tmp_pat
     assert "March & <April>" in email.text.split("\n")
 
 
-def test_people_are_named_with_their_roles(tmp_path: Path) -> None:
+def test_senders_are_named_with_their_roles(tmp_path: Path) -> None:
     people = [{"name": "Ada <Elm>", "role": "Editor & friend"}, {"name": "Siân Ŵyn"}]
     email = email_of(tmp_path, newsletter(**{"from": people}))
     line = "A note from Ada <Elm> (Editor & friend) and Siân Ŵyn"
@@ -122,7 +122,7 @@ def test_people_are_named_with_their_roles(tmp_path: Path) -> None:
     assert line in email.text.split("\n")
 
 
-def test_a_welsh_edition_speaks_welsh_and_says_so(tmp_path: Path) -> None:
+def test_welsh_edition_is_in_welsh_with_lang(tmp_path: Path) -> None:
     email = email_of(tmp_path, newsletter("## Helo\n\nBore da.", title="Mawrth"), lang="cy")
     root = parse(email.html)
     body = root.find("body/div")
@@ -134,7 +134,7 @@ def test_a_welsh_edition_speaks_welsh_and_says_so(tmp_path: Path) -> None:
     assert "https://elm.example/cy/newsletters/2024-03/" in email.text
 
 
-def test_styles_stand_on_the_elements_and_no_style_sheet_is_loaded(emails: dict[str, Parts]) -> None:
+def test_styles_are_inlined_and_no_style_sheet_is_loaded(emails: dict[str, Parts]) -> None:
     root = parse(emails["generic"].html)
     assert all("color:" in link.get("style", "") for link in root.iter("a"))
     assert list(root.iter("link")) == []
@@ -143,7 +143,7 @@ def test_styles_stand_on_the_elements_and_no_style_sheet_is_loaded(emails: dict[
     assert ["prefers-color-scheme: dark" in styles[0], "[data-ogsc]" in styles[1]] == [True, True]
 
 
-def test_layout_tables_are_no_tables_to_a_screen_reader(emails: dict[str, Parts]) -> None:
+def test_layout_tables_have_role_presentation(emails: dict[str, Parts]) -> None:
     html = emails["generic"].html
     tables = [table for table in parse(html).iter("table") if table.get("cellpadding")]
     hidden = re.findall(r"<!--\[if mso\]>(<table[^>]*>)", html)
@@ -153,7 +153,7 @@ def test_layout_tables_are_no_tables_to_a_screen_reader(emails: dict[str, Parts]
     assert all('role="presentation"' in table for table in hidden)
 
 
-def test_no_line_of_the_text_is_wider_than_72_but_for_an_address(tmp_path: Path) -> None:
+def test_text_lines_are_at_most_72_wide_except_addresses(tmp_path: Path) -> None:
     words = "many words in a row that go on and on until no line of any screen could hold them"
     edition = newsletter(f"## {words}\n\n{words}", title=words, **{"from": [{"name": words, "role": words}]})
     settings = {**SETTINGS, "contact": f"{'long.' * 8}@elm.example", "sender": words}
@@ -161,5 +161,5 @@ def test_no_line_of_the_text_is_wider_than_72_but_for_an_address(tmp_path: Path)
     assert [line for line in lines if len(line) > 72 and "https://" not in line and "mailto:" not in line] == []
 
 
-def test_the_same_edition_gives_the_same_bytes(tmp_path: Path, emails: dict[str, Parts]) -> None:
+def test_same_edition_gives_the_same_bytes(tmp_path: Path, emails: dict[str, Parts]) -> None:
     assert emails_of(tmp_path, newsletter(BODY), HTML_TOOLS) == emails

@@ -3,7 +3,7 @@
 import pytest
 
 from newsroom.publish.email import MAIL_TOOLS
-from newsroom.publish.email.merge_tags import WORD_JOINER, Places
+from newsroom.publish.email.merge_tags import WORD_JOINER, TagPlaceholders
 
 AUTHORS = {
     "mailchimp": ("*|FNAME|*", "*|IF:A|*"),
@@ -19,47 +19,53 @@ WRITTEN = [(tool, tag) for tool, tags in AUTHORS.items() for tag in tags]
 
 
 @pytest.mark.parametrize(("tool", "tag"), WRITTEN)
-def test_an_authors_tag_has_a_character_in_it_that_nobody_sees(tool: str, tag: str) -> None:
+def test_merge_tag_of_an_author_gets_an_invisible_character(tool: str, tag: str) -> None:
     broken = f"Dear {tag[0]}{WORD_JOINER}{tag[1:]}"
-    places = Places(MAIL_TOOLS[tool])
+    places = TagPlaceholders(MAIL_TOOLS[tool])
     assert places.fill_text(f"Dear {tag}") == broken
     assert places.fill_html(f"<p>Dear {tag}</p>") == f"<p>{broken}</p>"
     assert places.fill_html(f'<img alt="Dear {tag}">') == f'<img alt="{broken}">'
 
 
 @pytest.mark.parametrize(("tool", "tag"), [("dotdigital", "@a@"), ("dotdigital", "$a$"), ("notify", "((a))")])
-def test_in_an_address_it_is_percent_encoded_in_both_parts(tool: str, tag: str) -> None:
-    places, address = Places(MAIL_TOOLS[tool]), f"https://e.example/%{ord(tag[0]):02X}{tag[1:]}"
+def test_merge_tag_in_an_address_is_percent_encoded(tool: str, tag: str) -> None:
+    places, address = TagPlaceholders(MAIL_TOOLS[tool]), f"https://e.example/%{ord(tag[0]):02X}{tag[1:]}"
     assert places.fill_html(f'<a href="https://e.example/{tag}">x</a>') == f'<a href="{address}">x</a>'
     assert places.fill_html(f'<img src="https://e.example/{tag}">') == f'<img src="{address}">'
     assert places.fill_text(f"[1] https://e.example/{tag}") == f"[1] {address}"
 
 
-def test_what_looks_like_an_attribute_in_prose_is_prose() -> None:
+def test_prose_that_looks_like_an_attribute_is_escaped() -> None:
     html = '<p>Write href="{{ a }}" and <code>&lt;a href="{{ b }}"&gt;</code></p>'
-    assert Places(MAIL_TOOLS["brevo"]).fill_html(html) == html.replace("{{", f"{{{WORD_JOINER}{{")
+    assert TagPlaceholders(MAIL_TOOLS["brevo"]).fill_html(html) == html.replace("{{", f"{{{WORD_JOINER}{{")
 
 
 @pytest.mark.parametrize("text", ["[1] [sic: and more] [two words] ![a]", "a {b} $5 a@b.example c@d.example * | ( ( {"])
-def test_what_no_tool_reads_as_a_tag_stays_as_it_is(text: str) -> None:
+def test_text_that_is_not_a_merge_tag_is_not_changed(text: str) -> None:
     for tool in MAIL_TOOLS.values():
-        assert Places(tool).fill_text(text) == text
+        assert TagPlaceholders(tool).fill_text(text) == text
 
 
-def test_a_tag_stands_whole_in_its_place_and_has_the_same_place_twice() -> None:
-    places = Places(MAIL_TOOLS["brevo"])
-    one, two, again = places.place("{{ one }}"), places.place("{{ two }}"), places.place("{{ one }}")
+def test_same_tag_has_the_same_placeholder() -> None:
+    places = TagPlaceholders(MAIL_TOOLS["brevo"])
+    one, two, again = (
+        places.placeholder_for("{{ one }}"),
+        places.placeholder_for("{{ two }}"),
+        places.placeholder_for("{{ one }}"),
+    )
     assert one == again != two
     assert places.fill_text(f"{one} {two} {{{{ three") == f"{{{{ one }}}} {{{{ two }}}} {{{WORD_JOINER}{{ three"
     assert places.fill_html(f'<a href="{two}">{one}</a>') == '<a href="{{ two }}">{{ one }}</a>'
 
 
 @pytest.mark.parametrize("tag", ["*|UNSUB|*", "{{ mirror }}", "$UNSUB$", "{$url}", "[webversion]"])
-def test_no_tool_finds_a_tag_of_another_in_its_file(tag: str) -> None:
+def test_tags_of_other_tools_are_escaped(tag: str) -> None:
     for tool in MAIL_TOOLS.values():
-        assert Places(tool).fill_html(f"<p>{tag}</p>") == f"<p>{tag[0]}{WORD_JOINER}{tag[1:]}</p>"
+        assert TagPlaceholders(tool).fill_html(f"<p>{tag}</p>") == f"<p>{tag[0]}{WORD_JOINER}{tag[1:]}</p>"
 
 
-def test_a_tag_that_is_an_element_cannot_stand_in_an_attribute() -> None:
-    html = Places(MAIL_TOOLS["campaign-monitor"]).fill_html('<img alt="<unsubscribe>x</unsubscribe>"><webversion>y')
+def test_tag_element_in_an_attribute_is_escaped() -> None:
+    html = TagPlaceholders(MAIL_TOOLS["campaign-monitor"]).fill_html(
+        '<img alt="<unsubscribe>x</unsubscribe>"><webversion>y'
+    )
     assert html == '<img alt="&lt;unsubscribe>x&lt;/unsubscribe>"><webversion>y'

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.support import small_newsroom
+from tests.support.items import newsletter
 from tests.support.mail import MailServer, mail_server, part, read
-from tests.support.pieces import newsletter
 from tests.support.rendering import published
 
 FOLDER = "newsletters/2024-03/email/"
@@ -40,7 +40,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return published(tmp_path_factory.mktemp("newsroom"), small_newsroom() | {"newsletters/2024-03.md": edition})
 
 
-def test_a_mail_server_delivers_the_same_html_and_text(server: MailServer, files: dict[str, bytes]) -> None:
+def test_mail_server_delivers_the_same_html_and_text(server: MailServer, files: dict[str, bytes]) -> None:
     received = server.deliver(files[f"{FOLDER}newsletter.eml"])
     assert received.get_content_type() == "multipart/alternative"
     assert [piece.get_content_type() for piece in received.iter_parts()] == ["text/plain", "text/html"]
@@ -48,28 +48,28 @@ def test_a_mail_server_delivers_the_same_html_and_text(server: MailServer, files
     assert part(received, "plain").rstrip("\n") == files[f"{FOLDER}generic.txt"].decode().rstrip("\n")
 
 
-def test_the_subject_and_the_sender_arrive_as_they_were_written(server: MailServer, files: dict[str, bytes]) -> None:
+def test_subject_and_sender_arrive_unchanged(server: MailServer, files: dict[str, bytes]) -> None:
     received = server.deliver(files[f"{FOLDER}newsletter.eml"])
     assert received["Subject"] == SUBJECT
     assert received["From"] == "The Elm Street Network <hello@elm.example>"
     assert received["Content-Language"] == "en"
 
 
-def test_every_line_keeps_to_the_limit_and_to_ascii(files: dict[str, bytes]) -> None:
+def test_lines_are_short_and_ascii(files: dict[str, bytes]) -> None:
     lines = files[f"{FOLDER}newsletter.eml"].split(b"\r\n")
     assert len(lines) > 100
     assert all(line.isascii() and b"\n" not in line and b"\r" not in line for line in lines)
     assert max(map(len, lines)) <= 78
 
 
-def test_a_mail_program_opens_it_as_a_draft_that_nobody_has_sent(files: dict[str, bytes]) -> None:
+def test_message_opens_as_an_unsent_draft(files: dict[str, bytes]) -> None:
     message = read(files[f"{FOLDER}newsletter.eml"])
     assert message["X-Unsent"] == "1"
     assert [message[name] for name in ("To", "Date", "Message-ID")] == [None] * 3
     assert message.defects == []
 
 
-def test_a_welsh_edition_has_a_welsh_draft(tmp_path: Path) -> None:
+def test_welsh_edition_has_a_welsh_draft(tmp_path: Path) -> None:
     edition = newsletter("## Helo\n\nBore da.", title="Mawrth")
     written = published(tmp_path, small_newsroom() | {"newsletters/2024-03.cy.md": edition})
     message = read(written[f"cy/{FOLDER}newsletter.eml"])

@@ -7,7 +7,7 @@ from lxml import html as lxml_html
 
 from newsroom.publish.email.notify import notify_markdown
 from tests.support.emails import outcome_of
-from tests.support.pieces import newsletter
+from tests.support.items import newsletter
 
 J = "\u2060"
 
@@ -46,7 +46,7 @@ def markdown(html: str) -> str:
         ("<p></p><p> </p>", ""),
     ],
 )
-def test_what_a_page_shows_by_layout_notify_shows_by_signs(html: str, said: str) -> None:
+def test_page_layout_becomes_notify_markdown(html: str, said: str) -> None:
     assert markdown(html) == said
 
 
@@ -65,28 +65,28 @@ def test_what_a_page_shows_by_layout_notify_shows_by_signs(html: str, said: str)
         ('<table><tr><td><a href="https://e.example/">c</a></td></tr></table>', "* [c](https://e.example/)"),
     ],
 )
-def test_links_are_links(html: str, said: str) -> None:
+def test_links_become_notify_links(html: str, said: str) -> None:
     assert markdown(html) == said
 
 
 @pytest.mark.parametrize(
     "line", ["# a", "## a", "* a", "^ a", "- a", "+ a", "> a", "1. a", "12) a", "---", "*** a", "#a"]
 )
-def test_a_line_of_prose_that_looks_like_markup_is_prose(line: str) -> None:
+def test_prose_that_looks_like_markup_is_escaped(line: str) -> None:
     assert markdown(f"<p>{line.replace('>', '&gt;')}</p>") == f"{J}{line}"
     assert markdown(f"<p>One<br>{line.replace('>', '&gt;')}</p>") == f"One\n{J}{line}"
 
 
 @pytest.mark.parametrize("line", ["a # b", "1.5 km", "2024 was", "(a) b", "a - b", "a * b"])
-def test_other_prose_stays_as_it_is(line: str) -> None:
+def test_ordinary_prose_is_not_changed(line: str) -> None:
     assert markdown(f"<p>{line}</p>") == line
 
 
-def test_prose_that_looks_like_a_link_is_prose() -> None:
+def test_prose_that_looks_like_a_link_is_escaped() -> None:
     assert markdown("<p>[a](https://e.example/)</p>") == f"[a]{J}(https://e.example/)"
 
 
-def test_an_edition_has_its_title_its_sections_and_no_placeholder(tmp_path: Path) -> None:
+def test_edition_has_title_and_sections_but_no_placeholder(tmp_path: Path) -> None:
     edition = newsletter("Before ((a)).\n\n## Hello\n\nDear ((name)), [see](https://e.example/((b))).")
     outcome = outcome_of(tmp_path, edition, tools=["notify"])
     assert outcome.told == []

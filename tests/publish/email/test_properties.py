@@ -9,11 +9,11 @@ from hypothesis.strategies import SearchStrategy
 from lxml import html as lxml_html
 
 from newsroom.publish.email import MAIL_TOOLS, Part
-from newsroom.publish.email.addresses import absolute
+from newsroom.publish.email.addresses import absolute_url
 from newsroom.publish.email.body import EmailBody
-from newsroom.publish.email.checks import Subject, run_checks
-from newsroom.publish.email.clean import clean
-from newsroom.publish.email.merge_tags import WORD_JOINER, Places
+from newsroom.publish.email.checks import CheckedEmail, run_checks
+from newsroom.publish.email.clean import clean_html
+from newsroom.publish.email.merge_tags import WORD_JOINER, TagPlaceholders
 from newsroom.publish.email.pictures import CONTENT_WIDTH, EmailPicture
 from tests.support.emails import EDITION_URL, HTML_TOOLS, Parts, body_of, email_from, faults
 from tests.support.markup import render
@@ -104,15 +104,15 @@ def body(edition: str) -> EmailBody:
 
 @given(editions, st.sampled_from(HTML_TOOLS))
 @example("[<select><option>](https://e.example/){.button}\n\n[garden](../stories/the-garden/)", "generic")
-def test_every_edition_ends_in_an_email_that_stands(edition: str, name: str) -> None:
+def test_every_edition_gives_a_valid_email(edition: str, name: str) -> None:
     tool, made = MAIL_TOOLS[name], body(edition)
     email = email_from(made, tool)
     assert faults(Parts(email[Part.HTML], email[Part.TEXT]), tool) == []
-    run_checks(Subject(made, tool, email[Part.HTML], email[Part.TEXT]))
+    run_checks(CheckedEmail(made, tool, email[Part.HTML], email[Part.TEXT]))
 
 
 @given(editions)
-def test_no_line_of_the_text_is_wider_than_72_but_for_a_word_or_code(edition: str) -> None:
+def test_text_lines_are_at_most_72_wide_except_words_and_code(edition: str) -> None:
     text = email_from(body(edition), MAIL_TOOLS["generic"])[Part.TEXT]
     lines = re.sub("%(24|2A|40|5B|7B)", "x", text.replace(WORD_JOINER, "")).split("\n")
     wide = [line for line in lines if len(line) > 72 and not line.startswith("    ")]
@@ -120,7 +120,7 @@ def test_no_line_of_the_text_is_wider_than_72_but_for_a_word_or_code(edition: st
 
 
 @given(editions, st.sampled_from(HTML_TOOLS))
-def test_what_a_mail_tool_must_not_read_readers_still_read(edition: str, name: str) -> None:
+def test_escaped_merge_tags_stay_readable(edition: str, name: str) -> None:
     made = body(edition)
     defused, plain = (
         lxml_html.document_fromstring(email_from(made, MAIL_TOOLS[tool])[Part.HTML]) for tool in (name, "generic")
@@ -142,13 +142,13 @@ def test_every_edition_can_be_written_for_notify(edition: str) -> None:
 
 
 @given(st.lists(st.one_of(one(*TAGS), letters), max_size=8), st.sampled_from(HTML_TOOLS))
-def test_in_a_text_the_tools_own_tags_stay_and_all_else_is_words(parts: list[str], name: str) -> None:
+def test_text_keeps_own_tags_and_escapes_others(parts: list[str], name: str) -> None:
     tool = MAIL_TOOLS[name]
-    places = Places(tool)
-    place = places.place("*|OURS|*")
-    assert places.place("*|OURS|*") == place
+    places = TagPlaceholders(tool)
+    placeholder_for = places.placeholder_for("*|OURS|*")
+    assert places.placeholder_for("*|OURS|*") == placeholder_for
     written = " ".join(parts).replace("://", "")
-    filled = places.fill_text(f"{place} {written} {place}")
+    filled = places.fill_text(f"{placeholder_for} {written} {placeholder_for}")
     assert filled.startswith("*|OURS|* ")
     assert filled.endswith(" *|OURS|*")
     words = filled.removeprefix("*|OURS|* ").removesuffix(" *|OURS|*")
@@ -161,19 +161,19 @@ def test_in_a_text_the_tools_own_tags_stay_and_all_else_is_words(parts: list[str
         st.one_of(one(*TARGETS), one(*TAGS), letters, one(*ODD, "https://", "//", ":", "[", "?", "#", "%")), max_size=5
     )
 )
-def test_a_whole_address_stays_as_it_is_and_nothing_is_too_strange(parts: list[str]) -> None:
-    whole = absolute(EDITION_URL, "".join(parts))
+def test_absolute_addresses_are_not_changed(parts: list[str]) -> None:
+    whole = absolute_url(EDITION_URL, "".join(parts))
     if whole is not None:
         assert whole.isascii()
         assert not re.search(r"[\s<>\"{}|\\^`]", whole)
         assert urlsplit(whole).scheme
-        assert absolute(EDITION_URL, whole) == whole
+        assert absolute_url(EDITION_URL, whole) == whole
 
 
 @given(editions)
-def test_what_is_clean_stays_as_it_is(edition: str) -> None:
-    cleaned = clean(edition)
-    assert clean(cleaned) == cleaned
+def test_clean_html_is_not_changed(edition: str) -> None:
+    cleaned = clean_html(edition)
+    assert clean_html(cleaned) == cleaned
 
 
 @given(
@@ -182,8 +182,8 @@ def test_what_is_clean_stays_as_it_is(edition: str) -> None:
     st.integers(1, CONTENT_WIDTH),
     st.one_of(st.none(), st.integers(0, 2_000).map(str), one("50%", "-1", "²", "", "x")),
 )
-def test_a_picture_fits_and_keeps_its_shape(width: int, height: int, available: int, wanted: str | None) -> None:
-    shown = EmailPicture("https://elm.example/a.png", width, height).shown(available, wanted)
+def test_picture_fits_and_keeps_its_aspect_ratio(width: int, height: int, available: int, wanted: str | None) -> None:
+    shown = EmailPicture("https://elm.example/a.png", width, height).displayed_size(available, wanted)
     assert 1 <= shown[0] <= min(width, available)
     assert shown[1] >= 1
     assert abs(shown[1] - shown[0] * height / width) <= 1

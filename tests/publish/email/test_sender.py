@@ -13,13 +13,13 @@ from newsroom.content.lengths import Length
 from newsroom.problems import Problem
 from newsroom.publish.email import MAIL_TOOLS, Part
 from newsroom.publish.email.body import EmailBody
-from newsroom.publish.email.checks import CHECKS, Result
-from newsroom.publish.email.compose import Email
+from newsroom.publish.email.checks import CHECKS, CheckResult
+from newsroom.publish.email.compose import EmailParts
 from newsroom.publish.email.edition import ToolEmail, WrittenEdition
-from newsroom.publish.email.folders import EmailFolder, Waiting
+from newsroom.publish.email.folders import EmailFolder, PendingPublication
 from newsroom.publish.email.sender import SenderPages
 from newsroom.publish.email.sender.inbox import inbox_line
-from newsroom.publish.email.sender.panel import not_public
+from newsroom.publish.email.sender.panel import not_public_problem
 from newsroom.publish.email.sender.steps import STEPS
 from newsroom.publish.email.tools import MailTool
 from newsroom.publish.theme_assets import ThemeAssets
@@ -27,7 +27,7 @@ from newsroom.settings import Settings
 from tests.support import ROOT, SETTINGS, small_newsroom
 from tests.support.emails import HTML_TOOLS, body_of
 from tests.support.html import parse, parse_errors, text_of
-from tests.support.pieces import newsletter
+from tests.support.items import newsletter
 from tests.support.rendering import published
 from tests.support.wordings import Reported
 
@@ -38,7 +38,7 @@ ERROR = Problem("link-missing", "newsletters/2024-03.md", 12, "the link to `elm`
 OTHER_ERROR = Problem("email-too-large", "newsletters/2024-03.md", None, "the email is large", "shorten it")
 WARNING = Problem("email-section-empty", "newsletters/2024-03.md", None, "the section is empty", "is it ready?")
 PUBLIC = "The edition is public, so that the links in the email lead to its page."
-PLAIN_EMAIL: Email = MappingProxyType({Part.HTML: "<!doctype html><title>News</title>", Part.TEXT: "News\n"})
+PLAIN_EMAIL: EmailParts = MappingProxyType({Part.HTML: "<!doctype html><title>News</title>", Part.TEXT: "News\n"})
 
 
 @pytest.fixture(scope="module")
@@ -70,13 +70,13 @@ def words(element: Element) -> str:
 
 
 def page_with(
-    results: tuple[Result, ...] = (),
+    results: tuple[CheckResult, ...] = (),
     left_out: str = "",
     tool: MailTool = MAIL_TOOLS["mailchimp"],
     *,
-    waiting: Waiting | None = None,
+    waiting: PendingPublication | None = None,
     is_checked: bool = True,
-    parts: Email = PLAIN_EMAIL,
+    parts: EmailParts = PLAIN_EMAIL,
     shows_blocked: bool = True,
 ) -> str:
     """The page of an edition with these results of checks, made by itself."""
@@ -97,9 +97,7 @@ def verdict_of(html: str) -> tuple[str, list[str]]:
     return words(next(verdict.iter("h2"))), [words(element) for element in linked]
 
 
-def test_the_page_is_well_formed_in_english_and_not_for_search_engines(
-    written: dict[str, bytes], page: Element
-) -> None:
+def test_page_is_well_formed_english_and_noindex(written: dict[str, bytes], page: Element) -> None:
     assert parse_errors(written[PAGE].decode()) == []
     assert page.get("lang") == "en"
     assert next(elements(page, "meta", name="robots")).get("content") == "noindex"
@@ -107,19 +105,19 @@ def test_the_page_is_well_formed_in_english_and_not_for_search_engines(
     assert "Send" in words(next(page.iter("title")))
 
 
-def test_the_page_has_only_its_own_script_and_no_handlers(page: Element) -> None:
+def test_page_has_only_its_own_script_and_no_handlers(page: Element) -> None:
     assert [(script.get("src"), script.text) for script in page.iter("script")] == [("../../../assets/sender.js", None)]
     assert [name for element in page.iter() for name in element.attrib if name.startswith("on")] == []
 
 
-def test_the_page_names_the_sites_icons_so_that_browsers_ask_for_no_other(page: Element) -> None:
+def test_page_links_to_the_site_icons(page: Element) -> None:
     icons = [str(icon.get("href")) for icon in elements(page, "link", rel="icon")]
     assert len(icons) > 0
     assert all(icon.removeprefix("../../../") in ThemeAssets.paths for icon in icons)
 
 
 @pytest.mark.parametrize("tool", MAIL_TOOLS)
-def test_what_is_copied_is_the_email_to_the_letter(written: dict[str, bytes], page: Element, tool: str) -> None:
+def test_copied_text_is_exactly_the_email(written: dict[str, bytes], page: Element, tool: str) -> None:
     for part in MAIL_TOOLS[tool].parts:
         (field,) = elements(page, "textarea", id=f"{tool}-{part}")
         assert field.text == written[f"newsletters/2024-03/email/{tool}.{part.ending}"].decode()
@@ -127,14 +125,14 @@ def test_what_is_copied_is_the_email_to_the_letter(written: dict[str, bytes], pa
         assert len(list(elements(page, "button", data_copies=f"{tool}-{part}"))) == 1
 
 
-def test_subject_and_preheader_are_copied_to_the_letter(page: Element) -> None:
+def test_subject_and_preheader_are_copied_exactly(page: Element) -> None:
     for name, text in (("subject", HOSTILE), ("preheader", HOSTILE * 2)):
         (field,) = elements(page, "textarea", id=name)
         assert field.text == text
         assert f"{len(text)} characters" in words(next(elements(page, id=f"{name}-length")))
 
 
-def test_a_text_that_begins_with_a_line_break_keeps_it() -> None:
+def test_leading_line_break_is_kept() -> None:
     parts = MappingProxyType({**PLAIN_EMAIL, Part.TEXT: "\n\nNews\n"})
     assert next(elements(parse(page_with(parts=parts)), "textarea", id="mailchimp-txt")).text == "\n\nNews\n"
 
@@ -159,7 +157,7 @@ def test_phones_show_the_beginning_of_a_line(text: str, shown: str, hidden: str)
         (1, "1 character. Phones show about 40, so all of it."),
     ],
 )  # fmt: skip
-def test_a_subject_that_phones_cut_off_is_named_long(tmp_path: Path, length: int, advice: str) -> None:
+def test_page_says_that_phones_cut_off_a_long_subject(tmp_path: Path, length: int, advice: str) -> None:
     files = {**small_newsroom(), "newsletters/2024-03.md": newsletter(subject="x" * length)}
     page = parse(published(tmp_path, files)[PAGE].decode())
     assert words(next(elements(page, id="subject-length"))) == advice
@@ -175,24 +173,24 @@ def test_every_tool_has_three_steps() -> None:
 
 
 @pytest.mark.parametrize("tool", MAIL_TOOLS)
-def test_the_page_says_what_to_paste_where(page: Element, tool: str) -> None:
+def test_page_says_what_to_paste_where(page: Element, tool: str) -> None:
     (panel,) = elements(page, "section", data_tool=tool)
     assert tuple(words(step) for step in next(elements(panel, "ol", class_="steps"))) == STEPS[tool]
 
 
-def test_one_can_choose_among_the_tools_with_the_first_chosen(page: Element) -> None:
+def test_tool_choice_starts_with_the_first_tool(page: Element) -> None:
     radios = list(elements(page, "input", name="tool"))
     assert [radio.get("value") for radio in radios] == list(MAIL_TOOLS)
     assert [radio.get("value") for radio in radios if "checked" in radio.attrib] == ["generic"]
 
 
-def test_there_is_no_choice_of_one_tool() -> None:
+def test_single_tool_has_no_tool_choice() -> None:
     page = parse(page_with())
     assert list(elements(page, "input", name="tool")) == []
     assert "✓ Ready to send" in words(page)
 
 
-def test_without_a_script_everything_is_shown(page: Element) -> None:
+def test_everything_is_shown_without_javascript(page: Element) -> None:
     hidden = [element for element in page.iter() if "hidden" in element.attrib]
     assert all("data-scripted" in element.attrib for element in hidden)
     assert all("open" in text.attrib for text in page.iter("details"))
@@ -200,7 +198,7 @@ def test_without_a_script_everything_is_shown(page: Element) -> None:
 
 
 @pytest.mark.parametrize("tool", HTML_TOOLS)
-def test_the_email_stands_in_frames_of_two_widths(page: Element, tool: str) -> None:
+def test_email_is_shown_in_frames_of_two_widths(page: Element, tool: str) -> None:
     frames = list(elements(next(elements(page, "section", data_tool=tool)), "iframe"))
     assert [(frame.get("src"), frame.get("width")) for frame in frames] == [(f"{tool}.html", w) for w in ("600", "375")]
     for frame in frames:
@@ -208,7 +206,7 @@ def test_the_email_stands_in_frames_of_two_widths(page: Element, tool: str) -> N
         assert "allow-scripts" not in (frame.get("sandbox") or "allow-scripts")
 
 
-def test_notify_has_its_markdown_and_no_html_to_look_at(page: Element) -> None:
+def test_notify_has_markdown_and_no_preview(page: Element) -> None:
     (panel,) = elements(page, "section", data_tool="notify")
     assert [field.get("id") for field in panel.iter("textarea")] == ["notify-md"]
     assert [words(button) for button in panel.iter("button")] == ["Copy Markdown"]
@@ -216,7 +214,7 @@ def test_notify_has_its_markdown_and_no_html_to_look_at(page: Element) -> None:
 
 
 @pytest.mark.parametrize("tool", HTML_TOOLS)
-def test_the_sizes_of_the_sections_add_up(page: Element, tool: str) -> None:
+def test_section_sizes_add_up(page: Element, tool: str) -> None:
     (panel,) = elements(page, "section", data_tool=tool)
     rows = [[words(cell) for cell in row] for row in next(elements(panel, "table", class_="sizes")).iter("tr")]
     assert [row[0] for row in rows] == [
@@ -241,10 +239,10 @@ def test_every_check_is_listed_with_its_result(page: Element, tool: str) -> None
     assert words(verdict) == f"{MAIL_TOOLS[tool].label}: ✓ Ready to send All {len(CHECKS) + 1} checks passed."
 
 
-BROKEN = Result("Every link leads somewhere.", (ERROR,))
-LARGE = Result("It is small enough.", (OTHER_ERROR,))
-EMPTY = Result("Every section has something in it.", (WARNING,))
-FINE = Result("It is well-formed.", ())
+BROKEN = CheckResult("Every link leads somewhere.", (ERROR,))
+LARGE = CheckResult("It is small enough.", (OTHER_ERROR,))
+EMPTY = CheckResult("Every section has something in it.", (WARNING,))
+FINE = CheckResult("It is well-formed.", ())
 NEXT_YEAR = date(2031, 1, 1)
 BROKEN_TEXT = "the link to elm is broken. To fix it: write where it leads."
 EMPTY_TEXT = "the section is empty. To fix it: is it ready?"
@@ -260,7 +258,7 @@ VERDICTS: Mapping[str, tuple[str, str, list[str]]] = MappingProxyType(
             page_with((FINE,), left_out='<a href="/x/"></a>'),
             "! Ready to send, with 1 warning",
             [
-                "Warning, newsletters/2024-03.md: a link to https://elm.example/x/ has no words, and is left out of "
+                "Warning, newsletters/2024-03.md: a link to https://elm.example/x/ has no text and is left out of "
                 "the email. To fix it: write where it leads."
             ],
         ),
@@ -270,7 +268,7 @@ VERDICTS: Mapping[str, tuple[str, str, list[str]]] = MappingProxyType(
             ),
             "! Ready to send, with 1 warning",
             [
-                "Warning, newsletters/2024-03.md: a link to https://elm.example/x/ has no words, and is left out of "
+                "Warning, newsletters/2024-03.md: a link to https://elm.example/x/ has no text and is left out of "
                 "the email. To fix it: write where it leads."
             ],
         ),
@@ -289,7 +287,7 @@ VERDICTS: Mapping[str, tuple[str, str, list[str]]] = MappingProxyType(
             ],
         ),
         "a date to come": (
-            page_with((FINE,), waiting=Waiting(is_draft=False, public_on=NEXT_YEAR)),
+            page_with((FINE,), waiting=PendingPublication(is_draft=False, public_on=NEXT_YEAR)),
             "✗ Not yet: 1 thing",
             [
                 "Error, newsletters/2024-03.md: this edition is not public yet: it becomes public on 1 January 2031. "
@@ -297,7 +295,7 @@ VERDICTS: Mapping[str, tuple[str, str, list[str]]] = MappingProxyType(
             ],
         ),
         "a draft": (
-            page_with((FINE,), waiting=Waiting(is_draft=True, public_on=None)),
+            page_with((FINE,), waiting=PendingPublication(is_draft=True, public_on=None)),
             "✗ Not yet: 1 thing",
             [
                 "Error, newsletters/2024-03.md: this edition is not public yet: it is a draft. "
@@ -305,7 +303,7 @@ VERDICTS: Mapping[str, tuple[str, str, list[str]]] = MappingProxyType(
             ],
         ),
         "a draft with a date to come and an error": (
-            page_with((BROKEN,), waiting=Waiting(is_draft=True, public_on=NEXT_YEAR)),
+            page_with((BROKEN,), waiting=PendingPublication(is_draft=True, public_on=NEXT_YEAR)),
             "✗ Not yet: 2 things",
             [
                 "Error, newsletters/2024-03.md: this edition is not public yet: it is a draft, and its date is "
@@ -319,19 +317,24 @@ VERDICTS: Mapping[str, tuple[str, str, list[str]]] = MappingProxyType(
 )
 
 
-@pytest.mark.parametrize("waiting", [Waiting(True, None), Waiting(False, NEXT_YEAR), Waiting(True, NEXT_YEAR)])
-def test_an_email_waits_for_its_page(waiting: Waiting, reported: Reported) -> None:
-    assert reported([not_public("newsletters/2024-03.md", waiting)]) == ["newsletters/2024-03.md edition-not-public"]
+@pytest.mark.parametrize(
+    "waiting",
+    [PendingPublication(True, None), PendingPublication(False, NEXT_YEAR), PendingPublication(True, NEXT_YEAR)],
+)
+def test_email_of_unpublished_edition_is_an_error(waiting: PendingPublication, reported: Reported) -> None:
+    assert reported([not_public_problem("newsletters/2024-03.md", waiting)]) == [
+        "newsletters/2024-03.md edition-not-public"
+    ]
 
 
 @pytest.mark.parametrize("case", VERDICTS)
-def test_one_verdict_says_whether_it_is_ready_and_links_to_what_is_against_it(case: str) -> None:
+def test_verdict_links_to_errors_and_warnings(case: str) -> None:
     html, sentence, linked = VERDICTS[case]
     assert parse_errors(html) == []
     assert verdict_of(html) == (sentence, linked)
 
 
-def test_an_email_with_an_error_is_not_offered() -> None:
+def test_email_with_an_error_cannot_be_copied() -> None:
     html = page_with((BROKEN, FINE))
     said = text_of(html)
     assert "Do not send it yet: there is nothing to copy until this is fixed." in said
@@ -342,21 +345,21 @@ def test_an_email_with_an_error_is_not_offered() -> None:
 
 
 @pytest.mark.parametrize("shows_blocked", [True, False])
-def test_an_email_with_an_error_is_shown_in_a_preview_alone(shows_blocked: bool) -> None:
+def test_email_with_an_error_is_shown_only_in_a_preview(shows_blocked: bool) -> None:
     page = parse(page_with((LARGE,), shows_blocked=shows_blocked))
     assert len(list(page.iter("iframe"))) == (2 if shows_blocked else 0)
 
 
 @pytest.mark.parametrize(
     "html",
-    [page_with((EMPTY,)), page_with((FINE,), waiting=Waiting(is_draft=True, public_on=None))],
+    [page_with((EMPTY,)), page_with((FINE,), waiting=PendingPublication(is_draft=True, public_on=None))],
     ids=["a warning", "a draft"],
 )
-def test_an_email_without_errors_can_be_copied(html: str) -> None:
+def test_email_without_errors_can_be_copied(html: str) -> None:
     assert len(list(elements(parse(html), "button", data_copies="mailchimp-html"))) == 1
 
 
-def test_what_was_left_out_has_a_heading_of_its_own() -> None:
+def test_left_out_parts_have_a_heading() -> None:
     assert "Left out of the email, or changed for it" in text_of(page_with((FINE,), left_out='<a href="/x/"></a>'))
 
 
@@ -376,12 +379,12 @@ def test_the_size_is_measured_and_estimated_only_where_clicks_are_counted(tool: 
 
 
 @pytest.mark.parametrize(("size", "is_over"), [(85_000, False), (85_001, True)])
-def test_a_bar_that_is_over_the_limit_is_marked(size: int, is_over: bool) -> None:
+def test_size_bar_over_the_limit_is_marked(size: int, is_over: bool) -> None:
     html = page_with(parts=MappingProxyType({**PLAIN_EMAIL, Part.HTML: "x" * size}))
     assert [*elements(parse(html), "span", class_="bar--over")] != [] if is_over else "bar--over" not in html
 
 
-def test_an_old_edition_says_that_it_was_not_checked_and_how_it_can_be(tmp_path: Path) -> None:
+def test_old_edition_says_how_to_have_it_checked(tmp_path: Path) -> None:
     files = small_newsroom()
     for month in range(1, 5):
         files[f"newsletters/2024-0{month}.md"] = newsletter()
@@ -394,9 +397,7 @@ def test_an_old_edition_says_that_it_was_not_checked_and_how_it_can_be(tmp_path:
 
 
 @pytest.mark.parametrize(("suffix", "folder"), [("", ""), (".cy", "cy/")])
-def test_every_link_leads_to_a_file_beside_the_page_also_without_a_server(
-    tmp_path: Path, suffix: str, folder: str
-) -> None:
+def test_links_work_without_a_server(tmp_path: Path, suffix: str, folder: str) -> None:
     files = {**small_newsroom(), f"newsletters/2024-03{suffix}.md": newsletter()}
     written = published(tmp_path, files, settings=ALL_TOOLS)
     path = f"{folder}{PAGE}"
@@ -409,7 +410,7 @@ def test_every_link_leads_to_a_file_beside_the_page_also_without_a_server(
     assert {link[1:] for link in inner} <= {element.get("id") for element in page.iter()}
 
 
-def test_a_welsh_editions_words_are_welsh_on_an_english_page(tmp_path: Path) -> None:
+def test_welsh_edition_text_is_marked_as_welsh(tmp_path: Path) -> None:
     files = {**small_newsroom(), "newsletters/2024-03.cy.md": newsletter("## Helo\n\nGeiriau.", title="Newyddion")}
     page = parse(published(tmp_path, files)[f"cy/{PAGE}"].decode())
     assert page.get("lang") == "en"
@@ -425,9 +426,7 @@ def test_a_welsh_editions_words_are_welsh_on_an_english_page(tmp_path: Path) -> 
         ("2024-03", {}, "✓ Ready to send"),
     ],
 )
-def test_an_edition_that_is_not_public_yet_is_not_ready(
-    tmp_path: Path, month: str, fields: dict[str, object], sentence: str
-) -> None:
+def test_unpublished_edition_is_not_ready(tmp_path: Path, month: str, fields: dict[str, object], sentence: str) -> None:
     files = small_newsroom() | {f"newsletters/{month}.md": newsletter("## Hello\n\nWords.", **fields)}
     page = parse(published(tmp_path, files, preview=True)[f"newsletters/{month}/email/index.html"].decode())
     assert words(next(elements(page, "h2", id="verdict-mailchimp"))).endswith(f"Mailchimp: {sentence}")

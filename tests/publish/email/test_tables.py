@@ -4,7 +4,7 @@ import pytest
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from newsroom.publish.email.tables import stack
+from newsroom.publish.email.tables import replace_table_by_list
 from newsroom.publish.tables import count_columns
 
 
@@ -16,7 +16,7 @@ def table(html: str) -> HtmlElement:
 def stacked(html: str) -> str:
     """A table as a list, with what stands around it."""
     content = table(html)
-    stack(content[0])
+    replace_table_by_list(content[0])
     return str(lxml_html.tostring(content, encoding="unicode")).removeprefix("<div>").removesuffix("</div>")
 
 
@@ -37,7 +37,7 @@ def test_columns_are_counted_as_browsers_do(html: str, columns: int) -> None:
     assert count_columns(table(html)[0]) == columns
 
 
-def test_each_row_is_an_item_and_each_cell_a_line_with_its_heading() -> None:
+def test_row_becomes_item_and_cell_becomes_line_with_heading() -> None:
     html = "<thead><tr><th>When</th><th>Wh<b>ere</b></th></tr></thead><tbody><tr><td>May</td><td>Hall</td></tr></tbody>"
     assert stacked(html) == (
         "Before<ul><li><strong>When:</strong> <span>May</span><br><strong>Where:</strong> <span>Hall</span></li></ul>"
@@ -45,7 +45,7 @@ def test_each_row_is_an_item_and_each_cell_a_line_with_its_heading() -> None:
     )
 
 
-def test_a_cell_without_a_heading_is_its_words_alone() -> None:
+def test_cell_without_a_heading_has_no_label() -> None:
     html = "<tr><th>When</th><th></th></tr><tr><td>May</td><td>Hall</td><td>Tea</td></tr>"
     assert "<strong>When:</strong> <span>May</span>" in stacked(html)
     assert "".join(lxml_html.fragment_fromstring(stacked(html), create_parent="div").itertext()) == (
@@ -53,14 +53,14 @@ def test_a_cell_without_a_heading_is_its_words_alone() -> None:
     )
 
 
-def test_an_empty_cell_is_left_out_and_a_cells_markup_kept() -> None:
+def test_empty_cell_is_left_out_and_markup_kept() -> None:
     html = '<tr><th>A</th><th>B</th></tr><tr><td> </td><td><a href="https://e.example/">x</a></td></tr>'
     assert stacked(html) == (
         'Before<ul><li><strong>B:</strong> <span><a href="https://e.example/">x</a></span></li></ul>after'
     )
 
 
-def test_the_caption_stands_above() -> None:
+def test_caption_is_above_the_list() -> None:
     html = "<caption>Days</caption><tr><th>A</th></tr><tr><td>1</td></tr>"
     assert stacked(html) == "Before<p>Days</p><ul><li><strong>A:</strong> <span>1</span></li></ul>after"
 

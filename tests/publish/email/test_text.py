@@ -56,11 +56,11 @@ LAYOUTS = {
 
 
 @pytest.mark.parametrize(("html", "text"), LAYOUTS.values(), ids=LAYOUTS)
-def test_what_a_page_shows_by_layout_the_text_shows_by_signs(html: str, text: str) -> None:
+def test_page_layout_becomes_plain_text(html: str, text: str) -> None:
     assert text_of(html) == text
 
 
-def test_paragraphs_lists_quotes_and_tables_are_wrapped_at_72_with_their_indent() -> None:
+def test_blocks_are_wrapped_at_72_with_indents() -> None:
     words = "many words in a row that go on and on until no line of any screen could hold them"
     html = (
         f"<p>{words}</p><ol><li>{words}<ul><li>{words}</li></ul></li></ol><blockquote>{words}</blockquote>"
@@ -109,7 +109,7 @@ def test_an_address_keeps_its_number_in_the_whole_email_and_is_listed_below_each
     ("address", "words"),
     [("https://a.example/", "https://a.example/"), ("mailto:a@elm.example", "a@elm.example")],
 )
-def test_a_link_whose_words_are_its_address_needs_no_number(address: str, words: str) -> None:
+def test_link_with_its_address_as_text_has_no_number(address: str, words: str) -> None:
     assert text_of(f'<p>See <a href="{address}">{words}</a>.</p>') == f"See {words}."
 
 
@@ -127,11 +127,11 @@ def test_a_link_whose_words_are_its_address_needs_no_number(address: str, words:
         '<div><p><em><a href="https://a.example/">Words</a></em></p></div>',
     ],
 )
-def test_no_link_is_lost_wherever_it_stands(html: str) -> None:
+def test_links_are_kept_in_every_element(html: str) -> None:
     assert text_of(html).endswith("[1] https://a.example/")
 
 
-def test_nesting_deeper_than_the_line_is_wide_loses_no_word() -> None:
+def test_deep_nesting_loses_no_word() -> None:
     text = text_of(f"{'<blockquote>' * 80}many words here{'</blockquote>' * 80}")
     assert text.replace(">", " ").split() == ["many", "words", "here"]
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.emails import EDITION_URL, HTML_TOOLS, Parts, emails_of
 from tests.support.html import parse
-from tests.support.pieces import newsletter
+from tests.support.items import newsletter
 
 LINKS = {
     "mailchimp": ("*|UNSUB|*", "*|ARCHIVE|*"),
@@ -35,7 +35,7 @@ def links(html: str) -> list[str]:
 
 
 @pytest.mark.parametrize("tool", LINKS)
-def test_a_tools_links_stand_once_in_both_parts(emails: dict[str, Parts], tool: str) -> None:
+def test_merge_tag_links_are_once_in_both_parts(emails: dict[str, Parts], tool: str) -> None:
     for tag in LINKS[tool]:
         assert links(emails[tool].html).count(tag) == 1
         assert emails[tool].html.count(tag) == 1
@@ -43,9 +43,7 @@ def test_a_tools_links_stand_once_in_both_parts(emails: dict[str, Parts], tool: 
 
 
 @pytest.mark.parametrize("tool", ELEMENTS)
-def test_a_tools_elements_stand_once_around_words_and_in_brackets_in_the_text(
-    emails: dict[str, Parts], tool: str
-) -> None:
+def test_merge_tag_elements_are_once_in_both_parts(emails: dict[str, Parts], tool: str) -> None:
     for name in ELEMENTS[tool]:
         (element,) = parse(emails[tool].html).iter(name)
         assert element.text
@@ -53,7 +51,7 @@ def test_a_tools_elements_stand_once_around_words_and_in_brackets_in_the_text(
         assert emails[tool].text.count(f"[{name}]") == 1
 
 
-def test_without_a_mail_tool_people_leave_by_writing_and_read_on_the_editions_own_page(
+def test_generic_email_unsubscribes_by_mail_and_links_to_the_page(
     emails: dict[str, Parts],
 ) -> None:
     leave = "mailto:hello@elm.example?subject=Unsubscribe%20from%20the%20newsletter"
@@ -64,7 +62,7 @@ def test_without_a_mail_tool_people_leave_by_writing_and_read_on_the_editions_ow
 
 
 @pytest.mark.parametrize("tool", HTML_TOOLS)
-def test_the_sender_is_named_once_by_the_tool_or_by_us(emails: dict[str, Parts], tool: str) -> None:
+def test_sender_address_is_once_in_each_part(emails: dict[str, Parts], tool: str) -> None:
     ours = "The Elm Street Network, 1 Elm Street"
     in_html, in_text = ADDRESSES.get(tool, (ours, ours))
     assert emails[tool].html.count(in_html) == 1
@@ -81,7 +79,7 @@ def tags() -> Iterator[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("owner", "tag"), list(tags()))
-def test_a_tools_tags_stand_in_no_other_tools_file(emails: dict[str, Parts], owner: str, tag: str) -> None:
+def test_merge_tags_are_not_in_other_tools_files(emails: dict[str, Parts], owner: str, tag: str) -> None:
     assert {tool for tool, email in emails.items() if tag in email.html + email.text} == {owner}
 
 

@@ -19,13 +19,13 @@ from tests.support.feeds import (
     story_document,
     walk,
 )
-from tests.support.pieces import CONSENT
+from tests.support.items import CONSENT
 
 SITE = "https://elm.example/"
 WITHDRAWN = {"kind": "story", "consent": CONSENT | {"withdrawn": "2024-05-01"}}
 
 
-def test_walking_back_from_the_newest_document_meets_each_of_a_thousand_entries_once() -> None:
+def test_feed_and_archives_have_each_entry_once() -> None:
     stories = many_stories(1000)
     files = feed_files(stories)
     for path in ("atom.xml", "stories/atom.xml"):
@@ -38,18 +38,18 @@ def test_walking_back_from_the_newest_document_meets_each_of_a_thousand_entries_
 
 
 @pytest.mark.parametrize(("count", "archived"), [(0, []), (30, []), (31, [1]), (80, [50]), (81, [1, 50])])
-def test_a_feed_has_the_newest_thirty_and_archives_of_fifty_the_rest(count: int, archived: list[int]) -> None:
+def test_archives_of_fifty_have_the_older_entries(count: int, archived: list[int]) -> None:
     lengths = [len(ids_in(root)) for _, root in walk(feed_files(many_stories(count)))]
     assert lengths == [min(count, 30), *archived]
 
 
-def test_the_other_formats_have_the_newest_thirty_alone() -> None:
+def test_other_formats_have_only_the_newest_thirty() -> None:
     files = feed_files(many_stories(100))
     assert len(read_feed(files["feed.xml"]).entries) == 30
     assert files["feed.json"].count(b'"content_html"') == 30
 
 
-def test_an_archive_says_that_it_is_one_and_where_the_others_are() -> None:
+def test_archive_is_marked_and_linked() -> None:
     files = feed_files(many_stories(150))
     (newest, first), (filling, second), (full, third), (oldest, last) = walk(files)
     assert (newest, filling, full, oldest) == (
@@ -62,7 +62,7 @@ def test_an_archive_says_that_it_is_one_and_where_the_others_are() -> None:
     assert len({root.findtext(f"{ATOM}id") for root in (first, second, third, last)}) == 1
 
 
-def test_what_is_in_a_full_archive_stays_there_byte_for_byte_while_more_is_published() -> None:
+def test_full_archive_never_changes() -> None:
     before, after = feed_files(many_stories(190)), feed_files(many_stories(209))
     full = [path for path in feeds_in(before) if path.split("/")[-3:-1] in (["archive", "1"], ["archive", "2"])]
     assert len(full) == 4
@@ -71,14 +71,14 @@ def test_what_is_in_a_full_archive_stays_there_byte_for_byte_while_more_is_publi
     assert ids_in(dict(walk(before))[third]) == ids_in(dict(walk(after))[third])
 
 
-def test_no_address_of_an_archive_ever_has_other_entries() -> None:
+def test_archive_address_never_gets_other_entries() -> None:
     seen: dict[str, list[str]] = {}
     for count in range(28, 240, 13):
         for path, root in list(walk(feed_files(many_stories(count))))[1:]:
             assert seen.setdefault(path, ids_in(root)) == ids_in(root)
 
 
-def test_a_withdrawn_story_moves_no_other_one_into_another_archive() -> None:
+def test_withdrawn_story_keeps_its_slot_in_the_archive() -> None:
     stories = many_stories(200)
     before = feed_files(stories)
     gone = stories[10]

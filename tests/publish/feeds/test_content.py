@@ -14,7 +14,7 @@ from tests.support.bodies import prepared
 from tests.support.feeds import entry_of
 from tests.support.html import addresses, parse, text_of
 from tests.support.images import opened, picture
-from tests.support.pieces import story
+from tests.support.items import story
 from tests.support.rendering import published
 
 SITE = "https://elm.example/"
@@ -38,7 +38,7 @@ def content(html: str) -> str:
         '<img src="data:image/png;base64,AA" alt=""><p>Words</p>',
     ],
 )
-def test_nothing_that_runs_or_styles_leaves_the_site(markup: str) -> None:
+def test_scripts_and_styles_are_removed(markup: str) -> None:
     safe = parse(content(markup))
     forbidden = {"script", "style", "form", "input", "button", "iframe"}
     assert not forbidden & {element.tag for element in safe.iter()}
@@ -59,7 +59,7 @@ def test_nothing_that_runs_or_styles_leaves_the_site(markup: str) -> None:
         ("tel:+441234567890", "tel:+441234567890"),
     ],
 )
-def test_addresses_are_resolved_from_the_entrys_own_page(written: str, address: str) -> None:
+def test_addresses_are_resolved_from_the_page(written: str, address: str) -> None:
     assert addresses(content(f'<a href="{written}">x</a>')) == [address]
 
 
@@ -91,11 +91,11 @@ def test_addresses_are_resolved_from_the_entrys_own_page(written: str, address: 
         ('<a href="data:text/html,x">x</a>', "<a>x</a>"),
     ],
 )
-def test_every_kind_of_address_is_whole(written: str, whole: str) -> None:
+def test_every_kind_of_address_is_absolute(written: str, whole: str) -> None:
     assert content(written) == whole
 
 
-def test_a_footnote_leads_to_its_note_in_a_reader_that_looks_for_it_and_else_to_the_page(tmp_path: Path) -> None:
+def test_footnote_link_has_its_target_in_the_entry(tmp_path: Path) -> None:
     body = "## One\n\nWords[^1]. See [two](#two).\n\n## Two\n\nMore.\n\n[^1]: The note."
     html = entry_of(tmp_path, {"stories/a.md": story(body)}, "A story").content[0].value
     tree = parse(html)
@@ -106,7 +106,7 @@ def test_a_footnote_leads_to_its_note_in_a_reader_that_looks_for_it_and_else_to_
     assert "The note." in "".join(note.itertext())
 
 
-def test_a_picture_with_words_below_it_keeps_them_as_on_the_page(tmp_path: Path) -> None:
+def test_picture_caption_is_kept(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {"stories/a.md": story('![A tree](tree.png "The tree in May.")')}
     html = entry_of(tmp_path, files | {"stories/tree.png": picture()}, "A story").content[0].value
     assert html == (
@@ -131,11 +131,11 @@ def test_a_picture_with_words_below_it_keeps_them_as_on_the_page(tmp_path: Path)
         ('<img src="https://other.example/a.png" alt="A tree">', '<a href="https://other.example/a.png">A tree</a>'),
     ],
 )
-def test_what_would_load_in_a_reader_is_a_link_as_on_the_page(frame: str, link: str) -> None:
+def test_external_content_becomes_a_link(frame: str, link: str) -> None:
     assert content(frame) == link
 
 
-def test_a_picture_that_cannot_be_in_a_feed_leaves_its_words() -> None:
+def test_picture_without_a_valid_address_becomes_its_text() -> None:
     html = '<p>Here: <img src="data:image/png;base64,AAAA" alt="1 < 2 & a tree">.</p>'
     assert content(html) == "<p>Here: 1 &lt; 2 &amp; a tree.</p>"
 
@@ -149,13 +149,13 @@ def test_a_picture_that_cannot_be_in_a_feed_leaves_its_words() -> None:
         ("Ŵyn 🌳 \u202e]]>&", "Ŵyn 🌳 \u202e]]>&"),
     ],
 )
-def test_a_text_is_left_as_it_is_but_for_what_no_feed_can_hold(text: str, left: str) -> None:
+def test_only_invalid_xml_characters_are_removed(text: str, left: str) -> None:
     assert plain_text(text) == left
     assert text_of(content(f"<p>{escape(text)}</p>")) == left
 
 
 @given(st.text(st.sampled_from("<>&\"'/=#:ap ]![\x0c\ud800-") | st.characters(), max_size=80))
-def test_any_html_becomes_safe_and_stays_the_same_when_it_is_made_safe_again(html: str) -> None:
+def test_cleaning_html_is_idempotent(html: str) -> None:
     safe = content(html)
     assert content(safe) == safe
     assert plain_text(safe) == safe
@@ -163,7 +163,7 @@ def test_any_html_becomes_safe_and_stays_the_same_when_it_is_made_safe_again(htm
     assert all(address.startswith(("http://", "https://", "mailto:", "tel:", "sms:")) for address in addresses(safe))
 
 
-def test_a_megabyte_of_text_is_there_to_its_last_word() -> None:
+def test_megabyte_of_text_is_complete() -> None:
     html = "<p>Some words &amp; more. </p>" * 40_000 + "<p>The end.</p>"
     assert len(html) > 1_000_000
     told = text_of(content(html))
@@ -171,7 +171,7 @@ def test_a_megabyte_of_text_is_there_to_its_last_word() -> None:
     assert told.endswith("The end.")
 
 
-def test_drawings_are_png_in_feeds_and_each_is_there(tmp_path: Path) -> None:
+def test_drawings_are_png_files_in_feeds(tmp_path: Path) -> None:
     lead = {"src": "elm.svg", "alt": "An elm"}
     files = {"stories/a.md": story("![A leaf](leaf.SVG)", image=lead), "docs/index.md": HOME}
     written = published(tmp_path, {**files, "stories/elm.svg": DRAWING, "stories/leaf.SVG": DRAWING})

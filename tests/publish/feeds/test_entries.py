@@ -9,8 +9,8 @@ from tests.support import small_newsroom
 from tests.support.feeds import entry_of, feed_of
 from tests.support.html import addresses, text_of
 from tests.support.images import picture
+from tests.support.items import CONSENT, newsletter, publication, stories, story
 from tests.support.pdfs import padded, pdf
-from tests.support.pieces import CONSENT, newsletter, publication, stories, story
 
 
 @pytest.mark.parametrize(
@@ -23,19 +23,19 @@ from tests.support.pieces import CONSENT, newsletter, publication, stories, stor
     ],
     ids=["draft", "tomorrow's", "withdrawn", "not for feeds"],
 )
-def test_a_piece_that_may_not_be_shown_leaves_no_trace_in_the_feed(tmp_path: Path, fields: dict[str, object]) -> None:
+def test_hidden_item_leaves_no_trace_in_the_feed(tmp_path: Path, fields: dict[str, object]) -> None:
     files = small_newsroom() | {"stories/secret.md": story("A secret.", title="Secret", **fields)}
     assert "secret" not in str(feed_of(tmp_path, files)).lower()
 
 
-def test_a_piece_whose_day_has_come_is_in_the_feed(tmp_path: Path) -> None:
+def test_item_is_in_the_feed_from_its_date(tmp_path: Path) -> None:
     files = small_newsroom() | {"stories/new.md": story(title="New", date="2026-11-22")}
     assert feed_of(tmp_path, files).entries[0].title == "New"
 
 
-def test_the_newest_thirty_pieces_are_in_the_feed(tmp_path: Path) -> None:
+def test_feed_has_the_newest_thirty_items(tmp_path: Path) -> None:
     titles = [entry.title for entry in feed_of(tmp_path, stories(35)).entries]
-    assert titles == [f"Piece {number}" for number in range(35, 5, -1)]
+    assert titles == [f"Item {number}" for number in range(35, 5, -1)]
 
 
 def test_ids_are_tag_uris_of_kind_and_slug(tmp_path: Path) -> None:
@@ -76,7 +76,7 @@ def test_entries_follow_the_site_to_a_new_address(tmp_path: Path) -> None:
     assert addresses(entry.content[0].value) == ["https://moved.example/new/"]
 
 
-def test_each_piece_comes_once_in_the_sites_language_if_it_can(tmp_path: Path) -> None:
+def test_each_item_is_once_in_the_feed_preferably_in_its_language(tmp_path: Path) -> None:
     files = {"stories/a.md": story(title="The bench"), "stories/a.cy.md": story(title="Y fainc")}
     assert [entry.title for entry in feed_of(tmp_path, files).entries] == ["The bench"]
 
@@ -108,12 +108,12 @@ def test_a_publication_without_a_pdf_encloses_nothing(tmp_path: Path) -> None:
         ("newsletters/2024-01.md", newsletter(**{"from": [{"name": "Ada"}, {"name": "Wil"}]}), ["Ada", "Wil"]),
     ],
 )
-def test_an_entry_names_who_wrote_it(tmp_path: Path, path: str, text: str, people: list[str]) -> None:
+def test_entry_names_its_authors(tmp_path: Path, path: str, text: str, people: list[str]) -> None:
     entry = feed_of(tmp_path, {path: text}).entries[0]
     assert [author.name for author in entry.get("authors", [])] == people
 
 
-def test_an_entry_is_filed_under_its_kind_areas_and_principles_in_the_feeds_language(tmp_path: Path) -> None:
+def test_entry_categories_are_in_the_language_of_the_feed(tmp_path: Path) -> None:
     files = small_newsroom() | {"stories/p.md": story(title="P", kind="reflection", principles=["contribution"])}
     assert [tag.term for tag in entry_of(tmp_path / "en", files, "P").tags] == ["Reflection", "Contribution"]
     welsh = entry_of(tmp_path / "cy", files, "P", languages=["cy", "en"])
@@ -123,7 +123,7 @@ def test_an_entry_is_filed_under_its_kind_areas_and_principles_in_the_feeds_lang
 @pytest.mark.parametrize(
     ("written", "said"), [("2024-02-03", "03 Feb 2024"), ("2024-02", "01 Feb 2024"), ("2024", "01 Jan 2024")]
 )
-def test_an_entry_is_dated_from_its_date_not_from_its_last_change(tmp_path: Path, written: str, said: str) -> None:
+def test_entry_is_published_on_its_date(tmp_path: Path, written: str, said: str) -> None:
     entry = feed_of(tmp_path, {"stories/a.md": story(date=written, updated="2025-05-05")}).entries[0]
     assert entry.published.endswith(f"{said} 00:00:00 +0000")
 
@@ -165,7 +165,7 @@ def test_every_address_in_an_entry_is_absolute(tmp_path: Path) -> None:
     ]
 
 
-def test_an_entry_holds_the_whole_text_of_its_page(tmp_path: Path) -> None:
+def test_entry_has_the_whole_text_of_its_page(tmp_path: Path) -> None:
     body = "\n".join(["One long paragraph. " * 2000, "", *["- an item"] * 500, "", "```", "x < y  &&  z", "```"])
     entry = feed_of(tmp_path, {"stories/a.md": story(body)}).entries[0]
     told = text_of(entry.content[0].value)
@@ -175,6 +175,6 @@ def test_an_entry_holds_the_whole_text_of_its_page(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("reference", ["&#1;", "&#12;", "&#xFFFE;", "&#x1F;", "&#0;"])
-def test_a_character_that_no_feed_can_hold_does_not_stop_the_feed(tmp_path: Path, reference: str) -> None:
+def test_invalid_xml_character_does_not_break_the_feed(tmp_path: Path, reference: str) -> None:
     entry = feed_of(tmp_path, {"stories/a.md": story(f"Before {reference}after.")}).entries[0]
     assert text_of(entry.content[0].value).replace("\ufffd", "") == "Before after."

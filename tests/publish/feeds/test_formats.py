@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from newsroom.content.document import AnyDocument
-from newsroom.publish.feeds.atom import atom, atom_entry
+from newsroom.publish.feeds.atom import atom_document, atom_entry
 from newsroom.publish.feeds.content import page_content, plain_text
 from newsroom.publish.feeds.entries import Enclosure, Entry, Picture
-from newsroom.publish.feeds.json_feed import json_feed
+from newsroom.publish.feeds.json_feed import json_feed_document
 from newsroom.publish.feeds.plan import EVERYTHING, Feed
-from newsroom.publish.feeds.rss import rss, rss_item
-from newsroom.read import read
+from newsroom.publish.feeds.rss import rss_document, rss_item
+from newsroom.read import load_content
 from tests.support import small_newsroom, write_files
 from tests.support.feeds import (
     ATOM,
@@ -36,8 +36,8 @@ from tests.support.feeds import (
 )
 from tests.support.html import text_of
 from tests.support.images import picture
+from tests.support.items import newsletter, publication, story
 from tests.support.pdfs import pdf
-from tests.support.pieces import newsletter, publication, story
 from tests.support.rendering import published
 
 FOLDERS = ("", "newsletters/", "publications/", "stories/", "areas/elmham/", "principles/contribution/")
@@ -61,7 +61,7 @@ def rich_newsroom() -> dict[str, str | bytes]:
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
-def test_every_feed_is_valid_and_says_the_same_in_each_format(tmp_path: Path, folder: str) -> None:
+def test_feeds_are_valid_and_equal_in_each_format(tmp_path: Path, folder: str) -> None:
     site = published(tmp_path, rich_newsroom())
     told = [read_entries(file, site[f"{folder}{file}"]) for file in FILES]
     assert told[0]
@@ -83,7 +83,7 @@ def test_an_empty_feed_is_valid_too() -> None:
             assert json.loads(document)["items"] == []
 
 
-def test_an_entry_has_all_that_is_known_of_it_in_each_format(tmp_path: Path) -> None:
+def test_entry_is_complete_in_each_format(tmp_path: Path) -> None:
     site = published(tmp_path, rich_newsroom())
     (item,) = (item for item in json.loads(site["feed.json"])["items"] if item["title"] == "A report")
     pdf_at = "https://elm.example/publications/r.pdf"
@@ -116,7 +116,7 @@ def test_an_entry_says_which_language_it_is_in(tmp_path: Path) -> None:
     assert welsh.language == "cy"
 
 
-def test_an_entry_is_filed_alike_in_every_format(tmp_path: Path) -> None:
+def test_entry_categories_are_equal_in_every_format(tmp_path: Path) -> None:
     site = published(tmp_path, rich_newsroom())
     tags = {item["id"]: item["tags"] for item in json.loads(site["feed.json"])["items"]}
     assert tags["tag:elm.example,2026:story/the-garden"] == ["Reflection", "Elmham", "Contribution"]
@@ -142,7 +142,7 @@ def test_the_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
     assert len(first) == 3 * len(FOLDERS) + 1
 
 
-def test_a_day_on_which_nothing_is_published_changes_no_byte_so_that_a_host_can_say_not_modified() -> None:
+def test_feeds_do_not_change_on_a_day_without_news() -> None:
     stories = many_stories(100)
     assert feed_files(stories, today=date(2026, 11, 22)) == feed_files(stories, today=date(2027, 3, 1))
 
@@ -150,11 +150,11 @@ def test_a_day_on_which_nothing_is_published_changes_no_byte_so_that_a_host_can_
 def documents_of(root: Path, files: Mapping[str, str]) -> tuple[AnyDocument, ...]:
     """The documents of files."""
     write_files(root, files)
-    return read(root, ("en",)).documents
+    return load_content(root, ("en",)).documents
 
 
 @pytest.mark.parametrize("count", [1, 40])
-def test_a_feed_that_has_nothing_new_stays_as_it_was_when_another_one_has(tmp_path: Path, count: int) -> None:
+def test_feed_changes_only_with_its_own_items(tmp_path: Path, count: int) -> None:
     files = {"publications/r.md": publication(date="2019"), "newsletters/2018-01.md": newsletter()}
     quiet = [
         *documents_of(tmp_path, files),
@@ -166,7 +166,7 @@ def test_a_feed_that_has_nothing_new_stays_as_it_was_when_another_one_has(tmp_pa
     assert not {"feed.xml", "stories/atom.xml", "feed.json"} & same
 
 
-def test_pieces_of_one_day_keep_their_order_whatever_order_they_are_read_in() -> None:
+def test_items_of_one_day_have_a_stable_order() -> None:
     stories = [story_document(slug, date(2024, 1, 1)) for slug in "cab"]
     told = [entry.title for entry in read_entries("atom.xml", feed_files(stories)["atom.xml"])]
     assert told == ["a", "b", "c"]
@@ -174,7 +174,7 @@ def test_pieces_of_one_day_keep_their_order_whatever_order_they_are_read_in() ->
 
 
 @pytest.mark.parametrize("file", FILES)
-def test_whoever_opens_a_feed_in_a_browser_is_told_what_it_is(tmp_path: Path, file: str) -> None:
+def test_feed_explains_itself_in_a_browser(tmp_path: Path, file: str) -> None:
     files = small_newsroom() | {"docs/subscribe.md": small_newsroom()["docs/about.md"]}
     document = published(tmp_path, files)[f"stories/{file}"].decode()
     head = document[: document.index('"items"' if file.endswith("json") else "<entry" if "atom" in file else "<item")]
@@ -183,7 +183,7 @@ def test_whoever_opens_a_feed_in_a_browser_is_told_what_it_is(tmp_path: Path, fi
     assert '"https://elm.example/stories/"' in head or "<link>https://elm.example/stories/</link>" in head
 
 
-def test_no_hub_is_named_unless_there_is_one() -> None:
+def test_feed_without_a_hub_names_none() -> None:
     for path, document in feed_files([]).items():
         assert b"hub" not in document, path
 
@@ -207,9 +207,9 @@ def _documents(entries: list[Entry]) -> dict[str, bytes]:
     feed = Feed(EVERYTHING, "", "en", "All", "All", "All of it.", "A feed.", (), ())
     changes, settings_ = [entry.updated for entry in entries], settings_with()
     return {
-        "feed.xml": rss(feed, [rss_item(entry) for entry in entries], changes, settings_),
-        "atom.xml": atom(feed, [atom_entry(entry) for entry in entries], changes, None, settings_),
-        "feed.json": json_feed(feed, entries, settings_),
+        "feed.xml": rss_document(feed, [rss_item(entry) for entry in entries], changes, settings_),
+        "atom.xml": atom_document(feed, [atom_entry(entry) for entry in entries], changes, None, settings_),
+        "feed.json": json_feed_document(feed, entries, settings_),
     }
 
 
@@ -249,7 +249,7 @@ def test_any_content_gives_feeds_that_parse_and_hold_the_same_text(content: list
 
 
 @pytest.mark.parametrize("site_url", ["https://elm.example/", "https://moved.example/new/"])
-def test_ids_of_feeds_stay_when_the_site_moves(tmp_path: Path, site_url: str) -> None:
+def test_feed_ids_do_not_change_with_the_site_address(tmp_path: Path, site_url: str) -> None:
     written = {"publications/r.md": publication(), "newsletters/2018-01.md": newsletter(), "stories/s.md": story()}
     files = feed_files(documents_of(tmp_path, written), site_url=site_url)
     roots = {path: etree.fromstring(data) for path, data in files.items() if "atom" in path}
@@ -273,7 +273,7 @@ def test_ids_of_feeds_stay_when_the_site_moves(tmp_path: Path, site_url: str) ->
         ('"tags": [', '"tags": [7,'),
     ],
 )
-def test_the_checker_sees_what_json_feed_does_not_allow(written: str, fault: str) -> None:
+def test_checker_reports_invalid_json_feed(written: str, fault: str) -> None:
     document = feed_files(many_stories(2))["feed.json"].decode()
     assert json_faults(document.encode()) == []
     assert written in document
@@ -294,7 +294,7 @@ def test_the_checker_sees_what_json_feed_does_not_allow(written: str, fault: str
         ("<uri>https://elm.example/</uri>", "<email>nobody</email>"),
     ],
 )
-def test_the_checker_sees_what_atom_does_not_allow(written: str, fault: str) -> None:
+def test_checker_reports_invalid_atom(written: str, fault: str) -> None:
     document = feed_files(many_stories(2))["atom.xml"].decode()
     assert atom_faults(document.encode()) == []
     assert written in document

@@ -8,7 +8,7 @@ import pytest
 from newsroom.build import Build
 from newsroom.publish.views.subscribe import SubscribePage
 from tests.support import open_newsroom, small_newsroom
-from tests.support.pieces import area, page, stories, story
+from tests.support.items import area, page, stories, story
 
 MAIN = ["feed.xml", "atom.xml", "feed.json"]
 
@@ -46,13 +46,13 @@ def rss(build: Build, url: str) -> list[str]:
         ("principles/contribution/", "principles/contribution/"),
     ],
 )
-def test_a_page_leads_to_its_own_feed_and_to_the_main_one(tmp_path: Path, url: str, folder: str) -> None:
+def test_page_links_to_its_own_feed_and_the_main_feed(tmp_path: Path, url: str, folder: str) -> None:
     build = build_of(tmp_path, **stories(25, areas=["elmham"]))
     assert [address for address, _, _ in links(build, url)] == [*(f"{folder}{file}" for file in MAIN), *MAIN]
 
 
 @pytest.mark.parametrize("url", ["", "about/", "news/", "subscribe/", "areas/", None])
-def test_any_other_page_leads_to_the_main_feed(tmp_path: Path, url: str | None) -> None:
+def test_other_pages_link_to_the_main_feed(tmp_path: Path, url: str | None) -> None:
     assert links(build_of(tmp_path), url) == [
         ("feed.xml", "application/rss+xml", "The Elm Street Network (RSS)"),
         ("atom.xml", "application/atom+xml", "The Elm Street Network (Atom)"),
@@ -60,13 +60,13 @@ def test_any_other_page_leads_to_the_main_feed(tmp_path: Path, url: str | None) 
     ]
 
 
-def test_each_link_has_a_title_of_its_own(tmp_path: Path) -> None:
+def test_each_link_has_a_different_title(tmp_path: Path) -> None:
     titles = [title for _, _, title in links(build_of(tmp_path), "areas/elmham/")]
     assert titles[0] == "Elmham · The Elm Street Network (RSS)"
     assert len(set(titles)) == 6
 
 
-def test_a_welsh_page_leads_to_welsh_feeds_where_there_are_any(tmp_path: Path) -> None:
+def test_welsh_page_links_to_welsh_feeds(tmp_path: Path) -> None:
     welsh = {"docs/areas/elmham.cy.md": area(name="Tref y Llwyf"), "stories/a.cy.md": story()}
     closed = build_of(tmp_path / "closed", **welsh)
     assert [address for address, _, _ in links(closed, "cy/areas/elmham/")][::3] == [
@@ -80,14 +80,14 @@ def test_a_welsh_page_leads_to_welsh_feeds_where_there_are_any(tmp_path: Path) -
     assert rss(opened, "cy/stories/a/") == ["cy/stories/feed.xml", "cy/feed.xml"]
 
 
-def test_every_link_leads_to_a_file_that_the_build_makes(tmp_path: Path) -> None:
+def test_every_feed_link_has_a_file(tmp_path: Path) -> None:
     build = build_of(tmp_path, **{"docs/index.cy.md": page(), "docs/areas/elmham.cy.md": area()})
     planned = set(build.generated())
     for one in build.site.pages:
         assert {address for address, _, _ in links(build, one.url)} <= planned
 
 
-def test_the_page_about_feeds_is_given_all_of_them_in_groups_with_the_newest_piece_of_each(tmp_path: Path) -> None:
+def test_subscribe_page_has_all_feeds_in_groups(tmp_path: Path) -> None:
     build = build_of(tmp_path, **{"docs/areas/oakham.md": area(name="Oakham")})
     pages = {one.url: one for one in build.site.pages}
     page = build.views.page(build.views.context(pages["subscribe/"]))
@@ -98,7 +98,7 @@ def test_the_page_about_feeds_is_given_all_of_them_in_groups_with_the_newest_pie
     }
     assert told == {
         "Everything": [("Everything new", "..", "Newsletter, March 2024")],
-        "One kind of piece": [
+        "One kind of item": [
             ("Stories", "../stories/", "The garden"),
             ("Newsletters", "../newsletters/", "Newsletter, March 2024"),
             ("Publications", "../publications/", "Growing"),

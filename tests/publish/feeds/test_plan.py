@@ -8,7 +8,7 @@ from lxml import etree
 
 from tests.support import SETTINGS, small_newsroom
 from tests.support.feeds import FILES, feed_files, feeds_in, ids_in, read_entries, story_document
-from tests.support.pieces import area, page, story
+from tests.support.items import area, page, story
 from tests.support.rendering import published
 
 Files = dict[str, str | bytes]
@@ -27,7 +27,7 @@ def folders(site: dict[str, bytes]) -> set[str]:
     return found
 
 
-def test_there_is_a_feed_for_everything_for_each_list_each_area_and_each_principle(tmp_path: Path) -> None:
+def test_everything_lists_areas_and_principles_have_feeds(tmp_path: Path) -> None:
     site = published(tmp_path, small_newsroom())
     assert folders(site) == {
         "", "newsletters", "publications", "stories", "areas/elmham", "principles/contribution",
@@ -35,7 +35,7 @@ def test_there_is_a_feed_for_everything_for_each_list_each_area_and_each_princip
 
 
 @pytest.mark.parametrize(
-    ("folder", "pieces"),
+    ("folder", "items"),
     [
         ("", ["Newsletter, March 2024", "The garden", "Growing"]),
         ("newsletters/", ["Newsletter, March 2024"]),
@@ -46,22 +46,22 @@ def test_there_is_a_feed_for_everything_for_each_list_each_area_and_each_princip
     ],
 )
 @pytest.mark.parametrize("file", FILES)
-def test_a_feed_has_just_the_pieces_it_is_for(tmp_path: Path, folder: str, pieces: list[str], file: str) -> None:
-    assert titles(published(tmp_path, small_newsroom()), f"{folder}{file}") == pieces
+def test_feed_has_only_its_own_items(tmp_path: Path, folder: str, items: list[str], file: str) -> None:
+    assert titles(published(tmp_path, small_newsroom()), f"{folder}{file}") == items
 
 
-def test_an_area_of_which_nothing_is_told_has_a_feed_without_entries(tmp_path: Path) -> None:
+def test_area_without_items_has_an_empty_feed(tmp_path: Path) -> None:
     site = published(tmp_path, small_newsroom() | {"docs/areas/oakham.md": area(name="Oakham")})
     assert titles(site, "areas/oakham/atom.xml") == []
 
 
-def test_what_may_not_be_in_a_feed_is_in_none(tmp_path: Path) -> None:
+def test_hidden_items_are_in_no_feed(tmp_path: Path) -> None:
     hidden = {"draft": True, "areas": ["elmham"], "principles": ["contribution"], "title": "Secret"}
     site = published(tmp_path, small_newsroom() | {"stories/secret.md": story("Secret.", **hidden)})
     assert [path for path, data in feeds_in(site).items() if b"ecret" in data] == []
 
 
-def test_a_language_with_a_home_page_has_feeds_of_its_own_beside_its_lists(tmp_path: Path) -> None:
+def test_language_with_a_home_page_has_feeds(tmp_path: Path) -> None:
     files: Files = {**small_newsroom(), "docs/index.cy.md": page(title="Stryd y Llwyfen")}
     files |= {"docs/areas/elmham.cy.md": area(name="Tref y Llwyf"), "docs/subscribe.cy.md": page(title="Tanysgrifio")}
     files |= {"stories/the-garden.cy.md": story(title="Yr ardd", date="2024-02-03", areas=["elmham"])}
@@ -80,7 +80,7 @@ def test_a_language_with_a_home_page_has_feeds_of_its_own_beside_its_lists(tmp_p
     assert b"Tref y Llwyf" in site["cy/feeds.opml"]
 
 
-def test_a_language_without_a_home_page_has_none_and_its_pieces_are_in_the_others(tmp_path: Path) -> None:
+def test_language_without_a_home_page_has_no_feeds(tmp_path: Path) -> None:
     files: Files = {**small_newsroom(), "docs/areas/llwyf.cy.md": area(name="Llwyf", nation="Wales")}
     files["stories/y-fainc.cy.md"] = story(title="Y fainc", date="2020", areas=["llwyf"])
     site = published(tmp_path, files)
@@ -89,23 +89,23 @@ def test_a_language_without_a_home_page_has_none_and_its_pieces_are_in_the_other
     assert titles(site, "cy/areas/llwyf/atom.xml") == ["Y fainc"]
 
 
-def test_a_site_without_content_still_has_its_main_feed() -> None:
+def test_empty_site_has_its_main_feed() -> None:
     assert sorted(feed_files([], languages=["en"])) == sorted(["feeds.opml", *FILES])
 
 
-def test_a_list_has_a_feed_once_something_is_in_it() -> None:
+def test_list_has_a_feed_once_it_has_an_item() -> None:
     files = feed_files([story_document("one", date(2024, 1, 1))], languages=["en"])
     assert sorted(files) == sorted(
         ["feeds.opml", *(f"{folder}{file}" for folder in ("", "stories/") for file in FILES)]
     )
 
 
-def test_the_file_of_all_feeds_names_each_of_them_once_with_its_page(tmp_path: Path) -> None:
+def test_opml_lists_each_feed_once_with_its_page(tmp_path: Path) -> None:
     site = published(tmp_path, small_newsroom(), settings=SETTINGS)
     root = etree.fromstring(site["feeds.opml"])
     assert (root.tag, root.get("version"), root.findtext("head/title")) == ("opml", "2.0", "The Elm Street Network")
     groups = {group.get("text"): group for group in root.findall("body/outline")}
-    assert list(groups) == ["Everything", "One kind of piece", "Areas", "The ten principles"]
+    assert list(groups) == ["Everything", "One kind of item", "Areas", "The ten principles"]
     found = {
         str(outline.get("xmlUrl")).removeprefix("https://elm.example/"): outline for outline in root.iter("outline")
         if outline.get("xmlUrl")

@@ -7,11 +7,11 @@ import pytest
 from tests.support import small_newsroom
 from tests.support.feeds import entry_of, feed_of
 from tests.support.html import text_of
-from tests.support.pieces import publication, stories, story
+from tests.support.items import publication, stories, story
 from tests.support.rendering import published
 
 
-def test_the_channel_leads_to_the_site_and_names_itself(tmp_path: Path) -> None:
+def test_channel_links_to_the_site_and_itself(tmp_path: Path) -> None:
     feed = feed_of(tmp_path, small_newsroom())
     assert feed.version == "rss20"
     assert (feed.feed.title, feed.feed.language, feed.feed.generator) == ("The Elm Street Network", "en", "newsroom")
@@ -20,13 +20,13 @@ def test_the_channel_leads_to_the_site_and_names_itself(tmp_path: Path) -> None:
     assert links["self"] == ("https://elm.example/feed.xml", "application/rss+xml")
 
 
-def test_the_channel_speaks_the_sites_language(tmp_path: Path) -> None:
+def test_channel_has_the_language_of_the_site(tmp_path: Path) -> None:
     feed = feed_of(tmp_path, small_newsroom(), languages=["cy", "en"])
     assert feed.feed.language == "cy"
     assert feed.feed.subtitle.startswith("Cylchlythyrau")
 
 
-def test_pieces_come_newest_first_and_those_of_one_day_in_the_order_of_their_paths(tmp_path: Path) -> None:
+def test_items_are_sorted_by_date_then_path(tmp_path: Path) -> None:
     files = {
         "stories/b.md": story(title="story b", date="2024-05-01"),
         "stories/a.md": story(title="story a", date="2024-05-01"),
@@ -40,7 +40,7 @@ def test_pieces_come_newest_first_and_those_of_one_day_in_the_order_of_their_pat
     assert [entry.title for entry in feed_of(tmp_path / "2", backwards).entries] == order
 
 
-def test_a_newsroom_without_pieces_has_a_valid_empty_feed(tmp_path: Path) -> None:
+def test_newsroom_without_items_has_a_valid_empty_feed(tmp_path: Path) -> None:
     feed = feed_of(tmp_path, {"docs/index.md": small_newsroom()["docs/index.md"]})
     assert feed.entries == []
     assert feed.feed.title == "The Elm Street Network"
@@ -52,7 +52,7 @@ def test_the_feed_changes_only_when_the_content_does(tmp_path: Path) -> None:
         return published(tmp_path / folder, stories(3) | more)["feed.xml"]
 
     assert feed("1", {}) == feed("2", {})
-    assert feed("3", {"stories/piece-01.md": story("Changed.")}) != feed("4", {})
+    assert feed("3", {"stories/item-01.md": story("Changed.")}) != feed("4", {})
 
 
 def test_the_feeds_build_date_is_that_of_the_last_change(tmp_path: Path) -> None:
@@ -61,12 +61,12 @@ def test_the_feeds_build_date_is_that_of_the_last_change(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("title", ["Tom & <b>Ada</b>", "1 < 2 &amp; 3", "]]>", "“Ŵyn” £5 🌳", "\u202eright to left"])
-def test_titles_and_summaries_made_of_markup_stay_the_words_they_are(tmp_path: Path, title: str) -> None:
+def test_markup_in_titles_and_summaries_is_escaped(tmp_path: Path, title: str) -> None:
     entry = entry_of(tmp_path, {"stories/a.md": story(title=title, summary=title)}, title)
     assert text_of(entry.summary) == title
 
 
 @pytest.mark.parametrize("body", ["x ]]> y", '<p title="a ]]> b">x ]]&gt; y</p>', "```\nx ]]> y\n```"])
-def test_the_end_mark_of_cdata_in_a_text_does_not_end_the_entry(tmp_path: Path, body: str) -> None:
+def test_cdata_end_in_a_text_is_escaped(tmp_path: Path, body: str) -> None:
     entry = entry_of(tmp_path, {"stories/a.md": story(body)}, "A story")
     assert text_of(entry.content[0].value) == "x ]]> y"

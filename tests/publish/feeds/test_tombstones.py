@@ -8,31 +8,31 @@ from lxml import etree
 
 from tests.support import SETTINGS, small_newsroom
 from tests.support.feeds import TOMBSTONE, atom_faults, feed_files, feeds_in, many_stories, story_document
-from tests.support.pieces import CONSENT, story
+from tests.support.items import CONSENT, story
 from tests.support.rendering import published
 
 GONE = CONSENT | {"withdrawn": "2024-05-01"}
 ID = "tag:elm.example,2026:story/hen"
 
 
-def graves(document: bytes) -> list[dict[str, str]]:
+def tombstones(document: bytes) -> list[dict[str, str]]:
     """The attributes of all tombstones in a feed; they have no content."""
     found = etree.fromstring(document).findall(TOMBSTONE)
     assert all(len(grave) == 0 and not grave.text for grave in found)
     return [{str(name): str(value) for name, value in grave.items()} for grave in found]
 
 
-def test_a_withdrawn_story_leaves_its_id_and_the_day_in_each_atom_feed_that_had_it(tmp_path: Path) -> None:
+def test_withdrawn_story_has_a_tombstone_in_its_feeds(tmp_path: Path) -> None:
     body = "A zebra. ![Zebra](zebra.png)"
     fields = {"title": "Zebra", "summary": "Zebra!", "author": {"name": "Zebra"}, "kind": "story", "consent": GONE}
     files: dict[str, str | bytes] = dict(small_newsroom())
     files |= {"docs/areas/oakham.md": files["docs/areas/elmham.md"], "stories/zebra.png": "zebra"}
     files["stories/hen.md"] = story(body, date="2023-01-01", areas=["oakham"], principles=["contribution"], **fields)
     feeds = feeds_in(published(tmp_path, files))
-    having = {path for path, data in feeds.items() if path.endswith("atom.xml") and graves(data)}
+    having = {path for path, data in feeds.items() if path.endswith("atom.xml") and tombstones(data)}
     assert having == {f"{folder}atom.xml" for folder in ("", "stories/", "areas/oakham/", "principles/contribution/")}
     for path in having:
-        assert graves(feeds[path]) == [{"ref": ID, "when": "2024-05-01T00:00:00+00:00"}]
+        assert tombstones(feeds[path]) == [{"ref": ID, "when": "2024-05-01T00:00:00+00:00"}]
         assert atom_faults(feeds[path]) == []
     assert [path for path, data in feeds.items() if b"zebra" in data.lower()] == []
     assert {path for path, data in feeds.items() if ID.encode() in data} == having
@@ -50,17 +50,17 @@ def test_a_withdrawn_story_leaves_its_id_and_the_day_in_each_atom_feed_that_had_
     ],
     ids=["not withdrawn", "for the web only", "not for feeds", "a draft", "not yet out", "without consent"],
 )
-def test_what_was_in_no_feed_leaves_nothing(fields: dict[str, object]) -> None:
+def test_story_that_was_in_no_feed_has_no_tombstone(fields: dict[str, object]) -> None:
     document = feed_files([story_document("hen", date(2024, 1, 1), **fields)])["atom.xml"]
-    assert graves(document) == []
+    assert tombstones(document) == []
     is_shown = not fields or fields == {"consent": CONSENT}
     assert (b"hen" in document) == is_shown
 
 
-def test_a_story_withdrawn_in_one_language_is_gone_in_all(tmp_path: Path) -> None:
+def test_story_withdrawn_in_one_language_is_withdrawn_in_all(tmp_path: Path) -> None:
     files = {"stories/hen.md": story(kind="story", consent=GONE), "stories/hen.cy.md": story()}
     site = published(tmp_path, files | {"docs/index.md": small_newsroom()["docs/index.md"]})
-    assert [grave["ref"] for grave in graves(site["atom.xml"])] == [f"{ID}/cy", ID]
+    assert [grave["ref"] for grave in tombstones(site["atom.xml"])] == [f"{ID}/cy", ID]
 
 
 @pytest.mark.parametrize(
@@ -72,24 +72,22 @@ def test_a_story_withdrawn_in_one_language_is_gone_in_all(tmp_path: Path) -> Non
         ("2024-05-01", "2024-06-06", "2024-06-06"),
     ],
 )
-def test_a_tombstone_is_never_older_than_the_entry_or_readers_would_pass_over_it(
-    withdrawn: str, updated: str | None, when: str
-) -> None:
+def test_tombstone_is_not_older_than_its_entry(withdrawn: str, updated: str | None, when: str) -> None:
     consent = CONSENT | {"withdrawn": withdrawn}
     gone = story_document("hen", date(2024, 3, 3), updated=updated, consent=consent)
     document = feed_files([gone])["atom.xml"]
-    assert graves(document) == [{"ref": ID, "when": f"{when}T00:00:00+00:00"}]
+    assert tombstones(document) == [{"ref": ID, "when": f"{when}T00:00:00+00:00"}]
     assert f"<updated>{when}T00:00:00+00:00</updated>".encode() in document
 
 
-def test_a_tombstone_stands_in_the_newest_document_however_old_the_story_is() -> None:
+def test_tombstone_is_in_the_newest_document() -> None:
     stories = many_stories(100)
     files = feed_files([story_document("hen", date(2009, 1, 1), kind="story", consent=GONE), *stories])
-    assert [grave["ref"] for grave in graves(files["atom.xml"])] == [ID]
-    assert [path for path, data in files.items() if "archive" in path and graves(data)] == []
+    assert [grave["ref"] for grave in tombstones(files["atom.xml"])] == [ID]
+    assert [path for path, data in files.items() if "archive" in path and tombstones(data)] == []
 
 
-def test_an_id_of_its_own_is_what_a_tombstone_names(tmp_path: Path) -> None:
+def test_tombstone_uses_a_custom_id(tmp_path: Path) -> None:
     own = "https://old.example/?p=12"
     files = {"stories/hen.md": story(kind="story", consent=GONE, id=own)}
-    assert [grave["ref"] for grave in graves(published(tmp_path, files, settings=SETTINGS)["atom.xml"])] == [own]
+    assert [grave["ref"] for grave in tombstones(published(tmp_path, files, settings=SETTINGS)["atom.xml"])] == [own]

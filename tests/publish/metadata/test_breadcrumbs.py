@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.support import small_newsroom
+from tests.support.items import area, newsletter, page, stories, story
 from tests.support.metadata import Pages
-from tests.support.pieces import area, newsletter, page, stories, story
 
 WELSH = {
     "docs/index.cy.md": page(title="Croeso"),

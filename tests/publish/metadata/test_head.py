@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.support import small_newsroom
+from tests.support.items import SUMMARY, area, publication, stories, story
 from tests.support.metadata import SITE, Pages
-from tests.support.pieces import SUMMARY, area, publication, stories, story
 
 WELSH = {
     "docs/areas/elmham.cy.md": area(name="Tref y Llwyf", summary="Tref."),
@@ -107,13 +107,13 @@ def test_only_list_pages_have_previous_and_next(tmp_path: Path) -> None:
     pages = Pages(tmp_path, small_newsroom() | stories(45))
     frames = {
         url: pages.build.views.frame(pages.context(url))
-        for url in ("stories/", "stories/page/2/", "stories/page/3/", "stories/piece-07/")
+        for url in ("stories/", "stories/page/2/", "stories/page/3/", "stories/item-07/")
     }
     assert {url: (frame.previous, frame.next) for url, frame in frames.items()} == {
         "stories/": (None, "page/2/"),
         "stories/page/2/": ("../../", "../3/"),
         "stories/page/3/": ("../2/", None),
-        "stories/piece-07/": (None, None),
+        "stories/item-07/": (None, None),
     }
 
 

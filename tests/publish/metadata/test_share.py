@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from newsroom.publish.metadata.share import share_links
 from newsroom.translations import Translations
 from tests.support import small_newsroom
+from tests.support.items import CONSENT, story
 from tests.support.metadata import SITE, Pages
-from tests.support.pieces import CONSENT, story
 
 URL = "https://elm.example/stories/the-garden/"
 TITLES = (

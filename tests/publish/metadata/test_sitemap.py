@@ -6,8 +6,8 @@ from urllib.robotparser import RobotFileParser
 
 from newsroom.publish.metadata.sitemap import SitemapEntry
 from tests.support import small_newsroom
+from tests.support.items import area, page, publication, story
 from tests.support.metadata import SITE, Pages
-from tests.support.pieces import area, page, publication, story
 from tests.support.rendering import published
 
 

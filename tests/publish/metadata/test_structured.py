@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.support import small_newsroom
+from tests.support.items import CONSENT, SUMMARY, area, newsletter, page, publication, stories, story
 from tests.support.metadata import SITE, Node, Pages, node_of
 from tests.support.pdfs import pdf
-from tests.support.pieces import CONSENT, SUMMARY, area, newsletter, page, publication, stories, story
 
 PRINCIPLES = {"docs/principles/index.md": page(title="The principles")}
 FILES = small_newsroom() | PRINCIPLES
@@ -254,7 +254,7 @@ def test_principle_is_defined_term_with_number(tmp_path: Path) -> None:
         ("principles/", "CollectionPage"),
         ("stories/", "CollectionPage"),
         ("news/page/2/", "CollectionPage"),
-        ("stories/piece-01/", "WebPage"),
+        ("stories/item-01/", "WebPage"),
         ("cy/about/", "AboutPage"),
     ],
 )

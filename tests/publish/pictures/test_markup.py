@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsroom.markup.tree import parse as parse_exactly
-from newsroom.markup.tree import serialise
+from newsroom.markup.tree import parse_html as parse_exactly
+from newsroom.markup.tree import serialise_html
 from newsroom.publish.pictures.markup import PictureSize, make_figure, picture_html
 from tests.support.bodies import prepared
 from tests.support.html import parse
@@ -102,5 +102,5 @@ def test_a_picture_with_a_title_and_a_paragraph_to_itself_is_a_figure(written: s
     figures = [make_figure(image) for image in root.findall(".//img")]
     assert [figure is not None for figure in figures] == [is_figure] * len(figures)
     if is_figure:
-        found = serialise(root).replace("\n", "")
+        found = serialise_html(root).replace("\n", "")
         assert found == '<figure><img alt="A" src="a.png"/><figcaption>T</figcaption></figure>'

@@ -16,7 +16,7 @@ from newsroom.publish.pictures.variants import encode
 from tests.support import ROOT, open_newsroom, small_newsroom
 from tests.support.html import parse
 from tests.support.images import from_camera, opened, picture, quarters
-from tests.support.pieces import story
+from tests.support.items import story
 from tests.support.rendering import published
 from tests.support.wordings import brief
 

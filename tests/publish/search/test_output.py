@@ -11,8 +11,8 @@ import pytest
 from newsroom.build import Build, open_build
 from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.images import picture
+from tests.support.items import CONSENT, area, page, publication, stories, story
 from tests.support.pdfs import pdf, pdf_of
-from tests.support.pieces import CONSENT, area, page, publication, stories, story
 from tests.support.rendering import published
 
 
@@ -31,7 +31,7 @@ class Noted:
         """One file."""
         yield "index.bin", str(len(self.pages)).encode()
 
-    def publish_index(self, site: Path, folder: str) -> None:
+    def publish_when_finished(self, site: Path, folder: str) -> None:
         """Note the place."""
         self.followed.append((site, folder))
 
@@ -80,7 +80,7 @@ def written(build: Build) -> dict[str, bytes]:
 
 def test_index_gets_documents_but_not_lists(tmp_path: Path) -> None:
     _, noted = opened(tmp_path, {**small_newsroom(), **stories(25)})
-    assert {"", "about/", "areas/", "areas/elmham/", "stories/the-garden/", "stories/piece-01/"} <= set(noted.pages)
+    assert {"", "about/", "areas/", "areas/elmham/", "stories/the-garden/", "stories/item-01/"} <= set(noted.pages)
     assert not {"stories/", "news/", "stories/page/2/", "search/"} & set(noted.pages)
     assert not [url for url in noted.pages if "email" in url]
 

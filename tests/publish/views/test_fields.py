@@ -19,8 +19,8 @@ from newsroom.content.types.story import Story
 from tests.check.test_bad_statement import record
 from tests.support import open_newsroom, small_newsroom
 from tests.support.images import picture
+from tests.support.items import CONSENT, area, newsletter, page, publication, story
 from tests.support.pdfs import pdf
-from tests.support.pieces import CONSENT, area, newsletter, page, publication, story
 from tests.support.rendering import body, published, words
 
 _AROUND = ("nw-crumbs", "nw-paper", "nw-share", "nw-cite", "nw-related", "nw-onward")

@@ -1,4 +1,4 @@
-"""The agreement of the person whose life an item tells."""
+"""The consent of the person whose life an item is about."""
 
 from typing import Literal
 
@@ -11,7 +11,7 @@ Scope = Literal["web", "feed", "email", "social"]
 
 
 class Consent(Part):
-    """That a person agreed to have their story told here. Holds no private fact: ``ref`` points to the register."""
+    """A person's consent to publish their story. It has no private data: ``ref`` is a key in the register."""
 
     ref: ConsentRef = Field(description="The key of the entry in the Network's private register, like S-012.")
     basis: Literal["consent", "previously-published"] = Field(
@@ -27,7 +27,7 @@ class Consent(Part):
     withdrawn: Date | None = Field(None, description="When the person withdrew their story: it then disappears.")
 
 
-def consent_of(front: FrontMatter) -> Consent | None:
-    """The consent that front matter has; None where it has none, or its type has no field ``consent``."""
+def find_consent(front: FrontMatter) -> Consent | None:
+    """The consent in front matter; None if it has none, or its type has no field ``consent``."""
     consent = getattr(front, "consent", None)
     return consent if isinstance(consent, Consent) else None

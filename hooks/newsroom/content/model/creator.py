@@ -1,4 +1,4 @@
-"""Those who made a publication, in the parts that a reference needs."""
+"""The creators of a publication, in the parts that a reference needs."""
 
 from typing import Annotated, Self, cast
 
@@ -10,7 +10,7 @@ from newsroom.content.model.values import Line
 
 
 class Creator(Part):
-    """A person or an organisation. A text in the place of one is shown as it is, and says neither."""
+    """A person or an organisation. A plain text is shown unchanged, and does not say which of both it is."""
 
     given: Line | None = Field(None, description="A person's given names: Ralph.")
     family: Line | None = Field(None, description="A person's family name, as lists are sorted by it: van der Berg.")
@@ -31,7 +31,7 @@ class Creator(Part):
 
 
 class PlainName(Creator):
-    """A name of which nobody said whether it is a person's or an organisation's."""
+    """A name that may be a person's or an organisation's."""
 
     text: Line = Field(description="The name as it was written.")
 

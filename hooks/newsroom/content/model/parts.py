@@ -1,4 +1,4 @@
-"""What several kinds of pages have at their head: people, pictures, and the fields that every page has."""
+"""The parts that several models share: people, pictures, and the fields of every page."""
 
 from typing import Annotated, Literal, Self
 
@@ -9,13 +9,13 @@ from newsroom.content.model.values import Date, FeedId, Line, SiteAddress
 
 
 class Part(BaseModel):
-    """Anything in front matter."""
+    """The base class of everything in front matter."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Person(Part):
-    """Somebody who wrote or sent an item, named as they wish to be."""
+    """A person who wrote or sent an item, named as they wish."""
 
     name: Line = Field(description="The name as it should appear.")
     role: Line | None = Field(None, description="What they do, for example: Network Manager.")
@@ -23,23 +23,23 @@ class Person(Part):
 
     @property
     def with_all(self) -> str:
-        """The name, with the role and the organisation in brackets as far as they are known."""
+        """The name, with the role and the organisation in brackets if they are known."""
         known = ", ".join(filter(None, (self.role, self.organisation)))
         return f"{self.name} ({known})" if known else self.name
 
     @property
     def with_role(self) -> str:
-        """The name, with the role in brackets where there is one."""
+        """The name, with the role in brackets if there is one."""
         return f"{self.name} ({self.role})" if self.role else self.name
 
 
 def _person(value: object) -> object:
-    """A plain name is a person of that name."""
+    """Turn a plain name into a person."""
     return {"name": value} if isinstance(value, str) else value
 
 
 def list_of_people(value: object) -> object:
-    """A single name or person is a list of one."""
+    """Turn a single name or person into a list."""
     return [value] if isinstance(value, str | dict) else value
 
 
@@ -47,7 +47,7 @@ Author = Annotated[Person, BeforeValidator(_person)]
 
 
 class Image(Part):
-    """A picture beside the file."""
+    """A picture in the folder of the file."""
 
     src: Line = Field(description="The picture's file, relative to this file.")
     alt: Line = Field(
@@ -58,7 +58,7 @@ class Image(Part):
 
 
 class FrontMatter(Part):
-    """What every page has."""
+    """The front matter that every page has."""
 
     summary: Line = Field(description="One or two sentences: for lists, feeds, cards and search engines.")
     image: Image | None = Field(None, description="The lead picture.")
@@ -75,46 +75,46 @@ class FrontMatter(Part):
 
     @property
     def files(self) -> tuple[str, ...]:
-        """The files it names, as paths from its own file: its lead picture, for one."""
+        """The files that it names, like its lead picture, as paths relative to its own file."""
         return (self.image.src,) if self.image else ()
 
     @property
     def lead_image(self) -> Image | None:
-        """The picture above its text and beside it in lists and feeds."""
+        """The picture above the text, which lists and feeds also show."""
         return self.image
 
     @property
     def attachment(self) -> str | None:
-        """The PDF that the page is about, as a path from its own file: feeds enclose it, the search reads it."""
+        """The PDF that the page is about, as a path relative to its own file, for feeds and the search."""
         return None
 
     @property
     def published(self) -> PartialDate | None:
-        """From when the page is shown; None where it has no date."""
+        """The date from which the page is shown; None if it has no date."""
         return None
 
     @property
     def closed_channels(self) -> frozenset[str]:
-        """The channels on which it does not appear whatever the day is: those of ``Channel``."""
+        """The channels (``Channel``) on which it never appears."""
         return frozenset()
 
     @property
     def search_rank(self) -> Literal["normal", "low", "none"]:
-        """low: other pages come before it in search results; none: the search does not find it."""
+        """The rank in search results: "low" is after other pages, "none" is not found at all."""
         return "normal"
 
     @property
     def search_names(self) -> tuple[str | None, ...]:
-        """Names and numbers that the page shows beside its text, and the search finds."""
+        """Names and numbers outside the text that the search also finds."""
         return ()
 
     def with_page_count(self, _pages: int) -> Self:
-        """The same front matter, where ``attachment`` has so many pages."""
+        """A copy with the number of pages of ``attachment``."""
         return self
 
 
 class Dated(FrontMatter):
-    """What newsletters, publications and stories share."""
+    """The front matter that newsletters, publications and stories share."""
 
     title: Line = Field(description="The title.")
     date: Date = Field(
@@ -141,22 +141,22 @@ class Dated(FrontMatter):
 
     @property
     def first_published(self) -> PartialDate | None:
-        """When what the page is about first appeared anywhere; None where that is not known, or not yet."""
+        """When the work first appeared anywhere; None if that is unknown or in the future."""
         return None if self.undated else self.date
 
     @property
     def is_forthcoming(self) -> bool:
-        """Whether what the page is about is not out yet."""
+        """Whether the work is not published yet."""
         return False
 
     @property
     def shown_date(self) -> PartialDate:
-        """The date that readers see beside the title; ``date_label`` says what it is."""
+        """The date that readers see next to the title, with ``date_label``."""
         return self.date
 
     @property
     def date_label(self) -> str:
-        """The name of the words around ``shown_date``; "" where the date needs none."""
+        """The catalogue name of the text around ``shown_date``; "" if it has none."""
         return "date.added" if self.undated else ""
 
     @property
@@ -166,5 +166,5 @@ class Dated(FrontMatter):
 
     @property
     def contributor_names(self) -> tuple[str, ...]:
-        """The names of those who had another part in it, as feeds list them."""
+        """The names of other contributors, as feeds list them."""
         return ()

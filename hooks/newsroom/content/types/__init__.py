@@ -1,4 +1,4 @@
-"""The types of content. Each is one record in a file of this folder; everything that lists types reads them here."""
+"""The content types. Each is one record in a file of this folder, and is found here automatically."""
 
 import posixpath
 from collections.abc import Iterator, Mapping
@@ -17,41 +17,43 @@ __all__ = [
     "DATED_TYPES",
     "LISTS",
     "LIST_FIELDS",
-    "OWN_WORDS",
-    "STANDING_PAGES",
+    "PAGES_FOLDER",
     "TOPIC_TYPES",
     "TYPES",
+    "TYPE_TEXTS",
     "AnyType",
     "ContentType",
-    "look_of",
-    "type_of",
+    "look_for",
+    "type_for_path",
 ]
 AnyType = ContentType[Any]
-STANDING_PAGES = "docs"
+PAGES_FOLDER = "docs"
 
 
-def _found() -> Iterator[AnyType]:
+def _discover_types() -> Iterator[AnyType]:
     for module in iter_modules(__path__, f"{__name__}."):
-        # Only modules of this folder, which the import linter sees by themselves.
+        # Only modules of this folder, each of which the import linter checks itself.
         for value in vars(import_module(module.name)).values():
             if isinstance(value, ContentType):
                 yield value
 
 
-TYPES: tuple[AnyType, ...] = tuple(sorted(dict.fromkeys(_found()), key=lambda found: (found.position, found.name)))
-"""All types, in the order in which they are listed."""
+TYPES: tuple[AnyType, ...] = tuple(
+    sorted(dict.fromkeys(_discover_types()), key=lambda found: (found.position, found.name))
+)
+"""All types, in the order of lists."""
 DATED_TYPES = tuple(found for found in TYPES if found.is_dated)
-"""The types whose items have a date: they have a list and a feed, and are in those of everything."""
+"""The types whose items have a date. Each has a list and a feed, and is in the list and feed of all news."""
 TOPIC_TYPES = tuple(found for found in TYPES if found.topic_field)
-"""The types that dated items name in a field of theirs."""
+"""The types that dated items name in a field."""
 LISTS: Mapping[str, tuple[AnyType, ...]] = MappingProxyType(
     {"news": DATED_TYPES} | {found.address: (found,) for found in DATED_TYPES}
 )
-"""The lists of the site: the name of each, which is its address, and the types it lists."""
+"""The lists of the site: each name, which is also the address, with the types it lists."""
 CONTENT_FOLDERS = tuple(sorted({found.folder.split("/")[0] for found in TYPES}))
 """The folders of the repository in which content is."""
-OWN_WORDS: Mapping[str, str] = MappingProxyType({name: text for found in TYPES for name, text in found.words.items()})
-"""Readers' words that types bring along, by name, for those that a catalogue does not have."""
+TYPE_TEXTS: Mapping[str, str] = MappingProxyType({name: text for found in TYPES for name, text in found.texts.items()})
+"""Reader-facing texts of types, by name, for names that a catalogue does not have."""
 LIST_FIELDS = frozenset(
     field.alias or name
     for model in (Consent, *(found.model for found in TYPES))
@@ -60,24 +62,24 @@ LIST_FIELDS = frozenset(
 )
 """The names of the fields that are lists, wherever they are in front matter."""
 _LOOKS: Mapping[str, Look] = MappingProxyType({url: look for found in TYPES for url, look in found.looks.items()})
-_MOST_PARTICULAR_FIRST = tuple(sorted(TYPES, key=lambda found: (-len(found.folder), not found.only)))
+_MOST_SPECIFIC_FIRST = tuple(sorted(TYPES, key=lambda found: (-len(found.folder), not found.only)))
 
 
-def type_of(path: str) -> AnyType:
-    """The type of content that a Markdown file's repository-relative path belongs to.
+def type_for_path(path: str) -> AnyType:
+    """The content type of the Markdown file at a repository-relative path.
 
     ``docs/areas/index.md`` and ``docs/principles/index.md`` are standing pages, as is all else in ``docs/`` that no
     type names.
     """
     folder, name = posixpath.split(path)
     slug = name.split(".")[0]
-    for found in _MOST_PARTICULAR_FIRST:
+    for found in _MOST_SPECIFIC_FIRST:
         is_in = folder == found.folder or (folder.startswith(f"{found.folder}/") and not found.only)
         if is_in and found.only in ("", slug) and not (found.has_index and slug == "index"):
             return found
-    return next(found for found in TYPES if found.folder == STANDING_PAGES and not found.only)
+    return next(found for found in TYPES if found.folder == PAGES_FOLDER and not found.only)
 
 
-def look_of(content_type: AnyType, url: str) -> Look:
-    """How a page of a type looks; ``url`` is its address without that of its language."""
+def look_for(content_type: AnyType, url: str) -> Look:
+    """The template and card of a page of a type. ``url`` is its address without the language."""
     return _LOOKS.get(url, content_type.look)

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from newsroom.content.model.parts import FrontMatter
 from newsroom.content.model.values import Date, Line
-from newsroom.content.types.base import ContentType, Look, Translate, words_name
+from newsroom.content.types.base import ContentType, Look, Translate, slug_file_name
 from newsroom.content.types.graph import Graph, Node
 
 
@@ -24,8 +24,8 @@ class Area(FrontMatter):
         return self.name
 
 
-def _kicker(front: Area, words: Translate) -> tuple[str, ...]:
-    return (words("area.kicker"), words(f"nation.{front.nation}"))
+def _kicker(front: Area, t: Translate) -> tuple[str, ...]:
+    return (t("area.kicker"), t(f"nation.{front.nation}"))
 
 
 def _place(front: Area, graph: Graph) -> Node:
@@ -39,7 +39,7 @@ AREA = ContentType(
     position=40,
     folder="docs/areas",
     model=Area,
-    file_name=words_name("south-tyneside"),
+    file_name=slug_file_name("south-tyneside"),
     has_index=True,
     card="village",
     looks=MappingProxyType({"areas/": Look("areas.html", "village")}),

@@ -1,4 +1,4 @@
-"""What a type of content is: one record, from which everything that differs between types is read."""
+"""The record of a content type, which defines everything that differs between types."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,35 +14,34 @@ if TYPE_CHECKING:
 
 FrontT = TypeVar("FrontT", bound=FrontMatter)
 Translate = Callable[..., str]
-"""Gives the words of a name in one language, with its placeholders filled in: ``Translations``."""
-_NOTHING: Mapping[str, Any] = MappingProxyType({})
+"""Returns the text of a name in one language, with placeholders filled in, like ``Translations``."""
+_EMPTY_MAPPING: Mapping[str, Any] = MappingProxyType({})
 
 
-def _nothing() -> Mapping[str, Any]:
-    return _NOTHING
+def _empty_mapping() -> Mapping[str, Any]:
+    return _EMPTY_MAPPING
 
 
 @dataclass(frozen=True)
 class FileName:
-    """How the files of a type are named, without language and ending: a pattern, and what to say of other names.
+    """How the files of a type are named, without language and ending: a pattern, and the help for other names.
 
-    ``fields`` gives the front matter that a name stands for where the file has none; None for a name that fits the
-    pattern and is still wrong.
+    ``fields`` returns the default front matter for a name; None for a name that matches the pattern but is not valid.
     """
 
     pattern: str
     help: str
-    fields: Callable[[str], Mapping[str, str] | None] = lambda _name: _NOTHING
+    fields: Callable[[str], Mapping[str, str] | None] = lambda _name: _EMPTY_MAPPING
 
 
-def words_name(example: str) -> FileName:
-    """Names of lower-case words and hyphens, like ``example``."""
+def slug_file_name(example: str) -> FileName:
+    """The rule for names of lower-case words and hyphens, like ``example``."""
     return FileName("[a-z0-9]+(?:-[a-z0-9]+)*", f"use lower-case letters, digits and hyphens, like '{example}.md'")
 
 
 @dataclass(frozen=True)
 class Look:
-    """How a page looks: its template, and the name of the drawing on its card."""
+    """The template of a page, and the name of the drawing on its card."""
 
     template: str
     card: str = "page"
@@ -56,27 +55,41 @@ def _no_problems(_front: FrontMatter, _source: "Source") -> Iterator[Problem]:
 class ContentType(Generic[FrontT]):
     """One type of content. To add one, write a file in this folder; nothing else lists the types.
 
-    ``name`` is for code, ids and styles; ``singular`` (else the name) and ``plural`` are for editors. ``position`` is
-    where it comes where types are listed. Readers' words are in the catalogues under ``kind.<label>`` (else the name)
-    and, for dated types, ``<address>.title``, ``.summary``, ``.all`` and ``.back``; ``words`` has the English of those
-    that no catalogue has yet. The other fields:
+    Reader-facing texts are in the catalogues under ``kind.<label>`` and, for dated types, ``<address>.title``,
+    ``.summary``, ``.all`` and ``.back``.
 
-    Reading: ``folder``, ``model`` and ``file_name`` of its files; ``only``, the one file of a type that has no folder
-    of its own; ``is_flat``, there are no folders below its own; ``has_index``, `index.md` in its folder is a page
-    about all of them; ``keeps_lines`` says by the front matter whether the text keeps its lines, as verse;
-    ``other_names`` are folders that were certainly meant to be its own, ``similar_names`` may have been.
-
-    Checking: ``starter`` is the file in ``templates/`` that editors begin from; ``is_sectioned``, the second-level
-    headings are parts of the page, each with a name of its own; ``consent_kinds`` are the values of ``kind`` that need
-    `consent`; ``removed_fields`` are keys of earlier versions, each with what to write now; ``check`` looks at fields
-    that must fit each other.
-
-    Publishing: ``template`` (else ``<name>.html``) and ``card``, its drawing; ``looks`` are standing pages that belong
-    to it, by address; ``kicker`` is the line above the title on its card, else the kind; ``facts`` are what its
-    page shows besides what all items have, where ``publish/views/`` has nothing of its own for it; ``in_menu``;
-    ``has_email``;
-    ``structured`` describes it for search engines, with ``schema_type`` where that needs no more. A type that others
-    name in a field, ``topic_field``, gathers them on its page and in a feed; ``order`` sorts such a type.
+    Attributes:
+        name: The name in code, ids and styles.
+        plural: The plural noun for editors.
+        position: The position in lists of types.
+        folder: The content folder.
+        model: The model of the front matter.
+        file_name: The rule for names of files.
+        singular: The singular noun for editors; the name by default.
+        only: The name of the only file of a type that has no folder of its own.
+        is_flat: Whether the folder has no folders below it.
+        has_index: Whether `index.md` in the folder is a page about all items.
+        keeps_lines: Decides by the front matter whether the text keeps its lines, like verse.
+        other_names: Misspelt names of the folder.
+        similar_names: Folder names that probably mean this folder.
+        starter: The file in ``templates/`` from which editors start.
+        is_sectioned: Whether second-level headings are sections, each with a unique name.
+        consent_kinds: The values of ``kind`` that need `consent`.
+        removed_fields: Fields of earlier versions, each with what to write now.
+        check: Checks fields that depend on each other.
+        template: The page template; ``<name>.html`` by default.
+        card: The drawing on the card.
+        looks: The templates and cards of pages in docs/ that belong to the type, by address.
+        kicker: The line above the title on the card; the kind by default.
+        facts: What a page shows in addition to the common parts, if ``publish/views/`` has no view for the type.
+        in_menu: Whether the type is in the menu.
+        has_email: Whether items are sent as email.
+        schema_type: The type in schema.org.
+        structured: Describes an item for search engines; ``schema_type`` alone is enough for simple types.
+        topic_field: The field in which dated items name an item of this type, whose page and feed then list them.
+        order: The sort key of a topic type.
+        label: The part of catalogue names after ``kind.``; the name by default.
+        texts: The English texts that no catalogue has yet.
     """
 
     name: str
@@ -95,13 +108,13 @@ class ContentType(Generic[FrontT]):
     starter: str = ""
     is_sectioned: bool = False
     consent_kinds: frozenset[str] = frozenset()
-    removed_fields: Mapping[str, str] = field(default_factory=_nothing)
+    removed_fields: Mapping[str, str] = field(default_factory=_empty_mapping)
     check: Callable[[FrontT, "Source"], Iterator[Problem]] = _no_problems
     template: str = ""
     card: str = "page"
-    looks: Mapping[str, Look] = field(default_factory=_nothing)
+    looks: Mapping[str, Look] = field(default_factory=_empty_mapping)
     kicker: Callable[[FrontT, Translate], tuple[str, ...]] | None = None
-    facts: Callable[[FrontT, Translate], tuple[tuple[str, str], ...]] = lambda _front, _words: ()
+    facts: Callable[[FrontT, Translate], tuple[tuple[str, str], ...]] = lambda _front, _t: ()
     in_menu: bool = False
     has_email: bool = False
     schema_type: str = "CreativeWork"
@@ -109,26 +122,26 @@ class ContentType(Generic[FrontT]):
     topic_field: str = ""
     order: Callable[[FrontT], Any] = lambda front: front.heading.casefold()
     label: str = ""
-    words: Mapping[str, str] = field(default_factory=_nothing)
+    texts: Mapping[str, str] = field(default_factory=_empty_mapping)
 
     @property
     def noun(self) -> str:
-        """What editors call one of it: "story", "standing page"."""
+        """The name for one item, for editors: "story", "standing page"."""
         return self.singular or self.name
 
     @property
     def address(self) -> str:
-        """Where its pages are on the site, without slashes around it: "stories", "areas"."""
+        """The address of its pages on the site, without slashes around it: "stories", "areas"."""
         return self.folder.removeprefix("docs/")
 
     @property
     def is_dated(self) -> bool:
-        """Whether it has a date: it then has a list, a feed and neighbours, and may name topics."""
+        """Whether its items have a date. They then have a list, a feed and neighbours, and may name topics."""
         return issubclass(self.model, Dated)
 
     @property
     def look(self) -> Look:
-        """How its pages look."""
+        """The template and card of its pages."""
         return Look(self.template or f"{self.name}.html", self.card)
 
     @property
@@ -142,7 +155,7 @@ class ContentType(Generic[FrontT]):
         return tuple(info.alias or name for name, info in self.model.model_fields.items())
 
     def genre(self, front: FrontMatter) -> str:
-        """What readers call an item: the kind that its front matter names ("poem"), else the type's label."""
+        """The name of an item for readers: the kind in its front matter ("poem"), else the type's label."""
         return str(getattr(front, "kind", self.label or self.name))
 
     def narrow(self, document: "Document[Any] | None") -> "Document[FrontT] | None":

@@ -47,7 +47,7 @@ class Graph(Protocol):
 
 
 def work_node(front: FrontMatter, graph: Graph) -> Node:
-    """What is said of a work of which no more is known than its title and who publishes it."""
+    """The node of a work with only a title and a publisher."""
     return {
         "@type": graph.schema_type,
         "@id": graph.own_id("work"),
@@ -58,12 +58,12 @@ def work_node(front: FrontMatter, graph: Graph) -> Node:
 
 
 def person_node(someone: Person) -> Node:
-    """Somebody who wrote or sent an item."""
+    """The node of a person who wrote or sent an item."""
     employer = {"@type": "Organization", "name": someone.organisation} if someone.organisation else None
     known = {"@type": "Person", "name": someone.name, "jobTitle": someone.role, "worksFor": employer}
     return {name: value for name, value in known.items() if value}
 
 
 def person_nodes(people: Iterable[Person]) -> list[Node]:
-    """Those who wrote or sent an item."""
+    """The nodes of people who wrote or sent an item."""
     return [person_node(someone) for someone in people]

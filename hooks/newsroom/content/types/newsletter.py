@@ -49,7 +49,7 @@ class Newsletter(Dated):
 
 
 def edition_date(slug: str) -> PartialDate | None:
-    """The month or day at the beginning of an edition's name; None where it has none that is in the calendar."""
+    """The month or day at the beginning of an edition's name; None if it has no valid one."""
     match = re.match(_DATE, slug)
     try:
         return parse_date(match[0]) if match else None

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from newsroom.content.model.parts import FrontMatter
 from newsroom.content.model.values import Day, Line
-from newsroom.content.types.base import ContentType, Look, words_name
+from newsroom.content.types.base import ContentType, Look, slug_file_name
 
 
 class Page(FrontMatter):
@@ -41,12 +41,12 @@ PAGE = ContentType(
     position=60,
     folder="docs",
     model=Page,
-    file_name=words_name("about-us"),
+    file_name=slug_file_name("about-us"),
     is_flat=False,
     other_names=("doc",),
     similar_names=("content", "page", "pages"),
     looks=MappingProxyType({"": Look("home.html", "village"), "subscribe/": Look("subscribe.html")}),
-    kicker=lambda _front, _words: (),
+    kicker=lambda _front, _t: (),
 )
 STATEMENT = ContentType(
     name="statement",

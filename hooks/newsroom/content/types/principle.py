@@ -6,7 +6,7 @@ from pydantic import Field
 
 from newsroom.content.model.parts import FrontMatter
 from newsroom.content.model.values import Line
-from newsroom.content.types.base import ContentType, Look, Translate, words_name
+from newsroom.content.types.base import ContentType, Look, Translate, slug_file_name
 from newsroom.content.types.graph import Graph, Node
 
 
@@ -21,8 +21,8 @@ class Principle(FrontMatter):
         return self.title
 
 
-def _kicker(front: Principle, words: Translate) -> tuple[str, ...]:
-    return (words("principle.kicker", number=front.order),)
+def _kicker(front: Principle, t: Translate) -> tuple[str, ...]:
+    return (t("principle.kicker", number=front.order),)
 
 
 def _term(front: Principle, _graph: Graph) -> Node:
@@ -35,7 +35,7 @@ PRINCIPLE = ContentType(
     position=50,
     folder="docs/principles",
     model=Principle,
-    file_name=words_name("natural-authority"),
+    file_name=slug_file_name("natural-authority"),
     has_index=True,
     card="fork",
     looks=MappingProxyType({"principles/": Look("principles.html", "fork")}),

@@ -12,7 +12,7 @@ from newsroom.content.dates import PartialDate
 from newsroom.content.model.creator import Creator, Creators, PlainName
 from newsroom.content.model.parts import Dated, Image
 from newsroom.content.model.values import DOI, ISBN, Date, Line, Link
-from newsroom.content.types.base import ContentType, words_name
+from newsroom.content.types.base import ContentType, slug_file_name
 from newsroom.content.types.graph import Graph, Node
 from newsroom.problems import Problem, shorten
 
@@ -54,7 +54,7 @@ class Publication(Dated):
 
     @property
     def doi_url(self) -> str | None:
-        """The address that leads to it for good, wherever it moves (what is not safe in one is encoded)."""
+        """The permanent address of the publication (https://www.doi.org), percent-encoded."""
         return f"https://doi.org/{quote(self.doi, safe='/()')}" if self.doi else None
 
     @property
@@ -112,7 +112,7 @@ def _unclear_name(field: str, name: str, source: "Source", line: int | None) -> 
 
 
 def _creator(creator: Creator) -> Node | str:
-    """Somebody who made a publication; a text where it is not known whether a person or an organisation did."""
+    """The node of a creator; a text if it is not known whether it is a person or an organisation."""
     if creator.organisation:
         return {"@type": "Organization", "name": creator.name}
     if creator.family:
@@ -146,7 +146,7 @@ PUBLICATION = ContentType(
     position=30,
     folder="publications",
     model=Publication,
-    file_name=words_name("which-way-next"),
+    file_name=slug_file_name("which-way-next"),
     other_names=("publication",),
     similar_names=("report", "reports"),
     starter="publication.md",

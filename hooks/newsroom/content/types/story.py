@@ -7,7 +7,7 @@ from pydantic import Field
 
 from newsroom.content.model.consent import Consent
 from newsroom.content.model.parts import Author, Dated, Person
-from newsroom.content.types.base import ContentType, words_name
+from newsroom.content.types.base import ContentType, slug_file_name
 from newsroom.content.types.graph import Graph, Node, person_nodes
 from newsroom.problems import Problem
 
@@ -29,7 +29,7 @@ class Story(Dated):
 
     @property
     def writers(self) -> tuple[Person, ...]:
-        """Everybody who wrote it, in the order in which they are named."""
+        """All its authors, in the order in which they are named."""
         return self.authors or ((self.author,) if self.author else ())
 
     @property
@@ -44,7 +44,7 @@ class Story(Dated):
 def _check(front: Story, source: "Source") -> Iterator[Problem]:
     if front.author and front.authors:
         what = "both `author` and `authors` say who wrote it"
-        fix = "name everybody in `authors` and remove `author`"
+        fix = "name all authors in `authors` and remove `author`"
         yield Problem("author-and-authors", source.path, source.line("authors"), what, fix)
 
 
@@ -66,7 +66,7 @@ STORY = ContentType(
     position=10,
     folder="stories",
     model=Story,
-    file_name=words_name("maggies-story"),
+    file_name=slug_file_name("maggies-story"),
     keeps_lines=lambda values: values.get("kind") == "poem",
     other_names=("story", "storys"),
     similar_names=("article", "articles", "blog", "blogs", "news", "post", "posts"),

@@ -1,4 +1,4 @@
-"""Abbreviations, ``*[LAC]: Local Area Coordination``: a rule for markdown-it, which has none."""
+"""Abbreviations, ``*[LAC]: Local Area Coordination``: a rule that markdown-it lacks."""
 
 import re
 
@@ -6,17 +6,18 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
 KEY = "abbreviations"
-"""Where the rule keeps them in markdown-it's environment: long forms by short ones."""
+"""The key in markdown-it's environment for the long forms by short form."""
 _DEFINITION = re.compile(r"\*\[([^\]\\]+)\]:[ \t]*(\S.*?)[ \t]*$")
+"""Matches `*[LAC]: Local Area Coordination`, but not `*[LAC]:` or `[LAC]: lac.md`."""
 
 
 def abbreviations_plugin(reader: MarkdownIt) -> None:
     """Add the rule to a reader."""
-    reader.block.ruler.before("reference", "abbreviation", _rule, {"alt": ["paragraph"]})
+    reader.block.ruler.before("reference", "abbreviation", _read_definition, {"alt": ["paragraph"]})
 
 
-def _rule(state: StateBlock, first: int, _last: int, silent: bool) -> bool:
-    """Take one line that defines an abbreviation out of the text."""
+def _read_definition(state: StateBlock, first: int, _last: int, silent: bool) -> bool:
+    """Remove a line that defines an abbreviation from the text."""
     if state.is_code_block(first):
         return False
     found = _DEFINITION.match(state.src[state.bMarks[first] + state.tShift[first] : state.eMarks[first]])

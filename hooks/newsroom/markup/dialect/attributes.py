@@ -1,7 +1,7 @@
-"""Attribute lists, ``{ .button }``: Python-Markdown's, but braces that hold anything else stay in the text.
+"""Attribute lists, ``{ .button }``, as in Python-Markdown. Other text in braces is unchanged.
 
-``**Ann**{draft}`` and ``{name}`` are words to GitHub and to the people who write them; Python-Markdown takes each word
-in braces for an attribute and drops it from the text.
+``**Ann**{draft}`` and ``{name}`` are text on GitHub and for their authors. Python-Markdown would treat each word in
+braces as an attribute and remove it from the text.
 """
 
 import re
@@ -10,8 +10,10 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.attr_list import AttrListTreeprocessor
 
-_ONE = r"""(?:[.#][\w:.-]+|(?!(?:on\w+|style|src|srcset|href|data-[\w-]+)=)[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))"""
-_LIST = rf"\{{:?[ ]*({_ONE}(?:[ ]+{_ONE})*)[ ]*\}}"
+_ATTRIBUTE = (
+    r"""(?:[.#][\w:.-]+|(?!(?:on\w+|style|src|srcset|href|data-[\w-]+)=)[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))"""
+)
+_ATTRIBUTE_LIST = rf"\{{:?[ ]*({_ATTRIBUTE}(?:[ ]+{_ATTRIBUTE})*)[ ]*\}}"
 """Matches ``{ .button lang=cy }`` and ``{: #garden }``; not ``{draft}``, ``{ a word }`` or ``{ onclick="…" }``."""
 
 
@@ -26,7 +28,7 @@ class AttributesExtension(Extension):
 
 class _Attributes(AttrListTreeprocessor):
     # The library looks its patterns up on the object; its types call them final.
-    BASE_RE = _LIST  # type: ignore[misc]
-    HEADER_RE = re.compile(rf"[ ]+{_LIST}[ ]*$")  # type: ignore[misc]
-    BLOCK_RE = re.compile(rf"\n[ ]*{_LIST}[ ]*$")  # type: ignore[misc]
-    INLINE_RE = re.compile(rf"^{_LIST}")  # type: ignore[misc]
+    BASE_RE = _ATTRIBUTE_LIST  # type: ignore[misc]
+    HEADER_RE = re.compile(rf"[ ]+{_ATTRIBUTE_LIST}[ ]*$")  # type: ignore[misc]
+    BLOCK_RE = re.compile(rf"\n[ ]*{_ATTRIBUTE_LIST}[ ]*$")  # type: ignore[misc]
+    INLINE_RE = re.compile(rf"^{_ATTRIBUTE_LIST}")  # type: ignore[misc]

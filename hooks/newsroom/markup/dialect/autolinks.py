@@ -1,8 +1,8 @@
-"""Addresses that are links without any mark: ``https://elm.example/``, ``www.elm.example``, ``jo@elm.example``.
+"""Links plain addresses without marks: ``https://elm.example/``, ``www.elm.example``, ``jo@elm.example``.
 
-These are GitHub's rules (https://github.github.com/gfm/#autolinks-extension-), as cmark-gfm's autolink.c has them:
-web addresses while a text is read, and not between brackets that are still open; email addresses at its end, in all
-that is text by then. Only a no-break space ends an address here, and does not on GitHub.
+These are GitHub's rules (https://github.github.com/gfm/#autolinks-extension-), as in cmark-gfm's autolink.c. Web
+addresses are linked during parsing, except between open brackets. Email addresses are linked after parsing, in all
+remaining text. One difference: a no-break space ends an address here, but not on GitHub.
 """
 
 import re
@@ -18,9 +18,10 @@ _WWW = re.compile(r"(?=(www\.[^\s/?#<]+))[^\s<]+")
 _HOST = re.compile(r"(?:[A-Za-z0-9._-]|[^\x00-\x7f])*")
 _TRAILING = "?!.,:*_~'\"[]"
 _ENTITY = re.compile(r"&[A-Za-z]+;\Z")
+"""Matches the end of "elm.example/&amp;", but not of "elm.example/?a&b;c"."""
 _BEFORE_WWW = " \t\n*_~("
 _BRACKETS = "open_brackets"
-"""Where the number of open brackets is kept in markdown-it's environment, with the text in which they are."""
+"""The key in markdown-it's environment for the number of open brackets, and the text in which they are."""
 _LOCAL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.+-_")
 _MAIL_HOST = re.compile(r"@((?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9]))+)")
 """Matches "@elm.example" in "jo@elm.example."."""
@@ -38,8 +39,8 @@ def autolinks_plugin(reader: MarkdownIt) -> None:
 
 
 def _web_address(state: StateInline, silent: bool) -> bool:
-    """Link the address whose scheme is the last of the pending text; the rule is asked at the colon after it."""
-    if silent or state.linkLevel or not state.src.startswith("://", state.pos) or _in_brackets(state):
+    """Link an address whose scheme ends the pending text. markdown-it tries this rule at the colon."""
+    if silent or state.linkLevel or not state.src.startswith("://", state.pos) or _is_in_brackets(state):
         return False
     scheme = _SCHEME.search(state.pending[-5:])
     found = _ADDRESS.match(state.src, state.pos)
@@ -56,7 +57,7 @@ def _web_address(state: StateInline, silent: bool) -> bool:
 
 
 def _www_address(state: StateInline, silent: bool) -> bool:
-    if silent or state.linkLevel or not state.src.startswith("www.", state.pos) or _in_brackets(state):
+    if silent or state.linkLevel or not state.src.startswith("www.", state.pos) or _is_in_brackets(state):
         return False
     found = _WWW.match(state.src, state.pos)
     is_alone = state.pos == 0 or state.src[state.pos - 1] in _BEFORE_WWW
@@ -69,7 +70,7 @@ def _www_address(state: StateInline, silent: bool) -> bool:
 
 
 def _count_brackets(state: StateInline, silent: bool) -> bool:
-    """Note a bracket that is no mark of a link: it is asked when no other rule has taken the character."""
+    """Count a bracket that is not part of a link. markdown-it tries this rule after all others."""
     character = state.src[state.pos]
     if not silent and character in "[]":
         count = _open_brackets(state) + (1 if character == "[" else -1)
@@ -77,7 +78,7 @@ def _count_brackets(state: StateInline, silent: bool) -> bool:
     return False
 
 
-def _in_brackets(state: StateInline) -> bool:
+def _is_in_brackets(state: StateInline) -> bool:
     return _open_brackets(state) > 0
 
 
@@ -89,25 +90,25 @@ def _open_brackets(state: StateInline) -> int:
 def _push_link(state: StateInline, address: str, words: str) -> None:
     if state.pending:
         state.pushPending()
-    for token in _link(address, words):
+    for token in _link_tokens(address, words):
         token.level = state.level
         state.tokens.append(token)
 
 
-def _link(address: str, words: str) -> Iterator[Token]:
+def _link_tokens(address: str, words: str) -> Iterator[Token]:
     yield Token("link_open", "a", 1, attrs={"href": address})
     yield Token("text", "", 0, content=words)
     yield Token("link_close", "a", -1)
 
 
 def _is_domain(text: str) -> bool:
-    """Whether an address begins with a domain: no underscore in its last two parts."""
+    """Whether an address begins with a domain, whose last two parts have no underscore."""
     found = _HOST.match(text)
     return found is not None and "_" not in "".join(found[0].split(".")[-2:])
 
 
 def _without_trailing(address: str) -> str:
-    """An address without the punctuation after it, as a sentence's full stop or a bracket that it does not open."""
+    """An address without trailing punctuation, like a full stop or an unopened bracket."""
     unopened = address.count(")") - address.count("(")
     end = len(address)
     while end:
@@ -126,7 +127,7 @@ def _without_trailing(address: str) -> str:
 
 
 def _email_addresses(state: StateInline) -> None:
-    """Link the email addresses in what is text when all marks are known, as in ``jo_elm@elm.example``."""
+    """Link email addresses in text after all marks are parsed, as in ``jo_elm@elm.example``."""
     if "@" not in state.src and "&" not in state.src:
         return
     tokens: list[Token] = []
@@ -136,36 +137,36 @@ def _email_addresses(state: StateInline) -> None:
         if token.type in _TEXT and depth == 0:
             run.append(token)
             continue
-        tokens += _with_emails(run)
+        tokens += _link_emails_in_run(run)
         run = []
-        depth += token.nesting if token.tag == "a" else _of_raw_link(token)
+        depth += token.nesting if token.tag == "a" else _link_depth_change(token)
         tokens.append(token)
-    state.tokens[:] = [*tokens, *_with_emails(run)]
+    state.tokens[:] = [*tokens, *_link_emails_in_run(run)]
 
 
-def _of_raw_link(token: Token) -> int:
-    """How many links deeper a text is after a raw HTML tag."""
+def _link_depth_change(token: Token) -> int:
+    """The change of link depth at a raw HTML tag."""
     tag = token.content[:3].lower() if token.type == "html_inline" else ""
     return 1 if tag in ("<a ", "<a>", "<a\n") else -1 if tag == "</a" else 0
 
 
-def _with_emails(run: list[Token]) -> Iterable[Token]:
+def _link_emails_in_run(run: list[Token]) -> Iterable[Token]:
     text = "".join(token.content for token in run)
-    spans = list(_emails(text))
+    spans = list(_find_email_addresses(text))
     if not spans:
         return run
     tokens: list[Token] = []
     last = 0
     for start, end in spans:
-        tokens += _cut(run, last, start)
+        tokens += _slice_run(run, last, start)
         address = text[start:end]
-        tokens += _link(address if address.startswith(_MAILTO) else f"{_MAILTO}{address}", address)
+        tokens += _link_tokens(address if address.startswith(_MAILTO) else f"{_MAILTO}{address}", address)
         last = end
-    return [*tokens, *_cut(run, last, len(text))]
+    return [*tokens, *_slice_run(run, last, len(text))]
 
 
-def _cut(run: list[Token], start: int, end: int) -> Iterator[Token]:
-    """The tokens of a part of a run's text."""
+def _slice_run(run: list[Token], start: int, end: int) -> Iterator[Token]:
+    """The tokens for a part of a run's text."""
     place = 0
     for token in run:
         part = token.content[max(0, start - place) : max(0, end - place)]
@@ -174,8 +175,8 @@ def _cut(run: list[Token], start: int, end: int) -> Iterator[Token]:
         place += len(token.content)
 
 
-def _emails(text: str) -> Iterator[tuple[int, int]]:
-    """Where each email address begins and ends."""
+def _find_email_addresses(text: str) -> Iterator[tuple[int, int]]:
+    """The start and the end of each email address."""
     last, at = 0, text.find("@")
     while at >= 0:
         start = at

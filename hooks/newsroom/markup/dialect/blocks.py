@@ -1,4 +1,4 @@
-"""Blocks that GitHub's parser (cmark-gfm 0.29) and markdown-it or its plugins read in different ways: GitHub's way."""
+"""Rules for blocks that markdown-it or its plugins parse differently from GitHub (cmark-gfm 0.29)."""
 
 import re
 
@@ -11,7 +11,7 @@ from mdit_py_plugins.admon.index import admonition
 _TAG_ALONE = re.compile(rf"{HTML_OPEN_CLOSE_TAG_STR}\s*$")
 """Matches the line "<br>", not "<br> and words"."""
 _UNDERLINE = re.compile(r"-+[ \t]*")
-_BOX = re.compile(
+_ADMONITION_LINE = re.compile(
     r"(?:!!!|\?\?\?\+?)[ ]+"
     r"(?:abstract|bug|caution|danger|example|failure|important|info|note|question|quote|success|tip|warning)"
     r'(?:[ ]+[a-z-]+)*(?:[ ]+"[^"]*")?[ \t]*'
@@ -21,41 +21,41 @@ _BOX = re.compile(
 
 def blocks_plugin(reader: MarkdownIt) -> None:
     """Add the rules to a reader."""
-    reader.block.ruler.before("table", "task_words", _task_words)
+    reader.block.ruler.before("table", "task_words", _task_text)
     reader.use(admon_plugin)
-    reader.block.ruler.at("admonition", _box, {"alt": ["paragraph", "reference", "blockquote", "list"]})
-    reader.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
+    reader.block.ruler.at("admonition", _admonition_block, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    reader.block.ruler.at("table", _table_block, {"alt": ["paragraph", "reference"]})
     reader.block.ruler.after("html_block", "tag_after_list", _tag_after_list, {"alt": ["paragraph"]})
     reader.block.ruler.after("html_block", "tag_after_quote", _tag_after_quote, {"alt": ["blockquote"]})
 
 
-def _task_words(state: StateBlock, first: int, last: int, _silent: bool) -> bool:
-    """What follows the box of a task is words, whatever they begin with: `- [ ] 1. Write`."""
+def _task_text(state: StateBlock, first: int, last: int, _silent: bool) -> bool:
+    """Treat the text after a task's checkbox as a paragraph, even if it looks like a list: `- [ ] 1. Write`."""
     item = state.tokens[-1] if state.tokens else None
     is_task = item is not None and item.type == "list_item_open" and "checked" in item.meta
     return is_task and paragraph(state, first, last, False)
 
 
-def _box(state: StateBlock, first: int, last: int, silent: bool) -> bool:
-    return _BOX.fullmatch(_text(state, first)) is not None and admonition(state, first, last, silent)
+def _admonition_block(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+    return _ADMONITION_LINE.fullmatch(_line_text(state, first)) is not None and admonition(state, first, last, silent)
 
 
-def _table(state: StateBlock, first: int, last: int, silent: bool) -> bool:
-    """A table, but a line of hyphens alone makes the line above it a heading, even if that has a `|`."""
+def _table_block(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+    """Parse a table. A line of only hyphens makes the line above it a heading, even if that has a `|`."""
     below = first + 1
-    if below < last and _UNDERLINE.fullmatch(_text(state, below)):
+    if below < last and _UNDERLINE.fullmatch(_line_text(state, below)):
         return False
     return table(state, first, last, silent)
 
 
 def _tag_after_list(state: StateBlock, first: int, last: int, silent: bool) -> bool:
-    """An HTML tag alone on a line ends the list above it, which words would continue."""
+    """End a list at an HTML tag alone on a line. Text would continue the list."""
     return state.sCount[first] < state.blkIndent and _tag_after_quote(state, first, last, silent)
 
 
 def _tag_after_quote(state: StateBlock, first: int, _last: int, silent: bool) -> bool:
-    return silent and not state.is_code_block(first) and _TAG_ALONE.match(_text(state, first)) is not None
+    return silent and not state.is_code_block(first) and _TAG_ALONE.match(_line_text(state, first)) is not None
 
 
-def _text(state: StateBlock, line: int) -> str:
+def _line_text(state: StateBlock, line: int) -> str:
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]

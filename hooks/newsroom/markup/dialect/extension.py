@@ -1,8 +1,8 @@
-"""The extension that makes Python-Markdown read a text as GitHub does.
+"""The extension that makes Python-Markdown parse a text as GitHub does.
 
-Python-Markdown splits a text at blank lines, wants four blanks before what belongs to a list item, and has its own
-rules for links and emphasis. Here its parser gives way to markdown-it's, which is GitHub's; its tree, its other
-extensions and its way of writing HTML stay.
+Python-Markdown splits a text at blank lines, needs four spaces before the content of a list item, and has its own rules
+for links and emphasis. This extension replaces its parser with markdown-it, which follows GitHub, and keeps its tree,
+its other extensions and its HTML serializer.
 """
 
 import re
@@ -20,7 +20,7 @@ from newsroom.markup.dialect.attributes import AttributesExtension
 from newsroom.markup.dialect.finish import Finisher
 from newsroom.markup.dialect.footnotes import FootnotesExtension
 from newsroom.markup.dialect.headings import HeadingIds
-from newsroom.markup.dialect.reader import DEEPEST, make_reader
+from newsroom.markup.dialect.reader import MAX_NESTING, make_reader
 from newsroom.markup.dialect.tree import RawHtml, TreeBuilder
 from newsroom.translations import Translations
 
@@ -30,21 +30,25 @@ _LAST = -2
 _TAG_OR_COMMENT = re.compile(
     r"""(<[a-zA-Z/](?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^"'>])*+(?:>|\Z))|<!--.*?(?:-->|\Z)""", re.DOTALL
 )
-"""A tag, which may have the marks of a comment in an attribute, or a comment; each up to the end where none ends it."""
+"""A tag, which may have "<!--" in an attribute, or a comment. Either may be unclosed up to the end of the text."""
 
 
 _PLACEHOLDER_MARKS = re.compile(f"[{STX}{ETX}]")
-"""Characters by which Python-Markdown knows its placeholders: no text may have them."""
+"""Characters that Python-Markdown uses for its placeholders. They are removed from texts."""
 
 
 class GitHubExtension(Extension):
     """GitHub's dialect with our extras: attribute lists, footnotes, abbreviations, definition lists, admonitions.
 
-    Of the text that was converted last, ``raw_html`` is the HTML in it, in its order; ``definitions`` are the addresses
-    of its reference links, each with its line; ``unused_notes`` are the labels of footnotes that nothing refers to,
-    each with its line; ``open_comments`` are the lines of comments that are never closed; ``is_too_deep``: blocks are
-    in each other so deep that some are left out. With ``keeps_lines`` a line in a paragraph stays one, as written.
-    ``words`` are those of the text's language.
+    With ``keeps_lines`` the lines of a paragraph are kept. ``t`` has the language of the text. The attributes describe
+    the text that was converted last.
+
+    Attributes:
+        raw_html: The raw HTML, in order.
+        definitions: The addresses of reference links, each with its line.
+        unused_notes: The labels of footnotes without a reference, each with its line.
+        open_comments: The lines of comments that are not closed.
+        is_too_deep: Whether blocks are nested so deeply that some are left out.
     """
 
     def __init__(self, t: Translations, *, keeps_lines: bool = False) -> None:
@@ -75,7 +79,7 @@ class GitHubExtension(Extension):
 
 
 class _Parser(BlockParser):
-    """Finds the elements of a text with markdown-it; registered block processors are never asked."""
+    """Finds the elements of a text with markdown-it; registered block processors are not used."""
 
     def __init__(self, md: Markdown, dialect: GitHubExtension, abbreviations: dict[str, str]) -> None:
         super().__init__(md)
@@ -91,12 +95,12 @@ class _Parser(BlockParser):
         self._abbreviations.update(environment.get(KEY, {}))
         for definition in environment.get("references", {}).values():
             self._dialect.definitions.setdefault(definition["href"], definition["map"][0] + 1)
-        self._dialect.is_too_deep = any(token.level >= DEEPEST - 1 for token in tokens)
+        self._dialect.is_too_deep = any(token.level >= MAX_NESTING - 1 for token in tokens)
         verse = text.split("\n") if self._dialect.keeps_lines else ()
         TreeBuilder(parent, self._store, self._dialect.t, verse=verse).build(tokens)
 
     def _store(self, source: str, line: int) -> str:
-        """Keep raw HTML, and give what has its place in the tree. Comments are notes among editors and go."""
+        """Store raw HTML, and return its placeholder. Comments, which are notes for editors, are removed."""
         for found in _TAG_OR_COMMENT.finditer(source):
             if not found[1] and not found[0].endswith("-->"):
                 self._dialect.open_comments.append(line + source.count("\n", 0, found.start()))

@@ -1,4 +1,4 @@
-"""The last look at a tree: what only its readers need goes, and its text is made fit for the serializer."""
+"""Finishes a tree: removes internal attributes, and escapes text for the serializer."""
 
 from xml.etree.ElementTree import Element
 
@@ -8,10 +8,10 @@ from newsroom.markup.dialect.tree import ESCAPED, LINE, OWN_LINK
 
 
 class Finisher(Treeprocessor):
-    """Removes lines and marks, and escapes each `&`.
+    """Removes line numbers and marks, and escapes each `&`.
 
-    Python-Markdown's serializer takes a `&` with a word after it, as in "&copy;", for an entity
-    (``markdown.serializers.RE_AMP``), but here the tree holds what readers are to see. The text of code is escaped.
+    Python-Markdown's serializer treats `&` and a word, as in "&copy;", as an entity
+    (``markdown.serializers.RE_AMP``), but this tree has the text that readers see. The text of code is escaped already.
     """
 
     def run(self, root: Element) -> None:
@@ -23,10 +23,10 @@ class Finisher(Treeprocessor):
                 if "&" in value:
                     element.set(name, value.replace("&", "&amp;"))
             if element.text and element.tag != "code":
-                element.text = _finished(element.text)
+                element.text = _escape_text(element.text)
             if element.tail:
-                element.tail = _finished(element.tail)
+                element.tail = _escape_text(element.tail)
 
 
-def _finished(text: str) -> str:
+def _escape_text(text: str) -> str:
     return text.replace(ESCAPED, "").replace("&", "&amp;")

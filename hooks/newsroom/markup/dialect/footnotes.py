@@ -1,6 +1,6 @@
 """Footnotes: numbered by their first reference, as on GitHub, and placed at the end of the text.
 
-The HTML is what Python-Markdown's own extension writes, so that styles, feeds and email know it.
+The HTML is that of Python-Markdown's own extension, which styles, feeds and email know.
 """
 
 from xml.etree.ElementTree import Element, SubElement
@@ -20,8 +20,7 @@ _NO_BREAK_SPACE = "\u00a0"
 class FootnotesExtension(Extension):
     """Places what :class:`~newsroom.markup.dialect.tree.TreeBuilder` marked as footnotes.
 
-    ``unused`` gets the label and the line of each note of a text that nothing refers to. ``words`` are those of the
-    text's language.
+    ``unused`` gets the label and the line of each footnote without a reference. ``t`` has the text's language.
     """
 
     def __init__(self, unused: list[tuple[str, int]], t: Translations) -> None:
@@ -42,28 +41,28 @@ class _Footnotes(Treeprocessor):
         self._t = t
 
     def run(self, root: Element) -> None:
-        """Take all notes out of the tree, number the references, and add the notes that have one at the end."""
+        """Remove all notes from the tree, number the references, and add the referenced notes at the end."""
         notes: dict[str, Element] = {}
         for parent in list(root.iter()):
             for note in [child for child in parent if child.tag == FOOTNOTE and "label" in child.attrib]:
                 notes.setdefault(note.get("label", ""), note)
                 parent.remove(note)
-        references = self._references(root, notes)
+        references = self._number_references(root, notes)
         unused = (label for label in notes if label not in references)
         self._unused[:] = [(label, int(notes[label].get(LINE, 1))) for label in unused]
         if references:
-            root.append(_section(notes, references, self._t))
+            root.append(_notes_section(notes, references, self._t))
 
-    def _references(self, root: Element, notes: dict[str, Element]) -> dict[str, int]:
-        """How often each note is referred to, in the order of its first reference; each becomes a numbered link."""
+    def _number_references(self, root: Element, notes: dict[str, Element]) -> dict[str, int]:
+        """Turn references into numbered links. Returns the number of references to each note, by first reference."""
         uses: dict[str, int] = {}
         numbers: dict[str, int] = {}
-        places = [root]
-        for place in places:
-            for element in [found for found in place.iter(FOOTNOTE) if "ref" in found.attrib]:
+        searched = [root]
+        for tree in searched:
+            for element in [found for found in tree.iter(FOOTNOTE) if "ref" in found.attrib]:
                 label = element.attrib.pop("ref")
                 if label not in uses:
-                    places.append(notes[label])
+                    searched.append(notes[label])
                 uses[label] = uses.get(label, 0) + 1
                 number = numbers.setdefault(label, len(numbers) + 1)
                 _make_reference(element, label, number, uses[label])
@@ -77,7 +76,7 @@ def _make_reference(element: Element, label: str, number: int, use: int) -> None
     link.text = str(number)
 
 
-def _section(notes: dict[str, Element], references: dict[str, int], t: Translations) -> Element:
+def _notes_section(notes: dict[str, Element], references: dict[str, int], t: Translations) -> Element:
     section = Element("div", {"class": "footnote"})
     SubElement(section, "hr")
     items = SubElement(section, "ol")

@@ -11,11 +11,11 @@ from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
 
-from newsroom.markup.dialect.tree import words_of
+from newsroom.markup.dialect.tree import element_text
 
 HEADING = re.compile(r"h[1-6]")
-_KEPT = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"})
-"""The kinds of characters (Unicode, General_Category) that stay: letters, their accents, digits and `_`."""
+_KEPT_CATEGORIES = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"})
+"""The Unicode general categories that stay: letters, their accents, digits and `_`."""
 
 
 class HeadingIds(Treeprocessor):
@@ -23,26 +23,30 @@ class HeadingIds(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Change the tree in place."""
-        ids = _Ids(id_ for element in root.iter() if (id_ := element.get("id")))
+        ids = _UniqueIds(id_ for element in root.iter() if (id_ := element.get("id")))
         for element in root.iter():
             if HEADING.fullmatch(element.tag) and not element.get("id"):
-                element.set("id", ids.add(slug(words_of(element))))
+                element.set("id", ids.add(heading_id(element_text(element))))
 
 
-def slug(text: str) -> str:
-    """The id of a heading with these words: "Ann & Bob" is "ann--bob"."""
-    kept = (character for character in text.lower() if character in " -" or unicodedata.category(character) in _KEPT)
+def heading_id(text: str) -> str:
+    """The id for a heading's text: "ann--bob" for "Ann & Bob"."""
+    kept = (
+        character
+        for character in text.lower()
+        if character in " -" or unicodedata.category(character) in _KEPT_CATEGORIES
+    )
     return "".join(kept).replace(" ", "-")
 
 
-class _Ids:
-    """The ids on a page, each once. No id is empty."""
+class _UniqueIds:
+    """Makes ids that are unique on a page and not empty."""
 
     def __init__(self, taken: Iterable[str]) -> None:
         self._repeats = dict.fromkeys((*taken, ""), 0)
 
     def add(self, wanted: str) -> str:
-        """The wanted id where it is free, else one with a number: "news-1"."""
+        """The wanted id if it is free, else one with a number: "news-1"."""
         id_ = wanted
         while id_ in self._repeats:
             self._repeats[wanted] += 1

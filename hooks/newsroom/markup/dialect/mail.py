@@ -1,6 +1,6 @@
-"""Links to email addresses with blanks in them: ``[Jo](mailto:jo@elm.example?subject=The garden)``.
+"""Allows spaces in links to email addresses: ``[Jo](mailto:jo@elm.example?subject=The garden)``.
 
-Markdown allows no blanks in an address and shows such a link as words. People write it so, and what they mean is plain.
+Markdown does not allow spaces in addresses and shows such a link as text, but people write them and mean a link.
 """
 
 import re
@@ -10,14 +10,15 @@ from markdown_it.helpers import parseLinkLabel
 from markdown_it.rules_inline import StateInline
 
 _DESTINATION = re.compile(r"\((mailto:[^()<>\n]*?)[ ]*\)", re.IGNORECASE)
+"""Matches `(mailto:jo@elm.example?subject=The garden)`, but not `(jo@elm.example)`."""
 
 
 def mail_plugin(reader: MarkdownIt) -> None:
     """Add the rule to a reader."""
-    reader.inline.ruler.after("link", "mail_with_blanks", _rule)
+    reader.inline.ruler.after("link", "mail_with_blanks", _read_destination)
 
 
-def _rule(state: StateInline, silent: bool) -> bool:
+def _read_destination(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] != "[" or "](mailto:" not in state.src:
         return False
     start, last, end = state.pos + 1, state.posMax, parseLinkLabel(state, state.pos)

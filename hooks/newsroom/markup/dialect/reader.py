@@ -1,4 +1,4 @@
-"""The rules by which a text is read: CommonMark's, GitHub's extensions of it, and the extras that our guide names.
+"""The rules for parsing a text: CommonMark, GitHub's extensions of it, and the extras in our guide.
 
 GitHub's Preview follows CommonMark (https://spec.commonmark.org) and GitHub Flavored Markdown
 (https://github.github.com/gfm/). markdown-it-py implements both and knows the line of every block.
@@ -13,8 +13,8 @@ from newsroom.markup.dialect.autolinks import autolinks_plugin
 from newsroom.markup.dialect.blocks import blocks_plugin
 from newsroom.markup.dialect.mail import mail_plugin
 
-DEEPEST = 100
-"""How deep blocks may be in each other: two levels for each list, one for a quotation. What is deeper is left out."""
+MAX_NESTING = 100
+"""The maximum depth of blocks: two levels for each list, one for a quotation. Deeper text is left out."""
 
 
 def make_reader(*, is_verse: bool = False) -> MarkdownIt:
@@ -22,7 +22,7 @@ def make_reader(*, is_verse: bool = False) -> MarkdownIt:
 
     With ``is_verse`` four blanks before a line begin no code, since a poem's lines are indented for their look.
     """
-    reader = _Reader("gfm-like2", {"linkify": False, "maxNesting": DEEPEST}).disable(
+    reader = _Reader("gfm-like2", {"linkify": False, "maxNesting": MAX_NESTING}).disable(
         ["linkify", "text_join"]
     )  # escaped characters stay apart
     if is_verse:
@@ -33,7 +33,7 @@ def make_reader(*, is_verse: bool = False) -> MarkdownIt:
 
 
 class _Reader(MarkdownIt):
-    """Changes and refuses no address: which may be used is for the checks to say, in words."""
+    """Neither changes nor rejects addresses. The checks report the ones that are not allowed."""
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802
         """The address as its author wrote it."""

@@ -1,4 +1,4 @@
-"""The element tree of a text, made of markdown-it's tokens."""
+"""Builds the element tree of a text from markdown-it's tokens."""
 
 import html
 import re
@@ -17,24 +17,24 @@ LINE = "data-source-line"
 OWN_LINK = "data-own-link"
 """The attribute of a link that the dialect makes itself, as those of footnotes; removed at the end."""
 ESCAPED = "\x04"
-"""Before a character that was written with a backslash, so that it is read as no mark; removed at the end."""
+"""Put before a character that was written with a backslash, so that it is not a mark; removed at the end."""
 FOOTNOTE = "footnote"
 """The tag of a footnote's text, with its ``label``, and of a reference to it, until footnotes are placed."""
 _ALERT_STYLES: Mapping[str, str] = MappingProxyType({"important": "info", "caution": "danger"})
-"""The theme's name for the style of one of GitHub's alerts, where it is another."""
+"""The theme's names of alert styles that differ from GitHub's."""
 _ALERTS = frozenset({"caution", "important", "note", "tip", "warning"})
-"""What the title of a box is where its author wrote none, in lower case."""
+"""The default titles of boxes, in lower case."""
 _NO_BREAK_SPACE = "\u00a0"
 _TAGS: Mapping[str, str] = MappingProxyType({"s": "del"})
 _NO_ELEMENT = frozenset({"paragraph_open", "paragraph_close"})
 _ALIGNMENT = re.compile(r"text-align:(\w+)")
-_STASHED = re.compile(r"\x02wzxhzdk:\d+\x03")
-"""What Python-Markdown has in the tree in the place of raw HTML."""
+_RAW_HTML_PLACEHOLDER = re.compile(r"\x02wzxhzdk:\d+\x03")
+"""Python-Markdown's placeholder for raw HTML."""
 
 
 @dataclass(frozen=True)
 class RawHtml:
-    """HTML as it is in a text, and the line on which it begins, from 1."""
+    """Raw HTML in a text, and its first line, counted from 1."""
 
     source: str
     line: int
@@ -43,9 +43,11 @@ class RawHtml:
 class TreeBuilder:
     """Adds elements to a root.
 
-    ``store`` is handed raw HTML with its line, and gives the text that takes its place in the tree. ``translate`` gives
-    the words of a name in the catalogue. ``verse`` are the lines of a poem's text, which stay lines in its paragraphs,
-    with the blanks at their beginning.
+    Args:
+        root: The root.
+        store: Stores raw HTML with its line, and returns the placeholder for the tree.
+        t: The translations.
+        verse: The lines of a poem's text, which are kept with their indents.
     """
 
     def __init__(
@@ -64,21 +66,21 @@ class TreeBuilder:
         self._line = 1
 
     def build(self, tokens: Iterable[Token]) -> None:
-        """Add the elements of markdown-it's tokens, those of blocks or of what is inside one."""
+        """Add the elements of markdown-it's tokens, block or inline."""
         for token in tokens:
             if token.hidden and token.type in _NO_ELEMENT:
                 continue  # the paragraph of a tight list item is the item's own text
             if token.nesting == 1:
-                self._begin(token)
+                self._open_element(token)
             elif token.nesting == -1:
                 self._open.pop()
             else:
-                self._add(token)
+                self._add_block(token)
 
-    def _begin(self, token: Token) -> None:
+    def _open_element(self, token: Token) -> None:
         parent = self._open[-1]
         if token.tag == parent.tag == "strong":
-            self._open.append(parent)  # GitHub shows strong words in strong ones as part of them
+            self._open.append(parent)  # GitHub merges nested strong text
             return
         if token.type == "footnote_reference_open":
             element = SubElement(self._open[-1], FOOTNOTE, {"label": token.meta["label"]})
@@ -94,7 +96,7 @@ class TreeBuilder:
             if token.meta["checked"]:
                 box.set("checked", "checked")
 
-    def _add(self, token: Token) -> None:
+    def _add_block(self, token: Token) -> None:
         if token.map:
             self._line = token.map[0] + 1
         parent = self._open[-1]
@@ -120,7 +122,7 @@ class TreeBuilder:
         self.build(token.children or [Token("text", "", 0, content=token.content)])
 
     def _add_indent(self, parent: Element) -> None:
-        """Keep the blanks before a line of verse, which HTML would leave out."""
+        """Keep the spaces before a line of verse, which HTML would drop."""
         if self._is_in_verse and self._line <= len(self._verse):
             line = self._verse[self._line - 1].expandtabs(4)
             indent = len(line) - len(line.lstrip(" "))
@@ -182,7 +184,7 @@ def _attributes(token: Token) -> dict[str, str]:
 
 
 def plain_text(tokens: Sequence[Token]) -> str:
-    """The words of a picture's alternative text, without the marks in it."""
+    """A picture's alternative text, without markup."""
     parts = (
         plain_text(token.children)
         if token.children
@@ -194,12 +196,12 @@ def plain_text(tokens: Sequence[Token]) -> str:
     return "".join(parts)
 
 
-def words_of(element: Element) -> str:
-    """The words in an element, without raw HTML and the numbers of footnotes, with all their blanks."""
+def element_text(element: Element) -> str:
+    """The text of an element with all its spaces, without raw HTML and footnote numbers."""
     text = element.text or ""
     parts = [html.unescape(text) if element.tag == "code" else text]  # the text of code is escaped in the tree
     for child in element:
         if not (child.tag == "sup" and (child.get("id") or "").startswith("fnref")):
-            parts.append(words_of(child))
+            parts.append(element_text(child))
         parts.append(child.tail or "")
-    return _STASHED.sub("", "".join(parts)).replace(ESCAPED, "")
+    return _RAW_HTML_PLACEHOLDER.sub("", "".join(parts)).replace(ESCAPED, "")

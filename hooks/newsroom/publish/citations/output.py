@@ -38,7 +38,7 @@ class Citations(Output):
         self._settings = context.settings
         self._translations = context.translations
         self._pdfs = context.content.pdfs
-        self._documents = context.library.of_type(PUBLICATION, Channel.WEB)
+        self._documents = context.library.documents_of_type(PUBLICATION, Channel.WEB)
         self.paths = tuple(path for document in self._documents for path in _paths(document))
 
     def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:

@@ -1,4 +1,4 @@
-"""The newsletter as email: the edition's HTML, as its page has it, in the form that inboxes and mail tools need."""
+"""The newsletter as email: converts the HTML of an edition's page for inboxes and mail tools."""
 
 from newsroom.publish.email.check import check_emails
 from newsroom.publish.email.emails import Emails

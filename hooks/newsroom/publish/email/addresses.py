@@ -1,31 +1,39 @@
-"""Addresses in an email: whole, since it stands on no site, and written in the characters that RFC 3986 allows."""
+"""Makes addresses in an email absolute, in the characters that RFC 3986 allows."""
 
 import re
 from urllib.parse import quote, urljoin, urlsplit
 
 _ALLOWED = "!#$%&'()*+,/:;=?@~"
-"""What may stand in an address besides letters, digits and ``_.-``, and keeps its meaning there."""
-_WHOLE = re.compile(r"https?://[^/?#]|mailto:[^?@]+@[^?@]|tel:.")
-"""Most addresses: joining them with the page's would change nothing, and take ten times as long."""
+"""The characters besides letters, digits and ``_.-`` that are not percent-encoded (RFC 3986, section 2)."""
+_ABSOLUTE = re.compile(r"https?://[^/?#]|mailto:[^?@]+@[^?@]|tel:.")
+"""Matches an absolute address like ``https://a.example/b`` or ``tel:1``, not ``/b`` or ``https:///b``.
+
+Most addresses are absolute; joining them with the page's would take ten times as long and change nothing.
+"""
 
 
-def absolute(page_url: str, address: str) -> str | None:
-    """The address that one on a page leads to; ``page_url`` is the page's own. None where it is no address at all.
+def absolute_url(page_url: str, address: str) -> str | None:
+    """Resolve an address on a page to an absolute one. Returns None if it is not a valid address.
 
-    A host name in other letters is written in ASCII (IDNA), everything else outside RFC 3986 percent-encoded.
+    A host name with non-ASCII letters is encoded by IDNA (RFC 5891). Other characters that RFC 3986 does not allow are
+    percent-encoded.
+
+    Args:
+        page_url: The absolute address of the page.
+        address: The address as it is written on the page.
     """
     address = address.strip()
-    if _WHOLE.match(address) and address.isascii() and "[" not in address:
+    if _ABSOLUTE.match(address) and address.isascii() and "[" not in address:
         return quote(address, safe=_ALLOWED)
     try:
         parts = urlsplit(urljoin(page_url, address))
         host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode("ascii")
     except (UnicodeError, ValueError):
         return None
-    whole = quote(parts._replace(netloc=host).geturl(), safe=_ALLOWED)
-    return whole if _WHOLE.match(whole) else None
+    absolute = quote(parts._replace(netloc=host).geturl(), safe=_ALLOWED)
+    return absolute if _ABSOLUTE.match(absolute) else None
 
 
-def host_of(address: str) -> str:
-    """The host name in an absolute address, without `www.`; "" where it has none."""
+def host_name(address: str) -> str:
+    """The host name in an absolute address, without ``www.``. Empty if the address has none."""
     return (urlsplit(address).hostname or "").removeprefix("www.")

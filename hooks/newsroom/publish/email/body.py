@@ -1,4 +1,4 @@
-"""The body of an email: an edition's rendered HTML, cleaned, taken apart at its sections and fit for inboxes."""
+"""The body of an email: cleans an edition's HTML, splits it into sections and adapts it for inboxes."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,20 +8,21 @@ from lxml.html import HtmlElement
 
 from newsroom.content.document import Document, Heading
 from newsroom.content.types.newsletter import Newsletter
-from newsroom.markup.tree import is_note_link, parse
+from newsroom.markup.tree import is_note_link, parse_html
 from newsroom.problems import Problem
 from newsroom.publish.email.adapt import Adapter
 from newsroom.publish.email.adapt.directions import first_direction
-from newsroom.publish.email.clean import clean
+from newsroom.publish.email.clean import clean_html
 
 _SECTION = "h2"
 
 
 @dataclass(frozen=True)
 class EmailSection:
-    """A section: its heading's words, id and line in the file (empty and None where it has no heading), its content.
+    """A section: its heading's text, id and line in the file, and its content.
 
-    What stands before the first heading, and the footnotes, are sections without a heading.
+    The content before the first heading is a section without a heading, and so are the footnotes: their title and id
+    are empty, and their line is None.
     """
 
     title: str
@@ -31,7 +32,7 @@ class EmailSection:
 
     @property
     def direction(self) -> str | None:
-        """The direction of its heading's words, where they have one."""
+        """The direction of its heading's text, "ltr" or "rtl". None if no letter has a direction."""
         return first_direction(self.title)
 
     @property
@@ -42,7 +43,7 @@ class EmailSection:
 
 @dataclass(frozen=True)
 class EmailBody:
-    """What every mail tool's email of an edition is made from, and what had to be left out or changed for it."""
+    """The body of an edition's email, the same for every mail tool. ``problems`` warn about changes."""
 
     edition: Document[Newsletter]
     page_url: str
@@ -51,29 +52,35 @@ class EmailBody:
 
 
 def email_body(edition: Document[Newsletter], rendered: str, page_url: str, adapter: Adapter) -> EmailBody:
-    """The body of an edition's email from its page's HTML, ``rendered``, and the page's absolute address.
+    """Make the body of an edition's email.
 
-    A section begins at each second-level heading that is one of the edition's own.
+    A section begins at each second-level heading that is in the edition's outline.
+
+    Args:
+        edition: The edition.
+        rendered: The HTML of its page's body.
+        page_url: The absolute address of its page.
+        adapter: Adapts the content of each section.
     """
     headings = {heading.id: heading for heading in edition.outline.sections}
-    root = parse(clean(rendered))
-    problems = list(_in_headings(edition, root, headings))
-    sections = [section for section in _split(root, headings) if section.title or section.html.strip()]
+    root = parse_html(clean_html(rendered))
+    problems = list(_check_headings(edition, root, headings))
+    sections = [section for section in _split_sections(root, headings) if section.title or section.html.strip()]
     for section in sections:
         problems += adapter.adapt(section.content, edition.path, section.line)
     return EmailBody(edition, page_url, tuple(sections), tuple(problems))
 
 
 def inner_html(element: HtmlElement) -> str:
-    """What stands inside an element, as HTML."""
+    """The content of an element as HTML, without its own tags."""
     text = str(lxml_html.tostring(element, encoding="unicode", with_tail=False))
     return text[text.index(">") + 1 : text.rindex("</")]
 
 
-def _in_headings(
+def _check_headings(
     edition: Document[Newsletter], root: HtmlElement, headings: Mapping[str, Heading]
 ) -> Iterator[Problem]:
-    """A section's heading is its words alone, in the contents list and above the section."""
+    """Warn about links and pictures in headings: a section's title is plain text, in the contents list too."""
     for element in root.iter(_SECTION):
         heading = headings.get(element.get("id") or "")
         if heading and any(not is_note_link(item) for item in element.iter("a", "img")):
@@ -81,7 +88,7 @@ def _in_headings(
             yield Problem("email-heading-content", edition.path, heading.line, what, "move it below the heading")
 
 
-def _split(root: HtmlElement, headings: Mapping[str, Heading]) -> Iterator[EmailSection]:
+def _split_sections(root: HtmlElement, headings: Mapping[str, Heading]) -> Iterator[EmailSection]:
     current = EmailSection("", "", None, _container(root.text))
     notes: list[EmailSection] = []
     for child in list(root):

@@ -1,4 +1,4 @@
-"""Places where a long word may be broken: few inboxes can be told by a style to break one, and all know these."""
+"""Marks where a long word may be broken, because few inboxes support the style ``overflow-wrap``."""
 
 import re
 
@@ -6,20 +6,20 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 _ZERO_WIDTH_SPACE = "\u200b"
-_LONG = re.compile(r"\S{25,}")
-_STEP = 12
+_LONG_WORD = re.compile(r"\S{25,}")
+_BREAK_EVERY = 12
 _ADDRESS = re.compile(r"[@/]")
 _LONG_ADDRESS = 40
-"""Addresses up to here fit a phone; they are copied, so nothing invisible may stand in them."""
+"""The longest address that fits the width of a phone. Addresses are copied, so they get no invisible characters."""
 
 
 def breakable(text: str) -> str:
-    """The text with a zero-width space after every 12 characters of a word of 25 or more, but for addresses."""
-    return _LONG.sub(_broken, text) if _LONG.search(text) else text
+    """Put a zero-width space after every 12 characters of each word of 25 or more, except in addresses."""
+    return _LONG_WORD.sub(_insert_breaks, text) if _LONG_WORD.search(text) else text
 
 
 def allow_breaks(content: HtmlElement) -> None:
-    """Let every long word inside an element be broken. Long addresses are given ``<wbr>``, which is never copied."""
+    """Allow breaks in every long word inside an element. Long addresses get ``<wbr>``, which is never copied."""
     for element in list(content.iter()):
         if isinstance(element.tag, str) and element.text:
             element.text = breakable(element.text)
@@ -30,48 +30,49 @@ def allow_breaks(content: HtmlElement) -> None:
 
 
 def has_long_words(text: str) -> bool:
-    """Whether there is any word that may have to be broken."""
-    return bool(_LONG.search(text))
+    """Whether a text has a word that is too long for a phone."""
+    return bool(_LONG_WORD.search(text))
 
 
-def _broken(word: re.Match[str]) -> str:
-    return word[0] if _ADDRESS.search(word[0]) else _ZERO_WIDTH_SPACE.join(_steps(word[0]))
+def _insert_breaks(word: re.Match[str]) -> str:
+    return word[0] if _ADDRESS.search(word[0]) else _ZERO_WIDTH_SPACE.join(_split_word(word[0]))
 
 
 def _break_addresses(element: HtmlElement, text: str, after: HtmlElement | None) -> None:
     """Put ``<wbr>`` into the long addresses in an element's text, or in the text ``after`` it."""
-    first, *rest = _address_pieces(text)
+    first, *rest = _split_addresses(text)
     if not rest:
         return
-    marks = []
-    for piece in rest:
-        mark = lxml_html.Element("wbr")
-        mark.tail = piece
-        marks.append(mark)
+    breaks = []
+    for part in rest:
+        wbr = lxml_html.Element("wbr")
+        wbr.tail = part
+        breaks.append(wbr)
     if after is None:
         element.text = first
-        for mark in reversed(marks):
-            element.insert(0, mark)
+        for wbr in reversed(breaks):
+            element.insert(0, wbr)
     else:
         after.tail = first
-        for mark in reversed(marks):
-            tail, mark_tail = after.tail, mark.tail
-            after.addnext(mark)
-            mark.tail, after.tail = mark_tail, tail
+        for wbr in reversed(breaks):
+            # lxml moves the tail of ``after`` behind the new element: put both tails back.
+            tail, wbr_tail = after.tail, wbr.tail
+            after.addnext(wbr)
+            wbr.tail, after.tail = wbr_tail, tail
 
 
-def _address_pieces(text: str) -> list[str]:
-    """The text in pieces between which a break is allowed."""
-    pieces = [""]
-    for part in re.split(r"(\S+)", text):
-        if len(part) > _LONG_ADDRESS and _ADDRESS.search(part):
-            first, *rest = _steps(part)
-            pieces[-1] += first
-            pieces += rest
+def _split_addresses(text: str) -> list[str]:
+    """Split a text at the places in long addresses where a break is allowed."""
+    parts = [""]
+    for word in re.split(r"(\S+)", text):
+        if len(word) > _LONG_ADDRESS and _ADDRESS.search(word):
+            first, *rest = _split_word(word)
+            parts[-1] += first
+            parts += rest
         else:
-            pieces[-1] += part
-    return pieces
+            parts[-1] += word
+    return parts
 
 
-def _steps(word: str) -> list[str]:
-    return [word[start : start + _STEP] for start in range(0, len(word), _STEP)]
+def _split_word(word: str) -> list[str]:
+    return [word[start : start + _BREAK_EVERY] for start in range(0, len(word), _BREAK_EVERY)]

@@ -1,25 +1,23 @@
-"""The email as an output: for each edition one email for each mail tool, a draft message, and the sender's page."""
+"""The output that publishes each edition as email: a file for each mail tool, a draft message, the sender's page."""
 
 from collections.abc import Iterator, Mapping
 
-from newsroom.problems import Problem, in_order
+from newsroom.problems import Problem, sort_problems
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.editions import date_missing_in_title
 from newsroom.publish.email.edition import EditionWriter, WrittenEdition
 from newsroom.publish.email.folders import EmailFolder, email_folders
-from newsroom.publish.email.illustrations import Illustrations
-from newsroom.publish.email.message import message
-from newsroom.publish.email.pictures import EmailPicture
+from newsroom.publish.email.message import draft_message
 from newsroom.publish.email.sender import SenderPages
 from newsroom.publish.email.tools import MAIL_TOOLS, Part
 from newsroom.publish.output import Output
 
 
 class Emails(Output):
-    """All emails, the newest edition's first.
+    """All emails, the newest edition first.
 
-    An email with an error is not offered: its files are not written, except in a preview, and the sender's page says
-    what to fix. Everything else is published.
+    The files of an email with an error are written only in a preview, and the sender's page says what to fix.
+    Everything else is published.
     """
 
     def __init__(self, context: BuildContext) -> None:
@@ -29,40 +27,41 @@ class Emails(Output):
         self._tools = tuple(MAIL_TOOLS[name] for name in settings.mail_tools)
         self.folders = tuple(email_folders(context.library, settings))
         editions = [folder.edition for folder in self.folders]
-        self._illustrations = Illustrations(editions, context)
+        self._writer = EditionWriter(context, editions)
         self.needs = frozenset(edition.path for edition in editions)
-        self.paths = (*self._illustrations.paths, *(path for folder in self.folders for path in self._paths(folder)))
+        self.paths = (
+            *self._writer.picture_paths,
+            *(path for folder in self.folders for path in self._paths_in(folder)),
+        )
 
     @property
     def html_with_public_addresses(self) -> frozenset[str]:
-        """The paths of the emails' own HTML, whose addresses are public ones, in a preview too."""
+        """The paths of the emails' HTML files. Their addresses are public ones, in a preview too."""
         parts = ((folder, tool) for folder in self.folders for tool in self._tools if Part.HTML in tool.parts)
         return frozenset(folder.path(tool.name, Part.HTML) for folder, tool in parts)
 
     @property
-    def start_links(self) -> tuple[tuple[str, str], ...]:
-        """The newest edition's page, and its email's."""
+    def places(self) -> tuple[tuple[str, str], ...]:
+        """The newest edition's page and the sender's page of its email, each with a name."""
         names = (("newest edition", f"{folder.edition.url}index.html") for folder in self.folders[:1])
         emails = (("its email", f"{folder.url}index.html") for folder in self.folders[:1])
         return (*names, *emails)
 
     @property
     def newest(self) -> Mapping[str, tuple[str, ...]]:
-        """The paths of the newest edition's email, by its languages, the site's own first; empty without editions."""
+        """The paths of the newest edition's email by language, the site's own first. Empty without editions."""
         slug = self.folders[0].edition.slug if self.folders else ""
         newest = (folder for folder in self.folders if folder.edition.slug == slug)
-        return {folder.edition.lang: tuple(self._paths(folder)) for folder in newest}
+        return {folder.edition.lang: tuple(self._paths_in(folder)) for folder in newest}
 
     def files(self, rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-        """The pictures, then each edition's emails, draft and sender's page: their paths and contents."""
-        pictures: dict[str, EmailPicture | None] = {}
-        yield from self._illustrations.files(pictures, self._context.log.note)
-        writer = EditionWriter(self._context, pictures)
+        """Yield the path and content of each picture, then of each edition's emails, draft and sender's page."""
+        yield from self._writer.picture_files(self._context.log.add_pending)
         pages = SenderPages(self._context.email_templates, self._settings)
         for folder in self.folders:
-            written = writer.write(folder.edition, rendered[folder.edition.path], is_checked=folder.is_checked)
+            written = self._writer.write(folder.edition, rendered[folder.edition.path], is_checked=folder.is_checked)
             if folder.is_checked:
-                self._context.log.note(*written.problems)
+                self._context.log.add_pending(*written.problems)
             yield from self._email_files(folder, written)
             date = date_missing_in_title(folder.edition, self._context.translations[folder.edition.lang])
             others = self._other_problems(written)
@@ -76,14 +75,14 @@ class Emails(Output):
                     yield folder.path(email.tool.name, part), text.encode()
         if self._is_preview or not written.is_blocked:
             html, text = written.generic[Part.HTML], written.generic[Part.TEXT]
-            yield folder.draft, message(folder.edition, html, text, self._settings)
+            yield folder.message_path, draft_message(folder.edition, html, text, self._settings)
 
     def _other_problems(self, written: WrittenEdition) -> tuple[Problem, ...]:
-        """All Problems of an edition's file but those that a check of its email has found."""
+        """The errors and warnings of an edition's file, except those that a check of its email has found."""
         by_checks = {problem for email in written.emails for problem in email.problems}
         others = (problem for problem in self._context.log.so_far if problem.path == written.body.edition.path)
-        return in_order(problem for problem in (*written.body.problems, *others) if problem not in by_checks)
+        return sort_problems(problem for problem in (*written.body.problems, *others) if problem not in by_checks)
 
-    def _paths(self, folder: EmailFolder) -> Iterator[str]:
+    def _paths_in(self, folder: EmailFolder) -> Iterator[str]:
         yield from (folder.path(tool.name, part) for tool in self._tools for part in tool.parts)
-        yield from (folder.draft, f"{folder.url}index.html")
+        yield from (folder.message_path, f"{folder.url}index.html")

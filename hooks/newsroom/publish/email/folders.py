@@ -1,4 +1,4 @@
-"""Which editions have an email, where it is on the site, and which of them are checked."""
+"""The editions that have an email: the address of each email, and whether it is checked."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,12 +11,12 @@ from newsroom.publish.email.tools import Part
 from newsroom.settings import Settings
 
 CHECKED_EDITIONS = 3
-"""How many public editions are checked each time, the newest first: older ones are hardly ever sent again."""
+"""How many of the newest public editions are checked each time. Older ones are hardly ever sent again."""
 
 
 @dataclass(frozen=True)
-class Waiting:
-    """Why an edition is not public yet: it is a draft, or its day, ``public_on``, has not come, or both."""
+class PendingPublication:
+    """Why an edition is not public yet: it is a draft, or its day ``public_on`` is in the future, or both."""
 
     is_draft: bool
     public_on: date | None
@@ -24,20 +24,20 @@ class Waiting:
 
 @dataclass(frozen=True)
 class EmailFolder:
-    """Where an edition's email is on the site: in the folder ``url``, below its page."""
+    """The folder of an edition's email on the site. ``pending`` is None if the edition is public."""
 
     edition: Document[Newsletter]
     is_checked: bool
-    waiting: Waiting | None = None
+    pending: PendingPublication | None = None
 
     @property
     def url(self) -> str:
-        """The folder's address, which is the sender's page."""
+        """The folder's address, relative to the site's. It is also the address of the sender's page."""
         return f"{self.edition.url}email/"
 
     @property
-    def draft(self) -> str:
-        """The path of the file that mail programs open as a message to send."""
+    def message_path(self) -> str:
+        """The path of the ``.eml`` file, which mail programs open as a draft message."""
         return f"{self.url}newsletter.eml"
 
     def path(self, tool: str, part: Part) -> str:
@@ -46,24 +46,25 @@ class EmailFolder:
 
 
 def email_folders(library: Library, settings: Settings) -> Iterator[EmailFolder]:
-    """The editions that the library shows by email, in every language they have, newest first.
+    """Find the editions that are sent by email, in all their languages, newest first.
 
-    Checked are the newest public ones, or all where the settings say so, and always those that are not public yet.
+    The newest public editions are checked, or all if the settings say so. Editions that are not public yet are always
+    checked.
     """
     rank = settings.languages.index
     editions = sorted(
-        library.of_type(NEWSLETTER, Channel.EMAIL),
+        library.documents_of_type(NEWSLETTER, Channel.EMAIL),
         key=lambda edition: (-edition.front.date.first_day.toordinal(), rank(edition.lang)),
     )
     public = dict.fromkeys(edition.slug for edition in editions if not library.is_waiting(edition))
     newest = frozenset(list(public)[: None if settings.email_checks == "all" else CHECKED_EDITIONS])
     for edition in editions:
-        waiting = _waiting(edition, library)
-        yield EmailFolder(edition, waiting is not None or edition.slug in newest, waiting)
+        pending = _pending(edition, library)
+        yield EmailFolder(edition, pending is not None or edition.slug in newest, pending)
 
 
-def _waiting(edition: Document[Newsletter], library: Library) -> Waiting | None:
+def _pending(edition: Document[Newsletter], library: Library) -> PendingPublication | None:
     if not library.is_waiting(edition):
         return None
     first_day = edition.front.date.first_day
-    return Waiting(edition.front.draft, first_day if first_day > library.today else None)
+    return PendingPublication(edition.front.draft, first_day if first_day > library.today else None)

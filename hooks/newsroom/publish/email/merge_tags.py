@@ -1,6 +1,6 @@
-"""What authors write that a mail tool would take for one of its tags: `{{ name }}`, `*|FNAME|*`, `((name))`.
+"""Escapes text of authors that a mail tool would read as a merge tag: ``{{ name }}``, ``*|FNAME|*``, ``((name))``.
 
-Tags of our own are put in last, so nothing that an author wrote can become one.
+Our own merge tags are inserted last, so that no text of an author can become one.
 """
 
 import re
@@ -9,54 +9,61 @@ from collections.abc import Mapping
 from newsroom.publish.email.tools import MAIL_TOOLS, MailTool
 
 WORD_JOINER = "\u2060"
-"""Has no width and allows no line break (Unicode, U+2060): readers see the author's characters, tools no tag."""
-_FIRST_PLACE = "\ue000"
-"""From here on private-use characters stand for tags until the rest is defused; cleaned text has none of them."""
+"""Has no width and allows no line break (Unicode, U+2060). It breaks a merge tag, and readers do not see it."""
+_FIRST_PLACEHOLDER = "\ue000"
+"""The first of the private-use characters that are placeholders. Cleaned text has no private-use characters."""
+# Matches <a href="x>y"> as one tag. Does not match the < in "1 < 2".
 _HTML_TAG = re.compile(r'<[a-zA-Z](?:[^<>"]|"[^"]*")*>')
+# Matches ="a<b, the beginning of an attribute with a tag in it. Does not match ="a"><b.
 _TAG_IN_ATTRIBUTE = re.compile(r'="[^"<]*<')
+# Matches the address in <a href="/x">. Does not match <a title="/x">.
 _ADDRESS = re.compile(r'(?<= href=")[^"]*|(?<= src=")[^"]*')
-_IN_TEXT = re.compile(r"\b(?:https?://|mailto:)\S+")
+# Matches https://a.example/b and mailto:a@b.example in plain text. Does not match a.example.
+_ADDRESS_IN_TEXT = re.compile(r"\b(?:https?://|mailto:)\S+")
 
 
-class Places:
-    """Gives out a place in a text for each tag of a mail tool, and puts the tags in their places at the end."""
+class TagPlaceholders:
+    """Placeholders for the merge tags of one mail tool, and the escaping of everything else."""
 
     def __init__(self, tool: MailTool) -> None:
-        self._start = _start_of_tags(tool)
+        self._start = _tag_start_pattern(tool)
         self._tags: dict[str, str] = {}
 
-    def place(self, tag: str) -> str:
-        """What to write where a tag will stand: one character, the same for the same tag."""
-        place = next((place for place, known in self._tags.items() if known == tag), None)
-        if place is None:
-            place = chr(ord(_FIRST_PLACE) + len(self._tags))
-            self._tags[place] = tag
-        return place
+    def placeholder_for(self, tag: str) -> str:
+        """Get the placeholder to write for a merge tag: one character, always the same for the same tag."""
+        placeholder_for = next((placeholder_for for placeholder_for, known in self._tags.items() if known == tag), None)
+        if placeholder_for is None:
+            placeholder_for = chr(ord(_FIRST_PLACEHOLDER) + len(self._tags))
+            self._tags[placeholder_for] = tag
+        return placeholder_for
 
     def fill_html(self, html: str) -> str:
-        """The HTML with nothing in it that the tool would read as a tag, but the tags that were given places."""
+        """Escape what the tool would read as a merge tag in HTML, then insert the tags for the placeholders."""
         if self._start.search(html) or _TAG_IN_ATTRIBUTE.search(html):
-            html = self._defuse(_HTML_TAG.sub(self._defuse_attributes, html))
-        return _put(html, self._tags)
+            html = self._escape_merge_tags(_HTML_TAG.sub(self._escape_attributes, html))
+        return _insert_tags(html, self._tags)
 
     def fill_text(self, text: str) -> str:
-        """The same for plain text or Markdown."""
-        return _put(self._defuse(_IN_TEXT.sub(lambda match: self._encode(match[0]), text)), self._tags)
+        """Do the same as :meth:`fill_html` in plain text or Markdown."""
+        return _insert_tags(
+            self._escape_merge_tags(_ADDRESS_IN_TEXT.sub(lambda match: self._percent_encode(match[0]), text)),
+            self._tags,
+        )
 
-    def _defuse_attributes(self, tag: re.Match[str]) -> str:
-        """A tag of HTML with its addresses percent-encoded, and no other tag in its attributes."""
-        html = _ADDRESS.sub(lambda match: self._encode(match[0]), tag[0])
+    def _escape_attributes(self, tag: re.Match[str]) -> str:
+        """Percent-encode the addresses in an HTML tag, and escape tags in its attributes."""
+        html = _ADDRESS.sub(lambda match: self._percent_encode(match[0]), tag[0])
         return f"<{html[1:].replace('<', '&lt;')}"
 
-    def _encode(self, address: str) -> str:
+    def _percent_encode(self, address: str) -> str:
         return self._start.sub(lambda found: f"%{ord(found[0]):02X}", address)
 
-    def _defuse(self, text: str) -> str:
+    def _escape_merge_tags(self, text: str) -> str:
         return self._start.sub(lambda found: found[0] + WORD_JOINER, text)
 
 
-def _start_of_tags(tool: MailTool) -> re.Pattern[str]:
-    """The first character of what the tool would read as a tag, and of every other tool's own tags."""
+def _tag_start_pattern(tool: MailTool) -> re.Pattern[str]:
+    """A pattern for the first character of whatever the tool would read as a tag, and of every other tool's tags."""
     starts = [tool.tag_start] if tool.tag_start else []
     for other in MAIL_TOOLS.values():
         tags = (other.unsubscribe, other.view_online, other.address) if other is not tool else ()
@@ -65,7 +72,7 @@ def _start_of_tags(tool: MailTool) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{start})" for start in starts))
 
 
-def _put(text: str, tags: Mapping[str, str]) -> str:
-    for place, tag in tags.items():
-        text = text.replace(place, tag)
+def _insert_tags(text: str, tags: Mapping[str, str]) -> str:
+    for placeholder_for, tag in tags.items():
+        text = text.replace(placeholder_for, tag)
     return text

@@ -1,4 +1,4 @@
-"""An edition as one file that a mail program opens as a draft: both parts in a message (RFC 5322, RFC 2046)."""
+"""Writes an edition as a message that a mail program opens as a draft (RFC 5322, RFC 2046)."""
 
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -9,11 +9,11 @@ from newsroom.content.types.newsletter import Newsletter
 from newsroom.settings import Settings
 
 
-def message(edition: Document[Newsletter], html: str, text: str, settings: Settings) -> bytes:
-    """The bytes of an ``.eml`` file with the HTML and the plain text of an edition as alternatives.
+def draft_message(edition: Document[Newsletter], html: str, text: str, settings: Settings) -> bytes:
+    """Write the bytes of an ``.eml`` file with the HTML and the plain text of an edition as alternatives.
 
-    It has no date and no receiver: these come when it is sent. ``X-Unsent`` makes Outlook open it as a draft.
-    Bodies are quoted-printable: lines of at most 76 ASCII characters, whatever an author wrote.
+    It has no date and no recipient, which are added when it is sent. ``X-Unsent`` makes Outlook open it as a draft.
+    Bodies are quoted-printable, so that lines have at most 76 ASCII characters (RFC 2045, section 6.7).
     """
     user, _, domain = settings.contact.rpartition("@")
     mail = EmailMessage(policy=SMTP)

@@ -1,6 +1,7 @@
-"""The Markdown that GOV.UK Notify reads: headings, lists, links, inset text and lines; no pictures, no emphasis.
+"""Writes the Markdown of GOV.UK Notify: headings, lists, links, inset text and lines, but no pictures or emphasis.
 
-Its guide: Notify's "Formatting emails and letters". Notify sets its own footer with the way to unsubscribe.
+See "Formatting" in the guide at https://www.notifications.service.gov.uk/using-notify. Notify adds its own footer with
+an unsubscribe link.
 """
 
 import re
@@ -10,18 +11,18 @@ from lxml.html import HtmlElement
 
 from newsroom.markup.policy import INLINE
 from newsroom.publish.email.merge_tags import WORD_JOINER
-from newsroom.publish.email.text import BREAK, raised
+from newsroom.publish.email.text import BREAK, mark_superscript
 from newsroom.publish.tables import row_cells, table_rows
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _LISTS = frozenset({"ul", "ol"})
 _INLINE = INLINE | {"img"}
-_READ_AS_MARKUP = re.compile(r"^(?=[#*^>+-]|\d+[.)]\s)", re.MULTILINE)
-"""A line of prose that begins so would be read as a heading, a list or inset text."""
+_MARKUP_START = re.compile(r"^(?=[#*^>+-]|\d+[.)]\s)", re.MULTILINE)
+"""Matches the beginning of a line like "# a", "* a" or "1. a", which Notify reads as markup; not "a # b" or "1.5"."""
 
 
 def notify_markdown(content: HtmlElement) -> str:
-    """A section's content as Notify's Markdown, its blocks divided by blank lines."""
+    """Convert a section's content to Notify's Markdown, with blank lines between blocks."""
     return "\n\n".join(block for block in _blocks(content) if block.strip())
 
 
@@ -42,7 +43,7 @@ def _blocks(element: HtmlElement) -> Iterator[str]:
 def _block(element: HtmlElement) -> Iterator[str]:
     tag = str(element.tag)
     if tag in _HEADINGS:
-        yield f"## {_one_line(element)}"
+        yield f"## {_text_on_one_line(element)}"
     elif tag in _LISTS:
         yield "\n".join(_items(element, ""))
     elif tag == "blockquote" or element.get("class") == "note":
@@ -58,8 +59,8 @@ def _block(element: HtmlElement) -> Iterator[str]:
 
 
 def _inset(block: str) -> str:
-    """Inset text, which is one paragraph; what is a list or the like already stays as it is."""
-    return block if _READ_AS_MARKUP.match(block) else f"^ {' '.join(block.split())}"
+    """Make a paragraph inset text. A list, heading or other markup is not changed."""
+    return block if _MARKUP_START.match(block) else f"^ {' '.join(block.split())}"
 
 
 def _items(element: HtmlElement, indent: str) -> Iterator[str]:
@@ -67,7 +68,7 @@ def _items(element: HtmlElement, indent: str) -> Iterator[str]:
     for item in element.iterchildren("li"):
         marker = f"{number}." if element.tag == "ol" else "*"
         nested = [child for child in item if child.tag in _LISTS]
-        words = ", ".join(" ".join(line.split()) for line in "".join(_said(item, skip=_LISTS)).split(BREAK))
+        words = ", ".join(" ".join(line.split()) for line in "".join(_item_text(item, skip=_LISTS)).split(BREAK))
         yield f"{indent}{marker} {words}"
         for child in nested:
             yield from _items(child, indent + "  ")
@@ -77,23 +78,23 @@ def _items(element: HtmlElement, indent: str) -> Iterator[str]:
 def _rows(table: HtmlElement) -> Iterator[str]:
     rows = [row_cells(row) for row in table_rows(table)]
     has_head = bool(rows) and all(cell.tag == "th" for cell in rows[0])
-    names = [_one_line(cell) for cell in rows[0]] if has_head else []
+    names = [_text_on_one_line(cell) for cell in rows[0]] if has_head else []
     for cells in rows[has_head:]:
-        said = [_one_line(cell) for cell in cells]
-        named = [f"{name}: {words}" if name else words for name, words in zip(names, said, strict=False)] or said
-        yield f"* {', '.join(words for words in named if words)}"
+        texts = [_text_on_one_line(cell) for cell in cells]
+        named = [f"{name}: {text}" if name else text for name, text in zip(names, texts, strict=False)] or texts
+        yield f"* {', '.join(text for text in named if text)}"
 
 
-def _said(element: HtmlElement, skip: frozenset[str]) -> Iterator[str]:
+def _item_text(element: HtmlElement, skip: frozenset[str]) -> Iterator[str]:
     yield _text(element.text)
     for child in element:
         if isinstance(child.tag, str) and child.tag not in skip:
-            is_words = child.tag in _INLINE and child.find(".//p") is None
-            yield _inline(child) if is_words else f" {''.join(_said(child, skip))} "
+            is_inline = child.tag in _INLINE and child.find(".//p") is None
+            yield _inline(child) if is_inline else f" {''.join(_item_text(child, skip))} "
         yield _text(child.tail)
 
 
-def _one_line(element: HtmlElement) -> str:
+def _text_on_one_line(element: HtmlElement) -> str:
     return " ".join(_inline_content(element).split())
 
 
@@ -102,12 +103,12 @@ def _inline(element: HtmlElement) -> str:
         return BREAK
     if element.tag == "img":
         return element.get("alt") or ""
-    words, address = raised(element, _inline_content(element)), element.get("href")
+    words, address = mark_superscript(element, _inline_content(element)), element.get("href")
     if element.tag != "a" or not address:
         return words
-    said = " ".join(words.split())
+    label = " ".join(words.split())
     plain = address.removeprefix("mailto:")
-    return plain if said in ("", address, plain) else f"[{said}]({address.replace('(', '%28').replace(')', '%29')})"
+    return plain if label in ("", address, plain) else f"[{label}]({address.replace('(', '%28').replace(')', '%29')})"
 
 
 def _inline_content(element: HtmlElement) -> str:
@@ -122,9 +123,9 @@ def _prose(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _READ_AS_MARKUP.sub(WORD_JOINER, text)
+    return _MARKUP_START.sub(WORD_JOINER, text)
 
 
 def _text(text: str | None) -> str:
-    """An author's words, in which nothing is a link that was none."""
+    """Escape text that Notify would read as a link."""
     return (text or "").replace("](", f"]{WORD_JOINER}(")

@@ -1,6 +1,6 @@
-"""Pictures in a form that every inbox shows: JPEG or PNG, no wider than it needs, on white where they were see-through.
+"""Converts pictures for inboxes: to JPEG or PNG, no wider than needed, with transparent parts in white.
 
-What a camera wrote into a picture besides the picture, such as the place where it was taken, is not passed on.
+Camera metadata, such as the location, is removed.
 """
 
 from dataclasses import dataclass
@@ -15,9 +15,9 @@ CONTENT_WIDTH = 544
 FILE_WIDTH = 1200
 """The widest picture file, in pixels: twice the column, for sharp screens."""
 MAX_BYTES = 400_000
-"""Pictures above this are slow to come on a phone's connection."""
+"""A larger picture file is slow on a phone, which is a warning."""
 _JPEG_QUALITY = 82
-_DRAWN = (".png", ".gif", ".svg")
+_SAVED_AS_PNG = (".png", ".gif", ".svg")
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,8 @@ class EmailPicture:
     width: int
     height: int
 
-    def shown(self, available: int, wanted: str | None) -> tuple[int, int]:
-        """Width and height in CSS pixels: as wide as its author wants it, or as it is, where that much is available."""
+    def displayed_size(self, available: int, wanted: str | None) -> tuple[int, int]:
+        """Get the size in CSS pixels: the author's width or the picture's own, but at most ``available``."""
         width = min(self.width, available)
         if wanted and wanted.isdecimal() and int(wanted) > 0:
             width = min(width, int(wanted))
@@ -37,12 +37,12 @@ class EmailPicture:
 
 
 def email_path(path: str) -> str:
-    """The path on the site of a picture's form for email."""
-    return f"{path}.email{'.png' if path.lower().endswith(_DRAWN) else '.jpg'}"
+    """Get the path on the site of the email file for the picture at ``path``."""
+    return f"{path}.email{'.png' if path.lower().endswith(_SAVED_AS_PNG) else '.jpg'}"
 
 
-def email_file(data: bytes, suffix: str) -> bytes:
-    """A picture file for email, as PNG or as JPEG after the suffix of :func:`email_path`. Raises PictureError."""
+def convert_picture(data: bytes, suffix: str) -> bytes:
+    """Convert a picture file to PNG or JPEG, depending on the suffix of :func:`email_path`. Raises PictureError."""
     with open_picture(data) as image:
         reduce_while_decoding(image, FILE_WIDTH)
         flat = on_white(upright(image))
@@ -59,7 +59,7 @@ def email_file(data: bytes, suffix: str) -> bytes:
     return saved.getvalue()
 
 
-def size_of(data: bytes) -> tuple[int, int]:
-    """Width and height of a picture file in pixels. Raises PictureError."""
+def picture_size(data: bytes) -> tuple[int, int]:
+    """Read the width and height of a picture file in pixels. Raises PictureError."""
     with open_picture(data) as image:
         return image.size

@@ -1,4 +1,4 @@
-"""Tables that are too wide for an email's column, as lists: each row an item, each cell a line with its heading."""
+"""Replaces tables that are too wide for an email by lists: a row becomes an item, a cell a line with its heading."""
 
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
@@ -6,16 +6,16 @@ from lxml.html import HtmlElement
 from newsroom.publish.tables import row_cells, table_rows
 
 MAX_COLUMNS = 4
-"""So many columns of ordinary words fit 339 px, what a phone leaves between the margins."""
+"""The most columns of ordinary words that fit 339 px, the width between the margins on a phone."""
 
 
-def stack(table: HtmlElement) -> None:
-    """Put a list in a table's place, with the caption above it."""
+def replace_table_by_list(table: HtmlElement) -> None:
+    """Replace a table by a list, with the caption above it."""
     rows = [row_cells(row) for row in table_rows(table)]
     has_head = bool(rows) and all(cell.tag == "th" for cell in rows[0])
     names = [" ".join(cell.text_content().split()) for cell in rows[0]] if has_head else []
     listed = lxml_html.Element("ul")
-    listed.extend(_item(cells, names) for cells in rows[has_head:])
+    listed.extend(_row_item(cells, names) for cells in rows[has_head:])
     caption = table.find("caption")
     parent = table.getparent()
     if parent is None:
@@ -28,7 +28,7 @@ def stack(table: HtmlElement) -> None:
         listed.addprevious(caption)
 
 
-def _item(cells: list[HtmlElement], names: list[str]) -> HtmlElement:
+def _row_item(cells: list[HtmlElement], names: list[str]) -> HtmlElement:
     item = lxml_html.Element("li")
     for number, cell in enumerate(cells):
         if not (cell.text_content().strip() or len(cell)):
@@ -46,6 +46,6 @@ def _item(cells: list[HtmlElement], names: list[str]) -> HtmlElement:
     return item
 
 
-def has_heads(table: HtmlElement) -> bool:
-    """Whether a cell of a table is a heading: the others only arrange things."""
+def has_header_cells(table: HtmlElement) -> bool:
+    """Whether a table has heading cells. A table without them is a layout table."""
     return any(cell.tag == "th" for row in table_rows(table) for cell in row_cells(row))

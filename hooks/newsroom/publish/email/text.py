@@ -1,6 +1,6 @@
-"""Plain text from the same element tree that the HTML part is made from.
+"""Converts a section to plain text, from the same element tree as the HTML part.
 
-Lines are wrapped at 72 characters; a link is marked with a number, and the addresses follow at the section's end.
+Lines are wrapped at 72 characters. A link gets a number, and the addresses are listed at the end of the section.
 """
 
 import re
@@ -13,7 +13,7 @@ from newsroom.publish.tables import row_cells, table_rows
 
 WIDTH = 72
 BREAK = "\u2028"
-"""Stands for a forced line break, which a newline in HTML is not."""
+"""Marks a forced line break until the text is wrapped. In HTML a newline is ordinary white space."""
 _BLOCKS = frozenset(
     (
         *("p", "div", "pre", "hr", "blockquote", "figure", "figcaption", "ul", "ol", "li", "dl", "dt", "dd"),
@@ -21,26 +21,26 @@ _BLOCKS = frozenset(
     )
 )
 _NUMBER = re.compile(r"[+−-]?\d+")
-"""What has to stay raised: the "10" of 2<sup>10</sup>, but not the "th" of 19<sup>th</sup>."""
+"""Matches the "10" of 2<sup>10</sup>, which must stay a superscript, but not the "th" of 19<sup>th</sup>."""
 _HEADINGS = frozenset({"h3", "h4", "h5", "h6"})
 
 
 class LinkNotes:
-    """The numbers of links: the same address keeps its number throughout an email."""
+    """Numbers the links of an email. The same address always has the same number."""
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
         self._pending: list[str] = []
 
     def number(self, address: str) -> int:
-        """The number of an address, which the next :meth:`take` lists."""
+        """Get the number of an address. The next :meth:`pop_lines` lists it."""
         self._numbers.setdefault(address, len(self._numbers) + 1)
         if address not in self._pending:
             self._pending.append(address)
         return self._numbers[address]
 
-    def take(self) -> list[str]:
-        """A line for each address that was asked for since the last time, in the order of their numbers."""
+    def pop_lines(self) -> list[str]:
+        """Return a line for each address that was numbered since the last call, in the order of the numbers."""
         listed = sorted(self._pending, key=self._numbers.__getitem__)
         lines = [f"[{self._numbers[address]}] {address}" for address in listed]
         self._pending.clear()
@@ -48,17 +48,17 @@ class LinkNotes:
 
 
 def section_text(content: HtmlElement, notes: LinkNotes) -> str:
-    """A section's content as plain text, with the addresses of its links below it."""
+    """Convert a section's content to plain text, with the addresses of its links below it."""
     blocks = ["\n".join(lines) for lines in _blocks(content, WIDTH, notes)]
-    listed = notes.take()
+    listed = notes.pop_lines()
     return "\n\n".join([*blocks, *(["\n".join(listed)] if listed else [])])
 
 
 def wrap(text: str, width: int = WIDTH, first: str = "", rest: str = "") -> list[str]:
-    """Words wrapped at ``width`` characters; ``first`` and ``rest`` begin the first line and those after it.
+    """Wrap text at ``width`` characters. ``first`` begins the first line, and ``rest`` begins the others.
 
-    White space counts as one space, as in HTML. Nothing is cut: an address longer than the line stays whole, and
-    where nesting has left no width each word has a line of its own.
+    White space is collapsed, as in HTML. Words are not broken: a long address is longer than the line, and if nesting
+    leaves no width, each word has a line of its own.
     """
     lines: list[str] = []
     for part in text.split(BREAK):
@@ -76,12 +76,12 @@ def wrap(text: str, width: int = WIDTH, first: str = "", rest: str = "") -> list
 
 
 def _blocks(element: HtmlElement, width: int, notes: LinkNotes) -> Iterator[list[str]]:
-    """The blocks inside an element, each as lines; loose text between blocks is a block of its own."""
+    """Yield the blocks inside an element, each as lines. Loose text between blocks is a block of its own."""
     loose = element.text or ""
     for child in element:
         if not isinstance(child.tag, str):
             loose += child.tail or ""
-        elif child.tag in _BLOCKS or _holds_blocks(child):
+        elif child.tag in _BLOCKS or _contains_blocks(child):
             yield from _paragraph(loose, width)
             yield from _block(child, width, notes)
             loose = child.tail or ""
@@ -90,8 +90,8 @@ def _blocks(element: HtmlElement, width: int, notes: LinkNotes) -> Iterator[list
     yield from _paragraph(loose, width)
 
 
-def _holds_blocks(element: HtmlElement) -> bool:
-    """Whether an element for words is around paragraphs, as in `<b><p>Words</p></b>`; a link stays one."""
+def _contains_blocks(element: HtmlElement) -> bool:
+    """Whether an inline element contains blocks, as in ``<b><p>Text</p></b>``. Links are always inline."""
     return element.tag != "a" and any(child.tag in _BLOCKS for child in element.iterdescendants())
 
 
@@ -154,7 +154,7 @@ def _stack(blocks: Iterable[list[str]], *, gap: bool = True) -> list[str]:
 
 
 def _inline(element: HtmlElement, notes: LinkNotes) -> str:
-    """An element's words on one line, with the numbers of its links."""
+    """The text of an element on one line, with the numbers of its links."""
     if element.tag == "br":
         return BREAK
     if element.tag == "img":
@@ -162,13 +162,13 @@ def _inline(element: HtmlElement, notes: LinkNotes) -> str:
     words = element.text or ""
     for child in element:
         words += (_inline(child, notes) if isinstance(child.tag, str) else "") + (child.tail or "")
-    words = raised(element, words)
+    words = mark_superscript(element, words)
     address = element.get("href") if element.tag == "a" else None
     if not address or words.strip() in (address, address.removeprefix("mailto:")):
         return words
     return f"{words} [{notes.number(address)}]"
 
 
-def raised(element: HtmlElement, words: str) -> str:
-    """An element's words, with a sign before a number that is raised: "2^10" for 2<sup>10</sup>."""
+def mark_superscript(element: HtmlElement, words: str) -> str:
+    """Put "^" before the text of a superscript number: "2^10" for 2<sup>10</sup>."""
     return f"^{words}" if element.tag == "sup" and _NUMBER.fullmatch(words) else words

@@ -1,6 +1,6 @@
-"""Mail tools: the tags with which each lets people unsubscribe, view the edition online, and see who sent it.
+"""The supported mail tools, and their merge tags: to unsubscribe, to view the edition online, to show the sender.
 
-The tags are those of the tools' own manuals. Where and how a sender pastes an email stands with the sender's page.
+The tags are from the manuals of the tools. How a sender pastes an email is described in :mod:`sender.steps`.
 """
 
 from collections.abc import Mapping
@@ -21,16 +21,16 @@ class Part(StrEnum):
 
     @property
     def ending(self) -> str:
-        """The ending of its file's name. Markdown is text as well; a file that ends in `.md` would be a page."""
+        """The ending of its file's name. It is ``txt`` for Markdown, because MkDocs makes pages of ``.md`` files."""
         return "txt" if self is Part.MARKDOWN else self.value
 
 
 @dataclass(frozen=True)
 class Tag:
-    """What a mail tool fills in for each reader.
+    """A merge tag, which a mail tool fills in for each reader.
 
-    In HTML it is the address of a link, ``href``, or an ``element`` that stands where the link would, or it stands
-    for itself, ``html``; ``text`` is its form in the plain-text part.
+    ``text`` is the tag for the plain-text part. For HTML it has one of three forms: ``href`` is the address of a link,
+    ``element`` is the name of an element that replaces the link, and ``html`` is printed as it is.
     """
 
     text: str
@@ -41,11 +41,11 @@ class Tag:
 
 @dataclass(frozen=True)
 class MailTool:
-    """One mail tool. A None is ours to fill: from the settings and the edition's own page.
+    """One mail tool. If it has no tag for something, the settings and the edition's page are used.
 
-    ``label`` is what the tool calls itself. ``tag_start`` is a regular expression for the first character of
-    whatever the tool would read as a tag of its own; it matches that one character and nothing else. ``counts_clicks``:
-    it can put a longer address of its own in each link's place, to see which links are clicked.
+    ``label`` is the tool's name for people. ``tag_start`` is a regular expression that matches the first character of
+    whatever the tool would read as a merge tag, and only that character. ``counts_clicks``: the tool can replace each
+    link by a longer address of its own, to count clicks.
     """
 
     name: str

@@ -1,11 +1,11 @@
-"""The contract of the email's templates: each gets one value, and ``_``, which gives words in the edition's language.
+"""The contract of the email's templates: each gets one value, and ``_``, which translates.
 
 ``layout.html``, ``layout.txt`` and ``layout.md`` print an :class:`EmailEdition`, as ``email``; ``button.html`` and
-``video.html`` a link, as ``link``; ``dark.css`` a truth value, ``outlook``. ``sender.html`` prints a ``SenderPage``, as
-``page`` (:mod:`sender`). Any other name, and any field that the type does not have, is an error.
+``video.html`` print a link, as ``link``; ``dark.css`` has a boolean, ``outlook``. ``sender.html`` prints a
+``SenderPage``, as ``page`` (:mod:`sender`). Any other name, and any field that the type does not have, is an error.
 
-What stays in the templates are filters that write a text for its place: ``breakable`` (no word wider than a phone),
-``in_comment`` (in a conditional comment) and ``wrap`` (lines of plain text).
+Templates may use three filters: ``breakable`` (breaks in long words), ``in_comment`` (escapes for a conditional
+comment) and ``wrap`` (lines of plain text).
 """
 
 from dataclasses import dataclass
@@ -18,9 +18,9 @@ from newsroom.publish.email.tools import Tag
 
 @dataclass(frozen=True)
 class SectionText:
-    """A section: its heading, "" where it has none, its address on the edition's page, and its text for this part.
+    """A section: its heading, its address on the edition's page, and its content for this part.
 
-    ``direction`` is that of the heading's words, where they have one.
+    ``title`` is empty if the section has no heading. ``direction`` is that of the heading's text, if it has one.
     """
 
     title: str
@@ -31,7 +31,7 @@ class SectionText:
 
 @dataclass(frozen=True)
 class ButtonLink:
-    """A call to action, with the size of the shape in which Outlook for Windows shows it, in CSS pixels."""
+    """A call to action, with the size of its shape in Outlook for Windows, in CSS pixels."""
 
     url: str
     words: str
@@ -41,7 +41,7 @@ class ButtonLink:
 
 @dataclass(frozen=True)
 class VideoLink:
-    """A link to a video, and the address of the picture that is shown for it."""
+    """A link to a video, and the address of its picture."""
 
     url: str
     words: str
@@ -52,10 +52,10 @@ class VideoLink:
 class EmailEdition:
     """An edition as an email for one mail tool.
 
-    ``date`` is None where the title says it; ``senders`` are the people it is from, in words. ``page_url`` is the
-    address of the edition's page, and ``read_on`` a link to it. ``sender`` says who sends it, where no mail tool fills
-    in an ``address``. ``unsubscribe`` and ``view_online`` are what the mail tool fills in. ``dark_styles`` are the
-    rules for dark inboxes, and ``outlook_dark_styles`` those for Outlook.com.
+    ``date`` is None if the title has it. ``senders`` is a list of the people it is from, as text. ``page_url`` is the
+    address of the edition's page, and ``read_on`` a link to it. ``sender`` is printed if the mail tool has no tag for
+    the ``address``. ``unsubscribe`` and ``view_online`` are filled in by the mail tool. ``dark_styles`` are the rules
+    for dark inboxes, and ``outlook_dark_styles`` those for Outlook.com.
     """
 
     lang: str
@@ -78,6 +78,6 @@ class EmailEdition:
 
 
 def button_link(url: str, words: str) -> ButtonLink:
-    """A call to action, as large as its words need: about 10 pixels a letter, in lines of at most 492."""
+    """Make a call to action that is large enough for its text: about 10 pixels a letter, in lines of at most 492."""
     lines = ceil(len(words) * 10 / 492)
     return ButtonLink(url, words, width=min(len(words) * 10 + 48, 540), height=46 + 26 * (lines - 1))

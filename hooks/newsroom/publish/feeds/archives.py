@@ -7,9 +7,9 @@ from newsroom.content.document import Document
 from newsroom.content.model import Dated
 from newsroom.publish.feeds.plan import ATOM, Feed
 
-NEWEST = 30
+FEED_LENGTH = 30
 """How many entries a feed itself has."""
-LENGTH = 50
+ARCHIVE_LENGTH = 50
 """How many pieces a full archive was made from."""
 
 
@@ -21,30 +21,30 @@ class Archive:
     its pieces in its path, so that at no address the entries ever change, and no full one leads to it.
     """
 
-    pieces: tuple[Document[Dated], ...]
+    items: tuple[Document[Dated], ...]
     path: str
     previous: str | None
     next: str | None
 
 
-def newest(feed: Feed) -> tuple[Document[Dated], ...]:
+def newest_items(feed: Feed) -> tuple[Document[Dated], ...]:
     """The pieces that stand in the feed itself."""
-    return feed.pieces[:NEWEST]
+    return feed.items[:FEED_LENGTH]
 
 
-def archives(feed: Feed) -> tuple[Archive, ...]:
+def feed_archives(feed: Feed) -> tuple[Archive, ...]:
     """The archives of a feed, the oldest first. With its newest pieces they hold each of its pieces once.
 
     They are counted from the oldest piece on. A withdrawn story keeps its place, empty, and nothing else moves.
     """
-    shown = {piece.path for piece in feed.pieces[NEWEST:]}
-    places = _older(feed)
-    parts = [places[start : start + LENGTH] for start in range(0, len(places), LENGTH)]
+    shown = {item.path for item in feed.items[FEED_LENGTH:]}
+    slots = _archived_items(feed)
+    parts = [slots[start : start + ARCHIVE_LENGTH] for start in range(0, len(slots), ARCHIVE_LENGTH)]
     paths = [_path(feed, number, len(part)) for number, part in enumerate(parts, 1)]
-    full = sum(len(part) == LENGTH for part in parts)
+    full = sum(len(part) == ARCHIVE_LENGTH for part in parts)
     return tuple(
         Archive(
-            pieces=tuple(piece for piece in reversed(part) if piece.path in shown),
+            items=tuple(item for item in reversed(part) if item.path in shown),
             path=paths[index],
             previous=paths[index - 1] if index else None,
             next=paths[index + 1] if index + 1 < full else None,
@@ -53,21 +53,21 @@ def archives(feed: Feed) -> tuple[Archive, ...]:
     )
 
 
-def _older(feed: Feed) -> Sequence[Document[Dated]]:
+def _archived_items(feed: Feed) -> Sequence[Document[Dated]]:
     """All that is older than the feed's newest pieces, with what was withdrawn, the oldest first."""
-    older = feed.pieces[NEWEST:]
+    older = feed.items[FEED_LENGTH:]
     if not older:
         return ()
-    last = feed.pieces[NEWEST - 1]
-    withdrawn = (story for story in feed.withdrawn if _age(story) > _age(last))
-    return sorted((*older, *withdrawn), key=_age, reverse=True)
+    last = feed.items[FEED_LENGTH - 1]
+    withdrawn = (story for story in feed.withdrawn if _sort_key(story) > _sort_key(last))
+    return sorted((*older, *withdrawn), key=_sort_key, reverse=True)
 
 
-def _age(piece: Document[Dated]) -> tuple[int, str]:
+def _sort_key(item: Document[Dated]) -> tuple[int, str]:
     """The order in which pieces stand in a feed."""
-    return (-piece.front.date.first_day.toordinal(), piece.path)
+    return (-item.front.date.first_day.toordinal(), item.path)
 
 
 def _path(feed: Feed, number: int, length: int) -> str:
-    name = f"{number}" if length == LENGTH else f"{number}-{length}"
+    name = f"{number}" if length == ARCHIVE_LENGTH else f"{number}-{length}"
     return f"{feed.folder}archive/{name}/{ATOM.file}"

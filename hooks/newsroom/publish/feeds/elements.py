@@ -37,7 +37,7 @@ def media_content(picture: Picture) -> etree._Element:
     return element("media", "content", {"url": picture.url, "type": picture.type, "medium": "image"})
 
 
-class Prepared:
+class PackedEntry:
     """An entry for feedgen whose XML is there already, kept small: there may be thousands at a time."""
 
     def __init__(self, xml: etree._Element) -> None:

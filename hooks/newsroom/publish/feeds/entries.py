@@ -58,7 +58,7 @@ class Entry:
     enclosure: Enclosure | None = None
 
 
-class Entries:
+class EntryBuilder:
     """The entries of a build, each made when it is asked for.
 
     ``rendered`` maps a document's path to the HTML of its prepared text.
@@ -71,7 +71,7 @@ class Entries:
         self._sizes = context.content.assets
         self._names = {lang: _topic_names(context.library, lang) for lang in context.translations}
 
-    def entry(self, document: Document[Dated], lang: str) -> Entry:
+    def build(self, document: Document[Dated], lang: str) -> Entry:
         """The entry of a document in a feed of a language, which is the language of its categories alone."""
         front, settings = document.front, self._settings
         picture, names, t = front.lead_image, self._names[lang], self._translations[lang]
@@ -126,7 +126,7 @@ def changed_at(document: Document[Dated]) -> datetime:
 
 
 def _topic_names(library: Library, lang: str) -> dict[Topic, str]:
-    return {(topic.kind, topic.slug): topic.front.heading for topic in library.every_topic(Channel.FEED, lang)}
+    return {(topic.kind, topic.slug): topic.front.heading for topic in library.all_topics(Channel.FEED, lang)}
 
 
 def _lead_html(address: str, picture: Image) -> str:

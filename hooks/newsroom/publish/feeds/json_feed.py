@@ -10,7 +10,7 @@ from newsroom.settings import Settings
 _VERSION = "https://jsonfeed.org/version/1.1"
 
 
-def json_feed(feed: Feed, entries: Sequence[Entry], settings: Settings) -> bytes:
+def json_feed_document(feed: Feed, entries: Sequence[Entry], settings: Settings) -> bytes:
     """The document of a feed, in UTF-8."""
     document = {
         "version": _VERSION,

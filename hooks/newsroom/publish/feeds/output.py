@@ -5,15 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from newsroom.content.document import Document
 from newsroom.content.model import Dated
 from newsroom.publish.build_context import BuildContext
-from newsroom.publish.feeds.archives import archives, newest
-from newsroom.publish.feeds.atom import atom, atom_archive, atom_entry
-from newsroom.publish.feeds.elements import Prepared
-from newsroom.publish.feeds.entries import Entries, Entry, changed_at
-from newsroom.publish.feeds.json_feed import json_feed
+from newsroom.publish.feeds.archives import feed_archives, newest_items
+from newsroom.publish.feeds.atom import atom_archive_document, atom_document, atom_entry
+from newsroom.publish.feeds.elements import PackedEntry
+from newsroom.publish.feeds.entries import Entry, EntryBuilder, changed_at
+from newsroom.publish.feeds.json_feed import json_feed_document
 from newsroom.publish.feeds.opml import opml
-from newsroom.publish.feeds.pages import FeedLinks, Link, Row, rows
+from newsroom.publish.feeds.pages import FeedLink, FeedLinks, FeedRow, feed_rows
 from newsroom.publish.feeds.plan import ATOM, EVERYTHING, FORMATS, GROUPS, JSON, RSS, Feed, plan_feeds
-from newsroom.publish.feeds.rss import rss, rss_item
+from newsroom.publish.feeds.rss import rss_document, rss_item
 from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
 
@@ -29,35 +29,35 @@ class Feeds(Output):
         self._translations = context.translations
         self._feeds = plan_feeds(context.library, context.settings, context.translations)
         self._links = FeedLinks(self._feeds)
-        self.needs = frozenset(piece.path for feed in self._feeds for piece in feed.pieces)
+        self.needs = frozenset(item.path for feed in self._feeds for item in feed.items)
         self.paths = (
-            *(feed.path(form) for feed in self._feeds for form in FORMATS),
-            *(archive.path for feed in self._feeds for archive in archives(feed)),
+            *(feed.path(feed_format) for feed in self._feeds for feed_format in FORMATS),
+            *(archive.path for feed in self._feeds for archive in feed_archives(feed)),
             *self._opml_paths,
         )
 
     @property
     def start_links(self) -> tuple[tuple[str, str], ...]:
         """The main feed in all its formats: what each is called, and its path."""
-        return tuple((f"{form.name} feed", self._feeds[0].path(form)) for form in FORMATS)
+        return tuple((f"{feed_format.name} feed", self._feeds[0].path(feed_format)) for feed_format in FORMATS)
 
     def files(self, rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
         """Each document's path and content."""
-        made = _Made(Entries(self._context, rendered), self._feeds)
+        cache = EntryCache(EntryBuilder(self._context, rendered), self._feeds)
         for feed in self._feeds:
-            yield from self._documents(feed, made)
+            yield from self._feed_files(feed, cache)
         for path, lang in self._opml_paths.items():
             yield path, opml(self._links.groups(lang), self._group_names(lang), self._settings)
 
-    def links(self, page: WebPage | None) -> tuple[Link, ...]:
+    def links(self, page: WebPage | None) -> tuple[FeedLink, ...]:
         """The links in a page's head: to its own feed, then to the main one; None is the page for missing addresses."""
-        return self._links.of(page)
+        return self._links.links_for(page)
 
-    def groups(self, lang: str) -> Iterator[tuple[str, str, tuple[Row, ...]]]:
+    def groups(self, lang: str) -> Iterator[tuple[str, str, tuple[FeedRow, ...]]]:
         """All feeds, as the page about them in a language lists them: each group, its name and its feeds."""
         names = self._group_names(lang)
         for group, feeds in self._links.groups(lang).items():
-            yield group, names[group], rows(feeds)
+            yield group, names[group], feed_rows(feeds)
 
     def opml(self, lang: str) -> str:
         """The path of the list of all feeds of a language."""
@@ -73,54 +73,54 @@ class Feeds(Output):
         t = self._translations[lang]
         return {group: t(f"subscribe.{group}") for group in GROUPS}
 
-    def _documents(self, feed: Feed, made: "_Made") -> Iterator[tuple[str, bytes]]:
-        settings, older, recent = self._settings, archives(feed), newest(feed)
-        changes = [changed_at(piece) for piece in recent]
-        items = [made.rss(piece, feed.lang) for piece in recent]
-        yield feed.path(RSS), rss(feed, items, changes, settings)
-        entries = [made.atom(piece, feed.lang) for piece in recent]
+    def _feed_files(self, feed: Feed, cache: "EntryCache") -> Iterator[tuple[str, bytes]]:
+        settings, older, recent = self._settings, feed_archives(feed), newest_items(feed)
+        changes = [changed_at(item) for item in recent]
+        rss_items = [cache.rss_item(item, feed.lang) for item in recent]
+        yield feed.path(RSS), rss_document(feed, rss_items, changes, settings)
+        entries = [cache.atom_entry(item, feed.lang) for item in recent]
         previous = older[-1].path if older else None
-        yield feed.path(ATOM), atom(feed, entries, changes, previous, settings)
-        yield feed.path(JSON), json_feed(feed, [made.entry(piece, feed.lang) for piece in recent], settings)
+        yield feed.path(ATOM), atom_document(feed, entries, changes, previous, settings)
+        yield feed.path(JSON), json_feed_document(feed, [cache.entry(item, feed.lang) for item in recent], settings)
         for archive in older:
-            entries = [made.atom(piece, feed.lang) for piece in archive.pieces]
-            changes = [changed_at(piece) for piece in archive.pieces]
-            yield archive.path, atom_archive(feed, archive, entries, changes, settings)
+            entries = [cache.atom_entry(item, feed.lang) for item in archive.items]
+            changes = [changed_at(item) for item in archive.items]
+            yield archive.path, atom_archive_document(feed, archive, entries, changes, settings)
 
 
-class _Made:
+class EntryCache:
     """Entries and their XML, each made once, however many feeds have it.
 
     Of the pieces in archives alone, which may be thousands, only the XML is kept.
     """
 
-    def __init__(self, entries: Entries, feeds: Iterable[Feed]) -> None:
-        self._source = entries
-        self._recent = frozenset(piece.path for feed in feeds for piece in newest(feed))
+    def __init__(self, builder: EntryBuilder, feeds: Iterable[Feed]) -> None:
+        self._builder = builder
+        self._recent = frozenset(item.path for feed in feeds for item in newest_items(feed))
         self._entries: dict[tuple[str, str], Entry] = {}
-        self._items: dict[tuple[str, str], Prepared] = {}
-        self._atom_entries: dict[tuple[str, str], Prepared] = {}
+        self._rss_items: dict[tuple[str, str], PackedEntry] = {}
+        self._atom_entries: dict[tuple[str, str], PackedEntry] = {}
 
-    def entry(self, piece: Document[Dated], lang: str) -> Entry:
+    def entry(self, item: Document[Dated], lang: str) -> Entry:
         """The entry of a piece in a feed of a language."""
-        key = (piece.path, lang)
+        key = (item.path, lang)
         if key in self._entries:
             return self._entries[key]
-        entry = self._source.entry(piece, lang)
-        if piece.path in self._recent:
+        entry = self._builder.build(item, lang)
+        if item.path in self._recent:
             self._entries[key] = entry
         return entry
 
-    def rss(self, piece: Document[Dated], lang: str) -> Prepared:
+    def rss_item(self, item: Document[Dated], lang: str) -> PackedEntry:
         """The same in RSS."""
-        key = (piece.path, lang)
-        if key not in self._items:
-            self._items[key] = rss_item(self.entry(piece, lang))
-        return self._items[key]
+        key = (item.path, lang)
+        if key not in self._rss_items:
+            self._rss_items[key] = rss_item(self.entry(item, lang))
+        return self._rss_items[key]
 
-    def atom(self, piece: Document[Dated], lang: str) -> Prepared:
+    def atom_entry(self, item: Document[Dated], lang: str) -> PackedEntry:
         """The same in Atom."""
-        key = (piece.path, lang)
+        key = (item.path, lang)
         if key not in self._atom_entries:
-            self._atom_entries[key] = atom_entry(self.entry(piece, lang))
+            self._atom_entries[key] = atom_entry(self.entry(item, lang))
         return self._atom_entries[key]

@@ -12,8 +12,8 @@ from newsroom.publish.topics import group_by_topic
 from newsroom.settings import Settings
 from newsroom.translations import Translations
 
-EVERYTHING, OF_LISTS = "everything", "kinds"
-GROUPS = (EVERYTHING, OF_LISTS, *(topic.topic_field for topic in TOPIC_TYPES))
+EVERYTHING, LISTS = "everything", "kinds"
+GROUPS = (EVERYTHING, LISTS, *(topic.topic_field for topic in TOPIC_TYPES))
 """What belongs together where all feeds are listed: one group for each type of topic, after the others."""
 
 
@@ -40,7 +40,7 @@ class Feed:
 
     ``folder`` is where its files stand, relative to the site's root ("", "stories/", "cy/areas/swansea/"), and the
     address of its page. ``name`` is what it is called beside others, ``title`` on its own; ``hint`` tells whoever opens
-    it in a browser where to read what a feed is. ``pieces`` come newest first; ``withdrawn`` are the stories that may
+    it in a browser where to read what a feed is. ``items`` come newest first; ``withdrawn`` are the stories that may
     have been among them.
     """
 
@@ -51,12 +51,12 @@ class Feed:
     title: str
     description: str
     hint: str
-    pieces: tuple[Document[Dated], ...]
+    items: tuple[Document[Dated], ...]
     withdrawn: tuple[Document[Dated], ...]
 
-    def path(self, form: Format) -> str:
+    def path(self, feed_format: Format) -> str:
         """The path of the feed in a format."""
-        return f"{self.folder}{form.file}"
+        return f"{self.folder}{feed_format.file}"
 
 
 def plan_feeds(library: Library, settings: Settings, translations: Mapping[str, Translations]) -> tuple[Feed, ...]:
@@ -74,8 +74,8 @@ def plan_feeds(library: Library, settings: Settings, translations: Mapping[str, 
         prefix = "" if lang == default else f"{lang}/"
         guide = next((url for url in (f"{prefix}{_GUIDE}", _GUIDE) if url in urls), None)
         own = translations[lang], _hint(translations[lang], None if guide is None else f"{settings.site_url}{guide}")
-        found += _feeds_in(library, settings, *own, prefix)
-        found += _feeds_about(library, settings, *own, open_languages)
+        found += _list_feeds(library, settings, *own, prefix)
+        found += _topic_feeds(library, settings, *own, open_languages)
     return tuple(found)
 
 
@@ -84,29 +84,29 @@ def _hint(t: Translations, guide: str | None) -> str:
     return hint if guide is None else f"{hint} {t('feed.guide', url=guide)}"
 
 
-def _feeds_in(library: Library, settings: Settings, t: Translations, hint: str, prefix: str) -> Iterator[Feed]:
+def _list_feeds(library: Library, settings: Settings, t: Translations, hint: str, prefix: str) -> Iterator[Feed]:
     """The feeds of a language for everything and for each list."""
     lang, site = t.lang, settings.site_name
-    pieces, withdrawn = library.newest(Channel.FEED, lang), library.withdrawn(Channel.FEED)
-    yield Feed(EVERYTHING, prefix, lang, t("news.title"), site, t("feed.description"), hint, pieces, withdrawn)
+    items, withdrawn = library.newest(Channel.FEED, lang), library.withdrawn(Channel.FEED)
+    yield Feed(EVERYTHING, prefix, lang, t("news.title"), site, t("feed.description"), hint, items, withdrawn)
     for name, types in find_lists(library).items():
         if types == DATED_TYPES:  # the feed of everything
             continue
         title = t(f"{name}.title")
         yield Feed(
-            group=OF_LISTS,
+            group=LISTS,
             folder=f"{prefix}{name}/",
             lang=lang,
             name=title,
             title=f"{title} · {site}",
             description=t(f"{name}.summary"),
             hint=hint,
-            pieces=tuple(piece for piece in pieces if piece.type in types),
+            items=tuple(item for item in items if item.type in types),
             withdrawn=tuple(item for item in withdrawn if item.type in types),
         )
 
 
-def _feeds_about(
+def _topic_feeds(
     library: Library, settings: Settings, t: Translations, hint: str, open_languages: Sequence[str]
 ) -> Iterator[Feed]:
     """The feeds for the areas and principles that have a page in a language.
@@ -114,11 +114,11 @@ def _feeds_about(
     What is said of one in a language without feeds alone is for the default language's readers.
     """
     lang = t.lang
-    pieces, withdrawn = (
+    items, withdrawn = (
         group_by_topic(library.newest(Channel.FEED, lang)),
         group_by_topic(library.withdrawn(Channel.FEED)),
     )
-    for topic in library.every_topic(Channel.FEED, lang):
+    for topic in library.all_topics(Channel.FEED, lang):
         if topic.lang == lang or (lang == open_languages[0] and topic.lang not in open_languages):
             yield Feed(
                 group=topic.type.topic_field,
@@ -128,6 +128,6 @@ def _feeds_about(
                 title=f"{topic.front.heading} · {settings.site_name}",
                 description=t("feed.about", name=topic.front.heading),
                 hint=hint,
-                pieces=tuple(pieces.get((topic.kind, topic.slug), ())),
+                items=tuple(items.get((topic.kind, topic.slug), ())),
                 withdrawn=tuple(withdrawn.get((topic.kind, topic.slug), ())),
             )

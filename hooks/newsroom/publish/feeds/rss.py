@@ -6,44 +6,44 @@ from html import escape
 
 from feedgen.entry import FeedEntry
 
-from newsroom.publish.feeds.elements import Extras, Prepared, element, media_content
+from newsroom.publish.feeds.elements import Extras, PackedEntry, element, media_content
 from newsroom.publish.feeds.entries import Entry
-from newsroom.publish.feeds.head import add, generator
+from newsroom.publish.feeds.head import add_entries, feed_generator
 from newsroom.publish.feeds.plan import RSS, Feed
 from newsroom.settings import Settings
 
 
-def rss_item(entry: Entry) -> Prepared:
+def rss_item(entry: Entry) -> PackedEntry:
     """An entry as an item."""
-    made = FeedEntry()
-    made.load_extension("dc", atom=False)
-    made.guid(entry.id, permalink=False)
-    made.title(entry.title)
-    made.link(href=entry.url)
-    made.description(escape(entry.summary, quote=False))  # readers take it as HTML
-    made.content(entry.html, type="CDATA")
-    made.pubDate(entry.published)
-    made.updated(entry.updated)
-    made.dc.dc_language(entry.lang)
-    made.category([{"term": category} for category in entry.categories])
+    feed_entry = FeedEntry()
+    feed_entry.load_extension("dc", atom=False)
+    feed_entry.guid(entry.id, permalink=False)
+    feed_entry.title(entry.title)
+    feed_entry.link(href=entry.url)
+    feed_entry.description(escape(entry.summary, quote=False))  # readers take it as HTML
+    feed_entry.content(entry.html, type="CDATA")
+    feed_entry.pubDate(entry.published)
+    feed_entry.updated(entry.updated)
+    feed_entry.dc.dc_language(entry.lang)
+    feed_entry.category([{"term": category} for category in entry.categories])
     if entry.authors:
-        made.dc.dc_creator(list(entry.authors))
+        feed_entry.dc.dc_creator(list(entry.authors))
     if entry.contributors:
-        made.dc.dc_contributor(list(entry.contributors))
+        feed_entry.dc.dc_contributor(list(entry.contributors))
     if entry.enclosure:
-        made.enclosure(entry.enclosure.url, str(entry.enclosure.length), entry.enclosure.type)
-    xml = made.rss_entry()
+        feed_entry.enclosure(entry.enclosure.url, str(entry.enclosure.length), entry.enclosure.type)
+    xml = feed_entry.rss_entry()
     if entry.picture:
         xml.append(media_content(entry.picture))
-    return Prepared(xml)
+    return PackedEntry(xml)
 
 
-def rss(feed: Feed, items: Sequence[Prepared], changes: Sequence[datetime], settings: Settings) -> bytes:
+def rss_document(feed: Feed, items: Sequence[PackedEntry], changes: Sequence[datetime], settings: Settings) -> bytes:
     """The document of a feed, in UTF-8, from its newest entries; ``changes`` says when they last changed."""
-    made = generator(feed, settings, changes)
-    made.link(href=f"{settings.site_url}{feed.path(RSS)}", rel="self", type=RSS.type)
-    made.link(href=f"{settings.site_url}{feed.folder}", rel="alternate")  # the last one is RSS's own <link>
+    generator = feed_generator(feed, settings, changes)
+    generator.link(href=f"{settings.site_url}{feed.path(RSS)}", rel="self", type=RSS.type)
+    generator.link(href=f"{settings.site_url}{feed.folder}", rel="alternate")  # the last one is RSS's own <link>
     hub = [element("atom", "link", {"rel": "hub", "href": settings.websub_hub})] if settings.websub_hub else []
-    add(made, Extras(("dc", "media"), hub), items)
-    document: bytes = made.rss_str(pretty=True)
+    add_entries(generator, Extras(("dc", "media"), hub), items)
+    document: bytes = generator.rss_str(pretty=True)
     return document

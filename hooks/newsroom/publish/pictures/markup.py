@@ -6,7 +6,7 @@ from html import escape
 
 from lxml.html import HtmlElement
 
-from newsroom.markup.tree import make, paragraph_of
+from newsroom.markup.tree import enclosing_paragraph, make_element
 from newsroom.publish.pictures.variants import MODERN_FORMATS, ModernFormat, fallback_files, variant_path
 
 BODY_SIZES = "(min-width: 675px) 620px, 92vw"
@@ -57,12 +57,12 @@ def picture_html(attributes: Mapping[str, str], sized: PictureSize, *, sizes: st
 
 def make_figure(image: HtmlElement) -> HtmlElement | None:
     """Turn a picture with a title, alone in its paragraph, into a figure with a caption; return it, or None."""
-    paragraph, caption = paragraph_of(image), (image.get("title") or "").strip()
+    paragraph, caption = enclosing_paragraph(image), (image.get("title") or "").strip()
     if paragraph is None or not caption:
         return None
     del image.attrib["title"]
     paragraph.tag, paragraph.text, image.tail = "figure", None, None
-    paragraph.append(make("figcaption", caption))
+    paragraph.append(make_element("figcaption", caption))
     return paragraph
 
 

@@ -20,7 +20,7 @@ from newsroom.content.document import AnyDocument
 from newsroom.content.folders import path_beside, site_path
 from newsroom.content.library import Channel
 from newsroom.content.model import Image
-from newsroom.markup.tree import all_of, parse, replace
+from newsroom.markup.tree import find_elements, parse_html, replace_element
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
@@ -83,7 +83,7 @@ class Pictures(Output):
         for planned in self._planned:
             made = self._make_files(planned)
             if isinstance(made, PictureError):
-                self._context.log.note(planned.use.problem(planned.asset, made))
+                self._context.log.add_pending(planned.use.problem(planned.asset, made))
                 made = [(path, b"") for path, _, _ in self._files[planned]]
             yield from made
 
@@ -143,11 +143,13 @@ class Pictures(Output):
         """
         front = page.document.front if page.document else None
         is_first = front is None or not front.lead_image
-        for image in all_of(root, "img"):
+        for image in find_elements(root, "img"):
             sized = self._sizes_by_path.get(_site_path(page.url, image.get("src", "")))
             if sized is not None and "srcset" not in image.attrib:
                 figure = make_figure(image)
-                replace(image, parse(picture_html(dict(image.attrib), sized, sizes=BODY_SIZES, eager=is_first))[0])
+                replace_element(
+                    image, parse_html(picture_html(dict(image.attrib), sized, sizes=BODY_SIZES, eager=is_first))[0]
+                )
                 if figure is not None:
                     figure.set("class", "nw-figure")
                 is_first = False

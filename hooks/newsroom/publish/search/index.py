@@ -17,5 +17,5 @@ class Index(Protocol):
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the path, relative to the index's folder, and the content of each file of the finished index."""
 
-    def publish_index(self, site: Path, folder: str) -> None:
+    def publish_when_finished(self, site: Path, folder: str) -> None:
         """Make the index in the background, and put it into a folder of the site, unless that was replaced by then."""

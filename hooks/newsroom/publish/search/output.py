@@ -64,7 +64,7 @@ class Search(Output):
         """Yield the files, and those of the index, unless it is published later."""
         index = self._context.index
         for lang, folder in self._folders.items() if index else ():
-            topics = self._library.every_topic(Channel.SEARCH, lang)
+            topics = self._library.all_topics(Channel.SEARCH, lang)
             words, vocabulary = search_files(folder)
             yield (
                 words,
@@ -77,14 +77,14 @@ class Search(Output):
                 ),
             )
             yield vocabulary, self._vocabularies[lang].encoded()
-        if index and not self._context.publishes_index_later:
+        if index and not self._context.indexes_in_background:
             for path, content in index.files():
                 yield f"{FOLDER}/{path}", content
 
     def publish_index(self, site: Path) -> None:
         """Add the index to the folder of a published site as soon as it is ready."""
-        if self._context.index and self._context.publishes_index_later:
-            self._context.index.publish_index(site, FOLDER)
+        if self._context.index and self._context.indexes_in_background:
+            self._context.index.publish_when_finished(site, FOLDER)
 
     def _record(self, page: WebPage, document: AnyDocument, root: HtmlElement) -> Record:
         front, t = document.front, self._translations[document.lang]

@@ -118,7 +118,7 @@ def other_searches(context: PageContext) -> tuple[Link, ...]:
     """Return links to the search pages in other languages, with the languages' own names."""
     site = context.site
     return tuple(
-        Link(context.href(url), site.language_sites[lang].t.own_name, lang=lang, hreflang=lang)
+        Link(context.href(url), site.language_sites[lang].t.native_name, lang=lang, hreflang=lang)
         for lang, url in site.searches.items()
         if lang != context.lang
     )

@@ -67,5 +67,5 @@ def _crumbs(context: PageContext) -> Iterator[Link]:
 def _translations(document: AnyDocument, context: PageContext) -> Iterator[Link]:
     for version in context.site.library.translations(document, Channel.WEB):
         if version.lang != document.lang:
-            name = context.site.language_sites[version.lang].t.own_name
+            name = context.site.language_sites[version.lang].t.native_name
             yield context.document_link(version, name)

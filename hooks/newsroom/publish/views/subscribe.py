@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from newsroom.content.model import FrontMatter
-from newsroom.publish.feeds import EVERYTHING, OF_LISTS, Row
+from newsroom.publish.feeds import EVERYTHING, LISTS, FeedRow
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.card import waiting_label
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
@@ -81,7 +81,7 @@ def subscribe_page(page: WebPage, context: PageContext) -> SubscribePage:
             FeedGroup(
                 id=group,
                 title=name,
-                is_folded=group not in (EVERYTHING, OF_LISTS),
+                is_folded=group not in (EVERYTHING, LISTS),
                 feeds=tuple(_feed(row, context) for row in rows),
             )
             for group, name, rows in feeds.groups(context.lang)
@@ -89,13 +89,13 @@ def subscribe_page(page: WebPage, context: PageContext) -> SubscribePage:
     )
 
 
-def _feed(row: Row, context: PageContext) -> FeedEntry:
+def _feed(row: FeedRow, context: PageContext) -> FeedEntry:
     base = context.site.settings.site_url
     links = (FeedAddress(link.form, link.type, context.href(link.url), f"{base}{link.url}") for link in row.links)
     return FeedEntry(row.name, context.href(row.url), tuple(links), _latest(row, context))
 
 
-def _latest(row: Row, context: PageContext) -> LatestItem | None:
+def _latest(row: FeedRow, context: PageContext) -> LatestItem | None:
     item = row.latest
     if item is None:
         return None

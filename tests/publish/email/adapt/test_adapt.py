@@ -55,7 +55,7 @@ def number_in(image: str, name: str) -> int:
         ("<ul>One<li>Two</li><p>Three</p></ul>", "<ul>One<li>Two</li><li><p>Three</p></li></ul>"),
     ],
 )
-def test_it_becomes_what_inboxes_show(html: str, email: str) -> None:
+def test_html_is_adapted_for_inboxes(html: str, email: str) -> None:
     assert adapted(html) == email
 
 
@@ -70,7 +70,7 @@ def test_it_becomes_what_inboxes_show(html: str, email: str) -> None:
         ("<h3>مرحبا</h3>", '<h3 dir="rtl">مرحبا</h3>'),
     ],
 )
-def test_a_block_runs_in_the_direction_of_its_first_letter(html: str, email: str) -> None:
+def test_block_direction_is_that_of_its_first_letter(html: str, email: str) -> None:
     assert adapted(f"<p>a</p>{html}").removeprefix("<p>a</p>").replace("<h2", "<h3").replace("</h2", "</h3") == email
 
 
@@ -98,7 +98,7 @@ def test_a_block_runs_in_the_direction_of_its_first_letter(html: str, email: str
         ),
     ],
 )
-def test_what_readers_miss_is_reported(html: str, email: str, told: list[str], reported: Reported) -> None:
+def test_changes_are_reported(html: str, email: str, told: list[str], reported: Reported) -> None:
     assert adapted(html) == email
     assert reported(missed(html)) == told
 
@@ -136,14 +136,12 @@ def test_what_readers_miss_is_reported(html: str, email: str, told: list[str], r
         ('<p><img alt="An elm"></p>', "<p><span>An elm</span></p>", []),
     ],
 )
-def test_a_picture_is_one_that_inboxes_show_or_a_link(
-    html: str, email: str, told: list[str], reported: Reported
-) -> None:
+def test_picture_is_converted_or_replaced_by_a_link(html: str, email: str, told: list[str], reported: Reported) -> None:
     assert adapted(html, PICTURES) == email
     assert reported(missed(html, PICTURES)) == told
 
 
-def test_a_picture_has_the_width_of_the_place_it_is_in() -> None:
+def test_picture_width_fits_its_container() -> None:
     image = f'<img src="{ELM}" alt="a">'
     ((free, _),) = sizes(f"<p>{image}</p>")
     ((listed, _),) = sizes(f"<ul><li>{image}</li></ul>")
@@ -158,6 +156,6 @@ def test_a_picture_has_the_width_of_the_place_it_is_in() -> None:
     assert half == other < free / 2
 
 
-def test_a_picture_in_a_place_without_room_still_has_a_size() -> None:
+def test_picture_in_a_narrow_container_has_a_size() -> None:
     html = f'{"<ul><li>" * 30}<img src="{ELM}" alt="a">{"</li></ul>" * 30}'
     assert sizes(html) == [(1, 1)]

@@ -8,8 +8,8 @@ import pytest
 
 from newsroom.problems import Problem
 from newsroom.publish.email import MAIL_TOOLS, Part
-from newsroom.publish.email.checks import CHECKS, Subject, content, markup, run_checks, size, tags
-from newsroom.publish.email.checks.subject import TEMPLATE
+from newsroom.publish.email.checks import CHECKS, CheckedEmail, content, markup, run_checks, size, tags
+from newsroom.publish.email.checks.checked_email import TEMPLATE
 from newsroom.publish.email.pictures import EmailPicture
 from tests.support.emails import EDITION_URL, HTML_TOOLS, body_of, email_from
 from tests.support.wordings import Reported
@@ -24,26 +24,26 @@ EDITION = (
 SECTIONS = {"hello": 9, "events": 21}
 VAGUE = frozenset({"here", "read more"})
 FILE = "newsletters/2024-03.md"
-Find = Callable[[Subject], Iterator[Problem]]
+Find = Callable[[CheckedEmail], Iterator[Problem]]
 
 
-def subject(tool: str = "generic", edition: str = EDITION) -> Subject:
+def checked_email(tool: str = "generic", edition: str = EDITION) -> CheckedEmail:
     """A good email, ready to be checked."""
     body = body_of(edition, SECTIONS, {ELM: EmailPicture(f"{ELM}.email.png", 600, 400)})
     email = email_from(body, MAIL_TOOLS[tool])
-    return Subject(body, MAIL_TOOLS[tool], email[Part.HTML], email[Part.TEXT], VAGUE)
+    return CheckedEmail(body, MAIL_TOOLS[tool], email[Part.HTML], email[Part.TEXT], VAGUE)
 
 
-def damaged(old: str, new: str, tool: str = "generic") -> Subject:
+def damaged_email(old: str, new: str, tool: str = "generic") -> CheckedEmail:
     """A good email in which something has been replaced, in the part in which it stands."""
-    good = subject(tool)
+    good = checked_email(tool)
     assert old in good.html + good.text
-    return Subject(good.body, good.tool, good.html.replace(old, new), good.text.replace(old, new), VAGUE)
+    return CheckedEmail(good.body, good.tool, good.html.replace(old, new), good.text.replace(old, new), VAGUE)
 
 
 @pytest.mark.parametrize("tool", HTML_TOOLS)
-def test_a_good_email_passes_every_check(tool: str) -> None:
-    results = run_checks(subject(tool))
+def test_good_email_passes_every_check(tool: str) -> None:
+    results = run_checks(checked_email(tool))
     assert [problem for result in results for problem in result.problems] == []
     assert [result.claim for result in results] == [check.claim for check in CHECKS]
 
@@ -55,14 +55,14 @@ class Damage:
     old: str
     new: str
     find: Find
-    told: tuple[str, ...]
+    words_and_links: tuple[str, ...]
 
 
 DAMAGES = {
     "no doctype": Damage(
         "<!doctype html>\n",
         "",
-        markup.well_formed,
+        markup.check_well_formed,
         (
             f"{TEMPLATE} email-html-invalid",
             f"{TEMPLATE} email-html-invalid",
@@ -71,73 +71,73 @@ DAMAGES = {
     "a tag too many": Damage(
         "Before.",
         "Before.</b>",
-        markup.well_formed,
+        markup.check_well_formed,
         (f"{TEMPLATE} email-html-invalid",),
     ),
     "no charset": Damage(
         '<meta charset="utf-8">',
         "",
-        markup.head,
+        markup.check_head,
         (f"{TEMPLATE} email-head-incomplete",),
     ),
     "another charset": Damage(
         "utf-8",
         "latin-1",
-        markup.head,
+        markup.check_head,
         (f"{TEMPLATE} email-head-incomplete",),
     ),
     "no title": Damage(
         "<title>News</title>",
         "<title> </title>",
-        markup.head,
+        markup.check_head,
         (f"{TEMPLATE} email-head-incomplete",),
     ),
     "no language": Damage(
         '<div role="article" lang="en"',
         '<div role="article"',
-        markup.head,
+        markup.check_head,
         (f"{TEMPLATE} email-head-incomplete",),
     ),
     "a preheader that shows": Damage(
         "display: none",
         "color: red",
-        markup.preheader,
+        markup.check_preheader,
         (f"{TEMPLATE} email-preheader-hidden",),
     ),
     "another preheader": Damage(
         "What is new.",
         "What is old.",
-        markup.preheader,
+        markup.check_preheader,
         (f"{TEMPLATE} email-preheader-hidden",),
     ),
     "words before the preheader": Damage(
         '<div class="preheader"',
         '<p>Hello</p><div class="preheader"',
-        markup.preheader,
+        markup.check_preheader,
         (f"{TEMPLATE} email-preheader-hidden",),
     ),
     "a preheader in the text": Damage(
         "Local Area Coordination in England and Wales\n",
         "What is new.\n",
-        markup.preheader,
+        markup.check_preheader,
         (f"{TEMPLATE} email-preheader-hidden",),
     ),
     "a table without a role": Damage(
         'class="column" role="presentation"',
         'class="column"',
-        markup.tables,
+        markup.check_layout_tables,
         (f"{TEMPLATE} email-table-role-missing",),
     ),
     "a table for Outlook without a role": Damage(
         '<!--[if mso]><table role="presentation"',
         "<!--[if mso]><table",
-        markup.tables,
+        markup.check_layout_tables,
         (f"{TEMPLATE} email-table-role-missing",),
     ),
     "a condition that is not closed": Damage(
         "</td></tr></table><![endif]-->",
         "</td></tr></table>-->",
-        markup.outlook,
+        markup.check_outlook,
         (
             f"{TEMPLATE} email-outlook-broken",
             f"{TEMPLATE} email-outlook-broken",
@@ -146,222 +146,224 @@ DAMAGES = {
     "no column for Outlook": Damage(
         'width="600"',
         'width="100%"',
-        markup.outlook,
+        markup.check_outlook,
         (f"{TEMPLATE} email-outlook-broken",),
     ),
     "a table for Outlook that is not closed": Damage(
         "<!--[if mso]></td></tr></table>",
         "<!--[if mso]></td></tr>",
-        markup.outlook,
+        markup.check_outlook,
         (f"{TEMPLATE} email-outlook-broken",),
     ),
     "a button that leads elsewhere": Damage(
         '<v:roundrect href="https://e.example/go"',
         '<v:roundrect href="https://e.example/gone"',
-        markup.outlook,
+        markup.check_outlook,
         (f"{TEMPLATE} email-outlook-broken",),
     ),
     "words in a comment": Damage(
         "<!--[if !mso]><!-->",
         "<!-->",
-        markup.whole_when_stripped,
+        markup.check_stripped_email,
         (f"{TEMPLATE} email-lost-when-stripped",),
     ),
     "words in a style": Damage(
         "Before.",
         "Before.<style>p {}</style>",
-        markup.whole_when_stripped,
+        markup.check_stripped_email,
         (f"{TEMPLATE} email-lost-when-stripped",),
     ),
     "no background": Damage(
         'class="outer"',
         'class="outer" style=""',
-        markup.palettes,
+        markup.check_palettes,
         (f"{TEMPLATE} email-palette-missing",),
     ),
     "nothing for dark inboxes": Damage(
         "prefers-color-scheme: dark",
         "prefers-color-scheme: light",
-        markup.palettes,
+        markup.check_palettes,
         (f"{TEMPLATE} email-palette-missing",),
     ),
     "nothing for Outlook.com": Damage(
         "[data-ogsc]",
         "[data-x]",
-        markup.palettes,
+        markup.check_palettes,
         (f"{TEMPLATE} email-palette-missing",),
     ),
     "no colour scheme": Damage(
         '<meta name="color-scheme" content="light dark">',
         "",
-        markup.palettes,
+        markup.check_palettes,
         (f"{TEMPLATE} email-palette-missing",),
     ),
     "a link without a colour": Damage(
         '<a href="https://e.example/a" style="',
         '<a href="https://e.example/a" style="background-color: red" class="',
-        markup.palettes,
+        markup.check_palettes,
         (f"{TEMPLATE} email-palette-missing",),
     ),
     "a long style": Damage(
         "<style>",
         f"<style>{' ' * 16_384}",
-        markup.styles,
+        markup.check_styles,
         (f"{TEMPLATE} email-style-unsafe",),
     ),
     "a rule in a rule": Damage(
         "@media (max-width: 480px) {",
         "@media screen { @media (max-width: 480px) {",
-        markup.styles,
+        markup.check_styles,
         (f"{TEMPLATE} email-style-unsafe",),
     ),
-    "a form": Damage("Before.", "Before.<form></form>", markup.styles, (f"{TEMPLATE} email-style-unsafe",)),
-    "a script": Damage("</head>", "<script></script></head>", markup.styles, (f"{TEMPLATE} email-style-unsafe",)),
+    "a form": Damage("Before.", "Before.<form></form>", markup.check_styles, (f"{TEMPLATE} email-style-unsafe",)),
+    "a script": Damage("</head>", "<script></script></head>", markup.check_styles, (f"{TEMPLATE} email-style-unsafe",)),
     "a web font": Damage(
         "@media (max-width: 480px) {",
         "@font-face {} @media (max-width: 480px) {",
-        markup.styles,
+        markup.check_styles,
         (f"{TEMPLATE} email-style-unsafe",),
     ),
-    "a grid": Damage('<p style="', '<p style="display:grid;', markup.styles, (f"{TEMPLATE} email-style-unsafe",)),
+    "a grid": Damage('<p style="', '<p style="display:grid;', markup.check_styles, (f"{TEMPLATE} email-style-unsafe",)),
     "a position": Damage(
-        '<p style="', '<p style="position: fixed;', markup.styles, (f"{TEMPLATE} email-style-unsafe",)
+        '<p style="', '<p style="position: fixed;', markup.check_styles, (f"{TEMPLATE} email-style-unsafe",)
     ),
     "an apostrophe": Damage(
         "Before.",
         "Bef&apos;ore.",
-        markup.styles,
+        markup.check_styles,
         (f"{TEMPLATE} email-style-unsafe",),
     ),
     "two titles": Damage(
         "<h3",
         "<h1></h1><h3",
-        content.headings,
+        content.check_headings,
         (
             f"{TEMPLATE} email-heading-order",
             f"{TEMPLATE} email-heading-order",
         ),
     ),
-    "a level left out": Damage("<h3", "<h4></h4><h3", content.headings, (f"{TEMPLATE} email-heading-order",)),
+    "a level left out": Damage("<h3", "<h4></h4><h3", content.check_headings, (f"{TEMPLATE} email-heading-order",)),
     "a link without words": Damage(
         ">the garden<",
         "> <",
-        content.links,
+        content.check_links,
         ("newsletters/2024-03.md:9 email-link-text-missing",),
     ),
     "a link that says nothing": Damage(
         ">the garden<",
         ">Read more …<",
-        content.links,
+        content.check_links,
         ("newsletters/2024-03.md:9 email-link-vague?",),
     ),
     "a link that is not safe": Damage(
         "https://e.example/a",
         "http://e.example/a",
-        content.links,
+        content.check_links,
         ("newsletters/2024-03.md:9 email-link-insecure?",),
     ),
     "a link that tracks its readers": Damage(
         'href="https://e.example/a"',
         'href="https://e.example/a?utm_source=mail"',
-        content.links,
+        content.check_links,
         ("newsletters/2024-03.md:9 email-link-tracking?",),
     ),
     "a link within the site": Damage(
         'href="https://e.example/a"',
         'href="/a"',
-        content.links,
+        content.check_links,
         (f"{TEMPLATE} email-link-relative",),
     ),
     "a picture in another form": Damage(
         f"{ELM}.email.png",
         "https://elm.example/elm.webp",
-        content.pictures,
+        content.check_pictures,
         (f"{TEMPLATE} email-picture-invalid",),
     ),
     "a picture within the site": Damage(
         f'"{ELM}.email.png"',
         '"/elm.png"',
-        content.pictures,
+        content.check_pictures,
         (f"{TEMPLATE} email-picture-invalid",),
     ),
     "a picture without a height": Damage(
         ' height="363"',
         "",
-        content.pictures,
+        content.check_pictures,
         (f"{TEMPLATE} email-picture-invalid",),
     ),
     "a picture as wide as its place": Damage(
         ' width="544"',
         ' width="100%"',
-        content.pictures,
+        content.check_pictures,
         (f"{TEMPLATE} email-picture-invalid",),
     ),
-    "a picture without words": Damage(' alt="An elm"', "", content.pictures, (f"{TEMPLATE} email-picture-invalid",)),
+    "a picture without words": Damage(
+        ' alt="An elm"', "", content.check_pictures, (f"{TEMPLATE} email-picture-invalid",)
+    ),
     "a link that is missing in the text": Damage(
         "[1] https://e.example/a\n",
         "",
-        content.same_links_in_text,
+        content.check_text_links,
         (f"{TEMPLATE} email-text-differs",),
     ),
     "a link in the text alone": Damage(
         "[1] https://e.example/a\n",
         "[1] https://e.example/a\n[9] https://e.example/z\n",
-        content.same_links_in_text,
+        content.check_text_links,
         (f"{TEMPLATE} email-text-differs",),
     ),
     "no link to unsubscribe": Damage(
         'class="unsubscribe"',
         "",
-        tags.own_tags,
+        tags.check_own_tags,
         (f"{TEMPLATE} email-tag-count",),
     ),
     "no sender": Damage(
         'class="small address"',
         'class="small"',
-        tags.own_tags,
+        tags.check_own_tags,
         (f"{TEMPLATE} email-tag-count",),
     ),
     "another tool's tag": Damage(
         f'class="view-online" href="{EDITION_URL}"',
         'class="view-online" href="*|ARCHIVE|*"',
-        tags.no_foreign_tags,
+        tags.check_foreign_tags,
         (f"{TEMPLATE} email-tag-foreign",),
     ),
 }
 
 
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
-def test_a_fault_is_found_and_told_in_these_words(damage: Damage, reported: Reported) -> None:
-    checked = damaged(damage.old, damage.new)
-    assert tuple(reported(damage.find(checked))) == damage.told
+def test_damage_is_reported(damage: Damage, reported: Reported) -> None:
+    checked = damaged_email(damage.old, damage.new)
+    assert tuple(reported(damage.find(checked))) == damage.words_and_links
 
 
-def test_every_check_is_damaged_here() -> None:
-    elsewhere = {content.something_in_each_section, size.size, tags.subject_without_tags}
+def test_every_check_has_a_damage_case() -> None:
+    elsewhere = {content.check_sections_not_empty, size.check_size, tags.check_subject_tags}
     tested = {damage.find for damage in DAMAGES.values()} | elsewhere
     assert tested == {check.find for check in CHECKS}
 
 
-def test_an_empty_section_is_reported(reported: Reported) -> None:
+def test_empty_section_is_reported(reported: Reported) -> None:
     edition = '<h2 id="hello">Hello</h2><h2 id="events">Events</h2><p>Words</p>'
-    assert reported(content.something_in_each_section(subject(edition=edition))) == [
+    assert reported(content.check_sections_not_empty(checked_email(edition=edition))) == [
         "newsletters/2024-03.md:9 email-section-empty?"
     ]
 
 
 @pytest.mark.parametrize("inside", ["<p>Hello</p>", '<p><img src="/elm.png" alt="An elm"></p>', "<hr>"])
-def test_a_section_with_something_in_it_is_not_empty(inside: str, reported: Reported) -> None:
+def test_section_with_content_is_not_empty(inside: str, reported: Reported) -> None:
     edition = f'<h2 id="hello">Hello</h2>{inside}'
-    assert reported(content.something_in_each_section(subject(edition=edition))) == []
+    assert reported(content.check_sections_not_empty(checked_email(edition=edition))) == []
 
 
 @pytest.mark.parametrize(("length", "code"), [(60_000, None), (90_000, "email-large"), (110_000, "email-too-large")])
-def test_a_large_email_is_reported_with_its_largest_section(length: int, code: str | None) -> None:
-    checked = subject(
+def test_large_email_is_reported_with_its_largest_section(length: int, code: str | None) -> None:
+    checked = checked_email(
         edition=f'<h2 id="hello">Hello</h2><p>a</p><h2 id="events">Events</h2><p>{"word " * (length // 5)}</p>'
     )
-    found = list(size.size(checked))
+    found = list(size.check_size(checked))
     total = size.measured_size(checked.html) // 1000 + 1
     assert [(problem.line, problem.code) for problem in found] == ([(21, code)] if code else [])
     assert all(
@@ -373,11 +375,11 @@ def test_a_large_email_is_reported_with_its_largest_section(length: int, code: s
     ("measured", "code"),
     [(85_000, None), (85_001, "email-large"), (100_000, "email-large"), (100_001, "email-too-large")],
 )
-def test_the_limits_themselves_are_allowed(measured: int, code: str | None) -> None:
-    plain = subject()
+def test_size_limits_are_inclusive(measured: int, code: str | None) -> None:
+    plain = checked_email()
     more = "x" * (measured - len(plain.html.encode()))
     checked = replace(plain, html=plain.html.replace("</body>", f"{more}</body>"))
-    assert [problem.code for problem in size.size(checked)] == ([code] if code else [])
+    assert [problem.code for problem in size.check_size(checked)] == ([code] if code else [])
 
 
 ADDED = size.TRACKED_LINK - len("https://e.example/")
@@ -391,13 +393,13 @@ ADDED = size.TRACKED_LINK - len("https://e.example/")
         ('<a href="mailto:a@e.example">ŵ</a>', 0),
     ],
 )
-def test_links_get_longer_where_a_mail_tool_counts_clicks(html: str, added: int) -> None:
+def test_click_counting_makes_links_longer(html: str, added: int) -> None:
     assert size.measured_size(html) == len(html.encode())
-    assert size.size_when_counted(html, MAIL_TOOLS["mailchimp"]) == len(html.encode()) + added
-    assert size.size_when_counted(html, MAIL_TOOLS["generic"]) == len(html.encode())
+    assert size.size_with_click_counting(html, MAIL_TOOLS["mailchimp"]) == len(html.encode()) + added
+    assert size.size_with_click_counting(html, MAIL_TOOLS["generic"]) == len(html.encode())
 
 
-def test_click_counting_is_for_mail_tools_that_send_by_themselves() -> None:
+def test_only_mail_tools_that_send_count_clicks() -> None:
     assert {tool.name for tool in MAIL_TOOLS.values() if not tool.counts_clicks} == {"generic", "notify"}
 
 
@@ -416,12 +418,12 @@ LINKS = '<p><a href="https://e.example/">a garden</a></p>'
         ("generic", 110_000, 300, "email-too-large"),
     ],
 )
-def test_only_measured_bytes_are_an_error_and_estimated_ones_a_warning(
+def test_measured_size_is_an_error_and_estimated_size_a_warning(
     tool: str, text: int, links: int, code: str | None, reported: Reported
 ) -> None:
     edition = f'<h2 id="hello">Hello</h2><p>{"word " * (text // 5)}</p>{LINKS * links}'
-    checked = subject(tool, edition)
-    found = list(size.size(checked))
+    checked = checked_email(tool, edition)
+    found = list(size.check_size(checked))
     assert [line.rstrip("?") for line in reported(found)] == ([f"{FILE}:9 {code}"] if code else [])
     for problem in found:
         assert ("with Mailchimp's click counting" in problem.what) == (tool == "mailchimp" and text == 30_000)
@@ -429,20 +431,20 @@ def test_only_measured_bytes_are_an_error_and_estimated_ones_a_warning(
         assert not problem.stops_site
 
 
-def test_the_sizes_of_the_sections_and_the_rest_are_the_whole() -> None:
-    checked = subject()
+def test_section_sizes_and_rest_add_up_to_the_email() -> None:
+    checked = checked_email()
     sizes = size.section_sizes(checked)
     assert [part.section.title if part.section else None for part in sizes] == ["", "Hello", "Events", None]
     assert sum(part.size for part in sizes) == size.measured_size(checked.html)
 
 
-def test_a_preheader_that_is_a_line_of_the_edition_is_no_fault(reported: Reported) -> None:
-    assert reported(markup.preheader(subject(edition='<h2 id="hello">Hello</h2><p>What is new.</p>'))) == []
+def test_preheader_may_repeat_a_line_of_the_edition(reported: Reported) -> None:
+    assert reported(markup.check_preheader(checked_email(edition='<h2 id="hello">Hello</h2><p>What is new.</p>'))) == []
 
 
-def test_a_buttons_address_may_have_any_character(reported: Reported) -> None:
+def test_button_address_may_have_any_character(reported: Reported) -> None:
     edition = '<h2 id="hello">Hello</h2><p><a class="button" href="https://e.example/it\'s?a=1&amp;b=2">Go</a></p>'
-    assert reported(markup.outlook(subject(edition=edition))) == []
+    assert reported(markup.check_outlook(checked_email(edition=edition))) == []
 
 
 @pytest.mark.parametrize(
@@ -453,12 +455,12 @@ def test_a_buttons_address_may_have_any_character(reported: Reported) -> None:
         ("campaign-monitor", "<webversion>", "<webversion></webversion><webversion>"),
     ],
 )
-def test_a_tools_own_tag_is_there_once(tool: str, old: str, new: str, reported: Reported) -> None:
-    assert reported(tags.own_tags(damaged(old, new, tool))) == [f"{TEMPLATE} email-tag-count"]
+def test_repeated_merge_tag_is_reported(tool: str, old: str, new: str, reported: Reported) -> None:
+    assert reported(tags.check_own_tags(damaged_email(old, new, tool))) == [f"{TEMPLATE} email-tag-count"]
 
 
-def test_the_tools_address_of_the_sender_is_there_once(reported: Reported) -> None:
-    assert reported(tags.own_tags(damaged("*|HTML:LIST_ADDRESS_HTML|*", "1 Elm Street", "mailchimp"))) == [
+def test_repeated_sender_address_tag_is_reported(reported: Reported) -> None:
+    assert reported(tags.check_own_tags(damaged_email("*|HTML:LIST_ADDRESS_HTML|*", "1 Elm Street", "mailchimp"))) == [
         f"{TEMPLATE} email-tag-count"
     ]
 
@@ -475,6 +477,6 @@ def test_the_tools_address_of_the_sender_is_there_once(reported: Reported) -> No
         ("buttondown", "{% if a %}"),
     ],
 )
-def test_a_tag_that_nobody_meant_is_reported(tool: str, tag: str, reported: Reported) -> None:
-    found = tags.no_foreign_tags(damaged("Before.", f"Before {tag}.", tool))
+def test_unintended_merge_tag_is_reported(tool: str, tag: str, reported: Reported) -> None:
+    found = tags.check_foreign_tags(damaged_email("Before.", f"Before {tag}.", tool))
     assert reported(found) == [f"{TEMPLATE} email-tag-foreign"] * 2

@@ -1,20 +1,20 @@
-"""What inboxes cannot show becomes what they can: the elements of a section, changed in their tree.
+"""Adapts the content of a section for inboxes, which do not support everything that a page has.
 
-The same tree gives the HTML and the plain text, so that both say the same.
+The HTML and the plain text are made from the same adapted tree, so that they have the same content.
 """
 
 from collections.abc import Iterator, Mapping
 
 from lxml.html import HtmlElement
 
-from newsroom.markup.tree import all_of
+from newsroom.markup.tree import find_elements
 from newsroom.problems import Fault, Problem
 from newsroom.publish.email.adapt.directions import set_directions
-from newsroom.publish.email.adapt.images import place_pictures
+from newsroom.publish.email.adapt.images import fit_pictures
 from newsroom.publish.email.adapt.structure import restructure
-from newsroom.publish.email.addresses import absolute
+from newsroom.publish.email.addresses import absolute_url
 from newsroom.publish.email.pictures import EmailPicture
-from newsroom.publish.email.tables import MAX_COLUMNS, has_heads, stack
+from newsroom.publish.email.tables import MAX_COLUMNS, has_header_cells, replace_table_by_list
 from newsroom.publish.tables import count_columns
 from newsroom.publish.task_boxes import replace_task_boxes
 from newsroom.translations import Translations
@@ -23,10 +23,10 @@ _ADDRESSES = ("href", "src")
 
 
 class Adapter:
-    """Adapts the sections of one page's HTML.
+    """Adapts the sections of one page.
 
-    ``page_url`` is the page's absolute address; ``pictures`` maps the absolute address of each picture on the site
-    to its form for email, None where it has none.
+    ``page_url`` is the page's absolute address. ``pictures`` has the email file of each picture by its absolute address
+    on the site, None if it cannot be shown.
     """
 
     def __init__(self, page_url: str, t: Translations, pictures: Mapping[str, EmailPicture | None]) -> None:
@@ -35,39 +35,39 @@ class Adapter:
         self._pictures = pictures
 
     def adapt(self, content: HtmlElement, path: str, line: int | None) -> list[Problem]:
-        """Change a section's content in place. Gives what readers of the email miss, as warnings on its line."""
+        """Change a section's content in place. Returns warnings about what readers of the email do not get."""
         replace_task_boxes(content)
-        missed = [
-            *self._addresses(content),
-            *place_pictures(content, self._t, self._pictures),
-            *_links(content),
-            *_tables(content),
+        faults = [
+            *self._make_addresses_absolute(content),
+            *fit_pictures(content, self._t, self._pictures),
+            *_drop_empty_links(content),
+            *_adapt_tables(content),
         ]
         for element in content.xpath(".//*[@class='']"):
             del element.attrib["class"]
         restructure(content)
         set_directions(content)
-        return [Problem(code, path, line, what, fix) for code, what, fix in missed]
+        return [Problem(code, path, line, what, fix) for code, what, fix in faults]
 
-    def _addresses(self, content: HtmlElement) -> Iterator[Fault]:
+    def _make_addresses_absolute(self, content: HtmlElement) -> Iterator[Fault]:
         for element in content.iter("a", "img"):
             for name in _ADDRESSES:
-                written = element.get(name)
-                if written is None:
+                address = element.get(name)
+                if address is None:
                     continue
-                whole = absolute(self._page_url, written)
-                if whole is None:
+                absolute = absolute_url(self._page_url, address)
+                if absolute is None:
                     del element.attrib[name]
                     yield Fault(
-                        "email-address-invalid", f"'{written}' is not an address", "copy the address from your browser"
+                        "email-address-invalid", f"'{address}' is not an address", "copy the address from your browser"
                     )
                 else:
-                    element.set(name, whole)
+                    element.set(name, absolute)
 
 
-def _links(content: HtmlElement) -> Iterator[Fault]:
-    """Links that lead somewhere, in words: one without an address is its words alone, one without words is none."""
-    for link in all_of(content, "a"):
+def _drop_empty_links(content: HtmlElement) -> Iterator[Fault]:
+    """Remove links without an address or without text. Text of a link without an address is kept."""
+    for link in find_elements(content, "a"):
         address, words = link.get("href"), " ".join(link.text_content().split())
         if not address:
             if words:
@@ -81,12 +81,12 @@ def _links(content: HtmlElement) -> Iterator[Fault]:
                 yield Fault("email-link-text-left-out", what, "write where it leads")
 
 
-def _tables(content: HtmlElement) -> Iterator[Fault]:
-    for table in all_of(content, "table"):
+def _adapt_tables(content: HtmlElement) -> Iterator[Fault]:
+    for table in find_elements(content, "table"):
         columns = count_columns(table)
         if columns > MAX_COLUMNS:
             what = f"a table of {columns} columns is too wide for a phone: the email has each row as a list"
             yield Fault("email-table-wide", what, f"give it at most {MAX_COLUMNS} columns")
-            stack(table)
-        elif not has_heads(table):
+            replace_table_by_list(table)
+        elif not has_header_cells(table):
             table.set("role", "presentation")

@@ -1,11 +1,11 @@
-"""Text that runs from right to left."""
+"""Sets the direction of right-to-left text."""
 
 import re
 import unicodedata
 
 from lxml.html import HtmlElement
 
-from newsroom.markup.tree import all_of
+from newsroom.markup.tree import find_elements
 
 _DIRECTED = (
     *("p", "ul", "ol", "li", "dl", "dt", "dd", "th", "td", "blockquote", "figcaption", "caption"),
@@ -15,16 +15,16 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-
 
 
 def set_directions(content: HtmlElement) -> None:
-    """A block that begins in Hebrew or Arabic runs from right to left, also where its author did not say so."""
+    """Set ``dir="rtl"`` on blocks that begin in a right-to-left script, such as Hebrew or Arabic."""
     if not _RIGHT_TO_LEFT.search(content.text_content()):
         return
-    for block in all_of(content, *_DIRECTED):
+    for block in find_elements(content, *_DIRECTED):
         if not block.get("dir") and first_direction(block.text_content()) == "rtl":
             block.set("dir", "rtl")
 
 
 def first_direction(text: str) -> str | None:
-    """The direction of the first character that has one (Unicode bidirectional algorithm, rule P2)."""
+    """Get the direction of the first character that has one (Unicode bidirectional algorithm, rule P2)."""
     for character in text:
         kind = unicodedata.bidirectional(character)
         if kind in ("L", "R", "AL"):

@@ -1,4 +1,4 @@
-"""Pictures in their places: in a form that inboxes show and no wider than there is room, or a link instead."""
+"""Replaces pictures by their email files, no wider than their container, or by links."""
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
@@ -6,28 +6,27 @@ from types import MappingProxyType
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from newsroom.markup.tree import all_of, is_in_link, replace
+from newsroom.markup.tree import find_elements, is_in_link, replace_element
 from newsroom.problems import Fault
 from newsroom.publish.email.pictures import CONTENT_WIDTH, EmailPicture
 from newsroom.translations import Translations
 
 _INDENTS: Mapping[str, int] = MappingProxyType({"ul": 24, "ol": 24, "dd": 24, "blockquote": 20})
 _CELL_PADDING = 22
-"""Pixels that the style sheet takes from the width of what stands in a list, a quotation or a table's cell."""
+"""The pixels of padding in a table cell in style.css. ``_INDENTS`` has those of lists and quotations."""
 
 
-def place_pictures(
-    content: HtmlElement, t: Translations, pictures: Mapping[str, EmailPicture | None]
-) -> Iterator[Fault]:
-    """Give each picture its form for email, as wide as there is room; ``pictures`` has the forms by the addresses.
+def fit_pictures(content: HtmlElement, t: Translations, pictures: Mapping[str, EmailPicture | None]) -> Iterator[Fault]:
+    """Replace each picture by its email file. ``pictures`` has the files by the addresses of the pictures.
 
-    That a picture is not there, or stands on another site, is told by the checks, with its line.
+    A picture without a file becomes a link. The checks of content report missing pictures and pictures on other
+    sites.
     """
-    for image in all_of(content, "img"):
+    for image in find_elements(content, "img"):
         address, alt = image.get("src") or "", image.get("alt")
         picture = pictures.get(address)
         if picture:
-            width, height = picture.shown(_available_width(image, content), image.get("width"))
+            width, height = picture.displayed_size(_available_width(image, content), image.get("width"))
             kept = {"src": picture.url, "width": str(width), "height": str(height), "alt": alt or ""}
             image.attrib.clear()
             image.attrib.update(kept)
@@ -35,21 +34,21 @@ def place_pictures(
                 what = "a picture has no alternative text"
                 yield Fault("email-picture-alt-missing", what, 'write it: alt="what it shows"')
             continue
-        _replace_by_words(image, address, alt or "", t)
+        _replace_by_link(image, address, alt or "", t)
 
 
-def _replace_by_words(image: HtmlElement, address: str, alt: str, t: Translations) -> None:
-    """A picture that cannot be shown: a link to it in its own words, or the words alone inside a link."""
+def _replace_by_link(image: HtmlElement, address: str, alt: str, t: Translations) -> None:
+    """Replace a picture that cannot be shown by a link with its alternative text; inside a link, by the text alone."""
     in_link = is_in_link(image)
     link = lxml_html.Element("span" if in_link or not address else "a")
     link.text = alt or ("" if in_link else t("elsewhere.picture"))
     if link.tag == "a":
         link.set("href", address)
-    replace(image, link)
+    replace_element(image, link)
 
 
 def _available_width(element: HtmlElement, content: HtmlElement) -> int:
-    """How wide a picture may be where it stands, in pixels."""
+    """The width available to an element inside its containers, in pixels."""
     width = CONTENT_WIDTH
     for parent in element.iterancestors():
         if parent is content:

@@ -1,4 +1,4 @@
-"""What a page unfolds, links or nests, as an email can: notes in tables, footnotes numbered, headings in order."""
+"""Replaces structure that inboxes do not support: foldable text, notes, footnote links, headings that skip levels."""
 
 from types import MappingProxyType
 from typing import cast
@@ -6,7 +6,7 @@ from typing import cast
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from newsroom.markup.tree import all_of, replace
+from newsroom.markup.tree import find_elements, replace_element
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SUPERSCRIPT = MappingProxyType(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
@@ -14,34 +14,34 @@ _NOTE_REFERENCE, _BACK_REFERENCE = "footnote-ref", "footnote-backref"
 
 
 def restructure(content: HtmlElement) -> None:
-    """Change all of that in a section's content, in place."""
+    """Replace unsupported structure in a section's content, in place."""
     present = {element.tag for element in content.iter()}
     for tags, change in _CHANGES:
         if not present.isdisjoint(tags):
             change(content)
 
 
-def _details(content: HtmlElement) -> None:
-    """Email cannot unfold anything: it stands open, its summary above it."""
-    for summary in all_of(content, "summary"):
+def _open_details(content: HtmlElement) -> None:
+    """Replace foldable text by a block with its summary above it."""
+    for summary in find_elements(content, "summary"):
         summary.tag = "p"
         _make_strong(summary)
-    for details in all_of(content, "details"):
+    for details in find_elements(content, "details"):
         details.tag = "div"
 
 
-def _admonitions(content: HtmlElement) -> None:
-    """A note is a table of one cell: Outlook gives space around words to cells alone."""
-    for note in all_of(content, "div"):
+def _convert_admonitions(content: HtmlElement) -> None:
+    """Replace a note by a table of one cell, because Outlook for Windows supports padding only in cells."""
+    for note in find_elements(content, "div"):
         if note.get("class") == "admonition":
-            _note_table(note)
-    for title in all_of(content, "p"):
+            _convert_to_table(note)
+    for title in find_elements(content, "p"):
         if title.get("class") == "admonition-title":
             del title.attrib["class"]
             _make_strong(title)
 
 
-def _note_table(note: HtmlElement) -> None:
+def _convert_to_table(note: HtmlElement) -> None:
     table = lxml_html.Element("table", role="presentation", width="100%", cellpadding="0", cellspacing="0", border="0")
     row = lxml_html.Element("tr")
     cell = lxml_html.Element("td", attrib={"class": "note"})
@@ -49,22 +49,22 @@ def _note_table(note: HtmlElement) -> None:
     cell.extend(list(note))
     table.append(row)
     row.append(cell)
-    replace(note, table)
+    replace_element(note, table)
 
 
-def _footnotes(content: HtmlElement) -> None:
-    """Notes are numbered, not linked: a link to a note would leave the email for the page."""
-    for link in all_of(content, "a"):
+def _number_footnotes(content: HtmlElement) -> None:
+    """Replace links to footnotes by numbers, because the links would lead to the page."""
+    for link in find_elements(content, "a"):
         kind = link.get("class")
         if kind == _NOTE_REFERENCE:
-            _number_note(link)
+            _number_reference(link)
         elif kind == _BACK_REFERENCE:
             _trim_before(link)
             link.drop_tree()
 
 
-def _number_note(link: HtmlElement) -> None:
-    """The number in characters that are raised by themselves, in plain text and where a style is stripped too."""
+def _number_reference(link: HtmlElement) -> None:
+    """Write the number in superscript characters, which need no style and work in plain text."""
     link.text = link.text_content().translate(_SUPERSCRIPT)
     parent = link.getparent()
     link.drop_tag()
@@ -80,21 +80,21 @@ def _trim_before(element: HtmlElement) -> None:
         parent.text = (parent.text or "").rstrip()
 
 
-def _lists(content: HtmlElement) -> None:
-    """Everything in a list is in an item, whatever raw HTML says."""
-    for listed in all_of(content, "ul", "ol"):
+def _wrap_list_children(content: HtmlElement) -> None:
+    """Put every child of a list into an item, because raw HTML may have others."""
+    for listed in find_elements(content, "ul", "ol"):
         for child in list(listed):
             if child.tag != "li":
                 item = lxml_html.Element("li")
-                replace(child, item)
+                replace_element(child, item)
                 child.tail = None
                 item.append(child)
 
 
-def _levels(content: HtmlElement) -> None:
-    """The title is the one first-level heading, and no level is left out, whatever raw HTML says."""
+def _order_headings(content: HtmlElement) -> None:
+    """Change heading levels so that none is skipped and h1 is not used: it is the title of the email."""
     previous = 2
-    for heading in all_of(content, *_HEADINGS):
+    for heading in find_elements(content, *_HEADINGS):
         level = min(max(int(str(heading.tag)[1]), 2), previous + 1)
         heading.tag = f"h{level}"
         heading.attrib.pop("id", None)
@@ -109,10 +109,10 @@ def _make_strong(element: HtmlElement) -> None:
 
 
 _CHANGES = (
-    (("details", "summary"), _details),
-    (("div",), _admonitions),
-    (("sup", "ol"), _footnotes),
-    (("ul", "ol"), _lists),
-    (_HEADINGS, _levels),
+    (("details", "summary"), _open_details),
+    (("div",), _convert_admonitions),
+    (("sup", "ol"), _number_footnotes),
+    (("ul", "ol"), _wrap_list_children),
+    (_HEADINGS, _order_headings),
 )
-"""What changes elements of some names; most sections have few of them."""
+"""The functions that change elements, by the names of the elements. Most sections have few of them."""

@@ -6,87 +6,91 @@ from itertools import pairwise
 
 from newsroom.codes import Code
 from newsroom.problems import Problem
-from newsroom.publish.email.checks.subject import Subject, elements, words_of
+from newsroom.publish.email.checks.checked_email import CheckedEmail, elements, visible_text
 
 _PICTURE: Code = "email-picture-invalid"
 _TEXT: Code = "email-text-differs"
 _HEADING = re.compile(r"h[1-6]")
-_END = re.compile(r"[\W_]+$")
+_TRAILING_SIGNS = re.compile(r"[\W_]+$")
 _TRACKING = re.compile(r"[?&;](utm_\w+|mc_[ce]id|fbclid|gclid|msclkid)=")
 _TYPES = (".jpg", ".jpeg", ".png")
-_NOTED = re.compile(r"^\[\d+\] ((?:https?|mailto|tel):\S+)$", re.MULTILINE)
+_LISTED_LINK = re.compile(r"^\[\d+\] ((?:https?|mailto|tel):\S+)$", re.MULTILINE)
 
 
-def headings(subject: Subject) -> Iterator[Problem]:
+def check_headings(email: CheckedEmail) -> Iterator[Problem]:
     """One first-level heading, and no level left out."""
-    levels = [int(str(e.tag)[1]) for e in elements(subject.tree) if _HEADING.fullmatch(str(e.tag))]
+    levels = [int(str(e.tag)[1]) for e in elements(email.tree) if _HEADING.fullmatch(str(e.tag))]
     if levels.count(1) != 1:
-        yield subject.fault(
+        yield email.template_problem(
             "email-heading-order",
             "there must be exactly one first-level heading",
             "keep the edition's title as the only h1",
         )
     if any(level > previous + 1 for previous, level in pairwise(levels)):
-        yield subject.fault("email-heading-order", "a heading skips a level", "write headings in order")
+        yield email.template_problem("email-heading-order", "a heading skips a level", "write headings in order")
 
 
-def something_in_each_section(subject: Subject) -> Iterator[Problem]:
+def check_sections_not_empty(email: CheckedEmail) -> Iterator[Problem]:
     """Every heading has something below it."""
-    for section, cell in subject.sections:
-        words = words_of(cell).removeprefix(section.title).strip()
+    for section, cell in email.sections:
+        words = visible_text(cell).removeprefix(section.title).strip()
         if section.title and not words and next(elements(cell, "img", "hr"), None) is None:
             what = f"the section '{section.title}' is empty"
-            yield subject.problem("email-section-empty", section, what, "write something below it, or delete it")
+            yield email.problem("email-section-empty", section, what, "write something below it, or delete it")
 
 
-def links(subject: Subject) -> Iterator[Problem]:
+def check_links(email: CheckedEmail) -> Iterator[Problem]:
     """Every link has an https address of its own and says where it leads."""
-    own = {tag.href for tag in (subject.tool.unsubscribe, subject.tool.view_online) if tag}
-    for section, cell in subject.sections:
+    own = {tag.href for tag in (email.tool.unsubscribe, email.tool.view_online) if tag}
+    for section, cell in email.sections:
         for link in elements(cell, "a"):
-            address, words = link.get("href") or "", words_of(link)
+            address, words = link.get("href") or "", visible_text(link)
             if not words:
                 what = f"the link to {address} has no text"
-                yield subject.problem("email-link-text-missing", section, what, "write where it leads")
-            elif _END.sub("", words).casefold() in subject.vague:
+                yield email.problem("email-link-text-missing", section, what, "write where it leads")
+            elif _TRAILING_SIGNS.sub("", words).casefold() in email.vague:
                 what = f"the link '{words}' does not say where it leads"
                 fix = f"name the page: what is at {address}?"
-                yield subject.problem("email-link-vague", section, what, fix)
+                yield email.problem("email-link-vague", section, what, fix)
             if tracking := _TRACKING.search(address):
                 what = f"the link to {address} tracks the readers who follow it ({tracking[1]})"
-                yield subject.problem("email-link-tracking", section, what, f"remove '{tracking[1]}' from it")
+                yield email.problem("email-link-tracking", section, what, f"remove '{tracking[1]}' from it")
             if address.startswith("http://"):
                 fix = "write https:// in front, or find a page that has it"
                 what = f"the link to {address} is not safe (http)"
-                yield subject.problem("email-link-insecure", section, what, fix)
-    for link in elements(subject.tree, "a"):
+                yield email.problem("email-link-insecure", section, what, fix)
+    for link in elements(email.tree, "a"):
         address = link.get("href") or ""
         if address not in own and not re.match(r"https?://[^/\s]+|mailto:[^\s@]+@|tel:", address):
             what = f"a link leads to '{address}', which is not a whole address"
-            yield subject.fault("email-link-relative", what, "write the whole address")
+            yield email.template_problem("email-link-relative", what, "write the whole address")
 
 
-def pictures(subject: Subject) -> Iterator[Problem]:
+def check_pictures(email: CheckedEmail) -> Iterator[Problem]:
     """Every picture is a JPEG or PNG at a whole address, with a width and a height in numbers, and words for it."""
-    for image in elements(subject.tree, "img"):
+    for image in elements(email.tree, "img"):
         address = image.get("src") or ""
         sizes = (image.get("width") or "", image.get("height") or "")
         if not (address.startswith(("https://", "http://")) and address.lower().endswith(_TYPES)):
             what = f"the picture {address} is not a JPEG or PNG at a whole address"
-            yield subject.fault(_PICTURE, what, "show another form of it")
+            yield email.template_problem(_PICTURE, what, "show another form of it")
         if not all(size.isdecimal() and int(size) > 0 for size in sizes):
-            yield subject.fault(_PICTURE, f"the picture {address} has no width and height in numbers", "write both")
+            yield email.template_problem(
+                _PICTURE, f"the picture {address} has no width and height in numbers", "write both"
+            )
         if image.get("alt") is None:
-            yield subject.fault(_PICTURE, f"the picture {address} has no alt", 'write alt=""')
+            yield email.template_problem(_PICTURE, f"the picture {address} has no alt", 'write alt=""')
 
 
-def same_links_in_text(subject: Subject) -> Iterator[Problem]:
+def check_text_links(email: CheckedEmail) -> Iterator[Problem]:
     """The plain text has the links that the sections have in HTML, and no others."""
-    linked = {link.get("href") or "" for _, cell in subject.sections for link in elements(cell, "a")}
-    words = set(subject.text.split())
+    linked = {link.get("href") or "" for _, cell in email.sections for link in elements(cell, "a")}
+    words = set(email.text.split())
     words |= {word.strip("<>()[]\"'“”‘’") for word in words} | {word.rstrip(".,;:!?)]>\"'”’…") for word in words}
     for address in sorted(linked):
         if address not in words and address.removeprefix("mailto:").removeprefix("tel:") not in words:
-            yield subject.fault(_TEXT, f"the plain text lacks the link to {address}", "put it into layout.txt")
-    for address in sorted(set(_NOTED.findall(subject.text)) - linked):
-        yield subject.fault(_TEXT, f"the plain text alone has the link to {address}", "put it into layout.html")
+            yield email.template_problem(_TEXT, f"the plain text lacks the link to {address}", "put it into layout.txt")
+    for address in sorted(set(_LISTED_LINK.findall(email.text)) - linked):
+        yield email.template_problem(
+            _TEXT, f"the plain text alone has the link to {address}", "put it into layout.html"
+        )

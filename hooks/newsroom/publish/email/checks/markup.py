@@ -9,9 +9,9 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from newsroom.problems import Problem
-from newsroom.publish.email.checks.subject import Subject, elements
+from newsroom.publish.email.checks.checked_email import CheckedEmail, elements
 from newsroom.publish.email.clean import without_control_characters
-from newsroom.publish.email.tables import has_heads
+from newsroom.publish.email.tables import has_header_cells
 
 MAX_STYLE = 16_384
 """Characters of `<style>` in all, above which Gmail drops every style."""
@@ -20,47 +20,49 @@ _STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
 _CONDITION = re.compile(r"<!--\[if ([^\]]*)\]>(.*?)<!\[endif\]-->", re.DOTALL)
 _FORBIDDEN = ("script", "form", "input", "button", "select", "textarea", "iframe", "object", "embed", "svg", "link")
 _FORBIDDEN_STYLE = re.compile(r"@font-face|@import|(?<![\w-])position\s*:|display\s*:\s*(?:inline-)?(?:flex|grid)")
-_REPAIR = "undo the last change to the templates in overrides/email/"
+_UNDO_CHANGE = "undo the last change to the templates in overrides/email/"
 
 
-def well_formed(subject: Subject) -> Iterator[Problem]:
+def check_well_formed(email: CheckedEmail) -> Iterator[Problem]:
     """No error that a strict parser reports (WHATWG HTML, 13.2.2), and an HTML5 doctype."""
     parser = html5lib.HTMLParser()
-    parser.parse(subject.html)
+    parser.parse(email.html)
     for (line, _), code, _ in parser.errors:
-        yield subject.fault("email-html-invalid", f"line {line} of the HTML is not well-formed ({code})", _REPAIR)
-    if not subject.html.lower().startswith("<!doctype html>"):
-        yield subject.fault("email-html-invalid", "the HTML does not begin with <!doctype html>", _REPAIR)
+        yield email.template_problem(
+            "email-html-invalid", f"line {line} of the HTML is not well-formed ({code})", _UNDO_CHANGE
+        )
+    if not email.html.lower().startswith("<!doctype html>"):
+        yield email.template_problem("email-html-invalid", "the HTML does not begin with <!doctype html>", _UNDO_CHANGE)
 
 
-def head(subject: Subject) -> Iterator[Problem]:
+def check_head(email: CheckedEmail) -> Iterator[Problem]:
     """One charset, a title, and the language and its direction on the page and on its wrapper."""
-    charsets = [meta for meta in elements(subject.tree, "meta") if meta.get("charset")]
+    charsets = [meta for meta in elements(email.tree, "meta") if meta.get("charset")]
     if [meta.get("charset", "").lower() for meta in charsets] != ["utf-8"]:
-        yield subject.fault(
+        yield email.template_problem(
             "email-head-incomplete",
             "the HTML must have exactly one charset, utf-8",
             'write <meta charset="utf-8"> once',
         )
-    if not (subject.tree.findtext(".//title") or "").strip():
-        yield subject.fault(
+    if not (email.tree.findtext(".//title") or "").strip():
+        yield email.template_problem(
             "email-head-incomplete", "the HTML has no title", "write <title>{{ front.subject }}</title>"
         )
-    wrapper = subject.tree.find("./body/*")
-    for element in (subject.tree, wrapper):
+    wrapper = email.tree.find("./body/*")
+    for element in (email.tree, wrapper):
         if element is None or not (element.get("lang") and element.get("dir") in ("ltr", "rtl")):
-            yield subject.fault(
+            yield email.template_problem(
                 "email-head-incomplete",
                 "the page or its wrapper has no lang or dir",
                 "write lang and dir on html and on the first div",
             )
 
 
-def preheader(subject: Subject) -> Iterator[Problem]:
+def check_preheader(email: CheckedEmail) -> Iterator[Problem]:
     """The first text of the body is the preheader, hidden and padded; the text part is without it."""
-    body = subject.tree.find("body")
-    hidden = next((e for e in elements(subject.tree, "div") if e.get("class") == "preheader"), None)
-    written = without_control_characters(subject.body.edition.front.preheader).replace("\u2060", "")
+    body = email.tree.find("body")
+    hidden = next((e for e in elements(email.tree, "div") if e.get("class") == "preheader"), None)
+    written = without_control_characters(email.body.edition.front.preheader).replace("\u2060", "")
     words = (hidden.text_content() if hidden is not None else "").replace("\u2060", "")
     if (
         body is None
@@ -68,129 +70,136 @@ def preheader(subject: Subject) -> Iterator[Problem]:
         or not words.startswith(written)
         or "display: none" not in (hidden.get("style") or "")
     ):
-        yield subject.fault(
+        yield email.template_problem(
             "email-preheader-hidden",
             "the preheader is missing or visible",
             "keep the hidden div with {{ front.preheader }}",
         )
         return
     if not body.text_content().lstrip().startswith(hidden.text_content()):
-        yield subject.fault(
+        yield email.template_problem(
             "email-preheader-hidden",
             "there is text before the preheader",
             "make the preheader the first words of the body",
         )
     if len(words) - len(written) < 100:
-        yield subject.fault(
+        yield email.template_problem(
             "email-preheader-hidden",
             "the preheader is not padded, so the next words would show after it",
             "keep its padding",
         )
-    if subject.text.startswith(written):
-        yield subject.fault(
+    if email.text.startswith(written):
+        yield email.template_problem(
             "email-preheader-hidden", "the plain text repeats the preheader", "delete it from layout.txt"
         )
 
 
-def tables(subject: Subject) -> Iterator[Problem]:
+def check_layout_tables(email: CheckedEmail) -> Iterator[Problem]:
     """Layout tables say that they are none of content, those for Outlook too."""
-    for root in (subject.tree, *_conditional(subject.html)):
+    for root in (email.tree, *_conditional_markup(email.html)):
         for table in elements(root, "table"):
-            if table.get("role") != "presentation" and not has_heads(table):
-                yield subject.fault(
+            if table.get("role") != "presentation" and not has_header_cells(table):
+                yield email.template_problem(
                     "email-table-role-missing", "a layout table has no role", 'write role="presentation" on it'
                 )
 
 
-def outlook(subject: Subject) -> Iterator[Problem]:
+def check_outlook(email: CheckedEmail) -> Iterator[Problem]:
     """A column of 600 px for Outlook, balanced conditions, and buttons that lead where their twins lead."""
-    opened = len(re.findall(r"<!--\[if ", subject.html))
-    if opened != len(re.findall(r"<!\[endif\]-->", subject.html)):
-        yield subject.fault("email-outlook-broken", "a conditional comment is not closed", "close it with <![endif]-->")
-    conditions = [content for name, content in _CONDITION.findall(subject.html) if name == "mso"]
+    opened = len(re.findall(r"<!--\[if ", email.html))
+    if opened != len(re.findall(r"<!\[endif\]-->", email.html)):
+        yield email.template_problem(
+            "email-outlook-broken", "a conditional comment is not closed", "close it with <![endif]-->"
+        )
+    conditions = [content for name, content in _CONDITION.findall(email.html) if name == "mso"]
     if not any('width="600"' in content for content in conditions):
-        yield subject.fault("email-outlook-broken", "Outlook has no table of 600 px", 'keep <table width="600"> for it')
+        yield email.template_problem(
+            "email-outlook-broken", "Outlook has no table of 600 px", 'keep <table width="600"> for it'
+        )
     markup = "".join(conditions)
     if len(re.findall(r"<table\b", markup)) != len(re.findall(r"</table>", markup)):
-        yield subject.fault(
+        yield email.template_problem(
             "email-outlook-broken", "Outlook's table is not closed", "close it in the last conditional comment"
         )
     shapes = re.findall(r'<v:roundrect [^>]*?href="([^"]*)"', markup)
-    buttons = re.findall(r'<a class="button"[^>]*? href="([^"]*)"|<a href="([^"]*)"[^>]*? class="button"', subject.html)
+    buttons = re.findall(r'<a class="button"[^>]*? href="([^"]*)"|<a href="([^"]*)"[^>]*? class="button"', email.html)
     if [*map(unescape, shapes)] != [unescape(first or second) for first, second in buttons]:
-        yield subject.fault(
+        yield email.template_problem(
             "email-outlook-broken",
             "a button leads elsewhere in Outlook",
             "give both forms of button.html the same address",
         )
 
 
-def whole_when_stripped(subject: Subject) -> Iterator[Problem]:
+def check_stripped_email(email: CheckedEmail) -> Iterator[Problem]:
     """The same words and links without comments (listmonk), and without styles (Gmail's clipped view)."""
-    told = _told(subject.tree)
+    words_and_links = _words_and_links(email.tree)
     for pattern, what in ((_COMMENT, "comments"), (_STYLE, "styles")):
-        if _told(lxml_html.document_fromstring(pattern.sub("", subject.html))) != told:
-            yield subject.fault(
-                "email-lost-when-stripped", f"words or links are lost where a mail tool strips {what}", _REPAIR
+        if _words_and_links(lxml_html.document_fromstring(pattern.sub("", email.html))) != words_and_links:
+            yield email.template_problem(
+                "email-lost-when-stripped", f"words or links are lost where a mail tool strips {what}", _UNDO_CHANGE
             )
 
 
-def palettes(subject: Subject) -> Iterator[Problem]:
+def check_palettes(email: CheckedEmail) -> Iterator[Problem]:
     """Backgrounds on the outer table as well as on the body, and rules for dark mode in each way inboxes ask."""
-    outer = next(elements(subject.tree, "table"), None)
+    outer = next(elements(email.tree, "table"), None)
     if outer is None or not outer.get("bgcolor") or "background-color" not in (outer.get("style") or ""):
-        yield subject.fault(
+        yield email.template_problem(
             "email-palette-missing", "the outer table has no background colour", "give it bgcolor and background-color"
         )
-    styles = "".join(_STYLE.findall(subject.html))
+    styles = "".join(_STYLE.findall(email.html))
     for needed in ("prefers-color-scheme: dark", "[data-ogsc]"):
         if needed not in styles:
-            yield subject.fault(
+            yield email.template_problem(
                 "email-palette-missing", f"there is no style for {needed}", "keep dark.css in layout.html"
             )
-    if not any(meta.get("name") == "color-scheme" for meta in elements(subject.tree, "meta")):
-        yield subject.fault(
+    if not any(meta.get("name") == "color-scheme" for meta in elements(email.tree, "meta")):
+        yield email.template_problem(
             "email-palette-missing",
             "the color-scheme meta is missing",
             'keep <meta name="color-scheme" content="light dark">',
         )
     if any(
-        "color:" not in (link.get("style") or "").replace("background-color:", "")
-        for link in elements(subject.tree, "a")
+        "color:" not in (link.get("style") or "").replace("background-color:", "") for link in elements(email.tree, "a")
     ):
-        yield subject.fault(
+        yield email.template_problem(
             "email-palette-missing", "a link has no colour of its own", "keep the rule for links in style.css"
         )
 
 
-def styles(subject: Subject) -> Iterator[Problem]:
+def check_styles(email: CheckedEmail) -> Iterator[Problem]:
     """Styles that Gmail keeps, and none that a mail client drops a whole email for."""
-    blocks = _STYLE.findall(subject.html)
+    blocks = _STYLE.findall(email.html)
     if sum(map(len, blocks)) >= MAX_STYLE:
-        yield subject.fault(
+        yield email.template_problem(
             "email-style-unsafe",
             f"<style> holds over {MAX_STYLE:,} characters, and Gmail would drop it",
             "shorten dark.css",
         )
     if any(_has_nested_rule(block) for block in blocks):
-        yield subject.fault("email-style-unsafe", "an at-rule is inside another", "write them one after the other")
-    for name in {str(element.tag) for element in elements(subject.tree)} & set(_FORBIDDEN):
-        yield subject.fault("email-style-unsafe", f"there is a <{name}>", "delete it")
-    written = "".join([*blocks, *(element.get("style") or "" for element in elements(subject.tree))])
+        yield email.template_problem(
+            "email-style-unsafe", "an at-rule is inside another", "write them one after the other"
+        )
+    for name in {str(element.tag) for element in elements(email.tree)} & set(_FORBIDDEN):
+        yield email.template_problem("email-style-unsafe", f"there is a <{name}>", "delete it")
+    written = "".join([*blocks, *(element.get("style") or "" for element in elements(email.tree))])
     for name in sorted(set(_FORBIDDEN_STYLE.findall(written))):
-        yield subject.fault("email-style-unsafe", f"a style uses {name.rstrip(' :')}", "delete it")
-    if "&apos;" in subject.html:
-        yield subject.fault("email-style-unsafe", "an apostrophe is written &apos;, which Outlook shows", "write &#39;")
+        yield email.template_problem("email-style-unsafe", f"a style uses {name.rstrip(' :')}", "delete it")
+    if "&apos;" in email.html:
+        yield email.template_problem(
+            "email-style-unsafe", "an apostrophe is written &apos;, which Outlook shows", "write &#39;"
+        )
 
 
-def _conditional(html: str) -> Iterator[HtmlElement]:
+def _conditional_markup(html: str) -> Iterator[HtmlElement]:
     """What stands in the conditional comments, tables that are closed in a later one included."""
     markup = "".join(content for _, content in _CONDITION.findall(html))
     if markup.strip():
         yield lxml_html.fragment_fromstring(markup, create_parent="div")
 
 
-def _told(root: HtmlElement) -> tuple[list[str], list[str]]:
+def _words_and_links(root: HtmlElement) -> tuple[list[str], list[str]]:
     body = root.find("body")
     return body.text_content().split() if body is not None else [], [
         link.get("href") or "" for link in elements(root, "a")

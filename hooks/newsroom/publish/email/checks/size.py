@@ -9,7 +9,7 @@ from lxml import html as lxml_html
 
 from newsroom.problems import Problem
 from newsroom.publish.email.body import EmailSection
-from newsroom.publish.email.checks.subject import Subject
+from newsroom.publish.email.checks.checked_email import CheckedEmail
 from newsroom.publish.email.tools import MailTool
 
 WARN_AT, FAIL_AT = 85_000, 100_000
@@ -33,7 +33,7 @@ def measured_size(html: str) -> int:
     return len(html.encode())
 
 
-def size_when_counted(html: str, tool: MailTool) -> int:
+def size_with_click_counting(html: str, tool: MailTool) -> int:
     """About how many bytes an email has as it arrives: longer where a mail tool has its own addresses in links."""
     if not tool.counts_clicks:
         return measured_size(html)
@@ -41,29 +41,29 @@ def size_when_counted(html: str, tool: MailTool) -> int:
     return measured_size(html) + sum(growth)
 
 
-def section_sizes(subject: Subject) -> tuple[SectionSize, ...]:
+def section_sizes(email: CheckedEmail) -> tuple[SectionSize, ...]:
     """The bytes of each section, in order, and of the rest of the email; the sum is the email's."""
     sizes = [
         SectionSize(section, measured_size(str(lxml_html.tostring(cell, encoding="unicode", with_tail=False))))
-        for section, cell in subject.sections
+        for section, cell in email.sections
     ]
-    rest = measured_size(subject.html) - sum(part.size for part in sizes)
+    rest = measured_size(email.html) - sum(part.size for part in sizes)
     return (*sizes, SectionSize(None, max(rest, 0)))
 
 
-def size(subject: Subject) -> Iterator[Problem]:
+def check_size(email: CheckedEmail) -> Iterator[Problem]:
     """Small enough that Gmail shows all of it. An error is about measured bytes alone; estimates are warnings."""
-    measured, counted = measured_size(subject.html), size_when_counted(subject.html, subject.tool)
+    measured, counted = measured_size(email.html), size_with_click_counting(email.html, email.tool)
     if measured <= WARN_AT and counted <= FAIL_AT:
         return
     is_too_large = measured > FAIL_AT
-    what = f"the email measures {_rounded(measured)}"
+    what = f"the email measures {_rounded_kilobytes(measured)}"
     if counted > FAIL_AT and not is_too_large:
-        what += f", about {_rounded(counted)} with {subject.tool.label}'s click counting"
+        what += f", about {_rounded_kilobytes(counted)} with {email.tool.label}'s click counting"
     what += ", and Gmail cuts emails off at 102 kB"
-    largest, is_spread = _largest(subject)
+    largest, is_spread = _largest(email)
     if is_spread:
-        what, section = f"{what}; no section of its {len(subject.sections)} is large", None
+        what, section = f"{what}; no section of its {len(email.sections)} is large", None
         fix = "make two editions of it, or give some sections pages of their own and link to them"
     else:
         named = ", ".join(f"'{_name(part.section)}' {kilobytes(part.size)}" for part in largest if part.section)
@@ -71,12 +71,12 @@ def size(subject: Subject) -> Iterator[Problem]:
         fix = "shorten them, or give a long one a page of its own and link to it"
     if measured <= WARN_AT:
         fix = f"switch off click counting in the mail tool, or {fix}"
-    yield subject.problem("email-too-large" if is_too_large else "email-large", section, what, fix)
+    yield email.problem("email-too-large" if is_too_large else "email-large", section, what, fix)
 
 
-def _largest(subject: Subject) -> tuple[list[SectionSize], bool]:
+def _largest(email: CheckedEmail) -> tuple[list[SectionSize], bool]:
     """The largest sections, and whether all are so small that these are less than half of the text."""
-    sizes = sorted((part for part in section_sizes(subject) if part.section), key=lambda part: -part.size)
+    sizes = sorted((part for part in section_sizes(email) if part.section), key=lambda part: -part.size)
     largest = sizes[:_NAMED]
     return largest, sum(part.size for part in largest) * 2 < sum(part.size for part in sizes)
 
@@ -85,7 +85,7 @@ def _name(section: EmailSection) -> str:
     return section.title or "before the first heading"
 
 
-def _rounded(size: int) -> str:
+def _rounded_kilobytes(size: int) -> str:
     return f"{ceil(size / 1000)} kB"
 
 

@@ -7,11 +7,11 @@ from types import MappingProxyType
 
 from markupsafe import Markup
 
-from newsroom.english import day_in_words
+from newsroom.english import format_day
 from newsroom.problems import Problem
-from newsroom.publish.email.checks import Result
+from newsroom.publish.email.checks import CheckResult
 from newsroom.publish.email.edition import ToolEmail, WrittenEdition
-from newsroom.publish.email.folders import EmailFolder, Waiting
+from newsroom.publish.email.folders import EmailFolder, PendingPublication
 from newsroom.publish.email.sender.sizes import SizePanel, size_panel
 from newsroom.publish.email.sender.steps import STEPS
 from newsroom.publish.email.tools import Part
@@ -28,7 +28,7 @@ _IS_PUBLIC = "The edition is public, so that the links in the email lead to its 
 
 
 @dataclass(frozen=True)
-class Entry:
+class ProblemEntry:
     """An error or a warning as the page lists it.
 
     ``id`` is what the verdict links to. ``kind`` and ``place`` come before it, as "Error" and "newsletters/2024-03.md,
@@ -54,7 +54,7 @@ class CheckRow:
     style: str
     sign: str
     result: str
-    entries: tuple[Entry, ...]
+    entries: tuple[ProblemEntry, ...]
 
 
 @dataclass(frozen=True)
@@ -69,9 +69,9 @@ class Verdict:
     sign: str
     words: str
     advice: Markup
-    errors: tuple[Entry, ...]
+    errors: tuple[ProblemEntry, ...]
     warnings_intro: str | None
-    warnings: tuple[Entry, ...]
+    warnings: tuple[ProblemEntry, ...]
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ class ToolPanel:
     has_preview: bool
     size: SizePanel | None
     checks: tuple[CheckRow, ...]
-    left_out: tuple[Entry, ...]
+    left_out: tuple[ProblemEntry, ...]
 
 
 def tool_panel(
@@ -120,7 +120,7 @@ def tool_panel(
         shows_blocked: Whether the files of an email with an error are there to look at, though not to copy.
     """
     tool, numbers = email.tool, count(1)
-    results = (*_publicity(folder), *email.results)
+    results = (*_check_is_public(folder), *email.results)
     left_out = _entries(others, tool.name, numbers)
     checks = tuple(_check_row(result, _entries(result.problems, tool.name, numbers)) for result in results)
     is_offered = not (email.is_blocked or any(entry.kind == _ERROR for entry in left_out))
@@ -142,15 +142,15 @@ def tool_panel(
 
 
 def _verdict(
-    checks: tuple[CheckRow, ...], left_out: tuple[Entry, ...], *, is_checked: bool, is_offered: bool
+    checks: tuple[CheckRow, ...], left_out: tuple[ProblemEntry, ...], *, is_checked: bool, is_offered: bool
 ) -> Verdict:
     entries = (*(entry for row in checks for entry in row.entries), *left_out)
     errors = tuple(entry for entry in entries if entry.kind == _ERROR)
     warnings = tuple(entry for entry in entries if entry.kind == _WARNING)
-    counted = counted_in_words(len(warnings), "warning")
+    counted = count_things(len(warnings), "warning")
     if errors:
         waits = "" if is_offered else ": there is nothing to copy until this is fixed"
-        words = f"Not yet: {counted_in_words(len(errors), 'thing')}"
+        words = f"Not yet: {count_things(len(errors), 'thing')}"
         intro = f"And {counted}:" if warnings else None
         return Verdict("not-yet", "✗", words, Markup("Do not send it yet{}.").format(waits), errors, intro, warnings)
     if not is_checked:
@@ -161,7 +161,7 @@ def _verdict(
     return Verdict("ready", "✓", "Ready to send", Markup("All {} checks passed.").format(len(checks)), (), None, ())
 
 
-def _check_row(result: Result, entries: tuple[Entry, ...]) -> CheckRow:
+def _check_row(result: CheckResult, entries: tuple[ProblemEntry, ...]) -> CheckRow:
     if any(entry.kind == _ERROR for entry in entries):
         return CheckRow(result.claim, "failed", "✗", "Not yet", entries)
     if entries:
@@ -169,18 +169,20 @@ def _check_row(result: Result, entries: tuple[Entry, ...]) -> CheckRow:
     return CheckRow(result.claim, "passed", "✓", "Passed", entries)
 
 
-def _publicity(folder: EmailFolder) -> Iterator[Result]:
+def _check_is_public(folder: EmailFolder) -> Iterator[CheckResult]:
     """Whether readers of the email can open its page, where that is checked."""
     if folder.is_checked:
-        yield Result(_IS_PUBLIC, (not_public(folder.edition.path, folder.waiting),) if folder.waiting else ())
+        yield CheckResult(
+            _IS_PUBLIC, (not_public_problem(folder.edition.path, folder.pending),) if folder.pending else ()
+        )
 
 
-def not_public(path: str, waiting: Waiting) -> Problem:
+def not_public_problem(path: str, waiting: PendingPublication) -> Problem:
     """The Problem that readers of the email could not open its page. ``path`` is the edition's file."""
     take_out = f"delete `draft: true` from {path}"
     if waiting.public_on is None:
         return Problem("edition-not-public", path, None, "this edition is not public yet: it is a draft", take_out)
-    day = day_in_words(waiting.public_on)
+    day = format_day(waiting.public_on)
     if waiting.is_draft:
         what = f"this edition is not public yet: it is a draft, and its date is {day}"
         return Problem("edition-not-public", path, None, what, f"{take_out}; it becomes public on {day}")
@@ -188,18 +190,18 @@ def not_public(path: str, waiting: Waiting) -> Problem:
     return Problem("edition-not-public", path, None, what, "wait until then, or change the `date`")
 
 
-def counted_in_words(number: int, thing: str) -> str:
+def count_things(number: int, thing: str) -> str:
     """A number of things in English: "1 thing" or "2 things"."""
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
-def _entries(problems: Iterable[Problem], tool: str, numbers: Iterator[int]) -> tuple[Entry, ...]:
+def _entries(problems: Iterable[Problem], tool: str, numbers: Iterator[int]) -> tuple[ProblemEntry, ...]:
     return tuple(_entry(problem, f"{tool}-problem-{next(numbers)}") for problem in problems)
 
 
-def _entry(problem: Problem, id_: str) -> Entry:
+def _entry(problem: Problem, id_: str) -> ProblemEntry:
     what = _with_code(problem.what)
-    return Entry(
+    return ProblemEntry(
         id=id_,
         kind=_ERROR if problem.is_error else _WARNING,
         place=f"{problem.path}, line {problem.line}" if problem.line else problem.path,

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsroom.publish.email.body import EmailBody, EmailSection
-from newsroom.publish.email.checks import Subject
+from newsroom.publish.email.checks import CheckedEmail
 from newsroom.publish.email.checks.size import (
     FAIL_AT,
     WARN_AT,
     kilobytes,
     measured_size,
     section_sizes,
-    size_when_counted,
+    size_with_click_counting,
 )
-from newsroom.publish.email.compose import Email
+from newsroom.publish.email.compose import EmailParts
 from newsroom.publish.email.tools import MailTool, Part
 
 
@@ -53,24 +53,24 @@ class SizePanel:
     rows: tuple[SizeRow, ...]
 
 
-def size_panel(body: EmailBody, tool: MailTool, parts: Email) -> SizePanel:
+def size_panel(body: EmailBody, tool: MailTool, parts: EmailParts) -> SizePanel:
     """The sizes of an edition's email for a mail tool."""
     html = parts[Part.HTML]
     size = measured_size(html)
     end = max(FAIL_AT * 1.1, size)
     return SizePanel(
         size=kilobytes(size),
-        when_counted=kilobytes(size_when_counted(html, tool)) if tool.counts_clicks else None,
+        when_counted=kilobytes(size_with_click_counting(html, tool)) if tool.counts_clicks else None,
         is_over=size > WARN_AT,
         width=_per_cent(size, end),
         warn_at=f"{WARN_AT // 1000}",
         fail_at=f"{FAIL_AT // 1000}",
         marks=tuple(Mark(_per_cent(mark, end), f"{mark // 1000}") for mark in (WARN_AT, FAIL_AT)),
-        rows=tuple(_size_rows(Subject(body, tool, html, parts[Part.TEXT]), size)),
+        rows=tuple(_size_rows(CheckedEmail(body, tool, html, parts[Part.TEXT]), size)),
     )
 
 
-def _size_rows(subject: Subject, whole: int) -> Iterator[SizeRow]:
+def _size_rows(subject: CheckedEmail, whole: int) -> Iterator[SizeRow]:
     for number, part in enumerate(section_sizes(subject)):
         section = part.section
         name = _name(section, number) if section else "Around them: masthead, contents, footer"

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from pydantic import Field
 
 from newsroom.content.model import Dated
-from newsroom.content.types.base import ContentType, words_name
+from newsroom.content.types.base import ContentType, slug_file_name
 
 
 class Recipe(Dated):
@@ -20,11 +20,11 @@ RECIPE = ContentType(
     position=35,
     folder="recipes",
     model=Recipe,
-    file_name=words_name("lemon-cake"),
+    file_name=slug_file_name("lemon-cake"),
     card="books",
     facts=lambda recipe, words: ((words("recipe.serves"), str(recipe.serves)),),
     in_menu=True,
-    words=MappingProxyType(
+    texts=MappingProxyType(
         {
             "kind.recipe": "Recipe",
             "recipe.serves": "Serves",

@@ -1,21 +1,21 @@
-"""Sites of the plain theme: no templates or styles of ours, and the theme's own search or none."""
+"""Sites with the plain Material theme: none of our templates or styles, and the theme's own search or none."""
 
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
 from bench.config import PLAIN_EXTENSIONS, read_config, write_config
-from bench.wordy import WordyPage
+from bench.generated_pages import GeneratedPage
 from newsroom.content.types import CONTENT_FOLDERS
 
 _CONTENT = "content"
 _CONFIG = {"site_name": "Plain", "site_url": "https://plain.example/", "theme": {"name": "material", "font": False}}
 
 
-def lay_out_plain(root: Path, folder: Path) -> Path:
-    """A repository in ``folder`` with the content of the one in ``root``, its pages where the files stand, no search.
+def write_plain_site(root: Path, folder: Path) -> Path:
+    """Write a repository to ``folder`` with the content of the one in ``root``, and without search.
 
-    As with us, the standing pages are in the navigation and the collections are not.
+    As in our site, the pages in ``docs/`` are in the navigation and the collections are not. Returns the folder.
     """
     for name in CONTENT_FOLDERS:
         shutil.copytree(root / name, folder / _CONTENT / name)
@@ -31,8 +31,8 @@ def lay_out_plain(root: Path, folder: Path) -> Path:
     return folder
 
 
-def lay_out_searched(pages: Iterable[WordyPage], folder: Path) -> Path:
-    """A repository in ``folder`` with made-up pages and the theme's search, out of its navigation as ours are."""
+def write_searched_site(pages: Iterable[GeneratedPage], folder: Path) -> Path:
+    """Write a repository with generated pages and the theme's search to ``folder``. Returns the folder."""
     for page in pages:
         file = folder / "docs" / f"{page.url.rstrip('/')}.md"
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -43,6 +43,8 @@ def lay_out_searched(pages: Iterable[WordyPage], folder: Path) -> Path:
 
 
 def plain_address(site: Path, address: str) -> str | None:
-    """Where the plain site in ``site`` has the page that ours has at ``address``; None where it has none."""
+    """The address in the plain site of the page that ours has at ``address``. None if it has no such page."""
     candidates = (f"docs/{address}", address) if address else ("docs/",)
-    return next((one for one in candidates if (site / one).is_file() or (site / one / "index.html").is_file()), None)
+    return next(
+        (item for item in candidates if (site / item).is_file() or (site / item / "index.html").is_file()), None
+    )

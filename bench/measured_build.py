@@ -1,23 +1,23 @@
-"""``python -m bench.watched [--pagefind] …``: MkDocs with the arguments that follow, in this process.
+"""``python -m bench.measured_build [--pagefind] …``: run MkDocs with the given arguments, in this process.
 
-Its last line is the most resident bytes that this process took and, with ``--pagefind``, those that Pagefind's took.
+The last line of output is this process's peak of resident bytes and, with ``--pagefind``, also Pagefind's peak.
 """
 
 import runpy
 import sys
 
-from bench.memory import own_peak, pagefind_peaks
+from bench.memory import pagefind_peaks, process_peak
 
 
 def main() -> None:
-    """Run MkDocs as ``python -m mkdocs`` does, and print what it took. Ends as MkDocs does where that fails."""
+    """Run MkDocs as ``python -m mkdocs`` does, and print the peaks. If MkDocs fails, exit with its status."""
     if sys.argv[1] != "--pagefind":
         _run(sys.argv[1:])
-        print(own_peak())
+        print(process_peak())
         return
     with pagefind_peaks() as peaks:
         _run(sys.argv[2:])
-    print(own_peak(), max(peaks))
+    print(process_peak(), max(peaks))
 
 
 def _run(arguments: list[str]) -> None:

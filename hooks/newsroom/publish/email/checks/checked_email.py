@@ -17,7 +17,7 @@ TEMPLATE = "overrides/email/layout.html"
 
 
 @dataclass(frozen=True)
-class Subject:
+class CheckedEmail:
     """An edition's email for one mail tool, both parts as they are pasted; a tool's Markdown is its text.
 
     ``vague`` are the words of links that do not say where they lead.
@@ -45,7 +45,7 @@ class Subject:
         line = section.line if section else None
         return Problem(code, self.body.edition.path, line, what, fix)
 
-    def fault(self, code: Code, what: str, fix: str) -> Problem:
+    def template_problem(self, code: Code, what: str, fix: str) -> Problem:
         """Something wrong in the template, whatever the edition."""
         what = f"in the email for {self.tool.label}, {what}"
         return Problem(code, TEMPLATE, None, what, fix)
@@ -56,11 +56,11 @@ class Check:
     """One check. ``claim`` says in plain English what holds where ``find`` finds nothing."""
 
     claim: str
-    find: Callable[[Subject], Iterator[Problem]]
+    find: Callable[[CheckedEmail], Iterator[Problem]]
 
 
 @dataclass(frozen=True)
-class Result:
+class CheckResult:
     """What one check found in one email."""
 
     claim: str
@@ -72,7 +72,7 @@ def elements(root: HtmlElement, *names: str) -> Iterator[HtmlElement]:
     return (cast("HtmlElement", element) for element in root.iter(*names) if isinstance(element.tag, str))
 
 
-def words_of(element: HtmlElement) -> str:
+def visible_text(element: HtmlElement) -> str:
     """The words inside an element, with pictures' alternative texts, on one line."""
     alternatives = " ".join(image.get("alt") or "" for image in element.iter("img"))
     return " ".join(f"{element.text_content()} {alternatives}".split())

@@ -47,10 +47,10 @@ def area(body: str = "Words.", /, **fields: object) -> str:
 
 
 def stories(count: int, **fields: object) -> dict[str, str]:
-    """The files of so many stories, a day apart, ``stories/piece-01.md`` the oldest."""
+    """The files of so many stories, a day apart, ``stories/item-01.md`` the oldest."""
     days = ((number, date(2024, 1, 1) + timedelta(days=number - 1)) for number in range(1, count + 1))
     return {
-        f"stories/piece-{number:02}.md": story(title=f"Piece {number}", date=day.isoformat(), **fields)
+        f"stories/item-{number:02}.md": story(title=f"Item {number}", date=day.isoformat(), **fields)
         for number, day in days
     }
 

@@ -1,6 +1,6 @@
-"""``python noted.py FILE PROGRAM …``: run a program, and add the most resident bytes that it took to a file, on a line.
+"""``python record_peak.py FILE PROGRAM …``: run a program and append its peak of resident bytes to a file.
 
-This process is small: what a system says of a program's peak may be that of the process which started it.
+This process is small on purpose: some systems report the peak of the starting process for the started one.
 """
 
 import os
@@ -11,7 +11,7 @@ _MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024
 
 
 def main() -> None:
-    """Run the program with the arguments that follow it. Ends as the program does."""
+    """Run the program with the arguments that follow it, and exit with its status."""
     file, program, *arguments = sys.argv[1:]
     process = os.posix_spawn(program, [program, *arguments], os.environ)
     _, status, usage = os.wait4(process, 0)

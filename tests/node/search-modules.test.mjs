@@ -1,0 +1,98 @@
+// overrides/assets/search/: its modules one by one.
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+
+import { search } from "./page.mjs";
+
+describe("the search's modules", () => {
+  const load = (test, name) => search(test, { translations: { synonyms: [["lonely", "on my own", "isolated"], ["job", "vacancy"]] } }).load(name);
+
+  it("spelling.js counts edits, with two swapped neighbours as one", async (test) => {
+    const spelling = await load(test, "spelling.js");
+    for (const [one, other, edits] of [
+      ["garden", "garden", 0], ["garden", "gardn", 1], ["garden", "gadren", 1], ["garden", "gardens", 1], ["", "abc", 3], ["abc", "xyz", 3],
+    ]) assert.deepEqual([one, other, spelling.editDistance(one, other)], [one, other, edits]);
+    assert.equal(spelling.editDistance("lightning", "constructor", 2), 2);
+  });
+
+  it("spelling.js compares letters without accents, signs and capitals", async (test) => {
+    const spelling = await load(test, "spelling.js");
+    for (const [word, plain] of [["Tŷ", "ty"], ["Maggie’s", "maggies"], ["co-op", "coop"], ["£4", "4"], ["…", ""]]) {
+      assert.equal(spelling.plainLetters(word), plain);
+    }
+    assert.deepEqual([spelling.sharedPrefixLength("garden", "gardener"), spelling.sharedPrefixLength("garden", "elm"), spelling.sharedPrefixLength("", "elm")], [6, 0, 0]);
+  });
+
+  it("spelling.js corrects an unknown word, unless it is short, the beginning of a known word or another form of one", async (test) => {
+    const vocabulary = ["york", "gardens", "gardem", "coordination", "cushion"];
+    const { correctSpelling } = await search(test, { vocabulary }).load("spelling.js");
+    for (const [query, how, corrected] of [
+      ["yrok", {}, "york"], ["yrk", {}, null], ["garden", {}, null], ["coordniaton", {}, "coordination"], ["cordniaton", {}, null],
+      ["yrok", { results: [{}] }, null], ["cushions", { unknown: [], doubtful: ["cushions"] }, null], ["cushino", { unknown: [] }, null],
+      ["old cushoin", { unknown: ["cushoin"] }, "old cushion"], ["york2", {}, null],
+    ]) {
+      const options = { query, unknown: [query], doubtful: [], results: [], ...how };
+      assert.deepEqual([query, await correctSpelling(options)], [query, corrected]);
+    }
+  });
+
+  it("joined.js writes telephone numbers, ISBNs and DOIs as one word", async (test) => {
+    const joined = await load(test, "joined.js");
+    for (const [query, one] of [
+      ["01792 636519", "01792636519"],
+      ["+44 (0)1792 636519", "01792636519"],
+      ["0044 1792 636519", "01792636519"],
+      ["ISBN 978-1-907790-71-3", "9781907790713"],
+      ["0-8044-2957-X", "080442957x"],
+      ["https://doi.org/10.5281/zenodo.4711-2", "105281zenodo47112"],
+      ["doi: 10.1000/ab_c", "101000abc"],
+      ["garden", null], ["10 principles", null], ["£1,234.56", null],
+    ]) assert.deepEqual([query, joined.joinNumbers(query)], [query, one]);
+  });
+
+  it("synonyms.js replaces a word or phrase by its synonyms", async (test) => {
+    const synonyms = await load(test, "synonyms.js");
+    for (const [query, wanted, others] of [
+      ["feeling lonely", "lonely", ["feeling on my own", "feeling isolated"]],
+      ["I am on my own", "own", ["I am lonely", "I am isolated"]],
+      ["Jobs", "Jobs", ["vacancy"]],
+      ["feeling lonely", "feeling", []],
+      ["garden", "garden", []],
+    ]) {
+      const found = await synonyms.synonymQueries(query, (word) => word === wanted);
+      assert.deepEqual([query, found.map((other) => other.query)], [query, others]);
+    }
+  });
+
+  it("translations.js removes quotation marks only around a whole query", async (test) => {
+    const module = await load(test, "translations.js");
+    for (const [query, bare] of [['"a b"', "a b"], ["a b", "a b"], ['"a', '"a'], ['""', '""'], ['" a "', "a"]]) {
+      assert.equal(module.withoutQuotes(query), bare);
+    }
+  });
+
+  it("translations.js says how many results there are, and for which words", async (test) => {
+    const module = await load(test, "translations.js");
+    const t = await module.translations();
+    const none = { instead: null, synonyms: null };
+    for (const [query, number, how, sentence] of [
+      ["elm", 1, none, "1 result"],
+      ["elm", 1200, none, "1,200 results"],
+      ["", 0, none, ""],
+      ["", 3, none, "3 results"],
+      ["elm $&", 0, none, "None for “elm $&”."],
+      ["emlm", 2, { instead: "elm", synonyms: null }, "None for “emlm”. Instead, for “elm”: 2 results"],
+      ['"elm oak"', 2, { instead: "elm oak", synonyms: null }, "None with “elm oak” in one. 2 results"],
+      ["job", 3, { instead: null, synonyms: { words: "vacancy", isAll: false } }, "3 results. Also: vacancy."],
+      ["job", 1, { instead: null, synonyms: { words: "vacancy", isAll: true } }, "None for “job”. Instead, for “vacancy”: 1 result"],
+    ]) assert.equal(module.resultSentence(query, number, how, t), sentence);
+  });
+
+  it("translations.js uses the plural forms of the language, or the general form if one is missing", async (test) => {
+    const page = search(test);
+    const module = await page.load("translations.js");
+    page.document.documentElement.lang = "cy";
+    assert.equal(module.formatCount({ two: "{number} dudalen", other: "{number} tudalen" }, 2), "2 dudalen");
+    assert.equal(module.formatCount({ two: "{number} dudalen", other: "{number} tudalen" }, 3), "3 tudalen");
+  });
+});
