@@ -42,10 +42,10 @@ _FIRST_YEAR, _YEARS = 2012, 14
 
 @dataclass(frozen=True)
 class Bytes:
-    """Over the wire, gzipped where a host would: before the search is opened, and from then to a word's first results.
+    """Bytes that a browser loads, gzipped as by a host: before the search is opened, and up to the first results.
 
-    ``listed`` is what of these says where the word stands. ``following`` is for the next word, the median of five,
-    ``filtered`` for a page of results with its filters.
+    ``listed`` is the part of the latter that says which pages have the word. ``following`` is for the next word, the
+    median of five, and ``filtered`` for a page of results with filters.
     """
 
     before: int
@@ -57,7 +57,7 @@ class Bytes:
 
 @dataclass(frozen=True)
 class Sites:
-    """Both sites of one size, with the seconds that indexing ours took and the memory that Pagefind's process did."""
+    """Both sites of one size, the seconds to index ours, and the peak memory of Pagefind's process."""
 
     size: int
     ours: Path
@@ -68,7 +68,7 @@ class Sites:
 
 @dataclass(frozen=True)
 class Row:
-    """One size: seconds and bytes (of memory, of the finished index) to index, and bytes by how frequent a word is."""
+    """The measurements at one size: seconds, peak memory and index size, and the bytes for each word."""
 
     size: int
     seconds: float
@@ -116,7 +116,7 @@ def report(rows: Sequence[Row], chromium: str) -> str:
 
 
 def _make(shipped: Path, words: ZipfVocabulary, size: int, folder: Path) -> Sites:
-    """Both sites: ours is the shipped one with another index, since nothing but that is searched."""
+    """Make both sites. Ours is the shipped site with another index, because only the index is searched."""
     ours, theirs = folder / "ours", folder / "theirs-site"
     shutil.copytree(shipped, ours)
     click.echo(f"search: {size:,} pages: indexing them: ", nl=False, err=True)
@@ -140,7 +140,7 @@ def _row(browser: Browser, words: ZipfVocabulary, sites: Sites) -> Row:
 
 
 def _index(site: Path, pages: Iterator[GeneratedPage]) -> float:
-    """Put an index of some pages into a built site, in the place of its own; the seconds that took."""
+    """Replace the index of a built site by one of some pages. Returns the seconds."""
     started = time.perf_counter()
     shutil.rmtree(site / "pagefind")
     index, vocabulary = Pagefind(), Vocabulary()
@@ -196,7 +196,7 @@ def _our_bytes(browser: Browser, host: str, word: str, following: Sequence[str])
 
 
 def _bytes_for_word(page: Page, requests: list[Request], word: str) -> int:
-    """The bytes that a word brings in, from its first letter to its results."""
+    """Measure the bytes that a word loads, from its first letter to its results."""
     requests.clear()
     if not page.get_by_role("dialog").is_visible():
         page.keyboard.press("/")

@@ -40,7 +40,7 @@ _ACTIONS = (
     "took the bus into town every Thursday", "found the forms and filled them in at the table",
 )  # fmt: skip
 _CIRCUMSTANCES = (
-    "before anybody had thought to ask", "and nobody had planned it", "because it was on the way home",
+    "before anybody had thought to ask", "and no one had planned it", "because it was on the way home",
     "while the kettle boiled", "on the first dry evening of the year", "although it took most of the spring",
     "as people in this street have always done", "so that the next person would find it easier",
 )  # fmt: skip
@@ -49,7 +49,7 @@ _ENDINGS = (
     "No service had been needed.", "Word went round, as it does.",
     "Two more people came the week after.", "The rest followed from there.",
 )  # fmt: skip
-_EMPHASES = ("It had been there all along.", "Nobody was waiting any longer.", "People know their own street.")
+_EMPHASES = ("It had been there all along.", "No one was waiting any longer.", "People know their own street.")
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ def main() -> None:
             environment.settings,
             content_at=environment.content_at,
             github=environment.github_run,
-            colour=environment.shows_colour(),
+            colour=environment.is_colour_wanted(),
         )
     )
 

@@ -125,6 +125,6 @@ def _proposed_commit(event: str | None) -> tuple[str, str] | None:
         return None
 
 
-def shows_colour() -> bool:
+def is_colour_wanted() -> bool:
     """Whether the output is a terminal and colours are not disabled (https://no-color.org)."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

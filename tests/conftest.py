@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 import environment
 from newsroom.content.accessibility import RECORD
-from tests.support.browser import as_new, open_browser
+from tests.support.browser import open_browser, reset_window
 from tests.support.disk import make_disk_preview
 from tests.support.engine import build, built, frozen_repository
 from tests.support.everything import everything
@@ -17,7 +17,7 @@ from tests.support.golden import Golden
 from tests.support.record import Recorder
 from tests.support.templates import compile_once
 from tests.support.wordings import Reported, Wordings
-from tests.support.workers import begin_run, made_once, shared_folder
+from tests.support.workers import fill_once, shared_folder, start_run
 
 _GOLDEN = pytest.StashKey[Golden]()
 _RECORDER = pytest.StashKey[Recorder]()
@@ -33,7 +33,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Decide, once for the run, whether golden files are compared or rewritten; by one process alone."""
-    config.add_cleanup(begin_run())
+    config.add_cleanup(start_run())
     patch = pytest.MonkeyPatch()
     compile_once(patch)
     config.add_cleanup(patch.undo)
@@ -102,7 +102,7 @@ def frozen(tmp_path_factory: pytest.TempPathFactory) -> Path:
         outcome = build(frozen_repository(folder))
         assert outcome.code == 0, outcome.output
 
-    return made_once(shared_folder(tmp_path_factory) / "frozen", make)
+    return fill_once(shared_folder(tmp_path_factory) / "frozen", make)
 
 
 @pytest.fixture(scope="session")
@@ -115,7 +115,7 @@ def frozen_site(frozen: Path) -> Path:
 def everything_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site of a newsroom with everything in it, built once for all tests that look at it."""
     folder = shared_folder(tmp_path_factory) / "everything"
-    return made_once(folder, lambda folder: built(folder, everything())) / "site"
+    return fill_once(folder, lambda folder: built(folder, everything())) / "site"
 
 
 @pytest.fixture(scope="session")
@@ -135,7 +135,7 @@ def window(browser: Browser) -> Iterator[Page]:
 @pytest.fixture
 def page(window: Page) -> Iterator[Page]:
     """The window, as a reader finds it who has been nowhere; its pages must throw nothing."""
-    with as_new(window) as opened:
+    with reset_window(window) as opened:
         yield opened
 
 
@@ -149,4 +149,4 @@ def unscripted(browser: Browser) -> Iterator[Page]:
 @pytest.fixture(scope="session")
 def disk_preview(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder with the preview to be opened from disk, built once: see :mod:`tests.support.disk`."""
-    return made_once(shared_folder(tmp_path_factory) / "disk", make_disk_preview)
+    return fill_once(shared_folder(tmp_path_factory) / "disk", make_disk_preview)

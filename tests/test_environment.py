@@ -182,4 +182,4 @@ def test_colours_are_only_for_terminals(
     monkeypatch.setattr("sys.stdout.isatty", lambda: is_terminal)
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
-    assert environment.shows_colour() is shows
+    assert environment.is_colour_wanted() is shows

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.workers import made_once
+from tests.support.workers import fill_once
 
 
 def test_second_worker_waits_for_complete_result(tmp_path: Path) -> None:
@@ -19,7 +19,7 @@ def test_second_worker_waits_for_complete_result(tmp_path: Path) -> None:
         (folder / "whole").touch()
 
     def look(_number: int) -> bool:
-        return (made_once(tmp_path / "site", make) / "whole").exists()
+        return (fill_once(tmp_path / "site", make) / "whole").exists()
 
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(look, range(4))) == [True] * 4
@@ -32,6 +32,6 @@ def test_failed_work_is_retried_from_scratch(tmp_path: Path) -> None:
         raise ValueError("half-made")
 
     with pytest.raises(ValueError, match="half-made"):
-        made_once(tmp_path / "site", fail)
-    site = made_once(tmp_path / "site", lambda folder: (folder / "whole").touch())
+        fill_once(tmp_path / "site", fail)
+    site = fill_once(tmp_path / "site", lambda folder: (folder / "whole").touch())
     assert [path.name for path in site.iterdir()] == ["whole"]

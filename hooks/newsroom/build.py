@@ -164,7 +164,7 @@ class Build:
         value = self.views.sitemap()
         return self._templates.render(value.template, value, self.context.translations[settings.default_language])
 
-    def body(self, path: str) -> HtmlElement:
+    def body_tree(self, path: str) -> HtmlElement:
         """The tree of the text of the page at ``path``, with the addresses of its links; empty if it has no text."""
         page = self.site.page(path)
         t = self.context.translations[page.lang]
@@ -184,7 +184,7 @@ class Build:
 
     def page_html(self, path: str) -> str:
         """The HTML of the body of the page at ``path``. Call it once: the text is then dropped to save memory."""
-        root = self.body(path)
+        root = self.body_tree(path)
         self._rendered.pop(path, None)
         return self._outputs.process_body(self.site.page(path), root)
 

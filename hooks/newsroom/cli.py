@@ -64,14 +64,14 @@ def main() -> None:
 @click.option("--all-email", is_flag=True, help="Check the email of every edition, however old.")
 @click.option(
     "--format",
-    "form",
+    "output_format",
     type=click.Choice(["text", "github", "json"]),
     default="text",
     help="text for people, github for a pull request's workflow, json for tools.",
 )
 @click.option("--base", metavar="REVISION", help="Report too what was public at this revision and would be lost.")
 @click.pass_obj
-def check(environment: CliContext, root: Path, form: str, base: str | None, *, all_email: bool) -> None:
+def check(environment: CliContext, root: Path, output_format: str, base: str | None, *, all_email: bool) -> None:
     """Look through all content and list what to fix; builds nothing."""
     findings = _check(environment, root, all_email=all_email)
     changed: frozenset[str] = frozenset()
@@ -83,7 +83,7 @@ def check(environment: CliContext, root: Path, form: str, base: str | None, *, a
                 changed = _find_changed_files(root, earlier, findings)
         except UnknownRevision as error:
             raise click.BadParameter(f"{error}.", param_hint="--base") from error
-    _print_findings(findings, environment, root, form, changed)
+    _print_findings(findings, environment, root, output_format, changed)
     if findings.errors:
         raise click.exceptions.Exit(1)
 
@@ -144,12 +144,12 @@ def _read_bytes(file: Path) -> bytes | None:
 
 
 def _print_findings(
-    findings: Findings, environment: CliContext, root: Path, form: str, changed: frozenset[str]
+    findings: Findings, environment: CliContext, root: Path, output_format: str, changed: frozenset[str]
 ) -> None:
     """Print the findings in the chosen format; for GitHub, also write the job summary."""
-    if form == "json":
+    if output_format == "json":
         click.echo(format_json(findings))
-    elif form == "text":
+    elif output_format == "text":
         text = format_text(findings, _source_line_reader(root), colour=environment.colour)
         click.echo(text, color=environment.colour)
     else:

@@ -1,4 +1,4 @@
-{#- The site's script: small conveniences, each in a file of its own in scripts/. Without it, every page is whole. -#}
+{#- The site's script: small improvements, each in a file in scripts/. Every page is complete without it. -#}
 {% include "scripts/palette.js" %}
 {% include "scripts/search.js" %}
 {% include "scripts/marks.js" %}

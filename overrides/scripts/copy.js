@@ -1,8 +1,7 @@
-/* Buttons that copy: the text of the element that data-copy selects, or what data-copy-text holds. Shown where there is
-   a script to copy with. What was done is said in the page's own words, in the status line of their part of the page,
-   which stays in the window; a button that has copied is filled for as long. */
+/* Buttons that copy the text of the element that data-copy selects, or the text in data-copy-text. The buttons are hidden
+   without scripts. The status line of the section confirms the copy, and the button is filled for the same time. */
 (() => {
-  const SAID_FOR = 6000; /* milliseconds */
+  const MESSAGE_TIME = 6000; /* milliseconds */
 
   for (const button of document.querySelectorAll("[data-copy], [data-copy-text]")) {
     button.addEventListener("click", () => copy(button));
@@ -13,29 +12,29 @@
     const element = button.dataset.copy ? document.querySelector(button.dataset.copy) : null;
     try {
       await navigator.clipboard.writeText(element ? element.textContent : button.dataset.copyText);
-      say(button, "copied");
+      showMessage(button, "copied");
       button.dataset.done = "";
-      setTimeout(() => delete button.dataset.done, SAID_FOR);
+      setTimeout(() => delete button.dataset.done, MESSAGE_TIME);
     } catch {
       if (element) select(element);
-      say(button, element ? "selected" : "");
+      showMessage(button, element ? "selected" : "");
     }
   }
 
-  /* Where the clipboard is closed to scripts, as on pages without TLS: everything but the last key. */
+  /* If scripts may not use the clipboard, as on pages without TLS: selects the text, so that one key copies it. */
   function select(element) {
     const folded = element.closest("details");
     if (folded) folded.open = true;
     getSelection().selectAllChildren(element);
   }
 
-  /* Screen readers say the same words again only where they came anew, a moment after the line was empty. */
-  function say(button, what) {
+  /* Screen readers repeat a message only if it is added again, a moment after the line was empty. */
+  function showMessage(button, name) {
     const place = button.closest("section, aside")?.querySelector("[role='status']");
     if (!place) return;
     const line = document.createElement("span");
     place.replaceChildren();
-    setTimeout(() => { line.textContent = place.dataset[what] ?? ""; place.append(line); }, 50);
-    setTimeout(() => line.remove(), SAID_FOR);
+    setTimeout(() => { line.textContent = place.dataset[name] ?? ""; place.append(line); }, 50);
+    setTimeout(() => line.remove(), MESSAGE_TIME);
   }
 })();

@@ -1,5 +1,5 @@
-/* The words that a search found, marked on the page that it led to, which is then scrolled to the first of them. The
-   address forgets them at once: whoever it is passed on to sees the page as it is. */
+/* Highlights the words of a search on the page that was opened from its results, and scrolls to the first of them. The words
+   are removed from the address at once, so that a copied address opens the page without highlighting. */
 {
   const address = new URL(location.href);
   const words = address.searchParams.getAll("marks").filter(Boolean).slice(0, 12);
@@ -10,7 +10,7 @@
     history.replaceState(history.state, "", address);
     const escaped = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/['’]/g, "['’]"));
     const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join("|")})(?![\\p{L}\\p{N}])`, "giu");
-    mark(pattern);
+    highlight(pattern);
     const marks = [...text.querySelectorAll("mark.nw-found")];
     const section = location.hash && document.getElementById(decoded(location.hash.slice(1)));
     const isAfter = (element) => section.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
@@ -33,7 +33,7 @@
     }
   }
 
-  function mark(pattern) {
+  function highlight(pattern) {
     const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT, (node) =>
       node.parentElement.closest("nav, script, style, button, select, textarea") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
     const nodes = [];

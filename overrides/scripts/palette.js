@@ -1,4 +1,5 @@
-/* The switch between light and dark colours. The reader's device decides until the reader does; only then is it kept. */
+/* The switch between light and dark colours. The device's setting applies until the reader uses the switch; then the choice is
+   stored. */
 (() => {
   const button = document.querySelector("[data-palette]");
   const sheet = document.getElementById("dark");
@@ -12,7 +13,7 @@
     try {
       localStorage.setItem("palette", choice);
     } catch {
-      /* Where a browser keeps nothing, the choice holds for this page. */
+      /* Without storage, the choice applies to this page only. */
     }
   });
   device.addEventListener("change", show);

@@ -1,4 +1,4 @@
-/* Printing: buttons for it, shown where there is a script to print with, and on paper the addresses of links, as short as they can be typed. */
+/* Print buttons, hidden without scripts; and the addresses of links for print, without the scheme. */
 for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => print());
   button.hidden = false;

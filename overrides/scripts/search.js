@@ -1,5 +1,5 @@
-/* The search's button, and the keys "/" and Ctrl+K. What searches is loaded when the dialog is opened, not before, and on
-   the page of the search. Browsers load no module from disk: on a page that was opened from there, a sentence says so. */
+/* The search button, and the keys "/" and Ctrl+K. The search's modules are loaded when the dialog is opened, and on the search
+   page. Browsers load no modules from disk: on a page that was opened from disk, a message says that. */
 {
   const dialog = document.getElementById("search");
   const button = document.querySelector("[data-search]");

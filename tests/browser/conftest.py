@@ -29,5 +29,5 @@ def everything_address(everything_site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def visits(browser: Browser, address: str) -> Visits:
-    """What happens at the page of each kind."""
+    """The visit to one page of each kind."""
     return dict(zip(PAGES, visit_all(browser, [address + path for path in PAGES.values()]), strict=True))

@@ -70,7 +70,7 @@ def page(browser: Browser, look: tuple[Palette, int]) -> Iterator[Page]:
     context.close()
 
 
-def test_nothing_stands_in_the_way_of_people_with_disabilities(
+def test_page_passes_axe(
     page: Page,
     look: tuple[Palette, int],
     site: str,
@@ -87,7 +87,7 @@ def test_nothing_stands_in_the_way_of_people_with_disabilities(
     assert violations == []
 
 
-def test_nor_in_the_search_with_its_results(page: Page, address: str) -> None:
+def test_search_results_pass_axe(page: Page, address: str) -> None:
     page.goto(address + PAGES["story"])
     page.get_by_role("button", name="Search").click()
     page.get_by_role("searchbox").press_sequentially("neighbour")
@@ -95,7 +95,7 @@ def test_nor_in_the_search_with_its_results(page: Page, address: str) -> None:
     assert axe_violations(page) == []
 
 
-def test_nor_in_the_colours_that_a_reader_chose(page: Page, address: str) -> None:
+def test_chosen_colours_pass_axe(page: Page, address: str) -> None:
     page.goto(address)
     switch = page.get_by_role("button", name="Dark colours")
     was_dark = switch.get_attribute("aria-pressed")
@@ -105,9 +105,7 @@ def test_nor_in_the_colours_that_a_reader_chose(page: Page, address: str) -> Non
     page.evaluate("localStorage.clear()")
 
 
-def test_at_four_hundred_per_cent_the_text_runs_down_and_not_across(
-    browser: Browser, site: str, pages: Mapping[str, str]
-) -> None:
+def test_zoom_of_400_percent_needs_no_sideways_scrolling(browser: Browser, site: str, pages: Mapping[str, str]) -> None:
     page = browser.new_page(viewport={"width": max(WIDTHS) // 4, "height": 256})
     for kind, path in pages.items():
         page.goto(site + path)

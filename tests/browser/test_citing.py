@@ -16,7 +16,7 @@ def page(page: Page, address: str) -> Page:
     return page
 
 
-def test_buttons_copy_what_the_page_shows(page: Page) -> None:
+def test_copy_buttons_copy_the_shown_text(page: Page) -> None:
     status = page.locator(".nw-cite").get_by_role("status")
     for folded in page.locator(".nw-cite summary").all():
         folded.click()
@@ -26,7 +26,7 @@ def test_buttons_copy_what_the_page_shows(page: Page) -> None:
         assert page.evaluate("navigator.clipboard.readText()") == page.locator(text).text_content()
 
 
-def test_the_files_arrive_under_the_publications_name(page: Page) -> None:
+def test_downloads_are_named_after_the_publication(page: Page) -> None:
     page.locator(".nw-cite summary", has_text="BibTeX").click()
     with page.expect_download() as arriving:
         page.get_by_role("link", name="Download as BibTeX").click()
@@ -35,7 +35,7 @@ def test_the_files_arrive_under_the_publications_name(page: Page) -> None:
     assert arriving.value.path().read_text(encoding="utf-8") == page.locator("#cite-bibtex").text_content()
 
 
-def test_without_a_script_no_button_is_shown_and_the_text_can_be_read(unscripted: Page, address: str) -> None:
+def test_citation_without_scripts_is_text_without_buttons(unscripted: Page, address: str) -> None:
     unscripted.goto(address + PAGES["publication"])
     expect(unscripted.locator(".nw-cite button:visible, [data-print]:visible")).to_have_count(0)
     unscripted.locator(".nw-cite summary", has_text="RIS").click()

@@ -124,37 +124,38 @@ def test_a_picture_keeps_its_proportions_on_a_phone(show: Show, tmp_path: Path) 
 
 
 @pytest.mark.parametrize("inbox", INBOXES, ids=lambda inbox: inbox.name)
-def test_no_one_is_shut_out(show: Show, inbox: Inbox) -> None:
+def test_email_passes_axe(show: Show, inbox: Inbox) -> None:
     """Contrast of at least 4.5 in light and dark, one first-level heading, names for links and pictures."""
     assert axe_violations(show(golden(), inbox, 600), without=OF_WHOLE_PAGES) == []
 
 
 @pytest.mark.parametrize("tool", HTML_TOOLS)
-def test_no_tools_email_shuts_anyone_out(show: Show, tool: str) -> None:
+def test_email_of_each_tool_passes_axe(show: Show, tool: str) -> None:
     assert axe_violations(show(golden(tool), INBOXES[0], 375), without=OF_WHOLE_PAGES) == []
 
 
 @pytest.mark.parametrize("inbox", INBOXES[3:], ids=lambda inbox: inbox.name)
-def test_the_same_words_and_links_show_where_styles_or_comments_are_stripped(show: Show, inbox: Inbox) -> None:
-    told = "() => [document.body.innerText, [...document.links].map(link => link.href)]"
-    assert show(golden(), inbox, 600).evaluate(told) == show(golden(), INBOXES[0], 600).evaluate(told)
+def test_text_and_links_stay_without_styles_or_comments(show: Show, inbox: Inbox) -> None:
+    read_text_and_links = "() => [document.body.innerText, [...document.links].map(link => link.href)]"
+    expected = show(golden(), INBOXES[0], 600).evaluate(read_text_and_links)
+    assert show(golden(), inbox, 600).evaluate(read_text_and_links) == expected
 
 
-def test_the_preheader_does_not_show(show: Show) -> None:
+def test_preheader_is_hidden(show: Show) -> None:
     page = show(golden(), INBOXES[0], 600)
     assert "What grew, and who planted it." not in page.inner_text("body")
     assert "What grew, and who planted it." in page.evaluate("document.body.textContent")
 
 
 @pytest.mark.parametrize("inbox", INBOXES[1:3], ids=lambda inbox: inbox.name)
-def test_dark_inboxes_get_a_dark_email(show: Show, inbox: Inbox) -> None:
+def test_email_is_dark_in_dark_inboxes(show: Show, inbox: Inbox) -> None:
     page = show(golden(), inbox, 600)
     for selector in (".outer", ".column", ".content"):
         color = page.evaluate(f"getComputedStyle(document.querySelector('{selector}')).backgroundColor")
         assert max(map(int, re.findall(r"\d+", color))) < 60, (selector, color)
 
 
-def test_a_frozen_email_asks_only_for_pictures_of_this_site(browser: Browser, frozen_site: Path) -> None:
+def test_email_loads_only_pictures_of_the_site(browser: Browser, frozen_site: Path) -> None:
     asked: list[str] = []
     page = browser.new_page()
     page.on("request", lambda request: asked.append(request.url))

@@ -1,4 +1,4 @@
-"""Pages with everything on them that editors may write: no one meets an obstacle, and nothing runs over the edge."""
+"""Pages with everything that editors may write are accessible and do not scroll sideways."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -23,7 +23,7 @@ def look(page: Page, request: pytest.FixtureRequest) -> Page:
     return page
 
 
-def test_nothing_stands_in_the_way_of_people_with_disabilities(look: Page, everything_address: str) -> None:
+def test_page_passes_axe(look: Page, everything_address: str) -> None:
     found = {}
     for kind in ("Welsh home", "story", "edition", "publication"):
         look.goto(everything_address + EVERYTHING[kind])
@@ -40,15 +40,13 @@ def across(window: Page, everything_address: str) -> Across:
 
 
 @pytest.mark.parametrize("width", EDGES)
-def test_nothing_runs_over_the_edge(across: Across, width: int) -> None:
+def test_nothing_causes_sideways_scrolling(across: Across, width: int) -> None:
     assert len(across) == len(EVERYTHING) * len(EDGES)
     assert {look: wide for look, wide in across.items() if look.width == width < wide} == {}
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_everything_is_reached_by_keyboard_and_large_enough_to_hit(
-    page: Page, everything_address: str, width: int
-) -> None:
+def test_keyboard_reaches_everything_and_targets_are_large(page: Page, everything_address: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     found = {}
     for kind, path in EVERYTHING.items():
@@ -57,7 +55,7 @@ def test_everything_is_reached_by_keyboard_and_large_enough_to_hit(
     assert found == {kind: [] for kind in EVERYTHING}
 
 
-def test_a_wide_table_scrolls_by_keyboard_and_breaks_no_word(page: Page, everything_address: str) -> None:
+def test_wide_table_scrolls_by_keyboard_without_breaking_words(page: Page, everything_address: str) -> None:
     page.set_viewport_size({"width": 320, "height": 800})
     page.goto(everything_address + EVERYTHING["story"])
     table = page.get_by_role("group", name="Table", exact=True)
@@ -85,7 +83,7 @@ def test_a_wide_table_scrolls_by_keyboard_and_breaks_no_word(page: Page, everyth
         ("<a href='#a' style='padding: 1em'>a</a>", []),
     ],
 )
-def test_a_small_target_is_noticed_unless_words_stand_beside_it(page: Page, body: str, small: list[str]) -> None:
+def test_small_targets_are_reported_unless_in_a_line_of_text(page: Page, body: str, small: list[str]) -> None:
     page.set_content(body)
     assert [target.removesuffix("</a>")[-1] for target in small_targets(page)] == small
 
@@ -104,6 +102,6 @@ def test_a_small_target_is_noticed_unless_words_stand_beside_it(page: Page, body
         ("<a href='#a'>a</a><p tabindex='1'>Words</p>", "no place to stop: "),
     ],
 )
-def test_a_fault_on_the_way_of_the_keyboard_is_noticed(page: Page, body: str, fault: str) -> None:
+def test_keyboard_faults_are_reported(page: Page, body: str, fault: str) -> None:
     page.set_content(f"<style>:focus {{ outline: 3px solid }}</style>{body}")
     assert [found[: len(fault)] for found in faults_of_walk(page)] == [fault]

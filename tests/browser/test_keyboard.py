@@ -18,7 +18,7 @@ def page(page: Page, request: pytest.FixtureRequest) -> Page:
 
 
 @pytest.mark.parametrize(("kind", "width"), [*((kind, 1280) for kind in PAGES), *((kind, 320) for kind in _NARROW)])
-def test_the_tab_key_reaches_everything_in_order_and_shows_where_it_is(
+def test_tab_key_reaches_everything_in_order_with_visible_focus(
     window: Page, address: str, kind: str, width: int
 ) -> None:
     window.set_viewport_size({"width": width, "height": 800})
@@ -28,7 +28,7 @@ def test_the_tab_key_reaches_everything_in_order_and_shows_where_it_is(
     assert faults_of_walk(window) == []
 
 
-def test_the_first_stop_leads_past_the_head_of_the_page(page: Page, address: str) -> None:
+def test_first_tab_stop_skips_to_the_main_content(page: Page, address: str) -> None:
     page.goto(address + PAGES["story"])
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip to main content")).to_be_in_viewport()
@@ -37,7 +37,7 @@ def test_the_first_stop_leads_past_the_head_of_the_page(page: Page, address: str
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
 
 
-def test_the_search_opens_with_a_key_and_gives_the_keyboard_back(page: Page, address: str) -> None:
+def test_search_opens_by_key_and_returns_the_focus(page: Page, address: str) -> None:
     page.goto(address + PAGES["story"])
     button = page.get_by_role("button", name="Search")
     button.focus()
@@ -53,7 +53,7 @@ def test_the_search_opens_with_a_key_and_gives_the_keyboard_back(page: Page, add
         expect(page.get_by_role("dialog")).to_be_hidden()
 
 
-def test_in_the_search_the_keyboard_reaches_a_result_and_follows_it(page: Page, address: str) -> None:
+def test_keyboard_reaches_and_opens_a_search_result(page: Page, address: str) -> None:
     page.goto(address + PAGES["about"])
     page.keyboard.press("/")
     page.keyboard.type("ring cushion")
@@ -68,7 +68,7 @@ def test_in_the_search_the_keyboard_reaches_a_result_and_follows_it(page: Page, 
     expect(page.get_by_role("heading", level=1)).to_have_text("Maggie’s story")
 
 
-def test_the_colours_are_switched_with_a_key_and_stay_as_chosen(page: Page, address: str) -> None:
+def test_colours_switch_by_key_and_stay_as_chosen(page: Page, address: str) -> None:
     page.goto(address)
     before = page.evaluate("getComputedStyle(document.body).backgroundColor")
     switch = page.get_by_role("button", name="Dark colours")
@@ -85,7 +85,7 @@ def test_the_colours_are_switched_with_a_key_and_stay_as_chosen(page: Page, addr
 
 
 @pytest.mark.parametrize("kind", ["publication", "subscribe"])
-def test_what_is_folded_away_opens_with_a_key(page: Page, address: str, kind: str) -> None:
+def test_folded_parts_open_by_key(page: Page, address: str, kind: str) -> None:
     page.goto(address + PAGES[kind])
     summaries = page.locator("main summary")
     assert summaries.count()
@@ -95,7 +95,7 @@ def test_what_is_folded_away_opens_with_a_key(page: Page, address: str, kind: st
         assert summaries.nth(index).evaluate("summary => summary.parentElement.open")
 
 
-def test_targets_are_large_enough_to_hit(page: Page, address: str) -> None:
+def test_targets_are_large_enough(page: Page, address: str) -> None:
     for path in PAGES.values():
         page.goto(address + path)
         assert small_targets(page) == [], path

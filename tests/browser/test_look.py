@@ -1,4 +1,4 @@
-"""How pages are set out: their edges, their cards, their letters, and what of them stands on paper."""
+"""The layout of pages: edges, cards, fonts and print."""
 
 from collections.abc import Callable, Iterator
 from io import BytesIO
@@ -54,7 +54,7 @@ def test_the_menu_is_one_row(open_page: Open, kind: str, width: int) -> None:
 
 
 @pytest.mark.parametrize("kind", ["story", "newsletter", "area", "principle"])
-def test_what_is_read_has_two_edges(open_page: Open, kind: str) -> None:
+def test_content_has_two_edges(open_page: Open, kind: str) -> None:
     page = open_page(kind, 1280)
     text = {edges(page.locator(part).first)[0] for part in (".nw-crumbs", "h1", ".nw-body")}
     around = {
@@ -67,14 +67,14 @@ def test_what_is_read_has_two_edges(open_page: Open, kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["subscribe", "about", "area", "principle", "story", "search", "not found"])
-def test_what_is_read_stands_in_the_middle(open_page: Open, kind: str) -> None:
+def test_content_is_centred(open_page: Open, kind: str) -> None:
     page = open_page(kind, 1280)
     left, right, *_ = edges(page.locator(".nw-column, .nw-item > .nw-head").first)
     assert left == pytest.approx(1280 - right, abs=1)
 
 
 @pytest.mark.parametrize("kind", ["stories", "areas", "principles"])
-def test_a_list_begins_at_the_edge_and_fills_the_page(open_page: Open, kind: str) -> None:
+def test_list_fills_the_page_width(open_page: Open, kind: str) -> None:
     page = open_page(kind, 1280)
     frame = edges(page.locator(".nw-brand"))[0]
     left, right, *_ = edges(page.locator(".nw-cards, .nw-tiles, .nw-principles").first)
@@ -83,14 +83,14 @@ def test_a_list_begins_at_the_edge_and_fills_the_page(open_page: Open, kind: str
     assert edges(page.locator(".nw-crumbs"))[0] == left
 
 
-def test_a_publication_begins_at_its_covers_edge(open_page: Open) -> None:
+def test_publication_aligns_with_its_cover(open_page: Open) -> None:
     page = open_page("publication", 1280)
     assert edges(page.locator(".nw-crumbs"))[0] == edges(page.locator(".nw-publication__top"))[0]
 
 
 @pytest.mark.parametrize("kind", ["home", "story"])
 @pytest.mark.parametrize("width", [768, 1280])
-def test_three_cards_stand_side_by_side(open_page: Open, kind: str, width: int) -> None:
+def test_three_cards_are_in_a_row(open_page: Open, kind: str, width: int) -> None:
     cards = open_page(kind, width).locator(".nw-cards").first.locator(".nw-card")
     assert cards.count() == 3
     assert len({edges(card)[2] for card in cards.all()}) == 1
@@ -110,7 +110,7 @@ def test_no_card_leaves_its_row_half_empty(open_page: Open, width: int, count: i
         assert edges(last.locator(".nw-card__picture"))[1] == edges(last.locator(".nw-card__text"))[0]
 
 
-def test_everything_is_set_in_the_letters_of_the_tokens(open_page: Open) -> None:
+def test_everything_uses_the_fonts_of_the_tokens(open_page: Open) -> None:
     page = open_page("story", 1280)
     sans = font(page.locator("body"))
     assert {font(element) for element in page.locator(".nw-topics, .nw-tag").all()} == {sans}
@@ -118,33 +118,33 @@ def test_everything_is_set_in_the_letters_of_the_tokens(open_page: Open) -> None
     assert len({font(heading) for heading in page.locator("main h2:not(.nw-share__title)").all()}) == 1
 
 
-def test_the_contents_of_an_edition_say_what_is_inside(open_page: Open) -> None:
+def test_contents_of_an_edition_show_how_sections_begin(open_page: Open) -> None:
     page = open_page("newsletter", 1280)
-    section_excerpts = page.locator(".nw-contents__opening")
-    assert section_excerpts.count()
-    for opening in section_excerpts.all():
+    excerpts = page.locator(".nw-contents__opening")
+    assert excerpts.count()
+    for opening in excerpts.all():
         title = opening.locator("xpath=../a")
         assert edges(opening)[0] == edges(title)[0]
         assert opening.inner_text().rstrip("….") in " ".join(page.locator(".nw-body").inner_text().split())
 
 
-def test_the_citation_keeps_its_distance_to_the_files(open_page: Open) -> None:
+def test_citation_is_apart_from_the_files(open_page: Open) -> None:
     page = open_page("publication", 1280)
     button = edges(page.get_by_role("button", name="Copy the reference"))
     assert edges(page.locator(".nw-cite__format").first)[2] - button[3] >= 12
 
 
-def test_from_a_page_that_is_not_here_a_link_leads_to_the_search(open_page: Open) -> None:
+def test_page_not_found_links_to_the_search(open_page: Open) -> None:
     page = open_page("not found", 1280)
     page.get_by_role("link", name="Search this site").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Search")
 
 
-def test_the_foot_asks_to_be_asked(open_page: Open) -> None:
+def test_footer_asks_for_permission(open_page: Open) -> None:
     expect(open_page("home", 1280).locator("footer.nw-footer")).to_contain_text("Please ask before you reuse it.")
 
 
-def test_a_printed_publication_says_where_it_can_be_read(open_page: Open) -> None:
+def test_printed_publication_has_its_address(open_page: Open) -> None:
     page = open_page("publication", 1280)
     address = page.get_by_role("link", name="Find it on the web").get_attribute("href")
     assert address
@@ -153,7 +153,7 @@ def test_a_printed_publication_says_where_it_can_be_read(open_page: Open) -> Non
 
 
 @pytest.mark.parametrize("kind", ["story", "newsletter"])
-def test_paper_does_not_say_how_long_it_takes_to_read(open_page: Open, kind: str) -> None:
+def test_print_omits_the_reading_time(open_page: Open, kind: str) -> None:
     page = open_page(kind, 1280)
     expect(page.locator(".nw-reading-time")).to_be_visible()
     assert "toread" not in printed(page).split("Startingfrom")[0]
@@ -161,7 +161,7 @@ def test_paper_does_not_say_how_long_it_takes_to_read(open_page: Open, kind: str
     assert page.locator(".nw-byline").inner_text().strip()[-1] != "·"
 
 
-def test_grey_is_darker_on_paper_and_a_list_stays_with_what_leads_to_it(open_page: Open) -> None:
+def test_print_has_darker_grey_and_keeps_lists_with_their_headings(open_page: Open) -> None:
     page = open_page("story", 1280)
     page.emulate_media(media="print")
     grey = page.locator(".nw-byline").evaluate("element => getComputedStyle(element).color")

@@ -38,7 +38,7 @@ PAGES = (
 
 @dataclass
 class Opened:
-    """A window in which files are opened, and what went wrong in it."""
+    """A window in which files are opened, and its errors."""
 
     page: Page
     folder: Path
@@ -58,21 +58,21 @@ def opened(page: Page, disk_preview: Path) -> Iterator[Opened]:
     """A window for the unzipped preview, which listens for faults."""
     opened = Opened(page, disk_preview / UNZIPPED / "preview")
 
-    def said(message: ConsoleMessage) -> None:
+    def note_message(message: ConsoleMessage) -> None:
         opened.faults.append(message.text)
 
     def failed(request: Request) -> None:
         opened.faults.append(request.url)
 
-    page.on("console", said)
+    page.on("console", note_message)
     page.on("requestfailed", failed)
     yield opened
-    page.remove_listener("console", said)
+    page.remove_listener("console", note_message)
     page.remove_listener("requestfailed", failed)
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_every_kind_of_page_is_whole(opened: Opened, path: str) -> None:
+def test_every_kind_of_page_is_complete(opened: Opened, path: str) -> None:
     page = opened.open(path)
     assert page.evaluate(BACKGROUND) == "rgb(253, 249, 242)"
     assert all(page.evaluate(PICTURES))
@@ -80,7 +80,7 @@ def test_every_kind_of_page_is_whole(opened: Opened, path: str) -> None:
     assert opened.faults == []
 
 
-def test_the_menu_leads_through_the_preview(opened: Opened) -> None:
+def test_menu_links_work_in_the_preview(opened: Opened) -> None:
     page = opened.open("index.html")
     menu = page.get_by_role("navigation", name="Menu")
     for name, path in (("Stories", "stories/"), ("Newsletters", "newsletters/"), ("Areas", "areas/")):
@@ -91,7 +91,7 @@ def test_the_menu_leads_through_the_preview(opened: Opened) -> None:
     assert opened.faults == []
 
 
-def test_a_draft_is_found_in_the_list_and_marked(opened: Opened) -> None:
+def test_draft_is_listed_and_marked(opened: Opened) -> None:
     page = opened.open("stories/index.html")
     card = page.locator(".nw-card", has_text="A draft")
     expect(card).to_contain_text("not public yet")
@@ -102,13 +102,13 @@ def test_a_draft_is_found_in_the_list_and_marked(opened: Opened) -> None:
     assert opened.path() == "about/index.html"
 
 
-def test_an_old_address_leads_on(opened: Opened) -> None:
+def test_old_address_redirects(opened: Opened) -> None:
     page = opened.open("old.html")
     page.wait_for_url("**/stories/moved/index.html")
     expect(page.locator("h1")).to_have_text("A story that moved")
 
 
-def test_the_search_says_that_it_needs_the_website(opened: Opened) -> None:
+def test_search_says_that_it_needs_the_website(opened: Opened) -> None:
     page = opened.open("stories/index.html")
     page.keyboard.press("/")
     dialog = page.get_by_role("dialog")
@@ -123,7 +123,7 @@ def test_the_search_says_that_it_needs_the_website(opened: Opened) -> None:
     assert opened.faults == []
 
 
-def test_the_palette_is_kept_from_page_to_page(opened: Opened) -> None:
+def test_palette_is_kept_between_pages(opened: Opened) -> None:
     page = opened.open("index.html")
     page.get_by_role("button", name="Dark").click()
     dark = page.evaluate(BACKGROUND)
@@ -133,7 +133,7 @@ def test_the_palette_is_kept_from_page_to_page(opened: Opened) -> None:
 
 
 @pytest.mark.parametrize("folder", ["preview/newsletters/2031-01/email", "preview-email", "preview-email/cy"])
-def test_the_senders_page_shows_and_copies_the_email(opened: Opened, disk_preview: Path, folder: str) -> None:
+def test_senders_page_shows_and_copies_the_email(opened: Opened, disk_preview: Path, folder: str) -> None:
     opened.folder = disk_preview / UNZIPPED
     page = opened.open(f"{folder}/index.html")
     is_welsh = folder.endswith("cy")
@@ -150,7 +150,7 @@ def test_the_senders_page_shows_and_copies_the_email(opened: Opened, disk_previe
     assert opened.faults == []
 
 
-def test_the_email_alone_offers_no_way_out_of_its_folder(opened: Opened, disk_preview: Path) -> None:
+def test_separate_email_has_no_links_out_of_its_folder(opened: Opened, disk_preview: Path) -> None:
     opened.folder = disk_preview / UNZIPPED
     page = opened.open("preview-email/index.html")
     links = page.locator("a[href]").evaluate_all("(links) => links.map((link) => link.href)")

@@ -27,14 +27,14 @@ def across(window: Page, address: str) -> Across:
 
 
 @pytest.mark.parametrize("width", EDGES)
-def test_no_page_runs_over_the_edge(across: Across, width: int) -> None:
+def test_no_page_scrolls_sideways(across: Across, width: int) -> None:
     assert len(across) == len(PAGES) * len(PALETTES) * len(EDGES)
     assert {look: wide for look, wide in across.items() if look.width == width < wide} == {}
 
 
 @pytest.mark.parametrize("width", EDGES)
 @pytest.mark.parametrize("palette", PALETTES)
-def test_a_page_that_runs_over_the_edge_is_noticed(window: Page, tmp_path: Path, palette: Palette, width: int) -> None:
+def test_page_that_scrolls_sideways_is_reported(window: Page, tmp_path: Path, palette: Palette, width: int) -> None:
     rule = f"@media (width: {width}px) and (prefers-color-scheme: {palette}) {{ p {{ width: calc(100vw + 1px) }} }}"
     page = tmp_path / "page.html"
     page.write_text(f"<!DOCTYPE html><style>body {{ margin: 0 }} {rule}</style><p>Words</p>", encoding="utf-8")
@@ -45,7 +45,7 @@ def test_a_page_that_runs_over_the_edge_is_noticed(window: Page, tmp_path: Path,
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_the_tiles_of_the_areas_fill_the_column_and_stand_apart(page: Page, address: str, width: int) -> None:
+def test_area_tiles_fill_the_column_with_gaps(page: Page, address: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(address + PAGES["areas"])
     column = page.get_by_role("heading", level=1).bounding_box()
@@ -59,7 +59,7 @@ def test_the_tiles_of_the_areas_fill_the_column_and_stand_apart(page: Page, addr
     assert max(across, down) >= 8
 
 
-def test_the_text_is_set_in_the_letters_of_the_tokens(page: Page, address: str) -> None:
+def test_text_uses_the_fonts_of_the_tokens(page: Page, address: str) -> None:
     page.goto(address + PAGES["story"])
     chosen = page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--sans')")
     for selector in ("body", "main p", "button", ".nw-menu a"):
@@ -77,7 +77,7 @@ def test_the_palette_follows_the_reader(page: Page, address: str) -> None:
     assert brightness[0] > 600 > 200 > brightness[1]
 
 
-def test_a_reader_walks_from_home_to_a_story_to_its_neighbour_and_back(page: Page, address: str) -> None:
+def test_links_lead_from_home_to_a_story_to_the_next_and_back(page: Page, address: str) -> None:
     page.goto(address)
     page.get_by_role("link", name="Read people’s stories").click()
     title = page.locator(".nw-card__title").first.inner_text()
@@ -89,7 +89,7 @@ def test_a_reader_walks_from_home_to_a_story_to_its_neighbour_and_back(page: Pag
     expect(page.get_by_role("heading", level=1)).to_have_text("Stories")
 
 
-def test_in_this_edition_leads_to_each_section(page: Page, address: str) -> None:
+def test_contents_of_an_edition_link_to_each_section(page: Page, address: str) -> None:
     page.goto(address + PAGES["newsletter"])
     links = page.get_by_role("navigation", name="In this edition").get_by_role("link")
     sections = page.locator(".nw-edition .nw-body > h2").all_text_contents()
@@ -119,7 +119,7 @@ def test_a_welsh_page_says_that_it_is_welsh(page: Page, small: str) -> None:
     expect(page.get_by_role("link", name="Cymraeg")).to_have_attribute("hreflang", "cy")
 
 
-def test_no_page_asks_the_hosting_service_for_anything(browser: Browser, page: Page, small: str) -> None:
+def test_no_page_loads_from_the_hosting_service(browser: Browser, page: Page, small: str) -> None:
     paths = ("", "about/", "areas/elmham/", "stories/the-garden/", "newsletters/2024-03/")
     seen = visit_all(browser, [small + path for path in paths])
     assert [{request.host for request in page.requests} for page in seen] == [{urlsplit(small).netloc}] * len(paths)
@@ -143,6 +143,6 @@ def emails_across(window: Page, frozen_site: Path) -> Across:
 
 
 @pytest.mark.parametrize("width", INBOXES)
-def test_the_email_fits_its_window(emails_across: Across, width: int) -> None:
+def test_email_fits_its_window(emails_across: Across, width: int) -> None:
     assert emails_across
     assert {look: wide for look, wide in emails_across.items() if look.width == width < wide} == {}

@@ -1,4 +1,4 @@
-"""The second lock: a browser that is told so by every page asks no other host, and readers miss nothing for it."""
+"""The Content Security Policy: browsers load nothing from other hosts, and pages work as before."""
 
 import io
 import wave
@@ -37,13 +37,13 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize("kind", PAGES)
-def test_a_page_of_each_kind_needs_nothing_that_its_policy_refuses(page: Page, address: str, kind: str) -> None:
+def test_each_kind_of_page_works_within_its_policy(page: Page, address: str, kind: str) -> None:
     page.goto(address + PAGES[kind], wait_until="load")
     page.wait_for_timeout(100)
     assert page.evaluate("window.refused") == []
 
 
-def test_whatever_got_into_a_page_loads_from_no_other_host(page: Page, address: str) -> None:
+def test_policy_blocks_injected_requests_to_other_hosts(page: Page, address: str) -> None:
     page.goto(address + PAGES["story"], wait_until="load")
     kinds = ("img", "script", "frame", "style", "object", "media", "connect")
     hosts = [f"{kind}.example" for kind in kinds]
@@ -52,7 +52,7 @@ def test_whatever_got_into_a_page_loads_from_no_other_host(page: Page, address: 
     assert set(page.evaluate(_HOSTS)) == set(hosts)
 
 
-def test_a_recording_of_this_site_is_played(page: Page, address: str) -> None:
+def test_recording_of_the_site_plays(page: Page, address: str) -> None:
     page.route("**/talk.mp3", lambda route: route.fulfill(body=_second_of_silence(), content_type="audio/wav"))
     page.goto(address + PAGES["story"], wait_until="load")
     seconds = page.evaluate("""() => new Promise((resolve, reject) => {
@@ -73,9 +73,7 @@ def _second_of_silence() -> bytes:
 
 
 @pytest.mark.parametrize(("choice", "media"), [("dark", "screen"), ("light", "not all")])
-def test_the_palette_that_a_reader_chose_is_there_before_the_page_is_drawn(
-    browser: Browser, address: str, choice: str, media: str
-) -> None:
+def test_chosen_palette_applies_before_the_first_paint(browser: Browser, address: str, choice: str, media: str) -> None:
     page = browser.new_page()
     page.add_init_script(f"localStorage.setItem('palette', '{choice}')")
     page.route("**/site.js", lambda route: route.abort())
@@ -84,7 +82,7 @@ def test_the_palette_that_a_reader_chose_is_there_before_the_page_is_drawn(
     page.close()
 
 
-def test_a_script_that_got_into_a_page_does_not_run(browser: Browser, address: str) -> None:
+def test_policy_blocks_an_injected_script(browser: Browser, address: str) -> None:
     written = "<script>document.title = 'Run'</script>"
     handler = """<img src="/nothing.png" alt="" onerror="document.title = 'Run'">"""
     page = browser.new_page()

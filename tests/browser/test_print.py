@@ -1,4 +1,4 @@
-"""Pages on paper: what to read and where it came from, and nothing to click on."""
+"""Printed pages have their text and their address, and no controls."""
 
 from collections.abc import Mapping
 from io import BytesIO
@@ -34,12 +34,12 @@ def printed(page: Page) -> str:
 
 
 def to_click_on(text: str) -> frozenset[str]:
-    """What of ``TO_CLICK_ON`` stands in a text."""
+    """The texts of ``TO_CLICK_ON`` that a text has."""
     return frozenset(words for words in TO_CLICK_ON if words in text)
 
 
 @pytest.mark.parametrize("kind", ON_SCREEN)
-def test_paper_says_whose_page_it_is_and_where_it_stands(page: Page, address: str, kind: str) -> None:
+def test_print_has_the_sites_name_and_the_address(page: Page, address: str, kind: str) -> None:
     page.goto(address + PAGES[kind])
     text = printed(page)
     assert text.startswith("Local Area Coordination Network")
@@ -47,7 +47,7 @@ def test_paper_says_whose_page_it_is_and_where_it_stands(page: Page, address: st
 
 
 @pytest.mark.parametrize("kind", ON_SCREEN)
-def test_nothing_to_click_on_is_printed(page: Page, address: str, kind: str) -> None:
+def test_print_omits_controls(page: Page, address: str, kind: str) -> None:
     page.goto(address + PAGES[kind])
     crumbs = page.get_by_role("navigation", name="You are here")
     expect(crumbs).to_be_visible()
@@ -57,19 +57,19 @@ def test_nothing_to_click_on_is_printed(page: Page, address: str, kind: str) -> 
     expect(crumbs).to_be_hidden()
 
 
-def test_what_is_printed_as_it_is_on_screen_is_noticed(page: Page, address: str) -> None:
+def test_printed_controls_are_reported(page: Page, address: str) -> None:
     """But for what lies off the sheet, and what is an icon at its width."""
     page.goto(address + PAGES["newsletter"])
     page.emulate_media(media="screen")
     assert to_click_on(printed(page)) == ON_SCREEN["newsletter"] - {"Skip to", "Dark colours"}
 
 
-def test_the_addresses_of_links_are_printed_whole(page: Page, address: str) -> None:
+def test_print_has_complete_addresses_of_links(page: Page, address: str) -> None:
     page.goto(address + PAGES["area"])
     assert "WhichWayNext?(www.lacnetwork.org/publications/which-way-next/)" in printed(page).replace(" ", "")
 
 
-def test_a_publication_without_a_pdf_is_printed_with_what_it_is_cited_by(page: Page, address: str) -> None:
+def test_printed_publication_without_a_pdf_has_its_citation(page: Page, address: str) -> None:
     page.goto(address + PAGES["publication"])
     assert "BibTeX" in page.inner_text("body")
     text = printed(page)

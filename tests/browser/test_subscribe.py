@@ -1,4 +1,4 @@
-"""The page on which people subscribe: every feed's address can be copied, and the newest pieces are there to read."""
+"""The page on which people subscribe: every feed's address can be copied, and the newest items are linked."""
 
 import re
 
@@ -38,7 +38,7 @@ def box(element: Locator) -> dict[str, float]:
     return {name: found[name] for name in ("x", "y", "width", "height")}
 
 
-def test_the_address_of_every_feed_can_be_copied(page: Page, width: int) -> None:
+def test_address_of_every_feed_can_be_copied(page: Page, width: int) -> None:
     unfold(page)
     buttons = page.get_by_role("button", name=COPY)
     assert (
@@ -54,7 +54,7 @@ def test_the_address_of_every_feed_can_be_copied(page: Page, width: int) -> None
 
 
 @pytest.mark.parametrize("place", ["first", "last"])
-def test_that_an_address_is_copied_is_seen_and_said_wherever_the_button_is(page: Page, place: str) -> None:
+def test_copying_is_confirmed_visibly_and_to_screen_readers(page: Page, place: str) -> None:
     unfold(page)
     status = page.locator("main").get_by_role("status")
     expect(status).to_have_attribute("role", "status")
@@ -64,15 +64,15 @@ def test_that_an_address_is_copied_is_seen_and_said_wherever_the_button_is(page:
     color = "element => getComputedStyle(element).backgroundColor"
     plain = button.evaluate(color)
     button.click()
-    said = status.get_by_text("Copied.")
-    expect(said).to_be_in_viewport(ratio=1)
-    assert said.evaluate(color) not in ("rgba(0, 0, 0, 0)", page.locator("body").evaluate(color))
+    confirmation = status.get_by_text("Copied.")
+    expect(confirmation).to_be_in_viewport(ratio=1)
+    assert confirmation.evaluate(color) not in ("rgba(0, 0, 0, 0)", page.locator("body").evaluate(color))
     page.mouse.move(0, 0)
     expect(button).not_to_have_css("background-color", plain)
     assert page.evaluate("document.documentElement.scrollHeight") == before
 
 
-def test_the_page_is_short_until_the_areas_and_principles_are_unfolded(page: Page, width: int) -> None:
+def test_areas_and_principles_are_folded_at_first(page: Page, width: int) -> None:
     assert page.evaluate("document.documentElement.scrollHeight") < (3500 if width == 360 else 2300)
     names = page.locator("main summary").get_by_role("heading", level=3)
     assert names.all_text_contents() == ["Areas", "The ten principles"]
@@ -82,7 +82,7 @@ def test_the_page_is_short_until_the_areas_and_principles_are_unfolded(page: Pag
     expect(derby).to_be_visible()
 
 
-def test_a_feeds_formats_stand_in_one_line_and_its_newest_piece_has_the_whole_row(page: Page) -> None:
+def test_feed_row_has_formats_in_one_line_and_the_newest_item_below(page: Page) -> None:
     unfold(page)
     for row in page.locator(".nw-feed").all():
         formats = [box(item) for item in row.locator(".nw-feed__formats > li").all()]
@@ -91,14 +91,14 @@ def test_a_feeds_formats_stand_in_one_line_and_its_newest_piece_has_the_whole_ro
         assert box(row.locator(".nw-feed__latest"))["y"] >= formats[0]["y"] + formats[0]["height"]
 
 
-def test_the_file_of_all_feeds_stands_above_them_and_headings_stand_apart(page: Page) -> None:
+def test_opml_link_is_above_the_feeds_and_headings_have_space(page: Page) -> None:
     opml = box(page.get_by_role("link", name="All feeds in one file"))
     assert opml["y"] < box(page.locator(".nw-feed").first)["y"]
     title = box(page.get_by_role("heading", level=1))
     assert box(page.get_by_role("heading", level=2).first)["y"] - title["y"] - title["height"] >= 28
 
 
-def test_without_scripts_the_links_are_there_and_no_button_is(unscripted: Page, address: str) -> None:
+def test_page_without_scripts_has_links_and_no_buttons(unscripted: Page, address: str) -> None:
     unscripted.goto(f"{address}subscribe/")
     assert unscripted.get_by_role("button", name=re.compile("^Copy")).count() == 0
     link = unscripted.get_by_role("link", name="RSS: Everything new")
@@ -106,7 +106,7 @@ def test_without_scripts_the_links_are_there_and_no_button_is(unscripted: Page, 
     assert read_feed(document).version == "rss20"
 
 
-def test_the_page_leads_to_the_newest_piece_of_each_feed(page: Page, address: str) -> None:
+def test_page_links_to_the_newest_item_of_each_feed(page: Page, address: str) -> None:
     newest = page.locator(".nw-feed__latest a")
     assert newest.count() > 10
     response = page.request.get(f"{address}subscribe/{newest.first.get_attribute('href')}")

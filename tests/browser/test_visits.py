@@ -1,4 +1,4 @@
-"""A visit to each kind of page: who learns of it, what stays behind (a choice of colours alone), what it weighs."""
+"""A visit to each kind of page: its requests, its stored data (only the chosen palette) and its size."""
 
 import re
 from pathlib import Path
@@ -16,7 +16,7 @@ PALETTE = re.compile("(?:dark|light) colours", re.IGNORECASE)
 
 
 @pytest.mark.parametrize("kind", PAGES)
-def test_a_page_asks_only_its_own_host_and_leaves_nothing_behind(visits: Visits, address: str, kind: str) -> None:
+def test_page_loads_only_from_its_host_and_stores_nothing(visits: Visits, address: str, kind: str) -> None:
     seen = visits[kind]
     print(f"{kind}: {len(seen.requests)} requests\n{seen}")
     assert {request.host for request in seen.requests} == {urlsplit(address).netloc}
@@ -24,14 +24,14 @@ def test_a_page_asks_only_its_own_host_and_leaves_nothing_behind(visits: Visits,
 
 
 @pytest.mark.parametrize("kind", PAGES)
-def test_a_page_loads_whole_and_without_a_complaint(visits: Visits, kind: str) -> None:
+def test_page_loads_without_errors(visits: Visits, kind: str) -> None:
     seen = visits[kind]
     assert seen.faults == []
     assert [request.type for request in seen.requests].count("document") == 1
 
 
 @pytest.mark.parametrize("kind", PAGES)
-def test_a_page_keeps_within_its_weight(visits: Visits, kind: str) -> None:
+def test_page_is_within_the_size_budget(visits: Visits, kind: str) -> None:
     seen = visits[kind]
     parts = ", ".join(f"{type_} {seen.weight(type_):,}" for type_ in WEIGHED)
     print(f"{kind}: {seen.weight():,} bytes ({parts}); besides, the search {seen.search_weight:,}")
@@ -39,7 +39,7 @@ def test_a_page_keeps_within_its_weight(visits: Visits, kind: str) -> None:
     assert seen.weight() <= BUDGET, f"{seen}"
 
 
-def test_what_a_page_asks_of_others_and_leaves_behind_is_noticed(browser: Browser, tmp_path: Path) -> None:
+def test_foreign_requests_and_stored_data_are_reported(browser: Browser, tmp_path: Path) -> None:
     script = "localStorage.a = sessionStorage.b = document.cookie = 'c=1'; indexedDB.open('d'); caches.open('e')"
     (tmp_path / "other.css").write_text("")
     with serve(tmp_path) as other, serve(tmp_path) as address:
@@ -54,7 +54,7 @@ def test_what_a_page_asks_of_others_and_leaves_behind_is_noticed(browser: Browse
     assert [fault for fault in seen.faults if "no.png" in fault or "404" in fault]
 
 
-def test_of_pages_that_are_open_together_each_is_seen_to_its_end(browser: Browser, tmp_path: Path) -> None:
+def test_pages_opened_together_are_each_recorded_completely(browser: Browser, tmp_path: Path) -> None:
     for name in ("a", "b"):
         late = f"setTimeout(() => {{ document.cookie = '{name}=1'; fetch('{name}.txt') }}, 300)"
         (tmp_path / f"{name}.html").write_text(f"<link rel=icon href=data:,><h1>Words</h1><script>{late}</script>")
@@ -67,7 +67,7 @@ def test_of_pages_that_are_open_together_each_is_seen_to_its_end(browser: Browse
     assert [page.faults for page in seen] == [[], []]
 
 
-def test_a_choice_of_colours_is_all_that_is_kept_and_holds_on_every_page(page: Page, address: str) -> None:
+def test_only_the_chosen_palette_is_stored_and_applies_to_every_page(page: Page, address: str) -> None:
     page.goto(address)
     light = _ground(page)
     page.get_by_role("banner").get_by_role("button", name=PALETTE).click(timeout=5_000)
@@ -79,7 +79,7 @@ def test_a_choice_of_colours_is_all_that_is_kept_and_holds_on_every_page(page: P
     assert stored(page.context, page)[0].startswith("localStorage: ")
 
 
-def test_where_a_browser_keeps_nothing_colours_can_be_chosen_all_the_same(browser: Browser, address: str) -> None:
+def test_palette_can_be_chosen_without_storage(browser: Browser, address: str) -> None:
     """Such a browser throws as soon as a page touches its storage."""
     with browser.new_context() as context:
         refuse = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no'); } })"
@@ -97,7 +97,7 @@ def _ground(page: Page) -> str:
     return found
 
 
-def test_without_scripts_every_page_is_whole(unscripted: Page, address: str) -> None:
+def test_every_page_is_complete_without_scripts(unscripted: Page, address: str) -> None:
     unscripted.set_viewport_size({"width": 360, "height": 800})
     for kind, path in PAGES.items():
         unscripted.goto(address + path)
@@ -107,7 +107,7 @@ def test_without_scripts_every_page_is_whole(unscripted: Page, address: str) -> 
         assert not unscripted.get_by_role("button").count(), f"{kind} has a button that does nothing without scripts"
 
 
-def test_all_that_a_page_brings_in_is_weighed_but_for_the_search(browser: Browser, tmp_path: Path) -> None:
+def test_budget_counts_all_files_except_the_search(browser: Browser, tmp_path: Path) -> None:
     (tmp_path / "search").mkdir()
     (tmp_path / "search/index.json").write_text('"' + "no repeats: 1234567890" * 4 + '"')
     (tmp_path / "late.js").write_text("fetch('search/index.json')")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from playwright.sync_api import Page
 
 from newsroom.content.accessibility import Palette
-from tests.support.browser import as_new
+from tests.support.browser import reset_window
 from tests.support.record import PALETTES
 
 
@@ -36,7 +36,7 @@ def widths_of(
     Each is opened once, in the first of the windows, which then changes.
     """
     found: dict[Look, int] = {}
-    with as_new(window) as page:
+    with reset_window(window) as page:
         for url in urls:
             page.set_viewport_size({"width": widths[0], "height": height})
             page.goto(url)

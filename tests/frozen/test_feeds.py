@@ -23,23 +23,23 @@ def folders(frozen_site: Path) -> list[str]:
     return sorted("" if folder == "." else f"{folder}/" for folder in found)
 
 
-def test_there_is_a_feed_for_everything_three_lists_and_every_area_and_principle(frozen_site: Path) -> None:
+def test_feeds_exist_for_everything_each_list_and_each_topic(frozen_site: Path) -> None:
     library = frozen_library()
     topics = library.all_topics(Channel.FEED, "en")
     lists = ["", "newsletters/", "publications/", "stories/"]
     assert folders(frozen_site) == sorted([*lists, *(topic.url for topic in topics)])
 
 
-def test_every_feed_is_valid_and_says_the_same_in_every_format(frozen_site: Path) -> None:
+def test_feeds_are_valid_and_equal_in_all_formats(frozen_site: Path) -> None:
     for folder in folders(frozen_site):
         documents = {file: (frozen_site / folder / file).read_bytes() for file in FILES}
         assert atom_faults(documents["atom.xml"]) == [], folder
         assert json_faults(documents["feed.json"]) == [], folder
-        told = [read_entries(file, document) for file, document in documents.items()]
-        assert told[0] == told[1] == told[2], folder
+        entries_by_format = [read_entries(file, document) for file, document in documents.items()]
+        assert entries_by_format[0] == entries_by_format[1] == entries_by_format[2], folder
 
 
-def test_every_piece_can_be_met_from_the_main_feed_and_once(frozen_site: Path) -> None:
+def test_main_feed_and_archives_have_every_item_once(frozen_site: Path) -> None:
     files = {path.relative_to(frozen_site).as_posix(): path.read_bytes() for path in frozen_site.rglob("atom.xml")}
     met = [entry for _, root in walk(files) for entry in root.iterfind(f"{ATOM}entry")]
     newest = frozen_library().newest(Channel.FEED, "en")
@@ -58,7 +58,7 @@ def entries(frozen_site: Path) -> dict[str, Element]:
     return found
 
 
-def test_an_entry_has_the_paragraphs_pictures_and_links_of_its_page(
+def test_entry_has_the_paragraphs_pictures_and_links_of_its_page(
     frozen_site: Path, entries: dict[str, Element]
 ) -> None:
     assert len(entries) > 20
@@ -75,7 +75,7 @@ def test_an_entry_has_the_paragraphs_pictures_and_links_of_its_page(
         assert [image.get("alt") for image in content.iter("img")] == alts, url
 
 
-def test_every_address_in_an_entry_is_whole_and_nothing_is_left_of_the_theme(entries: dict[str, Element]) -> None:
+def test_entries_have_absolute_addresses_and_no_theme_markup(entries: dict[str, Element]) -> None:
     names = {name for content in entries.values() for element in content.iter() for name, _ in element.items()}
     assert not names & {"class", "style", "loading", "decoding", "data-md-component"}
     tags = {element.tag for content in entries.values() for element in content.iter()}
@@ -108,7 +108,7 @@ def _addresses(content: Element) -> Iterator[str]:
         yield from (value for name, value in element.items() if name in ("href", "src", "poster", "cite"))
 
 
-def test_the_list_of_all_feeds_can_be_read(frozen_site: Path) -> None:
+def test_opml_lists_all_feeds(frozen_site: Path) -> None:
     root = etree.parse(frozen_site / "feeds.opml").getroot()
     found = [str(outline.get("xmlUrl")) for outline in root.iter("outline") if outline.get("xmlUrl")]
     assert sorted(found) == sorted(f"{SITE}{folder}atom.xml" for folder in folders(frozen_site))

@@ -23,28 +23,28 @@ ACCEPTED: Mapping[str, str] = MappingProxyType(
 """Warnings and remarks that may stay, by their patterns, each with the reason why. Errors may not."""
 
 
-def test_htmls_rules_have_nothing_against_any_page(frozen_site: Path, everything_site: Path) -> None:
+def test_all_pages_are_valid_html(frozen_site: Path, everything_site: Path) -> None:
     frozen_pages = page_texts(frozen_site)
     assert len(frozen_pages) > 50
     pages = frozen_pages | {f"everything: {path}": text for path, text in page_texts(everything_site).items()}
     found: dict[tuple[str, str], list[str]] = {}
     for path, messages in vnu_messages(pages).items():
-        for said in messages:
-            if not _is_accepted(said):
-                found.setdefault((said.type, said.message), []).append(f"{path}, line {said.line}")
+        for message in messages:
+            if not _is_accepted(message):
+                found.setdefault((message.type, message.message), []).append(f"{path}, line {message.line}")
     assert [f"{type_}: {words} {len(where)} times: {where[:3]}" for (type_, words), where in found.items()] == []
 
 
-def _is_accepted(said: VnuMessage) -> bool:
-    return said.type in ("warning", "info") and any(re.fullmatch(pattern, said.message) for pattern in ACCEPTED)
+def _is_accepted(message: VnuMessage) -> bool:
+    return message.type in ("warning", "info") and any(re.fullmatch(pattern, message.message) for pattern in ACCEPTED)
 
 
-def test_what_comes_from_another_host_is_not_accepted() -> None:
+def test_html_with_foreign_requests_is_reported() -> None:
     policy = '<meta http-equiv="Content-Security-Policy" content="script-src \'self\'">'
     head = f'<!DOCTYPE html><html lang="en"><head><title>Elm</title>{policy}'
     own, foreign = ("../own.js", "https://oak.example/count.js")
     pages = {
         src: f'{head}<script src="{src}"></script></head><body><h1>Elm</h1></body></html>' for src in (own, foreign)
     }
-    judged = {src: [_is_accepted(said) for said in found] for src, found in vnu_messages(pages).items()}
+    judged = {src: [_is_accepted(message) for message in found] for src, found in vnu_messages(pages).items()}
     assert judged == {own: [True], foreign: [False]}

@@ -1,4 +1,4 @@
-"""What the frozen site says of its pages: to search engines, to whoever shows a link, to readers who went astray."""
+"""The metadata of the frozen site's pages: for search engines, link previews and the page for missing addresses."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -73,12 +73,12 @@ def is_indexed(tree: HtmlElement) -> bool:
     return "noindex" not in (value(tree, "//meta[@name='robots']/@content") or "")
 
 
-def test_every_page_that_somebody_wrote_or_a_list_is_for_search_engines(trees: Trees) -> None:
+def test_search_engines_may_index_written_pages_and_lists(trees: Trees) -> None:
     hidden = [path for path, tree in trees.items() if not is_indexed(tree)]
     assert hidden == ["404.html", "contribute/errors/index.html", "cy/search/index.html", "search/index.html"]
 
 
-def test_every_page_says_once_what_it_is_and_where(trees: Trees) -> None:
+def test_every_page_has_its_metadata_once(trees: Trees) -> None:
     for path, tree in trees.items():
         if is_indexed(tree):
             own = address(path)
@@ -92,9 +92,7 @@ def test_every_page_says_once_what_it_is_and_where(trees: Trees) -> None:
             assert value(tree, "//meta[@name='twitter:card']/@content"), path
 
 
-def test_the_picture_that_stands_for_a_page_is_there_and_as_large_as_it_says(
-    trees: Trees, frozen_site: Path, library: Library
-) -> None:
+def test_social_card_exists_in_its_stated_size(trees: Trees, frozen_site: Path, library: Library) -> None:
     pictures = {path: value(tree, "//meta[@property='og:image']/@content") for path, tree in trees.items()}
     assert len([picture for picture in pictures.values() if picture]) > 40
     for picture in {picture for picture in pictures.values() if picture}:
@@ -107,14 +105,14 @@ def test_the_picture_that_stands_for_a_page_is_there_and_as_large_as_it_says(
     assert not [path for path in closed if pictures.get(path)]
 
 
-def test_structured_data_of_every_page_is_of_that_page(trees: Trees) -> None:
+def test_structured_data_describes_its_page(trees: Trees) -> None:
     for path, tree in trees.items():
         if is_indexed(tree):
             first = graph_of(html.tostring(tree, encoding="unicode"))[0]
             assert first["@id"] == first["url"] == address(path)
 
 
-def test_no_story_without_leave_to_be_shared_offers_links_to_share_it(trees: Trees, library: Library) -> None:
+def test_story_without_social_consent_has_no_share_links(trees: Trees, library: Library) -> None:
     stories = [document for document in library.pages(Channel.WEB) if f"{document.url}index.html" in trees]
     for document in stories:
         links = values(trees[f"{document.url}index.html"], "//*[contains(@class, 'nw-share')]//a/@href")
@@ -124,13 +122,13 @@ def test_no_story_without_leave_to_be_shared_offers_links_to_share_it(trees: Tre
         assert found == SHARE_HOSTS or not may or not document.type.is_dated, document.path
 
 
-def test_the_site_map_holds_what_search_engines_may_list_and_nothing_else(trees: Trees, frozen_site: Path) -> None:
+def test_site_map_lists_exactly_the_indexable_pages(trees: Trees, frozen_site: Path) -> None:
     sitemap = etree.parse(frozen_site / "sitemap.xml")
     locations = [element.text or "" for element in sitemap.findall("s:url/s:loc", NAMESPACES)]
     assert sorted(locations) == sorted(address(path) for path, tree in trees.items() if is_indexed(tree))
 
 
-def test_the_site_map_keeps_the_rules_of_its_schema(trees: Trees, frozen_site: Path, library: Library) -> None:
+def test_site_map_is_valid(trees: Trees, frozen_site: Path, library: Library) -> None:
     root = etree.parse(frozen_site / "sitemap.xml").getroot()
     assert root.tag == f"{{{NAMESPACES['s']}}}urlset"
     names = [f"{{{NAMESPACES['s']}}}loc", f"{{{NAMESPACES['s']}}}lastmod", f"{{{NAMESPACES['x']}}}link"]
@@ -160,7 +158,7 @@ def test_languages_of_a_page_name_each_other(trees: Trees) -> None:
         assert all(own in named[other] for other in others)
 
 
-def test_crawlers_find_the_site_map_and_are_kept_from_nothing(frozen_site: Path) -> None:
+def test_robots_txt_names_the_site_map_and_forbids_nothing(frozen_site: Path) -> None:
     robots = RobotFileParser()
     robots.parse((frozen_site / "robots.txt").read_text(encoding="utf-8").splitlines())
     assert robots.site_maps() == [f"{SITE}sitemap.xml"]
@@ -178,7 +176,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built(tmp_path_factory.mktemp("below"), files, {"SITE_URL": "https://pages.example/elm/"})
 
 
-def test_the_page_for_what_is_missing_works_at_any_depth(small: Path) -> None:
+def test_page_not_found_works_at_any_depth(small: Path) -> None:
     tree = tree_of(small / "404.html")
     targets = values(tree, "//*/@href | //*/@src")
     own = [target for target in targets if not target.startswith(("#", "mailto:", "https:", "data:"))]
@@ -198,7 +196,7 @@ def test_the_page_for_what_is_missing_works_at_any_depth(small: Path) -> None:
     assert {"/elm/", "/elm/."} & main
 
 
-def test_a_title_that_tries_everything_stays_a_title(small: Path) -> None:
+def test_hostile_title_is_escaped(small: Path) -> None:
     text = (small / "stories/nasty/index.html").read_text(encoding="utf-8")
     tree = html.document_fromstring(text)
     title = value(tree, "//meta[@property='og:title']/@content")
@@ -208,7 +206,7 @@ def test_a_title_that_tries_everything_stays_a_title(small: Path) -> None:
     assert value(tree, "//nav[@class='nw-crumbs']//li[@aria-current='page']/text()") == title
 
 
-def test_crumbs_lead_up_from_a_welsh_page_in_welsh(small: Path) -> None:
+def test_breadcrumbs_of_a_welsh_page_are_welsh(small: Path) -> None:
     tree = tree_of(small / "cy/areas/elmham/index.html")
     nav = element(tree, "//nav[@aria-label='Rydych chi yma']")
     assert [item.text_content().strip() for item in nav.iter("li")] == ["Hafan", "Ardaloedd", "Tref y Llwyf"]
@@ -217,7 +215,7 @@ def test_crumbs_lead_up_from_a_welsh_page_in_welsh(small: Path) -> None:
     assert links == [("https://pages.example/elm/", "en"), ("https://pages.example/elm/areas/", "en")]
 
 
-def test_what_may_not_be_shared_can_still_be_printed(small: Path) -> None:
+def test_page_without_share_links_can_be_printed(small: Path) -> None:
     kept, shared = (tree_of(small / f"stories/{name}/index.html") for name in ("kept", "the-garden"))
     assert element(kept, "//*[contains(@class, 'nw-share')]//button").get("data-print") is not None
     assert values(kept, "//@data-copy-text") == []

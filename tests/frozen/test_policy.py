@@ -20,7 +20,7 @@ def _script_sources(page: HtmlElement) -> set[str]:
     return set(directives["script-src"].split())
 
 
-def test_each_inline_script_is_named_by_its_hash_and_no_other_may_run(frozen_site: Path) -> None:
+def test_policy_allows_only_inline_scripts_by_hash(frozen_site: Path) -> None:
     pages = page_trees(frozen_site)
     assert len(pages) > 50
     for path, page in pages.items():
@@ -31,6 +31,6 @@ def test_each_inline_script_is_named_by_its_hash_and_no_other_may_run(frozen_sit
 
 
 @pytest.mark.parametrize("name", ["md-toggle", "md-overlay", "md-dialog", "md-skip"])
-def test_nothing_is_left_that_only_the_themes_own_script_would_need(frozen_site: Path, name: str) -> None:
+def test_markup_for_the_themes_scripts_is_removed(frozen_site: Path, name: str) -> None:
     pages = page_trees(frozen_site)
     assert [path for path, page in pages.items() if page.xpath(f"//*[contains(@class, '{name}')]")] == []

@@ -50,24 +50,24 @@ def pages(request: pytest.FixtureRequest) -> Pages:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
-def test_every_page_keeps_the_rule(pages: Pages, rule: Rule) -> None:
+def test_every_page_follows_the_rule(pages: Pages, rule: Rule) -> None:
     assert {path: found for path, page in pages.items() if (found := list(rule(page)))} == {}
 
 
 @pytest.mark.parametrize(("rule", "right", "wrong"), BROKEN)
-def test_a_page_that_breaks_the_rule_is_found(rule: str, right: str, wrong: str) -> None:
+def test_page_that_breaks_the_rule_is_reported(rule: str, right: str, wrong: str) -> None:
     (broken,) = [check for check in RULES if check.__name__ == rule]
     assert right in CLEAN
     assert list(broken(html.document_fromstring(CLEAN))) == []
     assert list(broken(html.document_fromstring(CLEAN.replace(right, wrong))))
 
 
-def test_every_rule_is_seen_to_find_something() -> None:
+def test_every_rule_has_a_failing_example() -> None:
     assert {rule for rule, _, _ in BROKEN} == {rule.__name__ for rule in RULES}
 
 
 @pytest.mark.parametrize("where", ["//title", "//meta[@name='description']"], ids=["title", "description"])
-def test_no_two_pages_have_the_same(pages: Pages, where: str) -> None:
+def test_titles_and_descriptions_are_unique(pages: Pages, where: str) -> None:
     found: dict[str, list[str]] = {}
     for path, page in pages.items():
         (element,) = page.xpath(where)
@@ -75,11 +75,11 @@ def test_no_two_pages_have_the_same(pages: Pages, where: str) -> None:
     assert {words: paths for words, paths in found.items() if len(paths) > 1 or not words} == {}
 
 
-def test_what_is_in_another_language_says_so(pages: Pages) -> None:
+def test_links_to_other_languages_are_marked(pages: Pages) -> None:
     assert [fault for path, page in pages.items() for fault in unmarked_links(path, page, pages)] == []
 
 
-def test_a_link_to_a_page_in_another_language_is_noticed_unless_it_says_so() -> None:
+def test_unmarked_link_to_another_language_is_reported() -> None:
     english = html.document_fromstring(CLEAN)
     welsh = html.document_fromstring(CLEAN.replace('lang="en"', 'lang="cy"'))
     pages = {"elm/index.html": english, "index.html": welsh}
@@ -93,7 +93,7 @@ def test_a_link_to_a_page_in_another_language_is_noticed_unless_it_says_so() -> 
     ]
 
 
-def test_a_translated_link_to_a_page_in_another_language_is_noticed_unless_it_says_so() -> None:
+def test_unmarked_translated_link_to_another_language_is_reported() -> None:
     english = html.document_fromstring(CLEAN)
     welsh = html.document_fromstring(CLEAN.replace('lang="en"', 'lang="cy"').replace("Cymraeg", "Hafan"))
     pages = {"elm/index.html": welsh, "index.html": english}

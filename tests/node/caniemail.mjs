@@ -1,4 +1,4 @@
-// What mail programs make of some HTML: reads {clients, pages} from stdin, writes each page's issues to stdout.
+// Says which HTML and CSS mail programs support: reads {clients, pages} from stdin, writes each page's issues to stdout.
 import { readFileSync } from "node:fs";
 import { caniemail, rawData } from "caniemail";
 

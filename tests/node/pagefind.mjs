@@ -1,4 +1,4 @@
-// Stands in for Pagefind: finds pages whose words begin with those of a query, as it does, in `globalThis.PAGES`. A page is
+// Replaces Pagefind: finds pages whose words begin with those of a query, as it does, in `globalThis.PAGES`. A page is
 // an object with `url`, `text`, and perhaps `title`, `date` and `filters`.
 const letters = (word) => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 

@@ -31,7 +31,7 @@ describe("palette.js", () => {
     });
   }
 
-  it("works where a browser keeps nothing", () => {
+  it("works without storage", () => {
     const { window, sheet, button } = start("not all", false);
     mock.method(Object.getPrototypeOf(window.localStorage), "setItem", () => { throw new Error("full"); });
     button.click();
@@ -67,7 +67,7 @@ describe("marks.js", () => {
     });
   }
 
-  it("forgets the words in the address, and keeps the rest of it", () => {
+  it("removes the words from the address, and keeps the rest of it", () => {
     assert.equal(start("one", "a=b&marks=one#part").window.location.href, "https://elm.example/a/?a=b#part");
   });
 
@@ -167,7 +167,7 @@ describe("search.js", () => {
     });
   }
 
-  it("leaves a slash to the field in which it is typed, but not Ctrl and K", () => {
+  it("ignores a slash that is typed into a field, but not Ctrl+K", () => {
     const { window, at, dialog } = start();
     at("textarea").dispatchEvent(key(window, "/"));
     assert.equal(dialog.open, false);

@@ -119,7 +119,7 @@ describe("resultItem", () => {
     assert.equal(made.querySelector("a").getAttribute("href").split("/").pop(), "?marks=garden&marks=gardens");
   });
 
-  it("takes what a page says for text", async (test) => {
+  it("shows the text of a page as text, not as HTML", async (test) => {
     const title = "<img src=x> & <b>bold</b>";
     const made = await item(test, { url: "/a/", title, text: "A gargoyle &lt;script&gt;x&lt;/script&gt;." }, "gargoyle");
     assert.equal(made.querySelector("a").textContent, title);
@@ -127,12 +127,12 @@ describe("resultItem", () => {
     assert.match(made.querySelector(".nw-result__excerpt").textContent, /A gargoyle <script>x<\/script>\./);
   });
 
-  it("leaves out of an excerpt what is only there to be found", async (test) => {
+  it("leaves words that are only in the index out of an excerpt", async (test) => {
     const page = { url: "/a/", title: "Ring", text: "01792636519 Ring 01792 636519.", meta: { joined: "1 1" } };
     assert.equal((await item(test, page, "ring")).querySelector(".nw-result__excerpt").textContent.trim(), "Ring 01792 636519.");
   });
 
-  it("leads to sections, or to a page of a PDF", async (test) => {
+  it("links to sections, or to a page of a PDF", async (test) => {
     const part = (id) => ({ title: id, anchor: { id }, excerpt: "" });
     const page = { url: "/a/", text: "garden", meta: { file: "a.pdf" }, sections: [part("why"), part("file-page-7")] };
     const links = (made) => [...made.querySelectorAll("ul a")].map((link) => link.getAttribute("href").split("/").pop());
@@ -143,7 +143,7 @@ describe("resultItem", () => {
   });
 });
 
-describe("the page of the search", () => {
+describe("the search page", () => {
   const opened = async (test, query, options = {}) => {
     const page = site(test, { query, ...options });
     page.document.title = "Search";
@@ -162,7 +162,7 @@ describe("the page of the search", () => {
     return { ...page, type, send, asks };
   };
 
-  it("makes one step of the browser's history for a word that is being typed, and one for each question that is sent", async (test) => {
+  it("adds one history entry while a query is typed, and one for each submitted query", async (test) => {
     const { window, type, send, asks } = await opened(test, "?q=derby");
     const start = window.history.length;
     for (const words of ["yor", "york"]) {
@@ -201,7 +201,7 @@ describe("the page of the search", () => {
     });
   }
 
-  it("turns pages of ten, counts on, and stays within the last", async (test) => {
+  it("shows ten results on each page, with continuous numbers, and no page after the last", async (test) => {
     const pages = Array.from({ length: 23 }, (_, number) => ({ url: `/${number}/`, text: "An elm" }));
     const { at, document } = await opened(test, "?q=elm&page=99", { pages });
     await until(() => assert.equal(at("[role=status]").textContent, "23 results · Page 3 of 3"));
@@ -213,7 +213,7 @@ describe("the page of the search", () => {
     assert.deepEqual([...document.querySelectorAll(".nw-finder__pages a")].map((link) => link.rel), ["prev", "next"]);
   });
 
-  it("says that it is not available where its files are not, and offers ways on", async (test) => {
+  it("reports missing files, and shows links to lists", async (test) => {
     const { at } = await opened(test, "?q=york", { orders: { "translations.json": undefined } });
     await until(() => assert.equal(at("[role=status]").textContent, "Not available."));
     assert.equal(at(".nw-finder__browse").hidden, false);

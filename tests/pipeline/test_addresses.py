@@ -9,7 +9,7 @@ from tests.support import small_newsroom
 from tests.support.engine import build, built, contents, make_repository
 
 
-def test_there_are_no_edit_links_where_no_repository_is_named(frozen_site: Path) -> None:
+def test_no_edit_links_without_a_repository(frozen_site: Path) -> None:
     assert not [path for path in frozen_site.rglob("*.html") if "Edit this page" in path.read_text()]
 
 
@@ -31,7 +31,7 @@ def test_edit_links_lead_to_the_files(edited: Path, page: str, source: str) -> N
     assert link[1] == f"https://code.example/elm/newsroom/edit/main/{source}"
 
 
-def test_pages_that_no_one_wrote_have_no_edit_link(edited: Path) -> None:
+def test_generated_pages_have_no_edit_link(edited: Path) -> None:
     assert "Edit this page" not in (edited / "stories/index.html").read_text()
 
 
@@ -43,7 +43,7 @@ def edited(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
 
 
-def test_the_site_can_stand_below_a_path(tmp_path: Path) -> None:
+def test_site_works_below_a_path(tmp_path: Path) -> None:
     site = contents(built(tmp_path, small_newsroom(), {"SITE_URL": "https://pages.example/newsroom/"}))
     assert b"https://pages.example/newsroom/stories/the-garden/" in site["feed.xml"]
     assert (
@@ -54,14 +54,14 @@ def test_the_site_can_stand_below_a_path(tmp_path: Path) -> None:
     assert not [path for path, data in pages.items() if re.search(rb'(?:href|src)="/', data)]
 
 
-def test_a_site_address_without_its_slash_is_a_problem_and_no_preview(tmp_path: Path) -> None:
+def test_site_url_without_slash_is_an_error(tmp_path: Path) -> None:
     outcome = build(make_repository(tmp_path, small_newsroom()), environment={"SITE_URL": "https://pages.example"})
     assert outcome.code == 1
     assert "site_url" in outcome.output
     assert "Traceback" not in outcome.output
 
 
-def test_an_old_address_leads_to_the_page(tmp_path: Path) -> None:
+def test_old_address_redirects_to_the_page(tmp_path: Path) -> None:
     files = small_newsroom()
     files["stories/the-garden.md"] = files["stories/the-garden.md"].replace(
         "kind:", "redirect_from: [/blog/garden/, /old/]\nkind:"

@@ -1,4 +1,4 @@
-"""What one build of the frozen content writes, and what it says."""
+"""The files and messages of one build of the frozen content."""
 
 import gzip
 import json
@@ -15,7 +15,7 @@ from tests.support import frozen_library, small_newsroom
 from tests.support.engine import build, built, contents, make_repository
 
 
-def test_the_frozen_site_has_every_page_that_may_be_shown(frozen_site: Path) -> None:
+def test_site_has_every_shown_page(frozen_site: Path) -> None:
     pages = frozen_library().pages(Channel.WEB)
     assert len(pages) > 30
     assert [page.path for page in pages if not (frozen_site / page.url / "index.html").is_file()] == []
@@ -43,7 +43,7 @@ def test_the_frozen_site_has_every_page_that_may_be_shown(frozen_site: Path) -> 
         "404.html",
     ],
 )
-def test_the_site_has_what_readers_look_for(small: Path, path: str) -> None:
+def test_site_has_the_expected_files(small: Path, path: str) -> None:
     assert (small / path).stat().st_size > 0
 
 
@@ -56,7 +56,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built(tmp_path_factory.mktemp("small"), files)
 
 
-def test_a_build_says_what_it_made_and_where_to_look(tmp_path: Path) -> None:
+def test_build_reports_its_results_and_where_they_are(tmp_path: Path) -> None:
     repository = make_repository(tmp_path, small_newsroom())
     outcome = build(repository)
     assert outcome.code == 0
@@ -74,7 +74,7 @@ def test_a_build_says_what_it_made_and_where_to_look(tmp_path: Path) -> None:
         assert (repository / "site" / path).is_file()
 
 
-def test_the_feed_holds_the_newest_pieces_and_leads_to_their_pages(frozen_site: Path) -> None:
+def test_feed_has_the_newest_items_with_links_to_their_pages(frozen_site: Path) -> None:
     feed = feedparser.parse(str(frozen_site / "feed.xml"))
     assert not feed.bozo
     newest = frozen_library().newest(Channel.FEED, "en")
@@ -84,7 +84,7 @@ def test_the_feed_holds_the_newest_pieces_and_leads_to_their_pages(frozen_site: 
         assert (frozen_site / path / "index.html").is_file(), entry.link
 
 
-def test_every_page_tells_feed_readers_of_the_feeds(small: Path) -> None:
+def test_every_page_links_to_the_feeds(small: Path) -> None:
     pages = [path for path in small.rglob("*.html") if "email" not in path.parts]
     assert len(pages) > 12
     for path in pages:
@@ -96,7 +96,7 @@ def test_every_page_tells_feed_readers_of_the_feeds(small: Path) -> None:
         assert [address for address in addresses if not (small / address).is_file()] == []
 
 
-def test_lists_emails_and_drafts_are_not_searched(tmp_path: Path) -> None:
+def test_index_excludes_lists_emails_and_drafts(tmp_path: Path) -> None:
     files = small_newsroom()
     files["stories/secret.md"] = files["stories/the-garden.md"].replace("kind:", "draft: true\nkind:")
     repository = make_repository(tmp_path, files)
@@ -121,7 +121,7 @@ def test_a_site_can_have_the_email_for_every_mail_tool(tmp_path: Path) -> None:
     assert made == parts | {"index.html", "newsletter.eml"}
 
 
-def test_senders_pages_are_named_nowhere_and_ask_not_to_be(small: Path) -> None:
+def test_senders_pages_are_not_linked_and_not_indexed(small: Path) -> None:
     page = "newsletters/2024-03/email/"
     assert '<meta name="robots" content="noindex">' in (small / page / "index.html").read_text(encoding="utf-8")
     for path in small.rglob("*"):
@@ -129,7 +129,7 @@ def test_senders_pages_are_named_nowhere_and_ask_not_to_be(small: Path) -> None:
             assert page not in path.read_text(encoding="utf-8"), path
 
 
-def test_nothing_of_a_draft_a_future_or_a_withdrawn_piece_is_anywhere(tmp_path: Path) -> None:
+def test_drafts_future_and_withdrawn_items_leave_no_trace(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = dict(small_newsroom())
     story = str(files["stories/the-garden.md"])
     consent = "consent: {ref: S-1, basis: consent, given: 2024, identity: first-name, scope: [web, feed, email]%s}"
@@ -152,7 +152,7 @@ _FIRST_LINES = ("Note: this line is text, not metadata.", "---\n\nAfter a rule."
 
 
 @pytest.fixture(scope="module")
-def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def first_line_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site with a story for each first line, by its number."""
     files = small_newsroom()
     head, _, _ = files["stories/the-garden.md"].rpartition("---\n")
@@ -162,7 +162,7 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("first", _FIRST_LINES)
-def test_the_first_line_of_a_text_is_never_taken_for_metadata(begun: Path, first: str) -> None:
-    page = (begun / f"stories/begun-{_FIRST_LINES.index(first)}/index.html").read_text(encoding="utf-8")
+def test_first_line_is_not_read_as_metadata(first_line_site: Path, first: str) -> None:
+    page = (first_line_site / f"stories/begun-{_FIRST_LINES.index(first)}/index.html").read_text(encoding="utf-8")
     assert first.removeprefix("---\n\n") in page
     assert "<h1>The garden</h1>" in page

@@ -22,12 +22,12 @@ def page(site: Path, path: str) -> str:
     return (site / path).read_text(encoding="utf-8")
 
 
-def test_every_address_in_every_page_leads_to_a_file(site: Path) -> None:
+def test_every_address_is_a_file(site: Path) -> None:
     assert len([*site.rglob("*.html")]) > 40
     assert [*without_server(site)] == ["stories/draft/index.html: ../../nowhere/index.html"]
 
 
-def test_the_email_alone_leads_to_its_own_files(disk_preview: Path) -> None:
+def test_separate_email_links_to_its_own_files(disk_preview: Path) -> None:
     email = disk_preview / UNZIPPED / "preview-email"
     assert [*without_server(email)] == []
     edition = ["generic.html", "generic.txt", "index.html", "mailchimp.html", "mailchimp.txt", "newsletter.eml"]
@@ -40,7 +40,7 @@ def test_the_email_alone_leads_to_its_own_files(disk_preview: Path) -> None:
     assert "Newyddion 2031" in page(email, "cy/index.html")
 
 
-def test_what_waits_is_shown_and_marked(site: Path) -> None:
+def test_drafts_and_future_items_are_shown_and_marked(site: Path) -> None:
     for path in ("stories/draft/", "stories/later/", "newsletters/2031-01/", "cy/newsletters/2031-01/"):
         lang = "Readers do not see it" if not path.startswith("cy/") else "Nid yw darllenwyr yn ei gweld"
         assert lang in page(site, f"{path}index.html")
@@ -49,17 +49,17 @@ def test_what_waits_is_shown_and_marked(site: Path) -> None:
     assert re.search(r"Latest:(?:(?!</p>).)*not public yet", page(site, "subscribe/index.html"), re.DOTALL)
 
 
-def test_every_page_asks_search_engines_to_leave_it_out(site: Path) -> None:
+def test_every_page_is_noindex(site: Path) -> None:
     files = [*site.rglob("*.html")]
     assert [file for file in files if NOINDEX not in file.read_text(encoding="utf-8")] == []
     assert page(site, "robots.txt") == "User-agent: *\nDisallow: /\n"
     assert "<loc>" not in page(site, "sitemap.xml")
 
 
-def test_a_file_with_errors_shows_them_and_stops_nothing(site: Path, disk_preview: Path) -> None:
-    said = page(site, "stories/broken/index.html")
-    assert "This file has errors. Fix them and the page appears here:" in said
-    assert "stories/broken.md, line 1" in said
+def test_file_with_errors_shows_them_and_stops_nothing(site: Path, disk_preview: Path) -> None:
+    message = page(site, "stories/broken/index.html")
+    assert "This file has errors. Fix them and the page appears here:" in message
+    assert "stories/broken.md, line 1" in message
     output = (disk_preview / "output.txt").read_text(encoding="utf-8")
     assert "stories/broken.md, line 1" in output
     assert "to fix before publishing." in output
@@ -68,7 +68,7 @@ def test_a_file_with_errors_shows_them_and_stops_nothing(site: Path, disk_previe
     assert "Traceback" not in output
 
 
-def test_feeds_and_emails_keep_their_public_addresses(site: Path) -> None:
+def test_feeds_and_emails_keep_public_addresses(site: Path) -> None:
     assert "https://www.lacnetwork.org/stories/moved/" in page(site, "feed.xml")
     for name in EMAILS:
         assert "https://www.lacnetwork.org/stories/everything/" in page(site, f"newsletters/2031-01/email/{name}")
@@ -82,12 +82,12 @@ def test_scripts_may_run_from_disk_but_not_from_a_page(site: Path) -> None:
     assert "unsafe-inline" not in policy.replace("style-src 'self' file: 'unsafe-inline", "")
 
 
-def test_a_site_and_a_preview_have_the_same_address_for_every_page(site: Path, everything_site: Path) -> None:
+def test_site_and_preview_have_the_same_addresses(site: Path, everything_site: Path) -> None:
     own = {path for path in contents(everything_site) if path.endswith("index.html")}
     assert own <= {path for path in contents(site) if path.endswith("index.html")}
 
 
-def test_a_preview_replaces_the_last_one_and_leaves_the_site_alone(tmp_path: Path) -> None:
+def test_preview_replaces_the_last_preview_and_not_the_site(tmp_path: Path) -> None:
     repository = make_repository(tmp_path, {**small_newsroom(), "site/index.html": "The site."})
     first = run_preview(repository)
     assert first.code == 0, first.output
@@ -103,18 +103,18 @@ def test_a_preview_replaces_the_last_one_and_leaves_the_site_alone(tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    ("change", "said"),
+    ("change", "message"),
     [
         (("contact: lacn@", "contact: lacn"), "`extra: newsroom: contact` is"),
         (("languages: [en, cy]", "languages: [en, cy"), "mkdocs.yml, line"),
     ],
 )
-def test_wrong_settings_stop_it_with_a_sentence(tmp_path: Path, change: tuple[str, str], said: str) -> None:
+def test_wrong_settings_stop_with_a_message(tmp_path: Path, change: tuple[str, str], message: str) -> None:
     repository = make_repository(tmp_path, small_newsroom())
     settings = repository / "mkdocs.yml"
     settings.write_text(settings.read_text(encoding="utf-8").replace(*change), encoding="utf-8")
     outcome = run_preview(repository)
     assert outcome.code == 1
-    assert said in outcome.output
+    assert message in outcome.output
     assert "Traceback" not in outcome.output
     assert not (repository / "preview").exists()

@@ -1,4 +1,4 @@
-"""What is wrong with an edition's email stops that email, and nothing else."""
+"""An error in an edition's email stops that email, and nothing else."""
 
 from pathlib import Path
 
@@ -25,7 +25,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Outcome]:
     return repository / "site", build(repository)
 
 
-def test_everything_else_is_published(built: tuple[Path, Outcome]) -> None:
+def test_blocked_email_does_not_stop_the_site(built: tuple[Path, Outcome]) -> None:
     site, outcome = built
     assert outcome.code == 0, outcome.output
     for page in ("stories/the-garden", "newsletters/2024-03", "newsletters/2024-02", "newsletters/2024-01"):
@@ -42,18 +42,18 @@ def test_everything_else_is_published(built: tuple[Path, Outcome]) -> None:
     ]
 
 
-def test_the_email_is_not_offered_and_the_senders_page_says_why(built: tuple[Path, Outcome]) -> None:
+def test_blocked_email_is_not_offered_and_the_reason_is_shown(built: tuple[Path, Outcome]) -> None:
     site, _ = built
     assert [file.name for file in (site / SENDER).iterdir()] == ["index.html"]
     html = (site / SENDER / "index.html").read_text()
-    said = text_of(html)
-    assert "Mailchimp: ✗ Not yet: 1 thing Do not send it yet: there is nothing to copy until this is fixed." in said
-    assert "the email measures 11" in said
+    text = text_of(html)
+    assert "Mailchimp: ✗ Not yet: 1 error Do not send it yet: there is nothing to copy until this is fixed." in text
+    assert "the email measures 11" in text
     for absent in ("Copy HTML", "newsletter.eml", "<iframe", "mailchimp.html"):
         assert absent not in html
 
 
-def test_the_log_says_it_loudly(built: tuple[Path, Outcome]) -> None:
+def test_blocked_email_is_logged_as_an_error(built: tuple[Path, Outcome]) -> None:
     _, outcome = built
     (loud,) = [line for line in outcome.output.splitlines() if line.startswith("ERROR")]
     assert loud.startswith(
@@ -62,6 +62,6 @@ def test_the_log_says_it_loudly(built: tuple[Path, Outcome]) -> None:
     assert "1 error to fix before the email can be sent." in outcome.output
 
 
-def test_an_edition_without_an_email_has_no_files_of_it(built: tuple[Path, Outcome]) -> None:
+def test_edition_without_an_email_has_no_email_files(built: tuple[Path, Outcome]) -> None:
     site, _ = built
     assert sorted(file.name for file in (site / "newsletters/2024-01").iterdir()) == ["card.png", "index.html"]

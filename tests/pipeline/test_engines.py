@@ -23,7 +23,7 @@ def test_two_builds_of_the_same_content_are_identical(frozen: Path, tmp_path: Pa
     assert contents(again) == contents(frozen / "site")
 
 
-def test_another_day_changes_nothing_where_no_date_has_come(tmp_path: Path) -> None:
+def test_another_day_changes_nothing_unless_a_date_is_reached(tmp_path: Path) -> None:
     repository = make_repository(tmp_path, small_newsroom())
     assert build(repository, tmp_path / "one").code == 0
     assert build(repository, tmp_path / "two", environment={"SOURCE_DATE_EPOCH": "1900000000"}).code == 0
@@ -31,7 +31,7 @@ def test_another_day_changes_nothing_where_no_date_has_come(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("engine", ["mkdocs", "properdocs"])
-def test_both_engines_refuse_bad_content_in_the_same_words(tmp_path: Path, engine: str) -> None:
+def test_both_engines_report_the_same_errors(tmp_path: Path, engine: str) -> None:
     files = small_newsroom()
     files["stories/the-garden.md"] = files["stories/the-garden.md"].replace("elmham", "elmhan")
     outcome = build(make_repository(tmp_path, files), engine=engine)

@@ -1,4 +1,4 @@
-"""What an editor writes in a field is text everywhere, whatever characters it has."""
+"""Fields are escaped everywhere, whatever characters they have."""
 
 from pathlib import Path
 
@@ -32,7 +32,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("path", ["stories/the-garden", "publications/growing", "newsletters/2024-03", "areas/elmham"])
-def test_a_heading_shows_what_was_written(site: Path, path: str) -> None:
+def test_heading_shows_the_written_text(site: Path, path: str) -> None:
     page = html.parse(str(site / path / "index.html"))
     assert [" ".join(h1.text_content().split()) for h1 in page.iter("h1")] == [NASTY]
 
@@ -42,7 +42,7 @@ def test_descriptions_keep_their_quotation_marks(site: Path) -> None:
     assert page.xpath("string(//meta[@name='description']/@content)") == NASTY
 
 
-def test_nothing_of_it_runs_on_any_page_or_in_any_email(page: Page, site: Path) -> None:
+def test_hostile_text_runs_on_no_page_and_in_no_email(page: Page, site: Path) -> None:
     paths = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
     with serve(site) as address:
         titles = {}
@@ -54,7 +54,7 @@ def test_nothing_of_it_runs_on_any_page_or_in_any_email(page: Page, site: Path) 
     assert [path for path, title in titles.items() if title == "run"] == []
 
 
-def test_what_runs_is_seen_by_its_title(page: Page, tmp_path: Path) -> None:
+def test_running_script_is_detected(page: Page, tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text(f"<title>A</title>{NASTY}", encoding="utf-8")
     page.goto((tmp_path / "page.html").as_uri())
     assert page.title() == "run"

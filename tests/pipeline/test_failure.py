@@ -59,7 +59,7 @@ def repository(built: Path, tmp_path: Path) -> Path:
         _break_the_settings,
     ],
 )
-def test_a_failed_build_leaves_the_site_byte_for_byte(repository: Path, break_it: Callable[[Path], None]) -> None:
+def test_failed_build_does_not_change_the_site(repository: Path, break_it: Callable[[Path], None]) -> None:
     before = contents(repository / "site")
     assert before
     break_it(repository)
@@ -68,7 +68,7 @@ def test_a_failed_build_leaves_the_site_byte_for_byte(repository: Path, break_it
     assert contents(repository / "site") == before
 
 
-def test_after_a_failed_build_the_next_one_is_whole(repository: Path) -> None:
+def test_build_after_a_failed_build_is_complete(repository: Path) -> None:
     good = contents(repository / "site")
     template = repository / "overrides/story.html"
     whole = template.read_text()
@@ -79,14 +79,14 @@ def test_after_a_failed_build_the_next_one_is_whole(repository: Path) -> None:
     assert contents(repository / "site") == good
 
 
-def test_what_is_taken_out_of_the_content_leaves_the_site(repository: Path) -> None:
+def test_removed_content_is_removed_from_the_site(repository: Path) -> None:
     assert (repository / "site/publications/growing").exists()
     (repository / "publications/growing.md").unlink()
     assert build(repository).code == 0
     assert not (repository / "site/publications/growing").exists()
 
 
-def test_all_problems_come_at_once(tmp_path: Path) -> None:
+def test_all_errors_are_reported_at_once(tmp_path: Path) -> None:
     files = small_newsroom()
     files["stories/the-garden.md"] = files["stories/the-garden.md"].replace("title:", "titel:")
     files["publications/growing.md"] = files["publications/growing.md"].replace("kind: report", "kind: reprot")
@@ -102,7 +102,7 @@ def test_all_problems_come_at_once(tmp_path: Path) -> None:
     assert "3 errors to fix" in outcome.output
 
 
-def test_two_builds_at_once_both_end_with_a_whole_site(repository: Path) -> None:
+def test_simultaneous_builds_end_with_a_complete_site(repository: Path) -> None:
     whole = contents(repository / "site")
     with ThreadPoolExecutor(2) as builds:
         outcomes = list(builds.map(build, [repository, repository]))

@@ -1,4 +1,4 @@
-"""What of the content folders a real engine publishes, and that nothing in them holds it up."""
+"""The files of the content folders that an engine publishes; no file makes a build hang."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ TYPED = SCREENSHOT.replace("\u202f", " ")
 IN_HTML = "Screen%20at%2010.30%E2%80%AFAM.png"
 
 
-def test_each_file_is_where_its_page_looks_for_it(tmp_path: Path) -> None:
+def test_files_are_at_the_addresses_that_pages_use(tmp_path: Path) -> None:
     """With a folder missing, and a name that its editor could not type as it is stored."""
     files: dict[str, str | bytes] = {
         path: text for path, text in small_newsroom().items() if not path.startswith("publications/")
@@ -44,7 +44,7 @@ def test_each_file_is_where_its_page_looks_for_it(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("link", ["docs/loop", "docs/.hidden"])
-def test_links_that_lead_round_stop_the_build_at_once(tmp_path: Path, link: str) -> None:
+def test_circular_symbolic_links_stop_the_build(tmp_path: Path, link: str) -> None:
     repository = make_repository(tmp_path, small_newsroom())
     for name in ("", "-two", "-three"):
         (repository / f"{link}{name}").symlink_to(repository / "docs")

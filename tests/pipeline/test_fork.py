@@ -11,7 +11,7 @@ from tests.support.engine import build, contents, engine_environment, make_repos
 from tests.support.fork import FORK, FORK_NETWORK
 
 
-def test_three_files_are_a_site(tmp_path: Path) -> None:
+def test_three_files_make_a_site(tmp_path: Path) -> None:
     repository = make_repository(tmp_path, FORK)
     settings = repository / SETTINGS_FILE
     settings.write_text(with_network(settings.read_text(encoding="utf-8"), FORK_NETWORK), encoding="utf-8")

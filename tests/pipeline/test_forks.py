@@ -1,4 +1,4 @@
-"""A fork with little content: its site has what is there, and nothing that leads to what is not."""
+"""A fork with little content: its site has no links to pages that do not exist."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -71,7 +71,7 @@ FORKS = {
 }
 
 
-def made(root: Path, files: Mapping[str, str]) -> tuple[Outcome, Path]:
+def build_fork(root: Path, files: Mapping[str, str]) -> tuple[Outcome, Path]:
     """The outcome of a fork's build in one language, and its site."""
     repository = make_repository(root, {**HOME, **files})
     settings = repository / "mkdocs.yml"
@@ -90,8 +90,8 @@ def own_addresses(site: Path) -> Iterator[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("fork", FORKS.values(), ids=FORKS.keys())
-def test_a_site_leads_only_to_what_it_has(tmp_path: Path, fork: Fork) -> None:
-    outcome, site = made(tmp_path, fork.files)
+def test_site_links_only_to_existing_pages(tmp_path: Path, fork: Fork) -> None:
+    outcome, site = build_fork(tmp_path, fork.files)
     assert outcome.code == 0, outcome.output
     assert "No warnings." in outcome.output
 
@@ -112,7 +112,7 @@ def test_a_site_leads_only_to_what_it_has(tmp_path: Path, fork: Fork) -> None:
         assert list(empty_elements(path)) == [], path
 
 
-def test_the_content_folders_that_are_there_are_watched(tmp_path: Path) -> None:
+def test_existing_content_folders_are_watched(tmp_path: Path) -> None:
     repository = make_repository(tmp_path, {**HOME, "stories/garden.md": story()})
     config = load_config(str(repository / "mkdocs.yml"))
     pipeline.on_config(config)

@@ -1,4 +1,4 @@
-"""What pages link to: no more than they need."""
+"""Pages have only the links that they need."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,7 +20,7 @@ def _targets(page: Path) -> Iterator[str]:
                 yield element.attrib[attribute]
 
 
-def test_pages_do_not_carry_the_other_pages_of_their_collection(tmp_path: Path) -> None:
+def test_pages_do_not_list_their_whole_collection(tmp_path: Path) -> None:
     """Collections stay out of the theme's navigation, whose cost would grow with the square of the content."""
     files = small_newsroom()
     for number in range(60):
@@ -35,7 +35,7 @@ def test_pages_do_not_carry_the_other_pages_of_their_collection(tmp_path: Path) 
     assert on_lists == [20]
 
 
-def test_a_withdrawal_waits_for_no_page_that_links_to_the_story(tmp_path: Path) -> None:
+def test_links_to_a_story_do_not_block_its_withdrawal(tmp_path: Path) -> None:
     """Under the engine's strict mode too, which stops at every link to a page that is not there."""
     files = small_newsroom() | {
         "stories/maggie.md": story("Her own words.", title="Maggie", consent=CONSENT | {"withdrawn": "2026-11-01"}),

@@ -1,4 +1,4 @@
-"""Pictures on a whole site: nothing of what a camera wrote is in any file, and all that pages name is there."""
+"""Pictures on a whole site: no file has a camera's metadata, and every picture that pages name exists."""
 
 import posixpath
 from pathlib import Path
@@ -21,7 +21,7 @@ def named_by(page: str, html: str) -> set[str]:
     return {posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(address))) for address in addresses}
 
 
-def test_a_site_holds_no_original_and_every_picture_that_its_pages_name(tmp_path: Path) -> None:
+def test_site_has_all_used_pictures_and_no_originals(tmp_path: Path) -> None:
     photograph = from_camera(quarters(500, 300).rotate(90, expand=True), orientation=6)
     files: dict[str, str | bytes] = {
         **small_newsroom(),

@@ -1,4 +1,4 @@
-"""The live preview: drafts shown and marked, every change seen, mistakes told without losing the page."""
+"""The live preview: drafts are shown and marked, changes appear, errors are shown on the page."""
 
 import socket
 import subprocess
@@ -46,7 +46,7 @@ class Preview:
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    """A preview of a small newsroom with a draft and a piece whose date is to come."""
+    """A preview of a small newsroom with a draft and an item with a future date."""
     files = small_newsroom() | {"docs/contribute.md": page(title="Contribute")}
     files["stories/draft.md"] = files["stories/the-garden.md"].replace(
         "title: The garden", "title: A draft\ndraft: true"
@@ -70,14 +70,14 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     process.wait(timeout=_LIMIT)
 
 
-def test_drafts_and_future_pieces_are_shown_and_marked(preview: Preview) -> None:
+def test_drafts_and_future_items_are_shown_and_marked(preview: Preview) -> None:
     for path in ("stories/draft/", "stories/later/"):
         assert "Readers do not see it" in preview.page(path)
     assert "Readers do not see it" not in preview.page("stories/the-garden/")
     assert preview.page("stories/").count("not public yet") == 2
 
 
-def test_the_script_that_shows_changes_may_run(preview: Preview) -> None:
+def test_policy_allows_the_live_reload_script(preview: Preview) -> None:
     page = preview.page("stories/the-garden/")
     assert "livereload(" in page
     assert "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval';" in page
@@ -89,13 +89,13 @@ def test_the_email_in_the_preview_links_to_the_public_site(preview: Preview) -> 
     assert preview.address not in email
 
 
-def test_an_edition_leads_to_its_email_in_the_preview_alone(preview: Preview, frozen_site: Path) -> None:
+def test_edition_links_to_its_email_only_in_the_preview(preview: Preview, frozen_site: Path) -> None:
     assert 'href="email/"' in preview.page("newsletters/2024-03/")
     assert "Spring on Elm Street" in preview.page("newsletters/2024-03/email/")
     assert 'href="email/"' not in (frozen_site / "newsletters/2023-12/index.html").read_text(encoding="utf-8")
 
 
-def test_the_preview_can_be_searched_and_what_is_written_is_found(preview: Preview) -> None:
+def test_preview_search_finds_new_text(preview: Preview) -> None:
     entry = "pagefind/pagefind-entry.json"
     preview.wait_until(lambda: bool(preview.page(entry)))
     before = preview.page(entry)
@@ -105,20 +105,20 @@ def test_the_preview_can_be_searched_and_what_is_written_is_found(preview: Previ
     assert "quagga" in preview.page("search/vocabulary.json")
 
 
-def test_an_email_that_may_not_be_sent_is_told_and_offers_nothing_to_copy(preview: Preview) -> None:
+def test_blocked_email_is_reported_without_copy_buttons(preview: Preview) -> None:
     file = preview.repository / "newsletters/2024-03.md"
     kept = file.read_text(encoding="utf-8")
     file.write_text(f"{kept}\n## Long\n\n{'Many words. ' * 12_000}\n", encoding="utf-8")
-    told = "Gmail cuts emails off at 102 kB"
-    preview.wait_until(lambda: told in preview.page("newsletters/2024-03/"))
+    message = "Gmail cuts emails off at 102 kB"
+    preview.wait_until(lambda: message in preview.page("newsletters/2024-03/"))
     page = preview.page("newsletters/2024-03/email/")
-    assert told in page
+    assert message in page
     assert "<textarea" not in page.partition("The email for")[2]
     file.write_text(kept, encoding="utf-8")
-    preview.wait_until(lambda: told not in preview.page("newsletters/2024-03/"))
+    preview.wait_until(lambda: message not in preview.page("newsletters/2024-03/"))
 
 
-def test_an_edition_with_a_mistake_offers_no_email_to_copy(preview: Preview) -> None:
+def test_edition_with_an_error_offers_no_email_to_copy(preview: Preview) -> None:
     file = preview.repository / "newsletters/2024-03.md"
     kept = file.read_text(encoding="utf-8")
     file.write_text(f"{kept}\n[A link](nowhere.md)\n", encoding="utf-8")
@@ -139,25 +139,25 @@ def test_an_edition_with_a_mistake_offers_no_email_to_copy(preview: Preview) -> 
         ("docs/about.md", "about/"),
     ],
 )
-def test_a_change_in_any_content_folder_is_seen(preview: Preview, path: str, page: str) -> None:
+def test_change_in_any_content_folder_is_shown(preview: Preview, path: str, page: str) -> None:
     source = preview.repository / path
     assert "Freshly written." not in preview.page(page)
     source.write_text(source.read_text() + "\nFreshly written.\n")
     preview.wait_until(lambda: "Freshly written." in preview.page(page))
 
 
-def test_a_mistake_is_told_on_the_page_until_it_is_fixed(preview: Preview) -> None:
+def test_error_is_shown_on_the_page_until_it_is_fixed(preview: Preview) -> None:
     source = preview.repository / "docs/areas/elmham.md"
     good = source.read_text()
     source.write_text(good.replace("nation: England", "nation: Englund"))
-    told = "docs/areas/elmham.md, line 3: `nation` cannot be &#39;Englund&#39;; did you mean &#39;England&#39;?"
-    preview.wait_until(lambda: told in preview.page("areas/elmham/"))
-    assert told in preview.page("stories/the-garden/")
+    message = "docs/areas/elmham.md, line 3: `nation` cannot be &#39;Englund&#39;; did you mean &#39;England&#39;?"
+    preview.wait_until(lambda: message in preview.page("areas/elmham/"))
+    assert message in preview.page("stories/the-garden/")
     assert 'href="../../contribute/errors/#field-choice-unknown"' in preview.page("areas/elmham/")
     assert "A garden grew." in preview.page("stories/the-garden/")
     source.write_text(good.replace("A town.", "A fixed town."))
     preview.wait_until(lambda: "A fixed town." in preview.page("areas/elmham/"))
-    assert told not in preview.page("stories/the-garden/")
+    assert message not in preview.page("stories/the-garden/")
 
 
 def test_a_dead_link_does_not_stop_the_preview(preview: Preview) -> None:
@@ -170,18 +170,18 @@ def test_a_dead_link_does_not_stop_the_preview(preview: Preview) -> None:
     preview.wait_until(lambda: "Still here." not in preview.page("stories/the-garden/"))
 
 
-def test_front_matter_that_is_no_yaml_yet_is_told_on_the_page(preview: Preview) -> None:
+def test_front_matter_that_is_not_yaml_is_reported_on_the_page(preview: Preview) -> None:
     source = preview.repository / "publications/growing.md"
     good = source.read_text()
     source.write_text(good.replace("title: Growing", 'title: "Growing'))
-    told = "publications/growing.md, line 2: a quotation mark is opened and not closed"
-    preview.wait_until(lambda: told in preview.page("publications/growing/"))
+    message = "publications/growing.md, line 2: a quotation mark is opened and not closed"
+    preview.wait_until(lambda: message in preview.page("publications/growing/"))
     assert "Traceback" not in preview.log.read_text()
     source.write_text(good)
     preview.wait_until(lambda: "What the report says." in preview.page("publications/growing/"))
 
 
-def test_a_warning_is_told_as_one(preview: Preview) -> None:
+def test_warning_is_shown_as_a_warning(preview: Preview) -> None:
     source = preview.repository / "stories/the-garden.md"
     good = source.read_text()
     consent = "consent: {ref: S-1, basis: consent, given: 2024, identity: anonymous, scope: [web], review_by: 2025}"

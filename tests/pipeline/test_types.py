@@ -33,22 +33,22 @@ def tree(site: Path, page: str) -> HtmlElement:
 
 
 def links(site: Path, page: str, part: str) -> dict[str, str]:
-    """The words and addresses of the links in a part of a page."""
+    """The texts and addresses of the links in a part of a page."""
     return {link.text_content(): link.get("href", "") for link in tree(site, page).find_class(part)[0].iter("a")}
 
 
-def test_it_takes_three_files() -> None:
+def test_toy_type_has_three_files() -> None:
     files = [path for path in TOY.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
     assert len(files) <= 3
 
 
-def test_it_has_pages_with_its_own_template(site: Path) -> None:
+def test_toy_type_has_pages_with_its_template(site: Path) -> None:
     page = tree(site, "recipes/lemon-cake/index.html")
     assert [element.text for element in page.find_class("nw-serves")] == ["8"]
     assert [heading.text for heading in page.iter("h1")] == ["Lemon cake"]
 
 
-def test_it_has_a_list_that_the_site_leads_to(site: Path) -> None:
+def test_toy_type_has_a_linked_list(site: Path) -> None:
     assert links(site, "recipes/index.html", "nw-cards") == {"Lemon cake": "lemon-cake/"}
     assert "Lemon cake" in links(site, "news/index.html", "nw-cards")
     assert links(site, "index.html", "nw-menu")["Recipes"] == "recipes/"
@@ -57,12 +57,12 @@ def test_it_has_a_list_that_the_site_leads_to(site: Path) -> None:
 
 
 @pytest.mark.parametrize("feed", ["recipes/feed.json", "feed.json"])
-def test_it_is_in_feeds(site: Path, feed: str) -> None:
+def test_toy_type_is_in_feeds(site: Path, feed: str) -> None:
     entries = json.loads((site / feed).read_text(encoding="utf-8"))["items"]
     assert {entry["id"]: entry["tags"] for entry in entries}["tag:lacnetwork.org,2026:recipe/lemon-cake"] == ["Recipe"]
 
 
-def test_the_search_can_be_narrowed_to_it(site: Path) -> None:
+def test_toy_type_is_a_search_filter(site: Path) -> None:
     assert (
         json.loads((site / "search/translations.json").read_text(encoding="utf-8"))["values"]["kind"]["recipe"]
         == "Recipe"
@@ -71,13 +71,13 @@ def test_the_search_can_be_narrowed_to_it(site: Path) -> None:
     assert ["'recipe'" in str(found) for found in filters if str(found).startswith("['kind'")] == [True]
 
 
-def test_it_is_in_the_site_map_with_its_list(site: Path) -> None:
+def test_toy_type_and_its_list_are_in_the_site_map(site: Path) -> None:
     sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
     assert "<loc>https://www.lacnetwork.org/recipes/</loc>" in sitemap
     assert "<loc>https://www.lacnetwork.org/recipes/lemon-cake/</loc>\n    <lastmod>2026-05-04</lastmod>" in sitemap
 
 
-def test_it_has_cards_and_says_what_it_is(site: Path) -> None:
+def test_toy_type_has_cards_and_structured_data(site: Path) -> None:
     assert all((site / "recipes" / path).stat().st_size for path in ("card.png", "lemon-cake/card.png"))
     scripts = tree(site, "recipes/lemon-cake/index.html").iter("script")
     (data,) = (script.text for script in scripts if script.get("type") == "application/ld+json")

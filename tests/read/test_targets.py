@@ -73,5 +73,5 @@ def test_text_around_name_is_unchanged(tmp_path: Path) -> None:
     body = "The file t\u0177.png is ½ as wide: ![t\u0177](t\u0177.png)"
     files: Files = {"stories/a.md": story(body), f"stories/{APART}": picture()}
     build = open_newsroom(tmp_path, small_newsroom() | files)
-    html = serialise_html(build.body("stories/a.md"))
+    html = serialise_html(build.body_tree("stories/a.md"))
     assert 'is ½ as wide: <img alt="t\u0177" src="' in html

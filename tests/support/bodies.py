@@ -1,4 +1,4 @@
-"""What becomes of a text on its page, in feeds and in email, without a newsroom around it."""
+"""The HTML of a single text on its page, in feeds and in email, without a whole newsroom."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

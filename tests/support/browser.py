@@ -35,7 +35,7 @@ def open_browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def as_new(window: Page) -> Iterator[Page]:
+def reset_window(window: Page) -> Iterator[Page]:
     """A window that others have used as a reader finds it who has been nowhere, at a desk, by daylight.
 
     A new window of its own would take longer than most tests do. What is in the browser's cache stays.

@@ -1,4 +1,4 @@
-"""The small newsroom with something changed in it: how tests of mistakes say what is wrong."""
+"""The small newsroom with changes, for tests of errors."""
 
 from collections.abc import Mapping
 
@@ -7,11 +7,11 @@ from tests.support import small_newsroom
 S, N, P = "stories/the-garden.md", "newsletters/2024-03.md", "publications/growing.md"
 """The small newsroom's story, newsletter and publication."""
 Changes = Mapping[str, str | bytes | tuple[str, str]]
-"""By path: a whole new file, or words in an existing one with what replaces them."""
+"""By path: a whole new file, or a text in an existing file and its replacement."""
 
 
 def changed(changes: Changes) -> dict[str, str | bytes]:
-    """The files of the small newsroom with the changes made. Fails where the words to replace are not there."""
+    """The files of the small newsroom with the changes made. Fails if a text to replace is missing."""
     original = small_newsroom()
     files: dict[str, str | bytes] = dict(original)
     for path, change in changes.items():

@@ -30,7 +30,7 @@ _TEXT_FILTERS = frozenset({"breakable", "in_comment", "upper", "wrap"})
 
 @dataclass(frozen=True)
 class Translate:
-    """The type of ``_``, which is called with the name of some words."""
+    """The type of ``_``, which is called with the name of a text."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class State:
         known = frozenset(text for text in self.known if text.split(".")[0] not in names)
         return State({**self.scope, **names}, known, self.blocks)
 
-    def knowing(self, test: Node) -> "State":
+    def narrowed_by(self, test: Node) -> "State":
         """The state where a test holds."""
         return State(self.scope, self.known | frozenset(_true_in(test)), self.blocks)
 
@@ -86,7 +86,7 @@ class ContractChecker:
         return self._trees[template]
 
     def check(self, template: str, values: Scope) -> list[str]:
-        """What is wrong with a template that is given values of these types, one line each; [] where nothing is."""
+        """The faults of a template that gets values of these types, one line each; [] if there are none."""
         self._faults = []
         self._enter(template, State({**values, "_": Translate, "colours": _colours()}))
         return self._faults
@@ -129,7 +129,7 @@ class ContractChecker:
 
     def _do_if(self, node: Node, state: State) -> None:
         self._type(node.test, state)
-        self._body(node.body, state.knowing(node.test))
+        self._body(node.body, state.narrowed_by(node.test))
         for other in node.elif_:
             self._statement(other, state)
         self._body(node.else_, state)
@@ -160,7 +160,7 @@ class ContractChecker:
         inner = state.bind({**dict(zip(names, types, strict=True)), "loop": Loop})
         if node.test:
             self._type(node.test, inner)
-            inner = inner.knowing(node.test)
+            inner = inner.narrowed_by(node.test)
         self._body(node.body, inner)
         return self._body(node.else_, state)
 
@@ -205,7 +205,7 @@ class ContractChecker:
 
     def _type_call(self, node: Node, state: State) -> Type:
         if self._type(node.node, state) is not Translate or not isinstance(node.args[0], nodes.Const):
-            return self._fault(node, "templates call nothing but _, with the name of some words")
+            return self._fault(node, "templates may call only _, with the name of a text")
         for keyword in node.kwargs:
             self._print(keyword.value, state)
         return str
@@ -221,13 +221,13 @@ class ContractChecker:
     def _type_condexpr(self, node: Node, state: State) -> Type:
         self._type(node.test, state)
         other = self._type(node.expr2, state) if node.expr2 else str
-        return _union(self._type(node.expr1, state.knowing(node.test)), other)
+        return _union(self._type(node.expr1, state.narrowed_by(node.test)), other)
 
     def _type_or(self, node: Node, state: State) -> Type:
         return _union(_without_none(self._type(node.left, state)), self._type(node.right, state))
 
     def _type_and(self, node: Node, state: State) -> Type:
-        return _union(self._type(node.left, state), self._type(node.right, state.knowing(node.left)))
+        return _union(self._type(node.left, state), self._type(node.right, state.narrowed_by(node.left)))
 
     def _type_not(self, node: Node, state: State) -> Type:
         self._type(node.node, state)
@@ -253,7 +253,7 @@ class ContractChecker:
         self._faults.append(f"{self._template}, line {node.lineno}: {what}")
 
 
-def reads(tree: nodes.Template) -> Iterator[nodes.Expr]:
+def reading_expressions(tree: nodes.Template) -> Iterator[nodes.Expr]:
     """All expressions of a template that read a name or a field."""
     for node in tree.find_all((nodes.Name, nodes.Getattr)):
         if isinstance(node, nodes.Getattr) or (isinstance(node, nodes.Name) and node.ctx == "load"):

@@ -87,13 +87,13 @@ def body_of(
     return email_body(edition, html, EDITION_URL, Adapter(EDITION_URL, Translations(lang), pictures))
 
 
-def adapted(html: str, pictures: Mapping[str, EmailPicture | None] = MappingProxyType({})) -> str:
-    """What a piece of a page's HTML is in an email, without its last line break."""
+def adapt_html(html: str, pictures: Mapping[str, EmailPicture | None] = MappingProxyType({})) -> str:
+    """The email's HTML for a part of a page's HTML, without its last line break."""
     return "".join(section.html for section in body_of(html, pictures=pictures).sections).strip()
 
 
-def missed(html: str, pictures: Mapping[str, EmailPicture | None] = MappingProxyType({})) -> tuple[Problem, ...]:
-    """What readers of the email miss of a part of a page's HTML."""
+def body_problems(html: str, pictures: Mapping[str, EmailPicture | None] = MappingProxyType({})) -> tuple[Problem, ...]:
+    """The warnings about changes to some HTML of a page."""
     return body_of(html, pictures=pictures).problems
 
 
@@ -103,9 +103,9 @@ FORBIDDEN = frozenset({"script", "style", "form", "input", "button", "select", "
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a build makes of an edition's file: what editors are told, and all files, where it got so far.
+    """The result of a build with one edition: its errors and warnings, and all files, if it got that far.
 
-    ``checked`` is what they were told before anything was made of it.
+    ``checked`` are the errors and warnings that were found before the build.
     """
 
     problems: tuple[Problem, ...]
@@ -113,13 +113,13 @@ class Outcome:
     checked: frozenset[Problem] = frozenset()
 
     @property
-    def told(self) -> list[str]:
-        """What is reported, in brief."""
+    def reported_problems(self) -> list[str]:
+        """The errors and warnings in brief."""
         return [brief(problem) for problem in self.problems]
 
     @property
-    def of_email(self) -> list[Problem]:
-        """What is wrong with the email, besides what the checks said of the file."""
+    def email_problems(self) -> list[Problem]:
+        """The errors and warnings about the email, without those about the file."""
         return [problem for problem in self.problems if problem not in self.checked]
 
     @property
@@ -175,7 +175,7 @@ def tags_of(tool: MailTool, part: Part) -> list[str]:
 
 
 def faults(email: Parts, tool: MailTool) -> list[str]:
-    """What is wrong with an email whatever stands in its edition: nothing, or the build has a mistake."""
+    """Find faults in an email that no edition should cause."""
     root = lxml_html.document_fromstring(email.html)
     return [*parse_errors(email.html), *_forbidden(root, tool), *_tag_faults(email, tool), *_link_faults(root, email)]
 
@@ -205,33 +205,36 @@ def _tag_faults(email: Parts, tool: MailTool) -> Iterator[str]:
 
 
 def _link_faults(root: HtmlElement, email: Parts) -> Iterator[str]:
-    linked, noted = {link.get("href") or "" for cell in _cells(root) for link in cell.iter("a")}, noted_in(email.text)
+    linked, noted = (
+        {link.get("href") or "" for cell in _cells(root) for link in cell.iter("a")},
+        listed_addresses(email.text),
+    )
     yield from (f"in the text alone: {address}" for address in sorted(noted - linked))
     for address in sorted(linked - noted):
         if address.removeprefix("mailto:") not in email.text:
             yield f"in the HTML alone: {address}"
 
 
-def noted_in(text: str) -> set[str]:
+def listed_addresses(text: str) -> set[str]:
     """The addresses that are listed with numbers in an email's plain text."""
     return set(re.findall(r"^\[\d+\] ((?:https?|mailto|tel):\S+)$", text, re.MULTILINE))
 
 
 def content_of(html: str) -> list[HtmlElement]:
-    """The cells of an email's HTML in which the edition's own text stands, section by section."""
+    """The cells of an email's HTML with the edition's own text, section by section."""
     return _cells(lxml_html.document_fromstring(html))
 
 
-def shown(html: str) -> str:
-    """The HTML of an edition's own text in an email, on one line, without styles and places where words may break."""
+def email_section_html(html: str) -> str:
+    """The HTML of the sections in an email, on one line, without styles and breaks in long words."""
     cells = (lxml_html.tostring(cell, encoding="unicode", with_tail=False) for cell in content_of(html))
     plain = re.sub(r' style="[^"]*"|\u200b|<wbr>', "", " ".join(cells))
     plain = re.sub(r'<td class="cell content">|</td>(?= <td class="cell|$)', "", plain)
     return re.sub(r"[ \n]+", " ", plain).strip()
 
 
-def said(text: str) -> str:
-    """The plain text of an edition's own text in an email."""
+def email_section_text(text: str) -> str:
+    """The plain text of the sections in an email."""
     return text[text.index("\n\n\n") : text.rindex("-" * 72)].strip()
 
 

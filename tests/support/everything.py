@@ -1,4 +1,4 @@
-"""A small newsroom with everything in it that editors may write, for tests of what every page must stand."""
+"""A small newsroom with everything in it that editors may write, for tests that every page must pass."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -74,7 +74,7 @@ a line of code that is rather longer than the measure is so that it scrolls side
 a line that somebody set apart with its spaces, and that is rather longer than the screen of a telephone is wide
 </pre>
 
-Inline `code` stands here.
+Inline `code` is here.
 
 !!! note "Please note"
     A note, with a [link](https://example.org/with/a/very/long/address/that/could/overflow/the/page/index.html).
@@ -123,7 +123,7 @@ EVERYTHING: Mapping[str, str] = MappingProxyType(
         "stories": "stories/",
     }
 )
-"""The pages that have the most on them, by what they are."""
+"""The pages with the most content, by kind."""
 
 
 def everything() -> dict[str, str | bytes]:

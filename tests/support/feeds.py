@@ -40,8 +40,8 @@ FILES = ("feed.xml", "atom.xml", "feed.json")
 
 
 @dataclass(frozen=True)
-class Told:
-    """What an entry tells, whatever its format; the texts as people read them."""
+class FeedEntry:
+    """The data of an entry in any format; texts are plain text."""
 
     id: str
     title: str
@@ -58,11 +58,11 @@ def read_feed(document: bytes) -> feedparser.FeedParserDict:
     return feed
 
 
-def read_entries(file: str, document: bytes) -> list[Told]:
+def read_entries(file: str, document: bytes) -> list[FeedEntry]:
     """The entries of a feed in the format that its file's name says: XML through feedparser, which reads no JSON."""
     if file.endswith(".json"):
         return [
-            Told(
+            FeedEntry(
                 item["id"],
                 item["title"],
                 item["url"],
@@ -74,7 +74,7 @@ def read_entries(file: str, document: bytes) -> list[Told]:
         ]
     is_html = file.endswith("feed.xml")
     return [
-        Told(
+        FeedEntry(
             entry.id,
             entry.title,
             entry.link,
@@ -160,7 +160,7 @@ def ids_in(root: etree._Element) -> list[str]:
 
 
 def atom_faults(document: bytes) -> list[str]:
-    """What RFC 4287 has against a feed: its schema, and what its text demands besides."""
+    """The violations of RFC 4287 in a feed: of its schema, and of the rules in its text."""
     root = etree.fromstring(document)
     schema = _atom_schema()
     faults = [] if schema.validate(root) else [str(error.message) for error in schema.error_log]
@@ -178,7 +178,7 @@ def atom_faults(document: bytes) -> list[str]:
             faults.append("an entry with neither content nor link")
     faults += [f"the id {name} {count} times" for name, count in Counter(ids_in(root)).items() if count > 1]
     names = [str(element.text) for element in root.iter(f"{ATOM}id")]
-    faults += [f"{name} is no IRI" for name in names if not urlsplit(name).scheme or " " in name]
+    faults += [f"{name} is not an IRI" for name in names if not urlsplit(name).scheme or " " in name]
     if link_of(root, "self") is None:
         faults.append("no link to itself")
     return faults
@@ -190,7 +190,7 @@ def _atom_schema() -> etree.RelaxNG:
 
 
 def json_faults(document: bytes) -> list[str]:
-    """What JSON Feed 1.1 has against a feed."""
+    """The violations of JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/) in a feed."""
     feed = json.loads(document.decode("utf-8"))
     faults = [f"{name} is missing" for name in ("version", "title", "items") if name not in feed]
     faults += _misfits(feed, _JSON_FEED, "")
@@ -222,7 +222,7 @@ def _misfits(members: Mapping[str, Any], rules: Mapping[str, object], where: str
 
 
 def _fits(value: object, rule: object) -> bool:
-    """Whether a value is as a rule has it: a pattern, a list of words, or of a type."""
+    """Whether a value follows a rule: a pattern, a list of values, or a type."""
     if isinstance(rule, str):
         return isinstance(value, str) and re.fullmatch(rule, value) is not None
     if rule is list:

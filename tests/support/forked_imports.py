@@ -1,4 +1,4 @@
-"""What the server of :mod:`tests.support.forked` imports once, for all processes that it forks."""
+"""Imports for the server of :mod:`tests.support.forked`, shared by all processes that it forks."""
 
 import mkdocs.__main__
 import mkdocs.commands.build  # noqa: F401

@@ -31,7 +31,7 @@ def golden_email(name: str, tools: tuple[str, ...] = tuple(MAIL_TOOLS)) -> str:
 
 
 def difference(one: str, other: str) -> str:
-    """What has to be changed in one text to make the other of it, line by line."""
+    """The line-by-line difference between two texts."""
     lines = unified_diff(one.splitlines(keepends=True), other.splitlines(keepends=True), n=0)
     return "".join(islice(lines, 2, None))  # the first two would name the files
 
@@ -53,5 +53,5 @@ class Golden:
             file.write_bytes(content)
             self.written.append(name)
         elif not self._write:
-            assert kept is not None, f"there is no golden file {name}; `make golden` writes it"
+            assert kept is not None, f"the golden file {name} is missing; `make golden` writes it"
             assert content.decode() == kept.decode(), f"{name} changed; if that is right, `make golden` keeps it"

@@ -25,6 +25,6 @@ def grows_linearly(work: Callable[[int], object], size: int) -> bool:
 
 
 def _seconds(work: Callable[[int], object], size: int) -> float:
-    begun = time.process_time()
+    start = time.process_time()
     work(size)
-    return time.process_time() - begun
+    return time.process_time() - start

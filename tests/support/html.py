@@ -14,14 +14,14 @@ def parse(html: str) -> Element:
 
 
 def parse_errors(html: str) -> list[str]:
-    """What a strict parser has against a whole page."""
+    """The parse errors of a whole page."""
     parser = html5lib.HTMLParser()
     parser.parse(html)
     return [f"{place}: {code}" for place, code, _ in parser.errors]
 
 
 def texts(element: Element) -> Iterator[str]:
-    """Every piece of text inside an element, in order, without the blank ones and without style sheets."""
+    """Every text node inside an element, in order, without the blank ones and without style sheets."""
     if element.tag == "style" or not isinstance(element.tag, str):
         return
     for text in (element.text, *(part for child in element for part in (*texts(child), child.tail))):
@@ -30,7 +30,7 @@ def texts(element: Element) -> Iterator[str]:
 
 
 def text_of(html: str) -> str:
-    """What a reader sees of a fragment: its words, with single spaces between them."""
+    """The visible text of a fragment, with single spaces."""
     body = parse(html).find("body")
     return "" if body is None else " ".join("".join(body.itertext()).split())
 

@@ -15,7 +15,7 @@ def picture(width: int = 40, height: int = 30, form: str = "PNG", mode: str = "R
 
 
 def quarters(width: int = 40, height: int = 20) -> Image.Image:
-    """A picture whose four quarters have a colour each, so that it shows which way it lies."""
+    """A picture whose four quarters have a colour each, so that its orientation can be tested."""
     image = Image.new("RGB", (2, 2))
     for place, color in zip([(0, 0), (1, 0), (0, 1), (1, 1)], QUARTERS, strict=True):
         image.paste(color, (*place, place[0] + 1, place[1] + 1))

@@ -18,7 +18,7 @@ from tests.support import ROOT, frozen_library
 
 _MISSING = "404.html"
 _ALIKE = ("contribute", "privacy", "newsletters", "publications", "news")
-"""Pages that differ from another, ``about`` or ``stories``, in nothing but their words."""
+"""Pages that differ from another, ``about`` or ``stories``, only in their text."""
 
 
 def pages_of(library: Library, lang: str) -> dict[str, str]:

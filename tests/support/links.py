@@ -1,4 +1,4 @@
-"""What lychee has against a built site: links, pictures and anchors that lead nowhere."""
+"""Runs lychee on a built site, to find broken links, pictures and anchors."""
 
 import json
 import subprocess

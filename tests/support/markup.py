@@ -15,8 +15,8 @@ def render(
     first_line: int = 1,
     *,
     keeps_lines: bool = False,
-    exact: Callable[[str], str] = str,
+    exact_target: Callable[[str], str] = str,
     lang: str = "en",
 ) -> Rendered:
     """The HTML of a text in a language, and what is in it."""
-    return markup.render_markdown(text, _words(lang), first_line, keeps_lines=keeps_lines, exact=exact)
+    return markup.render_markdown(text, _words(lang), first_line, keeps_lines=keeps_lines, exact_target=exact_target)

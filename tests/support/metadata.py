@@ -1,4 +1,4 @@
-"""Reading what pages say of themselves with a program that is not ours."""
+"""Reads the metadata of pages with a third-party parser."""
 
 from collections.abc import Mapping
 from pathlib import Path

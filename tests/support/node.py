@@ -1,4 +1,4 @@
-"""What mail programs, HTML's rules and people with screen readers would have against a page.
+"""Runs caniemail, the Nu HTML checker and axe on pages.
 
 The judges come from npm, pinned in tests/node/; ``make test`` installs them, and Node.js and Java for them.
 """
@@ -54,7 +54,7 @@ class ClientIssue:
 
 @dataclass(frozen=True)
 class VnuMessage:
-    """What the Nu HTML checker has against a page. ``type`` is ``error``, ``warning`` or ``info``."""
+    """A message of the Nu HTML checker. ``type`` is ``error``, ``warning`` or ``info``."""
 
     type: str
     message: str
@@ -65,7 +65,7 @@ def caniemail_issues(pages: Mapping[str, str]) -> dict[str, frozenset[ClientIssu
     """What the newest version of each of ``CLIENTS`` does not do of each page's HTML, by the pages' names.
 
     What caniemail cannot see counts as supported: rules inside ``@media``, functions such as ``calc()``, and what
-    nobody has tried in that program.
+    has not been tested in that program.
     """
     request = json.dumps({"clients": CLIENTS, "pages": dict(pages)})
     found = json.loads(_run(["node", str(_NODE / "caniemail.mjs")], request))
@@ -76,7 +76,7 @@ def caniemail_issues(pages: Mapping[str, str]) -> dict[str, frozenset[ClientIssu
 
 
 def vnu_messages(pages: Mapping[str, str]) -> dict[str, tuple[VnuMessage, ...]]:
-    """What HTML's rules have against each page, in its order, by the pages' names."""
+    """The messages of the Nu HTML checker for each page, in order, by the pages' names."""
     if not pages:
         return {}
     with tempfile.TemporaryDirectory(prefix="vnu-") as folder:
@@ -93,7 +93,7 @@ def vnu_messages(pages: Mapping[str, str]) -> dict[str, tuple[VnuMessage, ...]]:
 
 
 def axe_violations(page: Page, *, without: Collection[str] = ()) -> list[str]:
-    """What stands in the way of people with disabilities on an open page and in its frames, as ``rule: help: target``.
+    """The violations that axe finds on an open page and in its frames, as ``rule: help: target``.
 
     ``without`` are the names of rules that do not apply. What moves or changes its colours is waited for. The page's
     own policies do not matter: axe is put into each frame by hand, and no frame has to talk to another.
@@ -111,7 +111,7 @@ def axe_violations(page: Page, *, without: Collection[str] = ()) -> list[str]:
 
 
 def _run(command: Sequence[str], stdin: str = "") -> str:
-    """What a command prints. Fails with what it says against it where it fails."""
+    """The output of a command. Fails with its error output if the command fails."""
     done = subprocess.run(command, input=stdin, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, f"{' '.join(command[:3])} ended with {done.returncode}.\n{done.stderr}"
     return done.stdout
@@ -122,14 +122,14 @@ def _vnu_message(message: Mapping[str, Any]) -> VnuMessage:
 
 
 def _axe(page: Page, options: object) -> list[dict[str, Any]]:
-    """What axe has against a page without frames."""
+    """The violations that axe finds on a page, without frames."""
     page.evaluate(_axe_source())
     found: list[dict[str, Any]] = page.evaluate(_RUN, options)
     return found
 
 
 def _axe_in_frames(page: Page, options: object) -> list[dict[str, Any]]:
-    """What axe has against a page and what stands in its frames."""
+    """The violations that axe finds on a page and in its frames."""
     found: list[dict[str, Any]] = page.evaluate(_FINISH, [list(_axe_partial(page.main_frame, None, options)), options])
     return found
 

@@ -44,7 +44,7 @@ class Recorder:
         self.judges.add(judge)
 
     def missing(self) -> list[str]:
-        """Why the run is no whole test: kinds of page that nobody saw, pages not seen in every palette and width."""
+        """Why the run is incomplete: kinds of page that were not tested, or not in every palette and width."""
         kinds = sorted(self.kinds - set(self.seen.values()))
         pages = sorted({page for page, _, _ in self.seen})
         looks = [look for look in product(pages, PALETTES, WIDTHS) if look not in self.seen]

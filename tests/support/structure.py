@@ -22,7 +22,7 @@ def one_h1(page: HtmlElement) -> Iterator[str]:
 
 
 def no_skipped_level(page: HtmlElement) -> Iterator[str]:
-    """No heading is more than one level below the one before it; a dialog, which stands apart, does not count."""
+    """No heading is more than one level below the one before it; a dialog is separate and does not count."""
     headings = [heading for heading in page.xpath(_HEADINGS) if not heading.xpath("ancestor::dialog")]
     levels = [(int(heading.tag[1]), name_of(heading)) for heading in headings]
     for (before, _), (level, words) in pairwise([(0, ""), *levels]):
@@ -68,7 +68,7 @@ def ids_are_unique(page: HtmlElement) -> Iterator[str]:
 
 
 def labels_lead_somewhere(page: HtmlElement) -> Iterator[str]:
-    """What names an element by its id names one that is there."""
+    """References to ids name existing elements."""
     ids = frozenset(page.xpath("//@id"))
     for attribute in ("aria-labelledby", "aria-describedby", "aria-controls", "for"):
         for value in page.xpath(f"//*[not(self::output)]/@{attribute}"):
@@ -86,7 +86,7 @@ def pictures_have_words_and_sizes(page: HtmlElement) -> Iterator[str]:
 
 
 def links_and_buttons_have_names(page: HtmlElement) -> Iterator[str]:
-    """Every link and every button can be told by its name."""
+    """Every link and every button has a name."""
     for element in page.xpath("//a[@href]|//button"):
         if not name_of(element):
             yield f"line {element.sourceline}: {element.tag} without a name: {element.get('href', '')}"
@@ -100,7 +100,7 @@ def new_windows_are_announced(page: HtmlElement) -> Iterator[str]:
 
 
 def no_scripts_in_attributes(page: HtmlElement) -> Iterator[str]:
-    """Scripts stand in scripts alone."""
+    """Scripts are only in script elements."""
     for element in page.xpath("//*"):
         for name, value in element.attrib.items():
             if name.startswith("on") or value.strip().lower().startswith("javascript:"):

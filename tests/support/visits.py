@@ -1,4 +1,4 @@
-"""What happens when a page is opened in Chromium: what it asks for, what that weighs, and what it leaves behind."""
+"""Visits to pages in Chromium: their requests, their size and the data that they store."""
 
 import gzip
 import re
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize
 from playwright.sync_api import Request as Sent
 
 BUDGET = 70_000
@@ -50,13 +50,13 @@ class Request:
 
     @property
     def is_for_search(self) -> bool:
-        """It belongs to the search: its index, or what looks through it, but not the page that it stands on."""
+        """Whether it is part of the search: its index or its scripts, but not the search page itself."""
         return self.type != "document" and bool(_OF_THE_SEARCH.search(urlsplit(self.url).path))
 
 
 @dataclass
 class Visit:
-    """A page, loaded and scrolled through; ``faults`` are what it threw or complained of."""
+    """A page, loaded and scrolled through; ``faults`` are its errors and console messages."""
 
     requests: list[Request] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
@@ -96,10 +96,10 @@ def visit_all(browser: Browser, urls: Iterable[str]) -> list[Visit]:
                 reader = _Reader(contexts.enter_context(browser.new_context(viewport=_WINDOW)))
             else:
                 reader = readers.popleft()
-                visits.append(reader.leave())
+                visits.append(reader.finish())
             reader.open(url)
             readers.append(reader)
-        return visits + [reader.leave() for reader in readers]
+        return visits + [reader.finish() for reader in readers]
 
 
 class _Reader:
@@ -112,7 +112,13 @@ class _Reader:
         context.on("request", lambda request: self._requests.append(request))
         self._page.on("requestfailed", lambda request: self._note(f"{request.url}: {request.failure}"))
         self._page.on("pageerror", lambda error: self._note(str(error)))
-        self._page.on("console", lambda said: self._note(said.text) if said.type in ("error", "warning") else None)
+        self._page.on(
+            "console", lambda message: self._note(message.text) if message.type in ("error", "warning") else None
+        )
+
+    def _note_message(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self._note(message.text)
 
     def _note(self, fault: str) -> None:
         self._visit.faults.append(fault)
@@ -123,7 +129,7 @@ class _Reader:
         self._page.goto(url)
         self._page.evaluate(_SCROLL)
 
-    def leave(self) -> Visit:
+    def finish(self) -> Visit:
         """Wait until the page asks for no more, say what happened, and forget it."""
         self._page.wait_for_load_state("networkidle")
         visit = self._visit

@@ -19,8 +19,8 @@ def shared_folder(folders: pytest.TempPathFactory) -> Path:
     return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
-def made_once(folder: Path, make: Callable[[Path], object]) -> Path:
-    """``folder``, filled by the ``make`` of whoever comes first; whoever comes meanwhile waits for it.
+def fill_once(folder: Path, make: Callable[[Path], object]) -> Path:
+    """``folder``, filled by the ``make`` of the first process; other processes wait for it.
 
     Where ``make`` fails, the next to come tries again, in an empty folder.
     """
@@ -35,7 +35,7 @@ def made_once(folder: Path, make: Callable[[Path], object]) -> Path:
     return folder
 
 
-def begin_run() -> Callable[[], None]:
+def start_run() -> Callable[[], None]:
     """Make a folder that all processes of the run find by the environment; gives what removes it at the end."""
     if _RUN in os.environ:
         return lambda: None

@@ -62,7 +62,7 @@ def check_library(
         problems.extend(check_statement(document, source, library.today))
     if any(document.type is STATEMENT for document in content.documents):
         problems.extend(check_record(content, library.today))
-    hidden = library.hidden(content.paths, content.drafts)
+    hidden = library.hidden_paths(content.paths, content.drafts)
     problems.extend(check_titles(content, library))
     problems.extend(check_files(content, misnamed))
     problems.extend(check_addresses(content, generated, hidden))

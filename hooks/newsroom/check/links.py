@@ -176,14 +176,14 @@ class _LinkChecker:
 
     def _check_withdrawn(self, reference: Reference) -> Iterator[Problem]:
         """The warning about a link to a withdrawn story. It is removed at once, and the page keeps the link's text."""
-        if self._shown_from() is not None:
+        if self._first_shown() is not None:
             words = shorten(" ".join(reference.text.split()))  # the sender's page shows this, so it names no file
             what = f"the link '{words}' leads to a withdrawn story, so the page shows its words without the link"
             yield self._problem("link-withdrawn", reference, what, "remove the link")
 
     def _not_yet_public(self, reference: Reference, target: str) -> Problem | None:
         """The error that a page is public before the page that it links to, now or on a later day."""
-        own_day, found = self._shown_from(), self._library.find(target)
+        own_day, found = self._first_shown(), self._library.find(target)
         if own_day is None:
             return None
         quoted = f"'{shorten(reference.target)}'"
@@ -202,7 +202,7 @@ class _LinkChecker:
         fix = "correct one of the two dates, or remove the link until then"
         return self._problem("link-not-yet-public", reference, what, fix)
 
-    def _shown_from(self) -> date | None:
+    def _first_shown(self) -> date | None:
         document: AnyDocument | None = self._library.find(self._source.path)
         return self._library.first_shown(document) if document else None
 

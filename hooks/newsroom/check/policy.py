@@ -18,10 +18,10 @@ def check_policy(source: Source, site_url: str) -> Iterator[Problem]:
     checker = _Checker(source, site_url)
     for reference in source.outline.references:
         if reference.is_image and not reference.is_html and policy.is_on_another_host(reference.target, site_url):
-            shown = checker.picture if reference.is_picture else checker.recording
+            shown = checker.picture_fault if reference.is_picture else checker.recording_fault
             yield shown(reference.target).at(source.path, reference.line)
     for tag in source.outline.tags:
-        for fault in checker.in_tag(tag):
+        for fault in checker.find_tag_faults(tag):
             yield fault.at(source.path, tag.line)
 
 
@@ -31,11 +31,11 @@ class _Checker:
         self._is_emailed = source.type.has_email
         self._place = "the page and its email have" if self._is_emailed else "the page has"
 
-    def in_tag(self, tag: RawTag) -> Iterator[Fault]:
+    def find_tag_faults(self, tag: RawTag) -> Iterator[Fault]:
         """The faults of a tag that is removed, replaced or changed."""
         attributes = dict(tag.attributes)
         if tag.name in policy.EMBEDS:
-            yield self._embed(tag)
+            yield self._embed_fault(tag)
         elif policy.is_hidden(attributes):
             what = f"the <{tag.name}> is hidden from readers, so that all of it is left out of the page"
             yield Fault("html-hidden", what, "delete it, or show it")
@@ -48,25 +48,25 @@ class _Checker:
             what = f"`<{tag.name}>` is not allowed, and is left out of the page; the words in it stay"
             yield Fault("html-left-out", what, "delete it")
         else:
-            yield from self._loads(tag, attributes)
+            yield from self._find_loading_faults(tag, attributes)
             for name in policy.dropped_attributes(tag.name, attributes):
-                yield _dropped(tag, name)
+                yield _dropped_fault(tag, name)
         if self._is_emailed and tag.name in (*policy.PLAYERS, "iframe") and not (tag.get("title") or "").strip():
             what = f"the <{tag.name}> has no title, which its link in the email needs"
             yield Fault("email-recording-title-missing", what, 'write title="what it is" in it')
 
-    def picture(self, address: str) -> Fault:
+    def picture_fault(self, address: str) -> Fault:
         """The fault of a picture on another site."""
         what = f"the picture '{shorten(address)}' {_HOSTED_ELSEWHERE}: {self._place} a link to it instead"
         return Fault("picture-elsewhere", what, _SAVE_PICTURE)
 
-    def recording(self, address: str) -> Fault:
+    def recording_fault(self, address: str) -> Fault:
         """The fault of a recording on another site."""
         what = f"the recording '{address}' {_HOSTED_ELSEWHERE}: {self._place} a link to it instead"
         fix = f"write a link, [What it is]({address}), or save the recording beside this file and write its name"
         return Fault("recording-elsewhere", what, fix)
 
-    def _embed(self, tag: RawTag) -> Fault:
+    def _embed_fault(self, tag: RawTag) -> Fault:
         address = shorten(policy.normalise_address(tag.get("data" if tag.name == "object" else "src") or ""))
         if not address or tag.get("srcdoc") is not None:
             what = f"the <{tag.name}> is not allowed, and is left out of the page with all it holds"
@@ -77,30 +77,30 @@ class _Checker:
             what = f"the <{tag.name}> cannot be on a page: {self._place} a link to '{address}' instead"
         return Fault("embed-linked", what, _WRITE_LINK)
 
-    def _loads(self, tag: RawTag, attributes: dict[str, str]) -> Iterator[Fault]:
+    def _find_loading_faults(self, tag: RawTag, attributes: dict[str, str]) -> Iterator[Fault]:
         for name in policy.LOADED_ATTRIBUTES.get(tag.name, ()):
             address = attributes.get(name, "")
             if not policy.is_on_another_host(address, self._site_url):
                 continue
             if tag.name == "img":
-                yield self.picture(policy.normalise_address(address))
+                yield self.picture_fault(policy.normalise_address(address))
             elif tag.name in policy.PLAYERS and name == "src":
                 shown = shorten(policy.normalise_address(address))
                 what = f"the {tag.name} '{shown}' {_HOSTED_ELSEWHERE}: {self._place} a link to it instead"
                 yield Fault("embed-linked", what, _WRITE_LINK)
             else:
-                yield _elsewhere(tag, name)
+                yield _other_site_fault(tag, name)
         listed = policy.srcset_addresses(attributes.get("srcset", ""))
         if any(policy.is_on_another_host(address, self._site_url) for address in listed):
-            yield _elsewhere(tag, "srcset")
+            yield _other_site_fault(tag, "srcset")
 
 
-def _elsewhere(tag: RawTag, name: str) -> Fault:
+def _other_site_fault(tag: RawTag, name: str) -> Fault:
     what = f"`{name}` in the <{tag.name}> could make readers' browsers ask another site, and is left out"
     return Fault("html-attribute-left-out", what, "delete it, or name a file beside this one")
 
 
-def _dropped(tag: RawTag, name: str) -> Fault:
+def _dropped_fault(tag: RawTag, name: str) -> Fault:
     if tag.name in policy.PLAYERS and name in policy.AUTOPLAY_ATTRIBUTES:
         what = f"`{name}` in the <{tag.name}> is left out: readers decide what plays"
         return Fault("autoplay-left-out", what, "delete it")

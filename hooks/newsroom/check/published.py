@@ -57,7 +57,7 @@ class _Comparison:
             if not lost and lost_id is None:
                 continue
             found = self._now.find(document.path)
-            successor = found or self._successors.of(document)
+            successor = found or self._successors.find(document)
             if successor is None:
                 yield from self._gone_problems(document, lost)
             elif found and self._now.is_waiting(found):
@@ -150,7 +150,7 @@ class _Successors:
         self._before = before
         self._remaining = _MAX_COMPARISONS
 
-    def of(self, document: AnyDocument) -> AnyDocument | None:
+    def find(self, document: AnyDocument) -> AnyDocument | None:
         """The document with the same or nearly the same text; None if there is none."""
         text = _text(document, self._before)
         if text in self._same:

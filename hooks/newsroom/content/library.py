@@ -51,7 +51,7 @@ class Library:
         for document in sorted(self.documents, key=lambda document: document.lang):
             self._versions.setdefault(_key(document), []).append(document)
         withdrawn_paths = (document.path for document in self.documents if _is_marked_withdrawn(document))
-        self._withdrawn = frozenset(_in_any_language(path) for path in (*withdrawn, *withdrawn_paths))
+        self._withdrawn = frozenset(_without_language(path) for path in (*withdrawn, *withdrawn_paths))
 
     def find(self, path: str) -> AnyDocument | None:
         """The document at a repository-relative path; None if there is none."""
@@ -59,9 +59,9 @@ class Library:
 
     def is_withdrawn(self, path: str) -> bool:
         """Whether the file at ``path`` is a withdrawn story, in this language or in another."""
-        return _in_any_language(path) in self._withdrawn
+        return _without_language(path) in self._withdrawn
 
-    def hidden(self, paths: Iterable[str], drafts: Iterable[str]) -> frozenset[str]:
+    def hidden_paths(self, paths: Iterable[str], drafts: Iterable[str]) -> frozenset[str]:
         """The paths that readers see on no day: ``drafts`` and withdrawn stories."""
         return frozenset(drafts) | {path for path in paths if self.is_withdrawn(path)}
 
@@ -160,7 +160,7 @@ def _is_marked_withdrawn(document: AnyDocument) -> bool:
     return consent is not None and consent.withdrawn is not None
 
 
-def _in_any_language(path: str) -> str:
+def _without_language(path: str) -> str:
     """What the paths of all versions of a file share: ``stories/maggie`` for ``stories/maggie.cy.md``."""
     folder, name = posixpath.split(path)
     return posixpath.join(folder, name.split(".")[0])

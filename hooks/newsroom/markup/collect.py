@@ -28,13 +28,18 @@ class Collector(Treeprocessor):
     """
 
     def __init__(
-        self, markdown: Markdown, dialect: GitHubExtension, text: str, first_line: int, exact: Callable[[str], str]
+        self,
+        markdown: Markdown,
+        dialect: GitHubExtension,
+        text: str,
+        first_line: int,
+        exact_target: Callable[[str], str],
     ) -> None:
         super().__init__(markdown)
         self._dialect = dialect
         self._lines = text.split("\n")
         self._offset = first_line - 1
-        self._exact = exact
+        self._exact = exact_target
         self._headings: list[Heading] = []
         self._references: list[Reference] = []
         self._ids: set[str] = set()
@@ -94,14 +99,14 @@ class Collector(Treeprocessor):
         target = element.get(name)
         if element.get(OWN_LINK) is not None or target is None:
             return
-        line = self._line_of(target, line) + self._offset
+        line = self._find_line(target, line) + self._offset
         target, is_image = self._exact(target), element.tag == "img"
         text = element.get("alt", "") if is_image else _text_of_element(element)
         self._references.append(Reference(target, text, line, is_image))
         element.set(name, mark_target(len(self.targets)))
         self.targets.append(target)
 
-    def _line_of(self, target: str, line: int) -> int:
+    def _find_line(self, target: str, line: int) -> int:
         """The line on which a target is written: the line of its definition if the link only names it."""
         defined = self._dialect.definitions.get(target)
         is_named = defined is not None and target not in self._lines[line - 1]

@@ -96,9 +96,9 @@ class _Parser(html5lib.HTMLParser):  # type: ignore[misc]
         if token["type"] == _END:
             self.nesting.add_end_tag(token["name"], self._line(start))
         elif token["type"] == _START:
-            self._start(token, self._line(start))
+            self._record_start_tag(token, self._line(start))
 
-    def _start(self, token: dict[str, Any], line: int | None) -> None:
+    def _record_start_tag(self, token: dict[str, Any], line: int | None) -> None:
         name, attributes = str(token["name"]), {str(key): str(value) for key, value in token["data"].items()}
         opened = self.tree.openElements
         if len(opened) > _MAX_DEPTH:

@@ -25,7 +25,7 @@ def render_markdown(
     first_line: int = 1,
     *,
     keeps_lines: bool = False,
-    exact: Callable[[str], str] = str,
+    exact_target: Callable[[str], str] = str,
 ) -> Rendered:
     """Render a Markdown text to HTML, and outline it.
 
@@ -34,11 +34,11 @@ def render_markdown(
         t: The translations for words that the dialect adds, like the titles of boxes.
         first_line: The number of its first line in the file.
         keeps_lines: Whether lines and their indents are kept, as in a poem.
-        exact: Returns the exact target for a target that may be written with other characters.
+        exact_target: Returns the exact target for a target that may be written with other characters.
     """
     dialect = GitHubExtension(t, keeps_lines=keeps_lines)
     markdown = Markdown(extensions=[dialect])
-    collector = Collector(markdown, dialect, text, first_line, exact)
+    collector = Collector(markdown, dialect, text, first_line, exact_target)
     markdown.treeprocessors.register(collector, "collect", _BEFORE_FINISH)
     markdown.postprocessors.deregister("raw_html")
     html = markdown.convert(text)

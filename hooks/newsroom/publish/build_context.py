@@ -92,7 +92,7 @@ def build_context(
         assets=published_assets(library, content) | {path: site_path(path) for path in content.special},
         site=Site(library, settings, translations, unreadable),
         cache=Cache(root / CACHE, made_with),
-        log=ProblemLog(library.hidden(content.paths, content.drafts)),
+        log=ProblemLog(library.hidden_paths(content.paths, content.drafts)),
         index=index,
         indexes_in_background=indexes_in_background,
     )

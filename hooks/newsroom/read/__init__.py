@@ -152,9 +152,9 @@ def _read_file(root: Path, path: str, translations: Mapping[str, Translations], 
         return _ReadFile([*found.problems, fault], url)
     values = targets.fix_values(path, found.values)
     keeps_lines = content_type.keeps_lines(values)
-    exact = partial(targets.exact, path)
+    exact_target = partial(targets.exact_target, path)
     rendered = render_markdown(
-        found.body, translations[name.lang], found.body_line, keeps_lines=keeps_lines, exact=exact
+        found.body, translations[name.lang], found.body_line, keeps_lines=keeps_lines, exact_target=exact_target
     )
     outline = rendered.outline
     source = Source(content_type, path, url, values, found.lines, outline, found.body_line)

@@ -30,12 +30,14 @@ class Targets:
         """The front matter of the page at ``path``, with exact names in the fields that name files."""
         fixed = dict(values)
         for (field, *rest), name in find_named_files(values):
-            exact = self._find_exact_name(path, name) or name
+            exact_target = self._find_exact_name(path, name) or name
             group = fixed[str(field)]
-            fixed[str(field)] = {**group, str(rest[0]): exact} if rest and isinstance(group, dict) else exact
+            fixed[str(field)] = (
+                {**group, str(rest[0]): exact_target} if rest and isinstance(group, dict) else exact_target
+            )
         return fixed
 
-    def exact(self, path: str, target: str) -> str:
+    def exact_target(self, path: str, target: str) -> str:
         """The target of a link or picture in the page at ``path``, with the exact name of its file."""
         written = _PATH.match(target)
         name = written[0] if written else ""

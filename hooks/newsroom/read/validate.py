@@ -50,7 +50,7 @@ def _problem(details: ErrorDetails, source: Source, model: type[BaseModel]) -> P
     if details["type"] == "missing":
         is_empty = key in source.lines
         what = f"`{name}` is empty" if is_empty else f"`{name}` is missing"
-        purpose = _fields(model, key[:-1])[str(key[-1])]
+        purpose = _model_fields(model, key[:-1])[str(key[-1])]
         fix = "write it after the colon" if is_empty else f"add a line '{key[-1]}: …'"
         code: Code = "field-empty" if is_empty else "field-missing"
         return Problem(code, source.path, source.line(*key), what, f"{fix} ({purpose.rstrip('.')})")
@@ -58,13 +58,17 @@ def _problem(details: ErrorDetails, source: Source, model: type[BaseModel]) -> P
         if removed := source.type.removed_fields.get(name):
             what = f"`{name}` is not a field any more"
             return Problem("field-removed", source.path, source.line(*key), what, removed)
-        known = _fields(model, key[:-1])
-        group = _group_of(model, key)
+        known = _model_fields(model, key[:-1])
+        group = _find_group(model, key)
         otherwise = f"the fields here are {', '.join(known)}"
         fix = f"write it below `{group}:`, indented by two spaces" if group else suggest(str(key[-1]), known, otherwise)
         what = f"`{name}` is not a field of this page"
         return Problem("field-unknown", source.path, source.line(*key), what, fix)
-    if details["type"] == "model_type" and isinstance(details["input"], list) and f"{name}s" in _fields(model, ()):
+    if (
+        details["type"] == "model_type"
+        and isinstance(details["input"], list)
+        and f"{name}s" in _model_fields(model, ())
+    ):
         shown = ", ".join(str(item) for item in details["input"] if isinstance(item, str)) or "Ada, Bo"
         fault = Fault(
             "field-type-invalid", f"`{name}` is for one person, but it is a list", f"write {name}s: [{shown}]"
@@ -191,15 +195,15 @@ def format_key(key: KeyPath) -> str:
     return name
 
 
-def _group_of(model: type[BaseModel], key: KeyPath) -> str | None:
+def _find_group(model: type[BaseModel], key: KeyPath) -> str | None:
     """The group to which a field outside the groups belongs; None if there is not exactly one."""
     if len(key) > 1:
         return None
-    groups = [name for name in _fields(model, ()) if str(key[0]) in _fields(model, (name,))]
+    groups = [name for name in _model_fields(model, ()) if str(key[0]) in _model_fields(model, (name,))]
     return groups[0] if len(groups) == 1 else None
 
 
-def _fields(model: type[BaseModel], key: KeyPath) -> dict[str, str]:
+def _model_fields(model: type[BaseModel], key: KeyPath) -> dict[str, str]:
     """The fields at a path of keys in the front matter, each with its description."""
     schema = model.model_json_schema(by_alias=True)
     node = schema

@@ -44,13 +44,13 @@ class Findings:
         errors = len(self.errors) - emails
         parts = [] if self.errors else [self.checked, "no errors"]
         if errors:
-            parts.append(f"{_count_of(errors, 'error')} to fix before publishing")
+            parts.append(f"{_counted_noun(errors, 'error')} to fix before publishing")
         if emails:
-            parts.append(f"{_count_of(emails, 'error')} to fix before the email can be sent")
+            parts.append(f"{_counted_noun(emails, 'error')} to fix before the email can be sent")
         if warnings:
-            parts.append(_count_of(warnings, "warning"))
+            parts.append(_counted_noun(warnings, "warning"))
         return f"{', '.join(filter(None, parts))}."
 
 
-def _count_of(number: int, noun: str) -> str:
+def _counted_noun(number: int, noun: str) -> str:
     return f"{number} {noun if number == 1 else f'{noun}s'}"

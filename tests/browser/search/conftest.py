@@ -1,4 +1,4 @@
-"""A browser that has kept nothing, and a newsroom whose words are known."""
+"""A newsroom whose words are known, and a browser without stored data."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from tests.support.engine import built
 from tests.support.items import page as standing_page
 from tests.support.items import publication, stories, story
 from tests.support.pdfs import pdf_of
-from tests.support.workers import made_once, shared_folder
+from tests.support.workers import fill_once, shared_folder
 
 HOSTILE_TITLE = "A <img src=x onerror=window.broken=1> & <b>bold</b> title"
 
@@ -38,6 +38,6 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "publications/deep.pdf": pdf_of("Nothing here.", "A quagga grazed beyond the wa-\nter tower."),
         "stories/secret.md": story("A quokka.", title="Secret", draft=True),
     }
-    folder = made_once(shared_folder(tmp_path_factory) / "search", lambda folder: built(folder, files))
+    folder = fill_once(shared_folder(tmp_path_factory) / "search", lambda folder: built(folder, files))
     with serve(folder / "site") as served:
         yield served

@@ -10,9 +10,7 @@ from tests.support.record import PALETTES, WIDTHS
 
 
 @pytest.mark.parametrize(("palette", "width"), [*zip(PALETTES, WIDTHS, strict=True)])
-def test_nothing_in_the_search_stands_in_the_way_of_people_with_disabilities(
-    page: Page, address: str, palette: Palette, width: int
-) -> None:
+def test_search_passes_axe(page: Page, address: str, palette: Palette, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=palette)
     for query in ("network", "cordination", "zzyzzx"):

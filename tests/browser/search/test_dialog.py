@@ -1,4 +1,4 @@
-"""The search's dialog: on demand, by keyboard, and what its results lead to."""
+"""The search dialog: loaded on demand, used by keyboard, with links to pages."""
 
 import re
 from urllib.parse import parse_qs, urlsplit
@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.search.asking import PATIENCE, dialog_of
 
 
-def test_nothing_of_the_search_is_fetched_before_it_is_opened(first_visit: Page, address: str) -> None:
+def test_search_loads_nothing_before_it_is_opened(first_visit: Page, address: str) -> None:
     requests: list[str] = []
     first_visit.on("request", lambda request: requests.append(urlsplit(request.url).path))
     first_visit.goto(address, wait_until="networkidle")
@@ -22,7 +22,7 @@ def test_nothing_of_the_search_is_fetched_before_it_is_opened(first_visit: Page,
     assert not any("vocabulary" in path or "/filter/" in path or "worker" in path for path in requests)
 
 
-def test_results_say_kind_and_date_and_mark_what_matched(page: Page, address: str) -> None:
+def test_results_show_kind_date_and_highlighted_words(page: Page, address: str) -> None:
     dialog = dialog_of(page, address, "cushion")
     first = dialog.locator(".nw-result").first
     expect(first.get_by_role("link")).to_have_text("Maggie’s story")
@@ -30,7 +30,7 @@ def test_results_say_kind_and_date_and_mark_what_matched(page: Page, address: st
     assert {text.strip(".,").lower() for text in first.locator("mark").all_text_contents()} == {"cushion"}
 
 
-def test_arrows_walk_through_the_results_and_enter_opens_one(page: Page, address: str) -> None:
+def test_arrow_keys_move_through_results_and_enter_opens_one(page: Page, address: str) -> None:
     dialog = dialog_of(page, address, "maggie")
     links = dialog.locator(".nw-results a")
     for key, index in (("ArrowDown", 0), ("ArrowDown", 1), ("ArrowUp", 0)):
@@ -43,7 +43,7 @@ def test_arrows_walk_through_the_results_and_enter_opens_one(page: Page, address
     expect(page.get_by_role("heading", level=1)).to_have_text("Maggie’s story")
 
 
-def test_enter_in_the_field_leads_to_all_results(page: Page, address: str) -> None:
+def test_enter_in_the_field_opens_all_results(page: Page, address: str) -> None:
     dialog_of(page, address, "network")
     page.keyboard.press("Enter")
     expect(page.locator("#finder [role=status]")).to_have_text(re.compile("results"), timeout=PATIENCE)
@@ -51,7 +51,7 @@ def test_enter_in_the_field_leads_to_all_results(page: Page, address: str) -> No
     assert parse_qs(urlsplit(page.url).query) == {"q": ["network"]}
 
 
-def test_what_is_found_is_told_politely_and_in_the_right_number(page: Page, small: str) -> None:
+def test_number_of_results_is_announced(page: Page, small: str) -> None:
     dialog = dialog_of(page, small, "lightning")
     expect(dialog.get_by_role("status")).to_have_text("1 result")
     dialog.get_by_role("searchbox").fill("item")
@@ -61,7 +61,7 @@ def test_what_is_found_is_told_politely_and_in_the_right_number(page: Page, smal
     expect(dialog.locator(".nw-results")).to_be_hidden()
 
 
-def test_a_result_opens_with_its_words_marked_in_view_and_the_marks_can_go(page: Page, address: str) -> None:
+def test_opened_result_highlights_words_until_they_are_cleared(page: Page, address: str) -> None:
     dialog = dialog_of(page, address, "coccyx")
     dialog.locator(".nw-results a").first.click()
     mark = page.locator("mark.nw-found").first
@@ -75,7 +75,7 @@ def test_a_result_opens_with_its_words_marked_in_view_and_the_marks_can_go(page:
     assert page.locator(".nw-content").inner_text() == before
 
 
-def test_where_the_index_cannot_be_reached_the_search_says_so(first_visit: Page, address: str) -> None:
+def test_search_reports_an_unavailable_index(first_visit: Page, address: str) -> None:
     first_visit.goto(address)
     first_visit.route("**/pagefind/**", lambda route: route.abort())
     first_visit.get_by_role("button", name="Search").click()
@@ -89,7 +89,7 @@ def test_where_the_index_cannot_be_reached_the_search_says_so(first_visit: Page,
 
 
 @pytest.mark.parametrize("path", ["**/assets/search/dialog.js", "**/search/translations.json"])
-def test_where_a_part_of_the_search_does_not_load_it_says_so(first_visit: Page, address: str, path: str) -> None:
+def test_search_reports_a_file_that_does_not_load(first_visit: Page, address: str, path: str) -> None:
     first_visit.goto(address)
     first_visit.route(path, lambda route: route.abort())
     first_visit.keyboard.press("/")
@@ -99,7 +99,7 @@ def test_where_a_part_of_the_search_does_not_load_it_says_so(first_visit: Page, 
     expect(first_visit.locator("#finder").get_by_role("link", name="All stories")).to_be_visible()
 
 
-def test_an_empty_field_says_what_can_be_found(page: Page, address: str) -> None:
+def test_empty_field_describes_the_search(page: Page, address: str) -> None:
     page.goto(address)
     page.keyboard.press("/")
     field = page.get_by_role("dialog").get_by_role("searchbox")
@@ -112,7 +112,7 @@ def test_an_empty_field_says_what_can_be_found(page: Page, address: str) -> None
     expect(hint).to_be_visible()
 
 
-def test_where_nothing_is_found_there_are_ways_on(page: Page, small: str) -> None:
+def test_dialog_without_results_links_to_lists(page: Page, small: str) -> None:
     dialog = dialog_of(page, small, "Abertawe")
     expect(dialog.get_by_role("link", name="Cymraeg")).to_have_attribute("href", re.compile(r"cy/search/\?q=Abertawe$"))
     dialog.get_by_role("link", name="Browse the stories").click()
@@ -126,7 +126,7 @@ def test_where_nothing_is_found_there_are_ways_on(page: Page, small: str) -> Non
     expect(page.get_by_role("dialog").get_by_role("link", name="Cymraeg")).to_be_hidden()
 
 
-def test_escape_closes_at_once_and_gives_the_keyboard_back(page: Page, address: str) -> None:
+def test_escape_closes_the_dialog_and_returns_the_focus(page: Page, address: str) -> None:
     dialog = dialog_of(page, address, "derby")
     page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
@@ -141,7 +141,7 @@ def test_escape_closes_at_once_and_gives_the_keyboard_back(page: Page, address: 
     expect(link).to_be_in_viewport()
 
 
-def test_a_broken_address_of_a_section_breaks_nothing(page: Page, small: str) -> None:
+def test_invalid_fragment_in_an_address_raises_no_error(page: Page, small: str) -> None:
     page.goto(f"{small}stories/storm/?marks=elm#%E0%A4%A")
     expect(page.locator("mark.nw-found")).to_have_text("elm")
     expect(page.get_by_role("button", name="Clear highlighting")).to_be_visible()

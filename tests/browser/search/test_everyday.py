@@ -10,7 +10,7 @@ from tests.support.browser import serve
 from tests.support.engine import built
 from tests.support.items import area, newsletter, publication, story
 from tests.support.items import page as standing_page
-from tests.support.workers import made_once, shared_folder
+from tests.support.workers import fill_once, shared_folder
 
 SYNONYMS = """\
 lonely: loneliness, isolated, on my own
@@ -83,52 +83,52 @@ FIND = """async (query) => {
 @pytest.fixture(scope="session")
 def everyday(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the newsroom's site."""
-    folder = made_once(shared_folder(tmp_path_factory) / "everyday", lambda folder: built(folder, FILES))
+    folder = fill_once(shared_folder(tmp_path_factory) / "everyday", lambda folder: built(folder, FILES))
     with serve(folder / "site") as served:
         yield served
 
 
-def test_the_page_that_answers_is_first(page: Page, everyday: str) -> None:
+def test_best_page_is_first(page: Page, everyday: str) -> None:
     page.goto(everyday)
     found = {query: page.evaluate(FIND, query) for query, _ in FIRST}
     assert {query: found[query] for query, wanted in FIRST if found[query][:1] != [wanted]} == {}
 
 
 @pytest.mark.parametrize("query", ["quokka", "zzyzzx"])
-def test_what_is_not_to_be_found_is_not_found(page: Page, everyday: str, query: str) -> None:
+def test_unrelated_pages_are_not_found(page: Page, everyday: str, query: str) -> None:
     page.goto(everyday)
     assert page.evaluate(FIND, query) == []
 
 
 @pytest.mark.parametrize(
-    ("query", "said"),
+    ("query", "message"),
     [
         ("loneliness", "Nothing was found for “loneliness”. Instead, for “isolated”: 1 result"),
         ("jobs", "2 results. Some are for similar words: vacancies, vacancy."),
     ],
 )
-def test_readers_see_which_words_were_looked_for_too(page: Page, everyday: str, query: str, said: str) -> None:
+def test_status_names_the_synonyms_searched_for(page: Page, everyday: str, query: str, message: str) -> None:
     dialog = dialog_of(page, everyday, query)
-    expect(dialog.get_by_role("status")).to_have_text(said, timeout=PATIENCE)
+    expect(dialog.get_by_role("status")).to_have_text(message, timeout=PATIENCE)
     first = addresses(dialog)
     dialog.get_by_role("link", name="See all results").click()
     found = page.locator("#finder")
-    expect(found.get_by_role("status")).to_have_text(said, timeout=PATIENCE)
+    expect(found.get_by_role("status")).to_have_text(message, timeout=PATIENCE)
     assert addresses(found) == first
 
 
-def test_words_that_mean_the_same_are_narrowed_like_all_others(page: Page, everyday: str) -> None:
+def test_filters_apply_to_results_for_synonyms(page: Page, everyday: str) -> None:
     assert addresses(finder(page, everyday, "q=jobs&kind=news")) == ["stories/street/"]
 
 
-def test_an_excerpt_shows_no_word_that_the_page_does_not_have(page: Page, everyday: str) -> None:
+def test_excerpt_shows_only_words_of_the_page(page: Page, everyday: str) -> None:
     for query, words in (("01792636519", "Ring us on (01792) 636 519"), ("bekind", "#BeKind")):
         excerpt = finder(page, everyday, f"q={query}").locator(".nw-result__excerpt").first
         expect(excerpt).to_contain_text(words)
         expect(excerpt).not_to_contain_text(f"{query} ")
 
 
-def test_each_language_has_synonyms_of_its_own(page: Page, everyday: str) -> None:
+def test_each_language_has_its_own_synonyms(page: Page, everyday: str) -> None:
     page.goto(f"{everyday}cy/search/?q=unigrwydd")
     expect(page.locator("#finder").get_by_role("status")).to_contain_text("“ynysig”: 1 canlyniad", timeout=PATIENCE)
     assert addresses(page.locator("#finder")) == ["cy/cymraeg/"]

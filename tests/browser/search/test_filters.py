@@ -25,8 +25,8 @@ FALSE_COUNTS = """async ([query, start]) => {
   for (const [name, values] of Object.entries(every)) {
     for (const value of Object.keys(values)) {
       const { results } = await find(query, { filters: { ...start, [name]: value } });
-      const told = counts[name]?.[value] ?? 0;
-      if (told !== results.length) wrong.push([name, value, told, results.length]);
+      const stated = counts[name]?.[value] ?? 0;
+      if (stated !== results.length) wrong.push([name, value, stated, results.length]);
     }
   }
   return wrong;
@@ -34,14 +34,14 @@ FALSE_COUNTS = """async ([query, start]) => {
 
 
 @pytest.mark.parametrize("query", QUERIES)
-def test_every_count_is_what_its_choice_leaves(page: Page, address: str, query: str) -> None:
+def test_filter_counts_match_the_results(page: Page, address: str, query: str) -> None:
     page.goto(address)
     assert {str(start): page.evaluate(FALSE_COUNTS, [query, start]) for start in STARTS} == {
         str(start): [] for start in STARTS
     }
 
 
-def test_where_filters_leave_nothing_only_what_would_leave_something_is_offered(page: Page, address: str) -> None:
+def test_filters_without_results_offer_only_values_with_results(page: Page, address: str) -> None:
     found = finder(page, address, "q=maggie&kind=newsletter")
     expect(found.get_by_role("status")).to_have_text("No results match these filters. Try removing one.")
     kinds = found.get_by_label("Kind").locator("option").all_text_contents()
@@ -54,12 +54,12 @@ def test_where_filters_leave_nothing_only_what_would_leave_something_is_offered(
     expect(found.get_by_role("status")).to_have_text(re.compile(f"^{number} result"), timeout=PATIENCE)
 
 
-def test_what_is_not_found_without_filters_is_not_blamed_on_them(page: Page, address: str) -> None:
+def test_message_names_filters_only_if_they_are_the_cause(page: Page, address: str) -> None:
     found = finder(page, address, "q=zzyzzx&kind=newsletter")
     expect(found.get_by_role("status")).to_have_text("Nothing was found for “zzyzzx”.")
 
 
-def test_filters_show_how_many_results_each_would_leave(page: Page, address: str) -> None:
+def test_filters_show_the_number_of_results_of_each_value(page: Page, address: str) -> None:
     found = finder(page, address, "q=network")
     before = page.url
     options = found.get_by_label("Kind").locator("option")
@@ -76,14 +76,14 @@ def test_filters_show_how_many_results_each_would_leave(page: Page, address: str
     assert page.url == before
 
 
-def test_a_filter_is_text_and_nothing_else(page: Page, address: str) -> None:
+def test_filter_value_is_not_interpreted_as_html(page: Page, address: str) -> None:
     found = finder(page, address, f"q=network&kind={quote(HOSTILE)}")
     expect(found.get_by_role("status")).to_have_text("No results match these filters. Try removing one.")
     expect(found.get_by_label("Kind")).to_have_value(HOSTILE)
     assert page.evaluate("window.broken") is None
 
 
-def test_narrow_windows_begin_with_results_and_say_how_many_filters_are_in_use(page: Page, address: str) -> None:
+def test_narrow_window_folds_filters_and_counts_those_in_use(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 360, "height": 800})
     found = finder(page, address, "q=network&kind=newsletter")
     first = found.locator(".nw-result").first.bounding_box()

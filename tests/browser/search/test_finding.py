@@ -1,4 +1,4 @@
-"""What the search finds: what readers look for, however they write it, and nothing that they may not see."""
+"""The results of the search: the right pages for common queries in any spelling, and no hidden pages."""
 
 from urllib.parse import quote, urlsplit
 
@@ -51,7 +51,7 @@ JUDGED = (
     ("COVID-19", "newsletters/2020-10/", FIRST),
     ("covid19", "newsletters/2020-10/", FIRST),
 )
-"""What a reader, a coordinator, a commissioner or a researcher may ask, and the page of this site that answers."""
+"""Queries of readers, coordinators, commissioners and researchers, each with the page that must be found."""
 TYPED_SEVERAL_WAYS = (
     ("Maggie's", "Maggie’s", "maggies", "MAGGIE'S", "“Maggie’s”"),
     ("multi-site evaluation", "multi site evaluation", "multisite evaluation", "Multi‑Site evaluation"),
@@ -73,29 +73,29 @@ def found_for(page: Page, query: str) -> list[str]:
     return found
 
 
-def test_readers_find_what_they_look_for(page: Page, address: str) -> None:
+def test_judged_queries_find_their_pages(page: Page, address: str) -> None:
     page.goto(address)
     found = {query: found_for(page, query) for query, _, _ in JUDGED}
-    missed = {
+    not_found = {
         query: found[query] for query, wanted, matching_file in JUDGED if wanted not in found[query][:matching_file]
     }
     assert len(found) >= 30
-    assert missed == {}
+    assert not_found == {}
 
 
 @pytest.mark.parametrize("ways", TYPED_SEVERAL_WAYS, ids=lambda ways: ways[0])
-def test_however_it_is_written_the_same_is_found_first(page: Page, address: str, ways: tuple[str, ...]) -> None:
+def test_spelling_variants_find_the_same_page_first(page: Page, address: str, ways: tuple[str, ...]) -> None:
     page.goto(address)
     first = {way: found_for(page, way)[0] for way in ways}
     assert len(set(first.values())) == 1, first
 
 
 @pytest.mark.parametrize("written", ["cafe", "CAFÉ", "Café", "tŷ", "ty"])
-def test_accents_may_be_left_out(page: Page, small: str, written: str) -> None:
+def test_query_without_accents_finds_words_with_accents(page: Page, small: str, written: str) -> None:
     assert "stories/cafe/" in addresses(finder(page, small, f"q={quote(written)}"))
 
 
-def test_a_word_that_stands_only_in_a_pdf_leads_to_its_publication_and_the_page(page: Page, small: str) -> None:
+def test_word_in_a_pdf_links_to_its_publication_and_page(page: Page, small: str) -> None:
     found = finder(page, small, "q=quagga")
     assert addresses(found) == ["publications/deep/"]
     link = found.get_by_role("link", name="Page 2 of the PDF")
@@ -103,11 +103,11 @@ def test_a_word_that_stands_only_in_a_pdf_leads_to_its_publication_and_the_page(
     assert addresses(finder(page, small, "q=water+tower")) == ["publications/deep/"]
 
 
-def test_what_waits_for_its_day_is_not_found(page: Page, small: str) -> None:
+def test_future_items_are_not_found(page: Page, small: str) -> None:
     assert addresses(finder(page, small, "q=quokka")) == []
 
 
-def test_each_language_has_its_own_search_and_leads_to_the_other(page: Page, small: str) -> None:
+def test_each_language_has_its_own_search_with_links_to_the_others(page: Page, small: str) -> None:
     page.goto(f"{small}cy/cymraeg/")
     page.get_by_role("button", name="Chwilio").click()
     dialog = page.get_by_role("dialog")

@@ -16,7 +16,7 @@ def asked(page: Page, found: Locator, first: str) -> set[str]:
     return {found.get_by_role("searchbox").input_value(), title, address}
 
 
-def test_back_leads_to_the_question_before(page: Page, address: str) -> None:
+def test_back_button_returns_to_the_previous_query(page: Page, address: str) -> None:
     found = finder(page, address, "q=derby")
     assert asked(page, found, "areas/derby") == {"derby"}
     field = found.get_by_role("searchbox")
@@ -32,7 +32,7 @@ def test_back_leads_to_the_question_before(page: Page, address: str) -> None:
     assert asked(page, found, "areas/york") == {"york"}
 
 
-def test_turning_a_page_by_keyboard_leads_to_its_results(page: Page, small: str) -> None:
+def test_next_page_by_keyboard_focuses_its_results(page: Page, small: str) -> None:
     found = finder(page, small, "q=item&kind=reflection&order=date")
     found.get_by_role("link", name="Next page").press("Enter")
     expect(found.get_by_role("status")).to_contain_text("Page 2 of 3", timeout=PATIENCE)

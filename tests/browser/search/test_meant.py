@@ -1,4 +1,4 @@
-"""What the search takes a query for that finds little as it stands: other words, and it says so."""
+"""Queries that find little: the search tries other words, and says so."""
 
 import re
 from urllib.parse import parse_qs, urlsplit
@@ -12,20 +12,20 @@ NOTHING = "Nothing was found for"
 
 
 @pytest.mark.parametrize(
-    ("typed", "told", "wanted"),
+    ("typed", "message", "wanted"),
     [
         ("trnasaction", f"{NOTHING} “trnasaction”. Instead, for “transaction”: 1 result", "stories/bank/"),
         ('"lihgtning"', f"{NOTHING} “lihgtning”. Instead, for “lightning”: 1 result", "stories/storm/"),
     ],
 )
-def test_a_slip_leads_to_what_was_meant(page: Page, small: str, typed: str, told: str, wanted: str) -> None:
+def test_misspelt_word_finds_the_correct_word(page: Page, small: str, typed: str, message: str, wanted: str) -> None:
     dialog = dialog_of(page, small, typed)
-    expect(dialog.get_by_role("status")).to_have_text(told, timeout=PATIENCE)
+    expect(dialog.get_by_role("status")).to_have_text(message, timeout=PATIENCE)
     assert addresses(dialog) == [wanted]
     expect(dialog.get_by_text("Did you mean")).to_be_hidden()
 
 
-def test_a_slip_in_one_of_several_words_is_asked_about(page: Page, small: str) -> None:
+def test_misspelt_word_among_several_is_suggested(page: Page, small: str) -> None:
     dialog = dialog_of(page, small, "bank lihgtning")
     dialog.get_by_role("button", name="bank lightning", exact=True).click(timeout=PATIENCE)
     expect(dialog.get_by_role("searchbox")).to_have_value("bank lightning")
@@ -37,17 +37,17 @@ def test_a_slip_in_one_of_several_words_is_asked_about(page: Page, small: str) -
     assert parse_qs(urlsplit(page.url).query) == {"q": ["bank lightning"]}
 
 
-def test_what_was_meant_is_shown_at_once_and_not_asked_about_too(page: Page, address: str) -> None:
+def test_corrected_query_is_not_also_suggested(page: Page, address: str) -> None:
     found = finder(page, address, "q=cordination")
-    told = re.compile(r"^Nothing was found for “cordination”. Instead, for “coordination”: \d+ results")
-    expect(found.get_by_role("status")).to_have_text(told)
+    message = re.compile(r"^Nothing was found for “cordination”. Instead, for “coordination”: \d+ results")
+    expect(found.get_by_role("status")).to_have_text(message)
     assert addresses(found)
     expect(found.get_by_text("Did you mean")).to_be_hidden()
 
 
-def test_words_that_stand_nowhere_side_by_side_are_looked_for_one_by_one(page: Page, address: str) -> None:
+def test_phrase_without_results_is_searched_as_single_words(page: Page, address: str) -> None:
     found = finder(page, address, "q=%22derby+york%22")
-    told = re.compile("^Nothing has “derby york” word for word. Without the quotation marks: \\d+ results$")
-    expect(found.get_by_role("status")).to_have_text(told)
+    message = re.compile("^Nothing has “derby york” word for word. Without the quotation marks: \\d+ results$")
+    expect(found.get_by_role("status")).to_have_text(message)
     assert addresses(found) == addresses(finder(page, address, "q=derby+york"))
     expect(finder(page, address, "q=%22ring+cushion%22").get_by_role("status")).to_have_text(re.compile(r"^\d+ result"))

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.search.asking import PATIENCE, addresses, finder
 
 
-def test_an_empty_search_offers_lists_and_speaks_of_no_failure(page: Page, address: str) -> None:
+def test_empty_search_shows_lists_and_no_message(page: Page, address: str) -> None:
     page.goto(f"{address}search/")
     found = page.locator("#finder")
     expect(found.get_by_role("heading", name="Browse", exact=True)).to_be_visible()
@@ -15,14 +15,14 @@ def test_an_empty_search_offers_lists_and_speaks_of_no_failure(page: Page, addre
     expect(found.locator(".nw-results")).to_be_hidden()
 
 
-def test_where_nothing_is_found_there_are_lists_to_browse(page: Page, address: str) -> None:
+def test_page_without_results_shows_lists_to_browse(page: Page, address: str) -> None:
     found = finder(page, address, "q=zzyzzx")
     expect(found.get_by_role("status")).to_have_text("Nothing was found for “zzyzzx”.")
     expect(found.get_by_role("link", name="All stories")).to_be_visible()
     expect(found.get_by_role("list", name="Search results")).to_be_hidden()
 
 
-def test_an_address_of_the_search_can_be_linked_to_and_reloaded(page: Page, address: str) -> None:
+def test_search_address_can_be_linked_and_reloaded(page: Page, address: str) -> None:
     found = finder(page, address, "q=network&kind=newsletter&area=swansea&year=2020")
     for _ in range(2):
         assert addresses(found) == ["newsletters/2020-10/"]
@@ -32,14 +32,14 @@ def test_an_address_of_the_search_can_be_linked_to_and_reloaded(page: Page, addr
         expect(found.get_by_role("status")).to_have_text("1 result", timeout=PATIENCE)
 
 
-def test_a_result_shows_its_picture_small(page: Page, address: str) -> None:
+def test_result_shows_a_small_picture(page: Page, address: str) -> None:
     picture = finder(page, address, "q=relational").locator(".nw-result img").first
     picture.scroll_into_view_if_needed()
     page.wait_for_function("image => image.naturalWidth === 320", arg=picture.element_handle(), timeout=PATIENCE)
     assert picture.get_attribute("alt") == ""
 
 
-def test_results_can_be_sorted_by_date_and_turned_like_pages(page: Page, small: str) -> None:
+def test_results_can_be_sorted_by_date_and_paged(page: Page, small: str) -> None:
     found = finder(page, small, "q=item&order=date&kind=reflection")
     expect(found.get_by_role("status")).to_have_text("25 results · Page 1 of 3")
     assert addresses(found) == [f"stories/item-{number}/" for number in range(25, 15, -1)]
@@ -53,14 +53,14 @@ def test_results_can_be_sorted_by_date_and_turned_like_pages(page: Page, small: 
     expect(found.get_by_role("status")).to_contain_text("Page 1 of 3", timeout=PATIENCE)
 
 
-def test_a_section_of_a_result_opens_there(page: Page, address: str) -> None:
+def test_section_link_of_a_result_opens_at_the_section(page: Page, address: str) -> None:
     found = finder(page, address, "q=coccyx")
     found.get_by_role("link", name="A cushion for Jim").click()
     expect(page.locator("mark.nw-found").first).to_be_in_viewport()
     assert urlsplit(page.url).fragment == "a-cushion-for-jim"
 
 
-def test_without_a_script_the_page_of_the_search_leads_to_the_lists(unscripted: Page, address: str) -> None:
+def test_search_page_without_scripts_links_to_the_lists(unscripted: Page, address: str) -> None:
     unscripted.goto(f"{address}search/?q=story")
     links = set(unscripted.locator("#finder").get_by_role("link").all_inner_texts())
     assert links >= {"All stories", "All newsletters", "All publications", "Everything new", "All areas"}

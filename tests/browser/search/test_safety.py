@@ -1,4 +1,4 @@
-"""What is asked and what is found is text and nothing else."""
+"""Queries and results are text, never HTML."""
 
 from urllib.parse import quote
 
@@ -23,7 +23,7 @@ HOSTILE = (
 
 
 @pytest.mark.parametrize("query", HOSTILE, ids=range(len(HOSTILE)))
-def test_a_query_is_text_and_nothing_else(page: Page, small: str, query: str) -> None:
+def test_query_is_not_interpreted_as_html(page: Page, small: str, query: str) -> None:
     page.goto(f"{small}search/?q={quote(query[:3_000])}")
     found = page.locator("#finder")
     expect(found.get_by_role("status")).to_have_text(ANSWERED, timeout=PATIENCE)
@@ -36,7 +36,7 @@ def test_a_query_is_text_and_nothing_else(page: Page, small: str, query: str) ->
     assert dialog.evaluate("element => element.scrollWidth <= element.clientWidth")
 
 
-def test_what_stands_in_a_page_is_text_in_its_results_too(page: Page, small: str) -> None:
+def test_page_text_in_results_is_not_interpreted_as_html(page: Page, small: str) -> None:
     dialog = dialog_of(page, small, "gargoyle")
     expect(dialog.locator(".nw-result__title")).to_have_text(HOSTILE_TITLE)
     expect(dialog.locator(".nw-result__excerpt")).to_contain_text("<script>window.broken=1</script>")

@@ -1,4 +1,4 @@
-"""The search as it is seen: in short windows, along one edge, in words that begin and end well."""
+"""The look of the search: in short windows, along one edge, with complete words."""
 
 import re
 
@@ -22,7 +22,7 @@ def box(element: Locator) -> dict[str, float]:
 
 
 @pytest.mark.parametrize(("width", "height"), [(320, 256), (640, 320), (740, 360), (1280, 900)])
-def test_a_result_with_the_keyboard_on_it_is_wholly_in_view(page: Page, address: str, width: int, height: int) -> None:
+def test_focused_result_is_completely_visible(page: Page, address: str, width: int, height: int) -> None:
     page.set_viewport_size({"width": width, "height": height})
     dialog = dialog_of(page, address, "derby")
     results = dialog.locator(".nw-result")
@@ -37,7 +37,7 @@ def test_a_result_with_the_keyboard_on_it_is_wholly_in_view(page: Page, address:
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_everything_begins_at_one_edge(page: Page, address: str, width: int) -> None:
+def test_search_parts_share_the_left_edge(page: Page, address: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     for ask, query in ((finder, "q=coccyx"), (dialog_of, "coccyx")):
         found = ask(page, address, query)
@@ -48,7 +48,7 @@ def test_everything_begins_at_one_edge(page: Page, address: str, width: int) -> 
         assert len({round(box(part)["x"]) for part in parts}) == 1
 
 
-def test_pictures_stand_beside_their_results_and_are_alike(page: Page, address: str) -> None:
+def test_pictures_are_beside_results_and_equal_in_size(page: Page, address: str) -> None:
     found = finder(page, address, "q=derby")
     pictured = found.locator(".nw-result:has(img)")
     assert pictured.count() > 1
@@ -63,19 +63,19 @@ def test_pictures_stand_beside_their_results_and_are_alike(page: Page, address: 
     expect(pictured.first.locator("img")).to_be_hidden()
 
 
-def test_the_way_to_all_results_is_large_enough_to_hit(page: Page, address: str) -> None:
+def test_link_to_all_results_is_a_large_target(page: Page, address: str) -> None:
     for query, name in (("derby", "See all results"), ("zzyzzx", "Browse the stories")):
         link = dialog_of(page, address, query).get_by_role("link", name=name)
         assert box(link)["height"] >= 24
 
 
-def test_a_word_that_stands_in_the_title_is_marked_there(page: Page, small: str) -> None:
+def test_word_in_the_title_is_highlighted(page: Page, small: str) -> None:
     result = finder(page, small, "q=storm").locator(".nw-result").first
     expect(result.locator(".nw-result__title")).to_have_text("The storm")
     expect(result.locator(".nw-result__title mark")).to_have_text("storm")
 
 
-def test_an_excerpt_goes_without_the_title_and_shows_where_it_was_cut(page: Page, address: str, small: str) -> None:
+def test_excerpt_omits_the_title_and_marks_where_it_is_cut(page: Page, address: str, small: str) -> None:
     whole = finder(page, small, "q=lightning").locator(".nw-result__excerpt")
     expect(whole).to_have_text(f"{SUMMARY} Then lightning struck the old elm.")
     for query in ("derby", "plan", "cushion"):

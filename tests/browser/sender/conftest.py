@@ -14,13 +14,13 @@ from tests.support.browser import serve
 from tests.support.images import picture
 from tests.support.items import newsletter
 from tests.support.rendering import published
-from tests.support.workers import made_once, shared_folder
+from tests.support.workers import fill_once, shared_folder
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A preview with one edition, made for three mail tools, older ones, and one that may not be sent."""
-    folder = made_once(shared_folder(tmp_path_factory) / "sender", _make_site) / "site"
+    folder = fill_once(shared_folder(tmp_path_factory) / "sender", _make_site) / "site"
     with serve(folder) as address:
         yield Site(folder, address)
 

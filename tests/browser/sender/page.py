@@ -40,5 +40,5 @@ class Site:
 
 
 def frame(page: Page, width: int = 600, tool: str = "Mailchimp") -> FrameLocator:
-    """The frame in which an email stands."""
+    """The frame that shows an email."""
     return page.frame_locator(f'iframe[title="The email for {tool}, {width} pixels wide"]')

@@ -10,7 +10,7 @@ from tests.support.node import axe_violations
 from tests.support.record import PALETTES
 
 
-def test_everything_is_reached_with_the_keyboard_alone(open_page: Open) -> None:
+def test_keyboard_reaches_everything(open_page: Open) -> None:
     page = open_page()
     name = """() => {
         const at = document.activeElement;
@@ -47,7 +47,7 @@ def test_everything_is_reached_with_the_keyboard_alone(open_page: Open) -> None:
     ]
 
 
-def test_the_focus_is_a_ring_of_marigold_with_an_edge_of_ink(open_page: Open) -> None:
+def test_focus_outline_has_its_two_colours(open_page: Open) -> None:
     page = open_page()
     page.locator("#subject").focus()
     page.keyboard.press("Tab")
@@ -56,7 +56,7 @@ def test_the_focus_is_a_ring_of_marigold_with_an_edge_of_ink(open_page: Open) ->
 
 
 @pytest.mark.parametrize("width", [320, 360, 1280])
-def test_the_page_does_not_run_over_the_edge(open_page: Open, site: Site, width: int) -> None:
+def test_page_does_not_scroll_sideways(open_page: Open, site: Site, width: int) -> None:
     for path in (EMAIL, "newsletters/2020-01/email/"):
         page = open_page(site.address + path, size=(width, 800))
         assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -65,7 +65,7 @@ def test_the_page_does_not_run_over_the_edge(open_page: Open, site: Site, width:
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_a_wide_frame_is_scrolled_with_the_keyboard_on_a_phone(open_page: Open) -> None:
+def test_wide_frame_scrolls_with_the_keyboard_on_a_phone(open_page: Open) -> None:
     page = open_page(size=(360, 800))
     scroller = page.locator(".frame:visible").first
     scroller.focus()
@@ -79,7 +79,7 @@ def test_a_wide_frame_is_scrolled_with_the_keyboard_on_a_phone(open_page: Open) 
 
 
 @pytest.mark.parametrize(("scheme", "width"), [*zip(PALETTES, (360, 1280), strict=True)])
-def test_nothing_stands_in_the_way_of_people_with_disabilities(open_page: Open, width: int, scheme: str) -> None:
+def test_page_passes_axe(open_page: Open, width: int, scheme: str) -> None:
     page = open_page(size=(width, 900), color_scheme=scheme)
     for text in page.locator("details.text:visible").all():
         text.locator("summary").click()
@@ -89,7 +89,7 @@ def test_nothing_stands_in_the_way_of_people_with_disabilities(open_page: Open, 
     assert axe_violations(page) == []
 
 
-def test_nothing_stands_in_the_way_in_other_states_either(open_page: Open, site: Site) -> None:
+def test_other_states_pass_axe(open_page: Open, site: Site) -> None:
     page = open_page(size=(360, 900))
     page.get_by_role("radio", name="Dark", exact=True).check()
     expect(frame(page, 375).locator(".outer").first).to_have_css("background-color", "rgb(14, 23, 22)")
@@ -100,9 +100,9 @@ def test_nothing_stands_in_the_way_in_other_states_either(open_page: Open, site:
 
 
 @pytest.mark.parametrize("scheme", PALETTES)
-def test_an_email_that_may_not_be_sent_leads_to_what_to_fix(open_page: Open, site: Site, scheme: str) -> None:
+def test_blocked_email_links_to_its_errors(open_page: Open, site: Site, scheme: str) -> None:
     page = open_page(f"{site.address}newsletters/2027-01/email/", size=(360, 900), color_scheme=scheme)
-    expect(page.get_by_role("heading", level=2).first).to_have_text(re.compile(r"Mailchimp: ✗ Not yet: 2 things"))
+    expect(page.get_by_role("heading", level=2).first).to_have_text(re.compile(r"Mailchimp: ✗ Not yet: 2 errors"))
     expect(page.get_by_role("button", name="Copy HTML")).to_have_count(0)
     expect(frame(page).locator("h1")).to_have_text("News of winter")
     assert axe_violations(page) == []
@@ -111,5 +111,5 @@ def test_an_email_that_may_not_be_sent_leads_to_what_to_fix(open_page: Open, sit
         focused = page.evaluate("document.activeElement.textContent")
         assert begins[1:] in focused
     page.get_by_role("radio", name="GOV.UK Notify").check()
-    expect(page.get_by_role("heading", level=2).locator("visible=true").first).to_contain_text("Not yet: 1 thing")
+    expect(page.get_by_role("heading", level=2).locator("visible=true").first).to_contain_text("Not yet: 1 error")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

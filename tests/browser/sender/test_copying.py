@@ -1,4 +1,4 @@
-"""What the sender's page is for: copying and downloading the email, for one mail tool at a time."""
+"""The sender's page: copying and downloading the email, for one mail tool at a time."""
 
 import pytest
 from playwright.sync_api import expect
@@ -13,14 +13,14 @@ FORBID = "() => { Object.defineProperty(navigator, 'clipboard', {value: undefine
     ("button", "file"),
     [("Copy HTML", "mailchimp.html"), ("Copy plain text", "mailchimp.txt"), ("Copy the subject", "")],
 )
-def test_copying_puts_the_text_on_the_clipboard(open_page: Open, site: Site, button: str, file: str) -> None:
+def test_copy_button_writes_to_the_clipboard(open_page: Open, site: Site, button: str, file: str) -> None:
     page = open_page(permissions=("clipboard-read", "clipboard-write"))
     page.get_by_role("button", name=button, exact=True).click()
     expect(page.get_by_role("status")).to_contain_text("is copied.")
     assert page.evaluate("navigator.clipboard.readText()") == (site.text(file) if file else SUBJECT)
 
 
-def test_where_copying_is_not_allowed_the_text_is_selected(open_page: Open, site: Site) -> None:
+def test_text_is_selected_if_copying_is_not_allowed(open_page: Open, site: Site) -> None:
     page = open_page()
     page.evaluate(FORBID)
     page.get_by_role("button", name="Copy HTML").click()
@@ -29,7 +29,7 @@ def test_where_copying_is_not_allowed_the_text_is_selected(open_page: Open, site
     assert page.evaluate("getSelection().toString()") == site.text("mailchimp.html")
 
 
-def test_the_draft_and_the_html_are_downloaded(open_page: Open, site: Site) -> None:
+def test_draft_and_html_can_be_downloaded(open_page: Open, site: Site) -> None:
     page = open_page()
     for link, name, file in (
         ("Download .eml", "2024-03.eml", "newsletter.eml"),
@@ -41,7 +41,7 @@ def test_the_draft_and_the_html_are_downloaded(open_page: Open, site: Site) -> N
         assert download.value.path().read_bytes() == (site.folder / EMAIL / file).read_bytes()
 
 
-def test_arrows_change_the_mail_tool(open_page: Open, site: Site) -> None:
+def test_arrow_keys_change_the_mail_tool(open_page: Open, site: Site) -> None:
     page = open_page(permissions=("clipboard-read", "clipboard-write"))
     expect(page.locator(".tool:visible")).to_have_count(1)
     page.get_by_role("radio", name="Mailchimp").focus()
@@ -58,7 +58,7 @@ def test_arrows_change_the_mail_tool(open_page: Open, site: Site) -> None:
     expect(page.locator("iframe:visible")).to_have_count(0)
 
 
-def test_the_choice_is_not_remembered(open_page: Open) -> None:
+def test_choice_of_mail_tool_is_not_stored(open_page: Open) -> None:
     page = open_page()
     page.get_by_role("radio", name="GOV.UK Notify").check()
     page.reload()
@@ -66,7 +66,7 @@ def test_the_choice_is_not_remembered(open_page: Open) -> None:
     assert page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
 
 
-def test_the_page_works_from_a_folder(open_page: Open, site: Site) -> None:
+def test_page_works_from_a_folder(open_page: Open, site: Site) -> None:
     page = open_page((site.folder / EMAIL / "index.html").as_uri())
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))

@@ -1,4 +1,4 @@
-"""The email on the sender's page, as other inboxes show it: safe, whole, and asking no one for anything."""
+"""The email on the sender's page, as inboxes show it: safe, complete, and without foreign requests."""
 
 from urllib.parse import urlsplit
 
@@ -10,7 +10,7 @@ from tests.support.record import PALETTES
 
 
 @pytest.mark.parametrize("scheme", PALETTES)
-def test_the_views_show_the_email_as_inboxes_do(open_page: Open, scheme: str) -> None:
+def test_previews_show_the_email_as_inboxes_do(open_page: Open, scheme: str) -> None:
     page = open_page(color_scheme=scheme)
     light, dark = "rgb(243, 237, 226)", "rgb(14, 23, 22)"
     for view, ground, styles, comments, is_turned in (
@@ -33,7 +33,7 @@ def test_the_views_show_the_email_as_inboxes_do(open_page: Open, scheme: str) ->
         expect(page.locator("[data-means]:visible")).to_have_count(1)
 
 
-def test_frames_are_as_high_as_the_email(open_page: Open) -> None:
+def test_frames_have_the_height_of_the_email(open_page: Open) -> None:
     page = open_page()
     for width in (600, 375):
         expect(frame(page, width).locator("h1")).to_be_visible()
@@ -44,14 +44,14 @@ def test_frames_are_as_high_as_the_email(open_page: Open) -> None:
         assert email.evaluate("html => html.scrollWidth") <= width
 
 
-def test_the_preview_runs_no_script(open_page: Open) -> None:
+def test_preview_runs_no_script(open_page: Open) -> None:
     page = open_page()
     assert all("allow-scripts" not in str(value) for value in page.locator("iframe").evaluate_all(
         "frames => frames.map((frame) => frame.sandbox.value)"
     ))  # fmt: skip
 
 
-def test_without_a_script_everything_is_there(unscripted: Page, site: Site) -> None:
+def test_page_without_scripts_shows_everything(unscripted: Page, site: Site) -> None:
     page = unscripted
     page.goto(site.url, wait_until="load")
     expect(page.locator(".tool:visible")).to_have_count(len(TOOLS))
@@ -62,7 +62,7 @@ def test_without_a_script_everything_is_there(unscripted: Page, site: Site) -> N
     expect(frame(page).locator("h1")).to_have_text("News of spring")
 
 
-def test_nothing_is_asked_of_another_host(browser: Browser, site: Site) -> None:
+def test_page_loads_nothing_from_other_hosts(browser: Browser, site: Site) -> None:
     page = browser.new_page()
     asked: list[str] = []
     faults: list[str] = []

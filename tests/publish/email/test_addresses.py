@@ -1,4 +1,4 @@
-"""Addresses in an email are whole, and written so that every mail program understands them."""
+"""Addresses in an email are absolute, and encoded so that every mail program understands them."""
 
 import pytest
 

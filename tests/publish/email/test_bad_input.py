@@ -1,4 +1,4 @@
-"""Whatever an editor writes ends in an email that stands, with a clear word about what had to be left out."""
+"""Bad input gives a valid email, and a clear message about what was left out."""
 
 import re
 from dataclasses import dataclass
@@ -12,7 +12,17 @@ from lxml import html as lxml_html
 from PIL import ExifTags, Image
 
 from newsroom.publish.email import MAIL_TOOLS, Part
-from tests.support.emails import HTML_TOOLS, Outcome, content_of, faults, noted_in, outcome_of, said, shown, tags_of
+from tests.support.emails import (
+    HTML_TOOLS,
+    Outcome,
+    content_of,
+    email_section_html,
+    email_section_text,
+    faults,
+    listed_addresses,
+    outcome_of,
+    tags_of,
+)
 from tests.support.images import opened, picture
 from tests.support.items import newsletter
 from tests.support.wordings import Reported, brief
@@ -36,11 +46,11 @@ class Case:
     written: str
     html: str
     text: str
-    told: tuple[str, ...] = ()
+    expected: tuple[str, ...] = ()
 
 
 def paragraph(html: str) -> str:
-    """A section called Hello of one paragraph."""
+    """The HTML of a section called Hello with one paragraph."""
     return f"<h2>Hello</h2> <p>{html}</p>"
 
 
@@ -178,9 +188,9 @@ CASES = {
         paragraph("a\u200db\u200cc\u00adde\u2060f"),
         "a\u200db\u200cc\u00adde\u2060f",
     ),
-    "characters that stand for tags": Case("a\ue000b\ue001c\uf8ffd", paragraph("abcd"), "abcd"),
-    "characters that stand for tags, by number": Case("a&#xE000;b&#57345;c", paragraph("abc"), "abc"),
-    "characters that stand for tags, in HTML": Case(
+    "placeholder characters": Case("a\ue000b\ue001c\uf8ffd", paragraph("abcd"), "abcd"),
+    "placeholder characters, by number": Case("a&#xE000;b&#57345;c", paragraph("abc"), "abc"),
+    "placeholder characters, in HTML": Case(
         '<p title="&#xE000;">a&#xE000;<b title="&#xE001;">b&#xE001;</b></p>', paragraph("a<b>b</b>"), "ab"
     ),
     "characters that are none": Case("a\ufdd0b&#xFDD1;c\U0001ffffd", paragraph("ab\ufffdcd"), "ab\ufffdcd"),
@@ -252,10 +262,10 @@ def test_bad_input_gives_a_valid_email_and_a_message(
     tmp_path: Path, case: Case, tools: tuple[str, ...], reported: Reported
 ) -> None:
     outcome = outcome_of(tmp_path, newsletter(f"## Hello\n\n{case.written}"), tools=tools)
-    assert reported(outcome.of_email) == list(case.told)
+    assert reported(outcome.email_problems) == list(case.expected)
     assert remaining_faults(outcome) == {}
-    assert shown(outcome.parts().html) == case.html
-    assert said(outcome.parts().text).removeprefix("HELLO").strip() == case.text
+    assert email_section_html(outcome.parts().html) == case.html
+    assert email_section_text(outcome.parts().text).removeprefix("HELLO").strip() == case.text
 
 
 @pytest.mark.parametrize(
@@ -265,7 +275,7 @@ def test_bad_input_gives_a_valid_email_and_a_message(
 def test_title_subject_and_preheader_may_have_any_text(tmp_path: Path, words: str) -> None:
     head = {"title": words, "subject": words, "preheader": words, "from": [{"name": words, "role": words}]}
     outcome = outcome_of(tmp_path, newsletter("## Hello\n\nWords.", **head), tools=MAIL_TOOLS)
-    assert outcome.of_email == []
+    assert outcome.email_problems == []
     assert remaining_faults(outcome) == {}
 
 
@@ -318,7 +328,7 @@ def test_picture_of_8000_pixels_is_scaled_to_the_column(tmp_path: Path, reported
     assert remaining_faults(outcome) == {}
     assert size_on_site(outcome, "elm.jpg.email.jpg") == (1200, 900)
     assert sizes_of(outcome) == [("https://elm.example/newsletters/elm.jpg.email.jpg", "544", "408")]
-    assert said(outcome.parts().text) == "HELLO\n\n[An elm]"
+    assert email_section_text(outcome.parts().text) == "HELLO\n\n[An elm]"
 
 
 def test_broken_picture_is_an_error(tmp_path: Path, reported: Reported) -> None:
@@ -350,7 +360,7 @@ def test_svg_drawing_is_shown_as_png(tmp_path: Path) -> None:
         (255, 255, 255),
     )
     address = "https://elm.example/newsletters/elm.svg.email.png"
-    assert f'<img src="{address}" width="544" height="272" alt="An elm">' in shown(outcome.parts().html)
+    assert f'<img src="{address}" width="544" height="272" alt="An elm">' in email_section_html(outcome.parts().html)
 
 
 @pytest.mark.parametrize(
@@ -408,7 +418,7 @@ def test_picture_width_fits_lists_quotations_and_cells(tmp_path: Path, reported:
 
 
 def photograph() -> bytes:
-    """A picture as a camera that lay on its side writes it, with the place where it was taken."""
+    """A picture from a camera held sideways, with the location in its metadata."""
     exif = Image.Exif()
     exif[ExifTags.Base.Orientation] = 6
     exif[ExifTags.Base.Make] = "A camera"
@@ -419,13 +429,13 @@ def photograph() -> bytes:
 
 
 def sizes_of(outcome: Outcome) -> list[tuple[str, str, str]]:
-    """Each picture of an edition's own text with its width and height."""
+    """The address, width and height of each picture in the sections."""
     images = (image for cell in content_of(outcome.parts().html) for image in cell.iter("img"))
     return [(image.get("src") or "", image.get("width") or "", image.get("height") or "") for image in images]
 
 
 def size_on_site(outcome: Outcome, name: str) -> tuple[int, int]:
-    """Width and height of a picture's file on the site."""
+    """The width and height of a picture's file on the site."""
     with Image.open(BytesIO(outcome.files[f"newsletters/{name}"])) as image:
         return image.size
 
@@ -466,7 +476,7 @@ WRITTEN = sorted(
 @pytest.mark.parametrize("tag", WRITTEN)
 def test_merge_tags_of_authors_are_escaped_everywhere(tmp_path: Path, tag: str) -> None:
     outcome = outcome_of(tmp_path, full_of(tag), {"elm.png": picture()}, MAIL_TOOLS, preview=True)
-    assert {problem.code for problem in outcome.of_email} <= {"email-subject-tag"}
+    assert {problem.code for problem in outcome.email_problems} <= {"email-subject-tag"}
     assert remaining_faults(outcome) == {}
     expected = [
         *(f"Title {tag}", f"Ada {tag} (Editor {tag})", f"Head {tag} end", f"Prose {tag} end", f"Link {tag} end"),
@@ -481,12 +491,12 @@ def test_merge_tags_of_authors_are_escaped_everywhere(tmp_path: Path, tag: str) 
         assert [line for line in expected if line not in unquote(" ".join(text.split()))] == []
         assert root.findtext("head/title") == f"Subject {tag} end"
         linked = {link.get("href") or "" for cell in content_of(html) for link in cell.iter("a")}
-        assert linked == noted_in(text)
+        assert linked == listed_addresses(text)
         assert {unquote(link) for link in linked} == {address, "https://e.example/"}
 
 
 def full_of(tag: str) -> str:
-    """An edition that has a tag wherever an editor can write one."""
+    """An edition with a merge tag everywhere that an editor can write."""
     sign = "".join(character if character.isalnum() else f"&#{ord(character)};" for character in tag)
     return newsletter(
         f"## Head {sign} end {{#head}}\n\nProse {sign} end, [Link {sign} end](https://e.example/).\n\n"
@@ -511,7 +521,7 @@ def test_merge_tag_in_the_subject_is_an_error(tmp_path: Path, reported: Reported
     edition = newsletter("## Hello\n\nWords.", subject="Hello {{ name }}", preheader="[sic] and *|FNAME|*")
     outcome = outcome_of(tmp_path, edition, tools=MAIL_TOOLS)
     assert outcome.stops_email
-    assert reported(outcome.of_email) == [
+    assert reported(outcome.email_problems) == [
         "newsletters/2024-03.md email-subject-tag",
         "newsletters/2024-03.md email-subject-tag",
     ]

@@ -1,4 +1,4 @@
-"""An edition's HTML taken apart at its sections, and made fit to leave the site."""
+"""An edition's HTML is split into sections, and its links become absolute."""
 
 import pytest
 

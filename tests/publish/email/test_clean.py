@@ -1,4 +1,4 @@
-"""What of a page's HTML may go into an email."""
+"""HTML and characters that an email must not have are removed."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The frozen editions against what mail programs are known to do (caniemail) and against HTML's rules (vnu)."""
+"""The frozen editions use HTML and CSS that mail programs support (caniemail) and that is valid (vnu)."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -26,7 +26,7 @@ UNSUPPORTED: Mapping[tuple[str, str], str] = {
     ("<body> element", "yahoo"): "Yahoo makes it a div; the outer table repeats its background.",
     ("height property", "yahoo"): "`height: auto` on pictures, which have both sizes as attributes as well.",
 }
-"""What may be unsupported where, and why nobody misses it. At most ten pairs; each is in use."""
+"""What may be unsupported where, and why that does no harm. At most ten pairs; each is in use."""
 IN_CONTENT = frozenset(("<abbr> element", "white-space", "word-break"))
 """What only content brings that no frozen edition has: abbreviations, code, tables. Whole all the same."""
 ALLOWED_BY_RULES = (
@@ -53,14 +53,14 @@ def editions(frozen_site: Path) -> dict[str, str]:
 
 
 def golden(tool: str) -> str:
-    """The HTML of the edition that uses everything."""
+    """The HTML of the edition with every construct."""
     return golden_email(f"{tool}.html")
 
 
 def tags_of(pages: Iterable[str]) -> str:
-    """A page with each different tag of some pages, and the whole of their heads.
+    """Make a page with each different tag of some pages, and their complete heads.
 
-    What caniemail sees in it is what it sees in them, and it takes a tenth of the time.
+    caniemail finds the same in it as in the pages, in a tenth of the time.
     """
     heads, bodies = zip(*(page.split("</head>") for page in pages), strict=True)
     tags = {tag: None for body in bodies for tag in re.findall(r"<[a-z][^>]*>", body)}
@@ -69,7 +69,7 @@ def tags_of(pages: Iterable[str]) -> str:
 
 @pytest.fixture(scope="module")
 def unsupported(editions: dict[str, str]) -> dict[str, set[tuple[str, str]]]:
-    """What is not supported, and by whom, in the frozen editions and in the one that uses everything."""
+    """The unsupported features, with the mail programs, in all editions."""
     found = caniemail_issues({"frozen": tags_of(editions.values()), "golden": tags_of([golden("generic")])})
     return {
         name: {(issue.feature, issue.client.partition(".")[0]) for issue in issues if issue.support == "unsupported"}

@@ -1,4 +1,4 @@
-"""A whole email: well-formed, with every link absolute, the same links in both parts, in the edition's language."""
+"""A complete email is well-formed, in the edition's language, with the same absolute links in both parts."""
 
 import re
 from pathlib import Path
@@ -37,12 +37,12 @@ See [the garden](../stories/the-garden.md), [events](#whats-on), <https://other.
 
 @pytest.fixture(scope="module")
 def emails(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Parts]:
-    """An edition full of links, for every tool."""
+    """The emails of an edition with many links, for every tool."""
     return emails_of(tmp_path_factory.mktemp("newsroom"), newsletter(BODY), HTML_TOOLS)
 
 
 def content_links(html: str) -> set[str]:
-    """Where the links in an edition's own text lead."""
+    """The addresses of the links in the sections."""
     cells = [cell for cell in parse(html).iter("td") if "content" in cell.get("class", "").split()]
     return {link.get("href", "") for cell in cells for link in cell.iter("a")}
 

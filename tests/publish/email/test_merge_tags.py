@@ -1,4 +1,4 @@
-"""What an author writes is never a mail tool's tag, and a tag of our own always is."""
+"""Text of authors is never a merge tag, and our own merge tags are not changed."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The draft, sent through a real mail server and read back: the same words, whatever characters they are made of."""
+"""The draft message arrives unchanged through a real mail server, whatever characters it has."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,14 +28,14 @@ From here on [a link](https://o.example/{"very-long-" * 40}end?a=1&b=2=3) = more
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[MailServer]:
-    """A mail server on loopback."""
+    """A local mail server."""
     with mail_server() as running:
         yield running
 
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """What is written for an edition whose words test the mail's encoding."""
+    """All files of an edition with text that is hard to encode."""
     edition = newsletter(BODY, subject=SUBJECT, title="Sŵn")
     return published(tmp_path_factory.mktemp("newsroom"), small_newsroom() | {"newsletters/2024-03.md": edition})
 
@@ -43,7 +43,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 def test_mail_server_delivers_the_same_html_and_text(server: MailServer, files: dict[str, bytes]) -> None:
     received = server.deliver(files[f"{FOLDER}newsletter.eml"])
     assert received.get_content_type() == "multipart/alternative"
-    assert [piece.get_content_type() for piece in received.iter_parts()] == ["text/plain", "text/html"]
+    assert [received_part.get_content_type() for received_part in received.iter_parts()] == ["text/plain", "text/html"]
     assert part(received, "html").rstrip("\n") == files[f"{FOLDER}generic.html"].decode().rstrip("\n")
     assert part(received, "plain").rstrip("\n") == files[f"{FOLDER}generic.txt"].decode().rstrip("\n")
 

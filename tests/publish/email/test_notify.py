@@ -1,4 +1,4 @@
-"""The Markdown of GOV.UK Notify says what the page says, and reads nothing as markup that is none."""
+"""The Markdown for GOV.UK Notify has the content of the page, and escapes prose that looks like markup."""
 
 from pathlib import Path
 
@@ -13,12 +13,12 @@ J = "\u2060"
 
 
 def markdown(html: str) -> str:
-    """Some HTML as Notify's Markdown."""
+    """Convert some HTML to Notify's Markdown."""
     return notify_markdown(lxml_html.fragment_fromstring(html, create_parent="div"))
 
 
 @pytest.mark.parametrize(
-    ("html", "said"),
+    ("html", "expected"),
     [
         ("<p>One\n  two</p><p>Three</p>", "One two\n\nThree"),
         ("One <b>two</b><p>Three</p>four", "One two\n\nThree\n\nfour"),
@@ -46,12 +46,12 @@ def markdown(html: str) -> str:
         ("<p></p><p> </p>", ""),
     ],
 )
-def test_page_layout_becomes_notify_markdown(html: str, said: str) -> None:
-    assert markdown(html) == said
+def test_page_layout_becomes_notify_markdown(html: str, expected: str) -> None:
+    assert markdown(html) == expected
 
 
 @pytest.mark.parametrize(
-    ("html", "said"),
+    ("html", "expected"),
     [
         ('<a href="https://e.example/">One <b>two</b></a>', "[One two](https://e.example/)"),
         ('<a href="https://e.example/">https://e.example/</a>', "https://e.example/"),
@@ -65,8 +65,8 @@ def test_page_layout_becomes_notify_markdown(html: str, said: str) -> None:
         ('<table><tr><td><a href="https://e.example/">c</a></td></tr></table>', "* [c](https://e.example/)"),
     ],
 )
-def test_links_become_notify_links(html: str, said: str) -> None:
-    assert markdown(html) == said
+def test_links_become_notify_links(html: str, expected: str) -> None:
+    assert markdown(html) == expected
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_prose_that_looks_like_a_link_is_escaped() -> None:
 def test_edition_has_title_and_sections_but_no_placeholder(tmp_path: Path) -> None:
     edition = newsletter("Before ((a)).\n\n## Hello\n\nDear ((name)), [see](https://e.example/((b))).")
     outcome = outcome_of(tmp_path, edition, tools=["notify"])
-    assert outcome.told == []
+    assert outcome.reported_problems == []
     assert outcome.files["newsletters/2024-03/email/notify.txt"].decode() == (
         "# News\n\n"
         "March 2024\n\n"

@@ -1,4 +1,4 @@
-"""Pictures in a form that every inbox shows, and in the size that the column has."""
+"""Pictures are converted to formats that every inbox shows, and scaled to the column."""
 
 from io import BytesIO
 from pathlib import Path
@@ -16,12 +16,12 @@ from tests.support.wordings import Reported
 
 
 def opened(data: bytes) -> Image.Image:
-    """A picture file."""
+    """Open a picture file."""
     return Image.open(BytesIO(data))
 
 
 def saved(image: Image.Image, form: str, **options: object) -> bytes:
-    """The file of a picture."""
+    """Save a picture as a file."""
     file = BytesIO()
     image.save(file, form, **options)
     return file.getvalue()

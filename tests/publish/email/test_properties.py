@@ -1,4 +1,4 @@
-"""What holds for every edition, however strange: made-up Markdown, through to the emails of every mail tool."""
+"""Properties of the emails of every edition, tested with generated Markdown."""
 
 import re
 from urllib.parse import urlsplit
@@ -52,12 +52,12 @@ TARGETS = ("https://e.example/a_(b)?c=1&d=2", "../stories/the-garden/", "#a", "m
 
 
 def one(*options: str) -> SearchStrategy[str]:
-    """One of some texts."""
+    """A strategy for one of some texts."""
     return st.sampled_from(options)
 
 
 letters = st.text(st.characters(categories=("L", "N", "P", "S", "Zs")), max_size=12)
-pieces = st.one_of(
+fragments = st.one_of(
     one("garden", "AT&T", "x < y", "שלום", "مرحبا", "日本", "ŵ", "🌳", "x" * 90, 'href="{{ a }}"', "[sic]"),
     one(*TAGS),
     one(*REFERENCES),
@@ -65,12 +65,12 @@ pieces = st.one_of(
     one(*ODD),
     letters,
 )
-words = st.lists(pieces, min_size=1, max_size=4).map(" ".join)
+words = st.lists(fragments, min_size=1, max_size=4).map(" ".join)
 
 
 @st.composite
 def blocks(draw: st.DrawFn) -> str:
-    """A paragraph, list, quote, table, picture or heading, or a piece of raw HTML."""
+    """A paragraph, list, quote, table, picture or heading, or some raw HTML."""
     text, target, more = draw(words), draw(st.one_of(one(*TARGETS), one(*TAGS))), draw(words)
     return draw(
         one(
@@ -97,7 +97,7 @@ editions = st.lists(blocks(), min_size=1, max_size=5).map("\n\n".join)
 
 
 def body(edition: str) -> EmailBody:
-    """The body of an email of some Markdown, in the section 'a'."""
+    """Make the body of an email from some Markdown, in the section 'a'."""
     html = render(f"## A {{#a}}\n\n{edition}").html(str)
     return body_of(html, {"a": 9, "b": 12}, PICTURES)
 
@@ -129,7 +129,7 @@ def test_escaped_merge_tags_stay_readable(edition: str, name: str) -> None:
 
 
 def said_in(root: lxml_html.HtmlElement) -> list[str]:
-    """The words of an edition's own text, without characters that nobody sees."""
+    """The words of the sections in an email, without invisible characters."""
     cells = (cell for cell in root.iter("td") if "content" in (cell.get("class") or "").split())
     return [re.sub("[\u200b\u2060]", "", str(cell.text_content())) for cell in cells]
 

@@ -1,4 +1,4 @@
-"""The sender's page: it has what is pasted to the letter, says what the checks found, and works without a script."""
+"""The sender's page has the exact texts to paste and the results of the checks, and works without JavaScript."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -43,7 +43,7 @@ PLAIN_EMAIL: EmailParts = MappingProxyType({Part.HTML: "<!doctype html><title>Ne
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """All files of a newsroom whose one edition is made for every tool, its words as hostile as they may be."""
+    """All files of a newsroom with one edition, for every tool, with text that is hard to escape."""
     files = small_newsroom()
     body = f"Before.\n\n## `{HOSTILE}` & more {{#more}}\n\n    {HOSTILE}\n\n## The end\n\nWords[^1].\n\n[^1]: A note."
     files["newsletters/2024-03.md"] = newsletter(body, title=HOSTILE, subject=HOSTILE, preheader=HOSTILE * 2)
@@ -57,7 +57,7 @@ def page(written: dict[str, bytes]) -> Element:
 
 
 def elements(page: Element, tag: str = "*", **attributes: str) -> Iterator[Element]:
-    """The elements of a tag, or all, that have some attributes; a class among others counts."""
+    """Yield the elements with a tag, or all, that have some attributes. One class of several is enough."""
     wanted = {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items()}
     for element in page.iter(tag):
         if all(value in (element.get(key), *(element.get(key) or "").split()) for key, value in wanted.items()):
@@ -79,7 +79,7 @@ def page_with(
     parts: EmailParts = PLAIN_EMAIL,
     shows_blocked: bool = True,
 ) -> str:
-    """The page of an edition with these results of checks, made by itself."""
+    """Render the page of an edition with these results of checks."""
     body = body_of(left_out)
     pages = SenderPages(ROOT / "overrides/email", Settings.model_validate(SETTINGS))
     without_sections = EmailBody(body.edition, body.page_url, (), body.problems)
@@ -89,7 +89,7 @@ def page_with(
 
 
 def verdict_of(html: str) -> tuple[str, list[str]]:
-    """The verdict's sentence, and what it links to, as the linked elements begin."""
+    """The text of the verdict, and of the elements that it links to."""
     page = parse(html)
     (verdict,) = elements(page, "div", class_="verdict")
     by_id = {element.get("id"): element for element in page.iter()}
@@ -223,11 +223,11 @@ def test_section_sizes_add_up(page: Element, tool: str) -> None:
         f"{HOSTILE} & more",
         "The end",
         "Footnotes",
-        "Around them: masthead, contents, footer",
+        "Masthead, contents, footer",
     ]
     total = sum(float(row[1].removesuffix(" kB")) for row in rows[1:])
-    (said,) = (words(e) for e in panel.iter("strong") if words(e).endswith(" kB"))
-    assert float(said.removesuffix(" kB")) == pytest.approx(total, abs=0.1 * len(rows))
+    (text,) = (words(e) for e in panel.iter("strong") if words(e).endswith(" kB"))
+    assert float(text.removesuffix(" kB")) == pytest.approx(total, abs=0.1 * len(rows))
 
 
 @pytest.mark.parametrize("tool", HTML_TOOLS)
@@ -274,12 +274,12 @@ VERDICTS: Mapping[str, tuple[str, str, list[str]]] = MappingProxyType(
         ),
         "an error": (
             page_with((FINE, BROKEN)),
-            "✗ Not yet: 1 thing",
+            "✗ Not yet: 1 error",
             [f"Error, newsletters/2024-03.md, line 12: {BROKEN_TEXT}"],
         ),
         "two errors and a warning": (
             page_with((EMPTY, BROKEN, LARGE)),
-            "✗ Not yet: 2 things",
+            "✗ Not yet: 2 errors",
             [
                 f"Error, newsletters/2024-03.md, line 12: {BROKEN_TEXT}",
                 "Error, newsletters/2024-03.md: the email is large. To fix it: shorten it.",
@@ -288,7 +288,7 @@ VERDICTS: Mapping[str, tuple[str, str, list[str]]] = MappingProxyType(
         ),
         "a date to come": (
             page_with((FINE,), waiting=PendingPublication(is_draft=False, public_on=NEXT_YEAR)),
-            "✗ Not yet: 1 thing",
+            "✗ Not yet: 1 error",
             [
                 "Error, newsletters/2024-03.md: this edition is not public yet: it becomes public on 1 January 2031. "
                 "To fix it: wait until then, or change the date."
@@ -296,7 +296,7 @@ VERDICTS: Mapping[str, tuple[str, str, list[str]]] = MappingProxyType(
         ),
         "a draft": (
             page_with((FINE,), waiting=PendingPublication(is_draft=True, public_on=None)),
-            "✗ Not yet: 1 thing",
+            "✗ Not yet: 1 error",
             [
                 "Error, newsletters/2024-03.md: this edition is not public yet: it is a draft. "
                 "To fix it: delete draft: true from newsletters/2024-03.md."
@@ -304,7 +304,7 @@ VERDICTS: Mapping[str, tuple[str, str, list[str]]] = MappingProxyType(
         ),
         "a draft with a date to come and an error": (
             page_with((BROKEN,), waiting=PendingPublication(is_draft=True, public_on=NEXT_YEAR)),
-            "✗ Not yet: 2 things",
+            "✗ Not yet: 2 errors",
             [
                 "Error, newsletters/2024-03.md: this edition is not public yet: it is a draft, and its date is "
                 "1 January 2031. To fix it: delete draft: true from newsletters/2024-03.md; "
@@ -336,10 +336,10 @@ def test_verdict_links_to_errors_and_warnings(case: str) -> None:
 
 def test_email_with_an_error_cannot_be_copied() -> None:
     html = page_with((BROKEN, FINE))
-    said = text_of(html)
-    assert "Do not send it yet: there is nothing to copy until this is fixed." in said
-    assert "✗Not yet: Every link leads somewhere." in said
-    assert "✓Passed: It is well-formed." in said
+    text = text_of(html)
+    assert "Do not send it yet: there is nothing to copy until this is fixed." in text
+    assert "✗Not yet: Every link leads somewhere." in text
+    assert "✓Passed: It is well-formed." in text
     assert [field.get("id") for field in parse(html).iter("textarea")] == ["subject", "preheader"]
     assert [link for link in parse(html).iter("a") if "download" in link.attrib] == []
 
@@ -364,16 +364,16 @@ def test_left_out_parts_have_a_heading() -> None:
 
 
 def test_notify_has_no_html_to_check() -> None:
-    said = text_of(page_with(tool=MAIL_TOOLS["notify"], parts=MappingProxyType({Part.MARKDOWN: "# A"})))
-    assert "there is no HTML to check here" in said
+    text = text_of(page_with(tool=MAIL_TOOLS["notify"], parts=MappingProxyType({Part.MARKDOWN: "# A"})))
+    assert "there is no HTML to check here" in text
 
 
 @pytest.mark.parametrize(("tool", "is_estimated"), [("generic", False), ("mailchimp", True)])
 def test_the_size_is_measured_and_estimated_only_where_clicks_are_counted(tool: str, is_estimated: bool) -> None:
     html = '<!doctype html><title>News</title><a href="https://elm.example/">' + "x" * 1000
-    said = text_of(page_with(tool=MAIL_TOOLS[tool], parts=MappingProxyType({**PLAIN_EMAIL, Part.HTML: html})))
-    assert "Size 1.1 kB. Over 85 kB there is a warning; over 100 kB the email cannot be sent" in said
-    assert ("If Mailchimp counts clicks, it puts longer addresses in the links’ places: about 1.2 kB" in said) == (
+    text = text_of(page_with(tool=MAIL_TOOLS[tool], parts=MappingProxyType({**PLAIN_EMAIL, Part.HTML: html})))
+    assert "Size 1.1 kB. Over 85 kB there is a warning; over 100 kB the email cannot be sent" in text
+    assert ("If Mailchimp counts clicks, it puts longer addresses in the links’ places: about 1.2 kB" in text) == (
         is_estimated
     )
 
@@ -390,10 +390,10 @@ def test_old_edition_says_how_to_have_it_checked(tmp_path: Path) -> None:
         files[f"newsletters/2024-0{month}.md"] = newsletter()
     written = published(tmp_path, files)
     for month in range(1, 5):
-        said = text_of(written[f"newsletters/2024-0{month}/email/index.html"].decode())
-        assert ("Not checked It is older than the newest three editions" in said) == (month == 1)
-        assert ("newsroom check --all-email" in said) == (month == 1)
-        assert ("Passed:" in said) == (month > 1)
+        text = text_of(written[f"newsletters/2024-0{month}/email/index.html"].decode())
+        assert ("Not checked It is older than the newest three editions" in text) == (month == 1)
+        assert ("newsroom check --all-email" in text) == (month == 1)
+        assert ("Passed:" in text) == (month > 1)
 
 
 @pytest.mark.parametrize(("suffix", "folder"), [("", ""), (".cy", "cy/")])
@@ -421,8 +421,8 @@ def test_welsh_edition_text_is_marked_as_welsh(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("month", "fields", "sentence"),
     [
-        ("2024-03", {"draft": True}, "✗ Not yet: 1 thing"),
-        ("2031-01", {}, "✗ Not yet: 1 thing"),
+        ("2024-03", {"draft": True}, "✗ Not yet: 1 error"),
+        ("2031-01", {}, "✗ Not yet: 1 error"),
         ("2024-03", {}, "✓ Ready to send"),
     ],
 )

@@ -1,4 +1,4 @@
-"""Tables that are too wide for a phone become lists that say the same."""
+"""Tables that are too wide for a phone become lists with the same content."""
 
 import pytest
 from lxml import html as lxml_html
@@ -14,7 +14,7 @@ def table(html: str) -> HtmlElement:
 
 
 def stacked(html: str) -> str:
-    """A table as a list, with what stands around it."""
+    """The list that replaces a table, with the content around it."""
     content = table(html)
     replace_table_by_list(content[0])
     return str(lxml_html.tostring(content, encoding="unicode")).removeprefix("<div>").removesuffix("</div>")

@@ -1,4 +1,4 @@
-"""The plain-text part: wrapped, with lists, quotes and tables kept and links as numbers."""
+"""The plain-text part is wrapped, keeps lists, quotations and tables, and has numbers for links."""
 
 import re
 from textwrap import dedent

@@ -1,4 +1,4 @@
-"""Each mail tool finds its own tags in its own file, once, and no other tool's."""
+"""The email for each mail tool has that tool's merge tags once, and no other tool's."""
 
 from collections.abc import Iterator
 
@@ -30,7 +30,7 @@ def emails(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Parts]:
 
 
 def links(html: str) -> list[str]:
-    """Where the links of an email lead."""
+    """The addresses of the links in an email."""
     return [link.get("href", "") for link in parse(html).iter("a")]
 
 
@@ -70,7 +70,7 @@ def test_sender_address_is_once_in_each_part(emails: dict[str, Parts], tool: str
 
 
 def tags() -> Iterator[tuple[str, str]]:
-    """Every tool with each of its tags, in each form."""
+    """Every tool with each form of each of its tags."""
     for tool, pair in LINKS.items():
         yield from ((tool, tag) for tag in pair)
     for tool, pair in ELEMENTS.items():

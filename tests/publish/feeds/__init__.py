@@ -1,1 +1,1 @@
-"""Tests of how publications are cited."""
+"""Tests of the feeds."""

@@ -1,4 +1,4 @@
-"""The archives of a feed: a reader who walks back from the newest document meets every entry, and each once."""
+"""A feed and its archives have every entry once, and full archives never change."""
 
 from datetime import date
 

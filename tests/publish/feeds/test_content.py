@@ -1,4 +1,4 @@
-"""The HTML of an entry: what its page says, safe in any reader, with whole addresses."""
+"""The HTML of an entry has the content of its page, is safe, and has absolute addresses."""
 
 import json
 from html import escape
@@ -23,7 +23,7 @@ DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 4"><path fill
 
 
 def content(html: str) -> str:
-    """What feeds have of HTML in a page's text."""
+    """The HTML in feeds for some HTML in a page."""
     return page_content(prepared(f"<div>{html}</div>"), PAGE).removeprefix("<div>").removesuffix("</div>")
 
 
@@ -166,9 +166,9 @@ def test_cleaning_html_is_idempotent(html: str) -> None:
 def test_megabyte_of_text_is_complete() -> None:
     html = "<p>Some words &amp; more. </p>" * 40_000 + "<p>The end.</p>"
     assert len(html) > 1_000_000
-    told = text_of(content(html))
-    assert told.count("Some words & more.") == 40_000
-    assert told.endswith("The end.")
+    text = text_of(content(html))
+    assert text.count("Some words & more.") == 40_000
+    assert text.endswith("The end.")
 
 
 def test_drawings_are_png_files_in_feeds(tmp_path: Path) -> None:

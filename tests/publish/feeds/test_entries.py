@@ -1,4 +1,4 @@
-"""What feeds say of a piece: which pieces, under which id, with what text, people and files."""
+"""Entries of feeds: which items have one, and its id, text, people and files."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -121,11 +121,11 @@ def test_entry_categories_are_in_the_language_of_the_feed(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("written", "said"), [("2024-02-03", "03 Feb 2024"), ("2024-02", "01 Feb 2024"), ("2024", "01 Jan 2024")]
+    ("written", "expected"), [("2024-02-03", "03 Feb 2024"), ("2024-02", "01 Feb 2024"), ("2024", "01 Jan 2024")]
 )
-def test_entry_is_published_on_its_date(tmp_path: Path, written: str, said: str) -> None:
+def test_entry_is_published_on_its_date(tmp_path: Path, written: str, expected: str) -> None:
     entry = feed_of(tmp_path, {"stories/a.md": story(date=written, updated="2025-05-05")}).entries[0]
-    assert entry.published.endswith(f"{said} 00:00:00 +0000")
+    assert entry.published.endswith(f"{expected} 00:00:00 +0000")
 
 
 BODY = """\
@@ -168,10 +168,10 @@ def test_every_address_in_an_entry_is_absolute(tmp_path: Path) -> None:
 def test_entry_has_the_whole_text_of_its_page(tmp_path: Path) -> None:
     body = "\n".join(["One long paragraph. " * 2000, "", *["- an item"] * 500, "", "```", "x < y  &&  z", "```"])
     entry = feed_of(tmp_path, {"stories/a.md": story(body)}).entries[0]
-    told = text_of(entry.content[0].value)
-    assert told.count("One long paragraph.") == 2000
-    assert told.count("an item") == 500
-    assert told.endswith("x < y && z")
+    text = text_of(entry.content[0].value)
+    assert text.count("One long paragraph.") == 2000
+    assert text.count("an item") == 500
+    assert text.endswith("x < y && z")
 
 
 @pytest.mark.parametrize("reference", ["&#1;", "&#12;", "&#xFFFE;", "&#x1F;", "&#0;"])

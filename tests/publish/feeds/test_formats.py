@@ -1,4 +1,4 @@
-"""RSS, Atom and JSON Feed: each valid by its own rules, and all of them telling the same."""
+"""RSS, Atom and JSON Feed are valid, and have the same content."""
 
 import json
 from collections.abc import Mapping
@@ -46,7 +46,7 @@ ANY_TEXT = st.text(st.characters(exclude_characters="\r"), max_size=60)
 
 
 def rich_newsroom() -> dict[str, str | bytes]:
-    """A newsroom with all that an entry can have, and what is hard to write in XML or JSON."""
+    """A newsroom with everything that an entry can have, and text that is hard to write in XML or JSON."""
     files: dict[str, str | bytes] = {**small_newsroom()}
     hard = "]]> & <b>“Ŵyn”</b> \u202e 🌳 \\ \"'"
     files["stories/hard.md"] = story(f"{hard}\n\n```\n{hard}\n```\n", title=hard, summary=hard, date="1969-12-31")
@@ -63,9 +63,9 @@ def rich_newsroom() -> dict[str, str | bytes]:
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_feeds_are_valid_and_equal_in_each_format(tmp_path: Path, folder: str) -> None:
     site = published(tmp_path, rich_newsroom())
-    told = [read_entries(file, site[f"{folder}{file}"]) for file in FILES]
-    assert told[0]
-    assert told[0] == told[1] == told[2]
+    entries = [read_entries(file, site[f"{folder}{file}"]) for file in FILES]
+    assert entries[0]
+    assert entries[0] == entries[1] == entries[2]
     assert read_feed(site[f"{folder}feed.xml"]).version == "rss20"
     assert atom_faults(site[f"{folder}atom.xml"]) == []
     assert json_faults(site[f"{folder}feed.json"]) == []
@@ -127,13 +127,13 @@ def test_entry_categories_are_equal_in_every_format(tmp_path: Path) -> None:
 def test_an_entry_changed_when_its_file_says_so(tmp_path: Path) -> None:
     files = {"stories/a.md": story(date="2024-01", updated="2025-05-05"), "stories/b.md": story(date="2023")}
     site = published(tmp_path, files)
-    told = [(item["date_published"], item["date_modified"]) for item in json.loads(site["feed.json"])["items"]]
-    assert told == [
+    entries = [(item["date_published"], item["date_modified"]) for item in json.loads(site["feed.json"])["items"]]
+    assert entries == [
         ("2024-01-01T00:00:00+00:00", "2025-05-05T00:00:00+00:00"),
         ("2023-01-01T00:00:00+00:00", "2023-01-01T00:00:00+00:00"),
     ]
     root = etree.fromstring(site["atom.xml"])
-    assert [element.text for element in root.iter(f"{ATOM}updated")] == [told[0][1], told[0][1], told[1][1]]
+    assert [element.text for element in root.iter(f"{ATOM}updated")] == [entries[0][1], entries[0][1], entries[1][1]]
 
 
 def test_the_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -148,7 +148,7 @@ def test_feeds_do_not_change_on_a_day_without_news() -> None:
 
 
 def documents_of(root: Path, files: Mapping[str, str]) -> tuple[AnyDocument, ...]:
-    """The documents of files."""
+    """Read the documents in some files."""
     write_files(root, files)
     return load_content(root, ("en",)).documents
 
@@ -168,8 +168,8 @@ def test_feed_changes_only_with_its_own_items(tmp_path: Path, count: int) -> Non
 
 def test_items_of_one_day_have_a_stable_order() -> None:
     stories = [story_document(slug, date(2024, 1, 1)) for slug in "cab"]
-    told = [entry.title for entry in read_entries("atom.xml", feed_files(stories)["atom.xml"])]
-    assert told == ["a", "b", "c"]
+    entries = [entry.title for entry in read_entries("atom.xml", feed_files(stories)["atom.xml"])]
+    assert entries == ["a", "b", "c"]
     assert feed_files(stories) == feed_files(stories[::-1])
 
 
@@ -203,7 +203,7 @@ def test_every_feed_names_the_hub_that_the_settings_name() -> None:
 
 
 def _documents(entries: list[Entry]) -> dict[str, bytes]:
-    """The documents of a feed of entries."""
+    """Write a feed with some entries in each format."""
     feed = Feed(EVERYTHING, "", "en", "All", "All", "All of it.", "A feed.", (), ())
     changes, settings_ = [entry.updated for entry in entries], settings_with()
     return {

@@ -1,4 +1,4 @@
-"""What pages say of feeds: the links in their heads, and the page that lists all."""
+"""Pages link to feeds in their heads, and the subscribe page lists all feeds."""
 
 from pathlib import Path
 from urllib.parse import urljoin
@@ -14,7 +14,7 @@ MAIN = ["feed.xml", "atom.xml", "feed.json"]
 
 
 def build_of(root: Path, **more: str) -> Build:
-    """A build of a small newsroom and more files."""
+    """Prepare a build of a small newsroom with more files."""
     files = small_newsroom() | {"docs/subscribe.md": page(title="Subscribe")} | more
     return open_newsroom(root, files)
 
@@ -28,7 +28,7 @@ def links(build: Build, url: str | None) -> list[tuple[str, str, str]]:
 
 
 def rss(build: Build, url: str) -> list[str]:
-    """The addresses of the RSS feeds among these."""
+    """The addresses of the RSS feeds among these links."""
     return [address for address, type_, _ in links(build, url) if "rss" in type_]
 
 
@@ -92,11 +92,11 @@ def test_subscribe_page_has_all_feeds_in_groups(tmp_path: Path) -> None:
     pages = {one.url: one for one in build.site.pages}
     page = build.views.page(build.views.context(pages["subscribe/"]))
     assert isinstance(page, SubscribePage)
-    told = {
+    rows = {
         group.title: [(feed.name, feed.href, feed.latest and feed.latest.link.text) for feed in group.feeds]
         for group in page.groups
     }
-    assert told == {
+    assert rows == {
         "Everything": [("Everything new", "..", "Newsletter, March 2024")],
         "One kind of item": [
             ("Stories", "../stories/", "The garden"),

@@ -1,4 +1,4 @@
-"""Which feeds there are: for everything, each list, each area and each principle, in each language with a home page."""
+"""Everything, lists, areas and principles have feeds in each language with a home page."""
 
 from datetime import date
 from pathlib import Path

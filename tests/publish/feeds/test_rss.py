@@ -1,4 +1,4 @@
-"""The RSS feed: valid for every reader, in a fixed order, and the same text as the page."""
+"""The RSS feed is valid, in a fixed order, and has the text of the pages."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What a withdrawn story leaves in feeds: in Atom its id and the day, and nothing else anywhere."""
+"""A withdrawn story leaves only its id and the day of its withdrawal, in Atom feeds."""
 
 from datetime import date
 from pathlib import Path

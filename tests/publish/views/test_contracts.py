@@ -13,7 +13,7 @@ from newsroom.publish.email.views import ButtonLink, EmailEdition, VideoLink
 from newsroom.publish.views import Page, PageFrame, Sitemap
 from newsroom.publish.views.publication import PublicationPage
 from tests.support import ROOT
-from tests.support.contracts import ContractChecker, Loop, reads
+from tests.support.contracts import ContractChecker, Loop, reading_expressions
 
 PAGES = ROOT / "overrides"
 EMAIL = PAGES / "email"
@@ -65,7 +65,7 @@ def test_every_name_in_every_template_is_checked(folder: Path) -> None:
     checker = checked(folder)
     assert templates(folder) - checker.seen == set()
     for template in templates(folder):
-        missed = [node for node in reads(checker.tree(template)) if id(node) not in checker.seen_nodes]
+        missed = [node for node in reading_expressions(checker.tree(template)) if id(node) not in checker.seen_nodes]
         assert [(template, node.lineno, str(node)) for node in missed] == []
 
 

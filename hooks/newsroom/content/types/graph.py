@@ -1,4 +1,4 @@
-"""Structured data of an item in the vocabulary of schema.org: what types say of theirs, and what they refer to."""
+"""Structured data of items in the vocabulary of schema.org (https://schema.org)."""
 
 from collections.abc import Callable, Iterable
 from typing import Protocol

@@ -41,7 +41,7 @@ class Emails(Output):
         return frozenset(folder.path(tool.name, Part.HTML) for folder, tool in parts)
 
     @property
-    def places(self) -> tuple[tuple[str, str], ...]:
+    def start_links(self) -> tuple[tuple[str, str], ...]:
         """The newest edition's page and the sender's page of its email, each with a name."""
         names = (("newest edition", f"{folder.edition.url}index.html") for folder in self.folders[:1])
         emails = (("its email", f"{folder.url}index.html") for folder in self.folders[:1])

@@ -9,7 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 _TEMPLATE_LANGUAGE = r"\{(?=[{%#])"
-"""Jinja, Liquid and Django: ``{{ a value }}``, ``{% a statement %}``, ``{# a comment #}``."""
+"""Matches the first brace of ``{{ value }}``, ``{% tag %}`` and ``{# comment #}`` (Jinja, Liquid), not of ``{a}``."""
 
 
 class Part(StrEnum):
@@ -70,6 +70,7 @@ MAIL_TOOLS: Mapping[str, MailTool] = MappingProxyType(
             MailTool(
                 "mailchimp",
                 "Mailchimp",
+                # Matches the * of *|FNAME|*, not of *emphasis*.
                 tag_start=r"\*(?=\|)",
                 unsubscribe=_link("*|UNSUB|*"),
                 view_online=_link("*|ARCHIVE|*"),
@@ -79,6 +80,7 @@ MAIL_TOOLS: Mapping[str, MailTool] = MappingProxyType(
             MailTool(
                 "campaign-monitor",
                 "Campaign Monitor",
+                # Matches the [ of [firstname] and [name,fallback=friend], not of [1] or ![alt].
                 tag_start=r"(?<!!)\[(?=[A-Za-z]+(?:,[^\[\]]*)?\])",
                 unsubscribe=Tag("[unsubscribe]", element="unsubscribe"),
                 view_online=Tag("[webversion]", element="webversion"),
@@ -93,6 +95,7 @@ MAIL_TOOLS: Mapping[str, MailTool] = MappingProxyType(
             MailTool(
                 "dotdigital",
                 "Dotdigital",
+                # Matches the $ of $UNSUB$ and the @ of @NAME@, not of $5 or a@b.example.
                 tag_start=rf"{_TEMPLATE_LANGUAGE}|\$(?=\w+\$)|@(?=\w+@)",
                 unsubscribe=_link("http://$UNSUB$"),
                 view_online=_link("http://$CANTREAD$"),

@@ -1,4 +1,4 @@
-"""Feeds: the same entries as RSS, Atom and JSON, for everything, for each list, and for each area and principle."""
+"""Feeds in RSS, Atom and JSON: one for everything, one for each list, and one for each area and principle."""
 
 from newsroom.publish.feeds.output import Feeds
 from newsroom.publish.feeds.pages import FeedRow

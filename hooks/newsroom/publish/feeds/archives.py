@@ -1,4 +1,4 @@
-"""Archives (RFC 5005, section 4): the entries that are too old for a feed, in documents that stay as they are."""
+"""Archives of feeds (RFC 5005, section 4): documents with the older entries, which do not change once they are full."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,17 +8,17 @@ from newsroom.content.model import Dated
 from newsroom.publish.feeds.plan import ATOM, Feed
 
 FEED_LENGTH = 30
-"""How many entries a feed itself has."""
+"""How many entries are in the feed itself."""
 ARCHIVE_LENGTH = 50
-"""How many pieces a full archive was made from."""
+"""How many items a full archive has. Withdrawn items count."""
 
 
 @dataclass(frozen=True)
 class Archive:
-    """One archive: its pieces, newest first, its path on the site, and those of the archives before and after it.
+    """One archive: its items, newest first, its path on the site, and the paths of the archives before and after it.
 
-    A full one never gets other entries, and always has the same path. The one that is being filled has the number of
-    its pieces in its path, so that at no address the entries ever change, and no full one leads to it.
+    A full archive always has the same path and never gets other entries. The archive that is being filled has the
+    number of its items in its path, so that the entries at an address never change. Full archives do not link to it.
     """
 
     items: tuple[Document[Dated], ...]
@@ -28,14 +28,15 @@ class Archive:
 
 
 def newest_items(feed: Feed) -> tuple[Document[Dated], ...]:
-    """The pieces that stand in the feed itself."""
+    """Get the items that are in the feed itself."""
     return feed.items[:FEED_LENGTH]
 
 
 def feed_archives(feed: Feed) -> tuple[Archive, ...]:
-    """The archives of a feed, the oldest first. With its newest pieces they hold each of its pieces once.
+    """Get the archives of a feed, oldest first. The feed and its archives have each item once.
 
-    They are counted from the oldest piece on. A withdrawn story keeps its place, empty, and nothing else moves.
+    Items are counted from the oldest. A withdrawn story keeps its slot, which is left empty, so that no other item
+    moves to another archive.
     """
     shown = {item.path for item in feed.items[FEED_LENGTH:]}
     slots = _archived_items(feed)
@@ -54,7 +55,7 @@ def feed_archives(feed: Feed) -> tuple[Archive, ...]:
 
 
 def _archived_items(feed: Feed) -> Sequence[Document[Dated]]:
-    """All that is older than the feed's newest pieces, with what was withdrawn, the oldest first."""
+    """The items that are too old for the feed itself, with withdrawn ones, oldest first."""
     older = feed.items[FEED_LENGTH:]
     if not older:
         return ()
@@ -64,7 +65,7 @@ def _archived_items(feed: Feed) -> Sequence[Document[Dated]]:
 
 
 def _sort_key(item: Document[Dated]) -> tuple[int, str]:
-    """The order in which pieces stand in a feed."""
+    """Sorts items as in a feed: newest first, and by path within a day."""
     return (-item.front.date.first_day.toordinal(), item.path)
 
 

@@ -1,4 +1,4 @@
-"""Atom 1.0 (RFC 4287), with full content, archives (RFC 5005) and tombstones (RFC 6721)."""
+"""Writes Atom 1.0 (RFC 4287) with full content, archives (RFC 5005) and tombstones (RFC 6721)."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -18,7 +18,7 @@ _PREFIXES = ("at", "fh", "media")
 
 
 def atom_entry(entry: Entry) -> PackedEntry:
-    """An entry of Atom."""
+    """Write an entry as Atom."""
     feed_entry = FeedEntry()
     feed_entry.id(entry.id)
     feed_entry.title(entry.title)
@@ -33,7 +33,7 @@ def atom_entry(entry: Entry) -> PackedEntry:
     xml = feed_entry.atom_entry()
     xml.set(LANG, entry.lang)
     if entry.enclosure:
-        # Not through feedgen, which loses what sort of link an entry's link is.
+        # Not by feedgen, which then loses the relation of the entry's own link.
         file = entry.enclosure
         etree.SubElement(xml, "link", rel="enclosure", href=file.url, type=file.type, length=str(file.length))
     if entry.picture:
@@ -44,9 +44,9 @@ def atom_entry(entry: Entry) -> PackedEntry:
 def atom_document(
     feed: Feed, entries: Sequence[PackedEntry], changes: Sequence[datetime], previous: str | None, settings: Settings
 ) -> bytes:
-    """The document of a feed that readers subscribe to, in UTF-8.
+    """Write the document of a feed that readers subscribe to, in UTF-8.
 
-    ``changes`` says when its entries last changed; ``previous`` is the path of its newest archive, if there is one.
+    ``changes`` has the last change of each entry. ``previous`` is the path of the newest archive, if any.
     """
     tombstones = [tombstone(story, settings) for story in feed.withdrawn]
     withdrawal_times = [withdrawn_at(story) for story in feed.withdrawn]
@@ -57,7 +57,7 @@ def atom_document(
 def atom_archive_document(
     feed: Feed, archive: Archive, entries: Sequence[PackedEntry], changes: Sequence[datetime], settings: Settings
 ) -> bytes:
-    """The document of an archive, in UTF-8."""
+    """Write the document of an archive, in UTF-8. ``changes`` has the last change of each entry."""
     links = {"current": feed.path(ATOM), "prev-archive": archive.previous, "next-archive": archive.next}
     return _build_document(feed, archive.path, links, [element("fh", "archive")], entries, changes, settings)
 

@@ -1,4 +1,4 @@
-"""The HTML of an entry: what its page says, safe in any reader, and with whole addresses."""
+"""Makes the HTML of an entry from its page: safe for feed readers, and with absolute addresses."""
 
 import re
 from urllib.parse import unquote, urljoin, urlsplit
@@ -13,15 +13,20 @@ from newsroom.publish.task_boxes import replace_task_boxes
 
 __all__ = ["page_content", "plain_text"]
 _ADDRESSES = ("cite", "href", "poster", "src")
+# Matches "a.png 2x" and "b.png" in "a.png 2x, b.png". Does not match commas or white space alone.
 _CANDIDATE = re.compile(r"[\s,]*([^\s,]\S*[^\s,]|[^\s,])\s*([\d.]+[wxh])?\s*(?:,|$)")
 
 
 def page_content(html: str, page_url: str) -> str:
-    """What readers of feeds see of a page, fit for XML, in which every address is whole.
+    """Make HTML for feed readers from the body of a page.
 
-    ``html`` is the HTML of a prepared text. Pictures with a title are figures, and drawings are PNG: many readers show
-    no SVG. Classes and ids go, but for the ids to which the HTML itself has links, as of footnotes: such a link leads
-    to the page, and readers that find its fragment in the entry stay there.
+    Pictures with a title become figures, and drawings become PNG, because many readers do not show SVG. Classes and ids
+    are removed, except ids that the HTML links to, as for footnotes. Such a link leads to the page; some readers find
+    its target in the entry.
+
+    Args:
+        html: The prepared HTML of the page's body.
+        page_url: The absolute address of the page.
     """
     root = parse_html(html)
     replace_task_boxes(root)
@@ -56,7 +61,7 @@ def _set_or_delete(element: HtmlElement, name: str, value: str | None) -> None:
 
 
 def _absolute_url(address: str, page_url: str) -> str | None:
-    """An address on a page as a whole one; None for one that leads nowhere."""
+    """Resolve an address on a page. Returns None if it is invalid or its scheme is not allowed."""
     try:
         absolute = urljoin(page_url, address.strip())
         return absolute if urlsplit(absolute).scheme in LINK_SCHEMES else None
@@ -65,6 +70,6 @@ def _absolute_url(address: str, page_url: str) -> str | None:
 
 
 def _absolute_srcset(srcset: str, page_url: str) -> str | None:
-    """The attribute `srcset` (WHATWG HTML, 4.8.4.2.1) with whole addresses; None where it has none."""
+    """Resolve the addresses in ``srcset`` (WHATWG HTML, 4.8.4.2.1). Returns None if none is valid."""
     found = ((_absolute_url(address, page_url), size) for address, size in _CANDIDATE.findall(srcset))
     return ", ".join(f"{address} {size}".rstrip() for address, size in found if address) or None

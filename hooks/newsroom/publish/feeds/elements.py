@@ -1,7 +1,7 @@
-"""What feedgen leaves to others: entries that are made once for many feeds, and elements of other vocabularies.
+"""Extends feedgen with entries that are shared by many feeds, and with elements of other vocabularies.
 
-feedgen asks an entry of these, or an extension, for its elements as it asks its own. Its elements of Atom have no
-namespace: the root declares it.
+feedgen calls the same methods on these entries and extensions as on its own. Its Atom elements have no namespace of
+their own, because the root declares it.
 """
 
 import zlib
@@ -22,53 +22,53 @@ NAMESPACES: Mapping[str, str] = MappingProxyType(
         "media": "http://search.yahoo.com/mrss/",
     }
 )
-"""By their usual prefixes: Atom tombstones (RFC 6721), Atom, content and Dublin Core in RSS, Media RSS, and feeds'
-history (RFC 5005)."""
+"""The namespaces by their usual prefixes: Atom tombstones (RFC 6721), Atom, the content and Dublin Core modules of RSS,
+feed history (RFC 5005) and Media RSS."""
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def element(prefix: str, name: str, attributes: Mapping[str, str] = MappingProxyType({})) -> etree._Element:
-    """An element of another vocabulary."""
+    """Make an element of another vocabulary. ``prefix`` is a key of NAMESPACES."""
     return etree.Element(f"{{{NAMESPACES[prefix]}}}{name}", dict(attributes))
 
 
 def media_content(picture: Picture) -> etree._Element:
-    """The lead picture as Media RSS has it."""
+    """Write the lead picture as Media RSS (https://www.rssboard.org/media-rss)."""
     return element("media", "content", {"url": picture.url, "type": picture.type, "medium": "image"})
 
 
 class PackedEntry:
-    """An entry for feedgen whose XML is there already, kept small: there may be thousands at a time."""
+    """A finished entry for feedgen, as compressed XML, because there may be thousands at a time."""
 
     def __init__(self, xml: etree._Element) -> None:
         self._packed = zlib.compress(etree.tostring(xml, encoding="UTF-8"), level=1)
 
     def atom_entry(self) -> etree._Element:
-        """The entry, to be put into one feed."""
-        as_it_was = etree.XMLParser(strip_cdata=False, resolve_entities=False, huge_tree=True)
-        return etree.fromstring(zlib.decompress(self._packed), as_it_was)
+        """Unpack the entry. feedgen calls this for each feed that has it."""
+        parser = etree.XMLParser(strip_cdata=False, resolve_entities=False, huge_tree=True)
+        return etree.fromstring(zlib.decompress(self._packed), parser)
 
     rss_entry = atom_entry
 
     def register_extension(self, *_: object) -> None:
-        """There is nothing left to extend."""
+        """Do nothing: the entry is finished."""
 
 
 class Extras:
-    """An extension for feedgen: elements of a feed itself, and the prefixes of namespaces in it."""
+    """An extension for feedgen that adds elements to the feed itself, and declares the prefixes of namespaces."""
 
     def __init__(self, prefixes: Sequence[str], elements: Sequence[etree._Element]) -> None:
         self._prefixes = prefixes
         self._elements = elements
 
     def extend_ns(self) -> dict[str, str]:
-        """The namespaces by their prefixes."""
+        """Get the namespaces by their prefixes. feedgen calls this."""
         return {prefix: NAMESPACES[prefix] for prefix in self._prefixes}
 
     def extend_atom(self, feed: etree._Element) -> None:
-        """Add to an Atom feed."""
+        """Add the elements to an Atom feed. feedgen calls this."""
         feed.extend(self._elements)
 
     def extend_rss(self, rss: etree._Element) -> None:
-        """Add to an RSS document's channel."""
+        """Add the elements to the channel of an RSS document. feedgen calls this."""
         rss[0].extend(self._elements)

@@ -1,4 +1,4 @@
-"""Entries: what every feed format says of a piece. The formats themselves stand in modules of their own."""
+"""Makes entries, which have the data of an item for every feed format."""
 
 import posixpath
 from collections.abc import Mapping
@@ -24,7 +24,7 @@ from newsroom.publish.topics import Topic, find_topics
 
 @dataclass(frozen=True)
 class Enclosure:
-    """A file that comes with an entry; its length in bytes."""
+    """A file that is attached to an entry. ``length`` is in bytes."""
 
     url: str
     length: int
@@ -41,7 +41,7 @@ class Picture:
 
 @dataclass(frozen=True)
 class Entry:
-    """One piece in a feed. ``id`` is a URI that no change of title or address alters."""
+    """One item in a feed. ``id`` is a URI that does not change with the title or address."""
 
     id: str
     url: str
@@ -59,10 +59,7 @@ class Entry:
 
 
 class EntryBuilder:
-    """The entries of a build, each made when it is asked for.
-
-    ``rendered`` maps a document's path to the HTML of its prepared text.
-    """
+    """Builds the entries of items. ``rendered`` has the prepared HTML of each document by its path."""
 
     def __init__(self, context: BuildContext, rendered: Mapping[str, str]) -> None:
         self._settings = context.settings
@@ -72,7 +69,7 @@ class EntryBuilder:
         self._names = {lang: _topic_names(context.library, lang) for lang in context.translations}
 
     def build(self, document: Document[Dated], lang: str) -> Entry:
-        """The entry of a document in a feed of a language, which is the language of its categories alone."""
+        """Build the entry of a document. ``lang`` is the language of the feed, which only the categories use."""
         front, settings = document.front, self._settings
         picture, names, t = front.lead_image, self._names[lang], self._translations[lang]
         topics = (names[topic] for topic in find_topics(document) if topic in names)
@@ -93,7 +90,7 @@ class EntryBuilder:
         )
 
     def _html(self, document: Document[Dated], picture: Image | None) -> str:
-        """The lead picture and the text."""
+        """The HTML of the lead picture and of the text."""
         url = urljoin(self._settings.site_url, document.url)
         lead = page_content(_lead_html(self._picture(document, picture).url, picture), url) if picture else ""
         return lead + page_content(self._rendered[document.path], url)
@@ -102,7 +99,7 @@ class EntryBuilder:
         return urljoin(self._settings.site_url, asset_url(document, target))
 
     def _picture(self, document: Document[Dated], image: Image) -> Picture:
-        """A lead picture; of a drawing its PNG, since many feed readers show no SVG."""
+        """The lead picture. A drawing is a PNG, because many feed readers do not show SVG."""
         path = png_path(image.src) if is_drawing(image.src) else image.src
         form = FALLBACK_FORMATS.get(posixpath.splitext(path)[1].lower(), "JPEG")
         return Picture(self._address(document, path), f"image/{form.lower()}")
@@ -116,12 +113,12 @@ class EntryBuilder:
 
 
 def midnight(when: PartialDate) -> datetime:
-    """The first moment, in UTC, that a date can mean."""
+    """The first moment of a date, in UTC."""
     return datetime.combine(when.first_day, time(), UTC)
 
 
 def changed_at(document: Document[Dated]) -> datetime:
-    """When a piece last changed in a way that readers should know of; never what the clock says."""
+    """When an item last changed: its ``updated`` date, or else its date. The clock is not used."""
     return midnight(document.front.updated or document.front.date)
 
 

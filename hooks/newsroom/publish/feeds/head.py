@@ -1,4 +1,4 @@
-"""What RSS and Atom documents begin with alike, set in feedgen."""
+"""Sets the metadata of a feed that RSS and Atom have in common."""
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
@@ -11,13 +11,13 @@ from newsroom.publish.feeds.plan import Feed
 from newsroom.settings import Settings
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-"""When a feed without any date last changed: no clock is read."""
+"""The last change of a feed without dates. The clock is not used."""
 
 
 def feed_generator(feed: Feed, settings: Settings, changes: Iterable[datetime]) -> FeedGenerator:
-    """A document of a feed, without its links to other documents and its entries.
+    """Make a feedgen document with the metadata of a feed, without its links and entries.
 
-    It changed when the last of its parts did, as ``changes`` says: the same content gives the same bytes.
+    Its last change is the latest in ``changes``, so that the same content gives the same bytes.
     """
     generator = FeedGenerator()
     generator.id(collection_id(feed.folder, settings.tag_authority))
@@ -36,7 +36,7 @@ def feed_generator(feed: Feed, settings: Settings, changes: Iterable[datetime]) 
 
 
 def add_entries(generator: FeedGenerator, extras: Extras, entries: Sequence[PackedEntry]) -> None:
-    """Add entries, in their order, and what feedgen has no words for."""
+    """Add entries in their order, and the elements that feedgen does not support."""
     generator.register_extension("extras", lambda: extras)
     for entry in entries:
         generator.add_entry(entry, order="append")

@@ -1,4 +1,4 @@
-"""JSON Feed 1.1 (jsonfeed.org/version/1.1)."""
+"""Writes JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/)."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -11,7 +11,7 @@ _VERSION = "https://jsonfeed.org/version/1.1"
 
 
 def json_feed_document(feed: Feed, entries: Sequence[Entry], settings: Settings) -> bytes:
-    """The document of a feed, in UTF-8."""
+    """Write the document of a feed, in UTF-8."""
     document = {
         "version": _VERSION,
         "title": feed.title,
@@ -47,5 +47,5 @@ def _item(entry: Entry) -> dict[str, object]:
 
 
 def _without_empty(members: Mapping[str, object]) -> dict[str, object]:
-    """What is said, without what is not; an entry always has its content, even where that is empty."""
+    """Remove empty members, except ``content_html``: an entry must have content (JSON Feed 1.1, "Items")."""
     return {name: value for name, value in members.items() if value or name == "content_html"}

@@ -1,4 +1,4 @@
-"""OPML 2.0 (opml.org/spec2.opml): a list of feeds that readers take in at once."""
+"""Writes OPML 2.0 (http://opml.org/spec2.opml): a list of feeds that feed readers can import."""
 
 from collections.abc import Mapping, Sequence
 
@@ -9,7 +9,13 @@ from newsroom.settings import Settings
 
 
 def opml(feeds: Mapping[str, Sequence[Feed]], names: Mapping[str, str], settings: Settings) -> bytes:
-    """The list, in UTF-8, of feeds by groups, which have names. Each is there once, as Atom: that says the most."""
+    """Write the list of feeds, in UTF-8. Each feed is in it once, as Atom, which has the most information.
+
+    Args:
+        feeds: The feeds by group.
+        names: The names of the groups.
+        settings: The settings of the site.
+    """
     root = etree.Element("opml", version="2.0")
     head, body = etree.SubElement(root, "head"), etree.SubElement(root, "body")
     etree.SubElement(head, "title").text = settings.site_name

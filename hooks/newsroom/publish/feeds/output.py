@@ -1,4 +1,4 @@
-"""The feeds of a build: their files, and what pages say of them."""
+"""The output that publishes the feeds, and gives pages their links to feeds."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -21,7 +21,7 @@ _OPML = "feeds.opml"
 
 
 class Feeds(Output):
-    """All feeds, with their archives, and a list of them for each language that has any."""
+    """All feeds and their archives, and an OPML list of feeds for each language that has feeds."""
 
     def __init__(self, context: BuildContext) -> None:
         super().__init__(context)
@@ -38,11 +38,11 @@ class Feeds(Output):
 
     @property
     def start_links(self) -> tuple[tuple[str, str], ...]:
-        """The main feed in all its formats: what each is called, and its path."""
+        """The name and path of the main feed in each format."""
         return tuple((f"{feed_format.name} feed", self._feeds[0].path(feed_format)) for feed_format in FORMATS)
 
     def files(self, rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-        """Each document's path and content."""
+        """Yield the path and content of each document."""
         cache = EntryCache(EntryBuilder(self._context, rendered), self._feeds)
         for feed in self._feeds:
             yield from self._feed_files(feed, cache)
@@ -50,17 +50,17 @@ class Feeds(Output):
             yield path, opml(self._links.groups(lang), self._group_names(lang), self._settings)
 
     def links(self, page: WebPage | None) -> tuple[FeedLink, ...]:
-        """The links in a page's head: to its own feed, then to the main one; None is the page for missing addresses."""
+        """Get the feed links for the head of a page: its own feed, then the main one. None is the 404 page."""
         return self._links.links_for(page)
 
     def groups(self, lang: str) -> Iterator[tuple[str, str, tuple[FeedRow, ...]]]:
-        """All feeds, as the page about them in a language lists them: each group, its name and its feeds."""
+        """Yield the groups of feeds for the subscribe page of a language: each group's key, name and feeds."""
         names = self._group_names(lang)
         for group, feeds in self._links.groups(lang).items():
             yield group, names[group], feed_rows(feeds)
 
     def opml(self, lang: str) -> str:
-        """The path of the list of all feeds of a language."""
+        """Get the path of the OPML list for a language."""
         main = self._links.groups(lang)[EVERYTHING][0]
         return f"{main.folder}{_OPML}"
 
@@ -89,9 +89,9 @@ class Feeds(Output):
 
 
 class EntryCache:
-    """Entries and their XML, each made once, however many feeds have it.
+    """Caches entries and their XML, because an item is in several feeds.
 
-    Of the pieces in archives alone, which may be thousands, only the XML is kept.
+    For items that are only in archives, of which there may be thousands, only the XML is kept.
     """
 
     def __init__(self, builder: EntryBuilder, feeds: Iterable[Feed]) -> None:
@@ -102,7 +102,7 @@ class EntryCache:
         self._atom_entries: dict[tuple[str, str], PackedEntry] = {}
 
     def entry(self, item: Document[Dated], lang: str) -> Entry:
-        """The entry of a piece in a feed of a language."""
+        """Get the entry of an item for feeds in a language."""
         key = (item.path, lang)
         if key in self._entries:
             return self._entries[key]
@@ -112,14 +112,14 @@ class EntryCache:
         return entry
 
     def rss_item(self, item: Document[Dated], lang: str) -> PackedEntry:
-        """The same in RSS."""
+        """Get the entry as RSS."""
         key = (item.path, lang)
         if key not in self._rss_items:
             self._rss_items[key] = rss_item(self.entry(item, lang))
         return self._rss_items[key]
 
     def atom_entry(self, item: Document[Dated], lang: str) -> PackedEntry:
-        """The same in Atom."""
+        """Get the entry as Atom."""
         key = (item.path, lang)
         if key not in self._atom_entries:
             self._atom_entries[key] = atom_entry(self.entry(item, lang))

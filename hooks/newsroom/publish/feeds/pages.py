@@ -1,4 +1,4 @@
-"""What pages say of feeds: which ones a page leads to, and on the page about them, all."""
+"""Links to feeds: in the head of each page, and on the subscribe page."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -9,6 +9,7 @@ from newsroom.content.model import Dated
 from newsroom.publish.feeds.plan import FORMATS, Feed
 from newsroom.publish.page import WebPage
 
+# Matches the end of stories/page/2/. Does not match stories/page/two/ or page/2/x/.
 _LATER_PAGE = re.compile(r"page/\d+/$")
 
 
@@ -24,7 +25,7 @@ class FeedLink:
 
 @dataclass(frozen=True)
 class FeedRow:
-    """A feed in the list of all: its name, the address of its page, its links, and the newest piece in it."""
+    """A feed on the subscribe page: its name, the address of its page, its links, and its newest item."""
 
     name: str
     url: str
@@ -34,14 +35,14 @@ class FeedRow:
 
 
 class FeedLinks:
-    """The links of all pages. ``feeds`` are all there are, those of the default language first."""
+    """Finds the feeds that each page links to. ``feeds`` has all feeds, those of the default language first."""
 
     def __init__(self, feeds: Sequence[Feed]) -> None:
         self._feeds = feeds
         self._by_folder = {feed.folder: feed for feed in feeds}
 
     def links_for(self, page: WebPage | None) -> tuple[FeedLink, ...]:
-        """The links in the head of a page: to its own feed, then to the main one; None stands for the 404 page."""
+        """Get the links for the head of a page: its own feed, then the main one. None is the 404 page."""
         main = self._first_feed((f"{page.lang}/",)) if page else self._by_folder[""]
         own = self._first_feed(_candidate_folders(page)) if page else main
         return tuple(
@@ -49,7 +50,7 @@ class FeedLinks:
         )
 
     def groups(self, lang: str) -> Mapping[str, Sequence[Feed]]:
-        """The feeds of a language, or of the default one where it has none, in groups; none is empty."""
+        """Get the feeds of a language in groups that are not empty. The default language is used if it has no feeds."""
         main = self._first_feed((f"{lang}/",))
         found: dict[str, list[Feed]] = {}
         for feed in self._feeds:
@@ -62,12 +63,12 @@ class FeedLinks:
 
 
 def feed_links(feed: Feed) -> tuple[FeedLink, ...]:
-    """A feed in every format."""
+    """Get the links to a feed in every format."""
     return tuple(FeedLink(form.name, form.type, f"{feed.title} ({form.name})", feed.path(form)) for form in FORMATS)
 
 
 def feed_rows(feeds: Sequence[Feed]) -> tuple[FeedRow, ...]:
-    """Feeds as the page about them lists them."""
+    """Get the rows of the subscribe page for some feeds."""
     return tuple(
         FeedRow(feed.name, feed.folder, feed.lang, feed_links(feed), feed.items[0] if feed.items else None)
         for feed in feeds
@@ -75,7 +76,7 @@ def feed_rows(feeds: Sequence[Feed]) -> tuple[FeedRow, ...]:
 
 
 def _candidate_folders(page: WebPage) -> Sequence[str]:
-    """Where the feed of a page's own may stand, the likeliest first."""
+    """The folders in which the page's own feed may be, the likeliest first."""
     document, prefix = page.document, f"{page.lang}/"
     of_list = f"{document.type.address}/" if document and document.type.is_dated else None
     folder = of_list or _LATER_PAGE.sub("", page.url).removeprefix(prefix)

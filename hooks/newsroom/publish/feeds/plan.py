@@ -1,4 +1,4 @@
-"""Which feeds there are, where they stand, and which pieces each holds."""
+"""Plans the feeds: which feeds the site has, their paths, and the items in each."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,12 +14,12 @@ from newsroom.translations import Translations
 
 EVERYTHING, LISTS = "everything", "kinds"
 GROUPS = (EVERYTHING, LISTS, *(topic.topic_field for topic in TOPIC_TYPES))
-"""What belongs together where all feeds are listed: one group for each type of topic, after the others."""
+"""The groups of feeds on the subscribe page. Each type of topic has a group, after the others."""
 
 
 @dataclass(frozen=True)
 class Format:
-    """A format of feeds: its name, the name of its files and their media type."""
+    """A format of feeds: its name, the name of its files, and their media type."""
 
     name: str
     file: str
@@ -31,16 +31,16 @@ ATOM = Format("Atom", "atom.xml", "application/atom+xml")
 JSON = Format("JSON", "feed.json", "application/feed+json")
 FORMATS = (RSS, ATOM, JSON)
 _GUIDE = "subscribe/"
-"""The page that says what a feed is."""
+"""The address of the page that explains feeds."""
 
 
 @dataclass(frozen=True)
 class Feed:
     """One feed, in all formats.
 
-    ``folder`` is where its files stand, relative to the site's root ("", "stories/", "cy/areas/swansea/"), and the
-    address of its page. ``name`` is what it is called beside others, ``title`` on its own; ``hint`` tells whoever opens
-    it in a browser where to read what a feed is. ``items`` come newest first; ``withdrawn`` are the stories that may
+    ``folder`` is the folder of its files, relative to the site's root ("", "stories/", "cy/areas/swansea/"), and the
+    address of its page. ``name`` is its name in a list of feeds, and ``title`` its full name. ``hint`` explains feeds
+    to people who open it in a browser. ``items`` are sorted newest first. ``withdrawn`` are withdrawn stories that may
     have been among them.
     """
 
@@ -55,16 +55,16 @@ class Feed:
     withdrawn: tuple[Document[Dated], ...]
 
     def path(self, feed_format: Format) -> str:
-        """The path of the feed in a format."""
+        """Get the path of the feed's file in a format."""
         return f"{self.folder}{feed_format.file}"
 
 
 def plan_feeds(library: Library, settings: Settings, translations: Mapping[str, Translations]) -> tuple[Feed, ...]:
-    """All feeds, by language; ``words`` are by language, too.
+    """Plan all feeds, sorted by language.
 
-    The default language has feeds, and so has every other in which there is a home page. There each piece comes once,
-    as in the lists on the site: in the feed's language where there is such a version, else in the language it has.
-    The feed of everything is always there, that of a list where the list is.
+    The default language has feeds, and so has every other language with a home page. A feed has each item once, as in
+    the lists of the site: in the feed's language if that version exists, or else in another one. The feed of everything
+    always exists. The feed of a list exists if the list does.
     """
     default, *others = settings.languages
     urls = {page.url for page in library.pages(Channel.WEB)}
@@ -85,12 +85,12 @@ def _hint(t: Translations, guide: str | None) -> str:
 
 
 def _list_feeds(library: Library, settings: Settings, t: Translations, hint: str, prefix: str) -> Iterator[Feed]:
-    """The feeds of a language for everything and for each list."""
+    """Plan the feeds of a language for everything and for each list."""
     lang, site = t.lang, settings.site_name
     items, withdrawn = library.newest(Channel.FEED, lang), library.withdrawn(Channel.FEED)
     yield Feed(EVERYTHING, prefix, lang, t("news.title"), site, t("feed.description"), hint, items, withdrawn)
     for name, types in find_lists(library).items():
-        if types == DATED_TYPES:  # the feed of everything
+        if types == DATED_TYPES:  # the same as the feed of everything
             continue
         title = t(f"{name}.title")
         yield Feed(
@@ -109,9 +109,9 @@ def _list_feeds(library: Library, settings: Settings, t: Translations, hint: str
 def _topic_feeds(
     library: Library, settings: Settings, t: Translations, hint: str, open_languages: Sequence[str]
 ) -> Iterator[Feed]:
-    """The feeds for the areas and principles that have a page in a language.
+    """Plan the feeds for the areas and principles that have a page in a language.
 
-    What is said of one in a language without feeds alone is for the default language's readers.
+    A topic that has a page only in a language without feeds has its feed in the default language.
     """
     lang = t.lang
     items, withdrawn = (

@@ -1,4 +1,4 @@
-"""RSS 2.0 (rssboard.org/rss-specification), with full content."""
+"""Writes RSS 2.0 (https://www.rssboard.org/rss-specification) with full content."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -14,13 +14,13 @@ from newsroom.settings import Settings
 
 
 def rss_item(entry: Entry) -> PackedEntry:
-    """An entry as an item."""
+    """Write an entry as an RSS item."""
     feed_entry = FeedEntry()
     feed_entry.load_extension("dc", atom=False)
     feed_entry.guid(entry.id, permalink=False)
     feed_entry.title(entry.title)
     feed_entry.link(href=entry.url)
-    feed_entry.description(escape(entry.summary, quote=False))  # readers take it as HTML
+    feed_entry.description(escape(entry.summary, quote=False))  # readers parse it as HTML
     feed_entry.content(entry.html, type="CDATA")
     feed_entry.pubDate(entry.published)
     feed_entry.updated(entry.updated)
@@ -39,10 +39,10 @@ def rss_item(entry: Entry) -> PackedEntry:
 
 
 def rss_document(feed: Feed, items: Sequence[PackedEntry], changes: Sequence[datetime], settings: Settings) -> bytes:
-    """The document of a feed, in UTF-8, from its newest entries; ``changes`` says when they last changed."""
+    """Write the document of a feed, in UTF-8. ``changes`` has the last change of each item."""
     generator = feed_generator(feed, settings, changes)
     generator.link(href=f"{settings.site_url}{feed.path(RSS)}", rel="self", type=RSS.type)
-    generator.link(href=f"{settings.site_url}{feed.folder}", rel="alternate")  # the last one is RSS's own <link>
+    generator.link(href=f"{settings.site_url}{feed.folder}", rel="alternate")  # feedgen uses the last link as <link>
     hub = [element("atom", "link", {"rel": "hub", "href": settings.websub_hub})] if settings.websub_hub else []
     add_entries(generator, Extras(("dc", "media"), hub), items)
     document: bytes = generator.rss_str(pretty=True)

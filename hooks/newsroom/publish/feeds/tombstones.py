@@ -1,4 +1,4 @@
-"""Tombstones (RFC 6721): what a withdrawn story leaves in Atom feeds, so that readers take it out, too."""
+"""Tombstones (RFC 6721) in Atom feeds, which tell feed readers to delete a withdrawn story."""
 
 from datetime import datetime
 
@@ -13,7 +13,7 @@ from newsroom.settings import Settings
 
 
 def withdrawn_at(item: Document[Dated]) -> datetime:
-    """When an item was withdrawn. Readers pass over a tombstone that is older than their entry, so it never is."""
+    """When an item was withdrawn, but not before its last change: readers ignore tombstones older than their entry."""
     front, consent = item.front, find_consent(item.front)
     withdrawn = consent.withdrawn if consent else None
     days = (withdrawn, front.updated, front.date)
@@ -21,6 +21,6 @@ def withdrawn_at(item: Document[Dated]) -> datetime:
 
 
 def tombstone(item: Document[Dated], settings: Settings) -> etree._Element:
-    """The id of an item and the day of its withdrawal, and nothing else of it."""
+    """Make a tombstone, which has only the id of the item and the day of its withdrawal."""
     ref = entry_id(item, settings.tag_authority, settings.default_language)
     return element("at", "deleted-entry", {"ref": ref, "when": withdrawn_at(item).isoformat()})

@@ -1,1 +1,1 @@
-"""Tests of what is adapted for inboxes."""
+"""Tests of the adaptation for inboxes."""

@@ -1,9 +1,9 @@
-"""What inboxes cannot show becomes what they can, and editors are told what readers of the email miss."""
+"""Content is adapted for inboxes, and editors get warnings about what readers of the email do not get."""
 
 import pytest
 
 from newsroom.publish.email.pictures import EmailPicture
-from tests.support.emails import adapted, missed
+from tests.support.emails import adapt_html, body_problems
 from tests.support.wordings import Reported
 
 ELM = "https://elm.example/elm.png"
@@ -13,13 +13,13 @@ PICTURES = {ELM: EmailPicture(f"{ELM}.email.png", 1000, 500), DRAWING: None}
 
 
 def sizes(html: str) -> list[tuple[int, int]]:
-    """Width and height of each picture in a piece of HTML, as it is in an email."""
-    images = adapted(html, PICTURES).split("<img ")[1:]
+    """The width and height of each picture in the email of some HTML."""
+    images = adapt_html(html, PICTURES).split("<img ")[1:]
     return [(number_in(image, "width"), number_in(image, "height")) for image in images]
 
 
 def number_in(image: str, name: str) -> int:
-    """The number that an attribute of a picture holds."""
+    """The number in an attribute of a picture."""
     return int(image.split(f'{name}="')[1].split('"')[0])
 
 
@@ -56,7 +56,7 @@ def number_in(image: str, name: str) -> int:
     ],
 )
 def test_html_is_adapted_for_inboxes(html: str, email: str) -> None:
-    assert adapted(html) == email
+    assert adapt_html(html) == email
 
 
 @pytest.mark.parametrize(
@@ -71,11 +71,11 @@ def test_html_is_adapted_for_inboxes(html: str, email: str) -> None:
     ],
 )
 def test_block_direction_is_that_of_its_first_letter(html: str, email: str) -> None:
-    assert adapted(f"<p>a</p>{html}").removeprefix("<p>a</p>").replace("<h2", "<h3").replace("</h2", "</h3") == email
+    assert adapt_html(f"<p>a</p>{html}").removeprefix("<p>a</p>").replace("<h2", "<h3").replace("</h2", "</h3") == email
 
 
 @pytest.mark.parametrize(
-    ("html", "email", "told"),
+    ("html", "email", "expected"),
     [
         (
             '<p><a href="http://[">Words</a></p>',
@@ -98,13 +98,13 @@ def test_block_direction_is_that_of_its_first_letter(html: str, email: str) -> N
         ),
     ],
 )
-def test_changes_are_reported(html: str, email: str, told: list[str], reported: Reported) -> None:
-    assert adapted(html) == email
-    assert reported(missed(html)) == told
+def test_changes_are_reported(html: str, email: str, expected: list[str], reported: Reported) -> None:
+    assert adapt_html(html) == email
+    assert reported(body_problems(html)) == expected
 
 
 @pytest.mark.parametrize(
-    ("html", "email", "told"),
+    ("html", "email", "expected"),
     [
         (
             f'<img src="{ELM}" alt="An elm">',
@@ -136,9 +136,11 @@ def test_changes_are_reported(html: str, email: str, told: list[str], reported: 
         ('<p><img alt="An elm"></p>', "<p><span>An elm</span></p>", []),
     ],
 )
-def test_picture_is_converted_or_replaced_by_a_link(html: str, email: str, told: list[str], reported: Reported) -> None:
-    assert adapted(html, PICTURES) == email
-    assert reported(missed(html, PICTURES)) == told
+def test_picture_is_converted_or_replaced_by_a_link(
+    html: str, email: str, expected: list[str], reported: Reported
+) -> None:
+    assert adapt_html(html, PICTURES) == email
+    assert reported(body_problems(html, PICTURES)) == expected
 
 
 def test_picture_width_fits_its_container() -> None:

@@ -1,1 +1,1 @@
-"""Tests of the checks that every email passes."""
+"""Tests of the checks of emails."""

@@ -1,4 +1,4 @@
-"""Each check tells what it is there for: a good email passes them all, and a damaged one is found out."""
+"""A good email passes all checks, and each check finds the damage that it is for."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -28,14 +28,14 @@ Find = Callable[[CheckedEmail], Iterator[Problem]]
 
 
 def checked_email(tool: str = "generic", edition: str = EDITION) -> CheckedEmail:
-    """A good email, ready to be checked."""
+    """Make a good email for the checks."""
     body = body_of(edition, SECTIONS, {ELM: EmailPicture(f"{ELM}.email.png", 600, 400)})
     email = email_from(body, MAIL_TOOLS[tool])
     return CheckedEmail(body, MAIL_TOOLS[tool], email[Part.HTML], email[Part.TEXT], VAGUE)
 
 
 def damaged_email(old: str, new: str, tool: str = "generic") -> CheckedEmail:
-    """A good email in which something has been replaced, in the part in which it stands."""
+    """A good email in which ``old`` is replaced by ``new``, in whichever part has it."""
     good = checked_email(tool)
     assert old in good.html + good.text
     return CheckedEmail(good.body, good.tool, good.html.replace(old, new), good.text.replace(old, new), VAGUE)
@@ -50,7 +50,7 @@ def test_good_email_passes_every_check(tool: str) -> None:
 
 @dataclass(frozen=True)
 class Damage:
-    """What is replaced in a good email, which check finds it, and what it says."""
+    """A replacement in a good email, the check that finds it, and the reported errors."""
 
     old: str
     new: str

@@ -1,4 +1,4 @@
-"""The checks that every email passes before it may be sent: what the best newsletters have, each as one function."""
+"""The checks that every email must pass before it can be sent, each in one function."""
 
 from newsroom.publish.email.checks import content, markup, size, tags
 from newsroom.publish.email.checks.checked_email import Check, CheckedEmail, CheckResult
@@ -39,6 +39,6 @@ CHECKS = (
 
 
 def run_checks(email: CheckedEmail) -> tuple[CheckResult, ...]:
-    """What each check found in one email, in the checks' order. Of a tool that takes no HTML few can be asked."""
+    """Run the checks on one email. Returns the results in order. Few checks apply to a tool without HTML."""
     checks = CHECKS if Part.HTML in email.tool.parts else _CHECKS_FOR_EVERY_TOOL
     return tuple(CheckResult(check.claim, tuple(check.find(email))) for check in checks)

@@ -1,4 +1,4 @@
-"""What the checks look at: one finished email, and where in the edition's file each part of it comes from."""
+"""A finished email for the checks, with the lines of the edition's file that its parts come from."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,9 +18,9 @@ TEMPLATE = "overrides/email/layout.html"
 
 @dataclass(frozen=True)
 class CheckedEmail:
-    """An edition's email for one mail tool, both parts as they are pasted; a tool's Markdown is its text.
+    """An edition's email for one mail tool, with both parts as they are pasted. ``text`` may be Markdown.
 
-    ``vague`` are the words of links that do not say where they lead.
+    ``vague`` are link texts that do not say where a link leads, such as "click here".
     """
 
     body: EmailBody
@@ -31,29 +31,29 @@ class CheckedEmail:
 
     @cached_property
     def tree(self) -> HtmlElement:
-        """The HTML as a tree, comments among it."""
+        """The HTML as a tree, with comments."""
         return cast("HtmlElement", lxml_html.document_fromstring(self.html))
 
     @cached_property
     def sections(self) -> tuple[tuple[EmailSection, HtmlElement], ...]:
-        """Each section with the cell in which it stands."""
+        """Each section with its cell."""
         cells = [cell for cell in self.tree.iter("td") if "content" in (cell.get("class") or "").split()]
         return tuple(zip(self.body.sections, cells, strict=True))
 
     def problem(self, code: Code, section: EmailSection | None, what: str, fix: str) -> Problem:
-        """Something an editor can fix, on the line of its section's heading."""
+        """Make an error or warning that an editor can fix, on the line of the section's heading."""
         line = section.line if section else None
         return Problem(code, self.body.edition.path, line, what, fix)
 
     def template_problem(self, code: Code, what: str, fix: str) -> Problem:
-        """Something wrong in the template, whatever the edition."""
+        """Make an error in the template, which no edition can fix."""
         what = f"in the email for {self.tool.label}, {what}"
         return Problem(code, TEMPLATE, None, what, fix)
 
 
 @dataclass(frozen=True)
 class Check:
-    """One check. ``claim`` says in plain English what holds where ``find`` finds nothing."""
+    """One check. ``claim`` says what is true of an email in which ``find`` finds no errors or warnings."""
 
     claim: str
     find: Callable[[CheckedEmail], Iterator[Problem]]
@@ -61,18 +61,18 @@ class Check:
 
 @dataclass(frozen=True)
 class CheckResult:
-    """What one check found in one email."""
+    """The errors and warnings that one check found in one email."""
 
     claim: str
     problems: tuple[Problem, ...]
 
 
 def elements(root: HtmlElement, *names: str) -> Iterator[HtmlElement]:
-    """The elements of some names, or all, inside one; comments are not among them."""
+    """Yield the elements inside ``root``, of some names or all, without comments."""
     return (cast("HtmlElement", element) for element in root.iter(*names) if isinstance(element.tag, str))
 
 
 def visible_text(element: HtmlElement) -> str:
-    """The words inside an element, with pictures' alternative texts, on one line."""
+    """Get the text of an element and the alternative texts of its pictures, on one line."""
     alternatives = " ".join(image.get("alt") or "" for image in element.iter("img"))
     return " ".join(f"{element.text_content()} {alternatives}".split())

@@ -1,4 +1,4 @@
-"""Checks of what an edition says in an email: headings, links, pictures, and nothing missing."""
+"""Checks of an email's content: headings, sections, links, pictures, and the same links in both parts."""
 
 import re
 from collections.abc import Iterator
@@ -11,14 +11,17 @@ from newsroom.publish.email.checks.checked_email import CheckedEmail, elements, 
 _PICTURE: Code = "email-picture-invalid"
 _TEXT: Code = "email-text-differs"
 _HEADING = re.compile(r"h[1-6]")
+# Matches the "…" of "read more…". Does not match "read more".
 _TRAILING_SIGNS = re.compile(r"[\W_]+$")
+# Matches "?utm_source=" and "&fbclid=". Does not match "?page=".
 _TRACKING = re.compile(r"[?&;](utm_\w+|mc_[ce]id|fbclid|gclid|msclkid)=")
 _TYPES = (".jpg", ".jpeg", ".png")
+# Matches the line "[1] https://a.example/". Does not match "see [1]".
 _LISTED_LINK = re.compile(r"^\[\d+\] ((?:https?|mailto|tel):\S+)$", re.MULTILINE)
 
 
 def check_headings(email: CheckedEmail) -> Iterator[Problem]:
-    """One first-level heading, and no level left out."""
+    """Check that there is one first-level heading and that no level is skipped."""
     levels = [int(str(e.tag)[1]) for e in elements(email.tree) if _HEADING.fullmatch(str(e.tag))]
     if levels.count(1) != 1:
         yield email.template_problem(
@@ -31,7 +34,7 @@ def check_headings(email: CheckedEmail) -> Iterator[Problem]:
 
 
 def check_sections_not_empty(email: CheckedEmail) -> Iterator[Problem]:
-    """Every heading has something below it."""
+    """Check that every section with a heading has content."""
     for section, cell in email.sections:
         words = visible_text(cell).removeprefix(section.title).strip()
         if section.title and not words and next(elements(cell, "img", "hr"), None) is None:
@@ -40,7 +43,7 @@ def check_sections_not_empty(email: CheckedEmail) -> Iterator[Problem]:
 
 
 def check_links(email: CheckedEmail) -> Iterator[Problem]:
-    """Every link has an https address of its own and says where it leads."""
+    """Check that every link has text that says where it leads, and an absolute https address without tracking."""
     own = {tag.href for tag in (email.tool.unsubscribe, email.tool.view_online) if tag}
     for section, cell in email.sections:
         for link in elements(cell, "a"):
@@ -67,7 +70,7 @@ def check_links(email: CheckedEmail) -> Iterator[Problem]:
 
 
 def check_pictures(email: CheckedEmail) -> Iterator[Problem]:
-    """Every picture is a JPEG or PNG at a whole address, with a width and a height in numbers, and words for it."""
+    """Check that every picture is a JPEG or PNG with an absolute address, a width, a height and an ``alt``."""
     for image in elements(email.tree, "img"):
         address = image.get("src") or ""
         sizes = (image.get("width") or "", image.get("height") or "")
@@ -83,7 +86,7 @@ def check_pictures(email: CheckedEmail) -> Iterator[Problem]:
 
 
 def check_text_links(email: CheckedEmail) -> Iterator[Problem]:
-    """The plain text has the links that the sections have in HTML, and no others."""
+    """Check that the plain text has the same links as the sections in HTML."""
     linked = {link.get("href") or "" for _, cell in email.sections for link in elements(cell, "a")}
     words = set(email.text.split())
     words |= {word.strip("<>()[]\"'“”‘’") for word in words} | {word.rstrip(".,;:!?)]>\"'”’…") for word in words}

@@ -1,4 +1,4 @@
-"""Checks of the HTML as mail clients read it: well-formed, whole without styles and comments, in both palettes."""
+"""Checks of the HTML for mail clients: well-formed, complete without styles and comments, light and dark colours."""
 
 import re
 from collections.abc import Iterator
@@ -14,17 +14,19 @@ from newsroom.publish.email.clean import without_control_characters
 from newsroom.publish.email.tables import has_header_cells
 
 MAX_STYLE = 16_384
-"""Characters of `<style>` in all, above which Gmail drops every style."""
+"""The number of characters in all ``<style>`` elements above which Gmail drops every style."""
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
+# Matches <!--[if mso]><table><![endif]-->. Does not match an ordinary comment.
 _CONDITION = re.compile(r"<!--\[if ([^\]]*)\]>(.*?)<!\[endif\]-->", re.DOTALL)
 _FORBIDDEN = ("script", "form", "input", "button", "select", "textarea", "iframe", "object", "embed", "svg", "link")
+# Matches "position: " and "display: flex". Does not match "background-position: " or "display: block".
 _FORBIDDEN_STYLE = re.compile(r"@font-face|@import|(?<![\w-])position\s*:|display\s*:\s*(?:inline-)?(?:flex|grid)")
 _UNDO_CHANGE = "undo the last change to the templates in overrides/email/"
 
 
 def check_well_formed(email: CheckedEmail) -> Iterator[Problem]:
-    """No error that a strict parser reports (WHATWG HTML, 13.2.2), and an HTML5 doctype."""
+    """Check that a strict parser reports no errors (WHATWG HTML, 13.2.2), and that there is an HTML5 doctype."""
     parser = html5lib.HTMLParser()
     parser.parse(email.html)
     for (line, _), code, _ in parser.errors:
@@ -36,7 +38,7 @@ def check_well_formed(email: CheckedEmail) -> Iterator[Problem]:
 
 
 def check_head(email: CheckedEmail) -> Iterator[Problem]:
-    """One charset, a title, and the language and its direction on the page and on its wrapper."""
+    """Check for one charset, a title, and ``lang`` and ``dir`` on the page and on its wrapper."""
     charsets = [meta for meta in elements(email.tree, "meta") if meta.get("charset")]
     if [meta.get("charset", "").lower() for meta in charsets] != ["utf-8"]:
         yield email.template_problem(
@@ -59,7 +61,7 @@ def check_head(email: CheckedEmail) -> Iterator[Problem]:
 
 
 def check_preheader(email: CheckedEmail) -> Iterator[Problem]:
-    """The first text of the body is the preheader, hidden and padded; the text part is without it."""
+    """Check that the preheader is the first text of the body, hidden and padded, and not in the text part."""
     body = email.tree.find("body")
     hidden = next((e for e in elements(email.tree, "div") if e.get("class") == "preheader"), None)
     written = without_control_characters(email.body.edition.front.preheader).replace("\u2060", "")
@@ -95,7 +97,7 @@ def check_preheader(email: CheckedEmail) -> Iterator[Problem]:
 
 
 def check_layout_tables(email: CheckedEmail) -> Iterator[Problem]:
-    """Layout tables say that they are none of content, those for Outlook too."""
+    """Check that layout tables have ``role="presentation"``, also those for Outlook."""
     for root in (email.tree, *_conditional_markup(email.html)):
         for table in elements(root, "table"):
             if table.get("role") != "presentation" and not has_header_cells(table):
@@ -105,7 +107,7 @@ def check_layout_tables(email: CheckedEmail) -> Iterator[Problem]:
 
 
 def check_outlook(email: CheckedEmail) -> Iterator[Problem]:
-    """A column of 600 px for Outlook, balanced conditions, and buttons that lead where their twins lead."""
+    """Check Outlook's column of 600 px, closed conditional comments, and the addresses of its buttons."""
     opened = len(re.findall(r"<!--\[if ", email.html))
     if opened != len(re.findall(r"<!\[endif\]-->", email.html)):
         yield email.template_problem(
@@ -132,7 +134,7 @@ def check_outlook(email: CheckedEmail) -> Iterator[Problem]:
 
 
 def check_stripped_email(email: CheckedEmail) -> Iterator[Problem]:
-    """The same words and links without comments (listmonk), and without styles (Gmail's clipped view)."""
+    """Check that no text or link is lost without comments (listmonk) or styles (Gmail's clipped view)."""
     words_and_links = _words_and_links(email.tree)
     for pattern, what in ((_COMMENT, "comments"), (_STYLE, "styles")):
         if _words_and_links(lxml_html.document_fromstring(pattern.sub("", email.html))) != words_and_links:
@@ -142,7 +144,7 @@ def check_stripped_email(email: CheckedEmail) -> Iterator[Problem]:
 
 
 def check_palettes(email: CheckedEmail) -> Iterator[Problem]:
-    """Backgrounds on the outer table as well as on the body, and rules for dark mode in each way inboxes ask."""
+    """Check for a background on the outer table, a colour on every link, and rules for each kind of dark mode."""
     outer = next(elements(email.tree, "table"), None)
     if outer is None or not outer.get("bgcolor") or "background-color" not in (outer.get("style") or ""):
         yield email.template_problem(
@@ -169,7 +171,7 @@ def check_palettes(email: CheckedEmail) -> Iterator[Problem]:
 
 
 def check_styles(email: CheckedEmail) -> Iterator[Problem]:
-    """Styles that Gmail keeps, and none that a mail client drops a whole email for."""
+    """Check for styles and elements that make a mail client drop the styles or the email."""
     blocks = _STYLE.findall(email.html)
     if sum(map(len, blocks)) >= MAX_STYLE:
         yield email.template_problem(
@@ -193,7 +195,7 @@ def check_styles(email: CheckedEmail) -> Iterator[Problem]:
 
 
 def _conditional_markup(html: str) -> Iterator[HtmlElement]:
-    """What stands in the conditional comments, tables that are closed in a later one included."""
+    """Yield the markup in all conditional comments together: a table may be closed in a later comment."""
     markup = "".join(content for _, content in _CONDITION.findall(html))
     if markup.strip():
         yield lxml_html.fragment_fromstring(markup, create_parent="div")

@@ -1,4 +1,4 @@
-"""How large an email is, and which sections make it so. Gmail shows the first 102 kB of one and hides the rest."""
+"""Checks the size of an email and of its sections, because Gmail hides everything after the first 102 kB."""
 
 import re
 from collections.abc import Iterator
@@ -13,28 +13,29 @@ from newsroom.publish.email.checks.checked_email import CheckedEmail
 from newsroom.publish.email.tools import MailTool
 
 WARN_AT, FAIL_AT = 85_000, 100_000
-"""Bytes of HTML as measured: above the first there is a warning, above the second the email is not offered."""
+"""Bytes of HTML: above the first an email has a warning, above the second an error."""
 TRACKED_LINK = 160
-"""Bytes of the address that a mail tool which counts clicks puts in a link's place: a usual length, not measured."""
+"""The estimated length of the address by which a mail tool replaces a link to count clicks, in bytes."""
+# Matches the address in <a href="https://a.example/">. Does not match mailto: addresses or the src of a picture.
 _WEB_LINK = re.compile(r'(?<= href=")https?://[^"]*')
 _NAMED = 5
 
 
 @dataclass(frozen=True)
 class SectionSize:
-    """A section and the bytes it takes; ``section`` None is all that stands around the sections."""
+    """The size of a section in bytes. If ``section`` is None, the size of everything around the sections."""
 
     section: EmailSection | None
     size: int
 
 
 def measured_size(html: str) -> int:
-    """The bytes of an email as it is copied into the mail tool."""
+    """Measure an email as it is copied into the mail tool, in bytes."""
     return len(html.encode())
 
 
 def size_with_click_counting(html: str, tool: MailTool) -> int:
-    """About how many bytes an email has as it arrives: longer where a mail tool has its own addresses in links."""
+    """Estimate the bytes of an email that a mail tool sends with its own, longer addresses in links."""
     if not tool.counts_clicks:
         return measured_size(html)
     growth = (max(0, TRACKED_LINK - len(match[0].encode())) for match in _WEB_LINK.finditer(html))
@@ -42,7 +43,7 @@ def size_with_click_counting(html: str, tool: MailTool) -> int:
 
 
 def section_sizes(email: CheckedEmail) -> tuple[SectionSize, ...]:
-    """The bytes of each section, in order, and of the rest of the email; the sum is the email's."""
+    """Measure each section in order, then the rest of the email. The sum is the size of the email."""
     sizes = [
         SectionSize(section, measured_size(str(lxml_html.tostring(cell, encoding="unicode", with_tail=False))))
         for section, cell in email.sections
@@ -52,7 +53,7 @@ def section_sizes(email: CheckedEmail) -> tuple[SectionSize, ...]:
 
 
 def check_size(email: CheckedEmail) -> Iterator[Problem]:
-    """Small enough that Gmail shows all of it. An error is about measured bytes alone; estimates are warnings."""
+    """Check that Gmail shows the whole email. Only a measured size is an error; an estimated size is a warning."""
     measured, counted = measured_size(email.html), size_with_click_counting(email.html, email.tool)
     if measured <= WARN_AT and counted <= FAIL_AT:
         return
@@ -75,7 +76,7 @@ def check_size(email: CheckedEmail) -> Iterator[Problem]:
 
 
 def _largest(email: CheckedEmail) -> tuple[list[SectionSize], bool]:
-    """The largest sections, and whether all are so small that these are less than half of the text."""
+    """Get the largest sections, and whether all sections are small: the largest are less than half of the text."""
     sizes = sorted((part for part in section_sizes(email) if part.section), key=lambda part: -part.size)
     largest = sizes[:_NAMED]
     return largest, sum(part.size for part in largest) * 2 < sum(part.size for part in sizes)
@@ -90,5 +91,5 @@ def _rounded_kilobytes(size: int) -> str:
 
 
 def kilobytes(size: int) -> str:
-    """A size as people read it: "13.6 kB"."""
+    """Format a size for people: "13.6 kB"."""
     return f"{size / 1000:.1f} kB"

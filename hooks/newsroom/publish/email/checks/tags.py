@@ -1,4 +1,4 @@
-"""Checks of what the mail tool fills in: its own tags, each once, and no other's."""
+"""Checks of merge tags: the mail tool's own tags once each, and no others."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from newsroom.publish.email.tools import MAIL_TOOLS, Tag
 
 
 def check_own_tags(email: CheckedEmail) -> Iterator[Problem]:
-    """View online, unsubscribe and the sender's address: each exactly once, in the mail tool's own tag."""
+    """Check that the tags for view online, unsubscribe and the sender's address are each there exactly once."""
     for name, tag in (("unsubscribe", email.tool.unsubscribe), ("view-online", email.tool.view_online)):
         for part, count in (("HTML", _count_in_html(email, name, tag)), ("plain text", _count_in_text(email, tag))):
             if count != 1:
@@ -28,7 +28,7 @@ def check_own_tags(email: CheckedEmail) -> Iterator[Problem]:
 
 
 def check_foreign_tags(email: CheckedEmail) -> Iterator[Problem]:
-    """None of another mail tool's tags, and nothing else that this one would read as a tag."""
+    """Check for tags of other mail tools, and for other text that this one would read as a tag."""
     for other in MAIL_TOOLS.values():
         for tag in (other.unsubscribe, other.view_online, other.address):
             forms = (tag.href, tag.html, f"<{tag.element}>" if tag.element else "") if tag else ()
@@ -48,7 +48,7 @@ def check_foreign_tags(email: CheckedEmail) -> Iterator[Problem]:
 
 
 def check_subject_tags(email: CheckedEmail) -> Iterator[Problem]:
-    """Subject and preheader, which are pasted as they are, hold nothing that the tool would read as a tag."""
+    """Check that the tool would read nothing in the subject and the preheader as a tag. They cannot be escaped."""
     front = email.body.edition.front
     for name, words in (("subject", front.subject), ("preheader", front.preheader)):
         if email.tool.tag_start and (found := re.search(email.tool.tag_start, words)):

@@ -1,4 +1,4 @@
-"""The sender's page: from it an edition is copied into the mail tool, once its checks have passed."""
+"""The sender's page, from which an edition is copied into the mail tool."""
 
 from newsroom.publish.email.sender.page import SenderPages
 

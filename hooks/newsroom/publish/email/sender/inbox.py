@@ -1,4 +1,4 @@
-"""What an inbox on a phone shows of an edition before it is opened: the beginning of its subject and preheader."""
+"""The beginning of the subject and preheader, as an inbox on a phone shows them."""
 
 from dataclasses import dataclass
 
@@ -10,8 +10,8 @@ from newsroom.content.types.newsletter import Newsletter
 class InboxLine:
     """A line that inboxes show. ``name`` is its key in the edition's front matter.
 
-    ``length`` says how long it is, and ``advice`` what to do about that, where it is not right. Phones show ``shown``,
-    about ``limit`` characters, and are likely to cut off ``hidden``. ``is_in_html``: the email's HTML has it already.
+    ``length`` is its length as text, and ``advice`` says how to change it if it is too short or too long. Phones show
+    ``shown``, about ``limit`` characters, and cut off ``hidden``. ``is_in_html``: the email's HTML has it already.
     """
 
     name: str
@@ -26,7 +26,7 @@ class InboxLine:
 
 
 def inbox_lines(front: Newsletter) -> tuple[InboxLine, InboxLine]:
-    """The subject and the preheader of an edition."""
+    """Get the lines for the subject and the preheader of an edition."""
     return (
         inbox_line("subject", front.subject, SUBJECT, is_in_html=False),
         inbox_line("preheader", front.preheader, PREHEADER, is_in_html=True),
@@ -34,7 +34,7 @@ def inbox_lines(front: Newsletter) -> tuple[InboxLine, InboxLine]:
 
 
 def inbox_line(name: str, text: str, length: Length, *, is_in_html: bool) -> InboxLine:
-    """A line, and what a phone shows of it."""
+    """Split a line into the part that phones show and the rest, and compare its length with the limits."""
     limit = length.shown or length.most
     change = "shorten" if len(text) > length.most else "extend"
     return InboxLine(

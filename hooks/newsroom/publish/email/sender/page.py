@@ -1,4 +1,4 @@
-"""The page from which an edition is copied into the mail tool: the verdict, subject, preview, checks, what to paste."""
+"""Renders the page from which an edition is copied into the mail tool."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from newsroom.settings import Settings
 
 @dataclass(frozen=True)
 class ViewChoice:
-    """A way to look at the email: its name for the script, its label, and what it shows."""
+    """A view of the email in the preview: its name in sender.js, its label, and its meaning."""
 
     name: str
     label: str
@@ -26,11 +26,11 @@ class ViewChoice:
 
 @dataclass(frozen=True)
 class SenderPage:
-    """What ``sender.html`` prints.
+    """The value that ``sender.html`` prints.
 
-    ``title``, ``lang``, ``path`` and ``slug`` are the edition's; ``day`` is None where its title says it. ``root`` is
-    the way to the site's root. ``asks_for_tool``: there are several mail tools to choose from. ``has_draft``: there is
-    a message to open in a mail program.
+    ``title``, ``lang``, ``path`` and ``slug`` are the edition's. ``day`` is None if the title has it. ``root`` is the
+    relative address of the site's root. ``asks_for_tool``: there are several mail tools to choose from. ``has_draft``:
+    there is a message to open in a mail program.
     """
 
     title: str
@@ -48,23 +48,23 @@ class SenderPage:
     has_draft: bool
     views: tuple[ViewChoice, ...] = (
         ViewChoice("sent", "As sent", "As most people see it: in light colours."),
-        ViewChoice("dark", "Dark", "As people see it whose device is set to dark colours."),
-        ViewChoice("forced", "Forced dark", "All colours turned round, as some mail apps on Android do, pictures too."),
+        ViewChoice("dark", "Dark", "On a device that is set to dark colours."),
+        ViewChoice("forced", "Forced dark", "All colours inverted, pictures too, as in some mail apps on Android."),
         ViewChoice(
             "no-styles",
             "Without styles",
-            "As Gmail shows it where it leaves out the style sheet: all must still be there.",
+            "As Gmail shows it when it removes the style sheet: nothing may be missing.",
         ),
         ViewChoice(
             "no-comments",
             "Without comments",
-            "As listmonk sends it, which takes out comments: all must still be there.",
+            "As listmonk sends it, without comments: nothing may be missing.",
         ),
     )
 
 
 class SenderPages:
-    """The sender's pages of a site, from the templates in one folder."""
+    """Renders the sender's pages from the templates in a folder."""
 
     def __init__(self, templates: Path, settings: Settings) -> None:
         self._settings = settings
@@ -86,11 +86,14 @@ class SenderPages:
         shows_blocked: bool,
         date: str | None = None,
     ) -> str:
-        """The page of one edition, as HTML. Its links are relative to itself, so that it works from a folder too.
+        """Render the page of one edition. Its links are relative, so that it also works without a server.
 
-        ``others`` are Problems of the edition's file that no check of its email has found. ``shows_blocked``: the
-        files of an email with an error are there to look at, though not to copy. ``date`` is the edition's, in its
-        language, where its title does not have it.
+        Args:
+            folder: The edition, and whether it is checked and public.
+            written: Its emails.
+            others: Errors and warnings of the edition's file that no check of its email has found.
+            shows_blocked: Whether an email with an error can be viewed. It can never be copied.
+            date: The edition's date in its language, None if its title has it.
         """
         edition, others = folder.edition, tuple(others)
         panels = [tool_panel(folder, written, email, others, shows_blocked=shows_blocked) for email in written.emails]

@@ -1,4 +1,4 @@
-"""What the sender's page has for one mail tool: the verdict, what to paste, the checks and the sizes."""
+"""The part of the sender's page for one mail tool: the verdict, the texts to paste, the checks and the sizes."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -29,11 +29,11 @@ _IS_PUBLIC = "The edition is public, so that the links in the email lead to its 
 
 @dataclass(frozen=True)
 class ProblemEntry:
-    """An error or a warning as the page lists it.
+    """An error or warning as the page lists it.
 
-    ``id`` is what the verdict links to. ``kind`` and ``place`` come before it, as "Error" and "newsletters/2024-03.md,
-    line 4"; ``line_note`` behind the link, as " (line 4)". ``what`` and ``fix`` are HTML, with what is between
-    backticks as code; ``sentence`` is ``what`` with a capital letter. ``stop`` ends ``fix`` where it has no mark.
+    The verdict links to ``id``. ``kind`` is "Error" or "Warning", and ``place`` is like "newsletters/2024-03.md,
+    line 4". ``line_note``, like " (line 4)", follows the link. ``what`` and ``fix`` are HTML, with text in backticks as
+    code. ``sentence`` is ``what`` with a capital letter. ``stop`` is the full stop that ``fix`` needs, or empty.
     """
 
     id: str
@@ -48,7 +48,7 @@ class ProblemEntry:
 
 @dataclass(frozen=True)
 class CheckRow:
-    """A check's claim, its result as a word for styles, as a sign and in words, and what is against the claim."""
+    """A check: its claim, its result as a class name, a sign and text, and its errors and warnings."""
 
     claim: str
     style: str
@@ -59,10 +59,10 @@ class CheckRow:
 
 @dataclass(frozen=True)
 class Verdict:
-    """Whether one mail tool's email can be sent: as a word for styles, as a sign and in words.
+    """Whether the email for one mail tool can be sent, as a class name, a sign and text.
 
-    ``advice`` says in a sentence what to do, as HTML. ``errors`` and ``warnings`` are listed below it;
-    ``warnings_intro`` comes between them.
+    ``advice`` is a sentence of HTML that says what to do. ``errors`` and ``warnings`` are listed below it, with
+    ``warnings_intro`` between them.
     """
 
     style: str
@@ -76,7 +76,7 @@ class Verdict:
 
 @dataclass(frozen=True)
 class PartText:
-    """A text to paste: its id on the page, what it is called, and itself."""
+    """A text to paste, with its id on the page and its label."""
 
     id: str
     label: str
@@ -87,10 +87,10 @@ class PartText:
 class ToolPanel:
     """One mail tool's part of the page.
 
-    ``name`` is for addresses, ``label`` for people; ``fills_in``: it fills in links when it sends. ``is_generic``: it
-    stands for any mail program. ``checks`` are empty where the edition was not checked; ``left_out`` is what no tool's
-    email has, and what else is wrong with the edition's file. ``is_offered``: there is something to copy;
-    ``has_preview``: the files of its email are there. ``size`` is None without HTML.
+    ``name`` is for addresses, and ``label`` for people. ``fills_in``: the tool fills in links when it sends.
+    ``is_generic``: the panel is for any mail program. ``checks`` are empty if the edition was not checked. ``left_out``
+    are warnings about parts that were left out, and errors in the edition's file. ``is_offered``: there is something to
+    copy. ``has_preview``: the files of the email exist. ``size`` is None without HTML.
     """
 
     name: str
@@ -110,14 +110,14 @@ class ToolPanel:
 def tool_panel(
     folder: EmailFolder, written: WrittenEdition, email: ToolEmail, others: Iterable[Problem], *, shows_blocked: bool
 ) -> ToolPanel:
-    """The part of the page for one mail tool.
+    """Make the part of the page for one mail tool.
 
     Args:
         folder: The edition, and whether it is checked and public.
         written: Its emails.
         email: The one for this mail tool.
-        others: Problems of the edition's file that no check of its email has found.
-        shows_blocked: Whether the files of an email with an error are there to look at, though not to copy.
+        others: Errors and warnings of the edition's file that no check of its email has found.
+        shows_blocked: Whether an email with an error can be viewed. It can never be copied.
     """
     tool, numbers = email.tool, count(1)
     results = (*_check_is_public(folder), *email.results)
@@ -149,10 +149,12 @@ def _verdict(
     warnings = tuple(entry for entry in entries if entry.kind == _WARNING)
     counted = count_things(len(warnings), "warning")
     if errors:
-        waits = "" if is_offered else ": there is nothing to copy until this is fixed"
-        words = f"Not yet: {count_things(len(errors), 'thing')}"
+        copy_note = "" if is_offered else ": there is nothing to copy until this is fixed"
+        words = f"Not yet: {count_things(len(errors), 'error')}"
         intro = f"And {counted}:" if warnings else None
-        return Verdict("not-yet", "✗", words, Markup("Do not send it yet{}.").format(waits), errors, intro, warnings)
+        return Verdict(
+            "not-yet", "✗", words, Markup("Do not send it yet{}.").format(copy_note), errors, intro, warnings
+        )
     if not is_checked:
         return Verdict("unchecked", "?", "Not checked", _UNCHECKED, (), None, ())
     if warnings:
@@ -170,7 +172,7 @@ def _check_row(result: CheckResult, entries: tuple[ProblemEntry, ...]) -> CheckR
 
 
 def _check_is_public(folder: EmailFolder) -> Iterator[CheckResult]:
-    """Whether readers of the email can open its page, where that is checked."""
+    """Check that readers of the email can open its page, if the edition is checked."""
     if folder.is_checked:
         yield CheckResult(
             _IS_PUBLIC, (not_public_problem(folder.edition.path, folder.pending),) if folder.pending else ()
@@ -178,7 +180,7 @@ def _check_is_public(folder: EmailFolder) -> Iterator[CheckResult]:
 
 
 def not_public_problem(path: str, waiting: PendingPublication) -> Problem:
-    """The Problem that readers of the email could not open its page. ``path`` is the edition's file."""
+    """Make the error that readers of the email could not open its page. ``path`` is the edition's file."""
     take_out = f"delete `draft: true` from {path}"
     if waiting.public_on is None:
         return Problem("edition-not-public", path, None, "this edition is not public yet: it is a draft", take_out)
@@ -191,7 +193,7 @@ def not_public_problem(path: str, waiting: PendingPublication) -> Problem:
 
 
 def count_things(number: int, thing: str) -> str:
-    """A number of things in English: "1 thing" or "2 things"."""
+    """Count things in English: "1 thing" or "2 things"."""
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
@@ -214,6 +216,6 @@ def _entry(problem: Problem, id_: str) -> ProblemEntry:
 
 
 def _with_code(text: str) -> Markup:
-    """A message as HTML, with what is between backticks as code."""
+    """Convert a message to HTML, with text in backticks as code."""
     parts = enumerate(text.split("`"))
     return Markup().join(Markup("<code>{}</code>").format(part) if number % 2 else part for number, part in parts)

@@ -1,4 +1,4 @@
-"""How large an email is, for the sender's page: against what Gmail shows, and which sections make it so."""
+"""The size of an email and of its sections, for the sender's page."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from newsroom.publish.email.tools import MailTool, Part
 
 @dataclass(frozen=True)
 class SizeRow:
-    """A part of an email: what it is called, whether those are the edition's words, its size and its share."""
+    """The size of a part of an email, and its share. ``is_quoted``: the name is a heading of the edition."""
 
     name: str
     is_quoted: bool
@@ -30,7 +30,7 @@ class SizeRow:
 
 @dataclass(frozen=True)
 class Mark:
-    """A mark on the scale of sizes: where it is, in per cent, and its number of kilobytes."""
+    """A mark on the scale of sizes: its position in per cent, and its kilobytes."""
 
     position: str
     label: str
@@ -38,9 +38,9 @@ class Mark:
 
 @dataclass(frozen=True)
 class SizePanel:
-    """How large an email is, in words. ``when_counted`` is None where the mail tool does not count clicks.
+    """The size of an email, as text. ``when_counted`` is None if the mail tool does not count clicks.
 
-    ``width`` is how much of the scale it takes, in per cent. ``warn_at`` and ``fail_at`` are kilobytes.
+    ``width`` is the length of its bar in per cent of the scale. ``warn_at`` and ``fail_at`` are in kilobytes.
     """
 
     size: str
@@ -54,7 +54,7 @@ class SizePanel:
 
 
 def size_panel(body: EmailBody, tool: MailTool, parts: EmailParts) -> SizePanel:
-    """The sizes of an edition's email for a mail tool."""
+    """Measure an edition's email for a mail tool."""
     html = parts[Part.HTML]
     size = measured_size(html)
     end = max(FAIL_AT * 1.1, size)
@@ -73,7 +73,7 @@ def size_panel(body: EmailBody, tool: MailTool, parts: EmailParts) -> SizePanel:
 def _size_rows(subject: CheckedEmail, whole: int) -> Iterator[SizeRow]:
     for number, part in enumerate(section_sizes(subject)):
         section = part.section
-        name = _name(section, number) if section else "Around them: masthead, contents, footer"
+        name = _name(section, number) if section else "Masthead, contents, footer"
         share = f"{round(100 * part.size / whole)}%"
         is_quoted = section is not None and bool(section.title)
         yield SizeRow(name, is_quoted, kilobytes(part.size), share, _per_cent(part.size, whole))
@@ -84,5 +84,5 @@ def _per_cent(size: float, whole: float) -> str:
 
 
 def _name(section: EmailSection, number: int) -> str:
-    """A section's heading, or what it is without one."""
+    """A section's heading, or a description of a section without one."""
     return section.title or ("Footnotes" if number else "Before the first heading")
