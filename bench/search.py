@@ -23,9 +23,10 @@ from bench.process import build_shipped
 from bench.serving import served
 from bench.tables import budget, machine, minimum, table
 from indexing import Pagefind
+from newsroom.markup.tree import parse_html
 from newsroom.publish.search.record import Record, record_html
 from newsroom.publish.search.vocabulary import Vocabulary
-from newsroom.publish.sections import sections
+from newsroom.publish.sections import split_sections
 
 _RANKS = {"on 9 of 10 pages": 30, "on 1 of 4": 300, "on 1 of 40": 3_000}
 _NEXT = (200, 500, 900, 2_000, 5_000)
@@ -167,7 +168,7 @@ def _record(page: GeneratedPage, number: int) -> Record:
         title=page.title,
         summary=page.summary,
         date=f"{year}-{number % 12 + 1:02}-{number % 28 + 1:02}",
-        sections=sections("".join(parts)),
+        sections=split_sections(parse_html("".join(parts))),
         filters={"kind": (_KINDS[number % 5],), "area": (f"area-{number % _AREAS}",), "year": (year,)},
         shown={"date": year},
     )

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from pagefind.service import get_executable
 
 from newsroom.content.folders import site_file
-from newsroom.publish.search.canonical import compact
+from newsroom.publish.search.compact_index import compact_index
 
 _UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight", "pagefind-worker")
 _LARGE = frozenset({".pf_fragment", ".pf_index"})
@@ -59,7 +59,9 @@ class Pagefind:
         self._run_pagefind()
         found = {path.relative_to(self._index).as_posix(): path for path in self._index.rglob("*") if path.is_file()}
         found = {path: file for path, file in sorted(found.items()) if not path.startswith(_UNUSED)}
-        compacted = compact({path: file.read_bytes() for path, file in found.items() if file.suffix not in _LARGE})
+        compacted = compact_index(
+            {path: file.read_bytes() for path, file in found.items() if file.suffix not in _LARGE}
+        )
         yield from compacted.files.items()
         for path, file in found.items():
             if file.suffix in _LARGE:

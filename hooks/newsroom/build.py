@@ -21,7 +21,7 @@ from newsroom.publish.citations import Citations
 from newsroom.publish.email import MAIL_TOOLS, Emails
 from newsroom.publish.feeds import Feeds
 from newsroom.publish.metadata import Metadata
-from newsroom.publish.offline import email_files, prepare_for_disk
+from newsroom.publish.offline import convert_site_for_disk, email_files
 from newsroom.publish.outputs import Outputs
 from newsroom.publish.pictures import Pictures
 from newsroom.publish.search import Index
@@ -98,7 +98,7 @@ class Build:
         """The paths of everything that this build generates, with their addresses: links may lead there."""
         theme = self.root / TEMPLATES
         styles = (path.relative_to(theme).as_posix() for path in (theme / "assets").rglob("*") if path.is_file())
-        added = (*self._outputs.linkable, *styles, *_ENGINE_FILES)
+        added = (*self._outputs.linkable_paths, *styles, *_ENGINE_FILES)
         return self.site.generated() | {path: path for path in added}
 
     @cached_property
@@ -154,7 +154,9 @@ class Build:
             edit_url: The address at which the page's file is edited, if there is one.
         """
         page = None if path is None else self.site.page(path)
-        return self._templates.page_parts(self.views, self.views.context(page, html, edit_url))
+        return self._templates.page_parts(
+            self.views, self.views.context(page, html, edit_url, self._outputs.text_facts(path))
+        )
 
     def sitemap(self) -> str:
         """The sitemap as XML."""
@@ -208,8 +210,8 @@ class Build:
     def publish(self) -> None:
         """Replace the published site with the finished one. A served preview gets its search index later."""
         if self._for_disk:
-            site_url, public = self.context.settings.site_url, self._outputs.public_html
-            prepare_for_disk(self.staging.building, site_url, except_for=public)
+            site_url, public = self.context.settings.site_url, self._outputs.html_with_public_addresses
+            convert_site_for_disk(self.staging.building, site_url, except_for=public)
         self.staging.publish()
         self._outputs.publish_index(self.staging.site)
 
@@ -218,7 +220,7 @@ class Build:
         pages = self.site.pages
         types = (page.document.type for page in pages if page.document)
         return build_summary(
-            types, len(pages), self.problems, (("home page", "index.html"), *self._outputs.places), base
+            types, len(pages), self.problems, (("home page", "index.html"), *self._outputs.start_links), base
         )
 
 

@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from newsroom.publish.search.canonical import decoded
+from newsroom.publish.search.compact_index import decode_file
 from tests.support import ROOT, small_newsroom
 from tests.support.engine import build, make_repository
 
@@ -67,7 +67,7 @@ def test_toy_type_is_a_search_filter(site: Path) -> None:
         json.loads((site / "search/translations.json").read_text(encoding="utf-8"))["values"]["kind"]["recipe"]
         == "Recipe"
     )
-    filters = [decoded(file.read_bytes()) for file in (site / "pagefind/filter").iterdir()]
+    filters = [decode_file(file.read_bytes()) for file in (site / "pagefind/filter").iterdir()]
     assert ["'recipe'" in str(found) for found in filters if str(found).startswith("['kind'")] == [True]
 
 

@@ -26,7 +26,7 @@ LEAD = {"image": {"src": "picture.png", "alt": "A bench"}}
         ("docs/a.md", page("![A bench](picture.png)")),
     ],
 )
-def test_what_a_shown_page_uses_goes_onto_the_site(tmp_path: Path, path: str, text: str) -> None:
+def test_files_used_by_shown_pages_are_published(tmp_path: Path, path: str, text: str) -> None:
     beside = f"{path.split('/')[0]}/picture.png"
     assert set(open_newsroom(tmp_path, {path: text, beside: PNG}).assets) == {beside}
 
@@ -43,7 +43,7 @@ def test_names_with_spaces_and_accents_and_folders_are_found(tmp_path: Path, wri
     assert set(open_newsroom(tmp_path, files).assets) == {f"stories/{written}"}
 
 
-def test_a_page_may_use_what_stands_beside_another(tmp_path: Path) -> None:
+def test_page_may_use_file_of_another_page(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {
         "docs/a.md": page("![A bench](../stories/picture.png)"),
         "stories/picture.png": PNG,
@@ -60,7 +60,7 @@ def test_a_page_may_use_what_stands_beside_another(tmp_path: Path) -> None:
     ],
     ids=["draft", "tomorrow's", "withdrawn"],
 )
-def test_the_pictures_of_what_is_not_shown_stay_behind(tmp_path: Path, fields: dict[str, object]) -> None:
+def test_pictures_of_hidden_pages_are_not_published(tmp_path: Path, fields: dict[str, object]) -> None:
     files: dict[str, str | bytes] = {
         "stories/secret.md": story("![Inside](inside.png)", **LEAD, **fields),
         "stories/picture.png": PNG,
@@ -80,7 +80,7 @@ def test_a_drafts_picture_is_in_the_preview_and_a_withdrawn_storys_is_not(tmp_pa
     assert set(open_newsroom(tmp_path, files, preview=True).assets) == {"stories/a.png"}
 
 
-def test_a_file_that_no_page_uses_stays_behind(tmp_path: Path) -> None:
+def test_unused_file_is_not_published(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {
         "stories/a.md": story("![A](https://other.example/stories/a.png)"),
         "stories/a.png": PNG,

@@ -47,7 +47,7 @@ def test_an_edition_is_from_one_or_several(senders: object, expected: list[str])
     assert [sender.with_role for sender in Newsletter.model_validate(given).senders] == expected
 
 
-def test_every_output_names_all_authors_of_a_story(tmp_path: Path) -> None:
+def test_all_outputs_name_all_authors(tmp_path: Path) -> None:
     files = {
         **small_newsroom(),
         "stories/a.md": story(title="By three", kind="reflection", authors=[ADA, "Bo Oak", {"name": "Cy Ash"}]),

@@ -17,13 +17,13 @@ class Maker:
         return data * 2
 
 
-def test_the_same_question_is_answered_once_in_this_build_and_the_next(tmp_path: Path) -> None:
+def test_result_is_computed_once_for_all_builds(tmp_path: Path) -> None:
     make = Maker()
     answers = [Cache(tmp_path / "a/b").get("double", b"x", make) for _ in range(3)]
     assert (answers, make.times) == ([b"xx"] * 3, 1)
 
 
-def test_other_data_and_other_questions_have_answers_of_their_own(tmp_path: Path) -> None:
+def test_other_data_and_tasks_have_own_results(tmp_path: Path) -> None:
     cache, make = Cache(tmp_path), Maker()
     assert cache.get("double", b"x", make) == b"xx"
     assert cache.get("double", b"y", make) == b"yy"
@@ -32,7 +32,7 @@ def test_other_data_and_other_questions_have_answers_of_their_own(tmp_path: Path
     assert make.times == 3
 
 
-def test_an_empty_answer_is_an_answer(tmp_path: Path) -> None:
+def test_empty_result_is_cached(tmp_path: Path) -> None:
     make = Maker()
     assert [Cache(tmp_path).get("double", b"", make) for _ in range(2)] == [b"", b""]
     assert make.times == 1
@@ -45,7 +45,7 @@ def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
     assert make.times == 2
 
 
-def test_builds_at_the_same_time_read_nothing_half_written(tmp_path: Path) -> None:
+def test_concurrent_builds_read_no_partial_file(tmp_path: Path) -> None:
     def turn(number: int) -> bool:
         data = bytes([number // 4]) * 1_000_000
         return Cache(tmp_path).get("double", data, Maker()) == data * 2
@@ -55,7 +55,7 @@ def test_builds_at_the_same_time_read_nothing_half_written(tmp_path: Path) -> No
     assert len(list(tmp_path.iterdir())) == 50
 
 
-def test_what_fails_is_not_kept(tmp_path: Path) -> None:
+def test_failure_is_not_cached(tmp_path: Path) -> None:
     def fail(_data: bytes) -> bytes:
         raise ValueError
 
@@ -68,7 +68,7 @@ def test_what_fails_is_not_kept(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_damaged_entry_is_made_anew(tmp_path: Path) -> None:
+def test_damaged_entry_is_recomputed(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
     cache.get("double", b"xy", Maker())
     (kept,) = tmp_path.iterdir()

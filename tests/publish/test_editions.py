@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from newsroom.content.document import Document, Outline
 from newsroom.content.types.newsletter import NEWSLETTER, Newsletter
-from newsroom.publish.editions import date_beside_title
+from newsroom.publish.editions import date_missing_in_title
 from newsroom.translations import Translations
 from tests.support import SETTINGS, open_newsroom, problems_in, small_newsroom
 from tests.support.emails import email_of
@@ -85,17 +85,15 @@ def test_a_date_is_within_that_of_the_name(tmp_path: Path, name: str, date: str,
         ("Cylchlythyr, Rhagfyr 2023", "2023-12", "cy", None),
     ],
 )
-def test_the_date_is_shown_where_the_title_does_not_have_it(
-    title: str, date: str, lang: str, expected: str | None
-) -> None:
+def test_date_is_shown_if_title_lacks_it(title: str, date: str, lang: str, expected: str | None) -> None:
     given = {"title": title, "date": date, "summary": "S", "subject": "S", "preheader": "P", "from": "Ada"}
     front = Newsletter.model_validate(given)
     edition = Document(NEWSLETTER, "newsletters/2023-12.md", "2023-12", lang, "", front, Outline())
-    assert date_beside_title(edition, Translations(lang)) == expected
+    assert date_missing_in_title(edition, Translations(lang)) == expected
 
 
 @pytest.mark.parametrize(("title", "is_shown"), [("Our winter news", True), ("Newsletter, March 2024", False)])
-def test_page_email_and_senders_page_show_it(tmp_path: Path, title: str, is_shown: bool) -> None:
+def test_page_email_and_senders_page_show_date(tmp_path: Path, title: str, is_shown: bool) -> None:
     edition = newsletter(title=title)
     files = files_of(**{"newsletters/2024-03.md": edition})
     page = body(open_newsroom(tmp_path / "page", files), "newsletters/2024-03.md")

@@ -97,7 +97,7 @@ from tests.support.loads import foreign_loads
         ),
     ],
 )
-def test_a_link_stands_in_its_place(written: str, expected: str) -> None:
+def test_embed_is_replaced_by_link(written: str, expected: str) -> None:
     assert shown(written) == expected
     assert foreign_loads(expected) == []
 
@@ -111,7 +111,7 @@ def test_a_link_stands_in_its_place(written: str, expected: str) -> None:
         '<q cite="https://o.example/">Words</q>',
     ],
 )
-def test_what_asks_no_one_stays(html: str) -> None:
+def test_harmless_html_is_kept(html: str) -> None:
     assert shown(f"See {html}.") == f"<p>See {html}.</p>"
     assert foreign_loads(html) == []
 
@@ -168,7 +168,7 @@ LOADING = (
 
 
 @pytest.mark.parametrize("is_published", [True, False])
-def test_a_browser_asks_no_other_host(browser: Browser, server: _Server, *, is_published: bool) -> None:
+def test_browser_makes_no_request_to_other_hosts(browser: Browser, server: _Server, *, is_published: bool) -> None:
     """The same page unchanged asks them all, which shows that the list is one of things that load."""
     own = f"http://127.0.0.1:{server.server_port}/"
     body = "\n\n".join(item.replace("{}", str(number)) for number, item in enumerate(LOADING))

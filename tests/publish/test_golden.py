@@ -17,7 +17,7 @@ TOOLS = [tool for tool in MAIL_TOOLS if tool not in (BASE, "notify")]
 
 
 @pytest.mark.parametrize("name", ["feed.xml", "atom.xml", "feed.json"])
-def test_the_feed_is_as_it_was(golden: Golden, name: str) -> None:
+def test_feed_matches_golden_file(golden: Golden, name: str) -> None:
     golden.check(name, golden_output()[name])
 
 
@@ -28,25 +28,25 @@ def test_every_item_keeps_its_id_in_the_feeds(golden: Golden) -> None:
 
 
 @pytest.mark.parametrize("name", [f"{BASE}.html", f"{BASE}.txt", "notify.txt"])
-def test_the_email_is_as_it_was(golden: Golden, name: str) -> None:
+def test_email_matches_golden_file(golden: Golden, name: str) -> None:
     golden.check(f"email/{name}", golden_email(name).encode())
 
 
 @pytest.mark.parametrize("tool", TOOLS)
-def test_the_email_for_a_mail_tool_differs_from_it_as_it_did(golden: Golden, tool: str) -> None:
+def test_email_for_mail_tool_matches_golden_difference(golden: Golden, tool: str) -> None:
     parts = ("html", "txt")
     found = [difference(golden_email(f"{BASE}.{part}"), golden_email(f"{tool}.{part}")) for part in parts]
     golden.check(f"email/{tool}.diff", "\n".join(found).encode())
 
 
-def test_the_head_of_the_draft_is_as_it_was(golden: Golden) -> None:
+def test_head_of_draft_matches_golden_file(golden: Golden) -> None:
     """Its parts are those of the email: :mod:`tests.publish.email.test_message`."""
     message = message_from_string(golden_email("newsletter.eml"))
     heads = ["".join(f"{name}: {value}\n" for name, value in part.items()) for part in message.walk()]
     golden.check("email/newsletter.eml.txt", "\n".join(heads).encode())
 
 
-def test_the_senders_page_is_as_it_was(golden: Golden) -> None:
+def test_senders_page_matches_golden_file(golden: Golden) -> None:
     golden.check("email/sender.txt", skeleton(golden_email("index.html", SOME_TOOLS), "head", "body").encode())
 
 
@@ -58,12 +58,12 @@ def test_every_mail_tool_and_no_other_has_its_golden_file() -> None:
 @pytest.mark.parametrize(
     "hidden", ["Not yet a story", "half a thought", "Next year", "Taken back", "a-draft.png", "2099"]
 )
-def test_what_may_not_be_shown_stands_in_no_golden_file(hidden: str) -> None:
+def test_hidden_content_is_in_no_golden_file(hidden: str) -> None:
     assert [name for name, content in golden_output().items() if hidden.lower().encode() in content.lower()] == []
 
 
 @pytest.mark.parametrize("name", ["feed.xml", "atom.xml", "feed.json"])
-def test_what_is_for_the_web_only_stays_out_of_the_golden_feeds(name: str) -> None:
+def test_web_only_content_is_not_in_golden_feeds(name: str) -> None:
     assert b"On the web only" not in golden_output()[name]
 
 

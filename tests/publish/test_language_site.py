@@ -1,4 +1,4 @@
-"""What a reader of one language meets: which pieces, what stands before and after, what topics gather."""
+"""The site in one language: its items, their neighbours, and the items of topics."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -21,15 +21,15 @@ def view_of(root: Path, files: Mapping[str, str], lang: str = "en", *, preview: 
     return LanguageSite(library, Translations(lang), "" if lang == "en" else f"{lang}/")
 
 
-def neighbours(view: LanguageSite, path: str) -> tuple[str | None, str | None]:
-    """The paths of the pieces before and after one."""
-    (document,) = (piece for piece in view.newest if piece.path == path)
-    found = view.neighbours(document)
+def neighbours(site: LanguageSite, path: str) -> tuple[str | None, str | None]:
+    """The paths of the items before and after one."""
+    (document,) = (item for item in site.newest if item.path == path)
+    found = site.neighbours(document)
     return (found.previous.path if found.previous else None, found.next.path if found.next else None)
 
 
-def test_the_pieces_before_and_after_are_of_the_same_kind(tmp_path: Path) -> None:
-    view = view_of(
+def test_neighbours_are_of_same_type(tmp_path: Path) -> None:
+    site = view_of(
         tmp_path,
         {
             "stories/old.md": story(date="2020"),
@@ -39,14 +39,14 @@ def test_the_pieces_before_and_after_are_of_the_same_kind(tmp_path: Path) -> Non
             "stories/new.md": story(date="2023"),
         },
     )
-    assert neighbours(view, "stories/old.md") == (None, "stories/middle.md")
-    assert neighbours(view, "stories/middle.md") == ("stories/old.md", "stories/new.md")
-    assert neighbours(view, "stories/new.md") == ("stories/middle.md", None)
-    assert neighbours(view, "publications/between.md") == (None, None)
+    assert neighbours(site, "stories/old.md") == (None, "stories/middle.md")
+    assert neighbours(site, "stories/middle.md") == ("stories/old.md", "stories/new.md")
+    assert neighbours(site, "stories/new.md") == ("stories/middle.md", None)
+    assert neighbours(site, "publications/between.md") == (None, None)
 
 
-def test_on_the_home_page_pieces_whose_day_is_known_come_first(tmp_path: Path) -> None:
-    view = view_of(
+def test_home_page_items_with_known_date_come_first(tmp_path: Path) -> None:
+    site = view_of(
         tmp_path,
         {
             "stories/added.md": story(date="2024-03-01", undated=True),
@@ -56,10 +56,10 @@ def test_on_the_home_page_pieces_whose_day_is_known_come_first(tmp_path: Path) -
             "publications/report.md": publication(),
         },
     )
-    assert [piece.slug for piece in view.leading(STORY)] == ["new", "old", "added", "another"]
+    assert [item.slug for item in site.items_for_home_page(STORY)] == ["new", "old", "added", "another"]
 
 
-def test_a_draft_is_nobodys_neighbour_but_in_the_preview(tmp_path: Path) -> None:
+def test_draft_is_neighbour_only_in_preview(tmp_path: Path) -> None:
     files = {
         "stories/a.md": story(date="2020"),
         "stories/b.md": story(date="2021", draft=True),
@@ -88,11 +88,11 @@ TOPICS = {
         ("docs/principles/choice.md", ["Old"]),
     ],
 )
-def test_areas_and_principles_gather_the_pieces_that_name_them(tmp_path: Path, topic: str, titles: list[str]) -> None:
-    view = view_of(tmp_path, TOPICS)
-    topics = (document for documents_of_type in view.topics.values() for document in documents_of_type.values())
+def test_topics_list_items_that_name_them(tmp_path: Path, topic: str, titles: list[str]) -> None:
+    site = view_of(tmp_path, TOPICS)
+    topics = (document for of_type in site.topics.values() for document in of_type.values())
     (found,) = (document for document in topics if document.path == topic)
-    assert [piece.front.title for piece in view.about(found)] == titles
+    assert [item.front.title for item in site.items_about(found)] == titles
 
 
 WELSH = {
@@ -103,21 +103,21 @@ WELSH = {
 }
 
 
-def test_each_reader_gets_a_piece_in_their_language_where_there_is_one(tmp_path: Path) -> None:
+def test_item_is_shown_in_readers_language_if_it_exists(tmp_path: Path) -> None:
     files = small_newsroom() | WELSH
-    english = [piece.front.title for piece in view_of(tmp_path, files).newest]
-    welsh = [piece.front.title for piece in view_of(tmp_path, files, "cy").newest]
+    english = [item.front.title for item in view_of(tmp_path, files).newest]
+    welsh = [item.front.title for item in view_of(tmp_path, files, "cy").newest]
     assert english == ["Newsletter, March 2024", "The garden", "Y fainc", "Growing"]
     assert welsh == ["Newsletter, March 2024", "Yr ardd", "Y fainc", "Growing"]
 
 
-def test_a_welsh_version_that_is_a_draft_leaves_the_english_one(tmp_path: Path) -> None:
+def test_draft_translation_leaves_english_version(tmp_path: Path) -> None:
     files = small_newsroom() | WELSH | {"stories/the-garden.cy.md": story(title="Yr ardd", draft=True)}
-    assert "The garden" in [piece.front.title for piece in view_of(tmp_path, files, "cy").newest]
+    assert "The garden" in [item.front.title for item in view_of(tmp_path, files, "cy").newest]
 
 
-def test_an_area_in_welsh_gathers_what_names_it_in_either_language(tmp_path: Path) -> None:
-    view = view_of(tmp_path, small_newsroom() | WELSH, "cy")
-    gathered = view.about(view.topics["area"]["elmham"])
-    assert view.topics["area"]["elmham"].front.heading == "Tref y Llwyf"
-    assert [piece.front.title for piece in gathered] == ["Newsletter, March 2024", "Yr ardd"]
+def test_welsh_area_lists_items_of_both_languages(tmp_path: Path) -> None:
+    site = view_of(tmp_path, small_newsroom() | WELSH, "cy")
+    gathered = site.items_about(site.topics["area"]["elmham"])
+    assert site.topics["area"]["elmham"].front.heading == "Tref y Llwyf"
+    assert [item.front.title for item in gathered] == ["Newsletter, March 2024", "Yr ardd"]

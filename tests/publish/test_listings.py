@@ -35,6 +35,6 @@ def test_the_pages_of_a_list_lead_to_each_other(tmp_path: Path) -> None:
     }
 
 
-def test_each_piece_stands_on_one_page_the_newest_first(tmp_path: Path) -> None:
+def test_each_item_is_on_one_page_newest_first(tmp_path: Path) -> None:
     listed = [document.front.title for page in list_of(tmp_path, 45).values() for document in page.documents]
     assert listed == [f"Item {number}" for number in range(45, 0, -1)]

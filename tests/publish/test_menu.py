@@ -25,7 +25,7 @@ def menu(root: Path, files: dict[str, str], url: str | None) -> list[Entry]:
     entries = build.views.frame(context).menu
     return [
         (
-            entry.link.words,
+            entry.link.text,
             urljoin(f"/{url or ''}", entry.link.href).removeprefix("/"),
             entry.link.hreflang or context.lang,
             entry.current,
@@ -90,7 +90,7 @@ def test_once_there_is_a_welsh_home_page_the_lists_are_welsh_too(tmp_path: Path)
     assert current(menu(tmp_path, small_newsroom() | WELSH | WELSH_HOME, "cy/about/")) == {"cy/about/": "page"}
 
 
-def test_there_are_only_entries_for_what_is_there(tmp_path: Path) -> None:
+def test_menu_has_only_existing_sections(tmp_path: Path) -> None:
     kept = ("docs/index.md", "docs/areas/elmham.md", "stories/the-garden.md")
     files = {path: text for path, text in small_newsroom().items() if path in kept}
     files["stories/the-garden.md"] = story()

@@ -27,7 +27,7 @@ def row(**fields: object) -> dict[str, str]:
     return {f"stories/{name}.md": story(title=name, date=date, **fields) for name, date in titles.items()}
 
 
-def test_before_and_after_lead_to_the_pieces_on_either_side(tmp_path: Path) -> None:
+def test_neighbour_links_lead_to_previous_and_next_item(tmp_path: Path) -> None:
     (found,) = shown(tmp_path, row(), "stories/middle.md", "nw-neighbours")
     links = {link.get("rel"): (link.get("href"), words(link)) for link in found.iter("a")}
     assert links == {"prev": ("/stories/old/", "Previous old"), "next": ("/stories/new/", "Next new")}
@@ -39,7 +39,7 @@ def test_a_list_says_what_is_forthcoming_and_when_it_is_expected(tmp_path: Path)
     assert words(card) == f"Report · Forthcoming A report {SUMMARY} Expected: March 2027"
 
 
-def test_the_first_and_the_only_piece_have_less_beside_them(tmp_path: Path) -> None:
+def test_first_and_only_item_have_fewer_neighbours(tmp_path: Path) -> None:
     (found,) = shown(tmp_path / "row", row(), "stories/old.md", "nw-neighbours")
     assert [link.get("href") for link in found.iter("a")] == ["/stories/middle/"]
     assert shown(tmp_path / "one", {"stories/one.md": story()}, "stories/one.md", "nw-neighbours") == []
@@ -61,7 +61,7 @@ def test_areas_and_principles_in_another_language_say_so(tmp_path: Path) -> None
     ]
 
 
-def test_beside_a_welsh_piece_only_an_english_title_is_english(tmp_path: Path) -> None:
+def test_neighbours_of_welsh_item_mark_english_title(tmp_path: Path) -> None:
     (found,) = shown(tmp_path, row() | WELSH, "stories/middle.cy.md", "nw-neighbours")
     assert [(words(span), span.get("lang")) for link in found.iter("a") for span in link] == [
         ("Blaenorol", None),
@@ -72,7 +72,7 @@ def test_beside_a_welsh_piece_only_an_english_title_is_english(tmp_path: Path) -
     assert [(link.get("lang"), link.get("hreflang")) for link in found.iter("a")] == [(None, "en")] * 2
 
 
-def test_related_pieces_are_cards_below_a_heading(tmp_path: Path) -> None:
+def test_related_items_are_cards_below_heading(tmp_path: Path) -> None:
     files = small_newsroom() | stories(4, areas=["elmham"])
     (section,) = shown(tmp_path, files, "stories/item-01.md", "nw-related")
     (heading,) = section.iter("h2")
@@ -80,7 +80,7 @@ def test_related_pieces_are_cards_below_a_heading(tmp_path: Path) -> None:
     assert [words(title) for title in section.iter("h3")] == ["Newsletter, March 2024", "The garden", "Item 4"]
 
 
-def test_where_nothing_is_related_there_is_no_heading(tmp_path: Path) -> None:
+def test_no_related_items_no_heading(tmp_path: Path) -> None:
     assert shown(tmp_path, row(), "stories/old.md", "nw-related") == []
 
 
@@ -94,7 +94,7 @@ def test_where_nothing_is_related_there_is_no_heading(tmp_path: Path) -> None:
         ("stories/a.cy.md", 900, "Amser darllen: 4 munud"),
     ],
 )
-def test_a_piece_says_how_long_it_takes_to_read(tmp_path: Path, path: str, count: int, expected: str) -> None:
+def test_item_shows_reading_time(tmp_path: Path, path: str, count: int, expected: str) -> None:
     (found,) = shown(tmp_path, {path: story("word " * count)}, path, "nw-reading-time")
     assert words(found) == expected
 
@@ -103,7 +103,7 @@ SECTIONS = "\n\n".join(f"## Part {number} & more\n\n{'word ' * 200}" for number 
 
 
 @pytest.mark.parametrize("path", ["docs/long.md", "stories/long.md"])
-def test_a_long_page_lists_its_sections_under_the_ids_that_they_have(tmp_path: Path, path: str) -> None:
+def test_long_page_lists_sections_by_id(tmp_path: Path, path: str) -> None:
     front = {"docs": page(SECTIONS), "stories": story(SECTIONS)}[path.split("/")[0]]
     (nav,) = shown(tmp_path, {path: front}, path, "nw-toc")
     links = [(link.get("href"), words(link)) for link in nav.iter("a")]
@@ -124,7 +124,7 @@ def statement(root: Path, files: Mapping[str, str], path: str) -> HtmlElement:
     return section
 
 
-def test_a_statement_says_its_dates_and_what_the_last_test_looked_at(tmp_path: Path) -> None:
+def test_statement_shows_dates_and_last_test(tmp_path: Path) -> None:
     files = small_newsroom() | {"docs/accessibility.md": STATEMENT, RECORD: record()}
     found = statement(tmp_path, files, "docs/accessibility.md")
     assert [words(part) for part in found.iter("p")] == [
@@ -148,7 +148,7 @@ def test_a_statement_in_welsh_says_so_in_welsh(tmp_path: Path) -> None:
     assert "320 a 1280 picsel" in text
 
 
-def test_a_statement_without_a_record_claims_no_test(tmp_path: Path) -> None:
+def test_statement_without_record_shows_no_test(tmp_path: Path) -> None:
     files = small_newsroom() | {"docs/accessibility.md": STATEMENT}
     found = statement(tmp_path, files, "docs/accessibility.md")
     assert words(list(found.iter("p"))[-1]) == "This website has not been tested yet."

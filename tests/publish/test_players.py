@@ -61,11 +61,11 @@ def body(root: Path, text: str) -> str:
         ("`![Jo](talk.mp3)`", "<p><code>![Jo](talk.mp3)</code></p>"),
     ],
 )
-def test_a_recording_becomes_a_player_that_waits_and_a_link(tmp_path: Path, written: str, shown: str) -> None:
+def test_recording_becomes_player_and_link(tmp_path: Path, written: str, shown: str) -> None:
     assert body(tmp_path, written) == shown
 
 
-def test_a_recording_is_published_with_its_captions_and_what_no_page_names_is_not(tmp_path: Path) -> None:
+def test_only_used_recordings_are_published_with_captions(tmp_path: Path) -> None:
     text = story('![Jo](talk.mp3)\n\n<video src="film.webm"></video>')
     build = open_newsroom(tmp_path, newsroom("stories/x.md", text))
     assert build.problems == ()
@@ -76,7 +76,7 @@ def test_a_recording_is_published_with_its_captions_and_what_no_page_names_is_no
     ]
 
 
-def test_feeds_have_a_link_to_the_recording_and_emails_have_it_in_words(tmp_path: Path) -> None:
+def test_feeds_and_emails_link_to_recording(tmp_path: Path) -> None:
     text = newsletter("## Hello\n\n![Jo](talk.mp3)\n\n<video title='The street' src='film.webm'></video>")
     site = published(tmp_path, newsroom("newsletters/2024-05.md", text), settings={**SETTINGS, "languages": ["en"]})
     url = "https://elm.example/newsletters"
@@ -103,6 +103,6 @@ TABLE = {
 
 
 @pytest.mark.parametrize("written", TABLE)
-def test_what_is_wrong_with_a_recording_is_reported(tmp_path: Path, written: str, reported: Reported) -> None:
+def test_errors_in_recordings_are_reported(tmp_path: Path, written: str, reported: Reported) -> None:
     problems = problems_in(tmp_path, newsroom("stories/x.md", story(written)))
     assert f"stories/x.md:8 {TABLE[written]}" in reported(problems)

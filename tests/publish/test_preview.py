@@ -1,4 +1,4 @@
-"""A preview shows what it can of content with any mistake in it, and stops at none."""
+"""A preview shows content with any error as far as possible, and never fails."""
 
 from pathlib import Path
 
@@ -14,14 +14,14 @@ from tests.support.workers import share_cache
 _TABLES = (test_bad_addresses, test_bad_fields, test_bad_files, test_bad_front_matter, test_bad_links)
 _CASES = [case for table in _TABLES for case in table.test_errors_and_warnings_are_reported.pytestmark[0].args[1]]
 _WRITTEN: set[frozenset[str]] = set()
-"""The codes of the mistakes with which files have been written: to write them takes ten times as long as to read."""
+"""The codes of the errors for which files have been written: writing them takes ten times as long as reading."""
 
 
-@pytest.mark.parametrize(("changes", "told"), _CASES)
-def test_every_mistake_that_stops_a_build_leaves_a_preview(tmp_path: Path, changes: Changes, told: list[str]) -> None:
+@pytest.mark.parametrize(("changes", "expected_texts"), _CASES)
+def test_every_error_leaves_a_preview(tmp_path: Path, changes: Changes, expected_texts: list[str]) -> None:
     share_cache(tmp_path)
     build = open_newsroom(tmp_path, changed(changes), preview=True, settings={**SETTINGS, "mail_tools": ["generic"]})
-    assert {brief(problem) for problem in build.problems} <= set(told)
+    assert {brief(problem) for problem in build.problems} <= set(expected_texts)
     codes = frozenset(problem.code for problem in build.problems)
     if codes not in _WRITTEN:
         _WRITTEN.add(codes)

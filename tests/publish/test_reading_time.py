@@ -2,7 +2,9 @@
 
 import pytest
 
-from newsroom.publish.reading_time import contents, count_words, reading_time
+from newsroom.markup.tree import parse_html
+from newsroom.publish.reading_time import contents_list, count_words, reading_time
+from newsroom.publish.sections import split_sections
 from tests.support.markup import render
 
 
@@ -21,26 +23,24 @@ from tests.support.markup import render
         ("<ul><li>One</li><li>two</li></ul>", 2),
     ],
 )
-def test_words_are_what_a_reader_sees(html: str, count: int) -> None:
-    assert count_words(html) == count
+def test_count_words_counts_visible_words(html: str, count: int) -> None:
+    assert count_words(split_sections(parse_html(html))) == count
 
 
 @pytest.mark.parametrize(("words", "minutes"), [(0, 1), (100, 1), (329, 1), (331, 2), (880, 4), (2200, 10)])
 def test_reading_time_is_in_whole_minutes_and_never_none(words: int, minutes: int) -> None:
-    assert reading_time(f"<p>{'word ' * words}</p>") == minutes
+    assert reading_time(words) == minutes
 
 
-def page(sections: int, words: int) -> tuple[str, str]:
-    """A page's Markdown and its HTML."""
+def markdown_with(sections: int) -> str:
+    """A page's Markdown with so many sections."""
     titles = [f"Part {number}" for number in range(sections)]
-    markdown = "\n\n".join(f"## {title}\n\n### Below {title}\n\n> ## Quoted" for title in titles)
-    return markdown, f"<p>{'word ' * words}</p>"
+    return "\n\n".join(f"## {title}\n\n### Below {title}\n\n> ## Quoted" for title in titles)
 
 
 @pytest.mark.parametrize(
     ("sections", "words", "expected"), [(4, 601, 4), (7, 2000, 7), (3, 2000, 0), (4, 600, 0), (0, 0, 0)]
 )
 def test_only_a_long_page_of_many_sections_has_a_list_of_them(sections: int, words: int, expected: int) -> None:
-    markdown, html = page(sections, words)
-    found = contents(render(markdown).outline, html)
+    found = contents_list(render(markdown_with(sections)).outline, words)
     assert [heading.text for heading in found] == [f"Part {number}" for number in range(expected)]

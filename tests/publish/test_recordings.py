@@ -29,7 +29,7 @@ from newsroom.publish.recordings import watch_address
         ("https://player.vimeo.com/video/1?h=ab12&badge=0#t=90s", "https://vimeo.com/1/ab12#t=90s"),
     ],
 )
-def test_a_known_players_frame_has_an_address_to_watch_at(frame: str, watch: str) -> None:
+def test_known_player_has_watch_address(frame: str, watch: str) -> None:
     assert watch_address(frame) == watch
 
 
@@ -47,5 +47,5 @@ def test_a_known_players_frame_has_an_address_to_watch_at(frame: str, watch: str
         "",
     ],
 )
-def test_any_other_frame_has_none(frame: str) -> None:
+def test_unknown_frame_has_no_watch_address(frame: str) -> None:
     assert watch_address(frame) is None

@@ -14,7 +14,7 @@ from tests.support.rendering import published
 from tests.support.wordings import Reported
 
 
-def test_an_old_address_sends_readers_and_search_engines_to_the_page(tmp_path: Path) -> None:
+def test_old_address_redirects_to_page(tmp_path: Path) -> None:
     files = {"stories/bench.md": story(title="Tom & the <bench>", redirect_from=["/old/bench/"])}
     html = published(tmp_path, files)["old/bench/index.html"].decode()
     root = parse(html)
@@ -35,7 +35,7 @@ def test_an_old_address_sends_readers_and_search_engines_to_the_page(tmp_path: P
         ("stories/x.cy.md", story(redirect_from=["/a/", "/b/c/"]), "https://elm.example/cy/stories/x/"),
     ],
 )
-def test_every_kind_of_page_can_have_had_addresses(tmp_path: Path, path: str, text: str, target: str) -> None:
+def test_every_kind_of_page_can_have_old_addresses(tmp_path: Path, path: str, text: str, target: str) -> None:
     written = published(tmp_path, small_newsroom() | {path: text})
     assert {name for name in written if name.endswith("index.html") and "email" not in name} == {
         "a/index.html",
@@ -44,13 +44,13 @@ def test_every_kind_of_page_can_have_had_addresses(tmp_path: Path, path: str, te
     assert all(target in written[name].decode() for name in ("a/index.html", "b/c/index.html"))
 
 
-def test_a_redirect_speaks_the_language_of_its_page(tmp_path: Path) -> None:
+def test_redirect_is_in_language_of_page(tmp_path: Path) -> None:
     written = published(tmp_path, {"stories/x.cy.md": story(redirect_from=["/hen/"])})["hen/index.html"].decode()
     assert parse(written).get("lang") == "cy"
     assert "Mae’r dudalen hon wedi symud" in written
 
 
-def test_what_is_not_shown_redirects_nobody(tmp_path: Path) -> None:
+def test_hidden_page_has_no_redirects(tmp_path: Path) -> None:
     files = small_newsroom() | {"stories/x.md": story(draft=True, redirect_from=["/old/"])}
     assert "old/index.html" not in published(tmp_path, files)
 
@@ -79,7 +79,7 @@ def test_an_old_address_is_a_file_on_the_site(written: str, file: str) -> None:
         *("/a%00/", "/a%5Cb/", "/a%3Ab/", "/t%c5/", "/100%/", "/a#b/", "/?p", "/?", "/?p=1 2", "/?p=1#c", "/a/?=1"),
     ],
 )
-def test_what_no_file_can_answer_is_refused(written: str) -> None:
+def test_impossible_old_address_is_refused(written: str) -> None:
     with pytest.raises(ValueError, match=r"^(does not begin|has )"):
         parse_old_address(written)
 
@@ -95,7 +95,7 @@ def test_the_pdf_of_a_publication_is_at_its_old_address_too(tmp_path: Path) -> N
     assert b"https://elm.example/publications/next/" in written["next/index.html"]
 
 
-def test_a_picture_is_at_its_old_address_as_the_site_shows_it(tmp_path: Path) -> None:
+def test_processed_picture_is_at_its_old_address(tmp_path: Path) -> None:
     """What a camera wrote into the original stays behind there too."""
     image = {"src": "tree.jpg", "alt": "A tree"}
     files: dict[str, str | bytes] = {
@@ -107,7 +107,7 @@ def test_a_picture_is_at_its_old_address_as_the_site_shows_it(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("fields", [{"draft": True}, {"date": "2999"}], ids=str)
-def test_a_file_that_is_not_shown_is_at_no_address(tmp_path: Path, fields: dict[str, object]) -> None:
+def test_hidden_file_has_no_old_address(tmp_path: Path, fields: dict[str, object]) -> None:
     files: dict[str, str | bytes] = {
         "publications/next.md": publication(file="next.pdf", redirect_from=["/old.pdf", "/?p=1"], **fields),
         "publications/next.pdf": pdf(),
@@ -115,12 +115,12 @@ def test_a_file_that_is_not_shown_is_at_no_address(tmp_path: Path, fields: dict[
     assert {"old.pdf", "_redirects"} & set(published(tmp_path, small_newsroom() | files)) == set()
 
 
-def test_a_preview_of_a_file_that_is_not_there_goes_on(tmp_path: Path) -> None:
+def test_preview_continues_if_redirected_file_is_missing(tmp_path: Path) -> None:
     files = {"publications/next.md": publication(file="next.pdf", redirect_from=["/old.pdf"])}
     assert "old.pdf" not in published(tmp_path, small_newsroom() | files, preview=True)
 
 
-def test_addresses_with_a_query_are_rules_that_some_hosts_read(tmp_path: Path) -> None:
+def test_old_addresses_with_query_become_rules(tmp_path: Path) -> None:
     files = {
         "stories/x.md": story(redirect_from=["/?p=123", "/index.php?page_id=5&lang=cy"]),
         "stories/y.cy.md": story(redirect_from=["/tŷ/?p=1"]),
@@ -144,12 +144,12 @@ def test_addresses_with_a_query_are_rules_that_some_hosts_read(tmp_path: Path) -
         ("/old.php", "field-format-invalid"),
     ],
 )
-def test_what_an_old_address_cannot_do_is_reported(tmp_path: Path, old: str, code: str, reported: Reported) -> None:
+def test_invalid_old_address_is_reported(tmp_path: Path, old: str, code: str, reported: Reported) -> None:
     problems = problems_in(tmp_path, small_newsroom() | {"stories/x.md": story(redirect_from=[old])})
     assert reported(problems) == [f"stories/x.md:6 {code}"]
 
 
-def test_two_pages_cannot_have_had_one_address_however_it_is_written(tmp_path: Path, reported: Reported) -> None:
+def test_old_address_of_two_pages_is_refused(tmp_path: Path, reported: Reported) -> None:
     files = {
         "stories/x.md": story(redirect_from=["/?p=1", "/t%c5%b7/"]),
         "stories/y.md": story(redirect_from=["/?p=1", "/tŷ/"]),

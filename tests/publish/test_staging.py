@@ -34,7 +34,7 @@ def system(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> I
 
 
 @pytest.mark.usefixtures("system")
-def test_until_a_build_is_published_readers_meet_the_last_one(tmp_path: Path) -> None:
+def test_old_site_stays_until_publish(tmp_path: Path) -> None:
     staging = Staging(tmp_path / "site")
     write_files(tmp_path, {"site/index.html": "old", "site/gone/index.html": "old"})
     write_files(staging.building, {"index.html": "new"})
@@ -44,7 +44,7 @@ def test_until_a_build_is_published_readers_meet_the_last_one(tmp_path: Path) ->
 
 
 @pytest.mark.usefixtures("system")
-def test_the_first_site_needs_none_before_it(tmp_path: Path) -> None:
+def test_first_site_is_published(tmp_path: Path) -> None:
     staging = Staging(tmp_path / "site")
     write_files(staging.building, {"index.html": "new"})
     staging.publish()
@@ -62,7 +62,7 @@ def test_publishing_leaves_nothing_beside_the_site(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("system")
-def test_what_an_interrupted_build_left_is_in_nobodys_way(tmp_path: Path) -> None:
+def test_leftovers_of_interrupted_build_are_removed(tmp_path: Path) -> None:
     write_files(tmp_path, {"site/index.html": "old", ".site.previous/index.html": "older"})
     staging = Staging(tmp_path / "site")
     write_files(staging.building, {"index.html": "new"})
@@ -72,7 +72,7 @@ def test_what_an_interrupted_build_left_is_in_nobodys_way(tmp_path: Path) -> Non
 
 
 @pytest.mark.usefixtures("system")
-def test_the_last_good_site_stays_where_the_new_one_cannot_be_moved(tmp_path: Path) -> None:
+def test_old_site_stays_if_new_one_cannot_be_moved(tmp_path: Path) -> None:
     write_files(tmp_path, {"site/index.html": "old"})
     with pytest.raises(OSError, match=r"building"):
         Staging(tmp_path / "site").publish()
@@ -85,7 +85,7 @@ def test_a_site_is_built_beside_the_folder_it_goes_to(tmp_path: Path) -> None:
     assert staging.building.name != "www"
 
 
-def test_there_is_a_site_at_every_moment_of_publishing(tmp_path: Path) -> None:
+def test_site_exists_at_every_moment_of_publishing(tmp_path: Path) -> None:
     write_files(tmp_path, {"site/index.html": "old"})
     is_done = Event()
 
@@ -128,7 +128,7 @@ if sys.argv[2] == "publishes":
 
 
 @pytest.mark.parametrize("ending", ["publishes", "fails"])
-def test_a_second_build_says_that_it_waits_and_goes_on_when_the_first_has_ended(tmp_path: Path, ending: str) -> None:
+def test_second_build_waits_for_first(tmp_path: Path, ending: str) -> None:
     first = Staging(tmp_path / "site")
     first.lock(on_wait=pytest.fail)
     command = [sys.executable, "-c", _OTHER_BUILD, str(tmp_path / "site"), ending]
@@ -143,7 +143,7 @@ def test_a_second_build_says_that_it_waits_and_goes_on_when_the_first_has_ended(
     assert site(tmp_path) == {"index.html": "other" if ending == "publishes" else "first"}
 
 
-def test_a_build_after_one_that_failed_in_the_same_process_need_not_wait(tmp_path: Path) -> None:
+def test_build_after_failed_one_does_not_wait(tmp_path: Path) -> None:
     failed, second = Staging(tmp_path / "site"), Staging(tmp_path / "site")
     failed.lock(on_wait=pytest.fail)
     second.lock(on_wait=pytest.fail)

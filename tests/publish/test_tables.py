@@ -36,20 +36,20 @@ MARKDOWN = "## Elms\n\n| a | b | c |\n|---|---|---|\n| 1 | 2 | 3 |\n"
         pytest.param(f"`{WIDE}`", [], id="code"),
     ],
 )
-def test_a_wide_table_scrolls_in_a_place_with_a_name(table: str, names: list[str]) -> None:
+def test_wide_table_scrolls_in_labelled_wrapper(table: str, names: list[str]) -> None:
     places = parse(shown(table)).findall(".//div[@class='nw-table']")
     assert [place.get("aria-label") for place in places] == names
     assert [[child.tag for child in place] for place in places] == [["table"]] * len(names)
 
 
-def test_the_place_is_reached_by_keyboard_and_has_a_name_in_the_pages_language() -> None:
+def test_wrapper_is_focusable_and_labelled_in_page_language() -> None:
     for lang, name in (("en", "Table"), ("cy", "Tabl")):
         html = shown(MARKDOWN, Place(lang=lang))
         assert html.startswith(f'<h2 id="elms">Elms</h2>\n{PLACE.format(name)}<table>')
         assert html.endswith("</table></div>")
 
 
-def test_feeds_and_the_email_have_the_table_alone(tmp_path: Path) -> None:
+def test_feeds_and_email_have_table_without_wrapper(tmp_path: Path) -> None:
     files = published(tmp_path, small_newsroom() | {"newsletters/2024-03.md": newsletter(MARKDOWN)})
     for path in ("feed.xml", "newsletters/2024-03/email/generic.html"):
         text = files[path].decode()

@@ -50,7 +50,7 @@ def home(build: Build, url: str = "") -> HomePage:
 
 def titles(cards: Iterable[Card]) -> list[str]:
     """The titles on some cards."""
-    return [card.link.words for card in cards]
+    return [card.link.text for card in cards]
 
 
 def lists(build: Build, url: str | None) -> list[str]:
@@ -66,7 +66,7 @@ def translations(build: Build, url: str) -> dict[str | None, str]:
     return {link.lang: urljoin(f"/{url}", link.href) for link in page.text.translations}
 
 
-def test_every_file_has_its_page_and_every_collection_its_list(tmp_path: Path) -> None:
+def test_each_file_has_page_and_each_collection_has_list(tmp_path: Path) -> None:
     site = open_newsroom(tmp_path, small_newsroom()).site
     assert {page.url: (page.path, page.template) for page in site.pages} == {
         "": ("docs/index.md", "home.html"),
@@ -92,7 +92,7 @@ def test_a_page_is_found_by_the_path_that_links_call_it(tmp_path: Path) -> None:
         site.page("stories/none.md")
 
 
-def test_what_nobody_wrote_is_named_with_its_address(tmp_path: Path) -> None:
+def test_generated_pages_have_addresses(tmp_path: Path) -> None:
     generated = open_newsroom(tmp_path, stories(21)).site.generated()
     assert generated == {
         "stories/index.md": "stories/",
@@ -119,13 +119,13 @@ def test_later_pages_of_a_list_say_so_in_title_and_summary(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("folder", ["areas/elmham", "principles/contribution"])
-def test_an_area_or_principle_that_gathers_much_has_later_pages(tmp_path: Path, folder: str) -> None:
+def test_topic_with_many_items_has_later_pages(tmp_path: Path, folder: str) -> None:
     named = small_newsroom() | stories(45, areas=["elmham"], principles=["contribution"])
     del named["newsletters/2024-03.md"], named["stories/the-garden.md"]
     build = open_newsroom(tmp_path, named)
     first, second, third = (at(build, f"{folder}/{rest}") for rest in ("", "page/2/", "page/3/"))
     assert [len(listed(page)) for page in (first, second, third)] == [20, 20, 5]
-    assert listed(third)[-1] == "Item 1"
+    assert listed(third)[-1] == "Piece 1"
     assert second.listing is not None
     assert (second.listing.previous_url, second.listing.next_url) == (f"{folder}/", f"{folder}/page/3/")
     assert second.title == f"{first.title}, page 2"
@@ -138,8 +138,8 @@ def test_home_shows_the_newest_of_each(tmp_path: Path) -> None:
     build = open_newsroom(tmp_path, files)
     page = home(build)
     assert page.edition is not None
-    assert page.edition.link.words == "April"
-    assert titles(page.stories) == ["The garden", "Item 4", "Item 3"]
+    assert page.edition.link.text == "April"
+    assert titles(page.stories) == ["The garden", "Piece 4", "Piece 3"]
     assert titles(page.publications) == ["Report 2026", "Report 2025", "Report 2024"]
 
 
@@ -153,7 +153,7 @@ def test_a_home_page_in_welsh_opens_lists_in_welsh(tmp_path: Path) -> None:
     assert lists(build, "cy/areas/elmham/") == [f"/cy/{name}/" for name in names]
 
 
-def test_without_a_home_page_in_welsh_a_welsh_piece_leads_to_the_lists_there_are(tmp_path: Path) -> None:
+def test_welsh_item_links_to_english_lists_without_welsh_home_page(tmp_path: Path) -> None:
     build = open_newsroom(tmp_path, small_newsroom() | {"stories/y-fainc.cy.md": story(title="Y fainc")})
     assert [page.url for page in build.site.pages if page.lang == "cy"] == ["cy/stories/y-fainc/", "cy/search/"]
     assert "/stories/" in lists(build, "cy/stories/y-fainc/")
@@ -173,7 +173,7 @@ def test_a_translation_that_is_a_draft_is_not_offered(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("fields", HIDDEN.values(), ids=HIDDEN)
-def test_what_readers_may_not_see_is_on_no_page(tmp_path: Path, fields: dict[str, object]) -> None:
+def test_hidden_items_are_on_no_page(tmp_path: Path, fields: dict[str, object]) -> None:
     files = small_newsroom() | {"stories/secret.md": story(title="Secret", areas=["elmham"], **fields)}
     build = open_newsroom(tmp_path, files)
     assert "stories/secret.md" not in {page.path for page in build.site.pages}
@@ -182,7 +182,7 @@ def test_what_readers_may_not_see_is_on_no_page(tmp_path: Path, fields: dict[str
 
 
 @pytest.mark.parametrize("name", ["draft", "tomorrow's"])
-def test_drafts_and_dates_to_come_are_in_the_preview_marked_and_not_searched(tmp_path: Path, name: str) -> None:
+def test_preview_marks_drafts_and_does_not_index_them(tmp_path: Path, name: str) -> None:
     files = small_newsroom() | {"stories/secret.md": story(title="Secret", **HIDDEN[name])}
     build = open_newsroom(tmp_path, files, preview=True)
     secret = at(build, "stories/secret/")
@@ -195,19 +195,19 @@ def test_drafts_and_dates_to_come_are_in_the_preview_marked_and_not_searched(tmp
     waiting = "This page is a draft, or its date is still to come. Readers do not see it."
     assert status["stories/secret/"] == waiting
     assert status["stories/the-garden/"] != waiting
-    assert [card.labels[-1] for card in home(build).stories if card.link.words == "Secret"] == ["not public yet"]
+    assert [card.labels[-1] for card in home(build).stories if card.link.text == "Secret"] == ["not public yet"]
     assert not secret.in_search
 
 
 @pytest.mark.parametrize("name", ["withdrawn"])
-def test_not_even_the_preview_shows_what_a_person_has_not_agreed_to(tmp_path: Path, name: str) -> None:
+def test_preview_hides_stories_without_consent(tmp_path: Path, name: str) -> None:
     files = small_newsroom() | {"stories/secret.md": story(title="Secret", **HIDDEN[name])}
     build = open_newsroom(tmp_path, files, preview=True)
     assert "stories/secret.md" not in {page.path for page in build.site.pages}
     assert "Secret" not in listed(at(build, "news/"))
 
 
-def test_in_the_preview_a_file_with_problems_has_a_page_that_says_so_and_is_in_no_list(tmp_path: Path) -> None:
+def test_preview_has_page_for_file_with_errors(tmp_path: Path) -> None:
     files = small_newsroom() | {"stories/bad.md": story(kind="tale")}
     build = open_newsroom(tmp_path, files, preview=True)
     bad = at(build, "stories/bad/")
@@ -220,13 +220,13 @@ def test_in_the_preview_a_file_with_problems_has_a_page_that_says_so_and_is_in_n
     assert bad.path not in build.site.generated()
 
 
-def test_search_finds_pages_that_somebody_wrote_and_no_lists(tmp_path: Path) -> None:
+def test_search_finds_documents_but_not_lists(tmp_path: Path) -> None:
     pages = open_newsroom(tmp_path, small_newsroom()).site.pages
     assert {page.in_search for page in pages if page.document} == {True}
     assert {page.in_search for page in pages if not page.document} == {False}
 
 
-def test_a_page_says_when_it_changed_as_far_as_its_content_tells(tmp_path: Path) -> None:
+def test_page_has_last_change_of_its_content(tmp_path: Path) -> None:
     files = small_newsroom() | {"stories/a.md": story(date="2023-05", updated="2023-06-07")}
     build = open_newsroom(tmp_path, files)
     assert at(build, "stories/a/").updated == "2023-06-07"
@@ -241,4 +241,4 @@ def test_the_page_for_missing_addresses_leads_to_the_lists(tmp_path: Path) -> No
     page = build.views.page(build.views.context(None))
     assert isinstance(page, MissingPage)
     names = ("news", "stories", "newsletters", "publications", "areas", "search")
-    assert [link.href for link in page.ways] == [f"/{name}/" for name in names]
+    assert [link.href for link in page.links] == [f"/{name}/" for name in names]

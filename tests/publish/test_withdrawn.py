@@ -51,7 +51,7 @@ def test_a_picture_that_is_a_link_and_a_link_in_a_table_stay(tmp_path: Path) -> 
     assert "<a" not in html
 
 
-def test_nothing_that_is_made_from_pages_leads_to_a_withdrawn_story(tmp_path: Path) -> None:
+def test_no_output_links_to_withdrawn_story(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = TAKEN_BACK | {
         "stories/y.md": story("Read [her story](x.md) again."),
         "newsletters/2026-11.md": newsletter("## Hello\n\nRead [her story](../stories/x.md) again."),

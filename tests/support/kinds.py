@@ -10,7 +10,7 @@ from newsroom.content.document import AnyDocument
 from newsroom.content.library import Channel, Library
 from newsroom.content.types import LISTS, PAGES_FOLDER
 from newsroom.publish.email import MAIL_TOOLS
-from newsroom.publish.listings import list_pages, page_url
+from newsroom.publish.listings import page_url, paginate
 from newsroom.read import load_content
 from newsroom.settings import parse_settings
 from newsroom.translations import known_languages
@@ -36,7 +36,7 @@ def pages_of(library: Library, lang: str) -> dict[str, str]:
             standing[document.url.rstrip("/") or "home"] = document.url
         elif kind not in longest or references > len(longest[kind].outline.references):
             longest[kind] = document
-    last = max(page.number for page in list_pages(library.newest(Channel.WEB, lang), "news/"))
+    last = max(page.number for page in paginate(library.newest(Channel.WEB, lang), "news/"))
     lists = {**{name: f"{name}/" for name in LISTS}, "last of a list": page_url("news/", last), "search": "search/"}
     items = {kind: document.url for kind, document in longest.items()}
     return {**standing, **lists, **items, "not found": _MISSING}

@@ -1,4 +1,4 @@
-"""The files of a build, made without the engine."""
+"""What a build writes, without the engine."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -11,7 +11,6 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from newsroom.build import Build
-from newsroom.markup.tree import serialise_html
 from newsroom.publish.templates import PageParts
 from tests.support import ROOT, SETTINGS, open_newsroom, write_files
 from tests.support.workers import share_cache
@@ -59,7 +58,7 @@ def written(build: Build) -> Iterator[tuple[str, bytes]]:
 def page_parts(build: Build, path: str | None) -> PageParts:
     """A page as the templates print it, without the theme's frame; None is the page for missing addresses."""
     _link_templates(build.root)
-    return build.render(path, "" if path is None else serialise_html(build.body_tree(path)))
+    return build.render(path, "" if path is None else build.page_html(path))
 
 
 def body(build: Build, path: str | None) -> HtmlElement:
@@ -71,7 +70,7 @@ def body(build: Build, path: str | None) -> HtmlElement:
 
 
 def words(element: HtmlElement) -> str:
-    """The text of an element, with single spaces."""
+    """The words of an element, with single spaces."""
     return " ".join(element.text_content().split())
 
 

@@ -1,1 +1,1 @@
-"""Publishing: the Library and the rendered HTML become pages, feeds and email. All of it pure: text in, text out."""
+"""Publishing: makes pages, feeds and email from the library and the rendered HTML. Pure functions of their input."""

@@ -1,4 +1,4 @@
-"""Which pictures, PDFs and recordings go onto the site: those of shown pages, so that they go when a story goes."""
+"""The pictures, PDFs and recordings to publish: those that a shown page uses. They disappear together with the page."""
 
 from urllib.parse import quote
 
@@ -10,11 +10,11 @@ from newsroom.read import LoadedContent
 from newsroom.read.uses import used_files
 
 
-def shown_assets(library: Library, content: LoadedContent) -> dict[str, str]:
-    """Those of all files that go onto the site: repository-relative paths, each with its path on the site.
+def published_assets(library: Library, content: LoadedContent) -> dict[str, str]:
+    """Return the files to publish: maps each path in the repository to the path on the site.
 
-    These are the files that pages on the web use, and the pictures and PDFs in docs/assets/, which templates may use.
-    Nothing goes there whose ending is not among those of published files.
+    These are the files that pages on the web use, and the files in docs/assets/, which templates may use. Files whose
+    name does not have an allowed ending are left out.
     """
     used = {path for document in library.pages(Channel.WEB) for path in used_files(content.sources[document.path])}
     published = (path for path in content.assets if file_ending(path) in PUBLISHED_ENDINGS)
@@ -22,5 +22,5 @@ def shown_assets(library: Library, content: LoadedContent) -> dict[str, str]:
 
 
 def asset_url(document: AnyDocument, target: str) -> str:
-    """The address, relative to the site's root, of a file that a document's front matter names."""
+    """Return the address, relative to the site's root, of a file that a document's front matter names."""
     return quote(site_path(path_beside(document.path, target)))

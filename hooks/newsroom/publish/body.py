@@ -1,4 +1,4 @@
-"""A page's text as readers get it: one tree, from which pages, the search, feeds and email have their HTML."""
+"""Prepares a page's text for readers: pages, the search, feeds and email are made from one tree."""
 
 from lxml.html import HtmlElement
 
@@ -7,31 +7,31 @@ from newsroom.publish.build_context import BuildContext
 from newsroom.publish.embeds import link_embeds
 from newsroom.publish.page import WebPage
 from newsroom.publish.pictures import Pictures
-from newsroom.publish.pictures.markup import empty_decorative
-from newsroom.publish.place import TextPlace
-from newsroom.publish.players import Players, add_links
+from newsroom.publish.pictures.markup import clear_decorative_text
+from newsroom.publish.players import Players, add_player_links
+from newsroom.publish.published_text import PublishedText
 from newsroom.publish.tables import make_lines_scroll, make_tables_scroll
 
 
 class Bodies:
-    """Prepares the texts of a site, of which ``context`` knows the files."""
+    """Prepares the texts of all pages of a build."""
 
     def __init__(self, context: BuildContext) -> None:
         self._players = Players(context.assets)
         self._site_url = context.settings.site_url
         self._translations = context.translations
 
-    def prepare(self, root: HtmlElement, place: TextPlace) -> None:
-        """Make a text, in place, what pages, feeds and email show: private, and with players that have links."""
-        t = self._translations[place.lang]
-        empty_decorative(root)
-        self._players.place(root, place)
+    def prepare(self, root: HtmlElement, text: PublishedText) -> None:
+        """Change a text in place to what pages, feeds and email show: no embeds, and players with links."""
+        t = self._translations[text.lang]
+        clear_decorative_text(root)
+        self._players.add_players(root, text)
         link_embeds(root, self._site_url, t)
-        add_links(root, t)
+        add_player_links(root, t)
 
-    def shown(self, root: HtmlElement, page: WebPage, pictures: Pictures) -> str:
-        """The HTML that a page shows for its prepared text: with pictures and tables that fit every screen."""
+    def page_html(self, root: HtmlElement, page: WebPage, pictures: Pictures) -> str:
+        """Return the HTML of a prepared text as its page shows it: pictures and tables fit every screen."""
         make_tables_scroll(root, self._translations[page.lang])
         make_lines_scroll(root)
-        pictures.place(page, root)
+        pictures.insert_pictures(page, root)
         return serialise_html(root)

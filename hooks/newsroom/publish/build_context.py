@@ -1,4 +1,4 @@
-"""What one build knows, in one value: all outputs are made from it."""
+"""The context of a build: one value with everything that an output needs."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from newsroom.content.folders import site_path
 from newsroom.content.library import Library
 from newsroom.problem_log import ProblemLog
-from newsroom.publish.assets import shown_assets
+from newsroom.publish.assets import published_assets
 from newsroom.publish.cache import Cache
 from newsroom.read import LoadedContent
 from newsroom.settings import Settings
@@ -22,19 +22,27 @@ if TYPE_CHECKING:
 TEMPLATES = "overrides"
 EMAIL_TEMPLATES = f"{TEMPLATES}/email"
 CACHE = ".cache/newsroom"
-_MAKERS = ("pillow", "pypdf", "font-source-serif-pro", "resvg-py")
-"""The packages that make what is kept between builds."""
+_CACHE_PROGRAMS = ("pillow", "pypdf", "font-source-serif-pro", "resvg-py")
+"""The packages whose results are cached: a new version of one makes the cached results invalid."""
 
 
 @dataclass(frozen=True)
 class BuildContext:
-    """The content, the site that is made of it, and what an output needs to be made.
+    """The content, the site that is built from it, and the services that outputs need.
 
-    ``root`` is the repository's folder, ``content`` all that was read in it, ``library`` what of that is shown where.
-    ``words`` are by language. ``assets`` are the files that are published as editors added them, pictures and PDFs
-    above all: paths in the repository, each with its path on the site. ``cache`` keeps what takes long to make;
-    ``log`` gets what is found on the way. Without an ``index`` there is no search. ``indexes_in_background``:
-    the index is put into the site after the site is published.
+    Attributes:
+        root: The repository's folder.
+        settings: The site's settings.
+        library: Decides which document is shown in which channel.
+        content: All content of the repository.
+        translations: The translations by language.
+        assets: The files that are published as editors added them, like pictures and PDFs. Maps the path in the
+            repository to the path on the site.
+        site: The site's pages.
+        cache: Keeps results that take long to compute.
+        log: Collects errors and warnings of the build.
+        index: The search's index; None for a site without a search.
+        publishes_index_later: Whether the index is put into the site after the site is published.
     """
 
     root: Path
@@ -64,23 +72,24 @@ def build_context(
     index: "Index | None" = None,
     indexes_in_background: bool = False,
 ) -> BuildContext:
-    """The context of a build of what was read in a folder; the other arguments are as in :class:`BuildContext`.
+    """Return the context for a build of a folder's content.
 
-    In a preview, files with errors have pages too, which say what is wrong with them.
+    In a preview, files with errors have pages too, which list their errors. The arguments are those of
+    :class:`BuildContext`.
     """
-    from newsroom.publish.web import Site  # which needs outputs, and they this module
+    from newsroom.publish.web import Site  # Site imports the outputs, which import this module.
 
     translations = {lang: Translations(lang) for lang in settings.languages}
-    known = {document.path for document in content.documents}
-    unreadable = {path: url for path, url in content.urls.items() if path not in known and library.preview}
-    made_with = ", ".join(f"{name} {version(name)}" for name in _MAKERS)
+    document_paths = {document.path for document in content.documents}
+    unreadable = {path: url for path, url in content.urls.items() if path not in document_paths and library.preview}
+    made_with = ", ".join(f"{name} {version(name)}" for name in _CACHE_PROGRAMS)
     return BuildContext(
         root=root,
         settings=settings,
         library=library,
         content=content,
         translations=translations,
-        assets=shown_assets(library, content) | {path: site_path(path) for path in content.special},
+        assets=published_assets(library, content) | {path: site_path(path) for path in content.special},
         site=Site(library, settings, translations, unreadable),
         cache=Cache(root / CACHE, made_with),
         log=ProblemLog(library.hidden_paths(content.paths, content.drafts)),

@@ -1,4 +1,4 @@
-"""Results that take long to make, kept between builds in files named by what they were made from."""
+"""A cache on disk for results that take long to compute. File names are hashes of the input."""
 
 import hashlib
 from collections.abc import Callable
@@ -10,35 +10,43 @@ _DIGEST_BYTES = hashlib.sha256().digest_size
 
 
 class Cache:
-    """A folder of results. The same question always has the same answer, so nothing in it ever goes stale.
+    """A folder of cached results. The key covers all input, so an entry never becomes stale.
 
-    ``made_with`` names the programs that make them: with another one, another version too, everything is made anew.
-    Each file begins with the SHA-256 digest of its result, so that a damaged one is recognised and made anew.
+    Each file starts with the SHA-256 digest of its result, so that a damaged file is detected and computed again.
+
+    Args:
+        folder: The folder of the cache; it is created when the first result is stored.
+        made_with: Names and versions of the programs that compute results. A change invalidates all entries.
     """
 
     def __init__(self, folder: Path, made_with: str = "") -> None:
         self._folder = folder
         self._made_with = made_with
 
-    def get(self, question: str, data: bytes, make: Callable[[bytes], bytes]) -> bytes:
-        """What ``make`` gives for ``data``, made now or kept from before; ``question`` names what ``make`` does.
+    def get(self, task: str, data: bytes, make: Callable[[bytes], bytes]) -> bytes:
+        """Return ``make(data)``, from the cache if it is there.
 
-        A folder that cannot be written to is no error: the result is then made anew each time.
+        If the folder cannot be written to, the result is computed each time.
+
+        Args:
+            task: What ``make`` does. Change it when ``make`` changes, for example its version number.
+            data: The input.
+            make: The function that computes the result.
         """
-        key = hashlib.sha256(f"{self._made_with}\0{question}\0".encode() + data).hexdigest()
-        kept = self._folder / key
+        key = hashlib.sha256(f"{self._made_with}\0{task}\0".encode() + data).hexdigest()
+        file = self._folder / key
         with suppress(OSError):
-            entry = kept.read_bytes()
+            entry = file.read_bytes()
             digest, result = entry[:_DIGEST_BYTES], entry[_DIGEST_BYTES:]
             if digest == hashlib.sha256(result).digest():
                 return result
-        made = make(data)
+        result = make(data)
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             unfinished = self._folder / f"{key}.{uuid4().hex}"  # another build may be writing the same
             try:
-                unfinished.write_bytes(hashlib.sha256(made).digest() + made)
-                unfinished.replace(kept)
+                unfinished.write_bytes(hashlib.sha256(result).digest() + result)
+                unfinished.replace(file)
             finally:
                 unfinished.unlink(missing_ok=True)
-        return made
+        return result

@@ -1,7 +1,7 @@
-"""Privacy by construction: nothing in a page's text makes a reader's browser ask another host.
+"""Protects readers' privacy: a page's text does not make a browser send requests to other hosts.
 
-What would load from elsewhere, and what shows a page of any kind, is replaced by a link, which asks only when a reader
-follows it. What counts as such is decided in :mod:`newsroom.markup.policy`.
+Embedded pages and files of other hosts are replaced by links. :mod:`newsroom.markup.policy` decides which elements
+are embeds.
 """
 
 from collections.abc import Iterator
@@ -26,14 +26,17 @@ from newsroom.markup.tree import (
     replace_element,
     replace_with_text,
 )
-from newsroom.publish.recordings import link_words, watch_address
+from newsroom.publish.recordings import recording_link_text, watch_address
 from newsroom.translations import Translations
 
 
 def link_embeds(root: HtmlElement, site_url: str, t: Translations) -> None:
-    """Put links in the place of embeds and of what would load from another host than ``site_url``'s.
+    """Replace embeds, and everything that would load from another host, by links.
 
-    ``words`` are those of the page's language.
+    Args:
+        root: The tree of a text; it is changed in place.
+        site_url: The site's own public address.
+        t: The translations in the language of the page.
     """
     for element in find_elements(root, "span", *LOADED_ATTRIBUTES):
         if element.tag == "span":
@@ -47,58 +50,60 @@ def link_embeds(root: HtmlElement, site_url: str, t: Translations) -> None:
             del element.attrib[name]
 
 
-def _link_embed(place: HtmlElement, t: Translations) -> None:
-    written = place.attrib.pop("data-embed", None)
-    if written is not None:
-        address = _whole(written)
-        watch = watch_address(address)
-        said = link_words("iframe", t, (place.get("title") or "").strip(), is_known=watch is not None)
-        _put_link(place, watch or address, said, is_video=watch is not None)
+def _link_embed(element: HtmlElement, t: Translations) -> None:
+    embedded_address = element.attrib.pop("data-embed", None)
+    if embedded_address is not None:
+        address = _link_address(embedded_address)
+        watch_url = watch_address(address)
+        link_text = recording_link_text(
+            "iframe", t, (element.get("title") or "").strip(), is_known=watch_url is not None
+        )
+        _replace_by_link(element, watch_url or address, link_text, is_video=watch_url is not None)
 
 
 def _link_player(player: HtmlElement, site_url: str, t: Translations) -> None:
-    """A player stays as long as one of its recordings is ours."""
+    """Replace a player by a link, unless one of its recordings is a file of this site."""
     sources = [address for element in player.iter(str(player.tag), "source") if (address := element.get("src"))]
     if sources and all(is_on_another_host(address, site_url) for address in sources):
-        said = link_words(str(player.tag), t, (player.get("title") or "").strip(), is_known=True)
-        _put_link(player, _whole(sources[0]), said, is_video=player.tag == "video")
+        link_text = recording_link_text(str(player.tag), t, (player.get("title") or "").strip(), is_known=True)
+        _replace_by_link(player, _link_address(sources[0]), link_text, is_video=player.tag == "video")
 
 
 def _link_picture(image: HtmlElement, site_url: str, t: Translations) -> None:
     if is_on_another_host(image.get("src") or "", site_url):
-        said = (image.get("alt") or "").strip() or t("elsewhere.picture")
+        link_text = (image.get("alt") or "").strip() or t("elsewhere.picture")
         if is_in_link(image):
-            replace_with_text(image, said)
+            replace_with_text(image, link_text)
         else:
-            replace_element(image, make_element("a", said, href=_whole(image.get("src") or "")))
+            replace_element(image, make_element("a", link_text, href=_link_address(image.get("src") or "")))
 
 
-def _put_link(place: HtmlElement, address: str, said: str, *, is_video: bool) -> None:
-    """A link to what cannot be shown; its words alone where it is in a link, and nothing where it cannot be followed.
+def _replace_by_link(element: HtmlElement, address: str, link_text: str, *, is_video: bool) -> None:
+    """Replace an element by a link: by plain text inside a link, and by nothing if the address cannot be linked to.
 
-    The class is for email, which shows videos by a picture.
+    The class "video" is for email, which shows a picture instead of a video.
     """
-    if is_in_link(place):
-        replace_with_text(place, said)
+    if is_in_link(element):
+        replace_with_text(element, link_text)
     elif not is_allowed_link(address):
-        place.drop_tree()
+        element.drop_tree()
     else:
-        link = make_element("a", said, href=address, **({"class": "video"} if is_video else {}))
-        if TEXT_CONTAINERS.isdisjoint(ancestors(place)):
+        link = make_element("a", link_text, href=address, **({"class": "video"} if is_video else {}))
+        if TEXT_CONTAINERS.isdisjoint(ancestors(element)):
             paragraph = make_element("p")
             paragraph.append(link)
             link = paragraph
-        replace_element(place, link)
+        replace_element(element, link)
 
 
-def _whole(address: str) -> str:
-    """The address of a link, also where that of a frame begins with its host."""
+def _link_address(address: str) -> str:
+    """Return the address for a link. An address without a scheme, like "//host/path", gets https."""
     plain = valid_address(normalise_address(address))
     return f"https:{plain}" if plain.startswith("//") else plain
 
 
 def _loading_attributes(element: HtmlElement, site_url: str) -> Iterator[str]:
-    """The attributes of an element that would load from elsewhere."""
+    """Yield the attributes of an element that would load a file from another host."""
     for name in LOADED_ATTRIBUTES[str(element.tag)]:
         if is_on_another_host(element.get(name) or "", site_url):
             yield name

@@ -1,7 +1,7 @@
-"""Two paths exchanged in one step, so that neither is ever missing.
+"""Exchanges two paths atomically, so that neither is ever missing.
 
-Python has no call for it. Linux has ``renameat2`` with ``RENAME_EXCHANGE`` (renameat2(2)), macOS ``renamex_np`` with
-``RENAME_SWAP`` (rename(2)).
+Python's standard library has no function for it. Linux has ``renameat2`` with ``RENAME_EXCHANGE`` (renameat2(2)),
+macOS has ``renamex_np`` with ``RENAME_SWAP`` (rename(2)).
 """
 
 import ctypes
@@ -14,9 +14,11 @@ _RENAME_EXCHANGE = 2  # linux/fs.h, and the value of RENAME_SWAP in macOS's stdi
 
 
 def exchange(first: Path, second: Path) -> bool:
-    """Exchange two existing files or folders in one step.
+    """Exchange two existing files or folders atomically.
 
-    Returns False, and changes nothing, where the system or the file system cannot do it or one of them is missing.
+    Returns:
+        Whether they were exchanged. False, with nothing changed, if the system or the file system does not support it,
+        or if one of the paths does not exist.
     """
     here, there = os.fsencode(first), os.fsencode(second)
     library = ctypes.CDLL(None)

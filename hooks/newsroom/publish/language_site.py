@@ -1,4 +1,4 @@
-"""The site as a reader of one language sees it: which pieces, in which order, under which areas and principles."""
+"""The site as a reader of one language sees it: its items, their order, and their areas and principles."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,16 +9,16 @@ from newsroom.content.library import Channel, Library
 from newsroom.content.model import Dated
 from newsroom.content.types import DATED_TYPES, LISTS, TOPIC_TYPES, AnyType
 from newsroom.publish.related import Related
-from newsroom.publish.topics import by_topic
+from newsroom.publish.topics import group_by_topic
 from newsroom.translations import Translations
 
-Pieces = Sequence[Document[Dated]]
+Items = Sequence[Document[Dated]]
 
 
-def lists_of(library: Library) -> Mapping[str, tuple[AnyType, ...]]:
-    """The lists that have an item on the web: their names, each with its types.
+def find_lists(library: Library) -> Mapping[str, tuple[AnyType, ...]]:
+    """Return the lists that have an item on the web: maps the name of each to its types.
 
-    An empty list has no page, feed or link. Stories that were withdrawn count, since feeds say that they are gone.
+    An empty list has no page, feed or link. Withdrawn stories count, since feeds announce that they were removed.
     """
     documents = (*library.pages(Channel.WEB), *library.withdrawn(Channel.WEB))
     found = {document.type for document in documents}
@@ -27,18 +27,23 @@ def lists_of(library: Library) -> Mapping[str, tuple[AnyType, ...]]:
 
 @dataclass(frozen=True)
 class Neighbours:
-    """The items of the same type before and after one, in time."""
+    """The previous and the next item of the same type, by date."""
 
     previous: Document[Dated] | None = None
     next: Document[Dated] | None = None
 
 
 class LanguageSite:
-    """What the web channel shows in one language, worked out once for all pages.
+    """What the web channel shows in one language, computed once for all pages.
 
-    ``topics`` are the areas, the principles: by the name of their type, then by slug. ``prefix`` is what the language's
-    addresses begin with ("" for the default language, "cy/" for Welsh). ``is_open``: there is a home page in the
-    language, so it has lists of its own; ``has_pages``: there is something to find in it.
+    Attributes:
+        lang: The language's code.
+        prefix: The start of the language's addresses: "" for the default language, "cy/" for Welsh.
+        t: The translations in the language.
+        is_open: Whether there is a home page in the language. If so, it has lists of its own.
+        has_pages: Whether the search can find a page in the language.
+        newest: All items, newest first.
+        topics: The areas and principles, by the name of their type, then by slug.
     """
 
     def __init__(self, library: Library, t: Translations, prefix: str) -> None:
@@ -54,36 +59,38 @@ class LanguageSite:
             for topic in TOPIC_TYPES
         }
         self._neighbours = _neighbours(self.newest)
-        self._by_topic = by_topic(self.newest)
+        self._by_topic = group_by_topic(self.newest)
         self._related = Related(self.newest)
 
-    def of_types(self, types: Sequence[AnyType]) -> Pieces:
-        """The items of some types, newest first."""
+    def items_of_types(self, types: Sequence[AnyType]) -> Items:
+        """Return the items of some types, newest first."""
         return [document for document in self.newest if document.type in types]
 
-    def leading(self, content_type: AnyType) -> Pieces:
-        """The items of a type for the home page: newest first, those whose own day is not known behind the others."""
-        return sorted(self.of_types((content_type,)), key=lambda document: document.front.undated)
+    def items_for_home_page(self, content_type: AnyType) -> Items:
+        """Return the items of a type for the home page, newest first. Items without a known date come last."""
+        return sorted(self.items_of_types((content_type,)), key=lambda document: document.front.undated)
 
-    def about(self, topic: AnyDocument) -> Pieces:
-        """The pieces that name an area or a principle, newest first."""
+    def items_about(self, topic: AnyDocument) -> Items:
+        """Return the items that name an area or a principle, newest first."""
         return self._by_topic.get((topic.kind, topic.slug), [])
 
     def neighbours(self, document: Document[Dated]) -> Neighbours:
-        """The pieces before and after one of this language."""
+        """Return the previous and the next item of an item in this language."""
         return self._neighbours.get(document.path, Neighbours())
 
-    def related(self, document: Document[Dated]) -> Pieces:
-        """The pieces that share the most areas and principles with one, without those right before and after it."""
-        beside = self.neighbours(document)
-        return self._related.to(document, {piece.path for piece in (beside.previous, beside.next) if piece})
+    def related(self, document: Document[Dated]) -> Items:
+        """Return the items that share the most areas and principles with an item, except its neighbours."""
+        neighbours = self.neighbours(document)
+        return self._related.find_related(
+            document, {item.path for item in (neighbours.previous, neighbours.next) if item}
+        )
 
 
-def _neighbours(newest: Pieces) -> dict[str, Neighbours]:
+def _neighbours(newest: Items) -> dict[str, Neighbours]:
     found: dict[str, Neighbours] = {}
     for content_type in DATED_TYPES:
-        row = [None, *(document for document in newest if document.type is content_type), None]
-        for later, (document, earlier) in zip(row, pairwise(row[1:]), strict=False):
+        items = [None, *(document for document in newest if document.type is content_type), None]
+        for later, (document, earlier) in zip(items, pairwise(items[1:]), strict=False):
             if document:
                 found[document.path] = Neighbours(previous=earlier, next=later)
     return found

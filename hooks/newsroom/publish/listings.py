@@ -1,4 +1,4 @@
-"""Lists of pieces, newest first, in pages of twenty."""
+"""Lists of items, newest first, divided into pages of twenty."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from newsroom.content.document import Document
 from newsroom.content.model import Dated
 
-PAGE_LENGTH = 20
+ITEMS_PER_PAGE = 20
 
 
 @dataclass(frozen=True)
 class Listing:
-    """One page of a list: its pieces, its number (from 1) of ``count``, and its neighbours' addresses."""
+    """One page of a list: its items, its number (from 1) of ``count``, and the addresses of the pages around it."""
 
     documents: Sequence[Document[Dated]]
     number: int
@@ -20,12 +20,12 @@ class Listing:
     next_url: str | None
 
 
-def list_pages(documents: Sequence[Document[Dated]], url: str) -> Iterator[Listing]:
-    """The pages of a list whose first page is at ``url``; an empty list has one empty page."""
-    count = max(1, -(-len(documents) // PAGE_LENGTH))
+def paginate(documents: Sequence[Document[Dated]], url: str) -> Iterator[Listing]:
+    """Yield the pages of a list whose first page is at ``url``. An empty list has one empty page."""
+    count = max(1, -(-len(documents) // ITEMS_PER_PAGE))
     for number in range(1, count + 1):
         yield Listing(
-            documents=documents[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH],
+            documents=documents[(number - 1) * ITEMS_PER_PAGE : number * ITEMS_PER_PAGE],
             number=number,
             count=count,
             previous_url=page_url(url, number - 1) if number > 1 else None,
@@ -34,5 +34,5 @@ def list_pages(documents: Sequence[Document[Dated]], url: str) -> Iterator[Listi
 
 
 def page_url(url: str, number: int) -> str:
-    """The address of a list's page: "stories/", then "stories/page/2/"."""
+    """Return the address of a page of a list: "stories/" for the first, "stories/page/2/" for the second."""
     return url if number == 1 else f"{url}page/{number}/"

@@ -1,4 +1,4 @@
-"""What a build writes besides its pages."""
+"""The base class of outputs, which are what a build writes besides its pages."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -11,11 +11,13 @@ from newsroom.publish.page import WebPage
 
 
 class Output:
-    """One kind of output: feeds, emails, redirects. An output overrides what differs; each default is to do nothing.
+    """One kind of output, like feeds, emails or redirects. By default, each method does nothing.
 
-    ``needs`` are the paths of the documents whose rendered HTML it is made from. ``paths`` are the paths on the site
-    of all its files that are known before anything is rendered: the search's index alone names its files by what they
-    hold. ``problems`` is what can be told of it before anything is written.
+    Attributes:
+        needs: The paths of the documents whose rendered HTML the output uses.
+        paths: The paths on the site of its files, as far as they are known before rendering. Only the files of the
+            search's index are not known, since their names are hashes of their content.
+        problems: The errors and warnings that are known before anything is written.
     """
 
     needs: frozenset[str] = frozenset()
@@ -26,36 +28,37 @@ class Output:
         self._context = context
 
     @property
-    def linkable(self) -> tuple[str, ...]:
-        """The paths on the site that links may lead to, and at which no editor's file may be."""
+    def linkable_paths(self) -> tuple[str, ...]:
+        """The paths on the site that content may link to. Files of editors must not have these paths."""
         return self.paths
 
     @property
-    def places(self) -> tuple[tuple[str, str], ...]:
-        """Where to look first in what it made: a name, and the path on the site."""
+    def start_links(self) -> tuple[tuple[str, str], ...]:
+        """The links to show after a build: a name and a path on the site for each."""
         return ()
 
     @property
-    def public_html(self) -> frozenset[str]:
-        """The paths of HTML whose addresses stay public ones, in a preview that is opened from disk too."""
+    def html_with_public_addresses(self) -> frozenset[str]:
+        """The paths of HTML files that keep public addresses even in a preview that is opened from disk."""
         return frozenset()
 
     def start_background_work(self) -> None:
-        """Start what takes long and needs no page, while others go on."""
+        """Start work that takes long and does not need the pages, in the background."""
 
     def process_body(self, page: WebPage, root: HtmlElement) -> None:
-        """Look at the prepared tree of a page's text, and leave it as it is."""
+        """Read what the output needs from the prepared tree of a page's text. The tree must not be changed."""
 
     def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-        """Its files: each path on the site with its content.
+        """Yield the path on the site and the content of each file.
 
-        ``rendered`` maps the path of each document that it needs to the HTML of its body as its page has it.
+        Args:
+            _rendered: Maps the path of each document in ``needs`` to the HTML of its body.
         """
         return iter(())
 
-    def copies_of(self, _path: str) -> tuple[str, ...]:
-        """The paths at which it has a file of another output, which is at ``path``, published too."""
+    def copy_paths(self, _path: str) -> tuple[str, ...]:
+        """Return more paths for a file of another output, whose own path is ``_path``."""
         return ()
 
     def publish_index(self, site: Path) -> None:
-        """Put into the folder of the published site what was not awaited."""
+        """Add files that were not ready in time to the folder of the published site."""

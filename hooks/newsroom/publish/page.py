@@ -1,4 +1,4 @@
-"""A page of the site: all that its template needs but its HTML."""
+"""The description of a page of the site, without its HTML."""
 
 from dataclasses import dataclass
 from html import escape
@@ -14,10 +14,20 @@ ERRORS_URL = "contribute/errors/"
 class WebPage:
     """One page of the site.
 
-    ``path`` is what links in Markdown call it, relative to the repository; ``url`` is relative to the site's root;
-    ``updated`` is an ISO date. A page of a list has a ``listing``, a page that somebody wrote a ``document``.
-    ``is_generated``: nobody wrote it, yet links may lead to it; ``text`` is the Markdown of such a page, if it has any.
-    ``card`` names the drawing on its card.
+    Attributes:
+        path: The path that links in Markdown use, relative to the repository.
+        url: The address, relative to the site's root.
+        title: The title.
+        summary: A summary in one sentence.
+        lang: The language's code.
+        template: The name of its template.
+        updated: The date of the last change (ISO 8601).
+        document: The document that the page shows; None for a generated page.
+        listing: The items that the page lists, if it is a page of a list.
+        in_search: Whether the search can find it.
+        is_generated: Whether it has no file in the repository. Content may link to it all the same.
+        card: The name of the drawing on its card.
+        text: The Markdown of a generated page, if it has any.
     """
 
     path: str
@@ -35,7 +45,7 @@ class WebPage:
     text: str = ""
 
     def theme_metadata(self) -> dict[str, object]:
-        """What the engine and its theme read from a page's front matter; texts as HTML, which is what they expect."""
+        """Return the front matter that MkDocs and its theme expect, with texts as HTML."""
         return {
             "title": escape(self.title),
             "description": escape(self.summary),

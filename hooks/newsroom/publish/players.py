@@ -1,7 +1,7 @@
-"""Recordings that are files of this site: a player on the page, and a link for readers who cannot use one.
+"""Players for recordings that are files of this site, with a link for readers who cannot use a player.
 
 Editors write a recording like a picture, `![The interview](interview.mp3)`, or as HTML, `<audio src="interview.mp3">`.
-Nothing plays until a reader wants it (WCAG 2.2, 1.4.2), and nothing is loaded before that but a film's first picture.
+A recording plays only when a reader starts it (WCAG 2.2, 1.4.2). Until then only a video's first picture is loaded.
 """
 
 import posixpath
@@ -23,35 +23,35 @@ from newsroom.markup.tree import (
     replace_element,
     replace_with_text,
 )
-from newsroom.publish.place import TextPlace
-from newsroom.publish.recordings import link_words
+from newsroom.publish.published_text import PublishedText
+from newsroom.publish.recordings import recording_link_text
 from newsroom.translations import Translations
 
 _PRELOAD = MappingProxyType({"audio": "none", "video": "metadata"})
 
 
 class Players:
-    """The players of a site. ``assets`` are its files: paths in the repository, each with its path on the site."""
+    """Adds players to texts. ``assets`` maps the path of each file in the repository to its path on the site."""
 
     def __init__(self, assets: Mapping[str, str]) -> None:
         self._assets = assets
         self._site_paths = frozenset(assets.values())
 
-    def place(self, root: HtmlElement, place: TextPlace) -> None:
-        """Give the recordings in a text players that wait until a reader starts them.
+    def add_players(self, root: HtmlElement, text: PublishedText) -> None:
+        """Show the recordings in a text in players that do not start by themselves.
 
-        Addresses that Markdown made lead from the page's address; those in HTML tags are the editor's, and lead from
-        the page's file. Both lead from the page's address afterwards.
+        Addresses from Markdown are relative to the page's address, addresses in HTML tags to the page's file.
+        Afterwards all are relative to the page's address.
         """
         for element in find_elements(root, *PLAYERS, "source", "track"):
-            self._set_up(element, place)
+            self._prepare_element(element, text)
         for image in find_elements(root, "img"):
-            self._replace_picture(image, place)
+            self._replace_image(image, text)
 
-    def _replace_picture(self, image: HtmlElement, place: TextPlace) -> None:
-        """A player for a recording that was written as a picture. A link can hold no player, but its words."""
+    def _replace_image(self, image: HtmlElement, text: PublishedText) -> None:
+        """Replace a recording that was written as a picture by a player; inside a link, by its title."""
         address = image.get("src") or ""
-        path = _own_path(address)
+        path = _path_on_site(address)
         ending = file_ending(path)
         if ending not in RECORDINGS or ending == CAPTIONS:
             return
@@ -61,42 +61,42 @@ class Players:
             return
         name = "audio" if ending in SOUNDS else "video"
         player = make_element(name, controls="", preload=_PRELOAD[name], src=address, title=title)
-        captions = captions_path(posixpath.normpath(posixpath.join(place.url, path)))
+        captions = captions_path(posixpath.normpath(posixpath.join(text.url, path)))
         if captions in self._site_paths:
-            player.append(make_element("track", kind="captions", src=_from_page(captions, place), default=""))
+            player.append(make_element("track", kind="captions", src=_relative_address(captions, text), default=""))
         replace_element(image, player)
 
-    def _set_up(self, element: HtmlElement, place: TextPlace) -> None:
-        """Whatever an editor wrote into a player's tag, it never starts by itself, and its addresses are the page's."""
+    def _prepare_element(self, element: HtmlElement, text: PublishedText) -> None:
+        """Make addresses relative to the page, and let a player show its controls and not load its recording early."""
         attributes = dict(element.attrib)
         for name in ("src", "poster"):
             if name in attributes:
-                attributes[name] = self._address(attributes[name], place)
+                attributes[name] = self._address(attributes[name], text)
         if element.tag in PLAYERS:
             attributes = {"controls": "", "preload": ""} | attributes | {"preload": _PRELOAD[str(element.tag)]}
         element.attrib.clear()
         element.attrib.update(attributes)
 
-    def _address(self, target: str, place: TextPlace) -> str:
-        """The address, from a page, of the file that its text names; as it is written where there is none."""
-        site_path = self._assets.get(path_beside(place.path, _own_path(target)))
+    def _address(self, target: str, text: PublishedText) -> str:
+        """Return the address, relative to the page, of a file that a text names; unchanged if there is no such file."""
+        site_path = self._assets.get(path_beside(text.path, _path_on_site(target)))
         fragment = target.partition("#")[2]
-        return f"{_from_page(site_path, place)}{f'#{fragment}' if fragment else ''}" if site_path else target
+        return f"{_relative_address(site_path, text)}{f'#{fragment}' if fragment else ''}" if site_path else target
 
 
-def add_links(root: HtmlElement, t: Translations) -> None:
-    """Put a link to its recording behind each player that is in none; ``words`` are those of the page's language."""
+def add_player_links(root: HtmlElement, t: Translations) -> None:
+    """Add a link to the recording after each player that is not inside a link."""
     for player in find_elements(root, *PLAYERS):
-        own = [element.get("src") for element in player.iter(str(player.tag), "source")]
-        source = next(filter(None, own), None)
+        addresses = [element.get("src") for element in player.iter(str(player.tag), "source")]
+        source = next(filter(None, addresses), None)
         if source and not is_in_link(player):
-            said = link_words(str(player.tag), t, (player.get("title") or "").strip(), is_known=True)
-            link = make_element("a", said, href=source, **({"class": "video"} if player.tag == "video" else {}))
-            _put_behind(player, link)
+            link_text = recording_link_text(str(player.tag), t, (player.get("title") or "").strip(), is_known=True)
+            link = make_element("a", link_text, href=source, **({"class": "video"} if player.tag == "video" else {}))
+            _insert_after(player, link)
 
 
-def _put_behind(player: HtmlElement, link: HtmlElement) -> None:
-    """The link in a paragraph of its own, or behind a blank where the player is among words."""
+def _insert_after(player: HtmlElement, link: HtmlElement) -> None:
+    """Insert a link after a player, in its own paragraph, or after a space if the player is inside a paragraph."""
     parent, tail = player.getparent(), player.tail
     if parent is None:
         return
@@ -110,8 +110,8 @@ def _put_behind(player: HtmlElement, link: HtmlElement) -> None:
     parent.insert(parent.index(player) + 1, link)
 
 
-def _own_path(address: str) -> str:
-    """The path in an address of this site; "" for one of another."""
+def _path_on_site(address: str) -> str:
+    """Return the path in an address of this site; "" for an address of another site."""
     try:
         parts = urlsplit(address)
     except ValueError:
@@ -119,5 +119,5 @@ def _own_path(address: str) -> str:
     return "" if parts.scheme or parts.netloc else unquote(parts.path)
 
 
-def _from_page(site_path: str, place: TextPlace) -> str:
-    return quote(posixpath.relpath(site_path, place.url or "."))
+def _relative_address(site_path: str, text: PublishedText) -> str:
+    return quote(posixpath.relpath(site_path, text.url or "."))

@@ -1,25 +1,28 @@
-"""How long a page is to read, and the list of its sections where it is long."""
+"""How long a page takes to read, and the list of its sections if it is long."""
+
+from collections.abc import Iterable
 
 from newsroom.content.document import Heading, Outline
-from newsroom.publish.sections import sections
+from newsroom.publish.sections import Section
 
-WORDS_A_MINUTE = 220
-_LONG = 600
-_MANY = 4
+WORDS_PER_MINUTE = 220
+_LONG_PAGE = 600
+"""In words."""
+_MANY_SECTIONS = 4
 
 
-def count_words(html: str) -> int:
-    """About how many words a reader sees of a page's body: what spaces part, and the ends of blocks."""
-    texts = (text for section in sections(html) for text in (section.heading, *section.paragraphs))
+def count_words(sections: Iterable[Section]) -> int:
+    """Return the number of words that a reader sees in a text: spaces and the ends of blocks separate words."""
+    texts = (text for section in sections for text in (section.heading, *section.paragraphs))
     return sum(len(text.split()) for text in texts)
 
 
-def reading_time(html: str) -> int:
-    """The whole minutes that a page's body takes to read, at 220 words a minute; at least one."""
-    return max(1, round(count_words(html) / WORDS_A_MINUTE))
+def reading_time(word_count: int) -> int:
+    """Return how many whole minutes a text takes to read, at 220 words a minute; at least one."""
+    return max(1, round(word_count / WORDS_PER_MINUTE))
 
 
-def contents(outline: Outline, html: str) -> tuple[Heading, ...]:
-    """The sections of a long page, of which a list above it helps; none where it is short or has few of them."""
+def contents_list(outline: Outline, word_count: int) -> tuple[Heading, ...]:
+    """Return the sections to list above a text; none if the text is short or has few sections."""
     sections = outline.sections
-    return sections if len(sections) >= _MANY and count_words(html) > _LONG else ()
+    return sections if len(sections) >= _MANY_SECTIONS and word_count > _LONG_PAGE else ()

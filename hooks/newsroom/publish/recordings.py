@@ -1,4 +1,4 @@
-"""What stands for a recording where none is played: the address to watch it at, and the words of the link to it."""
+"""Links to recordings, for places where they cannot be played: the address and the text of a link."""
 
 import re
 from collections.abc import Mapping
@@ -8,17 +8,17 @@ from newsroom.translations import Translations
 
 _YOUTUBE = "https://www.youtube.com"
 _YOUTUBE_HOSTS = frozenset({"youtube.com", "www.youtube.com", "youtube-nocookie.com", "www.youtube-nocookie.com"})
-_VIDEO = re.compile(r"[\w-]+")
-_NAME = re.compile(r"[\w.-]+")
-_SECONDS = re.compile(r"[0-9]+|(?:[0-9]+[hms])+")
+_VIDEO_ID = re.compile(r"[\w-]+")
+_CHANNEL_ID = re.compile(r"[\w.-]+")
+_START_TIME = re.compile(r"[0-9]+|(?:[0-9]+[hms])+")
 """Matches "90", "90s" and "1m30s"."""
 
 
 def watch_address(frame: str) -> str | None:
-    """Where to watch the video that a frame of an address plays; None where the frame is no known video player's.
+    """Return the address at which to watch the video of an embedded player; None if the player is not known.
 
-    A playlist's frame leads to the playlist, a live stream's to its channel, a video that is not listed to its address
-    with the key, and one that starts later to that moment.
+    A playlist keeps its list, a live stream leads to its channel, an unlisted video keeps its key, and a video with a
+    start time keeps it.
     See https://developers.google.com/youtube/player_parameters and https://developer.vimeo.com/player/embedding.
     """
     try:
@@ -27,40 +27,40 @@ def watch_address(frame: str) -> str | None:
         return None
     if parts.scheme not in ("https", "http"):
         return None
-    asked = {name: values[0] for name, values in parse_qs(parts.query).items()}
+    parameters = {name: values[0] for name, values in parse_qs(parts.query).items()}
     host = parts.netloc.lower()
     if host in _YOUTUBE_HOSTS and (found := re.match(r"/embed(?:/([^/]*))?/?\Z", parts.path)):
-        return _youtube(found[1] or "", asked)
+        return _youtube_address(found[1] or "", parameters)
     if host == "player.vimeo.com" and (found := re.match(r"/video/([0-9]+)/?\Z", parts.path)):
-        return _vimeo(found[1], asked, parts.fragment)
+        return _vimeo_address(found[1], parameters, parts.fragment)
     return None
 
 
-def _youtube(name: str, asked: Mapping[str, str]) -> str | None:
+def _youtube_address(name: str, parameters: Mapping[str, str]) -> str | None:
     playlist, channel, start = (
-        value if pattern.fullmatch(value := asked.get(key, "")) else ""
-        for key, pattern in (("list", _VIDEO), ("channel", _NAME), ("start", _SECONDS))
+        value if pattern.fullmatch(value := parameters.get(key, "")) else ""
+        for key, pattern in (("list", _VIDEO_ID), ("channel", _CHANNEL_ID), ("start", _START_TIME))
     )
     if name in ("", "videoseries"):
-        if asked.get("listType") == "user_uploads":
+        if parameters.get("listType") == "user_uploads":
             return f"{_YOUTUBE}/user/{playlist}/videos" if playlist else None
         return f"{_YOUTUBE}/playlist?list={playlist}" if playlist else None
     if name == "live_stream":
         return f"{_YOUTUBE}/channel/{channel}/live" if channel else None
-    if not _VIDEO.fullmatch(name):
+    if not _VIDEO_ID.fullmatch(name):
         return None
     seconds = f"{start}s" if start.isdecimal() else start
     return f"{_YOUTUBE}/watch?v={name}{f'&list={playlist}' if playlist else ''}{f'&t={seconds}' if seconds else ''}"
 
 
-def _vimeo(number: str, asked: Mapping[str, str], fragment: str) -> str:
-    key, moment = asked.get("h", ""), fragment.removeprefix("t=")
-    key = f"/{key}" if _VIDEO.fullmatch(key) else ""
-    return f"https://vimeo.com/{number}{key}{f'#t={moment}' if _SECONDS.fullmatch(moment) else ''}"
+def _vimeo_address(number: str, parameters: Mapping[str, str], fragment: str) -> str:
+    key, moment = parameters.get("h", ""), fragment.removeprefix("t=")
+    key = f"/{key}" if _VIDEO_ID.fullmatch(key) else ""
+    return f"https://vimeo.com/{number}{key}{f'#t={moment}' if _START_TIME.fullmatch(moment) else ''}"
 
 
-def link_words(tag: str, t: Translations, title: str, *, is_known: bool) -> str:
-    """What the link to a recording says; a frame that is no known video player's may show anything."""
+def recording_link_text(tag: str, t: Translations, title: str, *, is_known: bool) -> str:
+    """Return the text of the link to a recording. A frame of an unknown player may show anything, not only a video."""
     if tag == "audio":
         return t("recording.listen", title=title) if title else t("recording.listen_untitled")
     if is_known:

@@ -1,4 +1,4 @@
-"""Redirects: a page at each address that another page had before, and a file at each that a file had."""
+"""Redirects from the old addresses of pages and files."""
 
 from collections.abc import Collection, Iterator, Mapping
 from html import escape
@@ -13,54 +13,58 @@ from newsroom.publish.page import WebPage
 from newsroom.settings import Settings
 from newsroom.translations import Translations
 
-RULES = "_redirects"
+RULES_FILE = "_redirects"
 
 
 class Redirects(Output):
-    """What answers at every address that ``redirect_from`` names.
+    """Publishes something at every address that ``redirect_from`` names.
 
-    At a page's address that is a page which leads on, at the address of a picture or a PDF the file that the page
-    names now, and for an address with a query a rule in ``_redirects``, which Netlify and hosts like it read.
-    ``made`` are the paths on the site of pictures that the build makes: they are published at their old addresses by
-    :meth:`copies_of`, the other assets are copied.
+    - The old address of a page has a page that redirects to the new one.
+    - The old address of a picture or PDF has the file that the page names now.
+    - An old address with a query has a rule in ``_redirects``, the file that Netlify and similar hosts read.
+
+    Args:
+        context: The context of the build.
+        picture_paths: The paths on the site of the pictures that the build makes. :meth:`copy_paths` publishes them at
+            their old addresses; other files are copied.
     """
 
-    def __init__(self, context: BuildContext, made: Collection[str]) -> None:
+    def __init__(self, context: BuildContext, picture_paths: Collection[str]) -> None:
         super().__init__(context)
         self._settings = context.settings
         self._translations = context.translations
         self._root = context.root
         self._assets = context.assets
         self._pages: dict[str, WebPage] = {}
-        self._copies: dict[str, str] = {}
-        self._made: dict[str, list[str]] = {}
+        self._file_copies: dict[str, str] = {}
+        self._picture_copies: dict[str, list[str]] = {}
         self._rules: list[str] = []
-        known = frozenset(made)
+        known_pictures = frozenset(picture_paths)
         for page in context.site.pages:
             for text in page.document.front.redirect_from if page.document else ():
-                self._add(parse_old_address(text), page, known)
-        again = (path for paths in self._made.values() for path in paths)
-        self.paths = (*self._pages, *self._copies, *again, *((RULES,) if self._rules else ()))
+                self._add_old_address(parse_old_address(text), page, known_pictures)
+        picture_copies = (path for paths in self._picture_copies.values() for path in paths)
+        self.paths = (*self._pages, *self._file_copies, *picture_copies, *((RULES_FILE,) if self._rules else ()))
 
     def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-        """Each redirect's path and page, each copied file, and the rules."""
+        """Yield each redirecting page, each copied file, and the file of rules."""
         for path, page in self._pages.items():
             yield path, redirect_page(page, self._settings, self._translations[page.lang]).encode()
-        for path, asset in self._copies.items():
+        for path, asset in self._file_copies.items():
             yield path, (self._root / asset).read_bytes()
         if self._rules:
-            yield RULES, "".join(f"{rule}\n" for rule in sorted(self._rules)).encode()
+            yield RULES_FILE, "".join(f"{rule}\n" for rule in sorted(self._rules)).encode()
 
     @property
-    def linkable(self) -> tuple[str, ...]:
-        """None: links lead to where a page is now."""
+    def linkable_paths(self) -> tuple[str, ...]:
+        """Empty: links use the current address of a page."""
         return ()
 
-    def copies_of(self, path: str) -> tuple[str, ...]:
-        """The old addresses at which the picture of a path on the site is to be published too."""
-        return tuple(self._made.get(path, ()))
+    def copy_paths(self, path: str) -> tuple[str, ...]:
+        """Return the old addresses at which a picture is published too; ``path`` is its path on the site."""
+        return tuple(self._picture_copies.get(path, ()))
 
-    def _add(self, address: OldAddress, page: WebPage, made: Collection[str]) -> None:
+    def _add_old_address(self, address: OldAddress, page: WebPage, picture_paths: Collection[str]) -> None:
         document = page.document
         name = address.matching_file(document.front.files) if document and address.ending else None
         if address.query:
@@ -68,16 +72,16 @@ class Redirects(Output):
             self._rules.append(address.redirect_rule(f"{root}{quote(page.url)}", root))
         elif document and name:
             asset = path_beside(document.path, name)
-            if site_path(asset) in made:
-                self._made.setdefault(site_path(asset), []).append(address.file)
+            if site_path(asset) in picture_paths:
+                self._picture_copies.setdefault(site_path(asset), []).append(address.file)
             elif asset in self._assets:
-                self._copies[address.file] = asset
+                self._file_copies[address.file] = asset
         elif not address.ending:
             self._pages[address.file] = page
 
 
 def redirect_page(page: WebPage, settings: Settings, t: Translations) -> str:
-    """An HTML page that sends readers, and search engines, to where a page is now."""
+    """Return the HTML of a page that redirects readers and search engines to ``page``."""
     url, title = escape(urljoin(settings.site_url, page.url)), escape(page.title)
     name, feed = escape(settings.site_name), escape(urljoin(settings.site_url, RSS.file))
     return f"""<!doctype html>

@@ -1,4 +1,4 @@
-"""Which pieces go together: those that share areas and principles."""
+"""Related items: those that share areas and principles."""
 
 from collections.abc import Collection, Sequence
 from heapq import nsmallest
@@ -6,49 +6,51 @@ from math import log
 
 from newsroom.content.document import Document
 from newsroom.content.model import Dated
-from newsroom.publish.topics import Topic, topics_of
+from newsroom.publish.topics import Topic, find_topics
 
-LENGTH = 3
-_REACH = 50
-"""How many pieces of one topic are looked at. A topic may be shared by nearly all of ten thousand pieces."""
+MAX_RELATED = 3
+_ITEMS_PER_TOPIC = 50
+"""How many items of one topic are compared. Nearly all of ten thousand items may share a topic."""
 
 
 class Related:
-    """What else to read, for each of some pieces. ``newest`` are all of them, newest first, each in one language.
+    """Finds related items among ``newest``: all items of one language, newest first.
 
-    The cost is linear in the number of pieces: for one of them, the newest 50 of each of its topics are looked at.
+    The cost is linear in the number of items: an item is compared with the newest 50 items of each of its topics.
     """
 
     def __init__(self, newest: Sequence[Document[Dated]]) -> None:
         self._newest = newest
-        self._topics = [frozenset(topics_of(document)) for document in newest]
+        self._topics = [frozenset(find_topics(document)) for document in newest]
         self._counts: dict[Topic, int] = {}
-        self._places: dict[Topic, list[int]] = {}
-        for place, topics in enumerate(self._topics):
+        self._positions: dict[Topic, list[int]] = {}
+        for position, topics in enumerate(self._topics):
             for topic in topics:
                 self._counts[topic] = self._counts.get(topic, 0) + 1
-                if self._counts[topic] <= _REACH:
-                    self._places.setdefault(topic, []).append(place)
+                if self._counts[topic] <= _ITEMS_PER_TOPIC:
+                    self._positions.setdefault(topic, []).append(position)
 
-    def to(self, document: Document[Dated], without: Collection[str] = ()) -> Sequence[Document[Dated]]:
-        """Up to three pieces, best first, that share the most with one; of equals the newest.
+    def find_related(self, document: Document[Dated], excluded: Collection[str] = ()) -> Sequence[Document[Dated]]:
+        """Return up to three items that share the most topics with ``document``, best first, newest first among equals.
 
-        A shared topic counts the more, the fewer pieces name it. Never the piece itself in any language, and none
-        whose path is in ``without``.
+        A rare topic counts more than a common one. The document itself, its translations, and items whose path is in
+        ``excluded`` are left out.
         """
-        weights = {topic: self._weight(topic) for topic in topics_of(document)}
-        places = {place for topic in weights for place in self._places.get(topic, ())}
-        found = [place for place in places if self._may_follow(document, self._newest[place], without)]
+        weights = {topic: self._weight(topic) for topic in find_topics(document)}
+        positions = {position for topic in weights for position in self._positions.get(topic, ())}
+        candidates = [
+            position for position in positions if self._is_candidate(document, self._newest[position], excluded)
+        ]
 
-        def rank(place: int) -> tuple[float, int]:
-            shared = self._topics[place]
-            return (-sum(weight for topic, weight in weights.items() if topic in shared), place)
+        def sort_key(position: int) -> tuple[float, int]:
+            shared = self._topics[position]
+            return (-sum(weight for topic, weight in weights.items() if topic in shared), position)
 
-        return [self._newest[place] for place in nsmallest(LENGTH, found, key=rank)]
+        return [self._newest[position] for position in nsmallest(MAX_RELATED, candidates, key=sort_key)]
 
     def _weight(self, topic: Topic) -> float:
         return log(1 + len(self._newest) / self._counts.get(topic, 1))
 
-    def _may_follow(self, document: Document[Dated], other: Document[Dated], without: Collection[str]) -> bool:
+    def _is_candidate(self, document: Document[Dated], other: Document[Dated], excluded: Collection[str]) -> bool:
         is_itself = (other.kind, other.slug) == (document.kind, document.slug)
-        return not is_itself and other.path not in without
+        return not is_itself and other.path not in excluded

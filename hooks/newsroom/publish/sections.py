@@ -1,57 +1,51 @@
-"""What a reader sees of a page's HTML as plain text, in the sections that its headings make."""
+"""The plain text of a page's HTML, divided into sections at its headings."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
-from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from newsroom.markup.policy import INLINE
 from newsroom.markup.tree import HEADINGS, is_note_link
 
 _INLINE = INLINE - {"br", "rp", "rt", "ruby"}
-"""Elements inside which a word may go on; any other parts what is before it from what is after."""
+"""Elements that can be inside a word. All others separate the words before and after them."""
 
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a page: the id and words of its heading ("" for what is above the first), and its paragraphs."""
+    """A section of a page: the id and text of its heading (both "" before the first heading), and its paragraphs."""
 
     id: str
     heading: str
     paragraphs: tuple[str, ...]
 
 
-def sections(html: str) -> tuple[Section, ...]:
-    """The sections of the HTML of a page's body, as :func:`sections_of` has them."""
-    return sections_of(lxml_html.fragment_fromstring(html, create_parent="div"))
-
-
-def sections_of(root: HtmlElement) -> tuple[Section, ...]:
-    """The sections of a page's body that have something in them. Headings without an id divide nothing."""
+def split_sections(root: HtmlElement) -> tuple[Section, ...]:
+    """Return the sections of a page's body that are not empty. A heading without an id does not start a section."""
     found: list[Section] = []
-    anchor, heading = "", ""
+    section_id, heading = "", ""
     paragraphs: list[str] = []
     for block, text in _blocks(root):
         if block is not None and block.tag in HEADINGS and (id_ := block.get("id")):
-            found.append(Section(anchor, heading, tuple(paragraphs)))
-            anchor, heading, paragraphs = id_, text, []
+            found.append(Section(section_id, heading, tuple(paragraphs)))
+            section_id, heading, paragraphs = id_, text, []
         elif text:
             paragraphs.append(text)
-    found.append(Section(anchor, heading, tuple(paragraphs)))
+    found.append(Section(section_id, heading, tuple(paragraphs)))
     return tuple(section for section in found if section.heading or section.paragraphs)
 
 
 def _blocks(root: HtmlElement) -> Iterator[tuple[HtmlElement | None, str]]:
-    """Each run of words that no block's tag interrupts, with the block that begins before it."""
-    opener: HtmlElement | None = None
+    """Yield each run of text without a block element in it, with the block that starts before it."""
+    block: HtmlElement | None = None
     words: list[str] = []
     for event, element in etree.iterwalk(root, events=("start", "end")):
         is_start = event == "start"
         if element.tag not in _INLINE:
-            yield opener, " ".join("".join(words).split())
-            opener, words = (element if is_start else None), []
+            yield block, " ".join("".join(words).split())
+            block, words = (element if is_start else None), []
         text = ("" if is_note_link(element) else element.text) if is_start else element.tail
         words.append(text or "")
-    yield opener, " ".join("".join(words).split())
+    yield block, " ".join("".join(words).split())

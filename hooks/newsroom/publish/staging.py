@@ -1,4 +1,4 @@
-"""Publishing a finished build: one build at a time, and readers see the old site or the new one, nothing between."""
+"""Publishes a finished build atomically: readers see the old site or the new one. One build runs at a time."""
 
 import shutil
 from collections.abc import Callable
@@ -10,9 +10,9 @@ from newsroom.publish.exchange import exchange
 
 
 class Staging:
-    """A site under construction, beside the folder that it will replace.
+    """A site in the making, next to the folder that it will replace.
 
-    Until :meth:`publish` the last good site stays as it was, byte for byte.
+    The last good site does not change until :meth:`publish`.
     """
 
     def __init__(self, site: Path) -> None:
@@ -23,10 +23,13 @@ class Staging:
         self._lock = FileLock(site.with_name(f".{site.name}.lock"), is_singleton=True)
 
     def lock(self, on_wait: Callable[[], None]) -> None:
-        """Keep other builds of the same site out until :meth:`publish` or the end of this process.
+        """Lock the site for other builds until :meth:`publish` or the end of this process.
 
-        Where another build has the lock, calls ``on_wait`` once and waits. Raises OSError where the folder cannot be
-        written to.
+        Args:
+            on_wait: Called once if another build has the lock.
+
+        Raises:
+            OSError: The folder cannot be written to.
         """
         self.site.parent.mkdir(parents=True, exist_ok=True)
         try:
@@ -37,13 +40,13 @@ class Staging:
         self._restore()
 
     def write(self, path: str, content: bytes) -> None:
-        """Put a file into the site under construction; ``path`` is relative to the site's root."""
+        """Write a file of the new site; ``path`` is relative to the site's root."""
         file = self.building / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
 
     def publish(self) -> None:
-        """Replace the site with the finished one. Raises OSError, and leaves the last good site, where it cannot."""
+        """Replace the site by the new one. Raises OSError, and keeps the last good site, if that fails."""
         self._restore()
         if self.site.exists() and exchange(self.building, self.site):
             self.building.rename(self._previous)
@@ -53,7 +56,7 @@ class Staging:
         self._lock.release(force=True)
 
     def _replace(self) -> None:
-        """Two renames, with a moment between them in which there is no site: only where no exchange is possible."""
+        """Replace the site by two renames. Between them there is no site, so :func:`exchange` is preferred."""
         if self.site.exists():
             self.site.rename(self._previous)
         try:
@@ -64,7 +67,7 @@ class Staging:
             raise
 
     def _restore(self) -> None:
-        """Clear what an interrupted build left; where it left no site, its last good one comes back."""
+        """Remove the leftovers of an interrupted build, and restore the last good site if it is missing."""
         if self._previous.exists() and not self.site.exists():
             self._previous.rename(self.site)
         shutil.rmtree(self._previous, ignore_errors=True)

@@ -1,59 +1,59 @@
-"""Wide tables and long lines on a narrow screen scroll by themselves, by touch, mouse and keyboard."""
+"""Makes wide tables and long lines scroll on narrow screens, by touch, mouse and keyboard."""
 
 from lxml.html import HtmlElement
 
 from newsroom.markup.tree import ancestors, find_elements, make_element, replace_element
 from newsroom.translations import Translations
 
-_NARROW = 2
-"""A table of so many columns finds room on every screen."""
-_MOST_COLUMNS = 1000
-"""What a browser takes a larger ``colspan`` for (WHATWG HTML, 4.9.11)."""
+_FITTING_COLUMNS = 2
+"""A table with this many columns fits on every screen."""
+_MAX_COLSPAN = 1000
+"""The largest ``colspan``: browsers reduce larger values to it (WHATWG HTML, 4.9.11)."""
 
 
 def make_tables_scroll(root: HtmlElement, t: Translations) -> None:
-    """Put each table of three columns or more into a place that may scroll. A table in a table scrolls with it.
+    """Put each table of three or more columns into an element that can scroll. A table in a table scrolls with it.
 
-    That place can be reached by keyboard (WCAG 2.1.1), and its name is the table's caption, or else the word for a
-    table; ``words`` are those of the page's language.
+    The element can be focused by keyboard (WCAG 2.1.1). Its label is the table's caption, or else the word "table" in
+    the language of ``t``.
     """
     for table in find_elements(root, "table"):
-        if columns_of(table) > _NARROW and "table" not in ancestors(table):
+        if count_columns(table) > _FITTING_COLUMNS and "table" not in ancestors(table):
             attributes = {"class": "nw-table", "role": "group", "tabindex": "0"}
-            place = make_element("div", **attributes, **{"aria-label": _caption(table) or t("table.label")})
-            replace_element(table, place)
-            place.append(table)
+            wrapper = make_element("div", **attributes, **{"aria-label": _caption(table) or t("table.label")})
+            replace_element(table, wrapper)
+            wrapper.append(table)
 
 
 def make_lines_scroll(root: HtmlElement) -> None:
-    """Let preformatted lines that are no code, which wrap, be reached by keyboard: they scroll by themselves."""
+    """Make preformatted lines focusable by keyboard, since they scroll. Code is left out, since it wraps."""
     for lines in root.iter("pre"):
         if lines.find("code") is None:
             lines.set("tabindex", "0")
 
 
-def columns_of(table: HtmlElement) -> int:
-    """How many columns the widest row of a table has; what a cell of an earlier row reaches down to is not counted."""
-    return max((sum(_span(cell) for cell in cells_of(row)) for row in rows_of(table)), default=0)
+def count_columns(table: HtmlElement) -> int:
+    """Return the number of columns of a table's widest row. Cells that span rows count only in the first."""
+    return max((sum(_column_span(cell) for cell in row_cells(row)) for row in table_rows(table)), default=0)
 
 
-def rows_of(table: HtmlElement) -> list[HtmlElement]:
-    """The rows of a table, without those of a table in one of its cells."""
+def table_rows(table: HtmlElement) -> list[HtmlElement]:
+    """Return the rows of a table, without the rows of tables in its cells."""
     groups = [table, *table.iterchildren("thead", "tbody", "tfoot")]
     return [row for group in groups for row in group.iterchildren("tr")]
 
 
-def cells_of(row: HtmlElement) -> list[HtmlElement]:
-    """The cells of a table's row."""
+def row_cells(row: HtmlElement) -> list[HtmlElement]:
+    """Return the cells of a row."""
     return list(row.iterchildren("td", "th"))
 
 
-def _span(cell: HtmlElement) -> int:
+def _column_span(cell: HtmlElement) -> int:
     value = (cell.get("colspan") or "").strip()
-    return min(int(value[:9]), _MOST_COLUMNS) or 1 if value.isdecimal() else 1
+    return min(int(value[:9]), _MAX_COLSPAN) or 1 if value.isdecimal() else 1
 
 
 def _caption(table: HtmlElement) -> str:
-    """The words of a table's caption."""
+    """Return the text of a table's caption; "" if it has none."""
     caption = table.find("caption")
     return " ".join(caption.text_content().split()) if caption is not None else ""

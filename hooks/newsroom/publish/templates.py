@@ -1,4 +1,4 @@
-"""The templates of pages, in an environment of their own, in which every name that they are not given is an error."""
+"""Renders the templates of pages. A name that is not defined is an error."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,10 +13,10 @@ from newsroom.translations import Translations
 
 @dataclass(frozen=True)
 class PageParts:
-    """A page as the theme's frame needs it: its parts, as HTML. ``overrides/main.html`` is the one that prints them.
+    """The parts of a page, as HTML, which ``overrides/main.html`` prints.
 
-    ``head`` and ``structured_data`` are the beginning and the end of what the page says of itself, ``more_head`` what
-    only some pages say. ``preview`` is the note above a page in a preview, else "".
+    ``more_head`` are elements for the head that only some pages have. ``preview`` is the note above a page in a
+    preview, else "".
     """
 
     head: str
@@ -29,9 +29,9 @@ class PageParts:
 
 
 class PageTemplates:
-    """The templates in a folder. All of them have ``colours``, those of the theme's file.
+    """The templates in a folder. All can use ``colours``, the colours of the theme.
 
-    Material's own templates are not among them: they rely on names that are not defined.
+    Material's own templates need another environment, since they rely on names that are not defined.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -41,18 +41,18 @@ class PageTemplates:
         self._environment.globals["colours"] = read_colours(folder)
 
     def render(self, template: str, value: Page | PageFrame | Sitemap, t: Translations) -> str:
-        """What a template prints of its value, with words of a language."""
+        """Return a template's output for a value, with translations in the language of ``t``."""
         return self._environment.get_template(template).render({"page": value, "_": t.__call__})
 
     def page_parts(self, views: PageViews, context: PageContext) -> PageParts:
-        """A page, with what is around it."""
-        frame, page, words = views.frame(context), views.page(context), context.words
+        """Return the parts of a page."""
+        frame, page, t = views.frame(context), views.page(context), context.t
         return PageParts(
-            head=self.render("frame/head.html", frame, words),
-            structured_data=self.render("frame/structured_data.html", frame, words),
-            more_head=self.render("frame/citation.html", page, words) if isinstance(page, PublicationPage) else "",
-            preview=self.render("frame/preview.html", frame, words) if frame.preview else "",
-            header=self.render("frame/header.html", frame, words),
-            body=self.render(context.page.template if context.page else page.template, page, words),
-            footer=self.render("frame/footer.html", frame, words),
+            head=self.render("frame/head.html", frame, t),
+            structured_data=self.render("frame/structured_data.html", frame, t),
+            more_head=self.render("frame/citation.html", page, t) if isinstance(page, PublicationPage) else "",
+            preview=self.render("frame/preview.html", frame, t) if frame.preview else "",
+            header=self.render("frame/header.html", frame, t),
+            body=self.render(context.page.template if context.page else page.template, page, t),
+            footer=self.render("frame/footer.html", frame, t),
         )

@@ -1,8 +1,8 @@
-"""What of the theme goes onto the site, and what of its HTML is changed on the way."""
+"""The files of the theme to publish, and the changes to the theme's HTML."""
 
 from fnmatch import fnmatch
 
-_LEFT_OUT = (
+_NOT_SHIPPED = (
     "*.map",
     "assets/images/favicon.png",
     "assets/javascripts/*",
@@ -15,27 +15,27 @@ _LEFT_OUT = (
     "scripts/*",
     "styles/*",
 )
-"""Files of the theme that no page asks for: its script, its other palettes, and the sources of what is put together."""
-_UNUSED = (
+"""Files of the theme that pages do not load: its script, its other palettes, and sources of generated files."""
+_SCRIPT_MARKUP = (
     ('<input class="md-toggle"', "</div>"),
     ('<div class="md-dialog"', "</div>\n    </div>"),
 )
-"""What the theme's own script would need, and nothing else does: how it begins and ends."""
+"""The start and the end of markup that only the theme's own script needs."""
 
 
 def is_shipped(path: str) -> bool:
-    """Whether a file of the theme, or of its overrides, goes onto the site; ``path`` is relative to the theme."""
-    return not any(fnmatch(path, pattern) for pattern in _LEFT_OUT)
+    """Whether to publish a file of the theme or of its overrides; ``path`` is relative to the theme."""
+    return not any(fnmatch(path, pattern) for pattern in _NOT_SHIPPED)
 
 
 def strip_theme_markup(html: str) -> str:
-    """A page as the theme made it, without what is only there for the theme's own script, which no page has.
+    """Return a page without the markup that only the theme's own script needs. No page has that script.
 
-    These are the switches of a drawer and of a search, a link past them, and a box for messages. They stand outside
-    every block of Material's templates, so that no override reaches them; an own copy of its frame would have to name
-    the theme's style sheet, whose name changes with each of its releases.
+    The markup is the switches of a drawer and of a search, a link, and a box for messages. It is outside all blocks of
+    Material's templates, so an override cannot remove it. A copy of Material's ``base.html`` could, but it would have
+    to contain the name of the theme's style sheet, which changes with each release.
     """
-    for first, last in _UNUSED:
+    for first, last in _SCRIPT_MARKUP:
         start = html.find(first)
         end = html.find(last, start)
         if 0 <= start < end:

@@ -1,4 +1,4 @@
-"""The areas and principles that pieces name, and the pieces that name each."""
+"""The areas and principles that items name."""
 
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
@@ -9,20 +9,20 @@ from newsroom.content.types import TOPIC_TYPES
 
 Topic = tuple[str, str]
 """An area or a principle: the name of its type, and its slug."""
-PieceT = TypeVar("PieceT", bound=Dated)
+ItemT = TypeVar("ItemT", bound=Dated)
 
 
-def topics_of(document: Document[Dated]) -> Iterator[Topic]:
-    """The areas and principles that a piece names, each once."""
+def find_topics(document: Document[Dated]) -> Iterator[Topic]:
+    """Yield the areas and principles that an item names, each once."""
     for topic in TOPIC_TYPES:
         for slug in dict.fromkeys(getattr(document.front, topic.topic_field, ())):
             yield (topic.name, slug)
 
 
-def by_topic(pieces: Iterable[Document[PieceT]]) -> dict[Topic, list[Document[PieceT]]]:
-    """The pieces that name each area and principle, in the order in which they come."""
-    found: dict[Topic, list[Document[PieceT]]] = {}
-    for piece in pieces:
-        for topic in topics_of(piece):
-            found.setdefault(topic, []).append(piece)
-    return found
+def group_by_topic(items: Iterable[Document[ItemT]]) -> dict[Topic, list[Document[ItemT]]]:
+    """Return the items that name each area and principle, in the given order."""
+    group_by_topic: dict[Topic, list[Document[ItemT]]] = {}
+    for item in items:
+        for topic in find_topics(item):
+            group_by_topic.setdefault(topic, []).append(item)
+    return group_by_topic

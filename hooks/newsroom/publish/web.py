@@ -1,4 +1,4 @@
-"""The site's pages: which there are, at which addresses, with which templates."""
+"""All pages of the site, with their addresses and templates."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -9,8 +9,8 @@ from newsroom.content.document import AnyDocument
 from newsroom.content.library import Channel, Library
 from newsroom.content.model import FrontMatter
 from newsroom.content.types import PAGES_FOLDER, look_for
-from newsroom.publish.language_site import LanguageSite, lists_of
-from newsroom.publish.listings import Listing, list_pages, page_url
+from newsroom.publish.language_site import LanguageSite, find_lists
+from newsroom.publish.listings import Listing, page_url, paginate
 from newsroom.publish.page import ERRORS_URL, WebPage
 from newsroom.settings import Settings
 from newsroom.translations import Translations
@@ -19,10 +19,19 @@ _GUIDE = f"{PAGES_FOLDER}/contribute.md"
 
 
 class Site:
-    """All pages of one build. ``views`` are the site as readers of each language see it, ``lists`` the lists there are.
+    """All pages of one build.
 
-    ``unreadable`` maps the paths of files that are no documents yet to their addresses: a preview shows there what
-    is wrong with them.
+    Args:
+        library: Decides which documents have a page.
+        settings: The site's settings.
+        translations: The translations by language.
+        unreadable: Maps the path of each file with errors to its address. A preview shows its errors there.
+
+    Attributes:
+        language_sites: The site as readers of each language see it, by language.
+        lists: The lists that are not empty: maps the name of each to its types.
+        search_urls: The address of the search page by language.
+        pages: All pages.
     """
 
     def __init__(
@@ -40,8 +49,8 @@ class Site:
             for lang in settings.languages
         }
         newest = self.language_sites[default].newest
-        self._updated = max((_updated(document.front) for document in newest), default="1970-01-01")
-        self.lists = lists_of(library)
+        self._updated = max((_last_change(document.front) for document in newest), default="1970-01-01")
+        self.lists = find_lists(library)
         pages = [page for document in library.pages(Channel.WEB) for page in self._document_pages(document)]
         for language_site in self.language_sites.values():
             pages += self._list_pages(language_site) if language_site.is_open or language_site.lang == default else ()
@@ -54,11 +63,11 @@ class Site:
         self._by_path = {page.path: page for page in pages}
 
     def page(self, path: str) -> WebPage:
-        """The page that links call ``path``. Raises KeyError where there is none."""
+        """Return the page with a path. Raises KeyError if there is none."""
         return self._by_path[path]
 
     def generated(self) -> dict[str, str]:
-        """The pages that no one wrote: their paths, each with its address."""
+        """Return the generated pages: maps the path of each to its address."""
         return {page.path: page.url for page in self.pages if page.is_generated}
 
     def _document_pages(self, document: AnyDocument) -> Iterator[WebPage]:
@@ -66,7 +75,7 @@ class Site:
         listing: Listing | None = None
         rest: Sequence[Listing] = ()
         if document.type.topic_field:
-            listing, *rest = list_pages(language_site.about(document), document.url)
+            listing, *rest = paginate(language_site.items_about(document), document.url)
         front, look = document.front, look_for(document.type, document.url.removeprefix(language_site.prefix))
         yield WebPage(
             path=document.path,
@@ -76,7 +85,7 @@ class Site:
             lang=document.lang,
             template=look.template,
             card=look.card,
-            updated=_updated(front) or self._updated,
+            updated=_last_change(front) or self._updated,
             document=document,
             listing=listing,
             in_search=self._library.shows(document, Channel.SEARCH) and front.search_rank != "none",
@@ -88,7 +97,7 @@ class Site:
         for name, types in self.lists.items():
             url = f"{language_site.prefix}{name}/"
             title, summary = language_site.t(f"{name}.title"), language_site.t(f"{name}.summary")
-            for page in list_pages(language_site.of_types(types), url):
+            for page in paginate(language_site.items_of_types(types), url):
                 yield replace(self._list_page(language_site, page, url, title, summary), card=types[0].card)
 
     def _list_page(self, language_site: LanguageSite, page: Listing, url: str, title: str, summary: str) -> WebPage:
@@ -112,7 +121,7 @@ class Site:
         return WebPage(path, url, title, summary, language_site.lang, "search.html", self._updated, is_generated=True)
 
     def _errors_page(self) -> Iterator[WebPage]:
-        """The page that explains errors and warnings, on a site that has the editors' guide."""
+        """Yield the page that explains errors and warnings, if the site has the editors' guide."""
         if self._library.find(_GUIDE):
             title, summary, text = guide_page()
             lang, url = self._settings.default_language, ERRORS_URL
@@ -124,7 +133,7 @@ class Site:
         return WebPage(path, url, title=path, summary="", lang=lang, template="problems.html", updated=self._updated)
 
 
-def _updated(front: FrontMatter) -> str:
-    """When a page last changed, as an ISO date, as far as its front matter says; never the clock."""
+def _last_change(front: FrontMatter) -> str:
+    """Return the ISO date of a page's last change from its front matter; "" if unknown. The clock is not used."""
     when = front.updated or front.published
     return when.first_day.isoformat() if when else ""

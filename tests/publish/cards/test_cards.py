@@ -1,4 +1,4 @@
-"""Which pages have a card, what stands on it, and that it is drawn once."""
+"""Which pages have a card, what it shows, and that it is drawn once."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -7,8 +7,8 @@ import pytest
 
 from newsroom.content.library import Library
 from newsroom.publish.build_context import build_context
-from newsroom.publish.cards import Cards, card_of, card_path
-from newsroom.publish.cards.draw import CardWords, Painter
+from newsroom.publish.cards import Cards, card_path, find_card
+from newsroom.publish.cards.draw import CardText, Painter
 from newsroom.publish.pictures import Pictures
 from newsroom.publish.web import Site
 from newsroom.read import load_content
@@ -27,10 +27,10 @@ class Seen:
     """Takes a painter's place and notes what it is asked to paint."""
 
     def __init__(self) -> None:
-        self.words: list[CardWords] = []
+        self.words: list[CardText] = []
         self.pictures: list[str] = []
 
-    def paint(self, words: CardWords, picture: str) -> bytes:
+    def paint(self, words: CardText, picture: str) -> bytes:
         self.words.append(words)
         self.pictures.append(picture)
         return f"{words} {picture}".encode()
@@ -56,15 +56,15 @@ def opened(root: Path, files: Files, *, preview: bool = False) -> tuple[Site, Li
     return context.site, library, Cards(context, pictures)
 
 
-def words_of(root: Path, files: Files, seen: Seen) -> dict[str, CardWords]:
-    """What stands on each card, by its path."""
+def words_of(root: Path, files: Files, seen: Seen) -> dict[str, CardText]:
+    """The texts on each card, by its path."""
     _, _, cards = opened(root, files)
     paths = [path for path, _ in cards.files({})]
     return dict(zip(paths, seen.words, strict=True))
 
 
 @pytest.mark.parametrize(("url", "path"), [("stories/x/", "stories/x/card.png"), ("", "card.png")])
-def test_a_card_stands_beside_its_page(url: str, path: str) -> None:
+def test_card_is_next_to_its_page(url: str, path: str) -> None:
     assert card_path(url) == path
 
 
@@ -79,7 +79,7 @@ def test_a_build_writes_a_card_for_each_page(tmp_path: Path) -> None:
 def test_each_page_names_a_card_that_is_written(tmp_path: Path) -> None:
     files = small_newsroom() | stories(45, areas=["elmham"]) | {"docs/index.cy.md": page()}
     site, library, cards = opened(tmp_path, files)
-    assert {card_of(page, library) for page in site.pages} == set(cards.paths)
+    assert {find_card(page, library) for page in site.pages} == set(cards.paths)
     assert len(cards.paths) == len(set(cards.paths)) < len(site.pages)
 
 
@@ -87,13 +87,13 @@ def test_each_page_names_a_card_that_is_written(tmp_path: Path) -> None:
 def test_the_pages_of_a_list_share_one_card(tmp_path: Path, first: str) -> None:
     site, library, _ = opened(tmp_path, small_newsroom() | stories(45, areas=["elmham"]))
     of_list = [page for page in site.pages if page.url in {first, f"{first}page/2/", f"{first}page/3/"}]
-    assert [card_of(page, library) for page in of_list] == [f"{first}card.png"] * 3
+    assert [find_card(page, library) for page in of_list] == [f"{first}card.png"] * 3
 
 
 def test_a_preview_has_no_cards(tmp_path: Path) -> None:
     site, library, cards = opened(tmp_path, small_newsroom(), preview=True)
     assert cards.paths == () == tuple(cards.files({}))
-    assert {card_of(page, library) for page in site.pages} == {None}
+    assert {find_card(page, library) for page in site.pages} == {None}
 
 
 @pytest.mark.parametrize("lang", ["", ".cy"])
@@ -103,11 +103,11 @@ def test_a_story_that_may_not_be_shared_has_none_in_any_language(tmp_path: Path,
     files |= {f"stories/x{lang}.md": story(consent=asked)}
     site, library, cards = opened(tmp_path, files)
     assert [path for path in cards.paths if "stories/x/" in path] == []
-    assert [card_of(page, library) for page in site.pages if page.document] == [None, None]
+    assert [find_card(page, library) for page in site.pages if page.document] == [None, None]
 
 
 @pytest.mark.parametrize("fields", [{"draft": True}, {"date": "2030"}])
-def test_what_waits_has_none(tmp_path: Path, fields: dict[str, object]) -> None:
+def test_unpublished_page_has_no_card(tmp_path: Path, fields: dict[str, object]) -> None:
     assert "stories/x/card.png" not in opened(tmp_path, {"stories/x.md": story(**fields)})[2].paths
 
 
@@ -124,9 +124,7 @@ def test_what_waits_has_none(tmp_path: Path, fields: dict[str, object]) -> None:
         ("docs/x.md", page(), "page", ""),
     ],
 )
-def test_a_card_says_what_a_page_is_and_where(
-    tmp_path: Path, seen: Seen, path: str, text: str, kind: str, kicker: str
-) -> None:
+def test_card_names_kind_and_area(tmp_path: Path, seen: Seen, path: str, text: str, kind: str, kicker: str) -> None:
     names = {"elmham": "Elmham", "elmham.cy": "Llwyfen", "oakton": "Oakton", "ashby": "Ashby"}
     files = {f"docs/areas/{slug}.md": area(name=name) for slug, name in names.items()}
     found = words_of(tmp_path, small_newsroom() | files | {path: text}, seen)
@@ -150,18 +148,18 @@ def test_a_card_says_what_a_page_is_and_where(
         ),
     ],
 )
-def test_pages_of_other_kinds_have_words_of_their_own(
+def test_pages_of_other_kinds_have_own_texts(
     tmp_path: Path, seen: Seen, card: str, title: str, kind: str, kicker: str, name: str
 ) -> None:
     shown = words_of(tmp_path, small_newsroom(), seen)[card]
-    assert shown == CardWords(title, kind, kicker, name)
+    assert shown == CardText(title, kind, kicker, name)
 
 
 @pytest.mark.parametrize("name", ["newsletters", "publications", "stories"])
 def test_a_list_has_the_drawing_of_what_it_lists(tmp_path: Path, seen: Seen, name: str) -> None:
     found = words_of(tmp_path, small_newsroom(), seen)
-    pieces = {words.kind for card, words in found.items() if card.startswith(f"{name}/") and words.kicker}
-    assert {found[f"{name}/card.png"].kind} == pieces
+    kinds = {words.kind for card, words in found.items() if card.startswith(f"{name}/") and words.kicker}
+    assert {found[f"{name}/card.png"].kind} == kinds
 
 
 def test_a_card_is_drawn_once_and_again_when_its_words_change(tmp_path: Path, seen: Seen) -> None:
@@ -208,6 +206,6 @@ def test_a_card_is_drawn_again_when_its_picture_changes(tmp_path: Path, seen: Se
         assert len([address for address in seen.pictures if address]) == drawn
 
 
-def test_a_file_at_a_cards_address_is_told(tmp_path: Path) -> None:
+def test_file_at_card_address_is_reported(tmp_path: Path) -> None:
     files = {"stories/x.md": story("![Elm](x/card.png)"), "stories/x/card.png": "no picture"}
     assert any("stories/x/card.png" in str(problem) for problem in problems_in(tmp_path, files))

@@ -1,4 +1,4 @@
-"""A card holds any words, whole or cut short, and never draws beyond where they may stand."""
+"""A card shows any text, complete or shortened, within its margins."""
 
 from base64 import b64encode
 from io import BytesIO
@@ -11,14 +11,14 @@ from PIL import Image, ImageChops, ImageColor
 
 from newsroom.colours import read_colours
 from newsroom.content.types import TYPES
-from newsroom.publish.cards.draw import CardWords, Painter
-from newsroom.publish.look import theme_templates
+from newsroom.publish.cards.draw import CardText, Painter
+from newsroom.publish.theme_assets import load_theme_templates
 from tests.support import ROOT
 from tests.support.images import file_of
 
 DRAWINGS = sorted({found.card for found in TYPES})
 NAME = "The Elm Street Network"
-TEMPLATES = theme_templates(ROOT / "overrides")
+TEMPLATES = load_theme_templates(ROOT / "overrides")
 PAINTER = Painter(TEMPLATES)
 COLOURS = read_colours(ROOT / "overrides")
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 4"><path fill="red" d="M0 0h8v4H0z"/></svg>'
@@ -26,8 +26,8 @@ LEFT, TOP, RIGHT, BOTTOM = 56, 56, 790, 515
 """What words above the hills keep within: margins at the card's edges, and the drawing at the right."""
 
 
-def words(title: str, kind: str = "door", kicker: str = "Story · Elmham", name: str = NAME) -> CardWords:
-    return CardWords(title, kind, kicker, name)
+def words(title: str, kind: str = "door", kicker: str = "Story · Elmham", name: str = NAME) -> CardText:
+    return CardText(title, kind, kicker, name)
 
 
 def card(title: str, kind: str = "door", kicker: str = "Story · Elmham", name: str = NAME) -> Image.Image:
@@ -41,7 +41,7 @@ def ink(title: str, kind: str = "door", kicker: str = "", name: str = "") -> tup
 
 
 @pytest.mark.parametrize("kind", DRAWINGS)
-def test_it_has_the_size_that_those_who_show_links_ask_for(kind: str) -> None:
+def test_card_has_open_graph_size(kind: str) -> None:
     shown = Image.open(BytesIO(PAINTER.paint(words("Maggie’s story", kind))))
     assert (shown.size, shown.format) == ((1200, 630), "PNG")
 
@@ -62,12 +62,12 @@ def test_the_same_words_give_the_same_bytes() -> None:
 @pytest.mark.parametrize(
     "other", [words("Oak"), words("Elm", kicker="Poem"), words("Elm", name="Oak"), words("Elm", "village")]
 )
-def test_everything_on_a_card_shows(other: CardWords) -> None:
+def test_every_text_of_card_is_visible(other: CardText) -> None:
     assert PAINTER.paint(words("Elm")) != PAINTER.paint(other)
 
 
 @pytest.mark.parametrize("kind", DRAWINGS)
-def test_words_stand_on_plain_ground_in_every_drawing(kind: str) -> None:
+def test_text_is_on_plain_background_in_every_drawing(kind: str) -> None:
     title = "Gjpqy Åŵŷ of a garden, and of everyone who came to dig in it one wet Saturday in the middle of May " * 2
     left, top, right, bottom = (
         ink(title, kind, "Reflection · South Tyneside and Kensington and Chelsea " * 2) or (0,) * 4
@@ -120,7 +120,7 @@ def test_a_designer_decides_where_words_are_and_which_colour_they_have() -> None
 
 
 @given(st.text(max_size=60))
-def test_any_name_stays_within_the_foot(name: str) -> None:
+def test_any_site_name_stays_within_footer(name: str) -> None:
     shown = card("Elm", name=name * 3)
     added = ImageChops.difference(shown, card("Elm", name="")).getbbox()
     assert added is None or (added[0] > LEFT and added[1] > BOTTOM and added[2] < RIGHT and added[3] < 610)
@@ -138,12 +138,12 @@ def test_any_name_stays_within_the_foot(name: str) -> None:
         ("zalgo\u0336\u0335", "zalgo"),
     ],
 )
-def test_what_the_font_lacks_is_left_out(title: str, same: str) -> None:
+def test_characters_missing_in_font_are_left_out(title: str, same: str) -> None:
     assert PAINTER.paint(words(title)) == PAINTER.paint(words(same))
 
 
 @pytest.mark.parametrize("title", ["", " ", "🎂🎂", "שלום", "你好", "“”", "\ud83c", "\u0301"])
-def test_a_title_of_which_nothing_can_be_drawn_gives_way_to_the_kicker(title: str) -> None:
+def test_undrawable_title_is_replaced_by_kicker(title: str) -> None:
     assert PAINTER.paint(words(title)) == PAINTER.paint(words("Story · Elmham", kicker=""))
     assert PAINTER.paint(words(title, kicker="")) == PAINTER.paint(words(NAME, kicker=""))
 
@@ -153,7 +153,7 @@ def test_welsh_letters_are_drawn() -> None:
     assert len(drawn) == 10
 
 
-def test_a_cut_title_says_so() -> None:
+def test_shortened_title_ends_with_ellipsis() -> None:
     long = "neighbours and friends of the garden " * 10
     assert PAINTER.paint(words(long)) == PAINTER.paint(words(long + "who came later"))
     assert PAINTER.paint(words(long)) != PAINTER.paint(words(long[:140]))

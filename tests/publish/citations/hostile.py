@@ -12,5 +12,5 @@ _PIECES = (
 )  # fmt: skip
 
 texts = st.lists(st.one_of(st.sampled_from(_PIECES), st.text(max_size=6)), min_size=1, max_size=8).map(
-    lambda pieces: one_line(" ".join(pieces) if len(pieces) % 2 else "".join(pieces)) or "Elm"
+    lambda parts: one_line(" ".join(parts) if len(parts) % 2 else "".join(parts)) or "Elm"
 )

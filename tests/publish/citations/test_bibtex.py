@@ -8,7 +8,7 @@ from bibtexparser.middlewares import LatexDecodingMiddleware, NameParts, Separat
 from bibtexparser.model import Entry
 from hypothesis import given
 
-from newsroom.publish.citations.bibtex import bibtex
+from newsroom.publish.citations.bibtex import bibtex_entry
 from newsroom.publish.citations.names import Name, PersonName
 from newsroom.publish.citations.work import Work
 from newsroom.translations import Translations
@@ -27,7 +27,7 @@ _COMMAND = re.compile(r"\\(?:([&%$#_])|([a-z]+)\{\})")
 
 def parsed(one: Work, lang: str = "en") -> Entry:
     """The only entry in a work's BibTeX, with names split at "and"."""
-    library = parse_string(bibtex(one, Translations(lang)), append_middleware=[SeparateCoAuthors()])
+    library = parse_string(bibtex_entry(one, Translations(lang)), append_middleware=[SeparateCoAuthors()])
     assert library.failed_blocks == []
     (block,) = library.blocks
     assert isinstance(block, Entry)
@@ -47,7 +47,7 @@ def plain(text: str) -> str:
     return read
 
 
-def test_every_field_comes_back() -> None:
+def test_every_field_round_trips() -> None:
     one = work(
         "Growing: the first year",
         authors=(ADA, "Elm & Oak Trust"),
@@ -88,17 +88,17 @@ def test_every_field_comes_back() -> None:
         ("conference", (ADA,), (), "misc"),
     ],
 )
-def test_the_sort_of_entry_has_room_for_its_makers(
+def test_entry_type_allows_authors_and_editors(
     kind: str, authors: tuple[Name, ...], editors: tuple[Name, ...], entry_type: str
 ) -> None:
     assert parsed(work(kind=kind, authors=authors, editors=editors)).entry_type == entry_type
 
 
-def test_what_is_not_known_is_left_out() -> None:
+def test_unknown_facts_are_left_out() -> None:
     assert set(fields(parsed(work(authors=(), date=None)))) == {"title", "type", "url", "langid", "abstract"}
 
 
-def test_what_is_forthcoming_says_so_in_its_language() -> None:
+def test_forthcoming_is_stated_in_language() -> None:
     assert parsed(work(date=None, is_forthcoming=True))["year"] == "forthcoming"
     welsh = parsed(work(date=None, is_forthcoming=True, lang="cy"), "cy")
     assert (welsh["year"], welsh["langid"], welsh["type"]) == ("ar ddod", "welsh", "Adroddiad")
@@ -106,7 +106,7 @@ def test_what_is_forthcoming_says_so_in_its_language() -> None:
 
 def test_latex_prints_every_character_as_it_was_written() -> None:
     text = r"{50 %} of £3 & \more: $x_1^2 ~ #1"
-    library = parse_string(bibtex(work(text), Translations("en")), append_middleware=[LatexDecodingMiddleware()])
+    library = parse_string(bibtex_entry(work(text), Translations("en")), append_middleware=[LatexDecodingMiddleware()])
     assert str(library.entries[0]["title"]).replace("ˆ", "^") == text
 
 
@@ -125,7 +125,7 @@ def test_bibtex_itself_finds_the_parts_of_a_name() -> None:
 
 
 @given(title=texts, author=texts, editor=texts, publisher=texts, summary=texts)
-def test_no_text_breaks_out_of_its_field(title: str, author: str, editor: str, publisher: str, summary: str) -> None:
+def test_no_text_escapes_its_field(title: str, author: str, editor: str, publisher: str, summary: str) -> None:
     one = work(title, authors=(author, ADA), editors=(editor,), publisher=publisher, summary=summary)
     entry = parsed(one)
     assert plain(str(entry["title"])) == title

@@ -92,12 +92,12 @@ def test_every_version_has_a_key_of_its_own(tmp_path: Path) -> None:
     )
 
 
-def test_what_is_not_shown_is_not_cited(tmp_path: Path) -> None:
+def test_hidden_publication_is_not_cited(tmp_path: Path) -> None:
     written = published(tmp_path, {REPORT: publication(draft=True)})
     assert [path for path in written if "citation" in path] == []
 
 
-def test_scholars_find_its_facts_in_its_head(tmp_path: Path) -> None:
+def test_head_has_scholar_tags(tmp_path: Path) -> None:
     text = publication(
         title="Growing",
         subtitle="“The” first year",
@@ -125,7 +125,7 @@ def test_scholars_find_its_facts_in_its_head(tmp_path: Path) -> None:
     ]
 
 
-def test_scholars_are_told_nothing_that_is_not_known(tmp_path: Path) -> None:
+def test_unknown_facts_have_no_scholar_tags(tmp_path: Path) -> None:
     found = dict(tags(shown(tmp_path / "a", {REPORT: publication(date="2023-08", kind="conference", publisher="Elm")})))
     assert found["citation_publication_date"] == "2023/08"
     assert (found["citation_publisher"], found["citation_author"]) == ("Elm", "Elm")
@@ -135,7 +135,7 @@ def test_scholars_are_told_nothing_that_is_not_known(tmp_path: Path) -> None:
         assert set(found) == {"citation_title", "citation_language", "citation_abstract_html_url"}
 
 
-def test_what_the_publisher_made_alone_is_the_publishers(tmp_path: Path) -> None:
+def test_publisher_is_author_if_no_person_is_named(tmp_path: Path) -> None:
     tree = shown(tmp_path, {REPORT: publication(publisher="Elm Trust")})
     assert words(tree.get_element_by_id("cite-reference")).startswith("Elm Trust (2023) A report. Available at:")
 
@@ -152,7 +152,7 @@ def test_a_download_says_how_long_it_is(tmp_path: Path) -> None:
     assert actions.find("button") is None
 
 
-def test_the_editors_number_of_pages_goes_before_the_pdfs(tmp_path: Path) -> None:
+def test_page_count_in_front_matter_overrides_pdf(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {
         REPORT: publication(file="growing.pdf", pages="22"),
         "publications/growing.pdf": pdf(3),
@@ -186,7 +186,7 @@ def test_a_page_offers_once_to_print_it(tmp_path: Path, fields: dict[str, object
 
 
 @pytest.mark.parametrize(
-    ("path", "fields", "told"),
+    ("path", "fields", "expected_texts"),
     [
         (REPORT, {"link": None}, ["The document itself is not available on this site."]),
         ("publications/growing.cy.md", {"link": None}, ["Nid yw’r ddogfen ei hun ar gael ar y wefan hon."]),
@@ -196,17 +196,17 @@ def test_a_page_offers_once_to_print_it(tmp_path: Path, fields: dict[str, object
     ],
     ids=str,
 )
-def test_a_page_says_where_its_document_is_not(
-    tmp_path: Path, path: str, fields: dict[str, object], told: list[str]
+def test_page_says_if_document_is_elsewhere(
+    tmp_path: Path, path: str, fields: dict[str, object], expected_texts: list[str]
 ) -> None:
     tree = shown(tmp_path, {path: publication(**fields), "publications/growing.pdf": pdf()}, path)
-    assert [words(notice) for notice in tree.find_class("nw-notice")] == told
+    assert [words(notice) for notice in tree.find_class("nw-notice")] == expected_texts
     if "link" in fields and "file" not in fields:
         assert tree.xpath("//dl/following-sibling::p//a") == tree.find_class("nw-facts__paper") == []
         assert [content for name, content in tags(tree) if name == "citation_pdf_url"] == []
 
 
-def test_what_is_forthcoming_says_so_and_offers_nothing_to_download(tmp_path: Path) -> None:
+def test_forthcoming_publication_has_no_download(tmp_path: Path) -> None:
     tree = shown(tmp_path, {REPORT: publication(expected="2027", authors=[ADA])})
     assert words(tree.find(".//header")).endswith("This publication is forthcoming: it is not out yet.")
     (actions,) = tree.xpath("//dl/following-sibling::p[@class='nw-actions']")
@@ -215,12 +215,12 @@ def test_what_is_forthcoming_says_so_and_offers_nothing_to_download(tmp_path: Pa
     assert "is forthcoming" not in words(shown(tmp_path / "out", {REPORT: publication()}))
 
 
-def test_a_damaged_pdf_breaks_no_preview(tmp_path: Path) -> None:
+def test_preview_continues_with_damaged_pdf(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {REPORT: publication(file="growing.pdf"), "publications/growing.pdf": b"%PDF-1.7"}
     assert "Download the PDF" in words(shown(tmp_path, files))
 
 
-def test_lines_that_only_some_programs_see_end_no_field(tmp_path: Path) -> None:
+def test_unusual_line_ends_do_not_end_fields(tmp_path: Path) -> None:
     title = "Growing\u2028ER  - \u2028TY  - JOUR\u0085AU  - Nobody,\tNo"
     written = published(
         tmp_path, {REPORT: publication(title=title, authors=[{"given": "Ada\u2028", "family": "El\u2028m"}])}

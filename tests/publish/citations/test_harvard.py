@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.publish.citations.harvard import harvard
+from newsroom.publish.citations.harvard import harvard_reference
 from newsroom.publish.citations.names import BodyName, Name, PersonName
 from newsroom.publish.citations.work import Work, full_title
 from newsroom.translations import Translations
@@ -13,7 +13,7 @@ AT = "Available at: https://elm.example/publications/growing/"
 
 def reference(cited: Work, lang: str = "en") -> str:
     """The reference to a work."""
-    return harvard(cited, Translations(lang)).text
+    return harvard_reference(cited, Translations(lang)).text
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ def reference(cited: Work, lang: str = "en") -> str:
         ((KING,), "King, M.L., Jr"),
     ],
 )
-def test_it_begins_with_those_who_wrote_it(authors: tuple[Name | str, ...], names: str) -> None:
+def test_reference_starts_with_authors(authors: tuple[Name | str, ...], names: str) -> None:
     assert reference(work(authors=authors)) == f"{names} (2023) Growing. {AT}"
 
 
@@ -38,18 +38,18 @@ def test_editors_are_marked() -> None:
     )
 
 
-def test_a_body_that_published_its_own_work_is_named_once() -> None:
-    own = harvard(work(publisher="Elm Trust", authors=("Elm Trust",)), Translations("en"))
+def test_organisation_as_author_and_publisher_is_named_once() -> None:
+    own = harvard_reference(work(publisher="Elm Trust", authors=("Elm Trust",)), Translations("en"))
     assert own.text == f"Elm Trust (2023) Growing. {AT}"
     assert work(publisher="Elm Trust", authors=("Elm Trust",)).authors == (BodyName("Elm Trust"),)
 
 
-def test_without_anyone_it_begins_with_the_title() -> None:
+def test_reference_without_authors_starts_with_title() -> None:
     assert reference(work(authors=())) == f"Growing (2023). {AT}"
     assert reference(work("Which way?", authors=())) == f"Which way? (2023). {AT}"
 
 
-def test_everything_known_has_its_place() -> None:
+def test_reference_has_all_known_facts() -> None:
     assert reference(work(publisher="Elm Press Ltd.", pages=64, isbn="978-1-907790-71-3", doi="10.1234/elm")) == (
         "Elm, A. (2023) Growing. Elm Press Ltd. 64 pp. ISBN 978-1-907790-71-3. Available at: https://doi.org/10.1234/elm"
     )
@@ -65,16 +65,16 @@ def test_everything_known_has_its_place() -> None:
         ("“Growing!”", "", "“Growing!” "),
     ],
 )
-def test_title_and_subtitle_end_once(title: str, subtitle: str, whole: str) -> None:
+def test_title_ends_with_one_full_stop(title: str, subtitle: str, whole: str) -> None:
     assert reference(work(full_title(title, subtitle))) == f"Elm, A. (2023) {whole}{AT}"
 
 
-def test_what_has_no_year_says_why() -> None:
+def test_missing_year_is_explained() -> None:
     assert reference(work(date=None, is_forthcoming=True)) == f"Elm, A. (forthcoming) Growing. {AT}"
     assert reference(work(date=None)) == f"Elm, A. (no date) Growing. {AT}"
 
 
-def test_in_welsh_it_is_welsh() -> None:
+def test_welsh_reference_is_in_welsh() -> None:
     two = (ADA, PersonName("Rowan", "Owen"))
     found = reference(work("Tyfu", authors=(), editors=(ADA, WIL), pages=16), "cy")
     assert found.startswith("Elm, A. ac ap Rowan, W. (goln) (2023) Tyfu. 16 tt. Ar gael yn: https://")
@@ -82,6 +82,6 @@ def test_in_welsh_it_is_welsh() -> None:
     assert "Golygwyd gan A. Elm ac O. Rowan." in reference(work(editors=two), "cy")
 
 
-def test_the_title_stands_apart_for_italics() -> None:
-    found = harvard(work("Growing"), Translations("en"))
+def test_title_is_separate_for_italics() -> None:
+    found = harvard_reference(work("Growing"), Translations("en"))
     assert (found.before, found.title, found.after) == ("Elm, A. (2023) ", "Growing", f". {AT}")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.publish.citations.names import BodyName, PersonName, inverted
+from newsroom.publish.citations.names import BodyName, PersonName, sort_name
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ def test_initials(given: str, initials: str) -> None:
     assert PersonName("Elm", given).initials == initials
 
 
-def test_the_family_name_comes_first_and_a_body_keeps_its_name() -> None:
-    assert inverted(PersonName("ap Gwilym", "Dafydd")) == "ap Gwilym, Dafydd"
-    assert inverted(PersonName("King", "Martin Luther", "Jr")) == "King, Martin Luther, Jr"
-    assert inverted(BodyName("Universities of Hull, Sheffield")) == "Universities of Hull, Sheffield"
+def test_sort_name_starts_with_family_name() -> None:
+    assert sort_name(PersonName("ap Gwilym", "Dafydd")) == "ap Gwilym, Dafydd"
+    assert sort_name(PersonName("King", "Martin Luther", "Jr")) == "King, Martin Luther, Jr"
+    assert sort_name(BodyName("Universities of Hull, Sheffield")) == "Universities of Hull, Sheffield"

@@ -5,7 +5,7 @@ import rispy
 from hypothesis import given
 
 from newsroom.publish.citations.names import Name, PersonName
-from newsroom.publish.citations.ris import ris
+from newsroom.publish.citations.ris import ris_record
 from newsroom.publish.citations.work import Work
 from newsroom.translations import Translations
 from tests.publish.citations.hostile import texts
@@ -14,11 +14,11 @@ from tests.support.citations import ADA, KING, WIL, work
 
 def parsed(one: Work, lang: str = "en") -> dict[str, object]:
     """The only record in a work's RIS."""
-    (record,) = rispy.loads(ris(one, Translations(lang)).replace("\n", "\r\n"))
+    (record,) = rispy.loads(ris_record(one, Translations(lang)).replace("\n", "\r\n"))
     return dict(record)
 
 
-def test_every_field_comes_back() -> None:
+def test_every_field_round_trips() -> None:
     one = work(
         "Growing: the first year",
         authors=(ADA, "Elm & Oak Trust"),
@@ -55,19 +55,19 @@ def test_date_has_known_precision(date: str, written: str) -> None:
     assert parsed(work(date=date))["date"] == written
 
 
-def test_what_is_forthcoming_says_so_and_has_no_year() -> None:
+def test_forthcoming_work_has_no_year() -> None:
     found = parsed(work(date=None, is_forthcoming=True))
     assert found["notes"] == ["forthcoming"]
     assert not {"year", "date"} & set(found)
     assert parsed(work(date=None, is_forthcoming=True, lang="cy"), "cy")["notes"] == ["ar ddod"]
 
 
-def test_a_conference_is_one() -> None:
+def test_conference_has_its_type() -> None:
     assert parsed(work(kind="conference"))["type_of_reference"] == "CONF"
 
 
 @given(title=texts, author=texts, editor=texts, publisher=texts, summary=texts)
-def test_no_text_breaks_out_of_its_field(title: str, author: str, editor: str, publisher: str, summary: str) -> None:
+def test_no_text_escapes_its_field(title: str, author: str, editor: str, publisher: str, summary: str) -> None:
     one = work(
         title, authors=(author, ADA), editors=(PersonName(editor, author), editor), publisher=publisher, summary=summary
     )

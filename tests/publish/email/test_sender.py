@@ -22,7 +22,7 @@ from newsroom.publish.email.sender.inbox import inbox_line
 from newsroom.publish.email.sender.panel import not_public_problem
 from newsroom.publish.email.sender.steps import STEPS
 from newsroom.publish.email.tools import MailTool
-from newsroom.publish.look import Look
+from newsroom.publish.theme_assets import ThemeAssets
 from newsroom.settings import Settings
 from tests.support import ROOT, SETTINGS, small_newsroom
 from tests.support.emails import HTML_TOOLS, body_of
@@ -113,7 +113,7 @@ def test_page_has_only_its_own_script_and_no_handlers(page: Element) -> None:
 def test_page_links_to_the_site_icons(page: Element) -> None:
     icons = [str(icon.get("href")) for icon in elements(page, "link", rel="icon")]
     assert len(icons) > 0
-    assert all(icon.removeprefix("../../../") in Look.paths for icon in icons)
+    assert all(icon.removeprefix("../../../") in ThemeAssets.paths for icon in icons)
 
 
 @pytest.mark.parametrize("tool", MAIL_TOOLS)

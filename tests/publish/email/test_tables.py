@@ -5,7 +5,7 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from newsroom.publish.email.tables import replace_table_by_list
-from newsroom.publish.tables import columns_of
+from newsroom.publish.tables import count_columns
 
 
 def table(html: str) -> HtmlElement:
@@ -34,7 +34,7 @@ def stacked(html: str) -> str:
     ],
 )
 def test_columns_are_counted_as_browsers_do(html: str, columns: int) -> None:
-    assert columns_of(table(html)[0]) == columns
+    assert count_columns(table(html)[0]) == columns
 
 
 def test_row_becomes_item_and_cell_becomes_line_with_heading() -> None:

@@ -93,7 +93,7 @@ def test_subscribe_page_has_all_feeds_in_groups(tmp_path: Path) -> None:
     page = build.views.page(build.views.context(pages["subscribe/"]))
     assert isinstance(page, SubscribePage)
     rows = {
-        group.title: [(feed.name, feed.href, feed.latest and feed.latest.link.words) for feed in group.feeds]
+        group.title: [(feed.name, feed.href, feed.latest and feed.latest.link.text) for feed in group.feeds]
         for group in page.groups
     }
     assert rows == {

@@ -47,15 +47,13 @@ def crumbs(root: Path, url: str, files: dict[str, str]) -> list[tuple[str, str]]
         ("other/deep/page/", [HOME, ("Deep", "other/deep/page/")]),
     ],
 )
-def test_the_way_to_a_page_leads_through_what_is_above_it(
-    tmp_path: Path, url: str, expected: list[tuple[str, str]]
-) -> None:
+def test_breadcrumbs_lead_through_parent_pages(tmp_path: Path, url: str, expected: list[tuple[str, str]]) -> None:
     files = stories(40, areas=["elmham"])
     files |= {"docs/about/people.md": page(title="Our people"), "docs/other/deep/page.md": page(title="Deep")}
     assert crumbs(tmp_path, url, files) == expected
 
 
-def test_a_part_of_the_site_that_has_no_page_is_no_step(tmp_path: Path) -> None:
+def test_breadcrumbs_skip_folders_without_page(tmp_path: Path) -> None:
     assert crumbs(tmp_path, "principles/contribution/", {}) == [HOME, ("Contribution", "principles/contribution/")]
     with_page = {"docs/principles/index.md": page(title="The ten")}
     assert crumbs(tmp_path, "principles/contribution/", with_page)[1] == ("Principles", "principles/")
@@ -82,11 +80,11 @@ def test_a_part_of_the_site_that_has_no_page_is_no_step(tmp_path: Path) -> None:
         ("cy/stories/page/2/", [("Hafan", "cy/"), ("Straeon", "cy/stories/"), ("Tudalen 2", "cy/stories/page/2/")]),
     ],
 )
-def test_welsh_pages_have_a_welsh_way(tmp_path: Path, url: str, expected: list[tuple[str, str]]) -> None:
+def test_welsh_pages_have_welsh_breadcrumbs(tmp_path: Path, url: str, expected: list[tuple[str, str]]) -> None:
     assert crumbs(tmp_path, url, WELSH | stories(20)) == expected
 
 
-def test_where_welsh_has_no_page_above_the_way_leads_through_the_english_one(tmp_path: Path) -> None:
+def test_breadcrumbs_fall_back_to_default_language(tmp_path: Path) -> None:
     alone = {"docs/areas/elmham.cy.md": WELSH["docs/areas/elmham.cy.md"], "docs/about/pobl.cy.md": page(title="Pobl")}
     assert crumbs(tmp_path, "cy/areas/elmham/", alone) == [
         ("Hafan", ""),
@@ -101,5 +99,5 @@ def test_where_welsh_has_no_page_above_the_way_leads_through_the_english_one(tmp
     ]
 
 
-def test_a_page_that_is_none_of_ours_has_no_way(tmp_path: Path) -> None:
+def test_missing_page_has_no_breadcrumbs(tmp_path: Path) -> None:
     assert Pages(tmp_path, small_newsroom()).context(None).metadata.crumbs == ()

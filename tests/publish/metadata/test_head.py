@@ -1,4 +1,4 @@
-"""What stands in the head of each page."""
+"""The metadata in the head of each page."""
 
 from pathlib import Path
 
@@ -14,13 +14,13 @@ WELSH = {
 }
 
 
-def test_a_page_is_named_before_the_site_and_home_is_the_site(tmp_path: Path) -> None:
+def test_title_names_page_then_site(tmp_path: Path) -> None:
     pages = Pages(tmp_path, small_newsroom())
     assert pages.head("stories/the-garden/").title == "The garden · The Elm Street Network"
     assert pages.head("").title == "The Elm Street Network"
 
 
-def test_a_page_says_what_it_is_about_and_where_it_is(tmp_path: Path) -> None:
+def test_head_has_description_and_canonical_address(tmp_path: Path) -> None:
     head = Pages(tmp_path, small_newsroom()).head("stories/the-garden/")
     assert (head.description, head.canonical) == (
         "How a garden came to be on Elm Street, and who made it.",
@@ -28,7 +28,7 @@ def test_a_page_says_what_it_is_about_and_where_it_is(tmp_path: Path) -> None:
     )
 
 
-def test_who_shows_a_link_gets_its_title_kind_and_picture(tmp_path: Path) -> None:
+def test_open_graph_has_title_kind_and_picture(tmp_path: Path) -> None:
     text = story(title="The bench", date="2024-02-03", updated="2024-05", kind="news")
     head = Pages(tmp_path, small_newsroom() | {"stories/bench.md": text}).head("stories/bench/")
     assert head.properties == (
@@ -51,7 +51,7 @@ def test_who_shows_a_link_gets_its_title_kind_and_picture(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("url", ["", "about/", "areas/elmham/", "stories/", "principles/contribution/"])
-def test_what_is_no_piece_is_no_article(tmp_path: Path, url: str) -> None:
+def test_undated_page_is_not_an_article(tmp_path: Path, url: str) -> None:
     properties = dict(Pages(tmp_path, small_newsroom()).head(url).properties)
     assert properties["og:type"] == "website"
     assert not [name for name in properties if name.startswith("article:")]
@@ -64,17 +64,17 @@ def test_what_is_no_piece_is_no_article(tmp_path: Path, url: str) -> None:
         ("publications/x.md", publication(expected="2027")),
     ],
 )
-def test_no_day_is_claimed_where_none_is_known(tmp_path: Path, path: str, text: str) -> None:
+def test_unknown_date_is_left_out(tmp_path: Path, path: str, text: str) -> None:
     head = Pages(tmp_path, small_newsroom() | {path: text}).head(f"{path.removesuffix('.md')}/")
     assert "article:published_time" not in dict(head.properties)
 
 
-def test_a_preview_shows_no_picture_since_none_is_drawn_for_it(tmp_path: Path) -> None:
+def test_preview_has_no_card_in_head(tmp_path: Path) -> None:
     head = Pages(tmp_path, small_newsroom(), preview=True).head("stories/the-garden/")
     assert not [name for name, _ in head.properties if name.startswith("og:image")]
 
 
-def test_versions_of_a_page_name_each_other_and_the_one_for_everybody_else(tmp_path: Path) -> None:
+def test_language_versions_name_each_other_and_default(tmp_path: Path) -> None:
     pages = Pages(tmp_path, small_newsroom() | WELSH)
     alternates = {
         "cy": f"{SITE}cy/areas/elmham/",
@@ -89,12 +89,12 @@ def test_versions_of_a_page_name_each_other_and_the_one_for_everybody_else(tmp_p
     assert pages.head("cy/stories/y-fainc/").alternates == ()
 
 
-def test_a_version_that_is_not_shown_is_named_nowhere(tmp_path: Path) -> None:
+def test_hidden_language_version_is_not_named(tmp_path: Path) -> None:
     files = small_newsroom() | {"docs/areas/elmham.cy.md": area(draft=True)}
     assert Pages(tmp_path, files).head("areas/elmham/").alternates == ()
 
 
-def test_a_site_whose_first_language_is_welsh_offers_that_to_everybody_else(tmp_path: Path) -> None:
+def test_default_language_can_be_welsh(tmp_path: Path) -> None:
     files = {"stories/a.md": story(), "stories/a.en.md": story(title="A bench")}
     assert dict(Pages(tmp_path, files, languages=["cy", "en"]).head("stories/a/").alternates) == {
         "cy": f"{SITE}stories/a/",
@@ -103,7 +103,7 @@ def test_a_site_whose_first_language_is_welsh_offers_that_to_everybody_else(tmp_
     }
 
 
-def test_only_the_pages_of_a_list_have_a_page_before_and_after(tmp_path: Path) -> None:
+def test_only_list_pages_have_previous_and_next(tmp_path: Path) -> None:
     pages = Pages(tmp_path, small_newsroom() | stories(45))
     frames = {
         url: pages.build.views.frame(pages.context(url))
@@ -117,7 +117,7 @@ def test_only_the_pages_of_a_list_have_a_page_before_and_after(tmp_path: Path) -
     }
 
 
-def test_what_is_not_for_search_engines_says_so(tmp_path: Path) -> None:
+def test_unindexed_page_has_noindex(tmp_path: Path) -> None:
     pages = Pages(tmp_path, small_newsroom())
     heads = {page.url: pages.head(page.url) for page in pages.build.site.pages}
     assert {url for url, head in heads.items() if not head.is_indexed} == {"search/"}
@@ -125,7 +125,7 @@ def test_what_is_not_for_search_engines_says_so(tmp_path: Path) -> None:
     assert (missing.is_indexed, missing.canonical) == (False, None)
 
 
-def test_no_page_of_a_preview_is_for_search_engines(tmp_path: Path) -> None:
+def test_preview_pages_are_not_indexed(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {"stories/draft.md": story(draft=True), "stories/broken.md": "---\ntitle: x\n---\n"}
     pages = Pages(tmp_path, small_newsroom() | files, preview=True)
     heads = {page.url: pages.head(page.url) for page in pages.build.site.pages}

@@ -31,7 +31,7 @@ TEXTS = st.lists(st.sampled_from(PARTS) | st.text(st.characters(exclude_categori
 @given(TEXTS)
 @example("<!--<script>")
 @example("\u2028</SCRIPT\n>")
-def test_a_browser_and_a_crawler_read_back_what_was_said(text: str) -> None:
+def test_script_json_round_trips(text: str) -> None:
     said = {"@context": "https://schema.org", "@graph": [{"@type": "Article", "headline": text, text: [text, 1, None]}]}
     html = f'<!doctype html><title>T</title><script type="application/ld+json">{script_json(said)}</script><p>after</p>'
     root = parse(html)
@@ -42,9 +42,9 @@ def test_a_browser_and_a_crawler_read_back_what_was_said(text: str) -> None:
 
 
 @given(TEXTS)
-def test_it_holds_no_character_that_means_something_in_markup_or_in_a_script(text: str) -> None:
+def test_script_json_escapes_special_characters(text: str) -> None:
     assert not set(script_json({text: text})) & set("<>&\u2028\u2029\n\r")
 
 
-def test_the_same_data_gives_the_same_text() -> None:
+def test_script_json_is_deterministic() -> None:
     assert script_json({"b": 1, "a": ["é"]}) == '{"b":1,"a":["é"]}'

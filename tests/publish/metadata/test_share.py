@@ -37,7 +37,7 @@ def mail(link: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("title", TITLES)
-def test_every_service_gets_the_title_and_the_address_whole(title: str) -> None:
+def test_share_links_hold_title_and_address(title: str) -> None:
     found = links(title)
     assert mail(found["email"]) == {"subject": title, "body": f"{title}\r\n\r\n{URL}\r\n"}
     assert parse_qs(urlsplit(found["linkedin"]).query) == {"url": [URL]}
@@ -46,7 +46,7 @@ def test_every_service_gets_the_title_and_the_address_whole(title: str) -> None:
     assert parse_qs(urlsplit(found["whatsapp"]).query) == {"text": [f"{title} {URL}"]}
 
 
-def test_every_link_leads_to_its_own_service() -> None:
+def test_share_links_lead_to_their_service() -> None:
     hosts = {name: (urlsplit(url).scheme, urlsplit(url).netloc) for name, url in links("The garden").items()}
     assert hosts == {
         "email": ("mailto", ""),
@@ -58,7 +58,7 @@ def test_every_link_leads_to_its_own_service() -> None:
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
-def test_no_title_adds_a_header_a_field_or_a_fragment(title: str) -> None:
+def test_title_cannot_inject_header_field_or_fragment(title: str) -> None:
     line = " ".join(title.split())
     found = links(title)
     assert mail(found["email"]) == {"subject": line, "body": f"{line}\r\n\r\n{URL}\r\n"}
@@ -70,20 +70,20 @@ def test_no_title_adds_a_header_a_field_or_a_fragment(title: str) -> None:
         assert len(parse_qsl(parts.query, keep_blank_values=True)) == (2 if name == "email" else 1)
 
 
-def test_a_long_title_leaves_room_for_the_address_in_a_post() -> None:
+def test_long_title_is_shortened_to_fit_post() -> None:
     (post,) = parse_qs(urlsplit(links("elm " * 100)["bluesky"]).query)["text"]
     assert len(post) <= 300
     assert post.startswith("elm elm ")
     assert post.endswith(f"… {URL}")
 
 
-def test_readers_of_welsh_are_asked_in_welsh(tmp_path: Path) -> None:
+def test_welsh_page_has_welsh_share_labels(tmp_path: Path) -> None:
     pages = Pages(tmp_path, small_newsroom() | {"stories/y-fainc.cy.md": story(title="Y fainc")})
     labels = [link.label for link in pages.share_links("cy/stories/y-fainc/")]
     assert labels == ["E-bost", "LinkedIn", "Facebook", "Bluesky", "WhatsApp"]
 
 
-def test_what_is_handed_on_is_the_public_address(tmp_path: Path) -> None:
+def test_shared_address_is_public(tmp_path: Path) -> None:
     (whatsapp,) = (
         link
         for link in Pages(tmp_path, small_newsroom(), preview=True).share_links("stories/the-garden/")
@@ -95,7 +95,7 @@ def test_what_is_handed_on_is_the_public_address(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("scope", "is_shared"), [(["web", "social"], True), (["web"], False), (["web", "feed", "email"], False)]
 )
-def test_a_story_is_handed_on_only_where_that_was_agreed_to(tmp_path: Path, scope: list[str], is_shared: bool) -> None:
+def test_story_is_shared_only_with_consent(tmp_path: Path, scope: list[str], is_shared: bool) -> None:
     text = story(kind="story", summary="How it came to be.", consent=CONSENT | {"scope": scope})
     pages = Pages(tmp_path, small_newsroom() | {"stories/bench.md": text})
     metadata = pages.context("stories/bench/").metadata

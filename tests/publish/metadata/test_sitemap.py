@@ -1,4 +1,4 @@
-"""The site map, and what crawlers are told."""
+"""The site map, and the rules for crawlers."""
 
 from datetime import date
 from pathlib import Path
@@ -17,22 +17,22 @@ def entries(root: Path, files: dict[str, str], *, preview: bool = False) -> dict
     return {entry.location.removeprefix(SITE): entry for entry in found}
 
 
-def test_every_page_for_search_engines_is_there_once(tmp_path: Path) -> None:
+def test_sitemap_lists_every_indexed_page_once(tmp_path: Path) -> None:
     pages = Pages(tmp_path, small_newsroom()).build.site.pages
     assert sorted(entries(tmp_path, small_newsroom())) == sorted({page.url for page in pages} - {"search/"})
 
 
-def test_what_waits_is_not_there(tmp_path: Path) -> None:
+def test_sitemap_leaves_out_unpublished_pages(tmp_path: Path) -> None:
     found = entries(tmp_path, small_newsroom() | {"stories/draft.md": story(draft=True)})
     assert "stories/the-garden/" in found
     assert "stories/draft/" not in found
 
 
-def test_a_preview_names_no_page(tmp_path: Path) -> None:
+def test_sitemap_of_preview_is_empty(tmp_path: Path) -> None:
     assert entries(tmp_path, small_newsroom(), preview=True) == {}
 
 
-def test_a_page_changed_when_its_text_or_what_it_lists_did(tmp_path: Path) -> None:
+def test_last_change_is_that_of_text_or_listed_items(tmp_path: Path) -> None:
     files = {
         "docs/about.md": page(updated="2024-07"),
         "docs/areas/elmham.md": area(),
@@ -55,21 +55,21 @@ def test_a_page_changed_when_its_text_or_what_it_lists_did(tmp_path: Path) -> No
     }
 
 
-def test_a_page_names_its_versions(tmp_path: Path) -> None:
+def test_sitemap_names_language_versions(tmp_path: Path) -> None:
     found = entries(tmp_path, small_newsroom() | {"docs/areas/elmham.cy.md": area()})
     versions = {"cy": f"{SITE}cy/areas/elmham/", "en": f"{SITE}areas/elmham/", "x-default": f"{SITE}areas/elmham/"}
     assert dict(found["areas/elmham/"].alternates) == dict(found["cy/areas/elmham/"].alternates) == versions
     assert found["about/"].alternates == ()
 
 
-def test_crawlers_may_read_everything_and_find_the_site_map(tmp_path: Path) -> None:
+def test_robots_allows_all_and_names_sitemap(tmp_path: Path) -> None:
     robots = RobotFileParser()
     robots.parse(published(tmp_path, {"stories/a.md": story()})["robots.txt"].decode().splitlines())
     assert robots.site_maps() == [f"{SITE}sitemap.xml"]
     assert all(robots.can_fetch("Anybody", f"{SITE}{path}") for path in ("", "stories/a/", "feed.xml", "card.png"))
 
 
-def test_crawlers_may_read_nothing_of_a_preview(tmp_path: Path) -> None:
+def test_robots_disallows_preview(tmp_path: Path) -> None:
     robots = RobotFileParser()
     robots.parse(published(tmp_path, {"stories/a.md": story()}, preview=True)["robots.txt"].decode().splitlines())
     assert robots.site_maps() is None

@@ -20,7 +20,7 @@ def described(root: Path, path: str, text: str | bytes, url: str, kind: str) -> 
     return node_of(Pages(root, FILES | {path: text}).graph(url), kind)
 
 
-def test_a_story_is_an_article_with_its_author_its_dates_and_what_it_is_about(tmp_path: Path) -> None:
+def test_story_is_article_with_author_dates_and_topics(tmp_path: Path) -> None:
     text = story(
         title="The bench",
         date="2024-02",
@@ -81,13 +81,13 @@ def test_a_story_is_an_article_with_its_author_its_dates_and_what_it_is_about(tm
         ("news", "NewsArticle"),
     ],
 )
-def test_every_kind_of_story_has_its_type(tmp_path: Path, kind: str, expected: str) -> None:
+def test_each_kind_of_story_has_its_schema_type(tmp_path: Path, kind: str, expected: str) -> None:
     text = story(kind=kind, consent=CONSENT)
     assert described(tmp_path, "stories/piece.md", text, "stories/piece/", expected)["headline"] == "A story"
 
 
 @pytest.mark.parametrize("identity", ["pseudonym", "first-name", "anonymous", "full-name"])
-def test_whose_life_a_story_tells_is_named_nowhere_in_the_data(tmp_path: Path, identity: str) -> None:
+def test_subject_of_story_is_not_named_in_structured_data(tmp_path: Path, identity: str) -> None:
     text = story(
         "Hetty sat on the bench.",
         title="A bench",
@@ -109,13 +109,13 @@ def _all_of_type(value: object, kind: str) -> list[Node]:
     return [value, *found] if isinstance(value, dict) and value.get("@type") == kind else found
 
 
-def test_a_piece_of_which_the_date_is_not_known_says_when_it_came_here(tmp_path: Path) -> None:
+def test_undated_item_has_date_added(tmp_path: Path) -> None:
     graph = Pages(tmp_path, FILES | {"stories/old.md": story(date="2024-03-04", undated=True)}).graph("stories/old/")
     assert "datePublished" not in node_of(graph, "NewsArticle")
     assert node_of(graph, "WebPage")["datePublished"] == "2024-03-04"
 
 
-def test_an_edition_is_an_issue_of_the_newsletter_from_its_senders(tmp_path: Path) -> None:
+def test_edition_is_issue_from_its_senders(tmp_path: Path) -> None:
     senders = [{"name": "Ada Elm", "role": "Director"}, {"name": "Bo Oak"}]
     text = newsletter(title="News, May", summary="What May brought.", **{"from": senders})
     url = f"{SITE}newsletters/2024-05/"
@@ -146,7 +146,7 @@ def test_an_edition_is_an_issue_of_the_newsletter_from_its_senders(tmp_path: Pat
     }
 
 
-def test_a_publication_is_a_report_with_all_that_is_known_of_it(tmp_path: Path) -> None:
+def test_publication_is_report_with_known_facts(tmp_path: Path) -> None:
     text = publication(
         title="Growing up",
         subtitle="Ten years of elms",
@@ -200,28 +200,28 @@ def test_a_publication_is_a_report_with_all_that_is_known_of_it(tmp_path: Path) 
     }
 
 
-def test_pages_that_nobody_counted_are_those_of_the_pdf(tmp_path: Path) -> None:
+def test_page_count_defaults_to_that_of_pdf(tmp_path: Path) -> None:
     text = publication(file="growing.pdf", link=None)
     files: dict[str, str | bytes] = {**FILES, "publications/growing.md": text, "publications/growing.pdf": pdf(7)}
     report = node_of(Pages(tmp_path, files).graph("publications/growing/"), "Report")
     assert report["numberOfPages"] == 7
 
 
-def test_what_is_forthcoming_was_not_published(tmp_path: Path) -> None:
+def test_forthcoming_publication_has_no_date_published(tmp_path: Path) -> None:
     text = publication(expected="2027", date="2024")
     report = described(tmp_path, "publications/soon.md", text, "publications/soon/", "Report")
     assert report["creativeWorkStatus"] == "Forthcoming"
     assert "datePublished" not in report
 
 
-def test_a_conference_is_no_report(tmp_path: Path) -> None:
+def test_conference_is_not_a_report(tmp_path: Path) -> None:
     text = publication(kind="conference")
     assert (
         described(tmp_path, "publications/met.md", text, "publications/met/", "CreativeWork")["genre"] == "Conference"
     )
 
 
-def test_an_area_is_a_place_in_its_nation_whose_page_lists_what_names_it(tmp_path: Path) -> None:
+def test_area_is_place_in_nation_and_lists_items(tmp_path: Path) -> None:
     graph = Pages(tmp_path, FILES).graph("areas/elmham/")
     place, collection = node_of(graph, "AdministrativeArea"), node_of(graph, "CollectionPage")
     assert place == {
@@ -239,7 +239,7 @@ def test_an_area_is_a_place_in_its_nation_whose_page_lists_what_names_it(tmp_pat
     ]
 
 
-def test_a_principle_is_a_term_with_its_number(tmp_path: Path) -> None:
+def test_principle_is_defined_term_with_number(tmp_path: Path) -> None:
     term = node_of(Pages(tmp_path, FILES).graph("principles/contribution/"), "DefinedTerm")
     assert (term["name"], term["termCode"]) == ("Contribution", "1")
     assert term["description"] == "Everyone has something to give, and somebody who needs it."
@@ -258,7 +258,7 @@ def test_a_principle_is_a_term_with_its_number(tmp_path: Path) -> None:
         ("cy/about/", "AboutPage"),
     ],
 )
-def test_every_page_says_what_it_is(tmp_path: Path, url: str, kind: str) -> None:
+def test_each_page_has_its_schema_type(tmp_path: Path, url: str, kind: str) -> None:
     files = FILES | stories(21) | {"docs/about.cy.md": page(title="Amdanom", summary="Beth yw hwn.")}
     pages = Pages(tmp_path, files)
     first = pages.graph(url)[0]
@@ -267,18 +267,18 @@ def test_every_page_says_what_it_is(tmp_path: Path, url: str, kind: str) -> None
     assert first["isPartOf"] == {"@id": f"{SITE}#website"}
 
 
-def test_later_pages_of_a_list_count_on(tmp_path: Path) -> None:
+def test_positions_continue_on_later_pages_of_list(tmp_path: Path) -> None:
     graph = Pages(tmp_path, FILES | stories(24)).graph("stories/page/2/")
     items = node_of(graph, "CollectionPage")["mainEntity"]["itemListElement"]
     assert [item["position"] for item in items] == [21, 22, 23, 24, 25]
 
 
-def test_a_list_without_pieces_claims_none(tmp_path: Path) -> None:
+def test_empty_list_has_no_item_list(tmp_path: Path) -> None:
     graph = Pages(tmp_path, {"docs/principles/unused.md": page(order=1)}).graph("principles/unused/")
     assert "mainEntity" not in node_of(graph, "CollectionPage")
 
 
-def test_home_tells_of_the_site_and_the_network(tmp_path: Path) -> None:
+def test_home_page_describes_site_and_network(tmp_path: Path) -> None:
     graph = Pages(tmp_path, FILES).graph("")
     network = node_of(graph, "Organization")
     assert network == {
@@ -296,7 +296,7 @@ def test_home_tells_of_the_site_and_the_network(tmp_path: Path) -> None:
     assert not [node for node in graph if node["@type"] == "BreadcrumbList"]
 
 
-def test_every_other_page_has_the_way_to_it_from_home(tmp_path: Path) -> None:
+def test_other_pages_have_breadcrumb_list(tmp_path: Path) -> None:
     pages = Pages(tmp_path, FILES)
     for page_ in pages.build.site.pages:
         if page_.url:
@@ -306,7 +306,7 @@ def test_every_other_page_has_the_way_to_it_from_home(tmp_path: Path) -> None:
             assert (steps[-1]["name"], steps[-1]["item"]) == (page_.title, f"{SITE}{page_.url}")
 
 
-def test_every_reference_leads_to_a_node_of_the_same_page(tmp_path: Path) -> None:
+def test_references_point_to_nodes_of_same_page(tmp_path: Path) -> None:
     pages = Pages(tmp_path, FILES)
     for page_ in pages.build.site.pages:
         graph = pages.graph(page_.url)
@@ -321,7 +321,7 @@ def _references(value: object) -> list[str]:
     return [value["@id"]] if isinstance(value, dict) and set(value) == {"@id"} else found
 
 
-def test_a_welsh_page_is_told_of_in_welsh(tmp_path: Path) -> None:
+def test_welsh_page_is_described_in_welsh(tmp_path: Path) -> None:
     files = FILES | {
         "docs/areas/elmham.cy.md": area(name="Tref y Llwyf", nation="Wales"),
         "stories/y-fainc.cy.md": story(title="Y fainc", areas=["elmham"]),
@@ -335,10 +335,10 @@ def test_a_welsh_page_is_told_of_in_welsh(tmp_path: Path) -> None:
     assert node_of(pages.graph("cy/areas/elmham/"), "AdministrativeArea")["containedInPlace"]["name"] == "Cymru"
 
 
-def test_a_story_that_may_not_be_shared_has_no_picture(tmp_path: Path) -> None:
+def test_story_without_consent_to_share_has_no_picture(tmp_path: Path) -> None:
     text = story(kind="story", consent=CONSENT | {"scope": ["web", "feed"]})
     assert "image" not in described(tmp_path, "stories/bench.md", text, "stories/bench/", "Article")
 
 
-def test_a_page_that_is_none_of_ours_claims_nothing(tmp_path: Path) -> None:
+def test_missing_page_has_no_structured_data(tmp_path: Path) -> None:
     assert Pages(tmp_path, FILES).context(None).metadata.structured_data == ""

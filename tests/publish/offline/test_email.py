@@ -41,14 +41,14 @@ def files(root: Path, to: str = "") -> dict[str, str]:
     }
 
 
-def test_the_email_brings_what_it_needs_and_no_more(tmp_path: Path) -> None:
+def test_email_folder_has_exactly_the_needed_files(tmp_path: Path) -> None:
     found = files(tmp_path)
     own = {"index.html", "generic.html", "generic.txt", "newsletter.eml"}
     assert set(found) == own | {"assets/sender.css", "assets/sender.js", "newsletters/bench.png.email.png"}
     assert found["generic.html"] == EMAIL
 
 
-def test_the_senders_page_leads_to_files_beside_it(tmp_path: Path) -> None:
+def test_senders_page_links_to_neighbouring_files(tmp_path: Path) -> None:
     page = files(tmp_path)["index.html"]
     assert '<link rel="stylesheet" href="assets/sender.css">' in page
     assert '<script src="assets/sender.js"></script>' in page

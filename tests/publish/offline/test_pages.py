@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from newsroom.publish.offline.pages import SiteFiles, page_for_disk
+from newsroom.publish.offline.pages import SiteFiles, convert_page_for_disk
 
 PATHS = frozenset(
     {
@@ -26,7 +26,7 @@ POLICY = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'se
 
 def for_disk(html: str, page: str = PAGE, site_url: str = "https://elm.example/") -> str:
     """The tag of a page as it is on disk."""
-    whole = page_for_disk(f"<html><head>{html}</head></html>", page, SiteFiles(site_url, PATHS))
+    whole = convert_page_for_disk(f"<html><head>{html}</head></html>", page, SiteFiles(site_url, PATHS))
     return re.sub(r"^<!doctype html>|</?(?:html|head|body)>|\n$", "", whole.replace("\n", ""))
 
 
@@ -104,7 +104,7 @@ def test_every_other_address_stays(address: str) -> None:
         (POLICY, POLICY.replace("'self'", "'self' file:")),
     ],
 )
-def test_whatever_a_browser_loads_or_follows_is_a_file(html: str, expected: str) -> None:
+def test_all_addresses_lead_to_files(html: str, expected: str) -> None:
     assert for_disk(html) == expected
 
 

@@ -34,7 +34,7 @@ def corner(image: Image.Image, place: tuple[int, int]) -> object:
 
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
 @pytest.mark.parametrize("orientation", range(1, 9))
-def test_a_picture_stands_upright_however_the_camera_was_held(form: str, orientation: int) -> None:
+def test_picture_is_turned_upright(form: str, orientation: int) -> None:
     turned = {
         1: lambda image: image,
         2: lambda image: image.transpose(Image.Transpose.FLIP_LEFT_RIGHT),
@@ -61,7 +61,7 @@ def test_a_large_photograph_is_as_wide_as_it_is_needed(orientation: int) -> None
     assert [near(corner(shown, place), color(name)) for place, name in zip(PLACES, QUARTERS, strict=True)] == [True] * 4
 
 
-def test_a_photograph_of_sixty_megapixels_is_no_trouble() -> None:
+def test_photograph_of_sixty_megapixels_is_accepted() -> None:
     data = picture(9500, 6400, "JPEG")
     assert decode(data, 1920).size == (1920, 1293)
 
@@ -73,7 +73,7 @@ def test_a_photograph_of_108_megapixels_is_accepted() -> None:
     assert (header.width, header.height, decode(data, 1920).size) == (12_000, 9000, (1920, 1440))
 
 
-def test_of_a_photograph_with_other_views_the_first_is_shown() -> None:
+def test_first_view_of_photograph_is_shown() -> None:
     """As iPhones, Nikon and Sony save them: MPO, which Pillow takes for an animation (CIPA DC-007)."""
     views = [Image.new("RGB", (80, 60), name) for name in QUARTERS]
     data = file_of(views[0], "MPO", save_all=True, append_images=views[1:])
@@ -113,14 +113,14 @@ def test_sixteen_bits_of_grey_keep_their_shades() -> None:
     assert [shown.getpixel((x, 0)) for x in range(3)] == [(0,) * 3, (128,) * 3, (255,) * 3]
 
 
-def test_what_is_see_through_stays_so() -> None:
+def test_transparency_is_kept() -> None:
     shown = decode(file_of(Image.new("RGBA", (4, 4), (10, 20, 30, 128)), "PNG"), 1920)
     assert (shown.mode, shown.getpixel((1, 1))) == ("RGBA", (10, 20, 30, 128))
     drawn = decode(file_of(Image.new("P", (4, 4)), "PNG", transparency=0), 1920)
     assert drawn.mode == "RGBA"
 
 
-def test_a_picture_of_one_pixel_is_one() -> None:
+def test_picture_of_one_pixel_is_decoded() -> None:
     assert decode(picture(1, 1), 1920).size == (1, 1)
 
 
@@ -155,7 +155,7 @@ def with_linear_curves(profile: bytes) -> bytes:
 
 @pytest.mark.parametrize("form", ["JPEG", "PNG"])
 @pytest.mark.parametrize("mode", ["L", "RGB"])
-def test_a_profile_that_is_none_or_of_other_colours_says_nothing(form: str, mode: str) -> None:
+def test_invalid_colour_profile_is_ignored(form: str, mode: str) -> None:
     lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
     for profile in (b"no profile", lab):
         data = file_of(Image.new(mode, (4, 4), "#808080"), form, icc_profile=profile)
@@ -163,7 +163,7 @@ def test_a_profile_that_is_none_or_of_other_colours_says_nothing(form: str, mode
 
 
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP", "AVIF"])
-def test_nothing_comes_along_that_is_not_the_picture(form: str) -> None:
+def test_metadata_is_removed(form: str) -> None:
     data = from_camera(quarters(), form)
     assert b"Elm" in data
     shown = decode(data, 1920)
@@ -178,7 +178,7 @@ DAMAGED = ("is damaged", "save it again as JPEG or PNG")
 
 
 @pytest.mark.parametrize(
-    ("data", "told"),
+    ("data", "what_and_fix"),
     [
         (b"", UNREADABLE),
         (b"<svg/>", DRAWING),
@@ -200,10 +200,10 @@ DAMAGED = ("is damaged", "save it again as JPEG or PNG")
         "a large JPEG",
     ],
 )
-def test_what_is_no_picture_is_told_with_how_to_fix_it(data: bytes, told: tuple[str, str]) -> None:
+def test_invalid_picture_is_reported_with_fix(data: bytes, what_and_fix: tuple[str, str]) -> None:
     with pytest.raises(PictureError) as raised:
         decode(data, 1920)
-    assert (raised.value.what, raised.value.fix) == told
+    assert (raised.value.what, raised.value.fix) == what_and_fix
 
 
 WHOLE = {form: from_camera(quarters(), form) for form in ("JPEG", "PNG", "WEBP", "AVIF", "GIF")}
@@ -215,9 +215,7 @@ WHOLE = {form: from_camera(quarters(), form) for form in ("JPEG", "PNG", "WEBP",
     length=st.integers(0, 4000),
 )
 @example(form="WEBP", changes=[(252, 1)], length=400)  # an orientation that does not exist
-def test_whatever_happened_to_a_file_it_is_a_picture_or_told(
-    form: str, changes: list[tuple[int, int]], length: int
-) -> None:
+def test_any_file_is_decoded_or_reported(form: str, changes: list[tuple[int, int]], length: int) -> None:
     data = bytearray(WHOLE[form][:length])
     for place, value in changes:
         if place < len(data):
@@ -231,5 +229,5 @@ def test_whatever_happened_to_a_file_it_is_a_picture_or_told(
     assert shown.width == min(header.width, 64)
 
 
-def test_the_pictures_of_these_tests_are_what_they_are_taken_for() -> None:
+def test_test_pictures_are_as_described() -> None:
     assert opened(WHOLE["JPEG"]).getexif().get_ifd(0x8825)

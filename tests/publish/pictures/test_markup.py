@@ -4,7 +4,7 @@ import pytest
 
 from newsroom.markup.tree import parse_html as parse_exactly
 from newsroom.markup.tree import serialise_html
-from newsroom.publish.pictures.markup import Sized, picture_html, set_figure
+from newsroom.publish.pictures.markup import PictureSize, make_figure, picture_html
 from tests.support.bodies import prepared
 from tests.support.html import parse
 
@@ -12,7 +12,7 @@ TREE = {"src": "../a%20tree.jpg", "alt": "A tree & a bench"}
 
 
 def test_a_picture_has_a_file_for_every_screen() -> None:
-    html = picture_html(TREE, Sized(700, 350, (320, 700)), sizes="(min-width: 60em) 20rem, 100vw", eager=False)
+    html = picture_html(TREE, PictureSize(700, 350, (320, 700)), sizes="(min-width: 60em) 20rem, 100vw", eager=False)
     assert html == (
         '<picture><source type="image/avif" srcset="../a%20tree.jpg.320.avif 320w, ../a%20tree.jpg.700.avif 700w" '
         'sizes="(min-width: 60em) 20rem, 100vw">'
@@ -25,7 +25,7 @@ def test_a_picture_has_a_file_for_every_screen() -> None:
 
 
 def test_the_first_picture_is_loaded_at_once() -> None:
-    assert picture_html(TREE, Sized(30, 20), sizes="100vw", eager=True) == (
+    assert picture_html(TREE, PictureSize(30, 20), sizes="100vw", eager=True) == (
         '<img src="../a%20tree.jpg" alt="A tree &amp; a bench" fetchpriority="high" decoding="async" width="30" '
         'height="20">'
     )
@@ -42,10 +42,8 @@ def test_the_first_picture_is_loaded_at_once() -> None:
         ({"width": "50%"}, "50%", None, "100vw"),
     ],
 )
-def test_a_picture_is_as_large_as_its_author_wants_it(
-    given: dict[str, str], width: str, height: str | None, sizes: str
-) -> None:
-    root = parse(picture_html(TREE | given, Sized(1600, 1000, (320, 1600)), sizes="100vw", eager=False))
+def test_picture_has_size_given_by_author(given: dict[str, str], width: str, height: str | None, sizes: str) -> None:
+    root = parse(picture_html(TREE | given, PictureSize(1600, 1000, (320, 1600)), sizes="100vw", eager=False))
     image, source = root.find(".//img"), root.find(".//source")
     assert image is not None
     assert source is not None
@@ -63,10 +61,8 @@ def test_a_picture_is_as_large_as_its_author_wants_it(
         ("a.avif", (320, 640, 960), None),
     ],
 )
-def test_a_browser_that_knows_no_newer_form_need_not_load_the_largest_file(
-    src: str, widths: tuple[int, ...], srcset: str | None
-) -> None:
-    sized = Sized(widths[-1], 100, widths)
+def test_older_browsers_get_smaller_fallback_files(src: str, widths: tuple[int, ...], srcset: str | None) -> None:
+    sized = PictureSize(widths[-1], 100, widths)
     image = parse(picture_html({"src": src, "alt": ""}, sized, sizes="50vw", eager=False)).find(".//img")
     assert image is not None
     assert (image.get("src"), image.get("srcset"), image.get("sizes")) == (src, srcset, "50vw" if srcset else None)
@@ -81,7 +77,7 @@ def test_a_browser_that_knows_no_newer_form_need_not_load_the_largest_file(
         ("", ""),
     ],
 )
-def test_a_picture_that_is_said_to_be_decorative_has_no_words(alt: str, shown: str) -> None:
+def test_decorative_picture_has_empty_alternative_text(alt: str, shown: str) -> None:
     html = prepared(f'decorative <img class="a" alt="{alt}" src="a.png" />')
     assert html == f'<p>decorative <img class="a" alt="{shown}" src="a.png"/></p>'
 
@@ -103,7 +99,7 @@ def test_a_picture_that_is_said_to_be_decorative_has_no_words(alt: str, shown: s
 )
 def test_a_picture_with_a_title_and_a_paragraph_to_itself_is_a_figure(written: str, is_figure: bool) -> None:
     root = parse_exactly(prepared(written))
-    figures = [set_figure(image) for image in root.findall(".//img")]
+    figures = [make_figure(image) for image in root.findall(".//img")]
     assert [figure is not None for figure in figures] == [is_figure] * len(figures)
     if is_figure:
         found = serialise_html(root).replace("\n", "")

@@ -1,4 +1,4 @@
-"""The pictures of a build: what pages show, which files are made, what editors are told."""
+"""The pictures of a build: their HTML, their files and their errors."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -56,7 +56,7 @@ def files_of(root: Path, files: Mapping[str, str | bytes], name: str = "tree") -
     return {path: data for path, data in made.items() if f"/{name}." in path and ".email." not in path}
 
 
-def test_a_photograph_comes_in_two_forms_and_all_widths_and_stands_at_its_own_address(tmp_path: Path) -> None:
+def test_photograph_has_modern_formats_and_own_address(tmp_path: Path) -> None:
     made = files_of(
         tmp_path, {"stories/a.md": story("![A tree](tree.jpg)"), "stories/tree.jpg": picture(1000, 500, "JPEG")}
     )
@@ -76,7 +76,7 @@ def test_a_photograph_comes_in_two_forms_and_all_widths_and_stands_at_its_own_ad
 
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP", "AVIF"])
 @pytest.mark.parametrize("ending", ["jpg", "JPEG", "png", "webp", "avif", "gif"])
-def test_a_file_is_what_its_name_says_and_holds_nothing_but_the_picture(tmp_path: Path, form: str, ending: str) -> None:
+def test_file_has_format_of_its_name_and_no_metadata(tmp_path: Path, form: str, ending: str) -> None:
     original = from_camera(quarters(40, 20).rotate(90, expand=True), form, orientation=6)
     name = f"tree.{ending}"
     made = files_of(tmp_path, {"stories/a.md": story(f"![A tree]({name})"), f"stories/{name}": original})
@@ -92,20 +92,20 @@ def test_a_file_is_what_its_name_says_and_holds_nothing_but_the_picture(tmp_path
         assert not image.info.keys() & {"exif", "xmp", "XML:com.adobe.xmp", "comment", "icc_profile", "photoshop"}
 
 
-def test_a_picture_that_is_only_linked_to_is_stripped_too(tmp_path: Path) -> None:
+def test_linked_picture_is_stripped(tmp_path: Path) -> None:
     files: Files = {"stories/a.md": story("[A tree](tree.jpg)"), "stories/tree.jpg": from_camera(quarters())}
     made = files_of(tmp_path, files)
     assert made.keys() == {"stories/tree.jpg"}
     assert b"Elm" not in made["stories/tree.jpg"]
 
 
-def test_a_picture_for_templates_is_stripped_too(tmp_path: Path) -> None:
+def test_template_picture_is_stripped(tmp_path: Path) -> None:
     made = files_of(tmp_path, {"docs/assets/tree.jpg": from_camera(quarters())})
     assert made.keys() == {"assets/tree.jpg"}
     assert b"Elm" not in made["assets/tree.jpg"]
 
 
-def test_a_page_shows_its_pictures_the_first_at_once(tmp_path: Path) -> None:
+def test_first_picture_of_page_loads_eagerly(tmp_path: Path) -> None:
     body = "![One](tree.jpg) ![Two](../docs/assets/bench.png)\n\n![Three](line.svg)"
     files: Files = {
         "stories/a.md": story(body),
@@ -155,7 +155,7 @@ def named_by(html: str, page_url: str) -> set[str]:
     return {normpath(join(page_url, unquote(address))) for address in addresses}
 
 
-def test_below_a_lead_picture_all_others_wait(tmp_path: Path) -> None:
+def test_pictures_below_lead_picture_load_lazily(tmp_path: Path) -> None:
     files: Files = {"stories/a.md": story("![One](tree.jpg)", image=IMAGE), "stories/tree.jpg": picture(form="JPEG")}
     build = open_newsroom(tmp_path, files)
     assert [image.get("loading") for image in images(shown(build))] == ["lazy"]
@@ -224,9 +224,7 @@ def test_a_lead_picture_may_be_decorative(tmp_path: Path) -> None:
     assert images(lead_of(build, "stories/a.md"))[0]["alt"] == ""
 
 
-def test_a_picture_of_many_pages_is_decoded_once_and_never_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_picture_of_many_pages_is_decoded_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     decoded: list[int] = []
 
     def counted(data: bytes, widest: int) -> Image.Image:
@@ -246,7 +244,7 @@ def test_a_picture_of_many_pages_is_decoded_once_and_never_again(
     assert len(decoded) == 2
 
 
-def test_what_was_begun_is_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_background_work_is_not_repeated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     files: Files = {
         "stories/a.md": story("Words.\n\n![A](tree.jpg)"),
         "stories/tree.jpg": from_camera(quarters(600, 400)),
@@ -273,7 +271,7 @@ def test_what_was_begun_is_not_made_again(tmp_path: Path, monkeypatch: pytest.Mo
     [from_camera(quarters(600, 400))[:1500], b"Elm words"],
     ids=["half a picture", "no picture"],
 )
-def test_a_preview_goes_on_and_nothing_of_a_broken_picture_is_in_it(tmp_path: Path, content: bytes) -> None:
+def test_preview_continues_without_broken_picture(tmp_path: Path, content: bytes) -> None:
     assert b"Elm" in content
     files: Files = {"stories/a.md": story("Words.\n\n![A](tree.jpg)"), "stories/tree.jpg": content}
     build = open_newsroom(tmp_path, files, preview=True)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.publish.pictures.decode import PictureError
-from newsroom.publish.pictures.svg import Drawing, drawn, read_drawing
+from newsroom.publish.pictures.svg import Drawing, read_drawing, render_drawing
 from tests.support.images import opened
 
 
@@ -45,7 +45,7 @@ def test_a_drawing_is_as_large_as_it_says(attributes: str, width: int | None, he
         '<g class="online" id="script"/>',
     ],
 )
-def test_a_drawing_that_is_nothing_else_is_shown(inside: str) -> None:
+def test_plain_drawing_is_accepted(inside: str) -> None:
     assert read_drawing(svg(inside)) == Drawing(None, None)
 
 
@@ -80,7 +80,7 @@ PROGRAM = "which could run a program"
         ),
     ],
 )
-def test_a_drawing_that_could_do_more_than_show_is_told(inside: str, what: str) -> None:
+def test_active_drawing_is_reported(inside: str, what: str) -> None:
     with pytest.raises(PictureError) as raised:
         read_drawing(svg(inside))
     assert (raised.value.what, raised.value.fix) == (what, "save it again without that, as plain SVG")
@@ -94,7 +94,7 @@ def test_a_drawing_that_could_do_more_than_show_is_told(inside: str, what: str) 
         ('<rect style="fill: url( data:image/svg+xml,x)"/>', "fill: url( data:image/svg+xml,x)"),
     ],
 )
-def test_a_drawing_with_a_file_in_it_is_better_saved_as_png(inside: str, shown: str) -> None:
+def test_drawing_with_embedded_file_should_be_png(inside: str, shown: str) -> None:
     with pytest.raises(PictureError) as raised:
         read_drawing(svg(inside))
     what = f"has another file embedded in it ('{shown}'), and the check cannot look into that"
@@ -128,7 +128,7 @@ TEN_TIMES = '<use href="#a{0}"/>' * 10
         ),
     ],
 )
-def test_a_file_that_is_no_plain_drawing_is_told(data: bytes, what: str) -> None:
+def test_invalid_drawing_is_reported(data: bytes, what: str) -> None:
     with pytest.raises(PictureError) as raised:
         read_drawing(data)
     assert raised.value.what == what
@@ -144,22 +144,22 @@ def test_a_file_that_is_no_plain_drawing_is_told(data: bytes, what: str) -> None
         ("", (150, 150)),
     ],
 )
-def test_the_png_of_a_drawing_is_no_larger_than_it_may_be(attributes: str, size: tuple[int, int]) -> None:
-    assert opened(drawn(svg('<rect width="1" height="1"/>', attributes), 1200)).size == size
+def test_png_of_drawing_has_maximum_size(attributes: str, size: tuple[int, int]) -> None:
+    assert opened(render_drawing(svg('<rect width="1" height="1"/>', attributes), 1200)).size == size
 
 
-def test_the_png_of_a_drawing_has_its_words_colours_and_inks_and_the_same_bytes_each_time() -> None:
+def test_png_of_drawing_is_faithful_and_reproducible() -> None:
     ink = 'style="mix-blend-mode: multiply" fill="#ffff00"'
     words = '<text y="30" font-size="30" font-family="Comic Sans MS" fill="#ffffff">Ŵyth</text>'
     shapes = f'<rect width="80" height="40" fill="#00ffff"/><rect width="9" height="9" {ink}/>'
     drawing, plain = (svg(shapes + inside, 'viewBox="0 0 80 40"') for inside in (words, ""))
-    made = opened(drawn(plain, 1200)).convert("RGB")
+    made = opened(render_drawing(plain, 1200)).convert("RGB")
     assert (made.getpixel((4, 4)), made.getpixel((60, 4))) == ((0, 255, 0), (0, 255, 255))
-    assert drawn(drawing, 1200) == drawn(drawing, 1200) != drawn(plain, 1200)
+    assert render_drawing(drawing, 1200) == render_drawing(drawing, 1200) != render_drawing(plain, 1200)
 
 
 @given(st.binary(max_size=200) | st.text(alphabet="<>/svg =\"'!&;#", max_size=80).map(lambda text: svg(text)))
-def test_whatever_stands_in_a_file_it_is_a_drawing_or_told(data: bytes) -> None:
+def test_any_svg_is_read_or_reported(data: bytes) -> None:
     try:
         assert isinstance(read_drawing(data), Drawing)
     except PictureError as error:

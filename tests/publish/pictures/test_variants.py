@@ -38,7 +38,7 @@ def test_no_variant_is_wider_than_the_picture_or_higher_than_webp_can_be(width: 
     assert all(height_for(each, (width, height)) <= 16384 for each in widths)
 
 
-def test_a_strip_that_is_too_high_is_told() -> None:
+def test_too_high_picture_is_reported() -> None:
     with pytest.raises(PictureError) as raised:
         widths_for(1, 20_000)
     assert (raised.value.what, raised.value.fix) == (
@@ -57,7 +57,7 @@ def test_a_file_has_its_format_and_size_and_the_same_bytes_each_time(form: str, 
 
 
 @pytest.mark.parametrize("form", ["AVIF", "WEBP", "PNG", "GIF"])
-def test_what_is_see_through_stays_so_where_the_format_can(form: str) -> None:
+def test_transparency_is_kept_if_format_supports_it(form: str) -> None:
     shown = opened(encode(Image.new("RGBA", (40, 40)), (20, 20), form)).convert("RGBA")
     assert shown.getchannel("A").getpixel((10, 10)) == 0
 
@@ -93,6 +93,6 @@ def halves_colours(data: bytes) -> int:
     return data[data.index(b"av1C") + 6] >> 2 & 3
 
 
-def test_in_a_jpeg_what_is_see_through_is_white() -> None:
+def test_transparency_becomes_white_in_jpeg() -> None:
     shown = opened(encode(Image.new("RGBA", (40, 40)), (20, 20), "JPEG"))
     assert shown.getpixel((10, 10)) == (255, 255, 255)

@@ -1,8 +1,8 @@
-"""Numbers and hashtags as words of one piece."""
+"""Numbers and hashtags as words of one item."""
 
 import pytest
 
-from newsroom.publish.search.joined import joined_words
+from newsroom.publish.search.joined import find_joined_words
 
 
 @pytest.mark.parametrize(
@@ -28,4 +28,4 @@ from newsroom.publish.search.joined import joined_words
     ],
 )
 def test_a_text_is_also_found_by(text: str, words: list[str]) -> None:
-    assert list(joined_words([text])) == words
+    assert list(find_joined_words([text])) == words

@@ -1,4 +1,4 @@
-"""What is handed to the engine of the search, and what stands beside its index."""
+"""The records for the index of the search, and the files next to it."""
 
 import json
 from collections.abc import Iterator
@@ -37,7 +37,7 @@ class Noted:
 
 
 class Facts(HTMLParser):
-    """What stands in a page for the engine: its facts, and the words of each weight."""
+    """The content of a page for the index: its facts, and its text by weight."""
 
     def __init__(self, source: str) -> None:
         super().__init__()
@@ -78,7 +78,7 @@ def written(build: Build) -> dict[str, bytes]:
     return {path: data for path, data in build.files() if "search/" in path or path.startswith("pagefind/")}
 
 
-def test_every_page_that_somebody_wrote_is_handed_over_and_no_list(tmp_path: Path) -> None:
+def test_index_gets_documents_but_not_lists(tmp_path: Path) -> None:
     _, noted = opened(tmp_path, {**small_newsroom(), **stories(25)})
     assert {"", "about/", "areas/", "areas/elmham/", "stories/the-garden/", "stories/item-01/"} <= set(noted.pages)
     assert not {"stories/", "news/", "stories/page/2/", "search/"} & set(noted.pages)
@@ -86,7 +86,7 @@ def test_every_page_that_somebody_wrote_is_handed_over_and_no_list(tmp_path: Pat
 
 
 @pytest.mark.parametrize("preview", [False, True])
-def test_what_may_not_be_found_is_not_handed_over(tmp_path: Path, preview: bool) -> None:
+def test_hidden_pages_are_not_indexed(tmp_path: Path, preview: bool) -> None:
     withdrawn = {**CONSENT, "withdrawn": "2024-05-05"}
     files: dict[str, str | bytes] = {
         **small_newsroom(),
@@ -98,7 +98,7 @@ def test_what_may_not_be_found_is_not_handed_over(tmp_path: Path, preview: bool)
     assert [url for url in noted.pages if url.startswith("stories/")] == ["stories/the-garden/"]
 
 
-def test_a_piece_is_handed_over_with_its_facts(tmp_path: Path) -> None:
+def test_item_is_indexed_with_facts(tmp_path: Path) -> None:
     _, noted = opened(tmp_path, {**small_newsroom()})
     garden = Facts(noted.pages["stories/the-garden/"])
     assert garden.lang == "en"
@@ -117,14 +117,14 @@ def test_a_piece_is_handed_over_with_its_facts(tmp_path: Path) -> None:
     }
 
 
-def test_a_piece_whose_date_is_not_known_has_no_year(tmp_path: Path) -> None:
+def test_undated_item_has_no_year(tmp_path: Path) -> None:
     _, noted = opened(tmp_path, {**small_newsroom(), "stories/old.md": story(date="2026-11-22", undated=True)})
     facts = Facts(noted.pages["stories/old/"]).facts
     assert ("meta", "date", "On this site since 22 November 2026") in facts
     assert [value for _, name, value in facts if name == "year"] == []
 
 
-def test_what_is_forthcoming_has_no_year_and_says_when_it_is_expected(tmp_path: Path) -> None:
+def test_forthcoming_item_shows_expected_date_and_has_no_year(tmp_path: Path) -> None:
     soon = publication(date="2024", expected="2027")
     _, noted = opened(tmp_path, {**small_newsroom(), "publications/soon.md": soon})
     facts = Facts(noted.pages["publications/soon/"]).facts
@@ -143,7 +143,7 @@ def test_an_area_and_a_standing_page_have_a_kind_and_no_date(tmp_path: Path) -> 
     assert ("filter", "kind", "page") in Facts(noted.pages["about/"]).facts
 
 
-def test_whatever_a_page_says_is_text_there(tmp_path: Path) -> None:
+def test_page_content_is_escaped_in_index(tmp_path: Path) -> None:
     title = '"><script>window.x=1</script><i data-pagefind-filter="kind[data-value]" data-value="poem">'
     _, noted = opened(tmp_path, {**small_newsroom(), "stories/odd.md": story("&lt;i&gt; words", title=title)})
     odd = Facts(noted.pages["stories/odd/"])
@@ -152,7 +152,7 @@ def test_whatever_a_page_says_is_text_there(tmp_path: Path) -> None:
     assert [value for _, name, value in odd.facts if name == "kind"] == ["news"]
 
 
-def test_sections_can_be_led_to(tmp_path: Path) -> None:
+def test_results_can_link_to_sections(tmp_path: Path) -> None:
     files = {**small_newsroom(), "stories/long.md": story("Words.\n\n## In spring\n\nMore words.")}
     _, noted = opened(tmp_path, {**files})
     assert Facts(noted.pages["stories/long/"]).ids == ["in-spring"]
@@ -171,7 +171,7 @@ def test_the_text_of_a_pdf_is_its_publications_page_by_page(tmp_path: Path) -> N
     assert ("meta", "file", "publications/deep.pdf") in deep.facts
 
 
-def test_a_result_shows_the_smallest_of_a_pieces_pictures(tmp_path: Path) -> None:
+def test_result_shows_smallest_picture(tmp_path: Path) -> None:
     image = {"src": "my tree.png", "alt": "A tree"}
     files: dict[str, str | bytes] = {
         **small_newsroom(),
@@ -184,7 +184,7 @@ def test_a_result_shows_the_smallest_of_a_pieces_pictures(tmp_path: Path) -> Non
     assert unquote(shown) in published(tmp_path / "published", files)
 
 
-def test_a_piece_is_found_by_who_made_it(tmp_path: Path) -> None:
+def test_item_is_found_by_its_creators(tmp_path: Path) -> None:
     _, noted = opened(tmp_path, {**small_newsroom(), "stories/told.md": story(author={"name": "Bea Ash"})})
     assert "Ada Elm" in Facts(noted.pages["publications/growing/"]).words["1"]
     assert "Bea Ash" in Facts(noted.pages["stories/told/"]).words["1"]
@@ -209,7 +209,7 @@ def test_the_scripts_words_are_in_the_language_of_the_page(tmp_path: Path) -> No
     }
     build, _ = opened(tmp_path, {**files})
     made = written(build)
-    english, welsh = (json.loads(made[f"{folder}search/translations.json"]) for folder in ("", "cy/"))
+    english, welsh = (json.loads(made[f"{folder}search/words.json"]) for folder in ("", "cy/"))
     assert english["results"] == {"one": "{number} result", "other": "{number} results"}
     assert welsh["results"]["two"] == "{number} ganlyniad"
     assert (english["values"]["area"], welsh["values"]["area"]) == ({"elmham": "Elmham"}, {"elmham": "Llwyfen"})
@@ -224,10 +224,10 @@ def test_the_scripts_words_are_in_the_language_of_the_page(tmp_path: Path) -> No
 def test_a_language_without_pages_has_no_search(tmp_path: Path) -> None:
     build, _ = opened(tmp_path, {**small_newsroom()})
     made = [path for path in sorted(written(build)) if not path.endswith(".png")]
-    assert made == ["pagefind/index.bin", "search/translations.json", "search/vocabulary.json"]
+    assert made == ["pagefind/index.bin", "search/vocabulary.json", "search/words.json"]
 
 
-def test_a_previews_index_follows_when_the_site_is_published(tmp_path: Path) -> None:
+def test_index_of_preview_is_published_later(tmp_path: Path) -> None:
     build, noted = opened(tmp_path, {**small_newsroom()}, preview=True)
     assert "pagefind/index.bin" not in written(build)
     build.staging.building.mkdir(parents=True)
@@ -241,7 +241,7 @@ def test_a_page_can_come_after_others_or_not_be_found(tmp_path: Path) -> None:
     assert "none/" not in noted.pages
     lows = {url for url, text in noted.pages.items() if ("sort", "low", url) in Facts(text).facts}
     assert lows == {"low/"}
-    assert json.loads(written(build)["search/translations.json"])["low"] is True
+    assert json.loads(written(build)["search/words.json"])["low"] is True
 
 
 def test_a_publication_is_handed_over_with_its_numbers_also_in_one_word(tmp_path: Path) -> None:
@@ -256,5 +256,5 @@ def test_a_publication_is_handed_over_with_its_numbers_also_in_one_word(tmp_path
 
 def test_the_scripts_words_have_the_synonyms_of_the_language(tmp_path: Path) -> None:
     build, _ = opened(tmp_path, {**small_newsroom(), "docs/synonyms.yml": "lonely: alone, isolated\n"})
-    said = json.loads(written(build)["search/translations.json"])
-    assert (said["synonyms"], said["low"]) == ([["lonely", "alone", "isolated"]], False)
+    said = json.loads(written(build)["search/words.json"])
+    assert (said["alike"], said["low"]) == ([["lonely", "alone", "isolated"]], False)

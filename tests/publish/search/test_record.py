@@ -7,7 +7,7 @@ from tests.support.html import parse
 HARD = '<b>"Ŵyn" & more</b>'
 
 
-def test_text_is_text_in_every_part() -> None:
+def test_text_is_escaped_in_every_part() -> None:
     part = (Section("part", HARD, (HARD,)),)
     filters, shown = {"kind": (HARD,)}, {"date": HARD}
     record = Record("a/", "en", HARD, HARD, filters=filters, shown=shown, sections=part, file_pages=part)

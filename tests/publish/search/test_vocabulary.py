@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from newsroom.publish.search.vocabulary import LARGEST, Vocabulary, pairs_of, words_of
+from newsroom.publish.search.vocabulary import MAX_BYTES, Vocabulary, find_pairs, find_words
 
 
 def words(vocabulary: Vocabulary) -> list[str]:
@@ -35,7 +35,7 @@ def test_words_of_most_pages_come_first_and_equals_by_the_alphabet() -> None:
     ],
 )
 def test_words_are_long_enough_to_be_mistyped(text: str, found: set[str]) -> None:
-    assert words_of(text) == found
+    assert find_words(text) == found
 
 
 def test_a_large_vocabulary_loses_its_rarest_words() -> None:
@@ -47,7 +47,7 @@ def test_a_large_vocabulary_loses_its_rarest_words() -> None:
     vocabulary.add(["frequent"])
     assert words(vocabulary)[0] == "frequent"
     assert len(words(vocabulary)) < len(rare)
-    assert len(gzip.compress(vocabulary.encoded(), 6)) <= LARGEST + 20
+    assert len(gzip.compress(vocabulary.encoded(), 6)) <= MAX_BYTES + 20
 
 
 def test_words_side_by_side_in_a_title_come_last_and_are_the_first_to_go() -> None:
@@ -66,5 +66,5 @@ def test_words_side_by_side_in_a_title_come_last_and_are_the_first_to_go() -> No
         ("", set()),
     ],
 )
-def test_pairs_are_of_words_that_stand_side_by_side(title: str, found: set[str]) -> None:
-    assert pairs_of(title) == found
+def test_pairs_are_adjacent_words_of_title(title: str, found: set[str]) -> None:
+    assert find_pairs(title) == found

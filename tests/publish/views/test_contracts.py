@@ -56,7 +56,7 @@ def templates(folder: Path) -> set[str]:
 @pytest.mark.parametrize(
     ("folder", "template", "values"), ALL, ids=lambda value: value if isinstance(value, str) else ""
 )
-def test_a_template_prints_only_what_its_value_has(folder: Path, template: str, values: Mapping[str, type]) -> None:
+def test_templates_use_only_fields_of_their_value(folder: Path, template: str, values: Mapping[str, type]) -> None:
     assert ContractChecker(folder).check(template, values) == []
 
 

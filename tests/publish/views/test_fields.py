@@ -196,11 +196,11 @@ def test_every_field_is_shown_or_named_with_a_reason(build: Build, model: type[B
     assert set(model.model_fields) - set(shown) - set(ELSEWHERE.get(model, {})) - set(WHY_NOT) == set()
 
 
-def test_all_models_are_looked_at() -> None:
+def test_all_models_are_checked() -> None:
     assert set(SHOWN) == {AccessibilityTest, *_leaves(Part)} | {Creator, Page}
 
 
-def test_an_email_shows_what_is_the_emails(tmp_path: Path) -> None:
+def test_email_shows_fields_for_email(tmp_path: Path) -> None:
     files = {path: FILES[path] for path in ("newsletters/1987-03.md", "newsletters/lead.png")}
     html = published(tmp_path, {**small_newsroom(), **files})["newsletters/1987-03/email/generic.html"].decode()
     shown = ("Title of it", "4 March 1987", "Ada Name (Role of Ada)", "Subject of it", "Preheader of it")

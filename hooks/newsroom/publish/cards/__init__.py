@@ -1,6 +1,6 @@
-"""The picture that stands for a page where its link is shared: 1200×630 pixels, as Open Graph's consumers expect."""
+"""Social cards: the pictures that other sites show for a shared link, 1200×630 pixels (Open Graph)."""
 
-from newsroom.publish.cards.cards import Cards, card_of, card_path
+from newsroom.publish.cards.cards import Cards, card_path, find_card
 from newsroom.publish.cards.draw import CARD_SIZE
 
-__all__ = ["CARD_SIZE", "Cards", "card_of", "card_path"]
+__all__ = ["CARD_SIZE", "Cards", "card_path", "find_card"]

@@ -1,4 +1,4 @@
-"""Which pages have a card, at which paths, and what each of them shows."""
+"""The cards of a site: which pages have one, and what it shows."""
 
 import hashlib
 import json
@@ -15,20 +15,20 @@ from newsroom.content.library import Channel, Library
 from newsroom.content.model import Dated, Image
 from newsroom.content.types.area import AREA
 from newsroom.publish.build_context import TEMPLATES, BuildContext
-from newsroom.publish.cards.draw import CARD_SIZE, CardWords, Painter
+from newsroom.publish.cards.draw import CARD_SIZE, CardText, Painter
 from newsroom.publish.listings import page_url
-from newsroom.publish.look import theme_templates
 from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
 from newsroom.publish.pictures import Pictures
+from newsroom.publish.theme_assets import load_theme_templates
 from newsroom.translations import Translations
 
-_MOST_AREAS = 2
-"""The areas that are named on a card; a piece about more is about all of them."""
+_MAX_AREAS = 2
+"""The maximum number of areas that a card names. An item about more areas names none."""
 
 
 class Cards(Output):
-    """The pictures that stand for pages when they are shared, one for each page that may be."""
+    """Writes the card of each page that may be shared."""
 
     def __init__(self, context: BuildContext, pictures: Pictures) -> None:
         super().__init__(context)
@@ -39,64 +39,68 @@ class Cards(Output):
             lang: {area.slug: area.front.name for area in library.topics(AREA, Channel.SOCIAL, lang)}
             for lang in context.translations
         }
-        self._pages = {card_path(page.url): page for page in pages if card_of(page, library) == card_path(page.url)}
+        self._pages = {card_path(page.url): page for page in pages if find_card(page, library) == card_path(page.url)}
         self.paths = tuple(self._pages)
 
     def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-        """Each card's path and PNG. Raises ContentError where the colours cannot be used."""
+        """Yield the path and the PNG of each card. Raises ContentError if the colours are invalid."""
         if not self._pages:
             return
-        templates = theme_templates(self._context.root / TEMPLATES)
+        templates = load_theme_templates(self._context.root / TEMPLATES)
         painter = Painter(templates)
-        question = f"card {_drawing(templates)}"
+        task = f"card {_drawing_hash(templates)}"
         for path, page in self._pages.items():
             words, picture = self._card_words(page), page.document.front.lead_image if page.document else None
             data = json.dumps(asdict(words)).encode()
             if page.document and picture:
                 data += self._pictures.fingerprint(page.document, picture)
             paint = partial(self._paint, painter, words, page.document, picture)
-            yield path, self._context.cache.get(question, data, paint)
+            yield path, self._context.cache.get(task, data, paint)
 
     def _paint(
-        self, painter: Painter, words: CardWords, document: AnyDocument | None, image: Image | None, _data: bytes
+        self, painter: Painter, words: CardText, document: AnyDocument | None, image: Image | None, _data: bytes
     ) -> bytes:
         address = ""
         if document and image and self._pictures.fingerprint(document, image):
-            address = self._pictures.data_address(document, image, CARD_SIZE[0] // 2)
+            address = self._pictures.data_url(document, image, CARD_SIZE[0] // 2)
         return painter.paint(words, address)
 
-    def _card_words(self, page: WebPage) -> CardWords:
+    def _card_words(self, page: WebPage) -> CardText:
         name, title = self._settings.site_name, page.title
         if title == name:
             name = urlsplit(self._settings.site_url).netloc
-        return CardWords(title, page.card, self._kicker(page), name)
+        return CardText(title, page.card, self._kicker(page), name)
 
     def _kicker(self, page: WebPage) -> str:
-        """What a page is and where: "Story · Derby"; nothing that the title itself begins with."""
+        """Return the kind and the area of a page, like "Story · Derby", without a kind that starts the title."""
         t, document = self._translations[page.lang], page.document
         if document is None:
             return ""
-        own = document.type.kicker
-        parts = own(document.front, t) if own else (t(f"kind.{document.genre}"), *self._place(document, t))
-        is_said = bool(parts) and page.title.casefold().startswith(parts[0].casefold())
-        return " · ".join(parts[1:] if is_said else parts)
+        type_kicker = document.type.kicker
+        parts = (
+            type_kicker(document.front, t)
+            if type_kicker
+            else (t(f"kind.{document.genre}"), *self._area_names(document, t))
+        )
+        is_in_title = bool(parts) and page.title.casefold().startswith(parts[0].casefold())
+        return " · ".join(parts[1:] if is_in_title else parts)
 
-    def _place(self, document: AnyDocument, t: Translations) -> Iterator[str]:
+    def _area_names(self, document: AnyDocument, t: Translations) -> Iterator[str]:
         front, names = document.front, self._areas[document.lang]
         areas = tuple(names[slug] for slug in front.areas if slug in names) if isinstance(front, Dated) else ()
-        if 0 < len(areas) <= _MOST_AREAS:
+        if 0 < len(areas) <= _MAX_AREAS:
             yield t.list(areas)
 
 
 def card_path(url: str) -> str:
-    """Where the card of the page at an address stands on the site: "stories/x/" has "stories/x/card.png"."""
+    """Return the path on the site of a page's card: "stories/x/card.png" for "stories/x/"."""
     return f"{url}card.png"
 
 
-def card_of(page: WebPage, library: Library) -> str | None:
-    """The path on the site of the picture that stands for a page; None for a page that nobody is to share.
+def find_card(page: WebPage, library: Library) -> str | None:
+    """Return the path on the site of a page's card; None for a page that may not be shared, and in a preview.
 
-    The pages of a list share the first one's. In a preview there are none.
+    All pages of a list have the card of the first.
     """
     if library.preview or (page.document and not library.shows(page.document, Channel.SOCIAL)):
         return None
@@ -104,8 +108,8 @@ def card_of(page: WebPage, library: Library) -> str | None:
     return card_path(page.url.removesuffix(page_url("", number)))
 
 
-def _drawing(templates: Environment) -> str:
-    """What changes when cards are drawn otherwise: a hash of the code, the templates and the colours of them all."""
+def _drawing_hash(templates: Environment) -> str:
+    """Return a hash of the code, the templates and the colours of cards, for the cache."""
     sources = sorted(
         (source.name, source.read_bytes())
         for source in files("newsroom.publish.cards").iterdir()

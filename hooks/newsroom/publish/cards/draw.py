@@ -1,4 +1,4 @@
-"""A card: its template as a picture, and a page's words set into the boxes that the template has for them."""
+"""Draws cards: renders the template, and writes a page's texts into the boxes of the template."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,34 +12,34 @@ from jinja2 import Environment
 from lxml import etree
 from PIL import Image, ImageDraw, ImageFont
 
-from newsroom.publish.cards.lettering import Setting, Step, drawable, set_title, shortened
-from newsroom.publish.look import png_from
+from newsroom.publish.cards.typesetting import TypesetText, TypeSize, drawable_text, shorten_line, typeset_title
 from newsroom.publish.pictures.svg import FONT
+from newsroom.publish.theme_assets import render_png
 
 Colour = tuple[int, int, int]
 
 CARD_SIZE = (1200, 630)
 TEMPLATE = "cards/card.svg"
 _BOX = "{http://www.w3.org/2000/svg}foreignObject"
-_SMALLEST = 40
-"""The size in pixels of a title's letters below which it is cut short instead."""
+_MIN_SIZE = 40
+"""The smallest type size in pixels. A title that does not fit at this size is shortened."""
 _SIZE_STEP = 4
-_LEADING = 1.12
-_MEASURE = 100
-_COLOURS, _EXACT, _OWN = 256, 64, 16
-"""How many colours a PNG has; how many are kept exactly, and how many of the template's own beside a photograph."""
-_ALIKE = 6
-"""How far two colours of a palette differ at least in one channel: Pillow takes one for the other where it is less."""
-_MOST_IN_A_DRAWING = 40_000
-"""The colours that a card of drawings has at most, those at the edges of shapes among them; photographs have more."""
-_MIXED = Image.Dither.FLOYDSTEINBERG
+_LINE_SPACING = 1.12
+_MEASURED_SIZE = 100
+_COLOURS, _EXACT_COLOURS, _TEMPLATE_COLOURS = 256, 64, 16
+"""The number of colours in a PNG, of colours kept exactly, and of the template's colours kept next to a photograph."""
+_SAME_COLOUR_DISTANCE = 6
+"""The minimum difference, in one channel, of two colours in a palette. Pillow confuses colours that are closer."""
+_MAX_DRAWING_COLOURS = 40_000
+"""The maximum number of colours of a card without a photograph, including anti-aliased edges."""
+_PHOTOGRAPH_DITHER = Image.Dither.FLOYDSTEINBERG
 _COMPRESSION = 3
-_EVERY_LETTER = "Hamburgefonstiv"
+_SPECIMEN = "Hamburgefonstiv"
 
 
 @dataclass(frozen=True)
-class CardWords:
-    """What a card says. ``kind`` names its drawing (a Kind); ``kicker`` is above the title."""
+class CardText:
+    """The texts of a card. ``kind`` is the name of its drawing; ``kicker`` is above the title."""
 
     title: str
     kind: str
@@ -49,7 +49,7 @@ class CardWords:
 
 @dataclass(frozen=True)
 class Box:
-    """Where words of one sort are set: its place in pixels, the colour of the letters and their largest size."""
+    """A box for one text: its position and size in pixels, the colour of the text and its largest type size."""
 
     left: float
     top: float
@@ -60,8 +60,8 @@ class Box:
 
 
 @dataclass(frozen=True)
-class Ground:
-    """A card without words: its pixels, its boxes by name, the palette of its finished PNG, and how that is used."""
+class Background:
+    """A card without texts: its pixels, its boxes by name, and the palette and dithering of the finished PNG."""
 
     image: Image.Image
     boxes: dict[str, Box]
@@ -70,83 +70,97 @@ class Ground:
 
 
 class Painter:
-    """Draws cards. It keeps the fonts and the latest cards without words, since many pages share them.
+    """Draws cards. Fonts and the latest backgrounds are cached, since many pages share them.
 
-    The words are not part of the SVG: to draw the whole card anew for each page would take fifteen times as long.
+    The texts are not part of the SVG: rendering the SVG for each page would take fifteen times as long.
     """
 
     def __init__(self, templates: Environment) -> None:
         self._templates = templates
         self._font = lru_cache(maxsize=None)(_font)
-        self._ground = lru_cache(maxsize=16)(self._drawn)
-        self._has = lru_cache(maxsize=2048)(self._holds)
-        self._missing = bytes(self._font(_MEASURE).getmask("\U0010fffd"))
+        self._cached_background = lru_cache(maxsize=16)(self._draw_background)
+        self._cached_font_has = lru_cache(maxsize=2048)(self._font_has)
+        self._missing = bytes(self._font(_MEASURED_SIZE).getmask("\U0010fffd"))
 
-    def paint(self, words: CardWords, picture: str = "") -> bytes:
-        """A PNG of ``CARD_SIZE`` pixels; the same words and picture give the same bytes.
+    def paint(self, words: CardText, picture: str = "") -> bytes:
+        """Return a card as a PNG of ``CARD_SIZE`` pixels. The result is reproducible.
 
-        A title without a character that can be drawn gives way to the kicker, and that to the site's name.
+        A title without any drawable character is replaced by the kicker, or else by the site's name.
 
         Args:
-            words: What the card says.
-            picture: The address of the page's own picture, as `data:`; else the kind's drawing is shown.
+            words: The texts of the card.
+            picture: The `data:` URL of the page's own picture. Without it, the drawing of the kind is shown.
         """
-        name, kicker, title = (drawable(text, self._has) for text in (words.site_name, words.kicker, words.title))
+        name, kicker, title = (
+            drawable_text(text, self._cached_font_has) for text in (words.site_name, words.kicker, words.title)
+        )
         if not title:
             kicker, title = "", kicker or name
-        ground = self._ground(words.kind, picture)
-        card = ground.image.copy()
-        self._write(card, ground.boxes, {"kicker": kicker, "title": title, "name": name})
+        background = self._cached_background(words.kind, picture)
+        card = background.image.copy()
+        self._write(card, background.boxes, {"kicker": kicker, "title": title, "name": name})
         saved = BytesIO()
-        card.quantize(palette=ground.palette, dither=ground.dither).save(saved, "PNG", compress_level=_COMPRESSION)
+        card.quantize(palette=background.palette, dither=background.dither).save(
+            saved, "PNG", compress_level=_COMPRESSION
+        )
         return saved.getvalue()
 
-    def _drawn(self, kind: str, picture: str) -> Ground:
+    def _draw_background(self, kind: str, picture: str) -> Background:
         svg = self._templates.get_template(TEMPLATE).render(drawing=kind, picture=picture)
-        image = Image.open(BytesIO(png_from(TEMPLATE, svg, CARD_SIZE))).convert("RGB")
+        image = Image.open(BytesIO(render_png(TEMPLATE, svg, CARD_SIZE))).convert("RGB")
         boxes = dict(_boxes(svg))
         specimen = image.copy()
-        self._write(specimen, boxes, dict.fromkeys(boxes, _EVERY_LETTER))
-        counted = cast("list[tuple[int, Colour]] | None", specimen.getcolors(_MOST_IN_A_DRAWING))
+        self._write(specimen, boxes, dict.fromkeys(boxes, _SPECIMEN))
+        counted = cast("list[tuple[int, Colour]] | None", specimen.getcolors(_MAX_DRAWING_COLOURS))
         if counted:
-            return Ground(image, boxes, _palette(specimen, [colour for _, colour in sorted(counted)[:-_EXACT:-1]]))
-        return Ground(image, boxes, _palette(specimen, _colours(self._ground(kind, "").palette)[:_OWN]), _MIXED)
+            return Background(
+                image, boxes, _palette(specimen, [colour for _, colour in sorted(counted)[:-_EXACT_COLOURS:-1]])
+            )
+        return Background(
+            image,
+            boxes,
+            _palette(specimen, _colours(self._cached_background(kind, "").palette)[:_TEMPLATE_COLOURS]),
+            _PHOTOGRAPH_DITHER,
+        )
 
     def _write(self, card: Image.Image, boxes: dict[str, Box], words: dict[str, str]) -> None:
         canvas = ImageDraw.Draw(card)
         for name, box in boxes.items():
-            setting = self._set(words.get(name, ""), box)
-            ascent = self._font(setting.size).getmetrics()[0]
-            for number, line in enumerate(setting.lines):
-                place = (box.left, box.top + ascent + number * round(setting.size * _LEADING))
-                canvas.text(place, line, fill=box.colour, font=self._font(setting.size), anchor="ls")
+            typeset_text = self._typeset(words.get(name, ""), box)
+            ascent = self._font(typeset_text.size).getmetrics()[0]
+            for number, line in enumerate(typeset_text.lines):
+                position = (box.left, box.top + ascent + number * round(typeset_text.size * _LINE_SPACING))
+                canvas.text(position, line, fill=box.colour, font=self._font(typeset_text.size), anchor="ls")
 
-    def _set(self, text: str, box: Box) -> Setting:
-        """Words as large as they fit into a box; on one line where it is no higher than that."""
-        steps = [Step(size, int(box.height / size / _LEADING)) for size in range(box.size, _SMALLEST - 1, -_SIZE_STEP)]
+    def _typeset(self, text: str, box: Box) -> TypesetText:
+        """Return a text set as large as it fits into a box; on one line if the box is not higher than a line."""
+        steps = [
+            TypeSize(size, int(box.height / size / _LINE_SPACING))
+            for size in range(box.size, _MIN_SIZE - 1, -_SIZE_STEP)
+        ]
         if not steps or steps[0].lines < 2:
-            return Setting(box.size, (shortened(text, self._width, box.width / box.size),))
-        return set_title(text, self._width, box.width, steps)
+            return TypesetText(box.size, (shorten_line(text, self._text_width, box.width / box.size),))
+        return typeset_title(text, self._text_width, box.width, steps)
 
-    def _width(self, text: str) -> float:
-        return float(self._font(_MEASURE).getlength(text)) / _MEASURE
+    def _text_width(self, text: str) -> float:
+        return float(self._font(_MEASURED_SIZE).getlength(text)) / _MEASURED_SIZE
 
-    def _holds(self, character: str) -> bool:
-        return bytes(self._font(_MEASURE).getmask(character)) != self._missing
+    def _font_has(self, character: str) -> bool:
+        return bytes(self._font(_MEASURED_SIZE).getmask(character)) != self._missing
 
 
 def _boxes(svg: str) -> Iterator[tuple[str, Box]]:
     for element in etree.fromstring(svg.encode()).iter(_BOX):
         left, top, width, height = (float(element.get(name, "0")) for name in ("x", "y", "width", "height"))
-        colour, size = element.get("color", "#000000"), round(float(element.get("font-size", _SMALLEST)))
+        colour, size = element.get("color", "#000000"), round(float(element.get("font-size", _MIN_SIZE)))
         yield element.get("id", ""), Box(left, top, width, height, colour, size)
 
 
 def _palette(image: Image.Image, exact: Iterable[Colour]) -> Image.Image:
-    """The colours for the PNG of an image: some as they are, then those that suit the rest of it."""
+    """Return a palette for an image: the exact colours, then the best colours for the rest."""
     kept: list[Colour] = []
-    for colour in (*exact, *_colours(image.quantize(_COLOURS - _EXACT))):
-        if all(max(map(abs, map(sub, colour, other))) > _ALIKE for other in kept):
+    for colour in (*exact, *_colours(image.quantize(_COLOURS - _EXACT_COLOURS))):
+        if all(max(map(abs, map(sub, colour, other))) > _SAME_COLOUR_DISTANCE for other in kept):
             kept.append(colour)
     palette = Image.new("P", (1, 1))
     palette.putpalette([*chain.from_iterable(kept)])

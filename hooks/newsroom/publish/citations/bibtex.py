@@ -1,4 +1,4 @@
-"""BibTeX, in UTF-8, as BibTeX itself, biber and reference managers read it."""
+"""Citations in BibTeX (UTF-8), for BibTeX, biber and reference managers."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -13,7 +13,7 @@ from newsroom.translations import Translations
 _ESCAPED: Mapping[str, str] = MappingProxyType(
     {
         **{character: f"\\{character}" for character in "&%$#_"},
-        # Braces count even behind a backslash, so that one alone would swallow all that follows.
+        # BibTeX counts braces even after a backslash, so a single one would never end the field.
         "{": "\\lbrace{}",
         "}": "\\rbrace{}",
         "~": "\\textasciitilde{}",
@@ -22,25 +22,25 @@ _ESCAPED: Mapping[str, str] = MappingProxyType(
     }
 )
 _SPECIAL = re.compile(r"[&%$#_{}~^\\]")
-_SPLITS = re.compile(r",|\band\b", re.IGNORECASE)
-"""What would end a name or a part of it: "Elm, A" and "Elm and Oak", but not "Anders"."""
+_NAME_SEPARATOR = re.compile(r",|\band\b", re.IGNORECASE)
+"""Separators that would split a name: matches in "Elm, A" and "Elm and Oak", not in "Anders"."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def bibtex(work: Work, t: Translations) -> str:
-    """One entry, with a line end after it."""
-    kind = _kind(work)
+def bibtex_entry(work: Work, t: Translations) -> str:
+    """Return the entry of a work, with a line end."""
+    kind = _entry_type(work)
     fields = "".join(f"  {name} = {value},\n" for name, value in _fields(work, kind, t))
     return f"@{kind}{{{work.key},\n{fields}}}\n"
 
 
-def escaped(text: str) -> str:
-    """A text in which nothing is a command to LaTeX or ends a field."""
+def escape_latex(text: str) -> str:
+    """Return a text in which no character is a LaTeX command or ends a field."""
     return _SPECIAL.sub(lambda found: _ESCAPED[found[0]], text)
 
 
-def _kind(work: Work) -> str:
-    """The sort of entry that shows those who made the work: a technical report has no editors, a book may."""
+def _entry_type(work: Work) -> str:
+    """Return the entry type that supports the work's creators: a "techreport" cannot have editors, a "book" can."""
     if work.kind == "conference":
         return "misc" if work.authors else "proceedings"
     return "techreport" if work.authors or not work.editors else "book"
@@ -49,39 +49,39 @@ def _kind(work: Work) -> str:
 def _fields(work: Work, kind: str, t: Translations) -> Iterator[tuple[str, str]]:
     publisher = "institution" if kind == "techreport" else "publisher"
     year = t("citation.forthcoming") if work.is_forthcoming else str(work.date.year) if work.date else ""
-    yield from _given("author", " and ".join(_name(name) for name in work.authors))
-    yield from _given("editor", " and ".join(_name(name) for name in work.editors))
-    yield "title", f"{{{{{escaped(work.title)}}}}}"
-    yield from _given(publisher, f"{{{escaped(work.publisher)}}}" if work.publisher else "")
+    yield from _field_if_known("author", " and ".join(_format_name(name) for name in work.authors))
+    yield from _field_if_known("editor", " and ".join(_format_name(name) for name in work.editors))
+    yield "title", f"{{{{{escape_latex(work.title)}}}}}"
+    yield from _field_if_known(publisher, f"{{{escape_latex(work.publisher)}}}" if work.publisher else "")
     if kind == "techreport":
-        yield "type", f"{{{escaped(t(f'kind.{work.kind}'))}}}"
-    yield from _given("year", escaped(year))
+        yield "type", f"{{{escape_latex(t(f'kind.{work.kind}'))}}}"
+    yield from _field_if_known("year", escape_latex(year))
     if work.date and work.date.month:
         yield "month", _MONTHS[work.date.month - 1]
-    yield from _given("pagetotal", str(work.pages or ""))
-    yield from _given("isbn", work.isbn)
-    yield from _given("doi", work.doi_url.removeprefix("https://doi.org/"))
+    yield from _field_if_known("pagetotal", str(work.pages or ""))
+    yield from _field_if_known("isbn", work.isbn)
+    yield from _field_if_known("doi", work.doi_url.removeprefix("https://doi.org/"))
     yield "url", f"{{{work.url}}}"
-    yield "langid", f"{{{_language(work.lang)}}}"
-    yield "abstract", f"{{{escaped(work.summary)}}}"
+    yield "langid", f"{{{_language_name(work.lang)}}}"
+    yield "abstract", f"{{{escape_latex(work.summary)}}}"
 
 
-def _given(name: str, value: str) -> Iterator[tuple[str, str]]:
+def _field_if_known(name: str, value: str) -> Iterator[tuple[str, str]]:
     if value:
         yield name, f"{{{value}}}"
 
 
-def _language(lang: str) -> str:
-    """A language as babel and biblatex call it: "welsh"."""
+def _language_name(lang: str) -> str:
+    """Return the name of a language in babel and biblatex, like "welsh"."""
     return (Locale.parse(lang).get_language_name("en") or lang).lower()
 
 
-def _name(name: Name) -> str:
-    """A name in the order that leaves nothing to guess: family, suffix, given; a body's in braces."""
+def _format_name(name: Name) -> str:
+    """Return a name in the unambiguous order: family, suffix, given; an organisation's in braces."""
     if isinstance(name, PersonName):
-        return ", ".join(_part(part) for part in (name.family, name.suffix, name.given) if part)
-    return f"{{{escaped(name.name)}}}"
+        return ", ".join(_quote_name_part(part) for part in (name.family, name.suffix, name.given) if part)
+    return f"{{{escape_latex(name.name)}}}"
 
 
-def _part(text: str) -> str:
-    return f"{{{escaped(text)}}}" if _SPLITS.search(text) else escaped(text)
+def _quote_name_part(text: str) -> str:
+    return f"{{{escape_latex(text)}}}" if _NAME_SEPARATOR.search(text) else escape_latex(text)

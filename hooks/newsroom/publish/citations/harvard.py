@@ -1,6 +1,6 @@
-"""The reference as British councils and universities write it: Harvard, after "Cite Them Right".
+"""References in Harvard style, after "Cite Them Right", as British councils and universities use it.
 
-All authors are named, however many. There is no "Accessed:" with a date: only whoever cites can know that day.
+All authors are named. There is no "Accessed:" with a date, since only the person who cites knows it.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from newsroom.translations import Translations
 
 @dataclass(frozen=True)
 class Reference:
-    """A reference in three parts, since its title is set in italics."""
+    """A reference in three parts, so that the title can be in italics."""
 
     before: str
     title: str
@@ -24,28 +24,28 @@ class Reference:
         return f"{self.before}{self.title}{self.after}"
 
 
-def harvard(work: Work, t: Translations) -> Reference:
-    """The reference to a work, in the words of a language."""
+def harvard_reference(work: Work, t: Translations) -> Reference:
+    """Return the reference to a work, in the language of ``t``."""
     year = f"({_year(work, t)})"
     if work.authors:
-        makers = f"{_row(work.authors, t)} {year} "
+        creators = f"{_join_names(work.authors, t)} {year} "
     elif work.editors:
         role = t("citation.editor") if len(work.editors) == 1 else t("citation.editors")
-        makers = f"{_row(work.editors, t)} ({role}) {year} "
+        creators = f"{_join_names(work.editors, t)} ({role}) {year} "
     else:
-        makers = ""
-    where = t("citation.available", url=work.doi_url or work.url)
-    rest = " ".join((*(_sentence(part) for part in _parts(work, t)), where))
-    end = f" {year}." if not makers else "" if ends_sentence(work.title) else "."
-    return Reference(makers, work.title, f"{end} {rest}")
+        creators = ""
+    availability = t("citation.available", url=work.doi_url or work.url)
+    details = " ".join((*(_as_sentence(part) for part in _details(work, t)), availability))
+    end = f" {year}." if not creators else "" if ends_sentence(work.title) else "."
+    return Reference(creators, work.title, f"{end} {details}")
 
 
-def _parts(work: Work, t: Translations) -> list[str]:
-    """What stands between the title and the address."""
+def _details(work: Work, t: Translations) -> list[str]:
+    """Return the details between the title and the address."""
     is_author = work.authors == (BodyName(work.publisher),)
-    edited = work.authors and work.editors
+    editors = t.list(tuple(_given_name_first(name) for name in work.editors)) if work.authors else ""
     parts = [
-        t("citation.edited_by", names=t.list(tuple(_in_order(name) for name in work.editors))) if edited else "",
+        t("citation.edited_by", names=editors) if editors else "",
         "" if is_author else work.publisher,
         t.count("citation.pages", work.pages) if work.pages else "",
         f"ISBN {work.isbn}" if work.isbn else "",
@@ -59,23 +59,23 @@ def _year(work: Work, t: Translations) -> str:
     return str(work.date.year) if work.date else t("citation.undated")
 
 
-def _row(names: tuple[Name, ...], t: Translations) -> str:
-    return t.list(tuple(_inverted(name) for name in names))
+def _join_names(names: tuple[Name, ...], t: Translations) -> str:
+    return t.list(tuple(_family_name_first(name) for name in names))
 
 
-def _inverted(name: Name) -> str:
-    """ "Broad, R.", or a body's name."""
+def _family_name_first(name: Name) -> str:
+    """ "Broad, R.", or an organisation's name."""
     if isinstance(name, PersonName):
         return ", ".join(part for part in (name.family, name.initials or name.given, name.suffix) if part)
     return name.name
 
 
-def _in_order(name: Name) -> str:
-    """ "R. Broad", or a body's name."""
+def _given_name_first(name: Name) -> str:
+    """ "R. Broad", or an organisation's name."""
     if isinstance(name, PersonName):
         return " ".join(part for part in (name.initials or name.given, name.family, name.suffix) if part)
     return name.name
 
 
-def _sentence(text: str) -> str:
+def _as_sentence(text: str) -> str:
     return text if ends_sentence(text) else f"{text}."

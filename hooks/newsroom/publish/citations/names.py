@@ -1,4 +1,4 @@
-"""Names as citations write them: a person's with the family name apart, an organisation's whole."""
+"""Names in citations: a person's name in parts, an organisation's as one text."""
 
 import re
 import unicodedata
@@ -17,7 +17,7 @@ class BodyName:
 
 @dataclass(frozen=True)
 class PersonName:
-    """A person. ``family`` holds the particles ("van Gogh", "ap Gwilym"), ``suffix`` what tells namesakes apart."""
+    """A person. ``family`` holds the particles ("van Gogh", "ap Gwilym"), ``suffix`` is "Jr" or similar."""
 
     family: str
     given: str
@@ -25,7 +25,7 @@ class PersonName:
 
     @property
     def initials(self) -> str:
-        """The given names' first letters: "J.-P.", and "Ll.", which is one letter in Welsh."""
+        """The initials: "J.-P.", and "Ll.", which is one letter in Welsh."""
         parts = _PARTS.findall(unicodedata.normalize("NFC", self.given))
         return "".join(part if part == "-" else f"{_first_letter(part)}." for part in parts).strip("-")
 
@@ -33,8 +33,8 @@ class PersonName:
 Name = BodyName | PersonName
 
 
-def inverted(name: Name) -> str:
-    """A name with what it is sorted by first: "van Gogh, Vincent", "Elm, Ada, Jr"; an organisation's as it is."""
+def sort_name(name: Name) -> str:
+    """Return a name for sorting: "van Gogh, Vincent", "Elm, Ada, Jr"; an organisation's name is unchanged."""
     if isinstance(name, PersonName):
         return ", ".join(part for part in (name.family, name.given, name.suffix) if part)
     return name.name

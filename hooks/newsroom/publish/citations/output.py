@@ -1,4 +1,4 @@
-"""The citations of all publications: files to download, and what their pages show."""
+"""The citations of all publications, for their pages and as files to download."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,11 +8,11 @@ from newsroom.content.folders import path_beside
 from newsroom.content.library import Channel
 from newsroom.content.types.publication import PUBLICATION, Publication
 from newsroom.publish.build_context import BuildContext
-from newsroom.publish.citations.bibtex import bibtex
-from newsroom.publish.citations.harvard import Reference, harvard
-from newsroom.publish.citations.ris import ris
+from newsroom.publish.citations.bibtex import bibtex_entry
+from newsroom.publish.citations.harvard import Reference, harvard_reference
+from newsroom.publish.citations.ris import ris_record
 from newsroom.publish.citations.scholar import scholar_tags
-from newsroom.publish.citations.work import Work, work_of
+from newsroom.publish.citations.work import Work, describe_work
 from newsroom.publish.output import Output
 from newsroom.read.pdf import PdfFacts
 
@@ -31,7 +31,7 @@ class Citation:
 
 
 class Citations(Output):
-    """``citation.bib`` and ``citation.ris`` beside the page of every publication on the web."""
+    """Writes ``citation.bib`` and ``citation.ris`` next to the page of every publication."""
 
     def __init__(self, context: BuildContext) -> None:
         super().__init__(context)
@@ -42,28 +42,28 @@ class Citations(Output):
         self.paths = tuple(path for document in self._documents for path in _paths(document))
 
     def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-        """Each file's path and content, in UTF-8."""
+        """Yield the files, in UTF-8."""
         for document in self._documents:
             citation = self.citation(document)
             yield citation.bibtex_url, citation.bibtex.encode()
             yield citation.ris_url, citation.ris.replace("\n", "\r\n").encode()
 
     def pdf_size(self, document: Document[Publication]) -> int | None:
-        """How many bytes a publication's PDF has; None where it has none that can be read."""
+        """Return the size of a publication's PDF in bytes; None if it has no readable PDF."""
         name = document.front.file
         found = self._pdfs.get(path_beside(document.path, name)) if name else None
         return found.size if isinstance(found, PdfFacts) else None
 
     def citation(self, document: Document[Publication]) -> Citation:
-        """How a publication is cited."""
-        work: Work = work_of(document, self._settings)
+        """Return the citation of a publication."""
+        work: Work = describe_work(document, self._settings)
         t = self._translations[document.lang]
         bibtex_url, ris_url = _paths(document)
         return Citation(
             name=work.key,
-            reference=harvard(work, t),
-            bibtex=bibtex(work, t),
-            ris=ris(work, t),
+            reference=harvard_reference(work, t),
+            bibtex=bibtex_entry(work, t),
+            ris=ris_record(work, t),
             bibtex_url=bibtex_url,
             ris_url=ris_url,
             tags=scholar_tags(work),

@@ -1,15 +1,15 @@
-"""RIS, the format that EndNote, Mendeley, RefWorks and Zotero read: a tag, two spaces, a hyphen, a space, a value."""
+"""Citations in RIS, for EndNote, Mendeley, RefWorks and Zotero. A line looks like "TY  - RPRT"."""
 
 from collections.abc import Iterator
 
 from newsroom.content.dates import PartialDate
-from newsroom.publish.citations.names import inverted
+from newsroom.publish.citations.names import sort_name
 from newsroom.publish.citations.work import Work
 from newsroom.translations import Translations
 
 
-def ris(work: Work, t: Translations) -> str:
-    """One record, with a line end after it. Files have carriage returns too, as the format asks."""
+def ris_record(work: Work, t: Translations) -> str:
+    """Return the record of a work, with LF as line end. Files need CRLF, which the output adds."""
     return "".join(f"{tag}  - {value}\n" for tag, value in _lines(work, t))
 
 
@@ -17,9 +17,9 @@ def _lines(work: Work, t: Translations) -> Iterator[tuple[str, str]]:
     yield "TY", "CONF" if work.kind == "conference" else "RPRT"
     yield "ID", work.key
     for author in work.authors:
-        yield "AU", inverted(author)
+        yield "AU", sort_name(author)
     for editor in work.editors:
-        yield "A2", inverted(editor)
+        yield "A2", sort_name(editor)
     given = (
         ("TI", work.title),
         ("M3", t(f"kind.{work.kind}")),
@@ -40,5 +40,5 @@ def _lines(work: Work, t: Translations) -> Iterator[tuple[str, str]]:
 
 
 def _date(when: PartialDate) -> str:
-    """YYYY/MM/DD/ with all its slashes: what is not known is left empty."""
+    """Return a date as YYYY/MM/DD/. Unknown parts are empty, but all slashes are there."""
     return f"{when.year}/{f'{when.month:02}' if when.month else ''}/{f'{when.day:02}' if when.day else ''}/"

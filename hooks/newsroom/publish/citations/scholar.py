@@ -2,21 +2,21 @@
 
 from collections.abc import Iterator
 
-from newsroom.publish.citations.names import inverted
+from newsroom.publish.citations.names import sort_name
 from newsroom.publish.citations.work import Work
 
 
 def scholar_tags(work: Work) -> tuple[tuple[str, str], ...]:
-    """Each tag's name and content, in order; an author a tag."""
+    """Return the name and the content of each tag, in order. Each author has a tag."""
     return tuple((f"citation_{name}", content) for name, content in _tags(work) if content)
 
 
 def _tags(work: Work) -> Iterator[tuple[str, str]]:
     yield "title", work.title
     for author in work.authors:
-        yield "author", inverted(author)
+        yield "author", sort_name(author)
     for editor in work.editors:
-        yield "editor", inverted(editor)
+        yield "editor", sort_name(editor)
     yield "publication_date", work.date.isoformat().replace("-", "/") if work.date else ""
     yield "publisher" if work.kind == "conference" else "technical_report_institution", work.publisher
     yield "isbn", work.isbn

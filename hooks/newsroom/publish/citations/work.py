@@ -1,4 +1,4 @@
-"""What is cited: a publication with everything that any form of citation says of it, each text on one line."""
+"""The facts about a publication that citations need, in one value. Each text is on one line."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -13,16 +13,16 @@ from newsroom.publish.citations.names import BodyName, Name, PersonName
 from newsroom.settings import Settings
 
 _SENTENCE_ENDS = "?!…"
-_UNSEEN = frozenset({"Cc", "Cs"})
+_INVISIBLE = frozenset({"Cc", "Cs"})
 
 
 @dataclass(frozen=True)
 class Work:
     """A publication to cite.
 
-    ``key`` is unique on the site and never changes. ``title`` has the subtitle in it. ``authors`` is the publisher
-    where no person is named. ``date`` is None where the work is forthcoming or its date is not known; ``url`` and
-    ``pdf_url`` are absolute.
+    ``key`` is unique on the site and never changes. ``title`` includes the subtitle. ``authors`` is the publisher
+    if no person is named. ``date`` is None if the work is forthcoming or its date is not known. ``url`` and ``pdf_url``
+    are absolute.
     """
 
     key: str
@@ -43,8 +43,8 @@ class Work:
     summary: str
 
 
-def work_of(document: Document[Publication], settings: Settings) -> Work:
-    """What is cited of a publication."""
+def describe_work(document: Document[Publication], settings: Settings) -> Work:
+    """Return the facts about a publication."""
     front = document.front
     publisher = one_line(front.publisher or "")
     editors = tuple(_name(editor) for editor in front.editors)
@@ -80,28 +80,30 @@ def _name(creator: Creator) -> Name:
 
 
 def citation_key(document: Document[Publication], settings: Settings) -> str:
-    """The slug, as in the address, so that it never changes; a version in another language has its code after a dot."""
+    """Return the slug, which never changes. A version in another language has the language's code after a dot."""
     return document.slug if document.lang == settings.default_language else f"{document.slug}.{document.lang}"
 
 
 def full_title(title: str, subtitle: str) -> str:
-    """Title and subtitle: "Progress: the first year", "Which Way Next? The first year"."""
+    """Return title and subtitle: "Progress: the first year", "Which Way Next? The first year"."""
     if not subtitle:
         return title
     return f"{title} {subtitle}" if title.endswith((*_SENTENCE_ENDS, ":", ".")) else f"{title}: {subtitle}"
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether a text needs no full stop after it."""
+    """Whether a text ends with a full stop or a similar sign."""
     return text.rstrip("’”'\")").endswith((*_SENTENCE_ENDS, "."))
 
 
 def one_line(text: str) -> str:
-    """A text without line ends, which no form of citation can hold, nor other characters that nobody sees."""
-    seen = (character for character in text if character.isspace() or unicodedata.category(character) not in _UNSEEN)
-    return " ".join("".join(seen).split())
+    """Return a text on one line, without invisible characters. No citation format supports line ends."""
+    visible = (
+        character for character in text if character.isspace() or unicodedata.category(character) not in _INVISIBLE
+    )
+    return " ".join("".join(visible).split())
 
 
 def _safe_address(address: str) -> str:
-    """An address in which nothing is left that BibTeX takes for its own."""
+    """Return an address without characters that have a meaning in BibTeX."""
     return quote(address, safe="%/:;?#[]@!$&'()*+,=~-._<>|")

@@ -14,7 +14,7 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
-from newsroom.publish.editions import date_beside_title
+from newsroom.publish.editions import date_missing_in_title
 from newsroom.publish.email import breaks
 from newsroom.publish.email.body import EmailBody, EmailSection, inner_html
 from newsroom.publish.email.merge_tags import TagPlaceholders
@@ -87,7 +87,7 @@ class EditionEmail:
             lang=edition.lang,
             direction=t.direction,
             title=edition.front.title,
-            date=date_beside_title(edition, t),
+            date=date_missing_in_title(edition, t),
             senders=t.list(tuple(sender.with_role for sender in edition.front.senders)),
             subject=edition.front.subject,
             preheader=edition.front.preheader,

@@ -19,7 +19,7 @@ from newsroom.publish.email.pictures import (
     picture_size,
 )
 from newsroom.publish.pictures.decode import PictureError
-from newsroom.publish.pictures.svg import drawn, is_drawing
+from newsroom.publish.pictures.svg import is_drawing, render_drawing
 from newsroom.read.uses import find_file_uses
 
 
@@ -72,7 +72,7 @@ class EditionPictures:
         data = (self._root / use.asset).read_bytes()
 
         def make(data: bytes) -> bytes:
-            return convert_picture(drawn(data, FILE_WIDTH) if is_drawing(use.asset) else data, suffix)
+            return convert_picture(render_drawing(data, FILE_WIDTH) if is_drawing(use.asset) else data, suffix)
 
         return self._cache.get(f"email picture {suffix} 2", data, make)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from newsroom.problems import Problem, sort_problems
 from newsroom.publish.build_context import BuildContext
-from newsroom.publish.editions import date_beside_title
+from newsroom.publish.editions import date_missing_in_title
 from newsroom.publish.email.edition import EditionWriter, WrittenEdition
 from newsroom.publish.email.folders import EmailFolder, email_folders
 from newsroom.publish.email.message import draft_message
@@ -35,13 +35,13 @@ class Emails(Output):
         )
 
     @property
-    def public_html(self) -> frozenset[str]:
+    def html_with_public_addresses(self) -> frozenset[str]:
         """The paths of the emails' HTML files. Their addresses are public ones, in a preview too."""
         parts = ((folder, tool) for folder in self.folders for tool in self._tools if Part.HTML in tool.parts)
         return frozenset(folder.path(tool.name, Part.HTML) for folder, tool in parts)
 
     @property
-    def places(self) -> tuple[tuple[str, str], ...]:
+    def start_links(self) -> tuple[tuple[str, str], ...]:
         """The newest edition's page and the sender's page of its email, each with a name."""
         names = (("newest edition", f"{folder.edition.url}index.html") for folder in self.folders[:1])
         emails = (("its email", f"{folder.url}index.html") for folder in self.folders[:1])
@@ -63,7 +63,7 @@ class Emails(Output):
             if folder.is_checked:
                 self._context.log.add_pending(*written.problems)
             yield from self._email_files(folder, written)
-            date = date_beside_title(folder.edition, self._context.translations[folder.edition.lang])
+            date = date_missing_in_title(folder.edition, self._context.translations[folder.edition.lang])
             others = self._other_problems(written)
             page = pages.page(folder, written, others, shows_blocked=self._is_preview, date=date)
             yield f"{folder.url}index.html", page.encode()

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from newsroom.markup.policy import INLINE
 from newsroom.publish.email.merge_tags import WORD_JOINER
 from newsroom.publish.email.text import BREAK, mark_superscript
-from newsroom.publish.tables import cells_of, rows_of
+from newsroom.publish.tables import row_cells, table_rows
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _LISTS = frozenset({"ul", "ol"})
@@ -76,7 +76,7 @@ def _items(element: HtmlElement, indent: str) -> Iterator[str]:
 
 
 def _rows(table: HtmlElement) -> Iterator[str]:
-    rows = [cells_of(row) for row in rows_of(table)]
+    rows = [row_cells(row) for row in table_rows(table)]
     has_head = bool(rows) and all(cell.tag == "th" for cell in rows[0])
     names = [_text_on_one_line(cell) for cell in rows[0]] if has_head else []
     for cells in rows[has_head:]:

@@ -3,7 +3,7 @@
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from newsroom.publish.tables import cells_of, rows_of
+from newsroom.publish.tables import row_cells, table_rows
 
 MAX_COLUMNS = 4
 """The most columns of ordinary words that fit 339 px, the width between the margins on a phone."""
@@ -11,7 +11,7 @@ MAX_COLUMNS = 4
 
 def replace_table_by_list(table: HtmlElement) -> None:
     """Replace a table by a list, with the caption above it."""
-    rows = [cells_of(row) for row in rows_of(table)]
+    rows = [row_cells(row) for row in table_rows(table)]
     has_head = bool(rows) and all(cell.tag == "th" for cell in rows[0])
     names = [" ".join(cell.text_content().split()) for cell in rows[0]] if has_head else []
     listed = lxml_html.Element("ul")
@@ -48,4 +48,4 @@ def _row_item(cells: list[HtmlElement], names: list[str]) -> HtmlElement:
 
 def has_header_cells(table: HtmlElement) -> bool:
     """Whether a table has heading cells. A table without them is a layout table."""
-    return any(cell.tag == "th" for row in rows_of(table) for cell in cells_of(row))
+    return any(cell.tag == "th" for row in table_rows(table) for cell in row_cells(row))

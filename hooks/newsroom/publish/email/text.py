@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml.html import HtmlElement
 
-from newsroom.publish.tables import cells_of, rows_of
+from newsroom.publish.tables import row_cells, table_rows
 
 WIDTH = 72
 BREAK = "\u2028"
@@ -117,10 +117,10 @@ def _block(element: HtmlElement, width: int, notes: LinkNotes) -> Iterator[list[
         case "hr":
             yield ["-" * 3]
         case "table" if element.get("role") == "presentation":
-            cells = (cell for row in rows_of(element) for cell in cells_of(row))
+            cells = (cell for row in table_rows(element) for cell in row_cells(row))
             yield from (block for cell in cells for block in _blocks(cell, width, notes))
         case "table":
-            yield [line for row in rows_of(element) for line in _row(row, width, notes)]
+            yield [line for row in table_rows(element) for line in _row(row, width, notes)]
         case tag if tag in _HEADINGS:
             lines = [line for block in _blocks(element, width, notes) for line in block]
             yield [*lines, "-" * min(width, max((len(line) for line in lines), default=0))]
@@ -142,7 +142,7 @@ def _list(element: HtmlElement, width: int, notes: LinkNotes) -> list[str]:
 
 
 def _row(row: HtmlElement, width: int, notes: LinkNotes) -> list[str]:
-    cells = [_inline(cell, notes).strip() for cell in cells_of(row)]
+    cells = [_inline(cell, notes).strip() for cell in row_cells(row)]
     return wrap(" | ".join(" ".join(cell.split()) for cell in cells), width, rest="  ")
 
 

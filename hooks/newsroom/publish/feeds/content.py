@@ -7,9 +7,9 @@ from lxml.html import HtmlElement
 
 from newsroom.markup.policy import FEED, LINK_SCHEMES
 from newsroom.markup.tree import find_elements, parse_html, plain_text, replace_with_text, serialise_html
-from newsroom.publish.boxes import write_boxes
-from newsroom.publish.pictures.markup import set_figure
+from newsroom.publish.pictures.markup import make_figure
 from newsroom.publish.pictures.svg import is_drawing, png_path
+from newsroom.publish.task_boxes import replace_task_boxes
 
 __all__ = ["page_content", "plain_text"]
 _ADDRESSES = ("cite", "href", "poster", "src")
@@ -29,12 +29,12 @@ def page_content(html: str, page_url: str) -> str:
         page_url: The absolute address of the page.
     """
     root = parse_html(html)
-    write_boxes(root)
+    replace_task_boxes(root)
     linked = {unquote(link.get("href", "").removeprefix("#")) for link in root.iter("a")}
     for image in find_elements(root, "img"):
         if is_drawing(image.get("src", "")):
             image.set("src", png_path(image.get("src", "")))
-        set_figure(image)
+        make_figure(image)
     for element in root.iter():
         if element.get("id") not in linked:
             element.attrib.pop("id", None)

@@ -16,10 +16,10 @@ from newsroom.content.model import Dated, Image
 from newsroom.publish.assets import asset_url
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.feeds.content import page_content, plain_text
-from newsroom.publish.pictures.markup import alternative
+from newsroom.publish.pictures.markup import alternative_text
 from newsroom.publish.pictures.svg import is_drawing, png_path
-from newsroom.publish.pictures.variants import FALLBACKS
-from newsroom.publish.topics import Topic, topics_of
+from newsroom.publish.pictures.variants import FALLBACK_FORMATS
+from newsroom.publish.topics import Topic, find_topics
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class EntryBuilder:
         """Build the entry of a document. ``lang`` is the language of the feed, which only the categories use."""
         front, settings = document.front, self._settings
         picture, names, t = front.lead_image, self._names[lang], self._translations[lang]
-        topics = (names[topic] for topic in topics_of(document) if topic in names)
+        topics = (names[topic] for topic in find_topics(document) if topic in names)
         return Entry(
             id=entry_id(document, settings.tag_authority, settings.default_language),
             url=urljoin(settings.site_url, document.url),
@@ -101,7 +101,7 @@ class EntryBuilder:
     def _picture(self, document: Document[Dated], image: Image) -> Picture:
         """The lead picture. A drawing is a PNG, because many feed readers do not show SVG."""
         path = png_path(image.src) if is_drawing(image.src) else image.src
-        form = FALLBACKS.get(posixpath.splitext(path)[1].lower(), "JPEG")
+        form = FALLBACK_FORMATS.get(posixpath.splitext(path)[1].lower(), "JPEG")
         return Picture(self._address(document, path), f"image/{form.lower()}")
 
     def _enclosure(self, document: Document[Dated]) -> Enclosure | None:
@@ -129,5 +129,5 @@ def _topic_names(library: Library, lang: str) -> dict[Topic, str]:
 def _lead_html(address: str, picture: Image) -> str:
     words = " ".join(filter(None, (picture.caption, picture.credit)))
     caption = f"<figcaption>{escape(words, quote=False)}</figcaption>" if words else ""
-    alt = alternative(picture.alt)
+    alt = alternative_text(picture.alt)
     return f'<figure><img src="{escape(address)}" alt="{escape(alt)}">{caption}</figure>\n'

@@ -37,7 +37,7 @@ class Feeds(Output):
         )
 
     @property
-    def places(self) -> tuple[tuple[str, str], ...]:
+    def start_links(self) -> tuple[tuple[str, str], ...]:
         """The name and path of the main feed in each format."""
         return tuple((f"{feed_format.name} feed", self._feeds[0].path(feed_format)) for feed_format in FORMATS)
 

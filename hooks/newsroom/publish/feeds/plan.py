@@ -7,8 +7,8 @@ from newsroom.content.document import Document
 from newsroom.content.library import Channel, Library
 from newsroom.content.model import Dated
 from newsroom.content.types import DATED_TYPES, TOPIC_TYPES
-from newsroom.publish.language_site import lists_of
-from newsroom.publish.topics import by_topic
+from newsroom.publish.language_site import find_lists
+from newsroom.publish.topics import group_by_topic
 from newsroom.settings import Settings
 from newsroom.translations import Translations
 
@@ -89,7 +89,7 @@ def _list_feeds(library: Library, settings: Settings, t: Translations, hint: str
     lang, site = t.lang, settings.site_name
     items, withdrawn = library.newest(Channel.FEED, lang), library.withdrawn(Channel.FEED)
     yield Feed(EVERYTHING, prefix, lang, t("news.title"), site, t("feed.description"), hint, items, withdrawn)
-    for name, types in lists_of(library).items():
+    for name, types in find_lists(library).items():
         if types == DATED_TYPES:  # the same as the feed of everything
             continue
         title = t(f"{name}.title")
@@ -114,7 +114,10 @@ def _topic_feeds(
     A topic that has a page only in a language without feeds has its feed in the default language.
     """
     lang = t.lang
-    items, withdrawn = by_topic(library.newest(Channel.FEED, lang)), by_topic(library.withdrawn(Channel.FEED))
+    items, withdrawn = (
+        group_by_topic(library.newest(Channel.FEED, lang)),
+        group_by_topic(library.withdrawn(Channel.FEED)),
+    )
     for topic in library.all_topics(Channel.FEED, lang):
         if topic.lang == lang or (lang == open_languages[0] and topic.lang not in open_languages):
             yield Feed(

@@ -1,19 +1,19 @@
-"""What the site says of its pages: to search engines, to whoever shows a link to one, and to readers on their way."""
+"""Metadata of pages for search engines, for link previews, and for readers (breadcrumbs)."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from newsroom.content.library import Channel, Library
-from newsroom.publish.cards import card_of
+from newsroom.publish.cards import find_card
 from newsroom.publish.language_site import LanguageSite
 from newsroom.publish.metadata.breadcrumbs import Crumb, breadcrumbs
-from newsroom.publish.metadata.gate import is_indexed
-from newsroom.publish.metadata.head import Head, alternates, missing_head, page_head
+from newsroom.publish.metadata.head import Head, alternates, head_of_missing_page, page_head
 from newsroom.publish.metadata.robots import Robots
 from newsroom.publish.metadata.script import script_json
 from newsroom.publish.metadata.sitemap import SitemapEntry, sitemap_entries
 from newsroom.publish.metadata.structured import structured_data
 from newsroom.publish.metadata.subject import Subject
+from newsroom.publish.metadata.visibility import is_indexed
 from newsroom.publish.page import WebPage
 from newsroom.settings import Settings
 
@@ -22,7 +22,7 @@ __all__ = ["Metadata", "PageMetadata", "Robots"]
 
 @dataclass(frozen=True)
 class PageMetadata:
-    """What a page says of itself: its head, the way to it, and its structured data: JSON that is safe in a script."""
+    """The metadata of a page: its head, its breadcrumbs, and its structured data as JSON that is safe in a script."""
 
     head: Head
     crumbs: tuple[Crumb, ...] = ()
@@ -30,7 +30,7 @@ class PageMetadata:
 
 
 class Metadata:
-    """The metadata of all pages. ``language_sites`` are by language, ``pages`` by address."""
+    """Makes the metadata of pages. ``language_sites`` are by language, ``pages`` by address."""
 
     def __init__(
         self,
@@ -45,14 +45,16 @@ class Metadata:
         self._translations = {lang: language_site.t for lang, language_site in language_sites.items()}
         self._pages = pages
 
-    def of(self, page: WebPage | None) -> PageMetadata:
-        """The metadata of a page; None is the page for missing addresses."""
+    def for_page(self, page: WebPage | None) -> PageMetadata:
+        """Return the metadata of a page; None is the page for missing addresses."""
         if page is None:
-            return PageMetadata(missing_head(self._settings, self._translations[self._settings.default_language]))
+            return PageMetadata(
+                head_of_missing_page(self._settings, self._translations[self._settings.default_language])
+            )
         language_site, settings = self._language_sites[page.lang], self._settings
         versions = self._library.translations(page.document, Channel.WEB) if page.document else ()
         crumbs = breadcrumbs(page, self._pages, language_site.t, language_site.prefix)
-        card = card_of(page, self._library)
+        card = find_card(page, self._library)
         subject = Subject(page, settings, language_site.t, crumbs, card, language_site.topics)
         head = page_head(
             page,
@@ -65,5 +67,5 @@ class Metadata:
         return PageMetadata(head, crumbs, script_json(structured_data(subject)))
 
     def sitemap(self) -> Iterator[SitemapEntry]:
-        """The pages that search engines may list."""
+        """Yield the entries of the site map: the pages that search engines may list."""
         return sitemap_entries(self._pages.values(), self._library, self._settings)

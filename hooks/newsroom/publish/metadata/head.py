@@ -1,4 +1,4 @@
-"""What stands in a page's head for search engines and for whoever shows a link to it (Open Graph, ogp.me)."""
+"""The metadata in a page's head, for search engines and link previews (Open Graph, https://ogp.me)."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,15 +12,21 @@ from newsroom.settings import Settings
 from newsroom.translations import Translations
 
 Pair = tuple[str, str]
-DEFAULT = "x-default"
+X_DEFAULT = "x-default"
 
 
 @dataclass(frozen=True)
 class Head:
-    """What a head says of its page.
+    """The metadata in a page's head.
 
-    ``title`` is what browsers show; ``canonical`` and the addresses in ``alternates``, (language, address) pairs, are
-    absolute. ``properties`` (Open Graph) and ``names`` (cards) are names and contents of meta elements.
+    Attributes:
+        title: The title that browsers show.
+        description: The description for search engines.
+        canonical: The absolute address of the page.
+        is_indexed: Whether search engines may list the page.
+        alternates: The language and the absolute address of each language version.
+        properties: The ``property`` and the content of each meta element for Open Graph.
+        names: The ``name`` and the content of each meta element for cards.
     """
 
     title: str
@@ -32,8 +38,8 @@ class Head:
     names: tuple[Pair, ...] = ()
 
 
-def missing_head(settings: Settings, t: Translations) -> Head:
-    """The head of the 404 page, which has no address of its own."""
+def head_of_missing_page(settings: Settings, t: Translations) -> Head:
+    """Return the head of the 404 page, which has no canonical address."""
     title = f"{t('missing.title')} · {settings.site_name}"
     return Head(title, t("missing.text"), is_indexed=False)
 
@@ -47,7 +53,7 @@ def page_head(
     card: str | None,
     is_indexed: bool,
 ) -> Head:
-    """The head of a page. ``words`` are by language; ``card`` is the path on the site of its picture, if any."""
+    """Return the head of a page; ``card`` is the path on the site of its card, if it has one."""
     url = f"{settings.site_url}{page.url}"
     picture = f"{settings.site_url}{card}" if card is not None else None
     return Head(
@@ -62,14 +68,14 @@ def page_head(
 
 
 def alternates(versions: Sequence[AnyDocument], settings: Settings) -> tuple[Pair, ...]:
-    """The languages of a page that has more than one version, each with its absolute address.
+    """Return the language and the absolute address of each version; none if there is only one version.
 
-    The default language's version is also the one for readers of any other language.
+    The version in the default language is also named for readers of all other languages.
     """
     if len(versions) < 2:
         return ()
     found = tuple((version.lang, f"{settings.site_url}{version.url}") for version in versions)
-    return (*found, *((DEFAULT, url) for lang, url in found if lang == settings.default_language))
+    return (*found, *((X_DEFAULT, url) for lang, url in found if lang == settings.default_language))
 
 
 def _properties(
@@ -80,8 +86,8 @@ def _properties(
     alternates: Sequence[Pair],
     picture: str | None,
 ) -> Iterator[Pair]:
-    piece = _piece(page)
-    yield "og:type", "article" if piece else "website"
+    item = _dated_item(page)
+    yield "og:type", "article" if item else "website"
     yield "og:title", page.title
     if page.summary:
         yield "og:description", page.summary
@@ -89,7 +95,7 @@ def _properties(
     yield "og:site_name", settings.site_name
     yield "og:locale", translations[page.lang].locale
     for lang, _ in alternates:
-        if lang not in (page.lang, DEFAULT):
+        if lang not in (page.lang, X_DEFAULT):
             yield "og:locale:alternate", translations[lang].locale
     if picture:
         yield "og:image", picture
@@ -97,11 +103,11 @@ def _properties(
         yield "og:image:width", str(CARD_SIZE[0])
         yield "og:image:height", str(CARD_SIZE[1])
         yield "og:image:alt", page.title
-    if piece:
-        yield from _of_article(piece, translations[page.lang])
+    if item:
+        yield from _article_properties(item, translations[page.lang])
 
 
-def _of_article(document: Document[Dated], t: Translations) -> Iterator[Pair]:
+def _article_properties(document: Document[Dated], t: Translations) -> Iterator[Pair]:
     published, updated = document.front.first_published, document.front.updated
     if published:
         yield "article:published_time", published.isoformat()
@@ -111,12 +117,12 @@ def _of_article(document: Document[Dated], t: Translations) -> Iterator[Pair]:
 
 
 def _names(page: WebPage, picture: str | None) -> Iterator[Pair]:
-    """Only what cards do not take from Open Graph."""
+    """Yield the tags for which cards do not use Open Graph."""
     yield "twitter:card", "summary_large_image" if picture else "summary"
     if picture:
         yield "twitter:image:alt", page.title
 
 
-def _piece(page: WebPage) -> Document[Dated] | None:
-    is_piece = page.document is not None and page.document.type.is_dated
-    return cast("Document[Dated]", page.document) if is_piece else None
+def _dated_item(page: WebPage) -> Document[Dated] | None:
+    is_dated = page.document is not None and page.document.type.is_dated
+    return cast("Document[Dated]", page.document) if is_dated else None

@@ -1,7 +1,7 @@
-"""robots.txt (RFC 9309): crawlers may read everything, and find the site map; in a preview they may read nothing.
+"""robots.txt (RFC 9309): it allows everything and names the site map; in a preview it disallows everything.
 
-What is not for search engines says so itself: a crawler that is kept from a page never sees its ``noindex``. A preview
-does both, since nobody links to it.
+Pages that search engines must not list have ``noindex``. They are not disallowed, since a crawler cannot see the
+``noindex`` of a page that it must not read. A preview has both, since no other site links to it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,12 +12,12 @@ _PATH = "robots.txt"
 
 
 class Robots(Output):
-    """The one file."""
+    """Writes robots.txt."""
 
     paths = (_PATH,)
 
     def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-        """Its path and content."""
+        """Yield the file."""
         if self._context.library.preview:
             yield _PATH, b"User-agent: *\nDisallow: /\n"
             return

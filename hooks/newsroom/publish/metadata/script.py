@@ -1,4 +1,4 @@
-"""Data as JSON that can stand inside a ``<script>`` element."""
+"""Encodes data as JSON that is safe inside a ``<script>`` element."""
 
 import json
 
@@ -12,9 +12,9 @@ _ESCAPES = (
 
 
 def script_json(data: object) -> str:
-    """A JSON document (RFC 8259) in which nothing ends the element or opens a comment.
+    """Return a JSON document (RFC 8259) that cannot end the element or start a comment.
 
-    Only strings can hold the characters that are escaped, so that the document says the same.
+    The escaped characters occur only in strings, so the data does not change.
     """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for character, escape in _ESCAPES:

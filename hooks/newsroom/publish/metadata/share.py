@@ -1,4 +1,4 @@
-"""Links with which readers hand a page on: plain links, no script of another host."""
+"""Plain links to share a page, without scripts of other hosts."""
 
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -6,13 +6,13 @@ from urllib.parse import quote
 from newsroom.problems import shorten
 from newsroom.translations import Translations
 
-_BLUESKY_LENGTH = 300
-"""How many graphemes a post on Bluesky may have; there are never more of them than of characters."""
+_BLUESKY_MAX_LENGTH = 300
+"""The maximum number of graphemes in a Bluesky post. A text never has more graphemes than characters."""
 
 
 @dataclass(frozen=True)
 class ShareLink:
-    """One way to hand a page on. ``name`` is for styles, ``label`` for readers."""
+    """A link to share a page. ``name`` is for styles, ``label`` for readers."""
 
     name: str
     label: str
@@ -20,24 +20,28 @@ class ShareLink:
 
 
 def share_links(title: str, url: str, t: Translations) -> tuple[ShareLink, ...]:
-    """The links for a page of a title at an absolute address.
+    """Return the links to share a page with a title and an absolute address.
 
-    All text is percent-encoded as UTF-8 (RFC 3986); a mail's lines end as RFC 6068 has them. The title comes on one
-    line, since a line break in a subject would begin another header.
+    All text is percent-encoded as UTF-8 (RFC 3986), and lines of an email end with CRLF (RFC 6068). The title is put on
+    one line, since a line break in a subject would start another header.
     """
     title = " ".join(title.split())
-    subject, body = _encoded(title), _encoded(f"{title}\r\n\r\n{url}\r\n")
-    post = f"{shorten(title, _BLUESKY_LENGTH - len(url) - 2)} {url}"
+    subject, body = _percent_encoded(title), _percent_encoded(f"{title}\r\n\r\n{url}\r\n")
+    post = f"{shorten(title, _BLUESKY_MAX_LENGTH - len(url) - 2)} {url}"
     return (
         ShareLink("email", t("share.email"), f"mailto:?subject={subject}&body={body}"),
         ShareLink(
-            "linkedin", t("share.linkedin"), f"https://www.linkedin.com/sharing/share-offsite/?url={_encoded(url)}"
+            "linkedin",
+            t("share.linkedin"),
+            f"https://www.linkedin.com/sharing/share-offsite/?url={_percent_encoded(url)}",
         ),
-        ShareLink("facebook", t("share.facebook"), f"https://www.facebook.com/sharer/sharer.php?u={_encoded(url)}"),
-        ShareLink("bluesky", t("share.bluesky"), f"https://bsky.app/intent/compose?text={_encoded(post)}"),
-        ShareLink("whatsapp", t("share.whatsapp"), f"https://wa.me/?text={_encoded(f'{title} {url}')}"),
+        ShareLink(
+            "facebook", t("share.facebook"), f"https://www.facebook.com/sharer/sharer.php?u={_percent_encoded(url)}"
+        ),
+        ShareLink("bluesky", t("share.bluesky"), f"https://bsky.app/intent/compose?text={_percent_encoded(post)}"),
+        ShareLink("whatsapp", t("share.whatsapp"), f"https://wa.me/?text={_percent_encoded(f'{title} {url}')}"),
     )
 
 
-def _encoded(text: str) -> str:
+def _percent_encoded(text: str) -> str:
     return quote(text, safe="")

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from newsroom.content.library import Channel, Library
-from newsroom.publish.metadata.gate import is_indexed
 from newsroom.publish.metadata.head import Pair, alternates
+from newsroom.publish.metadata.visibility import is_indexed
 from newsroom.publish.page import WebPage
 from newsroom.settings import Settings
 
 
 @dataclass(frozen=True)
 class SitemapEntry:
-    """One page: its absolute address, the day it last changed as far as its content says, its versions as in ``Head``.
+    """A page in the site map: its absolute address, the day of its last change, and its versions as in ``Head``.
 
-    What lists pieces changed with the newest of them.
+    A list changes when the newest of its items changes.
     """
 
     location: str
@@ -24,7 +24,7 @@ class SitemapEntry:
 
 
 def sitemap_entries(pages: Iterable[WebPage], library: Library, settings: Settings) -> Iterator[SitemapEntry]:
-    """The pages that search engines may list, in the order of ``pages``."""
+    """Yield the pages that search engines may list, in the order of ``pages``."""
     for page in pages:
         if is_indexed(page, library):
             versions = library.translations(page.document, Channel.WEB) if page.document else ()

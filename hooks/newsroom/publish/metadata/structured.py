@@ -1,10 +1,10 @@
-"""Structured data: what a page is and holds, as one JSON-LD 1.1 document in the vocabulary of schema.org."""
+"""Structured data of a page: one JSON-LD 1.1 document in the vocabulary of schema.org."""
 
 from newsroom.content.document import AnyDocument
 from newsroom.content.model import Dated
 from newsroom.content.types import TOPIC_TYPES
 from newsroom.content.types.graph import Node
-from newsroom.publish.listings import PAGE_LENGTH, Listing
+from newsroom.publish.listings import ITEMS_PER_PAGE, Listing
 from newsroom.publish.metadata.subject import (
     Subject,
     breadcrumb_list,
@@ -13,65 +13,65 @@ from newsroom.publish.metadata.subject import (
     website,
     without_empty,
 )
-from newsroom.publish.metadata.works import held_by
+from newsroom.publish.metadata.works import main_entity
 
-_INDEXES = frozenset(url for found in TOPIC_TYPES for url in found.looks)
+_TOPIC_LIST_URLS = frozenset(url for found in TOPIC_TYPES for url in found.looks)
 _LOGO = "assets/apple-touch-icon.png"
 
 
 def structured_data(subject: Subject) -> Node:
-    """The graph of a page: the page, what it holds, the way to it, the site and the network.
+    """Return the graph of a page: the page, its main entity, its breadcrumbs, the site and the network.
 
-    A home page tells all there is of the site and the network, any other page their names.
+    A home page has all facts about the site and the network, other pages only their names.
     """
-    held, trail = held_by(subject), breadcrumb_list(subject)
+    entity, trail = main_entity(subject), breadcrumb_list(subject)
     site, network = website(subject), organization(subject)
     if not subject.crumbs:
-        site |= _more_of_site(subject)
+        site |= _site_details(subject)
         network |= {"email": subject.settings.contact, "logo": subject.absolute(_LOGO)}
-    nodes = (_page(subject, held, trail), held, trail, site, network)
+    nodes = (_page(subject, entity, trail), entity, trail, site, network)
     return {"@context": "https://schema.org", "@graph": [node for node in nodes if node]}
 
 
-def _page(subject: Subject, held: Node | None, trail: Node | None) -> Node:
+def _page(subject: Subject, entity: Node | None, trail: Node | None) -> Node:
     page = subject.page
     document = page.document
-    is_piece = held is not None and "mainEntityOfPage" in held
-    listing = None if is_piece or page.listing is None else _item_list(subject, page.listing)
+    is_work = entity is not None and "mainEntityOfPage" in entity
+    listing = None if is_work or page.listing is None else _item_list(subject, page.listing)
     node: Node = {
         "@type": _page_type(subject),
         "@id": subject.url,
         "url": subject.url,
         "name": page.title,
-        "description": None if is_piece else page.summary,
+        "description": None if is_work else page.summary,
         "inLanguage": page.lang,
         "isPartOf": reference(website(subject)),
         "breadcrumb": reference(trail) if trail else None,
-        "primaryImageOfPage": None if is_piece else subject.picture,
-        "datePublished": _came_here(document) if document else None,
+        "primaryImageOfPage": None if is_work else subject.picture,
+        "datePublished": _date_added(document) if document else None,
         "dateModified": document.front.updated.isoformat() if document and document.front.updated else None,
-        "about": reference(held) if held and not is_piece else None,
-        "mainEntity": reference(held) if held and is_piece else listing,
+        "about": reference(entity) if entity and not is_work else None,
+        "mainEntity": reference(entity) if entity and is_work else listing,
     }
     return without_empty(node)
 
 
-def _came_here(document: AnyDocument) -> str | None:
-    """When an item came to this site, where it is not known when it first appeared, or it is not out yet."""
+def _date_added(document: AnyDocument) -> str | None:
+    """Return the date on which an item was added to this site, if it has no date of first publication."""
     front = document.front
     return front.date.isoformat() if isinstance(front, Dated) and not front.first_published else None
 
 
 def _page_type(subject: Subject) -> str:
     page, settings = subject.page, subject.settings
-    own = page.url if page.lang == settings.default_language else page.url.removeprefix(f"{page.lang}/")
-    if page.listing or own in _INDEXES:
+    own_url = page.url if page.lang == settings.default_language else page.url.removeprefix(f"{page.lang}/")
+    if page.listing or own_url in _TOPIC_LIST_URLS:
         return "CollectionPage"
-    return "AboutPage" if own == "about/" else "WebPage"
+    return "AboutPage" if own_url == "about/" else "WebPage"
 
 
 def _item_list(subject: Subject, listing: Listing) -> Node | None:
-    first = (listing.number - 1) * PAGE_LENGTH + 1
+    first = (listing.number - 1) * ITEMS_PER_PAGE + 1
     items = [
         {
             "@type": "ListItem",
@@ -84,7 +84,7 @@ def _item_list(subject: Subject, listing: Listing) -> Node | None:
     return {"@type": "ItemList", "itemListElement": items} if items else None
 
 
-def _more_of_site(subject: Subject) -> Node:
+def _site_details(subject: Subject) -> Node:
     return {
         "description": subject.page.summary,
         "inLanguage": list(subject.settings.languages),

@@ -1,4 +1,4 @@
-"""What a page's structured data is made from, and the parts that all pages share."""
+"""The input for a page's structured data, and the nodes that all pages share."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,11 +15,10 @@ from newsroom.translations import Translations
 
 @dataclass(frozen=True)
 class Subject:
-    """A page to describe.
+    """A page to describe. It implements the ``Graph`` that types of content use to describe their items.
 
-    ``crumbs`` end with the page itself; ``card`` is the path on the site of the picture that stands for it;
-    ``topics`` are what readers of its language see: by the name of their type, then by slug. It is the ``Graph`` that
-    types describe their items in.
+    ``crumbs`` end with the page itself; ``card`` is the path on the site of its card; ``topics`` are those that
+    readers of its language see, by the name of their type, then by slug.
     """
 
     page: WebPage
@@ -35,25 +34,25 @@ class Subject:
         return self.absolute(self.page.url)
 
     def absolute(self, url: str) -> str:
-        """The absolute form of an address relative to the site's root."""
+        """Return the absolute form of an address relative to the site's root."""
         return f"{self.settings.site_url}{url}"
 
     def id(self, name: str, url: str = "") -> str:
-        """The lasting identifier of a thing that the page at ``url`` (home if "") tells of."""
+        """Return the permanent identifier of a thing that the page at ``url`` describes ("" is the home page)."""
         return f"{self.absolute(url)}#{name}"
 
     def own_id(self, name: str) -> str:
-        """The lasting identifier of a thing that the page itself tells of."""
+        """Return the permanent identifier of a thing that this page describes."""
         return self.id(name, self.page.url)
 
     @property
     def slug(self) -> str:
-        """The name in every language of the item that the page holds."""
+        """The slug of the page's item, the same in every language."""
         return self.page.document.slug if self.page.document else ""
 
     @property
     def schema_type(self) -> str:
-        """The type in schema.org that the type of the page's item names."""
+        """The schema.org type of the page's item."""
         return self.page.document.type.schema_type if self.page.document else ""
 
     @property
@@ -72,7 +71,7 @@ class Subject:
         return reference(website(self))
 
     def file_url(self, name: str) -> str:
-        """The absolute address of a file that the front matter of the page's item names."""
+        """Return the absolute address of a file that the item's front matter names."""
         return self.absolute(asset_url(self.page.document, name)) if self.page.document else ""
 
     @property
@@ -85,17 +84,17 @@ class Subject:
 
 
 def without_empty(node: Mapping[str, object]) -> Node:
-    """A node without the properties of which nothing is known."""
+    """Return a node without its empty properties."""
     return {name: value for name, value in node.items() if value not in (None, "", [], ())}
 
 
 def reference(node: Node) -> Node:
-    """What stands for a node that is told of elsewhere in the same graph."""
+    """Return a reference to a node of the same graph."""
     return {"@id": node["@id"]}
 
 
 def organization(subject: Subject) -> Node:
-    """The network."""
+    """Return the node of the network."""
     settings = subject.settings
     return {
         "@type": "Organization",
@@ -106,13 +105,13 @@ def organization(subject: Subject) -> Node:
 
 
 def website(subject: Subject) -> Node:
-    """The site as a whole."""
+    """Return the node of the site."""
     settings = subject.settings
     return {"@type": "WebSite", "@id": subject.id("website"), "name": settings.site_name, "url": settings.site_url}
 
 
 def breadcrumb_list(subject: Subject) -> Node | None:
-    """The way from the home page to the page; none for a home page."""
+    """Return the breadcrumbs of the page; None for a home page."""
     steps = [
         {"@type": "ListItem", "position": position, "name": crumb.title, "item": subject.absolute(crumb.url)}
         for position, crumb in enumerate(subject.crumbs, 1)
@@ -123,7 +122,7 @@ def breadcrumb_list(subject: Subject) -> Node | None:
 
 
 def topic(subject: Subject, document: AnyDocument) -> Node:
-    """An area or a principle."""
+    """Return the node of an area or a principle."""
     return {
         "@type": document.type.schema_type,
         "@id": subject.id(document.kind, document.url),

@@ -1,7 +1,7 @@
-"""Stories, editions, publications and topics as schema.org has them: what their types say, and what is said of all.
+"""Stories, editions, publications and topics in the vocabulary of schema.org.
 
-What a work is about are areas and principles alone: whoever's life a story tells is named in its text as they wish
-to be, and nowhere in data that machines collect.
+The property "about" names only areas and principles. The people in a story are named in its text, as they agreed to,
+and not in data that machines collect.
 """
 
 from collections.abc import Iterator
@@ -11,21 +11,21 @@ from newsroom.content.document import Document
 from newsroom.content.model import Dated
 from newsroom.content.types.graph import Node
 from newsroom.publish.metadata.subject import Subject, topic, without_empty
-from newsroom.publish.topics import topics_of
+from newsroom.publish.topics import find_topics
 
 
-def held_by(subject: Subject) -> Node | None:
-    """What a page is about, where its document is of a type that has a date or is a topic."""
+def main_entity(subject: Subject) -> Node | None:
+    """Return the main entity of a page: its dated item or its topic; None for other pages."""
     document = subject.page.document
     if document is None or not (document.type.is_dated or document.type.topic_field):
         return None
-    own = document.type.structured(document.front, subject)
+    own_properties = document.type.structured(document.front, subject)
     if document.type.topic_field:
-        return without_empty(topic(subject, document) | own)
-    return without_empty(own | _of_any(subject, cast("Document[Dated]", document)))
+        return without_empty(topic(subject, document) | own_properties)
+    return without_empty(own_properties | _shared_properties(subject, cast("Document[Dated]", document)))
 
 
-def _of_any(subject: Subject, document: Document[Dated]) -> Node:
+def _shared_properties(subject: Subject, document: Document[Dated]) -> Node:
     front = document.front
     return {
         "description": front.summary,
@@ -41,6 +41,6 @@ def _of_any(subject: Subject, document: Document[Dated]) -> Node:
 
 
 def _topics(subject: Subject, document: Document[Dated]) -> Iterator[Node]:
-    for kind, slug in topics_of(document):
+    for kind, slug in find_topics(document):
         if slug in subject.topics[kind]:
             yield topic(subject, subject.topics[kind][slug])

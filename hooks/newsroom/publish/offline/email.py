@@ -1,4 +1,4 @@
-"""The email of one edition in a folder of its own: a few files, which the sender's page leads to."""
+"""The email of one edition as a folder of a few files that works from disk."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -8,15 +8,15 @@ from lxml.html import HtmlElement
 
 from newsroom.publish.offline.addresses import change_addresses, parse_page, serialise_page
 from newsroom.publish.offline.pages import SiteFiles, relative_address
-from newsroom.publish.offline.site import paths_below
+from newsroom.publish.offline.site import file_paths
 
-_PAGE = "index.html"
-_LOADED = frozenset({"img", "link", "script"})
+_SENDER_PAGE = "index.html"
+_LOADING_ELEMENTS = frozenset({"img", "link", "script"})
 """The elements whose files the folder gets too."""
 
 
 def email_files(site: Path, site_url: str, paths: Sequence[str], *, to: str) -> Iterator[tuple[str, bytes]]:
-    """Each file of an edition's email, with the style sheets, scripts and pictures it needs: new path and content.
+    """Yield the new path and the content of each file of an edition's email, with the files that it loads.
 
     Args:
         site: The folder of the finished site.
@@ -25,27 +25,27 @@ def email_files(site: Path, site_url: str, paths: Sequence[str], *, to: str) -> 
             were not written, as those of an email with an error, are left out.
         to: The new folder of these files, "" or with a slash at its end. What they need keeps its path.
     """
-    known = paths_below(site)
+    known = file_paths(site)
     files = SiteFiles(site_url, known)
     new_paths = {path: f"{to}{path.rpartition('/')[2]}" for path in paths if path in known}
     pages = {path: (site / path).read_bytes().decode() for path in new_paths if path.endswith(".html")}
-    needed = {target for path, html in pages.items() for target in _loaded(html, path, files)} & known
+    needed = {target for path, html in pages.items() for target in _loaded_files(html, path, files)} & known
     moves = {path: path for path in needed} | new_paths
     for path, new_path in sorted(moves.items(), key=lambda move: move[1]):
-        is_page = new_path == f"{to}{_PAGE}"
-        yield new_path, _moved(pages[path], path, moves, files).encode() if is_page else (site / path).read_bytes()
+        is_page = new_path == f"{to}{_SENDER_PAGE}"
+        yield new_path, _move_page(pages[path], path, moves, files).encode() if is_page else (site / path).read_bytes()
 
 
-def _loaded(html: str, page: str, files: SiteFiles) -> Iterator[str]:
-    """The path of each file of the site that a browser loads with a page or an email."""
-    for element in parse_page(html).iter(*_LOADED):
+def _loaded_files(html: str, page: str, files: SiteFiles) -> Iterator[str]:
+    """Yield the path of each file of the site that a page or an email loads."""
+    for element in parse_page(html).iter(*_LOADING_ELEMENTS):
         address = element.get("src") or element.get("href")
         if address and (found := files.find(address, page)):
             yield found[0]
 
 
-def _moved(html: str, page: str, moves: dict[str, str], files: SiteFiles) -> str:
-    """The sender's page at its new path. A link to a page that is not in the folder becomes plain text."""
+def _move_page(html: str, page: str, moves: dict[str, str], files: SiteFiles) -> str:
+    """Return the sender's page for its new path. A link to a page outside the folder becomes plain text."""
     new_page = moves[page]
 
     def change(_element: HtmlElement, address: str) -> str | None:

@@ -16,7 +16,7 @@ _INDEX = "index.html"
 
 
 class SiteFiles:
-    """The files of a site, as addresses in its pages name them. ``paths`` are relative to the site's root."""
+    """Finds the files of a site by address. ``paths`` are relative to the site's root."""
 
     def __init__(self, site_url: str, paths: Container[str]) -> None:
         self._site_url = site_url
@@ -24,30 +24,36 @@ class SiteFiles:
         self._paths = paths
 
     def find(self, address: str, page: str) -> tuple[str, SplitResult] | None:
-        """The path of the file to which an address in a page leads, and the address in its parts.
+        """Return the path of the file for an address in a page, and the parsed absolute address.
 
-        ``page`` is the path of the page's own file. None where the address leads to another site, to a part of the
-        page itself, or is not an address. The file need not exist: a broken link leads to a path, too.
+        The file need not exist, since a broken link has a path, too.
+
+        Args:
+            address: An address in the page.
+            page: The path of the page's own file.
+
+        Returns:
+            None if the address leads to another site, to a part of the page itself, or is invalid.
         """
         try:
-            given = urlsplit(address.strip())
-            whole = urlsplit(urljoin(f"{self._site_url}{quote(page)}", address.strip()))
+            parts = urlsplit(address.strip())
+            absolute = urlsplit(urljoin(f"{self._site_url}{quote(page)}", address.strip()))
         except ValueError:
             return None
-        is_own = whole.scheme in ("http", "https") and whole.netloc == self._site.netloc
-        if not is_own or not f"{whole.path}/".startswith(self._site.path) or not (given.path or given.netloc):
+        is_own = absolute.scheme in ("http", "https") and absolute.netloc == self._site.netloc
+        if not is_own or not f"{absolute.path}/".startswith(self._site.path) or not (parts.path or parts.netloc):
             return None
-        path = unquote(whole.path[len(self._site.path) :])
+        path = unquote(absolute.path[len(self._site.path) :])
         if not path or path.endswith("/"):
-            return f"{path}{_INDEX}", whole
+            return f"{path}{_INDEX}", absolute
         folder_index = f"{path}/{_INDEX}"
-        return (folder_index if path not in self._paths and folder_index in self._paths else path), whole
+        return (folder_index if path not in self._paths and folder_index in self._paths else path), absolute
 
 
-def page_for_disk(html: str, page: str, files: SiteFiles) -> str:
-    """The HTML of a page, at the path ``page`` on the site, as it works from disk.
+def convert_page_for_disk(html: str, page: str, files: SiteFiles) -> str:
+    """Return the HTML of a page, whose path on the site is ``page``, in a form that works from disk.
 
-    What only programs read stays public: the canonical address, and those of its versions in other languages.
+    Addresses for programs stay public: the canonical address, and those of versions in other languages.
     """
 
     def change(element: HtmlElement, address: str) -> str:
@@ -64,13 +70,13 @@ def page_for_disk(html: str, page: str, files: SiteFiles) -> str:
 
 
 def relative_address(path: str, address: SplitResult, *, page: str) -> str:
-    """The address of the file at a path, seen from a page; its query and fragment are those of ``address``."""
-    own = posixpath.dirname(page).split("/") if "/" in page else []
-    other = path.split("/")
+    """Return the address of a file relative to a page, with the query and fragment of ``address``."""
+    page_folders = posixpath.dirname(page).split("/") if "/" in page else []
+    path_parts = path.split("/")
     shared = 0
-    while shared < min(len(own), len(other) - 1) and own[shared] == other[shared]:
+    while shared < min(len(page_folders), len(path_parts) - 1) and page_folders[shared] == path_parts[shared]:
         shared += 1
-    steps = [".."] * (len(own) - shared) + other[shared:]
+    steps = [".."] * (len(page_folders) - shared) + path_parts[shared:]
     return SplitResult("", "", quote("/".join(steps)), address.query, address.fragment).geturl()
 
 

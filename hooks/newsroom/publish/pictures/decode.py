@@ -1,4 +1,4 @@
-"""Picture files opened with care: bytes become an upright picture, or the reason why they cannot."""
+"""Decodes picture files safely: returns an upright picture, or raises PictureError with the reason."""
 
 import re
 import struct
@@ -15,16 +15,16 @@ from PIL.JpegImagePlugin import JpegImageFile
 
 from newsroom.codes import Code
 
-SENSIBLE_WIDTH = 2400
-"""The width, in pixels, that editors are asked to save a picture at where it is too large to be opened."""
-MOST_MEGAPIXELS = 50
-MOST_MEGAPIXELS_OF_A_JPEG = 120
-"""A JPEG is reduced while it is decoded, every other picture is in memory as a whole: both take less than 1 GB."""
+RECOMMENDED_WIDTH = 2400
+"""The width in pixels that errors recommend for pictures that are too large to be opened."""
+MAX_MEGAPIXELS = 50
+MAX_JPEG_MEGAPIXELS = 120
+"""A JPEG is reduced while it is decoded; all other pictures are decoded in full. Both take less than 1 GB of memory."""
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
-"""All that is ever opened, by what a file holds: some of Pillow's other readers start programs, as Ghostscript."""
+"""The only formats that are opened. Some of Pillow's other readers start programs, like Ghostscript."""
 _MOVING_FORMATS = frozenset({"PNG", "WEBP", "GIF", "AVIF"})
-"""In a JPEG, further pictures are other views of the same: depth, HDR, a preview (MPO, CIPA DC-007)."""
-_LIKE = (
+"""In a JPEG, further pictures are other views of the same picture: depth, HDR, a preview (MPO, CIPA DC-007)."""
+_SIGNATURES = (
     (re.compile(rb"....ftyp(?:hei|hev|mif1|msf1)", re.DOTALL), "HEIC, as iPhones save pictures"),
     (re.compile(rb"II\*\0|MM\0\*"), "TIFF"),
     (re.compile(rb"%!PS|\xc5\xd0\xd3\xc6"), "EPS"),
@@ -36,14 +36,14 @@ _LIKE = (
     (re.compile(rb"\0\0\0\x0cjP"), "JPEG 2000"),
     (re.compile(rb"version https://git-lfs"), "a pointer to a file that Git keeps elsewhere"),
 )
-"""How the files begin that are most often named as if they were pictures of another kind."""
+"""The first bytes of files that often have a wrong ending: "BM" for BMP, for example, but not "\\x89PNG"."""
 _UNREADABLE = "is not a JPEG, PNG, WebP, GIF or AVIF picture"
 _SAVE_AGAIN = "save it again as JPEG or PNG"
-_ON_ITS_SIDE = 5
-"""The first of the EXIF orientations in which width and height change places (CIPA DC-008, section 4.6.5)."""
+_FIRST_SIDEWAYS = 5
+"""From this EXIF orientation on, width and height are exchanged (CIPA DC-008, section 4.6.5)."""
 _ORIENTATIONS = range(1, 9)
-_PROFILE_MODES: Mapping[str, str] = MappingProxyType({"GRAY": "L", "RGB ": "RGB", "CMYK": "CMYK"})
-_FAULTS = (
+_MODES_BY_COLOUR_SPACE: Mapping[str, str] = MappingProxyType({"GRAY": "L", "RGB ": "RGB", "CMYK": "CMYK"})
+_PILLOW_ERRORS = (
     ArithmeticError,
     EOFError,
     LookupError,
@@ -55,11 +55,11 @@ _FAULTS = (
     ValueError,
     struct.error,
 )
-"""What Pillow's readers raise at bytes that are no picture."""
+"""The exceptions that Pillow raises for invalid data."""
 
 
 class PictureError(Exception):
-    """A file is not a picture that can be shown. ``code``, ``what`` and ``fix`` are those of a Problem."""
+    """A file is not a picture that can be shown. ``code``, ``what`` and ``fix`` are those of a ``Problem``."""
 
     def __init__(self, code: Code, what: str, fix: str) -> None:
         super().__init__(what)
@@ -70,7 +70,7 @@ class PictureError(Exception):
 
 @dataclass(frozen=True)
 class Header:
-    """What a picture file says of itself before it is decoded: its size in pixels, upright, and whether it moves."""
+    """The facts in a picture file's header: its size in pixels, upright, and whether it is animated."""
 
     width: int
     height: int
@@ -78,86 +78,99 @@ class Header:
 
 
 def read_header(file: BinaryIO) -> Header:
-    """The header of a picture file. Raises PictureError."""
-    with open_picture(file) as image, _told_as("is damaged"):
+    """Return the header of a picture file. Raises PictureError."""
+    with open_picture(file) as image, _picture_errors("is damaged"):
         width, height = image.size
-        if _orientation(image) >= _ON_ITS_SIDE:
+        if _orientation(image) >= _FIRST_SIDEWAYS:
             width, height = height, width
         is_animated = image.format in _MOVING_FORMATS and getattr(image, "is_animated", False)
         return Header(width, height, is_animated=is_animated)
 
 
-def decode(data: bytes, widest: int) -> Image.Image:
-    """The picture in a file: upright, in sRGB (mode RGB, or RGBA where it is see-through), and nothing besides.
+def decode(data: bytes, max_width: int) -> Image.Image:
+    """Return the picture in a file: upright, in sRGB, without metadata.
 
-    A picture that is wider than ``widest`` pixels comes reduced to that width; the first one of several. Raises
-    PictureError.
+    The mode is RGBA if the picture has transparency, else RGB. Of several pictures the first is returned.
+
+    Args:
+        data: The file.
+        max_width: A wider picture is reduced to this width in pixels.
+
+    Raises:
+        PictureError: The file is not a picture that can be shown.
     """
     with open_picture(data) as image:
-        reduce_while_decoding(image, widest)
+        reduce_while_decoding(image, max_width)
         profile = image.info.get("icc_profile")
-        plain = _in_plain_mode(upright(image))
-    if plain.width > widest:
-        height = max(1, round(plain.height * widest / plain.width))
-        plain = plain.resize((widest, height), Image.Resampling.LANCZOS, reducing_gap=3)
-    shown = _in_srgb(plain, profile if isinstance(profile, bytes) else b"")
-    shown.info.clear()
-    return shown
+        image_in_plain_mode = _convert_to_plain_mode(upright(image))
+    if image_in_plain_mode.width > max_width:
+        height = max(1, round(image_in_plain_mode.height * max_width / image_in_plain_mode.width))
+        image_in_plain_mode = image_in_plain_mode.resize((max_width, height), Image.Resampling.LANCZOS, reducing_gap=3)
+    srgb_image = _convert_to_srgb(image_in_plain_mode, profile if isinstance(profile, bytes) else b"")
+    srgb_image.info.clear()
+    return srgb_image
 
 
 def open_picture(source: bytes | BinaryIO) -> Image.Image:
-    """A picture file, its header read. Raises PictureError where it is of another kind or has too many pixels."""
+    """Open a picture file and read its header. Raises PictureError for other formats and for too many pixels."""
     file = BytesIO(source) if isinstance(source, bytes) else source
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             image = Image.open(file, formats=_FORMATS)
     except Image.DecompressionBombError as error:
-        raise _too_large(f"more than {MOST_MEGAPIXELS_OF_A_JPEG}") from error
-    except _FAULTS as error:
-        raise PictureError("picture-damaged", f"{_UNREADABLE}{_likeness(file)}", _SAVE_AGAIN) from error
+        raise _too_large(f"more than {MAX_JPEG_MEGAPIXELS}") from error
+    except _PILLOW_ERRORS as error:
+        raise PictureError("picture-damaged", f"{_UNREADABLE}{_guess_format(file)}", _SAVE_AGAIN) from error
     megapixels = image.width * image.height / 1_000_000
     is_jpeg = isinstance(image, JpegImageFile)
-    if megapixels > (MOST_MEGAPIXELS_OF_A_JPEG if is_jpeg else MOST_MEGAPIXELS):
+    if megapixels > (MAX_JPEG_MEGAPIXELS if is_jpeg else MAX_MEGAPIXELS):
         image.close()
         raise _too_large(f"{megapixels:.0f}")
     return image
 
 
-def reduce_while_decoding(image: Image.Image, widest: int) -> None:
-    """Have an opened JPEG decoded at the smallest size that is still ``widest`` pixels wide once it is upright."""
-    is_on_its_side = _orientation(image) >= _ON_ITS_SIDE
-    image.draft(None, (1, widest) if is_on_its_side else (widest, 1))
+def reduce_while_decoding(image: Image.Image, max_width: int) -> None:
+    """Let Pillow decode a JPEG at the smallest size that is at least ``max_width`` pixels wide when it is upright."""
+    is_sideways = _orientation(image) >= _FIRST_SIDEWAYS
+    image.draft(None, (1, max_width) if is_sideways else (max_width, 1))
 
 
 def _too_large(megapixels: str) -> PictureError:
     what = (
-        f"has {megapixels} million pixels, and a JPEG can have at most {MOST_MEGAPIXELS_OF_A_JPEG} million, "
-        f"every other picture {MOST_MEGAPIXELS} million"
+        f"has {megapixels} million pixels, and a JPEG can have at most {MAX_JPEG_MEGAPIXELS} million, "
+        f"every other picture {MAX_MEGAPIXELS} million"
     )
-    return PictureError("picture-too-large", what, f"make it {SENSIBLE_WIDTH} pixels wide")
+    return PictureError("picture-too-large", what, f"make it {RECOMMENDED_WIDTH} pixels wide")
 
 
-def _likeness(file: BinaryIO) -> str:
-    """What a file looks like that is not a picture, as the end of a clause; "" where that is not known."""
+def _guess_format(file: BinaryIO) -> str:
+    """Return the probable format of a file that is not a picture, as the end of a clause; "" if it is not known."""
     try:
         file.seek(0)
         start = file.read(1000)
     except (OSError, ValueError):
         return ""
-    return next((f", whatever its name says; it looks like {name}" for like, name in _LIKE if like.match(start)), "")
+    return next(
+        (
+            f", whatever its name says; it looks like {name}"
+            for signature, name in _SIGNATURES
+            if signature.match(start)
+        ),
+        "",
+    )
 
 
 def upright(image: Image.Image) -> Image.Image:
-    """An opened picture as it was taken, whichever way the camera was held. Raises PictureError."""
-    with _told_as("is damaged"):
+    """Return an opened picture, turned upright by its EXIF orientation. Raises PictureError."""
+    with _picture_errors("is damaged"):
         is_turned = _orientation(image) > 1
         image.load()
         return ImageOps.exif_transpose(image) if is_turned else image
 
 
 def on_white(image: Image.Image) -> Image.Image:
-    """The picture in mode RGB without transparency: on a dark ground, dark lines on nothing would vanish."""
+    """Return the picture in mode RGB, on white: dark lines on a transparent background would vanish on a dark page."""
     if image.has_transparency_data:
         image = image.convert("RGBA")
         ground = Image.new("RGBA", image.size, "#ffffff")
@@ -166,26 +179,26 @@ def on_white(image: Image.Image) -> Image.Image:
 
 
 @contextmanager
-def _told_as(what: str) -> Iterator[None]:
+def _picture_errors(what: str) -> Iterator[None]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
-    except _FAULTS as error:
+    except _PILLOW_ERRORS as error:
         raise PictureError("picture-damaged", what, _SAVE_AGAIN) from error
 
 
 def _orientation(image: Image.Image) -> int:
-    """The EXIF orientation, 1 to 8. Of a PNG, as far as it stands before the pixels: to look further is to decode."""
+    """Return the EXIF orientation, 1 to 8. In a PNG it is read only if it is before the pixels."""
     if image.format == "PNG" and not {"exif", "Raw profile type exif"} & image.info.keys():
         return 1
-    with _told_as("is damaged"):
+    with _picture_errors("is damaged"):
         orientation = image.getexif().get(ExifTags.Base.Orientation, 1)
     return orientation if orientation in _ORIENTATIONS else 1
 
 
-def _in_plain_mode(image: Image.Image) -> Image.Image:
-    """The picture in one of the modes L, RGB, RGBA and CMYK, which can be resized and whose colours profiles name."""
+def _convert_to_plain_mode(image: Image.Image) -> Image.Image:
+    """Return the picture in mode L, RGB, RGBA or CMYK: these can be resized, and colour profiles support them."""
     if image.has_transparency_data:
         image = image.convert("RGBA")
         opaque = image.getchannel("A").getextrema() == (255, 255)
@@ -197,20 +210,20 @@ def _in_plain_mode(image: Image.Image) -> Image.Image:
     return image if image.mode in ("RGB", "CMYK") else image.convert("RGB")
 
 
-def _in_srgb(image: Image.Image, profile: bytes) -> Image.Image:
-    """The picture in the colours of every screen; a profile that is not of its mode, or damaged, says nothing."""
+def _convert_to_srgb(image: Image.Image, profile: bytes) -> Image.Image:
+    """Return the picture in sRGB. A colour profile for another mode, or a damaged one, is ignored."""
     alpha = image.getchannel("A") if image.mode == "RGBA" else None
     colours = image.convert("RGB") if alpha else image
     if profile:
         try:
-            own = ImageCms.ImageCmsProfile(BytesIO(profile))
-            if _PROFILE_MODES.get(own.profile.xcolor_space) == colours.mode:
+            source_profile = ImageCms.ImageCmsProfile(BytesIO(profile))
+            if _MODES_BY_COLOUR_SPACE.get(source_profile.profile.xcolor_space) == colours.mode:
                 srgb = ImageCms.createProfile("sRGB")
-                converted = ImageCms.profileToProfile(colours, own, srgb, outputMode="RGB")
+                converted = ImageCms.profileToProfile(colours, source_profile, srgb, outputMode="RGB")
                 colours = converted or colours
-        except (ImageCms.PyCMSError, *_FAULTS):
+        except (ImageCms.PyCMSError, *_PILLOW_ERRORS):
             pass
-    shown = colours.convert("RGB")
+    srgb_image = colours.convert("RGB")
     if alpha:
-        shown.putalpha(alpha)
-    return shown
+        srgb_image.putalpha(alpha)
+    return srgb_image

@@ -1,4 +1,4 @@
-"""The HTML of one picture: a `<picture>` with a file for every screen, or a plain `<img>` for a drawing."""
+"""The HTML of a picture: a `<picture>` with files for all screens, or an `<img>` for a drawing."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -7,53 +7,56 @@ from html import escape
 from lxml.html import HtmlElement
 
 from newsroom.markup.tree import enclosing_paragraph, make_element
-from newsroom.publish.pictures.variants import FORMS, Form, fallbacks, variant_path
+from newsroom.publish.pictures.variants import MODERN_FORMATS, ModernFormat, fallback_files, variant_path
 
 BODY_SIZES = "(min-width: 675px) 620px, 92vw"
-"""How wide a picture among a page's words is shown, for the HTML attribute `sizes`."""
-_NARROW = 620
-"""Pictures of fewer pixels are shown no wider than they are."""
+"""The value of the HTML attribute `sizes` for a picture in a page's text."""
+_BODY_WIDTH = 620
+"""The width of the text in pixels. Narrower pictures are not enlarged."""
 _DECORATIVE = "decorative"
 
 
 @dataclass(frozen=True)
-class Sized:
-    """A picture's width and height in pixels, where they are known, and the widths of its variants, if any."""
+class PictureSize:
+    """A picture's width and height in pixels, if known, and the widths of its variants, if it has any."""
 
     width: int | None
     height: int | None
     widths: tuple[int, ...] = ()
 
 
-def picture_html(attributes: Mapping[str, str], sized: Sized, *, sizes: str, eager: bool) -> str:
-    """The HTML of a picture.
+def picture_html(attributes: Mapping[str, str], sized: PictureSize, *, sizes: str, eager: bool) -> str:
+    """Return the HTML of a picture.
 
-    ``attributes`` are those of its `<img>`, ``src`` among them; what they say goes before what is known. ``eager``:
-    it is the one picture of the page that readers see first; all others wait until they are near.
+    Args:
+        attributes: The attributes of the `<img>`, including ``src``. They override computed ones.
+        sized: The sizes of the picture.
+        sizes: The value of the attribute `sizes`.
+        eager: Whether to load it at once, since readers see it first. Other pictures are loaded lazily.
     """
     loading = {"fetchpriority": "high"} if eager else {"loading": "lazy"}
     size = _size(attributes, sized)
     own_width = size.get("width", "")
     if "width" in attributes and own_width.isdecimal() and sized.widths and int(own_width) < sized.widths[-1]:
         sizes = f"{own_width}px"
-    elif sized.width and sized.width < _NARROW:
+    elif sized.width and sized.width < _BODY_WIDTH:
         sizes = f"min({sized.width}px, 92vw)"
     src = attributes["src"]
-    smaller = _candidates(fallbacks(src, sized.widths)) if sized.widths else ""
+    smaller = _candidates(fallback_files(src, sized.widths)) if sized.widths else ""
     choice = {"srcset": f"{smaller}, {src} {sized.widths[-1]}w", "sizes": sizes} if smaller else {}
-    waits = {} if "loading" in attributes else loading
-    image = image_tag({"src": src, **choice, **attributes, **waits, "decoding": "async", **size})
+    loading_attributes = {} if "loading" in attributes else loading
+    image = image_tag({"src": src, **choice, **attributes, **loading_attributes, "decoding": "async", **size})
     if not sized.widths:
         return image
     sources = (
         f'<source type="{form.media_type}" srcset="{escape(_srcset(src, sized.widths, form))}" sizes="{escape(sizes)}">'
-        for form in FORMS
+        for form in MODERN_FORMATS
     )
     return f"<picture>{''.join(sources)}{image}</picture>"
 
 
-def set_figure(image: HtmlElement) -> HtmlElement | None:
-    """Make a figure of a picture that has a title and a paragraph to itself, with the title below it; gives it."""
+def make_figure(image: HtmlElement) -> HtmlElement | None:
+    """Turn a picture with a title, alone in its paragraph, into a figure with a caption; return it, or None."""
     paragraph, caption = enclosing_paragraph(image), (image.get("title") or "").strip()
     if paragraph is None or not caption:
         return None
@@ -63,41 +66,41 @@ def set_figure(image: HtmlElement) -> HtmlElement | None:
     return paragraph
 
 
-def alternative(text: str) -> str:
-    """The words that stand for a picture: none where editors say that it is `decorative`."""
+def alternative_text(text: str) -> str:
+    """Return the alternative text of a picture: empty if editors wrote `decorative`."""
     return "" if text.strip().casefold() == _DECORATIVE else text
 
 
-def empty_decorative(root: HtmlElement) -> None:
-    """Give pictures that are said to be `decorative` an empty alternative text."""
+def clear_decorative_text(root: HtmlElement) -> None:
+    """Give pictures with the alternative text `decorative` an empty one."""
     for image in root.iter("img"):
-        if alternative(image.get("alt") or "") != (image.get("alt") or ""):
+        if alternative_text(image.get("alt") or "") != (image.get("alt") or ""):
             image.set("alt", "")
 
 
 def image_tag(attributes: Mapping[str, str]) -> str:
-    """An `<img>` with these attributes."""
-    written = (f'{name}="{escape(value)}"' for name, value in attributes.items())
-    return f"<img {' '.join(written)}>"
+    """Return an `<img>` with attributes."""
+    parts = (f'{name}="{escape(value)}"' for name, value in attributes.items())
+    return f"<img {' '.join(parts)}>"
 
 
-def _size(attributes: Mapping[str, str], sized: Sized) -> dict[str, str]:
-    """Width and height in CSS pixels: as wide or as high as the author wants it, in the picture's own proportion."""
-    given = {name: attributes[name] for name in ("width", "height") if name in attributes}
-    if len(given) == 2 or sized.width is None or sized.height is None:
-        return given
-    if not given:
+def _size(attributes: Mapping[str, str], sized: PictureSize) -> dict[str, str]:
+    """Return width and height in CSS pixels: as the author set them, else in the picture's own proportion."""
+    wanted = {name: attributes[name] for name in ("width", "height") if name in attributes}
+    if len(wanted) == 2 or sized.width is None or sized.height is None:
+        return wanted
+    if not wanted:
         return {"width": str(sized.width), "height": str(sized.height)}
-    (name, value), *_ = given.items()
+    (name, value), *_ = wanted.items()
     if not value.isdecimal():
-        return given
+        return wanted
     if name == "width":
         return {"width": value, "height": str(max(1, round(int(value) * sized.height / sized.width)))}
     return {"width": str(max(1, round(int(value) * sized.width / sized.height))), "height": value}
 
 
-def _srcset(src: str, widths: tuple[int, ...], form: Form) -> str:
-    """The attribute `srcset` for one form: the address and the width of each file."""
+def _srcset(src: str, widths: tuple[int, ...], form: ModernFormat) -> str:
+    """Return the value of `srcset` for one format: the address and the width of each file."""
     return _candidates((width, variant_path(src, width, form)) for width in widths)
 
 

@@ -1,4 +1,4 @@
-"""The pictures of a build: what pages say of them, and their files."""
+"""The pictures of a build: their HTML and their files."""
 
 import hashlib
 import os
@@ -6,7 +6,7 @@ import posixpath
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
-from functools import cached_property, partial
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 from threading import Lock, Thread
@@ -25,61 +25,63 @@ from newsroom.publish.build_context import BuildContext
 from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
 from newsroom.publish.pictures.decode import PictureError, decode, read_header
-from newsroom.publish.pictures.markup import BODY_SIZES, Sized, alternative, picture_html, set_figure
-from newsroom.publish.pictures.plan import Planned, opened_file, plan
-from newsroom.publish.pictures.svg import WIDEST_PNG, Drawing, drawn, is_drawing, png_path
-from newsroom.publish.pictures.variants import FALLBACKS, FORMS, encode, fallbacks, height_for, variant_path
+from newsroom.publish.pictures.markup import BODY_SIZES, PictureSize, alternative_text, make_figure, picture_html
+from newsroom.publish.pictures.plan import PlannedPicture, plan_pictures, read_picture_file
+from newsroom.publish.pictures.svg import WIDEST_PNG, Drawing, is_drawing, png_path, render_drawing
+from newsroom.publish.pictures.variants import (
+    FALLBACK_FORMATS,
+    MODERN_FORMATS,
+    encode,
+    fallback_files,
+    height_for,
+    variant_path,
+)
 
-_MOST_AT_A_TIME = 4
-"""How many pictures are made at one time: each may take a hundred megabytes."""
-_FOR_CARDS = "WEBP"
-_LARGE = 24_000_000
-"""In pixels: of larger pictures only one is decoded at a time, which may take half a gigabyte."""
+_MAX_THREADS = 4
+"""The maximum number of threads that make pictures. Each may use a hundred megabytes."""
+_CARD_FORMAT = "WEBP"
+_LARGE_PICTURE = 24_000_000
+"""In pixels. Larger pictures are decoded one at a time, since each may take half a gigabyte of memory."""
 
 
 class Pictures(Output):
-    """All pictures that pages show: an output, and their HTML.
+    """Makes the pictures that pages show, and their HTML.
 
-    ``problems`` is what their headers tell at once. At the address of each original is a file made from it.
+    ``problems`` are the errors that are visible in their headers. The address of each original has a file made from it.
     """
 
     def __init__(self, context: BuildContext) -> None:
         super().__init__(context)
         sources = context.content.sources
         shown = (sources[document.path] for document in context.library.pages(Channel.WEB))
-        self._planned, self.problems = plan(shown, context.assets, context.root, context.cache)
-        self._sized = {planned.path: planned.sized for planned in self._planned if planned.sized}
-        self._files = {planned: tuple(_files_of(planned)) for planned in self._planned}
+        self._planned, self.problems = plan_pictures(shown, context.assets, context.root, context.cache)
+        self._sizes_by_path = {planned.path: planned.sized for planned in self._planned if planned.sized}
+        self._files = {planned: tuple(_planned_files(planned)) for planned in self._planned}
         self._by_asset = {planned.asset: planned for planned in self._planned}
         self._fingerprints: dict[str, bytes] = {}
-        self._makers: list[Thread] = []
-        self._one_large = Lock()
+        self._threads: list[Thread] = []
+        self._large_picture_lock = Lock()
         self.paths = tuple(path for files in self._files.values() for path, _, _ in files)
 
     def start_background_work(self) -> None:
-        """Start to make the files, on every processor: Pillow lets Python go on meanwhile. They wait in the cache."""
-        waiting = iter(self._planned)
-        number = min(_MOST_AT_A_TIME, os.cpu_count() or 1)
-        self._makers = [Thread(target=self._make_ahead, args=(waiting,), daemon=True) for _ in range(number)]
-        for maker in self._makers:
-            maker.start()
+        """Start making the files in threads, and store them in the cache. Pillow releases the GIL meanwhile."""
+        queue = iter(self._planned)
+        number = min(_MAX_THREADS, os.cpu_count() or 1)
+        self._threads = [Thread(target=self._make_in_background, args=(queue,), daemon=True) for _ in range(number)]
+        for thread in self._threads:
+            thread.start()
 
     @property
-    def linkable(self) -> tuple[str, ...]:
-        """None of its own: links lead to the originals."""
+    def linkable_paths(self) -> tuple[str, ...]:
+        """Empty: links use the addresses of the originals."""
         return ()
 
-    def page_context(self, page: WebPage | None) -> dict[str, object]:
-        """What the template of a page is given: ``picture``, which gives the HTML of one."""
-        url = page.url if page else urlsplit(self._context.settings.site_url).path
-        return {"picture": partial(self.picture, url)}
-
     def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-        """Each picture's variants and the file at its own address; empty ones where it cannot be made."""
-        for maker in self._makers:
-            maker.join()
+        """Yield each picture's variants and the file at its own address. They are empty if the picture has an error."""
+        for thread in self._threads:
+            thread.join()
         for planned in self._planned:
-            made = self._made_of(planned)
+            made = self._make_files(planned)
             if isinstance(made, PictureError):
                 self._context.log.add_pending(planned.use.problem(planned.asset, made))
                 made = [(path, b"") for path, _, _ in self._files[planned]]
@@ -95,51 +97,56 @@ class Pictures(Output):
         eager: bool = False,
         alt: str | None = None,
     ) -> Markup:
-        """The HTML of a picture that a document's front matter names, on a page at an address.
+        """Return the HTML of a picture that a document's front matter names.
 
-        ``page_url`` is relative to the site's root, or begins with a slash to have absolute paths. ``sizes`` says how
-        wide it is shown; ``eager`` is for the page's one lead picture; ``alt`` stands for the picture's own words.
+        Args:
+            page_url: The address of the page, relative to the site's root. It starts with a slash for absolute paths.
+            document: The document.
+            image: The picture.
+            sizes: The value of the HTML attribute `sizes`.
+            eager: Whether to load it at once, for the page's lead picture.
+            alt: An alternative text to use instead of the picture's own.
         """
         path = site_path(path_beside(document.path, image.src))
         is_absolute = page_url.startswith("/")
         address = f"{page_url}{path}" if is_absolute else posixpath.relpath(path, page_url or ".")
-        words = alternative(image.alt) if alt is None else alt
-        attributes = {"src": quote(address), "alt": words}
-        sized = self._sized.get(path, Sized(None, None))
+        alt_text = alternative_text(image.alt) if alt is None else alt
+        attributes = {"src": quote(address), "alt": alt_text}
+        sized = self._sizes_by_path.get(path, PictureSize(None, None))
         return Markup(picture_html(attributes, sized, sizes=sizes, eager=eager))
 
     def fingerprint(self, document: AnyDocument, image: Image) -> bytes:
-        """What tells the content of a picture from any other's, once its files are made; else nothing."""
+        """Return a hash of a picture's content; empty before its files are made."""
         return self._fingerprints.get(path_beside(document.path, image.src), b"")
 
-    def data_address(self, document: AnyDocument, image: Image, wide: int) -> str:
-        """A picture whose files are made as a `data:` address (RFC 2397), as wide in pixels as that, or as it is."""
+    def data_url(self, document: AnyDocument, image: Image, min_width: int) -> str:
+        """Return a picture as a `data:` URL (RFC 2397), at least ``min_width`` pixels wide if the picture is."""
         planned = self._by_asset[path_beside(document.path, image.src)]
         if is_drawing(planned.asset):
-            data, form = opened_file(self._context.root / planned.asset), "svg+xml"
+            data, form = read_picture_file(self._context.root / planned.asset), "svg+xml"
         else:
-            sizes = [size for path, size, form in self._files[planned] if form == _FOR_CARDS]
-            size = next((size for size in sizes if size[0] >= wide), sizes[-1])
-            data, form = self._made(self._original(planned), size, _FOR_CARDS), _FOR_CARDS.lower()
+            sizes = [size for path, size, form in self._files[planned] if form == _CARD_FORMAT]
+            size = next((size for size in sizes if size[0] >= min_width), sizes[-1])
+            data, form = self._make_file(self._original(planned), size, _CARD_FORMAT), _CARD_FORMAT.lower()
         return f"data:image/{form};base64,{b64encode(data).decode()}"
 
-    def smallest(self, document: AnyDocument, image: Image) -> str:
-        """The path on the site of the smallest file that is made of a picture which a document's front matter names."""
+    def smallest_file(self, document: AnyDocument, image: Image) -> str:
+        """Return the path on the site of the smallest file of a picture that a document's front matter names."""
         path = site_path(path_beside(document.path, image.src))
-        sized = self._sized.get(path)
-        return variant_path(path, sized.widths[0], FORMS[-1]) if sized and sized.widths else path
+        sized = self._sizes_by_path.get(path)
+        return variant_path(path, sized.widths[0], MODERN_FORMATS[-1]) if sized and sized.widths else path
 
-    def place(self, page: WebPage, root: HtmlElement) -> None:
-        """Give the pictures in a page's body all their forms; one with a title, alone, becomes a figure.
+    def insert_pictures(self, page: WebPage, root: HtmlElement) -> None:
+        """Replace the images in a page's body by pictures in all formats; one with a title, alone, becomes a figure.
 
-        The first is loaded at once, unless the page's front matter names one that is before it.
+        The first is loaded at once, unless the page has a lead picture above it.
         """
         front = page.document.front if page.document else None
         is_first = front is None or not front.lead_image
         for image in find_elements(root, "img"):
-            sized = self._sized.get(_site_path(page.url, image.get("src", "")))
+            sized = self._sizes_by_path.get(_site_path(page.url, image.get("src", "")))
             if sized is not None and "srcset" not in image.attrib:
-                figure = set_figure(image)
+                figure = make_figure(image)
                 replace_element(
                     image, parse_html(picture_html(dict(image.attrib), sized, sizes=BODY_SIZES, eager=is_first))[0]
                 )
@@ -147,79 +154,85 @@ class Pictures(Output):
                     figure.set("class", "nw-figure")
                 is_first = False
 
-    def _make_ahead(self, waiting: Iterator[Planned]) -> None:
-        for planned in waiting:
-            self._made_of(planned)
+    def _make_in_background(self, queue: Iterator[PlannedPicture]) -> None:
+        for planned in queue:
+            self._make_files(planned)
 
-    def _made_of(self, planned: Planned) -> list[tuple[str, bytes]] | PictureError:
-        """The files of a picture, each path with its content; or why it cannot be made."""
+    def _make_files(self, planned: PlannedPicture) -> list[tuple[str, bytes]] | PictureError:
+        """Return the path and the content of each file of a picture, or the error."""
         files = self._files[planned]
         if planned.sized is None:
             return [(path, b"") for path, _, _ in files]
         original = self._original(planned)
         try:
-            made = [(path, self._made(original, size, form)) for path, size, form in files]
+            made = [(path, self._make_file(original, size, form)) for path, size, form in files]
         except PictureError as error:
             return error
         self._fingerprints[planned.asset] = original.fingerprint
         return made
 
-    def _original(self, planned: Planned) -> "_Original":
-        return _Original(self._context.root / planned.asset, planned.sized or Sized(None, None), self._one_large)
+    def _original(self, planned: PlannedPicture) -> "_Original":
+        return _Original(
+            self._context.root / planned.asset, planned.sized or PictureSize(None, None), self._large_picture_lock
+        )
 
-    def _made(self, original: "_Original", size: tuple[int, int], form: str) -> bytes:
-        question = f"picture {form} {size[0]}x{size[1]} 2"
-        return self._context.cache.get(question, original.fingerprint, lambda _: encode(original.pixels, size, form))
+    def _make_file(self, original: "_Original", size: tuple[int, int], form: str) -> bytes:
+        task = f"picture {form} {size[0]}x{size[1]} 2"
+        return self._context.cache.get(task, original.fingerprint, lambda _: encode(original.pixels, size, form))
 
 
 class _Original:
-    """A picture file, read and decoded when that is asked for, and once for all that is made from it."""
+    """A picture file that is read and decoded on demand, and only once."""
 
-    def __init__(self, file: Path, sized: Sized, one_large: Lock) -> None:
+    def __init__(self, file: Path, sized: PictureSize, large_picture_lock: Lock) -> None:
         self._file = file
-        self._one_large = one_large
+        self._large_picture_lock = large_picture_lock
         self._widest = sized.width or 1
 
     @cached_property
     def _data(self) -> bytes:
-        return opened_file(self._file)
+        return read_picture_file(self._file)
 
     @cached_property
     def fingerprint(self) -> bytes:
-        """What tells its content from any other's."""
+        """A hash of the file's content."""
         return hashlib.sha256(self._data).digest()
 
     @cached_property
     def pixels(self) -> Pixels:
         """The picture, as wide as the widest variant. Raises PictureError."""
         if is_drawing(self._file.name):
-            return decode(drawn(self._data, WIDEST_PNG), WIDEST_PNG)
+            return decode(render_drawing(self._data, WIDEST_PNG), WIDEST_PNG)
         header = read_header(BytesIO(self._data))
-        with self._one_large if header.width * header.height > _LARGE else nullcontext():
+        with self._large_picture_lock if header.width * header.height > _LARGE_PICTURE else nullcontext():
             return decode(self._data, self._widest)
 
 
-def _files_of(planned: Planned) -> Iterator[tuple[str, tuple[int, int], str]]:
-    """The files to make of a picture: the path of each on the site, its size in pixels and its format."""
+def _planned_files(planned: PlannedPicture) -> Iterator[tuple[str, tuple[int, int], str]]:
+    """Yield the files to make from a picture: the path on the site, the size in pixels and the format of each."""
     if is_drawing(planned.asset) and planned.sized:
         if planned.use.is_shown:
-            yield png_path(planned.path), Drawing(planned.sized.width, planned.sized.height).fitting(WIDEST_PNG), "PNG"
+            yield (
+                png_path(planned.path),
+                Drawing(planned.sized.width, planned.sized.height).size_within(WIDEST_PNG),
+                "PNG",
+            )
         return
-    sized = planned.sized or Sized(1, 1)
-    whole = (sized.width or 1, sized.height or 1)
+    sized = planned.sized or PictureSize(1, 1)
+    full_size = (sized.width or 1, sized.height or 1)
     suffix = posixpath.splitext(planned.asset)[1].lower()
-    own = FALLBACKS.get(suffix, "JPEG")
-    yield planned.path, whole, own
+    own_format = FALLBACK_FORMATS.get(suffix, "JPEG")
+    yield planned.path, full_size, own_format
     if sized.widths:
-        for width, path in fallbacks(planned.path, sized.widths):
-            yield path, (width, height_for(width, whole)), own
-    for form in FORMS:
+        for width, path in fallback_files(planned.path, sized.widths):
+            yield path, (width, height_for(width, full_size)), own_format
+    for form in MODERN_FORMATS:
         for width in sized.widths:
-            yield variant_path(planned.path, width, form), (width, height_for(width, whole)), form.name
+            yield variant_path(planned.path, width, form), (width, height_for(width, full_size)), form.name
 
 
 def _site_path(page_url: str, src: str) -> str:
-    """The path on the site of a picture whose address is relative to a page; "" for one that stands elsewhere."""
+    """Return the path on the site of a picture; "" for one on another site. ``src`` is relative to the page."""
     try:
         address = urlsplit(src)
     except ValueError:

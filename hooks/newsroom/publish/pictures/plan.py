@@ -1,4 +1,4 @@
-"""Which pictures the site shows, where each is named first, and how large they are, from their headers alone."""
+"""Plans the pictures of a site from their headers: which ones it shows, where they are used, and their sizes."""
 
 import posixpath
 from collections.abc import Iterable, Mapping
@@ -8,19 +8,19 @@ from pathlib import Path
 from newsroom.content.document import Source
 from newsroom.problems import CANNOT_OPEN, Problem
 from newsroom.publish.cache import Cache
+from newsroom.publish.pictures.complete import check_complete_file
 from newsroom.publish.pictures.decode import Header, PictureError, read_header
-from newsroom.publish.pictures.markup import Sized
+from newsroom.publish.pictures.markup import PictureSize
 from newsroom.publish.pictures.svg import is_drawing, read_drawing
-from newsroom.publish.pictures.variants import FALLBACKS, height_for, widths_for
-from newsroom.publish.pictures.whole import check_whole_file
+from newsroom.publish.pictures.variants import FALLBACK_FORMATS, height_for, widths_for
 from newsroom.read.uses import find_file_uses
 
 
 @dataclass(frozen=True)
 class Use:
-    """Where a picture is named: a file and its line, None for a picture that only templates could name.
+    """The first use of a picture: a file and a line, which is None if only templates may use it.
 
-    ``is_shown``: it is shown there or elsewhere, not only linked to.
+    ``is_shown``: a page shows it, and does not only link to it.
     """
 
     path: str
@@ -28,61 +28,65 @@ class Use:
     is_shown: bool
 
     def problem(self, asset: str, error: PictureError) -> Problem:
-        """What is wrong with the picture."""
+        """Return the error in the picture, with the place of its use."""
         return Problem(error.code, self.path, self.line, f"the picture '{asset}' {error.what}", error.fix)
 
 
 @dataclass(frozen=True)
-class Planned:
-    """A picture of the site: its path in the repository and on the site, and what pages say of it.
+class PlannedPicture:
+    """A picture of the site: its path in the repository and on the site, its first use, and its sizes.
 
-    ``sized`` is None where it cannot be read, and without widths where it has no variants: it is a drawing, or only
-    linked to.
+    ``sized`` is None if the file has an error. It has no widths if the picture has no variants, since it is a drawing
+    or only linked to.
     """
 
     asset: str
     path: str
     use: Use
-    sized: Sized | None
+    sized: PictureSize | None
 
 
-def plan(
+def plan_pictures(
     sources: Iterable[Source], assets: Mapping[str, str], root: Path, cache: Cache
-) -> tuple[tuple[Planned, ...], tuple[Problem, ...]]:
-    """The pictures among the site's ``assets`` (paths below ``root``, each with its path on the site), and Problems.
+) -> tuple[tuple[PlannedPicture, ...], tuple[Problem, ...]]:
+    """Return the pictures of a site, and their errors.
 
-    ``sources`` are those of pages that are shown. The ``cache`` keeps which files were found to be whole.
+    Args:
+        sources: The sources of all shown pages.
+        assets: Maps the path of each published file in the repository to its path on the site.
+        root: The repository's folder.
+        cache: Remembers which files are complete.
     """
-    uses = _uses(sources)
-    planned: list[Planned] = []
+    uses = _first_uses(sources)
+    planned: list[PlannedPicture] = []
     problems: list[Problem] = []
     for asset, path in assets.items():
         use = uses.get(asset) or Use(asset, None, is_shown=False)
         suffix = posixpath.splitext(asset)[1].lower()
-        if not (use.is_shown or suffix in FALLBACKS or is_drawing(asset)):
+        if not (use.is_shown or suffix in FALLBACK_FORMATS or is_drawing(asset)):
             continue
         sized = None
         try:
-            sized = _sized(root / asset, suffix, cache, is_shown=use.is_shown)
+            sized = _picture_size(root / asset, suffix, cache, is_shown=use.is_shown)
         except PictureError as error:
             problems.append(use.problem(asset, error))
-        planned.append(Planned(asset, path, use, sized))
+        planned.append(PlannedPicture(asset, path, use, sized))
     return tuple(planned), tuple(problems)
 
 
-def opened_file(file: Path) -> bytes:
-    """What a picture's file holds. Raises PictureError."""
+def read_picture_file(file: Path) -> bytes:
+    """Return the content of a picture's file. Raises PictureError."""
     try:
         return file.read_bytes()
     except OSError as error:
         raise PictureError(*CANNOT_OPEN) from error
 
 
-def _sized(file: Path, suffix: str, cache: Cache, *, is_shown: bool) -> Sized:
+def _picture_size(file: Path, suffix: str, cache: Cache, *, is_shown: bool) -> PictureSize:
     if is_drawing(file.name):
-        drawing = read_drawing(opened_file(file))
-        return Sized(drawing.width, drawing.height)
-    if suffix not in FALLBACKS:
+        drawing = read_drawing(read_picture_file(file))
+        return PictureSize(drawing.width, drawing.height)
+    if suffix not in FALLBACK_FORMATS:
         raise PictureError(
             "picture-type-unsupported", "is of a kind that browsers do not show", "save it as JPEG or PNG"
         )
@@ -92,7 +96,7 @@ def _sized(file: Path, suffix: str, cache: Cache, *, is_shown: bool) -> Sized:
         raise PictureError("picture-animated", "is animated", fix)
     widths = widths_for(header.width, header.height)
     height = height_for(widths[-1], (header.width, header.height))
-    return Sized(widths[-1], height, widths if is_shown else ())
+    return PictureSize(widths[-1], height, widths if is_shown else ())
 
 
 def _header(file: Path, cache: Cache) -> Header:
@@ -102,14 +106,14 @@ def _header(file: Path, cache: Cache) -> Header:
                 raise PictureError("picture-damaged", "is empty", "put the picture itself in its place")
             opened.seek(0)
             header = read_header(opened)
-        check_whole_file(file, cache)
+        check_complete_file(file, cache)
         return header
     except OSError as error:
         raise PictureError(*CANNOT_OPEN) from error
 
 
-def _uses(sources: Iterable[Source]) -> dict[str, Use]:
-    """By the asset's path, the first place that shows it, or else that links to it."""
+def _first_uses(sources: Iterable[Source]) -> dict[str, Use]:
+    """Return, for each file, the first place that shows it, or else the first that links to it."""
     found: dict[str, Use] = {}
     for source in sources:
         for use in find_file_uses(source):

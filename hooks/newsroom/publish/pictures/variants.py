@@ -1,4 +1,4 @@
-"""Which forms and widths a picture is made in, and how."""
+"""The formats and widths of a picture's files."""
 
 import posixpath
 from collections.abc import Iterator, Mapping
@@ -11,11 +11,11 @@ from PIL import Image
 from newsroom.publish.pictures.decode import PictureError, on_white
 
 WIDTHS = (320, 640, 960, 1280, 1920)
-"""In pixels: from a small phone to a wide column on a sharp screen."""
+"""In pixels, from a small phone to a wide column on a high-resolution screen."""
 _FALLBACK_WIDTHS = (640, 1280)
-"""The same, in the picture's own format, for the browsers that know none of the newer ones: few of them are large."""
-_HIGHEST = 16383
-"""The most pixels that WebP has in a column."""
+"""The widths in the picture's own format, for older browsers."""
+_MAX_WEBP_HEIGHT = 16383
+"""The maximum height of a WebP picture in pixels."""
 _AVIF_SPEED = 8
 _OPTIONS: Mapping[str, Mapping[str, object]] = MappingProxyType(
     {
@@ -26,24 +26,26 @@ _OPTIONS: Mapping[str, Mapping[str, object]] = MappingProxyType(
         "GIF": {},
     }
 )
-"""By format, for Pillow. With more threads an AVIF's bytes would depend on the number of processors."""
-_COLOURS_OF_A_DRAWING = 256
-_SHARP: Mapping[str, Mapping[str, object]] = MappingProxyType({"AVIF": {"quality": 65, "subsampling": "4:4:4"}})
-"""For drawings, besides: half as many pixels of colour would fray the edges between their plain colours."""
+"""Pillow's options by format. With more threads, the bytes of an AVIF would depend on the number of processors."""
+_MAX_DRAWING_COLOURS = 256
+_DRAWING_OPTIONS: Mapping[str, Mapping[str, object]] = MappingProxyType(
+    {"AVIF": {"quality": 65, "subsampling": "4:4:4"}}
+)
+"""More options for drawings: chroma subsampling would blur the edges between their plain colours."""
 
 
 @dataclass(frozen=True)
-class Form:
-    """A form that modern browsers prefer: Pillow's name, its media type and the ending of its files."""
+class ModernFormat:
+    """A format that modern browsers prefer: Pillow's name, the media type and the ending of its files."""
 
     name: str
     media_type: str
     suffix: str
 
 
-FORMS = (Form("AVIF", "image/avif", ".avif"), Form("WEBP", "image/webp", ".webp"))
-"""The best first: a browser takes the first one that it knows."""
-FALLBACKS: Mapping[str, str] = MappingProxyType(
+MODERN_FORMATS = (ModernFormat("AVIF", "image/avif", ".avif"), ModernFormat("WEBP", "image/webp", ".webp"))
+"""Best first: a browser uses the first one that it supports."""
+FALLBACK_FORMATS: Mapping[str, str] = MappingProxyType(
     {
         ".jpg": "JPEG",
         ".jpeg": "JPEG",
@@ -54,53 +56,55 @@ FALLBACKS: Mapping[str, str] = MappingProxyType(
         ".avif": "AVIF",
     }
 )
-"""The format of the file at a picture's own address, by the ending of its name: servers tell browsers by that."""
+"""The format of the file at a picture's own address, by its ending, from which servers derive the media type."""
 
 
 def widths_for(width: int, height: int) -> tuple[int, ...]:
-    """The widths in which to make a picture of a size in pixels, rising: never wider than it is.
+    """Return the widths of a picture's variants in pixels, in ascending order; none is wider than the picture.
 
-    Raises PictureError where it is so narrow and high that there is none.
+    Raises PictureError if the picture is so narrow and high that there is no width.
     """
-    widest = min(width, WIDTHS[-1], width * _HIGHEST // height)
-    if widest < 1:
+    own_width = min(width, WIDTHS[-1], width * _MAX_WEBP_HEIGHT // height)
+    if own_width < 1:
         raise PictureError(
-            "picture-too-large", "is too high for its width", f"cut it into pictures of at most {_HIGHEST} pixels"
+            "picture-too-large",
+            "is too high for its width",
+            f"cut it into pictures of at most {_MAX_WEBP_HEIGHT} pixels",
         )
-    return (*(usual for usual in WIDTHS if usual < widest), widest)
+    return (*(width_step for width_step in WIDTHS if width_step < own_width), own_width)
 
 
 def height_for(width: int, size: tuple[int, int]) -> int:
-    """How high a picture of a size is when it is so wide."""
+    """Return the height of a picture of a given size after scaling it to a width."""
     return max(1, round(size[1] * width / size[0]))
 
 
-def variant_path(path: str, width: int, form: Form) -> str:
-    """The path of one variant of the picture at a path: ``stories/tree.jpg.640.avif``."""
+def variant_path(path: str, width: int, form: ModernFormat) -> str:
+    """Return the path of a variant of a picture, like ``stories/tree.jpg.640.avif``."""
     return f"{path}.{width}{form.suffix}"
 
 
-def fallbacks(path: str, widths: tuple[int, ...]) -> Iterator[tuple[int, str]]:
-    """The smaller files in its own format of the picture at a path: the width and the path of each, rising.
+def fallback_files(path: str, widths: tuple[int, ...]) -> Iterator[tuple[int, str]]:
+    """Yield the width and the path of the smaller files in a picture's own format, in ascending order.
 
-    ``widths`` are those of its variants. There are none of a form that is among the newer ones, or is for few colours.
+    ``widths`` are those of its variants. Only JPEG and PNG have such files.
     """
     suffix = posixpath.splitext(path)[1].lower()
-    if FALLBACKS.get(suffix) in ("JPEG", "PNG"):
+    if FALLBACK_FORMATS.get(suffix) in ("JPEG", "PNG"):
         yield from ((width, f"{path}.{width}{suffix}") for width in _FALLBACK_WIDTHS if width < widths[-1])
 
 
 def encode(image: Image.Image, size: tuple[int, int], name: str) -> bytes:
-    """A picture file of a size, in the format that Pillow calls ``name``; JPEG, which has none, without transparency.
+    """Return a picture file of a size, in the format that Pillow calls ``name``. The result is reproducible.
 
-    A drawing, which has few colours, keeps them as the palette of a PNG. The same picture gives the same bytes.
+    In a JPEG, transparency becomes white. A PNG of a drawing, which has few colours, gets a palette.
     """
     sized = image if image.size == size else image.resize(size, Image.Resampling.LANCZOS)
     options = dict(_OPTIONS[name])
-    if image.getcolors(_COLOURS_OF_A_DRAWING):
-        options |= _SHARP.get(name, {})
+    if image.getcolors(_MAX_DRAWING_COLOURS):
+        options |= _DRAWING_OPTIONS.get(name, {})
         if name == "PNG" and image.mode == "RGB":
-            palette = image.quantize(_COLOURS_OF_A_DRAWING, dither=Image.Dither.NONE)
+            palette = image.quantize(_MAX_DRAWING_COLOURS, dither=Image.Dither.NONE)
             sized = palette if sized is image else sized.quantize(palette=palette, dither=Image.Dither.NONE)
     saved = BytesIO()
     (on_white(sized) if name == "JPEG" else sized).save(saved, name, **options)

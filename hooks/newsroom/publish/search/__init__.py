@@ -1,4 +1,4 @@
-"""The search: what of each page can be found, the words that help those who mistype, and what its scripts say."""
+"""The search: the index of pages, a vocabulary to correct typing errors, and the texts of its script."""
 
 from newsroom.publish.search.index import Index
 from newsroom.publish.search.output import Search

@@ -1,4 +1,4 @@
-"""The words in publications' files, so that what stands in a PDF leads to its publication."""
+"""The text of publications' PDFs, so that a search finds the publication."""
 
 import json
 
@@ -9,7 +9,7 @@ from newsroom.read.pdf import PdfFacts, read_pdf_text
 
 
 class FileTexts:
-    """The text of PDFs, as far as they can be read. What was read is kept."""
+    """Extracts the text of PDFs. Results are cached."""
 
     def __init__(self, context: BuildContext) -> None:
         self._root = context.root
@@ -17,14 +17,14 @@ class FileTexts:
         self._cache = context.cache
 
     def pages(self, document: AnyDocument) -> tuple[str, ...]:
-        """The words on each page of a publication's PDF; none for what has no PDF."""
+        """Return the text of each page of a publication's PDF; empty if there is no readable PDF."""
         name = document.front.attachment
         path = path_beside(document.path, name) if name else ""
         if not isinstance(self._pdfs.get(path), PdfFacts):
             return ()
-        text = self._cache.get("text of a PDF 1", (self._root / path).read_bytes(), _text)
+        text = self._cache.get("text of a PDF 1", (self._root / path).read_bytes(), _extract_text)
         return tuple(json.loads(text))
 
 
-def _text(data: bytes) -> bytes:
+def _extract_text(data: bytes) -> bytes:
     return json.dumps(read_pdf_text(data)).encode()

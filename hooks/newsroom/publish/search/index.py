@@ -1,4 +1,4 @@
-"""What the core asks of the engine that makes the index: it is handed in, since it runs a program of its own."""
+"""The interface of the index. The core gets an implementation passed in, since it runs another program."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,13 +9,13 @@ FOLDER = "pagefind"
 
 
 class Index(Protocol):
-    """An index in the making."""
+    """An index to which pages are added."""
 
     def add(self, url: str, page: str) -> None:
-        """Hand in the page to be found at an address relative to the site's root, as HTML with the engine's marks."""
+        """Add a page: its address, relative to the site's root, and its HTML with Pagefind's attributes."""
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """The finished index: each path, relative to its folder, with its content."""
+        """Yield the path, relative to the index's folder, and the content of each file of the finished index."""
 
     def publish_when_finished(self, site: Path, folder: str) -> None:
-        """Build the index in the background, then move it into the site, unless another site has replaced that one."""
+        """Make the index in the background, and put it into a folder of the site, unless that was replaced by then."""

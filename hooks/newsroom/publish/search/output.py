@@ -1,4 +1,4 @@
-"""The search's files: the index of all pages, and for each language the script's words and a vocabulary."""
+"""The files of the search: the index, and for each language the script's texts and a vocabulary."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -17,18 +17,19 @@ from newsroom.publish.page import WebPage
 from newsroom.publish.pictures import Pictures
 from newsroom.publish.search.files import FileTexts
 from newsroom.publish.search.index import FOLDER
-from newsroom.publish.search.joined import joined_words
-from newsroom.publish.search.labels import labels
+from newsroom.publish.search.joined import find_joined_words
 from newsroom.publish.search.record import Record, record_html
+from newsroom.publish.search.script_texts import script_texts
 from newsroom.publish.search.vocabulary import Vocabulary
-from newsroom.publish.sections import Section, sections_of
+from newsroom.publish.sections import Section, split_sections
 from newsroom.translations import Translations
 
 
 class Search(Output):
-    """The search's files, which are not all known before: the index names its files by what they hold.
+    """Writes the files of the search.
 
-    Without an index in the context there are none, though links may lead to where they would be.
+    ``paths`` does not include the files of the index, whose names are hashes of their content. Without an index in the
+    context there are no files, but content may still link to them.
     """
 
     def __init__(self, context: BuildContext, pictures: Pictures) -> None:
@@ -41,38 +42,38 @@ class Search(Output):
         self._synonyms = context.content.synonyms
         self._vocabularies = {lang: Vocabulary() for lang in folders}
         self._kinds: set[str] = set()
-        self._has_low = dict.fromkeys(folders, False)
-        self.paths = self.linkable if context.index else ()
+        self._has_low_ranked = dict.fromkeys(folders, False)
+        self.paths = self.linkable_paths if context.index else ()
 
     @property
-    def linkable(self) -> tuple[str, ...]:
-        """The files beside each search page."""
+    def linkable_paths(self) -> tuple[str, ...]:
+        """The files next to each search page."""
         return tuple(path for folder in self._folders.values() for path in search_files(folder))
 
     def process_body(self, page: WebPage, root: HtmlElement) -> None:
-        """Hand the words of a page's text to the index, if the page may be found."""
+        """Add a page to the index, if the search may find it."""
         if self._context.index is None or page.document is None or not page.in_search:
             return
         record = self._record(page, page.document, root)
         self._kinds.update(record.filters["kind"])
-        self._has_low[record.lang] |= record.is_low
+        self._has_low_ranked[record.lang] |= record.is_low
         self._vocabularies[record.lang].add(record.texts(), record.title)
         self._context.index.add(record.url, record_html(record))
 
     def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-        """Each file's path and content, with those of the index, which ``paths`` cannot name, unless it follows."""
+        """Yield the files, and those of the index, unless it is published later."""
         index = self._context.index
         for lang, folder in self._folders.items() if index else ():
             topics = self._library.all_topics(Channel.SEARCH, lang)
             words, vocabulary = search_files(folder)
             yield (
                 words,
-                labels(
+                script_texts(
                     self._translations[lang],
                     topics,
                     self._kinds,
                     self._synonyms.get(lang, ()),
-                    has_low=self._has_low[lang],
+                    has_low=self._has_low_ranked[lang],
                 ),
             )
             yield vocabulary, self._vocabularies[lang].encoded()
@@ -81,7 +82,7 @@ class Search(Output):
                 yield f"{FOLDER}/{path}", content
 
     def publish_index(self, site: Path) -> None:
-        """Have the index put into the folder of a site that is published already, as soon as it is made."""
+        """Add the index to the folder of a published site as soon as it is ready."""
         if self._context.index and self._context.indexes_in_background:
             self._context.index.publish_when_finished(site, FOLDER)
 
@@ -100,8 +101,8 @@ class Search(Output):
         if front.attachment:
             shown["file"] = asset_url(document, front.attachment)
         picture = front.lead_image
-        shown["picture"] = quote(self._pictures.smallest(document, picture)) if picture else ""
-        body = (Section("", "", tuple(filter(None, front.search_names))), *sections_of(root))
+        shown["picture"] = quote(self._pictures.smallest_file(document, picture)) if picture else ""
+        body = (Section("", "", tuple(filter(None, front.search_names))), *split_sections(root))
         return Record(
             url=document.url,
             lang=document.lang,
@@ -109,7 +110,7 @@ class Search(Output):
             summary=page.summary,
             date=date,
             sections=body,
-            joined=joined_words(text for section in body for text in (section.heading, *section.paragraphs)),
+            joined=find_joined_words(text for section in body for text in (section.heading, *section.paragraphs)),
             file_pages=tuple(
                 Section(f"file-page-{number}", t("search.file_page", number=number), (text,))
                 for number, text in enumerate(self._files.pages(document), start=1)
@@ -122,11 +123,11 @@ class Search(Output):
 
 
 def _day(front: Dated, t: Translations) -> str:
-    """When an item appeared, or is expected to, in words."""
+    """Return the date on which an item was or will be published, in words."""
     day = t.date(front.shown_date)
     return t(front.date_label, date=day) if front.date_label else day
 
 
 def search_files(folder: str) -> tuple[str, str]:
-    """The paths of the files beside the search page at an address: the words of its script, and its vocabulary."""
-    return (f"{folder}translations.json", f"{folder}vocabulary.json")
+    """Return the paths of the script's texts and the vocabulary in the folder of a search page."""
+    return (f"{folder}words.json", f"{folder}vocabulary.json")

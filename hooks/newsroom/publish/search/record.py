@@ -1,4 +1,4 @@
-"""What can be found of a page, and how it is handed to the engine of the search: as a small page of its own."""
+"""The facts about a page that the search finds, and their HTML for Pagefind."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -9,18 +9,18 @@ from newsroom.publish.sections import Section
 _TITLE_WEIGHT = 10
 _SUMMARY_WEIGHT = 5
 _FILE_WEIGHT = 0.5
-"""How much a word counts where it stands; in the text it counts 1, in its headings up to 7 (Pagefind's own weights)."""
+"""The weight of a word by its place. In the text it is 1, in headings up to 7 (Pagefind's own weights)."""
 _UNDATED = "0000-00-00"
-"""Before every date: what has none at all would be left out. Pages of one day are in the order of their addresses."""
+"""A date before all others: Pagefind leaves out pages without a value when it sorts."""
 
 
 @dataclass(frozen=True)
 class Record:
-    """A page as the search knows it. ``url`` is relative to the site's root, ``date`` an ISO date or "".
+    """A page in the search. ``url`` is relative to the site's root, ``date`` is an ISO date or "".
 
-    ``filters`` are what results can be narrowed to, ``shown`` what a result shows: names with their values.
-    ``file_pages`` is the text of a publication's file, page by page; ``joined`` are words that are not shown, under
-    which it is found too. ``is_low``: other pages come before it.
+    ``filters`` are the values by which results can be filtered, ``shown`` the values that a result shows, both by name.
+    ``file_pages`` is the text of a publication's PDF by page. ``joined`` are more words that find the page and are not
+    shown. ``is_low``: the page ranks below all others.
     """
 
     url: str
@@ -36,7 +36,7 @@ class Record:
     is_low: bool = False
 
     def texts(self) -> Iterator[str]:
-        """All its words, piece by piece."""
+        """Yield all its texts."""
         yield from (self.title, self.summary)
         for section in (*self.sections, *self.file_pages):
             yield section.heading
@@ -44,12 +44,12 @@ class Record:
 
 
 def record_html(record: Record) -> str:
-    """The page that the engine reads (Pagefind's attributes, 1.5)."""
-    facts = [_marked("filter", name, value) for name, values in record.filters.items() for value in values]
-    facts += [_marked("meta", name, value) for name, value in record.shown.items() if value]
-    facts += [_marked("meta", "joined", _place_of_joined(record))] if record.joined else []
-    facts.append(_marked("sort", "date", f"{record.date or _UNDATED} {record.url}"))
-    facts += [_marked("sort", "low", record.url)] if record.is_low else []
+    """Return the HTML for Pagefind, with the attributes of Pagefind 1.5 (https://pagefind.app/docs/)."""
+    facts = [_attribute_html("filter", name, value) for name, values in record.filters.items() for value in values]
+    facts += [_attribute_html("meta", name, value) for name, value in record.shown.items() if value]
+    facts += [_attribute_html("meta", "joined", _position_of_joined(record))] if record.joined else []
+    facts.append(_attribute_html("sort", "date", f"{record.date or _UNDATED} {record.url}"))
+    facts += [_attribute_html("sort", "low", record.url)] if record.is_low else []
     return "".join(
         (
             f'<!doctype html><html lang="{escape(record.lang)}"><body data-pagefind-body>',
@@ -57,24 +57,24 @@ def record_html(record: Record) -> str:
             f'<p data-pagefind-weight="{_SUMMARY_WEIGHT}">{escape(record.summary)}</p>',
             *facts,
             f"<p>{' '.join(record.joined)}</p>" if record.joined else "",
-            *_parts(record.sections),
+            *_section_html(record.sections),
             f'<div data-pagefind-weight="{_FILE_WEIGHT}">',
-            *_parts(record.file_pages),
+            *_section_html(record.file_pages),
             "</div></body></html>",
         )
     )
 
 
-def _marked(sort: str, name: str, value: str) -> str:
+def _attribute_html(sort: str, name: str, value: str) -> str:
     return f'<i data-pagefind-{sort}="{name}[data-value]" data-value="{escape(value)}"></i>'
 
 
-def _place_of_joined(record: Record) -> str:
-    """Where the words are that results do not show: the number of words before them, and of their own."""
+def _position_of_joined(record: Record) -> str:
+    """Return the position of the joined words (results hide them): the words before them, and their number."""
     return f"{len(record.title.split()) + len(record.summary.split())} {len(record.joined)}"
 
 
-def _parts(sections: tuple[Section, ...]) -> Iterator[str]:
+def _section_html(sections: tuple[Section, ...]) -> Iterator[str]:
     for section in sections:
         if section.id:
             yield f'<h2 id="{escape(section.id)}">{escape(section.heading)}</h2>'

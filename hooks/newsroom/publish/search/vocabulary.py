@@ -1,4 +1,4 @@
-"""The words that pages are found by, so that whoever mistypes one can be asked whether another was meant."""
+"""The vocabulary of all pages, from which the search suggests corrections of typing errors."""
 
 import json
 import re
@@ -7,51 +7,52 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
-LARGEST = 30_000
-"""The most bytes that a vocabulary may take, compressed."""
+MAX_BYTES = 30_000
+"""The maximum compressed size of a vocabulary in bytes."""
 _WORD = re.compile(r"\w+(?:'\w+)*")
-_SHORTEST = 4
-_LONGEST = 30
+"""Matches "can't" as one word; in "'tis" it matches "tis"."""
+_MIN_LETTERS = 4
+_MAX_LETTERS = 30
 
 
 class Vocabulary:
-    """The words of all pages of one language, and those side by side in their titles, each with its number of pages."""
+    """Counts, for one language, on how many pages each word and each pair of adjacent title words occurs."""
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
         self._pairs: Counter[str] = Counter()
 
     def add(self, texts: Iterable[str], title: str = "") -> None:
-        """Count the words of one page, and what someone may write in one of its title."""
-        self._counts.update(words_of(" ".join(texts)))
-        self._pairs.update(pairs_of(title))
+        """Count the words of one page, and the pairs of words in its title, which readers may type as one word."""
+        self._counts.update(find_words(" ".join(texts)))
+        self._pairs.update(find_pairs(title))
 
     def encoded(self) -> bytes:
-        """JSON: a list of the words, the most frequent first, equals by the alphabet; then of the pairs, likewise.
+        """Return a JSON list: words by frequency, then alphabetically, followed by pairs in the same order.
 
-        The last are left out where it would otherwise take more than ``LARGEST`` bytes over the wire.
+        Entries at the end are left out until the compressed list has at most ``MAX_BYTES`` bytes.
         """
-        ranked = [*_ranked(self._counts), *_ranked(self._pairs)]
-        while len(zlib.compress(made := _json(ranked), 6)) > LARGEST:
+        ranked = [*_rank_by_count(self._counts), *_rank_by_count(self._pairs)]
+        while len(zlib.compress(result := _to_json(ranked), 6)) > MAX_BYTES:
             ranked = ranked[: len(ranked) * 9 // 10]
-        return made
+        return result
 
 
-def words_of(text: str) -> set[str]:
-    """The words of a text that are long enough to be mistyped, in small letters and with straight apostrophes."""
+def find_words(text: str) -> set[str]:
+    """Return the words of a text that are long enough for corrections, in lower case with straight apostrophes."""
     found = set(_WORD.findall(text.casefold().replace("’", "'")))
-    return {word for word in found if _SHORTEST <= len(word) <= _LONGEST and word.replace("'", "").isalpha()}
+    return {word for word in found if _MIN_LETTERS <= len(word) <= _MAX_LETTERS and word.replace("'", "").isalpha()}
 
 
-def pairs_of(title: str) -> set[str]:
-    """Each two words that stand side by side in a title and are long enough, parted by a space, in small letters."""
+def find_pairs(title: str) -> set[str]:
+    """Return the pairs of adjacent words in a title that are long enough, with a space between them, in lower case."""
     words = _WORD.findall(title.casefold().replace("’", "'"))
-    return {f"{one} {other}" for one, other in pairwise(words) if words_of(one) and words_of(other)}
+    return {f"{one} {other}" for one, other in pairwise(words) if find_words(one) and find_words(other)}
 
 
-def _ranked(counts: Counter[str]) -> list[str]:
+def _rank_by_count(counts: Counter[str]) -> list[str]:
     return sorted(counts, key=lambda word: (-counts[word], word))
 
 
-def _json(words: list[str]) -> bytes:
+def _to_json(words: list[str]) -> bytes:
     return json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,4 +1,4 @@
-"""The page of an area: its own words, then every item that names it."""
+"""The page of an area: its text, then every item that names it."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -7,13 +7,13 @@ from newsroom.content.types.area import Area
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.listing import ItemList, item_list
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
-from newsroom.publish.views.page_context import PageContext, document_of, listing_of
+from newsroom.publish.views.page_context import PageContext, document_for, listing_for
 from newsroom.publish.views.values import Figure, Link
 
 
 @dataclass(frozen=True)
 class AreaPage:
-    """What ``area.html`` prints. ``nation`` and ``joined`` are in words; ``council`` is None where the name says it."""
+    """What ``area.html`` prints. ``nation`` and ``joined`` are in words; ``council`` is None if the name says it."""
 
     template: ClassVar = "area.html"
 
@@ -29,17 +29,17 @@ class AreaPage:
 
 
 def area_page(page: WebPage, context: PageContext) -> AreaPage:
-    """The first page of an area."""
-    document = document_of(page, Area)
-    front, words = document.front, context.words
+    """Return the value of the first page of an area."""
+    document = document_for(page, Area)
+    front, t = document.front, context.t
     return AreaPage(
         top=page_top(context),
         text=page_text(document, context),
-        nation=words(f"nation.{front.nation}"),
+        nation=t(f"nation.{front.nation}"),
         name=front.name,
         council=front.council if front.council != front.name else None,
-        joined=words("area.joined", date=words.date(front.joined)) if front.joined else None,
+        joined=t("area.joined", date=t.date(front.joined)) if front.joined else None,
         picture=context.figure(document, front.image),
-        items=item_list(listing_of(page), context),
-        back=context.page_link("areas/", words("areas.back")),
+        items=item_list(listing_for(page), context),
+        back=context.page_link("areas/", t("areas.back")),
     )

@@ -9,7 +9,7 @@ from newsroom.content.model import FrontMatter
 from newsroom.content.types.area import AREA
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
-from newsroom.publish.views.page_context import PageContext, document_of
+from newsroom.publish.views.page_context import PageContext, document_for
 from newsroom.publish.views.values import Figure, Link
 
 
@@ -36,8 +36,8 @@ class AreasPage:
 
 
 def areas_page(page: WebPage, context: PageContext) -> AreasPage:
-    """The page of all areas."""
-    document = document_of(page, FrontMatter)
+    """Return the value of the page of all areas."""
+    document = document_for(page, FrontMatter)
     return AreasPage(
         top=page_top(context),
         text=page_text(document, context),
@@ -48,8 +48,8 @@ def areas_page(page: WebPage, context: PageContext) -> AreasPage:
 
 
 def _nations(context: PageContext) -> Iterator[Nation]:
-    known = (AREA.narrow(area) for area in context.language_site.topics[AREA.name].values())
-    areas = sorted((area for area in known if area), key=lambda area: area.front.nation)
+    found = (AREA.narrow(area) for area in context.language_site.topics[AREA.name].values())
+    areas = sorted((area for area in found if area), key=lambda area: area.front.nation)
     for nation, members in groupby(areas, lambda area: area.front.nation):
         links = tuple(context.document_link(area, area.front.name) for area in members)
-        yield Nation(nation.lower(), context.words(f"nation.{nation}"), links)
+        yield Nation(nation.lower(), context.t(f"nation.{nation}"), links)

@@ -1,4 +1,4 @@
-"""An item as lists show it."""
+"""The cards that show items in lists."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,9 +17,9 @@ _SIZES = "(min-width: 64em) 360px, (min-width: 46em) 31vw, (min-width: 34em) 45v
 class Card:
     """An item in a list, for ``parts/card.html``.
 
-    ``kind`` is a word for styles. ``labels`` say what it is ("Report", "Forthcoming") and, in a preview,
-    that readers do not see it yet. ``link`` has its title.
-    ``picture`` is the HTML of its picture. ``day`` is None where it is not known when the item first appeared.
+    ``kind`` is a name for styles. ``labels`` say what it is ("Report", "Forthcoming") and, in a preview, that it is not
+    public yet. The text of ``link`` is its title. ``picture`` is the HTML of its picture. ``day`` is None if its date
+    of first publication is not known.
     """
 
     kind: str
@@ -31,7 +31,7 @@ class Card:
 
 
 def card(document: Document[Dated], context: PageContext) -> Card:
-    """The card of an item on a page."""
+    """Return the card of an item on a page."""
     front = document.front
     image = front.lead_image
     mark = waiting_label(document, context)
@@ -46,16 +46,16 @@ def card(document: Document[Dated], context: PageContext) -> Card:
 
 
 def cards(documents: Iterable[Document[Dated]], context: PageContext) -> tuple[Card, ...]:
-    """The cards of several items."""
+    """Return the cards of several items."""
     return tuple(card(document, context) for document in documents)
 
 
 def labels(document: Document[Dated], context: PageContext) -> tuple[str, ...]:
-    """What an item is, and whether it is still to come, in words."""
-    kind = context.words(f"kind.{document.genre}")
-    return (kind, context.words("publication.forthcoming")) if document.front.is_forthcoming else (kind,)
+    """Return the labels of an item: its kind, and "Forthcoming" if it is not published yet."""
+    kind = context.t(f"kind.{document.genre}")
+    return (kind, context.t("publication.forthcoming")) if document.front.is_forthcoming else (kind,)
 
 
 def waiting_label(document: Document[Dated], context: PageContext) -> str | None:
-    """In a preview, the mark of an item that readers do not see yet; None for any other."""
-    return context.words("preview.mark") if context.is_waiting(document) else None
+    """Return the label of an item that only a preview shows; None for all other items."""
+    return context.t("preview.mark") if context.is_waiting(document) else None

@@ -23,6 +23,6 @@ class ErrorsPage:
 
 
 def errors_page(page: WebPage, context: PageContext) -> ErrorsPage:
-    """The page that explains errors and warnings."""
+    """Return the value of the page that explains errors and warnings."""
     html = Markup(context.html)  # noqa: S704 - rendered from the package's own text
     return ErrorsPage(page_top(context), page.title, page.summary, html)

@@ -1,4 +1,4 @@
-"""What is around every page: its head, the header with menu and search, a preview's note, and the footer."""
+"""The parts around every page: head, header with menu and search, a preview's note, and footer."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from newsroom.publish.metadata.head import Head
 from newsroom.publish.views.menu import MenuEntry, menu
-from newsroom.publish.views.page_context import PageContext, existing
+from newsroom.publish.views.page_context import PageContext, without_none
 from newsroom.publish.views.values import Link, ProblemLine
 
 ABOUT = ("about", "principles", "areas", "contribute")
@@ -24,7 +24,7 @@ class FeedLink:
 
 @dataclass(frozen=True)
 class Icons:
-    """The addresses of the pictures with which browsers and phones mark the site."""
+    """The addresses of the site's icons for browsers and phones."""
 
     svg: str
     png: str
@@ -33,9 +33,9 @@ class Icons:
 
 @dataclass(frozen=True)
 class PreviewNote:
-    """What a preview says above a page: whether readers see the page, and what is to be fixed.
+    """The note above a page in a preview: whether the page is public, and what to fix.
 
-    ``count`` says how many there are of ``problems``.
+    ``count`` says how many errors or warnings there are; None if there are none.
     """
 
     status: str
@@ -45,9 +45,9 @@ class PreviewNote:
 
 @dataclass(frozen=True)
 class Footer:
-    """The links at the end of every page: to the lists, to what the site is about, and to what it has to say of itself.
+    """The links at the end of every page: to the lists, to pages about the network, and to legal pages.
 
-    ``subscribe`` leads to the page about feeds, ``feed`` is the address of the main one.
+    ``subscribe`` leads to the page about feeds; ``feed`` is the address of the main feed.
     """
 
     lists: tuple[Link, ...]
@@ -84,7 +84,7 @@ class PageFrame:
 
 
 def page_frame(context: PageContext) -> PageFrame:
-    """What is around a page."""
+    """Return the value of the parts around a page."""
     site, page = context.site, context.page
     listing = page.listing if page else None
     previous, following = (listing.previous_url, listing.next_url) if listing else (None, None)
@@ -109,13 +109,13 @@ def page_frame(context: PageContext) -> PageFrame:
 
 
 def search_link(context: PageContext) -> Link:
-    """A link to the search page in the page's language, else in the site's own."""
-    words = context.words("search.all")
-    return context.page_link("search/", words) or Link(context.href("search/"), words)
+    """Return a link to the search page in the page's language, else in the default language."""
+    text = context.t("search.all")
+    return context.page_link("search/", text) or Link(context.href("search/"), text)
 
 
 def other_searches(context: PageContext) -> tuple[Link, ...]:
-    """Links to the searches of the site in its other languages, in their own names."""
+    """Return links to the search pages in other languages, with the languages' own names."""
     site = context.site
     return tuple(
         Link(context.href(url), site.language_sites[lang].t.native_name, lang=lang, hreflang=lang)
@@ -133,24 +133,24 @@ def _icons(context: PageContext) -> Icons:
 
 
 def _preview_note(context: PageContext) -> PreviewNote:
-    words, problems = context.words, context.site.problems()
+    t, problems = context.t, context.site.problems()
     document = context.page.document if context.page else None
     is_waiting = document is not None and context.is_waiting(document)
     errors = sum(problem.stops_site for problem in problems)
-    count = words.count("preview.problems", errors) if errors else words.count("preview.warnings", len(problems))
+    count = t.count("preview.problems", errors) if errors else t.count("preview.warnings", len(problems))
     return PreviewNote(
-        status=words("preview.waiting") if is_waiting else words("preview.published"),
+        status=t("preview.waiting") if is_waiting else t("preview.published"),
         count=count if problems else None,
         problems=tuple(context.problem_line(problem) for problem in problems),
     )
 
 
 def _footer(context: PageContext) -> Footer:
-    words = context.words
+    t = context.t
     return Footer(
-        lists=existing(context.list_link(name, words(f"{name}.title")) for name in context.site.lists),
-        about=existing(context.page_link(f"{part}/", words(f"footer.{part}")) for part in ABOUT),
-        subscribe=context.page_link("subscribe/", words("footer.subscribe")),
+        lists=without_none(context.list_link(name, t(f"{name}.title")) for name in context.site.lists),
+        about=without_none(context.page_link(f"{part}/", t(f"footer.{part}")) for part in ABOUT),
+        subscribe=context.page_link("subscribe/", t("footer.subscribe")),
         feed=context.href("feed.xml"),
-        legal=existing(context.page_link(f"{part}/", words(f"footer.{part}")) for part in LEGAL),
+        legal=without_none(context.page_link(f"{part}/", t(f"footer.{part}")) for part in LEGAL),
     )

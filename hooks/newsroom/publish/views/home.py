@@ -1,4 +1,4 @@
-"""The home page: what this is, then people's stories, the newest edition, the publications, the areas."""
+"""The home page: an introduction, stories, the newest edition, publications and areas."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -14,7 +14,7 @@ from newsroom.content.types.story import STORY
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.card import Card, cards
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
-from newsroom.publish.views.page_context import PageContext, document_of
+from newsroom.publish.views.page_context import PageContext, document_for
 from newsroom.publish.views.values import Link
 
 _ITEMS = 3
@@ -36,7 +36,7 @@ class NewestEdition:
 
 @dataclass(frozen=True)
 class HomePage:
-    """What ``home.html`` prints. The links are None, and what is shown is empty, where there is nothing yet."""
+    """What ``home.html`` prints. Links are None, and groups of items are empty, if there is nothing to show yet."""
 
     template: ClassVar = "home.html"
 
@@ -59,31 +59,33 @@ class HomePage:
 
 
 def home_page(page: WebPage, context: PageContext) -> HomePage:
-    """The home page of a language."""
-    document = document_of(page, FrontMatter)
-    front, view, words = document.front, context.language_site, context.words
+    """Return the value of the home page of a language."""
+    document = document_for(page, FrontMatter)
+    front, language_site, t = document.front, context.language_site, context.t
     return HomePage(
         top=page_top(context),
         text=page_text(document, context),
         title=front.heading,
         summary=front.summary,
         picture=context.image(document, front.image, sizes=_SIZES, eager=True) if front.image else None,
-        read_stories=context.list_link("stories", words("home.read_stories")),
-        about=context.page_link("about/", words("home.about")),
-        stories=cards(view.leading(STORY)[:_ITEMS], context),
-        all_stories=context.list_link("stories", words("stories.all")),
+        read_stories=context.list_link("stories", t("home.read_stories")),
+        about=context.page_link("about/", t("home.about")),
+        stories=cards(language_site.items_for_home_page(STORY)[:_ITEMS], context),
+        all_stories=context.list_link("stories", t("stories.all")),
         edition=_newest_edition(context),
-        all_newsletters=context.list_link("newsletters", words("newsletters.all")),
+        all_newsletters=context.list_link("newsletters", t("newsletters.all")),
         signup_url=context.site.settings.signup_url,
-        publications=cards(view.leading(PUBLICATION)[:_ITEMS], context),
-        all_publications=context.list_link("publications", words("publications.all")),
-        areas=tuple(context.document_link(area, area.front.heading) for area in view.topics[AREA.name].values()),
-        all_areas=context.page_link("areas/", words("areas.all")),
+        publications=cards(language_site.items_for_home_page(PUBLICATION)[:_ITEMS], context),
+        all_publications=context.list_link("publications", t("publications.all")),
+        areas=tuple(
+            context.document_link(area, area.front.heading) for area in language_site.topics[AREA.name].values()
+        ),
+        all_areas=context.page_link("areas/", t("areas.all")),
     )
 
 
 def _newest_edition(context: PageContext) -> NewestEdition | None:
-    edition = next(iter(context.language_site.of_types((NEWSLETTER,))), None)
+    edition = next(iter(context.language_site.items_of_types((NEWSLETTER,))), None)
     if edition is None:
         return None
     sections = edition.outline.sections
@@ -93,9 +95,9 @@ def _newest_edition(context: PageContext) -> NewestEdition | None:
     )
     more = len(sections[_SECTIONS:])
     return NewestEdition(
-        day=context.words.date(edition.front.date),
+        day=context.t.date(edition.front.date),
         link=context.document_link(edition, edition.front.title),
         summary=edition.front.summary,
         sections=tuple(links),
-        more=context.words.count("home.more_sections", more) if more else None,
+        more=context.t.count("home.more_sections", more) if more else None,
     )

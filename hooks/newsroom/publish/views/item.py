@@ -1,4 +1,4 @@
-"""What the pages of stories, editions and publications have in common: topics, ways to share, what to read next."""
+"""The parts that pages of stories, editions and publications share: topics, links to share, further reading."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from newsroom.content.document import AnyDocument, Document
 from newsroom.content.model import Dated
 from newsroom.content.types import TOPIC_TYPES
-from newsroom.publish.metadata.gate import may_be_shared
 from newsroom.publish.metadata.share import ShareLink, share_links
+from newsroom.publish.metadata.visibility import may_be_shared
 from newsroom.publish.reading_time import reading_time
 from newsroom.publish.views.card import Card, cards
 from newsroom.publish.views.page_context import PageContext
@@ -16,7 +16,7 @@ from newsroom.publish.views.values import Link
 
 @dataclass(frozen=True)
 class Topics:
-    """The areas, or the principles, that an item names: what they are called together, and links to them."""
+    """The areas, or the principles, that an item names: a label and links."""
 
     label: str
     links: tuple[Link, ...]
@@ -24,9 +24,9 @@ class Topics:
 
 @dataclass(frozen=True)
 class Share:
-    """Ways to hand a page on. Without ``links`` it may only be printed.
+    """Links to share a page. Without ``links`` it can only be printed.
 
-    ``address`` is the public address to copy. ``print_label`` is None where the page has a button to print elsewhere.
+    ``address`` is the public address to copy. ``print_label`` is None if the page already has a button to print.
     """
 
     links: tuple[ShareLink, ...]
@@ -35,8 +35,8 @@ class Share:
 
 
 @dataclass(frozen=True)
-class Onward:
-    """What to read after an item: cards of related items, those before and after it in time, and the list of all."""
+class FurtherReading:
+    """Further reading: related items, the previous and the next item by date, and the list of all."""
 
     related: tuple[Card, ...]
     previous: Link | None
@@ -45,35 +45,36 @@ class Onward:
 
 
 def topics(document: Document[Dated], context: PageContext) -> tuple[Topics, ...]:
-    """The topics of an item, as far as readers see them."""
-    front, view, words = document.front, context.language_site, context.words
-    rows = (
-        Topics(words(f"topics.{field}"), tuple(_topic_links(getattr(front, field), view.topics[name], context)))
+    """Return the topics of an item that are public."""
+    front, language_site, t = document.front, context.language_site, context.t
+    topics_by_type = (
+        Topics(t(f"topics.{field}"), tuple(_topic_links(getattr(front, field), language_site.topics[name], context)))
         for name, field in ((topic.name, topic.topic_field) for topic in TOPIC_TYPES)
     )
-    return tuple(row for row in rows if row.links)
+    return tuple(topics for topics in topics_by_type if topics.links)
 
 
 def share(document: AnyDocument, context: PageContext, print_label: str | None) -> Share:
-    """The ways to hand on a document's page, as far as its consent allows."""
+    """Return the links to share a document's page, as far as its consent allows."""
     address = f"{context.site.settings.site_url}{document.url}"
     is_allowed = may_be_shared(document, context.site.library)
-    links = share_links(document.front.heading, address, context.words) if is_allowed else ()
+    links = share_links(document.front.heading, address, context.t) if is_allowed else ()
     return Share(links, address, print_label)
 
 
-def onward(document: Document[Dated], context: PageContext, back: Link | None) -> Onward:
-    """What to read after an item."""
-    beside = context.language_site.neighbours(document)
+def further_reading(document: Document[Dated], context: PageContext, back: Link | None) -> FurtherReading:
+    """Return the further reading for an item."""
+    neighbours = context.language_site.neighbours(document)
     previous, following = (
-        context.document_link(item, item.front.heading) if item else None for item in (beside.previous, beside.next)
+        context.document_link(item, item.front.heading) if item else None
+        for item in (neighbours.previous, neighbours.next)
     )
-    return Onward(cards(context.language_site.related(document), context), previous, following, back)
+    return FurtherReading(cards(context.language_site.related(document), context), previous, following, back)
 
 
-def minutes(context: PageContext) -> str:
-    """How long the text of a page takes to read, in words."""
-    return context.words.count("reading.minutes", reading_time(context.html))
+def reading_time_text(context: PageContext) -> str:
+    """Return the reading time of a page's text, in words."""
+    return context.t.count("reading.minutes", reading_time(context.text_facts.word_count))
 
 
 def _topic_links(slugs: Sequence[str], known: Mapping[str, AnyDocument], context: PageContext) -> Iterator[Link]:

@@ -1,4 +1,4 @@
-"""The page of an item of a type that has no value of its own: what all dated items have, and the type's own facts."""
+"""The page of a dated item whose type has no page of its own: common fields, and facts of the type."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -6,15 +6,15 @@ from typing import ClassVar
 from newsroom.content.model import Dated
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.card import labels
-from newsroom.publish.views.item import Onward, Share, Topics, minutes, onward, share, topics
+from newsroom.publish.views.item import FurtherReading, Share, Topics, further_reading, reading_time_text, share, topics
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
-from newsroom.publish.views.page_context import PageContext, document_of
+from newsroom.publish.views.page_context import PageContext, document_for
 from newsroom.publish.views.values import WIDE, Day, Fact, Figure
 
 
 @dataclass(frozen=True)
 class ItemPage:
-    """What ``item.html`` prints, and the templates of types that extend it. ``facts`` are the type's own."""
+    """What ``item.html`` prints, and the templates of types that extend it. ``facts`` are defined by the type."""
 
     template: ClassVar = "item.html"
 
@@ -29,13 +29,13 @@ class ItemPage:
     facts: tuple[Fact, ...]
     topics: tuple[Topics, ...]
     share: Share
-    onward: Onward
+    further_reading: FurtherReading
 
 
 def item_page(page: WebPage, context: PageContext) -> ItemPage:
-    """The page of an item."""
-    document = document_of(page, Dated)
-    front, words, name = document.front, context.words, document.type.address
+    """Return the value of the page of an item."""
+    document = document_for(page, Dated)
+    front, t, name = document.front, context.t, document.type.address
     return ItemPage(
         top=page_top(context),
         text=page_text(document, context),
@@ -43,10 +43,10 @@ def item_page(page: WebPage, context: PageContext) -> ItemPage:
         title=front.title,
         summary=front.summary,
         day=context.day(document),
-        reading_time=minutes(context),
+        reading_time=reading_time_text(context),
         picture=context.figure(document, front.lead_image, sizes=WIDE),
-        facts=tuple(Fact(label, value) for label, value in document.type.facts(front, words)),
+        facts=tuple(Fact(label, value) for label, value in document.type.facts(front, t)),
         topics=topics(document, context),
-        share=share(document, context, words("share.print")),
-        onward=onward(document, context, context.list_link(name, words(f"{name}.all"))),
+        share=share(document, context, t("share.print")),
+        further_reading=further_reading(document, context, context.list_link(name, t(f"{name}.all"))),
     )

@@ -7,14 +7,14 @@ from newsroom.publish.listings import Listing
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.card import Card, cards
 from newsroom.publish.views.page import PageTop, page_top
-from newsroom.publish.views.page_context import PageContext, listing_of
+from newsroom.publish.views.page_context import PageContext, listing_for
 
 
 @dataclass(frozen=True)
 class ItemList:
     """One page of a list, for ``parts/listing.html``.
 
-    ``position`` says which page of how many it is, where there are several. ``newer`` and ``older`` are the addresses
+    ``position`` says which page of how many it is; None if there is only one. ``newer`` and ``older`` are the addresses
     of the pages around it.
     """
 
@@ -37,19 +37,19 @@ class ListPage:
 
 
 def list_page(page: WebPage, context: PageContext) -> ListPage:
-    """A page of a list."""
-    listing = listing_of(page)
+    """Return the value of a page of a list."""
+    listing = listing_for(page)
     summary = page.summary if listing.number == 1 else None
     return ListPage(page_top(context), page.title, summary, item_list(listing, context))
 
 
 def item_list(listing: Listing, context: PageContext) -> ItemList:
-    """The items of a page of a list, and the way to its other pages."""
+    """Return the items of a page of a list, and links to its other pages."""
     several = listing.count > 1
     newer, older = (None if url is None else context.href(url) for url in (listing.previous_url, listing.next_url))
     return ItemList(
         cards=cards(listing.documents, context),
-        position=context.words("list.position", number=listing.number, count=listing.count) if several else None,
+        position=context.t("list.position", number=listing.number, count=listing.count) if several else None,
         newer=newer,
         older=older,
     )

@@ -15,7 +15,7 @@ SECTIONS = (*(found.address for found in TYPES if found.in_menu), "about")
 class MenuEntry:
     """An entry of the menu.
 
-    ``current`` is the value of ``aria-current`` (WAI-ARIA 1.2): "page" on that very page, "true" on those below it.
+    ``current`` is the value of ``aria-current`` (WAI-ARIA 1.2): "page" on the section's page, "true" on pages below it.
     """
 
     link: Link
@@ -23,11 +23,11 @@ class MenuEntry:
 
 
 def menu(context: PageContext) -> Iterator[MenuEntry]:
-    """The entries on a page. A section without a page has none."""
+    """Yield the entries for a page. A section without a page has no entry."""
     for section in SECTIONS:
         url = context.find_page(f"{section}/")
         if url is not None:
-            yield MenuEntry(context.link(url, context.words(f"{section}.title")), _current(section, url, context))
+            yield MenuEntry(context.link(url, context.t(f"{section}.title")), _current(section, url, context))
 
 
 def _current(section: str, url: str, context: PageContext) -> Literal["page", "true", ""]:

@@ -1,32 +1,32 @@
-"""What readers meet at an address where nothing is."""
+"""The page for missing addresses."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
 from newsroom.publish.views.page import PageTop, page_top
-from newsroom.publish.views.page_context import PageContext, existing
+from newsroom.publish.views.page_context import PageContext, without_none
 from newsroom.publish.views.values import Link
 
 
 @dataclass(frozen=True)
 class MissingPage:
-    """What ``missing.html`` prints: links to go on from, and whom to tell. It is shown at any address."""
+    """What ``missing.html`` prints: links to other pages, and whom to contact. It is shown at any address."""
 
     template: ClassVar = "missing.html"
 
     top: PageTop
     home: Link
-    ways: tuple[Link, ...]
+    links: tuple[Link, ...]
     contact: str
 
 
 def missing_page(context: PageContext) -> MissingPage:
-    """The page for missing addresses."""
-    words = context.words
-    ways = (
-        *(context.list_link(name, words(f"{name}.all")) for name in context.site.lists),
-        context.page_link("areas/", words("missing.areas")),
-        context.page_link("search/", words("missing.search")),
+    """Return the value of the page for missing addresses."""
+    t = context.t
+    links = (
+        *(context.list_link(name, t(f"{name}.all")) for name in context.site.lists),
+        context.page_link("areas/", t("missing.areas")),
+        context.page_link("search/", t("missing.search")),
     )
-    home = Link(context.href(""), words("missing.home"))
-    return MissingPage(page_top(context), home, existing(ways), context.site.settings.contact)
+    home = Link(context.href(""), t("missing.home"))
+    return MissingPage(page_top(context), home, without_none(links), context.site.settings.contact)

@@ -7,12 +7,11 @@ from urllib.parse import quote
 
 from newsroom.content.document import Document
 from newsroom.content.types.newsletter import Newsletter
-from newsroom.publish.editions import date_beside_title
+from newsroom.publish.editions import date_missing_in_title
 from newsroom.publish.page import WebPage
-from newsroom.publish.section_excerpts import section_excerpts
-from newsroom.publish.views.item import Onward, Share, Topics, minutes, onward, share, topics
+from newsroom.publish.views.item import FurtherReading, Share, Topics, further_reading, reading_time_text, share, topics
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
-from newsroom.publish.views.page_context import PageContext, document_of
+from newsroom.publish.views.page_context import PageContext, document_for
 from newsroom.publish.views.values import WIDE, Day, Figure, Section
 
 
@@ -20,8 +19,8 @@ from newsroom.publish.views.values import WIDE, Day, Figure, Section
 class NewsletterPage:
     """What ``newsletter.html`` prints.
 
-    ``day`` is None where the title says it. ``senders`` are the people it is from, in words. ``has_email``: a preview
-    leads to the page from which it is sent.
+    ``day`` is None if the title says it. ``senders`` are the people it is from, in words. ``has_email``: a preview has
+    a link to the sender's page.
     """
 
     template: ClassVar = "newsletter.html"
@@ -38,32 +37,32 @@ class NewsletterPage:
     signup_url: str
     topics: tuple[Topics, ...]
     share: Share
-    onward: Onward
+    further_reading: FurtherReading
 
 
 def newsletter_page(page: WebPage, context: PageContext) -> NewsletterPage:
-    """The page of an edition."""
-    document = document_of(page, Newsletter)
-    front, words, site = document.front, context.words, context.site
-    date = date_beside_title(document, words)
+    """Return the value of the page of an edition."""
+    document = document_for(page, Newsletter)
+    front, t, site = document.front, context.t, context.site
+    date = date_missing_in_title(document, t)
     return NewsletterPage(
         top=page_top(context),
         text=page_text(document, context),
         title=front.title,
         day=Day(front.date.isoformat(), date) if date else None,
-        senders=words.list(tuple(sender.with_role for sender in front.senders)),
-        reading_time=minutes(context),
+        senders=t.list(tuple(sender.with_role for sender in front.senders)),
+        reading_time=reading_time_text(context),
         has_email=site.library.preview and front.email,
         picture=context.figure(document, front.image, sizes=WIDE),
         sections=tuple(_sections(document, context)),
         signup_url=site.settings.signup_url,
         topics=topics(document, context),
-        share=share(document, context, words("share.print")),
-        onward=onward(document, context, context.list_link("newsletters", words("newsletters.back"))),
+        share=share(document, context, t("share.print")),
+        further_reading=further_reading(document, context, context.list_link("newsletters", t("newsletters.back"))),
     )
 
 
 def _sections(document: Document[Newsletter], context: PageContext) -> Iterator[Section]:
-    known = section_excerpts(document.outline, context.html)
+    excerpts = context.text_facts.excerpts
     for section in document.outline.sections:
-        yield Section(f"#{quote(section.id)}", section.text, known.get(section.id))
+        yield Section(f"#{quote(section.id)}", section.text, excerpts.get(section.id))

@@ -1,4 +1,4 @@
-"""What several kinds of pages have: the parts around their text, and the text itself."""
+"""The parts that several kinds of pages share: the top of a page, and its text."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,14 +8,14 @@ from markupsafe import Markup
 
 from newsroom.content.document import AnyDocument
 from newsroom.content.library import Channel
-from newsroom.publish.reading_time import contents
+from newsroom.publish.reading_time import contents_list
 from newsroom.publish.views.page_context import PageContext
 from newsroom.publish.views.values import Link, Section
 
 
 @dataclass(frozen=True)
 class PageTop:
-    """What is above every page's own part: on paper, the site's name and the page's address; the way to the page.
+    """The top of a page: on paper the site's name and the page's address, on screens the breadcrumbs.
 
     ``address`` is None, and ``crumbs`` are empty, on the page for missing addresses.
     """
@@ -27,10 +27,10 @@ class PageTop:
 
 @dataclass(frozen=True)
 class PageText:
-    """The text that somebody wrote for a page.
+    """The text of a page that has a document.
 
-    ``translations`` are links to it in other languages. ``contents`` are its sections, where it is long. ``html`` is
-    safe to print. ``edit_url`` leads to where its file is edited.
+    ``translations`` are links to it in other languages. ``contents`` are its sections; empty if it is short. ``html``
+    is safe to print. ``edit_url`` is the address at which to edit its file.
     """
 
     translations: tuple[Link, ...]
@@ -40,7 +40,7 @@ class PageText:
 
 
 def page_top(context: PageContext) -> PageTop:
-    """The part above a page's own."""
+    """Return the top of a page."""
     page, settings = context.page, context.site.settings
     if page is None:
         return PageTop(settings.site_name, None, ())
@@ -48,10 +48,11 @@ def page_top(context: PageContext) -> PageTop:
 
 
 def page_text(document: AnyDocument, context: PageContext) -> PageText:
-    """The text of a document's page."""
+    """Return the text of a document's page."""
+    sections = contents_list(document.outline, context.text_facts.word_count)
     return PageText(
         translations=tuple(_translations(document, context)),
-        contents=tuple(Section(f"#{quote(h.id)}", h.text) for h in contents(document.outline, context.html)),
+        contents=tuple(Section(f"#{quote(h.id)}", h.text) for h in sections),
         html=Markup(context.html),  # noqa: S704 - the site's own, made by the build
         edit_url=context.edit_url,
     )
@@ -59,7 +60,7 @@ def page_text(document: AnyDocument, context: PageContext) -> PageText:
 
 def _crumbs(context: PageContext) -> Iterator[Link]:
     for crumb in context.metadata.crumbs:
-        lang, page_lang = context.other(crumb.lang), context.other(crumb.page_lang)
+        lang, page_lang = context.if_other_language(crumb.lang), context.if_other_language(crumb.page_lang)
         yield Link(context.href(crumb.url), crumb.title, lang, page_lang)
 
 

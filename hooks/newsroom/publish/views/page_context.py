@@ -1,4 +1,4 @@
-"""What the values of one page are made from, and how an address, a date or a picture is written on that page."""
+"""The context from which the value of a page is made, with methods for its links, dates and pictures."""
 
 import posixpath
 from collections.abc import Callable, Iterable, Mapping
@@ -20,6 +20,7 @@ from newsroom.publish.metadata import Metadata, PageMetadata
 from newsroom.publish.page import ERRORS_URL, WebPage
 from newsroom.publish.pictures import Pictures
 from newsroom.publish.pictures.markup import BODY_SIZES
+from newsroom.publish.text_facts import NO_TEXT, TextFacts
 from newsroom.publish.views.values import Day, Figure, Link, ProblemLine
 from newsroom.settings import Settings
 from newsroom.translations import Translations
@@ -29,11 +30,12 @@ ModelT = TypeVar("ModelT", bound=FrontMatter)
 
 @dataclass(frozen=True)
 class SiteContext:
-    """What the values of all pages are made from.
+    """The part of the context that all pages share.
 
-    ``language_sites`` and ``searches``, the addresses of the search pages, are by language; ``pages`` are by address;
-    ``lists`` are the names of the lists there are. ``problems`` says what has been found in the content.
-    ``is_served``: the engine adds a script to each page, which the policy must let run.
+    ``language_sites``, and the addresses of the search pages in ``searches``, are by language; ``pages`` are by
+    address.
+    ``lists`` are the names of the lists that are not empty. ``problems`` returns the errors and warnings found so far.
+    ``is_served``: MkDocs adds a script to each page, which the content security policy must allow.
     """
 
     library: Library
@@ -53,12 +55,11 @@ class SiteContext:
 
 @dataclass(frozen=True)
 class PageContext:
-    """What the value of one page is made from.
+    """The context from which the value of one page is made.
 
-    ``page`` is None for the page that readers meet at an address where nothing is. ``metadata`` is what the page says
-    of itself. ``html`` is the finished HTML of
-    its text; ``edit_url`` leads to where its file is edited. ``root`` is the path of the site on its host, for a page
-    that is shown at any address; None for a page that has an address.
+    ``page`` is None for the page for missing addresses. ``html`` is the finished HTML of the text. ``edit_url`` is the
+    address at which to edit its file. ``root`` is the path of the site on its host, for a page that is shown at any
+    address; None for a page with an address of its own.
     """
 
     site: SiteContext
@@ -66,6 +67,7 @@ class PageContext:
     metadata: PageMetadata
     html: str = ""
     edit_url: str | None = None
+    text_facts: TextFacts = NO_TEXT
     root: str | None = None
 
     @property
@@ -79,62 +81,62 @@ class PageContext:
         return self.site.language_sites[self.lang]
 
     @property
-    def words(self) -> Translations:
+    def t(self) -> Translations:
         """The translations in the page's language."""
         return self.language_site.t
 
     def href(self, url: str) -> str:
-        """The address, from the page, of a page or file whose address is relative to the site's root."""
+        """Return the address, relative to the page, of a page or file; ``url`` is relative to the site's root."""
         if self.root is not None:
             return posixpath.join(self.root, url or ".")
         return relative_url(url, self.page.url if self.page else "")
 
-    def link(self, url: str, words: str) -> Link:
-        """A link to the page at an address relative to the site's root."""
+    def link(self, url: str, text: str) -> Link:
+        """Return a link to a page; ``url`` is relative to the site's root."""
         target = self.site.pages.get(url)
-        return Link(self.href(url), words, hreflang=self.other(target.lang) if target else None)
+        return Link(self.href(url), text, hreflang=self.if_other_language(target.lang) if target else None)
 
-    def document_link(self, document: AnyDocument, words: str, *, fragment: str = "") -> Link:
-        """A link to a document, or to a section of it, in words of the document's language."""
-        other = self.other(document.lang)
-        return Link(f"{self.href(document.url)}{fragment}", words, lang=other, hreflang=other)
+    def document_link(self, document: AnyDocument, text: str, *, fragment: str = "") -> Link:
+        """Return a link to a document or a section of it. The text is in the document's language."""
+        other = self.if_other_language(document.lang)
+        return Link(f"{self.href(document.url)}{fragment}", text, lang=other, hreflang=other)
 
-    def list_link(self, name: str, words: str) -> Link | None:
-        """A link to a list in the page's language, else in the site's own; None where there is no such list."""
+    def list_link(self, name: str, text: str) -> Link | None:
+        """Return a link to a list in the page's language, else in the default language; None if there is none."""
         language_sites = self.site.language_sites
         language_site = (
             self.language_site if self.language_site.is_open else language_sites[self.site.settings.default_language]
         )
-        return self.link(f"{language_site.prefix}{name}/", words) if name in self.site.lists else None
+        return self.link(f"{language_site.prefix}{name}/", text) if name in self.site.lists else None
 
     def find_page(self, url: str) -> str | None:
-        """The address of a page in the page's language, else in the site's own; None where there is no such page."""
+        """Return the address of a page in the page's language, else in the default language; None if there is none."""
         known = (address for address in (f"{self.language_site.prefix}{url}", url) if address in self.site.pages)
         return next(known, None)
 
-    def page_link(self, url: str, words: str) -> Link | None:
-        """A link to the page at an address in the page's language, else in the site's own; None where there is none."""
+    def page_link(self, url: str, text: str) -> Link | None:
+        """Return a link to a page in the page's language, else in the default language; None if there is none."""
         found = self.find_page(url)
-        return None if found is None else self.link(found, words)
+        return None if found is None else self.link(found, text)
 
-    def home_link(self, words: str) -> Link:
-        """A link to the home page."""
-        return self.page_link("", words) or Link(self.href(""), words)
+    def home_link(self, text: str) -> Link:
+        """Return a link to the home page."""
+        return self.page_link("", text) or Link(self.href(""), text)
 
     def day(self, document: Document[Dated]) -> Day:
-        """When an item appeared, as far as that is known, or is expected to."""
+        """Return the date on which an item was or will be published, as far as it is known."""
         front = document.front
-        date = self.words.date(front.shown_date)
+        date = self.t.date(front.shown_date)
         label = front.date_label
-        return Day(front.shown_date.isoformat(), self.words(label, date=date) if label else date)
+        return Day(front.shown_date.isoformat(), self.t(label, date=date) if label else date)
 
     def problem_line(self, problem: Problem) -> ProblemLine:
-        """An error or warning as a preview shows it."""
+        """Return an error or warning as a preview shows it."""
         address = self.href(f"{ERRORS_URL}#{problem.code}") if ERRORS_URL in self.site.pages else None
         return ProblemLine(str(problem), address)
 
     def is_waiting(self, document: AnyDocument) -> bool:
-        """Whether a preview shows a document that readers do not see yet."""
+        """Whether a document is shown only in previews so far."""
         return self.site.library.is_waiting(document)
 
     def image(
@@ -146,44 +148,44 @@ class PageContext:
         eager: bool = False,
         alt: str | None = None,
     ) -> Markup:
-        """The HTML of a picture that a document names; the arguments are those of :meth:`Pictures.picture`."""
+        """Return the HTML of a picture that a document names. The arguments are those of :meth:`Pictures.picture`."""
         base = self.root if self.root is not None else self.page.url if self.page else ""
         return self.site.pictures.picture(base, document, image, sizes, eager=eager, alt=alt)
 
     def figure(self, document: AnyDocument, image: Image | None, *, sizes: str = BODY_SIZES) -> Figure | None:
-        """The lead picture of a document; None where it has none."""
+        """Return the lead picture of a document; None if it has none."""
         if image is None:
             return None
         return Figure(self.image(document, image, sizes=sizes, eager=True), image.caption, image.credit)
 
-    def other(self, lang: str) -> str | None:
-        """A language, where it is not the page's; else None."""
+    def if_other_language(self, lang: str) -> str | None:
+        """Return a language if it is not the page's own; else None."""
         return lang if lang != self.lang else None
 
 
-def document_of(page: WebPage, model: type[ModelT]) -> Document[ModelT]:
-    """The document of a page. Raises TypeError where its template is for another model."""
+def document_for(page: WebPage, model: type[ModelT]) -> Document[ModelT]:
+    """Return the document of a page. Raises TypeError if its template is for another model."""
     if page.document is None or not isinstance(page.document.front, model):
         raise TypeError(f"{page.path} has the template {page.template}, which is for a {model.__name__}")
     return cast("Document[ModelT]", page.document)
 
 
-def listing_of(page: WebPage) -> Listing:
-    """The page of a list that a page shows. Raises TypeError where it shows none."""
+def listing_for(page: WebPage) -> Listing:
+    """Return the listing of a page. Raises TypeError if the page has none."""
     if page.listing is None:
         raise TypeError(f"{page.path} has the template {page.template}, which is for a list")
     return page.listing
 
 
-def existing(links: Iterable[Link | None]) -> tuple[Link, ...]:
-    """The links to what there is."""
+def without_none(links: Iterable[Link | None]) -> tuple[Link, ...]:
+    """Return the links that are not None."""
     return tuple(link for link in links if link)
 
 
 def relative_url(url: str, page_url: str) -> str:
-    """The way from a page to another page or file; both addresses are relative to the site's root.
+    """Return a relative address from a page to another page or file. Both arguments are relative to the site's root.
 
-    From "stories/trust/" it is "../../feed.xml" to "feed.xml", and "../" to "stories/".
+    From "stories/trust/", "feed.xml" becomes "../../feed.xml", and "stories/" becomes "../".
     """
     here, there = page_url.split("/")[:-1], list(filter(None, url.split("/")))
     shared = len(posixpath.commonprefix([here, there]))

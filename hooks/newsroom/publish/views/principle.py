@@ -1,4 +1,4 @@
-"""The page of one of the ten principles: its own words, then every item that shows it."""
+"""The page of a principle: its text, then every item that names it."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -7,7 +7,7 @@ from newsroom.content.types.principle import Principle
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.listing import ItemList, item_list
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
-from newsroom.publish.views.page_context import PageContext, document_of, listing_of
+from newsroom.publish.views.page_context import PageContext, document_for, listing_for
 from newsroom.publish.views.values import Figure, Link
 
 
@@ -27,15 +27,15 @@ class PrinciplePage:
 
 
 def principle_page(page: WebPage, context: PageContext) -> PrinciplePage:
-    """The first page of a principle."""
-    document = document_of(page, Principle)
-    front, words = document.front, context.words
+    """Return the value of the first page of a principle."""
+    document = document_for(page, Principle)
+    front, t = document.front, context.t
     return PrinciplePage(
         top=page_top(context),
         text=page_text(document, context),
-        number=words("principle.kicker", number=front.order),
+        number=t("principle.kicker", number=front.order),
         title=front.title,
         picture=context.figure(document, front.image),
-        items=item_list(listing_of(page), context),
-        back=context.page_link("principles/", words("principles.back")),
+        items=item_list(listing_for(page), context),
+        back=context.page_link("principles/", t("principles.back")),
     )

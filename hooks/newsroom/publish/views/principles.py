@@ -7,13 +7,13 @@ from newsroom.content.model import FrontMatter
 from newsroom.content.types.principle import PRINCIPLE
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
-from newsroom.publish.views.page_context import PageContext, document_of
+from newsroom.publish.views.page_context import PageContext, document_for
 from newsroom.publish.views.values import Figure, Link
 
 
 @dataclass(frozen=True)
 class PrincipleEntry:
-    """A principle in the list of all: a link to its page, and what it is in a sentence."""
+    """A principle in the list of all: a link to its page, and its summary."""
 
     link: Link
     summary: str
@@ -33,8 +33,8 @@ class PrinciplesPage:
 
 
 def principles_page(page: WebPage, context: PageContext) -> PrinciplesPage:
-    """The page of all principles."""
-    document = document_of(page, FrontMatter)
+    """Return the value of the page of all principles."""
+    document = document_for(page, FrontMatter)
     known = context.language_site.topics[PRINCIPLE.name].values()
     return PrinciplesPage(
         top=page_top(context),

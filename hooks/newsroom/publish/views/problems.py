@@ -11,7 +11,7 @@ from newsroom.publish.views.values import ProblemLine
 
 @dataclass(frozen=True)
 class ProblemsPage:
-    """What ``problems.html`` prints: the path of a file, and what is wrong with it."""
+    """What ``problems.html`` prints: the path of a file, and its errors."""
 
     template: ClassVar = "problems.html"
 
@@ -21,6 +21,6 @@ class ProblemsPage:
 
 
 def problems_page(page: WebPage, context: PageContext) -> ProblemsPage:
-    """The page of a file that cannot be read."""
+    """Return the value of the page of a file with errors."""
     own = (context.problem_line(problem) for problem in context.site.problems() if problem.path == page.path)
     return ProblemsPage(page_top(context), page.title, tuple(own))

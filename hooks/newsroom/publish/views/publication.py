@@ -1,4 +1,4 @@
-"""The page of a publication: what it is, who made it, where to get it, how to cite it."""
+"""The page of a publication: its facts, its creators, its files, and how to cite it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,12 +11,12 @@ from newsroom.publish.citations import Citation
 from newsroom.publish.citations.harvard import Reference
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.card import labels
-from newsroom.publish.views.item import Onward, Share, Topics, onward, share, topics
+from newsroom.publish.views.item import FurtherReading, Share, Topics, further_reading, share, topics
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
-from newsroom.publish.views.page_context import PageContext, document_of
+from newsroom.publish.views.page_context import PageContext, document_for
 from newsroom.publish.views.values import Day, Fact, Figure, Link
 
-_COVER = "300px"
+_COVER_WIDTH = "300px"
 
 
 @dataclass(frozen=True)
@@ -34,9 +34,9 @@ class CitationFile:
 class Download:
     """How to get a publication.
 
-    ``file`` is the address of its PDF and ``file_size`` how long that is, in words; ``link`` leads to another site,
-    ``link_label`` says so. ``has_pdf``: ``link`` is not the only way. ``is_missing``: it is out, and not to be had from
-    here. ``may_print``: its page is all there is to keep.
+    ``file`` is the address of its PDF, and ``file_size`` its number of pages and bytes in words. ``link`` leads to
+    another site, with the text ``link_label``. ``has_pdf``: there is a PDF besides ``link``. ``is_missing``: it is
+    published, but this site has neither a file nor a link. ``may_print``: readers can only print its page.
     """
 
     file: str | None
@@ -52,8 +52,8 @@ class Download:
 class PublicationPage:
     """What ``publication.html`` prints, and ``frame/citation.html``: ``tags``, for reference managers.
 
-    ``labels`` say what it is. ``people`` are those who made it, by what they did. ``due`` names what ``day`` is the day
-    of. ``address`` is its own on the web, for paper.
+    ``labels`` say what it is. ``people`` are its creators by role. ``due`` is the label of ``day``. ``address`` is its
+    address on the web, for printed pages.
     """
 
     template: ClassVar = "publication.html"
@@ -80,17 +80,17 @@ class PublicationPage:
     tags: tuple[tuple[str, str], ...]
     topics: tuple[Topics, ...]
     share: Share
-    onward: Onward
+    further_reading: FurtherReading
 
 
 def publication_page(page: WebPage, context: PageContext) -> PublicationPage:
-    """The page of a publication."""
-    document = document_of(page, Publication)
-    front, words = document.front, context.words
+    """Return the value of the page of a publication."""
+    document = document_for(page, Publication)
+    front, t = document.front, context.t
     is_out = not front.is_forthcoming
     citation = context.site.citations.citation(document)
     download = _download(document, context, is_out=is_out)
-    print_label = None if download.may_print else words("publication.print")
+    print_label = None if download.may_print else t("publication.print")
     return PublicationPage(
         top=page_top(context),
         text=page_text(document, context),
@@ -99,12 +99,12 @@ def publication_page(page: WebPage, context: PageContext) -> PublicationPage:
         subtitle=front.subtitle,
         summary=front.summary,
         is_forthcoming=not is_out,
-        picture=context.figure(document, front.lead_image, sizes=_COVER),
-        people=tuple(_people(front, context)),
+        picture=context.figure(document, front.lead_image, sizes=_COVER_WIDTH),
+        people=tuple(_creators(front, context)),
         publisher=front.publisher,
-        due=words("publication.date") if is_out else words("publication.due"),
-        day=context.day(document) if is_out else Day(front.shown_date.isoformat(), words.date(front.shown_date)),
-        pages=words.count("publication.pages", front.pages) if front.pages else None,
+        due=t("publication.date") if is_out else t("publication.due"),
+        day=context.day(document) if is_out else Day(front.shown_date.isoformat(), t.date(front.shown_date)),
+        pages=t.count("publication.pages", front.pages) if front.pages else None,
         isbn=front.isbn,
         address=_address(document, context) if is_out else front.link,
         doi=Link(front.doi_url, front.doi) if front.doi and front.doi_url else None,
@@ -114,33 +114,33 @@ def publication_page(page: WebPage, context: PageContext) -> PublicationPage:
         tags=citation.tags,
         topics=topics(document, context),
         share=share(document, context, print_label),
-        onward=onward(document, context, context.list_link("publications", words("publications.back"))),
+        further_reading=further_reading(document, context, context.list_link("publications", t("publications.back"))),
     )
 
 
 def _address(document: Document[Publication], context: PageContext) -> str | None:
-    """Where to get a publication that is out, for readers of the printed page."""
+    """Return the address of a published publication, for readers of the printed page."""
     file = document.front.file
     return f"{context.site.settings.site_url}{asset_url(document, file)}" if file else document.front.link
 
 
-def _people(front: Publication, context: PageContext) -> Iterator[Fact]:
-    words = context.words
+def _creators(front: Publication, context: PageContext) -> Iterator[Fact]:
+    t = context.t
     rows = (
-        (words("publication.authors"), front.authors),
-        (words("publication.editors"), front.editors),
-        (words("publication.contributors"), front.contributors),
+        (t("publication.authors"), front.authors),
+        (t("publication.editors"), front.editors),
+        (t("publication.contributors"), front.contributors),
     )
-    yield from (Fact(label, words.list(tuple(person.name for person in people))) for label, people in rows if people)
+    yield from (Fact(label, t.list(tuple(person.name for person in people))) for label, people in rows if people)
 
 
 def _download(document: Document[Publication], context: PageContext, *, is_out: bool) -> Download:
-    front, words = document.front, context.words
+    front, t = document.front, context.t
     return Download(
         file=context.href(asset_url(document, front.file)) if front.file and is_out else None,
         file_size=_file_size(document, context) if front.file and is_out else None,
         link=front.link,
-        link_label=words("publication.link") if is_out else words("publication.link_forthcoming"),
+        link_label=t("publication.link") if is_out else t("publication.link_forthcoming"),
         has_pdf=front.file is not None,
         is_missing=is_out and not front.file and not front.link,
         may_print=is_out and not front.file,
@@ -148,13 +148,13 @@ def _download(document: Document[Publication], context: PageContext, *, is_out: 
 
 
 def _file_size(document: Document[Publication], context: PageContext) -> str | None:
-    """How many pages and bytes the PDF has, in words; None where that is not known."""
-    front, words = document.front, context.words
+    """Return the number of pages and bytes of the PDF, in words; None if it is not known."""
+    front, t = document.front, context.t
     size = context.site.citations.pdf_size(document)
     if not size or not front.pages:
         return None
-    pages = words.count("publication.pages", front.pages)
-    return words("publication.file", pages=pages, size=words.size(size))
+    pages = t.count("publication.pages", front.pages)
+    return t("publication.file", pages=pages, size=t.size(size))
 
 
 def _citation_files(citation: Citation, context: PageContext) -> tuple[CitationFile, ...]:

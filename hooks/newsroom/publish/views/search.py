@@ -1,4 +1,4 @@
-"""The page of the search: what was found, with filters. Without a script it leads to the lists instead."""
+"""The search page: results and filters. Without JavaScript it shows links to the lists instead."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -6,13 +6,13 @@ from typing import ClassVar
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.frame import other_searches
 from newsroom.publish.views.page import PageTop, page_top
-from newsroom.publish.views.page_context import PageContext, existing
+from newsroom.publish.views.page_context import PageContext, without_none
 from newsroom.publish.views.values import Link
 
 
 @dataclass(frozen=True)
 class SearchFilter:
-    """A filter: what it is called in addresses, and its label."""
+    """A filter: its name in addresses, and its label."""
 
     name: str
     label: str
@@ -35,23 +35,23 @@ class SearchPage:
 
 
 def search_page(page: WebPage, context: PageContext) -> SearchPage:
-    """The search page of a language."""
-    words = context.words
-    ways = (
-        *(context.list_link(name, words(f"{name}.all")) for name in context.site.lists),
-        context.page_link("areas/", words("areas.all")),
-        context.page_link("principles/", words("footer.principles")),
+    """Return the value of the search page of a language."""
+    t = context.t
+    links = (
+        *(context.list_link(name, t(f"{name}.all")) for name in context.site.lists),
+        context.page_link("areas/", t("areas.all")),
+        context.page_link("principles/", t("footer.principles")),
     )
     filters = (
-        SearchFilter("kind", words("search.kind")),
-        SearchFilter("area", words("search.area")),
-        SearchFilter("principle", words("search.principle")),
-        SearchFilter("year", words("search.year")),
+        SearchFilter("kind", t("search.kind")),
+        SearchFilter("area", t("search.area")),
+        SearchFilter("principle", t("search.principle")),
+        SearchFilter("year", t("search.year")),
     )
     return SearchPage(
         top=page_top(context),
         title=page.title,
         filters=filters,
-        browse=existing(ways) or (context.home_link(words("missing.home")),),
+        browse=without_none(links) or (context.home_link(t("missing.home")),),
         others=other_searches(context),
     )

@@ -17,5 +17,5 @@ class Sitemap:
 
 
 def sitemap(metadata: Metadata) -> Sitemap:
-    """The site map."""
+    """Return the value of the site map."""
     return Sitemap(tuple(metadata.sitemap()))

@@ -1,4 +1,4 @@
-"""The accessibility statement: its text, its dates and what the last test looked at."""
+"""The accessibility statement: its text, its dates and the last test."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -7,13 +7,13 @@ from newsroom.content.accessibility import AccessibilityTest
 from newsroom.content.types.page import Statement
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
-from newsroom.publish.views.page_context import PageContext, document_of
+from newsroom.publish.views.page_context import PageContext, document_for
 from newsroom.publish.views.values import Figure
 
 
 @dataclass(frozen=True)
 class LastTest:
-    """The last test of the site's accessibility, in words: the day, by what, and of how much."""
+    """The last test of the site's accessibility, in words: its day, its program and its scope."""
 
     day: str
     program: str
@@ -24,7 +24,7 @@ class LastTest:
 
 @dataclass(frozen=True)
 class StatementPage:
-    """What ``statement.html`` prints. ``prepared`` and ``reviewed`` are days; ``test`` is None until there was one."""
+    """What ``statement.html`` prints. ``prepared`` and ``reviewed`` are days, ``test`` None before the first."""
 
     template: ClassVar = "statement.html"
 
@@ -38,26 +38,26 @@ class StatementPage:
 
 
 def statement_page(page: WebPage, context: PageContext) -> StatementPage:
-    """The accessibility statement."""
-    document = document_of(page, Statement)
+    """Return the value of the accessibility statement."""
+    document = document_for(page, Statement)
     front, test = document.front, context.site.accessibility_test
     return StatementPage(
         top=page_top(context),
         text=page_text(document, context),
         title=front.title,
         picture=context.figure(document, front.image),
-        prepared=context.words.date(front.prepared),
-        reviewed=context.words.date(front.reviewed),
+        prepared=context.t.date(front.prepared),
+        reviewed=context.t.date(front.reviewed),
         test=_last_test(test, context) if test else None,
     )
 
 
 def _last_test(test: AccessibilityTest, context: PageContext) -> LastTest:
-    words = context.words
+    t = context.t
     return LastTest(
-        day=words.date(test.day),
-        program=words("statement.program_in", tool=test.tool, version=test.version, browser=test.browser),
+        day=t.date(test.day),
+        program=t("statement.program_in", tool=test.tool, version=test.version, browser=test.browser),
         pages=len(test.pages),
-        colours=", ".join(words(f"statement.{palette}") for palette in test.palettes),
-        widths=words("statement.pixels", widths=words.list(tuple(str(width) for width in test.widths))),
+        colours=", ".join(t(f"statement.{palette}") for palette in test.palettes),
+        widths=t("statement.pixels", widths=t.list(tuple(str(width) for width in test.widths))),
     )

@@ -5,9 +5,9 @@ from typing import ClassVar
 
 from newsroom.content.types.story import Story
 from newsroom.publish.page import WebPage
-from newsroom.publish.views.item import Onward, Share, Topics, minutes, onward, share, topics
+from newsroom.publish.views.item import FurtherReading, Share, Topics, further_reading, reading_time_text, share, topics
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
-from newsroom.publish.views.page_context import PageContext, document_of
+from newsroom.publish.views.page_context import PageContext, document_for
 from newsroom.publish.views.values import WIDE, Day, Figure
 
 
@@ -15,8 +15,7 @@ from newsroom.publish.views.values import WIDE, Day, Figure
 class StoryPage:
     """What ``story.html`` prints.
 
-    ``kind`` is what sort of text it is, ``writers`` who wrote it, ``reading_time`` how long it takes to read: all in
-    words. ``source`` is where it was published before.
+    ``kind``, ``writers`` and ``reading_time`` are in words. ``source`` says where it was published before.
     """
 
     template: ClassVar = "story.html"
@@ -33,35 +32,35 @@ class StoryPage:
     source: str | None
     topics: tuple[Topics, ...]
     share: Share
-    onward: Onward
+    further_reading: FurtherReading
 
 
 def story_page(page: WebPage, context: PageContext) -> StoryPage:
-    """The page of a story."""
-    document = document_of(page, Story)
-    front, words = document.front, context.words
+    """Return the value of the page of a story."""
+    document = document_for(page, Story)
+    front, t = document.front, context.t
     return StoryPage(
         top=page_top(context),
         text=page_text(document, context),
-        kind=words(f"kind.{front.kind}"),
+        kind=t(f"kind.{front.kind}"),
         title=front.title,
         summary=front.summary,
         writers=_writers(front, context),
         day=context.day(document),
-        reading_time=minutes(context),
+        reading_time=reading_time_text(context),
         picture=context.figure(document, front.image, sizes=WIDE),
         source=front.consent.source if front.consent else None,
         topics=topics(document, context),
-        share=share(document, context, words("share.print")),
-        onward=onward(document, context, context.list_link("stories", words("stories.back"))),
+        share=share(document, context, t("share.print")),
+        further_reading=further_reading(document, context, context.list_link("stories", t("stories.back"))),
     )
 
 
 def _writers(front: Story, context: PageContext) -> str | None:
-    """Who wrote it: of one writer all that is known, of several each with the rest in brackets."""
+    """Return the writers: a single one with role and organisation, several with these in brackets."""
     if not front.writers:
         return None
     if len(front.writers) > 1:
-        return context.words.list(tuple(writer.with_all for writer in front.writers))
+        return context.t.list(tuple(writer.with_all for writer in front.writers))
     (writer,) = front.writers
     return ", ".join(filter(None, (writer.name, writer.role, writer.organisation)))

@@ -8,7 +8,7 @@ from newsroom.publish.feeds import EVERYTHING, LISTS, FeedRow
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.card import waiting_label
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
-from newsroom.publish.views.page_context import PageContext, document_of
+from newsroom.publish.views.page_context import PageContext, document_for
 from newsroom.publish.views.values import Day, Figure, Link
 
 
@@ -24,7 +24,7 @@ class FeedAddress:
 
 @dataclass(frozen=True)
 class LatestItem:
-    """The newest item of a feed; ``mark`` says in a preview that readers do not see it yet."""
+    """The newest item of a feed; ``mark`` says in a preview that it is not public yet."""
 
     link: Link
     day: Day
@@ -43,7 +43,7 @@ class FeedEntry:
 
 @dataclass(frozen=True)
 class FeedGroup:
-    """Feeds that belong together. ``is_folded``: they are shown when a reader opens the group."""
+    """Feeds that belong together. ``is_folded``: the group is closed until a reader opens it."""
 
     id: str
     title: str
@@ -67,8 +67,8 @@ class SubscribePage:
 
 
 def subscribe_page(page: WebPage, context: PageContext) -> SubscribePage:
-    """The page about feeds."""
-    document = document_of(page, FrontMatter)
+    """Return the value of the page about feeds."""
+    document = document_for(page, FrontMatter)
     feeds = context.site.feeds
     return SubscribePage(
         top=page_top(context),

@@ -1,4 +1,4 @@
-"""The small values that pages are put together from. All are plain: a template only prints them."""
+"""Small values that several pages use. Templates only print their fields."""
 
 from dataclasses import dataclass
 
@@ -9,27 +9,27 @@ from markupsafe import Markup
 class Link:
     """A link to a page.
 
-    ``href`` is its address from the page that shows it. ``lang`` is the language of ``words``, and ``hreflang`` that
-    of the page it leads to, where they are not the language of the page that shows it.
+    ``href`` is relative to the page that shows the link. ``lang`` is the language of ``text``, ``hreflang`` that of
+    the target; each is None if it is the language of the page that shows the link.
     """
 
     href: str
-    words: str
+    text: str
     lang: str | None = None
     hreflang: str | None = None
 
 
 @dataclass(frozen=True)
 class Day:
-    """A date: for machines, as ISO 8601 has it, and in words, which may say what it is the date of."""
+    """A date: in ISO 8601, and in words, which may include a label."""
 
     iso: str
-    words: str
+    text: str
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A page's lead picture: the HTML of its image, and the words below it."""
+    """A page's lead picture: the HTML of its image, and the texts below it."""
 
     html: Markup
     caption: str | None
@@ -38,11 +38,11 @@ class Figure:
 
 @dataclass(frozen=True)
 class Section:
-    """A section of a page's text: its address on the page, its heading, and how it begins, where that is known."""
+    """A section of a page's text: its address on the page, its heading, and its first sentence, if known."""
 
     href: str
     text: str
-    opening: str | None = None
+    excerpt: str | None = None
 
 
 @dataclass(frozen=True)
@@ -62,4 +62,4 @@ class Fact:
 
 
 WIDE = "(min-width: 1000px) 920px, 92vw"
-"""How wide a picture is shown that is wider than the text, for the HTML attribute ``sizes``."""
+"""The value of the HTML attribute ``sizes`` for pictures that are wider than the text."""

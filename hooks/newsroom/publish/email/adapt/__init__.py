@@ -9,14 +9,14 @@ from lxml.html import HtmlElement
 
 from newsroom.markup.tree import find_elements
 from newsroom.problems import Fault, Problem
-from newsroom.publish.boxes import write_boxes
 from newsroom.publish.email.adapt.directions import set_directions
 from newsroom.publish.email.adapt.images import fit_pictures
 from newsroom.publish.email.adapt.structure import restructure
 from newsroom.publish.email.addresses import absolute_url
 from newsroom.publish.email.pictures import EmailPicture
 from newsroom.publish.email.tables import MAX_COLUMNS, has_header_cells, replace_table_by_list
-from newsroom.publish.tables import columns_of
+from newsroom.publish.tables import count_columns
+from newsroom.publish.task_boxes import replace_task_boxes
 from newsroom.translations import Translations
 
 _ADDRESSES = ("href", "src")
@@ -36,7 +36,7 @@ class Adapter:
 
     def adapt(self, content: HtmlElement, path: str, line: int | None) -> list[Problem]:
         """Change a section's content in place. Returns warnings about what readers of the email do not get."""
-        write_boxes(content)
+        replace_task_boxes(content)
         faults = [
             *self._make_addresses_absolute(content),
             *fit_pictures(content, self._t, self._pictures),
@@ -83,7 +83,7 @@ def _drop_empty_links(content: HtmlElement) -> Iterator[Fault]:
 
 def _adapt_tables(content: HtmlElement) -> Iterator[Fault]:
     for table in find_elements(content, "table"):
-        columns = columns_of(table)
+        columns = count_columns(table)
         if columns > MAX_COLUMNS:
             what = f"a table of {columns} columns is too wide for a phone: the email has each row as a list"
             yield Fault("email-table-wide", what, f"give it at most {MAX_COLUMNS} columns")

@@ -1,17 +1,17 @@
-"""The HTML of pages' bodies, kept small until what is made from it is made: that of ten thousand fills the memory."""
+"""Compressed storage for the HTML of page bodies. Uncompressed, ten thousand pages would fill the memory."""
 
 import zlib
 from collections.abc import Iterator, Mapping
 
 
-class KeptHtml(Mapping[str, str]):
-    """The HTML of each page's body by the page's path, compressed while nobody reads it."""
+class CompressedHtml(Mapping[str, str]):
+    """Maps the path of a page to the HTML of its body, which is compressed in memory."""
 
     def __init__(self) -> None:
         self._kept: dict[str, bytes] = {}
 
     def add(self, path: str, html: str) -> None:
-        """Keep the HTML of a page's body, in the place of what was kept under its path before."""
+        """Store the HTML of a page's body. It replaces what was stored for the same path."""
         self._kept[path] = zlib.compress(html.encode("utf-8", "surrogatepass"), level=1)
 
     def __getitem__(self, path: str) -> str:

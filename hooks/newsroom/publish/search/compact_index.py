@@ -1,10 +1,11 @@
-"""An index whose bytes depend on its pages alone, and whose metadata, which every search loads, is small.
+"""Makes Pagefind's index reproducible, and its metadata, which every search loads, small.
 
-Pagefind writes its filters in an order that differs each time; its metadata names each page by a hash and holds the
-order of the pages by date. Here pages have numbers, in a folder named by the whole index, and that order a file of its
-own, for those who ask for it. Pagefind's binary files are gzipped CBOR (RFC 8949) behind a signature; only what they
-use of it is known here. No document promises that format: that is why `pyproject.toml` pins Pagefind exactly, and a
-new version is taken up only when `tests/publish/search` passes with it.
+Pagefind writes filters in a random order. Its metadata names each page by a hash, and contains the order of pages by
+date. Here pages have numbers, in a folder named by a hash of the index, and the order is a file of its own.
+
+Pagefind's binary files are gzipped CBOR (RFC 8949) after a signature; only the types that they use are supported here.
+The format is not documented. Therefore `pyproject.toml` pins Pagefind exactly, and `tests/publish/search` must pass
+before an upgrade.
 """
 
 import gzip
@@ -17,7 +18,7 @@ from dataclasses import dataclass
 _SIGNATURE = b"pagefind_dcd"
 _ENTRY = "pagefind-entry.json"
 _UNSIGNED, _TEXT, _ARRAY = 0, 3, 4
-_PARTS = 6
+_METADATA_PARTS = 6
 _GZIP_HEADER = bytes.fromhex("1f8b08000000000002ff")
 """RFC 1952, section 2.3: deflate, no flags, no time, the slowest algorithm, an unknown system.
 
@@ -27,53 +28,55 @@ Item = int | str | list["Item"]
 
 
 @dataclass(frozen=True)
-class Compact:
-    """An index made small: its ``files`` but for those left as they are, and the new path of each page's fragment."""
+class CompactIndex:
+    """A compact index: its changed files, and the new path of each page's fragment."""
 
     files: Mapping[str, bytes]
     fragments: Mapping[str, str]
 
 
-def compact(files: Mapping[str, bytes]) -> Compact:
-    """The index of ``files``, paths with contents: all but its fragments and the chunks of its words.
+def compact_index(files: Mapping[str, bytes]) -> CompactIndex:
+    """Return the compact form of an index; ``files`` maps paths to contents, without fragments.
 
-    Raises ValueError where the format is not the one known here.
+    Raises ValueError if the format is not supported.
     """
     kept = {path: data for path, data in files.items() if not path.endswith((".pf_filter", ".pf_meta", _ENTRY))}
     fragments: dict[str, str] = {}
     entry = json.loads(files[_ENTRY])
     for lang, facts in sorted(entry["languages"].items()):
-        meta = decoded(files[f"pagefind.{facts['hash']}.pf_meta"])
-        if not isinstance(meta, list) or len(meta) != _PARTS:
+        meta = decode_file(files[f"pagefind.{facts['hash']}.pf_meta"])
+        if not isinstance(meta, list) or len(meta) != _METADATA_PARTS:
             raise ValueError("the metadata has other parts")
         version, pages, chunks, filters, sorts, fields = meta
         names: list[Item] = []
         for name, old in _pairs(filters):
-            new, kept_filter = _named(lang, _in_order(decoded(files[f"filter/{old}.pf_filter"])))
-            kept[f"filter/{new}.pf_filter"] = kept_filter
+            new, filter_data = _name_by_content(
+                lang, _sort_filter_values(decode_file(files[f"filter/{old}.pf_filter"]))
+            )
+            kept[f"filter/{new}.pf_filter"] = filter_data
             names.append([name, new])
-        folder = _digest(encoded(pages))[:8]
-        numbered: list[Item] = []
+        folder = _digest(encode_item(pages))[:8]
+        numbered_pages: list[Item] = []
         for number, (old, length) in enumerate(_pairs(pages)):
             fragments[f"fragment/{old}.pf_fragment"] = f"fragment/{folder}/{number}.pf_fragment"
-            numbered.append([f"{folder}/{number}", length])
+            numbered_pages.append([f"{folder}/{number}", length])
         for name, order in _pairs(sorts):
             kept[f"order/{lang}-{name}.json"] = json.dumps(order, separators=(",", ":")).encode()
-        small: list[Item] = [version, numbered, chunks, sorted(names, key=str), [], fields]
-        facts["hash"], data = _named(lang, small)
+        compact_metadata: list[Item] = [version, numbered_pages, chunks, sorted(names, key=str), [], fields]
+        facts["hash"], data = _name_by_content(lang, compact_metadata)
         kept[f"pagefind.{facts['hash']}.pf_meta"] = data
     entry["languages"] = dict(sorted(entry["languages"].items()))
     kept[_ENTRY] = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
-    return Compact(kept, fragments)
+    return CompactIndex(kept, fragments)
 
 
-def decoded(data: bytes) -> Item:
-    """What one of Pagefind's binary files holds. Raises ValueError."""
+def decode_file(data: bytes) -> Item:
+    """Return the content of one of Pagefind's binary files. Raises ValueError."""
     plain = gzip.decompress(data)
     if not plain.startswith(_SIGNATURE):
         raise ValueError("no signature")
     try:
-        item, end = _read(plain, len(_SIGNATURE))
+        item, end = _decode_item(plain, len(_SIGNATURE))
     except IndexError as error:
         raise ValueError("it ends too soon") from error
     if end != len(plain):
@@ -81,25 +84,25 @@ def decoded(data: bytes) -> Item:
     return item
 
 
-def gzipped(data: bytes) -> bytes:
-    """The data as a gzip file whose header is the same under every version of Python."""
+def gzip_reproducibly(data: bytes) -> bytes:
+    """Return data as a gzip file. The header is the same under every version of Python."""
     packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
     trailer = zlib.crc32(data).to_bytes(4, "little") + (len(data) & 0xFFFFFFFF).to_bytes(4, "little")
     return b"".join((_GZIP_HEADER, packer.compress(data), packer.flush(), trailer))
 
 
-def encoded(item: Item) -> bytes:
-    """CBOR, each number as short as it can be (section 4.2.1)."""
+def encode_item(item: Item) -> bytes:
+    """Return an item in CBOR with the shortest encoding of numbers (RFC 8949, section 4.2.1)."""
     if isinstance(item, int):
-        return _head(_UNSIGNED, item)
+        return _encode_head(_UNSIGNED, item)
     if isinstance(item, str):
         text = item.encode()
-        return _head(_TEXT, len(text)) + text
-    return _head(_ARRAY, len(item)) + b"".join(map(encoded, item))
+        return _encode_head(_TEXT, len(text)) + text
+    return _encode_head(_ARRAY, len(item)) + b"".join(map(encode_item, item))
 
 
-def _in_order(item: Item) -> Item:
-    """A filter's name, and its values by the alphabet, each with the pages that have it."""
+def _sort_filter_values(item: Item) -> Item:
+    """Return a filter with its values in alphabetical order."""
     if not isinstance(item, list) or len(item) != 2 or not isinstance(item[1], list):
         raise ValueError("a filter has other parts")
     return [item[0], sorted(item[1], key=str)]
@@ -112,17 +115,17 @@ def _pairs(item: Item) -> list[tuple[Item, Item]]:
     return [(pair[0], pair[1]) for pair in pairs if isinstance(pair, list)]
 
 
-def _named(lang: str, item: Item) -> tuple[str, bytes]:
-    """The name of a file by what it holds, and its bytes."""
-    data = encoded(item)
-    return f"{lang}_{_digest(data)[:10]}", gzipped(_SIGNATURE + data)
+def _name_by_content(lang: str, item: Item) -> tuple[str, bytes]:
+    """Return a file name, which is a hash of the content, and the file's bytes."""
+    data = encode_item(item)
+    return f"{lang}_{_digest(data)[:10]}", gzip_reproducibly(_SIGNATURE + data)
 
 
 def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _read(data: bytes, position: int) -> tuple[Item, int]:
+def _decode_item(data: bytes, position: int) -> tuple[Item, int]:
     major, short = data[position] >> 5, data[position] & 31
     width = 1 << (short - 24) if 24 <= short <= 27 else 0
     position += 1
@@ -136,12 +139,12 @@ def _read(data: bytes, position: int) -> tuple[Item, int]:
         return value, position
     items: list[Item] = []
     for _ in range(value):
-        item, position = _read(data, position)
+        item, position = _decode_item(data, position)
         items.append(item)
     return items, position
 
 
-def _head(major: int, value: int) -> bytes:
+def _encode_head(major: int, value: int) -> bytes:
     if value < 24:
         return bytes([major << 5 | value])
     power = next(power for power in range(4) if value < 1 << (8 << power))

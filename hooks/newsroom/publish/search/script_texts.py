@@ -1,4 +1,4 @@
-"""The words that the search's script says, in one language: it has none of its own."""
+"""The texts of the search's script in one language."""
 
 import json
 from collections.abc import Iterable
@@ -9,49 +9,52 @@ from newsroom.read.synonyms import Synonyms
 from newsroom.translations import Translations
 
 
-def labels(
+def script_texts(
     t: Translations, topics: Iterable[AnyDocument], kinds: Iterable[str], synonyms: Synonyms, *, has_low: bool
 ) -> bytes:
-    """JSON: sentences by name, with ``{placeholders}``; numbers of things by CLDR's plural categories.
+    """Return JSON: texts by name, with ``{placeholders}``; plurals by CLDR's categories.
 
-    ``topics`` are the areas and principles, ``kinds`` the sorts of pages that results can be narrowed to,
-    ``synonyms`` groups of words that mean much the same; ``has_low``: some pages come
-    after others.
+    Args:
+        t: The translations.
+        topics: The areas and principles to filter by.
+        kinds: The kinds of pages to filter by.
+        synonyms: Groups of words with a similar meaning.
+        has_low: Whether some pages rank below all others.
     """
-    named: dict[str, dict[str, str]] = {name: {} for name in ("kind", *(topic.name for topic in TOPIC_TYPES))}
+    names_of_values: dict[str, dict[str, str]] = {name: {} for name in ("kind", *(topic.name for topic in TOPIC_TYPES))}
     for topic in topics:
-        named[topic.kind][topic.slug] = topic.front.heading
+        names_of_values[topic.kind][topic.slug] = topic.front.heading
     for kind in sorted(kinds):
-        named["kind"][kind] = kind_name(t, kind)
+        names_of_values["kind"][kind] = kind_name(t, kind)
     query = "{query}"
-    found: dict[str, object] = {
-        "synonyms": synonyms,
+    texts: dict[str, object] = {
+        "alike": synonyms,
         "all": t("search.all"),
         "also": t("search.also", query=query),
         "any": t("search.any"),
         "filtered": t("search.filtered"),
         "instead": t("search.instead", query=query),
-        "common_words": _list(t("search.common_words")),
-        "searching": t("search.searching"),
+        "little": _split_list(t("search.little")),
+        "looking": t("search.looking"),
         "low": has_low,
-        "suggestion": t("search.suggestion"),
+        "meant": t("search.meant"),
         "next": t("search.next"),
         "none": t("search.none", query=query),
-        "numbers": _list(t("search.numbers")),
+        "numbers": _split_list(t("search.numbers")),
         "page": t("search.page", number="{number}", count="{count}"),
         "previous": t("search.previous"),
         "results": t.forms("search.found"),
         "unquoted": t("search.unquoted", query=query),
         "used": t("search.used", number="{number}"),
-        "values": named,
+        "values": names_of_values,
     }
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+    return json.dumps(texts, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 
 
-def _list(text: str) -> list[str]:
+def _split_list(text: str) -> list[str]:
     return [word.strip() for word in text.split(",")]
 
 
 def kind_name(t: Translations, kind: str) -> str:
-    """What readers call a sort of page."""
+    """Return the name of a kind of page for readers."""
     return t(f"kind.{kind}")

@@ -6,9 +6,9 @@ import pytest
 from PIL import Image
 
 from newsroom.publish.cache import Cache
-from newsroom.publish.pictures import whole
+from newsroom.publish.pictures import complete
+from newsroom.publish.pictures.complete import check_complete, check_complete_file
 from newsroom.publish.pictures.decode import PictureError
-from newsroom.publish.pictures.whole import check_whole, check_whole_file
 from tests.support.images import file_of, from_camera
 
 NOISE = Image.effect_noise((160, 120), 90).convert("RGB")
@@ -27,28 +27,28 @@ FILES = {
 def is_accepted(data: bytes) -> bool:
     """Whether a picture is taken as whole."""
     try:
-        check_whole(data)
+        check_complete(data)
     except PictureError:
         return False
     return True
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_a_whole_picture_is_never_decoded(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_complete_picture_is_not_decoded(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     decoded: list[tuple[bytes, int]] = []
-    monkeypatch.setattr(whole, "decode", lambda *given: decoded.append(given))
-    check_whole(FILES[name])
+    monkeypatch.setattr(complete, "decode", lambda *given: decoded.append(given))
+    check_complete(FILES[name])
     assert decoded == []
 
 
 @pytest.mark.parametrize("share", [0.3, 0.6, 0.95])
 @pytest.mark.parametrize("name", FILES)
-def test_a_picture_that_broke_off_is_refused(name: str, share: float) -> None:
+def test_incomplete_picture_is_refused(name: str, share: float) -> None:
     assert not is_accepted(FILES[name][: int(len(FILES[name]) * share)])
 
 
 @pytest.mark.parametrize("place", [20, 60, -30])
-def test_a_byte_that_changed_in_a_png_is_refused(place: int) -> None:
+def test_changed_byte_in_png_is_refused(place: int) -> None:
     data = bytearray(FILES["PNG"])
     data[place] ^= 1
     assert not is_accepted(bytes(data))
@@ -65,16 +65,16 @@ def test_a_byte_that_changed_in_a_png_is_refused(place: int) -> None:
     ],
     ids=["a film behind it", "a tail", "a tail of zeros", "no end of a GIF", "a tail of a WebP"],
 )
-def test_what_can_be_shown_all_the_same_is_accepted(data: bytes) -> None:
+def test_irregular_but_readable_picture_is_accepted(data: bytes) -> None:
     assert is_accepted(data)
 
 
-def test_a_file_is_looked_at_once_until_it_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_file_is_checked_once_until_it_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file, cache = tmp_path / "a.png", Cache(tmp_path / "cache")
     looked: list[bytes] = []
-    monkeypatch.setattr(whole, "check_whole", looked.append)
+    monkeypatch.setattr(complete, "check_complete", looked.append)
     for data in (b"one", b"another"):
         file.write_bytes(data)
-        check_whole_file(file, cache)
-        check_whole_file(file, cache)
+        check_complete_file(file, cache)
+        check_complete_file(file, cache)
     assert looked == [b"one", b"another"]

@@ -4,15 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.publish.cards.lettering import Setting, Step, drawable, set_title, shortened
+from newsroom.publish.cards.typesetting import TypesetText, TypeSize, drawable_text, shorten_line, typeset_title
 
-STEPS = (Step(4, 2), Step(2, 3), Step(1, 3))
+STEPS = (TypeSize(4, 2), TypeSize(2, 3), TypeSize(1, 3))
 ROOM = 20.0
 
 
-def set_in_type(text: str) -> Setting:
+def set_in_type(text: str) -> TypesetText:
     """A text on lines of 5, 10 or 20 letters, each as wide as all others."""
-    return set_title(text, len, ROOM, STEPS)
+    return typeset_title(text, len, ROOM, STEPS)
 
 
 @pytest.mark.parametrize(
@@ -31,10 +31,10 @@ def set_in_type(text: str) -> Setting:
     ],
 )
 def test_a_title_is_set_in_even_lines_at_the_largest_size(text: str, size: int, lines: tuple[str, ...]) -> None:
-    assert set_in_type(text) == Setting(size, lines)
+    assert set_in_type(text) == TypesetText(size, lines)
 
 
-def test_what_is_too_long_ends_with_an_ellipsis() -> None:
+def test_too_long_title_ends_with_ellipsis() -> None:
     setting = set_in_type("elm oak ash yew fir " * 9)
     assert setting.lines == ("elm oak ash yew fir", "elm oak ash yew fir", "elm oak ash yew fir…")
 
@@ -54,13 +54,13 @@ def test_every_line_fits_and_nothing_is_lost_before_the_ellipsis(text: str) -> N
 @pytest.mark.parametrize(
     ("text", "short"), [("Elmham", "Elmham"), ("Elm, oak and ash", "Elm, oa…"), ("Elmhams, oak", "Elmhams…")]
 )
-def test_a_line_is_shortened_only_where_it_must_be(text: str, short: str) -> None:
-    assert shortened(text, len, 8) == short
+def test_line_is_shortened_only_if_too_long(text: str, short: str) -> None:
+    assert shorten_line(text, len, 8) == short
 
 
 @given(st.text(max_size=100))
-def test_what_is_drawable_is_one_line_of_what_the_font_has(text: str) -> None:
-    line = drawable(text, lambda character: character < "\u0180")
+def test_drawable_text_is_one_line_of_known_characters(text: str) -> None:
+    line = drawable_text(text, lambda character: character < "\u0180")
     assert line == " ".join(line.split())
     assert all(character < "\u0180" and character.isprintable() for character in line)
-    assert drawable(line, lambda _: True) == line
+    assert drawable_text(line, lambda _: True) == line

@@ -1,14 +1,14 @@
-"""Where a text is published."""
+"""The interface of a text that is published."""
 
 from typing import Protocol
 
 
-class TextPlace(Protocol):
-    """A page or a document: its ``path`` in the repository, its ``url`` relative to the site's root, its language."""
+class PublishedText(Protocol):
+    """A page or a document."""
 
     @property
     def path(self) -> str:
-        """What links in Markdown call it."""
+        """The path that links in Markdown use, relative to the repository."""
 
     @property
     def url(self) -> str:

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.publish.kept_html import KeptHtml
+from newsroom.publish.compressed_html import CompressedHtml
 
 
 @given(st.dictionaries(st.text(max_size=5), st.text(st.characters(exclude_categories=[]), max_size=50), max_size=5))
-def test_what_is_read_is_what_was_kept(pages: dict[str, str]) -> None:
-    rendered = KeptHtml()
+def test_html_round_trips(pages: dict[str, str]) -> None:
+    rendered = CompressedHtml()
     for path, html in pages.items():
         rendered.add(path, "replaced")
         rendered.add(path, html)
@@ -17,6 +17,6 @@ def test_what_is_read_is_what_was_kept(pages: dict[str, str]) -> None:
     assert len(rendered) == len(pages)
 
 
-def test_a_page_that_was_never_kept_is_not_there() -> None:
+def test_unknown_page_raises_key_error() -> None:
     with pytest.raises(KeyError, match=r"stories/a\.md"):
-        KeptHtml()["stories/a.md"]
+        CompressedHtml()["stories/a.md"]

@@ -1,4 +1,4 @@
-"""One file holds all colours: a changed one is seen in every output, and a mistake in it is explained."""
+"""One file defines all colours: a change is visible in all outputs, and an error is explained."""
 
 from io import BytesIO
 from pathlib import Path
@@ -74,9 +74,7 @@ def test_a_network_may_add_colours_of_its_own(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_a_mistake_in_the_colours_is_explained(
-    tmp_path: Path, old: str, new: str, line: str, reported: Reported
-) -> None:
+def test_error_in_colours_is_explained(tmp_path: Path, old: str, new: str, line: str, reported: Reported) -> None:
     theme(tmp_path, (old, new))
     found = problems_in(tmp_path, small_newsroom())
     assert reported(found) == [f"overrides/colours.toml{line} colours-invalid"]
@@ -85,7 +83,7 @@ def test_a_mistake_in_the_colours_is_explained(
 
 
 @pytest.mark.parametrize("template", ["cards/card.svg", "email/watch.svg"])
-def test_a_drawing_of_the_theme_that_cannot_be_read_is_named(tmp_path: Path, template: str) -> None:
+def test_invalid_theme_drawing_is_named(tmp_path: Path, template: str) -> None:
     (theme(tmp_path) / template).write_text("<svg", encoding="utf-8")
     with pytest.raises(ContentError, match=f"^{template}: is not a drawing that can be read; save it again as SVG"):
         published(tmp_path, small_newsroom())

@@ -6,12 +6,12 @@ from typing import ClassVar
 from newsroom.content.model import FrontMatter
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
-from newsroom.publish.views.page_context import PageContext, document_of
+from newsroom.publish.views.page_context import PageContext, document_for
 from newsroom.publish.views.values import Figure
 
 
 @dataclass(frozen=True)
-class StandingPage:
+class TextPage:
     """What ``page.html`` prints."""
 
     template: ClassVar = "page.html"
@@ -22,10 +22,10 @@ class StandingPage:
     picture: Figure | None
 
 
-def standing_page(page: WebPage, context: PageContext) -> StandingPage:
-    """A standing page."""
-    document = document_of(page, FrontMatter)
-    return StandingPage(
+def text_page(page: WebPage, context: PageContext) -> TextPage:
+    """Return the value of a page that shows only its text."""
+    document = document_for(page, FrontMatter)
+    return TextPage(
         top=page_top(context),
         text=page_text(document, context),
         title=document.front.heading,

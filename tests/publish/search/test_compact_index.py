@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.publish.search.canonical import Item, compact, decoded, encoded, gzipped
+from newsroom.publish.search.compact_index import Item, compact_index, decode_file, encode_item, gzip_reproducibly
 
 ITEMS = st.recursive(
     st.integers(0, 2**64 - 1) | st.text(max_size=300), lambda inner: st.lists(inner, max_size=30), max_leaves=40
@@ -17,7 +17,7 @@ ITEMS = st.recursive(
 
 def file(item: Item) -> bytes:
     """A binary file as Pagefind writes it."""
-    return gzip.compress(b"pagefind_dcd" + encoded(item))
+    return gzip.compress(b"pagefind_dcd" + encode_item(item))
 
 
 def index(*, turned: bool = False) -> dict[str, bytes]:
@@ -40,12 +40,12 @@ def index(*, turned: bool = False) -> dict[str, bytes]:
 def meta_of(files: dict[str, bytes]) -> Item:
     """The metadata that an index's entry names."""
     entry = json.loads(files["pagefind-entry.json"])
-    return decoded(files[f"pagefind.{entry['languages']['en']['hash']}.pf_meta"])
+    return decode_file(files[f"pagefind.{entry['languages']['en']['hash']}.pf_meta"])
 
 
 @given(ITEMS)
-def test_what_is_written_can_be_read(item: Item) -> None:
-    assert decoded(file(item)) == item
+def test_encoded_items_round_trip(item: Item) -> None:
+    assert decode_file(file(item)) == item
 
 
 @pytest.mark.parametrize(
@@ -60,25 +60,25 @@ def test_what_is_written_can_be_read(item: Item) -> None:
         ([1, [2]], "82018102"),
     ],
 )
-def test_items_are_written_as_the_standard_has_them(item: Item, data: str) -> None:
-    assert encoded(item) == bytes.fromhex(data)
+def test_items_are_encoded_as_in_standard(item: Item, data: str) -> None:
+    assert encode_item(item) == bytes.fromhex(data)
 
 
 @pytest.mark.parametrize(
     "data",
     [b"other_signature", b"pagefind_dcd", b"pagefind_dcd\x00\x00", b"pagefind_dcd\xf5", b"pagefind_dcd\x9f\xff"],
 )
-def test_what_has_another_form_is_refused(data: bytes) -> None:
+def test_unknown_encoding_is_refused(data: bytes) -> None:
     with pytest.raises(ValueError, match=r"signature|soon|item|kind"):
-        decoded(gzip.compress(data))
+        decode_file(gzip.compress(data))
 
 
-def test_the_order_in_which_it_was_written_does_not_show() -> None:
-    assert compact(index()) == compact(index(turned=True))
+def test_result_does_not_depend_on_order() -> None:
+    assert compact_index(index()) == compact_index(index(turned=True))
 
 
 def test_pages_have_numbers_and_the_order_of_their_dates_is_a_file_of_its_own() -> None:
-    made = compact(index())
+    made = compact_index(index())
     meta = meta_of(dict(made.files))
     assert isinstance(meta, list)
     first, second = (made.fragments[f"fragment/en_f{number}.pf_fragment"] for number in (1, 2))
@@ -91,27 +91,29 @@ def test_pages_have_numbers_and_the_order_of_their_dates_is_a_file_of_its_own() 
 
 
 def test_the_metadata_names_filters_that_are_there() -> None:
-    made = compact(index())
+    made = compact_index(index())
     meta = meta_of(dict(made.files))
     assert isinstance(meta, list)
     filters = cast("list[tuple[str, str]]", meta[3])
     assert [name for name, _ in filters] == ["area", "kind"]
-    held = [decoded(made.files[f"filter/{file}.pf_filter"]) for _, file in filters]
+    held = [decode_file(made.files[f"filter/{file}.pf_filter"]) for _, file in filters]
     assert held == [["area", [["elmham", [0, 1]]]], ["kind", [["news", [0]], ["story", [1]]]]]
 
 
 def test_another_version_of_the_format_is_noticed() -> None:
     files = index() | {"pagefind.en_m.pf_meta": file(["2.0.0", []])}
     with pytest.raises(ValueError, match="other parts"):
-        compact(files)
+        compact_index(files)
 
 
-def test_packed_files_have_the_same_header_under_every_python() -> None:
-    packed = {path: data for path, data in compact(index()).files.items() if path.endswith((".pf_meta", ".pf_filter"))}
+def test_gzip_header_is_same_under_every_python() -> None:
+    packed = {
+        path: data for path, data in compact_index(index()).files.items() if path.endswith((".pf_meta", ".pf_filter"))
+    }
     assert len(packed) == 3
     assert {data[:10].hex(" ") for data in packed.values()} == {"1f 8b 08 00 00 00 00 00 02 ff"}
 
 
 @pytest.mark.parametrize("data", [b"", b"words", b"words " * 30_000])
-def test_what_is_packed_can_be_unpacked(data: bytes) -> None:
-    assert gzip.decompress(gzipped(data)) == data
+def test_gzip_round_trips(data: bytes) -> None:
+    assert gzip.decompress(gzip_reproducibly(data)) == data

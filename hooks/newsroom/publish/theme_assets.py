@@ -1,0 +1,66 @@
+"""The files that contain the site's colours: style sheets, logo and icons."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from newsroom.colours import read_colours
+from newsroom.problems import ContentError, Problem
+from newsroom.publish.build_context import TEMPLATES, BuildContext
+from newsroom.publish.output import Output
+from newsroom.publish.pictures.decode import PictureError
+from newsroom.publish.pictures.svg import render_svg
+
+_ICON_CORNER = 5
+_TEXT_FILES = ("assets/newsroom.css", "assets/dark.css", "assets/logo.svg", "assets/favicon.svg")
+_PNG_FILES = (
+    ("assets/favicon.png", "assets/favicon.svg", (48, 48), _ICON_CORNER),
+    ("assets/apple-touch-icon.png", "assets/favicon.svg", (180, 180), 0),  # iOS cuts the corners itself
+    ("assets/email/watch.png", "email/watch.svg", (1088, 612), 0),
+)
+"""For each PNG: its path, its template, its size in pixels and the radius of its corners."""
+
+
+class ThemeAssets(Output):
+    """Fills the colours into the theme's style sheets and pictures."""
+
+    paths = (*_TEXT_FILES, *(path for path, *_ in _PNG_FILES))
+
+    def __init__(self, context: BuildContext) -> None:
+        super().__init__(context)
+        self._theme = context.root / TEMPLATES
+        try:
+            read_colours(self._theme)
+        except ContentError as error:
+            self.problems = error.problems if self._theme.is_dir() else ()
+
+    def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+        """Yield each file. Raises ContentError if the colours are invalid."""
+        templates = load_theme_templates(self._theme)
+        for path in _TEXT_FILES:
+            yield path, templates.get_template(path).render(corner=_ICON_CORNER).encode()
+        for path, template, size, corner in _PNG_FILES:
+            yield path, render_png(template, templates.get_template(template).render(corner=corner), size)
+
+
+def render_png(template: str, svg: str, size: tuple[int, int]) -> bytes:
+    """Return the PNG of a rendered template. Raises ContentError, which names the template, if it is not an SVG."""
+    try:
+        return render_svg(svg, size)
+    except PictureError as error:
+        raise ContentError([Problem(error.code, template, None, error.what, error.fix)]) from error
+
+
+def load_theme_templates(theme: Path) -> Environment:
+    """Return an environment for style sheets and drawings, with ``colours``. Raises ContentError for bad colours."""
+    templates = Environment(
+        loader=FileSystemLoader(theme),
+        autoescape=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    templates.globals["colours"] = read_colours(theme)
+    return templates
