@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -16,7 +16,7 @@ from newsroom.content.types import CONTENT_FOLDERS
 from newsroom.markup import Location, Rendered, render_markdown
 from newsroom.markup.tree import parse_html
 from newsroom.problems import ContentError, Problem
-from newsroom.publish.build_context import TEMPLATES, BuildContext, build_context
+from newsroom.publish.build_context import TEMPLATES, BuildContext, build_context, read_templates
 from newsroom.publish.citations import Citations
 from newsroom.publish.email import MAIL_TOOLS, Emails
 from newsroom.publish.feeds import Feeds
@@ -81,7 +81,7 @@ class Build:
         """Add everything to ``problems`` that can be found before pages are rendered."""
         context = self.context
         found = check_library(context.library, context.content, self.generated(), context.settings)
-        unused = check_shared_files(context.content, self._template_texts)
+        unused = check_shared_files(context.content, partial(read_templates, self.root / TEMPLATES))
         context.log.include_pending((*found, *unused, *self._outputs.problems))
 
     def require_publishable(self) -> None:
@@ -111,12 +111,6 @@ class Build:
         content = self.context.content
         files = {path: site_path(path) for path in (*content.assets, *content.special)}
         return {path: quote(url) for path, url in {**self.generated(), **files, **content.urls}.items()}
-
-    def _template_texts(self) -> Iterator[str]:
-        """The text of each of the site's own templates and style sheets."""
-        for path in sorted((self.root / TEMPLATES).rglob("*")):
-            if path.suffix in (".html", ".css"):
-                yield path.read_text(encoding="utf-8")
 
     @cached_property
     def views(self) -> PageViews:

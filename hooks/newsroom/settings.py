@@ -11,13 +11,17 @@ from newsroom.problems import ContentError, Problem, suggest
 SETTINGS_FILE = "mkdocs.yml"
 
 
+_SITE_URL = r"^https?://[^\s?#\[\]@/:]+(:(\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}))?/([^\s?#]+/)?$"
+"""Matches "https://elm.example/" and "http://localhost:8000/elm/", not "https://elm.example" or a port of 99999."""
+
+
 class Settings(BaseModel):
     """The settings under ``extra: newsroom:`` in mkdocs.yml. Error messages quote the descriptions."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     site_name: str = Field(min_length=1, description="the network's name")
-    site_url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s?#]+/$")] = Field(
+    site_url: Annotated[str, StringConstraints(pattern=_SITE_URL)] = Field(
         description="the public address with a slash at its end, like https://elm.example/, which feeds and email "
         "link to, from the preview too"
     )

@@ -76,6 +76,11 @@ PNG = picture()
             id="an invalid address",
         ),
         pytest.param(
+            {S: ("../docs/about.md", "https://www.lacnetwork.org:99999/about/")},
+            ["stories/the-garden.md:10 link-malformed"],
+            id="a port that does not exist",
+        ),
+        pytest.param(
             {S: ("../docs/about.md", "../newsletters/index.md#zip")},
             ["stories/the-garden.md:10 link-anchor-missing"],
             id="an anchor on a list",

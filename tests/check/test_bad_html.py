@@ -33,6 +33,16 @@ def problems(body: str) -> list[Problem]:
             id="a block that is not closed",
         ),
         pytest.param(
+            "<iframe src='https://www.youtube.com/embed/abc' title='Our film'>\n\nWords.\n\n## Events",
+            [":8 html-hides-rest"],
+            id="a frame that is not closed",
+        ),
+        pytest.param(
+            "A <select>choice.\n\nMore.",
+            [":8 html-hides-rest"],
+            id="a field that is not closed",
+        ),
+        pytest.param(
             "Some <span>words.\n\nMore.",
             [":8 html-tag-unclosed?"],
             id="words that are not closed",
@@ -87,7 +97,7 @@ def problems(body: str) -> list[Problem]:
         pytest.param("Words <svg viewBox='0 0 1 1'><path d='M0 0'/></svg>", [], id="a drawing"),
     ],
 )
-def test_html_faults_are_warnings(body: str, faults: list[str], reported: Reported) -> None:
+def test_html_faults_are_reported(body: str, faults: list[str], reported: Reported) -> None:
     assert reported(problems(body)) == [f"{PATH}{fault}" for fault in faults]
 
 

@@ -86,3 +86,14 @@ def test_unused_file_is_not_published(tmp_path: Path) -> None:
         "stories/a.png": PNG,
     }
     assert open_newsroom(tmp_path, files).assets == {}
+
+
+@pytest.mark.parametrize("state", ["draft: true", "consent: {ref: S-001, withdrawn: 2026-01-01}"])
+def test_shared_picture_disappears_with_the_only_page_that_uses_it(tmp_path: Path, state: str) -> None:
+    image = {"image": {"src": "../docs/assets/bench.png", "alt": "A bench"}}
+    hidden = story(consent=None, **image).replace("title:", f"{state}\ntitle:", 1)
+    files: dict[str, str | bytes] = {"stories/a.md": hidden, "docs/assets/bench.png": PNG, "docs/assets/elm.png": PNG}
+    assert set(open_newsroom(tmp_path / "hidden", files).assets) == {"docs/assets/elm.png"}
+    others = {"stories/b.md": story(**image)}, {"overrides/home.html": "<img src='assets/bench.png'>"}
+    for number, other in enumerate(others):
+        assert "docs/assets/bench.png" in open_newsroom(tmp_path / f"{number}", files | other).assets

@@ -5,6 +5,7 @@ from itertools import islice
 
 from newsroom.check.leftovers import is_placeholder_tag
 from newsroom.content.document import HtmlFault, HtmlFaultKind, Source
+from newsroom.markup.policy import hides_content
 from newsroom.problems import Fault, Problem
 
 _MAX_WARNINGS = 20
@@ -12,7 +13,7 @@ _MAX_WARNINGS = 20
 
 
 def check_html(source: Source) -> Iterator[Problem]:
-    """Warnings about tags in one file's text that do not match."""
+    """Errors and warnings about tags in one file's text that do not match."""
     word_tags = {tag.name for tag in source.outline.tags if is_placeholder_tag(tag)}  # check_leftovers reports them
     faults = (fault for fault in source.outline.faults if fault.name not in word_tags)
     for fault in islice(faults, _MAX_WARNINGS):
@@ -22,6 +23,9 @@ def check_html(source: Source) -> Iterator[Problem]:
 def _fault(fault: HtmlFault) -> Fault:
     name = fault.name
     match fault.kind:
+        case HtmlFaultKind.UNCLOSED if hides_content(name):
+            what = f"`<{name}>` is not closed, and hides everything below from readers"
+            return Fault("html-hides-rest", what, f"write </{name}> where it ends, or delete the tag")
         case HtmlFaultKind.UNCLOSED:
             what = f"`<{name}>` is not closed, so it affects everything below"
             return Fault("html-tag-unclosed", what, f"write </{name}> where it ends")

@@ -136,6 +136,7 @@ Code = Literal[
     # HTML
     "html-tag-unknown",
     "html-tag-unclosed",
+    "html-hides-rest",
     "html-tag-unopened",
     "html-misnested",
     "html-block-in-paragraph",

@@ -50,9 +50,12 @@ class Location:
 
 
 def is_address(target: str) -> bool:
-    """Whether a link's target can be parsed (https://www.rfc-editor.org/rfc/rfc3986); `http://[` cannot."""
+    """Whether a link's target can be parsed (https://www.rfc-editor.org/rfc/rfc3986).
+
+    `http://[` cannot be parsed, nor can `https://elm.example:99999/`, whose port does not exist.
+    """
     try:
-        urlsplit(target)
+        _ = urlsplit(target).port
     except ValueError:
         return False
     return True

@@ -137,6 +137,7 @@ def _apply_policy(element: Element) -> None:
     Elements that are not allowed are replaced by their content. nh3 would do so after parsing, which could put a
     paragraph into a paragraph, and the next parser would read another tree.
     """
+    element.attrib.pop("data-embed", None)  # marks our placeholders, which are added below
     if element.tag == "input":
         element.set("disabled", "")  # the checkbox of a task, which readers cannot change
     if element.tag == "a" and "name" in element.attrib:

@@ -1,7 +1,8 @@
 """The context of a build: one value with everything that an output needs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -89,10 +90,18 @@ def build_context(
         library=library,
         content=content,
         translations=translations,
-        assets=published_assets(library, content) | {path: site_path(path) for path in content.special},
+        assets=published_assets(library, content, partial(read_templates, root / TEMPLATES))
+        | {path: site_path(path) for path in content.special},
         site=Site(library, settings, translations, unreadable),
         cache=Cache(root / CACHE, made_with),
         log=ProblemLog(library.hidden_paths(content.paths, content.drafts)),
         index=index,
         indexes_in_background=indexes_in_background,
     )
+
+
+def read_templates(folder: Path) -> Iterator[str]:
+    """The text of each of the site's own templates and style sheets, in the folder of the theme."""
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in (".html", ".css"):
+            yield path.read_text(encoding="utf-8")
