@@ -125,7 +125,7 @@ def test_topic_with_many_items_has_later_pages(tmp_path: Path, folder: str) -> N
     build = open_newsroom(tmp_path, named)
     first, second, third = (at(build, f"{folder}/{rest}") for rest in ("", "page/2/", "page/3/"))
     assert [len(listed(page)) for page in (first, second, third)] == [20, 20, 5]
-    assert listed(third)[-1] == "Piece 1"
+    assert listed(third)[-1] == "Item 1"
     assert second.listing is not None
     assert (second.listing.previous_url, second.listing.next_url) == (f"{folder}/", f"{folder}/page/3/")
     assert second.title == f"{first.title}, page 2"
@@ -139,7 +139,7 @@ def test_home_shows_the_newest_of_each(tmp_path: Path) -> None:
     page = home(build)
     assert page.edition is not None
     assert page.edition.link.text == "April"
-    assert titles(page.stories) == ["The garden", "Piece 4", "Piece 3"]
+    assert titles(page.stories) == ["The garden", "Item 4", "Item 3"]
     assert titles(page.publications) == ["Report 2026", "Report 2025", "Report 2024"]
 
 

@@ -209,7 +209,7 @@ def test_the_scripts_words_are_in_the_language_of_the_page(tmp_path: Path) -> No
     }
     build, _ = opened(tmp_path, {**files})
     made = written(build)
-    english, welsh = (json.loads(made[f"{folder}search/words.json"]) for folder in ("", "cy/"))
+    english, welsh = (json.loads(made[f"{folder}search/translations.json"]) for folder in ("", "cy/"))
     assert english["results"] == {"one": "{number} result", "other": "{number} results"}
     assert welsh["results"]["two"] == "{number} ganlyniad"
     assert (english["values"]["area"], welsh["values"]["area"]) == ({"elmham": "Elmham"}, {"elmham": "Llwyfen"})
@@ -224,7 +224,7 @@ def test_the_scripts_words_are_in_the_language_of_the_page(tmp_path: Path) -> No
 def test_a_language_without_pages_has_no_search(tmp_path: Path) -> None:
     build, _ = opened(tmp_path, {**small_newsroom()})
     made = [path for path in sorted(written(build)) if not path.endswith(".png")]
-    assert made == ["pagefind/index.bin", "search/vocabulary.json", "search/words.json"]
+    assert made == ["pagefind/index.bin", "search/translations.json", "search/vocabulary.json"]
 
 
 def test_index_of_preview_is_published_later(tmp_path: Path) -> None:
@@ -241,7 +241,7 @@ def test_a_page_can_come_after_others_or_not_be_found(tmp_path: Path) -> None:
     assert "none/" not in noted.pages
     lows = {url for url, text in noted.pages.items() if ("sort", "low", url) in Facts(text).facts}
     assert lows == {"low/"}
-    assert json.loads(written(build)["search/words.json"])["low"] is True
+    assert json.loads(written(build)["search/translations.json"])["low"] is True
 
 
 def test_a_publication_is_handed_over_with_its_numbers_also_in_one_word(tmp_path: Path) -> None:
@@ -256,5 +256,5 @@ def test_a_publication_is_handed_over_with_its_numbers_also_in_one_word(tmp_path
 
 def test_the_scripts_words_have_the_synonyms_of_the_language(tmp_path: Path) -> None:
     build, _ = opened(tmp_path, {**small_newsroom(), "docs/synonyms.yml": "lonely: alone, isolated\n"})
-    said = json.loads(written(build)["search/words.json"])
-    assert (said["alike"], said["low"]) == ([["lonely", "alone", "isolated"]], False)
+    said = json.loads(written(build)["search/translations.json"])
+    assert (said["synonyms"], said["low"]) == ([["lonely", "alone", "isolated"]], False)

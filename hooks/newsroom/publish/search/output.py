@@ -130,4 +130,4 @@ def _day(front: Dated, t: Translations) -> str:
 
 def search_files(folder: str) -> tuple[str, str]:
     """Return the paths of the script's texts and the vocabulary in the folder of a search page."""
-    return (f"{folder}words.json", f"{folder}vocabulary.json")
+    return (f"{folder}translations.json", f"{folder}vocabulary.json")

@@ -28,16 +28,16 @@ def script_texts(
         names_of_values["kind"][kind] = kind_name(t, kind)
     query = "{query}"
     texts: dict[str, object] = {
-        "alike": synonyms,
+        "synonyms": synonyms,
         "all": t("search.all"),
         "also": t("search.also", query=query),
         "any": t("search.any"),
         "filtered": t("search.filtered"),
         "instead": t("search.instead", query=query),
-        "little": _split_list(t("search.little")),
-        "looking": t("search.looking"),
+        "common_words": _split_list(t("search.common_words")),
+        "searching": t("search.searching"),
         "low": has_low,
-        "meant": t("search.meant"),
+        "suggestion": t("search.suggestion"),
         "next": t("search.next"),
         "none": t("search.none", query=query),
         "numbers": _split_list(t("search.numbers")),
