@@ -39,7 +39,7 @@ def links(site: Path, page: str, part: str) -> dict[str, str]:
 
 def test_toy_type_has_three_files() -> None:
     files = [path for path in TOY.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
-    assert len(files) <= 3
+    assert len(files) == 3
 
 
 def test_toy_type_has_pages_with_its_template(site: Path) -> None:

@@ -22,8 +22,8 @@ def test_used_files_come_from_fields_and_text(tmp_path: Path) -> None:
     found = [(use.path, use.line, use.is_shown, use.reference is not None) for use in find_file_uses(source)]
     assert found == [
         ("publications/lead.png", 7, True, False),
-        ("cover.png", 8, True, False),
         ("publications/a.pdf", 9, False, False),
+        ("cover.png", 8, True, False),
         ("publications/a tree.jpg", 12, True, True),
         ("docs/report.pdf", 12, False, True),
         ("publications/talk.mp3", 14, False, True),

@@ -7,10 +7,8 @@ from urllib.parse import unquote, urlsplit
 from newsroom.content.document import KeyPath, Reference, Source, Value
 from newsroom.content.folders import path_beside
 from newsroom.content.formats import captions_path
+from newsroom.content.types import FILE_FIELDS
 from newsroom.markup import is_address
-
-FILE_FIELDS: tuple[KeyPath, ...] = (("image", "src"), ("cover", "src"), ("file",))
-"""The fields that name a file, as paths of keys. A field called ``src`` names a picture, which the page shows."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +25,7 @@ class FileUse:
 
 
 def find_file_uses(source: Source) -> Iterator[FileUse]:
-    """All uses of files by a page, in reading order; a recording is followed by its captions."""
+    """All uses of files by a page: in its front matter, then in its text. A recording is followed by its captions."""
     for key, name in find_named_files(source.values):
         yield FileUse(path_beside(source.path, name), source.line(*key), is_shown=key[-1] == "src")
     for reference in source.outline.references:

@@ -219,5 +219,5 @@ def own_text(build: Build, path: str) -> str:
 
 def _leaves(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
     """The models that are not the base of others."""
-    below = model.__subclasses__()
+    below = [other for other in model.__subclasses__() if other.__module__.startswith("newsroom.")]
     yield from (leaf for other in below for leaf in _leaves(other)) if below else (model,)

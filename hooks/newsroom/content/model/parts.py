@@ -1,6 +1,6 @@
 """The parts that several models share: people, pictures, and the fields of every page."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -73,10 +73,21 @@ class FrontMatter(Part):
         """The page's name for readers."""
         raise NotImplementedError
 
+    file_fields: ClassVar[tuple[str, ...]] = ()
+    """The fields, besides pictures, that name a file."""
+
+    @classmethod
+    def file_keys(cls) -> tuple[tuple[str, ...], ...]:
+        """The fields that name a file, as paths of keys: the path of a picture ends in "src"."""
+        pictures = {name for name, field in cls.model_fields.items() if Image in get_args(field.annotation)}
+        names = (name for name in cls.model_fields if name in pictures or name in cls.file_fields)
+        return tuple((name, "src") if name in pictures else (name,) for name in names)
+
     @property
     def files(self) -> tuple[str, ...]:
         """The files that it names, like its lead picture, as paths relative to its own file."""
-        return (self.image.src,) if self.image else ()
+        values = (getattr(self, name) for name, *_ in self.file_keys())
+        return tuple(value.src if isinstance(value, Image) else value for value in values if value)
 
     @property
     def lead_image(self) -> Image | None:

@@ -9,12 +9,13 @@ from typing import Any, cast, get_origin
 
 from pydantic import BaseModel
 
-from newsroom.content.model import Consent
+from newsroom.content.model import Consent, FrontMatter
 from newsroom.content.types.base import ContentType, Look
 
 __all__ = [
     "CONTENT_FOLDERS",
     "DATED_TYPES",
+    "FILE_FIELDS",
     "LISTS",
     "LIST_FIELDS",
     "PAGES_FOLDER",
@@ -61,6 +62,8 @@ LIST_FIELDS = frozenset(
     if get_origin(field.annotation) is tuple
 )
 """The names of the fields that are lists, wherever they are in front matter."""
+FILE_FIELDS = tuple(dict.fromkeys(key for found in TYPES for key in cast("type[FrontMatter]", found.model).file_keys()))
+"""The fields that name a file, as paths of keys. A field called ``src`` names a picture, which the page shows."""
 _LOOKS: Mapping[str, Look] = MappingProxyType({url: look for found in TYPES for url, look in found.looks.items()})
 _MOST_SPECIFIC_FIRST = tuple(sorted(TYPES, key=lambda found: (-len(found.folder), not found.only)))
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, ClassVar, Literal, Self
 from urllib.parse import quote
 
 from pydantic import Field
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 class Publication(Dated):
     """A report or study: ``publications/<slug>.md``."""
 
+    file_fields: ClassVar = ("file",)
+
     subtitle: Line | None = Field(None, description="The second title.")
     kind: Literal["report", "study", "evaluation", "conference"] = Field(description="What sort of publication.")
     expected: Date | None = Field(
@@ -38,11 +40,6 @@ class Publication(Dated):
     file: Line | None = Field(None, description="Its PDF, beside this file.")
     link: Link | None = Field(None, description="Where it can be read, if its PDF is not here.")
     cover: Image | None = Field(None, description="A picture of its cover.")
-
-    @property
-    def files(self) -> tuple[str, ...]:
-        own = (self.file, self.cover.src if self.cover else None)
-        return (*(name for name in own if name), *super().files)
 
     @property
     def lead_image(self) -> Image | None:

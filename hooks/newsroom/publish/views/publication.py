@@ -50,7 +50,7 @@ class Download:
 
 @dataclass(frozen=True)
 class PublicationPage:
-    """What ``publication.html`` prints, and ``parts/citation_meta.html``: ``tags``, for reference managers.
+    """What ``publication.html`` prints, and ``frame/citation.html``: ``tags``, for reference managers.
 
     ``labels`` say what it is. ``people`` are its creators by role. ``due`` is the label of ``day``. ``address`` is its
     address on the web, for printed pages.

@@ -48,7 +48,7 @@ def check_head(email: CheckedEmail) -> Iterator[Problem]:
         )
     if not (email.tree.findtext(".//title") or "").strip():
         yield email.template_problem(
-            "email-head-incomplete", "the HTML has no title", "write <title>{{ front.subject }}</title>"
+            "email-head-incomplete", "the HTML has no title", "write <title>{{ email.subject }}</title>"
         )
     wrapper = email.tree.find("./body/*")
     for element in (email.tree, wrapper):
@@ -75,7 +75,7 @@ def check_preheader(email: CheckedEmail) -> Iterator[Problem]:
         yield email.template_problem(
             "email-preheader-hidden",
             "the preheader is missing or visible",
-            "keep the hidden div with {{ front.preheader }}",
+            "keep the hidden div with {{ email.preheader }}",
         )
         return
     if not body.text_content().lstrip().startswith(hidden.text_content()):
