@@ -32,6 +32,13 @@ def test_other_data_and_other_questions_have_answers_of_their_own(tmp_path: Path
     assert make.times == 3
 
 
+def test_another_version_of_a_program_makes_everything_anew(tmp_path: Path) -> None:
+    make = Maker()
+    for made_with in ("Pillow 1", "Pillow 2", "Pillow 1"):
+        assert Cache(tmp_path, made_with).get("double", b"x", make) == b"xx"
+    assert make.times == 2
+
+
 def test_an_empty_answer_is_an_answer(tmp_path: Path) -> None:
     make = Maker()
     assert [Cache(tmp_path).get("double", b"", make) for _ in range(2)] == [b"", b""]
