@@ -19,6 +19,7 @@ EDITED = story(f"{TEXT} It grew.", title="Ada's garden", date="2024-02-01")
 A_LIFE = {"kind": "story", "title": "Ada's garden"}
 WITHDRAWN = story(TEXT, **A_LIFE, consent=CONSENT | {"withdrawn": "2024-05-01"})
 WEB = story(TEXT, **A_LIFE, consent=CONSENT)
+NOT_WEB = story(TEXT, **A_LIFE, consent=CONSENT | {"scope": ["feed"]})
 RENAMED = "stories/ada.md:1 feed-id-changed"
 GONE = "stories/old.md address-lost?"
 OLD_ID = "tag:elm.example,2026:story/old"
@@ -150,6 +151,17 @@ CASES: dict[str, tuple[Files, Files, list[str]]] = {
     "withdrawn in one language, deleted in another": (
         {"stories/old.md": WEB, "stories/old.cy.md": WEB},
         {"stories/old.md": WITHDRAWN, "stories/old.cy.md": None},
+        [],
+    ),
+    "may not be on the web any more": ({"stories/old.md": WEB}, {"stories/old.md": NOT_WEB}, []),
+    "may not be on the web any more, and is renamed": (
+        {"stories/old.md": WEB},
+        {"stories/old.md": None, "stories/ada.md": NOT_WEB},
+        [],
+    ),
+    "may not be on the web any more in one language, deleted in another": (
+        {"stories/old.md": WEB, "stories/old.cy.md": WEB},
+        {"stories/old.md": NOT_WEB, "stories/old.cy.md": None},
         [],
     ),
     "was withdrawn before and is deleted": ({"stories/old.md": WITHDRAWN}, {"stories/old.md": None}, []),

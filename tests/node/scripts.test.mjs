@@ -8,8 +8,9 @@ const key = (window, name, options = {}) => new window.KeyboardEvent("keydown", 
 
 describe("palette.js", () => {
   const HTML = '<button data-palette hidden></button>';
-  const start = (media, dark) => {
+  const start = (media, dark, prepare = () => {}) => {
     const page = open(HTML, { dark });
+    prepare(page.window);
     const sheet = page.document.createElement("link");
     Object.assign(sheet, { id: "dark", media });
     page.document.head.append(sheet);
@@ -30,6 +31,18 @@ describe("palette.js", () => {
       assert.equal(button.getAttribute("aria-pressed"), String(choice === "dark"));
     });
   }
+
+  it("follows the device when that turns dark", () => {
+    const listeners = [];
+    let isDark = false;
+    const { button } = start("screen and (prefers-color-scheme: dark)", false, (window) => {
+      window.matchMedia = () => ({ get matches() { return isDark; }, addEventListener: (_, listener) => listeners.push(listener) });
+    });
+    assert.equal(button.getAttribute("aria-pressed"), "false");
+    isDark = true;
+    for (const listener of listeners) listener();
+    assert.equal(button.getAttribute("aria-pressed"), "true");
+  });
 
   it("works without storage", () => {
     const { window, sheet, button } = start("not all", false);

@@ -24,10 +24,11 @@ describe("the search's modules", () => {
   });
 
   it("spelling.js corrects an unknown word, unless it is short, the beginning of a known word or another form of one", async (test) => {
-    const vocabulary = ["york", "gardens", "gardem", "coordination", "cushion"];
+    const vocabulary = ["york", "gardens", "gardem", "coordination", "cushion", "lightning"];
     const { correctSpelling } = await search(test, { vocabulary }).load("spelling.js");
     for (const [query, how, corrected] of [
       ["yrok", {}, "york"], ["yrk", {}, null], ["garden", {}, null], ["coordniaton", {}, "coordination"], ["cordniaton", {}, null],
+      ["lihgtnng", {}, "lightning"], ["cuhsoin", {}, null],
       ["yrok", { results: [{}] }, null], ["cushions", { unknown: [], doubtful: ["cushions"] }, null], ["cushino", { unknown: [] }, null],
       ["old cushoin", { unknown: ["cushoin"] }, "old cushion"], ["york2", {}, null],
     ]) {

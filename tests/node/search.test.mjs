@@ -201,6 +201,13 @@ describe("the search page", () => {
     });
   }
 
+  it("lists the choices of a filter by name, but years with the newest first", async (test) => {
+    const { document } = await opened(test, "");
+    const choices = (name) => [...document.querySelectorAll(`[name=${name}] option`)].map((option) => option.textContent);
+    await until(() => assert.deepEqual(choices("year"), ["Any", "2020 (2)", "2015 (1)"]));
+    assert.deepEqual(choices("kind"), ["Any", "page (1)", "Poem (1)", "Story (2)"]);
+  });
+
   it("shows ten results on each page, with continuous numbers, and no page after the last", async (test) => {
     const pages = Array.from({ length: 23 }, (_, number) => ({ url: `/${number}/`, text: "An elm" }));
     const { at, document } = await opened(test, "?q=elm&page=99", { pages });

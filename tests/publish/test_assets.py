@@ -31,6 +31,11 @@ def test_files_used_by_shown_pages_are_published(tmp_path: Path, path: str, text
     assert set(open_newsroom(tmp_path, {path: text, beside: PNG}).assets) == {beside}
 
 
+def test_of_the_shared_files_a_recording_that_no_page_uses_stays_behind(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {"docs/assets/a.png": PNG, "docs/assets/a.pdf": pdf(), "docs/assets/a.mp3": "x"}
+    assert set(open_newsroom(tmp_path, files).assets) == {"docs/assets/a.png", "docs/assets/a.pdf"}
+
+
 def test_a_publications_pdf_goes_onto_the_site(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {"publications/a.md": publication(file="The report.pdf")}
     files["publications/The report.pdf"] = pdf()

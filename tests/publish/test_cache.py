@@ -32,6 +32,13 @@ def test_other_data_and_tasks_have_own_results(tmp_path: Path) -> None:
     assert make.times == 3
 
 
+def test_another_version_of_a_program_invalidates_the_cache(tmp_path: Path) -> None:
+    make = Maker()
+    for made_with in ("Pillow 1", "Pillow 2", "Pillow 1"):
+        assert Cache(tmp_path, made_with).get("double", b"x", make) == b"xx"
+    assert make.times == 2
+
+
 def test_empty_result_is_cached(tmp_path: Path) -> None:
     make = Maker()
     assert [Cache(tmp_path).get("double", b"", make) for _ in range(2)] == [b"", b""]

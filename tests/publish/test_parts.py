@@ -33,6 +33,12 @@ def test_neighbour_links_lead_to_previous_and_next_item(tmp_path: Path) -> None:
     assert links == {"prev": ("/stories/old/", "Previous old"), "next": ("/stories/new/", "Next new")}
 
 
+def test_a_list_leads_to_its_newer_and_its_older_items(tmp_path: Path) -> None:
+    (found,) = shown(tmp_path, stories(41), "stories/page/2.md", "nw-pager")
+    links = [(link.get("rel"), link.get("href"), words(link)) for link in found.iter("a")]
+    assert links == [("prev", "/stories/", "← Newer"), ("next", "/stories/page/3/", "Older →")]
+
+
 def test_a_list_says_what_is_forthcoming_and_when_it_is_expected(tmp_path: Path) -> None:
     files = {"publications/soon.md": publication(date="2024", expected="2027-03")}
     (card,) = shown(tmp_path, files, "publications/index.md", "nw-card")

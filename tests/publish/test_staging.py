@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from filelock import FileLock
 
 from newsroom.publish import staging as staging_module
 from newsroom.publish.staging import Staging
@@ -125,6 +126,15 @@ staging.write("index.html", b"other")
 if sys.argv[2] == "publishes":
     staging.publish()
 """
+
+
+def test_a_build_that_is_published_keeps_no_other_waiting(tmp_path: Path) -> None:
+    build = Staging(tmp_path / "site")
+    build.lock(on_wait=pytest.fail)
+    write_files(build.building, {"index.html": "new"})
+    build.publish()
+    with FileLock(tmp_path / ".site.lock").acquire(blocking=False) as lock:
+        assert lock.is_locked
 
 
 @pytest.mark.parametrize("ending", ["publishes", "fails"])

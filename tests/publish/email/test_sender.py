@@ -56,6 +56,11 @@ def page(written: dict[str, bytes]) -> Element:
     return parse(written[PAGE].decode())
 
 
+def test_each_download_is_named_after_the_edition_and_its_tool(page: Element) -> None:
+    names = [link.get("download") for link in page.iter("a") if link.get("href") == "mailchimp.html"]
+    assert names == ["2024-03-mailchimp.html"]
+
+
 def elements(page: Element, tag: str = "*", **attributes: str) -> Iterator[Element]:
     """Yield the elements with a tag, or all, that have some attributes. One class of several is enough."""
     wanted = {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items()}
