@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import open_newsroom, small_newsroom
+from newsroom.colours import COLOURS_FILE
+from tests.support import ROOT, open_newsroom, small_newsroom
 from tests.support.images import picture
 from tests.support.items import CONSENT, newsletter, page, publication, story
 from tests.support.pdfs import pdf
@@ -99,6 +100,8 @@ def test_shared_picture_disappears_with_the_only_page_that_uses_it(tmp_path: Pat
     hidden = story(consent=None, **image).replace("title:", f"{state}\ntitle:", 1)
     files: dict[str, str | bytes] = {"stories/a.md": hidden, "docs/assets/bench.png": PNG, "docs/assets/elm.png": PNG}
     assert set(open_newsroom(tmp_path / "hidden", files).assets) == {"docs/assets/elm.png"}
-    others = {"stories/b.md": story(**image)}, {"overrides/home.html": "<img src='assets/bench.png'>"}
+    colours = (ROOT / "overrides" / COLOURS_FILE).read_text(encoding="utf-8")
+    template = {"overrides/home.html": "<img src='assets/bench.png'>", f"overrides/{COLOURS_FILE}": colours}
+    others = {"stories/b.md": story(**image)}, template
     for number, other in enumerate(others):
-        assert "docs/assets/bench.png" in open_newsroom(tmp_path / f"{number}", files | other).assets
+        assert "docs/assets/bench.png" in open_newsroom(tmp_path / f"{number}", {**files, **other}).assets

@@ -33,7 +33,7 @@ NOT_ALONE: Mapping[str, str] = {
     "top.site_name": "is beside the address, on paper",
     "text.contents.href": "is for pages that list their sections",
     "text.contents.text": "is for pages that list their sections",
-    "text.contents.opening": "is for editions, whose sections have more said of them",
+    "text.contents.excerpt": "is for editions, whose sections have more said of them",
     "items.newer": "is beside the number of the list's page",
     "items.older": "is beside the number of the list's page",
     "share.address": "is for a button beside the links",
@@ -45,11 +45,21 @@ NOT_ALONE: Mapping[str, str] = {
     **{
         f"{owner}.{name}": "is beside the list's newest items"
         for owner in ("all_stories", "all_newsletters", "all_publications", "all_areas")
-        for name in ("href", "words", "lang", "hreflang")
+        for name in ("href", "text", "lang", "hreflang")
     },
     **{
         f"{owner}.lang": "is the page's own language"
-        for owner in ("about", "back", "browse", "home", "onward.back", "read_stories", "search", "ways", "menu.link")
+        for owner in (
+            "about",
+            "back",
+            "browse",
+            "home",
+            "further_reading.back",
+            "read_stories",
+            "search",
+            "links",
+            "menu.link",
+        )
     },
     **{f"footer.{name}.lang": "is the page's own language" for name in ("about", "legal", "lists", "subscribe")},
     "read_stories.hreflang": "is the page's own language",
