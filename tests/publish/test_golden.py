@@ -71,7 +71,7 @@ def test_a_golden_file_that_differs_fails_the_test_and_stays(tmp_path: Path) -> 
     (tmp_path / "kept.txt").write_text("kept")
     with pytest.raises(AssertionError, match=r"kept\.txt changed"):
         Golden(tmp_path, write=False).check("kept.txt", b"changed")
-    with pytest.raises(AssertionError, match=r"no golden file new\.txt"):
+    with pytest.raises(AssertionError, match=r"golden file new\.txt is missing"):
         Golden(tmp_path, write=False).check("new.txt", b"new")
     assert [path.read_text() for path in tmp_path.iterdir()] == ["kept"]
 

@@ -5,9 +5,11 @@ from itertools import islice
 
 from newsroom.check.leftovers import is_placeholder_tag
 from newsroom.content.document import HtmlFault, HtmlFaultKind, Source
-from newsroom.markup.policy import hides_content
+from newsroom.markup.policy import EMBEDS, WEB
 from newsroom.problems import Fault, Problem
 
+_WITHOUT_CONTENT = WEB.removed | EMBEDS
+"""The elements whose content readers do not see."""
 _MAX_WARNINGS = 20
 """The most warnings about one page. One fault often causes others."""
 
@@ -23,7 +25,7 @@ def check_html(source: Source) -> Iterator[Problem]:
 def _fault(fault: HtmlFault) -> Fault:
     name = fault.name
     match fault.kind:
-        case HtmlFaultKind.UNCLOSED if hides_content(name):
+        case HtmlFaultKind.UNCLOSED if name in _WITHOUT_CONTENT:
             what = f"`<{name}>` is not closed, and hides everything below from readers"
             return Fault("html-hides-rest", what, f"write </{name}> where it ends, or delete the tag")
         case HtmlFaultKind.UNCLOSED:

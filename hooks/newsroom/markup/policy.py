@@ -217,11 +217,6 @@ def dropped_attributes(tag: str, attributes: Mapping[str, str]) -> Iterator[str]
             yield name
 
 
-def hides_content(tag: str) -> bool:
-    """Whether readers do not see the content of an element, for example because a browser shows it as a frame."""
-    return tag in _REMOVED | EMBEDS
-
-
 def is_removed(tag: str, attributes: Mapping[str, str]) -> bool:
     """Whether an element is removed from a page with its content."""
     is_field = tag == "input" and attributes.get("type", "").lower() != "checkbox"
