@@ -3,8 +3,8 @@
 
 Tests judge the machinery with content of their own, so the whole suite must have the same result there:
 
-    .venv/bin/python tests/fork_content
-    .venv/bin/python tests/fork_content .venv/bin/newsroom check
+    .venv/bin/python tests/fork_content.py
+    .venv/bin/python tests/fork_content.py .venv/bin/newsroom check
 
 Without a command it runs the whole suite. The copy has the files that git tracks, as they are in the working tree,
 and links to this repository's .venv and Node.js packages. It is deleted at the end.
@@ -23,7 +23,7 @@ SUITE = (".venv/bin/python", "-m", "pytest", "-q")
 
 sys.path[:0] = [str(ROOT), str(ROOT / "hooks")]
 
-from newsroom.content.folders import CONTENT_FOLDERS  # noqa: E402
+from newsroom.content.types import CONTENT_FOLDERS  # noqa: E402
 from newsroom.settings import SETTINGS_FILE  # noqa: E402
 from tests.support.configuration import with_network  # noqa: E402
 from tests.support.fork import FORK, FORK_NETWORK  # noqa: E402
