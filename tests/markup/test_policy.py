@@ -91,7 +91,7 @@ def offences(html: str, allowed: AllowList, more: frozenset[str] = frozenset()) 
                 yield f"<{tag} {name}={value!r}>"
 
 
-def check_outputs(text: str) -> None:
+def assert_outputs_are_safe(text: str) -> None:
     """Look at a text's page, feed entry and email as a browser does."""
     own = frozenset({"class", "style", "disabled", "type", "tabindex"})
     page, whole = shown(text), prepared(text)
@@ -111,8 +111,8 @@ def as_seen(element: Element | None) -> list[object]:
 
 @pytest.mark.parametrize("written", HOSTILE)
 def test_hostile_html_is_removed(written: str) -> None:
-    check_outputs(written)
-    check_outputs(f"- A garden {written} grew.\n\n<div>\n\n{written}\n\n</div>")
+    assert_outputs_are_safe(written)
+    assert_outputs_are_safe(f"- A garden {written} grew.\n\n<div>\n\n{written}\n\n</div>")
 
 
 NAMES = (
@@ -218,7 +218,7 @@ def messes(draw: st.DrawFn) -> str:
 
 @given(messes())
 def test_generated_html_is_cleaned(text: str) -> None:
-    check_outputs(text)
+    assert_outputs_are_safe(text)
 
 
 @pytest.mark.parametrize(
