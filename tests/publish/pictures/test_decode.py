@@ -172,7 +172,7 @@ def test_metadata_is_removed(form: str) -> None:
 
 
 UNREADABLE = ("is not a JPEG, PNG, WebP, GIF or AVIF picture", "save it again as JPEG or PNG")
-DRAWING = (f"{UNREADABLE[0]}, whatever its name says; it looks like SVG", UNREADABLE[1])
+DRAWING = (f"{UNREADABLE[0]}; it looks like SVG", UNREADABLE[1])
 LIMIT = "and a JPEG can have at most 120 million, every other picture 50 million"
 DAMAGED = ("is damaged", "save it again as JPEG or PNG")
 

@@ -152,11 +152,7 @@ def _guess_format(file: BinaryIO) -> str:
     except (OSError, ValueError):
         return ""
     return next(
-        (
-            f", whatever its name says; it looks like {name}"
-            for signature, name in _SIGNATURES
-            if signature.match(start)
-        ),
+        (f"; it looks like {name}" for signature, name in _SIGNATURES if signature.match(start)),
         "",
     )
 
