@@ -27,7 +27,7 @@ from newsroom.publish.pictures import Pictures
 from newsroom.publish.search import Index
 from newsroom.publish.staging import Staging
 from newsroom.publish.templates import PageParts, PageTemplates
-from newsroom.publish.views import PageViews, SiteContext
+from newsroom.publish.views import PageViews, SharedPageContext
 from newsroom.read import load_content
 from newsroom.settings import Settings, parse_settings
 from newsroom.summary import build_summary
@@ -118,7 +118,7 @@ class Build:
         context, site, outputs = self.context, self.site, self._outputs
         pages = {page.url: page for page in site.pages}
         return PageViews(
-            SiteContext(
+            SharedPageContext(
                 library=context.library,
                 settings=context.settings,
                 language_sites=site.language_sites,

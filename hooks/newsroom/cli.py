@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from newsroom.checking import CheckedContent, check_content
-from newsroom.codes import ENTRIES, code_help, list_codes
+from newsroom.codes import CODES, code_help, list_codes
 from newsroom.history import UnknownRevision, find_lost
 from newsroom.problems import ContentError, Problem, suggest
 from newsroom.read.files import read_text
@@ -97,7 +97,7 @@ def explain(code: str | None) -> None:
     elif text := code_help(code):
         click.echo(text)
     else:
-        fix = suggest(code, ENTRIES, "`newsroom explain` lists all codes.")
+        fix = suggest(code, CODES, "`newsroom explain` lists all codes.")
         raise click.BadParameter(f"there is no code '{code}'; {fix}", param_hint="CODE")
 
 

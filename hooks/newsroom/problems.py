@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from newsroom.codes import ENTRIES, Blocks, Code, Severity
+from newsroom.codes import CODES, Blocks, Code, Severity
 
 
 class Fault(NamedTuple):
@@ -45,12 +45,12 @@ class Problem:
     @property
     def severity(self) -> Severity:
         """Error or warning."""
-        return Severity.WARNING if self.is_lowered else ENTRIES[self.code].severity
+        return Severity.WARNING if self.is_lowered else CODES[self.code].severity
 
     @property
     def blocks(self) -> Blocks:
         """What an error with this code stops."""
-        return ENTRIES[self.code].blocks
+        return CODES[self.code].blocks
 
     @property
     def is_error(self) -> bool:

@@ -88,12 +88,12 @@ CASES: dict[str, tuple[Files, Files, list[str]]] = {
         {"docs/help.md": page()},
         ["docs/help.md:1 address-lost?"],
     ),
-    "a standing page is renamed": (
+    "a page is renamed": (
         {"docs/help.md": page(TEXT)},
         {"docs/help.md": None, "docs/guide/help.md": page(TEXT)},
         ["docs/guide/help.md:1 address-lost?"],
     ),
-    "a standing page is deleted": (
+    "a page is deleted": (
         {"docs/help.md": page(TEXT)},
         {"docs/help.md": None},
         ["docs/help.md address-lost?"],

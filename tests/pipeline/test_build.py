@@ -60,9 +60,7 @@ def test_build_reports_its_results_and_where_they_are(tmp_path: Path) -> None:
     repository = make_repository(tmp_path, small_newsroom())
     outcome = build(repository)
     assert outcome.code == 0
-    assert re.search(
-        r"Made 1 story, 1 newsletter, 1 publication, 1 area, 1 principle, 3 standing pages", outcome.output
-    )
+    assert re.search(r"Made 1 story, 1 newsletter, 1 publication, 1 area, 1 principle, 3 other pages", outcome.output)
     assert "No warnings" in outcome.output
     for path in (
         "index.html",

@@ -4,7 +4,7 @@ import pytest
 
 from newsroom.content import model
 from newsroom.content.document import Outline, Source
-from newsroom.content.model import FrontMatter, Part
+from newsroom.content.model import FrontMatter, FrontMatterModel
 from newsroom.content.types import TYPES
 from newsroom.content.types.newsletter import Newsletter
 from newsroom.content.types.page import PAGE
@@ -19,7 +19,10 @@ from tests.support.wordings import Reported
 EDITION = NEWSLETTER.replace("title:", "date: 2024-03\ntitle:")
 CONSENT = "consent:\n  ref: S-1\n  basis: consent\n  given: 2024\n  identity: anonymous\n  scope:\n    - web\n"
 MODELS = [found.model for found in TYPES]
-PARTS = [*(part for part in vars(model).values() if isinstance(part, type) and issubclass(part, Part)), *MODELS]
+PARTS = [
+    *(part for part in vars(model).values() if isinstance(part, type) and issubclass(part, FrontMatterModel)),
+    *MODELS,
+]
 
 
 def problems(text: str, front: type[FrontMatter]) -> list[Problem]:
@@ -100,7 +103,7 @@ def test_several_errors_are_reported_at_their_lines() -> None:
 
 
 @pytest.mark.parametrize("part", PARTS, ids=lambda part: part.__name__)
-def test_model_fields_have_descriptions(part: type[Part]) -> None:
+def test_model_fields_have_descriptions(part: type[FrontMatterModel]) -> None:
     schema = part.model_json_schema(by_alias=True)
     assert schema["additionalProperties"] is False
     assert all(field.get("description") for field in schema.get("properties", {}).values())

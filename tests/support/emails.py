@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from newsroom.content.document import Document, Heading, Outline
 from newsroom.content.types.newsletter import NEWSLETTER, Newsletter
 from newsroom.problems import ContentError, Problem
-from newsroom.publish.email import MAIL_TOOLS, Part
+from newsroom.publish.email import MAIL_TOOLS, EmailForm
 from newsroom.publish.email.adapt import Adapter
 from newsroom.publish.email.body import EmailBody, email_body
 from newsroom.publish.email.compose import EditionEmail, EmailParts
@@ -30,7 +30,7 @@ from tests.support.wordings import brief
 from tests.support.workers import share_cache
 
 EDITION_URL = "https://elm.example/newsletters/2024-03/"
-HTML_TOOLS = tuple(tool.name for tool in MAIL_TOOLS.values() if Part.HTML in tool.parts)
+HTML_TOOLS = tuple(tool.name for tool in MAIL_TOOLS.values() if EmailForm.HTML in tool.parts)
 """The mail tools that take HTML and plain text."""
 SOME_TOOLS = ("generic", "mailchimp", "notify")
 """One without tags, one with tags, and the one that takes neither HTML nor plain text."""
@@ -165,11 +165,11 @@ def outcome_of(
     return Outcome(build.problems, files, checked)
 
 
-def tags_of(tool: MailTool, part: Part) -> list[str]:
+def tags_of(tool: MailTool, part: EmailForm) -> list[str]:
     """Every form of the tags that a tool fills in, in one part of an email; the longest first."""
     tags = [tag for tag in (tool.unsubscribe, tool.view_online, tool.address) if tag]
     forms = {tag.text for tag in tags}
-    if part is Part.HTML:
+    if part is EmailForm.HTML:
         forms |= {form for tag in tags for form in (tag.href, tag.html, f"<{tag.element}>" * bool(tag.element)) if form}
     return sorted(forms, key=lambda form: (-len(form), form))
 
@@ -183,7 +183,7 @@ def faults(email: Parts, tool: MailTool) -> list[str]:
 def _forbidden(root: HtmlElement, tool: MailTool) -> Iterator[str]:
     body = root.find("body")
     yield from (f"<{element.tag}>" for element in (() if body is None else body.iter(*FORBIDDEN)))
-    own = tags_of(tool, Part.HTML)
+    own = tags_of(tool, EmailForm.HTML)
     for element in root.iter("a", "img"):
         address = element.get("href") or element.get("src") or ""
         if address not in own and not re.match(r"https?://[^/\s]|mailto:[^@\s]+@|tel:\+?\d", address):
@@ -195,7 +195,7 @@ def _tag_faults(email: Parts, tool: MailTool) -> Iterator[str]:
         link = f"<{tag.element}>" if tag and tag.element else f' href="{tag.href}"' if tag else f' class="{name}"'
         if email.html.count(link) != 1 or (tag and email.text.count(tag.text) != 1):
             yield f"not one {name} in each part"
-    for part, rest in ((Part.HTML, email.html), (Part.TEXT, email.text)):
+    for part, rest in ((EmailForm.HTML, email.html), (EmailForm.TEXT, email.text)):
         for form in tags_of(tool, part):
             rest = rest.replace(form, "")
         others = {form for other in MAIL_TOOLS.values() for form in tags_of(other, part)}

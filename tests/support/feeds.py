@@ -24,7 +24,7 @@ from newsroom.publish.build_context import BuildContext
 from newsroom.publish.cache import Cache
 from newsroom.publish.email import MAIL_TOOLS
 from newsroom.publish.feeds import Feeds
-from newsroom.publish.web import Site
+from newsroom.publish.web import SitePages
 from newsroom.read import load_content
 from newsroom.settings import Settings, parse_settings
 from newsroom.translations import Translations
@@ -130,7 +130,7 @@ def feed_files(documents: Sequence[AnyDocument], *, today: date = TODAY, **setti
     library = Library(documents, today=today)
     translations = {lang: Translations(lang) for lang in chosen.languages}
     nothing = load_content(Path(__file__).parent / "no-such-folder", chosen.languages)
-    site, cache = Site(library, chosen, translations), Cache(Path())
+    site, cache = SitePages(library, chosen, translations), Cache(Path())
     feeds = Feeds(BuildContext(Path(), chosen, library, nothing, translations, {}, site, cache, ProblemLog()))
     files = dict(feeds.files({document.path: f"<p>{document.path}</p>" for document in documents}))
     assert sorted(files) == sorted(feeds.paths)

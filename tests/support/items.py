@@ -37,7 +37,7 @@ def newsletter(body: str = "## Hello\n\nWords.", /, **fields: object) -> str:
 
 
 def page(body: str = "Words.", /, **fields: object) -> str:
-    """A standing page's file."""
+    """The file of a page in docs/."""
     return _file(body, {"title": "A page", "summary": SUMMARY} | fields)
 
 

@@ -24,7 +24,7 @@ _ALIKE = ("contribute", "privacy", "newsletters", "publications", "news")
 def pages_of(library: Library, lang: str) -> dict[str, str]:
     """Addresses of pages below the site's own, by their kind; ``lang`` is the site's default language.
 
-    They are the standing pages, each of which may look its own way, and of the items of each kind the one with the
+    They are the pages of docs/, each of which may look its own way, and of the items of each kind the one with the
     most to show.
     """
     standing: dict[str, str] = {}

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
-from newsroom.codes import ENTRIES
+from newsroom.codes import CODES
 from newsroom.problems import Problem
 from tests.support.golden import GOLDEN
 
@@ -46,8 +46,8 @@ class Wordings:
     def keep(self, *, is_whole_suite: bool) -> list[str]:
         """Write the file where that is asked for; gives its name where it changed."""
         kept = {} if is_whole_suite else self._kept
-        wordings = {code: kept.get(code, set()) | self._found[code] for code in ENTRIES}
-        sections = (f"## {code}\n\n" + "".join(f"- {line}\n" for line in sorted(wordings[code])) for code in ENTRIES)
+        wordings = {code: kept.get(code, set()) | self._found[code] for code in CODES}
+        sections = (f"## {code}\n\n" + "".join(f"- {line}\n" for line in sorted(wordings[code])) for code in CODES)
         text = "# All messages, by code\n\n" + "\n".join(sections)
         if not self._write or not self._found or (FILE.exists() and FILE.read_text(encoding="utf-8") == text):
             return []

@@ -1,12 +1,23 @@
 """The codes of all errors and warnings, each with its severity and its help.
 
-They are declared in the Markdown files beside this module, one file for each area; the numbers say in which order.
+They are declared in the Markdown files beside this module, one file for each group; the numbers say in which order.
 A code is a second-level heading; below it are the line ``Severity: …`` and the help: two to five sentences and an
 example. A new code is also added to ``names.py``, so that the type checker knows it.
 """
 
 from newsroom.codes.guide import code_help, guide_page, list_codes
 from newsroom.codes.names import Code
-from newsroom.codes.registry import AREAS, ENTRIES, Area, Blocks, Entry, Severity
+from newsroom.codes.registry import CODES, GROUPS, Blocks, CodeGroup, CodeHelp, Severity
 
-__all__ = ["AREAS", "ENTRIES", "Area", "Blocks", "Code", "Entry", "Severity", "code_help", "guide_page", "list_codes"]
+__all__ = [
+    "CODES",
+    "GROUPS",
+    "Blocks",
+    "Code",
+    "CodeGroup",
+    "CodeHelp",
+    "Severity",
+    "code_help",
+    "guide_page",
+    "list_codes",
+]

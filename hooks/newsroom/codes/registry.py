@@ -38,7 +38,7 @@ _SEVERITIES: Mapping[str, tuple[Severity, Blocks]] = MappingProxyType(
 
 
 @dataclass(frozen=True)
-class Entry:
+class CodeHelp:
     """The declaration of one code. ``help`` is Markdown."""
 
     code: str
@@ -53,20 +53,20 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Area:
+class CodeGroup:
     """The codes of one file, in order."""
 
     title: str
-    entries: tuple[Entry, ...]
+    entries: tuple[CodeHelp, ...]
 
 
-def _parse_area(text: str) -> Area:
+def _parse_group(text: str) -> CodeGroup:
     title = text.split("\n", 1)[0].removeprefix("# ")
-    found = (Entry(match["code"], *_SEVERITIES[match["severity"]], match["help"]) for match in _ENTRY.finditer(text))
-    return Area(title, tuple(found))
+    found = (CodeHelp(match["code"], *_SEVERITIES[match["severity"]], match["help"]) for match in _ENTRY.finditer(text))
+    return CodeGroup(title, tuple(found))
 
 
-AREAS = tuple(_parse_area(file.read_text(encoding="utf-8")) for file in sorted(_FOLDER.glob("[0-9]*.md")))
-"""All areas, in the order of their files' names."""
-ENTRIES: Mapping[str, Entry] = MappingProxyType({entry.code: entry for area in AREAS for entry in area.entries})
+GROUPS = tuple(_parse_group(file.read_text(encoding="utf-8")) for file in sorted(_FOLDER.glob("[0-9]*.md")))
+"""All groups, in the order of their files' names."""
+CODES: Mapping[str, CodeHelp] = MappingProxyType({entry.code: entry for group in GROUPS for entry in group.entries})
 """The declarations by code."""

@@ -24,7 +24,7 @@ _MAX_ATTRIBUTES = 100
 
 
 @dataclass(frozen=True)
-class Part:
+class HtmlPart:
     """A part of a text's HTML. ``line`` is the line of raw HTML, None for HTML that Markdown made."""
 
     html: str
@@ -49,7 +49,7 @@ class TooDeepError(Exception):
     """Elements are nested too deeply, or a tag has too many attributes, so the HTML is not parsed."""
 
 
-def read_raw_html(parts: Sequence[Part]) -> ParsedHtml:
+def read_raw_html(parts: Sequence[HtmlPart]) -> ParsedHtml:
     """Parse a text's HTML as a browser does. Raises TooDeepError."""
     parser = _Parser(parts)
     root = parser.parseFragment("".join(part.html for part in parts))
@@ -77,7 +77,7 @@ class _Tokenizer(HTMLTokenizer):  # type: ignore[misc]
 class _Parser(html5lib.HTMLParser):  # type: ignore[misc]
     """Collects the tags of a text with their lines."""
 
-    def __init__(self, parts: Sequence[Part]) -> None:
+    def __init__(self, parts: Sequence[HtmlPart]) -> None:
         super().__init__(namespaceHTMLElements=False)
         self.tags: list[RawTag] = []
         self.nesting = Nesting()
@@ -121,7 +121,7 @@ _COMMENT = "!"
 _START, _END = (html5lib.constants.tokenTypes[name] for name in ("StartTag", "EndTag"))
 
 
-def _part_positions(parts: Iterable[Part]) -> Iterator[tuple[int, int]]:
+def _part_positions(parts: Iterable[HtmlPart]) -> Iterator[tuple[int, int]]:
     """The line and column in the whole HTML at which each part begins."""
     line, column = 1, 0
     for part in parts:

@@ -11,7 +11,7 @@ from newsroom.markup import policy
 from newsroom.markup.collect import Collector
 from newsroom.markup.dialect.extension import GitHubExtension
 from newsroom.markup.dialect.tree import RawHtml
-from newsroom.markup.raw import ParsedHtml, Part, TooDeepError, read_raw_html
+from newsroom.markup.raw import HtmlPart, ParsedHtml, TooDeepError, read_raw_html
 from newsroom.markup.rendered import Rendered
 from newsroom.markup.tree import plain_text
 from newsroom.translations import Translations
@@ -56,12 +56,12 @@ def _parse_raw_html(html: str, raw: Sequence[RawHtml], offset: int) -> ParsedHtm
         return ParsedHtml(shown, (), (HtmlFault(HtmlFaultKind.TOO_DEEP),), frozenset())
 
 
-def _split_parts(html: str, raw: Sequence[RawHtml], offset: int) -> Iterator[Part]:
+def _split_parts(html: str, raw: Sequence[RawHtml], offset: int) -> Iterator[HtmlPart]:
     """The HTML, with raw HTML instead of Python-Markdown's placeholders for it."""
     position = 0
     for found in HTML_PLACEHOLDER_RE.finditer(html):
-        yield Part(html[position : found.start()])
+        yield HtmlPart(html[position : found.start()])
         raw_html = raw[int(found[1])]
-        yield Part(raw_html.source, raw_html.line + offset)
+        yield HtmlPart(raw_html.source, raw_html.line + offset)
         position = found.end()
-    yield Part(html[position:])
+    yield HtmlPart(html[position:])

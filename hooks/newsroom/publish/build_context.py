@@ -18,7 +18,7 @@ from newsroom.translations import Translations
 
 if TYPE_CHECKING:
     from newsroom.publish.search.index import Index
-    from newsroom.publish.web import Site
+    from newsroom.publish.web import SitePages
 
 TEMPLATES = "overrides"
 EMAIL_TEMPLATES = f"{TEMPLATES}/email"
@@ -52,7 +52,7 @@ class BuildContext:
     content: LoadedContent
     translations: Mapping[str, Translations]
     assets: Mapping[str, str]
-    site: "Site"
+    site: "SitePages"
     cache: Cache
     log: ProblemLog
     index: "Index | None" = None
@@ -78,7 +78,7 @@ def build_context(
     In a preview, files with errors have pages too, which list their errors. The arguments are those of
     :class:`BuildContext`.
     """
-    from newsroom.publish.web import Site  # Site imports the outputs, which import this module.
+    from newsroom.publish.web import SitePages  # SitePages imports the outputs, which import this module.
 
     translations = {lang: Translations(lang) for lang in settings.languages}
     document_paths = {document.path for document in content.documents}
@@ -92,7 +92,7 @@ def build_context(
         translations=translations,
         assets=published_assets(library, content, partial(read_templates, root / TEMPLATES))
         | {path: site_path(path) for path in content.special},
-        site=Site(library, settings, translations, unreadable),
+        site=SitePages(library, settings, translations, unreadable),
         cache=Cache(root / CACHE, made_with),
         log=ProblemLog(library.hidden_paths(content.paths, content.drafts)),
         index=index,

@@ -18,7 +18,7 @@ from newsroom.translations import Translations
 _GUIDE = f"{PAGES_FOLDER}/contribute.md"
 
 
-class Site:
+class SitePages:
     """All pages of one build.
 
     Args:

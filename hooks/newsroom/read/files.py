@@ -13,7 +13,7 @@ from newsroom.read.characters import CONTROL
 from newsroom.read.filenames import check_clashes, check_name
 from newsroom.read.misplaced import find_misplaced, hidden_page_warning
 from newsroom.read.special import WELL_KNOWN, find_special_fault, is_special
-from newsroom.read.tree import Entry, Tree
+from newsroom.read.tree import FolderEntry, Tree
 
 _SYSTEM_FILES = frozenset({"desktop.ini", "ehthumbs.db", "icon\r", "thumbs.db", "__macosx"})
 """Files that Windows and macOS add to folders."""
@@ -71,7 +71,7 @@ def _is_ignored(path: str) -> bool:
     return is_hidden or name.casefold() in _SYSTEM_FILES
 
 
-def _find_bad_names(entries: list[Entry], problems: list[Problem]) -> set[str]:
+def _find_bad_names(entries: list[FolderEntry], problems: list[Problem]) -> set[str]:
     """The paths with invalid names. Their errors are added to ``problems``."""
     bad: set[str] = set()
     for entry in entries:

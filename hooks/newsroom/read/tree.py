@@ -22,7 +22,7 @@ _SPECIAL = (
 
 
 @dataclass(frozen=True)
-class Entry:
+class FolderEntry:
     """A regular file or a folder: its path from the repository's folder, and a file's size in bytes."""
 
     path: str
@@ -52,7 +52,7 @@ class Tree:
         self._remaining = MAX_FILES
         self.is_safe = True
 
-    def walk(self, folder: str) -> Iterator[Entry]:
+    def walk(self, folder: str) -> Iterator[FolderEntry]:
         """All files and folders below a folder, each folder before its contents. The folder may be missing."""
         try:
             mode = (self._root / folder).lstat().st_mode
@@ -67,7 +67,7 @@ class Tree:
                 Problem("folder-is-file", folder, None, "this must be a folder, but it is a file", "rename the file")
             )
 
-    def _walk_inside(self, folder: str, depth: int, *, is_hidden: bool) -> Iterator[Entry]:
+    def _walk_inside(self, folder: str, depth: int, *, is_hidden: bool) -> Iterator[FolderEntry]:
         for name in self._names(folder):
             self._remaining -= 1
             if self._remaining <= 0:
@@ -78,7 +78,7 @@ class Tree:
             path = f"{folder}/{name}"
             yield from self._walk_entry(path, depth, is_hidden=is_hidden or self._is_ignored(path))
 
-    def _walk_entry(self, path: str, depth: int, *, is_hidden: bool) -> Iterator[Entry]:
+    def _walk_entry(self, path: str, depth: int, *, is_hidden: bool) -> Iterator[FolderEntry]:
         file = self._root / path
         try:
             status = file.lstat()
@@ -99,15 +99,15 @@ class Tree:
         elif not os.access(file, os.R_OK):
             self._report(_unreadable(path))
         else:
-            yield Entry(path, is_folder=False, size=status.st_size)
+            yield FolderEntry(path, is_folder=False, size=status.st_size)
 
-    def _walk_folder(self, path: str, depth: int, *, is_hidden: bool) -> Iterator[Entry]:
+    def _walk_folder(self, path: str, depth: int, *, is_hidden: bool) -> Iterator[FolderEntry]:
         if depth == MAX_DEPTH:
             what = f"there are too many folders inside each other (at most {MAX_DEPTH} are allowed)"
             self._report_unsafe("folders-too-deep", path, what, "move it up")
             return
         if not is_hidden:
-            yield Entry(path, is_folder=True)
+            yield FolderEntry(path, is_folder=True)
         yield from self._walk_inside(path, depth + 1, is_hidden=is_hidden)
 
     def _names(self, folder: str) -> list[str]:

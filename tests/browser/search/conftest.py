@@ -8,8 +8,7 @@ from playwright.sync_api import Browser, Page
 from tests.support import small_newsroom
 from tests.support.browser import serve
 from tests.support.engine import built
-from tests.support.items import page as standing_page
-from tests.support.items import publication, stories, story
+from tests.support.items import page, publication, stories, story
 from tests.support.pdfs import pdf_of
 from tests.support.workers import fill_once, shared_folder
 
@@ -33,7 +32,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "stories/storm.md": story("Then lightning struck the old elm.", title="The storm"),
         "stories/hostile.md": story("A gargoyle &lt;script&gt;window.broken=1&lt;/script&gt;.", title=HOSTILE_TITLE),
         "stories/cafe.md": story("We met at the café by the tŷ.", title="Café"),
-        "docs/cymraeg.cy.md": standing_page("Mae’r tŷ ger y môr.", title="Y tŷ", summary="Am y tŷ."),
+        "docs/cymraeg.cy.md": page("Mae’r tŷ ger y môr.", title="Y tŷ", summary="Am y tŷ."),
         "publications/deep.md": publication(title="Deep", file="deep.pdf", link=None),
         "publications/deep.pdf": pdf_of("Nothing here.", "A quagga grazed beyond the wa-\nter tower."),
         "stories/secret.md": story("A quokka.", title="Secret", draft=True),

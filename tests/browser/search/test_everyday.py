@@ -8,8 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.search.asking import PATIENCE, addresses, dialog_of, finder
 from tests.support.browser import serve
 from tests.support.engine import built
-from tests.support.items import area, newsletter, publication, story
-from tests.support.items import page as standing_page
+from tests.support.items import area, newsletter, page, publication, story
 from tests.support.workers import fill_once, shared_folder
 
 SYNONYMS = """\
@@ -28,15 +27,15 @@ To contact them, write an email. A contact, a coordinator, a coordinator's newsl
 Contact. Coordinator. Newsletter. Events. Swansea. Volunteers.
 """
 FILES = {
-    "docs/index.md": standing_page("Welcome.", title="Elm Street", summary="Neighbours who walk alongside people."),
-    "docs/about.md": standing_page("A coordinator gets to know a street.", title="What a coordinator is"),
-    "docs/touch.md": standing_page("Ring us on (01792) 636 519, or get in touch by email.", title="Get in touch"),
-    "docs/contribute.md": standing_page(GUIDE, title="Guide for editors and contact", search="low"),
-    "docs/secret.md": standing_page("A quokka.", title="Not to be found", search="none"),
+    "docs/index.md": page("Welcome.", title="Elm Street", summary="Neighbours who walk alongside people."),
+    "docs/about.md": page("A coordinator gets to know a street.", title="What a coordinator is"),
+    "docs/touch.md": page("Ring us on (01792) 636 519, or get in touch by email.", title="Get in touch"),
+    "docs/contribute.md": page(GUIDE, title="Guide for editors and contact", search="low"),
+    "docs/secret.md": page("A quokka.", title="Not to be found", search="none"),
     "docs/areas/swansea.md": area("Our office is in the market. Telephone 01792 111222.", name="Swansea"),
     "docs/synonyms.yml": SYNONYMS,
     "docs/synonyms.cy.yml": "unig: unigrwydd, ynysig\n",
-    "docs/cymraeg.cy.md": standing_page("Mae hi’n ynysig.", title="Cymraeg"),
+    "docs/cymraeg.cy.md": page("Mae hi’n ynysig.", title="Cymraeg"),
     "newsletters/2024-03.md": newsletter("## Events\n\nA picnic.", title="Newsletter, March 2024"),
     "publications/review.md": publication("What the year brought.", title="Yearly review", isbn="978-1-907790-71-3"),
     "publications/growing.md": publication("On gardens.", title="Growing", doi="10.5281/zenodo.4711-2"),

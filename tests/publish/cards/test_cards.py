@@ -10,7 +10,7 @@ from newsroom.publish.build_context import build_context
 from newsroom.publish.cards import Cards, card_path, find_card
 from newsroom.publish.cards.draw import CardText, Painter
 from newsroom.publish.pictures import Pictures
-from newsroom.publish.web import Site
+from newsroom.publish.web import SitePages
 from newsroom.read import load_content
 from newsroom.settings import Settings
 from tests.support import HOME, ROOT, SETTINGS, TODAY, problems_in, small_newsroom, write_files
@@ -43,7 +43,7 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> Seen:
     return found
 
 
-def opened(root: Path, files: Files, *, preview: bool = False) -> tuple[Site, Library, Cards]:
+def opened(root: Path, files: Files, *, preview: bool = False) -> tuple[SitePages, Library, Cards]:
     """A site of the files, its library and its cards, with a cache in the site's folder; its pictures are made."""
     write_files(root, files)
     content = load_content(root, LANGUAGES)

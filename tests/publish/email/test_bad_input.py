@@ -11,7 +11,7 @@ import pytest
 from lxml import html as lxml_html
 from PIL import ExifTags, Image
 
-from newsroom.publish.email import MAIL_TOOLS, Part
+from newsroom.publish.email import MAIL_TOOLS, EmailForm
 from tests.support.emails import (
     HTML_TOOLS,
     Outcome,
@@ -457,7 +457,7 @@ def test_invalid_addresses_are_refused(tmp_path: Path, html: str, reported: Repo
 
 
 WRITTEN = sorted(
-    {tag for tool in MAIL_TOOLS.values() for tag in tags_of(tool, Part.HTML)}
+    {tag for tool in MAIL_TOOLS.values() for tag in tags_of(tool, EmailForm.HTML)}
     | {
         "*|FNAME|*",
         "{{ name }}",

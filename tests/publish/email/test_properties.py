@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from lxml import html as lxml_html
 
-from newsroom.publish.email import MAIL_TOOLS, Part
+from newsroom.publish.email import MAIL_TOOLS, EmailForm
 from newsroom.publish.email.addresses import absolute_url
 from newsroom.publish.email.body import EmailBody
 from newsroom.publish.email.checks import CheckedEmail, run_checks
@@ -107,13 +107,13 @@ def body(edition: str) -> EmailBody:
 def test_every_edition_gives_a_valid_email(edition: str, name: str) -> None:
     tool, made = MAIL_TOOLS[name], body(edition)
     email = email_from(made, tool)
-    assert faults(Parts(email[Part.HTML], email[Part.TEXT]), tool) == []
-    run_checks(CheckedEmail(made, tool, email[Part.HTML], email[Part.TEXT]))
+    assert faults(Parts(email[EmailForm.HTML], email[EmailForm.TEXT]), tool) == []
+    run_checks(CheckedEmail(made, tool, email[EmailForm.HTML], email[EmailForm.TEXT]))
 
 
 @given(editions)
 def test_text_lines_are_at_most_72_wide_except_words_and_code(edition: str) -> None:
-    text = email_from(body(edition), MAIL_TOOLS["generic"])[Part.TEXT]
+    text = email_from(body(edition), MAIL_TOOLS["generic"])[EmailForm.TEXT]
     lines = re.sub("%(24|2A|40|5B|7B)", "x", text.replace(WORD_JOINER, "")).split("\n")
     wide = [line for line in lines if len(line) > 72 and not line.startswith("    ")]
     assert [line for line in wide if len(re.sub(r"^[-> \d.]+", "", line).split(" ")) > 2] == []
@@ -123,7 +123,7 @@ def test_text_lines_are_at_most_72_wide_except_words_and_code(edition: str) -> N
 def test_escaped_merge_tags_stay_readable(edition: str, name: str) -> None:
     made = body(edition)
     defused, plain = (
-        lxml_html.document_fromstring(email_from(made, MAIL_TOOLS[tool])[Part.HTML]) for tool in (name, "generic")
+        lxml_html.document_fromstring(email_from(made, MAIL_TOOLS[tool])[EmailForm.HTML]) for tool in (name, "generic")
     )
     assert said_in(defused) == said_in(plain)
 
@@ -137,7 +137,7 @@ def said_in(root: lxml_html.HtmlElement) -> list[str]:
 @given(editions)
 def test_every_edition_can_be_written_for_notify(edition: str) -> None:
     made, tool = body(edition), MAIL_TOOLS["notify"]
-    markdown = email_from(made, tool)[Part.MARKDOWN]
+    markdown = email_from(made, tool)[EmailForm.MARKDOWN]
     assert re.search(tool.tag_start or "", markdown) is None
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from newsroom.content.lengths import Length
 from newsroom.problems import Problem
-from newsroom.publish.email import MAIL_TOOLS, Part
+from newsroom.publish.email import MAIL_TOOLS, EmailForm
 from newsroom.publish.email.body import EmailBody
 from newsroom.publish.email.checks import CHECKS, CheckResult
 from newsroom.publish.email.compose import EmailParts
@@ -38,7 +38,9 @@ ERROR = Problem("link-missing", "newsletters/2024-03.md", 12, "the link to `elm`
 OTHER_ERROR = Problem("email-too-large", "newsletters/2024-03.md", None, "the email is large", "shorten it")
 WARNING = Problem("email-section-empty", "newsletters/2024-03.md", None, "the section is empty", "is it ready?")
 PUBLIC = "The edition is public, so that the links in the email lead to its page."
-PLAIN_EMAIL: EmailParts = MappingProxyType({Part.HTML: "<!doctype html><title>News</title>", Part.TEXT: "News\n"})
+PLAIN_EMAIL: EmailParts = MappingProxyType(
+    {EmailForm.HTML: "<!doctype html><title>News</title>", EmailForm.TEXT: "News\n"}
+)
 
 
 @pytest.fixture(scope="module")
@@ -138,7 +140,7 @@ def test_subject_and_preheader_are_copied_exactly(page: Element) -> None:
 
 
 def test_leading_line_break_is_kept() -> None:
-    parts = MappingProxyType({**PLAIN_EMAIL, Part.TEXT: "\n\nNews\n"})
+    parts = MappingProxyType({**PLAIN_EMAIL, EmailForm.TEXT: "\n\nNews\n"})
     assert next(elements(parse(page_with(parts=parts)), "textarea", id="mailchimp-txt")).text == "\n\nNews\n"
 
 
@@ -269,7 +271,9 @@ VERDICTS: Mapping[str, tuple[str, str, list[str]]] = MappingProxyType(
         ),
         "something left out for Notify": (
             page_with(
-                left_out='<a href="/x/"></a>', tool=MAIL_TOOLS["notify"], parts=MappingProxyType({Part.MARKDOWN: "# A"})
+                left_out='<a href="/x/"></a>',
+                tool=MAIL_TOOLS["notify"],
+                parts=MappingProxyType({EmailForm.MARKDOWN: "# A"}),
             ),
             "! Ready to send, with 1 warning",
             [
@@ -369,14 +373,14 @@ def test_left_out_parts_have_a_heading() -> None:
 
 
 def test_notify_has_no_html_to_check() -> None:
-    text = text_of(page_with(tool=MAIL_TOOLS["notify"], parts=MappingProxyType({Part.MARKDOWN: "# A"})))
+    text = text_of(page_with(tool=MAIL_TOOLS["notify"], parts=MappingProxyType({EmailForm.MARKDOWN: "# A"})))
     assert "there is no HTML to check here" in text
 
 
 @pytest.mark.parametrize(("tool", "is_estimated"), [("generic", False), ("mailchimp", True)])
 def test_the_size_is_measured_and_estimated_only_where_clicks_are_counted(tool: str, is_estimated: bool) -> None:
     html = '<!doctype html><title>News</title><a href="https://elm.example/">' + "x" * 1000
-    text = text_of(page_with(tool=MAIL_TOOLS[tool], parts=MappingProxyType({**PLAIN_EMAIL, Part.HTML: html})))
+    text = text_of(page_with(tool=MAIL_TOOLS[tool], parts=MappingProxyType({**PLAIN_EMAIL, EmailForm.HTML: html})))
     assert "Size 1.1 kB. Over 85 kB there is a warning; over 100 kB the email cannot be sent" in text
     assert ("If Mailchimp counts clicks, it puts longer addresses in the links’ places: about 1.2 kB" in text) == (
         is_estimated
@@ -385,7 +389,7 @@ def test_the_size_is_measured_and_estimated_only_where_clicks_are_counted(tool: 
 
 @pytest.mark.parametrize(("size", "is_over"), [(85_000, False), (85_001, True)])
 def test_size_bar_over_the_limit_is_marked(size: int, is_over: bool) -> None:
-    html = page_with(parts=MappingProxyType({**PLAIN_EMAIL, Part.HTML: "x" * size}))
+    html = page_with(parts=MappingProxyType({**PLAIN_EMAIL, EmailForm.HTML: "x" * size}))
     assert [*elements(parse(html), "span", class_="bar--over")] != [] if is_over else "bar--over" not in html
 
 

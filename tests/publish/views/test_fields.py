@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from newsroom.build import Build
 from newsroom.content.accessibility import RECORD, AccessibilityTest
-from newsroom.content.model import Consent, Image, Part, Person
+from newsroom.content.model import Consent, FrontMatterModel, Image, Person
 from newsroom.content.model.creator import Creator, PlainName
 from newsroom.content.types.area import Area
 from newsroom.content.types.newsletter import Newsletter
@@ -197,7 +197,7 @@ def test_every_field_is_shown_or_named_with_a_reason(build: Build, model: type[B
 
 
 def test_all_models_are_checked() -> None:
-    assert set(SHOWN) == {AccessibilityTest, *_leaves(Part)} | {Creator, Page}
+    assert set(SHOWN) == {AccessibilityTest, *_leaves(FrontMatterModel)} | {Creator, Page}
 
 
 def test_email_shows_fields_for_email(tmp_path: Path) -> None:

@@ -6,6 +6,6 @@ Schemas.
 """
 
 from newsroom.content.model.consent import Consent, Scope, find_consent
-from newsroom.content.model.parts import Author, Dated, FrontMatter, Image, Part, Person
+from newsroom.content.model.parts import Author, Dated, FrontMatter, FrontMatterModel, Image, Person
 
-__all__ = ["Author", "Consent", "Dated", "FrontMatter", "Image", "Part", "Person", "Scope", "find_consent"]
+__all__ = ["Author", "Consent", "Dated", "FrontMatter", "FrontMatterModel", "Image", "Person", "Scope", "find_consent"]

@@ -4,13 +4,13 @@ from typing import Literal
 
 from pydantic import Field
 
-from newsroom.content.model.parts import FrontMatter, Part
+from newsroom.content.model.parts import FrontMatter, FrontMatterModel
 from newsroom.content.model.values import ConsentRef, Date, Line
 
 Scope = Literal["web", "feed", "email", "social"]
 
 
-class Consent(Part):
+class Consent(FrontMatterModel):
     """A person's consent to publish their story. It has no private data: ``ref`` is a key in the register."""
 
     ref: ConsentRef = Field(description="The key of the entry in the Network's private register, like S-012.")

@@ -5,11 +5,11 @@ from typing import Annotated, Self, cast
 from pydantic import BeforeValidator, Field, ValidatorFunctionWrapHandler, WrapValidator, model_validator
 from pydantic_core import PydanticCustomError
 
-from newsroom.content.model.parts import Part, list_of_people
+from newsroom.content.model.parts import FrontMatterModel, list_of_people
 from newsroom.content.model.values import Line
 
 
-class Creator(Part):
+class Creator(FrontMatterModel):
     """A person or an organisation. A plain text is shown unchanged, and does not say which of both it is."""
 
     given: Line | None = Field(None, description="A person's given names: Ralph.")

@@ -8,13 +8,13 @@ from newsroom.content.dates import PartialDate
 from newsroom.content.model.values import Date, FeedId, Line, SiteAddress
 
 
-class Part(BaseModel):
+class FrontMatterModel(BaseModel):
     """The base class of everything in front matter."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Person(Part):
+class Person(FrontMatterModel):
     """A person who wrote or sent an item, named as they wish."""
 
     name: Line = Field(description="The name as it should appear.")
@@ -46,7 +46,7 @@ def list_of_people(value: object) -> object:
 Author = Annotated[Person, BeforeValidator(_person)]
 
 
-class Image(Part):
+class Image(FrontMatterModel):
     """A picture in the folder of the file."""
 
     src: Line = Field(description="The picture's file, relative to this file.")
@@ -57,7 +57,7 @@ class Image(Part):
     credit: Line | None = Field(None, description="Who made the picture.")
 
 
-class FrontMatter(Part):
+class FrontMatter(FrontMatterModel):
     """The front matter that every page has."""
 
     summary: Line = Field(description="One or two sentences: for lists, feeds, cards and search engines.")

@@ -71,7 +71,7 @@ _MOST_SPECIFIC_FIRST = tuple(sorted(TYPES, key=lambda found: (-len(found.folder)
 def type_for_path(path: str) -> AnyType:
     """The content type of the Markdown file at a repository-relative path.
 
-    ``docs/areas/index.md`` and ``docs/principles/index.md`` are standing pages, as is all else in ``docs/`` that no
+    ``docs/areas/index.md`` and ``docs/principles/index.md`` are pages, as is all else in ``docs/`` that no
     type names.
     """
     folder, name = posixpath.split(path)

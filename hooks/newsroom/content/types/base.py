@@ -126,7 +126,7 @@ class ContentType(Generic[FrontT]):
 
     @property
     def noun(self) -> str:
-        """The name for one item, for editors: "story", "standing page"."""
+        """The name for one item, for editors: "story", "area"."""
         return self.singular or self.name
 
     @property

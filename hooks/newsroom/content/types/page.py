@@ -11,7 +11,7 @@ from newsroom.content.types.base import ContentType, Look, slug_file_name
 
 
 class Page(FrontMatter):
-    """A standing page in docs/."""
+    """A page in docs/."""
 
     title: Line = Field(description="The page's title.")
     search: Literal["normal", "low", "none"] = Field(
@@ -36,8 +36,8 @@ class Statement(Page):
 
 PAGE = ContentType(
     name="page",
-    singular="standing page",
-    plural="standing pages",
+    singular="page",
+    plural="other pages",
     position=60,
     folder="docs",
     model=Page,
@@ -50,8 +50,8 @@ PAGE = ContentType(
 )
 STATEMENT = ContentType(
     name="statement",
-    singular="standing page",
-    plural="standing pages",
+    singular="page",
+    plural="other pages",
     position=61,
     folder="docs",
     only="accessibility",

@@ -11,7 +11,7 @@ from newsroom.translations import Translations
 
 
 @dataclass(frozen=True)
-class Reference:
+class HarvardReference:
     """A reference in three parts, so that the title can be in italics."""
 
     before: str
@@ -24,7 +24,7 @@ class Reference:
         return f"{self.before}{self.title}{self.after}"
 
 
-def harvard_reference(work: Work, t: Translations) -> Reference:
+def harvard_reference(work: Work, t: Translations) -> HarvardReference:
     """Return the reference to a work, in the language of ``t``."""
     year = f"({_year(work, t)})"
     if work.authors:
@@ -37,7 +37,7 @@ def harvard_reference(work: Work, t: Translations) -> Reference:
     availability = t("citation.available", url=work.doi_url or work.url)
     details = " ".join((*(_as_sentence(part) for part in _details(work, t)), availability))
     end = f" {year}." if not creators else "" if ends_sentence(work.title) else "."
-    return Reference(creators, work.title, f"{end} {details}")
+    return HarvardReference(creators, work.title, f"{end} {details}")
 
 
 def _details(work: Work, t: Translations) -> list[str]:

@@ -9,7 +9,7 @@ from newsroom.content.library import Channel
 from newsroom.content.types.publication import PUBLICATION, Publication
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.citations.bibtex import bibtex_entry
-from newsroom.publish.citations.harvard import Reference, harvard_reference
+from newsroom.publish.citations.harvard import HarvardReference, harvard_reference
 from newsroom.publish.citations.ris import ris_record
 from newsroom.publish.citations.scholar import scholar_tags
 from newsroom.publish.citations.work import Work, describe_work
@@ -22,7 +22,7 @@ class Citation:
     """How a publication is cited. The addresses are relative to the site's root, ``name`` is for downloaded files."""
 
     name: str
-    reference: Reference
+    reference: HarvardReference
     bibtex: str
     ris: str
     bibtex_url: str

@@ -21,12 +21,12 @@ from newsroom.publish.email.merge_tags import TagPlaceholders
 from newsroom.publish.email.notify import notify_markdown
 from newsroom.publish.email.templates import EmailTemplates
 from newsroom.publish.email.text import LinkNotes, section_text
-from newsroom.publish.email.tools import MailTool, Part, Tag
+from newsroom.publish.email.tools import EmailForm, MailTool, Tag
 from newsroom.publish.email.views import EmailEdition, SectionText, VideoLink, button_link
 from newsroom.settings import Settings
 from newsroom.translations import Translations
 
-EmailParts = Mapping[Part, str]
+EmailParts = Mapping[EmailForm, str]
 """The parts of an email for one mail tool, each with its text."""
 _BUTTON = "button"
 _CLASSES_WITH_TEMPLATE = (_BUTTON, "video")
@@ -44,7 +44,7 @@ class EditionEmail:
 
     def write(self, tool: MailTool) -> EmailParts:
         """Write all parts of the email for a mail tool."""
-        writers = {Part.HTML: self.html, Part.TEXT: self.text, Part.MARKDOWN: self.markdown}
+        writers = {EmailForm.HTML: self.html, EmailForm.TEXT: self.text, EmailForm.MARKDOWN: self.markdown}
         return MappingProxyType({part: writers[part](tool) for part in tool.parts})
 
     def html(self, tool: MailTool) -> str:

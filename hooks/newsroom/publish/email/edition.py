@@ -15,7 +15,7 @@ from newsroom.publish.email.checks import CheckedEmail, CheckResult, run_checks
 from newsroom.publish.email.compose import EditionEmail, EmailParts
 from newsroom.publish.email.edition_pictures import EditionPictures
 from newsroom.publish.email.templates import EmailTemplates
-from newsroom.publish.email.tools import MAIL_TOOLS, MailTool, Part
+from newsroom.publish.email.tools import MAIL_TOOLS, EmailForm, MailTool
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ class EditionWriter:
             return ToolEmail(tool, parts)
         t = self._translations[body.edition.lang]
         vague = frozenset(t("email.vague_links").casefold().split(", "))
-        html, text = parts.get(Part.HTML, ""), parts.get(Part.TEXT) or parts.get(Part.MARKDOWN, "")
+        html, text = parts.get(EmailForm.HTML, ""), parts.get(EmailForm.TEXT) or parts.get(EmailForm.MARKDOWN, "")
         return ToolEmail(tool, parts, run_checks(CheckedEmail(body, tool, html, text, vague)))
 
 

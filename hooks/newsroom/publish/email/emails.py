@@ -9,7 +9,7 @@ from newsroom.publish.email.edition import EditionWriter, WrittenEdition
 from newsroom.publish.email.folders import EmailFolder, email_folders
 from newsroom.publish.email.message import draft_message
 from newsroom.publish.email.sender import SenderPages
-from newsroom.publish.email.tools import MAIL_TOOLS, Part
+from newsroom.publish.email.tools import MAIL_TOOLS, EmailForm
 from newsroom.publish.output import Output
 
 
@@ -37,8 +37,8 @@ class Emails(Output):
     @property
     def html_with_public_addresses(self) -> frozenset[str]:
         """The paths of the emails' HTML files. Their addresses are public ones, in a preview too."""
-        parts = ((folder, tool) for folder in self.folders for tool in self._tools if Part.HTML in tool.parts)
-        return frozenset(folder.path(tool.name, Part.HTML) for folder, tool in parts)
+        parts = ((folder, tool) for folder in self.folders for tool in self._tools if EmailForm.HTML in tool.parts)
+        return frozenset(folder.path(tool.name, EmailForm.HTML) for folder, tool in parts)
 
     @property
     def start_links(self) -> tuple[tuple[str, str], ...]:
@@ -74,7 +74,7 @@ class Emails(Output):
                 for part, text in email.parts.items():
                     yield folder.path(email.tool.name, part), text.encode()
         if self._is_preview or not written.is_blocked:
-            html, text = written.generic[Part.HTML], written.generic[Part.TEXT]
+            html, text = written.generic[EmailForm.HTML], written.generic[EmailForm.TEXT]
             yield folder.message_path, draft_message(folder.edition, html, text, self._settings)
 
     def _other_problems(self, written: WrittenEdition) -> tuple[Problem, ...]:

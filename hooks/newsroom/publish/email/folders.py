@@ -7,7 +7,7 @@ from datetime import date
 from newsroom.content.document import Document
 from newsroom.content.library import Channel, Library
 from newsroom.content.types.newsletter import NEWSLETTER, Newsletter
-from newsroom.publish.email.tools import Part
+from newsroom.publish.email.tools import EmailForm
 from newsroom.settings import Settings
 
 CHECKED_EDITIONS = 3
@@ -40,7 +40,7 @@ class EmailFolder:
         """The path of the ``.eml`` file, which mail programs open as a draft message."""
         return f"{self.url}newsletter.eml"
 
-    def path(self, tool: str, part: Part) -> str:
+    def path(self, tool: str, part: EmailForm) -> str:
         """The path of one part of a mail tool's email."""
         return f"{self.url}{tool}.{part.ending}"
 

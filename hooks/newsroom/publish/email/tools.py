@@ -12,7 +12,7 @@ _TEMPLATE_LANGUAGE = r"\{(?=[{%#])"
 """Matches the first brace of ``{{ value }}``, ``{% tag %}`` and ``{# comment #}`` (Jinja, Liquid), not of ``{a}``."""
 
 
-class Part(StrEnum):
+class EmailForm(StrEnum):
     """The forms of an email."""
 
     HTML = "html"
@@ -22,7 +22,7 @@ class Part(StrEnum):
     @property
     def ending(self) -> str:
         """The ending of its file's name. It is ``txt`` for Markdown, because MkDocs makes pages of ``.md`` files."""
-        return "txt" if self is Part.MARKDOWN else self.value
+        return "txt" if self is EmailForm.MARKDOWN else self.value
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class MailTool:
     unsubscribe: Tag | None = None
     view_online: Tag | None = None
     address: Tag | None = None
-    parts: tuple[Part, ...] = (Part.HTML, Part.TEXT)
+    parts: tuple[EmailForm, ...] = (EmailForm.HTML, EmailForm.TEXT)
     counts_clicks: bool = True
 
 
@@ -108,7 +108,7 @@ MAIL_TOOLS: Mapping[str, MailTool] = MappingProxyType(
                 unsubscribe=_link("{{ unsubscribe_url }}"),
                 view_online=_link("{{ email.absolute_url }}"),
             ),
-            MailTool("notify", "GOV.UK Notify", r"\((?=\()", parts=(Part.MARKDOWN,), counts_clicks=False),
+            MailTool("notify", "GOV.UK Notify", r"\((?=\()", parts=(EmailForm.MARKDOWN,), counts_clicks=False),
         )
     }
 )

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from newsroom.publish.offline.addresses import change_addresses, parse_page, serialise_page
-from newsroom.publish.offline.pages import SiteFiles, relative_address
+from newsroom.publish.offline.pages import SiteFiles, link_between_files
 from newsroom.publish.offline.site import file_paths
 
 _SENDER_PAGE = "index.html"
@@ -53,7 +53,7 @@ def _move_page(html: str, page: str, moves: dict[str, str], files: SiteFiles) ->
         if found is None or urlsplit(address).netloc:
             return address
         path, parts = found
-        return relative_address(moves[path], parts, page=new_page) if path in moves else None
+        return link_between_files(moves[path], parts, page=new_page) if path in moves else None
 
     root = parse_page(html)
     change_addresses(root, change)

@@ -58,7 +58,7 @@ def convert_page_for_disk(html: str, page: str, files: SiteFiles) -> str:
 
     def change(element: HtmlElement, address: str) -> str:
         found = None if _is_for_programs(element) else files.find(address, page)
-        return address if found is None else relative_address(*found, page=page)
+        return address if found is None else link_between_files(*found, page=page)
 
     root = parse_page(html)
     change_addresses(root, change)
@@ -69,7 +69,7 @@ def convert_page_for_disk(html: str, page: str, files: SiteFiles) -> str:
     return serialise_page(root)
 
 
-def relative_address(path: str, address: SplitResult, *, page: str) -> str:
+def link_between_files(path: str, address: SplitResult, *, page: str) -> str:
     """Return the address of a file relative to a page, with the query and fragment of ``address``."""
     page_folders = posixpath.dirname(page).split("/") if "/" in page else []
     path_parts = path.split("/")

@@ -22,7 +22,7 @@ from newsroom.publish.views.item_page import ItemPage, item_page
 from newsroom.publish.views.listing import ListPage, list_page
 from newsroom.publish.views.missing import MissingPage, missing_page
 from newsroom.publish.views.newsletter import NewsletterPage, newsletter_page
-from newsroom.publish.views.page_context import PageContext, SiteContext
+from newsroom.publish.views.page_context import PageContext, SharedPageContext
 from newsroom.publish.views.principle import PrinciplePage, principle_page
 from newsroom.publish.views.principles import PrinciplesPage, principles_page
 from newsroom.publish.views.problems import ProblemsPage, problems_page
@@ -34,7 +34,7 @@ from newsroom.publish.views.story import StoryPage, story_page
 from newsroom.publish.views.subscribe import SubscribePage, subscribe_page
 from newsroom.publish.views.text_page import TextPage, text_page
 
-__all__ = ["Page", "PageContext", "PageFrame", "PageViews", "SiteContext", "Sitemap"]
+__all__ = ["Page", "PageContext", "PageFrame", "PageViews", "SharedPageContext", "Sitemap"]
 
 Page = (
     AreaPage
@@ -84,7 +84,7 @@ _PAGE_FUNCTIONS: Mapping[str, Callable[[WebPage, PageContext], Page]] = MappingP
 class PageViews:
     """Makes the values of all pages of a site."""
 
-    def __init__(self, site: SiteContext) -> None:
+    def __init__(self, site: SharedPageContext) -> None:
         self._site = site
 
     def context(

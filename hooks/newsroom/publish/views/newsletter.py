@@ -12,7 +12,7 @@ from newsroom.publish.page import WebPage
 from newsroom.publish.views.item import FurtherReading, Share, Topics, further_reading, reading_time_text, share, topics
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
-from newsroom.publish.views.values import WIDE, Day, Figure, Section
+from newsroom.publish.views.values import WIDE, Day, Figure, SectionLink
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class NewsletterPage:
     reading_time: str
     has_email: bool
     picture: Figure | None
-    sections: tuple[Section, ...]
+    sections: tuple[SectionLink, ...]
     signup_url: str
     topics: tuple[Topics, ...]
     share: Share
@@ -62,7 +62,7 @@ def newsletter_page(page: WebPage, context: PageContext) -> NewsletterPage:
     )
 
 
-def _sections(document: Document[Newsletter], context: PageContext) -> Iterator[Section]:
+def _sections(document: Document[Newsletter], context: PageContext) -> Iterator[SectionLink]:
     excerpts = context.text_facts.excerpts
     for section in document.outline.sections:
-        yield Section(f"#{quote(section.id)}", section.text, excerpts.get(section.id))
+        yield SectionLink(f"#{quote(section.id)}", section.text, excerpts.get(section.id))

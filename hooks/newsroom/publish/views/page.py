@@ -10,7 +10,7 @@ from newsroom.content.document import AnyDocument
 from newsroom.content.library import Channel
 from newsroom.publish.reading_time import contents_list
 from newsroom.publish.views.page_context import PageContext
-from newsroom.publish.views.values import Link, Section
+from newsroom.publish.views.values import Link, SectionLink
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class PageText:
     """
 
     translations: tuple[Link, ...]
-    contents: tuple[Section, ...]
+    contents: tuple[SectionLink, ...]
     html: Markup
     edit_url: str | None
 
@@ -52,7 +52,7 @@ def page_text(document: AnyDocument, context: PageContext) -> PageText:
     sections = contents_list(document.outline, context.text_facts.word_count)
     return PageText(
         translations=tuple(_translations(document, context)),
-        contents=tuple(Section(f"#{quote(h.id)}", h.text) for h in sections),
+        contents=tuple(SectionLink(f"#{quote(h.id)}", h.text) for h in sections),
         html=Markup(context.html),  # noqa: S704 - the site's own, made by the build
         edit_url=context.edit_url,
     )

@@ -29,7 +29,7 @@ ModelT = TypeVar("ModelT", bound=FrontMatter)
 
 
 @dataclass(frozen=True)
-class SiteContext:
+class SharedPageContext:
     """The part of the context that all pages share.
 
     ``language_sites``, and the addresses of the search pages in ``searches``, are by language; ``pages`` are by
@@ -62,7 +62,7 @@ class PageContext:
     address; None for a page with an address of its own.
     """
 
-    site: SiteContext
+    site: SharedPageContext
     page: WebPage | None
     metadata: PageMetadata
     html: str = ""

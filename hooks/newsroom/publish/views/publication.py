@@ -8,7 +8,7 @@ from newsroom.content.document import Document
 from newsroom.content.types.publication import Publication
 from newsroom.publish.assets import asset_url
 from newsroom.publish.citations import Citation
-from newsroom.publish.citations.harvard import Reference
+from newsroom.publish.citations.harvard import HarvardReference
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.card import labels
 from newsroom.publish.views.item import FurtherReading, Share, Topics, further_reading, share, topics
@@ -75,7 +75,7 @@ class PublicationPage:
     address: str | None
     doi: Link | None
     download: Download
-    reference: Reference
+    reference: HarvardReference
     citation_files: tuple[CitationFile, ...]
     tags: tuple[tuple[str, str], ...]
     topics: tuple[Topics, ...]

@@ -37,7 +37,7 @@ class Figure:
 
 
 @dataclass(frozen=True)
-class Section:
+class SectionLink:
     """A section of a page's text: its address on the page, its heading, and its first sentence, if known."""
 
     href: str

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from newsroom.problems import Problem
-from newsroom.publish.email import MAIL_TOOLS, Part
+from newsroom.publish.email import MAIL_TOOLS, EmailForm
 from newsroom.publish.email.checks import CHECKS, CheckedEmail, content, markup, run_checks, size, tags
 from newsroom.publish.email.checks.checked_email import TEMPLATE
 from newsroom.publish.email.pictures import EmailPicture
@@ -31,7 +31,7 @@ def checked_email(tool: str = "generic", edition: str = EDITION) -> CheckedEmail
     """Make a good email for the checks."""
     body = body_of(edition, SECTIONS, {ELM: EmailPicture(f"{ELM}.email.png", 600, 400)})
     email = email_from(body, MAIL_TOOLS[tool])
-    return CheckedEmail(body, MAIL_TOOLS[tool], email[Part.HTML], email[Part.TEXT], VAGUE)
+    return CheckedEmail(body, MAIL_TOOLS[tool], email[EmailForm.HTML], email[EmailForm.TEXT], VAGUE)
 
 
 def damaged_email(old: str, new: str, tool: str = "generic") -> CheckedEmail:

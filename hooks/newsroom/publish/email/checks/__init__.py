@@ -2,7 +2,7 @@
 
 from newsroom.publish.email.checks import content, markup, size, tags
 from newsroom.publish.email.checks.checked_email import Check, CheckedEmail, CheckResult
-from newsroom.publish.email.tools import Part
+from newsroom.publish.email.tools import EmailForm
 
 __all__ = ["CHECKS", "Check", "CheckResult", "CheckedEmail", "run_checks"]
 
@@ -40,5 +40,5 @@ CHECKS = (
 
 def run_checks(email: CheckedEmail) -> tuple[CheckResult, ...]:
     """Run the checks on one email. Returns the results in order. Few checks apply to a tool without HTML."""
-    checks = CHECKS if Part.HTML in email.tool.parts else _CHECKS_FOR_EVERY_TOOL
+    checks = CHECKS if EmailForm.HTML in email.tool.parts else _CHECKS_FOR_EVERY_TOOL
     return tuple(CheckResult(check.claim, tuple(check.find(email))) for check in checks)

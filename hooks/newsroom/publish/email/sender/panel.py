@@ -14,10 +14,10 @@ from newsroom.publish.email.edition import ToolEmail, WrittenEdition
 from newsroom.publish.email.folders import EmailFolder, PendingPublication
 from newsroom.publish.email.sender.sizes import SizePanel, size_panel
 from newsroom.publish.email.sender.steps import STEPS
-from newsroom.publish.email.tools import Part
+from newsroom.publish.email.tools import EmailForm
 
-_PART_LABELS: Mapping[Part, str] = MappingProxyType(
-    {Part.HTML: "HTML", Part.TEXT: "plain text", Part.MARKDOWN: "Markdown"}
+_PART_LABELS: Mapping[EmailForm, str] = MappingProxyType(
+    {EmailForm.HTML: "HTML", EmailForm.TEXT: "plain text", EmailForm.MARKDOWN: "Markdown"}
 )
 _UNCHECKED = Markup(
     "It is older than the newest three editions, and only those are checked each time. To have it checked, ask "
@@ -124,7 +124,7 @@ def tool_panel(
     left_out = _entries(others, tool.name, numbers)
     checks = tuple(_check_row(result, _entries(result.problems, tool.name, numbers)) for result in results)
     is_offered = not (email.is_blocked or any(entry.kind == _ERROR for entry in left_out))
-    has_html = Part.HTML in tool.parts
+    has_html = EmailForm.HTML in tool.parts
     return ToolPanel(
         name=tool.name,
         label=tool.label,

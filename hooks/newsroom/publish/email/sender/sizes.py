@@ -14,7 +14,7 @@ from newsroom.publish.email.checks.size import (
     size_with_click_counting,
 )
 from newsroom.publish.email.compose import EmailParts
-from newsroom.publish.email.tools import MailTool, Part
+from newsroom.publish.email.tools import EmailForm, MailTool
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class SizePanel:
 
 def size_panel(body: EmailBody, tool: MailTool, parts: EmailParts) -> SizePanel:
     """Measure an edition's email for a mail tool."""
-    html = parts[Part.HTML]
+    html = parts[EmailForm.HTML]
     size = measured_size(html)
     end = max(FAIL_AT * 1.1, size)
     return SizePanel(
@@ -66,7 +66,7 @@ def size_panel(body: EmailBody, tool: MailTool, parts: EmailParts) -> SizePanel:
         warn_at=f"{WARN_AT // 1000}",
         fail_at=f"{FAIL_AT // 1000}",
         marks=tuple(Mark(_per_cent(mark, end), f"{mark // 1000}") for mark in (WARN_AT, FAIL_AT)),
-        rows=tuple(_size_rows(CheckedEmail(body, tool, html, parts[Part.TEXT]), size)),
+        rows=tuple(_size_rows(CheckedEmail(body, tool, html, parts[EmailForm.TEXT]), size)),
     )
 
 
