@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from newsroom.content.document import Outline
+from newsroom.content.outline import Outline
 from newsroom.read import load_content
 from tests.read.documents import documents
 from tests.support import NEWSROOM

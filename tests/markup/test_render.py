@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from newsroom.content.document import Heading, RawTag, Reference
+from newsroom.content.outline import Heading, RawTag, Reference
 from tests.support.markup import render
 
 TEXT = """\

@@ -7,7 +7,8 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from newsroom.content.document import Document, Outline
+from newsroom.content.document import Document
+from newsroom.content.outline import Outline
 from newsroom.content.types.newsletter import NEWSLETTER, Newsletter
 from newsroom.publish.editions import date_missing_in_title
 from newsroom.translations import Translations

@@ -3,8 +3,9 @@
 import pytest
 
 from newsroom.content import model
-from newsroom.content.document import Outline, Source
+from newsroom.content.document import Source
 from newsroom.content.model import FrontMatter, FrontMatterModel
+from newsroom.content.outline import Outline
 from newsroom.content.types import TYPES
 from newsroom.content.types.newsletter import Newsletter
 from newsroom.content.types.page import PAGE

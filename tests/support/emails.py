@@ -10,7 +10,8 @@ from types import MappingProxyType
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from newsroom.content.document import Document, Heading, Outline
+from newsroom.content.document import Document
+from newsroom.content.outline import Heading, Outline
 from newsroom.content.types.newsletter import NEWSLETTER, Newsletter
 from newsroom.problems import ContentError, Problem
 from newsroom.publish.email import MAIL_TOOLS, EmailForm

@@ -16,8 +16,9 @@ import feedparser
 from lxml import etree
 
 from newsroom.content.dates import PartialDate
-from newsroom.content.document import AnyDocument, Document, Outline
+from newsroom.content.document import AnyDocument, Document
 from newsroom.content.library import Library
+from newsroom.content.outline import Outline
 from newsroom.content.types.story import STORY, Story
 from newsroom.problem_log import ProblemLog
 from newsroom.publish.build_context import BuildContext

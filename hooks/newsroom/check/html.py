@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from newsroom.check.leftovers import is_placeholder_tag
-from newsroom.content.document import HtmlFault, HtmlFaultKind, Source
+from newsroom.content.document import Source
+from newsroom.content.outline import HtmlFault, HtmlFaultKind
 from newsroom.markup.policy import EMBEDS, WEB
 from newsroom.problems import Fault, Problem
 

@@ -5,7 +5,8 @@ from types import MappingProxyType
 
 from lxml.html import defs
 
-from newsroom.content.document import LeftoverKind, RawTag, Source
+from newsroom.content.document import Source
+from newsroom.content.outline import LeftoverKind, RawTag
 from newsroom.problems import Fault, Problem, shorten
 
 _NEWER_TAGS = frozenset({"main", "picture", "search", "slot", "template", "dialog", "hgroup", "data", "portal"})

@@ -11,10 +11,11 @@ from newsroom.check.files import is_unusable, link_fault
 from newsroom.check.misspelt import suggest_target
 from newsroom.check.own_site import OwnSite
 from newsroom.codes import Code
-from newsroom.content.document import AnyDocument, Reference, Source
+from newsroom.content.document import AnyDocument, Source
 from newsroom.content.folders import path_beside
 from newsroom.content.formats import CAPTIONS, file_ending
 from newsroom.content.library import Library
+from newsroom.content.outline import Reference
 from newsroom.english import format_day
 from newsroom.markup import is_address
 from newsroom.markup.policy import PLAYERS

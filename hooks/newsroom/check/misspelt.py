@@ -5,8 +5,8 @@ import re
 from collections.abc import Container, Iterable
 from urllib.parse import urlsplit
 
-from newsroom.content.document import Reference
 from newsroom.content.folders import path_beside
+from newsroom.content.outline import Reference
 from newsroom.problems import Hints, shorten
 from newsroom.read import LoadedContent
 

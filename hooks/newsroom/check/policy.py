@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from newsroom.check.leftovers import is_placeholder_tag
-from newsroom.content.document import RawTag, Source
+from newsroom.content.document import Source
+from newsroom.content.outline import RawTag
 from newsroom.markup import policy
 from newsroom.problems import Fault, Problem, shorten
 

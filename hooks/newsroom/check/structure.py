@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from newsroom.content.document import Heading, Source
+from newsroom.content.document import Source
+from newsroom.content.outline import Heading
 from newsroom.problems import Problem
 
 

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from newsroom.content.document import Heading, Leftover, LeftoverKind, Outline, RawTag, Reference
+from newsroom.content.outline import Heading, Leftover, LeftoverKind, Outline, RawTag, Reference
 from newsroom.markup.dialect.extension import GitHubExtension
 from newsroom.markup.dialect.headings import HEADING
 from newsroom.markup.dialect.tree import LINE, OWN_LINK, element_text

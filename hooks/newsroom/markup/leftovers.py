@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
-from newsroom.content.document import Leftover, LeftoverKind
+from newsroom.content.outline import Leftover, LeftoverKind
 from newsroom.markup.dialect.tree import ESCAPED, LINE
 
 _TEXT_BLOCKS = frozenset({"p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6"})

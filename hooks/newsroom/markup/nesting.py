@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from newsroom.content.document import HtmlFault, HtmlFaultKind
+from newsroom.content.outline import HtmlFault, HtmlFaultKind
 
 _STRUCTURE = re.compile(r"adoption-agency|end-tag|closing-tag|start-tag|trailing-solidus|voodoo")
 """html5lib's codes for misplaced tags: matches "unexpected-end-tag", not "expected-named-entity"."""

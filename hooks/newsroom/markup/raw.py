@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element, tostring
 import html5lib
 from html5lib._tokenizer import HTMLTokenizer
 
-from newsroom.content.document import HtmlFault, RawTag
+from newsroom.content.outline import HtmlFault, RawTag
 from newsroom.markup import policy
 from newsroom.markup.nesting import Nesting
 

@@ -6,7 +6,7 @@ from html import escape
 from markdown import Markdown
 from markdown.util import HTML_PLACEHOLDER_RE
 
-from newsroom.content.document import HtmlFault, HtmlFaultKind
+from newsroom.content.outline import HtmlFault, HtmlFaultKind
 from newsroom.markup import policy
 from newsroom.markup.collect import Collector
 from newsroom.markup.dialect.extension import GitHubExtension

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from lxml.html import HtmlElement
 
-from newsroom.content.document import Outline
+from newsroom.content.outline import Outline
 from newsroom.markup.links import valid_address
 from newsroom.markup.policy import TARGET_SCHEME, is_allowed_link
 from newsroom.markup.tree import find_elements, parse_html, plain_text, serialise_html

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from newsroom.content.document import Heading, Outline
+from newsroom.content.outline import Heading, Outline
 from newsroom.publish.sections import Section
 
 WORDS_PER_MINUTE = 220

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from newsroom.content.document import Outline
+from newsroom.content.outline import Outline
 from newsroom.publish.sections import Section
 
 MAX_LENGTH = 110

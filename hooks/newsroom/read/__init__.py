@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from newsroom.content.accessibility import RECORD, AccessibilityTest, parse_record
-from newsroom.content.document import AnyDocument, Document, Reference, Source
+from newsroom.content.document import AnyDocument, Document, Source
 from newsroom.content.folders import SHARED_ASSETS, address_for, has_proper_folders, parse_name, path_beside
 from newsroom.content.formats import DOCUMENTS, Refusal, file_ending
+from newsroom.content.outline import Reference
 from newsroom.content.types import type_for_path
 from newsroom.english import with_article
 from newsroom.markup import Rendered, is_address, render_markdown

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from newsroom.content.document import KeyPath, Reference, Source, Value
+from newsroom.content.document import KeyPath, Source, Value
 from newsroom.content.folders import path_beside
 from newsroom.content.formats import captions_path
+from newsroom.content.outline import Reference
 from newsroom.content.types import FILE_FIELDS
 from newsroom.markup import is_address
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from newsroom.content.document import Document, Heading
+from newsroom.content.document import Document
+from newsroom.content.outline import Heading
 from newsroom.content.types.newsletter import Newsletter
 from newsroom.markup.tree import is_note_link, parse_html
 from newsroom.problems import Problem

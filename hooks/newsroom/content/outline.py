@@ -1,0 +1,133 @@
+"""The structure of a rendered text: its headings, links, pictures and HTML tags, with the line of each."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from newsroom.content.formats import RECORDINGS, file_ending
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: its level (1 to 6), its plain text, its id on the page and its line in the file.
+
+    ``is_quoted``: it is in a block quote, and divides the quote rather than the page.
+    """
+
+    level: int
+    text: str
+    id: str
+    line: int
+    is_quoted: bool = False
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A link or a picture in the text. ``text`` is the link's text or the picture's alternative text.
+
+    ``is_image``: it is written as a picture, as recordings may be too. ``is_html``: it is written as an HTML tag, whose
+    address is not changed; ``tag`` is the tag's name.
+    """
+
+    target: str
+    text: str
+    line: int
+    is_image: bool
+    is_html: bool = False
+    tag: str = ""
+
+    @property
+    def path(self) -> str:
+        """The target without its query and fragment: "talk.mp3" for "talk.mp3#t=30"."""
+        return re.split("[?#]", self.target, maxsplit=1)[0]
+
+    @property
+    def is_recording(self) -> bool:
+        """Whether it leads to a recording or its captions."""
+        return file_ending(self.path) in RECORDINGS
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is shown as a picture. A recording that is written like a picture is played instead."""
+        return self.is_image and not self.is_recording
+
+
+@dataclass(frozen=True)
+class RawTag:
+    """A start tag in the text, as browsers read it: its name and attributes in small letters, and its line."""
+
+    name: str
+    attributes: tuple[tuple[str, str], ...]
+    line: int
+
+    def get(self, *names: str) -> str | None:
+        """The value of its first attribute that has one of the names."""
+        return next((value for name, value in self.attributes if name in names), None)
+
+
+class HtmlFaultKind(StrEnum):
+    """The kinds of faults in the HTML tags of a text."""
+
+    UNCLOSED = "unclosed"
+    OVERLAPPING = "overlapping"
+    STRAY = "stray"
+    IN_PARAGRAPH = "in-paragraph"
+    MISPLACED = "misplaced"
+    REPEATED_ID = "repeated-id"
+    TOO_DEEP = "too-deep"
+
+
+@dataclass(frozen=True)
+class HtmlFault:
+    """A fault in a text's HTML. ``name`` is an element, several elements or an id, which occurs ``count`` times."""
+
+    kind: HtmlFaultKind
+    name: str = ""
+    line: int | None = None
+    count: int = 1
+
+
+class LeftoverKind(StrEnum):
+    """What the author of a leftover meant it to be."""
+
+    LINK = "link"
+    NOTE = "note"
+    WIKI = "wiki"
+    BULLET = "bullet"
+    REFERENCE = "reference"
+    COMMENT = "comment"
+
+
+@dataclass(frozen=True)
+class Leftover:
+    """Markdown that was not recognised and is shown as it was written."""
+
+    kind: LeftoverKind
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The structure of a Markdown text: headings, links and pictures, HTML tags, and every id that links may name.
+
+    ``tags`` are the start tags that its author wrote, and those of Markdown's elements with attributes that are not
+    allowed. ``faults`` are those of its HTML. ``boxed`` are the ids of the second-level headings that are inside
+    another element.
+    """
+
+    headings: tuple[Heading, ...] = ()
+    references: tuple[Reference, ...] = ()
+    ids: frozenset[str] = frozenset()
+    is_empty: bool = False
+    is_too_deep: bool = False
+    leftovers: tuple[Leftover, ...] = ()
+    unused_notes: tuple[tuple[str, int], ...] = ()
+    tags: tuple[RawTag, ...] = ()
+    faults: tuple[HtmlFault, ...] = ()
+    boxed: frozenset[str] = frozenset()
+
+    @property
+    def sections(self) -> tuple[Heading, ...]:
+        """The second-level headings: in a newsletter, its sections."""
+        return tuple(heading for heading in self.headings if heading.level == 2 and not heading.is_quoted)
