@@ -27,7 +27,7 @@ def test_file_has_language_slug_and_address(tmp_path: Path) -> None:
     files |= {"docs/areas/elmham.cy.md": area(), "stories/maggie.en.md": story(), "stories/maggie.cy.md": story()}
     found = content(tmp_path, files | {"newsletters/2024-03.cy.md": newsletter()})
     assert found.problems == ()
-    assert {(d.url, d.kind, d.slug, d.lang) for d in found.documents} == {
+    assert {(d.url, d.type_name, d.slug, d.lang) for d in found.documents} == {
         ("", "page", "index", "en"),
         ("cy/", "page", "index", "cy"),
         ("areas/", "page", "index", "en"),

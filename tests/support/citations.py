@@ -16,7 +16,7 @@ def work(
     editors: tuple[Name | str, ...] = (),
     date: str | None = "2023",
     key: str = "growing",
-    kind: str = "report",
+    genre: str = "report",
     publisher: str = "",
     is_forthcoming: bool = False,
     pages: int | None = None,
@@ -30,7 +30,7 @@ def work(
     """A report by Ada Elm of 2023 in English, unless a test says otherwise; a text is an organisation."""
     return Work(
         key=key,
-        kind=kind,
+        genre=genre,
         title=title,
         authors=_names(authors),
         editors=_names(editors),

@@ -30,7 +30,7 @@ def pages_of(library: Library, lang: str) -> dict[str, str]:
     standing: dict[str, str] = {}
     longest: dict[str, AnyDocument] = {}
     for document in library.pages(Channel.WEB):
-        kind = f"{document.kind}" if document.lang == lang else f"{document.kind} in {document.lang}"
+        kind = f"{document.type_name}" if document.lang == lang else f"{document.type_name} in {document.lang}"
         references = len(document.outline.references)
         if document.type.folder == PAGES_FOLDER:
             standing[document.url.rstrip("/") or "home"] = document.url

@@ -23,7 +23,7 @@ _KINDS = {*get_args(Story.model_fields["kind"].annotation), *get_args(Publicatio
 _NATIONS = set(get_args(Area.model_fields["nation"].annotation))
 _DATA: Mapping[str, set[str]] = {
     "front.kind": _KINDS,
-    "work.kind": set(get_args(Publication.model_fields["kind"].annotation)),
+    "work.genre": set(get_args(Publication.model_fields["kind"].annotation)),
     "document.genre": {*_KINDS, NEWSLETTER.name},
     "front.nation": _NATIONS,
     "nation": _NATIONS,
@@ -39,7 +39,7 @@ _VARIABLES: Mapping[str, set[str]] = {
     "part": {*ABOUT, *LEGAL},
     "field": {found.topic_field for found in TOPIC_TYPES},
     "group": set(GROUPS),
-    "kind": {*_KINDS, *(found.label or found.name for found in TYPES)} - {PUBLICATION.name},
+    "genre": {*_KINDS, *(found.label or found.name for found in TYPES)} - {PUBLICATION.name},
 }
 """The values of variables from which names of texts are composed."""
 _TRANSLATIONS = ("t", "words")

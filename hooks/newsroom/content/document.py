@@ -54,7 +54,7 @@ class Document(Generic[FrontT_co]):
     outline: Outline
 
     @property
-    def kind(self) -> str:
+    def type_name(self) -> str:
         """The name of its type."""
         return self.type.name
 

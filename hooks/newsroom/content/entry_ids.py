@@ -19,7 +19,7 @@ def entry_id(document: AnyDocument, authority: str, default_language: str) -> st
     if isinstance(front, Dated) and front.id:
         return front.id
     language = () if document.lang == default_language else (document.lang,)
-    return f"tag:{authority}:{'/'.join((document.kind, _first_slug(document), *language))}"
+    return f"tag:{authority}:{'/'.join((document.type_name, _first_slug(document), *language))}"
 
 
 def collection_id(folder: str, authority: str) -> str:

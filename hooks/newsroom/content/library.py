@@ -168,4 +168,4 @@ def _without_language(path: str) -> str:
 
 def _key(document: AnyDocument) -> tuple[str, str, str]:
     """What all versions of a document share: kind, folder and slug."""
-    return (document.kind, posixpath.dirname(document.path), document.slug)
+    return (document.type_name, posixpath.dirname(document.path), document.slug)

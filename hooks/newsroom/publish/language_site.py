@@ -72,7 +72,7 @@ class LanguageSite:
 
     def items_about(self, topic: AnyDocument) -> Items:
         """Return the items that name an area or a principle, newest first."""
-        return self._by_topic.get((topic.kind, topic.slug), [])
+        return self._by_topic.get((topic.type_name, topic.slug), [])
 
     def neighbours(self, document: Document[Dated]) -> Neighbours:
         """Return the previous and the next item of an item in this language."""

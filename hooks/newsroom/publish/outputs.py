@@ -50,9 +50,9 @@ class Outputs:
         self._kept = CompressedHtml()
         self._text_facts: dict[str, TextFacts] = {}
 
-    def find(self, kind: type[OutputT]) -> OutputT:
+    def find(self, output_class: type[OutputT]) -> OutputT:
         """Return the output that is an instance of a class."""
-        return next(output for output in self._outputs if isinstance(output, kind))
+        return next(output for output in self._outputs if isinstance(output, output_class))
 
     @property
     def problems(self) -> tuple[Problem, ...]:

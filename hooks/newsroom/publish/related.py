@@ -52,5 +52,5 @@ class Related:
         return log(1 + len(self._newest) / self._counts.get(topic, 1))
 
     def _is_candidate(self, document: Document[Dated], other: Document[Dated], excluded: Collection[str]) -> bool:
-        is_itself = (other.kind, other.slug) == (document.kind, document.slug)
+        is_itself = (other.type_name, other.slug) == (document.type_name, document.slug)
         return not is_itself and other.path not in excluded

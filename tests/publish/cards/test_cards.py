@@ -129,7 +129,7 @@ def test_card_names_kind_and_area(tmp_path: Path, seen: Seen, path: str, text: s
     files = {f"docs/areas/{slug}.md": area(name=name) for slug, name in names.items()}
     found = words_of(tmp_path, small_newsroom() | files | {path: text}, seen)
     shown = next(words for card, words in found.items() if card.endswith("/x/card.png") or card == "x/card.png")
-    assert (shown.kind, shown.kicker, shown.site_name) == (kind, kicker, "The Elm Street Network")
+    assert (shown.drawing, shown.kicker, shown.site_name) == (kind, kicker, "The Elm Street Network")
 
 
 @pytest.mark.parametrize(
@@ -158,8 +158,8 @@ def test_pages_of_other_kinds_have_own_texts(
 @pytest.mark.parametrize("name", ["newsletters", "publications", "stories"])
 def test_a_list_has_the_drawing_of_what_it_lists(tmp_path: Path, seen: Seen, name: str) -> None:
     found = words_of(tmp_path, small_newsroom(), seen)
-    kinds = {words.kind for card, words in found.items() if card.startswith(f"{name}/") and words.kicker}
-    assert {found[f"{name}/card.png"].kind} == kinds
+    kinds = {words.drawing for card, words in found.items() if card.startswith(f"{name}/") and words.kicker}
+    assert {found[f"{name}/card.png"].drawing} == kinds
 
 
 def test_a_card_is_drawn_once_and_again_when_its_words_change(tmp_path: Path, seen: Seen) -> None:

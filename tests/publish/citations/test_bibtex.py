@@ -79,7 +79,7 @@ def test_every_field_round_trips() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "authors", "editors", "entry_type"),
+    ("genre", "authors", "editors", "entry_type"),
     [
         ("report", (ADA,), (), "techreport"),
         ("study", (), (), "techreport"),
@@ -89,9 +89,9 @@ def test_every_field_round_trips() -> None:
     ],
 )
 def test_entry_type_allows_authors_and_editors(
-    kind: str, authors: tuple[Name, ...], editors: tuple[Name, ...], entry_type: str
+    genre: str, authors: tuple[Name, ...], editors: tuple[Name, ...], entry_type: str
 ) -> None:
-    assert parsed(work(kind=kind, authors=authors, editors=editors)).entry_type == entry_type
+    assert parsed(work(genre=genre, authors=authors, editors=editors)).entry_type == entry_type
 
 
 def test_unknown_facts_are_left_out() -> None:

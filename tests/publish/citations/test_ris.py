@@ -63,7 +63,7 @@ def test_forthcoming_work_has_no_year() -> None:
 
 
 def test_conference_has_its_type() -> None:
-    assert parsed(work(kind="conference"))["type_of_reference"] == "CONF"
+    assert parsed(work(genre="conference"))["type_of_reference"] == "CONF"
 
 
 @given(title=texts, author=texts, editor=texts, publisher=texts, summary=texts)

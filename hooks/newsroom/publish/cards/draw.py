@@ -39,10 +39,10 @@ _SPECIMEN = "Hamburgefonstiv"
 
 @dataclass(frozen=True)
 class CardText:
-    """The texts of a card. ``kind`` is the name of its drawing; ``kicker`` is above the title."""
+    """The texts of a card. ``drawing`` is the name of its drawing; ``kicker`` is above the title."""
 
     title: str
-    kind: str
+    drawing: str
     kicker: str
     site_name: str
 
@@ -89,14 +89,14 @@ class Painter:
 
         Args:
             words: The texts of the card.
-            picture: The `data:` URL of the page's own picture. Without it, the drawing of the kind is shown.
+            picture: The `data:` URL of the page's own picture. Without it, the drawing of ``words`` is shown.
         """
         name, kicker, title = (
             drawable_text(text, self._cached_font_has) for text in (words.site_name, words.kicker, words.title)
         )
         if not title:
             kicker, title = "", kicker or name
-        background = self._cached_background(words.kind, picture)
+        background = self._cached_background(words.drawing, picture)
         card = background.image.copy()
         self._write(card, background.boxes, {"kicker": kicker, "title": title, "name": name})
         saved = BytesIO()
@@ -105,8 +105,8 @@ class Painter:
         )
         return saved.getvalue()
 
-    def _draw_background(self, kind: str, picture: str) -> Background:
-        svg = self._templates.get_template(TEMPLATE).render(drawing=kind, picture=picture)
+    def _draw_background(self, drawing: str, picture: str) -> Background:
+        svg = self._templates.get_template(TEMPLATE).render(drawing=drawing, picture=picture)
         image = Image.open(BytesIO(render_png(TEMPLATE, svg, CARD_SIZE))).convert("RGB")
         boxes = dict(_boxes(svg))
         specimen = image.copy()
@@ -119,7 +119,7 @@ class Painter:
         return Background(
             image,
             boxes,
-            _palette(specimen, _colours(self._cached_background(kind, "").palette)[:_TEMPLATE_COLOURS]),
+            _palette(specimen, _colours(self._cached_background(drawing, "").palette)[:_TEMPLATE_COLOURS]),
             _PHOTOGRAPH_DITHER,
         )
 

@@ -29,9 +29,9 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 def bibtex_entry(work: Work, t: Translations) -> str:
     """Return the entry of a work, with a line end."""
-    kind = _entry_type(work)
-    fields = "".join(f"  {name} = {value},\n" for name, value in _fields(work, kind, t))
-    return f"@{kind}{{{work.key},\n{fields}}}\n"
+    entry_type = _entry_type(work)
+    fields = "".join(f"  {name} = {value},\n" for name, value in _fields(work, entry_type, t))
+    return f"@{entry_type}{{{work.key},\n{fields}}}\n"
 
 
 def escape_latex(text: str) -> str:
@@ -41,20 +41,20 @@ def escape_latex(text: str) -> str:
 
 def _entry_type(work: Work) -> str:
     """Return the entry type that supports the work's creators: a "techreport" cannot have editors, a "book" can."""
-    if work.kind == "conference":
+    if work.genre == "conference":
         return "misc" if work.authors else "proceedings"
     return "techreport" if work.authors or not work.editors else "book"
 
 
-def _fields(work: Work, kind: str, t: Translations) -> Iterator[tuple[str, str]]:
-    publisher = "institution" if kind == "techreport" else "publisher"
+def _fields(work: Work, entry_type: str, t: Translations) -> Iterator[tuple[str, str]]:
+    publisher = "institution" if entry_type == "techreport" else "publisher"
     year = t("citation.forthcoming") if work.is_forthcoming else str(work.date.year) if work.date else ""
     yield from _field_if_known("author", " and ".join(_format_name(name) for name in work.authors))
     yield from _field_if_known("editor", " and ".join(_format_name(name) for name in work.editors))
     yield "title", f"{{{{{escape_latex(work.title)}}}}}"
     yield from _field_if_known(publisher, f"{{{escape_latex(work.publisher)}}}" if work.publisher else "")
-    if kind == "techreport":
-        yield "type", f"{{{escape_latex(t(f'kind.{work.kind}'))}}}"
+    if entry_type == "techreport":
+        yield "type", f"{{{escape_latex(t(f'kind.{work.genre}'))}}}"
     yield from _field_if_known("year", escape_latex(year))
     if work.date and work.date.month:
         yield "month", _MONTHS[work.date.month - 1]

@@ -14,7 +14,7 @@ def ris_record(work: Work, t: Translations) -> str:
 
 
 def _lines(work: Work, t: Translations) -> Iterator[tuple[str, str]]:
-    yield "TY", "CONF" if work.kind == "conference" else "RPRT"
+    yield "TY", "CONF" if work.genre == "conference" else "RPRT"
     yield "ID", work.key
     for author in work.authors:
         yield "AU", sort_name(author)
@@ -22,7 +22,7 @@ def _lines(work: Work, t: Translations) -> Iterator[tuple[str, str]]:
         yield "A2", sort_name(editor)
     given = (
         ("TI", work.title),
-        ("M3", t(f"kind.{work.kind}")),
+        ("M3", t(f"kind.{work.genre}")),
         ("PB", work.publisher),
         ("PY", str(work.date.year) if work.date else ""),
         ("DA", _date(work.date) if work.date else ""),

@@ -18,7 +18,7 @@ def _tags(work: Work) -> Iterator[tuple[str, str]]:
     for editor in work.editors:
         yield "editor", sort_name(editor)
     yield "publication_date", work.date.isoformat().replace("-", "/") if work.date else ""
-    yield "publisher" if work.kind == "conference" else "technical_report_institution", work.publisher
+    yield "publisher" if work.genre == "conference" else "technical_report_institution", work.publisher
     yield "isbn", work.isbn
     yield "doi", work.doi
     yield "language", work.lang

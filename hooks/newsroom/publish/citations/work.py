@@ -26,7 +26,7 @@ class Work:
     """
 
     key: str
-    kind: str
+    genre: str
     title: str
     authors: tuple[Name, ...]
     editors: tuple[Name, ...]
@@ -53,7 +53,7 @@ def describe_work(document: Document[Publication], settings: Settings) -> Work:
         authors = (BodyName(publisher),)
     return Work(
         key=citation_key(document, settings),
-        kind=front.kind,
+        genre=front.kind,
         title=full_title(one_line(front.title), one_line(front.subtitle or "")),
         authors=authors,
         editors=editors,

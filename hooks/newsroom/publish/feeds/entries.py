@@ -123,7 +123,7 @@ def changed_at(document: Document[Dated]) -> datetime:
 
 
 def _topic_names(library: Library, lang: str) -> dict[Topic, str]:
-    return {(topic.kind, topic.slug): topic.front.heading for topic in library.all_topics(Channel.FEED, lang)}
+    return {(topic.type_name, topic.slug): topic.front.heading for topic in library.all_topics(Channel.FEED, lang)}
 
 
 def _lead_html(address: str, picture: Image) -> str:

@@ -128,6 +128,6 @@ def _topic_feeds(
                 title=f"{topic.front.heading} · {settings.site_name}",
                 description=t("feed.about", name=topic.front.heading),
                 hint=hint,
-                items=tuple(items.get((topic.kind, topic.slug), ())),
-                withdrawn=tuple(withdrawn.get((topic.kind, topic.slug), ())),
+                items=tuple(items.get((topic.type_name, topic.slug), ())),
+                withdrawn=tuple(withdrawn.get((topic.type_name, topic.slug), ())),
             )

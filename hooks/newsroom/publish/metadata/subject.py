@@ -125,7 +125,7 @@ def topic(subject: Subject, document: AnyDocument) -> Node:
     """Return the node of an area or a principle."""
     return {
         "@type": document.type.schema_type,
-        "@id": subject.id(document.kind, document.url),
+        "@id": subject.id(document.type_name, document.url),
         "name": document.front.heading,
         "url": subject.absolute(document.url),
     }

@@ -41,6 +41,6 @@ def _shared_properties(subject: Subject, document: Document[Dated]) -> Node:
 
 
 def _topics(subject: Subject, document: Document[Dated]) -> Iterator[Node]:
-    for kind, slug in find_topics(document):
-        if slug in subject.topics[kind]:
-            yield topic(subject, subject.topics[kind][slug])
+    for type_name, slug in find_topics(document):
+        if slug in subject.topics[type_name]:
+            yield topic(subject, subject.topics[type_name][slug])

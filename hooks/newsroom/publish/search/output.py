@@ -41,7 +41,7 @@ class Search(Output):
         self._files = FileTexts(context)
         self._synonyms = context.content.synonyms
         self._vocabularies = {lang: Vocabulary() for lang in folders}
-        self._kinds: set[str] = set()
+        self._genres: set[str] = set()
         self._has_low_ranked = dict.fromkeys(folders, False)
         self.paths = self.linkable_paths if context.index else ()
 
@@ -55,7 +55,7 @@ class Search(Output):
         if self._context.index is None or page.document is None or not page.in_search:
             return
         record = self._record(page, page.document, root)
-        self._kinds.update(record.filters["kind"])
+        self._genres.update(record.filters["kind"])
         self._has_low_ranked[record.lang] |= record.is_low
         self._vocabularies[record.lang].add(record.texts(), record.title)
         self._context.index.add(record.url, record_html(record))
@@ -71,7 +71,7 @@ class Search(Output):
                 script_texts(
                     self._translations[lang],
                     topics,
-                    self._kinds,
+                    self._genres,
                     self._synonyms.get(lang, ()),
                     has_low=self._has_low_ranked[lang],
                 ),
@@ -97,7 +97,7 @@ class Search(Output):
             filters |= {"year": (str(front.first_published.year),)} if front.first_published else {}
             shown["date"] = _day(front, t)
         if document.type.topic_field:
-            filters[document.kind] = (document.slug,)
+            filters[document.type_name] = (document.slug,)
         if front.attachment:
             shown["file"] = asset_url(document, front.attachment)
         picture = front.lead_image

@@ -10,22 +10,22 @@ from newsroom.translations import Translations
 
 
 def script_texts(
-    t: Translations, topics: Iterable[AnyDocument], kinds: Iterable[str], synonyms: Synonyms, *, has_low: bool
+    t: Translations, topics: Iterable[AnyDocument], genres: Iterable[str], synonyms: Synonyms, *, has_low: bool
 ) -> bytes:
     """Return JSON: texts by name, with ``{placeholders}``; plurals by CLDR's categories.
 
     Args:
         t: The translations.
         topics: The areas and principles to filter by.
-        kinds: The kinds of pages to filter by.
+        genres: The genres of pages to filter by.
         synonyms: Groups of words with a similar meaning.
         has_low: Whether some pages rank below all others.
     """
     names_of_values: dict[str, dict[str, str]] = {name: {} for name in ("kind", *(topic.name for topic in TOPIC_TYPES))}
     for topic in topics:
-        names_of_values[topic.kind][topic.slug] = topic.front.heading
-    for kind in sorted(kinds):
-        names_of_values["kind"][kind] = kind_name(t, kind)
+        names_of_values[topic.type_name][topic.slug] = topic.front.heading
+    for genre in sorted(genres):
+        names_of_values["kind"][genre] = genre_name(t, genre)
     query = "{query}"
     texts: dict[str, object] = {
         "synonyms": synonyms,
@@ -55,6 +55,6 @@ def _split_list(text: str) -> list[str]:
     return [word.strip() for word in text.split(",")]
 
 
-def kind_name(t: Translations, kind: str) -> str:
-    """Return the name of a kind of page for readers."""
-    return t(f"kind.{kind}")
+def genre_name(t: Translations, genre: str) -> str:
+    """Return the name of a genre for readers."""
+    return t(f"kind.{genre}")

@@ -17,12 +17,12 @@ _SIZES = "(min-width: 64em) 360px, (min-width: 46em) 31vw, (min-width: 34em) 45v
 class Card:
     """An item in a list, for ``parts/card.html``.
 
-    ``kind`` is a name for styles. ``labels`` say what it is ("Report", "Forthcoming") and, in a preview, that it is not
+    ``type_name`` is for styles. ``labels`` say what it is ("Report", "Forthcoming") and, in a preview, that it is not
     public yet. The text of ``link`` is its title. ``picture`` is the HTML of its picture. ``day`` is None if its date
     of first publication is not known.
     """
 
-    kind: str
+    type_name: str
     labels: tuple[str, ...]
     link: Link
     summary: str
@@ -36,7 +36,7 @@ def card(document: Document[Dated], context: PageContext) -> Card:
     image = front.lead_image
     mark = waiting_label(document, context)
     return Card(
-        kind=document.kind,
+        type_name=document.type_name,
         labels=(*labels(document, context), *((mark,) if mark else ())),
         link=context.document_link(document, front.heading),
         summary=front.summary,
@@ -51,9 +51,9 @@ def cards(documents: Iterable[Document[Dated]], context: PageContext) -> tuple[C
 
 
 def labels(document: Document[Dated], context: PageContext) -> tuple[str, ...]:
-    """Return the labels of an item: its kind, and "Forthcoming" if it is not published yet."""
-    kind = context.t(f"kind.{document.genre}")
-    return (kind, context.t("publication.forthcoming")) if document.front.is_forthcoming else (kind,)
+    """Return the labels of an item: its genre, and "Forthcoming" if it is not published yet."""
+    genre = context.t(f"kind.{document.genre}")
+    return (genre, context.t("publication.forthcoming")) if document.front.is_forthcoming else (genre,)
 
 
 def waiting_label(document: Document[Dated], context: PageContext) -> str | None:

@@ -15,14 +15,14 @@ from newsroom.publish.views.values import WIDE, Day, Figure
 class StoryPage:
     """What ``story.html`` prints.
 
-    ``kind``, ``writers`` and ``reading_time`` are in words. ``source`` says where it was published before.
+    ``genre``, ``writers`` and ``reading_time`` are in words. ``source`` says where it was published before.
     """
 
     template: ClassVar = "story.html"
 
     top: PageTop
     text: PageText
-    kind: str
+    genre: str
     title: str
     summary: str
     writers: str | None
@@ -42,7 +42,7 @@ def story_page(page: WebPage, context: PageContext) -> StoryPage:
     return StoryPage(
         top=page_top(context),
         text=page_text(document, context),
-        kind=t(f"kind.{front.kind}"),
+        genre=t(f"kind.{front.kind}"),
         title=front.title,
         summary=front.summary,
         writers=_writers(front, context),

@@ -26,7 +26,7 @@ def set_directions(content: HtmlElement) -> None:
 def first_direction(text: str) -> str | None:
     """Get the direction of the first character that has one (Unicode bidirectional algorithm, rule P2)."""
     for character in text:
-        kind = unicodedata.bidirectional(character)
-        if kind in ("L", "R", "AL"):
-            return "ltr" if kind == "L" else "rtl"
+        direction = unicodedata.bidirectional(character)
+        if direction in ("L", "R", "AL"):
+            return "ltr" if direction == "L" else "rtl"
     return None

@@ -55,10 +55,10 @@ def _convert_to_table(note: HtmlElement) -> None:
 def _number_footnotes(content: HtmlElement) -> None:
     """Replace links to footnotes by numbers, because the links would lead to the page."""
     for link in find_elements(content, "a"):
-        kind = link.get("class")
-        if kind == _NOTE_REFERENCE:
+        style = link.get("class")
+        if style == _NOTE_REFERENCE:
             _number_reference(link)
-        elif kind == _BACK_REFERENCE:
+        elif style == _BACK_REFERENCE:
             _trim_before(link)
             link.drop_tree()
 

@@ -31,13 +31,13 @@ _IS_PUBLIC = "The edition is public, so that the links in the email lead to its 
 class ProblemEntry:
     """An error or warning as the page lists it.
 
-    The verdict links to ``id``. ``kind`` is "Error" or "Warning", and ``place`` is like "newsletters/2024-03.md,
+    The verdict links to ``id``. ``severity`` is "Error" or "Warning", and ``place`` is like "newsletters/2024-03.md,
     line 4". ``line_note``, like " (line 4)", follows the link. ``what`` and ``fix`` are HTML, with text in backticks as
     code. ``sentence`` is ``what`` with a capital letter. ``stop`` is the full stop that ``fix`` needs, or empty.
     """
 
     id: str
-    kind: str
+    severity: str
     place: str
     line_note: str
     what: Markup
@@ -123,7 +123,7 @@ def tool_panel(
     results = (*_check_is_public(folder), *email.results)
     left_out = _entries(others, tool.name, numbers)
     checks = tuple(_check_row(result, _entries(result.problems, tool.name, numbers)) for result in results)
-    is_offered = not (email.is_blocked or any(entry.kind == _ERROR for entry in left_out))
+    is_offered = not (email.is_blocked or any(entry.severity == _ERROR for entry in left_out))
     has_html = EmailForm.HTML in tool.parts
     return ToolPanel(
         name=tool.name,
@@ -145,8 +145,8 @@ def _verdict(
     checks: tuple[CheckRow, ...], left_out: tuple[ProblemEntry, ...], *, is_checked: bool, is_offered: bool
 ) -> Verdict:
     entries = (*(entry for row in checks for entry in row.entries), *left_out)
-    errors = tuple(entry for entry in entries if entry.kind == _ERROR)
-    warnings = tuple(entry for entry in entries if entry.kind == _WARNING)
+    errors = tuple(entry for entry in entries if entry.severity == _ERROR)
+    warnings = tuple(entry for entry in entries if entry.severity == _WARNING)
     counted = count_things(len(warnings), "warning")
     if errors:
         copy_note = "" if is_offered else ": there is nothing to copy until this is fixed"
@@ -164,7 +164,7 @@ def _verdict(
 
 
 def _check_row(result: CheckResult, entries: tuple[ProblemEntry, ...]) -> CheckRow:
-    if any(entry.kind == _ERROR for entry in entries):
+    if any(entry.severity == _ERROR for entry in entries):
         return CheckRow(result.claim, "failed", "✗", "Not yet", entries)
     if entries:
         return CheckRow(result.claim, "warned", "!", "Look at this", entries)
@@ -205,7 +205,7 @@ def _entry(problem: Problem, id_: str) -> ProblemEntry:
     what = _with_code(problem.what)
     return ProblemEntry(
         id=id_,
-        kind=_ERROR if problem.is_error else _WARNING,
+        severity=_ERROR if problem.is_error else _WARNING,
         place=f"{problem.path}, line {problem.line}" if problem.line else problem.path,
         line_note=f" (line {problem.line})" if problem.line else "",
         what=what,
