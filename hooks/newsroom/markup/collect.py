@@ -9,12 +9,13 @@ from markdown.treeprocessors import Treeprocessor
 
 from newsroom.content.outline import Heading, Leftover, LeftoverKind, Outline, RawTag, Reference
 from newsroom.markup.dialect.extension import GitHubExtension
-from newsroom.markup.dialect.headings import HEADING
 from newsroom.markup.dialect.tree import LINE, OWN_LINK, element_text
 from newsroom.markup.leftovers import find_leftovers
+from newsroom.markup.nesting import boxed_sections
 from newsroom.markup.policy import dropped_attributes
 from newsroom.markup.raw import ParsedHtml
 from newsroom.markup.rendered import mark_target
+from newsroom.markup.tree import HEADINGS
 
 _INTERNAL_ATTRIBUTES = frozenset({LINE, OWN_LINK})
 """Attributes that only other tree processors use."""
@@ -58,7 +59,7 @@ class Collector(Treeprocessor):
             line = int(element.get(LINE, line))
             if id_ := element.get("id"):
                 self._ids.add(id_)
-            if HEADING.fullmatch(element.tag):
+            if element.tag in HEADINGS:
                 heading = Heading(
                     int(element.tag[1]), _text_of_element(element), id_ or "", line + self._offset, is_quoted
                 )
@@ -72,8 +73,7 @@ class Collector(Treeprocessor):
                 )
             is_child_quoted = is_quoted or element.tag == "blockquote"
             pending.extend((child, is_child_quoted) for child in reversed(element))
-        top = {child.get("id") for child in root}
-        self._boxed = frozenset(heading.id for heading in self._headings if heading.id not in top)
+        self._boxed = boxed_sections(root)
 
     def outline(self, parsed: ParsedHtml | None, *, is_empty: bool) -> Outline:
         """The outline, after :meth:`run`. ``parsed`` is the text's raw HTML, if it has any."""

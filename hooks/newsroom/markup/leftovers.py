@@ -7,8 +7,9 @@ from xml.etree.ElementTree import Element
 
 from newsroom.content.outline import Leftover, LeftoverKind
 from newsroom.markup.dialect.tree import ESCAPED, LINE
+from newsroom.markup.tree import HEADINGS
 
-_TEXT_BLOCKS = frozenset({"p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6"})
+_TEXT_BLOCKS = frozenset({"p", "li", "td", "th", "dt", "dd", *HEADINGS})
 _BLOCKS = _TEXT_BLOCKS | {"ul", "ol", "dl", "blockquote", "pre", "table", "div", "hr"}
 _MARKS: Mapping[LeftoverKind, re.Pattern[str]] = MappingProxyType(
     {

@@ -5,17 +5,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from newsroom.content.outline import HtmlFault, HtmlFaultKind
+from newsroom.markup.tree import HEADINGS, VOID
 
 _STRUCTURE = re.compile(r"adoption-agency|end-tag|closing-tag|start-tag|trailing-solidus|voodoo")
 """html5lib's codes for misplaced tags: matches "unexpected-end-tag", not "expected-named-entity"."""
-_VOID = frozenset(
-    (
-        *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track"),
-        "wbr",
-    )
-)
 _OPTIONAL_END = frozenset(
     (
         *("p", "li", "dd", "dt", "tr", "td", "th", "thead", "tbody", "tfoot", "caption", "colgroup", "option"),
@@ -26,7 +22,8 @@ _OPTIONAL_END = frozenset(
 _ENDS_PARAGRAPH = frozenset(
     (
         *("address", "article", "aside", "blockquote", "center", "details", "dialog", "div", "dl", "fieldset"),
-        *("figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr"),
+        *("figcaption", "figure", "footer", "form", "header", "hgroup", "hr"),
+        *HEADINGS,
         *("main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary", "table", "ul"),
     )
 )
@@ -61,7 +58,7 @@ class Nesting:
         if self._open and self._open[-1].name == "p" and name in _ENDS_PARAGRAPH:
             self._close_last()
             self._ended_paragraph = tag
-        if not is_closed and name not in _VOID:
+        if not is_closed and name not in VOID:
             self._open.append(tag)
             self._depths[name] += 1
 
@@ -73,7 +70,7 @@ class Nesting:
         elif name == "p" and self._ended_paragraph:
             self._in_paragraphs.append(self._ended_paragraph)
             self._ended_paragraph = None
-        elif name not in _VOID:
+        elif name not in VOID:
             self._strays.append(_Tag(name, line))
 
     def faults(self, errors: Iterable[ParseError]) -> tuple[HtmlFault, ...]:
@@ -103,6 +100,12 @@ class Nesting:
     def _note_unclosed(self, opened: _Tag) -> None:
         if opened.name not in _OPTIONAL_END:
             self._unclosed.append(opened)
+
+
+def boxed_sections(root: Element) -> frozenset[str]:
+    """The ids of the second-level headings that are inside an element of a text."""
+    inside = {heading.get("id", "") for heading in root.iter("h2")} - {child.get("id") for child in root}
+    return frozenset(inside - {""})
 
 
 def _misplaced_faults(errors: Iterable[ParseError]) -> Iterator[HtmlFault]:

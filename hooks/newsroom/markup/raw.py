@@ -15,7 +15,7 @@ from html5lib._tokenizer import HTMLTokenizer
 
 from newsroom.content.outline import HtmlFault, RawTag
 from newsroom.markup import policy
-from newsroom.markup.nesting import Nesting
+from newsroom.markup.nesting import Nesting, boxed_sections
 
 _MAX_DEPTH = 100
 """The maximum depth of elements. html5lib takes quadratic time in the depth."""
@@ -54,9 +54,8 @@ def read_raw_html(parts: Sequence[HtmlPart]) -> ParsedHtml:
     parser = _Parser(parts)
     root = parser.parseFragment("".join(part.html for part in parts))
     _apply_policy(root)
-    boxed = {heading.get("id", "") for heading in root.iter("h2")} - {child.get("id") for child in root}
     faults = parser.nesting.faults(parser.errors)
-    return ParsedHtml(_serialise(root), tuple(parser.tags), faults, frozenset(boxed - {""}))
+    return ParsedHtml(_serialise(root), tuple(parser.tags), faults, boxed_sections(root))
 
 
 class _Tokenizer(HTMLTokenizer):  # type: ignore[misc]

@@ -13,8 +13,14 @@ from lxml import etree
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-_VOID = frozenset({"br", "col", "hr", "img", "input", "source", "track", "wbr"})
-_VOID_TAG = re.compile(rf"<((?:{'|'.join(sorted(_VOID))})(?: [^<>]*)?)(?<!/)>")
+VOID = frozenset(
+    (
+        *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track"),
+        "wbr",
+    )
+)
+"""Elements without content and end tag (https://html.spec.whatwg.org/#void-elements)."""
+_VOID_TAG = re.compile(rf"<((?:{'|'.join(sorted(VOID))})(?: [^<>]*)?)(?<!/)>")
 """Matches `<br>` and `<img alt="a &lt; b">`, but not `<br/>`."""
 _NOT_XML = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 """Characters that XML forbids or discourages (https://www.w3.org/TR/xml/#charsets)."""
@@ -32,7 +38,7 @@ def parse_html(html: str) -> HtmlElement:
 def serialise_html(root: HtmlElement) -> str:
     """The HTML inside an element, which is also XML. lxml's HTML serialiser knows only HTML 4."""
     for element in root.iter(etree.Element):
-        if element.text is None and not len(element) and element.tag not in _VOID:
+        if element.text is None and not len(element) and element.tag not in VOID:
             element.text = ""  # so that it gets an end tag
     text = str(etree.tostring(root, encoding="unicode", with_tail=False))
     return text[text.index(">") + 1 : text.rindex("</")]

@@ -4,7 +4,6 @@ The rules are those of github-slugger (https://github.com/Flet/github-slugger), 
 github.com. An attribute list, ``{ #garden }``, goes before them.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
@@ -12,8 +11,8 @@ from xml.etree.ElementTree import Element
 from markdown.treeprocessors import Treeprocessor
 
 from newsroom.markup.dialect.tree import element_text
+from newsroom.markup.tree import HEADINGS
 
-HEADING = re.compile(r"h[1-6]")
 _KEPT_CATEGORIES = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"})
 """The Unicode general categories that stay: letters, their accents, digits and `_`."""
 
@@ -25,7 +24,7 @@ class HeadingIds(Treeprocessor):
         """Change the tree in place."""
         ids = _UniqueIds(id_ for element in root.iter() if (id_ := element.get("id")))
         for element in root.iter():
-            if HEADING.fullmatch(element.tag) and not element.get("id"):
+            if element.tag in HEADINGS and not element.get("id"):
                 element.set("id", ids.add(heading_id(element_text(element))))
 
 

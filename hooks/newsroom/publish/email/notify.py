@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from newsroom.markup.policy import INLINE
+from newsroom.markup.tree import HEADINGS
 from newsroom.publish.email.merge_tags import WORD_JOINER
 from newsroom.publish.email.text import BREAK, mark_superscript
 from newsroom.publish.tables import row_cells, table_rows
 
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_HEADINGS = HEADINGS - {"h1"}
 _LISTS = frozenset({"ul", "ol"})
 _INLINE = INLINE | {"img"}
 _MARKUP_START = re.compile(r"^(?=[#*^>+-]|\d+[.)]\s)", re.MULTILINE)

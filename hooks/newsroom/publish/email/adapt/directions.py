@@ -5,11 +5,11 @@ import unicodedata
 
 from lxml.html import HtmlElement
 
-from newsroom.markup.tree import find_elements
+from newsroom.markup.tree import HEADINGS, find_elements
 
 _DIRECTED = (
     *("p", "ul", "ol", "li", "dl", "dt", "dd", "th", "td", "blockquote", "figcaption", "caption"),
-    *("h1", "h2", "h3", "h4", "h5", "h6"),
+    *HEADINGS,
 )
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 

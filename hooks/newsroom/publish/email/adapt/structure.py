@@ -6,9 +6,8 @@ from typing import cast
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from newsroom.markup.tree import find_elements, replace_element
+from newsroom.markup.tree import HEADINGS, find_elements, replace_element
 
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _SUPERSCRIPT = MappingProxyType(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
 _NOTE_REFERENCE, _BACK_REFERENCE = "footnote-ref", "footnote-backref"
 
@@ -94,7 +93,7 @@ def _wrap_list_children(content: HtmlElement) -> None:
 def _order_headings(content: HtmlElement) -> None:
     """Change heading levels so that none is skipped and h1 is not used: it is the title of the email."""
     previous = 2
-    for heading in find_elements(content, *_HEADINGS):
+    for heading in find_elements(content, *HEADINGS):
         level = min(max(int(str(heading.tag)[1]), 2), previous + 1)
         heading.tag = f"h{level}"
         heading.attrib.pop("id", None)
@@ -113,6 +112,6 @@ _CHANGES = (
     (("div",), _convert_admonitions),
     (("sup", "ol"), _number_footnotes),
     (("ul", "ol"), _wrap_list_children),
-    (_HEADINGS, _order_headings),
+    (HEADINGS, _order_headings),
 )
 """The functions that change elements, by the names of the elements. Most sections have few of them."""

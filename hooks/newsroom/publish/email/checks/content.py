@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from newsroom.codes import Code
+from newsroom.markup.tree import HEADINGS
 from newsroom.problems import Problem
 from newsroom.publish.email.checks.checked_email import CheckedEmail, elements, visible_text
 
 _PICTURE: Code = "email-picture-invalid"
 _TEXT: Code = "email-text-differs"
-_HEADING = re.compile(r"h[1-6]")
 # Matches the "…" of "read more…". Does not match "read more".
 _TRAILING_SIGNS = re.compile(r"[\W_]+$")
 # Matches "?utm_source=" and "&fbclid=". Does not match "?page=".
@@ -22,7 +22,7 @@ _LISTED_LINK = re.compile(r"^\[\d+\] ((?:https?|mailto|tel):\S+)$", re.MULTILINE
 
 def check_headings(email: CheckedEmail) -> Iterator[Problem]:
     """Check that there is one first-level heading and that no level is skipped."""
-    levels = [int(str(e.tag)[1]) for e in elements(email.tree) if _HEADING.fullmatch(str(e.tag))]
+    levels = [int(str(e.tag)[1]) for e in elements(email.tree) if e.tag in HEADINGS]
     if levels.count(1) != 1:
         yield email.template_problem(
             "email-heading-order",
