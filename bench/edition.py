@@ -8,6 +8,8 @@ from urllib.parse import urljoin
 import environment
 from newsroom.content.document import Document
 from newsroom.content.types.newsletter import NEWSLETTER, Newsletter
+from newsroom.markup import text_tree
+from newsroom.markup.tree import serialise_html
 from newsroom.publish.email import MAIL_TOOLS
 from newsroom.read import load_content
 from newsroom.settings import Settings, parse_settings
@@ -34,6 +36,6 @@ def longest_edition(root: Path) -> Edition:
     settings = parse_settings(values, known_mail_tools=MAIL_TOOLS, known_languages=known_languages())
     content = load_content(root, settings.languages)
     editions = (document for document in content.documents if document.type is NEWSLETTER)
-    longest = max(editions, key=lambda edition: len(content.bodies[edition.path]))
-    html = content.rendered[longest.path].html(str)  # links stay as they are written
+    longest = max(editions, key=lambda edition: len(content.sources[edition.path].body))
+    html = serialise_html(text_tree(content.sources[longest.path].rendered, str))  # links stay as they are written
     return Edition(cast("Document[Newsletter]", longest), html, settings)

@@ -12,8 +12,9 @@ from newsroom.check import check_library
 from newsroom.check.files import check_shared_files
 from newsroom.content.folders import site_path
 from newsroom.content.library import Library
+from newsroom.content.outline import RenderedText
 from newsroom.content.types import CONTENT_FOLDERS
-from newsroom.markup import Location, Rendered, render_markdown
+from newsroom.markup import Location, render_markdown, text_tree
 from newsroom.markup.tree import parse_html
 from newsroom.problems import ContentError, Problem
 from newsroom.publish.build_context import TEMPLATES, BuildContext, build_context, read_templates
@@ -58,8 +59,6 @@ class Build:
         self.root, self.site, self.assets = context.root, context.site, context.assets
         self.is_preview = context.library.preview
         self.is_served = self.is_preview and not for_disk
-        known = {document.path for document in context.content.documents}
-        self._rendered = {path: rendered for path, rendered in context.content.rendered.items() if path in known}
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -109,7 +108,7 @@ class Build:
         error.
         """
         content = self.context.content
-        files = {path: site_path(path) for path in (*content.assets, *content.special)}
+        files = {path: site_path(path) for path in (*content.files.assets, *content.files.special)}
         return {path: quote(url) for path, url in {**self.generated(), **files, **content.urls}.items()}
 
     @cached_property
@@ -162,10 +161,11 @@ class Build:
         """The tree of the text of the page at ``path``, with the addresses of its links; empty if it has no text."""
         page = self.site.page(path)
         t = self.context.translations[page.lang]
-        rendered = render_markdown(page.text, t) if page.text else self._rendered.get(path)
-        return self.text_tree(rendered, page.path, page.url) if rendered else parse_html("")
+        if page.document:
+            return self.text_tree(self.context.content.sources[path].rendered, path, page.url)
+        return self.text_tree(render_markdown(page.text, t), path, page.url) if page.text else parse_html("")
 
-    def text_tree(self, rendered: Rendered, path: str, url: str) -> HtmlElement:
+    def text_tree(self, rendered: RenderedText, path: str, url: str) -> HtmlElement:
         """The tree of a rendered text, with the addresses of its links.
 
         Args:
@@ -174,13 +174,11 @@ class Build:
             url: The address of its page, relative to the site's root.
         """
         location = Location(path, url, self._addresses, self.context.library.is_withdrawn)
-        return rendered.tree(location.address_of)
+        return text_tree(rendered, location.address_of)
 
     def page_html(self, path: str) -> str:
-        """The HTML of the body of the page at ``path``. Call it once: the text is then dropped to save memory."""
-        root = self.body_tree(path)
-        self._rendered.pop(path, None)
-        return self._outputs.process_body(self.site.page(path), root)
+        """The HTML of the body of the page at ``path``."""
+        return self._outputs.process_body(self.site.page(path), self.body_tree(path))
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """The path and the content of each file of the site that is not a page. All pages must be rendered before.
@@ -246,7 +244,7 @@ def open_build(
     settings = site_settings(values)
     build = load_build(root, settings, today=today, preview=preview, for_disk=for_disk, staging=staging, index=index)
     build.require_publishable()
-    if not build.context.content.is_safe:
+    if not build.context.content.files.is_safe:
         raise ContentError(build.problems)
     return build
 

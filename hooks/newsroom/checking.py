@@ -64,11 +64,11 @@ def _editions_to_check(build: Build) -> list[Document[Newsletter]]:
 
 def _email_problems(build: Build, editions: list[Document[Newsletter]]) -> Iterator[Problem]:
     content = build.context.content
-    context = replace(build.context, assets={path: site_path(path) for path in content.assets})
+    context = replace(build.context, assets={path: site_path(path) for path in content.files.assets})
     bodies = Bodies(context)
 
     def html_of_edition(edition: AnyDocument) -> str:
-        tree = build.text_tree(content.rendered[edition.path], edition.path, edition.url)
+        tree = build.text_tree(content.sources[edition.path].rendered, edition.path, edition.url)
         bodies.prepare(tree, edition)
         return serialise_html(tree)
 

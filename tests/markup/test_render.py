@@ -5,7 +5,7 @@ import re
 import pytest
 
 from newsroom.content.outline import Heading, RawTag, Reference
-from tests.support.markup import render
+from tests.support.markup import html_of, render
 
 TEXT = """\
 Text [a](b.md "T") and
@@ -59,19 +59,19 @@ def test_outline_items_have_lines() -> None:
 def test_links_get_addresses() -> None:
     rendered = render("[a](a.md) ![b](b.jpg) [c](c.md) <a href='a.md'>raw</a>")
     addresses = {"a.md": '../a/?x=1&y="2"', "b.jpg": "b.jpg", "c.md": None}
-    assert rendered.html(addresses.__getitem__) == (
+    assert html_of(rendered, addresses.__getitem__) == (
         '<p><a href="../a/?x=1&amp;y=&quot;2&quot;">a</a> <img alt="b" src="b.jpg"/> c <a href="a.md">raw</a></p>'
     )
 
 
 def test_disallowed_link_keeps_its_text() -> None:
     rendered = render('See [a *fine* ![tree](tree.jpg)](gone.md "T"){ .button } and [b](b.md).')
-    html = rendered.html(lambda target: None if target == "gone.md" else target)
+    html = html_of(rendered, lambda target: None if target == "gone.md" else target)
     assert html == '<p>See a <em>fine</em> <img alt="tree" src="tree.jpg"/> and <a href="b.md">b</a>.</p>'
 
 
 def test_comments_are_not_published() -> None:
-    html = render("a <!-- ask Jo --> b\n\n<!-- ask\n\nJo\n-->\n\nc <!-- ask Jo").html(str)
+    html = html_of(render("a <!-- ask Jo --> b\n\n<!-- ask\n\nJo\n-->\n\nc <!-- ask Jo"))
     assert "Jo" not in html.replace("&lt;!-- ask Jo", "")
 
 
@@ -83,8 +83,8 @@ def test_text_without_visible_content_is_empty(text: str) -> None:
 def test_poem_keeps_lines_and_indents() -> None:
     poem = "one\n  *two*\n\tthree\n\n      four"
     expected = "<p>one<br/>\n__<em>two</em><br/>\n____three</p>\n<p>______four</p>"
-    assert render(poem, keeps_lines=True).html(str).replace("\u00a0", "_") == expected
-    assert render("one\ntwo").html(str) == "<p>one\ntwo</p>"
+    assert html_of(render(poem, keeps_lines=True)).replace("\u00a0", "_") == expected
+    assert html_of(render("one\ntwo")) == "<p>one\ntwo</p>"
 
 
 @pytest.mark.parametrize(
@@ -99,21 +99,21 @@ def test_deeply_nested_text_is_rendered(text: str) -> None:
 def test_class_does_not_hide_link_from_checks() -> None:
     rendered = render("[a](a.md){ .footnote-link } and a note[^1].\n\n[^1]: Words.")
     assert [reference.target for reference in rendered.outline.references] == ["a.md"]
-    assert "data-" not in rendered.html(str)
+    assert "data-" not in html_of(rendered)
 
 
 def test_attribute_list_is_applied() -> None:
-    html = render("[a](a.md){ .button #b hreflang=en lang=cy title='T' }").html(str)
+    html = html_of(render("[a](a.md){ .button #b hreflang=en lang=cy title='T' }"))
     assert html == '<p><a class="button" href="a.md" hreflang="en" id="b" lang="cy" title="T">a</a></p>'
 
 
 @pytest.mark.parametrize("attribute", ["onclick='a()'", 'style="x:y"', "src=b.png", "href=b.md", "data-md-color=x"])
 def test_harmful_attribute_list_is_shown_as_text(attribute: str) -> None:
-    assert render(f"[a](a.md){{ {attribute} }}").html(str).startswith('<p><a href="a.md">a</a>{')
+    assert html_of(render(f"[a](a.md){{ {attribute} }}")).startswith('<p><a href="a.md">a</a>{')
 
 
 def test_added_words_are_translated() -> None:
     text = '> [!NOTE]\n> a[^1]\n\n!!! tip\n    b\n\n!!! tip "Own"\n    c\n\n[^1]: d'
-    html = render(text, lang="cy").html(str)
+    html = html_of(render(text, lang="cy"))
     assert re.findall('admonition-title">(.*?)<', html) == ["Nodyn", "Awgrym", "Own"]
     assert 'title="Yn ôl at droednodyn 1 yn y testun"' in html

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
 
-from newsroom.read.pdf import PdfFacts, PdfFault, read_pdf, read_pdf_file, read_pdf_text
+from newsroom.content.loaded import PdfFacts
+from newsroom.problems import Fault
+from newsroom.read.pdf import read_pdf, read_pdf_file, read_pdf_text
 from tests.support.images import picture
 from tests.support.pdfs import padded, pdf, pdf_of
 
@@ -86,13 +88,13 @@ def test_blank_title_is_empty(title: str) -> None:
 )  # fmt: skip
 def test_pdf_faults_have_different_codes(data: bytes, code: str) -> None:
     found = read_pdf(data)
-    assert isinstance(found, PdfFault)
+    assert isinstance(found, Fault)
     assert found.code == code
 
 
 def test_missing_pdf_is_a_fault(tmp_path: Path) -> None:
     found = read_pdf_file(tmp_path / "gone.pdf")
-    assert isinstance(found, PdfFault)
+    assert isinstance(found, Fault)
     assert found.code == "file-unreadable"
 
 
@@ -103,7 +105,7 @@ def test_damaged_pdf_never_raises(data: st.DataObject) -> None:
         place = data.draw(st.integers(0, len(broken) - 1))
         broken[place : place + data.draw(st.integers(0, 9))] = data.draw(st.binary(max_size=9))
     found = read_pdf(bytes(broken))
-    assert isinstance(found, PdfFacts | PdfFault)
+    assert isinstance(found, PdfFacts | Fault)
 
 
 def test_padded_pdf_is_accepted() -> None:

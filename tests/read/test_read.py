@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.content.loaded import LoadedContent
 from newsroom.content.types.publication import Publication
 from newsroom.problems import sort_problems
-from newsroom.read import LoadedContent, load_content
+from newsroom.read import load_content
 from tests.support import problems_in, small_newsroom, write_files
 from tests.support.changes import N, P, S, changed
 from tests.support.items import area, newsletter, page, publication, story
@@ -74,8 +75,10 @@ def test_file_is_kept_as_far_as_it_is_valid(tmp_path: Path) -> None:
     assert set(found.urls) == {f"stories/{name}.md" for name in ("fits", "fits-not", "no-fields")}
     assert set(found.sources) == {"stories/fits.md", "stories/fits-not.md"}
     assert [document.path for document in found.documents] == ["stories/fits.md"]
-    assert {path: body.strip() for path, body in found.bodies.items()} == dict.fromkeys(found.sources, "Its text.")
-    assert found.assets == {"stories/fits.jpg": 3}
+    assert {path: source.body.strip() for path, source in found.sources.items()} == dict.fromkeys(
+        found.sources, "Its text."
+    )
+    assert found.files.assets == {"stories/fits.jpg": 3}
     assert {problem.path for problem in found.problems} == found.paths - {"stories/fits.md"}
 
 

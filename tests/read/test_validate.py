@@ -5,7 +5,6 @@ import pytest
 from newsroom.content import model
 from newsroom.content.document import Source
 from newsroom.content.model import FrontMatter, FrontMatterModel
-from newsroom.content.outline import Outline
 from newsroom.content.types import TYPES
 from newsroom.content.types.newsletter import Newsletter
 from newsroom.content.types.page import PAGE
@@ -15,6 +14,7 @@ from newsroom.problems import Problem
 from newsroom.read.frontmatter import parse_front_matter
 from newsroom.read.validate import validate_front_matter
 from tests.support import NEWSLETTER, STORY, small_newsroom
+from tests.support.markup import render
 from tests.support.wordings import Reported
 
 EDITION = NEWSLETTER.replace("title:", "date: 2024-03\ntitle:")
@@ -30,7 +30,7 @@ def problems(text: str, front: type[FrontMatter]) -> list[Problem]:
     """The errors in the front matter of a file."""
     found = parse_front_matter(text, "a.md")
     assert not found.problems
-    outcome = validate_front_matter(Source(PAGE, "a.md", "a/", found.values, found.lines, Outline()), front)
+    outcome = validate_front_matter(Source(PAGE, "a.md", "a/", found.values, found.lines, "", render("")), front)
     return outcome if isinstance(outcome, list) else []
 
 

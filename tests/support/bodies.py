@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType, SimpleNamespace
 from typing import cast
 
-from newsroom.markup import render_markdown
+from newsroom.markup import render_markdown, text_tree
 from newsroom.markup.tree import serialise_html
 from newsroom.publish.body import Bodies
 from newsroom.publish.build_context import BuildContext
@@ -32,14 +32,14 @@ def _bodies(assets: Mapping[str, str]) -> Bodies:
 
 def prepared(text: str, place: Place = Place(), assets: Mapping[str, str] = MappingProxyType({})) -> str:
     """The HTML that page, feeds and email of a Markdown text are made from."""
-    root = render_markdown(text, _TRANSLATIONS[place.lang]).tree(str)
+    root = text_tree(render_markdown(text, _TRANSLATIONS[place.lang]), str)
     _bodies(assets).prepare(root, place)
     return serialise_html(root)
 
 
 def shown(text: str, place: Place = Place()) -> str:
     """The HTML that the page of a Markdown text without pictures of its own shows."""
-    root = render_markdown(text, _TRANSLATIONS[place.lang]).tree(str)
+    root = text_tree(render_markdown(text, _TRANSLATIONS[place.lang]), str)
     _bodies({}).prepare(root, place)
     make_tables_scroll(root, _TRANSLATIONS[place.lang])
     return serialise_html(root).strip()

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from functools import cache
 
 from newsroom import markup
-from newsroom.markup import Rendered
+from newsroom.content.outline import RenderedText
+from newsroom.markup.tree import serialise_html
 from newsroom.translations import Translations
 
 _words = cache(Translations)
@@ -17,6 +18,11 @@ def render(
     keeps_lines: bool = False,
     exact_target: Callable[[str], str] = str,
     lang: str = "en",
-) -> Rendered:
+) -> RenderedText:
     """The HTML of a text in a language, and what is in it."""
     return markup.render_markdown(text, _words(lang), first_line, keeps_lines=keeps_lines, exact_target=exact_target)
+
+
+def html_of(text: RenderedText, address_of: Callable[[str], str | None] = str) -> str:
+    """The HTML of a rendered text. Links stay as they are written, or get addresses."""
+    return serialise_html(markup.text_tree(text, address_of))

@@ -20,9 +20,9 @@ from newsroom.check.structure import check_structure
 from newsroom.check.templates import check_templates
 from newsroom.check.titles import check_titles
 from newsroom.content.library import Library
+from newsroom.content.loaded import LoadedContent
 from newsroom.content.types.page import STATEMENT
 from newsroom.problems import Hints, Problem, sort_problems
-from newsroom.read import LoadedContent
 from newsroom.settings import Settings
 
 __all__ = ["check_library"]
@@ -51,7 +51,7 @@ def check_library(
         problems.extend(check_html(source))
         problems.extend(check_consent_present(source))
         problems.extend(check_pdf(source, content.pdfs))
-        problems.extend(check_templates(source, content.bodies[source.path]))
+        problems.extend(check_templates(source, source.body))
         problems.extend(check_linked_pdfs(source, content))
     for document in content.documents:
         source = content.sources[document.path]

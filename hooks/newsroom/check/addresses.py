@@ -4,9 +4,9 @@ import posixpath
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from newsroom.content.folders import site_file, site_path
+from newsroom.content.loaded import LoadedContent
 from newsroom.content.old_addresses import parse_old_address
 from newsroom.problems import Problem, shorten
-from newsroom.read import LoadedContent
 
 _BUILD_OWNER = "a file that the build makes"
 _THEME_FOLDERS = ("assets/javascripts/", "assets/stylesheets/", "pagefind/")
@@ -26,7 +26,7 @@ def check_addresses(content: LoadedContent, generated: Mapping[str, str], hidden
             yield Problem(
                 "address-taken", path, None, f"the address /{url} is already used by {owner}", "rename this file"
             )
-    for path in (*content.assets, *sorted(content.special)):
+    for path in (*content.files.assets, *sorted(content.files.special)):
         if owner := owners.claim(site_path(path), path):
             what = f"the address /{site_path(path)} is already used by {owner}"
             yield Problem("address-taken", path, None, what, "rename this file")

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from newsroom.content.document import Source
+from newsroom.content.loaded import LoadedContent
 from newsroom.content.model import Consent, FrontMatter, find_consent
 from newsroom.english import with_article
 from newsroom.problems import Problem
-from newsroom.read import LoadedContent
 
 
 def check_consent_present(source: Source) -> Iterator[Problem]:

@@ -7,9 +7,8 @@ from newsroom.content.accessibility import RECORD
 from newsroom.content.document import Source
 from newsroom.content.folders import is_shared, is_synonyms_file
 from newsroom.content.formats import DOCUMENTS, PUBLISHED_ENDINGS, RECORDINGS, Refusal, file_ending
+from newsroom.content.loaded import LoadedContent
 from newsroom.problems import Fault, Problem
-from newsroom.read import LoadedContent
-from newsroom.read.pdf import PdfFault
 from newsroom.read.uses import find_file_uses, used_files
 
 
@@ -19,11 +18,11 @@ def check_files(content: LoadedContent, misnamed: Set[str]) -> Iterator[Problem]
     ``misnamed`` are files that pages name by a wrong address, which is reported there. They are not unused.
     """
     used = _used(content)
-    for path, refusal in content.refused.items():
+    for path, refusal in content.files.refused.items():
         if path not in used and path != RECORD and not is_synonyms_file(path):
             yield Problem(refusal.code, path, None, f"this file {refusal.what}", refusal.fix)
     for path, pdf in content.pdfs.items():
-        if path not in used and isinstance(pdf, PdfFault):
+        if path not in used and isinstance(pdf, Fault):
             yield Problem(pdf.code, path, None, f"this PDF {pdf.what}", pdf.fix)
     if content.sources.keys() == content.paths:  # else a page that could not be read may use a file
         yield from (_unused(path) for path in _unused_assets(content, used | misnamed))
@@ -35,7 +34,7 @@ def check_shared_files(content: LoadedContent, templates: Callable[[], Iterable[
     ``templates`` gives the templates' texts; it is called only if a file seems to be unused.
     """
     used = _used(content)
-    unused = [path for path in content.assets if is_shared(path) and path not in used]
+    unused = [path for path in content.files.assets if is_shared(path) and path not in used]
     if unused:
         # Raw tags can name a picture without a link, as in srcset, so its name anywhere in a tag counts.
         tags = (tag for source in content.sources.values() for tag in source.outline.tags)
@@ -54,8 +53,8 @@ def link_fault(target: str, refusal: Refusal) -> Fault:
 
 def is_unusable(path: str, content: LoadedContent) -> bool:
     """Whether a file, or a folder around it, has its own error, so links to it need no other."""
-    while path and content.unusable:
-        if path in content.unusable:
+    while path and content.files.unusable:
+        if path in content.files.unusable:
             return True
         path = posixpath.dirname(path)
     return False
@@ -65,7 +64,7 @@ def check_linked_pdfs(source: Source, content: LoadedContent) -> Iterator[Proble
     """Errors about the PDFs that a page's text links to."""
     for use in find_file_uses(source):
         pdf = content.pdfs.get(use.path)
-        if use.reference and isinstance(pdf, PdfFault):
+        if use.reference and isinstance(pdf, Fault):
             what = f"the PDF '{use.reference.target}' {pdf.what}"
             yield Problem(pdf.code, source.path, use.line, what, pdf.fix)
 
@@ -76,9 +75,9 @@ def _used(content: LoadedContent) -> frozenset[str]:
 
 def _unused_assets(content: LoadedContent, used: Set[str]) -> Iterator[str]:
     """The files that no page uses, except in folders where a page names a missing file, which may be misspelt."""
-    missing = (path for path in used - content.assets.keys() if file_ending(path) in PUBLISHED_ENDINGS)
+    missing = (path for path in used - content.files.assets.keys() if file_ending(path) in PUBLISHED_ENDINGS)
     unclear = {posixpath.dirname(path) for path in missing}
-    for path in content.assets:
+    for path in content.files.assets:
         if path not in used and not is_shared(path) and posixpath.dirname(path) not in unclear:
             yield path
 

@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterator
 
 from newsroom.content.document import AnyDocument
 from newsroom.content.entry_ids import entry_id
+from newsroom.content.loaded import LoadedContent
 from newsroom.content.model import Dated
 from newsroom.problems import Problem
-from newsroom.read import LoadedContent
 from newsroom.settings import Settings
 
 

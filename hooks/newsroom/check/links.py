@@ -15,12 +15,12 @@ from newsroom.content.document import AnyDocument, Source
 from newsroom.content.folders import path_beside
 from newsroom.content.formats import CAPTIONS, file_ending
 from newsroom.content.library import Library
+from newsroom.content.loaded import LoadedContent
 from newsroom.content.outline import Reference
 from newsroom.english import format_day
 from newsroom.markup import is_address
 from newsroom.markup.policy import PLAYERS
 from newsroom.problems import Hints, Problem, shorten, suggest
-from newsroom.read import LoadedContent
 
 _FORMS: Mapping[str, str] = MappingProxyType({"a": "[words]({})", "img": "![what it shows]({})"})
 """The Markdown that replaces an HTML tag."""
@@ -158,7 +158,7 @@ class _LinkChecker:
             if fragment:
                 what = f"'#{shorten(fragment)}' does not exist on a page that the build makes"
                 yield self._problem("link-anchor-missing", reference, what, "link to the page without it")
-        elif refusal := self._content.refused.get(target):
+        elif refusal := self._content.files.refused.get(target):
             yield link_fault(reference.target, refusal).at(self._source.path, reference.line)
         elif not self._is_reported(reference, target) and not self._is_file(target):
             what = f"'{shorten(reference.target)}' does not exist"
@@ -168,7 +168,7 @@ class _LinkChecker:
             yield self._problem(_missing_code(reference), reference, what, fix)
 
     def _is_file(self, target: str) -> bool:
-        return target in self._content.assets or target in self._content.special
+        return target in self._content.files.assets or target in self._content.files.special
 
     def _is_reported(self, reference: Reference, target: str) -> bool:
         """Whether a file, or a folder around it, has its own error. The fault may be a `#` or `?` in the name."""

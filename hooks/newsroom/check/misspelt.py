@@ -6,9 +6,9 @@ from collections.abc import Container, Iterable
 from urllib.parse import urlsplit
 
 from newsroom.content.folders import path_beside
+from newsroom.content.loaded import LoadedContent
 from newsroom.content.outline import Reference
 from newsroom.problems import Hints, shorten
-from newsroom.read import LoadedContent
 
 _MAIL = re.compile(r"[^\s@/:]+@[\w-]+(?:\.[\w-]+)+")
 """An email address: `jo@elm.example`, but not `@elm` or `notes/jo@elm`."""
@@ -42,7 +42,7 @@ def suggest_target(
     if reference.is_image or reference.is_recording:
         what = "picture" if reference.is_picture else "recording"
         otherwise = f"put the {what} beside this file, or correct the name"
-        return hints.suggest(target, lambda: _relative_paths(content.assets, folder), otherwise)
+        return hints.suggest(target, lambda: _relative_paths(content.files.assets, folder), otherwise)
     if _MAIL.fullmatch(target):
         return f"write 'mailto:{shorten(reference.target)}' for an email address"
     if _is_web_address(target):

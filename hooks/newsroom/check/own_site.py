@@ -7,8 +7,8 @@ from urllib.parse import quote, unquote, urlsplit
 
 from newsroom.content.document import Source
 from newsroom.content.folders import site_path
+from newsroom.content.loaded import LoadedContent
 from newsroom.problems import Fault, Hints, Problem, shorten
-from newsroom.read import LoadedContent
 from newsroom.settings import Settings
 
 _PORTS: Mapping[str, int] = MappingProxyType({"http": 80, "https": 443})
@@ -25,7 +25,7 @@ class OwnSite:
         self._host_and_port, self._root = _host_and_port(settings.site_url), base.path
         self._signup_url = settings.signup_url
         self._files = {_normal_path(address): path for address, path in _old_addresses(content)}
-        self._files |= {_normal_path(site_path(path)): path for path in content.assets}
+        self._files |= {_normal_path(site_path(path)): path for path in content.files.assets}
         self._files |= {_normal_path(url): path for path, url in (*generated.items(), *content.urls.items())}
         self._pages = {url: path for path, url in content.urls.items() if url}
 

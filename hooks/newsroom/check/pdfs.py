@@ -4,20 +4,20 @@ from collections.abc import Iterator, Mapping
 
 from newsroom.content.document import Source
 from newsroom.content.folders import path_beside
+from newsroom.content.loaded import PdfFacts
 from newsroom.problems import Fault, Problem, shorten
-from newsroom.read.pdf import PdfFacts, PdfFault
 
 _SAVE_AGAIN = "save the PDF again from the document it was made from"
 
 
-def check_pdf(source: Source, pdfs: Mapping[str, PdfFacts | PdfFault]) -> Iterator[Problem]:
+def check_pdf(source: Source, pdfs: Mapping[str, PdfFacts | Fault]) -> Iterator[Problem]:
     """Errors and warnings about the PDF that a publication names. ``pdfs`` has the facts of each, by path."""
     name = source.values.get("file")
     if "file" not in source.type.fields or not isinstance(name, str):
         return
     line, quoted = source.line("file"), shorten(name)
     pdf = pdfs.get(path_beside(source.path, name))
-    if isinstance(pdf, PdfFault):
+    if isinstance(pdf, Fault):
         yield Problem(pdf.code, source.path, line, f"the PDF '{quoted}' {pdf.what}", pdf.fix)
     elif pdf:
         yield from (

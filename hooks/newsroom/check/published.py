@@ -11,9 +11,9 @@ from newsroom.content.document import AnyDocument, Source
 from newsroom.content.entry_ids import entry_id
 from newsroom.content.folders import site_file
 from newsroom.content.library import Channel, Library
+from newsroom.content.loaded import LoadedContent
 from newsroom.content.model import find_consent
 from newsroom.problems import Problem
-from newsroom.read import LoadedContent
 from newsroom.settings import Settings
 
 _MIN_SIMILARITY = 0.8
@@ -173,7 +173,7 @@ def _similarity(before: list[str], now: list[str], enough: float) -> float:
 
 def _text(document: AnyDocument, content: LoadedContent) -> str:
     """The text for comparisons: title, summary and body on one line."""
-    text = f"{document.front.heading} {document.front.summary} {content.bodies.get(document.path, '')}"
+    text = f"{document.front.heading} {document.front.summary} {content.sources[document.path].body}"
     return " ".join(text.split())
 
 

@@ -7,9 +7,9 @@ from functools import partial
 from newsroom.check.files import is_unusable, link_fault
 from newsroom.content.document import KeyPath, Source
 from newsroom.content.folders import path_beside
+from newsroom.content.loaded import LoadedContent
 from newsroom.content.types import TOPIC_TYPES, AnyType, type_for_path
 from newsroom.problems import Hints, Problem, shorten, suggest
-from newsroom.read import LoadedContent
 from newsroom.read.uses import find_named_files
 
 
@@ -48,13 +48,13 @@ def _topic_slugs(content: LoadedContent, topic: AnyType) -> frozenset[str]:
 def _check_file(source: Source, key: KeyPath, target: str, content: LoadedContent, hints: Hints) -> Iterator[Problem]:
     folder, path = posixpath.dirname(source.path), path_beside(source.path, target)
     name = ".".join(str(part) for part in key)
-    if path in content.refused and name == "file":
+    if path in content.files.refused and name == "file":
         return  # its model reports that it is not a PDF
-    if refusal := content.refused.get(path):
+    if refusal := content.files.refused.get(path):
         code, what, fix = link_fault(target, refusal)
         yield Problem(code, source.path, source.line(*key), f"`{name}`: {what}", fix)
-    elif path not in content.assets and not is_unusable(path, content):
-        beside = partial(_files_beside, folder, content.assets)
+    elif path not in content.files.assets and not is_unusable(path, content):
+        beside = partial(_files_beside, folder, content.files.assets)
         fix = hints.suggest(target, beside, f"put it in {folder}/ beside this file, or correct the name")
         what = f"`{name}` names '{shorten(target)}', which does not exist"
         yield Problem("field-file-missing", source.path, source.line(*key), what, fix)

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from newsroom.content.accessibility import MAKE_RECORD, RECORD
 from newsroom.content.dates import year_after
 from newsroom.content.document import AnyDocument, Source
+from newsroom.content.loaded import LoadedContent
 from newsroom.content.types.page import STATEMENT
 from newsroom.problems import Problem
-from newsroom.read import LoadedContent
 
 _NOTICE = timedelta(days=30)
 
@@ -38,7 +38,7 @@ def check_statement(document: AnyDocument, source: Source, today: date) -> Itera
 def check_record(content: LoadedContent, today: date) -> Iterator[Problem]:
     """Warnings about the record of the last test, for a site with a statement."""
     record = content.accessibility_test
-    if not content.has_record:
+    if RECORD not in content.files.refused:
         what = "there is no record of an accessibility test, so the statement says that the site is untested"
         yield Problem("accessibility-record-missing", RECORD, None, what, MAKE_RECORD)
     elif record and record.tested > today:

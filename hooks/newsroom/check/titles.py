@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from newsroom.content.library import Library
+from newsroom.content.loaded import LoadedContent
 from newsroom.problems import Problem
-from newsroom.read import LoadedContent
 
 
 def check_titles(content: LoadedContent, library: Library) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from newsroom.content.model import FrontMatter
-from newsroom.content.outline import Outline
+from newsroom.content.outline import Outline, RenderedText
 from newsroom.content.types import AnyType
 
 Value = str | list["Value"] | dict[str, "Value"]
@@ -20,7 +20,8 @@ class Source:
 
     ``path`` is relative to the repository ("stories/maggies-story.md"); ``url`` to the site's root
     ("stories/maggies-story/", the home page's is ""). ``values`` is the front matter as text, ``lines`` the line
-    of each of its keys, as a path ("image", "alt"). ``body_line`` is the first line after the front matter.
+    of each of its keys, as a path ("image", "alt"). ``body`` is the Markdown after the front matter, which starts at
+    ``body_line``.
     """
 
     type: AnyType
@@ -28,8 +29,14 @@ class Source:
     url: str
     values: Mapping[str, Value]
     lines: Mapping[KeyPath, int]
-    outline: Outline
+    body: str
+    rendered: RenderedText
     body_line: int = 1
+
+    @property
+    def outline(self) -> Outline:
+        """What is in the text."""
+        return self.rendered.outline
 
     def line(self, *key: str | int) -> int:
         """The line of a key in the front matter, or of the nearest key above it."""

@@ -1,4 +1,4 @@
-"""The structure of a rendered text: its headings, links, pictures and HTML tags, with the line of each."""
+"""A rendered text, and its structure: headings, links, pictures and HTML tags, with the line of each."""
 
 import re
 from dataclasses import dataclass
@@ -131,3 +131,16 @@ class Outline:
     def sections(self) -> tuple[Heading, ...]:
         """The second-level headings: in a newsletter, its sections."""
         return tuple(heading for heading in self.headings if heading.level == 2 and not heading.is_quoted)
+
+
+@dataclass(frozen=True)
+class RenderedText:
+    """The HTML of one Markdown text, with an outline of what is in it.
+
+    ``marked`` is the HTML that :data:`newsroom.markup.policy.WEB` allows, with numbered placeholders for the addresses
+    of ``targets``, which are as the author wrote them. The addresses are known only after all texts are loaded.
+    """
+
+    marked: str
+    targets: tuple[str, ...]
+    outline: Outline

@@ -2,6 +2,6 @@
 
 from newsroom.markup.links import Location, is_address
 from newsroom.markup.render import render_markdown
-from newsroom.markup.rendered import Rendered
+from newsroom.markup.rendered import text_tree
 
-__all__ = ["Location", "Rendered", "is_address", "render_markdown"]
+__all__ = ["Location", "is_address", "render_markdown", "text_tree"]

@@ -6,13 +6,12 @@ from html import escape
 from markdown import Markdown
 from markdown.util import HTML_PLACEHOLDER_RE
 
-from newsroom.content.outline import HtmlFault, HtmlFaultKind
+from newsroom.content.outline import HtmlFault, HtmlFaultKind, RenderedText
 from newsroom.markup import policy
 from newsroom.markup.collect import Collector
 from newsroom.markup.dialect.extension import GitHubExtension
 from newsroom.markup.dialect.tree import RawHtml
 from newsroom.markup.raw import HtmlPart, ParsedHtml, TooDeepError, read_raw_html
-from newsroom.markup.rendered import Rendered
 from newsroom.markup.tree import plain_text
 from newsroom.translations import Translations
 
@@ -26,7 +25,7 @@ def render_markdown(
     *,
     keeps_lines: bool = False,
     exact_target: Callable[[str], str] = str,
-) -> Rendered:
+) -> RenderedText:
     """Render a Markdown text to HTML, and outline it.
 
     Args:
@@ -44,7 +43,7 @@ def render_markdown(
     html = markdown.convert(text)
     parsed = _parse_raw_html(html, dialect.raw_html, first_line - 1) if dialect.raw_html else None
     clean = policy.WEB.clean(plain_text(parsed.html if parsed else html))
-    return Rendered(clean, tuple(collector.targets), collector.outline(parsed, is_empty=not clean.strip()))
+    return RenderedText(clean, tuple(collector.targets), collector.outline(parsed, is_empty=not clean.strip()))
 
 
 def _parse_raw_html(html: str, raw: Sequence[RawHtml], offset: int) -> ParsedHtml:

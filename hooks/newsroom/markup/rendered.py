@@ -1,65 +1,49 @@
-"""A rendered text: its HTML and its outline. All outputs and checks use it."""
+"""Puts the addresses of links and pictures into a rendered text."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from lxml.html import HtmlElement
 
-from newsroom.content.outline import Outline
+from newsroom.content.outline import RenderedText
 from newsroom.markup.links import valid_address
 from newsroom.markup.policy import TARGET_SCHEME, is_allowed_link
-from newsroom.markup.tree import find_elements, parse_html, plain_text, serialise_html
+from newsroom.markup.tree import find_elements, parse_html, plain_text
 
 _KEPT_ATTRIBUTES = ("dir", "id", "lang")
 """The attributes that stay on the text of a removed link."""
 _ADDRESSES: Mapping[str, str] = MappingProxyType({"a": "href", "img": "src"})
 
 
-@dataclass(frozen=True)
-class Rendered:
-    """The HTML of one Markdown text, with an outline of what is in it.
+def text_tree(text: RenderedText, address_of: Callable[[str], str | None]) -> HtmlElement:
+    """The tree of a text's HTML, with addresses.
 
-    ``marked`` is the HTML that :data:`newsroom.markup.policy.WEB` allows, with numbered placeholders for the addresses
-    of ``targets``, which are as the author wrote them. The addresses are known only after all texts are loaded.
+    ``address_of`` returns the address for a target, or None if it must not be linked. The text of such a link
+    stays.
     """
+    root = parse_html(text.marked)
+    for element in find_elements(root, *_ADDRESSES):
+        name = _ADDRESSES[str(element.tag)]
+        address = element.get(name)
+        if address is not None:
+            page_address = _page_address(text, address, address_of)
+            if page_address is not None:
+                element.set(name, page_address)
+            elif element.tag == "a":
+                _remove_link(element)
+            else:
+                del element.attrib[name]
+    return root
 
-    marked: str
-    targets: tuple[str, ...]
-    outline: Outline
 
-    def tree(self, address_of: Callable[[str], str | None]) -> HtmlElement:
-        """The tree of the HTML, with addresses.
-
-        ``address_of`` returns the address for a target, or None if it must not be linked. The text of such a link
-        stays.
-        """
-        root = parse_html(self.marked)
-        for element in find_elements(root, *_ADDRESSES):
-            name = _ADDRESSES[str(element.tag)]
-            address = element.get(name)
-            if address is not None:
-                page_address = self._address(address, address_of)
-                if page_address is not None:
-                    element.set(name, page_address)
-                elif element.tag == "a":
-                    _remove_link(element)
-                else:
-                    del element.attrib[name]
-        return root
-
-    def html(self, address_of: Callable[[str], str | None]) -> str:
-        """The HTML with addresses, as :meth:`tree` has them."""
-        return serialise_html(self.tree(address_of))
-
-    def _address(self, written: str, address_of: Callable[[str], str | None]) -> str | None:
-        scheme, _, number = written.partition(":")
-        if scheme != TARGET_SCHEME:
-            address: str | None = valid_address(written)
-        else:
-            is_known = number.isdecimal() and int(number) < len(self.targets)
-            address = address_of(self.targets[int(number)]) if is_known else None
-        return plain_text(address) if address is not None and is_allowed_link(address) else None
+def _page_address(text: RenderedText, written: str, address_of: Callable[[str], str | None]) -> str | None:
+    scheme, _, number = written.partition(":")
+    if scheme != TARGET_SCHEME:
+        address: str | None = valid_address(written)
+    else:
+        is_known = number.isdecimal() and int(number) < len(text.targets)
+        address = address_of(text.targets[int(number)]) if is_known else None
+    return plain_text(address) if address is not None and is_allowed_link(address) else None
 
 
 def _remove_link(link: HtmlElement) -> None:

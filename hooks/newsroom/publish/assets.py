@@ -8,7 +8,7 @@ from newsroom.content.document import AnyDocument
 from newsroom.content.folders import is_shared, path_beside, site_path
 from newsroom.content.formats import PUBLISHED_ENDINGS, file_ending
 from newsroom.content.library import Channel, Library
-from newsroom.read import LoadedContent
+from newsroom.content.loaded import LoadedContent
 from newsroom.read.uses import used_files
 
 
@@ -33,7 +33,7 @@ def published_assets(
         tags = (tag for path in shown for tag in content.sources[path].outline.tags)
         texts = [*(value for tag in tags for _, value in tag.attributes), *template_texts()]
         hidden = {path for path in hidden if not any(posixpath.basename(path) in text for text in texts)}
-    published = (path for path in content.assets if file_ending(path) in PUBLISHED_ENDINGS)
+    published = (path for path in content.files.assets if file_ending(path) in PUBLISHED_ENDINGS)
     return {path: site_path(path) for path in published if path in used or (is_shared(path) and path not in hidden)}
 
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from newsroom.content.folders import site_path
 from newsroom.content.library import Library
+from newsroom.content.loaded import LoadedContent
 from newsroom.problem_log import ProblemLog
 from newsroom.publish.assets import published_assets
 from newsroom.publish.cache import Cache
-from newsroom.read import LoadedContent
 from newsroom.settings import Settings
 from newsroom.translations import Translations
 
@@ -91,7 +91,7 @@ def build_context(
         content=content,
         translations=translations,
         assets=published_assets(library, content, partial(read_templates, root / TEMPLATES))
-        | {path: site_path(path) for path in content.special},
+        | {path: site_path(path) for path in content.files.special},
         site=SitePages(library, settings, translations, unreadable),
         cache=Cache(root / CACHE, made_with),
         log=ProblemLog(library.hidden_paths(content.paths, content.drafts)),

@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -10,66 +10,23 @@ from typing import NamedTuple
 from newsroom.content.accessibility import RECORD, AccessibilityTest, parse_record
 from newsroom.content.document import AnyDocument, Document, Source
 from newsroom.content.folders import SHARED_ASSETS, address_for, has_proper_folders, parse_name, path_beside
-from newsroom.content.formats import DOCUMENTS, Refusal, file_ending
+from newsroom.content.formats import DOCUMENTS, file_ending
+from newsroom.content.loaded import LoadedContent, PdfFacts
 from newsroom.content.outline import Reference
 from newsroom.content.types import type_for_path
 from newsroom.english import with_article
-from newsroom.markup import Rendered, is_address, render_markdown
-from newsroom.problems import Problem, shorten
+from newsroom.markup import is_address, render_markdown
+from newsroom.problems import Fault, Problem, shorten
 from newsroom.read.files import find_files, read_text
 from newsroom.read.frontmatter import is_marked_draft, is_marked_withdrawn, parse_front_matter
-from newsroom.read.pdf import PdfFacts, PdfFault, read_pdf_file
-from newsroom.read.synonyms import Synonyms, read_synonyms
+from newsroom.read.pdf import read_pdf_file
+from newsroom.read.synonyms import read_synonyms
 from newsroom.read.targets import Targets
 from newsroom.read.uses import used_files
 from newsroom.read.validate import validate_front_matter
 from newsroom.translations import Translations
 
-__all__ = ["LoadedContent", "load_content"]
-
 _MAX_BRACKETS = 20_000
-
-
-@dataclass(frozen=True)
-class LoadedContent:
-    """Everything that was found in the content folders. Paths are relative to the repository.
-
-    Attributes:
-        sources: The files with front matter, even if it is not all valid, by path.
-        documents: The files whose front matter is valid.
-        bodies: The Markdown of each source.
-        rendered: The HTML of each source.
-        paths: All Markdown files.
-        urls: The addresses of the Markdown files with valid names.
-        assets: The sizes in bytes of the files that pages can use.
-        pdfs: The facts or the fault of each PDF that may be published.
-        problems: The errors that keep files from being documents.
-        special: As in :class:`ContentFiles`, as are ``refused``, ``unusable`` and ``is_safe``.
-        has_record: Whether there is a record of an accessibility test.
-        accessibility_test: That record, if it is valid.
-        synonyms: The synonyms for the search, by language.
-        drafts: The files that say ``draft: true``, even if they have other errors.
-        withdrawn: The stories that say so under ``consent``, even if they have other errors.
-    """
-
-    sources: Mapping[str, Source]
-    documents: tuple[AnyDocument, ...]
-    bodies: Mapping[str, str]
-    rendered: Mapping[str, Rendered]
-    paths: frozenset[str]
-    urls: Mapping[str, str]
-    assets: Mapping[str, int]
-    pdfs: Mapping[str, PdfFacts | PdfFault]
-    problems: tuple[Problem, ...]
-    special: frozenset[str]
-    refused: Mapping[str, Refusal]
-    unusable: frozenset[str]
-    is_safe: bool
-    has_record: bool
-    accessibility_test: AccessibilityTest | None = None
-    synonyms: Mapping[str, Synonyms] = field(default_factory=dict)
-    drafts: frozenset[str] = frozenset()
-    withdrawn: frozenset[str] = frozenset()
 
 
 def load_content(root: Path, languages: tuple[str, ...]) -> LoadedContent:
@@ -79,29 +36,21 @@ def load_content(root: Path, languages: tuple[str, ...]) -> LoadedContent:
     translations = {lang: Translations(lang) for lang in languages}
     found = {path: _read_file(root, path, translations, targets) for path in files.markdown}
     pdfs = {pdf: read_pdf_file(root / pdf) for pdf in sorted(_find_pdfs(found.values(), files.assets))}
-    has_record = RECORD in files.refused
-    record = _read_record(root) if has_record else None
+    record = _read_record(root) if RECORD in files.refused else None
     synonyms, synonym_faults = read_synonyms(root, files.refused, languages)
     faults = [*([record] if isinstance(record, Problem) else []), *synonym_faults]
     return LoadedContent(
-        sources={path: file.source for path, file in found.items() if file.source},
-        documents=tuple(_with_page_count(file.document, pdfs) for file in found.values() if file.document),
-        bodies={path: file.body for path, file in found.items() if file.source},
-        rendered={path: file.rendered for path, file in found.items() if file.rendered},
+        files=files,
         paths=frozenset(files.markdown),
         urls={path: file.url for path, file in found.items() if file.url is not None},
-        assets=files.assets,
-        pdfs=pdfs,
-        problems=(*files.problems, *(problem for file in found.values() for problem in file.problems), *faults),
-        special=files.special,
-        refused=files.refused,
-        unusable=files.unusable,
-        is_safe=files.is_safe,
-        has_record=has_record,
-        accessibility_test=None if isinstance(record, Problem) else record,
-        synonyms=synonyms,
+        sources={path: file.source for path, file in found.items() if file.source},
+        documents=tuple(_with_page_count(file.document, pdfs) for file in found.values() if file.document),
         drafts=frozenset(path for path, file in found.items() if _is_draft(root, path, file)),
         withdrawn=frozenset(path for path, file in found.items() if _is_withdrawn(root, path, file)),
+        pdfs=pdfs,
+        problems=(*files.problems, *(problem for file in found.values() for problem in file.problems), *faults),
+        accessibility_test=None if isinstance(record, Problem) else record,
+        synonyms=synonyms,
     )
 
 
@@ -112,8 +61,6 @@ class _ReadFile(NamedTuple):
     url: str | None = None
     source: Source | None = None
     document: AnyDocument | None = None
-    body: str = ""
-    rendered: Rendered | None = None
 
 
 def _read_file(root: Path, path: str, translations: Mapping[str, Translations], targets: Targets) -> _ReadFile:
@@ -157,16 +104,17 @@ def _read_file(root: Path, path: str, translations: Mapping[str, Translations], 
     rendered = render_markdown(
         found.body, translations[name.lang], found.body_line, keeps_lines=keeps_lines, exact_target=exact_target
     )
-    outline = rendered.outline
-    source = Source(content_type, path, url, values, found.lines, outline, found.body_line)
+    source = Source(content_type, path, url, values, found.lines, found.body, rendered, found.body_line)
     front = found.problems or validate_front_matter(source, content_type.model)
-    faults = [_malformed_link(path, reference) for reference in outline.references if not is_address(reference.target)]
+    faults = [
+        _malformed_link(path, reference) for reference in source.outline.references if not is_address(reference.target)
+    ]
     if isinstance(front, list):
-        return _ReadFile([*front, *faults], url, source, None, found.body, rendered)
+        return _ReadFile([*front, *faults], url, source)
     if faults:
-        return _ReadFile(faults, url, source, None, found.body, rendered)
-    document = Document(content_type, path, name.slug, name.lang, url, front, outline)
-    return _ReadFile((), url, source, document, found.body, rendered)
+        return _ReadFile(faults, url, source)
+    document = Document(content_type, path, name.slug, name.lang, url, front, source.outline)
+    return _ReadFile((), url, source, document)
 
 
 def _bracket_problem(path: str, body: str) -> Problem | None:
@@ -212,7 +160,7 @@ def _find_pdfs(files: Iterable[_ReadFile], assets: Iterable[str]) -> Iterator[st
             yield path
 
 
-def _with_page_count(document: AnyDocument, pdfs: Mapping[str, PdfFacts | PdfFault]) -> AnyDocument:
+def _with_page_count(document: AnyDocument, pdfs: Mapping[str, PdfFacts | Fault]) -> AnyDocument:
     """The document with the page count of its PDF, if its front matter does not give it."""
     name = document.front.attachment
     pdf = pdfs.get(path_beside(document.path, name)) if name else None

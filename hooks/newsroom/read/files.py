@@ -2,11 +2,10 @@
 
 import codecs
 import posixpath
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
-from newsroom.content.formats import PAGE, Refusal, find_refusal
+from newsroom.content.formats import PAGE, find_refusal
+from newsroom.content.loaded import ContentFiles
 from newsroom.content.types import CONTENT_FOLDERS
 from newsroom.problems import CANNOT_OPEN, Problem
 from newsroom.read.characters import CONTROL
@@ -17,34 +16,6 @@ from newsroom.read.tree import FolderEntry, Tree
 
 _SYSTEM_FILES = frozenset({"desktop.ini", "ehthumbs.db", "icon\r", "thumbs.db", "__macosx"})
 """Files that Windows and macOS add to folders."""
-
-
-@dataclass(frozen=True)
-class ContentFiles:
-    """What is in the content folders: paths from the repository's folder, sorted.
-
-    Attributes:
-        markdown: The files of pages.
-        assets: The files that pages can use (pictures, PDFs, recordings), with their sizes in bytes.
-        special: The files that are published at a fixed address, like docs/CNAME.
-        refused: All other files, each with the reason.
-        problems: Errors in the folders themselves.
-        unusable: The paths of these errors.
-        is_safe: Whether the folders have no symbolic links, which could lead an engine out of them or into a loop.
-    """
-
-    markdown: tuple[str, ...]
-    assets: Mapping[str, int]
-    special: frozenset[str]
-    refused: Mapping[str, Refusal]
-    problems: tuple[Problem, ...]
-    unusable: frozenset[str]
-    is_safe: bool
-
-    @property
-    def paths(self) -> tuple[str, ...]:
-        """Everything that a link can lead to."""
-        return (*self.markdown, *self.assets, *self.special)
 
 
 def find_files(root: Path) -> ContentFiles:

@@ -2,7 +2,6 @@
 
 import logging
 import re
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
@@ -10,8 +9,8 @@ from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
 from pypdf.generic import BooleanObject, DictionaryObject, PdfObject
 
-from newsroom.codes import Code
-from newsroom.problems import CANNOT_OPEN
+from newsroom.content.loaded import PdfFacts
+from newsroom.problems import CANNOT_OPEN, Fault
 from newsroom.read.characters import CONTROL
 from newsroom.read.pdf_actions import find_active_content
 
@@ -55,52 +54,28 @@ _REMOVE_PROTECTION = (
 )
 
 
-@dataclass(frozen=True)
-class PdfFacts:
-    """The facts in a PDF (ISO 32000-1, section 14).
-
-    ``size`` is in bytes, ``pages`` is at least 1; ``title`` and ``lang`` are "" if it has none;
-    ``is_tagged``: its headings, lists and reading order are marked for screen readers.
-    """
-
-    size: int
-    pages: int
-    title: str
-    lang: str
-    is_tagged: bool
-
-
-@dataclass(frozen=True)
-class PdfFault:
-    """Why a file cannot be offered as a PDF, and how to fix that: clauses for one sentence."""
-
-    code: Code
-    what: str
-    fix: str
-
-
-def read_pdf_file(path: Path) -> PdfFacts | PdfFault:
+def read_pdf_file(path: Path) -> PdfFacts | Fault:
     """The facts in a PDF file, or why it cannot be offered."""
     try:
         data = path.read_bytes()
     except OSError:
-        return PdfFault(*CANNOT_OPEN)
+        return CANNOT_OPEN
     return read_pdf(data)
 
 
-def read_pdf(data: bytes) -> PdfFacts | PdfFault:
+def read_pdf(data: bytes) -> PdfFacts | Fault:
     """The facts in a PDF, from its bytes, or why it cannot be offered. Never raises."""
     if not data:
-        return PdfFault("pdf-damaged", "is empty", _SAVE_OR_DOWNLOAD_AGAIN)
+        return Fault("pdf-damaged", "is empty", _SAVE_OR_DOWNLOAD_AGAIN)
     if b"%PDF-" not in data[:_HEADER_BYTES]:
         looks = next(
             (f"; it looks like {name}" for start, name in _OTHER_FORMATS if data.lstrip().startswith(start)), ""
         )
-        return PdfFault("pdf-damaged", f"is not a PDF, although its name says so{looks}", _SAVE_AS_PDF)
+        return Fault("pdf-damaged", f"is not a PDF, although its name says so{looks}", _SAVE_AS_PDF)
     try:
         reader = PdfReader(BytesIO(data))
         if reader.is_encrypted:
-            return PdfFault(
+            return Fault(
                 "pdf-protected",
                 "is protected, so that some readers cannot open it or have it read aloud",
                 _REMOVE_PROTECTION,
@@ -111,11 +86,11 @@ def read_pdf(data: bytes) -> PdfFacts | PdfFault:
         is_tagged = _is_tagged(catalogue)
         active = find_active_content(reader)
     except _PDF_ERRORS:
-        return PdfFault("pdf-damaged", "is damaged, so that readers could not open it", _SAVE_OR_DOWNLOAD_AGAIN)
+        return Fault("pdf-damaged", "is damaged, so that readers could not open it", _SAVE_OR_DOWNLOAD_AGAIN)
     if active:
-        return PdfFault("pdf-active-content", active, _SAVE_WITHOUT_ACTIVE_CONTENT)
+        return Fault("pdf-active-content", active, _SAVE_WITHOUT_ACTIVE_CONTENT)
     if not pages:
-        return PdfFault("pdf-damaged", "is damaged: no page is found in it", _SAVE_OR_DOWNLOAD_AGAIN)
+        return Fault("pdf-damaged", "is damaged: no page is found in it", _SAVE_OR_DOWNLOAD_AGAIN)
     return PdfFacts(len(data), pages, title, lang, is_tagged)
 
 

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from newsroom.content.folders import synonyms_language
+from newsroom.content.loaded import Synonyms
 from newsroom.problems import Problem
 from newsroom.read.files import read_text
 
-Synonyms = tuple[tuple[str, ...], ...]
-"""Groups of words and phrases in lower case. The first of a group is the one before the colon."""
 _EXAMPLE = "lonely: isolated, loneliness"
 _QUOTES = "\"'"
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.support import ROOT
 from tests.support.github import github_html, structure
-from tests.support.markup import render
+from tests.support.markup import html_of, render
 
 CASES = (
     "We cover:\n- Hello\n- Publications",
@@ -116,7 +116,7 @@ ACCEPTED = {
 
 def rendered(text: str) -> str:
     """The HTML of a text in our dialect."""
-    return render(text).html(str)
+    return html_of(render(text))
 
 
 @pytest.mark.parametrize("text", CASES)

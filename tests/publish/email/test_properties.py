@@ -16,7 +16,7 @@ from newsroom.publish.email.clean import clean_html
 from newsroom.publish.email.merge_tags import WORD_JOINER, TagPlaceholders
 from newsroom.publish.email.pictures import CONTENT_WIDTH, EmailPicture
 from tests.support.emails import EDITION_URL, HTML_TOOLS, Parts, body_of, email_from, faults
-from tests.support.markup import render
+from tests.support.markup import html_of, render
 
 PICTURES = {"https://elm.example/bench.png": EmailPicture("https://elm.example/bench.png.email.png", 900, 600)}
 TAGS = sorted(
@@ -98,7 +98,7 @@ editions = st.lists(blocks(), min_size=1, max_size=5).map("\n\n".join)
 
 def body(edition: str) -> EmailBody:
     """Make the body of an email from some Markdown, in the section 'a'."""
-    html = render(f"## A {{#a}}\n\n{edition}").html(str)
+    html = html_of(render(f"## A {{#a}}\n\n{edition}"))
     return body_of(html, {"a": 9, "b": 12}, PICTURES)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from newsroom.content.document import Document
 from newsroom.content.folders import path_beside
 from newsroom.content.library import Channel
+from newsroom.content.loaded import PdfFacts
 from newsroom.content.types.publication import PUBLICATION, Publication
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.citations.bibtex import bibtex_entry
@@ -14,7 +15,6 @@ from newsroom.publish.citations.ris import ris_record
 from newsroom.publish.citations.scholar import scholar_tags
 from newsroom.publish.citations.work import Work, describe_work
 from newsroom.publish.output import Output
-from newsroom.read.pdf import PdfFacts
 
 
 @dataclass(frozen=True)

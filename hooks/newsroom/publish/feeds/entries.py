@@ -65,7 +65,7 @@ class EntryBuilder:
         self._settings = context.settings
         self._translations = context.translations
         self._rendered = rendered
-        self._sizes = context.content.assets
+        self._sizes = context.content.files.assets
         self._names = {lang: _topic_names(context.library, lang) for lang in context.translations}
 
     def build(self, document: Document[Dated], lang: str) -> Entry:

@@ -4,8 +4,9 @@ import json
 
 from newsroom.content.document import AnyDocument
 from newsroom.content.folders import path_beside
+from newsroom.content.loaded import PdfFacts
 from newsroom.publish.build_context import BuildContext
-from newsroom.read.pdf import PdfFacts, read_pdf_text
+from newsroom.read.pdf import read_pdf_text
 
 
 class FileTexts:

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable
 
 from newsroom.content.document import AnyDocument
+from newsroom.content.loaded import Synonyms
 from newsroom.content.types import TOPIC_TYPES
-from newsroom.read.synonyms import Synonyms
 from newsroom.translations import Translations
 
 

@@ -1,0 +1,86 @@
+"""All loaded content, as checks and outputs use it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from newsroom.content.accessibility import AccessibilityTest
+from newsroom.content.document import AnyDocument, Source
+from newsroom.content.formats import Refusal
+from newsroom.problems import Fault, Problem
+
+Synonyms = tuple[tuple[str, ...], ...]
+"""Groups of words and phrases in lower case. The first of a group is the one before the colon."""
+
+
+@dataclass(frozen=True)
+class PdfFacts:
+    """The facts in a PDF (ISO 32000-1, section 14).
+
+    ``size`` is in bytes, ``pages`` is at least 1; ``title`` and ``lang`` are "" if it has none;
+    ``is_tagged``: its headings, lists and reading order are marked for screen readers.
+    """
+
+    size: int
+    pages: int
+    title: str
+    lang: str
+    is_tagged: bool
+
+
+@dataclass(frozen=True)
+class ContentFiles:
+    """What is in the content folders: paths from the repository's folder, sorted.
+
+    Attributes:
+        markdown: The files of pages.
+        assets: The files that pages can use (pictures, PDFs, recordings), with their sizes in bytes.
+        special: The files that are published at a fixed address, like docs/CNAME.
+        refused: All other files, each with the reason.
+        problems: Errors in the folders themselves.
+        unusable: The paths of these errors.
+        is_safe: Whether the folders have no symbolic links, which could lead an engine out of them or into a loop.
+    """
+
+    markdown: tuple[str, ...]
+    assets: Mapping[str, int]
+    special: frozenset[str]
+    refused: Mapping[str, Refusal]
+    problems: tuple[Problem, ...]
+    unusable: frozenset[str]
+    is_safe: bool
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Everything that a link can lead to."""
+        return (*self.markdown, *self.assets, *self.special)
+
+
+@dataclass(frozen=True)
+class LoadedContent:
+    """Everything that was found in the content folders. Paths are relative to the repository.
+
+    Attributes:
+        files: The files, whether or not they could be read.
+        paths: All Markdown files.
+        urls: The addresses of the Markdown files with valid names.
+        sources: The files with front matter, even if it is not all valid, by path.
+        documents: The files whose front matter is valid.
+        drafts: The files that say ``draft: true``, even if they have other errors.
+        withdrawn: The stories that say so under ``consent``, even if they have other errors.
+        pdfs: The facts of each PDF that may be published, or why it cannot be offered.
+        problems: The errors that keep files from being documents.
+        accessibility_test: The record of an accessibility test, if it is valid.
+        synonyms: The synonyms for the search, by language.
+    """
+
+    files: ContentFiles
+    paths: frozenset[str]
+    urls: Mapping[str, str]
+    sources: Mapping[str, Source]
+    documents: tuple[AnyDocument, ...]
+    drafts: frozenset[str]
+    withdrawn: frozenset[str]
+    pdfs: Mapping[str, PdfFacts | Fault]
+    problems: tuple[Problem, ...]
+    accessibility_test: AccessibilityTest | None = None
+    synonyms: Mapping[str, Synonyms] = field(default_factory=dict)
