@@ -56,5 +56,5 @@ def _replace_folder(staging: Staging, files: Iterator[tuple[str, bytes]]) -> boo
     if staging.building.exists():
         staging.publish()
         return True
-    shutil.rmtree(staging.site, ignore_errors=True)
+    shutil.rmtree(staging.published, ignore_errors=True)
     return False

@@ -37,7 +37,7 @@ def on_config(config: MkDocsConfig) -> None:
     root, values, is_served = Path(config.config_file_path).parent, config.extra.get("newsroom"), _is_served(config)
     staging, for_disk = Staging(Path(config.site_dir)), bool(config.extra.get(_FOR_DISK))
     if is_served:  # a preview has its own folder, so it needs no lock
-        require_port(*config.dev_addr, site=staging.site)
+        require_port(*config.dev_addr, site=staging.published)
     else:
         staging.lock(lambda: log.info("Another build of this site is running. This one starts when it has ended."))
     try:
@@ -110,9 +110,9 @@ on_post_template = on_post_page
 def on_post_build(config: MkDocsConfig) -> None:
     """Replace the old site with the new one, unless a strict build is about to fail."""
     build = _build(config)
-    config.site_dir = str(build.staging.site)
+    config.site_dir = str(build.staging.published)
     if build.is_served:
-        require_port(*config.dev_addr, site=build.staging.site)
+        require_port(*config.dev_addr, site=build.staging.published)
     if build.is_preview or not _is_failing_strictly():
         build.publish()
         for problem in () if build.is_preview else build.email_errors:

@@ -25,7 +25,7 @@ from newsroom.publish.metadata import Metadata
 from newsroom.publish.offline import convert_site_for_disk, email_files
 from newsroom.publish.outputs import Outputs
 from newsroom.publish.pictures import Pictures
-from newsroom.publish.search import Index
+from newsroom.publish.search_index import Index
 from newsroom.publish.staging import Staging
 from newsroom.publish.templates import PageParts, PageTemplates
 from newsroom.publish.views import PageViews, SharedPageContext
@@ -118,18 +118,12 @@ class Build:
         pages = {page.url: page for page in site.pages}
         return PageViews(
             SharedPageContext(
-                library=context.library,
-                settings=context.settings,
-                language_sites=site.language_sites,
+                build=context,
                 pages=pages,
-                lists=tuple(site.lists),
-                searches=site.search_urls,
                 metadata=Metadata(context.library, context.settings, site.language_sites, pages),
                 feeds=outputs.find(Feeds),
                 citations=outputs.find(Citations),
                 pictures=outputs.find(Pictures),
-                problems=lambda: self.problems,
-                accessibility_test=context.content.accessibility_test,
                 is_served=self.is_served,
             )
         )
@@ -197,7 +191,7 @@ class Build:
         """
         site_url, newest = self.context.settings.site_url, self._outputs.find(Emails).newest
         for number, (lang, paths) in enumerate(newest.items()):
-            yield from email_files(self.staging.site, site_url, paths, to=f"{lang}/" if number else "")
+            yield from email_files(self.staging.published, site_url, paths, to=f"{lang}/" if number else "")
 
     def publish(self) -> None:
         """Replace the published site with the finished one. A served preview gets its search index later."""
@@ -205,7 +199,7 @@ class Build:
             site_url, public = self.context.settings.site_url, self._outputs.html_with_public_addresses
             convert_site_for_disk(self.staging.building, site_url, except_for=public)
         self.staging.publish()
-        self._outputs.publish_index(self.staging.site)
+        self._outputs.publish_index(self.staging.published)
 
     def summary(self, base: str) -> str:
         """A few lines on what was made and where to look. ``base`` is the start of all addresses, with its slash."""

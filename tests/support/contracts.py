@@ -17,6 +17,8 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from jinja2 import Environment, FileSystemLoader, nodes
 
 from newsroom.colours import read_colours
+from newsroom.publish.views import VIEWS, PageView, view_class
+from newsroom.publish.views.missing import MissingPage
 from tests.support import ROOT
 
 Type = Any
@@ -24,6 +26,8 @@ Type = Any
 Node = Any
 """A node of Jinja's syntax tree."""
 Scope = Mapping[str, Type]
+PAGE_CLASSES: tuple[type[PageView], ...] = (MissingPage, *map(view_class, VIEWS))
+"""The classes of the values of pages."""
 _PRINTED = (str, int, date)
 _TEXT_FILTERS = frozenset({"breakable", "in_comment", "upper", "wrap"})
 

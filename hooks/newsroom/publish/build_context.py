@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from newsroom.content.folders import site_path
 from newsroom.content.library import Library
@@ -13,12 +12,10 @@ from newsroom.content.loaded import LoadedContent
 from newsroom.problem_log import ProblemLog
 from newsroom.publish.assets import published_assets
 from newsroom.publish.cache import Cache
+from newsroom.publish.search_index import Index
+from newsroom.publish.web import SitePages
 from newsroom.settings import Settings
 from newsroom.translations import Translations
-
-if TYPE_CHECKING:
-    from newsroom.publish.search.index import Index
-    from newsroom.publish.web import SitePages
 
 TEMPLATES = "overrides"
 EMAIL_TEMPLATES = f"{TEMPLATES}/email"
@@ -52,10 +49,10 @@ class BuildContext:
     content: LoadedContent
     translations: Mapping[str, Translations]
     assets: Mapping[str, str]
-    site: "SitePages"
+    site: SitePages
     cache: Cache
     log: ProblemLog
-    index: "Index | None" = None
+    index: Index | None = None
     indexes_in_background: bool = False
 
     @property
@@ -70,7 +67,7 @@ def build_context(
     content: LoadedContent,
     library: Library,
     *,
-    index: "Index | None" = None,
+    index: Index | None = None,
     indexes_in_background: bool = False,
 ) -> BuildContext:
     """Return the context for a build of a folder's content.
@@ -78,8 +75,6 @@ def build_context(
     In a preview, files with errors have pages too, which list their errors. The arguments are those of
     :class:`BuildContext`.
     """
-    from newsroom.publish.web import SitePages  # SitePages imports the outputs, which import this module.
-
     translations = {lang: Translations(lang) for lang in settings.languages}
     document_paths = {document.path for document in content.documents}
     unreadable = {path: url for path, url in content.urls.items() if path not in document_paths and library.preview}

@@ -16,7 +16,7 @@ class Staging:
     """
 
     def __init__(self, site: Path) -> None:
-        self.site = site
+        self.published = site
         self.building = site.with_name(f".{site.name}.building")
         self._previous = site.with_name(f".{site.name}.previous")
         # One lock for each path and process: a preview builds again and again, also after a build that failed.
@@ -31,7 +31,7 @@ class Staging:
         Raises:
             OSError: The folder cannot be written to.
         """
-        self.site.parent.mkdir(parents=True, exist_ok=True)
+        self.published.parent.mkdir(parents=True, exist_ok=True)
         try:
             self._lock.acquire(blocking=False)
         except Timeout:
@@ -48,7 +48,7 @@ class Staging:
     def publish(self) -> None:
         """Replace the site by the new one. Raises OSError, and keeps the last good site, if that fails."""
         self._restore()
-        if self.site.exists() and exchange(self.building, self.site):
+        if self.published.exists() and exchange(self.building, self.published):
             self.building.rename(self._previous)
         else:
             self._replace()
@@ -57,17 +57,17 @@ class Staging:
 
     def _replace(self) -> None:
         """Replace the site by two renames. Between them there is no site, so :func:`exchange` is preferred."""
-        if self.site.exists():
-            self.site.rename(self._previous)
+        if self.published.exists():
+            self.published.rename(self._previous)
         try:
-            self.building.rename(self.site)
+            self.building.rename(self.published)
         except OSError:
             if self._previous.exists():
-                self._previous.rename(self.site)
+                self._previous.rename(self.published)
             raise
 
     def _restore(self) -> None:
         """Remove the leftovers of an interrupted build, and restore the last good site if it is missing."""
-        if self._previous.exists() and not self.site.exists():
-            self._previous.rename(self.site)
+        if self._previous.exists() and not self.published.exists():
+            self._previous.rename(self.published)
         shutil.rmtree(self._previous, ignore_errors=True)

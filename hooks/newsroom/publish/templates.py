@@ -6,8 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from newsroom.colours import read_colours
-from newsroom.publish.views import Page, PageContext, PageFrame, PageViews, Sitemap
-from newsroom.publish.views.publication import PublicationPage
+from newsroom.publish.views import PageContext, PageFrame, PageView, PageViews, Sitemap
 from newsroom.translations import Translations
 
 
@@ -40,7 +39,7 @@ class PageTemplates:
         )
         self._environment.globals["colours"] = read_colours(folder)
 
-    def render(self, template: str, value: Page | PageFrame | Sitemap, t: Translations) -> str:
+    def render(self, template: str, value: PageView | PageFrame | Sitemap, t: Translations) -> str:
         """Return a template's output for a value, with translations in the language of ``t``."""
         return self._environment.get_template(template).render({"page": value, "_": t.__call__})
 
@@ -50,7 +49,7 @@ class PageTemplates:
         return PageParts(
             head=self.render("frame/head.html", frame, t),
             structured_data=self.render("frame/structured_data.html", frame, t),
-            more_head=self.render("frame/citation.html", page, t) if isinstance(page, PublicationPage) else "",
+            more_head=self.render(page.head_template, page, t) if page.head_template else "",
             preview=self.render("frame/preview.html", frame, t) if frame.preview else "",
             header=self.render("frame/header.html", frame, t),
             body=self.render(context.page.template if context.page else page.template, page, t),

@@ -232,7 +232,7 @@ def test_index_of_preview_is_published_later(tmp_path: Path) -> None:
     assert "pagefind/index.bin" not in written(build)
     build.staging.building.mkdir(parents=True)
     build.publish()
-    assert noted.followed == [(build.staging.site, "pagefind")]
+    assert noted.followed == [(build.staging.published, "pagefind")]
 
 
 def test_a_page_can_come_after_others_or_not_be_found(tmp_path: Path) -> None:

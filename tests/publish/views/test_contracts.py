@@ -10,18 +10,17 @@ from jinja2 import nodes
 
 from newsroom.publish.email.sender.page import SenderPage
 from newsroom.publish.email.views import ButtonLink, EmailEdition, VideoLink
-from newsroom.publish.views import Page, PageFrame, Sitemap
-from newsroom.publish.views.publication import PublicationPage
+from newsroom.publish.views import PageFrame, Sitemap
 from tests.support import ROOT
-from tests.support.contracts import ContractChecker, Loop, reading_expressions
+from tests.support.contracts import PAGE_CLASSES, ContractChecker, Loop, reading_expressions
 
 PAGES = ROOT / "overrides"
 EMAIL = PAGES / "email"
 FRAME = ("head", "structured_data", "preview", "header", "footer")
 PAGE_CONTRACTS: Mapping[str, Mapping[str, type]] = {
-    **{page.template: {"page": page} for page in get_args(Page)},
+    **{page.template: {"page": page} for page in PAGE_CLASSES},
     **{f"frame/{name}.html": {"page": PageFrame} for name in FRAME},
-    "frame/citation.html": {"page": PublicationPage},
+    **{page.head_template: {"page": page} for page in PAGE_CLASSES if page.head_template},
     Sitemap.template: {"page": Sitemap},
 }
 EMAIL_CONTRACTS: Mapping[str, Mapping[str, type]] = {
@@ -84,7 +83,7 @@ def test_a_misspelt_field_is_found(folder: Path, template: str, values: Mapping[
 
 def test_every_field_is_printed_by_a_template() -> None:
     used = checked(PAGES).used | checked(EMAIL).used
-    roots = [*get_args(Page), PageFrame, Sitemap, EmailEdition, ButtonLink, VideoLink, SenderPage]
+    roots = [*PAGE_CLASSES, PageFrame, Sitemap, EmailEdition, ButtonLink, VideoLink, SenderPage]
     known = {kind for root in roots for kind in _parts(root)}
     unused = {(kind.__name__, field.name) for kind in known for field in fields(kind)} - {
         (kind.__name__, name) for kind, name in used if kind is not Loop
@@ -93,7 +92,7 @@ def test_every_field_is_printed_by_a_template() -> None:
 
 
 def test_all_types_are_frozen_and_documented() -> None:
-    roots = [*get_args(Page), PageFrame, Sitemap, EmailEdition, ButtonLink, VideoLink, SenderPage]
+    roots = [*PAGE_CLASSES, PageFrame, Sitemap, EmailEdition, ButtonLink, VideoLink, SenderPage]
     for kind in {kind for root in roots for kind in _parts(root)}:
         assert cast("Any", kind).__dataclass_params__.frozen, kind
         assert kind.__doc__, kind

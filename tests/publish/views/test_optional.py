@@ -12,10 +12,10 @@ from lxml.html import fragment_fromstring
 from markupsafe import Markup
 
 from newsroom.publish.templates import PageTemplates
-from newsroom.publish.views import Page, PageFrame, Sitemap
-from newsroom.publish.views.publication import PublicationPage
+from newsroom.publish.views import PageFrame, Sitemap
 from newsroom.translations import Translations
 from tests.support import ROOT
+from tests.support.contracts import PAGE_CLASSES
 from tests.support.rendering import words
 
 Path = tuple[str, ...]
@@ -24,8 +24,7 @@ Type = Any
 Value = Any
 FRAME = ("head", "structured_data", "preview", "header", "footer")
 TEMPLATES: Mapping[type, tuple[str, ...]] = {
-    **{page: (page.template,) for page in get_args(Page)},
-    PublicationPage: (PublicationPage.template, "frame/citation.html"),
+    **{page: tuple(filter(None, (page.template, page.head_template))) for page in PAGE_CLASSES},
     PageFrame: tuple(f"frame/{name}.html" for name in FRAME),
     Sitemap: (Sitemap.template,),
 }

@@ -29,7 +29,7 @@ class Graph(Protocol):
         """A reference to the network, which publishes the site."""
 
     @property
-    def site(self) -> Node:
+    def website(self) -> Node:
         """A reference to the site."""
 
     @property
@@ -53,7 +53,7 @@ def work_node(front: FrontMatter, graph: Graph) -> Node:
         "@id": graph.own_id("work"),
         "headline": front.heading,
         "publisher": graph.network,
-        "isPartOf": graph.site,
+        "isPartOf": graph.website,
     }
 
 

@@ -56,7 +56,7 @@ def _article(front: Story, graph: Graph) -> Node:
         "headline": front.title,
         "author": authors[0] if len(authors) == 1 else authors,
         "publisher": graph.network,
-        "isPartOf": graph.site,
+        "isPartOf": graph.website,
     }
 
 

@@ -66,7 +66,7 @@ class Subject:
         return self.settings.site_name
 
     @property
-    def site(self) -> Node:
+    def website(self) -> Node:
         """A reference to the site."""
         return reference(website(self))
 

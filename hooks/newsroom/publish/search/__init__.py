@@ -1,6 +1,5 @@
 """The search: the index of pages, a vocabulary to correct typing errors, and the texts of its script."""
 
-from newsroom.publish.search.index import Index
 from newsroom.publish.search.output import Search
 
-__all__ = ["Index", "Search"]
+__all__ = ["Search"]

@@ -16,11 +16,11 @@ from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
 from newsroom.publish.pictures import Pictures
 from newsroom.publish.search.files import FileTexts
-from newsroom.publish.search.index import FOLDER
 from newsroom.publish.search.joined import find_joined_words
 from newsroom.publish.search.record import Record, record_html
 from newsroom.publish.search.script_texts import script_texts
 from newsroom.publish.search.vocabulary import Vocabulary
+from newsroom.publish.search_index import FOLDER
 from newsroom.publish.sections import Section, split_sections
 from newsroom.translations import Translations
 

@@ -9,83 +9,71 @@ The parts around a page, in ``overrides/frame/``, get a :class:`PageFrame` as ``
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import cast
 from urllib.parse import urlsplit
 
 from newsroom.publish.page import WebPage
 from newsroom.publish.text_facts import NO_TEXT, TextFacts
-from newsroom.publish.views.area import AreaPage, area_page
-from newsroom.publish.views.areas import AreasPage, areas_page
-from newsroom.publish.views.errors import ErrorsPage, errors_page
+from newsroom.publish.views.area import area_page
+from newsroom.publish.views.areas import areas_page
+from newsroom.publish.views.errors import errors_page
 from newsroom.publish.views.frame import PageFrame, page_frame
-from newsroom.publish.views.home import HomePage, home_page
-from newsroom.publish.views.item_page import ItemPage, item_page
-from newsroom.publish.views.listing import ListPage, list_page
-from newsroom.publish.views.missing import MissingPage, missing_page
-from newsroom.publish.views.newsletter import NewsletterPage, newsletter_page
+from newsroom.publish.views.home import home_page
+from newsroom.publish.views.item_page import item_page
+from newsroom.publish.views.listing import list_page
+from newsroom.publish.views.missing import missing_page
+from newsroom.publish.views.newsletter import newsletter_page
 from newsroom.publish.views.page_context import PageContext, SharedPageContext
-from newsroom.publish.views.principle import PrinciplePage, principle_page
-from newsroom.publish.views.principles import PrinciplesPage, principles_page
-from newsroom.publish.views.problems import ProblemsPage, problems_page
-from newsroom.publish.views.publication import PublicationPage, publication_page
-from newsroom.publish.views.search import SearchPage, search_page
+from newsroom.publish.views.principle import principle_page
+from newsroom.publish.views.principles import principles_page
+from newsroom.publish.views.problems import problems_page
+from newsroom.publish.views.publication import publication_page
+from newsroom.publish.views.search import search_page
 from newsroom.publish.views.sitemap import Sitemap, sitemap
-from newsroom.publish.views.statement import StatementPage, statement_page
-from newsroom.publish.views.story import StoryPage, story_page
-from newsroom.publish.views.subscribe import SubscribePage, subscribe_page
-from newsroom.publish.views.text_page import TextPage, text_page
+from newsroom.publish.views.statement import statement_page
+from newsroom.publish.views.story import story_page
+from newsroom.publish.views.subscribe import subscribe_page
+from newsroom.publish.views.text_page import text_page
+from newsroom.publish.views.values import PageView
 
-__all__ = ["Page", "PageContext", "PageFrame", "PageViews", "SharedPageContext", "Sitemap"]
+__all__ = ["VIEWS", "PageContext", "PageFrame", "PageView", "PageViews", "SharedPageContext", "Sitemap", "view_class"]
 
-Page = (
-    AreaPage
-    | AreasPage
-    | ErrorsPage
-    | HomePage
-    | ItemPage
-    | ListPage
-    | MissingPage
-    | NewsletterPage
-    | PrinciplePage
-    | PrinciplesPage
-    | ProblemsPage
-    | PublicationPage
-    | SearchPage
-    | TextPage
-    | StatementPage
-    | StoryPage
-    | SubscribePage
+View = Callable[[WebPage, PageContext], PageView]
+VIEWS: tuple[View, ...] = (
+    area_page,
+    areas_page,
+    errors_page,
+    home_page,
+    item_page,
+    list_page,
+    newsletter_page,
+    principle_page,
+    principles_page,
+    problems_page,
+    publication_page,
+    search_page,
+    statement_page,
+    story_page,
+    subscribe_page,
+    text_page,
 )
-"""The value of any page: its ``template`` is the file in ``overrides/`` that prints it.
+"""The function for the value of each template. A type of content whose template is not among them has an ``ItemPage``
+if it has a date, else a ``TextPage``."""
 
-A type of content without a type here has an ``ItemPage`` if it has a date, else a ``TextPage``.
-"""
 
-_PAGE_FUNCTIONS: Mapping[str, Callable[[WebPage, PageContext], Page]] = MappingProxyType(
-    {
-        AreaPage.template: area_page,
-        AreasPage.template: areas_page,
-        ErrorsPage.template: errors_page,
-        HomePage.template: home_page,
-        ListPage.template: list_page,
-        NewsletterPage.template: newsletter_page,
-        PrinciplePage.template: principle_page,
-        PrinciplesPage.template: principles_page,
-        ProblemsPage.template: problems_page,
-        PublicationPage.template: publication_page,
-        SearchPage.template: search_page,
-        TextPage.template: text_page,
-        StatementPage.template: statement_page,
-        StoryPage.template: story_page,
-        SubscribePage.template: subscribe_page,
-    }
-)
+def view_class(view: View) -> type[PageView]:
+    """Return the class of a function's values."""
+    return cast("type[PageView]", view.__annotations__["return"])
+
+
+_VIEWS_BY_TEMPLATE: Mapping[str, View] = MappingProxyType({view_class(view).template: view for view in VIEWS})
 
 
 class PageViews:
     """Makes the values of all pages of a site."""
 
-    def __init__(self, site: SharedPageContext) -> None:
-        self._site = site
+    def __init__(self, shared: SharedPageContext) -> None:
+        self._shared = shared
 
     def context(
         self,
@@ -102,16 +90,16 @@ class PageViews:
             edit_url: Where its file is edited, if anywhere.
             text_facts: The facts about its text.
         """
-        root = None if page else urlsplit(self._site.settings.site_url).path
-        return PageContext(self._site, page, self._site.metadata.for_page(page), html, edit_url, text_facts, root)
+        root = None if page else urlsplit(self._shared.build.settings.site_url).path
+        return PageContext(self._shared, page, self._shared.metadata.for_page(page), html, edit_url, text_facts, root)
 
-    def page(self, context: PageContext) -> Page:
+    def page(self, context: PageContext) -> PageView:
         """Return the value for the template of a page."""
         page = context.page
         if page is None:
             return missing_page(context)
         is_dated = page.document is not None and page.document.type.is_dated
-        return _PAGE_FUNCTIONS.get(page.template, item_page if is_dated else text_page)(page, context)
+        return _VIEWS_BY_TEMPLATE.get(page.template, item_page if is_dated else text_page)(page, context)
 
     def frame(self, context: PageContext) -> PageFrame:
         """Return the value for the templates around a page."""
@@ -119,4 +107,4 @@ class PageViews:
 
     def sitemap(self) -> Sitemap:
         """Return the value for the template of the site map."""
-        return sitemap(self._site.metadata)
+        return sitemap(self._shared.metadata)

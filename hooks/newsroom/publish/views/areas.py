@@ -10,7 +10,7 @@ from newsroom.content.types.area import AREA
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
-from newsroom.publish.views.values import Figure, Link
+from newsroom.publish.views.values import Figure, Link, PageView
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Nation:
 
 
 @dataclass(frozen=True)
-class AreasPage:
+class AreasPage(PageView):
     """What ``areas.html`` prints."""
 
     template: ClassVar = "areas.html"

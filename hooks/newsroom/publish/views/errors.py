@@ -8,10 +8,11 @@ from markupsafe import Markup
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.page import PageTop, page_top
 from newsroom.publish.views.page_context import PageContext
+from newsroom.publish.views.values import PageView
 
 
 @dataclass(frozen=True)
-class ErrorsPage:
+class ErrorsPage(PageView):
     """What ``errors.html`` prints: an entry for each code, as HTML that is safe to print."""
 
     template: ClassVar = "errors.html"

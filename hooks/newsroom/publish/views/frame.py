@@ -85,22 +85,22 @@ class PageFrame:
 
 def page_frame(context: PageContext) -> PageFrame:
     """Return the value of the parts around a page."""
-    site, page = context.site, context.page
+    settings, page = context.settings, context.page
     listing = page.listing if page else None
     previous, following = (listing.previous_url, listing.next_url) if listing else (None, None)
-    links = site.feeds.links(page)
+    links = context.shared.feeds.links(page)
     return PageFrame(
-        site_name=site.settings.site_name,
-        contact=site.settings.contact,
+        site_name=settings.site_name,
+        contact=settings.contact,
         head=context.metadata.head,
         previous=None if previous is None else context.href(previous),
         next=None if following is None else context.href(following),
         feeds=tuple(FeedLink(link.type, link.title, context.href(link.url)) for link in links),
         icons=_icons(context),
         structured_data=Markup(context.metadata.structured_data),  # noqa: S704 - escaped for a script by script_json
-        allows_inline_scripts=site.is_served,
-        preview=_preview_note(context) if site.library.preview else None,
-        home=context.home_link(site.settings.site_name),
+        allows_inline_scripts=context.shared.is_served,
+        preview=_preview_note(context) if context.library.preview else None,
+        home=context.home_link(settings.site_name),
         menu=tuple(menu(context)),
         search=search_link(context),
         searches=other_searches(context),
@@ -119,7 +119,7 @@ def other_searches(context: PageContext) -> tuple[Link, ...]:
     site = context.site
     return tuple(
         Link(context.href(url), site.language_sites[lang].t.native_name, lang=lang, hreflang=lang)
-        for lang, url in site.searches.items()
+        for lang, url in site.search_urls.items()
         if lang != context.lang
     )
 
@@ -133,7 +133,7 @@ def _icons(context: PageContext) -> Icons:
 
 
 def _preview_note(context: PageContext) -> PreviewNote:
-    t, problems = context.t, context.site.problems()
+    t, problems = context.t, context.problems
     document = context.page.document if context.page else None
     is_waiting = document is not None and context.is_waiting(document)
     errors = sum(problem.stops_site for problem in problems)

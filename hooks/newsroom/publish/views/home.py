@@ -15,7 +15,7 @@ from newsroom.publish.page import WebPage
 from newsroom.publish.views.card import Card, cards
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
-from newsroom.publish.views.values import Link
+from newsroom.publish.views.values import Link, PageView
 
 _ITEMS = 3
 _SECTIONS = 7
@@ -35,7 +35,7 @@ class NewestEdition:
 
 
 @dataclass(frozen=True)
-class HomePage:
+class HomePage(PageView):
     """What ``home.html`` prints. Links are None, and groups of items are empty, if there is nothing to show yet."""
 
     template: ClassVar = "home.html"
@@ -74,7 +74,7 @@ def home_page(page: WebPage, context: PageContext) -> HomePage:
         all_stories=context.list_link("stories", t("stories.all")),
         edition=_newest_edition(context),
         all_newsletters=context.list_link("newsletters", t("newsletters.all")),
-        signup_url=context.site.settings.signup_url,
+        signup_url=context.settings.signup_url,
         publications=cards(language_site.items_for_home_page(PUBLICATION)[:_ITEMS], context),
         all_publications=context.list_link("publications", t("publications.all")),
         areas=tuple(

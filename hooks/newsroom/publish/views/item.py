@@ -56,8 +56,8 @@ def topics(document: Document[Dated], context: PageContext) -> tuple[Topics, ...
 
 def share(document: AnyDocument, context: PageContext, print_label: str | None) -> Share:
     """Return the links to share a document's page, as far as its consent allows."""
-    address = f"{context.site.settings.site_url}{document.url}"
-    is_allowed = may_be_shared(document, context.site.library)
+    address = f"{context.settings.site_url}{document.url}"
+    is_allowed = may_be_shared(document, context.library)
     links = share_links(document.front.heading, address, context.t) if is_allowed else ()
     return Share(links, address, print_label)
 

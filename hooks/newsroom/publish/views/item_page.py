@@ -9,11 +9,11 @@ from newsroom.publish.views.card import labels
 from newsroom.publish.views.item import FurtherReading, Share, Topics, further_reading, reading_time_text, share, topics
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
-from newsroom.publish.views.values import WIDE, Day, Fact, Figure
+from newsroom.publish.views.values import WIDE, Day, Fact, Figure, PageView
 
 
 @dataclass(frozen=True)
-class ItemPage:
+class ItemPage(PageView):
     """What ``item.html`` prints, and the templates of types that extend it. ``facts`` are defined by the type."""
 
     template: ClassVar = "item.html"

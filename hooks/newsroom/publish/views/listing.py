@@ -8,6 +8,7 @@ from newsroom.publish.page import WebPage
 from newsroom.publish.views.card import Card, cards
 from newsroom.publish.views.page import PageTop, page_top
 from newsroom.publish.views.page_context import PageContext, listing_for
+from newsroom.publish.views.values import PageView
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class ItemList:
 
 
 @dataclass(frozen=True)
-class ListPage:
+class ListPage(PageView):
     """What ``list.html`` prints. ``summary`` is None on the later pages of a list."""
 
     template: ClassVar = "list.html"

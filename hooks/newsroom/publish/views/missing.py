@@ -5,11 +5,11 @@ from typing import ClassVar
 
 from newsroom.publish.views.page import PageTop, page_top
 from newsroom.publish.views.page_context import PageContext, without_none
-from newsroom.publish.views.values import Link
+from newsroom.publish.views.values import Link, PageView
 
 
 @dataclass(frozen=True)
-class MissingPage:
+class MissingPage(PageView):
     """What ``missing.html`` prints: links to other pages, and whom to contact. It is shown at any address."""
 
     template: ClassVar = "missing.html"
@@ -29,4 +29,4 @@ def missing_page(context: PageContext) -> MissingPage:
         context.page_link("search/", t("missing.search")),
     )
     home = Link(context.href(""), t("missing.home"))
-    return MissingPage(page_top(context), home, without_none(links), context.site.settings.contact)
+    return MissingPage(page_top(context), home, without_none(links), context.settings.contact)

@@ -12,11 +12,11 @@ from newsroom.publish.page import WebPage
 from newsroom.publish.views.item import FurtherReading, Share, Topics, further_reading, reading_time_text, share, topics
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
-from newsroom.publish.views.values import WIDE, Day, Figure, SectionLink
+from newsroom.publish.views.values import WIDE, Day, Figure, PageView, SectionLink
 
 
 @dataclass(frozen=True)
-class NewsletterPage:
+class NewsletterPage(PageView):
     """What ``newsletter.html`` prints.
 
     ``day`` is None if the title says it. ``senders`` are the people it is from, in words. ``has_email``: a preview has
@@ -43,7 +43,7 @@ class NewsletterPage:
 def newsletter_page(page: WebPage, context: PageContext) -> NewsletterPage:
     """Return the value of the page of an edition."""
     document = document_for(page, Newsletter)
-    front, t, site = document.front, context.t, context.site
+    front, t = document.front, context.t
     date = date_missing_in_title(document, t)
     return NewsletterPage(
         top=page_top(context),
@@ -52,10 +52,10 @@ def newsletter_page(page: WebPage, context: PageContext) -> NewsletterPage:
         day=Day(front.date.isoformat(), date) if date else None,
         senders=t.list(tuple(sender.with_role for sender in front.senders)),
         reading_time=reading_time_text(context),
-        has_email=site.library.preview and front.email,
+        has_email=context.library.preview and front.email,
         picture=context.figure(document, front.image, sizes=WIDE),
         sections=tuple(_sections(document, context)),
-        signup_url=site.settings.signup_url,
+        signup_url=context.settings.signup_url,
         topics=topics(document, context),
         share=share(document, context, t("share.print")),
         further_reading=further_reading(document, context, context.list_link("newsletters", t("newsletters.back"))),

@@ -41,7 +41,7 @@ class PageText:
 
 def page_top(context: PageContext) -> PageTop:
     """Return the top of a page."""
-    page, settings = context.page, context.site.settings
+    page, settings = context.page, context.settings
     if page is None:
         return PageTop(settings.site_name, None, ())
     return PageTop(settings.site_name, f"{settings.site_url}{page.url}", tuple(_crumbs(context)))
@@ -65,7 +65,7 @@ def _crumbs(context: PageContext) -> Iterator[Link]:
 
 
 def _translations(document: AnyDocument, context: PageContext) -> Iterator[Link]:
-    for version in context.site.library.translations(document, Channel.WEB):
+    for version in context.library.translations(document, Channel.WEB):
         if version.lang != document.lang:
             name = context.site.language_sites[version.lang].t.native_name
             yield context.document_link(version, name)

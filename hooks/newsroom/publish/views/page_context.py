@@ -1,17 +1,17 @@
 """The context from which the value of a page is made, with methods for its links, dates and pictures."""
 
 import posixpath
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
 from markupsafe import Markup
 
-from newsroom.content.accessibility import AccessibilityTest
 from newsroom.content.document import AnyDocument, Document
 from newsroom.content.library import Library
 from newsroom.content.model import Dated, FrontMatter, Image
 from newsroom.problems import Problem
+from newsroom.publish.build_context import BuildContext
 from newsroom.publish.citations import Citations
 from newsroom.publish.feeds import Feeds
 from newsroom.publish.language_site import LanguageSite
@@ -22,6 +22,7 @@ from newsroom.publish.pictures import Pictures
 from newsroom.publish.pictures.markup import BODY_SIZES
 from newsroom.publish.text_facts import NO_TEXT, TextFacts
 from newsroom.publish.views.values import Day, Figure, Link, ProblemLine
+from newsroom.publish.web import SitePages
 from newsroom.settings import Settings
 from newsroom.translations import Translations
 
@@ -32,24 +33,16 @@ ModelT = TypeVar("ModelT", bound=FrontMatter)
 class SharedPageContext:
     """The part of the context that all pages share.
 
-    ``language_sites``, and the addresses of the search pages in ``searches``, are by language; ``pages`` are by
-    address.
-    ``lists`` are the names of the lists that are not empty. ``problems`` returns the errors and warnings found so far.
-    ``is_served``: MkDocs adds a script to each page, which the content security policy must allow.
+    ``pages`` are by address. ``is_served``: MkDocs adds a script to each page, which the content security policy must
+    allow.
     """
 
-    library: Library
-    settings: Settings
-    language_sites: Mapping[str, LanguageSite]
+    build: BuildContext
     pages: Mapping[str, WebPage]
-    lists: tuple[str, ...]
-    searches: Mapping[str, str]
     metadata: Metadata
     feeds: Feeds
     citations: Citations
     pictures: Pictures
-    problems: Callable[[], tuple[Problem, ...]]
-    accessibility_test: AccessibilityTest | None
     is_served: bool
 
 
@@ -62,7 +55,7 @@ class PageContext:
     address; None for a page with an address of its own.
     """
 
-    site: SharedPageContext
+    shared: SharedPageContext
     page: WebPage | None
     metadata: PageMetadata
     html: str = ""
@@ -71,9 +64,29 @@ class PageContext:
     root: str | None = None
 
     @property
+    def library(self) -> Library:
+        """The library, which decides what is shown."""
+        return self.shared.build.library
+
+    @property
+    def settings(self) -> Settings:
+        """The site's settings."""
+        return self.shared.build.settings
+
+    @property
+    def site(self) -> SitePages:
+        """All pages of the site."""
+        return self.shared.build.site
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The errors and warnings found so far."""
+        return self.shared.build.log.problems
+
+    @property
     def lang(self) -> str:
         """The language of the page."""
-        return self.page.lang if self.page else self.site.settings.default_language
+        return self.page.lang if self.page else self.settings.default_language
 
     @property
     def language_site(self) -> LanguageSite:
@@ -93,7 +106,7 @@ class PageContext:
 
     def link(self, url: str, text: str) -> Link:
         """Return a link to a page; ``url`` is relative to the site's root."""
-        target = self.site.pages.get(url)
+        target = self.shared.pages.get(url)
         return Link(self.href(url), text, hreflang=self.if_other_language(target.lang) if target else None)
 
     def document_link(self, document: AnyDocument, text: str, *, fragment: str = "") -> Link:
@@ -105,13 +118,13 @@ class PageContext:
         """Return a link to a list in the page's language, else in the default language; None if there is none."""
         language_sites = self.site.language_sites
         language_site = (
-            self.language_site if self.language_site.is_open else language_sites[self.site.settings.default_language]
+            self.language_site if self.language_site.is_open else language_sites[self.settings.default_language]
         )
         return self.link(f"{language_site.prefix}{name}/", text) if name in self.site.lists else None
 
     def find_page(self, url: str) -> str | None:
         """Return the address of a page in the page's language, else in the default language; None if there is none."""
-        known = (address for address in (f"{self.language_site.prefix}{url}", url) if address in self.site.pages)
+        known = (address for address in (f"{self.language_site.prefix}{url}", url) if address in self.shared.pages)
         return next(known, None)
 
     def page_link(self, url: str, text: str) -> Link | None:
@@ -132,12 +145,12 @@ class PageContext:
 
     def problem_line(self, problem: Problem) -> ProblemLine:
         """Return an error or warning as a preview shows it."""
-        address = self.href(f"{ERRORS_URL}#{problem.code}") if ERRORS_URL in self.site.pages else None
+        address = self.href(f"{ERRORS_URL}#{problem.code}") if ERRORS_URL in self.shared.pages else None
         return ProblemLine(str(problem), address)
 
     def is_waiting(self, document: AnyDocument) -> bool:
         """Whether a document is shown only in previews so far."""
-        return self.site.library.is_waiting(document)
+        return self.library.is_waiting(document)
 
     def image(
         self,
@@ -150,7 +163,7 @@ class PageContext:
     ) -> Markup:
         """Return the HTML of a picture that a document names. The arguments are those of :meth:`Pictures.picture`."""
         base = self.root if self.root is not None else self.page.url if self.page else ""
-        return self.site.pictures.picture(base, document, image, sizes, eager=eager, alt=alt)
+        return self.shared.pictures.picture(base, document, image, sizes, eager=eager, alt=alt)
 
     def figure(self, document: AnyDocument, image: Image | None, *, sizes: str = BODY_SIZES) -> Figure | None:
         """Return the lead picture of a document; None if it has none."""

@@ -8,11 +8,11 @@ from newsroom.publish.page import WebPage
 from newsroom.publish.views.listing import ItemList, item_list
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for, listing_for
-from newsroom.publish.views.values import Figure, Link
+from newsroom.publish.views.values import Figure, Link, PageView
 
 
 @dataclass(frozen=True)
-class PrinciplePage:
+class PrinciplePage(PageView):
     """What ``principle.html`` prints. ``number`` says in words which of the principles it is."""
 
     template: ClassVar = "principle.html"

@@ -8,7 +8,7 @@ from newsroom.content.types.principle import PRINCIPLE
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
-from newsroom.publish.views.values import Figure, Link
+from newsroom.publish.views.values import Figure, Link, PageView
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class PrincipleEntry:
 
 
 @dataclass(frozen=True)
-class PrinciplesPage:
+class PrinciplesPage(PageView):
     """What ``principles.html`` prints."""
 
     template: ClassVar = "principles.html"

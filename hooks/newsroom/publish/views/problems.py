@@ -6,11 +6,11 @@ from typing import ClassVar
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.page import PageTop, page_top
 from newsroom.publish.views.page_context import PageContext
-from newsroom.publish.views.values import ProblemLine
+from newsroom.publish.views.values import PageView, ProblemLine
 
 
 @dataclass(frozen=True)
-class ProblemsPage:
+class ProblemsPage(PageView):
     """What ``problems.html`` prints: the path of a file, and its errors."""
 
     template: ClassVar = "problems.html"
@@ -22,5 +22,5 @@ class ProblemsPage:
 
 def problems_page(page: WebPage, context: PageContext) -> ProblemsPage:
     """Return the value of the page of a file with errors."""
-    own = (context.problem_line(problem) for problem in context.site.problems() if problem.path == page.path)
+    own = (context.problem_line(problem) for problem in context.problems if problem.path == page.path)
     return ProblemsPage(page_top(context), page.title, tuple(own))

@@ -14,7 +14,7 @@ from newsroom.publish.views.card import labels
 from newsroom.publish.views.item import FurtherReading, Share, Topics, further_reading, share, topics
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
-from newsroom.publish.views.values import Day, Fact, Figure, Link
+from newsroom.publish.views.values import Day, Fact, Figure, Link, PageView
 
 _COVER_WIDTH = "300px"
 
@@ -49,7 +49,7 @@ class Download:
 
 
 @dataclass(frozen=True)
-class PublicationPage:
+class PublicationPage(PageView):
     """What ``publication.html`` prints, and ``frame/citation.html``: ``tags``, for reference managers.
 
     ``labels`` say what it is. ``people`` are its creators by role. ``due`` is the label of ``day``. ``address`` is its
@@ -57,6 +57,7 @@ class PublicationPage:
     """
 
     template: ClassVar = "publication.html"
+    head_template: ClassVar = "frame/citation.html"
 
     top: PageTop
     text: PageText
@@ -88,7 +89,7 @@ def publication_page(page: WebPage, context: PageContext) -> PublicationPage:
     document = document_for(page, Publication)
     front, t = document.front, context.t
     is_out = not front.is_forthcoming
-    citation = context.site.citations.citation(document)
+    citation = context.shared.citations.citation(document)
     download = _download(document, context, is_out=is_out)
     print_label = None if download.may_print else t("publication.print")
     return PublicationPage(
@@ -121,7 +122,7 @@ def publication_page(page: WebPage, context: PageContext) -> PublicationPage:
 def _address(document: Document[Publication], context: PageContext) -> str | None:
     """Return the address of a published publication, for readers of the printed page."""
     file = document.front.file
-    return f"{context.site.settings.site_url}{asset_url(document, file)}" if file else document.front.link
+    return f"{context.settings.site_url}{asset_url(document, file)}" if file else document.front.link
 
 
 def _creators(front: Publication, context: PageContext) -> Iterator[Fact]:
@@ -150,7 +151,7 @@ def _download(document: Document[Publication], context: PageContext, *, is_out: 
 def _file_size(document: Document[Publication], context: PageContext) -> str | None:
     """Return the number of pages and bytes of the PDF, in words; None if it is not known."""
     front, t = document.front, context.t
-    size = context.site.citations.pdf_size(document)
+    size = context.shared.citations.pdf_size(document)
     if not size or not front.pages:
         return None
     pages = t.count("publication.pages", front.pages)

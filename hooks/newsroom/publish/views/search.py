@@ -7,7 +7,7 @@ from newsroom.publish.page import WebPage
 from newsroom.publish.views.frame import other_searches
 from newsroom.publish.views.page import PageTop, page_top
 from newsroom.publish.views.page_context import PageContext, without_none
-from newsroom.publish.views.values import Link
+from newsroom.publish.views.values import Link, PageView
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class SearchFilter:
 
 
 @dataclass(frozen=True)
-class SearchPage:
+class SearchPage(PageView):
     """What ``search.html`` prints.
 
     ``browse`` are links to the lists of everything, ``others`` to the searches of the site in other languages.

@@ -8,7 +8,7 @@ from newsroom.content.types.page import Statement
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
-from newsroom.publish.views.values import Figure
+from newsroom.publish.views.values import Figure, PageView
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class LastTest:
 
 
 @dataclass(frozen=True)
-class StatementPage:
+class StatementPage(PageView):
     """What ``statement.html`` prints. ``prepared`` and ``reviewed`` are days, ``test`` None before the first."""
 
     template: ClassVar = "statement.html"
@@ -40,7 +40,7 @@ class StatementPage:
 def statement_page(page: WebPage, context: PageContext) -> StatementPage:
     """Return the value of the accessibility statement."""
     document = document_for(page, Statement)
-    front, test = document.front, context.site.accessibility_test
+    front, test = document.front, context.shared.build.content.accessibility_test
     return StatementPage(
         top=page_top(context),
         text=page_text(document, context),

@@ -8,11 +8,11 @@ from newsroom.publish.page import WebPage
 from newsroom.publish.views.item import FurtherReading, Share, Topics, further_reading, reading_time_text, share, topics
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
-from newsroom.publish.views.values import WIDE, Day, Figure
+from newsroom.publish.views.values import WIDE, Day, Figure, PageView
 
 
 @dataclass(frozen=True)
-class StoryPage:
+class StoryPage(PageView):
     """What ``story.html`` prints.
 
     ``genre``, ``writers`` and ``reading_time`` are in words. ``source`` says where it was published before.

@@ -9,7 +9,7 @@ from newsroom.publish.page import WebPage
 from newsroom.publish.views.card import waiting_label
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
-from newsroom.publish.views.values import Day, Figure, Link
+from newsroom.publish.views.values import Day, Figure, Link, PageView
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class FeedGroup:
 
 
 @dataclass(frozen=True)
-class SubscribePage:
+class SubscribePage(PageView):
     """What ``subscribe.html`` prints. ``opml`` is the address of a list of all feeds, for feed readers."""
 
     template: ClassVar = "subscribe.html"
@@ -69,13 +69,13 @@ class SubscribePage:
 def subscribe_page(page: WebPage, context: PageContext) -> SubscribePage:
     """Return the value of the page about feeds."""
     document = document_for(page, FrontMatter)
-    feeds = context.site.feeds
+    feeds = context.shared.feeds
     return SubscribePage(
         top=page_top(context),
         text=page_text(document, context),
         title=document.front.heading,
         picture=context.figure(document, document.front.image),
-        signup_url=context.site.settings.signup_url,
+        signup_url=context.settings.signup_url,
         opml=context.href(feeds.opml(context.lang)),
         groups=tuple(
             FeedGroup(
@@ -90,7 +90,7 @@ def subscribe_page(page: WebPage, context: PageContext) -> SubscribePage:
 
 
 def _feed(row: FeedRow, context: PageContext) -> FeedEntry:
-    base = context.site.settings.site_url
+    base = context.settings.site_url
     links = (FeedAddress(link.form, link.type, context.href(link.url), f"{base}{link.url}") for link in row.links)
     return FeedEntry(row.name, context.href(row.url), tuple(links), _latest(row, context))
 

@@ -7,11 +7,11 @@ from newsroom.content.model import FrontMatter
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
-from newsroom.publish.views.values import Figure
+from newsroom.publish.views.values import Figure, PageView
 
 
 @dataclass(frozen=True)
-class TextPage:
+class TextPage(PageView):
     """What ``page.html`` prints."""
 
     template: ClassVar = "page.html"

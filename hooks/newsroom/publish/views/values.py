@@ -1,8 +1,19 @@
 """Small values that several pages use. Templates only print their fields."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from markupsafe import Markup
+
+
+class PageView:
+    """The value of a page. ``template`` is the file in ``overrides/`` that prints it.
+
+    ``head_template`` prints more elements for the page's head; "" if there are none.
+    """
+
+    template: ClassVar[str]
+    head_template: ClassVar[str] = ""
 
 
 @dataclass(frozen=True)
