@@ -4,8 +4,9 @@ import json
 import logging
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
+from lxml.html import HtmlElement
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
@@ -23,9 +24,9 @@ class FeedTimer:
         self.size = 0
 
     def patch_feeds(self) -> None:
-        """Start counting: planning the feeds, the links to them in pages, and their documents."""
+        """Start counting: planning the feeds, the links to them in pages, their entries and their documents."""
         plan: Callable[..., None] = Feeds.__init__
-        files, links = Feeds.files, Feeds.links
+        files, links, process = Feeds.files, Feeds.links, Feeds.process_body
 
         def timed_plan(feeds: Feeds, *given: object) -> None:
             started = time.perf_counter()
@@ -38,8 +39,13 @@ class FeedTimer:
             self.feeds += time.perf_counter() - started
             return found
 
-        def timed_files(feeds: Feeds, rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-            documents = files(feeds, rendered)
+        def timed_bodies(feeds: Feeds, page: WebPage, root: HtmlElement) -> None:
+            started = time.perf_counter()
+            process(feeds, page, root)
+            self.feeds += time.perf_counter() - started
+
+        def timed_files(feeds: Feeds) -> Iterator[tuple[str, bytes]]:
+            documents = files(feeds)
             while True:
                 started = time.perf_counter()
                 made = next(documents, None)
@@ -50,8 +56,9 @@ class FeedTimer:
                 self.size += len(made[1])
                 yield made
 
-        for name, timed in (("__init__", timed_plan), ("links", timed_links), ("files", timed_files)):
-            setattr(Feeds, name, timed)
+        timed = {"__init__": timed_plan, "links": timed_links, "process_body": timed_bodies, "files": timed_files}
+        for name, method in timed.items():
+            setattr(Feeds, name, method)
 
 
 def main(config: str, output: str) -> None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from types import MappingProxyType, SimpleNamespace
 from typing import cast
 
+from lxml.html import HtmlElement
+
 from newsroom.markup import render_markdown, text_tree
 from newsroom.markup.tree import serialise_html
 from newsroom.publish.body import Bodies
@@ -30,16 +32,20 @@ def _bodies(assets: Mapping[str, str]) -> Bodies:
     return Bodies(cast("BuildContext", context))
 
 
-def prepared(text: str, place: Place = Place(), assets: Mapping[str, str] = MappingProxyType({})) -> str:
-    """The HTML that page, feeds and email of a Markdown text are made from."""
+def prepared_tree(text: str, place: Place = Place(), assets: Mapping[str, str] = MappingProxyType({})) -> HtmlElement:
+    """The tree that page, feeds and email of a Markdown text are made from."""
     root = text_tree(render_markdown(text, _TRANSLATIONS[place.lang]), str)
     _bodies(assets).prepare(root, place)
-    return serialise_html(root)
+    return root
+
+
+def prepared(text: str, place: Place = Place(), assets: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The HTML that page, feeds and email of a Markdown text are made from."""
+    return serialise_html(prepared_tree(text, place, assets))
 
 
 def shown(text: str, place: Place = Place()) -> str:
     """The HTML that the page of a Markdown text without pictures of its own shows."""
-    root = text_tree(render_markdown(text, _TRANSLATIONS[place.lang]), str)
-    _bodies({}).prepare(root, place)
+    root = prepared_tree(text, place)
     make_tables_scroll(root, _TRANSLATIONS[place.lang])
     return serialise_html(root).strip()

@@ -20,6 +20,7 @@ from newsroom.content.document import AnyDocument, Document
 from newsroom.content.library import Library
 from newsroom.content.outline import Outline
 from newsroom.content.types.story import STORY, Story
+from newsroom.markup.tree import parse_html
 from newsroom.problem_log import ProblemLog
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.cache import Cache
@@ -133,7 +134,9 @@ def feed_files(documents: Sequence[AnyDocument], *, today: date = TODAY, **setti
     nothing = load_content(Path(__file__).parent / "no-such-folder", chosen.languages)
     site, cache = SitePages(library, chosen, translations), Cache(Path())
     feeds = Feeds(BuildContext(Path(), chosen, library, nothing, translations, {}, site, cache, ProblemLog()))
-    files = dict(feeds.files({document.path: f"<p>{document.path}</p>" for document in documents}))
+    for page in site.pages:
+        feeds.process_body(page, parse_html(f"<p>{page.path}</p>"))
+    files = dict(feeds.files())
     assert sorted(files) == sorted(feeds.paths)
     return files
 

@@ -1,6 +1,6 @@
 """The base class of outputs, which are what a build writes besides its pages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from lxml.html import HtmlElement
@@ -14,13 +14,11 @@ class Output:
     """One kind of output, like feeds, emails or redirects. By default, each method does nothing.
 
     Attributes:
-        needs: The paths of the documents whose rendered HTML the output uses.
         paths: The paths on the site of its files, as far as they are known before rendering. Only the files of the
             search's index are not known, since their names are hashes of their content.
         problems: The errors and warnings that are known before anything is written.
     """
 
-    needs: frozenset[str] = frozenset()
     paths: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -46,14 +44,10 @@ class Output:
         """Start work that takes long and does not need the pages, in the background."""
 
     def process_body(self, page: WebPage, root: HtmlElement) -> None:
-        """Read what the output needs from the prepared tree of a page's text. The tree must not be changed."""
+        """Keep what the output needs from the prepared tree of a page's text. The tree must not be changed."""
 
-    def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-        """Yield the path on the site and the content of each file.
-
-        Args:
-            _rendered: Maps the path of each document in ``needs`` to the HTML of its body.
-        """
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the path on the site and the content of each file. All pages have been processed by then."""
         return iter(())
 
     def copy_paths(self, _path: str) -> tuple[str, ...]:

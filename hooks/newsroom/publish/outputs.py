@@ -7,13 +7,11 @@ from typing import TypeVar
 
 from lxml.html import HtmlElement
 
-from newsroom.markup.tree import serialise_html
 from newsroom.problems import Problem
 from newsroom.publish.body import Bodies
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.cards import Cards
 from newsroom.publish.citations import Citations
-from newsroom.publish.compressed_html import CompressedHtml
 from newsroom.publish.email import Emails
 from newsroom.publish.feeds import Feeds
 from newsroom.publish.metadata import Robots
@@ -46,8 +44,6 @@ class Outputs:
         )
         self._pictures = pictures
         self._bodies = Bodies(context)
-        self._needed_documents = frozenset(chain.from_iterable(output.needs for output in self._outputs))
-        self._kept = CompressedHtml()
         self._text_facts: dict[str, TextFacts] = {}
 
     def find(self, output_class: type[OutputT]) -> OutputT:
@@ -82,8 +78,6 @@ class Outputs:
     def process_body(self, page: WebPage, root: HtmlElement) -> str:
         """Give the tree of a page's text to all outputs, and return the HTML that the page shows."""
         self._bodies.prepare(root, page)
-        if page.path in self._needed_documents:
-            self._kept.add(page.path, serialise_html(root))
         for output in self._outputs:
             output.process_body(page, root)
         html = self._bodies.page_html(root, page, self._pictures)
@@ -97,7 +91,7 @@ class Outputs:
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the path and the content of each file. Call :meth:`process_body` for all pages before."""
         for output in self._outputs:
-            for path, content in output.files(self._kept):
+            for path, content in output.files():
                 yield path, content
                 for copy_path in chain.from_iterable(other.copy_paths(path) for other in self._outputs):
                     yield copy_path, content

@@ -1,6 +1,6 @@
 """Redirects from the old addresses of pages and files."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from html import escape
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -46,7 +46,7 @@ class Redirects(Output):
         picture_copies = (path for paths in self._picture_copies.values() for path in paths)
         self.paths = (*self._pages, *self._file_copies, *picture_copies, *((RULES_FILE,) if self._rules else ()))
 
-    def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield each redirecting page, each copied file, and the file of rules."""
         for path, page in self._pages.items():
             yield path, redirect_page(page, self._settings, self._translations[page.lang]).encode()

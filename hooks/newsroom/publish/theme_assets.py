@@ -1,6 +1,6 @@
 """The files that contain the site's colours: style sheets, logo and icons."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -35,7 +35,7 @@ class ThemeAssets(Output):
         except ContentError as error:
             self.problems = error.problems if self._theme.is_dir() else ()
 
-    def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield each file. Raises ContentError if the colours are invalid."""
         templates = load_theme_templates(self._theme)
         for path in _TEXT_FILES:

@@ -52,14 +52,14 @@ def opened(root: Path, files: Files, *, preview: bool = False) -> tuple[SitePage
     if not (root / "overrides").exists():
         (root / "overrides").symlink_to(ROOT / "overrides")
     pictures = Pictures(context)
-    list(pictures.files({}))
+    list(pictures.files())
     return context.site, library, Cards(context, pictures)
 
 
 def words_of(root: Path, files: Files, seen: Seen) -> dict[str, CardText]:
     """The texts on each card, by its path."""
     _, _, cards = opened(root, files)
-    paths = [path for path, _ in cards.files({})]
+    paths = [path for path, _ in cards.files()]
     return dict(zip(paths, seen.words, strict=True))
 
 
@@ -92,7 +92,7 @@ def test_the_pages_of_a_list_share_one_card(tmp_path: Path, first: str) -> None:
 
 def test_a_preview_has_no_cards(tmp_path: Path) -> None:
     site, library, cards = opened(tmp_path, small_newsroom(), preview=True)
-    assert cards.paths == () == tuple(cards.files({}))
+    assert cards.paths == () == tuple(cards.files())
     assert {find_card(page, library) for page in site.pages} == {None}
 
 
@@ -163,12 +163,12 @@ def test_a_list_has_the_drawing_of_what_it_lists(tmp_path: Path, seen: Seen, nam
 
 
 def test_a_card_is_drawn_once_and_again_when_its_words_change(tmp_path: Path, seen: Seen) -> None:
-    first = dict(opened(tmp_path, small_newsroom())[2].files({}))
+    first = dict(opened(tmp_path, small_newsroom())[2].files())
     seen.words.clear()
-    assert dict(opened(tmp_path, small_newsroom())[2].files({})) == first
+    assert dict(opened(tmp_path, small_newsroom())[2].files()) == first
     assert seen.words == []
     changed = small_newsroom() | {"docs/about.md": page(title="Who we are")}
-    assert dict(opened(tmp_path, changed)[2].files({})).keys() == first.keys()
+    assert dict(opened(tmp_path, changed)[2].files()).keys() == first.keys()
     assert [words.title for words in seen.words] == ["Who we are"]
 
 
@@ -202,7 +202,7 @@ def test_a_card_is_drawn_again_when_its_picture_changes(tmp_path: Path, seen: Se
     files: Files = {**small_newsroom(), "stories/x.md": story(image={"src": "x.svg", "alt": "An elm"})}
     for drawing, drawn in ((DRAWING, 1), (DRAWING, 0), (DRAWING.replace(b"red", b"blue"), 1)):
         seen.pictures.clear()
-        list(opened(tmp_path, {**files, "stories/x.svg": drawing})[2].files({}))
+        list(opened(tmp_path, {**files, "stories/x.svg": drawing})[2].files())
         assert len([address for address in seen.pictures if address]) == drawn
 
 

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.publish.feeds.content import page_content, plain_text
+from newsroom.markup.tree import plain_text
+from newsroom.publish.feeds.content import page_content
 from tests.support import HOME
-from tests.support.bodies import prepared
+from tests.support.bodies import prepared_tree
 from tests.support.feeds import entry_of
 from tests.support.html import addresses, parse, text_of
 from tests.support.images import opened, picture
@@ -24,7 +25,7 @@ DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 4"><path fill
 
 def content(html: str) -> str:
     """The HTML in feeds for some HTML in a page."""
-    return page_content(prepared(f"<div>{html}</div>"), PAGE).removeprefix("<div>").removesuffix("</div>")
+    return page_content(prepared_tree(f"<div>{html}</div>"), PAGE).removeprefix("<div>").removesuffix("</div>")
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
-from html import escape
 from pathlib import Path
 
 import pytest
@@ -12,8 +11,9 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from newsroom.content.document import AnyDocument
+from newsroom.markup.tree import make_element, plain_text
 from newsroom.publish.feeds.atom import atom_document, atom_entry
-from newsroom.publish.feeds.content import page_content, plain_text
+from newsroom.publish.feeds.content import page_content
 from newsroom.publish.feeds.entries import Enclosure, Entry, Picture
 from newsroom.publish.feeds.json_feed import json_feed_document
 from newsroom.publish.feeds.plan import EVERYTHING, Feed
@@ -221,7 +221,7 @@ def test_any_content_gives_feeds_that_parse_and_hold_the_same_text(content: list
             url=f"https://elm.example/stories/{number}/",
             title=plain_text(title).strip() or "x",
             summary=plain_text(summary).strip() or "x",
-            html=page_content(f"<p>{escape(body)}</p>", "https://elm.example/"),
+            html=page_content(make_element("p", plain_text(body)), "https://elm.example/"),
             published=datetime(2000, 1, 1, tzinfo=UTC) + timedelta(days=days),
             updated=datetime(2000, 1, 1, tzinfo=UTC) + timedelta(days=days),
             lang="en",

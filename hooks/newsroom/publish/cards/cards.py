@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import asdict
 from functools import partial
 from importlib.resources import files
@@ -42,7 +42,7 @@ class Cards(Output):
         self._pages = {card_path(page.url): page for page in pages if find_card(page, library) == card_path(page.url)}
         self.paths = tuple(self._pages)
 
-    def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the path and the PNG of each card. Raises ContentError if the colours are invalid."""
         if not self._pages:
             return

@@ -1,6 +1,6 @@
 """The citations of all publications, for their pages and as files to download."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsroom.content.document import Document
@@ -41,7 +41,7 @@ class Citations(Output):
         self._documents = context.library.documents_of_type(PUBLICATION, Channel.WEB)
         self.paths = tuple(path for document in self._documents for path in _paths(document))
 
-    def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the files, in UTF-8."""
         for document in self._documents:
             citation = self.citation(document)

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
+from lxml.html import HtmlElement
+
+from newsroom.markup.tree import serialise_html
 from newsroom.problems import Problem, sort_problems
 from newsroom.publish.build_context import BuildContext
+from newsroom.publish.compressed_html import CompressedHtml
 from newsroom.publish.editions import date_missing_in_title
 from newsroom.publish.email.edition import EditionWriter, WrittenEdition
 from newsroom.publish.email.folders import EmailFolder, email_folders
@@ -11,6 +15,7 @@ from newsroom.publish.email.message import draft_message
 from newsroom.publish.email.sender import SenderPages
 from newsroom.publish.email.tools import MAIL_TOOLS, EmailForm
 from newsroom.publish.output import Output
+from newsroom.publish.page import WebPage
 
 
 class Emails(Output):
@@ -28,7 +33,8 @@ class Emails(Output):
         self.folders = tuple(email_folders(context.library, settings))
         editions = [folder.edition for folder in self.folders]
         self._writer = EditionWriter(context, editions)
-        self.needs = frozenset(edition.path for edition in editions)
+        self._editions = frozenset(edition.path for edition in editions)
+        self._rendered = CompressedHtml()
         self.paths = (
             *self._writer.picture_paths,
             *(path for folder in self.folders for path in self._paths_in(folder)),
@@ -54,12 +60,18 @@ class Emails(Output):
         newest = (folder for folder in self.folders if folder.edition.slug == slug)
         return {folder.edition.lang: tuple(self._paths_in(folder)) for folder in newest}
 
-    def files(self, rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    def process_body(self, page: WebPage, root: HtmlElement) -> None:
+        """Keep the HTML of an edition for its email."""
+        if page.path in self._editions:
+            self._rendered.add(page.path, serialise_html(root))
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the path and content of each picture, then of each edition's emails, draft and sender's page."""
         yield from self._writer.picture_files(self._context.log.add_pending)
         pages = SenderPages(self._context.email_templates, self._settings)
         for folder in self.folders:
-            written = self._writer.write(folder.edition, rendered[folder.edition.path], is_checked=folder.is_checked)
+            html = self._rendered[folder.edition.path]
+            written = self._writer.write(folder.edition, html, is_checked=folder.is_checked)
             if folder.is_checked:
                 self._context.log.add_pending(*written.problems)
             yield from self._email_files(folder, written)

@@ -1,23 +1,23 @@
 """Makes the HTML of an entry from its page: safe for feed readers, and with absolute addresses."""
 
 import re
+from copy import deepcopy
 from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
 from newsroom.markup.policy import FEED, LINK_SCHEMES
-from newsroom.markup.tree import find_elements, parse_html, plain_text, replace_with_text, serialise_html
+from newsroom.markup.tree import find_elements, replace_with_text, serialise_html
 from newsroom.publish.pictures.markup import make_figure
 from newsroom.publish.pictures.svg import is_drawing, png_path
 from newsroom.publish.task_boxes import replace_task_boxes
 
-__all__ = ["page_content", "plain_text"]
 _ADDRESSES = ("cite", "href", "poster", "src")
 # Matches "a.png 2x" and "b.png" in "a.png 2x, b.png". Does not match commas or white space alone.
 _CANDIDATE = re.compile(r"[\s,]*([^\s,]\S*[^\s,]|[^\s,])\s*([\d.]+[wxh])?\s*(?:,|$)")
 
 
-def page_content(html: str, page_url: str) -> str:
+def page_content(body: HtmlElement, page_url: str, lead: HtmlElement | None = None) -> str:
     """Make HTML for feed readers from the body of a page.
 
     Pictures with a title become figures, and drawings become PNG, because many readers do not show SVG. Classes and ids
@@ -25,10 +25,14 @@ def page_content(html: str, page_url: str) -> str:
     its target in the entry.
 
     Args:
-        html: The prepared HTML of the page's body.
+        body: The prepared tree of the page's body. It is not changed.
         page_url: The absolute address of the page.
+        lead: An element to show above the body.
     """
-    root = parse_html(html)
+    root = deepcopy(body)
+    if lead is not None:
+        root.text, lead.tail = None, f"\n{root.text or ''}"
+        root.insert(0, lead)
     replace_task_boxes(root)
     linked = {unquote(link.get("href", "").removeprefix("#")) for link in root.iter("a")}
     for image in find_elements(root, "img"):

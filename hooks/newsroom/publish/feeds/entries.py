@@ -4,8 +4,9 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from html import escape
 from urllib.parse import urljoin
+
+from lxml.html import HtmlElement
 
 from newsroom.content.dates import PartialDate
 from newsroom.content.document import Document
@@ -13,9 +14,10 @@ from newsroom.content.entry_ids import entry_id
 from newsroom.content.folders import path_beside
 from newsroom.content.library import Channel, Library
 from newsroom.content.model import Dated, Image
+from newsroom.markup.tree import make_element, plain_text
 from newsroom.publish.assets import asset_url
 from newsroom.publish.build_context import BuildContext
-from newsroom.publish.feeds.content import page_content, plain_text
+from newsroom.publish.feeds.content import page_content
 from newsroom.publish.pictures.markup import alternative_text
 from newsroom.publish.pictures.svg import is_drawing, png_path
 from newsroom.publish.pictures.variants import FALLBACK_FORMATS
@@ -59,12 +61,12 @@ class Entry:
 
 
 class EntryBuilder:
-    """Builds the entries of items. ``rendered`` has the prepared HTML of each document by its path."""
+    """Builds the entries of items. ``contents`` has the HTML of each, from :meth:`content`, by its path."""
 
-    def __init__(self, context: BuildContext, rendered: Mapping[str, str]) -> None:
+    def __init__(self, context: BuildContext, contents: Mapping[str, str]) -> None:
         self._settings = context.settings
         self._translations = context.translations
-        self._rendered = rendered
+        self._contents = contents
         self._sizes = context.content.files.assets
         self._names = {lang: _topic_names(context.library, lang) for lang in context.translations}
 
@@ -78,7 +80,7 @@ class EntryBuilder:
             url=urljoin(settings.site_url, document.url),
             title=plain_text(front.title),
             summary=plain_text(front.summary),
-            html=self._html(document, picture),
+            html=self._contents[document.path],
             published=midnight(front.date),
             updated=changed_at(document),
             lang=document.lang,
@@ -89,11 +91,11 @@ class EntryBuilder:
             enclosure=self._enclosure(document),
         )
 
-    def _html(self, document: Document[Dated], picture: Image | None) -> str:
-        """The HTML of the lead picture and of the text."""
-        url = urljoin(self._settings.site_url, document.url)
-        lead = page_content(_lead_html(self._picture(document, picture).url, picture), url) if picture else ""
-        return lead + page_content(self._rendered[document.path], url)
+    def content(self, document: Document[Dated], body: HtmlElement) -> str:
+        """The HTML of the lead picture and of the text, whose prepared tree is ``body``."""
+        picture = document.front.lead_image
+        lead = _lead_figure(self._picture(document, picture).url, picture) if picture else None
+        return page_content(body, urljoin(self._settings.site_url, document.url), lead)
 
     def _address(self, document: Document[Dated], target: str) -> str:
         return urljoin(self._settings.site_url, asset_url(document, target))
@@ -126,8 +128,10 @@ def _topic_names(library: Library, lang: str) -> dict[Topic, str]:
     return {(topic.type_name, topic.slug): topic.front.heading for topic in library.all_topics(Channel.FEED, lang)}
 
 
-def _lead_html(address: str, picture: Image) -> str:
-    words = " ".join(filter(None, (picture.caption, picture.credit)))
-    caption = f"<figcaption>{escape(words, quote=False)}</figcaption>" if words else ""
-    alt = alternative_text(picture.alt)
-    return f'<figure><img src="{escape(address)}" alt="{escape(alt)}">{caption}</figure>\n'
+def _lead_figure(address: str, picture: Image) -> HtmlElement:
+    figure = make_element("figure")
+    figure.append(make_element("img", src=address, alt=plain_text(alternative_text(picture.alt))))
+    caption = plain_text(" ".join(filter(None, (picture.caption, picture.credit))))
+    if caption:
+        figure.append(make_element("figcaption", caption))
+    return figure

@@ -1,10 +1,13 @@
 """The output that publishes the feeds, and gives pages their links to feeds."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+
+from lxml.html import HtmlElement
 
 from newsroom.content.document import Document
 from newsroom.content.model import Dated
 from newsroom.publish.build_context import BuildContext
+from newsroom.publish.compressed_html import CompressedHtml
 from newsroom.publish.feeds.archives import feed_archives, newest_items
 from newsroom.publish.feeds.atom import atom_archive_document, atom_document, atom_entry
 from newsroom.publish.feeds.elements import PackedEntry
@@ -29,7 +32,9 @@ class Feeds(Output):
         self._translations = context.translations
         self._feeds = plan_feeds(context.library, context.settings, context.translations)
         self._links = FeedLinks(self._feeds)
-        self.needs = frozenset(item.path for feed in self._feeds for item in feed.items)
+        self._items = {item.path: item for feed in self._feeds for item in feed.items}
+        self._contents = CompressedHtml()
+        self._builder = EntryBuilder(context, self._contents)
         self.paths = (
             *(feed.path(feed_format) for feed in self._feeds for feed_format in FORMATS),
             *(archive.path for feed in self._feeds for archive in feed_archives(feed)),
@@ -41,9 +46,14 @@ class Feeds(Output):
         """The name and path of the main feed in each format."""
         return tuple((f"{feed_format.name} feed", self._feeds[0].path(feed_format)) for feed_format in FORMATS)
 
-    def files(self, rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    def process_body(self, page: WebPage, root: HtmlElement) -> None:
+        """Keep the HTML of an item for its entry."""
+        if item := self._items.get(page.path):
+            self._contents.add(page.path, self._builder.content(item, root))
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the path and content of each document."""
-        cache = EntryCache(EntryBuilder(self._context, rendered), self._feeds)
+        cache = EntryCache(self._builder, self._feeds)
         for feed in self._feeds:
             yield from self._feed_files(feed, cache)
         for path, lang in self._opml_paths.items():

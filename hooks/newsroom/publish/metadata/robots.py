@@ -4,7 +4,7 @@ Pages that search engines must not list have ``noindex``. They are not disallowe
 ``noindex`` of a page that it must not read. A preview has both, since no other site links to it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from newsroom.publish.output import Output
 
@@ -16,7 +16,7 @@ class Robots(Output):
 
     paths = (_PATH,)
 
-    def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the file."""
         if self._context.library.preview:
             yield _PATH, b"User-agent: *\nDisallow: /\n"

@@ -4,7 +4,7 @@ import hashlib
 import os
 import posixpath
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import nullcontext
 from functools import cached_property
 from io import BytesIO
@@ -76,7 +76,7 @@ class Pictures(Output):
         """Empty: links use the addresses of the originals."""
         return ()
 
-    def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield each picture's variants and the file at its own address. They are empty if the picture has an error."""
         for thread in self._threads:
             thread.join()

@@ -1,6 +1,6 @@
 """The files of the search: the index, and for each language the script's texts and a vocabulary."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
@@ -60,7 +60,7 @@ class Search(Output):
         self._vocabularies[record.lang].add(record.texts(), record.title)
         self._context.index.add(record.url, record_html(record))
 
-    def files(self, _rendered: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the files, and those of the index, unless it is published later."""
         index = self._context.index
         for lang, folder in self._folders.items() if index else ():
