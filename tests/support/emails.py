@@ -89,8 +89,9 @@ def body_of(
 
 
 def adapt_html(html: str, pictures: Mapping[str, EmailPicture | None] = MappingProxyType({})) -> str:
-    """The email's HTML for a part of a page's HTML, without its last line break."""
-    return "".join(section.html for section in body_of(html, pictures=pictures).sections).strip()
+    """The email's HTML for a part of a page's HTML, without its last line break, and with tags as in HTML."""
+    sections = body_of(html, pictures=pictures).sections
+    return "".join(section.html for section in sections).strip().replace("/>", ">")
 
 
 def body_problems(html: str, pictures: Mapping[str, EmailPicture | None] = MappingProxyType({})) -> tuple[Problem, ...]:

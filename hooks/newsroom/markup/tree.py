@@ -49,7 +49,7 @@ def plain_text(text: str) -> str:
     return text if text.isascii() and text.isprintable() else _NOT_XML.sub("", text)
 
 
-def make_element(tag: str, text: str = "", **attributes: str) -> HtmlElement:
+def make_element(tag: str, text: str | None = "", **attributes: str) -> HtmlElement:
     """A new element with a text."""
     element = lxml_html.Element(tag, **attributes)
     element.text = text or None

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from newsroom.content.document import Document
 from newsroom.content.outline import Heading
 from newsroom.content.types.newsletter import Newsletter
-from newsroom.markup.tree import is_note_link, parse_html
+from newsroom.markup.tree import is_note_link, make_element, parse_html, serialise_html
 from newsroom.problems import Problem
 from newsroom.publish.email.adapt import Adapter
 from newsroom.publish.email.adapt.directions import first_direction
@@ -39,7 +38,7 @@ class EmailSection:
     @property
     def html(self) -> str:
         """The content as HTML, without its heading."""
-        return inner_html(self.content)
+        return serialise_html(self.content)
 
 
 @dataclass(frozen=True)
@@ -72,12 +71,6 @@ def email_body(edition: Document[Newsletter], rendered: str, page_url: str, adap
     return EmailBody(edition, page_url, tuple(sections), tuple(problems))
 
 
-def inner_html(element: HtmlElement) -> str:
-    """The content of an element as HTML, without its own tags."""
-    text = str(lxml_html.tostring(element, encoding="unicode", with_tail=False))
-    return text[text.index(">") + 1 : text.rindex("</")]
-
-
 def _check_headings(
     edition: Document[Newsletter], root: HtmlElement, headings: Mapping[str, Heading]
 ) -> Iterator[Problem]:
@@ -90,7 +83,7 @@ def _check_headings(
 
 
 def _split_sections(root: HtmlElement, headings: Mapping[str, Heading]) -> Iterator[EmailSection]:
-    current = EmailSection("", "", None, _container(root.text))
+    current = EmailSection("", "", None, make_element("div", root.text))
     notes: list[EmailSection] = []
     for child in list(root):
         heading = headings.get(child.get("id") or "") if child.tag == _SECTION else None
@@ -99,20 +92,14 @@ def _split_sections(root: HtmlElement, headings: Mapping[str, Heading]) -> Itera
             for link in [link for link in child.iter("a") if is_note_link(link)]:
                 link.drop_tree()
             title = " ".join(child.text_content().split())
-            current = EmailSection(title, heading.id, heading.line, _container(child.tail))
+            current = EmailSection(title, heading.id, heading.line, make_element("div", child.tail))
         elif child.tag == "div" and child.get("class") == "footnote":
             for line in child.findall("hr"):
                 child.remove(line)
             notes.append(EmailSection("", "", None, child))
             if (child.tail or "").strip():
-                current.content.append(_container(child.tail))
+                current.content.append(make_element("div", child.tail))
         else:
             current.content.append(child)
     yield current
     yield from notes
-
-
-def _container(text: str | None) -> HtmlElement:
-    container = lxml_html.Element("div")
-    container.text = text
-    return container

@@ -2,8 +2,9 @@
 
 import re
 
-from lxml import html as lxml_html
 from lxml.html import HtmlElement
+
+from newsroom.markup.tree import make_element
 
 _ZERO_WIDTH_SPACE = "\u200b"
 _LONG_WORD = re.compile(r"\S{25,}")
@@ -23,10 +24,13 @@ def allow_breaks(content: HtmlElement) -> None:
     for element in list(content.iter()):
         if isinstance(element.tag, str) and element.text:
             element.text = breakable(element.text)
-            _break_addresses(element, element.text, None)
+            element.text, *rest = _split_addresses(element.text)
+            _insert_parts(element, 0, rest)
         if element is not content and element.tail:
             element.tail = breakable(element.tail)
-            _break_addresses(element, element.tail, element)
+            element.tail, *rest = _split_addresses(element.tail)
+            if (parent := element.getparent()) is not None:
+                _insert_parts(parent, parent.index(element) + 1, rest)
 
 
 def has_long_words(text: str) -> bool:
@@ -38,27 +42,12 @@ def _insert_breaks(word: re.Match[str]) -> str:
     return word[0] if _ADDRESS.search(word[0]) else _ZERO_WIDTH_SPACE.join(_split_word(word[0]))
 
 
-def _break_addresses(element: HtmlElement, text: str, after: HtmlElement | None) -> None:
-    """Put ``<wbr>`` into the long addresses in an element's text, or in the text ``after`` it."""
-    first, *rest = _split_addresses(text)
-    if not rest:
-        return
-    breaks = []
-    for part in rest:
-        wbr = lxml_html.Element("wbr")
+def _insert_parts(parent: HtmlElement, position: int, parts: list[str]) -> None:
+    """Insert parts of a text at a position in an element, with ``<wbr>`` before each."""
+    for number, part in enumerate(parts, position):
+        wbr = make_element("wbr")
         wbr.tail = part
-        breaks.append(wbr)
-    if after is None:
-        element.text = first
-        for wbr in reversed(breaks):
-            element.insert(0, wbr)
-    else:
-        after.tail = first
-        for wbr in reversed(breaks):
-            # lxml moves the tail of ``after`` behind the new element: put both tails back.
-            tail, wbr_tail = after.tail, wbr.tail
-            after.addnext(wbr)
-            wbr.tail, after.tail = wbr_tail, tail
+        parent.insert(number, wbr)
 
 
 def _split_addresses(text: str) -> list[str]:

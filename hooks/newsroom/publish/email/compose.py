@@ -10,13 +10,13 @@ from types import MappingProxyType
 from typing import cast
 from urllib.parse import quote
 
-from lxml import html as lxml_html
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
+from newsroom.markup.tree import parse_html, serialise_html
 from newsroom.publish.editions import date_missing_in_title
 from newsroom.publish.email import breaks
-from newsroom.publish.email.body import EmailBody, EmailSection, inner_html
+from newsroom.publish.email.body import EmailBody, EmailSection
 from newsroom.publish.email.merge_tags import TagPlaceholders
 from newsroom.publish.email.notify import notify_markdown
 from newsroom.publish.email.templates import EmailTemplates
@@ -119,7 +119,7 @@ class EditionEmail:
             breaks.allow_breaks(content)
         for link in [link for link in content.iter("a") if link.get("class") in _CLASSES_WITH_TEMPLATE]:
             self._replace_by_template(cast("HtmlElement", link))
-        return inner_html(content)
+        return serialise_html(content)
 
     def _replace_by_template(self, link: HtmlElement) -> None:
         words, parent = " ".join(link.text_content().split()), link.getparent()
@@ -127,7 +127,7 @@ class EditionEmail:
             del link.attrib["class"]
             return
         html = self._render_link(link.get("class", ""), link.get("href", ""), words)
-        for element in lxml_html.fragment_fromstring(html, create_parent="div"):
+        for element in parse_html(html):
             link.addprevious(element)
         last = link.getprevious()
         if last is not None:

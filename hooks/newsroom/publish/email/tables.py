@@ -1,8 +1,8 @@
 """Replaces tables that are too wide for an email by lists: a row becomes an item, a cell a line with its heading."""
 
-from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
+from newsroom.markup.tree import make_element, replace_element
 from newsroom.publish.tables import row_cells, table_rows
 
 MAX_COLUMNS = 4
@@ -14,14 +14,10 @@ def replace_table_by_list(table: HtmlElement) -> None:
     rows = [row_cells(row) for row in table_rows(table)]
     has_head = bool(rows) and all(cell.tag == "th" for cell in rows[0])
     names = [" ".join(cell.text_content().split()) for cell in rows[0]] if has_head else []
-    listed = lxml_html.Element("ul")
+    listed = make_element("ul")
     listed.extend(_row_item(cells, names) for cells in rows[has_head:])
     caption = table.find("caption")
-    parent = table.getparent()
-    if parent is None:
-        return
-    listed.tail = table.tail
-    parent.replace(table, listed)
+    replace_element(table, listed)
     if caption is not None:
         caption.tag = "p"
         caption.tail = None
@@ -29,14 +25,13 @@ def replace_table_by_list(table: HtmlElement) -> None:
 
 
 def _row_item(cells: list[HtmlElement], names: list[str]) -> HtmlElement:
-    item = lxml_html.Element("li")
+    item = make_element("li")
     for number, cell in enumerate(cells):
         if not (cell.text_content().strip() or len(cell)):
             continue
         if len(item):
-            item.append(lxml_html.Element("br"))
-        name = lxml_html.Element("strong")
-        name.text = f"{names[number]}:" if number < len(names) and names[number] else ""
+            item.append(make_element("br"))
+        name = make_element("strong", f"{names[number]}:" if number < len(names) and names[number] else "")
         name.tail = " " if name.text else ""
         item.append(name)
         cell.tag = "span"

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from newsroom.markup.tree import find_elements, is_in_link, replace_element
+from newsroom.markup.tree import find_elements, is_in_link, make_element, replace_element
 from newsroom.problems import Fault
 from newsroom.publish.email.pictures import CONTENT_WIDTH, EmailPicture
 from newsroom.translations import Translations
@@ -40,11 +39,9 @@ def fit_pictures(content: HtmlElement, t: Translations, pictures: Mapping[str, E
 def _replace_by_link(image: HtmlElement, address: str, alt: str, t: Translations) -> None:
     """Replace a picture that cannot be shown by a link with its alternative text; inside a link, by the text alone."""
     in_link = is_in_link(image)
-    link = lxml_html.Element("span" if in_link or not address else "a")
-    link.text = alt or ("" if in_link else t("elsewhere.picture"))
-    if link.tag == "a":
-        link.set("href", address)
-    replace_element(image, link)
+    link_text = alt or ("" if in_link else t("elsewhere.picture"))
+    is_text = in_link or not address
+    replace_element(image, make_element("span", link_text) if is_text else make_element("a", link_text, href=address))
 
 
 def _available_width(element: HtmlElement, content: HtmlElement) -> int:

@@ -3,10 +3,9 @@
 from types import MappingProxyType
 from typing import cast
 
-from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from newsroom.markup.tree import HEADINGS, find_elements, replace_element
+from newsroom.markup.tree import HEADINGS, find_elements, make_element, replace_element
 
 _SUPERSCRIPT = MappingProxyType(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
 _NOTE_REFERENCE, _BACK_REFERENCE = "footnote-ref", "footnote-backref"
@@ -41,10 +40,8 @@ def _convert_admonitions(content: HtmlElement) -> None:
 
 
 def _convert_to_table(note: HtmlElement) -> None:
-    table = lxml_html.Element("table", role="presentation", width="100%", cellpadding="0", cellspacing="0", border="0")
-    row = lxml_html.Element("tr")
-    cell = lxml_html.Element("td", attrib={"class": "note"})
-    cell.text = note.text
+    table = make_element("table", role="presentation", width="100%", cellpadding="0", cellspacing="0", border="0")
+    row, cell = make_element("tr"), make_element("td", note.text, **{"class": "note"})
     cell.extend(list(note))
     table.append(row)
     row.append(cell)
@@ -84,7 +81,7 @@ def _wrap_list_children(content: HtmlElement) -> None:
     for listed in find_elements(content, "ul", "ol"):
         for child in list(listed):
             if child.tag != "li":
-                item = lxml_html.Element("li")
+                item = make_element("li")
                 replace_element(child, item)
                 child.tail = None
                 item.append(child)
@@ -101,8 +98,7 @@ def _order_headings(content: HtmlElement) -> None:
 
 
 def _make_strong(element: HtmlElement) -> None:
-    strong = lxml_html.Element("strong")
-    strong.text, element.text = element.text, None
+    strong, element.text = make_element("strong", element.text), None
     strong.extend(list(element))
     element.append(strong)
 
