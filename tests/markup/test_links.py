@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.markup.links import Location, relative_address
+from newsroom.markup.links import Location, change_srcset, parse_srcset, relative_address
 
 ADDRESSES = {
     "docs/index.md": "",
@@ -59,7 +59,26 @@ def test_target_becomes_relative_address(target: str, address: str) -> None:
         ("stories/elm.png", "stories/a/", "../elm.png"),
         ("cy/about/", "cy/", "about/"),
         ("about/", "cy/about/", "../../about/"),
+        ("stories", "stories/", "../stories"),
+        ("about/#team", "about/", "#team"),
     ],
 )
 def test_relative_address_is_shortest(address: str, page: str, relative: str) -> None:
     assert relative_address(address, page) == relative
+
+
+@pytest.mark.parametrize(
+    ("srcset", "changed"),
+    [
+        ("a.png 320w, b.png  2x ,c.png", "a.png! 320w, b.png! 2x, c.png!"),
+        (" \n,a,b.png 1x,//o.example/c.png 2x,", "a,b.png! 1x, //o.example/c.png! 2x"),
+        ("a.png, data:image/png;base64,AA 2x", "a.png!"),
+        ("data:image/png;base64,AA 2x", None),
+        (", ,", None),
+    ],
+)
+def test_addresses_in_a_srcset_are_changed(srcset: str, changed: str | None) -> None:
+    assert change_srcset(srcset, lambda address: None if address.startswith("data:") else f"{address}!") == changed
+    assert list(parse_srcset((changed or "").replace("!", ""))) == [
+        pair for pair in parse_srcset(srcset) if not pair[0].startswith("data:")
+    ]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.markup.policy import EMAIL, FEED, WEB, AllowList, is_allowed_link, is_on_another_host, srcset_addresses
+from newsroom.markup.policy import EMAIL, FEED, WEB, AllowList, is_allowed_link, is_on_another_host
 from newsroom.markup.tree import parse_html as parse_exactly
 from newsroom.publish.email.clean import clean_html
 from newsroom.publish.feeds.content import page_content
@@ -257,10 +257,6 @@ def test_task_box_is_a_symbol_in_feed() -> None:
 )  # fmt: skip
 def test_other_host_is_recognised_in_all_spellings(address: str, is_away: bool) -> None:
     assert is_on_another_host(address, SITE) is is_away
-
-
-def test_srcset_addresses_are_found() -> None:
-    assert srcset_addresses("a.png 1x,//o.example/b.png 2x,\n c,d.png 3x,") == ["a.png", "//o.example/b.png", "c,d.png"]
 
 
 def test_javascript_link_is_removed_from_preview(tmp_path: Path) -> None:

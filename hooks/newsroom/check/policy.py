@@ -6,6 +6,7 @@ from newsroom.check.leftovers import is_placeholder_tag
 from newsroom.content.document import Source
 from newsroom.content.outline import RawTag
 from newsroom.markup import policy
+from newsroom.markup.links import parse_srcset
 from newsroom.problems import Fault, Problem, shorten
 
 _HOSTED_ELSEWHERE = "is hosted on another site, which would learn about every visitor"
@@ -91,8 +92,8 @@ class _Checker:
                 yield Fault("embed-linked", what, _WRITE_LINK)
             else:
                 yield _other_site_fault(tag, name)
-        listed = policy.srcset_addresses(attributes.get("srcset", ""))
-        if any(policy.is_on_another_host(address, self._site_url) for address in listed):
+        listed = parse_srcset(attributes.get("srcset", ""))
+        if any(policy.is_on_another_host(address, self._site_url) for address, _ in listed):
             yield _other_site_fault(tag, "srcset")
 
 

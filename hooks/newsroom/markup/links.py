@@ -1,7 +1,7 @@
 """Turns the targets of links and pictures into addresses on a page."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
@@ -11,6 +11,8 @@ _NOT_ALLOWED = re.compile(r"""[\x00-\x20\x7f"<>^`{|}]|%(?![0-9A-Fa-f]{2})""")
 """Characters that addresses must not contain (https://url.spec.whatwg.org/#url-code-points).
 
 Matches " " and `"`, but not `é` or `%20`."""
+_SRCSET_ADDRESS = re.compile(r"[ \t\n\f\r,]*([^ \t\n\f\r,][^ \t\n\f\r]*)")
+"""In "a,b.png 320w, c.png" it matches "a,b.png", and after the next comma " c.png"."""
 
 
 @dataclass(frozen=True)
@@ -62,19 +64,36 @@ def is_address(target: str) -> bool:
 
 
 def relative_address(address: str, page: str) -> str:
-    """An address relative to a page; both are relative to the site's root, and a page's is "" or ends in a slash."""
-    address_parts, page_parts = _parts(address), _parts(page)
+    """An address relative to a page; both are relative to the site's root, and a page's is "" or ends in a slash.
+
+    From "stories/trust/", "feed.xml" becomes "../../feed.xml", and "stories/" becomes "../".
+    """
+    page_folders, parts = page.split("/")[:-1], address.split("/")
     common = 0
-    while common < min(len(address_parts), len(page_parts)) and address_parts[common] == page_parts[common]:
+    while common < min(len(page_folders), len(parts) - 1) and page_folders[common] == parts[common]:
         common += 1
-    relative = "/".join([".."] * (len(page_parts) - common) + address_parts[common:]) or "."
-    return f"{relative}/" if not address or address.endswith("/") else relative
-
-
-def _parts(address: str) -> list[str]:
-    return [part for part in address.split("/") if part]
+    return "/".join([".."] * (len(page_folders) - common) + parts[common:]) or "./"
 
 
 def valid_address(address: str) -> str:
     """An address with characters that are not allowed percent-encoded: "mailto:jo@elm.example?subject=A%20garden"."""
     return _NOT_ALLOWED.sub(lambda found: quote(found[0]), address.strip())
+
+
+def parse_srcset(srcset: str) -> Iterator[tuple[str, str]]:
+    """Yield each address in a ``srcset`` with its descriptor, like "320w" or "2x"; "" if it has none.
+
+    See https://html.spec.whatwg.org/#parsing-a-srcset-attribute.
+    """
+    position = 0
+    while found := _SRCSET_ADDRESS.match(srcset, position):
+        address, end = found[1].rstrip(","), found.end()
+        position = end if found[1].endswith(",") else srcset.find(",", end)
+        position = position if position >= 0 else len(srcset)
+        yield address, " ".join(srcset[end:position].split())
+
+
+def change_srcset(srcset: str, change: Callable[[str], str | None]) -> str | None:
+    """A ``srcset`` with changed addresses, without those for which ``change`` returns None; None if none is left."""
+    changed = ((change(address), descriptor) for address, descriptor in parse_srcset(srcset))
+    return ", ".join(f"{address} {descriptor}".rstrip() for address, descriptor in changed if address) or None

@@ -200,9 +200,6 @@ _LINE_BREAKS = MappingProxyType(str.maketrans("", "", "\t\n\r\f"))
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 """Matches the beginning of "https://elm.example/", but nothing in "a.md" or "//elm.example/"."""
 
-_CANDIDATE = re.compile(r"[ \t\n\f\r,]*([^ \t\n\f\r,][^ \t\n\f\r]*)")
-"""In "a,b.png 320w, c.png" it matches "a,b.png", and after the next comma " c.png"."""
-
 
 def dropped_attributes(tag: str, attributes: Mapping[str, str]) -> Iterator[str]:
     """The names of the attributes that :data:`WEB` removes from an element, in whole or in part."""
@@ -257,17 +254,6 @@ def normalise_address(address: str) -> str:
     address_text = address.strip(_CONTROLS).translate(_LINE_BREAKS)
     scheme = _scheme(address_text)
     return address_text.replace("\\", "/") if scheme is None or scheme in ("http", "https") else address_text
-
-
-def srcset_addresses(srcset: str) -> list[str]:
-    """The addresses in a ``srcset`` (https://html.spec.whatwg.org/#parsing-a-srcset-attribute)."""
-    addresses: list[str] = []
-    position = 0
-    while found := _CANDIDATE.match(srcset, position):
-        addresses.append(found[1].rstrip(","))
-        comma = found.end() if found[1].endswith(",") else srcset.find(",", found.end())
-        position = comma if comma >= 0 else len(srcset)
-    return addresses
 
 
 def _scheme(address: str) -> str | None:

@@ -56,6 +56,14 @@ def make_element(tag: str, text: str | None = "", **attributes: str) -> HtmlElem
     return element
 
 
+def set_or_delete(element: HtmlElement, name: str, value: str | None) -> None:
+    """Set an attribute of an element, or delete it if the value is None."""
+    if value is None:
+        del element.attrib[name]
+    else:
+        element.set(name, value)
+
+
 def find_elements(root: HtmlElement, *tags: str) -> list[HtmlElement]:
     """All elements with one of the tags, as a list, so that the tree can be changed."""
     return list(root.iter(*tags))

@@ -8,14 +8,13 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from newsroom.markup.links import valid_address
+from newsroom.markup.links import parse_srcset, valid_address
 from newsroom.markup.policy import (
     LOADED_ATTRIBUTES,
     PLAYERS,
     is_allowed_link,
     is_on_another_host,
     normalise_address,
-    srcset_addresses,
 )
 from newsroom.markup.tree import (
     TEXT_CONTAINERS,
@@ -107,5 +106,5 @@ def _loading_attributes(element: HtmlElement, site_url: str) -> Iterator[str]:
     for name in LOADED_ATTRIBUTES[str(element.tag)]:
         if is_on_another_host(element.get(name) or "", site_url):
             yield name
-    if any(is_on_another_host(address, site_url) for address in srcset_addresses(element.get("srcset") or "")):
+    if any(is_on_another_host(address, site_url) for address, _ in parse_srcset(element.get("srcset") or "")):
         yield "srcset"

@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 
 from newsroom.content.folders import path_beside
 from newsroom.content.formats import CAPTIONS, RECORDINGS, SOUNDS, captions_path, file_ending
+from newsroom.markup.links import relative_address
 from newsroom.markup.policy import PLAYERS
 from newsroom.markup.tree import (
     TEXT_CONTAINERS,
@@ -63,7 +64,8 @@ class Players:
         player = make_element(name, controls="", preload=_PRELOAD[name], src=address, title=title)
         captions = captions_path(posixpath.normpath(posixpath.join(text.url, path)))
         if captions in self._site_paths:
-            player.append(make_element("track", kind="captions", src=_relative_address(captions, text), default=""))
+            captions_url = relative_address(quote(captions), text.url)
+            player.append(make_element("track", kind="captions", src=captions_url, default=""))
         replace_element(image, player)
 
     def _prepare_element(self, element: HtmlElement, text: PublishedText) -> None:
@@ -80,8 +82,10 @@ class Players:
     def _address(self, target: str, text: PublishedText) -> str:
         """Return the address, relative to the page, of a file that a text names; unchanged if there is no such file."""
         site_path = self._assets.get(path_beside(text.path, _path_on_site(target)))
-        fragment = target.partition("#")[2]
-        return f"{_relative_address(site_path, text)}{f'#{fragment}' if fragment else ''}" if site_path else target
+        if site_path is None:
+            return target
+        _, mark, fragment = target.partition("#")
+        return f"{relative_address(quote(site_path), text.url)}{fragment and mark}{fragment}"
 
 
 def add_player_links(root: HtmlElement, t: Translations) -> None:
@@ -117,7 +121,3 @@ def _path_on_site(address: str) -> str:
     except ValueError:
         return ""
     return "" if parts.scheme or parts.netloc else unquote(parts.path)
-
-
-def _relative_address(site_path: str, text: PublishedText) -> str:
-    return quote(posixpath.relpath(site_path, text.url or "."))

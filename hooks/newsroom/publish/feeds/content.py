@@ -1,20 +1,19 @@
 """Makes the HTML of an entry from its page: safe for feed readers, and with absolute addresses."""
 
-import re
 from copy import deepcopy
+from functools import partial
 from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
+from newsroom.markup.links import change_srcset
 from newsroom.markup.policy import FEED, LINK_SCHEMES
-from newsroom.markup.tree import find_elements, replace_with_text, serialise_html
+from newsroom.markup.tree import find_elements, replace_with_text, serialise_html, set_or_delete
 from newsroom.publish.pictures.markup import make_figure
 from newsroom.publish.pictures.svg import is_drawing, png_path
 from newsroom.publish.task_boxes import replace_task_boxes
 
 _ADDRESSES = ("cite", "href", "poster", "src")
-# Matches "a.png 2x" and "b.png" in "a.png 2x, b.png". Does not match commas or white space alone.
-_CANDIDATE = re.compile(r"[\s,]*([^\s,]\S*[^\s,]|[^\s,])\s*([\d.]+[wxh])?\s*(?:,|$)")
 
 
 def page_content(body: HtmlElement, page_url: str, lead: HtmlElement | None = None) -> str:
@@ -52,28 +51,15 @@ def page_content(body: HtmlElement, page_url: str, lead: HtmlElement | None = No
 def _make_addresses_absolute(element: HtmlElement, page_url: str) -> None:
     for name in _ADDRESSES:
         if name in element.attrib:
-            _set_or_delete(element, name, _absolute_url(element.attrib[name], page_url))
+            set_or_delete(element, name, _absolute_url(page_url, element.attrib[name]))
     if "srcset" in element.attrib:
-        _set_or_delete(element, "srcset", _absolute_srcset(element.attrib["srcset"], page_url))
+        set_or_delete(element, "srcset", change_srcset(element.attrib["srcset"], partial(_absolute_url, page_url)))
 
 
-def _set_or_delete(element: HtmlElement, name: str, value: str | None) -> None:
-    if value is None:
-        del element.attrib[name]
-    else:
-        element.set(name, value)
-
-
-def _absolute_url(address: str, page_url: str) -> str | None:
+def _absolute_url(page_url: str, address: str) -> str | None:
     """Resolve an address on a page. Returns None if it is invalid or its scheme is not allowed."""
     try:
         absolute = urljoin(page_url, address.strip())
         return absolute if urlsplit(absolute).scheme in LINK_SCHEMES else None
     except ValueError:
         return None
-
-
-def _absolute_srcset(srcset: str, page_url: str) -> str | None:
-    """Resolve the addresses in ``srcset`` (WHATWG HTML, 4.8.4.2.1). Returns None if none is valid."""
-    found = ((_absolute_url(address, page_url), size) for address, size in _CANDIDATE.findall(srcset))
-    return ", ".join(f"{address} {size}".rstrip() for address, size in found if address) or None

@@ -5,18 +5,20 @@ The HTML is the site's own and valid, so lxml's fast parser reads it like browse
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from lxml import etree
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
+
+from newsroom.markup.links import change_srcset
+from newsroom.markup.tree import set_or_delete
 
 Change = Callable[[HtmlElement, str], str | None]
 """Gets an element and an address in it; returns the new address, or None to remove the attribute."""
 _ADDRESS_ATTRIBUTES = ("href", "xlink:href", "src", "poster", "action", "formaction")
 _REFRESH = re.compile(r"(\s*[\d.]*\s*[;,]?\s*url\s*=\s*[\"']?)([^\"']+)", re.IGNORECASE)
 """Matches `0; url=https://elm.example/`, not `5`, which reloads the page itself."""
-_CANDIDATE = re.compile(r"(^\s*|,\s*)([^\s,]\S*?)(?=,?(?:\s|$))")
-"""Matches `a.png` and `, b.png` in `a.png 320w, b.png 640w`, not the widths."""
 
 
 def parse_page(html: str) -> HtmlElement:
@@ -35,19 +37,13 @@ def change_addresses(root: HtmlElement, change: Change) -> None:
     for element in root.iter(etree.Element):
         for name in (*_ADDRESS_ATTRIBUTES, *(("data",) if element.tag == "object" else ())):
             if name in element.attrib:
-                _set_attribute(element, name, change(element, element.attrib[name]))
+                set_or_delete(element, name, change(element, element.attrib[name]))
         if "srcset" in element.attrib:
-            element.set("srcset", _change_matches(_CANDIDATE, element, element.attrib["srcset"], change))
+            set_or_delete(element, "srcset", change_srcset(element.attrib["srcset"], partial(change, element)))
         if element.tag == "meta" and element.get("http-equiv", "").lower() == "refresh":
-            element.set("content", _change_matches(_REFRESH, element, element.get("content", ""), change))
+            element.set("content", _change_refresh(element, change))
 
 
-def _change_matches(pattern: re.Pattern[str], element: HtmlElement, value: str, change: Change) -> str:
-    return pattern.sub(lambda found: f"{found[1]}{change(element, found[2].strip()) or ''}", value)
-
-
-def _set_attribute(element: HtmlElement, name: str, value: str | None) -> None:
-    if value is None:
-        del element.attrib[name]
-    else:
-        element.set(name, value)
+def _change_refresh(meta: HtmlElement, change: Change) -> str:
+    value = meta.get("content", "")
+    return _REFRESH.sub(lambda found: f"{found[1]}{change(meta, found[2].strip()) or ''}", value)

@@ -4,12 +4,12 @@ A browser that opens a page from disk finds neither ``index.html`` in a folder n
 begins with "/". So each link in a page names a file, relative to the page.
 """
 
-import posixpath
 from collections.abc import Container
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
+from newsroom.markup.links import relative_address
 from newsroom.publish.offline.addresses import change_addresses, parse_page, serialise_page
 
 _INDEX = "index.html"
@@ -71,13 +71,8 @@ def convert_page_for_disk(html: str, page: str, files: SiteFiles) -> str:
 
 def link_between_files(path: str, address: SplitResult, *, page: str) -> str:
     """Return the address of a file relative to a page, with the query and fragment of ``address``."""
-    page_folders = posixpath.dirname(page).split("/") if "/" in page else []
-    path_parts = path.split("/")
-    shared = 0
-    while shared < min(len(page_folders), len(path_parts) - 1) and page_folders[shared] == path_parts[shared]:
-        shared += 1
-    steps = [".."] * (len(page_folders) - shared) + path_parts[shared:]
-    return SplitResult("", "", quote("/".join(steps)), address.query, address.fragment).geturl()
+    relative = relative_address(quote(path), page[: page.rfind("/") + 1])
+    return SplitResult("", "", relative, address.query, address.fragment).geturl()
 
 
 def _is_for_programs(element: HtmlElement) -> bool:

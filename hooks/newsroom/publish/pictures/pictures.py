@@ -20,6 +20,7 @@ from newsroom.content.document import AnyDocument
 from newsroom.content.folders import path_beside, site_path
 from newsroom.content.library import Channel
 from newsroom.content.model import Image
+from newsroom.markup.links import relative_address
 from newsroom.markup.tree import find_elements, parse_html, replace_element
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.output import Output
@@ -109,9 +110,9 @@ class Pictures(Output):
         """
         path = site_path(path_beside(document.path, image.src))
         is_absolute = page_url.startswith("/")
-        address = f"{page_url}{path}" if is_absolute else posixpath.relpath(path, page_url or ".")
+        address = f"{page_url}{quote(path)}" if is_absolute else relative_address(quote(path), page_url)
         alt_text = alternative_text(image.alt) if alt is None else alt
-        attributes = {"src": quote(address), "alt": alt_text}
+        attributes = {"src": address, "alt": alt_text}
         sized = self._sizes_by_path.get(path, PictureSize(None, None))
         return Markup(picture_html(attributes, sized, sizes=sizes, eager=eager))
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from newsroom.content.document import AnyDocument, Document
 from newsroom.content.library import Library
 from newsroom.content.model import Dated, FrontMatter, Image
+from newsroom.markup.links import relative_address
 from newsroom.problems import Problem
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.citations import Citations
@@ -102,7 +103,7 @@ class PageContext:
         """Return the address, relative to the page, of a page or file; ``url`` is relative to the site's root."""
         if self.root is not None:
             return posixpath.join(self.root, url or ".")
-        return relative_url(url, self.page.url if self.page else "")
+        return relative_address(url, self.page.url if self.page else "")
 
     def link(self, url: str, text: str) -> Link:
         """Return a link to a page; ``url`` is relative to the site's root."""
@@ -193,14 +194,3 @@ def listing_for(page: WebPage) -> Listing:
 def without_none(links: Iterable[Link | None]) -> tuple[Link, ...]:
     """Return the links that are not None."""
     return tuple(link for link in links if link)
-
-
-def relative_url(url: str, page_url: str) -> str:
-    """Return a relative address from a page to another page or file. Both arguments are relative to the site's root.
-
-    From "stories/trust/", "feed.xml" becomes "../../feed.xml", and "stories/" becomes "../".
-    """
-    here, there = page_url.split("/")[:-1], list(filter(None, url.split("/")))
-    shared = len(posixpath.commonprefix([here, there]))
-    way = "/".join([*[".."] * (len(here) - shared), *there[shared:]]) or "."
-    return f"{way}/" if url.endswith("/") else way
