@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-from newsroom.colours import read_colours
+from newsroom.publish.template_environment import template_environment
 from newsroom.publish.views import PageContext, PageFrame, PageView, PageViews, Sitemap
 from newsroom.translations import Translations
 
@@ -28,16 +26,10 @@ class PageParts:
 
 
 class PageTemplates:
-    """The templates in a folder. All can use ``colours``, the colours of the theme.
-
-    Material's own templates need another environment, since they rely on names that are not defined.
-    """
+    """The templates of pages in the theme's folder."""
 
     def __init__(self, folder: Path) -> None:
-        self._environment = Environment(
-            loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, auto_reload=False
-        )
-        self._environment.globals["colours"] = read_colours(folder)
+        self._environment = template_environment(folder, trims_lines=False)
 
     def render(self, template: str, value: PageView | PageFrame | Sitemap, t: Translations) -> str:
         """Return a template's output for a value, with translations in the language of ``t``."""

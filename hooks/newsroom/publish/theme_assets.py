@@ -1,9 +1,6 @@
-"""The files that contain the site's colours: style sheets, logo and icons."""
+"""The files that are made from templates: style sheets, the script of all pages, logo and icons."""
 
 from collections.abc import Iterator
-from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from newsroom.colours import read_colours
 from newsroom.problems import ContentError, Problem
@@ -11,9 +8,10 @@ from newsroom.publish.build_context import TEMPLATES, BuildContext
 from newsroom.publish.output import Output
 from newsroom.publish.pictures.decode import PictureError
 from newsroom.publish.pictures.svg import render_svg
+from newsroom.publish.template_environment import template_environment
 
 _ICON_CORNER = 5
-_TEXT_FILES = ("assets/newsroom.css", "assets/dark.css", "assets/logo.svg", "assets/favicon.svg")
+_TEXT_FILES = ("assets/newsroom.css", "assets/dark.css", "assets/site.js", "assets/logo.svg", "assets/favicon.svg")
 _PNG_FILES = (
     ("assets/favicon.png", "assets/favicon.svg", (48, 48), _ICON_CORNER),
     ("assets/apple-touch-icon.png", "assets/favicon.svg", (180, 180), 0),  # iOS cuts the corners itself
@@ -23,7 +21,7 @@ _PNG_FILES = (
 
 
 class ThemeAssets(Output):
-    """Fills the colours into the theme's style sheets and pictures."""
+    """Renders the theme's style sheets, script and pictures. All but the script contain the site's colours."""
 
     paths = (*_TEXT_FILES, *(path for path, *_ in _PNG_FILES))
 
@@ -37,7 +35,7 @@ class ThemeAssets(Output):
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield each file. Raises ContentError if the colours are invalid."""
-        templates = load_theme_templates(self._theme)
+        templates = template_environment(self._theme)
         for path in _TEXT_FILES:
             yield path, templates.get_template(path).render(corner=_ICON_CORNER).encode()
         for path, template, size, corner in _PNG_FILES:
@@ -50,17 +48,3 @@ def render_png(template: str, svg: str, size: tuple[int, int]) -> bytes:
         return render_svg(svg, size)
     except PictureError as error:
         raise ContentError([Problem(error.code, template, None, error.what, error.fix)]) from error
-
-
-def load_theme_templates(theme: Path) -> Environment:
-    """Return an environment for style sheets and drawings, with ``colours``. Raises ContentError for bad colours."""
-    templates = Environment(
-        loader=FileSystemLoader(theme),
-        autoescape=True,
-        undefined=StrictUndefined,
-        auto_reload=False,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    templates.globals["colours"] = read_colours(theme)
-    return templates

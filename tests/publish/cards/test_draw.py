@@ -12,13 +12,13 @@ from PIL import Image, ImageChops, ImageColor
 from newsroom.colours import read_colours
 from newsroom.content.types import TYPES
 from newsroom.publish.cards.draw import CardText, Painter
-from newsroom.publish.theme_assets import load_theme_templates
+from newsroom.publish.template_environment import template_environment
 from tests.support import ROOT
 from tests.support.images import file_of
 
 DRAWINGS = sorted({found.card for found in TYPES})
 NAME = "The Elm Street Network"
-TEMPLATES = load_theme_templates(ROOT / "overrides")
+TEMPLATES = template_environment(ROOT / "overrides")
 PAINTER = Painter(TEMPLATES)
 COLOURS = read_colours(ROOT / "overrides")
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 4"><path fill="red" d="M0 0h8v4H0z"/></svg>'

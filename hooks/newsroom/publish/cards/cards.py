@@ -20,7 +20,7 @@ from newsroom.publish.listings import page_url
 from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
 from newsroom.publish.pictures import Pictures
-from newsroom.publish.theme_assets import load_theme_templates
+from newsroom.publish.template_environment import template_environment
 from newsroom.translations import Translations
 
 _MAX_AREAS = 2
@@ -46,7 +46,7 @@ class Cards(Output):
         """Yield the path and the PNG of each card. Raises ContentError if the colours are invalid."""
         if not self._pages:
             return
-        templates = load_theme_templates(self._context.root / TEMPLATES)
+        templates = template_environment(self._context.root / TEMPLATES)
         painter = Painter(templates)
         task = f"card {_drawing_hash(templates)}"
         for path, page in self._pages.items():

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from css_inline import CSSInliner  # noqa: TID251 (it is configured to load nothing)
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2 import select_autoescape
 from markupsafe import Markup, escape
 
-from newsroom.colours import read_colours
 from newsroom.publish.email.breaks import breakable
 from newsroom.publish.email.clean import without_control_characters
 from newsroom.publish.email.text import wrap
+from newsroom.publish.template_environment import template_environment
 
 
 class EmailTemplates:
@@ -20,20 +20,12 @@ class EmailTemplates:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._environment = Environment(
-            loader=FileSystemLoader(folder),
-            autoescape=select_autoescape(("html",)),
-            undefined=StrictUndefined,
-            finalize=_without_placeholders,
-            auto_reload=False,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
+        self._environment = template_environment(folder.parent, folder.name).overlay(
+            autoescape=select_autoescape(("html",)), finalize=_without_placeholders, keep_trailing_newline=True
         )
         self._environment.filters["breakable"] = breakable
         self._environment.filters["in_comment"] = _escape_for_comment
         self._environment.filters["wrap"] = _wrap_text
-        self._environment.globals["colours"] = read_colours(folder.parent)
         self.style = self.render("style.css")
         self._inliner = CSSInliner(load_remote_stylesheets=False)
         self.dark_styles = Markup(self.render("dark.css", outlook=False))  # noqa: S704 - a style sheet of ours

@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from newsroom.problems import Problem
 from newsroom.publish.email.edition import WrittenEdition
 from newsroom.publish.email.folders import EmailFolder
 from newsroom.publish.email.sender.inbox import InboxLine, inbox_lines
 from newsroom.publish.email.sender.panel import ToolPanel, tool_panel
+from newsroom.publish.template_environment import template_environment
 from newsroom.publish.views.values import Day
 from newsroom.settings import Settings
 
@@ -68,14 +67,7 @@ class SenderPages:
 
     def __init__(self, templates: Path, settings: Settings) -> None:
         self._settings = settings
-        self._templates = Environment(
-            loader=FileSystemLoader(templates),
-            autoescape=True,
-            undefined=StrictUndefined,
-            auto_reload=False,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self._templates = template_environment(templates.parent, templates.name)
 
     def page(
         self,

@@ -1,0 +1,32 @@
+"""The Jinja environment of all templates of the theme's own folder, for pages, emails, style sheets and drawings."""
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from newsroom.colours import read_colours
+
+
+def template_environment(theme: Path, subfolder: str = "", *, trims_lines: bool = True) -> Environment:
+    """Return an environment in which texts are escaped, and a name that is not defined is an error.
+
+    Material's own templates need another environment, since they rely on names that are not defined.
+
+    Args:
+        theme: The folder of the theme, whose colours all templates can use as ``colours``.
+        subfolder: The folder in the theme that has the templates.
+        trims_lines: Whether a line with only a tag leaves no blank line.
+
+    Raises:
+        ContentError: The colours are not valid.
+    """
+    environment = Environment(
+        loader=FileSystemLoader(theme / subfolder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+        trim_blocks=trims_lines,
+        lstrip_blocks=trims_lines,
+    )
+    environment.globals["colours"] = read_colours(theme)
+    return environment
