@@ -33,4 +33,4 @@ def test_guide_page_has_entry_for_each_code(tmp_path: Path) -> None:
     html = build.page_html("docs/contribute/errors.md")
     assert {f'id="{code}"' in html for code in CODES} == {True}
     assert build.problems == ()
-    assert "docs/contribute/errors.md" not in open_newsroom(tmp_path / "without", small_newsroom()).generated()
+    assert "docs/contribute/errors.md" not in open_newsroom(tmp_path / "without", small_newsroom()).generated

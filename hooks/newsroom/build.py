@@ -79,7 +79,7 @@ class Build:
     def check(self) -> None:
         """Add everything to ``problems`` that can be found before pages are rendered."""
         context = self.context
-        found = check_library(context.library, context.content, self.generated(), context.settings)
+        found = check_library(context.library, context.content, self.generated, context.settings)
         unused = check_shared_files(context.content, partial(read_templates, self.root / TEMPLATES))
         context.log.include_pending((*found, *unused, *self._outputs.problems))
 
@@ -93,12 +93,13 @@ class Build:
         self._outputs.start_background_work()
         return self.staging.building
 
+    @cached_property
     def generated(self) -> dict[str, str]:
         """The paths of everything that this build generates, with their addresses: links may lead there."""
         theme = self.root / TEMPLATES
         styles = (path.relative_to(theme).as_posix() for path in (theme / "assets").rglob("*") if path.is_file())
         added = (*self._outputs.linkable_paths, *styles, *_ENGINE_FILES)
-        return self.site.generated() | {path: path for path in added}
+        return self.site.generated | {path: path for path in added}
 
     @cached_property
     def _addresses(self) -> dict[str, str]:
@@ -109,18 +110,16 @@ class Build:
         """
         content = self.context.content
         files = {path: site_path(path) for path in (*content.files.assets, *content.files.special)}
-        return {path: quote(url) for path, url in {**self.generated(), **files, **content.urls}.items()}
+        return {path: quote(url) for path, url in {**self.generated, **files, **content.urls}.items()}
 
     @cached_property
     def views(self) -> PageViews:
         """The values that page templates receive."""
-        context, site, outputs = self.context, self.site, self._outputs
-        pages = {page.url: page for page in site.pages}
+        context, outputs = self.context, self._outputs
         return PageViews(
             SharedPageContext(
                 build=context,
-                pages=pages,
-                metadata=Metadata(context.library, context.settings, site.language_sites, pages),
+                metadata=Metadata(context.library, context.settings, context.site),
                 feeds=outputs.find(Feeds),
                 citations=outputs.find(Citations),
                 pictures=outputs.find(Pictures),

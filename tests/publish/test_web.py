@@ -93,7 +93,7 @@ def test_a_page_is_found_by_the_path_that_links_call_it(tmp_path: Path) -> None:
 
 
 def test_generated_pages_have_addresses(tmp_path: Path) -> None:
-    generated = open_newsroom(tmp_path, stories(21)).site.generated()
+    generated = open_newsroom(tmp_path, stories(21)).site.generated
     assert generated == {
         "stories/index.md": "stories/",
         "stories/page/2.md": "stories/page/2/",
@@ -217,7 +217,7 @@ def test_preview_has_page_for_file_with_errors(tmp_path: Path) -> None:
     assert isinstance(page, ProblemsPage)
     assert [problem.text for problem in page.problems] == [str(problem) for problem in build.problems]
     assert listed(at(build, "stories/")) == ["The garden"]
-    assert bad.path not in build.site.generated()
+    assert bad.path not in build.site.generated
 
 
 def test_search_finds_documents_but_not_lists(tmp_path: Path) -> None:

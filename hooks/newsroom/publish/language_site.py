@@ -7,22 +7,12 @@ from itertools import pairwise
 from newsroom.content.document import AnyDocument, Document
 from newsroom.content.library import Channel, Library
 from newsroom.content.model import Dated
-from newsroom.content.types import DATED_TYPES, LISTS, TOPIC_TYPES, AnyType
+from newsroom.content.types import DATED_TYPES, TOPIC_TYPES, AnyType
 from newsroom.publish.related import Related
 from newsroom.publish.topics import group_by_topic
 from newsroom.translations import Translations
 
 Items = Sequence[Document[Dated]]
-
-
-def find_lists(library: Library) -> Mapping[str, tuple[AnyType, ...]]:
-    """Return the lists that have an item on the web: maps the name of each to its types.
-
-    An empty list has no page, feed or link. Withdrawn stories count, since feeds announce that they were removed.
-    """
-    documents = (*library.pages(Channel.WEB), *library.withdrawn(Channel.WEB))
-    found = {document.type for document in documents}
-    return {name: types for name, types in LISTS.items() if found.intersection(types)}
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from html import escape
 
 from newsroom.content.document import AnyDocument
-from newsroom.publish.listings import Listing
+from newsroom.publish.listings import Listing, page_url
 
 ERRORS_URL = "contribute/errors/"
 """The address of the page that explains errors and warnings, relative to the site's root."""
@@ -28,6 +28,7 @@ class WebPage:
         is_generated: Whether it has no file in the repository. Content may link to it all the same.
         card: The name of the drawing on its card.
         text: The Markdown of a generated page, if it has any.
+        prefix: The start of the addresses in its language: "" for the default language, "cy/" for Welsh.
     """
 
     path: str
@@ -43,6 +44,17 @@ class WebPage:
     is_generated: bool = False
     card: str = "page"
     text: str = ""
+    prefix: str = ""
+
+    @property
+    def local_url(self) -> str:
+        """The address without the start of its language's addresses: "about/" for "cy/about/"."""
+        return self.url.removeprefix(self.prefix)
+
+    @property
+    def first_url(self) -> str:
+        """The address of the first page of its list; for other pages its own address."""
+        return self.url.removesuffix(page_url("", self.listing.number if self.listing else 1))
 
     def theme_metadata(self) -> dict[str, object]:
         """Return the front matter that MkDocs and its theme expect, with texts as HTML."""

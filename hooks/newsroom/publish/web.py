@@ -8,8 +8,8 @@ from newsroom.codes import guide_page
 from newsroom.content.document import AnyDocument
 from newsroom.content.library import Channel, Library
 from newsroom.content.model import FrontMatter
-from newsroom.content.types import PAGES_FOLDER, look_for
-from newsroom.publish.language_site import LanguageSite, find_lists
+from newsroom.content.types import LISTS, PAGES_FOLDER, AnyType, look_for
+from newsroom.publish.language_site import LanguageSite
 from newsroom.publish.listings import Listing, page_url, paginate
 from newsroom.publish.page import ERRORS_URL, WebPage
 from newsroom.settings import Settings
@@ -29,9 +29,12 @@ class SitePages:
 
     Attributes:
         language_sites: The site as readers of each language see it, by language.
+        open_sites: Those that have lists and feeds of their own: the default language's, and those with a home page.
         lists: The lists that are not empty: maps the name of each to its types.
         search_urls: The address of the search page by language.
         pages: All pages.
+        by_url: All pages by address.
+        generated: The generated pages: maps the path of each to its address.
     """
 
     def __init__(
@@ -50,25 +53,31 @@ class SitePages:
         }
         newest = self.language_sites[default].newest
         self._updated = max((_last_change(document.front) for document in newest), default="1970-01-01")
-        self.lists = find_lists(library)
+        sites = self.language_sites.values()
+        self.open_sites = tuple(found for found in sites if found.is_open or found.lang == default)
+        self.lists = _find_lists(library)
         pages = [page for document in library.pages(Channel.WEB) for page in self._document_pages(document)]
-        for language_site in self.language_sites.values():
-            pages += self._list_pages(language_site) if language_site.is_open or language_site.lang == default else ()
+        pages += (page for language_site in self.open_sites for page in self._list_pages(language_site))
         with_pages = {lang: found for lang, found in self.language_sites.items() if found.has_pages}
         self.search_urls = {lang: f"{found.prefix}search/" for lang, found in with_pages.items()}
         pages += (self._search_page(self.language_sites[lang], url) for lang, url in self.search_urls.items())
         pages += self._errors_page()
         pages += (self._unreadable_page(path, url) for path, url in unreadable.items())
         self.pages = tuple(pages)
+        self.by_url = {page.url: page for page in pages}
+        self.generated = {page.path: page.url for page in pages if page.is_generated}
         self._by_path = {page.path: page for page in pages}
 
     def page(self, path: str) -> WebPage:
         """Return the page with a path. Raises KeyError if there is none."""
         return self._by_path[path]
 
-    def generated(self) -> dict[str, str]:
-        """Return the generated pages: maps the path of each to its address."""
-        return {page.path: page.url for page in self.pages if page.is_generated}
+    def find(self, local_url: str, lang: str) -> WebPage | None:
+        """Return the page at an address in a language, else in the default language; None if there is none.
+
+        ``local_url`` is the address without the start of the language's addresses: "about/" for "cy/about/".
+        """
+        return self.by_url.get(f"{self.language_sites[lang].prefix}{local_url}") or self.by_url.get(local_url)
 
     def _document_pages(self, document: AnyDocument) -> Iterator[WebPage]:
         language_site = self.language_sites[document.lang]
@@ -80,6 +89,7 @@ class SitePages:
         yield WebPage(
             path=document.path,
             url=document.url,
+            prefix=language_site.prefix,
             title=front.heading,
             summary=front.summary,
             lang=document.lang,
@@ -106,6 +116,7 @@ class SitePages:
         return WebPage(
             path=f"{own_url}index.md" if is_first else f"{own_url.rstrip('/')}.md",
             url=own_url,
+            prefix=language_site.prefix,
             title=title if is_first else language_site.t("list.title_page", title=title, number=page.number),
             summary=summary if is_first else language_site.t("list.summary_page", summary=summary, number=page.number),
             lang=language_site.lang,
@@ -116,9 +127,11 @@ class SitePages:
         )
 
     def _search_page(self, language_site: LanguageSite, url: str) -> WebPage:
-        title, summary = language_site.t("search.title"), language_site.t("search.summary")
-        path = f"{url}index.md"
-        return WebPage(path, url, title, summary, language_site.lang, "search.html", self._updated, is_generated=True)
+        t, prefix = language_site.t, language_site.prefix
+        texts = (t("search.title"), t("search.summary"))
+        return WebPage(
+            f"{url}index.md", url, *texts, t.lang, "search.html", self._updated, is_generated=True, prefix=prefix
+        )
 
     def _errors_page(self) -> Iterator[WebPage]:
         """Yield the page that explains errors and warnings, if the site has the editors' guide."""
@@ -131,6 +144,16 @@ class SitePages:
     def _unreadable_page(self, path: str, url: str) -> WebPage:
         lang = self._settings.default_language
         return WebPage(path, url, title=path, summary="", lang=lang, template="problems.html", updated=self._updated)
+
+
+def _find_lists(library: Library) -> Mapping[str, tuple[AnyType, ...]]:
+    """Return the lists that have an item on the web: maps the name of each to its types.
+
+    An empty list has no page, feed or link. Withdrawn stories count, since feeds announce that they were removed.
+    """
+    documents = (*library.pages(Channel.WEB), *library.withdrawn(Channel.WEB))
+    found = {document.type for document in documents}
+    return {name: types for name, types in LISTS.items() if found.intersection(types)}
 
 
 def _last_change(front: FrontMatter) -> str:

@@ -82,7 +82,7 @@ def test_welsh_page_links_to_welsh_feeds(tmp_path: Path) -> None:
 
 def test_every_feed_link_has_a_file(tmp_path: Path) -> None:
     build = build_of(tmp_path, **{"docs/index.cy.md": page(), "docs/areas/elmham.cy.md": area()})
-    planned = set(build.generated())
+    planned = set(build.generated)
     for one in build.site.pages:
         assert {address for address, _, _ in links(build, one.url)} <= planned
 
@@ -108,7 +108,7 @@ def test_subscribe_page_has_all_feeds_in_groups(tmp_path: Path) -> None:
     }
     assert page.opml == "../feeds.opml"
     offered = {link.address for group in page.groups for feed in group.feeds for link in feed.addresses}
-    assert offered == {f"https://elm.example/{path}" for path in build.generated() if path.endswith(tuple(MAIN))}
+    assert offered == {f"https://elm.example/{path}" for path in build.generated if path.endswith(tuple(MAIN))}
 
 
 def test_editors_can_link_to_any_feed(tmp_path: Path) -> None:

@@ -16,7 +16,6 @@ from newsroom.content.model import Dated, Image
 from newsroom.content.types.area import AREA
 from newsroom.publish.build_context import TEMPLATES, BuildContext
 from newsroom.publish.cards.draw import CARD_SIZE, CardText, Painter
-from newsroom.publish.listings import page_url
 from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
 from newsroom.publish.pictures import Pictures
@@ -104,8 +103,7 @@ def find_card(page: WebPage, library: Library) -> str | None:
     """
     if library.preview or (page.document and not library.shows(page.document, Channel.SOCIAL)):
         return None
-    number = page.listing.number if page.listing else 1
-    return card_path(page.url.removesuffix(page_url("", number)))
+    return card_path(page.first_url)
 
 
 def _drawing_hash(templates: Environment) -> str:

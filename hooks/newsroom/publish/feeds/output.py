@@ -30,7 +30,7 @@ class Feeds(Output):
         super().__init__(context)
         self._settings = context.settings
         self._translations = context.translations
-        self._feeds = plan_feeds(context.library, context.settings, context.translations)
+        self._feeds = plan_feeds(context.library, context.settings, context.site)
         self._links = FeedLinks(self._feeds)
         self._items = {item.path: item for feed in self._feeds for item in feed.items}
         self._contents = CompressedHtml()

@@ -1,6 +1,5 @@
 """Links to feeds: in the head of each page, and on the subscribe page."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -8,9 +7,6 @@ from newsroom.content.document import Document
 from newsroom.content.model import Dated
 from newsroom.publish.feeds.plan import FORMATS, Feed
 from newsroom.publish.page import WebPage
-
-# Matches the end of stories/page/2/. Does not match stories/page/two/ or page/2/x/.
-_LATER_PAGE = re.compile(r"page/\d+/$")
 
 
 @dataclass(frozen=True)
@@ -79,5 +75,5 @@ def _candidate_folders(page: WebPage) -> Sequence[str]:
     """The folders in which the page's own feed may be, the likeliest first."""
     document, prefix = page.document, f"{page.lang}/"
     of_list = f"{document.type.address}/" if document and document.type.is_dated else None
-    folder = of_list or _LATER_PAGE.sub("", page.url).removeprefix(prefix)
+    folder = of_list or page.first_url.removeprefix(prefix)
     return (f"{prefix}{folder}", folder, page.url, prefix)

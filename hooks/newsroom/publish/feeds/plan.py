@@ -1,14 +1,15 @@
 """Plans the feeds: which feeds the site has, their paths, and the items in each."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsroom.content.document import Document
 from newsroom.content.library import Channel, Library
 from newsroom.content.model import Dated
 from newsroom.content.types import DATED_TYPES, TOPIC_TYPES
-from newsroom.publish.language_site import find_lists
+from newsroom.publish.language_site import LanguageSite
 from newsroom.publish.topics import group_by_topic
+from newsroom.publish.web import SitePages
 from newsroom.settings import Settings
 from newsroom.translations import Translations
 
@@ -59,37 +60,34 @@ class Feed:
         return f"{self.folder}{feed_format.file}"
 
 
-def plan_feeds(library: Library, settings: Settings, translations: Mapping[str, Translations]) -> tuple[Feed, ...]:
+def plan_feeds(library: Library, settings: Settings, site: SitePages) -> tuple[Feed, ...]:
     """Plan all feeds, sorted by language.
 
     The default language has feeds, and so has every other language with a home page. A feed has each item once, as in
     the lists of the site: in the feed's language if that version exists, or else in another one. The feed of everything
     always exists. The feed of a list exists if the list does.
     """
-    default, *others = settings.languages
-    urls = {page.url for page in library.pages(Channel.WEB)}
-    open_languages = (default, *(lang for lang in others if f"{lang}/" in urls))
     found: list[Feed] = []
-    for lang in open_languages:
-        prefix = "" if lang == default else f"{lang}/"
-        guide = next((url for url in (f"{prefix}{_GUIDE}", _GUIDE) if url in urls), None)
-        own = translations[lang], _hint(translations[lang], None if guide is None else f"{settings.site_url}{guide}")
-        found += _list_feeds(library, settings, *own, prefix)
-        found += _topic_feeds(library, settings, *own, open_languages)
+    for language_site in site.open_sites:
+        hint = _hint(language_site.t, settings, site)
+        found += _list_feeds(library, settings, site, language_site, hint)
+        found += _topic_feeds(library, settings, site, language_site.t, hint)
     return tuple(found)
 
 
-def _hint(t: Translations, guide: str | None) -> str:
-    hint = t("feed.hint")
-    return hint if guide is None else f"{hint} {t('feed.guide', url=guide)}"
+def _hint(t: Translations, settings: Settings, site: SitePages) -> str:
+    hint, guide = t("feed.hint"), site.find(_GUIDE, t.lang)
+    return hint if guide is None else f"{hint} {t('feed.guide', url=f'{settings.site_url}{guide.url}')}"
 
 
-def _list_feeds(library: Library, settings: Settings, t: Translations, hint: str, prefix: str) -> Iterator[Feed]:
+def _list_feeds(
+    library: Library, settings: Settings, site: SitePages, language_site: LanguageSite, hint: str
+) -> Iterator[Feed]:
     """Plan the feeds of a language for everything and for each list."""
-    lang, site = t.lang, settings.site_name
+    t, prefix, lang, site_name = language_site.t, language_site.prefix, language_site.lang, settings.site_name
     items, withdrawn = library.newest(Channel.FEED, lang), library.withdrawn(Channel.FEED)
-    yield Feed(EVERYTHING, prefix, lang, t("news.title"), site, t("feed.description"), hint, items, withdrawn)
-    for name, types in find_lists(library).items():
+    yield Feed(EVERYTHING, prefix, lang, t("news.title"), site_name, t("feed.description"), hint, items, withdrawn)
+    for name, types in site.lists.items():
         if types == DATED_TYPES:  # the same as the feed of everything
             continue
         title = t(f"{name}.title")
@@ -98,7 +96,7 @@ def _list_feeds(library: Library, settings: Settings, t: Translations, hint: str
             folder=f"{prefix}{name}/",
             lang=lang,
             name=title,
-            title=f"{title} · {site}",
+            title=f"{title} · {site_name}",
             description=t(f"{name}.summary"),
             hint=hint,
             items=tuple(item for item in items if item.type in types),
@@ -106,14 +104,12 @@ def _list_feeds(library: Library, settings: Settings, t: Translations, hint: str
         )
 
 
-def _topic_feeds(
-    library: Library, settings: Settings, t: Translations, hint: str, open_languages: Sequence[str]
-) -> Iterator[Feed]:
+def _topic_feeds(library: Library, settings: Settings, site: SitePages, t: Translations, hint: str) -> Iterator[Feed]:
     """Plan the feeds for the areas and principles that have a page in a language.
 
     A topic that has a page only in a language without feeds has its feed in the default language.
     """
-    lang = t.lang
+    lang, open_languages = t.lang, [found.lang for found in site.open_sites]
     items, withdrawn = (
         group_by_topic(library.newest(Channel.FEED, lang)),
         group_by_topic(library.withdrawn(Channel.FEED)),

@@ -1,11 +1,10 @@
 """Metadata of pages for search engines, for link previews, and for readers (breadcrumbs)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsroom.content.library import Channel, Library
 from newsroom.publish.cards import find_card
-from newsroom.publish.language_site import LanguageSite
 from newsroom.publish.metadata.breadcrumbs import Crumb, breadcrumbs
 from newsroom.publish.metadata.head import Head, alternates, head_of_missing_page, page_head
 from newsroom.publish.metadata.robots import Robots
@@ -15,6 +14,7 @@ from newsroom.publish.metadata.structured import structured_data
 from newsroom.publish.metadata.subject import Subject
 from newsroom.publish.metadata.visibility import is_indexed
 from newsroom.publish.page import WebPage
+from newsroom.publish.web import SitePages
 from newsroom.settings import Settings
 
 __all__ = ["Metadata", "PageMetadata", "Robots"]
@@ -30,20 +30,13 @@ class PageMetadata:
 
 
 class Metadata:
-    """Makes the metadata of pages. ``language_sites`` are by language, ``pages`` by address."""
+    """Makes the metadata of pages."""
 
-    def __init__(
-        self,
-        library: Library,
-        settings: Settings,
-        language_sites: Mapping[str, LanguageSite],
-        pages: Mapping[str, WebPage],
-    ) -> None:
+    def __init__(self, library: Library, settings: Settings, site: SitePages) -> None:
         self._library = library
         self._settings = settings
-        self._language_sites = language_sites
-        self._translations = {lang: language_site.t for lang, language_site in language_sites.items()}
-        self._pages = pages
+        self._site = site
+        self._translations = {lang: language_site.t for lang, language_site in site.language_sites.items()}
 
     def for_page(self, page: WebPage | None) -> PageMetadata:
         """Return the metadata of a page; None is the page for missing addresses."""
@@ -51,9 +44,9 @@ class Metadata:
             return PageMetadata(
                 head_of_missing_page(self._settings, self._translations[self._settings.default_language])
             )
-        language_site, settings = self._language_sites[page.lang], self._settings
+        language_site, settings = self._site.language_sites[page.lang], self._settings
         versions = self._library.translations(page.document, Channel.WEB) if page.document else ()
-        crumbs = breadcrumbs(page, self._pages, language_site.t, language_site.prefix)
+        crumbs = breadcrumbs(page, self._site)
         card = find_card(page, self._library)
         subject = Subject(page, settings, language_site.t, crumbs, card, language_site.topics)
         head = page_head(
@@ -68,4 +61,4 @@ class Metadata:
 
     def sitemap(self) -> Iterator[SitemapEntry]:
         """Yield the entries of the site map: the pages that search engines may list."""
-        return sitemap_entries(self._pages.values(), self._library, self._settings)
+        return sitemap_entries(self._site.pages, self._library, self._settings)

@@ -1,10 +1,11 @@
 """Breadcrumbs: links from the home page down to a page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsroom.content.types import LISTS, TOPIC_TYPES
 from newsroom.publish.page import WebPage
+from newsroom.publish.web import SitePages
 from newsroom.translations import Translations
 
 _SECTIONS = frozenset((*LISTS, *(found.address for found in TOPIC_TYPES)))
@@ -20,22 +21,16 @@ class Crumb:
     page_lang: str
 
 
-def breadcrumbs(page: WebPage, pages: Mapping[str, WebPage], t: Translations, prefix: str) -> tuple[Crumb, ...]:
+def breadcrumbs(page: WebPage, site: SitePages) -> tuple[Crumb, ...]:
     """Return the breadcrumbs from the home page to ``page``, both included; none for a home page.
 
     If a parent page does not exist in the page's language, its version in the default language is used. A folder
     without any page is left out.
-
-    Args:
-        page: The page.
-        pages: All pages by address.
-        t: The translations in the page's language.
-        prefix: The start of addresses in that language, like "cy/".
     """
-    own_url = page.url.removeprefix(prefix)
-    if not own_url:
+    if not page.local_url:
         return ()
-    crumbs_above = (_crumb_for_folder(folder, pages, t, prefix) for folder in _folders(own_url))
+    t = site.language_sites[page.lang].t
+    crumbs_above = (_crumb_for_folder(folder, site, t) for folder in _folders(page.local_url))
     is_later_page = page.listing is not None and page.listing.number > 1
     title = t("crumbs.page", number=page.listing.number) if page.listing and is_later_page else page.title
     return (*(crumb for crumb in crumbs_above if crumb), Crumb(title, page.url, page.lang, page.lang))
@@ -47,8 +42,8 @@ def _folders(url: str) -> Iterator[str]:
     yield from ("".join(f"{part}/" for part in parts[:count]) for count in range(len(parts)))
 
 
-def _crumb_for_folder(folder: str, pages: Mapping[str, WebPage], t: Translations, prefix: str) -> Crumb | None:
-    page = pages.get(f"{prefix}{folder}") or pages.get(folder)
+def _crumb_for_folder(folder: str, site: SitePages, t: Translations) -> Crumb | None:
+    page = site.find(folder, t.lang)
     if page is None:
         return None
     section = _section_title(folder, t)

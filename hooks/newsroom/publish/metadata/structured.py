@@ -63,11 +63,10 @@ def _date_added(document: AnyDocument) -> str | None:
 
 
 def _page_type(subject: Subject) -> str:
-    page, settings = subject.page, subject.settings
-    own_url = page.url if page.lang == settings.default_language else page.url.removeprefix(f"{page.lang}/")
-    if page.listing or own_url in _TOPIC_LIST_URLS:
+    page = subject.page
+    if page.listing or page.local_url in _TOPIC_LIST_URLS:
         return "CollectionPage"
-    return "AboutPage" if own_url == "about/" else "WebPage"
+    return "AboutPage" if page.local_url == "about/" else "WebPage"
 
 
 def _item_list(subject: Subject, listing: Listing) -> Node | None:

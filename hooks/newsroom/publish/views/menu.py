@@ -36,5 +36,5 @@ def _current(section: str, url: str, context: PageContext) -> Literal["page", "t
         return ""
     if page.url == url:
         return "page"
-    first = page.url.removeprefix(f"{page.lang}/").partition("/")[0]
+    first = page.local_url.partition("/")[0]
     return "true" if first == section else ""

@@ -1,7 +1,7 @@
 """The context from which the value of a page is made, with methods for its links, dates and pictures."""
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
@@ -34,12 +34,10 @@ ModelT = TypeVar("ModelT", bound=FrontMatter)
 class SharedPageContext:
     """The part of the context that all pages share.
 
-    ``pages`` are by address. ``is_served``: MkDocs adds a script to each page, which the content security policy must
-    allow.
+    ``is_served``: MkDocs adds a script to each page, which the content security policy must allow.
     """
 
     build: BuildContext
-    pages: Mapping[str, WebPage]
     metadata: Metadata
     feeds: Feeds
     citations: Citations
@@ -107,7 +105,7 @@ class PageContext:
 
     def link(self, url: str, text: str) -> Link:
         """Return a link to a page; ``url`` is relative to the site's root."""
-        target = self.shared.pages.get(url)
+        target = self.site.by_url.get(url)
         return Link(self.href(url), text, hreflang=self.if_other_language(target.lang) if target else None)
 
     def document_link(self, document: AnyDocument, text: str, *, fragment: str = "") -> Link:
@@ -117,16 +115,12 @@ class PageContext:
 
     def list_link(self, name: str, text: str) -> Link | None:
         """Return a link to a list in the page's language, else in the default language; None if there is none."""
-        language_sites = self.site.language_sites
-        language_site = (
-            self.language_site if self.language_site.is_open else language_sites[self.settings.default_language]
-        )
-        return self.link(f"{language_site.prefix}{name}/", text) if name in self.site.lists else None
+        return self.page_link(f"{name}/", text) if name in self.site.lists else None
 
     def find_page(self, url: str) -> str | None:
         """Return the address of a page in the page's language, else in the default language; None if there is none."""
-        known = (address for address in (f"{self.language_site.prefix}{url}", url) if address in self.shared.pages)
-        return next(known, None)
+        found = self.site.find(url, self.lang)
+        return found.url if found else None
 
     def page_link(self, url: str, text: str) -> Link | None:
         """Return a link to a page in the page's language, else in the default language; None if there is none."""
@@ -146,7 +140,7 @@ class PageContext:
 
     def problem_line(self, problem: Problem) -> ProblemLine:
         """Return an error or warning as a preview shows it."""
-        address = self.href(f"{ERRORS_URL}#{problem.code}") if ERRORS_URL in self.shared.pages else None
+        address = self.href(f"{ERRORS_URL}#{problem.code}") if ERRORS_URL in self.site.by_url else None
         return ProblemLine(str(problem), address)
 
     def is_waiting(self, document: AnyDocument) -> bool:
