@@ -1,6 +1,7 @@
 """The files that contain the site's colours: style sheets, logo and icons."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -41,7 +42,13 @@ class ThemeAssets(Output):
         for path in _TEXT_FILES:
             yield path, templates.get_template(path).render(corner=_ICON_CORNER).encode()
         for path, template, size, corner in _PNG_FILES:
-            yield path, render_png(template, templates.get_template(template).render(corner=corner), size)
+            svg = templates.get_template(template).render(corner=corner)
+            draw = partial(_draw, template, size)
+            yield path, self._context.cache.get(f"theme picture {size}", svg.encode(), draw)
+
+
+def _draw(template: str, size: tuple[int, int], svg: bytes) -> bytes:
+    return render_png(template, svg.decode(), size)
 
 
 def render_png(template: str, svg: str, size: tuple[int, int]) -> bytes:
