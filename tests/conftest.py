@@ -15,7 +15,7 @@ from tests.support.engine import build, built, frozen_repository
 from tests.support.everything import everything
 from tests.support.golden import Golden
 from tests.support.record import Recorder
-from tests.support.templates import compile_once
+from tests.support.once import compute_once
 from tests.support.wordings import Reported, Wordings
 from tests.support.workers import fill_once, shared_folder, start_run
 
@@ -35,7 +35,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Decide, once for the run, whether golden files are compared or rewritten; by one process alone."""
     config.add_cleanup(start_run())
     patch = pytest.MonkeyPatch()
-    compile_once(patch)
+    compute_once(patch)
     config.add_cleanup(patch.undo)
     settings.register_profile("newsroom", max_examples=60, deadline=None, derandomize=True, database=None)
     settings.load_profile("newsroom")

@@ -117,7 +117,7 @@ def test_no_word_picture_or_table_widens_the_column(show: Show, tmp_path: Path) 
     assert widths_in(page) == {width: [width, min(width, 600)] for width in WIDTHS}
 
 
-def test_a_picture_keeps_its_proportions_on_a_phone(show: Show, tmp_path: Path) -> None:
+def test_picture_keeps_its_proportions_on_a_phone(show: Show, tmp_path: Path) -> None:
     page = show(email_of(tmp_path, newsletter("## A\n\n![A bench](bench.png){ width=4000 }")).html, INBOXES[0], 320)
     width, height = page.evaluate("(({width, height}) => [width, height])(document.images[0].getBoundingClientRect())")
     assert width / height == pytest.approx(4 / 3, rel=0.05)

@@ -47,7 +47,7 @@ def printed(page: Page) -> str:
 
 @pytest.mark.parametrize("width", [360, 390, 1280])
 @pytest.mark.parametrize("kind", ["home", "publication"])
-def test_the_menu_is_one_row(open_page: Open, kind: str, width: int) -> None:
+def test_menu_is_one_row(open_page: Open, kind: str, width: int) -> None:
     entries = open_page(kind, width).locator(".nw-menu a")
     assert entries.count() == 5
     assert len({edges(entry)[2] for entry in entries.all()}) == 1

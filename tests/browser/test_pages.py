@@ -67,7 +67,7 @@ def test_text_uses_the_fonts_of_the_tokens(page: Page, address: str) -> None:
         assert font.replace('"', "") == chosen.replace('"', "").strip(), selector
 
 
-def test_the_palette_follows_the_reader(page: Page, address: str) -> None:
+def test_palette_follows_the_readers_setting(page: Page, address: str) -> None:
     grounds = []
     for scheme in PALETTES:
         page.emulate_media(color_scheme=scheme)
@@ -109,7 +109,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield served
 
 
-def test_a_welsh_page_says_that_it_is_welsh(page: Page, small: str) -> None:
+def test_welsh_page_is_marked_as_welsh(page: Page, small: str) -> None:
     page.goto(small + "cy/areas/elmham/")
     assert page.locator("html").get_attribute("lang") == "cy"
     expect(page.get_by_role("heading", level=1)).to_have_text("Llwyfen")
@@ -127,7 +127,7 @@ def test_no_page_loads_from_the_hosting_service(browser: Browser, page: Page, sm
     expect(page.get_by_role("link", name="Edit this page")).to_be_visible()
 
 
-def test_the_link_to_edit_a_page_is_not_printed(page: Page, small: str) -> None:
+def test_link_to_edit_a_page_is_not_printed(page: Page, small: str) -> None:
     page.goto(f"{small}stories/the-garden/")
     link = page.get_by_role("link", name="Edit this page")
     expect(link).to_be_visible()

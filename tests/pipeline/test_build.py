@@ -107,7 +107,7 @@ def test_index_excludes_lists_emails_and_drafts(tmp_path: Path) -> None:
     assert not [address for address in addresses if "email" in address]
 
 
-def test_a_site_can_have_the_email_for_every_mail_tool(tmp_path: Path) -> None:
+def test_site_can_have_the_email_for_every_mail_tool(tmp_path: Path) -> None:
     repository = make_repository(tmp_path, small_newsroom())
     settings = repository / "mkdocs.yml"
     tools = f"mail_tools: [{', '.join(MAIL_TOOLS)}]"

@@ -83,7 +83,7 @@ def test_policy_allows_the_live_reload_script(preview: Preview) -> None:
     assert "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval';" in page
 
 
-def test_the_email_in_the_preview_links_to_the_public_site(preview: Preview) -> None:
+def test_email_in_the_preview_links_to_the_public_site(preview: Preview) -> None:
     email = preview.page("newsletters/2024-03/email/mailchimp.html")
     assert "https://www.lacnetwork.org/stories/the-garden/" in email
     assert preview.address not in email
@@ -160,7 +160,7 @@ def test_error_is_shown_on_the_page_until_it_is_fixed(preview: Preview) -> None:
     assert message not in preview.page("stories/the-garden/")
 
 
-def test_a_dead_link_does_not_stop_the_preview(preview: Preview) -> None:
+def test_dead_link_does_not_stop_the_preview(preview: Preview) -> None:
     source = preview.repository / "stories/the-garden.md"
     good = source.read_text()
     source.write_text(good.replace("../docs/about.md", "../docs/abuot.md") + "\nStill here.\n")

@@ -37,7 +37,7 @@ def test_of_the_shared_files_a_recording_that_no_page_uses_stays_behind(tmp_path
     assert set(open_newsroom(tmp_path, files).assets) == {"docs/assets/a.png", "docs/assets/a.pdf"}
 
 
-def test_a_publications_pdf_goes_onto_the_site(tmp_path: Path) -> None:
+def test_pdf_of_a_publication_is_on_the_site(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {"publications/a.md": publication(file="The report.pdf")}
     files["publications/The report.pdf"] = pdf()
     assert set(open_newsroom(tmp_path, files).assets) == {"publications/The report.pdf"}
@@ -75,7 +75,7 @@ def test_pictures_of_hidden_pages_are_not_published(tmp_path: Path, fields: dict
     assert open_newsroom(tmp_path, small_newsroom() | files).assets == {}
 
 
-def test_a_drafts_picture_is_in_the_preview_and_a_withdrawn_storys_is_not(tmp_path: Path) -> None:
+def test_preview_has_pictures_of_drafts_but_not_of_withdrawn_stories(tmp_path: Path) -> None:
     withdrawn = {"consent": CONSENT | {"withdrawn": "2024-05-01"}}
     files: dict[str, str | bytes] = {
         "stories/a.md": story("![A](a.png)", draft=True),

@@ -28,7 +28,7 @@ ADA = {"name": "Ada Elm", "role": "Editor", "organisation": "Elm Council"}
         ({"authors": [ADA, "Bo Oak", {"name": "Cy Ash"}]}, ["Ada Elm (Editor, Elm Council)", "Bo Oak", "Cy Ash"]),
     ],
 )
-def test_a_storys_writers_are_named_in_each_of_these_ways(fields: dict[str, object], expected: list[str]) -> None:
+def test_authors_of_a_story_are_named_in_each_of_these_ways(fields: dict[str, object], expected: list[str]) -> None:
     given = {"title": "A", "date": "2024", "summary": "S", "kind": "news"}
     assert [writer.with_all for writer in Story.model_validate(given | fields).writers] == expected
 
@@ -42,7 +42,7 @@ def test_a_storys_writers_are_named_in_each_of_these_ways(fields: dict[str, obje
         ([ADA, "Bo Oak"], ["Ada Elm (Editor)", "Bo Oak"]),
     ],
 )
-def test_an_edition_is_from_one_or_several(senders: object, expected: list[str]) -> None:
+def test_edition_is_from_one_or_several_people(senders: object, expected: list[str]) -> None:
     given = {"title": "A", "date": "2024-03", "summary": "S", "subject": "S", "preheader": "P", "from": senders}
     assert [sender.with_role for sender in Newsletter.model_validate(given).senders] == expected
 
@@ -75,7 +75,7 @@ def test_all_outputs_name_all_authors(tmp_path: Path) -> None:
     assert item["authors"] == [{"name": name} for name in names]
 
 
-def test_an_email_names_all_who_send_it(tmp_path: Path) -> None:
+def test_email_names_all_its_senders(tmp_path: Path) -> None:
     edition = newsletter(**{"from": ["Ada Elm", "Bo Oak"]})
     parts = emails_of(tmp_path, edition, ["generic"])["generic"]
     for text in (parts.html, parts.text):

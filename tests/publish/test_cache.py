@@ -45,7 +45,7 @@ def test_empty_result_is_cached(tmp_path: Path) -> None:
     assert make.times == 1
 
 
-def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
+def test_folder_that_cannot_be_written_is_not_an_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     make = Maker()
     assert [Cache(tmp_path / "file/cache").get("double", b"x", make) for _ in range(2)] == [b"xx", b"xx"]

@@ -67,7 +67,7 @@ def test_each_edition_has_an_id_and_an_email_of_its_own(tmp_path: Path) -> None:
         ("2023-12-special", "2024-01-02", "`date` is 2024-01-02, but the file is the edition of 2023-12"),
     ],
 )
-def test_a_date_is_within_that_of_the_name(tmp_path: Path, name: str, date: str, problem: str | None) -> None:
+def test_date_must_be_within_that_of_the_file_name(tmp_path: Path, name: str, date: str, problem: str | None) -> None:
     found = problems_in(tmp_path, files_of(**{f"newsletters/{name}.md": newsletter(date=date)}))
     assert [fault.what for fault in found] == ([problem] if problem else [])
 

@@ -116,7 +116,7 @@ def test_harmless_html_is_kept(html: str) -> None:
     assert foreign_loads(html) == []
 
 
-def test_a_page_has_the_link_in_its_own_language() -> None:
+def test_link_for_an_embed_is_in_the_language_of_its_page() -> None:
     for lang in ("en", "cy"):
         words = Translations(lang)("recording.watch_untitled")
         html = shown('<iframe src="https://player.vimeo.com/video/5"></iframe>', Place(lang=lang))

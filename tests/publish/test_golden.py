@@ -67,7 +67,7 @@ def test_web_only_content_is_not_in_golden_feeds(name: str) -> None:
     assert b"On the web only" not in golden_output()[name]
 
 
-def test_a_golden_file_that_differs_fails_the_test_and_stays(tmp_path: Path) -> None:
+def test_golden_file_that_differs_fails_the_test_and_stays(tmp_path: Path) -> None:
     (tmp_path / "kept.txt").write_text("kept")
     with pytest.raises(AssertionError, match=r"kept\.txt changed"):
         Golden(tmp_path, write=False).check("kept.txt", b"changed")

@@ -19,7 +19,7 @@ def list_of(root: Path, count: int) -> dict[str, Listing]:
     ("count", "lengths"),
     [(0, []), (1, [1]), (19, [19]), (20, [20]), (21, [20, 1]), (40, [20, 20]), (45, [20, 20, 5])],
 )
-def test_a_list_is_cut_into_pages_of_twenty(tmp_path: Path, count: int, lengths: list[int]) -> None:
+def test_list_is_divided_into_pages_of_twenty(tmp_path: Path, count: int, lengths: list[int]) -> None:
     pages = list_of(tmp_path, count).values()
     assert [len(page.documents) for page in pages] == lengths
     assert [(page.number, page.count) for page in pages] == [
@@ -27,7 +27,7 @@ def test_a_list_is_cut_into_pages_of_twenty(tmp_path: Path, count: int, lengths:
     ]
 
 
-def test_the_pages_of_a_list_lead_to_each_other(tmp_path: Path) -> None:
+def test_pages_of_a_list_link_to_each_other(tmp_path: Path) -> None:
     assert {url: (page.previous_url, page.next_url) for url, page in list_of(tmp_path, 45).items()} == {
         "stories/": (None, "stories/page/2/"),
         "stories/page/2/": ("stories/", "stories/page/3/"),

@@ -39,7 +39,7 @@ def current(entries: list[Entry]) -> dict[str, str]:
     return {url: current for _, url, _, current in entries if current}
 
 
-def test_the_menu_leads_to_the_five_sections(tmp_path: Path) -> None:
+def test_menu_links_to_the_five_sections(tmp_path: Path) -> None:
     assert [entry[:3] for entry in menu(tmp_path, small_newsroom(), "")] == [
         ("Stories", "stories/", "en"),
         ("Newsletters", "newsletters/", "en"),
@@ -66,9 +66,7 @@ def test_the_menu_leads_to_the_five_sections(tmp_path: Path) -> None:
         ("aboutus/", {}),
     ],
 )
-def test_the_entry_of_the_section_that_the_reader_is_in_is_current(
-    tmp_path: Path, url: str | None, expected: dict[str, str]
-) -> None:
+def test_menu_entry_of_the_current_section_is_marked(tmp_path: Path, url: str | None, expected: dict[str, str]) -> None:
     files = small_newsroom() | stories(20) | {"docs/aboutus.md": ABOUT}
     assert current(menu(tmp_path, files, url)) == expected
 

@@ -33,13 +33,13 @@ def test_neighbour_links_lead_to_previous_and_next_item(tmp_path: Path) -> None:
     assert links == {"prev": ("/stories/old/", "Previous old"), "next": ("/stories/new/", "Next new")}
 
 
-def test_a_list_leads_to_its_newer_and_its_older_items(tmp_path: Path) -> None:
+def test_list_links_to_newer_and_older_items(tmp_path: Path) -> None:
     (found,) = shown(tmp_path, stories(41), "stories/page/2.md", "nw-pager")
     links = [(link.get("rel"), link.get("href"), words(link)) for link in found.iter("a")]
     assert links == [("prev", "/stories/", "← Newer"), ("next", "/stories/page/3/", "Older →")]
 
 
-def test_a_list_says_what_is_forthcoming_and_when_it_is_expected(tmp_path: Path) -> None:
+def test_list_shows_what_is_forthcoming_and_when_it_is_expected(tmp_path: Path) -> None:
     files = {"publications/soon.md": publication(date="2024", expected="2027-03")}
     (card,) = shown(tmp_path, files, "publications/index.md", "nw-card")
     assert words(card) == f"Report · Forthcoming A report {SUMMARY} Expected: March 2027"
@@ -117,7 +117,7 @@ def test_long_page_lists_sections_by_id(tmp_path: Path, path: str) -> None:
     assert nav.get("aria-labelledby") == next(nav.iter("h2")).get("id")
 
 
-def test_a_short_page_and_a_page_of_a_list_have_no_list_of_sections(tmp_path: Path) -> None:
+def test_short_pages_and_lists_have_no_list_of_sections(tmp_path: Path) -> None:
     files = small_newsroom()
     assert shown(tmp_path, files, "docs/about.md", "nw-toc") == []
     assert shown(tmp_path, files, "news/index.md", "nw-toc") == []
@@ -146,7 +146,7 @@ def test_statement_shows_dates_and_last_test(tmp_path: Path) -> None:
     }
 
 
-def test_a_statement_in_welsh_says_so_in_welsh(tmp_path: Path) -> None:
+def test_welsh_statement_is_all_in_welsh(tmp_path: Path) -> None:
     files = small_newsroom() | {"docs/accessibility.cy.md": STATEMENT, RECORD: record()}
     text = words(statement(tmp_path, files, "docs/accessibility.cy.md"))
     assert "Paratowyd y datganiad hwn ar 1 Tachwedd 2026. Fe’i hadolygwyd ddiwethaf ar 22 Tachwedd 2026." in text
@@ -166,6 +166,6 @@ def test_only_the_statements_own_address_has_its_template(tmp_path: Path) -> Non
     assert site.page("docs/accessibility/index.md").template == "page.html"
 
 
-def test_the_record_is_not_published(tmp_path: Path) -> None:
+def test_accessibility_record_is_not_published(tmp_path: Path) -> None:
     build = open_newsroom(tmp_path, small_newsroom() | {"docs/accessibility.md": STATEMENT, RECORD: record()})
     assert RECORD not in build.assets

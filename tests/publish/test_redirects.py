@@ -68,7 +68,7 @@ def test_hidden_page_has_no_redirects(tmp_path: Path) -> None:
         ("/a+b,c/", "a+b,c/index.html"),
     ],
 )
-def test_an_old_address_is_a_file_on_the_site(written: str, file: str) -> None:
+def test_old_address_is_a_file_on_the_site(written: str, file: str) -> None:
     assert parse_old_address(written).file == file
 
 
@@ -84,7 +84,7 @@ def test_impossible_old_address_is_refused(written: str) -> None:
         parse_old_address(written)
 
 
-def test_the_pdf_of_a_publication_is_at_its_old_address_too(tmp_path: Path) -> None:
+def test_pdf_of_a_publication_is_also_at_its_old_address(tmp_path: Path) -> None:
     old = "/wp-content/uploads/2020/07/which-way-next.pdf"
     files: dict[str, str | bytes] = {
         "publications/next.md": publication(file="next.pdf", redirect_from=[old, "/next/"]),

@@ -84,7 +84,7 @@ def test_related_items_are_in_readers_language(tmp_path: Path, lang: str, expect
             assert [other.path for other in Related(view.newest).find_related(item)] == [expected]
 
 
-def test_a_draft_is_not_related_to_anything(tmp_path: Path) -> None:
+def test_draft_is_not_related_to_anything(tmp_path: Path) -> None:
     files = {"publications/a.md": publication(areas=["elmham"]), "stories/b.md": story(areas=["elmham"], draft=True)}
     assert related(view_of(tmp_path, files), "publications/a.md") == []
 

@@ -43,7 +43,7 @@ def excerpt(paragraph: str) -> str | None:
         ("", None),
     ],
 )
-def test_a_section_begins_with_its_first_sentence(paragraph: str, expected: str | None) -> None:
+def test_excerpt_of_a_section_is_its_first_sentence(paragraph: str, expected: str | None) -> None:
     assert excerpt(paragraph) == expected
 
 
@@ -66,7 +66,7 @@ def test_excerpt_has_maximum_length(length: int, *, is_whole: bool) -> None:
     assert (excerpt(f"<p>{text}</p>") == text) == is_whole
 
 
-def test_a_long_sentence_ends_at_a_word() -> None:
+def test_long_sentence_ends_at_a_word() -> None:
     found = excerpt(f"<p>{LONG}</p>")
     assert found
     assert found.endswith("…")

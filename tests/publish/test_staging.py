@@ -80,7 +80,7 @@ def test_old_site_stays_if_new_one_cannot_be_moved(tmp_path: Path) -> None:
     assert site(tmp_path) == {"index.html": "old"}
 
 
-def test_a_site_is_built_beside_the_folder_it_goes_to(tmp_path: Path) -> None:
+def test_site_is_built_beside_the_folder_it_goes_to(tmp_path: Path) -> None:
     staging = Staging(tmp_path / "public" / "www")
     assert staging.building.parent == tmp_path / "public"
     assert staging.building.name != "www"
@@ -106,7 +106,7 @@ def test_site_exists_at_every_moment_of_publishing(tmp_path: Path) -> None:
     assert missing.result() == 0
 
 
-def test_the_last_good_site_comes_back_after_a_crash_while_publishing(tmp_path: Path) -> None:
+def test_last_good_site_is_restored_after_a_crash_while_publishing(tmp_path: Path) -> None:
     write_files(tmp_path, {".site.previous/index.html": "old", ".site.building/index.html": "new"})
     staging = Staging(tmp_path / "site")
     staging.lock(on_wait=pytest.fail)
@@ -128,7 +128,7 @@ if sys.argv[2] == "publishes":
 """
 
 
-def test_a_build_that_is_published_keeps_no_other_waiting(tmp_path: Path) -> None:
+def test_published_build_does_not_block_the_next(tmp_path: Path) -> None:
     build = Staging(tmp_path / "site")
     build.lock(on_wait=pytest.fail)
     write_files(build.building, {"index.html": "new"})

@@ -14,7 +14,7 @@ from tests.support import ROOT, write_files
 
 
 @pytest.mark.parametrize("text", ["{{ nothing }}", "{{ page.nothing }}", "{% if page.nothing %}{% endif %}"])
-def test_an_unknown_name_is_an_error(tmp_path: Path, text: str) -> None:
+def test_unknown_name_is_an_error(tmp_path: Path, text: str) -> None:
     email, value = tmp_path / "email", Sitemap(())
     texts = {"page.html": text, "email/page.html": text, "email/dark.css": "", "email/style.css": ""}
     write_files(tmp_path, texts | {COLOURS_FILE: (ROOT / "overrides" / COLOURS_FILE).read_text(encoding="utf-8")})

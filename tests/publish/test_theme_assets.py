@@ -28,7 +28,7 @@ def theme(root: Path, *changes: tuple[str, str]) -> Path:
     return copied
 
 
-def test_a_changed_colour_is_in_pages_emails_cards_and_icons(tmp_path: Path) -> None:
+def test_changed_colour_is_in_pages_emails_cards_and_icons(tmp_path: Path) -> None:
     theme(tmp_path, ('paper = "#fdf9f2"', 'paper = "#fafbfc"'), ('marigold = "#f2b33d"', 'marigold = "#12ab34"'))
     made = published(tmp_path, small_newsroom())
     texts = ("assets/newsroom.css", "assets/logo.svg", "assets/favicon.svg", "newsletters/2024-03/email/generic.html")
@@ -56,7 +56,7 @@ def test_script_of_all_pages_has_every_part(tmp_path: Path) -> None:
     assert min(script.index(part) for part in parts) == 0
 
 
-def test_a_network_may_add_colours_of_its_own(tmp_path: Path) -> None:
+def test_network_may_add_colours_of_its_own(tmp_path: Path) -> None:
     assert read_colours(theme(tmp_path, ("[dark]", 'river = "#0000AA"\n[dark]'))).light["river"] == "#0000AA"
 
 

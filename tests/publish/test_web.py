@@ -85,7 +85,7 @@ def test_each_file_has_page_and_each_collection_has_list(tmp_path: Path) -> None
     }
 
 
-def test_a_page_is_found_by_the_path_that_links_call_it(tmp_path: Path) -> None:
+def test_page_is_found_by_the_path_that_links_use(tmp_path: Path) -> None:
     site = open_newsroom(tmp_path, small_newsroom() | stories(21)).site
     assert all(site.page(page.path) is page for page in site.pages)
     with pytest.raises(KeyError):
@@ -103,7 +103,7 @@ def test_generated_pages_have_addresses(tmp_path: Path) -> None:
     }
 
 
-def test_the_news_list_holds_every_kind_and_the_others_one(tmp_path: Path) -> None:
+def test_news_list_has_every_kind_and_each_other_list_one(tmp_path: Path) -> None:
     build = open_newsroom(tmp_path, small_newsroom())
     assert listed(at(build, "news/")) == ["Newsletter, March 2024", "The garden", "Growing"]
     assert listed(at(build, "newsletters/")) == ["Newsletter, March 2024"]
@@ -143,7 +143,7 @@ def test_home_shows_the_newest_of_each(tmp_path: Path) -> None:
     assert titles(page.publications) == ["Report 2026", "Report 2025", "Report 2024"]
 
 
-def test_a_home_page_in_welsh_opens_lists_in_welsh(tmp_path: Path) -> None:
+def test_welsh_home_page_gives_the_site_welsh_lists(tmp_path: Path) -> None:
     build = open_newsroom(tmp_path, small_newsroom() | WELSH)
     assert listed(at(build, "cy/stories/")) == ["Yr ardd", "Y fainc"]
     assert listed(at(build, "stories/")) == ["The garden", "Y fainc"]
@@ -167,7 +167,7 @@ def test_versions_of_one_page_in_other_languages_are_known_to_each(tmp_path: Pat
     assert translations(build, "cy/stories/y-fainc/") == {}
 
 
-def test_a_translation_that_is_a_draft_is_not_offered(tmp_path: Path) -> None:
+def test_translation_that_is_a_draft_is_not_offered(tmp_path: Path) -> None:
     build = open_newsroom(tmp_path, small_newsroom() | {"stories/the-garden.cy.md": story(draft=True)})
     assert translations(build, "stories/the-garden/") == {}
 
@@ -235,7 +235,7 @@ def test_page_has_last_change_of_its_content(tmp_path: Path) -> None:
     assert at(build, "about/").updated == at(build, "news/").updated == "2024-03-01"
 
 
-def test_the_page_for_missing_addresses_leads_to_the_lists(tmp_path: Path) -> None:
+def test_page_for_missing_addresses_links_to_the_lists(tmp_path: Path) -> None:
     build = open_newsroom(tmp_path, small_newsroom())
     assert "/news/" in lists(build, None)
     page = build.views.page(build.views.context(None))

@@ -37,12 +37,12 @@ ABOUT = "docs/about.md"
         ),
     ],
 )
-def test_the_words_of_a_link_stay(tmp_path: Path, written: str, html: str) -> None:
+def test_text_of_a_link_stays(tmp_path: Path, written: str, html: str) -> None:
     build = open_newsroom(tmp_path, small_newsroom() | TAKEN_BACK | {ABOUT: page(written)})
     assert build.page_html(ABOUT) == html
 
 
-def test_a_picture_that_is_a_link_and_a_link_in_a_table_stay(tmp_path: Path) -> None:
+def test_linked_pictures_and_links_in_tables_stay(tmp_path: Path) -> None:
     text = "[![A tree](../stories/tree.jpg)](../stories/x.md)\n\n| A |\n|---|\n| [her](../stories/x.md) |\n"
     build = open_newsroom(tmp_path, small_newsroom() | TAKEN_BACK | {ABOUT: page(text)})
     html = build.page_html(ABOUT)

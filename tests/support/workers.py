@@ -47,6 +47,11 @@ def start_run() -> Callable[[], None]:
     return end
 
 
+def run_folder() -> Path:
+    """The folder that :func:`start_run` has made."""
+    return Path(os.environ[_RUN])
+
+
 def share_cache(root: Path) -> None:
     """Let a repository use the run's cache: each card and picture is made once for all builds, and never kept longer.
 
@@ -54,6 +59,6 @@ def share_cache(root: Path) -> None:
     """
     cache = root / _CACHE
     if _RUN in os.environ and not cache.exists():
-        shared = Path(os.environ[_RUN], "cache")
+        shared = run_folder() / "cache"
         shared.mkdir(exist_ok=True)
         cache.symlink_to(shared)

@@ -1,6 +1,7 @@
 """The files that are made from templates: style sheets, the script of all pages, logo and icons."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from newsroom.colours import read_colours
 from newsroom.problems import ContentError, Problem
@@ -39,7 +40,13 @@ class ThemeAssets(Output):
         for path in _TEXT_FILES:
             yield path, templates.get_template(path).render(corner=_ICON_CORNER).encode()
         for path, template, size, corner in _PNG_FILES:
-            yield path, render_png(template, templates.get_template(template).render(corner=corner), size)
+            svg = templates.get_template(template).render(corner=corner)
+            draw = partial(_draw, template, size)
+            yield path, self._context.cache.get(f"theme picture {size}", svg.encode(), draw)
+
+
+def _draw(template: str, size: tuple[int, int], svg: bytes) -> bytes:
+    return render_png(template, svg.decode(), size)
 
 
 def render_png(template: str, svg: str, size: tuple[int, int]) -> bytes:

@@ -68,7 +68,7 @@ def test_card_is_next_to_its_page(url: str, path: str) -> None:
     assert card_path(url) == path
 
 
-def test_a_build_writes_a_card_for_each_page(tmp_path: Path) -> None:
+def test_each_page_has_a_card(tmp_path: Path) -> None:
     written = published(tmp_path, {"docs/index.md": HOME, "stories/x.md": story()})
     cards = {path for path in written if path.endswith("card.png")}
     lists = {f"{name}/card.png" for name in ("stories", "news", "search")}
@@ -84,20 +84,20 @@ def test_each_page_names_a_card_that_is_written(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("first", ["stories/", "areas/elmham/"])
-def test_the_pages_of_a_list_share_one_card(tmp_path: Path, first: str) -> None:
+def test_pages_of_a_list_share_one_card(tmp_path: Path, first: str) -> None:
     site, library, _ = opened(tmp_path, small_newsroom() | stories(45, areas=["elmham"]))
     of_list = [page for page in site.pages if page.url in {first, f"{first}page/2/", f"{first}page/3/"}]
     assert [find_card(page, library) for page in of_list] == [f"{first}card.png"] * 3
 
 
-def test_a_preview_has_no_cards(tmp_path: Path) -> None:
+def test_preview_has_no_cards(tmp_path: Path) -> None:
     site, library, cards = opened(tmp_path, small_newsroom(), preview=True)
     assert cards.paths == () == tuple(cards.files())
     assert {find_card(page, library) for page in site.pages} == {None}
 
 
 @pytest.mark.parametrize("lang", ["", ".cy"])
-def test_a_story_that_may_not_be_shared_has_none_in_any_language(tmp_path: Path, lang: str) -> None:
+def test_story_that_may_not_be_shared_has_no_card_in_any_language(tmp_path: Path, lang: str) -> None:
     asked = CONSENT | {"scope": ["web", "feed", "email"]}
     files = {"stories/x.md": story(consent=CONSENT), "stories/x.cy.md": story(consent=CONSENT)}
     files |= {f"stories/x{lang}.md": story(consent=asked)}
@@ -156,13 +156,13 @@ def test_pages_of_other_kinds_have_own_texts(
 
 
 @pytest.mark.parametrize("name", ["newsletters", "publications", "stories"])
-def test_a_list_has_the_drawing_of_what_it_lists(tmp_path: Path, seen: Seen, name: str) -> None:
+def test_list_has_the_drawing_of_what_it_lists(tmp_path: Path, seen: Seen, name: str) -> None:
     found = words_of(tmp_path, small_newsroom(), seen)
     kinds = {words.drawing for card, words in found.items() if card.startswith(f"{name}/") and words.kicker}
     assert {found[f"{name}/card.png"].drawing} == kinds
 
 
-def test_a_card_is_drawn_once_and_again_when_its_words_change(tmp_path: Path, seen: Seen) -> None:
+def test_card_is_drawn_once_and_again_when_its_words_change(tmp_path: Path, seen: Seen) -> None:
     first = dict(opened(tmp_path, small_newsroom())[2].files())
     seen.words.clear()
     assert dict(opened(tmp_path, small_newsroom())[2].files()) == first
@@ -187,7 +187,7 @@ def test_a_card_is_drawn_once_and_again_when_its_words_change(tmp_path: Path, se
         ("docs/x.md", page(), ""),
     ],
 )
-def test_a_card_shows_the_picture_that_the_page_leads_with(
+def test_card_shows_the_lead_picture_of_its_page(
     tmp_path: Path, seen: Seen, path: str, text: str, address: str
 ) -> None:
     pictures: Files = {"stories/tree.jpg": picture(form="JPEG"), "stories/elm.svg": DRAWING}
@@ -198,7 +198,7 @@ def test_a_card_shows_the_picture_that_the_page_leads_with(
     assert all(not other for name, other in shown.items() if name != card)
 
 
-def test_a_card_is_drawn_again_when_its_picture_changes(tmp_path: Path, seen: Seen) -> None:
+def test_card_is_drawn_again_when_its_picture_changes(tmp_path: Path, seen: Seen) -> None:
     files: Files = {**small_newsroom(), "stories/x.md": story(image={"src": "x.svg", "alt": "An elm"})}
     for drawing, drawn in ((DRAWING, 1), (DRAWING, 0), (DRAWING.replace(b"red", b"blue"), 1)):
         seen.pictures.clear()

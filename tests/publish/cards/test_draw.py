@@ -51,11 +51,11 @@ def test_each_kind_has_a_drawing_of_its_own() -> None:
     assert len(drawn) == len(DRAWINGS)
 
 
-def test_a_kind_without_a_drawing_has_that_of_a_page() -> None:
+def test_kind_without_a_drawing_has_that_of_a_page() -> None:
     assert PAINTER.paint(words("Elm", "leaflet")) == PAINTER.paint(words("Elm", "page"))
 
 
-def test_the_same_words_give_the_same_bytes() -> None:
+def test_same_words_give_the_same_bytes() -> None:
     assert Painter(TEMPLATES).paint(words("Ŵyth o’r “gloch”")) == PAINTER.paint(words("Ŵyth o’r “gloch”"))
 
 
@@ -96,7 +96,7 @@ def test_any_title_stays_within_its_margins(title: str) -> None:
         ("svg+xml", SVG),
     ],
 )
-def test_a_page_with_a_picture_has_that_beside_its_words_and_not_the_drawing(form: str, picture: bytes) -> None:
+def test_card_of_a_page_with_a_picture_has_the_picture_instead_of_the_drawing(form: str, picture: bytes) -> None:
     address = f"data:image/{form};base64,{b64encode(picture).decode()}"
     data = PAINTER.paint(words("Elm"), address)
     assert data == Painter(TEMPLATES).paint(words("Elm"), address) == PAINTER.paint(words("Elm", "area"), address)
@@ -107,7 +107,7 @@ def test_a_page_with_a_picture_has_that_beside_its_words_and_not_the_drawing(for
     assert shown.getpixel((5, 625)) == ImageColor.getrgb(COLOURS.light["brand"])
 
 
-def test_a_designer_decides_where_words_are_and_which_colour_they_have() -> None:
+def test_card_template_decides_the_place_and_the_colour_of_words() -> None:
     box = '<foreignObject id="title" x="300" y="100" width="400" height="300" color="#ff0000" font-size="{}"/>'
     svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1200 630">%s</svg>'
     for size, height in ((60, 60), (90, 90)):

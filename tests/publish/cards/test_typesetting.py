@@ -30,7 +30,7 @@ def set_in_type(text: str) -> TypesetText:
         ("", 4, ()),
     ],
 )
-def test_a_title_is_set_in_even_lines_at_the_largest_size(text: str, size: int, lines: tuple[str, ...]) -> None:
+def test_title_is_set_in_even_lines_at_the_largest_size(text: str, size: int, lines: tuple[str, ...]) -> None:
     assert set_in_type(text) == TypesetText(size, lines)
 
 

@@ -30,7 +30,7 @@ def tags(tree: HtmlElement) -> list[tuple[str, str]]:
     return [(name, content) for name, content in found if name.startswith("citation_")]
 
 
-def test_a_page_says_how_to_cite_it(tmp_path: Path) -> None:
+def test_page_shows_how_to_cite_it(tmp_path: Path) -> None:
     tree = shown(tmp_path, {REPORT: publication(title="Growing {up}", authors=[ADA])})
     section = tree.get_element_by_id("cite").getparent()
     assert section.get("aria-labelledby") == "cite"
@@ -44,7 +44,7 @@ def test_a_page_says_how_to_cite_it(tmp_path: Path) -> None:
     assert record["title"] == "Growing {up}"
 
 
-def test_a_button_copies_each_form_and_is_hidden_without_a_script(tmp_path: Path) -> None:
+def test_each_form_has_a_copy_button_that_needs_the_script(tmp_path: Path) -> None:
     tree = shown(tmp_path, {REPORT: publication()})
     section = tree.get_element_by_id("cite").getparent()
     buttons = section.findall(".//button")
@@ -57,7 +57,7 @@ def test_a_button_copies_each_form_and_is_hidden_without_a_script(tmp_path: Path
     assert status.get("data-copied") == "Copied."
 
 
-def test_the_files_to_download_hold_what_the_page_shows(tmp_path: Path) -> None:
+def test_downloads_have_what_the_page_shows(tmp_path: Path) -> None:
     files = {REPORT: publication(title="Tŷ & gardd", authors=[{"given": "Siân", "family": "Ŵyn"}])}
     tree, written = shown(tmp_path, files), published(tmp_path, files)
     section = tree.get_element_by_id("cite").getparent()
@@ -140,7 +140,7 @@ def test_publisher_is_author_if_no_person_is_named(tmp_path: Path) -> None:
     assert words(tree.get_element_by_id("cite-reference")).startswith("Elm Trust (2023) A report. Available at:")
 
 
-def test_a_download_says_how_long_it_is(tmp_path: Path) -> None:
+def test_download_shows_its_number_of_pages(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {
         REPORT: publication(file="growing.pdf", link=None),
         "publications/growing.pdf": padded(pdf(64), 1_240_000),
@@ -180,7 +180,7 @@ def test_without_a_pdf_the_summary_can_be_printed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("fields", [{}, {"file": "growing.pdf"}, {"expected": "2027"}, {"draft": True}], ids=str)
-def test_a_page_offers_once_to_print_it(tmp_path: Path, fields: dict[str, object]) -> None:
+def test_publication_page_has_one_print_button(tmp_path: Path, fields: dict[str, object]) -> None:
     tree = shown(tmp_path, {REPORT: publication(**fields), "publications/growing.pdf": pdf()})
     assert [words(button) for button in tree.xpath("//*[@data-print]")] == ["Print this summary"]
 

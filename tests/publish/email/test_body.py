@@ -41,12 +41,12 @@ def test_text_right_after_a_heading_is_kept() -> None:
     ]
 
 
-def test_a_headings_markup_is_not_part_of_its_title() -> None:
+def test_markup_of_a_heading_is_not_part_of_its_title() -> None:
     html = '<h2 id="a">Ham &amp; <em>eggs</em>\n for <a href="x">two</a></h2><p>Words</p>'
     assert sections(html) == [("Ham & eggs for two", "a", "<p>Words</p>")]
 
 
-def test_a_section_with_nothing_in_it_keeps_its_heading() -> None:
+def test_section_with_nothing_in_it_keeps_its_heading() -> None:
     assert sections('<h2 id="a">A</h2><h2 id="b">B</h2><p>Words</p>')[0] == ("A", "a", "")
 
 

@@ -48,7 +48,7 @@ def content_links(html: str) -> set[str]:
 
 
 @pytest.mark.parametrize("tool", HTML_TOOLS)
-def test_the_email_is_well_formed(emails: dict[str, Parts], tool: str) -> None:
+def test_email_is_well_formed(emails: dict[str, Parts], tool: str) -> None:
     assert parse_errors(emails[tool].html) == []
 
 

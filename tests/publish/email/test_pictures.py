@@ -121,7 +121,7 @@ def test_colour_profile_is_kept_if_still_valid() -> None:
     assert opened(grey).info.get("icc_profile") is None
 
 
-def test_the_same_picture_gives_the_same_bytes() -> None:
+def test_same_picture_gives_the_same_bytes() -> None:
     assert convert_picture(picture(300, 200), ".jpg") == convert_picture(picture(300, 200), ".jpg")
 
 

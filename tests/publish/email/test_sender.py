@@ -378,7 +378,7 @@ def test_notify_has_no_html_to_check() -> None:
 
 
 @pytest.mark.parametrize(("tool", "is_estimated"), [("generic", False), ("mailchimp", True)])
-def test_the_size_is_measured_and_estimated_only_where_clicks_are_counted(tool: str, is_estimated: bool) -> None:
+def test_size_is_measured_and_estimated_only_where_clicks_are_counted(tool: str, is_estimated: bool) -> None:
     html = '<!doctype html><title>News</title><a href="https://elm.example/">' + "x" * 1000
     text = text_of(page_with(tool=MAIL_TOOLS[tool], parts=MappingProxyType({**PLAIN_EMAIL, EmailForm.HTML: html})))
     assert "Size 1.1 kB. Over 85 kB there is a warning; over 100 kB the email cannot be sent" in text

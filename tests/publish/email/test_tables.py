@@ -65,7 +65,7 @@ def test_caption_is_above_the_list() -> None:
     assert stacked(html) == "Before<p>Days</p><ul><li><strong>A:</strong> <span>1</span></li></ul>after"
 
 
-def test_a_table_in_a_cell_stays_in_it() -> None:
+def test_table_in_a_cell_stays_in_it() -> None:
     html = "<tr><th>A</th></tr><tr><td>1<table><tr><td>2</td></tr></table></td></tr>"
     assert stacked(html) == (
         "Before<ul><li><strong>A:</strong> <span>1<table><tr><td>2</td></tr></table></span></li></ul>after"

@@ -86,7 +86,7 @@ def test_blocks_are_wrapped_at_72_with_indents() -> None:
         -----------------------------------------------------------------------""")
 
 
-def test_an_address_longer_than_a_line_stays_whole() -> None:
+def test_address_longer_than_a_line_stays_whole() -> None:
     address = f"https://elm.example/{'long-' * 20}"
     assert address in text_of(f'<p>Words before <a href="{address}">{address}</a> and after.</p>').split("\n")
     assert text_of(f'<p><a href="{address}">Words</a></p>').endswith(f"[1] {address}")
@@ -97,7 +97,7 @@ def test_links_are_numbered_and_listed_below() -> None:
     assert text_of(html) == "One [1] and two [2].\n\n[1] https://a.example/\n[2] https://b.example/?x=1&y=2"
 
 
-def test_an_address_keeps_its_number_in_the_whole_email_and_is_listed_below_each_section() -> None:
+def test_address_keeps_its_number_in_the_whole_email_and_is_listed_below_each_section() -> None:
     notes = LinkNotes()
     first = text_of('<a href="https://a.example/">One</a>', notes)
     second = text_of('<a href="https://b.example/">Two</a> <a href="https://a.example/">one</a>', notes)

@@ -82,7 +82,7 @@ def test_each_item_is_once_in_the_feed_preferably_in_its_language(tmp_path: Path
 
 
 @pytest.mark.parametrize("size", [2_001, 100_001])
-def test_a_publications_pdf_is_enclosed_with_its_true_length_and_type(tmp_path: Path, size: int) -> None:
+def test_pdf_of_a_publication_is_enclosed_with_its_length_and_type(tmp_path: Path, size: int) -> None:
     files: dict[str, str | bytes] = {"publications/r.md": publication(file="The report.pdf")}
     files["publications/The report.pdf"] = padded(pdf(), size)
     (enclosure,) = feed_of(tmp_path, files).entries[0].enclosures
@@ -90,7 +90,7 @@ def test_a_publications_pdf_is_enclosed_with_its_true_length_and_type(tmp_path: 
     assert (enclosure.length, enclosure.type) == (str(size), "application/pdf")
 
 
-def test_a_publication_without_a_pdf_encloses_nothing(tmp_path: Path) -> None:
+def test_publication_without_a_pdf_encloses_nothing(tmp_path: Path) -> None:
     assert feed_of(tmp_path, {"publications/r.md": publication()}).entries[0].enclosures == []
 
 

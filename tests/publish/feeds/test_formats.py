@@ -71,7 +71,7 @@ def test_feeds_are_valid_and_equal_in_each_format(tmp_path: Path, folder: str) -
     assert json_faults(site[f"{folder}feed.json"]) == []
 
 
-def test_an_empty_feed_is_valid_too() -> None:
+def test_empty_feed_is_valid_too() -> None:
     for path, document in feed_files([]).items():
         if not path.endswith(".opml"):
             assert read_entries(path, document) == []
@@ -105,7 +105,7 @@ def test_entry_is_complete_in_each_format(tmp_path: Path) -> None:
     assert tree["image"] == "https://elm.example/stories/tree.png"
 
 
-def test_an_entry_says_which_language_it_is_in(tmp_path: Path) -> None:
+def test_entry_has_its_language(tmp_path: Path) -> None:
     site = published(tmp_path, rich_newsroom())
     entries = etree.fromstring(site["atom.xml"]).findall(f"{ATOM}entry")
     langs = {entry.findtext(f"{ATOM}title"): entry.get(XML_LANG) for entry in entries}
@@ -124,7 +124,7 @@ def test_entry_categories_are_equal_in_every_format(tmp_path: Path) -> None:
         assert {entry.id: [tag.term for tag in entry.tags] for entry in read_feed(site[name]).entries} == tags
 
 
-def test_an_entry_changed_when_its_file_says_so(tmp_path: Path) -> None:
+def test_entry_is_updated_on_the_date_in_its_file(tmp_path: Path) -> None:
     files = {"stories/a.md": story(date="2024-01", updated="2025-05-05"), "stories/b.md": story(date="2023")}
     site = published(tmp_path, files)
     entries = [(item["date_published"], item["date_modified"]) for item in json.loads(site["feed.json"])["items"]]
@@ -136,7 +136,7 @@ def test_an_entry_changed_when_its_file_says_so(tmp_path: Path) -> None:
     assert [element.text for element in root.iter(f"{ATOM}updated")] == [entries[0][1], entries[0][1], entries[1][1]]
 
 
-def test_the_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
+def test_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
     first, second = (feeds_in(published(tmp_path / name, rich_newsroom())) for name in "ab")
     assert first == second
     assert len(first) == 3 * len(FOLDERS) + 1

@@ -47,7 +47,7 @@ def test_newsroom_without_items_has_a_valid_empty_feed(tmp_path: Path) -> None:
     assert feed.feed.link == "https://elm.example/"
 
 
-def test_the_feed_changes_only_when_the_content_does(tmp_path: Path) -> None:
+def test_feed_changes_only_when_the_content_does(tmp_path: Path) -> None:
     def feed(folder: str, more: dict[str, str]) -> bytes:
         return published(tmp_path / folder, stories(3) | more)["feed.xml"]
 
@@ -55,7 +55,7 @@ def test_the_feed_changes_only_when_the_content_does(tmp_path: Path) -> None:
     assert feed("3", {"stories/item-01.md": story("Changed.")}) != feed("4", {})
 
 
-def test_the_feeds_build_date_is_that_of_the_last_change(tmp_path: Path) -> None:
+def test_build_date_of_the_feed_is_that_of_the_last_change(tmp_path: Path) -> None:
     files = stories(2) | {"stories/old.md": story(date="2020-01-01", updated="2024-06-30")}
     assert feed_of(tmp_path, files).feed.updated == "Sun, 30 Jun 2024 00:00:00 +0000"
 

@@ -58,14 +58,14 @@ def test_senders_page_links_to_neighbouring_files(tmp_path: Path) -> None:
     assert '<textarea>&lt;img src="https://elm.example/newsletters/bench.png.email.png"&gt;</textarea>' in page
 
 
-def test_an_edition_in_a_second_language_has_a_folder_of_its_own(tmp_path: Path) -> None:
+def test_edition_in_a_second_language_has_a_folder_of_its_own(tmp_path: Path) -> None:
     found = files(tmp_path, "cy/")
     assert {"cy/index.html", "cy/generic.html", "assets/sender.css", "newsletters/bench.png.email.png"} <= set(found)
     assert '<link rel="stylesheet" href="../assets/sender.css">' in found["cy/index.html"]
     assert '<body data-root="../"><a>The page</a> <a href="newsletter.eml" download>' in found["cy/index.html"]
 
 
-def test_an_email_that_was_not_written_is_left_out(tmp_path: Path) -> None:
+def test_email_that_was_not_written_is_left_out(tmp_path: Path) -> None:
     write_files(tmp_path, {path: text for path, text in SITE.items() if not path.endswith(("generic.html", ".eml"))})
     found = dict(email_files(tmp_path / "site", "https://elm.example/", PATHS, to=""))
     assert set(found) == {"index.html", "generic.txt", "assets/sender.css", "assets/sender.js"}

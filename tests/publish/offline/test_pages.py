@@ -54,7 +54,7 @@ def for_disk(html: str, page: str = PAGE, site_url: str = "https://elm.example/"
         ("../../../../about/", "../../about/index.html"),
     ],
 )
-def test_a_link_within_the_site_leads_to_a_file(address: str, expected: str) -> None:
+def test_link_within_the_site_leads_to_a_file(address: str, expected: str) -> None:
     assert for_disk(f'<a class="x" href="{address}">Link</a>') == f'<a class="x" href="{expected}">Link</a>'
 
 
@@ -137,6 +137,6 @@ def test_everything_else_stays(html: str) -> None:
         ("about/index.html", "/", "/"),
     ],
 )
-def test_a_site_below_a_folder_of_its_host_works_too(page: str, address: str, expected: str) -> None:
+def test_site_below_a_folder_of_its_host_works_too(page: str, address: str, expected: str) -> None:
     html = for_disk(f'<a href="{address}">Link</a>', page, "https://host.example/elm/")
     assert html == f'<a href="{expected}">Link</a>'

@@ -53,7 +53,7 @@ def test_picture_is_turned_upright(form: str, orientation: int) -> None:
 
 
 @pytest.mark.parametrize("orientation", [1, 6])
-def test_a_large_photograph_is_as_wide_as_it_is_needed(orientation: int) -> None:
+def test_large_photograph_is_as_wide_as_it_is_needed(orientation: int) -> None:
     taken = quarters(4000, 2400) if orientation == 1 else quarters(4000, 2400).rotate(90, expand=True)
     data = from_camera(taken, "JPEG", orientation)
     shown = decode(data, 960)
@@ -66,7 +66,7 @@ def test_photograph_of_sixty_megapixels_is_accepted() -> None:
     assert decode(data, 1920).size == (1920, 1293)
 
 
-def test_a_photograph_of_108_megapixels_is_accepted() -> None:
+def test_photograph_of_108_megapixels_is_accepted() -> None:
     """As many as the cameras of phones have; its plain colours make it small here."""
     data = picture(12_000, 9000, "JPEG")
     header = read_header(BytesIO(data))
@@ -83,7 +83,7 @@ def test_first_view_of_photograph_is_shown() -> None:
 
 
 @pytest.mark.parametrize("form", ["BMP", "DDS", "EPS", "ICNS", "ICO", "JPEG2000", "PCX", "PPM", "TGA", "TIFF"])
-def test_a_picture_of_any_other_format_is_never_decoded(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_picture_of_any_other_format_is_not_decoded(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Some of Pillow's readers start programs: an EPS is run by Ghostscript."""
     data = file_of(Image.new("RGB", (64, 64)), form)
     monkeypatch.setattr("subprocess.check_call", None)
@@ -124,7 +124,7 @@ def test_picture_of_one_pixel_is_decoded() -> None:
     assert decode(picture(1, 1), 1920).size == (1, 1)
 
 
-def test_the_first_of_several_pictures_is_shown_and_the_header_says_that_there_are_more() -> None:
+def test_first_frame_is_shown_and_the_header_reports_an_animation() -> None:
     frames = [Image.new("RGB", (8, 8), name) for name in QUARTERS]
     data = file_of(frames[0], "GIF", save_all=True, append_images=frames[1:])
     assert read_header(BytesIO(data)).is_animated

@@ -11,7 +11,7 @@ from tests.support.html import parse
 TREE = {"src": "../a%20tree.jpg", "alt": "A tree & a bench"}
 
 
-def test_a_picture_has_a_file_for_every_screen() -> None:
+def test_picture_has_a_file_for_every_screen() -> None:
     html = picture_html(TREE, PictureSize(700, 350, (320, 700)), sizes="(min-width: 60em) 20rem, 100vw", eager=False)
     assert html == (
         '<picture><source type="image/avif" srcset="../a%20tree.jpg.320.avif 320w, ../a%20tree.jpg.700.avif 700w" '
@@ -24,7 +24,7 @@ def test_a_picture_has_a_file_for_every_screen() -> None:
     )
 
 
-def test_the_first_picture_is_loaded_at_once() -> None:
+def test_first_picture_is_loaded_at_once() -> None:
     assert picture_html(TREE, PictureSize(30, 20), sizes="100vw", eager=True) == (
         '<img src="../a%20tree.jpg" alt="A tree &amp; a bench" fetchpriority="high" decoding="async" width="30" '
         'height="20">'
@@ -97,7 +97,7 @@ def test_decorative_picture_has_empty_alternative_text(alt: str, shown: str) -> 
         ('<img alt="A" src="a.png" title="T">', False),
     ],
 )
-def test_a_picture_with_a_title_and_a_paragraph_to_itself_is_a_figure(written: str, is_figure: bool) -> None:
+def test_picture_with_a_title_and_a_paragraph_to_itself_is_a_figure(written: str, is_figure: bool) -> None:
     root = parse_exactly(prepared(written))
     figures = [make_figure(image) for image in root.findall(".//img")]
     assert [figure is not None for figure in figures] == [is_figure] * len(figures)

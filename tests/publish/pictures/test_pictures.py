@@ -161,7 +161,7 @@ def test_pictures_below_lead_picture_load_lazily(tmp_path: Path) -> None:
     assert [image.get("loading") for image in images(shown(build))] == ["lazy"]
 
 
-def test_a_picture_with_a_title_alone_in_its_paragraph_is_a_figure(tmp_path: Path) -> None:
+def test_picture_with_a_title_alone_in_its_paragraph_is_a_figure(tmp_path: Path) -> None:
     body = '![A tree](tree.jpg "In May & <June>")\n\nNot ![this](tree.jpg "Title")'
     files: Files = {"stories/a.md": story(body), "stories/tree.jpg": picture(form="JPEG")}
     build = open_newsroom(tmp_path, files)
@@ -215,7 +215,7 @@ def test_templates_show_a_picture_on_any_page(tmp_path: Path, page_path: str | N
     assert (first["alt"], first.get("fetchpriority"), first.get("loading")) == ("A tree", "high", None)
 
 
-def test_a_lead_picture_may_be_decorative(tmp_path: Path) -> None:
+def test_lead_picture_may_be_decorative(tmp_path: Path) -> None:
     files: Files = {
         "stories/a.md": story(image=IMAGE | {"alt": "decorative"}),
         "stories/tree.jpg": picture(form="JPEG"),

@@ -30,7 +30,7 @@ def svg(inside: str = "", attributes: str = "", before: str = "") -> bytes:
         ('viewBox="0 0 nan inf"', None, None),
     ],
 )
-def test_a_drawing_is_as_large_as_it_says(attributes: str, width: int | None, height: int | None) -> None:
+def test_drawing_is_as_large_as_it_says(attributes: str, width: int | None, height: int | None) -> None:
     assert read_drawing(svg(attributes=attributes)) == Drawing(width, height)
 
 

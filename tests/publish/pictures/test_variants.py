@@ -22,7 +22,7 @@ from tests.support.images import opened, quarters
         (1000, 20_000, (320, 640, 819)),
     ],
 )
-def test_a_picture_is_made_in_the_usual_widths_and_its_own(width: int, height: int, widths: tuple[int, ...]) -> None:
+def test_picture_is_made_in_the_usual_widths_and_its_own(width: int, height: int, widths: tuple[int, ...]) -> None:
     assert widths_for(width, height) == widths
 
 
@@ -49,7 +49,7 @@ def test_too_high_picture_is_reported() -> None:
 
 @pytest.mark.parametrize("form", ["AVIF", "WEBP", "JPEG", "PNG", "GIF"])
 @pytest.mark.parametrize("mode", ["RGB", "RGBA"])
-def test_a_file_has_its_format_and_size_and_the_same_bytes_each_time(form: str, mode: str) -> None:
+def test_file_has_its_format_and_size_and_the_same_bytes_each_time(form: str, mode: str) -> None:
     image = quarters(400, 200).convert(mode)
     made = encode(image, (200, 100), form)
     assert (opened(made).format, opened(made).size) == (form, (200, 100))
@@ -68,7 +68,7 @@ def drawing(width: int, height: int) -> Image.Image:
     return noise.resize((width, height), Image.Resampling.NEAREST).rotate(9, fillcolor="#ffffff")
 
 
-def test_a_drawing_keeps_its_colours_in_a_png_and_few_bytes() -> None:
+def test_drawing_keeps_its_colours_in_a_png_and_few_bytes() -> None:
     image = drawing(800, 400)
     whole, smaller = opened(encode(image, (800, 400), "PNG")), opened(encode(image, (400, 200), "PNG"))
     assert (whole.mode, smaller.mode) == ("P", "P")
@@ -77,13 +77,13 @@ def test_a_drawing_keeps_its_colours_in_a_png_and_few_bytes() -> None:
     assert {colour for _, colour in smaller.convert("RGB").getcolors() or ()} <= before
 
 
-def test_a_photograph_keeps_all_its_colours_in_a_png() -> None:
+def test_photograph_keeps_all_its_colours_in_a_png() -> None:
     image = Image.merge("RGB", [Image.linear_gradient("L").rotate(turn) for turn in (0, 90, 180)])
     made = opened(encode(image, image.size, "PNG"))
     assert ImageChops.difference(made, image).getbbox() is None
 
 
-def test_an_avif_of_a_drawing_has_a_colour_for_every_pixel() -> None:
+def test_avif_of_a_drawing_has_a_colour_for_every_pixel() -> None:
     photograph = Image.merge("RGB", [Image.linear_gradient("L").rotate(turn) for turn in (0, 90, 180)])
     assert [halves_colours(encode(image, (200, 200), "AVIF")) for image in (drawing(256, 256), photograph)] == [0, 3]
 

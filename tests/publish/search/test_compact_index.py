@@ -90,7 +90,7 @@ def test_pages_have_numbers_and_the_order_of_their_dates_is_a_file_of_its_own() 
     assert made.files["pagefind.js"] == b"script"
 
 
-def test_the_metadata_names_filters_that_are_there() -> None:
+def test_metadata_names_only_filters_that_exist() -> None:
     made = compact_index(index())
     meta = meta_of(dict(made.files))
     assert isinstance(meta, list)

@@ -27,5 +27,5 @@ from newsroom.publish.search.joined import find_joined_words
         ("1 " * 50_000, []),
     ],
 )
-def test_a_text_is_also_found_by(text: str, words: list[str]) -> None:
+def test_text_is_also_found_by(text: str, words: list[str]) -> None:
     assert list(find_joined_words([text])) == words

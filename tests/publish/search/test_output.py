@@ -133,7 +133,7 @@ def test_forthcoming_item_shows_expected_date_and_has_no_year(tmp_path: Path) ->
     assert [value for sort, _, value in facts if sort == "sort"] == ["2024-01-01 publications/soon/"]
 
 
-def test_an_area_and_a_standing_page_have_a_kind_and_no_date(tmp_path: Path) -> None:
+def test_areas_and_other_pages_have_a_kind_and_no_date(tmp_path: Path) -> None:
     _, noted = opened(tmp_path, {**small_newsroom()})
     assert Facts(noted.pages["areas/elmham/"]).facts == [
         ("filter", "kind", "area"),
@@ -158,7 +158,7 @@ def test_results_can_link_to_sections(tmp_path: Path) -> None:
     assert Facts(noted.pages["stories/long/"]).ids == ["in-spring"]
 
 
-def test_the_text_of_a_pdf_is_its_publications_page_by_page(tmp_path: Path) -> None:
+def test_search_has_the_text_of_a_publications_pdf_page_by_page(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {
         **small_newsroom(),
         "publications/deep.md": publication("Words.", file="deep.pdf", link=None),
@@ -191,7 +191,7 @@ def test_item_is_found_by_its_creators(tmp_path: Path) -> None:
     assert "Ada Elm (Editor)" in Facts(noted.pages["newsletters/2024-03/"]).words["1"]
 
 
-def test_a_pdf_without_words_adds_none(tmp_path: Path) -> None:
+def test_pdf_without_words_adds_none(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {
         **small_newsroom(),
         "publications/scan.md": publication("Words.", file="scan.pdf", link=None),
@@ -201,7 +201,7 @@ def test_a_pdf_without_words_adds_none(tmp_path: Path) -> None:
     assert "0.5" not in Facts(noted.pages["publications/scan/"]).words
 
 
-def test_the_scripts_words_are_in_the_language_of_the_page(tmp_path: Path) -> None:
+def test_texts_for_the_script_are_in_the_language_of_the_page(tmp_path: Path) -> None:
     files = {
         **small_newsroom(),
         "docs/areas/elmham.cy.md": area(name="Llwyfen"),
@@ -221,7 +221,7 @@ def test_the_scripts_words_are_in_the_language_of_the_page(tmp_path: Path) -> No
     assert "ceredig mawr" in json.loads(made["cy/search/vocabulary.json"])
 
 
-def test_a_language_without_pages_has_no_search(tmp_path: Path) -> None:
+def test_language_without_pages_has_no_search(tmp_path: Path) -> None:
     build, _ = opened(tmp_path, {**small_newsroom()})
     made = [path for path in sorted(written(build)) if not path.endswith(".png")]
     assert made == ["pagefind/index.bin", "search/translations.json", "search/vocabulary.json"]
@@ -235,7 +235,7 @@ def test_index_of_preview_is_published_later(tmp_path: Path) -> None:
     assert noted.followed == [(build.staging.published, "pagefind")]
 
 
-def test_a_page_can_come_after_others_or_not_be_found(tmp_path: Path) -> None:
+def test_page_can_be_ranked_low_or_left_out_of_the_search(tmp_path: Path) -> None:
     files = {**small_newsroom(), "docs/low.md": page(search="low"), "docs/none.md": page(search="none")}
     build, noted = opened(tmp_path, {**files})
     assert "none/" not in noted.pages
@@ -244,7 +244,7 @@ def test_a_page_can_come_after_others_or_not_be_found(tmp_path: Path) -> None:
     assert json.loads(written(build)["search/translations.json"])["low"] is True
 
 
-def test_a_publication_is_handed_over_with_its_numbers_also_in_one_word(tmp_path: Path) -> None:
+def test_numbers_of_a_publication_are_indexed_as_one_word_too(tmp_path: Path) -> None:
     numbers = {"isbn": "978-1-907790-71-3", "doi": "10.1234/elm-5"}
     text = publication("Ring 01792 636519.", title="Deep", summary="Short.", **numbers)
     _, noted = opened(tmp_path, {**small_newsroom(), "publications/deep.md": text})
@@ -254,7 +254,7 @@ def test_a_publication_is_handed_over_with_its_numbers_also_in_one_word(tmp_path
     assert ("meta", "joined", "2 3") in deep.facts
 
 
-def test_the_scripts_words_have_the_synonyms_of_the_language(tmp_path: Path) -> None:
+def test_texts_for_the_script_have_the_synonyms_of_the_language(tmp_path: Path) -> None:
     build, _ = opened(tmp_path, {**small_newsroom(), "docs/synonyms.yml": "lonely: alone, isolated\n"})
     said = json.loads(written(build)["search/translations.json"])
     assert (said["synonyms"], said["low"]) == ([["lonely", "alone", "isolated"]], False)

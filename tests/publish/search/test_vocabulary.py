@@ -38,7 +38,7 @@ def test_words_are_long_enough_to_be_mistyped(text: str, found: set[str]) -> Non
     assert find_words(text) == found
 
 
-def test_a_large_vocabulary_loses_its_rarest_words() -> None:
+def test_large_vocabulary_loses_its_rarest_words() -> None:
     vocabulary = Vocabulary()
     letters = str.maketrans("0123456789abcdef", "aeioubcdfghklmnp")
     rare = [hashlib.sha256(str(number).encode()).hexdigest()[:9].translate(letters) for number in range(20_000)]

@@ -71,7 +71,7 @@ def test_every_name_in_every_template_is_checked(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("folder", "template", "values"), ALL, ids=lambda value: value if isinstance(value, str) else ""
 )
-def test_a_misspelt_field_is_found(folder: Path, template: str, values: Mapping[str, type]) -> None:
+def test_misspelt_field_is_found(folder: Path, template: str, values: Mapping[str, type]) -> None:
     checker = ContractChecker(folder)
     checker.check(template, values)
     for part in sorted(checker.seen):
