@@ -105,7 +105,7 @@ def _read_file(root: Path, path: str, translations: Mapping[str, Translations], 
         found.body, translations[name.lang], found.body_line, keeps_lines=keeps_lines, exact_target=exact_target
     )
     source = Source(content_type, path, url, values, found.lines, found.body, rendered, found.body_line)
-    front = found.problems or validate_front_matter(source, content_type.model)
+    front = found.problems or validate_front_matter(source, content_type.model, translations[languages[0]].names)
     faults = [
         _malformed_link(path, reference) for reference in source.outline.references if not is_address(reference.target)
     ]

@@ -81,7 +81,8 @@ class ContentType(Generic[FrontT]):
         card: The drawing on the card.
         looks: The templates and cards of pages in docs/ that belong to the type, by address.
         kicker: The line above the title on the card; the kind by default.
-        facts: What a page shows in addition to the common parts, if ``publish/views/`` has no view for the type.
+        facts: What a page shows in addition to the common parts, if ``publish/views/`` has no view for the type: each
+            value by the name of its label.
         in_menu: Whether the type is in the menu.
         has_email: Whether items are sent as email.
         schema_type: The type in schema.org.
@@ -114,7 +115,7 @@ class ContentType(Generic[FrontT]):
     card: str = "page"
     looks: Mapping[str, Look] = field(default_factory=_empty_mapping)
     kicker: Callable[[FrontT, Translate], tuple[str, ...]] | None = None
-    facts: Callable[[FrontT, Translate], tuple[tuple[str, str], ...]] = lambda _front, _t: ()
+    facts: Mapping[str, Callable[[FrontT, Translate], str]] = field(default_factory=_empty_mapping)
     in_menu: bool = False
     has_email: bool = False
     schema_type: str = "CreativeWork"
