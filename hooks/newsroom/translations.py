@@ -63,6 +63,10 @@ class Translations:
         """The direction in which the language is written: "ltr" or "rtl"."""
         return str(self._locale.text_direction)
 
+    def has(self, name: str) -> bool:
+        """Whether a name has a text."""
+        return name in self.names or name in TYPE_TEXTS
+
     def __call__(self, name: str, /, **values: object) -> str:
         """The text of a name, with ``{placeholders}`` filled in."""
         words = self._translations.gettext(name)

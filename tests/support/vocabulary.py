@@ -29,7 +29,7 @@ _DATA: Mapping[str, set[str]] = {
     "nation": _NATIONS,
     "topic.address": {found.address for found in TOPIC_TYPES},
     "palette": set(get_args(Palette)),
-    "label": {"date.added", "date.expected", *(name for found in TYPES for name in found.facts)},
+    "label": {"date.added", "date.expected"},
     "front.date_label": {"date.added", "date.expected"},
 }
 """The values of fields from which names of texts are composed."""
@@ -37,6 +37,7 @@ _VARIABLES: Mapping[str, set[str]] = {
     "alert": {"caution", "important", "note", "tip", "warning"},
     "name": set(LISTS),
     "section": {*SECTIONS, *(found.address for found in TOPIC_TYPES)},
+    "fact": {name for found in TYPES for name in found.facts},
     "filter_name": {"kind", "year", *(found.name for found in TOPIC_TYPES)},
     "part": {*ABOUT, *LEGAL},
     "field": {found.topic_field for found in TOPIC_TYPES},

@@ -42,7 +42,7 @@ class BuildContext:
         cache: Keeps results that take long to compute.
         log: Collects errors and warnings of the build.
         index: The search's index; None for a site without a search.
-        publishes_index_later: Whether the index is put into the site after the site is published.
+        indexes_in_background: Whether the index is put into the site after the site is published.
     """
 
     root: Path

@@ -41,7 +41,7 @@ def _look_faults(found: AnyType, look: Look, templates: Path, drawings: Collecti
 
 
 def _text_faults(found: AnyType, t: Translations) -> Iterator[Problem]:
-    missing = [f"'{name}'" for name in dict.fromkeys(_text_names(found)) if not _has_text(t, name)]
+    missing = [f"'{name}'" for name in dict.fromkeys(_text_names(found)) if not t.has(name)]
     if missing:
         file = f"hooks/newsroom/locale/{t.lang}.po"
         fix = f"add {', '.join(missing)} to {file}, or for now in English to `texts` in the record"
@@ -61,13 +61,6 @@ def _text_names(found: AnyType) -> Iterator[str]:
     if found.in_menu:
         yield f"{found.address}.title"
     yield from found.facts
-
-
-def _has_text(t: Translations, name: str) -> bool:
-    try:
-        return bool(t(name))
-    except LookupError:
-        return False
 
 
 def _fault(found: AnyType, what: str, fix: str) -> Problem:
