@@ -17,7 +17,6 @@ from tests.support.wordings import Reported
 
 TRANSLATIONS = (Translations("en"), Translations("cy"))
 FAULTY: list[tuple[AnyType, int]] = [
-    (replace(STORY, template="tale.html"), 1),
     (replace(STORY, name="recipe"), 1),
     (replace(STORY, folder="recipes"), 2),
     (replace(STORY, card="dor"), 1),

@@ -32,7 +32,7 @@ def type_faults(templates: Path, translations: Collection[Translations]) -> Iter
 def _look_faults(found: AnyType, look: Look, templates: Path, drawings: Collection[str]) -> Iterator[Problem]:
     if not (templates / look.template).is_file():
         base = "item.html" if found.is_dated else "page.html"
-        fix = f"add {templates.name}/{look.template}, which may extend {base}, or set `template` in the record"
+        fix = f"add {templates.name}/{look.template}, which may extend {base}"
         yield _fault(found, f"has no template {look.template}", fix)
     if look.card not in drawings:
         otherwise = f"use one of {', '.join(sorted(drawings))}, or add {templates.name}/cards/{look.card}.svg"

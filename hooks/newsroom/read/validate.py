@@ -58,7 +58,7 @@ def _problem(details: ErrorDetails, source: Source, model: type[BaseModel]) -> P
         code: Code = "field-empty" if is_empty else "field-missing"
         return Problem(code, source.path, source.line(*key), what, f"{fix} ({purpose.rstrip('.')})")
     if details["type"] == "extra_forbidden":
-        if removed := source.type.removed_fields.get(name):
+        if removed := source.type.text_rules.removed_fields.get(name):
             what = f"`{name}` is not a field any more"
             return Problem("field-removed", source.path, source.line(*key), what, removed)
         known = _model_fields(model, key[:-1])

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from newsroom.content.model.parts import FrontMatter
 from newsroom.content.model.values import Date, Line, named_in_catalogue
-from newsroom.content.types.base import ContentType, Look, Translate, slug_file_name
+from newsroom.content.types.base import ContentType, FolderRules, Look, Translate, slug_file_name
 from newsroom.content.types.graph import Graph, Node
 
 
@@ -40,7 +40,7 @@ AREA = ContentType(
     folder="docs/areas",
     model=Area,
     file_name=slug_file_name("south-tyneside"),
-    has_index=True,
+    folder_rules=FolderRules(has_index=True),
     card="village",
     looks=MappingProxyType({"areas/": Look("areas.html", "village")}),
     kicker=_kicker,
