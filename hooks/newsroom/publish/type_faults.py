@@ -15,12 +15,13 @@ def type_faults(templates: Path, translations: Collection[Translations]) -> Iter
     """Yield an error for a maintainer for each thing that a content type lacks.
 
     Args:
-        templates: The folder of the site's templates. Without it, only the texts are checked.
+        templates: The folder of the site's templates. Only the texts are checked if it has no ``main.html``, which
+            every page needs, as where content is checked alone.
         translations: The translations in each of the site's languages.
     """
     drawings = {path.stem for path in (templates / "cards").glob("*.svg")} - {"card"}
     for found in TYPES:
-        if templates.is_dir():
+        if (templates / "main.html").is_file():
             for look in dict.fromkeys((found.look, *found.looks.values())):
                 yield from _look_faults(found, look, templates, drawings)
         for t in translations:
