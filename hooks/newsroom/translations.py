@@ -32,6 +32,8 @@ def known_languages() -> frozenset[str]:
 class Translations:
     """The texts of one language. A name that is not in the catalogue gets the English text of its content type.
 
+    ``names`` are the names of the catalogue's texts, without those that have plural forms.
+
     Raises LookupError for a name that is in neither.
     """
 
@@ -39,6 +41,7 @@ class Translations:
         self.lang = lang
         with (_LOCALE_FOLDER / f"{lang}.po").open("rb") as file:
             catalogue = read_po(file)
+        self.names = frozenset(message.id for message in catalogue if isinstance(message.id, str))
         self._locale = catalogue.locale or Locale.parse(lang)
         compiled = BytesIO()
         write_mo(compiled, catalogue)
@@ -59,6 +62,10 @@ class Translations:
     def direction(self) -> str:
         """The direction in which the language is written: "ltr" or "rtl"."""
         return str(self._locale.text_direction)
+
+    def has(self, name: str) -> bool:
+        """Whether a name has a text."""
+        return name in self.names or name in TYPE_TEXTS
 
     def __call__(self, name: str, /, **values: object) -> str:
         """The text of a name, with ``{placeholders}`` filled in."""

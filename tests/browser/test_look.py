@@ -155,7 +155,7 @@ def test_printed_publication_has_its_address(open_page: Open) -> None:
 @pytest.mark.parametrize("kind", ["story", "newsletter"])
 def test_print_omits_the_reading_time(open_page: Open, kind: str) -> None:
     page = open_page(kind, 1280)
-    expect(page.locator(".nw-reading-time")).to_be_visible()
+    expect(page.locator(".nw-byline .nw-screen")).to_be_visible()
     assert "toread" not in printed(page).split("Startingfrom")[0]
     page.emulate_media(media="print")
     assert page.locator(".nw-byline").inner_text().strip()[-1] != "·"

@@ -27,7 +27,7 @@ def record(tested: date = DAY) -> str:
         pages=("", "about/"),
         palettes=("light", "dark"),
         widths=(320, 1280),
-    ).to_json()
+    ).model_dump_json(indent=2)
 
 
 def statement(prepared: object = "2026-11-22", reviewed: object = "2026-11-22") -> str:

@@ -53,7 +53,7 @@ def test_toy_type_has_a_linked_list(site: Path) -> None:
     assert "Lemon cake" in links(site, "news/index.html", "nw-cards")
     assert links(site, "index.html", "nw-menu")["Recipes"] == "recipes/"
     assert links(site, "index.html", "nw-footer")["Recipes"] == "recipes/"
-    assert links(site, "404.html", "nw-missing")["All recipes"] == "/recipes/"
+    assert links(site, "404.html", "nw-column")["All recipes"] == "/recipes/"
 
 
 @pytest.mark.parametrize("feed", ["recipes/feed.json", "feed.json"])

@@ -101,8 +101,8 @@ def test_no_related_items_no_heading(tmp_path: Path) -> None:
     ],
 )
 def test_item_shows_reading_time(tmp_path: Path, path: str, count: int, expected: str) -> None:
-    (found,) = shown(tmp_path, {path: story("word " * count)}, path, "nw-reading-time")
-    assert words(found) == expected
+    (found,) = shown(tmp_path, {path: story("word " * count)}, path, "nw-byline")
+    assert words(found).endswith(f"· {expected}")
 
 
 SECTIONS = "\n\n".join(f"## Part {number} & more\n\n{'word ' * 200}" for number in range(4))

@@ -72,5 +72,5 @@ class Recorder:
         """Write the record below a repository's folder; or say why not, and leave there what is there."""
         faults = [*([] if has_passed else ["not every test passed"]), *self.violations, *self.missing()]
         if not faults:
-            (root / RECORD).write_text(self.record(day).to_json(), encoding="utf-8")
+            (root / RECORD).write_text(f"{self.record(day).model_dump_json(indent=2)}\n", encoding="utf-8")
         return faults

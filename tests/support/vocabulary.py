@@ -10,23 +10,24 @@ from jinja2 import Environment, nodes
 
 from newsroom.content.accessibility import Palette
 from newsroom.content.types import LISTS, TOPIC_TYPES, TYPES
-from newsroom.content.types.area import Area
 from newsroom.content.types.newsletter import NEWSLETTER
 from newsroom.content.types.publication import PUBLICATION, Publication
 from newsroom.content.types.story import Story
 from newsroom.publish.feeds.plan import GROUPS
 from newsroom.publish.views.frame import ABOUT, LEGAL
 from newsroom.publish.views.menu import SECTIONS
+from newsroom.translations import Translations
 from tests.support import ROOT
 
 _KINDS = {*get_args(Story.model_fields["kind"].annotation), *get_args(Publication.model_fields["kind"].annotation)}
-_NATIONS = set(get_args(Area.model_fields["nation"].annotation))
+_NATIONS = {name.removeprefix("nation.") for name in Translations("en").names if name.startswith("nation.")}
 _DATA: Mapping[str, set[str]] = {
     "front.kind": _KINDS,
     "work.genre": set(get_args(Publication.model_fields["kind"].annotation)),
     "document.genre": {*_KINDS, NEWSLETTER.name},
     "front.nation": _NATIONS,
     "nation": _NATIONS,
+    "topic.address": {found.address for found in TOPIC_TYPES},
     "palette": set(get_args(Palette)),
     "label": {"date.added", "date.expected"},
     "front.date_label": {"date.added", "date.expected"},
@@ -36,6 +37,8 @@ _VARIABLES: Mapping[str, set[str]] = {
     "alert": {"caution", "important", "note", "tip", "warning"},
     "name": set(LISTS),
     "section": {*SECTIONS, *(found.address for found in TOPIC_TYPES)},
+    "fact": {name for found in TYPES for name in found.facts},
+    "filter_name": {"kind", "year", *(found.name for found in TOPIC_TYPES)},
     "part": {*ABOUT, *LEGAL},
     "field": {found.topic_field for found in TOPIC_TYPES},
     "group": set(GROUPS),

@@ -36,16 +36,17 @@ class Template:
 
 
 def _read_template(content_type: AnyType) -> Template:
-    text = (FOLDER / content_type.starter).read_text(encoding="utf-8")
-    parsed = parse_front_matter(text, content_type.starter)
+    rules = content_type.text_rules
+    text = (FOLDER / rules.starter).read_text(encoding="utf-8")
+    parsed = parse_front_matter(text, rules.starter)
     fields: dict[str, frozenset[str]] = {}
     for key, value in find_texts(parsed.values):
         if not _VALID_VALUES.intersection(key):
             group = _field_group(str(key[0]))
             fields[group] = fields.get(group, frozenset()) | {value}
     lines = (line.strip() for line in parsed.body.splitlines())
-    lines_to_replace = frozenset(line for line in lines if line and not (content_type.is_sectioned and line[0] == "#"))
-    return Template(content_type.starter, text, fields, lines_to_replace)
+    lines_to_replace = frozenset(line for line in lines if line and not (rules.is_sectioned and line[0] == "#"))
+    return Template(rules.starter, text, fields, lines_to_replace)
 
 
 def untouched_fields(template: Template, values: Mapping[str, Value]) -> Iterator[KeyPath]:
@@ -76,6 +77,6 @@ def _field_group(name: str) -> str:
 
 
 TEMPLATES: Mapping[str, Template] = MappingProxyType(
-    {found.name: _read_template(found) for found in TYPES if found.starter}
+    {found.name: _read_template(found) for found in TYPES if found.text_rules.starter}
 )
 """The templates by the name of their type; other types have none."""

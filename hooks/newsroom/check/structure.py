@@ -18,7 +18,7 @@ def check_structure(source: Source) -> Iterator[Problem]:
         what = "lists or quotations are nested so deeply that some of the text is left out"
         yield Problem("nesting-too-deep", source.path, None, what, "give them fewer levels")
     yield from _check_headings(source)
-    if source.type.is_sectioned:
+    if source.type.text_rules.is_sectioned:
         yield from _check_sections(source)
 
 

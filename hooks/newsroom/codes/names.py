@@ -197,6 +197,7 @@ Code = Literal[
     "settings-missing",
     "settings-yaml-invalid",
     "colours-invalid",
+    "content-type-incomplete",
     "source-date-invalid",
     "synonyms-language-unknown",
     "synonyms-line-invalid",

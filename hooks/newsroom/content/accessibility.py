@@ -37,10 +37,6 @@ class AccessibilityTest(BaseModel):
         """The day of the test as a PartialDate, like dates in front matter."""
         return PartialDate(self.tested.year, self.tested.month, self.tested.day)
 
-    def to_json(self) -> str:
-        """The record as JSON, as it is in its file."""
-        return f"{self.model_dump_json(indent=2)}\n"
-
 
 def parse_record(text: str) -> AccessibilityTest | Problem:
     """The record from its file's text, or the error that the text is not a record."""

@@ -10,9 +10,11 @@ from newsroom.content.folders import site_path
 from newsroom.content.library import Library
 from newsroom.content.loaded import LoadedContent
 from newsroom.problem_log import ProblemLog
+from newsroom.problems import ContentError
 from newsroom.publish.assets import published_assets
 from newsroom.publish.cache import Cache
 from newsroom.publish.search_index import Index
+from newsroom.publish.type_faults import type_faults
 from newsroom.publish.web import SitePages
 from newsroom.settings import Settings
 from newsroom.translations import Translations
@@ -40,7 +42,7 @@ class BuildContext:
         cache: Keeps results that take long to compute.
         log: Collects errors and warnings of the build.
         index: The search's index; None for a site without a search.
-        publishes_index_later: Whether the index is put into the site after the site is published.
+        indexes_in_background: Whether the index is put into the site after the site is published.
     """
 
     root: Path
@@ -73,9 +75,11 @@ def build_context(
     """Return the context for a build of a folder's content.
 
     In a preview, files with errors have pages too, which list their errors. The arguments are those of
-    :class:`BuildContext`.
+    :class:`BuildContext`. Raises ContentError if a content type lacks a template, a drawing or a text.
     """
     translations = {lang: Translations(lang) for lang in settings.languages}
+    if faults := tuple(type_faults(root / TEMPLATES, translations.values())):
+        raise ContentError(faults)
     document_paths = {document.path for document in content.documents}
     unreadable = {path: url for path, url in content.urls.items() if path not in document_paths and library.preview}
     made_with = ", ".join(f"{name} {version(name)}" for name in _CACHE_PROGRAMS)

@@ -84,7 +84,7 @@ def _read_file(root: Path, path: str, translations: Mapping[str, Translations], 
                 )
             ]
         )
-    if content_type.is_flat and posixpath.dirname(path) != content_type.folder:
+    if content_type.folder_rules.is_flat and posixpath.dirname(path) != content_type.folder:
         what = f"{with_article(content_type.noun)} must be directly in {content_type.folder}/, not in a folder below it"
         return _ReadFile([Problem("page-too-deep", path, None, what, f"move it to {content_type.folder}/")])
     url = address_for(path, name, languages)
@@ -99,13 +99,13 @@ def _read_file(root: Path, path: str, translations: Mapping[str, Translations], 
     if fault := _bracket_problem(path, found.body):
         return _ReadFile([*found.problems, fault], url)
     values = targets.fix_values(path, found.values)
-    keeps_lines = content_type.keeps_lines(values)
+    keeps_lines = content_type.text_rules.keeps_lines(values)
     exact_target = partial(targets.exact_target, path)
     rendered = render_markdown(
         found.body, translations[name.lang], found.body_line, keeps_lines=keeps_lines, exact_target=exact_target
     )
     source = Source(content_type, path, url, values, found.lines, found.body, rendered, found.body_line)
-    front = found.problems or validate_front_matter(source, content_type.model)
+    front = found.problems or validate_front_matter(source, content_type.model, translations[languages[0]].names)
     faults = [
         _malformed_link(path, reference) for reference in source.outline.references if not is_address(reference.target)
     ]

@@ -21,11 +21,11 @@ _DEVELOPER_FILES = frozenset(
 )
 """Files in the repository's root that are about the repository."""
 _OTHER_NAMES: Mapping[str, str] = MappingProxyType(
-    {name: found.folder for found in TYPES for name in found.other_names}
+    {name: found.folder for found in TYPES for name in found.folder_rules.other_names}
 )
 """Misspelt names of content folders, each with the correct name."""
 _SIMILAR_NAMES: Mapping[str, str] = MappingProxyType(
-    {name: found.folder for found in TYPES for name in found.similar_names}
+    {name: found.folder for found in TYPES for name in found.folder_rules.similar_names}
 )
 """Folders in which other sites keep pages, each with a content folder. They may hold other things."""
 _PROJECT_FOLDERS = frozenset(
@@ -139,7 +139,7 @@ def _suggested_folder(file: Path) -> str:
     most = max(TYPES, key=lambda found: len(keys.intersection(found.fields)))
     if keys.intersection(most.fields):
         return f"{most.folder}/"
-    *others, last = (f"{found.folder}/" for found in TYPES if "/" not in found.folder and not found.only)
+    *others, last = (f"{found.folder}/" for found in TYPES if "/" not in found.folder and not found.folder_rules.only)
     return f"{', '.join(others)} or {last}"
 
 

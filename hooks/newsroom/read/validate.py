@@ -1,7 +1,7 @@
 """Validates front matter with its model, and explains the errors in an editor's terms."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -19,10 +19,13 @@ FrontT = TypeVar("FrontT", bound=FrontMatter)
 _SHOWN_LENGTH = 60
 
 
-def validate_front_matter(source: Source, model: type[FrontT]) -> FrontT | list[Problem]:
-    """The front matter as its model, or all errors in it."""
+def validate_front_matter(source: Source, model: type[FrontT], names: Collection[str] = ()) -> FrontT | list[Problem]:
+    """The front matter as its model, or all errors in it.
+
+    ``names`` are those of the catalogue's texts. Some fields accept only what has a name for readers there.
+    """
     try:
-        return model.model_validate(source.values)
+        return model.model_validate(source.values, context=names)
     except ValidationError as error:
         return [_problem(details, source, model) for details in _without_consequences(error.errors(include_url=False))]
 
@@ -55,7 +58,7 @@ def _problem(details: ErrorDetails, source: Source, model: type[BaseModel]) -> P
         code: Code = "field-empty" if is_empty else "field-missing"
         return Problem(code, source.path, source.line(*key), what, f"{fix} ({purpose.rstrip('.')})")
     if details["type"] == "extra_forbidden":
-        if removed := source.type.removed_fields.get(name):
+        if removed := source.type.text_rules.removed_fields.get(name):
             what = f"`{name}` is not a field any more"
             return Problem("field-removed", source.path, source.line(*key), what, removed)
         known = _model_fields(model, key[:-1])

@@ -5,13 +5,13 @@ import { element, resultItem } from "./results.js";
 import { resultSentence, translations } from "./translations.js";
 
 const PAGE_SIZE = 10;
-const FILTERS = ["kind", "area", "principle", "year"];
 const TYPING_PAUSE = 250; /* milliseconds */
 
 const finder = document.getElementById("finder");
 const title = document.title;
 const form = finder.querySelector("form");
 const choices = form.querySelector("details");
+const filters = [...choices.querySelectorAll("select")].filter((select) => select.name !== "order");
 const usedCount = choices.querySelector(".nw-finder__used");
 const status = finder.querySelector("[role='status']");
 const suggestionLine = finder.querySelector(".nw-search__suggestion");
@@ -70,7 +70,7 @@ async function showResults(parameters) {
   document.title = query.trim() ? `${query.trim()} · ${title}` : title;
   try {
     const t = await translations();
-    const chosen = Object.fromEntries(FILTERS.map((name) => [name, parameters.get(name) ?? ""]));
+    const chosen = Object.fromEntries(filters.map(({ name }) => [name, parameters.get(name) ?? ""]));
     const options = { filters: chosen, order: parameters.get("order") ?? "", withCounts: true };
     const { results, total, counts, instead, suggestion, synonyms } = await find(query, options);
     const last = Math.max(1, Math.ceil(results.length / PAGE_SIZE));
@@ -78,7 +78,7 @@ async function showResults(parameters) {
     const shown = await Promise.all(results.slice((number - 1) * PAGE_SIZE, number * PAGE_SIZE).map((result) => result.data()));
     if (latest !== request) return;
     form.elements.order.value = parameters.get("order") === "date" ? "date" : "";
-    for (const name of FILTERS) fillFilter(form.elements[name], chosen[name], counts[name] ?? {}, t.values[name] ?? {});
+    for (const filter of filters) fillFilter(filter, chosen[filter.name], counts[filter.name] ?? {}, t.values[filter.name] ?? {});
     const inUse = [...choices.querySelectorAll("select")].filter((select) => select.value).length;
     usedCount.textContent = inUse ? t.used.replace("{number}", inUse) : "";
     list.replaceChildren(...shown.map((page) => resultItem(page, t.values.kind, { withSections: true, withPicture: true })));

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.publish.email.addresses import absolute_url, host_name
+from newsroom.publish.email.addresses import absolute_url
 
 PAGE = "https://elm.example/newsletters/2024-03/"
 
@@ -44,15 +44,3 @@ def test_address_is_absolute_and_encoded(written: str, whole: str) -> None:
 )
 def test_invalid_addresses_give_none(written: str) -> None:
     assert absolute_url(PAGE, written) is None
-
-
-@pytest.mark.parametrize(
-    ("address", "host"),
-    [
-        ("https://www.Elm.example/a", "elm.example"),
-        ("https://maps.elm.example:8080/", "maps.elm.example"),
-        ("mailto:ada@elm.example", ""),
-    ],
-)
-def test_host_name_is_without_www(address: str, host: str) -> None:
-    assert host_name(address) == host

@@ -1,9 +1,10 @@
 """The values that fields in front matter may have: text on one line, dates, addresses, keys of registers."""
 
+from collections.abc import Collection
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BeforeValidator, StringConstraints, ValidationInfo, WithJsonSchema
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from newsroom.content.dates import PartialDate, parse_date
 from newsroom.content.old_addresses import parse_old_address
@@ -18,6 +19,22 @@ def _date(value: object) -> PartialDate:
         return parse_date(value)
     except ValueError as error:
         raise PydanticCustomError("date", "{why}", {"why": str(error)}) from error
+
+
+def named_in_catalogue(group: str) -> AfterValidator:
+    """Accept only values that have a name for readers: "England", if the catalogue has ``nation.England``.
+
+    The context of the validation has the names of all texts; without a context every value is accepted.
+    """
+
+    def check(value: str, info: ValidationInfo) -> str:
+        names: Collection[str] = info.context or ()
+        known = sorted(name.removeprefix(f"{group}.") for name in names if name.startswith(f"{group}."))
+        if names and value not in known:
+            raise PydanticKnownError("literal_error", {"expected": ", ".join(f"'{name}'" for name in known)})
+        return value
+
+    return AfterValidator(check)
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]

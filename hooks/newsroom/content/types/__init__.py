@@ -65,7 +65,7 @@ LIST_FIELDS = frozenset(
 FILE_FIELDS = tuple(dict.fromkeys(key for found in TYPES for key in cast("type[FrontMatter]", found.model).file_keys()))
 """The fields that name a file, as paths of keys. A field called ``src`` names a picture, which the page shows."""
 _LOOKS: Mapping[str, Look] = MappingProxyType({url: look for found in TYPES for url, look in found.looks.items()})
-_MOST_SPECIFIC_FIRST = tuple(sorted(TYPES, key=lambda found: (-len(found.folder), not found.only)))
+_MOST_SPECIFIC_FIRST = tuple(sorted(TYPES, key=lambda found: (-len(found.folder), not found.folder_rules.only)))
 
 
 def type_for_path(path: str) -> AnyType:
@@ -77,10 +77,11 @@ def type_for_path(path: str) -> AnyType:
     folder, name = posixpath.split(path)
     slug = name.split(".")[0]
     for found in _MOST_SPECIFIC_FIRST:
-        is_in = folder == found.folder or (folder.startswith(f"{found.folder}/") and not found.only)
-        if is_in and found.only in ("", slug) and not (found.has_index and slug == "index"):
+        rules = found.folder_rules
+        is_in = folder == found.folder or (folder.startswith(f"{found.folder}/") and not rules.only)
+        if is_in and rules.only in ("", slug) and not (rules.has_index and slug == "index"):
             return found
-    return next(found for found in TYPES if found.folder == PAGES_FOLDER and not found.only)
+    return next(found for found in TYPES if found.folder == PAGES_FOLDER and not found.folder_rules.only)
 
 
 def look_for(content_type: AnyType, url: str) -> Look:

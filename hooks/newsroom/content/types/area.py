@@ -1,13 +1,13 @@
 """Areas with Local Area Coordination."""
 
 from types import MappingProxyType
-from typing import Literal
+from typing import Annotated
 
 from pydantic import Field
 
 from newsroom.content.model.parts import FrontMatter
-from newsroom.content.model.values import Date, Line
-from newsroom.content.types.base import ContentType, Look, Translate, slug_file_name
+from newsroom.content.model.values import Date, Line, named_in_catalogue
+from newsroom.content.types.base import ContentType, FolderRules, Look, Translate, slug_file_name
 from newsroom.content.types.graph import Graph, Node
 
 
@@ -15,7 +15,7 @@ class Area(FrontMatter):
     """A place with Local Area Coordination: ``docs/areas/<slug>.md``."""
 
     name: Line = Field(description="The area's name.")
-    nation: Literal["England", "Wales"] = Field(description="Where it is.")
+    nation: Annotated[Line, named_in_catalogue("nation")] = Field(description="Where it is.")
     council: Line | None = Field(None, description="The council.")
     joined: Date | None = Field(None, description="When it joined the Network.")
 
@@ -40,7 +40,7 @@ AREA = ContentType(
     folder="docs/areas",
     model=Area,
     file_name=slug_file_name("south-tyneside"),
-    has_index=True,
+    folder_rules=FolderRules(has_index=True),
     card="village",
     looks=MappingProxyType({"areas/": Look("areas.html", "village")}),
     kicker=_kicker,

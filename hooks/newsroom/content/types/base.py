@@ -40,6 +40,42 @@ def slug_file_name(example: str) -> FileName:
 
 
 @dataclass(frozen=True)
+class FolderRules:
+    """What may be in the folder of a type, and what else editors call it.
+
+    Attributes:
+        only: The name of the only file of a type that has no folder of its own.
+        is_flat: Whether the folder has no folders below it.
+        has_index: Whether `index.md` in the folder is a page about all items.
+        other_names: Misspelt names of the folder.
+        similar_names: Folder names that probably mean this folder.
+    """
+
+    only: str = ""
+    is_flat: bool = True
+    has_index: bool = False
+    other_names: tuple[str, ...] = ()
+    similar_names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class TextRules:
+    """How editors write the files of a type.
+
+    Attributes:
+        starter: The file in ``templates/`` from which they start.
+        is_sectioned: Whether second-level headings are sections, each with a unique name.
+        keeps_lines: Decides by the front matter whether the text keeps its lines, like verse.
+        removed_fields: Fields of earlier versions, each with what to write now.
+    """
+
+    starter: str = ""
+    is_sectioned: bool = False
+    keeps_lines: Callable[[Mapping[str, Any]], bool] = lambda _values: False
+    removed_fields: Mapping[str, str] = field(default_factory=_empty_mapping)
+
+
+@dataclass(frozen=True)
 class Look:
     """The template of a page, and the name of the drawing on its card."""
 
@@ -66,22 +102,15 @@ class ContentType(Generic[FrontT]):
         model: The model of the front matter.
         file_name: The rule for names of files.
         singular: The singular noun for editors; the name by default.
-        only: The name of the only file of a type that has no folder of its own.
-        is_flat: Whether the folder has no folders below it.
-        has_index: Whether `index.md` in the folder is a page about all items.
-        keeps_lines: Decides by the front matter whether the text keeps its lines, like verse.
-        other_names: Misspelt names of the folder.
-        similar_names: Folder names that probably mean this folder.
-        starter: The file in ``templates/`` from which editors start.
-        is_sectioned: Whether second-level headings are sections, each with a unique name.
+        folder_rules: What may be in the folder.
+        text_rules: How editors write the files.
         consent_kinds: The values of ``kind`` that need `consent`.
-        removed_fields: Fields of earlier versions, each with what to write now.
         check: Checks fields that depend on each other.
-        template: The page template; ``<name>.html`` by default.
-        card: The drawing on the card.
+        card: The drawing on the card. The template of the page is ``<name>.html``.
         looks: The templates and cards of pages in docs/ that belong to the type, by address.
         kicker: The line above the title on the card; the kind by default.
-        facts: What a page shows in addition to the common parts, if ``publish/views/`` has no view for the type.
+        facts: What a page shows in addition to the common parts, if ``publish/views/`` has no view for the type: each
+            value by the name of its label.
         in_menu: Whether the type is in the menu.
         has_email: Whether items are sent as email.
         schema_type: The type in schema.org.
@@ -99,22 +128,14 @@ class ContentType(Generic[FrontT]):
     model: type[FrontT]
     file_name: FileName
     singular: str = ""
-    only: str = ""
-    is_flat: bool = True
-    has_index: bool = False
-    keeps_lines: Callable[[Mapping[str, Any]], bool] = lambda _values: False
-    other_names: tuple[str, ...] = ()
-    similar_names: tuple[str, ...] = ()
-    starter: str = ""
-    is_sectioned: bool = False
+    folder_rules: FolderRules = FolderRules()
+    text_rules: TextRules = TextRules()
     consent_kinds: frozenset[str] = frozenset()
-    removed_fields: Mapping[str, str] = field(default_factory=_empty_mapping)
     check: Callable[[FrontT, "Source"], Iterator[Problem]] = _no_problems
-    template: str = ""
     card: str = "page"
     looks: Mapping[str, Look] = field(default_factory=_empty_mapping)
     kicker: Callable[[FrontT, Translate], tuple[str, ...]] | None = None
-    facts: Callable[[FrontT, Translate], tuple[tuple[str, str], ...]] = lambda _front, _t: ()
+    facts: Mapping[str, Callable[[FrontT, Translate], str]] = field(default_factory=_empty_mapping)
     in_menu: bool = False
     has_email: bool = False
     schema_type: str = "CreativeWork"
@@ -142,7 +163,7 @@ class ContentType(Generic[FrontT]):
     @property
     def look(self) -> Look:
         """The template and card of its pages."""
-        return Look(self.template or f"{self.name}.html", self.card)
+        return Look(f"{self.name}.html", self.card)
 
     @property
     def title_field(self) -> str:

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field
 from newsroom.content.dates import PartialDate, parse_date
 from newsroom.content.model.parts import Author, Dated, list_of_people
 from newsroom.content.model.values import Line
-from newsroom.content.types.base import ContentType, FileName
+from newsroom.content.types.base import ContentType, FileName, FolderRules, TextRules
 from newsroom.content.types.graph import Graph, Node, person_nodes
 from newsroom.problems import Problem
 
@@ -100,10 +100,8 @@ NEWSLETTER = ContentType(
         "name an edition by its month or day, like '2023-12.md', '2023-12-05.md' or '2023-12-special.md'",
         _fields,
     ),
-    other_names=("newsletter",),
-    similar_names=("edition", "editions"),
-    starter="newsletter.md",
-    is_sectioned=True,
+    folder_rules=FolderRules(other_names=("newsletter",), similar_names=("edition", "editions")),
+    text_rules=TextRules("newsletter.md", is_sectioned=True),
     check=_check,
     card="window",
     in_menu=True,

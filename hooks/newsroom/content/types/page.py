@@ -7,7 +7,7 @@ from pydantic import Field
 
 from newsroom.content.model.parts import FrontMatter
 from newsroom.content.model.values import Day, Line
-from newsroom.content.types.base import ContentType, Look, slug_file_name
+from newsroom.content.types.base import ContentType, FolderRules, Look, slug_file_name
 
 
 class Page(FrontMatter):
@@ -42,9 +42,7 @@ PAGE = ContentType(
     folder="docs",
     model=Page,
     file_name=slug_file_name("about-us"),
-    is_flat=False,
-    other_names=("doc",),
-    similar_names=("content", "page", "pages"),
+    folder_rules=FolderRules(is_flat=False, other_names=("doc",), similar_names=("content", "page", "pages")),
     looks=MappingProxyType({"": Look("home.html", "village"), "subscribe/": Look("subscribe.html")}),
     kicker=lambda _front, _t: (),
 )
@@ -54,7 +52,7 @@ STATEMENT = ContentType(
     plural="other pages",
     position=61,
     folder="docs",
-    only="accessibility",
+    folder_rules=FolderRules(only="accessibility"),
     model=Statement,
     file_name=PAGE.file_name,
     label="page",

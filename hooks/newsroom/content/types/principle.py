@@ -6,7 +6,7 @@ from pydantic import Field
 
 from newsroom.content.model.parts import FrontMatter
 from newsroom.content.model.values import Line
-from newsroom.content.types.base import ContentType, Look, Translate, slug_file_name
+from newsroom.content.types.base import ContentType, FolderRules, Look, Translate, slug_file_name
 from newsroom.content.types.graph import Graph, Node
 
 
@@ -36,7 +36,7 @@ PRINCIPLE = ContentType(
     folder="docs/principles",
     model=Principle,
     file_name=slug_file_name("natural-authority"),
-    has_index=True,
+    folder_rules=FolderRules(has_index=True),
     card="fork",
     looks=MappingProxyType({"principles/": Look("principles.html", "fork")}),
     kicker=_kicker,

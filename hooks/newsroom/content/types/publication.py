@@ -12,7 +12,7 @@ from newsroom.content.dates import PartialDate
 from newsroom.content.model.creator import Creator, Creators, PlainName
 from newsroom.content.model.parts import Dated, Image
 from newsroom.content.model.values import DOI, ISBN, Date, Line, Link
-from newsroom.content.types.base import ContentType, slug_file_name
+from newsroom.content.types.base import ContentType, FolderRules, TextRules, slug_file_name
 from newsroom.content.types.graph import Graph, Node
 from newsroom.problems import Problem, shorten
 
@@ -144,14 +144,15 @@ PUBLICATION = ContentType(
     folder="publications",
     model=Publication,
     file_name=slug_file_name("which-way-next"),
-    other_names=("publication",),
-    similar_names=("report", "reports"),
-    starter="publication.md",
-    removed_fields=MappingProxyType(
-        {
-            "status": "remove the line; if the publication is not out yet, write when it will be, like "
-            "'expected: 2027', and in `date` the day on which this page appears"
-        }
+    folder_rules=FolderRules(other_names=("publication",), similar_names=("report", "reports")),
+    text_rules=TextRules(
+        "publication.md",
+        removed_fields=MappingProxyType(
+            {
+                "status": "remove the line; if the publication is not out yet, write when it will be, like "
+                "'expected: 2027', and in `date` the day on which this page appears"
+            }
+        ),
     ),
     check=_check,
     card="books",

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from newsroom.content.model.consent import Consent
 from newsroom.content.model.parts import Author, Dated, Person
-from newsroom.content.types.base import ContentType, slug_file_name
+from newsroom.content.types.base import ContentType, FolderRules, TextRules, slug_file_name
 from newsroom.content.types.graph import Graph, Node, person_nodes
 from newsroom.problems import Problem
 
@@ -67,10 +67,11 @@ STORY = ContentType(
     folder="stories",
     model=Story,
     file_name=slug_file_name("maggies-story"),
-    keeps_lines=lambda values: values.get("kind") == "poem",
-    other_names=("story", "storys"),
-    similar_names=("article", "articles", "blog", "blogs", "news", "post", "posts"),
-    starter="story.md",
+    folder_rules=FolderRules(
+        other_names=("story", "storys"),
+        similar_names=("article", "articles", "blog", "blogs", "news", "post", "posts"),
+    ),
+    text_rules=TextRules("story.md", keeps_lines=lambda values: values.get("kind") == "poem"),
     consent_kinds=frozenset({"story", "interview", "poem", "guest-blog"}),
     check=_check,
     card="door",

@@ -32,8 +32,3 @@ def absolute_url(page_url: str, address: str) -> str | None:
         return None
     absolute = quote(parts._replace(netloc=host).geturl(), safe=_ALLOWED)
     return absolute if _ABSOLUTE.match(absolute) else None
-
-
-def host_name(address: str) -> str:
-    """The host name in an absolute address, without ``www.``. Empty if the address has none."""
-    return (urlsplit(address).hostname or "").removeprefix("www.")

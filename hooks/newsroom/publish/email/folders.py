@@ -6,7 +6,8 @@ from datetime import date
 
 from newsroom.content.document import Document
 from newsroom.content.library import Channel, Library
-from newsroom.content.types.newsletter import NEWSLETTER, Newsletter
+from newsroom.content.types import TYPES
+from newsroom.content.types.newsletter import Newsletter
 from newsroom.publish.email.tools import EmailForm
 from newsroom.settings import Settings
 
@@ -53,7 +54,7 @@ def email_folders(library: Library, settings: Settings) -> Iterator[EmailFolder]
     """
     rank = settings.languages.index
     editions = sorted(
-        library.documents_of_type(NEWSLETTER, Channel.EMAIL),
+        (edition for found in TYPES if found.has_email for edition in library.documents_of_type(found, Channel.EMAIL)),
         key=lambda edition: (-edition.front.date.first_day.toordinal(), rank(edition.lang)),
     )
     public = dict.fromkeys(edition.slug for edition in editions if not library.is_waiting(edition))

@@ -4,12 +4,15 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from newsroom.content.types import TOPIC_TYPES
 from newsroom.publish.metadata.head import Head
 from newsroom.publish.views.menu import MenuEntry, menu
 from newsroom.publish.views.page_context import PageContext, without_none
 from newsroom.publish.views.values import Link, ProblemLine
 
-ABOUT = ("about", "principles", "areas", "contribute")
+_TOPICS = tuple(topic.address for topic in sorted(TOPIC_TYPES, key=lambda topic: topic.in_menu))
+ABOUT = ("about", *_TOPICS, "contribute")
+"""The pages about the network in the footer; of those about topics, first the ones that the menu does not have."""
 LEGAL = ("accessibility", "privacy")
 
 

@@ -45,7 +45,7 @@ def item_page(page: WebPage, context: PageContext) -> ItemPage:
         day=context.day(document),
         reading_time=reading_time_text(context),
         picture=context.figure(document, front.lead_image, sizes=WIDE),
-        facts=tuple(Fact(label, value) for label, value in document.type.facts(front, t)),
+        facts=tuple(Fact(t(fact), value(front, t)) for fact, value in document.type.facts.items()),
         topics=topics(document, context),
         share=share(document, context, t("share.print")),
         further_reading=further_reading(document, context, context.list_link(name, t(f"{name}.all"))),

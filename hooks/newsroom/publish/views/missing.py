@@ -23,10 +23,6 @@ class MissingPage(PageView):
 def missing_page(context: PageContext) -> MissingPage:
     """Return the value of the page for missing addresses."""
     t = context.t
-    links = (
-        *(context.list_link(name, t(f"{name}.all")) for name in context.site.lists),
-        context.page_link("areas/", t("missing.areas")),
-        context.page_link("search/", t("missing.search")),
-    )
     home = Link(context.href(""), t("missing.home"))
-    return MissingPage(page_top(context), home, without_none(links), context.settings.contact)
+    search = without_none([context.page_link("search/", t("missing.search"))])
+    return MissingPage(page_top(context), home, (*context.browse_links(), *search), context.settings.contact)

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from newsroom.content.document import AnyDocument, Document
 from newsroom.content.library import Library
 from newsroom.content.model import Dated, FrontMatter, Image
+from newsroom.content.types import TOPIC_TYPES
 from newsroom.markup.links import relative_address
 from newsroom.problems import Problem
 from newsroom.publish.build_context import BuildContext
@@ -126,6 +127,12 @@ class PageContext:
         """Return a link to a page in the page's language, else in the default language; None if there is none."""
         found = self.find_page(url)
         return None if found is None else self.link(found, text)
+
+    def browse_links(self) -> tuple[Link, ...]:
+        """Return links to the lists of items, and to the pages that list the topics of a type."""
+        lists = (self.list_link(name, self.t(f"{name}.all")) for name in self.site.lists)
+        topics = (self.page_link(f"{topic.address}/", self.t(f"{topic.address}.all")) for topic in TOPIC_TYPES)
+        return without_none((*lists, *topics))
 
     def home_link(self, text: str) -> Link:
         """Return a link to the home page."""

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from newsroom.content.types import TOPIC_TYPES
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.frame import other_searches
 from newsroom.publish.views.page import PageTop, page_top
-from newsroom.publish.views.page_context import PageContext, without_none
+from newsroom.publish.views.page_context import PageContext
 from newsroom.publish.views.values import Link, PageView
 
 
@@ -37,21 +38,11 @@ class SearchPage(PageView):
 def search_page(page: WebPage, context: PageContext) -> SearchPage:
     """Return the value of the search page of a language."""
     t = context.t
-    links = (
-        *(context.list_link(name, t(f"{name}.all")) for name in context.site.lists),
-        context.page_link("areas/", t("areas.all")),
-        context.page_link("principles/", t("footer.principles")),
-    )
-    filters = (
-        SearchFilter("kind", t("search.kind")),
-        SearchFilter("area", t("search.area")),
-        SearchFilter("principle", t("search.principle")),
-        SearchFilter("year", t("search.year")),
-    )
+    filters = ("kind", *(topic.name for topic in TOPIC_TYPES), "year")
     return SearchPage(
         top=page_top(context),
         title=page.title,
-        filters=filters,
-        browse=without_none(links) or (context.home_link(t("missing.home")),),
+        filters=tuple(SearchFilter(filter_name, t(f"search.{filter_name}")) for filter_name in filters),
+        browse=context.browse_links() or (context.home_link(t("missing.home")),),
         others=other_searches(context),
     )

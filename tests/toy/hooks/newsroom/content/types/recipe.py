@@ -22,7 +22,7 @@ RECIPE = ContentType(
     model=Recipe,
     file_name=slug_file_name("lemon-cake"),
     card="books",
-    facts=lambda recipe, words: ((words("recipe.serves"), str(recipe.serves)),),
+    facts=MappingProxyType({"recipe.serves": lambda recipe, _t: str(recipe.serves)}),
     in_menu=True,
     texts=MappingProxyType(
         {
