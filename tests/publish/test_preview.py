@@ -34,6 +34,6 @@ def test_preview_shows_every_error_on_every_page(tmp_path: Path, changes: Change
         assert [line.text for line in note.problems] == [str(problem) for problem in build.problems]
 
 
-@pytest.mark.parametrize("changes", [changes for changes, _ in _FIRST_CASES.values()])
+@pytest.mark.parametrize("changes", [case.values[0] for case in _FIRST_CASES.values()])
 def test_preview_is_written_despite_errors(tmp_path: Path, changes: Changes) -> None:
     assert "feed.xml" in dict(written(preview(tmp_path, changes)))
