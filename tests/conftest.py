@@ -14,8 +14,8 @@ from tests.support.disk import make_disk_preview
 from tests.support.engine import build, built, frozen_repository
 from tests.support.everything import everything
 from tests.support.golden import Golden
-from tests.support.record import Recorder
 from tests.support.once import compute_once
+from tests.support.record import Recorder
 from tests.support.wordings import Reported, Wordings
 from tests.support.workers import fill_once, shared_folder, start_run
 
