@@ -14,7 +14,7 @@ from tests.support.workers import share_cache
 
 _TABLES = (test_bad_addresses, test_bad_fields, test_bad_files, test_bad_front_matter, test_bad_links)
 _CASES = [case for table in _TABLES for case in table.test_errors_and_warnings_are_reported.pytestmark[0].args[1]]
-_FIRST_CASES = {frozenset(text.split()[-1] for text in case.values[1]): case for case in reversed(_CASES)}
+_FIRST_CASES = {frozenset(text.split()[-1] for text in case.values[1]): case.values[0] for case in reversed(_CASES)}
 """A case for each set of codes: to write a preview takes ten times as long as to open it."""
 
 
@@ -34,6 +34,6 @@ def test_preview_shows_every_error_on_every_page(tmp_path: Path, changes: Change
         assert [line.text for line in note.problems] == [str(problem) for problem in build.problems]
 
 
-@pytest.mark.parametrize("changes", [case.values[0] for case in _FIRST_CASES.values()])
+@pytest.mark.parametrize("changes", _FIRST_CASES.values(), ids=map(", ".join, map(sorted, _FIRST_CASES)))
 def test_preview_is_written_despite_errors(tmp_path: Path, changes: Changes) -> None:
     assert "feed.xml" in dict(written(preview(tmp_path, changes)))
