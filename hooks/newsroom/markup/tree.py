@@ -1,4 +1,4 @@
-"""The element tree of a text's HTML. It is parsed once for each output, changed in place, and serialised once.
+"""The element tree of a text's HTML, which all outputs use, and the trees of finished pages and emails.
 
 :data:`newsroom.markup.policy.WEB` returns balanced HTML from html5ever: every element except void ones has an end tag,
 and "<", ">" and quotation marks are escaped in attributes too. With void elements closed it is XML, and its tree is the
@@ -42,6 +42,21 @@ def serialise_html(root: HtmlElement) -> str:
             element.text = ""  # so that it gets an end tag
     text = str(etree.tostring(root, encoding="unicode", with_tail=False))
     return text[text.index(">") + 1 : text.rindex("</")]
+
+
+def parse_document(html: str) -> HtmlElement:
+    """Parse a finished page or email of ours. It is valid, so that lxml's fast parser reads it as browsers do."""
+    return lxml_html.document_fromstring(html)
+
+
+def serialise_document(root: HtmlElement) -> str:
+    """The HTML of a finished page or email, with its doctype, or of an element in it.
+
+    libxml2 adds end tags to void elements that are new in HTML 5: they are removed.
+    """
+    doctype = "<!doctype html>\n" if root.getparent() is None else ""
+    html = str(lxml_html.tostring(root, encoding="unicode", with_tail=False))
+    return doctype + html.replace("</source>", "").replace("</track>", "").replace("</wbr>", "")
 
 
 def plain_text(text: str) -> str:

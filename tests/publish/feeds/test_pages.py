@@ -97,7 +97,7 @@ def test_subscribe_page_has_all_feeds_in_groups(tmp_path: Path) -> None:
         for group in page.groups
     }
     assert rows == {
-        "Everything": [("Everything new", "..", "Newsletter, March 2024")],
+        "Everything": [("Everything new", "../", "Newsletter, March 2024")],
         "One kind of item": [
             ("Stories", "../stories/", "The garden"),
             ("Newsletters", "../newsletters/", "Newsletter, March 2024"),

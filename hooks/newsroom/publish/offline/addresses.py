@@ -1,14 +1,10 @@
-"""Changes the addresses in a page of the finished site.
-
-The HTML is the site's own and valid, so lxml's fast parser reads it like browsers do.
-"""
+"""Changes the addresses in a page of the finished site."""
 
 import re
 from collections.abc import Callable
 from functools import partial
 
 from lxml import etree
-from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from newsroom.markup.links import change_srcset
@@ -19,17 +15,6 @@ Change = Callable[[HtmlElement, str], str | None]
 _ADDRESS_ATTRIBUTES = ("href", "xlink:href", "src", "poster", "action", "formaction")
 _REFRESH = re.compile(r"(\s*[\d.]*\s*[;,]?\s*url\s*=\s*[\"']?)([^\"']+)", re.IGNORECASE)
 """Matches `0; url=https://elm.example/`, not `5`, which reloads the page itself."""
-
-
-def parse_page(html: str) -> HtmlElement:
-    """Return the tree of a whole page."""
-    return lxml_html.document_fromstring(html)
-
-
-def serialise_page(root: HtmlElement) -> str:
-    """Return the HTML of a whole page. libxml2 adds end tags to void elements of HTML 5: they are removed."""
-    html = str(etree.tostring(root, method="html", encoding="unicode", doctype="<!doctype html>"))
-    return html.replace("</source>", "").replace("</track>", "").replace("</wbr>", "")
 
 
 def change_addresses(root: HtmlElement, change: Change) -> None:

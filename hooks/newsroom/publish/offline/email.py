@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from newsroom.publish.offline.addresses import change_addresses, parse_page, serialise_page
+from newsroom.markup.tree import parse_document, serialise_document
+from newsroom.publish.offline.addresses import change_addresses
 from newsroom.publish.offline.pages import SiteFiles, link_between_files
 from newsroom.publish.offline.site import file_paths
 
@@ -38,7 +39,7 @@ def email_files(site: Path, site_url: str, paths: Sequence[str], *, to: str) -> 
 
 def _loaded_files(html: str, page: str, files: SiteFiles) -> Iterator[str]:
     """Yield the path of each file of the site that a page or an email loads."""
-    for element in parse_page(html).iter(*_LOADING_ELEMENTS):
+    for element in parse_document(html).iter(*_LOADING_ELEMENTS):
         address = element.get("src") or element.get("href")
         if address and (found := files.find(address, page)):
             yield found[0]
@@ -55,8 +56,8 @@ def _move_page(html: str, page: str, moves: dict[str, str], files: SiteFiles) ->
         path, parts = found
         return link_between_files(moves[path], parts, page=new_page) if path in moves else None
 
-    root = parse_page(html)
+    root = parse_document(html)
     change_addresses(root, change)
     for element in root.xpath("//*[@data-root]"):
         element.set("data-root", "../" * new_page.count("/"))
-    return serialise_page(root)
+    return serialise_document(root)

@@ -10,7 +10,8 @@ from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from newsroom.markup.links import relative_address
-from newsroom.publish.offline.addresses import change_addresses, parse_page, serialise_page
+from newsroom.markup.tree import parse_document, serialise_document
+from newsroom.publish.offline.addresses import change_addresses
 
 _INDEX = "index.html"
 
@@ -60,13 +61,13 @@ def convert_page_for_disk(html: str, page: str, files: SiteFiles) -> str:
         found = None if _is_for_programs(element) else files.find(address, page)
         return address if found is None else link_between_files(*found, page=page)
 
-    root = parse_page(html)
+    root = parse_document(html)
     change_addresses(root, change)
     for policy in root.iter("meta"):
         if (policy.get("http-equiv") or "").lower() == "content-security-policy":
             # CSP does not say that 'self' is a page's own folder on disk, and not all browsers agree.
             policy.set("content", (policy.get("content") or "").replace("'self'", "'self' file:"))
-    return serialise_page(root)
+    return serialise_document(root)
 
 
 def link_between_files(path: str, address: SplitResult, *, page: str) -> str:

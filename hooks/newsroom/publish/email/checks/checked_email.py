@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
 
-from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from newsroom.codes import Code
+from newsroom.markup.tree import parse_document
 from newsroom.problems import Problem
 from newsroom.publish.email.body import EmailBody, EmailSection
 from newsroom.publish.email.tools import MailTool
@@ -32,7 +32,7 @@ class CheckedEmail:
     @cached_property
     def tree(self) -> HtmlElement:
         """The HTML as a tree, with comments."""
-        return cast("HtmlElement", lxml_html.document_fromstring(self.html))
+        return parse_document(self.html)
 
     @cached_property
     def sections(self) -> tuple[tuple[EmailSection, HtmlElement], ...]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from html import unescape
 
 import html5lib
-from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
+from newsroom.markup.tree import parse_document
 from newsroom.problems import Problem
 from newsroom.publish.email.checks.checked_email import CheckedEmail, elements
 from newsroom.publish.email.clean import without_control_characters
@@ -137,7 +137,7 @@ def check_stripped_email(email: CheckedEmail) -> Iterator[Problem]:
     """Check that no text or link is lost without comments (listmonk) or styles (Gmail's clipped view)."""
     words_and_links = _words_and_links(email.tree)
     for pattern, what in ((_COMMENT, "comments"), (_STYLE, "styles")):
-        if _words_and_links(lxml_html.document_fromstring(pattern.sub("", email.html))) != words_and_links:
+        if _words_and_links(parse_document(pattern.sub("", email.html))) != words_and_links:
             yield email.template_problem(
                 "email-lost-when-stripped", f"words or links are lost where a mail tool strips {what}", _UNDO_CHANGE
             )
@@ -198,7 +198,7 @@ def _conditional_markup(html: str) -> Iterator[HtmlElement]:
     """Yield the markup in all conditional comments together: a table may be closed in a later comment."""
     markup = "".join(content for _, content in _CONDITION.findall(html))
     if markup.strip():
-        yield lxml_html.fragment_fromstring(markup, create_parent="div")
+        yield parse_document(markup)
 
 
 def _words_and_links(root: HtmlElement) -> tuple[list[str], list[str]]:

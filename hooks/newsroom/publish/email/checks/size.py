@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
 
-from lxml import html as lxml_html
-
+from newsroom.markup.tree import serialise_document
 from newsroom.problems import Problem
 from newsroom.publish.email.body import EmailSection
 from newsroom.publish.email.checks.checked_email import CheckedEmail
@@ -44,10 +43,7 @@ def size_with_click_counting(html: str, tool: MailTool) -> int:
 
 def section_sizes(email: CheckedEmail) -> tuple[SectionSize, ...]:
     """Measure each section in order, then the rest of the email. The sum is the size of the email."""
-    sizes = [
-        SectionSize(section, measured_size(str(lxml_html.tostring(cell, encoding="unicode", with_tail=False))))
-        for section, cell in email.sections
-    ]
+    sizes = [SectionSize(section, measured_size(serialise_document(cell))) for section, cell in email.sections]
     rest = measured_size(email.html) - sum(part.size for part in sizes)
     return (*sizes, SectionSize(None, max(rest, 0)))
 
