@@ -122,7 +122,7 @@ class Build:
                 metadata=Metadata(context.library, context.settings, context.site),
                 feeds=outputs.find(Feeds),
                 citations=outputs.find(Citations),
-                pictures=outputs.find(Pictures),
+                pictures=outputs.find(Pictures).html,
                 is_served=self.is_served,
             )
         )

@@ -6,7 +6,7 @@ import pytest
 
 from tests.support import problems_in
 from tests.support.changes import Changes, N, P, S, changed
-from tests.support.items import page, story
+from tests.support.items import area, page, story
 from tests.support.pdfs import pdf
 from tests.support.wordings import Reported
 
@@ -23,6 +23,11 @@ from tests.support.wordings import Reported
             {P: ("kind: report", "kind: report\npages: 0")},
             ["publications/growing.md:6 field-number-invalid"],
             id="no pages",
+        ),
+        pytest.param(
+            {"docs/areas/elmham.md": area(nation="Englund")},
+            ["docs/areas/elmham.md:3 field-choice-unknown"],
+            id="a nation that no catalogue names",
         ),
         pytest.param(
             {S: ("kind:", "draft: perhaps\nkind:")},

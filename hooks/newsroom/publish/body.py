@@ -6,7 +6,7 @@ from newsroom.markup.tree import serialise_html
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.embeds import link_embeds
 from newsroom.publish.page import WebPage
-from newsroom.publish.pictures import Pictures
+from newsroom.publish.pictures.html import PictureHtml
 from newsroom.publish.pictures.markup import clear_decorative_text
 from newsroom.publish.players import Players, add_player_links
 from newsroom.publish.published_text import PublishedText
@@ -29,7 +29,7 @@ class Bodies:
         link_embeds(root, self._site_url, t)
         add_player_links(root, t)
 
-    def page_html(self, root: HtmlElement, page: WebPage, pictures: Pictures) -> str:
+    def page_html(self, root: HtmlElement, page: WebPage, pictures: PictureHtml) -> str:
         """Return the HTML of a prepared text as its page shows it: pictures and tables fit every screen."""
         make_tables_scroll(root, self._translations[page.lang])
         make_lines_scroll(root)

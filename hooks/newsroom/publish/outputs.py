@@ -38,11 +38,11 @@ class Outputs:
             Robots(context),
             ThemeAssets(context),
             pictures,
-            Cards(context, pictures),
+            Cards(context, pictures.made),
             Citations(context),
-            Search(context, pictures),
+            Search(context, pictures.html),
         )
-        self._pictures = pictures
+        self._pictures = pictures.html
         self._bodies = Bodies(context)
         self._text_facts: dict[str, TextFacts] = {}
 

@@ -53,7 +53,7 @@ def opened(root: Path, files: Files, *, preview: bool = False) -> tuple[SitePage
         (root / "overrides").symlink_to(ROOT / "overrides")
     pictures = Pictures(context)
     list(pictures.files())
-    return context.site, library, Cards(context, pictures)
+    return context.site, library, Cards(context, pictures.made)
 
 
 def words_of(root: Path, files: Files, seen: Seen) -> dict[str, CardText]:

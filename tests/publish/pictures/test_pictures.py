@@ -231,7 +231,7 @@ def test_picture_of_many_pages_is_decoded_once(tmp_path: Path, monkeypatch: pyte
         decoded.append(len(data))
         return decode(data, widest)
 
-    monkeypatch.setattr("newsroom.publish.pictures.pictures.decode", counted)
+    monkeypatch.setattr("newsroom.publish.pictures.files.decode", counted)
     files: dict[str, str | bytes] = {f"stories/a{n}.md": story("![A](tree.jpg)", image=IMAGE) for n in range(30)}
     files["stories/tree.jpg"] = picture(700, 350, "JPEG")
     first = files_of(tmp_path, files)
@@ -256,7 +256,7 @@ def test_background_work_is_not_repeated(tmp_path: Path, monkeypatch: pytest.Mon
         encoded.append(f"{name} {size}")
         return encode(image, size, name)
 
-    monkeypatch.setattr("newsroom.publish.pictures.pictures.encode", count)
+    monkeypatch.setattr("newsroom.publish.pictures.files.encode", count)
     build = open_newsroom(tmp_path / "after", {**small_newsroom(), **files})
     (tmp_path / "after/overrides").symlink_to(ROOT / "overrides")
     build.start_background_work()

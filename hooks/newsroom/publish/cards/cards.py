@@ -18,7 +18,7 @@ from newsroom.publish.build_context import TEMPLATES, BuildContext
 from newsroom.publish.cards.draw import CARD_SIZE, CardText, Painter
 from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
-from newsroom.publish.pictures import Pictures
+from newsroom.publish.pictures.files import PictureFiles
 from newsroom.publish.template_environment import template_environment
 from newsroom.translations import Translations
 
@@ -29,7 +29,7 @@ _MAX_AREAS = 2
 class Cards(Output):
     """Writes the card of each page that may be shared."""
 
-    def __init__(self, context: BuildContext, pictures: Pictures) -> None:
+    def __init__(self, context: BuildContext, pictures: PictureFiles) -> None:
         super().__init__(context)
         self._pictures = pictures
         self._settings, self._translations, library = context.settings, context.translations, context.library

@@ -1,5 +1,5 @@
 """Pictures on pages: in forms and widths that load quickly, upright, and with nothing in them but the picture."""
 
-from newsroom.publish.pictures.pictures import Pictures
+from newsroom.publish.pictures.output import Pictures
 
 __all__ = ["Pictures"]

@@ -14,7 +14,7 @@ from newsroom.publish.assets import asset_url
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
-from newsroom.publish.pictures import Pictures
+from newsroom.publish.pictures.html import PictureHtml
 from newsroom.publish.search.files import FileTexts
 from newsroom.publish.search.joined import find_joined_words
 from newsroom.publish.search.record import Record, record_html
@@ -32,7 +32,7 @@ class Search(Output):
     context there are no files, but content may still link to them.
     """
 
-    def __init__(self, context: BuildContext, pictures: Pictures) -> None:
+    def __init__(self, context: BuildContext, pictures: PictureHtml) -> None:
         super().__init__(context)
         self._library = context.library
         self._translations = context.translations

@@ -20,7 +20,7 @@ from newsroom.publish.language_site import LanguageSite
 from newsroom.publish.listings import Listing
 from newsroom.publish.metadata import Metadata, PageMetadata
 from newsroom.publish.page import ERRORS_URL, WebPage
-from newsroom.publish.pictures import Pictures
+from newsroom.publish.pictures.html import PictureHtml
 from newsroom.publish.pictures.markup import BODY_SIZES
 from newsroom.publish.text_facts import NO_TEXT, TextFacts
 from newsroom.publish.views.values import Day, Figure, Link, ProblemLine
@@ -42,7 +42,7 @@ class SharedPageContext:
     metadata: Metadata
     feeds: Feeds
     citations: Citations
-    pictures: Pictures
+    pictures: PictureHtml
     is_served: bool
 
 
@@ -163,7 +163,7 @@ class PageContext:
         eager: bool = False,
         alt: str | None = None,
     ) -> Markup:
-        """Return the HTML of a picture that a document names. The arguments are those of :meth:`Pictures.picture`."""
+        """Return the HTML of a picture that a document names, with the arguments of :meth:`PictureHtml.picture`."""
         base = self.root if self.root is not None else self.page.url if self.page else ""
         return self.shared.pictures.picture(base, document, image, sizes, eager=eager, alt=alt)
 
