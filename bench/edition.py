@@ -36,6 +36,6 @@ def longest_edition(root: Path) -> Edition:
     settings = parse_settings(values, known_mail_tools=MAIL_TOOLS, known_languages=known_languages())
     content = load_content(root, settings.languages)
     editions = (document for document in content.documents if document.type is NEWSLETTER)
-    longest = max(editions, key=lambda edition: len(content.sources[edition.path].body))
+    longest = max(editions, key=lambda edition: len(content.sources[edition.path].text))
     html = serialise_html(text_tree(content.sources[longest.path].rendered, str))  # links stay as they are written
     return Edition(cast("Document[Newsletter]", longest), html, settings)

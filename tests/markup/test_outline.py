@@ -62,7 +62,7 @@ def test_outline_matches_html(body: str) -> None:
 def test_outline_matches_html_of_frozen_files() -> None:
     sources = load_content(NEWSROOM, ("en", "cy")).sources.values()
     assert len(sources) > 50
-    assert [source.path for source in sources if _in_outline(source.body) != _in_html(source.body)] == []
+    assert [source.path for source in sources if _in_outline(source.text) != _in_html(source.text)] == []
 
 
 @given(st.text(alphabet=st.sampled_from("ab[]()!`~<>#*_\\-=|:{}\"'.\n \t&é"), max_size=200))

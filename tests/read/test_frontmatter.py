@@ -49,7 +49,7 @@ def test_quoted_text_round_trips_with_lines(fields: Mapping[str, str]) -> None:
     assert not found.problems
     assert found.values == fields
     assert {name: found.lines[(name,)] for name in fields} == {name: line for line, name in enumerate(fields, 2)}
-    assert (found.body, found.body_line) == ("Text.", len(fields) + 3)
+    assert (found.text, found.text_line) == ("Text.", len(fields) + 3)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_groups_and_lists_have_lines() -> None:
 @pytest.mark.parametrize("end", ["---", "...", "---  ", "...\t"])
 def test_hyphens_or_dots_end_front_matter(end: str) -> None:
     found = parse_front_matter(f"---\ntitle: A\n{end}\n\nText.\n---\nMore.", "a.md")
-    assert (found.values, found.body, found.body_line) == ({"title": "A"}, "\nText.\n---\nMore.", 4)
+    assert (found.values, found.text, found.text_line) == ({"title": "A"}, "\nText.\n---\nMore.", 4)
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
@@ -96,12 +96,12 @@ def test_all_line_ends_and_boms_are_accepted(tmp_path: Path, line_end: str, mark
     text = read_text(tmp_path, "a.md")
     assert not isinstance(text, Problem)
     found = parse_front_matter(text, "a.md")
-    assert (found.values, found.body, found.body_line) == ({"title": "Tŷ", "summary": "B"}, "Text.\n", 5)
+    assert (found.values, found.text, found.text_line) == ({"title": "Tŷ", "summary": "B"}, "Text.\n", 5)
 
 
 def test_file_without_front_matter_keeps_text() -> None:
     found = parse_front_matter("Text.\n\n---\n", "a.md")
-    assert (found.body, found.body_line, [problem.line for problem in found.problems]) == ("Text.\n\n---\n", 1, [1])
+    assert (found.text, found.text_line, [problem.line for problem in found.problems]) == ("Text.\n\n---\n", 1, [1])
 
 
 def test_repeated_fields_and_aliases_are_reported_together(reported: Reported) -> None:

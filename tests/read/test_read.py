@@ -75,7 +75,7 @@ def test_file_is_kept_as_far_as_it_is_valid(tmp_path: Path) -> None:
     assert set(found.urls) == {f"stories/{name}.md" for name in ("fits", "fits-not", "no-fields")}
     assert set(found.sources) == {"stories/fits.md", "stories/fits-not.md"}
     assert [document.path for document in found.documents] == ["stories/fits.md"]
-    assert {path: source.body.strip() for path, source in found.sources.items()} == dict.fromkeys(
+    assert {path: source.text.strip() for path, source in found.sources.items()} == dict.fromkeys(
         found.sources, "Its text."
     )
     assert found.files.assets == {"stories/fits.jpg": 3}

@@ -51,7 +51,7 @@ def check_library(
         problems.extend(check_html(source))
         problems.extend(check_consent_present(source))
         problems.extend(check_pdf(source, content.pdfs))
-        problems.extend(check_templates(source, source.body))
+        problems.extend(check_templates(source))
         problems.extend(check_linked_pdfs(source, content))
     for document in content.documents:
         source = content.sources[document.path]

@@ -44,7 +44,7 @@ def _read_template(content_type: AnyType) -> Template:
         if not _VALID_VALUES.intersection(key):
             group = _field_group(str(key[0]))
             fields[group] = fields.get(group, frozenset()) | {value}
-    lines = (line.strip() for line in parsed.body.splitlines())
+    lines = (line.strip() for line in parsed.text.splitlines())
     lines_to_replace = frozenset(line for line in lines if line and not (rules.is_sectioned and line[0] == "#"))
     return Template(rules.starter, text, fields, lines_to_replace)
 
@@ -56,11 +56,11 @@ def untouched_fields(template: Template, values: Mapping[str, Value]) -> Iterato
             yield key
 
 
-def untouched_lines(template: Template, body: str) -> Iterator[tuple[int, str]]:
+def untouched_lines(template: Template, text: str) -> Iterator[tuple[int, str]]:
     """The lines of an item's text that are still the template's, counted from 0."""
     sentences = template.lines
-    if any(sentence in body for sentence in sentences):
-        yield from ((number, line) for number, line in enumerate(body.splitlines()) if line.strip() in sentences)
+    if any(sentence in text for sentence in sentences):
+        yield from ((number, line) for number, line in enumerate(text.splitlines()) if line.strip() in sentences)
 
 
 def find_texts(value: Value, key: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:

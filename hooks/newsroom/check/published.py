@@ -172,8 +172,8 @@ def _similarity(before: list[str], now: list[str], enough: float) -> float:
 
 
 def _text(document: AnyDocument, content: LoadedContent) -> str:
-    """The text for comparisons: title, summary and body on one line."""
-    text = f"{document.front.heading} {document.front.summary} {content.sources[document.path].body}"
+    """The text for comparisons: title, summary and text on one line."""
+    text = f"{document.front.heading} {document.front.summary} {content.sources[document.path].text}"
     return " ".join(text.split())
 
 

@@ -10,7 +10,7 @@ from newsroom.problems import Problem
 def check_structure(source: Source) -> Iterator[Problem]:
     """Errors and warnings about the structure of one file."""
     if source.outline.is_empty:
-        line = source.body_line - 1
+        line = source.text_line - 1
         what = "there is no text after the front matter"
         yield Problem("text-missing", source.path, line, what, "write it below the second '---'")
         return
@@ -54,7 +54,7 @@ def _check_sections(source: Source) -> Iterator[Problem]:
     if not sections:
         what = "the edition has no section, so its contents list would be empty"
         fix = "begin each section with a line like '## Hello and welcome'"
-        yield Problem("section-missing", source.path, source.body_line, what, fix)
+        yield Problem("section-missing", source.path, source.text_line, what, fix)
     seen: dict[str, int] = {}
     for section in sections:
         if section.id in source.outline.boxed:

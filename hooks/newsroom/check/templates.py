@@ -10,29 +10,29 @@ from newsroom.read.validate import format_key
 _BLOCK_START, _BLOCK_END = "```markdown", "```"
 
 
-def check_templates(source: Source, body: str) -> Iterator[Problem]:
+def check_templates(source: Source) -> Iterator[Problem]:
     """Errors about text left from a template, and warnings about outdated templates, in one file."""
     template = TEMPLATES.get(source.type.name)
     if template:
-        yield from _check_untouched(source, template, body)
-    elif _BLOCK_START in body:
-        yield from _check_shown(source, body)
+        yield from _check_untouched(source, template)
+    elif _BLOCK_START in source.text:
+        yield from _check_shown(source)
 
 
-def _check_untouched(source: Source, template: Template, body: str) -> Iterator[Problem]:
+def _check_untouched(source: Source, template: Template) -> Iterator[Problem]:
     for key in untouched_fields(template, source.values):
         fix = "write your own, or remove it if it is not needed"
         what = f"`{format_key(key)}` still has the text of the template"
         yield Problem("template-text-left", source.path, source.line(*key), what, fix)
-    for number, line in untouched_lines(template, body):
+    for number, line in untouched_lines(template, source.text):
         what = f"'{line.strip()}' is a sentence of the template"
         fix = "replace it with your text, or remove the line"
-        yield Problem("template-text-left", source.path, source.body_line + number, what, fix)
+        yield Problem("template-text-left", source.path, source.text_line + number, what, fix)
 
 
-def _check_shown(source: Source, body: str) -> Iterator[Problem]:
+def _check_shown(source: Source) -> Iterator[Problem]:
     """Warnings about templates in code blocks that differ from the files."""
-    lines = body.splitlines()
+    lines = source.text.splitlines()
     beginnings = {tuple(template.text.splitlines()[:2]): template for template in TEMPLATES.values()}
     for number, line in enumerate(lines):
         template = beginnings.get(tuple(lines[number + 1 : number + 3]))
@@ -42,4 +42,4 @@ def _check_shown(source: Source, body: str) -> Iterator[Problem]:
         if lines[number + 1 : number + 1 + len(expected)] != expected:
             what = f"the template shown here differs from hooks/newsroom/content/templates/{template.file}"
             fix = "copy that file's text here"
-            yield Problem("template-outdated", source.path, source.body_line + number, what, fix)
+            yield Problem("template-outdated", source.path, source.text_line + number, what, fix)

@@ -20,8 +20,8 @@ class Source:
 
     ``path`` is relative to the repository ("stories/maggies-story.md"); ``url`` to the site's root
     ("stories/maggies-story/", the home page's is ""). ``values`` is the front matter as text, ``lines`` the line
-    of each of its keys, as a path ("image", "alt"). ``body`` is the Markdown after the front matter, which starts at
-    ``body_line``.
+    of each of its keys, as a path ("image", "alt"). ``text`` is the Markdown after the front matter, which starts at
+    ``text_line``.
     """
 
     type: AnyType
@@ -29,9 +29,9 @@ class Source:
     url: str
     values: Mapping[str, Value]
     lines: Mapping[KeyPath, int]
-    body: str
+    text: str
     rendered: RenderedText
-    body_line: int = 1
+    text_line: int = 1
 
     @property
     def outline(self) -> Outline:

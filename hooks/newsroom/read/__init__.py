@@ -96,15 +96,15 @@ def _read_file(root: Path, path: str, translations: Mapping[str, Translations], 
         return _ReadFile(found.problems, url)
     for key, value in (content_type.file_name.fields(name.slug) or {}).items():
         found.values.setdefault(key, value)
-    if fault := _bracket_problem(path, found.body):
+    if fault := _bracket_problem(path, found.text):
         return _ReadFile([*found.problems, fault], url)
     values = targets.fix_values(path, found.values)
     keeps_lines = content_type.text_rules.keeps_lines(values)
     exact_target = partial(targets.exact_target, path)
     rendered = render_markdown(
-        found.body, translations[name.lang], found.body_line, keeps_lines=keeps_lines, exact_target=exact_target
+        found.text, translations[name.lang], found.text_line, keeps_lines=keeps_lines, exact_target=exact_target
     )
-    source = Source(content_type, path, url, values, found.lines, found.body, rendered, found.body_line)
+    source = Source(content_type, path, url, values, found.lines, found.text, rendered, found.text_line)
     front = found.problems or validate_front_matter(source, content_type.model, translations[languages[0]].names)
     faults = [
         _malformed_link(path, reference) for reference in source.outline.references if not is_address(reference.target)
@@ -117,9 +117,9 @@ def _read_file(root: Path, path: str, translations: Mapping[str, Translations], 
     return _ReadFile((), url, source, document)
 
 
-def _bracket_problem(path: str, body: str) -> Problem | None:
+def _bracket_problem(path: str, text: str) -> Problem | None:
     """The error that a text has too many brackets to be parsed in good time; only hostile texts have so many."""
-    if body.count("[") <= _MAX_BRACKETS:
+    if text.count("[") <= _MAX_BRACKETS:
         return None
     what = f"the text has more than {_MAX_BRACKETS} square brackets"
     return Problem("brackets-too-many", path, None, what, "delete some of them")

@@ -38,19 +38,19 @@ _UNPRINTABLE = yaml.reader.Reader.NON_PRINTABLE
 class FrontMatterText:
     """A parsed file: the values of its front matter, the line of each key, and the Markdown after it.
 
-    ``body`` begins on line ``body_line`` of the file. ``problems`` are the errors in the front matter.
+    ``text`` begins on line ``text_line`` of the file. ``problems`` are the errors in the front matter.
     """
 
     values: dict[str, Value] = field(default_factory=dict)
     lines: dict[KeyPath, int] = field(default_factory=dict)
-    body: str = ""
-    body_line: int = 1
+    text: str = ""
+    text_line: int = 1
     problems: list[Problem] = field(default_factory=list)
 
     @property
     def has_end(self) -> bool:
         """Whether the file has front matter with an end, after which the Markdown begins."""
-        return self.body_line > 1
+        return self.text_line > 1
 
 
 def parse_front_matter(text: str, path: str) -> FrontMatterText:
@@ -58,8 +58,8 @@ def parse_front_matter(text: str, path: str) -> FrontMatterText:
     lines = text.split("\n")
     end = find_front_matter_end(lines, path)
     if isinstance(end, Problem):
-        return FrontMatterText(body=text, problems=[end])
-    found = FrontMatterText(body="\n".join(lines[end + 1 :]), body_line=end + 2)
+        return FrontMatterText(text=text, problems=[end])
+    found = FrontMatterText(text="\n".join(lines[end + 1 :]), text_line=end + 2)
     found.problems = [
         Problem(
             "front-matter-tab",
