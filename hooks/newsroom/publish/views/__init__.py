@@ -14,9 +14,8 @@ from urllib.parse import urlsplit
 
 from newsroom.publish.page import WebPage
 from newsroom.publish.text_facts import NO_TEXT, TextFacts
-from newsroom.publish.views.area import area_page
-from newsroom.publish.views.areas import areas_page
-from newsroom.publish.views.errors import errors_page
+from newsroom.publish.views.area import area_page, areas_page
+from newsroom.publish.views.errors import errors_page, problems_page
 from newsroom.publish.views.frame import PageFrame, page_frame
 from newsroom.publish.views.home import home_page
 from newsroom.publish.views.item_page import item_page
@@ -24,9 +23,7 @@ from newsroom.publish.views.listing import list_page
 from newsroom.publish.views.missing import missing_page
 from newsroom.publish.views.newsletter import newsletter_page
 from newsroom.publish.views.page_context import PageContext, SharedPageContext
-from newsroom.publish.views.principle import principle_page
-from newsroom.publish.views.principles import principles_page
-from newsroom.publish.views.problems import problems_page
+from newsroom.publish.views.principle import principle_page, principles_page
 from newsroom.publish.views.publication import publication_page
 from newsroom.publish.views.search import search_page
 from newsroom.publish.views.sitemap import Sitemap, sitemap

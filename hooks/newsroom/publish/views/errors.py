@@ -1,4 +1,4 @@
-"""The guide's page about errors and warnings."""
+"""The guide's page about errors and warnings, and the page of a file that has errors, in a preview."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -8,7 +8,7 @@ from markupsafe import Markup
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.page import PageTop, page_top
 from newsroom.publish.views.page_context import PageContext
-from newsroom.publish.views.values import PageView
+from newsroom.publish.views.values import PageView, ProblemLine
 
 
 @dataclass(frozen=True)
@@ -27,3 +27,20 @@ def errors_page(page: WebPage, context: PageContext) -> ErrorsPage:
     """Return the value of the page that explains errors and warnings."""
     html = Markup(context.html)  # noqa: S704 - rendered from the package's own text
     return ErrorsPage(page_top(context), page.title, page.summary, html)
+
+
+@dataclass(frozen=True)
+class ProblemsPage(PageView):
+    """What ``problems.html`` prints: the path of a file, and its errors."""
+
+    template: ClassVar = "problems.html"
+
+    top: PageTop
+    title: str
+    problems: tuple[ProblemLine, ...]
+
+
+def problems_page(page: WebPage, context: PageContext) -> ProblemsPage:
+    """Return the value of the page of a file with errors."""
+    own = (context.problem_line(problem) for problem in context.problems if problem.path == page.path)
+    return ProblemsPage(page_top(context), page.title, tuple(own))

@@ -1,9 +1,10 @@
-"""The page of a principle: its text, then every item that names it."""
+"""The pages about principles: each with its text and every item that names it, and the page of all principles."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
-from newsroom.content.types.principle import Principle
+from newsroom.content.model import FrontMatter
+from newsroom.content.types.principle import PRINCIPLE, Principle
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.listing import ItemList, item_list
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
@@ -38,4 +39,40 @@ def principle_page(page: WebPage, context: PageContext) -> PrinciplePage:
         picture=context.figure(document, front.image),
         items=item_list(listing_for(page), context),
         back=context.page_link("principles/", t("principles.back")),
+    )
+
+
+@dataclass(frozen=True)
+class PrincipleEntry:
+    """A principle in the list of all: a link to its page, and its summary."""
+
+    link: Link
+    summary: str
+
+
+@dataclass(frozen=True)
+class PrinciplesPage(PageView):
+    """What ``principles.html`` prints."""
+
+    template: ClassVar = "principles.html"
+
+    top: PageTop
+    text: PageText
+    title: str
+    picture: Figure | None
+    principles: tuple[PrincipleEntry, ...]
+
+
+def principles_page(page: WebPage, context: PageContext) -> PrinciplesPage:
+    """Return the value of the page of all principles."""
+    document = document_for(page, FrontMatter)
+    known = context.language_site.topics[PRINCIPLE.name].values()
+    return PrinciplesPage(
+        top=page_top(context),
+        text=page_text(document, context),
+        title=document.front.heading,
+        picture=context.figure(document, document.front.image),
+        principles=tuple(
+            PrincipleEntry(context.document_link(one, one.front.heading), one.front.summary) for one in known
+        ),
     )
