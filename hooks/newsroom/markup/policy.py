@@ -24,7 +24,7 @@ from urllib.parse import urlsplit
 import nh3
 
 TARGET_SCHEME = "newsroom-target"
-"""The scheme of placeholders for addresses that are not known yet; see :class:`~newsroom.markup.rendered.Rendered`."""
+"""The scheme of placeholders for addresses that are not known yet: see ``content.outline.RenderedText``."""
 LINK_SCHEMES = frozenset({"http", "https", "ftp", "mailto", "tel", "sms"})
 """The schemes that a link may have. It may also be a path on the site itself."""
 EMBEDS = frozenset({"iframe", "embed", "object", "frame"})
