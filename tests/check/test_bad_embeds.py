@@ -29,6 +29,7 @@ from tests.support.wordings import Reported
         ),
         ("[Us](../docs/about.md){ name=currentScript .nw-x }", ["html-attribute-left-out"] * 2),
         ('<p class="lead md-x">Words</p>', ["html-attribute-left-out"]),
+        ('<p id="NW-search">Words</p> <p id="search">Words</p>', ["html-attribute-left-out"]),
         ('<img src="https://elm.example/feed.xml" srcset="//o.example/b.png 2x" alt="A">', ["html-attribute-left-out"]),
         ("<video controls autoplay></video>", ["autoplay-left-out"]),
         (
