@@ -1,6 +1,7 @@
 """Checks that links lead to existing pages, and that pictures exist and have alternative text."""
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,8 @@ from newsroom.problems import Hints, Problem, shorten, suggest
 
 _FORMS: Mapping[str, str] = MappingProxyType({"a": "[words]({})", "img": "![what it shows]({})"})
 """The Markdown that replaces an HTML tag."""
+_WORD_TAG = re.compile(r"st\d:\w+")
+"""A tag of Word, like "st1:place" in `<st1:place>`, which Markdown reads as an address between angle brackets."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,11 @@ class _LinkChecker:
             )
             yield self._problem("picture-alt-missing", reference, what, fix)
         address = urlsplit(reference.target)
-        if address.scheme or address.netloc:
+        if _WORD_TAG.fullmatch(reference.target):
+            what = f"'<{reference.target}>' was pasted from Word, and is read as a link"
+            fix = f"delete it, and '</{reference.target}>' after the words"
+            yield self._problem("html-from-word", reference, what, fix)
+        elif address.scheme or address.netloc:
             yield from self._check_absolute(reference, address.scheme)
         elif not reference.target:
             what = f"the link '{shorten(reference.text)}' leads nowhere"

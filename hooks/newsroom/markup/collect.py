@@ -14,6 +14,7 @@ from newsroom.markup.leftovers import find_leftovers
 from newsroom.markup.nesting import boxed_sections
 from newsroom.markup.policy import dropped_attributes
 from newsroom.markup.raw import ParsedHtml
+from newsroom.markup.raw_leftovers import find_raw_leftovers
 from newsroom.markup.rendered import mark_target
 from newsroom.markup.tree import HEADINGS
 
@@ -79,15 +80,20 @@ class Collector(Treeprocessor):
         """The outline, after :meth:`run`. ``parsed`` is the text's raw HTML, if it has any."""
         tags = parsed.tags if parsed else ()
         references = [*self._references, *(reference for tag in tags for reference in _tag_references(tag))]
-        lines = (line + self._offset for line in self._dialect.open_comments)
-        comments = tuple(Leftover(LeftoverKind.COMMENT, "<!--", line) for line in lines)
+        dialect, offset = self._dialect, self._offset
+        others = [
+            *(Leftover(LeftoverKind.COMMENT, "<!--", line + offset) for line in dialect.open_comments),
+            *(Leftover(LeftoverKind.FENCE, fence, line + offset) for fence, line in dialect.open_fences),
+            *(Leftover(LeftoverKind.CLASS, name, line + offset) for name, line in dialect.unknown_classes),
+            *find_raw_leftovers(dialect.raw_html, offset),
+        ]
         return Outline(
             headings=tuple(self._headings),
             references=tuple(sorted(references, key=lambda reference: reference.line)),
             ids=frozenset(self._ids.union(_tag_ids(tags))),
             is_empty=is_empty,
             is_too_deep=self._dialect.is_too_deep,
-            leftovers=(*self._leftovers, *comments),
+            leftovers=(*self._leftovers, *others),
             unused_notes=tuple((label, line + self._offset) for label, line in self._dialect.unused_notes),
             tags=(*tags, *self._tags_with_dropped_attributes),
             faults=parsed.faults if parsed else (),
