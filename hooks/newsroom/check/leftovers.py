@@ -9,13 +9,15 @@ from lxml.html import defs
 from newsroom.content.document import Source
 from newsroom.content.outline import Leftover, LeftoverKind, RawTag
 from newsroom.markup.dialect.attributes import CLASSES
+from newsroom.markup.policy import WEB
 from newsroom.problems import Fault, Problem, shorten, suggest
 
-_NEWER_TAGS = frozenset({"main", "picture", "search", "slot", "template", "dialog", "hgroup", "data", "portal"})
+_NEWER_TAGS = frozenset({"main", "rtc", "search", "slot"})
 _DRAWING_TAGS = frozenset(
     {"svg", "g", "defs", "path", "circle", "rect", "line", "text", "math", "mi", "mo", "mn", "mrow"}
 )
-_KNOWN_TAGS = defs.tags | _NEWER_TAGS | _DRAWING_TAGS | {"noembed", "plaintext"}
+_OLD_TAGS = frozenset({"bgsound", "keygen", "listing", "multicol", "nextid", "nobr", "noembed", "plaintext", "rb"})
+_KNOWN_TAGS = defs.tags | WEB.tags | WEB.removed | _NEWER_TAGS | _OLD_TAGS | _DRAWING_TAGS
 _LINK_FORM = (
     "write the address without spaces and curly quotation marks: [words](https://elm.example/) "
     'or [words](file.md "Title")'
