@@ -189,7 +189,7 @@ def _our_bytes(browser: Browser, host: str, word: str, following: Sequence[str])
         requests = []
         page.on("request", lambda request: requests.append(request))
         page.goto(f"{host}search/?q={word}&kind=story", wait_until="networkidle")
-        page.locator("#finder .nw-result").first.wait_for(timeout=_TIMEOUT)
+        page.locator("#NW-finder .nw-result").first.wait_for(timeout=_TIMEOUT)
         shared = ("/search/", "/pagefind/")
         filtered = [request for request in requests if any(part in urlsplit(request.url).path[:-1] for part in shared)]
         return Bytes(_sum(before), first, listed, second, _sum(filtered))

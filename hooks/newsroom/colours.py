@@ -24,6 +24,19 @@ _REQUIRED: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """The tables of the file, each with the names that templates use. A network may add names."""
 
 
+_MIN_CONTRAST = 4.5
+"""The contrast that text needs (https://www.w3.org/TR/WCAG22/#contrast-minimum)."""
+_TEXT_ON: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        **dict.fromkeys(("ink", "muted", "link", "accent"), ("paper", "card", "tint")),
+        "band_ink": ("band",),
+        "button_ink": ("button",),
+        "brand_ink": ("brand",),
+    }
+)
+"""The colours of text, each with the colours behind it."""
+
+
 @dataclass(frozen=True)
 class Colours:
     """Colours as "#rrggbb", by name. ``dark`` has all names of ``light``; ``drawings`` are for social cards."""
@@ -45,7 +58,7 @@ def read_colours(theme: Path) -> Colours:
         line = re.search(r"at line (\d+)", str(error))
         fault = _fault("is not valid TOML", 'write lines like paper = "#fdf9f2"')
         raise ContentError([fault.at(path, int(line[1]) if line else None)]) from error
-    faults = [*_find_faults(tables)]
+    faults = [*_find_faults(tables)] or [*_find_faint_text(tables)]
     if faults:
         raise ContentError(fault.at(path, _find_line(text, table, name)) for table, name, fault in faults)
     return Colours(tables["light"], tables["light"] | tables["dark"], tables["drawings"])
@@ -69,6 +82,31 @@ def _find_faults(tables: Mapping[str, object]) -> Iterator[tuple[str, str, Fault
         for name in required:
             if name not in values:
                 yield table, name, _fault(f"[{table}] has no {name}", f'add a line {name} = "#fdf9f2" below [{table}]')
+
+
+def _find_faint_text(tables: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, str, Fault]]:
+    """The fault of each colour of text that has too little contrast to what is behind it."""
+    for table in ("light", "dark"):
+        colours = {**tables["light"], **tables[table]}
+        for text, behind in ((text, behind) for text, all_behind in _TEXT_ON.items() for behind in all_behind):
+            ratio = _contrast(colours[text], colours[behind])
+            if ratio < _MIN_CONTRAST:
+                name = text if text in tables[table] else behind
+                what = f"in [{table}] the contrast of {text} to {behind} is {int(ratio * 100) / 100:.2f} : 1"
+                fix = f"make one of them darker or lighter: text needs {_MIN_CONTRAST} : 1"
+                yield table, name, Fault("colours-contrast", what, fix)
+
+
+def _contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio), from 1 to 21."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    linear = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
 def _fault(what: str, fix: str) -> Fault:

@@ -1,5 +1,6 @@
 """English for messages to editors, independent of the computer's language."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from babel.dates import format_date, get_month_names
@@ -13,6 +14,21 @@ def format_day(day: date) -> str:
 def month_name(month: int) -> str:
     """The name of a month, counted from 1."""
     return str(get_month_names("wide", locale="en_GB")[month])
+
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def field_name(key: Iterable[str | int]) -> str:
+    """A field's path of keys in words: "`name` in the second entry of `from`" for ("from", 1, "name")."""
+    words = ""
+    for part in key:
+        if isinstance(part, int):
+            number = f"the {_ORDINALS[part]} entry" if part < len(_ORDINALS) else f"entry {part + 1}"
+            words = f"{number} of {words}"
+        else:
+            words = f"`{part}` in {words}" if words else f"`{part}`"
+    return words
 
 
 def with_article(noun: str) -> str:

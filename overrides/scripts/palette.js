@@ -2,7 +2,7 @@
    stored. */
 (() => {
   const button = document.querySelector("[data-palette]");
-  const sheet = document.getElementById("dark");
+  const sheet = document.getElementById("NW-dark");
   const device = matchMedia("(prefers-color-scheme: dark)");
   const isDark = () => matchMedia(sheet.media).matches;
   const show = () => button.setAttribute("aria-pressed", String(isDark()));

@@ -1,9 +1,9 @@
 /* The search button, and the keys "/" and Ctrl+K. The search's modules are loaded when the dialog is opened, and on the search
    page. Browsers load no modules from disk: on a page that was opened from disk, a message says that. */
 {
-  const dialog = document.getElementById("search");
+  const dialog = document.getElementById("NW-search");
   const button = document.querySelector("[data-search]");
-  const finder = document.getElementById("finder");
+  const finder = document.getElementById("NW-finder");
   const folder = new URL("search/", document.currentScript.src);
   let before;
   const open = (from) => {

@@ -20,7 +20,7 @@ def test_copy_buttons_copy_the_shown_text(page: Page) -> None:
     status = page.locator(".nw-cite").get_by_role("status")
     for folded in page.locator(".nw-cite summary").all():
         folded.click()
-    for button, text in (("reference", "#cite-reference"), ("BibTeX", "#cite-bibtex"), ("RIS", "#cite-ris")):
+    for button, text in (("reference", "#NW-cite-reference"), ("BibTeX", "#NW-cite-bibtex"), ("RIS", "#NW-cite-ris")):
         page.get_by_role("button", name=f"Copy the {button}").click()
         expect(status).to_have_text(COPIED)
         assert page.evaluate("navigator.clipboard.readText()") == page.locator(text).text_content()
@@ -32,11 +32,11 @@ def test_downloads_are_named_after_the_publication(page: Page) -> None:
         page.get_by_role("link", name="Download as BibTeX").click()
     slug = PAGES["publication"].rstrip("/").split("/")[-1]
     assert arriving.value.suggested_filename == f"{slug}.bib"
-    assert arriving.value.path().read_text(encoding="utf-8") == page.locator("#cite-bibtex").text_content()
+    assert arriving.value.path().read_text(encoding="utf-8") == page.locator("#NW-cite-bibtex").text_content()
 
 
 def test_citation_without_scripts_is_text_without_buttons(unscripted: Page, address: str) -> None:
     unscripted.goto(address + PAGES["publication"])
     expect(unscripted.locator(".nw-cite button:visible, [data-print]:visible")).to_have_count(0)
     unscripted.locator(".nw-cite summary", has_text="RIS").click()
-    expect(unscripted.locator("#cite-ris")).to_be_visible()
+    expect(unscripted.locator("#NW-cite-ris")).to_be_visible()

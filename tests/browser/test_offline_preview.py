@@ -117,7 +117,7 @@ def test_search_says_that_it_needs_the_website(opened: Opened) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/index.html?q=garden")
     expect(page.locator(".nw-finder__status")).to_have_text(SAID)
-    expect(page.locator("#finder form")).to_be_hidden()
+    expect(page.locator("#NW-finder form")).to_be_hidden()
     page.get_by_role("link", name="All stories").click()
     assert opened.path() == "stories/index.html"
     assert opened.faults == []

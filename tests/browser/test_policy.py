@@ -78,7 +78,7 @@ def test_chosen_palette_applies_before_the_first_paint(browser: Browser, address
     page.add_init_script(f"localStorage.setItem('palette', '{choice}')")
     page.route("**/site.js", lambda route: route.abort())
     page.goto(address + PAGES["story"], wait_until="load")
-    assert page.locator("#dark").get_attribute("media") == media
+    assert page.locator("#NW-dark").get_attribute("media") == media
     page.close()
 
 

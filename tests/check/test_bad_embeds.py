@@ -18,6 +18,11 @@ from tests.support.wordings import Reported
         ('<iframe src="https://www.youtube.com/embed/a" title="Elms > oaks"></iframe>', ["embed-linked"]),
         ('<video src="https://o.example/a.mp4"></video>', ["embed-linked"]),
         ("<iframe srcdoc='<p>Words</p>'></iframe>", ["html-left-out"]),
+        ('<iframe src="javascript:alert(1)"></iframe>', ["html-left-out"]),
+        ('<audio controls><source src="https://o.example/a.mp3"><track src="a.vtt"></audio>', ["embed-linked"]),
+        ('<audio><source src="//o.example/a.mp3"><source src="a.mp3"></audio>', ["html-attribute-left-out"]),
+        ("<xmp>x</xmp>", ["html-left-out"]),
+        ("<nobr>x</nobr>", ["html-left-out"]),
         ('<iframe src="https://elm.example/feed.xml"></iframe>', ["embed-linked"]),
         *((f"<{name}>x</{name}>", ["html-left-out"]) for name in ("script", "style", "svg", "dialog", "template")),
         *((f"<{name}>x</{name}>", ["html-left-out"]) for name in ("form", "button", "center", "my-card")),
@@ -29,6 +34,7 @@ from tests.support.wordings import Reported
         ),
         ("[Us](../docs/about.md){ name=currentScript .nw-x }", ["html-attribute-left-out"] * 2),
         ('<p class="lead md-x">Words</p>', ["html-attribute-left-out"]),
+        ('<p id="NW-search">Words</p> <p id="search">Words</p>', ["html-attribute-left-out"]),
         ('<img src="https://elm.example/feed.xml" srcset="//o.example/b.png 2x" alt="A">', ["html-attribute-left-out"]),
         ("<video controls autoplay></video>", ["autoplay-left-out"]),
         (
@@ -40,13 +46,14 @@ from tests.support.wordings import Reported
 def test_content_from_other_site_is_a_warning(
     tmp_path: Path, written: str, expected: list[str], reported: Reported
 ) -> None:
-    problems = problems_in(tmp_path, changed({S: ("A garden grew.", written)}))
+    problems = problems_in(tmp_path, changed({S: ("A garden grew.", f"{written}\n\n")}))
     assert [text for text in reported(problems) if text.endswith("?")] == [f"{S}:10 {code}?" for code in expected]
 
 
 @pytest.mark.parametrize(
     "written",
     [
+        '<a name="elms"></a>Elms. See [elms](#elms).',
         "`<script src='https://o.example/a.js'>` and <https://o.example/> and <a@o.example>",
         "```\n<img src='https://o.example/a.png'>\n```",
         "<!-- <img src='https://o.example/a.png'> -->",
@@ -55,7 +62,7 @@ def test_content_from_other_site_is_a_warning(
     ],
 )
 def test_own_content_is_not_reported(tmp_path: Path, written: str) -> None:
-    assert problems_in(tmp_path, changed({S: ("A garden grew.", written)})) == []
+    assert problems_in(tmp_path, changed({S: ("A garden grew.", f"{written}\n\n")})) == []
 
 
 def test_edition_reports_embed_once(tmp_path: Path, reported: Reported) -> None:

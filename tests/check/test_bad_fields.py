@@ -172,6 +172,37 @@ from tests.support.wordings import Reported
             ["stories/the-garden.md:6 author-and-authors"],
             id="an author and authors",
         ),
+        *(
+            pytest.param({S: ("kind:", f"{fields}\nkind:")}, [f"stories/the-garden.md:{found}"], id=fields)
+            for fields, found in (
+                ("author: Ada Elm, Bo van der Oak and Cy Ash", "5 author-several?"),
+                ("authors: [Dee Fir, 'Ada Elm; Bo Oak']", "5 author-several?"),
+                ("updated: 2024-02-01", "5 field-dates-reversed"),
+                ("author:\nname: Ada Elm", "6 field-unknown"),
+                ("author: {name: Ada}\nimage:\nalt: A", "7 field-unknown"),
+            )
+        ),
+        pytest.param(
+            {P: ("kind:", "expected: 2022\nkind:")}, ["publications/growing.md:5 field-dates-reversed"], id="too early"
+        ),
+        pytest.param(
+            {P: ("kind:", "expected: 2026-10\nkind:")}, ["publications/growing.md:5 publication-overdue?"], id="overdue"
+        ),
+        pytest.param(
+            {N: ("from:\n  - name: Ada Elm\n    role: Editor", "from:\nname: Ada Elm")},
+            ["newsletters/2024-03.md:5 field-unknown"],
+            id="a sender's name at the left edge",
+        ),
+        pytest.param(
+            {N: ("    role: Editor", "role: Editor")},
+            ["newsletters/2024-03.md:6 field-unknown"],
+            id="a sender's role at the left edge",
+        ),
+        pytest.param(
+            {N: ("from:\n  - name: Ada Elm\n    role: Editor", "from: Ada Elm, Bo Oak")},
+            ["newsletters/2024-03.md:4 author-several?"],
+            id="two senders in one name",
+        ),
         pytest.param(
             {S: ("kind:", "authors: Ada\nkind:")},
             ["stories/the-garden.md:5 field-type-invalid"],
@@ -312,3 +343,23 @@ def test_errors_and_warnings_are_reported(
 def test_unknown_area_is_reported_if_there_are_none(tmp_path: Path, reported: Reported) -> None:
     files = {"docs/index.md": page(), "stories/garden.md": story(areas=["elmham"])}
     assert reported(problems_in(tmp_path, files)) == ["stories/garden.md:6 topic-unknown"]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "updated: 2024-02",
+        "undated: true\nupdated: 2020",
+        "author: Friends of Elm Street, Derby",
+        "author: Ada Elm, PhD",
+        "authors: [Ada Elm, Bo Oak]",
+        "author: Elm and Oak Residents",
+    ],
+)
+def test_correct_fields_are_not_reported(tmp_path: Path, fields: str) -> None:
+    assert problems_in(tmp_path, changed({S: ("kind:", f"{fields}\nkind:")})) == []
+
+
+@pytest.mark.parametrize("expected", ["2026", "2026-11", "2027-01-01"])
+def test_publication_that_is_still_expected_is_not_reported(tmp_path: Path, expected: str) -> None:
+    assert problems_in(tmp_path, changed({P: ("kind:", f"expected: {expected}\nkind:")})) == []

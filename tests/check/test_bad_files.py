@@ -103,6 +103,11 @@ from tests.support.wordings import Reported
             id="first-level headings with others below them",
         ),
         pytest.param(
+            {S: ("A garden", "<h1>A title</h1>\n\nA garden")},
+            ["stories/the-garden.md:10 heading-first-level"],
+            id="a first-level heading in HTML",
+        ),
+        pytest.param(
             {S: ("A garden", "#### A title\n\nA garden")},
             ["stories/the-garden.md:10 heading-level-skipped"],
             id="a skipped heading level",

@@ -221,6 +221,18 @@ DATA = f"data:image/png;base64,{'A' * 58}…"
             ["stories/the-garden.md:10 link-empty"],
             id="a link to nothing",
         ),
+        *(
+            pytest.param(
+                {S: ("[about us](../docs/about.md)", written)}, [f"stories/the-garden.md:10 {code}"], id=written
+            )
+            for written, code in (
+                ('<a href="">x</a>', "link-empty"),
+                ('<img src="" alt="x">', "link-empty"),
+                ("![x]()", "link-empty"),
+                ("[x](mailto:)", "link-empty"),
+                ("[x](TEL:)", "link-empty"),
+            )
+        ),
         pytest.param(
             {S: ("kind:", "draft: true\nkind:")},
             ["newsletters/2024-03.md:14 link-draft"],
@@ -262,6 +274,24 @@ DATA = f"data:image/png;base64,{'A' * 58}…"
             },
             ["stories/y.md:8 link-withdrawn?"],
             id="a link to a withdrawn story",
+        ),
+        pytest.param(
+            {
+                "stories/x.md": story(consent=CONSENT | {"withdrawn": "2024-05-01"}),
+                "stories/y.md": story(
+                    "[![Her garden](../docs/a.png)](x.md)\n[](x.md)\n[her](https://elm.example/stories/x/)\n"
+                    "<iframe src='https://elm.example/stories/x/'></iframe>"
+                ),
+                "docs/a.png": picture(),
+            },
+            [
+                "stories/y.md:8 link-withdrawn?",
+                "stories/y.md:9 link-withdrawn?",
+                "stories/y.md:10 link-own-address",
+                "stories/y.md:11 embed-linked?",
+                "stories/y.md:11 link-withdrawn?",
+            ],
+            id="a picture, an address and a frame of a withdrawn story",
         ),
         pytest.param(
             {

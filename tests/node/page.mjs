@@ -39,8 +39,8 @@ export function open(html, { url = "https://elm.example/story/", lang = "en", da
 const globalOf = (window, name) => (name === "addEventListener" || name === "matchMedia" ? window[name].bind(window) : window[name]);
 
 const FINDER = `
-  <dialog id="search"><form action="/search/"></form></dialog>
-  <div id="finder">
+  <dialog id="NW-search"><form action="/search/"></form></dialog>
+  <div id="NW-finder">
     <form hidden><input type="search" name="q">
       <details><summary><span class="nw-finder__used"></span></summary>
         ${["kind", "area", "principle", "year"].map((name) => `<select name="${name}"><option value="">Any</option></select>`).join("")}

@@ -12,7 +12,7 @@ describe("palette.js", () => {
     const page = open(HTML, { dark });
     prepare(page.window);
     const sheet = page.document.createElement("link");
-    Object.assign(sheet, { id: "dark", media });
+    Object.assign(sheet, { id: "NW-dark", media });
     page.document.head.append(sheet);
     page.run("scripts/palette.js");
     return { ...page, sheet, button: page.at("[data-palette]") };
@@ -154,7 +154,7 @@ describe("print.js", () => {
 });
 
 describe("search.js", () => {
-  const HTML = `<dialog id="search"><input><button data-close></button><p role="status" data-file="On disk." data-unavailable="Away."></p>
+  const HTML = `<dialog id="NW-search"><input><button data-close></button><p role="status" data-file="On disk." data-unavailable="Away."></p>
     <div class="nw-search__browse" hidden></div></dialog><button data-search hidden></button><textarea></textarea>`;
   const start = (url = "https://elm.example/") => {
     const page = open(HTML, { url });

@@ -154,7 +154,7 @@ describe("the search page", () => {
       page.at("[name=q]").value = words;
       page.at("[name=q]").dispatchEvent(new page.window.Event("input", { bubbles: true }));
     };
-    const send = () => page.at("#finder form").dispatchEvent(new page.window.Event("submit", { cancelable: true, bubbles: true }));
+    const send = () => page.at("#NW-finder form").dispatchEvent(new page.window.Event("submit", { cancelable: true, bubbles: true }));
     const asks = (words) => until(() => {
       assert.equal(page.window.location.search, words ? `?q=${words}` : "");
       assert.equal(page.document.title, words ? `${words} · Search` : "Search");

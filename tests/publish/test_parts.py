@@ -125,7 +125,7 @@ def test_short_pages_and_lists_have_no_list_of_sections(tmp_path: Path) -> None:
 
 def statement(root: Path, files: Mapping[str, str], path: str) -> HtmlElement:
     """What the accessibility statement says below its text."""
-    section = body(open_newsroom(root, files), path).get_element_by_id("nw-statement-title").getparent()
+    section = body(open_newsroom(root, files), path).get_element_by_id("NW-statement-title").getparent()
     assert section is not None
     return section
 

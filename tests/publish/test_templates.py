@@ -1,5 +1,6 @@
 """Templates of pages and of email: what they are not given stops the build."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -22,3 +23,10 @@ def test_unknown_name_is_an_error(tmp_path: Path, text: str) -> None:
         PageTemplates(tmp_path).render("page.html", value, Translations("en"))
     with pytest.raises(UndefinedError, match="nothing"):
         EmailTemplates(email).render("page.html", page=value)
+
+
+def test_ids_of_a_page_are_none_that_a_heading_can_have() -> None:
+    templates = [file for file in (ROOT / "overrides").rglob("*.html") if "email" not in file.parts]
+    ids = [id_ for file in templates for id_ in re.findall(r'\bid="([^"]*)', file.read_text(encoding="utf-8"))]
+    assert len(ids) > 20
+    assert [id_ for id_ in ids if not id_.startswith("NW-")] == []

@@ -88,6 +88,22 @@ def test_error_in_colours_is_explained(tmp_path: Path, old: str, new: str, line:
         read_colours(tmp_path / "overrides")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "lines"),
+    [
+        ('ink = "#1d2a2b"', 'ink = "#808080"', [8, 8, 8]),
+        ('tint = "#1f3130"', 'tint = "#808080"', [30, 31, 32, 33]),
+        ('button = "#0a5f62"', 'button = "#88bbbb"', [19]),
+    ],
+)
+def test_text_with_too_little_contrast_is_an_error(
+    tmp_path: Path, old: str, new: str, lines: list[int], reported: Reported
+) -> None:
+    theme(tmp_path, (old, new))
+    found = reported(problems_in(tmp_path, small_newsroom()))
+    assert found == [f"overrides/colours.toml:{line} colours-contrast" for line in lines]
+
+
 @pytest.mark.parametrize("template", ["cards/card.svg", "email/watch.svg"])
 def test_invalid_theme_drawing_is_named(tmp_path: Path, template: str) -> None:
     (theme(tmp_path) / template).write_text("<svg", encoding="utf-8")

@@ -31,6 +31,10 @@ def test_synonyms_accept_all_yaml_forms() -> None:
             "lonely: isolated\n  - alone\n",
             "docs/synonyms.yml:2 synonyms-line-invalid",
         ),
+        ("jobs: work\nlonely: # words\n  - isolated\n\n  - alone\n", "docs/synonyms.yml:2 synonyms-line-invalid"),
+        ("lonely:\n  isolated: alone\njobs: work\n", "docs/synonyms.yml:1 synonyms-line-invalid"),
+        ("lonely: {isolated: alone}\n", "docs/synonyms.yml:1 synonyms-line-invalid"),
+        ("lonely: isolated: alone\n", "docs/synonyms.yml:1 synonyms-line-invalid"),
         (
             "lonely:\n",
             "docs/synonyms.yml:1 synonyms-line-invalid",

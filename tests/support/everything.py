@@ -32,6 +32,14 @@ Neighbours came.[^1] They *dug* **hard**, and the LAC helped.[^2]
 >
 > — Ann
 
+## Search
+
+See [below](#share).
+
+### Share
+
+#### Content
+
 ## Pictures
 
 ![A garden](wide.jpg "A caption from the title")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from newsroom.check.addresses import check_addresses
 from newsroom.check.consent import check_consent, check_consent_present, check_consent_refs
+from newsroom.check.fields import check_fields
 from newsroom.check.files import check_files, check_linked_pdfs
 from newsroom.check.html import check_html
 from newsroom.check.ids import check_ids
@@ -57,6 +58,7 @@ def check_library(
         source = content.sources[document.path]
         problems.extend(document.type.check(document.front, source))
         problems.extend(check_lengths(document.front, source))
+        problems.extend(check_fields(document.front, source, library.today))
         problems.extend(check_redirects(document, source))
         problems.extend(check_consent(document.front, source, library.today))
         problems.extend(check_statement(document, source, library.today))

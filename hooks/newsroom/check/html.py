@@ -18,9 +18,14 @@ _MAX_WARNINGS = 20
 def check_html(source: Source) -> Iterator[Problem]:
     """Errors and warnings about tags in one file's text that do not match."""
     word_tags = {tag.name for tag in source.outline.tags if is_placeholder_tag(tag)}  # check_leftovers reports them
-    faults = (fault for fault in source.outline.faults if fault.name not in word_tags)
+    faults = (fault for fault in source.outline.faults if fault.name not in word_tags and not _is_left_out(fault))
     for fault in islice(faults, _MAX_WARNINGS):
         yield _fault(fault).at(source.path, fault.line)
+
+
+def _is_left_out(fault: HtmlFault) -> bool:
+    """Whether a fault is of no consequence, because its element is left out of the page; that is reported."""
+    return fault.kind is HtmlFaultKind.IN_PARAGRAPH and fault.name in _WITHOUT_CONTENT
 
 
 def _fault(fault: HtmlFault) -> Fault:

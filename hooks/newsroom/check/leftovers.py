@@ -1,26 +1,39 @@
 """Checks for Markdown and text that are not shown as their author meant them."""
 
+import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from lxml.html import defs
 
 from newsroom.content.document import Source
-from newsroom.content.outline import LeftoverKind, RawTag
-from newsroom.problems import Fault, Problem, shorten
+from newsroom.content.outline import Leftover, LeftoverKind, RawTag
+from newsroom.markup.dialect.attributes import CLASSES
+from newsroom.markup.policy import WEB
+from newsroom.problems import Fault, Problem, shorten, suggest
 
-_NEWER_TAGS = frozenset({"main", "picture", "search", "slot", "template", "dialog", "hgroup", "data", "portal"})
+_NEWER_TAGS = frozenset({"main", "rtc", "search", "slot"})
 _DRAWING_TAGS = frozenset(
     {"svg", "g", "defs", "path", "circle", "rect", "line", "text", "math", "mi", "mo", "mn", "mrow"}
 )
-_KNOWN_TAGS = defs.tags | _NEWER_TAGS | _DRAWING_TAGS | {"noembed", "plaintext"}
+_OLD_TAGS = frozenset({"bgsound", "keygen", "listing", "multicol", "nextid", "nobr", "noembed", "plaintext", "rb"})
+_KNOWN_TAGS = defs.tags | WEB.tags | WEB.removed | _NEWER_TAGS | _OLD_TAGS | _DRAWING_TAGS
+_LINK_FORM = (
+    "write the address without spaces and curly quotation marks: [words](https://elm.example/) "
+    'or [words](file.md "Title")'
+)
+_LINK_TITLE = re.compile(r'[ ]"[^"]*"$')
+"""Matches the end of `tree.jpg "In May"`."""
+_SHOWN = "'{text}' is shown as it is written"
+_WRITE_BOX = "write a box as '> [!NOTE]', with its text on the next lines, each of which begins with '> '"
 _ADVICE: Mapping[LeftoverKind, Fault] = MappingProxyType(
     {
-        LeftoverKind.LINK: Fault(
-            "link-not-recognised",
-            "'{text}' is shown as it is written, not as a link or picture",
-            "write the address without spaces and curly quotation marks: [words](https://elm.example/) "
-            'or [words](file.md "Title")',
+        LeftoverKind.LINK: Fault("link-not-recognised", f"{_SHOWN}, not as a link or picture", "{fixed}"),
+        LeftoverKind.SPACED_LINK: Fault(
+            "link-not-recognised", f"{_SHOWN}, not as a link", "write it without the space: '{fixed}'"
+        ),
+        LeftoverKind.REVERSED_LINK: Fault(
+            "link-not-recognised", f"{_SHOWN}, not as a link", "exchange the brackets: '{fixed}'"
         ),
         LeftoverKind.NOTE: Fault(
             "footnote-missing",
@@ -40,6 +53,53 @@ _ADVICE: Mapping[LeftoverKind, Fault] = MappingProxyType(
         LeftoverKind.WIKI: Fault(
             "link-wiki", "'{text}' is shown as it is written, not as a link", "write [words](file.md)"
         ),
+        LeftoverKind.INLINE_NOTE: Fault(
+            "markdown-unsupported", _SHOWN, "write [^1] here, and the note at the end: '[^1]: the note'"
+        ),
+        LeftoverKind.UNSPACED: Fault("mark-space-missing", _SHOWN, "write a space after the sign: '{fixed}'"),
+        LeftoverKind.EMPHASIS: Fault(
+            "emphasis-not-recognised",
+            f"{_SHOWN}, with its asterisks",
+            "write '{fixed}', with spaces only outside the asterisks",
+        ),
+        LeftoverKind.ATTRIBUTES: Fault(
+            "attributes-not-recognised",
+            _SHOWN,
+            "delete it, or write it directly after a link, as in '[words](about.md){{ .button }}'",
+        ),
+        LeftoverKind.CLASS: Fault("class-unknown", "this site has no style '.{text}'", "{fixed}"),
+        LeftoverKind.WORD: Fault(
+            "html-from-word", "'{text}' was pasted from Word, and readers may see it", "delete it"
+        ),
+        LeftoverKind.CONTAINER: Fault("markdown-unsupported", _SHOWN, f"delete it, or {_WRITE_BOX}"),
+        LeftoverKind.BOX: Fault("markdown-unsupported", f"{_SHOWN}, not as a box", _WRITE_BOX),
+        LeftoverKind.EMPTY_BOX: Fault(
+            "box-empty",
+            "the box '{text}' has nothing in it, and its text is shown below it",
+            "indent each line of the text by four spaces",
+        ),
+        LeftoverKind.HTML: Fault("markdown-unsupported", _SHOWN, "write '{fixed}'"),
+        LeftoverKind.SUBSCRIPT: Fault(
+            "markdown-unsupported", "'{text}' is shown struck through, not lowered", "write '{fixed}'"
+        ),
+        LeftoverKind.CONTENTS: Fault(
+            "markdown-unsupported", _SHOWN, "delete it: long pages show a list of their headings by themselves"
+        ),
+        LeftoverKind.FENCE: Fault(
+            "code-block-unclosed",
+            "the code block that begins here is not closed, so all text below it is shown as code",
+            "write a line '{text}' where the code ends",
+        ),
+        LeftoverKind.IN_HTML: Fault(
+            "markdown-in-html",
+            "'{text}' is in a block of HTML, where Markdown is shown as it is written",
+            "put a blank line after the HTML tag above it, and before the closing tag below it",
+        ),
+        LeftoverKind.DECLARATION: Fault(
+            "html-tag-unknown",
+            "'{text}' is read as HTML that readers do not see",
+            "delete it, or write a backslash before it: '\\{text}'",
+        ),
         LeftoverKind.BULLET: Fault(
             "list-bullet-invalid",
             "'{text}' begins with a bullet that does not make a list",
@@ -57,8 +117,8 @@ def check_leftovers(source: Source) -> Iterator[Problem]:
     for leftover in source.outline.leftovers:
         advice = _ADVICE[leftover.kind] if not leftover.text.startswith("![[") else _WIKI_PICTURE
         code, what, fix = advice
-        text = shorten(leftover.text.strip(), 60)
-        yield Problem(code, source.path, leftover.line, what.format(text=text), fix.format(text=text))
+        text, fixed = shorten(leftover.text.strip(), 60), _fix(leftover)
+        yield Problem(code, source.path, leftover.line, what.format(text=text), fix.format(text=text, fixed=fixed))
     for tag in source.outline.tags:
         if is_placeholder_tag(tag):
             written = shorten(f"<{' '.join([tag.name, *(name for name, _ in tag.attributes)])}>", 60)
@@ -70,6 +130,20 @@ def check_leftovers(source: Source) -> Iterator[Problem]:
         what = f"nothing refers to the footnote '[^{shorten(label, 40)}]', so it is not shown"
         fix = f"write [^{shorten(label, 40)}] where it belongs"
         yield Problem("footnote-unused", source.path, line, what, fix)
+
+
+def _fix(leftover: Leftover) -> str:
+    """What to write in place of a leftover."""
+    if leftover.kind is LeftoverKind.CLASS:
+        return suggest(leftover.text, CLASSES, f"delete it, or use {', '.join(f'.{name}' for name in sorted(CLASSES))}")
+    if leftover.kind is not LeftoverKind.LINK:
+        return shorten(leftover.fixed, 60)
+    words, _, address = leftover.text.rstrip(")").partition("](")
+    if re.search("[“”„‘’]", address) or not address.strip():
+        return _LINK_FORM
+    title = _LINK_TITLE.search(address)
+    path = address[: title.start() if title else len(address)].strip().replace(" ", "%20")
+    return f"write %20 for each space in the address: '{words}]({path}{title[0] if title else ''})'"
 
 
 def is_placeholder_tag(tag: RawTag) -> bool:

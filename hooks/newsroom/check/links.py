@@ -1,6 +1,7 @@
 """Checks that links lead to existing pages, and that pictures exist and have alternative text."""
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -19,11 +20,13 @@ from newsroom.content.loaded import LoadedContent
 from newsroom.content.outline import Reference
 from newsroom.english import format_day
 from newsroom.markup import is_address
-from newsroom.markup.policy import PLAYERS
-from newsroom.problems import Hints, Problem, shorten, suggest
+from newsroom.markup.policy import EMBEDS, PLAYERS, is_allowed_link
+from newsroom.problems import Fault, Hints, Problem, shorten, suggest
 
 _FORMS: Mapping[str, str] = MappingProxyType({"a": "[words]({})", "img": "![what it shows]({})"})
 """The Markdown that replaces an HTML tag."""
+_WORD_TAG = re.compile(r"st\d:\w+")
+"""A tag of Word, like "st1:place" in `<st1:place>`, which Markdown reads as an address between angle brackets."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,7 @@ class _LinkChecker:
     def check(self, reference: Reference) -> Iterator[Problem]:
         if reference.is_image and not reference.is_picture:
             yield from self._check_recording(reference)
-        elif reference.is_image and not reference.text.strip():
+        elif reference.is_image and reference.target and not reference.text.strip():
             what = f"the picture '{shorten(reference.target)}' has no alternative text"
             fix = (
                 "say what it shows, for someone who cannot see it: ![A kitchen table](picture.jpg); "
@@ -85,11 +88,14 @@ class _LinkChecker:
             )
             yield self._problem("picture-alt-missing", reference, what, fix)
         address = urlsplit(reference.target)
-        if address.scheme or address.netloc:
+        if _WORD_TAG.fullmatch(reference.target):
+            what = f"'<{reference.target}>' was pasted from Word, and is read as a link"
+            fix = f"delete it, and '</{reference.target}>' after the words"
+            yield self._problem("html-from-word", reference, what, fix)
+        elif address.scheme or address.netloc:
             yield from self._check_absolute(reference, address.scheme)
         elif not reference.target:
-            what = f"the link '{shorten(reference.text)}' leads nowhere"
-            yield self._problem("link-empty", reference, what, "write an address between the round brackets")
+            yield self._empty_fault(reference).at(self._source.path, reference.line)
         elif address.path.startswith("/"):
             fix = "write the file's path from this file, like '../docs/about.md'"
             what = f"the link '{shorten(reference.target)}' begins with a slash"
@@ -100,6 +106,15 @@ class _LinkChecker:
             yield self._problem("link-in-html", reference, what, fix)
         else:
             yield from self._check_path(reference, unquote(address.path), unquote(address.fragment))
+
+    def _empty_fault(self, reference: Reference) -> Fault:
+        subject = "picture" if reference.is_image else "link"
+        what = f"the {subject} '{shorten(reference.text)}'" if reference.text.strip() else f"a {subject}"
+        what += " names no file" if reference.is_image else " leads nowhere"
+        if reference.is_html:
+            name = "src" if reference.is_image else "href"
+            return Fault("link-empty", what, f"write its address in `{name}`, or delete the HTML tag")
+        return Fault("link-empty", what, "write an address between the round brackets")
 
     def _check_recording(self, reference: Reference) -> Iterator[Problem]:
         """Errors about a recording that is written like a picture, whose text becomes the link to it."""
@@ -116,10 +131,18 @@ class _LinkChecker:
         target = reference.target
         if target[:11].lower() == "data:image/":
             yield from self._check_data(reference)
+        elif reference.tag in EMBEDS and not is_allowed_link(target):
+            return  # check_policy reports that the embed is left out
         elif scheme not in ("https", "http", "mailto", "tel"):
             fault = f"begins with '{shorten(scheme)}:'" if scheme else "has no 'https:'"
             what = f"the link '{shorten(target)}' {fault}"
             yield self._problem("link-scheme-invalid", reference, what, "begin it with https:, mailto: or tel:")
+        elif scheme in ("mailto", "tel") and target.rstrip().endswith(":"):
+            what = "email address" if scheme == "mailto" else "telephone number"
+            example = "mailto:hello@elm.example" if scheme == "mailto" else "tel:+441632960000"
+            yield self._problem(
+                "link-empty", reference, f"the link '{target}' has no {what}", f"write it, like {example}"
+            )
         elif scheme in ("https", "http") and not urlsplit(target).hostname:
             what, fix = (
                 f"the link '{shorten(target)}' names no site",
@@ -133,7 +156,15 @@ class _LinkChecker:
         """Report an address of this site that should be a path, or does not exist."""
         own_site = self._context.own_site
         local_path = own_site.local_path(reference.target)
-        if local_path is not None and (_can_be_path(reference) or own_site.file_at(local_path) is None):
+        file = own_site.file_at(local_path) if local_path is not None else None
+        if file is not None and self._library.is_withdrawn(file):
+            if _can_be_path(reference):
+                what = "a link leads to the address of a withdrawn story"
+                yield self._problem("link-own-address", reference, what, "remove the link")
+            else:
+                what = f"the <{reference.tag}> shows a withdrawn story, so the page has a link that leads nowhere"
+                yield self._problem("link-withdrawn", reference, what, f"delete the <{reference.tag}>")
+        elif local_path is not None and (_can_be_path(reference) or file is None):
             form = _FORMS.get(reference.tag, "'{}'")
             fault = own_site.find_fault(reference.target, local_path, self._folder, form, self._context.hints)
             yield fault.at(self._source.path, reference.line)
@@ -179,7 +210,8 @@ class _LinkChecker:
         """The warning about a link to a withdrawn story. It is removed at once, and the page keeps the link's text."""
         if self._first_shown() is not None:
             words = shorten(" ".join(reference.text.split()))  # the sender's page shows this, so it names no file
-            what = f"the link '{words}' leads to a withdrawn story, so the page shows its words without the link"
+            link = f"the link '{words}'" if words else "a link without words"
+            what = f"{link} leads to a withdrawn story, so the page shows what is in it without the link"
             yield self._problem("link-withdrawn", reference, what, "remove the link")
 
     def _not_yet_public(self, reference: Reference, target: str) -> Problem | None:

@@ -1,6 +1,7 @@
 """Reports what :mod:`newsroom.markup.policy` removes from a page or replaces by a link."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from newsroom.check.leftovers import is_placeholder_tag
 from newsroom.content.document import Source
@@ -22,9 +23,21 @@ def check_policy(source: Source, site_url: str) -> Iterator[Problem]:
         if reference.is_image and not reference.is_html and policy.is_on_another_host(reference.target, site_url):
             shown = checker.picture_fault if reference.is_picture else checker.recording_fault
             yield shown(reference.target).at(source.path, reference.line)
-    for tag in source.outline.tags:
-        for fault in checker.find_tag_faults(tag):
+    replaced = dict(_replaced_players(source.outline.tags, site_url))
+    for index, tag in enumerate(source.outline.tags):
+        faults = [checker.player_fault(*replaced[index])] if index in replaced else checker.find_tag_faults(tag)
+        for fault in faults:
             yield fault.at(source.path, tag.line)
+
+
+def _replaced_players(tags: Sequence[RawTag], site_url: str) -> Iterator[tuple[int, tuple[str, str]]]:
+    """The place of each `<source>` on another site whose player becomes a link, with the player and the address."""
+    for start, player in enumerate(tags):
+        if player.name in policy.PLAYERS and player.get("src") is None:
+            parts = takewhile(lambda part: part[1].name in ("source", "track"), enumerate(tags[start + 1 :], start + 1))
+            addresses = {index: tag.get("src") or "" for index, tag in parts if tag.name == "source"}
+            if all(policy.is_on_another_host(address, site_url) for address in addresses.values()):
+                yield from ((index, (player.name, address)) for index, address in addresses.items())
 
 
 class _Checker:
@@ -68,9 +81,15 @@ class _Checker:
         fix = f"write a link, [What it is]({address}), or save the recording beside this file and write its name"
         return Fault("recording-elsewhere", what, fix)
 
+    def player_fault(self, name: str, address: str) -> Fault:
+        """The fault of a player with a recording on another site."""
+        shown = shorten(policy.normalise_address(address))
+        what = f"the {name} '{shown}' {_HOSTED_ELSEWHERE}: {self._place} a link to it instead"
+        return Fault("embed-linked", what, _WRITE_LINK)
+
     def _embed_fault(self, tag: RawTag) -> Fault:
         address = shorten(policy.normalise_address(tag.get("data" if tag.name == "object" else "src") or ""))
-        if not address or tag.get("srcdoc") is not None:
+        if not address or tag.get("srcdoc") is not None or not policy.is_allowed_link(address):
             what = f"the <{tag.name}> is not allowed, and is left out of the page with all it holds"
             return Fault("html-left-out", what, _SAY_OTHERWISE)
         if policy.is_on_another_host(address, self._site_url):
@@ -87,9 +106,7 @@ class _Checker:
             if tag.name == "img":
                 yield self.picture_fault(policy.normalise_address(address))
             elif tag.name in policy.PLAYERS and name == "src":
-                shown = shorten(policy.normalise_address(address))
-                what = f"the {tag.name} '{shown}' {_HOSTED_ELSEWHERE}: {self._place} a link to it instead"
-                yield Fault("embed-linked", what, _WRITE_LINK)
+                yield self.player_fault(tag.name, address)
             else:
                 yield _other_site_fault(tag, name)
         listed = parse_srcset(attributes.get("srcset", ""))

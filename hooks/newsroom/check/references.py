@@ -9,6 +9,7 @@ from newsroom.content.document import KeyPath, Source
 from newsroom.content.folders import path_beside
 from newsroom.content.loaded import LoadedContent
 from newsroom.content.types import TOPIC_TYPES, AnyType, type_for_path
+from newsroom.english import field_name
 from newsroom.problems import Hints, Problem, shorten, suggest
 from newsroom.read.uses import find_named_files
 
@@ -47,16 +48,16 @@ def _topic_slugs(content: LoadedContent, topic: AnyType) -> frozenset[str]:
 
 def _check_file(source: Source, key: KeyPath, target: str, content: LoadedContent, hints: Hints) -> Iterator[Problem]:
     folder, path = posixpath.dirname(source.path), path_beside(source.path, target)
-    name = ".".join(str(part) for part in key)
-    if path in content.files.refused and name == "file":
+    name = field_name(key)
+    if path in content.files.refused and key == ("file",):
         return  # its model reports that it is not a PDF
     if refusal := content.files.refused.get(path):
         code, what, fix = link_fault(target, refusal)
-        yield Problem(code, source.path, source.line(*key), f"`{name}`: {what}", fix)
+        yield Problem(code, source.path, source.line(*key), f"{name}: {what}", fix)
     elif path not in content.files.assets and not is_unusable(path, content):
         beside = partial(_files_beside, folder, content.files.assets)
         fix = hints.suggest(target, beside, f"put it in {folder}/ beside this file, or correct the name")
-        what = f"`{name}` names '{shorten(target)}', which does not exist"
+        what = f"{name} names '{shorten(target)}', which does not exist"
         yield Problem("field-file-missing", source.path, source.line(*key), what, fix)
 
 

@@ -18,6 +18,10 @@ def check_structure(source: Source) -> Iterator[Problem]:
         what = "lists or quotations are nested so deeply that some of the text is left out"
         yield Problem("nesting-too-deep", source.path, None, what, "give them fewer levels")
     yield from _check_headings(source)
+    for tag in source.outline.tags:
+        if tag.name == "h1":
+            what = "`<h1>` is a first-level heading, and the title already is one"
+            yield Problem("heading-first-level", source.path, tag.line, what, "write <h2> and </h2>")
     if source.type.text_rules.is_sectioned:
         yield from _check_sections(source)
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from newsroom.check.placeholders import TEMPLATES, Template, untouched_fields, untouched_lines
 from newsroom.content.document import Source
+from newsroom.english import field_name
 from newsroom.problems import Problem
-from newsroom.read.validate import format_key
 
 _BLOCK_START, _BLOCK_END = "```markdown", "```"
 
@@ -22,7 +22,7 @@ def check_templates(source: Source) -> Iterator[Problem]:
 def _check_untouched(source: Source, template: Template) -> Iterator[Problem]:
     for key in untouched_fields(template, source.values):
         fix = "write your own, or remove it if it is not needed"
-        what = f"`{format_key(key)}` still has the text of the template"
+        what = f"{field_name(key)} still has the text of the template"
         yield Problem("template-text-left", source.path, source.line(*key), what, fix)
     for number, line in untouched_lines(template, source.text):
         what = f"'{line.strip()}' is a sentence of the template"

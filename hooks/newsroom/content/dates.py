@@ -25,6 +25,12 @@ class PartialDate:
         """The first day that it can mean, for sorting and for comparing with today."""
         return date(self.year, self.month or 1, self.day or 1)
 
+    @property
+    def last_day(self) -> date:
+        """The last day that it can mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
     def covers(self, other: "PartialDate") -> bool:
         """Whether ``other`` is within this date: 2023-12 covers 2023-12-05."""
         return other.isoformat().startswith(self.isoformat())

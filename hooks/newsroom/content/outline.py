@@ -91,20 +91,38 @@ class LeftoverKind(StrEnum):
     """What the author of a leftover meant it to be."""
 
     LINK = "link"
+    SPACED_LINK = "spaced-link"
+    REVERSED_LINK = "reversed-link"
     NOTE = "note"
+    INLINE_NOTE = "inline-note"
     WIKI = "wiki"
     BULLET = "bullet"
     REFERENCE = "reference"
     COMMENT = "comment"
+    UNSPACED = "unspaced"
+    EMPHASIS = "emphasis"
+    ATTRIBUTES = "attributes"
+    CLASS = "class"
+    WORD = "word"
+    CONTAINER = "container"
+    BOX = "box"
+    EMPTY_BOX = "empty-box"
+    HTML = "html"
+    SUBSCRIPT = "subscript"
+    CONTENTS = "contents"
+    FENCE = "fence"
+    IN_HTML = "in-html"
+    DECLARATION = "declaration"
 
 
 @dataclass(frozen=True)
 class Leftover:
-    """Markdown that was not recognised and is shown as it was written."""
+    """Markdown that was not recognised and is shown as it was written. ``fixed`` is how to write it, if known."""
 
     kind: LeftoverKind
     text: str
     line: int
+    fixed: str = ""
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,23 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from newsroom.content.outline import Heading, Leftover, LeftoverKind, Outline, RawTag, Reference
+from newsroom.content.outline import (
+    Heading,
+    HtmlFault,
+    HtmlFaultKind,
+    Leftover,
+    LeftoverKind,
+    Outline,
+    RawTag,
+    Reference,
+)
 from newsroom.markup.dialect.extension import GitHubExtension
 from newsroom.markup.dialect.tree import LINE, OWN_LINK, element_text
 from newsroom.markup.leftovers import find_leftovers
 from newsroom.markup.nesting import boxed_sections
 from newsroom.markup.policy import dropped_attributes
 from newsroom.markup.raw import ParsedHtml
+from newsroom.markup.raw_leftovers import find_raw_leftovers
 from newsroom.markup.rendered import mark_target
 from newsroom.markup.tree import HEADINGS
 
@@ -43,7 +53,7 @@ class Collector(Treeprocessor):
         self._exact = exact_target
         self._headings: list[Heading] = []
         self._references: list[Reference] = []
-        self._ids: set[str] = set()
+        self._ids: list[tuple[str, int]] = []
         self._leftovers: tuple[Leftover, ...] = ()
         self._tags_with_dropped_attributes: list[RawTag] = []
         self._boxed: frozenset[str] = frozenset()
@@ -58,7 +68,7 @@ class Collector(Treeprocessor):
             element, is_quoted = pending.pop()
             line = int(element.get(LINE, line))
             if id_ := element.get("id"):
-                self._ids.add(id_)
+                self._ids.append((id_, line + self._offset))
             if element.tag in HEADINGS:
                 heading = Heading(
                     int(element.tag[1]), _text_of_element(element), id_ or "", line + self._offset, is_quoted
@@ -78,19 +88,29 @@ class Collector(Treeprocessor):
     def outline(self, parsed: ParsedHtml | None, *, is_empty: bool) -> Outline:
         """The outline, after :meth:`run`. ``parsed`` is the text's raw HTML, if it has any."""
         tags = parsed.tags if parsed else ()
+        ids = [*self._ids, *((id_, tag.line) for tag in tags if (id_ := tag.get("id")))]
         references = [*self._references, *(reference for tag in tags for reference in _tag_references(tag))]
-        lines = (line + self._offset for line in self._dialect.open_comments)
-        comments = tuple(Leftover(LeftoverKind.COMMENT, "<!--", line) for line in lines)
+        dialect, offset = self._dialect, self._offset
+        others = [
+            *(Leftover(LeftoverKind.COMMENT, "<!--", line + offset) for line in dialect.open_comments),
+            *(Leftover(LeftoverKind.FENCE, fence, line + offset) for fence, line in dialect.open_fences),
+            *(
+                Leftover(LeftoverKind.CLASS, name, line + offset)
+                for name, line in dialect.unknown_classes
+                if not any(dropped_attributes("p", {"class": name}))  # those are reported as left out
+            ),
+            *find_raw_leftovers(dialect.raw_html, offset),
+        ]
         return Outline(
             headings=tuple(self._headings),
             references=tuple(sorted(references, key=lambda reference: reference.line)),
-            ids=frozenset(self._ids.union(_tag_ids(tags))),
+            ids=frozenset(id_ for id_, _ in ids),
             is_empty=is_empty,
             is_too_deep=self._dialect.is_too_deep,
-            leftovers=(*self._leftovers, *comments),
+            leftovers=(*self._leftovers, *others),
             unused_notes=tuple((label, line + self._offset) for label, line in self._dialect.unused_notes),
             tags=(*tags, *self._tags_with_dropped_attributes),
-            faults=parsed.faults if parsed else (),
+            faults=(*_repeated_ids(ids), *(parsed.faults if parsed else ())),
             boxed=parsed.boxed if parsed else self._boxed,
         )
 
@@ -101,7 +121,7 @@ class Collector(Treeprocessor):
             return
         line = self._find_line(target, line) + self._offset
         target, is_image = self._exact(target), element.tag == "img"
-        text = element.get("alt", "") if is_image else _text_of_element(element)
+        text = element.get("alt", "") if is_image else _text_of_element(element) or _alternative_text(element)
         self._references.append(Reference(target, text, line, is_image))
         element.set(name, mark_target(len(self.targets)))
         self.targets.append(target)
@@ -117,16 +137,25 @@ def _text_of_element(element: Element) -> str:
     return " ".join(element_text(element).split())
 
 
+def _alternative_text(link: Element) -> str:
+    return " ".join(image.get("alt", "") for image in link.iter("img"))
+
+
 def _tag_references(tag: RawTag) -> Iterator[Reference]:
     name, line = tag.name, tag.line
-    if target := tag.get("href", "src"):
+    target = tag.get("href" if name == "a" else "src")
+    target = target if name in ("a", "img") and target is not None else tag.get("href", "src") or None
+    if target is not None:
         yield Reference(target, tag.get("alt") or "", line, is_image=name == "img", is_html=True, tag=name)
     if name == "video" and (poster := tag.get("poster")):
         yield Reference(poster, "", line, is_image=False, is_html=True, tag=name)
 
 
-def _tag_ids(tags: Iterable[RawTag]) -> Iterator[str]:
-    """The ids of tags, including the ``name`` of a link, which old HTML used as an id."""
-    for tag in tags:
-        if id_ := tag.get("id") or (tag.get("name") if tag.name == "a" else None):
-            yield id_
+def _repeated_ids(ids: Iterable[tuple[str, int]]) -> Iterator[HtmlFault]:
+    """The faults of ids that are there more than once, each on the line of the second."""
+    lines: dict[str, list[int]] = {}
+    for id_, line in ids:
+        lines.setdefault(id_, []).append(line)
+    for id_, found in lines.items():
+        if len(found) > 1:
+            yield HtmlFault(HtmlFaultKind.REPEATED_ID, id_, sorted(found)[1], len(found))

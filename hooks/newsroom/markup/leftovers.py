@@ -1,41 +1,155 @@
 """Finds Markdown that was not recognised and is shown as written, like ``[words](https://e.example “Title”)``."""
 
 import re
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from newsroom.content.outline import Leftover, LeftoverKind
+from newsroom.markup.dialect.blocks import BOX_NAMES
 from newsroom.markup.dialect.tree import ESCAPED, LINE
-from newsroom.markup.tree import HEADINGS
 
-_TEXT_BLOCKS = frozenset({"p", "li", "td", "th", "dt", "dd", *HEADINGS})
+_TEXT_BLOCKS = frozenset({"p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _TEXT_BLOCKS | {"ul", "ol", "dl", "blockquote", "pre", "table", "div", "hr"}
-_MARKS: Mapping[LeftoverKind, re.Pattern[str]] = MappingProxyType(
-    {
-        # "[words](a b.md)" and "![tree](tree.jpg “May”)"; not "[a] (b)"
-        LeftoverKind.LINK: re.compile(rf"!?(?<!{ESCAPED})\[[^\[\]{ESCAPED}]*\]\([^)]{{0,200}}\)?"),
-        # "[^1]" without a note; not "[1]"
-        LeftoverKind.NOTE: re.compile(rf"(?<!{ESCAPED})\[\^[^\]\s{ESCAPED}]{{1,100}}\]"),
-        # "[[trust]]" and "![[tree.jpg]]", as some note-taking programs write links
-        LeftoverKind.WIKI: re.compile(rf"!?(?<!{ESCAPED})\[\[[^\[\]{ESCAPED}]+\]\]"),
-        # "[words][name]" and "[words][]" whose name is not defined; not "[a] [b]"
-        LeftoverKind.REFERENCE: re.compile(rf"(?<!{ESCAPED})\[[^\[\]{ESCAPED}]+\]\[[^\[\]{ESCAPED}]*\]"),
-        # "• one" and "o   two" at a line's beginning, as pasted from Word, also with a tab; not "– a dash"
-        LeftoverKind.BULLET: re.compile(r"^\s*(?:[•·‣▪◦●][ \t\u00a0]*|[–o](?:\t| {3,})\s*)\S[^\n]{0,40}"),
-    }
+_OPEN = f"(?<!{ESCAPED})"
+"""Before the first character of a mark: it is not written with a backslash."""
+_TARGET = r"(?:https?://|mailto:|www\.)[^\s()\[\]]+|#[a-z][\w-]*|[\w./-]+\.(?:md|html?|pdf|jpe?g|png|gif|webp|svg|mp3|mp4)(?:#[\w-]+)?"
+"""Matches "about.md", "https://elm.example/" and "#events", but not "2019" or "see below"."""
+_ATTRIBUTE = r"""(?:[.#][A-Za-z][\w-]*|[A-Za-z][\w-]*=(?:"[^"\n]*"|'[^'\n]*'|[^\s{}"']+))"""
+
+
+class _Mark(NamedTuple):
+    """A pattern, and a template for what to write in place of what it matches."""
+
+    kind: LeftoverKind
+    pattern: re.Pattern[str]
+    fixed: str = ""
+
+
+_MARKS = (
+    # "[words](a b.md)" and "![tree](tree.jpg “May”)"; not "[a] (b)"
+    _Mark(LeftoverKind.LINK, re.compile(rf"!?{_OPEN}\[[^\[\]{ESCAPED}]*\]\([^)]{{0,200}}\)?")),
+    # "[words] (about.md)"; not "[1] (https://elm.example/)", "[sic] (about.md)" or "[words] (in brackets)"
+    _Mark(
+        LeftoverKind.SPACED_LINK,
+        re.compile(rf"{_OPEN}\[(?!\d+\]|sic\])([^\[\]{ESCAPED}]+)\][ \t]+\(({_TARGET})\)"),
+        r"[\1](\2)",
+    ),
+    # "(words)[about.md]"; not "(words)[1]"
+    _Mark(LeftoverKind.REVERSED_LINK, re.compile(rf"{_OPEN}\(([^()\n]+)\)\[({_TARGET})\]"), r"[\1](\2)"),
+    # "[^1]" without a note; not "[1]"
+    _Mark(LeftoverKind.NOTE, re.compile(rf"{_OPEN}\[\^[^\]\s{ESCAPED}]{{1,100}}\]")),
+    # "^[a note]", as other programs write footnotes
+    _Mark(LeftoverKind.INLINE_NOTE, re.compile(rf"{_OPEN}\^\[[^\[\]{ESCAPED}]+\]")),
+    # "[[trust]]" and "![[tree.jpg]]", as some note-taking programs write links; not the mark for a contents list
+    _Mark(LeftoverKind.WIKI, re.compile(rf"!?{_OPEN}\[\[(?!_TOC_\])[^\[\]{ESCAPED}]+\]\]")),
+    # "[words][name]" and "[words][]" whose name is not defined; not "[a] [b]"
+    _Mark(LeftoverKind.REFERENCE, re.compile(rf"{_OPEN}\[[^\[\]{ESCAPED}]+\]\[[^\[\]{ESCAPED}]*\]")),
+    # "• one" and "o   two" at a line's beginning, as pasted from Word, also with a tab; not "– a dash"
+    _Mark(LeftoverKind.BULLET, re.compile(r"^\s*(?:[•·‣▪◦●][ \t\u00a0]*|[–o](?:\t| {3,})\s*)\S[^\n]{0,40}")),
+    # "##Events" at a line's beginning; not "#events" or "## Events"
+    _Mark(LeftoverKind.UNSPACED, re.compile(r"^(#{2,6})([^\W\d_][^\n]*)"), r"\1 \2"),
+    # "**bold **" and "** bold**"; not "2 ** 3 ** 4"
+    _Mark(
+        LeftoverKind.EMPHASIS,
+        re.compile(rf"{_OPEN}\*\*(?!\*)(?: *([^\s*](?:[^*\n]{{0,200}}[^\s*])?)|([^\s*][^*\n]{{0,200}}?) +)\*\*(?!\*)"),
+        r"**\1\2**",
+    ),
+    # "{ style=color:red }" and "{.button}" where no link, picture or heading has it; not "{name}"
+    _Mark(LeftoverKind.ATTRIBUTES, re.compile(rf"{_OPEN}\{{:?[ ]*{_ATTRIBUTE}(?:[ ]+{_ATTRIBUTE})*[ ]*\}}")),
+    # "<o:p>", "<![if !supportLists]>" and "<?xml:namespace />", as pasted from Word; "<st1:place>" is a link
+    _Mark(
+        LeftoverKind.WORD,
+        re.compile(rf"{_OPEN}<(?:/?[ovwmx]:[a-z][^<>\n]*|!\[(?:if|endif)\b[^<>\n]*|\?xml\b[^<>\n]*)>", re.IGNORECASE),
+    ),
+    # ":::" and "::: note", as other programs begin and end boxes
+    _Mark(LeftoverKind.CONTAINER, re.compile(r"^:{3,}[ \t]*\{?[\w .-]*\}?$")),
+    # "!!! Note" and '??? "More"' that begin no box; not "!!! Great news"
+    _Mark(
+        LeftoverKind.BOX,
+        re.compile(
+            rf'^(?:!!!|\?\?\?\+?)[ \t]*(?:(?:{"|".join(BOX_NAMES)})(?:[ \t]+"[^"\n]*")?|"[^"\n]*")$', re.IGNORECASE
+        ),
+    ),
+    # "==words=="; not "a == b"
+    _Mark(
+        LeftoverKind.HTML,
+        re.compile(rf"(?<![=\w{ESCAPED}])==([^\s=](?:[^=\n]*[^\s=])?)==(?![=\w])"),
+        r"<mark>\1</mark>",
+    ),
+    # "m^2^"; not "^_^"
+    _Mark(LeftoverKind.HTML, re.compile(r"(?<=\w)\^([\w+-]{1,8})\^"), r"<sup>\1</sup>"),
+    _Mark(LeftoverKind.CONTENTS, re.compile(r"^(?:\[TOC\]|\[\[_TOC_\]\])$", re.IGNORECASE)),
 )
+_LISTS = (
+    # "-one", "*one" and "1)one" on lines that follow each other; not "-5 degrees", "*from £5*" or "10.am"
+    _Mark(LeftoverKind.UNSPACED, re.compile(r"^(-)([^\W\d_][^\n]*)"), r"\1 \2"),
+    _Mark(LeftoverKind.UNSPACED, re.compile(r"^(\*)([^\W\d_][^*\n]*)$"), r"\1 \2"),
+    _Mark(LeftoverKind.UNSPACED, re.compile(r"^(\d{1,2}[.)])((?![ap]m\b)[^\W\d_]{2}[^\n]*)"), r"\1 \2"),
+)
+_FIRST_ITEM = re.compile(r"1[.)]")
+_ASTERISK_REFERENCE = re.compile(r"[\w)]\*(?![*\w])")
+"""Matches "Tickets*", to which a line such as "*from £5" is the note."""
+_SUBSCRIPT = re.compile(r"\d{1,3}")
+
+
+class _ShownLine(NamedTuple):
+    text: str
+    number: int
+    is_first: bool
+    """Whether it is the first line of its block."""
 
 
 def find_leftovers(root: Element, first_line: int) -> Iterator[Leftover]:
     """Each leftover mark in a tree, with its line, except in code, where marks are meant to be shown."""
+    lines = [*_shown_lines(root, first_line)]
+    for line in lines:
+        for kind, pattern, fixed in _MARKS:
+            for found in pattern.finditer(line.text):
+                written = found.expand(fixed) if fixed else ""
+                yield Leftover(kind, found[0].replace(ESCAPED, ""), line.number, written.replace(ESCAPED, ""))
+    yield from _find_lists(lines)
+    for parent in root.iter():
+        yield from _find_subscripts(parent, first_line)
+        is_box = (parent.get("class") or "").startswith("admonition ") and len(parent) == 1
+        if is_box and LINE in parent.attrib:
+            yield Leftover(LeftoverKind.EMPTY_BOX, parent[0].text or "", int(parent.attrib[LINE]) + first_line - 1)
+
+
+def _shown_lines(root: Element, first_line: int) -> Iterator[_ShownLine]:
     for element in root.iter():
         if element.tag in _TEXT_BLOCKS and LINE in element.attrib:
             line = int(element.attrib[LINE]) + first_line - 1
-            for number, text in enumerate(_shown_text(element).split("\n"), line):
-                yield from (
-                    Leftover(kind, found[0], number) for kind, mark in _MARKS.items() for found in mark.finditer(text)
-                )
+            for index, text in enumerate(_shown_text(element).split("\n")):
+                yield _ShownLine(text, line + index, index == 0)
+
+
+def _find_lists(lines: Iterable[_ShownLine]) -> Iterator[Leftover]:
+    """The first line of each list that was meant: it has two lines or more, or begins with the number 1."""
+    has_notes = False
+    for place, run in groupby(lines, _list_place):
+        items = list(run)
+        has_notes = has_notes or any(_ASTERISK_REFERENCE.search(line.text) for line in items)
+        if place is None or (items[0].text.startswith("*") and has_notes):
+            continue
+        if len(items) > 1 or (items[0].is_first and _FIRST_ITEM.match(items[0].text)):
+            kind, pattern, fixed = _LISTS[place]
+            yield Leftover(kind, items[0].text, items[0].number, pattern.sub(fixed, items[0].text))
+
+
+def _list_place(line: _ShownLine) -> int | None:
+    return next((place for place, mark in enumerate(_LISTS) if mark.pattern.match(line.text)), None)
+
+
+def _find_subscripts(parent: Element, first_line: int) -> Iterator[Leftover]:
+    """Digits that are struck through after a letter: in other programs "H~2~O" is H₂O."""
+    before = parent.text or ""
+    for child in parent:
+        if child.tag == "del" and before[-1:].isalpha() and _SUBSCRIPT.fullmatch(child.text or "") and not len(child):
+            line = int(child.get(LINE, 1)) + first_line - 1
+            yield Leftover(LeftoverKind.SUBSCRIPT, f"~{child.text}~", line, f"<sub>{child.text}</sub>")
+        before = child.tail or ""
 
 
 def _shown_text(element: Element) -> str:

@@ -24,12 +24,15 @@ _ENDS_PARAGRAPH = frozenset(
         *("address", "article", "aside", "blockquote", "center", "details", "dialog", "div", "dl", "fieldset"),
         *("figcaption", "figure", "footer", "form", "header", "hgroup", "hr"),
         *HEADINGS,
-        *("main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary", "table", "ul"),
+        *("listing", "main", "menu", "nav", "ol", "p", "plaintext", "pre", "search", "section", "summary", "table"),
+        *("ul", "xmp"),
     )
 )
 """Elements that end an open paragraph (https://html.spec.whatwg.org/#parsing-main-inbody)."""
-ParseError = tuple[tuple[int, int], str, dict[str, Any]]
-"""A parse error of html5lib: the position, a code, and names that belong to it."""
+_HOLDS_PARAGRAPH = frozenset({"button", "caption", "object", "table", "td", "template", "th"})
+"""Elements whose tags do not end a paragraph around them (https://html.spec.whatwg.org/#has-an-element-in-button-scope)."""
+ParseError = tuple[int | None, str, dict[str, Any]]
+"""A parse error of html5lib: the line, a code, and names that belong to it."""
 
 
 @dataclass(frozen=True)
@@ -40,24 +43,24 @@ class _Tag:
 
 @dataclass
 class Nesting:
-    """Checks the tags of a text, which are added in order, each with its line; None for tags that Markdown made."""
+    """Checks the tags of a text, which are added in order, each with its line; None for tags that Markdown made.
+
+    A fault of a tag that Markdown made has the line of the tag before it that the author wrote.
+    """
 
     _open: list[_Tag] = field(default_factory=list)
     _depths: Counter[str] = field(default_factory=Counter)
-    _ids: Counter[str] = field(default_factory=Counter)
     _unclosed: list[_Tag] = field(default_factory=list)
     _strays: list[_Tag] = field(default_factory=list)
     _in_paragraphs: list[_Tag] = field(default_factory=list)
     _ended_paragraph: _Tag | None = None
+    _line: int | None = None
 
-    def add_start_tag(self, name: str, id_: str | None, line: int | None, *, is_closed: bool) -> None:
+    def add_start_tag(self, name: str, line: int | None, *, is_closed: bool) -> None:
         """Add a start tag. ``is_closed``: it is a self-closing tag in a drawing."""
-        tag = _Tag(name, line)
-        if id_:
-            self._ids[id_] += 1
-        if self._open and self._open[-1].name == "p" and name in _ENDS_PARAGRAPH:
-            self._close_last()
-            self._ended_paragraph = tag
+        tag = self._make_tag(name, line)
+        if name in _ENDS_PARAGRAPH and self._depths["p"]:
+            self._end_paragraph(tag)
         if not is_closed and name not in VOID:
             self._open.append(tag)
             self._depths[name] += 1
@@ -67,19 +70,17 @@ class Nesting:
         if self._depths[name]:
             while (opened := self._close_last()).name != name:
                 self._note_unclosed(opened)
-        elif name == "p" and self._ended_paragraph:
-            self._in_paragraphs.append(self._ended_paragraph)
+        elif name == "p" and (self._ended_paragraph or line is None):
+            self._in_paragraphs += [self._ended_paragraph] if self._ended_paragraph else []
             self._ended_paragraph = None
         elif name not in VOID:
-            self._strays.append(_Tag(name, line))
+            self._strays.append(self._make_tag(name, line))
 
     def faults(self, errors: Iterable[ParseError]) -> tuple[HtmlFault, ...]:
         """The faults of the text. If none is found here, they come from html5lib's ``errors``."""
         while self._open:
             self._note_unclosed(self._close_last())
-        found = [*self._known_faults()]
-        repeated = [HtmlFault(HtmlFaultKind.REPEATED_ID, id_, count=n) for id_, n in self._ids.items() if n > 1]
-        return (*repeated, *(found or _misplaced_faults(errors)))
+        return tuple(self._known_faults()) or tuple(_misplaced_faults(errors))
 
     def _known_faults(self) -> Iterator[HtmlFault]:
         overlapping = Counter(tag.name for tag in self._strays) & Counter(tag.name for tag in self._unclosed)
@@ -91,6 +92,22 @@ class Nesting:
                 yield HtmlFault(HtmlFaultKind.STRAY, tag.name, tag.line)
         for tag in self._in_paragraphs:
             yield HtmlFault(HtmlFaultKind.IN_PARAGRAPH, tag.name, tag.line)
+
+    def _make_tag(self, name: str, line: int | None) -> _Tag:
+        self._line = self._line if line is None else line
+        return _Tag(name, self._line)
+
+    def _end_paragraph(self, tag: _Tag) -> None:
+        """End the paragraph that is open, if a tag does so; elements for words, such as `<b>`, may be open in it."""
+        for index in reversed(range(len(self._open))):
+            name = self._open[index].name
+            if name in _HOLDS_PARAGRAPH:
+                return
+            if name == "p":
+                del self._open[index]
+                self._depths["p"] -= 1
+                self._ended_paragraph = tag
+                return
 
     def _close_last(self) -> _Tag:
         opened = self._open.pop()
@@ -109,7 +126,8 @@ def boxed_sections(root: Element) -> frozenset[str]:
 
 
 def _misplaced_faults(errors: Iterable[ParseError]) -> Iterator[HtmlFault]:
-    misplaced = [data for _, code, data in errors if _STRUCTURE.search(code)]
-    names = sorted({str(data.get("name") or data.get("startName") or "html") for data in misplaced})
+    misplaced = [(line, data) for line, code, data in errors if _STRUCTURE.search(code)]
+    names = sorted({str(data.get("name") or data.get("startName") or "html") for _, data in misplaced})
     if names:
-        yield HtmlFault(HtmlFaultKind.MISPLACED, " ".join(names))
+        line = next((line for line, _ in misplaced if line), None)
+        yield HtmlFault(HtmlFaultKind.MISPLACED, " ".join(names), line)

@@ -193,6 +193,8 @@ EMAIL = AllowList(
 
 _THEME_CLASSES = ("md-", "nw-", "js-")
 """The prefixes of classes that the site's own styles and scripts use."""
+_PAGE_ID = "NW-"
+"""The prefix of the ids in the site's own templates. Ids of headings are in lower case, so they never have it."""
 _ALIGNMENTS = frozenset({"left", "right", "center", "justify", "start", "end"})
 _HIDING = frozenset({("display", "none"), ("visibility", "hidden"), ("visibility", "collapse"), ("opacity", "0")})
 _CONTROLS = "".join(map(chr, range(0x21)))
@@ -207,7 +209,7 @@ def dropped_attributes(tag: str, attributes: Mapping[str, str]) -> Iterator[str]
         if name == "style":
             if any(key != "text-align" or alignment not in _ALIGNMENTS for key, alignment in _declarations(value)):
                 yield name
-        elif name == "class":
+        elif name in ("class", "id"):
             if _allowed_value(tag, name, value) != value:
                 yield name
         elif not WEB.allows(tag, name) and not name.startswith("xmlns"):
@@ -278,6 +280,8 @@ def _allowed_value(tag: str, name: str, value: str) -> str | None:
     if name == "style":
         alignment = [align for key, align in _declarations(value) if key == "text-align" and align in _ALIGNMENTS]
         return f"text-align: {alignment[-1]};" if alignment else None
+    if name == "id" and value.startswith(_PAGE_ID):
+        return None
     if name == "class" and any(mark in value for mark in _THEME_CLASSES):
         return " ".join(part for part in value.split() if not part.startswith(_THEME_CLASSES)) or None
     return value

@@ -54,7 +54,7 @@ def read_raw_html(parts: Sequence[HtmlPart]) -> ParsedHtml:
     parser = _Parser(parts)
     root = parser.parseFragment("".join(part.html for part in parts))
     _apply_policy(root)
-    faults = parser.nesting.faults(parser.errors)
+    faults = parser.nesting.faults((parser.line_at(place), code, data) for place, code, data in parser.errors)
     return ParsedHtml(_serialise(root), tuple(parser.tags), faults, boxed_sections(root))
 
 
@@ -73,11 +73,29 @@ class _Tokenizer(HTMLTokenizer):  # type: ignore[misc]
         return bool(super().attributeNameState())
 
 
+_HTML5LIB_BUILDER: Any = html5lib.getTreeBuilder("etree")
+
+
+class _Node(_HTML5LIB_BUILDER.elementClass):  # type: ignore[misc]
+    """Keeps what HTML puts before a table because it may not be in it.
+
+    html5lib loses it from a fragment: its ``insertBefore`` leaves out ``childNodes``.
+    """
+
+    def insertBefore(self, node: Any, refNode: Any) -> None:  # noqa: ANN401, N802, N803
+        super().insertBefore(node, refNode)
+        self.childNodes.insert(self.childNodes.index(refNode), node)
+
+
+class _TreeBuilder(_HTML5LIB_BUILDER):  # type: ignore[misc]
+    elementClass = _Node  # noqa: N815
+
+
 class _Parser(html5lib.HTMLParser):  # type: ignore[misc]
     """Collects the tags of a text with their lines."""
 
     def __init__(self, parts: Sequence[HtmlPart]) -> None:
-        super().__init__(namespaceHTMLElements=False)
+        super().__init__(_TreeBuilder, namespaceHTMLElements=False)
         self.tags: list[RawTag] = []
         self.nesting = Nesting()
         self._parts = parts
@@ -99,15 +117,23 @@ class _Parser(html5lib.HTMLParser):  # type: ignore[misc]
 
     def _record_start_tag(self, token: dict[str, Any], line: int | None) -> None:
         name, attributes = str(token["name"]), {str(key): str(value) for key, value in token["data"].items()}
+        if name == "a" and "name" in attributes and "id" not in attributes:
+            attributes["id"] = attributes.pop("name")  # as _apply_policy does
         opened = self.tree.openElements
         if len(opened) > _MAX_DEPTH:
             raise TooDeepError
         is_drawing = name in ("svg", "math") or bool(opened and opened[-1].namespace)
-        self.nesting.add_start_tag(
-            name, attributes.get("id"), line, is_closed=is_drawing and bool(token["selfClosing"])
-        )
+        self.nesting.add_start_tag(name, line, is_closed=is_drawing and bool(token["selfClosing"]))
         if line is not None and not any(policy.is_removed(element.name, element.attributes) for element in opened):
             self.tags.append(RawTag(name, tuple(attributes.items()), line))
+
+    def line_at(self, position: tuple[int, int]) -> int | None:
+        """The line in the text at a position, or the line of the raw HTML before it."""
+        number = bisect_right(self._part_positions, position) - 1
+        number = next((index for index in range(number, -1, -1) if self._parts[index].line is not None), number)
+        line = self._parts[number].line
+        count = self._parts[number].html.count("\n")
+        return None if line is None else line + min(count, position[0] - self._part_positions[number][0])
 
     def _line(self, position: tuple[int, int]) -> int | None:
         """The line in the text for a position in its HTML; None in HTML that Markdown made."""

@@ -140,8 +140,9 @@ def _is_withdrawn(root: Path, path: str, file: _ReadFile) -> bool:
 
 
 def _raw_text(root: Path, path: str) -> str:
+    """A file's text, even if it is not in UTF-8; without the zero bytes that UTF-16 has beside each letter."""
     try:
-        return (root / path).read_bytes().decode("utf-8", "replace")
+        return (root / path).read_bytes().replace(b"\0", b"").decode("utf-8", "replace")
     except OSError:
         return ""
 

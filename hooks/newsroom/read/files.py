@@ -17,6 +17,14 @@ from newsroom.read.tree import FolderEntry, Tree
 _SYSTEM_FILES = frozenset({"desktop.ini", "ehthumbs.db", "icon\r", "thumbs.db", "__macosx"})
 """Files that Windows and macOS add to folders."""
 
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+)
+"""The first bytes of files in other encodings. The longer ones begin with the shorter ones."""
+
 
 def find_files(root: Path) -> ContentFiles:
     """Every file in the content folders below ``root``, except hidden ones. Symbolic links are not followed."""
@@ -72,6 +80,10 @@ def read_text(root: Path, path: str) -> str | Problem:
         data = (root / path).read_bytes().removeprefix(codecs.BOM_UTF8)
     except OSError:
         return CANNOT_OPEN.at(path, None, "this file")
+    if encoding := _other_encoding(data):
+        what = f"the file is saved in the encoding {encoding}, not in UTF-8"
+        fix = "save it again as UTF-8; in Notepad with File, Save as, Encoding: UTF-8"
+        return Problem("file-not-utf-8", path, 1, what, fix)
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
@@ -90,3 +102,12 @@ def read_text(root: Path, path: str) -> str | Problem:
         fix = "retype the words around it; it often comes along when pasting from a PDF"
         return Problem("control-character", path, line, what, fix)
     return text
+
+
+def _other_encoding(data: bytes) -> str | None:
+    """The name of the encoding with two or four bytes for a letter in which a file is saved; None for others."""
+    for mark, name in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return name
+    halves = data[:200:2], data[1:200:2]
+    return "UTF-16" if any(half and not half.strip(b"\0") for half in halves) else None

@@ -3,7 +3,9 @@
 A line is a word, a colon and other words, with commas between them: `lonely: isolated, loneliness, on my own`.
 """
 
+import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from pathlib import Path
 
 from newsroom.content.folders import synonyms_language
@@ -12,6 +14,8 @@ from newsroom.problems import Problem
 from newsroom.read.files import read_text
 
 _EXAMPLE = "lonely: isolated, loneliness"
+_WORD_ALONE = re.compile(r"[^\s#:-][^:]*:[ \t]*(?:#.*)?$")
+"""Matches "lonely:", not "lonely: isolated"."""
 _QUOTES = "\"'"
 
 
@@ -43,8 +47,17 @@ def parse_synonyms(text: str, path: str) -> tuple[Synonyms, tuple[Problem, ...]]
     groups: list[tuple[str, ...]] = []
     problems: list[Problem] = []
     first_lines: dict[str, int] = {}
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip() or line.lstrip().startswith("#"):
+    lines = [line if line.strip() and not line.lstrip().startswith("#") else "" for line in text.split("\n")]
+    is_below_word = False
+    for number, line in enumerate(lines, 1):
+        if not line:
+            continue
+        if is_below_word and line[0] in " \t-":
+            continue  # the line above it is reported
+        is_below_word = bool(_WORD_ALONE.match(line))
+        if is_below_word and next(filter(None, lines[number:]), "")[:1] in (" ", "\t", "-"):
+            below = "\n".join(takewhile(lambda below: below[:1] in ("", " ", "\t", "-"), lines[number:]))
+            problems.append(Problem("synonyms-line-invalid", path, number, *_nested_fault(line, below)))
             continue
         name, colon, others = line.partition(":")
         words = (
@@ -59,12 +72,23 @@ def parse_synonyms(text: str, path: str) -> tuple[Synonyms, tuple[Problem, ...]]
     return tuple(groups), tuple(problems)
 
 
+def _nested_fault(line: str, below: str) -> tuple[str, str]:
+    """What is wrong with a word whose synonyms are on the lines below it, and how to fix it."""
+    word = line.split(":")[0].strip()
+    synonyms = [
+        found.strip() for found in re.split(r"[\n:,]|^[ \t]*-[ \t]+", below, flags=re.MULTILINE) if found.strip()
+    ]
+    return f"the synonyms of '{word}' are on lines below it", f"write them on one line: '{word}: {', '.join(synonyms)}'"
+
+
 def _clean_word(text: str) -> str:
     return " ".join(text.strip().strip(_QUOTES).casefold().replace("’", "'").split())
 
 
 def _shape_fault(line: str, colon: str, words: tuple[str, ...]) -> tuple[str, str] | None:
     """What is wrong with the form of a line, and how to fix it."""
+    if re.search("[:{}]", "".join(words)):
+        return "this line has more than one colon, or braces", f"write a word and its synonyms, like '{_EXAMPLE}'"
     if line[0] in " \t-" or not colon:
         return "this line is not a word with its synonyms", f"write them on one line, like '{_EXAMPLE}'"
     if not words[0]:

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 from newsroom.codes import Code
 from newsroom.content.document import KeyPath, Source
 from newsroom.content.model import FrontMatter
+from newsroom.english import field_name
 from newsroom.problems import Fault, Problem, nearest, shorten, suggest
 from newsroom.read.quoting import quote_value
 
@@ -27,19 +28,23 @@ def validate_front_matter(source: Source, model: type[FrontT], names: Collection
     try:
         return model.model_validate(source.values, context=names)
     except ValidationError as error:
-        return [_problem(details, source, model) for details in _without_consequences(error.errors(include_url=False))]
+        errors = _without_consequences(error.errors(include_url=False), source, model)
+        return [_problem(details, source, model) for details in errors]
 
 
-def _without_consequences(errors: list[ErrorDetails]) -> list[ErrorDetails]:
-    """The errors without consequences of others: a field that is missing because its name is misspelt, or a list that
-    is too short because its items are not valid."""
+def _without_consequences(errors: list[ErrorDetails], source: Source, model: type[BaseModel]) -> list[ErrorDetails]:
+    """The errors without consequences of others: a field that is missing because its name is misspelt, a group that is
+    empty because its fields are not indented, or a list that is too short because its items are not valid."""
     places = [error["loc"] for error in errors]
     misspelt = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
+    groups = {_find_group(model, key, source) for key in misspelt}
 
     def is_consequence(error: ErrorDetails) -> bool:
         key = error["loc"]
         if error["type"] == "missing":
-            return any(key[:-1] == wrong[:-1] and nearest(str(wrong[-1]), [str(key[-1])]) for wrong in misspelt)
+            return key[0] in groups or any(
+                key[:-1] == wrong[:-1] and nearest(str(wrong[-1]), [str(key[-1])]) for wrong in misspelt
+            )
         return error["type"] == "too_short" and any(
             len(place) > len(key) and place[: len(key)] == key for place in places
         )
@@ -49,39 +54,39 @@ def _without_consequences(errors: list[ErrorDetails]) -> list[ErrorDetails]:
 
 def _problem(details: ErrorDetails, source: Source, model: type[BaseModel]) -> Problem:
     key: KeyPath = details["loc"]
-    name = format_key(key)
+    name = field_name(key)
     if details["type"] == "missing":
         is_empty = key in source.lines
-        what = f"`{name}` is empty" if is_empty else f"`{name}` is missing"
+        what = f"{name} is empty" if is_empty else f"{name} is missing"
         purpose = _model_fields(model, key[:-1])[str(key[-1])]
         fix = "write it after the colon" if is_empty else f"add a line '{key[-1]}: …'"
         code: Code = "field-empty" if is_empty else "field-missing"
         return Problem(code, source.path, source.line(*key), what, f"{fix} ({purpose.rstrip('.')})")
     if details["type"] == "extra_forbidden":
-        if removed := source.type.text_rules.removed_fields.get(name):
-            what = f"`{name}` is not a field any more"
+        if removed := source.type.text_rules.removed_fields.get(str(key[0])) if len(key) == 1 else None:
+            what = f"{name} is not a field any more"
             return Problem("field-removed", source.path, source.line(*key), what, removed)
         known = _model_fields(model, key[:-1])
-        group = _find_group(model, key)
+        group = _find_group(model, key, source)
         otherwise = f"the fields here are {', '.join(known)}"
-        fix = f"write it below `{group}:`, indented by two spaces" if group else suggest(str(key[-1]), known, otherwise)
-        what = f"`{name}` is not a field of this page"
+        fix = _indented(group, source) if group else suggest(str(key[-1]), known, otherwise)
+        what = f"{name} is not a field of this page"
         return Problem("field-unknown", source.path, source.line(*key), what, fix)
     if (
         details["type"] == "model_type"
         and isinstance(details["input"], list)
-        and f"{name}s" in _model_fields(model, ())
+        and f"{key[0]}s" in _model_fields(model, ())
     ):
         shown = ", ".join(str(item) for item in details["input"] if isinstance(item, str)) or "Ada, Bo"
         fault = Fault(
-            "field-type-invalid", f"`{name}` is for one person, but it is a list", f"write {name}s: [{shown}]"
+            "field-type-invalid", f"{name} is for one person, but it is a list", f"write {key[0]}s: [{shown}]"
         )
     elif details["type"] == "string_type" and (text := _quoted_list(key, source)):
-        what = f"`{name}` begins with '[', which makes it a list"
+        what = f"{name} begins with '[', which makes it a list"
         fix = f"put the whole value in double quotation marks: {key[-1]}: {text}"
         fault = Fault("front-matter-quotes-needed", what, fix)
     else:
-        fault = _value_fault(details, name)
+        fault = _value_fault(details)
     return fault.at(source.path, source.line(*key))
 
 
@@ -96,85 +101,84 @@ def _quoted_list(key: KeyPath, source: Source) -> str | None:
     return quote_value(f"[{', '.join(items)}]") if items and len(items) == len(value) else None
 
 
-def _value_fault(details: ErrorDetails, name: str) -> Fault:
+def _value_fault(details: ErrorDetails) -> Fault:
     """What is wrong with a value, and how to fix it."""
-    value, context = details["input"], details.get("ctx", {})
+    key, value, context = details["loc"], details["input"], details.get("ctx", {})
+    name = field_name(key)
     shown = f"'{shorten(str(value), _SHOWN_LENGTH)}'"
-    if name == _PRIVATE:
-        what = f"`{name}` is not a key of the register"
+    if key == _PRIVATE:
+        what = f"{name} is not a key of the register"
         return Fault("consent-ref-invalid", what, "write only the key, like S-012; never a name or a telephone number")
     if details["type"] == "literal_error":
         known = re.findall(r"'([^']*)'", str(context.get("expected", "")))
         fix = suggest(str(value), known, f"use one of {', '.join(known)}")
-        return Fault("field-choice-unknown", f"`{name}` cannot be {shown}", fix)
+        return Fault("field-choice-unknown", f"{name} cannot be {shown}", fix)
     if details["type"] == "string_pattern_mismatch" and "\n" in str(value).strip():
-        return Fault("field-multiline", f"`{name}` runs over more than one line", "write it on one line")
+        return Fault("field-multiline", f"{name} runs over more than one line", "write it on one line")
     if details["type"] == "date" and not isinstance(value, str):
-        return Fault("field-date-invalid", f"`{name}` is not a date", "write it as 2023-12-05, or 2023-12 or 2023")
+        return Fault("field-date-invalid", f"{name} is not a date", "write it as 2023-12-05, or 2023-12 or 2023")
     if details["type"] == "tuple_type" and isinstance(value, str):
         fix = f"write it in square brackets: [{shorten(value, _SHOWN_LENGTH)}]"
-        return Fault("field-type-invalid", f"`{name}` should be a list", fix)
+        return Fault("field-type-invalid", f"{name} should be a list", fix)
     code, what, fix = _FAULTS.get(details["type"], _OTHER)
     placeholders = {"name": name, "shown": shown, "message": details["msg"], "length": len(str(value)), **context}
-    form = _FORMS.get(name.split(".")[0].split("[")[0], _COMPARE)
+    form = _FORMS.get(str(key[0]), _COMPARE)
     return Fault(code, what.format(**placeholders), fix.format(form=form, **placeholders))
 
 
-_PRIVATE = "consent.ref"
+_PRIVATE: KeyPath = ("consent", "ref")
 """The field whose value is never quoted in messages, because it may be a person's name."""
 _COMPARE = "compare it with another page"
-_OTHER = Fault("field-format-invalid", "`{name}`: {shown} does not fit ({message})", _COMPARE)
+_OTHER = Fault("field-format-invalid", "{name}: {shown} does not fit ({message})", _COMPARE)
 _FAULTS: Mapping[str, Fault] = MappingProxyType(
     {
         "string_type": Fault(
             "field-type-invalid",
-            "`{name}` should be text, not a list or a group of fields",
+            "{name} should be text, not a list or a group of fields",
             "write it on one line after the colon",
         ),
         "string_too_short": Fault(
-            "field-empty", "`{name}` is empty", "write something after the colon, or remove the line"
+            "field-empty", "{name} is empty", "write something after the colon, or remove the line"
         ),
         "string_too_long": Fault(
             "field-too-long",
-            "`{name}` has {length} characters, and inboxes show far fewer",
+            "{name} has {length} characters, and inboxes show far fewer",
             "use at most {max_length}",
         ),
-        "tuple_type": Fault(
-            "field-type-invalid", "`{name}` should be a list", "write it in square brackets: [one, two]"
-        ),
-        "too_short": Fault("field-empty", "`{name}` is an empty list", "name at least one"),
+        "tuple_type": Fault("field-type-invalid", "{name} should be a list", "write it in square brackets: [one, two]"),
+        "too_short": Fault("field-empty", "{name} is an empty list", "name at least one"),
         "model_type": Fault(
             "field-type-invalid",
-            "`{name}` should be a group of fields",
+            "{name} should be a group of fields",
             "put each on a line of its own below it, indented by two spaces",
         ),
         "int_parsing": Fault(
-            "field-number-invalid", "`{name}` should be a whole number, not {shown}", "write digits only, like 22"
+            "field-number-invalid", "{name} should be a whole number, not {shown}", "write digits only, like 22"
         ),
         "int_type": Fault(
             "field-type-invalid",
-            "`{name}` should be a whole number, not a list or a group",
+            "{name} should be a whole number, not a list or a group",
             "write digits only, like 22",
         ),
-        "greater_than": Fault("field-number-invalid", "`{name}` is {shown}, which is too small", "use 1 or more"),
-        "greater_than_equal": Fault("field-number-invalid", "`{name}` is {shown}, which is too small", "use 1 or more"),
+        "greater_than": Fault("field-number-invalid", "{name} is {shown}, which is too small", "use 1 or more"),
+        "greater_than_equal": Fault("field-number-invalid", "{name} is {shown}, which is too small", "use 1 or more"),
         "bool_parsing": Fault(
-            "field-choice-unknown", "`{name}` should be true or false, not {shown}", "write true or false"
+            "field-choice-unknown", "{name} should be true or false, not {shown}", "write true or false"
         ),
         "bool_type": Fault(
-            "field-type-invalid", "`{name}` should be true or false, not a list or a group", "write true or false"
+            "field-type-invalid", "{name} should be true or false, not a list or a group", "write true or false"
         ),
         "date": Fault(
-            "field-date-invalid", "`{name}`: {shown} {why}", "write the date as 2023-12-05, or 2023-12 or 2023"
+            "field-date-invalid", "{name}: {shown} {why}", "write the date as 2023-12-05, or 2023-12 or 2023"
         ),
-        "address": Fault("field-format-invalid", "`{name}`: {shown} {why}", "{form}"),
-        "day": Fault("field-date-invalid", "`{name}`: {shown} {why}", "write the date as 2023-12-05"),
+        "address": Fault("field-format-invalid", "{name}: {shown} {why}", "{form}"),
+        "day": Fault("field-date-invalid", "{name}: {shown} {why}", "write the date as 2023-12-05"),
         "string_pattern_mismatch": Fault(
-            "field-format-invalid", "`{name}`: {shown} does not have the right form", "{form}"
+            "field-format-invalid", "{name}: {shown} does not have the right form", "{form}"
         ),
         "creator": Fault(
             "author-name-incomplete",
-            "`{name}` is not a whole name",
+            "{name} is not a whole name",
             "write a person as {{given: Ada, family: Elm}}, an organisation as {{organisation: Elm Trust}}",
         ),
     }
@@ -190,20 +194,26 @@ _FORMS: Mapping[str, str] = MappingProxyType(
 )
 
 
-def format_key(key: KeyPath) -> str:
-    """A key's path as editors write it: `from[1].name` for ("from", 0, "name")."""
-    name = ""
-    for part in key:
-        name += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if name else part
-    return name
+def _indented(group: str, source: Source) -> str:
+    """How to indent a field so that it belongs to a group, or to the last entry of a list of groups."""
+    if isinstance(source.values.get(group), list):
+        return f"indent it by two spaces, so that it belongs to the entry of `{group}` above it"
+    return f"write it below `{group}:`, indented by two spaces"
 
 
-def _find_group(model: type[BaseModel], key: KeyPath) -> str | None:
-    """The group to which a field outside the groups belongs; None if there is not exactly one."""
+def _find_group(model: type[BaseModel], key: KeyPath, source: Source) -> str | None:
+    """The group to which a field outside the groups belongs: the last one above it, or the only one."""
     if len(key) > 1:
         return None
-    groups = [name for name in _model_fields(model, ()) if str(key[0]) in _model_fields(model, (name,))]
-    return groups[0] if len(groups) == 1 else None
+    groups = [name for name in _model_fields(model, ()) if str(key[0]) in _group_fields(model, name)]
+    line = source.line(*key)
+    above = [name for name in groups if (name,) in source.lines and source.line(name) < line]
+    return max(above, key=source.line) if above else groups[0] if len(groups) == 1 else None
+
+
+def _group_fields(model: type[BaseModel], name: str) -> dict[str, str]:
+    """The fields of a group, or of the groups in a list."""
+    return _model_fields(model, (name,)) or _model_fields(model, (name, 0))
 
 
 def _model_fields(model: type[BaseModel], key: KeyPath) -> dict[str, str]:
@@ -211,7 +221,7 @@ def _model_fields(model: type[BaseModel], key: KeyPath) -> dict[str, str]:
     schema = model.model_json_schema(by_alias=True)
     node = schema
     for part in key:
-        node = node["items"] if isinstance(part, int) else node["properties"][part]
+        node = node.get("items", {}) if isinstance(part, int) else node["properties"][part]
         node = next((option for option in node.get("anyOf", [node]) if option.get("type") != "null"), node)
         node = schema["$defs"][node["$ref"].rsplit("/", 1)[1]] if "$ref" in node else node
     return {name: field.get("description", "") for name, field in node.get("properties", {}).items()}

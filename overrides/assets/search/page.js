@@ -7,7 +7,7 @@ import { resultSentence, translations } from "./translations.js";
 const PAGE_SIZE = 10;
 const TYPING_PAUSE = 250; /* milliseconds */
 
-const finder = document.getElementById("finder");
+const finder = document.getElementById("NW-finder");
 const title = document.title;
 const form = finder.querySelector("form");
 const choices = form.querySelector("details");

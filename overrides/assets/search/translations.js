@@ -1,7 +1,7 @@
 /* The search's text in the language of the page, from the site's catalogues. */
 
 export const root = new URL("../../", import.meta.url);
-const folder = new URL(document.querySelector("#search form").action);
+const folder = new URL(document.querySelector("#NW-search form").action);
 
 let loaded;
 

@@ -23,7 +23,7 @@ def dialog_of(page: Page, address: str, query: str) -> Locator:
 def finder(page: Page, address: str, query: str) -> Locator:
     """The page of the search, opened with an address's query and answered."""
     page.goto(f"{address}search/?{query}")
-    found = page.locator("#finder")
+    found = page.locator("#NW-finder")
     expect(found.get_by_role("status")).to_have_text(ANSWERED, timeout=PATIENCE)
     return found
 

@@ -46,7 +46,7 @@ def test_arrow_keys_move_through_results_and_enter_opens_one(page: Page, address
 def test_enter_in_the_field_opens_all_results(page: Page, address: str) -> None:
     dialog_of(page, address, "network")
     page.keyboard.press("Enter")
-    expect(page.locator("#finder [role=status]")).to_have_text(re.compile("results"), timeout=PATIENCE)
+    expect(page.locator("#NW-finder [role=status]")).to_have_text(re.compile("results"), timeout=PATIENCE)
     assert urlsplit(page.url).path == "/search/"
     assert parse_qs(urlsplit(page.url).query) == {"q": ["network"]}
 
@@ -96,7 +96,7 @@ def test_search_reports_a_file_that_does_not_load(first_visit: Page, address: st
     dialog = first_visit.get_by_role("dialog")
     expect(dialog.get_by_role("status")).to_contain_text("cannot be reached", timeout=PATIENCE)
     dialog.get_by_role("link", name="Browse the stories").click()
-    expect(first_visit.locator("#finder").get_by_role("link", name="All stories")).to_be_visible()
+    expect(first_visit.locator("#NW-finder").get_by_role("link", name="All stories")).to_be_visible()
 
 
 def test_empty_field_describes_the_search(page: Page, address: str) -> None:
@@ -121,7 +121,7 @@ def test_dialog_without_results_links_to_lists(page: Page, small: str) -> None:
     page.keyboard.press("/")
     page.keyboard.type("lightning")
     page.get_by_role("dialog").get_by_role("link", name="English").click(timeout=PATIENCE)
-    expect(page.locator("#finder").get_by_role("status")).to_have_text("1 result", timeout=PATIENCE)
+    expect(page.locator("#NW-finder").get_by_role("status")).to_have_text("1 result", timeout=PATIENCE)
     dialog_of(page, small, "lightning")
     expect(page.get_by_role("dialog").get_by_role("link", name="Cymraeg")).to_be_hidden()
 

@@ -111,7 +111,7 @@ def test_status_names_the_synonyms_searched_for(page: Page, everyday: str, query
     expect(dialog.get_by_role("status")).to_have_text(message, timeout=PATIENCE)
     first = addresses(dialog)
     dialog.get_by_role("link", name="See all results").click()
-    found = page.locator("#finder")
+    found = page.locator("#NW-finder")
     expect(found.get_by_role("status")).to_have_text(message, timeout=PATIENCE)
     assert addresses(found) == first
 
@@ -129,6 +129,6 @@ def test_excerpt_shows_only_words_of_the_page(page: Page, everyday: str) -> None
 
 def test_each_language_has_its_own_synonyms(page: Page, everyday: str) -> None:
     page.goto(f"{everyday}cy/search/?q=unigrwydd")
-    expect(page.locator("#finder").get_by_role("status")).to_contain_text("“ynysig”: 1 canlyniad", timeout=PATIENCE)
-    assert addresses(page.locator("#finder")) == ["cy/cymraeg/"]
+    expect(page.locator("#NW-finder").get_by_role("status")).to_contain_text("“ynysig”: 1 canlyniad", timeout=PATIENCE)
+    assert addresses(page.locator("#NW-finder")) == ["cy/cymraeg/"]
     assert addresses(finder(page, everyday, "q=unigrwydd")) == []

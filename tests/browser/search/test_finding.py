@@ -115,7 +115,7 @@ def test_each_language_has_its_own_search_with_links_to_the_others(page: Page, s
     expect(dialog.get_by_role("status")).to_have_text("1 canlyniad", timeout=PATIENCE)
     assert addresses(dialog) == ["cy/cymraeg/"]
     page.keyboard.press("Enter")
-    expect(page.locator("#finder [role=status]")).to_have_text("1 canlyniad", timeout=PATIENCE)
+    expect(page.locator("#NW-finder [role=status]")).to_have_text("1 canlyniad", timeout=PATIENCE)
     page.get_by_role("link", name="English").last.click()
-    expect(page.locator("#finder").get_by_role("searchbox")).to_have_value("môr")
+    expect(page.locator("#NW-finder").get_by_role("searchbox")).to_have_value("môr")
     assert urlsplit(page.url).path == "/search/"

@@ -9,7 +9,7 @@ from tests.browser.search.asking import PATIENCE, addresses, finder
 
 def test_empty_search_shows_lists_and_no_message(page: Page, address: str) -> None:
     page.goto(f"{address}search/")
-    found = page.locator("#finder")
+    found = page.locator("#NW-finder")
     expect(found.get_by_role("heading", name="Browse", exact=True)).to_be_visible()
     expect(found.get_by_role("status")).to_have_text("")
     expect(found.locator(".nw-results")).to_be_hidden()
@@ -62,6 +62,6 @@ def test_section_link_of_a_result_opens_at_the_section(page: Page, address: str)
 
 def test_search_page_without_scripts_links_to_the_lists(unscripted: Page, address: str) -> None:
     unscripted.goto(f"{address}search/?q=story")
-    links = set(unscripted.locator("#finder").get_by_role("link").all_inner_texts())
+    links = set(unscripted.locator("#NW-finder").get_by_role("link").all_inner_texts())
     assert links >= {"All stories", "All newsletters", "All publications", "Everything new", "All areas"}
-    expect(unscripted.locator("#finder").get_by_role("searchbox")).to_be_hidden()
+    expect(unscripted.locator("#NW-finder").get_by_role("searchbox")).to_be_hidden()

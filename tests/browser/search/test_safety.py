@@ -25,14 +25,14 @@ HOSTILE = (
 @pytest.mark.parametrize("query", HOSTILE, ids=range(len(HOSTILE)))
 def test_query_is_not_interpreted_as_html(page: Page, small: str, query: str) -> None:
     page.goto(f"{small}search/?q={quote(query[:3_000])}")
-    found = page.locator("#finder")
+    found = page.locator("#NW-finder")
     expect(found.get_by_role("status")).to_have_text(ANSWERED, timeout=PATIENCE)
     page.keyboard.press("Control+k")
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("searchbox").fill(query)
     expect(dialog.get_by_role("status")).to_have_text(ANSWERED, timeout=PATIENCE)
     assert page.evaluate("window.broken") is None
-    assert page.locator("img[src=x], dialog script, #finder script").count() == 0
+    assert page.locator("img[src=x], dialog script, #NW-finder script").count() == 0
     assert dialog.evaluate("element => element.scrollWidth <= element.clientWidth")
 
 

@@ -94,6 +94,7 @@ ACCEPTED = {
     "attribute lists are ours": "[a](b.md){ .button }",
     "definition lists are ours": "Word\n: what it means",
     "boxes are ours, and GitHub's own are not in cmark-gfm": "!!! note\n    Mind",
+    "emoji are GitHub's, and not in cmark-gfm": "A tree :deciduous_tree:",
     "abbreviations are ours": "*[LAC]: Local Area Coordination\n\nLAC",
     "an email link may have blanks": "[Jo](mailto:jo@e.example?subject=The garden)",
     "comments never leave the repository, even one that is not closed": "> <!-- a\n\nwords",

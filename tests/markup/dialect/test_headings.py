@@ -3,7 +3,7 @@
 import pytest
 
 from newsroom.markup.dialect.headings import heading_id
-from tests.support.markup import render
+from tests.support.markup import html_of, render
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,14 @@ from tests.support.markup import render
 )
 def test_heading_id_matches_github(words: str, id_: str) -> None:
     assert heading_id(words) == id_
+
+
+def test_names_of_emoji_are_emoji_but_stay_in_ids() -> None:
+    text = "## :seedling: Trees\n\n:no_such_name: `:seedling:` \\:seedling: 10:30: *:+1:* [:heart:](a.md) 5:100:"
+    shown = html_of(render(text))
+    assert '<h2 id="seedling-trees">🌱 Trees</h2>' in shown
+    assert ":no_such_name: <code>:seedling:</code> :seedling: 10:30: <em>👍</em>" in shown
+    assert '<a href="a.md">❤️</a> 5💯' in shown
 
 
 def test_heading_ids_are_unique() -> None:

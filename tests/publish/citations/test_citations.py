@@ -32,21 +32,21 @@ def tags(tree: HtmlElement) -> list[tuple[str, str]]:
 
 def test_page_shows_how_to_cite_it(tmp_path: Path) -> None:
     tree = shown(tmp_path, {REPORT: publication(title="Growing {up}", authors=[ADA])})
-    section = tree.get_element_by_id("cite").getparent()
-    assert section.get("aria-labelledby") == "cite"
-    assert words(tree.get_element_by_id("cite-reference")) == (
+    section = tree.get_element_by_id("NW-cite").getparent()
+    assert section.get("aria-labelledby") == "NW-cite"
+    assert words(tree.get_element_by_id("NW-cite-reference")) == (
         "Elm, A. (2023) Growing {up}. Available at: https://elm.example/publications/growing/"
     )
-    assert tree.get_element_by_id("cite-reference").findtext("cite") == "Growing {up}"
-    entry = parse_string(tree.get_element_by_id("cite-bibtex").text_content()).entries[0]
+    assert tree.get_element_by_id("NW-cite-reference").findtext("cite") == "Growing {up}"
+    entry = parse_string(tree.get_element_by_id("NW-cite-bibtex").text_content()).entries[0]
     assert (entry.key, entry["author"]) == ("growing", "Elm, Ada")
-    (record,) = rispy.loads(tree.get_element_by_id("cite-ris").text_content())
+    (record,) = rispy.loads(tree.get_element_by_id("NW-cite-ris").text_content())
     assert record["title"] == "Growing {up}"
 
 
 def test_each_form_has_a_copy_button_that_needs_the_script(tmp_path: Path) -> None:
     tree = shown(tmp_path, {REPORT: publication()})
-    section = tree.get_element_by_id("cite").getparent()
+    section = tree.get_element_by_id("NW-cite").getparent()
     buttons = section.findall(".//button")
     assert [words(button) for button in buttons] == ["Copy the reference", "Copy the BibTeX", "Copy the RIS"]
     assert all(button.get("type") == "button" and "hidden" in button.attrib for button in buttons)
@@ -60,16 +60,16 @@ def test_each_form_has_a_copy_button_that_needs_the_script(tmp_path: Path) -> No
 def test_downloads_have_what_the_page_shows(tmp_path: Path) -> None:
     files = {REPORT: publication(title="Tŷ & gardd", authors=[{"given": "Siân", "family": "Ŵyn"}])}
     tree, written = shown(tmp_path, files), published(tmp_path, files)
-    section = tree.get_element_by_id("cite").getparent()
+    section = tree.get_element_by_id("NW-cite").getparent()
     links = {link.get("download"): link.get("href") for link in section.iterfind(".//a")}
     assert links == {
         "growing.bib": "citation.bib",
         "growing.ris": "citation.ris",
     }
     bib = written["publications/growing/citation.bib"].decode()
-    assert bib == tree.get_element_by_id("cite-bibtex").text_content()
+    assert bib == tree.get_element_by_id("NW-cite-bibtex").text_content()
     ris = written["publications/growing/citation.ris"].decode()
-    assert ris.replace("\r\n", "\n") == tree.get_element_by_id("cite-ris").text_content()
+    assert ris.replace("\r\n", "\n") == tree.get_element_by_id("NW-cite-ris").text_content()
     assert ris.count("\r\n") == ris.count("\n")
 
 
@@ -88,7 +88,7 @@ def test_every_version_has_a_key_of_its_own(tmp_path: Path) -> None:
         "publications/growing-cy/citation.bib": "growing-cy",
     }
     assert "Ar gael yn: https://elm.example/cy/publications/growing/" in words(
-        shown(tmp_path, files, "publications/growing.cy.md").get_element_by_id("cite-reference")
+        shown(tmp_path, files, "publications/growing.cy.md").get_element_by_id("NW-cite-reference")
     )
 
 
@@ -137,7 +137,7 @@ def test_unknown_facts_have_no_scholar_tags(tmp_path: Path) -> None:
 
 def test_publisher_is_author_if_no_person_is_named(tmp_path: Path) -> None:
     tree = shown(tmp_path, {REPORT: publication(publisher="Elm Trust")})
-    assert words(tree.get_element_by_id("cite-reference")).startswith("Elm Trust (2023) A report. Available at:")
+    assert words(tree.get_element_by_id("NW-cite-reference")).startswith("Elm Trust (2023) A report. Available at:")
 
 
 def test_download_shows_its_number_of_pages(tmp_path: Path) -> None:
@@ -159,7 +159,7 @@ def test_page_count_in_front_matter_overrides_pdf(tmp_path: Path) -> None:
     }
     tree = shown(tmp_path, files)
     assert "PDF, 22 pages, 1 kB" in words(tree)
-    assert "22 pp." in words(tree.get_element_by_id("cite-reference"))
+    assert "22 pp." in words(tree.get_element_by_id("NW-cite-reference"))
 
 
 def test_in_welsh_the_download_is_described_in_welsh(tmp_path: Path) -> None:
@@ -211,7 +211,7 @@ def test_forthcoming_publication_has_no_download(tmp_path: Path) -> None:
     assert words(tree.find(".//header")).endswith("This publication is forthcoming: it is not out yet.")
     (actions,) = tree.xpath("//dl/following-sibling::p[@class='nw-actions']")
     assert words(actions) == "More about it on the web"
-    assert words(tree.get_element_by_id("cite-reference")).startswith("Elm, A. (forthcoming) A report. ")
+    assert words(tree.get_element_by_id("NW-cite-reference")).startswith("Elm, A. (forthcoming) A report. ")
     assert "is forthcoming" not in words(shown(tmp_path / "out", {REPORT: publication()}))
 
 

@@ -196,7 +196,7 @@ CASES = {
     "characters that are none": Case("a\ufdd0b&#xFDD1;c\U0001ffffd", paragraph("ab\ufffdcd"), "ab\ufffdcd"),
     "control characters, by number": Case("a&#1;b&#127;c&#x2028;d", paragraph("a\ufffdb\ufffdcd"), "a\ufffdb\ufffdcd"),
     "headings in HTML": Case(
-        "<h1>One</h1>\n\n<h5>Two</h5>\n\n<h2>Three</h2>\n\nWords",
+        "<h2>One</h2>\n\n<h5>Two</h5>\n\n<h2>Three</h2>\n\nWords",
         "<h2>Hello</h2> <h2>One</h2> <h3>Two</h3> <h2>Three</h2> <p>Words</p>",
         "One\n\nTwo\n---\n\nThree\n\nWords",
     ),

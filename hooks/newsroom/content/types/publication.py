@@ -14,6 +14,7 @@ from newsroom.content.model.parts import Dated, Image
 from newsroom.content.model.values import DOI, ISBN, Date, Line, Link
 from newsroom.content.types.base import ContentType, FolderRules, TextRules, slug_file_name
 from newsroom.content.types.graph import Graph, Node
+from newsroom.english import field_name
 from newsroom.problems import Problem, shorten
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def _check(front: Publication, source: "Source") -> Iterator[Problem]:
     for field, creators in (("authors", front.authors), ("editors", front.editors)):
         for number, creator in enumerate(creators):
             if isinstance(creator, PlainName):
-                yield _unclear_name(f"{field}[{number + 1}]", creator.name, source, source.line(field, number))
+                yield _unclear_name((field, number), creator.name, source)
     if front.expected and front.file:
         what = "the publication is not out yet, but names a PDF, which would be out with this page"
         fix = "delete the line `file`, or the line `expected`"
@@ -102,10 +103,12 @@ def _check(front: Publication, source: "Source") -> Iterator[Problem]:
         yield Problem("publication-file-not-pdf", source.path, source.line("file"), what, "name a .pdf file")
 
 
-def _unclear_name(field: str, name: str, source: "Source", line: int | None) -> Problem:
-    what = f"`{field}` does not say whether '{shorten(name)}' is a person or an organisation, which references need"
+def _unclear_name(key: tuple[str, int], name: str, source: "Source") -> Problem:
+    asked = f"whether '{shorten(name)}' is a person or an organisation, which references need"
     fix = "write a person as {given: Ada, family: Elm}, an organisation as {organisation: Elm Trust}"
-    return Problem("author-kind-unknown", source.path, line, what, fix)
+    return Problem(
+        "author-kind-unknown", source.path, source.line(*key), f"{field_name(key)} does not say {asked}", fix
+    )
 
 
 def _creator(creator: Creator) -> Node | str:

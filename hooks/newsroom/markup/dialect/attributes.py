@@ -5,10 +5,13 @@ braces as an attribute and remove it from the text.
 """
 
 import re
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.attr_list import AttrListTreeprocessor
+
+from newsroom.markup.dialect.tree import LINE
 
 _ATTRIBUTE = (
     r"""(?:[.#][\w:.-]+|(?!(?:on\w+|style|src|srcset|href|data-[\w-]+)=)[\w-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))"""
@@ -17,12 +20,24 @@ _ATTRIBUTE_LIST = rf"\{{:?[ ]*({_ATTRIBUTE}(?:[ ]+{_ATTRIBUTE})*)[ ]*\}}"
 """Matches ``{ .button lang=cy }`` and ``{: #garden }``; not ``{draft}``, ``{ a word }`` or ``{ onclick="…" }``."""
 
 
+CLASSES = frozenset({"button"})
+"""The classes that attribute lists may give, each with a style in ``overrides/styles/``."""
+
+
 class AttributesExtension(Extension):
-    """Attribute lists on headings, paragraphs, links and pictures."""
+    """Attribute lists on headings, paragraphs, links and pictures.
+
+    ``unknown_classes`` gets the classes that the site does not have, each with its line.
+    """
+
+    def __init__(self, unknown_classes: list[tuple[str, int]]) -> None:
+        super().__init__()
+        self._unknown_classes = unknown_classes
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register the tree processor."""
-        md.treeprocessors.register(_Attributes(md), "attr_list", 8)
+        self._unknown_classes.clear()
+        md.treeprocessors.register(_Attributes(md, self._unknown_classes), "attr_list", 8)
         md.registerExtension(self)
 
 
@@ -32,3 +47,16 @@ class _Attributes(AttrListTreeprocessor):
     HEADER_RE = re.compile(rf"[ ]+{_ATTRIBUTE_LIST}[ ]*$")  # type: ignore[misc]
     BLOCK_RE = re.compile(rf"\n[ ]*{_ATTRIBUTE_LIST}[ ]*$")  # type: ignore[misc]
     INLINE_RE = re.compile(rf"^{_ATTRIBUTE_LIST}")  # type: ignore[misc]
+
+    def __init__(self, md: Markdown, unknown_classes: list[tuple[str, int]]) -> None:
+        super().__init__(md)
+        self._unknown_classes = unknown_classes
+
+    def assign_attrs(self, elem: Element, attrs_string: str, *, strict: bool = False) -> str:
+        """Give an element its attributes, and note the classes that the site does not have."""
+        before = frozenset((elem.get("class") or "").split())
+        rest = super().assign_attrs(elem, attrs_string, strict=strict)
+        names = [name for name in (elem.get("class") or "").split() if name not in before | CLASSES]
+        line = int(elem.get(LINE, 1)) + "".join(elem.itertext()).count("\n")
+        self._unknown_classes += [(name, line) for name in names]
+        return rest

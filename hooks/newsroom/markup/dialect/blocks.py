@@ -1,19 +1,25 @@
 """Rules for blocks that markdown-it or its plugins parse differently from GitHub (cmark-gfm 0.29)."""
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.common.html_re import HTML_OPEN_CLOSE_TAG_STR
 from markdown_it.rules_block import StateBlock, paragraph, table
+from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.admon.index import admonition
 
 _TAG_ALONE = re.compile(rf"{HTML_OPEN_CLOSE_TAG_STR}\s*$")
 """Matches the line "<br>", not "<br> and words"."""
 _UNDERLINE = re.compile(r"-+[ \t]*")
+BOX_NAMES = (
+    *("abstract", "bug", "caution", "danger", "example", "failure", "important", "info", "note", "question", "quote"),
+    *("success", "tip", "warning"),
+)
+"""The kinds of boxes, as in `!!! note`."""
 _ADMONITION_LINE = re.compile(
-    r"(?:!!!|\?\?\?\+?)[ ]+"
-    r"(?:abstract|bug|caution|danger|example|failure|important|info|note|question|quote|success|tip|warning)"
+    rf"(?:!!!|\?\?\?\+?)[ ]+(?:{'|'.join(BOX_NAMES)})"
     r'(?:[ ]+[a-z-]+)*(?:[ ]+"[^"]*")?[ \t]*'
 )
 """Matches `!!! note` and `!!! tip "By bus"`, not `!!! Great news` or `!!!`."""
@@ -55,6 +61,16 @@ def _tag_after_list(state: StateBlock, first: int, last: int, silent: bool) -> b
 
 def _tag_after_quote(state: StateBlock, first: int, _last: int, silent: bool) -> bool:
     return silent and not state.is_code_block(first) and _TAG_ALONE.match(_line_text(state, first)) is not None
+
+
+def find_open_fences(tokens: Iterable[Token], lines: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """The opening fence and the line, from 1, of each code block that is not closed. ``lines`` are the text's."""
+    for token in tokens:
+        if token.type == "fence" and token.map:
+            first, end = token.map
+            last = lines[end - 1].strip("> \t") if first < end - 1 < len(lines) else ""
+            if not last.startswith(token.markup) or last.strip(token.markup[0]):
+                yield token.markup, first + 1
 
 
 def _line_text(state: StateBlock, line: int) -> str:

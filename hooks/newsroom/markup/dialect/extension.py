@@ -17,6 +17,8 @@ from markdown.util import ETX, STX
 
 from newsroom.markup.dialect.abbreviations import KEY
 from newsroom.markup.dialect.attributes import AttributesExtension
+from newsroom.markup.dialect.blocks import find_open_fences
+from newsroom.markup.dialect.emoji import Emoji
 from newsroom.markup.dialect.finish import Finisher
 from newsroom.markup.dialect.footnotes import FootnotesExtension
 from newsroom.markup.dialect.headings import HeadingIds
@@ -26,6 +28,7 @@ from newsroom.translations import Translations
 
 _AFTER_ATTRIBUTES = 7
 _AFTER_ABBREVIATIONS = 6
+_AFTER_IDS = 5
 _LAST = -2
 _TAG_OR_COMMENT = re.compile(
     r"""(<[a-zA-Z/](?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^"'>])*+(?:>|\Z))|<!--.*?(?:-->|\Z)""", re.DOTALL
@@ -48,6 +51,8 @@ class GitHubExtension(Extension):
         definitions: The addresses of reference links, each with its line.
         unused_notes: The labels of footnotes without a reference, each with its line.
         open_comments: The lines of comments that are not closed.
+        open_fences: The opening fences of code blocks that are not closed, each with its line.
+        unknown_classes: The classes in attribute lists that the site does not have, each with its line.
         is_too_deep: Whether blocks are nested so deeply that some are left out.
     """
 
@@ -60,6 +65,8 @@ class GitHubExtension(Extension):
         self.is_too_deep = False
         self.unused_notes: list[tuple[str, int]] = []
         self.open_comments: list[int] = []
+        self.open_fences: list[tuple[str, int]] = []
+        self.unknown_classes: list[tuple[str, int]] = []
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Replace the parser and register the extras."""
@@ -72,9 +79,10 @@ class GitHubExtension(Extension):
         md.preprocessors.deregister("normalize_whitespace")  # it turns tabs in code into blanks
         md.treeprocessors.deregister("inline")
         md.treeprocessors.register(AbbrTreeprocessor(md, abbreviations), "abbr", _AFTER_ATTRIBUTES)
-        AttributesExtension().extendMarkdown(md)
+        AttributesExtension(self.unknown_classes).extendMarkdown(md)
         FootnotesExtension(self.unused_notes, self.t).extendMarkdown(md)
         md.treeprocessors.register(HeadingIds(md), "heading_ids", _AFTER_ABBREVIATIONS)
+        md.treeprocessors.register(Emoji(md), "emoji", _AFTER_IDS)
         md.treeprocessors.register(Finisher(md), "finish", _LAST)
 
 
@@ -96,7 +104,9 @@ class _Parser(BlockParser):
         for definition in environment.get("references", {}).values():
             self._dialect.definitions.setdefault(definition["href"], definition["map"][0] + 1)
         self._dialect.is_too_deep = any(token.level >= MAX_NESTING - 1 for token in tokens)
-        verse = text.split("\n") if self._dialect.keeps_lines else ()
+        lines = text.split("\n")
+        self._dialect.open_fences[:] = find_open_fences(tokens, lines)
+        verse = lines if self._dialect.keeps_lines else ()
         TreeBuilder(parent, self._store, self._dialect.t, verse=verse).build(tokens)
 
     def _store(self, source: str, line: int) -> str:

@@ -1,0 +1,58 @@
+"""Checks fields that are valid alone, but contradict each other or are probably not what their author meant."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from newsroom.content.document import Source
+from newsroom.content.model import Dated, FrontMatter
+from newsroom.content.types.publication import Publication
+from newsroom.english import field_name
+from newsroom.problems import Problem, shorten
+
+_PEOPLE_FIELDS = ("author", "authors", "from")
+_WHOLE_NAME = re.compile(r"[^\W\d_a-z][^\s,;]*(?: [^\s,;]+)*? [^\W\d_a-z][^\s,;]*")
+"""Matches "Ada Elm" and "Jo van der Berg", but not "PhD", "Elm" or "for the Trust"."""
+_BETWEEN_NAMES = re.compile(r"[ ]*[,;][ ]*(?:and |& )?|[ ]and[ ]|[ ]&[ ]")
+
+
+def check_fields(front: FrontMatter, source: Source, today: date) -> Iterator[Problem]:
+    """Errors and warnings about the dates in valid front matter, and about several people in one name."""
+    if isinstance(front, Dated):
+        yield from _check_dates(front, source, today)
+    for field in _PEOPLE_FIELDS if {"author", "from"}.intersection(source.type.fields) else ():
+        value = source.values.get(field)
+        names = value if isinstance(value, list) else [value]
+        for index, name in enumerate(names):
+            if isinstance(name, str) and _are_several(name):
+                key = (field, index) if isinstance(value, list) else (field,)
+                yield _several_fault(key, name, source)
+
+
+def _check_dates(front: Dated, source: Source, today: date) -> Iterator[Problem]:
+    expected = front.expected if isinstance(front, Publication) else None
+    if front.updated and not front.undated and front.updated.last_day < front.date.first_day:
+        what = f"`updated` is {front.updated.isoformat()}, before `date`, which is {front.date.isoformat()}"
+        yield Problem("field-dates-reversed", source.path, source.line("updated"), what, "correct one of the two dates")
+    if expected and expected.last_day < front.date.first_day:
+        what = f"`expected` is {expected.isoformat()}, before `date`, the day of its page: {front.date.isoformat()}"
+        fix = "correct one of the two dates, or delete the line `expected` if the publication is out"
+        yield Problem("field-dates-reversed", source.path, source.line("expected"), what, fix)
+    elif expected and expected.last_day < today:
+        what = f"`expected` is {expected.isoformat()}, which is in the past, so the page says that it is still to come"
+        fix = "delete the line and name its PDF in `file` if the publication is out, or write a later date"
+        yield Problem("publication-overdue", source.path, source.line("expected"), what, fix)
+
+
+def _are_several(name: str) -> bool:
+    """Whether a name has whole names with commas between them: "Ada Elm, Bo Oak", but not "Ada Elm, PhD"."""
+    return bool(re.search("[,;]", name)) and all(_WHOLE_NAME.fullmatch(part) for part in _BETWEEN_NAMES.split(name))
+
+
+def _several_fault(key: tuple[str | int, ...], name: str, source: Source) -> Problem:
+    field = "from" if key[0] == "from" else "authors"
+    names = _BETWEEN_NAMES.split(name)
+    what = f"{field_name(key)} is '{shorten(name)}', which is read as the name of one person"
+    fix = f"write several people as a list, '{field}: [{', '.join(names)}]'"
+    role = f"a role or an organisation in a group, '{{name: {names[0]}, role: …}}'"
+    return Problem("author-several", source.path, source.line(*key), what, f"{fix}, and {role}")
