@@ -9,17 +9,21 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from newsroom.content.accessibility import Palette
 from tests.support import ROOT
 from tests.support.browser import serve
 from tests.support.engine import build, today_environment
+from tests.support.keyboard import small_targets
 from tests.support.kinds import PAGES, live_pages
 from tests.support.node import axe_violations
 from tests.support.record import PALETTES, WIDTHS, Judge, Recorder
 
 EVERY_LOOK = tuple(product(PALETTES, WIDTHS))
+HEIGHT = 900
+ZOOMED: ViewportSize = {"width": max(WIDTHS) // 4, "height": 256}
+"""A computer's window at 400 %, in which nothing may scroll sideways."""
 LOOKS = tuple(zip(PALETTES, WIDTHS, strict=True))
 """Each palette and each width once: colours are the same at every width, and so is what is narrow in both palettes."""
 
@@ -65,12 +69,12 @@ def judge(browser: Browser) -> Judge:
 def page(browser: Browser, look: tuple[Palette, int]) -> Iterator[Page]:
     """A window of one width, on a device with one palette."""
     palette, width = look
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=palette)
+    context = browser.new_context(viewport={"width": width, "height": HEIGHT}, color_scheme=palette)
     yield context.new_page()
     context.close()
 
 
-def test_page_passes_axe(
+def test_page_passes_axe_and_can_be_zoomed(
     page: Page,
     look: tuple[Palette, int],
     site: str,
@@ -85,6 +89,10 @@ def test_page_passes_axe(
     accessibility_record.expect(pages)
     accessibility_record.saw(kind, pages[kind], *look, violations, judge)
     assert violations == []
+    assert small_targets(page) == []
+    page.set_viewport_size(ZOOMED)
+    assert page.evaluate("document.documentElement.scrollWidth") <= ZOOMED["width"]
+    page.set_viewport_size({"width": look[1], "height": HEIGHT})
 
 
 def test_search_results_pass_axe(page: Page, address: str) -> None:
@@ -103,11 +111,3 @@ def test_chosen_colours_pass_axe(page: Page, address: str) -> None:
     assert switch.get_attribute("aria-pressed") != was_dark
     assert axe_violations(page) == []
     page.evaluate("localStorage.clear()")
-
-
-def test_zoom_of_400_percent_needs_no_sideways_scrolling(browser: Browser, site: str, pages: Mapping[str, str]) -> None:
-    page = browser.new_page(viewport={"width": max(WIDTHS) // 4, "height": 256})
-    for kind, path in pages.items():
-        page.goto(site + path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= max(WIDTHS) // 4, kind
-    page.close()

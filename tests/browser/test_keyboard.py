@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.keyboard import faults_of_walk, small_targets
+from tests.support.keyboard import faults_of_walk
 from tests.support.kinds import PAGES
 
 _NARROW = ("home", "story", "newsletter", "publication")
@@ -93,9 +93,3 @@ def test_folded_parts_open_by_key(page: Page, address: str, kind: str) -> None:
         summaries.nth(index).focus()
         page.keyboard.press("Enter")
         assert summaries.nth(index).evaluate("summary => summary.parentElement.open")
-
-
-def test_targets_are_large_enough(page: Page, address: str) -> None:
-    for path in PAGES.values():
-        page.goto(address + path)
-        assert small_targets(page) == [], path

@@ -36,13 +36,6 @@ def page(browser: Browser) -> Iterator[Page]:
         yield opened
 
 
-@pytest.mark.parametrize("kind", PAGES)
-def test_each_kind_of_page_works_within_its_policy(page: Page, address: str, kind: str) -> None:
-    page.goto(address + PAGES[kind], wait_until="load")
-    page.wait_for_timeout(100)
-    assert page.evaluate("window.refused") == []
-
-
 def test_policy_blocks_injected_requests_to_other_hosts(page: Page, address: str) -> None:
     page.goto(address + PAGES["story"], wait_until="load")
     kinds = ("img", "script", "frame", "style", "object", "media", "connect")

@@ -54,6 +54,19 @@ def test_foreign_requests_and_stored_data_are_reported(browser: Browser, tmp_pat
     assert [fault for fault in seen.faults if "no.png" in fault or "404" in fault]
 
 
+def test_content_that_the_policy_of_a_page_blocks_is_reported(browser: Browser, tmp_path: Path) -> None:
+    policy = "<meta http-equiv=Content-Security-Policy content=\"default-src 'self'\"><link rel=icon href=/index.html>"
+    for name, content in {
+        "script": "<script>x()</script>",
+        "style": "<p style='color: red'>",
+        "img": "<img src=data:,>",
+    }.items():
+        (tmp_path / "index.html").write_text(f"{policy}<h1>Words</h1>{content}")
+        with serve(tmp_path) as address:
+            faults = visit(browser, address).faults
+        assert [fault for fault in faults if "Content Security Policy" in fault], name
+
+
 def test_pages_opened_together_are_each_recorded_completely(browser: Browser, tmp_path: Path) -> None:
     for name in ("a", "b"):
         late = f"setTimeout(() => {{ document.cookie = '{name}=1'; fetch('{name}.txt') }}, 300)"
