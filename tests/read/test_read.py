@@ -12,7 +12,7 @@ from tests.support import problems_in, small_newsroom, write_files
 from tests.support.changes import N, P, S, changed
 from tests.support.items import area, newsletter, page, publication, story
 from tests.support.pdfs import pdf
-from tests.support.wordings import Reported
+from tests.support.wordings import Reported, brief
 
 LANGUAGES = ("en", "cy")
 
@@ -132,6 +132,15 @@ def test_text_is_checked_below_broken_front_matter(tmp_path: Path, broken: str, 
 @pytest.mark.parametrize("text", ["# Top\n\n[a](none.md)\n", "---\ntitle: A\n\n# Top\n"])
 def test_text_is_not_checked_without_end_of_front_matter(tmp_path: Path, text: str) -> None:
     assert [problem.line for problem in problems_in(tmp_path, changed({S: text}))] == [1]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_file_in_another_encoding_stays_a_draft_and_withdrawn(tmp_path: Path, encoding: str) -> None:
+    text = "---\ntitle: A\ndraft: true\nconsent:\n  withdrawn: 2026-01-01\n---\n\nWords.\n"
+    write_files(tmp_path, {"stories/a.md": text.encode(encoding)})
+    held = load_content(tmp_path, ("en",))
+    assert [brief(problem) for problem in held.problems] == ["stories/a.md:1 file-not-utf-8"]
+    assert held.drafts == held.withdrawn == {"stories/a.md"}
 
 
 def test_links_to_file_with_errors_are_valid(tmp_path: Path) -> None:
