@@ -24,6 +24,7 @@ def main() -> None:
             content_at=environment.content_at,
             github=environment.github_run,
             colour=environment.is_colour_wanted(),
+            width=environment.terminal_width(),
         )
     )
 

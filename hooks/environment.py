@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -40,6 +41,18 @@ def today() -> date:
         fix = "set it to seconds since 1970, or unset it"
         raise ContentError([Problem("source-date-invalid", SETTINGS_FILE, None, what, fix)]) from error
     return now.astimezone(_BRITAIN).date()
+
+
+def hides_expired() -> bool:
+    """Whether a build hides items whose consent has expired (``NEWSROOM_ON_EXPIRED=hide``), or fails (``fail``).
+
+    Raises ContentError if that variable has another value.
+    """
+    wanted = os.environ.get("NEWSROOM_ON_EXPIRED") or "fail"
+    if wanted not in ("fail", "hide"):
+        what = f"the environment's NEWSROOM_ON_EXPIRED is '{wanted}'"
+        raise ContentError([Problem("setting-invalid", SETTINGS_FILE, None, what, "set it to fail or hide")])
+    return wanted == "hide"
 
 
 def settings(root: Path) -> object:
@@ -123,6 +136,11 @@ def _proposed_commit(event: str | None) -> tuple[str, str] | None:
         return str(head["repo"]["full_name"]), str(head["sha"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def terminal_width() -> int:
+    """The width of the terminal in characters; 160 where the output goes elsewhere."""
+    return shutil.get_terminal_size((160, 24)).columns if sys.stdout.isatty() else 160
 
 
 def is_colour_wanted() -> bool:

@@ -16,7 +16,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from environment import today
+from environment import hides_expired, today
 from indexing import Pagefind
 from newsroom.build import Build, open_build
 from newsroom.problems import ContentError
@@ -41,7 +41,7 @@ def on_config(config: MkDocsConfig) -> None:
     else:
         staging.lock(lambda: log.info("Another build of this site is running. This one starts when it has ended."))
     try:
-        modes = {"preview": is_served or for_disk, "for_disk": for_disk}
+        modes = {"preview": is_served or for_disk, "for_disk": for_disk, "hides_expired": hides_expired()}
         build = open_build(root, values, today=today(), staging=staging, index=Pagefind(), **modes)
     except ContentError as error:
         raise PluginError(f"{_NOT_READY}\n{error}") from error

@@ -55,7 +55,7 @@ def run(
 
 def due_story(number: int) -> str:
     """A story whose consent is due for review, with its own title and key."""
-    consent = CONSENT | {"ref": f"elm-{number:03}", "review_by": "2026-01-01"}
+    consent = CONSENT | {"ref": f"elm-{number:03}", "review_by": "2026-12-01"}
     return story(title=f"Due story {number}", consent=consent)
 
 
@@ -102,11 +102,11 @@ def test_explain_prints_help_for_code(arguments: list[str], status: int, says: s
 
 
 def test_warning_is_shown_and_exit_code_is_zero(tmp_path: Path) -> None:
-    due = story(consent=CONSENT | {"review_by": "2026-01-01"})
+    due = due_story(1)
     write_files(tmp_path, small_newsroom() | {"stories/a.md": due})
     result = run(tmp_path, "check")
     assert result.exit_code == 0
-    assert "  line 6, warning: the consent had to be reviewed by 2026-01-01" in result.output
+    assert "  line 6, warning: the consent expires after 1 December 2026" in result.output
     assert result.output.endswith(" pages checked, no errors, 1 warning.\n")
 
 
@@ -203,11 +203,27 @@ def test_lines_of_files_outside_repository_are_not_shown(tmp_path: Path) -> None
     assert "| kind: secret" not in run(tmp_path / "site", "check").output
 
 
-def test_given_day_decides_what_is_due(tmp_path: Path) -> None:
-    write_files(tmp_path, {"stories/a.md": story(consent=CONSENT | {"review_by": TODAY.isoformat()})})
-    assert "warning:" in run(tmp_path, "check").output
-    write_files(tmp_path, {"stories/a.md": story(consent=CONSENT | {"review_by": "2026-11-23"})})
-    assert "warning:" not in run(tmp_path, "check").output
+@pytest.mark.parametrize(
+    ("review_by", "arguments", "level", "status"),
+    [
+        ("2027-01-22", (), None, 0),
+        ("2027-01-21", (), "warning", 0),
+        ("2026-11-22", (), "warning", 0),
+        ("2026-11-21", (), "error", 1),
+        ("2026-11-21", ("--on-expired", "fail"), "error", 1),
+        ("2026-11-21", ("--on-expired", "hide"), "warning", 0),
+    ],
+)
+def test_given_day_decides_whether_consent_is_due_or_expired(
+    tmp_path: Path, review_by: str, arguments: tuple[str, ...], level: str | None, status: int
+) -> None:
+    write_files(tmp_path, {"stories/a.md": story(consent=CONSENT | {"review_by": review_by})})
+    result = run(tmp_path, "check", *arguments)
+    assert result.exit_code == status
+    assert [name for name in ("warning", "error") if f"  line 6, {name}: " in result.output] == (
+        [level] if level else []
+    )
+    assert ("so the item is hidden" in result.output) is ("hide" in arguments)
 
 
 def test_invalid_setting_is_shown_as_error(tmp_path: Path) -> None:

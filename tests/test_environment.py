@@ -38,6 +38,23 @@ def test_day_comes_from_clock_by_default(monkeypatch: pytest.MonkeyPatch, epoch:
     assert abs(environment.today() - datetime.now(UTC).date()).days <= 1
 
 
+@pytest.mark.parametrize(("value", "hides"), [(None, False), ("", False), ("fail", False), ("hide", True)])
+def test_variable_decides_whether_expired_items_are_hidden(
+    monkeypatch: pytest.MonkeyPatch, value: str | None, hides: bool
+) -> None:
+    monkeypatch.delenv("NEWSROOM_ON_EXPIRED", raising=False)
+    if value is not None:
+        monkeypatch.setenv("NEWSROOM_ON_EXPIRED", value)
+    assert environment.hides_expired() is hides
+
+
+def test_other_value_for_expired_items_is_reported(monkeypatch: pytest.MonkeyPatch, reported: Reported) -> None:
+    monkeypatch.setenv("NEWSROOM_ON_EXPIRED", "hidden")
+    with pytest.raises(ContentError) as raised:
+        environment.hides_expired()
+    assert reported(raised.value.problems) == ["mkdocs.yml setting-invalid"]
+
+
 def test_settings_are_read_from_mkdocs_yml() -> None:
     """The settings in mkdocs.yml are read without the engine, for any network's site."""
     settings = environment.settings(ROOT)

@@ -38,6 +38,14 @@ def test_failing_test_does_not_block_publishing_content() -> None:
     assert gates == ["make site"]
 
 
+def test_expired_consent_does_not_block_publishing() -> None:
+    jobs, pull_request = WORKFLOWS["publish"]["jobs"], json.dumps(WORKFLOWS["pull-request"])
+    assert WORKFLOWS["publish"]["env"]["NEWSROOM_ON_EXPIRED"] == "hide"
+    assert "--on-expired hide" in commands(*jobs["build"]["steps"])
+    assert "EXPIRED" not in pull_request
+    assert "--on-expired" not in pull_request
+
+
 def test_code_is_tested_on_main_and_pull_requests() -> None:
     for name, job in ("code", "tests"), ("pull-request", "code"):
         assert ".ci/run" in commands(*WORKFLOWS[name]["jobs"][job]["steps"])

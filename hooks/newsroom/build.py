@@ -1,6 +1,6 @@
 """One build of the site: read the content, check it, and make everything that the engine does not render."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from newsroom.check import check_library
 from newsroom.check.files import check_shared_files
 from newsroom.content.folders import site_path
-from newsroom.content.library import Library
+from newsroom.content.library import Channel, Library
 from newsroom.content.outline import RenderedText
 from newsroom.content.types import CONTENT_FOLDERS
 from newsroom.markup import Location, render_markdown, text_tree
@@ -69,6 +69,11 @@ class Build:
     def email_errors(self) -> tuple[Problem, ...]:
         """The errors that keep editions' emails from being offered, while everything else is published."""
         return self.context.log.email_errors
+
+    @property
+    def feeds_by_item(self) -> Mapping[str, Sequence[str]]:
+        """The addresses of the feeds that have an item, as RSS, by the path of the item."""
+        return self._outputs.find(Feeds).by_item
 
     @property
     def watched_folders(self) -> tuple[str, ...]:
@@ -150,28 +155,29 @@ class Build:
         value = self.views.sitemap()
         return self._templates.render(value.template, value, self.context.translations[settings.default_language])
 
-    def body_tree(self, path: str) -> HtmlElement:
-        """The tree of the text of the page at ``path``, with the addresses of its links; empty if it has no text."""
+    def body_tree(self, path: str, channel: Channel = Channel.WEB) -> HtmlElement:
+        """The tree of the text of the page at ``path``, as a channel may show it; empty if it has no text."""
         page = self.site.page(path)
         t = self.context.translations[page.lang]
         if page.document:
-            return self.text_tree(self.context.content.sources[path].rendered, path, page.url)
-        return self.text_tree(render_markdown(page.text, t), path, page.url) if page.text else parse_html("")
+            return self.text_tree(self.context.content.sources[path].rendered, path, page.url, channel)
+        return self.text_tree(render_markdown(page.text, t), path, page.url, channel) if page.text else parse_html("")
 
-    def text_tree(self, rendered: RenderedText, path: str, url: str) -> HtmlElement:
-        """The tree of a rendered text, with the addresses of its links.
+    def text_tree(self, rendered: RenderedText, path: str, url: str, channel: Channel) -> HtmlElement:
+        """The tree of a rendered text, with the addresses of its links, as a channel may show it.
 
         Args:
             rendered: The text.
             path: The path of its file in the repository.
             url: The address of its page, relative to the site's root.
+            channel: Where it is shown.
         """
-        location = Location(path, url, self._addresses, self.context.library.is_withdrawn)
-        return text_tree(rendered, location.address_of)
+        is_hidden = partial(self.context.library.hides, channel=channel)
+        return text_tree(rendered, Location(path, url, self._addresses, is_hidden).address_of)
 
     def page_html(self, path: str) -> str:
         """The HTML of the body of the page at ``path``."""
-        return self._outputs.process_body(self.site.page(path), self.body_tree(path))
+        return self._outputs.process_body(self.site.page(path), partial(self.body_tree, path))
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """The path and the content of each file of the site that is not a page. All pages must be rendered before.
@@ -218,6 +224,7 @@ def open_build(
     for_disk: bool = False,
     staging: Staging | None = None,
     index: Index | None = None,
+    hides_expired: bool = False,
 ) -> Build:
     """Read and check the content below ``root``, and require that it can be published.
 
@@ -229,13 +236,23 @@ def open_build(
         for_disk: Whether the preview works when it is opened from disk; others work where they are served.
         staging: The folders for the site; site/ below ``root`` by default.
         index: Makes the search index; without it the site has no search.
+        hides_expired: Whether items whose consent has expired are hidden. If not, they are errors.
 
     Raises:
         ContentError: The build must stop; nothing has been written. A preview stops only for invalid settings and for
             links in the content folders, which the engine would follow; it shows all other errors.
     """
     settings = site_settings(values)
-    build = load_build(root, settings, today=today, preview=preview, for_disk=for_disk, staging=staging, index=index)
+    build = load_build(
+        root,
+        settings,
+        today=today,
+        preview=preview,
+        for_disk=for_disk,
+        staging=staging,
+        index=index,
+        hides_expired=hides_expired,
+    )
     build.require_publishable()
     if not build.context.content.files.is_safe:
         raise ContentError(build.problems)
@@ -251,10 +268,13 @@ def load_build(
     for_disk: bool = False,
     staging: Staging | None = None,
     index: Index | None = None,
+    hides_expired: bool = False,
 ) -> Build:
     """Read and check the content below ``root``, even if it has errors. The arguments are as in :func:`open_build`."""
     content = load_content(root, settings.languages)
-    library = Library(content.documents, today=today, preview=preview, withdrawn=content.withdrawn)
+    library = Library(
+        content.documents, today=today, preview=preview, withdrawn=content.withdrawn, hides_expired=hides_expired
+    )
     is_served = preview and not for_disk
     context = build_context(root, settings, content, library, index=index, indexes_in_background=is_served)
     build = Build(context, staging or Staging(root / SITE), for_disk=for_disk)

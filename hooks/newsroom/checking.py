@@ -8,7 +8,7 @@ from pathlib import Path
 from newsroom.build import Build, load_build, site_settings
 from newsroom.content.document import AnyDocument, Document
 from newsroom.content.folders import site_path
-from newsroom.content.library import Library
+from newsroom.content.library import Channel, Library
 from newsroom.content.types.newsletter import Newsletter
 from newsroom.markup.tree import serialise_html
 from newsroom.problems import Problem
@@ -25,7 +25,9 @@ class CheckedContent:
     emails: int
 
 
-def check_content(root: Path, values: object, *, today: date, every_email: bool = False) -> CheckedContent:
+def check_content(
+    root: Path, values: object, *, today: date, every_email: bool = False, hides_expired: bool = False
+) -> CheckedContent:
     """Check the content below ``root`` and the emails of its editions. Writes only to the cache that builds share.
 
     The emails are those that a build would check, and those of editions that are not public yet. The email of an
@@ -36,6 +38,7 @@ def check_content(root: Path, values: object, *, today: date, every_email: bool 
         values: The settings as they are in mkdocs.yml.
         today: The day that decides what is public.
         every_email: Whether the emails of all editions are checked, however old.
+        hides_expired: Whether items whose consent has expired are hidden. If not, they are errors.
 
     Raises:
         ContentError: The settings are not valid.
@@ -43,7 +46,7 @@ def check_content(root: Path, values: object, *, today: date, every_email: bool 
     settings = site_settings(values)
     if every_email:
         settings = settings.model_copy(update={"email_checks": "all"})
-    build = load_build(root, settings, today=today)
+    build = load_build(root, settings, today=today, hides_expired=hides_expired)
     editions = _editions_to_check(build)
     if editions:
         build.context.log.include_pending(_email_problems(build, editions))
@@ -57,7 +60,13 @@ def _editions_to_check(build: Build) -> list[Document[Newsletter]]:
         return []
     paths_with_errors = {problem.path for problem in build.problems if problem.is_error}
     # A preview's library also shows drafts and future editions, but none that is withdrawn or has no email.
-    library = Library(content.documents, today=context.library.today, preview=True, withdrawn=content.withdrawn)
+    library = Library(
+        content.documents,
+        today=context.library.today,
+        preview=True,
+        withdrawn=content.withdrawn,
+        hides_expired=context.library.hides_expired,
+    )
     folders = email_folders(library, context.settings)
     return [f.edition for f in folders if f.is_checked and f.edition.path not in paths_with_errors]
 
@@ -68,7 +77,7 @@ def _email_problems(build: Build, editions: list[Document[Newsletter]]) -> Itera
     bodies = Bodies(context)
 
     def html_of_edition(edition: AnyDocument) -> str:
-        tree = build.text_tree(content.sources[edition.path].rendered, edition.path, edition.url)
+        tree = build.text_tree(content.sources[edition.path].rendered, edition.path, edition.url, Channel.EMAIL)
         bodies.prepare(tree, edition)
         return serialise_html(tree)
 

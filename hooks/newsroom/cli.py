@@ -1,4 +1,4 @@
-"""The command line: ``newsroom check`` and ``newsroom explain``."""
+"""The command line: ``newsroom check``, ``newsroom consent`` and ``newsroom explain``."""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -13,12 +13,15 @@ from newsroom.codes import CODES, code_help, list_codes
 from newsroom.history import UnknownRevision, find_lost
 from newsroom.problems import ContentError, Problem, suggest
 from newsroom.read.files import read_text
+from newsroom.register import read_register
 from newsroom.report import (
     Findings,
     GitHubRun,
     escape_commands,
     format_commands,
     format_json,
+    format_register,
+    format_register_csv,
     format_summary,
     format_text,
 )
@@ -36,7 +39,8 @@ class CliContext:
 
     ``settings`` raises ContentError if mkdocs.yml cannot be read. ``content_at`` gives a temporary folder with the
     content and the settings of a site as they were at a revision of its repository, and raises UnknownRevision.
-    ``github`` gives the workflow in which the command runs. ``colour``: the output is shown in colour.
+    ``github`` gives the workflow in which the command runs. ``colour``: the output is shown in colour. ``width`` is the
+    terminal's, in characters.
     """
 
     today: Callable[[], date]
@@ -44,6 +48,7 @@ class CliContext:
     content_at: Callable[[Path, str], AbstractContextManager[Path]] = _no_history
     github: Callable[[], GitHubRun] = GitHubRun
     colour: bool = False
+    width: int = 160
 
 
 ROOT_OPTION = click.option(
@@ -69,11 +74,20 @@ def main() -> None:
     default="text",
     help="text for people, github for a pull request's workflow, json for tools.",
 )
+@click.option(
+    "--on-expired",
+    type=click.Choice(["fail", "hide"]),
+    default="fail",
+    show_default=True,
+    help="Whether an item whose consent has expired is an error, or is hidden, as on the published site.",
+)
 @click.option("--base", metavar="REVISION", help="Report too what was public at this revision and would be lost.")
 @click.pass_obj
-def check(environment: CliContext, root: Path, output_format: str, base: str | None, *, all_email: bool) -> None:
+def check(
+    environment: CliContext, root: Path, output_format: str, on_expired: str, base: str | None, *, all_email: bool
+) -> None:
     """Look through all content and list what to fix; builds nothing."""
-    findings = _check(environment, root, all_email=all_email)
+    findings = _check(environment, root, all_email=all_email, hides_expired=on_expired == "hide")
     changed: frozenset[str] = frozenset()
     if base is not None:
         try:
@@ -89,6 +103,21 @@ def check(environment: CliContext, root: Path, output_format: str, base: str | N
 
 
 @main.command()
+@ROOT_OPTION
+@click.option("--csv", "is_csv", is_flag=True, help="Print CSV for a spreadsheet instead of a table.")
+@click.pass_obj
+def consent(environment: CliContext, root: Path, *, is_csv: bool) -> None:
+    """List everything that was published with a person's consent: until when, and where it appears."""
+    try:
+        rows = read_register(root, environment.settings(root), today=environment.today())
+    except ContentError as error:
+        click.echo(str(error))
+        raise click.exceptions.Exit(1) from error
+    table = format_register(rows, width=environment.width, colour=environment.colour)
+    click.echo(format_register_csv(rows) if is_csv else table, nl=False, color=environment.colour)
+
+
+@main.command()
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
     """Print the help for the CODE of an error or warning, like link-missing; without one, list all codes."""
@@ -101,11 +130,11 @@ def explain(code: str | None) -> None:
         raise click.BadParameter(f"there is no code '{code}'; {fix}", param_hint="CODE")
 
 
-def _check(environment: CliContext, root: Path, *, all_email: bool) -> Findings:
+def _check(environment: CliContext, root: Path, *, all_email: bool, hides_expired: bool) -> Findings:
     """Check the current content."""
     try:
         settings, today = environment.settings(root), environment.today()
-        content = check_content(root, settings, today=today, every_email=all_email)
+        content = check_content(root, settings, today=today, every_email=all_email, hides_expired=hides_expired)
     except ContentError as error:
         return Findings.from_problems(error.problems)
     return Findings.from_problems(content.problems, _describe_checked(content))

@@ -240,7 +240,7 @@ from tests.support.wordings import Reported
             {
                 S: (
                     "kind:",
-                    "consent: {ref: S-1, basis: consent, given: 2026-11-23, identity: anonymous, scope: [web]}\nkind:",
+                    "consent: {ref: S-1, basis: consent, given: 2026-11-23, identity: anonymous, scope: [web, email]}\nkind:",
                 )
             },
             ["stories/the-garden.md:5 consent-given-future"],
@@ -280,26 +280,16 @@ from tests.support.wordings import Reported
             {
                 S: (
                     "kind:",
-                    "consent: {ref: S-1, basis: previously-published, identity: anonymous, scope: [web]}\nkind:",
+                    "consent: {ref: S-1, basis: previously-published, identity: anonymous, scope: [web, email]}\nkind:",
                 )
             },
             ["stories/the-garden.md:5 consent-source-missing"],
             id="published before, without a source",
         ),
         pytest.param(
-            {S: ("kind:", "consent: {ref: S-1, basis: consent, identity: anonymous, scope: [web]}\nkind:")},
+            {S: ("kind:", "consent: {ref: S-1, basis: consent, identity: anonymous, scope: [web, email]}\nkind:")},
             ["stories/the-garden.md:5 consent-given-missing"],
             id="consent without its date",
-        ),
-        pytest.param(
-            {
-                S: (
-                    "kind:",
-                    "consent: {ref: S-1, basis: consent, given: 2024, identity: anonymous, scope: [web], review_by: 2025-01}\nkind:",
-                )
-            },
-            ["stories/the-garden.md:5 consent-review-due?"],
-            id="a consent to be reviewed",
         ),
         pytest.param(
             {S: ("areas: [elmham]", "areas: [elmham, elmham]")},

@@ -195,6 +195,48 @@ def test_withdrawal_in_one_language_holds_for_all(tmp_path: Path, other: str) ->
     assert [document for document in held.documents for channel in Channel if held.shows(document, channel)] == []
 
 
+@pytest.mark.parametrize(("review_by", "shown"), [("2026-11-22", EVERYWHERE), ("2026-11-21", set())])
+def test_expired_item_is_hidden_in_all_languages_where_the_library_is_told_to(
+    tmp_path: Path, review_by: str, shown: set[Channel]
+) -> None:
+    write_files(tmp_path, {S: story(consent=CONSENT | {"review_by": review_by}), W: story(), "docs/a.md": page()})
+    documents = load_content(tmp_path, ("en", "cy")).documents
+    for hides, expected in ((True, shown), (False, EVERYWHERE)):
+        held = Library(documents, today=TODAY, hides_expired=hides)
+        found = {
+            path: {channel for channel in Channel if not held.hides(path, channel)} for path in (S, W, "docs/a.md")
+        }
+        assert found == {S: expected, W: expected, "docs/a.md": EVERYWHERE}
+        assert {path for path in (S, W) if any(d.path == path for d in held.pages(Channel.WEB))} == (
+            {S, W} if expected else set()
+        )
+        assert held.hidden_paths([S, W], []) == (frozenset() if expected else {S, W})
+        assert [document.path for document in held.expired] == ([] if shown else [W, S])
+
+
+def test_files_of_limited_item_are_hidden_but_drawings(tmp_path: Path) -> None:
+    """A drawing belongs to the item only where a person is said to be in it."""
+    picture, own = "![Jean](jean.jpg)\n\n![A tree](tree.svg)\n\n![Jean talks](jean.mp3)", CONSENT | {"scope": ["web"]}
+    files = {S: story(picture, consent=own), "stories/b.md": story(people="true", consent=own)}
+    files["publications/p.md"] = publication(file="p.pdf", link=None, consent=own, cover={"src": "c.png", "alt": "A"})
+    files["stories/d.md"] = story("![Ada](ada.svg)", people="true", consent=own)
+    files["docs/e.md"] = page(image={"src": "../stories/jean.jpg", "alt": "A"}, consent=None)
+    held = library(tmp_path, files)
+    names = ("jean.jpg", "tree.svg", "jean.mp3", "ada.svg")
+    assert [name for name in names if held.hides(f"stories/{name}", Channel.FEED)] == [
+        "jean.jpg",
+        "jean.mp3",
+        "ada.svg",
+    ]
+    assert held.hides("publications/p.pdf", Channel.EMAIL)
+    assert held.hides("publications/c.png", Channel.EMAIL)
+    assert not any(held.hides(f"stories/{name}", Channel.WEB) for name in names)
+    other = held.find("docs/e.md")
+    assert other
+    assert held.as_shown(other, Channel.SOCIAL).front.image is None
+    assert held.as_shown(other, Channel.WEB) is other
+
+
 def test_strictest_consent_holds_for_all_languages(tmp_path: Path) -> None:
     held = library(tmp_path, {S: story(consent={**CONSENT, "scope": ["web"]}), W: story()})
     for document in held.documents:

@@ -9,6 +9,7 @@ import pytest
 
 from tests.support import small_newsroom
 from tests.support.engine import build, contents, make_repository
+from tests.support.items import CONSENT, story
 
 
 def _break_the_content(repository: Path) -> None:
@@ -66,6 +67,17 @@ def test_failed_build_does_not_change_the_site(repository: Path, break_it: Calla
     outcome = build(repository)
     assert outcome.code != 0
     assert contents(repository / "site") == before
+
+
+def test_expired_consent_fails_a_build_or_is_hidden_by_it(repository: Path) -> None:
+    expired = story(title="Taken", consent=CONSENT | {"review_by": "2026-11-21"})
+    (repository / "stories/taken.md").write_text(expired, encoding="utf-8")
+    assert "[consent-expired]" in build(repository).output
+    assert not (repository / "site/stories/taken").exists()
+    outcome = build(repository, environment={"NEWSROOM_ON_EXPIRED": "hide"})
+    assert outcome.code == 0
+    assert "so the item is hidden" in outcome.output
+    assert not (repository / "site/stories/taken").exists()
 
 
 def test_build_after_a_failed_build_is_complete(repository: Path) -> None:

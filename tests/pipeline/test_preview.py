@@ -184,7 +184,9 @@ def test_front_matter_that_is_not_yaml_is_reported_on_the_page(preview: Preview)
 def test_warning_is_shown_as_a_warning(preview: Preview) -> None:
     source = preview.repository / "stories/the-garden.md"
     good = source.read_text()
-    consent = "consent: {ref: S-1, basis: consent, given: 2024, identity: anonymous, scope: [web], review_by: 2025}"
+    consent = (
+        "consent: {ref: S-1, basis: consent, given: 2024, identity: anonymous, scope: [web, email], review_by: 2026-12}"
+    )
     source.write_text(good.replace("kind:", f"{consent}\nkind:"))
     preview.wait_until(lambda: "<summary>1 warning</summary>" in preview.page("stories/the-garden/"))
     assert "to fix before publishing" not in preview.page("stories/the-garden/")

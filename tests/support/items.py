@@ -8,7 +8,7 @@ PREHEADER = "What is new on Elm Street, and who to ask."
 CONSENT: dict[str, object] = {
     "ref": "elm-1",
     "basis": "consent",
-    "given": "2024-01-01",
+    "given": "1986-05-01",
     "identity": "first-name",
     "scope": ["web", "feed", "email", "social"],
 }

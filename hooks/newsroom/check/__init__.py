@@ -11,11 +11,13 @@ from newsroom.check.ids import check_ids
 from newsroom.check.leftovers import check_leftovers
 from newsroom.check.lengths import check_lengths
 from newsroom.check.links import LinkContext, check_links, find_misnamed_files
+from newsroom.check.lives import LifeQuestions
 from newsroom.check.own_site import OwnSite, check_own_link, find_linked_pdf
 from newsroom.check.pdfs import check_pdf
 from newsroom.check.policy import check_policy
 from newsroom.check.redirects import check_redirects
 from newsroom.check.references import check_references, find_known_topics
+from newsroom.check.scope import check_scope
 from newsroom.check.statement import check_record, check_statement
 from newsroom.check.structure import check_structure
 from newsroom.check.templates import check_templates
@@ -40,6 +42,7 @@ def check_library(
     topics, hints = find_known_topics(content), Hints()
     own_site = OwnSite(settings, content, generated)
     links = LinkContext(library, content, generated, own_site, hints)
+    lives = LifeQuestions()
     misnamed: set[str] = set()
     for source in content.sources.values():
         misnamed.update(find_misnamed_files(source, links), filter(None, [find_linked_pdf(source, own_site)]))
@@ -51,6 +54,7 @@ def check_library(
         problems.extend(check_policy(source, settings.site_url))
         problems.extend(check_html(source))
         problems.extend(check_consent_present(source))
+        problems.extend(lives.check(source))
         problems.extend(check_pdf(source, content.pdfs))
         problems.extend(check_templates(source))
         problems.extend(check_linked_pdfs(source, content))
@@ -60,7 +64,7 @@ def check_library(
         problems.extend(check_lengths(document.front, source))
         problems.extend(check_fields(document.front, source, library.today))
         problems.extend(check_redirects(document, source))
-        problems.extend(check_consent(document.front, source, library.today))
+        problems.extend(check_consent(document, source, library))
         problems.extend(check_statement(document, source, library.today))
     if any(document.type is STATEMENT for document in content.documents):
         problems.extend(check_record(content, library.today))
@@ -69,5 +73,6 @@ def check_library(
     problems.extend(check_files(content, misnamed))
     problems.extend(check_addresses(content, generated, hidden))
     problems.extend(check_ids(content, settings, hidden))
-    problems.extend(check_consent_refs(content))
+    problems.extend(check_consent_refs(content, library, settings.site_name))
+    problems.extend(check_scope(content, library))
     return sort_problems(problems)

@@ -1,39 +1,72 @@
-"""Checks the consent of the people whom stories are about, as far as front matter records it."""
+"""Checks the consent of the people whom items are about or show, as far as front matter records it."""
 
+import posixpath
+import re
 from collections.abc import Iterator
-from datetime import date
 
-from newsroom.content.document import Source
+from newsroom.content.document import AnyDocument, Source
+from newsroom.content.library import Library
 from newsroom.content.loaded import LoadedContent
-from newsroom.content.model import Consent, FrontMatter, find_consent
-from newsroom.english import with_article
+from newsroom.content.model import Consent, Dated
+from newsroom.content.types import PICTURE_FIELDS
+from newsroom.english import format_day, with_article
 from newsroom.problems import Problem
+
+_YES = frozenset({"true", "yes", "on", "y", "t", "1"})
+"""What Pydantic reads as true."""
+_SIGNS = re.compile("[^a-z0-9]")
+_PREFIX = re.compile("[A-Za-z]+")
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]+")
+_SHORTEST_NAME = 3
 
 
 def check_consent_present(source: Source) -> Iterator[Problem]:
-    """The error that a story about a person's life, or by a guest, has no consent."""
-    kind = source.values.get("kind")
-    if str(kind) in source.type.consent_kinds and "consent" not in source.values:
-        what = f"{with_article(str(kind))} needs a person's agreement, and `consent` is missing"
-        fix = "add `consent` with the key from the register; docs/contribute.md shows how"
+    """The error that an item about a person's life, by a guest, or with a picture of a person has no consent."""
+    values = source.values
+    if "consent" in values:
+        if "consent_not_needed" in values:
+            what = "`consent` and `consent_not_needed` contradict each other"
+            line = source.line("consent_not_needed")
+            yield Problem("consent-contradicted", source.path, line, what, "remove one of them")
+        return
+    fix = "add `consent` with the key from the register; docs/contribute.md shows how"
+    kind = str(values.get("kind"))
+    for key in _people_keys(source):
+        what = f"`{'.'.join(key)}` says that a person is shown, and `consent` is missing"
+        yield Problem("consent-missing", source.path, source.line(*key), what, fix)
+    if kind in source.type.consent_kinds:
+        what = f"{with_article(kind)} needs a person's agreement, and `consent` is missing"
         yield Problem("consent-missing", source.path, source.line("kind"), what, fix)
 
 
-def check_consent(front: FrontMatter, source: Source, today: date) -> Iterator[Problem]:
-    """Errors in one story's consent. ``today`` decides what is in the future, and whether a review is due."""
-    consent = find_consent(front)
+def _people_keys(source: Source) -> Iterator[tuple[str, ...]]:
+    """The fields that say that a person is shown."""
+    if _is_yes(source.values.get("people")):
+        yield ("people",)
+    for name in PICTURE_FIELDS:
+        picture = source.values.get(name)
+        if isinstance(picture, dict) and _is_yes(picture.get("person")):
+            yield (name, "person")
+
+
+def _is_yes(value: object) -> bool:
+    return isinstance(value, str) and value.strip().casefold() in _YES
+
+
+def check_consent(document: AnyDocument, source: Source, library: Library) -> Iterator[Problem]:
+    """Errors and warnings about the consent of one item, on the library's day."""
+    consent = document.front.consent
     if consent is None:
         return
     yield from _check_basis(consent, source)
-    yield from _check_future(consent, source, today)
+    yield from _check_days(consent, document, source, library)
+    yield from _check_identity(consent, document, source)
     if "web" not in consent.scope:
         what = "`consent.scope` does not name web, so the item would have no page"
         line = source.line("consent", "scope")
         yield Problem("consent-scope-web-missing", source.path, line, what, "add web, or delete the file")
-    if consent.review_by and consent.review_by.first_day <= today and not consent.withdrawn:
-        what = f"the consent had to be reviewed by {consent.review_by.isoformat()}"
-        fix = "ask the person again, then set `review_by` to the next date"
-        yield Problem("consent-review-due", source.path, source.line("consent", "review_by"), what, fix)
+    if not consent.withdrawn:
+        yield from _check_review(consent, source, library)
 
 
 def _check_basis(consent: Consent, source: Source) -> Iterator[Problem]:
@@ -46,34 +79,108 @@ def _check_basis(consent: Consent, source: Source) -> Iterator[Problem]:
         yield Problem("consent-given-missing", source.path, line, what, "add a line 'given: 2026-01-31' below it")
 
 
-def _check_future(consent: Consent, source: Source, today: date) -> Iterator[Problem]:
-    """Errors about dates of consent in the future. A withdrawal takes effect at once, even with a wrong date."""
+def _check_days(consent: Consent, document: AnyDocument, source: Source, library: Library) -> Iterator[Problem]:
+    """Errors about days that cannot be right. A withdrawal takes effect at once, even with a wrong day."""
+    today, line = library.today, source.line("consent", "withdrawn")
     if consent.withdrawn is None and ("consent", "withdrawn") in source.lines:
         what = "`consent.withdrawn` has no date; the story is hidden already"
         fix = "write the day on which the person withdrew their story, or remove the line"
-        yield Problem("consent-withdrawn-undated", source.path, source.line("consent", "withdrawn"), what, fix)
+        yield Problem("consent-withdrawn-undated", source.path, line, what, fix)
     if consent.withdrawn and consent.withdrawn.first_day > today:
         day = consent.withdrawn.isoformat()
         what = f"`consent.withdrawn` is {day}, which is in the future; the story is hidden already"
         fix = "write the day on which the person withdrew their story"
-        yield Problem("consent-withdrawn-future", source.path, source.line("consent", "withdrawn"), what, fix)
-    if consent.given and consent.given.first_day > today and not consent.withdrawn:
-        what = f"`consent.given` is {consent.given.isoformat()}, which is in the future"
-        fix = "write the day on which the person agreed"
-        yield Problem("consent-given-future", source.path, source.line("consent", "given"), what, fix)
+        yield Problem("consent-withdrawn-future", source.path, line, what, fix)
+    if not consent.given or consent.withdrawn:
+        return
+    line, given = source.line("consent", "given"), consent.given.isoformat()
+    if consent.given.first_day > today:
+        what, fix = f"`consent.given` is {given}, which is in the future", "write the day on which the person agreed"
+        yield Problem("consent-given-future", source.path, line, what, fix)
+        return
+    published = document.front.date if isinstance(document.front, Dated) else None
+    if consent.basis == "consent" and published and given[: len(published.isoformat())] > published.isoformat():
+        what = f"`consent.given` is {given}, after the item's `date`, {published.isoformat()}"
+        fix = "write the day on which the person first agreed; if the item is older than that, use previously-published"
+        yield Problem("consent-given-late", source.path, line, what, fix)
 
 
-def check_consent_refs(content: LoadedContent) -> Iterator[Problem]:
-    """Errors about a register key that another story uses. The versions of one story share its key."""
-    owners: dict[str, tuple[str, str]] = {}
-    for document in sorted(content.documents, key=lambda document: document.path):
-        consent = find_consent(document.front)
+def _check_identity(consent: Consent, document: AnyDocument, source: Source) -> Iterator[Problem]:
+    """Errors about an anonymous person who is named as an author or shown in a picture."""
+    if consent.identity != "anonymous":
+        return
+    what = "`consent.identity` is anonymous, and"
+    for key in _people_keys(source):
+        shown = f"{what} `{'.'.join(key)}` says that the person is shown"
+        fix = "use a picture in which nobody can be recognised, or correct `identity`"
+        yield Problem("consent-anonymous-shown", source.path, source.line(*key), shown, fix)
+    front = document.front
+    writers = getattr(front, "writers", ())
+    is_own_text = getattr(front, "kind", "") in document.type.author_kinds
+    if any(is_own_text or not (writer.role or writer.organisation) for writer in writers):
+        line = source.line("author" if "author" in source.values else "authors")
+        named = f"{what} the author is named"
+        fix = "remove the author; or add the role or organisation of an author who is not that person"
+        fix = "remove the author, or correct `identity`" if is_own_text else fix
+        yield Problem("consent-anonymous-named", source.path, line, named, fix)
+
+
+def _check_review(consent: Consent, source: Source, library: Library) -> Iterator[Problem]:
+    if not consent.review_by or not consent.is_review_due(library.today):
+        return
+    day, line = format_day(consent.review_by.first_day), source.line("consent", "review_by")
+    fix = "ask the person again, then set `review_by` to the next date"
+    if not consent.has_expired(library.today):
+        yield Problem("consent-review-due", source.path, line, f"the consent expires after {day}", fix)
+        return
+    what = f"the consent expired after {day}{', so the item is hidden' if library.hides_expired else ''}"
+    yield Problem("consent-expired", source.path, line, what, fix)
+
+
+def check_consent_refs(content: LoadedContent, library: Library, site_name: str) -> Iterator[Problem]:
+    """Errors about register keys: one for each item, the same for all its versions, and no name.
+
+    A key may begin with a word of the site's name, which is the network's own.
+    """
+    owners: dict[str, AnyDocument] = {}
+    own_words = site_name.casefold().split()
+    for document in library.documents:
+        consent = document.front.consent
         if consent is None:
             continue
-        slug, path = owners.setdefault(consent.ref.casefold(), (document.slug, document.path))
-        if slug != document.slug:
-            line = content.sources[document.path].line("consent", "ref")
-            what = f"the key in `consent.ref` is also that of {path}"
+        line, is_lowered = content.sources[document.path].line("consent", "ref"), consent.withdrawn is not None
+        owner = owners.setdefault(_plain(consent), document)
+        if not _is_same_item(owner, document):
+            what = f"the key in `consent.ref` is also that of {owner.path}"
             fix = "write the key that the register has for this story"
-            is_lowered = consent.withdrawn is not None
             yield Problem("consent-ref-repeated", document.path, line, what, fix, is_lowered=is_lowered)
+        first = next(version for version in library.versions(document) if version.front.consent)
+        if first.front.consent and _plain(first.front.consent) != _plain(consent):
+            what = f"the key in `consent.ref` is not that of {first.path}, which is the same item in another language"
+            yield Problem("consent-ref-differs", document.path, line, what, "write the same key in both files")
+        if _begins_with_name(document, consent) and _prefix(consent) not in own_words:
+            what = "`consent.ref` begins with a name that is in the title or the author"
+            fix = "write only the key, like S-012; never a name"
+            yield Problem("consent-ref-invalid", document.path, line, what, fix, is_lowered=is_lowered)
+
+
+def _plain(consent: Consent) -> str:
+    """A key without the differences that people overlook: ``S-012`` and ``s012`` are the same."""
+    return _SIGNS.sub("", consent.ref.casefold())
+
+
+def _prefix(consent: Consent) -> str:
+    """The letters with which a key begins, in lower case."""
+    found = _PREFIX.match(consent.ref)
+    return found[0].casefold() if found else ""
+
+
+def _begins_with_name(document: AnyDocument, consent: Consent) -> bool:
+    """Whether an item's key begins with a word of its title, or of its authors' names, that has a capital."""
+    texts = (document.front.heading, *getattr(document.front, "creators", ()))
+    words = [word.casefold() for text in texts for word in _CAPITALISED.findall(text)]
+    return len(_prefix(consent)) >= _SHORTEST_NAME and _prefix(consent) in words
+
+
+def _is_same_item(one: AnyDocument, other: AnyDocument) -> bool:
+    return (one.type, posixpath.dirname(one.path), one.slug) == (other.type, posixpath.dirname(other.path), other.slug)

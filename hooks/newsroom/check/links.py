@@ -15,13 +15,14 @@ from newsroom.codes import Code
 from newsroom.content.document import AnyDocument, Source
 from newsroom.content.folders import path_beside
 from newsroom.content.formats import CAPTIONS, file_ending
-from newsroom.content.library import Library
+from newsroom.content.library import Channel, Library
 from newsroom.content.loaded import LoadedContent
 from newsroom.content.outline import Reference
 from newsroom.english import format_day
 from newsroom.markup import is_address
 from newsroom.markup.policy import EMBEDS, PLAYERS, is_allowed_link
 from newsroom.problems import Fault, Hints, Problem, shorten, suggest
+from newsroom.read.uses import find_named_files
 
 _FORMS: Mapping[str, str] = MappingProxyType({"a": "[words]({})", "img": "![what it shows]({})"})
 """The Markdown that replaces an HTML tag."""
@@ -46,6 +47,7 @@ def check_links(source: Source, context: LinkContext) -> Iterator[Problem]:
     for reference in source.outline.references:
         if is_address(reference.target):
             yield from checker.check(reference)
+    yield from checker.check_lead_pictures()
 
 
 def find_misnamed_files(source: Source, context: LinkContext) -> Iterator[str]:
@@ -66,6 +68,11 @@ def _can_be_path(reference: Reference) -> bool:
 def _is_player(reference: Reference) -> bool:
     """Whether an HTML tag belongs to a player. The build makes its addresses relative to the page."""
     return reference.tag in PLAYERS or (reference.tag in ("source", "track") and reference.is_recording)
+
+
+def _hidden_picture(path: str, line: int) -> Problem:
+    what = "this picture or recording belongs to a withdrawn item, or one whose consent has expired"
+    return Problem("picture-hidden", path, line, f"{what}, so the page leaves it out", "use another one")
 
 
 class _LinkChecker:
@@ -115,6 +122,12 @@ class _LinkChecker:
             name = "src" if reference.is_image else "href"
             return Fault("link-empty", what, f"write its address in `{name}`, or delete the HTML tag")
         return Fault("link-empty", what, "write an address between the round brackets")
+
+    def check_lead_pictures(self) -> Iterator[Problem]:
+        """Warnings about pictures in the front matter that belong to a hidden item."""
+        for key, name in find_named_files(self._source.values) if self._first_shown() else ():
+            if key[-1] == "src" and self._library.hides(path_beside(self._source.path, name), Channel.WEB):
+                yield _hidden_picture(self._source.path, self._source.line(*key))
 
     def _check_recording(self, reference: Reference) -> Iterator[Problem]:
         """Errors about a recording that is written like a picture, whose text becomes the link to it."""
@@ -180,8 +193,8 @@ class _LinkChecker:
 
     def _check_path(self, reference: Reference, path: str, fragment: str) -> Iterator[Problem]:
         target = path_beside(self._source.path, path) if path else self._source.path
-        if self._library.is_withdrawn(target) and target in self._content.paths:
-            yield from self._check_withdrawn(reference)
+        if self._library.hides(target, Channel.WEB):
+            yield from self._check_hidden(reference, target)
         elif target in self._content.paths:
             hidden = self._not_yet_public(reference, target)
             yield from [hidden] if hidden else self._check_fragment(reference, target, fragment)
@@ -206,13 +219,24 @@ class _LinkChecker:
         whole = path_beside(self._source.path, unquote(reference.target))
         return is_unusable(target, self._content) or is_unusable(whole, self._content)
 
-    def _check_withdrawn(self, reference: Reference) -> Iterator[Problem]:
-        """The warning about a link to a withdrawn story. It is removed at once, and the page keeps the link's text."""
-        if self._first_shown() is not None:
-            words = shorten(" ".join(reference.text.split()))  # the sender's page shows this, so it names no file
-            link = f"the link '{words}'" if words else "a link without words"
+    def _check_hidden(self, reference: Reference, target: str) -> Iterator[Problem]:
+        """The warning about a link to a hidden item, or about its picture. The page keeps the words of the link.
+
+        The sender's page shows the warning, so it names no file.
+        """
+        if self._first_shown() is None:
+            return
+        words = shorten(" ".join(reference.text.split()))
+        link = f"the link '{words}'" if words else "a link without words"
+        if reference.is_image:
+            yield _hidden_picture(self._source.path, reference.line)
+        elif self._library.is_withdrawn(target):
             what = f"{link} leads to a withdrawn story, so the page shows what is in it without the link"
             yield self._problem("link-withdrawn", reference, what, "remove the link")
+        else:
+            what = f"{link} leads to an item that is hidden, since the consent for it has expired"
+            fix = "ask the person again, or remove the link; the page shows its words"
+            yield self._problem("link-expired", reference, what, fix)
 
     def _not_yet_public(self, reference: Reference, target: str) -> Problem | None:
         """The error that a page is public before the page that it links to, now or on a later day."""

@@ -12,7 +12,6 @@ from newsroom.content.entry_ids import entry_id
 from newsroom.content.folders import site_file
 from newsroom.content.library import Channel, Library
 from newsroom.content.loaded import LoadedContent
-from newsroom.content.model import find_consent
 from newsroom.problems import Problem
 from newsroom.settings import Settings
 
@@ -90,8 +89,7 @@ class _Comparison:
         if not lost or document.path in self._content.paths:
             return
         fix = f"add `{_redirects(lost)}` to the file that has its content now"
-        if "consent" in document.type.fields:
-            fix += "; a withdrawn story keeps its file, with `withdrawn` in its `consent`"
+        fix += "; a withdrawn item keeps its file, with `withdrawn` in its `consent`"
         yield Problem("address-lost", document.path, None, _was_public(lost), fix)
 
     def _hidden_problem(self, document: AnyDocument) -> Problem:
@@ -135,7 +133,7 @@ class _Withdrawn:
         self._refs = {ref for source in sources if (ref := _consent(source).get("ref"))}
 
     def includes(self, document: AnyDocument) -> bool:
-        consent = find_consent(document.front)
+        consent = document.front.consent
         return _key(document.path) in self._keys or (consent is not None and consent.ref in self._refs)
 
 

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator
 
-from newsroom.content.library import Library
+from newsroom.content.library import Channel, Library
 from newsroom.content.loaded import LoadedContent
 from newsroom.problems import Problem
 
 
 def check_titles(content: LoadedContent, library: Library) -> Iterator[Problem]:
-    """Warnings about a title that another page in the same language has; withdrawn stories have no page.
+    """Warnings about a title that another page in the same language has; hidden items have no page.
 
     Between a draft and a page that readers see, the warning is about the draft.
     """
     owners: dict[tuple[str, str], str] = {}
     for document in sorted(content.documents, key=lambda document: (document.path in content.drafts, document.path)):
-        title, has_page = document.front.heading, not library.is_withdrawn(document.path)
+        title, has_page = document.front.heading, not library.hides(document.path, Channel.WEB)
         owner = owners.setdefault((document.lang, _fold(title)), document.path) if has_page else None
         if owner and owner != document.path:
             field = document.type.title_field

@@ -20,17 +20,17 @@ class Location:
     """The place of a text: its ``path`` in the repository and its page's ``url``, relative to the site's root.
 
     ``addresses`` are the paths in the repository that it may link to, with their percent-encoded addresses relative to
-    the site's root ("stories/maggies-story/", "stories/elm.png", "" for the home page). ``is_withdrawn`` says whether a
-    path is a withdrawn story.
+    the site's root ("stories/maggies-story/", "stories/elm.png", "" for the home page). ``is_hidden`` says whether
+    a path is a page, picture or file that the text must not lead to or show.
     """
 
     path: str
     url: str
     addresses: Mapping[str, str]
-    is_withdrawn: Callable[[str], bool] = lambda _path: False
+    is_hidden: Callable[[str], bool] = lambda _path: False
 
     def address_of(self, target: str) -> str | None:
-        """The address on the page for a link or picture with ``target``; None if no link is allowed.
+        """The address on the page for a link or picture with ``target``; None if it must not be there.
 
         A target that is not in ``addresses`` is unchanged, as are addresses of other sites, email addresses and
         fragments of the page itself. Characters that are not allowed are percent-encoded. Never raises.
@@ -43,7 +43,7 @@ class Location:
         if is_elsewhere or not path:
             return valid_address(target)
         file = path_beside(self.path, unquote(path))
-        if self.is_withdrawn(file):
+        if self.is_hidden(file):
             return None
         address = self.addresses.get(file)
         if address is None:

@@ -12,25 +12,27 @@ from newsroom.markup.tree import find_elements, parse_html, plain_text
 
 _KEPT_ATTRIBUTES = ("dir", "id", "lang")
 """The attributes that stay on the text of a removed link."""
+_PICTURE_CONTAINERS = frozenset({"a", "em", "p", "strong"})
 _ADDRESSES: Mapping[str, str] = MappingProxyType({"a": "href", "img": "src"})
 
 
 def text_tree(text: RenderedText, address_of: Callable[[str], str | None]) -> HtmlElement:
     """The tree of a text's HTML, with addresses.
 
-    ``address_of`` returns the address for a target, or None if it must not be linked. The text of such a link
-    stays.
+    ``address_of`` returns the address for a target, or None if it must not be there. The text of such a link stays;
+    such a picture is removed, with its alternative text and caption.
     """
     root = parse_html(text.marked)
     for element in find_elements(root, *_ADDRESSES):
         name = _ADDRESSES[str(element.tag)]
-        address = element.get(name)
-        if address is not None:
-            page_address = _page_address(text, address, address_of)
-            if page_address is not None:
-                element.set(name, page_address)
+        if name in element.attrib:
+            address = _page_address(text, element.attrib[name], address_of)
+            if address is not None and is_allowed_link(address):
+                element.set(name, plain_text(address))
             elif element.tag == "a":
                 _remove_link(element)
+            elif address is None:
+                _remove_picture(element)
             else:
                 del element.attrib[name]
     return root
@@ -39,11 +41,9 @@ def text_tree(text: RenderedText, address_of: Callable[[str], str | None]) -> Ht
 def _page_address(text: RenderedText, written: str, address_of: Callable[[str], str | None]) -> str | None:
     scheme, _, number = written.partition(":")
     if scheme != TARGET_SCHEME:
-        address: str | None = valid_address(written)
-    else:
-        is_known = number.isdecimal() and int(number) < len(text.targets)
-        address = address_of(text.targets[int(number)]) if is_known else None
-    return plain_text(address) if address is not None and is_allowed_link(address) else None
+        return valid_address(written)
+    is_known = number.isdecimal() and int(number) < len(text.targets)
+    return address_of(text.targets[int(number)]) if is_known else written
 
 
 def _remove_link(link: HtmlElement) -> None:
@@ -54,6 +54,17 @@ def _remove_link(link: HtmlElement) -> None:
     link.tag = "span"
     link.attrib.clear()
     link.attrib.update(kept)
+
+
+def _remove_picture(picture: HtmlElement) -> None:
+    """Remove a picture, and the link or paragraph that had nothing else in it."""
+    parent = picture.getparent()
+    picture.drop_tree()
+    while (
+        parent is not None and parent.tag in _PICTURE_CONTAINERS and not len(parent) and not (parent.text or "").strip()
+    ):
+        empty, parent = parent, parent.getparent()
+        empty.drop_tree()
 
 
 def mark_target(number: int) -> str:

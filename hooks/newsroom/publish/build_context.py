@@ -81,7 +81,9 @@ def build_context(
     if faults := tuple(type_faults(root / TEMPLATES, translations.values())):
         raise ContentError(faults)
     document_paths = {document.path for document in content.documents}
-    unreadable = {path: url for path, url in content.urls.items() if path not in document_paths and library.preview}
+    unreadable = {
+        path: url for path, url in content.urls.items() if path not in document_paths and library.shows_unfinished
+    }
     made_with = ", ".join(f"{name} {version(name)}" for name in _CACHE_PROGRAMS)
     return BuildContext(
         root=root,

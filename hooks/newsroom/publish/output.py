@@ -5,6 +5,7 @@ from pathlib import Path
 
 from lxml.html import HtmlElement
 
+from newsroom.content.library import Channel
 from newsroom.problems import Problem
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.page import WebPage
@@ -14,11 +15,13 @@ class Output:
     """One kind of output, like feeds, emails or redirects. By default, each method does nothing.
 
     Attributes:
+        channel: The channel whose form of a text it gets.
         paths: The paths on the site of its files, as far as they are known before rendering. Only the files of the
             search's index are not known, since their names are hashes of their content.
         problems: The errors and warnings that are known before anything is written.
     """
 
+    channel: Channel = Channel.WEB
     paths: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 

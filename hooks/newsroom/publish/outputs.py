@@ -1,12 +1,13 @@
 """All outputs of a build, and the HTML that they contribute to pages."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
 from lxml.html import HtmlElement
 
+from newsroom.content.library import Channel
 from newsroom.problems import Problem
 from newsroom.publish.body import Bodies
 from newsroom.publish.build_context import BuildContext
@@ -42,6 +43,10 @@ class Outputs:
             Citations(context),
             Search(context, pictures.html),
         )
+        self._library = context.library
+        self._by_channel = {
+            channel: [output for output in self._outputs if output.channel is channel] for channel in Channel
+        }
         self._pictures = pictures.html
         self._bodies = Bodies(context)
         self._text_facts: dict[str, TextFacts] = {}
@@ -75,14 +80,30 @@ class Outputs:
         for output in self._outputs:
             output.start_background_work()
 
-    def process_body(self, page: WebPage, root: HtmlElement) -> str:
-        """Give the tree of a page's text to all outputs, and return the HTML that the page shows."""
+    def process_body(self, page: WebPage, tree: Callable[[Channel], HtmlElement]) -> str:
+        """Give the text of a page to all outputs, and return the HTML that the page shows.
+
+        ``tree`` makes the tree of the text as a channel may show it.
+        """
+        root = tree(Channel.WEB)
         self._bodies.prepare(root, page)
-        for output in self._outputs:
-            output.process_body(page, root)
+        for channel, outputs in self._by_channel.items():
+            channel_tree = self._channel_tree(page, root, channel, tree)
+            for output in outputs:
+                output.process_body(page, channel_tree)
         html = self._bodies.page_html(root, page, self._pictures)
         self._text_facts[page.path] = describe_text(page, root)
         return html
+
+    def _channel_tree(
+        self, page: WebPage, root: HtmlElement, channel: Channel, tree: Callable[[Channel], HtmlElement]
+    ) -> HtmlElement:
+        """Return the prepared tree of a text for a channel; ``root`` is the one for the web."""
+        if not page.document or not self._library.limits_text(page.document, channel):
+            return root
+        limited = tree(channel)
+        self._bodies.prepare(limited, page)
+        return limited
 
     def text_facts(self, path: str | None) -> TextFacts:
         """Return the facts about the text of the page with a path; those of an empty text for any other page."""

@@ -98,7 +98,7 @@ class SitePages:
             updated=_last_change(front) or self._updated,
             document=document,
             listing=listing,
-            in_search=self._library.shows(document, Channel.SEARCH) and front.search_rank != "none",
+            in_search=self._library.shows(document, Channel.SEARCH),
         )
         for page in rest:
             yield self._list_page(language_site, page, document.url, front.heading, front.summary)

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
 
 from newsroom.content.document import KeyPath, Source, Value
 from newsroom.content.folders import path_beside
 from newsroom.content.formats import captions_path
 from newsroom.content.outline import Reference
 from newsroom.content.types import FILE_FIELDS
+from newsroom.content.withheld import referenced_path
 from newsroom.markup import is_address
 
 
@@ -44,11 +44,7 @@ def used_files(source: Source) -> frozenset[str]:
 
 def referenced_file(source: Source, reference: Reference) -> str | None:
     """The path of the file that a link or picture of a page leads to; None if it leads to another site."""
-    if not is_address(reference.target):
-        return None
-    address = urlsplit(reference.target)
-    is_here = address.path and not address.scheme and not address.netloc
-    return path_beside(source.path, unquote(address.path)) if is_here else None
+    return referenced_path(source.path, reference) if is_address(reference.target) else None
 
 
 def find_named_files(values: Mapping[str, Value]) -> Iterator[tuple[KeyPath, str]]:

@@ -93,7 +93,7 @@ def test_subject_of_story_is_not_named_in_structured_data(tmp_path: Path, identi
         title="A bench",
         kind="story",
         summary="How it came to be.",
-        author={"name": "Ada Elm"},
+        author={"name": "Ada Elm", "role": "Coordinator"},
         consent=CONSENT | {"identity": identity, "source": "Hetty's own leaflet"},
     )
     graph = Pages(tmp_path, FILES | {"stories/bench.md": text}).graph("stories/bench/")

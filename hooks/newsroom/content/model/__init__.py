@@ -5,7 +5,8 @@ are frozen, and unknown keys are errors. Descriptions are written for editors: e
 Schemas.
 """
 
-from newsroom.content.model.consent import Consent, Scope, find_consent
-from newsroom.content.model.parts import Author, Dated, FrontMatter, FrontMatterModel, Image, Person
+from newsroom.content.model.base import FrontMatterModel
+from newsroom.content.model.consent import Consent, Scope
+from newsroom.content.model.parts import Author, Dated, FrontMatter, Image, Person
 
-__all__ = ["Author", "Consent", "Dated", "FrontMatter", "FrontMatterModel", "Image", "Person", "Scope", "find_consent"]
+__all__ = ["Author", "Consent", "Dated", "FrontMatter", "FrontMatterModel", "Image", "Person", "Scope"]

@@ -1,17 +1,20 @@
-"""The consent of the person whose life an item is about."""
+"""The consent of the person whose life an item is about, or whom it shows."""
 
+from datetime import date, timedelta
 from typing import Literal
 
 from pydantic import Field
 
-from newsroom.content.model.parts import FrontMatter, FrontMatterModel
+from newsroom.content.model.base import FrontMatterModel
 from newsroom.content.model.values import ConsentRef, Date, Line
 
 Scope = Literal["web", "feed", "email", "social"]
+_REVIEW_NOTICE = timedelta(days=60)
+"""How long before a review is due the check reminds editors of it."""
 
 
 class Consent(FrontMatterModel):
-    """A person's consent to publish their story. It has no private data: ``ref`` is a key in the register."""
+    """A person's consent to publish an item. It has no private data: ``ref`` is a key in the register."""
 
     ref: ConsentRef = Field(description="The key of the entry in the Network's private register, like S-012.")
     basis: Literal["consent", "previously-published"] = Field(
@@ -23,11 +26,23 @@ class Consent(FrontMatterModel):
     )
     scope: tuple[Scope, ...] = Field(min_length=1, description="Where the item may appear.")
     given: Date | None = Field(None, description="When the person agreed.")
-    review_by: Date | None = Field(None, description="By when to ask the person again.")
+    review_by: Date | None = Field(None, description="By when to ask the person again; after it the consent expires.")
     withdrawn: Date | None = Field(None, description="When the person withdrew their story: it then disappears.")
 
+    def allows(self, scope: str) -> bool:
+        """Whether the item may appear there. Everything links to its page, so "web" is always needed too."""
+        return {"web", scope}.issubset(self.scope)
 
-def find_consent(front: FrontMatter) -> Consent | None:
-    """The consent in front matter; None if it has none, or its type has no field ``consent``."""
-    consent = getattr(front, "consent", None)
-    return consent if isinstance(consent, Consent) else None
+    def days_left(self, today: date) -> int | None:
+        """The days until the review is due, negative once the consent has expired; None without ``review_by``."""
+        return (self.review_by.first_day - today).days if self.review_by else None
+
+    def is_review_due(self, today: date) -> bool:
+        """Whether the person is to be asked again now: the review is due soon, or was."""
+        days = self.days_left(today)
+        return days is not None and days <= _REVIEW_NOTICE.days
+
+    def has_expired(self, today: date) -> bool:
+        """Whether ``review_by`` has passed."""
+        days = self.days_left(today)
+        return days is not None and days < 0

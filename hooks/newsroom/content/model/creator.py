@@ -5,7 +5,8 @@ from typing import Annotated, Self, cast
 from pydantic import BeforeValidator, Field, ValidatorFunctionWrapHandler, WrapValidator, model_validator
 from pydantic_core import PydanticCustomError
 
-from newsroom.content.model.parts import FrontMatterModel, list_of_people
+from newsroom.content.model.base import FrontMatterModel
+from newsroom.content.model.parts import list_of_people
 from newsroom.content.model.values import Line
 
 

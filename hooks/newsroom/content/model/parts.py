@@ -1,17 +1,13 @@
 """The parts that several models share: people, pictures, and the fields of every page."""
 
-from typing import Annotated, ClassVar, Literal, Self, get_args
+from typing import Annotated, ClassVar, Self, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, Field
 
 from newsroom.content.dates import PartialDate
+from newsroom.content.model.base import FrontMatterModel
+from newsroom.content.model.consent import Consent
 from newsroom.content.model.values import Date, FeedId, Line, SiteAddress
-
-
-class FrontMatterModel(BaseModel):
-    """The base class of everything in front matter."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Person(FrontMatterModel):
@@ -55,6 +51,7 @@ class Image(FrontMatterModel):
     )
     caption: Line | None = Field(None, description="The words below the picture.")
     credit: Line | None = Field(None, description="Who made the picture.")
+    person: bool = Field(False, description="true: it shows a person who can be recognised, which needs consent.")
 
 
 class FrontMatter(FrontMatterModel):
@@ -64,6 +61,13 @@ class FrontMatter(FrontMatterModel):
     image: Image | None = Field(None, description="The lead picture.")
     redirect_from: tuple[SiteAddress, ...] = Field(
         (), description="Addresses this page, or its PDF, had before, the oldest first: [/old/name/, /old/report.pdf]."
+    )
+    people: bool = Field(
+        False, description="true: a picture in the text shows a person who can be recognised, which needs consent."
+    )
+    consent: Consent | None = Field(None, description="The agreement of the person whose life it tells or shows.")
+    consent_not_needed: Line | None = Field(
+        None, description="Why nobody has to agree, where the checks ask about a person's life."
     )
     draft: bool = Field(False, description="true keeps the page out of everything but the preview.")
     updated: Date | None = Field(None, description="When the text last changed in a way readers should know of.")
@@ -90,6 +94,12 @@ class FrontMatter(FrontMatterModel):
         return tuple(value.src if isinstance(value, Image) else value for value in values if value)
 
     @property
+    def pictures(self) -> tuple[Image, ...]:
+        """The pictures that it names."""
+        values = (getattr(self, name) for name, *_ in self.file_keys())
+        return tuple(value for value in values if isinstance(value, Image))
+
+    @property
     def lead_image(self) -> Image | None:
         """The picture above the text, which lists and feeds also show."""
         return self.image
@@ -110,9 +120,9 @@ class FrontMatter(FrontMatterModel):
         return frozenset()
 
     @property
-    def search_rank(self) -> Literal["normal", "low", "none"]:
-        """The rank in search results: "low" is after other pages, "none" is not found at all."""
-        return "normal"
+    def is_low_in_search(self) -> bool:
+        """Whether other pages come before it in search results."""
+        return False
 
     @property
     def search_names(self) -> tuple[str | None, ...]:

@@ -19,6 +19,7 @@ __all__ = [
     "LISTS",
     "LIST_FIELDS",
     "PAGES_FOLDER",
+    "PICTURE_FIELDS",
     "TOPIC_TYPES",
     "TYPES",
     "TYPE_TEXTS",
@@ -64,6 +65,8 @@ LIST_FIELDS = frozenset(
 """The names of the fields that are lists, wherever they are in front matter."""
 FILE_FIELDS = tuple(dict.fromkeys(key for found in TYPES for key in cast("type[FrontMatter]", found.model).file_keys()))
 """The fields that name a file, as paths of keys. A field called ``src`` names a picture, which the page shows."""
+PICTURE_FIELDS = tuple(name for name, *rest in FILE_FIELDS if rest)
+"""The fields that name a picture which the page shows."""
 _LOOKS: Mapping[str, Look] = MappingProxyType({url: look for found in TYPES for url, look in found.looks.items()})
 _MOST_SPECIFIC_FIRST = tuple(sorted(TYPES, key=lambda found: (-len(found.folder), not found.folder_rules.only)))
 

@@ -105,6 +105,7 @@ class ContentType(Generic[FrontT]):
         folder_rules: What may be in the folder.
         text_rules: How editors write the files.
         consent_kinds: The values of ``kind`` that need `consent`.
+        author_kinds: The values of ``kind`` whose author is the person who consents.
         check: Checks fields that depend on each other.
         card: The drawing on the card. The template of the page is ``<name>.html``.
         looks: The templates and cards of pages in docs/ that belong to the type, by address.
@@ -131,6 +132,7 @@ class ContentType(Generic[FrontT]):
     folder_rules: FolderRules = FolderRules()
     text_rules: TextRules = TextRules()
     consent_kinds: frozenset[str] = frozenset()
+    author_kinds: frozenset[str] = frozenset()
     check: Callable[[FrontT, "Source"], Iterator[Problem]] = _no_problems
     card: str = "page"
     looks: Mapping[str, Look] = field(default_factory=_empty_mapping)

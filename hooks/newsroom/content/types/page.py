@@ -23,8 +23,12 @@ class Page(FrontMatter):
         return self.title
 
     @property
-    def search_rank(self) -> Literal["normal", "low", "none"]:
-        return self.search
+    def closed_channels(self) -> frozenset[str]:
+        return frozenset({"search"}) if self.search == "none" else frozenset()
+
+    @property
+    def is_low_in_search(self) -> bool:
+        return self.search == "low"
 
 
 class Statement(Page):

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from newsroom.content.model.consent import Consent
 from newsroom.content.model.parts import Author, Dated, Person
 from newsroom.content.types.base import ContentType, FolderRules, TextRules, slug_file_name
 from newsroom.content.types.graph import Graph, Node, person_nodes
@@ -25,7 +24,6 @@ class Story(Dated):
     )
     author: Author | None = Field(None, description="Who wrote it: a name, or a group with name, role, organisation.")
     authors: tuple[Author, ...] = Field((), description="Who wrote it, where there are several.")
-    consent: Consent | None = Field(None, description="The agreement of the person whose life it tells.")
 
     @property
     def writers(self) -> tuple[Person, ...]:
@@ -73,6 +71,7 @@ STORY = ContentType(
     ),
     text_rules=TextRules("story.md", keeps_lines=lambda values: values.get("kind") == "poem"),
     consent_kinds=frozenset({"story", "interview", "poem", "guest-blog"}),
+    author_kinds=frozenset({"poem", "guest-blog"}),
     check=_check,
     card="door",
     in_menu=True,

@@ -32,7 +32,8 @@ class Cards(Output):
     def __init__(self, context: BuildContext, pictures: PictureFiles) -> None:
         super().__init__(context)
         self._pictures = pictures
-        self._settings, self._translations, library = context.settings, context.translations, context.library
+        self._settings, self._translations = context.settings, context.translations
+        self._library = library = context.library
         pages = context.site.pages
         self._areas = {
             lang: {area.slug: area.front.name for area in library.topics(AREA, Channel.SOCIAL, lang)}
@@ -49,11 +50,12 @@ class Cards(Output):
         painter = Painter(templates)
         task = f"card {_drawing_hash(templates)}"
         for path, page in self._pages.items():
-            words, picture = self._card_words(page), page.document.front.lead_image if page.document else None
+            document = self._library.as_shown(page.document, Channel.SOCIAL) if page.document else None
+            words, picture = self._card_words(page), document.front.lead_image if document else None
             data = json.dumps(asdict(words)).encode()
-            if page.document and picture:
-                data += self._pictures.fingerprint(page.document, picture)
-            paint = partial(self._paint, painter, words, page.document, picture)
+            if document and picture:
+                data += self._pictures.fingerprint(document, picture)
+            paint = partial(self._paint, painter, words, document, picture)
             yield path, self._context.cache.get(task, data, paint)
 
     def _paint(
@@ -101,7 +103,7 @@ def find_card(page: WebPage, library: Library) -> str | None:
 
     All pages of a list have the card of the first.
     """
-    if library.preview or (page.document and not library.shows(page.document, Channel.SOCIAL)):
+    if not library.has_card(page.document):
         return None
     return card_path(page.first_url)
 

@@ -1,7 +1,7 @@
 """The emails of an edition, one for each mail tool, with the results of their checks."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import urljoin
 
@@ -20,11 +20,15 @@ from newsroom.publish.email.tools import MAIL_TOOLS, EmailForm, MailTool
 
 @dataclass(frozen=True)
 class ToolEmail:
-    """The email for one mail tool, and the results of its checks."""
+    """The email for one mail tool, and the results of its checks.
+
+    ``is_stopped``: an error in the edition's file stops its email.
+    """
 
     tool: MailTool
     parts: EmailParts
     results: tuple[CheckResult, ...] = ()
+    is_stopped: bool = False
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -34,7 +38,7 @@ class ToolEmail:
     @property
     def is_blocked(self) -> bool:
         """Whether it has an error, so that it cannot be sent."""
-        return any(problem.is_error for problem in self.problems)
+        return self.is_stopped or any(problem.is_error for problem in self.problems)
 
 
 @dataclass(frozen=True)
@@ -76,15 +80,27 @@ class EditionWriter:
         """Convert the pictures, and report errors and warnings. Yields each file's path on the site and its content."""
         return self._pictures.files(report)
 
-    def write(self, edition: Document[Newsletter], rendered: str, *, is_checked: bool) -> WrittenEdition:
-        """Write the emails of an edition from the HTML of its page's body. Unless ``is_checked``, no checks run."""
+    def write(
+        self, edition: Document[Newsletter], rendered: str, *, is_checked: bool, is_stopped: bool = False
+    ) -> WrittenEdition:
+        """Write the emails of an edition.
+
+        Args:
+            edition: The edition.
+            rendered: The HTML of its text, as email may show it.
+            is_checked: Whether the emails are checked.
+            is_stopped: Whether an error in its file stops them.
+        """
         t = self._translations[edition.lang]
         page_url = urljoin(self._settings.site_url, edition.url)
         body = email_body(edition, rendered, page_url, Adapter(page_url, t, self._pictures.by_address))
         email = EditionEmail(body, t, self._settings, self._templates)
         parts = {tool.name: email.write(tool) for tool in self._tools}
         generic = parts.get("generic") or email.write(MAIL_TOOLS["generic"])
-        emails = (self._tool_email(body, tool, parts[tool.name], is_checked=is_checked) for tool in self._tools)
+        emails = (
+            replace(self._tool_email(body, tool, parts[tool.name], is_checked=is_checked), is_stopped=is_stopped)
+            for tool in self._tools
+        )
         return WrittenEdition(body, tuple(emails), generic)
 
     @cached_property

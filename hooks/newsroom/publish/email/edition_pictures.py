@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from newsroom.codes import Code
 from newsroom.content.document import Document, Source
+from newsroom.content.library import Channel
 from newsroom.content.types.newsletter import Newsletter
 from newsroom.problems import Problem
 from newsroom.publish.build_context import BuildContext
@@ -44,7 +45,9 @@ class EditionPictures:
         self._cache = context.cache
         self._site_url = context.settings.site_url
         sources = (context.content.sources[edition.path] for edition in editions)
-        self._picture_uses = {use.asset: use for source in sources for use in _picture_uses(source, context.assets)}
+        hides = context.library.hides
+        assets = {path: url for path, url in context.assets.items() if not hides(path, Channel.EMAIL)}
+        self._picture_uses = {use.asset: use for source in sources for use in _picture_uses(source, assets)}
         self.by_address: dict[str, EmailPicture | None] = {}
         self.paths = tuple(email_path(use.site_path) for use in self._picture_uses.values())
 

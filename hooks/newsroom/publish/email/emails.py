@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml.html import HtmlElement
 
+from newsroom.content.library import Channel
 from newsroom.markup.tree import serialise_html
 from newsroom.problems import Problem, sort_problems
 from newsroom.publish.build_context import BuildContext
@@ -25,10 +26,12 @@ class Emails(Output):
     Everything else is published.
     """
 
+    channel = Channel.EMAIL
+
     def __init__(self, context: BuildContext) -> None:
         super().__init__(context)
         self._settings = settings = context.settings
-        self._is_preview = context.library.preview
+        self._shows_blocked = context.library.shows_unfinished
         self._tools = tuple(MAIL_TOOLS[name] for name in settings.mail_tools)
         self.folders = tuple(email_folders(context.library, settings))
         editions = [folder.edition for folder in self.folders]
@@ -70,24 +73,27 @@ class Emails(Output):
         yield from self._writer.picture_files(self._context.log.add_pending)
         pages = SenderPages(self._context.email_templates, self._settings)
         for folder in self.folders:
-            html = self._rendered[folder.edition.path]
-            written = self._writer.write(folder.edition, html, is_checked=folder.is_checked)
+            html, is_stopped = self._rendered[folder.edition.path], self._has_email_error(folder.edition.path)
+            written = self._writer.write(folder.edition, html, is_checked=folder.is_checked, is_stopped=is_stopped)
             if folder.is_checked:
                 self._context.log.add_pending(*written.problems)
             yield from self._email_files(folder, written)
             date = date_missing_in_title(folder.edition, self._context.translations[folder.edition.lang])
             others = self._other_problems(written)
-            page = pages.page(folder, written, others, shows_blocked=self._is_preview, date=date)
+            page = pages.page(folder, written, others, shows_blocked=self._shows_blocked, date=date)
             yield f"{folder.url}index.html", page.encode()
 
     def _email_files(self, folder: EmailFolder, written: WrittenEdition) -> Iterator[tuple[str, bytes]]:
         for email in written.emails:
-            if self._is_preview or not email.is_blocked:
+            if self._shows_blocked or not email.is_blocked:
                 for part, text in email.parts.items():
                     yield folder.path(email.tool.name, part), text.encode()
-        if self._is_preview or not written.is_blocked:
+        if self._shows_blocked or not written.is_blocked:
             html, text = written.generic[EmailForm.HTML], written.generic[EmailForm.TEXT]
             yield folder.message_path, draft_message(folder.edition, html, text, self._settings)
+
+    def _has_email_error(self, path: str) -> bool:
+        return any(problem.path == path and problem.stops_email for problem in self._context.log.so_far)
 
     def _other_problems(self, written: WrittenEdition) -> tuple[Problem, ...]:
         """The errors and warnings of an edition's file, except those that a check of its email has found."""

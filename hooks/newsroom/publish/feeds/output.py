@@ -1,10 +1,11 @@
 """The output that publishes the feeds, and gives pages their links to feeds."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lxml.html import HtmlElement
 
 from newsroom.content.document import Document
+from newsroom.content.library import Channel
 from newsroom.content.model import Dated
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.compressed_html import CompressedHtml
@@ -25,6 +26,8 @@ _OPML = "feeds.opml"
 
 class Feeds(Output):
     """All feeds and their archives, and an OPML list of feeds for each language that has feeds."""
+
+    channel = Channel.FEED
 
     def __init__(self, context: BuildContext) -> None:
         super().__init__(context)
@@ -58,6 +61,15 @@ class Feeds(Output):
             yield from self._feed_files(feed, cache)
         for path, lang in self._opml_paths.items():
             yield path, opml(self._links.groups(lang), self._group_names(lang), self._settings)
+
+    @property
+    def by_item(self) -> Mapping[str, Sequence[str]]:
+        """The addresses of the feeds that have an item, as RSS, by the path of the item."""
+        found: dict[str, list[str]] = {}
+        for feed in self._feeds:
+            for item in feed.items:
+                found.setdefault(item.path, []).append(f"/{feed.path(RSS)}")
+        return found
 
     def links(self, page: WebPage | None) -> tuple[FeedLink, ...]:
         """Get the feed links for the head of a page: its own feed, then the main one. None is the 404 page."""

@@ -6,7 +6,7 @@ from lxml import etree
 
 from newsroom.content.document import Document
 from newsroom.content.entry_ids import entry_id
-from newsroom.content.model import Dated, find_consent
+from newsroom.content.model import Dated
 from newsroom.publish.feeds.elements import element
 from newsroom.publish.feeds.entries import midnight
 from newsroom.settings import Settings
@@ -14,7 +14,7 @@ from newsroom.settings import Settings
 
 def withdrawn_at(item: Document[Dated]) -> datetime:
     """When an item was withdrawn, but not before its last change: readers ignore tombstones older than their entry."""
-    front, consent = item.front, find_consent(item.front)
+    front, consent = item.front, item.front.consent
     withdrawn = consent.withdrawn if consent else None
     days = (withdrawn, front.updated, front.date)
     return max(midnight(day) for day in days if day)

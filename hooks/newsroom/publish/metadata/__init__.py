@@ -47,7 +47,7 @@ class Metadata:
         language_site, settings = self._site.language_sites[page.lang], self._settings
         versions = self._library.translations(page.document, Channel.WEB) if page.document else ()
         crumbs = breadcrumbs(page, self._site)
-        card = find_card(page, self._library)
+        card, is_shared = find_card(page, self._library), self._library.may_be_shared(page.document)
         subject = Subject(page, settings, language_site.t, crumbs, card, language_site.topics)
         head = page_head(
             page,
@@ -55,6 +55,7 @@ class Metadata:
             self._translations,
             alternates=alternates(versions, settings),
             card=card,
+            is_shared=is_shared,
             is_indexed=is_indexed(page, self._library),
         )
         return PageMetadata(head, crumbs, script_json(structured_data(subject)))

@@ -25,8 +25,9 @@ class Head:
         canonical: The absolute address of the page.
         is_indexed: Whether search engines may list the page.
         alternates: The language and the absolute address of each language version.
-        properties: The ``property`` and the content of each meta element for Open Graph.
-        names: The ``name`` and the content of each meta element for cards.
+        properties: The ``property`` and the content of each meta element for Open Graph; none if the page may not be
+            shared.
+        names: The ``name`` and the content of each meta element for cards, as for ``properties``.
     """
 
     title: str
@@ -51,9 +52,13 @@ def page_head(
     *,
     alternates: tuple[Pair, ...],
     card: str | None,
+    is_shared: bool,
     is_indexed: bool,
 ) -> Head:
-    """Return the head of a page; ``card`` is the path on the site of its card, if it has one."""
+    """Return the head of a page; ``card`` is the path on the site of its card, if it has one.
+
+    ``is_shared``: previews of links to the page may show what it is about.
+    """
     url = f"{settings.site_url}{page.url}"
     picture = f"{settings.site_url}{card}" if card is not None else None
     return Head(
@@ -62,8 +67,8 @@ def page_head(
         canonical=url,
         is_indexed=is_indexed,
         alternates=alternates,
-        properties=tuple(_properties(page, url, settings, translations, alternates, picture)),
-        names=tuple(_names(page, picture)),
+        properties=tuple(_properties(page, url, settings, translations, alternates, picture)) if is_shared else (),
+        names=tuple(_names(page, picture)) if is_shared else (),
     )
 
 

@@ -18,7 +18,7 @@ class Robots(Output):
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the file."""
-        if self._context.library.preview:
+        if not self._context.library.is_indexed:
             yield _PATH, b"User-agent: *\nDisallow: /\n"
             return
         sitemap = f"{self._context.settings.site_url}sitemap.xml"

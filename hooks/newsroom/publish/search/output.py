@@ -118,7 +118,7 @@ class Search(Output):
             ),
             filters=filters,
             shown=shown,
-            is_low=front.search_rank == "low",
+            is_low=front.is_low_in_search,
         )
 
 

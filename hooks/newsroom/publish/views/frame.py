@@ -102,7 +102,7 @@ def page_frame(context: PageContext) -> PageFrame:
         icons=_icons(context),
         structured_data=Markup(context.metadata.structured_data),  # noqa: S704 - escaped for a script by script_json
         allows_inline_scripts=context.shared.is_served,
-        preview=_preview_note(context) if context.library.preview else None,
+        preview=_preview_note(context) if context.library.shows_unfinished else None,
         home=context.home_link(settings.site_name),
         menu=tuple(menu(context)),
         search=search_link(context),

@@ -7,7 +7,6 @@ from newsroom.content.document import AnyDocument, Document
 from newsroom.content.model import Dated
 from newsroom.content.types import TOPIC_TYPES
 from newsroom.publish.metadata.share import ShareLink, share_links
-from newsroom.publish.metadata.visibility import may_be_shared
 from newsroom.publish.reading_time import reading_time
 from newsroom.publish.views.card import Card, cards
 from newsroom.publish.views.page_context import PageContext
@@ -57,8 +56,8 @@ def topics(document: Document[Dated], context: PageContext) -> tuple[Topics, ...
 def share(document: AnyDocument, context: PageContext, print_label: str | None) -> Share:
     """Return the links to share a document's page, as far as its consent allows."""
     address = f"{context.settings.site_url}{document.url}"
-    is_allowed = may_be_shared(document, context.library)
-    links = share_links(document.front.heading, address, context.t) if is_allowed else ()
+    is_shared = context.library.may_be_shared(document)
+    links = share_links(document.front.heading, address, context.t) if is_shared else ()
     return Share(links, address, print_label)
 
 

@@ -52,7 +52,7 @@ def newsletter_page(page: WebPage, context: PageContext) -> NewsletterPage:
         day=Day(front.date.isoformat(), date) if date else None,
         senders=t.list(tuple(sender.with_role for sender in front.senders)),
         reading_time=reading_time_text(context),
-        has_email=context.library.preview and front.email,
+        has_email=context.library.links_to_email(document),
         picture=context.figure(document, front.image, sizes=WIDE),
         sections=tuple(_sections(document, context)),
         signup_url=context.settings.signup_url,

@@ -1,0 +1,128 @@
+"""Checks that no text carries an item to a channel that its consent does not include: the newsletter's email, a feed.
+
+A link or a picture is left out of a feed by itself, since the library hides it there. What remains is what only a
+person can change: an edition that is sent by email, and words that were copied.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+from types import MappingProxyType
+
+from newsroom.codes import Code
+from newsroom.content.document import AnyDocument, Source
+from newsroom.content.library import Channel, Library
+from newsroom.content.loaded import LoadedContent
+from newsroom.problems import Problem, shorten
+from newsroom.read.uses import find_file_uses
+
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_LINK_TARGET = re.compile(r"\]\([^)\n]*\)")
+"""The address in `[words](address)`, which is no part of the text."""
+_COPIED_WORDS = 8
+"""How many words in the same order are copied from another text, and not there by chance."""
+_CODES: Mapping[Channel, Code] = MappingProxyType(
+    {Channel.EMAIL: "consent-not-for-email", Channel.FEED: "consent-not-for-feed"}
+)
+
+
+@dataclass(frozen=True)
+class _Word:
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class _LimitedTexts:
+    """The titles and the words of the items that consent keeps off one channel, although they are on the web."""
+
+    titles: Mapping[tuple[str, ...], str]
+    runs: frozenset[tuple[str, ...]]
+
+
+def check_scope(content: LoadedContent, library: Library) -> Iterator[Problem]:
+    """Errors about editions and items that would carry another item to a channel outside its consent."""
+    for channel in _CODES:
+        limited = [found for found in library.pages(Channel.WEB) if library.hides(found.path, channel)]
+        texts = _limited_texts(limited, content)
+        for document in library.documents if limited else ():
+            if _is_carried(document, channel, library):
+                source = content.sources[document.path]
+                words = _words(source.text, source.text_line)
+                yield from _check_words(source, words, texts.runs, channel)
+                if channel is Channel.EMAIL:
+                    yield from _check_uses(source, library)
+                    yield from _check_titles(source, words, texts.titles)
+
+
+def _is_carried(document: AnyDocument, channel: Channel, library: Library) -> bool:
+    """Whether the text of a document goes to a channel, now or when it is published."""
+    is_open = channel not in document.front.closed_channels and not library.hides(document.path, channel)
+    return is_open and (document.type.has_email if channel is Channel.EMAIL else document.type.is_dated)
+
+
+def _check_uses(source: Source, library: Library) -> Iterator[Problem]:
+    """Errors about links to limited items, and their pictures. The sender's page shows them, so they name no file."""
+    for use in find_file_uses(source):
+        is_limited = library.hides(use.path, Channel.EMAIL) and not library.hides(use.path, Channel.WEB)
+        if not is_limited or use.reference is None:
+            continue
+        where = _section(source, use.line)
+        if use.reference.is_image:
+            what = f"{where} shows a picture or recording of an item whose consent does not include email"
+            fix = "use another one, or ask the person about `email`"
+        else:
+            what = f"{where} links with '{shorten(use.reference.text)}' to an item whose consent does not include email"
+            fix = "remove the link, or ask the person about `email`"
+        yield Problem("consent-not-for-email", source.path, use.line, what, fix)
+
+
+def _check_words(
+    source: Source, words: list[_Word], runs: frozenset[tuple[str, ...]], channel: Channel
+) -> Iterator[Problem]:
+    """Errors about copied words, one for a section."""
+    firsts = {run[0] for run in runs}
+    starts = (at for at, word in enumerate(words) if word.text in firsts)
+    lines = (words[at].line for at in starts if tuple(word.text for word in words[at : at + _COPIED_WORDS]) in runs)
+    for where, found in groupby(lines, key=partial(_section, source)):
+        what = f"{where} has words of an item whose consent does not include {channel}"
+        fix = f"remove them, or ask the person about `{channel}`"
+        yield Problem(_CODES[channel], source.path, next(found), what, fix)
+
+
+def _check_titles(source: Source, words: list[_Word], titles: Mapping[tuple[str, ...], str]) -> Iterator[Problem]:
+    linked = {use.line for use in find_file_uses(source) if use.reference and not use.reference.is_image}
+    lengths = sorted({len(title) for title in titles})
+    for start, word in enumerate(words):
+        for length in lengths:
+            title = titles.get(tuple(found.text for found in words[start : start + length]))
+            if title and word.line not in linked:
+                what = f"{_section(source, word.line)} names '{shorten(title)}', whose consent does not include email"
+                fix = "leave the title out, or ask the person about `email`"
+                yield Problem("consent-not-for-email", source.path, word.line, what, fix)
+
+
+def _limited_texts(documents: list[AnyDocument], content: LoadedContent) -> _LimitedTexts:
+    titles: dict[tuple[str, ...], str] = {}
+    runs: set[tuple[str, ...]] = set()
+    for document in documents:
+        title = tuple(word.text for word in _words(document.front.heading))
+        if len(title) > 1:
+            titles[title] = document.front.heading
+        texts = [word.text for word in _words(content.sources[document.path].text)]
+        runs.update(tuple(texts[at : at + _COPIED_WORDS]) for at in range(len(texts) - _COPIED_WORDS + 1))
+    return _LimitedTexts(titles, frozenset(runs))
+
+
+def _words(text: str, first_line: int = 1) -> list[_Word]:
+    """The words of a Markdown text, each with its line."""
+    lines = enumerate(text.split("\n"), first_line)
+    return [_Word(word, number) for number, line in lines for word in _WORD.findall(_LINK_TARGET.sub("]", line))]
+
+
+def _section(source: Source, line: int) -> str:
+    """The section around a line, for a sentence: "the section 'Events'", or "the text" before the first one."""
+    before = [heading for heading in source.outline.sections if heading.line <= line]
+    return f"the section '{shorten(before[-1].text)}'" if before else "the text"

@@ -1,0 +1,93 @@
+"""The register of consent as the files have it: who agreed to what, until when, and where each item appears."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from newsroom.build import Build, load_build, site_settings
+from newsroom.content.document import AnyDocument
+from newsroom.content.library import Channel
+from newsroom.content.model import Consent
+from newsroom.content.withheld import owned_files
+from newsroom.publish.cards import find_card
+from newsroom.read.uses import find_file_uses
+from newsroom.report import RegisterRow
+
+
+def read_register(root: Path, values: object, *, today: date) -> tuple[RegisterRow, ...]:
+    """The items with consent, by key, as the published site has them: withdrawn and expired ones are hidden.
+
+    Files whose front matter is not valid are left out; ``newsroom check`` reports them.
+
+    Args:
+        root: The repository's folder.
+        values: The settings as they are in mkdocs.yml.
+        today: The day that decides what has expired.
+
+    Raises:
+        ContentError: The settings are not valid.
+    """
+    build = load_build(root, site_settings(values), today=today, hides_expired=True)
+    places = _Places(build)
+    documents = build.context.library.documents
+    rows = (_row(document, document.front.consent, build, places) for document in documents if document.front.consent)
+    return tuple(sorted(rows, key=lambda row: (row.ref.casefold(), row.path)))
+
+
+def _row(document: AnyDocument, consent: Consent, build: Build, places: "_Places") -> RegisterRow:
+    return RegisterRow(
+        ref=consent.ref,
+        title=document.front.heading,
+        path=document.path,
+        identity=consent.identity,
+        scope=consent.scope,
+        given=consent.given.isoformat() if consent.given else "",
+        review_by=consent.review_by.isoformat() if consent.review_by else "",
+        days_left=consent.days_left(build.context.library.today),
+        status=_status(document, consent, build),
+        places=tuple(dict.fromkeys(places.of(document))),
+    )
+
+
+def _status(document: AnyDocument, consent: Consent, build: Build) -> str:
+    library = build.context.library
+    if library.is_withdrawn(document.path):
+        return f"withdrawn {consent.withdrawn.isoformat()}" if consent.withdrawn else "withdrawn"
+    if library.has_expired(document):
+        return "expired"
+    if library.is_waiting(document):
+        return "not public yet"
+    return "review due" if consent.is_review_due(library.today) else "public"
+
+
+class _Places:
+    """Where items appear: all places are found once, for all items."""
+
+    def __init__(self, build: Build) -> None:
+        self._build = build
+        self._library = build.context.library
+        self._pages = {page.path: page for page in build.site.pages if page.document}
+        self._lists: dict[str, list[str]] = defaultdict(list)
+        for page in build.site.pages:
+            for item in page.listing.documents if page.listing else ():
+                self._lists[item.path].append(f"/{page.url}")
+        self._feeds = build.feeds_by_item
+        self._users: dict[str, list[str]] = defaultdict(list)
+        for path, source in build.context.content.sources.items():
+            for use in find_file_uses(source):
+                self._users[use.path].append(path)
+
+    def of(self, document: AnyDocument) -> Iterator[str]:
+        page = self._pages.get(document.path)
+        if page:
+            yield f"/{page.url}"
+            card = find_card(page, self._library)
+            if card:
+                yield f"/{card}"
+        if document.type.has_email and self._library.shows(document, Channel.EMAIL):
+            yield f"/{document.url}email/"
+        yield from self._lists.get(document.path, ())
+        yield from self._feeds.get(document.path, ())
+        for path in (document.path, *owned_files(document)):
+            yield from (user for user in sorted(self._users.get(path, ())) if user != document.path)

@@ -1,0 +1,74 @@
+"""The register of consent as a table for a terminal and as CSV for a spreadsheet."""
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from io import StringIO
+from types import MappingProxyType
+
+from rich.console import Console
+from rich.table import Table
+
+_HEADINGS = ("Ref", "Title", "Identity", "Scope", "Given", "Review by", "Days left", "Status", "Where it appears")
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+"""The signs with which a spreadsheet's formula begins (https://owasp.org/www-community/attacks/CSV_Injection)."""
+_STYLES: Mapping[str, str] = MappingProxyType({"expired": "red", "review due": "yellow"})
+
+
+@dataclass(frozen=True)
+class RegisterRow:
+    """One item with consent.
+
+    Dates are in ISO 8601, as precise as they are known. ``days_left`` until the review are negative after it.
+    ``places`` are the addresses of its page, card, lists, feeds and email, then the files that link to it or use its
+    pictures.
+    """
+
+    ref: str
+    title: str
+    path: str
+    identity: str
+    scope: tuple[str, ...]
+    given: str
+    review_by: str
+    days_left: int | None
+    status: str
+    places: tuple[str, ...]
+
+
+def format_register(rows: Sequence[RegisterRow], *, width: int, colour: bool) -> str:
+    """The register as a table, at most ``width`` characters wide. ``colour`` marks what needs somebody's attention."""
+    if not rows:
+        return "No item has consent in its front matter.\n"
+    table = Table(title_justify="left", show_lines=True)
+    for heading in _HEADINGS:
+        table.add_column(heading, overflow="fold", justify="right" if heading == "Days left" else "left")
+    for row in rows:
+        table.add_row(*_cells(row, "\n"), style=_style(row))
+    text = StringIO()
+    Console(file=text, width=width, force_terminal=colour, no_color=not colour, markup=False, _environ={}).print(table)
+    return text.getvalue()
+
+
+def format_register_csv(rows: Iterable[RegisterRow]) -> str:
+    """The register as CSV (RFC 4180), with a line of headings. No cell is a formula for a spreadsheet."""
+    text = StringIO()
+    writer = csv.writer(text)
+    writer.writerow(_HEADINGS)
+    writer.writerows([_without_formula(cell) for cell in _cells(row, " ")] for row in rows)
+    return text.getvalue()
+
+
+def _cells(row: RegisterRow, separator: str) -> tuple[str, ...]:
+    days = "" if row.days_left is None else str(row.days_left)
+    scope, places = " ".join(row.scope), separator.join(row.places)
+    return (row.ref, row.title, row.identity, scope, row.given, row.review_by, days, row.status, places)
+
+
+def _style(row: RegisterRow) -> str:
+    return "dim" if row.status.startswith("withdrawn") else _STYLES.get(row.status, "")
+
+
+def _without_formula(cell: str) -> str:
+    is_number = cell.removeprefix("-").isdecimal()
+    return f"'{cell}" if cell.startswith(_FORMULA_SIGNS) and not is_number else cell
