@@ -45,6 +45,13 @@ def test_edition_for_email_names_the_section(tmp_path: Path, body: str, lines: l
     assert not any("stories/" in problem.sentence for problem in found)
 
 
+def test_edition_for_email_does_not_name_the_item_in_its_subject(tmp_path: Path, reported: Reported) -> None:
+    edition = newsletter(title="April 2024", subject="Read Jean’s gate")
+    files = FILES | {"stories/jean.md": limited("feed"), E: edition}
+    (found,) = (problem for problem in problems_in(tmp_path, files) if problem.code.startswith("consent"))
+    assert reported([found]) == [f"{E}:4 consent-not-for-email"]
+
+
 @pytest.mark.parametrize(
     ("scope", "fields"), [(("email", "feed"), {}), (("feed",), {"email": "false"}), (("feed",), {"draft": "true"})]
 )

@@ -23,6 +23,10 @@ _LINK_TARGET = re.compile(r"\]\([^)\n]*\)")
 """The address in `[words](address)`, which is no part of the text."""
 _COPIED_WORDS = 8
 """How many words in the same order are copied from another text, and not there by chance."""
+_FIELDS: Mapping[Channel, tuple[str, ...]] = MappingProxyType(
+    {Channel.EMAIL: ("title", "subject", "preheader"), Channel.FEED: ("title", "summary")}
+)
+"""The fields that a channel carries together with the text."""
 _CODES: Mapping[Channel, Code] = MappingProxyType(
     {Channel.EMAIL: "consent-not-for-email", Channel.FEED: "consent-not-for-feed"}
 )
@@ -50,7 +54,7 @@ def check_scope(content: LoadedContent, library: Library) -> Iterator[Problem]:
         for document in library.documents if limited else ():
             if _is_carried(document, channel, library):
                 source = content.sources[document.path]
-                words = _words(source.text, source.text_line)
+                words = _carried_words(source, channel)
                 yield from _check_words(source, words, texts.runs, channel)
                 if channel is Channel.EMAIL:
                     yield from _check_uses(source, library)
@@ -116,6 +120,12 @@ def _limited_texts(documents: list[AnyDocument], content: LoadedContent) -> _Lim
     return _LimitedTexts(titles, frozenset(runs))
 
 
+def _carried_words(source: Source, channel: Channel) -> list[_Word]:
+    """The words of a file that a channel carries, each with its line."""
+    fields = ((str(source.values.get(name) or ""), source.line(name)) for name in _FIELDS[channel])
+    return [word for text, line in (*fields, (source.text, source.text_line)) for word in _words(text, line)]
+
+
 def _words(text: str, first_line: int = 1) -> list[_Word]:
     """The words of a Markdown text, each with its line."""
     lines = enumerate(text.split("\n"), first_line)
@@ -124,5 +134,7 @@ def _words(text: str, first_line: int = 1) -> list[_Word]:
 
 def _section(source: Source, line: int) -> str:
     """The section around a line, for a sentence: "the section 'Events'", or "the text" before the first one."""
+    if line < source.text_line:
+        return "the front matter"
     before = [heading for heading in source.outline.sections if heading.line <= line]
     return f"the section '{shorten(before[-1].text)}'" if before else "the text"
