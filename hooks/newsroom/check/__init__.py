@@ -14,6 +14,7 @@ from newsroom.check.links import LinkContext, check_links, find_misnamed_files
 from newsroom.check.own_site import OwnSite, check_own_link, find_linked_pdf
 from newsroom.check.pdfs import check_pdf
 from newsroom.check.policy import check_policy
+from newsroom.check.private import check_private_data
 from newsroom.check.redirects import check_redirects
 from newsroom.check.references import check_references, find_known_topics
 from newsroom.check.statement import check_record, check_statement
@@ -70,4 +71,5 @@ def check_library(
     problems.extend(check_addresses(content, generated, hidden))
     problems.extend(check_ids(content, settings, hidden))
     problems.extend(check_consent_refs(content))
+    problems.extend(check_private_data(content, settings))
     return sort_problems(problems)

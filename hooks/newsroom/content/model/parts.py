@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal, Self, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from newsroom.content.dates import PartialDate
-from newsroom.content.model.values import Date, FeedId, Line, SiteAddress
+from newsroom.content.model.values import Date, FeedId, Line, Reason, SiteAddress
 
 
 class FrontMatterModel(BaseModel):
@@ -57,6 +57,13 @@ class Image(FrontMatterModel):
     credit: Line | None = Field(None, description="Who made the picture.")
 
 
+class Allowed(FrontMatterModel):
+    """Something that looks like private data, but may be public."""
+
+    what: Line = Field(description="The text that the check quotes: a telephone number, an address, a file's name.")
+    why: Reason = Field(description="Why it may be public, in at least three words.")
+
+
 class FrontMatter(FrontMatterModel):
     """The front matter that every page has."""
 
@@ -67,6 +74,7 @@ class FrontMatter(FrontMatterModel):
     )
     draft: bool = Field(False, description="true keeps the page out of everything but the preview.")
     updated: Date | None = Field(None, description="When the text last changed in a way readers should know of.")
+    allow: tuple[Allowed, ...] = Field((), description="What looks like private data on this page, but may be public.")
 
     @property
     def heading(self) -> str:
