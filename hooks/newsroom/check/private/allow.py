@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from newsroom.check.private.finding import Finding, Kind
 from newsroom.check.private.phones import normalise_phone
 from newsroom.content.document import Source, Value
+from newsroom.english import field_name
 from newsroom.problems import Problem
 from newsroom.settings import Settings
 
@@ -58,8 +59,8 @@ class Allowances:
         """A warning for each entry that matches nothing. It does not quote the entry, which may be private."""
         for number in range(len(self.entries)):
             if number not in self.matched:
-                what = f"`allow[{number + 1}]` matches nothing that the check reports in this file"
-                fix = "delete it, or copy into `what` exactly what the message quotes"
+                what = f"{field_name(('allow', number))} matches nothing that the check finds in this file"
+                fix = "delete it, or write in `what` the text that is to be allowed, as it is in the file"
                 yield Problem("allow-unused", self.source.path, self.source.line("allow", number), what, fix)
 
 

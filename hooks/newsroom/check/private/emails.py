@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from newsroom.check.private.finding import Finding, Kind, match_finding
 from newsroom.check.private.words import is_given_name, is_role_word, is_surname
 
-_ADDRESS = re.compile(r"(?<![\w.+'-])([\w.+'-]{1,64})@([\w-]{1,63}(?:\.[\w-]{1,63}){1,6})")
+_ADDRESS = re.compile(r"(?<!tag:)(?<![\w.+'-])([\w.+'-]{1,64})@([\w-]{1,63}(?:\.[\w-]{1,63}){1,6})")
 _SPELT = re.compile(
     r"(?<![\w.+'-])([\w.+'-]{1,64})\s?[\[(]at[\])]\s?([\w-]{1,63}(?:\s?(?:\.|[\[(]dot[\])])\s?[\w-]{1,63}){1,6})",
     re.IGNORECASE,

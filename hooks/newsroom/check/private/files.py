@@ -111,7 +111,7 @@ def _check_pdf(
         and not any_allows(used.pages, name, value)
     ]
     if private:
-        what = f"the PDF '{name}' has these document properties: {', '.join(dict.fromkeys(private))}"
+        what = f"the PDF '{name}' has these properties: {', '.join(dict.fromkeys(private))}"
         yield Problem("pdf-properties", used.path, used.line, what, _SAVE_WITHOUT)
     yield from _check_texts(f"the PDF '{name}'", [value for _, value in pdf.properties], used, contacts)
 
