@@ -59,6 +59,7 @@ BAD: list[tuple[str, object]] = [
     ("mail_tools", [1]),
     ("mail_tools", ["outlook"]),
     ("mail_tools", ["generic", "generic"]),
+    ("public_contacts", "hello@elm.example"),
     ("websub_hub", "hub.example"),
     ("websub_hub", "ftp://hub.example/"),
     ("websub_hub", "https://hub.example/ x"),

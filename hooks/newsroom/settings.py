@@ -50,6 +50,11 @@ class Settings(BaseModel):
     email_checks: Literal["newest", "all"] = Field(
         "newest", description="newest, or all to have every edition's email checked, however old"
     )
+    public_contacts: tuple[str, ...] = Field(
+        (),
+        description="a list of email addresses, domains and telephone numbers that may be on every page, "
+        "like [hello@elm.example, elm.example]",
+    )
     websub_hub: Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\S*$")] | None = Field(
         None,
         description="the address of a WebSub hub, from https:// on, which tells feed readers of news at once; "

@@ -15,11 +15,31 @@ from newsroom.read.pdf import read_pdf, read_pdf_file, read_pdf_text
 from tests.support.images import picture
 from tests.support.pdfs import padded, pdf, pdf_of
 
+XMP = b"""<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+xmlns:pdfx="http://ns.adobe.com/pdfx/1.3/" rdf:about="" xmp:CreatorTool="Writer"><pdfx:Company>Elm Ltd</pdfx:Company>
+<dc:creator><rdf:Seq><rdf:li>Ada Elm</rdf:li></rdf:Seq></dc:creator></rdf:Description></rdf:RDF></x:xmpmeta>"""
 GOOD = pdf(3, title="Growing", lang="cy")
 
 
 def test_pdf_facts_are_read() -> None:
-    assert read_pdf(GOOD) == PdfFacts(size=len(GOOD), pages=3, title="Growing", lang="cy", is_tagged=True)
+    properties = (("Producer", "pypdf"), ("Title", "Growing"))
+    assert read_pdf(GOOD) == PdfFacts(len(GOOD), 3, title="Growing", lang="cy", is_tagged=True, properties=properties)
+
+
+def test_properties_in_xmp_are_read_too() -> None:
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf(title=""))))
+    writer.xmp_metadata = XMP
+    saved = BytesIO()
+    writer.write(saved)
+    found = read_pdf(saved.getvalue())
+    assert isinstance(found, PdfFacts)
+    assert set(found.properties) == {
+        ("Producer", "pypdf"),
+        ("Author", "Ada Elm"),
+        ("Creator", "Writer"),
+        ("Company", "Elm Ltd"),
+    }
 
 
 @pytest.mark.parametrize("pages", [1, 2, 64])

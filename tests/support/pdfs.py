@@ -45,6 +45,15 @@ def pdf(
     return written.getvalue()
 
 
+def pdf_with_properties(**properties: str) -> bytes:
+    """A good PDF with these document properties, and its title if they have none."""
+    writer = PdfWriter(clone_from=BytesIO(pdf()))
+    writer.add_metadata({f"/{name}": value for name, value in properties.items()})
+    written = BytesIO()
+    writer.write(written)
+    return written.getvalue()
+
+
 def pdf_of(*texts: str) -> bytes:
     """A PDF with some ASCII text on each page; "" leaves a page blank."""
     writer = PdfWriter()

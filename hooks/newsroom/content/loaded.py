@@ -17,7 +17,8 @@ class PdfFacts:
     """The facts in a PDF (ISO 32000-1, section 14).
 
     ``size`` is in bytes, ``pages`` is at least 1; ``title`` and ``lang`` are "" if it has none;
-    ``is_tagged``: its headings, lists and reading order are marked for screen readers.
+    ``is_tagged``: its headings, lists and reading order are marked for screen readers. ``properties`` are the texts
+    that programs and people stored in it, each with its name: ("Author", "Ada Elm").
     """
 
     size: int
@@ -25,6 +26,22 @@ class PdfFacts:
     title: str
     lang: str
     is_tagged: bool
+    properties: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class PictureMetadata:
+    """What is stored in a picture besides its pixels.
+
+    Attributes:
+        has_location: Whether it says where it was taken.
+        owners: Names of people and serial numbers, each with what it is: ("the photographer's name", "Ada Elm").
+        texts: Descriptions, comments and the like.
+    """
+
+    has_location: bool = False
+    owners: tuple[tuple[str, str], ...] = ()
+    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -67,7 +84,9 @@ class LoadedContent:
         documents: The files whose front matter is valid.
         drafts: The files that say ``draft: true``, even if they have other errors.
         withdrawn: The stories that say so under ``consent``, even if they have other errors.
+        heads: The text of each file down to its Markdown, comments included; all of it if its front matter has no end.
         pdfs: The facts of each PDF that may be published, or why it cannot be offered.
+        pictures: What is stored in each picture about the place, the camera and the people, if anything is.
         problems: The errors that keep files from being documents.
         accessibility_test: The record of an accessibility test, if it is valid.
         synonyms: The synonyms for the search, by language.
@@ -80,7 +99,9 @@ class LoadedContent:
     documents: tuple[AnyDocument, ...]
     drafts: frozenset[str]
     withdrawn: frozenset[str]
+    heads: Mapping[str, str]
     pdfs: Mapping[str, PdfFacts | Fault]
+    pictures: Mapping[str, PictureMetadata]
     problems: tuple[Problem, ...]
     accessibility_test: AccessibilityTest | None = None
     synonyms: Mapping[str, Synonyms] = field(default_factory=dict)

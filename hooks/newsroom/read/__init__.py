@@ -20,6 +20,7 @@ from newsroom.problems import Fault, Problem, shorten
 from newsroom.read.files import find_files, read_text
 from newsroom.read.frontmatter import is_marked_draft, is_marked_withdrawn, parse_front_matter
 from newsroom.read.pdf import read_pdf_file
+from newsroom.read.picture_metadata import read_metadata_of_pictures
 from newsroom.read.synonyms import read_synonyms
 from newsroom.read.targets import Targets
 from newsroom.read.uses import used_files
@@ -47,7 +48,9 @@ def load_content(root: Path, languages: tuple[str, ...]) -> LoadedContent:
         documents=tuple(_with_page_count(file.document, pdfs) for file in found.values() if file.document),
         drafts=frozenset(path for path, file in found.items() if _is_draft(root, path, file)),
         withdrawn=frozenset(path for path, file in found.items() if _is_withdrawn(root, path, file)),
+        heads={path: file.head for path, file in found.items() if file.head},
         pdfs=pdfs,
+        pictures=read_metadata_of_pictures(root, files.assets),
         problems=(*files.problems, *(problem for file in found.values() for problem in file.problems), *faults),
         accessibility_test=None if isinstance(record, Problem) else record,
         synonyms=synonyms,
@@ -61,6 +64,7 @@ class _ReadFile(NamedTuple):
     url: str | None = None
     source: Source | None = None
     document: AnyDocument | None = None
+    head: str = ""
 
 
 def _read_file(root: Path, path: str, translations: Mapping[str, Translations], targets: Targets) -> _ReadFile:
@@ -93,11 +97,12 @@ def _read_file(root: Path, path: str, translations: Mapping[str, Translations], 
         return _ReadFile([text], url)
     found = parse_front_matter(text, path)
     if not found.has_end:
-        return _ReadFile(found.problems, url)
+        return _ReadFile(found.problems, url, head=text)
+    head = text.removesuffix(found.text)
     for key, value in (content_type.file_name.fields(name.slug) or {}).items():
         found.values.setdefault(key, value)
     if fault := _bracket_problem(path, found.text):
-        return _ReadFile([*found.problems, fault], url)
+        return _ReadFile([*found.problems, fault], url, head=text)
     values = targets.fix_values(path, found.values)
     keeps_lines = content_type.text_rules.keeps_lines(values)
     exact_target = partial(targets.exact_target, path)
@@ -110,11 +115,11 @@ def _read_file(root: Path, path: str, translations: Mapping[str, Translations], 
         _malformed_link(path, reference) for reference in source.outline.references if not is_address(reference.target)
     ]
     if isinstance(front, list):
-        return _ReadFile([*front, *faults], url, source)
+        return _ReadFile([*front, *faults], url, source, None, head)
     if faults:
-        return _ReadFile(faults, url, source)
+        return _ReadFile(faults, url, source, None, head)
     document = Document(content_type, path, name.slug, name.lang, url, front, source.outline)
-    return _ReadFile((), url, source, document)
+    return _ReadFile((), url, source, document, head)
 
 
 def _bracket_problem(path: str, text: str) -> Problem | None:

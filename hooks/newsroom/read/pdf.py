@@ -83,7 +83,7 @@ def read_pdf(data: bytes) -> PdfFacts | Fault:
         catalogue = reader.root_object
         pages = len(reader.pages)
         title, lang = _title(reader), _text(catalogue.get("/Lang"))
-        is_tagged = _is_tagged(catalogue)
+        is_tagged, properties = _is_tagged(catalogue), _properties(reader)
         active = find_active_content(reader)
     except _PDF_ERRORS:
         return Fault("pdf-damaged", "is damaged, so that readers could not open it", _SAVE_OR_DOWNLOAD_AGAIN)
@@ -91,7 +91,7 @@ def read_pdf(data: bytes) -> PdfFacts | Fault:
         return Fault("pdf-active-content", active, _SAVE_WITHOUT_ACTIVE_CONTENT)
     if not pages:
         return Fault("pdf-damaged", "is damaged: no page is found in it", _SAVE_OR_DOWNLOAD_AGAIN)
-    return PdfFacts(len(data), pages, title, lang, is_tagged)
+    return PdfFacts(len(data), pages, title, lang, is_tagged, properties)
 
 
 def read_pdf_text(data: bytes) -> tuple[str, ...]:
@@ -124,6 +124,19 @@ def _title(reader: PdfReader) -> str:
     except _PDF_ERRORS:
         return ""
     return next((found for found in (_text(title) for title in titles.values()) if found), "")
+
+
+def _properties(reader: PdfReader) -> tuple[tuple[str, str], ...]:
+    """The texts among the document's properties, and those in its XMP metadata, without their repetitions."""
+    found = [(name.removeprefix("/"), _text(value)) for name, value in (reader.metadata or {}).items()]
+    try:
+        if xmp := reader.xmp_metadata:
+            found += [("Author", author) for author in xmp.dc_creator or ()]
+            found += [("Creator", xmp.xmp_creator_tool or ""), ("Producer", xmp.pdf_producer or "")]
+            found += xmp.custom_properties.items()
+    except _PDF_ERRORS:
+        pass
+    return tuple(dict.fromkeys((name, text.strip()) for name, text in found if text.strip()))
 
 
 def _is_tagged(catalogue: DictionaryObject) -> bool:

@@ -185,6 +185,7 @@ _FAULTS: Mapping[str, Fault] = MappingProxyType(
 )
 _FORMS: Mapping[str, str] = MappingProxyType(
     {
+        "allow": "write a reason of at least three words, like: the Network's public number",
         "link": "write a whole address, from https:// on",
         "id": "write it as it was in the feed, like tag:elm.example,2026:story/the-garden",
         "isbn": "write ten or thirteen digits, like 978-1-907790-71-3",

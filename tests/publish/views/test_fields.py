@@ -10,6 +10,7 @@ from newsroom.build import Build
 from newsroom.content.accessibility import RECORD, AccessibilityTest
 from newsroom.content.model import Consent, FrontMatterModel, Image, Person
 from newsroom.content.model.creator import Creator, PlainName
+from newsroom.content.model.parts import Allowed
 from newsroom.content.types.area import Area
 from newsroom.content.types.newsletter import Newsletter
 from newsroom.content.types.page import Page, Statement
@@ -28,6 +29,9 @@ _AROUND = ("nw-crumbs", "nw-paper", "nw-share", "nw-cite", "nw-related", "nw-onw
 WHY_NOT: Mapping[str, str] = {
     "summary": "is what lists, feeds and search engines show of the page",
     "redirect_from": "is where the page was before",
+    "allow": "is for the check",
+    "what": "is for the check",
+    "why": "is for the check",
     "draft": "keeps the page from readers; a preview says so",
     "updated": "is for feeds, the site map and structured data",
     "id": "is for feed readers",
@@ -106,6 +110,7 @@ CREATOR = {
     "organisation": "Organisation of editors",
 }
 SHOWN: Mapping[type[BaseModel], tuple[tuple[str, ...], Mapping[str, str]]] = {
+    Allowed: ((), {}),
     Story: (
         ("stories/one.md", "stories/several.md"),
         ITEM

@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field
 from newsroom.content.dates import PartialDate
 from newsroom.content.model.base import FrontMatterModel
 from newsroom.content.model.consent import Consent
-from newsroom.content.model.values import Date, FeedId, Line, SiteAddress
+from newsroom.content.model.values import Date, FeedId, Line, Reason, SiteAddress
 
 
 class Person(FrontMatterModel):
@@ -54,6 +54,13 @@ class Image(FrontMatterModel):
     person: bool = Field(False, description="true: it shows a person who can be recognised, which needs consent.")
 
 
+class Allowed(FrontMatterModel):
+    """Something that looks like private data, but may be public."""
+
+    what: Line = Field(description="The text that the check quotes: a telephone number, an address, a file's name.")
+    why: Reason = Field(description="Why it may be public, in at least three words.")
+
+
 class FrontMatter(FrontMatterModel):
     """The front matter that every page has."""
 
@@ -71,6 +78,7 @@ class FrontMatter(FrontMatterModel):
     )
     draft: bool = Field(False, description="true keeps the page out of everything but the preview.")
     updated: Date | None = Field(None, description="When the text last changed in a way readers should know of.")
+    allow: tuple[Allowed, ...] = Field((), description="What looks like private data on this page, but may be public.")
 
     @property
     def heading(self) -> str:

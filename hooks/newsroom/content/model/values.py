@@ -39,6 +39,8 @@ def named_in_catalogue(group: str) -> AfterValidator:
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Line = Annotated[Text, StringConstraints(pattern=r"^[^\n]*$")]
+Reason = Annotated[Text, StringConstraints(pattern=r"^\S+([ \t]+\S+){2,}$")]
+"""At least three words on one line."""
 Link = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s/]+")]
 
 

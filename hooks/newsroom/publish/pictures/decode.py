@@ -1,7 +1,6 @@
 """Decodes picture files safely: returns an upright picture, or raises PictureError with the reason."""
 
 import re
-import struct
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -14,14 +13,13 @@ from PIL import ExifTags, Image, ImageCms, ImageOps
 from PIL.JpegImagePlugin import JpegImageFile
 
 from newsroom.codes import Code
+from newsroom.read.picture_metadata import PILLOW_ERRORS, PILLOW_FORMATS
 
 RECOMMENDED_WIDTH = 2400
 """The width in pixels that errors recommend for pictures that are too large to be opened."""
 MAX_MEGAPIXELS = 50
 MAX_JPEG_MEGAPIXELS = 120
 """A JPEG is reduced while it is decoded; all other pictures are decoded in full. Both take less than 1 GB of memory."""
-_FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
-"""The only formats that are opened. Some of Pillow's other readers start programs, like Ghostscript."""
 _MOVING_FORMATS = frozenset({"PNG", "WEBP", "GIF", "AVIF"})
 """In a JPEG, further pictures are other views of the same picture: depth, HDR, a preview (MPO, CIPA DC-007)."""
 _SIGNATURES = (
@@ -43,19 +41,6 @@ _FIRST_SIDEWAYS = 5
 """From this EXIF orientation on, width and height are exchanged (CIPA DC-008, section 4.6.5)."""
 _ORIENTATIONS = range(1, 9)
 _MODES_BY_COLOUR_SPACE: Mapping[str, str] = MappingProxyType({"GRAY": "L", "RGB ": "RGB", "CMYK": "CMYK"})
-_PILLOW_ERRORS = (
-    ArithmeticError,
-    EOFError,
-    LookupError,
-    MemoryError,
-    OSError,
-    RuntimeError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-    struct.error,
-)
-"""The exceptions that Pillow raises for invalid data."""
 
 
 class PictureError(Exception):
@@ -117,10 +102,10 @@ def open_picture(source: bytes | BinaryIO) -> Image.Image:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            image = Image.open(file, formats=_FORMATS)
+            image = Image.open(file, formats=PILLOW_FORMATS)
     except Image.DecompressionBombError as error:
         raise _too_large(f"more than {MAX_JPEG_MEGAPIXELS}") from error
-    except _PILLOW_ERRORS as error:
+    except PILLOW_ERRORS as error:
         raise PictureError("picture-damaged", f"{_UNREADABLE}{_guess_format(file)}", _SAVE_AGAIN) from error
     megapixels = image.width * image.height / 1_000_000
     is_jpeg = isinstance(image, JpegImageFile)
@@ -180,7 +165,7 @@ def _picture_errors(what: str) -> Iterator[None]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
-    except _PILLOW_ERRORS as error:
+    except PILLOW_ERRORS as error:
         raise PictureError("picture-damaged", what, _SAVE_AGAIN) from error
 
 
@@ -217,7 +202,7 @@ def _convert_to_srgb(image: Image.Image, profile: bytes) -> Image.Image:
                 srgb = ImageCms.createProfile("sRGB")
                 converted = ImageCms.profileToProfile(colours, source_profile, srgb, outputMode="RGB")
                 colours = converted or colours
-        except (ImageCms.PyCMSError, *_PILLOW_ERRORS):
+        except (ImageCms.PyCMSError, *PILLOW_ERRORS):
             pass
     srgb_image = colours.convert("RGB")
     if alpha:

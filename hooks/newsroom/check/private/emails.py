@@ -1,0 +1,62 @@
+"""Finds email addresses of people, as opposed to those of roles and teams."""
+
+import re
+from collections.abc import Iterator
+
+from newsroom.check.private.finding import Finding, Kind, match_finding
+from newsroom.check.private.words import is_given_name, is_role_word, is_surname
+
+_ADDRESS = re.compile(r"(?<!tag:)(?<![\w.+'-])([\w.+'-]{1,64})@([\w-]{1,63}(?:\.[\w-]{1,63}){1,6})")
+_SPELT = re.compile(
+    r"(?<![\w.+'-])([\w.+'-]{1,64})\s?[\[(]at[\])]\s?([\w-]{1,63}(?:\s?(?:\.|[\[(]dot[\])])\s?[\w-]{1,63}){1,6})",
+    re.IGNORECASE,
+)
+"""An address that is written for people: `jo (at) elm.example`."""
+_SEPARATORS = re.compile(r"[._+'\d-]+")
+_FREE_HOSTS = re.compile(
+    r"(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|rocketmail|aol|icloud|me|mac|gmx|mail|proton|protonmail|"
+    r"pm|tutanota|tuta|fastmail|zoho|yandex|btinternet|btopenworld|talktalk|sky|virginmedia|ntlworld|blueyonder|plusnet|"
+    r"tiscali|orange|o2|ee|hey|hushmail|inbox)\.(?:com|co\.uk|net|org|uk|me|de|fr|io|ru|ch|eu|ie|in|es|it|nl|pl|ca)",
+    re.IGNORECASE,
+)
+"""Hosts where anybody has a mailbox: `gmail.com` and `yahoo.co.uk`."""
+
+
+def find_emails(text: str) -> Iterator[Finding]:
+    """The email addresses in a text that are a person's."""
+    if "@" in text:
+        yield from _find(_ADDRESS, text)
+    if "at)" in text or "at]" in text:
+        yield from _find(_SPELT, text)
+
+
+def _find(pattern: re.Pattern[str], text: str) -> Iterator[Finding]:
+    for match in pattern.finditer(text):
+        host = re.sub(r"\s|[\[(]|[\])]", "", re.sub(r"[\[(]dot[\])]", ".", match[2], flags=re.IGNORECASE))
+        if is_personal(match[1], host):
+            yield match_finding(Kind.EMAIL, match, key=f"{match[1]}@{host}")
+
+
+def is_personal(local: str, host: str) -> bool:
+    """Whether an address is a person's: its host has free mailboxes, or its name is that of a person.
+
+    Args:
+        local: The address before the "@".
+        host: The address after it.
+    """
+    if _FREE_HOSTS.fullmatch(host):
+        return True
+    parts = [part for part in _SEPARATORS.split(local.casefold()) if part]
+    if not parts or any(is_role_word(part) for part in parts):
+        return False
+    if len(parts) == 1:
+        return _is_name_of_person(parts[0])
+    has_initial = len(parts) == 2 and min(len(part) for part in parts) == 1
+    return has_initial or (len(parts) <= 3 and any(len(part) > 1 for part in parts))
+
+
+def _is_name_of_person(word: str) -> bool:
+    """Whether a word is a first name, or a surname with initials: "maggie", "jsmith", "smithj"."""
+    if is_given_name(word):
+        return True
+    return any(is_surname(part) for part in (word, word[1:], word[2:], word[:-1]))

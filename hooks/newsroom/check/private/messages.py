@@ -1,0 +1,63 @@
+"""The messages about private data."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from newsroom.check.private.finding import Finding, Kind
+from newsroom.codes import Code
+from newsroom.problems import Fault, shorten
+
+_ALLOW = "or add it to `allow` with a reason"
+_FAULTS: Mapping[Kind, tuple[Code, str, str]] = MappingProxyType(
+    {
+        Kind.EMAIL: (
+            "private-email",
+            "'{shown}' looks like a person's email address",
+            f"write one of a role, like hello@elm.example, {_ALLOW}",
+        ),
+        Kind.PHONE: ("private-phone", "'{shown}' is a telephone number", f"delete it, {_ALLOW}"),
+        Kind.POSTCODE: (
+            "private-postcode",
+            "'{shown}' is a full postcode, which names a few houses",
+            f"write its first half only, {_ALLOW}",
+        ),
+        Kind.ADDRESS: (
+            "private-address",
+            "'{shown}' looks like the address of a home",
+            f"leave out the number of the house, {_ALLOW}",
+        ),
+        Kind.BIRTH: ("private-birth-date", "'{shown}' is a date of birth", f"write the year or nothing, {_ALLOW}"),
+        Kind.AGE: (
+            "private-age",
+            "'{shown}' is a person's exact age",
+            f"write it less exactly, like 'in her sixties', {_ALLOW}",
+        ),
+        Kind.NHS: ("private-nhs-number", "'{shown}' is an NHS number", "delete it"),
+        Kind.INSURANCE: ("private-insurance-number", "'{shown}' is a National Insurance number", "delete it"),
+        Kind.BANK: ("private-bank-details", "'{shown}' looks like bank details", f"delete it, {_ALLOW}"),
+        Kind.DRIVE: (
+            "private-drive-link",
+            "'{shown}' leads into somebody's online storage",
+            f"put the file beside this one and link to it, {_ALLOW}",
+        ),
+    }
+)
+_LETTERS_SHOWN: Mapping[Kind, int] = MappingProxyType({Kind.NHS: 3, Kind.INSURANCE: 2, Kind.BANK: 2})
+"""How much of the most private values messages repeat: anybody can read the logs of checks."""
+
+
+def fault_of(finding: Finding) -> Fault:
+    """What is wrong with a finding, and how to fix it. Very private values are masked."""
+    code, what, fix = _FAULTS[finding.kind]
+    letters = _LETTERS_SHOWN.get(finding.kind)
+    shown = shorten(finding.value, 60) if letters is None else _mask(finding.value, letters)
+    return Fault(code, what.format(shown=shown), fix)
+
+
+def _mask(value: str, shown: int) -> str:
+    """A value with only its first letters and digits: "943 *** ****"."""
+    masked = ""
+    for char in value:
+        masked += char if shown > 0 or not char.isalnum() else "*"
+        shown -= char.isalnum()
+    return masked

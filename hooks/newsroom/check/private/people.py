@@ -1,0 +1,41 @@
+"""Recognises the names of people in a sentence."""
+
+import re
+
+from newsroom.check.private.words import is_given_name, is_kin
+
+CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŻŽŠĆČŴŶ][\w'-]*"
+_TITLE = (
+    r"(?:Mrs?|Ms|Miss|Mx|Dr|Sir|Dame|Lady|Lord|Rev|Revd|Father|Sister|Auntie?|Uncle|Nurse|Councillor|Cllr|Old)\.?\s"
+)
+NAME = rf"(?<![\w'-])(?P<name>(?:{_TITLE})?{CAPITAL}(?:\s{CAPITAL})?)"
+"""One or two words with a capital, and a title before them: "Maggie", "Jim Evans", "Mrs Patel"."""
+_ANY_NAME = re.compile(rf"(?<![\w'-])(?:{_TITLE})?{CAPITAL}")
+_TITLED = re.compile(_TITLE)
+_MONTHS = frozenset({"april", "may", "june", "august"})
+_BEFORE_MONTH = re.compile(
+    r"(?:\b(?:in|of|since|until|till|by|from|to|this|last|next|early|late|mid|on|during)|\d)[\s-]$", re.IGNORECASE
+)
+_LONGEST_BEFORE_MONTH = 8
+
+
+def is_person(words: str, before: str = "") -> bool:
+    """Whether words with capitals name a person: one is a first name, or a title is before them.
+
+    ``before`` is the text before them, which says whether "June" is a month.
+    """
+    if _TITLED.match(words):
+        return True
+    parts = [part for word in words.split() for part in word.removesuffix("'s").split("-")]
+    name = next((part for part in parts if is_given_name(part) or is_kin(part)), None)
+    if name is None:
+        return False
+    if name.casefold() not in _MONTHS:
+        return True
+    before_name = before[-_LONGEST_BEFORE_MONTH:] + words[: words.find(name)]
+    return not _BEFORE_MONTH.search(before_name)
+
+
+def names_person(text: str) -> bool:
+    """Whether the name of a person is anywhere in a short text."""
+    return any(is_person(match[0], text[: match.start()]) for match in _ANY_NAME.finditer(text))

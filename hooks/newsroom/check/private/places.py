@@ -1,0 +1,111 @@
+"""Finds full postcodes and street addresses."""
+
+import re
+from collections.abc import Iterator
+
+from newsroom.check.private.finding import Finding, Kind, match_finding
+from newsroom.check.private.words import any_of
+
+_AREAS = (
+    "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX "
+    "FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N "
+    "NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF "
+    "TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE"
+)
+POSTCODE_HINT = re.compile(r"[0-9](?P<unit>[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2})(?![\w-])")
+"""The second half of a postcode, which is rare and so found first. It never ends in C, I, K, M, O or V."""
+_FIRST_HALF = re.compile(
+    rf"(?<![\w-])(?:(?:{_AREAS.replace(' ', '|')})(?:\d\d?|\d[A-HJKPS-UW])|EC\d[A-Z]|WC\d[A-Z]|SW1[A-Z])"
+    r"(?P<space>\s?)$",
+    re.IGNORECASE,
+)
+"""`SA1 ` before `4PE`, and `SN14` before `7HQ`."""
+_LONGEST_FIRST_HALF = 6
+_ORDINALS = frozenset({"st", "nd", "rd", "th"})
+_NUMBER = (
+    r"(?<![\w£$€/#-])(?<![.,:]\d)(?<!\d[.,:])"
+    r"(?P<flat>(?:[Ff]lat|[Aa]partment|[Aa]pt|[Uu]nit)\s\w{1,4},\s)?"
+    r"(?P<number>\d{1,4}[A-Za-z]?(?:\s?[-/]\s?\d{1,4}[A-Za-z]?)?)(?P<comma>,)?\s"
+)
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞŴŶ][\w'-]*\.?"
+_STRONG = (
+    r"(?:Road|Rd|Street|Avenue|Ave|Lane|Ln|Close|Crescent|Cresc?|Terrace|Terr|Mews|Grove|Gdns|Cottages|Villas|"
+    r"St(?![.]?\s[A-Z]))"
+)
+"""What can only be a street, in whatever sentence; "St" also means "Saint"."""
+_WEAK = (
+    r"(?:Way|Place|Park|Hill|View|Green|Court|Square|Walk|Rise|Row|Gardens|Drive|Dr|Parade|Gate|Bank|Fields?|Meadows?|"
+    r"Croft|Wharf|Quay|Vale|House|Cottage|Mount|Wood|Orchard|Broadway|Kingsway|Queensway|Parkway)"
+)
+"""What is a street only where the sentence says so: "at 44 Park Gardens", but not "3 Community Gardens opened"."""
+ADDRESS_HINT = re.compile(r"[0-9][A-Za-z]?,?\s[A-ZŴŶ]")
+"""A number before a word with a capital."""
+_ENGLISH = re.compile(
+    rf"{_NUMBER}(?P<street>(?:(?:{_CAPITAL}|of|the|le|y|yr)\s){{0,4}}(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK})))(?![\w'-])"
+)
+"""`14 Elm Road`, `14a St John's Rd` and `25, Albert Street`."""
+_WELSH = re.compile(
+    rf"{_NUMBER}(?P<street>(?P<strong>Heol|Stryd|Ffordd|Lôn|Rhodfa|Maes|Clos|Teras|Cwrt)(?:\s(?:{_CAPITAL}|y|yr|ar|o)){{1,3}})"
+)
+_AT_HOME = re.compile(
+    r"\b(?:li(?:ves?|ved|ving)|home|resid(?:es|ing)|moved|byw|house|flat|address)\b[^.;!?]{0,20}$", re.IGNORECASE
+)
+_PLACED = re.compile(
+    r"(?:\b(?:at|in|from|to|of|on|near|number|no\.?|address|address is|yn|home|house)[:,]?\s)$", re.IGNORECASE
+)
+_VENUE_BEFORE = re.compile(rf"\b{any_of('venues')}\b(?:'s)?(?:,|\sat|\sin|\sis at|\sis|:|\s\()?\s?$", re.IGNORECASE)
+_VENUE_AFTER = re.compile(rf",?\s(?:{_CAPITAL}\s){{0,3}}(?i:{any_of('venues')})\b")
+_COUNTED = re.compile(rf"\s{any_of('counted')}\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"\b(?:bus|route|room|bay|page|part|lot|item|ward|table|stand)\s$", re.IGNORECASE)
+"""What has a number that is not a house's: "Bus 12, Elm Road"."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NO_STREETS = frozenset(
+    (
+        *("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November"),
+        *("December", "Days", "Ways", "Million"),
+    )
+)
+"""First words that do not belong to a street: "25 December Road closures"."""
+_PUBLIC = frozenset({"10 Downing Street", "11 Downing Street"})
+
+
+def find_postcodes(text: str) -> Iterator[Finding]:
+    """The full postcodes in a text, as Royal Mail forms them."""
+    for match in POSTCODE_HINT.finditer(text):
+        first = _FIRST_HALF.search(text, max(0, match.start() - _LONGEST_FIRST_HALF), match.start())
+        if first:
+            written = text[first.start() : match.end()]
+            is_lower = written.islower() and first["space"] and match["unit"] not in _ORDINALS
+            if written.isupper() or is_lower:
+                yield Finding(Kind.POSTCODE, " ".join(written.split()), first.start(), match.end())
+
+
+def find_addresses(text: str) -> Iterator[Finding]:
+    """The street addresses with a number in a text, except those of public places such as libraries."""
+    for pattern in (_ENGLISH, _WELSH):
+        for match in pattern.finditer(text):
+            if _is_home(text, match):
+                yield match_finding(Kind.ADDRESS, match)
+
+
+def _is_home(text: str, match: re.Match[str]) -> bool:
+    before, after = text[max(0, match.start() - 60) : match.start()], text[match.end() : match.end() + 60]
+    words = match["street"].split()
+    if match["flat"]:
+        return True
+    if _YEAR.fullmatch(match["number"]) or words[0] in _NO_STREETS or match[0] in _PUBLIC:
+        return False
+    if match["comma"] and _NUMBERED.search(before):
+        return False
+    if _COUNTED.match(after) or _VENUE_AFTER.match(after) or re.search(r"\b[Tt]op\s$", before):
+        return False
+    if _VENUE_BEFORE.search(before) and not _AT_HOME.search(before):
+        return False
+    if match["strong"]:
+        return len(words) > 1
+    if (match["comma"] and words[0] != "The") or re.match(r"\s[A-Z][a-z]", after):
+        return False
+    is_named = len(words) > 1 or words[0].endswith("way")
+    return is_named and bool(
+        _PLACED.search(before) or _AT_HOME.search(before) or re.match(r"(?:,|,?\s[A-Z]{1,2}\d|\s*$)", after)
+    )

@@ -1,0 +1,79 @@
+"""How precisely and how completely private data is found, counted on labelled lines."""
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from newsroom.check.private.finding import Kind
+from newsroom.check.private.passages import find_private_data
+from tests.support import NEWSROOM
+from tests.support.growth import grows_linearly
+
+FOLDER = Path(__file__).parent
+PRECISION, RECALL = 0.95, 0.9
+HOSTILE = (
+    *("1", "1 ", "01632 960123 ", "a.", "a.b@gmail.com ", "Ann ", "Ann 6 ", "Ann, 67, ", "born 3 May 1951 ", "(0"),
+    *("67-year-old ", "GB82 WEST 1234 5698 7654 32 ", "AB12 ", "14 Elm Road ", "14 Elm Elm Elm ", "aged 67 ", "+44 "),
+    *("http://", "](1", "drive.google.com/a/ ", "sharepoint.com/", " ", "\n ", "1\n", "> ", "sixty-", "&amp;1", "1-"),
+)
+"""Parts of texts that would be slow if a pattern looked at all of the text again for each of them."""
+
+
+def labelled_lines(name: str) -> Iterator[tuple[str, frozenset[str]]]:
+    """The lines of a file, each with the kinds of private data in it."""
+    tables = tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))
+    for row in tables.pop("several"):
+        yield row["line"], frozenset(row["kinds"])
+    for kind, lines in tables.items():
+        for line in lines:
+            yield line, frozenset({kind} - {"none"})
+
+
+@pytest.mark.parametrize("name", ["labelled.toml", "held_out.toml"])
+def test_precision_and_recall_on_labelled_lines(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    counts: dict[str, Counter[str]] = {kind: Counter() for kind in Kind}
+    wrong: list[str] = []
+    lines = list(labelled_lines(name))
+    for line, expected in lines:
+        found = frozenset(str(located.finding.kind) for located in find_private_data(line, 1))
+        for outcome, kinds in (
+            ("found", found & expected),
+            ("false", found - expected),
+            ("missed", expected - found),
+        ):
+            for kind in kinds:
+                counts[kind][outcome] += 1
+                wrong += [f"{outcome} {kind}: {line}"] if outcome != "found" else []
+    total = sum(counts.values(), Counter())
+    precision = total["found"] / (total["found"] + total["false"])
+    recall = total["found"] / (total["found"] + total["missed"])
+    rows = [f"{kind:10} {count['found']:6} {count['false']:6} {count['missed']:6}" for kind, count in counts.items()]
+    with capsys.disabled():
+        print(f"\n{name}: {len(lines)} lines, precision {precision:.1%}, recall {recall:.1%}")
+        print("\n".join((f"{'kind':10} {'found':>6} {'false':>6} {'missed':>6}", *rows, *wrong)))
+    assert (precision >= PRECISION, recall >= RECALL) == (True, True)
+    assert all(count["found"] for count in counts.values())
+
+
+def test_labelled_lines_are_different_and_many() -> None:
+    lines = [line for name in ("labelled.toml", "held_out.toml") for line, _ in labelled_lines(name)]
+    assert len(lines) == len(set(lines)) >= 400
+
+
+def test_frozen_newsroom_has_no_private_data() -> None:
+    texts = {path: path.read_text(encoding="utf-8") for path in NEWSROOM.rglob("*.md")}
+    found = {located.finding.value for text in texts.values() for located in find_private_data(text, 1)}
+    assert found == set()
+
+
+def test_cost_is_linear() -> None:
+    for part in HOSTILE:
+        assert grows_linearly(partial(_find_in_repeated, part), 3_000 // len(part)), part
+
+
+def _find_in_repeated(part: str, times: int) -> int:
+    return sum(1 for _ in find_private_data(part * times, 1))

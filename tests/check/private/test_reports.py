@@ -1,0 +1,223 @@
+"""Where private data is reported, how it is shown, and how it is allowed."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from PIL import ExifTags, Image
+
+from newsroom.check.private import check_private_data
+from newsroom.problems import ContentError, Problem, sort_problems
+from newsroom.read import load_content
+from newsroom.settings import Settings
+from tests.support import SETTINGS, open_newsroom, write_files
+from tests.support.changes import Changes, S, changed
+from tests.support.images import file_of, from_camera, quarters
+from tests.support.items import publication
+from tests.support.pdfs import pdf_with_properties
+from tests.support.wordings import Reported
+
+TEXT = "A garden grew."
+"""In the story of the small newsroom, on line 10."""
+P, REPORT = "publications/report.md", "publications/report.pdf"
+
+
+def problems_in(
+    root: Path, files: Mapping[str, str | bytes], settings: Mapping[str, object] = SETTINGS
+) -> tuple[Problem, ...]:
+    """The errors in files and what is reported about private data in them, without the other checks."""
+    write_files(root, files)
+    content = load_content(root, ("en", "cy"))
+    return sort_problems([*content.problems, *check_private_data(content, Settings.model_validate(settings))])
+
+
+def only(changes: Changes) -> dict[str, str | bytes]:
+    """The changed files of the small newsroom, without its other files."""
+    return {path: content for path, content in changed(changes).items() if path in changes}
+
+
+def text(words: str) -> Changes:
+    """The story with words in place of its first sentence."""
+    return {S: (TEXT, words)}
+
+
+def field(lines: str) -> Changes:
+    """The story with lines in its front matter, from line 5 on."""
+    return {S: ("kind:", f"{lines}\nkind:")}
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        (text("Ask ada.elm@gmail.com."), f"{S}:10 private-email?"),
+        (text("Ring 01632 960123."), f"{S}:10 private-phone?"),
+        (text("It is in\nSA1 4PE."), f"{S}:11 private-postcode?"),
+        (text("> She lives at 14 Elm\n> Road."), f"{S}:10 private-address?"),
+        (text("She was born\non 3 May\n1951."), f"{S}:11 private-birth-date?"),
+        (text("- One\n- Maggie, 67, came."), f"{S}:11 private-age?"),
+        (text("<!--\nNHS&nbsp;999&nbsp;247&nbsp;5145\n-->"), f"{S}:11 private-nhs-number"),
+        (text("| a |\n|---|\n| AB 12 34 56 C |"), f"{S}:12 private-insurance-number"),
+        (text("Sort code 12–34–56."), f"{S}:10 private-bank-details"),
+        (text("See [it](https://drive.google.com/file/d/1a/view)."), f"{S}:10 private-drive-link?"),
+        (text("[Write](mailto:ada.elm%40gmail.com)"), f"{S}:10 private-email?"),
+        (text("[Ring](tel:+441632960123)"), f"{S}:10 private-phone?"),
+        (text("<details title='01632 960123'>A</details>"), f"{S}:10 private-phone?"),
+        (text("Ring **01632** 960123."), f"{S}:10 private-phone?"),
+        (field("# Jo: 07700 900123"), f"{S}:5 private-phone?"),
+        (field("author:\n  name: Ada Elm\n  role: ada.elm@gmail.com"), f"{S}:7 private-email?"),
+        ({S: ("summary: How", "summary: Ring 07700 900123. How")}, f"{S}:4 private-phone?"),
+        ({S: "No front matter, but 07700 900123."}, f"{S}:1 private-phone?"),
+        ({"stories/ring-07700-900123.jpg": b""}, "stories/ring-07700-900123.jpg private-phone?"),
+        ({"stories/2024-05-03-14-elm-road.jpg": b""}, "stories/2024-05-03-14-elm-road.jpg private-address?"),
+        ({"stories/sa1-4pe.md": ""}, "stories/sa1-4pe.md private-postcode?"),
+        ({"stories/ada.elm@gmail.com.docx": b""}, "stories/ada.elm@gmail.com.docx private-email?"),
+    ],
+)
+def test_private_data_is_reported_with_its_line(
+    tmp_path: Path, changes: Changes, expected: str, reported: Reported
+) -> None:
+    found = reported(problems_in(tmp_path, only(changes)))
+    assert [brief for brief in found if " private-" in brief] == [expected]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Its number is in the [list](https://elm.example/01632960123).",
+        "See [the garden](../docs/about.md#01632-960123).",
+        "Write to hello@elm.example.",
+        "We are at 1 Elm Street.",
+    ],
+    ids=["an address of a page", "a heading", "the setting `contact`", "the address in the setting `sender`"],
+)
+def test_public_text_is_not_reported(tmp_path: Path, words: str) -> None:
+    assert problems_in(tmp_path, only(text(words))) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("NHS number 999 247 5145", "999 *** ****"),
+        ("National Insurance AB123456C", "AB*******"),
+        ("12-34-56 12345678", "12-**-** ********"),
+        ("GB82 WEST 1234 5698 7654 32", "GB** **** **** **** **** **"),
+    ],
+)
+def test_very_private_values_are_masked_in_messages(tmp_path: Path, words: str, shown: str) -> None:
+    (found,) = problems_in(tmp_path, only(text(f"It is {words}.")))
+    assert f"'{shown}'" in str(found)
+    assert words[-4:] not in str(found)
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        ("Ring 01632 960123 or +44 (0)1632 960 123.", "01632 960123"),
+        ("Ask ada.elm@gmail.com.", "Ada.Elm@gmail.com"),
+        ("At 14 Elm\nRoad, SA1 4PE.", "14 Elm Road, SA1 4PE"),
+        ("Maggie (67) came.", "Maggie, 67"),
+        ("NHS number 999 247 5145", "9992475145"),
+        ("See https://drive.google.com/file/d/1a/view", "https://drive.google.com/file/d/1a/view"),
+    ],
+)
+def test_allowed_data_is_not_reported(tmp_path: Path, words: str, what: str) -> None:
+    allow = f"allow:\n  - what: {what}\n    why: it is public anyway"
+    files = only({S: ("kind:", f"{allow}\nkind:")})
+    files[S] = str(files[S]).replace(TEXT, words)
+    assert problems_in(tmp_path, files) == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("allow: [{what: 01632 960123, why: the public number}]", [f"{S}:5 allow-unused?"]),
+        ("allow: [{what: 01632 960123, why: public}]", [f"{S}:5 field-format-invalid", f"{S}:5 allow-unused?"]),
+        ("allow: [{what: 01632 960123}]", [f"{S}:5 field-missing", f"{S}:5 allow-unused?"]),
+        ("allow: 01632 960123", [f"{S}:5 private-phone?", f"{S}:5 field-type-invalid"]),
+        (
+            "allow:\n  - what: a\n    why: ask Jo on 07700 900123",
+            [f"{S}:6 allow-unused?", f"{S}:7 private-phone?"],
+        ),
+    ],
+    ids=["matches nothing", "a reason of one word", "no reason", "not a list", "private data in the reason"],
+)
+def test_wrong_entries_of_allow_are_reported(
+    tmp_path: Path, lines: str, expected: list[str], reported: Reported
+) -> None:
+    assert sorted(reported(problems_in(tmp_path, only(field(lines))))) == sorted(expected)
+
+
+@pytest.mark.parametrize("contact", ["ada.elm@gmail.com", "gmail.com", "@gmail.com", "01632 960123"])
+def test_public_contacts_are_not_reported_on_any_page(tmp_path: Path, contact: str) -> None:
+    settings = {**SETTINGS, "public_contacts": [contact]}
+    words = "Ring +44 1632 960123." if contact[0] == "0" else "Ask ada.elm@gmail.com."
+    assert problems_in(tmp_path, only(text(words)), settings) == ()
+
+
+def test_errors_stop_the_site_and_warnings_do_not(tmp_path: Path) -> None:
+    assert len(open_newsroom(tmp_path / "warning", changed(text("Ring 01632 960123."))).problems) == 1
+    with pytest.raises(ContentError):
+        open_newsroom(tmp_path / "error", changed(text("NHS number 999 247 5145")))
+
+
+def owned(**tags: str) -> bytes:
+    """A picture into which a camera wrote these texts."""
+    exif = Image.Exif()
+    for name, value in tags.items():
+        exif[ExifTags.Base[name]] = value
+    return file_of(quarters(), "JPEG", exif=exif)
+
+
+def picture_problems(root: Path, data: bytes, words: str = "") -> tuple[Problem, ...]:
+    """The errors and warnings about a picture that the story shows on its line 10."""
+    return problems_in(root, only({S: (TEXT, f"![A]({'tree.jpg'}) {words}"), "stories/tree.jpg": data}))
+
+
+@pytest.mark.parametrize(
+    ("data", "words", "expected"),
+    [
+        (from_camera(quarters()), "", [f"{S}:10 picture-location?"]),
+        (owned(Artist="Ada Elm", BodySerialNumber="123"), "", [f"{S}:10 picture-owner?"]),
+        (owned(Artist="Ada Elm"), "Photograph: Ada Elm", []),
+        (owned(ImageDescription="Jo, 07700 900123"), "", [f"{S}:10 private-phone?"]),
+        (owned(ImageDescription="A tree"), "", []),
+    ],
+    ids=["a place", "a photographer and a camera", "a photographer whom the page names", "a description", "no data"],
+)
+def test_metadata_of_pictures_is_reported_where_they_are_used(
+    tmp_path: Path, data: bytes, words: str, expected: list[str], reported: Reported
+) -> None:
+    assert reported(picture_problems(tmp_path, data, words)) == expected
+
+
+def test_picture_that_only_templates_use_is_reported_itself(tmp_path: Path, reported: Reported) -> None:
+    found = reported(problems_in(tmp_path, only({"docs/assets/tree.jpg": from_camera(quarters())})))
+    assert "docs/assets/tree.jpg picture-location?" in found
+
+
+def test_metadata_is_allowed_by_the_name_of_the_file(tmp_path: Path) -> None:
+    allow = "allow:\n  - what: tree.jpg\n    why: taken in the park\nkind:"
+    files = only({S: ("kind:", allow), "stories/tree.jpg": from_camera(quarters())})
+    files[S] = str(files[S]).replace(TEXT, "![A](tree.jpg)")
+    assert problems_in(tmp_path, files) == ()
+
+
+@pytest.mark.parametrize(
+    ("properties", "expected"),
+    [
+        ({"Author": "Bo Oak"}, [f"{P}:7 pdf-properties?"]),
+        ({"Author": "Ada Elm"}, []),
+        ({"Company": "Elm Ltd", "Creator": "C:\\Users\\bo\\report.docx"}, [f"{P}:7 pdf-properties?"]),
+        ({"Title": "Microsoft Word - report.docx"}, [f"{P}:7 pdf-properties?"]),
+        ({"Producer": "Microsoft: Print To PDF", "Creator": "Writer"}, []),
+        ({"Keywords": "ask bo.oak@gmail.com"}, [f"{P}:7 private-email?"]),
+    ],
+    ids=["another person", "the author", "a company and a path", "a document's name", "programs", "an address"],
+)
+def test_properties_of_pdfs_are_reported(
+    tmp_path: Path, properties: dict[str, str], expected: list[str], reported: Reported
+) -> None:
+    authors = [{"given": "Ada", "family": "Elm"}]
+    files: dict[str, str | bytes] = {P: publication(file="report.pdf", authors=authors)}
+    files[REPORT] = pdf_with_properties(**properties)
+    assert reported(problems_in(tmp_path, files)) == expected
