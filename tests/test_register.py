@@ -23,6 +23,7 @@ def register(root: Path) -> Path:
         "stories/c.md": story(title="C", consent=agreed("S-3", withdrawn="2026-01-01")),
         "stories/d.md": story(title="D", date="2027-01-01", consent=agreed("S-4", review_by="2028-01-01")),
         "stories/e.md": story(title="E", consent=agreed("S-5", review_by="2026-12-01")),
+        "stories/g.md": story(title="G", consent=agreed("S-7", scope=["feed"])),
         "stories/f.md": story("See [a](a.md) and [c](c.md).", title="F"),
         "docs/more.md": story("![Jean](../stories/jean.jpg)", title="More", date=None, kind=None),
         "newsletters/2024-04.md": newsletter(title="April", consent=agreed("S-6", scope=["web", "email"])),
@@ -41,9 +42,10 @@ def test_register_has_every_item_with_its_state_and_places(tmp_path: Path) -> No
         ("S-4", "D", "not public yet", 405),
         ("S-5", "E", "review due", 9),
         ("S-6", "April", "public", None),
+        ("S-7", "G", "not for the web", None),
     ]
-    expired, limited, withdrawn, future, due, edition = (row.places for row in rows)
-    assert (expired, withdrawn, future) == ((), ("stories/f.md",), ())
+    expired, limited, withdrawn, future, due, edition, no_page = (row.places for row in rows)
+    assert (expired, withdrawn, future, no_page) == ((), ("stories/f.md",), (), ())
     assert limited == ("/stories/a/", "/areas/elmham/", "/news/", "/stories/", "stories/f.md", "docs/more.md")
     assert due[:2] == ("/stories/e/", "/stories/e/card.png")
     assert {"/feed.xml", "/stories/feed.xml", "/stories/", "/news/"} <= set(due)

@@ -56,6 +56,8 @@ def _status(document: AnyDocument, consent: Consent, build: Build) -> str:
         return f"withdrawn {consent.withdrawn.isoformat()}" if consent.withdrawn else "withdrawn"
     if library.has_expired(document):
         return "expired"
+    if library.hides(document.path, Channel.WEB):
+        return "not for the web"
     if library.is_waiting(document):
         return "not public yet"
     return "review due" if consent.is_review_due(library.today) else "public"

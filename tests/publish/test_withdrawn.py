@@ -51,6 +51,25 @@ def test_linked_pictures_and_links_in_tables_stay(tmp_path: Path) -> None:
     assert "<a" not in html
 
 
+@pytest.mark.parametrize(
+    "player",
+    [
+        "![Her voice](../stories/her.mp3)",
+        '<audio controls src="../stories/her.mp3"></audio>',
+        '<audio controls><source src="../stories/her.mp3"></audio>',
+    ],
+)
+def test_recording_of_withdrawn_story_is_removed(tmp_path: Path, player: str) -> None:
+    files: dict[str, str | bytes] = {
+        **small_newsroom(),
+        "stories/x.md": story("![Her](her.mp3)", consent=CONSENT | {"withdrawn": "2026-01-01"}),
+        "stories/her.mp3": b"ID3",
+        ABOUT: page(f"Words.\n\n{player}\n\nMore."),
+    }
+    html = open_newsroom(tmp_path, files).page_html(ABOUT)
+    assert html.split() == ["<p>Words.</p>", "<p>More.</p>"]
+
+
 def test_no_output_links_to_withdrawn_story(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = TAKEN_BACK | {
         "stories/y.md": story("Read [her story](x.md) again."),

@@ -7,12 +7,12 @@ from lxml.html import HtmlElement
 
 from newsroom.content.outline import RenderedText
 from newsroom.markup.links import valid_address
-from newsroom.markup.policy import TARGET_SCHEME, is_allowed_link
+from newsroom.markup.policy import PLAYERS, TARGET_SCHEME, is_allowed_link
 from newsroom.markup.tree import find_elements, parse_html, plain_text
 
 _KEPT_ATTRIBUTES = ("dir", "id", "lang")
 """The attributes that stay on the text of a removed link."""
-_PICTURE_CONTAINERS = frozenset({"a", "em", "p", "strong"})
+_CONTAINERS = frozenset({"a", "em", "p", "strong"})
 _ADDRESSES: Mapping[str, str] = MappingProxyType({"a": "href", "img": "src"})
 
 
@@ -32,10 +32,20 @@ def text_tree(text: RenderedText, address_of: Callable[[str], str | None]) -> Ht
             elif element.tag == "a":
                 _remove_link(element)
             elif address is None:
-                _remove_picture(element)
+                _remove_with_container(element)
             else:
                 del element.attrib[name]
+    _remove_hidden_players(root, address_of)
     return root
+
+
+def _remove_hidden_players(root: HtmlElement, address_of: Callable[[str], str | None]) -> None:
+    """Remove players that are written in HTML, whose addresses are not placeholders."""
+    parts = find_elements(root, *PLAYERS, "source", "track")
+    hidden = [part for part in parts if address_of(part.get("src", "")) is None]
+    players = (next(part.iterancestors(*PLAYERS), part) for part in hidden)
+    for player in dict.fromkeys(players):
+        _remove_with_container(player)
 
 
 def _page_address(text: RenderedText, written: str, address_of: Callable[[str], str | None]) -> str | None:
@@ -56,13 +66,11 @@ def _remove_link(link: HtmlElement) -> None:
     link.attrib.update(kept)
 
 
-def _remove_picture(picture: HtmlElement) -> None:
-    """Remove a picture, and the link or paragraph that had nothing else in it."""
-    parent = picture.getparent()
-    picture.drop_tree()
-    while (
-        parent is not None and parent.tag in _PICTURE_CONTAINERS and not len(parent) and not (parent.text or "").strip()
-    ):
+def _remove_with_container(shown: HtmlElement) -> None:
+    """Remove a picture or player, and the link or paragraph that had nothing else in it."""
+    parent = shown.getparent()
+    shown.drop_tree()
+    while parent is not None and parent.tag in _CONTAINERS and not len(parent) and not (parent.text or "").strip():
         empty, parent = parent, parent.getparent()
         empty.drop_tree()
 
