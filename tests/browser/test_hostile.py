@@ -17,7 +17,7 @@ from tests.support.hostile import HOSTILE_SETTINGS, broken_newsroom, hostile_new
 from tests.support.payloads import FAMILIES, TEMPLATE_RESULT, payloads
 
 PAYLOADS = tuple(payloads())
-_REPORT = "window.ran = (number) => console.log(`RAN ${number}`); window.own = window.ran;"
+REPORT = "window.ran = (number) => console.log(`RAN ${number}`); window.own = window.ran;"
 _USE_AND_SEARCH = """() => {
   for (const details of document.querySelectorAll("details")) details.open = !details.open;
   for (const element of document.body.querySelectorAll("*")) {
@@ -52,7 +52,7 @@ def visitor(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A window that loads no other files, with and without the pages' policies."""
     with browser.new_context(bypass_csp=request.param) as context:
         page = context.new_page()
-        page.add_init_script(_REPORT)
+        page.add_init_script(REPORT)
         yield page
 
 
@@ -110,7 +110,7 @@ def test_dangers_are_found(browser: Browser) -> None:
     """The same texts, cleaned by nothing, run."""
     with browser.new_context(bypass_csp=True) as context:
         page = context.new_page()
-        page.add_init_script(_REPORT)
+        page.add_init_script(REPORT)
         some = [payload for payload in PAYLOADS if payload.number % 10 == 0]
         found = dangers(page, {f"{payload.family} {payload.number}": payload.text for payload in some})
     assert len([each for each in found if each.startswith("RAN")]) > 3
