@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve preview check test links lint types bench golden record lock clean
+.PHONY: help setup site serve preview check test links lint types audit bench golden record lock clean
 
 help: ## List what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,10 @@ lint: .venv/test.stamp .venv/node.stamp ## Check the code's style, spelling and 
 
 types: .venv/test.stamp ## Check the code's types
 	@$(BIN)/mypy
+
+audit: .venv/test.stamp ## Compare the pinned packages with known vulnerabilities, where their data can be reached
+	@scripts/need node
+	@$(BIN)/python scripts/audit.py
 
 bench: .venv/test.stamp .venv/bench.stamp ## Measure the build and the email against other tools', and the pages with Lighthouse
 	@scripts/need chromium

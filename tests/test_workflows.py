@@ -1,6 +1,7 @@
 """The GitHub workflows: only errors in content block publishing, and steps have minimal permissions."""
 
 import json
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -56,6 +57,48 @@ def test_disabled_schedule_keeps_publishing_enabled() -> None:
     assert scheduled == ["daily"]
     assert "gh workflow run publish.yml" in commands(*WORKFLOWS["daily"]["jobs"]["publish"]["steps"])
     assert "workflow_dispatch" in WORKFLOWS["publish"][ON]
+
+
+def test_only_the_check_for_maintainers_runs_with_rights_and_code_of_main() -> None:
+    trusted = [name for name, workflow in WORKFLOWS.items() if "pull_request_target" in workflow[ON]]
+    assert trusted == ["maintainer"]
+    (job,) = WORKFLOWS["maintainer"]["jobs"].values()
+    assert set(job["permissions"].values()) == {"read"}
+    assert job["steps"][0]["with"]["ref"] == "${{ github.event.repository.default_branch }}"
+    assert commands(*job["steps"]).strip() == "scripts/review-needed"
+    assert [file.name for file in FILES if "secrets." in file.read_text(encoding="utf-8")] == []
+
+
+GH = """#!/bin/sh
+case "$3" in
+    *files) cat "$FILES" ;;
+    *reviews) echo "$APPROVED" ;;
+esac
+"""
+
+
+@pytest.mark.parametrize(
+    ("files", "approved", "passes"),
+    [
+        (["stories/a.md", "docs/areas/b.svg", "newsletters/c.md", "publications/d.pdf"], "", True),
+        (["stories/a.md", "hooks/x.py"], "", False),
+        (["hooks/x.py"], "ada", True),
+        *(([path], "", False) for path in ("overrides/a.html", ".github/workflows/a.yml", "requirements.txt")),
+        *(([path], "", False) for path in ("mkdocs.yml", "Makefile", "tests/node/package-lock.json", "docs.py")),
+        ([f"stories/{number}.md" for number in range(3000)], "", False),
+    ],
+)
+def test_change_of_more_than_content_needs_a_maintainer(
+    tmp_path: Path, files: list[str], approved: str, *, passes: bool
+) -> None:
+    listed = "".join(f"{json.dumps(path)}\n" for path in files)
+    write_files(tmp_path, {"gh": GH, "files": listed})
+    (tmp_path / "gh").chmod(0o755)
+    names = {"GH_REPO": "elm/site", "NUMBER": "1", "HEAD": "abc", "AUTHOR": "eve", "APPROVED": approved}
+    variables = {**os.environ, **names, "FILES": str(tmp_path / "files"), "PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    done = subprocess.run([ROOT / "scripts/review-needed"], env=variables, capture_output=True, text=True, check=False)
+    assert (done.returncode == 0) is passes, done.stdout + done.stderr
+    assert passes or "::error title=A maintainer must look at this" in done.stdout
 
 
 def test_pull_request_jobs_always_run() -> None:

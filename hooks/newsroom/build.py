@@ -19,6 +19,7 @@ from newsroom.markup.tree import parse_html
 from newsroom.problems import ContentError, Problem
 from newsroom.publish.build_context import TEMPLATES, BuildContext, build_context, read_templates
 from newsroom.publish.citations import Citations
+from newsroom.publish.content_policy import inline_scripts, page_policy
 from newsroom.publish.email import MAIL_TOOLS, Emails
 from newsroom.publish.feeds import Feeds
 from newsroom.publish.metadata import Metadata
@@ -128,7 +129,7 @@ class Build:
                 feeds=outputs.find(Feeds),
                 citations=outputs.find(Citations),
                 pictures=outputs.find(Pictures).html,
-                is_served=self.is_served,
+                policy=page_policy(inline_scripts(self.root / TEMPLATES), is_served=self.is_served),
             )
         )
 

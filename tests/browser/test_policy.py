@@ -5,7 +5,7 @@ import wave
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Route, expect
 
 from tests.support.kinds import PAGES
 
@@ -28,12 +28,83 @@ _TRY = """() => {
 _HOSTS = "window.refused.map((refused) => new URL(refused.split(' ')[1]).hostname)"
 
 
+_USE = """async () => {
+  print = () => null;
+  navigator.share = async () => null;
+  for (const details of document.querySelectorAll("details")) details.open = true;
+  for (const player of document.querySelectorAll("audio, video")) player.load();
+  for (const choice of document.querySelectorAll("input[type=radio]")) choice.click();
+  for (const button of document.querySelectorAll("button")) {
+    button.click();
+    await new Promise((done) => setTimeout(done));
+    for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
+  }
+  return document.querySelectorAll("button").length;
+}"""
+_WITH_EVERYTHING = (
+    *("stories/everything/", "newsletters/2026-09/", "publications/with-pdf/", "newsletters/2026-09/email/"),
+    "newsletters/2026-09/email/generic.html",
+)
+"""Pages with aligned tables, pictures and citations, the sender's page with its frames, and an email."""
+
+
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
     """A window in which each page writes down, from its start, what its policy refuses."""
     with browser.new_page() as opened:
         opened.add_init_script(_LISTEN)
         yield opened
+
+
+@pytest.fixture
+def faults(page: Page) -> Iterator[list[str]]:
+    """All errors of pages and in the console, those of frames too."""
+    found: list[str] = []
+
+    def note_message(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            found.append(message.text)
+
+    def note_error(error: Error) -> None:
+        found.append(str(error))
+
+    page.on("console", note_message)
+    page.on("pageerror", note_error)
+    yield found
+    page.remove_listener("console", note_message)
+    page.remove_listener("pageerror", note_error)
+
+
+def use(page: Page) -> int:
+    """Press every button, make every choice and open everything that is folded. Returns the number of buttons."""
+    buttons: int = page.evaluate(_USE)
+    page.wait_for_load_state("networkidle")
+    return buttons
+
+
+def test_pages_are_used_without_violating_their_policies(
+    page: Page, address: str, everything_address: str, faults: list[str]
+) -> None:
+    urls = [*(address + path for path in PAGES.values()), *(everything_address + path for path in _WITH_EVERYTHING)]
+    buttons = 0
+    for url in urls:
+        page.goto(url, wait_until="load")
+        buttons += use(page)
+        assert page.evaluate("window.refused") == [], url
+    assert buttons > 2 * len(urls)
+    unreached = "Failed to load resource"  # an email's pictures are at the public address, and it has no icon
+    assert [fault for fault in faults if not fault.startswith(unreached)] == []
+
+
+def test_search_in_dialog_and_page_violates_no_policy(page: Page, address: str, faults: list[str]) -> None:
+    page.goto(address)
+    page.get_by_role("button", name="Search").first.click()
+    page.get_by_role("searchbox").first.fill("garden")
+    expect(page.get_by_role("dialog").get_by_role("listitem").first).to_be_visible()
+    page.goto(f"{address}search/?q=neighbour")
+    expect(page.get_by_role("main").get_by_role("listitem").first).to_be_visible()
+    assert page.evaluate("window.refused") == []
+    assert faults == []
 
 
 def test_policy_blocks_injected_requests_to_other_hosts(page: Page, address: str) -> None:

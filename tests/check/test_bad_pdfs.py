@@ -7,7 +7,7 @@ import pytest
 from newsroom.problems import Problem
 from tests.support import problems_in
 from tests.support.items import publication
-from tests.support.pdfs import pdf
+from tests.support.pdfs import pdf, repeated_page
 from tests.support.wordings import Reported
 
 REPORT, PDF = "publications/report.md", "publications/report.pdf"
@@ -32,6 +32,7 @@ def problems(root: Path, data: bytes, **fields: object) -> list[Problem]:
         pytest.param(pdf()[:200], [DAMAGED], id="cut off"),
         pytest.param(pdf(lock="leek"), [PROTECTED], id="locked"),
         pytest.param(b"PK\x03\x04", [DAMAGED], id="a Word file"),
+        pytest.param(repeated_page(3001), [f"{REPORT}:7 pdf-too-large"], id="a page too often"),
     ],
 )
 def test_errors_and_warnings_are_reported(tmp_path: Path, data: bytes, messages: list[str], reported: Reported) -> None:

@@ -103,6 +103,16 @@ def test_too_deep_nesting_is_an_error(tmp_path: Path, reported: Reported) -> Non
     assert reported(found) == ["stories/x.md nesting-too-deep"]
 
 
-def test_text_of_brackets_is_rejected_at_once(tmp_path: Path, reported: Reported) -> None:
-    found = problems_in(tmp_path, small_newsroom() | {"stories/x.md": story("[" * 400_000)})
-    assert reported(found) == ["stories/x.md brackets-too-many"]
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("[" * 400_000, 8), ("words\n" * 10_001, 10_007), ("\n<" * 9_999 + "<<", 10_007), ("word " * 60_000, 8)],
+    ids=["brackets", "lines", "tags", "characters"],
+)
+def test_endless_text_is_rejected_at_once(tmp_path: Path, text: str, line: int, reported: Reported) -> None:
+    found = problems_in(tmp_path, small_newsroom() | {"stories/x.md": story(text)})
+    assert reported(found) == [f"stories/x.md:{line} text-too-long"]
+
+
+def test_file_of_a_megabyte_is_not_read(tmp_path: Path, reported: Reported) -> None:
+    found = problems_in(tmp_path, small_newsroom() | {"stories/x.md": story("word " * 300_000)})
+    assert reported(found) == ["stories/x.md text-too-long"]

@@ -145,6 +145,11 @@ def test_outline_matches_html_in_edge_cases(body: str) -> None:
     assert _in_outline(body) == _in_html(body)
 
 
+def test_line_end_in_an_entity_counts_for_no_line() -> None:
+    references = render("a&#10;b&#x0A;c [one](a.md)\n[two](b.md)").outline.references
+    assert [(reference.target, reference.line) for reference in references] == [("a.md", 1), ("b.md", 2)]
+
+
 def test_newsletter_headings_are_sections() -> None:
     body = "Hello.\n\n## Hello & Welcome\n\n### Not a section\n\n> ## Nor this\n\n## Events\n"
     assert [(section.text, section.id) for section in read_outline(body).sections] == [

@@ -231,7 +231,7 @@ def test_generated_html_is_cleaned(text: str) -> None:
         pytest.param("<form>a<input name=x><button>b</button></form>", "ab", id="a form's words"),
         pytest.param('<a name="top">x</a>', '<p><a id="top">x</a></p>', id="an old anchor"),
         pytest.param("a<script>b</script><style>c</style><svg>d</svg>e", "<p>ae</p>", id="no words"),
-        pytest.param('<p style="text-align:right;color:red" class="lead md-x">a</p>',
+        pytest.param('<p style="text-align:right;color:red" class="lead md-x headerlink">a</p>',
                      '<p style="text-align: right;" class="lead">a</p>', id="parts of attributes"),
         pytest.param("<input type=checkbox checked onclick=x> ",
                      '<input type="checkbox" checked="" disabled=""/>', id="a task"),

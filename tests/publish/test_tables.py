@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from newsroom.markup.tree import parse_html
+from newsroom.publish.tables import align_by_class
 from tests.support import small_newsroom
 from tests.support.bodies import Place, shown
 from tests.support.html import parse
@@ -55,3 +57,12 @@ def test_feeds_and_email_have_table_without_wrapper(tmp_path: Path) -> None:
         text = files[path].decode()
         assert "<table" in text
         assert "nw-table" not in text
+
+
+def test_alignment_is_a_class_of_its_own() -> None:
+    root = parse_html(
+        "<p class='lead' style='text-align: right;'>x</p><table><tr><td style='text-align: start;'>y</td></tr></table>"
+    )
+    align_by_class(root)
+    assert [element.get("class") for element in root.iter("p", "td")] == ["lead nw-align-right", "nw-align-start"]
+    assert [element for element in root.iter() if "style" in element.attrib] == []

@@ -11,6 +11,7 @@ from newsroom.problems import ContentError
 from newsroom.read import files, tree
 from newsroom.read.files import find_files
 from tests.support import open_newsroom, problems_in, small_newsroom, write_files
+from tests.support.images import picture
 from tests.support.wordings import Reported
 
 
@@ -76,6 +77,13 @@ def test_special_file_is_reported_and_not_opened(
     write_files(tmp_path, small_newsroom())
     make(tmp_path / "stories" / name)
     assert reported(problems_in(tmp_path, {})) == [f"stories/{name} file-special"]
+
+
+def test_hard_link_is_reported_and_not_read(tmp_path: Path, reported: Reported) -> None:
+    write_files(tmp_path, {"secret.png": picture(), "stories/a.md": "x"})
+    (tmp_path / "stories/tree.png").hardlink_to(tmp_path / "secret.png")
+    found = find_files(tmp_path)
+    assert (reported(found.problems), found.paths) == (["stories/tree.png hard-link"], ("stories/a.md",))
 
 
 def test_unreadable_folder_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reported: Reported) -> None:

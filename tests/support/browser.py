@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, sync_playwright
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -38,9 +38,14 @@ def open_browser() -> Iterator[Browser]:
 def reset_window(window: Page) -> Iterator[Page]:
     """A window that others have used as a reader finds it who has been nowhere, at a desk, by daylight.
 
-    A new window of its own would take longer than most tests do. What is in the browser's cache stays.
+    A new window of its own would take longer than most tests do. What is in the browser's cache stays. Whatever a test
+    does in the window, a script's error and a violation of a page's Content Security Policy make it fail.
     """
     faults: list[str] = []
+
+    def note_violation(message: ConsoleMessage) -> None:
+        if message.type == "error" and "Content Security Policy" in message.text:
+            faults.append(message.text)
 
     def note(error: Error) -> None:
         faults.append(str(error))
@@ -48,15 +53,17 @@ def reset_window(window: Page) -> Iterator[Page]:
     window.set_viewport_size({"width": 1280, "height": 900})
     window.emulate_media(media="null", color_scheme="light")
     window.on("pageerror", note)
+    window.on("console", note_violation)
     yield window
     window.unroute_all()
     if urlsplit(window.url).scheme in ("http", "https", "file"):
         window.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
     window.goto("about:blank")
     window.remove_listener("pageerror", note)
+    window.remove_listener("console", note_violation)
     window.context.clear_cookies()
     window.context.clear_permissions()
-    assert faults == [], "a page threw an error"
+    assert faults == [], "a page threw an error or violated its policy"
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):

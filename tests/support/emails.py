@@ -14,6 +14,7 @@ from newsroom.content.document import Document
 from newsroom.content.outline import Heading, Outline
 from newsroom.content.types.newsletter import NEWSLETTER, Newsletter
 from newsroom.problems import ContentError, Problem
+from newsroom.publish.content_policy import EMAIL_POLICY, policy_element
 from newsroom.publish.email import MAIL_TOOLS, EmailForm
 from newsroom.publish.email.adapt import Adapter
 from newsroom.publish.email.body import EmailBody, email_body
@@ -57,8 +58,15 @@ def emails_of(
     written = published(root, {**files, **edition_file, **pictures}, settings={**settings, "mail_tools": list(tools)})
     base = f"{folder}newsletters/2024-03/email/"
     return {
-        tool: Parts(written[f"{base}{tool}.html"].decode(), written[f"{base}{tool}.txt"].decode()) for tool in tools
+        tool: Parts(sent_html(written[f"{base}{tool}.html"]), written[f"{base}{tool}.txt"].decode()) for tool in tools
     }
+
+
+def sent_html(file: bytes) -> str:
+    """The HTML that is sent: the file has also the policy for browsers that open it."""
+    html, policy = file.decode(), f"{policy_element(EMAIL_POLICY)}\n"
+    assert html.count(policy) == 1
+    return html.replace(policy, "")
 
 
 def email_of(root: Path, edition: str, *, lang: str = "en", settings: Mapping[str, object] = SETTINGS) -> Parts:

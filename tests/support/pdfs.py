@@ -117,3 +117,11 @@ def _action(kind: str, **entries: PdfObject) -> DictionaryObject:
 
 def _annotation(kind: str, action: DictionaryObject) -> DictionaryObject:
     return DictionaryObject({NameObject("/Subtype"): NameObject(kind), NameObject("/A"): action})
+
+
+def repeated_page(count: int) -> bytes:
+    """A PDF that shows one page so many times."""
+    data = pdf_of("Hello")
+    kids = re.search(rb"/Kids \[ (\d+ 0 R) \]", data)
+    assert kids
+    return data.replace(kids[0], b"/Kids [" + b" ".join([kids[1]] * count) + b"]")

@@ -10,7 +10,7 @@ from newsroom.publish.pictures.html import PictureHtml
 from newsroom.publish.pictures.markup import clear_decorative_text
 from newsroom.publish.players import Players, add_player_links
 from newsroom.publish.published_text import PublishedText
-from newsroom.publish.tables import make_lines_scroll, make_tables_scroll
+from newsroom.publish.tables import align_by_class, make_lines_scroll, make_tables_scroll
 
 
 class Bodies:
@@ -33,5 +33,6 @@ class Bodies:
         """Return the HTML of a prepared text as its page shows it: pictures and tables fit every screen."""
         make_tables_scroll(root, self._translations[page.lang])
         make_lines_scroll(root)
+        align_by_class(root)
         pictures.insert_pictures(page, root)
         return serialise_html(root)

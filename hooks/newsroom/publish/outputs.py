@@ -21,6 +21,7 @@ from newsroom.publish.page import WebPage
 from newsroom.publish.pictures import Pictures
 from newsroom.publish.redirects import Redirects
 from newsroom.publish.search import Search
+from newsroom.publish.security_headers import SecurityHeaders
 from newsroom.publish.text_facts import NO_TEXT, TextFacts, describe_text
 from newsroom.publish.theme_assets import ThemeAssets
 
@@ -37,6 +38,7 @@ class Outputs:
             Feeds(context),
             Redirects(context, pictures.paths),
             Robots(context),
+            SecurityHeaders(context),
             ThemeAssets(context),
             pictures,
             Cards(context, pictures.made),

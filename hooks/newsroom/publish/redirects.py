@@ -7,6 +7,7 @@ from urllib.parse import quote, urljoin, urlsplit
 from newsroom.content.folders import path_beside, site_path
 from newsroom.content.old_addresses import OldAddress, parse_old_address
 from newsroom.publish.build_context import BuildContext
+from newsroom.publish.content_policy import REDIRECT_POLICY, policy_element
 from newsroom.publish.feeds.plan import RSS
 from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
@@ -88,6 +89,7 @@ def redirect_page(page: WebPage, settings: Settings, t: Translations) -> str:
 <html lang="{page.lang}">
 <head>
 <meta charset="utf-8">
+{policy_element(REDIRECT_POLICY)}
 <title>{title}</title>
 <meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="0; url={url}">

@@ -1,4 +1,4 @@
-"""Makes wide tables and long lines scroll on narrow screens, by touch, mouse and keyboard."""
+"""Makes wide tables and long lines scroll on narrow screens, by touch, mouse and keyboard, and aligns columns."""
 
 from lxml.html import HtmlElement
 
@@ -23,6 +23,13 @@ def make_tables_scroll(root: HtmlElement, t: Translations) -> None:
             wrapper = make_element("div", **attributes, **{"aria-label": _caption(table) or t("table.label")})
             replace_element(table, wrapper)
             wrapper.append(table)
+
+
+def align_by_class(root: HtmlElement) -> None:
+    """Align text by classes, since a page's policy allows no styles: "text-align: right;" is ``nw-align-right``."""
+    for element in [element for element in root.iter() if "style" in element.attrib]:
+        alignment = element.attrib.pop("style").removeprefix("text-align: ").removesuffix(";")
+        element.set("class", " ".join(filter(None, (element.get("class"), f"nw-align-{alignment}"))))
 
 
 def make_lines_scroll(root: HtmlElement) -> None:

@@ -19,6 +19,7 @@ from newsroom.markup import is_address, render_markdown
 from newsroom.problems import Fault, Problem, shorten
 from newsroom.read.files import find_files, read_text
 from newsroom.read.frontmatter import is_marked_draft, is_marked_withdrawn, parse_front_matter
+from newsroom.read.limits import MAX_BYTES, find_length_problem
 from newsroom.read.pdf import read_pdf_file
 from newsroom.read.picture_metadata import read_metadata_of_pictures
 from newsroom.read.synonyms import read_synonyms
@@ -26,8 +27,6 @@ from newsroom.read.targets import Targets
 from newsroom.read.uses import used_files
 from newsroom.read.validate import validate_front_matter
 from newsroom.translations import Translations
-
-_MAX_BRACKETS = 20_000
 
 
 def load_content(root: Path, languages: tuple[str, ...]) -> LoadedContent:
@@ -101,8 +100,8 @@ def _read_file(root: Path, path: str, translations: Mapping[str, Translations], 
     head = text.removesuffix(found.text)
     for key, value in (content_type.file_name.fields(name.slug) or {}).items():
         found.values.setdefault(key, value)
-    if fault := _bracket_problem(path, found.text):
-        return _ReadFile([*found.problems, fault], url, head=text)
+    if fault := find_length_problem(path, found.text, found.text_line):
+        return _ReadFile([*found.problems, fault], url, head=head)
     values = targets.fix_values(path, found.values)
     keeps_lines = content_type.text_rules.keeps_lines(values)
     exact_target = partial(targets.exact_target, path)
@@ -122,14 +121,6 @@ def _read_file(root: Path, path: str, translations: Mapping[str, Translations], 
     return _ReadFile((), url, source, document, head)
 
 
-def _bracket_problem(path: str, text: str) -> Problem | None:
-    """The error that a text has too many brackets to be parsed in good time; only hostile texts have so many."""
-    if text.count("[") <= _MAX_BRACKETS:
-        return None
-    what = f"the text has more than {_MAX_BRACKETS} square brackets"
-    return Problem("brackets-too-many", path, None, what, "delete some of them")
-
-
 def _is_draft(root: Path, path: str, file: _ReadFile) -> bool:
     """Whether a file says ``draft: true``. If it is not valid, its text is searched for that line."""
     return file.document.front.draft if file.document else is_marked_draft(_raw_text(root, path))
@@ -147,7 +138,8 @@ def _is_withdrawn(root: Path, path: str, file: _ReadFile) -> bool:
 def _raw_text(root: Path, path: str) -> str:
     """A file's text, even if it is not in UTF-8; without the zero bytes that UTF-16 has beside each letter."""
     try:
-        return (root / path).read_bytes().replace(b"\0", b"").decode("utf-8", "replace")
+        with (root / path).open("rb") as file:
+            return file.read(MAX_BYTES).replace(b"\0", b"").decode("utf-8", "replace")
     except OSError:
         return ""
 

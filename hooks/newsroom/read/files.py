@@ -10,6 +10,7 @@ from newsroom.content.types import CONTENT_FOLDERS
 from newsroom.problems import CANNOT_OPEN, Problem
 from newsroom.read.characters import CONTROL
 from newsroom.read.filenames import check_clashes, check_name
+from newsroom.read.limits import MAX_BYTES, too_large_problem
 from newsroom.read.misplaced import find_misplaced, hidden_page_warning
 from newsroom.read.special import WELL_KNOWN, find_special_fault, is_special
 from newsroom.read.tree import FolderEntry, Tree
@@ -77,6 +78,8 @@ def _is_within(path: str, folders: set[str]) -> bool:
 def read_text(root: Path, path: str) -> str | Problem:
     """A file's text with "\\n" as line ends, or the error that it cannot be read as text."""
     try:
+        if (root / path).stat().st_size > MAX_BYTES:
+            return too_large_problem(path)
         data = (root / path).read_bytes().removeprefix(codecs.BOM_UTF8)
     except OSError:
         return CANNOT_OPEN.at(path, None, "this file")

@@ -5,8 +5,8 @@ import re
 from io import BytesIO
 from pathlib import Path
 
-from pypdf import PageObject, PdfReader
-from pypdf.errors import PyPdfError
+from pypdf import Configuration, PageObject, PdfReader, apply_configuration
+from pypdf.errors import LimitReachedError, PyPdfError
 from pypdf.generic import BooleanObject, DictionaryObject, PdfObject
 
 from newsroom.content.loaded import PdfFacts
@@ -31,6 +31,24 @@ _PDF_ERRORS = (
     ValueError,
 )
 """The exceptions that pypdf raises for invalid files. It does not check many rules of the format itself."""
+MAX_PAGES = 3000
+_LIMITS = Configuration(
+    page_tree_maximum_entries=MAX_PAGES,
+    page_tree_maximum_page_entries=20 * MAX_PAGES,
+    zlib_maximum_output_length=20_000_000,
+    lzw_maximum_output_length=5_000_000,
+    run_length_maximum_output_length=5_000_000,
+    array_based_stream_maximum_output_length=5_000_000,
+    stream_decoding_work_maximum_length=40_000_000,
+    stream_parsing_work_maximum_count=100_000,
+    xform_maximum_invocations_per_extraction=200,
+    xmp_maximum_input_length=500_000,
+    disable_legacy_handling=True,
+)
+"""Limits for hostile files, many times what reports need: a small file can expand into gigabytes or endless work."""
+_MAX_OPERATORS = 200_000
+"""How many drawing operators are read for the search, in all pages. The text of later pages is not searched."""
+_MAX_BYTES = 100_000_000
 _SPLIT_WORD = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]\n(?=[^\W\d_])")
 """Matches the hyphen and the line end in "gar-\\nden", but not in "2020-\\n21"."""
 _HEADER_BYTES = 1024
@@ -54,17 +72,29 @@ _REMOVE_PROTECTION = (
 )
 
 
+_TOO_LARGE = Fault(
+    "pdf-too-large",
+    f"has over {MAX_PAGES:,} pages or over {_MAX_BYTES // 1_000_000} MB, or takes too long to be read",
+    "divide it into several PDFs",
+)
+
+
 def read_pdf_file(path: Path) -> PdfFacts | Fault:
     """The facts in a PDF file, or why it cannot be offered."""
     try:
-        data = path.read_bytes()
+        data = path.read_bytes() if path.stat().st_size <= _MAX_BYTES else None
     except OSError:
         return CANNOT_OPEN
-    return read_pdf(data)
+    return _TOO_LARGE if data is None else read_pdf(data)
 
 
 def read_pdf(data: bytes) -> PdfFacts | Fault:
     """The facts in a PDF, from its bytes, or why it cannot be offered. Never raises."""
+    with apply_configuration(_LIMITS):
+        return _read_pdf(data)
+
+
+def _read_pdf(data: bytes) -> PdfFacts | Fault:
     if not data:
         return Fault("pdf-damaged", "is empty", _SAVE_OR_DOWNLOAD_AGAIN)
     if b"%PDF-" not in data[:_HEADER_BYTES]:
@@ -85,6 +115,8 @@ def read_pdf(data: bytes) -> PdfFacts | Fault:
         title, lang = _title(reader), _text(catalogue.get("/Lang"))
         is_tagged, properties = _is_tagged(catalogue), _properties(reader)
         active = find_active_content(reader)
+    except LimitReachedError:
+        return _TOO_LARGE
     except _PDF_ERRORS:
         return Fault("pdf-damaged", "is damaged, so that readers could not open it", _SAVE_OR_DOWNLOAD_AGAIN)
     if active:
@@ -96,17 +128,33 @@ def read_pdf(data: bytes) -> PdfFacts | Fault:
 
 def read_pdf_text(data: bytes) -> tuple[str, ...]:
     """The text of each page of a PDF, from its bytes; "" for pages without text, like scanned ones. Never raises."""
-    try:
-        reader = PdfReader(BytesIO(data))
-        return tuple(_page_text(page) for page in reader.pages)
-    except _PDF_ERRORS:
-        return ()
+    budget = _Budget(_MAX_OPERATORS)
+    with apply_configuration(_LIMITS):
+        try:
+            reader = PdfReader(BytesIO(data))
+            return tuple(_page_text(page, budget) for page in reader.pages)
+        except _PDF_ERRORS:
+            return ()
 
 
-def _page_text(page: PageObject) -> str:
+class _Budget:
+    """Counts the operators of all pages, those of forms in forms too. Raises LimitReachedError after the last."""
+
+    def __init__(self, operators: int) -> None:
+        self._remaining = operators
+
+    def use(self, *_: object) -> None:
+        """Count one operator."""
+        self._remaining -= 1
+        if self._remaining < 0:
+            raise LimitReachedError
+
+
+def _page_text(page: PageObject, budget: _Budget) -> str:
     """A page's text with single spaces. Words that were hyphenated at a line's end are joined."""
     try:
-        text = page.extract_text()
+        budget.use()
+        text = page.extract_text(visitor_operand_before=budget.use)
     except _PDF_ERRORS:
         return ""
     return " ".join(_SPLIT_WORD.sub("", CONTROL.sub(" ", text)).split())

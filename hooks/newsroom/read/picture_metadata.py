@@ -16,6 +16,8 @@ from newsroom.content.loaded import PictureMetadata
 PILLOW_FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 """The only formats that are opened. Some of Pillow's other readers start programs, like Ghostscript."""
 PILLOW_ERRORS = (
+    AssertionError,
+    AttributeError,
     ArithmeticError,
     EOFError,
     LookupError,

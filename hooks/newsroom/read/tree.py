@@ -13,6 +13,7 @@ MAX_FILES = 100_000
 MAX_DEPTH = 12
 """How many folders may be inside each other, the content folder itself included."""
 _PUT_FILE = "delete it, and put the file itself there"
+_HARD_LINK = "this is the same file as another one on this computer, which may be outside the site's folder"
 _SPECIAL = (
     (stat.S_ISFIFO, "this is a named pipe"),
     (stat.S_ISSOCK, "this is a socket"),
@@ -96,6 +97,8 @@ class Tree:
         elif not stat.S_ISREG(status.st_mode):
             what = next((name for is_one, name in _SPECIAL if is_one(status.st_mode)), "this is not a file")
             self._report(Problem("file-special", path, None, f"{what}, which cannot be published", _PUT_FILE))
+        elif status.st_nlink > 1:
+            self._report(Problem("hard-link", path, None, _HARD_LINK, "copy it, and put the copy in its place"))
         elif not os.access(file, os.R_OK):
             self._report(_unreadable(path))
         else:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import FrameLocator, Page
 
+from tests.support.emails import sent_html
+
 EMAIL = "newsletters/2024-03/email/"
 TOOLS = ["mailchimp", "generic", "notify"]
 SUBJECT = "More than a hundred and thirty neighbourhoods, looking back"
@@ -35,8 +37,9 @@ class Site:
         return f"{self.address}{EMAIL}"
 
     def text(self, name: str) -> str:
-        """A file beside the sender's page, with line breaks as browsers have them."""
-        return (self.folder / EMAIL / name).read_text(encoding="utf-8")
+        """The text to copy that is in a file beside the sender's page."""
+        file = (self.folder / EMAIL / name).read_bytes()
+        return sent_html(file) if name.endswith(".html") else file.decode()
 
 
 def frame(page: Page, width: int = 600, tool: str = "Mailchimp") -> FrameLocator:

@@ -124,6 +124,14 @@ def test_picture_of_one_pixel_is_decoded() -> None:
     assert decode(picture(1, 1), 1920).size == (1, 1)
 
 
+def test_picture_without_its_palette_is_damaged() -> None:
+    data = file_of(Image.new("P", (4, 4)), "PNG")
+    start, end = data.index(b"PLTE") - 4, data.index(b"IDAT") - 4
+    with pytest.raises(PictureError) as raised:
+        decode(data[:start] + data[end:], 1920)
+    assert raised.value.code == "picture-damaged"
+
+
 def test_first_frame_is_shown_and_the_header_reports_an_animation() -> None:
     frames = [Image.new("RGB", (8, 8), name) for name in QUARTERS]
     data = file_of(frames[0], "GIF", save_all=True, append_images=frames[1:])

@@ -143,7 +143,8 @@ class TreeBuilder:
                 add_text(parent, self._store(token.content, self._line))
             case "footnote_ref":
                 SubElement(parent, FOOTNOTE, {"ref": token.meta["label"], LINE: str(self._line)})
-        self._line += token.content.count("\n")
+        if not token.type.startswith("text"):  # in a text, line ends are tokens of their own, and "&#10;" is not one
+            self._line += token.content.count("\n")
 
     def _add_line_break(self, parent: Element, *, is_kept: bool) -> None:
         self._line += 1

@@ -9,6 +9,7 @@ from newsroom.markup.tree import serialise_html
 from newsroom.problems import Problem, sort_problems
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.compressed_html import CompressedHtml
+from newsroom.publish.content_policy import email_as_page
 from newsroom.publish.editions import date_missing_in_title
 from newsroom.publish.email.edition import EditionWriter, WrittenEdition
 from newsroom.publish.email.folders import EmailFolder, email_folders
@@ -87,7 +88,8 @@ class Emails(Output):
         for email in written.emails:
             if self._shows_blocked or not email.is_blocked:
                 for part, text in email.parts.items():
-                    yield folder.path(email.tool.name, part), text.encode()
+                    content = email_as_page(text) if part is EmailForm.HTML else text
+                    yield folder.path(email.tool.name, part), content.encode()
         if self._shows_blocked or not written.is_blocked:
             html, text = written.generic[EmailForm.HTML], written.generic[EmailForm.TEXT]
             yield folder.message_path, draft_message(folder.edition, html, text, self._settings)

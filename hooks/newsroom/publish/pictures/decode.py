@@ -87,7 +87,9 @@ def decode(data: bytes, max_width: int) -> Image.Image:
     with open_picture(data) as image:
         reduce_while_decoding(image, max_width)
         profile = image.info.get("icc_profile")
-        image_in_plain_mode = _convert_to_plain_mode(upright(image))
+        upright_image = upright(image)
+        with _picture_errors("is damaged"):
+            image_in_plain_mode = _convert_to_plain_mode(upright_image)
     if image_in_plain_mode.width > max_width:
         height = max(1, round(image_in_plain_mode.height * max_width / image_in_plain_mode.width))
         image_in_plain_mode = image_in_plain_mode.resize((max_width, height), Image.Resampling.LANCZOS, reducing_gap=3)

@@ -20,7 +20,7 @@ from newsroom.publish.cache import Cache
 from newsroom.publish.pictures.decode import PictureError, decode, read_header
 from newsroom.publish.pictures.markup import PictureSize
 from newsroom.publish.pictures.plan import PlannedPicture, read_picture_file
-from newsroom.publish.pictures.svg import WIDEST_PNG, Drawing, is_drawing, png_path, render_drawing
+from newsroom.publish.pictures.svg import WIDEST_PNG, Drawing, clean_svg, is_drawing, png_path, render_drawing
 from newsroom.publish.pictures.variants import (
     FALLBACK_FORMATS,
     MODERN_FORMATS,
@@ -33,6 +33,7 @@ from newsroom.publish.pictures.variants import (
 _MAX_THREADS = 4
 """The maximum number of threads that make pictures. Each may use a hundred megabytes."""
 _CARD_FORMAT = "WEBP"
+_DRAWING = "SVG"
 _LARGE_PICTURE = 24_000_000
 """In pixels. Larger pictures are decoded one at a time, since each may take half a gigabyte of memory."""
 
@@ -77,7 +78,7 @@ class PictureFiles:
         """Return a picture as a `data:` URL (RFC 2397), at least ``min_width`` pixels wide if the picture is."""
         planned = self._by_asset[path_beside(document.path, image.src)]
         if is_drawing(planned.asset):
-            data, form = read_picture_file(self._root / planned.asset), "svg+xml"
+            data, form = self._original(planned).svg, "svg+xml"
         else:
             sizes = [size for path, size, form in self._files[planned] if form == _CARD_FORMAT]
             size = next((size for size in sizes if size[0] >= min_width), sizes[-1])
@@ -105,6 +106,8 @@ class PictureFiles:
         return _Original(self._root / planned.asset, planned.sized or PictureSize(None, None), self._large_picture_lock)
 
     def _make_file(self, original: "_Original", size: tuple[int, int], form: str) -> bytes:
+        if form == _DRAWING:
+            return original.svg
         task = f"picture {form} {size[0]}x{size[1]} 2"
         return self._cache.get(task, original.fingerprint, lambda _: encode(original.pixels, size, form))
 
@@ -126,6 +129,11 @@ class _Original:
         """A hash of the file's content."""
         return hashlib.sha256(self._data).digest()
 
+    @property
+    def svg(self) -> bytes:
+        """The drawing as it is published. Raises PictureError."""
+        return clean_svg(self._data)
+
     @cached_property
     def pixels(self) -> Pixels:
         """The picture, as wide as the widest variant. Raises PictureError."""
@@ -139,6 +147,7 @@ class _Original:
 def _planned_files(planned: PlannedPicture) -> Iterator[tuple[str, tuple[int, int], str]]:
     """Yield the files to make from a picture: the path on the site, the size in pixels and the format of each."""
     if is_drawing(planned.asset) and planned.sized:
+        yield planned.path, (1, 1), _DRAWING
         if planned.use.is_shown:
             yield (
                 png_path(planned.path),

@@ -65,8 +65,8 @@ class PageFrame:
     """What the templates in ``overrides/frame/`` print.
 
     ``previous`` and ``next`` are the addresses of the pages of a list around this one. ``structured_data`` is safe to
-    print in a script. ``allows_inline_scripts``: the engine adds one to a served preview. ``searches`` are links to
-    the searches in other languages.
+    print in a script. ``policy`` is its Content Security Policy. ``searches`` are links to the searches
+    in other languages.
     """
 
     site_name: str
@@ -77,7 +77,7 @@ class PageFrame:
     feeds: tuple[FeedLink, ...]
     icons: Icons
     structured_data: Markup
-    allows_inline_scripts: bool
+    policy: Markup
     preview: PreviewNote | None
     home: Link
     menu: tuple[MenuEntry, ...]
@@ -101,7 +101,7 @@ def page_frame(context: PageContext) -> PageFrame:
         feeds=tuple(FeedLink(link.type, link.title, context.href(link.url)) for link in links),
         icons=_icons(context),
         structured_data=Markup(context.metadata.structured_data),  # noqa: S704 - escaped for a script by script_json
-        allows_inline_scripts=context.shared.is_served,
+        policy=Markup(context.shared.policy),  # noqa: S704 - it is made of fixed words and hashes
         preview=_preview_note(context) if context.library.shows_unfinished else None,
         home=context.home_link(settings.site_name),
         menu=tuple(menu(context)),

@@ -35,7 +35,7 @@ ModelT = TypeVar("ModelT", bound=FrontMatter)
 class SharedPageContext:
     """The part of the context that all pages share.
 
-    ``is_served``: MkDocs adds a script to each page, which the content security policy must allow.
+    ``policy`` is the Content Security Policy of every page.
     """
 
     build: BuildContext
@@ -43,7 +43,7 @@ class SharedPageContext:
     feeds: Feeds
     citations: Citations
     pictures: PictureHtml
-    is_served: bool
+    policy: str
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from markupsafe import Markup
+
 from newsroom.problems import Problem
+from newsroom.publish.content_policy import sender_policy
 from newsroom.publish.email.edition import WrittenEdition
 from newsroom.publish.email.folders import EmailFolder
 from newsroom.publish.email.sender.inbox import InboxLine, inbox_lines
 from newsroom.publish.email.sender.panel import ToolPanel, tool_panel
+from newsroom.publish.email.tools import EmailForm
 from newsroom.publish.template_environment import template_environment
 from newsroom.publish.views.values import Day
 from newsroom.settings import Settings
@@ -27,11 +31,12 @@ class ViewChoice:
 class SenderPage:
     """The value that ``sender.html`` prints.
 
-    ``title``, ``lang``, ``path`` and ``slug`` are the edition's. ``day`` is None if the title has it. ``root`` is the
-    relative address of the site's root. ``asks_for_tool``: there are several mail tools to choose from. ``has_draft``:
-    there is a message to open in a mail program.
+    ``policy`` is its Content Security Policy. ``title``, ``lang``, ``path`` and ``slug`` are the edition's. ``day`` is
+    None if the title has it. ``root`` is the relative address of the site's root. ``asks_for_tool``: there are several
+    mail tools to choose from. ``has_draft``: there is a message to open in a mail program.
     """
 
+    policy: Markup
     title: str
     lang: str
     path: str
@@ -89,7 +94,9 @@ class SenderPages:
         """
         edition, others = folder.edition, tuple(others)
         panels = [tool_panel(folder, written, email, others, shows_blocked=shows_blocked) for email in written.emails]
+        shown = (email.parts.get(EmailForm.HTML) for email in written.emails)
         value = SenderPage(
+            policy=Markup(sender_policy(html for html in shown if html is not None)),  # noqa: S704 - words and hashes
             title=edition.front.title,
             lang=edition.lang,
             path=edition.path,

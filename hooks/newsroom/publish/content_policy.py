@@ -1,0 +1,91 @@
+"""The Content Security Policies (https://www.w3.org/TR/CSP3/) of everything that browsers open.
+
+Whatever a page contains, browsers load nothing from other hosts and run no script and no style that is written into it,
+except those whose hashes are here. The hashes are computed from the files. Each policy is in its page, because not all
+hosts send headers; ``_headers`` (:mod:`security_headers`) has the page's policy too.
+"""
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable
+from hashlib import sha256
+from html import escape
+from pathlib import Path
+
+from lxml.html import document_fromstring
+
+_INLINE_SCRIPTS = "frame/palette.html"
+_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_SELF = "'self'"
+_DARK_COLOURS = "(prefers-color-scheme: dark)"
+REDIRECT_POLICY = "default-src 'none'; img-src 'self'; base-uri 'none'; form-action 'none'"
+"""A redirecting page loads nothing but the site's icon."""
+EMAIL_POLICY = (
+    "default-src 'none'; img-src 'self' https: data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+)
+"""An email's HTML opened as a page. Mail programs need its styles on the elements themselves."""
+
+
+def inline_scripts(theme: Path) -> tuple[str, ...]:
+    """Return the scripts that are written into every page, from the folder of the site's templates."""
+    file = theme / _INLINE_SCRIPTS
+    return tuple(_SCRIPT.findall(file.read_text(encoding="utf-8"))) if file.is_file() else ()
+
+
+def page_policy(scripts: Iterable[str] = (), *, is_served: bool = False) -> str:
+    """Return the policy of a page with the inline ``scripts``.
+
+    A served preview allows all inline scripts, because the engine adds one to each page, with the time in it.
+    'wasm-unsafe-eval' is for Pagefind's WebAssembly, and does not allow eval().
+    """
+    allowed = ["'unsafe-inline'"] if is_served else [_hash(script) for script in scripts]
+    return _policy(script=[_SELF, *allowed, "'wasm-unsafe-eval'"], style=[_SELF])
+
+
+def sender_policy(emails: Iterable[str]) -> str:
+    """Return the policy of a sender's page, whose frames show ``emails`` (HTML) and have the same policy.
+
+    The frames show an email in light and in dark colours, as ``inColours`` in sender.js writes them. 'unsafe-hashes'
+    allows the listed values of ``style`` attributes, and no others.
+    """
+    styles = sorted({_hash(style) for email in emails for style in _styles(email)})
+    return _policy(script=[_SELF], style=[_SELF, *(["'unsafe-hashes'", *styles] if styles else [])], frame=_SELF)
+
+
+def policy_element(policy: str) -> str:
+    """Return the HTML element that gives a page its policy."""
+    return f'<meta http-equiv="Content-Security-Policy" content="{escape(policy, quote=False)}">'
+
+
+def email_as_page(html: str) -> str:
+    """Return an email's HTML with the policy that it has when a browser opens it as a page."""
+    return html.replace("<head>\n", f"<head>\n{policy_element(EMAIL_POLICY)}\n", 1)
+
+
+def _policy(*, script: Iterable[str], style: Iterable[str], frame: str = "'none'") -> str:
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {' '.join(script)}",
+            f"style-src {' '.join(style)}",
+            "img-src 'self' data:",  # the theme's style sheet contains its icons
+            "media-src 'self'",
+            "connect-src 'self'",
+            f"frame-src {frame}",
+            "base-uri 'none'",
+            "form-action 'self'",
+        )
+    )
+
+
+def _styles(html: str) -> Iterable[str]:
+    """Yield every style of an email: style sheets in each of their forms, and values of attributes."""
+    root = document_fromstring(html)
+    for element in root.iter("style"):
+        text = element.text or ""
+        yield from (text, text.replace(_DARK_COLOURS, "all"), text.replace(_DARK_COLOURS, "not all"))
+    yield from filter(None, (element.get("style") for element in root.iter()))
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

@@ -1,0 +1,147 @@
+"""Hostile texts in every field run nowhere: not on pages, lists, cards, feeds and emails, with and without a policy."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Route
+
+from newsroom.build import load_build, site_settings
+from newsroom.publish.content_policy import page_policy, policy_element
+from newsroom.publish.email.clean import clean_html
+from newsroom.publish.feeds.content import page_content
+from tests.support import TODAY, open_newsroom, write_files
+from tests.support.bodies import SITE, prepared, prepared_tree, shown
+from tests.support.hostile import HOSTILE_SETTINGS, broken_newsroom, hostile_newsroom, other_files, whole_page
+from tests.support.payloads import FAMILIES, TEMPLATE_RESULT, payloads
+
+PAYLOADS = tuple(payloads())
+REPORT = "window.ran = (number) => console.log(`RAN ${number}`); window.own = window.ran;"
+_USE_AND_SEARCH = """() => {
+  for (const details of document.querySelectorAll("details")) details.open = !details.open;
+  for (const element of document.body.querySelectorAll("*")) {
+    for (const type of ["mouseover", "pointerover", "focus", "animationend"]) element.dispatchEvent(new Event(type));
+  }
+  const found = [];
+  const check = (root) => {
+    for (const element of root.querySelectorAll("*")) {
+      for (const name of Element.prototype.getAttributeNames.call(element)) {
+        const value = Element.prototype.getAttribute.call(element, name);
+        const address = ["href", "src", "action", "formaction", "data", "poster", "xlink:href"].includes(name);
+        const runs = /^(javascript|vbscript):|^data:(text|application|image.svg)/.test(
+          address ? value.replace(/[\\x00-\\x20]/g, "").toLowerCase() : "");
+        if (name.startsWith("on") || name === "srcdoc" || runs)
+          found.push(element.outerHTML.slice(0, 200));
+      }
+      if (element.matches("base, object, embed, frame, meta[http-equiv=refresh], svg script, :not(head) > style"))
+        found.push(element.outerHTML.slice(0, 200));
+      if (element.shadowRoot || element instanceof HTMLTemplateElement) check(element.shadowRoot ?? element.content);
+    }
+  };
+  check(document);
+  for (const name of ["getElementById", "querySelector", "createElement"])
+    if (typeof document[name] !== "function") found.push(`document.${name}`);
+  if (window.ran !== window.own) found.push("window.ran");
+  return found;
+}"""
+
+
+@pytest.fixture(scope="module", params=[True, False], ids=["without the policy", "with the policy"])
+def visitor(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A window that loads no other files, with and without the pages' policies."""
+    with browser.new_context(bypass_csp=request.param) as context:
+        page = context.new_page()
+        page.add_init_script(REPORT)
+        yield page
+
+
+def dangers(page: Page, documents: Mapping[str, str]) -> list[str]:
+    """What runs in documents (HTML, by name), after each was used, and what could run in them."""
+    ran: list[str] = []
+
+    def note(message: ConsoleMessage) -> None:
+        if message.text.startswith("RAN"):
+            ran.append(message.text)
+
+    def answer(route: Route) -> None:
+        number = route.request.url.removeprefix(f"{SITE}document/").removesuffix("/")
+        frames = "".join(f"<iframe src='document/{index}/'></iframe>" for index in range(len(names)))
+        body = documents[names[int(number)]] if number.isdecimal() else frames
+        route.fulfill(body=body, content_type="text/html; charset=utf-8")
+
+    names = [*documents]
+    page.on("console", note)
+    page.route(re.compile(rf"^{SITE}(document/\d+/)?$"), answer)
+    page.goto(SITE, wait_until="load")
+    assert len(page.frames) == len(names) + 1
+    for name, frame in zip(names, page.frames[1:], strict=True):
+        ran += [f"{name}: {found}" for found in frame.evaluate(_USE_AND_SEARCH)]
+    page.unroute_all()
+    page.remove_listener("console", note)
+    return ran
+
+
+@pytest.fixture(scope="module")
+def outputs() -> Mapping[str, list[str]]:
+    """Each text as a page, a feed's entry and an email show it."""
+    texts = [payload.text for payload in PAYLOADS]
+    return {
+        "page": [shown(text) for text in texts],
+        "feed": [page_content(prepared_tree(text), f"{SITE}stories/a/") for text in texts],
+        "email": [clean_html(prepared(text)) for text in texts],
+    }
+
+
+def test_hostile_texts_of_each_family_are_harmless(visitor: Page, outputs: Mapping[str, list[str]]) -> None:
+    print({family: len(texts) for family, texts in FAMILIES.items()}, len(PAYLOADS))
+    assert len(PAYLOADS) >= 300
+    head = f"<!doctype html>{policy_element(page_policy())}"
+    documents = {
+        name: f"{head}<body>{''.join(f'<section>{body}</section>' for body in bodies)}"
+        for name, bodies in outputs.items()
+    }
+    assert dangers(visitor, documents) == []
+    counts = [frame.locator("body > section").count() for frame in visitor.frames[1:]]
+    assert counts == [len(PAYLOADS)] * 3, "a text leaves its place"
+
+
+def test_dangers_are_found(browser: Browser) -> None:
+    """The same texts, cleaned by nothing, run."""
+    with browser.new_context(bypass_csp=True) as context:
+        page = context.new_page()
+        page.add_init_script(REPORT)
+        some = [payload for payload in PAYLOADS if payload.number % 10 == 0]
+        found = dangers(page, {f"{payload.family} {payload.number}": payload.text for payload in some})
+    assert len([each for each in found if each.startswith("RAN")]) > 3
+    assert {family for family in FAMILIES if any(each.startswith(family) for each in found)} >= {
+        *("event attributes", "addresses", "SVG", "documents", "mutation"),
+    }
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    """Every HTML document of a newsroom with hostile fields: each page, feed entry, email, sender's page and error."""
+    settings = site_settings(HOSTILE_SETTINGS)
+    write_files(root := tmp_path_factory.mktemp("hostile"), hostile_newsroom())
+    build = load_build(root, settings, today=TODAY)
+    pages = {page.path: whole_page(build, page.path) for page in build.site.pages}
+    files = other_files(build)
+    stays = ('http-equiv="refresh"', "data-refresh")
+    others = {path: content.decode().replace(*stays) for path, content in files.items() if path.endswith(".html")}
+    entries = {item["url"]: f"<body>{item['content_html']}" for item in json.loads(files["feed.json"])["items"]}
+    broken = open_newsroom(tmp_path_factory.mktemp("broken"), broken_newsroom(), preview=True)
+    errors = {page.path: whole_page(broken, page.path) for page in broken.site.pages if "broken" in page.path}
+    shown_items = {document.path for document in build.context.content.documents}
+    assert shown_items >= {path for path in hostile_newsroom() if path.endswith(".md")}, "an item has errors"
+    assert min(len(others), len(entries), len(errors)) > 10
+    return pages | others | entries | errors
+
+
+def test_hostile_fields_are_harmless_wherever_they_are_shown(visitor: Page, site: Mapping[str, str]) -> None:
+    print(f"{len(site)} documents")
+    assert dangers(visitor, site) == []
+
+
+def test_template_syntax_is_text_in_every_field(site: Mapping[str, str]) -> None:
+    assert [path for path, html in site.items() if TEMPLATE_RESULT in html] == []
