@@ -8,7 +8,7 @@ MAX_BYTES = 5_000_000
 """The most bytes of a file of text. Larger ones are not read."""
 _MAX_CHARACTERS = 300_000
 _PICTURE_IN_TEXT = re.compile(r"data:image/[\w.+-]+;base64,[\w+/=]*")
-"""A picture as Google Docs writes it, which is not counted: "data:image/png;base64,iVBOR". It is an error of its own."""
+"""A picture as Google Docs writes it, "data:image/png;base64,iVBOR", is not counted: it is an error of its own."""
 _COUNTED = (("\n", 10_000, "lines"), ("[", 4_000, "square brackets"), ("<", 10_000, "'<'"))
 """The most occurrences of a text. Rendering takes quadratic time in the number of brackets, otherwise linear."""
 _FIX = "delete what was pasted by mistake, or divide the text into several pages"
