@@ -278,7 +278,7 @@ def load_build(
     content: LoadedContent | None = None,
     left_out: tuple[Problem, ...] | None = None,
 ) -> Build:
-    """Read and check content, even if it has errors. Arguments are as in :func:`open_build` and :class:`BuildContext`."""
+    """Read and check content, even with errors. Arguments are as in :func:`open_build` and :class:`BuildContext`."""
     content = content or load_content(root, settings.languages)
     library = Library(
         content.documents, today=today, preview=preview, withdrawals=content.withdrawals, hides_expired=hides_expired
