@@ -2,12 +2,13 @@
 
 import io
 import json
+import logging
 import os
 import shutil
 import subprocess
 import sys
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -20,6 +21,7 @@ import yaml_env_tag
 from newsroom.content.types import CONTENT_FOLDERS
 from newsroom.history import UnknownRevision
 from newsroom.problems import ContentError, Problem
+from newsroom.publish.takedown import Withdrawals
 from newsroom.read.files import read_text
 from newsroom.report import GitHubRun
 from newsroom.settings import SETTINGS_FILE
@@ -110,6 +112,26 @@ def _git(root: Path, *arguments: str, name: str) -> bytes:
         raise UnknownRevision("this needs git, which is not installed") from error
     except subprocess.CalledProcessError as error:
         raise UnknownRevision(f"git does not know '{name}' here") from error
+
+
+def withdrawals() -> Withdrawals:
+    """Which builds are published in spite of errors, from ``NEWSROOM_WITHDRAWALS``: auto, always or never."""
+    value = os.environ.get("NEWSROOM_WITHDRAWALS", "")
+    return Withdrawals(value) if value in {*Withdrawals} else Withdrawals.AUTO
+
+
+def report_published(errors: Iterable[str], *, is_incomplete: bool) -> None:
+    """Log the errors in spite of which a site was published, and tell the workflow in which this runs, if any.
+
+    MkDocs' own log is not used, because a strict build fails if that has errors.
+
+    See https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#setting-an-output-parameter.
+    """
+    for error in errors:
+        logging.getLogger("newsroom").error("ERROR: %s", error)
+    if outputs := os.environ.get("GITHUB_OUTPUT"):
+        with Path(outputs).open("a", encoding="utf-8") as file:
+            file.write(f"incomplete={is_incomplete}\n".lower())
 
 
 def github_run() -> GitHubRun:

@@ -4,6 +4,7 @@
 """
 
 import logging
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlsplit
@@ -16,7 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from environment import hides_expired, today
+from environment import hides_expired, report_published, today, withdrawals
 from indexing import Pagefind
 from newsroom.build import Build, open_build
 from newsroom.problems import ContentError
@@ -29,7 +30,6 @@ INCLUDED = InclusionLevel.INCLUDED
 _FOR_DISK = "preview_for_disk"
 _NOT_READY = "The content is not ready to be published."
 log = logging.getLogger("mkdocs.hooks.newsroom")
-error_log = logging.getLogger("newsroom")  # MkDocs fails in strict mode if its own log has errors
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -41,15 +41,14 @@ def on_config(config: MkDocsConfig) -> None:
     else:
         staging.lock(lambda: log.info("Another build of this site is running. This one starts when it has ended."))
     try:
-        modes = {"preview": is_served or for_disk, "for_disk": for_disk, "hides_expired": hides_expired()}
-        build = open_build(root, values, today=today(), staging=staging, index=Pagefind(), **modes)
+        load = partial(open_build, root, values, today=today(), staging=staging, index=Pagefind(), for_disk=for_disk)
+        build = load(preview=is_served or for_disk, hides_expired=hides_expired(), withdrawals=withdrawals())
     except ContentError as error:
         raise PluginError(f"{_NOT_READY}\n{error}") from error
     config.extra["build"] = build
     config.site_dir, config.watch = str(build.start_background_work()), [*config.watch, *build.watched_folders]
     config.edit_uri = config.edit_uri if config.repo_url else None
-    if build.is_preview:  # the pages show the errors, so MkDocs must not stop at its own warnings
-        config.strict = False
+    config.docs_dir = "" if build.context.must_publish else config.docs_dir  # MkDocs would follow links in it
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -113,10 +112,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     config.site_dir = str(build.staging.published)
     if build.is_served:
         require_port(*config.dev_addr, site=build.staging.published)
-    if build.is_preview or not _is_failing_strictly():
+    if build.is_preview or build.context.must_publish:  # MkDocs must not stop at its own warnings
+        _warnings().clear()
+    if not _warnings():
         build.publish()
-        for problem in () if build.is_preview else build.email_errors:
-            error_log.error("ERROR: this edition is published without its email: %s", problem)
+        report_published(build.announcements, is_incomplete=build.context.is_incomplete)
         log.info(build.summary(str(config.site_url) if build.is_served else f"{config.site_dir}/"))
 
 
@@ -145,6 +145,6 @@ def _page_file(web_page: WebPage, config: MkDocsConfig) -> File:
     return file
 
 
-def _is_failing_strictly() -> bool:
+def _warnings() -> dict[int, int]:
     counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
-    return any(counter.get_counts() for counter in counters)
+    return next((counter.counts for counter in counters), {})

@@ -338,3 +338,27 @@ def test_command_fails_outside_a_repository(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert done.stdout.startswith(f"mkdocs.yml\n  error: there is no mkdocs.yml in {tmp_path.resolve()}")
     assert done.stderr == ""
+
+
+def test_withdraw_names_changes_and_what_is_left_to_do(tmp_path: Path) -> None:
+    write_files(tmp_path, {**small_newsroom(), "stories/a.md": story(kind="story", consent=CONSENT)})
+    trial = run(tmp_path, "withdraw", "elm-1", "--dry-run")
+    assert (trial.exit_code, "This would change:\n  stories/a.md: stub written" in trial.output) == (0, True)
+    wrong = run(tmp_path, "withdraw", "elm-12")
+    assert (wrong.exit_code, "did you mean 'elm-1'?" in wrong.output) == (2, True)
+    assert run(tmp_path, "withdrawn").output == ""
+    done = run(tmp_path, "withdraw", "elm-1", "--day", "2026-11-01")
+    assert (done.exit_code, "What is left to do:" in done.output) == (0, True)
+    assert "withdrawn: 2026-11-01" in (tmp_path / "stories/a.md").read_text(encoding="utf-8")
+    assert run(tmp_path, "withdrawn").output == "https://elm.example/stories/a/\n"
+
+
+def test_withdraw_works_with_unreadable_settings(tmp_path: Path) -> None:
+    def unreadable(_root: Path) -> object:
+        raise ContentError([Problem("settings-missing", "mkdocs.yml", None, "there is none", "add it")])
+
+    write_files(tmp_path, {"stories/a.md": story(kind="story", consent=CONSENT)})
+    environment = CliContext(today=lambda: TODAY, settings=unreadable)
+    done = CliRunner().invoke(main, ["withdraw", "elm-1", "--root", str(tmp_path)], obj=environment)
+    assert done.exit_code == 0, done.output
+    assert (tmp_path / "stories/a.md").read_text(encoding="utf-8") == "---\nwithdrawn: 2026-11-22\n---\n"

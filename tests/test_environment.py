@@ -200,3 +200,26 @@ def test_colours_are_only_for_terminals(
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     assert environment.is_colour_wanted() is shows
+
+
+@pytest.mark.parametrize(
+    ("value", "mode"), [(None, "auto"), ("", "auto"), ("always", "always"), ("never", "never"), ("yes", "auto")]
+)
+def test_environment_says_which_builds_are_published_in_spite_of_errors(
+    monkeypatch: pytest.MonkeyPatch, value: str | None, mode: str
+) -> None:
+    monkeypatch.delenv("NEWSROOM_WITHDRAWALS", raising=False)
+    if value is not None:
+        monkeypatch.setenv("NEWSROOM_WITHDRAWALS", value)
+    assert environment.withdrawals() == mode
+
+
+@pytest.mark.parametrize("is_incomplete", [True, False])
+def test_workflow_knows_whether_something_was_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, is_incomplete: bool
+) -> None:
+    outputs = tmp_path / "outputs"
+    monkeypatch.setenv("GITHUB_OUTPUT", str(outputs))
+    environment.report_published(["left out: a.md"], is_incomplete=is_incomplete)
+    assert outputs.read_text(encoding="utf-8") == f"incomplete={is_incomplete}\n".lower()
+    assert caplog.messages == ["ERROR: left out: a.md"]

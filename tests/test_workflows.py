@@ -4,7 +4,12 @@ import json
 import os
 import re
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -32,11 +37,59 @@ def commands(*steps: dict[str, Any]) -> str:
 
 def test_failing_test_does_not_block_publishing_content() -> None:
     jobs = WORKFLOWS["publish"]["jobs"]
-    steps = [step for job in jobs.values() for step in job["steps"]]
+    steps = [step for name in ("build", "deploy") for step in jobs[name]["steps"]]
     assert not re.search(r"\.ci/|make (test|lint|types)|pytest|ruff|mypy", commands(*steps))
     assert jobs["deploy"]["needs"] == "build"
     gates = [step["run"] for step in steps if "run" in step and not step.get("continue-on-error")]
     assert gates == ["make site"]
+    assert (jobs["complete"]["needs"], "deploy" in jobs["complete"]["needs"]) == (["build", "deploy"], True)
+
+
+@pytest.mark.parametrize(
+    ("pages", "asked", "expected"),
+    [
+        ({}, [], "never"),
+        ({"x/index.html": '<div data-notice="withdrawn">'}, ["x/"], "never"),
+        ({"x/index.html": "Her words."}, ["x/"], "always"),
+        ({"y/index.html": '<div data-notice="withdrawn">'}, ["x/", "y/"], "never"),
+        ({"x/index.html": "Her words.", "y/index.html": '<div data-notice="withdrawn">'}, ["x/", "y/"], "always"),
+    ],
+    ids=["nothing withdrawn", "taken down", "online", "never online", "one of two online"],
+)
+def test_withdrawal_is_pending_while_the_website_shows_the_item(
+    tmp_path: Path, pages: dict[str, str], asked: list[str], expected: str
+) -> None:
+    write_files(tmp_path, pages)
+    with serving(tmp_path) as address:
+        assert pending_withdrawals(*(f"{address}{path}" for path in asked)) == expected
+
+
+def test_withdrawal_is_pending_if_the_website_does_not_answer() -> None:
+    assert pending_withdrawals("http://127.0.0.1:1/") == "always"
+
+
+def pending_withdrawals(*addresses: str) -> str:
+    """What the script says about withdrawn items at some addresses."""
+    script, asked = str(ROOT / "scripts/withdrawals"), "".join(f"{address}\n" for address in addresses)
+    said = subprocess.run([script], input=asked, check=True, capture_output=True, text=True).stdout
+    return said.strip().removeprefix("NEWSROOM_WITHDRAWALS=")
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The address at which a folder is served."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Print nothing."""
 
 
 def test_expired_consent_does_not_block_publishing() -> None:
@@ -110,11 +163,20 @@ def test_pull_request_jobs_always_run() -> None:
 def test_workflows_have_minimal_permissions(workflow: dict[str, Any]) -> None:
     assert workflow["permissions"] in ({}, {"contents": "read"})
     assert "concurrency" in workflow
-    allowed = {"pages", "id-token"}, {"actions"}
+    by_hand_alone = [{"contents", "actions"}] if {*workflow[ON]} == {"workflow_dispatch"} else []
+    allowed = {"pages", "id-token"}, {"actions"}, *by_hand_alone
     for job in workflow["jobs"].values():
         written = {name for name, level in job.get("permissions", {}).items() if level == "write"}
         assert not written or written in allowed
         assert job["timeout-minutes"] <= 30
+
+
+def test_withdrawal_by_hand_prints_nothing_of_the_item() -> None:
+    """The logs of a public repository are public."""
+    steps = WORKFLOWS["withdraw"]["jobs"]["withdraw"]["steps"]
+    (line,) = (line for line in commands(*steps).split("\n") if "newsroom withdraw -" in line and "echo" not in line)
+    assert line == '.venv/bin/newsroom withdraw -- "$ITEM" > /dev/null'
+    assert "gh workflow run publish.yml" in commands(*steps)
 
 
 @pytest.mark.parametrize(("job", "step"), STEPS)

@@ -1,6 +1,7 @@
 """One build of the site: read the content, check it, and make everything that the engine does not render."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -12,6 +13,7 @@ from newsroom.check import check_library
 from newsroom.check.files import check_shared_files
 from newsroom.content.folders import site_path
 from newsroom.content.library import Channel, Library
+from newsroom.content.loaded import LoadedContent
 from newsroom.content.outline import RenderedText
 from newsroom.content.types import CONTENT_FOLDERS
 from newsroom.markup import Location, render_markdown, text_tree
@@ -28,10 +30,11 @@ from newsroom.publish.outputs import Outputs
 from newsroom.publish.pictures import Pictures
 from newsroom.publish.search_index import Index
 from newsroom.publish.staging import Staging
-from newsroom.publish.templates import PageParts, PageTemplates
+from newsroom.publish.takedown import Withdrawals, announce, leave_out_errors, left_out_if_broken, must_publish
+from newsroom.publish.templates import PageParts, PageTemplates, plain_page_parts
 from newsroom.publish.views import PageViews, SharedPageContext
 from newsroom.read import load_content
-from newsroom.settings import Settings, parse_settings
+from newsroom.settings import Settings, parse_settings, recover_settings
 from newsroom.summary import build_summary
 from newsroom.translations import known_languages
 
@@ -67,9 +70,9 @@ class Build:
         return self.context.log.problems
 
     @property
-    def email_errors(self) -> tuple[Problem, ...]:
-        """The errors that keep editions' emails from being offered, while everything else is published."""
-        return self.context.log.email_errors
+    def announcements(self) -> tuple[str, ...]:
+        """A line about each error in spite of which the site is published; none in a preview."""
+        return () if self.is_preview else announce(self.context)
 
     @property
     def feeds_by_item(self) -> Mapping[str, Sequence[str]]:
@@ -91,7 +94,7 @@ class Build:
 
     def require_publishable(self) -> None:
         """Raise ContentError if an error stops the build; no error stops a preview."""
-        if self.context.log.stops_site and not self.is_preview:
+        if self.context.log.stops_site and not (self.is_preview or self.context.must_publish):
             raise ContentError(self.problems)
 
     def start_background_work(self) -> Path:
@@ -135,7 +138,7 @@ class Build:
 
     @cached_property
     def _templates(self) -> PageTemplates:
-        return PageTemplates(self.root / TEMPLATES)
+        return PageTemplates(self.root / TEMPLATES, or_plain=self.context.must_publish)
 
     def render(self, path: str | None, html: str = "", edit_url: str | None = None) -> PageParts:
         """The parts of a page, from its templates.
@@ -146,9 +149,10 @@ class Build:
             edit_url: The address at which the page's file is edited, if there is one.
         """
         page = None if path is None else self.site.page(path)
-        return self._templates.page_parts(
-            self.views, self.views.context(page, html, edit_url, self._outputs.text_facts(path))
-        )
+        with left_out_if_broken(self.context, f"the page {path}"):
+            context = self.views.context(page, html, edit_url, self._outputs.text_facts(path))
+            return self._templates.page_parts(self.views, context)
+        return plain_page_parts(page.title if page else "", html or (page.summary if page else ""))
 
     def sitemap(self) -> str:
         """The sitemap as XML."""
@@ -173,12 +177,15 @@ class Build:
             url: The address of its page, relative to the site's root.
             channel: Where it is shown.
         """
-        is_hidden = partial(self.context.library.hides, channel=channel)
-        return text_tree(rendered, Location(path, url, self._addresses, is_hidden).address_of)
+        library, omitted = self.context.library, self.context.content.omitted
+        location = Location(path, url, self._addresses, lambda file: file in omitted or library.hides(file, channel))
+        return text_tree(rendered, location.address_of)
 
     def page_html(self, path: str) -> str:
         """The HTML of the body of the page at ``path``."""
-        return self._outputs.process_body(self.site.page(path), partial(self.body_tree, path))
+        with left_out_if_broken(self.context, f"the text of {path}"):
+            return self._outputs.process_body(self.site.page(path), partial(self.body_tree, path))
+        return ""
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """The path and the content of each file of the site that is not a page. All pages must be rendered before.
@@ -226,6 +233,7 @@ def open_build(
     staging: Staging | None = None,
     index: Index | None = None,
     hides_expired: bool = False,
+    withdrawals: Withdrawals = Withdrawals.AUTO,
 ) -> Build:
     """Read and check the content below ``root``, and require that it can be published.
 
@@ -238,22 +246,19 @@ def open_build(
         staging: The folders for the site; site/ below ``root`` by default.
         index: Makes the search index; without it the site has no search.
         hides_expired: Whether items whose consent has expired are hidden. If not, they are errors.
+        withdrawals: Which builds take down a withdrawn item: what has errors is left out, and the rest is published.
 
     Raises:
         ContentError: The build must stop; nothing has been written. A preview stops only for invalid settings and for
             links in the content folders, which the engine would follow; it shows all other errors.
     """
-    settings = site_settings(values)
-    build = load_build(
-        root,
-        settings,
-        today=today,
-        preview=preview,
-        for_disk=for_disk,
-        staging=staging,
-        index=index,
-        hides_expired=hides_expired,
-    )
+    settings, faults = recover_site_settings(values)
+    load = partial(load_build, root, settings, today=today, preview=preview, for_disk=for_disk, index=index)
+    build = load(staging=staging, hides_expired=hides_expired)
+    if not preview and must_publish(build.site.pages, build.staging.published, withdrawals):
+        return leave_out_errors(build.context.content, partial(load, staging=staging, hides_expired=True), faults)
+    if faults:
+        raise ContentError(faults)
     build.require_publishable()
     if not build.context.content.files.is_safe:
         raise ContentError(build.problems)
@@ -270,15 +275,17 @@ def load_build(
     staging: Staging | None = None,
     index: Index | None = None,
     hides_expired: bool = False,
+    content: LoadedContent | None = None,
+    left_out: tuple[Problem, ...] | None = None,
 ) -> Build:
-    """Read and check the content below ``root``, even if it has errors. The arguments are as in :func:`open_build`."""
-    content = load_content(root, settings.languages)
+    """Read and check content, even with errors. Arguments are as in :func:`open_build` and :class:`BuildContext`."""
+    content = content or load_content(root, settings.languages)
     library = Library(
-        content.documents, today=today, preview=preview, withdrawn=content.withdrawn, hides_expired=hides_expired
+        content.documents, today=today, preview=preview, withdrawals=content.withdrawals, hides_expired=hides_expired
     )
     is_served = preview and not for_disk
     context = build_context(root, settings, content, library, index=index, indexes_in_background=is_served)
-    build = Build(context, staging or Staging(root / SITE), for_disk=for_disk)
+    build = Build(replace(context, left_out=left_out), staging or Staging(root / SITE), for_disk=for_disk)
     build.check()
     return build
 
@@ -286,3 +293,8 @@ def load_build(
 def site_settings(values: object) -> Settings:
     """The settings from their values in mkdocs.yml. Raises ContentError if they are not valid."""
     return parse_settings(values, known_mail_tools=MAIL_TOOLS, known_languages=known_languages())
+
+
+def recover_site_settings(values: object) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings with substitutes for those that are missing or wrong, and the errors about these."""
+    return recover_settings(values, known_mail_tools=MAIL_TOOLS, known_languages=known_languages())

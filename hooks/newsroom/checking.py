@@ -64,7 +64,7 @@ def _editions_to_check(build: Build) -> list[Document[Newsletter]]:
         content.documents,
         today=context.library.today,
         preview=True,
-        withdrawn=content.withdrawn,
+        withdrawals=content.withdrawals,
         hides_expired=context.library.hides_expired,
     )
     folders = email_folders(library, context.settings)

@@ -1,9 +1,9 @@
-"""The command line: ``newsroom check``, ``newsroom consent`` and ``newsroom explain``."""
+"""The command line: ``newsroom check``, ``newsroom consent``, ``newsroom withdraw`` and ``newsroom explain``."""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -25,6 +25,7 @@ from newsroom.report import (
     format_summary,
     format_text,
 )
+from newsroom.withdraw import UnknownItem, withdraw_item, withdrawn_addresses
 
 
 @contextmanager
@@ -128,6 +129,44 @@ def explain(code: str | None) -> None:
     else:
         fix = suggest(code, CODES, "`newsroom explain` lists all codes.")
         raise click.BadParameter(f"there is no code '{code}'; {fix}", param_hint="CODE")
+
+
+@main.command()
+@ROOT_OPTION
+@click.argument("item")
+@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day of the withdrawal; today, if left out.")
+@click.option(
+    "--keep", multiple=True, metavar="FILE", help="A picture or PDF that stays, since it is not of the person."
+)
+@click.option("--dry-run", is_flag=True, help="Only print what would change.")
+@click.pass_obj
+def withdraw(
+    environment: CliContext, root: Path, item: str, day: datetime | None, keep: tuple[str, ...], *, dry_run: bool
+) -> None:
+    """Take ITEM out of all files: its key in the register (S-012), its file or its address."""
+    try:
+        values = environment.settings(root)
+    except ContentError:
+        values = None  # `newsroom check` reports it; a withdrawal does not wait
+    withdrawn_on = day.date() if day else None
+    try:
+        lines = withdraw_item(root, values, item, environment.today(), day=withdrawn_on, kept=keep, is_trial=dry_run)
+    except UnknownItem as error:
+        raise click.BadParameter(str(error), param_hint="ITEM") from error
+    click.echo(lines)
+
+
+@main.command()
+@ROOT_OPTION
+@click.pass_obj
+def withdrawn(environment: CliContext, root: Path) -> None:
+    """Print the address of each withdrawn item, at which the website says that it was taken down."""
+    try:
+        values = environment.settings(root)
+    except ContentError:
+        values = None
+    for address in withdrawn_addresses(root, values, environment.today()):
+        click.echo(address)
 
 
 def _check(environment: CliContext, root: Path, *, all_email: bool, hides_expired: bool) -> Findings:

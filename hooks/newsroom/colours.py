@@ -46,8 +46,34 @@ class Colours:
     drawings: Mapping[str, str]
 
 
-def read_colours(theme: Path) -> Colours:
-    """Read the colours from the theme's folder. Raises ContentError with all errors in the file."""
+def _plain(*, paper: str, ink: str) -> Mapping[str, str]:
+    """Two colours for all names."""
+    dark = ("ink", "muted", "link", "accent", "marigold", "line", "grid", "edge", "band_ink", "button", "brand", "mark")
+    return {name: ink if name in dark else paper for name in _REQUIRED["light"]}
+
+
+PLAIN = Colours(
+    light=_plain(paper="#ffffff", ink="#1a1a1a"),
+    dark=_plain(paper="#1a1a1a", ink="#ffffff"),
+    drawings=dict.fromkeys(_REQUIRED["drawings"], "#cccccc"),
+)
+"""Black on white, and white on black, for a build that must not fail."""
+
+
+def read_colours(theme: Path, *, or_plain: bool = False) -> Colours:
+    """Read the colours from the theme's folder. ``or_plain``: an invalid file gives plain colours.
+
+    Raises ContentError with all errors in the file.
+    """
+    try:
+        return _read_colours(theme)
+    except ContentError:
+        if or_plain:
+            return PLAIN
+        raise
+
+
+def _read_colours(theme: Path) -> Colours:
     path = f"{theme.name}/{COLOURS_FILE}"
     try:
         text = (theme / COLOURS_FILE).read_text(encoding="utf-8")

@@ -1,12 +1,13 @@
 """The settings of one network's site, from mkdocs.yml: addresses, languages, mail tools."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from newsroom.codes import Code
-from newsroom.problems import ContentError, Problem, suggest
+from newsroom.problems import ContentError, Problem, sort_problems, suggest
 
 SETTINGS_FILE = "mkdocs.yml"
 
@@ -67,18 +68,47 @@ class Settings(BaseModel):
         return self.languages[0]
 
 
+_SUBSTITUTES: Mapping[str, str] = MappingProxyType(
+    {
+        "site_name": "Website",
+        "site_url": "https://site.invalid/",
+        "tag_authority": "site.invalid,1970",
+        "contact": "contact@site.invalid",
+        "sender": "Website",
+        "signup_url": "https://site.invalid/",
+    }
+)
+"""Values for required settings that are missing or wrong, for a build that must not fail (RFC 2606)."""
+
+
 def parse_settings(values: object, *, known_mail_tools: Iterable[str], known_languages: Iterable[str]) -> Settings:
     """The settings from their values in mkdocs.yml. Raises ContentError with all errors in them."""
-    given = values if isinstance(values, Mapping) else {}
-    try:
-        settings = Settings.model_validate(given)
-    except ValidationError as error:
-        raise ContentError(_setting_problem(str(details["loc"][0]), given) for details in error.errors()) from error
-    problems = [*_name_problems("mail_tools", settings.mail_tools, known_mail_tools)]
-    problems += _name_problems("languages", settings.languages, known_languages)
+    settings, problems = recover_settings(values, known_mail_tools=known_mail_tools, known_languages=known_languages)
     if problems:
         raise ContentError(problems)
     return settings
+
+
+def recover_settings(
+    values: object, *, known_mail_tools: Iterable[str], known_languages: Iterable[str]
+) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings, with substitutes for those that are missing or wrong, and the errors about these."""
+    given = {**values} if isinstance(values, Mapping) else {}
+    try:
+        settings, problems = Settings.model_validate(given), []
+    except ValidationError as error:
+        problems = [_setting_problem(str(details["loc"][0]), given) for details in error.errors()]
+        wrong = {details["loc"][0] for details in error.errors()}
+        valid = {name: value for name, value in given.items() if name not in wrong}
+        settings = Settings.model_validate({**_SUBSTITUTES, **valid})
+    names = {"mail_tools": frozenset(known_mail_tools), "languages": frozenset(known_languages)}
+    for name, known in names.items():
+        listed: tuple[str, ...] = getattr(settings, name)
+        if faults := [*_name_problems(name, listed, known)]:
+            problems += faults
+            usable = tuple(value for value in dict.fromkeys(listed) if value in known)
+            settings = settings.model_copy(update={name: usable or Settings.model_fields[name].default})
+    return settings, sort_problems(problems)
 
 
 def _setting_problem(name: str, given: Mapping[object, object]) -> Problem:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import problems_in, small_newsroom
-from tests.support.items import story
+from tests.support.items import story, story_id
 from tests.support.wordings import Reported
 
 
@@ -43,13 +43,13 @@ def test_repeated_id_is_reported(tmp_path: Path, reported: Reported) -> None:
 
 
 def test_generated_id_of_other_item_is_reported(tmp_path: Path, reported: Reported) -> None:
-    files = {"stories/a.md": story(id="tag:elm.example,2026:story/the-garden")}
+    files = {"stories/a.md": story(id=story_id("the-garden"))}
     expected = reported(problems_in(tmp_path, small_newsroom() | files))
     assert expected == ["stories/a.md:6 feed-id-repeated"]
 
 
 def test_item_may_write_its_generated_id(tmp_path: Path) -> None:
-    files = {"stories/a.md": story(id="tag:elm.example,2026:story/a")}
+    files = {"stories/a.md": story(id=story_id("a"))}
     assert problems_in(tmp_path, small_newsroom() | files) == []
 
 

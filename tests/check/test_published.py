@@ -9,7 +9,7 @@ from newsroom.codes import Severity
 from newsroom.history import find_lost
 from newsroom.problems import Problem
 from tests.support import SETTINGS, TODAY, small_newsroom, write_files
-from tests.support.items import CONSENT, newsletter, page, story
+from tests.support.items import CONSENT, newsletter, page, story, story_id
 from tests.support.wordings import Reported
 
 Files = Mapping[str, str | None]
@@ -22,7 +22,7 @@ WEB = story(TEXT, **A_LIFE, consent=CONSENT)
 NOT_WEB = story(TEXT, **A_LIFE, consent=CONSENT | {"scope": ["feed"]})
 RENAMED = "stories/ada.md:1 feed-id-changed"
 GONE = "stories/old.md address-lost?"
-OLD_ID = "tag:elm.example,2026:story/old"
+OLD_ID = story_id("old")
 
 
 def lost(folder: Path, before: Files, now: Files, **settings: object) -> tuple[Problem, ...]:

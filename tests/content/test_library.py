@@ -12,18 +12,20 @@ from newsroom.content.types.page import PAGE
 from newsroom.content.types.principle import PRINCIPLE
 from newsroom.content.types.publication import PUBLICATION
 from newsroom.read import load_content
+from newsroom.read.withdrawn import unreadable_withdrawal
 from tests.support import write_files
 from tests.support.items import CONSENT, area, newsletter, page, publication, story
 
 TODAY = date(2026, 11, 22)
 EVERYWHERE = set(Channel)
+LANGUAGES = ("en", "cy")
 S, W = "stories/a.md", "stories/a.cy.md"
 
 
 def library(root: Path, files: dict[str, str], *, preview: bool = False) -> Library:
     """The library of these files, all of which must be valid."""
     write_files(root, files)
-    found = load_content(root, ("en", "cy"))
+    found = load_content(root, LANGUAGES)
     assert found.problems == ()
     return Library(found.documents, today=TODAY, preview=preview)
 
@@ -258,7 +260,11 @@ def test_edition_without_email_is_shown_elsewhere(
 def test_unreadable_withdrawal_holds_for_all_languages(tmp_path: Path, path: str, preview: bool) -> None:
     """Outputs do not get the withdrawn file, since its front matter is not valid."""
     write_files(tmp_path, {W: story(consent=CONSENT)})
-    held = Library(load_content(tmp_path, ("en", "cy")).documents, today=TODAY, preview=preview, withdrawn=[path])
+    documents, unreadable = (
+        load_content(tmp_path, LANGUAGES).documents,
+        unreadable_withdrawal(path, None, {}, LANGUAGES),
+    )
+    held = Library(documents, today=TODAY, preview=preview, withdrawals=[unreadable])
     assert [channel for channel in Channel if held.pages(channel)] == []
     assert held.is_withdrawn(S)
     assert held.is_withdrawn(W)
@@ -293,7 +299,7 @@ def test_first_shown_day_of_document(tmp_path: Path, text: str, day: date | None
 )
 def test_withdrawal_holds_in_unreadable_file(tmp_path: Path, consent: str) -> None:
     write_files(tmp_path, {S: f"---\ntitle: A\n{consent}\n---\n\nWords.\n", W: story(consent=CONSENT)})
-    found = load_content(tmp_path, ("en", "cy"))
-    assert found.withdrawn == {S}
-    held = Library(found.documents, today=TODAY, withdrawn=found.withdrawn)
+    found = load_content(tmp_path, LANGUAGES)
+    assert [item.path for item in found.withdrawals] == [S]
+    held = Library(found.documents, today=TODAY, withdrawals=found.withdrawals)
     assert [channel for channel in Channel if held.pages(channel)] == []

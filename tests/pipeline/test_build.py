@@ -141,7 +141,9 @@ def test_drafts_future_and_withdrawn_items_leave_no_trace(tmp_path: Path) -> Non
     files["stories/zebra.png"] = b"\x89PNG zebra"
     site = contents(built(tmp_path, files))
     assert [path for path, data in site.items() if b"ebra" in data or "zebra" in path] == []
-    assert not any(path.startswith(("stories/draft", "stories/future", "stories/withdrawn")) for path in site)
+    assert not any(path.startswith(("stories/draft", "stories/future")) for path in site)
+    assert [path for path in site if path.startswith("stories/withdrawn")] == ["stories/withdrawn/index.html"]
+    assert b"taken down" in site["stories/withdrawn/index.html"]
     assert b"okapi" in site["stories/told/index.html"]
     assert b"okapi" in site["feed.xml"]
 

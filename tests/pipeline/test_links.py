@@ -51,6 +51,7 @@ def test_links_to_a_story_do_not_block_its_withdrawal(tmp_path: Path) -> None:
     assert "stories/tale-1.md, line 8: (warning) the link 'Maggie’s story' leads to a withdrawn" in outcome.output
     site = contents(repository / "site")
     texts = {path: text.decode() for path, text in site.items() if path.endswith((".html", ".xml", ".json", ".txt"))}
+    assert "taken down" in texts.pop("stories/maggie/index.html")
     assert [path for path, text in texts.items() if "stories/maggie" in text or "Her own words" in text] == []
     for path in ("about/index.html", "stories/tale-1/index.html", "newsletters/2024-03/email/generic.html", "feed.xml"):
         assert "Maggie’s story" in texts[path], path

@@ -14,6 +14,7 @@ TAKEN_BACK: dict[str, str | bytes] = {
     "stories/x.cy.md": story("Ei geiriau."),
     "stories/tree.jpg": picture(),
 }
+GONE: dict[str, object] = {"consent": CONSENT | {"withdrawn": "2026-01-01"}}
 ABOUT = "docs/about.md"
 
 

@@ -140,7 +140,7 @@ def test_file_in_another_encoding_stays_a_draft_and_withdrawn(tmp_path: Path, en
     write_files(tmp_path, {"stories/a.md": text.encode(encoding)})
     held = load_content(tmp_path, ("en",))
     assert [brief(problem) for problem in held.problems] == ["stories/a.md:1 file-not-utf-8"]
-    assert held.drafts == held.withdrawn == {"stories/a.md"}
+    assert held.drafts == {item.path for item in held.withdrawals} == {"stories/a.md"}
 
 
 def test_links_to_file_with_errors_are_valid(tmp_path: Path) -> None:

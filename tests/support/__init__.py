@@ -8,6 +8,7 @@ from pathlib import Path
 from newsroom.build import Build, open_build
 from newsroom.content.library import Library
 from newsroom.problems import ContentError, Problem
+from newsroom.publish.takedown import Withdrawals
 from newsroom.read import load_content
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -142,9 +143,9 @@ def open_newsroom(
     preview: bool = False,
     settings: Mapping[str, object] = SETTINGS,
 ) -> Build:
-    """Write the files and open a build of them. Raises ContentError as a build would."""
+    """Write the files and open a build of them. Raises ContentError as a build would that takes down nothing."""
     write_files(root, files)
-    return open_build(root, settings, today=today, preview=preview)
+    return open_build(root, settings, today=today, preview=preview, withdrawals=Withdrawals.NEVER)
 
 
 def problems_in(root: Path, files: Mapping[str, str | bytes], *, today: date = TODAY) -> list[Problem]:

@@ -1,5 +1,6 @@
 """Markdown files with the fields that a test is about; what it is not about is filled in."""
 
+import hashlib
 import json
 from datetime import date, timedelta
 
@@ -17,6 +18,12 @@ CONSENT: dict[str, object] = {
 def consent(number: int) -> dict[str, object]:
     """The consent of one of several stories: each has its own key."""
     return CONSENT | {"ref": f"elm-{number}"}
+
+
+def story_id(slug: str, lang: str = "") -> str:
+    """The id of a story in the feeds of Elm Street. ``lang`` is its language if that is not the default."""
+    name = hashlib.sha256(slug.encode()).hexdigest()[:16]
+    return "/".join(filter(None, (f"tag:elm.example,2026:story/{name}", lang)))
 
 
 def story(body: str = "Words.", /, **fields: object) -> str:

@@ -195,6 +195,8 @@ class _LinkChecker:
         target = path_beside(self._source.path, path) if path else self._source.path
         if self._library.hides(target, Channel.WEB):
             yield from self._check_hidden(reference, target)
+        elif target in self._content.omitted:
+            return
         elif target in self._content.paths:
             hidden = self._not_yet_public(reference, target)
             yield from [hidden] if hidden else self._check_fragment(reference, target, fragment)

@@ -1,6 +1,5 @@
 """Checks that addresses and feed ids that were public before still exist."""
 
-import posixpath
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -9,7 +8,7 @@ from difflib import SequenceMatcher
 from newsroom.codes import Code
 from newsroom.content.document import AnyDocument, Source
 from newsroom.content.entry_ids import entry_id
-from newsroom.content.folders import site_file
+from newsroom.content.folders import site_file, without_language
 from newsroom.content.library import Channel, Library
 from newsroom.content.loaded import LoadedContent
 from newsroom.problems import Problem
@@ -37,8 +36,8 @@ def check_published(before: LoadedContent, now: LoadedContent, settings: Setting
 
 class _Comparison:
     def __init__(self, before: LoadedContent, now: LoadedContent, settings: Settings, today: date) -> None:
-        self._before = Library(before.documents, today=today, withdrawn=before.withdrawn)
-        self._now = Library(now.documents, today=today, withdrawn=now.withdrawn)
+        self._before = Library(before.documents, today=today, withdrawals=before.withdrawals)
+        self._now = Library(now.documents, today=today, withdrawals=now.withdrawals)
         self._content = now
         self._settings = settings
         self._withdrawn = _Withdrawn(now)
@@ -129,12 +128,14 @@ class _Withdrawn:
 
     def __init__(self, content: LoadedContent) -> None:
         sources = [source for source in content.sources.values() if _is_withdrawn(source)]
-        self._keys = {_key(source.path) for source in sources}
+        self._keys = {
+            without_language(path) for path in (*(s.path for s in sources), *(w.path for w in content.withdrawals))
+        }
         self._refs = {ref for source in sources if (ref := _consent(source).get("ref"))}
 
     def includes(self, document: AnyDocument) -> bool:
         consent = document.front.consent
-        return _key(document.path) in self._keys or (consent is not None and consent.ref in self._refs)
+        return without_language(document.path) in self._keys or (consent is not None and consent.ref in self._refs)
 
 
 class _Successors:
@@ -203,8 +204,3 @@ def _is_withdrawn(source: Source) -> bool:
 def _consent(source: Source) -> dict[str, object]:
     consent = source.values.get("consent")
     return dict(consent) if isinstance(consent, dict) else {}
-
-
-def _key(path: str) -> str:
-    """The key that all languages of an item share: its folder and name."""
-    return posixpath.join(posixpath.dirname(path), posixpath.basename(path).split(".")[0])

@@ -239,6 +239,7 @@ Code = Literal[
     "colours-invalid",
     "content-type-incomplete",
     "colours-contrast",
+    "part-left-out",
     "source-date-invalid",
     "synonyms-language-unknown",
     "synonyms-line-invalid",

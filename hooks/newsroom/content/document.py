@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from newsroom.content.model import FrontMatter
+from newsroom.content.model import Dated, FrontMatter
 from newsroom.content.outline import Outline, RenderedText
 from newsroom.content.types import AnyType
 
@@ -69,6 +69,16 @@ class Document(Generic[FrontT_co]):
     def genre(self) -> str:
         """The name for readers: the kind that its front matter names ("poem"), else its type's label."""
         return self.type.genre(self.front)
+
+    @property
+    def own_id(self) -> str | None:
+        """The id for feeds that its front matter names."""
+        return self.front.id if isinstance(self.front, Dated) else None
+
+    @property
+    def old_addresses(self) -> tuple[str, ...]:
+        """Its earlier addresses on the site."""
+        return self.front.redirect_from
 
 
 AnyDocument = Document[FrontMatter]

@@ -1,25 +1,54 @@
 """The permanent ids of feed entries: tag URIs (https://www.rfc-editor.org/rfc/rfc4151)."""
 
-from newsroom.content.document import AnyDocument
-from newsroom.content.model import Dated
+import hashlib
+from typing import Protocol
+
+from newsroom.content.types import AnyType
+
+_LENGTH = 16
+"""The hexadecimal digits of a hash: enough for millions of items."""
 
 
-def entry_id(document: AnyDocument, authority: str, default_language: str) -> str:
-    """The id that a document's front matter names, else the tag URI of its kind and slug.
+class Identified(Protocol):
+    """What an id is made from: a document, or what is left of a withdrawn one.
+
+    ``own_id`` is the id in its front matter; ``old_addresses`` are those in ``redirect_from``.
+    """
+
+    @property
+    def type(self) -> AnyType: ...
+    @property
+    def slug(self) -> str: ...
+    @property
+    def lang(self) -> str: ...
+    @property
+    def url(self) -> str | None: ...
+    @property
+    def own_id(self) -> str | None: ...
+    @property
+    def old_addresses(self) -> tuple[str, ...]: ...
+
+
+def entry_id(item: Identified, authority: str, default_language: str) -> str:
+    """The id that an item's front matter names, else the tag URI of its kind and slug.
+
+    If items of its type tell people's lives, a hash replaces the slug, which often has a person's name: feeds must
+    keep the id of an item that was withdrawn, and feed readers show ids.
 
     A renamed file keeps its id: the slug is that of the first address in ``redirect_from`` that is in the same folder.
     No other change of title, date or address alters the id.
 
     Args:
-        document: The document.
+        item: The item.
         authority: The authority in tag URIs, like "elm.example,2026".
         default_language: The language whose ids have no language code.
     """
-    front = document.front
-    if isinstance(front, Dated) and front.id:
-        return front.id
-    language = () if document.lang == default_language else (document.lang,)
-    return f"tag:{authority}:{'/'.join((document.type_name, _first_slug(document), *language))}"
+    if item.own_id:
+        return item.own_id
+    language = () if item.lang == default_language else (item.lang,)
+    slug = _first_slug(item)
+    name = hashlib.sha256(slug.encode()).hexdigest()[:_LENGTH] if item.type.consent_kinds else slug
+    return f"tag:{authority}:{'/'.join((item.type.name, name, *language))}"
 
 
 def collection_id(folder: str, authority: str) -> str:
@@ -27,8 +56,8 @@ def collection_id(folder: str, authority: str) -> str:
     return f"tag:{authority}:{'/'.join(('feed', folder)).rstrip('/')}"
 
 
-def _first_slug(document: AnyDocument) -> str:
-    folder = f"/{document.url.removesuffix('/').rpartition('/')[0]}/"
-    names = (address.removeprefix(folder) for address in document.front.redirect_from if address.startswith(folder))
+def _first_slug(item: Identified) -> str:
+    folder = f"/{(item.url or '').removesuffix('/').rpartition('/')[0]}/"
+    names = (address.removeprefix(folder) for address in item.old_addresses if address.startswith(folder))
     slugs = (name.removesuffix("/") for name in names if name.endswith("/") and name.count("/") == 1)
-    return next(slugs, document.slug)
+    return next(slugs, item.slug)

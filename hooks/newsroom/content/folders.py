@@ -62,6 +62,12 @@ def address_for(path: str, name: PageName, languages: tuple[str, ...]) -> str:
     return f"{url.rstrip('/')}/" if url else ""
 
 
+def without_language(path: str) -> str:
+    """What the paths of all versions of a file share: ``stories/maggie`` for ``stories/maggie.cy.md``."""
+    folder, name = posixpath.split(path)
+    return posixpath.join(folder, name.split(".")[0])
+
+
 def path_beside(path: str, target: str) -> str:
     """The repository-relative path of ``target``, which is relative to the file at ``path``."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), target))

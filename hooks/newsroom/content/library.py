@@ -8,9 +8,11 @@ from functools import partial
 from typing import cast
 
 from newsroom.content.document import AnyDocument, Document
+from newsroom.content.folders import without_language
 from newsroom.content.model import Consent, Dated
 from newsroom.content.types import DATED_TYPES, TOPIC_TYPES, AnyType, ContentType
 from newsroom.content.types.base import FrontT
+from newsroom.content.withdrawals import Withdrawal, withdrawal_of
 from newsroom.content.withheld import owned_files, referenced_path, without_pictures
 
 
@@ -40,8 +42,11 @@ class Library:
         documents: All documents.
         today: The day that decides which dates are in the future.
         preview: Whether drafts and future dates are shown.
-        withdrawn: The paths of withdrawn stories, also of files that are not among the documents.
+        withdrawals: The withdrawn items that are not among the documents.
         hides_expired: Whether items whose consent has expired are hidden. If not, the check reports an error.
+
+    Attributes:
+        withdrawals: All withdrawn items, in all languages, by path.
     """
 
     def __init__(
@@ -50,7 +55,7 @@ class Library:
         *,
         today: date,
         preview: bool = False,
-        withdrawn: Iterable[str] = (),
+        withdrawals: Iterable[Withdrawal] = (),
         hides_expired: bool = False,
     ) -> None:
         self.documents = tuple(sorted(documents, key=lambda document: document.path))
@@ -61,8 +66,12 @@ class Library:
         self._versions: dict[tuple[str, str, str], list[AnyDocument]] = {}
         for document in sorted(self.documents, key=lambda document: document.lang):
             self._versions.setdefault(_key(document), []).append(document)
-        withdrawn_paths = (document.path for document in self.documents if _is_marked_withdrawn(document))
-        self._withdrawn = frozenset(_without_language(path) for path in (*withdrawn, *withdrawn_paths))
+        others = {withdrawal.path: withdrawal for withdrawal in withdrawals}
+        marked = (document.path for document in self.documents if _is_marked_withdrawn(document))
+        self._withdrawn = frozenset(without_language(path) for path in (*others, *marked))
+        hidden = (document for document in self.documents if self.is_withdrawn(document.path))
+        found = others | {document.path: withdrawal_of(document, self.consents(document)) for document in hidden}
+        self.withdrawals = tuple(found[path] for path in sorted(found))
         self._hidden = {channel: frozenset(self._find_hidden(channel)) for channel in Channel}
         self._altered = {channel: dict(self._find_altered(channel)) for channel in Channel}
 
@@ -72,7 +81,7 @@ class Library:
 
     def is_withdrawn(self, path: str) -> bool:
         """Whether the file at ``path`` is a withdrawn story, in this language or in another."""
-        return _without_language(path) in self._withdrawn
+        return without_language(path) in self._withdrawn
 
     def has_expired(self, document: AnyDocument) -> bool:
         """Whether the consent for an item, in this language or in another, had to be reviewed before today."""
@@ -172,10 +181,15 @@ class Library:
         found = [cast("Document[FrontT]", document) for document in self._in_language(candidates, channel, lang)]
         return tuple(sorted(found, key=lambda document: content_type.order(document.front)))
 
-    def withdrawn(self, channel: Channel) -> tuple[Document[Dated], ...]:
-        """The withdrawn items that a channel may have shown, in all languages, by path."""
-        dated = (cast("Document[Dated]", document) for document in self.documents if document.type.is_dated)
-        return tuple(item for item in dated if self._was_withdrawn(item, channel) and not self.is_waiting(item))
+    def withdrawn(self, channel: Channel) -> tuple[Withdrawal, ...]:
+        """The withdrawn items of dated types that a channel may have shown, in all languages, by path."""
+        dated = (item for item in self.withdrawals if item.type.is_dated and item.day)
+        return tuple(item for item in dated if self._was_shown(item.document, channel))
+
+    def taken_down(self) -> tuple[Withdrawal, ...]:
+        """The withdrawn items that had a page, in all languages, by path."""
+        found = (item for item in self.withdrawals if item.url is not None)
+        return tuple(item for item in found if self._was_shown(item.document, Channel.WEB))
 
     def translations(self, document: AnyDocument, channel: Channel) -> tuple[AnyDocument, ...]:
         """All versions of a document that a channel may show, including itself, by language."""
@@ -227,21 +241,16 @@ class Library:
             if altered is not document:
                 yield document.path, altered
 
-    def _was_withdrawn(self, document: AnyDocument, channel: Channel) -> bool:
-        consents = self.consents(document)
-        was_allowed = all(consent.allows(channel.scope) for consent in consents)
-        return was_allowed and any(consent.withdrawn for consent in consents)
+    def _was_shown(self, document: AnyDocument | None, channel: Channel) -> bool:
+        """Whether a channel may have shown a document before its withdrawal; None is one that is not known any more."""
+        if document is None:
+            return True
+        return not self.is_waiting(document) and all(item.allows(channel.scope) for item in self.consents(document))
 
 
 def _is_marked_withdrawn(document: AnyDocument) -> bool:
     consent = document.front.consent
     return consent is not None and consent.withdrawn is not None
-
-
-def _without_language(path: str) -> str:
-    """What the paths of all versions of a file share: ``stories/maggie`` for ``stories/maggie.cy.md``."""
-    folder, name = posixpath.split(path)
-    return posixpath.join(folder, name.split(".")[0])
 
 
 def _key(document: AnyDocument) -> tuple[str, str, str]:

@@ -1,13 +1,16 @@
 """All loaded content, as checks and outputs use it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
-from newsroom.content.accessibility import AccessibilityTest
+from newsroom.content.accessibility import RECORD, AccessibilityTest
 from newsroom.content.document import AnyDocument, Source
 from newsroom.content.formats import Refusal
+from newsroom.content.withdrawals import Withdrawal
 from newsroom.problems import Fault, Problem
 
+ValueT = TypeVar("ValueT")
 Synonyms = tuple[tuple[str, ...], ...]
 """Groups of words and phrases in lower case. The first of a group is the one before the colon."""
 
@@ -71,6 +74,18 @@ class ContentFiles:
         """Everything that a link can lead to."""
         return (*self.markdown, *self.assets, *self.special)
 
+    def without(self, paths: frozenset[str]) -> "ContentFiles":
+        """The files without some of them, and without their errors. Symbolic links have an error."""
+        return replace(
+            self,
+            assets=_without(self.assets, paths),
+            special=self.special - paths,
+            refused=_without(self.refused, paths),
+            problems=tuple(problem for problem in self.problems if problem.path not in paths),
+            unusable=self.unusable - paths,
+            is_safe=True,
+        )
+
 
 @dataclass(frozen=True)
 class LoadedContent:
@@ -83,13 +98,15 @@ class LoadedContent:
         sources: The files with front matter, even if it is not all valid, by path.
         documents: The files whose front matter is valid.
         drafts: The files that say ``draft: true``, even if they have other errors.
-        withdrawn: The stories that say so under ``consent``, even if they have other errors.
+        withdrawals: The withdrawn items that are not among ``documents``: stubs, and files with errors that say that
+            they are withdrawn, with their versions in other languages.
         heads: The text of each file down to its Markdown, comments included; all of it if its front matter has no end.
         pdfs: The facts of each PDF that may be published, or why it cannot be offered.
         pictures: What is stored in each picture about the place, the camera and the people, if anything is.
         problems: The errors that keep files from being documents.
         accessibility_test: The record of an accessibility test, if it is valid.
         synonyms: The synonyms for the search, by language.
+        omitted: The files that were left out because of their errors, so that a withdrawal is published.
     """
 
     files: ContentFiles
@@ -98,10 +115,29 @@ class LoadedContent:
     sources: Mapping[str, Source]
     documents: tuple[AnyDocument, ...]
     drafts: frozenset[str]
-    withdrawn: frozenset[str]
+    withdrawals: tuple[Withdrawal, ...]
     heads: Mapping[str, str]
     pdfs: Mapping[str, PdfFacts | Fault]
     pictures: Mapping[str, PictureMetadata]
     problems: tuple[Problem, ...]
     accessibility_test: AccessibilityTest | None = None
     synonyms: Mapping[str, Synonyms] = field(default_factory=dict)
+    omitted: frozenset[str] = frozenset()
+
+    def without(self, paths: frozenset[str]) -> "LoadedContent":
+        """The content without some files and their errors. Links to them are not errors."""
+        return replace(
+            self,
+            files=self.files.without(paths),
+            sources=_without(self.sources, paths),
+            documents=tuple(document for document in self.documents if document.path not in paths),
+            heads=_without(self.heads, paths),
+            pdfs=_without(self.pdfs, paths),
+            problems=tuple(problem for problem in self.problems if problem.path not in paths),
+            accessibility_test=None if RECORD in paths else self.accessibility_test,
+            omitted=self.omitted | paths,
+        )
+
+
+def _without(files: Mapping[str, ValueT], paths: frozenset[str]) -> dict[str, ValueT]:
+    return {path: value for path, value in files.items() if path not in paths}

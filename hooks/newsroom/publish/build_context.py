@@ -10,7 +10,7 @@ from newsroom.content.folders import site_path
 from newsroom.content.library import Library
 from newsroom.content.loaded import LoadedContent
 from newsroom.problem_log import ProblemLog
-from newsroom.problems import ContentError
+from newsroom.problems import ContentError, Problem
 from newsroom.publish.assets import published_assets
 from newsroom.publish.cache import Cache
 from newsroom.publish.search_index import Index
@@ -43,6 +43,8 @@ class BuildContext:
         log: Collects errors and warnings of the build.
         index: The search's index; None for a site without a search.
         indexes_in_background: Whether the index is put into the site after the site is published.
+        left_out: The errors because of which something is left out of a build that takes down a withdrawn item, and
+            that nothing may keep from being published. None for other builds.
     """
 
     root: Path
@@ -56,6 +58,17 @@ class BuildContext:
     log: ProblemLog
     index: Index | None = None
     indexes_in_background: bool = False
+    left_out: tuple[Problem, ...] | None = None
+
+    @property
+    def must_publish(self) -> bool:
+        """Whether nothing may keep the build from being published, because it takes down a withdrawn item."""
+        return self.left_out is not None
+
+    @property
+    def is_incomplete(self) -> bool:
+        """Whether something was left out of such a build because of an error."""
+        return self.left_out is not None and (bool(self.left_out) or self.log.stops_site)
 
     @property
     def email_templates(self) -> Path:
@@ -78,12 +91,14 @@ def build_context(
     :class:`BuildContext`. Raises ContentError if a content type lacks a template, a drawing or a text.
     """
     translations = {lang: Translations(lang) for lang in settings.languages}
-    if faults := tuple(type_faults(root / TEMPLATES, translations.values())):
+    faults = tuple(type_faults(root / TEMPLATES, translations.values()))
+    if faults and not library.taken_down():
         raise ContentError(faults)
-    document_paths = {document.path for document in content.documents}
-    unreadable = {
-        path: url for path, url in content.urls.items() if path not in document_paths and library.shows_unfinished
-    }
+    known = {*(document.path for document in content.documents), *(item.path for item in library.withdrawals)}
+    unreadable = {path: url for path, url in content.urls.items() if path not in known and library.shows_unfinished}
+    omitted = {path: url for path, url in content.urls.items() if path in content.omitted}
+    log = ProblemLog(library.hidden_paths(content.paths, content.drafts) | content.omitted)
+    log.add_pending(*faults)
     made_with = ", ".join(f"{name} {version(name)}" for name in _CACHE_PROGRAMS)
     return BuildContext(
         root=root,
@@ -93,9 +108,9 @@ def build_context(
         translations=translations,
         assets=published_assets(library, content, partial(read_templates, root / TEMPLATES))
         | {path: site_path(path) for path in content.files.special},
-        site=SitePages(library, settings, translations, unreadable),
+        site=SitePages(library, settings, translations, unreadable, omitted),
         cache=Cache(root / CACHE, made_with),
-        log=ProblemLog(library.hidden_paths(content.paths, content.drafts)),
+        log=log,
         index=index,
         indexes_in_background=indexes_in_background,
     )

@@ -1,6 +1,7 @@
 """All outputs of a build, and the HTML that they contribute to pages."""
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
@@ -22,6 +23,7 @@ from newsroom.publish.pictures import Pictures
 from newsroom.publish.redirects import Redirects
 from newsroom.publish.search import Search
 from newsroom.publish.security_headers import SecurityHeaders
+from newsroom.publish.takedown import left_out_if_broken
 from newsroom.publish.text_facts import NO_TEXT, TextFacts, describe_text
 from newsroom.publish.theme_assets import ThemeAssets
 
@@ -33,6 +35,7 @@ class Outputs:
 
     def __init__(self, context: BuildContext) -> None:
         pictures = Pictures(context)
+        self._context = context
         self._outputs: tuple[Output, ...] = (
             Emails(context),
             Feeds(context),
@@ -80,7 +83,8 @@ class Outputs:
     def start_background_work(self) -> None:
         """Start work that takes long and does not need the pages, in the background."""
         for output in self._outputs:
-            output.start_background_work()
+            with self._left_out_if_broken(output):
+                output.start_background_work()
 
     def process_body(self, page: WebPage, tree: Callable[[Channel], HtmlElement]) -> str:
         """Give the text of a page to all outputs, and return the HTML that the page shows.
@@ -92,7 +96,8 @@ class Outputs:
         for channel, outputs in self._by_channel.items():
             channel_tree = self._channel_tree(page, root, channel, tree)
             for output in outputs:
-                output.process_body(page, channel_tree)
+                with self._left_out_if_broken(output):
+                    output.process_body(page, channel_tree)
         html = self._bodies.page_html(root, page, self._pictures)
         self._text_facts[page.path] = describe_text(page, root)
         return html
@@ -114,12 +119,17 @@ class Outputs:
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the path and the content of each file. Call :meth:`process_body` for all pages before."""
         for output in self._outputs:
-            for path, content in output.files():
-                yield path, content
-                for copy_path in chain.from_iterable(other.copy_paths(path) for other in self._outputs):
-                    yield copy_path, content
+            with self._left_out_if_broken(output):
+                for path, content in output.files():
+                    yield path, content
+                    for copy_path in chain.from_iterable(other.copy_paths(path) for other in self._outputs):
+                        yield copy_path, content
 
     def publish_index(self, site: Path) -> None:
         """Add the search's index to the folder of the published site as soon as it is ready."""
         for output in self._outputs:
-            output.publish_index(site)
+            with self._left_out_if_broken(output):
+                output.publish_index(site)
+
+    def _left_out_if_broken(self, output: Output) -> AbstractContextManager[None]:
+        return left_out_if_broken(self._context, f"the output {type(output).__name__}")

@@ -1,6 +1,7 @@
 """The description of a page of the site, without its HTML."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from html import escape
 
 from newsroom.content.document import AnyDocument
@@ -8,6 +9,13 @@ from newsroom.publish.listings import Listing, page_url
 
 ERRORS_URL = "contribute/errors/"
 """The address of the page that explains errors and warnings, relative to the site's root."""
+
+
+class Notice(StrEnum):
+    """The reason why a page has a notice in place of its text: ``data-notice`` in its HTML."""
+
+    WITHDRAWN = "withdrawn"
+    OMITTED = "omitted"
 
 
 @dataclass(frozen=True)
@@ -26,6 +34,7 @@ class WebPage:
         listing: The items that the page lists, if it is a page of a list.
         in_search: Whether the search can find it.
         is_generated: Whether it has no file in the repository. Content may link to it all the same.
+        notice: What it says, if it only says that what was here is not there any more.
         card: The name of the drawing on its card.
         text: The Markdown of a generated page, if it has any.
         prefix: The start of the addresses in its language: "" for the default language, "cy/" for Welsh.
@@ -42,6 +51,7 @@ class WebPage:
     listing: Listing | None = None
     in_search: bool = False
     is_generated: bool = False
+    notice: Notice | None = None
     card: str = "page"
     text: str = ""
     prefix: str = ""
@@ -55,6 +65,11 @@ class WebPage:
     def first_url(self) -> str:
         """The address of the first page of its list; for other pages its own address."""
         return self.url.removesuffix(page_url("", self.listing.number if self.listing else 1))
+
+    @property
+    def is_notice(self) -> bool:
+        """Whether it only says that what was here is not there any more."""
+        return self.notice is not None
 
     def theme_metadata(self) -> dict[str, object]:
         """Return the front matter that MkDocs and its theme expect, with texts as HTML."""

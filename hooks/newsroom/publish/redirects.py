@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterator
 from html import escape
 from urllib.parse import quote, urljoin, urlsplit
 
-from newsroom.content.folders import path_beside, site_path
+from newsroom.content.folders import path_beside, site_file, site_path
 from newsroom.content.old_addresses import OldAddress, parse_old_address
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.content_policy import REDIRECT_POLICY, policy_element
 from newsroom.publish.feeds.plan import RSS
 from newsroom.publish.output import Output
-from newsroom.publish.page import WebPage
+from newsroom.publish.page import Notice, WebPage
 from newsroom.settings import Settings
 from newsroom.translations import Translations
 
@@ -23,6 +23,7 @@ class Redirects(Output):
     - The old address of a page has a page that redirects to the new one.
     - The old address of a picture or PDF has the file that the page names now.
     - An old address with a query has a rule in ``_redirects``, the file that Netlify and similar hosts read.
+    - The old address of a withdrawn item has a page that says, as its last address does, that it was taken down.
 
     Args:
         context: The context of the build.
@@ -37,6 +38,7 @@ class Redirects(Output):
         self._root = context.root
         self._assets = context.assets
         self._pages: dict[str, WebPage] = {}
+        self._notices: dict[str, WebPage] = {}
         self._file_copies: dict[str, str] = {}
         self._picture_copies: dict[str, list[str]] = {}
         self._rules: list[str] = []
@@ -44,13 +46,25 @@ class Redirects(Output):
         for page in context.site.pages:
             for text in page.document.front.redirect_from if page.document else ():
                 self._add_old_address(parse_old_address(text), page, known_pictures)
+        pages = {page.path: page for page in context.site.pages if page.notice is Notice.WITHDRAWN}
+        for item in context.library.taken_down():
+            for text in item.old_addresses if item.path in pages else ():
+                self._add_notice(parse_old_address(text), pages[item.path])
         picture_copies = (path for paths in self._picture_copies.values() for path in paths)
-        self.paths = (*self._pages, *self._file_copies, *picture_copies, *((RULES_FILE,) if self._rules else ()))
+        self.paths = (
+            *self._pages,
+            *self._notices,
+            *self._file_copies,
+            *picture_copies,
+            *((RULES_FILE,) if self._rules else ()),
+        )
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield each redirecting page, each copied file, and the file of rules."""
         for path, page in self._pages.items():
             yield path, redirect_page(page, self._settings, self._translations[page.lang]).encode()
+        for path, page in self._notices.items():
+            yield path, notice_page(page, self._settings, self._translations[page.lang]).encode()
         for path, asset in self._file_copies.items():
             yield path, (self._root / asset).read_bytes()
         if self._rules:
@@ -69,8 +83,7 @@ class Redirects(Output):
         document = page.document
         name = address.matching_file(document.front.files) if document and address.ending else None
         if address.query:
-            root = urlsplit(self._settings.site_url).path
-            self._rules.append(address.redirect_rule(f"{root}{quote(page.url)}", root))
+            self._add_rule(address, page)
         elif document and name:
             asset = path_beside(document.path, name)
             if site_path(asset) in picture_paths:
@@ -79,6 +92,40 @@ class Redirects(Output):
                 self._file_copies[address.file] = asset
         elif not address.ending:
             self._pages[address.file] = page
+
+    def _add_notice(self, address: OldAddress, page: WebPage) -> None:
+        """Say at an old address that the item was taken down. Files' addresses, and addresses in use, are left out."""
+        is_used = address.file in self._pages or address.file in (
+            site_file(page.url) for page in self._context.site.pages
+        )
+        if address.query:
+            self._add_rule(address, page)
+        elif not address.ending and not is_used:
+            self._notices[address.file] = page
+
+    def _add_rule(self, address: OldAddress, page: WebPage) -> None:
+        root = urlsplit(self._settings.site_url).path
+        self._rules.append(address.redirect_rule(f"{root}{quote(page.url)}", root))
+
+
+def notice_page(page: WebPage, settings: Settings, t: Translations) -> str:
+    """Return the HTML of a page that says, at an old address, that the item was taken down."""
+    title, name, home = escape(page.title), escape(settings.site_name), escape(settings.site_url)
+    return f"""<!doctype html>
+<html lang="{page.lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<title>{title} · {name}</title>
+<meta name="robots" content="noindex">
+</head>
+<body data-notice="{Notice.WITHDRAWN}">
+<h1>{title}</h1>
+<p>{escape(page.summary)}</p>
+<p><a href="{home}">{escape(t("missing.home"))}</a></p>
+</body>
+</html>
+"""
 
 
 def redirect_page(page: WebPage, settings: Settings, t: Translations) -> str:

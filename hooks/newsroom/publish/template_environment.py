@@ -7,7 +7,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from newsroom.colours import read_colours
 
 
-def template_environment(theme: Path, subfolder: str = "", *, trims_lines: bool = True) -> Environment:
+def template_environment(
+    theme: Path, subfolder: str = "", *, trims_lines: bool = True, or_plain: bool = False
+) -> Environment:
     """Return an environment in which texts are escaped, and a name that is not defined is an error.
 
     Material's own templates need another environment, since they rely on names that are not defined.
@@ -16,6 +18,7 @@ def template_environment(theme: Path, subfolder: str = "", *, trims_lines: bool 
         theme: The folder of the theme, whose colours all templates can use as ``colours``.
         subfolder: The folder in the theme that has the templates.
         trims_lines: Whether a line with only a tag leaves no blank line.
+        or_plain: Whether a file of colours that is not valid gives plain colours.
 
     Raises:
         ContentError: The colours are not valid.
@@ -28,5 +31,5 @@ def template_environment(theme: Path, subfolder: str = "", *, trims_lines: bool 
         trim_blocks=trims_lines,
         lstrip_blocks=trims_lines,
     )
-    environment.globals["colours"] = read_colours(theme)
+    environment.globals["colours"] = read_colours(theme, or_plain=or_plain)
     return environment

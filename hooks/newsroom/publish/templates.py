@@ -1,6 +1,7 @@
 """Renders the templates of pages. A name that is not defined is an error."""
 
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 
 from newsroom.publish.template_environment import template_environment
@@ -26,10 +27,10 @@ class PageParts:
 
 
 class PageTemplates:
-    """The templates of pages in the theme's folder."""
+    """The templates of pages in the theme's folder; ``or_plain`` is as in :func:`template_environment`."""
 
-    def __init__(self, folder: Path) -> None:
-        self._environment = template_environment(folder, trims_lines=False)
+    def __init__(self, folder: Path, *, or_plain: bool = False) -> None:
+        self._environment = template_environment(folder, trims_lines=False, or_plain=or_plain)
 
     def render(self, template: str, value: PageView | PageFrame | Sitemap, t: Translations) -> str:
         """Return a template's output for a value, with translations in the language of ``t``."""
@@ -47,3 +48,9 @@ class PageTemplates:
             body=self.render(context.page.template if context.page else page.template, page, t),
             footer=self.render("frame/footer.html", frame, t),
         )
+
+
+def plain_page_parts(title: str, html: str) -> PageParts:
+    """Return the parts of a page whose templates cannot be rendered: a title and a text, for no search engine."""
+    head = f'<meta charset="utf-8"><title>{escape(title)}</title><meta name="robots" content="noindex">'
+    return PageParts(head, "", "", "", "", f"<h1>{escape(title)}</h1>{html}", "")

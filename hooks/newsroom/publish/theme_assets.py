@@ -36,7 +36,7 @@ class ThemeAssets(Output):
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield each file. Raises ContentError if the colours are invalid."""
-        templates = template_environment(self._theme)
+        templates = template_environment(self._theme, or_plain=self._context.must_publish)
         for path in _TEXT_FILES:
             yield path, templates.get_template(path).render(corner=_ICON_CORNER).encode()
         for path, template, size, corner in _PNG_FILES:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from newsroom.content.document import Document
+from newsroom.content.document import AnyDocument, Document
 from newsroom.content.model import Dated
 from newsroom.content.types import TOPIC_TYPES
 
@@ -12,7 +12,7 @@ Topic = tuple[str, str]
 ItemT = TypeVar("ItemT", bound=Dated)
 
 
-def find_topics(document: Document[Dated]) -> Iterator[Topic]:
+def find_topics(document: AnyDocument) -> Iterator[Topic]:
     """Yield the areas and principles that an item names, each once."""
     for topic in TOPIC_TYPES:
         for slug in dict.fromkeys(getattr(document.front, topic.topic_field, ())):

@@ -1,6 +1,6 @@
 """All pages of the site, with their addresses and templates."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -11,7 +11,7 @@ from newsroom.content.model import FrontMatter
 from newsroom.content.types import LISTS, PAGES_FOLDER, AnyType, look_for
 from newsroom.publish.language_site import LanguageSite
 from newsroom.publish.listings import Listing, page_url, paginate
-from newsroom.publish.page import ERRORS_URL, WebPage
+from newsroom.publish.page import ERRORS_URL, Notice, WebPage
 from newsroom.settings import Settings
 from newsroom.translations import Translations
 
@@ -26,6 +26,7 @@ class SitePages:
         settings: The site's settings.
         translations: The translations by language.
         unreadable: Maps the path of each file with errors to its address. A preview shows its errors there.
+        omitted: Maps the path of each file that is left out because of its errors to its address.
 
     Attributes:
         language_sites: The site as readers of each language see it, by language.
@@ -43,6 +44,7 @@ class SitePages:
         settings: Settings,
         translations: Mapping[str, Translations],
         unreadable: Mapping[str, str] = MappingProxyType({}),
+        omitted: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self._library = library
         self._settings = settings
@@ -62,6 +64,8 @@ class SitePages:
         self.search_urls = {lang: f"{found.prefix}search/" for lang, found in with_pages.items()}
         pages += (self._search_page(self.language_sites[lang], url) for lang, url in self.search_urls.items())
         pages += self._errors_page()
+        pages += self._notices({page.url for page in pages})
+        pages += self._notices_for_omitted(omitted, {page.url for page in pages})
         pages += (self._unreadable_page(path, url) for path, url in unreadable.items())
         self.pages = tuple(pages)
         self.by_url = {page.url: page for page in pages}
@@ -141,6 +145,24 @@ class SitePages:
             path = f"{PAGES_FOLDER}/{url.rstrip('/')}.md"
             yield WebPage(path, url, title, summary, lang, "errors.html", self._updated, is_generated=True, text=text)
 
+    def _notices(self, taken: Collection[str]) -> Iterator[WebPage]:
+        """Yield a page for the address of each withdrawn item that no other page has now."""
+        for item in self._library.taken_down():
+            if item.url is not None and item.url not in taken:
+                t = self.language_sites[item.lang].t
+                title, text = t("withdrawn.title"), t("withdrawn.text")
+                yield WebPage(
+                    item.path, item.url, title, text, item.lang, "notice.html", self._updated, notice=Notice.WITHDRAWN
+                )
+
+    def _notices_for_omitted(self, omitted: Mapping[str, str], taken: Collection[str]) -> Iterator[WebPage]:
+        """Yield a page for the address of each file that was left out."""
+        t = self.language_sites[self._settings.default_language].t
+        title, text = t("omitted.title"), t("omitted.text")
+        for path, url in omitted.items():
+            if url not in taken:
+                yield WebPage(path, url, title, text, t.lang, "notice.html", self._updated, notice=Notice.OMITTED)
+
     def _unreadable_page(self, path: str, url: str) -> WebPage:
         lang = self._settings.default_language
         return WebPage(path, url, title=path, summary="", lang=lang, template="problems.html", updated=self._updated)
@@ -151,8 +173,8 @@ def _find_lists(library: Library) -> Mapping[str, tuple[AnyType, ...]]:
 
     An empty list has no page, feed or link. Withdrawn stories count, since feeds announce that they were removed.
     """
-    documents = (*library.pages(Channel.WEB), *library.withdrawn(Channel.WEB))
-    found = {document.type for document in documents}
+    shown = {document.type for document in library.pages(Channel.WEB)}
+    found = shown | {item.type for item in library.withdrawn(Channel.WEB)}
     return {name: types for name, types in LISTS.items() if found.intersection(types)}
 
 

@@ -9,11 +9,19 @@ from typing import NamedTuple
 
 from newsroom.content.accessibility import RECORD, AccessibilityTest, parse_record
 from newsroom.content.document import AnyDocument, Document, Source
-from newsroom.content.folders import SHARED_ASSETS, address_for, has_proper_folders, parse_name, path_beside
+from newsroom.content.folders import (
+    SHARED_ASSETS,
+    address_for,
+    has_proper_folders,
+    parse_name,
+    path_beside,
+    without_language,
+)
 from newsroom.content.formats import DOCUMENTS, file_ending
 from newsroom.content.loaded import LoadedContent, PdfFacts
 from newsroom.content.outline import Reference
-from newsroom.content.types import type_for_path
+from newsroom.content.types import AnyType, type_for_path
+from newsroom.content.withdrawals import Withdrawal, is_stub
 from newsroom.english import with_article
 from newsroom.markup import is_address, render_markdown
 from newsroom.problems import Fault, Problem, shorten
@@ -26,6 +34,7 @@ from newsroom.read.synonyms import read_synonyms
 from newsroom.read.targets import Targets
 from newsroom.read.uses import used_files
 from newsroom.read.validate import validate_front_matter
+from newsroom.read.withdrawn import read_stub, unreadable_withdrawal
 from newsroom.translations import Translations
 
 
@@ -46,7 +55,7 @@ def load_content(root: Path, languages: tuple[str, ...]) -> LoadedContent:
         sources={path: file.source for path, file in found.items() if file.source},
         documents=tuple(_with_page_count(file.document, pdfs) for file in found.values() if file.document),
         drafts=frozenset(path for path, file in found.items() if _is_draft(root, path, file)),
-        withdrawn=frozenset(path for path, file in found.items() if _is_withdrawn(root, path, file)),
+        withdrawals=tuple(_find_withdrawals(root, found, languages)),
         heads={path: file.head for path, file in found.items() if file.head},
         pdfs=pdfs,
         pictures=read_metadata_of_pictures(root, files.assets),
@@ -64,6 +73,7 @@ class _ReadFile(NamedTuple):
     source: Source | None = None
     document: AnyDocument | None = None
     head: str = ""
+    withdrawal: Withdrawal | None = None
 
 
 def _read_file(root: Path, path: str, translations: Mapping[str, Translations], targets: Targets) -> _ReadFile:
@@ -71,25 +81,9 @@ def _read_file(root: Path, path: str, translations: Mapping[str, Translations], 
     content_type = type_for_path(path)
     name = parse_name(path, content_type, languages)
     if name is None:
-        has_suffix = posixpath.basename(path).count(".") > 1
-        fix = f"the languages here are {', '.join(languages)}" if has_suffix else content_type.file_name.help
-        return _ReadFile([Problem("file-name-invalid", path, None, "the file's name is not allowed", fix)])
-    if not has_proper_folders(path):
-        what = "the folder's name is not allowed"
-        return _ReadFile(
-            [
-                Problem(
-                    "folder-name-invalid",
-                    path,
-                    None,
-                    what,
-                    "use lower-case letters, digits and hyphens, like 'our-areas'",
-                )
-            ]
-        )
-    if content_type.folder_rules.is_flat and posixpath.dirname(path) != content_type.folder:
-        what = f"{with_article(content_type.noun)} must be directly in {content_type.folder}/, not in a folder below it"
-        return _ReadFile([Problem("page-too-deep", path, None, what, f"move it to {content_type.folder}/")])
+        return _ReadFile([_name_problem(path, content_type, languages)])
+    if fault := _folder_problem(path, content_type):
+        return _ReadFile([fault])
     url = address_for(path, name, languages)
     text = read_text(root, path)
     if isinstance(text, Problem):
@@ -98,6 +92,9 @@ def _read_file(root: Path, path: str, translations: Mapping[str, Translations], 
     if not found.has_end:
         return _ReadFile(found.problems, url, head=text)
     head = text.removesuffix(found.text)
+    if is_stub(found.lines, found.text):
+        withdrawal, faults = read_stub(found, path, url, name)
+        return _ReadFile(faults, url, head=head, withdrawal=withdrawal)
     for key, value in (content_type.file_name.fields(name.slug) or {}).items():
         found.values.setdefault(key, value)
     if fault := find_length_problem(path, found.text, found.text_line):
@@ -121,13 +118,42 @@ def _read_file(root: Path, path: str, translations: Mapping[str, Translations], 
     return _ReadFile((), url, source, document, head)
 
 
+def _name_problem(path: str, content_type: AnyType, languages: tuple[str, ...]) -> Problem:
+    has_suffix = posixpath.basename(path).count(".") > 1
+    fix = f"the languages here are {', '.join(languages)}" if has_suffix else content_type.file_name.help
+    return Problem("file-name-invalid", path, None, "the file's name is not allowed", fix)
+
+
+def _folder_problem(path: str, content_type: AnyType) -> Problem | None:
+    if not has_proper_folders(path):
+        fix = "use lower-case letters, digits and hyphens, like 'our-areas'"
+        return Problem("folder-name-invalid", path, None, "the folder's name is not allowed", fix)
+    if content_type.folder_rules.is_flat and posixpath.dirname(path) != content_type.folder:
+        what = f"{with_article(content_type.noun)} must be directly in {content_type.folder}/, not in a folder below it"
+        return Problem("page-too-deep", path, None, what, f"move it to {content_type.folder}/")
+    return None
+
+
 def _is_draft(root: Path, path: str, file: _ReadFile) -> bool:
     """Whether a file says ``draft: true``. If it is not valid, its text is searched for that line."""
     return file.document.front.draft if file.document else is_marked_draft(_raw_text(root, path))
 
 
+def _find_withdrawals(root: Path, found: Mapping[str, _ReadFile], languages: tuple[str, ...]) -> Iterator[Withdrawal]:
+    """The withdrawn items among the files that are not documents."""
+    marked = {path for path, file in found.items() if _is_withdrawn(root, path, file)}
+    names = {without_language(path) for path in marked}
+    for path, file in found.items():
+        if file.withdrawal:
+            yield file.withdrawal
+        elif not file.document and without_language(path) in names:
+            yield unreadable_withdrawal(path, file.url, file.source.values if file.source else {}, languages)
+
+
 def _is_withdrawn(root: Path, path: str, file: _ReadFile) -> bool:
     """Whether an item says that it is withdrawn. If its front matter is not valid, its text is searched."""
+    if file.withdrawal:
+        return True
     if "consent" not in type_for_path(path).fields:
         return False
     if file.source and not {("consent", "withdrawn"), ("withdrawn",)}.isdisjoint(file.source.lines):

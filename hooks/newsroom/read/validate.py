@@ -10,17 +10,17 @@ from pydantic_core import ErrorDetails
 
 from newsroom.codes import Code
 from newsroom.content.document import KeyPath, Source
-from newsroom.content.model import FrontMatter
+from newsroom.content.model import FrontMatterModel
 from newsroom.english import field_name
 from newsroom.problems import Fault, Problem, nearest, shorten, suggest
 from newsroom.read.quoting import quote_value
 
-FrontT = TypeVar("FrontT", bound=FrontMatter)
+ModelT = TypeVar("ModelT", bound=FrontMatterModel)
 
 _SHOWN_LENGTH = 60
 
 
-def validate_front_matter(source: Source, model: type[FrontT], names: Collection[str] = ()) -> FrontT | list[Problem]:
+def validate_front_matter(source: Source, model: type[ModelT], names: Collection[str] = ()) -> ModelT | list[Problem]:
     """The front matter as its model, or all errors in it.
 
     ``names`` are those of the catalogue's texts. Some fields accept only what has a name for readers there.

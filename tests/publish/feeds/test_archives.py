@@ -19,7 +19,7 @@ from tests.support.feeds import (
     story_document,
     walk,
 )
-from tests.support.items import CONSENT
+from tests.support.items import CONSENT, story_id
 
 SITE = "https://elm.example/"
 WITHDRAWN = {"kind": "story", "consent": CONSENT | {"withdrawn": "2024-05-01"}}
@@ -32,7 +32,7 @@ def test_feed_and_archives_have_each_entry_once() -> None:
         documents = list(walk(files, path))
         met = [name for _, root in documents for name in ids_in(root)]
         newest = Library(stories, today=TODAY).newest(Channel.FEED, "en")
-        assert met == [f"tag:elm.example,2026:story/{story.slug}" for story in newest]
+        assert met == [story_id(story.slug) for story in newest]
         assert [len(ids_in(root)) for _, root in documents] == [30, 20, *[50] * 19]
     assert [fault for path, data in files.items() if path.endswith("atom.xml") for fault in atom_faults(data)] == []
 
@@ -89,4 +89,4 @@ def test_withdrawn_story_keeps_its_slot_in_the_archive() -> None:
     changed = [path for path in archives if before[path] != after[path]]
     assert changed == ["archive/1/atom.xml"]
     left, had = (ids_in(dict(walk(files))[changed[0]]) for files in (after, before))
-    assert set(had) - set(left) == {"tag:elm.example,2026:story/s10"}
+    assert set(had) - set(left) == {story_id("s10")}

@@ -36,7 +36,7 @@ from tests.support.feeds import (
 )
 from tests.support.html import text_of
 from tests.support.images import picture
-from tests.support.items import newsletter, publication, story
+from tests.support.items import newsletter, publication, story, story_id
 from tests.support.pdfs import pdf
 from tests.support.rendering import published
 
@@ -119,7 +119,7 @@ def test_entry_has_its_language(tmp_path: Path) -> None:
 def test_entry_categories_are_equal_in_every_format(tmp_path: Path) -> None:
     site = published(tmp_path, rich_newsroom())
     tags = {item["id"]: item["tags"] for item in json.loads(site["feed.json"])["items"]}
-    assert tags["tag:elm.example,2026:story/the-garden"] == ["Reflection", "Elmham", "Contribution"]
+    assert tags[story_id("the-garden")] == ["Reflection", "Elmham", "Contribution"]
     for name in ("feed.xml", "atom.xml"):
         assert {entry.id: [tag.term for tag in entry.tags] for entry in read_feed(site[name]).entries} == tags
 
@@ -200,6 +200,9 @@ def test_every_feed_names_the_hub_that_the_settings_name() -> None:
     assert json.loads(files["stories/feed.json"])["hubs"] == [{"type": "WebSub", "url": hub}]
     assert all(atom_faults(data) == [] for path, data in files.items() if path.endswith("atom.xml"))
     assert json_faults(files["feed.json"]) == []
+
+
+_ID = f"<id>{story_id('s0')}</id>"
 
 
 def _documents(entries: list[Entry]) -> dict[str, bytes]:
@@ -284,9 +287,9 @@ def test_checker_reports_invalid_json_feed(written: str, fault: str) -> None:
     ("written", "fault"),
     [
         ("<title>", "<titel>x</titel><title>"),
-        ("<id>tag:elm.example,2026:story/s0</id>", "<id>tag:elm.example,2026:story/s1</id>"),
-        ("<id>tag:elm.example,2026:story/s0</id>", "<id>s0</id>"),
-        ("<id>tag:elm.example,2026:story/s0</id>", ""),
+        (_ID, f"<id>{story_id('s1')}</id>"),
+        (_ID, "<id>s0</id>"),
+        (_ID, ""),
         ("T00:00:00+00:00</published>", "</published>"),
         ('rel="self"', 'rel="related"'),
         ('<content type="html">', '<content type="htm">'),

@@ -8,7 +8,7 @@ from lxml import etree
 
 from tests.support import SETTINGS, small_newsroom
 from tests.support.feeds import FILES, feed_files, feeds_in, ids_in, read_entries, story_document
-from tests.support.items import area, page, story
+from tests.support.items import area, page, story, story_id
 from tests.support.rendering import published
 
 Files = dict[str, str | bytes]
@@ -74,7 +74,7 @@ def test_language_with_a_home_page_has_feeds(tmp_path: Path) -> None:
     assert titles(site, "cy/areas/elmham/feed.json") == ["Newsletter, March 2024", "Yr ardd"]
     root = etree.fromstring(site["cy/atom.xml"])
     assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == "cy"
-    assert ids_in(root)[1] == "tag:elm.example,2026:story/the-garden/cy"
+    assert ids_in(root)[1] == story_id("the-garden", "cy")
     assert b"https://elm.example/cy/subscribe/" in site["cy/feed.xml"]
     assert b"<text" not in site["cy/feeds.opml"]
     assert b"Tref y Llwyf" in site["cy/feeds.opml"]

@@ -1,5 +1,6 @@
-"""A withdrawn story leaves only its id and the day of its withdrawal, in Atom feeds."""
+"""A withdrawn story leaves only its id and the day of its withdrawal in feeds."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -7,12 +8,12 @@ import pytest
 from lxml import etree
 
 from tests.support import SETTINGS, small_newsroom
-from tests.support.feeds import TOMBSTONE, atom_faults, feed_files, feeds_in, many_stories, story_document
-from tests.support.items import CONSENT, story
+from tests.support.feeds import TOMBSTONE, atom_faults, feed_files, feeds_in, many_stories, read_feed, story_document
+from tests.support.items import CONSENT, story, story_id
 from tests.support.rendering import published
 
 GONE = CONSENT | {"withdrawn": "2024-05-01"}
-ID = "tag:elm.example,2026:story/hen"
+ID = story_id("hen")
 
 
 def tombstones(document: bytes) -> list[dict[str, str]]:
@@ -35,7 +36,9 @@ def test_withdrawn_story_has_a_tombstone_in_its_feeds(tmp_path: Path) -> None:
         assert tombstones(feeds[path]) == [{"ref": ID, "when": "2024-05-01T00:00:00+00:00"}]
         assert atom_faults(feeds[path]) == []
     assert [path for path, data in feeds.items() if b"zebra" in data.lower()] == []
-    assert {path for path, data in feeds.items() if ID.encode() in data} == having
+    folders = {path.removesuffix("atom.xml") for path in having}
+    emptied = {f"{folder}{name}" for folder in folders for name in ("feed.xml", "feed.json")}
+    assert {path for path, data in feeds.items() if ID.encode() in data} == having | emptied
 
 
 @pytest.mark.parametrize(
@@ -60,7 +63,7 @@ def test_story_that_was_in_no_feed_has_no_tombstone(fields: dict[str, object]) -
 def test_story_withdrawn_in_one_language_is_withdrawn_in_all(tmp_path: Path) -> None:
     files = {"stories/hen.md": story(kind="story", consent=GONE), "stories/hen.cy.md": story()}
     site = published(tmp_path, files | {"docs/index.md": small_newsroom()["docs/index.md"]})
-    assert [grave["ref"] for grave in tombstones(site["atom.xml"])] == [f"{ID}/cy", ID]
+    assert [grave["ref"] for grave in tombstones(site["atom.xml"])] == [story_id("hen", "cy"), ID]
 
 
 @pytest.mark.parametrize(
@@ -91,3 +94,40 @@ def test_tombstone_uses_a_custom_id(tmp_path: Path) -> None:
     own = "https://old.example/?p=12"
     files = {"stories/hen.md": story(kind="story", consent=GONE, id=own)}
     assert [grave["ref"] for grave in tombstones(published(tmp_path, files, settings=SETTINGS)["atom.xml"])] == [own]
+
+
+def test_entry_in_other_formats_says_that_the_item_was_taken_down(tmp_path: Path) -> None:
+    """RSS and JSON Feed have no tombstones: a reader replaces its copy by the entry with the same id."""
+    files = {"stories/hen.md": story("Hen.", title="Hen", kind="story", consent=GONE), "stories/a.md": story()}
+    files["stories/cock.cy.md"] = f"---\nwithdrawn: 2025-01-01\nid: {story_id('cock', 'cy')}\n---\n"
+    site = published(tmp_path, files)
+    written = {item["id"]: item for item in json.loads(site["feed.json"])["items"]}
+    assert [*written] == [story_id("a"), story_id("cock", "cy"), ID]
+    assert written[ID] == {
+        "id": ID,
+        "title": "This page was taken down",
+        "content_html": "<p>What was published here has been withdrawn. Please do not share copies of it.</p>",
+        "summary": "What was published here has been withdrawn. Please do not share copies of it.",
+        "date_published": "2024-05-01T00:00:00+00:00",
+        "date_modified": "2024-05-01T00:00:00+00:00",
+        "language": "en",
+    }
+    assert written[story_id("cock", "cy")]["title"] == "Tynnwyd y dudalen hon i lawr"
+    entries = {entry.id: entry for entry in read_feed(site["feed.xml"]).entries}
+    assert [*entries] == [*written]
+    assert (entries[ID].title, "link" in entries[ID]) == ("This page was taken down", False)
+    assert [grave["ref"] for grave in tombstones(site["atom.xml"])] == [story_id("cock", "cy"), ID]
+
+
+def test_feed_of_topic_has_no_entry_of_stub_but_its_tombstone(tmp_path: Path) -> None:
+    """A stub does not say which areas its item named: readers of other areas' feeds would see the entry as new."""
+    files: dict[str, str | bytes] = {
+        **small_newsroom(),
+        "stories/hen.md": f"---\nwithdrawn: 2024-05-01\nid: {ID}\n---\n",
+    }
+    feeds = feeds_in(published(tmp_path, files))
+    named = {path for path, data in feeds.items() if ID.encode() in data}
+    others = {f"{name}/atom.xml" for name in ("newsletters", "publications")}
+    atom = {path for path in feeds if path.endswith("atom.xml")}
+    assert named & atom == atom - others
+    assert named - atom == {f"{folder}{name}" for folder in ("", "stories/") for name in ("feed.xml", "feed.json")}

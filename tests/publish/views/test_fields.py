@@ -17,6 +17,7 @@ from newsroom.content.types.page import Page, Statement
 from newsroom.content.types.principle import Principle
 from newsroom.content.types.publication import Publication
 from newsroom.content.types.story import Story
+from newsroom.content.withdrawals import Stub
 from tests.check.test_bad_statement import record
 from tests.support import open_newsroom, small_newsroom
 from tests.support.images import picture
@@ -71,6 +72,7 @@ FILES: Mapping[str, str | bytes] = {
         date="1988", undated=True, authors=["Bo One", {"name": "Cy Two", "role": "Role of Cy"}]
     ),
     "stories/lead.png": picture(),
+    "stories/gone.md": "---\nwithdrawn: 2026-01-01\n---\n",
     "newsletters/1987-03.md": newsletter(
         **DATED, **{"from": [PERSON], "subject": "Subject of it", "preheader": "Preheader of it, as inboxes show it."}
     ),
@@ -111,6 +113,7 @@ CREATOR = {
 }
 SHOWN: Mapping[type[BaseModel], tuple[tuple[str, ...], Mapping[str, str]]] = {
     Allowed: ((), {}),
+    Stub: (("stories/gone.md",), {}),
     Story: (
         ("stories/one.md", "stories/several.md"),
         ITEM

@@ -62,7 +62,6 @@ NOT_ALONE: Mapping[str, str] = {
     },
     **{f"footer.{name}.lang": "is the page's own language" for name in ("about", "legal", "lists", "subscribe")},
     "read_stories.hreflang": "is the page's own language",
-    "home.hreflang": "is the page's own language: the page for missing addresses is in the site's",
     "doi.lang": "is no language: the words are a number",
     "doi.hreflang": "is no language: nobody knows that of the other site",
 }

@@ -52,6 +52,14 @@ def _old_address(value: str) -> str:
     return value
 
 
+def is_old_address(value: object) -> bool:
+    """Whether a value may be in ``redirect_from``."""
+    try:
+        return isinstance(value, str) and bool(parse_old_address(value))
+    except ValueError:
+        return False
+
+
 SiteAddress = Annotated[str, AfterValidator(_old_address), WithJsonSchema({"type": "string", "pattern": "^/"})]
 ISBN = Annotated[str, StringConstraints(pattern=r"^(97[89][- ]?)?([0-9][- ]?){9}[0-9Xx]$")]
 FeedId = Annotated[

@@ -103,7 +103,7 @@ def find_card(page: WebPage, library: Library) -> str | None:
 
     All pages of a list have the card of the first.
     """
-    if not library.has_card(page.document):
+    if page.is_notice or not library.has_card(page.document):
         return None
     return card_path(page.first_url)
 

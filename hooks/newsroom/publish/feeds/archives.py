@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from newsroom.content.document import Document
 from newsroom.content.model import Dated
+from newsroom.content.withdrawals import Withdrawal
 from newsroom.publish.feeds.plan import ATOM, Feed
 
 FEED_LENGTH = 30
@@ -36,7 +37,7 @@ def feed_archives(feed: Feed) -> tuple[Archive, ...]:
     """Get the archives of a feed, oldest first. The feed and its archives have each item once.
 
     Items are counted from the oldest. A withdrawn story keeps its slot, which is left empty, so that no other item
-    moves to another archive.
+    moves to another archive, as long as its file has its date: a stub has none.
     """
     shown = {item.path for item in feed.items[FEED_LENGTH:]}
     slots = _archived_items(feed)
@@ -45,7 +46,7 @@ def feed_archives(feed: Feed) -> tuple[Archive, ...]:
     full = sum(len(part) == ARCHIVE_LENGTH for part in parts)
     return tuple(
         Archive(
-            items=tuple(item for item in reversed(part) if item.path in shown),
+            items=tuple(item for item in reversed(part) if isinstance(item, Document) and item.path in shown),
             path=paths[index],
             previous=paths[index - 1] if index else None,
             next=paths[index + 1] if index + 1 < full else None,
@@ -54,19 +55,20 @@ def feed_archives(feed: Feed) -> tuple[Archive, ...]:
     )
 
 
-def _archived_items(feed: Feed) -> Sequence[Document[Dated]]:
-    """The items that are too old for the feed itself, with withdrawn ones, oldest first."""
+def _archived_items(feed: Feed) -> Sequence[Document[Dated] | Withdrawal]:
+    """The items that are too old for the feed itself, with withdrawn ones whose date is known, oldest first."""
     older = feed.items[FEED_LENGTH:]
     if not older:
         return ()
     last = feed.items[FEED_LENGTH - 1]
-    withdrawn = (story for story in feed.withdrawn if _sort_key(story) > _sort_key(last))
+    withdrawn = (item for item in feed.withdrawn if item.published and _sort_key(item) > _sort_key(last))
     return sorted((*older, *withdrawn), key=_sort_key, reverse=True)
 
 
-def _sort_key(item: Document[Dated]) -> tuple[int, str]:
+def _sort_key(item: Document[Dated] | Withdrawal) -> tuple[int, str]:
     """Sorts items as in a feed: newest first, and by path within a day."""
-    return (-item.front.date.first_day.toordinal(), item.path)
+    published = item.published if isinstance(item, Withdrawal) else item.front.date
+    return (-published.first_day.toordinal() if published else 0, item.path)
 
 
 def _path(feed: Feed, number: int, length: int) -> str:

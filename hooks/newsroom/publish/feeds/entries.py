@@ -43,7 +43,7 @@ class Picture:
 
 @dataclass(frozen=True)
 class Entry:
-    """One item in a feed. ``id`` is a URI that does not change with the title or address."""
+    """One item in a feed. ``id`` is a URI that does not change with the title or address; ``url`` may be empty."""
 
     id: str
     url: str

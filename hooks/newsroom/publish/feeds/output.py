@@ -16,8 +16,9 @@ from newsroom.publish.feeds.entries import Entry, EntryBuilder, changed_at
 from newsroom.publish.feeds.json_feed import json_feed_document
 from newsroom.publish.feeds.opml import opml
 from newsroom.publish.feeds.pages import FeedLink, FeedLinks, FeedRow, feed_rows
-from newsroom.publish.feeds.plan import ATOM, EVERYTHING, FORMATS, GROUPS, JSON, RSS, Feed, plan_feeds
+from newsroom.publish.feeds.plan import ATOM, EVERYTHING, FORMATS, GROUPS, JSON, RSS, Feed, plan_feeds, was_in
 from newsroom.publish.feeds.rss import rss_document, rss_item
+from newsroom.publish.feeds.tombstones import emptied_entry
 from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
 
@@ -98,12 +99,21 @@ class Feeds(Output):
     def _feed_files(self, feed: Feed, cache: "EntryCache") -> Iterator[tuple[str, bytes]]:
         settings, older, recent = self._settings, feed_archives(feed), newest_items(feed)
         changes = [changed_at(item) for item in recent]
-        rss_items = [cache.rss_item(item, feed.lang) for item in recent]
-        yield feed.path(RSS), rss_document(feed, rss_items, changes, settings)
+        emptied = [
+            emptied_entry(item, settings, self._translations[item.lang])
+            for item in feed.withdrawn
+            if was_in(item, feed)
+        ]
+        rss_items = [*(cache.rss_item(item, feed.lang) for item in recent), *map(rss_item, emptied)]
+        rss_changes = [*changes, *(entry.updated for entry in emptied)]
+        yield feed.path(RSS), rss_document(feed, rss_items, rss_changes, settings)
         entries = [cache.atom_entry(item, feed.lang) for item in recent]
         previous = older[-1].path if older else None
         yield feed.path(ATOM), atom_document(feed, entries, changes, previous, settings)
-        yield feed.path(JSON), json_feed_document(feed, [cache.entry(item, feed.lang) for item in recent], settings)
+        yield (
+            feed.path(JSON),
+            json_feed_document(feed, [*(cache.entry(item, feed.lang) for item in recent), *emptied], settings),
+        )
         for archive in older:
             entries = [cache.atom_entry(item, feed.lang) for item in archive.items]
             changes = [changed_at(item) for item in archive.items]

@@ -7,8 +7,9 @@ from newsroom.content.document import Document
 from newsroom.content.library import Channel, Library
 from newsroom.content.model import Dated
 from newsroom.content.types import DATED_TYPES, TOPIC_TYPES
+from newsroom.content.withdrawals import Withdrawal
 from newsroom.publish.language_site import LanguageSite
-from newsroom.publish.topics import group_by_topic
+from newsroom.publish.topics import Topic, find_topics, group_by_topic
 from newsroom.publish.web import SitePages
 from newsroom.settings import Settings
 from newsroom.translations import Translations
@@ -41,8 +42,8 @@ class Feed:
 
     ``folder`` is the folder of its files, relative to the site's root ("", "stories/", "cy/areas/swansea/"), and the
     address of its page. ``name`` is its name in a list of feeds, and ``title`` its full name. ``hint`` explains feeds
-    to people who open it in a browser. ``items`` are sorted newest first. ``withdrawn`` are withdrawn stories that may
-    have been among them.
+    to people who open it in a browser. ``items`` are sorted newest first. ``withdrawn`` are withdrawn items that may
+    have been among them: one of which only a stub is left may have been in any feed of a topic.
     """
 
     group: str
@@ -53,7 +54,7 @@ class Feed:
     description: str
     hint: str
     items: tuple[Document[Dated], ...]
-    withdrawn: tuple[Document[Dated], ...]
+    withdrawn: tuple[Withdrawal, ...]
 
     def path(self, feed_format: Format) -> str:
         """Get the path of the feed's file in a format."""
@@ -110,10 +111,7 @@ def _topic_feeds(library: Library, settings: Settings, site: SitePages, t: Trans
     A topic that has a page only in a language without feeds has its feed in the default language.
     """
     lang, open_languages = t.lang, [found.lang for found in site.open_sites]
-    items, withdrawn = (
-        group_by_topic(library.newest(Channel.FEED, lang)),
-        group_by_topic(library.withdrawn(Channel.FEED)),
-    )
+    items, withdrawn = group_by_topic(library.newest(Channel.FEED, lang)), library.withdrawn(Channel.FEED)
     for topic in library.all_topics(Channel.FEED, lang):
         if topic.lang == lang or (lang == open_languages[0] and topic.lang not in open_languages):
             yield Feed(
@@ -125,5 +123,14 @@ def _topic_feeds(library: Library, settings: Settings, site: SitePages, t: Trans
                 description=t("feed.about", name=topic.front.heading),
                 hint=hint,
                 items=tuple(items.get((topic.type_name, topic.slug), ())),
-                withdrawn=tuple(withdrawn.get((topic.type_name, topic.slug), ())),
+                withdrawn=tuple(item for item in withdrawn if _may_name(item, (topic.type_name, topic.slug))),
             )
+
+
+def _may_name(item: Withdrawal, topic: Topic) -> bool:
+    return item.document is None or topic in find_topics(item.document)
+
+
+def was_in(item: Withdrawal, feed: Feed) -> bool:
+    """Whether a withdrawn item certainly was in a feed: nobody knows any more which topics a stub's item had."""
+    return item.document is not None or feed.group in (EVERYTHING, LISTS)

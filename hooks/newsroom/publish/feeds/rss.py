@@ -19,7 +19,8 @@ def rss_item(entry: Entry) -> PackedEntry:
     feed_entry.load_extension("dc", atom=False)
     feed_entry.guid(entry.id, permalink=False)
     feed_entry.title(entry.title)
-    feed_entry.link(href=entry.url)
+    if entry.url:
+        feed_entry.link(href=entry.url)
     feed_entry.description(escape(entry.summary, quote=False))  # readers parse it as HTML
     feed_entry.content(entry.html, type="CDATA")
     feed_entry.pubDate(entry.published)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from newsroom.content.library import Channel, Library
 from newsroom.publish.cards import find_card
 from newsroom.publish.metadata.breadcrumbs import Crumb, breadcrumbs
-from newsroom.publish.metadata.head import Head, alternates, head_of_missing_page, page_head
+from newsroom.publish.metadata.head import Head, alternates, head_of_missing_page, head_of_notice, page_head
 from newsroom.publish.metadata.robots import Robots
 from newsroom.publish.metadata.script import script_json
 from newsroom.publish.metadata.sitemap import SitemapEntry, sitemap_entries
@@ -47,6 +47,8 @@ class Metadata:
         language_site, settings = self._site.language_sites[page.lang], self._settings
         versions = self._library.translations(page.document, Channel.WEB) if page.document else ()
         crumbs = breadcrumbs(page, self._site)
+        if page.is_notice:
+            return PageMetadata(head_of_notice(page, settings), crumbs)
         card, is_shared = find_card(page, self._library), self._library.may_be_shared(page.document)
         subject = Subject(page, settings, language_site.t, crumbs, card, language_site.topics)
         head = page_head(

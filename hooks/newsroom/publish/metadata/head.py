@@ -45,6 +45,11 @@ def head_of_missing_page(settings: Settings, t: Translations) -> Head:
     return Head(title, t("missing.text"), is_indexed=False)
 
 
+def head_of_notice(page: WebPage, settings: Settings) -> Head:
+    """Return the head of the page that replaces a withdrawn item: no search engine and no link preview needs it."""
+    return Head(f"{page.title} · {settings.site_name}", page.summary, is_indexed=False)
+
+
 def page_head(
     page: WebPage,
     settings: Settings,

@@ -22,6 +22,7 @@ from newsroom.publish.views.item_page import item_page
 from newsroom.publish.views.listing import list_page
 from newsroom.publish.views.missing import missing_page
 from newsroom.publish.views.newsletter import newsletter_page
+from newsroom.publish.views.notice import notice_page
 from newsroom.publish.views.page_context import PageContext, SharedPageContext
 from newsroom.publish.views.principle import principle_page, principles_page
 from newsroom.publish.views.publication import publication_page
@@ -44,6 +45,7 @@ VIEWS: tuple[View, ...] = (
     item_page,
     list_page,
     newsletter_page,
+    notice_page,
     principle_page,
     principles_page,
     problems_page,

@@ -15,14 +15,18 @@ class MissingPage(PageView):
     template: ClassVar = "missing.html"
 
     top: PageTop
-    home: Link
     links: tuple[Link, ...]
     contact: str
 
 
 def missing_page(context: PageContext) -> MissingPage:
     """Return the value of the page for missing addresses."""
+    return MissingPage(page_top(context), helpful_links(context), context.settings.contact)
+
+
+def helpful_links(context: PageContext) -> tuple[Link, ...]:
+    """Return links for a reader who did not find a page: home, the lists, the areas, the search."""
     t = context.t
     home = Link(context.href(""), t("missing.home"))
     search = without_none([context.page_link("search/", t("missing.search"))])
-    return MissingPage(page_top(context), home, (*context.browse_links(), *search), context.settings.contact)
+    return (home, *context.browse_links(), *search)

@@ -1,0 +1,109 @@
+"""A build that takes down a withdrawn item: nothing may keep it from being published.
+
+What has errors is left out: content, the settings, a kind of output, the text of a page. Each is reported.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from newsroom.content.folders import site_file
+from newsroom.content.loaded import LoadedContent
+from newsroom.problems import ContentError, Problem
+from newsroom.publish.build_context import TEMPLATES, BuildContext
+from newsroom.publish.page import Notice, WebPage
+
+_MARK = f'data-notice="{Notice.WITHDRAWN}"'
+
+
+class Withdrawals(StrEnum):
+    """Which builds are published in spite of errors, if an item is withdrawn.
+
+    ``AUTO``: those before which the site does not yet say that the item was taken down, or is not known.
+    """
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class _Build(Protocol):
+    @property
+    def problems(self) -> tuple[Problem, ...]: ...
+
+
+BuildT_co = TypeVar("BuildT_co", bound=_Build, covariant=True)
+
+
+class _Load(Protocol[BuildT_co]):
+    def __call__(self, *, content: LoadedContent, left_out: tuple[Problem, ...]) -> BuildT_co: ...
+
+
+def must_publish(pages: Iterable[WebPage], site: Path, mode: Withdrawals) -> bool:
+    """Whether a build has to take down an item. ``site`` is the folder with the last good site."""
+    withdrawn = [page for page in pages if page.notice is Notice.WITHDRAWN]
+    if not withdrawn or mode is Withdrawals.NEVER:
+        return False
+    return mode is Withdrawals.ALWAYS or not site.is_dir() or any(_shows_item(site, page) for page in withdrawn)
+
+
+def is_taken_down(html: str) -> bool:
+    """Whether the HTML of a page says that its item was taken down."""
+    return _MARK in html
+
+
+def leave_out_errors(content: LoadedContent, load: _Load[BuildT_co], errors: tuple[Problem, ...] = ()) -> BuildT_co:
+    """A build of the content without the files that have errors.
+
+    A file that was left out may cause new errors in others, so this is repeated until there are none.
+
+    Args:
+        content: All content.
+        load: Makes a build of some content, given the errors because of which the rest was left out.
+        errors: The errors that are known already, about the settings.
+    """
+    omitted: frozenset[str] = frozenset()
+    while True:
+        build = load(content=content.without(omitted), left_out=errors)
+        found = tuple(problem for problem in build.problems if problem.stops_site)
+        paths = {problem.path for problem in found} - omitted
+        if not paths:
+            return build
+        errors += found
+        omitted |= paths
+
+
+def announce(context: BuildContext) -> tuple[str, ...]:
+    """A line about each error in spite of which a build is published."""
+    found = (problem for problem in context.log.problems if problem.stops_site)
+    left_out = (
+        f"left out, since a withdrawn item must be taken down: {problem}"
+        for problem in (*(context.left_out or ()), *found)
+    )
+    emails = (f"this edition is published without its email: {problem}" for problem in context.log.email_errors)
+    return tuple(dict.fromkeys((*left_out, *emails)))
+
+
+@contextmanager
+def left_out_if_broken(context: BuildContext, what: str) -> Iterator[None]:
+    """Report any exception in a part of a build that must be published, in place of raising it."""
+    try:
+        yield
+    except Exception as error:
+        if not context.must_publish:
+            raise
+        context.log.add_pending(*(error.problems if isinstance(error, ContentError) else [_problem(what, error)]))
+
+
+def _problem(what: str, error: Exception) -> Problem:
+    first_line = next(iter(str(error).splitlines()), "")
+    fault = f"{what} could not be made ({type(error).__name__}: {first_line})"
+    return Problem("part-left-out", TEMPLATES, None, fault, "ask a maintainer")
+
+
+def _shows_item(site: Path, page: WebPage) -> bool:
+    """Whether the last good site has something else than the notice at a page's address."""
+    file = site / site_file(page.url)
+    return file.exists() and not is_taken_down(file.read_text(encoding="utf-8", errors="replace"))

@@ -1,0 +1,78 @@
+"""Finds the item to withdraw: by its key in the register, its file or its address."""
+
+import posixpath
+import re
+from collections.abc import Callable, Mapping
+from urllib.parse import unquote, urlsplit
+
+from newsroom.content.folders import without_language
+from newsroom.content.loaded import LoadedContent
+from newsroom.problems import suggest
+
+ReadText = Callable[[str], str | None]
+"""Returns the text of a file of the repository, or None if it cannot be read."""
+_REF = re.compile(r"""\bref["']?:[ \t]*["']?([A-Za-z0-9-]+)""")
+"""A key in the register, in front matter that cannot be parsed: `  ref: S-012` or `{"ref": "S-012"`."""
+
+
+class UnknownItem(Exception):  # noqa: N818
+    """There is no such item, or there are several. The message says what is known."""
+
+
+def find_item(target: str, content: LoadedContent, read_text: ReadText, site_url: str) -> tuple[str, ...]:
+    """The paths of all language versions of an item.
+
+    Args:
+        target: The item's key in the register, the path of one of its files, or its address.
+        content: All content.
+        read_text: Reads files that have errors.
+        site_url: The address of the site.
+
+    Raises:
+        UnknownItem: No item or more than one item fits.
+    """
+    path = _find_path(target, content, site_url)
+    if path is None:
+        refs = _find_refs(content, read_text)
+        names = sorted({without_language(path) for path, ref in refs.items() if ref.casefold() == target.casefold()})
+        if len(names) > 1:
+            raise UnknownItem(f"several items have the key '{target}': {', '.join(names)}; name the file")
+        if not names:
+            raise UnknownItem(_describe_unknown(target, content, refs))
+        path = names[0]
+    return tuple(sorted(other for other in content.paths if without_language(other) == without_language(path)))
+
+
+def _find_path(target: str, content: LoadedContent, site_url: str) -> str | None:
+    """The path of a file that is named by its path, with or without its ending, or by its address."""
+    path = posixpath.normpath(target.replace("\\", "/"))
+    names = {without_language(path): path for path in sorted(content.paths)}
+    if path in content.paths or (path in names and "/" in path):
+        return names[without_language(path)]
+    address = unquote(urlsplit(target.removeprefix(site_url)).path).strip("/")
+    urls = {url.strip("/"): path for path, url in content.urls.items() if url}
+    return urls.get(address) if "/" in target else None
+
+
+def _find_refs(content: LoadedContent, read_text: ReadText) -> Mapping[str, str]:
+    """The key in the register of each item that has one, by path. Text is searched in files that have errors."""
+    found: dict[str, str] = {}
+    for path in sorted(content.paths):
+        source = content.sources.get(path)
+        consent = source.values.get("consent") if source else None
+        ref = consent.get("ref") if isinstance(consent, dict) else None
+        match = None if isinstance(ref, str) else _REF.search((read_text(path) or "")[:10_000])
+        if isinstance(ref, str) or match:
+            found[path] = ref if isinstance(ref, str) else match[1] if match else ""
+    return found
+
+
+def _describe_unknown(target: str, content: LoadedContent, refs: Mapping[str, str]) -> str:
+    is_path = "/" in target or target.endswith(".md")
+    known = content.paths if is_path else {*refs.values()}
+    otherwise = "name its file, like stories/maggies-story.md, or its key in the register, like S-012"
+    text = f"there is no {'file' if is_path else 'item with the key'} '{target}'; {suggest(target, known, otherwise)}"
+    stubs = [
+        f"{item.path} ({item.day.isoformat()})" for item in content.withdrawals if item.day and item.url is not None
+    ]
+    return f"{text} Withdrawn already: {', '.join(stubs)}" if stubs and not is_path else text

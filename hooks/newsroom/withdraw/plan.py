@@ -1,0 +1,252 @@
+"""Plans a withdrawal: which files change, and how. Nothing is written."""
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from html import unescape
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from newsroom.content.document import AnyDocument, Source
+from newsroom.content.entry_ids import entry_id
+from newsroom.content.folders import path_beside, site_path, without_language
+from newsroom.content.formats import PAGE
+from newsroom.content.loaded import LoadedContent
+from newsroom.content.old_addresses import parse_old_address
+from newsroom.content.withdrawals import Withdrawal, withdrawal_of
+from newsroom.read.uses import find_named_files, used_files
+from newsroom.read.withdrawn import unreadable_withdrawal
+from newsroom.settings import Settings
+from newsroom.withdraw.find import ReadText
+from newsroom.withdraw.mentions import find_mentions, find_names
+from newsroom.withdraw.take_out import take_out
+
+_NEXT_FIELD = re.compile(r"[^\s#\-\]}]")
+"""The beginning of a line with another field: "t" in `title: A`, but not the blank in `  src: a.png`."""
+_TARGET = re.compile(
+    r"\]\(\s*<?([^\s<>()]+)|\b(?:src|href)\s*=\s*[\"']?([^\s\"'>]+)|^[ \t]*(?:src|file|cover):[ \t]*(\S+)", re.M
+)
+"""A target of a link, picture or field, in a file that cannot be parsed."""
+
+
+class Place(NamedTuple):
+    """A line of a file, and what is there."""
+
+    path: str
+    line: int
+    what: str
+
+
+@dataclass(frozen=True)
+class FileChange:
+    """The new content of a file; None if it is deleted."""
+
+    path: str
+    content: str | None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a withdrawal changes, and what a person has to know afterwards.
+
+    Attributes:
+        items: The files of the item.
+        changes: The changed files. There are none if the item is withdrawn already.
+        taken_out: The links and pictures that are taken out of other files.
+        mentions: The lines of other files that still have the title or a name from it.
+        unreadable: The files that could not be searched.
+        addresses: The addresses at which the item was, relative to the site's root.
+        editions: The files of the newsletter editions that linked to it, showed its pictures or name it.
+    """
+
+    items: tuple[str, ...]
+    changes: tuple[FileChange, ...]
+    taken_out: tuple[Place, ...]
+    mentions: tuple[Place, ...]
+    unreadable: tuple[str, ...]
+    addresses: tuple[str, ...]
+    editions: tuple[str, ...]
+
+    @property
+    def deleted(self) -> tuple[str, ...]:
+        """The files that are deleted."""
+        return tuple(change.path for change in self.changes if change.content is None)
+
+
+def plan_withdrawal(
+    items: tuple[str, ...],
+    content: LoadedContent,
+    read_text: ReadText,
+    settings: Settings,
+    today: date,
+    *,
+    day: date | None = None,
+    knows_ids: bool = True,
+    kept: Iterable[str] = (),
+) -> Plan:
+    """Plan the withdrawal of an item.
+
+    Args:
+        items: The files of the item in all languages.
+        content: All content.
+        read_text: Reads a file.
+        settings: The site's settings.
+        today: The day on which the plan is made.
+        day: The day of the withdrawal; today, if it is not known.
+        knows_ids: Whether the settings say how ids in feeds begin.
+        kept: Files that the item uses and that stay, because they do not show the person.
+    """
+    stubs = {item.path for item in content.withdrawals if item.state == "stub"}
+    open_items = tuple(path for path in items if path not in stubs)
+    gone = _files_of(open_items, content, read_text) - frozenset(kept)
+    planner = _Planner(open_items, gone, content, settings)
+    others = sorted(content.paths - {*items} - stubs)
+    texts = {path: read_text(path) for path in others} if open_items else {}
+    edited = {path: planner.edit(path, text) for path, text in texts.items() if text is not None}
+    documents = [document for path in open_items if (document := _find(path, content))]
+    titles, own_texts = [document.front.heading for document in documents], map(read_text, open_items)
+    names = (*find_names(filter(None, own_texts), titles), *_telling_slugs(items))
+    mentions = [Place(path, *place) for path, (text, _) in edited.items() for place in find_mentions(text, names)]
+    taken_out = [place for _, places in edited.values() for place in places]
+    editions = {place.path for place in (*taken_out, *mentions) if _is_edition(place.path, content)}
+    return Plan(
+        items=items,
+        changes=(
+            *(planner.stub(path, day or today, today, knows_ids=knows_ids) for path in open_items),
+            *(FileChange(path, None) for path in sorted(gone)),
+            *(FileChange(path, text) for path, (text, places) in edited.items() if places),
+        ),
+        taken_out=tuple(taken_out),
+        mentions=tuple(mentions),
+        unreadable=tuple(path for path, text in texts.items() if text is None),
+        addresses=tuple(dict.fromkeys(address for path in items for address in planner.addresses(path))),
+        editions=tuple(sorted(editions)),
+    )
+
+
+class _Planner:
+    """Plans the changes of single files."""
+
+    def __init__(self, items: Iterable[str], gone: frozenset[str], content: LoadedContent, settings: Settings) -> None:
+        self._content = content
+        self._settings = settings
+        self._gone = gone
+        self._names = frozenset(map(without_language, items))
+        self._withdrawals = {item.path: item for item in content.withdrawals}
+        site_files = (site_path(path) for path in gone)
+        self._urls = frozenset({*site_files, *(url.strip("/") for path in items for url in self.addresses(path))})
+
+    def addresses(self, path: str) -> tuple[str, ...]:
+        """The addresses of an item, the current one first."""
+        item = self._item(path)
+        return tuple(filter(None, (item.url, *(address.lstrip("/") for address in item.old_addresses))))
+
+    def stub(self, path: str, day: date, today: date, *, knows_ids: bool) -> FileChange:
+        """The stub that replaces a file; an item that was never public leaves none.
+
+        Its day is not before the last change, since feed readers ignore a tombstone that is older than its entry.
+        """
+        document = _find(path, self._content)
+        days = [found.first_day for found in withdrawal_of(document, []).changes] if document else []
+        if document and (document.front.draft or (days and min(days) > today)):
+            return FileChange(path, None)
+        item = self._item(path)
+        lines = [f"withdrawn: {max((day, *days)).isoformat()}"]
+        if item.type.is_dated and (item.own_id or knows_ids):
+            lines.append(f"id: {entry_id(item, self._settings.tag_authority, self._settings.default_language)}")
+        if addresses := [address for address in item.old_addresses if not parse_old_address(address).ending]:
+            lines.append(f"redirect_from: [{', '.join(map(_quoted, addresses))}]")
+        return FileChange(path, "\n".join(["---", *lines, "---", ""]))
+
+    def edit(self, path: str, text: str) -> tuple[str, list[Place]]:
+        """A file without its links to the item and its pictures, and what was taken out."""
+        is_gone = partial(self._is_gone, path)
+        without_fields, places = self._without_fields(path, text)
+        edited, removed = take_out(without_fields, is_gone)
+        shift = text.count("\n") - without_fields.count("\n")
+        for line, is_picture in removed:
+            places.append(Place(path, line + shift, "picture removed" if is_picture else "link removed, words kept"))
+        return edited, places
+
+    def _without_fields(self, path: str, text: str) -> tuple[str, list[Place]]:
+        """The text without the fields that name a file that is gone."""
+        source = self._content.sources.get(path)
+        places: list[Place] = []
+        lines = text.split("\n")
+        named = find_named_files(source.values) if source else ()
+        fields = {str(key[0]) for key, name in named if path_beside(path, name) in self._gone}
+        if source:
+            for field in sorted(fields, key=source.line, reverse=True):  # from the end, so that line numbers stay right
+                start = source.line(field) - 1
+                rest = (n for n in range(start + 1, len(lines)) if _NEXT_FIELD.match(lines[n]) or lines[n][:3] == "---")
+                lines[start : next(rest, len(lines))] = []
+                places.append(Place(path, start + 1, f"`{field}` removed"))
+        return "\n".join(lines), places
+
+    def _is_gone(self, path: str, target: str) -> bool:
+        """Whether a target, as it is written in the file at ``path``, leads to the item or to one of its files."""
+        target = re.sub(r"\\(\W)", r"\1", unescape(target))
+        local = target.removeprefix(self._settings.site_url)
+        try:
+            scheme, host, written, *_ = urlsplit(local)
+        except ValueError:
+            return False
+        if scheme or host or not written:
+            return False
+        written = unquote(written)
+        if local != target or written.startswith("/"):
+            return written.strip("/").removesuffix("index.html").strip("/") in self._urls
+        file = path_beside(path, written)
+        return file in self._gone or (
+            without_language(file) in self._names and file.endswith((PAGE, posixpath.basename(without_language(file))))
+        )
+
+    def _item(self, path: str) -> Withdrawal | AnyDocument:
+        document = _find(path, self._content)
+        if document or path in self._withdrawals:
+            return document or self._withdrawals[path]
+        source = self._content.sources.get(path)
+        values = source.values if source else {}
+        return unreadable_withdrawal(path, self._content.urls.get(path), values, self._settings.languages)
+
+
+def _files_of(items: Iterable[str], content: LoadedContent, read_text: ReadText) -> frozenset[str]:
+    """The pictures, PDFs and recordings of an item: those that it names, and those beside it with its name."""
+    files = {*content.files.assets, *content.files.refused}
+    found: set[str] = set()
+    for path in items:
+        source = content.sources.get(path)
+        found |= used_files(source) if source else set(_targets(path, read_text(path) or ""))
+        name = without_language(path)
+        others = {without_language(other) for other in content.paths} - {name}
+        longer = [other for other in others if other.startswith(f"{name}-")]
+        beside = (file for file in files if re.match(rf"{re.escape(name)}[.-]", file))
+        found |= {file for file in beside if not any(re.match(rf"{re.escape(other)}[.-]", file) for other in longer)}
+    return frozenset(found & files)
+
+
+def _telling_slugs(items: Iterable[str]) -> tuple[str, ...]:
+    """The names of an item's files, if they are not a single word, which other texts may have too."""
+    slugs = dict.fromkeys(posixpath.basename(without_language(path)) for path in items)
+    return tuple(slug for slug in slugs if "-" in slug)
+
+
+def _targets(path: str, text: str) -> Iterator[str]:
+    for groups in _TARGET.findall(text):
+        yield path_beside(path, unquote("".join(groups).strip("\"'")))
+
+
+def _find(path: str, content: LoadedContent) -> AnyDocument | None:
+    return next((document for document in content.documents if document.path == path), None)
+
+
+def _is_edition(path: str, content: LoadedContent) -> bool:
+    source: Source | None = content.sources.get(path)
+    return source is not None and source.type.has_email
+
+
+def _quoted(address: str) -> str:
+    return address if re.fullmatch(r"[\w/.-]+", address) else f'"{address}"'

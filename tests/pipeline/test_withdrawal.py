@@ -1,0 +1,81 @@
+"""The most linked story of the frozen newsroom is withdrawn, from the command to the published site."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support import ROOT
+from tests.support.engine import build, engine_environment
+from tests.support.everywhere import digests_of, texts_of, words_in
+
+STORY = "stories/maggies-story.md"
+PICTURE = "docs/assets/illustrations/ring-cushion.svg"
+SLUG, TITLE = "maggies-story", "maggie's story"
+NOTICE = "This page was taken down"
+_MENTION = re.compile(r"^     (\S+), line (\d+): '", re.MULTILINE)
+
+
+def newsroom(root: Path, *arguments: str) -> str:
+    """What a command says, run as editors run it. It must succeed."""
+    command = [sys.executable, "-c", "import command; command.main()", *arguments, "--root", str(root)]
+    environment = engine_environment({"PYTHONPATH": str(ROOT / "hooks")})
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def break_another_file(root: Path) -> None:
+    """An error that stops any other build."""
+    file = root / "stories/trust.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("title:", "titel:"), encoding="utf-8")
+
+
+@pytest.mark.parametrize("is_broken", [False, True], ids=["alone", "while another file has an error"])
+def test_nothing_of_a_withdrawn_story_is_left(frozen: Path, tmp_path: Path, is_broken: bool) -> None:
+    root = tmp_path / "repository"
+    shutil.copytree(frozen, root, symlinks=True)
+    old_texts, old_files = texts_of(root / "site"), digests_of(root / "site")
+    own_words = words_in((root / STORY).read_text(encoding="utf-8").split("---\n", 2)[2])
+    said = newsroom(root, "withdraw", "S-001")
+    for path, line in _MENTION.findall(said):
+        lines = (root / path).read_text(encoding="utf-8").split("\n")
+        lines[int(line) - 1] = re.sub("(?i)maggie.?s.story|maggie", "someone", lines[int(line) - 1])
+        (root / path).write_text("\n".join(lines), encoding="utf-8")
+    if is_broken:
+        break_another_file(root)
+    outcome = build(root)
+    assert outcome.code == 0, outcome.output
+    assert (
+        "left out, since a withdrawn item must be taken down: stories/trust.md, line 2" in outcome.output
+    ) == is_broken
+    texts, files = texts_of(root / "site"), digests_of(root / "site")
+
+    page = texts.pop(f"stories/{SLUG}/index.html")
+    assert NOTICE in page
+    assert '<meta name="robots" content="noindex">' in page
+    readable = {path: words_in(text) for path, text in texts.items()}
+    assert [path for path, words in readable.items() if TITLE.split()[0][:6] in words] == []
+    assert [
+        path for path, text in texts.items() if SLUG in text and not path.endswith(("atom.xml", "feed.xml", ".json"))
+    ] == []
+
+    runs = _runs(own_words) - {
+        run for path in root.rglob("*.md") for run in _runs(words_in(path.read_text(encoding="utf-8")))
+    }
+    assert len(runs) > 100
+    assert any(runs & _runs(words_in(text)) for text in old_texts.values())
+    assert {path: found for path, words in readable.items() if (found := runs & _runs(words))} == {}
+
+    shown = {digest for path, digest in old_files.items() if "ring-cushion" in path or SLUG in path}
+    assert shown
+    assert [path for path, digest in files.items() if digest in shown or "ring-cushion" in path] == []
+    assert not any(path.startswith((".cache", "preview", f"stories/{SLUG}/card")) for path in files)
+
+
+def _runs(words: list[str], length: int = 6) -> set[tuple[str, ...]]:
+    """Each run of so many words."""
+    return set(zip(*(words[start:] for start in range(length)), strict=False))

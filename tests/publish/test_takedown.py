@@ -1,0 +1,157 @@
+"""Nothing keeps a withdrawal from being published: what has errors is left out, and reported."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from newsroom.build import Build, open_build
+from newsroom.problems import ContentError
+from newsroom.publish.takedown import Withdrawals
+from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
+from tests.support.items import newsletter, page, story
+from tests.support.rendering import body, page_parts, words, written
+from tests.support.wordings import Reported
+from tests.support.workers import share_cache
+
+X = "stories/x.md"
+STUB = "---\nwithdrawn: 2026-01-01\n---\n"
+Break = Callable[[Path], None]
+
+
+def put(**files: str | bytes) -> Break:
+    """Write a file: its path has "__" for slashes and "_" for dots."""
+    named = {name.replace("__", "/").replace("_", "."): text for name, text in files.items()}
+    return lambda root: write_files(root, named)
+
+
+def _link(root: Path) -> None:
+    (root / "docs/link.md").symlink_to("/etc/hosts")
+
+
+def _break_the_colours(root: Path) -> None:
+    file = root / "overrides/colours.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace("paper =", "paper = 1 #", 1), encoding="utf-8")
+
+
+def _break_a_template(root: Path) -> None:
+    (root / "overrides/story.html").write_text("{{ no.such.thing }}", encoding="utf-8")
+
+
+def _break_the_email(root: Path) -> None:
+    (root / "overrides/email/footer.html").write_text("{{ no_such_thing }}", encoding="utf-8")
+
+
+def _break_a_card(root: Path) -> None:
+    (root / "overrides/cards/card.svg").write_text("{{ no_such_thing }}", encoding="utf-8")
+
+
+BROKEN: dict[str, tuple[Break, list[str]]] = {
+    "front matter": (put(stories__a_md=story(titel="A")), ["stories/a.md:6 field-unknown"]),
+    "home page": (put(docs__index_md=page(titel="A")), ["docs/index.md:4 field-unknown"]),
+    "front matter without an end": (put(docs__about_md="---\ntitle: A\n"), ["docs/about.md:1 front-matter-unclosed"]),
+    "broken link, and a page that links there": (
+        put(stories__a_md=story("[b](b.md)"), stories__b_md=story("[c](c.md)")),
+        ["stories/b.md:8 link-missing"],
+    ),
+    "picture that cannot be read": (
+        put(stories__a_md=story("![A](a.png)"), stories__a_png=b"no picture"),
+        ["stories/a.md:8 picture-damaged"],
+    ),
+    "file that is not published": (
+        put(stories__a_md=story("[b](b.docx)"), stories__b_docx=b"x"),
+        ["stories/a.md:8 file-type-unpublished", "stories/b.docx file-type-unpublished"],
+    ),
+    "synonyms": (put(docs__synonyms_yml="a: a\n"), ["docs/synonyms.yml:1 synonym-repeated"]),
+    "record": (put(docs__accessibility_json="{"), ["docs/accessibility.json accessibility-record-invalid"]),
+    "symbolic link": (_link, ["docs/link.md symbolic-link"]),
+    "file name": (put(stories__A_md=story()), ["stories/A.md file-name-invalid"]),
+    "colours": (_break_the_colours, ["overrides/colours.toml:5 colours-invalid"]),
+    "template": (_break_a_template, ["overrides part-left-out"] * 2),
+    "email's template": (_break_the_email, ["overrides part-left-out"]),
+    "card's template": (_break_a_card, ["overrides part-left-out"]),
+}
+
+
+def repository(root: Path, *breaks: Break) -> Path:
+    """A newsroom with a withdrawn item, with templates of its own."""
+    shutil.copytree(ROOT / "overrides", root / "overrides")
+    write_files(root, {**small_newsroom(), X: STUB, "stories/y.md": story("See [x](x.md).", title="Y")})
+    for break_it in breaks:
+        break_it(root)
+    share_cache(root)
+    return root
+
+
+def opened(root: Path, mode: Withdrawals = Withdrawals.AUTO, settings: object = SETTINGS) -> Build:
+    """A build that publishes, or an error."""
+    return open_build(root, settings, today=TODAY, withdrawals=mode)
+
+
+@pytest.mark.parametrize("kind", BROKEN)
+def test_withdrawal_is_published_without_what_has_errors(tmp_path: Path, kind: str, reported: Reported) -> None:
+    break_it, expected = BROKEN[kind]
+    build = opened(repository(tmp_path, break_it))
+    site = dict(written(build))
+    assert "This page was taken down" in words(body(build, X))
+    parts = {page.path: page_parts(build, page.path) for page in build.site.pages}
+    build.context.log.include_pending()
+    assert "stories/y.md" in parts
+    assert {"feed.xml", "robots.txt"} <= site.keys()
+    found = sorted({*(build.context.left_out or ()), *(p for p in build.problems if p.stops_site)}, key=str)
+    assert reported(found) == expected
+    assert build.context.is_incomplete
+    assert len(build.announcements) == len(found)
+
+
+@pytest.mark.parametrize("name", ["site_url", "languages", "mail_tools", "tag_authority"])
+def test_withdrawal_is_published_with_broken_settings(tmp_path: Path, name: str) -> None:
+    settings = {**SETTINGS, name: ["xx"]}
+    build = opened(repository(tmp_path), settings=settings)
+    assert "feed.xml" in dict(written(build))
+    assert [problem.path for problem in build.context.left_out or ()] == ["mkdocs.yml"]
+
+
+def test_omitted_page_has_a_notice_and_links_to_it_are_words(tmp_path: Path) -> None:
+    bad = put(
+        stories__a_md=story(titel="A"), newsletters__2024_04_md="", docs__about_md=page("See [a](../stories/a.md).")
+    )
+    root = repository(tmp_path, bad)
+    (root / "newsletters/2024-04.md").unlink(missing_ok=True)
+    write_files(root, {"newsletters/2024-05.md": newsletter("## Hello\n\nSee [a](../stories/a.md).")})
+    build = opened(root)
+    assert "This page is being corrected" in words(body(build, "stories/a.md"))
+    for path in ("docs/about.md", "newsletters/2024-05.md"):
+        assert build.page_html(path).endswith("<p>See a.</p>")
+
+
+@pytest.mark.parametrize(
+    ("mode", "last_site", "is_published"),
+    [
+        (Withdrawals.AUTO, None, True),
+        (Withdrawals.AUTO, {"index.html": "Home"}, False),
+        (Withdrawals.AUTO, {"stories/x/index.html": "Her words."}, True),
+        (Withdrawals.AUTO, {"stories/x/index.html": '<div data-notice="withdrawn">'}, False),
+        (Withdrawals.NEVER, {"stories/x/index.html": "Her words."}, False),
+        (Withdrawals.ALWAYS, {"stories/x/index.html": '<div data-notice="withdrawn">'}, True),
+    ],
+)
+def test_only_a_withdrawal_that_is_not_online_is_published_in_spite_of_errors(
+    tmp_path: Path, mode: Withdrawals, last_site: dict[str, str] | None, is_published: bool
+) -> None:
+    root = repository(tmp_path, put(stories__a_md=story(titel="A")))
+    if last_site is not None:
+        write_files(root / "site", last_site)
+    if is_published:
+        assert opened(root, mode).context.is_incomplete
+    else:
+        with pytest.raises(ContentError, match="titel"):
+            opened(root, mode)
+
+
+def test_errors_stop_a_build_without_a_withdrawal(tmp_path: Path) -> None:
+    root = repository(tmp_path, put(stories__a_md=story(titel="A")))
+    (root / X).unlink()
+    with pytest.raises(ContentError, match="titel"):
+        opened(root, Withdrawals.ALWAYS)

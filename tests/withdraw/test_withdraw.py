@@ -1,0 +1,189 @@
+"""A withdrawal leaves a stub, and takes the item's text, files and links out of all other files."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from newsroom.withdraw import UnknownItem, withdraw_item
+from tests.support import SETTINGS, TODAY, problems_in, small_newsroom, write_files
+from tests.support.engine import contents
+from tests.support.images import picture
+from tests.support.items import CONSENT, newsletter, page, publication, story, story_id
+from tests.support.pdfs import pdf
+
+MAGGIE = "stories/maggies-story.md"
+STUB = f"---\nwithdrawn: 2026-11-22\nid: {story_id('maggies-story')}\n---\n"
+Files = dict[str, str | bytes]
+
+
+def maggies(body: str = "Maggie sews. Maggie smiles.", /, **fields: object) -> str:
+    """Maggie's story."""
+    return story(body, **{"title": "Maggie’s story", "kind": "story", "consent": CONSENT} | fields)
+
+
+def withdraw(
+    root: Path, files: Mapping[str, str | bytes], target: str = "elm-1", **options: object
+) -> tuple[dict[str, bytes], str]:
+    """The files that a withdrawal changes, empty if it deletes them, and what the command says."""
+    if files:
+        write_files(root, files)
+    before = contents(root)
+    said = withdraw_item(root, SETTINGS, target, TODAY, **options)  # type: ignore[arg-type]
+    after = contents(root)
+    assert after.keys() <= before.keys()
+    return {path: after.get(path, b"") for path in before if after.get(path) != before[path]}, said
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["elm-1", "ELM-1", MAGGIE, f"./{MAGGIE}", "stories/maggies-story", "https://elm.example/stories/maggies-story/"],
+)
+def test_key_file_or_address_names_the_item(tmp_path: Path, target: str) -> None:
+    changed, said = withdraw(tmp_path, {**small_newsroom(), MAGGIE: maggies()}, target)
+    assert changed == {MAGGIE: STUB.encode()}
+    assert said.startswith(f"Changed:\n  {MAGGIE}: stub written")
+
+
+@pytest.mark.parametrize(
+    ("target", "message"),
+    [
+        ("elm-11", "there is no item with the key 'elm-11'; did you mean 'elm-1'?"),
+        ("zebra", "there is no item with the key 'zebra'; name its file, like stories/maggies-story.md"),
+        ("stories/magies-story.md", f"there is no file 'stories/magies-story.md'; did you mean '{MAGGIE}'?"),
+        ("elm-7", "several items have the key 'elm-7': stories/a, stories/b; name the file"),
+        ("elm-9", "Withdrawn already: stories/gone.md (2026-01-01)"),
+    ],
+)
+def test_unknown_item_changes_nothing(tmp_path: Path, target: str, message: str) -> None:
+    files: Files = {MAGGIE: maggies(), "stories/gone.md": "---\nwithdrawn: 2026-01-01\n---\n"}
+    files |= {f"stories/{name}.md": maggies(consent=CONSENT | {"ref": "elm-7"}) for name in "ab"}
+    write_files(tmp_path, files)
+    before = contents(tmp_path)
+    with pytest.raises(UnknownItem) as caught:
+        withdraw(tmp_path, {}, target)
+    assert message in str(caught.value)
+    assert contents(tmp_path) == before
+
+
+def test_second_withdrawal_and_trial_change_nothing(tmp_path: Path) -> None:
+    files = {**small_newsroom(), MAGGIE: maggies()}
+    changed, said = withdraw(tmp_path, files, is_trial=True)
+    assert changed == {}
+    assert said.startswith(f"This would change:\n  {MAGGIE}: stub written")
+    withdraw(tmp_path, {}, day=date(2026, 11, 1))
+    changed, said = withdraw(tmp_path, {}, MAGGIE)
+    assert changed == {}
+    assert said.startswith(f"{MAGGIE}: withdrawn already, nothing to change.")
+    assert b"withdrawn: 2026-11-01" in (tmp_path / MAGGIE).read_bytes()
+
+
+def test_stub_keeps_id_and_old_addresses_in_every_language(tmp_path: Path) -> None:
+    welsh = "stories/maggies-story.cy.md"
+    english = maggies(id="urn:elm:1", redirect_from=["/blog/maggie/", "/?p=12", "/up/a.pdf"], updated="2026-12-24")
+    changed, _ = withdraw(tmp_path, {**small_newsroom(), MAGGIE: english, welsh: maggies(consent=None, kind="news")})
+    assert changed == {
+        MAGGIE: b'---\nwithdrawn: 2026-12-24\nid: urn:elm:1\nredirect_from: [/blog/maggie/, "/?p=12"]\n---\n',
+        welsh: f"---\nwithdrawn: 2026-11-22\nid: {story_id('maggies-story', 'cy')}\n---\n".encode(),
+    }
+    assert problems_in(tmp_path, {}) == []
+
+
+@pytest.mark.parametrize("fields", [{"draft": True}, {"date": "2027-01-01"}])
+def test_item_that_was_never_public_is_deleted(tmp_path: Path, fields: dict[str, object]) -> None:
+    changed, said = withdraw(tmp_path, {**small_newsroom(), MAGGIE: maggies(**fields)})
+    assert changed == {MAGGIE: b""}
+    assert f"{MAGGIE}: deleted" in said
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        maggies().replace("title:", "titel:"),
+        maggies().replace('"first-name"', '"first-name'),
+        "---\ntitle: Maggie\nconsent:\n  ref: elm-1\nimage:\n  src: maggie.png\n\n![She](maggie.png)\n",
+    ],
+)
+def test_item_with_errors_is_withdrawn(tmp_path: Path, broken: str) -> None:
+    files: Files = {**small_newsroom(), MAGGIE: broken, "stories/maggie.png": picture()}
+    changed, _ = withdraw(tmp_path, files)
+    assert changed[MAGGIE] == STUB.encode()
+    assert ("stories/maggie.png" in changed) == ("maggie.png" in broken)
+
+
+def test_files_go_also_where_other_pages_show_them(tmp_path: Path) -> None:
+    """The pictures, PDFs and recordings that the item names, and those beside it with its name."""
+    body = "![She](../docs/assets/she.png) [PDF](maggie.pdf) ![Talk](talk.mp4) [us](../docs/about.md)"
+    gone = ("docs/assets/she.png", "stories/lead.png", "stories/maggie.pdf", "stories/talk.mp4", "stories/talk.vtt")
+    beside = ("stories/maggies-story.jpg", "stories/maggies-story-2.png")
+    kept = ("stories/maggies-story-told-again.png", "docs/assets/us.png", "stories/elm.png")
+    files: Files = {path: picture() for path in (*gone, *beside, *kept)}
+    files |= {"stories/maggie.pdf": pdf(), "stories/maggies-story-told-again.md": story("![A](elm.png)")}
+    files[MAGGIE] = maggies(f"{body} ![Elm](elm.png)", image={"src": "lead.png", "alt": "She"})
+    edition = newsletter(
+        "## Hello\n\n![She](../docs/assets/she.png)\n\nSee [her](../stories/maggies-story.md#a).",
+        image={"src": "../stories/lead.png", "alt": "She"},
+    )
+    report = publication("Words.", file="../stories/maggie.pdf", link=None)
+    files |= {"newsletters/2026-10.md": edition, "publications/r.md": report}
+    changed, said = withdraw(tmp_path, {**small_newsroom(), **files}, kept=["stories/elm.png"])
+    assert {path for path, data in changed.items() if not data} == {*gone, *beside}
+    assert changed["newsletters/2026-10.md"].decode() == newsletter("## Hello\n\nSee her.")
+    assert changed["publications/r.md"].decode() == publication("Words.", link=None)
+    places = [line.strip() for line in said.split("\n") if ", line " in line]
+    assert places == [
+        "newsletters/2026-10.md, line 7: `image` removed",
+        "newsletters/2026-10.md, line 12: picture removed",
+        "newsletters/2026-10.md, line 14: link removed, words kept",
+        "publications/r.md, line 6: `file` removed",
+    ]
+    assert "Newsletter editions that had it: newsletters/2026-10.md." in said
+    for path in (*gone, *beside):
+        assert f"--path {path}" in said
+
+
+def test_other_files_with_errors_are_edited_and_nothing_else_is(tmp_path: Path) -> None:
+    files: Files = {
+        **small_newsroom(),
+        MAGGIE: maggies(redirect_from=["/blog/maggie/"]),
+        "docs/a.md": "---\ntitel: A\n---\n\nSee [her](../stories/maggies-story.md), [her](/blog/maggie/).\n",
+        "docs/b.md": "See [her](<../stories/maggies-story.md>) and https://elm.example/stories/maggies-story/.\r\n",
+        "docs/c.md": b"See [her](../stories/maggies-story.md) \xff",
+        "docs/d.md": page("It is about Maggie's story and [another](../stories/the-garden.md)."),
+        "docs/e.md": page("Maggies and stories.", title="E"),
+        "docs/f.md": page("`maggies-story.md`", title="F"),
+    }
+    changed, said = withdraw(tmp_path, files)
+    assert changed == {
+        MAGGIE: STUB.replace("\n---\n", "\nredirect_from: [/blog/maggie/]\n---\n").encode(),
+        "docs/a.md": b"---\ntitel: A\n---\n\nSee her, her.\n",
+        "docs/b.md": b"See her and .\r\n",
+    }
+    assert "could not be read. Look through them yourself: docs/c.md" in said
+    assert "docs/d.md, line 6: 'Maggie’s story'" in said
+    assert "docs/f.md, line 6: 'maggies-story'" in said
+    assert "docs/e.md" not in said
+
+
+@pytest.mark.parametrize("values", [None, {**SETTINGS, "tag_authority": "?"}])
+def test_broken_settings_do_not_matter(tmp_path: Path, values: object) -> None:
+    """The id is unknown then: the item keeps one that its front matter names."""
+    write_files(tmp_path, {**small_newsroom(), MAGGIE: maggies()})
+    withdraw_item(tmp_path, values, MAGGIE, TODAY)
+    assert (tmp_path / MAGGIE).read_text(encoding="utf-8") == "---\nwithdrawn: 2026-11-22\n---\n"
+
+
+def test_remaining_steps_name_what_keeps_copies(tmp_path: Path) -> None:
+    _, said = withdraw(tmp_path, {**small_newsroom(), MAGGIE: maggies(redirect_from=["/blog/maggie/"])})
+    for part in (
+        f"git filter-repo --sensitive-data-removal --invert-paths \\\n       --path {MAGGIE}\n",
+        "https://support.github.com/request",
+        "https://search.google.com/search-console/remove-outdated-content",
+        "https://www.bing.com/webmasters/tools/contentremoval",
+        "info@archive.org",
+        "https://elm.example/stories/maggies-story/\n     https://elm.example/blog/maggie/\n",
+        "private register",
+        "Previews of pull requests",
+    ):
+        assert part in said
