@@ -45,7 +45,7 @@ _VARIABLES: Mapping[str, set[str]] = {
     "genre": {*_KINDS, *(found.label or found.name for found in TYPES)} - {PUBLICATION.name},
 }
 """The values of variables from which names of texts are composed."""
-_TRANSLATIONS = ("t", "words")
+_TRANSLATIONS = ("t",)
 """The names of variables and attributes that hold a ``Translations``."""
 
 
