@@ -22,7 +22,7 @@ from newsroom.translations import Translations
 TEMPLATES = "overrides"
 EMAIL_TEMPLATES = f"{TEMPLATES}/email"
 CACHE = ".cache/newsroom"
-_CACHE_PROGRAMS = ("pillow", "pypdf", "font-source-serif-pro", "resvg-py")
+_CACHE_PROGRAMS = ("pillow", "pypdf", "font-source-serif-pro", "resvg-py", "zlib-ng")
 """The packages whose results are cached: a new version of one makes the cached results invalid."""
 
 

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from PIL.Image import Image as Pixels
 
 from newsroom.content.library import Library
 from newsroom.publish.build_context import build_context
 from newsroom.publish.cards import Cards, card_path, find_card
+from newsroom.publish.cards.background import CardPicture, Colour
 from newsroom.publish.cards.draw import CardText, Painter
 from newsroom.publish.pictures import Pictures
 from newsroom.publish.web import SitePages
@@ -18,6 +20,7 @@ from tests.support.images import picture
 from tests.support.items import CONSENT, area, page, publication, stories, story
 from tests.support.rendering import published
 
+TREE_COLOUR = (9, 95, 98)
 LANGUAGES = ("en", "cy")
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 4"><path fill="red" d="M0 0h8v4H0z"/></svg>'
 Files = Mapping[str, str | bytes]
@@ -28,12 +31,12 @@ class Seen:
 
     def __init__(self) -> None:
         self.words: list[CardText] = []
-        self.pictures: list[str] = []
+        self.pictures: list[Pixels | None] = []
 
-    def paint(self, words: CardText, picture: str) -> bytes:
+    def paint(self, words: CardText, picture: CardPicture | None) -> bytes:
         self.words.append(words)
-        self.pictures.append(picture)
-        return f"{words} {picture}".encode()
+        self.pictures.append(picture.cut_to((470, 630)) if picture else None)
+        return f"{words} {picture!r}".encode()
 
 
 @pytest.fixture
@@ -173,29 +176,28 @@ def test_card_is_drawn_once_and_again_when_its_words_change(tmp_path: Path, seen
 
 
 @pytest.mark.parametrize(
-    ("path", "text", "address"),
+    ("path", "text", "colour"),
     [
-        ("stories/x.md", story(image={"src": "tree.jpg", "alt": "A tree"}), "data:image/webp;base64,"),
-        ("stories/x.md", story(image={"src": "elm.svg", "alt": "An elm"}), "data:image/svg+xml;base64,"),
-        ("stories/x.md", story("![A tree](tree.jpg)"), ""),
-        (
-            "publications/x.md",
-            publication(cover={"src": "../stories/tree.jpg", "alt": "It"}),
-            "data:image/webp;base64,",
-        ),
-        ("docs/x.md", page(image={"src": "../stories/elm.svg", "alt": "An elm"}), "data:image/svg+xml;base64,"),
-        ("docs/x.md", page(), ""),
+        ("stories/x.md", story(image={"src": "tree.jpg", "alt": "A tree"}), TREE_COLOUR),
+        ("stories/x.md", story(image={"src": "elm.svg", "alt": "An elm"}), (255, 0, 0)),
+        ("stories/x.md", story(image={"src": "large.svg", "alt": "An elm"}), (255, 0, 0)),
+        ("stories/x.md", story("![A tree](tree.jpg)"), None),
+        ("publications/x.md", publication(cover={"src": "../stories/tree.jpg", "alt": "It"}), TREE_COLOUR),
+        ("docs/x.md", page(image={"src": "../stories/elm.svg", "alt": "An elm"}), (255, 0, 0)),
+        ("docs/x.md", page(), None),
     ],
 )
 def test_card_shows_the_lead_picture_of_its_page(
-    tmp_path: Path, seen: Seen, path: str, text: str, address: str
+    tmp_path: Path, seen: Seen, path: str, text: str, colour: Colour | None
 ) -> None:
-    pictures: Files = {"stories/tree.jpg": picture(form="JPEG"), "stories/elm.svg": DRAWING}
+    large = DRAWING.replace(b"<svg", b'<svg width="1600" height="800"')
+    pictures: Files = {"stories/tree.jpg": picture(form="JPEG"), "stories/elm.svg": DRAWING, "stories/large.svg": large}
     found = words_of(tmp_path, {**small_newsroom(), **pictures, path: text}, seen)
     shown = dict(zip(found, seen.pictures, strict=True))
     card = next(card for card in found if card.endswith("x/card.png"))
-    assert shown[card].split(",")[0] == address.rstrip(",")
-    assert all(not other for name, other in shown.items() if name != card)
+    image = shown.pop(card)
+    assert (image and (image.size, image.resize((1, 1)).getpixel((0, 0)))) == (colour and ((470, 630), colour))
+    assert not any(shown.values())
 
 
 def test_card_is_drawn_again_when_its_picture_changes(tmp_path: Path, seen: Seen) -> None:
@@ -203,7 +205,7 @@ def test_card_is_drawn_again_when_its_picture_changes(tmp_path: Path, seen: Seen
     for drawing, drawn in ((DRAWING, 1), (DRAWING, 0), (DRAWING.replace(b"red", b"blue"), 1)):
         seen.pictures.clear()
         list(opened(tmp_path, {**files, "stories/x.svg": drawing})[2].files())
-        assert len([address for address in seen.pictures if address]) == drawn
+        assert len([image for image in seen.pictures if image]) == drawn
 
 
 def test_file_at_card_address_is_reported(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from newsroom.build import Build
 from newsroom.problems import ContentError
 from newsroom.publish.pictures.decode import decode
 from newsroom.publish.pictures.markup import BODY_SIZES
-from newsroom.publish.pictures.variants import encode
+from newsroom.publish.pictures.variants import PictureEncoder
 from tests.support import ROOT, open_newsroom, small_newsroom
 from tests.support.html import parse
 from tests.support.images import from_camera, opened, picture, quarters
@@ -225,23 +225,24 @@ def test_lead_picture_may_be_decorative(tmp_path: Path) -> None:
 
 
 def test_picture_of_many_pages_is_decoded_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    decoded: list[int] = []
+    decoded: list[bytes] = []
 
     def counted(data: bytes, widest: int) -> Image.Image:
-        decoded.append(len(data))
+        decoded.append(data)
         return decode(data, widest)
 
     monkeypatch.setattr("newsroom.publish.pictures.files.decode", counted)
     files: dict[str, str | bytes] = {f"stories/a{n}.md": story("![A](tree.jpg)", image=IMAGE) for n in range(30)}
-    files["stories/tree.jpg"] = picture(700, 350, "JPEG")
+    files["stories/tree.jpg"] = original = picture(700, 350, "JPEG")
     first = files_of(tmp_path, files)
-    assert len(decoded) == 1
+    for_cards = [path for path, data in first.items() if data in decoded]
+    assert (decoded.count(original), for_cards, len(decoded)) == (1, ["stories/tree.jpg.640.webp"], 2)
     (tmp_path / "overrides").unlink()
     assert files_of(tmp_path, files) == first
-    assert len(decoded) == 1
+    assert len(decoded) == 2
     (tmp_path / "overrides").unlink()
     assert files_of(tmp_path, files | {"stories/tree.jpg": picture(700, 350, "JPEG", color="#ffffff")}) != first
-    assert len(decoded) == 2
+    assert len(decoded) == 4
 
 
 def test_background_work_is_not_repeated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -251,12 +252,13 @@ def test_background_work_is_not_repeated(tmp_path: Path, monkeypatch: pytest.Mon
     }
     expected = published(tmp_path / "before", {**small_newsroom(), **files})
     encoded: list[str] = []
+    encode = PictureEncoder.encode
 
-    def count(image: Image.Image, size: tuple[int, int], name: str) -> bytes:
+    def count(self: PictureEncoder, size: tuple[int, int], name: str) -> bytes:
         encoded.append(f"{name} {size}")
-        return encode(image, size, name)
+        return encode(self, size, name)
 
-    monkeypatch.setattr("newsroom.publish.pictures.files.encode", count)
+    monkeypatch.setattr(PictureEncoder, "encode", count)
     build = open_newsroom(tmp_path / "after", {**small_newsroom(), **files})
     (tmp_path / "after/overrides").symlink_to(ROOT / "overrides")
     build.start_background_work()

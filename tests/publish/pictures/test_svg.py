@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.publish.pictures.decode import PictureError
-from newsroom.publish.pictures.svg import Drawing, clean_svg, read_drawing, render_drawing
+from newsroom.publish.pictures.svg import Drawing, clean_svg, read_drawing, render_cropped_drawing, render_drawing
 from tests.support.images import opened
 
 
@@ -182,6 +182,14 @@ def test_invalid_drawing_is_reported(data: bytes, what: str) -> None:
 )
 def test_png_of_drawing_has_maximum_size(attributes: str, size: tuple[int, int]) -> None:
     assert opened(render_drawing(svg('<rect width="1" height="1"/>', attributes), 1200)).size == size
+
+
+@pytest.mark.parametrize("attributes", ['viewBox="0 0 40 20"', 'width="40" height="20"'])
+def test_cropped_drawing_fills_its_size(attributes: str) -> None:
+    halves = '<path fill="red" d="M0 0h20v20H0z"/><path fill="blue" d="M20 0h20v20H20z"/>'
+    made = opened(render_cropped_drawing(svg(halves, attributes), (30, 60))).convert("RGBA")
+    assert made.size == (30, 60)
+    assert [made.getpixel((x, y)) for x in (0, 29) for y in (0, 59)] == [(255, 0, 0, 255)] * 2 + [(0, 0, 255, 255)] * 2
 
 
 def test_png_of_drawing_is_faithful_and_reproducible() -> None:

@@ -1,12 +1,16 @@
 """In which widths a picture is made, and that its files are small and always the same."""
 
+from collections import Counter
+from collections.abc import Callable
+from itertools import product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
 from newsroom.publish.pictures.decode import PictureError
-from newsroom.publish.pictures.variants import encode, height_for, widths_for
+from newsroom.publish.pictures.variants import PictureEncoder, height_for, widths_for
 from tests.support.images import opened, quarters
 
 
@@ -51,14 +55,35 @@ def test_too_high_picture_is_reported() -> None:
 @pytest.mark.parametrize("mode", ["RGB", "RGBA"])
 def test_file_has_its_format_and_size_and_the_same_bytes_each_time(form: str, mode: str) -> None:
     image = quarters(400, 200).convert(mode)
-    made = encode(image, (200, 100), form)
+    made = PictureEncoder(image).encode((200, 100), form)
     assert (opened(made).format, opened(made).size) == (form, (200, 100))
-    assert encode(image, (200, 100), form) == made
+    encoder = PictureEncoder(image)
+    other_files_before = [encoder.encode(size, other) for size in ((400, 200), (200, 100)) for other in ("WEBP", "PNG")]
+    assert (encoder.encode((200, 100), form), len(set(other_files_before))) == (made, 4)
+
+
+def test_picture_is_scaled_once_for_all_formats_of_a_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    encoder, counts = PictureEncoder(quarters(400, 200)), Counter[str]()
+    for name in ("resize", "getcolors"):
+        monkeypatch.setattr(Image.Image, name, counted(getattr(Image.Image, name), counts))
+    for form, width in product(("AVIF", "WEBP", "JPEG", "PNG"), (400, 200, 100)):
+        encoder.encode((width, width // 2), form)
+    assert counts == {"resize": 2, "getcolors": 1}
+
+
+def counted(function: Callable[..., object], counts: Counter[str]) -> Callable[..., object]:
+    """A function that also counts its calls."""
+
+    def call(*args: object, **options: object) -> object:
+        counts[function.__name__] += 1
+        return function(*args, **options)
+
+    return call
 
 
 @pytest.mark.parametrize("form", ["AVIF", "WEBP", "PNG", "GIF"])
 def test_transparency_is_kept_if_format_supports_it(form: str) -> None:
-    shown = opened(encode(Image.new("RGBA", (40, 40)), (20, 20), form)).convert("RGBA")
+    shown = opened(PictureEncoder(Image.new("RGBA", (40, 40))).encode((20, 20), form)).convert("RGBA")
     assert shown.getchannel("A").getpixel((10, 10)) == 0
 
 
@@ -70,7 +95,8 @@ def drawing(width: int, height: int) -> Image.Image:
 
 def test_drawing_keeps_its_colours_in_a_png_and_few_bytes() -> None:
     image = drawing(800, 400)
-    whole, smaller = opened(encode(image, (800, 400), "PNG")), opened(encode(image, (400, 200), "PNG"))
+    encoder = PictureEncoder(image)
+    whole, smaller = opened(encoder.encode((800, 400), "PNG")), opened(encoder.encode((400, 200), "PNG"))
     assert (whole.mode, smaller.mode) == ("P", "P")
     assert ImageChops.difference(whole.convert("RGB"), image).getbbox() is None
     before = {colour for _, colour in image.getcolors() or ()}
@@ -79,13 +105,14 @@ def test_drawing_keeps_its_colours_in_a_png_and_few_bytes() -> None:
 
 def test_photograph_keeps_all_its_colours_in_a_png() -> None:
     image = Image.merge("RGB", [Image.linear_gradient("L").rotate(turn) for turn in (0, 90, 180)])
-    made = opened(encode(image, image.size, "PNG"))
+    made = opened(PictureEncoder(image).encode(image.size, "PNG"))
     assert ImageChops.difference(made, image).getbbox() is None
 
 
 def test_avif_of_a_drawing_has_a_colour_for_every_pixel() -> None:
     photograph = Image.merge("RGB", [Image.linear_gradient("L").rotate(turn) for turn in (0, 90, 180)])
-    assert [halves_colours(encode(image, (200, 200), "AVIF")) for image in (drawing(256, 256), photograph)] == [0, 3]
+    encoders = PictureEncoder(drawing(256, 256)), PictureEncoder(photograph)
+    assert [halves_colours(encoder.encode((200, 200), "AVIF")) for encoder in encoders] == [0, 3]
 
 
 def halves_colours(data: bytes) -> int:
@@ -94,5 +121,5 @@ def halves_colours(data: bytes) -> int:
 
 
 def test_transparency_becomes_white_in_jpeg() -> None:
-    shown = opened(encode(Image.new("RGBA", (40, 40)), (20, 20), "JPEG"))
+    shown = opened(PictureEncoder(Image.new("RGBA", (40, 40))).encode((20, 20), "JPEG"))
     assert shown.getpixel((10, 10)) == (255, 255, 255)

@@ -5,20 +5,21 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from functools import partial
-from importlib.resources import files
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
 
 from newsroom.content.document import AnyDocument
 from newsroom.content.library import Channel, Library
-from newsroom.content.model import Dated, Image
+from newsroom.content.model import Dated
 from newsroom.content.types.area import AREA
 from newsroom.publish.build_context import TEMPLATES, BuildContext
-from newsroom.publish.cards.draw import CARD_SIZE, CardText, Painter
+from newsroom.publish.cards.background import CardPicture
+from newsroom.publish.cards.draw import CardText, Painter
 from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
 from newsroom.publish.pictures.files import PictureFiles
+from newsroom.publish.pictures.recipe import recipe
 from newsroom.publish.template_environment import template_environment
 from newsroom.translations import Translations
 
@@ -48,23 +49,18 @@ class Cards(Output):
             return
         templates = template_environment(self._context.root / TEMPLATES)
         painter = Painter(templates)
-        task = f"card {_drawing_hash(templates)}"
+        task = f"card {recipe('newsroom.publish.cards', 'newsroom.publish.pictures')} {_drawings_hash(templates)}"
         for path, page in self._pages.items():
-            document = self._library.as_shown(page.document, Channel.SOCIAL) if page.document else None
-            words, picture = self._card_words(page), document.front.lead_image if document else None
-            data = json.dumps(asdict(words)).encode()
-            if document and picture:
-                data += self._pictures.fingerprint(document, picture)
-            paint = partial(self._paint, painter, words, document, picture)
-            yield path, self._context.cache.get(task, data, paint)
+            words, picture = self._card_words(page), self._card_picture(page)
+            data = json.dumps(asdict(words)).encode() + (picture.key if picture else b"")
+            yield path, self._context.cache.get(task, data, partial(_paint, painter, words, picture))
 
-    def _paint(
-        self, painter: Painter, words: CardText, document: AnyDocument | None, image: Image | None, _data: bytes
-    ) -> bytes:
-        address = ""
-        if document and image and self._pictures.fingerprint(document, image):
-            address = self._pictures.data_url(document, image, CARD_SIZE[0] // 2)
-        return painter.paint(words, address)
+    def _card_picture(self, page: WebPage) -> CardPicture | None:
+        document = page.document
+        if document is None or (image := document.front.lead_image) is None:
+            return None
+        key = self._pictures.fingerprint(document, image)
+        return CardPicture(key, partial(self._pictures.cut_to, document, image)) if key else None
 
     def _card_words(self, page: WebPage) -> CardText:
         name, title = self._settings.site_name, page.title
@@ -108,13 +104,14 @@ def find_card(page: WebPage, library: Library) -> str | None:
     return card_path(page.first_url)
 
 
-def _drawing_hash(templates: Environment) -> str:
-    """Return a hash of the code, the templates and the colours of cards, for the cache."""
-    sources = sorted(
-        (source.name, source.read_bytes())
-        for source in files("newsroom.publish.cards").iterdir()
-        if source.name.endswith(".py")
+def _paint(painter: Painter, words: CardText, picture: CardPicture | None, _data: bytes) -> bytes:
+    return painter.paint(words, picture)
+
+
+def _drawings_hash(templates: Environment) -> str:
+    """Return a hash of the drawings and the colours of cards, for the cache."""
+    names = [name for name in templates.list_templates(["svg"]) if name.startswith(("cards/", "parts/"))]
+    drawings = (
+        templates.get_template(name).render(drawing="page", picture=shown) for name in names for shown in (False, True)
     )
-    drawings = (name for name in templates.list_templates(["svg"]) if name.startswith(("cards/", "parts/")))
-    rendered = (templates.get_template(name).render(drawing="page", picture="").encode() for name in drawings)
-    return hashlib.sha256(b"".join((*(content for _, content in sources), *rendered))).hexdigest()
+    return hashlib.sha256("".join(drawings).encode()).hexdigest()

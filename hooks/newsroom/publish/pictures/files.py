@@ -3,7 +3,6 @@
 import hashlib
 import os
 import posixpath
-from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from functools import cached_property
@@ -11,7 +10,9 @@ from io import BytesIO
 from pathlib import Path
 from threading import Lock, Thread
 
+from PIL import ImageOps
 from PIL.Image import Image as Pixels
+from PIL.Image import Resampling
 
 from newsroom.content.document import AnyDocument
 from newsroom.content.folders import path_beside
@@ -20,11 +21,20 @@ from newsroom.publish.cache import Cache
 from newsroom.publish.pictures.decode import PictureError, decode, read_header
 from newsroom.publish.pictures.markup import PictureSize
 from newsroom.publish.pictures.plan import PlannedPicture, read_picture_file
-from newsroom.publish.pictures.svg import WIDEST_PNG, Drawing, clean_svg, is_drawing, png_path, render_drawing
+from newsroom.publish.pictures.recipe import recipe
+from newsroom.publish.pictures.svg import (
+    WIDEST_PNG,
+    Drawing,
+    clean_svg,
+    is_drawing,
+    png_path,
+    render_cropped_drawing,
+    render_drawing,
+)
 from newsroom.publish.pictures.variants import (
     FALLBACK_FORMATS,
     MODERN_FORMATS,
-    encode,
+    PictureEncoder,
     fallback_files,
     height_for,
     variant_path,
@@ -32,7 +42,9 @@ from newsroom.publish.pictures.variants import (
 
 _MAX_THREADS = 4
 """The maximum number of threads that make pictures. Each may use a hundred megabytes."""
-_CARD_FORMAT = "WEBP"
+_CARD_FORMATS = ("WEBP", "PNG")
+"""The formats of the files that cards show: of a photograph, and of a drawing."""
+_MIN_CARD_WIDTH = 600
 _DRAWING = "SVG"
 _LARGE_PICTURE = 24_000_000
 """In pixels. Larger pictures are decoded one at a time, since each may take half a gigabyte of memory."""
@@ -46,6 +58,7 @@ class PictureFiles:
         self._by_asset = {picture.asset: picture for picture in self._files}
         self._root = root
         self._cache = cache
+        self._recipe = recipe("newsroom.publish.pictures")
         self._fingerprints: dict[str, bytes] = {}
         self._threads: list[Thread] = []
         self._large_picture_lock = Lock()
@@ -74,16 +87,19 @@ class PictureFiles:
         """Return a hash of a picture's content; empty before its files are made."""
         return self._fingerprints.get(path_beside(document.path, image.src), b"")
 
-    def data_url(self, document: AnyDocument, image: Image, min_width: int) -> str:
-        """Return a picture as a `data:` URL (RFC 2397), at least ``min_width`` pixels wide if the picture is."""
+    def cut_to(self, document: AnyDocument, image: Image, size: tuple[int, int]) -> Pixels:
+        """Return a picture that fills a width and height in pixels: opposite edges are cut off equally.
+
+        It is scaled from a file that was made; a drawing with a smaller file is drawn again. Raises PictureError.
+        """
         planned = self._by_asset[path_beside(document.path, image.src)]
-        if is_drawing(planned.asset):
-            data, form = self._original(planned).svg, "svg+xml"
-        else:
-            sizes = [size for path, size, form in self._files[planned] if form == _CARD_FORMAT]
-            size = next((size for size in sizes if size[0] >= min_width), sizes[-1])
-            data, form = self._make_file(self._original(planned), size, _CARD_FORMAT), _CARD_FORMAT.lower()
-        return f"data:image/{form};base64,{b64encode(data).decode()}"
+        form = _CARD_FORMATS[is_drawing(planned.asset)]
+        sizes = [made_size for _, made_size, made_form in self._files[planned] if made_form == form]
+        made_size = next((made_size for made_size in sizes if made_size[0] >= _MIN_CARD_WIDTH), sizes[-1])
+        if form == "PNG" and (made_size[0] < size[0] or made_size[1] < size[1]):
+            return decode(render_cropped_drawing(read_picture_file(self._root / planned.asset), size), size[0])
+        data = self._make_file(self._original(planned), made_size, form)
+        return ImageOps.fit(decode(data, made_size[0]), size, Resampling.HAMMING)
 
     def _make_in_background(self, queue: Iterator[PlannedPicture]) -> None:
         for planned in queue:
@@ -108,8 +124,8 @@ class PictureFiles:
     def _make_file(self, original: "_Original", size: tuple[int, int], form: str) -> bytes:
         if form == _DRAWING:
             return original.svg
-        task = f"picture {form} {size[0]}x{size[1]} 2"
-        return self._cache.get(task, original.fingerprint, lambda _: encode(original.pixels, size, form))
+        task = f"picture {form} {size[0]}x{size[1]} {self._recipe}"
+        return self._cache.get(task, original.fingerprint, lambda _: original.encoder.encode(size, form))
 
 
 class _Original:
@@ -135,8 +151,11 @@ class _Original:
         return clean_svg(self._data)
 
     @cached_property
-    def pixels(self) -> Pixels:
-        """The picture, as wide as the widest variant. Raises PictureError."""
+    def encoder(self) -> PictureEncoder:
+        """Makes the files of the picture, from one that is as wide as the widest. Raises PictureError."""
+        return PictureEncoder(self._decode())
+
+    def _decode(self) -> Pixels:
         if is_drawing(self._file.name):
             return decode(render_drawing(self._data, WIDEST_PNG), WIDEST_PNG)
         header = read_header(BytesIO(self._data))

@@ -62,6 +62,22 @@ def render_drawing(data: bytes, max_side: int) -> bytes:
     return render_svg(etree.tostring(root, encoding="unicode"), _size(root).size_within(max_side))
 
 
+def render_cropped_drawing(data: bytes, size: tuple[int, int]) -> bytes:
+    """Return the PNG of an SVG file that fills a width and height in pixels: opposite edges are cut off equally.
+
+    Raises PictureError if it cannot be drawn.
+    """
+    root = _parse(data)
+    drawing = _size(root)
+    if root.get("viewBox") is None:
+        width, height = drawing.width or _FALLBACK_SIZE[0], drawing.height or _FALLBACK_SIZE[1]
+        root.set("viewBox", f"0 0 {width} {height}")
+    for name, value in zip(("width", "height"), size, strict=True):
+        root.set(name, str(value))
+    root.set("preserveAspectRatio", "xMidYMid slice")
+    return render_svg(etree.tostring(root, encoding="unicode"), size)
+
+
 def render_svg(svg: str, size: tuple[int, int]) -> bytes:
     """Return the PNG of a drawing that fits into a width and height in pixels. The result is reproducible.
 
