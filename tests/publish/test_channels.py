@@ -77,7 +77,6 @@ def output(build: Build, index: Noted) -> Iterator[tuple[str, str, bytes]]:
         yield "social", page.url, f"{shared}{links}".encode()
         web = parts.head.replace(shared, "") + parts.structured_data + parts.header + parts.body
         yield "web", page.url, web.encode()
-    yield "web", "sitemap.xml", build.sitemap().encode()
     for url, text in index.pages.items():
         yield "search", url, text.encode()
 
