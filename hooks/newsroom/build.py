@@ -146,7 +146,8 @@ class Build:
 
     def _page(self, page: WebPage | None, html: str = "") -> bytes:
         with left_out_if_broken(self.context, f"the page {page.path if page else _MISSING}"):
-            return self.templates.page(self.views, self.page_context(page, html)).encode()
+            parts = self.templates.page_parts(self.views, self.page_context(page, html))
+            return self.templates.in_frame(parts).encode()
         return plain_page(page, html).encode()
 
     def body_tree(self, path: str, channel: Channel = Channel.WEB) -> HtmlElement:

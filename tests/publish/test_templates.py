@@ -1,20 +1,20 @@
 """Templates of pages and of email: what they are not given stops the build."""
 
 import re
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from jinja2 import UndefinedError
-from lxml.html import document_fromstring
+from lxml import html
 
 from newsroom.colours import COLOURS_FILE
 from newsroom.publish.email.templates import EmailTemplates
-from newsroom.publish.templates import PageParts, PageTemplates
+from newsroom.publish.templates import PageTemplates
 from newsroom.publish.theme import theme_folder
 from newsroom.publish.views import Sitemap
 from newsroom.translations import Translations
-from tests.support import ROOT, write_files
+from tests.support import ROOT, SETTINGS, open_newsroom, small_newsroom, write_files
+from tests.support.rendering import page_parts
 
 
 @pytest.mark.parametrize("text", ["{{ nothing }}", "{{ page.nothing }}", "{% if page.nothing %}{% endif %}"])
@@ -28,19 +28,21 @@ def test_unknown_name_is_an_error(tmp_path: Path, text: str) -> None:
         EmailTemplates(email).render("page.html", page=value)
 
 
-@pytest.mark.parametrize("base", ["", "../../", "/newsroom/"])
-def test_frame_prints_each_part_once_and_nothing_for_the_themes_script(base: str) -> None:
-    names = [field.name for field in fields(PageParts) if field.name not in ("language", "direction", "base")]
-    parts = PageParts(language="cy", direction="rtl", base=base, **{name: f"<!-- {name} -->" for name in names})
-    page = PageTemplates(ROOT / "overrides").page(parts)
-    tree = document_fromstring(page)
-    assert {name: page.count(f"<!-- {name} -->") for name in names} == dict.fromkeys(names, 1)
-    assert (tree.get("lang"), tree.body.get("dir")) == ("cy", "rtl")
-    files = [address.removeprefix(base) for address in tree.xpath("//@href | //@src")]
-    theme = next(file for file in files if file.startswith("assets/stylesheets/main."))
-    assert files == [theme, "assets/newsroom.css", "assets/dark.css", "assets/site.js"]
-    assert (theme_folder() / theme).is_file()
-    assert tree.xpath("//input | //label | //style | //*[@data-md-component='dialog']") == []
+@pytest.mark.parametrize("path", ["docs/index.md", "stories/the-garden.md", "docs/areas/elmham.cy.md", None])
+def test_frame_has_each_part_once_and_nothing_for_the_themes_script(tmp_path: Path, path: str | None) -> None:
+    files = small_newsroom()
+    files["docs/areas/elmham.cy.md"] = files["docs/areas/elmham.md"]
+    parts = page_parts(open_newsroom(tmp_path, files, settings=SETTINGS | {"site_url": "https://a.example/elm/"}), path)
+    page = PageTemplates(ROOT / "overrides").in_frame(parts)
+    tree = html.fromstring(page)
+    printed = (parts.head, parts.structured_data, parts.header, parts.body, parts.footer)
+    assert [page.count(part) for part in printed if part] == [1] * (4 if path is None else 5)
+    assert (tree.get("lang"), tree.xpath("string(body/@dir)")) == ("cy" if path and ".cy." in path else "en", "ltr")
+    base = {None: "/elm/", "docs/index.md": "", "stories/the-garden.md": "../../"}.get(path, "../../../")
+    theme = next(theme_folder().glob("assets/stylesheets/main.*.css")).name
+    linked = [f"{base}assets/{name}" for name in (f"stylesheets/{theme}", "newsroom.css", "dark.css", "site.js")]
+    assert tree.xpath("//link[@rel='stylesheet']/@href | //script/@src") == linked
+    assert tree.xpath("//*[@class='md-toggle' or @class='md-dialog' or @data-md-component='skip'] | //style") == []
 
 
 def test_ids_of_a_page_are_none_that_a_heading_can_have() -> None:

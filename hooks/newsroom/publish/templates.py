@@ -43,9 +43,8 @@ class PageTemplates:
         """Return a template's output for a value, with translations in the language of ``t``."""
         return self._environment.get_template(template).render({"page": value, "_": t.__call__})
 
-    def page(self, views: PageViews, context: PageContext) -> str:
+    def in_frame(self, parts: PageParts) -> str:
         """Return a whole page: its parts in the theme's frame."""
-        parts = self.page_parts(views, context)
         return strip_theme_markup(self._theme.get_template("main.html").render(ours=parts))
 
     def page_parts(self, views: PageViews, context: PageContext) -> PageParts:

@@ -99,7 +99,7 @@ class PageContext:
     @property
     def base(self) -> str:
         """The address of the site's root on the page, as the start of other addresses: "", "../" or "/"."""
-        return self.root if self.root is not None else "../" * (self.page.url.count("/") if self.page else 0)
+        return "../" * self.page.url.count("/") if self.page else self.root or ""
 
     def href(self, url: str) -> str:
         """Return the address, relative to the page, of a page or file; ``url`` is relative to the site's root."""
