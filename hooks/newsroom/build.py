@@ -146,8 +146,7 @@ class Build:
 
     def _page(self, page: WebPage | None, html: str = "") -> bytes:
         with left_out_if_broken(self.context, f"the page {page.path if page else _MISSING}"):
-            parts = self.templates.page_parts(self.views, self.page_context(page, html))
-            return self.templates.in_frame(parts).encode()
+            return self.templates.page(self.views, self.page_context(page, html)).encode()
         return plain_page(page, html).encode()
 
     def body_tree(self, path: str, channel: Channel = Channel.WEB) -> HtmlElement:
@@ -189,7 +188,7 @@ class Build:
     def write(self) -> None:
         """Write the whole site into the folder that ``staging.publish`` will publish.
 
-        Pages come last, since those of a preview show all errors. Raises ContentError as :meth:`files` does.
+        Pages come last, since a preview's show all errors. Raises ContentError as :meth:`files` does.
         """
         texts = {page.path: self.page_html(page.path) for page in self.site.pages}
         for path, content in self.files():
@@ -197,12 +196,12 @@ class Build:
         self.staging.write(_MISSING, self._page(None))
         for page in self.site.pages:  # without its text: the texts of ten thousand pages would fill the memory
             self.staging.write(site_file(page.url), self._page(page, texts.pop(page.path)))
+        self.context.log.include_pending()
 
     def newest_email(self) -> Iterator[tuple[str, bytes]]:
-        """The path and the content of each file of the newest edition's email, to be opened from disk.
+        """The path and the content of each file of the newest edition's email, if there is one, to be opened from disk.
 
         The site must be published. The files of an edition in a second language are in a folder named by its code.
-        There are no files if there are no editions.
         """
         site_url, newest = self.context.settings.site_url, self._outputs.find(Emails).newest
         for number, (lang, paths) in enumerate(newest.items()):
@@ -220,9 +219,8 @@ class Build:
         """A few lines on what was made and where to look. ``base`` is the start of all addresses, with its slash."""
         pages = self.site.pages
         types = (page.document.type for page in pages if page.document)
-        return build_summary(
-            types, len(pages), self.problems, (("home page", "index.html"), *self._outputs.start_links), base
-        )
+        links = (("home page", "index.html"), *self._outputs.start_links)
+        return build_summary(types, len(pages), self.problems, links, base)
 
 
 def open_build(

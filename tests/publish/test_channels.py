@@ -84,7 +84,7 @@ def output(build: Build, index: Noted) -> Iterator[tuple[str, str, bytes]]:
 def _channel(path: str) -> str:
     if path.endswith("card.png"):
         return "social"
-    if path.endswith((".xml", "feed.json", ".opml")):
+    if path != "sitemap.xml" and path.endswith((".xml", "feed.json", ".opml")):
         return "feed"
     if "/email/" in path or "email" in Path(path).name or ".email" in path:
         return "email"

@@ -14,7 +14,6 @@ from newsroom.publish.theme import theme_folder
 from newsroom.publish.views import Sitemap
 from newsroom.translations import Translations
 from tests.support import ROOT, SETTINGS, open_newsroom, small_newsroom, write_files
-from tests.support.rendering import page_parts
 
 
 @pytest.mark.parametrize("text", ["{{ nothing }}", "{{ page.nothing }}", "{% if page.nothing %}{% endif %}"])
@@ -32,8 +31,10 @@ def test_unknown_name_is_an_error(tmp_path: Path, text: str) -> None:
 def test_frame_has_each_part_once_and_nothing_for_the_themes_script(tmp_path: Path, path: str | None) -> None:
     files = small_newsroom()
     files["docs/areas/elmham.cy.md"] = files["docs/areas/elmham.md"]
-    parts = page_parts(open_newsroom(tmp_path, files, settings=SETTINGS | {"site_url": "https://a.example/elm/"}), path)
-    page = PageTemplates(ROOT / "overrides").in_frame(parts)
+    build = open_newsroom(tmp_path, files, settings={**SETTINGS, "site_url": "https://a.example/elm/"})
+    context = build.page_context(build.site.page(path), build.page_html(path)) if path else build.page_context(None, "")
+    templates = PageTemplates(ROOT / "overrides")
+    page, parts = templates.page(build.views, context), templates.page_parts(build.views, context)
     tree = html.fromstring(page)
     printed = (parts.head, parts.structured_data, parts.header, parts.body, parts.footer)
     assert [page.count(part) for part in printed if part] == [1] * (4 if path is None else 5)

@@ -43,8 +43,9 @@ class PageTemplates:
         """Return a template's output for a value, with translations in the language of ``t``."""
         return self._environment.get_template(template).render({"page": value, "_": t.__call__})
 
-    def in_frame(self, parts: PageParts) -> str:
+    def page(self, views: PageViews, context: PageContext) -> str:
         """Return a whole page: its parts in the theme's frame."""
+        parts = self.page_parts(views, context)
         return strip_theme_markup(self._theme.get_template("main.html").render(ours=parts))
 
     def page_parts(self, views: PageViews, context: PageContext) -> PageParts:
@@ -68,4 +69,5 @@ def plain_page(page: WebPage | None, html: str) -> str:
     """Return a page whose templates cannot be rendered: its title and its text, for no search engine."""
     title, lang, summary = (escape(page.title), page.lang, escape(page.summary)) if page else ("", "", "")
     head = f'<meta charset="utf-8"><title>{title}</title><meta name="robots" content="noindex">'
-    return f'<!doctype html><html lang="{lang}"><head>{head}</head><body><h1>{title}</h1>{html or summary}</body></html>'
+    body = f"<h1>{title}</h1>{html or summary}"
+    return f'<!doctype html>\n<html lang="{lang}"><head>{head}</head><body>{body}</body></html>\n'
