@@ -87,7 +87,7 @@ def _row(root: Path, size: int, topics: Topics, with_theirs: bool, turns: int) -
         folder = Path(name)
         click.echo(f"{size:,} stories: writing them", err=True)
         ours = write_our_site(root, folder / "ours", stories(size, topics))
-        theirs = write_blog_site(root, folder / "theirs", stories(size, topics)) if with_theirs else None
+        theirs = write_blog_site(folder / "theirs", stories(size, topics)) if with_theirs else None
         found: dict[str, list[Measured]] = {"cold": [], "again": [], "theirs": []}
         for number in range(1, turns + 1):
             shutil.rmtree(ours.folder / ".cache", ignore_errors=True)

@@ -64,6 +64,8 @@ BAD: list[tuple[str, object]] = [
     ("websub_hub", "ftp://hub.example/"),
     ("websub_hub", "https://hub.example/ x"),
     ("websub_hub", ["https://hub.example/"]),
+    ("repository_url", "code.example/elm"),
+    ("edit_uri", 7),
 ]
 
 

@@ -1,4 +1,4 @@
-"""One build of the site: read the content, check it, and make everything that the engine does not render."""
+"""One build of the site: read the content, check it, and write all files."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from newsroom.check import check_library
 from newsroom.check.files import check_shared_files
-from newsroom.content.folders import site_path
+from newsroom.content.folders import site_file, site_path
 from newsroom.content.library import Channel, Library
 from newsroom.content.loaded import LoadedContent
 from newsroom.content.outline import RenderedText
@@ -27,23 +27,24 @@ from newsroom.publish.feeds import Feeds
 from newsroom.publish.metadata import Metadata
 from newsroom.publish.offline import convert_site_for_disk, email_files
 from newsroom.publish.outputs import Outputs
+from newsroom.publish.page import WebPage
 from newsroom.publish.pictures import Pictures
 from newsroom.publish.search_index import Index
 from newsroom.publish.staging import Staging
 from newsroom.publish.takedown import Withdrawals, announce, leave_out_errors, left_out_if_broken, must_publish
-from newsroom.publish.templates import PageParts, PageTemplates, plain_page_parts
-from newsroom.publish.views import PageViews, SharedPageContext
+from newsroom.publish.templates import PageTemplates, plain_page
+from newsroom.publish.views import PageContext, PageViews, SharedPageContext
 from newsroom.read import load_content
 from newsroom.settings import Settings, parse_settings, recover_settings
 from newsroom.summary import build_summary
 from newsroom.translations import known_languages
 
 SITE = Path("site")
-_ENGINE_FILES = ("404.html", "sitemap.xml", "sitemap.xml.gz", "pagefind/pagefind.js")
+_MISSING = "404.html"
 
 
 class Build:
-    """One build. The engine asks it for pages, passes it their HTML, and asks it for the other files.
+    """One build, which writes the whole site.
 
     Attributes:
         context: The settings, the content and what outputs need.
@@ -105,9 +106,7 @@ class Build:
     @cached_property
     def generated(self) -> dict[str, str]:
         """The paths of everything that this build generates, with their addresses: links may lead there."""
-        theme = self.root / TEMPLATES
-        styles = (path.relative_to(theme).as_posix() for path in (theme / "assets").rglob("*") if path.is_file())
-        added = (*self._outputs.linkable_paths, *styles, *_ENGINE_FILES)
+        added = (*self._outputs.linkable_paths, _MISSING, "pagefind/pagefind.js")
         return self.site.generated | {path: path for path in added}
 
     @cached_property
@@ -137,28 +136,18 @@ class Build:
         )
 
     @cached_property
-    def _templates(self) -> PageTemplates:
+    def templates(self) -> PageTemplates:
+        """The templates of pages."""
         return PageTemplates(self.root / TEMPLATES, or_plain=self.context.must_publish)
 
-    def render(self, path: str | None, html: str = "", edit_url: str | None = None) -> PageParts:
-        """The parts of a page, from its templates.
+    def page_context(self, page: WebPage | None, html: str) -> PageContext:
+        """The context of a page with the HTML of its text; None is the page for missing addresses."""
+        return self.views.context(page, html, self._outputs.text_facts(page.path if page else None))
 
-        Args:
-            path: The page's path; None for the page that is shown for missing addresses.
-            html: The page's HTML from :meth:`page_html`.
-            edit_url: The address at which the page's file is edited, if there is one.
-        """
-        page = None if path is None else self.site.page(path)
-        with left_out_if_broken(self.context, f"the page {path}"):
-            context = self.views.context(page, html, edit_url, self._outputs.text_facts(path))
-            return self._templates.page_parts(self.views, context)
-        return plain_page_parts(page.title if page else "", html or (page.summary if page else ""))
-
-    def sitemap(self) -> str:
-        """The sitemap as XML."""
-        settings = self.context.settings
-        value = self.views.sitemap()
-        return self._templates.render(value.template, value, self.context.translations[settings.default_language])
+    def _page(self, page: WebPage | None, html: str = "") -> bytes:
+        with left_out_if_broken(self.context, f"the page {page.path if page else _MISSING}"):
+            return self.templates.page(self.views, self.page_context(page, html)).encode()
+        return plain_page(page, html).encode()
 
     def body_tree(self, path: str, channel: Channel = Channel.WEB) -> HtmlElement:
         """The tree of the text of the page at ``path``, as a channel may show it; empty if it has no text."""
@@ -196,11 +185,23 @@ class Build:
         self.context.log.include_pending()
         self.require_publishable()
 
+    def write(self) -> None:
+        """Write the whole site into the folder that ``staging.publish`` will publish.
+
+        Pages come last, since a preview's show all errors. Raises ContentError as :meth:`files` does.
+        """
+        texts = {page.path: self.page_html(page.path) for page in self.site.pages}
+        for path, content in self.files():
+            self.staging.write(path, content)
+        self.staging.write(_MISSING, self._page(None))
+        for page in self.site.pages:  # without its text: the texts of ten thousand pages would fill the memory
+            self.staging.write(site_file(page.url), self._page(page, texts.pop(page.path)))
+        self.context.log.include_pending()
+
     def newest_email(self) -> Iterator[tuple[str, bytes]]:
-        """The path and the content of each file of the newest edition's email, to be opened from disk.
+        """The path and the content of each file of the newest edition's email, if there is one, to be opened from disk.
 
         The site must be published. The files of an edition in a second language are in a folder named by its code.
-        There are no files if there are no editions.
         """
         site_url, newest = self.context.settings.site_url, self._outputs.find(Emails).newest
         for number, (lang, paths) in enumerate(newest.items()):
@@ -218,9 +219,8 @@ class Build:
         """A few lines on what was made and where to look. ``base`` is the start of all addresses, with its slash."""
         pages = self.site.pages
         types = (page.document.type for page in pages if page.document)
-        return build_summary(
-            types, len(pages), self.problems, (("home page", "index.html"), *self._outputs.start_links), base
-        )
+        links = (("home page", "index.html"), *self._outputs.start_links)
+        return build_summary(types, len(pages), self.problems, links, base)
 
 
 def open_build(

@@ -62,10 +62,22 @@ class Settings(BaseModel):
         "left out, there is none",
     )
 
+    repository_url: Annotated[str, StringConstraints(pattern=r"^(https?://\S+)?$")] | None = Field(
+        None,
+        description="the address of the repository, from https:// on; left out, pages have no link to edit them",
+    )
+    edit_uri: str = Field(
+        "edit/main/", description="the start of the addresses below the repository's at which files are edited"
+    )
+
     @property
     def default_language(self) -> str:
         """The language of files without a suffix."""
         return self.languages[0]
+
+    def edit_url(self, path: str) -> str | None:
+        """The address at which a file of the repository is edited; None if the repository's is not known."""
+        return f"{self.repository_url.rstrip('/')}/{self.edit_uri}{path}" if self.repository_url else None
 
 
 _SUBSTITUTES: Mapping[str, str] = MappingProxyType(

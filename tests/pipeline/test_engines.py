@@ -1,26 +1,42 @@
 """The engine can be replaced, and the same input gives the same bytes."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.support import small_newsroom
-from tests.support.engine import build, contents, make_repository
+from tests.support import ROOT, small_newsroom
+from tests.support.engine import build, contents, engine_environment, make_repository
 
 
 def test_mkdocs_and_properdocs_write_the_same_bytes(frozen: Path, tmp_path: Path) -> None:
     other = tmp_path / "site"
     outcome = build(frozen, other, engine="properdocs")
     assert outcome.code == 0, outcome.output
-    ours, theirs = contents(frozen / "site"), contents(other)
-    assert ours.keys() == theirs.keys()
-    assert [path for path, data in ours.items() if data != theirs[path]] == []
+    assert different(frozen / "site", other) == []
+
+
+def test_driver_without_an_engine_writes_the_same_bytes(frozen: Path, tmp_path: Path) -> None:
+    other = tmp_path / "site"
+    command = [sys.executable, "-m", "tests.support.driver", str(frozen), str(other)]
+    done = subprocess.run(
+        command, cwd=ROOT, env=engine_environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+    )
+    assert (done.returncode, done.stdout) == (0, b"Engines imported:\n")
+    assert different(frozen / "site", other) == []
 
 
 def test_two_builds_of_the_same_content_are_identical(frozen: Path, tmp_path: Path) -> None:
     again = tmp_path / "site"
     assert build(frozen, again).code == 0
-    assert contents(again) == contents(frozen / "site")
+    assert different(frozen / "site", again) == []
+
+
+def different(site: Path, other: Path) -> list[str]:
+    """The paths of files that only one of two folders has, or that are not the same in both."""
+    ours, theirs = contents(site), contents(other)
+    return sorted(path for path in ours.keys() | theirs.keys() if ours.get(path) != theirs.get(path))
 
 
 def test_another_day_changes_nothing_unless_a_date_is_reached(tmp_path: Path) -> None:

@@ -77,7 +77,6 @@ def output(build: Build, index: Noted) -> Iterator[tuple[str, str, bytes]]:
         yield "social", page.url, f"{shared}{links}".encode()
         web = parts.head.replace(shared, "") + parts.structured_data + parts.header + parts.body
         yield "web", page.url, web.encode()
-    yield "web", "sitemap.xml", build.sitemap().encode()
     for url, text in index.pages.items():
         yield "search", url, text.encode()
 
@@ -85,7 +84,7 @@ def output(build: Build, index: Noted) -> Iterator[tuple[str, str, bytes]]:
 def _channel(path: str) -> str:
     if path.endswith("card.png"):
         return "social"
-    if path.endswith((".xml", "feed.json", ".opml")):
+    if path != "sitemap.xml" and path.endswith((".xml", "feed.json", ".opml")):
         return "feed"
     if "/email/" in path or "email" in Path(path).name or ".email" in path:
         return "email"

@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 from jinja2 import UndefinedError
+from lxml import html
 
 from newsroom.colours import COLOURS_FILE
 from newsroom.publish.email.templates import EmailTemplates
 from newsroom.publish.templates import PageTemplates
+from newsroom.publish.theme import theme_folder
 from newsroom.publish.views import Sitemap
 from newsroom.translations import Translations
-from tests.support import ROOT, write_files
+from tests.support import ROOT, SETTINGS, open_newsroom, small_newsroom, write_files
 
 
 @pytest.mark.parametrize("text", ["{{ nothing }}", "{{ page.nothing }}", "{% if page.nothing %}{% endif %}"])
@@ -23,6 +25,25 @@ def test_unknown_name_is_an_error(tmp_path: Path, text: str) -> None:
         PageTemplates(tmp_path).render("page.html", value, Translations("en"))
     with pytest.raises(UndefinedError, match="nothing"):
         EmailTemplates(email).render("page.html", page=value)
+
+
+@pytest.mark.parametrize("path", ["docs/index.md", "stories/the-garden.md", "docs/areas/elmham.cy.md", None])
+def test_frame_has_each_part_once_and_nothing_for_the_themes_script(tmp_path: Path, path: str | None) -> None:
+    files = small_newsroom()
+    files["docs/areas/elmham.cy.md"] = files["docs/areas/elmham.md"]
+    build = open_newsroom(tmp_path, files, settings={**SETTINGS, "site_url": "https://a.example/elm/"})
+    context = build.page_context(build.site.page(path), build.page_html(path)) if path else build.page_context(None, "")
+    templates = PageTemplates(ROOT / "overrides")
+    page, parts = templates.page(build.views, context), templates.page_parts(build.views, context)
+    tree = html.fromstring(page)
+    printed = (parts.head, parts.structured_data, parts.header, parts.body, parts.footer)
+    assert [page.count(part) for part in printed if part] == [1] * (4 if path is None else 5)
+    assert (tree.get("lang"), tree.xpath("string(body/@dir)")) == ("cy" if path and ".cy." in path else "en", "ltr")
+    base = {None: "/elm/", "docs/index.md": "", "stories/the-garden.md": "../../"}.get(path, "../../../")
+    theme = next(theme_folder().glob("assets/stylesheets/main.*.css")).name
+    linked = [f"{base}assets/{name}" for name in (f"stylesheets/{theme}", "newsroom.css", "dark.css", "site.js")]
+    assert tree.xpath("//link[@rel='stylesheet']/@href | //script/@src") == linked
+    assert tree.xpath("//*[@class='md-toggle' or @class='md-dialog' or @data-md-component='skip'] | //style") == []
 
 
 def test_ids_of_a_page_are_none_that_a_heading_can_have() -> None:

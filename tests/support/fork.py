@@ -38,7 +38,6 @@ site_url: &site_url !ENV [SITE_URL, "https://oak-valley.example/"]
 site_description: News from the valley.
 
 extra:
-  generator: false
   newsroom:
     site_name: *site_name
     site_url: *site_url

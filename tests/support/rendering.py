@@ -58,7 +58,8 @@ def written(build: Build) -> Iterator[tuple[str, bytes]]:
 def page_parts(build: Build, path: str | None) -> PageParts:
     """A page as the templates print it, without the theme's frame; None is the page for missing addresses."""
     _link_templates(build.root)
-    return build.render(path, "" if path is None else build.page_html(path))
+    page, html = (None, "") if path is None else (build.site.page(path), build.page_html(path))
+    return build.templates.page_parts(build.views, build.page_context(page, html))
 
 
 def body(build: Build, path: str | None) -> HtmlElement:

@@ -14,6 +14,7 @@ from newsroom.publish.body import Bodies
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.cards import Cards
 from newsroom.publish.citations import Citations
+from newsroom.publish.copies import Copies
 from newsroom.publish.email import Emails
 from newsroom.publish.feeds import Feeds
 from newsroom.publish.metadata import Robots
@@ -23,6 +24,7 @@ from newsroom.publish.pictures import Pictures
 from newsroom.publish.redirects import Redirects
 from newsroom.publish.search import Search
 from newsroom.publish.security_headers import SecurityHeaders
+from newsroom.publish.site_map import SiteMap
 from newsroom.publish.takedown import left_out_if_broken
 from newsroom.publish.text_facts import NO_TEXT, TextFacts, describe_text
 from newsroom.publish.theme_assets import ThemeAssets
@@ -47,6 +49,8 @@ class Outputs:
             Cards(context, pictures.made),
             Citations(context),
             Search(context, pictures.html),
+            SiteMap(context),
+            Copies(context, pictures.paths),
         )
         self._library = context.library
         self._by_channel = {

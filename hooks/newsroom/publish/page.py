@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from html import escape
 
 from newsroom.content.document import AnyDocument
 from newsroom.publish.listings import Listing, page_url
@@ -70,12 +69,3 @@ class WebPage:
     def is_notice(self) -> bool:
         """Whether it only says that what was here is not there any more."""
         return self.notice is not None
-
-    def theme_metadata(self) -> dict[str, object]:
-        """Return the front matter that MkDocs and its theme expect, with texts as HTML."""
-        return {
-            "title": escape(self.title),
-            "description": escape(self.summary),
-            "lang": self.lang,
-            "hide": ["navigation", "toc"],
-        }

@@ -12,7 +12,7 @@ def template_environment(
 ) -> Environment:
     """Return an environment in which texts are escaped, and a name that is not defined is an error.
 
-    Material's own templates need another environment, since they rely on names that are not defined.
+    The theme's frame has another one, from ``theme_environment``.
 
     Args:
         theme: The folder of the theme, whose colours all templates can use as ``colours``.

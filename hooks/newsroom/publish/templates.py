@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from newsroom.publish.page import WebPage
 from newsroom.publish.template_environment import template_environment
+from newsroom.publish.theme import strip_theme_markup, theme_environment
 from newsroom.publish.views import PageContext, PageFrame, PageView, PageViews, Sitemap
 from newsroom.translations import Translations
 
@@ -13,10 +15,14 @@ from newsroom.translations import Translations
 class PageParts:
     """The parts of a page, as HTML, which ``overrides/main.html`` prints.
 
-    ``more_head`` are elements for the head that only some pages have. ``preview`` is the note above a page in a
-    preview, else "".
+    ``language`` and ``direction`` are those of the page. ``base`` is the address of the site's root on the page, as the
+    start of other addresses: "", "../" or "/". ``more_head`` are elements for the head that only some pages have.
+    ``preview`` is the note above a page in a preview, else "".
     """
 
+    language: str
+    direction: str
+    base: str
     head: str
     structured_data: str
     more_head: str
@@ -31,15 +37,24 @@ class PageTemplates:
 
     def __init__(self, folder: Path, *, or_plain: bool = False) -> None:
         self._environment = template_environment(folder, trims_lines=False, or_plain=or_plain)
+        self._theme = theme_environment(folder)
 
     def render(self, template: str, value: PageView | PageFrame | Sitemap, t: Translations) -> str:
         """Return a template's output for a value, with translations in the language of ``t``."""
         return self._environment.get_template(template).render({"page": value, "_": t.__call__})
 
+    def page(self, views: PageViews, context: PageContext) -> str:
+        """Return a whole page: its parts in the theme's frame."""
+        parts = self.page_parts(views, context)
+        return strip_theme_markup(self._theme.get_template("main.html").render(ours=parts))
+
     def page_parts(self, views: PageViews, context: PageContext) -> PageParts:
         """Return the parts of a page."""
         frame, page, t = views.frame(context), views.page(context), context.t
         return PageParts(
+            language=t.lang,
+            direction=t.direction,
+            base=context.base,
             head=self.render("frame/head.html", frame, t),
             structured_data=self.render("frame/structured_data.html", frame, t),
             more_head=self.render(page.head_template, page, t) if page.head_template else "",
@@ -50,7 +65,9 @@ class PageTemplates:
         )
 
 
-def plain_page_parts(title: str, html: str) -> PageParts:
-    """Return the parts of a page whose templates cannot be rendered: a title and a text, for no search engine."""
-    head = f'<meta charset="utf-8"><title>{escape(title)}</title><meta name="robots" content="noindex">'
-    return PageParts(head, "", "", "", "", f"<h1>{escape(title)}</h1>{html}", "")
+def plain_page(page: WebPage | None, html: str) -> str:
+    """Return a page whose templates cannot be rendered: its title and its text, for no search engine."""
+    title, lang, summary = (escape(page.title), page.lang, escape(page.summary)) if page else ("", "", "")
+    head = f'<meta charset="utf-8"><title>{title}</title><meta name="robots" content="noindex">'
+    body = f"<h1>{title}</h1>{html or summary}"
+    return f'<!doctype html>\n<html lang="{lang}"><head>{head}</head><body>{body}</body></html>\n'

@@ -1,21 +1,15 @@
-"""The files of the theme to publish, and the changes to the theme's HTML."""
+"""The theme, mkdocs-material: its templates around a page and its style sheet are used as files, its code is not.
 
-from fnmatch import fnmatch
+The theme's templates rely on names that are not defined, so their Jinja environment is not that of our own templates.
+"""
 
-_NOT_SHIPPED = (
-    "*.map",
-    "assets/images/favicon.png",
-    "assets/javascripts/*",
-    "assets/stylesheets/palette.*",
-    "cards/*",
-    "colours.toml",
-    "email/*",
-    "parts/*",
-    "frame/*",
-    "scripts/*",
-    "styles/*",
-)
-"""Files of the theme that pages do not load: its script, its other palettes, and sources of generated files."""
+from collections.abc import Iterator
+from importlib.metadata import distribution
+from pathlib import Path
+
+from jinja2 import ChainableUndefined, Environment, FileSystemLoader, pass_context
+from jinja2.runtime import Context
+
 _SCRIPT_MARKUP = (
     ('<input class="md-toggle"', "</div>"),
     ('<div class="md-dialog"', "</div>\n    </div>"),
@@ -23,9 +17,33 @@ _SCRIPT_MARKUP = (
 """The start and the end of markup that only the theme's own script needs."""
 
 
-def is_shipped(path: str) -> bool:
-    """Whether to publish a file of the theme or of its overrides; ``path`` is relative to the theme."""
-    return not any(fnmatch(path, pattern) for pattern in _NOT_SHIPPED)
+def theme_folder() -> Path:
+    """Return the folder with the theme's templates, style sheets and icons."""
+    return Path(str(distribution("mkdocs-material").locate_file("material/templates")))
+
+
+def theme_style_sheets() -> Iterator[tuple[str, Path]]:
+    """Yield the path on the site and the file of each style sheet that the theme's frame links to."""
+    folder = theme_folder()
+    for file in sorted(folder.glob("assets/stylesheets/main.*.css")):
+        yield file.relative_to(folder).as_posix(), file
+
+
+def theme_environment(templates: Path) -> Environment:
+    """Return the environment of the theme's frame. ``main.html`` takes one value, ``ours``: ``PageParts``.
+
+    Args:
+        templates: The folder with our own templates, which replace the theme's of the same name.
+    """
+    environment = Environment(
+        loader=FileSystemLoader([templates, theme_folder()]),
+        autoescape=False,  # noqa: S701 - the frame prints only finished HTML
+        undefined=ChainableUndefined,
+        auto_reload=False,
+    )
+    environment.filters |= {"url": _url, "script_tag": str}  # MkDocs' filters; the frame prints no script tags
+    environment.globals["config"] = {"theme": {"font": False}}  # else the pages load fonts from another host
+    return environment
 
 
 def strip_theme_markup(html: str) -> str:
@@ -41,3 +59,9 @@ def strip_theme_markup(html: str) -> str:
         if 0 <= start < end:
             html = html[:start] + html[end + len(last) :]
     return html
+
+
+@pass_context
+def _url(context: Context, path: str) -> str:
+    """Return the address of a file on the page; ``path`` is relative to the site's root."""
+    return f"{context['ours'].base}{path}"

@@ -4,7 +4,9 @@ from datetime import date
 from pathlib import Path
 from urllib.robotparser import RobotFileParser
 
+from newsroom.publish.metadata import Metadata
 from newsroom.publish.metadata.sitemap import SitemapEntry
+from newsroom.publish.views import sitemap
 from tests.support import small_newsroom
 from tests.support.items import area, page, publication, story
 from tests.support.metadata import SITE, Pages
@@ -13,8 +15,9 @@ from tests.support.rendering import published
 
 def entries(root: Path, files: dict[str, str], *, preview: bool = False) -> dict[str, SitemapEntry]:
     """The site map's entries by the rest of their addresses."""
-    found = Pages(root, files, preview=preview).build.views.sitemap().entries
-    return {entry.location.removeprefix(SITE): entry for entry in found}
+    context = Pages(root, files, preview=preview).build.context
+    found = sitemap(Metadata(context.library, context.settings, context.site))
+    return {entry.location.removeprefix(SITE): entry for entry in found.entries}
 
 
 def test_sitemap_lists_every_indexed_page_once(tmp_path: Path) -> None:

@@ -75,7 +75,8 @@ def opened(root: Path, files: dict[str, str | bytes], *, preview: bool = False) 
 
 def written(build: Build) -> dict[str, bytes]:
     """The files of the search."""
-    return {path: data for path, data in build.files() if "search/" in path or path.startswith("pagefind/")}
+    made = ((path, data) for path, data in build.files() if not path.startswith("assets/"))
+    return {path: data for path, data in made if "search/" in path or path.startswith("pagefind/")}
 
 
 def test_index_gets_documents_but_not_lists(tmp_path: Path) -> None:

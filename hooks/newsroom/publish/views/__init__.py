@@ -34,7 +34,17 @@ from newsroom.publish.views.subscribe import subscribe_page
 from newsroom.publish.views.text_page import text_page
 from newsroom.publish.views.values import PageView
 
-__all__ = ["VIEWS", "PageContext", "PageFrame", "PageView", "PageViews", "SharedPageContext", "Sitemap", "view_class"]
+__all__ = [
+    "VIEWS",
+    "PageContext",
+    "PageFrame",
+    "PageView",
+    "PageViews",
+    "SharedPageContext",
+    "Sitemap",
+    "sitemap",
+    "view_class",
+]
 
 View = Callable[[WebPage, PageContext], PageView]
 VIEWS: tuple[View, ...] = (
@@ -74,23 +84,16 @@ class PageViews:
     def __init__(self, shared: SharedPageContext) -> None:
         self._shared = shared
 
-    def context(
-        self,
-        page: WebPage | None,
-        html: str = "",
-        edit_url: str | None = None,
-        text_facts: TextFacts = NO_TEXT,
-    ) -> PageContext:
+    def context(self, page: WebPage | None, html: str = "", text_facts: TextFacts = NO_TEXT) -> PageContext:
         """Return the context for a page's value; None is the page for missing addresses, which is shown at any address.
 
         Args:
             page: The page.
             html: The finished HTML of its text.
-            edit_url: Where its file is edited, if anywhere.
             text_facts: The facts about its text.
         """
         root = None if page else urlsplit(self._shared.build.settings.site_url).path
-        return PageContext(self._shared, page, self._shared.metadata.for_page(page), html, edit_url, text_facts, root)
+        return PageContext(self._shared, page, self._shared.metadata.for_page(page), html, text_facts, root)
 
     def page(self, context: PageContext) -> PageView:
         """Return the value for the template of a page."""
@@ -103,7 +106,3 @@ class PageViews:
     def frame(self, context: PageContext) -> PageFrame:
         """Return the value for the templates around a page."""
         return page_frame(context)
-
-    def sitemap(self) -> Sitemap:
-        """Return the value for the template of the site map."""
-        return sitemap(self._shared.metadata)

@@ -54,7 +54,7 @@ def page_text(document: AnyDocument, context: PageContext) -> PageText:
         translations=tuple(_translations(document, context)),
         contents=tuple(SectionLink(f"#{quote(h.id)}", h.text) for h in sections),
         html=Markup(context.html),  # noqa: S704 - the site's own, made by the build
-        edit_url=context.edit_url,
+        edit_url=context.settings.edit_url(document.path),
     )
 
 

@@ -50,16 +50,14 @@ class SharedPageContext:
 class PageContext:
     """The context from which the value of one page is made.
 
-    ``page`` is None for the page for missing addresses. ``html`` is the finished HTML of the text. ``edit_url`` is the
-    address at which to edit its file. ``root`` is the path of the site on its host, for a page that is shown at any
-    address; None for a page with an address of its own.
+    ``page`` is None for the page for missing addresses. ``html`` is the finished HTML of the text. ``root`` is the path
+    of the site on its host, for a page that is shown at any address; None for a page with an address of its own.
     """
 
     shared: SharedPageContext
     page: WebPage | None
     metadata: PageMetadata
     html: str = ""
-    edit_url: str | None = None
     text_facts: TextFacts = NO_TEXT
     root: str | None = None
 
@@ -97,6 +95,11 @@ class PageContext:
     def t(self) -> Translations:
         """The translations in the page's language."""
         return self.language_site.t
+
+    @property
+    def base(self) -> str:
+        """The address of the site's root on the page, as the start of other addresses: "", "../" or "/"."""
+        return "../" * self.page.url.count("/") if self.page else self.root or ""
 
     def href(self, url: str) -> str:
         """Return the address, relative to the page, of a page or file; ``url`` is relative to the site's root."""

@@ -1,0 +1,32 @@
+"""The files that are published unchanged."""
+
+from collections.abc import Collection, Iterator
+
+from newsroom.publish.build_context import TEMPLATES, BuildContext
+from newsroom.publish.output import Output
+from newsroom.publish.theme import theme_style_sheets
+from newsroom.publish.theme_assets import ThemeAssets
+
+
+class Copies(Output):
+    """Publishes the files of editors, those in ``overrides/assets/``, and the style sheet of the theme.
+
+    Args:
+        context: The context of the build.
+        picture_paths: The paths on the site of the pictures that the build makes, also from files of editors.
+    """
+
+    def __init__(self, context: BuildContext, picture_paths: Collection[str]) -> None:
+        super().__init__(context)
+        folder, made = context.root / TEMPLATES, frozenset(picture_paths)
+        own = {file.relative_to(folder).as_posix(): file for file in sorted(folder.glob("assets/**/[!.]*"))}
+        added = {url: context.root / path for path, url in sorted(context.assets.items()) if url not in made}
+        self._files = {path: file for path, file in own.items() if path not in ThemeAssets.paths and file.is_file()}
+        self._files |= dict(theme_style_sheets())
+        self.paths = tuple(self._files)
+        self._files |= added
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield each file."""
+        for path, file in self._files.items():
+            yield path, file.read_bytes()

@@ -1,0 +1,24 @@
+"""Builds a site without an engine: ``python -m tests.support.driver ROOT SITE``, in place of ``mkdocs build``."""
+
+import sys
+from pathlib import Path
+
+from environment import settings, today
+from indexing import Pagefind
+from newsroom.build import open_build
+from newsroom.publish.staging import Staging
+
+ENGINES = ("mkdocs", "properdocs", "material")
+
+
+def build_site(root: Path, site: Path) -> None:
+    """Build the site of the repository in ``root`` into a folder. Raises ContentError if it has errors."""
+    build = open_build(root, settings(root), today=today(), staging=Staging(site), index=Pagefind())
+    build.start_background_work()
+    build.write()
+    build.publish()
+
+
+if __name__ == "__main__":
+    build_site(*map(Path, sys.argv[1:]))
+    print("Engines imported:", *(name for name in ENGINES if name in sys.modules))
