@@ -12,6 +12,12 @@ _SPELT = re.compile(
     re.IGNORECASE,
 )
 """An address that is written for people: `jo (at) elm.example`."""
+_SAID = re.compile(
+    r"(?<![\w.+'-])([\w.+'-]{1,64}(?:\sdot\s[\w+'-]{1,64}){0,3})\sat\s([\w-]{1,63}(?:\sdot\s[\w-]{1,63}){1,4})(?![\w-])",
+    re.IGNORECASE,
+)
+"""An address as people say it: `jo dot elm at gmail dot com`."""
+_DOT = re.compile(r"\s?[\[(]dot[\])]\s?|\sdot\s", re.IGNORECASE)
 _SEPARATORS = re.compile(r"[._+'\d-]+")
 _FREE_HOSTS = re.compile(
     r"(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|rocketmail|aol|icloud|me|mac|gmx|mail|proton|protonmail|"
@@ -28,13 +34,15 @@ def find_emails(text: str) -> Iterator[Finding]:
         yield from _find(_ADDRESS, text)
     if "at)" in text or "at]" in text:
         yield from _find(_SPELT, text)
+    if " dot " in text:
+        yield from _find(_SAID, text)
 
 
 def _find(pattern: re.Pattern[str], text: str) -> Iterator[Finding]:
     for match in pattern.finditer(text):
-        host = re.sub(r"\s|[\[(]|[\])]", "", re.sub(r"[\[(]dot[\])]", ".", match[2], flags=re.IGNORECASE))
-        if is_personal(match[1], host):
-            yield match_finding(Kind.EMAIL, match, key=f"{match[1]}@{host}")
+        local, host = (_DOT.sub(".", part).replace(" ", "") for part in match.groups())
+        if is_personal(local, host):
+            yield match_finding(Kind.EMAIL, match, key=f"{local}@{host}")
 
 
 def is_personal(local: str, host: str) -> bool:
