@@ -34,7 +34,8 @@ def _ends(words: str) -> str:
 
 BESIDE_COMMA = _pattern(rf"""
     {NAME}\s?(?:,|\s-)\s (?:now\s|just\s|aged?\s|an?\s[a-z]{{1,12}}\s)? {_AGE}
-    (?:\s?(?P<comma>,)(?P<goes_on>\s*[a-z])?|\s?[;:)]|\s-\s|\.?(?=\s*$)|\.\s)
+    (?:\s?(?P<comma>,)(?P<goes_on>\s*[a-z])?|\s?[;:)]|\s-\s|\.?(?=\s*$)|\.\s|
+        (?=\s(?:last|next|this|today|tomorrow|from|but|and\s(?:still|already|counting))\b))
 """)
 """`Maggie, 67, said` and `Denise - 54 - has`, but not `Swansea, 15 neighbourhoods`."""
 CHILD = _pattern(rf"{NAME},\s(?P<age>two|three|four|five|six|seven|eight|nine)(?:,|\.(?=\s*$))")
@@ -57,10 +58,10 @@ OF_PRONOUN = _pattern(rf"""
 OF_PRONOUN_IN_PAST = _pattern(rf"\b(?:[Ss]he|[Hh]e)\swas\s{_NOW}{_AGE}{_ends('and|when')}")
 """`when I met Tracey she was 52`."""
 BEFORE_NAME = _pattern(rf"""
-    \b(?:[Aa]t|[Nn]ow|[Aa]ged)\s (?P<of>the\s(?:[a-z]{{1,10}}\s){{0,2}}age\sof\s)? {_AGE} (?(of),?|,)\s
-    (?P<name>{CAPITAL}(?:\s{CAPITAL})?)
+    \b(?:[Aa]t|[Nn]ow|[Aa]ged)\s(?:{_NOW}|the\s(?:[a-z]{{1,10}}\s){{0,2}}age\sof\s){_AGE}
+    (?:(?P<comma>,)?\s)(?P<name>{CAPITAL}(?(comma)(?:\s{CAPITAL})?|(?=\s[a-z])))
 """)
-"""`At 71, Derek` and `At the age of 71 Derek`, but not `At 71 Albert Street`."""
+"""`At 71, Derek` and `At the age of 71 Derek learned`, but not `At 71 Albert Street`."""
 BEFORE_PRONOUN = _pattern(rf"\bat\s{_AGE},?\s(?:she|he)\b")
 """`when Saira moved here at 24 she`."""
 YEAR_OLD = _pattern(rf"\b(?=[1-9EFNSTefnst])(?<![\d-])(?<!\d\s){_AGE}[-\s]?(?:years?[-\s]old|y/?o)\b")

@@ -18,6 +18,7 @@ _SAID = re.compile(
 )
 """An address as people say it: `jo dot elm at gmail dot com`."""
 _DOT = re.compile(r"\s?[\[(]dot[\])]\s?|\sdot\s", re.IGNORECASE)
+_SHORTEST_SURNAME = 4
 _SEPARATORS = re.compile(r"[._+'\d-]+")
 _FREE_HOSTS = re.compile(
     r"(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|rocketmail|aol|icloud|me|mac|gmx|mail|proton|protonmail|"
@@ -41,7 +42,7 @@ def find_emails(text: str) -> Iterator[Finding]:
 def _find(pattern: re.Pattern[str], text: str) -> Iterator[Finding]:
     for match in pattern.finditer(text):
         local, host = (_DOT.sub(".", part).replace(" ", "") for part in match.groups())
-        if is_personal(local, host):
+        if is_personal(local, host) or _is_initial_and_surname(local, text[max(0, match.start() - 60) : match.start()]):
             yield match_finding(Kind.EMAIL, match, key=f"{local}@{host}")
 
 
@@ -61,6 +62,11 @@ def is_personal(local: str, host: str) -> bool:
         return _is_name_of_person(parts[0])
     has_initial = len(parts) == 2 and min(len(part) for part in parts) == 1
     return has_initial or (len(parts) <= 3 and any(len(part) > 1 for part in parts))
+
+
+def _is_initial_and_surname(local: str, before: str) -> bool:
+    """Whether an address is made of a name that is before it: "Glyn Rowlands, growlands@elm.example"."""
+    return len(local) > _SHORTEST_SURNAME and re.search(rf"[A-Z]\w* {re.escape(local[1:])}\b", before, re.I) is not None
 
 
 def _is_name_of_person(word: str) -> bool:

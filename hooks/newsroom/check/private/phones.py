@@ -7,7 +7,7 @@ import phonenumbers
 from phonenumbers import NumberParseException
 
 from newsroom.check.private.finding import Finding, Kind, is_reference, match_finding
-from newsroom.check.private.venues import LONGEST_BEFORE, belongs_to_venue
+from newsroom.check.private.venues import belongs_to_venue
 
 _UK = re.compile(
     r"(?<![\w£$€#@+-])(?<!\d[.,/])"
@@ -36,8 +36,7 @@ def find_phones(text: str) -> Iterator[Finding]:
     """The telephone numbers in a text without addresses of web pages."""
     for match in _UK.finditer(text):
         national = "".join(char for char in match["national"] if char.isdigit())
-        before = text[max(0, match.start() - LONGEST_BEFORE) : match.start()]
-        is_public = is_reference(text, match.start()) or (national[0] != "7" and belongs_to_venue(before))
+        is_public = is_reference(text, match.start()) or (national[0] != "7" and belongs_to_venue(text, match.start()))
         if not is_public and _is_uk_number(national, match[0]):
             yield match_finding(Kind.PHONE, match, key=f"+44{national}")
     for match in _ABROAD.finditer(text):

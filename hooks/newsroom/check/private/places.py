@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from newsroom.check.private.finding import Finding, Kind, match_finding
 from newsroom.check.private.people import names_person
-from newsroom.check.private.venues import LONGEST_BEFORE, belongs_to_venue, is_at_home
+from newsroom.check.private.venues import belongs_to_venue, is_at_home
 from newsroom.check.private.words import any_of
 
 _AREAS = (
@@ -64,6 +64,11 @@ _NO_STREETS = frozenset(
     )
 )
 """First words that do not belong to a street: "25 December Road closures"."""
+_TOP = re.compile(r"\b[Tt]op\s$")
+_STREET_END = re.compile(r",|,?\s[A-Z]{1,2}\d|\s*$")
+"""What follows a street that is alone on its line, or has a postcode after it."""
+_CONTEXT = 60
+"""How many characters before and after an address are looked at."""
 _PUBLIC = frozenset({"10 Downing Street", "11 Downing Street"})
 
 
@@ -71,7 +76,7 @@ def find_postcodes(text: str) -> Iterator[Finding]:
     """The full postcodes in a text, as Royal Mail forms them."""
     for match in POSTCODE_HINT.finditer(text):
         first = _FIRST_HALF.search(text, max(0, match.start() - _LONGEST_FIRST_HALF), match.start())
-        if first and not _is_of_venue(text, first.start()):
+        if first and not belongs_to_venue(text, first.start()):
             written = text[first.start() : match.end()]
             is_lower = written.islower() and first["space"] and match["unit"] not in _ORDINALS
             if written.isupper() or is_lower:
@@ -85,37 +90,35 @@ def find_addresses(text: str) -> Iterator[Finding]:
             if _is_home(text, match):
                 yield match_finding(Kind.ADDRESS, match)
     for match in _NAMED.finditer(text):
-        before = text[max(0, match.start() - LONGEST_BEFORE) : match.start()]
-        if match["flat"] or is_at_home(before) or (match["home"] and not belongs_to_venue(before)):
+        before = text[max(0, match.start() - _CONTEXT) : match.start()]
+        if match["flat"] or is_at_home(before) or (match["home"] and not belongs_to_venue(text, match.start())):
             yield match_finding(Kind.ADDRESS, match)
 
 
-def _is_of_venue(text: str, start: int) -> bool:
-    before = text[max(0, start - LONGEST_BEFORE) : start]
-    return belongs_to_venue(before) and not is_at_home(before)
-
-
 def _is_home(text: str, match: re.Match[str]) -> bool:
-    before, after = text[max(0, match.start() - 60) : match.start()], text[match.end() : match.end() + 60]
-    words = match["street"].split()
+    before, after = text[max(0, match.start() - _CONTEXT) : match.start()], text[match.end() : match.end() + _CONTEXT]
     if match["flat"]:
         return True
-    if _YEAR.fullmatch(match["number"]) or words[0] in _NO_STREETS or match[0] in _PUBLIC:
+    if _has_other_number(match, before, after) or belongs_to_venue(text, match.start()) or _VENUE_AFTER.match(after):
         return False
-    if match["comma"] and _NUMBERED.search(before):
-        return False
-    if _COUNTED.match(after) or _VENUE_AFTER.match(after) or re.search(r"\b[Tt]op\s$", before):
-        return False
-    if _is_of_venue(text, match.start()):
-        return False
-    if match["strong"]:
-        return len(words) > 1
+    street = match["street"].split()
+    return len(street) > 1 if match["strong"] else _is_street(match, street, before, after)
+
+
+def _has_other_number(match: re.Match[str], before: str, after: str) -> bool:
+    """Whether the number is not a house's, but that of a year, a day, a bus, or of what comes after the street."""
+    first_word = match["street"].split()[0]
+    if _YEAR.fullmatch(match["number"]) or first_word in _NO_STREETS or match[0] in _PUBLIC:
+        return True
+    return bool((match["comma"] and _NUMBERED.search(before)) or _COUNTED.match(after) or _TOP.search(before))
+
+
+def _is_street(match: re.Match[str], words: list[str], before: str, after: str) -> bool:
+    """Whether words such as "Park Gardens", which may be something else, are a street in this sentence."""
     if (match["comma"] and words[0] != "The" and not is_at_home(before)) or re.match(r"\s[A-Z][a-z]", after):
         return False
-    in_row_of_person = before.endswith("| ") and after.startswith(" |") and names_person(before)
-    if match["number"][-1].islower() or in_row_of_person:
+    is_in_row_of_person = before.endswith("| ") and after.startswith(" |") and names_person(before)
+    if match["number"][-1].islower() or is_in_row_of_person:
         return True
     is_named = len(words) > 1 or words[0].endswith("way")
-    return is_named and bool(
-        _PLACED.search(before) or is_at_home(before) or re.match(r"(?:,|,?\s[A-Z]{1,2}\d|\s*$)", after)
-    )
+    return is_named and bool(_PLACED.search(before) or is_at_home(before) or _STREET_END.match(after))
