@@ -66,7 +66,11 @@ def is_personal(local: str, host: str) -> bool:
 
 def _is_initial_and_surname(local: str, before: str) -> bool:
     """Whether an address is made of a name that is before it: "Glyn Rowlands, growlands@elm.example"."""
-    return len(local) > _SHORTEST_SURNAME and re.search(rf"[A-Z]\w* {re.escape(local[1:])}\b", before, re.I) is not None
+    if len(local) <= _SHORTEST_SURNAME:
+        return False
+    initial, surname = local[0].upper(), local[1:].capitalize()
+    named = re.search(rf"\b({re.escape(initial)}\w+) {re.escape(surname)}\b", before)
+    return named is not None and is_given_name(named[1])
 
 
 def _is_name_of_person(word: str) -> bool:

@@ -16,7 +16,7 @@ _MONTHS = frozenset({"april", "may", "june", "august"})
 _BEFORE_MONTH = re.compile(
     r"(?:\b(?:in|of|since|until|till|by|from|to|this|last|next|early|late|mid|on|during)|\d)[\s-]$", re.IGNORECASE
 )
-_AFTER_SOVEREIGN = re.compile(r"\b(?:Queen|King|Prince|Princess|Emperor|Empress|Pope|Saint|St)\.?\s$")
+_AFTER_SOVEREIGN = re.compile(r"\b(?:Queen|King|Prince|Princess|Emperor|Pope|Saint|St)\.?\s$")
 _LONGEST_BEFORE = 10
 
 
