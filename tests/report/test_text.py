@@ -1,5 +1,7 @@
 """The report for people: by file, with source lines and counts, and safe to show in a terminal."""
 
+from dataclasses import replace
+
 import click
 import pytest
 
@@ -45,6 +47,11 @@ def test_text_report_groups_problems_by_file_and_line() -> None:
         "",
         "3 errors to fix before publishing, 2 warnings.",
     ]
+
+
+def test_line_with_very_private_data_is_not_quoted() -> None:
+    found = [error(line=2), replace(error(line=2), code="private-nhs-number")]
+    assert "garden" not in format_text(Findings.from_problems(found), source_line, colour=False)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from newsroom.check.lives import LifeQuestions
 from newsroom.check.own_site import OwnSite, check_own_link, find_linked_pdf
 from newsroom.check.pdfs import check_pdf
 from newsroom.check.policy import check_policy
-from newsroom.check.private import check_private_data
+from newsroom.check.private import check_private_data, mask_quoted
 from newsroom.check.redirects import check_redirects
 from newsroom.check.references import check_references, find_known_topics
 from newsroom.check.scope import check_scope
@@ -77,4 +77,4 @@ def check_library(
     problems.extend(check_consent_refs(content, library, settings.site_name))
     problems.extend(check_scope(content, library))
     problems.extend(check_private_data(content, settings))
-    return sort_problems(problems)
+    return sort_problems(mask_quoted(problems, content))

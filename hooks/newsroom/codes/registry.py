@@ -9,9 +9,14 @@ from types import MappingProxyType
 
 _FOLDER = Path(__file__).parent
 _ENTRY = re.compile(
-    r"^## (?P<code>[a-z0-9-]+)\n\nSeverity: (?P<severity>[a-z ]+)\n\n(?P<help>.+?)(?=\n+## |\s*\Z)", re.M | re.S
+    r"^## (?P<code>[a-z0-9-]+)\n\nSeverity: (?P<severity>[a-z ]+)\n(?P<hides_line>Source line: hidden\n)?\n"
+    r"(?P<help>.+?)(?=\n+## |\s*\Z)",
+    re.M | re.S,
 )
-"""One code: "## link-missing", a blank line, "Severity: error", a blank line, and the help up to the next heading."""
+"""One code: "## link-missing", a blank line, "Severity: error", a blank line, and the help up to the next heading.
+
+The line "Source line: hidden" may follow the severity: reports then do not quote the line, which is private.
+"""
 
 
 class Severity(StrEnum):
@@ -39,12 +44,13 @@ _SEVERITIES: Mapping[str, tuple[Severity, Blocks]] = MappingProxyType(
 
 @dataclass(frozen=True)
 class CodeHelp:
-    """The declaration of one code. ``help`` is Markdown."""
+    """The declaration of one code. ``help`` is Markdown, ``shows_line`` whether reports quote the source line."""
 
     code: str
     severity: Severity
     blocks: Blocks
     help: str
+    shows_line: bool = True
 
     @property
     def stops_email(self) -> bool:
@@ -62,7 +68,10 @@ class CodeGroup:
 
 def _parse_group(text: str) -> CodeGroup:
     title = text.split("\n", 1)[0].removeprefix("# ")
-    found = (CodeHelp(match["code"], *_SEVERITIES[match["severity"]], match["help"]) for match in _ENTRY.finditer(text))
+    found = (
+        CodeHelp(match["code"], *_SEVERITIES[match["severity"]], match["help"], not match["hides_line"])
+        for match in _ENTRY.finditer(text)
+    )
     return CodeGroup(title, tuple(found))
 
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 import click
 
-from newsroom.codes import Severity
+from newsroom.codes import CODES, Severity
 from newsroom.problems import Problem, shorten
 from newsroom.report.findings import Findings
 from newsroom.report.visible import make_visible
@@ -21,6 +21,8 @@ _COLOURS: Mapping[Severity, str] = MappingProxyType({Severity.ERROR: "red", Seve
 def format_text(findings: Findings, source_line: SourceLine, *, colour: bool) -> str:
     """The errors and warnings by file, each with its source line, followed by a hint for help and the conclusion.
 
+    A line that is private, because of an NHS number in it, for example, is not quoted.
+
     ``colour`` adds a terminal's colour codes. The text cannot contain other codes: invisible characters become "�".
     """
     blocks = [
@@ -33,13 +35,13 @@ def format_text(findings: Findings, source_line: SourceLine, *, colour: bool) ->
 
 def _problem_lines(problems: Iterable[Problem], source_line: SourceLine, colour: bool) -> Iterator[str]:
     for number, found in groupby(problems, key=lambda problem: problem.line):
-        path = ""
+        path, shows_line = "", True
         for problem in found:
-            path = problem.path
+            path, shows_line = problem.path, shows_line and CODES[problem.code].shows_line
             label = _style(problem.severity.value, colour, fg=_COLOURS[problem.severity])
             place = f"line {number}, " if number else ""
             yield f"  {place}{label}: {make_visible(problem.sentence)} [{problem.code}]"
-        line = source_line(path, number) if number else None
+        line = source_line(path, number) if number and shows_line else None
         if line is not None and (text := shorten(make_visible(line).strip(), _MAX_LINE_LENGTH - 1)):
             yield _style(f"    | {text}", colour, dim=True)
 

@@ -19,6 +19,8 @@ HOSTILE = (
     *("1", "1 ", "01632 960123 ", "a.", "a.b@gmail.com ", "Ann ", "Ann 6 ", "Ann, 67, ", "born 3 May 1951 ", "(0"),
     *("67-year-old ", "GB82 WEST 1234 5698 7654 32 ", "AB12 ", "14 Elm Road ", "14 Elm Elm Elm ", "aged 67 ", "+44 "),
     *("http://", "](1", "drive.google.com/a/ ", "sharepoint.com/", " ", "\n ", "1\n", "> ", "sixty-", "&amp;1", "1-"),
+    *("a dot ", "Jo at a dot ", "Elm Library, ", "the Elm, ", "Elm Hall, 1 ", "Flat 1, ", "Rose Cottage, ", "01632/"),
+    *("Ann, a ", "Ann, in red, ", "Ann at 67 ", "0 7 ", "44 7700 ", "born the ", "died 1960 aged 67 ", "_", "_a_1"),
 )
 """Parts of texts that would be slow if a pattern looked at all of the text again for each of them."""
 

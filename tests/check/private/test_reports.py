@@ -1,5 +1,6 @@
 """Where private data is reported, how it is shown, and how it is allowed."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -44,6 +45,12 @@ def text(words: str) -> Changes:
 def field(lines: str) -> Changes:
     """The story with lines in its front matter, from line 5 on."""
     return {S: ("kind:", f"{lines}\nkind:")}
+
+
+def allowing(what: str, words: str) -> dict[str, str | bytes]:
+    """The story with words in place of its first sentence, and an entry of ``allow``."""
+    entry = f'allow:\n  - what: "{what}"\n    why: it is public anyway\n'
+    return {S: str(changed(text(words))[S]).replace("kind:", f"{entry}kind:")}
 
 
 @pytest.mark.parametrize(
@@ -109,6 +116,15 @@ def test_very_private_values_are_masked_in_messages(tmp_path: Path, words: str, 
     assert words[-4:] not in str(found)
 
 
+def test_very_private_values_are_masked_in_messages_of_other_checks(tmp_path: Path) -> None:
+    words = "NHS number 999 247 5145. [A](number-9992475145.md) [999-247-5145][] ![A](999.247.5145.png)"
+    with pytest.raises(ContentError) as raised:
+        open_newsroom(tmp_path, changed(text(words)))
+    codes = {problem.code for problem in raised.value.problems}
+    assert codes >= {"private-nhs-number", "link-missing", "link-definition-missing", "picture-missing"}
+    assert not re.search(r"5\W?1\W?4\W?5", str(raised.value))
+
+
 @pytest.mark.parametrize(
     ("words", "what"),
     [
@@ -116,15 +132,34 @@ def test_very_private_values_are_masked_in_messages(tmp_path: Path, words: str, 
         ("Ask ada.elm@gmail.com.", "Ada.Elm@gmail.com"),
         ("At 14 Elm\nRoad, SA1 4PE.", "14 Elm Road, SA1 4PE"),
         ("Maggie (67) came.", "Maggie, 67"),
+        ("She was born on 3 May 1951.", "3 May 1951"),
         ("NHS number 999 247 5145", "9992475145"),
+        ("National Insurance AB123456C", "AB 12 34 56 C"),
+        ("Sort code 12-34-56, account number 12345678", "12-34-56 12345678"),
+        ("Give to GB82 WEST 1234 5698 7654 32.", "GB82WEST12345698765432"),
         ("See https://drive.google.com/file/d/1a/view", "https://drive.google.com/file/d/1a/view"),
     ],
 )
 def test_allowed_data_is_not_reported(tmp_path: Path, words: str, what: str) -> None:
-    allow = f"allow:\n  - what: {what}\n    why: it is public anyway"
-    files = only({S: ("kind:", f"{allow}\nkind:")})
-    files[S] = str(files[S]).replace(TEXT, words)
-    assert problems_in(tmp_path, files) == ()
+    assert problems_in(tmp_path, allowing(what, words)) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ring 01632 960123.",
+        "Ask ada.elm@gmail.com.",
+        "It is in SA1 4PE.",
+        "She lives at 14 Elm Road.",
+        "She was born on 3 May 1951.",
+        "Everyone sang on Ada's 80th birthday.",
+        f"See https://docs.google.com/spreadsheets/d/{'1aBcDe' * 15}/edit",
+    ],
+)
+def test_text_that_a_message_quotes_can_be_allowed(tmp_path: Path, words: str) -> None:
+    (found,) = problems_in(tmp_path / "reported", only(text(words)))
+    quoted = found.what[1 : found.what.rindex("'")]
+    assert problems_in(tmp_path / "allowed", allowing(quoted, words)) == ()
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from newsroom.check.private.allow import Allowances, PublicContacts, read_allowances
 from newsroom.check.private.files import check_metadata, check_names
 from newsroom.check.private.finding import Finding
+from newsroom.check.private.masks import mask_quoted
 from newsroom.check.private.messages import fault_of
 from newsroom.check.private.passages import find_private_data
 from newsroom.content.loaded import LoadedContent
 from newsroom.problems import Problem
 from newsroom.settings import Settings
 
-__all__ = ["check_private_data"]
+__all__ = ["check_private_data", "mask_quoted"]
 
 
 def check_private_data(content: LoadedContent, settings: Settings) -> Iterator[Problem]:

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from newsroom.check.private.finding import Finding, Kind, match_finding
-from newsroom.check.private.words import THINGS
+from newsroom.check.private.words import PERSONS, THINGS, is_kin
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?|ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr)"
 )
-BIRTH_HINT = re.compile(r"[bBdDgG](?i:orn|irth|(?<=\bb)\.|\.?o\.?b\b|anwyd|aned|yddiad\s|lwydd)")
+BIRTH_HINT = re.compile(r"[bBdDgG](?i:orn|irth|(?<=\bb)\.|\.?o\.?b\b|aned|eni\b|yddiad\s|lwydd)|anwyd")
 """What is in every text with a date of birth."""
 _DATE = re.compile(
     r"(?<![\w/.-])(?:"
@@ -21,16 +21,21 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 """`3 May 1951`, `May 3, 1951`, `03/05/1951` and `1951-05-03`."""
+_HISTORIC = re.compile(r"\b(?:1[0-8]\d\d|190\d|191[0-5])\b")
+"""The years to 1915, in which hardly anybody was born who is alive."""
 _LABEL = re.compile(
     r"(?:\bd\.?o\.?b\b|\bdate\sof\sbirth|\bbirth\s?date|\bdyddiad\sgeni)\W{0,4}(?:(?:is|was|yw)\s)?$", re.IGNORECASE
 )
 _BORN = re.compile(
-    r"(?:\bborn\b|\bb\.|\bganwyd\b|\bganed\b|\bbirthday(?:\s(?:is|was)\b|:))(?P<between>[^.;!?]{0,60})$", re.IGNORECASE
+    r"(?:\bborn\b|\bb\.|\bg?anwyd\b|\bganed\b|\bgeni\b|\bbirthday(?:\s(?:is|was)\b|:))(?P<between>[^.;!?]{0,60})$",
+    re.IGNORECASE,
 )
 _AFTER = re.compile(
     r"\W{0,3}(?:(?:is|was)\s(?:my|her|his|their|[A-Z]\w+'s)\s(?:birthday|date\sof\sbirth)\b|"
     r"(?P<who>(?:[\w']+\s){1,3})was\sborn\b)"
 )
+_NOUN_BEFORE = re.compile(r"\b(?:the|this|that|our|an?)\s([a-z-]+)s?(?:,|\swas|\swere)?\s$", re.IGNORECASE)
+"""`the shed was ` before "born": a noun that must be one for a person."""
 _WORD = re.compile(r"[\w']+")
 _WORDS_BEFORE = 5
 
@@ -42,7 +47,7 @@ def find_birth_dates(text: str) -> Iterator[Finding]:
         before = text[max(previous_end, match.start() - 100) : match.start()]
         after = _AFTER.match(text[match.end() : match.end() + 60])
         previous_end = match.end()
-        if (
+        if not _HISTORIC.search(match[0]) and (
             _LABEL.search(before)
             or _is_birth(before, has_digits=bool(match["digits"]))
             or (after and not _is_thing(after["who"] or ""))
@@ -61,4 +66,7 @@ def _is_thing(subject: str) -> bool:
     """Whether the last words before "born" are about a group or an idea, and not about a person."""
     sentence = re.split(r"[.!?;]\s", subject)[-1]
     words = _WORD.findall(sentence)[-_WORDS_BEFORE:]
+    noun = _NOUN_BEFORE.search(sentence)
+    if noun and noun[1].islower() and noun[1].removesuffix("s") not in PERSONS and not is_kin(noun[1]):
+        return True
     return any(word.casefold().removesuffix("'s") in THINGS for word in words)

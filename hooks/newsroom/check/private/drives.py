@@ -8,7 +8,7 @@ from newsroom.check.private.finding import Finding, Kind, match_finding
 _LINK = re.compile(
     r"(?<![\w.-])(?:"
     r"(?:drive|docs|photos)\.google\.com/(?!forms\b)\w+[/?]|"
-    r"photos\.app\.goo\.gl/\w|"
+    r"photos\.app\.goo\.gl/\w|lh\d\.googleusercontent\.com/\w|"
     r"onedrive\.live\.com/\S|1drv\.ms/\w|[\w-]{1,60}\.sharepoint\.com/\S|"
     r"(?:www\.)?dropbox\.com/(?:s|sh|scl|t|l|home|preview|request|transfer)\b|db\.tt/\w|"
     r"(?:www\.)?icloud\.com/(?:iclouddrive|photos|sharedalbum|notes|pages|numbers|keynote)\b|share\.icloud\.com/\w|"

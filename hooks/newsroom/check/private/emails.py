@@ -12,6 +12,13 @@ _SPELT = re.compile(
     re.IGNORECASE,
 )
 """An address that is written for people: `jo (at) elm.example`."""
+_SAID = re.compile(
+    r"(?<![\w.+'-])([\w.+'-]{1,64}(?:\sdot\s[\w+'-]{1,64}){0,3})\sat\s([\w-]{1,63}(?:\sdot\s[\w-]{1,63}){1,4})(?![\w-])",
+    re.IGNORECASE,
+)
+"""An address as people say it: `jo dot elm at gmail dot com`."""
+_DOT = re.compile(r"\s?[\[(]dot[\])]\s?|\sdot\s", re.IGNORECASE)
+_SHORTEST_SURNAME = 4
 _SEPARATORS = re.compile(r"[._+'\d-]+")
 _FREE_HOSTS = re.compile(
     r"(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|rocketmail|aol|icloud|me|mac|gmx|mail|proton|protonmail|"
@@ -28,13 +35,15 @@ def find_emails(text: str) -> Iterator[Finding]:
         yield from _find(_ADDRESS, text)
     if "at)" in text or "at]" in text:
         yield from _find(_SPELT, text)
+    if " dot " in text:
+        yield from _find(_SAID, text)
 
 
 def _find(pattern: re.Pattern[str], text: str) -> Iterator[Finding]:
     for match in pattern.finditer(text):
-        host = re.sub(r"\s|[\[(]|[\])]", "", re.sub(r"[\[(]dot[\])]", ".", match[2], flags=re.IGNORECASE))
-        if is_personal(match[1], host):
-            yield match_finding(Kind.EMAIL, match, key=f"{match[1]}@{host}")
+        local, host = (_DOT.sub(".", part).replace(" ", "") for part in match.groups())
+        if is_personal(local, host) or _is_initial_and_surname(local, text[max(0, match.start() - 60) : match.start()]):
+            yield match_finding(Kind.EMAIL, match, key=f"{local}@{host}")
 
 
 def is_personal(local: str, host: str) -> bool:
@@ -53,6 +62,15 @@ def is_personal(local: str, host: str) -> bool:
         return _is_name_of_person(parts[0])
     has_initial = len(parts) == 2 and min(len(part) for part in parts) == 1
     return has_initial or (len(parts) <= 3 and any(len(part) > 1 for part in parts))
+
+
+def _is_initial_and_surname(local: str, before: str) -> bool:
+    """Whether an address is made of a name that is before it: "Glyn Rowlands, growlands@elm.example"."""
+    if len(local) <= _SHORTEST_SURNAME:
+        return False
+    initial, surname = local[0].upper(), local[1:].capitalize()
+    named = re.search(rf"\b({re.escape(initial)}\w+) {re.escape(surname)}\b", before)
+    return named is not None and is_given_name(named[1])
 
 
 def _is_name_of_person(word: str) -> bool:

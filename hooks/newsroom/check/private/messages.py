@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from newsroom.check.private.finding import Finding, Kind
+from newsroom.check.private.masks import masked_value
 from newsroom.codes import Code
 from newsroom.problems import Fault, shorten
 
@@ -42,22 +43,10 @@ _FAULTS: Mapping[Kind, tuple[Code, str, str]] = MappingProxyType(
         ),
     }
 )
-_LETTERS_SHOWN: Mapping[Kind, int] = MappingProxyType({Kind.NHS: 3, Kind.INSURANCE: 2, Kind.BANK: 2})
-"""How much of the most private values messages repeat: anybody can read the logs of checks."""
 
 
 def fault_of(finding: Finding) -> Fault:
     """What is wrong with a finding, and how to fix it. Very private values are masked."""
     code, what, fix = _FAULTS[finding.kind]
-    letters = _LETTERS_SHOWN.get(finding.kind)
-    shown = shorten(finding.value, 60) if letters is None else _mask(finding.value, letters)
+    shown = masked_value(finding) or shorten(finding.value, 200)
     return Fault(code, what.format(shown=shown), fix)
-
-
-def _mask(value: str, shown: int) -> str:
-    """A value with only its first letters and digits: "943 *** ****"."""
-    masked = ""
-    for char in value:
-        masked += char if shown > 0 or not char.isalnum() else "*"
-        shown -= char.isalnum()
-    return masked

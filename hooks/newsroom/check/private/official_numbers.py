@@ -17,16 +17,19 @@ _INSURANCE = re.compile(r"(?<![\w-])([A-Z]{2})([ -]?)\d\d ?-?\d\d ?-?\d\d\2 ?([A
 """`AB 12 34 56 C` and `AB123456C`."""
 _INSURANCE_PREFIX = re.compile(r"(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]")
 """The letters of real numbers (HMRC's NIM39110)."""
-_INSURANCE_CONTEXT = re.compile(r"\bnational\s+insurance\b|\bNINO\b|\bNI\b", re.IGNORECASE)
+_INSURANCE_CONTEXT = re.compile(
+    r"\bnational\s+insurance\b|\byswiriant\s+gwladol\b|\bNINO\b|\bNI\b|\bDWP\b|\bHMRC\b", re.IGNORECASE
+)
 _IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)")
 _CARD = re.compile(r"(?<![\w-])[3-6]\d{3}([ -]?)\d{4}\1\d{4}\1\d{4}(?![\w-])")
 _SORT_CODE_AND_ACCOUNT = re.compile(r"(?<![\w-])\d\d([ -])\d\d\1\d\d[\s,;/|]{1,3}\d{8}(?!\w)")
 _SORT_CODE = re.compile(
-    r"(?:\bsort(?:ing)?[\s-]?code|\bs/c)\b[\s:.#]*(?:(?:is|no|number)\b[\s:.]*)?(\d\d[ -]?\d\d[ -]?\d\d)(?!\w)",
+    r"(?:\bsort(?:ing)?[\s-]?code|\bcod\sdidoli|\bs/c)\b[\s:.#]*(?:(?:is|no|number)\b[\s:.]*)?"
+    r"(\d\d[ -]?\d\d[ -]?\d\d)(?!\w)",
     re.IGNORECASE,
 )
 _ACCOUNT = re.compile(
-    r"(?<!library )(?<!customer )(?<!tax )(?<!energy )(?<!rent )(?:\b(?:account|acct?)\b|\ba/c)"
+    r"(?<!library )(?<!customer )(?<!tax )(?<!energy )(?<!rent )(?:\b(?:account|acct?|rhif\scyfrif)\b|\ba/c)"
     r"[\s.:#]*(?:(?:is|no|num|number)\b[\s.:]*){0,2}(\d{8})(?!\w)",
     re.IGNORECASE,
 )

@@ -7,7 +7,8 @@ from html import unescape
 from types import MappingProxyType
 from typing import NamedTuple
 
-from newsroom.check.private.ages import AGE_HINT, find_ages
+from newsroom.check.private.age_patterns import AGE_HINT
+from newsroom.check.private.ages import find_ages
 from newsroom.check.private.birth_dates import BIRTH_HINT, find_birth_dates
 from newsroom.check.private.drives import find_drive_links
 from newsroom.check.private.emails import find_emails
@@ -18,8 +19,14 @@ from newsroom.check.private.places import ADDRESS_HINT, POSTCODE_HINT, find_addr
 
 _BREAK = re.compile(r"\n(?=[ \t>]*(?:\n|\Z|[-*+|#<:]|\d{1,3}[.)]\s|[\w-]{1,40}:(?:\s|\Z)))")
 """The end of a paragraph, an item, a row or a field; other line ends are only spaces."""
-_INTERESTING = re.compile(r"[0-9@t](?:(?<=[0-9@])|(?<=[nrfxhe]t)(?:y|een)\b|(?<=\bt)(?:en|welve)\b|(?<=[(\[]at)[)\]])")
-"""What all private data has, except links: a digit, an "@" or "(at)", or a word like "sixty"."""
+_INTERESTING = re.compile(
+    r"[0-9@t](?:(?<=[0-9@])|(?<=[nrfxhe]t)(?:y|een)\b|(?<=\bt)(?:en|welve)\b|(?<=[(\[]at)[)\]]|(?<=\bdot)\s)|"
+    r",\s(?:two|three|four|five|six|seven|eight|nine)[,.]|[CBF](?:ottage|ungalow|armhouse),?\s[A-Z]"
+)
+"""What all private data has, except links: a digit, an "@" or "(at)", a number in words, or the name of a house."""
+_EMPHASIS = re.compile(r"(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)")
+_IN_KEY = re.compile(r"(?<=[a-z])_(?=[a-z])")
+"""The underscore in the key of a field, such as `date_of_birth`."""
 _SOFT_END = re.compile(r"(?<![ \t])[ \t]*\n[ \t>]*")
 _NOT_PROSE = (
     ("://", re.compile(r"https?://[^\s<>\"')\]]*", re.IGNORECASE)),
@@ -81,6 +88,8 @@ def _find_in_passage(passage: str, first_line: int) -> Iterator[Located]:
     for part, pattern in _NOT_PROSE if finders else ():
         if part in prose:
             prose = pattern.sub(_GAP, prose)
+    if "_" in prose:
+        prose = _IN_KEY.sub(" ", prose)
     for find in finders:
         if found := list(find(prose)):
             yield from _locate(found, prose, first_line)
@@ -112,4 +121,6 @@ def _simplify(text: str) -> str:
         text = unescape(text)
     if "%" in text:
         text = text.replace("%40", "@").replace("%20", " ")
+    if "_" in text:
+        text = _EMPHASIS.sub("", text)
     return text.translate(_PLAIN)

@@ -16,13 +16,14 @@ _MONTHS = frozenset({"april", "may", "june", "august"})
 _BEFORE_MONTH = re.compile(
     r"(?:\b(?:in|of|since|until|till|by|from|to|this|last|next|early|late|mid|on|during)|\d)[\s-]$", re.IGNORECASE
 )
-_LONGEST_BEFORE_MONTH = 8
+_AFTER_SOVEREIGN = re.compile(r"\b(?:Queen|King|Prince|Princess|Emperor|Pope|Saint|St)\.?\s$")
+_LONGEST_BEFORE = 10
 
 
 def is_person(words: str, before: str = "") -> bool:
-    """Whether words with capitals name a person: one is a first name, or a title is before them.
+    """Whether words with capitals name a private person: one is a first name, or a title is before them.
 
-    ``before`` is the text before them, which says whether "June" is a month.
+    ``before`` is the text before them, which says whether "June" is a month and "Victoria" a queen.
     """
     if _TITLED.match(words):
         return True
@@ -30,10 +31,9 @@ def is_person(words: str, before: str = "") -> bool:
     name = next((part for part in parts if is_given_name(part) or is_kin(part)), None)
     if name is None:
         return False
-    if name.casefold() not in _MONTHS:
-        return True
-    before_name = before[-_LONGEST_BEFORE_MONTH:] + words[: words.find(name)]
-    return not _BEFORE_MONTH.search(before_name)
+    before_name = before[-_LONGEST_BEFORE:] + words[: words.find(name)]
+    is_month = name.casefold() in _MONTHS and _BEFORE_MONTH.search(before_name)
+    return not is_month and not _AFTER_SOVEREIGN.search(before_name)
 
 
 def names_person(text: str) -> bool:

@@ -7,11 +7,12 @@ import phonenumbers
 from phonenumbers import NumberParseException
 
 from newsroom.check.private.finding import Finding, Kind, is_reference, match_finding
+from newsroom.check.private.venues import belongs_to_venue
 
 _UK = re.compile(
     r"(?<![\w£$€#@+-])(?<!\d[.,/])"
-    r"(?:\(?(?:\+|\b00)\s?44\)?[\s.-]*(?:\(?0\)?[\s.-]*)?|44(?=7\d{9}\b)|\(0\)|\(?0)"
-    r"\(?(?P<national>[127](?:[\s().-]{0,3}\d){8,9})(?!\d)"
+    r"(?:\(?(?:\+|\b00)\s?44\)?[\s.-]*(?:\(?0\)?[\s.-]*)?|44\s?(?=7\d{3}\s?\d{3}\s?\d{3}\b)|\(0\)|\(?0\s?)"
+    r"\(?(?P<national>[127](?:(?:[\s().-]{0,3}|(?<=\d{3})/(?=\d{6}))\d){8,9})(?!\d)"
 )
 """`01632 960123`, `(01632) 960123`, `+44 (0)7700 900123` and `0044 7700 900123`, but not `03/05/2024`."""
 _ABROAD = re.compile(r"(?<![\w+])\+(?!\s?44)[1-9]\d{0,2}(?:[\s().-]{0,3}\d){6,12}(?!\d)")
@@ -35,7 +36,8 @@ def find_phones(text: str) -> Iterator[Finding]:
     """The telephone numbers in a text without addresses of web pages."""
     for match in _UK.finditer(text):
         national = "".join(char for char in match["national"] if char.isdigit())
-        if _is_uk_number(national, match[0]) and not is_reference(text, match.start()):
+        is_public = is_reference(text, match.start()) or (national[0] != "7" and belongs_to_venue(text, match.start()))
+        if not is_public and _is_uk_number(national, match[0]):
             yield match_finding(Kind.PHONE, match, key=f"+44{national}")
     for match in _ABROAD.finditer(text):
         if _is_valid(match[0], None):

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 from newsroom.check.private.finding import Finding, Kind, match_finding
+from newsroom.check.private.people import names_person
+from newsroom.check.private.venues import belongs_to_venue, is_at_home
 from newsroom.check.private.words import any_of
 
 _AREAS = (
@@ -24,22 +26,16 @@ _LONGEST_FIRST_HALF = 6
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _NUMBER = (
     r"(?<![\w£$€/#-])(?<![.,:]\d)(?<!\d[.,:])"
-    r"(?P<flat>(?:[Ff]lat|[Aa]partment|[Aa]pt|[Uu]nit)\s\w{1,4},\s)?"
+    r"(?P<flat>(?:[Ff]lat|[Aa]partment|[Aa]pt)\s\w{1,4},\s)?"
     r"(?P<number>\d{1,4}[A-Za-z]?(?:\s?[-/]\s?\d{1,4}[A-Za-z]?)?)(?P<comma>,)?\s"
 )
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŴŶ][\w'-]*\.?"
-_STRONG = (
-    r"(?:Road|Rd|Street|Avenue|Ave|Lane|Ln|Close|Crescent|Cresc?|Terrace|Terr|Mews|Grove|Gdns|Cottages|Villas|"
-    r"St(?![.]?\s[A-Z]))"
-)
+_STRONG = rf"(?:{any_of('streets')}|St(?![.]?\s[A-Z]))"
 """What can only be a street, in whatever sentence; "St" also means "Saint"."""
-_WEAK = (
-    r"(?:Way|Place|Park|Hill|View|Green|Court|Square|Walk|Rise|Row|Gardens|Drive|Dr|Parade|Gate|Bank|Fields?|Meadows?|"
-    r"Croft|Wharf|Quay|Vale|House|Cottage|Mount|Wood|Orchard|Broadway|Kingsway|Queensway|Parkway)"
-)
+_WEAK = any_of("perhaps_streets")
 """What is a street only where the sentence says so: "at 44 Park Gardens", but not "3 Community Gardens opened"."""
-ADDRESS_HINT = re.compile(r"[0-9][A-Za-z]?,?\s[A-ZŴŶ]")
-"""A number before a word with a capital."""
+ADDRESS_HINT = re.compile(r"[0-9][A-Za-z]?,?\s[A-ZŴŶ]|[CBF](?:ottage|ungalow|armhouse),?\s[A-Z]")
+"""A number, or the name of a house, before a word with a capital."""
 _ENGLISH = re.compile(
     rf"{_NUMBER}(?P<street>(?:(?:{_CAPITAL}|of|the|le|y|yr)\s){{0,4}}(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK})))(?![\w'-])"
 )
@@ -47,13 +43,15 @@ _ENGLISH = re.compile(
 _WELSH = re.compile(
     rf"{_NUMBER}(?P<street>(?P<strong>Heol|Stryd|Ffordd|Lôn|Rhodfa|Maes|Clos|Teras|Cwrt)(?:\s(?:{_CAPITAL}|y|yr|ar|o)){{1,3}})"
 )
-_AT_HOME = re.compile(
-    r"\b(?:li(?:ves?|ved|ving)|home|resid(?:es|ing)|moved|byw|house|flat|address)\b[^.;!?]{0,20}$", re.IGNORECASE
+_NAMED = re.compile(
+    rf"\b(?P<flat>(?:Flat|Apartment|Apt)\.?\s(?:\d{{1,4}}[A-Za-z]?|[A-Z]),?\s)?"
+    rf"(?:{_CAPITAL}\s){{1,3}}(?:(?P<home>Cottage|Bungalow|Farmhouse)|House|Court),?\s"
+    rf"(?:{_CAPITAL}\s){{1,3}}(?:{_STRONG}|{_WEAK})(?![\w'-])"
 )
+"""`Flat 12, Beech House, Tamar Drive` and `Rose Cottage, Mill Lane`; `Beech House, Tamar Drive` may be an office."""
 _PLACED = re.compile(
-    r"(?:\b(?:at|in|from|to|of|on|near|number|no\.?|address|address is|yn|home|house)[:,]?\s)$", re.IGNORECASE
+    r"(?:\b(?:at|in|from|to|of|on|near|number|no\.?|address|address is|yn|home|house|visit)[:,]?\s)$", re.IGNORECASE
 )
-_VENUE_BEFORE = re.compile(rf"\b{any_of('venues')}\b(?:'s)?(?:,|\sat|\sin|\sis at|\sis|:|\s\()?\s?$", re.IGNORECASE)
 _VENUE_AFTER = re.compile(rf",?\s(?:{_CAPITAL}\s){{0,3}}(?i:{any_of('venues')})\b")
 _COUNTED = re.compile(rf"\s{any_of('counted')}\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\b(?:bus|route|room|bay|page|part|lot|item|ward|table|stand)\s$", re.IGNORECASE)
@@ -66,6 +64,11 @@ _NO_STREETS = frozenset(
     )
 )
 """First words that do not belong to a street: "25 December Road closures"."""
+_TOP = re.compile(r"\b[Tt]op\s$")
+_STREET_END = re.compile(r",|,?\s[A-Z]{1,2}\d|\s*$")
+"""What follows a street that is alone on its line, or has a postcode after it."""
+_CONTEXT = 60
+"""How many characters before and after an address are looked at."""
 _PUBLIC = frozenset({"10 Downing Street", "11 Downing Street"})
 
 
@@ -73,7 +76,7 @@ def find_postcodes(text: str) -> Iterator[Finding]:
     """The full postcodes in a text, as Royal Mail forms them."""
     for match in POSTCODE_HINT.finditer(text):
         first = _FIRST_HALF.search(text, max(0, match.start() - _LONGEST_FIRST_HALF), match.start())
-        if first:
+        if first and not belongs_to_venue(text, first.start()):
             written = text[first.start() : match.end()]
             is_lower = written.islower() and first["space"] and match["unit"] not in _ORDINALS
             if written.isupper() or is_lower:
@@ -81,31 +84,41 @@ def find_postcodes(text: str) -> Iterator[Finding]:
 
 
 def find_addresses(text: str) -> Iterator[Finding]:
-    """The street addresses with a number in a text, except those of public places such as libraries."""
+    """The addresses of homes in a text, with a number or the name of a house; not those of places such as libraries."""
     for pattern in (_ENGLISH, _WELSH):
         for match in pattern.finditer(text):
             if _is_home(text, match):
                 yield match_finding(Kind.ADDRESS, match)
+    for match in _NAMED.finditer(text):
+        before = text[max(0, match.start() - _CONTEXT) : match.start()]
+        if match["flat"] or is_at_home(before) or (match["home"] and not belongs_to_venue(text, match.start())):
+            yield match_finding(Kind.ADDRESS, match)
 
 
 def _is_home(text: str, match: re.Match[str]) -> bool:
-    before, after = text[max(0, match.start() - 60) : match.start()], text[match.end() : match.end() + 60]
-    words = match["street"].split()
+    before, after = text[max(0, match.start() - _CONTEXT) : match.start()], text[match.end() : match.end() + _CONTEXT]
     if match["flat"]:
         return True
-    if _YEAR.fullmatch(match["number"]) or words[0] in _NO_STREETS or match[0] in _PUBLIC:
+    if _has_other_number(match, before, after) or belongs_to_venue(text, match.start()) or _VENUE_AFTER.match(after):
         return False
-    if match["comma"] and _NUMBERED.search(before):
+    street = match["street"].split()
+    return len(street) > 1 if match["strong"] else _is_street(match, street, before, after)
+
+
+def _has_other_number(match: re.Match[str], before: str, after: str) -> bool:
+    """Whether the number is not a house's, but that of a year, a day, a bus, or of what comes after the street."""
+    first_word = match["street"].split()[0]
+    if _YEAR.fullmatch(match["number"]) or first_word in _NO_STREETS or match[0] in _PUBLIC:
+        return True
+    return bool((match["comma"] and _NUMBERED.search(before)) or _COUNTED.match(after) or _TOP.search(before))
+
+
+def _is_street(match: re.Match[str], words: list[str], before: str, after: str) -> bool:
+    """Whether words such as "Park Gardens", which may be something else, are a street in this sentence."""
+    if (match["comma"] and words[0] != "The" and not is_at_home(before)) or re.match(r"\s[A-Z][a-z]", after):
         return False
-    if _COUNTED.match(after) or _VENUE_AFTER.match(after) or re.search(r"\b[Tt]op\s$", before):
-        return False
-    if _VENUE_BEFORE.search(before) and not _AT_HOME.search(before):
-        return False
-    if match["strong"]:
-        return len(words) > 1
-    if (match["comma"] and words[0] != "The") or re.match(r"\s[A-Z][a-z]", after):
-        return False
+    is_in_row_of_person = before.endswith("| ") and after.startswith(" |") and names_person(before)
+    if match["number"][-1].islower() or is_in_row_of_person:
+        return True
     is_named = len(words) > 1 or words[0].endswith("way")
-    return is_named and bool(
-        _PLACED.search(before) or _AT_HOME.search(before) or re.match(r"(?:,|,?\s[A-Z]{1,2}\d|\s*$)", after)
-    )
+    return is_named and bool(_PLACED.search(before) or is_at_home(before) or _STREET_END.match(after))
