@@ -11,7 +11,8 @@ import pytest
 
 from newsroom.build import Build, load_build, open_build, site_settings
 from newsroom.problems import ContentError
-from newsroom.publish.cards import Cards
+from newsroom.publish.cards.background import CardPicture
+from newsroom.publish.cards.draw import CardText, Painter
 from tests.publish.search.test_output import Noted
 from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.images import picture
@@ -103,7 +104,7 @@ def traces_in(root: Path, files: Mapping[str, str | bytes], *, hides_expired: bo
     build = load_build(root, site_settings(SETTINGS), today=TODAY, index=index, hides_expired=hides_expired)
     traces: dict[int, dict[str, dict[str, set[str]]]] = defaultdict(partial(defaultdict, partial(defaultdict, set)))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Cards, "_paint", lambda *given: f"{given[2]} {given[4]}".encode())  # what a card shows, not drawn
+        patch.setattr(Painter, "paint", lambda _, words, picture: shown_on_card(words, picture))
         written = list(output(build, index))
     for channel, path, content in written:
         name = path if "." in path else ""  # a page always has its address
@@ -111,6 +112,12 @@ def traces_in(root: Path, files: Mapping[str, str | bytes], *, hides_expired: bo
         for trace, number in _TRACE.findall(text):
             traces[int(number)][channel][trace].add(path)
     return build, traces
+
+
+def shown_on_card(words: CardText, picture: CardPicture | None) -> bytes:
+    """The texts of a card and what the front matter says of its picture, not drawn."""
+    image = picture.cut_to.args[-1] if picture and isinstance(picture.cut_to, partial) else None
+    return f"{words} {image}".encode()
 
 
 @pytest.fixture(scope="module")
