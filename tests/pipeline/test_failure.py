@@ -85,7 +85,9 @@ def test_build_after_a_failed_build_is_complete(repository: Path) -> None:
     template = repository / "overrides/story.html"
     whole = template.read_text()
     _break_a_template(repository)
-    assert build(repository).code != 0
+    failed = build(repository)
+    assert failed.code != 0
+    assert "while making the page stories/the-garden.md" in failed.output
     template.write_text(whole)
     assert build(repository).code == 0
     assert contents(repository / "site") == good

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from environment import settings, today
+from environment import hides_expired, settings, today, withdrawals
 from indexing import Pagefind
 from newsroom.build import open_build
 from newsroom.publish.staging import Staging
@@ -13,7 +13,15 @@ ENGINES = ("mkdocs", "properdocs", "material")
 
 def build_site(root: Path, site: Path) -> None:
     """Build the site of the repository in ``root`` into a folder. Raises ContentError if it has errors."""
-    build = open_build(root, settings(root), today=today(), staging=Staging(site), index=Pagefind())
+    build = open_build(
+        root,
+        settings(root),
+        today=today(),
+        staging=Staging(site),
+        index=Pagefind(),
+        hides_expired=hides_expired(),
+        withdrawals=withdrawals(),
+    )
     build.start_background_work()
     build.write()
     build.publish()

@@ -88,11 +88,12 @@ def announce(context: BuildContext) -> tuple[str, ...]:
 
 @contextmanager
 def left_out_if_broken(context: BuildContext, what: str) -> Iterator[None]:
-    """Report any exception in a part of a build that must be published, in place of raising it."""
+    """Report any exception in a part of a build that must be published. In other builds, raise it and name the part."""
     try:
         yield
     except Exception as error:
         if not context.must_publish:
+            error.add_note(f"This happened while making {what}.")
             raise
         context.log.add_pending(*(error.problems if isinstance(error, ContentError) else [_problem(what, error)]))
 
