@@ -63,6 +63,8 @@ HOSTILE = (
     '<p style="--x:url(//o.example/);text-align:expression(alert(1))">x</p>'
     '<p style="te\\78t-align:url(//o.example)">y</p>',
     '<a href=x ping=//o.example/ attributionsrc=//o.example/ target=_top>x</a>',
+    '<a href=//o.example target=win rel="Opener me">x</a><a href=//o.example target=_blank rel=opener>y</a>',
+    '<a href=a.pdf download=invoice.hta>x</a><p {x>y</p><a {x}href=//o.example {>z</a>',
     '<div class="md-header nw-dialog js-open" is="x-y" slot="z" part="p" nonce="n" data-md-component="search">x</div>',
     "[x](y.md){ name=currentScript target=_top id=content .md-header srcdoc=x onclick=alert(1) }",
     '<audio src=a.mp3 autoplay loop onplay=alert(1)></audio><video src=//o.example/a.mp4 poster=//o.example/b>',
@@ -86,6 +88,8 @@ def offences(html: str, allowed: AllowList, more: frozenset[str] = frozenset()) 
             if (not allowed.allows(tag, name) and name not in more) or name == "data-embed":
                 yield f"<{tag} {name}={value!r}>"
             if name in ("href", "src", "cite", "poster") and not is_allowed_link(value):
+                yield f"<{tag} {name}={value!r}>"
+            if name in ("download", "rel", "target") and value.lower() not in ("", "me", "_blank"):
                 yield f"<{tag} {name}={value!r}>"
             if name == "style" and not re.fullmatch("text-align: (left|right|center);", value):
                 yield f"<{tag} {name}={value!r}>"

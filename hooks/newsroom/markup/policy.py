@@ -209,7 +209,7 @@ def dropped_attributes(tag: str, attributes: Mapping[str, str]) -> Iterator[str]
         if name == "style":
             if any(key != "text-align" or alignment not in _ALIGNMENTS for key, alignment in _declarations(value)):
                 yield name
-        elif name in ("class", "id"):
+        elif name in ("class", "download", "id", "rel", "target"):
             if _allowed_value(tag, name, value) != value:
                 yield name
         elif not WEB.allows(tag, name) and not name.startswith("xmlns"):
@@ -272,9 +272,18 @@ def _declarations(style: str) -> Iterator[tuple[str, str]]:
 
 
 def _allowed_value(tag: str, name: str, value: str) -> str | None:
-    """The allowed part of an attribute's value: of a style the text alignment, of classes all but the theme's."""
+    """The allowed part of an attribute's value: of a style the text alignment, of classes all but the theme's.
+
+    A page that a link opens must not get this one's window, and a file is saved under its own name.
+    """
     if tag == "input" and name == "type":
         return "checkbox"
+    if name == "download":
+        return ""
+    if name == "target":
+        return value if value.lower() == "_blank" else None
+    if name == "rel":
+        return " ".join(word for word in value.split() if word.lower() != "opener") or None
     if name in ("src", "poster", "cite") and tag != "img":
         return value if _scheme(normalise_address(value)) != TARGET_SCHEME else None
     if name == "style":

@@ -115,6 +115,7 @@ def notice_page(page: WebPage, settings: Settings, t: Translations) -> str:
 <html lang="{page.lang}">
 <head>
 <meta charset="utf-8">
+{policy_element(REDIRECT_POLICY)}
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <title>{title} · {name}</title>
 <meta name="robots" content="noindex">
