@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsroom.markup import render_markdown
 from newsroom.markup.policy import EMAIL, FEED, WEB, AllowList, is_allowed_link, is_on_another_host
 from newsroom.markup.tree import parse_html as parse_exactly
 from newsroom.publish.email.clean import clean_html
 from newsroom.publish.feeds.content import page_content
+from newsroom.translations import Translations
 from tests.support import open_newsroom, small_newsroom
 from tests.support.bodies import SITE, prepared, prepared_tree, shown
 from tests.support.html import parse
@@ -243,6 +245,36 @@ def test_generated_html_is_cleaned(text: str) -> None:
 )  # fmt: skip
 def test_allowed_parts_are_kept(written: str, page: str) -> None:
     assert shown(written) == page
+
+
+def test_policy_drops_nothing_that_markdown_makes() -> None:
+    text = """\
+# A heading { #garden }
+
+- [x] done
+- [ ] to do
+
+3. three
+
+| a | b | c |
+|:--|:-:|--:|
+| 1 | 2 | 3 |
+
+> [!WARNING]
+> Take care.[^1] ~~Not~~ :smile: `code` HTML
+
+![A tree](tree.png "By Ann") [Join](a.md){ .button } https://elm.example <b>x</b>
+
+```python
+words
+```
+
+*[HTML]: A language
+
+[^1]: A note.
+"""
+    assert [tag.name for tag in render_markdown(text, Translations("en")).outline.tags] == ["b"]
+    assert shown(text).count('<li class="task-list-item">') == 2
 
 
 def test_task_box_is_a_symbol_in_feed() -> None:

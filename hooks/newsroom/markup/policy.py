@@ -191,7 +191,7 @@ EMAIL = AllowList(
 )
 """An email: elements that all mail programs show."""
 
-_THEME_CLASSES = ("md-", "nw-", "js-", "giscus", "headerlink", "tabbed-", "task-list-")
+_THEME_CLASSES = ("md-", "nw-", "js-", "giscus", "headerlink", "tabbed-", "task-list-control", "task-list-indicator")
 """The prefixes of classes that the site's own styles and scripts use, and with which the theme hides text."""
 _PAGE_ID = "NW-"
 """The prefix of the ids in the site's own templates. Ids of headings are in lower case, so they never have it."""
