@@ -72,8 +72,8 @@ class Redirects(Output):
 
     @property
     def linkable_paths(self) -> tuple[str, ...]:
-        """Empty: links use the current address of a page."""
-        return ()
+        """The file of rules, so that no folder gets its path. Links use the current address of a page."""
+        return (RULES_FILE,)
 
     def copy_paths(self, path: str) -> tuple[str, ...]:
         """Return the old addresses at which a picture is published too; ``path`` is its path on the site."""

@@ -48,11 +48,6 @@ class SecurityHeaders(Output):
 
     paths = (HEADERS_FILE,)
 
-    @property
-    def linkable_paths(self) -> tuple[str, ...]:
-        """Empty: no page links to the file, and no file of an editor has its path."""
-        return ()
-
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the file."""
         scripts = inline_scripts(self._context.root / TEMPLATES)
