@@ -115,6 +115,7 @@ def test_disabled_schedule_keeps_publishing_enabled() -> None:
 def test_only_the_check_for_maintainers_runs_with_rights_and_code_of_main() -> None:
     trusted = [name for name, workflow in WORKFLOWS.items() if "pull_request_target" in workflow[ON]]
     assert trusted == ["maintainer"]
+    assert "edited" in WORKFLOWS["maintainer"][ON]["pull_request_target"]["types"], "its base can be changed"
     (job,) = WORKFLOWS["maintainer"]["jobs"].values()
     assert set(job["permissions"].values()) == {"read"}
     assert job["steps"][0]["with"]["ref"] == "${{ github.event.repository.default_branch }}"

@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsroom.markup import render_markdown
 from newsroom.markup.policy import EMAIL, FEED, WEB, AllowList, is_allowed_link, is_on_another_host
 from newsroom.markup.tree import parse_html as parse_exactly
 from newsroom.publish.email.clean import clean_html
 from newsroom.publish.feeds.content import page_content
+from newsroom.translations import Translations
 from tests.support import open_newsroom, small_newsroom
 from tests.support.bodies import SITE, prepared, prepared_tree, shown
 from tests.support.html import parse
@@ -63,6 +65,8 @@ HOSTILE = (
     '<p style="--x:url(//o.example/);text-align:expression(alert(1))">x</p>'
     '<p style="te\\78t-align:url(//o.example)">y</p>',
     '<a href=x ping=//o.example/ attributionsrc=//o.example/ target=_top>x</a>',
+    '<a href=//o.example target=win rel="Opener me">x</a><a href=//o.example target=_blank rel=opener>y</a>',
+    '<a href=a.pdf download=invoice.hta>x</a><p {x>y</p><a {x}href=//o.example {>z</a>',
     '<div class="md-header nw-dialog js-open" is="x-y" slot="z" part="p" nonce="n" data-md-component="search">x</div>',
     "[x](y.md){ name=currentScript target=_top id=content .md-header srcdoc=x onclick=alert(1) }",
     '<audio src=a.mp3 autoplay loop onplay=alert(1)></audio><video src=//o.example/a.mp4 poster=//o.example/b>',
@@ -86,6 +90,8 @@ def offences(html: str, allowed: AllowList, more: frozenset[str] = frozenset()) 
             if (not allowed.allows(tag, name) and name not in more) or name == "data-embed":
                 yield f"<{tag} {name}={value!r}>"
             if name in ("href", "src", "cite", "poster") and not is_allowed_link(value):
+                yield f"<{tag} {name}={value!r}>"
+            if name in ("download", "rel", "target") and value.lower() not in ("", "me", "_blank"):
                 yield f"<{tag} {name}={value!r}>"
             if name == "style" and not re.fullmatch("text-align: (left|right|center);", value):
                 yield f"<{tag} {name}={value!r}>"
@@ -239,6 +245,36 @@ def test_generated_html_is_cleaned(text: str) -> None:
 )  # fmt: skip
 def test_allowed_parts_are_kept(written: str, page: str) -> None:
     assert shown(written) == page
+
+
+def test_policy_drops_nothing_that_markdown_makes() -> None:
+    text = """\
+# A heading { #garden }
+
+- [x] done
+- [ ] to do
+
+3. three
+
+| a | b | c |
+|:--|:-:|--:|
+| 1 | 2 | 3 |
+
+> [!WARNING]
+> Take care.[^1] ~~Not~~ :smile: `code` HTML
+
+![A tree](tree.png "By Ann") [Join](a.md){ .button } https://elm.example <b>x</b>
+
+```python
+words
+```
+
+*[HTML]: A language
+
+[^1]: A note.
+"""
+    assert [tag.name for tag in render_markdown(text, Translations("en")).outline.tags] == ["b"]
+    assert shown(text).count('<li class="task-list-item">') == 2
 
 
 def test_task_box_is_a_symbol_in_feed() -> None:

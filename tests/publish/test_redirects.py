@@ -142,6 +142,8 @@ def test_old_addresses_with_query_become_rules(tmp_path: Path) -> None:
         ("/old.pdf", "redirect-file-missing"),
         ("/old.JPG", "redirect-file-missing"),
         ("/old.php", "field-format-invalid"),
+        ("/_headers/", "redirect-taken"),
+        ("/_redirects/a/", "redirect-taken"),
     ],
 )
 def test_invalid_old_address_is_reported(tmp_path: Path, old: str, code: str, reported: Reported) -> None:

@@ -30,6 +30,7 @@ def policies(rules: dict[str, dict[str, str]], path: str) -> list[str]:
 def test_all_files_have_the_security_headers(rules: dict[str, dict[str, str]]) -> None:
     headers = rules["/site/*"]
     assert "frame-ancestors 'self'" in headers["Content-Security-Policy"]
+    assert "script-src 'self' 'sha256-" in headers["Content-Security-Policy"], "a file that is opened runs no script"
     assert headers["Strict-Transport-Security"].startswith("max-age=")
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert "camera=()" in headers["Permissions-Policy"]

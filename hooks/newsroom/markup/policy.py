@@ -191,7 +191,7 @@ EMAIL = AllowList(
 )
 """An email: elements that all mail programs show."""
 
-_THEME_CLASSES = ("md-", "nw-", "js-", "giscus", "headerlink", "tabbed-", "task-list-")
+_THEME_CLASSES = ("md-", "nw-", "js-", "giscus", "headerlink", "tabbed-", "task-list-control", "task-list-indicator")
 """The prefixes of classes that the site's own styles and scripts use, and with which the theme hides text."""
 _PAGE_ID = "NW-"
 """The prefix of the ids in the site's own templates. Ids of headings are in lower case, so they never have it."""
@@ -209,7 +209,7 @@ def dropped_attributes(tag: str, attributes: Mapping[str, str]) -> Iterator[str]
         if name == "style":
             if any(key != "text-align" or alignment not in _ALIGNMENTS for key, alignment in _declarations(value)):
                 yield name
-        elif name in ("class", "id"):
+        elif name in ("class", "download", "id", "rel", "target"):
             if _allowed_value(tag, name, value) != value:
                 yield name
         elif not WEB.allows(tag, name) and not name.startswith("xmlns"):
@@ -272,9 +272,18 @@ def _declarations(style: str) -> Iterator[tuple[str, str]]:
 
 
 def _allowed_value(tag: str, name: str, value: str) -> str | None:
-    """The allowed part of an attribute's value: of a style the text alignment, of classes all but the theme's."""
+    """The allowed part of an attribute's value: of a style the text alignment, of classes all but the theme's.
+
+    A page that a link opens must not get this one's window, and a file is saved under its own name.
+    """
     if tag == "input" and name == "type":
         return "checkbox"
+    if name == "download":
+        return ""
+    if name == "target":
+        return value if value.lower() == "_blank" else None
+    if name == "rel":
+        return " ".join(word for word in value.split() if word.lower() != "opener") or None
     if name in ("src", "poster", "cite") and tag != "img":
         return value if _scheme(normalise_address(value)) != TARGET_SCHEME else None
     if name == "style":

@@ -167,6 +167,8 @@ def _apply_policy(element: Element) -> None:
         element.set("disabled", "")  # the checkbox of a task, which readers cannot change
     if element.tag == "a" and "name" in element.attrib:
         element.attrib.setdefault("id", element.attrib["name"])
+    for name in [name for name in element.attrib if not policy.WEB.allows(element.tag, name)]:
+        del element.attrib[name]  # ElementTree would read "{x" as a namespace
     children: list[Element] = []
     texts: list[list[str]] = [[]]
     for item in list(_kept_content(element)):

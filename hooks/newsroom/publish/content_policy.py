@@ -19,7 +19,7 @@ _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _SELF = "'self'"
 _DARK_COLOURS = "(prefers-color-scheme: dark)"
 REDIRECT_POLICY = "default-src 'none'; img-src 'self'; base-uri 'none'; form-action 'none'"
-"""A redirecting page loads nothing but the site's icon."""
+"""A page at an old address loads nothing but the site's icon."""
 EMAIL_POLICY = (
     "default-src 'none'; img-src 'self' https: data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 )
@@ -40,6 +40,12 @@ def page_policy(scripts: Iterable[str] = (), *, is_served: bool = False) -> str:
     """
     allowed = ["'unsafe-inline'"] if is_served else [_hash(script) for script in scripts]
     return _policy(script=[_SELF, *allowed, "'wasm-unsafe-eval'"], style=[_SELF])
+
+
+def file_policy(scripts: Iterable[str]) -> str:
+    """Return the policy of any file, as the only part of the others' policies that suits all: which scripts run."""
+    sources = " ".join((_SELF, *map(_hash, scripts), "'wasm-unsafe-eval'"))
+    return f"script-src {sources}; object-src 'none'; base-uri 'none'; form-action 'self'"
 
 
 def sender_policy(emails: Iterable[str]) -> str:

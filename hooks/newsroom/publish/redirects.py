@@ -72,8 +72,8 @@ class Redirects(Output):
 
     @property
     def linkable_paths(self) -> tuple[str, ...]:
-        """Empty: links use the current address of a page."""
-        return ()
+        """The file of rules, so that no folder gets its path. Links use the current address of a page."""
+        return (RULES_FILE,)
 
     def copy_paths(self, path: str) -> tuple[str, ...]:
         """Return the old addresses at which a picture is published too; ``path`` is its path on the site."""
@@ -115,6 +115,7 @@ def notice_page(page: WebPage, settings: Settings, t: Translations) -> str:
 <html lang="{page.lang}">
 <head>
 <meta charset="utf-8">
+{policy_element(REDIRECT_POLICY)}
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <title>{title} · {name}</title>
 <meta name="robots" content="noindex">

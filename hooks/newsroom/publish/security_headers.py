@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from newsroom.content.library import Channel
 from newsroom.content.types.newsletter import NEWSLETTER
 from newsroom.publish.build_context import TEMPLATES
-from newsroom.publish.content_policy import EMAIL_POLICY, inline_scripts, page_policy
+from newsroom.publish.content_policy import EMAIL_POLICY, file_policy, inline_scripts, page_policy
 from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
 
@@ -28,7 +28,6 @@ _UNUSED_FEATURES = (
 _POLICY = "Content-Security-Policy"
 _FOR_ALL: Mapping[str, str] = MappingProxyType(
     {
-        _POLICY: f"base-uri 'none'; form-action 'self'; {_FRAMES}",
         "Cross-Origin-Opener-Policy": "same-origin",
         "Permissions-Policy": ", ".join(f"{name}=()" for name in _UNUSED_FEATURES),
         "Referrer-Policy": "strict-origin-when-cross-origin",
@@ -44,25 +43,21 @@ class SecurityHeaders(Output):
     """Writes the file.
 
     All rules that match an address apply, and a browser enforces each of the policies that it gets. So the rule for all
-    files has only what emails allow too; the policy of pages is in a rule for each part of the site.
+    files has only what suits emails too; the policy of pages is in a rule for each part of the site.
     """
 
     paths = (HEADERS_FILE,)
 
-    @property
-    def linkable_paths(self) -> tuple[str, ...]:
-        """Empty: no page links to the file, and no file of an editor has its path."""
-        return ()
-
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the file."""
-        pages, emails = page_policy(inline_scripts(self._context.root / TEMPLATES)), EMAIL_POLICY
+        scripts = inline_scripts(self._context.root / TEMPLATES)
+        pages, emails = page_policy(scripts), EMAIL_POLICY
         policies = {
             **dict.fromkeys(sorted({*_PAGES_ALONE, *map(self._page_pattern, self._context.site.pages)}), pages),
             **dict.fromkeys((f"{folder}:a/email/:b" for folder in sorted(self._edition_folders)), emails),
         }
         root = urlsplit(self._context.settings.site_url).path
-        rules = [_rule(f"{root}*", _FOR_ALL)]
+        rules = [_rule(f"{root}*", {_POLICY: f"{file_policy(scripts)}; {_FRAMES}", **_FOR_ALL})]
         for pattern, policy in policies.items():
             rules.append(_rule(f"{root}{pattern}", {_POLICY: f"{policy}; {_FRAMES}"}))
         yield HEADERS_FILE, "\n".join(rules).encode()

@@ -56,6 +56,16 @@ def test_subject_and_sender_arrive_unchanged(server: MailServer, files: dict[str
     assert received["Content-Language"] == "en"
 
 
+@pytest.mark.parametrize("subject", ["=?utf-8?q?News=0D=0ABcc:_ann@o.example?=", "Ŵy =?utf-8?b?QQpCY2M6YQ==?="])
+def test_encoded_word_in_a_subject_is_text(tmp_path: Path, server: MailServer, subject: str) -> None:
+    edition = newsletter(subject=subject)
+    sent = published(tmp_path, small_newsroom() | {"newsletters/2024-03.md": edition})[f"{FOLDER}newsletter.eml"]
+    received = server.deliver(sent)
+    assert received["Subject"] == subject
+    assert received["Bcc"] is None
+    assert b"bcc:" not in sent.partition(b"\r\n\r\n")[0].lower()
+
+
 def test_lines_are_short_and_ascii(files: dict[str, bytes]) -> None:
     lines = files[f"{FOLDER}newsletter.eml"].split(b"\r\n")
     assert len(lines) > 100

@@ -1,5 +1,6 @@
 """Writes an edition as a message that a mail program opens as a draft (RFC 5322, RFC 2046)."""
 
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -17,7 +18,11 @@ def draft_message(edition: Document[Newsletter], html: str, text: str, settings:
     """
     user, _, domain = settings.contact.rpartition("@")
     mail = EmailMessage(policy=SMTP)
-    mail["Subject"] = edition.front.subject
+    subject = edition.front.subject
+    if "=?" in subject:  # setting it would decode an encoded word (RFC 2047), which can hold line ends and so headers
+        mail.set_raw("Subject", Header(subject, "utf-8", header_name="Subject").encode())
+    else:
+        mail["Subject"] = subject
     mail["From"] = Address(display_name=settings.site_name, username=user, domain=domain)
     mail["X-Unsent"] = "1"
     mail.set_content(text, cte="quoted-printable")
