@@ -255,7 +255,8 @@ def open_build(
     settings, faults = recover_site_settings(values)
     load = partial(load_build, root, settings, today=today, preview=preview, for_disk=for_disk, index=index)
     build = load(staging=staging, hides_expired=hides_expired)
-    if not preview and must_publish(build.site.pages, build.staging.published, withdrawals):
+    withdrawn, last_site = build.context.library.withdrawals, build.staging.published
+    if not preview and must_publish(build.site.by_url, withdrawn, last_site, withdrawals):
         return leave_out_errors(build.context.content, partial(load, staging=staging, hides_expired=True), faults)
     if faults:
         raise ContentError(faults)

@@ -8,10 +8,12 @@ import pytest
 
 from newsroom.build import Build, open_build
 from newsroom.problems import ContentError
+from newsroom.publish.page import Notice
 from newsroom.publish.takedown import Withdrawals
 from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.engine import contents
-from tests.support.items import newsletter, page, story
+from tests.support.images import picture
+from tests.support.items import CONSENT, newsletter, page, story
 from tests.support.rendering import body, words, written
 from tests.support.wordings import Reported
 from tests.support.workers import share_cache
@@ -129,14 +131,14 @@ def test_omitted_page_has_a_notice_and_links_to_it_are_words(tmp_path: Path) -> 
     ("mode", "last_site", "is_published"),
     [
         (Withdrawals.AUTO, None, True),
-        (Withdrawals.AUTO, {"index.html": "Home"}, False),
+        (Withdrawals.AUTO, {"index.html": "Home"}, True),
         (Withdrawals.AUTO, {"stories/x/index.html": "Her words."}, True),
         (Withdrawals.AUTO, {"stories/x/index.html": '<div data-notice="withdrawn">'}, False),
         (Withdrawals.NEVER, {"stories/x/index.html": "Her words."}, False),
         (Withdrawals.ALWAYS, {"stories/x/index.html": '<div data-notice="withdrawn">'}, True),
     ],
 )
-def test_only_a_withdrawal_that_is_not_online_is_published_in_spite_of_errors(
+def test_errors_stop_a_build_only_where_the_last_site_has_the_notice(
     tmp_path: Path, mode: Withdrawals, last_site: dict[str, str] | None, is_published: bool
 ) -> None:
     root = repository(tmp_path, put(stories__a_md=story(titel="A")))
@@ -147,6 +149,66 @@ def test_only_a_withdrawal_that_is_not_online_is_published_in_spite_of_errors(
     else:
         with pytest.raises(ContentError, match="titel"):
             opened(root, mode)
+
+
+UNREADABLE = {
+    "broken YAML": "---\ntitle: Her: title\nconsent:\n  withdrawn: 2026-01-01\n---\n",
+    "consent on one line": "---\ntitle: Her: title\nconsent: {ref: S-1, withdrawn: 2026-01-01}\n---\n",
+    "key in quotation marks": '---\ntitle: Her: title\n"withdrawn": 2026-01-01\n---\n',
+    "capital letter": "---\nWithdrawn: 2026-01-01\n---\n",
+    "misspelt": "---\nwithdrawen: 2026-01-01\n---\n",
+    "no-break space": "---\ntitle: A\nconsent:\n\u00a0 withdrawn: 2026-01-01\n---\n",
+    "code block": "```markdown\n---\nwithdrawn: 2026-01-01\n---\n```\n",
+    "long": f"---\ntitle: A\n# {'x' * 12_000}\nconsent:\n  withdrawn: 2026-01-01\n---\n",
+    "wrong encoding": "---\nwithdrawn: 2026-01-01\n---\n".encode("utf-16"),
+    "no end": "---\nwithdrawn: 2026-01-01\n",
+}
+
+
+@pytest.mark.parametrize("kind", UNREADABLE)
+def test_file_with_errors_that_says_it_is_withdrawn_takes_its_pictures_along(tmp_path: Path, kind: str) -> None:
+    text = UNREADABLE[kind]
+    text = text.decode("utf-16") if isinstance(text, bytes) else text
+    data = f"{text}\n![She](she.jpg)\n".encode("utf-16" if kind == "wrong encoding" else "utf-8")
+    files = {X: data, "stories/x-2.jpg": picture(), "stories/she.jpg": picture()}
+    root = repository(tmp_path, lambda root: write_files(root, files))
+    shown = story("Words.\n\n![She](x-2.jpg)\n\n![She](she.jpg)", image={"src": "she.jpg", "alt": "She"})
+    write_files(root, {"stories/y.md": shown})
+    build = opened(root)
+    assert "This page was taken down" in words(body(build, X))
+    assert build.page_html("stories/y.md").strip() == "<p>Words.</p>"
+    assert not {"stories/x-2.jpg", "stories/she.jpg"} & build.assets.keys()
+
+
+@pytest.mark.parametrize(
+    ("path", "url"),
+    [
+        ("stories/x-new.md", "stories/x-new/"),
+        ("stories/X New.md.txt", "stories/x-new/"),
+        ("stories/X.markdown", "stories/x/"),
+        ("stories/x.CY.md", "stories/x-cy/"),
+        ("stories/Old Ones/x.md", "stories/old-ones/x/"),
+        ("stories/old/x.md", "stories/old/x/"),
+        ("stories/what?/x.md", "stories/what/x/"),
+    ],
+)
+def test_renamed_file_takes_its_old_page_down(tmp_path: Path, path: str, url: str) -> None:
+    root = repository(tmp_path, put(stories__a_md=story(titel="A")))
+    (root / X).rename(root / "moved")
+    write_files(root, {path: STUB, "site/stories/x/index.html": "Her words."})
+    build = opened(root)
+    assert [page.url for page in build.site.pages if page.notice is Notice.WITHDRAWN] == [url]
+
+
+def test_draft_that_is_still_online_is_taken_down(tmp_path: Path) -> None:
+    root = repository(tmp_path, put(stories__a_md=story(titel="A")))
+    draft = story("Her words.", draft=True, consent=CONSENT | {"withdrawn": "2026-01-01"})
+    write_files(root, {X: draft, "site/stories/x/index.html": "Her words."})
+    assert opened(root).context.is_incomplete
+    write_files(root, {"site/stories/x/index.html": ""})
+    (root / "site/stories/x/index.html").unlink()
+    with pytest.raises(ContentError, match="titel"):
+        opened(root)
 
 
 def test_errors_stop_a_build_without_a_withdrawal(tmp_path: Path) -> None:

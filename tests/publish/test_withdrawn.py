@@ -71,6 +71,23 @@ def test_recording_of_withdrawn_story_is_removed(tmp_path: Path, player: str) ->
     assert html.split() == ["<p>Words.</p>", "<p>More.</p>"]
 
 
+@pytest.mark.parametrize("player", ['<video controls src="her.mp4" poster="her.jpg"></video>', "[Watch](her.mp4)"])
+def test_recording_and_its_picture_and_captions_belong_to_the_story(tmp_path: Path, player: str) -> None:
+    text = 'Words.\n\n<video controls src="../stories/her.mp4"></video>\n\n[Watch](../stories/her.mp4)'
+    files: dict[str, str | bytes] = {
+        **small_newsroom(),
+        "stories/x.md": story(f"{player}\n\n![She](her.jpg)", consent=CONSENT | {"withdrawn": "2026-01-01"}),
+        **{f"stories/{name}": b"data" for name in ("her.mp4", "her.vtt", "us.mp4")},
+        "stories/her.jpg": picture(),
+        ABOUT: page(f'{text}\n\n<video controls poster="../stories/her.jpg" src="../stories/us.mp4"></video>'),
+    }
+    build = open_newsroom(tmp_path, files)
+    html = build.page_html(ABOUT)
+    assert "her." not in html
+    assert "us.mp4" in html
+    assert [path for path in build.assets if "her." in path] == []
+
+
 def test_no_output_links_to_withdrawn_story(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = TAKEN_BACK | {
         "stories/y.md": story("Read [her story](x.md) again."),

@@ -187,3 +187,10 @@ def test_remaining_steps_name_what_keeps_copies(tmp_path: Path) -> None:
         "Previews of pull requests",
     ):
         assert part in said
+
+
+def test_files_of_other_items_stay(tmp_path: Path) -> None:
+    files: Files = {MAGGIE: maggies("See [the report](../publications/r.pdf) and [us](../docs/about.md).")}
+    files |= {"publications/r.pdf": pdf(), "publications/r.md": publication("Words.", file="r.pdf", link=None)}
+    changed, _ = withdraw(tmp_path, {**small_newsroom(), **files})
+    assert [path for path, data in changed.items() if not data] == []

@@ -14,7 +14,7 @@ from newsroom.check.own_site import OwnSite
 from newsroom.codes import Code
 from newsroom.content.document import AnyDocument, Source
 from newsroom.content.folders import path_beside
-from newsroom.content.formats import CAPTIONS, file_ending
+from newsroom.content.formats import CAPTIONS, PAGE, file_ending
 from newsroom.content.library import Channel, Library
 from newsroom.content.loaded import LoadedContent
 from newsroom.content.outline import Reference
@@ -235,6 +235,12 @@ class _LinkChecker:
         elif self._library.is_withdrawn(target):
             what = f"{link} leads to a withdrawn story, so the page shows what is in it without the link"
             yield self._problem("link-withdrawn", reference, what, "remove the link")
+        elif reference.is_html and reference.tag != "a":
+            yield _hidden_picture(self._source.path, reference.line)
+        elif not target.endswith(PAGE):
+            what = f"{link} leads to a file of a withdrawn item, or of one whose consent has expired"
+            fix = "remove the link; the page shows its words"
+            yield self._problem("picture-hidden", reference, what, fix)
         else:
             what = f"{link} leads to an item that is hidden, since the consent for it has expired"
             fix = "ask the person again, or remove the link; the page shows its words"

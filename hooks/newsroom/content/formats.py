@@ -15,6 +15,7 @@ DOCUMENTS = frozenset({".pdf"})
 RECORDINGS = frozenset({".mp3", ".m4a", ".ogg", ".mp4", ".webm", ".vtt"})
 SOUNDS = frozenset({".mp3", ".m4a", ".ogg"})
 CAPTIONS = ".vtt"
+DRAWING = ".svg"
 PUBLISHED_ENDINGS = PICTURES | DOCUMENTS | RECORDINGS
 """The only endings that an editor's published file may have, in lower case. All others are refused."""
 _ENDING = re.compile(r"\.(?=[0-9]*[a-z])[a-z0-9]{1,9}")
@@ -50,11 +51,11 @@ def find_refusal(path: str) -> Refusal | None:
     name, ending = posixpath.basename(path), file_ending(path)
     if name.endswith(PAGE) or ending in PUBLISHED_ENDINGS:
         return None
-    if ending in _TEXT_ENDINGS:
+    if ending in PAGE_LIKE:
         return Refusal(
             "page-ending-invalid",
             "is not published, because the name of a page must end in .md",
-            f"rename it to '{plain_name(_stem(name))}.md'",
+            f"rename it to '{plain_name(page_stem(name))}.md'",
         )
     return _REFUSALS.get(ending, _OTHER)
 
@@ -65,14 +66,14 @@ def plain_name(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", letters)[:40].strip("-")
 
 
-def _stem(name: str) -> str:
+def page_stem(name: str) -> str:
     """A name without every ending of a page: "garden.md.txt" is "garden"."""
-    while file_ending(name) and file_ending(name) in _TEXT_ENDINGS:
+    while file_ending(name) and file_ending(name) in PAGE_LIKE:
         name = posixpath.splitext(name)[0]
     return name
 
 
-_TEXT_ENDINGS = frozenset({"", PAGE, ".txt", ".text", ".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mdx"})
+PAGE_LIKE = frozenset({"", PAGE, ".txt", ".text", ".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mdx"})
 _UNPUBLISHED: Code = "file-type-unpublished"
 _OTHER = Refusal(_UNPUBLISHED, "is of a kind that is not published", "save it as PDF, JPEG or PNG, or delete it")
 _AS_PDF = "save it as PDF and link to that: the original also contains the names of its authors, comments and changes"

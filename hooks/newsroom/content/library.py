@@ -234,6 +234,8 @@ class Library:
             if self._is_kept_off(document, channel):
                 yield document.path
                 yield from owned_files(document)
+        for item in self.withdrawals:
+            yield from item.files
 
     def _find_altered(self, channel: Channel) -> Iterator[tuple[str, AnyDocument]]:
         for document in self.documents if self._hidden[channel] else ():

@@ -45,6 +45,7 @@ class Withdrawal:
         own_id: The id for feeds that its front matter names.
         old_addresses: Its addresses before.
         document: The document, if the file still has its text.
+        files: The pictures, recordings and PDFs that belong to it.
     """
 
     path: str
@@ -57,6 +58,7 @@ class Withdrawal:
     own_id: str | None = None
     old_addresses: tuple[str, ...] = ()
     document: AnyDocument | None = None
+    files: frozenset[str] = frozenset()
 
     @property
     def published(self) -> PartialDate | None:

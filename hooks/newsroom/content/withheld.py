@@ -1,15 +1,14 @@
 """What belongs to an item whose consent limits where it may appear, and the item as a channel may show it."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
 from newsroom.content.document import AnyDocument
-from newsroom.content.folders import path_beside
-from newsroom.content.formats import file_ending
+from newsroom.content.folders import path_beside, without_language
+from newsroom.content.formats import DRAWING, PAGE, captions_path, file_ending
 from newsroom.content.outline import Reference
-
-_DRAWING = ".svg"
 
 
 def owned_files(document: AnyDocument) -> Iterator[str]:
@@ -22,10 +21,40 @@ def owned_files(document: AnyDocument) -> Iterator[str]:
     for name in front.files:
         if name in people or not _is_drawing(name):
             yield path_beside(document.path, name)
-    for reference in document.outline.references:
-        path = referenced_path(document.path, reference) if reference.is_image else None
-        if path and (front.people or not _is_drawing(path)):
+    for path in shown_files(document.path, document.outline.references):
+        if front.people or not _is_drawing(path):
             yield path
+
+
+def shown_files(path: str, references: Iterable[Reference]) -> Iterator[str]:
+    """The pictures and recordings that the text at ``path`` shows or plays, and its files that it links to.
+
+    A recording is followed by its captions. A file that is only linked may belong to another item, such as a report,
+    so it is included only if it is a recording, or if its name begins with that of the item.
+    """
+    for reference in references:
+        target = referenced_path(path, reference)
+        is_shown = reference.is_image or reference.tag not in ("", "a") or reference.is_recording
+        if target and (is_shown or any(files_named_after(path, [target]))):
+            yield target
+            if reference.is_recording:
+                yield captions_path(target)
+
+
+def files_named_after(path: str, files: Iterable[str], others: Iterable[str] = ()) -> Iterator[str]:
+    """The files whose names begin with that of the item at ``path``: `x.jpg` and `x-2.jpg` for `x.md`.
+
+    ``others`` are the paths of other pages: with `x-2.md` among them, `x-2.jpg` belongs to that.
+    """
+    name = without_language(path)
+    longer = {found for other in others if (found := without_language(other)).startswith(f"{name}-")}
+    for file in files:
+        if _is_named_after(name, file) and not any(_is_named_after(other, file) for other in longer):
+            yield file
+
+
+def _is_named_after(name: str, file: str) -> bool:
+    return re.match(rf"{re.escape(name)}[.-]", file) is not None and not file.endswith(PAGE)
 
 
 def referenced_path(path: str, reference: Reference) -> str | None:
@@ -48,4 +77,4 @@ def without_pictures(document: AnyDocument, is_hidden: Callable[[str], bool]) ->
 
 
 def _is_drawing(path: str) -> bool:
-    return file_ending(path) == _DRAWING
+    return file_ending(path) == DRAWING

@@ -40,7 +40,10 @@ def text_tree(text: RenderedText, address_of: Callable[[str], str | None]) -> Ht
 
 
 def _remove_hidden_players(root: HtmlElement, address_of: Callable[[str], str | None]) -> None:
-    """Remove players that are written in HTML, whose addresses are not placeholders."""
+    """Remove players that are written in HTML, whose addresses are not placeholders, and pictures on players."""
+    for player in find_elements(root, *PLAYERS):
+        if address_of(player.get("poster", "")) is None:
+            del player.attrib["poster"]
     parts = find_elements(root, *PLAYERS, "source", "track")
     hidden = [part for part in parts if address_of(part.get("src", "")) is None]
     players = (next(part.iterancestors(*PLAYERS), part) for part in hidden)

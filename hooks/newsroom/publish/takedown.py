@@ -3,7 +3,7 @@
 What has errors is left out: content, the settings, a kind of output, the text of a page. Each is reported.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 
 from newsroom.content.folders import site_file
 from newsroom.content.loaded import LoadedContent
+from newsroom.content.withdrawals import Withdrawal
 from newsroom.problems import ContentError, Problem
 from newsroom.publish.build_context import TEMPLATES, BuildContext
 from newsroom.publish.page import Notice, WebPage
@@ -41,12 +42,24 @@ class _Load(Protocol[BuildT_co]):
     def __call__(self, *, content: LoadedContent, left_out: tuple[Problem, ...]) -> BuildT_co: ...
 
 
-def must_publish(pages: Iterable[WebPage], site: Path, mode: Withdrawals) -> bool:
-    """Whether a build has to take down an item. ``site`` is the folder with the last good site."""
-    withdrawn = [page for page in pages if page.notice is Notice.WITHDRAWN]
-    if not withdrawn or mode is Withdrawals.NEVER:
+def must_publish(pages: Mapping[str, WebPage], withdrawn: Iterable[Withdrawal], site: Path, mode: Withdrawals) -> bool:
+    """Whether a build has to take down an item.
+
+    Args:
+        pages: The pages by address.
+        withdrawn: The withdrawn items.
+        site: The folder with the last good site.
+        mode: Which builds are published in spite of errors.
+    """
+    urls = {item.url for item in withdrawn if item.url is not None}
+    noticed = {url for url, page in pages.items() if page.notice is Notice.WITHDRAWN}
+    if mode is Withdrawals.NEVER or not urls:
         return False
-    return mode is Withdrawals.ALWAYS or not site.is_dir() or any(_shows_item(site, page) for page in withdrawn)
+    if mode is Withdrawals.ALWAYS or not site.is_dir():
+        return bool(noticed)
+    return not all(_has_notice(site, url) for url in noticed) or any(
+        _has_page(site, url) for url in urls - pages.keys()
+    )
 
 
 def is_taken_down(html: str) -> bool:
@@ -104,7 +117,10 @@ def _problem(what: str, error: Exception) -> Problem:
     return Problem("part-left-out", TEMPLATES, None, fault, "ask a maintainer")
 
 
-def _shows_item(site: Path, page: WebPage) -> bool:
-    """Whether the last good site has something else than the notice at a page's address."""
-    file = site / site_file(page.url)
-    return file.exists() and not is_taken_down(file.read_text(encoding="utf-8", errors="replace"))
+def _has_page(site: Path, url: str) -> bool:
+    return (site / site_file(url)).exists()
+
+
+def _has_notice(site: Path, url: str) -> bool:
+    """Whether the last good site has the notice at an address. Without it, the item may be at another address."""
+    return _has_page(site, url) and is_taken_down((site / site_file(url)).read_text(encoding="utf-8", errors="replace"))

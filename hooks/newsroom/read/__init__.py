@@ -17,11 +17,12 @@ from newsroom.content.folders import (
     path_beside,
     without_language,
 )
-from newsroom.content.formats import DOCUMENTS, file_ending
-from newsroom.content.loaded import LoadedContent, PdfFacts
+from newsroom.content.formats import DOCUMENTS, PAGE_LIKE, file_ending
+from newsroom.content.loaded import ContentFiles, LoadedContent, PdfFacts
 from newsroom.content.outline import Reference
 from newsroom.content.types import AnyType, type_for_path
 from newsroom.content.withdrawals import Withdrawal, is_stub
+from newsroom.content.withheld import files_named_after
 from newsroom.english import with_article
 from newsroom.markup import is_address, render_markdown
 from newsroom.problems import Fault, Problem, shorten
@@ -34,7 +35,13 @@ from newsroom.read.synonyms import read_synonyms
 from newsroom.read.targets import Targets
 from newsroom.read.uses import used_files
 from newsroom.read.validate import validate_front_matter
-from newsroom.read.withdrawn import read_stub, unreadable_withdrawal
+from newsroom.read.withdrawn import (
+    files_in,
+    files_of_source,
+    misnamed_withdrawal,
+    read_stub,
+    unreadable_withdrawal,
+)
 from newsroom.translations import Translations
 
 
@@ -55,7 +62,7 @@ def load_content(root: Path, languages: tuple[str, ...]) -> LoadedContent:
         sources={path: file.source for path, file in found.items() if file.source},
         documents=tuple(_with_page_count(file.document, pdfs) for file in found.values() if file.document),
         drafts=frozenset(path for path, file in found.items() if _is_draft(root, path, file)),
-        withdrawals=tuple(_find_withdrawals(root, found, languages)),
+        withdrawals=tuple(_find_withdrawals(root, found, files, languages)),
         heads={path: file.head for path, file in found.items() if file.head},
         pdfs=pdfs,
         pictures=read_metadata_of_pictures(root, files.assets),
@@ -139,15 +146,37 @@ def _is_draft(root: Path, path: str, file: _ReadFile) -> bool:
     return file.document.front.draft if file.document else is_marked_draft(_raw_text(root, path))
 
 
-def _find_withdrawals(root: Path, found: Mapping[str, _ReadFile], languages: tuple[str, ...]) -> Iterator[Withdrawal]:
-    """The withdrawn items among the files that are not documents."""
+def _find_withdrawals(
+    root: Path, found: Mapping[str, _ReadFile], files: ContentFiles, languages: tuple[str, ...]
+) -> Iterator[Withdrawal]:
+    """The withdrawn items among the files that are not documents, each with the files that belong to it."""
     marked = {path for path, file in found.items() if _is_withdrawn(root, path, file)}
     names = {without_language(path) for path in marked}
+
+    def with_files(item: Withdrawal, source: Source | None, path: str) -> Withdrawal:
+        named = files_of_source(source) if source else files_in(path, _raw_text(root, path))
+        beside = files_named_after(item.path, files.assets, files.markdown)
+        return replace(item, files=frozenset(files.assets.keys() & {*named, *beside}))
+
+    for path in _misnamed_pages(root, found, files):
+        if is_marked_withdrawn(_raw_text(root, path)):
+            yield with_files(misnamed_withdrawal(path, languages), None, path)
     for path, file in found.items():
         if file.withdrawal:
-            yield file.withdrawal
-        elif not file.document and without_language(path) in names:
-            yield unreadable_withdrawal(path, file.url, file.source.values if file.source else {}, languages)
+            yield with_files(file.withdrawal, None, path)
+        elif file.url is not None and not file.document and without_language(path) in names:
+            values = file.source.values if file.source else {}
+            yield with_files(unreadable_withdrawal(path, file.url, values, languages), file.source, path)
+
+
+def _misnamed_pages(root: Path, found: Mapping[str, _ReadFile], files: ContentFiles) -> Iterator[str]:
+    """The files that could be pages, if their names or folders were valid. Symbolic links are not followed."""
+    yield from (path for path, file in found.items() if file.url is None)
+    within = ((root / path).rglob("*") for path in sorted(files.unusable) if not (root / path).is_symlink())
+    inner = (file.relative_to(root).as_posix() for found_files in within for file in found_files)
+    for path in (*files.refused, *sorted(files.unusable), *inner):
+        if file_ending(path) in PAGE_LIKE and (root / path).is_file() and not (root / path).is_symlink():
+            yield path
 
 
 def _is_withdrawn(root: Path, path: str, file: _ReadFile) -> bool:

@@ -17,8 +17,14 @@ from newsroom.read.fences import find_front_matter_end
 from newsroom.read.quoting import find_comment_fault, find_value_fault
 from newsroom.read.syntax import compose_yaml, find_syntax_problems
 
-_WITHDRAWN = re.compile(r"""^[ \t]*withdrawn:[ \t]*["']?\w""", re.MULTILINE)
-"""A line that says when a story was withdrawn: `  withdrawn: 2026-05-01`, but not `  withdrawn:`."""
+_WITHDRAWN = re.compile(
+    r"""(?:^|\bconsent\b.{0,500}[{,])[^\w#\n]{0,20}with?dr[ae]w\w{0,5}["']?[^\S\n]*:[^\S\n]*["'\[]?\w""",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""A field that says when an item was withdrawn, even if it is misspelt: `  withdrawn: 2026-05-01`, `Withdrawen: May`,
+`consent: {ref: S-012, "withdrawn": 2026-05-01}`; but not `  withdrawn:` or `# withdrawn: 2026-05-01`."""
+_OPENING = re.compile(r"\ufeff?(?:\s|`{3,}.*\n)*(?:-{2,}|[–—]+)[ \t]*\n")
+"""The line before front matter, as people may write it: `---`, `—`, and a code block's first line before it."""
 _TEXT_AFTER = re.compile(r"[ \t]+#\S")
 """After a value in quotation marks: ` #1 in Derby`, which is text, but not ` # a comment`."""
 _MAX_DEPTH = 20
@@ -88,9 +94,11 @@ def is_marked_withdrawn(text: str) -> bool:
 
 def _head(text: str) -> str:
     """The probable front matter of a text."""
-    head = text[:_MAX_LENGTH].removeprefix("\ufeff").replace("\r\n", "\n")
-    end = head.find("\n---", 3)
-    return head[:end] if end >= 0 else head
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    opening = _OPENING.match(plain)
+    start = opening.end() if opening else 0
+    end = plain.find("\n---", start)
+    return plain[start:end] if end >= 0 else plain[start:]
 
 
 def _read_yaml(source: str, path: str, found: FrontMatterText) -> None:

@@ -1,16 +1,29 @@
 """Reads what is left of withdrawn items: stubs, and files with errors."""
 
-from collections.abc import Mapping, Sequence
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from urllib.parse import unquote
 
 from newsroom.content.document import Source, Value
-from newsroom.content.folders import PageName, parse_name
+from newsroom.content.folders import PageName, address_for, parse_name, path_beside
+from newsroom.content.formats import DRAWING, file_ending, page_stem, plain_name
 from newsroom.content.model.values import is_old_address
 from newsroom.content.outline import Outline, RenderedText
 from newsroom.content.types import type_for_path
 from newsroom.content.withdrawals import Stub, Withdrawal
+from newsroom.content.withheld import shown_files
 from newsroom.problems import Problem
 from newsroom.read.frontmatter import FrontMatterText
+from newsroom.read.uses import find_named_files
 from newsroom.read.validate import validate_front_matter
+
+_TARGET = re.compile(
+    r"\]\(\s*<?([^\s<>()]+)|\b(?:src|href|poster)\s*=\s*[\"']?([^\s\"'>]+)"
+    r"|(?:^|[{,])[ \t]*(?:src|file|cover):[ \t]*([^\s,}]+)",
+    re.M,
+)
+"""A target of a link, picture or field, in a file that cannot be parsed."""
 
 
 def read_stub(found: FrontMatterText, path: str, url: str, name: PageName) -> tuple[Withdrawal, Sequence[Problem]]:
@@ -45,3 +58,45 @@ def unreadable_withdrawal(
         own_id=own_id if isinstance(own_id, str) else None,
         old_addresses=tuple(map(str, addresses)),
     )
+
+
+def files_of_source(source: Source) -> frozenset[str]:
+    """The files that belong to an item whose front matter is not valid; no drawings, which show nobody."""
+    named = {path_beside(source.path, name) for _, name in find_named_files(source.values)}
+    found = named.union(shown_files(source.path, source.outline.references))
+    return _without_drawings(found)
+
+
+def files_in(path: str, text: str) -> frozenset[str]:
+    """The files that belong to an item that cannot be parsed."""
+    return _without_drawings(targets_in(path, text))
+
+
+def _without_drawings(paths: Iterable[str]) -> frozenset[str]:
+    return frozenset(path for path in paths if file_ending(path) != DRAWING)
+
+
+def targets_in(path: str, text: str) -> Iterator[str]:
+    """The paths of the files that a file names, although it cannot be parsed."""
+    for groups in _TARGET.findall(text):
+        yield path_beside(path, unquote("".join(groups).strip("\"'")))
+
+
+def probable_path(path: str, languages: Sequence[str]) -> str:
+    """The path that a page's file would have with a valid name: `stories/x-new.md` for `stories/X New.md.txt`."""
+    folder, name = posixpath.split(path)
+    slug, _, lang = page_stem(name).rpartition(".")
+    if lang not in languages[1:]:
+        slug, lang = page_stem(name), ""
+    folders = [
+        part if part in type_for_path(path).folder.split("/") else plain_name(part) for part in folder.split("/")
+    ]
+    return posixpath.join(*folders, ".".join(filter(None, (plain_name(slug), lang, "md"))))
+
+
+def misnamed_withdrawal(path: str, languages: tuple[str, ...]) -> Withdrawal:
+    """The withdrawal of a file whose name or folder is not allowed. Its address is the one that was meant."""
+    meant = probable_path(path, languages)
+    name = parse_name(meant, type_for_path(meant), languages)
+    url = address_for(meant, name, languages) if name else None
+    return unreadable_withdrawal(meant, url, {}, languages)

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -17,8 +17,9 @@ from newsroom.content.formats import PAGE
 from newsroom.content.loaded import LoadedContent
 from newsroom.content.old_addresses import parse_old_address
 from newsroom.content.withdrawals import Withdrawal, withdrawal_of
+from newsroom.content.withheld import files_named_after
 from newsroom.read.uses import find_named_files, used_files
-from newsroom.read.withdrawn import unreadable_withdrawal
+from newsroom.read.withdrawn import targets_in, unreadable_withdrawal
 from newsroom.settings import Settings
 from newsroom.withdraw.find import ReadText
 from newsroom.withdraw.mentions import find_mentions, find_names
@@ -26,10 +27,6 @@ from newsroom.withdraw.take_out import take_out
 
 _NEXT_FIELD = re.compile(r"[^\s#\-\]}]")
 """The beginning of a line with another field: "t" in `title: A`, but not the blank in `  src: a.png`."""
-_TARGET = re.compile(
-    r"\]\(\s*<?([^\s<>()]+)|\b(?:src|href)\s*=\s*[\"']?([^\s\"'>]+)|^[ \t]*(?:src|file|cover):[ \t]*(\S+)", re.M
-)
-"""A target of a link, picture or field, in a file that cannot be parsed."""
 
 
 class Place(NamedTuple):
@@ -213,18 +210,24 @@ class _Planner:
         return unreadable_withdrawal(path, self._content.urls.get(path), values, self._settings.languages)
 
 
-def _files_of(items: Iterable[str], content: LoadedContent, read_text: ReadText) -> frozenset[str]:
-    """The pictures, PDFs and recordings of an item: those that it names, and those beside it with its name."""
+def _files_of(items: Sequence[str], content: LoadedContent, read_text: ReadText) -> frozenset[str]:
+    """The pictures, PDFs and recordings of an item: those that it names, and those beside it with its name.
+
+    A file beside another item, whose front matter names it, belongs to that: the PDF of a report.
+    """
     files = {*content.files.assets, *content.files.refused}
     found: set[str] = set()
+    others = {
+        path_beside(path, name)
+        for path, source in content.sources.items()
+        if path not in items
+        for key, name in find_named_files(source.values)
+        if key[-1] != "src" and "/" not in name
+    }
     for path in items:
         source = content.sources.get(path)
-        found |= used_files(source) if source else set(_targets(path, read_text(path) or ""))
-        name = without_language(path)
-        others = {without_language(other) for other in content.paths} - {name}
-        longer = [other for other in others if other.startswith(f"{name}-")]
-        beside = (file for file in files if re.match(rf"{re.escape(name)}[.-]", file))
-        found |= {file for file in beside if not any(re.match(rf"{re.escape(other)}[.-]", file) for other in longer)}
+        found |= (used_files(source) if source else set(targets_in(path, read_text(path) or ""))) - others
+        found.update(files_named_after(path, files, content.paths))
     return frozenset(found & files)
 
 
@@ -232,11 +235,6 @@ def _telling_slugs(items: Iterable[str]) -> tuple[str, ...]:
     """The names of an item's files, if they are not a single word, which other texts may have too."""
     slugs = dict.fromkeys(posixpath.basename(without_language(path)) for path in items)
     return tuple(slug for slug in slugs if "-" in slug)
-
-
-def _targets(path: str, text: str) -> Iterator[str]:
-    for groups in _TARGET.findall(text):
-        yield path_beside(path, unquote("".join(groups).strip("\"'")))
 
 
 def _find(path: str, content: LoadedContent) -> AnyDocument | None:
