@@ -22,7 +22,7 @@ from newsroom.problems import ContentError, Problem
 from newsroom.publish.build_context import TEMPLATES, BuildContext, build_context, read_templates
 from newsroom.publish.citations import Citations
 from newsroom.publish.content_policy import inline_scripts, page_policy
-from newsroom.publish.email import MAIL_TOOLS, Emails
+from newsroom.publish.email import Emails
 from newsroom.publish.feeds import Feeds
 from newsroom.publish.metadata import Metadata
 from newsroom.publish.offline import convert_site_for_disk, email_files
@@ -35,9 +35,9 @@ from newsroom.publish.takedown import Withdrawals, announce, leave_out_errors, l
 from newsroom.publish.templates import PageTemplates, plain_page
 from newsroom.publish.views import PageContext, PageViews, SharedPageContext
 from newsroom.read import load_content
-from newsroom.settings import Settings, parse_settings, recover_settings
+from newsroom.settings import Settings
+from newsroom.site_settings import recover_site_settings
 from newsroom.summary import build_summary
-from newsroom.translations import known_languages
 
 SITE = Path("site")
 _MISSING = "404.html"
@@ -289,13 +289,3 @@ def load_build(
     build = Build(replace(context, left_out=left_out), staging or Staging(root / SITE), for_disk=for_disk)
     build.check()
     return build
-
-
-def site_settings(values: object) -> Settings:
-    """The settings from their values in mkdocs.yml. Raises ContentError if they are not valid."""
-    return parse_settings(values, known_mail_tools=MAIL_TOOLS, known_languages=known_languages())
-
-
-def recover_site_settings(values: object) -> tuple[Settings, tuple[Problem, ...]]:
-    """The settings with substitutes for those that are missing or wrong, and the errors about these."""
-    return recover_settings(values, known_mail_tools=MAIL_TOOLS, known_languages=known_languages())

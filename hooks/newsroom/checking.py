@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from newsroom.build import Build, load_build, site_settings
+from newsroom.build import Build, load_build
 from newsroom.content.document import AnyDocument, Document
 from newsroom.content.folders import site_path
 from newsroom.content.library import Channel, Library
@@ -14,6 +14,7 @@ from newsroom.markup.tree import serialise_html
 from newsroom.problems import Problem
 from newsroom.publish.body import Bodies
 from newsroom.publish.email import check_emails, email_folders
+from newsroom.site_settings import site_settings
 
 
 @dataclass(frozen=True)

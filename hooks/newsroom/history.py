@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from newsroom.build import site_settings
 from newsroom.check.published import check_published
 from newsroom.problems import ContentError, Problem, sort_problems
 from newsroom.read import load_content
 from newsroom.settings import SETTINGS_FILE
+from newsroom.site_settings import site_settings
 
 
 class UnknownRevision(Exception):  # noqa: N818

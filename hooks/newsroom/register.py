@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from newsroom.build import Build, load_build, site_settings
+from newsroom.build import Build, load_build
 from newsroom.content.document import AnyDocument
 from newsroom.content.library import Channel
 from newsroom.content.model import Consent
@@ -13,6 +13,7 @@ from newsroom.content.withheld import owned_files
 from newsroom.publish.cards import find_card
 from newsroom.read.uses import find_file_uses
 from newsroom.report import RegisterRow
+from newsroom.site_settings import site_settings
 
 
 def read_register(root: Path, values: object, *, today: date) -> tuple[RegisterRow, ...]:

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Route
 
-from newsroom.build import load_build, site_settings
+from newsroom.build import load_build
 from newsroom.publish.content_policy import page_policy, policy_element
 from newsroom.publish.email.clean import clean_html
 from newsroom.publish.feeds.content import page_content
+from newsroom.site_settings import site_settings
 from tests.support import TODAY, open_newsroom, write_files
 from tests.support.bodies import SITE, prepared, prepared_tree, shown
 from tests.support.hostile import HOSTILE_SETTINGS, broken_newsroom, hostile_newsroom, other_files, whole_page

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.build import load_build, site_settings
+from newsroom.build import load_build
+from newsroom.site_settings import site_settings
 from tests.support import ROOT, SETTINGS, TODAY, problems_in, small_newsroom, write_files
 from tests.support.images import picture
 from tests.support.items import CONSENT, newsletter, story

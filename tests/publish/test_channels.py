@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.build import Build, load_build, open_build, site_settings
+from newsroom.build import Build, load_build, open_build
 from newsroom.problems import ContentError
 from newsroom.publish.cards.background import CardPicture
 from newsroom.publish.cards.draw import CardText, Painter
+from newsroom.site_settings import site_settings
 from tests.publish.search.test_output import Noted
 from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.images import picture

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from newsroom.build import load_build, recover_site_settings
+from newsroom.build import load_build
 from newsroom.publish.page import Notice
 from newsroom.read import load_content
+from newsroom.site_settings import recover_site_settings
 from newsroom.withdraw.find import UnknownItem, find_item
 from newsroom.withdraw.plan import FileChange, Plan, plan_withdrawal
 from newsroom.withdraw.report import describe_changes, describe_remaining
