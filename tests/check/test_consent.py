@@ -146,8 +146,11 @@ def test_rules_for_consent(tmp_path: Path, fields: dict[str, object], expected: 
 def test_expired_consent_is_a_warning_where_the_item_is_hidden(tmp_path: Path, reported: Reported) -> None:
     """So are other errors in its file: it never stops the rest of the site."""
     files: dict[str, str | bytes] = {
-        S: story("![](jean.jpg)", consent=CONSENT | {"review_by": "2026-11-21"}),
-        "stories/b.md": story("See [her story](a.md).\n\n![Jean](jean.jpg)", title="B"),
+        S: story("![](jean.jpg) ![Talk](a.mp3)", consent=CONSENT | {"review_by": "2026-11-21"}),
+        "stories/b.md": story(
+            "See [her story](a.md).\n\n![Jean](jean.jpg)\n\n[Listen](a.mp3)\n\n<audio src='a.mp3'></audio>", title="B"
+        ),
+        "stories/a.mp3": b"ID3",
         "stories/c.md": story(title="C", image=PERSON | {"person": "false"}),
         "stories/jean.jpg": picture(form="JPEG"),
     }
@@ -158,5 +161,7 @@ def test_expired_consent_is_a_warning_where_the_item_is_hidden(tmp_path: Path, r
         "stories/a.md:9 picture-alt-missing?",
         "stories/b.md:8 link-expired?",
         "stories/b.md:10 picture-hidden?",
+        "stories/b.md:12 picture-hidden?",
+        "stories/b.md:14 picture-hidden?",
         "stories/c.md:6 picture-hidden?",
     ]
