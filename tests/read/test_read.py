@@ -10,7 +10,8 @@ from newsroom.problems import sort_problems
 from newsroom.read import load_content
 from tests.support import problems_in, small_newsroom, write_files
 from tests.support.changes import N, P, S, changed
-from tests.support.items import area, newsletter, page, publication, story
+from tests.support.images import picture
+from tests.support.items import CONSENT, area, newsletter, page, publication, story
 from tests.support.pdfs import pdf
 from tests.support.wordings import Reported, brief
 
@@ -141,6 +142,13 @@ def test_file_in_another_encoding_stays_a_draft_and_withdrawn(tmp_path: Path, en
     held = load_content(tmp_path, ("en",))
     assert [brief(problem) for problem in held.problems] == ["stories/a.md:1 file-not-utf-8"]
     assert held.drafts == {item.path for item in held.withdrawals} == {"stories/a.md"}
+
+
+def test_withdrawn_item_with_a_malformed_link_keeps_its_pictures_hidden(tmp_path: Path) -> None:
+    text = story("[Her site](https://[)\n\n![Jean](jean.jpg)", consent={**CONSENT, "withdrawn": "2026-01-01"})
+    write_files(tmp_path, {"stories/a.md": text, "stories/jean.jpg": picture()})
+    (item,) = load_content(tmp_path, LANGUAGES).withdrawals
+    assert item.files == {"stories/jean.jpg"}
 
 
 def test_links_to_file_with_errors_are_valid(tmp_path: Path) -> None:

@@ -58,8 +58,14 @@ def _is_named_after(name: str, file: str) -> bool:
 
 
 def referenced_path(path: str, reference: Reference) -> str | None:
-    """The path in the repository to which a link or picture in the file at ``path`` leads; None for other sites."""
-    address = urlsplit(reference.target)
+    """The path in the repository to which a link or picture in the file at ``path`` leads.
+
+    None for another site, and for a target that cannot be parsed (https://www.rfc-editor.org/rfc/rfc3986): `http://[`.
+    """
+    try:
+        address = urlsplit(reference.target)
+    except ValueError:
+        return None
     is_here = address.path and not address.scheme and not address.netloc
     return path_beside(path, unquote(address.path)) if is_here else None
 
