@@ -284,7 +284,9 @@ def _allowed_value(tag: str, name: str, value: str) -> str | None:
         return value if value.lower() == "_blank" else None
     if name == "rel":
         return " ".join(word for word in value.split() if word.lower() != "opener") or None
-    if name in ("src", "poster", "cite") and tag != "img":
+    if name in ("cite", "srcset") and not all(map(is_allowed_link, re.split(r"[\s,]+", value))):
+        return None
+    if name in ("src", "poster") and tag != "img":
         return value if _scheme(normalise_address(value)) != TARGET_SCHEME else None
     if name == "style":
         alignment = [align for key, align in _declarations(value) if key == "text-align" and align in _ALIGNMENTS]
