@@ -2,10 +2,21 @@
 
 from pathlib import Path
 
-from tests.support.hostile_files import hostile_files, read_hostile_file
+import pytest
+
+from tests.support import hostile_files
+from tests.support.hostile_files import crash_on
 
 
-def test_generated_hostile_files_raise_nothing(tmp_path: Path) -> None:
+def test_generated_hostile_files_cause_no_traceback(tmp_path: Path) -> None:
     """A sample: `python -m bench.hostile 10000` reads more, and measures the time for each."""
-    for name, data in hostile_files(seed=1, count=180):
-        read_hostile_file(name, data, tmp_path)
+    files = hostile_files.hostile_files(seed=1, count=180)
+    assert [crash for name, data in files if (crash := crash_on(name, data, tmp_path))] == []
+
+
+def test_crash_of_a_reader_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read_wrongly(data: bytes) -> None:
+        raise IndexError(len(data))
+
+    monkeypatch.setattr(hostile_files, "read_pdf", read_wrongly)
+    assert crash_on("pdf", b"%PDF", tmp_path).endswith("IndexError: 4\n")

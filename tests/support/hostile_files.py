@@ -1,6 +1,7 @@
 """Hostile files of each format that is read, generated from a seed: damaged, nested, repeated and spliced."""
 
 import random
+import traceback
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
@@ -52,8 +53,19 @@ def hostile_files(seed: int, count: int) -> Iterator[tuple[str, bytes]]:
         yield name, make(chance)
 
 
-def read_hostile_file(name: str, data: bytes, root: Path) -> None:
-    """Do everything with a file that a check and a build do. ``root`` is a folder for this alone, empty at first."""
+def crash_on(name: str, data: bytes, root: Path) -> str:
+    """Do everything with a file that a check and a build do. Return the end of the traceback, "" if there is none.
+
+    ``root`` is a folder for this alone, empty at first.
+    """
+    try:
+        _read(name, data, root)
+    except Exception:  # noqa: BLE001 - content may cause no exception at all
+        return traceback.format_exc(limit=-3)
+    return ""
+
+
+def _read(name: str, data: bytes, root: Path) -> None:
     if name == "svg":
         _reads(lambda: clean_svg(data), lambda: render_drawing(data, 1200))
     elif name == "pdf":
