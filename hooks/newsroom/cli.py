@@ -25,7 +25,7 @@ from newsroom.report import (
     format_summary,
     format_text,
 )
-from newsroom.withdraw import UnknownItem, withdraw_item, withdrawn_addresses
+from newsroom.withdraw import UnknownItemError, withdraw_item, withdrawn_addresses
 
 
 @contextmanager
@@ -151,7 +151,7 @@ def withdraw(
     withdrawn_on = day.date() if day else None
     try:
         lines = withdraw_item(root, values, item, environment.today(), day=withdrawn_on, kept=keep, is_trial=dry_run)
-    except UnknownItem as error:
+    except UnknownItemError as error:
         raise click.BadParameter(str(error), param_hint="ITEM") from error
     click.echo(lines)
 

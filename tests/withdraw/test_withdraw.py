@@ -1,12 +1,12 @@
 """A withdrawal leaves a stub, and takes the item's text, files and links out of all other files."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from newsroom.withdraw import UnknownItem, withdraw_item
+from newsroom.withdraw import UnknownItemError, withdraw_item
 from tests.support import SETTINGS, TODAY, problems_in, small_newsroom, write_files
 from tests.support.engine import contents
 from tests.support.images import picture
@@ -24,13 +24,19 @@ def maggies(body: str = "Maggie sews. Maggie smiles.", /, **fields: object) -> s
 
 
 def withdraw(
-    root: Path, files: Mapping[str, str | bytes], target: str = "elm-1", **options: object
+    root: Path,
+    files: Mapping[str, str | bytes],
+    target: str = "elm-1",
+    *,
+    day: date | None = None,
+    kept: Sequence[str] = (),
+    is_trial: bool = False,
 ) -> tuple[dict[str, bytes], str]:
     """The files that a withdrawal changes, empty if it deletes them, and what the command says."""
     if files:
         write_files(root, files)
     before = contents(root)
-    said = withdraw_item(root, SETTINGS, target, TODAY, **options)  # type: ignore[arg-type]
+    said = withdraw_item(root, SETTINGS, target, TODAY, day=day, kept=kept, is_trial=is_trial)
     after = contents(root)
     assert after.keys() <= before.keys()
     return {path: after.get(path, b"") for path in before if after.get(path) != before[path]}, said
@@ -49,9 +55,9 @@ def test_key_file_or_address_names_the_item(tmp_path: Path, target: str) -> None
 @pytest.mark.parametrize(
     ("target", "message"),
     [
-        ("elm-11", "there is no item with the key 'elm-11'; did you mean 'elm-1'?"),
-        ("zebra", "there is no item with the key 'zebra'; name its file, like stories/maggies-story.md"),
-        ("stories/magies-story.md", f"there is no file 'stories/magies-story.md'; did you mean '{MAGGIE}'?"),
+        ("elm-11", "no item has the key 'elm-11'; did you mean 'elm-1'?"),
+        ("zebra", "no item has the key 'zebra'; name its file, like stories/maggies-story.md"),
+        ("stories/magies-story.md", f"the file 'stories/magies-story.md' does not exist; did you mean '{MAGGIE}'?"),
         ("elm-7", "several items have the key 'elm-7': stories/a, stories/b; name the file"),
         ("elm-9", "Withdrawn already: stories/gone.md (2026-01-01)"),
     ],
@@ -61,7 +67,7 @@ def test_unknown_item_changes_nothing(tmp_path: Path, target: str, message: str)
     files |= {f"stories/{name}.md": maggies(consent=CONSENT | {"ref": "elm-7"}) for name in "ab"}
     write_files(tmp_path, files)
     before = contents(tmp_path)
-    with pytest.raises(UnknownItem) as caught:
+    with pytest.raises(UnknownItemError) as caught:
         withdraw(tmp_path, {}, target)
     assert message in str(caught.value)
     assert contents(tmp_path) == before

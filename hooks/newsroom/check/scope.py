@@ -20,7 +20,7 @@ from newsroom.read.uses import find_file_uses
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _LINK_TARGET = re.compile(r"\]\([^)\n]*\)")
-"""The address in `[words](address)`, which is no part of the text."""
+"""The address in `[words](address)`, which is not part of the text."""
 _COPIED_WORDS = 8
 """How many words in the same order are copied from another text, and not there by chance."""
 _FIELDS: Mapping[Channel, tuple[str, ...]] = MappingProxyType(

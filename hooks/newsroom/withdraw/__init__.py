@@ -8,11 +8,19 @@ from newsroom.build import load_build
 from newsroom.publish.page import Notice
 from newsroom.read import load_content
 from newsroom.site_settings import recover_site_settings
-from newsroom.withdraw.find import UnknownItem, find_item
+from newsroom.withdraw.find import UnknownItemError, find_item
 from newsroom.withdraw.plan import FileChange, Plan, plan_withdrawal
 from newsroom.withdraw.report import describe_changes, describe_remaining
 
-__all__ = ["FileChange", "Plan", "UnknownItem", "find_item", "plan_withdrawal", "withdraw_item", "withdrawn_addresses"]
+__all__ = [
+    "FileChange",
+    "Plan",
+    "UnknownItemError",
+    "find_item",
+    "plan_withdrawal",
+    "withdraw_item",
+    "withdrawn_addresses",
+]
 
 
 def withdraw_item(
@@ -39,7 +47,7 @@ def withdraw_item(
         is_trial: Whether nothing is written.
 
     Raises:
-        UnknownItem: No item or more than one item fits; nothing is written.
+        UnknownItemError: No item or more than one item fits; nothing is written.
     """
     settings, faults = recover_site_settings(values)
     content = load_content(root, settings.languages)

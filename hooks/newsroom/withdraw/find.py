@@ -15,8 +15,8 @@ _REF = re.compile(r"""\bref["']?:[ \t]*["']?([A-Za-z0-9-]+)""")
 """A key in the register, in front matter that cannot be parsed: `  ref: S-012` or `{"ref": "S-012"`."""
 
 
-class UnknownItem(Exception):  # noqa: N818
-    """There is no such item, or there are several. The message says what is known."""
+class UnknownItemError(Exception):
+    """No item fits, or several do. The message lists what is known."""
 
 
 def find_item(target: str, content: LoadedContent, read_text: ReadText, site_url: str) -> tuple[str, ...]:
@@ -29,16 +29,16 @@ def find_item(target: str, content: LoadedContent, read_text: ReadText, site_url
         site_url: The address of the site.
 
     Raises:
-        UnknownItem: No item or more than one item fits.
+        UnknownItemError: No item or more than one item fits.
     """
     path = _find_path(target, content, site_url)
     if path is None:
         refs = _find_refs(content, read_text)
         names = sorted({without_language(path) for path, ref in refs.items() if ref.casefold() == target.casefold()})
         if len(names) > 1:
-            raise UnknownItem(f"several items have the key '{target}': {', '.join(names)}; name the file")
+            raise UnknownItemError(f"several items have the key '{target}': {', '.join(names)}; name the file")
         if not names:
-            raise UnknownItem(_describe_unknown(target, content, refs))
+            raise UnknownItemError(_describe_unknown(target, content, refs))
         path = names[0]
     return tuple(sorted(other for other in content.paths if without_language(other) == without_language(path)))
 
@@ -61,9 +61,10 @@ def _find_refs(content: LoadedContent, read_text: ReadText) -> Mapping[str, str]
         source = content.sources.get(path)
         consent = source.values.get("consent") if source else None
         ref = consent.get("ref") if isinstance(consent, dict) else None
-        match = None if isinstance(ref, str) else _REF.search((read_text(path) or "")[:10_000])
-        if isinstance(ref, str) or match:
-            found[path] = ref if isinstance(ref, str) else match[1] if match else ""
+        if isinstance(ref, str):
+            found[path] = ref
+        elif match := _REF.search((read_text(path) or "")[:10_000]):
+            found[path] = match[1]
     return found
 
 
@@ -71,7 +72,8 @@ def _describe_unknown(target: str, content: LoadedContent, refs: Mapping[str, st
     is_path = "/" in target or target.endswith(".md")
     known = content.paths if is_path else {*refs.values()}
     otherwise = "name its file, like stories/maggies-story.md, or its key in the register, like S-012"
-    text = f"there is no {'file' if is_path else 'item with the key'} '{target}'; {suggest(target, known, otherwise)}"
+    what = f"the file '{target}' does not exist" if is_path else f"no item has the key '{target}'"
+    text = f"{what}; {suggest(target, known, otherwise)}"
     stubs = [
         f"{item.path} ({item.day.isoformat()})" for item in content.withdrawals if item.day and item.url is not None
     ]

@@ -39,7 +39,7 @@ _REFERENCE = re.compile(
     r"version)\b\.?(?:\s?(?:nos?|num|numbers?|ref|reference|id|code|is)\b\.?)*\s*[:#]?\s*$",
     re.IGNORECASE,
 )
-"""Words before a number that is no person's: "Order number ", "Charity no: ", but not "Order now: "."""
+"""Words before a number that is not a person's: "Order number ", "Charity no: ", but not "Order now: "."""
 
 
 def match_finding(kind: Kind, match: re.Match[str], group: int | str = 0, key: str = "") -> Finding:
