@@ -167,7 +167,9 @@ class Build:
             channel: Where it is shown.
         """
         library, omitted = self.context.library, self.context.content.omitted
-        location = Location(path, url, self._addresses, lambda file: file in omitted or library.hides(file, channel))
+        location = Location(
+            path, url, self._addresses, lambda file: file in omitted or library.consent.hides(file, channel)
+        )
         return text_tree(rendered, location.address_of)
 
     def page_html(self, path: str) -> str:
@@ -255,7 +257,7 @@ def open_build(
     settings, faults = recover_site_settings(values)
     load = partial(load_build, root, settings, today=today, preview=preview, for_disk=for_disk, index=index)
     build = load(staging=staging, hides_expired=hides_expired)
-    withdrawn, last_site = build.context.library.withdrawals, build.staging.published
+    withdrawn, last_site = build.context.library.consent.withdrawals, build.staging.published
     if not preview and must_publish(build.site.by_url, withdrawn, last_site, withdrawals):
         return leave_out_errors(build.context.content, partial(load, staging=staging, hides_expired=True), faults)
     if faults:

@@ -8,7 +8,7 @@ from pathlib import Path
 from newsroom.build import Build, load_build
 from newsroom.content.document import AnyDocument, Document
 from newsroom.content.folders import site_path
-from newsroom.content.library import Channel, Library
+from newsroom.content.library import Channel
 from newsroom.content.types.newsletter import Newsletter
 from newsroom.markup.tree import serialise_html
 from newsroom.problems import Problem
@@ -56,19 +56,12 @@ def check_content(
 
 
 def _editions_to_check(build: Build) -> list[Document[Newsletter]]:
-    context, content = build.context, build.context.content
+    context = build.context
     if not context.email_templates.is_dir():
         return []
     paths_with_errors = {problem.path for problem in build.problems if problem.is_error}
     # A preview's library also shows drafts and future editions, but none that is withdrawn or has no email.
-    library = Library(
-        content.documents,
-        today=context.library.today,
-        preview=True,
-        withdrawals=content.withdrawals,
-        hides_expired=context.library.hides_expired,
-    )
-    folders = email_folders(library, context.settings)
+    folders = email_folders(context.library.as_preview(), context.settings)
     return [f.edition for f in folders if f.is_checked and f.edition.path not in paths_with_errors]
 
 

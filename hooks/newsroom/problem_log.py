@@ -6,11 +6,11 @@ from newsroom.problems import Problem, lower_to_warnings, sort_problems
 
 
 class ProblemLog:
-    """Collects errors and warnings. Errors in ``hidden_paths``, which readers do not see, become warnings."""
+    """Collects errors and warnings. Errors in ``unseen_paths``, which readers do not see, become warnings."""
 
-    def __init__(self, hidden_paths: Collection[str] = ()) -> None:
+    def __init__(self, unseen_paths: Collection[str] = ()) -> None:
         self.problems: tuple[Problem, ...] = ()
-        self._hidden_paths = hidden_paths
+        self._unseen_paths = unseen_paths
         self._pending: list[Problem] = []
 
     @property
@@ -34,6 +34,6 @@ class ProblemLog:
 
     def include_pending(self, problems: Iterable[Problem] = ()) -> None:
         """Add errors and warnings, and all pending ones, to ``problems``."""
-        found = lower_to_warnings((*problems, *self._pending), self._hidden_paths)
+        found = lower_to_warnings((*problems, *self._pending), self._unseen_paths)
         self.problems = sort_problems((*self.problems, *found))
         self._pending = []

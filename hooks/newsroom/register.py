@@ -7,9 +7,9 @@ from pathlib import Path
 
 from newsroom.build import Build, load_build
 from newsroom.content.document import AnyDocument
+from newsroom.content.item_files import owned_files
 from newsroom.content.library import Channel
 from newsroom.content.model import Consent
-from newsroom.content.withheld import owned_files
 from newsroom.publish.cards import find_card
 from newsroom.read.uses import find_file_uses
 from newsroom.report import RegisterRow
@@ -53,11 +53,11 @@ def _row(document: AnyDocument, consent: Consent, build: Build, places: "_Places
 
 def _status(document: AnyDocument, consent: Consent, build: Build) -> str:
     library = build.context.library
-    if library.is_withdrawn(document.path):
+    if library.consent.is_withdrawn(document.path):
         return f"withdrawn {consent.withdrawn.isoformat()}" if consent.withdrawn else "withdrawn"
-    if library.has_expired(document):
+    if library.consent.has_expired(document):
         return "expired"
-    if library.hides(document.path, Channel.WEB):
+    if library.consent.hides(document.path, Channel.WEB):
         return "not for the web"
     if library.is_waiting(document):
         return "not public yet"

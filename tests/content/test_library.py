@@ -206,14 +206,15 @@ def test_expired_item_is_hidden_in_all_languages_where_the_library_is_told_to(
     for hides, expected in ((True, shown), (False, EVERYWHERE)):
         held = Library(documents, today=TODAY, hides_expired=hides)
         found = {
-            path: {channel for channel in Channel if not held.hides(path, channel)} for path in (S, W, "docs/a.md")
+            path: {channel for channel in Channel if not held.consent.hides(path, channel)}
+            for path in (S, W, "docs/a.md")
         }
         assert found == {S: expected, W: expected, "docs/a.md": EVERYWHERE}
         assert {path for path in (S, W) if any(d.path == path for d in held.pages(Channel.WEB))} == (
             {S, W} if expected else set()
         )
-        assert held.hidden_paths([S, W], []) == (frozenset() if expected else {S, W})
-        assert [document.path for document in held.expired] == ([] if shown else [W, S])
+        assert held.unseen_paths([S, W], []) == (frozenset() if expected else {S, W})
+        assert [document.path for document in held.consent.expired] == ([] if shown else [W, S])
 
 
 def test_files_of_limited_item_are_hidden_but_drawings(tmp_path: Path) -> None:
@@ -225,18 +226,18 @@ def test_files_of_limited_item_are_hidden_but_drawings(tmp_path: Path) -> None:
     files["docs/e.md"] = page(image={"src": "../stories/jean.jpg", "alt": "A"}, consent=None)
     held = library(tmp_path, files)
     names = ("jean.jpg", "tree.svg", "jean.mp3", "ada.svg")
-    assert [name for name in names if held.hides(f"stories/{name}", Channel.FEED)] == [
+    assert [name for name in names if held.consent.hides(f"stories/{name}", Channel.FEED)] == [
         "jean.jpg",
         "jean.mp3",
         "ada.svg",
     ]
-    assert held.hides("publications/p.pdf", Channel.EMAIL)
-    assert held.hides("publications/c.png", Channel.EMAIL)
-    assert not any(held.hides(f"stories/{name}", Channel.WEB) for name in names)
+    assert held.consent.hides("publications/p.pdf", Channel.EMAIL)
+    assert held.consent.hides("publications/c.png", Channel.EMAIL)
+    assert not any(held.consent.hides(f"stories/{name}", Channel.WEB) for name in names)
     other = held.find("docs/e.md")
     assert other
-    assert held.as_shown(other, Channel.SOCIAL).front.image is None
-    assert held.as_shown(other, Channel.WEB) is other
+    assert held.consent.as_shown(other, Channel.SOCIAL).front.image is None
+    assert held.consent.as_shown(other, Channel.WEB) is other
 
 
 def test_strictest_consent_holds_for_all_languages(tmp_path: Path) -> None:
@@ -266,9 +267,9 @@ def test_unreadable_withdrawal_holds_for_all_languages(tmp_path: Path, path: str
     )
     held = Library(documents, today=TODAY, preview=preview, withdrawals=[unreadable])
     assert [channel for channel in Channel if held.pages(channel)] == []
-    assert held.is_withdrawn(S)
-    assert held.is_withdrawn(W)
-    assert not held.is_withdrawn("stories/ab.md")
+    assert held.consent.is_withdrawn(S)
+    assert held.consent.is_withdrawn(W)
+    assert not held.consent.is_withdrawn("stories/ab.md")
 
 
 @pytest.mark.parametrize(

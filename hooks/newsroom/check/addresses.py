@@ -15,13 +15,13 @@ _MAX_NAME_BYTES = 200
 _MAX_ADDRESS_LENGTH = 1000
 
 
-def check_addresses(content: LoadedContent, generated: Mapping[str, str], hidden: Collection[str]) -> Iterator[Problem]:
+def check_addresses(content: LoadedContent, generated: Mapping[str, str], unseen: Collection[str]) -> Iterator[Problem]:
     """Errors about pages, files, generated files and redirects that have the same address.
 
-    ``hidden`` are the paths of files that readers do not see. These do not block an address for visible ones.
+    ``unseen`` are the paths of files that readers do not see. These do not block an address for visible ones.
     """
     owners = _Owners(site_file(url) for url in generated.values())
-    for path, url in sorted(content.urls.items(), key=lambda item: item[0] in hidden):
+    for path, url in sorted(content.urls.items(), key=lambda item: item[0] in unseen):
         if owner := owners.claim(site_file(url), path):
             yield Problem(
                 "address-taken", path, None, f"the address /{url} is already used by {owner}", "rename this file"
@@ -30,7 +30,7 @@ def check_addresses(content: LoadedContent, generated: Mapping[str, str], hidden
         if owner := owners.claim(site_path(path), path):
             what = f"the address /{site_path(path)} is already used by {owner}"
             yield Problem("address-taken", path, None, what, "rename this file")
-    for document in sorted(content.documents, key=lambda document: document.path in hidden):
+    for document in sorted(content.documents, key=lambda document: document.path in unseen):
         for index, address in enumerate(document.front.redirect_from):
             line = content.sources[document.path].line("redirect_from", index)
             if _is_too_long(address):

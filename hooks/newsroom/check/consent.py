@@ -1,6 +1,5 @@
 """Checks the consent of the people whom items are about or show, as far as front matter records it."""
 
-import posixpath
 import re
 from collections.abc import Iterator
 
@@ -133,7 +132,7 @@ def _check_review(consent: Consent, source: Source, library: Library) -> Iterato
     if not consent.has_expired(library.today):
         yield Problem("consent-review-due", source.path, line, f"the consent expires after {day}", fix)
         return
-    what = f"the consent expired after {day}{', so the item is hidden' if library.hides_expired else ''}"
+    what = f"the consent expired after {day}{', so the item is hidden' if library.consent.hides_expired else ''}"
     yield Problem("consent-expired", source.path, line, what, fix)
 
 
@@ -150,7 +149,7 @@ def check_consent_refs(content: LoadedContent, library: Library, site_name: str)
             continue
         line, is_lowered = content.sources[document.path].line("consent", "ref"), consent.withdrawn is not None
         owner = owners.setdefault(_plain(consent), document)
-        if not _is_same_item(owner, document):
+        if owner.item_key != document.item_key:
             what = f"the key in `consent.ref` is also that of {owner.path}"
             fix = "write the key that the register has for this story"
             yield Problem("consent-ref-repeated", document.path, line, what, fix, is_lowered=is_lowered)
@@ -180,7 +179,3 @@ def _begins_with_name(document: AnyDocument, consent: Consent) -> bool:
     texts = (document.front.heading, *getattr(document.front, "creators", ()))
     words = [word.casefold() for text in texts for word in _CAPITALISED.findall(text)]
     return len(_prefix(consent)) >= _SHORTEST_NAME and _prefix(consent) in words
-
-
-def _is_same_item(one: AnyDocument, other: AnyDocument) -> bool:
-    return (one.type, posixpath.dirname(one.path), one.slug) == (other.type, posixpath.dirname(other.path), other.slug)

@@ -10,14 +10,14 @@ from newsroom.problems import Problem
 from newsroom.settings import Settings
 
 
-def check_ids(content: LoadedContent, settings: Settings, hidden: Collection[str]) -> Iterator[Problem]:
+def check_ids(content: LoadedContent, settings: Settings, unseen: Collection[str]) -> Iterator[Problem]:
     """Errors about an `id` that another item also has, in its front matter or by default.
 
-    ``hidden`` are the paths of files that readers do not see. These do not block an id for visible items.
+    ``unseen`` are the paths of files that readers do not see. These do not block an id for visible items.
     """
     items = [document for document in content.documents if document.type.is_dated]
     owners: dict[str, str] = {}
-    for document in sorted(items, key=lambda item: (item.path in hidden, _has_written_id(item), item.path)):
+    for document in sorted(items, key=lambda item: (item.path in unseen, _has_written_id(item), item.path)):
         item_id = entry_id(document, settings.tag_authority, settings.default_language)
         owner = owners.setdefault(item_id, document.path)
         if owner != document.path and _has_written_id(document):

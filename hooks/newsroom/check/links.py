@@ -126,7 +126,7 @@ class _LinkChecker:
     def check_lead_pictures(self) -> Iterator[Problem]:
         """Warnings about pictures in the front matter that belong to a hidden item."""
         for key, name in find_named_files(self._source.values) if self._first_shown() else ():
-            if key[-1] == "src" and self._library.hides(path_beside(self._source.path, name), Channel.WEB):
+            if key[-1] == "src" and self._library.consent.hides(path_beside(self._source.path, name), Channel.WEB):
                 yield _hidden_picture(self._source.path, self._source.line(*key))
 
     def _check_recording(self, reference: Reference) -> Iterator[Problem]:
@@ -170,7 +170,7 @@ class _LinkChecker:
         own_site = self._context.own_site
         local_path = own_site.local_path(reference.target)
         file = own_site.file_at(local_path) if local_path is not None else None
-        if file is not None and self._library.is_withdrawn(file):
+        if file is not None and self._library.consent.is_withdrawn(file):
             if _can_be_path(reference):
                 what = "a link leads to the address of a withdrawn story"
                 yield self._problem("link-own-address", reference, what, "remove the link")
@@ -193,7 +193,7 @@ class _LinkChecker:
 
     def _check_path(self, reference: Reference, path: str, fragment: str) -> Iterator[Problem]:
         target = path_beside(self._source.path, path) if path else self._source.path
-        if self._library.hides(target, Channel.WEB):
+        if self._library.consent.hides(target, Channel.WEB):
             yield from self._check_hidden(reference, target)
         elif target in self._content.omitted:
             return
@@ -232,7 +232,7 @@ class _LinkChecker:
         link = f"the link '{words}'" if words else "a link without words"
         if reference.is_image:
             yield _hidden_picture(self._source.path, reference.line)
-        elif self._library.is_withdrawn(target):
+        elif self._library.consent.is_withdrawn(target):
             what = f"{link} leads to a withdrawn story, so the page shows what is in it without the link"
             yield self._problem("link-withdrawn", reference, what, "remove the link")
         elif reference.is_html and reference.tag != "a":

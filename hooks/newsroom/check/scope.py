@@ -49,7 +49,7 @@ class _LimitedTexts:
 def check_scope(content: LoadedContent, library: Library) -> Iterator[Problem]:
     """Errors about editions and items that would carry another item to a channel outside its consent."""
     for channel in _CODES:
-        limited = [found for found in library.pages(Channel.WEB) if library.hides(found.path, channel)]
+        limited = [found for found in library.pages(Channel.WEB) if library.consent.hides(found.path, channel)]
         texts = _limited_texts(limited, content)
         for document in library.documents if limited else ():
             if _is_carried(document, channel, library):
@@ -63,14 +63,14 @@ def check_scope(content: LoadedContent, library: Library) -> Iterator[Problem]:
 
 def _is_carried(document: AnyDocument, channel: Channel, library: Library) -> bool:
     """Whether the text of a document goes to a channel, now or when it is published."""
-    is_open = channel not in document.front.closed_channels and not library.hides(document.path, channel)
-    return is_open and (document.type.has_email if channel is Channel.EMAIL else document.type.is_dated)
+    is_carried = document.type.has_email if channel is Channel.EMAIL else document.type.is_dated
+    return is_carried and library.permits(document, channel)
 
 
 def _check_uses(source: Source, library: Library) -> Iterator[Problem]:
     """Errors about links to limited items, and their pictures. The sender's page shows them, so they name no file."""
     for use in find_file_uses(source):
-        is_limited = library.hides(use.path, Channel.EMAIL) and not library.hides(use.path, Channel.WEB)
+        is_limited = library.consent.hides(use.path, Channel.EMAIL) and not library.consent.hides(use.path, Channel.WEB)
         if not is_limited or use.reference is None:
             continue
         where = _section(source, use.line)

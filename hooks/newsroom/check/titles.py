@@ -14,7 +14,7 @@ def check_titles(content: LoadedContent, library: Library) -> Iterator[Problem]:
     """
     owners: dict[tuple[str, str], str] = {}
     for document in sorted(content.documents, key=lambda document: (document.path in content.drafts, document.path)):
-        title, has_page = document.front.heading, not library.hides(document.path, Channel.WEB)
+        title, has_page = document.front.heading, not library.consent.hides(document.path, Channel.WEB)
         owner = owners.setdefault((document.lang, _fold(title)), document.path) if has_page else None
         if owner and owner != document.path:
             field = document.type.title_field

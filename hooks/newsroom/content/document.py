@@ -1,5 +1,6 @@
 """Sources and documents: loaded Markdown files, with the line of each part."""
 
+import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -11,6 +12,8 @@ from newsroom.content.types import AnyType
 Value = str | list["Value"] | dict[str, "Value"]
 """A value in front matter before its model has parsed it: text, or lists and groups of text."""
 KeyPath = tuple[str | int, ...]
+ItemKey = tuple[str, str, str]
+"""The name of an item's type, its folder and its slug."""
 FrontT_co = TypeVar("FrontT_co", bound=FrontMatter, covariant=True)
 
 
@@ -64,6 +67,11 @@ class Document(Generic[FrontT_co]):
     def type_name(self) -> str:
         """The name of its type."""
         return self.type.name
+
+    @property
+    def item_key(self) -> ItemKey:
+        """What the versions of an item in all languages share, and no other item has."""
+        return (self.type_name, posixpath.dirname(self.path), self.slug)
 
     @property
     def genre(self) -> str:

@@ -27,7 +27,7 @@ def published_assets(
         template_texts: Gives the texts of the templates; called only if hidden pages alone use a file in docs/assets/.
     """
     shown = {document.path for document in library.pages(Channel.WEB)}
-    used = {path for path in _used_by(shown, content) if not library.hides(path, Channel.WEB)}
+    used = {path for path in _used_by(shown, content) if not library.consent.hides(path, Channel.WEB)}
     hidden = {path for path in _used_by(content.sources.keys() - shown, content) - used if is_shared(path)}
     if hidden:
         tags = (tag for path in shown for tag in content.sources[path].outline.tags)

@@ -94,10 +94,10 @@ def build_context(
     faults = tuple(type_faults(root / TEMPLATES, translations.values()))
     if faults and not library.taken_down():
         raise ContentError(faults)
-    known = {*(document.path for document in content.documents), *(item.path for item in library.withdrawals)}
+    known = {*(document.path for document in content.documents), *(item.path for item in library.consent.withdrawals)}
     unreadable = {path: url for path, url in content.urls.items() if path not in known and library.shows_unfinished}
     omitted = {path: url for path, url in content.urls.items() if path in content.omitted}
-    log = ProblemLog(library.hidden_paths(content.paths, content.drafts) | content.omitted)
+    log = ProblemLog(library.unseen_paths(content.paths, content.drafts) | content.omitted)
     log.add_pending(*faults)
     made_with = ", ".join(f"{name} {version(name)}" for name in _CACHE_PROGRAMS)
     return BuildContext(

@@ -110,7 +110,7 @@ class Outputs:
         self, page: WebPage, root: HtmlElement, channel: Channel, tree: Callable[[Channel], HtmlElement]
     ) -> HtmlElement:
         """Return the prepared tree of a text for a channel; ``root`` is the one for the web."""
-        if not page.document or not self._library.limits_text(page.document, channel):
+        if not page.document or not self._library.consent.hides_part_of(page.document, channel):
             return root
         limited = tree(channel)
         self._bodies.prepare(limited, page)

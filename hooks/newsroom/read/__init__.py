@@ -18,11 +18,11 @@ from newsroom.content.folders import (
     without_language,
 )
 from newsroom.content.formats import DOCUMENTS, PAGE_LIKE, file_ending
+from newsroom.content.item_files import files_named_after
 from newsroom.content.loaded import ContentFiles, LoadedContent, PdfFacts
 from newsroom.content.outline import Reference
 from newsroom.content.types import AnyType, type_for_path
 from newsroom.content.withdrawals import Withdrawal, is_stub
-from newsroom.content.withheld import files_named_after
 from newsroom.english import with_article
 from newsroom.markup import is_address, render_markdown
 from newsroom.problems import Fault, Problem, shorten

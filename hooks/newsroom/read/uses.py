@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from newsroom.content.document import KeyPath, Source, Value
 from newsroom.content.folders import path_beside
 from newsroom.content.formats import captions_path
+from newsroom.content.item_files import referenced_path
 from newsroom.content.outline import Reference
 from newsroom.content.types import FILE_FIELDS
-from newsroom.content.withheld import referenced_path
-from newsroom.markup import is_address
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,7 @@ def find_file_uses(source: Source) -> Iterator[FileUse]:
     for key, name in find_named_files(source.values):
         yield FileUse(path_beside(source.path, name), source.line(*key), is_shown=key[-1] == "src")
     for reference in source.outline.references:
-        path = referenced_file(source, reference)
+        path = referenced_path(source.path, reference)
         if path:
             yield FileUse(path, reference.line, reference.is_picture, reference)
             if reference.is_recording:
@@ -40,11 +39,6 @@ def find_file_uses(source: Source) -> Iterator[FileUse]:
 def used_files(source: Source) -> frozenset[str]:
     """The paths of all files that a page uses."""
     return frozenset(use.path for use in find_file_uses(source))
-
-
-def referenced_file(source: Source, reference: Reference) -> str | None:
-    """The path of the file that a link or picture of a page leads to; None if it leads to another site."""
-    return referenced_path(source.path, reference) if is_address(reference.target) else None
 
 
 def find_named_files(values: Mapping[str, Value]) -> Iterator[tuple[KeyPath, str]]:

@@ -8,11 +8,11 @@ from urllib.parse import unquote
 from newsroom.content.document import Source, Value
 from newsroom.content.folders import PageName, address_for, parse_name, path_beside
 from newsroom.content.formats import DRAWING, file_ending, page_stem, plain_name
+from newsroom.content.item_files import shown_files
 from newsroom.content.model.values import is_old_address
 from newsroom.content.outline import Outline, RenderedText
 from newsroom.content.types import type_for_path
 from newsroom.content.withdrawals import Stub, Withdrawal
-from newsroom.content.withheld import shown_files
 from newsroom.problems import Problem
 from newsroom.read.frontmatter import FrontMatterText
 from newsroom.read.uses import find_named_files

@@ -14,10 +14,10 @@ from newsroom.content.document import AnyDocument, Source
 from newsroom.content.entry_ids import entry_id
 from newsroom.content.folders import path_beside, site_path, without_language
 from newsroom.content.formats import PAGE
+from newsroom.content.item_files import files_named_after
 from newsroom.content.loaded import LoadedContent
 from newsroom.content.old_addresses import parse_old_address
 from newsroom.content.withdrawals import Withdrawal, withdrawal_of
-from newsroom.content.withheld import files_named_after
 from newsroom.read.uses import find_named_files, used_files
 from newsroom.read.withdrawn import targets_in, unreadable_withdrawal
 from newsroom.settings import Settings

@@ -56,7 +56,7 @@ class Cards(Output):
             yield path, self._context.cache.get(task, data, partial(_paint, painter, words, picture))
 
     def _card_picture(self, page: WebPage) -> CardPicture | None:
-        document = self._library.as_shown(page.document, Channel.SOCIAL) if page.document else None
+        document = self._library.consent.as_shown(page.document, Channel.SOCIAL) if page.document else None
         if document is None or (image := document.front.lead_image) is None:
             return None
         key = self._pictures.fingerprint(document, image)

@@ -45,7 +45,7 @@ class EditionPictures:
         self._cache = context.cache
         self._site_url = context.settings.site_url
         sources = (context.content.sources[edition.path] for edition in editions)
-        hides = context.library.hides
+        hides = context.library.consent.hides
         assets = {path: url for path, url in context.assets.items() if not hides(path, Channel.EMAIL)}
         self._picture_uses = {use.asset: use for source in sources for use in _picture_uses(source, assets)}
         self.by_address: dict[str, EmailPicture | None] = {}

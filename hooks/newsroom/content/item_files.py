@@ -1,4 +1,4 @@
-"""What belongs to an item whose consent limits where it may appear, and the item as a channel may show it."""
+"""The files that belong to an item, and those to which its text leads."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
