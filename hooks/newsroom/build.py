@@ -166,9 +166,9 @@ class Build:
             url: The address of its page, relative to the site's root.
             channel: Where it is shown.
         """
-        library, omitted = self.context.library, self.context.content.omitted
+        library, left_out = self.context.library, self.context.content.left_out
         location = Location(
-            path, url, self._addresses, lambda file: file in omitted or library.consent.hides(file, channel)
+            path, url, self._addresses, lambda file: file in left_out or library.consent.hides(file, channel)
         )
         return text_tree(rendered, location.address_of)
 
@@ -279,7 +279,7 @@ def load_build(
     index: Index | None = None,
     hides_expired: bool = False,
     content: LoadedContent | None = None,
-    left_out: tuple[Problem, ...] | None = None,
+    tolerated: tuple[Problem, ...] | None = None,
 ) -> Build:
     """Read and check content, even with errors. Arguments are as in :func:`open_build` and :class:`BuildContext`."""
     content = content or load_content(root, settings.languages)
@@ -288,6 +288,6 @@ def load_build(
     )
     is_served = preview and not for_disk
     context = build_context(root, settings, content, library, index=index, indexes_in_background=is_served)
-    build = Build(replace(context, left_out=left_out), staging or Staging(root / SITE), for_disk=for_disk)
+    build = Build(replace(context, tolerated=tolerated), staging or Staging(root / SITE), for_disk=for_disk)
     build.check()
     return build

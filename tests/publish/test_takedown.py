@@ -100,7 +100,7 @@ def test_withdrawal_is_published_without_what_has_errors(tmp_path: Path, kind: s
     site = contents(build.staging.building)
     assert b"This page was taken down" in site["stories/x/index.html"]
     assert {"stories/y/index.html", "404.html", "feed.xml", "robots.txt"} <= site.keys()
-    found = sorted({*(build.context.left_out or ()), *(p for p in build.problems if p.stops_site)}, key=str)
+    found = sorted({*(build.context.tolerated or ()), *(p for p in build.problems if p.stops_site)}, key=str)
     assert reported(found) == expected
     assert build.context.is_incomplete
     assert len(build.announcements) == len(found)
@@ -111,10 +111,10 @@ def test_withdrawal_is_published_with_broken_settings(tmp_path: Path, name: str)
     settings = {**SETTINGS, name: ["xx"]}
     build = opened(repository(tmp_path), settings=settings)
     assert "feed.xml" in dict(written(build))
-    assert [problem.path for problem in build.context.left_out or ()] == ["mkdocs.yml"]
+    assert [problem.path for problem in build.context.tolerated or ()] == ["mkdocs.yml"]
 
 
-def test_omitted_page_has_a_notice_and_links_to_it_are_words(tmp_path: Path) -> None:
+def test_page_that_is_left_out_has_a_notice_and_links_to_it_are_words(tmp_path: Path) -> None:
     bad = put(
         stories__a_md=story(titel="A"), newsletters__2024_04_md="", docs__about_md=page("See [a](../stories/a.md).")
     )

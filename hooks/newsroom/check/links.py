@@ -195,7 +195,7 @@ class _LinkChecker:
         target = path_beside(self._source.path, path) if path else self._source.path
         if self._library.consent.hides(target, Channel.WEB):
             yield from self._check_hidden(reference, target)
-        elif target in self._content.omitted:
+        elif target in self._content.left_out:
             return
         elif target in self._content.paths:
             hidden = self._not_yet_public(reference, target)

@@ -106,7 +106,7 @@ class LoadedContent:
         problems: The errors that keep files from being documents.
         accessibility_test: The record of an accessibility test, if it is valid.
         synonyms: The synonyms for the search, by language.
-        omitted: The files that were left out because of their errors, so that a withdrawal is published.
+        left_out: The files that were left out because of their errors, so that a withdrawal is published.
     """
 
     files: ContentFiles
@@ -122,7 +122,7 @@ class LoadedContent:
     problems: tuple[Problem, ...]
     accessibility_test: AccessibilityTest | None = None
     synonyms: Mapping[str, Synonyms] = field(default_factory=dict)
-    omitted: frozenset[str] = frozenset()
+    left_out: frozenset[str] = frozenset()
 
     def without(self, paths: frozenset[str]) -> "LoadedContent":
         """The content without some files and their errors. Links to them are not errors."""
@@ -135,7 +135,7 @@ class LoadedContent:
             pdfs=_without(self.pdfs, paths),
             problems=tuple(problem for problem in self.problems if problem.path not in paths),
             accessibility_test=None if RECORD in paths else self.accessibility_test,
-            omitted=self.omitted | paths,
+            left_out=self.left_out | paths,
         )
 
 

@@ -43,8 +43,8 @@ class BuildContext:
         log: Collects errors and warnings of the build.
         index: The search's index; None for a site without a search.
         indexes_in_background: Whether the index is put into the site after the site is published.
-        left_out: The errors because of which something is left out of a build that takes down a withdrawn item, and
-            that nothing may keep from being published. None for other builds.
+        tolerated: The errors in spite of which the build is published, because it takes down a withdrawn item; what
+            they concern is left out. None for builds that an error stops.
     """
 
     root: Path
@@ -58,17 +58,17 @@ class BuildContext:
     log: ProblemLog
     index: Index | None = None
     indexes_in_background: bool = False
-    left_out: tuple[Problem, ...] | None = None
+    tolerated: tuple[Problem, ...] | None = None
 
     @property
     def must_publish(self) -> bool:
         """Whether nothing may keep the build from being published, because it takes down a withdrawn item."""
-        return self.left_out is not None
+        return self.tolerated is not None
 
     @property
     def is_incomplete(self) -> bool:
         """Whether something was left out of such a build because of an error."""
-        return self.left_out is not None and (bool(self.left_out) or self.log.stops_site)
+        return self.tolerated is not None and (bool(self.tolerated) or self.log.stops_site)
 
     @property
     def email_templates(self) -> Path:
@@ -96,8 +96,8 @@ def build_context(
         raise ContentError(faults)
     known = {*(document.path for document in content.documents), *(item.path for item in library.consent.withdrawals)}
     unreadable = {path: url for path, url in content.urls.items() if path not in known and library.shows_unfinished}
-    omitted = {path: url for path, url in content.urls.items() if path in content.omitted}
-    log = ProblemLog(library.unseen_paths(content.paths, content.drafts) | content.omitted)
+    left_out = {path: url for path, url in content.urls.items() if path in content.left_out}
+    log = ProblemLog(library.unseen_paths(content.paths, content.drafts) | content.left_out)
     log.add_pending(*faults)
     made_with = ", ".join(f"{name} {version(name)}" for name in _CACHE_PROGRAMS)
     return BuildContext(
@@ -108,7 +108,7 @@ def build_context(
         translations=translations,
         assets=published_assets(library, content, partial(read_templates, root / TEMPLATES))
         | {path: site_path(path) for path in content.files.special},
-        site=SitePages(library, settings, translations, unreadable, omitted),
+        site=SitePages(library, settings, translations, unreadable, left_out),
         cache=Cache(root / CACHE, made_with),
         log=log,
         index=index,

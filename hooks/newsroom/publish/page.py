@@ -14,7 +14,7 @@ class Notice(StrEnum):
     """The reason why a page has a notice in place of its text: ``data-notice`` in its HTML."""
 
     WITHDRAWN = "withdrawn"
-    OMITTED = "omitted"
+    LEFT_OUT = "left-out"
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ BuildT_co = TypeVar("BuildT_co", bound=_Build, covariant=True)
 
 
 class _Load(Protocol[BuildT_co]):
-    def __call__(self, *, content: LoadedContent, left_out: tuple[Problem, ...]) -> BuildT_co: ...
+    def __call__(self, *, content: LoadedContent, tolerated: tuple[Problem, ...]) -> BuildT_co: ...
 
 
 def must_publish(pages: Mapping[str, WebPage], withdrawn: Iterable[Withdrawal], site: Path, mode: Withdrawals) -> bool:
@@ -77,26 +77,26 @@ def leave_out_errors(content: LoadedContent, load: _Load[BuildT_co], errors: tup
         load: Makes a build of some content, given the errors because of which the rest was left out.
         errors: The errors that are known already, about the settings.
     """
-    omitted: frozenset[str] = frozenset()
+    left_out: frozenset[str] = frozenset()
     while True:
-        build = load(content=content.without(omitted), left_out=errors)
+        build = load(content=content.without(left_out), tolerated=errors)
         found = tuple(problem for problem in build.problems if problem.stops_site)
-        paths = {problem.path for problem in found} - omitted
+        paths = {problem.path for problem in found} - left_out
         if not paths:
             return build
         errors += found
-        omitted |= paths
+        left_out |= paths
 
 
 def announce(context: BuildContext) -> tuple[str, ...]:
     """A line about each error in spite of which a build is published."""
     found = (problem for problem in context.log.problems if problem.stops_site)
-    left_out = (
+    tolerated = (
         f"left out, since a withdrawn item must be taken down: {problem}"
-        for problem in (*(context.left_out or ()), *found)
+        for problem in (*(context.tolerated or ()), *found)
     )
     emails = (f"this edition is published without its email: {problem}" for problem in context.log.email_errors)
-    return tuple(dict.fromkeys((*left_out, *emails)))
+    return tuple(dict.fromkeys((*tolerated, *emails)))
 
 
 @contextmanager

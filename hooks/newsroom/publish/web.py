@@ -26,7 +26,7 @@ class SitePages:
         settings: The site's settings.
         translations: The translations by language.
         unreadable: Maps the path of each file with errors to its address. A preview shows its errors there.
-        omitted: Maps the path of each file that is left out because of its errors to its address.
+        left_out: Maps the path of each file that is left out because of its errors to its address.
 
     Attributes:
         language_sites: The site as readers of each language see it, by language.
@@ -44,7 +44,7 @@ class SitePages:
         settings: Settings,
         translations: Mapping[str, Translations],
         unreadable: Mapping[str, str] = MappingProxyType({}),
-        omitted: Mapping[str, str] = MappingProxyType({}),
+        left_out: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self._library = library
         self._settings = settings
@@ -65,7 +65,7 @@ class SitePages:
         pages += (self._search_page(self.language_sites[lang], url) for lang, url in self.search_urls.items())
         pages += self._errors_page()
         pages += self._notices({page.url for page in pages})
-        pages += self._notices_for_omitted(omitted, {page.url for page in pages})
+        pages += self._notices_for_left_out(left_out, {page.url for page in pages})
         pages += (self._unreadable_page(path, url) for path, url in unreadable.items())
         self.pages = tuple(pages)
         self.by_url = {page.url: page for page in pages}
@@ -155,13 +155,13 @@ class SitePages:
                     item.path, item.url, title, text, item.lang, "notice.html", self._updated, notice=Notice.WITHDRAWN
                 )
 
-    def _notices_for_omitted(self, omitted: Mapping[str, str], taken: Collection[str]) -> Iterator[WebPage]:
+    def _notices_for_left_out(self, left_out: Mapping[str, str], taken: Collection[str]) -> Iterator[WebPage]:
         """Yield a page for the address of each file that was left out."""
         t = self.language_sites[self._settings.default_language].t
-        title, text = t("omitted.title"), t("omitted.text")
-        for path, url in omitted.items():
+        title, text = t("left_out.title"), t("left_out.text")
+        for path, url in left_out.items():
             if url not in taken:
-                yield WebPage(path, url, title, text, t.lang, "notice.html", self._updated, notice=Notice.OMITTED)
+                yield WebPage(path, url, title, text, t.lang, "notice.html", self._updated, notice=Notice.LEFT_OUT)
 
     def _unreadable_page(self, path: str, url: str) -> WebPage:
         lang = self._settings.default_language
