@@ -7,10 +7,10 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve preview check withdraw withdrawals test links lint types audit bench golden record lock clean
+.PHONY: help setup site serve preview check consent withdraw withdrawals test links lint types audit bench golden record lock clean
 
 help: ## List what make can do
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: .venv/site.stamp ## Install what the site needs; all other targets do it by themselves
 
@@ -23,16 +23,20 @@ serve: .venv/site.stamp ## Preview at http://127.0.0.1:8000/, drafts included, r
 preview: .venv/site.stamp ## Build the same preview into preview/, to open from disk, and the newest email into preview-email/
 	@$(BIN)/newsroom preview
 
-withdraw: .venv/site.stamp ## Take an item out of all files: make withdraw ITEM=S-012 (or its file); DRY=1 only prints
-	@$(BIN)/newsroom withdraw "$(ITEM)" $(if $(DRY),--dry-run)
-
 # More options for `newsroom check`, as in: make check CHECK="--all-email"
 CHECK ?=
 
 check: .venv/site.stamp ## Check all content and list what to fix
 	@$(BIN)/newsroom check $(CHECK)
 
-withdrawals: .venv/site.stamp ## For the workflow that publishes: whether the website still shows a withdrawn item
+consent: .venv/site.stamp ## List all items with consent, until when, and where they appear; CSV=1 for a spreadsheet
+	@$(BIN)/newsroom consent $(if $(CSV),--csv)
+
+withdraw: .venv/site.stamp ## Take an item out of all files: make withdraw ITEM=S-012 (or its file); DRY=1 only prints
+	@$(BIN)/newsroom withdraw "$(ITEM)" $(if $(DRY),--dry-run)
+
+# For publish.yml: whether the website still shows a withdrawn item
+withdrawals: .venv/site.stamp
 	@addresses="$$($(BIN)/newsroom withdrawn)" && echo "$$addresses" | scripts/withdrawals
 
 test: .venv/test.stamp .venv/node.stamp ## Run all tests, on all cores

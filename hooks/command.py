@@ -32,7 +32,7 @@ def main() -> None:
 @cli.command()
 @ROOT_OPTION
 def preview(root: Path) -> None:
-    """Build a preview of the whole site, drafts included, that works when opened from disk."""
+    """Build a preview, drafts included, to open from disk."""
     import pipeline  # loading the engine takes longer than running any other command
 
     try:

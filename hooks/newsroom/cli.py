@@ -1,4 +1,4 @@
-"""The command line: ``newsroom check``, ``newsroom consent``, ``newsroom withdraw`` and ``newsroom explain``."""
+"""The command line: all commands of ``newsroom`` but ``preview``, which needs the engine."""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -108,7 +108,7 @@ def check(
 @click.option("--csv", "is_csv", is_flag=True, help="Print CSV for a spreadsheet instead of a table.")
 @click.pass_obj
 def consent(environment: CliContext, root: Path, *, is_csv: bool) -> None:
-    """List everything that was published with a person's consent: until when, and where it appears."""
+    """List all items with consent, until when, and where they appear."""
     try:
         rows = read_register(root, environment.settings(root), today=environment.today())
     except ContentError as error:
@@ -121,7 +121,7 @@ def consent(environment: CliContext, root: Path, *, is_csv: bool) -> None:
 @main.command()
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
-    """Print the help for the CODE of an error or warning, like link-missing; without one, list all codes."""
+    """Print the help for a CODE like link-missing, or list all codes."""
     if code is None:
         click.echo("\n".join(list_codes()))
     elif text := code_help(code):
@@ -134,16 +134,21 @@ def explain(code: str | None) -> None:
 @main.command()
 @ROOT_OPTION
 @click.argument("item")
-@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day of the withdrawal; today, if left out.")
 @click.option(
-    "--keep", multiple=True, metavar="FILE", help="A picture or PDF that stays, since it is not of the person."
+    "--day", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="The day of the withdrawal, if not today."
+)
+@click.option(
+    "--keep", multiple=True, metavar="FILE", help="A picture or PDF that stays, since it does not show the person."
 )
 @click.option("--dry-run", is_flag=True, help="Only print what would change.")
 @click.pass_obj
 def withdraw(
     environment: CliContext, root: Path, item: str, day: datetime | None, keep: tuple[str, ...], *, dry_run: bool
 ) -> None:
-    """Take ITEM out of all files: its key in the register (S-012), its file or its address."""
+    """Take ITEM out of all files, and say what is left to do by hand.
+
+    ITEM is the key of the register (S-012), the file or the address.
+    """
     try:
         values = environment.settings(root)
     except ContentError:
@@ -160,7 +165,10 @@ def withdraw(
 @ROOT_OPTION
 @click.pass_obj
 def withdrawn(environment: CliContext, root: Path) -> None:
-    """Print the address of each withdrawn item, at which the website says that it was taken down."""
+    """Print the addresses of withdrawn items.
+
+    The website says there that the item was taken down.
+    """
     try:
         values = environment.settings(root)
     except ContentError:
