@@ -40,7 +40,7 @@ class _Comparison:
         self._now = Library(now.documents, today=today, withdrawals=now.withdrawals)
         self._content = now
         self._settings = settings
-        self._withdrawn = _Withdrawn(now)
+        self._off_web = _OffWeb(now)
         self._successors = _Successors(before, now)
         self._addresses = frozenset(self._addresses_now())
         dated = (document for document in now.documents if document.type.is_dated)
@@ -48,7 +48,7 @@ class _Comparison:
 
     def problems(self) -> Iterator[Problem]:
         for document in self._before.pages(Channel.WEB):
-            if self._withdrawn.includes(document):
+            if self._off_web.includes(document):
                 continue
             lost = [address for address in _addresses(document) if site_file(address[1:]) not in self._addresses]
             lost_id = self._find_lost_id(document)
@@ -60,7 +60,7 @@ class _Comparison:
                 yield from self._gone_problems(document, lost)
             elif found and self._now.is_waiting(found):
                 yield self._hidden_problem(found)
-            elif not self._withdrawn.includes(successor):
+            elif not self._off_web.includes(successor):
                 yield self._changed_problem(document, successor, lost, lost_id)
 
     def _addresses_now(self) -> Iterator[str]:
@@ -123,11 +123,11 @@ class _Comparison:
         return Problem(code, document.path, line, what, fix)
 
 
-class _Withdrawn:
-    """The stories of which a version may no longer be on the web, even if their files were renamed."""
+class _OffWeb:
+    """The items that are withdrawn or whose consent does not include the web, even if their files were renamed."""
 
     def __init__(self, content: LoadedContent) -> None:
-        sources = [source for source in content.sources.values() if _is_withdrawn(source)]
+        sources = [source for source in content.sources.values() if _is_off_web(source)]
         self._keys = {
             without_language(path) for path in (*(s.path for s in sources), *(w.path for w in content.withdrawals))
         }
@@ -195,7 +195,7 @@ def _was_public(addresses: list[str]) -> str:
     return f"{' and '.join(addresses)} {verb} public and would be 'not found'"
 
 
-def _is_withdrawn(source: Source) -> bool:
+def _is_off_web(source: Source) -> bool:
     consent = _consent(source)
     scope = consent.get("scope")
     return bool(consent.get("withdrawn")) or (isinstance(scope, list) and "web" not in scope)

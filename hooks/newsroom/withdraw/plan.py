@@ -103,8 +103,8 @@ def plan_withdrawal(
     others = sorted(content.paths - {*items} - stubs)
     texts = {path: read_text(path) for path in others} if open_items else {}
     edited = {path: planner.edit(path, text) for path, text in texts.items() if text is not None}
-    documents = [document for path in open_items if (document := _find(path, content))]
-    titles, own_texts = [document.front.heading for document in documents], map(read_text, open_items)
+    titles = [document.front.heading for document in content.documents if document.path in open_items]
+    own_texts = map(read_text, open_items)
     names = (*find_names(filter(None, own_texts), titles), *_telling_slugs(items))
     mentions = [Place(path, *place) for path, (text, _) in edited.items() for place in find_mentions(text, names)]
     taken_out = [place for _, places in edited.values() for place in places]
@@ -132,6 +132,7 @@ class _Planner:
         self._settings = settings
         self._gone = gone
         self._names = frozenset(map(without_language, items))
+        self._documents = {document.path: document for document in content.documents}
         self._withdrawals = {item.path: item for item in content.withdrawals}
         site_files = (site_path(path) for path in gone)
         self._urls = frozenset({*site_files, *(url.strip("/") for path in items for url in self.addresses(path))})
@@ -146,7 +147,7 @@ class _Planner:
 
         Its day is not before the last change, since feed readers ignore a tombstone that is older than its entry.
         """
-        document = _find(path, self._content)
+        document = self._documents.get(path)
         days = [found.first_day for found in withdrawal_of(document, []).changes] if document else []
         if document and (document.front.draft or (days and min(days) > today)):
             return FileChange(path, None)
@@ -202,9 +203,9 @@ class _Planner:
         )
 
     def _item(self, path: str) -> Withdrawal | AnyDocument:
-        document = _find(path, self._content)
-        if document or path in self._withdrawals:
-            return document or self._withdrawals[path]
+        known = self._documents.get(path) or self._withdrawals.get(path)
+        if known:
+            return known
         source = self._content.sources.get(path)
         values = source.values if source else {}
         return unreadable_withdrawal(path, self._content.urls.get(path), values, self._settings.languages)
@@ -235,10 +236,6 @@ def _telling_slugs(items: Iterable[str]) -> tuple[str, ...]:
     """The names of an item's files, if they are not a single word, which other texts may have too."""
     slugs = dict.fromkeys(posixpath.basename(without_language(path)) for path in items)
     return tuple(slug for slug in slugs if "-" in slug)
-
-
-def _find(path: str, content: LoadedContent) -> AnyDocument | None:
-    return next((document for document in content.documents if document.path == path), None)
 
 
 def _is_edition(path: str, content: LoadedContent) -> bool:
