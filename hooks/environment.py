@@ -18,8 +18,8 @@ from zoneinfo import ZoneInfo
 import yaml
 import yaml_env_tag
 
+from newsroom.commands.lost import UnknownRevision
 from newsroom.content.types import CONTENT_FOLDERS
-from newsroom.history import UnknownRevision
 from newsroom.problems import ContentError, Problem
 from newsroom.publish.takedown import Withdrawals
 from newsroom.read.files import read_text

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import environment
-from newsroom.history import UnknownRevision
+from newsroom.commands.lost import UnknownRevision
 from newsroom.problems import ContentError
 from newsroom.report import GitHubRun
 from tests.support import ROOT, write_files

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import click
 
-from newsroom.checking import CheckedContent, check_content
 from newsroom.codes import CODES, code_help, list_codes
-from newsroom.history import UnknownRevision, find_lost
+from newsroom.commands.check import CheckedContent, check_content
+from newsroom.commands.consent import read_register
+from newsroom.commands.lost import UnknownRevision, find_lost
+from newsroom.commands.withdraw import UnknownItemError, withdraw_item, withdrawn_addresses
 from newsroom.problems import ContentError, Problem, suggest
 from newsroom.read.files import read_text
-from newsroom.register import read_register
 from newsroom.report import (
     Findings,
     GitHubRun,
@@ -25,7 +26,6 @@ from newsroom.report import (
     format_summary,
     format_text,
 )
-from newsroom.withdraw import UnknownItemError, withdraw_item, withdrawn_addresses
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.checking import check_content
+from newsroom.commands.check import check_content
 from tests.support import SETTINGS, TODAY, problems_in, write_files
 from tests.support.images import picture
 from tests.support.items import CONSENT, area, newsletter, page, publication, story

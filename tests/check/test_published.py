@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.codes import Severity
-from newsroom.history import find_lost
+from newsroom.commands.lost import find_lost
 from newsroom.problems import Problem
 from tests.support import SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.items import CONSENT, newsletter, page, story, story_id

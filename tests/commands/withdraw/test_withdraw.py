@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.withdraw import UnknownItemError, withdraw_item
+from newsroom.commands.withdraw import UnknownItemError, withdraw_item
 from tests.support import SETTINGS, TODAY, problems_in, small_newsroom, write_files
 from tests.support.engine import contents
 from tests.support.images import picture

@@ -3,7 +3,7 @@
 import csv
 from pathlib import Path
 
-from newsroom.register import read_register
+from newsroom.commands.consent import read_register
 from tests.support import SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.images import picture
 from tests.support.items import CONSENT, newsletter, story

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom.withdraw.take_out import take_out
+from newsroom.commands.withdraw.take_out import take_out
 
 HEAD = "---\ntitle: A [her](x.md)\n---\n"
 

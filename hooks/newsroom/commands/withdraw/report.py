@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from urllib.parse import quote
 
+from newsroom.commands.withdraw.plan import Plan
 from newsroom.settings import Settings
-from newsroom.withdraw.plan import Plan
 
 _CHANGED = "stub written: it has only the day, the id for feeds and the old addresses"
 

@@ -10,6 +10,9 @@ from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from newsroom.commands.withdraw.find import ReadText
+from newsroom.commands.withdraw.mentions import find_mentions, find_names
+from newsroom.commands.withdraw.take_out import take_out
 from newsroom.content.document import AnyDocument, Source
 from newsroom.content.entry_ids import entry_id
 from newsroom.content.folders import path_beside, site_path, without_language
@@ -21,9 +24,6 @@ from newsroom.content.withdrawals import Withdrawal, withdrawal_of
 from newsroom.read.uses import find_named_files, used_files
 from newsroom.read.withdrawn import targets_in, unreadable_withdrawal
 from newsroom.settings import Settings
-from newsroom.withdraw.find import ReadText
-from newsroom.withdraw.mentions import find_mentions, find_names
-from newsroom.withdraw.take_out import take_out
 
 _NEXT_FIELD = re.compile(r"[^\s#\-\]}]")
 """The beginning of a line with another field: "t" in `title: A`, but not the blank in `  src: a.png`."""

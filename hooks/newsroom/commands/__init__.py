@@ -1,0 +1,1 @@
+"""What the commands do: one module or package for each, but ``preview`` and ``explain``."""
