@@ -20,7 +20,8 @@ from mkdocs.utils import CountHandler
 
 from environment import hides_expired, report_published, today, withdrawals
 from indexing import Pagefind
-from newsroom.build import Build, open_build
+from newsroom.build import Build
+from newsroom.open_build import open_build
 from newsroom.problems import ContentError
 from newsroom.publish.staging import Staging
 from ports import require_port

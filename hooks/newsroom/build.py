@@ -1,8 +1,6 @@
-"""One build of the site: read the content, check it, and write all files."""
+"""One build of the site: check its content, and write all files."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 from urllib.parse import quote
@@ -12,14 +10,13 @@ from lxml.html import HtmlElement
 from newsroom.check import check_library
 from newsroom.check.files import check_shared_files
 from newsroom.content.folders import site_file, site_path
-from newsroom.content.library import Channel, Library
-from newsroom.content.loaded import LoadedContent
+from newsroom.content.library import Channel
 from newsroom.content.outline import RenderedText
 from newsroom.content.types import CONTENT_FOLDERS
 from newsroom.markup import Location, render_markdown, text_tree
 from newsroom.markup.tree import parse_html
 from newsroom.problems import ContentError, Problem
-from newsroom.publish.build_context import TEMPLATES, BuildContext, build_context, read_templates
+from newsroom.publish.build_context import TEMPLATES, BuildContext, read_templates
 from newsroom.publish.citations import Citations
 from newsroom.publish.content_policy import inline_scripts, page_policy
 from newsroom.publish.email import Emails
@@ -29,17 +26,12 @@ from newsroom.publish.offline import convert_site_for_disk, email_files
 from newsroom.publish.outputs import Outputs
 from newsroom.publish.page import WebPage
 from newsroom.publish.pictures import Pictures
-from newsroom.publish.search_index import Index
 from newsroom.publish.staging import Staging
-from newsroom.publish.takedown import Withdrawals, announce, leave_out_errors, left_out_if_broken, must_publish
+from newsroom.publish.takedown import announce, left_out_if_broken
 from newsroom.publish.templates import PageTemplates, plain_page
 from newsroom.publish.views import PageContext, PageViews, SharedPageContext
-from newsroom.read import load_content
-from newsroom.settings import Settings
-from newsroom.site_settings import recover_site_settings
 from newsroom.summary import build_summary
 
-SITE = Path("site")
 _MISSING = "404.html"
 
 
@@ -223,71 +215,3 @@ class Build:
         types = (page.document.type for page in pages if page.document)
         links = (("home page", "index.html"), *self._outputs.start_links)
         return build_summary(types, len(pages), self.problems, links, base)
-
-
-def open_build(
-    root: Path,
-    values: object,
-    *,
-    today: date,
-    preview: bool = False,
-    for_disk: bool = False,
-    staging: Staging | None = None,
-    index: Index | None = None,
-    hides_expired: bool = False,
-    withdrawals: Withdrawals = Withdrawals.AUTO,
-) -> Build:
-    """Read and check the content below ``root``, and require that it can be published.
-
-    Args:
-        root: The repository's folder.
-        values: The settings as they are in mkdocs.yml.
-        today: The day that decides which dates are in the future.
-        preview: Whether drafts and future dates are shown.
-        for_disk: Whether the preview works when it is opened from disk; others work where they are served.
-        staging: The folders for the site; site/ below ``root`` by default.
-        index: Makes the search index; without it the site has no search.
-        hides_expired: Whether items whose consent has expired are hidden. If not, they are errors.
-        withdrawals: Which builds take down a withdrawn item: what has errors is left out, and the rest is published.
-
-    Raises:
-        ContentError: The build must stop; nothing has been written. A preview stops only for invalid settings and for
-            links in the content folders, which the engine would follow; it shows all other errors.
-    """
-    settings, faults = recover_site_settings(values)
-    load = partial(load_build, root, settings, today=today, preview=preview, for_disk=for_disk, index=index)
-    build = load(staging=staging, hides_expired=hides_expired)
-    withdrawn, last_site = build.context.library.consent.withdrawals, build.staging.published
-    if not preview and must_publish(build.site.by_url, withdrawn, last_site, withdrawals):
-        return leave_out_errors(build.context.content, partial(load, staging=staging, hides_expired=True), faults)
-    if faults:
-        raise ContentError(faults)
-    build.require_publishable()
-    if not build.context.content.files.is_safe:
-        raise ContentError(build.problems)
-    return build
-
-
-def load_build(
-    root: Path,
-    settings: Settings,
-    *,
-    today: date,
-    preview: bool = False,
-    for_disk: bool = False,
-    staging: Staging | None = None,
-    index: Index | None = None,
-    hides_expired: bool = False,
-    content: LoadedContent | None = None,
-    tolerated: tuple[Problem, ...] | None = None,
-) -> Build:
-    """Read and check content, even with errors. Arguments are as in :func:`open_build` and :class:`BuildContext`."""
-    content = content or load_content(root, settings.languages)
-    library = Library(
-        content.documents, today=today, preview=preview, withdrawals=content.withdrawals, hides_expired=hides_expired
-    )
-    is_served = preview and not for_disk
-    context = build_context(root, settings, content, library, index=index, indexes_in_background=is_served)
-    build = Build(replace(context, tolerated=tolerated), staging or Staging(root / SITE), for_disk=for_disk)
-    build.check()
-    return build

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Route
 
-from newsroom.build import load_build
+from newsroom.open_build import load_build
 from newsroom.publish.content_policy import page_policy, policy_element
 from newsroom.publish.email.clean import clean_html
 from newsroom.publish.feeds.content import page_content

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.build import load_build
+from newsroom.open_build import load_build
 from newsroom.site_settings import site_settings
 from tests.support import ROOT, SETTINGS, TODAY, problems_in, small_newsroom, write_files
 from tests.support.images import picture

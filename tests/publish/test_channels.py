@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.build import Build, load_build, open_build
+from newsroom.build import Build
+from newsroom.open_build import load_build, open_build
 from newsroom.problems import ContentError
 from newsroom.publish.cards.background import CardPicture
 from newsroom.publish.cards.draw import CardText, Painter

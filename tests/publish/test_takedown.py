@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.build import Build, open_build
+from newsroom.build import Build
+from newsroom.open_build import open_build
 from newsroom.problems import ContentError
 from newsroom.publish.page import Notice
 from newsroom.publish.takedown import Withdrawals

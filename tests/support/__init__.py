@@ -5,8 +5,9 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from newsroom.build import Build, open_build
+from newsroom.build import Build
 from newsroom.content.library import Library
+from newsroom.open_build import open_build
 from newsroom.problems import ContentError, Problem
 from newsroom.publish.takedown import Withdrawals
 from newsroom.read import load_content

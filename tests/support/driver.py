@@ -5,7 +5,7 @@ from pathlib import Path
 
 from environment import hides_expired, settings, today, withdrawals
 from indexing import Pagefind
-from newsroom.build import open_build
+from newsroom.open_build import open_build
 from newsroom.publish.staging import Staging
 
 ENGINES = ("mkdocs", "properdocs", "material")

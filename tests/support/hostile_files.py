@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from newsroom.build import load_build
+from newsroom.open_build import load_build
 from newsroom.problems import ContentError
 from newsroom.publish.pictures.complete import check_complete
 from newsroom.publish.pictures.decode import PictureError, decode, read_header

@@ -5,10 +5,10 @@ from functools import cache
 from types import MappingProxyType
 
 import environment
-from newsroom.build import open_build
 from newsroom.content.document import AnyDocument
 from newsroom.content.library import Channel, Library
 from newsroom.content.types import LISTS, PAGES_FOLDER
+from newsroom.open_build import open_build
 from newsroom.publish.email import MAIL_TOOLS
 from newsroom.publish.listings import page_url, paginate
 from newsroom.read import load_content

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from newsroom.build import Build, load_build
+from newsroom.build import Build
 from newsroom.content.document import AnyDocument, Document
 from newsroom.content.folders import site_path
 from newsroom.content.library import Channel
 from newsroom.content.types.newsletter import Newsletter
 from newsroom.markup.tree import serialise_html
+from newsroom.open_build import load_build
 from newsroom.problems import Problem
 from newsroom.publish.body import Bodies
 from newsroom.publish.email import check_emails, email_folders

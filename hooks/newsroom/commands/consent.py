@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from newsroom.build import Build, load_build
+from newsroom.build import Build
 from newsroom.content.document import AnyDocument
 from newsroom.content.item_files import owned_files
 from newsroom.content.library import Channel
 from newsroom.content.model import Consent
+from newsroom.open_build import load_build
 from newsroom.publish.cards import find_card
 from newsroom.read.uses import find_file_uses
 from newsroom.report import RegisterRow

@@ -8,7 +8,8 @@ from urllib.parse import unquote
 
 import pytest
 
-from newsroom.build import Build, open_build
+from newsroom.build import Build
+from newsroom.open_build import open_build
 from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.images import picture
 from tests.support.items import CONSENT, area, page, publication, stories, story

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from newsroom.build import load_build
 from newsroom.commands.withdraw.find import UnknownItemError, find_item
 from newsroom.commands.withdraw.plan import FileChange, Plan, plan_withdrawal
 from newsroom.commands.withdraw.report import describe_changes, describe_remaining
+from newsroom.open_build import load_build
 from newsroom.publish.page import Notice
 from newsroom.read import load_content
 from newsroom.site_settings import recover_site_settings
