@@ -21,7 +21,7 @@ import yaml_env_tag
 from newsroom.commands.lost import UnknownRevision
 from newsroom.content.types import CONTENT_FOLDERS
 from newsroom.problems import ContentError, Problem
-from newsroom.publish.takedown import Withdrawals
+from newsroom.publish.takedown import PublishAnyway
 from newsroom.read.files import read_text
 from newsroom.report import GitHubRun
 from newsroom.settings import SETTINGS_FILE
@@ -114,10 +114,10 @@ def _git(root: Path, *arguments: str, name: str) -> bytes:
         raise UnknownRevision(f"git does not know '{name}' here") from error
 
 
-def withdrawals() -> Withdrawals:
-    """Which builds are published in spite of errors, from ``NEWSROOM_WITHDRAWALS``: auto, always or never."""
+def publish_anyway() -> PublishAnyway:
+    """When a withdrawn item is taken down in spite of errors, from ``NEWSROOM_WITHDRAWALS``: auto, always or never."""
     value = os.environ.get("NEWSROOM_WITHDRAWALS", "")
-    return Withdrawals(value) if value in {*Withdrawals} else Withdrawals.AUTO
+    return PublishAnyway(value) if value in {*PublishAnyway} else PublishAnyway.AUTO
 
 
 def report_published(errors: Iterable[str], *, is_incomplete: bool) -> None:

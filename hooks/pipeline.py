@@ -18,7 +18,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
-from environment import hides_expired, report_published, today, withdrawals
+from environment import hides_expired, publish_anyway, report_published, today
 from indexing import Pagefind
 from newsroom.build import Build
 from newsroom.open_build import open_build
@@ -41,7 +41,7 @@ def on_config(config: MkDocsConfig) -> None:
         staging.lock(lambda: log.info("Another build of this site is running. This one starts when it has ended."))
     try:
         load = partial(open_build, root, values, today=today(), staging=staging, index=Pagefind(), for_disk=for_disk)
-        build = load(preview=is_served or for_disk, hides_expired=hides_expired(), withdrawals=withdrawals())
+        build = load(preview=is_served or for_disk, hides_expired=hides_expired(), publish_anyway=publish_anyway())
     except ContentError as error:
         raise PluginError(f"{_NOT_READY}\n{error}") from error
     config.extra["build"] = build

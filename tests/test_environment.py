@@ -211,7 +211,7 @@ def test_environment_says_which_builds_are_published_in_spite_of_errors(
     monkeypatch.delenv("NEWSROOM_WITHDRAWALS", raising=False)
     if value is not None:
         monkeypatch.setenv("NEWSROOM_WITHDRAWALS", value)
-    assert environment.withdrawals() == mode
+    assert environment.publish_anyway() == mode
 
 
 @pytest.mark.parametrize("is_incomplete", [True, False])

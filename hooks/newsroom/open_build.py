@@ -12,7 +12,7 @@ from newsroom.problems import ContentError, Problem
 from newsroom.publish.build_context import build_context
 from newsroom.publish.search_index import Index
 from newsroom.publish.staging import Staging
-from newsroom.publish.takedown import Withdrawals, leave_out_errors, must_publish
+from newsroom.publish.takedown import PublishAnyway, leave_out_errors, must_publish
 from newsroom.read import load_content
 from newsroom.settings import Settings
 from newsroom.site_settings import recover_site_settings
@@ -30,7 +30,7 @@ def open_build(
     staging: Staging | None = None,
     index: Index | None = None,
     hides_expired: bool = False,
-    withdrawals: Withdrawals = Withdrawals.AUTO,
+    publish_anyway: PublishAnyway = PublishAnyway.AUTO,
 ) -> Build:
     """Read and check the content below ``root``, and require that it can be published.
 
@@ -43,7 +43,7 @@ def open_build(
         staging: The folders for the site; site/ below ``root`` by default.
         index: Makes the search index; without it the site has no search.
         hides_expired: Whether items whose consent has expired are hidden. If not, they are errors.
-        withdrawals: Which builds take down a withdrawn item: what has errors is left out, and the rest is published.
+        publish_anyway: When a withdrawn item is taken down in spite of errors: what has them is left out.
 
     Raises:
         ContentError: The build must stop; nothing has been written. A preview stops only for invalid settings and for
@@ -53,7 +53,7 @@ def open_build(
     load = partial(load_build, root, settings, today=today, preview=preview, for_disk=for_disk, index=index)
     build = load(staging=staging, hides_expired=hides_expired)
     withdrawn, last_site = build.context.library.consent.withdrawals, build.staging.published
-    if not preview and must_publish(build.site.by_url, withdrawn, last_site, withdrawals):
+    if not preview and must_publish(build.site.by_url, withdrawn, last_site, publish_anyway):
         return leave_out_errors(build.context.content, partial(load, staging=staging, hides_expired=True), faults)
     if faults:
         raise ContentError(faults)

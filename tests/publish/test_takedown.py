@@ -10,7 +10,7 @@ from newsroom.build import Build
 from newsroom.open_build import open_build
 from newsroom.problems import ContentError
 from newsroom.publish.page import Notice
-from newsroom.publish.takedown import Withdrawals
+from newsroom.publish.takedown import PublishAnyway
 from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.engine import contents
 from tests.support.images import picture
@@ -88,9 +88,9 @@ def repository(root: Path, *breaks: Break) -> Path:
     return root
 
 
-def opened(root: Path, mode: Withdrawals = Withdrawals.AUTO, settings: object = SETTINGS) -> Build:
+def opened(root: Path, mode: PublishAnyway = PublishAnyway.AUTO, settings: object = SETTINGS) -> Build:
     """A build that publishes, or an error."""
-    return open_build(root, settings, today=TODAY, withdrawals=mode)
+    return open_build(root, settings, today=TODAY, publish_anyway=mode)
 
 
 @pytest.mark.parametrize("kind", BROKEN)
@@ -131,16 +131,16 @@ def test_page_that_is_left_out_has_a_notice_and_links_to_it_are_words(tmp_path: 
 @pytest.mark.parametrize(
     ("mode", "last_site", "is_published"),
     [
-        (Withdrawals.AUTO, None, True),
-        (Withdrawals.AUTO, {"index.html": "Home"}, True),
-        (Withdrawals.AUTO, {"stories/x/index.html": "Her words."}, True),
-        (Withdrawals.AUTO, {"stories/x/index.html": '<div data-notice="withdrawn">'}, False),
-        (Withdrawals.NEVER, {"stories/x/index.html": "Her words."}, False),
-        (Withdrawals.ALWAYS, {"stories/x/index.html": '<div data-notice="withdrawn">'}, True),
+        (PublishAnyway.AUTO, None, True),
+        (PublishAnyway.AUTO, {"index.html": "Home"}, True),
+        (PublishAnyway.AUTO, {"stories/x/index.html": "Her words."}, True),
+        (PublishAnyway.AUTO, {"stories/x/index.html": '<div data-notice="withdrawn">'}, False),
+        (PublishAnyway.NEVER, {"stories/x/index.html": "Her words."}, False),
+        (PublishAnyway.ALWAYS, {"stories/x/index.html": '<div data-notice="withdrawn">'}, True),
     ],
 )
 def test_errors_stop_a_build_only_where_the_last_site_has_the_notice(
-    tmp_path: Path, mode: Withdrawals, last_site: dict[str, str] | None, is_published: bool
+    tmp_path: Path, mode: PublishAnyway, last_site: dict[str, str] | None, is_published: bool
 ) -> None:
     root = repository(tmp_path, put(stories__a_md=story(titel="A")))
     if last_site is not None:
@@ -216,4 +216,4 @@ def test_errors_stop_a_build_without_a_withdrawal(tmp_path: Path) -> None:
     root = repository(tmp_path, put(stories__a_md=story(titel="A")))
     (root / X).unlink()
     with pytest.raises(ContentError, match="titel"):
-        opened(root, Withdrawals.ALWAYS)
+        opened(root, PublishAnyway.ALWAYS)

@@ -9,7 +9,7 @@ from newsroom.build import Build
 from newsroom.content.library import Library
 from newsroom.open_build import open_build
 from newsroom.problems import ContentError, Problem
-from newsroom.publish.takedown import Withdrawals
+from newsroom.publish.takedown import PublishAnyway
 from newsroom.read import load_content
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -146,7 +146,7 @@ def open_newsroom(
 ) -> Build:
     """Write the files and open a build of them. Raises ContentError as a build would that takes down nothing."""
     write_files(root, files)
-    return open_build(root, settings, today=today, preview=preview, withdrawals=Withdrawals.NEVER)
+    return open_build(root, settings, today=today, preview=preview, publish_anyway=PublishAnyway.NEVER)
 
 
 def problems_in(root: Path, files: Mapping[str, str | bytes], *, today: date = TODAY) -> list[Problem]:

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from environment import hides_expired, settings, today, withdrawals
+from environment import hides_expired, publish_anyway, settings, today
 from indexing import Pagefind
 from newsroom.open_build import open_build
 from newsroom.publish.staging import Staging
@@ -20,7 +20,7 @@ def build_site(root: Path, site: Path) -> None:
         staging=Staging(site),
         index=Pagefind(),
         hides_expired=hides_expired(),
-        withdrawals=withdrawals(),
+        publish_anyway=publish_anyway(),
     )
     build.start_background_work()
     build.write()

@@ -19,10 +19,10 @@ from newsroom.publish.page import Notice, WebPage
 _MARK = f'data-notice="{Notice.WITHDRAWN}"'
 
 
-class Withdrawals(StrEnum):
-    """Which builds are published in spite of errors, if an item is withdrawn.
+class PublishAnyway(StrEnum):
+    """When a build that takes down a withdrawn item is published in spite of errors.
 
-    ``AUTO``: those before which the site does not yet say that the item was taken down, or is not known.
+    ``AUTO``: if the last good site does not say yet that the item was taken down, or if there is none.
     """
 
     AUTO = "auto"
@@ -42,20 +42,22 @@ class _Load(Protocol[BuildT_co]):
     def __call__(self, *, content: LoadedContent, tolerated: tuple[Problem, ...]) -> BuildT_co: ...
 
 
-def must_publish(pages: Mapping[str, WebPage], withdrawn: Iterable[Withdrawal], site: Path, mode: Withdrawals) -> bool:
+def must_publish(
+    pages: Mapping[str, WebPage], withdrawn: Iterable[Withdrawal], site: Path, mode: PublishAnyway
+) -> bool:
     """Whether a build has to take down an item.
 
     Args:
         pages: The pages by address.
         withdrawn: The withdrawn items.
         site: The folder with the last good site.
-        mode: Which builds are published in spite of errors.
+        mode: When such a build is published in spite of errors.
     """
     urls = {item.url for item in withdrawn if item.url is not None}
     noticed = {url for url, page in pages.items() if page.notice is Notice.WITHDRAWN}
-    if mode is Withdrawals.NEVER or not urls:
+    if mode is PublishAnyway.NEVER or not urls:
         return False
-    if mode is Withdrawals.ALWAYS or not site.is_dir():
+    if mode is PublishAnyway.ALWAYS or not site.is_dir():
         return bool(noticed)
     return not all(_has_notice(site, url) for url in noticed) or any(
         _has_page(site, url) for url in urls - pages.keys()
