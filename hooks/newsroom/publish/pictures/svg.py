@@ -9,13 +9,10 @@ import resvg_py
 from lxml import etree
 
 from newsroom.publish.pictures.decode import PictureError
-from newsroom.publish.pictures.svg_policy import EMBEDDED, SVG_NAMESPACE, clean_drawing
+from newsroom.publish.pictures.svg_policy import SVG_NAMESPACE, Danger, clean_drawing
 
 _LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)(?:px)?\s*")
 """Matches "24" and "24.5px", not "50%"."""
-_FIX_PLAIN_SVG = "save it again without that, as plain SVG"
-_FIX_PNG = "save the whole drawing as PNG, or take that file out and save it again as plain SVG"
-
 _MAX_BYTES = 2_000_000
 _MAX_COST = 20_000
 """The maximum number of elements, including copies by `<use>`. Nested copies grow exponentially ("billion laughs")."""
@@ -123,10 +120,8 @@ def _parse(data: bytes) -> etree._Element:
         raise PictureError("picture-damaged", "is not a drawing that can be read", "save it again as SVG") from error
     if etree.QName(root).localname != "svg":
         raise PictureError("picture-damaged", "is not a drawing that can be read", "save it again as SVG")
-    for error_text in _find_errors(root):
-        raise PictureError(
-            "picture-drawing-unsafe", error_text, _FIX_PNG if error_text.startswith(EMBEDDED) else _FIX_PLAIN_SVG
-        )
+    if danger := next(_find_dangers(root), None):
+        raise PictureError("picture-drawing-unsafe", danger.what, danger.fix)
     width, height = _size(root).size_within(WIDEST_PNG)
     if max(width, height) > _MAX_SIDE_RATIO * min(width, height):
         what = f"has one side over {_MAX_SIDE_RATIO} times as long as the other"
@@ -134,14 +129,14 @@ def _parse(data: bytes) -> etree._Element:
     return root
 
 
-def _find_errors(root: etree._Element) -> Iterator[str]:
+def _find_dangers(root: etree._Element) -> Iterator[Danger]:
     if _DECLARATION.search(etree.tostring(root.getroottree(), encoding="utf-8")):
-        yield "declares entities, which browsers may not know"
+        yield Danger("declares entities, which browsers may not know")
     if any(isinstance(node, etree._ProcessingInstruction) for node in root.itersiblings(preceding=True)):
-        yield "takes its style from elsewhere"
+        yield Danger("takes its style from elsewhere")
     yield from clean_drawing(root)
     if _drawing_cost(root) > _MAX_COST:
-        yield "repeats its shapes or effects so often that browsers would stop responding"
+        yield Danger("repeats its shapes or effects so often that browsers would stop responding")
 
 
 def _drawing_cost(root: etree._Element) -> int:

@@ -7,6 +7,7 @@ active is refused, and the published file has only what is in these lists. What 
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -54,11 +55,18 @@ _STYLE_OUTSIDE = re.compile(r"""url\((?!\s*["']?#)|\\|@|(?:image|image-set|src|c
 """Matches "url(a.png)", "@import", "\\75rl(" and "image-set(", but not "url(#leaf)"."""
 _EMBEDDED_FILE = re.compile(r"""^\s*data:|url\(\s*["']?\s*data:""", re.IGNORECASE)
 """Matches "data:image/png" and "url(data:image/png)", but not "a data: address"."""
-EMBEDDED = "has another file embedded in it"
+_FIX_EMBEDDED = "save the whole drawing as PNG, or take that file out and save it again as plain SVG"
 
 
-def clean_drawing(root: etree._Element) -> Iterator[str]:
-    """Remove from a drawing what the lists do not have, and yield what makes it unsafe: clauses about the drawing."""
+class Danger(NamedTuple):
+    """What makes a drawing unsafe, as a clause about it: "takes its style from elsewhere", and how to fix it."""
+
+    what: str
+    fix: str = "save it again without that, as plain SVG"
+
+
+def clean_drawing(root: etree._Element) -> Iterator[Danger]:
+    """Remove from a drawing what the lists do not have, and yield what makes it unsafe."""
     for node in [*root.iter()]:
         name = etree.QName(node) if isinstance(node.tag, str) else None
         if name is None or name.namespace not in _NAMESPACES or name.localname in _LEFT_OUT:
@@ -66,24 +74,25 @@ def clean_drawing(root: etree._Element) -> Iterator[str]:
         else:
             yield from _clean_attributes(node)
             if name.localname not in _ELEMENTS or name.namespace == _XHTML_NAMESPACE:
-                yield f"contains <{name.localname}>, which is not allowed in a drawing"
+                yield Danger(f"contains <{name.localname}>, which is not allowed in a drawing")
             if name.localname == "style" and _STYLE_OUTSIDE.search("".join(map(str, node.itertext()))):
-                yield "takes its style from elsewhere"
+                yield Danger("takes its style from elsewhere")
     if etree.QName(root).namespace != SVG_NAMESPACE:
-        yield "is not marked as SVG (xmlns), so that browsers do not show it"
+        yield Danger("is not marked as SVG (xmlns), so that browsers do not show it")
 
 
-def _clean_attributes(element: etree._Element) -> Iterator[str]:
+def _clean_attributes(element: etree._Element) -> Iterator[Danger]:
     for key, text in [*element.attrib.items()]:
         attribute, value = str(key), str(text)
         if etree.QName(attribute).localname.lower().startswith("on"):
-            yield f"contains the attribute {attribute.lower()}, which could run a program"
+            yield Danger(f"contains the attribute {attribute.lower()}, which could run a program")
         elif _EMBEDDED_FILE.search(value):
-            yield f"{EMBEDDED} ('{_quoted(value)}'), and the check cannot look into that"
+            what = f"has another file embedded in it ('{_quoted(value)}'), and the check cannot look into that"
+            yield Danger(what, _FIX_EMBEDDED)
         elif attribute not in _ATTRIBUTES:
             del element.attrib[attribute]
         elif _leads_outside(attribute, value):
-            yield f"refers to '{_quoted(value)}', outside the drawing"
+            yield Danger(f"refers to '{_quoted(value)}', outside the drawing")
 
 
 def _leads_outside(attribute: str, value: str) -> bool:
