@@ -82,13 +82,13 @@ def _check_days(consent: Consent, document: AnyDocument, source: Source, library
     """Errors about days that cannot be right. A withdrawal takes effect at once, even with a wrong day."""
     today, line = library.today, source.line("consent", "withdrawn")
     if consent.withdrawn is None and ("consent", "withdrawn") in source.lines:
-        what = "`consent.withdrawn` has no date; the story is hidden already"
-        fix = "write the day on which the person withdrew their story, or remove the line"
+        what = "`consent.withdrawn` has no date; the item is hidden already"
+        fix = "write the day on which the person withdrew it, or remove the line"
         yield Problem("consent-withdrawn-undated", source.path, line, what, fix)
     if consent.withdrawn and consent.withdrawn.first_day > today:
         day = consent.withdrawn.isoformat()
-        what = f"`consent.withdrawn` is {day}, which is in the future; the story is hidden already"
-        fix = "write the day on which the person withdrew their story"
+        what = f"`consent.withdrawn` is {day}, which is in the future; the item is hidden already"
+        fix = "write the day on which the person withdrew it"
         yield Problem("consent-withdrawn-future", source.path, line, what, fix)
     if not consent.given or consent.withdrawn:
         return

@@ -172,10 +172,10 @@ class _LinkChecker:
         file = own_site.file_at(local_path) if local_path is not None else None
         if file is not None and self._library.consent.is_withdrawn(file):
             if _can_be_path(reference):
-                what = "a link leads to the address of a withdrawn story"
+                what = "a link leads to the address of a withdrawn item"
                 yield self._problem("link-own-address", reference, what, "remove the link")
             else:
-                what = f"the <{reference.tag}> shows a withdrawn story, so the page has a link that leads nowhere"
+                what = f"the <{reference.tag}> shows a withdrawn item, so the page has a link that leads nowhere"
                 yield self._problem("link-withdrawn", reference, what, f"delete the <{reference.tag}>")
         elif local_path is not None and (_can_be_path(reference) or file is None):
             form = _FORMS.get(reference.tag, "'{}'")
@@ -233,7 +233,7 @@ class _LinkChecker:
         if reference.is_image:
             yield _hidden_picture(self._source.path, reference.line)
         elif self._library.consent.is_withdrawn(target):
-            what = f"{link} leads to a withdrawn story, so the page shows what is in it without the link"
+            what = f"{link} leads to a withdrawn item, so the page shows what is in it without the link"
             yield self._problem("link-withdrawn", reference, what, "remove the link")
         elif reference.is_html and reference.tag != "a":
             yield _hidden_picture(self._source.path, reference.line)

@@ -18,7 +18,7 @@ def published_assets(
     """Return the files to publish: maps each path in the repository to the path on the site.
 
     These are the files that pages on the web use, and the files in docs/assets/ that templates use or nothing uses. A
-    file in docs/assets/ that only hidden pages use, such as the picture of a withdrawn story, is left out with them.
+    file in docs/assets/ that only hidden pages use, such as the picture of a withdrawn item, is left out with them.
     Files whose name does not have an allowed ending are left out.
 
     Args:

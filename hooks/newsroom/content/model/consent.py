@@ -27,7 +27,7 @@ class Consent(FrontMatterModel):
     scope: tuple[Scope, ...] = Field(min_length=1, description="Where the item may appear.")
     given: Date | None = Field(None, description="When the person agreed.")
     review_by: Date | None = Field(None, description="By when to ask the person again; after it the consent expires.")
-    withdrawn: Date | None = Field(None, description="When the person withdrew their story: it then disappears.")
+    withdrawn: Date | None = Field(None, description="The day on which the person withdrew it: it then disappears.")
 
     def allows(self, scope: str) -> bool:
         """Whether the item may appear there. Everything links to its page, so "web" is always needed too."""

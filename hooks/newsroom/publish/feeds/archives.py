@@ -36,7 +36,7 @@ def newest_items(feed: Feed) -> tuple[Document[Dated], ...]:
 def feed_archives(feed: Feed) -> tuple[Archive, ...]:
     """Get the archives of a feed, oldest first. The feed and its archives have each item once.
 
-    Items are counted from the oldest. A withdrawn story keeps its slot, which is left empty, so that no other item
+    Items are counted from the oldest. A withdrawn item keeps its slot, which is left empty, so that no other item
     moves to another archive, as long as its file has its date: a stub has none.
     """
     shown = {item.path for item in feed.items[FEED_LENGTH:]}
