@@ -149,11 +149,7 @@ def withdraw(
 
     ITEM is the key of the register (S-012), the file or the address.
     """
-    try:
-        values = environment.settings(root)
-    except ContentError:
-        values = None  # `newsroom check` reports it; a withdrawal does not wait
-    withdrawn_on = day.date() if day else None
+    values, withdrawn_on = _readable_settings(environment, root), day.date() if day else None
     try:
         lines = withdraw_item(root, values, item, environment.today(), day=withdrawn_on, kept=keep, is_trial=dry_run)
     except UnknownItemError as error:
@@ -169,12 +165,16 @@ def withdrawn(environment: CliContext, root: Path) -> None:
 
     The website says there that the item was taken down.
     """
-    try:
-        values = environment.settings(root)
-    except ContentError:
-        values = None
-    for address in withdrawn_addresses(root, values, environment.today()):
+    for address in withdrawn_addresses(root, _readable_settings(environment, root), environment.today()):
         click.echo(address)
+
+
+def _readable_settings(environment: CliContext, root: Path) -> object:
+    """The settings below ``root``; None if mkdocs.yml cannot be read, which `newsroom check` reports."""
+    try:
+        return environment.settings(root)
+    except ContentError:
+        return None
 
 
 def _check(environment: CliContext, root: Path, *, all_email: bool, hides_expired: bool) -> Findings:
@@ -199,11 +199,7 @@ def _find_lost(environment: CliContext, root: Path, earlier: Path) -> tuple[Prob
         values, today = environment.settings(root), environment.today()
     except ContentError:
         return ()  # reported already
-    try:
-        earlier_values = environment.settings(earlier)
-    except ContentError:
-        earlier_values = None
-    return find_lost(root, earlier, values, earlier_values, today)
+    return find_lost(root, earlier, values, _readable_settings(environment, earlier), today)
 
 
 def _find_changed_files(root: Path, earlier: Path, findings: Findings) -> frozenset[str]:

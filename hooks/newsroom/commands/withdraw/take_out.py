@@ -5,6 +5,7 @@ All other characters stay as they were written, also where the file has errors. 
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 IsGone = Callable[[str], bool]
@@ -56,6 +57,20 @@ class _Found(NamedTuple):
     is_picture: bool
 
 
+@dataclass(frozen=True)
+class _Text:
+    """A text to search.
+
+    ``body`` is the Markdown, ``scanned`` the same without its code. ``labels`` collects the labels of definitions that
+    were taken out.
+    """
+
+    body: str
+    scanned: str
+    is_gone: IsGone
+    labels: set[str]
+
+
 def take_out(text: str, is_gone: IsGone) -> tuple[str, tuple[Removed, ...]]:
     """The text of a file without its links and pictures that lead to something that is gone, and what was taken out."""
     head = match[0] if (match := _FRONT_MATTER.match(text)) else ""
@@ -70,48 +85,47 @@ def take_out(text: str, is_gone: IsGone) -> tuple[str, tuple[Removed, ...]]:
 
 
 def _find_first(body: str, is_gone: IsGone, labels: set[str]) -> _Found | None:
-    """The next link or picture to take out. ``labels`` collects the labels of definitions that were taken out."""
-    scanned = _CODE.sub(lambda match: re.sub(r"[^\n]", "\x00", match[0]), body)
+    """The next link or picture to take out."""
+    text = _Text(body, _CODE.sub(lambda match: re.sub(r"[^\n]", "\x00", match[0]), body), is_gone, labels)
     finders = (_inline_links, _definitions, _labelled_links, _html)
-    return next((found for finder in finders for found in finder(body, scanned, is_gone, labels)), None)
+    return next((found for finder in finders for found in finder(text)), None)
 
 
-def _inline_links(body: str, scanned: str, is_gone: IsGone, _labels: set[str]) -> Iterator[_Found]:
-    for match in _DESTINATION.finditer(scanned):
-        start = _opening_bracket(scanned, match.start())
-        words = body[start + 1 : match.start()] if start is not None else ""
-        if start is not None and (is_gone(_target(match)) or _is_emptied(words)):
-            yield _found(scanned, start, match.end(), words)
+def _inline_links(text: _Text) -> Iterator[_Found]:
+    for match in _DESTINATION.finditer(text.scanned):
+        start = _opening_bracket(text.scanned, match.start())
+        words = text.body[start + 1 : match.start()] if start is not None else ""
+        if start is not None and (text.is_gone(_target(match)) or _is_emptied(words)):
+            yield _found(text.scanned, start, match.end(), words)
 
 
-def _definitions(_body: str, scanned: str, is_gone: IsGone, labels: set[str]) -> Iterator[_Found]:
-    for match in _DEFINITION.finditer(scanned):
-        if is_gone(_target(match)):
-            labels.add(_normalised(match["label"]))
+def _definitions(text: _Text) -> Iterator[_Found]:
+    for match in _DEFINITION.finditer(text.scanned):
+        if text.is_gone(_target(match)):
+            text.labels.add(_normalised(match["label"]))
             yield _Found(match.start(), match.end(), "", is_picture=False)
 
 
-def _labelled_links(body: str, scanned: str, _is_gone: IsGone, labels: set[str]) -> Iterator[_Found]:
-    for match in _LABEL.finditer(scanned):
-        start = _opening_bracket(scanned, match.start())
-        words = body[start + 1 : match.start()] if start is not None else ""
-        if start is not None and _normalised(match["label"] or words) in labels:
-            yield _found(scanned, start, match.end(), words)
-    for match in _SHORTCUT.finditer(scanned):
-        if _normalised(match["label"]) in labels:
-            yield _found(
-                scanned, match.start("label") - 1, match.end(), body[match.start("label") : match.end("label")]
-            )
+def _labelled_links(text: _Text) -> Iterator[_Found]:
+    for match in _LABEL.finditer(text.scanned):
+        start = _opening_bracket(text.scanned, match.start())
+        words = text.body[start + 1 : match.start()] if start is not None else ""
+        if start is not None and _normalised(match["label"] or words) in text.labels:
+            yield _found(text.scanned, start, match.end(), words)
+    for match in _SHORTCUT.finditer(text.scanned):
+        if _normalised(match["label"]) in text.labels:
+            start, end = match.span("label")
+            yield _found(text.scanned, start - 1, match.end(), text.body[start:end])
 
 
-def _html(body: str, scanned: str, is_gone: IsGone, _labels: set[str]) -> Iterator[_Found]:
+def _html(text: _Text) -> Iterator[_Found]:
     for pattern in (_PLAYER, _TAG, _ANCHOR):
-        for match in pattern.finditer(scanned):
-            if any(is_gone("".join(parts)) for parts in _ADDRESS.findall(match["attributes"])):
-                words = body[match.start("words") : match.end("words")] if pattern is _ANCHOR else _PICTURE
+        for match in pattern.finditer(text.scanned):
+            if any(text.is_gone("".join(parts)) for parts in _ADDRESS.findall(match["attributes"])):
+                words = text.body[match.start("words") : match.end("words")] if pattern is _ANCHOR else _PICTURE
                 yield _Found(match.start(), match.end(), words, is_picture=pattern is not _ANCHOR)
-    for match in _URL.finditer(scanned):
-        if is_gone(_target(match)):
+    for match in _URL.finditer(text.scanned):
+        if text.is_gone(_target(match)):
             yield _Found(match.start(), match.end(), "", is_picture=False)
 
 
