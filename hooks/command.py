@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 import environment
+from caches import value_cache
 from newsroom.cli import ROOT_OPTION, CliContext
 from newsroom.cli import main as cli
 from newsroom.problems import ContentError
@@ -23,6 +24,7 @@ def main() -> None:
             environment.settings,
             content_at=environment.content_at,
             github=environment.github_run,
+            value_cache=value_cache,
             colour=environment.is_colour_wanted(),
             width=environment.terminal_width(),
         )

@@ -18,6 +18,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
+from caches import value_cache
 from environment import hides_expired, publish_anyway, report_published, today
 from indexing import Pagefind
 from newsroom.build import Build
@@ -35,13 +36,15 @@ def on_config(config: MkDocsConfig) -> None:
     """Read and check all content, before MkDocs touches anything."""
     root, values, is_served = Path(config.config_file_path).parent, config.extra.get("newsroom"), _is_served(config)
     staging, for_disk = Staging(Path(config.site_dir)), bool(config.extra.get(_FOR_DISK))
+    cache = value_cache(root, is_preview=is_served)
     if is_served:  # a preview has its own folder, so it needs no lock
         require_port(*config.dev_addr, site=staging.published)
     else:
         staging.lock(lambda: log.info("Another build of this site is running. This one starts when it has ended."))
     try:
         load = partial(open_build, root, values, today=today(), staging=staging, index=Pagefind(), for_disk=for_disk)
-        build = load(preview=is_served or for_disk, hides_expired=hides_expired(), publish_anyway=publish_anyway())
+        load = partial(load, hides_expired=hides_expired(), publish_anyway=publish_anyway())
+        build = load(preview=is_served or for_disk, value_cache=cache)
     except ContentError as error:
         raise PluginError(f"{_NOT_READY}\n{error}") from error
     config.extra["build"] = build

@@ -26,6 +26,7 @@ from newsroom.report import (
     format_summary,
     format_text,
 )
+from newsroom.value_cache import ValueCache
 
 
 @contextmanager
@@ -34,20 +35,25 @@ def _no_history(_root: Path, revision: str) -> Iterator[Path]:
     yield _root
 
 
+def _no_cache(_root: Path) -> ValueCache:
+    return ValueCache()
+
+
 @dataclass(frozen=True)
 class CliContext:
-    """The environment of the commands: functions for the date, the settings, earlier content and the workflow.
+    """The environment of the commands: functions for the date, the settings, caches, earlier content and the workflow.
 
     ``settings`` raises ContentError if mkdocs.yml cannot be read. ``content_at`` gives a temporary folder with the
     content and the settings of a site as they were at a revision of its repository, and raises UnknownRevision.
-    ``github`` gives the workflow in which the command runs. ``colour``: the output is shown in colour. ``width`` is the
-    terminal's, in characters.
+    ``github`` gives the workflow in which the command runs. ``value_cache`` gives the cache of a repository's builds.
+    ``colour``: the output is shown in colour. ``width`` is the terminal's, in characters.
     """
 
     today: Callable[[], date]
     settings: Callable[[Path], object]
     content_at: Callable[[Path, str], AbstractContextManager[Path]] = _no_history
     github: Callable[[], GitHubRun] = GitHubRun
+    value_cache: Callable[[Path], ValueCache] = _no_cache
     colour: bool = False
     width: int = 160
 
@@ -110,7 +116,9 @@ def check(
 def consent(environment: CliContext, root: Path, *, is_csv: bool) -> None:
     """List all items with consent, until when, and where they appear."""
     try:
-        rows = read_register(root, environment.settings(root), today=environment.today())
+        rows = read_register(
+            root, environment.settings(root), today=environment.today(), value_cache=environment.value_cache(root)
+        )
     except ContentError as error:
         click.echo(str(error))
         raise click.exceptions.Exit(1) from error
@@ -181,7 +189,14 @@ def _check(environment: CliContext, root: Path, *, all_email: bool, hides_expire
     """Check the current content."""
     try:
         settings, today = environment.settings(root), environment.today()
-        content = check_content(root, settings, today=today, every_email=all_email, hides_expired=hides_expired)
+        content = check_content(
+            root,
+            settings,
+            today=today,
+            every_email=all_email,
+            hides_expired=hides_expired,
+            value_cache=environment.value_cache(root),
+        )
     except ContentError as error:
         return Findings.from_problems(error.problems)
     return Findings.from_problems(content.problems, _describe_checked(content))

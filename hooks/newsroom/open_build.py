@@ -16,6 +16,7 @@ from newsroom.publish.takedown import PublishAnyway, leave_out_errors, must_publ
 from newsroom.read import load_content
 from newsroom.settings import Settings
 from newsroom.site_settings import recover_site_settings
+from newsroom.value_cache import ValueCache
 
 SITE = Path("site")
 
@@ -29,6 +30,7 @@ def open_build(
     for_disk: bool = False,
     staging: Staging | None = None,
     index: Index | None = None,
+    value_cache: ValueCache | None = None,
     hides_expired: bool = False,
     publish_anyway: PublishAnyway = PublishAnyway.AUTO,
 ) -> Build:
@@ -42,6 +44,7 @@ def open_build(
         for_disk: Whether the preview works when it is opened from disk; others work where they are served.
         staging: The folders for the site; site/ below ``root`` by default.
         index: Makes the search index; without it the site has no search.
+        value_cache: Keeps computed values for the next build; by default nothing is kept.
         hides_expired: Whether items whose consent has expired are hidden. If not, they are errors.
         publish_anyway: When a withdrawn item is taken down in spite of errors: what has them is left out.
 
@@ -50,11 +53,21 @@ def open_build(
             links in the content folders, which the engine would follow; it shows all other errors.
     """
     settings, faults = recover_site_settings(values)
-    load = partial(load_build, root, settings, today=today, preview=preview, for_disk=for_disk, index=index)
-    build = load(staging=staging, hides_expired=hides_expired)
+    load = partial(
+        load_build,
+        root,
+        settings,
+        today=today,
+        preview=preview,
+        for_disk=for_disk,
+        staging=staging,
+        index=index,
+        value_cache=value_cache,
+    )
+    build = load(hides_expired=hides_expired)
     withdrawn, last_site = build.context.library.consent.withdrawals, build.staging.published
     if not preview and must_publish(build.site.by_url, withdrawn, last_site, publish_anyway):
-        return leave_out_errors(build.context.content, partial(load, staging=staging, hides_expired=True), faults)
+        return leave_out_errors(build.context.content, partial(load, hides_expired=True), faults)
     if faults:
         raise ContentError(faults)
     build.require_publishable()
@@ -72,17 +85,20 @@ def load_build(
     for_disk: bool = False,
     staging: Staging | None = None,
     index: Index | None = None,
+    value_cache: ValueCache | None = None,
     hides_expired: bool = False,
     content: LoadedContent | None = None,
     tolerated: tuple[Problem, ...] | None = None,
 ) -> Build:
     """Read and check content, even with errors. Arguments are as in :func:`open_build` and :class:`BuildContext`."""
-    content = content or load_content(root, settings.languages)
+    content = content or load_content(root, settings.languages, value_cache)
     library = Library(
         content.documents, today=today, preview=preview, withdrawals=content.withdrawals, hides_expired=hides_expired
     )
     is_served = preview and not for_disk
-    context = build_context(root, settings, content, library, index=index, indexes_in_background=is_served)
+    context = build_context(
+        root, settings, content, library, value_cache=value_cache, index=index, indexes_in_background=is_served
+    )
     build = Build(replace(context, tolerated=tolerated), staging or Staging(root / SITE), for_disk=for_disk)
     build.check()
     return build

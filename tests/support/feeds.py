@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import feedparser
 from lxml import etree
 
+from newsroom.cache import Cache
 from newsroom.content.dates import PartialDate
 from newsroom.content.document import AnyDocument, Document
 from newsroom.content.library import Library
@@ -23,13 +24,13 @@ from newsroom.content.types.story import STORY, Story
 from newsroom.markup.tree import parse_html
 from newsroom.problem_log import ProblemLog
 from newsroom.publish.build_context import BuildContext
-from newsroom.publish.cache import Cache
 from newsroom.publish.email import MAIL_TOOLS
 from newsroom.publish.feeds import Feeds
 from newsroom.publish.web import SitePages
 from newsroom.read import load_content
 from newsroom.settings import Settings, parse_settings
 from newsroom.translations import Translations
+from newsroom.value_cache import ValueCache
 from tests.support import ROOT, SETTINGS, TODAY
 from tests.support.html import text_of
 from tests.support.rendering import published
@@ -133,7 +134,9 @@ def feed_files(documents: Sequence[AnyDocument], *, today: date = TODAY, **setti
     translations = {lang: Translations(lang) for lang in chosen.languages}
     nothing = load_content(Path(__file__).parent / "no-such-folder", chosen.languages)
     site, cache = SitePages(library, chosen, translations), Cache(Path())
-    feeds = Feeds(BuildContext(Path(), chosen, library, nothing, translations, {}, site, cache, ProblemLog()))
+    feeds = Feeds(
+        BuildContext(Path(), chosen, library, nothing, translations, {}, site, cache, ValueCache(), ProblemLog())
+    )
     for page in site.pages:
         feeds.process_body(page, parse_html(f"<p>{page.path}</p>"))
     files = dict(feeds.files())

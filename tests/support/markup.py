@@ -16,11 +16,10 @@ def render(
     first_line: int = 1,
     *,
     keeps_lines: bool = False,
-    exact_target: Callable[[str], str] = str,
     lang: str = "en",
 ) -> RenderedText:
     """The HTML of a text in a language, and what is in it."""
-    return markup.render_markdown(text, _words(lang), first_line, keeps_lines=keeps_lines, exact_target=exact_target)
+    return markup.render_markdown(text, _words(lang), first_line, keeps_lines=keeps_lines)
 
 
 def html_of(text: RenderedText, address_of: Callable[[str], str | None] = str) -> str:

@@ -6,7 +6,7 @@ from types import CodeType
 import pytest
 from jinja2 import Environment
 
-from newsroom.publish.cache import Cache
+from newsroom.cache import Cache
 from newsroom.translations import Translations
 from tests.support.workers import run_folder
 

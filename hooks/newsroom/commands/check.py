@@ -16,6 +16,7 @@ from newsroom.problems import Problem
 from newsroom.publish.body import Bodies
 from newsroom.publish.email import check_emails, email_folders
 from newsroom.site_settings import site_settings
+from newsroom.value_cache import ValueCache
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,13 @@ class CheckedContent:
 
 
 def check_content(
-    root: Path, values: object, *, today: date, every_email: bool = False, hides_expired: bool = False
+    root: Path,
+    values: object,
+    *,
+    today: date,
+    every_email: bool = False,
+    hides_expired: bool = False,
+    value_cache: ValueCache | None = None,
 ) -> CheckedContent:
     """Check the content below ``root`` and the emails of its editions. Writes only to the cache that builds share.
 
@@ -41,6 +48,7 @@ def check_content(
         today: The day that decides what is public.
         every_email: Whether the emails of all editions are checked, however old.
         hides_expired: Whether items whose consent has expired are hidden. If not, they are errors.
+        value_cache: Keeps computed values, for builds too.
 
     Raises:
         ContentError: The settings are not valid.
@@ -48,7 +56,7 @@ def check_content(
     settings = site_settings(values)
     if every_email:
         settings = settings.model_copy(update={"email_checks": "all"})
-    build = load_build(root, settings, today=today, hides_expired=hides_expired)
+    build = load_build(root, settings, today=today, hides_expired=hides_expired, value_cache=value_cache)
     editions = _editions_to_check(build)
     if editions:
         build.context.log.include_pending(_email_problems(build, editions))

@@ -15,9 +15,12 @@ from newsroom.publish.cards import find_card
 from newsroom.read.uses import find_file_uses
 from newsroom.report import RegisterRow
 from newsroom.site_settings import site_settings
+from newsroom.value_cache import ValueCache
 
 
-def read_register(root: Path, values: object, *, today: date) -> tuple[RegisterRow, ...]:
+def read_register(
+    root: Path, values: object, *, today: date, value_cache: ValueCache | None = None
+) -> tuple[RegisterRow, ...]:
     """The items with consent, by key, as the published site has them: withdrawn and expired ones are hidden.
 
     Files whose front matter is not valid are left out; ``newsroom check`` reports them.
@@ -26,11 +29,12 @@ def read_register(root: Path, values: object, *, today: date) -> tuple[RegisterR
         root: The repository's folder.
         values: The settings as they are in mkdocs.yml.
         today: The day that decides what has expired.
+        value_cache: Keeps computed values, for builds too.
 
     Raises:
         ContentError: The settings are not valid.
     """
-    build = load_build(root, site_settings(values), today=today, hides_expired=True)
+    build = load_build(root, site_settings(values), today=today, hides_expired=True, value_cache=value_cache)
     places = _Places(build)
     documents = build.context.library.documents
     rows = (_row(document, document.front.consent, build, places) for document in documents if document.front.consent)

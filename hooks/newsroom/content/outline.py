@@ -1,7 +1,8 @@
 """A rendered text, and its structure: headings, links, pictures and HTML tags, with the line of each."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from newsroom.content.formats import RECORDINGS, file_ending
@@ -162,3 +163,14 @@ class RenderedText:
     marked: str
     targets: tuple[str, ...]
     outline: Outline
+
+    def with_targets(self, change: Callable[[str], str]) -> "RenderedText":
+        """Return the text with the targets of its links and pictures changed; raw HTML stays as it is."""
+        targets = tuple(map(change, self.targets))
+        if targets == self.targets:
+            return self
+        references = tuple(
+            reference if reference.is_html else replace(reference, target=change(reference.target))
+            for reference in self.outline.references
+        )
+        return replace(self, targets=targets, outline=replace(self.outline, references=references))

@@ -1,6 +1,6 @@
 """Collects the headings, links, pictures, ids and raw HTML of a rendered text, each with its line."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
@@ -38,19 +38,11 @@ class Collector(Treeprocessor):
     ``targets`` are what links and pictures lead to, in the order of their marks.
     """
 
-    def __init__(
-        self,
-        markdown: Markdown,
-        dialect: GitHubExtension,
-        text: str,
-        first_line: int,
-        exact_target: Callable[[str], str],
-    ) -> None:
+    def __init__(self, markdown: Markdown, dialect: GitHubExtension, text: str, first_line: int) -> None:
         super().__init__(markdown)
         self._dialect = dialect
         self._lines = text.split("\n")
         self._offset = first_line - 1
-        self._exact = exact_target
         self._headings: list[Heading] = []
         self._references: list[Reference] = []
         self._ids: list[tuple[str, int]] = []
@@ -120,7 +112,7 @@ class Collector(Treeprocessor):
         if element.get(OWN_LINK) is not None or target is None:
             return
         line = self._find_line(target, line) + self._offset
-        target, is_image = self._exact(target), element.tag == "img"
+        is_image = element.tag == "img"
         text = element.get("alt", "") if is_image else _text_of_element(element) or _alternative_text(element)
         self._references.append(Reference(target, text, line, is_image))
         element.set(name, mark_target(len(self.targets)))

@@ -1,6 +1,6 @@
 """Renders Markdown to HTML, with an outline of the text."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from markdown import Markdown
@@ -24,7 +24,6 @@ def render_markdown(
     first_line: int = 1,
     *,
     keeps_lines: bool = False,
-    exact_target: Callable[[str], str] = str,
 ) -> RenderedText:
     """Render a Markdown text to HTML, and outline it.
 
@@ -33,11 +32,10 @@ def render_markdown(
         t: The translations for words that the dialect adds, like the titles of boxes.
         first_line: The number of its first line in the file.
         keeps_lines: Whether lines and their indents are kept, as in a poem.
-        exact_target: Returns the exact target for a target that may be written with other characters.
     """
     dialect = GitHubExtension(t, keeps_lines=keeps_lines)
     markdown = Markdown(extensions=[dialect])
-    collector = Collector(markdown, dialect, text, first_line, exact_target)
+    collector = Collector(markdown, dialect, text, first_line)
     markdown.treeprocessors.register(collector, "collect", _BEFORE_FINISH)
     markdown.postprocessors.deregister("raw_html")
     html = markdown.convert(text)

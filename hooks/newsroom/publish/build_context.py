@@ -6,18 +6,19 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
+from newsroom.cache import Cache
 from newsroom.content.folders import site_path
 from newsroom.content.library import Library
 from newsroom.content.loaded import LoadedContent
 from newsroom.problem_log import ProblemLog
 from newsroom.problems import ContentError, Problem
 from newsroom.publish.assets import published_assets
-from newsroom.publish.cache import Cache
 from newsroom.publish.search_index import Index
 from newsroom.publish.type_faults import type_faults
 from newsroom.publish.web import SitePages
 from newsroom.settings import Settings
 from newsroom.translations import Translations
+from newsroom.value_cache import ValueCache
 
 TEMPLATES = "overrides"
 EMAIL_TEMPLATES = f"{TEMPLATES}/email"
@@ -39,7 +40,8 @@ class BuildContext:
         assets: The files that are published as editors added them, like pictures and PDFs. Maps the path in the
             repository to the path on the site.
         site: The site's pages.
-        cache: Keeps results that take long to compute.
+        cache: Keeps files that take long to make, like pictures.
+        value_cache: Keeps values that are computed from texts. Another version of any program invalidates it.
         log: Collects errors and warnings of the build.
         index: The search's index; None for a site without a search.
         indexes_in_background: Whether the index is put into the site after the site is published.
@@ -55,6 +57,7 @@ class BuildContext:
     assets: Mapping[str, str]
     site: SitePages
     cache: Cache
+    value_cache: ValueCache
     log: ProblemLog
     index: Index | None = None
     indexes_in_background: bool = False
@@ -82,6 +85,7 @@ def build_context(
     content: LoadedContent,
     library: Library,
     *,
+    value_cache: ValueCache | None = None,
     index: Index | None = None,
     indexes_in_background: bool = False,
 ) -> BuildContext:
@@ -110,6 +114,7 @@ def build_context(
         | {path: site_path(path) for path in content.files.special},
         site=SitePages(library, settings, translations, unreadable, left_out),
         cache=Cache(root / CACHE, made_with),
+        value_cache=value_cache or ValueCache(),
         log=log,
         index=index,
         indexes_in_background=indexes_in_background,

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from newsroom.publish.cache import Cache
+from newsroom.cache import Cache
 from newsroom.publish.pictures import complete
 from newsroom.publish.pictures.complete import check_complete, check_complete_file
 from newsroom.publish.pictures.decode import PictureError

@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from newsroom.publish.cache import Cache
+from newsroom.cache import Cache
 from newsroom.publish.pictures.decode import PictureError, decode
 
 _PNG = b"\x89PNG\r\n\x1a\n"

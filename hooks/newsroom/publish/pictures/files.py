@@ -14,10 +14,10 @@ from PIL import ImageOps
 from PIL.Image import Image as Pixels
 from PIL.Image import Resampling
 
+from newsroom.cache import Cache
 from newsroom.content.document import AnyDocument
 from newsroom.content.folders import path_beside
 from newsroom.content.model import Image
-from newsroom.publish.cache import Cache
 from newsroom.publish.pictures.decode import PictureError, decode, read_header
 from newsroom.publish.pictures.markup import PictureSize
 from newsroom.publish.pictures.plan import PlannedPicture, read_picture_file

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsroom.cache import Cache
 from newsroom.content.document import Source
 from newsroom.problems import CANNOT_OPEN, Problem
-from newsroom.publish.cache import Cache
 from newsroom.publish.pictures.complete import check_complete_file
 from newsroom.publish.pictures.decode import Header, PictureError, read_header
 from newsroom.publish.pictures.markup import PictureSize

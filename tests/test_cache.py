@@ -3,7 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from newsroom.publish.cache import Cache
+from newsroom.cache import Cache
 
 
 class Maker:

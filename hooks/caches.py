@@ -1,0 +1,30 @@
+"""The cache of computed values: on disk for the next process, and in memory for the next build of a preview.
+
+MkDocs loads ``pipeline.py`` again for each build of a preview, but not this module.
+"""
+
+import sys
+from functools import cache
+from pathlib import Path
+
+import newsroom
+from newsroom.cache import Cache
+from newsroom.publish.build_context import CACHE
+from newsroom.value_cache import ValueCache, digest
+
+_CODE_FILES = frozenset({".md", ".po", ".py", ".toml"})
+
+
+@cache
+def value_cache(root: Path, *, is_preview: bool = False) -> ValueCache:
+    """The cache of a repository's builds in this process. Another version of any program has entries of its own."""
+    return ValueCache(Cache(root / CACHE, program_fingerprint()), keeps_latest=is_preview)
+
+
+def program_fingerprint() -> str:
+    """A hash of the core's files, of Python's version, and of the versions of all installed packages."""
+    core = Path(str(newsroom.__file__)).parent
+    files = sorted(path for path in core.rglob("*") if path.suffix in _CODE_FILES)
+    code = (part for path in files for part in (path.relative_to(core).as_posix(), path.read_bytes()))
+    packages = (folder.name for place in sys.path for folder in Path(place).glob("*.dist-info"))
+    return digest(sys.version, *sorted(packages), *code).hex()

@@ -1,0 +1,132 @@
+"""Reads one page: its text becomes a document, or errors with file, line and how to fix them."""
+
+import posixpath
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from newsroom.content.document import AnyDocument, Document, Source
+from newsroom.content.folders import PageName, address_for, has_proper_folders, parse_name
+from newsroom.content.outline import Reference, RenderedText
+from newsroom.content.types import AnyType, type_for_path
+from newsroom.content.withdrawals import Withdrawal, is_stub
+from newsroom.english import with_article
+from newsroom.markup import is_address, render_markdown
+from newsroom.problems import Problem, shorten
+from newsroom.read.files import read_text
+from newsroom.read.frontmatter import parse_front_matter
+from newsroom.read.limits import find_length_problem
+from newsroom.read.targets import Targets
+from newsroom.read.validate import validate_front_matter
+from newsroom.read.withdrawn import read_stub
+from newsroom.translations import Translations
+from newsroom.value_cache import ValueCache, digest
+
+_RENDERED = TypeAdapter(RenderedText)
+
+
+@dataclass(frozen=True)
+class ReadFile:
+    """The result of reading one file."""
+
+    problems: Sequence[Problem] = ()
+    url: str | None = None
+    source: Source | None = None
+    document: AnyDocument | None = None
+    head: str = ""
+    withdrawal: Withdrawal | None = None
+
+
+class PageReader:
+    """Reads the pages of a repository.
+
+    Args:
+        root: The repository's folder.
+        languages: The languages' codes, the default language first.
+        paths: All files in the content folders.
+        values: Keeps rendered texts.
+    """
+
+    def __init__(self, root: Path, languages: tuple[str, ...], paths: Iterable[str], values: ValueCache) -> None:
+        self._root = root
+        self._languages = languages
+        self._translations = {lang: Translations(lang) for lang in languages}
+        self._targets = Targets(paths)
+        self._values = values
+        self._shared_key = digest(*languages, "", *sorted(paths))
+
+    def read(self, path: str) -> ReadFile:
+        """Read the page at a path, which is relative to the repository's folder."""
+        content_type = type_for_path(path)
+        name = parse_name(path, content_type, self._languages)
+        if name is None:
+            return ReadFile([_name_problem(path, content_type, self._languages)])
+        if fault := _folder_problem(path, content_type):
+            return ReadFile([fault])
+        text = read_text(self._root, path)
+        if isinstance(text, Problem):
+            return ReadFile([text], address_for(path, name, self._languages))
+        key = digest(self._shared_key, path, text)
+        return self._values.get("page", path, key, partial(self._parse, path, name, text))
+
+    def _parse(self, path: str, name: PageName, text: str) -> ReadFile:
+        content_type, url = type_for_path(path), address_for(path, name, self._languages)
+        found = parse_front_matter(text, path)
+        if not found.has_end:
+            return ReadFile(found.problems, url, head=text)
+        head = text.removesuffix(found.text)
+        if is_stub(found.lines, found.text):
+            withdrawal, faults = read_stub(found, path, url, name)
+            return ReadFile(faults, url, head=head, withdrawal=withdrawal)
+        for key, value in (content_type.file_name.fields(name.slug) or {}).items():
+            found.values.setdefault(key, value)
+        if fault := find_length_problem(path, found.text, found.text_line):
+            return ReadFile([*found.problems, fault], url, head=head)
+        values = self._targets.fix_values(path, found.values)
+        keeps_lines = content_type.text_rules.keeps_lines(values)
+        rendered = self._render(path, name.lang, found.text, found.text_line, keeps_lines=keeps_lines)
+        source = Source(content_type, path, url, values, found.lines, found.text, rendered, found.text_line)
+        names = self._translations[self._languages[0]].names
+        front = found.problems or validate_front_matter(source, content_type.model, names)
+        faults = [
+            _malformed_link(path, reference)
+            for reference in source.outline.references
+            if not is_address(reference.target)
+        ]
+        if isinstance(front, list):
+            return ReadFile([*front, *faults], url, source, None, head)
+        if faults:
+            return ReadFile(faults, url, source, None, head)
+        document = Document(content_type, path, name.slug, name.lang, url, front, source.outline)
+        return ReadFile((), url, source, document, head)
+
+    def _render(self, path: str, lang: str, text: str, first_line: int, *, keeps_lines: bool) -> RenderedText:
+        t = self._translations[lang]
+        render = partial(render_markdown, text, t, first_line, keeps_lines=keeps_lines)
+        key = digest(lang, str(first_line), str(keeps_lines), text)
+        rendered = self._values.get("rendered text", path, key, render, _RENDERED)
+        return rendered.with_targets(partial(self._targets.exact_target, path))
+
+
+def _name_problem(path: str, content_type: AnyType, languages: tuple[str, ...]) -> Problem:
+    has_suffix = posixpath.basename(path).count(".") > 1
+    fix = f"the languages here are {', '.join(languages)}" if has_suffix else content_type.file_name.help
+    return Problem("file-name-invalid", path, None, "the file's name is not allowed", fix)
+
+
+def _folder_problem(path: str, content_type: AnyType) -> Problem | None:
+    if not has_proper_folders(path):
+        fix = "use lower-case letters, digits and hyphens, like 'our-areas'"
+        return Problem("folder-name-invalid", path, None, "the folder's name is not allowed", fix)
+    if content_type.folder_rules.is_flat and posixpath.dirname(path) != content_type.folder:
+        what = f"{with_article(content_type.noun)} must be directly in {content_type.folder}/, not in a folder below it"
+        return Problem("page-too-deep", path, None, what, f"move it to {content_type.folder}/")
+    return None
+
+
+def _malformed_link(path: str, reference: Reference) -> Problem:
+    what = f"'{shorten(reference.target)}' is not an address"
+    return Problem("link-malformed", path, reference.line, what, "copy the address from your browser")

@@ -1,0 +1,69 @@
+"""Values are computed once for each input, also in another process, and are never wrong."""
+
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter
+
+from newsroom.cache import Cache
+from newsroom.content.outline import RenderedText
+from newsroom.markup import render_markdown
+from newsroom.translations import Translations
+from newsroom.value_cache import ValueCache, digest
+
+_TEXT = TypeAdapter(str)
+
+
+class Counter:
+    """Returns its number of calls."""
+
+    def __init__(self) -> None:
+        self.calls = 0
+
+    def __call__(self) -> str:
+        self.calls += 1
+        return f"call {self.calls}"
+
+
+def test_value_is_computed_once_for_all_processes(tmp_path: Path) -> None:
+    make = Counter()
+    for _ in range(3):
+        assert ValueCache(Cache(tmp_path)).get("count", "a.md", digest("a"), make, _TEXT) == "call 1"
+
+
+def test_other_input_task_and_code_give_other_values(tmp_path: Path) -> None:
+    make = Counter()
+    values = ValueCache(Cache(tmp_path, "code 1"), keeps_latest=True)
+    assert values.get("count", "a.md", digest("a"), make, _TEXT) == "call 1"
+    assert values.get("count", "a.md", digest("b"), make, _TEXT) == "call 2"
+    assert values.get("other", "a.md", digest("a"), make, _TEXT) == "call 3"
+    assert ValueCache(Cache(tmp_path, "code 2")).get("count", "a.md", digest("a"), make, _TEXT) == "call 4"
+
+
+def test_preview_keeps_the_latest_value_of_each_name_in_memory() -> None:
+    make, values = Counter(), ValueCache(keeps_latest=True)
+    assert [values.get("count", "a.md", digest("a"), make) for _ in range(2)] == ["call 1"] * 2
+    assert [values.get("count", "a.md", digest(text), make) for text in "ba"] == ["call 2", "call 3"]
+
+
+def test_entry_of_another_form_is_computed_again(tmp_path: Path) -> None:
+    values = ValueCache(Cache(tmp_path))
+    assert values.get("count", "a.md", digest("a"), lambda: 7, TypeAdapter(int)) == 7
+    assert values.get("count", "a.md", digest("a"), Counter(), TypeAdapter(str)) == "call 1"
+
+
+@given(st.lists(st.text(), max_size=3), st.lists(st.text(), max_size=3))
+def test_digests_are_equal_only_for_the_same_texts(first: list[str], second: list[str]) -> None:
+    assert (digest(*first) == digest(*second)) is (first == second)
+
+
+def test_rendered_text_is_the_same_from_the_cache(tmp_path: Path) -> None:
+    text = "# A\n\n## Β\n\n[b](b.md) ![c](c.png) <b onclick=x>ŵ 🎉</b> [^1]\n\n- [ ] d\n\n[^1]: note\n\n<div>\n\n[e]\n"
+
+    def render() -> RenderedText:
+        return render_markdown(text, Translations("en"), 7)
+
+    stored = TypeAdapter(RenderedText)
+    kept = [ValueCache(Cache(tmp_path)).get("render", "a.md", digest(text), render, stored) for _ in range(2)]
+    assert kept == [render()] * 2
