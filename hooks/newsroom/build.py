@@ -81,8 +81,9 @@ class Build:
     def check(self) -> None:
         """Add everything to ``problems`` that can be found before pages are rendered."""
         context = self.context
-        found = check_library(context.library, context.content, self.generated, context.settings)
-        unused = check_shared_files(context.content, partial(read_templates, self.root / TEMPLATES))
+        content, values = context.content, context.value_cache
+        found = check_library(context.library, content, self.generated, context.settings, values)
+        unused = check_shared_files(content, partial(read_templates, self.root / TEMPLATES))
         context.log.include_pending((*found, *unused, *self._outputs.problems))
 
     def require_publishable(self) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.check.lives import LifeQuestions
+from newsroom.value_cache import ValueCache
 from tests.support import NEWSROOM, problems_in
 from tests.support.items import CONSENT, area, newsletter, page, publication, story
 from tests.support.wordings import Reported
@@ -50,12 +51,12 @@ OTHERS = (
 
 @pytest.mark.parametrize("text", LIVES)
 def test_text_about_a_life_is_asked_about(text: str) -> None:
-    assert LifeQuestions().first_life(text) is not None
+    assert LifeQuestions(ValueCache()).first_life(text) is not None
 
 
 @pytest.mark.parametrize("text", OTHERS)
 def test_other_text_is_not_asked_about(text: str) -> None:
-    assert LifeQuestions().first_life(text) is None
+    assert LifeQuestions(ValueCache()).first_life(text) is None
 
 
 @pytest.mark.parametrize(

@@ -28,22 +28,24 @@ from newsroom.content.loaded import LoadedContent
 from newsroom.content.types.page import STATEMENT
 from newsroom.problems import Hints, Problem, sort_problems
 from newsroom.settings import Settings
+from newsroom.value_cache import ValueCache
 
 __all__ = ["check_library"]
 
 
 def check_library(
-    library: Library, content: LoadedContent, generated: Mapping[str, str], settings: Settings
+    library: Library, content: LoadedContent, generated: Mapping[str, str], settings: Settings, values: ValueCache
 ) -> tuple[Problem, ...]:
     """All errors and warnings about the content, including those from loading it, by file and line.
 
     ``generated`` are the paths of generated pages and files (lists, feeds) with their addresses: links may lead there.
+    ``values`` keeps what takes long to find in a text.
     """
     problems = list(content.problems)
     topics, hints = find_known_topics(content), Hints()
     own_site = OwnSite(settings, content, generated)
     links = LinkContext(library, content, generated, own_site, hints)
-    lives = LifeQuestions()
+    lives = LifeQuestions(values)
     misnamed: set[str] = set()
     for source in content.sources.values():
         misnamed.update(find_misnamed_files(source, links), filter(None, [find_linked_pdf(source, own_site)]))
@@ -76,5 +78,5 @@ def check_library(
     problems.extend(check_ids(content, settings, unseen))
     problems.extend(check_consent_refs(content, library, settings.site_name))
     problems.extend(check_scope(content, library))
-    problems.extend(check_private_data(content, settings))
+    problems.extend(check_private_data(content, settings, values))
     return sort_problems(mask_quoted(problems, content))

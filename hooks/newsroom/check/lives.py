@@ -13,8 +13,11 @@ from importlib.resources import files
 from itertools import product
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from newsroom.content.document import Source
 from newsroom.problems import Problem
+from newsroom.value_cache import ValueCache, digest
 
 _NEAR = 8
 """How many sentences apart two facts may be."""
@@ -48,6 +51,7 @@ _NOT_NAMES = frozenset(
     )
 )
 """Words with which sentences begin."""
+_LINE: TypeAdapter[int | None] = TypeAdapter(int | None)
 
 
 @dataclass(frozen=True)
@@ -59,9 +63,10 @@ class _PrivateFact:
 
 
 class LifeQuestions:
-    """Finds texts that seem to tell a person's life."""
+    """Finds texts that seem to tell a person's life. ``answers`` keeps the answer for each text."""
 
-    def __init__(self) -> None:
+    def __init__(self, answers: ValueCache) -> None:
+        self._answers = answers
         values = tomllib.loads(files("newsroom.check").joinpath("lives.toml").read_text(encoding="utf-8"))
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for sort, phrases in values["facts"].items():
@@ -74,12 +79,16 @@ class LifeQuestions:
         if is_asked_anyway or not {"consent", "consent_not_needed"}.isdisjoint(source.values):
             return
         summary = (str(source.values.get("summary") or ""), source.line("summary"))
-        found = (self.first_life(text, line) for text, line in (summary, (source.text, source.text_line)))
-        line = next(filter(None, found), None)
+        texts = (summary, (source.text, source.text_line))
+        key = digest(*(part for text, line in texts for part in (text, str(line))))
+        line = self._answers.get("life", source.path, key, lambda: self._first_life_in(texts), _LINE)
         if line:
             what = "this seems to tell something private of a person's life, and `consent` is missing"
             fix = "add `consent`, or say in `consent_not_needed` why nobody has to agree"
             yield Problem("consent-asked", source.path, line, what, fix)
+
+    def _first_life_in(self, texts: Iterable[tuple[str, int]]) -> int | None:
+        return next(filter(None, (self.first_life(text, line) for text, line in texts)), None)
 
     def first_life(self, text: str, first_line: int = 1) -> int | None:
         """The line of the first fact that is private by itself, or near one of another sort; None if there is none."""
