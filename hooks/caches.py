@@ -4,10 +4,11 @@ MkDocs loads ``pipeline.py`` again for each build of a preview, but not this mod
 """
 
 import sys
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import newsroom
+from ahead import start_working_ahead
 from newsroom.cache import Cache
 from newsroom.publish.build_context import CACHE
 from newsroom.value_cache import ValueCache, digest
@@ -18,7 +19,11 @@ _CODE_FILES = frozenset({".md", ".po", ".py", ".toml"})
 @cache
 def value_cache(root: Path, *, is_preview: bool = False) -> ValueCache:
     """The cache of a repository's builds in this process. Another version of any program has entries of its own."""
-    return ValueCache(Cache(root / CACHE, program_fingerprint()), keeps_latest=is_preview)
+    return ValueCache(
+        Cache(root / CACHE, program_fingerprint()),
+        keeps_latest=is_preview,
+        on_many_computed=partial(start_working_ahead, root, is_preview=is_preview),
+    )
 
 
 def program_fingerprint() -> str:

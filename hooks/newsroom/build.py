@@ -96,6 +96,10 @@ class Build:
         self._outputs.start_background_work()
         return self.staging.building
 
+    def work_ahead(self) -> None:
+        """Fill the cache with what takes long in a build, for another process that is building the same site."""
+        self._outputs.work_ahead()
+
     @cached_property
     def generated(self) -> dict[str, str]:
         """The paths of everything that this build generates, with their addresses: links may lead there."""

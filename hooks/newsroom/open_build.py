@@ -87,11 +87,15 @@ def load_build(
     index: Index | None = None,
     value_cache: ValueCache | None = None,
     hides_expired: bool = False,
+    from_last_to_first: bool = False,
     content: LoadedContent | None = None,
     tolerated: tuple[Problem, ...] | None = None,
 ) -> Build:
-    """Read and check content, even with errors. Arguments are as in :func:`open_build` and :class:`BuildContext`."""
-    content = content or load_content(root, settings.languages, value_cache)
+    """Read and check content, even with errors.
+
+    Arguments are as in :func:`open_build`, :func:`load_content` and :class:`BuildContext`.
+    """
+    content = content or load_content(root, settings.languages, value_cache, from_last_to_first=from_last_to_first)
     library = Library(
         content.documents, today=today, preview=preview, withdrawals=content.withdrawals, hides_expired=hides_expired
     )

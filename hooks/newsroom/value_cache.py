@@ -10,6 +10,8 @@ from pydantic import TypeAdapter, ValidationError
 from newsroom.cache import Cache
 
 ValueT = TypeVar("ValueT")
+_MANY = 200
+"""To compute so many values takes about a second, as long as it takes to start a process."""
 
 
 class ValueCache:
@@ -19,11 +21,20 @@ class ValueCache:
         files: Keeps values between processes. Its ``made_with`` must cover all code that computes values. Without it
             nothing is kept on disk.
         keeps_latest: Whether the latest value for each name is also kept in memory, for the next build of this process.
+        on_many_computed: Called once when so many values were not on disk that a second process saves time.
     """
 
-    def __init__(self, files: Cache | None = None, *, keeps_latest: bool = False) -> None:
+    def __init__(
+        self,
+        files: Cache | None = None,
+        *,
+        keeps_latest: bool = False,
+        on_many_computed: Callable[[], None] = lambda: None,
+    ) -> None:
         self._files = files
         self._keeps_latest = keeps_latest
+        self._on_many_computed = on_many_computed
+        self._computed = 0
         self._latest: dict[tuple[str, str], tuple[bytes, object]] = {}
 
     def get(
@@ -51,6 +62,9 @@ class ValueCache:
 
         def make_json(_key: bytes) -> bytes:
             made.append(make())
+            self._computed += 1
+            if self._computed == _MANY:
+                self._on_many_computed()
             return stored.dump_json(made[0])
 
         entry = cast("Cache", self._files).get(task, key, make_json)

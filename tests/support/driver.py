@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from caches import value_cache
 from environment import hides_expired, publish_anyway, settings, today
 from indexing import Pagefind
 from newsroom.open_build import open_build
@@ -19,6 +20,7 @@ def build_site(root: Path, site: Path) -> None:
         today=today(),
         staging=Staging(site),
         index=Pagefind(),
+        value_cache=value_cache(root),
         hides_expired=hides_expired(),
         publish_anyway=publish_anyway(),
     )

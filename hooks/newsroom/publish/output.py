@@ -46,6 +46,9 @@ class Output:
     def start_background_work(self) -> None:
         """Start work that takes long and does not need the pages, in the background."""
 
+    def work_ahead(self) -> None:
+        """Fill the cache with what takes long, the last files first, for another process that is building the site."""
+
     def process_body(self, page: WebPage, root: HtmlElement) -> None:
         """Keep what the output needs from the prepared tree of a page's text. The tree must not be changed."""
 

@@ -90,6 +90,11 @@ class Outputs:
             with self._left_out_if_broken(output):
                 output.start_background_work()
 
+    def work_ahead(self) -> None:
+        """Fill the cache with what the files need, for another process that is building the same site."""
+        for output in self._outputs:
+            output.work_ahead()
+
     def process_body(self, page: WebPage, tree: Callable[[Channel], HtmlElement]) -> str:
         """Give the text of a page to all outputs, and return the HTML that the page shows.
 

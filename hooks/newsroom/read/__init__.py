@@ -34,17 +34,24 @@ from newsroom.read.withdrawn import (
 from newsroom.value_cache import ValueCache
 
 
-def load_content(root: Path, languages: tuple[str, ...], values: ValueCache | None = None) -> LoadedContent:
+def load_content(
+    root: Path,
+    languages: tuple[str, ...],
+    values: ValueCache | None = None,
+    *,
+    from_last_to_first: bool = False,
+) -> LoadedContent:
     """Load every content folder below a folder.
 
     Args:
         root: The repository's folder.
         languages: The languages' codes. The first is the default, whose files have no suffix.
         values: Keeps what takes long to compute; without it nothing is kept.
+        from_last_to_first: Whether the last pages come first, in a process that shares the work with another.
     """
     files = find_files(root)
     reader = PageReader(root, languages, files.paths, values or ValueCache())
-    found = {path: reader.read(path) for path in files.markdown}
+    found = {path: reader.read(path) for path in (reversed(files.markdown) if from_last_to_first else files.markdown)}
     pdfs = {pdf: read_pdf_file(root / pdf) for pdf in sorted(_find_pdfs(found.values(), files.assets))}
     record = _read_record(root) if RECORD in files.refused else None
     synonyms, synonym_faults = read_synonyms(root, files.refused, languages)

@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from functools import partial
 from urllib.parse import urlsplit
@@ -43,14 +44,21 @@ class Cards(Output):
         self._pages = {card_path(page.url): page for page in pages if find_card(page, library) == card_path(page.url)}
         self.paths = tuple(self._pages)
 
+    def work_ahead(self) -> None:
+        """Draw the cards, the last ones first."""
+        deque(self._pictures.make(), maxlen=0)  # cards need their fingerprints
+        deque(self._drawn(reversed(self._pages.items())), maxlen=0)
+
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the path and the PNG of each card. Raises ContentError if the colours are invalid."""
-        if not self._pages:
-            return
+        if self._pages:
+            yield from self._drawn(self._pages.items())
+
+    def _drawn(self, pages: Iterable[tuple[str, WebPage]]) -> Iterator[tuple[str, bytes]]:
         templates = template_environment(self._context.root / TEMPLATES)
         painter = Painter(templates)
         task = f"card {recipe('newsroom.publish.cards', 'newsroom.publish.pictures')} {_drawings_hash(templates)}"
-        for path, page in self._pages.items():
+        for path, page in pages:
             words, picture = self._card_words(page), self._card_picture(page)
             data = json.dumps(asdict(words)).encode() + (picture.key if picture else b"")
             yield path, self._context.cache.get(task, data, partial(_paint, painter, words, picture))

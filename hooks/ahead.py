@@ -1,0 +1,49 @@
+"""A second process that fills the cache from the last page to the first, while a build goes from the first to the last.
+
+The two share only the cache. The build finds there what the other process has computed, and computes the rest itself,
+so its pages do not depend on whether there is another process.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from threading import Thread
+
+_IS_PREVIEW = "--preview"
+_started: list[subprocess.Popen[bytes]] = []
+"""Keeps each process's input open: it ends when this process does."""
+
+
+def start_working_ahead(root: Path, *, is_preview: bool = False) -> None:
+    """Start the process for a build of a repository, unless there is only one processor."""
+    if len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)) < 2:
+        return
+    command = [sys.executable, __file__, str(root), *([_IS_PREVIEW] if is_preview else [])]
+    _started.append(
+        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    )
+
+
+def main(root: Path, *, is_preview: bool) -> None:
+    """Fill the cache of a repository. Errors in content are for the build to report."""
+    from caches import value_cache
+    from environment import settings, today
+    from newsroom.open_build import load_build
+    from newsroom.site_settings import recover_site_settings
+
+    Thread(target=_end_with_the_build, daemon=True).start()
+    known, _ = recover_site_settings(settings(root))
+    build = load_build(
+        root, known, today=today(), preview=is_preview, value_cache=value_cache(root), from_last_to_first=True
+    )
+    build.work_ahead()
+
+
+def _end_with_the_build() -> None:
+    sys.stdin.read()
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), is_preview=_IS_PREVIEW in sys.argv)

@@ -1,0 +1,49 @@
+"""A second process does work ahead of a build, and ends with it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support import ROOT
+from tests.support.driver import build_site
+from tests.support.engine import EPOCH, contents, engine_environment, make_repository
+from tests.support.images import picture
+from tests.support.items import page, stories
+
+_STORIES = stories(99)
+_ICONS = 3
+"""The site's own icons, which are drawn by the build."""
+
+
+def _start(repository: Path) -> subprocess.Popen[bytes]:
+    command = [sys.executable, str(ROOT / "hooks/ahead.py"), str(repository)]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, env=engine_environment(), stderr=subprocess.PIPE)
+
+
+def test_build_finds_texts_and_cards_in_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(EPOCH))
+    image = {"src": "elm.png", "alt": "An elm."}
+    files: dict[str, str | bytes] = {"docs/index.md": page(), "stories/elm.png": picture(), **stories(4, image=image)}
+    sites = {}
+    for name in ("alone", "ahead"):
+        repository = make_repository(tmp_path / name, files)
+        if name == "ahead":
+            with _start(repository) as process:
+                assert process.wait(60) == 0, process.stderr and process.stderr.read()
+        before = set(contents(repository / ".cache"))
+        build_site(repository, repository / "site")
+        computed = set(contents(repository / ".cache")) - before
+        sites[name] = contents(repository / "site")
+    assert sites["ahead"] == sites["alone"]
+    assert len(computed) == _ICONS
+
+
+def test_process_ends_when_the_build_has_ended(tmp_path: Path) -> None:
+    repository = make_repository(tmp_path, {"docs/index.md": page(), **_STORIES})
+    with _start(repository) as process:
+        assert process.stdin
+        process.stdin.close()
+    assert process.returncode == 0
+    assert len(contents(repository / ".cache")) < len(_STORIES)
