@@ -76,6 +76,8 @@ lock: .venv/test.stamp ## Pin the newest dependencies, with their hashes
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-header pyproject.toml -o requirements.txt
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-header --extra test \
 		-c requirements.txt pyproject.toml -o requirements-test.txt
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-header --extra test --extra bench \
+		-c requirements-test.txt pyproject.toml -o requirements-bench.txt
 	@scripts/need node
 	@scripts/lock-npm tests/node
 	@scripts/lock-npm bench/node
@@ -105,8 +107,9 @@ clean: ## Remove what was built and set up
 	@cd tests/node && npm ci --loglevel=error >/dev/null
 	@touch $@
 
-.venv/bench.stamp: .venv/python.stamp bench/node/package.json bench/node/package-lock.json
+.venv/bench.stamp: .venv/test.stamp requirements-bench.txt bench/node/package.json bench/node/package-lock.json
 	@scripts/need node
-	@echo "Setting up: installing what the benchmark needs into bench/node/node_modules …"
+	@echo "Setting up: installing what the benchmark needs into .venv and bench/node/node_modules …"
+	@$(PIP) install --require-hashes -r requirements-bench.txt
 	@cd bench/node && npm ci --loglevel=error >/dev/null
 	@touch $@

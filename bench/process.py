@@ -22,11 +22,10 @@ def last_line(name: str, root: Path, module: str, *arguments: str, environment: 
 
     Raises BuildError, with ``name``, if the module fails.
     """
-    own = {"SOURCE_DATE_EPOCH": str(int(_TODAY.timestamp())), "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(
         [sys.executable, "-m", module, *arguments],
         cwd=root,
-        env={**os.environ, **own, **(environment or {})},
+        env=build_environment(environment),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
@@ -37,6 +36,12 @@ def last_line(name: str, root: Path, module: str, *arguments: str, environment: 
     if done.returncode:
         raise BuildError(f"{name}: the build ended with {done.returncode}.\n{done.stdout}{done.stderr}")
     return done.stdout.splitlines()[-1]
+
+
+def build_environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The environment of a build: this process's, with a day on which all stories are public."""
+    own = {"SOURCE_DATE_EPOCH": str(int(_TODAY.timestamp())), "NO_MKDOCS_2_WARNING": "1"}
+    return {**os.environ, **own, **(more or {})}
 
 
 def build_shipped(repository: Path, site: Path) -> None:

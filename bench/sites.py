@@ -1,27 +1,49 @@
-"""The two sites that are compared, written to separate folders from the same stories."""
+"""The sites that are compared, written to separate folders from the same stories."""
 
 import shutil
-from collections.abc import Callable, Iterable
+import sys
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
+from importlib.resources import files
 from pathlib import Path
+from types import MappingProxyType
 
 from bench.config import PLAIN_EXTENSIONS, write_config
-from bench.stories import Story, Topics, write_ours, write_post
+from bench.stories import Story, Topics, write_article, write_ours, write_post
 
+_OUTPUT = "output"
+_MKDOCS = (sys.executable, "-m", "mkdocs", "build", "-q", "-d", _OUTPUT)
+_DATES = {"as_creation": "date", "as_update": "date", "datetime_format": "%Y-%m-%d"}
+_RSS = {"use_git": False, "match_path": "blog/posts/.*", "date_from_meta": _DATES, "length": 20}
+_PELICAN_SETTINGS = """\
+SITENAME, SITEURL, AUTHOR = "Stories", "https://example.org", "The Network"
+PATH, TIMEZONE, DEFAULT_LANG, FEED_ALL_ATOM = "content", "Europe/London", "en", "feeds/all.atom.xml"
+"""
 _OUR_FOLDERS = ("hooks", "overrides", "docs", "newsletters", "publications", "stories")
 
 
 @dataclass(frozen=True)
 class Site:
-    """A site that is ready to be built. ``page_of`` gives the path of a story's page, relative to ``output``.
+    """A site that is ready to be built by running ``command`` in its folder.
 
-    ``has_pagefind``: Pagefind builds the index of its search.
+    Attributes:
+        name: The name in the report.
+        folder: Its folder. The site is written to ``output`` in it.
+        command: The program and its arguments.
+        page_of: Gives the path of a story's page, relative to ``output``.
+        file_of: Gives the path of a story's file, relative to ``folder``.
+        made: The folders that a build makes in it.
+        has_cache: Whether a second build uses what the first one made.
     """
 
     name: str
     folder: Path
-    has_pagefind: bool
+    command: tuple[str, ...]
     page_of: Callable[[Story], str]
+    file_of: Callable[[Story], str]
+    made: tuple[str, ...] = (_OUTPUT,)
+    has_cache: bool = False
 
     @property
     def config(self) -> Path:
@@ -31,7 +53,7 @@ class Site:
     @property
     def output(self) -> Path:
         """The folder that the build writes to."""
-        return self.folder / "output"
+        return self.folder / _OUTPUT
 
 
 class MissingStoryError(Exception):
@@ -56,19 +78,79 @@ def write_our_site(root: Path, folder: Path, stories: Iterable[Story]) -> Site:
         statement.unlink()
     for story in stories:
         write_ours(folder, story)
-    return Site("ours", folder, True, lambda story: f"stories/{story.slug}/index.html")
+    return Site(
+        "ours",
+        folder,
+        _MKDOCS,
+        lambda story: f"stories/{story.slug}/index.html",
+        lambda story: f"stories/{story.slug}.md",
+        made=(_OUTPUT, ".cache"),
+        has_cache=True,
+    )
 
 
-def write_blog_site(folder: Path, stories: Iterable[Story]) -> Site:
-    """Write a blog with the same stories."""
+def write_blog_site(folder: Path, stories: Iterable[Story], *, has_cards: bool = False) -> Site:
+    """Write a blog with the same stories and a feed, and a social card for each page if ``has_cards``."""
     posts = folder / "docs" / "blog" / "posts"
     posts.mkdir(parents=True)
-    write_config(folder, _their_config())
+    plugins: list[object] = [{"blog": {"post_readtime": True}}, {"rss": _RSS}, "search"]
+    write_config(folder, _their_config([*plugins, {"social": {"cache_dir": "fonts"}}] if has_cards else plugins))
     (folder / "docs" / "index.md").write_text("# Home\n\nSee [the blog](blog/index.md).\n", encoding="utf-8")
     (folder / "docs" / "blog" / "index.md").write_text("# Blog\n", encoding="utf-8")
     for story in stories:
-        write_post(folder, story)
-    return Site("blog+rss", folder, False, lambda story: f"blog/{story.day:%Y/%m/%d}/{story.slug}/index.html")
+        write_post(posts, story)
+    if has_cards:
+        _write_card_font(folder / "fonts" / "fonts" / "Roboto")
+    return Site(
+        "blog+rss+cards" if has_cards else "blog+rss",
+        folder,
+        _MKDOCS,
+        lambda story: f"blog/{story.day:%Y/%m/%d}/{story.slug}/index.html",
+        lambda story: f"docs/blog/posts/{story.slug}.md",
+        made=(_OUTPUT, "fonts/assets"),
+    )
+
+
+def write_material_site(folder: Path, stories: Iterable[Story]) -> Site:
+    """Write a site of the same pages with Material's theme and its search: no lists, feeds or cards."""
+    (folder / "docs" / "stories").mkdir(parents=True)
+    write_config(folder, _their_config(["search"]))
+    (folder / "docs" / "index.md").write_text("# Home\n\nWords.\n", encoding="utf-8")
+    for story in stories:
+        write_post(folder / "docs" / "stories", story)
+    return Site(
+        "material",
+        folder,
+        _MKDOCS,
+        lambda story: f"stories/{story.slug}/index.html",
+        lambda story: f"docs/stories/{story.slug}.md",
+    )
+
+
+def write_pelican_site(folder: Path, stories: Iterable[Story]) -> Site:
+    """Write a site of the same stories for Pelican, with a page for each, lists by category and tag, and Atom feeds."""
+    (folder / "content").mkdir(parents=True)
+    (folder / "pelicanconf.py").write_text(_PELICAN_SETTINGS, encoding="utf-8")
+    for story in stories:
+        write_article(folder / "content", story)
+    return Site(
+        "pelican",
+        folder,
+        (sys.executable, "-m", "pelican", "content", "-o", _OUTPUT, "-s", "pelicanconf.py", "-q"),
+        lambda story: f"{story.slug}.html",
+        lambda story: f"content/{story.slug}.md",
+    )
+
+
+COMPARED_SITES: Mapping[str, Callable[[Path, Iterable[Story]], Site]] = MappingProxyType(
+    {
+        "blog": write_blog_site,
+        "cards": partial(write_blog_site, has_cards=True),
+        "material": write_material_site,
+        "pelican": write_pelican_site,
+    }
+)
+"""The sites that ours is compared with: the name of the folder of each, and the function that writes it."""
 
 
 def check_stories(site: Site, stories: Iterable[Story]) -> None:
@@ -80,18 +162,24 @@ def check_stories(site: Site, stories: Iterable[Story]) -> None:
             raise MissingStoryError(f"{site.name}: {page} does not have the story '{story.title}'")
 
 
-def _their_config() -> dict[str, object]:
-    dates = {"as_creation": "date", "as_update": "date", "datetime_format": "%Y-%m-%d"}
-    rss = {"use_git": False, "match_path": "blog/posts/.*", "date_from_meta": dates, "length": 20}
+def _their_config(plugins: list[object]) -> dict[str, object]:
     return {
         "site_name": "Blog",
         "site_url": "https://example.org/",
         "site_description": "The same stories.",
         "strict": False,
         "theme": {"name": "material", "language": "en", "font": False},
-        "plugins": [{"blog": {"post_readtime": True}}, {"rss": rss}, "search"],
+        "plugins": plugins,
         "markdown_extensions": list(PLAIN_EXTENSIONS),
     }
+
+
+def _write_card_font(folder: Path) -> None:
+    """Write the font of cards to the plugin's cache, so that it downloads none."""
+    folder.mkdir(parents=True)
+    fonts = files("font_source_serif_pro").joinpath("files")
+    for style in ("Regular", "Bold"):
+        (folder / f"{style}.ttf").write_bytes(fonts.joinpath(f"SourceSerifPro-{style}.ttf").read_bytes())
 
 
 def _slugs(folder: Path) -> tuple[str, ...]:

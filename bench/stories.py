@@ -3,6 +3,7 @@
 They are generated one by one, so that not all of them are in memory at once.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -108,7 +109,7 @@ def write_ours(folder: Path, story: Story) -> None:
 
 
 def write_post(folder: Path, story: Story) -> None:
-    """Write a story as a post of Material's blog plugin: ``docs/blog/posts/<slug>.md`` below ``folder``."""
+    """Write a story as a post of Material's blog plugin: ``<slug>.md`` in ``folder``."""
     front = {
         "date": story.day,
         "title": story.title,
@@ -117,7 +118,22 @@ def write_post(folder: Path, story: Story) -> None:
         "tags": list(story.principles),
     }
     opening, *rest = story.blocks
-    _write(folder / "docs" / "blog" / "posts" / f"{story.slug}.md", front, (opening, "<!-- more -->", *rest))
+    _write(folder / f"{story.slug}.md", front, (opening, "<!-- more -->", *rest))
+
+
+def write_article(folder: Path, story: Story) -> None:
+    """Write a story as an article of Pelican: ``<slug>.md`` in ``folder``."""
+    front = {
+        "title": story.title,
+        "date": f"{story.day:%Y-%m-%d}",
+        "slug": story.slug,
+        "category": story.areas[0],
+        "tags": ", ".join(story.principles),
+        "summary": story.summary,
+    }
+    head = "\n".join(f"{key.title()}: {value}" for key, value in front.items())
+    text = "\n\n".join(re.sub(r"\]\(([\w-]+\.md)\)", r"]({filename}\1)", block) for block in story.blocks)
+    (folder / f"{story.slug}.md").write_text(f"{head}\n\n{text}\n", encoding="utf-8")
 
 
 def _write(path: Path, front: dict[str, object], blocks: tuple[str, ...]) -> None:

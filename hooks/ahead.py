@@ -9,10 +9,11 @@ import subprocess
 import sys
 from pathlib import Path
 from threading import Thread
+from typing import IO, cast
 
 _IS_PREVIEW = "--preview"
 _started: list[subprocess.Popen[bytes]] = []
-"""Keeps each process's input open: it ends when this process does."""
+"""The processes that run. Each ends when its input is closed, so also when this process ends in any way."""
 
 
 def start_working_ahead(root: Path, *, is_preview: bool = False) -> None:
@@ -23,6 +24,13 @@ def start_working_ahead(root: Path, *, is_preview: bool = False) -> None:
     _started.append(
         subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     )
+
+
+def stop_working_ahead() -> None:
+    """End the processes that were started, and wait until they have ended."""
+    while _started:
+        with _started.pop() as process:
+            cast("IO[bytes]", process.stdin).close()
 
 
 def main(root: Path, *, is_preview: bool) -> None:

@@ -18,6 +18,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
+from ahead import stop_working_ahead
 from caches import value_cache
 from environment import hides_expired, publish_anyway, report_published, today
 from indexing import Pagefind
@@ -64,6 +65,7 @@ def on_files(_files: Files, config: MkDocsConfig) -> Files:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Replace the old site with the new one, unless a strict build is about to fail."""
+    stop_working_ahead()
     build = _build(config)
     config.site_dir = str(build.staging.published)
     if build.is_served:

@@ -13,7 +13,13 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
-LOCKS = ("requirements.txt", "requirements-test.txt", "tests/node/package-lock.json", "bench/node/package-lock.json")
+LOCKS = (
+    "requirements.txt",
+    "requirements-test.txt",
+    "requirements-bench.txt",
+    "tests/node/package-lock.json",
+    "bench/node/package-lock.json",
+)
 _PIP_AUDIT = (f"{sys.executable}", "-m", "pip_audit", "--require-hashes", "--disable-pip", "--progress-spinner", "off")
 _UNREACHABLE = "NOT CHECKED: the data on vulnerabilities cannot be reached from here. Try again with a network."
 

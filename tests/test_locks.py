@@ -7,7 +7,7 @@ import pytest
 
 from tests.support import ROOT
 
-REQUIREMENTS = ("requirements.txt", "requirements-test.txt")
+REQUIREMENTS = ("requirements.txt", "requirements-test.txt", "requirements-bench.txt")
 PACKAGES = ("tests/node/package-lock.json", "bench/node/package-lock.json")
 
 
