@@ -9,9 +9,8 @@ from pathlib import Path
 
 import newsroom
 from ahead import start_working_ahead
-from newsroom.cache import Cache
-from newsroom.publish.build_context import CACHE
-from newsroom.value_cache import ValueCache, digest
+from newsroom.cache import CACHE, Cache, digest, digest_files
+from newsroom.value_cache import ValueCache
 
 _CODE_FILES = frozenset({".md", ".po", ".py", ".toml"})
 
@@ -29,7 +28,6 @@ def value_cache(root: Path, *, is_preview: bool = False) -> ValueCache:
 def program_fingerprint() -> str:
     """A hash of the core's files, of Python's version, and of the versions of all installed packages."""
     core = Path(str(newsroom.__file__)).parent
-    files = sorted(path for path in core.rglob("*") if path.suffix in _CODE_FILES)
-    code = (part for path in files for part in (path.relative_to(core).as_posix(), path.read_bytes()))
+    code = digest_files(core, (path for path in core.rglob("*") if path.suffix in _CODE_FILES))
     packages = (folder.name for place in sys.path for folder in Path(place).glob("*.dist-info"))
-    return digest(sys.version, *sorted(packages), *code).hex()
+    return digest(sys.version, *sorted(packages), code).hex()

@@ -85,3 +85,14 @@ def test_damaged_entry_is_recomputed(tmp_path: Path) -> None:
         kept.write_bytes(damaged)
         assert cache.get("double", b"xy", Maker()) == b"xyxy"
         assert kept.read_bytes() == whole
+
+
+def test_note_is_kept_until_it_is_replaced_or_damaged(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    assert cache.load("note") is None
+    for note in (b"one", b"two"):
+        cache.store("note", note)
+    assert (cache.load("note"), cache.load("other"), Cache(tmp_path, "x").load("note")) == (b"two", None, None)
+    (file,) = tmp_path.iterdir()
+    file.write_bytes(file.read_bytes()[:-1] + b"x")
+    assert cache.load("note") is None
