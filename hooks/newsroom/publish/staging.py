@@ -25,7 +25,7 @@ class Staging:
         self._lock = FileLock(site.with_name(f".{site.name}.lock"), is_singleton=True)
 
     def lock(self, on_wait: Callable[[], None]) -> None:
-        """Lock the site for other builds until :meth:`publish` or the end of this process.
+        """Lock the site for other builds until :meth:`unlock` or the end of this process.
 
         Args:
             on_wait: Called once if another build has the lock.
@@ -76,6 +76,9 @@ class Staging:
         else:
             self._replace()
         shutil.rmtree(self._previous, ignore_errors=True)
+
+    def unlock(self) -> None:
+        """Let the next build of the site start."""
         self._lock.release(force=True)
 
     def _replace(self) -> None:
