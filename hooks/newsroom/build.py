@@ -30,6 +30,7 @@ from newsroom.publish.pictures import Pictures
 from newsroom.publish.staging import Staging
 from newsroom.publish.takedown import announce, left_out_if_broken
 from newsroom.publish.templates import PageTemplates, plain_page
+from newsroom.publish.tidy_cache import tidy_cache
 from newsroom.publish.views import PageValues, PageViews, SharedPageContext
 from newsroom.summary import build_summary
 from newsroom.translations import Translations
@@ -225,6 +226,8 @@ class Build:
             convert_site_for_disk(self.staging.building, site_url, except_for=public)
         self.staging.publish()
         self._pages.keep_notes()
+        if not self.is_preview:
+            tidy_cache(self.context)
         self._outputs.publish_index(self.staging.published)
 
     def summary(self, base: str) -> str:

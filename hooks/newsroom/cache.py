@@ -1,7 +1,8 @@
 """A cache on disk for results that take long to compute. File names are hashes of the input."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+import os
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4  # noqa: TID251 (for the name of a file that is renamed)
@@ -20,11 +21,16 @@ class Cache:
     Args:
         folder: The folder of the cache; it is created when the first result is stored.
         made_with: Names and versions of the programs that compute results. A change invalidates all entries.
+
+    Attributes:
+        folder: The folder of the cache.
+        used: The names of the entries that have been read or written.
     """
 
     def __init__(self, folder: Path, made_with: str = "") -> None:
-        self._folder = folder
+        self.folder = folder
         self._made_with = made_with
+        self.used: set[str] = set()
 
     def get(self, task: str, data: bytes, make: Callable[[bytes], bytes]) -> bytes:
         """Return ``make(data)``, from the cache if it is there.
@@ -49,25 +55,58 @@ class Cache:
         """Store a note for the next build, in place of the one before. Of two builds at once, the last one's stays."""
         self._write(self._name(note), content)
 
+    def remove_unused(self, used: Collection[str], limit: int) -> None:
+        """Remove the entries that were not used for longest, until all entries together have at most ``limit`` bytes.
+
+        Builds that run at the same time compute the removed entries again.
+
+        Args:
+            used: The names of entries that stay, whatever the limit is.
+            limit: The number of bytes; 0 removes all other entries.
+        """
+        entries = _entries(self.folder)
+        size = sum(entry_size for _, entry_size, _ in entries)
+        for _, entry_size, file in sorted(entries):
+            if size > limit and file.name not in used:
+                with suppress(OSError):
+                    file.unlink()
+                    size -= entry_size
+
     def _name(self, task: str, data: bytes = b"") -> str:
         return hashlib.sha256(f"{self._made_with}\0{task}\0".encode() + data).hexdigest()
 
     def _read(self, name: str) -> bytes | None:
+        self.used.add(name)
+        file = self.folder / name
         with suppress(OSError):
-            entry = (self._folder / name).read_bytes()
+            entry = file.read_bytes()
+            with suppress(OSError):  # the folder may be read-only
+                os.utime(file)
             if entry[:_DIGEST_BYTES] == hashlib.sha256(result := entry[_DIGEST_BYTES:]).digest():
                 return result
         return None
 
     def _write(self, name: str, result: bytes) -> None:
+        self.used.add(name)
         with suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            unfinished = self._folder / f"{name}.{uuid4().hex}"  # another build may be writing the same
+            self.folder.mkdir(parents=True, exist_ok=True)
+            unfinished = self.folder / f"{name}.{uuid4().hex}"  # another build may be writing the same
             try:
                 unfinished.write_bytes(hashlib.sha256(result).digest() + result)
-                unfinished.replace(self._folder / name)
+                unfinished.replace(self.folder / name)
             finally:
                 unfinished.unlink(missing_ok=True)
+
+
+def _entries(folder: Path) -> list[tuple[int, int, Path]]:
+    """The time of the last use, the size in bytes, and the file of each entry."""
+    found = []
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            with suppress(OSError):  # another build may have removed it
+                status = entry.stat(follow_symlinks=False)
+                found.append((status.st_mtime_ns, status.st_size, Path(entry.path)))
+    return found
 
 
 def digest(*parts: str | bytes) -> bytes:
