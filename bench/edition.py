@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import cast
 from urllib.parse import urljoin
 
-import environment
+import repository
 from newsroom.content.document import Document
 from newsroom.content.types.newsletter import NEWSLETTER, Newsletter
 from newsroom.markup import text_tree
@@ -32,7 +32,7 @@ class Edition:
 
 def longest_edition(root: Path) -> Edition:
     """Find the edition with the most text in the repository in ``root``."""
-    values = environment.settings(root)
+    values = repository.settings(root)
     settings = parse_settings(values, known_mail_tools=MAIL_TOOLS, known_languages=known_languages())
     content = load_content(root, settings.languages)
     editions = (document for document in content.documents if document.type is NEWSLETTER)

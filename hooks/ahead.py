@@ -36,9 +36,10 @@ def stop_working_ahead() -> None:
 def main(root: Path, *, is_preview: bool) -> None:
     """Fill the cache of a repository. Errors in content are for the build to report."""
     from caches import value_cache
-    from environment import settings, today
+    from environment import today
     from newsroom.open_build import load_build
     from newsroom.site_settings import recover_site_settings
+    from repository import settings
 
     Thread(target=_end_with_the_build, daemon=True).start()
     known, _ = recover_site_settings(settings(root))

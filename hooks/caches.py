@@ -3,17 +3,13 @@
 MkDocs loads ``pipeline.py`` again for each build of a preview, but not this module.
 """
 
-import sys
 from functools import cache, partial
 from pathlib import Path
 
-import newsroom
 from ahead import start_working_ahead
-from newsroom.cache import Cache
-from newsroom.publish.build_context import CACHE
-from newsroom.value_cache import ValueCache, digest
-
-_CODE_FILES = frozenset({".md", ".po", ".py", ".toml"})
+from fingerprints import program_fingerprint
+from newsroom.cache import CACHE, Cache
+from newsroom.value_cache import ValueCache
 
 
 @cache
@@ -24,12 +20,3 @@ def value_cache(root: Path, *, is_preview: bool = False) -> ValueCache:
         keeps_latest=is_preview,
         on_many_computed=partial(start_working_ahead, root, is_preview=is_preview),
     )
-
-
-def program_fingerprint() -> str:
-    """A hash of the core's files, of Python's version, and of the versions of all installed packages."""
-    core = Path(str(newsroom.__file__)).parent
-    files = sorted(path for path in core.rglob("*") if path.suffix in _CODE_FILES)
-    code = (part for path in files for part in (path.relative_to(core).as_posix(), path.read_bytes()))
-    packages = (folder.name for place in sys.path for folder in Path(place).glob("*.dist-info"))
-    return digest(sys.version, *sorted(packages), *code).hex()

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 import environment
+import repository
 from caches import value_cache
 from newsroom.cli import ROOT_OPTION, CliContext
 from newsroom.cli import main as cli
@@ -21,9 +22,9 @@ def main() -> None:
     cli(
         obj=CliContext(
             environment.today,
-            environment.settings,
-            content_at=environment.content_at,
-            github=environment.github_run,
+            repository.settings,
+            content_at=repository.content_at,
+            github=repository.github_run,
             value_cache=value_cache,
             colour=environment.is_colour_wanted(),
             width=environment.terminal_width(),
@@ -38,7 +39,7 @@ def preview(root: Path) -> None:
     import pipeline  # loading the engine takes longer than running any other command
 
     try:
-        environment.settings(root)
+        repository.settings(root)
     except ContentError as error:
         click.echo(str(error))
         raise click.exceptions.Exit(1) from error

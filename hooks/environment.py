@@ -1,30 +1,19 @@
-"""The environment that the core does not access itself: the date, the settings, git and the workflow."""
+"""The environment that the core does not access itself: the date, variables and the terminal.
 
-import io
-import json
+A build without changes needs this module, so it imports only the smallest modules of the core.
+"""
+
 import logging
 import os
 import shutil
-import subprocess
 import sys
-import tarfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
-import yaml
-import yaml_env_tag
-
-from newsroom.commands.lost import UnknownRevision
-from newsroom.content.types import CONTENT_FOLDERS
-from newsroom.problems import ContentError, Problem
-from newsroom.publish.takedown import PublishAnyway
-from newsroom.read.files import read_text
-from newsroom.report import GitHubRun
-from newsroom.settings import SETTINGS_FILE
+from newsroom.problems import SETTINGS_FILE, ContentError, Problem
+from newsroom.publish.publish_anyway import PublishAnyway
 
 _BRITAIN = ZoneInfo("Europe/London")
 
@@ -57,63 +46,6 @@ def hides_expired() -> bool:
     return wanted == "hide"
 
 
-def settings(root: Path) -> object:
-    """The value of ``extra: newsroom:`` in mkdocs.yml. Raises ContentError if the file cannot be read."""
-    extra = _mkdocs_yml(root).get("extra")
-    return extra.get("newsroom") if isinstance(extra, dict) else None
-
-
-def _mkdocs_yml(root: Path) -> dict[str, object]:
-    class Loader(yaml.SafeLoader):
-        """SafeLoader with ``!ENV``; other tags, which only the engine needs, become None."""
-
-    yaml_env_tag.add_env_tag(Loader)
-    Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
-    if not (root / SETTINGS_FILE).exists():
-        what = f"there is no {SETTINGS_FILE} in {root.resolve()}"
-        fix = "go to the repository's folder, or name it with --root"
-        raise ContentError([Problem("settings-missing", SETTINGS_FILE, None, what, fix)])
-    text = read_text(root, SETTINGS_FILE)
-    if isinstance(text, Problem):
-        raise ContentError([text])
-    try:
-        values = yaml.load(text, Loader)  # noqa: S506
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
-        what, fix = f"this line cannot be read: {error.problem}", "check its quotation marks, colons and spaces"
-        raise ContentError([Problem("settings-yaml-invalid", SETTINGS_FILE, line, what, fix)]) from error
-    return values if isinstance(values, dict) else {}
-
-
-@contextmanager
-def content_at(root: Path, revision: str) -> Iterator[Path]:
-    """A temporary folder with the content folders and mkdocs.yml of a repository at a revision.
-
-    Symbolic links are left out. Raises UnknownRevision if git does not know the revision or is not installed.
-    """
-    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", name=revision)
-    names = (*CONTENT_FOLDERS, SETTINGS_FILE)
-    sha = commit.decode().strip()
-    listed = _git(root, "ls-tree", "-z", "--name-only", sha, "--", *names, name=revision).decode().split("\0")
-    paths = [path for path in listed if path]
-    with TemporaryDirectory() as folder:
-        if paths:
-            archive = _git(root, "archive", "--format=tar", sha, "--", *paths, name=revision)
-            with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-                files = [member for member in tar if member.isreg() or member.isdir()]
-                tar.extractall(folder, files, filter="data")
-        yield Path(folder)
-
-
-def _git(root: Path, *arguments: str, name: str) -> bytes:
-    try:
-        return subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=True).stdout
-    except OSError as error:
-        raise UnknownRevision("this needs git, which is not installed") from error
-    except subprocess.CalledProcessError as error:
-        raise UnknownRevision(f"git does not know '{name}' here") from error
-
-
 def publish_anyway() -> PublishAnyway:
     """When a withdrawn item is taken down in spite of errors, from ``NEWSROOM_WITHDRAWALS``: auto, always or never."""
     value = os.environ.get("NEWSROOM_WITHDRAWALS", "")
@@ -132,32 +64,6 @@ def report_published(errors: Iterable[str], *, is_incomplete: bool) -> None:
     if outputs := os.environ.get("GITHUB_OUTPUT"):
         with Path(outputs).open("a", encoding="utf-8") as file:
             file.write(f"incomplete={is_incomplete}\n".lower())
-
-
-def github_run() -> GitHubRun:
-    """The step of a GitHub workflow in which this runs, from environment variables; empty outside a workflow.
-
-    See https://docs.github.com/en/actions/reference/workflows-and-actions/variables. In a pull request the checked
-    commit is a temporary merge, so links lead to the proposed commit instead, which may be in a fork.
-    """
-    environment = os.environ
-    repository, commit = environment.get("GITHUB_REPOSITORY"), environment.get("GITHUB_SHA")
-    proposed = _proposed_commit(environment.get("GITHUB_EVENT_PATH"))
-    if proposed:
-        repository, commit = proposed
-    server = environment.get("GITHUB_SERVER_URL")
-    summary = environment.get("GITHUB_STEP_SUMMARY")
-    is_known = server and repository and commit
-    return GitHubRun(f"{server}/{repository}/blob/{commit}" if is_known else "", Path(summary) if summary else None)
-
-
-def _proposed_commit(event: str | None) -> tuple[str, str] | None:
-    """The repository and commit that a pull request proposes, from the event file; None for other events."""
-    try:
-        head = json.loads(Path(event or "").read_text(encoding="utf-8"))["pull_request"]["head"]
-        return str(head["repo"]["full_name"]), str(head["sha"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
 
 
 def terminal_width() -> int:

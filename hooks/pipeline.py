@@ -2,13 +2,13 @@
 
 MkDocs reads mkdocs.yml, serves the preview, and counts warnings. The core renders and writes the site.
 
-``config.extra["build"]`` holds the current ``Build``. Each build makes a new one, also under ``serve``.
+``config.extra["build"]`` holds the current ``Build``, or ``Unchanged`` if nothing has changed since the last one. Each
+build makes a new one, also under ``serve``. Importing the core takes a second, so ``Unchanged`` does without.
 """
 
 import logging
-from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
 from mkdocs.commands.build import build as build_site
@@ -18,15 +18,14 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
-from ahead import stop_working_ahead
-from caches import value_cache
 from environment import hides_expired, publish_anyway, report_published, today
-from indexing import Pagefind
-from newsroom.build import Build
-from newsroom.open_build import open_build
-from newsroom.problems import ContentError
+from last_build import LastBuild, Unchanged
+from newsroom.problems import SETTINGS_FILE, ContentError
 from newsroom.publish.staging import Staging
 from ports import require_port
+
+if TYPE_CHECKING:
+    from newsroom.build import Build
 
 _FOR_DISK = "preview_for_disk"
 _NOT_READY = "The content is not ready to be published."
@@ -34,32 +33,28 @@ log = logging.getLogger("mkdocs.hooks.newsroom")
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Read and check all content, before MkDocs touches anything."""
-    root, values, is_served = Path(config.config_file_path).parent, config.extra.get("newsroom"), _is_served(config)
-    staging, for_disk = Staging(Path(config.site_dir)), bool(config.extra.get(_FOR_DISK))
-    cache = value_cache(root, is_preview=is_served)
+    """Read and check all content, before MkDocs touches anything; only its fingerprint if nothing has changed."""
+    staging, is_served = Staging(Path(config.site_dir)), _is_served(config)
     if is_served:  # a preview has its own folder, so it needs no lock
         require_port(*config.dev_addr, site=staging.published)
     else:
         staging.lock(lambda: log.info("Another build of this site is running. This one starts when it has ended."))
+    config.site_dir = str(staging.building)
+    config.theme.static_templates.clear()
     try:
-        load = partial(open_build, root, values, today=today(), staging=staging, index=Pagefind(), for_disk=for_disk)
-        load = partial(load, hides_expired=hides_expired(), publish_anyway=publish_anyway())
-        build = load(preview=is_served or for_disk, value_cache=cache)
+        config.extra["build"] = _unchanged(config, staging) or _open_build(config, staging, is_served=is_served)
     except ContentError as error:
         raise PluginError(f"{_NOT_READY}\n{error}") from error
-    config.extra["build"] = build
-    config.site_dir, config.watch = str(build.start_background_work()), [*config.watch, *build.watched_folders]
-    config.docs_dir = "" if build.context.must_publish else config.docs_dir  # MkDocs would follow links in it
-    config.theme.static_templates.clear()
 
 
 def on_files(_files: Files, config: MkDocsConfig) -> Files:
     """Write the site. MkDocs gets no file, so it renders and copies nothing."""
-    try:
-        _build(config).write()
-    except ContentError as error:
-        raise PluginError(f"{_NOT_READY}\n{error}") from error
+    build = _build(config)
+    if not isinstance(build, Unchanged):
+        try:
+            build.write()
+        except ContentError as error:
+            raise PluginError(f"{_NOT_READY}\n{error}") from error
     return Files([])
 
 
@@ -68,22 +63,21 @@ def on_post_build(config: MkDocsConfig) -> None:
     stop_working_ahead()
     build = _build(config)
     config.site_dir = str(build.staging.published)
-    if build.is_served:
-        require_port(*config.dev_addr, site=build.staging.published)
-    if build.is_preview or build.context.must_publish:  # MkDocs must not stop at its own warnings
-        _warnings().clear()
-    if not _warnings():
-        build.publish()
-        report_published(build.announcements, is_incomplete=build.context.is_incomplete)
-        log.info(build.summary(str(config.site_url) if build.is_served else f"{config.site_dir}/"))
+    if isinstance(build, Unchanged):
+        if not _warnings():
+            report_published((), is_incomplete=False)
+            log.info(f"Nothing has changed since the last build.\n{build.summary}")
+    else:
+        _publish(build, config)
+    build.staging.unlock()
 
 
-def build_preview(root: Path, site_dir: Path) -> Build:
+def build_preview(root: Path, site_dir: Path) -> "Build":
     """Build the preview into a folder, to be opened from disk. No error in content stops it."""
     config = load_config(str(root / "mkdocs.yml"), site_dir=str(site_dir), strict=False)
     config.extra[_FOR_DISK] = True
     build_site(config)
-    return _build(config)
+    return cast("Build", _build(config))
 
 
 def _is_served(config: MkDocsConfig) -> bool:
@@ -92,8 +86,64 @@ def _is_served(config: MkDocsConfig) -> bool:
     return config.site_url != own and urlsplit(config.site_url or "").netloc == str(config.dev_addr)
 
 
-def _build(config: MkDocsConfig) -> Build:
-    return cast("Build", config.extra["build"])
+def _build(config: MkDocsConfig) -> "Build | Unchanged":
+    return cast("Build | Unchanged", config.extra["build"])
+
+
+def _unchanged(config: MkDocsConfig, staging: Staging) -> Unchanged | None:
+    """The last build, if it had the same input and the site is as it left it; else None, also for a preview."""
+    if _is_served(config) or config.extra.get(_FOR_DISK):
+        return None
+    given = (config.extra.get("newsroom"), today(), hides_expired(), publish_anyway())
+    config.extra["last_build"] = last = LastBuild(_root(config), staging, *given)
+    return last.if_unchanged()
+
+
+def _open_build(config: MkDocsConfig, staging: Staging, *, is_served: bool) -> "Build":
+    from caches import value_cache
+    from indexing import Pagefind
+    from newsroom.content.types import CONTENT_FOLDERS
+    from newsroom.open_build import open_build
+    from newsroom.publish.build_context import TEMPLATES
+
+    for_disk = bool(config.extra.get(_FOR_DISK))
+    if last := config.extra.get("last_build"):
+        last.start((*CONTENT_FOLDERS, TEMPLATES, SETTINGS_FILE))
+    build = open_build(
+        _root(config),
+        config.extra.get("newsroom"),
+        today=today(),
+        preview=is_served or for_disk,
+        for_disk=for_disk,
+        staging=staging,
+        index=Pagefind(),
+        value_cache=value_cache(_root(config), is_preview=is_served),
+        hides_expired=hides_expired(),
+        publish_anyway=publish_anyway(),
+    )
+    config.watch = [*config.watch, *build.watched_folders]
+    config.docs_dir = "" if build.context.must_publish else config.docs_dir  # MkDocs would follow links in it
+    build.start_background_work()
+    return build
+
+
+def _publish(build: "Build", config: MkDocsConfig) -> None:
+    if build.is_served:
+        require_port(*config.dev_addr, site=build.staging.published)
+    if build.is_preview or build.context.must_publish:  # MkDocs must not stop at its own warnings
+        _warnings().clear()
+    if _warnings():
+        return
+    build.publish()
+    summary = build.summary(str(config.site_url) if build.is_served else f"{config.site_dir}/")
+    report_published(build.announcements, is_incomplete=build.context.is_incomplete)
+    log.info(summary)
+    if not (build.is_preview or build.context.must_publish or build.announcements):
+        config.extra["last_build"].finish(summary)
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
 
 
 def _warnings() -> dict[int, int]:

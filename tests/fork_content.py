@@ -24,7 +24,7 @@ SUITE = (".venv/bin/python", "-m", "pytest", "-q")
 sys.path[:0] = [str(ROOT), str(ROOT / "hooks")]
 
 from newsroom.content.types import CONTENT_FOLDERS  # noqa: E402
-from newsroom.settings import SETTINGS_FILE  # noqa: E402
+from newsroom.problems import SETTINGS_FILE  # noqa: E402
 from tests.support.configuration import with_network  # noqa: E402
 from tests.support.fork import FORK, FORK_NETWORK  # noqa: E402
 

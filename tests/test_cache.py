@@ -1,5 +1,6 @@
 """What takes long to make is made once, and never wrongly kept."""
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -85,3 +86,43 @@ def test_damaged_entry_is_recomputed(tmp_path: Path) -> None:
         kept.write_bytes(damaged)
         assert cache.get("double", b"xy", Maker()) == b"xyxy"
         assert kept.read_bytes() == whole
+
+
+def test_note_is_kept_until_it_is_replaced_or_damaged(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    assert cache.load("note") is None
+    for note in (b"one", b"two"):
+        cache.store("note", note)
+    assert (cache.load("note"), cache.load("other"), Cache(tmp_path, "x").load("note")) == (b"two", None, None)
+    (file,) = tmp_path.iterdir()
+    file.write_bytes(file.read_bytes()[:-1] + b"x")
+    assert cache.load("note") is None
+
+
+def test_entries_unused_for_longest_are_removed(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    for number in range(6):
+        cache.get("double", bytes([number]) * 50, Maker())
+    names = sorted(tmp_path.iterdir(), key=lambda file: file.stat().st_mtime_ns)
+    for age, file in enumerate(names):
+        os.utime(file, ns=(age, age))
+    size = names[0].stat().st_size
+    this = Cache(tmp_path)
+    this.get("double", bytes([0]) * 50, Maker())
+    this.remove_unused(this.used, limit=3 * size)
+    assert {*tmp_path.iterdir()} == {names[0], names[4], names[5]}
+    this.remove_unused(this.used, limit=3 * size)
+    this.remove_unused(set(), limit=2 * size)
+    assert {*tmp_path.iterdir()} == {names[0], names[5]}
+    this.remove_unused({names[5].name}, limit=0)
+    assert {*tmp_path.iterdir()} == {names[5]}
+
+
+def test_two_builds_remove_and_use_the_same_entries(tmp_path: Path) -> None:
+    def use(number: int) -> bool:
+        cache, data = Cache(tmp_path), bytes([number % 7]) * 1000
+        cache.remove_unused(set(), limit=3000 if number % 2 else 0)
+        return cache.get("double", data, Maker()) == data * 2
+
+    with ThreadPoolExecutor(8) as builds:
+        assert all(builds.map(use, range(400)))

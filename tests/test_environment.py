@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import environment
+import repository
 from newsroom.commands.lost import UnknownRevision
 from newsroom.problems import ContentError
 from newsroom.report import GitHubRun
@@ -57,7 +58,7 @@ def test_other_value_for_expired_items_is_reported(monkeypatch: pytest.MonkeyPat
 
 def test_settings_are_read_from_mkdocs_yml() -> None:
     """The settings in mkdocs.yml are read without the engine, for any network's site."""
-    settings = environment.settings(ROOT)
+    settings = repository.settings(ROOT)
     assert isinstance(settings, dict)
     assert settings.keys() >= {"site_name", "site_url", "tag_authority", "languages"}
 
@@ -72,19 +73,19 @@ def test_env_tag_reads_environment_variable(
     if value:
         monkeypatch.setenv("SIGN_UP", value)
     write_files(tmp_path, {"mkdocs.yml": "extra:\n  newsroom:\n    signup_url: !ENV [SIGN_UP, 'https://d/']\n"})
-    assert environment.settings(tmp_path) == {"signup_url": sign_up}
+    assert repository.settings(tmp_path) == {"signup_url": sign_up}
 
 
 def test_other_yaml_tags_are_ignored(tmp_path: Path) -> None:
     emoji = "x: !!python/name:material.extensions.emoji.twemoji\nextra:\n  newsroom: {site_name: Elm}\n"
     write_files(tmp_path, {"mkdocs.yml": emoji})
-    assert environment.settings(tmp_path) == {"site_name": "Elm"}
+    assert repository.settings(tmp_path) == {"site_name": "Elm"}
 
 
 @pytest.mark.parametrize("text", ["", "- a list", "site_name: Elm", "extra:", "extra: [a]", "extra:\n  other: 1"])
 def test_settings_are_none_if_missing(tmp_path: Path, text: str) -> None:
     write_files(tmp_path, {"mkdocs.yml": text})
-    assert environment.settings(tmp_path) is None
+    assert repository.settings(tmp_path) is None
 
 
 @pytest.mark.parametrize(
@@ -104,7 +105,7 @@ def test_unreadable_mkdocs_yml_is_an_error(
 ) -> None:
     write_files(tmp_path, {"mkdocs.yml": content} if content else {"a.md": "x"})
     with pytest.raises(ContentError) as caught:
-        environment.settings(tmp_path)
+        repository.settings(tmp_path)
     (problem,) = caught.value.problems
     shown = replace(problem, what=problem.what.replace(str(tmp_path), "/home/ada"))
     assert reported([shown]) == [f"mkdocs.yml{found}"]
@@ -132,23 +133,23 @@ def history(tmp_path: Path) -> Path:
 
 
 def test_earlier_content_is_extracted_and_removed(history: Path) -> None:
-    with environment.content_at(history, "first") as folder:
+    with repository.content_at(history, "first") as folder:
         found = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
         assert found == {"stories/a.md", "mkdocs.yml"}
         assert (folder / "stories/a.md").read_text() == "Old."
-        assert environment.settings(folder) == {"site_name": "Elm"}
+        assert repository.settings(folder) == {"site_name": "Elm"}
     assert not folder.exists()
     assert (history / "stories/a.md").read_text() == "New."
 
 
 @pytest.mark.parametrize("revision", ["nowhere", "", "--help", "first:stories", "HEAD~9"])
 def test_unknown_git_revision_is_reported(history: Path, revision: str) -> None:
-    with pytest.raises(UnknownRevision, match="git does not know"), environment.content_at(history, revision):
+    with pytest.raises(UnknownRevision, match="git does not know"), repository.content_at(history, revision):
         pass
 
 
 def test_folder_without_git_is_reported(tmp_path: Path) -> None:
-    with pytest.raises(UnknownRevision), environment.content_at(tmp_path, "HEAD"):
+    with pytest.raises(UnknownRevision), repository.content_at(tmp_path, "HEAD"):
         pass
 
 
@@ -173,13 +174,13 @@ def test_links_lead_to_proposed_commit(
     monkeypatch.setenv("GITHUB_SHA", "1a1a")
     monkeypatch.setenv("GITHUB_EVENT_PATH", str(tmp_path / "event.json"))
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary"))
-    assert environment.github_run() == GitHubRun(files, tmp_path / "summary")
+    assert repository.github_run() == GitHubRun(files, tmp_path / "summary")
 
 
 def test_run_is_empty_outside_workflow(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("SERVER_URL", "REPOSITORY", "SHA", "EVENT_PATH", "STEP_SUMMARY"):
         monkeypatch.delenv(f"GITHUB_{name}", raising=False)
-    assert environment.github_run() == GitHubRun()
+    assert repository.github_run() == GitHubRun()
 
 
 @pytest.mark.parametrize(

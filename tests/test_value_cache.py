@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from newsroom.cache import Cache
+from newsroom.cache import Cache, digest
 from newsroom.content.outline import RenderedText
 from newsroom.markup import render_markdown
 from newsroom.translations import Translations
-from newsroom.value_cache import ValueCache, digest
+from newsroom.value_cache import ValueCache
 
 _TEXT = TypeAdapter(str)
 

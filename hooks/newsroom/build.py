@@ -17,6 +17,7 @@ from newsroom.markup import Location, render_markdown, text_tree
 from newsroom.markup.tree import parse_html
 from newsroom.problems import ContentError, Problem
 from newsroom.publish.build_context import TEMPLATES, BuildContext, read_templates
+from newsroom.publish.carried_pages import CarriedPages
 from newsroom.publish.citations import Citations
 from newsroom.publish.content_policy import inline_scripts, page_policy
 from newsroom.publish.email import Emails
@@ -29,8 +30,10 @@ from newsroom.publish.pictures import Pictures
 from newsroom.publish.staging import Staging
 from newsroom.publish.takedown import announce, left_out_if_broken
 from newsroom.publish.templates import PageTemplates, plain_page
-from newsroom.publish.views import PageContext, PageViews, SharedPageContext
+from newsroom.publish.tidy_cache import tidy_cache
+from newsroom.publish.views import PageValues, PageViews, SharedPageContext
 from newsroom.summary import build_summary
+from newsroom.translations import Translations
 
 _MISSING = "404.html"
 
@@ -137,14 +140,24 @@ class Build:
         """The templates of pages."""
         return PageTemplates(self.root / TEMPLATES, or_plain=self.context.must_publish)
 
-    def page_context(self, page: WebPage | None, html: str) -> PageContext:
-        """The context of a page with the HTML of its text; None is the page for missing addresses."""
-        return self.views.context(page, html, self._outputs.text_facts(page.path if page else None))
+    def page_values(self, page: WebPage | None, html: str = "") -> tuple[PageValues, Translations]:
+        """What the templates of a page print, given the HTML of its text; None is the page for missing addresses."""
+        context = self.views.context(page, html, self._outputs.text_facts(page.path if page else None))
+        return self.views.values(context), context.t
 
-    def _page(self, page: WebPage | None, html: str = "") -> bytes:
+    @cached_property
+    def _pages(self) -> CarriedPages:
+        """What writes the pages. A build that must be published carries nothing over, since parts may be left out."""
+        is_ordinary = not self.is_preview and not self.context.must_publish
+        return CarriedPages(self.staging, self.context.value_cache.files if is_ordinary else None)
+
+    def _write_page(self, page: WebPage | None, html: str = "") -> None:
+        path = site_file(page.url) if page else _MISSING
         with left_out_if_broken(self.context, f"the page {page.path if page else _MISSING}"):
-            return self.templates.page(self.views, self.page_context(page, html)).encode()
-        return plain_page(page, html).encode()
+            values, t = self.page_values(page, html)
+            self._pages.write(path, self.templates.key(values), lambda: self.templates.page(values, t).encode())
+            return
+        self.staging.write(path, plain_page(page, html).encode())
 
     def body_tree(self, path: str, channel: Channel = Channel.WEB) -> HtmlElement:
         """The tree of the text of the page at ``path``, as a channel may show it; empty if it has no text."""
@@ -192,9 +205,9 @@ class Build:
         texts = {page.path: self.page_html(page.path) for page in self.site.pages}
         for path, content in self.files():
             self.staging.write(path, content)
-        self.staging.write(_MISSING, self._page(None))
+        self._write_page(None)
         for page in self.site.pages:  # without its text: the texts of ten thousand pages would fill the memory
-            self.staging.write(site_file(page.url), self._page(page, texts.pop(page.path)))
+            self._write_page(page, texts.pop(page.path))
         self.context.log.include_pending()
 
     def newest_email(self) -> Iterator[tuple[str, bytes]]:
@@ -212,6 +225,9 @@ class Build:
             site_url, public = self.context.settings.site_url, self._outputs.html_with_public_addresses
             convert_site_for_disk(self.staging.building, site_url, except_for=public)
         self.staging.publish()
+        self._pages.keep_notes()
+        if not self.is_preview:
+            tidy_cache(self.context)
         self._outputs.publish_index(self.staging.published)
 
     def summary(self, base: str) -> str:

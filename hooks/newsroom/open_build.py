@@ -10,9 +10,10 @@ from newsroom.content.library import Library
 from newsroom.content.loaded import LoadedContent
 from newsroom.problems import ContentError, Problem
 from newsroom.publish.build_context import build_context
+from newsroom.publish.publish_anyway import PublishAnyway
 from newsroom.publish.search_index import Index
 from newsroom.publish.staging import Staging
-from newsroom.publish.takedown import PublishAnyway, leave_out_errors, must_publish
+from newsroom.publish.takedown import leave_out_errors, must_publish
 from newsroom.read import load_content
 from newsroom.settings import Settings
 from newsroom.site_settings import recover_site_settings

@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from newsroom.codes import CODES, Blocks, Code, Severity
 
+SETTINGS_FILE = "mkdocs.yml"
+"""The file that errors in the settings are about."""
+
 
 class Fault(NamedTuple):
     """What is wrong and how to fix it, without file and line."""

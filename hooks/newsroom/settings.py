@@ -7,10 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from newsroom.codes import Code
-from newsroom.problems import ContentError, Problem, sort_problems, suggest
-
-SETTINGS_FILE = "mkdocs.yml"
-
+from newsroom.problems import SETTINGS_FILE, ContentError, Problem, sort_problems, suggest
 
 _SITE_URL = r"^https?://[^\s?#\[\]@/:]+(:(\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}))?/([^\s?#]+/)?$"
 """Matches "https://elm.example/" and "http://localhost:8000/elm/", not "https://elm.example" or a port of 99999."""

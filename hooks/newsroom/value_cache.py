@@ -1,6 +1,5 @@
 """A cache for values like rendered texts, as JSON on disk and, in a preview, also in memory."""
 
-import hashlib
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TypeVar, cast
@@ -31,7 +30,7 @@ class ValueCache:
         keeps_latest: bool = False,
         on_many_computed: Callable[[], None] = lambda: None,
     ) -> None:
-        self._files = files
+        self.files = files
         self._keeps_latest = keeps_latest
         self._on_many_computed = on_many_computed
         self._computed = 0
@@ -45,14 +44,14 @@ class ValueCache:
         Args:
             task: What ``make`` does.
             name: What the value belongs to, like the path of a page. A preview keeps one value for each name.
-            key: A digest of all input, from :func:`digest`.
+            key: A digest of all input, from :func:`newsroom.cache.digest`.
             make: Computes the value.
             stored: How the value is written as JSON; without it the value is kept only in memory.
         """
         latest_key, latest = self._latest.get((task, name), (b"", None))
         if latest_key == key:
             return cast("ValueT", latest)
-        value = self._from_files(task, key, make, stored) if stored and self._files else make()
+        value = self._from_files(task, key, make, stored) if stored and self.files else make()
         if self._keeps_latest:
             self._latest[task, name] = (key, value)
         return value
@@ -67,17 +66,7 @@ class ValueCache:
                 self._on_many_computed()
             return stored.dump_json(made[0])
 
-        entry = cast("Cache", self._files).get(task, key, make_json)
+        entry = cast("Cache", self.files).get(task, key, make_json)
         with suppress(ValidationError):
             return made[0] if made else stored.validate_json(entry)
         return make()
-
-
-def digest(*parts: str | bytes) -> bytes:
-    """Return a digest of 32 bytes that is different for different sequences of texts."""
-    found = hashlib.sha256()
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        found.update(len(data).to_bytes(8))
-        found.update(data)
-    return found.digest()

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from newsroom.content.types import CONTENT_FOLDERS
-from newsroom.settings import SETTINGS_FILE
+from newsroom.problems import SETTINGS_FILE
 from tests.support.configuration import with_network
 from tests.support.engine import build, contents, engine_environment, make_repository
 from tests.support.fork import FORK, FORK_NETWORK

@@ -128,11 +128,12 @@ if sys.argv[2] == "publishes":
 """
 
 
-def test_published_build_does_not_block_the_next(tmp_path: Path) -> None:
+def test_finished_build_does_not_block_the_next(tmp_path: Path) -> None:
     build = Staging(tmp_path / "site")
     build.lock(on_wait=pytest.fail)
     write_files(build.building, {"index.html": "new"})
     build.publish()
+    build.unlock()
     with FileLock(tmp_path / ".site.lock").acquire(blocking=False) as lock:
         assert lock.is_locked
 
@@ -147,6 +148,7 @@ def test_second_build_waits_for_first(tmp_path: Path, ending: str) -> None:
         assert other.stdout.readline() == "waits\n"
         write_files(first.building, {"index.html": "first"})
         first.publish()
+        first.unlock()
         assert other.stdout.readline() == "has it\n"
         assert other.wait() == 0
     first.lock(on_wait=pytest.fail)

@@ -10,7 +10,7 @@ from newsroom.build import Build
 from newsroom.open_build import open_build
 from newsroom.problems import ContentError
 from newsroom.publish.page import Notice
-from newsroom.publish.takedown import PublishAnyway
+from newsroom.publish.publish_anyway import PublishAnyway
 from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.engine import contents
 from tests.support.images import picture

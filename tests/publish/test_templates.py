@@ -32,9 +32,9 @@ def test_frame_has_each_part_once_and_nothing_for_the_themes_script(tmp_path: Pa
     files = small_newsroom()
     files["docs/areas/elmham.cy.md"] = files["docs/areas/elmham.md"]
     build = open_newsroom(tmp_path, files, settings={**SETTINGS, "site_url": "https://a.example/elm/"})
-    context = build.page_context(build.site.page(path), build.page_html(path)) if path else build.page_context(None, "")
+    values = build.page_values(build.site.page(path), build.page_html(path)) if path else build.page_values(None)
     templates = PageTemplates(ROOT / "overrides")
-    page, parts = templates.page(build.views, context), templates.page_parts(build.views, context)
+    page, parts = templates.page(*values), templates.page_parts(*values)
     tree = html.fromstring(page)
     printed = (parts.head, parts.structured_data, parts.header, parts.body, parts.footer)
     assert [page.count(part) for part in printed if part] == [1] * (4 if path is None else 5)

@@ -9,7 +9,7 @@ from newsroom.build import Build
 from newsroom.content.library import Library
 from newsroom.open_build import open_build
 from newsroom.problems import ContentError, Problem
-from newsroom.publish.takedown import PublishAnyway
+from newsroom.publish.publish_anyway import PublishAnyway
 from newsroom.read import load_content
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -4,10 +4,11 @@ import sys
 from pathlib import Path
 
 from caches import value_cache
-from environment import hides_expired, publish_anyway, settings, today
+from environment import hides_expired, publish_anyway, today
 from indexing import Pagefind
 from newsroom.open_build import open_build
 from newsroom.publish.staging import Staging
+from repository import settings
 
 ENGINES = ("mkdocs", "properdocs", "material")
 

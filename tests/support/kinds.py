@@ -5,6 +5,7 @@ from functools import cache
 from types import MappingProxyType
 
 import environment
+import repository
 from newsroom.content.document import AnyDocument
 from newsroom.content.library import Channel, Library
 from newsroom.content.types import LISTS, PAGES_FOLDER
@@ -45,7 +46,7 @@ def pages_of(library: Library, lang: str) -> dict[str, str]:
 @cache
 def live_pages() -> Mapping[str, str]:
     """The pages of this repository's own site, as it is today: what the record of the accessibility test is about."""
-    today, values = environment.today(), environment.settings(ROOT)
+    today, values = environment.today(), repository.settings(ROOT)
     settings = parse_settings(values, known_mail_tools=MAIL_TOOLS, known_languages=known_languages())
     library = Library(load_content(ROOT, settings.languages).documents, today=today)
     there = {page.url for page in open_build(ROOT, values, today=today).site.pages} | {_MISSING}

@@ -1,6 +1,7 @@
 """What is the same for all builds of a run, made once: tests make thousands of builds, each in a folder of its own."""
 
 import marshal
+from collections.abc import Collection
 from types import CodeType
 
 import pytest
@@ -14,9 +15,10 @@ _OPTIONS = ("trim_blocks", "lstrip_blocks", "keep_trailing_newline", "finalize",
 
 
 def compute_once(patch: pytest.MonkeyPatch) -> None:
-    """Let all builds of the run share the compiled templates, and those in this process the catalogues."""
+    """Let all builds of the run share the compiled templates, the cache, and those in this process the catalogues."""
     _compile_once(patch)
     _read_catalogues_once(patch)
+    _keep_shared_cache(patch)
 
 
 def _compile_once(patch: pytest.MonkeyPatch) -> None:
@@ -54,3 +56,14 @@ def _read_catalogues_once(patch: pytest.MonkeyPatch) -> None:
         vars(self).update(read[lang])
 
     patch.setattr(Translations, "__init__", init)
+
+
+def _keep_shared_cache(patch: pytest.MonkeyPatch) -> None:
+    """Let no build remove from the run's cache what other builds use: one with a withdrawn item would empty it."""
+    remove = Cache.remove_unused
+
+    def remove_from_own(self: Cache, used: Collection[str], limit: int) -> None:
+        if self.folder.resolve().parent != (run_folder() / "cache").resolve():
+            remove(self, used, limit)
+
+    patch.setattr(Cache, "remove_unused", remove_from_own)

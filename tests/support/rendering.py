@@ -59,7 +59,7 @@ def page_parts(build: Build, path: str | None) -> PageParts:
     """A page as the templates print it, without the theme's frame; None is the page for missing addresses."""
     _link_templates(build.root)
     page, html = (None, "") if path is None else (build.site.page(path), build.page_html(path))
-    return build.templates.page_parts(build.views, build.page_context(page, html))
+    return build.templates.page_parts(*build.page_values(page, html))
 
 
 def body(build: Build, path: str | None) -> HtmlElement:

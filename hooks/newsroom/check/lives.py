@@ -15,9 +15,10 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from newsroom.cache import digest
 from newsroom.content.document import Source
 from newsroom.problems import Problem
-from newsroom.value_cache import ValueCache, digest
+from newsroom.value_cache import ValueCache
 
 _NEAR = 8
 """How many sentences apart two facts may be."""

@@ -5,9 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from newsroom.check.published import check_published
-from newsroom.problems import ContentError, Problem, sort_problems
+from newsroom.problems import SETTINGS_FILE, ContentError, Problem, sort_problems
 from newsroom.read import load_content
-from newsroom.settings import SETTINGS_FILE
 from newsroom.site_settings import site_settings
 
 

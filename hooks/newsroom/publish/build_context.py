@@ -6,7 +6,7 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from newsroom.cache import Cache
+from newsroom.cache import CACHE, Cache
 from newsroom.content.folders import site_path
 from newsroom.content.library import Library
 from newsroom.content.loaded import LoadedContent
@@ -22,7 +22,6 @@ from newsroom.value_cache import ValueCache
 
 TEMPLATES = "overrides"
 EMAIL_TEMPLATES = f"{TEMPLATES}/email"
-CACHE = ".cache/newsroom"
 _CACHE_PROGRAMS = ("pillow", "pypdf", "font-source-serif-pro", "resvg-py", "zlib-ng")
 """The packages whose results are cached: a new version of one makes the cached results invalid."""
 

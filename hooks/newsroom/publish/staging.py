@@ -1,5 +1,7 @@
 """Publishes a finished build atomically: readers see the old site or the new one. One build runs at a time."""
 
+import hashlib
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -23,7 +25,7 @@ class Staging:
         self._lock = FileLock(site.with_name(f".{site.name}.lock"), is_singleton=True)
 
     def lock(self, on_wait: Callable[[], None]) -> None:
-        """Lock the site for other builds until :meth:`publish` or the end of this process.
+        """Lock the site for other builds until :meth:`unlock` or the end of this process.
 
         Args:
             on_wait: Called once if another build has the lock.
@@ -43,7 +45,28 @@ class Staging:
         """Write a file of the new site; ``path`` is relative to the site's root."""
         file = self.building / path
         file.parent.mkdir(parents=True, exist_ok=True)
+        file.unlink(missing_ok=True)  # it may be a file of the published site, from carry_over
         file.write_bytes(content)
+
+    def carry_over(self, path: str, file_hash: str) -> bool:
+        """Use a file of the published site in the new site, as a hard link where the file system has them.
+
+        Returns:
+            Whether the published site has the file, with this SHA-256 hash. If not, the new site does not have it yet.
+        """
+        published, file = self.published / path, self.building / path
+        try:
+            content = published.read_bytes()
+        except OSError:
+            return False
+        if published.is_symlink() or hashlib.sha256(content).hexdigest() != file_hash:
+            return False
+        file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(published, file)
+        except OSError:
+            self.write(path, content)
+        return True
 
     def publish(self) -> None:
         """Replace the site by the new one. Raises OSError, and keeps the last good site, if that fails."""
@@ -53,6 +76,9 @@ class Staging:
         else:
             self._replace()
         shutil.rmtree(self._previous, ignore_errors=True)
+
+    def unlock(self) -> None:
+        """Let the next build of the site start."""
         self._lock.release(force=True)
 
     def _replace(self) -> None:

@@ -5,7 +5,6 @@ What has errors is left out: content, the settings, a kind of output, the text o
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from enum import StrEnum
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -15,19 +14,9 @@ from newsroom.content.withdrawals import Withdrawal
 from newsroom.problems import ContentError, Problem
 from newsroom.publish.build_context import TEMPLATES, BuildContext
 from newsroom.publish.page import Notice, WebPage
+from newsroom.publish.publish_anyway import PublishAnyway
 
 _MARK = f'data-notice="{Notice.WITHDRAWN}"'
-
-
-class PublishAnyway(StrEnum):
-    """When a build that takes down a withdrawn item is published in spite of errors.
-
-    ``AUTO``: if the last good site does not say yet that the item was taken down, or if there is none.
-    """
-
-    AUTO = "auto"
-    ALWAYS = "always"
-    NEVER = "never"
 
 
 class _Build(Protocol):

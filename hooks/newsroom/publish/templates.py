@@ -1,13 +1,15 @@
 """Renders the templates of pages. A name that is not defined is an error."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from pathlib import Path
 
+from newsroom.cache import digest, digest_files
 from newsroom.publish.page import WebPage
 from newsroom.publish.template_environment import template_environment
 from newsroom.publish.theme import strip_theme_markup, theme_environment
-from newsroom.publish.views import PageContext, PageFrame, PageView, PageViews, Sitemap
+from newsroom.publish.views import PageFrame, PageValues, PageView, Sitemap
 from newsroom.translations import Translations
 
 
@@ -36,31 +38,41 @@ class PageTemplates:
     """The templates of pages in the theme's folder; ``or_plain`` is as in :func:`template_environment`."""
 
     def __init__(self, folder: Path, *, or_plain: bool = False) -> None:
+        self._folder = folder
         self._environment = template_environment(folder, trims_lines=False, or_plain=or_plain)
         self._theme = theme_environment(folder)
+
+    @cached_property
+    def fingerprint(self) -> bytes:
+        """A hash of all files in the folder. The theme's own files are identified by its version."""
+        return digest_files(self._folder, self._folder.rglob("*"))
 
     def render(self, template: str, value: PageView | PageFrame | Sitemap, t: Translations) -> str:
         """Return a template's output for a value, with translations in the language of ``t``."""
         return self._environment.get_template(template).render({"page": value, "_": t.__call__})
 
-    def page(self, views: PageViews, context: PageContext) -> str:
+    def key(self, values: PageValues) -> str:
+        """Return a hash of everything that :meth:`page` uses, but for the program and its catalogues."""
+        return digest(self.fingerprint, repr(values)).hex()
+
+    def page(self, values: PageValues, t: Translations) -> str:
         """Return a whole page: its parts in the theme's frame."""
-        parts = self.page_parts(views, context)
+        parts = self.page_parts(values, t)
         return strip_theme_markup(self._theme.get_template("main.html").render(ours=parts))
 
-    def page_parts(self, views: PageViews, context: PageContext) -> PageParts:
+    def page_parts(self, values: PageValues, t: Translations) -> PageParts:
         """Return the parts of a page."""
-        frame, page, t = views.frame(context), views.page(context), context.t
+        frame, page = values.frame, values.page
         return PageParts(
             language=t.lang,
             direction=t.direction,
-            base=context.base,
+            base=values.base,
             head=self.render("frame/head.html", frame, t),
             structured_data=self.render("frame/structured_data.html", frame, t),
             more_head=self.render(page.head_template, page, t) if page.head_template else "",
             preview=self.render("frame/preview.html", frame, t) if frame.preview else "",
             header=self.render("frame/header.html", frame, t),
-            body=self.render(context.page.template if context.page else page.template, page, t),
+            body=self.render(values.template, page, t),
             footer=self.render("frame/footer.html", frame, t),
         )
 

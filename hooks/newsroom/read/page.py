@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from newsroom.cache import digest
 from newsroom.content.document import AnyDocument, Document, Source
 from newsroom.content.folders import PageName, address_for, has_proper_folders, parse_name
 from newsroom.content.outline import Reference, RenderedText
@@ -23,7 +24,7 @@ from newsroom.read.targets import Targets
 from newsroom.read.validate import validate_front_matter
 from newsroom.read.withdrawn import read_stub
 from newsroom.translations import Translations
-from newsroom.value_cache import ValueCache, digest
+from newsroom.value_cache import ValueCache
 
 _RENDERED = TypeAdapter(RenderedText)
 

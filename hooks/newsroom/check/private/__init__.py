@@ -10,6 +10,7 @@ from itertools import chain
 
 from pydantic import TypeAdapter
 
+from newsroom.cache import digest
 from newsroom.check.private.allow import Allowances, PublicContacts, read_allowances
 from newsroom.check.private.files import check_metadata, check_names
 from newsroom.check.private.finding import Finding
@@ -19,7 +20,7 @@ from newsroom.check.private.passages import Located, find_private_data
 from newsroom.content.loaded import LoadedContent
 from newsroom.problems import Problem
 from newsroom.settings import Settings
-from newsroom.value_cache import ValueCache, digest
+from newsroom.value_cache import ValueCache
 
 __all__ = ["check_private_data", "mask_quoted"]
 

@@ -8,6 +8,7 @@ The parts around a page, in ``overrides/frame/``, get a :class:`PageFrame` as ``
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import cast
 from urllib.parse import urlsplit
@@ -38,6 +39,7 @@ __all__ = [
     "VIEWS",
     "PageContext",
     "PageFrame",
+    "PageValues",
     "PageView",
     "PageViews",
     "SharedPageContext",
@@ -78,6 +80,20 @@ def view_class(view: View) -> type[PageView]:
 _VIEWS_BY_TEMPLATE: Mapping[str, View] = MappingProxyType({view_class(view).template: view for view in VIEWS})
 
 
+@dataclass(frozen=True)
+class PageValues:
+    """Everything that the templates of a page print, in plain values: the same ``repr`` gives the same page.
+
+    ``template`` prints the body. ``base`` is the address of the site's root on the page. ``lang`` is its language.
+    """
+
+    frame: PageFrame
+    page: PageView
+    template: str
+    base: str
+    lang: str
+
+
 class PageViews:
     """Makes the values of all pages of a site."""
 
@@ -94,6 +110,12 @@ class PageViews:
         """
         root = None if page else urlsplit(self._shared.build.settings.site_url).path
         return PageContext(self._shared, page, self._shared.metadata.for_page(page), html, text_facts, root)
+
+    def values(self, context: PageContext) -> PageValues:
+        """Return everything that the templates of a page print."""
+        page = self.page(context)
+        template = context.page.template if context.page else page.template
+        return PageValues(self.frame(context), page, template, context.base, context.lang)
 
     def page(self, context: PageContext) -> PageView:
         """Return the value for the template of a page."""

@@ -1,0 +1,60 @@
+"""The cache keeps what earlier builds have used, but nothing of an item that was withdrawn."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from newsroom.cache import CACHE, Cache
+from newsroom.open_build import open_build
+from newsroom.publish import tidy_cache
+from newsroom.publish.staging import Staging
+from newsroom.value_cache import ValueCache
+from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
+from tests.support.changes import S
+
+WORDS = b"A garden grew."
+STUB = "---\nwithdrawn: 2026-11-01\n---\n"
+
+
+def build(root: Path, files: Mapping[str, str | bytes], *, publishes: bool = True) -> None:
+    """Build the site of a repository with a cache of its own."""
+    write_files(root, files)
+    if not (root / "overrides").exists():
+        (root / "overrides").symlink_to(ROOT / "overrides")
+    values = ValueCache(Cache(root / CACHE, "code"))
+    found = open_build(root, SETTINGS, today=TODAY, staging=Staging(root / "site"), value_cache=values)
+    found.write()
+    if publishes:
+        found.publish()
+
+
+def entries(root: Path, words: bytes = WORDS) -> list[str]:
+    """The names of the entries with some words."""
+    return [file.name for file in (root / CACHE).iterdir() if words in file.read_bytes()]
+
+
+def test_cache_keeps_what_other_builds_use_but_nothing_of_a_withdrawn_item(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = small_newsroom()[S]
+    build(tmp_path, {**small_newsroom(), "stories/gone.md": STUB})
+    old, others = entries(tmp_path), entries(tmp_path, b"Some words about it.")
+    build(tmp_path, {S: story.replace("A garden grew.", "A forest grew.")})
+    assert entries(tmp_path) == old != []
+
+    limit = sum(file.stat().st_size for file in (tmp_path / CACHE).iterdir()) - 1
+    monkeypatch.setattr(tidy_cache, "_MAX_BYTES", limit)
+    build(tmp_path, {})
+    assert entries(tmp_path) != old
+    assert entries(tmp_path, b"A forest grew.") != []
+
+    consent = "consent: {ref: S-001, basis: verbal, identity: first-name, scope: [web], given: 2024-01"
+    build(tmp_path, {S: story.replace("kind:", f"{consent}, withdrawn: 2026-11-01}}\nkind:")})
+    assert entries(tmp_path, b"A forest grew.") == []
+    assert entries(tmp_path) != []  # as long as the file still has the words
+
+    build(tmp_path, {S: STUB}, publishes=False)
+    build(tmp_path, {S: STUB})
+    assert entries(tmp_path) == []
+    assert entries(tmp_path, b"Some words about it.") == others != []

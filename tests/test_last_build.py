@@ -1,0 +1,123 @@
+"""A build is left out only if one of the same input wrote the site as it is now."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import last_build
+from last_build import LastBuild
+from newsroom.publish.staging import Staging
+from tests.support import write_files
+
+NAMES = ("stories", "overrides", "mkdocs.yml")
+FILES = {
+    "mkdocs.yml": "a: 1",
+    "stories/a.md": "Text.",
+    "stories/a.png": "picture",
+    "overrides/page.html": "{{ page }}",
+    "photos/b.md": "Text.",
+    ".gitignore": "site",
+    "site/index.html": "page",
+    "site/a/index.html": "page",
+}
+
+
+def last(root: Path, *given: object) -> LastBuild:
+    return LastBuild(root, Staging(root / "site"), *given)
+
+
+def build(root: Path, during: Callable[[Path], object] = lambda _: None) -> None:
+    """Build a site, with a change while the build is running."""
+    this = last(root)
+    this.start(NAMES)
+    during(root)
+    this.finish("Made 1 page.")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    write_files(tmp_path, FILES)
+    build(tmp_path)
+    return tmp_path
+
+
+def rewrite(path: str, text: str) -> Callable[[Path], object]:
+    """A change of a file that does not show in its size or the time of its last change."""
+
+    def change(root: Path) -> None:
+        file = root / path
+        times = file.stat()
+        file.write_text(text)
+        os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
+
+    return change
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "a story": rewrite("stories/a.md", "text!"),
+    "a picture": rewrite("stories/a.png", "PICTURE"),
+    "a template": rewrite("overrides/page.html", "{{ pages}}"),
+    "the settings": rewrite("mkdocs.yml", "a: 2"),
+    "a page outside the content folders": rewrite("photos/b.md", "text!"),
+    "a page of the site": rewrite("site/a/index.html", "PAGE"),
+    "a new story": lambda root: (root / "stories/b.md").write_text("Text."),
+    "a new misplaced story": lambda root: (root / "b.md").write_text("Text."),
+    "a new folder": lambda root: write_files(root, {"story/b.md": "Text."}),
+    "a moved story": lambda root: (root / "stories/a.md").rename(root / "stories/b.md"),
+    "a deleted story": lambda root: (root / "stories/a.md").unlink(),
+    "a second name for a story": lambda root: (root / "elsewhere").hardlink_to(root / "stories/a.md"),
+    "a story that cannot be read": lambda root: (root / "stories/a.md").chmod(0),
+    "a link to a folder": lambda root: (root / "overrides/more").symlink_to(root / "photos"),
+    "a deleted page of the site": lambda root: (root / "site/index.html").unlink(),
+    "a new file of the site": lambda root: (root / "site/b.html").write_text("page"),
+    "no site": lambda root: (root / "site").rename(root / ".site"),
+}
+
+
+def test_unchanged_site_has_the_summary_of_its_build(root: Path) -> None:
+    for _ in range(2):
+        found = last(root).if_unchanged()
+        assert found
+        assert found.summary == "Made 1 page."
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_change_is_noticed(root: Path, change: Callable[[Path], object]) -> None:
+    change(root)
+    assert last(root).if_unchanged() is None
+
+
+def test_file_of_a_tool_is_no_change(root: Path) -> None:
+    write_files(root, {".site.lock": "", ".git/index": "x", "tests/a.md": "x", ".cache/other": "x"})
+    os.utime(root / "stories/a.md")
+    assert last(root).if_unchanged()
+
+
+def test_change_while_building_is_noticed(tmp_path: Path) -> None:
+    write_files(tmp_path, FILES)
+    build(tmp_path, during=CHANGES["a story"])
+    rewrite("stories/a.md", "Text.")(tmp_path)
+    assert last(tmp_path).if_unchanged() is None
+
+
+def test_other_day_or_program_is_noticed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert last(root, "another day").if_unchanged() is None
+    monkeypatch.setattr(last_build, "program_fingerprint", lambda: "another version")
+    assert last(root).if_unchanged() is None
+
+
+def test_damaged_note_is_no_note(root: Path) -> None:
+    for note in (root / ".cache/newsroom").iterdir():
+        note.write_bytes(note.read_bytes()[:-1])
+    assert last(root).if_unchanged() is None
+
+
+def test_engine_imports_little_before_it_is_needed() -> None:
+    code = (
+        "import sys, pipeline; print([name for name in ('newsroom.build', 'pydantic', 'lxml') if name in sys.modules])"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
