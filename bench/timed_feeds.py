@@ -26,7 +26,7 @@ class FeedTimer:
     def patch_feeds(self) -> None:
         """Start counting: planning the feeds, the links to them in pages, their entries and their documents."""
         plan: Callable[..., None] = Feeds.__init__
-        files, links, process = Feeds.files, Feeds.links, Feeds.process_body
+        files, links, show = Feeds.files, Feeds.links, Feeds.show_text
 
         def timed_plan(feeds: Feeds, *given: object) -> None:
             started = time.perf_counter()
@@ -39,10 +39,11 @@ class FeedTimer:
             self.feeds += time.perf_counter() - started
             return found
 
-        def timed_bodies(feeds: Feeds, page: WebPage, root: HtmlElement) -> None:
+        def timed_texts(feeds: Feeds, page: WebPage, root: HtmlElement) -> str:
             started = time.perf_counter()
-            process(feeds, page, root)
+            shown = show(feeds, page, root)
             self.feeds += time.perf_counter() - started
+            return shown
 
         def timed_files(feeds: Feeds) -> Iterator[tuple[str, bytes]]:
             documents = files(feeds)
@@ -56,7 +57,7 @@ class FeedTimer:
                 self.size += len(made[1])
                 yield made
 
-        timed = {"__init__": timed_plan, "links": timed_links, "process_body": timed_bodies, "files": timed_files}
+        timed = {"__init__": timed_plan, "links": timed_links, "show_text": timed_texts, "files": timed_files}
         for name, method in timed.items():
             setattr(Feeds, name, method)
 

@@ -18,6 +18,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
+from ahead import stop_working_ahead
 from environment import hides_expired, publish_anyway, report_published, today
 from last_build import LastBuild, Unchanged
 from newsroom.problems import SETTINGS_FILE, ContentError

@@ -3,18 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
-from urllib.parse import quote
-
-from lxml.html import HtmlElement
 
 from newsroom.check import check_library
 from newsroom.check.files import check_shared_files
-from newsroom.content.folders import site_file, site_path
-from newsroom.content.library import Channel
-from newsroom.content.outline import RenderedText
+from newsroom.content.folders import site_file
 from newsroom.content.types import CONTENT_FOLDERS
-from newsroom.markup import Location, render_markdown, text_tree
-from newsroom.markup.tree import parse_html
 from newsroom.problems import ContentError, Problem
 from newsroom.publish.build_context import TEMPLATES, BuildContext, read_templates
 from newsroom.publish.carried_pages import CarriedPages
@@ -53,7 +46,7 @@ class Build:
 
     def __init__(self, context: BuildContext, staging: Staging, *, for_disk: bool) -> None:
         self.context = context
-        self._outputs = Outputs(context)
+        self._outputs = Outputs(context, lambda: self.generated)
         self._for_disk = for_disk
         self.staging = staging
         self.root, self.site, self.assets = context.root, context.site, context.assets
@@ -101,6 +94,8 @@ class Build:
 
     def work_ahead(self) -> None:
         """Fill the cache with what takes long in a build, for another process that is building the same site."""
+        for page in reversed(self.site.pages):
+            self.page_html(page.path)
         self._outputs.work_ahead()
 
     @cached_property
@@ -108,17 +103,6 @@ class Build:
         """The paths of everything that this build generates, with their addresses: links may lead there."""
         added = (*self._outputs.linkable_paths, _MISSING, "pagefind/pagefind.js")
         return self.site.generated | {path: path for path in added}
-
-    @cached_property
-    def _addresses(self) -> dict[str, str]:
-        """The paths of everything that a page may link to, with the addresses relative to the site's root.
-
-        Content that is not shown yet is included: the check of an edition's email needs it, and a link to it is an
-        error.
-        """
-        content = self.context.content
-        files = {path: site_path(path) for path in (*content.files.assets, *content.files.special)}
-        return {path: quote(url) for path, url in {**self.generated, **files, **content.urls}.items()}
 
     @cached_property
     def views(self) -> PageViews:
@@ -142,7 +126,7 @@ class Build:
 
     def page_values(self, page: WebPage | None, html: str = "") -> tuple[PageValues, Translations]:
         """What the templates of a page print, given the HTML of its text; None is the page for missing addresses."""
-        context = self.views.context(page, html, self._outputs.text_facts(page.path if page else None))
+        context = self.views.context(page, html, self._outputs.texts.facts(page.path if page else None))
         return self.views.values(context), context.t
 
     @cached_property
@@ -159,33 +143,10 @@ class Build:
             return
         self.staging.write(path, plain_page(page, html).encode())
 
-    def body_tree(self, path: str, channel: Channel = Channel.WEB) -> HtmlElement:
-        """The tree of the text of the page at ``path``, as a channel may show it; empty if it has no text."""
-        page = self.site.page(path)
-        t = self.context.translations[page.lang]
-        if page.document:
-            return self.text_tree(self.context.content.sources[path].rendered, path, page.url, channel)
-        return self.text_tree(render_markdown(page.text, t), path, page.url, channel) if page.text else parse_html("")
-
-    def text_tree(self, rendered: RenderedText, path: str, url: str, channel: Channel) -> HtmlElement:
-        """The tree of a rendered text, with the addresses of its links, as a channel may show it.
-
-        Args:
-            rendered: The text.
-            path: The path of its file in the repository.
-            url: The address of its page, relative to the site's root.
-            channel: Where it is shown.
-        """
-        library, left_out = self.context.library, self.context.content.left_out
-        location = Location(
-            path, url, self._addresses, lambda file: file in left_out or library.consent.hides(file, channel)
-        )
-        return text_tree(rendered, location.address_of)
-
     def page_html(self, path: str) -> str:
         """The HTML of the body of the page at ``path``."""
         with left_out_if_broken(self.context, f"the text of {path}"):
-            return self._outputs.process_body(self.site.page(path), partial(self.body_tree, path))
+            return self._outputs.texts.add(self.site.page(path))
         return ""
 
     def files(self) -> Iterator[tuple[str, bytes]]:

@@ -37,7 +37,13 @@ class ValueCache:
         self._latest: dict[tuple[str, str], tuple[bytes, object]] = {}
 
     def get(
-        self, task: str, name: str, key: bytes, make: Callable[[], ValueT], stored: TypeAdapter[ValueT] | None = None
+        self,
+        task: str,
+        name: str,
+        key: bytes,
+        make: Callable[[], ValueT],
+        stored: TypeAdapter[ValueT] | None = None,
+        is_current: Callable[[ValueT], bool] = lambda _value: True,
     ) -> ValueT:
         """Return ``make()``, or the value that was made for the same task and key.
 
@@ -47,26 +53,35 @@ class ValueCache:
             key: A digest of all input, from :func:`newsroom.cache.digest`.
             make: Computes the value.
             stored: How the value is written as JSON; without it the value is kept only in memory.
+            is_current: Whether a value that was kept can be used, if that depends on more than the key.
         """
         latest_key, latest = self._latest.get((task, name), (b"", None))
-        if latest_key == key:
+        if latest_key == key and is_current(cast("ValueT", latest)):
             return cast("ValueT", latest)
-        value = self._from_files(task, key, make, stored) if stored and self.files else make()
+        value = (
+            self._from_files(self.files, f"{task} {key.hex()}", make, stored, is_current)
+            if stored and self.files
+            else make()
+        )
         if self._keeps_latest:
             self._latest[task, name] = (key, value)
         return value
 
-    def _from_files(self, task: str, key: bytes, make: Callable[[], ValueT], stored: TypeAdapter[ValueT]) -> ValueT:
-        made: list[ValueT] = []
-
-        def make_json(_key: bytes) -> bytes:
-            made.append(make())
-            self._computed += 1
-            if self._computed == _MANY:
-                self._on_many_computed()
-            return stored.dump_json(made[0])
-
-        entry = cast("Cache", self.files).get(task, key, make_json)
+    def _from_files(
+        self,
+        files: Cache,
+        note: str,
+        make: Callable[[], ValueT],
+        stored: TypeAdapter[ValueT],
+        is_current: Callable[[ValueT], bool],
+    ) -> ValueT:
+        entry = files.load(note)
         with suppress(ValidationError):
-            return made[0] if made else stored.validate_json(entry)
-        return make()
+            if entry is not None and is_current(value := stored.validate_json(entry)):
+                return value
+        value = make()
+        self._computed += 1
+        if self._computed == _MANY:
+            self._on_many_computed()
+        files.store(note, stored.dump_json(value))
+        return value

@@ -57,4 +57,4 @@ def test_cache_keeps_what_other_builds_use_but_nothing_of_a_withdrawn_item(
     build(tmp_path, {S: STUB}, publishes=False)
     build(tmp_path, {S: STUB})
     assert entries(tmp_path) == []
-    assert entries(tmp_path, b"Some words about it.") == others != []
+    assert set(entries(tmp_path, b"Some words about it.")) >= set(others) != set()

@@ -2,15 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType, SimpleNamespace
-from typing import cast
+from types import MappingProxyType
 
 from lxml.html import HtmlElement
 
 from newsroom.markup import render_markdown, text_tree
 from newsroom.markup.tree import serialise_html
-from newsroom.publish.body import Bodies
-from newsroom.publish.build_context import BuildContext
+from newsroom.publish.body import prepare_body
+from newsroom.publish.players import Players
 from newsroom.publish.tables import make_tables_scroll
 from newsroom.translations import Translations
 
@@ -27,15 +26,11 @@ class Place:
     lang: str = "en"
 
 
-def _bodies(assets: Mapping[str, str]) -> Bodies:
-    context = SimpleNamespace(assets=assets, settings=SimpleNamespace(site_url=SITE), translations=_TRANSLATIONS)
-    return Bodies(cast("BuildContext", context))
-
-
 def prepared_tree(text: str, place: Place = Place(), assets: Mapping[str, str] = MappingProxyType({})) -> HtmlElement:
     """The tree that page, feeds and email of a Markdown text are made from."""
     root = text_tree(render_markdown(text, _TRANSLATIONS[place.lang]), str)
-    _bodies(assets).prepare(root, place)
+    players = Players(assets.get, frozenset(assets.values()).__contains__)
+    prepare_body(root, place, players, SITE, _TRANSLATIONS[place.lang])
     return root
 
 

@@ -138,7 +138,8 @@ def feed_files(documents: Sequence[AnyDocument], *, today: date = TODAY, **setti
         BuildContext(Path(), chosen, library, nothing, translations, {}, site, cache, ValueCache(), ProblemLog())
     )
     for page in site.pages:
-        feeds.process_body(page, parse_html(f"<p>{page.path}</p>"))
+        if feeds.text_need(page) is not None:
+            feeds.add_text(page, feeds.show_text(page, parse_html(f"<p>{page.path}</p>")))
     files = dict(feeds.files())
     assert sorted(files) == sorted(feeds.paths)
     return files

@@ -13,8 +13,9 @@ from newsroom.content.types.newsletter import Newsletter
 from newsroom.markup.tree import serialise_html
 from newsroom.open_build import load_build
 from newsroom.problems import Problem
-from newsroom.publish.body import Bodies
 from newsroom.publish.email import check_emails, email_folders
+from newsroom.publish.notes import Notes
+from newsroom.publish.texts import PageTexts
 from newsroom.site_settings import site_settings
 from newsroom.value_cache import ValueCache
 
@@ -77,11 +78,9 @@ def _editions_to_check(build: Build) -> list[Document[Newsletter]]:
 def _email_problems(build: Build, editions: list[Document[Newsletter]]) -> Iterator[Problem]:
     content = build.context.content
     context = replace(build.context, assets={path: site_path(path) for path in content.files.assets})
-    bodies = Bodies(context)
+    texts = PageTexts(context, (), lambda _path: None, lambda: build.generated)
 
     def html_of_edition(edition: AnyDocument) -> str:
-        tree = build.text_tree(content.sources[edition.path].rendered, edition.path, edition.url, Channel.EMAIL)
-        bodies.prepare(tree, edition)
-        return serialise_html(tree)
+        return serialise_html(texts.tree(edition, content.sources[edition.path].rendered, Channel.EMAIL, Notes()))
 
     return check_emails(editions, html_of_edition, context)

@@ -3,7 +3,6 @@
 from lxml.html import HtmlElement
 
 from newsroom.markup.tree import serialise_html
-from newsroom.publish.build_context import BuildContext
 from newsroom.publish.embeds import link_embeds
 from newsroom.publish.page import WebPage
 from newsroom.publish.pictures.html import PictureHtml
@@ -11,28 +10,29 @@ from newsroom.publish.pictures.markup import clear_decorative_text
 from newsroom.publish.players import Players, add_player_links
 from newsroom.publish.published_text import PublishedText
 from newsroom.publish.tables import align_by_class, make_lines_scroll, make_tables_scroll
+from newsroom.translations import Translations
 
 
-class Bodies:
-    """Prepares the texts of all pages of a build."""
+def prepare_body(root: HtmlElement, text: PublishedText, players: Players, site_url: str, t: Translations) -> None:
+    """Change a text in place to what pages, feeds and email show: no embeds, and players with links.
 
-    def __init__(self, context: BuildContext) -> None:
-        self._players = Players(context.assets)
-        self._site_url = context.settings.site_url
-        self._translations = context.translations
+    Args:
+        root: The tree of the text.
+        text: The page or document of the text.
+        players: Makes players.
+        site_url: The site's own public address.
+        t: The translations in the language of the text.
+    """
+    clear_decorative_text(root)
+    players.add_players(root, text)
+    link_embeds(root, site_url, t)
+    add_player_links(root, t)
 
-    def prepare(self, root: HtmlElement, text: PublishedText) -> None:
-        """Change a text in place to what pages, feeds and email show: no embeds, and players with links."""
-        t = self._translations[text.lang]
-        clear_decorative_text(root)
-        self._players.add_players(root, text)
-        link_embeds(root, self._site_url, t)
-        add_player_links(root, t)
 
-    def page_html(self, root: HtmlElement, page: WebPage, pictures: PictureHtml) -> str:
-        """Return the HTML of a prepared text as its page shows it: pictures and tables fit every screen."""
-        make_tables_scroll(root, self._translations[page.lang])
-        make_lines_scroll(root)
-        align_by_class(root)
-        pictures.insert_pictures(page, root)
-        return serialise_html(root)
+def finished_html(root: HtmlElement, page: WebPage, pictures: PictureHtml, t: Translations) -> str:
+    """Return the HTML of a prepared text as its page shows it: pictures and tables fit every screen."""
+    make_tables_scroll(root, t)
+    make_lines_scroll(root)
+    align_by_class(root)
+    pictures.insert_pictures(page, root)
+    return serialise_html(root)

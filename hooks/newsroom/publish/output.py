@@ -49,11 +49,28 @@ class Output:
     def work_ahead(self) -> None:
         """Fill the cache with what takes long, the last files first, for another process that is building the site."""
 
-    def process_body(self, page: WebPage, root: HtmlElement) -> None:
-        """Keep what the output needs from the prepared tree of a page's text. The tree must not be changed."""
+    @property
+    def name(self) -> str:
+        """The name, which no other output has."""
+        return type(self).__name__
+
+    def text_need(self, _page: WebPage) -> str | None:
+        """Return what decides :meth:`show_text` besides the text itself; None if the output does not show the text."""
+        return None
+
+    def show_text(self, _page: WebPage, _root: HtmlElement) -> str:
+        """Return what the output shows of a page's text, whose prepared tree is given. The tree must not be changed.
+
+        The result is kept for later builds, so it may depend only on the tree, :meth:`text_need`, the page's path,
+        address and language, and the site's address.
+        """
+        return ""
+
+    def add_text(self, page: WebPage, shown: str) -> None:
+        """Add what :meth:`show_text` has returned, in this build or an earlier one."""
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """Yield the path on the site and the content of each file. All pages have been processed by then."""
+        """Yield the path on the site and the content of each file. All texts have been added by then."""
         return iter(())
 
     def copy_paths(self, _path: str) -> tuple[str, ...]:

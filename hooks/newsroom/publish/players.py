@@ -5,7 +5,7 @@ A recording plays only when a reader starts it (WCAG 2.2, 1.4.2). Until then onl
 """
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Callable
 from types import MappingProxyType
 from urllib.parse import quote, unquote, urlsplit
 
@@ -32,11 +32,16 @@ _PRELOAD = MappingProxyType({"audio": "none", "video": "metadata"})
 
 
 class Players:
-    """Adds players to texts. ``assets`` maps the path of each file in the repository to its path on the site."""
+    """Adds players to texts.
 
-    def __init__(self, assets: Mapping[str, str]) -> None:
-        self._assets = assets
-        self._site_paths = frozenset(assets.values())
+    Args:
+        site_path_of: Returns the path on the site of a file of the repository; None if it is not published.
+        is_published: Whether the site has a file with a path.
+    """
+
+    def __init__(self, site_path_of: Callable[[str], str | None], is_published: Callable[[str], bool]) -> None:
+        self._site_path_of = site_path_of
+        self._is_published = is_published
 
     def add_players(self, root: HtmlElement, text: PublishedText) -> None:
         """Show the recordings in a text in players that do not start by themselves.
@@ -63,7 +68,7 @@ class Players:
         name = "audio" if ending in SOUNDS else "video"
         player = make_element(name, controls="", preload=_PRELOAD[name], src=address, title=title)
         captions = captions_path(posixpath.normpath(posixpath.join(text.url, path)))
-        if captions in self._site_paths:
+        if self._is_published(captions):
             captions_url = relative_address(quote(captions), text.url)
             player.append(make_element("track", kind="captions", src=captions_url, default=""))
         replace_element(image, player)
@@ -81,7 +86,7 @@ class Players:
 
     def _address(self, target: str, text: PublishedText) -> str:
         """Return the address, relative to the page, of a file that a text names; unchanged if there is no such file."""
-        site_path = self._assets.get(path_beside(text.path, _path_on_site(target)))
+        site_path = self._site_path_of(path_beside(text.path, _path_on_site(target)))
         if site_path is None:
             return target
         _, mark, fragment = target.partition("#")

@@ -64,10 +64,17 @@ class Emails(Output):
         newest = (folder for folder in self.folders if folder.edition.slug == slug)
         return {folder.edition.lang: tuple(self._paths_in(folder)) for folder in newest}
 
-    def process_body(self, page: WebPage, root: HtmlElement) -> None:
+    def text_need(self, page: WebPage) -> str | None:
+        """Return "" for an edition."""
+        return "" if page.path in self._editions else None
+
+    def show_text(self, _page: WebPage, root: HtmlElement) -> str:
+        """Return the HTML of an edition."""
+        return serialise_html(root)
+
+    def add_text(self, page: WebPage, shown: str) -> None:
         """Keep the HTML of an edition for its email."""
-        if page.path in self._editions:
-            self._rendered.add(page.path, serialise_html(root))
+        self._rendered.add(page.path, shown)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the path and content of each picture, then of each edition's emails, draft and sender's page."""

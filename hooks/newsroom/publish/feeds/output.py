@@ -50,10 +50,18 @@ class Feeds(Output):
         """The name and path of the main feed in each format."""
         return tuple((f"{feed_format.name} feed", self._feeds[0].path(feed_format)) for feed_format in FORMATS)
 
-    def process_body(self, page: WebPage, root: HtmlElement) -> None:
+    def text_need(self, page: WebPage) -> str | None:
+        """Return the lead picture, which an entry shows above its text."""
+        item = self._items.get(page.path)
+        return repr(item.front.lead_image) if item else None
+
+    def show_text(self, page: WebPage, root: HtmlElement) -> str:
+        """Return the HTML of an entry."""
+        return self._builder.content(self._items[page.path], root)
+
+    def add_text(self, page: WebPage, shown: str) -> None:
         """Keep the HTML of an item for its entry."""
-        if item := self._items.get(page.path):
-            self._contents.add(page.path, self._builder.content(item, root))
+        self._contents.add(page.path, shown)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the path and content of each document."""

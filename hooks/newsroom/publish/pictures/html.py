@@ -1,7 +1,7 @@
 """The HTML of pictures on pages."""
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Callable
 from urllib.parse import quote, unquote, urlsplit
 
 from lxml.html import HtmlElement
@@ -18,10 +18,10 @@ from newsroom.publish.pictures.variants import MODERN_FORMATS, variant_path
 
 
 class PictureHtml:
-    """Makes the HTML of pictures. ``sizes`` are by the pictures' paths on the site."""
+    """Makes the HTML of pictures. ``size_of`` returns the size of the picture with a path on the site."""
 
-    def __init__(self, sizes: Mapping[str, PictureSize]) -> None:
-        self._sizes = sizes
+    def __init__(self, size_of: Callable[[str], PictureSize | None]) -> None:
+        self.size_of = size_of
 
     def picture(
         self,
@@ -48,13 +48,13 @@ class PictureHtml:
         address = f"{page_url}{quote(path)}" if is_absolute else relative_address(quote(path), page_url)
         alt_text = alternative_text(image.alt) if alt is None else alt
         attributes = {"src": address, "alt": alt_text}
-        sized = self._sizes.get(path, PictureSize(None, None))
+        sized = self.size_of(path) or PictureSize(None, None)
         return Markup(picture_html(attributes, sized, sizes=sizes, eager=eager))
 
     def smallest_file(self, document: AnyDocument, image: Image) -> str:
         """Return the path on the site of the smallest file of a picture that a document's front matter names."""
         path = site_path(path_beside(document.path, image.src))
-        sized = self._sizes.get(path)
+        sized = self.size_of(path)
         return variant_path(path, sized.widths[0], MODERN_FORMATS[-1]) if sized and sized.widths else path
 
     def insert_pictures(self, page: WebPage, root: HtmlElement) -> None:
@@ -65,7 +65,7 @@ class PictureHtml:
         front = page.document.front if page.document else None
         is_first = front is None or not front.lead_image
         for image in find_elements(root, "img"):
-            sized = self._sizes.get(_site_path(page.url, image.get("src", "")))
+            sized = self.size_of(_site_path(page.url, image.get("src", "")))
             if sized is not None and "srcset" not in image.attrib:
                 figure = make_figure(image)
                 replace_element(

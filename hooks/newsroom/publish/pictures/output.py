@@ -25,7 +25,7 @@ class Pictures(Output):
         sources = context.content.sources
         shown = (sources[document.path] for document in context.library.pages(Channel.WEB))
         planned, self.problems = plan_pictures(shown, context.assets, context.root, context.cache)
-        self.html = PictureHtml({picture.path: picture.sized for picture in planned if picture.sized})
+        self.html = PictureHtml({picture.path: picture.sized for picture in planned if picture.sized}.get)
         self.made = PictureFiles(planned, context.root, context.cache)
         self.paths = self.made.paths
 

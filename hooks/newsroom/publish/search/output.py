@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from lxml.html import HtmlElement
+from pydantic import TypeAdapter
 
 from newsroom.content.document import AnyDocument
 from newsroom.content.library import Channel
@@ -23,6 +24,8 @@ from newsroom.publish.search.vocabulary import Vocabulary
 from newsroom.publish.search_index import FOLDER
 from newsroom.publish.sections import Section, split_sections
 from newsroom.translations import Translations
+
+_SECTIONS = TypeAdapter(tuple[Section, ...])
 
 
 class Search(Output):
@@ -50,11 +53,19 @@ class Search(Output):
         """The files next to each search page."""
         return tuple(path for folder in self._folders.values() for path in search_files(folder))
 
-    def process_body(self, page: WebPage, root: HtmlElement) -> None:
-        """Add a page to the index, if the search may find it."""
-        if self._context.index is None or page.document is None or not page.in_search:
+    def text_need(self, page: WebPage) -> str | None:
+        """Return "" for a page that the search may find."""
+        return "" if page.document and page.in_search else None
+
+    def show_text(self, _page: WebPage, root: HtmlElement) -> str:
+        """Return the sections of a text, as JSON."""
+        return _SECTIONS.dump_json(split_sections(root)).decode()
+
+    def add_text(self, page: WebPage, shown: str) -> None:
+        """Add a page to the index."""
+        if self._context.index is None or page.document is None:
             return
-        record = self._record(page, page.document, root)
+        record = self._record(page, page.document, _SECTIONS.validate_json(shown))
         self._genres.update(record.filters["kind"])
         self._has_low_ranked[record.lang] |= record.is_low
         self._vocabularies[record.lang].add(record.texts(), record.title)
@@ -86,7 +97,7 @@ class Search(Output):
         if self._context.index and self._context.indexes_in_background:
             self._context.index.publish_when_finished(site, FOLDER)
 
-    def _record(self, page: WebPage, document: AnyDocument, root: HtmlElement) -> Record:
+    def _record(self, page: WebPage, document: AnyDocument, sections: tuple[Section, ...]) -> Record:
         front, t = document.front, self._translations[document.lang]
         filters: dict[str, tuple[str, ...]] = {"kind": (document.genre,)}
         shown: dict[str, str] = {}
@@ -102,7 +113,7 @@ class Search(Output):
             shown["file"] = asset_url(document, front.attachment)
         picture = front.lead_image
         shown["picture"] = quote(self._pictures.smallest_file(document, picture)) if picture else ""
-        body = (Section("", "", tuple(filter(None, front.search_names))), *split_sections(root))
+        body = (Section("", "", tuple(filter(None, front.search_names))), *sections)
         return Record(
             url=document.url,
             lang=document.lang,
