@@ -150,7 +150,9 @@ class Build:
         return ""
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """The path and the content of each file of the site that is not a page. All pages must be rendered before.
+        """The path and the content of each file of the site, except pages and the search's index.
+
+        All texts must be made before.
 
         Errors found on the way are added to ``problems``. Raises ContentError at the end if one stops the build.
         """
@@ -161,14 +163,17 @@ class Build:
     def write(self) -> None:
         """Write the whole site into the folder that ``staging.publish`` will publish.
 
-        Pages come last, since a preview's show all errors. Raises ContentError as :meth:`files` does.
+        Pages come late, since a preview's show all errors. Raises ContentError as :meth:`files` does.
         """
         texts = {page.path: self.page_html(page.path) for page in self.site.pages}
+        self._outputs.start_late_work()
         for path, content in self.files():
             self.staging.write(path, content)
         self._write_page(None)
         for page in self.site.pages:  # without its text: the texts of ten thousand pages would fill the memory
             self._write_page(page, texts.pop(page.path))
+        for path, content in self._outputs.late_files():
+            self.staging.write(path, content)
         self.context.log.include_pending()
 
     def newest_email(self) -> Iterator[tuple[str, bytes]]:

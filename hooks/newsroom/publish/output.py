@@ -69,8 +69,15 @@ class Output:
     def add_text(self, page: WebPage, shown: str) -> None:
         """Add what :meth:`show_text` has returned, in this build or an earlier one."""
 
+    def start_late_work(self) -> None:
+        """Start work that takes long and needs all texts, in the background."""
+
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the path on the site and the content of each file. All texts have been added by then."""
+        return iter(())
+
+    def late_files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the files from :meth:`start_late_work`. All other files and the pages are written before."""
         return iter(())
 
     def copy_paths(self, _path: str) -> tuple[str, ...]:

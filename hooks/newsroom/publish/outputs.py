@@ -92,6 +92,18 @@ class Outputs:
         for output in self._outputs:
             output.work_ahead()
 
+    def start_late_work(self) -> None:
+        """Start work that takes long and needs all texts, in the background."""
+        for output in self._outputs:
+            with self._left_out_if_broken(output):
+                output.start_late_work()
+
+    def late_files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the path and the content of each file from that work."""
+        for output in self._outputs:
+            with self._left_out_if_broken(output):
+                yield from output.late_files()
+
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the path and the content of each file. All texts must be added before."""
         for output in self._outputs:

@@ -11,6 +11,7 @@ import pytest
 from newsroom.build import Build
 from newsroom.open_build import open_build
 from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
+from tests.support.engine import contents
 from tests.support.images import picture
 from tests.support.items import CONSENT, area, page, publication, stories, story
 from tests.support.pdfs import pdf, pdf_of
@@ -27,6 +28,9 @@ class Noted:
     def add(self, url: str, page: str) -> None:
         """Note a page."""
         self.pages[url] = page
+
+    def start(self) -> None:
+        """Nothing takes long."""
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """One file."""
@@ -75,9 +79,15 @@ def opened(root: Path, files: dict[str, str | bytes], *, preview: bool = False) 
 
 
 def written(build: Build) -> dict[str, bytes]:
-    """The files of the search."""
-    made = ((path, data) for path, data in build.files() if not path.startswith("assets/"))
-    return {path: data for path, data in made if "search/" in path or path.startswith("pagefind/")}
+    """The files of the search, besides its pages."""
+    build.write()
+    made = contents(build.staging.building)
+    names = {
+        path
+        for path in made
+        if path.startswith("pagefind/") or path.endswith(("search/translations.json", "search/vocabulary.json"))
+    }
+    return {path: made[path] for path in names}
 
 
 def test_index_gets_documents_but_not_lists(tmp_path: Path) -> None:
@@ -232,7 +242,6 @@ def test_language_without_pages_has_no_search(tmp_path: Path) -> None:
 def test_index_of_preview_is_published_later(tmp_path: Path) -> None:
     build, noted = opened(tmp_path, {**small_newsroom()}, preview=True)
     assert "pagefind/index.bin" not in written(build)
-    build.staging.building.mkdir(parents=True)
     build.publish()
     assert noted.followed == [(build.staging.published, "pagefind")]
 

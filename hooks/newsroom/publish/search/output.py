@@ -71,10 +71,14 @@ class Search(Output):
         self._vocabularies[record.lang].add(record.texts(), record.title)
         self._context.index.add(record.url, record_html(record))
 
+    def start_late_work(self) -> None:
+        """Start making the index, unless it is published later."""
+        if self._context.index and not self._context.indexes_in_background:
+            self._context.index.start()
+
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """Yield the files, and those of the index, unless it is published later."""
-        index = self._context.index
-        for lang, folder in self._folders.items() if index else ():
+        """Yield the files besides those of the index."""
+        for lang, folder in self._folders.items() if self._context.index else ():
             topics = self._library.all_topics(Channel.SEARCH, lang)
             words, vocabulary = search_files(folder)
             yield (
@@ -88,8 +92,11 @@ class Search(Output):
                 ),
             )
             yield vocabulary, self._vocabularies[lang].encoded()
-        if index and not self._context.indexes_in_background:
-            for path, content in index.files():
+
+    def late_files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the files of the index, unless it is published later."""
+        if self._context.index and not self._context.indexes_in_background:
+            for path, content in self._context.index.files():
                 yield f"{FOLDER}/{path}", content
 
     def publish_index(self, site: Path) -> None:
