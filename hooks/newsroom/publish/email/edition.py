@@ -1,6 +1,6 @@
 """The emails of an edition, one for each mail tool, with the results of their checks."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import urljoin
@@ -14,6 +14,7 @@ from newsroom.publish.email.body import EmailBody, email_body
 from newsroom.publish.email.checks import CheckedEmail, CheckResult, run_checks
 from newsroom.publish.email.compose import EditionEmail, EmailParts
 from newsroom.publish.email.edition_pictures import EditionPictures
+from newsroom.publish.email.pictures import EmailPicture
 from newsroom.publish.email.templates import EmailTemplates
 from newsroom.publish.email.tools import MAIL_TOOLS, EmailForm, MailTool
 
@@ -75,6 +76,10 @@ class EditionWriter:
     def picture_paths(self) -> tuple[str, ...]:
         """The paths on the site of the picture files."""
         return self._pictures.paths
+
+    def pictures_in(self, edition: Document[Newsletter]) -> Mapping[str, EmailPicture | None]:
+        """Return the pictures in an edition by their addresses, once :meth:`picture_files` has made them."""
+        return self._pictures.pictures_in(edition)
 
     def picture_files(self, report: Callable[[Problem], None]) -> Iterator[tuple[str, bytes]]:
         """Convert the pictures, and report errors and warnings. Yields each file's path on the site and its content."""

@@ -47,14 +47,20 @@ class EditionPictures:
         sources = (context.content.sources[edition.path] for edition in editions)
         hides = context.library.consent.hides
         assets = {path: url for path, url in context.assets.items() if not hides(path, Channel.EMAIL)}
-        self._picture_uses = {use.asset: use for source in sources for use in _picture_uses(source, assets)}
+        uses = {source.path: tuple(_picture_uses(source, assets)) for source in sources}
+        self._by_edition = {path: tuple(self._address(use) for use in found) for path, found in uses.items()}
+        self._picture_uses = {use.asset: use for found in uses.values() for use in found}
         self.by_address: dict[str, EmailPicture | None] = {}
         self.paths = tuple(email_path(use.site_path) for use in self._picture_uses.values())
+
+    def pictures_in(self, edition: Document[Newsletter]) -> Mapping[str, EmailPicture | None]:
+        """Return the pictures in an edition by their addresses, once :meth:`files` has made them."""
+        return {address: self.by_address.get(address) for address in self._by_edition[edition.path]}
 
     def files(self, report: Callable[[Problem], None]) -> Iterator[tuple[str, bytes]]:
         """Convert the pictures, and report errors and warnings. Yields each file's path on the site and its content."""
         for use in self._picture_uses.values():
-            address = absolute_url(self._site_url, quote(use.site_path)) or ""
+            address = self._address(use)
             self.by_address[address] = None
             path = email_path(use.site_path)
             try:
@@ -69,6 +75,9 @@ class EditionPictures:
                     what = f"is {len(content) // 1000} kB in the email, which is slow on a phone"
                     report(_problem("email-picture-large", use, what, "save it as JPEG, or make it smaller"))
             yield path, content
+
+    def _address(self, use: _PictureUse) -> str:
+        return absolute_url(self._site_url, quote(use.site_path)) or ""
 
     def _convert(self, use: _PictureUse, path: str) -> bytes:
         suffix = path[path.rindex(".") :]

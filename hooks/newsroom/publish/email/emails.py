@@ -1,9 +1,14 @@
 """The output that publishes each edition as email: a file for each mail tool, a draft message, the sender's page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
 
 from lxml.html import HtmlElement
+from pydantic import TypeAdapter
 
+from newsroom.cache import digest, digest_files
+from newsroom.colours import COLOURS_FILE
 from newsroom.content.library import Channel
 from newsroom.markup.tree import serialise_html
 from newsroom.problems import Problem, sort_problems
@@ -18,6 +23,17 @@ from newsroom.publish.email.sender import SenderPages
 from newsroom.publish.email.tools import MAIL_TOOLS, EmailForm
 from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
+
+
+@dataclass(frozen=True)
+class _EmailFiles:
+    """The path and the text of each file of an edition's email, and the errors and warnings of its checks."""
+
+    files: tuple[tuple[str, str], ...]
+    problems: tuple[Problem, ...]
+
+
+_STORED = TypeAdapter(_EmailFiles)
 
 
 class Emails(Output):
@@ -78,36 +94,70 @@ class Emails(Output):
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the path and content of each picture, then of each edition's emails, draft and sender's page."""
-        yield from self._writer.picture_files(self._context.log.add_pending)
-        pages = SenderPages(self._context.email_templates, self._settings)
+        context = self._context
+        yield from self._writer.picture_files(context.log.add_pending)
         for folder in self.folders:
-            html, is_stopped = self._rendered[folder.edition.path], self._has_email_error(folder.edition.path)
-            written = self._writer.write(folder.edition, html, is_checked=folder.is_checked, is_stopped=is_stopped)
-            if folder.is_checked:
-                self._context.log.add_pending(*written.problems)
-            yield from self._email_files(folder, written)
-            date = date_missing_in_title(folder.edition, self._context.translations[folder.edition.lang])
-            others = self._other_problems(written)
-            page = pages.page(folder, written, others, shows_blocked=self._shows_blocked, date=date)
-            yield f"{folder.url}index.html", page.encode()
+            make = partial(self._make, folder)
+            is_kept = not context.must_publish  # otherwise parts may be left out
+            path = folder.edition.path
+            made = context.value_cache.get("email", path, self._key(folder), make, _STORED) if is_kept else make()
+            context.log.add_pending(*made.problems)
+            for file, text in made.files:
+                yield file, text.encode()
 
-    def _email_files(self, folder: EmailFolder, written: WrittenEdition) -> Iterator[tuple[str, bytes]]:
+    def _key(self, folder: EmailFolder) -> bytes:
+        """Return a digest of everything that decides the files of an edition's email."""
+        edition, log = folder.edition, self._context.log
+        values = (
+            edition.url,
+            edition.lang,
+            edition.outline.sections,
+            folder.is_checked,
+            folder.pending,
+            self._shows_blocked,
+            self._settings,
+            sorted(self._writer.pictures_in(edition).items()),
+            [problem for problem in log.so_far if problem.path == edition.path],
+        )
+        head, html = self._context.content.heads[edition.path], self._rendered[edition.path]
+        return digest(edition.path, head, html, self._template_hash, *map(repr, values))
+
+    @cached_property
+    def _template_hash(self) -> bytes:
+        folder = self._context.email_templates
+        return digest_files(folder.parent, [*folder.rglob("*"), folder.parent / COLOURS_FILE])
+
+    @cached_property
+    def _sender_pages(self) -> SenderPages:
+        return SenderPages(self._context.email_templates, self._settings)
+
+    def _make(self, folder: EmailFolder) -> "_EmailFiles":
+        edition = folder.edition
+        html, is_stopped = self._rendered[edition.path], self._has_email_error(edition.path)
+        written = self._writer.write(edition, html, is_checked=folder.is_checked, is_stopped=is_stopped)
+        date = date_missing_in_title(edition, self._context.translations[edition.lang])
+        others = self._other_problems(written, written.problems if folder.is_checked else ())
+        page = self._sender_pages.page(folder, written, others, shows_blocked=self._shows_blocked, date=date)
+        files = (*self._email_files(folder, written), (f"{folder.url}index.html", page))
+        return _EmailFiles(files, tuple(written.problems) if folder.is_checked else ())
+
+    def _email_files(self, folder: EmailFolder, written: WrittenEdition) -> Iterator[tuple[str, str]]:
         for email in written.emails:
             if self._shows_blocked or not email.is_blocked:
                 for part, text in email.parts.items():
-                    content = email_as_page(text) if part is EmailForm.HTML else text
-                    yield folder.path(email.tool.name, part), content.encode()
+                    yield folder.path(email.tool.name, part), email_as_page(text) if part is EmailForm.HTML else text
         if self._shows_blocked or not written.is_blocked:
             html, text = written.generic[EmailForm.HTML], written.generic[EmailForm.TEXT]
-            yield folder.message_path, draft_message(folder.edition, html, text, self._settings)
+            yield folder.message_path, draft_message(folder.edition, html, text, self._settings).decode("ascii")
 
     def _has_email_error(self, path: str) -> bool:
         return any(problem.path == path and problem.stops_email for problem in self._context.log.so_far)
 
-    def _other_problems(self, written: WrittenEdition) -> tuple[Problem, ...]:
+    def _other_problems(self, written: WrittenEdition, found: Iterable[Problem]) -> tuple[Problem, ...]:
         """The errors and warnings of an edition's file, except those that a check of its email has found."""
         by_checks = {problem for email in written.emails for problem in email.problems}
-        others = (problem for problem in self._context.log.so_far if problem.path == written.body.edition.path)
+        known = (*self._context.log.so_far, *found)
+        others = (problem for problem in known if problem.path == written.body.edition.path)
         return sort_problems(problem for problem in (*written.body.problems, *others) if problem not in by_checks)
 
     def _paths_in(self, folder: EmailFolder) -> Iterator[str]:
