@@ -37,7 +37,7 @@ CHANGES: dict[str, dict[str, str | bytes]] = {
 def _emails(root: Path, cache: Path | None, **settings: object) -> tuple[dict[str, bytes], object]:
     """The files of all emails of a repository, and what is reported about them."""
     values = ValueCache(Cache(cache)) if cache else None
-    build = load_build(root, site_settings(SETTINGS | settings), today=TODAY, value_cache=values)
+    build = load_build(root, site_settings({**SETTINGS, **settings}), today=TODAY, value_cache=values)
     for page in build.site.pages:
         build.page_html(page.path)
     files = dict(build._outputs.find(Emails).files())
