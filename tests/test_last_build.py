@@ -1,6 +1,7 @@
 """A build is left out only if one of the same input wrote the site as it is now."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,6 +10,8 @@ from pathlib import Path
 import pytest
 
 import last_build
+import newsroom
+from fingerprints import program_fingerprint
 from last_build import LastBuild
 from newsroom.publish.staging import Staging
 from tests.support import write_files
@@ -114,6 +117,26 @@ def test_damaged_note_is_no_note(root: Path) -> None:
     for note in (root / ".cache/newsroom").iterdir():
         note.write_bytes(note.read_bytes()[:-1])
     assert last(root).if_unchanged() is None
+
+
+@pytest.mark.parametrize("file", ["locale/en.po", "codes/10-files.md", "build.py", "check/private/words.toml"])
+def test_fingerprint_of_the_program_includes_all_its_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str
+) -> None:
+    core = Path(newsroom.__file__).parent
+    shutil.copytree(core, tmp_path / "newsroom", ignore=shutil.ignore_patterns("*.pyc"))
+    monkeypatch.setattr(newsroom, "__file__", str(tmp_path / "newsroom/__init__.py"))
+    assert program_fingerprint.__wrapped__() == program_fingerprint()
+    write_files(tmp_path, {f"newsroom/{file}": b"changed"})
+    assert program_fingerprint.__wrapped__() != program_fingerprint()
+
+
+def test_fingerprint_of_the_program_includes_the_versions_of_packages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "pillow-99.dist-info").mkdir()
+    monkeypatch.syspath_prepend(tmp_path)
+    assert program_fingerprint.__wrapped__() != program_fingerprint()
 
 
 def test_engine_imports_little_before_it_is_needed() -> None:

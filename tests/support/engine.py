@@ -7,12 +7,13 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from newsroom.content.types import CONTENT_FOLDERS
 from tests.support import NEWSROOM, ROOT, write_files
 from tests.support.configuration import configuration
-from tests.support.forked import run_forked
+from tests.support.forked import run_forked, start_forked
 from tests.support.workers import share_cache
 
 EPOCH = 1795305600
@@ -50,6 +51,12 @@ def build(
         check=False,
     )
     return Outcome(done.returncode, done.stdout)
+
+
+def start_build(repository: Path, site: Path, output: Path) -> BaseProcess:
+    """Start a build of a repository's site with MkDocs; what it prints goes into a file."""
+    arguments = ["build", "-f", str(repository / "mkdocs.yml"), "-d", str(site)]
+    return start_forked("mkdocs.__main__:cli", arguments, repository, engine_environment(), output)
 
 
 def built(root: Path, files: Mapping[str, str | bytes], environment: Mapping[str, str] | None = None) -> Path:

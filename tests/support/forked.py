@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,10 +20,18 @@ def run_forked(command: str, arguments: Sequence[str], folder: Path, environment
     """Run a console script, named as ``module:function``, in a folder; gives its exit code and all that it printed."""
     with TemporaryDirectory(prefix="forked-") as temporary:
         output = Path(temporary, "output")
-        process = _FORKS.Process(target=_run, args=(command, tuple(arguments), folder, dict(environment), output))
-        process.start()
+        process = start_forked(command, arguments, folder, environment, output)
         process.join()
         return process.exitcode or 0, output.read_text(encoding="utf-8")
+
+
+def start_forked(
+    command: str, arguments: Sequence[str], folder: Path, environment: Mapping[str, str], output: Path
+) -> BaseProcess:
+    """Start a console script as :func:`run_forked` does; what it prints goes into a file."""
+    process = _FORKS.Process(target=_run, args=(command, tuple(arguments), folder, dict(environment), output))
+    process.start()
+    return process
 
 
 def _run(command: str, arguments: Sequence[str], folder: Path, environment: Mapping[str, str], output: Path) -> None:

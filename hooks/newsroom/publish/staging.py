@@ -40,6 +40,7 @@ class Staging:
             on_wait()
             self._lock.acquire()
         self._restore()
+        shutil.rmtree(self.building, ignore_errors=True)
 
     def write(self, path: str, content: bytes) -> None:
         """Write a file of the new site; ``path`` is relative to the site's root."""
@@ -82,7 +83,11 @@ class Staging:
         self._lock.release(force=True)
 
     def _replace(self) -> None:
-        """Replace the site by two renames. Between them there is no site, so :func:`exchange` is preferred."""
+        """Replace the site by two renames, where :func:`exchange` does not work.
+
+        Between them there is no site for a moment. If this process ends there, the next build first restores the last
+        good site.
+        """
         if self.published.exists():
             self.published.rename(self._previous)
         try:

@@ -1,0 +1,92 @@
+"""A build without changes leaves the site as it is, and says what the last one said."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.support import small_newsroom, write_files
+from tests.support.changes import S
+from tests.support.engine import Outcome, build, contents, make_repository
+from tests.support.images import picture
+from tests.support.items import newsletter
+
+SAYS = "Nothing has changed since the last build."
+STUB = "---\nwithdrawn: 2026-11-01\n---\n"
+LARGE = newsletter("## Hello\n\n" + "word " * 22_000, title="March")
+
+
+def summary(outcome: Outcome) -> list[str]:
+    """The lines of a build's summary."""
+    assert outcome.code == 0, outcome.output
+    lines = [line.removeprefix("INFO    -  ") for line in outcome.output.splitlines()]
+    start = next(number for number, line in enumerate(lines) if line.startswith("Made "))
+    return [line for line in lines[start:] if not line.startswith("Documentation built")]
+
+
+def test_build_without_changes_is_left_out(tmp_path: Path) -> None:
+    repository = make_repository(tmp_path / "a", {**small_newsroom(), "docs/assets/unused.png": picture()})
+    first = build(repository)
+    assert any("[file-unused]" in line for line in summary(first))
+    before = {file: file.stat() for file in (repository / "site").rglob("*")}
+    again = build(repository, environment={"GITHUB_OUTPUT": str(tmp_path / "outputs")})
+    assert (SAYS in first.output, SAYS in again.output) == (False, True)
+    assert summary(again) == summary(first)
+    assert {file: file.stat() for file in (repository / "site").rglob("*")} == before
+    assert (tmp_path / "outputs").read_text() == "incomplete=false\n"
+
+    page = repository / "site/stories/the-garden/index.html"
+    whole = page.read_bytes()
+    page.write_bytes(whole.replace(b"garden", b"hedges"))
+    assert SAYS not in build(repository).output
+    assert page.read_bytes() == whole
+    assert SAYS in build(repository).output
+
+
+def test_another_environment_is_a_change(tmp_path: Path) -> None:
+    repository = make_repository(tmp_path, small_newsroom())
+    environments: tuple[dict[str, str], ...] = (
+        {},
+        {"NEWSROOM_ON_EXPIRED": "hide"},
+        {"SITE_URL": "https://ash.example/"},
+    )
+    outputs = [build(repository, environment=environment).output for environment in environments]
+    assert [SAYS in output for output in outputs] == [False] * 3
+
+
+@pytest.mark.parametrize(
+    ("files", "environment"),
+    [({"newsletters/2024-03.md": LARGE}, {}), ({"stories/gone.md": STUB}, {"NEWSROOM_WITHDRAWALS": "always"})],
+    ids=["an error in an email", "a withdrawn item"],
+)
+def test_build_that_publishes_in_spite_of_errors_is_always_made(
+    tmp_path: Path, files: Mapping[str, str], environment: Mapping[str, str]
+) -> None:
+    repository = make_repository(tmp_path, {**small_newsroom(), **files})
+    outcomes = [build(repository, environment=environment) for _ in range(2)]
+    assert [outcome.code for outcome in outcomes] == [0, 0]
+    assert [SAYS in outcome.output for outcome in outcomes] == [False, False]
+
+
+def test_withdrawn_item_is_taken_down_at_once(tmp_path: Path) -> None:
+    repository = make_repository(tmp_path, small_newsroom())
+    assert build(repository).code == 0
+    write_files(repository, {S: STUB})
+    outcomes = [build(repository).output for _ in range(3)]
+    assert 'data-notice="withdrawn"' in (repository / "site/stories/the-garden/index.html").read_text()
+    assert [SAYS in output for output in outcomes] == [False, False, True]
+
+
+def test_changed_catalogue_is_shown(tmp_path: Path) -> None:
+    repository = make_repository(tmp_path / "a", small_newsroom())
+    own = {"PYTHONPATH": str(repository / "hooks")}
+    assert build(repository).code == 0
+    catalogue = repository / "hooks/newsroom/locale/en.po"
+    text = catalogue.read_text(encoding="utf-8")
+    catalogue.write_text(text.replace('msgstr "Stories"', 'msgstr "Tales"'), encoding="utf-8")
+    assert build(repository, environment=own).code == 0
+    (repository / ".cache").unlink()
+    assert build(repository, tmp_path / "clean", environment=own).code == 0
+    found = contents(repository / "site")
+    assert found == contents(tmp_path / "clean")
+    assert b">Tales<" in found["index.html"]
