@@ -157,6 +157,7 @@ def test_allowed_data_is_not_reported(tmp_path: Path, words: str, what: str) -> 
         "She lives at 14 Elm Road.",
         "She was born on 3 May 1951.",
         "Everyone sang on Ada's 80th birthday.",
+        "| Name | Age |\n|---|---|\n| Ada | 67 |",
         f"See https://docs.google.com/spreadsheets/d/{'1aBcDe' * 15}/edit",
     ],
 )

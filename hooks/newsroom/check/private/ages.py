@@ -115,6 +115,7 @@ def _sentence_before(text: str, end: int) -> str:
 
 
 def _finding(match: re.Match[str]) -> Finding:
+    """The finding that is a match, without a colon: in an entry of ``allow`` that would need quotation marks."""
     name = match.groupdict().get("name")
-    value = f"{name}, {match['age']}" if name else match[0].strip(" ,")
+    value = f"{name}, {match['age']}" if name else match[0].strip(" ,").replace(":", "")
     return Finding(Kind.AGE, " ".join(value.split()), match.start("age"), match.end("age"))
