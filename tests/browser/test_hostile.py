@@ -29,7 +29,7 @@ ASSETS = ROOT / "overrides/assets"
 REPORT = "window.ran = (number) => console.log(`RAN ${number}`); window.own = window.ran;"
 _USE_AND_SEARCH = """() => {
   for (const details of document.querySelectorAll("details")) details.open = !details.open;
-  for (const element of document.body.querySelectorAll("*")) {
+  for (const element of document.querySelectorAll("body *")) {
     for (const type of ["mouseover", "pointerover", "focus", "animationend"]) element.dispatchEvent(new Event(type));
   }
   const found = [];
