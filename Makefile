@@ -91,25 +91,25 @@ clean: ## Remove what was built and set up
 	@touch $@
 
 .venv/site.stamp: .venv/python.stamp requirements.txt pyproject.toml
-	@echo "Setting up: installing what the site needs into .venv …"
+	@echo "Setting up: installing what the site needs into .venv …" >&2
 	@$(PIP) install --require-hashes -r requirements.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/test.stamp: .venv/site.stamp requirements-test.txt
-	@echo "Setting up: installing what the tests need into .venv …"
+	@echo "Setting up: installing what the tests need into .venv …" >&2
 	@$(PIP) install --require-hashes -r requirements-test.txt
 	@touch $@
 
 .venv/node.stamp: .venv/python.stamp tests/node/package.json tests/node/package-lock.json
 	@scripts/need node
-	@echo "Setting up: installing what the tests need into tests/node/node_modules …"
+	@echo "Setting up: installing what the tests need into tests/node/node_modules …" >&2
 	@cd tests/node && npm ci --loglevel=error >/dev/null
 	@touch $@
 
 .venv/bench.stamp: .venv/test.stamp requirements-bench.txt bench/node/package.json bench/node/package-lock.json
 	@scripts/need node
-	@echo "Setting up: installing what the benchmark needs into .venv and bench/node/node_modules …"
+	@echo "Setting up: installing what the benchmark needs into .venv and bench/node/node_modules …" >&2
 	@$(PIP) install --require-hashes -r requirements-bench.txt
 	@cd bench/node && npm ci --loglevel=error >/dev/null
 	@touch $@

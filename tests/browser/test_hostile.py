@@ -12,16 +12,24 @@ from newsroom.publish.content_policy import page_policy, policy_element
 from newsroom.publish.email.clean import clean_html
 from newsroom.publish.feeds.content import page_content
 from newsroom.site_settings import site_settings
-from tests.support import TODAY, open_newsroom, write_files
+from tests.support import ROOT, TODAY, open_newsroom, write_files
 from tests.support.bodies import SITE, prepared, prepared_tree, shown
-from tests.support.hostile import HOSTILE_SETTINGS, broken_newsroom, hostile_newsroom, other_files, whole_page
+from tests.support.hostile import (
+    HOSTILE_SETTINGS,
+    broken_newsroom,
+    fill_subjects,
+    hostile_newsroom,
+    other_files,
+    whole_page,
+)
 from tests.support.payloads import FAMILIES, TEMPLATE_RESULT, payloads
 
 PAYLOADS = tuple(payloads())
+ASSETS = ROOT / "overrides/assets"
 REPORT = "window.ran = (number) => console.log(`RAN ${number}`); window.own = window.ran;"
 _USE_AND_SEARCH = """() => {
   for (const details of document.querySelectorAll("details")) details.open = !details.open;
-  for (const element of document.body.querySelectorAll("*")) {
+  for (const element of document.querySelectorAll("body *")) {
     for (const type of ["mouseover", "pointerover", "focus", "animationend"]) element.dispatchEvent(new Event(type));
   }
   const found = [];
@@ -32,10 +40,11 @@ _USE_AND_SEARCH = """() => {
         const address = ["href", "src", "action", "formaction", "data", "poster", "xlink:href"].includes(name);
         const runs = /^(javascript|vbscript):|^data:(text|application|image.svg)/.test(
           address ? value.replace(/[\\x00-\\x20]/g, "").toLowerCase() : "");
-        if (name.startsWith("on") || name === "srcdoc" || runs)
+        const opens = name === "srcdoc" && (!element.sandbox?.length || element.sandbox.contains("allow-scripts"));
+        if (name.startsWith("on") || opens || runs)
           found.push(element.outerHTML.slice(0, 200));
       }
-      if (element.matches("base, object, embed, frame, meta[http-equiv=refresh], svg script, :not(head) > style"))
+      if (element.matches("base[href], object, embed, frame, meta[http-equiv=refresh], svg script, :not(head) > style"))
         found.push(element.outerHTML.slice(0, 200));
       if (element.shadowRoot || element instanceof HTMLTemplateElement) check(element.shadowRoot ?? element.content);
     }
@@ -45,6 +54,19 @@ _USE_AND_SEARCH = """() => {
     if (typeof document[name] !== "function") found.push(`document.${name}`);
   if (window.ran !== window.own) found.push("window.ran");
   return found;
+}"""
+
+_SHOW_RESULTS = """async (texts) => {
+  const { resultItem } = await import("/assets/search/results.js");
+  for (const text of texts) {
+    const page = {
+      raw_url: text, raw_content: `${text} ${text}`, locations: [0, 1],
+      plain_excerpt: text, excerpt: `<mark>${text}</mark>`,
+      meta: { title: text, date: text, picture: text, file: text }, filters: { kind: [text] },
+      sub_results: [{ title: text, excerpt: `<mark>${text}</mark>`, anchor: { id: text } }],
+    };
+    document.body.append(resultItem(page, { [text]: text }, { withSections: true, withPicture: true }));
+  }
 }"""
 
 
@@ -57,13 +79,19 @@ def visitor(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
         yield page
 
 
-def dangers(page: Page, documents: Mapping[str, str]) -> list[str]:
-    """What runs in documents (HTML, by name), after each was used, and what could run in them."""
+def dangers(page: Page, documents: Mapping[str, str], *, prepare: str = "null") -> list[str]:
+    """What runs in documents (HTML, by name), after each was used, and what could run in them.
+
+    The site's scripts run in them. ``prepare`` is evaluated first in each.
+    """
     ran: list[str] = []
 
     def note(message: ConsoleMessage) -> None:
         if message.text.startswith("RAN"):
             ran.append(message.text)
+
+    def answer_script(route: Route) -> None:
+        route.fulfill(path=ASSETS / route.request.url.split("/assets/")[1])
 
     def answer(route: Route) -> None:
         number = route.request.url.removeprefix(f"{SITE}document/").removesuffix("/")
@@ -74,10 +102,14 @@ def dangers(page: Page, documents: Mapping[str, str]) -> list[str]:
     names = [*documents]
     page.on("console", note)
     page.route(re.compile(rf"^{SITE}(document/\d+/)?$"), answer)
+    page.route(re.compile(rf"^{SITE}.*/assets/[a-z/]+\.js$|^{SITE}assets/[a-z/]+\.js$"), answer_script)
     page.goto(SITE, wait_until="load")
-    assert len(page.frames) == len(names) + 1
-    for name, frame in zip(names, page.frames[1:], strict=True):
-        ran += [f"{name}: {found}" for found in frame.evaluate(_USE_AND_SEARCH)]
+    frames = page.main_frame.child_frames
+    for name, frame in zip(names, frames, strict=True):
+        frame.evaluate(prepare)
+        previews = [inner for inner in frame.child_frames if inner.url == "about:srcdoc"]
+        for each in (frame, *previews):
+            ran += [f"{name}: {found}" for found in each.evaluate(_USE_AND_SEARCH)]
     page.unroute_all()
     page.remove_listener("console", note)
     return ran
@@ -103,7 +135,7 @@ def test_hostile_texts_of_each_family_are_harmless(visitor: Page, outputs: Mappi
         for name, bodies in outputs.items()
     }
     assert dangers(visitor, documents) == []
-    counts = [frame.locator("body > section").count() for frame in visitor.frames[1:]]
+    counts = [frame.locator("body > section").count() for frame in visitor.main_frame.child_frames]
     assert counts == [len(PAYLOADS)] * 3, "a text leaves its place"
 
 
@@ -126,22 +158,34 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     settings = site_settings(HOSTILE_SETTINGS)
     write_files(root := tmp_path_factory.mktemp("hostile"), hostile_newsroom())
     build = load_build(root, settings, today=TODAY)
+    fill_subjects(build)
     pages = {page.path: whole_page(build, page.path) for page in build.site.pages}
     files = other_files(build)
     stays = ('http-equiv="refresh"', "data-refresh")
     others = {path: content.decode().replace(*stays) for path, content in files.items() if path.endswith(".html")}
-    entries = {item["url"]: f"<body>{item['content_html']}" for item in json.loads(files["feed.json"])["items"]}
+    entries = [item["content_html"] for item in json.loads(files["feed.json"])["items"]]
     broken = open_newsroom(tmp_path_factory.mktemp("broken"), broken_newsroom(), preview=True)
     errors = {page.path: whole_page(broken, page.path) for page in broken.site.pages if "broken" in page.path}
     shown_items = {document.path for document in build.context.content.documents}
     assert shown_items >= {path for path in hostile_newsroom() if path.endswith(".md")}, "an item has errors"
     assert min(len(others), len(entries), len(errors)) > 10
-    return pages | others | entries | errors
+    assert "Ready to send" in others["newsletters/2026-11/email/index.html"]
+    return pages | others | errors | {"feed.json": "<body>" + "".join(entries)}
 
 
 def test_hostile_fields_are_harmless_wherever_they_are_shown(visitor: Page, site: Mapping[str, str]) -> None:
     print(f"{len(site)} documents")
     assert dangers(visitor, site) == []
+
+
+def test_hostile_texts_are_harmless_in_search_results(visitor: Page) -> None:
+    """Each text is every value that the index has of a page."""
+    document = (
+        f"<!doctype html>{policy_element(page_policy())}<body><div id=NW-search><form action={SITE}></form></div>"
+    )
+    show = f"() => ({_SHOW_RESULTS})({json.dumps([payload.text for payload in PAYLOADS])})"
+    assert dangers(visitor, {"results": document}, prepare=show) == []
+    assert visitor.main_frame.child_frames[0].locator("body > li").count() == len(PAYLOADS)
 
 
 def test_template_syntax_is_text_in_every_field(site: Mapping[str, str]) -> None:

@@ -1,5 +1,7 @@
 """A small newsroom with everything in it that editors may write, for tests that every page must pass."""
 
+import io
+import wave
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -160,6 +162,16 @@ def everything() -> dict[str, str | bytes]:
         "stories/bare.md": story(
             title="A story without a picture", date="2026-04-01", undated=True, summary="Words alone.", **_BOTH
         ),
+        "stories/film.md": story(
+            "![Jo talks](talk.mp3)\n\n![The garden in May](film.mp4)",
+            title="A story with recordings",
+            redirect_from=["/old/film/"],
+        ),
+        "stories/talk.mp3": _second_of_silence(),
+        "stories/film.mp4": b"x",
+        "stories/film.vtt": b"WEBVTT\n\n00:00.000 --> 00:01.000\nWords.\n",
+        "stories/gone.md": "---\nwithdrawn: 2026-11-01\n---\n",
+        "docs/contribute.md": page(title="Contribute", summary="How to add a story to this site, step by step."),
         "stories/stori.cy.md": story(
             "Mae pawb yn rhoi.\n\n| Un | Dau | Tri | Pedwar |\n|---|---|---|---|\n| 1 | 2 | 3 | 4 |",
             title=f"Stori o {LONG_PLACE}",
@@ -208,3 +220,11 @@ def everything() -> dict[str, str | bytes]:
         "stories/tall.jpg": picture(600, 1200, "JPEG"),
         "stories/tiny.png": picture(20, 20),
     }
+
+
+def _second_of_silence() -> bytes:
+    data = io.BytesIO()
+    with wave.open(data, "wb") as file:
+        file.setparams((1, 1, 8000, 8000, "NONE", ""))
+        file.writeframes(bytes(8000))
+    return data.getvalue()

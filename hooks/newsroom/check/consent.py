@@ -62,8 +62,9 @@ def check_consent(document: AnyDocument, source: Source, library: Library) -> It
     yield from _check_identity(consent, document, source)
     if "web" not in consent.scope:
         what = "`consent.scope` does not name web, so the item would have no page"
+        fix = "ask the person about `web` and add it, or delete the file"
         line = source.line("consent", "scope")
-        yield Problem("consent-scope-web-missing", source.path, line, what, "add web, or delete the file")
+        yield Problem("consent-scope-web-missing", source.path, line, what, fix)
     if not consent.withdrawn:
         yield from _check_review(consent, source, library)
 

@@ -1,7 +1,7 @@
 """The register of consent as the files have it: who agreed to what, until when, and where each item appears."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +10,8 @@ from newsroom.content.document import AnyDocument
 from newsroom.content.item_files import owned_files
 from newsroom.content.library import Channel
 from newsroom.content.model import Consent
+from newsroom.content.types.publication import PUBLICATION
+from newsroom.content.types.story import STORY
 from newsroom.open_build import load_build
 from newsroom.publish.cards import find_card
 from newsroom.read.uses import find_file_uses
@@ -76,15 +78,11 @@ class _Places:
         self._build = build
         self._library = build.context.library
         self._pages = {page.path: page for page in build.site.pages if page.document}
-        self._lists: dict[str, list[str]] = defaultdict(list)
-        for page in build.site.pages:
-            for item in page.listing.documents if page.listing else ():
-                self._lists[item.path].append(f"/{page.url}")
+        self._lists = _group((*_home_page_items(build), *_list_items(build)))
+        self._further = _group(_further_reading(build))
         self._feeds = build.feeds_by_item
-        self._users: dict[str, list[str]] = defaultdict(list)
-        for path, source in build.context.content.sources.items():
-            for use in find_file_uses(source):
-                self._users[use.path].append(path)
+        sources = build.context.content.sources.items()
+        self._users = _group((use.path, path) for path, source in sources for use in find_file_uses(source))
 
     def of(self, document: AnyDocument) -> Iterator[str]:
         page = self._pages.get(document.path)
@@ -97,5 +95,39 @@ class _Places:
             yield f"/{document.url}email/"
         yield from self._lists.get(document.path, ())
         yield from self._feeds.get(document.path, ())
+        yield from self._further.get(document.path, ())
         for path in (document.path, *owned_files(document)):
             yield from (user for user in sorted(self._users.get(path, ())) if user != document.path)
+
+
+def _home_page_items(build: Build) -> Iterator[tuple[str, str]]:
+    """The path of each item on a home page, with the address of that page."""
+    for language_site in build.site.open_sites:
+        for content_type in (STORY, PUBLICATION):
+            for item in language_site.items_for_home_page(content_type):
+                yield item.path, f"/{language_site.prefix}"
+
+
+def _list_items(build: Build) -> Iterator[tuple[str, str]]:
+    """The path of each item in a list, with the address of the list."""
+    for page in build.site.pages:
+        for item in page.listing.documents if page.listing else ():
+            yield item.path, f"/{page.url}"
+
+
+def _further_reading(build: Build) -> Iterator[tuple[str, str]]:
+    """The path of each item that another item's page shows below its text, with the address of that page."""
+    for language_site in build.site.language_sites.values():
+        for document in language_site.newest:
+            neighbours = language_site.neighbours(document)
+            for item in (neighbours.previous, neighbours.next, *language_site.related(document)):
+                if item:
+                    yield item.path, f"/{document.url}"
+
+
+def _group(pairs: Iterable[tuple[str, str]]) -> Mapping[str, Sequence[str]]:
+    """The places of each item, by its path."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for path, place in pairs:
+        groups[path].append(place)
+    return groups

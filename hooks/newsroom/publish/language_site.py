@@ -23,6 +23,10 @@ class Neighbours:
     next: Document[Dated] | None = None
 
 
+_ON_HOME_PAGE = 3
+"""How many items of one type the home page shows."""
+
+
 class LanguageSite:
     """What the web channel shows in one language, computed once for all pages.
 
@@ -57,8 +61,8 @@ class LanguageSite:
         return [document for document in self.newest if document.type in types]
 
     def items_for_home_page(self, content_type: AnyType) -> Items:
-        """Return the items of a type for the home page, newest first. Items without a known date come last."""
-        return sorted(self.items_of_types((content_type,)), key=lambda document: document.front.undated)
+        """Return the items of a type on the home page, newest first. Items without a known date come last."""
+        return sorted(self.items_of_types((content_type,)), key=lambda document: document.front.undated)[:_ON_HOME_PAGE]
 
     def items_about(self, topic: AnyDocument) -> Items:
         """Return the items that name an area or a principle, newest first."""

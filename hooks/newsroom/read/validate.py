@@ -3,9 +3,9 @@
 import re
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from newsroom.codes import Code
@@ -16,6 +16,8 @@ from newsroom.problems import Fault, Problem, nearest, shorten, suggest
 from newsroom.read.quoting import quote_value
 
 ModelT = TypeVar("ModelT", bound=FrontMatterModel)
+Schema = Mapping[str, Any]
+"""The JSON Schema of a model."""
 
 _SHOWN_LENGTH = 60
 
@@ -28,16 +30,17 @@ def validate_front_matter(source: Source, model: type[ModelT], names: Collection
     try:
         return model.model_validate(source.values, context=names)
     except ValidationError as error:
-        errors = _without_consequences(error.errors(include_url=False), source, model)
-        return [_problem(details, source, model) for details in errors]
+        schema = model.model_json_schema(by_alias=True)  # once: it takes milliseconds
+        errors = _without_consequences(error.errors(include_url=False), source, schema)
+        return [_problem(details, source, schema) for details in errors]
 
 
-def _without_consequences(errors: list[ErrorDetails], source: Source, model: type[BaseModel]) -> list[ErrorDetails]:
+def _without_consequences(errors: list[ErrorDetails], source: Source, schema: Schema) -> list[ErrorDetails]:
     """The errors without consequences of others: a field that is missing because its name is misspelt, a group that is
     empty because its fields are not indented, or a list that is too short because its items are not valid."""
     places = [error["loc"] for error in errors]
     misspelt = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
-    groups = {_find_group(model, key, source) for key in misspelt}
+    groups = {_find_group(schema, key, source) for key in misspelt}
 
     def is_consequence(error: ErrorDetails) -> bool:
         key = error["loc"]
@@ -52,13 +55,13 @@ def _without_consequences(errors: list[ErrorDetails], source: Source, model: typ
     return [error for error in errors if not is_consequence(error)]
 
 
-def _problem(details: ErrorDetails, source: Source, model: type[BaseModel]) -> Problem:
+def _problem(details: ErrorDetails, source: Source, schema: Schema) -> Problem:
     key: KeyPath = details["loc"]
     name = field_name(key)
     if details["type"] == "missing":
         is_empty = key in source.lines
         what = f"{name} is empty" if is_empty else f"{name} is missing"
-        purpose = _model_fields(model, key[:-1])[str(key[-1])]
+        purpose = _fields_at(schema, key[:-1])[str(key[-1])]
         fix = "write it after the colon" if is_empty else f"add a line '{key[-1]}: …'"
         code: Code = "field-empty" if is_empty else "field-missing"
         return Problem(code, source.path, source.line(*key), what, f"{fix} ({purpose.rstrip('.')})")
@@ -66,8 +69,8 @@ def _problem(details: ErrorDetails, source: Source, model: type[BaseModel]) -> P
         if removed := source.type.text_rules.removed_fields.get(str(key[0])) if len(key) == 1 else None:
             what = f"{name} is not a field any more"
             return Problem("field-removed", source.path, source.line(*key), what, removed)
-        known = _model_fields(model, key[:-1])
-        group = _find_group(model, key, source)
+        known = _fields_at(schema, key[:-1])
+        group = _find_group(schema, key, source)
         otherwise = f"the fields here are {', '.join(known)}"
         fix = _indented(group, source) if group else suggest(str(key[-1]), known, otherwise)
         what = f"{name} is not a field of this page"
@@ -75,7 +78,7 @@ def _problem(details: ErrorDetails, source: Source, model: type[BaseModel]) -> P
     if (
         details["type"] == "model_type"
         and isinstance(details["input"], list)
-        and f"{key[0]}s" in _model_fields(model, ())
+        and f"{key[0]}s" in _fields_at(schema, ())
     ):
         shown = ", ".join(str(item) for item in details["input"] if isinstance(item, str)) or "Ada, Bo"
         fault = Fault(
@@ -202,24 +205,23 @@ def _indented(group: str, source: Source) -> str:
     return f"write it below `{group}:`, indented by two spaces"
 
 
-def _find_group(model: type[BaseModel], key: KeyPath, source: Source) -> str | None:
+def _find_group(schema: Schema, key: KeyPath, source: Source) -> str | None:
     """The group to which a field outside the groups belongs: the last one above it, or the only one."""
     if len(key) > 1:
         return None
-    groups = [name for name in _model_fields(model, ()) if str(key[0]) in _group_fields(model, name)]
+    groups = [name for name in _fields_at(schema, ()) if str(key[0]) in _group_fields(schema, name)]
     line = source.line(*key)
     above = [name for name in groups if (name,) in source.lines and source.line(name) < line]
     return max(above, key=source.line) if above else groups[0] if len(groups) == 1 else None
 
 
-def _group_fields(model: type[BaseModel], name: str) -> dict[str, str]:
+def _group_fields(schema: Schema, name: str) -> dict[str, str]:
     """The fields of a group, or of the groups in a list."""
-    return _model_fields(model, (name,)) or _model_fields(model, (name, 0))
+    return _fields_at(schema, (name,)) or _fields_at(schema, (name, 0))
 
 
-def _model_fields(model: type[BaseModel], key: KeyPath) -> dict[str, str]:
+def _fields_at(schema: Schema, key: KeyPath) -> dict[str, str]:
     """The fields at a path of keys in the front matter, each with its description."""
-    schema = model.model_json_schema(by_alias=True)
     node = schema
     for part in key:
         node = node.get("items", {}) if isinstance(part, int) else node["properties"][part]

@@ -20,8 +20,8 @@ class RegisterRow:
     """One item with consent.
 
     Dates are in ISO 8601, as precise as they are known. ``days_left`` until the review are negative after it.
-    ``places`` are the addresses of its page, card, lists, feeds and email, then the files that link to it or use its
-    pictures.
+    ``places`` are the addresses of its page, card, email, lists and feeds, of the pages that show it for further
+    reading, then the files that link to it or use its pictures.
     """
 
     ref: str
@@ -51,8 +51,13 @@ def format_register(rows: Sequence[RegisterRow], *, width: int, colour: bool) ->
 
 
 def format_register_csv(rows: Iterable[RegisterRow]) -> str:
-    """The register as CSV (RFC 4180), with a line of headings. No cell is a formula for a spreadsheet."""
+    """The register as CSV (RFC 4180), with a line of headings. No cell is a formula for a spreadsheet.
+
+    It begins with a byte order mark: without it Excel reads "Siân" as "SiÃ¢n"
+    (https://stackoverflow.com/q/155097).
+    """
     text = StringIO()
+    text.write("\ufeff")
     writer = csv.writer(text)
     writer.writerow(_HEADINGS)
     writer.writerows([_without_formula(cell) for cell in _cells(row, " ")] for row in rows)

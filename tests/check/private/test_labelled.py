@@ -21,6 +21,7 @@ HOSTILE = (
     *("http://", "](1", "drive.google.com/a/ ", "sharepoint.com/", " ", "\n ", "1\n", "> ", "sixty-", "&amp;1", "1-"),
     *("a dot ", "Jo at a dot ", "Elm Library, ", "the Elm, ", "Elm Hall, 1 ", "Flat 1, ", "Rose Cottage, ", "01632/"),
     *("Ann, a ", "Ann, in red, ", "Ann at 67 ", "0 7 ", "44 7700 ", "born the ", "died 1960 aged 67 ", "_", "_a_1"),
+    *("|", "|-", "| Age |\n|-|\n| Ann |", "| 1 |\n", "Ann's 67th ", "the man of 67 ", "her son (1", "Ann and Bo are "),
 )
 """Parts of texts that would be slow if a pattern looked at all of the text again for each of them."""
 

@@ -61,6 +61,7 @@ def allowing(what: str, words: str) -> dict[str, str | bytes]:
     [
         (text("Ask ada.elm@gmail.com."), f"{S}:10 private-email?"),
         (text("Ring 01632 960123."), f"{S}:10 private-phone?"),
+        (text("| Name | Age |\n|---|--:|\n| Ann | 64 |"), f"{S}:12 private-age?"),
         (text("It is in\nSA1 4PE."), f"{S}:11 private-postcode?"),
         (text("> She lives at 14 Elm\n> Road."), f"{S}:10 private-address?"),
         (text("She was born\non 3 May\n1951."), f"{S}:11 private-birth-date?"),
@@ -156,6 +157,7 @@ def test_allowed_data_is_not_reported(tmp_path: Path, words: str, what: str) -> 
         "She lives at 14 Elm Road.",
         "She was born on 3 May 1951.",
         "Everyone sang on Ada's 80th birthday.",
+        "| Name | Age |\n|---|---|\n| Ada | 67 |",
         f"See https://docs.google.com/spreadsheets/d/{'1aBcDe' * 15}/edit",
     ],
 )

@@ -13,7 +13,8 @@ _LAST_HOUR = 12
 """`At 8, Derek` is a time, `At 71, Derek` an age."""
 _SINGULAR = frozenset({"is", "was", "has"})
 _LAST_WORD = re.compile(r"([\w'-]+)\s?$")
-_SENTENCE_END = re.compile(r"[.!?]\s")
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?]\s")
+"""Not the full stop after an initial: `Margaret H. `."""
 _NAME_NEXT = re.compile(rf"\s({CAPITAL})")
 _PRONOUN_BEFORE = re.compile(r"\b(?:[Ss]he|[Hh]e|I)(?:'s|'m|\s(?:is|was|am|turned))\s(?:\w+\s)?$")
 _ARTICLE_BEFORE = re.compile(r"\b(?:an?|the|this|my|our|her|his)\s$", re.IGNORECASE)
@@ -98,8 +99,11 @@ _RULES: Mapping[re.Pattern[str], Callable[[str, re.Match[str]], bool]] = Mapping
         patterns.YEAR_OLD: _is_year_old_person,
         patterns.AGED: _is_aged_person,
         patterns.BIRTHDAY: _is_birthday_of_person,
+        patterns.BIRTHDAY_OF: _is_named,
         patterns.LABEL: lambda _text, _match: True,
         patterns.WELSH: _is_after_name,
+        patterns.OF_AGE: lambda _text, _match: True,
+        patterns.RELATIVE: lambda _text, _match: True,
     }
 )
 """The ways to write an age, each with what must be true of a match."""
@@ -111,6 +115,7 @@ def _sentence_before(text: str, end: int) -> str:
 
 
 def _finding(match: re.Match[str]) -> Finding:
+    """The finding that is a match, without a colon: in an entry of ``allow`` that would need quotation marks."""
     name = match.groupdict().get("name")
-    value = f"{name}, {match['age']}" if name else match[0].strip(" ,")
+    value = f"{name}, {match['age']}" if name else match[0].strip(" ,").replace(":", "")
     return Finding(Kind.AGE, " ".join(value.split()), match.start("age"), match.end("age"))

@@ -10,7 +10,7 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?|ionawr|chwefror|mawrth|ebrill|mai|mehefin|gorffennaf|awst|medi|hydref|tachwedd|rhagfyr)"
 )
-BIRTH_HINT = re.compile(r"[bBdDgG](?i:orn|irth|(?<=\bb)\.|\.?o\.?b\b|aned|eni\b|yddiad\s|lwydd)|anwyd")
+BIRTH_HINT = re.compile(r"[bBdDgG](?i:orn|irth|(?<=\bb)\.|\.?o\.?b\b|aned|eni\b|yddiad\s|lwydd)|anwyd|into\sthe\sworld")
 """What is in every text with a date of birth."""
 _DATE = re.compile(
     r"(?<![\w/.-])(?:"
@@ -27,7 +27,7 @@ _LABEL = re.compile(
     r"(?:\bd\.?o\.?b\b|\bdate\sof\sbirth|\bbirth\s?date|\bdyddiad\sgeni)\W{0,4}(?:(?:is|was|yw)\s)?$", re.IGNORECASE
 )
 _BORN = re.compile(
-    r"(?:\bborn\b|\bb\.|\bg?anwyd\b|\bganed\b|\bgeni\b|\bbirthday(?:\s(?:is|was)\b|:))(?P<between>[^.;!?]{0,60})$",
+    r"(?:\bborn\b|\bcame\sinto\sthe\sworld\b|\bb\.|\bg?anwyd\b|\bganed\b|\bgeni\b|\bbirthday(?:\s(?:is|was)\b|'s\b|:))(?P<between>[^.;!?]{0,60})$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(

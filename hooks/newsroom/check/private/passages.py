@@ -16,11 +16,12 @@ from newsroom.check.private.finding import Finding
 from newsroom.check.private.official_numbers import NUMBERS_HINT, find_numbers
 from newsroom.check.private.phones import find_phones, find_phones_in_links
 from newsroom.check.private.places import ADDRESS_HINT, POSTCODE_HINT, find_addresses, find_postcodes
+from newsroom.check.private.tables import read_headed_rows
 
 _BREAK = re.compile(r"\n(?=[ \t>]*(?:\n|\Z|[-*+|#<:]|\d{1,3}[.)]\s|[\w-]{1,40}:(?:\s|\Z)))")
 """The end of a paragraph, an item, a row or a field; other line ends are only spaces."""
 _INTERESTING = re.compile(
-    r"[0-9@t](?:(?<=[0-9@])|(?<=[nrfxhe]t)(?:y|een)\b|(?<=\bt)(?:en|welve)\b|(?<=[(\[]at)[)\]]|(?<=\bdot)\s)|"
+    r"[0-9@t](?:(?<=[0-9@])|(?<=[nrfxhe]t)(?:y|een|ieth|eenth)\b|(?<=\bt)(?:en|welve)\b|(?<=[(\[]at)[)\]]|(?<=\bdot)\s)|"
     r",\s(?:two|three|four|five|six|seven|eight|nine)[,.]|[CBF](?:ottage|ungalow|armhouse),?\s[A-Z]"
 )
 """What all private data has, except links: a digit, an "@" or "(at)", a number in words, or the name of a house."""
@@ -72,6 +73,15 @@ class Located(NamedTuple):
 def find_private_data(text: str, first_line: int) -> Iterator[Located]:
     """All private data in a text that begins on ``first_line`` of its file: Markdown, YAML or HTML."""
     yield from _locate(find_drive_links(text), text, first_line)
+    found = [*_find_in_passages(text, first_line)]
+    yield from found
+    already = {(located.finding.kind, located.line) for located in found}
+    for row, line in read_headed_rows(text, first_line):
+        under_headings = _find_in_passage(_simplify(row), line)
+        yield from (each for each in under_headings if (each.finding.kind, line) not in already)
+
+
+def _find_in_passages(text: str, first_line: int) -> Iterator[Located]:
     start, line = 0, first_line
     ends = [match.start() for match in _BREAK.finditer(text)] if _INTERESTING.search(text) else []
     for end in (*ends, len(text)):

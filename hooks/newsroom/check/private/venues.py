@@ -9,7 +9,7 @@ _LONGEST_BEFORE = 100
 """How many characters before a contact detail may say whose it is."""
 _WORD_BETWEEN = (
     r"(?:[A-Z0-9À-ÖØ-ÞŴŶ][\w'.-]*|at|in|is|on|of|the|y|yr|yn|ar|and|for|office|reception|desk|line|address|postcode|"
-    r"tel|telephone|phone|number|bookings?|enquiries|switchboard|helpline|landline|main|general|public|new|still|now)"
+    r"tel|telephone|phone|number|bookings?|enquiries|switchboard|helpline|landline|main|general|public|new|still|now|has|have|moved|from|to)"
 )
 _STREET = rf"(?:{any_of('streets')}|{any_of('perhaps_streets')})"
 _STREET_NAME = re.compile(rf"(?:{CAPITAL}\s){{1,3}}{_STREET}\b")
@@ -26,11 +26,13 @@ _HOME = re.compile(
     r"\b(?:li(?:ves?|ved|ving)|home|resid(?:es|ing)|moved|byw|house|flat|addr(?:ess)?|cartref|cyfeiriad)\b[^.;!?]{0,20}$",
     re.IGNORECASE,
 )
+_VENUE_MOVED = re.compile(rf"\b(?i:{any_of('venues')})\s(?:ha(?:s|ve)\s)?moved\b[^.;!?]{{0,20}}$")
+"""`The surgery moved from `, but not `Ann left the surgery and moved from `."""
 
 
 def is_at_home(before: str) -> bool:
     """Whether the last words before an address say that somebody lives there."""
-    return bool(_HOME.search(before))
+    return bool(_HOME.search(before)) and not _VENUE_MOVED.search(before)
 
 
 def belongs_to_venue(text: str, start: int) -> bool:

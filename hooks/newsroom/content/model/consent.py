@@ -18,13 +18,13 @@ class Consent(FrontMatterModel):
 
     ref: ConsentRef = Field(description="The key of the entry in the Network's private register, like S-012.")
     basis: Literal["consent", "previously-published"] = Field(
-        description="Whether the person agreed to this page, or the item had been published before."
+        description="consent, or previously-published where the item had been published before."
     )
     source: Line | None = Field(None, description="Where the item was published before.")
     identity: Literal["pseudonym", "first-name", "full-name", "anonymous"] = Field(
-        description="How the person appears."
+        description="How the person appears, like first-name."
     )
-    scope: tuple[Scope, ...] = Field(min_length=1, description="Where the item may appear.")
+    scope: tuple[Scope, ...] = Field(min_length=1, description="Where the item may appear, like [web, feed, email].")
     given: Date | None = Field(None, description="When the person agreed.")
     review_by: Date | None = Field(None, description="By when to ask the person again; after it the consent expires.")
     withdrawn: Date | None = Field(None, description="The day on which the person withdrew it: it then disappears.")

@@ -96,9 +96,9 @@ class EditionEmail:
             read_on=button_link(page_url, t("email.read_on")),
             contact=self._settings.contact,
             sender=self._settings.sender,
-            unsubscribe=_with_placeholders(tool.unsubscribe or self._own_unsubscribe, placeholders),
-            view_online=_with_placeholders(tool.view_online or Tag(text=page_url, href=page_url), placeholders),
-            address=_with_placeholders(tool.address, placeholders) if tool.address else None,
+            unsubscribe=_with_placeholders(tool.unsubscribe, placeholders) or self._own_unsubscribe,
+            view_online=_with_placeholders(tool.view_online, placeholders) or Tag(text=page_url, href=page_url),
+            address=_with_placeholders(tool.address, placeholders),
             dark_styles=self._templates.dark_styles,
             outlook_dark_styles=self._templates.outlook_dark_styles,
         )
@@ -145,8 +145,10 @@ class EditionEmail:
         return self._templates.render("video.html", link=VideoLink(url, words, picture))
 
 
-def _with_placeholders(tag: Tag, placeholders: TagPlaceholders) -> Tag:
-    """A tag with placeholders, which a template can print before the author's text is escaped."""
+def _with_placeholders(tag: Tag | None, placeholders: TagPlaceholders) -> Tag | None:
+    """A mail tool's tag with placeholders, which a template can print before the author's text is escaped."""
+    if tag is None:
+        return None
 
     def placeholder(text: str) -> str:
         return Markup(placeholders.placeholder_for(text)) if text else ""  # noqa: S704

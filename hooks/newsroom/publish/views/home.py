@@ -17,7 +17,6 @@ from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
 from newsroom.publish.views.values import Link, PageView
 
-_ITEMS = 3
 _SECTIONS = 7
 """How many sections of the newest edition are listed."""
 _SIZES = "(min-width: 45em) 640px, 92vw"
@@ -70,12 +69,12 @@ def home_page(page: WebPage, context: PageContext) -> HomePage:
         picture=context.image(document, front.image, sizes=_SIZES, eager=True) if front.image else None,
         read_stories=context.list_link("stories", t("home.read_stories")),
         about=context.page_link("about/", t("home.about")),
-        stories=cards(language_site.items_for_home_page(STORY)[:_ITEMS], context),
+        stories=cards(language_site.items_for_home_page(STORY), context),
         all_stories=context.list_link("stories", t("stories.all")),
         edition=_newest_edition(context),
         all_newsletters=context.list_link("newsletters", t("newsletters.all")),
         signup_url=context.settings.signup_url,
-        publications=cards(language_site.items_for_home_page(PUBLICATION)[:_ITEMS], context),
+        publications=cards(language_site.items_for_home_page(PUBLICATION), context),
         all_publications=context.list_link("publications", t("publications.all")),
         areas=tuple(
             context.document_link(area, area.front.heading) for area in language_site.topics[AREA.name].values()
