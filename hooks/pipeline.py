@@ -50,12 +50,11 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_files(_files: Files, config: MkDocsConfig) -> Files:
     """Write the site. MkDocs gets no file, so it renders and copies nothing."""
-    build = _build(config)
-    if not isinstance(build, Unchanged):
-        try:
+    try:
+        if not isinstance(build := _build(config), Unchanged):
             build.write()
-        except ContentError as error:
-            raise PluginError(f"{_NOT_READY}\n{error}") from error
+    except ContentError as error:
+        raise PluginError(f"{_NOT_READY}\n{error}") from error
     return Files([])
 
 
@@ -64,12 +63,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     stop_working_ahead()
     build = _build(config)
     config.site_dir = str(build.staging.published)
-    if isinstance(build, Unchanged):
-        if not _warnings():
-            report_published((), is_incomplete=False)
-            log.info(f"Nothing has changed since the last build.\n{build.summary}")
-    else:
+    if not isinstance(build, Unchanged):
         _publish(build, config)
+    elif not _warnings():
+        report_published((), is_incomplete=False)
+        log.info(f"Nothing has changed since the last build.\n{build.summary}")
     build.staging.unlock()
 
 
@@ -83,8 +81,8 @@ def build_preview(root: Path, site_dir: Path) -> "Build":
 
 def _is_served(config: MkDocsConfig) -> bool:
     """Whether `serve` has replaced the site's address with its own."""
-    own = (config.extra.get("newsroom") or {}).get("site_url")
-    return config.site_url != own and urlsplit(config.site_url or "").netloc == str(config.dev_addr)
+    is_changed = config.site_url != (config.extra.get("newsroom") or {}).get("site_url")
+    return is_changed and urlsplit(config.site_url or "").netloc == str(config.dev_addr)
 
 
 def _build(config: MkDocsConfig) -> "Build | Unchanged":
@@ -93,11 +91,11 @@ def _build(config: MkDocsConfig) -> "Build | Unchanged":
 
 def _unchanged(config: MkDocsConfig, staging: Staging) -> Unchanged | None:
     """The last build, if it had the same input and the site is as it left it; else None, also for a preview."""
-    if _is_served(config) or config.extra.get(_FOR_DISK):
+    if _is_served(config) or _FOR_DISK in config.extra:
         return None
     given = (config.extra.get("newsroom"), today(), hides_expired(), publish_anyway())
-    config.extra["last_build"] = last = LastBuild(_root(config), staging, *given)
-    return last.if_unchanged()
+    config.extra["last_build"] = LastBuild(_root(config), staging, *given)
+    return cast("LastBuild", config.extra["last_build"]).if_unchanged()
 
 
 def _open_build(config: MkDocsConfig, staging: Staging, *, is_served: bool) -> "Build":
@@ -107,7 +105,7 @@ def _open_build(config: MkDocsConfig, staging: Staging, *, is_served: bool) -> "
     from newsroom.open_build import open_build
     from newsroom.publish.build_context import TEMPLATES
 
-    for_disk = bool(config.extra.get(_FOR_DISK))
+    for_disk = _FOR_DISK in config.extra
     if last := config.extra.get("last_build"):
         last.start((*CONTENT_FOLDERS, TEMPLATES, SETTINGS_FILE))
     build = open_build(
@@ -133,7 +131,7 @@ def _publish(build: "Build", config: MkDocsConfig) -> None:
         require_port(*config.dev_addr, site=build.staging.published)
     if build.is_preview or build.context.must_publish:  # MkDocs must not stop at its own warnings
         _warnings().clear()
-    if _warnings():
+    elif _warnings():
         return
     build.publish()
     summary = build.summary(str(config.site_url) if build.is_served else f"{config.site_dir}/")
@@ -148,5 +146,5 @@ def _root(config: MkDocsConfig) -> Path:
 
 
 def _warnings() -> dict[int, int]:
-    counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
-    return next((counter.counts for counter in counters), {})
+    handlers = logging.getLogger("mkdocs").handlers
+    return next((handler.counts for handler in handlers if isinstance(handler, CountHandler)), {})
