@@ -165,13 +165,15 @@ class Build:
 
         Pages come late, since a preview's show all errors. Raises ContentError as :meth:`files` does.
         """
-        texts = {page.path: self.page_html(page.path) for page in self.site.pages}
-        self._outputs.start_late_work()
+        with self.context.stages("texts"):
+            texts = {page.path: self.page_html(page.path) for page in self.site.pages}
+            self._outputs.start_late_work()
         for path, content in self.files():
             self.staging.write(path, content)
-        self._write_page(None)
-        for page in self.site.pages:  # without its text: the texts of ten thousand pages would fill the memory
-            self._write_page(page, texts.pop(page.path))
+        with self.context.stages("pages"):
+            self._write_page(None)
+            for page in self.site.pages:  # without its text: the texts of ten thousand pages would fill the memory
+                self._write_page(page, texts.pop(page.path))
         for path, content in self._outputs.late_files():
             self.staging.write(path, content)
         self.context.log.include_pending()
@@ -190,7 +192,8 @@ class Build:
         if self._for_disk:
             site_url, public = self.context.settings.site_url, self._outputs.html_with_public_addresses
             convert_site_for_disk(self.staging.building, site_url, except_for=public)
-        self.staging.publish()
+        with self.context.stages("publishing"):
+            self.staging.publish()
         self._pages.keep_notes()
         if not self.is_preview:
             tidy_cache(self.context)

@@ -17,6 +17,7 @@ from newsroom.publish.takedown import leave_out_errors, must_publish
 from newsroom.read import load_content
 from newsroom.settings import Settings
 from newsroom.site_settings import recover_site_settings
+from newsroom.stages import Stages, no_stages
 from newsroom.value_cache import ValueCache
 
 SITE = Path("site")
@@ -32,6 +33,7 @@ def open_build(
     staging: Staging | None = None,
     index: Index | None = None,
     value_cache: ValueCache | None = None,
+    stages: Stages = no_stages,
     hides_expired: bool = False,
     publish_anyway: PublishAnyway = PublishAnyway.AUTO,
 ) -> Build:
@@ -46,6 +48,7 @@ def open_build(
         staging: The folders for the site; site/ below ``root`` by default.
         index: Makes the search index; without it the site has no search.
         value_cache: Keeps computed values for the next build; by default nothing is kept.
+        stages: Gets each stage of the build.
         hides_expired: Whether items whose consent has expired are hidden. If not, they are errors.
         publish_anyway: When a withdrawn item is taken down in spite of errors: what has them is left out.
 
@@ -64,6 +67,7 @@ def open_build(
         staging=staging,
         index=index,
         value_cache=value_cache,
+        stages=stages,
     )
     build = load(hides_expired=hides_expired)
     withdrawn, last_site = build.context.library.consent.withdrawals, build.staging.published
@@ -87,6 +91,7 @@ def load_build(
     staging: Staging | None = None,
     index: Index | None = None,
     value_cache: ValueCache | None = None,
+    stages: Stages = no_stages,
     hides_expired: bool = False,
     from_last_to_first: bool = False,
     content: LoadedContent | None = None,
@@ -96,7 +101,9 @@ def load_build(
 
     Arguments are as in :func:`open_build`, :func:`load_content` and :class:`BuildContext`.
     """
-    content = content or load_content(root, settings.languages, value_cache, from_last_to_first=from_last_to_first)
+    with stages("reading"):
+        languages = settings.languages
+        content = content or load_content(root, languages, value_cache, from_last_to_first=from_last_to_first)
     library = Library(
         content.documents, today=today, preview=preview, withdrawals=content.withdrawals, hides_expired=hides_expired
     )
@@ -104,6 +111,8 @@ def load_build(
     context = build_context(
         root, settings, content, library, value_cache=value_cache, index=index, indexes_in_background=is_served
     )
-    build = Build(replace(context, tolerated=tolerated), staging or Staging(root / SITE), for_disk=for_disk)
-    build.check()
+    with stages("checking"):
+        context = replace(context, tolerated=tolerated, stages=stages)
+        build = Build(context, staging or Staging(root / SITE), for_disk=for_disk)
+        build.check()
     return build

@@ -17,6 +17,7 @@ from newsroom.publish.search_index import Index
 from newsroom.publish.type_faults import type_faults
 from newsroom.publish.web import SitePages
 from newsroom.settings import Settings
+from newsroom.stages import Stages, no_stages
 from newsroom.translations import Translations
 from newsroom.value_cache import ValueCache
 
@@ -46,6 +47,7 @@ class BuildContext:
         indexes_in_background: Whether the index is put into the site after the site is published.
         tolerated: The errors in spite of which the build is published, because it takes down a withdrawn item; what
             they concern is left out. None for builds that an error stops.
+        stages: Gets each stage of the build.
     """
 
     root: Path
@@ -61,6 +63,7 @@ class BuildContext:
     index: Index | None = None
     indexes_in_background: bool = False
     tolerated: tuple[Problem, ...] | None = None
+    stages: Stages = no_stages
 
     @property
     def must_publish(self) -> bool:

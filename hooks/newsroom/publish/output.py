@@ -1,5 +1,6 @@
 """The base class of outputs, which are what a build writes besides its pages."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,6 +54,11 @@ class Output:
     def name(self) -> str:
         """The name, which no other output has."""
         return type(self).__name__
+
+    @property
+    def stage(self) -> str:
+        """The stage of the build in which it makes its files, like "site map"."""
+        return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", self.name).lower()
 
     def text_need(self, _page: WebPage) -> str | None:
         """Return what decides :meth:`show_text` besides the text itself; None if the output does not show the text."""

@@ -101,13 +101,13 @@ class Outputs:
     def late_files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the path and the content of each file from that work."""
         for output in self._outputs:
-            with self._left_out_if_broken(output):
+            with self._context.stages(output.stage), self._left_out_if_broken(output):
                 yield from output.late_files()
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the path and the content of each file. All texts must be added before."""
         for output in self._outputs:
-            with self._left_out_if_broken(output):
+            with self._context.stages(output.stage), self._left_out_if_broken(output):
                 for path, content in output.files():
                     yield path, content
                     for copy_path in chain.from_iterable(other.copy_paths(path) for other in self._outputs):
