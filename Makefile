@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve preview check consent withdraw withdrawals test links lint types audit bench golden record lock clean
+.PHONY: help setup site serve preview profile check consent withdraw withdrawals test links lint types audit bench golden record lock clean
 
 help: ## List what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,6 +22,9 @@ serve: .venv/site.stamp ## Preview at http://127.0.0.1:8000/, drafts included, r
 
 preview: .venv/site.stamp ## Build the same preview into preview/, to open from disk, and the newest email into preview-email/
 	@$(BIN)/newsroom preview
+
+profile: .venv/site.stamp ## Build the site, and print what each stage of the build costs
+	@NEWSROOM_TIMINGS=1 $(BIN)/mkdocs build
 
 # More options for `newsroom check`, as in: make check CHECK="--all-email"
 CHECK ?=
