@@ -54,7 +54,6 @@ def preview(root: Path) -> None:
 
 def _replace_folder(staging: Staging, files: Iterator[tuple[str, bytes]]) -> bool:
     """Replace a folder with these files, or remove it if there are none. Returns whether there are any."""
-    shutil.rmtree(staging.building, ignore_errors=True)
     for path, content in files:
         staging.write(path, content)
     if staging.building.exists():

@@ -66,10 +66,10 @@ class Cache:
         """
         entries = _entries(self.folder)
         size = sum(entry_size for _, entry_size, _ in entries)
-        for _, entry_size, file in sorted(entries):
-            if size > limit and file.name not in used:
+        for _, entry_size, name in sorted(entries) if size > limit else ():
+            if size > limit and name not in used:
                 with suppress(OSError):
-                    file.unlink()
+                    (self.folder / name).unlink()
                     size -= entry_size
 
     def _name(self, task: str, data: bytes = b"") -> str:
@@ -98,14 +98,14 @@ class Cache:
                 unfinished.unlink(missing_ok=True)
 
 
-def _entries(folder: Path) -> list[tuple[int, int, Path]]:
-    """The time of the last use, the size in bytes, and the file of each entry."""
+def _entries(folder: Path) -> list[tuple[int, int, str]]:
+    """The time of the last use, the size in bytes, and the name of each entry."""
     found = []
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             with suppress(OSError):  # another build may have removed it
                 status = entry.stat(follow_symlinks=False)
-                found.append((status.st_mtime_ns, status.st_size, Path(entry.path)))
+                found.append((status.st_mtime_ns, status.st_size, entry.name))
     return found
 
 

@@ -11,7 +11,7 @@ import pytest
 from filelock import FileLock
 
 from newsroom.publish import staging as staging_module
-from newsroom.publish.staging import Staging
+from newsroom.publish.staging import Staging, replace_file
 from tests.support import write_files
 
 
@@ -162,3 +162,30 @@ def test_build_after_failed_one_does_not_wait(tmp_path: Path) -> None:
     write_files(second.building, {"index.html": "second"})
     second.publish()
     assert site(tmp_path) == {"index.html": "second"}
+
+
+def test_file_with_the_same_content_is_shared_with_the_published_site(tmp_path: Path) -> None:
+    write_files(tmp_path, {"site/same": "a", "site/other": "b", "site/longer": "c", "site/real": "d"})
+    (tmp_path / "site/link").symlink_to("real")
+    shared = (tmp_path / "site/same").stat().st_ino
+    staging = Staging(tmp_path / "site")
+    new = {"same": b"a", "other": b"x", "longer": b"cc", "link": b"d", "new/file": b"e"}
+    for path, content in new.items():
+        staging.write(path, content)
+    staging.write("same", b"a")
+    replace_file(staging.building / "other", b"b")
+    staging.write("other", b"x")
+    assert site(tmp_path) == {"same": "a", "other": "b", "longer": "c", "real": "d", "link": "d"}
+    staging.publish()
+    assert site(tmp_path) == {path: content.decode() for path, content in new.items()}
+    assert not (tmp_path / "site/link").is_symlink()
+    assert (tmp_path / "site/same").stat().st_ino == shared
+
+
+def test_file_of_both_sites_is_replaced_only_in_the_new_one(tmp_path: Path) -> None:
+    write_files(tmp_path, {"site/same": "a"})
+    staging = Staging(tmp_path / "site")
+    staging.write("same", b"a")
+    replace_file(staging.building / "same", b"z")
+    assert site(tmp_path) == {"same": "a"}
+    assert (staging.building / "same").read_bytes() == b"z"

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import shutil
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -43,30 +44,38 @@ class Staging:
         shutil.rmtree(self.building, ignore_errors=True)
 
     def write(self, path: str, content: bytes) -> None:
-        """Write a file of the new site; ``path`` is relative to the site's root."""
-        file = self.building / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.unlink(missing_ok=True)  # it may be a file of the published site, from carry_over
-        file.write_bytes(content)
+        """Write a file of the new site; ``path`` is relative to the site's root.
+
+        If the published site has the same file, both sites share it as a hard link, where the file system has them. So
+        no program may ever change a file of a site in place: :func:`replace_file` does not.
+        """
+        published = self.published / path
+        if not (_size(published) == len(content) and published.read_bytes() == content and self._link(path)):
+            replace_file(self.building / path, content)
 
     def carry_over(self, path: str, file_hash: str) -> bool:
-        """Use a file of the published site in the new site, as a hard link where the file system has them.
+        """Use a file of the published site in the new site as well.
 
         Returns:
             Whether the published site has the file, with this SHA-256 hash. If not, the new site does not have it yet.
         """
-        published, file = self.published / path, self.building / path
-        try:
-            content = published.read_bytes()
-        except OSError:
+        published = self.published / path
+        content = b"" if _size(published) is None else published.read_bytes()
+        if hashlib.sha256(content).hexdigest() != file_hash:
             return False
-        if published.is_symlink() or hashlib.sha256(content).hexdigest() != file_hash:
-            return False
+        if not self._link(path):
+            replace_file(self.building / path, content)
+        return True
+
+    def _link(self, path: str) -> bool:
+        """Make a file of the published site one of the new site. Returns whether that was possible."""
+        file = self.building / path
         file.parent.mkdir(parents=True, exist_ok=True)
+        file.unlink(missing_ok=True)
         try:
-            os.link(published, file)
+            os.link(self.published / path, file)
         except OSError:
-            self.write(path, content)
+            return False
         return True
 
     def publish(self) -> None:
@@ -102,3 +111,19 @@ class Staging:
         if self._previous.exists() and not self.published.exists():
             self._previous.rename(self.published)
         shutil.rmtree(self._previous, ignore_errors=True)
+
+
+def replace_file(file: Path, content: bytes) -> None:
+    """Write a file in place of one with the same name, without a change of any other name of that file."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.unlink(missing_ok=True)
+    file.write_bytes(content)
+
+
+def _size(file: Path) -> int | None:
+    """The size of a file in bytes; None if there is no regular file, for example if it is a link."""
+    try:
+        status = file.lstat()
+    except OSError:
+        return None
+    return status.st_size if stat.S_ISREG(status.st_mode) else None

@@ -1,6 +1,6 @@
 """Loads content: files become documents, or errors with file, line and how to fix them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,7 +21,6 @@ from newsroom.read.files import find_files, read_text
 from newsroom.read.frontmatter import is_marked_draft, is_marked_withdrawn
 from newsroom.read.limits import MAX_BYTES
 from newsroom.read.page import PageReader, ReadFile
-from newsroom.read.pdf import read_pdf_file
 from newsroom.read.picture_metadata import read_metadata_of_pictures
 from newsroom.read.synonyms import read_synonyms
 from newsroom.read.uses import used_files
@@ -52,7 +51,7 @@ def load_content(
     files = find_files(root)
     reader = PageReader(root, languages, files.paths, values or ValueCache())
     found = {path: reader.read(path) for path in (reversed(files.markdown) if from_last_to_first else files.markdown)}
-    pdfs = {pdf: read_pdf_file(root / pdf) for pdf in sorted(_find_pdfs(found.values(), files.assets))}
+    pdfs = _read_pdfs(root, sorted(_find_pdfs(found.values(), files.assets)))
     record = _read_record(root) if RECORD in files.refused else None
     synonyms, synonym_faults = read_synonyms(root, files.refused, languages)
     faults = [*([record] if isinstance(record, Problem) else []), *synonym_faults]
@@ -134,6 +133,14 @@ def _raw_text(root: Path, path: str) -> str:
 def _read_record(root: Path) -> AccessibilityTest | Problem:
     text = read_text(root, RECORD)
     return text if isinstance(text, Problem) else parse_record(text)
+
+
+def _read_pdfs(root: Path, paths: Sequence[str]) -> dict[str, PdfFacts | Fault]:
+    if not paths:
+        return {}
+    from newsroom.read.pdf import read_pdf_file  # imports pypdf, which takes long
+
+    return {path: read_pdf_file(root / path) for path in paths}
 
 
 def _find_pdfs(files: Iterable[ReadFile], assets: Iterable[str]) -> Iterator[str]:

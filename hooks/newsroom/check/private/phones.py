@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-
-import phonenumbers
-from phonenumbers import NumberParseException
+from typing import TYPE_CHECKING
 
 from newsroom.check.private.finding import Finding, Kind, is_reference, match_finding
 from newsroom.check.private.venues import belongs_to_venue
+
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
 
 _UK = re.compile(
     r"(?<![\w£$€#@+-])(?<!\d[.,/])"
@@ -40,7 +41,7 @@ def find_phones(text: str) -> Iterator[Finding]:
         if not is_public and _is_uk_number(national, match[0]):
             yield match_finding(Kind.PHONE, match, key=f"+44{national}")
     for match in _ABROAD.finditer(text):
-        if _is_valid(match[0], None):
+        if _is_valid(match[0]):
             yield match_finding(Kind.PHONE, match)
     for match in _LOCAL.finditer(text):
         if not match["number"].endswith("000"):
@@ -56,11 +57,8 @@ def find_phones_in_links(text: str) -> Iterator[Finding]:
 
 def normalise_phone(text: str) -> str:
     """A telephone number with its country code, as in findings' keys; "" for another text."""
-    try:
-        number = phonenumbers.parse(text, "GB")
-    except NumberParseException:
-        return ""
-    return f"+{number.country_code}{number.national_number}"
+    number = _parse(text, "GB")
+    return f"+{number.country_code}{number.national_number}" if number else ""
 
 
 def _is_uk_number(national: str, written: str) -> bool:
@@ -69,11 +67,20 @@ def _is_uk_number(national: str, written: str) -> bool:
     if national[0] == "7":
         return len(national) == 10
     is_grouped = len(national) == 10 and bool(_GROUPED.match(written))
-    return is_grouped or national.startswith(_DRAMA) or _is_valid(f"+44{national}", None)
+    return is_grouped or national.startswith(_DRAMA) or _is_valid(f"+44{national}")
 
 
-def _is_valid(number: str, region: str | None) -> bool:
+def _is_valid(text: str) -> bool:
+    from phonenumbers import is_valid_number
+
+    number = _parse(text, None)
+    return number is not None and is_valid_number(number)
+
+
+def _parse(text: str, region: str | None) -> "PhoneNumber | None":
+    from phonenumbers import NumberParseException, parse  # takes long
+
     try:
-        return phonenumbers.is_valid_number(phonenumbers.parse(number, region))
+        return parse(text, region)
     except NumberParseException:
-        return False
+        return None

@@ -4,7 +4,6 @@ import re
 from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
-from pymdownx import gemoji_db
 
 from newsroom.markup.dialect.tree import ESCAPED
 
@@ -26,6 +25,8 @@ class Emoji(Treeprocessor):
 
 def _emoji(found: re.Match[str]) -> str:
     """The emoji with a name; the name if there is none."""
+    from pymdownx import gemoji_db  # takes long
+
     known = gemoji_db.emoji.get(gemoji_db.aliases.get(found[0], found[0]))
     codes = (known.get("unicode_alt") or known["unicode"]).split("-") if known else ()
     return "".join(chr(int(code, 16)) for code in codes) or found[0]

@@ -4,6 +4,7 @@ from collections.abc import Container
 from pathlib import Path
 
 from newsroom.publish.offline.pages import SiteFiles, convert_page_for_disk
+from newsroom.publish.staging import replace_file
 
 
 def convert_site_for_disk(folder: Path, site_url: str, *, except_for: Container[str]) -> None:
@@ -16,7 +17,7 @@ def convert_site_for_disk(folder: Path, site_url: str, *, except_for: Container[
     for path in sorted(paths):
         if path.endswith(".html") and path not in except_for:
             html = (folder / path).read_bytes().decode()
-            (folder / path).write_bytes(convert_page_for_disk(html, path, files).encode())
+            replace_file(folder / path, convert_page_for_disk(html, path, files).encode())
 
 
 def file_paths(folder: Path) -> frozenset[str]:

@@ -6,7 +6,6 @@ from newsroom.content.document import AnyDocument
 from newsroom.content.folders import path_beside
 from newsroom.content.loaded import PdfFacts
 from newsroom.publish.build_context import BuildContext
-from newsroom.read.pdf import read_pdf_text
 
 
 class FileTexts:
@@ -28,4 +27,6 @@ class FileTexts:
 
 
 def _extract_text(data: bytes) -> bytes:
+    from newsroom.read.pdf import read_pdf_text  # imports pypdf, which takes long
+
     return json.dumps(read_pdf_text(data)).encode()
