@@ -21,7 +21,7 @@ from mkdocs.utils import CountHandler
 from ahead import stop_working_ahead
 from environment import hides_expired, publish_anyway, report_published, today
 from last_build import LastBuild, Unchanged
-from newsroom.problems import SETTINGS_FILE, ContentError
+from newsroom.problems import ContentError
 from newsroom.publish.staging import Staging
 from ports import require_port
 
@@ -99,30 +99,14 @@ def _unchanged(config: MkDocsConfig, staging: Staging) -> Unchanged | None:
 
 
 def _open_build(config: MkDocsConfig, staging: Staging, *, is_served: bool) -> "Build":
-    from caches import value_cache
-    from indexing import Pagefind
-    from newsroom.content.types import CONTENT_FOLDERS
-    from newsroom.open_build import open_build
-    from newsroom.publish.build_context import TEMPLATES
+    from start import INPUT, start_build
 
-    for_disk = _FOR_DISK in config.extra
     if last := config.extra.get("last_build"):
-        last.start((*CONTENT_FOLDERS, TEMPLATES, SETTINGS_FILE))
-    build = open_build(
-        _root(config),
-        config.extra.get("newsroom"),
-        today=today(),
-        preview=is_served or for_disk,
-        for_disk=for_disk,
-        staging=staging,
-        index=Pagefind(),
-        value_cache=value_cache(_root(config), is_preview=is_served),
-        hides_expired=hides_expired(),
-        publish_anyway=publish_anyway(),
-    )
+        last.start(INPUT)
+    values, for_disk = config.extra.get("newsroom"), _FOR_DISK in config.extra
+    build = start_build(_root(config), values, staging, is_served=is_served, for_disk=for_disk)
     config.watch = [*config.watch, *build.watched_folders]
     config.docs_dir = "" if build.context.must_publish else config.docs_dir  # MkDocs would follow links in it
-    build.start_background_work()
     return build
 
 
@@ -137,6 +121,7 @@ def _publish(build: "Build", config: MkDocsConfig) -> None:
     summary = build.summary(str(config.site_url) if build.is_served else f"{config.site_dir}/")
     report_published(build.announcements, is_incomplete=build.context.is_incomplete)
     log.info(summary)
+    build.context.stages.end()
     if not (build.is_preview or build.context.must_publish or build.announcements):
         config.extra["last_build"].finish(summary)
 

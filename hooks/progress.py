@@ -18,7 +18,7 @@ class Progress:
     """Shows the stage that is being worked on, after two seconds, if the output is a terminal.
 
     Args:
-        is_timed: Whether :meth:`print_times` prints anything.
+        is_timed: Whether :meth:`end` prints the times.
     """
 
     def __init__(self, *, is_timed: bool) -> None:
@@ -45,8 +45,8 @@ class Progress:
             for number, (now, then) in enumerate(zip(_times(), before, strict=True)):
                 spent[number] += now - then
 
-    def print_times(self) -> None:
-        """Print the seconds of each stage: those that passed, and those of all processors together."""
+    def end(self) -> None:
+        """Print the seconds of each stage, if asked: those that passed, and those of all processors together."""
         if not self._is_timed:
             return
         table = Table("stage", box=None)

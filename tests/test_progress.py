@@ -27,7 +27,7 @@ def test_times_of_stages_add_up(capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("reading", "pages", "pages"):
         with progress(name):
             sum(range(100_000))
-    progress.print_times()
+    progress.end()
     out, err = capsys.readouterr()
     rows = [line.split() for line in err.splitlines()]
     assert out == ""

@@ -17,7 +17,7 @@ from newsroom.publish.takedown import leave_out_errors, must_publish
 from newsroom.read import load_content
 from newsroom.settings import Settings
 from newsroom.site_settings import recover_site_settings
-from newsroom.stages import Stages, no_stages
+from newsroom.stages import NO_STAGES, Stages
 from newsroom.value_cache import ValueCache
 
 SITE = Path("site")
@@ -33,7 +33,7 @@ def open_build(
     staging: Staging | None = None,
     index: Index | None = None,
     value_cache: ValueCache | None = None,
-    stages: Stages = no_stages,
+    stages: Stages = NO_STAGES,
     hides_expired: bool = False,
     publish_anyway: PublishAnyway = PublishAnyway.AUTO,
 ) -> Build:
@@ -91,7 +91,7 @@ def load_build(
     staging: Staging | None = None,
     index: Index | None = None,
     value_cache: ValueCache | None = None,
-    stages: Stages = no_stages,
+    stages: Stages = NO_STAGES,
     hides_expired: bool = False,
     from_last_to_first: bool = False,
     content: LoadedContent | None = None,

@@ -5,12 +5,24 @@ from typing import Protocol
 
 
 class Stages(Protocol):
-    """Gets the name of each stage, and is the context in which the stage's work is done."""
+    """Gets the name of each stage. Stages follow each other; none is inside another."""
 
     def __call__(self, name: str, /) -> AbstractContextManager[None]:
-        """Return the context of a stage, like "pages". Stages follow each other; none is inside another."""
+        """Return the context in which the work of a stage, like "pages", is done."""
+
+    def end(self) -> None:
+        """Note that the build has ended."""
 
 
-def no_stages(_name: str, /) -> AbstractContextManager[None]:
-    """Show nothing."""
-    return nullcontext()
+class NoStages:
+    """Shows nothing."""
+
+    def __call__(self, _name: str, /) -> AbstractContextManager[None]:
+        """Return a context that does nothing."""
+        return nullcontext()
+
+    def end(self) -> None:
+        """Do nothing."""
+
+
+NO_STAGES = NoStages()

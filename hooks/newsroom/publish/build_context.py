@@ -17,7 +17,7 @@ from newsroom.publish.search_index import Index
 from newsroom.publish.type_faults import type_faults
 from newsroom.publish.web import SitePages
 from newsroom.settings import Settings
-from newsroom.stages import Stages, no_stages
+from newsroom.stages import NO_STAGES, Stages
 from newsroom.translations import Translations
 from newsroom.value_cache import ValueCache
 
@@ -63,7 +63,7 @@ class BuildContext:
     index: Index | None = None
     indexes_in_background: bool = False
     tolerated: tuple[Problem, ...] | None = None
-    stages: Stages = no_stages
+    stages: Stages = NO_STAGES
 
     @property
     def must_publish(self) -> bool:
