@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -150,6 +151,22 @@ def test_errors_stop_a_build_only_where_the_last_site_has_the_notice(
     else:
         with pytest.raises(ContentError, match="titel"):
             opened(root, mode)
+
+
+@pytest.mark.parametrize("is_withdrawn", [True, False])
+def test_file_that_cannot_be_read_any_more_is_left_out_alone(
+    tmp_path: Path, is_withdrawn: bool, reported: Reported
+) -> None:
+    files = {f"stories/{name}.mp3": b"ID3" for name in "abc"}
+    recordings = "".join(f"![{name}]({name}.mp3)\n\n" for name in "abc")
+    root = repository(tmp_path, lambda root: write_files(root, {**files, "stories/a.md": story(recordings)}))
+    build = opened(root, PublishAnyway.ALWAYS if is_withdrawn else PublishAnyway.NEVER)
+    (root / "stories/b.mp3").unlink()
+    with nullcontext() if is_withdrawn else pytest.raises(ContentError, match=r"stories/b\.mp3: this file cannot"):
+        build.write()
+    assert "stories/b.mp3 file-unreadable" in reported(build.problems)
+    made = contents(build.staging.building)
+    assert {path for path in made if path.endswith(".mp3")} == {"stories/a.mp3", "stories/c.mp3"}
 
 
 UNREADABLE = {
