@@ -1,4 +1,4 @@
-"""The ``newsroom`` command: the core's commands with their environment, and previews."""
+"""The ``newsroom`` command: the core's commands with their environment, previews, and builds without MkDocs."""
 
 import shutil
 from collections.abc import Iterator
@@ -8,10 +8,13 @@ import click
 
 import environment
 from caches import value_cache
+from indexing import Pagefind
 from newsroom.cli import ROOT_OPTION, CliContext
 from newsroom.cli import main as cli
-from newsroom.problems import ContentError
+from newsroom.open_build import SITE, open_build
+from newsroom.problems import ContentError, Problem
 from newsroom.publish.staging import Staging
+from newsroom.settings import SETTINGS_FILE
 
 PREVIEW, EMAIL = "preview", "preview-email"
 
@@ -20,8 +23,10 @@ def main() -> None:
     """Run the command line."""
     cli(
         obj=CliContext(
-            environment.today,
+            lambda: environment.read_variables().today,
             environment.settings,
+            readable_settings=lambda root: environment.readable_settings(root)[0],
+            faults=lambda: environment.read_variables().faults,
             content_at=environment.content_at,
             github=environment.github_run,
             value_cache=value_cache,
@@ -49,6 +54,47 @@ def preview(root: Path) -> None:
     if _replace_folder(staging, build.newest_email()):
         click.echo(f"  {'the email alone':<15} {root / EMAIL}/index.html")
     click.echo(f"Open {root / PREVIEW}/index.html in a browser. Drafts and future dates are included, and marked.")
+
+
+@cli.command("take-down")
+@ROOT_OPTION
+def take_down(root: Path) -> None:
+    """Publish a withdrawal without MkDocs, if MkDocs could not build the site.
+
+    Does nothing, and fails, if all withdrawn items have been taken down.
+    """
+    what, fix = "MkDocs could not build the site", "see its message, and correct this file or ask a maintainer"
+    failure = Problem("part-left-out", SETTINGS_FILE, None, what, fix)
+    try:
+        build_site(root, root.resolve() / SITE, faults=(failure,))
+    except ContentError as error:
+        raise click.exceptions.Exit(1) from error
+    click.echo("A withdrawn item had to be taken down, so the site was built without MkDocs.")
+
+
+def build_site(root: Path, site: Path, faults: tuple[Problem, ...] = ()) -> None:
+    """Build and publish the site of a repository without MkDocs.
+
+    Raises ContentError if an error stops it, such as one of the ``faults`` that were found before.
+    """
+    variables, (values, wrong) = environment.read_variables(), environment.readable_settings(root)
+    staging = Staging(site)
+    staging.lock(lambda: click.echo("Another build of this site is running. This one starts when it has ended."))
+    build = open_build(
+        root,
+        values,
+        today=variables.today,
+        staging=staging,
+        index=Pagefind(),
+        value_cache=value_cache(root),
+        hides_expired=variables.hides_expired,
+        publish_anyway=variables.publish_anyway,
+        faults=(*faults, *variables.faults, *wrong),
+    )
+    build.start_background_work()
+    build.write()
+    build.publish()
+    environment.report_published(build.announcements, is_incomplete=build.context.is_incomplete)
 
 
 def _replace_folder(staging: Staging, files: Iterator[tuple[str, bytes]]) -> bool:

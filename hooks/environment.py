@@ -8,8 +8,9 @@ import shutil
 import subprocess
 import sys
 import tarfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,42 +26,96 @@ from newsroom.publish.takedown import PublishAnyway
 from newsroom.read.files import read_text
 from newsroom.report import GitHubRun
 from newsroom.settings import SETTINGS_FILE
+from newsroom.site_settings import recover_site_settings
 
 _BRITAIN = ZoneInfo("Europe/London")
+_MAX_COMMITS = 50
+"""How many changes of mkdocs.yml are searched for valid settings."""
 
 
-def today() -> date:
-    """The date in Britain, from ``SOURCE_DATE_EPOCH`` or the clock.
+@dataclass(frozen=True)
+class Variables:
+    """The settings of a build from environment variables.
 
-    See https://reproducible-builds.org/specs/source-date-epoch/.
-    Raises ContentError if that variable is not a number of seconds.
+    Attributes:
+        today: The date in Britain, from ``SOURCE_DATE_EPOCH`` or the clock.
+            See https://reproducible-builds.org/specs/source-date-epoch/.
+        hides_expired: Whether a build hides items whose consent has expired (``NEWSROOM_ON_EXPIRED=hide``), or fails
+            (``fail``).
+        publish_anyway: When a withdrawn item is taken down in spite of errors, from ``NEWSROOM_WITHDRAWALS``: auto,
+            always or never.
+        faults: The errors in these variables, for which the values above are safe substitutes.
     """
+
+    today: date
+    hides_expired: bool
+    publish_anyway: PublishAnyway
+    faults: tuple[Problem, ...]
+
+
+def read_variables() -> Variables:
+    """Read the environment variables."""
+    faults: list[Problem] = []
+    return Variables(
+        today=_today(faults),
+        hides_expired=_choice("NEWSROOM_ON_EXPIRED", ("fail", "hide"), faults, substitute="hide") == "hide",
+        publish_anyway=PublishAnyway(_choice("NEWSROOM_WITHDRAWALS", tuple(PublishAnyway), faults, substitute="auto")),
+        faults=tuple(faults),
+    )
+
+
+def _today(faults: list[Problem]) -> date:
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    now = datetime.now(UTC)
     try:
-        now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    except (ValueError, OverflowError, OSError) as error:
+        now = datetime.fromtimestamp(int(epoch), UTC) if epoch else now
+    except (ValueError, OverflowError, OSError):
         what = f"the environment's SOURCE_DATE_EPOCH is '{epoch}'"
         fix = "set it to seconds since 1970, or unset it"
-        raise ContentError([Problem("source-date-invalid", SETTINGS_FILE, None, what, fix)]) from error
+        faults.append(Problem("source-date-invalid", SETTINGS_FILE, None, what, fix))
     return now.astimezone(_BRITAIN).date()
 
 
-def hides_expired() -> bool:
-    """Whether a build hides items whose consent has expired (``NEWSROOM_ON_EXPIRED=hide``), or fails (``fail``).
-
-    Raises ContentError if that variable has another value.
-    """
-    wanted = os.environ.get("NEWSROOM_ON_EXPIRED") or "fail"
-    if wanted not in ("fail", "hide"):
-        what = f"the environment's NEWSROOM_ON_EXPIRED is '{wanted}'"
-        raise ContentError([Problem("setting-invalid", SETTINGS_FILE, None, what, "set it to fail or hide")])
-    return wanted == "hide"
+def _choice(name: str, choices: Sequence[str], faults: list[Problem], *, substitute: str) -> str:
+    """The value of a variable; by default the first choice."""
+    value = os.environ.get(name) or choices[0]
+    if value in choices:
+        return value
+    what, fix = f"the environment's {name} is '{value}'", f"set it to {', '.join(choices[:-1])} or {choices[-1]}"
+    faults.append(Problem("setting-invalid", SETTINGS_FILE, None, what, fix))
+    return substitute
 
 
 def settings(root: Path) -> object:
     """The value of ``extra: newsroom:`` in mkdocs.yml. Raises ContentError if the file cannot be read."""
     extra = _mkdocs_yml(root).get("extra")
     return extra.get("newsroom") if isinstance(extra, dict) else None
+
+
+def readable_settings(root: Path) -> tuple[object, tuple[Problem, ...]]:
+    """The settings in mkdocs.yml, or those of the last commit in which they were valid, with the errors in the file."""
+    try:
+        return recover_settings(root, settings(root))
+    except ContentError as error:
+        return _committed_settings(root), error.problems
+
+
+def recover_settings(root: Path, values: object) -> tuple[object, tuple[Problem, ...]]:
+    """These settings, or those of the last commit in which they were valid, with the errors in these."""
+    _, faults = recover_site_settings(values)
+    return (_committed_settings(root) or values if faults else values), faults
+
+
+def _committed_settings(root: Path) -> object:
+    """The settings of the last commit in which they were valid; None if git knows none."""
+    with suppress(UnknownRevision):
+        commits = _git(root, "log", "--format=%H", f"--max-count={_MAX_COMMITS}", "--", SETTINGS_FILE, name="HEAD")
+        for commit in commits.decode().split():
+            with suppress(UnknownRevision, ContentError), content_at(root, commit, names=(SETTINGS_FILE,)) as folder:
+                values = settings(folder)
+                if not recover_site_settings(values)[1]:
+                    return values
+    return None
 
 
 def _mkdocs_yml(root: Path) -> dict[str, object]:
@@ -86,13 +141,12 @@ def _mkdocs_yml(root: Path) -> dict[str, object]:
 
 
 @contextmanager
-def content_at(root: Path, revision: str) -> Iterator[Path]:
-    """A temporary folder with the content folders and mkdocs.yml of a repository at a revision.
+def content_at(root: Path, revision: str, names: Sequence[str] = (*CONTENT_FOLDERS, SETTINGS_FILE)) -> Iterator[Path]:
+    """A temporary folder with the content folders and mkdocs.yml of a repository at a revision, or with other names.
 
     Symbolic links are left out. Raises UnknownRevision if git does not know the revision or is not installed.
     """
     commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", name=revision)
-    names = (*CONTENT_FOLDERS, SETTINGS_FILE)
     sha = commit.decode().strip()
     listed = _git(root, "ls-tree", "-z", "--name-only", sha, "--", *names, name=revision).decode().split("\0")
     paths = [path for path in listed if path]
@@ -112,12 +166,6 @@ def _git(root: Path, *arguments: str, name: str) -> bytes:
         raise UnknownRevision("this needs git, which is not installed") from error
     except subprocess.CalledProcessError as error:
         raise UnknownRevision(f"git does not know '{name}' here") from error
-
-
-def publish_anyway() -> PublishAnyway:
-    """When a withdrawn item is taken down in spite of errors, from ``NEWSROOM_WITHDRAWALS``: auto, always or never."""
-    value = os.environ.get("NEWSROOM_WITHDRAWALS", "")
-    return PublishAnyway(value) if value in {*PublishAnyway} else PublishAnyway.AUTO
 
 
 def report_published(errors: Iterable[str], *, is_incomplete: bool) -> None:

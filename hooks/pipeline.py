@@ -6,7 +6,6 @@ MkDocs reads mkdocs.yml, serves the preview, and counts warnings. The core rende
 """
 
 import logging
-from functools import partial
 from pathlib import Path
 from typing import cast
 from urllib.parse import urlsplit
@@ -19,7 +18,7 @@ from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
 from caches import value_cache
-from environment import hides_expired, publish_anyway, report_published, today
+from environment import read_variables, recover_settings, report_published
 from indexing import Pagefind
 from newsroom.build import Build
 from newsroom.open_build import open_build
@@ -34,7 +33,8 @@ log = logging.getLogger("mkdocs.hooks.newsroom")
 
 def on_config(config: MkDocsConfig) -> None:
     """Read and check all content, before MkDocs touches anything."""
-    root, values, is_served = Path(config.config_file_path).parent, config.extra.get("newsroom"), _is_served(config)
+    root, is_served, variables = Path(config.config_file_path).parent, _is_served(config), read_variables()
+    values, faults = recover_settings(root, config.extra.get("newsroom"))
     staging, for_disk = Staging(Path(config.site_dir)), bool(config.extra.get(_FOR_DISK))
     cache = value_cache(root, is_preview=is_served)
     if is_served:  # a preview has its own folder, so it needs no lock
@@ -42,9 +42,19 @@ def on_config(config: MkDocsConfig) -> None:
     else:
         staging.lock(lambda: log.info("Another build of this site is running. This one starts when it has ended."))
     try:
-        load = partial(open_build, root, values, today=today(), staging=staging, index=Pagefind(), for_disk=for_disk)
-        load = partial(load, hides_expired=hides_expired(), publish_anyway=publish_anyway())
-        build = load(preview=is_served or for_disk, value_cache=cache)
+        build = open_build(
+            root,
+            values,
+            today=variables.today,
+            preview=is_served or for_disk,
+            for_disk=for_disk,
+            staging=staging,
+            index=Pagefind(),
+            value_cache=cache,
+            hides_expired=variables.hides_expired,
+            publish_anyway=variables.publish_anyway,
+            faults=(*variables.faults, *faults),
+        )
     except ContentError as error:
         raise PluginError(f"{_NOT_READY}\n{error}") from error
     config.extra["build"] = build
@@ -86,7 +96,8 @@ def build_preview(root: Path, site_dir: Path) -> Build:
 
 def _is_served(config: MkDocsConfig) -> bool:
     """Whether `serve` has replaced the site's address with its own."""
-    own = (config.extra.get("newsroom") or {}).get("site_url")
+    values = config.extra.get("newsroom")
+    own = values.get("site_url") if isinstance(values, dict) else None
     return config.site_url != own and urlsplit(config.site_url or "").netloc == str(config.dev_addr)
 
 

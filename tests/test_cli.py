@@ -45,6 +45,7 @@ def run(
     environment = CliContext(
         today=lambda: TODAY,
         settings=lambda _root: settings,
+        readable_settings=lambda _root: settings,
         github=lambda: github or GitHubRun(),
         colour=colour,
     )
@@ -170,7 +171,7 @@ def test_invalid_settings_are_reported_once_with_base(tmp_path: Path) -> None:
     def unreadable(_root: Path) -> object:
         raise ContentError([Problem("settings-yaml-invalid", "mkdocs.yml", 3, "this line is not YAML", "fix it")])
 
-    environment = CliContext(lambda: TODAY, unreadable, lambda _root, _name: nullcontext(tmp_path))
+    environment = CliContext(lambda: TODAY, unreadable, content_at=lambda _root, _name: nullcontext(tmp_path))
     result = CliRunner().invoke(main, ["check", "--base", "earlier", "--root", str(tmp_path)], obj=environment)
     assert result.exit_code == 1
     assert result.output == (

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import ROOT
-from tests.support.engine import build, engine_environment
+from tests.support import ROOT, small_newsroom, write_files
+from tests.support.engine import build, engine_environment, make_repository
 from tests.support.everywhere import digests_of, texts_of, words_in
+from tests.support.git import commit, git
 
 STORY = "stories/maggies-story.md"
 PICTURE = "docs/assets/illustrations/ring-cushion.svg"
@@ -74,6 +75,37 @@ def test_nothing_of_a_withdrawn_story_is_left(frozen: Path, tmp_path: Path, is_b
     assert shown
     assert [path for path, digest in files.items() if digest in shown or "ring-cushion" in path] == []
     assert not any(path.startswith((".cache", "preview", f"stories/{SLUG}/card")) for path in files)
+
+
+def make_site(root: Path) -> int:
+    """The exit code of `make site`, with the commands of this environment."""
+    for name, code in {
+        "mkdocs": "import mkdocs.__main__ as m; m.cli()",
+        "newsroom": "import command; command.main()",
+    }.items():
+        write_files(root, {f"bin/{name}": f'#!/bin/sh\nexec {sys.executable} -c "{code}" "$@"\n'})
+        (root / "bin" / name).chmod(0o755)
+    variables = {"PYTHONPATH": str(ROOT / "hooks"), "GITHUB_OUTPUT": str(root / "outputs")}
+    command = ["make", "-f", str(ROOT / "Makefile"), "-o", ".venv/site.stamp", "BIN=bin", "site"]
+    return subprocess.run(
+        command, cwd=root, check=False, capture_output=True, env=engine_environment(variables)
+    ).returncode
+
+
+def test_withdrawal_is_published_while_mkdocs_cannot_start(tmp_path: Path) -> None:
+    root = make_repository(tmp_path, {**small_newsroom(), "stories/x.md": "---\nwithdrawn: 2026-01-01\n---\n"})
+    git(root, "init", "--quiet")
+    commit(root)
+    file = root / "mkdocs.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("theme:", "theme: ["), encoding="utf-8")
+    commit(root)
+    assert make_site(root) == 0
+    site = texts_of(root / "site")
+    assert NOTICE in site["stories/x/index.html"]
+    assert "https://www.lacnetwork.org/" in site["feed.xml"]
+    assert (root / "outputs").read_text(encoding="utf-8") == "incomplete=true\n"
+    assert make_site(root) != 0, "it was taken down, so the error stops the build"
+    assert texts_of(root / "site") == site
 
 
 def _runs(words: list[str], length: int = 6) -> set[tuple[str, ...]]:

@@ -3,32 +3,12 @@
 import sys
 from pathlib import Path
 
-from caches import value_cache
-from environment import hides_expired, publish_anyway, settings, today
-from indexing import Pagefind
-from newsroom.open_build import open_build
-from newsroom.publish.staging import Staging
+from command import build_site
 
 ENGINES = ("mkdocs", "properdocs", "material")
 
 
-def build_site(root: Path, site: Path) -> None:
-    """Build the site of the repository in ``root`` into a folder. Raises ContentError if it has errors."""
-    build = open_build(
-        root,
-        settings(root),
-        today=today(),
-        staging=Staging(site),
-        index=Pagefind(),
-        value_cache=value_cache(root),
-        hides_expired=hides_expired(),
-        publish_anyway=publish_anyway(),
-    )
-    build.start_background_work()
-    build.write()
-    build.publish()
-
-
 if __name__ == "__main__":
-    build_site(*map(Path, sys.argv[1:]))
+    root, site = map(Path, sys.argv[1:])
+    build_site(root, site)
     print("Engines imported:", *(name for name in ENGINES if name in sys.modules))
