@@ -17,6 +17,7 @@ from newsroom.publish.staging import Staging
 from newsroom.settings import SETTINGS_FILE
 
 PREVIEW, EMAIL = "preview", "preview-email"
+_NOTHING_TO_TAKE_DOWN = 3
 
 
 def main() -> None:
@@ -58,17 +59,22 @@ def preview(root: Path) -> None:
 
 @cli.command("take-down")
 @ROOT_OPTION
-def take_down(root: Path) -> None:
+@click.option(
+    "--site",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder of the site; site/ in the repository's.",
+)
+def take_down(root: Path, site: Path | None) -> None:
     """Publish a withdrawal without MkDocs, if MkDocs could not build the site.
 
-    Does nothing, and fails, if all withdrawn items have been taken down.
+    Does nothing if all withdrawn items have been taken down, and ends with exit code 3.
     """
     what, fix = "MkDocs could not build the site", "see its message, and correct this file or ask a maintainer"
     failure = Problem("part-left-out", SETTINGS_FILE, None, what, fix)
     try:
-        build_site(root, root.resolve() / SITE, faults=(failure,))
+        build_site(root, (site or root / SITE).resolve(), faults=(failure,))
     except ContentError as error:
-        raise click.exceptions.Exit(1) from error
+        raise click.exceptions.Exit(_NOTHING_TO_TAKE_DOWN) from error
     click.echo("A withdrawn item had to be taken down, so the site was built without MkDocs.")
 
 
