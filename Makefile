@@ -15,7 +15,7 @@ help: ## List what make can do
 setup: .venv/site.stamp ## Install what the site needs; all other targets do it by themselves
 
 site: .venv/site.stamp ## Build the site into site/, with its feeds and the newsletter's email
-	@$(BIN)/mkdocs build
+	@$(BIN)/mkdocs build || scripts/take-down $(BIN)
 
 serve: .venv/site.stamp ## Preview at http://127.0.0.1:8000/, drafts included, rebuilt at every change; PORT=8001 for another
 	@$(BIN)/mkdocs serve --livereload $(if $(PORT),--dev-addr 127.0.0.1:$(PORT))

@@ -36,15 +36,20 @@ def stop_working_ahead() -> None:
 def main(root: Path, *, is_preview: bool) -> None:
     """Fill the cache of a repository. Errors in content are for the build to report."""
     from caches import value_cache
-    from environment import today
+    from environment import read_variables
     from newsroom.open_build import load_build
     from newsroom.site_settings import recover_site_settings
-    from repository import settings
+    from repository import readable_settings
 
     Thread(target=_end_with_the_build, daemon=True).start()
-    known, _ = recover_site_settings(settings(root))
+    known, _ = recover_site_settings(readable_settings(root)[0])
     build = load_build(
-        root, known, today=today(), preview=is_preview, value_cache=value_cache(root), from_last_to_first=True
+        root,
+        known,
+        today=read_variables().today,
+        preview=is_preview,
+        value_cache=value_cache(root),
+        from_last_to_first=True,
     )
     build.work_ahead()
 

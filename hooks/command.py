@@ -1,4 +1,4 @@
-"""The ``newsroom`` command: the core's commands with their environment, and previews."""
+"""The ``newsroom`` command: the core's commands with their environment, previews, and builds without MkDocs."""
 
 import shutil
 from collections.abc import Iterator
@@ -11,18 +11,23 @@ import repository
 from caches import value_cache
 from newsroom.cli import ROOT_OPTION, CliContext
 from newsroom.cli import main as cli
-from newsroom.problems import ContentError
+from newsroom.open_build import SITE
+from newsroom.problems import SETTINGS_FILE, ContentError, Problem
 from newsroom.publish.staging import Staging
+from start import start_build
 
 PREVIEW, EMAIL = "preview", "preview-email"
+_NOTHING_TO_TAKE_DOWN = 3
 
 
 def main() -> None:
     """Run the command line."""
     cli(
         obj=CliContext(
-            environment.today,
+            lambda: environment.read_variables().today,
             repository.settings,
+            readable_settings=lambda root: repository.readable_settings(root)[0],
+            faults=lambda: environment.read_variables().faults,
             content_at=repository.content_at,
             github=repository.github_run,
             value_cache=value_cache,
@@ -50,6 +55,42 @@ def preview(root: Path) -> None:
     if _replace_folder(staging, build.newest_email()):
         click.echo(f"  {'the email alone':<15} {root / EMAIL}/index.html")
     click.echo(f"Open {root / PREVIEW}/index.html in a browser. Drafts and future dates are included, and marked.")
+
+
+@cli.command("take-down")
+@ROOT_OPTION
+@click.option(
+    "--site",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder of the site; site/ in the repository's.",
+)
+def take_down(root: Path, site: Path | None) -> None:
+    """Publish a withdrawal without MkDocs, if MkDocs could not build the site.
+
+    Does nothing if all withdrawn items have been taken down, and ends with exit code 3.
+    """
+    what, fix = "MkDocs could not build the site", "see its message, and correct this file or ask a maintainer"
+    failure = Problem("part-left-out", SETTINGS_FILE, None, what, fix)
+    try:
+        build_site(root, (site or root / SITE).resolve(), faults=(failure,))
+    except ContentError as error:
+        raise click.exceptions.Exit(_NOTHING_TO_TAKE_DOWN) from error
+    click.echo("A withdrawn item had to be taken down, so the site was built without MkDocs.")
+
+
+def build_site(root: Path, site: Path, faults: tuple[Problem, ...] = ()) -> None:
+    """Build and publish the site of a repository without MkDocs.
+
+    Raises ContentError if an error stops it, such as one of the ``faults`` that were found before.
+    """
+    values, wrong = repository.readable_settings(root)
+    staging = Staging(site)
+    staging.lock(lambda: click.echo("Another build of this site is running. This one starts when it has ended."))
+    build = start_build(root, values, staging, faults=(*faults, *wrong))
+    build.write()
+    build.publish()
+    environment.report_published(build.announcements, is_incomplete=build.context.is_incomplete)
+    staging.unlock()
 
 
 def _replace_folder(staging: Staging, files: Iterator[tuple[str, bytes]]) -> bool:

@@ -7,49 +7,69 @@ import logging
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from newsroom.problems import SETTINGS_FILE, ContentError, Problem
+from newsroom.problems import SETTINGS_FILE, Problem
 from newsroom.publish.publish_anyway import PublishAnyway
 
 _BRITAIN = ZoneInfo("Europe/London")
 
 
-def today() -> date:
-    """The date in Britain, from ``SOURCE_DATE_EPOCH`` or the clock.
+@dataclass(frozen=True)
+class Variables:
+    """The settings of a build from environment variables.
 
-    See https://reproducible-builds.org/specs/source-date-epoch/.
-    Raises ContentError if that variable is not a number of seconds.
+    Attributes:
+        today: The date in Britain, from ``SOURCE_DATE_EPOCH`` or the clock.
+            See https://reproducible-builds.org/specs/source-date-epoch/.
+        hides_expired: Whether a build hides items whose consent has expired (``NEWSROOM_ON_EXPIRED=hide``), or fails
+            (``fail``).
+        publish_anyway: When a withdrawn item is taken down in spite of errors, from ``NEWSROOM_WITHDRAWALS``: auto,
+            always or never.
+        faults: The errors in these variables, for which the values above are safe substitutes.
     """
+
+    today: date
+    hides_expired: bool
+    publish_anyway: PublishAnyway
+    faults: tuple[Problem, ...]
+
+
+def read_variables() -> Variables:
+    """Read the environment variables."""
+    faults: list[Problem] = []
+    return Variables(
+        today=_today(faults),
+        hides_expired=_choice("NEWSROOM_ON_EXPIRED", ("fail", "hide"), faults, substitute="hide") == "hide",
+        publish_anyway=PublishAnyway(_choice("NEWSROOM_WITHDRAWALS", tuple(PublishAnyway), faults, substitute="auto")),
+        faults=tuple(faults),
+    )
+
+
+def _today(faults: list[Problem]) -> date:
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    now = datetime.now(UTC)
     try:
-        now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    except (ValueError, OverflowError, OSError) as error:
+        now = datetime.fromtimestamp(int(epoch), UTC) if epoch else now
+    except (ValueError, OverflowError, OSError):
         what = f"the environment's SOURCE_DATE_EPOCH is '{epoch}'"
         fix = "set it to seconds since 1970, or unset it"
-        raise ContentError([Problem("source-date-invalid", SETTINGS_FILE, None, what, fix)]) from error
+        faults.append(Problem("source-date-invalid", SETTINGS_FILE, None, what, fix))
     return now.astimezone(_BRITAIN).date()
 
 
-def hides_expired() -> bool:
-    """Whether a build hides items whose consent has expired (``NEWSROOM_ON_EXPIRED=hide``), or fails (``fail``).
-
-    Raises ContentError if that variable has another value.
-    """
-    wanted = os.environ.get("NEWSROOM_ON_EXPIRED") or "fail"
-    if wanted not in ("fail", "hide"):
-        what = f"the environment's NEWSROOM_ON_EXPIRED is '{wanted}'"
-        raise ContentError([Problem("setting-invalid", SETTINGS_FILE, None, what, "set it to fail or hide")])
-    return wanted == "hide"
-
-
-def publish_anyway() -> PublishAnyway:
-    """When a withdrawn item is taken down in spite of errors, from ``NEWSROOM_WITHDRAWALS``: auto, always or never."""
-    value = os.environ.get("NEWSROOM_WITHDRAWALS", "")
-    return PublishAnyway(value) if value in {*PublishAnyway} else PublishAnyway.AUTO
+def _choice(name: str, choices: Sequence[str], faults: list[Problem], *, substitute: str) -> str:
+    """The value of a variable; by default the first choice."""
+    value = os.environ.get(name) or choices[0]
+    if value in choices:
+        return value
+    what, fix = f"the environment's {name} is '{value}'", f"set it to {', '.join(choices[:-1])} or {choices[-1]}"
+    faults.append(Problem("setting-invalid", SETTINGS_FILE, None, what, fix))
+    return substitute
 
 
 def report_published(errors: Iterable[str], *, is_incomplete: bool) -> None:

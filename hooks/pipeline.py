@@ -19,7 +19,7 @@ from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
 from ahead import stop_working_ahead
-from environment import hides_expired, publish_anyway, report_published, today
+from environment import read_variables, report_published
 from last_build import LastBuild, Unchanged
 from newsroom.problems import ContentError
 from newsroom.publish.staging import Staging
@@ -81,7 +81,8 @@ def build_preview(root: Path, site_dir: Path) -> "Build":
 
 def _is_served(config: MkDocsConfig) -> bool:
     """Whether `serve` has replaced the site's address with its own."""
-    is_changed = config.site_url != (config.extra.get("newsroom") or {}).get("site_url")
+    values = config.extra.get("newsroom")
+    is_changed = config.site_url != (values.get("site_url") if isinstance(values, dict) else None)
     return is_changed and urlsplit(config.site_url or "").netloc == str(config.dev_addr)
 
 
@@ -93,18 +94,19 @@ def _unchanged(config: MkDocsConfig, staging: Staging) -> Unchanged | None:
     """The last build, if it had the same input and the site is as it left it; else None, also for a preview."""
     if _is_served(config) or _FOR_DISK in config.extra:
         return None
-    given = (config.extra.get("newsroom"), today(), hides_expired(), publish_anyway())
-    config.extra["last_build"] = LastBuild(_root(config), staging, *given)
+    config.extra["last_build"] = LastBuild(_root(config), staging, config.extra.get("newsroom"), read_variables())
     return cast("LastBuild", config.extra["last_build"]).if_unchanged()
 
 
 def _open_build(config: MkDocsConfig, staging: Staging, *, is_served: bool) -> "Build":
+    from repository import recover_settings
     from start import INPUT, start_build
 
     if last := config.extra.get("last_build"):
         last.start(INPUT)
-    values, for_disk = config.extra.get("newsroom"), _FOR_DISK in config.extra
-    build = start_build(_root(config), values, staging, is_served=is_served, for_disk=for_disk)
+    root, for_disk = _root(config), _FOR_DISK in config.extra
+    values, faults = recover_settings(root, config.extra.get("newsroom"))
+    build = start_build(root, values, staging, is_served=is_served, for_disk=for_disk, faults=faults)
     config.watch = [*config.watch, *build.watched_folders]
     config.docs_dir = "" if build.context.must_publish else config.docs_dir  # MkDocs would follow links in it
     return build

@@ -5,8 +5,8 @@ import json
 import os
 import subprocess
 import tarfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,12 +18,42 @@ from newsroom.content.types import CONTENT_FOLDERS
 from newsroom.problems import SETTINGS_FILE, ContentError, Problem
 from newsroom.read.files import read_text
 from newsroom.report import GitHubRun
+from newsroom.site_settings import recover_site_settings
+
+_MAX_COMMITS = 50
+"""How many changes of mkdocs.yml are searched for valid settings."""
 
 
 def settings(root: Path) -> object:
     """The value of ``extra: newsroom:`` in mkdocs.yml. Raises ContentError if the file cannot be read."""
     extra = _mkdocs_yml(root).get("extra")
     return extra.get("newsroom") if isinstance(extra, dict) else None
+
+
+def readable_settings(root: Path) -> tuple[object, tuple[Problem, ...]]:
+    """The settings in mkdocs.yml, or those of the last commit in which they were valid, with the errors in the file."""
+    try:
+        return recover_settings(root, settings(root))
+    except ContentError as error:
+        return _committed_settings(root), error.problems
+
+
+def recover_settings(root: Path, values: object) -> tuple[object, tuple[Problem, ...]]:
+    """These settings, or those of the last commit in which they were valid, with the errors in these."""
+    _, faults = recover_site_settings(values)
+    return (_committed_settings(root) or values if faults else values), faults
+
+
+def _committed_settings(root: Path) -> object:
+    """The settings of the last commit in which they were valid; None if git knows none."""
+    with suppress(UnknownRevision):
+        commits = _git(root, "log", "--format=%H", f"--max-count={_MAX_COMMITS}", "--", SETTINGS_FILE, name="HEAD")
+        for commit in commits.decode().split():
+            with suppress(UnknownRevision, ContentError), content_at(root, commit, names=(SETTINGS_FILE,)) as folder:
+                values = settings(folder)
+                if not recover_site_settings(values)[1]:
+                    return values
+    return None
 
 
 def _mkdocs_yml(root: Path) -> dict[str, object]:
@@ -49,13 +79,12 @@ def _mkdocs_yml(root: Path) -> dict[str, object]:
 
 
 @contextmanager
-def content_at(root: Path, revision: str) -> Iterator[Path]:
-    """A temporary folder with the content folders and mkdocs.yml of a repository at a revision.
+def content_at(root: Path, revision: str, names: Sequence[str] = (*CONTENT_FOLDERS, SETTINGS_FILE)) -> Iterator[Path]:
+    """A temporary folder with the content folders and mkdocs.yml of a repository at a revision, or with other names.
 
     Symbolic links are left out. Raises UnknownRevision if git does not know the revision or is not installed.
     """
     commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", name=revision)
-    names = (*CONTENT_FOLDERS, SETTINGS_FILE)
     sha = commit.decode().strip()
     listed = _git(root, "ls-tree", "-z", "--name-only", sha, "--", *names, name=revision).decode().split("\0")
     paths = [path for path in listed if path]

@@ -59,7 +59,7 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
         is_whole_suite=session.config.args == session.config.getini("testpaths")
     )
     if session.config.getoption("--write-record"):
-        faults = session.config.stash[_RECORDER].keep(environment.today(), has_passed=exitstatus == 0)
+        faults = session.config.stash[_RECORDER].keep(environment.read_variables().today, has_passed=exitstatus == 0)
         session.config.stash[_NOT_KEPT] = faults
         session.exitstatus = 1 if faults else exitstatus
 

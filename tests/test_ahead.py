@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from command import build_site
 from tests.support import ROOT
-from tests.support.driver import build_site
 from tests.support.engine import EPOCH, contents, engine_environment, make_repository
 from tests.support.images import picture
 from tests.support.items import page, stories

@@ -45,6 +45,7 @@ def run(
     environment = CliContext(
         today=lambda: TODAY,
         settings=lambda _root: settings,
+        readable_settings=lambda _root: settings,
         github=lambda: github or GitHubRun(),
         colour=colour,
     )
@@ -170,7 +171,7 @@ def test_invalid_settings_are_reported_once_with_base(tmp_path: Path) -> None:
     def unreadable(_root: Path) -> object:
         raise ContentError([Problem("settings-yaml-invalid", "mkdocs.yml", 3, "this line is not YAML", "fix it")])
 
-    environment = CliContext(lambda: TODAY, unreadable, lambda _root, _name: nullcontext(tmp_path))
+    environment = CliContext(lambda: TODAY, unreadable, content_at=lambda _root, _name: nullcontext(tmp_path))
     result = CliRunner().invoke(main, ["check", "--base", "earlier", "--root", str(tmp_path)], obj=environment)
     assert result.exit_code == 1
     assert result.output == (
@@ -362,3 +363,14 @@ def test_withdraw_works_with_unreadable_settings(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["withdraw", "elm-1", "--root", str(tmp_path)], obj=environment)
     assert done.exit_code == 0, done.output
     assert (tmp_path / "stories/a.md").read_text(encoding="utf-8") == "---\nwithdrawn: 2026-11-22\n---\n"
+
+
+@pytest.mark.parametrize(("command", "code"), [("check", 1), ("consent", 1), ("withdrawn", 0)])
+def test_invalid_environment_variable_stops_no_withdrawal(tmp_path: Path, command: str, code: int) -> None:
+    write_files(tmp_path, {**small_newsroom(), "stories/a.md": "---\nwithdrawn: 2026-01-01\n---\n"})
+    fault = Problem("source-date-invalid", "mkdocs.yml", None, "SOURCE_DATE_EPOCH is 'x'", "unset it")
+    environment = CliContext(
+        lambda: TODAY, lambda _root: SETTINGS, readable_settings=lambda _root: SETTINGS, faults=lambda: (fault,)
+    )
+    done = CliRunner().invoke(main, [command, "--root", str(tmp_path)], obj=environment)
+    assert (done.exit_code, "SOURCE_DATE_EPOCH is 'x'" in done.output) == (code, code == 1)

@@ -12,7 +12,7 @@ import repository
 from newsroom.commands.lost import UnknownRevision
 from newsroom.problems import ContentError
 from newsroom.report import GitHubRun
-from tests.support import ROOT, write_files
+from tests.support import ROOT, SETTINGS, write_files
 from tests.support.git import commit, git
 from tests.support.wordings import Reported
 
@@ -28,7 +28,7 @@ from tests.support.wordings import Reported
 )
 def test_source_date_epoch_sets_day_in_british_time(monkeypatch: pytest.MonkeyPatch, moment: str, day: str) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime.fromisoformat(moment).timestamp())))
-    assert environment.today().isoformat() == day
+    assert environment.read_variables().today.isoformat() == day
 
 
 @pytest.mark.parametrize("epoch", [None, ""])
@@ -36,7 +36,7 @@ def test_day_comes_from_clock_by_default(monkeypatch: pytest.MonkeyPatch, epoch:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     if epoch is not None:
         monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
-    assert abs(environment.today() - datetime.now(UTC).date()).days <= 1
+    assert abs(environment.read_variables().today - datetime.now(UTC).date()).days <= 1
 
 
 @pytest.mark.parametrize(("value", "hides"), [(None, False), ("", False), ("fail", False), ("hide", True)])
@@ -46,14 +46,29 @@ def test_variable_decides_whether_expired_items_are_hidden(
     monkeypatch.delenv("NEWSROOM_ON_EXPIRED", raising=False)
     if value is not None:
         monkeypatch.setenv("NEWSROOM_ON_EXPIRED", value)
-    assert environment.hides_expired() is hides
+    assert environment.read_variables().hides_expired is hides
 
 
-def test_other_value_for_expired_items_is_reported(monkeypatch: pytest.MonkeyPatch, reported: Reported) -> None:
-    monkeypatch.setenv("NEWSROOM_ON_EXPIRED", "hidden")
-    with pytest.raises(ContentError) as raised:
-        environment.hides_expired()
-    assert reported(raised.value.problems) == ["mkdocs.yml setting-invalid"]
+@pytest.mark.parametrize(
+    ("name", "value", "code"),
+    [
+        ("SOURCE_DATE_EPOCH", "today", "source-date-invalid"),
+        ("SOURCE_DATE_EPOCH", "9" * 30, "source-date-invalid"),
+        ("NEWSROOM_ON_EXPIRED", "hidden", "setting-invalid"),
+        ("NEWSROOM_WITHDRAWALS", "yes", "setting-invalid"),
+    ],
+)
+def test_invalid_variable_is_an_error_and_has_a_safe_substitute(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, code: str, reported: Reported
+) -> None:
+    for other in ("SOURCE_DATE_EPOCH", "NEWSROOM_ON_EXPIRED", "NEWSROOM_WITHDRAWALS"):
+        monkeypatch.delenv(other, raising=False)
+    monkeypatch.setenv(name, value)
+    variables = environment.read_variables()
+    assert reported(variables.faults) == [f"mkdocs.yml {code}"]
+    assert abs(variables.today - datetime.now(UTC).date()).days <= 1
+    assert variables.hides_expired is (name == "NEWSROOM_ON_EXPIRED")
+    assert variables.publish_anyway == "auto"
 
 
 def test_settings_are_read_from_mkdocs_yml() -> None:
@@ -111,11 +126,30 @@ def test_unreadable_mkdocs_yml_is_an_error(
     assert reported([shown]) == [f"mkdocs.yml{found}"]
 
 
-def test_invalid_source_date_epoch_is_an_error(monkeypatch: pytest.MonkeyPatch, reported: Reported) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "today")
-    with pytest.raises(ContentError) as caught:
-        environment.today()
-    assert reported(caught.value.problems) == ["mkdocs.yml source-date-invalid"]
+@pytest.mark.parametrize(
+    "text", ["extra: [a\n", "extra: {newsroom: {site_url: elm}}\n", "extra: {newsroom: Elm}\n", "extra: Elm\n", None]
+)
+def test_last_valid_settings_replace_invalid_ones(tmp_path: Path, text: str | None) -> None:
+    """Those of the last commit with valid ones, also if the broken file is committed, or is missing."""
+    git(tmp_path, "init", "--quiet")
+    for name in ("Ash", "Elm"):
+        write_files(tmp_path, {"mkdocs.yml": json.dumps({"extra": {"newsroom": {**SETTINGS, "site_name": name}}})})
+        commit(tmp_path)
+    assert repository.readable_settings(tmp_path) == ({**SETTINGS, "site_name": "Elm"}, ())
+    (tmp_path / "mkdocs.yml").unlink()
+    for more in ({}, {"a.md": "Another change."}):
+        write_files(tmp_path, more | ({"mkdocs.yml": text} if text else {"b.md": "x"}))
+        commit(tmp_path)
+        values, faults = repository.readable_settings(tmp_path)
+        assert values == {**SETTINGS, "site_name": "Elm"}
+        assert {fault.path for fault in faults} == {"mkdocs.yml"}
+
+
+def test_settings_without_history_are_what_can_be_read(tmp_path: Path) -> None:
+    write_files(tmp_path, {"mkdocs.yml": "extra: {newsroom: {site_name: Elm}}"})
+    assert repository.readable_settings(tmp_path)[0] == {"site_name": "Elm"}
+    write_files(tmp_path, {"mkdocs.yml": "extra: [a"})
+    assert repository.readable_settings(tmp_path)[0] is None
 
 
 @pytest.fixture
@@ -203,16 +237,14 @@ def test_colours_are_only_for_terminals(
     assert environment.is_colour_wanted() is shows
 
 
-@pytest.mark.parametrize(
-    ("value", "mode"), [(None, "auto"), ("", "auto"), ("always", "always"), ("never", "never"), ("yes", "auto")]
-)
+@pytest.mark.parametrize(("value", "mode"), [(None, "auto"), ("", "auto"), ("always", "always"), ("never", "never")])
 def test_environment_says_which_builds_are_published_in_spite_of_errors(
     monkeypatch: pytest.MonkeyPatch, value: str | None, mode: str
 ) -> None:
     monkeypatch.delenv("NEWSROOM_WITHDRAWALS", raising=False)
     if value is not None:
         monkeypatch.setenv("NEWSROOM_WITHDRAWALS", value)
-    assert environment.publish_anyway() == mode
+    assert environment.read_variables().publish_anyway == mode
 
 
 @pytest.mark.parametrize("is_incomplete", [True, False])

@@ -92,6 +92,12 @@ class _Handler(SimpleHTTPRequestHandler):
         """Print nothing."""
 
 
+@pytest.mark.parametrize("name", ["publish", "withdraw"])
+def test_workflows_that_withdraw_can_read_earlier_settings(name: str) -> None:
+    (job,) = (job for key, job in WORKFLOWS[name]["jobs"].items() if key in ("build", "withdraw"))
+    assert job["steps"][0]["with"]["fetch-depth"] > 1
+
+
 def test_expired_consent_does_not_block_publishing() -> None:
     jobs, pull_request = WORKFLOWS["publish"]["jobs"], json.dumps(WORKFLOWS["pull-request"])
     assert WORKFLOWS["publish"]["env"]["NEWSROOM_ON_EXPIRED"] == "hide"

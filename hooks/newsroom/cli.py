@@ -43,14 +43,17 @@ def _no_cache(_root: Path) -> ValueCache:
 class CliContext:
     """The environment of the commands: functions for the date, the settings, caches, earlier content and the workflow.
 
-    ``settings`` raises ContentError if mkdocs.yml cannot be read. ``content_at`` gives a temporary folder with the
-    content and the settings of a site as they were at a revision of its repository, and raises UnknownRevision.
+    ``settings`` raises ContentError if mkdocs.yml cannot be read; then ``readable_settings`` gives those of an earlier
+    commit, or None. ``faults`` gives the errors in environment variables. ``content_at`` gives a temporary folder with
+    the content and the settings of a site as they were at a revision of its repository, and raises UnknownRevision.
     ``github`` gives the workflow in which the command runs. ``value_cache`` gives the cache of a repository's builds.
     ``colour``: the output is shown in colour. ``width`` is the terminal's, in characters.
     """
 
     today: Callable[[], date]
     settings: Callable[[Path], object]
+    readable_settings: Callable[[Path], object] = lambda _root: None
+    faults: Callable[[], tuple[Problem, ...]] = tuple
     content_at: Callable[[Path, str], AbstractContextManager[Path]] = _no_history
     github: Callable[[], GitHubRun] = GitHubRun
     value_cache: Callable[[Path], ValueCache] = _no_cache
@@ -116,6 +119,7 @@ def check(
 def consent(environment: CliContext, root: Path, *, is_csv: bool) -> None:
     """List all items with consent, until when, and where they appear."""
     try:
+        _require_variables(environment)
         rows = read_register(
             root, environment.settings(root), today=environment.today(), value_cache=environment.value_cache(root)
         )
@@ -157,7 +161,7 @@ def withdraw(
 
     ITEM is the key of the register (S-012), the file or the address.
     """
-    values, withdrawn_on = _readable_settings(environment, root), day.date() if day else None
+    values, withdrawn_on = environment.readable_settings(root), day.date() if day else None
     try:
         lines = withdraw_item(root, values, item, environment.today(), day=withdrawn_on, kept=keep, is_trial=dry_run)
     except UnknownItemError as error:
@@ -173,21 +177,20 @@ def withdrawn(environment: CliContext, root: Path) -> None:
 
     The website says there that the item was taken down.
     """
-    for address in withdrawn_addresses(root, _readable_settings(environment, root), environment.today()):
+    for address in withdrawn_addresses(root, environment.readable_settings(root), environment.today()):
         click.echo(address)
 
 
-def _readable_settings(environment: CliContext, root: Path) -> object:
-    """The settings below ``root``; None if mkdocs.yml cannot be read, which `newsroom check` reports."""
-    try:
-        return environment.settings(root)
-    except ContentError:
-        return None
+def _require_variables(environment: CliContext) -> None:
+    """Raise ContentError if an environment variable is not valid."""
+    if faults := environment.faults():
+        raise ContentError(faults)
 
 
 def _check(environment: CliContext, root: Path, *, all_email: bool, hides_expired: bool) -> Findings:
     """Check the current content."""
     try:
+        _require_variables(environment)
         settings, today = environment.settings(root), environment.today()
         content = check_content(
             root,
@@ -214,7 +217,7 @@ def _find_lost(environment: CliContext, root: Path, earlier: Path) -> tuple[Prob
         values, today = environment.settings(root), environment.today()
     except ContentError:
         return ()  # reported already
-    return find_lost(root, earlier, values, _readable_settings(environment, earlier), today)
+    return find_lost(root, earlier, values, environment.readable_settings(earlier), today)
 
 
 def _find_changed_files(root: Path, earlier: Path, findings: Findings) -> frozenset[str]:

@@ -36,6 +36,7 @@ def open_build(
     stages: Stages = NO_STAGES,
     hides_expired: bool = False,
     publish_anyway: PublishAnyway = PublishAnyway.AUTO,
+    faults: tuple[Problem, ...] = (),
 ) -> Build:
     """Read and check the content below ``root``, and require that it can be published.
 
@@ -51,12 +52,14 @@ def open_build(
         stages: Gets each stage of the build.
         hides_expired: Whether items whose consent has expired are hidden. If not, they are errors.
         publish_anyway: When a withdrawn item is taken down in spite of errors: what has them is left out.
+        faults: The errors that were found before, such as those in environment variables.
 
     Raises:
         ContentError: The build must stop; nothing has been written. A preview stops only for invalid settings and for
             links in the content folders, which the engine would follow; it shows all other errors.
     """
-    settings, faults = recover_site_settings(values)
+    settings, wrong = recover_site_settings(values)
+    faults = tuple(dict.fromkeys((*faults, *wrong)))
     load = partial(
         load_build,
         root,

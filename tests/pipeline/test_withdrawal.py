@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import ROOT
-from tests.support.engine import build, engine_environment
+from tests.support import ROOT, small_newsroom, write_files
+from tests.support.engine import build, engine_environment, make_repository
 from tests.support.everywhere import digests_of, texts_of, words_in
+from tests.support.git import commit, git
+from tests.support.items import story
 
 STORY = "stories/maggies-story.md"
 PICTURE = "docs/assets/illustrations/ring-cushion.svg"
@@ -74,6 +76,50 @@ def test_nothing_of_a_withdrawn_story_is_left(frozen: Path, tmp_path: Path, is_b
     assert shown
     assert [path for path, digest in files.items() if digest in shown or "ring-cushion" in path] == []
     assert not any(path.startswith((".cache", "preview", f"stories/{SLUG}/card")) for path in files)
+
+
+def make_site(root: Path) -> int:
+    """The exit code of `make site`, with the commands of this environment and the repository's code."""
+    programs = {"mkdocs": "import mkdocs.__main__ as m; m.cli()", "newsroom": "import command; command.main()"}
+    for name, code in programs.items():
+        write_files(root, {f"bin/{name}": f'#!/bin/sh\nexec {sys.executable} -c "{code}" "$@"\n'})
+        (root / "bin" / name).chmod(0o755)
+    variables = {"PYTHONPATH": str(root / "hooks"), "GITHUB_OUTPUT": str(root / "outputs")}
+    command = ["make", "-o", ".venv/site.stamp", "BIN=bin", "site"]
+    environment = engine_environment(variables)
+    return subprocess.run(command, cwd=root, check=False, capture_output=True, env=environment).returncode
+
+
+@pytest.fixture
+def working(tmp_path: Path) -> Path:
+    """A repository with a commit that can be built."""
+    root = make_repository(tmp_path, {**small_newsroom(), "stories/x.md": "---\nwithdrawn: 2026-01-01\n---\n"})
+    for name in ("Makefile", "scripts/take-down"):
+        (root / name).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / name, root / name)
+    git(root, "init", "--quiet")
+    commit(root)
+    return root
+
+
+@pytest.mark.parametrize(
+    ("path", "broken"), [("mkdocs.yml", "theme: ["), ("hooks/newsroom/publish/citations/ris.py", "imprt re")]
+)
+def test_withdrawal_is_published_while_no_other_build_works(working: Path, path: str, broken: str) -> None:
+    write_files(working, {path: broken, "stories/new.md": story()})
+    commit(working)
+    assert make_site(working) == 0
+    site = texts_of(working / "site")
+    assert NOTICE in site["stories/x/index.html"]
+    assert "https://www.lacnetwork.org/stories/new/" in site["feed.xml"]
+    assert (working / "outputs").read_text(encoding="utf-8") == "incomplete=true\n"
+
+
+def test_last_site_stays_if_all_withdrawn_items_are_taken_down(working: Path) -> None:
+    site = {"stories/x/index.html": '<main data-notice="withdrawn">'}
+    write_files(working, {"mkdocs.yml": "theme: [", **{f"site/{path}": text for path, text in site.items()}})
+    assert make_site(working) != 0
+    assert texts_of(working / "site").keys() == site.keys()
 
 
 def _runs(words: list[str], length: int = 6) -> set[tuple[str, ...]]:

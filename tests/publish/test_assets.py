@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.colours import COLOURS_FILE
-from tests.support import ROOT, open_newsroom, small_newsroom
+from tests.support import COLOURS, open_newsroom, small_newsroom
 from tests.support.images import picture
 from tests.support.items import CONSENT, newsletter, page, publication, story
 from tests.support.pdfs import pdf
@@ -32,9 +31,47 @@ def test_files_used_by_shown_pages_are_published(tmp_path: Path, path: str, text
     assert set(open_newsroom(tmp_path, {path: text, beside: PNG}).assets) == {beside}
 
 
-def test_of_the_shared_files_a_recording_that_no_page_uses_stays_behind(tmp_path: Path) -> None:
-    files: dict[str, str | bytes] = {"docs/assets/a.png": PNG, "docs/assets/a.pdf": pdf(), "docs/assets/a.mp3": "x"}
-    assert set(open_newsroom(tmp_path, files).assets) == {"docs/assets/a.png", "docs/assets/a.pdf"}
+def test_of_the_shared_files_those_that_pages_or_templates_name_are_published(tmp_path: Path) -> None:
+    names = ("a.png", "a.pdf", "a.mp3", "linked.pdf", "small.png", "logo.png", "style.png")
+    files: dict[str, str | bytes] = {f"docs/assets/{name}": pdf() if ".pdf" in name else PNG for name in names}
+    files["docs/about.md"] = page(
+        '[A PDF](assets/linked.pdf) <img src="https://e.example/" alt="A" srcset="../assets/small.png 2x">'
+    )
+    templates = {"overrides/home.html": "<img src='assets/logo.png'>", "overrides/a.css": "a { src: url(style.png) }"}
+    found = {
+        path.removeprefix("docs/assets/") for path in open_newsroom(tmp_path, {**files, **templates, **COLOURS}).assets
+    }
+    assert found == {"linked.pdf", "small.png", "logo.png", "style.png"}
+
+
+SHE = "docs/assets/she"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\nwithdrawn: 2026-01-01\n---\n",
+        story(
+            "[A](../docs/assets/she.pdf) ![B](../docs/assets/she.svg)", consent=CONSENT | {"withdrawn": "2026-01-01"}
+        ),
+        "---\ntitle: Her: title\nwithdrawn: 2026-01-01\n---\n![B](../docs/assets/she.svg) [A](../docs/assets/she.pdf)",
+        None,
+    ],
+    ids=["stub", "text", "unreadable", "deleted"],
+)
+def test_files_of_an_item_that_was_withdrawn_by_hand_are_not_published(tmp_path: Path, text: str | None) -> None:
+    files: dict[str, str | bytes] = {f"{SHE}.png": PNG, f"{SHE}.pdf": pdf(), f"{SHE}.svg": "<svg/>"}
+    build = open_newsroom(tmp_path, {**files, "stories/other.pdf": pdf()} | ({"stories/x.md": text} if text else {}))
+    assert build.assets == {}
+
+
+def test_page_with_a_tag_does_not_keep_the_shared_picture_of_a_withdrawn_item(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "docs/about.md": page('<img src="https://e.example/" alt="She" srcset="../assets/she.png 2x">'),
+        "stories/x.md": story("![She](../docs/assets/she.png)", consent=CONSENT | {"withdrawn": "2026-01-01"}),
+        f"{SHE}.png": PNG,
+    }
+    assert open_newsroom(tmp_path, files).assets == {}
 
 
 def test_pdf_of_a_publication_is_on_the_site(tmp_path: Path) -> None:
@@ -98,10 +135,9 @@ def test_unused_file_is_not_published(tmp_path: Path) -> None:
 def test_shared_picture_disappears_with_the_only_page_that_uses_it(tmp_path: Path, state: str) -> None:
     image = {"image": {"src": "../docs/assets/bench.png", "alt": "A bench"}}
     hidden = story(consent=None, **image).replace("title:", f"{state}\ntitle:", 1)
-    files: dict[str, str | bytes] = {"stories/a.md": hidden, "docs/assets/bench.png": PNG, "docs/assets/elm.png": PNG}
-    assert set(open_newsroom(tmp_path / "hidden", files).assets) == {"docs/assets/elm.png"}
-    colours = (ROOT / "overrides" / COLOURS_FILE).read_text(encoding="utf-8")
-    template = {"overrides/home.html": "<img src='assets/bench.png'>", f"overrides/{COLOURS_FILE}": colours}
+    files: dict[str, str | bytes] = {"stories/a.md": hidden, "docs/assets/bench.png": PNG}
+    assert open_newsroom(tmp_path / "hidden", files).assets == {}
+    template = {"overrides/home.html": "<img src='assets/bench.png'>", **COLOURS}
     others = [template] if "withdrawn" in state else [{"stories/b.md": story(**image)}, template]
     for number, other in enumerate(others):
         assert "docs/assets/bench.png" in open_newsroom(tmp_path / f"{number}", {**files, **other}).assets

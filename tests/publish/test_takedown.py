@@ -1,22 +1,26 @@
 """Nothing keeps a withdrawal from being published: what has errors is left out, and reported."""
 
+import os
+import re
 import shutil
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
 from newsroom.build import Build
 from newsroom.open_build import open_build
-from newsroom.problems import ContentError
+from newsroom.problems import ContentError, Problem
 from newsroom.publish.page import Notice
 from newsroom.publish.publish_anyway import PublishAnyway
 from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.engine import contents
+from tests.support.everywhere import texts_of
 from tests.support.images import picture
-from tests.support.items import CONSENT, newsletter, page, story
+from tests.support.items import CONSENT, area, newsletter, page, publication, story
 from tests.support.rendering import body, words, written
-from tests.support.wordings import Reported
+from tests.support.wordings import Reported, brief
 from tests.support.workers import share_cache
 
 X = "stories/x.md"
@@ -32,6 +36,15 @@ def put(**files: str | bytes) -> Break:
 
 def _link(root: Path) -> None:
     (root / "docs/link.md").symlink_to("/etc/hosts")
+
+
+def _link_folder(root: Path) -> None:
+    (root / "stories/loop").symlink_to(root)
+
+
+def _hard_link(root: Path) -> None:
+    write_files(root, {"stories/hard.md": story()})
+    (root / "stories/link.md").hardlink_to(root / "stories/hard.md")
 
 
 def _break_the_colours(root: Path) -> None:
@@ -51,26 +64,81 @@ def _break_a_card(root: Path) -> None:
     (root / "overrides/cards/card.svg").write_text("{{ no_such_thing }}", encoding="utf-8")
 
 
-BROKEN: dict[str, tuple[Break, list[str]]] = {
+CONTENT: dict[str, tuple[Break, list[str]]] = {
     "front matter": (put(stories__a_md=story(titel="A")), ["stories/a.md:6 field-unknown"]),
     "home page": (put(docs__index_md=page(titel="A")), ["docs/index.md:4 field-unknown"]),
     "front matter without an end": (put(docs__about_md="---\ntitle: A\n"), ["docs/about.md:1 front-matter-unclosed"]),
+    "YAML": (put(stories__yaml_md="---\ntitle: A: b\n---\n\nA\n"), ["stories/yaml.md:2 front-matter-quotes-needed"]),
+    "date": (put(stories__day_md=story(date="2024-02-30")), ["stories/day.md:3 field-date-invalid"]),
+    "topic": (put(stories__area_md=story(areas=["elm"])), ["stories/area.md:6 topic-unknown"]),
     "broken link, and a page that links there": (
-        put(stories__a_md=story("[b](b.md)"), stories__b_md=story("[c](c.md)")),
+        put(stories__b_md=story("[b](c.md)"), stories__d_md=story("[c](b.md)")),
         ["stories/b.md:8 link-missing"],
     ),
+    "address": (put(stories__e_md=story("[e](http://[)")), ["stories/e.md:8 link-malformed"]),
+    "old address": (
+        put(stories__old_md=story(redirect_from=["/stories/y/"])),
+        ["stories/old.md:6 redirect-taken"],
+    ),
+    "repeated id": (
+        put(stories__f_md=story(id="urn:elm:1"), stories__g_md=story(id="urn:elm:1")),
+        ["stories/g.md:6 feed-id-repeated"],
+    ),
     "picture that cannot be read": (
-        put(stories__a_md=story("![A](a.png)"), stories__a_png=b"no picture"),
-        ["stories/a.md:8 picture-damaged"],
+        put(stories__h_md=story("![A](h.png)"), stories__h_png=b"no picture"),
+        ["stories/h.md:8 picture-damaged"],
+    ),
+    "drawing with a script": (
+        put(
+            stories__i_md=story("![A](i.svg)"), stories__i_svg="<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>"
+        ),
+        ["stories/i.md:8 picture-drawing-unsafe"],
+    ),
+    "PDF": (
+        put(publications__j_md=publication(file="j.pdf", link=None), publications__j_pdf=b"no PDF"),
+        ["publications/j.md:6 pdf-damaged", "publications/j.pdf pdf-damaged"],
+    ),
+    "HTML": (put(stories__k_md=story("A\n\n<!-- B")), ["stories/k.md:10 comment-unclosed"]),
+    "template": (put(stories__l_md=story("[[name]]")), ["stories/l.md:8 link-wiki"]),
+    "private data": (put(stories__m_md=story("NHS number 943 476 5919.")), ["stories/m.md:8 private-nhs-number"]),
+    "no consent": (put(stories__n_md=story(kind="story")), ["stories/n.md:5 consent-missing"]),
+    "expired consent": (
+        put(stories__o_md=story(kind="story", consent=CONSENT | {"ref": "elm-2", "review_by": "2026-01-01"})),
+        [],
+    ),
+    "repeated key in the register": (
+        put(**{f"stories__{name}_md": story(consent=CONSENT | {"ref": "elm-3"}) for name in "pq"}),
+        ["stories/q.md:6 consent-ref-repeated"],
+    ),
+    "edition": (put(newsletters__2024_04_md="No front matter."), ["newsletters/2024.04.md file-name-invalid"]),
+    "email of an edition": (
+        put(
+            **{"newsletters__2026-10_md": newsletter("## Hello\n\nSee [A](../stories/w.md).")},
+            stories__w_md=story(consent=CONSENT | {"ref": "elm-4", "scope": ["web"]}),
+        ),
+        [],
     ),
     "file that is not published": (
-        put(stories__a_md=story("[b](b.docx)"), stories__b_docx=b"x"),
-        ["stories/a.md:8 file-type-unpublished", "stories/b.docx file-type-unpublished"],
+        put(stories__r_md=story("[b](r.docx)"), stories__r_docx=b"x"),
+        ["stories/r.docx file-type-unpublished", "stories/r.md:8 file-type-unpublished"],
     ),
     "synonyms": (put(docs__synonyms_yml="a: a\n"), ["docs/synonyms.yml:1 synonym-repeated"]),
     "record": (put(docs__accessibility_json="{"), ["docs/accessibility.json accessibility-record-invalid"]),
+    "host's file": (put(docs__CNAME="two words\n"), ["docs/CNAME special-file-invalid"]),
     "symbolic link": (_link, ["docs/link.md symbolic-link"]),
-    "file name": (put(stories__A_md=story()), ["stories/A.md file-name-invalid"]),
+    "symbolic link to a folder": (_link_folder, ["stories/loop symbolic-link"]),
+    "hard link": (_hard_link, ["stories/hard.md hard-link", "stories/link.md hard-link"]),
+    "pipe": (lambda root: os.mkfifo(root / "stories/pipe.md"), ["stories/pipe.md file-special"]),
+    "file name": (put(stories__Z_md=story()), ["stories/Z.md file-name-invalid"]),
+    "encoding": (put(stories__s_md=story().encode("utf-16")), ["stories/s.md:1 file-not-utf-8"]),
+    "control character": (put(stories__t_md=story("A\x07")), ["stories/t.md:8 control-character"]),
+    "page too deep": (put(docs__areas__a__b_md=area()), ["docs/areas/a/b.md page-too-deep"]),
+    "folders too deep": (put(**{f"docs__{'a__' * 20}b_md": page()}), [f"docs{'/a' * 12} folders-too-deep"]),
+    "nesting too deep": (put(stories__u_md=story("> " * 500 + "A")), ["stories/u.md nesting-too-deep"]),
+    "long text": (put(stories__v_md=story("word " * 70_000)), ["stories/v.md:8 text-too-long"]),
+}
+"""Errors in other files, by kind: how they come about, and how they are reported."""
+OUTPUTS: dict[str, tuple[Break, list[str]]] = {
     "colours": (_break_the_colours, ["overrides/colours.toml:5 colours-invalid"]),
     "template": (_break_a_template, ["overrides part-left-out"] * 2),
     "email's template": (_break_the_email, ["overrides part-left-out"]),
@@ -93,18 +161,68 @@ def opened(root: Path, mode: PublishAnyway = PublishAnyway.AUTO, settings: objec
     return open_build(root, settings, today=TODAY, publish_anyway=mode)
 
 
-@pytest.mark.parametrize("kind", BROKEN)
-def test_withdrawal_is_published_without_what_has_errors(tmp_path: Path, kind: str, reported: Reported) -> None:
-    break_it, expected = BROKEN[kind]
-    build = opened(repository(tmp_path, break_it))
+WITHDRAWN: dict[str, str | bytes] = {
+    X: story(
+        "Quaggas grazed.\n\n![She](she.jpg)",
+        title="Zorilla",
+        kind="story",
+        consent=CONSENT | {"withdrawn": "2026-01-01"},
+    ),
+    "stories/she.jpg": picture(),
+}
+
+
+def assert_taken_down(build: Build) -> None:
+    """The site has the notice, other pages, and nothing of the item."""
+    site = texts_of(build.staging.building)
+    assert "This page was taken down" in site["stories/x/index.html"]
+    assert {"stories/y/index.html", "404.html", "robots.txt"} <= site.keys()
+    assert [path for path, text in site.items() if re.search("quagga|zorilla|she.jpg", text, re.IGNORECASE)] == []
+
+
+def test_errors_in_content_do_not_keep_a_withdrawal_from_being_published(tmp_path: Path) -> None:
+    breaks = (break_it for break_it, _ in CONTENT.values())
+    build = opened(repository(tmp_path, *breaks, lambda root: write_files(root, WITHDRAWN)))
     build.write()
-    site = contents(build.staging.building)
-    assert b"This page was taken down" in site["stories/x/index.html"]
-    assert {"stories/y/index.html", "404.html", "feed.xml", "robots.txt"} <= site.keys()
-    found = sorted({*(build.context.tolerated or ()), *(p for p in build.problems if p.stops_site)}, key=str)
-    assert reported(found) == expected
+    assert_taken_down(build)
+    assert "feed.xml" in contents(build.staging.building)
+    assert any("without its email: newsletters/2026-10.md" in line for line in build.announcements)
+    found = stopping(build)
+    assert {brief(problem) for problem in found} == {place for _, places in CONTENT.values() for place in places}
     assert build.context.is_incomplete
-    assert len(build.announcements) == len(found)
+
+
+@pytest.mark.parametrize("kind", OUTPUTS)
+def test_broken_output_does_not_keep_a_withdrawal_from_being_published(
+    tmp_path: Path, kind: str, reported: Reported
+) -> None:
+    break_it, expected = OUTPUTS[kind]
+    build = opened(repository(tmp_path, break_it, lambda root: write_files(root, WITHDRAWN)))
+    build.write()
+    assert_taken_down(build)
+    assert reported(stopping(build)) == expected
+    assert build.context.is_incomplete
+
+
+@pytest.mark.parametrize("name", ["main.html", "story.html", "notice.html"])
+@pytest.mark.parametrize("text", ["{% broken", None], ids=["broken", "missing"])
+def test_templates_do_not_keep_a_withdrawal_from_being_published(tmp_path: Path, name: str, text: str | None) -> None:
+    root = repository(tmp_path, lambda root: write_files(root, WITHDRAWN))
+    (root / "overrides" / name).unlink()
+    write_files(root, {f"overrides/{name}": text} if text else {})
+    build = opened(root)
+    build.write()
+    assert_taken_down(build)
+    assert {problem.code for problem in stopping(build)} <= {"part-left-out", "content-type-incomplete"}
+    assert build.context.is_incomplete
+
+
+def stopping(build: Build) -> list[Problem]:
+    """The errors in spite of which a site is published. Each is announced."""
+    found = {*(build.context.tolerated or ()), *(problem for problem in build.problems if problem.stops_site)}
+    announced = "\n".join(build.announcements)
+    assert all(str(problem) in announced for problem in found)
+    return sorted(found, key=str)
 
 
 @pytest.mark.parametrize("name", ["site_url", "languages", "mail_tools", "tag_authority"])
@@ -113,6 +231,17 @@ def test_withdrawal_is_published_with_broken_settings(tmp_path: Path, name: str)
     build = opened(repository(tmp_path), settings=settings)
     assert "feed.xml" in dict(written(build))
     assert [problem.path for problem in build.context.tolerated or ()] == ["mkdocs.yml"]
+
+
+def test_errors_that_were_found_before_stop_only_a_build_that_takes_nothing_down(tmp_path: Path) -> None:
+    """Such as those in environment variables."""
+    fault = Problem("setting-invalid", "mkdocs.yml", None, "the environment's A is 'b'", "set it to c")
+    root = repository(tmp_path)
+    build = open_build(root, SETTINGS, today=TODAY, faults=(fault,))
+    assert str(fault) in build.announcements[0]
+    (root / X).unlink()
+    with pytest.raises(ContentError, match="the environment's A"):
+        open_build(root, SETTINGS, today=TODAY, faults=(fault,))
 
 
 def test_page_that_is_left_out_has_a_notice_and_links_to_it_are_words(tmp_path: Path) -> None:
@@ -150,6 +279,22 @@ def test_errors_stop_a_build_only_where_the_last_site_has_the_notice(
     else:
         with pytest.raises(ContentError, match="titel"):
             opened(root, mode)
+
+
+@pytest.mark.parametrize("is_withdrawn", [True, False])
+def test_file_that_cannot_be_read_any_more_is_left_out_alone(
+    tmp_path: Path, is_withdrawn: bool, reported: Reported
+) -> None:
+    files = {f"stories/{name}.mp3": b"ID3" for name in "abc"}
+    recordings = "".join(f"![{name}]({name}.mp3)\n\n" for name in "abc")
+    root = repository(tmp_path, lambda root: write_files(root, {**files, "stories/a.md": story(recordings)}))
+    build = opened(root, PublishAnyway.ALWAYS if is_withdrawn else PublishAnyway.NEVER)
+    (root / "stories/b.mp3").unlink()
+    with nullcontext() if is_withdrawn else pytest.raises(ContentError, match=r"stories/b\.mp3: this file cannot"):
+        build.write()
+    assert "stories/b.mp3 file-unreadable" in reported(build.problems)
+    made = contents(build.staging.building)
+    assert {path for path in made if path.endswith(".mp3")} == {"stories/a.mp3", "stories/c.mp3"}
 
 
 UNREADABLE = {

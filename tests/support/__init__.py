@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from newsroom.build import Build
+from newsroom.colours import COLOURS_FILE
 from newsroom.content.library import Library
 from newsroom.open_build import open_build
 from newsroom.problems import ContentError, Problem
@@ -26,6 +27,8 @@ SETTINGS: Mapping[str, object] = {
     "languages": ["en", "cy"],
     "mail_tools": ["generic", "mailchimp"],
 }
+COLOURS: Mapping[str, str] = {f"overrides/{COLOURS_FILE}": (ROOT / "overrides" / COLOURS_FILE).read_text("utf-8")}
+"""What a newsroom with templates of its own needs, too."""
 HOME = """\
 ---
 title: The Elm Street Network

@@ -46,7 +46,7 @@ def pages_of(library: Library, lang: str) -> dict[str, str]:
 @cache
 def live_pages() -> Mapping[str, str]:
     """The pages of this repository's own site, as it is today: what the record of the accessibility test is about."""
-    today, values = environment.today(), repository.settings(ROOT)
+    today, values = environment.read_variables().today, repository.settings(ROOT)
     settings = parse_settings(values, known_mail_tools=MAIL_TOOLS, known_languages=known_languages())
     library = Library(load_content(ROOT, settings.languages).documents, today=today)
     there = {page.url for page in open_build(ROOT, values, today=today).site.pages} | {_MISSING}

@@ -9,7 +9,7 @@ from newsroom.content.folders import is_shared, is_synonyms_file
 from newsroom.content.formats import DOCUMENTS, PUBLISHED_ENDINGS, RECORDINGS, Refusal, file_ending
 from newsroom.content.loaded import LoadedContent
 from newsroom.problems import Fault, Problem
-from newsroom.read.uses import find_file_uses, used_files
+from newsroom.read.uses import files_named_in, find_file_uses, tag_texts, used_files
 
 
 def check_files(content: LoadedContent, misnamed: Set[str]) -> Iterator[Problem]:
@@ -24,26 +24,20 @@ def check_files(content: LoadedContent, misnamed: Set[str]) -> Iterator[Problem]
     for path, pdf in content.pdfs.items():
         if path not in used and isinstance(pdf, Fault):
             yield Problem(pdf.code, path, None, f"this PDF {pdf.what}", pdf.fix)
-    if content.sources.keys() == content.paths:  # else a page that could not be read may use a file
+    stubs = {item.path for item in content.withdrawals if item.state == "stub"}
+    if content.sources.keys() | stubs == content.paths:  # else a page that could not be read may use a file
         yield from (_unused(path) for path in _unused_assets(content, used | misnamed))
 
 
 def check_shared_files(content: LoadedContent, templates: Callable[[], Iterable[str]]) -> Iterator[Problem]:
-    """Warnings about pictures and PDFs in docs/assets/ that neither a page nor a template uses.
+    """Warnings about files in docs/assets/ that neither a page nor a template uses.
 
     ``templates`` gives the templates' texts; it is called only if a file seems to be unused.
     """
     used = _used(content)
-    unused = [path for path in content.files.assets if is_shared(path) and path not in used]
-    if unused:
-        # Raw tags can name a picture without a link, as in srcset, so its name anywhere in a tag counts.
-        tags = (tag for source in content.sources.values() for tag in source.outline.tags)
-        texts = [*(value for tag in tags for _, value in tag.attributes), *templates()]
-        for path in unused:
-            if not any(posixpath.basename(path) in text for text in texts):
-                form = "[Its title](path to it)" if file_ending(path) in DOCUMENTS else "![What it shows](path to it)"
-                fix = f"delete it, or use it: {form}"
-                yield Problem("file-unused", path, None, "this file is not used by any page", fix)
+    if unused := [path for path in content.files.assets if is_shared(path) and path not in used]:
+        named = files_named_in((*tag_texts(content.sources.values()), *templates()), unused)
+        yield from (_unused(path) for path in unused if path not in named)
 
 
 def link_fault(target: str, refusal: Refusal) -> Fault:

@@ -4,13 +4,13 @@ A link or a picture is left out of a feed by itself, since the library hides it 
 person can change: an edition that is sent by email, and words that were copied.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from types import MappingProxyType
 
+from newsroom.check.copied_words import Word, WordRuns, words_in
 from newsroom.codes import Code
 from newsroom.content.document import AnyDocument, Source
 from newsroom.content.library import Channel, Library
@@ -18,11 +18,6 @@ from newsroom.content.loaded import LoadedContent
 from newsroom.problems import Problem, shorten
 from newsroom.read.uses import find_file_uses
 
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
-_LINK_TARGET = re.compile(r"\]\([^)\n]*\)")
-"""The address in `[words](address)`, which is not part of the text."""
-_COPIED_WORDS = 8
-"""How many words in the same order are copied from another text, and not there by chance."""
 _FIELDS: Mapping[Channel, tuple[str, ...]] = MappingProxyType(
     {Channel.EMAIL: ("title", "subject", "preheader"), Channel.FEED: ("title", "summary")}
 )
@@ -33,17 +28,11 @@ _CODES: Mapping[Channel, Code] = MappingProxyType(
 
 
 @dataclass(frozen=True)
-class _Word:
-    text: str
-    line: int
-
-
-@dataclass(frozen=True)
 class _LimitedTexts:
     """The titles and the words of the items that consent keeps off one channel, although they are on the web."""
 
     titles: Mapping[tuple[str, ...], str]
-    runs: frozenset[tuple[str, ...]]
+    runs: WordRuns
 
 
 def check_scope(content: LoadedContent, library: Library) -> Iterator[Problem]:
@@ -83,20 +72,16 @@ def _check_uses(source: Source, library: Library) -> Iterator[Problem]:
         yield Problem("consent-not-for-email", source.path, use.line, what, fix)
 
 
-def _check_words(
-    source: Source, words: list[_Word], runs: frozenset[tuple[str, ...]], channel: Channel
-) -> Iterator[Problem]:
+def _check_words(source: Source, words: list[Word], runs: WordRuns, channel: Channel) -> Iterator[Problem]:
     """Errors about copied words, one for a section."""
-    firsts = {run[0] for run in runs}
-    starts = (at for at, word in enumerate(words) if word.text in firsts)
-    lines = (words[at].line for at in starts if tuple(word.text for word in words[at : at + _COPIED_WORDS]) in runs)
+    lines = (word.line for passage in runs.find_passages(words) for word in passage)
     for where, found in groupby(lines, key=partial(_section, source)):
         what = f"{where} has words of an item whose consent does not include {channel}"
         fix = f"remove them, or ask the person about `{channel}`"
         yield Problem(_CODES[channel], source.path, next(found), what, fix)
 
 
-def _check_titles(source: Source, words: list[_Word], titles: Mapping[tuple[str, ...], str]) -> Iterator[Problem]:
+def _check_titles(source: Source, words: list[Word], titles: Mapping[tuple[str, ...], str]) -> Iterator[Problem]:
     linked = {use.line for use in find_file_uses(source) if use.reference and not use.reference.is_image}
     lengths = sorted({len(title) for title in titles})
     for start, word in enumerate(words):
@@ -110,26 +95,17 @@ def _check_titles(source: Source, words: list[_Word], titles: Mapping[tuple[str,
 
 def _limited_texts(documents: list[AnyDocument], content: LoadedContent) -> _LimitedTexts:
     titles: dict[tuple[str, ...], str] = {}
-    runs: set[tuple[str, ...]] = set()
     for document in documents:
-        title = tuple(word.text for word in _words(document.front.heading))
+        title = tuple(word.text for word in words_in(document.front.heading))
         if len(title) > 1:
             titles[title] = document.front.heading
-        texts = [word.text for word in _words(content.sources[document.path].text)]
-        runs.update(tuple(texts[at : at + _COPIED_WORDS]) for at in range(len(texts) - _COPIED_WORDS + 1))
-    return _LimitedTexts(titles, frozenset(runs))
+    return _LimitedTexts(titles, WordRuns(content.sources[document.path].text for document in documents))
 
 
-def _carried_words(source: Source, channel: Channel) -> list[_Word]:
+def _carried_words(source: Source, channel: Channel) -> list[Word]:
     """The words of a file that a channel carries, each with its line."""
     fields = ((str(source.values.get(name) or ""), source.line(name)) for name in _FIELDS[channel])
-    return [word for text, line in (*fields, (source.text, source.text_line)) for word in _words(text, line)]
-
-
-def _words(text: str, first_line: int = 1) -> list[_Word]:
-    """The words of a Markdown text, each with its line."""
-    lines = enumerate(text.split("\n"), first_line)
-    return [_Word(word, number) for number, line in lines for word in _WORD.findall(_LINK_TARGET.sub("]", line))]
+    return [word for text, line in (*fields, (source.text, source.text_line)) for word in words_in(text, line)]
 
 
 def _section(source: Source, line: int) -> str:

@@ -4,19 +4,18 @@ import posixpath
 import re
 from dataclasses import dataclass
 
-from newsroom.content.formats import RECORDINGS, file_ending
 from newsroom.content.types import PAGES_FOLDER, AnyType
 
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 SHARED_ASSETS = f"{PAGES_FOLDER}/assets/"
-"""Pictures and PDFs in this folder are published whether or not a page uses them: templates may."""
+"""The folder of pictures and PDFs that templates may use, too."""
 _SYNONYMS = re.compile(rf"{PAGES_FOLDER}/synonyms(?:\.([a-z]{{2}}))?\.yml")
 """`docs/synonyms.yml` is in the default language, `docs/synonyms.cy.yml` in Welsh."""
 
 
 def is_shared(path: str) -> bool:
-    """Whether a picture or PDF is published whether or not a page uses it."""
-    return path.startswith(SHARED_ASSETS) and file_ending(path) not in RECORDINGS
+    """Whether templates may use a file."""
+    return path.startswith(SHARED_ASSETS)
 
 
 def is_synonyms_file(path: str) -> bool:

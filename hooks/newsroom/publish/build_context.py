@@ -127,4 +127,4 @@ def read_templates(folder: Path) -> Iterator[str]:
     """The text of each of the site's own templates and style sheets, in the folder of the theme."""
     for path in sorted(folder.rglob("*")):
         if path.suffix in (".html", ".css"):
-            yield path.read_text(encoding="utf-8")
+            yield path.read_text(encoding="utf-8", errors="replace")

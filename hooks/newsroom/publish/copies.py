@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
+from newsroom.problems import CANNOT_OPEN
 from newsroom.publish.build_context import TEMPLATES, BuildContext
 from newsroom.publish.output import Output
 from newsroom.publish.theme import theme_style_sheets
@@ -27,6 +28,13 @@ class Copies(Output):
         self._files |= added
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """Yield each file."""
+        """Yield each file that can still be read, and report the others."""
         for path, file in self._files.items():
-            yield path, file.read_bytes()
+            try:
+                content = file.read_bytes()
+            except OSError:
+                root = self._context.root
+                name = file.relative_to(root).as_posix() if file.is_relative_to(root) else path
+                self._context.log.add_pending(CANNOT_OPEN.at(name, None, "this file"))
+            else:
+                yield path, content

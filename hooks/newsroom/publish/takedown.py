@@ -66,7 +66,7 @@ def leave_out_errors(content: LoadedContent, load: _Load[BuildT_co], errors: tup
     Args:
         content: All content.
         load: Makes a build of some content, given the errors because of which the rest was left out.
-        errors: The errors that are known already, about the settings.
+        errors: The errors that are known already, such as those in the settings.
     """
     left_out: frozenset[str] = frozenset()
     while True:

@@ -7,7 +7,7 @@ from pathlib import Path
 from newsroom.content.accessibility import RECORD, AccessibilityTest, parse_record
 from newsroom.content.document import AnyDocument, Source
 from newsroom.content.folders import (
-    SHARED_ASSETS,
+    is_shared,
     path_beside,
     without_language,
 )
@@ -148,7 +148,7 @@ def _find_pdfs(files: Iterable[ReadFile], assets: Iterable[str]) -> Iterator[str
     sources = [file.source for file in files if file.source]
     named = {path for source in sources for path in used_files(source)}
     for path in assets:
-        if file_ending(path) in DOCUMENTS and (path in named or path.startswith(SHARED_ASSETS)):
+        if file_ending(path) in DOCUMENTS and (path in named or is_shared(path)):
             yield path
 
 

@@ -1,6 +1,7 @@
 """Finds the files that a page uses: in its front matter, and as pictures and links in its text."""
 
-from collections.abc import Iterator, Mapping
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from newsroom.content.document import KeyPath, Source, Value
@@ -39,6 +40,17 @@ def find_file_uses(source: Source) -> Iterator[FileUse]:
 def used_files(source: Source) -> frozenset[str]:
     """The paths of all files that a page uses."""
     return frozenset(use.path for use in find_file_uses(source))
+
+
+def tag_texts(sources: Iterable[Source]) -> Iterator[str]:
+    """The values of attributes in the HTML of pages: some, like ``srcset``, name a picture without a link."""
+    return (value for source in sources for tag in source.outline.tags for _, value in tag.attributes)
+
+
+def files_named_in(texts: Iterable[str], paths: Iterable[str]) -> frozenset[str]:
+    """The paths of files whose names are anywhere in the texts."""
+    listed = list(texts)
+    return frozenset(path for path in paths if any(posixpath.basename(path) in text for text in listed))
 
 
 def find_named_files(values: Mapping[str, Value]) -> Iterator[tuple[KeyPath, str]]:

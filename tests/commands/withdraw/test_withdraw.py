@@ -172,6 +172,28 @@ def test_other_files_with_errors_are_edited_and_nothing_else_is(tmp_path: Path) 
     assert "docs/e.md" not in said
 
 
+def test_words_that_other_files_quote_are_listed_with_their_line(tmp_path: Path) -> None:
+    said = "I had not sewn for years, and then they’d asked me for a cushion."
+    files: Files = {
+        **small_newsroom(),
+        MAGGIE: maggies(f"She smiled. {said}\n\nIt is blue."),
+        "docs/a.md": page(
+            "Hello.\n\n> I had *not* [sewn](b.md) for years,\n> and then they'd _asked_ me for a cushion.\n\nMore."
+        ),
+        "docs/b.md": f"---\ntitel: B\nsummary: {said}\n---\n",
+        "docs/c.md": page("I had not sewn for years, he said.", title="C"),
+        "newsletters/2026-10.md": newsletter(f"## Hello\n\n{said} {said}"),
+    }
+    _, printed = withdraw(tmp_path, files)
+    lines = [line.strip() for line in printed.split("\n") if "words from its text" in line]
+    assert lines == [
+        "docs/a.md, line 8: 14 words from its text: 'I had not sewn for …'",
+        "docs/b.md, line 3: 14 words from its text: 'I had not sewn for …'",
+        "newsletters/2026-10.md, line 11: 28 words from its text: 'I had not sewn for …'",
+    ]
+    assert "Newsletter editions that had it: newsletters/2026-10.md." in printed
+
+
 @pytest.mark.parametrize("values", [None, {**SETTINGS, "tag_authority": "?"}])
 def test_broken_settings_do_not_matter(tmp_path: Path, values: object) -> None:
     """The id is unknown then: the item keeps one that its front matter names."""

@@ -99,8 +99,9 @@ def test_linked_picture_is_stripped(tmp_path: Path) -> None:
     assert b"Elm" not in made["stories/tree.jpg"]
 
 
-def test_template_picture_is_stripped(tmp_path: Path) -> None:
-    made = files_of(tmp_path, {"docs/assets/tree.jpg": from_camera(quarters())})
+def test_picture_that_only_an_attribute_names_is_stripped(tmp_path: Path) -> None:
+    text = '<img src="https://e.example/a.png" alt="A tree" srcset="../../assets/tree.jpg 2x">'
+    made = files_of(tmp_path, {"docs/assets/tree.jpg": from_camera(quarters()), "stories/a.md": story(text)})
     assert made.keys() == {"assets/tree.jpg"}
     assert b"Elm" not in made["assets/tree.jpg"]
 

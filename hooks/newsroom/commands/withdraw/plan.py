@@ -11,7 +11,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from newsroom.commands.withdraw.find import ReadText
-from newsroom.commands.withdraw.mentions import find_mentions, find_names
+from newsroom.commands.withdraw.mentions import Mentions, find_names
 from newsroom.commands.withdraw.take_out import take_out
 from newsroom.content.document import AnyDocument, Source
 from newsroom.content.entry_ids import entry_id
@@ -53,7 +53,7 @@ class Plan:
         items: The files of the item.
         changes: The changed files. There are none if the item is withdrawn already.
         taken_out: The links and pictures that are taken out of other files.
-        mentions: The lines of other files that still have the title or a name from it.
+        mentions: The lines of other files that still have the title, a name or a passage from it.
         unreadable: The files that could not be searched.
         addresses: The addresses at which the item was, relative to the site's root.
         editions: The files of the newsletter editions that linked to it, showed its pictures or name it.
@@ -104,11 +104,11 @@ def plan_withdrawal(
     texts = {path: read_text(path) for path in others} if open_items else {}
     edited = {path: planner.edit(path, text) for path, text in texts.items() if text is not None}
     titles = [document.front.heading for document in content.documents if document.path in open_items]
-    own_texts = map(read_text, open_items)
-    names = (*find_names(filter(None, own_texts), titles), *_telling_slugs(items))
-    mentions = [Place(path, *place) for path, (text, _) in edited.items() for place in find_mentions(text, names)]
+    own_texts = [text for path in open_items if (text := _own_text(path, content, read_text))]
+    mentions = Mentions((*find_names(own_texts, titles), *_telling_slugs(items)), own_texts)
+    mentioned = [Place(path, *place) for path, (text, _) in edited.items() for place in mentions.find(text)]
     taken_out = [place for _, places in edited.values() for place in places]
-    editions = {place.path for place in (*taken_out, *mentions) if _is_edition(place.path, content)}
+    editions = {place.path for place in (*taken_out, *mentioned) if _is_edition(place.path, content)}
     return Plan(
         items=items,
         changes=(
@@ -117,7 +117,7 @@ def plan_withdrawal(
             *(FileChange(path, text) for path, (text, places) in edited.items() if places),
         ),
         taken_out=tuple(taken_out),
-        mentions=tuple(mentions),
+        mentions=tuple(mentioned),
         unreadable=tuple(path for path, text in texts.items() if text is None),
         addresses=tuple(dict.fromkeys(address for path in items for address in planner.addresses(path))),
         editions=tuple(sorted(editions)),
@@ -230,6 +230,12 @@ def _files_of(items: Sequence[str], content: LoadedContent, read_text: ReadText)
         found |= (used_files(source) if source else set(targets_in(path, read_text(path) or ""))) - others
         found.update(files_named_after(path, files, content.paths))
     return frozenset(found & files)
+
+
+def _own_text(path: str, content: LoadedContent, read_text: ReadText) -> str | None:
+    """The text of an item; with its front matter, if that cannot be told from the text."""
+    source = content.sources.get(path)
+    return source.text if source else read_text(path)
 
 
 def _telling_slugs(items: Iterable[str]) -> tuple[str, ...]:

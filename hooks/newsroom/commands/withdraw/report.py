@@ -29,7 +29,7 @@ def _text(plan: Plan) -> Iterator[str]:
     yield "Commit these changes and push them: the next build publishes them, also if other files have errors."
     if plan.mentions:
         lines = "".join(f"\n     {place.path}, line {place.line}: {place.what}" for place in plan.mentions)
-        yield f"These lines still have the title or a name from it. Change what is about this person:{lines}"
+        yield f"These lines still have the title, a name or words from it. Change what is about this person:{lines}"
     if plan.unreadable:
         yield f"These files could not be read. Look through them yourself: {', '.join(plan.unreadable)}"
 
