@@ -47,7 +47,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def repository(built: Path, tmp_path: Path) -> Path:
     """A copy of that repository, and of its site, to break."""
-    return shutil.copytree(built, tmp_path / "newsroom")
+    return shutil.copytree(built, tmp_path / "newsroom", symlinks=True)
 
 
 @pytest.mark.parametrize(
