@@ -127,15 +127,17 @@ def many_stories(count: int, **fields: object) -> list[Document[Story]]:
     return [story_document(f"s{number}", first + timedelta(days=number // 3), **fields) for number in range(count)]
 
 
-def feed_files(documents: Sequence[AnyDocument], *, today: date = TODAY, **settings: object) -> dict[str, bytes]:
-    """All feeds of some documents; the text of each is its path."""
+def feed_files(
+    documents: Sequence[AnyDocument], *, today: date = TODAY, kept: Cache | None = None, **settings: object
+) -> dict[str, bytes]:
+    """All feeds of some documents; the text of each is its path. ``kept`` are documents of earlier builds."""
     chosen = settings_with(**settings)
     library = Library(documents, today=today)
     translations = {lang: Translations(lang) for lang in chosen.languages}
     nothing = load_content(Path(__file__).parent / "no-such-folder", chosen.languages)
     site, cache = SitePages(library, chosen, translations), Cache(Path())
     feeds = Feeds(
-        BuildContext(Path(), chosen, library, nothing, translations, {}, site, cache, ValueCache(), ProblemLog())
+        BuildContext(Path(), chosen, library, nothing, translations, {}, site, cache, ValueCache(kept), ProblemLog())
     )
     for page in site.pages:
         if feeds.text_need(page) is not None:

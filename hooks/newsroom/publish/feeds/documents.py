@@ -1,0 +1,116 @@
+"""Writes the documents of feeds. A document whose entries and settings are the same as in an earlier build is kept."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+
+from newsroom.cache import digest
+from newsroom.content.document import Document
+from newsroom.content.model import Dated
+from newsroom.publish.build_context import BuildContext
+from newsroom.publish.feeds.archives import Archive, feed_archives, newest_items
+from newsroom.publish.feeds.atom import atom_archive_document, atom_document, atom_entry
+from newsroom.publish.feeds.elements import PackedEntry
+from newsroom.publish.feeds.entries import Entry, EntryBuilder, changed_at
+from newsroom.publish.feeds.json_feed import json_feed_document
+from newsroom.publish.feeds.plan import ATOM, JSON, RSS, Feed, was_in
+from newsroom.publish.feeds.rss import rss_document, rss_item
+from newsroom.publish.feeds.tombstones import emptied_entry
+
+
+class FeedDocuments:
+    """Writes the documents of some feeds. ``builder`` builds the entries of their items."""
+
+    def __init__(self, context: BuildContext, builder: EntryBuilder, feeds: Iterable[Feed]) -> None:
+        self._settings = context.settings
+        self._translations = context.translations
+        self._files = context.value_cache.files
+        self._entries = _EntryCache(builder, feeds)
+
+    def files(self, feed: Feed) -> Iterator[tuple[str, bytes]]:
+        """Yield the path and the content of each document of a feed: one for each format, and its archives."""
+        archives, items = feed_archives(feed), newest_items(feed)
+        withdrawn = [emptied_entry(item, self._settings, self._translations[item.lang]) for item in feed.withdrawn]
+        emptied = [entry for entry, item in zip(withdrawn, feed.withdrawn, strict=True) if was_in(item, feed)]
+        previous = archives[-1].path if archives else None
+        for feed_format, make, facts in (
+            (RSS, partial(self._rss, feed, emptied), emptied),
+            (ATOM, partial(self._atom, feed, previous), (withdrawn, previous)),
+            (JSON, partial(self._json, feed, emptied), emptied),
+        ):
+            yield feed.path(feed_format), self._kept(make, feed, repr((feed_format, facts)), items)
+        for archive in archives:
+            make, links = partial(self._archive, feed, archive), (archive.path, archive.previous, archive.next)
+            yield archive.path, self._kept(make, feed, repr(links), archive.items)
+
+    def _kept(self, make: Callable[[], bytes], feed: Feed, facts: str, items: Sequence[Document[Dated]]) -> bytes:
+        """Return a document. It depends on its feed, on items, and on ``facts``."""
+        if self._files is None:
+            return make()
+        head = repr((self._settings, feed.folder, feed.lang, feed.title, feed.description, feed.hint))
+        key = digest(head, facts, *(self._entries.digest(item, feed.lang) for item in items))
+        return self._files.get("feed", key, lambda _key: make())
+
+    def _rss(self, feed: Feed, emptied: Sequence[Entry]) -> bytes:
+        items = newest_items(feed)
+        entries = [*(self._entries.rss_item(item, feed.lang) for item in items), *map(rss_item, emptied)]
+        changes = [*map(changed_at, items), *(entry.updated for entry in emptied)]
+        return rss_document(feed, entries, changes, self._settings)
+
+    def _atom(self, feed: Feed, previous: str | None) -> bytes:
+        items = newest_items(feed)
+        entries = [self._entries.atom_entry(item, feed.lang) for item in items]
+        return atom_document(feed, entries, [*map(changed_at, items)], previous, self._settings)
+
+    def _json(self, feed: Feed, emptied: Sequence[Entry]) -> bytes:
+        entries = [*(self._entries.entry(item, feed.lang) for item in newest_items(feed)), *emptied]
+        return json_feed_document(feed, entries, self._settings)
+
+    def _archive(self, feed: Feed, archive: Archive) -> bytes:
+        entries = [self._entries.atom_entry(item, feed.lang) for item in archive.items]
+        return atom_archive_document(feed, archive, entries, [*map(changed_at, archive.items)], self._settings)
+
+
+class _EntryCache:
+    """Caches entries and their XML, because an item is in several feeds.
+
+    For items that are only in archives, of which there may be thousands, only the XML is kept.
+    """
+
+    def __init__(self, builder: EntryBuilder, feeds: Iterable[Feed]) -> None:
+        self._builder = builder
+        self._recent = frozenset(item.path for feed in feeds for item in newest_items(feed))
+        self._entries: dict[tuple[str, str], Entry] = {}
+        self._rss_items: dict[tuple[str, str], PackedEntry] = {}
+        self._atom_entries: dict[tuple[str, str], PackedEntry] = {}
+        self._digests: dict[tuple[str, str], bytes] = {}
+
+    def digest(self, item: Document[Dated], lang: str) -> bytes:
+        """Get a digest of the entry of an item."""
+        key = (item.path, lang)
+        if key not in self._digests:
+            self._digests[key] = digest(repr(self.entry(item, lang)))
+        return self._digests[key]
+
+    def entry(self, item: Document[Dated], lang: str) -> Entry:
+        """Get the entry of an item for feeds in a language."""
+        key = (item.path, lang)
+        if key in self._entries:
+            return self._entries[key]
+        entry = self._builder.build(item, lang)
+        if item.path in self._recent:
+            self._entries[key] = entry
+        return entry
+
+    def rss_item(self, item: Document[Dated], lang: str) -> PackedEntry:
+        """Get the entry as RSS."""
+        key = (item.path, lang)
+        if key not in self._rss_items:
+            self._rss_items[key] = rss_item(self.entry(item, lang))
+        return self._rss_items[key]
+
+    def atom_entry(self, item: Document[Dated], lang: str) -> PackedEntry:
+        """Get the entry as Atom."""
+        key = (item.path, lang)
+        if key not in self._atom_entries:
+            self._atom_entries[key] = atom_entry(self.entry(item, lang))
+        return self._atom_entries[key]
