@@ -25,7 +25,6 @@ class Pagefind:
         self._pages = Path(self._folder.name, "pages")
         self._index = Path(self._folder.name, "index")
         self._pages.mkdir()
-        self._process: subprocess.Popen[str] | None = None
 
     def add(self, url: str, page: str) -> None:
         """Add a page, as HTML with Pagefind's attributes. ``url`` is relative to the site's root."""
@@ -33,17 +32,8 @@ class Pagefind:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(page, encoding="utf-8")
 
-    def start(self) -> None:
-        """Start Pagefind, if there is a page to index.
-
-        Its program runs directly: its Python package (1.5.2) ends it before all files are complete.
-        """
-        if any(self._pages.iterdir()):
-            command = [str(get_executable()), "--site", str(self._pages), "--output-path", str(self._index), "--silent"]
-            self._process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """The path and the content of each file of the index. The same pages give the same bytes."""
+        """Make the index: the path and the content of each file. The same pages give the same bytes."""
         with self._folder:
             yield from self._index_files()
 
@@ -64,13 +54,9 @@ class Pagefind:
                     shutil.move(finished, site / folder)
 
     def _index_files(self) -> Iterator[tuple[str, bytes]]:
-        if self._process is None:
-            self.start()
-        if self._process is None:
+        if not any(self._pages.iterdir()):
             return
-        output, _ = self._process.communicate()
-        if self._process.returncode:
-            raise RuntimeError(f"Pagefind could not build the search index: {output}")
+        self._run_pagefind()
         found = {path.relative_to(self._index).as_posix(): path for path in self._index.rglob("*") if path.is_file()}
         found = {path: file for path, file in sorted(found.items()) if not path.startswith(_UNUSED)}
         compacted = compact_index(
@@ -80,3 +66,10 @@ class Pagefind:
         for path, file in found.items():
             if file.suffix in _LARGE:
                 yield compacted.fragments.get(path, path), file.read_bytes()
+
+    def _run_pagefind(self) -> None:
+        """Run Pagefind's program directly: its Python package (1.5.2) ends it before all files are complete."""
+        command = [str(get_executable()), "--site", str(self._pages), "--output-path", str(self._index), "--silent"]
+        result = subprocess.run(command, capture_output=True, text=True, check=False)
+        if result.returncode:
+            raise RuntimeError(f"Pagefind could not build the search index: {result.stderr or result.stdout}")

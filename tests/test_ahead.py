@@ -13,8 +13,8 @@ from tests.support.images import picture
 from tests.support.items import page, stories
 
 _STORIES = stories(99)
-_OTHERS = 5
-"""The site's icons, which the build draws, and its two notes for the next build."""
+_OTHERS = 12
+"""The site's icons and feeds, the search's index, and two notes for the next build, which only the build makes."""
 
 
 def _start(repository: Path) -> subprocess.Popen[bytes]:

@@ -29,9 +29,6 @@ class Index:
     def add(self, url: str, page: str) -> None:
         self._pages[f"{url}page.html"] = page.encode()
 
-    def start(self) -> None:
-        pass
-
     def files(self) -> Iterator[tuple[str, bytes]]:
         yield from self._pages.items()
 

@@ -1,17 +1,17 @@
-"""Compressed storage for the HTML of page bodies. Uncompressed, ten thousand pages would fill the memory."""
+"""Compressed storage for the HTML of many pages. Uncompressed, ten thousand pages would fill the memory."""
 
 import zlib
 from collections.abc import Iterator, Mapping
 
 
 class CompressedHtml(Mapping[str, str]):
-    """Maps the path of a page to the HTML of its body, which is compressed in memory."""
+    """Maps the path or the address of a page to HTML, which is compressed in memory."""
 
     def __init__(self) -> None:
         self._kept: dict[str, bytes] = {}
 
     def add(self, path: str, html: str) -> None:
-        """Store the HTML of a page's body. It replaces what was stored for the same path."""
+        """Store HTML for a page. It replaces what was stored for the same page."""
         self._kept[path] = zlib.compress(html.encode("utf-8", "surrogatepass"), level=1)
 
     def __getitem__(self, path: str) -> str:

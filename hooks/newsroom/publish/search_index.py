@@ -14,11 +14,8 @@ class Index(Protocol):
     def add(self, url: str, page: str) -> None:
         """Add a page: its address, relative to the site's root, and its HTML with Pagefind's attributes."""
 
-    def start(self) -> None:
-        """Start making the index of the pages that were added, in the background."""
-
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """Yield the path, relative to the index's folder, and the content of each file of the finished index."""
+        """Make the index. Yields the path, relative to the index's folder, and the content of each file."""
 
     def publish_when_finished(self, site: Path, folder: str) -> None:
         """Make the index in the background, and put it into a folder of the site, unless that was replaced by then."""

@@ -1,6 +1,7 @@
 """The records for the index of the search, and the files next to it."""
 
 import json
+from collections import deque
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -9,7 +10,9 @@ from urllib.parse import unquote
 import pytest
 
 from newsroom.build import Build
+from newsroom.cache import Cache
 from newsroom.open_build import open_build
+from newsroom.value_cache import ValueCache
 from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.engine import contents
 from tests.support.images import picture
@@ -28,9 +31,6 @@ class Noted:
     def add(self, url: str, page: str) -> None:
         """Note a page."""
         self.pages[url] = page
-
-    def start(self) -> None:
-        """Nothing takes long."""
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """One file."""
@@ -68,13 +68,17 @@ class Facts(HTMLParser):
 
 
 def opened(root: Path, files: dict[str, str | bytes], *, preview: bool = False) -> tuple[Build, Noted]:
-    """A build of the files whose pages are all rendered, and the engine that noted them."""
+    """A build of the files whose texts are all rendered, and the engine that noted those in the index."""
     write_files(root, files)
     (root / "overrides").symlink_to(ROOT / "overrides")
     noted = Noted()
     build = open_build(root, SETTINGS, today=TODAY, preview=preview, index=noted)
     for web_page in build.site.pages:
         build.page_html(web_page.path)
+    build._outputs.start_late_work()
+    deque(build._outputs.late_files(), maxlen=0)
+    build._outputs.publish_index(build.staging.published)
+    noted.followed.clear()
     return build, noted
 
 
@@ -269,3 +273,25 @@ def test_texts_for_the_script_have_the_synonyms_of_the_language(tmp_path: Path) 
     build, _ = opened(tmp_path, {**small_newsroom(), "docs/synonyms.yml": "lonely: alone, isolated\n"})
     said = json.loads(written(build)["search/translations.json"])
     assert (said["synonyms"], said["low"]) == ([["lonely", "alone", "isolated"]], False)
+
+
+def test_index_is_made_again_only_if_a_page_in_it_has_changed(tmp_path: Path) -> None:
+    write_files(tmp_path, small_newsroom())
+    (tmp_path / "overrides").symlink_to(ROOT / "overrides")
+    values = ValueCache(Cache(tmp_path / ".cache"))
+    site: dict[str, bytes] = {}
+    changes: tuple[tuple[dict[str, str | bytes], bool], ...] = (
+        ({}, True),
+        ({"docs/assets/unused.png": picture()}, False),
+        ({"stories/more.md": story()}, True),
+        ({"stories/more.md": story("Other words.")}, True),
+        ({}, False),
+    )
+    for changed, is_made in changes:
+        write_files(tmp_path, changed)
+        noted = Noted()
+        before, site = site, written(open_build(tmp_path, SETTINGS, today=TODAY, index=noted, value_cache=values))
+        assert bool(noted.pages) == is_made
+        assert site["pagefind/index.bin"] == (
+            str(len(noted.pages)).encode() if is_made else before["pagefind/index.bin"]
+        )

@@ -1,18 +1,23 @@
 """The files of the search: the index, and for each language the script's texts and a vocabulary."""
 
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from urllib.parse import quote
 
 from lxml.html import HtmlElement
-from pydantic import TypeAdapter
+from pydantic import ConfigDict, TypeAdapter
 
+from newsroom.cache import digest
 from newsroom.content.document import AnyDocument
 from newsroom.content.library import Channel
 from newsroom.content.model import Dated
 from newsroom.content.types import TOPIC_TYPES
 from newsroom.publish.assets import asset_url
 from newsroom.publish.build_context import BuildContext
+from newsroom.publish.compressed_html import CompressedHtml
 from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
 from newsroom.publish.pictures.html import PictureHtml
@@ -21,11 +26,12 @@ from newsroom.publish.search.joined import find_joined_words
 from newsroom.publish.search.record import Record, record_html
 from newsroom.publish.search.script_texts import script_texts
 from newsroom.publish.search.vocabulary import Vocabulary
-from newsroom.publish.search_index import FOLDER
+from newsroom.publish.search_index import FOLDER, Index
 from newsroom.publish.sections import Section, split_sections
 from newsroom.translations import Translations
 
 _SECTIONS = TypeAdapter(tuple[Section, ...])
+_INDEX = TypeAdapter(dict[str, bytes], config=ConfigDict(ser_json_bytes="base64", val_json_bytes="base64"))
 
 
 class Search(Output):
@@ -45,6 +51,8 @@ class Search(Output):
         self._synonyms = context.content.synonyms
         self._vocabularies = {lang: Vocabulary() for lang in folders}
         self._genres: set[str] = set()
+        self._records = CompressedHtml()
+        self._index: Future[dict[str, bytes]] | None = None
         self._has_low_ranked = dict.fromkeys(folders, False)
         self.paths = self.linkable_paths if context.index else ()
 
@@ -62,19 +70,23 @@ class Search(Output):
         return _SECTIONS.dump_json(split_sections(root)).decode()
 
     def add_text(self, page: WebPage, shown: str) -> None:
-        """Add a page to the index."""
+        """Keep the record of a page for the index."""
         if self._context.index is None or page.document is None:
             return
         record = self._record(page, page.document, _SECTIONS.validate_json(shown))
         self._genres.update(record.filters["kind"])
         self._has_low_ranked[record.lang] |= record.is_low
         self._vocabularies[record.lang].add(record.texts(), record.title)
-        self._context.index.add(record.url, record_html(record))
+        self._records.add(record.url, record_html(record))
 
     def start_late_work(self) -> None:
-        """Start making the index, unless it is published later."""
+        """Start making the index in the background, unless it is published later or the last one has the same pages."""
         if self._context.index and not self._context.indexes_in_background:
-            self._context.index.start()
+            worker = ThreadPoolExecutor(1)
+            key = digest(*chain.from_iterable(self._records.items()))
+            made = partial(self._make_index, self._context.index)
+            self._index = worker.submit(self._context.value_cache.get, "search index", "", key, made, _INDEX)
+            worker.shutdown(wait=False)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the files besides those of the index."""
@@ -95,14 +107,23 @@ class Search(Output):
 
     def late_files(self) -> Iterator[tuple[str, bytes]]:
         """Yield the files of the index, unless it is published later."""
-        if self._context.index and not self._context.indexes_in_background:
-            for path, content in self._context.index.files():
+        if self._index:
+            for path, content in self._index.result().items():
                 yield f"{FOLDER}/{path}", content
 
     def publish_index(self, site: Path) -> None:
         """Add the index to the folder of a published site as soon as it is ready."""
         if self._context.index and self._context.indexes_in_background:
+            self._add_records(self._context.index)
             self._context.index.publish_when_finished(site, FOLDER)
+
+    def _add_records(self, index: Index) -> None:
+        for url, record in self._records.items():
+            index.add(url, record)
+
+    def _make_index(self, index: Index) -> dict[str, bytes]:
+        self._add_records(index)
+        return dict(index.files())
 
     def _record(self, page: WebPage, document: AnyDocument, sections: tuple[Section, ...]) -> Record:
         front, t = document.front, self._translations[document.lang]
