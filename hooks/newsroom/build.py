@@ -1,10 +1,10 @@
 """One build of the site: check its content, and write all files."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 
-from newsroom.check import check_library
+from newsroom.check import check_library, check_pages
 from newsroom.check.files import check_shared_files
 from newsroom.content.folders import site_file
 from newsroom.content.types import CONTENT_FOLDERS
@@ -13,6 +13,7 @@ from newsroom.publish.build_context import TEMPLATES, BuildContext, read_templat
 from newsroom.publish.carried_pages import CarriedPages
 from newsroom.publish.citations import Citations
 from newsroom.publish.content_policy import inline_scripts, page_policy
+from newsroom.publish.copies import Copies
 from newsroom.publish.email import Emails
 from newsroom.publish.feeds import Feeds
 from newsroom.publish.metadata import Metadata
@@ -23,6 +24,7 @@ from newsroom.publish.pictures import Pictures
 from newsroom.publish.staging import Staging
 from newsroom.publish.takedown import announce, left_out_if_broken
 from newsroom.publish.templates import PageTemplates, plain_page
+from newsroom.publish.theme_assets import ThemeAssets
 from newsroom.publish.tidy_cache import tidy_cache
 from newsroom.publish.views import PageValues, PageViews, SharedPageContext
 from newsroom.summary import build_summary
@@ -81,6 +83,14 @@ class Build:
         found = check_library(context.library, content, self.generated, context.settings, values)
         unused = check_shared_files(content, partial(read_templates, self.root / TEMPLATES))
         context.log.include_pending((*found, *unused, *self._outputs.problems))
+
+    def check_pages(self, paths: Collection[str], others: Iterable[Problem]) -> None:
+        """Add to ``problems`` what can be found in some pages alone, and the ``others`` that were found before."""
+        context = self.context
+        found = check_pages(
+            paths, context.library, context.content, self.generated, context.settings, context.value_cache
+        )
+        context.log.include_pending((*found, *others))
 
     def require_publishable(self) -> None:
         """Raise ContentError if an error stops the build; no error stops a preview."""
@@ -142,6 +152,30 @@ class Build:
             self._pages.write(path, self.templates.key(values), lambda: self.templates.page(values, t).encode())
             return
         self.staging.write(path, plain_page(page, html).encode())
+
+    def page_alone(self, url: str) -> bytes | None:
+        """The page at an address, as :meth:`write` writes it; None if there is none. No other page is rendered."""
+        page = self.site.by_url.get(url)
+        return self._render_page(page, self.page_html(page.path)) if page else None
+
+    def missing_page(self) -> bytes:
+        """The page for missing addresses."""
+        return self._render_page(None)
+
+    def file_alone(self, path: str) -> bytes | None:
+        """A file that is published as it is or made from a template, by its path on the site; None for all others."""
+        file = self._outputs.find(Copies).file(path)
+        if file:
+            return file.read_bytes()
+        return next((content for name, content in self._outputs.find(ThemeAssets).files() if name == path), None)
+
+    def use_templates_of(self, build: "Build") -> None:
+        """Use the compiled templates of a build, if no file of the templates has changed since."""
+        self.templates = build.templates
+
+    def _render_page(self, page: WebPage | None, html: str = "") -> bytes:
+        values, t = self.page_values(page, html)
+        return self.templates.page(values, t).encode()
 
     def page_html(self, path: str) -> str:
         """The HTML of the body of the page at ``path``."""

@@ -37,6 +37,7 @@ def open_build(
     hides_expired: bool = False,
     publish_anyway: PublishAnyway = PublishAnyway.AUTO,
     faults: tuple[Problem, ...] = (),
+    from_last_to_first: bool = False,
 ) -> Build:
     """Read and check the content below ``root``, and require that it can be published.
 
@@ -53,6 +54,7 @@ def open_build(
         hides_expired: Whether items whose consent has expired are hidden. If not, they are errors.
         publish_anyway: When a withdrawn item is taken down in spite of errors: what has them is left out.
         faults: The errors that were found before, such as those in environment variables.
+        from_last_to_first: Whether the last pages are read first, by a process that shares the work with another.
 
     Raises:
         ContentError: The build must stop; nothing has been written. A preview stops only for invalid settings and for
@@ -71,6 +73,7 @@ def open_build(
         index=index,
         value_cache=value_cache,
         stages=stages,
+        from_last_to_first=from_last_to_first,
     )
     build = load(hides_expired=hides_expired)
     withdrawn, last_site = build.context.library.consent.withdrawals, build.staging.published
@@ -99,10 +102,12 @@ def load_build(
     from_last_to_first: bool = False,
     content: LoadedContent | None = None,
     tolerated: tuple[Problem, ...] | None = None,
+    is_checked: bool = True,
 ) -> Build:
     """Read and check content, even with errors.
 
-    Arguments are as in :func:`open_build`, :func:`load_content` and :class:`BuildContext`.
+    Arguments are as in :func:`open_build`, :func:`load_content` and :class:`BuildContext`. ``is_checked``: whether the
+    content is checked.
     """
     with stages("reading"):
         languages = settings.languages
@@ -117,5 +122,6 @@ def load_build(
     with stages("checking"):
         context = replace(context, tolerated=tolerated, stages=stages)
         build = Build(context, staging or Staging(root / SITE), for_disk=for_disk)
-        build.check()
+        if is_checked:
+            build.check()
     return build

@@ -1,6 +1,6 @@
 """Checks the whole library before anything is built."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from newsroom.check.addresses import check_addresses
 from newsroom.check.consent import check_consent, check_consent_present, check_consent_refs
@@ -23,6 +23,7 @@ from newsroom.check.statement import check_record, check_statement
 from newsroom.check.structure import check_structure
 from newsroom.check.templates import check_templates
 from newsroom.check.titles import check_titles
+from newsroom.content.document import AnyDocument, Source
 from newsroom.content.library import Library
 from newsroom.content.loaded import LoadedContent
 from newsroom.content.types.page import STATEMENT
@@ -30,7 +31,7 @@ from newsroom.problems import Hints, Problem, sort_problems
 from newsroom.settings import Settings
 from newsroom.value_cache import ValueCache
 
-__all__ = ["check_library"]
+__all__ = ["check_library", "check_pages"]
 
 
 def check_library(
@@ -41,42 +42,86 @@ def check_library(
     ``generated`` are the paths of generated pages and files (lists, feeds) with their addresses: links may lead there.
     ``values`` keeps what takes long to find in a text.
     """
+    checker = _PageChecker(library, content, generated, settings, values)
     problems = list(content.problems)
-    topics, hints = find_known_topics(content), Hints()
-    own_site = OwnSite(settings, content, generated)
-    links = LinkContext(library, content, generated, own_site, hints)
-    lives = LifeQuestions(values)
-    misnamed: set[str] = set()
     for source in content.sources.values():
-        misnamed.update(find_misnamed_files(source, links), filter(None, [find_linked_pdf(source, own_site)]))
-        problems.extend(check_structure(source))
-        problems.extend(check_leftovers(source))
-        problems.extend(check_references(source, topics, content, hints))
-        problems.extend(check_links(source, links))
-        problems.extend(check_own_link(source, own_site))
-        problems.extend(check_policy(source, settings.site_url))
-        problems.extend(check_html(source))
-        problems.extend(check_consent_present(source))
-        problems.extend(lives.check(source))
-        problems.extend(check_pdf(source, content.pdfs))
-        problems.extend(check_templates(source))
-        problems.extend(check_linked_pdfs(source, content))
+        problems.extend(checker.check_source(source))
     for document in content.documents:
-        source = content.sources[document.path]
-        problems.extend(document.type.check(document.front, source))
-        problems.extend(check_lengths(document.front, source))
-        problems.extend(check_fields(document.front, source, library.today))
-        problems.extend(check_redirects(document, source))
-        problems.extend(check_consent(document, source, library))
-        problems.extend(check_statement(document, source, library.today))
+        problems.extend(checker.check_document(document))
     if any(document.type is STATEMENT for document in content.documents):
         problems.extend(check_record(content, library.today))
     unseen = library.unseen_paths(content.paths, content.drafts)
     problems.extend(check_titles(content, library))
-    problems.extend(check_files(content, misnamed))
+    problems.extend(check_files(content, checker.misnamed))
     problems.extend(check_addresses(content, generated, unseen))
     problems.extend(check_ids(content, settings, unseen))
     problems.extend(check_consent_refs(content, library, settings.site_name))
     problems.extend(check_scope(content, library))
     problems.extend(check_private_data(content, settings, values))
     return sort_problems(mask_quoted(problems, content))
+
+
+def check_pages(
+    paths: Collection[str],
+    library: Library,
+    content: LoadedContent,
+    generated: Mapping[str, str],
+    settings: Settings,
+    values: ValueCache,
+) -> tuple[Problem, ...]:
+    """The errors and warnings of :func:`check_library` that concern some pages and need no other page to be checked."""
+    checker = _PageChecker(library, content, generated, settings, values)
+    own = content.only(frozenset(paths))
+    problems = list(own.problems)
+    for source in own.sources.values():
+        problems.extend(checker.check_source(source))
+    for document in own.documents:
+        problems.extend(checker.check_document(document))
+    problems.extend(check_private_data(own, settings, values))
+    return sort_problems(mask_quoted(problems, own))
+
+
+class _PageChecker:
+    """Checks single pages. ``misnamed`` are the files that the checked pages name by an address of this site."""
+
+    def __init__(
+        self,
+        library: Library,
+        content: LoadedContent,
+        generated: Mapping[str, str],
+        settings: Settings,
+        values: ValueCache,
+    ) -> None:
+        self._library, self._content, self._settings = library, content, settings
+        self._topics, self._hints = find_known_topics(content), Hints()
+        self._own_site = OwnSite(settings, content, generated)
+        self._links = LinkContext(library, content, generated, self._own_site, self._hints)
+        self._lives = LifeQuestions(values)
+        self.misnamed: set[str] = set()
+
+    def check_source(self, source: Source) -> Iterator[Problem]:
+        content, own_site = self._content, self._own_site
+        self.misnamed.update(
+            find_misnamed_files(source, self._links), filter(None, [find_linked_pdf(source, own_site)])
+        )
+        yield from check_structure(source)
+        yield from check_leftovers(source)
+        yield from check_references(source, self._topics, content, self._hints)
+        yield from check_links(source, self._links)
+        yield from check_own_link(source, own_site)
+        yield from check_policy(source, self._settings.site_url)
+        yield from check_html(source)
+        yield from check_consent_present(source)
+        yield from self._lives.check(source)
+        yield from check_pdf(source, content.pdfs)
+        yield from check_templates(source)
+        yield from check_linked_pdfs(source, content)
+
+    def check_document(self, document: AnyDocument) -> Iterator[Problem]:
+        source, library = self._content.sources[document.path], self._library
+        yield from document.type.check(document.front, source)
+        yield from check_lengths(document.front, source)
+        yield from check_fields(document.front, source, library.today)
+        yield from check_redirects(document, source)
+        yield from check_consent(document, source, library)
+        yield from check_statement(document, source, library.today)

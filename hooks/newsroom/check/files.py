@@ -9,7 +9,7 @@ from newsroom.content.folders import is_shared, is_synonyms_file
 from newsroom.content.formats import DOCUMENTS, PUBLISHED_ENDINGS, RECORDINGS, Refusal, file_ending
 from newsroom.content.loaded import LoadedContent
 from newsroom.problems import Fault, Problem
-from newsroom.read.uses import files_named_in, find_file_uses, tag_texts, used_files
+from newsroom.read.uses import files_named_in, tag_texts
 
 
 def check_files(content: LoadedContent, misnamed: Set[str]) -> Iterator[Problem]:
@@ -56,7 +56,7 @@ def is_unusable(path: str, content: LoadedContent) -> bool:
 
 def check_linked_pdfs(source: Source, content: LoadedContent) -> Iterator[Problem]:
     """Errors about the PDFs that a page's text links to."""
-    for use in find_file_uses(source):
+    for use in source.file_uses:
         pdf = content.pdfs.get(use.path)
         if use.reference and isinstance(pdf, Fault):
             what = f"the PDF '{use.reference.target}' {pdf.what}"
@@ -64,7 +64,7 @@ def check_linked_pdfs(source: Source, content: LoadedContent) -> Iterator[Proble
 
 
 def _used(content: LoadedContent) -> frozenset[str]:
-    return frozenset(path for source in content.sources.values() for path in used_files(source))
+    return frozenset(path for source in content.sources.values() for path in source.used_files)
 
 
 def _unused_assets(content: LoadedContent, used: Set[str]) -> Iterator[str]:

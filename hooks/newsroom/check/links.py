@@ -13,6 +13,7 @@ from newsroom.check.misspelt import suggest_target
 from newsroom.check.own_site import OwnSite
 from newsroom.codes import Code
 from newsroom.content.document import AnyDocument, Source
+from newsroom.content.file_uses import find_named_files
 from newsroom.content.folders import path_beside
 from newsroom.content.formats import CAPTIONS, PAGE, file_ending
 from newsroom.content.library import Channel, Library
@@ -22,7 +23,6 @@ from newsroom.english import format_day
 from newsroom.markup import is_address
 from newsroom.markup.policy import EMBEDS, PLAYERS, is_allowed_link
 from newsroom.problems import Fault, Hints, Problem, shorten, suggest
-from newsroom.read.uses import find_named_files
 
 _FORMS: Mapping[str, str] = MappingProxyType({"a": "[words]({})", "img": "![what it shows]({})"})
 """The Markdown that replaces an HTML tag."""

@@ -6,12 +6,12 @@ from functools import partial
 
 from newsroom.check.files import is_unusable, link_fault
 from newsroom.content.document import KeyPath, Source
+from newsroom.content.file_uses import find_named_files
 from newsroom.content.folders import path_beside
 from newsroom.content.loaded import LoadedContent
 from newsroom.content.types import TOPIC_TYPES, AnyType, type_for_path
 from newsroom.english import field_name
 from newsroom.problems import Hints, Problem, shorten, suggest
-from newsroom.read.uses import find_named_files
 
 
 def find_known_topics(content: LoadedContent) -> Mapping[str, frozenset[str]]:

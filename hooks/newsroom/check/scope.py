@@ -16,7 +16,6 @@ from newsroom.content.document import AnyDocument, Source
 from newsroom.content.library import Channel, Library
 from newsroom.content.loaded import LoadedContent
 from newsroom.problems import Problem, shorten
-from newsroom.read.uses import find_file_uses
 
 _FIELDS: Mapping[Channel, tuple[str, ...]] = MappingProxyType(
     {Channel.EMAIL: ("title", "subject", "preheader"), Channel.FEED: ("title", "summary")}
@@ -58,7 +57,7 @@ def _is_carried(document: AnyDocument, channel: Channel, library: Library) -> bo
 
 def _check_uses(source: Source, library: Library) -> Iterator[Problem]:
     """Errors about links to limited items, and their pictures. The sender's page shows them, so they name no file."""
-    for use in find_file_uses(source):
+    for use in source.file_uses:
         is_limited = library.consent.hides(use.path, Channel.EMAIL) and not library.consent.hides(use.path, Channel.WEB)
         if not is_limited or use.reference is None:
             continue
@@ -82,7 +81,7 @@ def _check_words(source: Source, words: list[Word], runs: WordRuns, channel: Cha
 
 
 def _check_titles(source: Source, words: list[Word], titles: Mapping[tuple[str, ...], str]) -> Iterator[Problem]:
-    linked = {use.line for use in find_file_uses(source) if use.reference and not use.reference.is_image}
+    linked = {use.line for use in source.file_uses if use.reference and not use.reference.is_image}
     lengths = sorted({len(title) for title in titles})
     for start, word in enumerate(words):
         for length in lengths:

@@ -14,7 +14,6 @@ from newsroom.content.types.publication import PUBLICATION
 from newsroom.content.types.story import STORY
 from newsroom.open_build import load_build
 from newsroom.publish.cards import find_card
-from newsroom.read.uses import find_file_uses
 from newsroom.report import RegisterRow
 from newsroom.site_settings import site_settings
 from newsroom.value_cache import ValueCache
@@ -82,7 +81,7 @@ class _Places:
         self._further = _group(_further_reading(build))
         self._feeds = build.feeds_by_item
         sources = build.context.content.sources.items()
-        self._users = _group((use.path, path) for path, source in sources for use in find_file_uses(source))
+        self._users = _group((use.path, path) for path, source in sources for use in source.file_uses)
 
     def of(self, document: AnyDocument) -> Iterator[str]:
         page = self._pages.get(document.path)

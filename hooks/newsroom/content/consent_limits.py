@@ -6,8 +6,9 @@ from enum import StrEnum
 from functools import partial
 
 from newsroom.content.document import AnyDocument, ItemKey
+from newsroom.content.file_uses import referenced_path
 from newsroom.content.folders import without_language
-from newsroom.content.item_files import owned_files, referenced_path, without_pictures
+from newsroom.content.item_files import owned_files, without_pictures
 from newsroom.content.model import Consent
 from newsroom.content.withdrawals import Withdrawal, withdrawal_of
 
@@ -75,7 +76,7 @@ class ConsentLimits:
 
     def is_withdrawn(self, path: str) -> bool:
         """Whether the file at ``path`` is a withdrawn item."""
-        return without_language(path) in self._withdrawn
+        return bool(self._withdrawn) and without_language(path) in self._withdrawn
 
     def has_expired(self, document: AnyDocument) -> bool:
         """Whether an item has expired."""

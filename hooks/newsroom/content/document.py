@@ -1,10 +1,14 @@
 """Sources and documents: loaded Markdown files, with the line of each part."""
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, TypeVar
 
+from newsroom.content.file_uses import FileUse, find_named_files, referenced_path
+from newsroom.content.folders import path_beside
+from newsroom.content.formats import captions_path
 from newsroom.content.model import Dated, FrontMatter
 from newsroom.content.outline import Outline, RenderedText
 from newsroom.content.types import AnyType
@@ -46,6 +50,26 @@ class Source:
         while key and key not in self.lines:
             key = key[:-1]
         return self.lines.get(key, 1) if key else 1
+
+    @cached_property
+    def file_uses(self) -> tuple[FileUse, ...]:
+        """All uses of files: in its front matter, then in its text. A recording is followed by its captions."""
+        return tuple(self._find_uses())
+
+    @cached_property
+    def used_files(self) -> frozenset[str]:
+        """The paths of all files that it uses."""
+        return frozenset(use.path for use in self.file_uses)
+
+    def _find_uses(self) -> Iterator[FileUse]:
+        for key, name in find_named_files(self.values):
+            yield FileUse(path_beside(self.path, name), self.line(*key), is_shown=key[-1] == "src")
+        for reference in self.outline.references:
+            path = referenced_path(self.path, reference)
+            if path:
+                yield FileUse(path, reference.line, reference.is_picture, reference)
+                if reference.is_recording:
+                    yield FileUse(captions_path(path), reference.line, is_shown=False, reference=reference)
 
 
 @dataclass(frozen=True)

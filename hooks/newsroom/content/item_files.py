@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from urllib.parse import unquote, urlsplit
 
 from newsroom.content.document import AnyDocument
+from newsroom.content.file_uses import referenced_path
 from newsroom.content.folders import path_beside, without_language
 from newsroom.content.formats import DRAWING, PAGE, captions_path, file_ending
 from newsroom.content.outline import Reference
@@ -57,28 +57,10 @@ def _is_named_after(name: str, file: str) -> bool:
     return re.match(rf"{re.escape(name)}[.-]", file) is not None and not file.endswith(PAGE)
 
 
-def referenced_path(path: str, reference: Reference) -> str | None:
-    """The path in the repository to which a link or picture in the file at ``path`` leads.
-
-    None for another site, and for a target that cannot be parsed (https://www.rfc-editor.org/rfc/rfc3986): `http://[`.
-    """
-    try:
-        address = urlsplit(reference.target)
-    except ValueError:
-        return None
-    is_here = address.path and not address.scheme and not address.netloc
-    return path_beside(path, unquote(address.path)) if is_here else None
-
-
 def without_pictures(document: AnyDocument, is_hidden: Callable[[str], bool]) -> AnyDocument:
     """The document without the pictures of its front matter for whose paths ``is_hidden``; itself if there are none."""
     front = document.front
-    named = {name: getattr(front, name) for name, *_ in front.file_keys()}
-    hidden = [
-        name
-        for name, value in named.items()
-        if value in front.pictures and is_hidden(path_beside(document.path, value.src))
-    ]
+    hidden = [name for name, picture in front.named_pictures() if is_hidden(path_beside(document.path, picture.src))]
     return replace(document, front=front.model_copy(update=dict.fromkeys(hidden))) if hidden else document
 
 

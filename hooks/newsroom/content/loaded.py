@@ -138,6 +138,22 @@ class LoadedContent:
             left_out=self.left_out | paths,
         )
 
+    def only(self, paths: frozenset[str]) -> "LoadedContent":
+        """The content of some pages, with their errors and all other files, but without the facts about these."""
+        return replace(
+            self,
+            sources=_only(self.sources, paths),
+            documents=tuple(document for document in self.documents if document.path in paths),
+            heads=_only(self.heads, paths),
+            pictures={},
+            pdfs={},
+            problems=tuple(problem for problem in self.problems if problem.path in paths),
+        )
+
+
+def _only(files: Mapping[str, ValueT], paths: frozenset[str]) -> dict[str, ValueT]:
+    return {path: files[path] for path in paths & files.keys()}
+
 
 def _without(files: Mapping[str, ValueT], paths: frozenset[str]) -> dict[str, ValueT]:
     return {path: value for path, value in files.items() if path not in paths}

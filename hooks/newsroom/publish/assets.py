@@ -8,7 +8,7 @@ from newsroom.content.folders import is_shared, path_beside, site_path
 from newsroom.content.formats import PUBLISHED_ENDINGS, file_ending
 from newsroom.content.library import Channel, Library
 from newsroom.content.loaded import LoadedContent
-from newsroom.read.uses import files_named_in, tag_texts, used_files
+from newsroom.read.uses import files_named_in, tag_texts
 
 
 def published_assets(
@@ -28,7 +28,7 @@ def published_assets(
     """
     shown = [content.sources[document.path] for document in library.pages(Channel.WEB)]
     assets = [path for path in content.files.assets if file_ending(path) in PUBLISHED_ENDINGS]
-    used = frozenset(path for source in shown for path in used_files(source))
+    used = frozenset(path for source in shown for path in source.used_files)
     if others := [path for path in assets if is_shared(path) and path not in used]:
         used |= files_named_in(tag_texts(shown), others)
     used = frozenset(path for path in used if not library.consent.hides(path, Channel.WEB))

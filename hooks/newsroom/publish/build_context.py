@@ -96,7 +96,11 @@ def build_context(
     In a preview, files with errors have pages too, which list their errors. The arguments are those of
     :class:`BuildContext`. Raises ContentError if a content type lacks a template, a drawing or a text.
     """
-    translations = {lang: Translations(lang) for lang in settings.languages}
+    values = value_cache or ValueCache()
+    translations = {
+        lang: values.get("translations", lang, lang.encode(), partial(Translations, lang))
+        for lang in settings.languages
+    }
     faults = tuple(type_faults(root / TEMPLATES, translations.values()))
     if faults and not library.taken_down():
         raise ContentError(faults)
@@ -116,7 +120,7 @@ def build_context(
         | {path: site_path(path) for path in content.files.special},
         site=SitePages(library, settings, translations, unreadable, left_out),
         cache=Cache(root / CACHE, made_with),
-        value_cache=value_cache or ValueCache(),
+        value_cache=values,
         log=log,
         index=index,
         indexes_in_background=indexes_in_background,

@@ -1,6 +1,7 @@
 """The files that are published unchanged."""
 
 from collections.abc import Collection, Iterator
+from pathlib import Path
 
 from newsroom.problems import CANNOT_OPEN
 from newsroom.publish.build_context import TEMPLATES, BuildContext
@@ -26,6 +27,10 @@ class Copies(Output):
         self._files |= dict(theme_style_sheets())
         self.paths = tuple(self._files)
         self._files |= added
+
+    def file(self, path: str) -> Path | None:
+        """Return the file that is published at a path on the site; None if there is none."""
+        return self._files.get(path)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield each file that can still be read, and report the others."""

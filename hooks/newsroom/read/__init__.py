@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 from newsroom.content.accessibility import RECORD, AccessibilityTest, parse_record
@@ -13,7 +14,7 @@ from newsroom.content.folders import (
 )
 from newsroom.content.formats import DOCUMENTS, PAGE_LIKE, file_ending
 from newsroom.content.item_files import files_named_after
-from newsroom.content.loaded import ContentFiles, LoadedContent, PdfFacts
+from newsroom.content.loaded import ContentFiles, LoadedContent, PdfFacts, PictureMetadata, Synonyms
 from newsroom.content.types import type_for_path
 from newsroom.content.withdrawals import Withdrawal
 from newsroom.problems import Fault, Problem
@@ -23,7 +24,6 @@ from newsroom.read.limits import MAX_BYTES
 from newsroom.read.page import PageReader, ReadFile
 from newsroom.read.picture_metadata import read_metadata_of_pictures
 from newsroom.read.synonyms import read_synonyms
-from newsroom.read.uses import used_files
 from newsroom.read.withdrawn import (
     files_in,
     files_of_source,
@@ -40,36 +40,76 @@ def load_content(
     *,
     from_last_to_first: bool = False,
 ) -> LoadedContent:
-    """Load every content folder below a folder.
+    """Load every content folder below a folder. The arguments are those of :class:`ContentLoader` and its ``load``."""
+    return ContentLoader(root, languages, values).load(from_last_to_first=from_last_to_first)
+
+
+class ContentLoader:
+    """Loads all content, and after that only what has changed.
 
     Args:
         root: The repository's folder.
         languages: The languages' codes. The first is the default, whose files have no suffix.
         values: Keeps what takes long to compute; without it nothing is kept.
-        from_last_to_first: Whether the last pages come first, in a process that shares the work with another.
     """
-    files = find_files(root)
-    reader = PageReader(root, languages, files.paths, values or ValueCache())
-    found = {path: reader.read(path) for path in (reversed(files.markdown) if from_last_to_first else files.markdown)}
-    pdfs = _read_pdfs(root, sorted(_find_pdfs(found.values(), files.assets)))
-    record = _read_record(root) if RECORD in files.refused else None
-    synonyms, synonym_faults = read_synonyms(root, files.refused, languages)
-    faults = [*([record] if isinstance(record, Problem) else []), *synonym_faults]
-    return LoadedContent(
-        files=files,
-        paths=frozenset(files.markdown),
-        urls={path: file.url for path, file in found.items() if file.url is not None},
-        sources={path: file.source for path, file in found.items() if file.source},
-        documents=tuple(_with_page_count(file.document, pdfs) for file in found.values() if file.document),
-        drafts=frozenset(path for path, file in found.items() if _is_draft(root, path, file)),
-        withdrawals=tuple(_find_withdrawals(root, found, files, languages)),
-        heads={path: file.head for path, file in found.items() if file.head},
-        pdfs=pdfs,
-        pictures=read_metadata_of_pictures(root, files.assets),
-        problems=(*files.problems, *(problem for file in found.values() for problem in file.problems), *faults),
-        accessibility_test=None if isinstance(record, Problem) else record,
-        synonyms=synonyms,
-    )
+
+    def __init__(self, root: Path, languages: tuple[str, ...], values: ValueCache | None = None) -> None:
+        self._root = root
+        self._languages = languages
+        self._files = find_files(root)
+        self._reader = PageReader(root, languages, self._files.paths, values or ValueCache())
+        self._found: dict[str, ReadFile] = {}
+        self._pdfs: dict[str, PdfFacts | Fault] = {}
+
+    @cached_property
+    def _pictures(self) -> Mapping[str, PictureMetadata]:
+        return read_metadata_of_pictures(self._root, self._files.assets)
+
+    @cached_property
+    def _synonyms(self) -> tuple[Mapping[str, Synonyms], Sequence[Problem]]:
+        return read_synonyms(self._root, self._files.refused, self._languages)
+
+    @cached_property
+    def _record(self) -> AccessibilityTest | Problem | None:
+        return _read_record(self._root) if RECORD in self._files.refused else None
+
+    def load(self, *, from_last_to_first: bool = False) -> LoadedContent:
+        """Load everything.
+
+        Args:
+            from_last_to_first: Whether the last pages come first, in a process that shares the work with another.
+        """
+        paths = self._files.markdown
+        self._found = {path: self._reader.read(path) for path in (reversed(paths) if from_last_to_first else paths)}
+        return self._loaded()
+
+    def load_changed(self, paths: Iterable[str]) -> LoadedContent:
+        """Load everything after :meth:`load`, if no file but the text of these pages has changed since."""
+        self._found |= {path: self._reader.read(path) for path in paths if path in self._found}
+        return self._loaded()
+
+    def _loaded(self) -> LoadedContent:
+        root, files, found, record = self._root, self._files, self._found, self._record
+        synonyms, synonym_faults = self._synonyms
+        used = sorted({*_find_pdfs(found.values(), files.assets)})
+        known = self._pdfs | _read_pdfs(root, [path for path in used if path not in self._pdfs])
+        self._pdfs = pdfs = {path: known[path] for path in used}
+        faults = [*([record] if isinstance(record, Problem) else []), *synonym_faults]
+        return LoadedContent(
+            files=files,
+            paths=frozenset(files.markdown),
+            urls={path: file.url for path, file in found.items() if file.url is not None},
+            sources={path: file.source for path, file in found.items() if file.source},
+            documents=tuple(_with_page_count(file.document, pdfs) for file in found.values() if file.document),
+            drafts=frozenset(path for path, file in found.items() if _is_draft(root, path, file)),
+            withdrawals=tuple(_find_withdrawals(root, found, files, self._languages)),
+            heads={path: file.head for path, file in found.items() if file.head},
+            pdfs=pdfs,
+            pictures=self._pictures,
+            problems=(*files.problems, *(problem for file in found.values() for problem in file.problems), *faults),
+            accessibility_test=None if isinstance(record, Problem) else record,
+            synonyms=synonyms,
+        )
 
 
 def _is_draft(root: Path, path: str, file: ReadFile) -> bool:
@@ -146,7 +186,7 @@ def _read_pdfs(root: Path, paths: Sequence[str]) -> dict[str, PdfFacts | Fault]:
 def _find_pdfs(files: Iterable[ReadFile], assets: Iterable[str]) -> Iterator[str]:
     """The PDFs that may be published: those that pages name, even pages with errors, and those for templates."""
     sources = [file.source for file in files if file.source]
-    named = {path for source in sources for path in used_files(source)}
+    named = {path for source in sources for path in source.used_files}
     for path in assets:
         if file_ending(path) in DOCUMENTS and (path in named or is_shared(path)):
             yield path

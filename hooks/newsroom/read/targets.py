@@ -12,8 +12,8 @@ from functools import cached_property
 from urllib.parse import quote, unquote
 
 from newsroom.content.document import Value
+from newsroom.content.file_uses import find_named_files
 from newsroom.content.folders import path_beside
-from newsroom.read.uses import find_named_files
 
 _PATH = re.compile(r"[^?#]*")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import unquote
 
 from newsroom.content.document import Source, Value
+from newsroom.content.file_uses import find_named_files
 from newsroom.content.folders import PageName, address_for, parse_name, path_beside
 from newsroom.content.formats import DRAWING, file_ending, page_stem, plain_name
 from newsroom.content.item_files import shown_files
@@ -15,7 +16,6 @@ from newsroom.content.types import type_for_path
 from newsroom.content.withdrawals import Stub, Withdrawal
 from newsroom.problems import Problem
 from newsroom.read.frontmatter import FrontMatterText
-from newsroom.read.uses import find_named_files
 from newsroom.read.validate import validate_front_matter
 
 _TARGET = re.compile(

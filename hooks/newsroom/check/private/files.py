@@ -12,7 +12,6 @@ from newsroom.check.private.messages import fault_of
 from newsroom.check.private.passages import find_private_data
 from newsroom.content.loaded import LoadedContent, PdfFacts, PictureMetadata
 from newsroom.problems import Problem, shorten
-from newsroom.read.uses import find_file_uses
 
 _SEPARATORS = re.compile(r"[_-]+")
 _DATE_FIRST = re.compile(r"^\d{4}(?:[_-]\d\d){0,2}[_-]?")
@@ -75,7 +74,7 @@ def _uses(content: LoadedContent, allowances: Mapping[str, Allowances]) -> dict[
     wanted = content.pictures.keys() | content.pdfs.keys()
     found: dict[str, _Used] = {}
     for source in content.sources.values() if wanted else ():
-        for use in find_file_uses(source):
+        for use in source.file_uses:
             if use.path in wanted:
                 used = found.setdefault(use.path, _Used(source.path, use.line))
                 used.pages.append(allowances[source.path])

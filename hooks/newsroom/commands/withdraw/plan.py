@@ -15,13 +15,13 @@ from newsroom.commands.withdraw.mentions import Mentions, find_names
 from newsroom.commands.withdraw.take_out import take_out
 from newsroom.content.document import AnyDocument, Source
 from newsroom.content.entry_ids import entry_id
+from newsroom.content.file_uses import find_named_files
 from newsroom.content.folders import path_beside, site_path, without_language
 from newsroom.content.formats import PAGE
 from newsroom.content.item_files import files_named_after
 from newsroom.content.loaded import LoadedContent
 from newsroom.content.old_addresses import parse_old_address
 from newsroom.content.withdrawals import Withdrawal, withdrawal_of
-from newsroom.read.uses import find_named_files, used_files
 from newsroom.read.withdrawn import targets_in, unreadable_withdrawal
 from newsroom.settings import Settings
 
@@ -227,7 +227,7 @@ def _files_of(items: Sequence[str], content: LoadedContent, read_text: ReadText)
     }
     for path in items:
         source = content.sources.get(path)
-        found |= (used_files(source) if source else set(targets_in(path, read_text(path) or ""))) - others
+        found |= (source.used_files if source else set(targets_in(path, read_text(path) or ""))) - others
         found.update(files_named_after(path, files, content.paths))
     return frozenset(found & files)
 

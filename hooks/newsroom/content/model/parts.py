@@ -1,5 +1,6 @@
 """The parts that several models share: people, pictures, and the fields of every page."""
 
+from collections.abc import Iterator
 from typing import Annotated, ClassVar, Self, get_args
 
 from pydantic import BeforeValidator, Field
@@ -104,8 +105,14 @@ class FrontMatter(FrontMatterModel):
     @property
     def pictures(self) -> tuple[Image, ...]:
         """The pictures that it names."""
-        values = (getattr(self, name) for name, *_ in self.file_keys())
-        return tuple(value for value in values if isinstance(value, Image))
+        return tuple(picture for _, picture in self.named_pictures())
+
+    def named_pictures(self) -> Iterator[tuple[str, Image]]:
+        """Its pictures, each with the name of its field."""
+        for name in type(self).model_fields:
+            value = getattr(self, name)
+            if isinstance(value, Image):
+                yield name, value
 
     @property
     def lead_image(self) -> Image | None:

@@ -21,7 +21,6 @@ from newsroom.publish.email.pictures import (
 )
 from newsroom.publish.pictures.decode import PictureError
 from newsroom.publish.pictures.svg import is_drawing, render_drawing
-from newsroom.read.uses import find_file_uses
 
 
 @dataclass(frozen=True)
@@ -90,7 +89,7 @@ class EditionPictures:
 
 
 def _picture_uses(source: Source, assets: Mapping[str, str]) -> Iterator[_PictureUse]:
-    for use in find_file_uses(source):
+    for use in source.file_uses:
         if use.reference and use.is_shown and use.path in assets:
             yield _PictureUse(use.path, assets[use.path], source.path, use.line)
 

@@ -13,7 +13,6 @@ from newsroom.publish.pictures.decode import Header, PictureError, read_header
 from newsroom.publish.pictures.markup import PictureSize
 from newsroom.publish.pictures.svg import is_drawing, read_drawing
 from newsroom.publish.pictures.variants import FALLBACK_FORMATS, height_for, widths_for
-from newsroom.read.uses import find_file_uses
 
 
 @dataclass(frozen=True)
@@ -116,7 +115,7 @@ def _first_uses(sources: Iterable[Source]) -> dict[str, Use]:
     """Return, for each file, the first place that shows it, or else the first that links to it."""
     found: dict[str, Use] = {}
     for source in sources:
-        for use in find_file_uses(source):
+        for use in source.file_uses:
             if use.path not in found or (use.is_shown and not found[use.path].is_shown):
                 found[use.path] = Use(source.path, use.line, use.is_shown)
     return found

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from newsroom.read import load_content
-from newsroom.read.uses import find_file_uses
 from tests.support import write_files
 from tests.support.items import publication
 
@@ -19,7 +18,7 @@ def test_used_files_come_from_fields_and_text(tmp_path: Path) -> None:
     cover = IMAGE | {"src": "../cover.png"}
     write_files(tmp_path, {"publications/a.md": publication(TEXT, image=IMAGE, cover=cover, file="a.pdf")})
     source = load_content(tmp_path, ("en",)).sources["publications/a.md"]
-    found = [(use.path, use.line, use.is_shown, use.reference is not None) for use in find_file_uses(source)]
+    found = [(use.path, use.line, use.is_shown, use.reference is not None) for use in source.file_uses]
     assert found == [
         ("publications/lead.png", 7, True, False),
         ("publications/a.pdf", 9, False, False),

@@ -1,0 +1,89 @@
+"""Pages one by one, right after a change: the whole site follows later."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from pathlib import Path
+
+from newsroom.build import Build
+from newsroom.content.loaded import LoadedContent
+from newsroom.open_build import load_build
+from newsroom.problems import ContentError, Problem
+from newsroom.read import ContentLoader
+from newsroom.site_settings import recover_site_settings
+from newsroom.value_cache import ValueCache
+
+
+class PagePreview:
+    """Pages of the content as it is at one moment, without a build of the whole site.
+
+    Args:
+        root: The repository's folder.
+        values: The settings as they are in mkdocs.yml.
+        value_cache: Keeps computed values for the next change.
+        today: The day that decides which dates are in the future.
+        hides_expired: Whether items whose consent has expired are hidden.
+        changed: The paths of files that have changed since the last build of the whole site.
+        known: The errors and warnings that it has found. Those about changed files are found again.
+
+    Raises:
+        ContentError: No page can be shown: the settings are invalid, or a content folder has symbolic links.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        values: object,
+        *,
+        value_cache: ValueCache,
+        today: date,
+        hides_expired: bool,
+        changed: Collection[str] = (),
+        known: Iterable[Problem] = (),
+    ) -> None:
+        self._settings, faults = recover_site_settings(values)
+        if faults:
+            raise ContentError(faults)
+        self._root, self._value_cache, self._today, self._hides_expired = root, value_cache, today, hides_expired
+        self._loader = ContentLoader(root, self._settings.languages, value_cache)
+        self._build = self._load(self._loader.load())
+        if not self._build.context.content.files.is_safe:
+            raise ContentError(self._build.context.content.problems)
+        self._check(changed, known)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The errors and warnings that the pages show."""
+        return self._build.problems
+
+    def update(self, changed: Collection[str], known: Iterable[Problem]) -> None:
+        """Read changed pages again. No other file may have changed. The arguments are those of the constructor."""
+        before, self._build = self._build, self._load(self._loader.load_changed(changed))
+        self._build.use_templates_of(before)
+        self._check(changed, known)
+
+    def page(self, url: str) -> bytes | None:
+        """The page at an address, which is relative to the site's root; None if there is none."""
+        return self._build.page_alone(url)
+
+    def missing_page(self) -> bytes:
+        """The page for missing addresses."""
+        return self._build.missing_page()
+
+    def file(self, path: str) -> bytes | None:
+        """A style sheet, script or file of editors, by its path on the site; None for a file that takes longer."""
+        return self._build.file_alone(path)
+
+    def _check(self, changed: Collection[str], known: Iterable[Problem]) -> None:
+        self._build.check_pages(changed, (problem for problem in known if problem.path not in changed))
+
+    def _load(self, content: LoadedContent) -> Build:
+        return load_build(
+            self._root,
+            self._settings,
+            today=self._today,
+            preview=True,
+            value_cache=self._value_cache,
+            hides_expired=self._hides_expired,
+            content=content,
+            is_checked=False,
+        )
