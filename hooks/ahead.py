@@ -11,16 +11,15 @@ from pathlib import Path
 from threading import Thread
 from typing import IO, cast
 
-_IS_PREVIEW = "--preview"
 _started: list[subprocess.Popen[bytes]] = []
 """The processes that run. Each ends when its input is closed, so also when this process ends in any way."""
 
 
-def start_working_ahead(root: Path, *, is_preview: bool = False) -> None:
+def start_working_ahead(root: Path) -> None:
     """Start the process for a build of a repository, unless there is only one processor."""
     if len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)) < 2:
         return
-    command = [sys.executable, __file__, str(root), *([_IS_PREVIEW] if is_preview else [])]
+    command = [sys.executable, __file__, str(root)]
     _started.append(
         subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     )
@@ -33,7 +32,7 @@ def stop_working_ahead() -> None:
             cast("IO[bytes]", process.stdin).close()
 
 
-def main(root: Path, *, is_preview: bool) -> None:
+def main(root: Path) -> None:
     """Fill the cache of a repository. Errors in content are for the build to report."""
     from caches import value_cache
     from environment import read_variables
@@ -43,14 +42,8 @@ def main(root: Path, *, is_preview: bool) -> None:
 
     Thread(target=_end_with_the_build, daemon=True).start()
     known, _ = recover_site_settings(readable_settings(root)[0])
-    build = load_build(
-        root,
-        known,
-        today=read_variables().today,
-        preview=is_preview,
-        value_cache=value_cache(root),
-        from_last_to_first=True,
-    )
+    day = read_variables().today
+    build = load_build(root, known, today=day, value_cache=value_cache(root), from_last_to_first=True)
     build.work_ahead()
 
 
@@ -60,4 +53,4 @@ def _end_with_the_build() -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), is_preview=_IS_PREVIEW in sys.argv)
+    main(Path(sys.argv[1]))

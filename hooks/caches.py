@@ -14,9 +14,11 @@ from newsroom.value_cache import ValueCache
 
 @cache
 def value_cache(root: Path, *, is_preview: bool = False) -> ValueCache:
-    """The cache of a repository's builds in this process. Another version of any program has entries of its own."""
-    return ValueCache(
-        Cache(root / CACHE, program_fingerprint()),
-        keeps_latest=is_preview,
-        on_many_computed=partial(start_working_ahead, root, is_preview=is_preview),
-    )
+    """The cache of a repository's builds in this process. Another version of any program has entries of its own.
+
+    A live preview (``is_preview``) keeps values in memory too, and has two processes already.
+    """
+    files = Cache(root / CACHE, program_fingerprint())
+    if is_preview:
+        return ValueCache(files, keeps_latest=True)
+    return ValueCache(files, on_many_computed=partial(start_working_ahead, root))

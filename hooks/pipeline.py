@@ -1,20 +1,20 @@
 """MkDocs' events, in the order in which MkDocs calls them. No other module depends on MkDocs.
 
-MkDocs reads mkdocs.yml, serves the preview, and counts warnings. The core renders and writes the site.
+MkDocs reads mkdocs.yml and counts warnings. The core renders and writes the site.
 
-``config.extra["build"]`` holds the current ``Build``, or ``Unchanged`` if nothing has changed since the last one. Each
-build makes a new one, also under ``serve``. Importing the core takes a second, so ``Unchanged`` does without.
+``config.extra["build"]`` holds the current ``Build``, or ``Unchanged`` if nothing has changed since the last one.
+Importing the core takes a second, so ``Unchanged`` does without.
 """
 
 import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
-from urllib.parse import urlsplit
 
 from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
@@ -23,10 +23,11 @@ from environment import read_variables, report_published
 from last_build import LastBuild, Unchanged
 from newsroom.problems import ContentError
 from newsroom.publish.staging import Staging
-from ports import require_port
+from serving import is_live, is_served
 
 if TYPE_CHECKING:
     from newsroom.build import Build
+    from preview_server import PreviewServer
 
 _FOR_DISK = "preview_for_disk"
 _NOT_READY = "The content is not ready to be published."
@@ -34,16 +35,19 @@ log = logging.getLogger("mkdocs.hooks.newsroom")
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Read and check all content, before MkDocs touches anything; only its fingerprint if nothing has changed."""
-    staging, is_served = Staging(Path(config.site_dir)), _is_served(config)
-    if is_served:  # a preview has its own folder, so it needs no lock
-        require_port(*config.dev_addr, site=staging.published)
-    else:
+    """Read and check all content, before MkDocs touches anything; only its fingerprint if nothing has changed.
+
+    For a live preview MkDocs builds nothing: ``PreviewServer`` does.
+    """
+    config.theme.static_templates.clear()
+    if _is_served(config) and is_live():
+        return
+    staging = Staging(Path(config.site_dir))
+    if not _is_served(config):  # a preview has its own folder, so it needs no lock
         staging.lock(lambda: log.info("Another build of this site is running. This one starts when it has ended."))
     config.site_dir = str(staging.building)
-    config.theme.static_templates.clear()
     try:
-        config.extra["build"] = _unchanged(config, staging) or _open_build(config, staging, is_served=is_served)
+        config.extra["build"] = _unchanged(config, staging) or _open_build(config, staging)
     except ContentError as error:
         raise PluginError(f"{_NOT_READY}\n{error}") from error
 
@@ -51,7 +55,7 @@ def on_config(config: MkDocsConfig) -> None:
 def on_files(_files: Files, config: MkDocsConfig) -> Files:
     """Write the site. MkDocs gets no file, so it renders and copies nothing."""
     try:
-        if not isinstance(build := _build(config), Unchanged):
+        if not isinstance(build := _build(config), Unchanged | None):
             build.write()
     except ContentError as error:
         raise PluginError(f"{_NOT_READY}\n{error}") from error
@@ -61,7 +65,8 @@ def on_files(_files: Files, config: MkDocsConfig) -> Files:
 def on_post_build(config: MkDocsConfig) -> None:
     """Replace the old site with the new one, unless a strict build is about to fail."""
     stop_working_ahead()
-    build = _build(config)
+    if not (build := _build(config)):
+        return
     config.site_dir = str(build.staging.published)
     if not isinstance(build, Unchanged):
         _publish(build, config)
@@ -69,6 +74,18 @@ def on_post_build(config: MkDocsConfig) -> None:
         report_published((), is_incomplete=False)
         log.info(f"Nothing has changed since the last build.\n{build.summary}")
     build.staging.unlock()
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> "PreviewServer":
+    """Replace MkDocs' server, which rebuilds the whole site at each change, before it shows any page."""
+    from preview_server import PreviewServer
+
+    server.server_close()
+    address = (*config.dev_addr, server.mount_path)
+    try:
+        return PreviewServer(_root(config), Path(config.site_dir), *address, log=log.info)
+    except ContentError as error:
+        raise PluginError(f"{_NOT_READY}\n{error}") from error
 
 
 def build_preview(root: Path, site_dir: Path) -> "Build":
@@ -80,14 +97,13 @@ def build_preview(root: Path, site_dir: Path) -> "Build":
 
 
 def _is_served(config: MkDocsConfig) -> bool:
-    """Whether `serve` has replaced the site's address with its own."""
     values = config.extra.get("newsroom")
-    is_changed = config.site_url != (values.get("site_url") if isinstance(values, dict) else None)
-    return is_changed and urlsplit(config.site_url or "").netloc == str(config.dev_addr)
+    own_url = values.get("site_url") if isinstance(values, dict) else None
+    return is_served(config.site_url, own_url, str(config.dev_addr))
 
 
-def _build(config: MkDocsConfig) -> "Build | Unchanged":
-    return cast("Build | Unchanged", config.extra["build"])
+def _build(config: MkDocsConfig) -> "Build | Unchanged | None":
+    return cast("Build | Unchanged | None", config.extra.get("build"))
 
 
 def _unchanged(config: MkDocsConfig, staging: Staging) -> Unchanged | None:
@@ -98,23 +114,20 @@ def _unchanged(config: MkDocsConfig, staging: Staging) -> Unchanged | None:
     return cast("LastBuild", config.extra["last_build"]).if_unchanged()
 
 
-def _open_build(config: MkDocsConfig, staging: Staging, *, is_served: bool) -> "Build":
+def _open_build(config: MkDocsConfig, staging: Staging) -> "Build":
     from repository import recover_settings
     from start import INPUT, start_build
 
     if last := config.extra.get("last_build"):
         last.start(INPUT)
-    root, for_disk = _root(config), _FOR_DISK in config.extra
+    root, kind = _root(config), {"is_served": _is_served(config), "for_disk": _FOR_DISK in config.extra}
     values, faults = recover_settings(root, config.extra.get("newsroom"))
-    build = start_build(root, values, staging, is_served=is_served, for_disk=for_disk, faults=faults)
-    config.watch = [*config.watch, *build.watched_folders]
+    build = start_build(root, values, staging, **kind, faults=faults)
     config.docs_dir = "" if build.context.must_publish else config.docs_dir  # MkDocs would follow links in it
     return build
 
 
 def _publish(build: "Build", config: MkDocsConfig) -> None:
-    if build.is_served:
-        require_port(*config.dev_addr, site=build.staging.published)
     if build.is_preview or build.context.must_publish:  # MkDocs must not stop at its own warnings
         _warnings().clear()
     elif _warnings():

@@ -1,33 +1,29 @@
-"""Checks that the preview can be served at an address, before anything is built."""
+"""Finds the port of the preview, before anything is built."""
 
 import errno
 import socket
-from pathlib import Path
 
 import click
 
 _HOST = "127.0.0.1"
 _HIGHEST_PORT = 65_535
 _PORTS_TRIED = 100
-"""How many ports are tried to find one to suggest."""
+"""How many ports are tried after one that is in use."""
 
 
-def require_port(host: str, port: int, *, site: Path) -> None:
-    """Raise click.ClickException, with what to do, if a starting preview cannot be served at an address.
+def free_port(host: str, port: int) -> int:
+    """Return a port on which the preview can be served: ``port``, or the next one that is not in use.
 
-    ``site`` is the folder from which the preview is served. It is empty until the first build has ended; after that
-    this preview itself uses the address.
+    Raises click.ClickException, with what to do, if nothing can be served at the address.
     """
-    if site.is_dir() and any(site.iterdir()):
-        return
     error = _bind_error(host, port)
     if error is None:
-        return
-    if error.errno == errno.EADDRINUSE:
-        what = f"Port {port} is already in use, perhaps by another preview. Close it, or run"
-    else:
-        what = f"The preview cannot be served at {host}:{port} ({error.strerror}). Run"
-    raise click.ClickException(f"{what}: make serve PORT={_next_port(port)}")
+        return port
+    following = _next_port(host, port)
+    if error.errno == errno.EADDRINUSE and following:
+        return following
+    reason = f"The preview cannot be served at {host}:{port} ({error.strerror})."
+    raise click.ClickException(f"{reason} Run: make serve PORT={_next_port(_HOST, 8000) or 8001}")
 
 
 def _bind_error(host: str, port: int) -> OSError | None:
@@ -40,7 +36,7 @@ def _bind_error(host: str, port: int) -> OSError | None:
         return error
 
 
-def _next_port(port: int) -> int:
-    """The next free port for `make serve`, from 8001 on; simply the next one if no port of many is free."""
-    first = port + 1 if 8000 <= port <= _HIGHEST_PORT - _PORTS_TRIED else 8001
-    return next((number for number in range(first, first + _PORTS_TRIED) if _bind_error(_HOST, number) is None), first)
+def _next_port(host: str, port: int) -> int | None:
+    """The next port that is not in use; None if none of many is."""
+    numbers = range(port + 1, port + 1 + _PORTS_TRIED)
+    return next((number for number in numbers if _bind_error(host, number) is None), None)

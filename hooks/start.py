@@ -33,7 +33,7 @@ def start_build(
         root: The repository's folder.
         values: The settings as they are in mkdocs.yml.
         staging: The folders for the site.
-        is_served: Whether it is a preview that the engine serves.
+        is_served: Whether it is a preview that the engine serves as it is.
         for_disk: Whether it is a preview that is opened from disk.
         faults: The errors that were found before, such as those in mkdocs.yml.
 
@@ -49,7 +49,7 @@ def start_build(
         for_disk=for_disk,
         staging=staging,
         index=Pagefind(),
-        value_cache=value_cache(root, is_preview=is_served),
+        value_cache=value_cache(root),
         stages=Progress(is_timed=is_timed()),
         hides_expired=variables.hides_expired,
         publish_anyway=variables.publish_anyway,

@@ -7,7 +7,6 @@ from pathlib import Path
 from newsroom.check import check_library, check_pages
 from newsroom.check.files import check_shared_files
 from newsroom.content.folders import site_file
-from newsroom.content.types import CONTENT_FOLDERS
 from newsroom.problems import ContentError, Problem
 from newsroom.publish.build_context import TEMPLATES, BuildContext, read_templates
 from newsroom.publish.carried_pages import CarriedPages
@@ -70,12 +69,6 @@ class Build:
         """The addresses of the feeds that have an item, as RSS, by the path of the item."""
         return self._outputs.find(Feeds).by_item
 
-    @property
-    def watched_folders(self) -> tuple[str, ...]:
-        """The existing folders whose changes a preview shows."""
-        folders = (self.root / name for name in (*CONTENT_FOLDERS, TEMPLATES))
-        return tuple(str(folder) for folder in folders if folder.is_dir())
-
     def check(self) -> None:
         """Add everything to ``problems`` that can be found before pages are rendered."""
         context = self.context
@@ -125,7 +118,7 @@ class Build:
                 feeds=outputs.find(Feeds),
                 citations=outputs.find(Citations),
                 pictures=outputs.find(Pictures).html,
-                policy=page_policy(inline_scripts(self.root / TEMPLATES), is_served=self.is_served),
+                policy=page_policy(inline_scripts(self.root / TEMPLATES)),
             )
         )
 

@@ -16,7 +16,7 @@ from tests.support import small_newsroom
 from tests.support.engine import engine_environment, make_repository
 from tests.support.items import page
 
-_LIMIT = 300.0
+_LIMIT = 60.0
 """Seconds after which a preview that has not answered is taken to be broken: long, for machines that are busy."""
 
 
@@ -75,12 +75,6 @@ def test_drafts_and_future_items_are_shown_and_marked(preview: Preview) -> None:
         assert "Readers do not see it" in preview.page(path)
     assert "Readers do not see it" not in preview.page("stories/the-garden/")
     assert preview.page("stories/").count("not public yet") == 2
-
-
-def test_policy_allows_the_live_reload_script(preview: Preview) -> None:
-    page = preview.page("stories/the-garden/")
-    assert "livereload(" in page
-    assert "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval';" in page
 
 
 def test_email_in_the_preview_links_to_the_public_site(preview: Preview) -> None:

@@ -32,14 +32,12 @@ def inline_scripts(theme: Path) -> tuple[str, ...]:
     return tuple(_SCRIPT.findall(file.read_text(encoding="utf-8"))) if file.is_file() else ()
 
 
-def page_policy(scripts: Iterable[str] = (), *, is_served: bool = False) -> str:
+def page_policy(scripts: Iterable[str] = ()) -> str:
     """Return the policy of a page with the inline ``scripts``.
 
-    A served preview allows all inline scripts, because the engine adds one to each page, with the time in it.
     'wasm-unsafe-eval' is for Pagefind's WebAssembly, and does not allow eval().
     """
-    allowed = ["'unsafe-inline'"] if is_served else [_hash(script) for script in scripts]
-    return _policy(script=[_SELF, *allowed, "'wasm-unsafe-eval'"], style=[_SELF])
+    return _policy(script=[_SELF, *map(_hash, scripts), "'wasm-unsafe-eval'"], style=[_SELF])
 
 
 def file_policy(scripts: Iterable[str]) -> str:

@@ -1,0 +1,17 @@
+"""Whether MkDocs builds the site to serve it, and whether it asks for a live server."""
+
+from urllib.parse import urlsplit
+
+import click
+
+
+def is_served(site_url: str | None, own_url: object, address: str) -> bool:
+    """Whether `serve` has replaced the site's own address with the one at which it listens."""
+    return site_url != own_url and urlsplit(site_url or "").netloc == address
+
+
+def is_live() -> bool:
+    """Whether `serve` asks for a live server, which ``--no-livereload`` prevents."""
+    context = click.get_current_context(silent=True)
+    options = context.params if context else {}
+    return bool(options.get("livereload")) or options.get("no_livereload") is False  # MkDocs' option, or properdocs'
