@@ -25,7 +25,7 @@ from newsroom.problems import ContentError
 from newsroom.publish.staging import Staging
 from repository import settings
 
-_LOW_PRIORITY = 5
+_LOW_PRIORITY = 15
 
 
 class _Superseded(BaseException):

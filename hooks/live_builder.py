@@ -10,9 +10,10 @@ from pathlib import Path
 from threading import Thread
 from typing import BinaryIO, cast
 
+import newsroom
 from newsroom.problems import Problem
 
-_PROGRAM = Path(__file__).with_name("live_build.py")
+_PROGRAM = Path(str(newsroom.__file__)).parents[1] / "live_build.py"
 
 
 @dataclass(frozen=True)
