@@ -72,6 +72,7 @@ class _BuildProcess:
                 self._require_newest()
                 pickle.dump(built, answers)
                 answers.flush()
+                _give_way()
 
     def _read_requests(self) -> None:
         for line in sys.stdin.buffer:
@@ -110,9 +111,13 @@ class _BuildProcess:
         return Built(revision, build.problems, build.summary(self._url))
 
 
+def _give_way() -> None:
+    """Leave the processors to the process that shows pages; the first build shares its work, so it must not wait."""
+    if hasattr(os, "nice"):
+        os.nice(max(0, _LOW_PRIORITY - os.nice(0)))
+
+
 if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the preview, which ends this process
-    if hasattr(os, "nice"):
-        os.nice(_LOW_PRIORITY)
     answers, sys.stdout = sys.stdout.buffer, sys.stderr
     _BuildProcess(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]).run(answers)

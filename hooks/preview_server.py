@@ -12,6 +12,7 @@ from threading import Thread
 import newsroom
 from caches import value_cache
 from environment import read_variables
+from fingerprints import program_fingerprint
 from live_builder import Built, LiveBuilder
 from live_http import LiveHttpServer
 from live_site import LiveSite
@@ -80,6 +81,7 @@ class PreviewServer:
     def update(self, changes: Changes) -> None:
         """Show what has changed."""
         if any(path.endswith(".po") for path in changes.paths):
+            program_fingerprint.cache_clear()
             value_cache.cache_clear()
             self._builder.stop()
         try:
