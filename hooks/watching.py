@@ -49,9 +49,9 @@ class Watcher:
         pause = 0.0
         while True:
             time.sleep(max(_SHORTEST_PAUSE, pause))
-            start = time.perf_counter()
+            start = time.thread_time()
             found = self._look()
-            pause = 10 * (time.perf_counter() - start)  # to look takes a tenth of the time at most
+            pause = 10 * (time.thread_time() - start)  # to look takes a tenth of the time at most
             if found != self._seen:
                 return self._changes(self._settle(found))
 

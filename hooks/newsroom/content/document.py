@@ -92,7 +92,7 @@ class Document(Generic[FrontT_co]):
         """The name of its type."""
         return self.type.name
 
-    @property
+    @cached_property
     def item_key(self) -> ItemKey:
         """What the versions of an item in all languages share, and no other item has."""
         return (self.type_name, posixpath.dirname(self.path), self.slug)

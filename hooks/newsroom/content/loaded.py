@@ -139,9 +139,11 @@ class LoadedContent:
         )
 
     def only(self, paths: frozenset[str]) -> "LoadedContent":
-        """The content of some pages, with their errors and all other files, but without the facts about these."""
+        """The content of some pages, with their errors, and no other file."""
+        markdown = tuple(path for path in self.files.markdown if path in paths)
         return replace(
             self,
+            files=replace(self.files, markdown=markdown, assets={}, special=frozenset(), refused={}),
             sources=_only(self.sources, paths),
             documents=tuple(document for document in self.documents if document.path in paths),
             heads=_only(self.heads, paths),
