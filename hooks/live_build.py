@@ -7,7 +7,6 @@ import os
 import pickle
 import signal
 import sys
-import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -20,8 +19,8 @@ from caches import value_cache
 from environment import read_variables
 from indexing import Pagefind
 from live_builder import Built
+from live_site import describe
 from newsroom.open_build import open_build
-from newsroom.problems import ContentError
 from newsroom.publish.staging import Staging
 from repository import settings
 
@@ -104,10 +103,8 @@ class _BuildProcess:
             build.start_background_work()
             build.write()
             build.publish()
-        except ContentError as error:
-            return Built(revision, fault=str(error))
-        except Exception:  # noqa: BLE001 - the preview goes on, and shows pages
-            return Built(revision, fault=traceback.format_exc())
+        except Exception as error:  # noqa: BLE001 - the preview goes on, and shows pages
+            return Built(revision, fault=describe(error))
         return Built(revision, build.problems, build.summary(self._url))
 
 

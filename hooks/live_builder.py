@@ -56,8 +56,9 @@ class LiveBuilder:
             self._process = subprocess.Popen(self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
             Thread(target=self._receive, args=(self._process,), daemon=True).start()
         stream = cast("BinaryIO", self._process.stdin)
-        stream.write(b"%d\n" % revision)
-        stream.flush()
+        with suppress(BrokenPipeError):  # if it has just ended, `_receive` says so
+            stream.write(b"%d\n" % revision)
+            stream.flush()
 
     def stop(self) -> None:
         """End the process. The next request starts another one, which knows nothing of the former."""

@@ -8,6 +8,7 @@ from threading import Condition, Lock
 
 from newsroom.content.folders import site_file
 from newsroom.page_preview import PagePreview
+from newsroom.problems import ContentError
 
 _MISSING = "404.html"
 _WAIT = 60.0
@@ -93,8 +94,11 @@ class LiveSite:
         if pages is None:
             return LivePage(_fault_page(fault), reloads)
         if not is_built:
-            with self._rendering:
-                page = rendered.get(url) or pages.page(url)
+            try:
+                with self._rendering:
+                    page = rendered.get(url) or pages.page(url)
+            except Exception as error:  # noqa: BLE001 - a template that is being changed can raise any
+                return LivePage(_fault_page(describe(error)), reloads)
             if page is not None:
                 rendered[url] = page
                 return LivePage(page, reloads)
@@ -139,6 +143,11 @@ class LiveSite:
     def _notify(self) -> None:
         self._changes += 1
         self._changed.notify_all()
+
+
+def describe(error: Exception) -> str:
+    """An error as text for the person who has made the change; a build of the site shows where it was raised."""
+    return str(error) if isinstance(error, ContentError) else f"{type(error).__name__}: {error}"
 
 
 def _fault_page(fault: str) -> bytes:

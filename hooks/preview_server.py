@@ -15,7 +15,7 @@ from environment import read_variables
 from fingerprints import program_fingerprint
 from live_builder import Built, LiveBuilder
 from live_http import LiveHttpServer
-from live_site import LiveSite
+from live_site import LiveSite, describe
 from newsroom.content.types import CONTENT_FOLDERS
 from newsroom.page_preview import PagePreview
 from newsroom.problems import SETTINGS_FILE, ContentError, Problem
@@ -92,10 +92,10 @@ class PreviewServer:
             self._known = self._pages.problems
             revision = self._site.show(self._pages, has_new_files=not changes.are_texts)
             self._builder.request(revision)
-        except ContentError as error:
+        except Exception as error:  # noqa: BLE001 - the preview goes on, whatever is being changed
             self._pages = None
-            self._site.show_fault(str(error))
-            self._log(str(error))
+            self._site.show_fault(describe(error))
+            self._log(describe(error))
 
     def _start(self) -> None:
         """Load the content while the first build does the same in the other process: they share the cache."""
