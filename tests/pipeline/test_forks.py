@@ -8,9 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from lxml import html
-from mkdocs.config import load_config
 
-import pipeline
 from tests.support.engine import Outcome, build, make_repository
 from tests.support.items import CONSENT, area, newsletter, page, publication, story
 from tests.support.links import follow_links
@@ -110,13 +108,6 @@ def test_site_links_only_to_existing_pages(tmp_path: Path, fork: Fork) -> None:
     assert tuple(home.xpath("//nav[@class='nw-menu']//a/@href")) == fork.menu
     for path in site.rglob("*.html"):
         assert list(empty_elements(path)) == [], path
-
-
-def test_existing_content_folders_are_watched(tmp_path: Path) -> None:
-    repository = make_repository(tmp_path, {**HOME, "stories/garden.md": story()})
-    config = load_config(str(repository / "mkdocs.yml"))
-    pipeline.on_config(config)
-    assert {Path(folder) for folder in config.watch} == {tmp_path / name for name in ("docs", "stories", "overrides")}
 
 
 def empty_elements(path: Path) -> Iterator[str]:

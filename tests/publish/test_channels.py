@@ -71,6 +71,9 @@ def output(build: Build, index: Noted) -> Iterator[tuple[str, str, bytes]]:
             yield _channel(path), path, content
     except ContentError:
         pass  # stories that are not for the web are errors, which stop the site at the end
+    build._outputs.start_late_work()
+    for path, content in build._outputs.late_files():
+        yield _channel(path), path, content
     for page in build.site.pages:
         parts = page_parts(build, page.path)
         shared = "".join(re.findall(r'<meta (?:property|name)="(?:og|twitter|article):.*?>', parts.head))
