@@ -1,5 +1,6 @@
 """The site as the preview shows it: pages of the latest content, and other files of the latest build."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
@@ -38,8 +39,8 @@ class LivePage:
 class LiveSite:
     """What is at each address now. Several threads can ask at the same time.
 
-    A page is rendered alone until a build has written the whole site. An address that only that build can answer, like
-    that of an email, has the file of the build before.
+    Pages, style sheets and files that are published unchanged are made alone until a build has written the whole site.
+    An address that only that build can answer, like that of an email, has the file of the build before.
 
     Args:
         folder: The folder of the site that builds write.
@@ -51,21 +52,33 @@ class LiveSite:
         self._rendering = Lock()
         self._pages: PagePreview | None = None
         self._rendered: dict[str, bytes] = {}
+        self._known_pages: frozenset[str] = frozenset()
         self._fault = ""
         self._revision = self._built = self._ended = self._changes = self._reloads = 0
         self._has_new_files = False
 
-    def show(self, pages: PagePreview, *, has_new_files: bool) -> int:
-        """Show changed content, and return its number. ``has_new_files``: more than the text of pages has changed."""
-        return self._show(pages, "", has_new_files=has_new_files)
+    def show(self, pages: PagePreview, *, has_new_templates: bool = False, has_new_files: bool = False) -> int:
+        """Show changed content, and return its number.
+
+        Args:
+            pages: The content.
+            has_new_templates: Whether templates, styles or scripts have changed: all open pages are reloaded.
+            has_new_files: Whether other files than these and texts have changed: all open pages are reloaded when the
+                whole site is built.
+        """
+        return self._show(pages, "", has_new_templates=has_new_templates, has_new_files=has_new_files)
 
     def show_fault(self, fault: str) -> int:
         """Show why there are no pages, in place of every page. Returns a number as :meth:`show` does."""
         return self._show(None, fault, has_new_files=True)
 
-    def _show(self, pages: PagePreview | None, fault: str, *, has_new_files: bool) -> int:
+    def _show(
+        self, pages: PagePreview | None, fault: str, *, has_new_files: bool, has_new_templates: bool = False
+    ) -> int:
         with self._changed:
             self._pages, self._fault, self._rendered = pages, fault, {}
+            self._known_pages |= pages.urls if pages else frozenset()
+            self._reloads += has_new_templates
             self._has_new_files = self._has_new_files or has_new_files
             self._revision += 1
             self._notify()
@@ -102,6 +115,8 @@ class LiveSite:
             if page is not None:
                 rendered[url] = page
                 return LivePage(page, reloads)
+            if url in self._known_pages:  # the site's folder still has the page that is gone
+                return LivePage(pages.missing_page(), reloads, exists=False)
         content = self.file(site_file(url))
         if content is not None:
             return LivePage(content, reloads)
@@ -109,9 +124,12 @@ class LiveSite:
 
     def file(self, path: str) -> bytes | None:
         """The file at an address that is not that of a page; None if there is none."""
-        content = self._published(path)
-        if content is None and self._pages and self._built != self._revision:
-            content = self._pages.file(path)
+        pages, content = self._pages, None
+        if pages and self._built != self._revision:
+            with suppress(Exception):  # a template that is being changed can raise any; its error is shown on pages
+                content = pages.file(path)
+        if content is None:
+            content = self._published(path)
         if content is None:
             self._wait_for_build()
             content = self._published(path)

@@ -90,7 +90,9 @@ class PreviewServer:
             else:
                 self._pages = self._load(changes.paths)
             self._known = self._pages.problems
-            revision = self._site.show(self._pages, has_new_files=not changes.are_texts)
+            templates = {path for path in changes.paths if path.startswith(f"{TEMPLATES}/")}
+            has_new_files = any(not path.endswith(".md") for path in changes.paths - templates)
+            revision = self._site.show(self._pages, has_new_templates=bool(templates), has_new_files=has_new_files)
             self._builder.request(revision)
         except Exception as error:  # noqa: BLE001 - the preview goes on, whatever is being changed
             self._pages = None
@@ -105,7 +107,7 @@ class PreviewServer:
         except ContentError:
             self.shutdown()
             raise
-        self._site.show(self._pages, has_new_files=False)
+        self._site.show(self._pages)
 
     def _load(self, changed: frozenset[str]) -> PagePreview:
         variables = read_variables()

@@ -160,6 +160,8 @@ class Build:
         file = self._outputs.find(Copies).file(path)
         if file:
             return file.read_bytes()
+        if path not in ThemeAssets.paths:
+            return None
         return next((content for name, content in self._outputs.find(ThemeAssets).files() if name == path), None)
 
     def use_templates_of(self, build: "Build") -> None:

@@ -55,6 +55,11 @@ class PagePreview:
         """The errors and warnings that the pages show."""
         return self._build.problems
 
+    @property
+    def urls(self) -> frozenset[str]:
+        """The addresses of all pages, relative to the site's root."""
+        return frozenset(self._build.site.by_url)
+
     def update(self, changed: Collection[str], known: Iterable[Problem]) -> None:
         """Read changed pages again. No other file may have changed. The arguments are those of the constructor."""
         before, self._build = self._build, self._load(self._loader.load_changed(changed))
