@@ -42,8 +42,8 @@ def main(root: Path) -> None:
 
     Thread(target=_end_with_the_build, daemon=True).start()
     known, _ = recover_site_settings(readable_settings(root)[0])
-    day = read_variables().today
-    build = load_build(root, known, today=day, value_cache=value_cache(root), from_last_to_first=True)
+    day, cache = read_variables().today, value_cache(root, is_ahead=True)
+    build = load_build(root, known, today=day, value_cache=cache, from_last_to_first=True)
     build.work_ahead()
 
 

@@ -13,12 +13,13 @@ from newsroom.value_cache import ValueCache
 
 
 @cache
-def value_cache(root: Path, *, is_preview: bool = False) -> ValueCache:
+def value_cache(root: Path, *, is_preview: bool = False, is_ahead: bool = False) -> ValueCache:
     """The cache of a repository's builds in this process. Another version of any program has entries of its own.
 
-    A live preview (``is_preview``) keeps values in memory too, and has two processes already.
+    A live preview (``is_preview``) keeps values in memory too. It has two processes already, as has a build with one
+    that works ahead of it (``is_ahead``): neither starts another.
     """
     files = Cache(root / CACHE, program_fingerprint())
-    if is_preview:
-        return ValueCache(files, keeps_latest=True)
+    if is_preview or is_ahead:
+        return ValueCache(files, keeps_latest=is_preview)
     return ValueCache(files, on_many_computed=partial(start_working_ahead, root))

@@ -40,6 +40,17 @@ def test_build_finds_texts_and_cards_in_the_cache(tmp_path: Path, monkeypatch: p
     assert len(computed) == _OTHERS
 
 
+def test_process_starts_no_other(tmp_path: Path) -> None:
+    repository = make_repository(tmp_path, {"docs/index.md": page(), **stories(4)})
+    program = "import ahead, pathlib; from newsroom import value_cache; value_cache._MANY = 1"
+    program += f"; ahead.main(pathlib.Path({str(repository)!r})); print(len(ahead._started))"
+    environment = engine_environment({"PYTHONPATH": str(ROOT / "hooks")})
+    command = [sys.executable, "-c", program]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment) as process:
+        assert process.stdout
+        assert process.stdout.read() == b"0\n"
+
+
 def test_process_ends_when_the_build_has_ended(tmp_path: Path) -> None:
     repository = make_repository(tmp_path, {"docs/index.md": page(), **_STORIES})
     with _start(repository) as process:
