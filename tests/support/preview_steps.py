@@ -5,6 +5,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -17,6 +18,7 @@ from sys import executable
 from PIL import Image
 
 _LIMIT = 120.0
+_BROWSER = ThreadPoolExecutor()
 _FOOTER, _STYLES = "overrides/frame/footer.html", "overrides/styles/text.css"
 _VERSION = re.compile(r'<script src="[^"]*livereload/script.js" data-version="(\w+)"></script>')
 
@@ -69,15 +71,21 @@ class LivePreview:
 
     def take(self, step: Step, root: Path) -> float:
         """Make a change, and return the seconds until the open page has been reloaded and shows it."""
-        version, start = self.version(step.page) if step.page.endswith("/") else "", time.perf_counter()
+        reload = self._reload(step.page) if step.page.endswith("/") else None
+        start = time.perf_counter()
         step.change(root)
-        while not step.is_seen(self.get(step.page)):
+        while True:
+            if reload:
+                reload.result()
+                reload = self._reload(step.page)
+            if step.is_seen(self.get(step.page)):
+                return time.perf_counter() - start
             assert time.perf_counter() - start < _LIMIT, (step.name, self.log.read_text())
-            if version:
-                version = self.get(f"livereload/?page=/{step.page}&version={version}")
-            else:
-                time.sleep(0.05)
-        return time.perf_counter() - start
+            time.sleep(0 if reload else 0.05)
+
+    def _reload(self, page: str) -> Future[str]:
+        """The end of a request for another version than the one that is shown now, as its script sends it."""
+        return _BROWSER.submit(self.get, f"livereload/?page=/{page}&version={self.version(page)}")
 
     def wait_for_build(self) -> None:
         """Wait until the whole site has been built: before that, it is not known which files there are not."""
