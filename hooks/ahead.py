@@ -37,13 +37,14 @@ def main(root: Path) -> None:
     from caches import value_cache
     from environment import read_variables
     from newsroom.open_build import load_build
+    from newsroom.publish.build_options import BuildOptions
     from newsroom.site_settings import recover_site_settings
     from repository import readable_settings
 
     Thread(target=_end_with_the_build, daemon=True).start()
     known, _ = recover_site_settings(readable_settings(root)[0])
     day, cache = read_variables().today, value_cache(root, is_ahead=True)
-    build = load_build(root, known, today=day, value_cache=cache, from_last_to_first=True)
+    build = load_build(root, known, BuildOptions(today=day, value_cache=cache, from_last_to_first=True))
     build.work_ahead()
 
 

@@ -14,7 +14,7 @@ from newsroom.cli import main as cli
 from newsroom.open_build import SITE
 from newsroom.problems import SETTINGS_FILE, ContentError, Problem
 from newsroom.publish.staging import Staging
-from start import start_build
+from start import build_options, start_build
 
 PREVIEW, EMAIL = "preview", "preview-email"
 _NOTHING_TO_TAKE_DOWN = 3
@@ -86,7 +86,7 @@ def build_site(root: Path, site: Path, faults: tuple[Problem, ...] = ()) -> None
     values, wrong = repository.readable_settings(root)
     staging = Staging(site)
     staging.lock(lambda: click.echo("Another build of this site is running. This one starts when it has ended."))
-    build = start_build(root, values, staging, faults=(*faults, *wrong))
+    build = start_build(root, values, (*faults, *wrong), build_options(root, staging))
     build.write()
     build.publish()
     environment.report_published(build.announcements, is_incomplete=build.context.is_incomplete)

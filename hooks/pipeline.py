@@ -21,13 +21,13 @@ from mkdocs.utils import CountHandler
 from ahead import stop_working_ahead
 from environment import read_variables, report_published
 from last_build import LastBuild, Unchanged
+from live_preview.serving import is_live, is_served
 from newsroom.problems import ContentError
 from newsroom.publish.staging import Staging
-from serving import is_live, is_served
 
 if TYPE_CHECKING:
+    from live_preview.server import PreviewServer
     from newsroom.build import Build
-    from preview_server import PreviewServer
 
 _FOR_DISK = "preview_for_disk"
 _NOT_READY = "The content is not ready to be published."
@@ -78,7 +78,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: object) -> "PreviewServer":
     """Replace MkDocs' server, which rebuilds the whole site at each change, before it shows any page."""
-    from preview_server import PreviewServer
+    from live_preview.server import PreviewServer
 
     server.server_close()
     address = (*config.dev_addr, server.mount_path)
@@ -116,13 +116,13 @@ def _unchanged(config: MkDocsConfig, staging: Staging) -> Unchanged | None:
 
 def _open_build(config: MkDocsConfig, staging: Staging) -> "Build":
     from repository import recover_settings
-    from start import INPUT, start_build
+    from start import INPUT, build_options, start_build
 
     if last := config.extra.get("last_build"):
         last.start(INPUT)
-    root, kind = _root(config), {"is_served": _is_served(config), "for_disk": _FOR_DISK in config.extra}
-    values, faults = recover_settings(root, config.extra.get("newsroom"))
-    build = start_build(root, values, staging, **kind, faults=faults)
+    root, for_disk = _root(config), _FOR_DISK in config.extra
+    options = build_options(root, staging, preview=for_disk or _is_served(config), for_disk=for_disk)
+    build = start_build(root, *recover_settings(root, config.extra.get("newsroom")), options)
     config.docs_dir = "" if build.context.must_publish else config.docs_dir  # MkDocs would follow links in it
     return build
 

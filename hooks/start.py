@@ -11,6 +11,7 @@ from newsroom.content.types import CONTENT_FOLDERS
 from newsroom.open_build import open_build
 from newsroom.problems import SETTINGS_FILE, Problem
 from newsroom.publish.build_context import TEMPLATES
+from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.staging import Staging
 from progress import Progress, is_timed
 
@@ -18,34 +19,12 @@ INPUT = (*CONTENT_FOLDERS, TEMPLATES, SETTINGS_FILE)
 """The folders and files of a repository that a build is made from."""
 
 
-def start_build(
-    root: Path,
-    values: object,
-    staging: Staging,
-    *,
-    is_served: bool = False,
-    for_disk: bool = False,
-    faults: Iterable[Problem] = (),
-) -> Build:
-    """Read and check the content of a repository, and start slow work in the background.
-
-    Args:
-        root: The repository's folder.
-        values: The settings as they are in mkdocs.yml.
-        staging: The folders for the site.
-        is_served: Whether it is a preview that the engine serves as it is.
-        for_disk: Whether it is a preview that is opened from disk.
-        faults: The errors that were found before, such as those in mkdocs.yml.
-
-    Raises:
-        ContentError: The content cannot be published.
-    """
+def build_options(root: Path, staging: Staging, *, preview: bool = False, for_disk: bool = False) -> BuildOptions:
+    """What a build of a repository needs besides its files. The arguments are those of :class:`BuildOptions`."""
     variables = read_variables()
-    build = open_build(
-        root,
-        values,
+    return BuildOptions(
         today=variables.today,
-        preview=is_served or for_disk,
+        preview=preview,
         for_disk=for_disk,
         staging=staging,
         index=Pagefind(),
@@ -53,7 +32,21 @@ def start_build(
         stages=Progress(is_timed=is_timed()),
         hides_expired=variables.hides_expired,
         publish_anyway=variables.publish_anyway,
-        faults=(*variables.faults, *faults),
     )
+
+
+def start_build(root: Path, values: object, faults: Iterable[Problem], options: BuildOptions) -> Build:
+    """Read and check the content of a repository, and start slow work in the background.
+
+    Args:
+        root: The repository's folder.
+        values: The settings as they are in mkdocs.yml.
+        faults: The errors that were found before, such as those in mkdocs.yml.
+        options: What the build needs besides the files.
+
+    Raises:
+        ContentError: The content cannot be published.
+    """
+    build = open_build(root, values, options, (*read_variables().faults, *faults))
     build.start_background_work()
     return build

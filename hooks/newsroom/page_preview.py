@@ -1,16 +1,15 @@
 """Pages one by one, right after a change: the whole site follows later."""
 
 from collections.abc import Collection, Iterable
-from datetime import date
 from pathlib import Path
 
 from newsroom.build import Build
 from newsroom.content.loaded import LoadedContent
 from newsroom.open_build import load_build
 from newsroom.problems import ContentError, Problem
+from newsroom.publish.build_options import BuildOptions
 from newsroom.read import ContentLoader
 from newsroom.site_settings import recover_site_settings
-from newsroom.value_cache import ValueCache
 
 
 class PagePreview:
@@ -19,9 +18,7 @@ class PagePreview:
     Args:
         root: The repository's folder.
         values: The settings as they are in mkdocs.yml.
-        value_cache: Keeps computed values for the next change.
-        today: The day that decides which dates are in the future.
-        hides_expired: Whether items whose consent has expired are hidden.
+        options: What a build of the preview needs besides the files. Its cache keeps values for the next change.
         changed: The paths of files that have changed since the last build of the whole site.
         known: The errors and warnings that it has found. Those about changed files are found again.
 
@@ -33,18 +30,16 @@ class PagePreview:
         self,
         root: Path,
         values: object,
+        options: BuildOptions,
         *,
-        value_cache: ValueCache,
-        today: date,
-        hides_expired: bool,
         changed: Collection[str] = (),
         known: Iterable[Problem] = (),
     ) -> None:
         self._settings, faults = recover_site_settings(values)
         if faults:
             raise ContentError(faults)
-        self._root, self._value_cache, self._today, self._hides_expired = root, value_cache, today, hides_expired
-        self._loader = ContentLoader(root, self._settings.languages, value_cache)
+        self._root, self._options = root, options
+        self._loader = ContentLoader(root, self._settings.languages, options.value_cache)
         self._build = self._load(self._loader.load())
         if not self._build.context.content.files.is_safe:
             raise ContentError(self._build.context.content.problems)
@@ -82,13 +77,4 @@ class PagePreview:
         self._build.check_pages(changed, (problem for problem in known if problem.path not in changed))
 
     def _load(self, content: LoadedContent) -> Build:
-        return load_build(
-            self._root,
-            self._settings,
-            today=self._today,
-            preview=True,
-            value_cache=self._value_cache,
-            hides_expired=self._hides_expired,
-            content=content,
-            is_checked=False,
-        )
+        return load_build(self._root, self._settings, self._options, content=content, is_checked=False)

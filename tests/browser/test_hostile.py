@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Route
 
 from newsroom.open_build import load_build
+from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.content_policy import page_policy, policy_element
 from newsroom.publish.email.clean import clean_html
 from newsroom.publish.feeds.content import page_content
@@ -157,7 +158,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
     """Every HTML document of a newsroom with hostile fields: each page, feed entry, email, sender's page and error."""
     settings = site_settings(HOSTILE_SETTINGS)
     write_files(root := tmp_path_factory.mktemp("hostile"), hostile_newsroom())
-    build = load_build(root, settings, today=TODAY)
+    build = load_build(root, settings, BuildOptions(today=TODAY))
     fill_subjects(build)
     pages = {page.path: whole_page(build, page.path) for page in build.site.pages}
     files = other_files(build)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.open_build import load_build
+from newsroom.publish.build_options import BuildOptions
 from newsroom.site_settings import site_settings
 from tests.support import ROOT, SETTINGS, TODAY, problems_in, small_newsroom, write_files
 from tests.support.images import picture
@@ -81,7 +82,7 @@ def test_email_with_an_error_is_not_published_however_old_its_edition_is(tmp_pat
     files = FILES | editions | {"stories/jean.md": limited("feed"), E: newsletter(body, title="April 2024")}
     write_files(tmp_path, files)
     (tmp_path / "overrides").symlink_to(ROOT / "overrides")
-    build = load_build(tmp_path, site_settings(SETTINGS), today=TODAY)
+    build = load_build(tmp_path, site_settings(SETTINGS), BuildOptions(today=TODAY))
     emails = {path for path, _ in written(build) if path.endswith("generic.html")}
     assert "newsletters/2024-05/email/generic.html" in emails
     assert "newsletters/2024-04/email/generic.html" not in emails

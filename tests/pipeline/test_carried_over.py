@@ -11,6 +11,7 @@ import pytest
 
 from newsroom.cache import CACHE, Cache
 from newsroom.open_build import open_build
+from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.staging import Staging
 from newsroom.value_cache import ValueCache
 from tests.support import AREA, ROOT, SETTINGS, TODAY, small_newsroom, write_files
@@ -99,10 +100,7 @@ def build(root: Path, given: Given, values: ValueCache) -> Path:
     found = open_build(
         root,
         given.settings,
-        today=given.today,
-        staging=Staging(root / "site"),
-        index=Index(),
-        value_cache=values,
+        BuildOptions(today=given.today, staging=Staging(root / "site"), index=Index(), value_cache=values),
     )
     found.start_background_work()
     found.write()

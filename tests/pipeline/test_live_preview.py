@@ -8,7 +8,7 @@ import pytest
 
 from newsroom.publish.staging import Staging
 from repository import settings
-from start import start_build
+from start import build_options, start_build
 from tests.support import small_newsroom
 from tests.support.engine import EPOCH, contents, engine_environment, make_repository
 from tests.support.items import page
@@ -50,7 +50,8 @@ def test_each_change_is_seen_and_then_built(
 
 def assert_same_site(preview: LivePreview, repository: Path, folder: Path) -> None:
     """Compare everything that is served with a build from nothing."""
-    build = start_build(repository, settings(repository), Staging(folder), is_served=True, for_disk=False)
+    options = build_options(repository, Staging(folder), preview=True)
+    build = start_build(repository, settings(repository), (), options)
     build.write()
     build.publish()
     for path, content in contents(folder).items():

@@ -12,6 +12,7 @@ import pytest
 from newsroom.build import Build
 from newsroom.open_build import load_build, open_build
 from newsroom.problems import ContentError
+from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.cards.background import CardPicture
 from newsroom.publish.cards.draw import CardText, Painter
 from newsroom.site_settings import site_settings
@@ -106,7 +107,9 @@ def traces_in(root: Path, files: Mapping[str, str | bytes], *, hides_expired: bo
     write_files(root, files)
     (root / "overrides").symlink_to(ROOT / "overrides")
     index = Noted()
-    build = load_build(root, site_settings(SETTINGS), today=TODAY, index=index, hides_expired=hides_expired)
+    build = load_build(
+        root, site_settings(SETTINGS), BuildOptions(today=TODAY, index=index, hides_expired=hides_expired)
+    )
     traces: dict[int, dict[str, dict[str, set[str]]]] = defaultdict(partial(defaultdict, partial(defaultdict, set)))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Painter, "paint", lambda _, words, picture: shown_on_card(words, picture))
@@ -149,4 +152,4 @@ def test_expired_story_reaches_no_channel_and_stops_nothing_else(tmp_path: Path)
     assert ">her story<" not in build.page_html("newsletters/2024-01.md")
     assert "her story" in build.page_html("newsletters/2024-01.md")
     with pytest.raises(ContentError, match="consent-expired"):
-        open_build(tmp_path, SETTINGS, today=TODAY)
+        open_build(tmp_path, SETTINGS, BuildOptions(today=TODAY))

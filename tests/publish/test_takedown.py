@@ -12,6 +12,7 @@ import pytest
 from newsroom.build import Build
 from newsroom.open_build import open_build
 from newsroom.problems import ContentError, Problem
+from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.page import Notice
 from newsroom.publish.publish_anyway import PublishAnyway
 from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
@@ -158,7 +159,7 @@ def repository(root: Path, *breaks: Break) -> Path:
 
 def opened(root: Path, mode: PublishAnyway = PublishAnyway.AUTO, settings: object = SETTINGS) -> Build:
     """A build that publishes, or an error."""
-    return open_build(root, settings, today=TODAY, publish_anyway=mode)
+    return open_build(root, settings, BuildOptions(today=TODAY, publish_anyway=mode))
 
 
 WITHDRAWN: dict[str, str | bytes] = {
@@ -237,11 +238,11 @@ def test_errors_that_were_found_before_stop_only_a_build_that_takes_nothing_down
     """Such as those in environment variables."""
     fault = Problem("setting-invalid", "mkdocs.yml", None, "the environment's A is 'b'", "set it to c")
     root = repository(tmp_path)
-    build = open_build(root, SETTINGS, today=TODAY, faults=(fault,))
+    build = open_build(root, SETTINGS, BuildOptions(today=TODAY), faults=(fault,))
     assert str(fault) in build.announcements[0]
     (root / X).unlink()
     with pytest.raises(ContentError, match="the environment's A"):
-        open_build(root, SETTINGS, today=TODAY, faults=(fault,))
+        open_build(root, SETTINGS, BuildOptions(today=TODAY), faults=(fault,))
 
 
 def test_page_that_is_left_out_has_a_notice_and_links_to_it_are_words(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from newsroom.cache import Cache
 from newsroom.open_build import load_build
+from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.page import WebPage
 from newsroom.publish.texts import PageTexts, ProcessedText
 from newsroom.site_settings import site_settings
@@ -46,7 +47,7 @@ CHANGES: dict[str, dict[str, str | bytes | None]] = {
 def _shown(root: Path, cache: Path | None) -> dict[str, object]:
     """What pages and outputs show of each text of a repository."""
     values = ValueCache(Cache(cache)) if cache else None
-    build = load_build(root, site_settings(SETTINGS), today=TODAY, preview=True, value_cache=values)
+    build = load_build(root, site_settings(SETTINGS), BuildOptions(today=TODAY, preview=True, value_cache=values))
     found: dict[str, object] = {page.path: build.page_html(page.path) for page in build.site.pages}
     return found | {path: content for path, content in build.files() if path.endswith((".xml", ".json", ".html"))}
 

@@ -8,6 +8,7 @@ import pytest
 from newsroom.cache import CACHE, Cache
 from newsroom.open_build import open_build
 from newsroom.publish import tidy_cache
+from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.staging import Staging
 from newsroom.value_cache import ValueCache
 from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
@@ -23,7 +24,7 @@ def build(root: Path, files: Mapping[str, str | bytes], *, publishes: bool = Tru
     if not (root / "overrides").exists():
         (root / "overrides").symlink_to(ROOT / "overrides")
     values = ValueCache(Cache(root / CACHE, "code"))
-    found = open_build(root, SETTINGS, today=TODAY, staging=Staging(root / "site"), value_cache=values)
+    found = open_build(root, SETTINGS, BuildOptions(today=TODAY, staging=Staging(root / "site"), value_cache=values))
     found.write()
     if publishes:
         found.publish()

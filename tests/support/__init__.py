@@ -10,6 +10,7 @@ from newsroom.colours import COLOURS_FILE
 from newsroom.content.library import Library
 from newsroom.open_build import open_build
 from newsroom.problems import ContentError, Problem
+from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.publish_anyway import PublishAnyway
 from newsroom.read import load_content
 
@@ -149,7 +150,7 @@ def open_newsroom(
 ) -> Build:
     """Write the files and open a build of them. Raises ContentError as a build would that takes down nothing."""
     write_files(root, files)
-    return open_build(root, settings, today=today, preview=preview, publish_anyway=PublishAnyway.NEVER)
+    return open_build(root, settings, BuildOptions(today=today, preview=preview, publish_anyway=PublishAnyway.NEVER))
 
 
 def problems_in(root: Path, files: Mapping[str, str | bytes], *, today: date = TODAY) -> list[Problem]:

@@ -11,6 +11,7 @@ from PIL import Image
 
 from newsroom.open_build import load_build
 from newsroom.problems import ContentError
+from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.pictures.complete import check_complete
 from newsroom.publish.pictures.decode import PictureError, decode, read_header
 from newsroom.publish.pictures.svg import clean_svg, render_drawing
@@ -88,7 +89,7 @@ def _reads(*steps: Callable[[], object]) -> None:
 def _read_text_file(name: str, data: bytes, root: Path) -> None:
     path = "docs/synonyms.yml" if name == "synonyms" else "stories/x.md"
     write_files(root, ({} if (root / "docs").is_dir() else small_newsroom()) | {"docs/synonyms.yml": b"", path: data})
-    build = load_build(root, site_settings(SETTINGS), today=TODAY, preview=True)
+    build = load_build(root, site_settings(SETTINGS), BuildOptions(today=TODAY, preview=True))
     try:
         for page in build.site.pages:
             if page.document and page.document.path == "stories/x.md":

@@ -10,6 +10,7 @@ from newsroom.content.document import AnyDocument
 from newsroom.content.library import Channel, Library
 from newsroom.content.types import LISTS, PAGES_FOLDER
 from newsroom.open_build import open_build
+from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.email import MAIL_TOOLS
 from newsroom.publish.listings import page_url, paginate
 from newsroom.read import load_content
@@ -49,7 +50,7 @@ def live_pages() -> Mapping[str, str]:
     today, values = environment.read_variables().today, repository.settings(ROOT)
     settings = parse_settings(values, known_mail_tools=MAIL_TOOLS, known_languages=known_languages())
     library = Library(load_content(ROOT, settings.languages).documents, today=today)
-    there = {page.url for page in open_build(ROOT, values, today=today).site.pages} | {_MISSING}
+    there = {page.url for page in open_build(ROOT, values, BuildOptions(today=today)).site.pages} | {_MISSING}
     pages = pages_of(library, settings.default_language)
     return MappingProxyType({kind: url for kind, url in pages.items() if url in there})
 

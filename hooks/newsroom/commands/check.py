@@ -13,6 +13,7 @@ from newsroom.content.types.newsletter import Newsletter
 from newsroom.markup.tree import serialise_html
 from newsroom.open_build import load_build
 from newsroom.problems import Problem
+from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.email import check_emails, email_folders
 from newsroom.publish.notes import Notes
 from newsroom.publish.texts import PageTexts
@@ -57,7 +58,7 @@ def check_content(
     settings = site_settings(values)
     if every_email:
         settings = settings.model_copy(update={"email_checks": "all"})
-    build = load_build(root, settings, today=today, hides_expired=hides_expired, value_cache=value_cache)
+    build = load_build(root, settings, BuildOptions(today=today, hides_expired=hides_expired, value_cache=value_cache))
     editions = _editions_to_check(build)
     if editions:
         build.context.log.include_pending(_email_problems(build, editions))

@@ -13,6 +13,7 @@ from newsroom.content.model import Consent
 from newsroom.content.types.publication import PUBLICATION
 from newsroom.content.types.story import STORY
 from newsroom.open_build import load_build
+from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.cards import find_card
 from newsroom.report import RegisterRow
 from newsroom.site_settings import site_settings
@@ -35,7 +36,9 @@ def read_register(
     Raises:
         ContentError: The settings are not valid.
     """
-    build = load_build(root, site_settings(values), today=today, hides_expired=True, value_cache=value_cache)
+    build = load_build(
+        root, site_settings(values), BuildOptions(today=today, hides_expired=True, value_cache=value_cache)
+    )
     places = _Places(build)
     documents = build.context.library.documents
     rows = (_row(document, document.front.consent, build, places) for document in documents if document.front.consent)

@@ -13,6 +13,7 @@ from newsroom.content.loaded import LoadedContent
 from newsroom.problem_log import ProblemLog
 from newsroom.problems import ContentError, Problem
 from newsroom.publish.assets import published_assets
+from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.search_index import Index
 from newsroom.publish.type_faults import type_faults
 from newsroom.publish.web import SitePages
@@ -86,17 +87,14 @@ def build_context(
     settings: Settings,
     content: LoadedContent,
     library: Library,
-    *,
-    value_cache: ValueCache | None = None,
-    index: Index | None = None,
-    indexes_in_background: bool = False,
+    options: BuildOptions,
 ) -> BuildContext:
     """Return the context for a build of a folder's content.
 
-    In a preview, files with errors have pages too, which list their errors. The arguments are those of
-    :class:`BuildContext`. Raises ContentError if a content type lacks a template, a drawing or a text.
+    In a preview, files with errors have pages too, which list their errors. Raises
+    ContentError if a content type lacks a template, a drawing or a text.
     """
-    values = value_cache or ValueCache()
+    values = options.value_cache or ValueCache()
     translations = {
         lang: values.get("translations", lang, lang.encode(), partial(Translations, lang))
         for lang in settings.languages
@@ -122,8 +120,9 @@ def build_context(
         cache=Cache(root / CACHE, made_with),
         value_cache=values,
         log=log,
-        index=index,
-        indexes_in_background=indexes_in_background,
+        index=options.index,
+        indexes_in_background=options.is_served,
+        stages=options.stages,
     )
 
 

@@ -94,8 +94,8 @@ class Staging:
     def _replace(self) -> None:
         """Replace the site by two renames, where :func:`exchange` does not work.
 
-        Between them there is no site for a moment. If this process ends there, the next build first restores the last
-        good site.
+        For a moment between the two there is no site. If the process is killed in that moment, the next build first
+        restores the last good site.
         """
         if self.published.exists():
             self.published.rename(self._previous)
@@ -121,7 +121,7 @@ def replace_file(file: Path, content: bytes) -> None:
 
 
 def _size(file: Path) -> int | None:
-    """The size of a file in bytes; None if there is no regular file, for example if it is a link."""
+    """The size of a file in bytes; None if it is missing or not a regular file, such as a link."""
     try:
         status = file.lstat()
     except OSError:

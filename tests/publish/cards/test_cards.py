@@ -8,6 +8,7 @@ from PIL.Image import Image as Pixels
 
 from newsroom.content.library import Library
 from newsroom.publish.build_context import build_context
+from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.cards import Cards, card_path, find_card
 from newsroom.publish.cards.background import CardPicture, Colour
 from newsroom.publish.cards.draw import CardText, Painter
@@ -51,7 +52,7 @@ def opened(root: Path, files: Files, *, preview: bool = False) -> tuple[SitePage
     write_files(root, files)
     content = load_content(root, LANGUAGES)
     library = Library(content.documents, today=TODAY, preview=preview)
-    context = build_context(root, Settings.model_validate(SETTINGS), content, library)
+    context = build_context(root, Settings.model_validate(SETTINGS), content, library, BuildOptions(today=TODAY))
     if not (root / "overrides").exists():
         (root / "overrides").symlink_to(ROOT / "overrides")
     pictures = Pictures(context)

@@ -7,6 +7,7 @@ import pytest
 
 from newsroom.cache import Cache
 from newsroom.open_build import load_build
+from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.email.emails import Emails
 from newsroom.site_settings import site_settings
 from newsroom.value_cache import ValueCache
@@ -37,7 +38,7 @@ CHANGES: dict[str, dict[str, str | bytes]] = {
 def _emails(root: Path, cache: Path | None, **settings: object) -> tuple[dict[str, bytes], object]:
     """The files of all emails of a repository, and what is reported about them."""
     values = ValueCache(Cache(cache)) if cache else None
-    build = load_build(root, site_settings({**SETTINGS, **settings}), today=TODAY, value_cache=values)
+    build = load_build(root, site_settings({**SETTINGS, **settings}), BuildOptions(today=TODAY, value_cache=values))
     for page in build.site.pages:
         build.page_html(page.path)
     files = dict(build._outputs.find(Emails).files())

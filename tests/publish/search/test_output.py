@@ -12,6 +12,7 @@ import pytest
 from newsroom.build import Build
 from newsroom.cache import Cache
 from newsroom.open_build import open_build
+from newsroom.publish.build_options import BuildOptions
 from newsroom.value_cache import ValueCache
 from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.engine import contents
@@ -72,7 +73,7 @@ def opened(root: Path, files: dict[str, str | bytes], *, preview: bool = False) 
     write_files(root, files)
     (root / "overrides").symlink_to(ROOT / "overrides")
     noted = Noted()
-    build = open_build(root, SETTINGS, today=TODAY, preview=preview, index=noted)
+    build = open_build(root, SETTINGS, BuildOptions(today=TODAY, preview=preview, index=noted))
     for web_page in build.site.pages:
         build.page_html(web_page.path)
     build._outputs.start_late_work()
@@ -290,7 +291,10 @@ def test_index_is_made_again_only_if_a_page_in_it_has_changed(tmp_path: Path) ->
     for changed, is_made in changes:
         write_files(tmp_path, changed)
         noted = Noted()
-        before, site = site, written(open_build(tmp_path, SETTINGS, today=TODAY, index=noted, value_cache=values))
+        before, site = (
+            site,
+            written(open_build(tmp_path, SETTINGS, BuildOptions(today=TODAY, index=noted, value_cache=values))),
+        )
         assert bool(noted.pages) == is_made
         assert site["pagefind/index.bin"] == (
             str(len(noted.pages)).encode() if is_made else before["pagefind/index.bin"]

@@ -8,6 +8,7 @@ from newsroom.commands.withdraw.find import UnknownItemError, find_item
 from newsroom.commands.withdraw.plan import FileChange, Plan, plan_withdrawal
 from newsroom.commands.withdraw.report import describe_changes, describe_remaining
 from newsroom.open_build import load_build
+from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.page import Notice
 from newsroom.read import load_content
 from newsroom.site_settings import recover_site_settings
@@ -70,7 +71,7 @@ def withdraw_item(
 def withdrawn_addresses(root: Path, values: object, today: date) -> tuple[str, ...]:
     """The absolute addresses of the withdrawn items, at which the site has a notice."""
     settings, _ = recover_site_settings(values)
-    build = load_build(root, settings, today=today)
+    build = load_build(root, settings, BuildOptions(today=today))
     return tuple(f"{settings.site_url}{page.url}" for page in build.site.pages if page.notice is Notice.WITHDRAWN)
 
 

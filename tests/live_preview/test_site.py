@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from live_site import LiveSite
+from live_preview.site import LiveSite
 from newsroom.page_preview import PagePreview
+from newsroom.publish.build_options import BuildOptions
 from newsroom.value_cache import ValueCache
 from repository import settings
 from tests.support import TODAY, small_newsroom, write_files
@@ -14,7 +15,7 @@ STYLE = "assets/newsroom.css"
 
 
 def preview_of(root: Path) -> PagePreview:
-    return PagePreview(root, settings(root), value_cache=ValueCache(), today=TODAY, hides_expired=False)
+    return PagePreview(root, settings(root), BuildOptions(today=TODAY, preview=True, value_cache=ValueCache()))
 
 
 def test_changes_replace_files_of_the_last_build_at_once(tmp_path: Path) -> None:

@@ -1,15 +1,14 @@
 """The site as the preview shows it: pages of the latest content, and other files of the latest build."""
 
-from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
 from pathlib import Path
 from threading import Condition, Lock
 
+from live_preview.faults import describe_fault
 from newsroom.content.folders import site_file
 from newsroom.page_preview import PagePreview
-from newsroom.problems import ContentError
 
 _MISSING = "404.html"
 _WAIT = 60.0
@@ -107,11 +106,11 @@ class LiveSite:
         if pages is None:
             return LivePage(_fault_page(fault), reloads)
         if not is_built:
-            try:
-                with self._rendering:
-                    page = rendered.get(url) or pages.page(url)
-            except Exception as error:  # noqa: BLE001 - a template that is being changed can raise any
-                return LivePage(_fault_page(describe(error)), reloads)
+            page, faults = rendered.get(url), list[str]()
+            with self._rendering, describe_fault(faults.append):
+                page = page or pages.page(url)
+            if faults:
+                return LivePage(_fault_page(faults[0]), reloads)
             if page is not None:
                 rendered[url] = page
                 return LivePage(page, reloads)
@@ -126,7 +125,7 @@ class LiveSite:
         """The file at an address that is not that of a page; None if there is none."""
         pages, content = self._pages, None
         if pages and self._built != self._revision:
-            with suppress(Exception):  # a template that is being changed can raise any; its error is shown on pages
+            with describe_fault(lambda _: None):  # pages show it
                 content = pages.file(path)
         if content is None:
             content = self._published(path)
@@ -161,11 +160,6 @@ class LiveSite:
     def _notify(self) -> None:
         self._changes += 1
         self._changed.notify_all()
-
-
-def describe(error: Exception) -> str:
-    """An error as text for the person who has made the change; a build of the site shows where it was raised."""
-    return str(error) if isinstance(error, ContentError) else f"{type(error).__name__}: {error}"
 
 
 def _fault_page(fault: str) -> bytes:

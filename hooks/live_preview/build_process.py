@@ -1,4 +1,4 @@
-"""The process that builds the whole site for the preview, as often as :mod:`live_builder` requests it.
+"""The process that builds the whole site for the preview, as often as :mod:`live_preview.builder` requests it.
 
 A newer request replaces a build that has not ended. The process ends when its input does, which the preview holds open.
 """
@@ -9,6 +9,7 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from queue import SimpleQueue
 from shutil import rmtree
@@ -16,13 +17,13 @@ from threading import Thread
 from typing import BinaryIO
 
 from caches import value_cache
-from environment import read_variables
 from indexing import Pagefind
-from live_builder import Built
-from live_site import describe
-from newsroom.open_build import open_build
+from live_preview.builder import Built
+from live_preview.faults import describe_fault
 from newsroom.publish.staging import Staging
+from newsroom.stages import NO_STAGES
 from repository import settings
+from start import build_options, start_build
 
 _LOW_PRIORITY = 15
 
@@ -86,26 +87,20 @@ class _BuildProcess:
         staging = _Staging(self._site, self._require_newest)
         is_first, self._is_first = self._is_first, False
         rmtree(staging.building, ignore_errors=True)
-        variables = read_variables()
-        try:
-            build = open_build(
-                self._root,
-                settings(self._root),
-                today=variables.today,
-                preview=True,
-                staging=staging,
-                index=_Index(self._require_newest),
-                value_cache=value_cache(self._root, is_preview=True),
-                hides_expired=variables.hides_expired,
-                faults=variables.faults,
-                from_last_to_first=is_first,
-            )
-            build.start_background_work()
+        options = replace(
+            build_options(self._root, staging, preview=True),
+            index=_Index(self._require_newest),
+            value_cache=value_cache(self._root, is_preview=True),
+            stages=NO_STAGES,
+            from_last_to_first=is_first,
+        )
+        faults: list[str] = []
+        with describe_fault(faults.append):
+            build = start_build(self._root, settings(self._root), (), options)
             build.write()
             build.publish()
-        except Exception as error:  # noqa: BLE001 - the preview goes on, and shows pages
-            return Built(revision, fault=describe(error))
-        return Built(revision, build.problems, build.summary(self._url))
+            return Built(revision, build.problems, build.summary(self._url))
+        return Built(revision, fault=faults[0])
 
 
 def _give_way() -> None:

@@ -1,7 +1,7 @@
 """The server of the live preview: a page that is open in a browser is reloaded right after each change.
 
 A changed page is rendered alone, in this process. The whole site, with its lists, feeds, emails and search, follows
-from :mod:`live_builder`. A page that the whole build does not change again is not reloaded again.
+from :mod:`live_preview.builder`. A page that the whole build does not change again is not reloaded again.
 """
 
 import webbrowser
@@ -13,16 +13,18 @@ import newsroom
 from caches import value_cache
 from environment import read_variables
 from fingerprints import program_fingerprint
-from live_builder import Built, LiveBuilder
-from live_http import LiveHttpServer
-from live_site import LiveSite, describe
+from live_preview.builder import Built, LiveBuilder
+from live_preview.faults import describe_fault
+from live_preview.site import LiveSite
+from live_preview.watcher import Changes, Watcher
+from live_preview.web_server import LiveHttpServer
 from newsroom.content.types import CONTENT_FOLDERS
 from newsroom.page_preview import PagePreview
 from newsroom.problems import SETTINGS_FILE, ContentError, Problem
 from newsroom.publish.build_context import TEMPLATES
+from newsroom.publish.build_options import BuildOptions
 from ports import free_port
 from repository import settings
-from watching import Changes, Watcher
 
 _CATALOGUES = Path(str(newsroom.__file__)).parent / "locale"
 
@@ -84,7 +86,7 @@ class PreviewServer:
             program_fingerprint.cache_clear()
             value_cache.cache_clear()
             self._builder.stop()
-        try:
+        with describe_fault(self._show_fault):
             if changes.are_texts and self._pages:
                 self._pages.update(changes.paths, self._known)
             else:
@@ -94,10 +96,11 @@ class PreviewServer:
             has_new_files = any(not path.endswith(".md") for path in changes.paths - templates)
             revision = self._site.show(self._pages, has_new_templates=bool(templates), has_new_files=has_new_files)
             self._builder.request(revision)
-        except Exception as error:  # noqa: BLE001 - the preview goes on, whatever is being changed
-            self._pages = None
-            self._site.show_fault(describe(error))
-            self._log(describe(error))
+
+    def _show_fault(self, fault: str) -> None:
+        self._pages = None
+        self._site.show_fault(fault)
+        self._log(fault)
 
     def _start(self) -> None:
         """Load the content while the first build does the same in the other process: they share the cache."""
@@ -113,15 +116,13 @@ class PreviewServer:
         variables = read_variables()
         if variables.faults:
             raise ContentError(variables.faults)
-        return PagePreview(
-            self._root,
-            settings(self._root),
-            value_cache=value_cache(self._root, is_preview=True),
+        options = BuildOptions(
             today=variables.today,
+            preview=True,
+            value_cache=value_cache(self._root, is_preview=True),
             hides_expired=variables.hides_expired,
-            changed=changed,
-            known=self._known,
         )
+        return PagePreview(self._root, settings(self._root), options, changed=changed, known=self._known)
 
     def _end_build(self, built: Built) -> None:
         is_current = self._site.end_build(built.revision, is_published=not built.fault)

@@ -1,4 +1,4 @@
-"""Has the whole site built for the preview, by :mod:`live_build` in a process of its own: pages do not wait for it."""
+"""Requests builds of the whole site from :mod:`live_preview.build_process`, so that pages do not wait for them."""
 
 import pickle
 import subprocess
@@ -10,10 +10,10 @@ from pathlib import Path
 from threading import Thread
 from typing import BinaryIO, cast
 
-import newsroom
 from newsroom.problems import Problem
 
-_PROGRAM = Path(str(newsroom.__file__)).parents[1] / "live_build.py"
+_MODULE = "live_preview.build_process"
+_HOOKS = Path(__file__).parents[1]
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class LiveBuilder:
     """
 
     def __init__(self, root: Path, site: Path, url: str, on_built: Callable[[Built], None]) -> None:
-        self._command = [sys.executable, str(_PROGRAM), str(root), str(site), url]
+        self._command = [sys.executable, "-m", _MODULE, str(root.resolve()), str(site.resolve()), url]
         self._on_built = on_built
         self._revision = 0
         self._process: subprocess.Popen[bytes] | None = None
@@ -53,7 +53,7 @@ class LiveBuilder:
         """Build the site as the content is now, and not what was requested before."""
         self._revision = revision
         if self._process is None or self._process.poll() is not None:
-            self._process = subprocess.Popen(self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+            self._process = subprocess.Popen(self._command, cwd=_HOOKS, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
             Thread(target=self._receive, args=(self._process,), daemon=True).start()
         stream = cast("BinaryIO", self._process.stdin)
         with suppress(BrokenPipeError):  # if it has just ended, `_receive` says so

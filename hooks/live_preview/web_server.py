@@ -7,7 +7,7 @@ import socket
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
-from live_site import LiveSite
+from live_preview.site import LiveSite
 
 _RELOAD = "livereload"
 _SCRIPT = """\

@@ -1,0 +1,44 @@
+"""What a build needs besides the repository's files."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from newsroom.publish.publish_anyway import PublishAnyway
+from newsroom.publish.search_index import Index
+from newsroom.publish.staging import Staging
+from newsroom.stages import NO_STAGES, Stages
+from newsroom.value_cache import ValueCache
+
+
+@dataclass(frozen=True, kw_only=True)
+class BuildOptions:
+    """The day, and the tools and choices of one build.
+
+    Attributes:
+        today: The day that decides which dates are in the future.
+        preview: Whether drafts and future dates are shown.
+        for_disk: Whether the preview works when it is opened from disk; others work where they are served.
+        staging: The folders for the site; site/ in the repository by default.
+        index: Makes the search index; without it the site has no search.
+        value_cache: Keeps computed values for the next build; by default nothing is kept.
+        stages: Gets each stage of the build.
+        hides_expired: Whether items whose consent has expired are hidden. If not, they are errors.
+        publish_anyway: When a withdrawn item is taken down in spite of errors: what has them is left out.
+        from_last_to_first: Whether the last pages are read first, by a process that shares the work with another.
+    """
+
+    today: date
+    preview: bool = False
+    for_disk: bool = False
+    staging: Staging | None = None
+    index: Index | None = None
+    value_cache: ValueCache | None = None
+    stages: Stages = NO_STAGES
+    hides_expired: bool = False
+    publish_anyway: PublishAnyway = PublishAnyway.AUTO
+    from_last_to_first: bool = False
+
+    @property
+    def is_served(self) -> bool:
+        """Whether it is a preview that is served."""
+        return self.preview and not self.for_disk
