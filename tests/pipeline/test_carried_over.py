@@ -68,9 +68,10 @@ PICTURE = "image: {src: leeks.jpg, alt: Leeks in a row.}\n"
 MOVED = "stories/our-garden.md"
 WAITING = STORY.replace("2024-02-03", "2026-11-23").replace("The garden", "The pond")
 OTHER_STORY = STORY.replace("The garden", "The orchard").replace("2024-02-03", "2024-05-01")
+LONE_LINK = "[Elmham](../docs/areas/elmham.md)"
 FILES: Mapping[str, str | bytes] = {
     **small_newsroom(),
-    N: small_newsroom()[N].replace("../stories/the-garden.md", "../docs/areas/elmham.md"),
+    N: f"{small_newsroom()[N].replace('../stories/the-garden.md', '../docs/areas/elmham.md')}\n\n{LONE_LINK}\n",
     S: STORY.replace("kind:", f"{PICTURE}kind:"),
     "stories/the-pond.md": WAITING,
     "stories/the-orchard.md": OTHER_STORY,
@@ -81,6 +82,7 @@ CHANGES: Mapping[str, tuple[Callable[[Path], object], Mapping[str, Any]]] = {
     "a body": (replace_text(S, "A garden grew.", "A garden grew, then a hedge."), {}),
     "a title": (replace_text(S, "title: The garden", "title: The hedge"), {}),
     "a picture's content": (files({"stories/leeks.jpg": picture(320, 200, "JPEG")}), {}),
+    "a summary on a card": (replace_text("docs/areas/elmham.md", "summary: ", "summary: News. "), {}),
     "a page of other types": (replace_text(N, "Good morning", "Good evening"), {}),
     "a moved file": (lambda root: (root / S).rename(root / MOVED), {}),
     "a new area": (files({"docs/areas/ashby.md": AREA.replace("Elmham", "Ashby")}), {}),

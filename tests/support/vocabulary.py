@@ -36,6 +36,7 @@ _DATA: Mapping[str, set[str]] = {
 _VARIABLES: Mapping[str, set[str]] = {
     "alert": {"caution", "important", "note", "tip", "warning"},
     "name": set(LISTS),
+    "action": {"guest-blog", "interview", "poem", "story", "newsletter", "page", "publication"},
     "section": {*SECTIONS, *(found.address for found in TOPIC_TYPES)},
     "fact": {name for found in TYPES for name in found.facts},
     "filter_name": {"kind", "year", *(found.name for found in TOPIC_TYPES)},

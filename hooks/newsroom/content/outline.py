@@ -27,7 +27,7 @@ class Reference:
     """A link or a picture in the text. ``text`` is the link's text or the picture's alternative text.
 
     ``is_image``: it is written as a picture, as recordings may be too. ``is_html``: it is written as an HTML tag, whose
-    address is not changed; ``tag`` is the tag's name.
+    address is not changed; ``tag`` is the tag's name. ``is_alone``: it is a link with nothing beside it in a paragraph.
     """
 
     target: str
@@ -36,6 +36,7 @@ class Reference:
     is_image: bool
     is_html: bool = False
     tag: str = ""
+    is_alone: bool = False
 
     @property
     def path(self) -> str:

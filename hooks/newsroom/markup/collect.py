@@ -55,6 +55,7 @@ class Collector(Treeprocessor):
         """Collect the structure of every element, and change the tree in place."""
         self._leftovers = tuple(find_leftovers(root, self._offset + 1))
         pending: list[tuple[Element, bool]] = [(root, False)]
+        lone_links = [paragraph[0] for paragraph in root if paragraph.tag == "p" and _is_lone_link(paragraph)]
         line = 1
         while pending:
             element, is_quoted = pending.pop()
@@ -67,7 +68,7 @@ class Collector(Treeprocessor):
                 )
                 self._headings.append(heading)
             elif element.tag in _ADDRESSES:
-                self._add_reference(element, line)
+                self._add_reference(element, line, is_alone=element in lone_links)
             given = {name: value for name, value in element.items() if name not in _INTERNAL_ATTRIBUTES}
             if any(dropped_attributes(element.tag, given)):
                 self._tags_with_dropped_attributes.append(
@@ -106,7 +107,7 @@ class Collector(Treeprocessor):
             boxed=parsed.boxed if parsed else self._boxed,
         )
 
-    def _add_reference(self, element: Element, line: int) -> None:
+    def _add_reference(self, element: Element, line: int, *, is_alone: bool) -> None:
         name = _ADDRESSES[element.tag]
         target = element.get(name)
         if element.get(OWN_LINK) is not None or target is None:
@@ -114,7 +115,7 @@ class Collector(Treeprocessor):
         line = self._find_line(target, line) + self._offset
         is_image = element.tag == "img"
         text = element.get("alt", "") if is_image else _text_of_element(element) or _alternative_text(element)
-        self._references.append(Reference(target, text, line, is_image))
+        self._references.append(Reference(target, text, line, is_image, is_alone=is_alone))
         element.set(name, mark_target(len(self.targets)))
         self.targets.append(target)
 
@@ -127,6 +128,12 @@ class Collector(Treeprocessor):
 
 def _text_of_element(element: Element) -> str:
     return " ".join(element_text(element).split())
+
+
+def _is_lone_link(paragraph: Element) -> bool:
+    """Whether a paragraph has nothing but one link."""
+    texts = [paragraph.text, *(child.tail for child in paragraph)]
+    return [child.tag for child in paragraph] == ["a"] and not "".join(filter(None, texts)).strip()
 
 
 def _alternative_text(link: Element) -> str:

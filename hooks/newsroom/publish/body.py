@@ -6,7 +6,7 @@ from newsroom.markup.tree import serialise_html
 from newsroom.publish.embeds import link_embeds
 from newsroom.publish.page import WebPage
 from newsroom.publish.pictures.html import PictureHtml
-from newsroom.publish.pictures.markup import clear_decorative_text
+from newsroom.publish.pictures.markup import clear_decorative_text, make_figures
 from newsroom.publish.players import Players, add_player_links
 from newsroom.publish.published_text import PublishedText
 from newsroom.publish.tables import align_by_class, make_lines_scroll, make_tables_scroll
@@ -26,6 +26,7 @@ def prepare_body(root: HtmlElement, text: PublishedText, players: Players, site_
     clear_decorative_text(root)
     players.add_players(root, text)
     link_embeds(root, site_url, t)
+    make_figures(root)
     add_player_links(root, t)
 
 

@@ -1,4 +1,4 @@
-"""The date of an edition of the newsletter, to show next to its title."""
+"""The headline of an edition of the newsletter, and what is above it: its title and its date."""
 
 import re
 
@@ -6,8 +6,16 @@ from newsroom.content.document import Document
 from newsroom.content.types.newsletter import Newsletter
 from newsroom.translations import Translations
 
+FEWEST_CONTENTS = 4
+"""The fewest sections that are listed: a shorter list of contents is no help."""
 _WORDS_AND_NUMBERS = re.compile(r"[0-9]+|[^\W\d_]+")
 """Matches "14" and "March" in "14 March", not the space."""
+
+
+def title_above_headline(edition: Document[Newsletter]) -> str | None:
+    """Return the edition's title, like "Newsletter, December 2023"; None if it is the same as its subject."""
+    title, headline = edition.front.title, edition.front.subject
+    return None if title.casefold() == headline.casefold() else title
 
 
 def date_missing_in_title(edition: Document[Newsletter], t: Translations) -> str | None:

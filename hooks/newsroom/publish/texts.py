@@ -15,6 +15,7 @@ from newsroom.content.outline import RenderedText
 from newsroom.markup import Location, render_markdown, text_tree
 from newsroom.publish.body import finished_html, prepare_body
 from newsroom.publish.build_context import BuildContext
+from newsroom.publish.link_cards import LinkCards, insert_cards
 from newsroom.publish.notes import NotedAnswer, Notes, are_current
 from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
@@ -25,7 +26,7 @@ from newsroom.publish.published_text import PublishedText
 from newsroom.publish.takedown import left_out_if_broken
 from newsroom.publish.text_facts import NO_TEXT, TextFacts, describe_text
 
-_FILE, _FILE_EXISTS, _PICTURE = "file", "file exists", "picture"
+_FILE, _FILE_EXISTS, _PICTURE, _CARD = "file", "file exists", "picture", "card"
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ class PageTexts:
     ) -> None:
         self._context = context
         self._outputs = outputs
+        self._cards = LinkCards(context)
         self._picture_size = picture_size
         self._generated = generated
         self._found_addresses: Mapping[str, str] | None = None
@@ -106,6 +108,7 @@ class PageTexts:
             _FILE: context.assets.get,
             _FILE_EXISTS: self._site_paths.__contains__,
             _PICTURE: self._picture_size,
+            _CARD: partial(self._cards.card_at, page.lang),
             **{channel: partial(self._address_of, page, channel) for channel in Channel},
         }
         return context.value_cache.get(
@@ -130,8 +133,10 @@ class PageTexts:
         rendered = source.rendered if source else render_markdown(page.text, t)
         root = self.tree(page, rendered, Channel.WEB, notes)
         shown = dict(self._shown(page, rendered, root, notes))
+        facts = describe_text(page, root)
+        insert_cards(root, page.url, page.lang, notes.noting(_CARD, partial(self._cards.card_at, page.lang)))
         html = finished_html(root, page, PictureHtml(notes.noting(_PICTURE, self._picture_size)), t)
-        return ProcessedText(html, describe_text(page, root), shown, notes.answers)
+        return ProcessedText(html, facts, shown, notes.answers)
 
     def _shown(
         self, page: WebPage, rendered: RenderedText, root: HtmlElement, notes: Notes

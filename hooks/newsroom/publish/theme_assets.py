@@ -11,11 +11,13 @@ from newsroom.publish.pictures.decode import PictureError
 from newsroom.publish.pictures.svg import render_svg
 from newsroom.publish.template_environment import template_environment
 
+EMAIL_LOGO = "assets/email/logo.png"
 _ICON_CORNER = 5
 _TEXT_FILES = ("assets/newsroom.css", "assets/dark.css", "assets/site.js", "assets/logo.svg", "assets/favicon.svg")
 _PNG_FILES = (
     ("assets/favicon.png", "assets/favicon.svg", (48, 48), _ICON_CORNER),
     ("assets/apple-touch-icon.png", "assets/favicon.svg", (180, 180), 0),  # iOS cuts the corners itself
+    (EMAIL_LOGO, "assets/favicon.svg", (120, 120), _ICON_CORNER),
     ("assets/email/watch.png", "email/watch.svg", (1088, 612), 0),
 )
 """For each PNG: its path, its template, its size in pixels and the radius of its corners."""

@@ -289,7 +289,7 @@ def test_two_hundred_sections_are_too_large_but_complete(tmp_path: Path) -> None
     titles = [cell.findtext("h2") for cell in content_of(outcome.parts().html)]
     assert titles == [f"Section {number}" for number in range(200)]
     assert [line for line in outcome.parts().text.split("\n") if line.startswith("- Section")] == [
-        f"- Section {number}" for number in range(200)
+        f"- Section {number}" for number in range(1, 200)
     ]
 
 
@@ -499,9 +499,10 @@ def full_of(tag: str) -> str:
     """An edition with a merge tag everywhere that an editor can write."""
     sign = "".join(character if character.isalnum() else f"&#{ord(character)};" for character in tag)
     return newsletter(
-        f"## Head {sign} end {{#head}}\n\nProse {sign} end, [Link {sign} end](https://e.example/).\n\n"
+        f"## First\n\nHello.\n\n## Head {sign} end {{#head}}\n\nProse {sign} end, [Link {sign} end](https://e.example/).\n\n"
         f"[address](<https://e.example/{tag.replace('<', '').replace('>', '')}>) ![Alt {sign} end](elm.png)\n\n"
-        f"| Head | Cell {sign} end |\n|---|---|\n| a | b |",
+        f"| Head | Cell {sign} end |\n|---|---|\n| a | b |\n\n"
+        "## Second\n\nNews.\n\n## Third\n\nNews.\n\n## Fourth\n\nNews.",
         title=f"Title {tag}",
         subject=f"Subject {tag} end",
         preheader=f"Preheader {tag} end",

@@ -31,6 +31,14 @@ See [the garden](../stories/the-garden.md), [events](#whats-on), <https://other.
 - [Listed](https://other.example/list)
     - [Nested](https://other.example/nested)
 
+## Jobs
+
+None.
+
+## Thanks
+
+To [all](https://other.example/all).
+
 [^1]: With a [note](https://other.example/note).
 """
 
@@ -80,19 +88,28 @@ def test_both_parts_have_the_same_links(emails: dict[str, Parts], tool: str) -> 
 
 def test_contents_list_links_to_sections_of_the_page(emails: dict[str, Parts]) -> None:
     root = parse(emails["generic"].html)
-    listed = [(link.text, link.get("href")) for link in root.iter("a") if f"{EDITION_URL}#" in link.get("href", "")]
-    assert listed[:2] == [
+    (contents,) = (cell for cell in root.iter("td") if cell.get("class") == "cell contents")
+    assert [(link.text, link.get("href")) for link in contents.iter("a")] == [
         ("Hello & welcome", f"{EDITION_URL}#hello--welcome"),
         ("What's on?", f"{EDITION_URL}#whats-on"),
+        ("Jobs", f"{EDITION_URL}#jobs"),
+        ("Thanks", f"{EDITION_URL}#thanks"),
     ]
-    assert [heading.text for heading in root.iter("h2")] == ["In this edition", "Hello & welcome", "What's on?"]
+    titles = ["In this edition", "Hello & welcome", "What's on?", "Jobs", "Thanks"]
+    assert [heading.text for heading in root.iter("h2")] == titles
+
+
+def test_short_edition_has_no_contents_list(tmp_path: Path) -> None:
+    email = email_of(tmp_path, newsletter("Dear all.\n\n## One\n\nA.\n\n## Two\n\nB.\n\n## Three\n\nC."))
+    assert "In this edition" not in email.html
+    assert "IN THIS EDITION" not in email.text
 
 
 def test_text_contents_list_has_sections_in_order(emails: dict[str, Parts]) -> None:
     contents = emails["generic"].text.split("IN THIS EDITION\n\n")[1].split("\n\n")[0]
-    assert contents == "- Hello & welcome\n- What's on?"
-    text = emails["generic"].text
-    assert text.index("A word first") < text.index("HELLO & WELCOME") < text.index("WHAT'S ON?")
+    assert contents == "- Hello & welcome\n- What's on?\n- Jobs\n- Thanks"
+    places = ("A word first", "IN THIS EDITION", "HELLO & WELCOME", "WHAT'S ON?")
+    assert (found := [emails["generic"].text.index(place) for place in places]) == sorted(found)
 
 
 def test_preheader_is_first_in_html_and_not_in_text(tmp_path: Path) -> None:
@@ -106,12 +123,13 @@ def test_preheader_is_first_in_html_and_not_in_text(tmp_path: Path) -> None:
     assert "What grew" not in email.text
 
 
-def test_html_title_is_subject_and_h1_is_edition_title(tmp_path: Path) -> None:
+def test_subject_is_the_headline_and_the_title_is_above_it(tmp_path: Path) -> None:
     email = email_of(tmp_path, newsletter(BODY, subject="Spring & <more>", title="March & <April>"))
     root = parse(email.html)
     assert root.findtext("head/title") == "Spring & <more>"
-    assert [heading.text for heading in root.iter("h1")] == ["March & <April>"]
-    assert "March & <April>" in email.text.split("\n")
+    assert [heading.text for heading in root.iter("h1")] == ["Spring & <more>"]
+    assert "March & <April> · March 2024" in list(texts(root))
+    assert "March & <April> · March 2024\nSPRING & <MORE>\n" in email.text
 
 
 def test_senders_are_named_with_their_roles(tmp_path: Path) -> None:
@@ -123,7 +141,13 @@ def test_senders_are_named_with_their_roles(tmp_path: Path) -> None:
 
 
 def test_welsh_edition_is_in_welsh_with_lang(tmp_path: Path) -> None:
-    email = email_of(tmp_path, newsletter("## Helo\n\nBore da.", title="Mawrth"), lang="cy")
+    email = email_of(
+        tmp_path,
+        newsletter(
+            "## Helo\n\n## Un\n\n## Dau\n\n## Tri\n\n## Pedwar".replace("\n\n", "\n\nBore da.\n\n"), title="Mawrth"
+        ),
+        lang="cy",
+    )
     root = parse(email.html)
     body = root.find("body/div")
     assert body is not None
@@ -147,7 +171,7 @@ def test_layout_tables_have_role_presentation(emails: dict[str, Parts]) -> None:
     html = emails["generic"].html
     tables = [table for table in parse(html).iter("table") if table.get("cellpadding")]
     hidden = re.findall(r"<!--\[if mso\]>(<table[^>]*>)", html)
-    assert len(tables) == 2
+    assert len(tables) == 3
     assert hidden
     assert all(table.get("role") == "presentation" for table in tables)
     assert all('role="presentation"' in table for table in hidden)

@@ -91,8 +91,8 @@ def test_edition_has_title_and_sections_but_no_placeholder(tmp_path: Path) -> No
     outcome = outcome_of(tmp_path, edition, tools=["notify"])
     assert outcome.reported_problems == []
     assert outcome.files["newsletters/2024-03/email/notify.txt"].decode() == (
-        "# News\n\n"
         "March 2024\n\n"
+        "# News\n\n"
         "A note from Ada Elm\n\n"
         "[Read this edition on the web](https://elm.example/newsletters/2024-03/)\n\n"
         f"Before ({J}(a)).\n\n"

@@ -89,7 +89,7 @@ def page_with(
     """Render the page of an edition with these results of checks."""
     body = body_of(left_out)
     pages = SenderPages(ROOT / "overrides/email", Settings.model_validate(SETTINGS))
-    without_sections = EmailBody(body.edition, body.page_url, (), body.problems)
+    without_sections = EmailBody(body.edition, body.page_url, None, (), body.problems)
     written = WrittenEdition(without_sections, (ToolEmail(tool, parts, results),), PLAIN_EMAIL)
     folder = EmailFolder(body.edition, is_checked, waiting)
     return pages.page(folder, written, body.problems, shows_blocked=shows_blocked)

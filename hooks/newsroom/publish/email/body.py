@@ -13,6 +13,7 @@ from newsroom.problems import Problem
 from newsroom.publish.email.adapt import Adapter
 from newsroom.publish.email.adapt.directions import first_direction
 from newsroom.publish.email.clean import clean_html
+from newsroom.publish.email.views import LeadPicture
 
 _SECTION = "h2"
 
@@ -47,11 +48,14 @@ class EmailBody:
 
     edition: Document[Newsletter]
     page_url: str
+    lead: LeadPicture | None
     sections: tuple[EmailSection, ...]
     problems: tuple[Problem, ...]
 
 
-def email_body(edition: Document[Newsletter], rendered: str, page_url: str, adapter: Adapter) -> EmailBody:
+def email_body(
+    edition: Document[Newsletter], rendered: str, page_url: str, adapter: Adapter, lead: LeadPicture | None = None
+) -> EmailBody:
     """Make the body of an edition's email.
 
     A section begins at each second-level heading that is in the edition's outline.
@@ -61,6 +65,7 @@ def email_body(edition: Document[Newsletter], rendered: str, page_url: str, adap
         rendered: The HTML of its page's body.
         page_url: The absolute address of its page.
         adapter: Adapts the content of each section.
+        lead: The lead picture.
     """
     headings = {heading.id: heading for heading in edition.outline.sections}
     root = parse_html(clean_html(rendered))
@@ -68,7 +73,7 @@ def email_body(edition: Document[Newsletter], rendered: str, page_url: str, adap
     sections = [section for section in _split_sections(root, headings) if section.title or section.html.strip()]
     for section in sections:
         problems += adapter.adapt(section.content, edition.path, section.line)
-    return EmailBody(edition, page_url, tuple(sections), tuple(problems))
+    return EmailBody(edition, page_url, lead, tuple(sections), tuple(problems))
 
 
 def _check_headings(

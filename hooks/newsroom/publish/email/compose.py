@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from markupsafe import Markup
 
 from newsroom.markup.tree import parse_html, serialise_html
-from newsroom.publish.editions import date_missing_in_title
+from newsroom.publish.editions import FEWEST_CONTENTS, date_missing_in_title, title_above_headline
 from newsroom.publish.email import breaks
 from newsroom.publish.email.body import EmailBody, EmailSection
 from newsroom.publish.email.merge_tags import TagPlaceholders
@@ -23,6 +23,7 @@ from newsroom.publish.email.templates import EmailTemplates
 from newsroom.publish.email.text import LinkNotes, section_text
 from newsroom.publish.email.tools import EmailForm, MailTool, Tag
 from newsroom.publish.email.views import EmailEdition, SectionText, VideoLink, button_link
+from newsroom.publish.theme_assets import EMAIL_LOGO
 from newsroom.settings import Settings
 from newsroom.translations import Translations
 
@@ -86,12 +87,17 @@ class EditionEmail:
         return EmailEdition(
             lang=edition.lang,
             direction=t.direction,
-            title=edition.front.title,
+            site_name=self._settings.site_name,
+            logo=f"{self._settings.site_url}{EMAIL_LOGO}",
+            title=title_above_headline(edition),
             date=date_missing_in_title(edition, t),
+            headline=edition.front.subject,
             senders=t.list(tuple(sender.with_role for sender in edition.front.senders)),
-            subject=edition.front.subject,
             preheader=edition.front.preheader,
-            sections=sections,
+            lead=self._body.lead,
+            opening=sections[:1],
+            contents=_contents(sections[1:]),
+            sections=sections[1:],
             page_url=page_url,
             read_on=button_link(page_url, t("email.read_on")),
             contact=self._settings.contact,
@@ -143,6 +149,12 @@ class EditionEmail:
             return self._templates.render("button.html", link=button_link(url, words))
         picture = f"{self._settings.site_url}assets/email/watch.png"
         return self._templates.render("video.html", link=VideoLink(url, words, picture))
+
+
+def _contents(sections: tuple[SectionText, ...]) -> tuple[SectionText, ...]:
+    """The sections to list: those with a title, if there are enough of them."""
+    titled = tuple(section for section in sections if section.title)
+    return titled if len(titled) >= FEWEST_CONTENTS else ()
 
 
 def _with_placeholders(tag: Tag | None, placeholders: TagPlaceholders) -> Tag | None:

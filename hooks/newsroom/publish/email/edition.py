@@ -13,10 +13,12 @@ from newsroom.publish.email.adapt import Adapter
 from newsroom.publish.email.body import EmailBody, email_body
 from newsroom.publish.email.checks import CheckedEmail, CheckResult, run_checks
 from newsroom.publish.email.compose import EditionEmail, EmailParts
+from newsroom.publish.email.edition_cards import EditionCards
 from newsroom.publish.email.edition_pictures import EditionPictures
 from newsroom.publish.email.pictures import EmailPicture
 from newsroom.publish.email.templates import EmailTemplates
 from newsroom.publish.email.tools import MAIL_TOOLS, EmailForm, MailTool
+from newsroom.publish.link_cards import LinkCard
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,9 @@ class EditionWriter:
         self._template_folder = context.email_templates
         self._settings = context.settings
         self._translations = context.translations
-        self._pictures = EditionPictures(editions, context)
+        editions = tuple(editions)
+        self._cards = EditionCards(editions, context)
+        self._pictures = EditionPictures(editions, context, self._cards)
         self._tools = tuple(MAIL_TOOLS[name] for name in context.settings.mail_tools)
 
     @property
@@ -80,6 +84,10 @@ class EditionWriter:
     def pictures_in(self, edition: Document[Newsletter]) -> Mapping[str, EmailPicture | None]:
         """Return the pictures in an edition by their addresses, once :meth:`picture_files` has made them."""
         return self._pictures.pictures_in(edition)
+
+    def cards_in(self, edition: Document[Newsletter]) -> Mapping[str, LinkCard]:
+        """Return the cards in an edition by the addresses of their pages."""
+        return self._cards.in_edition(edition.path)
 
     def picture_files(self, report: Callable[[Problem], None]) -> Iterator[tuple[str, bytes]]:
         """Convert the pictures, and report errors and warnings. Yields each file's path on the site and its content."""
@@ -98,7 +106,8 @@ class EditionWriter:
         """
         t = self._translations[edition.lang]
         page_url = urljoin(self._settings.site_url, edition.url)
-        body = email_body(edition, rendered, page_url, Adapter(page_url, t, self._pictures.by_address))
+        adapter = Adapter(page_url, t, self._pictures.by_address, self._cards.in_edition(edition.path))
+        body = email_body(edition, rendered, page_url, adapter, self._pictures.lead_picture(edition))
         email = EditionEmail(body, t, self._settings, self._templates)
         parts = {tool.name: email.write(tool) for tool in self._tools}
         generic = parts.get("generic") or email.write(MAIL_TOOLS["generic"])

@@ -6,12 +6,15 @@ from urllib.parse import quote
 
 from newsroom.codes import Code
 from newsroom.content.document import Document, Source
+from newsroom.content.folders import path_beside
 from newsroom.content.library import Channel
 from newsroom.content.types.newsletter import Newsletter
 from newsroom.problems import Problem
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.email.addresses import absolute_url
+from newsroom.publish.email.edition_cards import EditionCards
 from newsroom.publish.email.pictures import (
+    COLUMN_WIDTH,
     FILE_WIDTH,
     MAX_BYTES,
     EmailPicture,
@@ -19,7 +22,9 @@ from newsroom.publish.email.pictures import (
     email_path,
     picture_size,
 )
+from newsroom.publish.email.views import LeadPicture
 from newsroom.publish.pictures.decode import PictureError
+from newsroom.publish.pictures.markup import alternative_text
 from newsroom.publish.pictures.svg import is_drawing, render_drawing
 
 
@@ -34,19 +39,19 @@ class _PictureUse:
 
 
 class EditionPictures:
-    """The pictures in some editions. They are read when :meth:`files` is called.
+    """The pictures in some editions and on their cards. They are read when :meth:`files` is called.
 
     :meth:`files` fills ``by_address``: each picture by its absolute address on the site, or None if it cannot be shown.
     """
 
-    def __init__(self, editions: Iterable[Document[Newsletter]], context: BuildContext) -> None:
+    def __init__(self, editions: Iterable[Document[Newsletter]], context: BuildContext, cards: EditionCards) -> None:
         self._root = context.root
         self._cache = context.cache
         self._site_url = context.settings.site_url
         sources = (context.content.sources[edition.path] for edition in editions)
         hides = context.library.consent.hides
         assets = {path: url for path, url in context.assets.items() if not hides(path, Channel.EMAIL)}
-        uses = {source.path: tuple(_picture_uses(source, assets)) for source in sources}
+        uses = {source.path: tuple(_picture_uses(source, cards.pictures_in(source.path), assets)) for source in sources}
         self._by_edition = {path: tuple(self._address(use) for use in found) for path, found in uses.items()}
         self._picture_uses = {use.asset: use for found in uses.values() for use in found}
         self.by_address: dict[str, EmailPicture | None] = {}
@@ -55,6 +60,17 @@ class EditionPictures:
     def pictures_in(self, edition: Document[Newsletter]) -> Mapping[str, EmailPicture | None]:
         """Return the pictures in an edition by their addresses, once :meth:`files` has made them."""
         return {address: self.by_address.get(address) for address in self._by_edition[edition.path]}
+
+    def lead_picture(self, edition: Document[Newsletter]) -> LeadPicture | None:
+        """Return an edition's lead picture, once :meth:`files` has made it; None if there is none to show."""
+        image = edition.front.lead_image
+        path = path_beside(edition.path, image.src) if image else ""
+        use = self._picture_uses.get(path)
+        picture = self.by_address.get(self._address(use)) if use else None
+        if image is None or picture is None:
+            return None
+        width, height = picture.displayed_size(COLUMN_WIDTH, None)
+        return LeadPicture(picture.url, width, height, alternative_text(image.alt), image.caption, image.credit)
 
     def files(self, report: Callable[[Problem], None]) -> Iterator[tuple[str, bytes]]:
         """Convert the pictures, and report errors and warnings. Yields each file's path on the site and its content."""
@@ -88,9 +104,14 @@ class EditionPictures:
         return self._cache.get(f"email picture {suffix} 2", data, make)
 
 
-def _picture_uses(source: Source, assets: Mapping[str, str]) -> Iterator[_PictureUse]:
+def _picture_uses(
+    source: Source, in_cards: Iterable[tuple[str, int]], assets: Mapping[str, str]
+) -> Iterator[_PictureUse]:
+    for path, line in in_cards:
+        if path in assets:
+            yield _PictureUse(path, assets[path], source.path, line)
     for use in source.file_uses:
-        if use.reference and use.is_shown and use.path in assets:
+        if use.is_shown and use.path in assets:
             yield _PictureUse(use.path, assets[use.path], source.path, use.line)
 
 

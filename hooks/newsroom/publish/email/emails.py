@@ -117,6 +117,7 @@ class Emails(Output):
             self._shows_blocked,
             self._settings,
             sorted(self._writer.pictures_in(edition).items()),
+            sorted(self._writer.cards_in(edition).items()),
             [problem for problem in log.so_far if problem.path == edition.path],
         )
         head, html = self._context.content.heads[edition.path], self._rendered[edition.path]

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from newsroom.markup.policy import INLINE
 from newsroom.markup.tree import HEADINGS
 from newsroom.publish.email.merge_tags import WORD_JOINER
-from newsroom.publish.email.text import BREAK, mark_superscript
+from newsroom.publish.email.text import BREAK, PICTURE_LINK, mark_superscript
 from newsroom.publish.tables import row_cells, table_rows
 
 _HEADINGS = HEADINGS - {"h1"}
@@ -103,7 +103,9 @@ def _inline(element: HtmlElement) -> str:
     if element.tag == "br":
         return BREAK
     if element.tag == "img":
-        return element.get("alt") or ""
+        return " ".join(_text(words) for name in ("alt", "title") if (words := element.get(name)))
+    if element.get("class") == PICTURE_LINK:
+        return ""
     words, address = mark_superscript(element, _inline_content(element)), element.get("href")
     if element.tag != "a" or not address:
         return words

@@ -10,6 +10,8 @@ from PIL import Image
 
 from newsroom.publish.pictures.decode import on_white, open_picture, reduce_while_decoding, upright
 
+COLUMN_WIDTH = 600
+"""The width of an email's column, in CSS pixels."""
 CONTENT_WIDTH = 544
 """The width of an email's text, in CSS pixels: a column of 600 less its padding."""
 FILE_WIDTH = 1200

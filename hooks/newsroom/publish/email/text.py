@@ -14,6 +14,8 @@ from newsroom.publish.tables import row_cells, table_rows
 WIDTH = 72
 BREAK = "\u2028"
 """Marks a forced line break until the text is wrapped. In HTML a newline is ordinary white space."""
+PICTURE_LINK = "picture-link"
+"""The class of a link that has only a picture, next to words with the same link. Plain text leaves it out."""
 _BLOCKS = frozenset(
     (
         *("p", "div", "pre", "hr", "blockquote", "figure", "figcaption", "ul", "ol", "li", "dl", "dt", "dd"),
@@ -158,7 +160,9 @@ def _inline(element: HtmlElement, notes: LinkNotes) -> str:
     if element.tag == "br":
         return BREAK
     if element.tag == "img":
-        return f"[{element.get('alt')}]" if element.get("alt") else ""
+        return " ".join(f"[{words}]" for name in ("alt", "title") if (words := element.get(name)))
+    if element.get("class") == PICTURE_LINK:
+        return ""
     words = element.text or ""
     for child in element:
         words += (_inline(child, notes) if isinstance(child.tag, str) else "") + (child.tail or "")

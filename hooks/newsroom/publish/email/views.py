@@ -49,22 +49,41 @@ class VideoLink:
 
 
 @dataclass(frozen=True)
+class LeadPicture:
+    """The edition's lead picture: its absolute address, its size in CSS pixels, and the texts for it."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+    caption: str | None
+    credit: str | None
+
+
+@dataclass(frozen=True)
 class EmailEdition:
     """An edition as an email for one mail tool.
 
-    ``date`` is None if the title has it. ``senders`` is a list of the people it is from, as text. ``page_url`` is the
-    address of the edition's page, and ``read_on`` a link to it. ``sender`` is printed if the mail tool has no tag for
-    the ``address``. ``unsubscribe`` and ``view_online`` are filled in by the mail tool. ``dark_styles`` are the rules
-    for dark inboxes, and ``outlook_dark_styles`` those for Outlook.com.
+    ``title`` is above the ``headline``, which is the subject; None if it is the same. ``date`` is None if the title has
+    it. ``logo`` is the address of the site's logo. ``senders`` is a list of the people it is from, as text. ``opening``
+    is the first section, which greets readers. ``sections`` are those after it, and ``contents`` those to list first.
+    ``page_url`` is the address of the edition's page, and ``read_on`` a link to it. ``sender`` is printed if the mail
+    tool has no tag for the ``address``. ``unsubscribe`` and ``view_online`` are filled in by the mail tool.
+    ``dark_styles`` are the rules for dark inboxes, and ``outlook_dark_styles`` those for Outlook.com.
     """
 
     lang: str
     direction: str
-    title: str
+    site_name: str
+    logo: str
+    title: str | None
     date: str | None
+    headline: str
     senders: str
-    subject: str
     preheader: str
+    lead: LeadPicture | None
+    opening: tuple[SectionText, ...]
+    contents: tuple[SectionText, ...]
     sections: tuple[SectionText, ...]
     page_url: str
     read_on: ButtonLink

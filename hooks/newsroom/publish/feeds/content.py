@@ -9,7 +9,6 @@ from lxml.html import HtmlElement
 from newsroom.markup.links import change_srcset
 from newsroom.markup.policy import FEED, LINK_SCHEMES
 from newsroom.markup.tree import find_elements, replace_with_text, serialise_html, set_or_delete
-from newsroom.publish.pictures.markup import make_figure
 from newsroom.publish.pictures.svg import is_drawing, png_path
 from newsroom.publish.task_boxes import replace_task_boxes
 
@@ -19,9 +18,8 @@ _ADDRESSES = ("cite", "href", "poster", "src")
 def page_content(body: HtmlElement, page_url: str, lead: HtmlElement | None = None) -> str:
     """Make HTML for feed readers from the body of a page.
 
-    Pictures with a title become figures, and drawings become PNG, because many readers do not show SVG. Classes and ids
-    are removed, except ids that the HTML links to, as for footnotes. Such a link leads to the page; some readers find
-    its target in the entry.
+    Drawings become PNG, because many readers do not show SVG. Classes and ids are removed, except ids that the HTML
+    links to, as for footnotes. Such a link leads to the page; some readers find its target in the entry.
 
     Args:
         body: The prepared tree of the page's body. It is not changed.
@@ -37,7 +35,6 @@ def page_content(body: HtmlElement, page_url: str, lead: HtmlElement | None = No
     for image in find_elements(root, "img"):
         if is_drawing(image.get("src", "")):
             image.set("src", png_path(image.get("src", "")))
-        make_figure(image)
     for element in root.iter():
         if element.get("id") not in linked:
             element.attrib.pop("id", None)

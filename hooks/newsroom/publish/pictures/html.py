@@ -13,7 +13,7 @@ from newsroom.content.model import Image
 from newsroom.markup.links import relative_address
 from newsroom.markup.tree import find_elements, parse_html, replace_element
 from newsroom.publish.page import WebPage
-from newsroom.publish.pictures.markup import BODY_SIZES, PictureSize, alternative_text, make_figure, picture_html
+from newsroom.publish.pictures.markup import BODY_SIZES, PictureSize, alternative_text, picture_html
 from newsroom.publish.pictures.variants import MODERN_FORMATS, variant_path
 
 
@@ -58,7 +58,7 @@ class PictureHtml:
         return variant_path(path, sized.widths[0], MODERN_FORMATS[-1]) if sized and sized.widths else path
 
     def insert_pictures(self, page: WebPage, root: HtmlElement) -> None:
-        """Replace the images in a page's body by pictures in all formats; one with a title, alone, becomes a figure.
+        """Replace the images in a page's body by pictures in all formats.
 
         The first is loaded at once, unless the page has a lead picture above it.
         """
@@ -67,12 +67,9 @@ class PictureHtml:
         for image in find_elements(root, "img"):
             sized = self.size_of(_site_path(page.url, image.get("src", "")))
             if sized is not None and "srcset" not in image.attrib:
-                figure = make_figure(image)
                 replace_element(
                     image, parse_html(picture_html(dict(image.attrib), sized, sizes=BODY_SIZES, eager=is_first))[0]
                 )
-                if figure is not None:
-                    figure.set("class", "nw-figure")
                 is_first = False
 
 

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from newsroom.content.document import Document
 from newsroom.content.types.newsletter import Newsletter
-from newsroom.publish.editions import date_missing_in_title
+from newsroom.publish.editions import FEWEST_CONTENTS, date_missing_in_title, title_above_headline
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.item import FurtherReading, Share, Topics, further_reading, reading_time_text, share, topics
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
@@ -19,15 +19,16 @@ from newsroom.publish.views.values import WIDE, Day, Figure, PageView, SectionLi
 class NewsletterPage(PageView):
     """What ``newsletter.html`` prints.
 
-    ``day`` is None if the title says it. ``senders`` are the people it is from, in words. ``has_email``: a preview has
-    a link to the sender's page.
+    ``headline`` is its subject, and ``title`` is above it; None if it is the same. ``day`` is None if the title has it.
+    ``senders`` are the people it is from, in words. ``has_email``: a preview has a link to the sender's page.
     """
 
     template: ClassVar = "newsletter.html"
 
     top: PageTop
     text: PageText
-    title: str
+    title: str | None
+    headline: str
     day: Day | None
     senders: str
     reading_time: str
@@ -48,7 +49,8 @@ def newsletter_page(page: WebPage, context: PageContext) -> NewsletterPage:
     return NewsletterPage(
         top=page_top(context),
         text=page_text(document, context),
-        title=front.title,
+        title=title_above_headline(document),
+        headline=front.subject,
         day=Day(front.date.isoformat(), date) if date else None,
         senders=t.list(tuple(sender.with_role for sender in front.senders)),
         reading_time=reading_time_text(context),
@@ -64,5 +66,7 @@ def newsletter_page(page: WebPage, context: PageContext) -> NewsletterPage:
 
 def _sections(document: Document[Newsletter], context: PageContext) -> Iterator[SectionLink]:
     excerpts = context.text_facts.excerpts
+    if len(document.outline.sections) < FEWEST_CONTENTS:
+        return
     for section in document.outline.sections:
         yield SectionLink(f"#{quote(section.id)}", section.text, excerpts.get(section.id))

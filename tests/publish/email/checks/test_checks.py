@@ -117,7 +117,7 @@ DAMAGES = {
         (f"{TEMPLATE} email-preheader-hidden",),
     ),
     "a preheader in the text": Damage(
-        "Local Area Coordination in England and Wales\n",
+        "The Elm Street Network\n",
         "What is new.\n",
         markup.check_preheader,
         (f"{TEMPLATE} email-preheader-hidden",),

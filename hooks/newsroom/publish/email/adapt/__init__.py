@@ -4,17 +4,20 @@ The HTML and the plain text are made from the same adapted tree, so that they ha
 """
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from lxml.html import HtmlElement
 
 from newsroom.markup.tree import find_elements
 from newsroom.problems import Fault, Problem
+from newsroom.publish.email.adapt.cards import insert_cards
 from newsroom.publish.email.adapt.directions import set_directions
 from newsroom.publish.email.adapt.images import fit_pictures
 from newsroom.publish.email.adapt.structure import restructure
 from newsroom.publish.email.addresses import absolute_url
 from newsroom.publish.email.pictures import EmailPicture
 from newsroom.publish.email.tables import MAX_COLUMNS, has_header_cells, replace_table_by_list
+from newsroom.publish.link_cards import LinkCard
 from newsroom.publish.tables import count_columns
 from newsroom.publish.task_boxes import replace_task_boxes
 from newsroom.translations import Translations
@@ -26,13 +29,20 @@ class Adapter:
     """Adapts the sections of one page.
 
     ``page_url`` is the page's absolute address. ``pictures`` has the email file of each picture by its absolute address
-    on the site, None if it cannot be shown.
+    on the site, None if it cannot be shown. ``cards`` has the cards of pages by their absolute addresses.
     """
 
-    def __init__(self, page_url: str, t: Translations, pictures: Mapping[str, EmailPicture | None]) -> None:
+    def __init__(
+        self,
+        page_url: str,
+        t: Translations,
+        pictures: Mapping[str, EmailPicture | None],
+        cards: Mapping[str, LinkCard] = MappingProxyType({}),
+    ) -> None:
         self._page_url = page_url
         self._t = t
         self._pictures = pictures
+        self._cards = cards
 
     def adapt(self, content: HtmlElement, path: str, line: int | None) -> list[Problem]:
         """Change a section's content in place. Returns warnings about what readers of the email do not get."""
@@ -43,6 +53,7 @@ class Adapter:
             *_drop_empty_links(content),
             *_adapt_tables(content),
         ]
+        insert_cards(content, self._t.lang, self._cards, self._pictures)
         for element in content.xpath(".//*[@class='']"):
             del element.attrib["class"]
         restructure(content)

@@ -27,8 +27,9 @@ def fit_pictures(content: HtmlElement, t: Translations, pictures: Mapping[str, E
         if picture:
             width, height = picture.displayed_size(_available_width(image, content), image.get("width"))
             kept = {"src": picture.url, "width": str(width), "height": str(height), "alt": alt or ""}
+            title = {"title": image.attrib["title"]} if image.get("title") else {}
             image.attrib.clear()
-            image.attrib.update(kept)
+            image.attrib.update({**kept, **title})
             if alt is None:
                 what = "a picture has no alternative text"
                 yield Fault("email-picture-alt-missing", what, 'write it: alt="what it shows"')

@@ -1,0 +1,74 @@
+"""Replaces lone links to pages of the site by cards. Their texts are in the HTML and in the plain text."""
+
+from collections.abc import Mapping
+
+from lxml.html import HtmlElement
+
+from newsroom.markup.tree import make_element, replace_element
+from newsroom.publish.email.pictures import CONTENT_WIDTH, EmailPicture
+from newsroom.publish.email.text import PICTURE_LINK
+from newsroom.publish.link_cards import LinkCard, find_lone_links
+
+_COVER_WIDTH = 132
+"""The width of a picture that is higher than wide, like a report's cover, in CSS pixels. The text is beside it."""
+
+
+def insert_cards(
+    content: HtmlElement,
+    lang: str,
+    cards: Mapping[str, LinkCard],
+    pictures: Mapping[str, EmailPicture | None],
+) -> None:
+    """Replace lone links in a section by cards, in place.
+
+    Args:
+        content: The section, with absolute addresses.
+        lang: The language of the edition.
+        cards: The cards, with absolute addresses, by the addresses of their pages.
+        pictures: The email files of pictures by their absolute addresses on the site.
+    """
+    for paragraph, link in find_lone_links(content):
+        card = cards.get(link.get("href", ""))
+        if card:
+            picture = pictures.get(card.picture_url)
+            replace_element(paragraph, _card_table(card, lang, picture))
+
+
+def _card_table(card: LinkCard, lang: str, picture: EmailPicture | None) -> HtmlElement:
+    """Return a card as a table, because Outlook for Windows supports padding only in cells."""
+    table = make_element(
+        "table", **{"class": "card"}, role="presentation", width="100%", cellpadding="0", cellspacing="0", border="0"
+    )
+    language = {} if card.lang == lang else {"lang": card.lang}
+    title, summary = make_element("h3", **language), make_element("p", card.summary, **language)
+    title.append(make_element("a", card.title, href=card.url, **{"class": "card-title"}))
+    action = make_element("p")
+    action.append(make_element("a", card.action, href=card.url, **{"class": "button"}))
+    text = make_element("td", **{"class": "card-text"}, valign="top")
+    text.extend([make_element("p", " · ".join(card.labels), **{"class": "kicker"}), title, summary, action])
+    if card.download_url:
+        download = make_element("p", **{"class": "small"})
+        download.append(make_element("a", card.download, href=card.download_url))
+        text.append(download)
+    row = make_element("tr")
+    table.append(row)
+    if picture:
+        is_cover = picture.height > picture.width
+        shown = make_element("td", **{"class": "cover" if is_cover else "card-picture"}, valign="top")
+        shown.append(_linked_picture(card, picture, _COVER_WIDTH if is_cover else CONTENT_WIDTH))
+        if is_cover:
+            shown.set("width", str(_COVER_WIDTH + 16))
+        row.append(shown)
+        if not is_cover:
+            row = make_element("tr")
+            table.append(row)
+    row.append(text)
+    return table
+
+
+def _linked_picture(card: LinkCard, picture: EmailPicture, available: int) -> HtmlElement:
+    """Return a picture that leads to the page. Plain text leaves it out, since the title does that too."""
+    width, height = picture.displayed_size(available, None)
+    link = make_element("a", href=card.url, **{"class": PICTURE_LINK})
+    link.append(make_element("img", src=picture.url, width=str(width), height=str(height), alt=card.title))
+    return link

@@ -1,0 +1,69 @@
+"""Links that are alone in their paragraph are cards on pages and in emails, and links in feeds and the search."""
+
+from pathlib import Path
+
+import pytest
+from lxml.html import HtmlElement, document_fromstring
+
+from tests.support import open_newsroom, small_newsroom
+from tests.support.images import picture
+from tests.support.items import newsletter, story
+from tests.support.rendering import body, written
+
+EDITION = "newsletters/2024-03.md"
+PLAIN = {
+    "a part of a page": "[Her story](../stories/maggie.md#later)",
+    "in a sentence": "See [her story](../stories/maggie.md).",
+    "two links": "[Her story](../stories/maggie.md) [again](../stories/maggie.md)",
+    "a button": "[Her story](../stories/maggie.md){ .button }",
+    "a list item": "- [Her story](../stories/maggie.md)",
+    "a quotation": "> [Her story](../stories/maggie.md)",
+    "a list": "[All stories](../stories/index.md)",
+    "another site": "[Elsewhere](https://oak.example/)",
+    "a picture": "[![A tree](../stories/tree.jpg)](../stories/maggie.md)",
+}
+
+
+def site_with(root: Path, text: str) -> tuple[HtmlElement, dict[str, bytes]]:
+    """The page of an edition with a text, and what else the site has."""
+    files: dict[str, str | bytes] = {
+        **small_newsroom(),
+        EDITION: newsletter(f"## Now\n\n{text}\n\n## Later\n\nWords."),
+        "stories/maggie.md": story(
+            "## Later\n\nMore.",
+            title="Maggie <3",
+            summary="How she began.",
+            image={"src": "tree.jpg", "alt": "A tree"},
+        ),
+        "stories/tree.jpg": picture(form="JPEG"),
+    }
+    build = open_newsroom(root, files)
+    return body(build, EDITION), dict(written(build))
+
+
+def cards(root: HtmlElement) -> list[str]:
+    """The words of each card on a page or in an email."""
+    found = (each for each in root.iter() if {"nw-linkcard", "card"} & set((each.get("class") or "").split()))
+    return [" | ".join(" ".join(words.split()) for words in card.itertext() if words.strip()) for card in found]
+
+
+def test_lone_link_is_a_card_and_stays_a_link_in_feeds(tmp_path: Path) -> None:
+    page, files = site_with(tmp_path, "[Her story](../stories/maggie.md)")
+    email = document_fromstring(files["newsletters/2024-03/email/generic.html"])
+    expected = ["News | Maggie <3 | How she began. | Read the story"]
+    assert [cards(page), cards(email)] == [expected, expected]
+    assert "https://elm.example/stories/tree.jpg.email.jpg" in [image.get("src") for image in email.iter("img")]
+    assert "stories/tree.jpg.email.jpg" in files
+    text = files["newsletters/2024-03/email/generic.txt"].decode()
+    assert "Maggie <3 [1]" in text
+    assert "How she began." in text
+    feed = files["newsletters/feed.xml"].decode()
+    assert '<a href="https://elm.example/stories/maggie/">Her story</a>' in feed
+    assert "How she began" not in feed
+
+
+@pytest.mark.parametrize("text", PLAIN.values(), ids=PLAIN)
+def test_other_links_stay_links(tmp_path: Path, text: str) -> None:
+    page, files = site_with(tmp_path, text)
+    email = document_fromstring(files["newsletters/2024-03/email/generic.html"])
+    assert [cards(page), cards(email)] == [[], []]
