@@ -11,13 +11,15 @@ from pathlib import Path
 from threading import Thread
 from typing import IO, cast
 
+from second_process import has_second_processor
+
 _started: list[subprocess.Popen[bytes]] = []
 """The processes that run. Each ends when its input is closed, so also when this process ends in any way."""
 
 
 def start_working_ahead(root: Path) -> None:
     """Start the process for a build of a repository, unless there is only one processor."""
-    if len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)) < 2:
+    if not has_second_processor():
         return
     command = [sys.executable, __file__, str(root)]
     _started.append(

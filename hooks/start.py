@@ -14,6 +14,7 @@ from newsroom.publish.build_context import TEMPLATES
 from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.staging import Staging
 from progress import Progress, is_timed
+from second_process import in_second_process
 
 INPUT = (*CONTENT_FOLDERS, TEMPLATES, SETTINGS_FILE)
 """The folders and files of a repository that a build is made from."""
@@ -30,6 +31,7 @@ def build_options(root: Path, staging: Staging, *, preview: bool = False, for_di
         index=Pagefind(),
         value_cache=value_cache(root),
         stages=Progress(is_timed=is_timed()),
+        beside=in_second_process,
         hides_expired=variables.hides_expired,
         publish_anyway=variables.publish_anyway,
     )

@@ -4,12 +4,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 
+from newsroom.beside import one_after_the_other
 from newsroom.check import check_library, check_pages
 from newsroom.check.files import check_shared_files
 from newsroom.content.folders import site_file
 from newsroom.problems import ContentError, Problem
 from newsroom.publish.build_context import TEMPLATES, BuildContext, read_templates
-from newsroom.publish.carried_pages import CarriedPages
+from newsroom.publish.carried_pages import CarriedPages, PageNotes
 from newsroom.publish.citations import Citations
 from newsroom.publish.content_policy import inline_scripts, page_policy
 from newsroom.publish.copies import Copies
@@ -132,11 +133,24 @@ class Build:
         context = self.views.context(page, html, self._outputs.texts.facts(page.path if page else None))
         return self.views.values(context), context.t
 
+    @property
+    def _is_ordinary(self) -> bool:
+        """Whether pages depend on nothing that is found while files are written.
+
+        A preview's show all errors, and if a build must be published, parts may be left out.
+        """
+        return not self.is_preview and not self.context.must_publish
+
     @cached_property
     def _pages(self) -> CarriedPages:
-        """What writes the pages. A build that must be published carries nothing over, since parts may be left out."""
-        is_ordinary = not self.is_preview and not self.context.must_publish
-        return CarriedPages(self.staging, self.context.value_cache.files if is_ordinary else None)
+        return CarriedPages(self.staging, self.context.value_cache.files if self._is_ordinary else None)
+
+    def _write_pages(self, texts: dict[str, str]) -> PageNotes:
+        """Write all pages. Each of the ``texts`` is removed when it is written, to save memory."""
+        self._write_page(None)
+        for page in self.site.pages:
+            self._write_page(page, texts.pop(page.path))
+        return self._pages.written
 
     def _write_page(self, page: WebPage | None, html: str = "") -> None:
         path = site_file(page.url) if page else _MISSING
@@ -192,17 +206,17 @@ class Build:
     def write(self) -> None:
         """Write the whole site into the folder that ``staging.publish`` will publish.
 
-        Pages come late, since a preview's show all errors. Raises ContentError as :meth:`files` does.
+        Ordinary pages are written beside all other files. Raises ContentError as :meth:`files` does.
         """
         with self.context.stages("texts"):
             texts = {page.path: self.page_html(page.path) for page in self.site.pages}
+        beside = self.context.beside if self._is_ordinary else one_after_the_other
+        with beside(partial(self._write_pages, texts)) as written_pages:
             self._outputs.start_late_work()
-        for path, content in self.files():
-            self.staging.write(path, content)
-        with self.context.stages("pages"):
-            self._write_page(None)
-            for page in self.site.pages:  # without its text: the texts of ten thousand pages would fill the memory
-                self._write_page(page, texts.pop(page.path))
+            for path, content in self.files():
+                self.staging.write(path, content)
+            with self.context.stages("pages"):
+                self._pages.written = written_pages()
         for path, content in self._outputs.late_files():
             self.staging.write(path, content)
         self.context.log.include_pending()

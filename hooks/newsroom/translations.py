@@ -6,6 +6,7 @@ and lists of names are written (en_GB: "A, B and C", without a comma before "and
 """
 
 import re
+from functools import lru_cache  # noqa: TID251 (an object keeps dates, not the module)
 from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
@@ -47,6 +48,7 @@ class Translations:
         write_mo(compiled, catalogue)
         compiled.seek(0)
         self._translations = GNUTranslations(compiled)
+        self._date = lru_cache(maxsize=4096)(self._format_date)
 
     @property
     def native_name(self) -> str:
@@ -100,6 +102,9 @@ class Translations:
 
     def date(self, when: PartialDate) -> str:
         """A date for readers: "10 September 2025", "July 2020" or "2024"."""
+        return self._date(when)
+
+    def _format_date(self, when: PartialDate) -> str:
         pattern = "d MMMM y" if when.day else "MMMM y" if when.month else "y"
         return format_date(when.first_day, pattern, locale=self._locale)
 

@@ -73,6 +73,7 @@ class LifeQuestions:
         for sort, phrases in values["facts"].items():
             for words in _expanded(phrases, values):
                 self._phrases.setdefault(_key(words), []).append((words, sort))
+        self._starts = frozenset(key.split(" ")[0] for key in self._phrases)
 
     def check(self, source: Source) -> Iterator[Problem]:
         """The question about an item that says nothing about consent, at the first private fact."""
@@ -111,9 +112,10 @@ class LifeQuestions:
     def _sorts(self, text: str) -> set[str]:
         """The sorts of the facts in a text."""
         words = _WORD.findall(text.casefold().replace("'", "’"))
+        starts = {word for word in set(words) if word in self._starts or f"{word[:_STEM_LENGTH]}*" in self._starts}
         found: set[str] = set()
-        for at, word in enumerate(words):
-            for key in (word, word[:_STEM_LENGTH] + "*", " ".join(words[at : at + 2])):
+        for at, word in enumerate(words) if starts else ():
+            for key in (word, word[:_STEM_LENGTH] + "*", " ".join(words[at : at + 2])) if word in starts else ():
                 if key in self._phrases:
                     found.update(sort for phrase, sort in self._phrases[key] if _begins_with(words, at, phrase))
         return found

@@ -8,6 +8,7 @@ builds another tree.
 
 import re
 from collections.abc import Iterator
+from typing import cast
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -24,6 +25,7 @@ _VOID_TAG = re.compile(rf"<((?:{'|'.join(sorted(VOID))})(?: [^<>]*)?)(?<!/)>")
 """Matches `<br>` and `<img alt="a &lt; b">`, but not `<br/>`."""
 _NOT_XML = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 """Characters that XML forbids or discourages (https://www.w3.org/TR/xml/#charsets)."""
+_EMPTY_ELEMENTS = etree.XPath("descendant-or-self::*[not(node())]")
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 TEXT_CONTAINERS = frozenset({"p", "a", "span", "em", "strong", "li", *HEADINGS})
 """Elements in which a link is part of a text, and cannot be a paragraph."""
@@ -37,8 +39,8 @@ def parse_html(html: str) -> HtmlElement:
 
 def serialise_html(root: HtmlElement) -> str:
     """The HTML inside an element, which is also XML. lxml's HTML serialiser knows only HTML 4."""
-    for element in root.iter(etree.Element):
-        if element.text is None and not len(element) and element.tag not in VOID:
+    for element in cast("list[HtmlElement]", _EMPTY_ELEMENTS(root)):
+        if element.tag not in VOID:
             element.text = ""  # so that it gets an end tag
     text = str(etree.tostring(root, encoding="unicode", with_tail=False))
     return text[text.index(">") + 1 : text.rindex("</")]

@@ -6,6 +6,7 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
+from newsroom.beside import Beside, one_after_the_other
 from newsroom.cache import CACHE, Cache
 from newsroom.content.folders import site_path
 from newsroom.content.library import Library
@@ -49,6 +50,7 @@ class BuildContext:
         tolerated: The errors in spite of which the build is published, because it takes down a withdrawn item; what
             they concern is left out. None for builds that an error stops.
         stages: Gets each stage of the build.
+        beside: Does work beside other work.
     """
 
     root: Path
@@ -65,6 +67,7 @@ class BuildContext:
     indexes_in_background: bool = False
     tolerated: tuple[Problem, ...] | None = None
     stages: Stages = NO_STAGES
+    beside: Beside = one_after_the_other
 
     @property
     def must_publish(self) -> bool:
@@ -123,6 +126,7 @@ def build_context(
         index=options.index,
         indexes_in_background=options.is_served,
         stages=options.stages,
+        beside=options.beside,
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from newsroom.beside import Beside, one_after_the_other
 from newsroom.publish.publish_anyway import PublishAnyway
 from newsroom.publish.search_index import Index
 from newsroom.publish.staging import Staging
@@ -22,6 +23,7 @@ class BuildOptions:
         index: Makes the search index; without it the site has no search.
         value_cache: Keeps computed values for the next build; by default nothing is kept.
         stages: Gets each stage of the build.
+        beside: Writes the pages beside all other files.
         hides_expired: Whether items whose consent has expired are hidden. If not, they are errors.
         publish_anyway: When a withdrawn item is taken down in spite of errors: what has them is left out.
         from_last_to_first: Whether the last pages are read first, by a process that shares the work with another.
@@ -34,6 +36,7 @@ class BuildOptions:
     index: Index | None = None
     value_cache: ValueCache | None = None
     stages: Stages = NO_STAGES
+    beside: Beside = one_after_the_other
     hides_expired: bool = False
     publish_anyway: PublishAnyway = PublishAnyway.AUTO
     from_last_to_first: bool = False

@@ -22,6 +22,7 @@ class Related:
     def __init__(self, newest: Sequence[Document[Dated]]) -> None:
         self._newest = newest
         self._topics = [frozenset(find_topics(document)) for document in newest]
+        self._items = [_item(document) for document in newest]
         self._counts: dict[Topic, int] = {}
         self._positions: dict[Topic, list[int]] = {}
         for position, topics in enumerate(self._topics):
@@ -36,21 +37,20 @@ class Related:
         A rare topic counts more than a common one. The document itself, its translations, and items whose path is in
         ``excluded`` are left out.
         """
-        weights = {topic: self._weight(topic) for topic in find_topics(document)}
-        positions = {position for topic in weights for position in self._positions.get(topic, ())}
-        candidates = [
-            position for position in positions if self._is_candidate(document, self._newest[position], excluded)
-        ]
-
-        def sort_key(position: int) -> tuple[float, int]:
-            shared = self._topics[position]
-            return (-sum(weight for topic, weight in weights.items() if topic in shared), position)
-
-        return [self._newest[position] for position in nsmallest(MAX_RELATED, candidates, key=sort_key)]
+        item, weights = _item(document), [(topic, self._weight(topic)) for topic in find_topics(document)]
+        positions = {position for topic, _ in weights for position in self._positions.get(topic, ())}
+        scores = []
+        for position in positions:
+            if self._items[position] != item:
+                shared = self._topics[position]
+                scores.append((-sum([weight for topic, weight in weights if topic in shared]), position))
+        best = (self._newest[position] for _, position in nsmallest(MAX_RELATED + len(excluded), scores))
+        return [other for other in best if other.path not in excluded][:MAX_RELATED]
 
     def _weight(self, topic: Topic) -> float:
         return log(1 + len(self._newest) / self._counts.get(topic, 1))
 
-    def _is_candidate(self, document: Document[Dated], other: Document[Dated], excluded: Collection[str]) -> bool:
-        is_itself = (other.type_name, other.slug) == (document.type_name, document.slug)
-        return not is_itself and other.path not in excluded
+
+def _item(document: Document[Dated]) -> tuple[str, str]:
+    """Return what a document and its translations share."""
+    return (document.type_name, document.slug)

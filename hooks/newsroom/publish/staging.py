@@ -5,6 +5,7 @@ import os
 import shutil
 import stat
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -69,11 +70,8 @@ class Staging:
 
     def _link(self, path: str) -> bool:
         """Make a file of the published site one of the new site. Returns whether that was possible."""
-        file = self.building / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.unlink(missing_ok=True)
         try:
-            os.link(self.published / path, file)
+            _make_file(self.building / path, partial(os.link, self.published / path))
         except OSError:
             return False
         return True
@@ -115,9 +113,24 @@ class Staging:
 
 def replace_file(file: Path, content: bytes) -> None:
     """Write a file in place of one with the same name, without a change of any other name of that file."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.unlink(missing_ok=True)
-    file.write_bytes(content)
+    _make_file(file, partial(_write_new, content))
+
+
+def _make_file(file: Path, make: Callable[[Path], None]) -> None:
+    """Have ``make`` make a file. Its folder is made, or an old file removed, only if that turns out to be necessary."""
+    try:
+        make(file)
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        make(file)
+    except FileExistsError:
+        file.unlink()
+        make(file)
+
+
+def _write_new(content: bytes, file: Path) -> None:
+    with file.open("xb") as opened:
+        opened.write(content)
 
 
 def _size(file: Path) -> int | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -23,14 +24,15 @@ from newsroom.publish.page import WebPage
 from newsroom.publish.pictures.html import PictureHtml
 from newsroom.publish.search.files import FileTexts
 from newsroom.publish.search.joined import find_joined_words
+from newsroom.publish.search.page_words import PageWords, find_page_words
 from newsroom.publish.search.record import Record, record_html
 from newsroom.publish.search.script_texts import script_texts
 from newsroom.publish.search.vocabulary import Vocabulary
 from newsroom.publish.search_index import FOLDER, Index
-from newsroom.publish.sections import Section, split_sections
+from newsroom.publish.sections import Section
 from newsroom.translations import Translations
 
-_SECTIONS = TypeAdapter(tuple[Section, ...])
+_PAGE_WORDS = TypeAdapter(PageWords)
 _INDEX = TypeAdapter(dict[str, bytes], config=ConfigDict(ser_json_bytes="base64", val_json_bytes="base64"))
 
 
@@ -66,17 +68,19 @@ class Search(Output):
         return "" if page.document and page.in_search else None
 
     def show_text(self, _page: WebPage, root: HtmlElement) -> str:
-        """Return the sections of a text, as JSON."""
-        return _SECTIONS.dump_json(split_sections(root)).decode()
+        """Return the sections and the words of a text, as JSON."""
+        return _PAGE_WORDS.dump_json(find_page_words(root)).decode()
 
     def add_text(self, page: WebPage, shown: str) -> None:
         """Keep the record of a page for the index."""
         if self._context.index is None or page.document is None:
             return
-        record = self._record(page, page.document, _SECTIONS.validate_json(shown))
+        found = _PAGE_WORDS.validate_json(shown)
+        record = self._record(page, page.document, found)
         self._genres.update(record.filters["kind"])
         self._has_low_ranked[record.lang] |= record.is_low
-        self._vocabularies[record.lang].add(record.texts(), record.title)
+        others = replace(record, sections=record.sections[:1])  # the words of the text are known
+        self._vocabularies[record.lang].add(others.texts(), record.title, found.words)
         self._records.add(record.url, record_html(record))
 
     def start_late_work(self) -> None:
@@ -125,7 +129,7 @@ class Search(Output):
         self._add_records(index)
         return dict(index.files())
 
-    def _record(self, page: WebPage, document: AnyDocument, sections: tuple[Section, ...]) -> Record:
+    def _record(self, page: WebPage, document: AnyDocument, found: PageWords) -> Record:
         front, t = document.front, self._translations[document.lang]
         filters: dict[str, tuple[str, ...]] = {"kind": (document.genre,)}
         shown: dict[str, str] = {}
@@ -141,15 +145,15 @@ class Search(Output):
             shown["file"] = asset_url(document, front.attachment)
         picture = front.lead_image
         shown["picture"] = quote(self._pictures.smallest_file(document, picture)) if picture else ""
-        body = (Section("", "", tuple(filter(None, front.search_names))), *sections)
+        names = tuple(filter(None, front.search_names))
         return Record(
             url=document.url,
             lang=document.lang,
             title=page.title,
             summary=page.summary,
             date=date,
-            sections=body,
-            joined=find_joined_words(text for section in body for text in (section.heading, *section.paragraphs)),
+            sections=(Section("", "", names), *found.sections),
+            joined=tuple(dict.fromkeys((*find_joined_words(names), *found.joined))),
             file_pages=tuple(
                 Section(f"file-page-{number}", t("search.file_page", number=number), (text,))
                 for number, text in enumerate(self._files.pages(document), start=1)

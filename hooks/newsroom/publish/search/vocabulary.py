@@ -22,9 +22,15 @@ class Vocabulary:
         self._counts: Counter[str] = Counter()
         self._pairs: Counter[str] = Counter()
 
-    def add(self, texts: Iterable[str], title: str = "") -> None:
-        """Count the words of one page, and the pairs of words in its title, which readers may type as one word."""
-        self._counts.update(find_words(" ".join(texts)))
+    def add(self, texts: Iterable[str], title: str = "", words: Iterable[str] = ()) -> None:
+        """Count the words of one page, and the pairs of words in its title, which readers may type as one word.
+
+        Args:
+            texts: Texts of the page.
+            title: Its title.
+            words: What :func:`find_words` has found in its other texts.
+        """
+        self._counts.update(find_words(" ".join(texts)).union(words))
         self._pairs.update(find_pairs(title))
 
     def encoded(self) -> bytes:
