@@ -104,8 +104,10 @@ def test_opml_lists_each_feed_once_with_its_page(tmp_path: Path) -> None:
     site = published(tmp_path, small_newsroom(), settings=SETTINGS)
     root = etree.fromstring(site["feeds.opml"])
     assert (root.tag, root.get("version"), root.findtext("head/title")) == ("opml", "2.0", "The Elm Street Network")
-    groups = {group.get("text"): group for group in root.findall("body/outline")}
-    assert list(groups) == ["Everything", "One kind of item", "Areas", "The ten principles"]
+    everything, optional = root.findall("body/outline")
+    assert [outline.get("text") for outline in everything.iter()] == ["Everything", "The Elm Street Network"]
+    assert optional.get("text") == "Optional: parts of it, by kind, area and principle"
+    assert [group.get("text") for group in optional] == ["One kind of item", "Areas", "The ten principles"]
     found = {
         str(outline.get("xmlUrl")).removeprefix("https://elm.example/"): outline for outline in root.iter("outline")
         if outline.get("xmlUrl")
