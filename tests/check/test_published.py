@@ -126,7 +126,7 @@ CASES: dict[str, tuple[Files, Files, list[str]]] = {
             ({"date": "2026-11-18"}, ["stories/new.md:3 item-added-missing?"]),
             ({"date": "2026-11"}, ["stories/new.md:3 item-added-missing?"]),
             ({"date": "2015", "added": "2026-11-22"}, []),
-            ({"date": "2015", "added": "2026-11-01"}, ["stories/new.md:3 item-added-missing?"]),
+            ({"date": "2015", "added": "2026-11-01"}, ["stories/new.md:6 item-added-missing?"]),
             ({"date": "2015", "added": "2026-12-01"}, []),
             ({"date": "2015", "draft": True}, []),
             ({"date": "2015", "kind": "poem", "consent": CONSENT | {"scope": ["web"]}}, []),
@@ -145,6 +145,16 @@ CASES: dict[str, tuple[Files, Files, list[str]]] = {
     "a forthcoming publication is out": (
         {"publications/soon.md": publication(expected="2027")},
         {"publications/soon.md": publication(date="2026-11-20")},
+        [],
+    ),
+    "a forthcoming publication is out, and its day is not known": (
+        {"publications/soon.md": publication(expected="2027")},
+        {"publications/soon.md": publication(date="2026", added="2023-01-01")},
+        ["publications/soon.md:7 item-added-missing?"],
+    ),
+    "a forthcoming publication is still to come": (
+        {"publications/soon.md": publication(expected="2026")},
+        {"publications/soon.md": publication(expected="2027")},
         [],
     ),
     "consent for feeds ends without a day": (

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from newsroom.content.document import AnyDocument
+from newsroom.content.document import AnyDocument, Source
 from newsroom.content.entry_ids import entry_id
 from newsroom.content.library import Channel, Library
 from newsroom.content.loaded import LoadedContent
+from newsroom.content.model import Consent, Dated
 from newsroom.problems import Problem
 from newsroom.settings import Settings
 
@@ -32,19 +33,31 @@ def check_feed_news(before: LoadedContent, now: LoadedContent, settings: Setting
     def id_of(document: AnyDocument) -> str:
         return entry_id(document, settings.tag_authority, settings.default_language)
 
-    dated = (document for document in earlier.pages(Channel.FEED) if document.type.is_dated)
-    known = frozenset(map(id_of, dated))
-    for document in library.documents if known else ():
-        source = now.sources[document.path]
-        published, consent = document.front.published, document.front.consent
-        if not document.type.is_dated or published is None:
+    known, forthcoming = set[str](), set[str]()
+    for document in earlier.pages(Channel.FEED):
+        if isinstance(document.front, Dated):
+            (forthcoming if document.front.is_forthcoming else known).add(id_of(document))
+    for document in library.documents if known or forthcoming else ():
+        front, source = document.front, now.sources[document.path]
+        if not isinstance(front, Dated):
             continue
-        is_known, is_shown = id_of(document) in known, library.shows(document, Channel.FEED)
-        if is_shown and not is_known and published.first_day < today - _NEW:
-            what = f"the item is new, but feed readers would show it as one of {published.isoformat()}"
-            fix = f"add the day on which it is published here, like 'added: {today.isoformat()}'"
-            yield Problem("item-added-missing", document.path, source.line("date"), what, fix)
-        elif is_known and consent and not consent.withdrawn and "feed" not in consent.scope and not consent.feed_ended:
-            what = "`consent.scope` does not name feed any more, and feed readers would keep their copies"
-            fix = f"add the line 'feed_ended: {today.isoformat()}' below `consent`, with the day on which that ended"
-            yield Problem("consent-feed-end-missing", document.path, source.line("consent", "scope"), what, fix)
+        is_known = id_of(document) in (known | forthcoming if front.is_forthcoming else known)
+        if not is_known and library.shows(document, Channel.FEED):
+            yield from _check_new(front, source, today)
+        elif is_known and front.consent and not front.consent.withdrawn:
+            yield from _check_kept(front.consent, source, today)
+
+
+def _check_new(front: Dated, source: Source, today: date) -> Iterator[Problem]:
+    if front.published.first_day < today - _NEW:
+        what = f"the item is new, but feed readers would show it as one of {front.published.isoformat()}"
+        fix = f"write the day on which it is published here, like 'added: {today.isoformat()}'"
+        line = source.line("added" if front.added else "date")
+        yield Problem("item-added-missing", source.path, line, what, fix)
+
+
+def _check_kept(consent: Consent, source: Source, today: date) -> Iterator[Problem]:
+    if "feed" not in consent.scope and not consent.feed_ended:
+        what = "`consent.scope` does not name feed any more, and feed readers would keep their copies"
+        fix = f"add the line 'feed_ended: {today.isoformat()}' below `consent`, with the day on which that ended"
+        yield Problem("consent-feed-end-missing", source.path, source.line("consent", "scope"), what, fix)

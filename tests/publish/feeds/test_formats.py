@@ -186,6 +186,7 @@ def test_feed_explains_itself_in_a_browser(tmp_path: Path, file: str) -> None:
     document = published(tmp_path, files)[f"stories/{file}"].decode()
     head = document[: document.index('"items"' if file.endswith("json") else "<entry" if "atom" in file else "<item")]
     assert "This is a feed: copy its address" in head
+    assert "This is a feed" not in str(read_feed(document.encode()).feed if file.endswith("xml") else "")
     assert "https://elm.example/subscribe/" in head
     assert '"https://elm.example/stories/"' in head or "<link>https://elm.example/stories/</link>" in head
 
