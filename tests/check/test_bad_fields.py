@@ -183,11 +183,18 @@ from tests.support.wordings import Reported
             )
         ),
         pytest.param(
-            {P: ("kind:", "expected: 2022\nkind:")}, ["publications/growing.md:5 field-dates-reversed"], id="too early"
+            {P: ("date: 2023", "added: 2023-05-05\nexpected: 2022")}, [f"{P}:4 field-dates-reversed"], id="too early"
         ),
         pytest.param(
-            {P: ("kind:", "expected: 2026-10\nkind:")}, ["publications/growing.md:5 publication-overdue?"], id="overdue"
+            {P: ("date: 2023", "added: 2023-05-05\nexpected: 2026-10")}, [f"{P}:4 publication-overdue?"], id="overdue"
         ),
+        pytest.param(
+            {P: ("kind:", "expected: 2027\nkind:")},
+            [f"{P}:3 publication-forthcoming-date"],
+            id="a date of a publication that is not out",
+        ),
+        pytest.param({P: ("date: 2023", "added: 2023-05-05")}, [f"{P}:1 field-missing"], id="out, and not dated"),
+        pytest.param({S: ("kind:", "added: 2024-03\nkind:")}, [f"{S}:5 field-date-invalid"], id="added in a month"),
         pytest.param(
             {N: ("from:\n  - name: Ada Elm\n    role: Editor", "from:\nname: Ada Elm")},
             ["newsletters/2024-03.md:5 field-unknown"],
@@ -352,4 +359,4 @@ def test_correct_fields_are_not_reported(tmp_path: Path, fields: str) -> None:
 
 @pytest.mark.parametrize("expected", ["2026", "2026-11", "2027-01-01"])
 def test_publication_that_is_still_expected_is_not_reported(tmp_path: Path, expected: str) -> None:
-    assert problems_in(tmp_path, changed({P: ("kind:", f"expected: {expected}\nkind:")})) == []
+    assert problems_in(tmp_path, changed({P: ("date: 2023", f"added: 2023-05-05\nexpected: {expected}")})) == []

@@ -9,7 +9,7 @@ from newsroom.codes import Severity
 from newsroom.commands.lost import find_lost
 from newsroom.problems import Problem
 from tests.support import SETTINGS, TODAY, small_newsroom, write_files
-from tests.support.items import CONSENT, newsletter, page, story, story_id
+from tests.support.items import CONSENT, newsletter, page, publication, story, story_id
 from tests.support.wordings import Reported
 
 Files = Mapping[str, str | None]
@@ -17,6 +17,7 @@ TEXT = "Once there was a garden behind the library, and nobody knew whose it was
 GARDEN = story(TEXT, title="Ada's garden")
 EDITED = story(f"{TEXT} It grew.", title="Ada's garden", date="2024-02-01")
 A_LIFE = {"kind": "story", "title": "Ada's garden"}
+NO_FEED = {"scope": ["web"], "feed_ended": "2026-11-20"}
 WITHDRAWN = story(TEXT, **A_LIFE, consent=CONSENT | {"withdrawn": "2024-05-01"})
 WEB = story(TEXT, **A_LIFE, consent=CONSENT)
 NOT_WEB = story(TEXT, **A_LIFE, consent=CONSENT | {"scope": ["feed"]})
@@ -116,7 +117,55 @@ CASES: dict[str, tuple[Files, Files, list[str]]] = {
     "another story of another text comes": (
         {"stories/old.md": GARDEN},
         {"stories/old.md": None, "stories/new.md": story("Quite another text, of a bus, a hill and a bakery.")},
-        [GONE],
+        ["stories/new.md:3 item-added-missing?", GONE],
+    ),
+    **{
+        f"an item comes with {fields}": ({}, {"stories/new.md": story(**fields)}, found)
+        for fields, found in (
+            ({"date": "2026-11-19"}, []),
+            ({"date": "2026-11-18"}, ["stories/new.md:3 item-added-missing?"]),
+            ({"date": "2026-11"}, ["stories/new.md:3 item-added-missing?"]),
+            ({"date": "2015", "added": "2026-11-22"}, []),
+            ({"date": "2015", "added": "2026-11-01"}, ["stories/new.md:6 item-added-missing?"]),
+            ({"date": "2015", "added": "2026-12-01"}, []),
+            ({"date": "2015", "draft": True}, []),
+            ({"date": "2015", "kind": "poem", "consent": CONSENT | {"scope": ["web"]}}, []),
+        )
+    },
+    "a draft of long ago is published": (
+        {"stories/old.md": story(draft=True)},
+        {"stories/old.md": story()},
+        ["stories/old.md:3 item-added-missing?"],
+    ),
+    "a translation comes": (
+        {"stories/old.md": story()},
+        {"stories/old.cy.md": story()},
+        ["stories/old.cy.md:3 item-added-missing?"],
+    ),
+    "a forthcoming publication is out": (
+        {"publications/soon.md": publication(expected="2027")},
+        {"publications/soon.md": publication(date="2026-11-20")},
+        [],
+    ),
+    "a forthcoming publication is out, and its day is not known": (
+        {"publications/soon.md": publication(expected="2027")},
+        {"publications/soon.md": publication(date="2026", added="2023-01-01")},
+        ["publications/soon.md:7 item-added-missing?"],
+    ),
+    "a forthcoming publication is still to come": (
+        {"publications/soon.md": publication(expected="2026")},
+        {"publications/soon.md": publication(expected="2027")},
+        [],
+    ),
+    "consent for feeds ends without a day": (
+        {"stories/old.md": WEB},
+        {"stories/old.md": story(TEXT, **A_LIFE, consent=CONSENT | {"scope": ["web", "email"]})},
+        ["stories/old.md:6 consent-feed-end-missing"],
+    ),
+    "consent for feeds ends on a day": (
+        {"stories/old.md": WEB},
+        {"stories/old.md": story(TEXT, **A_LIFE, consent=CONSENT | NO_FEED)},
+        [],
     ),
     "it has errors now, which are reported elsewhere": (
         {"stories/old.md": GARDEN},

@@ -43,6 +43,12 @@ def test_changed_colour_is_in_pages_emails_cards_and_icons(tmp_path: Path) -> No
         assert ((0x12, 0xAB, 0x34) in colours, (0xF2, 0xB3, 0x3D) in colours) == (True, False), path
 
 
+def test_site_has_an_icon_where_programs_ask_for_it_unless_editors_add_one(tmp_path: Path) -> None:
+    assert opened(published(tmp_path / "1", small_newsroom())["favicon.ico"]).size == (48, 48)
+    own = b"\x00\x00\x01\x00of their own"
+    assert published(tmp_path / "2", small_newsroom() | {"docs/favicon.ico": own})["favicon.ico"] == own
+
+
 def test_dark_colours_are_those_that_differ(tmp_path: Path) -> None:
     dark = published(tmp_path, small_newsroom())["assets/dark.css"].decode()
     assert "--paper: #14201f;" in dark

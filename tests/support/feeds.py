@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from html import unescape
 from pathlib import Path
 from time import struct_time
 from typing import Any
@@ -38,6 +39,7 @@ from tests.support.rendering import published
 ATOM = "{http://www.w3.org/2005/Atom}"
 TOMBSTONE = "{http://purl.org/atompub/tombstones/1.0}deleted-entry"
 ARCHIVE = "{http://purl.org/syndication/history/1.0}archive"
+COMPLETE = "{http://purl.org/syndication/history/1.0}complete"
 FILES = ("feed.xml", "atom.xml", "feed.json")
 """What a feed is called in each format, in its folder."""
 
@@ -49,7 +51,8 @@ class FeedEntry:
     id: str
     title: str
     link: str
-    published: datetime
+    published: datetime | None
+    updated: datetime
     summary: str
     text: str
 
@@ -68,8 +71,9 @@ def read_entries(file: str, document: bytes) -> list[FeedEntry]:
             FeedEntry(
                 item["id"],
                 item["title"],
-                item["url"],
-                datetime.fromisoformat(item["date_published"]),
+                item.get("url", ""),
+                datetime.fromisoformat(item["date_published"]) if "date_published" in item else None,
+                datetime.fromisoformat(item["date_modified"]),
                 " ".join(item.get("summary", "").split()),
                 text_of(item["content_html"]),
             )
@@ -79,9 +83,10 @@ def read_entries(file: str, document: bytes) -> list[FeedEntry]:
     return [
         FeedEntry(
             entry.id,
-            entry.title,
-            entry.link,
-            _moment(entry.published_parsed),
+            text_of(entry.title) if is_html else " ".join(entry.title.split()),
+            entry.get("link", ""),
+            _moment(entry.published_parsed) if "published_parsed" in entry else None,
+            _moment(entry.updated_parsed),
             text_of(entry.summary) if is_html else " ".join(entry.summary.split()),
             text_of(entry.content[0].value),
         )
@@ -90,7 +95,7 @@ def read_entries(file: str, document: bytes) -> list[FeedEntry]:
 
 
 def _moment(parsed: struct_time) -> datetime:
-    return datetime(*parsed[:5], tzinfo=UTC)
+    return datetime(*parsed[:6], tzinfo=UTC)
 
 
 def feed_of(root: Path, files: Mapping[str, str | bytes], **settings: object) -> feedparser.FeedParserDict:
@@ -100,7 +105,7 @@ def feed_of(root: Path, files: Mapping[str, str | bytes], **settings: object) ->
 
 def entry_of(root: Path, files: Mapping[str, str | bytes], title: str, **settings: object) -> feedparser.FeedParserDict:
     """The one entry with a title in the feed of a newsroom."""
-    (found,) = (entry for entry in feed_of(root, files, **settings).entries if entry.title == title)
+    (found,) = (entry for entry in feed_of(root, files, **settings).entries if unescape(entry.title) == title)
     return found
 
 
@@ -128,16 +133,22 @@ def many_stories(count: int, **fields: object) -> list[Document[Story]]:
 
 
 def feed_files(
-    documents: Sequence[AnyDocument], *, today: date = TODAY, kept: Cache | None = None, **settings: object
+    documents: Sequence[AnyDocument],
+    *,
+    today: date = TODAY,
+    kept: Cache | None = None,
+    hides_expired: bool = False,
+    **settings: object,
 ) -> dict[str, bytes]:
     """All feeds of some documents; the text of each is its path. ``kept`` are documents of earlier builds."""
     chosen = settings_with(**settings)
-    library = Library(documents, today=today)
+    library = Library(documents, today=today, hides_expired=hides_expired)
     translations = {lang: Translations(lang) for lang in chosen.languages}
     nothing = load_content(Path(__file__).parent / "no-such-folder", chosen.languages)
     site, cache = SitePages(library, chosen, translations), Cache(Path())
     feeds = Feeds(
-        BuildContext(Path(), chosen, library, nothing, translations, {}, site, cache, ValueCache(kept), ProblemLog())
+        BuildContext(Path(), chosen, library, nothing, translations, {}, site, cache, ValueCache(kept), ProblemLog()),
+        lambda _path: None,
     )
     for page in site.pages:
         if feeds.text_need(page) is not None:

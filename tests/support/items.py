@@ -32,8 +32,9 @@ def story(body: str = "Words.", /, **fields: object) -> str:
 
 
 def publication(body: str = "Words.", /, **fields: object) -> str:
-    """A publication's file."""
-    given = {"title": "A report", "date": "2023", "summary": SUMMARY, "kind": "report"}
+    """A publication's file. One that is not out yet has the day of its page in place of a date."""
+    day = {"added": "2023-01-01"} if "expected" in fields else {"date": "2023"}
+    given = {"title": "A report", **day, "summary": SUMMARY, "kind": "report"}
     return _file(body, given | {"link": "https://reports.example/report"} | fields)
 
 

@@ -65,6 +65,7 @@ def check_consent(document: AnyDocument, source: Source, library: Library) -> It
         fix = "ask the person about `web` and add it, or delete the file"
         line = source.line("consent", "scope")
         yield Problem("consent-scope-web-missing", source.path, line, what, fix)
+    yield from _check_feed_end(consent, source, library)
     if not consent.withdrawn:
         yield from _check_review(consent, source, library)
 
@@ -103,6 +104,18 @@ def _check_days(consent: Consent, document: AnyDocument, source: Source, library
         what = f"`consent.given` is {given}, after the item's `date`, {published.isoformat()}"
         fix = "write the day on which the person first agreed; if the item is older than that, use previously-published"
         yield Problem("consent-given-late", source.path, line, what, fix)
+
+
+def _check_feed_end(consent: Consent, source: Source, library: Library) -> Iterator[Problem]:
+    if not consent.feed_ended:
+        return
+    line, what = source.line("consent", "feed_ended"), f"`consent.feed_ended` is {consent.feed_ended.isoformat()}"
+    if "feed" in consent.scope:
+        fix = "remove the line, or remove feed from `scope`"
+        yield Problem("consent-feed-end-wrong", source.path, line, f"{what}, but `scope` names feed", fix)
+    elif consent.feed_ended.first_day > library.today:
+        what, fix = f"{what}, which is in the future", "write the day on which the consent for feeds ended"
+        yield Problem("consent-feed-end-wrong", source.path, line, what, fix)
 
 
 def _check_identity(consent: Consent, document: AnyDocument, source: Source) -> Iterator[Problem]:

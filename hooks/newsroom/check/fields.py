@@ -35,12 +35,13 @@ def _check_dates(front: Dated, source: Source, today: date) -> Iterator[Problem]
         what = f"`updated` is {front.updated.isoformat()}, before `date`, which is {front.date.isoformat()}"
         yield Problem("field-dates-reversed", source.path, source.line("updated"), what, "correct one of the two dates")
     if expected and expected.last_day < front.date.first_day:
-        what = f"`expected` is {expected.isoformat()}, before `date`, the day of its page: {front.date.isoformat()}"
+        what = f"`expected` is {expected.isoformat()}, before `added`, the day of its page: {front.date.isoformat()}"
         fix = "correct one of the two dates, or delete the line `expected` if the publication is out"
         yield Problem("field-dates-reversed", source.path, source.line("expected"), what, fix)
     elif expected and expected.last_day < today:
         what = f"`expected` is {expected.isoformat()}, which is in the past, so the page says that it is still to come"
-        fix = "delete the line and name its PDF in `file` if the publication is out, or write a later date"
+        fix = "if the publication is out, write its `date` in place of it, and name its PDF in `file`"
+        fix += "; if not, write a later date"
         yield Problem("publication-overdue", source.path, source.line("expected"), what, fix)
 
 

@@ -13,9 +13,8 @@ from newsroom.markup.policy import WEB
 from newsroom.problems import Fault, Problem, shorten, suggest
 
 _NEWER_TAGS = frozenset({"main", "rtc", "search", "slot"})
-_DRAWING_TAGS = frozenset(
-    {"svg", "g", "defs", "path", "circle", "rect", "line", "text", "math", "mi", "mo", "mn", "mrow"}
-)
+_DRAWING_TAGS = frozenset({"svg", "g", "defs", "math", "mi", "mo", "mn", "mrow"})
+"""Without shapes: one that has no attributes, as in "AsRef<Path>", was meant as text."""
 _OLD_TAGS = frozenset({"bgsound", "keygen", "listing", "multicol", "nextid", "nobr", "noembed", "plaintext", "rb"})
 _KNOWN_TAGS = defs.tags | WEB.tags | WEB.removed | _NEWER_TAGS | _OLD_TAGS | _DRAWING_TAGS
 _LINK_FORM = (

@@ -72,6 +72,7 @@ Code = Literal[
     "edition-date-mismatch",
     "publication-file-not-pdf",
     "publication-forthcoming-file",
+    "publication-forthcoming-date",
     "publication-overdue",
     "publication-link-own-site",
     # Consent
@@ -92,6 +93,8 @@ Code = Literal[
     "consent-not-for-feed",
     "consent-review-due",
     "consent-expired",
+    "consent-feed-end-missing",
+    "consent-feed-end-wrong",
     "consent-withdrawn-undated",
     "consent-withdrawn-future",
     # Private data
@@ -228,6 +231,7 @@ Code = Literal[
     "page-hidden",
     "feed-id-repeated",
     "feed-id-changed",
+    "item-added-missing",
     "feed-authority-changed",
     # The site as a whole
     "setting-unknown",

@@ -1,9 +1,10 @@
-"""Compares the content with an earlier state, to find what readers and subscribers would lose."""
+"""Compares the content with an earlier state, to find what readers and subscribers would lose or not learn."""
 
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from newsroom.check.feed_news import check_feed_news
 from newsroom.check.published import check_published
 from newsroom.problems import SETTINGS_FILE, ContentError, Problem, sort_problems
 from newsroom.read import load_content
@@ -15,7 +16,7 @@ class UnknownRevision(Exception):  # noqa: N818
 
 
 def find_lost(root: Path, earlier: Path, values: object, earlier_values: object, today: date) -> tuple[Problem, ...]:
-    """Find public addresses and feed ids that would be lost, sorted by file and line.
+    """Find public addresses and feed ids that would be lost, and what feeds would not tell, sorted by file and line.
 
     Args:
         root: The repository.
@@ -40,5 +41,9 @@ def find_lost(root: Path, earlier: Path, values: object, earlier_values: object,
         what = "with a new `extra: newsroom: tag_authority` subscribers would see every item again as new"
         problems.append(Problem("feed-authority-changed", SETTINGS_FILE, None, what, f"write '{authority}' as before"))
     languages = settings.languages
-    problems += check_published(load_content(earlier, languages), load_content(root, languages), settings, today)
+    before, now = load_content(earlier, languages), load_content(root, languages)
+    problems += check_published(before, now, settings, today)
+    lost = {problem.path for problem in problems}  # a renamed file that has lost its id is not new
+    news = check_feed_news(before, now, settings, today)
+    problems += (problem for problem in news if problem.path not in lost)
     return sort_problems(problems)

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from functools import partial
 
+from newsroom.content.dates import PartialDate
 from newsroom.content.document import AnyDocument, ItemKey
 from newsroom.content.file_uses import referenced_path
 from newsroom.content.folders import without_language
@@ -65,7 +66,7 @@ class ConsentLimits:
         marked = (document.path for document in documents if _is_marked_withdrawn(document))
         self._withdrawn = frozenset(without_language(path) for path in (*others, *marked))
         own = (document for document in documents if self.is_withdrawn(document.path))
-        found = others | {document.path: withdrawal_of(document, self.consents(document)) for document in own}
+        found = others | {document.path: withdrawal_of(document, self._day_withdrawn(document)) for document in own}
         self.withdrawals = tuple(found[path] for path in sorted(found))
         self._hidden = {channel: frozenset(self._find_hidden(channel)) for channel in Channel}
         self._altered = {channel: dict(self._find_altered(channel)) for channel in Channel}
@@ -78,6 +79,12 @@ class ConsentLimits:
         """Whether the file at ``path`` is a withdrawn item."""
         return bool(self._withdrawn) and without_language(path) in self._withdrawn
 
+    def _day_withdrawn(self, document: AnyDocument) -> PartialDate | None:
+        """The day on which a document was withdrawn, by its own consent if that has one."""
+        own = document.front.consent
+        days = (consent.withdrawn for consent in (own, *self.consents(document)) if consent)
+        return next(filter(None, days), None)
+
     def has_expired(self, document: AnyDocument) -> bool:
         """Whether an item has expired."""
         return any(consent.has_expired(self._today) for consent in self.consents(document))
@@ -87,6 +94,14 @@ class ConsentLimits:
         """The items that have expired, by path, without withdrawn ones."""
         found = (document for document in self._documents if self.has_expired(document))
         return tuple(document for document in found if not self.is_withdrawn(document.path))
+
+    def ended_in_feeds(self) -> Iterator[Withdrawal]:
+        """The items that are not withdrawn, but hidden in feeds since the day on which the consent ended, by path."""
+        for document in self._documents:
+            if document.path in self._hidden[Channel.FEED] and not self.is_withdrawn(document.path):
+                days = (consent.left_feeds(self._today) for consent in self.consents(document))
+                day = min(filter(None, days), key=lambda day: day.first_day, default=None)
+                yield withdrawal_of(document, day)
 
     def hides(self, path: str, channel: Channel) -> bool:
         """Whether the page, picture or file at ``path`` is hidden on a channel.

@@ -136,10 +136,16 @@ class Library:
         found = [cast("Document[FrontT]", document) for document in self._in_language(candidates, channel, lang)]
         return tuple(sorted(found, key=lambda document: content_type.order(document.front)))
 
-    def withdrawn(self, channel: Channel) -> tuple[Withdrawal, ...]:
-        """The withdrawn items of dated types that a channel may have shown, in all languages, by path."""
-        dated = (item for item in self.consent.withdrawals if item.type.is_dated and item.day)
-        return tuple(item for item in dated if self._was_shown(item.document, channel))
+    def taken_from_feeds(self) -> tuple[Withdrawal, ...]:
+        """The items that feeds may have shown and may not show any more, since a known day, in all languages, by path.
+
+        Their persons withdrew them, or the consent for feeds ended, or it expired and expired items are hidden.
+        """
+        found = [*self.consent.withdrawals, *self.consent.ended_in_feeds()]
+        dated = (item for item in found if item.type.is_dated and item.day)
+        return tuple(
+            sorted((item for item in dated if self._was_shown(item.document, Channel.FEED)), key=lambda item: item.path)
+        )
 
     def taken_down(self) -> tuple[Withdrawal, ...]:
         """The withdrawn items that had a page, in all languages, by path."""
@@ -178,5 +184,6 @@ class Library:
         if document is None:
             return True
         return not self.is_waiting(document) and all(
-            item.allows(channel.scope) for item in self.consent.consents(document)
+            item.allows(channel.scope) or (channel is Channel.FEED and item.feed_ended is not None)
+            for item in self.consent.consents(document)
         )

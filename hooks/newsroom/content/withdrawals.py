@@ -1,16 +1,20 @@
 """Withdrawn items: what the site still knows of them, so that it can say that they were taken down."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Literal
 
 from pydantic import Field
 
 from newsroom.content.dates import PartialDate
 from newsroom.content.document import AnyDocument, KeyPath
-from newsroom.content.model import Consent, FrontMatterModel
+from newsroom.content.model import FrontMatterModel
 from newsroom.content.model.values import Date, FeedId, SiteAddress
 from newsroom.content.types import AnyType
+
+_ANNOUNCED = timedelta(days=60)
+"""How long feeds have an emptied entry: long enough for feed readers that are opened once a month."""
 
 
 class Stub(FrontMatterModel):
@@ -32,7 +36,7 @@ def is_stub(lines: Mapping[KeyPath, int], body: str) -> bool:
 
 @dataclass(frozen=True)
 class Withdrawal:
-    """A withdrawn item, in one language.
+    """A withdrawn item, or one that feeds may not show any more, in one language.
 
     Attributes:
         path: Its file.
@@ -41,7 +45,7 @@ class Withdrawal:
         lang: Its language's code.
         url: The address, relative to the site's root, where its page was; None if the file's name is not valid.
         state: "stub" if only a stub is left, "text" if the file still has its text, "unreadable" if it has errors.
-        day: The day of the withdrawal, if it is known.
+        day: The day from which it may not be shown, if it is known.
         own_id: The id for feeds that its front matter names.
         old_addresses: Its addresses before.
         document: The document, if the file still has its text.
@@ -61,21 +65,18 @@ class Withdrawal:
     files: frozenset[str] = frozenset()
 
     @property
-    def published(self) -> PartialDate | None:
-        """The date of the item, which a stub does not have."""
-        return self.document.front.published if self.document else None
-
-    @property
     def changes(self) -> tuple[PartialDate, ...]:
         """The days on which it changed, as far as they are known: the last one may be its withdrawal."""
         front = self.document.front if self.document else None
         return tuple(day for day in (self.day, front and front.updated, front and front.published) if day)
 
+    def is_announced(self, today: date) -> bool:
+        """Whether feeds still have an emptied entry in its place."""
+        return self.day is not None and today <= self.day.last_day + _ANNOUNCED
 
-def withdrawal_of(document: AnyDocument, consents: Iterable[Consent]) -> Withdrawal:
-    """The withdrawal of a document that still has its text. ``consents`` are those of all its versions."""
-    own = document.front.consent
-    days = [consent.withdrawn for consent in (own, *consents) if consent and consent.withdrawn]
+
+def withdrawal_of(document: AnyDocument, day: PartialDate | None) -> Withdrawal:
+    """The withdrawal, on a day, of a document that still has its text."""
     return Withdrawal(
         path=document.path,
         type=document.type,
@@ -83,7 +84,7 @@ def withdrawal_of(document: AnyDocument, consents: Iterable[Consent]) -> Withdra
         lang=document.lang,
         url=document.url,
         state="text",
-        day=days[0] if days else None,
+        day=day,
         own_id=document.own_id,
         old_addresses=document.old_addresses,
         document=document,

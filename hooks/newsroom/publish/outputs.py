@@ -43,7 +43,7 @@ class Outputs:
         self._context = context
         self._outputs: tuple[Output, ...] = (
             Emails(context),
-            Feeds(context),
+            Feeds(context, pictures.html.size_of),
             Redirects(context, pictures.paths),
             Robots(context),
             SecurityHeaders(context),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from struct import pack
 
 from newsroom.colours import read_colours
 from newsroom.problems import ContentError, Problem
@@ -14,8 +15,14 @@ from newsroom.publish.template_environment import template_environment
 EMAIL_LOGO = "assets/email/logo.png"
 _ICON_CORNER = 5
 _TEXT_FILES = ("assets/newsroom.css", "assets/dark.css", "assets/site.js", "assets/logo.svg", "assets/favicon.svg")
+FAVICON, ICON, FEED_LOGO = "assets/favicon.png", "assets/icon.png", "assets/feed-logo.png"
+FEED_LOGO_SIZE = (144, 72)
+"""As wide as RSS allows, and twice as wide as high, as Atom wants (RFC 4287, section 4.2.8)."""
+_ICO, _ICO_SOURCE = "favicon.ico", "docs/favicon.ico"
 _PNG_FILES = (
-    ("assets/favicon.png", "assets/favicon.svg", (48, 48), _ICON_CORNER),
+    (FAVICON, "assets/favicon.svg", (48, 48), _ICON_CORNER),
+    (ICON, "assets/favicon.svg", (512, 512), _ICON_CORNER),
+    (FEED_LOGO, "parts/feed_logo.svg", FEED_LOGO_SIZE, 0),
     ("assets/apple-touch-icon.png", "assets/favicon.svg", (180, 180), 0),  # iOS cuts the corners itself
     (EMAIL_LOGO, "assets/favicon.svg", (120, 120), _ICON_CORNER),
     ("assets/email/watch.png", "email/watch.svg", (1088, 612), 0),
@@ -24,13 +31,19 @@ _PNG_FILES = (
 
 
 class ThemeAssets(Output):
-    """Renders the theme's style sheets, script and pictures. All but the script contain the site's colours."""
+    """Renders the theme's style sheets, script and pictures. All but the script contain the site's colours.
+
+    Some programs ask for ``/favicon.ico`` without reading a page: it is made too, if editors have added none.
+    """
 
     paths = (*_TEXT_FILES, *(path for path, *_ in _PNG_FILES))
 
     def __init__(self, context: BuildContext) -> None:
         super().__init__(context)
         self._theme = context.root / TEMPLATES
+        self._makes_ico = _ICO_SOURCE not in context.content.files.special
+        if self._makes_ico:
+            self.paths = (*self.paths, _ICO)
         try:
             read_colours(self._theme)
         except ContentError as error:
@@ -44,11 +57,21 @@ class ThemeAssets(Output):
         for path, template, size, corner in _PNG_FILES:
             svg = templates.get_template(template).render(corner=corner)
             draw = partial(_draw, template, size)
-            yield path, self._context.cache.get(f"theme picture {size}", svg.encode(), draw)
+            png = self._context.cache.get(f"theme picture {size}", svg.encode(), draw)
+            yield path, png
+            if path == FAVICON and self._makes_ico:
+                yield _ICO, _icon_file(png, size)
 
 
 def _draw(template: str, size: tuple[int, int], svg: bytes) -> bytes:
     return render_png(template, svg.decode(), size)
+
+
+def _icon_file(png: bytes, size: tuple[int, int]) -> bytes:
+    """Return an ICO file with one PNG (https://learn.microsoft.com/windows/win32/menurc/newheader)."""
+    header = pack("<3H", 0, 1, 1)
+    entry = pack("<4B2H2I", *size, 0, 0, 1, 32, len(png), len(header) + 16)
+    return header + entry + png
 
 
 def render_png(template: str, svg: str, size: tuple[int, int]) -> bytes:

@@ -171,10 +171,10 @@ class SitePages:
 def _find_lists(library: Library) -> Mapping[str, tuple[AnyType, ...]]:
     """Return the lists that have an item on the web: maps the name of each to its types.
 
-    An empty list has no page, feed or link. Withdrawn stories count, since feeds announce that they were removed.
+    An empty list has no page, feed or link. Items taken from feeds count, since feeds say that they were taken back.
     """
     shown = {document.type for document in library.pages(Channel.WEB)}
-    found = shown | {item.type for item in library.withdrawn(Channel.WEB)}
+    found = shown | {item.type for item in library.taken_from_feeds()}
     return {name: types for name, types in LISTS.items() if found.intersection(types)}
 
 

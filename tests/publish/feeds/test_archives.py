@@ -1,17 +1,21 @@
-"""A feed and its archives have every entry once, and full archives never change."""
+"""A feed and its archives have all entries; archives do not change by what is added, and never lose their addresses."""
 
-from datetime import date
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 
 import pytest
+from lxml import etree
 
+from newsroom.content.document import Document
 from newsroom.content.library import Channel, Library
+from newsroom.content.types.story import Story
 from tests.support import TODAY
 from tests.support.feeds import (
     ARCHIVE,
     ATOM,
+    COMPLETE,
     atom_faults,
     feed_files,
-    feeds_in,
     ids_in,
     link_of,
     many_stories,
@@ -22,71 +26,163 @@ from tests.support.feeds import (
 from tests.support.items import CONSENT, story_id
 
 SITE = "https://elm.example/"
-WITHDRAWN = {"kind": "story", "consent": CONSENT | {"withdrawn": "2024-05-01"}}
+YEARS = ["earlier", *map(str, range(2010, 2026))]
+"""The archives of every long feed on the day of the tests, in November 2026."""
+Stories = Sequence[Document[Story]]
 
 
-def test_feed_and_archives_have_each_entry_once() -> None:
-    stories = many_stories(1000)
+def archives(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The archives of all feeds, by path."""
+    return {path: data for path, data in files.items() if "archive/" in path}
+
+
+def changed(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> set[str]:
+    """The archives of the main feed that are not the same, by name. No address is lost."""
+    assert set(archives(before)) <= set(archives(after))
+    main = {path: data for path, data in archives(before).items() if path.startswith("archive/")}
+    return {path.split("/")[1] for path, data in main.items() if after[path] != data}
+
+
+def weekly(count: int, first: date, **fields: object) -> list[Document[Story]]:
+    """So many stories, one a week, the oldest first."""
+    return [story_document(f"w{number}", first + timedelta(weeks=number), **fields) for number in range(count)]
+
+
+def test_feed_has_newest_items_and_its_archives_have_all_by_year() -> None:
+    stories = [*many_stories(1000), *weekly(150, date(2024, 1, 3))]
     files = feed_files(stories)
+    newest = [story_id(story.slug) for story in Library(stories, today=TODAY).newest(Channel.FEED, "en")]
     for path in ("atom.xml", "stories/atom.xml"):
-        documents = list(walk(files, path))
-        met = [name for _, root in documents for name in ids_in(root)]
-        newest = Library(stories, today=TODAY).newest(Channel.FEED, "en")
-        assert met == [story_id(story.slug) for story in newest]
-        assert [len(ids_in(root)) for _, root in documents] == [30, 20, *[50] * 19]
+        (_, current), *older = walk(files, path)
+        assert [name.split("/")[-2] for name, _ in older] == YEARS[::-1]
+        lengths = {name.split("/")[-2]: len(ids_in(root)) for name, root in older if ids_in(root)}
+        assert lengths == {"2025": 53, "2024": 52, "2010": 1000}
+        assert [name for _, root in older for name in ids_in(root)] == newest[45:]
+        assert ids_in(current) == newest[:45]
     assert [fault for path, data in files.items() if path.endswith("atom.xml") for fault in atom_faults(data)] == []
-
-
-@pytest.mark.parametrize(("count", "archived"), [(0, []), (30, []), (31, [1]), (80, [50]), (81, [1, 50])])
-def test_archives_of_fifty_have_the_older_entries(count: int, archived: list[int]) -> None:
-    lengths = [len(ids_in(root)) for _, root in walk(feed_files(many_stories(count)))]
-    assert lengths == [min(count, 30), *archived]
-
-
-def test_other_formats_have_only_the_newest_thirty() -> None:
-    files = feed_files(many_stories(100))
     assert len(read_feed(files["feed.xml"]).entries) == 30
     assert files["feed.json"].count(b'"content_html"') == 30
 
 
+def test_feed_with_few_items_of_this_year_has_items_of_archives_too() -> None:
+    (_, current), (_, newest), *_ = walk(feed_files(weekly(100, date(2024, 1, 3))))
+    assert len(ids_in(current)) == 30
+    assert ids_in(current) == ids_in(newest)[:30]
+
+
+@pytest.mark.parametrize("count", [0, 1, 30, 31])
+def test_feed_that_has_all_items_says_so_and_has_no_archives(count: int) -> None:
+    files = feed_files(many_stories(count))
+    roots = [etree.fromstring(files[name]) for name in ("atom.xml", "feed.xml")]
+    assert {root.find(f".//{COMPLETE}") is not None for root in roots} == {count <= 30}
+    assert bool(archives(files)) is (count > 30)
+
+
 def test_archive_is_marked_and_linked() -> None:
     files = feed_files(many_stories(150))
-    (newest, first), (filling, second), (full, third), (oldest, last) = walk(files)
-    assert (newest, filling, full, oldest) == (
-        "atom.xml", "archive/3-20/atom.xml", "archive/2/atom.xml", "archive/1/atom.xml",
-    )  # fmt: skip
-    assert [root.find(ARCHIVE) is not None for root in (first, second, third, last)] == [False, True, True, True]
-    assert {link_of(root, "current") for root in (second, third, last)} == {f"{SITE}atom.xml"}
-    assert [link_of(root, "self") for root in (first, last)] == [f"{SITE}atom.xml", f"{SITE}archive/1/atom.xml"]
-    assert [link_of(root, "next-archive") for root in (second, third, last)] == [None, None, f"{SITE}{full}"]
-    assert len({root.findtext(f"{ATOM}id") for root in (first, second, third, last)}) == 1
+    documents = list(walk(files))
+    assert [path for path, _ in documents] == ["atom.xml", *(f"archive/{name}/atom.xml" for name in YEARS[::-1])]
+    assert [root.find(ARCHIVE) is not None for _, root in documents] == [False, *[True] * len(YEARS)]
+    for path, root in documents:
+        assert link_of(root, "self") == f"{SITE}{path}"
+        assert link_of(root, "current") == (None if path == "atom.xml" else f"{SITE}atom.xml")
+        assert root.find(COMPLETE) is None
+    assert len({root.findtext(f"{ATOM}id") for _, root in documents}) == 1
 
 
-def test_full_archive_never_changes() -> None:
-    before, after = feed_files(many_stories(190)), feed_files(many_stories(209))
-    full = [path for path in feeds_in(before) if path.split("/")[-3:-1] in (["archive", "1"], ["archive", "2"])]
-    assert len(full) == 4
-    assert [path for path in full if before[path] != after[path]] == []
-    third = "archive/3/atom.xml"
-    assert ids_in(dict(walk(before))[third]) == ids_in(dict(walk(after))[third])
+def test_year_is_archived_a_month_after_its_end() -> None:
+    stories = weekly(150, date(2024, 1, 3))
+    before = feed_files(stories, today=date(2027, 1, 31))
+    after = feed_files(stories, today=date(2027, 2, 1))
+    assert set(archives(after)) - set(archives(before)) == {"archive/2026/atom.xml", "stories/archive/2026/atom.xml"}
+    assert changed(before, after) == set()
 
 
-def test_archive_address_never_gets_other_entries() -> None:
-    seen: dict[str, list[str]] = {}
-    for count in range(28, 240, 13):
-        for path, root in list(walk(feed_files(many_stories(count))))[1:]:
-            assert seen.setdefault(path, ids_in(root)) == ids_in(root)
+def monthly(count: int, first_year: int) -> list[Document[Story]]:
+    """So many stories, one a month, the oldest first."""
+    return [story_document(f"m{n}", date(first_year + n // 12, n % 12 + 1, 5)) for n in range(count)]
 
 
-def test_withdrawn_story_keeps_its_slot_in_the_archive() -> None:
-    stories = many_stories(200)
+def _added(stories: Stories) -> Iterator[tuple[Stories, int]]:
+    """Ever more stories: new ones, and old ones that come now."""
+    more: list[Document[Story]] = []
+    for number in range(100):
+        day = TODAY if number % 2 else date(2005 + number % 20, 5, 5)
+        more.append(story_document(f"new{number}", day, added=TODAY.isoformat()))
+        yield [*stories, *more], TODAY.year
+
+
+def _deleted_oldest(stories: Stories) -> Iterator[tuple[Stories, int]]:
+    for number in range(100):
+        yield stories[number + 1 :], stories[number].front.date.year
+
+
+def _deleted_newest(stories: Stories) -> Iterator[tuple[Stories, int]]:
+    for number in range(1, 101):
+        yield stories[:-number], stories[-number].front.date.year
+
+
+def _dated_again(stories: Stories) -> Iterator[tuple[Stories, int]]:
+    """Ever more stories, from the oldest and from the newest, with a date of this year."""
+    current = list(stories)
+    for number in range(100):
+        index = number // 2 if number % 2 else len(stories) - 1 - number // 2
+        old = stories[index]
+        current[index] = story_document(old.slug, date(2026, 2, 2))
+        yield [*current], old.front.date.year
+
+
+@pytest.mark.parametrize("change", [_added, _deleted_oldest, _deleted_newest, _dated_again])
+def test_hundred_changes_change_only_archives_that_had_the_items(
+    change: Callable[[Stories], Iterator[tuple[Stories, int]]],
+) -> None:
+    """An addition changes no archive, a deletion and another date only those of the years that had the items."""
+    stories = monthly(150, 2014)
+    before, years = feed_files(stories), set[int]()
+    for number, (after, year) in enumerate(change(stories), 1):
+        years |= {year} - {TODAY.year}
+        if number % 10 == 0:
+            files = feed_files(after)
+            assert changed(before, files) == {str(year) for year in years}
+            before, years = files, set()
+
+
+def test_item_that_comes_now_and_item_with_new_date_keep_their_place_by_added() -> None:
+    stories = weekly(200, date(2020, 1, 1))
+    before = feed_files([*stories, story_document("a", date(1990, 1, 1), added="2024-05-05")])
+    after = feed_files([*stories, story_document("a", date(1980, 1, 1), added="2024-05-05")])
+    assert changed(before, after) == set()
+
+
+def test_withdrawn_story_leaves_its_archive_and_no_other_changes() -> None:
+    stories = weekly(200, date(2020, 1, 1))
     before = feed_files(stories)
     gone = stories[10]
-    stories[10] = story_document(gone.slug, date(2010, 1, 4), **WITHDRAWN)
+    stories[10] = story_document(
+        gone.slug, gone.front.date.first_day, kind="story", consent=CONSENT | {"withdrawn": "2026-11-20"}
+    )
     after = feed_files(stories)
-    archives = [path for path, _ in walk(before)][1:]
-    assert [path for path, _ in walk(after)][1:] == archives
-    changed = [path for path in archives if before[path] != after[path]]
-    assert changed == ["archive/1/atom.xml"]
-    left, had = (ids_in(dict(walk(files))[changed[0]]) for files in (after, before))
-    assert set(had) - set(left) == {story_id("s10")}
+    assert changed(before, after) == {"2020"}
+    left, had = (ids_in(dict(walk(files))["archive/2020/atom.xml"]) for files in (after, before))
+    assert set(had) - set(left) == {story_id(gone.slug)}
+
+
+def test_changed_item_is_current_again_and_stays_in_its_archive() -> None:
+    stories = [*weekly(200, date(2020, 1, 1)), *(story_document(f"n{n}", date(2026, 3, n)) for n in range(1, 31))]
+    number, name = 5, story_id("w5")
+    stories[number] = story_document("w5", stories[number].front.date.first_day, updated="2026-11-01")
+    files = feed_files(stories)
+    for file in ("feed.xml", "atom.xml", "feed.json"):
+        assert files[file].count(name.encode()) == 1, file
+    assert name in ids_in(etree.fromstring(files["archive/2020/atom.xml"]))
+    assert ids_in(etree.fromstring(files["atom.xml"]))[-1] == name
+    stories[number] = story_document("w5", stories[number].front.date.first_day, updated="2025-11-01")
+    assert name.encode() not in feed_files(stories)["feed.xml"]
+
+
+def test_many_changed_items_do_not_displace_the_newest() -> None:
+    stories = weekly(200, date(2020, 1, 1), updated="2026-11-01")
+    new = [story_document(f"n{number}", date(2026, 3, 1)) for number in range(30)]
+    entries = [entry.id for entry in read_feed(feed_files([*stories, *new])["feed.xml"]).entries]
+    assert len(entries) == 60
+    assert set(entries[:30]) == {story_id(f"n{number}") for number in range(30)}

@@ -111,7 +111,8 @@ def test_picture_caption_is_kept(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {"stories/a.md": story('![A tree](tree.png "The tree in May.")')}
     html = entry_of(tmp_path, files | {"stories/tree.png": picture()}, "A story").content[0].value
     assert html == (
-        f'<figure><img alt="A tree" src="{SITE}stories/tree.png"><figcaption>The tree in May.</figcaption></figure>'
+        f'<figure><img alt="A tree" src="{SITE}stories/tree.png" width="40" height="30">'
+        "<figcaption>The tree in May.</figcaption></figure>"
     )
 
 

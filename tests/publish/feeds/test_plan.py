@@ -1,5 +1,6 @@
 """Everything, lists, areas and principles have feeds in each language with a home page."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -7,7 +8,8 @@ import pytest
 from lxml import etree
 
 from tests.support import SETTINGS, small_newsroom
-from tests.support.feeds import FILES, feed_files, feeds_in, ids_in, read_entries, story_document
+from tests.support.feeds import ATOM, FILES, feed_files, feeds_in, ids_in, read_entries, story_document
+from tests.support.images import opened
 from tests.support.items import area, page, story, story_id
 from tests.support.rendering import published
 
@@ -80,6 +82,51 @@ def test_language_with_a_home_page_has_feeds(tmp_path: Path) -> None:
     assert b"Tref y Llwyf" in site["cy/feeds.opml"]
 
 
+def test_feeds_of_two_languages_have_different_titles_and_link_to_each_other(tmp_path: Path) -> None:
+    files: Files = {**small_newsroom(), "docs/index.cy.md": page(title="Stryd"), "docs/areas/elmham.cy.md": area()}
+    site = published(tmp_path, files)
+    names: dict[str, str] = {}
+    for folder in (
+        "",
+        "cy/",
+        "stories/",
+        "cy/stories/",
+        "areas/elmham/",
+        "cy/areas/elmham/",
+        "principles/contribution/",
+    ):
+        roots = [etree.fromstring(site[f"{folder}{file}"]) for file in ("atom.xml", "feed.xml")]
+        names[folder] = str(roots[0].findtext("{*}title"))
+        other = folder.removeprefix("cy/") if folder.startswith("cy/") else f"cy/{folder}"
+        for root, file in zip(roots, ("atom.xml", "feed.xml"), strict=True):
+            links = [link.attrib for link in root.iterfind(f".//{ATOM}link") if link.get("hreflang")]
+            there = [] if folder.startswith("principles") else [(f"https://elm.example/{other}{file}", "alternate")]
+            assert [(link["href"], link["rel"]) for link in links] == there
+            assert [link["hreflang"] for link in links] == ["en" if folder.startswith("cy/") else "cy"][: len(there)]
+    assert (names[""], names["cy/"]) == ("The Elm Street Network · English", "The Elm Street Network · Cymraeg")
+    assert names["stories/"] == "Stories · The Elm Street Network"
+    assert len(set(names.values())) == len(names)
+
+
+def test_feed_has_logo_icon_and_rights_of_the_site(tmp_path: Path) -> None:
+    site = published(tmp_path, small_newsroom())
+    rights = "Content © The Elm Street Network. Please ask before you reuse it."
+    atom, rss = (etree.fromstring(site[f"stories/{file}"]) for file in ("atom.xml", "feed.xml"))
+    data = json.loads(site["stories/feed.json"])
+    assert (atom.findtext("{*}rights"), rss.findtext("channel/copyright")) == (rights, rights)
+    image = {part.tag: part.text for part in rss.find("channel/image") or ()}
+    assert image == {
+        "url": atom.findtext("{*}logo"), "title": rss.findtext("channel/title"),
+        "link": rss.findtext("channel/link"), "width": "144", "height": "72",
+    }  # fmt: skip
+    sizes = {
+        str(image["url"]): (144, 72), str(atom.findtext("{*}icon")): (48, 48), data["favicon"]: (48, 48),
+        data["icon"]: (512, 512),
+    }  # fmt: skip
+    for address, size in sizes.items():
+        assert opened(site[address.removeprefix("https://elm.example/")]).size == size
+
+
 def test_language_without_a_home_page_has_no_feeds(tmp_path: Path) -> None:
     files: Files = {**small_newsroom(), "docs/areas/llwyf.cy.md": area(name="Llwyf", nation="Wales")}
     files["stories/y-fainc.cy.md"] = story(title="Y fainc", date="2020", areas=["llwyf"])
@@ -104,8 +151,10 @@ def test_opml_lists_each_feed_once_with_its_page(tmp_path: Path) -> None:
     site = published(tmp_path, small_newsroom(), settings=SETTINGS)
     root = etree.fromstring(site["feeds.opml"])
     assert (root.tag, root.get("version"), root.findtext("head/title")) == ("opml", "2.0", "The Elm Street Network")
-    groups = {group.get("text"): group for group in root.findall("body/outline")}
-    assert list(groups) == ["Everything", "One kind of item", "Areas", "The ten principles"]
+    everything, optional = root.findall("body/outline")
+    assert [outline.get("text") for outline in everything.iter()] == ["Everything", "The Elm Street Network"]
+    assert optional.get("text") == "Optional: parts of it, by kind, area and principle"
+    assert [group.get("text") for group in optional] == ["One kind of item", "Areas", "The ten principles"]
     found = {
         str(outline.get("xmlUrl")).removeprefix("https://elm.example/"): outline for outline in root.iter("outline")
         if outline.get("xmlUrl")

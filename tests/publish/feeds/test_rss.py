@@ -64,6 +64,7 @@ def test_build_date_of_the_feed_is_that_of_the_last_change(tmp_path: Path) -> No
 def test_markup_in_titles_and_summaries_is_escaped(tmp_path: Path, title: str) -> None:
     entry = entry_of(tmp_path, {"stories/a.md": story(title=title, summary=title)}, title)
     assert text_of(entry.summary) == title
+    assert text_of(entry.title) == title
 
 
 @pytest.mark.parametrize("body", ["x ]]> y", '<p title="a ]]> b">x ]]&gt; y</p>', "```\nx ]]> y\n```"])

@@ -7,12 +7,23 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from tests.support import SETTINGS, small_newsroom
-from tests.support.feeds import TOMBSTONE, atom_faults, feed_files, feeds_in, many_stories, read_feed, story_document
+from tests.support import SETTINGS, TODAY, small_newsroom
+from tests.support.feeds import (
+    ATOM,
+    FILES,
+    TOMBSTONE,
+    atom_faults,
+    feed_files,
+    feeds_in,
+    many_stories,
+    read_entries,
+    read_feed,
+    story_document,
+)
 from tests.support.items import CONSENT, story, story_id
 from tests.support.rendering import published
 
-GONE = CONSENT | {"withdrawn": "2024-05-01"}
+GONE = CONSENT | {"withdrawn": "2026-11-01"}
 ID = story_id("hen")
 
 
@@ -33,7 +44,7 @@ def test_withdrawn_story_has_a_tombstone_in_its_feeds(tmp_path: Path) -> None:
     having = {path for path, data in feeds.items() if path.endswith("atom.xml") and tombstones(data)}
     assert having == {f"{folder}atom.xml" for folder in ("", "stories/", "areas/oakham/", "principles/contribution/")}
     for path in having:
-        assert tombstones(feeds[path]) == [{"ref": ID, "when": "2024-05-01T00:00:00+00:00"}]
+        assert tombstones(feeds[path]) == [{"ref": ID, "when": "2026-11-01T00:00:01+00:00"}]
         assert atom_faults(feeds[path]) == []
     assert [path for path, data in feeds.items() if b"zebra" in data.lower()] == []
     folders = {path.removesuffix("atom.xml") for path in having}
@@ -79,8 +90,8 @@ def test_tombstone_is_not_older_than_its_entry(withdrawn: str, updated: str | No
     consent = CONSENT | {"withdrawn": withdrawn}
     gone = story_document("hen", date(2024, 3, 3), updated=updated, consent=consent)
     document = feed_files([gone])["atom.xml"]
-    assert tombstones(document) == [{"ref": ID, "when": f"{when}T00:00:00+00:00"}]
-    assert f"<updated>{when}T00:00:00+00:00</updated>".encode() in document
+    assert tombstones(document) == [{"ref": ID, "when": f"{when}T00:00:01+00:00"}]
+    assert f"<updated>{when}T00:00:01+00:00</updated>".encode() in document
 
 
 def test_tombstone_is_in_the_newest_document() -> None:
@@ -96,26 +107,25 @@ def test_tombstone_uses_a_custom_id(tmp_path: Path) -> None:
     assert [grave["ref"] for grave in tombstones(published(tmp_path, files, settings=SETTINGS)["atom.xml"])] == [own]
 
 
-def test_entry_in_other_formats_says_that_the_item_was_taken_down(tmp_path: Path) -> None:
-    """RSS and JSON Feed have no tombstones: a reader replaces its copy by the entry with the same id."""
+def test_emptied_entry_says_that_the_item_was_taken_back(tmp_path: Path) -> None:
+    """A reader replaces its copy by the newer entry with the same id. It has no date of publication."""
     files = {"stories/hen.md": story("Hen.", title="Hen", kind="story", consent=GONE), "stories/a.md": story()}
-    files["stories/cock.cy.md"] = f"---\nwithdrawn: 2025-01-01\nid: {story_id('cock', 'cy')}\n---\n"
+    files["stories/cock.cy.md"] = f"---\nwithdrawn: 2026-10-01\nid: {story_id('cock', 'cy')}\n---\n"
     site = published(tmp_path, files)
     written = {item["id"]: item for item in json.loads(site["feed.json"])["items"]}
     assert [*written] == [story_id("a"), story_id("cock", "cy"), ID]
     assert written[ID] == {
         "id": ID,
-        "title": "This page was taken down",
-        "content_html": "<p>What was published here has been withdrawn. Please do not share copies of it.</p>",
-        "summary": "What was published here has been withdrawn. Please do not share copies of it.",
-        "date_published": "2024-05-01T00:00:00+00:00",
-        "date_modified": "2024-05-01T00:00:00+00:00",
+        "title": "This item was taken back",
+        "content_html": "<p>It is no longer part of this feed. Please do not keep or share copies of it.</p>",
+        "summary": "It is no longer part of this feed. Please do not keep or share copies of it.",
+        "date_modified": "2026-11-01T00:00:01+00:00",
         "language": "en",
     }
-    assert written[story_id("cock", "cy")]["title"] == "Tynnwyd y dudalen hon i lawr"
+    assert written[story_id("cock", "cy")]["title"] == "Tynnwyd yr eitem hon yn ôl"
     entries = {entry.id: entry for entry in read_feed(site["feed.xml"]).entries}
     assert [*entries] == [*written]
-    assert (entries[ID].title, "link" in entries[ID]) == ("This page was taken down", False)
+    assert (entries[ID].title, "link" in entries[ID]) == ("This item was taken back", False)
     assert [grave["ref"] for grave in tombstones(site["atom.xml"])] == [story_id("cock", "cy"), ID]
 
 
@@ -123,7 +133,7 @@ def test_feed_of_topic_has_no_entry_of_stub_but_its_tombstone(tmp_path: Path) ->
     """A stub does not say which areas its item named: readers of other areas' feeds would see the entry as new."""
     files: dict[str, str | bytes] = {
         **small_newsroom(),
-        "stories/hen.md": f"---\nwithdrawn: 2024-05-01\nid: {ID}\n---\n",
+        "stories/hen.md": f"---\nwithdrawn: 2026-11-01\nid: {ID}\n---\n",
     }
     feeds = feeds_in(published(tmp_path, files))
     named = {path for path, data in feeds.items() if ID.encode() in data}
@@ -131,3 +141,48 @@ def test_feed_of_topic_has_no_entry_of_stub_but_its_tombstone(tmp_path: Path) ->
     atom = {path for path in feeds if path.endswith("atom.xml")}
     assert named & atom == atom - others
     assert named - atom == {f"{folder}{name}" for folder in ("", "stories/") for name in ("feed.xml", "feed.json")}
+    assert {path for path in named if b"This item was taken back" in feeds[path]} == {
+        f"{folder}{name}" for folder in ("", "stories/") for name in FILES
+    }
+
+
+@pytest.mark.parametrize(
+    ("consent", "hides_expired", "day"),
+    [
+        ({"withdrawn": "2026-11-01"}, False, "2026-11-01"),
+        ({"withdrawn": "2026-09-23"}, False, "2026-09-23"),
+        ({"withdrawn": "2026-09-22"}, False, None),
+        ({"withdrawn": "2026-11-01", "scope": ["web"], "feed_ended": "2026-05-05"}, False, "2026-11-01"),
+        ({"scope": ["web"], "feed_ended": "2026-11-01"}, False, "2026-11-01"),
+        ({"scope": ["web", "email"], "feed_ended": "2026-09-22"}, False, None),
+        ({"scope": ["web"]}, False, None),
+        ({"review_by": "2026-10-31"}, True, "2026-11-01"),
+        ({"review_by": "2026-09-21"}, True, None),
+        ({"review_by": "2026-10-31"}, False, None),
+    ],
+)
+def test_item_whose_consent_ended_has_an_emptied_entry_for_sixty_days(
+    consent: dict[str, object], hides_expired: bool, day: str | None
+) -> None:
+    story = story_document("hen", date(2024, 3, 3), title="Hen", kind="poem", consent=CONSENT | consent)
+    files = feed_files([story], hides_expired=hides_expired)
+    is_gone = consent.keys() != {"review_by"} or hides_expired
+    for name in FILES:
+        entries = [(e.title, e.published, e.updated.isoformat()) for e in read_entries(name, files[name])]
+        emptied = [("This item was taken back", None, f"{day}T00:00:01+00:00")] if day else []
+        assert [*map(str, entries)] == [*map(str, emptied)] or not is_gone, name
+        assert (b"Hen" in files[name]) is not is_gone
+    known = day or ("withdrawn" in consent or "feed_ended" in consent or hides_expired)
+    assert [grave["ref"] for grave in tombstones(files["atom.xml"])] == ([ID] if known else [])
+    assert atom_faults(files["atom.xml"]) == []
+
+
+def test_feed_does_not_go_back_in_time_when_the_newest_item_is_taken_back() -> None:
+    old = story_document("old", date(2020, 1, 1))
+    new = story_document("hen", date(2026, 11, 1), kind="story", consent=CONSENT)
+    gone = story_document("hen", date(2026, 11, 1), kind="story", consent=GONE)
+    later = [
+        etree.fromstring(feed_files([old, hen], today=day)["atom.xml"]).findtext(f"{ATOM}updated")
+        for hen, day in ((new, TODAY), (gone, TODAY), (gone, date(2030, 1, 1)))
+    ]
+    assert later == [f"2026-11-01T00:00:0{second}+00:00" for second in (0, 1, 1)]

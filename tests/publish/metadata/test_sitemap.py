@@ -42,7 +42,7 @@ def test_last_change_is_that_of_text_or_listed_items(tmp_path: Path) -> None:
         "stories/old.md": story(date="2023", areas=["elmham"]),
         "stories/fixed.md": story(date="2022-01-01", updated="2024-03-02", areas=["elmham"]),
         "docs/privacy.md": page(),
-        "publications/soon.md": publication(date="2024-05", expected="2027"),
+        "publications/soon.md": publication(added="2024-05-01", expected="2027"),
     }
     updated = {url: entry.updated for url, entry in entries(tmp_path, files).items()}
     assert updated == {

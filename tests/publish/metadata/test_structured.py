@@ -208,7 +208,7 @@ def test_page_count_defaults_to_that_of_pdf(tmp_path: Path) -> None:
 
 
 def test_forthcoming_publication_has_no_date_published(tmp_path: Path) -> None:
-    text = publication(expected="2027", date="2024")
+    text = publication(expected="2027", added="2024-01-01")
     report = described(tmp_path, "publications/soon.md", text, "publications/soon/", "Report")
     assert report["creativeWorkStatus"] == "Forthcoming"
     assert "datePublished" not in report

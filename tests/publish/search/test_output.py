@@ -142,7 +142,7 @@ def test_undated_item_has_no_year(tmp_path: Path) -> None:
 
 
 def test_forthcoming_item_shows_expected_date_and_has_no_year(tmp_path: Path) -> None:
-    soon = publication(date="2024", expected="2027")
+    soon = publication(added="2024-01-01", expected="2027")
     _, noted = opened(tmp_path, {**small_newsroom(), "publications/soon.md": soon})
     facts = Facts(noted.pages["publications/soon/"]).facts
     assert ("meta", "date", "Expected: 2027") in facts

@@ -148,7 +148,9 @@ class _Planner:
         Its day is not before the last change, since feed readers ignore a tombstone that is older than its entry.
         """
         document = self._documents.get(path)
-        days = [found.first_day for found in withdrawal_of(document, []).changes] if document else []
+        consent = document.front.consent if document else None
+        withdrawn = consent.withdrawn if consent else None
+        days = [found.first_day for found in withdrawal_of(document, withdrawn).changes] if document else []
         if document and (document.front.draft or (days and min(days) > today)):
             return FileChange(path, None)
         item = self._item(path)

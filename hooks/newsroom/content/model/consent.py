@@ -5,8 +5,9 @@ from typing import Literal
 
 from pydantic import Field
 
+from newsroom.content.dates import PartialDate
 from newsroom.content.model.base import FrontMatterModel
-from newsroom.content.model.values import ConsentRef, Date, Line
+from newsroom.content.model.values import ConsentRef, Date, Day, Line
 
 Scope = Literal["web", "feed", "email", "social"]
 _REVIEW_NOTICE = timedelta(days=60)
@@ -25,6 +26,9 @@ class Consent(FrontMatterModel):
         description="How the person appears, like first-name."
     )
     scope: tuple[Scope, ...] = Field(min_length=1, description="Where the item may appear, like [web, feed, email].")
+    feed_ended: Day | None = Field(
+        None, description="The day from which the item may no longer be in feeds, where scope named feed before."
+    )
     given: Date | None = Field(None, description="When the person agreed.")
     review_by: Date | None = Field(None, description="By when to ask the person again; after it the consent expires.")
     withdrawn: Date | None = Field(None, description="The day on which the person withdrew it: it then disappears.")
@@ -46,3 +50,12 @@ class Consent(FrontMatterModel):
         """Whether ``review_by`` has passed."""
         days = self.days_left(today)
         return days is not None and days < 0
+
+    def left_feeds(self, today: date) -> PartialDate | None:
+        """The day on which the consent for feeds ended; None if it has not, or if the day is not known."""
+        if self.withdrawn or not self.allows("feed"):
+            return self.withdrawn or self.feed_ended
+        if not self.review_by or not self.has_expired(today):
+            return None
+        day = self.review_by.first_day + timedelta(days=1)
+        return PartialDate(day.year, day.month, day.day)

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 from newsroom.content.dates import PartialDate
 from newsroom.content.model.base import FrontMatterModel
 from newsroom.content.model.consent import Consent
-from newsroom.content.model.values import Date, FeedId, Line, Reason, SiteAddress
+from newsroom.content.model.values import Date, Day, FeedId, Line, Reason, SiteAddress
 
 
 class Person(FrontMatterModel):
@@ -156,6 +156,11 @@ class Dated(FrontMatter):
     date: Date = Field(
         description="2023-12-05, or 2023-12 or 2023 where no more is known. The future waits for its day."
     )
+    added: Day | None = Field(
+        None,
+        description="The day the item comes to this site, like 2026-12-18, if that is later than date: feeds show it "
+        "as new from then. The future waits for its day.",
+    )
     undated: bool = Field(
         False, description="true: when the item first appeared is not known; date is when it came to this site."
     )
@@ -172,8 +177,9 @@ class Dated(FrontMatter):
         return self.title
 
     @property
-    def published(self) -> PartialDate | None:
-        return self.date
+    def published(self) -> PartialDate:
+        """The day from which it is on this site: the later of ``date`` and ``added``."""
+        return max(self.date, self.added or self.date, key=lambda day: day.first_day)
 
     @property
     def first_published(self) -> PartialDate | None:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from types import MappingProxyType
-from typing import TYPE_CHECKING, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 from urllib.parse import quote
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from newsroom.content.dates import PartialDate
 from newsroom.content.model.creator import Creator, Creators, PlainName
@@ -28,8 +28,12 @@ class Publication(Dated):
 
     subtitle: Line | None = Field(None, description="The second title.")
     kind: Literal["report", "study", "evaluation", "conference"] = Field(description="What sort of publication.")
+    date: Date = Field(
+        description="The day it came out: 2023-12-05, or 2023-12 or 2023 where no more is known. One that is not out "
+        "yet has expected and added instead."
+    )
     expected: Date | None = Field(
-        None, description="When it will be out, where it is not out yet; date is then the day of its page."
+        None, description="When it will be out, where it is not out yet; added is then the day of its page."
     )
     authors: Creators = Field((), description="Who wrote it.")
     editors: Creators = Field((), description="Who edited it.")
@@ -41,6 +45,13 @@ class Publication(Dated):
     file: Line | None = Field(None, description="Its PDF, beside this file.")
     link: Link | None = Field(None, description="Where it can be read, if its PDF is not here.")
     cover: Image | None = Field(None, description="A picture of its cover.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _date_of_forthcoming(cls, values: dict[str, Any]) -> dict[str, Any]:
+        """Date a forthcoming publication by the day of its page, so that ``date`` is asked for when it is out."""
+        is_forthcoming = "expected" in values and "added" in values
+        return {"date": values["added"], **values} if is_forthcoming else values
 
     @property
     def lead_image(self) -> Image | None:
@@ -94,6 +105,11 @@ def _check(front: Publication, source: "Source") -> Iterator[Problem]:
         for number, creator in enumerate(creators):
             if isinstance(creator, PlainName):
                 yield _unclear_name((field, number), creator.name, source)
+    if front.expected and "date" in source.values:
+        what = "the publication is not out yet, but has a `date`, which would still be there when it is"
+        day = front.date.first_day.isoformat()
+        fix = f"write the day of its page as 'added: {day}'; `date` is for the day it comes out"
+        yield Problem("publication-forthcoming-date", source.path, source.line("date"), what, fix)
     if front.expected and front.file:
         what = "the publication is not out yet, but names a PDF, which would be out with this page"
         fix = "delete the line `file`, or the line `expected`"
@@ -153,7 +169,7 @@ PUBLICATION = ContentType(
         removed_fields=MappingProxyType(
             {
                 "status": "remove the line; if the publication is not out yet, write when it will be, like "
-                "'expected: 2027', and in `date` the day on which this page appears"
+                "'expected: 2027', and in place of `date` a line 'added: …' with the day on which this page appears"
             }
         ),
     ),

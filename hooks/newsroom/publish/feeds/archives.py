@@ -1,76 +1,73 @@
-"""Archives of feeds (RFC 5005, section 4): documents with the older entries, which do not change once they are full."""
+"""Decides which items are in the documents of a feed: in the current ones, and in its archives (RFC 5005, section 4).
 
-from collections.abc import Sequence
+There is an archive for each year in which items came to this site, once the year is over, and one for all years before.
+They depend on the years only, so none gets another address, and none vanishes while the feed has archives. An item that
+is added with the day of its coming (``added``) is in no archive until its year is over: it changes none.
+
+An archive does change when one of its items does: a new text is in it, and a deleted or withdrawn item is not, because
+the site keeps no old texts. With another ``date`` and no ``added``, an item moves to another year's archive. Feed
+readers need not read an archive again, so a changed item is also in the current documents, if its ``updated`` says so,
+and a withdrawn one leaves an emptied entry there.
+"""
+
 from dataclasses import dataclass
+from datetime import date
 
 from newsroom.content.document import Document
 from newsroom.content.model import Dated
-from newsroom.content.withdrawals import Withdrawal
-from newsroom.publish.feeds.plan import ATOM, Feed
+from newsroom.publish.feeds.plan import ATOM, FEED_LENGTH, Feed, arrived_on
 
-FEED_LENGTH = 30
-"""How many entries are in the feed itself."""
-ARCHIVE_LENGTH = 50
-"""How many items a full archive has. Withdrawn items count."""
+FIRST_YEAR = 2010
+"""The first year with an archive of its own. It must never change: archives of earlier items would vanish."""
+CHANGED_LENGTH = 30
+"""How many older items that have changed since a feed has at most, besides the newest."""
 
 
 @dataclass(frozen=True)
 class Archive:
-    """One archive: its items, newest first, its path on the site, and the paths of the archives before and after it.
+    """One archive: its items, the last to come first, its path on the site, and that of the archive before it.
 
-    A full archive always has the same path and never gets other entries. The archive that is being filled has the
-    number of its items in its path, so that the entries at an address never change. Full archives do not link to it.
+    It has no link to the archive after it, since that would change it when that is added.
     """
 
     items: tuple[Document[Dated], ...]
     path: str
     previous: str | None
-    next: str | None
+    end: date
 
 
-def newest_items(feed: Feed) -> tuple[Document[Dated], ...]:
-    """Get the items that are in the feed itself."""
-    return feed.items[:FEED_LENGTH]
+def current_items(feed: Feed) -> tuple[Document[Dated], ...]:
+    """Get the items that each format has: the newest, and older ones that have changed since the oldest of these came.
+
+    The last to come are first.
+    """
+    newest, older = feed.items[:FEED_LENGTH], feed.items[FEED_LENGTH:]
+    changed = [item for item in older if changed_on(item) > max(arrived_on(item), arrived_on(newest[-1]))]
+    latest = sorted(changed, key=changed_on, reverse=True)[:CHANGED_LENGTH]
+    return (*newest, *sorted(latest, key=arrived_on, reverse=True))
+
+
+def current_atom_items(feed: Feed) -> tuple[Document[Dated], ...]:
+    """Get the items that the Atom document has: those of each format, and all that are not in an archive yet."""
+    current = {item.path for item in current_items(feed)}
+    return tuple(item for item in feed.items if item.path in current or arrived_on(item).year > feed.closed_year)
 
 
 def feed_archives(feed: Feed) -> tuple[Archive, ...]:
-    """Get the archives of a feed, oldest first. The feed and its archives have each item once.
-
-    Items are counted from the oldest. A withdrawn item keeps its slot, which is left empty, so that no other item
-    moves to another archive, as long as its file has its date: a stub has none.
-    """
-    shown = {item.path for item in feed.items[FEED_LENGTH:]}
-    slots = _archived_items(feed)
-    parts = [slots[start : start + ARCHIVE_LENGTH] for start in range(0, len(slots), ARCHIVE_LENGTH)]
-    paths = [_path(feed, number, len(part)) for number, part in enumerate(parts, 1)]
-    full = sum(len(part) == ARCHIVE_LENGTH for part in parts)
+    """Get the archives of a feed, oldest first; none for a feed whose items are all in its own document."""
+    if feed.is_complete:
+        return ()
+    by_year: dict[int, list[Document[Dated]]] = {}
+    for item in feed.items:
+        by_year.setdefault(max(FIRST_YEAR - 1, arrived_on(item).year), []).append(item)
+    years = range(FIRST_YEAR - 1, feed.closed_year + 1)
+    paths = [f"{feed.folder}archive/{'earlier' if year < FIRST_YEAR else year}/{ATOM.file}" for year in years]
     return tuple(
-        Archive(
-            items=tuple(item for item in reversed(part) if isinstance(item, Document) and item.path in shown),
-            path=paths[index],
-            previous=paths[index - 1] if index else None,
-            next=paths[index + 1] if index + 1 < full else None,
-        )
-        for index, part in enumerate(parts)
+        Archive(tuple(by_year.get(year, ())), path, previous, date(year + 1, 1, 1))
+        for year, path, previous in zip(years, paths, (None, *paths), strict=False)
     )
 
 
-def _archived_items(feed: Feed) -> Sequence[Document[Dated] | Withdrawal]:
-    """The items that are too old for the feed itself, with withdrawn ones whose date is known, oldest first."""
-    older = feed.items[FEED_LENGTH:]
-    if not older:
-        return ()
-    last = feed.items[FEED_LENGTH - 1]
-    withdrawn = (item for item in feed.withdrawn if item.published and _sort_key(item) > _sort_key(last))
-    return sorted((*older, *withdrawn), key=_sort_key, reverse=True)
-
-
-def _sort_key(item: Document[Dated] | Withdrawal) -> tuple[int, str]:
-    """Sorts items as in a feed: newest first, and by path within a day."""
-    published = item.published if isinstance(item, Withdrawal) else item.front.date
-    return (-published.first_day.toordinal() if published else 0, item.path)
-
-
-def _path(feed: Feed, number: int, length: int) -> str:
-    name = f"{number}" if length == ARCHIVE_LENGTH else f"{number}-{length}"
-    return f"{feed.folder}archive/{name}/{ATOM.file}"
+def changed_on(item: Document[Dated]) -> date:
+    """The day of an item's last change: that of ``updated``, but not before it came to this site."""
+    return max(arrived_on(item), item.front.updated.first_day if item.front.updated else date.min)

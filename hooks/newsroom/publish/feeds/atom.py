@@ -6,12 +6,12 @@ from datetime import datetime
 from feedgen.entry import FeedEntry
 from lxml import etree
 
-from newsroom.publish.feeds.archives import Archive
+from newsroom.publish.feeds.archives import Archive, changed_on
 from newsroom.publish.feeds.elements import LANG, Extras, PackedEntry, element, media_content
-from newsroom.publish.feeds.entries import Entry
-from newsroom.publish.feeds.head import add_entries, feed_generator
+from newsroom.publish.feeds.entries import Entry, midnight
+from newsroom.publish.feeds.head import add_entries, feed_changed_at, feed_generator, with_hint
 from newsroom.publish.feeds.plan import ATOM, Feed
-from newsroom.publish.feeds.tombstones import tombstone, withdrawn_at
+from newsroom.publish.feeds.tombstones import tombstone
 from newsroom.settings import Settings
 
 _PREFIXES = ("at", "fh", "media")
@@ -22,10 +22,12 @@ def atom_entry(entry: Entry) -> PackedEntry:
     feed_entry = FeedEntry()
     feed_entry.id(entry.id)
     feed_entry.title(entry.title)
-    feed_entry.link(href=entry.url, rel="alternate")
+    if entry.url:
+        feed_entry.link(href=entry.url, rel="alternate")
     feed_entry.summary(entry.summary)
     feed_entry.content(entry.html, type="html")
-    feed_entry.published(entry.published)
+    if entry.published:
+        feed_entry.published(entry.published)
     feed_entry.updated(entry.updated)
     feed_entry.category([{"term": category} for category in entry.categories])
     feed_entry.author([{"name": name} for name in entry.authors])
@@ -41,25 +43,22 @@ def atom_entry(entry: Entry) -> PackedEntry:
     return PackedEntry(xml)
 
 
-def atom_document(
-    feed: Feed, entries: Sequence[PackedEntry], changes: Sequence[datetime], previous: str | None, settings: Settings
-) -> bytes:
+def atom_document(feed: Feed, entries: Sequence[PackedEntry], previous: str | None, settings: Settings) -> bytes:
     """Write the document of a feed that readers subscribe to, in UTF-8.
 
-    ``changes`` has the last change of each entry. ``previous`` is the path of the newest archive, if any.
+    ``previous`` is the path of the newest archive; None if the document has all items of the feed.
     """
-    tombstones = [tombstone(story, settings) for story in feed.withdrawn]
-    withdrawal_times = [withdrawn_at(story) for story in feed.withdrawn]
+    elements = [tombstone(item, settings) for item in feed.taken_back]
+    elements += [] if previous else [element("fh", "complete")]
     links = {"prev-archive": previous}
-    return _build_document(feed, feed.path(ATOM), links, tombstones, entries, [*changes, *withdrawal_times], settings)
+    return _build_document(feed, feed.path(ATOM), links, elements, entries, feed_changed_at(feed), settings)
 
 
-def atom_archive_document(
-    feed: Feed, archive: Archive, entries: Sequence[PackedEntry], changes: Sequence[datetime], settings: Settings
-) -> bytes:
-    """Write the document of an archive, in UTF-8. ``changes`` has the last change of each entry."""
-    links = {"current": feed.path(ATOM), "prev-archive": archive.previous, "next-archive": archive.next}
-    return _build_document(feed, archive.path, links, [element("fh", "archive")], entries, changes, settings)
+def atom_archive_document(feed: Feed, archive: Archive, entries: Sequence[PackedEntry], settings: Settings) -> bytes:
+    """Write the document of an archive, in UTF-8."""
+    links = {"current": feed.path(ATOM), "prev-archive": archive.previous}
+    changed = midnight(max([archive.end, *map(changed_on, archive.items)]))
+    return _build_document(feed, archive.path, links, [element("fh", "archive")], entries, changed, settings)
 
 
 def _build_document(
@@ -68,15 +67,17 @@ def _build_document(
     links: dict[str, str | None],
     elements: Sequence[etree._Element],
     entries: Sequence[PackedEntry],
-    changes: Sequence[datetime],
+    changed: datetime,
     settings: Settings,
 ) -> bytes:
-    generator = feed_generator(feed, settings, changes)
+    generator = feed_generator(feed, settings, changed)
     generator.link(href=f"{settings.site_url}{path}", rel="self", type=ATOM.type)
     generator.link(href=f"{settings.site_url}{feed.folder}", rel="alternate", type="text/html")
+    for lang, folder in feed.versions:
+        address = f"{settings.site_url}{folder}{ATOM.file}"
+        generator.link(href=address, rel="alternate", type=ATOM.type, hreflang=lang)
     for relation, target in links.items():
         if target:
             generator.link(href=f"{settings.site_url}{target}", rel=relation, type=ATOM.type)
     add_entries(generator, Extras(_PREFIXES, elements), entries)
-    document: bytes = generator.atom_str(pretty=True)
-    return document
+    return with_hint(generator.atom_str(pretty=True), feed)

@@ -1,5 +1,6 @@
 """Makes the HTML of an entry from its page: safe for feed readers, and with absolute addresses."""
 
+from collections.abc import Callable
 from copy import deepcopy
 from functools import partial
 from urllib.parse import unquote, urljoin, urlsplit
@@ -9,13 +10,20 @@ from lxml.html import HtmlElement
 from newsroom.markup.links import change_srcset
 from newsroom.markup.policy import FEED, LINK_SCHEMES
 from newsroom.markup.tree import find_elements, replace_with_text, serialise_html, set_or_delete
+from newsroom.publish.pictures.markup import PictureSize, size_attributes
 from newsroom.publish.pictures.svg import is_drawing, png_path
 from newsroom.publish.task_boxes import replace_task_boxes
 
 _ADDRESSES = ("cite", "href", "poster", "src")
 
 
-def page_content(body: HtmlElement, page_url: str, lead: HtmlElement | None = None) -> str:
+def page_content(
+    body: HtmlElement,
+    page_url: str,
+    lead: HtmlElement | None = None,
+    *,
+    size_of: Callable[[str], PictureSize | None] = lambda _src: None,
+) -> str:
     """Make HTML for feed readers from the body of a page.
 
     Drawings become PNG, because many readers do not show SVG. Classes and ids are removed, except ids that the HTML
@@ -25,6 +33,7 @@ def page_content(body: HtmlElement, page_url: str, lead: HtmlElement | None = No
         body: The prepared tree of the page's body. It is not changed.
         page_url: The absolute address of the page.
         lead: An element to show above the body.
+        size_of: Returns the size of a picture, if it is known, by the address that the page has for it.
     """
     root = deepcopy(body)
     if lead is not None:
@@ -33,6 +42,8 @@ def page_content(body: HtmlElement, page_url: str, lead: HtmlElement | None = No
     replace_task_boxes(root)
     linked = {unquote(link.get("href", "").removeprefix("#")) for link in root.iter("a")}
     for image in find_elements(root, "img"):
+        if sized := size_of(image.get("src", "")):
+            image.attrib.update(size_attributes(dict(image.attrib), sized))
         if is_drawing(image.get("src", "")):
             image.set("src", png_path(image.get("src", "")))
     for element in root.iter():

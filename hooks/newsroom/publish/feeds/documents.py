@@ -3,18 +3,23 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
+from lxml import etree
+
 from newsroom.cache import digest
 from newsroom.content.document import Document
 from newsroom.content.model import Dated
 from newsroom.publish.build_context import BuildContext
-from newsroom.publish.feeds.archives import Archive, feed_archives, newest_items
+from newsroom.publish.feeds.archives import Archive, current_atom_items, current_items, feed_archives
 from newsroom.publish.feeds.atom import atom_archive_document, atom_document, atom_entry
 from newsroom.publish.feeds.elements import PackedEntry
-from newsroom.publish.feeds.entries import Entry, EntryBuilder, changed_at
+from newsroom.publish.feeds.entries import Entry, EntryBuilder
+from newsroom.publish.feeds.head import feed_changed_at
 from newsroom.publish.feeds.json_feed import json_feed_document
-from newsroom.publish.feeds.plan import ATOM, JSON, RSS, Feed, was_in
+from newsroom.publish.feeds.plan import ATOM, JSON, RSS, Feed
 from newsroom.publish.feeds.rss import rss_document, rss_item
-from newsroom.publish.feeds.tombstones import emptied_entry
+from newsroom.publish.feeds.tombstones import emptied_entry, tombstone
+
+Items = Sequence[Document[Dated]]
 
 
 class FeedDocuments:
@@ -28,46 +33,45 @@ class FeedDocuments:
 
     def files(self, feed: Feed) -> Iterator[tuple[str, bytes]]:
         """Yield the path and the content of each document of a feed: one for each format, and its archives."""
-        archives, items = feed_archives(feed), newest_items(feed)
-        withdrawn = [emptied_entry(item, self._settings, self._translations[item.lang]) for item in feed.withdrawn]
-        emptied = [entry for entry, item in zip(withdrawn, feed.withdrawn, strict=True) if was_in(item, feed)]
+        archives, items, atom_items = feed_archives(feed), current_items(feed), current_atom_items(feed)
+        emptied = [emptied_entry(item, self._settings, self._translations[item.lang]) for item in feed.emptied]
+        facts = (feed_changed_at(feed), emptied)
         previous = archives[-1].path if archives else None
-        for feed_format, make, facts in (
-            (RSS, partial(self._rss, feed, emptied), emptied),
-            (ATOM, partial(self._atom, feed, previous), (withdrawn, previous)),
-            (JSON, partial(self._json, feed, emptied), emptied),
+        taken_back = [etree.tostring(tombstone(item, self._settings)) for item in feed.taken_back]
+        for feed_format, shown, make, more in (
+            (RSS, items, partial(self._rss, feed, items, emptied), ()),
+            (ATOM, atom_items, partial(self._atom, feed, atom_items, emptied, previous), (previous, taken_back)),
+            (JSON, items, partial(self._json, feed, items, emptied), ()),
         ):
-            yield feed.path(feed_format), self._kept(make, feed, repr((feed_format, facts)), items)
+            yield feed.path(feed_format), self._kept(make, feed, repr((feed_format, facts, more)), shown)
         for archive in archives:
-            make, links = partial(self._archive, feed, archive), (archive.path, archive.previous, archive.next)
+            make, links = partial(self._archive, feed, archive), (archive.path, archive.previous, archive.end)
             yield archive.path, self._kept(make, feed, repr(links), archive.items)
 
     def _kept(self, make: Callable[[], bytes], feed: Feed, facts: str, items: Sequence[Document[Dated]]) -> bytes:
         """Return a document. It depends on its feed, on items, and on ``facts``."""
         if self._files is None:
             return make()
-        head = repr((self._settings, feed.folder, feed.lang, feed.title, feed.description, feed.hint))
+        own = (feed.folder, feed.lang, feed.title, feed.description, feed.hint, feed.rights, feed.versions)
+        head = repr((self._settings, own, feed.is_complete))
         key = digest(head, facts, *(self._entries.digest(item, feed.lang) for item in items))
         return self._files.get("feed", key, lambda _key: make())
 
-    def _rss(self, feed: Feed, emptied: Sequence[Entry]) -> bytes:
-        items = newest_items(feed)
+    def _rss(self, feed: Feed, items: Items, emptied: Sequence[Entry]) -> bytes:
         entries = [*(self._entries.rss_item(item, feed.lang) for item in items), *map(rss_item, emptied)]
-        changes = [*map(changed_at, items), *(entry.updated for entry in emptied)]
-        return rss_document(feed, entries, changes, self._settings)
+        return rss_document(feed, entries, self._settings)
 
-    def _atom(self, feed: Feed, previous: str | None) -> bytes:
-        items = newest_items(feed)
-        entries = [self._entries.atom_entry(item, feed.lang) for item in items]
-        return atom_document(feed, entries, [*map(changed_at, items)], previous, self._settings)
+    def _atom(self, feed: Feed, items: Items, emptied: Sequence[Entry], previous: str | None) -> bytes:
+        entries = [*(self._entries.atom_entry(item, feed.lang) for item in items), *map(atom_entry, emptied)]
+        return atom_document(feed, entries, previous, self._settings)
 
-    def _json(self, feed: Feed, emptied: Sequence[Entry]) -> bytes:
-        entries = [*(self._entries.entry(item, feed.lang) for item in newest_items(feed)), *emptied]
+    def _json(self, feed: Feed, items: Items, emptied: Sequence[Entry]) -> bytes:
+        entries = [*(self._entries.entry(item, feed.lang) for item in items), *emptied]
         return json_feed_document(feed, entries, self._settings)
 
     def _archive(self, feed: Feed, archive: Archive) -> bytes:
         entries = [self._entries.atom_entry(item, feed.lang) for item in archive.items]
-        return atom_archive_document(feed, archive, entries, [*map(changed_at, archive.items)], self._settings)
+        return atom_archive_document(feed, archive, entries, self._settings)
 
 
 class _EntryCache:
@@ -78,7 +82,7 @@ class _EntryCache:
 
     def __init__(self, builder: EntryBuilder, feeds: Iterable[Feed]) -> None:
         self._builder = builder
-        self._recent = frozenset(item.path for feed in feeds for item in newest_items(feed))
+        self._recent = frozenset(item.path for feed in feeds for item in current_atom_items(feed))
         self._entries: dict[tuple[str, str], Entry] = {}
         self._rss_items: dict[tuple[str, str], PackedEntry] = {}
         self._atom_entries: dict[tuple[str, str], PackedEntry] = {}

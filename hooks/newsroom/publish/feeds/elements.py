@@ -34,7 +34,13 @@ def element(prefix: str, name: str, attributes: Mapping[str, str] = MappingProxy
 
 def media_content(picture: Picture) -> etree._Element:
     """Write the lead picture as Media RSS (https://www.rssboard.org/media-rss)."""
-    return element("media", "content", {"url": picture.url, "type": picture.type, "medium": "image"})
+    sizes = {name: str(value) for name, value in (("width", picture.width), ("height", picture.height)) if value}
+    content = element("media", "content", {"url": picture.url, "type": picture.type, "medium": "image", **sizes})
+    if picture.alt:
+        description = element("media", "description", {"type": "plain"})
+        description.text = picture.alt
+        content.append(description)
+    return content
 
 
 class PackedEntry:

@@ -1,24 +1,26 @@
 """Makes entries, which have the data of an item for every feed format."""
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
-from newsroom.content.dates import PartialDate
 from newsroom.content.document import Document
 from newsroom.content.entry_ids import entry_id
-from newsroom.content.folders import path_beside
+from newsroom.content.folders import path_beside, site_path
 from newsroom.content.library import Channel, Library
 from newsroom.content.model import Dated, Image
 from newsroom.markup.tree import make_element, plain_text
 from newsroom.publish.assets import asset_url
 from newsroom.publish.build_context import BuildContext
+from newsroom.publish.feeds.archives import changed_on
 from newsroom.publish.feeds.content import page_content
-from newsroom.publish.pictures.markup import alternative_text
+from newsroom.publish.feeds.plan import arrived_on
+from newsroom.publish.pictures.html import picture_path
+from newsroom.publish.pictures.markup import PictureSize, alternative_text
 from newsroom.publish.pictures.svg import is_drawing, png_path
 from newsroom.publish.pictures.variants import FALLBACK_FORMATS
 from newsroom.publish.topics import Topic, find_topics
@@ -35,22 +37,29 @@ class Enclosure:
 
 @dataclass(frozen=True)
 class Picture:
-    """The lead picture of an entry."""
+    """The lead picture of an entry. Width and height are in pixels, if known; ``alt`` is empty for a decorative one."""
 
     url: str
     type: str
+    alt: str = ""
+    width: int | None = None
+    height: int | None = None
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One item in a feed. ``id`` is a URI that does not change with the title or address; ``url`` may be empty."""
+    """One item in a feed.
+
+    ``id`` is a URI that does not change with the title or address. An emptied entry has no ``url`` and no
+    ``published``: mail tools would send it as news.
+    """
 
     id: str
     url: str
     title: str
     summary: str
     html: str
-    published: datetime
+    published: datetime | None
     updated: datetime
     lang: str
     authors: tuple[str, ...] = ()
@@ -61,12 +70,19 @@ class Entry:
 
 
 class EntryBuilder:
-    """Builds the entries of items. ``contents`` has the HTML of each, from :meth:`content`, by its path."""
+    """Builds the entries of items.
 
-    def __init__(self, context: BuildContext, contents: Mapping[str, str]) -> None:
+    ``contents`` has the HTML of each, from :meth:`content`, by its path. ``size_of`` returns the size of the picture
+    with a path on the site.
+    """
+
+    def __init__(
+        self, context: BuildContext, contents: Mapping[str, str], size_of: Callable[[str], PictureSize | None]
+    ) -> None:
         self._settings = context.settings
         self._translations = context.translations
         self._contents = contents
+        self._size_of = size_of
         self._sizes = context.content.files.assets
         self._names = {lang: _topic_names(context.library, lang) for lang in context.translations}
 
@@ -81,8 +97,8 @@ class EntryBuilder:
             title=plain_text(front.title),
             summary=plain_text(front.summary),
             html=self._contents[document.path],
-            published=midnight(front.date),
-            updated=changed_at(document),
+            published=midnight(arrived_on(document)),
+            updated=midnight(changed_on(document)),
             lang=document.lang,
             authors=tuple(map(plain_text, front.creators)),
             contributors=tuple(map(plain_text, front.contributor_names)),
@@ -94,8 +110,14 @@ class EntryBuilder:
     def content(self, document: Document[Dated], body: HtmlElement) -> str:
         """The HTML of the lead picture and of the text, whose prepared tree is ``body``."""
         picture = document.front.lead_image
-        lead = _lead_figure(self._picture(document, picture).url, picture) if picture else None
-        return page_content(body, urljoin(self._settings.site_url, document.url), lead)
+        lead = _lead_figure(self._picture(document, picture), picture) if picture else None
+        page_url = urljoin(self._settings.site_url, document.url)
+        return page_content(body, page_url, lead, size_of=lambda src: self._size_of(picture_path(document.url, src)))
+
+    def picture_need(self, document: Document[Dated]) -> str:
+        """What decides the lead picture of an entry."""
+        picture = document.front.lead_image
+        return repr((picture, self._picture(document, picture) if picture else None))
 
     def _address(self, document: Document[Dated], target: str) -> str:
         return urljoin(self._settings.site_url, asset_url(document, target))
@@ -104,7 +126,9 @@ class EntryBuilder:
         """The lead picture. A drawing is a PNG, because many feed readers do not show SVG."""
         path = png_path(image.src) if is_drawing(image.src) else image.src
         form = FALLBACK_FORMATS.get(posixpath.splitext(path)[1].lower(), "JPEG")
-        return Picture(self._address(document, path), f"image/{form.lower()}")
+        size = self._size_of(site_path(path_beside(document.path, image.src))) or PictureSize(None, None)
+        alt = plain_text(alternative_text(image.alt))
+        return Picture(self._address(document, path), f"image/{form.lower()}", alt, size.width, size.height)
 
     def _enclosure(self, document: Document[Dated]) -> Enclosure | None:
         name = document.front.attachment
@@ -114,23 +138,19 @@ class EntryBuilder:
         )
 
 
-def midnight(when: PartialDate) -> datetime:
-    """The first moment of a date, in UTC."""
-    return datetime.combine(when.first_day, time(), UTC)
-
-
-def changed_at(document: Document[Dated]) -> datetime:
-    """When an item last changed: its ``updated`` date, or else its date. The clock is not used."""
-    return midnight(document.front.updated or document.front.date)
+def midnight(day: date) -> datetime:
+    """The first moment of a day, in UTC."""
+    return datetime.combine(day, time(), UTC)
 
 
 def _topic_names(library: Library, lang: str) -> dict[Topic, str]:
     return {(topic.type_name, topic.slug): topic.front.heading for topic in library.all_topics(Channel.FEED, lang)}
 
 
-def _lead_figure(address: str, picture: Image) -> HtmlElement:
+def _lead_figure(shown: Picture, picture: Image) -> HtmlElement:
     figure = make_element("figure")
-    figure.append(make_element("img", src=address, alt=plain_text(alternative_text(picture.alt))))
+    size = {name: str(value) for name, value in (("width", shown.width), ("height", shown.height)) if value}
+    figure.append(make_element("img", src=shown.url, alt=shown.alt, **size))
     caption = plain_text(" ".join(filter(None, (picture.caption, picture.credit))))
     if caption:
         figure.append(make_element("figcaption", caption))

@@ -1,38 +1,60 @@
 """Sets the metadata of a feed that RSS and Atom have in common."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from feedgen.feed import FeedGenerator
 
 from newsroom.content.entry_ids import collection_id
+from newsroom.publish.feeds.archives import changed_on
 from newsroom.publish.feeds.elements import Extras, PackedEntry
+from newsroom.publish.feeds.entries import midnight
 from newsroom.publish.feeds.plan import Feed
+from newsroom.publish.feeds.tombstones import taken_back_at
+from newsroom.publish.theme_assets import FAVICON, FEED_LOGO, FEED_LOGO_SIZE
 from newsroom.settings import Settings
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 """The last change of a feed without dates. The clock is not used."""
 
 
-def feed_generator(feed: Feed, settings: Settings, changes: Iterable[datetime]) -> FeedGenerator:
-    """Make a feedgen document with the metadata of a feed, without its links and entries.
+def feed_changed_at(feed: Feed) -> datetime:
+    """When a feed last changed, by the dates of all its items and of those that were taken back.
 
-    Its last change is the latest in ``changes``, so that the same content gives the same bytes.
+    It does not go back if an item is withdrawn, since that has its own day. Nothing is left of a file that was deleted
+    without a trace: `newsroom check --base` reports that.
     """
+    changes = (midnight(changed_on(item)) for item in feed.items)
+    return max([*changes, *map(taken_back_at, feed.taken_back)], default=EPOCH)
+
+
+def feed_generator(feed: Feed, settings: Settings, changed: datetime) -> FeedGenerator:
+    """Make a feedgen document with the metadata of a feed, without its links and entries."""
     generator = FeedGenerator()
     generator.id(collection_id(feed.folder, settings.tag_authority))
     generator.title(feed.title)
-    generator.description(f"{feed.description} {feed.hint}")
+    generator.description(feed.description)
     generator.language(feed.lang)
     generator.generator("newsroom")
     generator.docs("https://www.rssboard.org/rss-specification")
-    changed = max(changes, default=EPOCH)
+    generator.rights(feed.rights)
+    generator.icon(f"{settings.site_url}{FAVICON}")
+    page, (width, height) = f"{settings.site_url}{feed.folder}", FEED_LOGO_SIZE
+    # feedgen also uses the address as Atom's logo
+    generator.image(f"{settings.site_url}{FEED_LOGO}", feed.title, page, width=str(width), height=str(height))
     generator.updated(changed)
     generator.lastBuildDate(changed)
     generator.author({"name": settings.site_name, "uri": settings.site_url})
     if settings.websub_hub:
         generator.link(href=settings.websub_hub, rel="hub")
     return generator
+
+
+def with_hint(document: bytes, feed: Feed) -> bytes:
+    """Add a comment that says what a feed is, for people who open it in a browser, to the start of a document."""
+    hint = re.sub("-(?=-|$)", "- ", feed.hint)  # https://www.w3.org/TR/xml/#sec-comments
+    return document.replace(b"?>\n", f"?>\n<!-- {hint} -->\n".encode(), 1)
 
 
 def add_entries(generator: FeedGenerator, extras: Extras, entries: Sequence[PackedEntry]) -> None:

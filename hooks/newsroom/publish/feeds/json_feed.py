@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from newsroom.publish.feeds.entries import Entry
 from newsroom.publish.feeds.plan import JSON, Feed
+from newsroom.publish.theme_assets import FAVICON, ICON
 from newsroom.settings import Settings
 
 _VERSION = "https://jsonfeed.org/version/1.1"
@@ -19,6 +20,8 @@ def json_feed_document(feed: Feed, entries: Sequence[Entry], settings: Settings)
         "feed_url": f"{settings.site_url}{feed.path(JSON)}",
         "description": feed.description,
         "user_comment": feed.hint,
+        "icon": f"{settings.site_url}{ICON}",
+        "favicon": f"{settings.site_url}{FAVICON}",
         "authors": [{"name": settings.site_name, "url": settings.site_url}],
         "language": feed.lang,
         "hubs": [{"type": "WebSub", "url": settings.websub_hub}] if settings.websub_hub else [],
@@ -37,7 +40,7 @@ def _item(entry: Entry) -> dict[str, object]:
         "content_html": entry.html,
         "summary": entry.summary,
         "image": entry.picture.url if entry.picture else None,
-        "date_published": entry.published.isoformat(),
+        "date_published": entry.published.isoformat() if entry.published else None,
         "date_modified": entry.updated.isoformat(),
         "authors": [{"name": name} for name in people],
         "tags": list(entry.categories),

@@ -1,6 +1,6 @@
 """The output that publishes the feeds, and gives pages their links to feeds."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from lxml.html import HtmlElement
 
@@ -15,16 +15,20 @@ from newsroom.publish.feeds.pages import FeedLink, FeedLinks, FeedRow, feed_rows
 from newsroom.publish.feeds.plan import EVERYTHING, FORMATS, GROUPS, RSS, plan_feeds
 from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
+from newsroom.publish.pictures.markup import PictureSize
 
 _OPML = "feeds.opml"
 
 
 class Feeds(Output):
-    """All feeds and their archives, and an OPML list of feeds for each language that has feeds."""
+    """All feeds and their archives, and an OPML list of feeds for each language that has feeds.
+
+    ``size_of`` returns the size of the picture with a path on the site.
+    """
 
     channel = Channel.FEED
 
-    def __init__(self, context: BuildContext) -> None:
+    def __init__(self, context: BuildContext, size_of: Callable[[str], PictureSize | None]) -> None:
         super().__init__(context)
         self._settings = context.settings
         self._translations = context.translations
@@ -32,7 +36,7 @@ class Feeds(Output):
         self._links = FeedLinks(self._feeds)
         self._items = {item.path: item for feed in self._feeds for item in feed.items}
         self._contents = CompressedHtml()
-        self._builder = EntryBuilder(context, self._contents)
+        self._builder = EntryBuilder(context, self._contents, size_of)
         self.paths = (
             *(feed.path(feed_format) for feed in self._feeds for feed_format in FORMATS),
             *(archive.path for feed in self._feeds for archive in feed_archives(feed)),
@@ -47,7 +51,7 @@ class Feeds(Output):
     def text_need(self, page: WebPage) -> str | None:
         """Return the lead picture, which an entry shows above its text."""
         item = self._items.get(page.path)
-        return repr(item.front.lead_image) if item else None
+        return self._builder.picture_need(item) if item else None
 
     def show_text(self, page: WebPage, root: HtmlElement) -> str:
         """Return the HTML of an entry."""
@@ -63,7 +67,8 @@ class Feeds(Output):
         for feed in self._feeds:
             yield from documents.files(feed)
         for path, lang in self._opml_paths.items():
-            yield path, opml(self._links.groups(lang), self._group_names(lang), self._settings)
+            names, t = self._group_names(lang), self._translations[lang]
+            yield path, opml(self._links.groups(lang), names, t, self._settings)
 
     @property
     def by_item(self) -> Mapping[str, Sequence[str]]:

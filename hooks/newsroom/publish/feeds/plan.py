@@ -1,9 +1,11 @@
 """Plans the feeds: which feeds the site has, their paths, and the items in each."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
-from newsroom.content.document import Document
+from newsroom.content.document import AnyDocument, Document
 from newsroom.content.library import Channel, Library
 from newsroom.content.model import Dated
 from newsroom.content.types import DATED_TYPES, TOPIC_TYPES
@@ -12,7 +14,6 @@ from newsroom.publish.language_site import LanguageSite
 from newsroom.publish.topics import Topic, find_topics, group_by_topic
 from newsroom.publish.web import SitePages
 from newsroom.settings import Settings
-from newsroom.translations import Translations
 
 EVERYTHING, LISTS = "everything", "kinds"
 GROUPS = (EVERYTHING, LISTS, *(topic.topic_field for topic in TOPIC_TYPES))
@@ -32,18 +33,34 @@ RSS = Format("RSS", "feed.xml", "application/rss+xml")
 ATOM = Format("Atom", "atom.xml", "application/atom+xml")
 JSON = Format("JSON", "feed.json", "application/feed+json")
 FORMATS = (RSS, ATOM, JSON)
+FEED_LENGTH = 30
+"""How many of the newest items a feed has."""
 _GUIDE = "subscribe/"
 """The address of the page that explains feeds."""
+_LATE = timedelta(days=31)
+"""How long a year stays open for its archive, so that an item of December may still be added in January."""
 
 
 @dataclass(frozen=True)
 class Feed:
     """One feed, in all formats.
 
-    ``folder`` is the folder of its files, relative to the site's root ("", "stories/", "cy/areas/swansea/"), and the
-    address of its page. ``name`` is its name in a list of feeds, and ``title`` its full name. ``hint`` explains feeds
-    to people who open it in a browser. ``items`` are sorted newest first. ``withdrawn`` are withdrawn items that may
-    have been among them: one of which only a stub is left may have been in any feed of a topic.
+    Attributes:
+        group: The group on the subscribe page.
+        folder: The folder of its files, relative to the site's root ("", "stories/", "cy/areas/swansea/"), which is the
+            address of its page.
+        lang: Its language.
+        name: Its name in a list of feeds.
+        title: Its full name, which no other feed of the site has.
+        description: What is in it.
+        hint: What feeds are, for people who open its file in a browser.
+        rights: Who owns the rights in its items.
+        items: Its items, those that came last first.
+        taken_back: The items that may have been in it, and may not be shown in feeds any more. One of which only a stub
+            is left may have been in any feed of a topic.
+        emptied: Those of them that have an emptied entry.
+        closed_year: The last year that is over for its archives.
+        versions: The same feed in other languages: the language and the folder of each.
     """
 
     group: str
@@ -53,12 +70,21 @@ class Feed:
     title: str
     description: str
     hint: str
+    rights: str
     items: tuple[Document[Dated], ...]
-    withdrawn: tuple[Withdrawal, ...]
+    taken_back: tuple[Withdrawal, ...]
+    emptied: tuple[Withdrawal, ...]
+    closed_year: int
+    versions: tuple[tuple[str, str], ...] = ()
 
     def path(self, feed_format: Format) -> str:
         """Get the path of the feed's file in a format."""
         return f"{self.folder}{feed_format.file}"
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether its document has all of its items (RFC 5005, section 2), so that it needs no archives."""
+        return len(self.items) <= FEED_LENGTH
 
 
 def plan_feeds(library: Library, settings: Settings, site: SitePages) -> tuple[Feed, ...]:
@@ -68,69 +94,99 @@ def plan_feeds(library: Library, settings: Settings, site: SitePages) -> tuple[F
     the lists of the site: in the feed's language if that version exists, or else in another one. The feed of everything
     always exists. The feed of a list exists if the list does.
     """
-    found: list[Feed] = []
-    for language_site in site.open_sites:
-        hint = _hint(language_site.t, settings, site)
-        found += _list_feeds(library, settings, site, language_site, hint)
-        found += _topic_feeds(library, settings, site, language_site.t, hint)
-    return tuple(found)
+    planned = [
+        (feed, feed.folder.removeprefix(language_site.prefix))
+        for language_site in site.open_sites
+        for feed in _LanguageFeeds(library, settings, site, language_site).plan()
+    ]
+    titles = Counter(feed.title for feed, _ in planned)
+    versions: dict[str, list[tuple[str, str]]] = {}
+    for feed, name in planned:
+        versions.setdefault(name, []).append((feed.lang, feed.folder))
+    native_name = {found.lang: found.t.native_name for found in site.open_sites}
+    return tuple(
+        replace(
+            feed,
+            title=f"{feed.title} · {native_name[feed.lang]}" if titles[feed.title] > 1 else feed.title,
+            versions=tuple(version for version in versions[name] if version[1] != feed.folder),
+        )
+        for feed, name in planned
+    )
 
 
-def _hint(t: Translations, settings: Settings, site: SitePages) -> str:
-    hint, guide = t("feed.hint"), site.find(_GUIDE, t.lang)
-    return hint if guide is None else f"{hint} {t('feed.guide', url=f'{settings.site_url}{guide.url}')}"
+class _LanguageFeeds:
+    """Plans the feeds of one language."""
 
+    def __init__(self, library: Library, settings: Settings, site: SitePages, language_site: LanguageSite) -> None:
+        self._library = library
+        self._site = site
+        self._site_name = settings.site_name
+        self._prefix, self._t = language_site.prefix, language_site.t
+        guide = site.find(_GUIDE, self._t.lang)
+        how = f" {self._t('feed.guide', url=f'{settings.site_url}{guide.url}')}" if guide else ""
+        self._hint = f"{self._t('feed.hint')}{how}"
+        self._items = sorted(library.newest(Channel.FEED, self._t.lang), key=arrived_on, reverse=True)
+        self._taken_back = library.taken_from_feeds()
 
-def _list_feeds(
-    library: Library, settings: Settings, site: SitePages, language_site: LanguageSite, hint: str
-) -> Iterator[Feed]:
-    """Plan the feeds of a language for everything and for each list."""
-    t, prefix, lang, site_name = language_site.t, language_site.prefix, language_site.lang, settings.site_name
-    items, withdrawn = library.newest(Channel.FEED, lang), library.withdrawn(Channel.FEED)
-    yield Feed(EVERYTHING, prefix, lang, t("news.title"), site_name, t("feed.description"), hint, items, withdrawn)
-    for name, types in site.lists.items():
-        if types == DATED_TYPES:  # the same as the feed of everything
-            continue
-        title = t(f"{name}.title")
-        yield Feed(
-            group=LISTS,
-            folder=f"{prefix}{name}/",
-            lang=lang,
-            name=title,
-            title=f"{title} · {site_name}",
-            description=t(f"{name}.summary"),
-            hint=hint,
-            items=tuple(item for item in items if item.type in types),
-            withdrawn=tuple(item for item in withdrawn if item.type in types),
+    def plan(self) -> Iterator[Feed]:
+        """Plan the feed of everything, those of the lists, and those of the areas and principles."""
+        t, prefix = self._t, self._prefix
+        description = t("feed.description")
+        yield self._feed(EVERYTHING, prefix, t("news.title"), description, self._items, self._taken_back)
+        for name, types in self._site.lists.items():
+            if types != DATED_TYPES:  # else the same as the feed of everything
+                items = [item for item in self._items if item.type in types]
+                taken_back = [item for item in self._taken_back if item.type in types]
+                summary = t(f"{name}.summary")
+                yield self._feed(LISTS, f"{prefix}{name}/", t(f"{name}.title"), summary, items, taken_back)
+        items_about = group_by_topic(self._items)
+        for topic in self._topics():
+            key, name = (topic.type_name, topic.slug), topic.front.heading
+            taken_back = [item for item in self._taken_back if _may_name(item, key)]
+            group, about = topic.type.topic_field, t("feed.about", name=name)
+            yield self._feed(group, topic.url, name, about, items_about.get(key, ()), taken_back)
+
+    def _topics(self) -> Iterator[AnyDocument]:
+        """The areas and principles that have a page in the language.
+
+        A topic that has a page only in a language without feeds has its feed in the default language.
+        """
+        lang, open_languages = self._t.lang, [found.lang for found in self._site.open_sites]
+        for topic in self._library.all_topics(Channel.FEED, lang):
+            if topic.lang == lang or (lang == open_languages[0] and topic.lang not in open_languages):
+                yield topic
+
+    def _feed(
+        self,
+        group: str,
+        folder: str,
+        name: str,
+        description: str,
+        items: Iterable[Document[Dated]],
+        taken_back: Sequence[Withdrawal],
+    ) -> Feed:
+        today = self._library.today
+        was_in = (item for item in taken_back if item.document is not None or group in (EVERYTHING, LISTS))
+        return Feed(
+            group=group,
+            folder=folder,
+            lang=self._t.lang,
+            name=name,
+            title=self._site_name if group == EVERYTHING else f"{name} · {self._site_name}",
+            description=description,
+            hint=self._hint,
+            rights=self._t("footer.licence", name=self._site_name),
+            items=tuple(items),
+            taken_back=tuple(taken_back),
+            emptied=tuple(item for item in was_in if item.is_announced(today)),
+            closed_year=(today - _LATE).year - 1,
         )
 
 
-def _topic_feeds(library: Library, settings: Settings, site: SitePages, t: Translations, hint: str) -> Iterator[Feed]:
-    """Plan the feeds for the areas and principles that have a page in a language.
-
-    A topic that has a page only in a language without feeds has its feed in the default language.
-    """
-    lang, open_languages = t.lang, [found.lang for found in site.open_sites]
-    items, withdrawn = group_by_topic(library.newest(Channel.FEED, lang)), library.withdrawn(Channel.FEED)
-    for topic in library.all_topics(Channel.FEED, lang):
-        if topic.lang == lang or (lang == open_languages[0] and topic.lang not in open_languages):
-            yield Feed(
-                group=topic.type.topic_field,
-                folder=topic.url,
-                lang=lang,
-                name=topic.front.heading,
-                title=f"{topic.front.heading} · {settings.site_name}",
-                description=t("feed.about", name=topic.front.heading),
-                hint=hint,
-                items=tuple(items.get((topic.type_name, topic.slug), ())),
-                withdrawn=tuple(item for item in withdrawn if _may_name(item, (topic.type_name, topic.slug))),
-            )
+def arrived_on(item: Document[Dated]) -> date:
+    """The day on which an item came to this site, as far as its file says."""
+    return item.front.published.first_day
 
 
 def _may_name(item: Withdrawal, topic: Topic) -> bool:
     return item.document is None or topic in find_topics(item.document)
-
-
-def was_in(item: Withdrawal, feed: Feed) -> bool:
-    """Whether a withdrawn item certainly was in a feed: nobody knows any more which topics a stub's item had."""
-    return item.document is not None or feed.group in (EVERYTHING, LISTS)

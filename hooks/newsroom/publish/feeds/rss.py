@@ -1,14 +1,13 @@
 """Writes RSS 2.0 (https://www.rssboard.org/rss-specification) with full content."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from html import escape
 
 from feedgen.entry import FeedEntry
 
 from newsroom.publish.feeds.elements import Extras, PackedEntry, element, media_content
 from newsroom.publish.feeds.entries import Entry
-from newsroom.publish.feeds.head import add_entries, feed_generator
+from newsroom.publish.feeds.head import add_entries, feed_changed_at, feed_generator, with_hint
 from newsroom.publish.feeds.plan import RSS, Feed
 from newsroom.settings import Settings
 
@@ -18,13 +17,13 @@ def rss_item(entry: Entry) -> PackedEntry:
     feed_entry = FeedEntry()
     feed_entry.load_extension("dc", atom=False)
     feed_entry.guid(entry.id, permalink=False)
-    feed_entry.title(entry.title)
+    feed_entry.title(escape(entry.title, quote=False))  # readers parse it as HTML
     if entry.url:
         feed_entry.link(href=entry.url)
-    feed_entry.description(escape(entry.summary, quote=False))  # readers parse it as HTML
+    feed_entry.description(escape(entry.summary, quote=False))
     feed_entry.content(entry.html, type="CDATA")
-    feed_entry.pubDate(entry.published)
-    feed_entry.updated(entry.updated)
+    if entry.published:
+        feed_entry.pubDate(entry.published)
     feed_entry.dc.dc_language(entry.lang)
     feed_entry.category([{"term": category} for category in entry.categories])
     if entry.authors:
@@ -34,17 +33,25 @@ def rss_item(entry: Entry) -> PackedEntry:
     if entry.enclosure:
         feed_entry.enclosure(entry.enclosure.url, str(entry.enclosure.length), entry.enclosure.type)
     xml = feed_entry.rss_entry()
+    updated = element("atom", "updated")
+    updated.text = entry.updated.isoformat()
+    xml.append(updated)
     if entry.picture:
         xml.append(media_content(entry.picture))
     return PackedEntry(xml)
 
 
-def rss_document(feed: Feed, items: Sequence[PackedEntry], changes: Sequence[datetime], settings: Settings) -> bytes:
-    """Write the document of a feed, in UTF-8. ``changes`` has the last change of each item."""
-    generator = feed_generator(feed, settings, changes)
+def rss_document(feed: Feed, items: Sequence[PackedEntry], settings: Settings) -> bytes:
+    """Write the document of a feed, in UTF-8."""
+    generator = feed_generator(feed, settings, feed_changed_at(feed))
     generator.link(href=f"{settings.site_url}{feed.path(RSS)}", rel="self", type=RSS.type)
     generator.link(href=f"{settings.site_url}{feed.folder}", rel="alternate")  # feedgen uses the last link as <link>
-    hub = [element("atom", "link", {"rel": "hub", "href": settings.websub_hub})] if settings.websub_hub else []
-    add_entries(generator, Extras(("dc", "media"), hub), items)
-    document: bytes = generator.rss_str(pretty=True)
-    return document
+    elements = [element("fh", "complete")] if feed.is_complete else []
+    for lang, folder in feed.versions:
+        address = f"{settings.site_url}{folder}{RSS.file}"
+        link = {"rel": "alternate", "hreflang": lang, "type": RSS.type, "href": address}
+        elements.append(element("atom", "link", link))
+    if settings.websub_hub:
+        elements.append(element("atom", "link", {"rel": "hub", "href": settings.websub_hub}))
+    add_entries(generator, Extras(("dc", "fh", "media"), elements), items)
+    return with_hint(generator.rss_str(pretty=True), feed)

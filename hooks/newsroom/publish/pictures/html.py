@@ -65,7 +65,7 @@ class PictureHtml:
         front = page.document.front if page.document else None
         is_first = front is None or not front.lead_image
         for image in find_elements(root, "img"):
-            sized = self.size_of(_site_path(page.url, image.get("src", "")))
+            sized = self.size_of(picture_path(page.url, image.get("src", "")))
             if sized is not None and "srcset" not in image.attrib:
                 replace_element(
                     image, parse_html(picture_html(dict(image.attrib), sized, sizes=BODY_SIZES, eager=is_first))[0]
@@ -73,7 +73,7 @@ class PictureHtml:
                 is_first = False
 
 
-def _site_path(page_url: str, src: str) -> str:
+def picture_path(page_url: str, src: str) -> str:
     """Return the path on the site of a picture; "" for one on another site. ``src`` is relative to the page."""
     try:
         address = urlsplit(src)

@@ -35,7 +35,7 @@ def picture_html(attributes: Mapping[str, str], sized: PictureSize, *, sizes: st
         eager: Whether to load it at once, since readers see it first. Other pictures are loaded lazily.
     """
     loading = {"fetchpriority": "high"} if eager else {"loading": "lazy"}
-    size = _size(attributes, sized)
+    size = size_attributes(attributes, sized)
     own_width = size.get("width", "")
     if "width" in attributes and own_width.isdecimal() and sized.widths and int(own_width) < sized.widths[-1]:
         sizes = f"{own_width}px"
@@ -84,7 +84,7 @@ def image_tag(attributes: Mapping[str, str]) -> str:
     return f"<img {' '.join(parts)}>"
 
 
-def _size(attributes: Mapping[str, str], sized: PictureSize) -> dict[str, str]:
+def size_attributes(attributes: Mapping[str, str], sized: PictureSize) -> dict[str, str]:
     """Return width and height in CSS pixels: as the author set them, else in the picture's own proportion."""
     wanted = {name: attributes[name] for name in ("width", "height") if name in attributes}
     if len(wanted) == 2 or sized.width is None or sized.height is None:

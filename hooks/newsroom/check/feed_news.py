@@ -1,0 +1,63 @@
+"""Checks that feed readers learn what came to the site between two states of the content, and what was taken back."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from newsroom.content.document import AnyDocument, Source
+from newsroom.content.entry_ids import entry_id
+from newsroom.content.library import Channel, Library
+from newsroom.content.loaded import LoadedContent
+from newsroom.content.model import Consent, Dated
+from newsroom.problems import Problem
+from newsroom.settings import Settings
+
+_NEW = timedelta(days=3)
+"""How old the date of a new item may be without a warning: as long as a review often takes."""
+
+
+def check_feed_news(before: LoadedContent, now: LoadedContent, settings: Settings, today: date) -> Iterator[Problem]:
+    """Warnings about new items that feeds show as old, and errors about items that leave feeds without a day.
+
+    Only a comparison can tell that an item is new: its ``date`` may be that of the work, and when a file came into the
+    repository is not known in a copy without its whole history.
+
+    Args:
+        before: The earlier content, loaded with the current settings.
+        now: The current content.
+        settings: The current settings.
+        today: The day that decides what is public in both.
+    """
+    earlier = Library(before.documents, today=today, withdrawals=before.withdrawals)
+    library = Library(now.documents, today=today, withdrawals=now.withdrawals)
+
+    def id_of(document: AnyDocument) -> str:
+        return entry_id(document, settings.tag_authority, settings.default_language)
+
+    known, forthcoming = set[str](), set[str]()
+    for document in earlier.pages(Channel.FEED):
+        if isinstance(document.front, Dated):
+            (forthcoming if document.front.is_forthcoming else known).add(id_of(document))
+    for document in library.documents if known or forthcoming else ():
+        front, source = document.front, now.sources[document.path]
+        if not isinstance(front, Dated):
+            continue
+        is_known = id_of(document) in (known | forthcoming if front.is_forthcoming else known)
+        if not is_known and library.shows(document, Channel.FEED):
+            yield from _check_new(front, source, today)
+        elif is_known and front.consent and not front.consent.withdrawn:
+            yield from _check_kept(front.consent, source, today)
+
+
+def _check_new(front: Dated, source: Source, today: date) -> Iterator[Problem]:
+    if front.published.first_day < today - _NEW:
+        what = f"the item is new, but feed readers would show it as one of {front.published.isoformat()}"
+        fix = f"write the day on which it is published here, like 'added: {today.isoformat()}'"
+        line = source.line("added" if front.added else "date")
+        yield Problem("item-added-missing", source.path, line, what, fix)
+
+
+def _check_kept(consent: Consent, source: Source, today: date) -> Iterator[Problem]:
+    if "feed" not in consent.scope and not consent.feed_ended:
+        what = "`consent.scope` does not name feed any more, and feed readers would keep their copies"
+        fix = f"add the line 'feed_ended: {today.isoformat()}' below `consent`, with the day on which that ended"
+        yield Problem("consent-feed-end-missing", source.path, source.line("consent", "scope"), what, fix)
