@@ -87,5 +87,5 @@ def test_build_is_made_again_after_a_preview_that_may_have_shown_withdrawn_items
     last.start(())
     last.finish("A summary.")
     assert last.if_unchanged()
-    Cache(tmp_path / CACHE, program_fingerprint()).store(TIDIED, b"")
+    Cache(tmp_path / CACHE, program_fingerprint()).store(TIDIED, b"another")
     assert last.if_unchanged() is None
