@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fingerprints import folder_fingerprint, input_fingerprint, program_fingerprint
-from newsroom.cache import CACHE, Cache
+from newsroom.cache import CACHE, TIDIED, Cache
 from newsroom.publish.staging import Staging
 
 
@@ -44,8 +44,8 @@ class LastBuild:
     def if_unchanged(self) -> Unchanged | None:
         """The last build, if it had the same input and its site has not been changed since; else None."""
         with suppress(OSError, TypeError, ValueError):
-            names, last_input, site, summary = json.loads(self._notes.load(self._name) or b"")
-            if site == self._state_of_site() and last_input == self._fingerprint(names):
+            names, last_input, *states, summary = json.loads(self._notes.load(self._name) or b"")
+            if states == self._states() and last_input == self._fingerprint(names):
                 return Unchanged(self._staging, summary)
         return None
 
@@ -59,11 +59,12 @@ class LastBuild:
         """Keep the summary of a build for the next one, unless the input has changed while it was running."""
         with suppress(OSError):
             if self._input == self._fingerprint(self._names):
-                note = (self._names, self._input, self._state_of_site(), summary)
+                note = (self._names, self._input, *self._states(), summary)
                 self._notes.store(self._name, json.dumps(note).encode())
 
     def _fingerprint(self, names: Collection[str]) -> str:
         return f"{input_fingerprint(self._root, self._staging.published, names).hex()} {self._given}"
 
-    def _state_of_site(self) -> str:
-        return folder_fingerprint(self._staging.published).hex()
+    def _states(self) -> list[str]:
+        """The states of the site, and of what :data:`TIDIED` notes: a preview since may have changed it."""
+        return [folder_fingerprint(self._staging.published).hex(), (self._notes.load(TIDIED) or b"").hex()]

@@ -238,8 +238,7 @@ class Build:
         with self.context.stages("publishing"):
             self.staging.publish()
         self._pages.keep_notes()
-        if not self.is_preview:
-            tidy_cache(self.context)
+        tidy_cache(self.context)
         self._outputs.publish_index(self.staging.published)
 
     def summary(self, base: str) -> str:

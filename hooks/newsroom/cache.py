@@ -10,6 +10,8 @@ from uuid import uuid4  # noqa: TID251 (for the name of a file that is renamed)
 
 CACHE = ".cache/newsroom"
 """The cache of a repository's builds, below its folder."""
+TIDIED = "items that are gone"
+"""The name of the note about the items of which :func:`newsroom.publish.tidy_cache.tidy_cache` has left nothing."""
 _DIGEST_BYTES = hashlib.sha256().digest_size
 
 

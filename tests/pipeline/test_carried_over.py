@@ -59,6 +59,14 @@ def files(changed: Mapping[str, str | bytes]) -> Callable[[Path], None]:
     return lambda root: write_files(root, changed)
 
 
+def link_folder(path: str) -> Callable[[Path], None]:
+    def change(root: Path) -> None:
+        (root / path).rename(root / "elsewhere")
+        (root / path).symlink_to(root / "elsewhere")
+
+    return change
+
+
 def no_file(_root: Path) -> None:
     """Only what the build is given changes."""
 
@@ -88,6 +96,8 @@ CHANGES: Mapping[str, tuple[Callable[[Path], object], Mapping[str, Any]]] = {
     "a new area": (files({"docs/areas/ashby.md": AREA.replace("Elmham", "Ashby")}), {}),
     "a new language": (files({"docs/index.cy.md": small_newsroom()["docs/index.md"]}), {}),
     "a template": (replace_text("overrides/parts/card.html", "<article", '<article data-new="1"'), {}),
+    "a linked folder of templates": (link_folder("overrides/parts"), {}),
+    "a template in a linked folder": (replace_text("overrides/parts/card.html", 'data-new="1"', 'data-new="2"'), {}),
     "a colour": (replace_text("overrides/colours.toml", "#fdf9f2", "#fdf9f3"), {}),
     "a style sheet": (files({"overrides/styles/new.css": "p { margin: 0 }"}), {}),
     "a setting": (no_file, {"settings": {**SETTINGS, "site_name": "The Ash Street Network"}}),

@@ -2,6 +2,10 @@
 
 from pathlib import Path
 
+from fingerprints import program_fingerprint
+from last_build import LastBuild
+from newsroom.cache import CACHE, TIDIED, Cache
+from newsroom.publish.staging import Staging
 from tests.support import small_newsroom, write_files
 from tests.support.changes import S
 from tests.support.engine import Outcome, build, contents, make_repository
@@ -75,3 +79,13 @@ def test_changed_catalogue_is_shown(tmp_path: Path) -> None:
     found = contents(repository / "site")
     assert found == contents(tmp_path / "clean")
     assert b">Tales<" in found["index.html"]
+
+
+def test_build_is_made_again_after_a_preview_that_may_have_shown_withdrawn_items(tmp_path: Path) -> None:
+    write_files(tmp_path, {"site/index.html": "A page."})
+    last = LastBuild(tmp_path, Staging(tmp_path / "site"))
+    last.start(())
+    last.finish("A summary.")
+    assert last.if_unchanged()
+    Cache(tmp_path / CACHE, program_fingerprint()).store(TIDIED, b"another")
+    assert last.if_unchanged() is None

@@ -1,6 +1,7 @@
 """The cache keeps what earlier builds have used, but nothing of an item that was withdrawn."""
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,13 +19,17 @@ WORDS = b"A garden grew."
 STUB = "---\nwithdrawn: 2026-11-01\n---\n"
 
 
-def build(root: Path, files: Mapping[str, str | bytes], *, publishes: bool = True) -> None:
+def build(
+    root: Path, files: Mapping[str, str | bytes], *, publishes: bool = True, today: date = TODAY, preview: bool = False
+) -> None:
     """Build the site of a repository with a cache of its own."""
     write_files(root, files)
     if not (root / "overrides").exists():
         (root / "overrides").symlink_to(ROOT / "overrides")
     values = ValueCache(Cache(root / CACHE, "code"))
-    found = open_build(root, SETTINGS, BuildOptions(today=TODAY, staging=Staging(root / "site"), value_cache=values))
+    staging = Staging(root / ("preview" if preview else "site"))
+    options = BuildOptions(today=today, preview=preview, staging=staging, value_cache=values, hides_expired=True)
+    found = open_build(root, SETTINGS, options)
     found.write()
     if publishes:
         found.publish()
@@ -33,6 +38,9 @@ def build(root: Path, files: Mapping[str, str | bytes], *, publishes: bool = Tru
 def entries(root: Path, words: bytes = WORDS) -> list[str]:
     """The names of the entries with some words."""
     return [file.name for file in (root / CACHE).iterdir() if words in file.read_bytes()]
+
+
+CONSENT = "consent: {ref: S-001, basis: consent, identity: first-name, scope: [web], given: 2024-01"
 
 
 def test_cache_keeps_what_other_builds_use_but_nothing_of_a_withdrawn_item(
@@ -50,8 +58,7 @@ def test_cache_keeps_what_other_builds_use_but_nothing_of_a_withdrawn_item(
     assert entries(tmp_path) != old
     assert entries(tmp_path, b"A forest grew.") != []
 
-    consent = "consent: {ref: S-001, basis: verbal, identity: first-name, scope: [web], given: 2024-01"
-    build(tmp_path, {S: story.replace("kind:", f"{consent}, withdrawn: 2026-11-01}}\nkind:")})
+    build(tmp_path, {S: story.replace("kind:", f"{CONSENT}, withdrawn: 2026-11-01}}\nkind:")})
     assert entries(tmp_path, b"A forest grew.") == []
     assert entries(tmp_path) != []  # as long as the file still has the words
 
@@ -59,3 +66,19 @@ def test_cache_keeps_what_other_builds_use_but_nothing_of_a_withdrawn_item(
     build(tmp_path, {S: STUB})
     assert entries(tmp_path) == []
     assert set(entries(tmp_path, b"Some words about it.")) >= set(others) != set()
+
+
+def test_cache_has_no_page_text_of_an_expired_item(tmp_path: Path) -> None:
+    story = small_newsroom()[S].replace("kind:", f"{CONSENT}, review_by: 2026-11-25}}\nkind:")
+    build(tmp_path, {**small_newsroom(), S: story})
+    before = entries(tmp_path)
+    build(tmp_path, {}, today=date(2026, 11, 30))
+    assert 0 < len(entries(tmp_path)) < len(before)  # only what is made from the file, which still has the words
+
+
+def test_cache_has_nothing_of_an_item_that_a_preview_showed_before_it_was_withdrawn_again(tmp_path: Path) -> None:
+    build(tmp_path, {**small_newsroom(), S: STUB})
+    build(tmp_path, {S: small_newsroom()[S]}, preview=True)
+    assert entries(tmp_path) != []
+    build(tmp_path, {S: STUB})
+    assert entries(tmp_path) == []

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from glob import glob
 from html import escape
 from pathlib import Path
 
@@ -44,8 +45,9 @@ class PageTemplates:
 
     @cached_property
     def fingerprint(self) -> bytes:
-        """A hash of all files in the folder. The theme's own files are identified by its version."""
-        return digest_files(self._folder, self._folder.rglob("*"))
+        """A hash of all files in the folder, also in linked ones. The theme's own are identified by its version."""
+        names = glob("**", root_dir=self._folder, recursive=True, include_hidden=True)  # noqa: PTH207 (rglob skips links)
+        return digest_files(self._folder, map(self._folder.joinpath, names))
 
     def render(self, template: str, value: PageView | PageFrame | Sitemap, t: Translations) -> str:
         """Return a template's output for a value, with translations in the language of ``t``."""
