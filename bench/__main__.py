@@ -5,11 +5,12 @@ from pathlib import Path
 
 import click
 
-from bench import builds, email, feeds, pages, search
+from bench import builds, email, feeds, live_preview, pages, search
+from bench.sites import COMPARED_SITES
 
 _ROOT = Path(__file__).resolve().parent.parent
 _MIN_STORIES = 10
-_PARTS = ("build", "email", "feeds", "pages", "search")
+_PARTS = ("build", "preview", "email", "feeds", "pages", "search")
 
 
 def _sizes(_context: click.Context, _option: click.Parameter, value: str) -> tuple[int, ...]:
@@ -25,7 +26,14 @@ def _sizes(_context: click.Context, _option: click.Parameter, value: str) -> tup
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"], "show_default": True})
 @click.option("--sizes", callback=_sizes, default="1000,10000", help="How many stories to build, row by row.")
-@click.option("--theirs-at", type=int, default=1000, help="The largest size to build the blog plugin at.")
+@click.option(
+    "--beside",
+    type=click.Choice([*COMPARED_SITES, "none"]),
+    multiple=True,
+    default=tuple(COMPARED_SITES),
+    help="The sites to build beside ours; above 1,000 stories only blog+rss is built.",
+)
+@click.option("--editions", type=click.IntRange(min=0), default=660, help="How many editions to build; 0 for none.")
 @click.option(
     "--repeat",
     type=click.IntRange(min=1),
@@ -33,14 +41,15 @@ def _sizes(_context: click.Context, _option: click.Parameter, value: str) -> tup
     help="Builds of each up to 1,000 stories, and turns of Lighthouse.",
 )
 @click.option("--only", type=click.Choice(_PARTS), help="Leave the others out.")
-def main(sizes: tuple[int, ...], theirs_at: int, repeat: int, only: str | None) -> None:
-    """Time our build, and that of Material's blog plugin with a feed, from cold; then an edition's email, and MJML's.
+def main(sizes: tuple[int, ...], beside: tuple[str, ...], editions: int, repeat: int, only: str | None) -> None:
+    """Time our build beside others', and in the preview the time from an edit to the screen; then an edition's email.
 
     Then measure the feeds' part of a build, weigh our pages beside the plain theme's, and have Lighthouse look at
     them; then search, beside the theme's own search. Progress goes to stderr.
     """
     reports: dict[str, Callable[[], str]] = {
-        "build": lambda: builds.report(builds.measure(_ROOT, sizes, theirs_at, repeat)),
+        "build": lambda: builds.report(builds.measure(_ROOT, sizes, beside, editions, repeat)),
+        "preview": lambda: "\n\n".join("\n".join(live_preview.measure(size)) for size in sizes),
         "email": lambda: email.report(email.measure(_ROOT)),
         "feeds": lambda: feeds.report(feeds.measure(_ROOT, repeat)),
         "pages": lambda: pages.report(pages.measure(_ROOT, repeat)),

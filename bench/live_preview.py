@@ -1,12 +1,12 @@
-"""Times the live preview of generated stories: ``python -m bench.live_preview [STORIES]``.
+"""Times the live preview of generated stories.
 
-It prints the seconds until the first page is shown, with an empty cache; the milliseconds from the save of a file until
-the open page has been reloaded with the change (the median of ten); and the same for every kind of change.
+It measures the seconds until the first page is shown, with an empty cache; the milliseconds from the save of a file
+until the open page has been reloaded with the change (the median of ten); and the same for every kind of change.
 """
 
 import socket
-import sys
 import time
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -21,8 +21,8 @@ from bench import sites, stories
 _EDITS = 10
 
 
-def main(count: int) -> None:
-    """Make a site with some stories, and print what its preview takes."""
+def measure(count: int) -> Iterator[str]:
+    """Serve a site with some stories, and yield lines that say what its preview takes."""
     with TemporaryDirectory() as folder:
         root = Path(folder, "site")
         sites.write_our_site(ROOT, root, list(stories.stories(count, sites.shipped_topics(ROOT))))
@@ -31,16 +31,16 @@ def main(count: int) -> None:
             port = probe.getsockname()[1]
         start = time.perf_counter()
         with served(root, port, today_environment()) as preview:
-            print(f"{count} stories")
-            print(f"first page, nothing cached  {time.perf_counter() - start:6.1f} s")
+            yield f"{count} stories"
+            yield f"first page, nothing cached  {time.perf_counter() - start:6.1f} s"
             preview.wait_for_build()
-            print(f"whole site, nothing cached  {time.perf_counter() - start:6.1f} s")
-            _time_edits(preview, root, story)
+            yield f"whole site, nothing cached  {time.perf_counter() - start:6.1f} s"
+            yield _time_edits(preview, root, story)
             for step in steps(root, story, "lacn@communitycatalysts.co.uk"):
-                print(f"{step.name:26} {1000 * preview.take(step, root):7.0f} ms")
+                yield f"{step.name:26} {1000 * preview.take(step, root):7.0f} ms"
 
 
-def _time_edits(preview: LivePreview, root: Path, story: str) -> None:
+def _time_edits(preview: LivePreview, root: Path, story: str) -> str:
     file, page = root / story, story.replace(".md", "/")
     text = file.read_text(encoding="utf-8")
     taken = []
@@ -51,12 +51,8 @@ def _time_edits(preview: LivePreview, root: Path, story: str) -> None:
         preview.wait_for_build()
     file.write_text(text, encoding="utf-8")
     preview.wait_for_build()
-    print(f"median of {_EDITS} edits         {median(taken):7.0f} ms, each {', '.join(f'{ms:.0f}' for ms in taken)}")
+    return f"median of {_EDITS} edits         {median(taken):7.0f} ms, each {', '.join(f'{ms:.0f}' for ms in taken)}"
 
 
 def _write(path: str, text: str, root: Path) -> None:
     (root / path).write_text(text, encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000)

@@ -39,9 +39,13 @@ def last_line(name: str, root: Path, module: str, *arguments: str, environment: 
 
 
 def build_environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
-    """The environment of a build: this process's, with a day on which all stories are public."""
+    """The environment of a build: this process's, with a day on which all stories are public.
+
+    Python keeps compiled modules, as it does unless it is told otherwise.
+    """
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     own = {"SOURCE_DATE_EPOCH": str(int(_TODAY.timestamp())), "NO_MKDOCS_2_WARNING": "1"}
-    return {**os.environ, **own, **(more or {})}
+    return {**kept, **own, **(more or {})}
 
 
 def build_shipped(repository: Path, site: Path) -> None:

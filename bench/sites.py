@@ -10,9 +10,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from bench.config import PLAIN_EXTENSIONS, write_config
-from bench.stories import Story, Topics, write_article, write_ours, write_post
+from bench.stories import Story, Topics, write_article, write_edition, write_ours, write_post
 
-_OUTPUT = "output"
+_OUTPUT = "site"
 _MKDOCS = (sys.executable, "-m", "mkdocs", "build", "-q", "-d", _OUTPUT)
 _DATES = {"as_creation": "date", "as_update": "date", "datetime_format": "%Y-%m-%d"}
 _RSS = {"use_git": False, "match_path": "blog/posts/.*", "date_from_meta": _DATES, "length": 20}
@@ -29,9 +29,9 @@ class Site:
 
     Attributes:
         name: The name in the report.
-        folder: Its folder. The site is written to ``output`` in it.
+        folder: Its folder. The site is written to ``site`` in it.
         command: The program and its arguments.
-        page_of: Gives the path of a story's page, relative to ``output``.
+        page_of: Gives the path of a story's page, relative to ``site``.
         file_of: Gives the path of a story's file, relative to ``folder``.
         made: The folders that a build makes in it.
         has_cache: Whether a second build uses what the first one made.
@@ -66,24 +66,38 @@ def shipped_topics(root: Path) -> Topics:
 
 
 def write_our_site(root: Path, folder: Path, stories: Iterable[Story]) -> Site:
-    """Copy the site in ``root`` and add the stories to the shipped ones, to which its pages link.
+    """Copy the site in ``root`` and add the stories to the shipped ones, to which its pages link."""
+    _copy_our_site(root, folder)
+    for story in stories:
+        write_ours(folder, story)
+    return _our_site("ours", folder, "stories")
 
-    The accessibility statement is left out, because its review date is long past on the day of the builds.
-    """
+
+def write_our_editions(root: Path, folder: Path, editions: Iterable[Story]) -> Site:
+    """Copy the site in ``root`` and add the editions to the shipped ones."""
+    _copy_our_site(root, folder)
+    for edition in editions:
+        write_edition(folder, edition)
+    return _our_site("ours, editions", folder, "newsletters")
+
+
+def _copy_our_site(root: Path, folder: Path) -> None:
+    """Copy the site without the accessibility statement, whose review date is long past on the day of the builds."""
     folder.mkdir()
     shutil.copy(root / "mkdocs.yml", folder)
     for name in _OUR_FOLDERS:
         shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for statement in (folder / "docs").glob("accessibility.*"):
         statement.unlink()
-    for story in stories:
-        write_ours(folder, story)
+
+
+def _our_site(name: str, folder: Path, items: str) -> Site:
     return Site(
-        "ours",
+        name,
         folder,
         _MKDOCS,
-        lambda story: f"stories/{story.slug}/index.html",
-        lambda story: f"stories/{story.slug}.md",
+        lambda item: f"{items}/{item.slug}/index.html",
+        lambda item: f"{items}/{item.slug}.md",
         made=(_OUTPUT, ".cache"),
         has_cache=True,
     )
@@ -144,13 +158,13 @@ def write_pelican_site(folder: Path, stories: Iterable[Story]) -> Site:
 
 COMPARED_SITES: Mapping[str, Callable[[Path, Iterable[Story]], Site]] = MappingProxyType(
     {
-        "blog": write_blog_site,
-        "cards": partial(write_blog_site, has_cards=True),
+        "blog+rss": write_blog_site,
+        "blog+rss+cards": partial(write_blog_site, has_cards=True),
         "material": write_material_site,
         "pelican": write_pelican_site,
     }
 )
-"""The sites that ours is compared with: the name of the folder of each, and the function that writes it."""
+"""The sites that ours is compared with: the name of each, and the function that writes it."""
 
 
 def check_stories(site: Site, stories: Iterable[Story]) -> None:

@@ -5,7 +5,7 @@ They are generated one by one, so that not all of them are in memory at once.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -16,6 +16,7 @@ FIRST_DAY = date(2012, 1, 1)
 LAST_DAY = date(2025, 12, 31)
 _SEED = "lacn"
 _SECTIONS = 4
+_EDITION_SECTIONS, _LINKS_PER_SECTION = 6, 10
 _THINGS = (
     "The repair shop", "The kitchen table", "A shared garden", "The walking group", "A borrowed ladder",
     "The choir", "A bench with a view", "The sewing circle", "Five neighbours", "The Tuesday lunch",
@@ -95,6 +96,15 @@ def stories(count: int, topics: Topics) -> Iterator[Story]:
         )
 
 
+def editions(count: int, topics: Topics) -> Iterator[Story]:
+    """Generate ``count`` weekly editions of the newsletter, of 60 links to other sites each."""
+    for number, story in enumerate(stories(count, topics)):
+        day = FIRST_DAY + timedelta(weeks=number)
+        yield replace(
+            story, slug=f"{day}", title=f"Newsletter {number}", day=day, blocks=(*_link_blocks(number), story.closing)
+        )
+
+
 def write_ours(folder: Path, story: Story) -> None:
     """Write a story as a file of this repository: ``stories/<slug>.md`` below ``folder``."""
     front = {
@@ -106,6 +116,18 @@ def write_ours(folder: Path, story: Story) -> None:
         "principles": list(story.principles),
     }
     _write(folder / "stories" / f"{story.slug}.md", front, story.blocks)
+
+
+def write_edition(folder: Path, edition: Story) -> None:
+    """Write an edition as a file of this repository: ``newsletters/<slug>.md`` below ``folder``."""
+    front: dict[str, object] = {
+        "title": edition.title,
+        "subject": f"{edition.title}: what neighbours did",
+        "preheader": "What neighbours did this week, and where to read about it",
+        "summary": edition.summary,
+        "from": [{"name": "Ada Elm", "role": "Editor"}],
+    }
+    _write(folder / "newsletters" / f"{edition.slug}.md", front, edition.blocks)
 
 
 def write_post(folder: Path, story: Story) -> None:
@@ -166,6 +188,16 @@ def _blocks(random: Random, count: int) -> Iterator[str]:
             other = _title(random.randrange(count))
             yield f"{_paragraph(random, 2)} Read [{other}]({_slug(other)}.md)."
         yield _paragraph(random, 2)
+
+
+def _link_blocks(number: int) -> Iterator[str]:
+    """Sections with a paragraph and ten links each."""
+    random = Random(f"{_SEED} edition {number}")
+    for section, heading in enumerate(_HEADINGS[:_EDITION_SECTIONS]):
+        yield f"## {heading}"
+        yield _paragraph(random, 2)
+        links = range(_LINKS_PER_SECTION)
+        yield "\n".join(f"- [{_sentence(random)}](https://news.example/{number}/{section}/{link})" for link in links)
 
 
 def _paragraph(random: Random, sentences: int) -> str:
