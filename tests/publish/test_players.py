@@ -55,8 +55,8 @@ def body(root: Path, text: str) -> str:
             '<p><a href="../film.webm" class="video">Watch the video</a></p>',
         ),
         (
-            "[![Jo](walk.m4a)](../docs/about.md)",
-            '<p><a href="../../about/">Jo</a></p>',
+            "[![Jo](walk.m4a)](../docs/about.md).",
+            '<p><a href="../../about/">Jo</a>.</p>',
         ),
         ("`![Jo](talk.mp3)`", "<p><code>![Jo](talk.mp3)</code></p>"),
     ],

@@ -114,7 +114,7 @@ def test_feed_has_logo_icon_and_rights_of_the_site(tmp_path: Path) -> None:
     atom, rss = (etree.fromstring(site[f"stories/{file}"]) for file in ("atom.xml", "feed.xml"))
     data = json.loads(site["stories/feed.json"])
     assert (atom.findtext("{*}rights"), rss.findtext("channel/copyright")) == (rights, rights)
-    image = {part.tag: part.text for part in rss.find("channel/image") or ()}
+    image = {part.tag: part.text for part in rss.iterfind("channel/image/*")}
     assert image == {
         "url": atom.findtext("{*}logo"), "title": rss.findtext("channel/title"),
         "link": rss.findtext("channel/link"), "width": "144", "height": "72",
