@@ -1,5 +1,8 @@
 """Makes wide tables and long lines scroll on narrow screens, by touch, mouse and keyboard, and aligns columns."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from lxml.html import HtmlElement
 
 from newsroom.markup.tree import ancestors, find_elements, make_element, replace_element
@@ -7,8 +10,17 @@ from newsroom.translations import Translations
 
 _FITTING_COLUMNS = 2
 """A table with this many columns fits on every screen."""
-_MAX_COLSPAN = 1000
+_MAX_SPAN = 1000
 """The largest ``colspan``: browsers reduce larger values to it (WHATWG HTML, 4.9.11)."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a table: the number of its first column, from 0, and of the columns that it covers."""
+
+    column: int
+    span: int
+    element: HtmlElement
 
 
 def make_tables_scroll(root: HtmlElement, t: Translations) -> None:
@@ -40,8 +52,30 @@ def make_lines_scroll(root: HtmlElement) -> None:
 
 
 def count_columns(table: HtmlElement) -> int:
-    """Return the number of columns of a table's widest row. Cells that span rows count only in the first."""
-    return max((sum(_column_span(cell) for cell in row_cells(row)) for row in table_rows(table)), default=0)
+    """Return the number of columns of a table's widest row."""
+    return max((cell.column + cell.span for row in table_grid(table) for cell in row), default=0)
+
+
+def table_grid(table: HtmlElement) -> Iterator[list[Cell]]:
+    """Yield the cells of each row, with their columns.
+
+    See https://html.spec.whatwg.org/multipage/tables.html#forming-a-table.
+    """
+    taken: dict[int, int] = {}
+    for row in table_rows(table):
+        cells: list[Cell] = []
+        rest = {column: rows - 1 for column, rows in taken.items() if rows > 1}
+        column = 0
+        for element in row_cells(row):
+            while column in taken:
+                column += 1
+            span, rows = _span(element, "colspan"), _span(element, "rowspan")
+            cells.append(Cell(column, span, element))
+            if rows > 1:
+                rest |= dict.fromkeys(range(column, column + span), rows - 1)
+            column += span
+        taken = rest
+        yield cells
 
 
 def table_rows(table: HtmlElement) -> list[HtmlElement]:
@@ -55,9 +89,9 @@ def row_cells(row: HtmlElement) -> list[HtmlElement]:
     return list(row.iterchildren("td", "th"))
 
 
-def _column_span(cell: HtmlElement) -> int:
-    value = (cell.get("colspan") or "").strip()
-    return min(int(value[:9]), _MAX_COLSPAN) or 1 if value.isdecimal() else 1
+def _span(cell: HtmlElement, name: str) -> int:
+    value = (cell.get(name) or "").strip()
+    return min(int(value[:9]), _MAX_SPAN) or 1 if value.isdecimal() else 1
 
 
 def _caption(table: HtmlElement) -> str:
