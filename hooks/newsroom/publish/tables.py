@@ -1,36 +1,36 @@
 """Makes wide tables and long lines scroll on narrow screens, by touch, mouse and keyboard, and aligns columns."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from types import MappingProxyType
 
 from lxml.html import HtmlElement
 
 from newsroom.markup.tree import ancestors, find_elements, make_element, replace_element
+from newsroom.publish.table_grid import count_columns
+from newsroom.publish.text_width import BoxWidths, min_width
 from newsroom.translations import Translations
 
 _FITTING_COLUMNS = 2
-"""A table with this many columns fits on every screen."""
-_MAX_SPAN = 1000
-"""The largest ``colspan``: browsers reduce larger values to it (WHATWG HTML, 4.9.11)."""
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A cell of a table: the number of its first column, from 0, and of the columns that it covers."""
-
-    column: int
-    span: int
-    element: HtmlElement
+"""A table of more columns has an element to scroll in, which leaves its columns room on every screen."""
+_WIDTH = 288
+"""The width of a page's text on the narrowest phones, 320 px wide, in CSS pixels."""
+_BOXES = BoxWidths(
+    text=16,
+    sizes=MappingProxyType({}),
+    indents=MappingProxyType(dict.fromkeys(("ul", "ol", "dd", "blockquote", "details", "div"), 40)),
+    cell=25,
+    min_cell=56,
+)
+"""The widths in overrides/styles/text.css."""
 
 
 def make_tables_scroll(root: HtmlElement, t: Translations) -> None:
-    """Put each table of three or more columns into an element that can scroll. A table in a table scrolls with it.
+    """Put each table that does not fit a phone into an element that can scroll. A table in a table scrolls with it.
 
     The element can be focused by keyboard (WCAG 2.1.1). Its label is the table's caption, or else the word "table" in
     the language of ``t``.
     """
     for table in find_elements(root, "table"):
-        if count_columns(table) > _FITTING_COLUMNS and "table" not in ancestors(table):
+        if "table" not in ancestors(table) and not _fits(table):
             attributes = {"class": "nw-table", "role": "group", "tabindex": "0"}
             wrapper = make_element("div", **attributes, **{"aria-label": _caption(table) or t("table.label")})
             replace_element(table, wrapper)
@@ -51,47 +51,12 @@ def make_lines_scroll(root: HtmlElement) -> None:
             lines.set("tabindex", "0")
 
 
-def count_columns(table: HtmlElement) -> int:
-    """Return the number of columns of a table's widest row."""
-    return max((cell.column + cell.span for row in table_grid(table) for cell in row), default=0)
-
-
-def table_grid(table: HtmlElement) -> Iterator[list[Cell]]:
-    """Yield the cells of each row, with their columns.
-
-    See https://html.spec.whatwg.org/multipage/tables.html#forming-a-table.
-    """
-    taken: dict[int, int] = {}
-    for row in table_rows(table):
-        cells: list[Cell] = []
-        rest = {column: rows - 1 for column, rows in taken.items() if rows > 1}
-        column = 0
-        for element in row_cells(row):
-            while column in taken:
-                column += 1
-            span, rows = _span(element, "colspan"), _span(element, "rowspan")
-            cells.append(Cell(column, span, element))
-            if rows > 1:
-                rest |= dict.fromkeys(range(column, column + span), rows - 1)
-            column += span
-        taken = rest
-        yield cells
-
-
-def table_rows(table: HtmlElement) -> list[HtmlElement]:
-    """Return the rows of a table, without the rows of tables in its cells."""
-    groups = [table, *table.iterchildren("thead", "tbody", "tfoot")]
-    return [row for group in groups for row in group.iterchildren("tr")]
-
-
-def row_cells(row: HtmlElement) -> list[HtmlElement]:
-    """Return the cells of a row."""
-    return list(row.iterchildren("td", "th"))
-
-
-def _span(cell: HtmlElement, name: str) -> int:
-    value = (cell.get(name) or "").strip()
-    return min(int(value[:9]), _MAX_SPAN) or 1 if value.isdecimal() else 1
+def _fits(table: HtmlElement) -> bool:
+    """Whether a table fits a phone without broken words."""
+    if count_columns(table) > _FITTING_COLUMNS:
+        return False
+    *containers, _root = ancestors(table)
+    return min_width(table, _BOXES) <= _WIDTH - sum(_BOXES.indents.get(tag, 0) for tag in containers)
 
 
 def _caption(table: HtmlElement) -> str:

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 
 from newsroom.markup.policy import INLINE
 from newsroom.markup.tree import HEADINGS
-from newsroom.publish.tables import table_grid
+from newsroom.publish.table_grid import table_grid
 
 _NARROW = "ijl'’‘ "
 _SLIM = '.,:;!|()[]{}/\\-fIJtr"“”`·\u00a0'

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from newsroom.markup.tree import find_elements, make_element, replace_element
 from newsroom.publish.email.widths import BOXES, PHONE_WIDTH, available_width
-from newsroom.publish.tables import Cell, row_cells, table_grid, table_rows
+from newsroom.publish.table_grid import Cell, row_cells, table_grid, table_rows
 from newsroom.publish.text_width import min_width
 
 

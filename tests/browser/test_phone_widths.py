@@ -1,4 +1,4 @@
-"""Emails on phones: no word is broken and nothing is wider than the screen, also without pictures or styles."""
+"""On phones no word is broken and nothing is wider than the screen; in email also without pictures or styles."""
 
 import re
 from itertools import product
@@ -9,9 +9,11 @@ from playwright.sync_api import Page, Route
 from newsroom.publish.email.widths import BOXES
 from newsroom.publish.text_width import Font
 from tests.support import small_newsroom
+from tests.support.bodies import shown
 from tests.support.emails import sent_html
 from tests.support.images import picture
 from tests.support.items import newsletter, publication, story
+from tests.support.kinds import PAGES
 from tests.support.rendering import published
 
 WIDTHS = (600, 375, 320)
@@ -44,6 +46,8 @@ TABLES = {
     "spans": '<table><tr><th>A</th><th colspan="2">Bees</th></tr><tr><td rowspan="2">Derby</td><td>Hall</td>'
     "<td>10</td></tr><tr><td>Neighbourhood</td><td>Coordination</td></tr></table>",
 }  # fmt: skip
+WIDER_THAN_A_COLUMN = ("a long name", "addresses")
+"""The tables with words that are wider than the widest column on a page, which is 20rem."""
 OTHERS = {
     "code in a nested list": "- a\n    - b\n        - `a_long_name(with_arguments)` and `path/to/a/file/that.html`",
     "an address in a nested list": f"- a\n    - <{ADDRESS}>",
@@ -77,7 +81,7 @@ def email(tmp_path_factory: pytest.TempPathFactory) -> str:
     body = "\n\n".join(f"## {name}\n\n{text}" for name, text in (TABLES | OTHERS).items())
     image = {"src": "bench.png", "alt": "The bench"}
     cover = {"src": "cover.png", "alt": "A"}
-    files = {
+    files: dict[str, str | bytes] = {
         **small_newsroom(),
         "newsletters/2024-03.md": newsletter(body, title="News", subject="Gloucestershire neighbourhoods", image=image),
         "stories/the-garden.md": story(title="Northamptonshire neighbourhoods", image=image),
@@ -110,6 +114,16 @@ def test_tables_that_fit_stay_tables(email: str) -> None:
     shown = {section.split("</h2>")[0]: "<th" in section for section in sections}
     kept = {name for name in TABLES if shown[name]}
     assert kept == {"dates", "four short columns", "a picture", "in a list"}
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_page_fits_its_screen_without_broken_words(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(address + PAGES["story"])
+    tables = "\n\n".join(table for name, table in TABLES.items() if name not in WIDER_THAN_A_COLUMN)
+    page.evaluate("html => { document.querySelector('.nw-body').innerHTML = html }", shown(tables))
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert page.evaluate(BROKEN_WORDS) == []
 
 
 @pytest.mark.parametrize("tag", ["span", "b", "code"])
