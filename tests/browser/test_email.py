@@ -150,7 +150,7 @@ def test_preheader_is_hidden(show: Show) -> None:
 @pytest.mark.parametrize("inbox", INBOXES[1:3], ids=lambda inbox: inbox.name)
 def test_email_is_dark_in_dark_inboxes(show: Show, inbox: Inbox) -> None:
     page = show(golden(), inbox, 600)
-    for selector in (".outer", ".column", ".content"):
+    for selector in ("body", ".outer", ".column", ".content"):
         color = page.evaluate(f"getComputedStyle(document.querySelector('{selector}')).backgroundColor")
         assert max(map(int, re.findall(r"\d+", color))) < 60, (selector, color)
 

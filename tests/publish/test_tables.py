@@ -1,4 +1,4 @@
-"""Wide tables get a place to scroll in, and nothing else on the page changes."""
+"""Tables that do not fit a phone get a place to scroll in, and nothing else on the page changes."""
 
 from pathlib import Path
 
@@ -33,6 +33,10 @@ MARKDOWN = "## Elms\n\n| a | b | c |\n|---|---|---|\n| 1 | 2 | 3 |\n"
         pytest.param("<table><tr><td>1<td>2<td>3", ["Table"], id="a table that nothing ends"),
         pytest.param(f"{WIDE}\n\n{WIDE}", ["Table", "Table"], id="two tables"),
         pytest.param("<table><tr><td>1<td>2<tr><td>1<td>2</table>", [], id="two columns"),
+        pytest.param("<table><tr><td>Neighbourhoods<td>Gloucestershire</table>", ["Table"], id="two long words"),
+        pytest.param("<table><tr><td>12 January<td>A meeting in the hall</table>", [], id="a date and words"),
+        pytest.param("- <table><tr><td>January<td>neighbours</table>", [], id="a list"),
+        pytest.param("- > <table><tr><td>Neighbours<td>Neighbours</table>", ["Table"], id="a quotation in a list"),
         pytest.param("<table><tr><td colspan='0'>1<td colspan='x'>2</table>", [], id="cells over no columns"),
         pytest.param("<table><tr><td>1<td><table><tr><td>1<td>2</table></table>", [], id="two narrow tables"),
         pytest.param(f"`{WIDE}`", [], id="code"),

@@ -196,7 +196,6 @@ Code = Literal[
     "email-too-large",
     "email-section-empty",
     "email-heading-content",
-    "email-table-wide",
     "email-address-invalid",
     "email-link-empty",
     "email-link-text-left-out",

@@ -1,24 +1,36 @@
 """Makes wide tables and long lines scroll on narrow screens, by touch, mouse and keyboard, and aligns columns."""
 
+from types import MappingProxyType
+
 from lxml.html import HtmlElement
 
 from newsroom.markup.tree import ancestors, find_elements, make_element, replace_element
+from newsroom.publish.table_grid import count_columns
+from newsroom.publish.text_width import BoxWidths, min_width
 from newsroom.translations import Translations
 
 _FITTING_COLUMNS = 2
-"""A table with this many columns fits on every screen."""
-_MAX_COLSPAN = 1000
-"""The largest ``colspan``: browsers reduce larger values to it (WHATWG HTML, 4.9.11)."""
+"""A table of more columns has an element to scroll in, which leaves its columns room on every screen."""
+_WIDTH = 288
+"""The width of a page's text on the narrowest phones, 320 px wide, in CSS pixels."""
+_BOXES = BoxWidths(
+    text=16,
+    sizes=MappingProxyType({}),
+    indents=MappingProxyType(dict.fromkeys(("ul", "ol", "dd", "blockquote", "details", "div"), 40)),
+    cell=25,
+    min_cell=56,
+)
+"""The widths in overrides/styles/text.css."""
 
 
 def make_tables_scroll(root: HtmlElement, t: Translations) -> None:
-    """Put each table of three or more columns into an element that can scroll. A table in a table scrolls with it.
+    """Put each table that does not fit a phone into an element that can scroll. A table in a table scrolls with it.
 
     The element can be focused by keyboard (WCAG 2.1.1). Its label is the table's caption, or else the word "table" in
     the language of ``t``.
     """
     for table in find_elements(root, "table"):
-        if count_columns(table) > _FITTING_COLUMNS and "table" not in ancestors(table):
+        if "table" not in ancestors(table) and not _fits(table):
             attributes = {"class": "nw-table", "role": "group", "tabindex": "0"}
             wrapper = make_element("div", **attributes, **{"aria-label": _caption(table) or t("table.label")})
             replace_element(table, wrapper)
@@ -39,25 +51,12 @@ def make_lines_scroll(root: HtmlElement) -> None:
             lines.set("tabindex", "0")
 
 
-def count_columns(table: HtmlElement) -> int:
-    """Return the number of columns of a table's widest row. Cells that span rows count only in the first."""
-    return max((sum(_column_span(cell) for cell in row_cells(row)) for row in table_rows(table)), default=0)
-
-
-def table_rows(table: HtmlElement) -> list[HtmlElement]:
-    """Return the rows of a table, without the rows of tables in its cells."""
-    groups = [table, *table.iterchildren("thead", "tbody", "tfoot")]
-    return [row for group in groups for row in group.iterchildren("tr")]
-
-
-def row_cells(row: HtmlElement) -> list[HtmlElement]:
-    """Return the cells of a row."""
-    return list(row.iterchildren("td", "th"))
-
-
-def _column_span(cell: HtmlElement) -> int:
-    value = (cell.get("colspan") or "").strip()
-    return min(int(value[:9]), _MAX_COLSPAN) or 1 if value.isdecimal() else 1
+def _fits(table: HtmlElement) -> bool:
+    """Whether a table fits a phone without broken words."""
+    if count_columns(table) > _FITTING_COLUMNS:
+        return False
+    *containers, _root = ancestors(table)
+    return min_width(table, _BOXES) <= _WIDTH - sum(_BOXES.indents.get(tag, 0) for tag in containers)
 
 
 def _caption(table: HtmlElement) -> str:

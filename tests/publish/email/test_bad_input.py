@@ -29,6 +29,8 @@ from tests.support.wordings import Reported, brief
 
 EDITION = "newsletters/2024-03.md"
 JOINER = "\u2060"
+BREAK = '<span style="display: inline-block;"></span>'
+"""Where the line of a long address may end."""
 
 
 def remaining_faults(outcome: Outcome) -> dict[str, list[str]]:
@@ -154,7 +156,6 @@ CASES = {
         + "\n  ".join(f"Head {number}: {number} [{number + 1}]" for number in range(12))
         + "\n\n"
         + "\n".join(f"[{number + 1}] https://e.example/{number}" for number in range(12)),
-        ("newsletters/2024-03.md:9 email-table-wide?",),
     ),
     "tables in tables": Case(
         "<table><tr><td>a<table><tr><td>b<table><tr><td>c</td></tr></table></td></tr></table></td></tr></table>",
@@ -485,7 +486,7 @@ def test_merge_tags_of_authors_are_escaped_everywhere(tmp_path: Path, tag: str) 
     address = f"https://e.example/{tag.replace('<', '').replace('>', '')}"
     for tool in HTML_TOOLS:
         html, text = outcome.parts(tool).html.replace(JOINER, ""), outcome.parts(tool).text.replace(JOINER, "")
-        root = lxml_html.document_fromstring(html.replace("\u200b", ""))
+        root = lxml_html.document_fromstring(html.replace("\u200b", "").replace(BREAK, ""))
         words = " ".join([*map(str, root.itertext()), *(image.get("alt") or "" for image in root.iter("img"))])
         assert [line for line in expected if line not in words] == []
         assert [line for line in expected if line not in unquote(" ".join(text.split()))] == []

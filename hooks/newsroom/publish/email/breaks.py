@@ -1,67 +1,101 @@
-"""Marks where a long word may be broken, because few inboxes support the style ``overflow-wrap``."""
+"""Marks where a word that is wider than a phone may be broken. Few inboxes support the style ``overflow-wrap``."""
 
 import re
+from collections.abc import Iterator
 
 from lxml.html import HtmlElement
+from markupsafe import Markup, escape
 
 from newsroom.markup.tree import make_element
+from newsroom.publish.email.clean import without_control_characters
+from newsroom.publish.email.widths import BOXES, PHONE_WIDTH, WIDEST_INDENT, available_width, is_box
+from newsroom.publish.text_width import Font, min_width, split_words
 
 _ZERO_WIDTH_SPACE = "\u200b"
-_LONG_WORD = re.compile(r"\S{25,}")
 _BREAK_EVERY = 12
+_MIN_WIDTH = 40
+"""The width that is assumed in containers that leave less, in CSS pixels."""
 _ADDRESS = re.compile(r"[@/]")
-_LONG_ADDRESS = 40
-"""The longest address that fits the width of a phone. Addresses are copied, so they get no invisible characters."""
+_BREAK_STYLE = "display: inline-block;"
+"""The style of an empty element at which a line may end (https://www.w3.org/TR/css-text-3/#line-break-details).
+
+Not all inboxes support `<wbr>` or ``word-break``.
+"""
+_NO_BREAK_SPACE = "\u00a0"
 
 
-def breakable(text: str) -> str:
-    """Put a zero-width space after every 12 characters of each word of 25 or more, except in addresses."""
-    return _LONG_WORD.sub(_insert_breaks, text) if _LONG_WORD.search(text) else text
+def breakable(text: str, size: int = BOXES.text, *, is_bold: bool = False) -> Markup:
+    """Escape a text for HTML, with breaks in words that are wider than a phone in a font of a size and weight.
+
+    Addresses get empty elements, which are never copied, other words zero-width spaces.
+    """
+    first, *rest = _split_text(without_control_characters(text), Font(size, is_bold), PHONE_WIDTH)
+    break_html = Markup('<span style="{}"></span>').format(_BREAK_STYLE)
+    return escape(first) + Markup("").join(break_html + escape(part) for part in rest)
 
 
 def allow_breaks(content: HtmlElement) -> None:
-    """Allow breaks in every long word inside an element. Long addresses get ``<wbr>``, which is never copied."""
+    """Allow breaks in every word inside an element that is wider than a phone."""
     for element in list(content.iter()):
         if isinstance(element.tag, str) and element.text:
-            element.text = breakable(element.text)
-            element.text, *rest = _split_addresses(element.text)
+            element.text, *rest = _split_in(element, element.text, content)
             _insert_parts(element, 0, rest)
-        if element is not content and element.tail:
-            element.tail = breakable(element.tail)
-            element.tail, *rest = _split_addresses(element.tail)
-            if (parent := element.getparent()) is not None:
-                _insert_parts(parent, parent.index(element) + 1, rest)
+        parent = element.getparent()
+        if element is not content and element.tail and parent is not None:
+            element.tail, *rest = _split_in(parent, element.tail, content)
+            _insert_parts(parent, parent.index(element) + 1, rest)
 
 
-def has_long_words(text: str) -> bool:
-    """Whether a text has a word that is too long for a phone."""
-    return bool(_LONG_WORD.search(text))
+def has_wide_words(content: HtmlElement) -> bool:
+    """Whether content may have a word that is wider than a phone."""
+    return min_width(content, BOXES) > PHONE_WIDTH - WIDEST_INDENT
 
 
-def _insert_breaks(word: re.Match[str]) -> str:
-    return word[0] if _ADDRESS.search(word[0]) else _ZERO_WIDTH_SPACE.join(_split_word(word[0]))
+def _split_in(parent: HtmlElement, text: str, content: HtmlElement) -> list[str]:
+    """Split a text that is directly in an element. Tables have only words that fit."""
+    if any(each.tag in ("td", "th") and not is_box(each) for each in (parent, *parent.iterancestors())):
+        return [text]
+    width = available_width(parent, content, PHONE_WIDTH) - BOXES.indents.get(str(parent.tag), 0)
+    return list(_split_text(text, BOXES.font(parent), max(width, _MIN_WIDTH)))
 
 
-def _insert_parts(parent: HtmlElement, position: int, parts: list[str]) -> None:
-    """Insert parts of a text at a position in an element, with ``<wbr>`` before each."""
-    for number, part in enumerate(parts, position):
-        wbr = make_element("wbr")
-        wbr.tail = part
-        parent.insert(number, wbr)
-
-
-def _split_addresses(text: str) -> list[str]:
-    """Split a text at the places in long addresses where a break is allowed."""
+def _split_text(text: str, font: Font, width: int) -> list[str]:
+    """Split a text where addresses may be broken. Other words get zero-width spaces."""
     parts = [""]
-    for word in re.split(r"(\S+)", text):
-        if len(word) > _LONG_ADDRESS and _ADDRESS.search(word):
-            first, *rest = _split_word(word)
-            parts[-1] += first
-            parts += rest
-        else:
+    position = 0
+    for word in split_words(text):
+        start = text.index(word, position)
+        parts[-1] += text[position:start]
+        position = start + len(word)
+        if font.widest(word) <= width or font.width(word) <= width:
             parts[-1] += word
+        elif _NO_BREAK_SPACE in word:
+            parts[-1] += word.replace(_NO_BREAK_SPACE, " ")
+        else:
+            first, *rest = _split_word(word, font, width)
+            if _ADDRESS.search(word):
+                parts[-1] += first
+                parts += rest
+            else:
+                parts[-1] += _ZERO_WIDTH_SPACE.join((first, *rest))
+    parts[-1] += text[position:]
     return parts
 
 
-def _split_word(word: str) -> list[str]:
-    return [word[start : start + _BREAK_EVERY] for start in range(0, len(word), _BREAK_EVERY)]
+def _split_word(word: str, font: Font, width: int) -> Iterator[str]:
+    """Yield the parts of a word, each of at most 12 characters and not wider than ``width``."""
+    part = ""
+    for character in word:
+        if part and (len(part) == _BREAK_EVERY or font.width(part + character) > width):
+            yield part
+            part = ""
+        part += character
+    yield part
+
+
+def _insert_parts(parent: HtmlElement, position: int, parts: list[str]) -> None:
+    """Insert parts of a text at a position in an element, with an empty element before each."""
+    for number, part in enumerate(parts, position):
+        empty = make_element("span", style=_BREAK_STYLE)
+        empty.tail = part
+        parent.insert(number, empty)

@@ -116,12 +116,12 @@ class EditionEmail:
 
     def _section_html(self, section: EmailSection) -> str:
         """The HTML of a section, with its buttons and videos from their templates, and breaks in long words."""
-        has_long_words = breaks.has_long_words(section.content.text_content())
+        has_wide_words = breaks.has_wide_words(section.content)
         is_plain = all(link.get("class") not in _CLASSES_WITH_TEMPLATE for link in section.content.iter("a"))
-        if is_plain and not has_long_words:
+        if is_plain and not has_wide_words:
             return section.html
         content = deepcopy(section.content)
-        if has_long_words:
+        if has_wide_words:
             breaks.allow_breaks(content)
         for link in [link for link in content.iter("a") if link.get("class") in _CLASSES_WITH_TEMPLATE]:
             self._replace_by_template(cast("HtmlElement", link))

@@ -13,7 +13,7 @@ from newsroom.markup.policy import INLINE
 from newsroom.markup.tree import HEADINGS
 from newsroom.publish.email.merge_tags import WORD_JOINER
 from newsroom.publish.email.text import BREAK, PICTURE_LINK, mark_superscript
-from newsroom.publish.tables import row_cells, table_rows
+from newsroom.publish.table_grid import row_cells, table_rows
 
 _HEADINGS = HEADINGS - {"h1"}
 _LISTS = frozenset({"ul", "ol"})

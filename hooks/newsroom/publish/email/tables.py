@@ -1,21 +1,40 @@
-"""Replaces tables that are too wide for an email by lists: a row becomes an item, a cell a line with its heading."""
+"""Replaces tables that are too wide for a phone by lists: a row becomes an item, a cell a line with its heading.
+
+Not all inboxes support media queries, so a table has the same form on every screen.
+"""
+
+from collections.abc import Mapping
 
 from lxml.html import HtmlElement
 
-from newsroom.markup.tree import make_element, replace_element
-from newsroom.publish.tables import row_cells, table_rows
+from newsroom.markup.tree import find_elements, make_element, replace_element
+from newsroom.publish.email.widths import BOXES, PHONE_WIDTH, available_width
+from newsroom.publish.table_grid import Cell, row_cells, table_grid, table_rows
+from newsroom.publish.text_width import min_width
 
-MAX_COLUMNS = 4
-"""The most columns of ordinary words that fit 339 px, the width between the margins on a phone."""
+
+def fit_tables(content: HtmlElement) -> None:
+    """Replace tables in which a phone would break words, or that would be wider than it, by lists.
+
+    Tables without heading cells are marked as layout tables.
+    """
+    for table in find_elements(content, "table"):
+        if min_width(table, BOXES) > available_width(table, content, PHONE_WIDTH):
+            replace_table_by_list(table)
+        elif not has_header_cells(table):
+            table.set("role", "presentation")
 
 
 def replace_table_by_list(table: HtmlElement) -> None:
     """Replace a table by a list, with the caption above it."""
-    rows = [row_cells(row) for row in table_rows(table)]
-    has_head = bool(rows) and all(cell.tag == "th" for cell in rows[0])
-    names = [" ".join(cell.text_content().split()) for cell in rows[0]] if has_head else []
+    rows = list(table_grid(table))
+    head = 0
+    names: dict[int, str] = {}
+    while head < len(rows) - 1 and rows[head] and all(cell.element.tag == "th" for cell in rows[head]):
+        _add_names(names, rows[head])
+        head += 1
     listed = make_element("ul")
-    listed.extend(_row_item(cells, names) for cells in rows[has_head:])
+    listed.extend(item for cells in rows[head:] if len(item := _row_item(cells, names)))
     caption = table.find("caption")
     replace_element(table, listed)
     if caption is not None:
@@ -24,20 +43,30 @@ def replace_table_by_list(table: HtmlElement) -> None:
         listed.addprevious(caption)
 
 
-def _row_item(cells: list[HtmlElement], names: list[str]) -> HtmlElement:
+def _add_names(names: dict[int, str], row: list[Cell]) -> None:
+    """Add the headings in a row to the names of their columns."""
+    for cell in row:
+        name = " ".join(cell.element.text_content().split())
+        for column in range(cell.column, cell.column + cell.span):
+            names[column] = ", ".join(filter(None, (names.get(column), name)))
+
+
+def _row_item(cells: list[Cell], names: Mapping[int, str]) -> HtmlElement:
     item = make_element("li")
-    for number, cell in enumerate(cells):
-        if not (cell.text_content().strip() or len(cell)):
+    for cell in cells:
+        element = cell.element
+        if not (element.text_content().strip() or len(element)):
             continue
         if len(item):
             item.append(make_element("br"))
-        name = make_element("strong", f"{names[number]}:" if number < len(names) and names[number] else "")
-        name.tail = " " if name.text else ""
-        item.append(name)
-        cell.tag = "span"
-        cell.attrib.clear()
-        cell.tail = None
-        item.append(cell)
+        if name := names.get(cell.column):
+            label = make_element("strong", f"{name}:")
+            label.tail = " "
+            item.append(label)
+        element.tag = "span"
+        element.attrib.clear()
+        element.tail = None
+        item.append(element)
     return item
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml.html import HtmlElement
 
-from newsroom.publish.tables import row_cells, table_rows
+from newsroom.publish.table_grid import row_cells, table_rows
 
 WIDTH = 72
 BREAK = "\u2028"

@@ -91,11 +91,6 @@ def test_block_direction_is_that_of_its_first_letter(html: str, email: str) -> N
                 f"{FILE} email-link-empty?",
             ],
         ),
-        (
-            f"<table><tr>{'<td>a</td>' * 6}</tr></table>",
-            f"<ul><li>{'<br>'.join(['<strong></strong><span>a</span>'] * 6)}</li></ul>",
-            [f"{FILE} email-table-wide?"],
-        ),
     ],
 )
 def test_changes_are_reported(html: str, email: str, expected: list[str], reported: Reported) -> None:
@@ -108,17 +103,17 @@ def test_changes_are_reported(html: str, email: str, expected: list[str], report
     [
         (
             f'<img src="{ELM}" alt="An elm">',
-            f'<img src="{ELM}.email.png" width="544" height="272" alt="An elm">',
+            f'<img src="{ELM}.email.png" width="544" height="272" alt="An elm" style="width: 100%; max-width: 544px;">',
             [],
         ),
         (
             '<img src="/elm.png" alt="" width="100" height="9" title="x">',
-            f'<img src="{ELM}.email.png" width="100" height="50" alt="">',
+            f'<img src="{ELM}.email.png" width="100" height="50" alt="" style="width: 100%; max-width: 100px;">',
             [],
         ),
         (
             f'<img src="{ELM}">',
-            f'<img src="{ELM}.email.png" width="544" height="272" alt="">',
+            f'<img src="{ELM}.email.png" width="544" height="272" alt="" style="width: 100%; max-width: 544px;">',
             [f"{FILE} email-picture-alt-missing?"],
         ),
         (f'<img src="{DRAWING}" alt="An elm">', f'<a href="{DRAWING}">An elm</a>', []),

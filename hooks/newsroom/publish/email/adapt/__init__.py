@@ -16,9 +16,8 @@ from newsroom.publish.email.adapt.images import fit_pictures
 from newsroom.publish.email.adapt.structure import restructure
 from newsroom.publish.email.addresses import absolute_url
 from newsroom.publish.email.pictures import EmailPicture
-from newsroom.publish.email.tables import MAX_COLUMNS, has_header_cells, replace_table_by_list
+from newsroom.publish.email.tables import fit_tables
 from newsroom.publish.link_cards import LinkCard
-from newsroom.publish.tables import count_columns
 from newsroom.publish.task_boxes import replace_task_boxes
 from newsroom.translations import Translations
 
@@ -47,11 +46,11 @@ class Adapter:
     def adapt(self, content: HtmlElement, path: str, line: int | None) -> list[Problem]:
         """Change a section's content in place. Returns warnings about what readers of the email do not get."""
         replace_task_boxes(content)
+        fit_tables(content)
         faults = [
             *self._make_addresses_absolute(content),
             *fit_pictures(content, self._t, self._pictures),
             *_drop_empty_links(content),
-            *_adapt_tables(content),
         ]
         insert_cards(content, self._t.lang, self._cards, self._pictures)
         for element in content.xpath(".//*[@class='']"):
@@ -90,14 +89,3 @@ def _drop_empty_links(content: HtmlElement) -> Iterator[Fault]:
             if all(other.get("href") != address for other in content.iter("a")):
                 what = f"a link to {address} has no text and is left out of the email"
                 yield Fault("email-link-text-left-out", what, "write where it leads")
-
-
-def _adapt_tables(content: HtmlElement) -> Iterator[Fault]:
-    for table in find_elements(content, "table"):
-        columns = count_columns(table)
-        if columns > MAX_COLUMNS:
-            what = f"a table of {columns} columns is too wide for a phone: the email has each row as a list"
-            yield Fault("email-table-wide", what, f"give it at most {MAX_COLUMNS} columns")
-            replace_table_by_list(table)
-        elif not has_header_cells(table):
-            table.set("role", "presentation")

@@ -10,7 +10,10 @@ from newsroom.publish.email.text import PICTURE_LINK
 from newsroom.publish.link_cards import LinkCard, find_lone_links
 
 _COVER_WIDTH = 132
-"""The width of a picture that is higher than wide, like a report's cover, in CSS pixels. The text is beside it."""
+"""The width of a picture that is higher than wide, like a report's cover, in CSS pixels.
+
+The text is beside it, and on phones the words that do not fit there are below it.
+"""
 
 
 def insert_cards(
@@ -50,25 +53,29 @@ def _card_table(card: LinkCard, lang: str, picture: EmailPicture | None) -> Html
         download = make_element("p", **{"class": "small"})
         download.append(make_element("a", card.download, href=card.download_url))
         text.append(download)
-    row = make_element("tr")
-    table.append(row)
     if picture:
-        is_cover = picture.height > picture.width
-        shown = make_element("td", **{"class": "cover" if is_cover else "card-picture"}, valign="top")
-        shown.append(_linked_picture(card, picture, _COVER_WIDTH if is_cover else CONTENT_WIDTH))
-        if is_cover:
-            shown.set("width", str(_COVER_WIDTH + 16))
-        row.append(shown)
-        if not is_cover:
-            row = make_element("tr")
-            table.append(row)
-    row.append(text)
+        if picture.height > picture.width:
+            text.insert(0, _linked_picture(card, picture, _COVER_WIDTH, {"class": "cover", "align": "left"}))
+        else:
+            shown = make_element("td", **{"class": "card-picture"})
+            shown.append(_linked_picture(card, picture, CONTENT_WIDTH, {}))
+            _add_row(table, shown)
+    _add_row(table, text)
     return table
 
 
-def _linked_picture(card: LinkCard, picture: EmailPicture, available: int) -> HtmlElement:
+def _add_row(table: HtmlElement, cell: HtmlElement) -> None:
+    row = make_element("tr")
+    row.append(cell)
+    table.append(row)
+
+
+def _linked_picture(
+    card: LinkCard, picture: EmailPicture, available: int, attributes: Mapping[str, str]
+) -> HtmlElement:
     """Return a picture that leads to the page. Plain text leaves it out, since the title does that too."""
     width, height = picture.displayed_size(available, None)
     link = make_element("a", href=card.url, **{"class": PICTURE_LINK})
-    link.append(make_element("img", src=picture.url, width=str(width), height=str(height), alt=card.title))
+    shown = {"src": picture.url, "width": str(width), "height": str(height), "alt": card.title}
+    link.append(make_element("img", **shown, **attributes))
     return link

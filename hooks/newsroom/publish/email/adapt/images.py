@@ -1,18 +1,14 @@
 """Replaces pictures by their email files, no wider than their container, or by links."""
 
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 
 from lxml.html import HtmlElement
 
 from newsroom.markup.tree import find_elements, is_in_link, make_element, replace_element
 from newsroom.problems import Fault
-from newsroom.publish.email.pictures import CONTENT_WIDTH, EmailPicture
+from newsroom.publish.email.pictures import EmailPicture
+from newsroom.publish.email.widths import available_width
 from newsroom.translations import Translations
-
-_INDENTS: Mapping[str, int] = MappingProxyType({"ul": 24, "ol": 24, "dd": 24, "blockquote": 20})
-_CELL_PADDING = 22
-"""The pixels of padding in a table cell in style.css. ``_INDENTS`` has those of lists and quotations."""
 
 
 def fit_pictures(content: HtmlElement, t: Translations, pictures: Mapping[str, EmailPicture | None]) -> Iterator[Fault]:
@@ -25,8 +21,10 @@ def fit_pictures(content: HtmlElement, t: Translations, pictures: Mapping[str, E
         address, alt = image.get("src") or "", image.get("alt")
         picture = pictures.get(address)
         if picture:
-            width, height = picture.displayed_size(_available_width(image, content), image.get("width"))
-            kept = {"src": picture.url, "width": str(width), "height": str(height), "alt": alt or ""}
+            width, height = picture.displayed_size(available_width(image, content), image.get("width"))
+            # With a maximum width alone, a picture that an inbox blocks would keep its whole width on a phone.
+            style = f"width: 100%; max-width: {width}px;"
+            kept = {"src": picture.url, "width": str(width), "height": str(height), "alt": alt or "", "style": style}
             title = {"title": image.attrib["title"]} if image.get("title") else {}
             image.attrib.clear()
             image.attrib.update({**kept, **title})
@@ -43,18 +41,3 @@ def _replace_by_link(image: HtmlElement, address: str, alt: str, t: Translations
     link_text = alt or ("" if in_link else t("elsewhere.picture"))
     is_text = in_link or not address
     replace_element(image, make_element("span", link_text) if is_text else make_element("a", link_text, href=address))
-
-
-def _available_width(element: HtmlElement, content: HtmlElement) -> int:
-    """The width available to an element inside its containers, in pixels."""
-    width = CONTENT_WIDTH
-    for parent in element.iterancestors():
-        if parent is content:
-            break
-        tag = str(parent.tag)
-        width -= _INDENTS.get(tag, 0)
-        if tag == "div" and parent.get("class") == "admonition":
-            width -= 2 * _CELL_PADDING
-        if tag == "tr":
-            width = width // max(len(parent), 1) - _CELL_PADDING
-    return max(width, 1)
