@@ -39,7 +39,7 @@ def on_config(config: MkDocsConfig) -> None:
 
     For a live preview MkDocs builds nothing: ``PreviewServer`` does.
     """
-    config.theme.static_templates.clear()
+    config.theme.static_templates, config.theme.dirs = set(), []  # else MkDocs looks at the theme's 14,000 files
     if _is_served(config) and is_live():
         return
     staging = Staging(Path(config.site_dir))

@@ -67,3 +67,13 @@ def test_rendered_text_is_the_same_from_the_cache(tmp_path: Path) -> None:
     stored = TypeAdapter(RenderedText)
     kept = [ValueCache(Cache(tmp_path)).get("render", "a.md", digest(text), render, stored) for _ in range(2)]
     assert kept == [render()] * 2
+
+
+def test_second_process_starts_once_when_many_values_of_one_task_are_computed(tmp_path: Path) -> None:
+    """A small site has many values too, but of many tasks: another process would only cost time."""
+    started: list[int] = []
+    values = ValueCache(Cache(tmp_path), on_many_computed=lambda: started.append(1))
+    for task, count, starts in (("text", 99, 0), ("page", 99, 0), ("text", 120, 1), ("page", 120, 1)):
+        for number in range(count):
+            values.get(task, f"{number}.md", digest(str(number)), str, _TEXT)
+        assert len(started) == starts

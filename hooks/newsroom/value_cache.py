@@ -1,5 +1,6 @@
 """A cache for values like rendered texts, as JSON on disk and, in a preview, also in memory."""
 
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TypeVar, cast
@@ -9,8 +10,8 @@ from pydantic import TypeAdapter, ValidationError
 from newsroom.cache import Cache
 
 ValueT = TypeVar("ValueT")
-_MANY = 200
-"""To compute so many values takes about a second, as long as it takes to start a process."""
+_MANY = 100
+"""A site of which so many texts are new has enough work for a second process, which takes a second to start."""
 
 
 class ValueCache:
@@ -20,7 +21,7 @@ class ValueCache:
         files: Keeps values between processes. Its ``made_with`` must cover all code that computes values. Without it
             nothing is kept on disk.
         keeps_latest: Whether the latest value for each name is also kept in memory, for the next build of this process.
-        on_many_computed: Called once when so many values were not on disk that a second process saves time.
+        on_many_computed: Called once when so many values of one task were not on disk that a second process saves time.
     """
 
     def __init__(
@@ -33,7 +34,8 @@ class ValueCache:
         self.files = files
         self._keeps_latest = keeps_latest
         self._on_many_computed = on_many_computed
-        self._computed = 0
+        self._computed: Counter[str] = Counter()
+        self._has_many = False
         self._latest: dict[tuple[str, str], tuple[bytes, object]] = {}
 
     def get(
@@ -58,11 +60,7 @@ class ValueCache:
         latest_key, latest = self._latest.get((task, name), (b"", None))
         if latest_key == key and is_current(cast("ValueT", latest)):
             return cast("ValueT", latest)
-        value = (
-            self._from_files(self.files, f"{task} {key.hex()}", make, stored, is_current)
-            if stored and self.files
-            else make()
-        )
+        value = self._from_files(self.files, task, key, make, stored, is_current) if stored and self.files else make()
         if self._keeps_latest:
             self._latest[task, name] = (key, value)
         return value
@@ -70,18 +68,21 @@ class ValueCache:
     def _from_files(
         self,
         files: Cache,
-        note: str,
+        task: str,
+        key: bytes,
         make: Callable[[], ValueT],
         stored: TypeAdapter[ValueT],
         is_current: Callable[[ValueT], bool],
     ) -> ValueT:
+        note = f"{task} {key.hex()}"
         entry = files.load(note)
         with suppress(ValidationError):
             if entry is not None and is_current(value := stored.validate_json(entry)):
                 return value
         value = make()
-        self._computed += 1
-        if self._computed == _MANY:
+        self._computed[task] += 1
+        if self._computed[task] == _MANY and not self._has_many:
+            self._has_many = True
             self._on_many_computed()
         files.store(note, stored.dump_json(value))
         return value

@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from io import StringIO
 from types import MappingProxyType
 
-from rich.console import Console
-from rich.table import Table
-
 _HEADINGS = ("Ref", "Title", "Identity", "Scope", "Given", "Review by", "Days left", "Status", "Where it appears")
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 """The signs with which a spreadsheet's formula begins (https://owasp.org/www-community/attacks/CSV_Injection)."""
@@ -38,6 +35,9 @@ class RegisterRow:
 
 def format_register(rows: Sequence[RegisterRow], *, width: int, colour: bool) -> str:
     """The register as a table, at most ``width`` characters wide. ``colour`` marks what needs somebody's attention."""
+    from rich.console import Console  # takes long to import, and no build needs it
+    from rich.table import Table
+
     if not rows:
         return "No item has consent in its front matter.\n"
     table = Table(title_justify="left", show_lines=True)
