@@ -95,7 +95,7 @@ def offences(html: str, allowed: AllowList, more: frozenset[str] = frozenset()) 
                 yield f"<{tag} {name}={value!r}>"
             if name in ("download", "rel", "target") and value.lower() not in ("", "me", "_blank"):
                 yield f"<{tag} {name}={value!r}>"
-            if name == "style" and not re.fullmatch("text-align: (left|right|center);", value):
+            if name == "style" and not re.fullmatch("text-align: ?(left|right|center);?", value):
                 yield f"<{tag} {name}={value!r}>"
 
 
@@ -235,7 +235,11 @@ def test_generated_html_is_cleaned(text: str) -> None:
         pytest.param("<p hidden>secret</p>", "", id="hidden"),
         pytest.param('<p style="color: red; DISPLAY : none !important">secret</p>', "", id="a style"),
         pytest.param("a <b popover>secret <i>more</i></b> c", "<p>a  c</p>", id="popover"),
-        pytest.param("<center>shown <font color=red>too</font></center>", "shown too", id="words of unknown elements"),
+        pytest.param("<font color=red>shown</font><my-card>too</my-card>", "<p>showntoo</p>", id="unknown elements"),
+        pytest.param("<center>a<b hidden>b</b></center>", '<div style="text-align: center;">a</div>', id="centred"),
+        pytest.param("<h3 ALIGN=Right>a</h3>", '<h3 style="text-align: right;">a</h3>', id="an alignment"),
+        pytest.param("<p align=left style=text-align:end>a</p>", '<p style="text-align: end;">a</p>', id="two of them"),
+        pytest.param("<p align=middle>a</p>", "<p>a</p>", id="an unknown alignment"),
         pytest.param("<form>a<input name=x><button>b</button></form>", "ab", id="a form's words"),
         pytest.param('<a name="top">x</a>', '<p><a id="top">x</a></p>', id="an old anchor"),
         pytest.param("a<script>b</script><style>c</style><svg>d</svg>e", "<p>ae</p>", id="no words"),

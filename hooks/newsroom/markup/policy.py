@@ -12,6 +12,7 @@ Three more things are decided here:
 - what would make a reader's browser ask another host (:func:`is_on_another_host`); a link replaces it
 - what is an embed (:data:`EMBEDS`); a link replaces it, wherever it comes from
 - what readers would not see (:func:`is_hidden`); it is removed from the page, the feeds and the email
+- what old HTML aligns (:func:`alignment`); a style does the same
 """
 
 import re
@@ -70,6 +71,12 @@ _REMOVED = frozenset(
     )
 )
 """Elements that are removed with their content, which is not text for readers or is not parsed as HTML."""
+CENTERED = "center"
+"""The element that centres its content. It becomes a `<div>` with a style."""
+IGNORED = frozenset({"body", "frameset", "head", "html"})
+"""Elements that a page has already. Their tags in a text do nothing, whatever attributes they have."""
+_ALIGNED = frozenset({"div", "h1", "h2", "h3", "h4", "h5", "h6", "p", "td", "th"})
+"""The elements whose attribute ``align`` aligns their text (https://html.spec.whatwg.org/#flow-content-3)."""
 _ON_ALL_ELEMENTS = frozenset({"dir", "id", "lang", "title"})
 _ATTRIBUTES: Mapping[str, frozenset[str]] = MappingProxyType(
     {
@@ -140,6 +147,7 @@ class AllowList:
             attributes={tag: set(names) for tag, names in self.attributes.items()},
             attribute_filter=_allowed_value if classes is None else None,
             allowed_classes=classes,
+            filter_style_properties=None if classes is None else {"text-align"},
             url_schemes=set(self.schemes),
             link_rel=None,
         )
@@ -170,10 +178,12 @@ EMAIL = AllowList(
             "*": frozenset({"dir", "lang"}),
             "a": frozenset({"href", "title"}),
             "abbr": frozenset({"title"}),
-            "h2": frozenset({"id"}),
+            **dict.fromkeys(_ALIGNED, frozenset({"style"})),
+            "h2": frozenset({"id", "style"}),
             "img": frozenset({"alt", "height", "src", "width"}),
             "input": frozenset({"checked"}),
-            "ol": frozenset({"start", "type"}),
+            "li": frozenset({"value"}),
+            "ol": frozenset({"reversed", "start", "type"}),
             "td": frozenset({"colspan", "rowspan", "style"}),
             "th": frozenset({"colspan", "rowspan", "style"}),
             "time": frozenset({"datetime"}),
@@ -212,6 +222,8 @@ def dropped_attributes(tag: str, attributes: Mapping[str, str]) -> Iterator[str]
         elif name in ("class", "download", "id", "rel", "target"):
             if _allowed_value(tag, name, value) != value:
                 yield name
+        elif name == "align" and alignment(tag, attributes):
+            continue
         elif not WEB.allows(tag, name) and not name.startswith("xmlns"):
             yield name
 
@@ -220,6 +232,13 @@ def is_removed(tag: str, attributes: Mapping[str, str]) -> bool:
     """Whether an element is removed from a page with its content."""
     is_field = tag == "input" and attributes.get("type", "").lower() != "checkbox"
     return tag in _REMOVED - EMBEDS or is_field or is_hidden(attributes)
+
+
+def alignment(tag: str, attributes: Mapping[str, str]) -> str | None:
+    """The style that aligns an element's text as its tag or its ``align`` does; None if they do not."""
+    align = "center" if tag == CENTERED else attributes.get("align", "").lower()
+    is_aligned = tag == CENTERED or (tag in _ALIGNED and align in _ALIGNMENTS)
+    return f"text-align: {align}; {attributes.get('style', '')}" if is_aligned else None
 
 
 def is_hidden(attributes: Mapping[str, str]) -> bool:

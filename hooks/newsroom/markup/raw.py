@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element, tostring
 
 import html5lib
 from html5lib._tokenizer import HTMLTokenizer
+from html5lib.html5parser import impliedTagToken
 
 from newsroom.content.outline import HtmlFault, RawTag
 from newsroom.markup import policy
@@ -91,11 +92,33 @@ class _TreeBuilder(_HTML5LIB_BUILDER):  # type: ignore[misc]
     elementClass = _Node  # noqa: N815
 
 
+_HTML5LIB_IN_TABLE: Any = type(html5lib.HTMLParser().phases["inTable"])
+
+
+class _InTable(_HTML5LIB_IN_TABLE):  # type: ignore[misc]
+    """Lets the start tag of a table end the table that is open and begin one, as browsers do.
+
+    html5lib ends the open one only, if it parses a fragment. Its condition is for a fragment of a table, as
+    https://html.spec.whatwg.org/#parsing-main-intable says.
+    """
+
+    __slots__ = ()
+
+    def processStartTag(self, token: dict[str, Any]) -> Any:  # noqa: ANN401, N802
+        if token["name"] != "table":
+            return super().processStartTag(token)
+        names = {"startName": "table", "endName": "table"}
+        self.parser.parseError("unexpected-start-tag-implies-end-tag", names)
+        self.parser.phase.processEndTag(impliedTagToken("table"))
+        return token
+
+
 class _Parser(html5lib.HTMLParser):  # type: ignore[misc]
     """Collects the tags of a text with their lines."""
 
     def __init__(self, parts: Sequence[HtmlPart]) -> None:
         super().__init__(_TreeBuilder, namespaceHTMLElements=False)
+        self.phases["inTable"] = _InTable(self, self.tree)
         self.tags: list[RawTag] = []
         self.nesting = Nesting()
         self._parts = parts
@@ -165,6 +188,9 @@ def _apply_policy(element: Element) -> None:
     element.attrib.pop("data-embed", None)  # marks our placeholders, which are added below
     if element.tag == "input":
         element.set("disabled", "")  # the checkbox of a task, which readers cannot change
+    style = policy.alignment(element.tag, element.attrib)
+    if style:
+        element.set("style", style)
     if element.tag == "a" and "name" in element.attrib:
         element.attrib.setdefault("id", element.attrib["name"])
     for name in [name for name in element.attrib if not policy.WEB.allows(element.tag, name)]:
@@ -188,6 +214,9 @@ def _kept_content(parent: Element) -> Iterator[Element | str]:
     yield parent.text or ""
     for child in parent:
         tag = child.tag if isinstance(child.tag, str) else _COMMENT
+        if tag == policy.CENTERED:
+            child.set("style", policy.alignment(tag, child.attrib) or "")
+            tag = child.tag = "div"
         if tag in policy.EMBEDS:
             embed = _embed_placeholder(child)
             if embed is not None:
