@@ -56,11 +56,15 @@ class Reference:
 
 @dataclass(frozen=True)
 class RawTag:
-    """A start tag in the text, as browsers read it: its name and attributes in small letters, and its line."""
+    """A start tag in the text, as browsers read it: its name and attributes in small letters, and its line.
+
+    ``words`` are those of a link.
+    """
 
     name: str
     attributes: tuple[tuple[str, str], ...]
     line: int
+    words: str = ""
 
     def get(self, *names: str) -> str | None:
         """The value of its first attribute that has one of the names."""

@@ -145,7 +145,7 @@ def _tag_references(tag: RawTag) -> Iterator[Reference]:
     target = tag.get("href" if name == "a" else "src")
     target = target if name in ("a", "img") and target is not None else tag.get("href", "src") or None
     if target is not None:
-        yield Reference(target, tag.get("alt") or "", line, is_image=name == "img", is_html=True, tag=name)
+        yield Reference(target, tag.words or tag.get("alt") or "", line, is_image=name == "img", is_html=True, tag=name)
     if name == "video" and (poster := tag.get("poster")):
         yield Reference(poster, "", line, is_image=False, is_html=True, tag=name)
 

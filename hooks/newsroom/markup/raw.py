@@ -6,7 +6,7 @@ parses only texts with raw HTML, which most texts do not have.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from xml.etree.ElementTree import Element, tostring
 
@@ -124,6 +124,8 @@ class _Parser(html5lib.HTMLParser):  # type: ignore[misc]
         self._parts = parts
         self._part_positions = list(_part_positions(parts))
         self._end = (1, 0)
+        self._link: int | None = None
+        self._words: list[str] = []
 
     def mainLoop(self) -> None:  # noqa: N802
         """Replace the tokenizer's class, for which html5lib has no option."""
@@ -135,8 +137,19 @@ class _Parser(html5lib.HTMLParser):  # type: ignore[misc]
         start, self._end = self._end, self.tokenizer.stream.position()
         if token["type"] == _END:
             self.nesting.add_end_tag(token["name"], self._line(start))
+            if token["name"] == "a":
+                self._end_link()
         elif token["type"] == _START:
             self._record_start_tag(token, self._line(start))
+        elif token["type"] in _TEXTS and self._link is not None:
+            self._words.append(token["data"])
+
+    def _end_link(self) -> None:
+        """Give the link that is open its words."""
+        if self._link is not None:
+            words = " ".join("".join(self._words).split())
+            self.tags[self._link] = replace(self.tags[self._link], words=words)
+        self._link, self._words = None, []
 
     def _record_start_tag(self, token: dict[str, Any], line: int | None) -> None:
         name, attributes = str(token["name"]), {str(key): str(value) for key, value in token["data"].items()}
@@ -148,6 +161,11 @@ class _Parser(html5lib.HTMLParser):  # type: ignore[misc]
         is_drawing = name in ("svg", "math") or bool(opened and opened[-1].namespace)
         self.nesting.add_start_tag(name, line, is_closed=is_drawing and bool(token["selfClosing"]))
         if line is not None and not any(policy.is_removed(element.name, element.attributes) for element in opened):
+            if name == "a":
+                self._end_link()
+                self._link = len(self.tags)
+            elif name == "img":
+                self._words.append(attributes.get("alt", ""))
             self.tags.append(RawTag(name, tuple(attributes.items()), line))
 
     def line_at(self, position: tuple[int, int]) -> int | None:
@@ -166,7 +184,9 @@ class _Parser(html5lib.HTMLParser):  # type: ignore[misc]
 
 
 _COMMENT = "!"
-_START, _END = (html5lib.constants.tokenTypes[name] for name in ("StartTag", "EndTag"))
+_START, _END, *_TEXTS = (
+    html5lib.constants.tokenTypes[name] for name in ("StartTag", "EndTag", "Characters", "SpaceCharacters")
+)
 
 
 def _part_positions(parts: Iterable[HtmlPart]) -> Iterator[tuple[int, int]]:
