@@ -7,6 +7,7 @@ from newsroom.check.leftovers import is_placeholder_tag
 from newsroom.content.document import Source
 from newsroom.content.outline import RawTag
 from newsroom.markup import policy
+from newsroom.markup.alignment import CENTERED
 from newsroom.markup.links import parse_srcset
 from newsroom.markup.watch_address import watch_address
 from newsroom.problems import Fault, Problem, shorten
@@ -64,7 +65,7 @@ class _Checker:
             yield Fault("html-left-out", what, _SAY_OTHERWISE)
         elif is_placeholder_tag(tag):
             return
-        elif tag.name not in policy.WEB.tags | {policy.CENTERED}:
+        elif tag.name not in policy.WEB.tags | {CENTERED}:
             what = f"`<{tag.name}>` is not allowed, and is left out of the page; the words in it stay"
             yield Fault("html-left-out", what, "delete it")
         else:

@@ -12,7 +12,6 @@ Three more things are decided here:
 - what would make a reader's browser ask another host (:func:`is_on_another_host`); a link replaces it
 - what is an embed (:data:`EMBEDS`); a link replaces it, wherever it comes from
 - what readers would not see (:func:`is_hidden`); it is removed from the page, the feeds and the email
-- what old HTML aligns (:func:`alignment`); a style does the same
 """
 
 import re
@@ -23,6 +22,8 @@ from types import MappingProxyType
 from urllib.parse import urlsplit
 
 import nh3
+
+from newsroom.markup.alignment import ALIGNED, ALIGNMENTS, alignment
 
 TARGET_SCHEME = "newsroom-target"
 """The scheme of placeholders for addresses that are not known yet: see ``content.outline.RenderedText``."""
@@ -51,18 +52,9 @@ _BLOCKS = frozenset(
         *("nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
     )
 )
-_EMAIL_BLOCKS = _BLOCKS - {
-    "address",
-    "article",
-    "aside",
-    "col",
-    "colgroup",
-    "footer",
-    "header",
-    "hgroup",
-    "nav",
-    "section",
-}
+_EMAIL_BLOCKS = _BLOCKS - frozenset(
+    ("address", "article", "aside", "col", "colgroup", "footer", "header", "hgroup", "nav", "section")
+)
 _REMOVED = frozenset(
     (
         *("applet", "base", "basefont", "canvas", "datalist", "dialog", "fencedframe", "frame", "frameset", "iframe"),
@@ -71,12 +63,8 @@ _REMOVED = frozenset(
     )
 )
 """Elements that are removed with their content, which is not text for readers or is not parsed as HTML."""
-CENTERED = "center"
-"""The element that centres its content. It becomes a `<div>` with a style."""
 IGNORED = frozenset({"body", "frameset", "head", "html"})
 """Elements that a page has already. Their tags in a text do nothing, whatever attributes they have."""
-_ALIGNED = frozenset({"div", "h1", "h2", "h3", "h4", "h5", "h6", "p", "td", "th"})
-"""The elements whose attribute ``align`` aligns their text (https://html.spec.whatwg.org/#flow-content-3)."""
 _ON_ALL_ELEMENTS = frozenset({"dir", "id", "lang", "title"})
 _ATTRIBUTES: Mapping[str, frozenset[str]] = MappingProxyType(
     {
@@ -178,7 +166,7 @@ EMAIL = AllowList(
             "*": frozenset({"dir", "lang"}),
             "a": frozenset({"href", "title"}),
             "abbr": frozenset({"title"}),
-            **dict.fromkeys(_ALIGNED, frozenset({"style"})),
+            **dict.fromkeys(ALIGNED, frozenset({"style"})),
             "h2": frozenset({"id", "style"}),
             "img": frozenset({"alt", "height", "src", "width"}),
             "input": frozenset({"checked"}),
@@ -205,7 +193,6 @@ _THEME_CLASSES = ("md-", "nw-", "js-", "giscus", "headerlink", "tabbed-", "task-
 """The prefixes of classes that the site's own styles and scripts use, and with which the theme hides text."""
 _PAGE_ID = "NW-"
 """The prefix of the ids in the site's own templates. Ids of headings are in lower case, so they never have it."""
-_ALIGNMENTS = frozenset({"left", "right", "center", "justify", "start", "end"})
 _HIDING = frozenset({("display", "none"), ("visibility", "hidden"), ("visibility", "collapse"), ("opacity", "0")})
 _CONTROLS = "".join(map(chr, range(0x21)))
 _LINE_BREAKS = MappingProxyType(str.maketrans("", "", "\t\n\r\f"))
@@ -217,7 +204,7 @@ def dropped_attributes(tag: str, attributes: Mapping[str, str]) -> Iterator[str]
     """The names of the attributes that :data:`WEB` removes from an element, in whole or in part."""
     for name, value in attributes.items():
         if name == "style":
-            if any(key != "text-align" or alignment not in _ALIGNMENTS for key, alignment in _declarations(value)):
+            if any(key != "text-align" or alignment not in ALIGNMENTS for key, alignment in _declarations(value)):
                 yield name
         elif name in ("class", "download", "id", "rel", "target"):
             if _allowed_value(tag, name, value) != value:
@@ -232,13 +219,6 @@ def is_removed(tag: str, attributes: Mapping[str, str]) -> bool:
     """Whether an element is removed from a page with its content."""
     is_field = tag == "input" and attributes.get("type", "").lower() != "checkbox"
     return tag in _REMOVED - EMBEDS or is_field or is_hidden(attributes)
-
-
-def alignment(tag: str, attributes: Mapping[str, str]) -> str | None:
-    """The style that aligns an element's text as its tag or its ``align`` does; None if they do not."""
-    align = "center" if tag == CENTERED else attributes.get("align", "").lower()
-    is_aligned = tag == CENTERED or (tag in _ALIGNED and align in _ALIGNMENTS)
-    return f"text-align: {align}; {attributes.get('style', '')}" if is_aligned else None
 
 
 def is_hidden(attributes: Mapping[str, str]) -> bool:
@@ -308,7 +288,7 @@ def _allowed_value(tag: str, name: str, value: str) -> str | None:
     if name in ("src", "poster") and tag != "img":
         return value if _scheme(normalise_address(value)) != TARGET_SCHEME else None
     if name == "style":
-        alignment = [align for key, align in _declarations(value) if key == "text-align" and align in _ALIGNMENTS]
+        alignment = [align for key, align in _declarations(value) if key == "text-align" and align in ALIGNMENTS]
         return f"text-align: {alignment[-1]};" if alignment else None
     if name == "id" and value.startswith(_PAGE_ID):
         return None

@@ -16,6 +16,7 @@ from html5lib.html5parser import impliedTagToken
 
 from newsroom.content.outline import HtmlFault, RawTag
 from newsroom.markup import policy
+from newsroom.markup.alignment import CENTERED, alignment
 from newsroom.markup.nesting import Nesting, boxed_sections
 
 _MAX_DEPTH = 100
@@ -184,9 +185,8 @@ class _Parser(html5lib.HTMLParser):  # type: ignore[misc]
 
 
 _COMMENT = "!"
-_START, _END, *_TEXTS = (
-    html5lib.constants.tokenTypes[name] for name in ("StartTag", "EndTag", "Characters", "SpaceCharacters")
-)
+_START, _END = (html5lib.constants.tokenTypes[name] for name in ("StartTag", "EndTag"))
+_TEXTS = frozenset(html5lib.constants.tokenTypes[name] for name in ("Characters", "SpaceCharacters"))
 
 
 def _part_positions(parts: Iterable[HtmlPart]) -> Iterator[tuple[int, int]]:
@@ -208,7 +208,7 @@ def _apply_policy(element: Element) -> None:
     element.attrib.pop("data-embed", None)  # marks our placeholders, which are added below
     if element.tag == "input":
         element.set("disabled", "")  # the checkbox of a task, which readers cannot change
-    style = policy.alignment(element.tag, element.attrib)
+    style = alignment(element.tag, element.attrib)
     if style:
         element.set("style", style)
     if element.tag == "a" and "name" in element.attrib:
@@ -234,8 +234,8 @@ def _kept_content(parent: Element) -> Iterator[Element | str]:
     yield parent.text or ""
     for child in parent:
         tag = child.tag if isinstance(child.tag, str) else _COMMENT
-        if tag == policy.CENTERED:
-            child.set("style", policy.alignment(tag, child.attrib) or "")
+        if tag == CENTERED:
+            child.set("style", alignment(tag, child.attrib) or "")
             tag = child.tag = "div"
         if tag in policy.EMBEDS:
             embed = _embed_placeholder(child)
