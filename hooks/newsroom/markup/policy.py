@@ -11,7 +11,7 @@ Three more things are decided here:
 
 - what would make a reader's browser ask another host (:func:`is_on_another_host`); a link replaces it
 - what is an embed (:data:`EMBEDS`); a link replaces it, wherever it comes from
-- what readers would not see (:func:`is_hidden`); it is removed from the page, the feeds and the email
+- what readers would not see (:func:`is_hidden`); it is removed everywhere
 """
 
 import re
@@ -133,9 +133,8 @@ class AllowList:
             tags=set(self.tags),
             clean_content_tags=set(self.removed),
             attributes={tag: set(names) for tag, names in self.attributes.items()},
-            attribute_filter=_allowed_value if classes is None else None,
+            attribute_filter=_allowed_value if classes is None else _allowed_style,
             allowed_classes=classes,
-            filter_style_properties=None if classes is None else {"text-align"},
             url_schemes=set(self.schemes),
             link_rel=None,
         )
@@ -268,6 +267,10 @@ def _declarations(style: str) -> Iterator[tuple[str, str]]:
         name, _, value = declaration.partition(":")
         if name.strip():
             yield name.strip(), value.strip()
+
+
+def _allowed_style(tag: str, name: str, value: str) -> str | None:
+    return _allowed_value(tag, name, value) if name == "style" else value
 
 
 def _allowed_value(tag: str, name: str, value: str) -> str | None:
