@@ -19,6 +19,7 @@ ADDRESS = "https://e.example/a"
         ("stories/a.md", story(f'It is\n<a href="{ADDRESS}">Click <b>here</b>!</a> now'), 9),
         ("stories/a.cy.md", story(f"Mae\n[yma]({ADDRESS})."), 9),
         ("publications/a.md", publication(f"- It is\n- [This page]({ADDRESS})"), 10),
+        ("newsletters/2024-03.md", newsletter(f"## A\n\nIt is\n[here][a].\n\n[a]: {ADDRESS}"), 12),
         ("newsletters/2024-03.md", newsletter("## A\n\nIt is [here](../stories/the-garden.md)."), 11),
     ],
 )

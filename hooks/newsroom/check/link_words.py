@@ -30,4 +30,4 @@ class LinkWords:
             if not (reference.is_alone and path_beside(document.path, reference.path) in content.paths):
                 what = f"the link '{words}' does not say where it leads"
                 fix = f"name the page: what is at {shorten(reference.target)}?"
-                yield Problem("link-vague", document.path, reference.line, what, fix)
+                yield Problem("link-vague", document.path, reference.text_line or reference.line, what, fix)
