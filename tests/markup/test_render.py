@@ -46,7 +46,7 @@ def test_outline_items_have_lines() -> None:
         Reference("u.md", "t", 18, is_image=False),
         Reference("x.md", "w", 20, is_image=False),
         Reference("deep.md", "deep", 23, is_image=False),
-        Reference("e.md#f", "c", 33, is_image=False),
+        Reference("e.md#f", "c", 33, is_image=False, text_line=16),
         Reference("n.md", "link", 34, is_image=False),
     )
     assert outline.tags == (

@@ -10,6 +10,7 @@ from newsroom.check.html import check_html
 from newsroom.check.ids import check_ids
 from newsroom.check.leftovers import check_leftovers
 from newsroom.check.lengths import check_lengths
+from newsroom.check.link_words import LinkWords
 from newsroom.check.links import LinkContext, check_links, find_misnamed_files
 from newsroom.check.lives import LifeQuestions
 from newsroom.check.own_site import OwnSite, check_own_link, find_linked_pdf
@@ -97,6 +98,7 @@ class _PageChecker:
         self._own_site = OwnSite(settings, content, generated)
         self._links = LinkContext(library, content, generated, self._own_site, self._hints)
         self._lives = LifeQuestions(values)
+        self._link_words = LinkWords()
         self.misnamed: set[str] = set()
 
     def check_source(self, source: Source) -> Iterator[Problem]:
@@ -123,5 +125,6 @@ class _PageChecker:
         yield from check_lengths(document.front, source)
         yield from check_fields(document.front, source, library.today)
         yield from check_redirects(document, source)
+        yield from self._link_words.check(document, self._content)
         yield from check_consent(document, source, library)
         yield from check_statement(document, source, library.today)

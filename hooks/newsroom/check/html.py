@@ -6,7 +6,7 @@ from itertools import islice
 from newsroom.check.leftovers import is_placeholder_tag
 from newsroom.content.document import Source
 from newsroom.content.outline import HtmlFault, HtmlFaultKind
-from newsroom.markup.policy import EMBEDS, WEB
+from newsroom.markup.policy import EMBEDS, IGNORED, WEB
 from newsroom.problems import Fault, Problem
 
 _WITHOUT_CONTENT = WEB.removed | EMBEDS
@@ -25,6 +25,8 @@ def check_html(source: Source) -> Iterator[Problem]:
 
 def _is_left_out(fault: HtmlFault) -> bool:
     """Whether a fault is of no consequence, because its element is left out of the page; that is reported."""
+    if fault.kind is HtmlFaultKind.MISPLACED and IGNORED.issuperset(fault.name.split()):
+        return True
     return fault.kind is HtmlFaultKind.IN_PARAGRAPH and fault.name in _WITHOUT_CONTENT
 
 

@@ -7,7 +7,9 @@ from newsroom.check.leftovers import is_placeholder_tag
 from newsroom.content.document import Source
 from newsroom.content.outline import RawTag
 from newsroom.markup import policy
+from newsroom.markup.alignment import CENTERED
 from newsroom.markup.links import parse_srcset
+from newsroom.markup.watch_address import watch_address
 from newsroom.problems import Fault, Problem, shorten
 
 _HOSTED_ELSEWHERE = "is hosted on another site, which would learn about every visitor"
@@ -50,7 +52,11 @@ class _Checker:
         """The faults of a tag that is removed, replaced or changed."""
         attributes = dict(tag.attributes)
         if tag.name in policy.EMBEDS:
-            yield self._embed_fault(tag)
+            if not _is_named_video(tag):
+                yield self._embed_fault(tag)
+        elif tag.name in policy.IGNORED:
+            what = f"`<{tag.name}>` is left out of the page, which has it already; the words in it stay"
+            yield Fault("html-left-out", what, "delete it")
         elif policy.is_hidden(attributes):
             what = f"the <{tag.name}> is hidden from readers, so that all of it is left out of the page"
             yield Fault("html-hidden", what, "delete it, or show it")
@@ -59,7 +65,7 @@ class _Checker:
             yield Fault("html-left-out", what, _SAY_OTHERWISE)
         elif is_placeholder_tag(tag):
             return
-        elif tag.name not in policy.WEB.tags:
+        elif tag.name not in policy.WEB.tags | {CENTERED}:
             what = f"`<{tag.name}>` is not allowed, and is left out of the page; the words in it stay"
             yield Fault("html-left-out", what, "delete it")
         else:
@@ -112,6 +118,13 @@ class _Checker:
         listed = parse_srcset(attributes.get("srcset", ""))
         if any(policy.is_on_another_host(address, self._site_url) for address, _ in listed):
             yield _other_site_fault(tag, "srcset")
+
+
+def _is_named_video(tag: RawTag) -> bool:
+    """Whether a frame shows a video, and has a title for the link that replaces it, as the guide asks."""
+    is_plain = tag.name == "iframe" and tag.get("srcdoc") is None
+    address = policy.normalise_address(tag.get("src") or "")
+    return is_plain and bool((tag.get("title") or "").strip()) and watch_address(address) is not None
 
 
 def _other_site_fault(tag: RawTag, name: str) -> Fault:

@@ -152,6 +152,7 @@ Code = Literal[
     "link-not-yet-public",
     "link-withdrawn",
     "link-expired",
+    "link-vague",
     # Pictures, recordings and PDFs
     "picture-alt-missing",
     "picture-missing",
@@ -200,7 +201,6 @@ Code = Literal[
     "email-link-empty",
     "email-link-text-left-out",
     "email-link-text-missing",
-    "email-link-vague",
     "email-link-tracking",
     "email-link-insecure",
     "email-picture-alt-missing",

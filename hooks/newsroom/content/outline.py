@@ -28,6 +28,7 @@ class Reference:
 
     ``is_image``: it is written as a picture, as recordings may be too. ``is_html``: it is written as an HTML tag, whose
     address is not changed; ``tag`` is the tag's name. ``is_alone``: it is a link with nothing beside it in a paragraph.
+    ``line`` is that of the target; ``text_line`` that of the text, if the link names a definition on another line.
     """
 
     target: str
@@ -37,6 +38,7 @@ class Reference:
     is_html: bool = False
     tag: str = ""
     is_alone: bool = False
+    text_line: int | None = None
 
     @property
     def path(self) -> str:
@@ -56,11 +58,15 @@ class Reference:
 
 @dataclass(frozen=True)
 class RawTag:
-    """A start tag in the text, as browsers read it: its name and attributes in small letters, and its line."""
+    """A start tag in the text, as browsers read it: its name and attributes in small letters, and its line.
+
+    ``words`` are those of a link.
+    """
 
     name: str
     attributes: tuple[tuple[str, str], ...]
     line: int
+    words: str = ""
 
     def get(self, *names: str) -> str | None:
         """The value of its first attribute that has one of the names."""

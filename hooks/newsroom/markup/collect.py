@@ -112,10 +112,11 @@ class Collector(Treeprocessor):
         target = element.get(name)
         if element.get(OWN_LINK) is not None or target is None:
             return
-        line = self._find_line(target, line) + self._offset
+        found = self._find_line(target, line)
+        text_line, line = line + self._offset if found != line else None, found + self._offset
         is_image = element.tag == "img"
         text = element.get("alt", "") if is_image else _text_of_element(element) or _alternative_text(element)
-        self._references.append(Reference(target, text, line, is_image, is_alone=is_alone))
+        self._references.append(Reference(target, text, line, is_image, is_alone=is_alone, text_line=text_line))
         element.set(name, mark_target(len(self.targets)))
         self.targets.append(target)
 
@@ -145,7 +146,7 @@ def _tag_references(tag: RawTag) -> Iterator[Reference]:
     target = tag.get("href" if name == "a" else "src")
     target = target if name in ("a", "img") and target is not None else tag.get("href", "src") or None
     if target is not None:
-        yield Reference(target, tag.get("alt") or "", line, is_image=name == "img", is_html=True, tag=name)
+        yield Reference(target, tag.words or tag.get("alt") or "", line, is_image=name == "img", is_html=True, tag=name)
     if name == "video" and (poster := tag.get("poster")):
         yield Reference(poster, "", line, is_image=False, is_html=True, tag=name)
 

@@ -11,7 +11,7 @@ Three more things are decided here:
 
 - what would make a reader's browser ask another host (:func:`is_on_another_host`); a link replaces it
 - what is an embed (:data:`EMBEDS`); a link replaces it, wherever it comes from
-- what readers would not see (:func:`is_hidden`); it is removed from the page, the feeds and the email
+- what readers would not see (:func:`is_hidden`); it is removed everywhere
 """
 
 import re
@@ -22,6 +22,8 @@ from types import MappingProxyType
 from urllib.parse import urlsplit
 
 import nh3
+
+from newsroom.markup.alignment import ALIGNED, ALIGNMENTS, alignment
 
 TARGET_SCHEME = "newsroom-target"
 """The scheme of placeholders for addresses that are not known yet: see ``content.outline.RenderedText``."""
@@ -50,18 +52,9 @@ _BLOCKS = frozenset(
         *("nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
     )
 )
-_EMAIL_BLOCKS = _BLOCKS - {
-    "address",
-    "article",
-    "aside",
-    "col",
-    "colgroup",
-    "footer",
-    "header",
-    "hgroup",
-    "nav",
-    "section",
-}
+_EMAIL_BLOCKS = _BLOCKS - frozenset(
+    ("address", "article", "aside", "col", "colgroup", "footer", "header", "hgroup", "nav", "section")
+)
 _REMOVED = frozenset(
     (
         *("applet", "base", "basefont", "canvas", "datalist", "dialog", "fencedframe", "frame", "frameset", "iframe"),
@@ -70,6 +63,8 @@ _REMOVED = frozenset(
     )
 )
 """Elements that are removed with their content, which is not text for readers or is not parsed as HTML."""
+IGNORED = frozenset({"body", "frameset", "head", "html"})
+"""Elements that a page has already. Their tags in a text do nothing, whatever attributes they have."""
 _ON_ALL_ELEMENTS = frozenset({"dir", "id", "lang", "title"})
 _ATTRIBUTES: Mapping[str, frozenset[str]] = MappingProxyType(
     {
@@ -138,7 +133,7 @@ class AllowList:
             tags=set(self.tags),
             clean_content_tags=set(self.removed),
             attributes={tag: set(names) for tag, names in self.attributes.items()},
-            attribute_filter=_allowed_value if classes is None else None,
+            attribute_filter=_allowed_value if classes is None else _allowed_style,
             allowed_classes=classes,
             url_schemes=set(self.schemes),
             link_rel=None,
@@ -170,10 +165,12 @@ EMAIL = AllowList(
             "*": frozenset({"dir", "lang"}),
             "a": frozenset({"href", "title"}),
             "abbr": frozenset({"title"}),
-            "h2": frozenset({"id"}),
+            **dict.fromkeys(ALIGNED, frozenset({"style"})),
+            "h2": frozenset({"id", "style"}),
             "img": frozenset({"alt", "height", "src", "width"}),
             "input": frozenset({"checked"}),
-            "ol": frozenset({"start", "type"}),
+            "li": frozenset({"value"}),
+            "ol": frozenset({"reversed", "start", "type"}),
             "td": frozenset({"colspan", "rowspan", "style"}),
             "th": frozenset({"colspan", "rowspan", "style"}),
             "time": frozenset({"datetime"}),
@@ -195,7 +192,6 @@ _THEME_CLASSES = ("md-", "nw-", "js-", "giscus", "headerlink", "tabbed-", "task-
 """The prefixes of classes that the site's own styles and scripts use, and with which the theme hides text."""
 _PAGE_ID = "NW-"
 """The prefix of the ids in the site's own templates. Ids of headings are in lower case, so they never have it."""
-_ALIGNMENTS = frozenset({"left", "right", "center", "justify", "start", "end"})
 _HIDING = frozenset({("display", "none"), ("visibility", "hidden"), ("visibility", "collapse"), ("opacity", "0")})
 _CONTROLS = "".join(map(chr, range(0x21)))
 _LINE_BREAKS = MappingProxyType(str.maketrans("", "", "\t\n\r\f"))
@@ -207,11 +203,13 @@ def dropped_attributes(tag: str, attributes: Mapping[str, str]) -> Iterator[str]
     """The names of the attributes that :data:`WEB` removes from an element, in whole or in part."""
     for name, value in attributes.items():
         if name == "style":
-            if any(key != "text-align" or alignment not in _ALIGNMENTS for key, alignment in _declarations(value)):
+            if any(key != "text-align" or alignment not in ALIGNMENTS for key, alignment in _declarations(value)):
                 yield name
         elif name in ("class", "download", "id", "rel", "target"):
             if _allowed_value(tag, name, value) != value:
                 yield name
+        elif name == "align" and alignment(tag, attributes):
+            continue
         elif not WEB.allows(tag, name) and not name.startswith("xmlns"):
             yield name
 
@@ -271,6 +269,10 @@ def _declarations(style: str) -> Iterator[tuple[str, str]]:
             yield name.strip(), value.strip()
 
 
+def _allowed_style(tag: str, name: str, value: str) -> str | None:
+    return _allowed_value(tag, name, value) if name == "style" else value
+
+
 def _allowed_value(tag: str, name: str, value: str) -> str | None:
     """The allowed part of an attribute's value: of a style the text alignment, of classes all but the theme's.
 
@@ -289,7 +291,7 @@ def _allowed_value(tag: str, name: str, value: str) -> str | None:
     if name in ("src", "poster") and tag != "img":
         return value if _scheme(normalise_address(value)) != TARGET_SCHEME else None
     if name == "style":
-        alignment = [align for key, align in _declarations(value) if key == "text-align" and align in _ALIGNMENTS]
+        alignment = [align for key, align in _declarations(value) if key == "text-align" and align in ALIGNMENTS]
         return f"text-align: {alignment[-1]};" if alignment else None
     if name == "id" and value.startswith(_PAGE_ID):
         return None

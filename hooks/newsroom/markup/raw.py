@@ -6,15 +6,17 @@ parses only texts with raw HTML, which most texts do not have.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from xml.etree.ElementTree import Element, tostring
 
 import html5lib
 from html5lib._tokenizer import HTMLTokenizer
+from html5lib.html5parser import impliedTagToken
 
 from newsroom.content.outline import HtmlFault, RawTag
 from newsroom.markup import policy
+from newsroom.markup.alignment import CENTERED, alignment
 from newsroom.markup.nesting import Nesting, boxed_sections
 
 _MAX_DEPTH = 100
@@ -91,16 +93,40 @@ class _TreeBuilder(_HTML5LIB_BUILDER):  # type: ignore[misc]
     elementClass = _Node  # noqa: N815
 
 
+_HTML5LIB_IN_TABLE: Any = type(html5lib.HTMLParser().phases["inTable"])
+
+
+class _InTable(_HTML5LIB_IN_TABLE):  # type: ignore[misc]
+    """Lets the start tag of a table end the table that is open and begin one, as browsers do.
+
+    html5lib ends the open one only, if it parses a fragment. Its condition is for a fragment of a table, as
+    https://html.spec.whatwg.org/#parsing-main-intable says.
+    """
+
+    __slots__ = ()
+
+    def processStartTag(self, token: dict[str, Any]) -> Any:  # noqa: ANN401, N802
+        if token["name"] != "table":
+            return super().processStartTag(token)
+        names = {"startName": "table", "endName": "table"}
+        self.parser.parseError("unexpected-start-tag-implies-end-tag", names)
+        self.parser.phase.processEndTag(impliedTagToken("table"))
+        return token
+
+
 class _Parser(html5lib.HTMLParser):  # type: ignore[misc]
     """Collects the tags of a text with their lines."""
 
     def __init__(self, parts: Sequence[HtmlPart]) -> None:
         super().__init__(_TreeBuilder, namespaceHTMLElements=False)
+        self.phases["inTable"] = _InTable(self, self.tree)
         self.tags: list[RawTag] = []
         self.nesting = Nesting()
         self._parts = parts
         self._part_positions = list(_part_positions(parts))
         self._end = (1, 0)
+        self._link: int | None = None
+        self._words: list[str] = []
 
     def mainLoop(self) -> None:  # noqa: N802
         """Replace the tokenizer's class, for which html5lib has no option."""
@@ -112,8 +138,19 @@ class _Parser(html5lib.HTMLParser):  # type: ignore[misc]
         start, self._end = self._end, self.tokenizer.stream.position()
         if token["type"] == _END:
             self.nesting.add_end_tag(token["name"], self._line(start))
+            if token["name"] == "a":
+                self._end_link()
         elif token["type"] == _START:
             self._record_start_tag(token, self._line(start))
+        elif token["type"] in _TEXTS and self._link is not None:
+            self._words.append(token["data"])
+
+    def _end_link(self) -> None:
+        """Give the link that is open its words."""
+        if self._link is not None:
+            words = " ".join("".join(self._words).split())
+            self.tags[self._link] = replace(self.tags[self._link], words=words)
+        self._link, self._words = None, []
 
     def _record_start_tag(self, token: dict[str, Any], line: int | None) -> None:
         name, attributes = str(token["name"]), {str(key): str(value) for key, value in token["data"].items()}
@@ -125,6 +162,11 @@ class _Parser(html5lib.HTMLParser):  # type: ignore[misc]
         is_drawing = name in ("svg", "math") or bool(opened and opened[-1].namespace)
         self.nesting.add_start_tag(name, line, is_closed=is_drawing and bool(token["selfClosing"]))
         if line is not None and not any(policy.is_removed(element.name, element.attributes) for element in opened):
+            if name == "a":
+                self._end_link()
+                self._link = len(self.tags)
+            elif name == "img":
+                self._words.append(attributes.get("alt", ""))
             self.tags.append(RawTag(name, tuple(attributes.items()), line))
 
     def line_at(self, position: tuple[int, int]) -> int | None:
@@ -144,6 +186,7 @@ class _Parser(html5lib.HTMLParser):  # type: ignore[misc]
 
 _COMMENT = "!"
 _START, _END = (html5lib.constants.tokenTypes[name] for name in ("StartTag", "EndTag"))
+_TEXTS = frozenset(html5lib.constants.tokenTypes[name] for name in ("Characters", "SpaceCharacters"))
 
 
 def _part_positions(parts: Iterable[HtmlPart]) -> Iterator[tuple[int, int]]:
@@ -165,6 +208,9 @@ def _apply_policy(element: Element) -> None:
     element.attrib.pop("data-embed", None)  # marks our placeholders, which are added below
     if element.tag == "input":
         element.set("disabled", "")  # the checkbox of a task, which readers cannot change
+    style = alignment(element.tag, element.attrib)
+    if style:
+        element.set("style", style)
     if element.tag == "a" and "name" in element.attrib:
         element.attrib.setdefault("id", element.attrib["name"])
     for name in [name for name in element.attrib if not policy.WEB.allows(element.tag, name)]:
@@ -188,6 +234,9 @@ def _kept_content(parent: Element) -> Iterator[Element | str]:
     yield parent.text or ""
     for child in parent:
         tag = child.tag if isinstance(child.tag, str) else _COMMENT
+        if tag == CENTERED:
+            child.set("style", alignment(tag, child.attrib) or "")
+            tag = child.tag = "div"
         if tag in policy.EMBEDS:
             embed = _embed_placeholder(child)
             if embed is not None:

@@ -25,7 +25,8 @@ from newsroom.markup.tree import (
     replace_element,
     replace_with_text,
 )
-from newsroom.publish.recordings import recording_link_text, watch_address
+from newsroom.markup.watch_address import watch_address
+from newsroom.publish.recordings import recording_link_text
 from newsroom.translations import Translations
 
 

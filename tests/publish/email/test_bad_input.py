@@ -13,6 +13,7 @@ from PIL import ExifTags, Image
 
 from newsroom.publish.email import MAIL_TOOLS, EmailForm
 from tests.support.emails import (
+    BREAK,
     HTML_TOOLS,
     Outcome,
     content_of,
@@ -29,8 +30,6 @@ from tests.support.wordings import Reported, brief
 
 EDITION = "newsletters/2024-03.md"
 JOINER = "\u2060"
-BREAK = '<span style="display: inline-block;"></span>'
-"""Where the line of a long address may end."""
 
 
 def remaining_faults(outcome: Outcome) -> dict[str, list[str]]:

@@ -7,7 +7,7 @@ from newsroom.publish.email.clean import clean_html, without_control_characters
 KEPT = (
     '<p>One <em>two</em> <a href="https://e.example/" title="t" class="button">three</a></p>',
     '<h2 id="a">Heading</h2>',
-    '<table><caption>c</caption><thead><tr><th style="text-align:right" colspan="2">h</th></tr></thead></table>',
+    '<table><caption>c</caption><thead><tr><th style="text-align: right;" colspan="2">h</th></tr></thead></table>',
     '<ol start="3"><li>One</li></ol>',
     '<div class="admonition"><p class="admonition-title">Note</p></div>',
     '<img src="../a.png" alt="An elm" width="10" height="20">',

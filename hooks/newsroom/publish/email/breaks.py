@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from lxml.html import HtmlElement
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from newsroom.markup.tree import make_element
 from newsroom.publish.email.clean import without_control_characters
@@ -21,6 +21,7 @@ _BREAK_STYLE = "display: inline-block;"
 
 Not all inboxes support `<wbr>` or ``word-break``.
 """
+_BREAK = Markup(f'<span style="{_BREAK_STYLE}"></span>')  # noqa: S704 - a style of ours
 _NO_BREAK_SPACE = "\u00a0"
 
 
@@ -29,9 +30,8 @@ def breakable(text: str, size: int = BOXES.text, *, is_bold: bool = False) -> Ma
 
     Addresses get empty elements, which are never copied, other words zero-width spaces.
     """
-    first, *rest = _split_text(without_control_characters(text), Font(size, is_bold), PHONE_WIDTH)
-    break_html = Markup('<span style="{}"></span>').format(_BREAK_STYLE)
-    return escape(first) + Markup("").join(break_html + escape(part) for part in rest)
+    parts = _split_text(without_control_characters(text), Font(size, is_bold), PHONE_WIDTH)
+    return _BREAK.join(parts)
 
 
 def allow_breaks(content: HtmlElement) -> None:
@@ -61,9 +61,12 @@ def _split_in(parent: HtmlElement, text: str, content: HtmlElement) -> list[str]
 
 def _split_text(text: str, font: Font, width: int) -> list[str]:
     """Split a text where addresses may be broken. Other words get zero-width spaces."""
+    words = split_words(text)
+    if font.widest(max(words, key=len)) <= width:
+        return [text]
     parts = [""]
     position = 0
-    for word in split_words(text):
+    for word in words:
         start = text.index(word, position)
         parts[-1] += text[position:start]
         position = start + len(word)

@@ -124,10 +124,8 @@ class EditionWriter:
     def _tool_email(self, body: EmailBody, tool: MailTool, parts: EmailParts, *, is_checked: bool) -> ToolEmail:
         if not is_checked:
             return ToolEmail(tool, parts)
-        t = self._translations[body.edition.lang]
-        vague = frozenset(t("email.vague_links").casefold().split(", "))
         html, text = parts.get(EmailForm.HTML, ""), parts.get(EmailForm.TEXT) or parts.get(EmailForm.MARKDOWN, "")
-        return ToolEmail(tool, parts, run_checks(CheckedEmail(body, tool, html, text, vague)))
+        return ToolEmail(tool, parts, run_checks(CheckedEmail(body, tool, html, text)))
 
 
 def _without_repeats(emails: Iterable[ToolEmail]) -> Iterator[Problem]:

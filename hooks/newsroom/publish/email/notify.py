@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from newsroom.markup.policy import INLINE
 from newsroom.markup.tree import HEADINGS
+from newsroom.publish.email.list_numbers import numbered_items
 from newsroom.publish.email.merge_tags import WORD_JOINER
 from newsroom.publish.email.text import BREAK, PICTURE_LINK, mark_superscript
 from newsroom.publish.table_grid import row_cells, table_rows
@@ -65,15 +66,16 @@ def _inset(block: str) -> str:
 
 
 def _items(element: HtmlElement, indent: str) -> Iterator[str]:
-    number = 1
-    for item in element.iterchildren("li"):
-        marker = f"{number}." if element.tag == "ol" else "*"
+    items = list(numbered_items(element))
+    is_plain = [number for number, _ in items] == list(range(1, len(items) + 1))
+    for number, item in items:
+        # Notify begins each list at 1, so other numbers are written as words.
+        marker = "*" if element.tag == "ul" else f"{number}." if is_plain else f"* {number}:"
         nested = [child for child in item if child.tag in _LISTS]
         words = ", ".join(" ".join(line.split()) for line in "".join(_item_text(item, skip=_LISTS)).split(BREAK))
         yield f"{indent}{marker} {words}"
         for child in nested:
             yield from _items(child, indent + "  ")
-        number += 1
 
 
 def _rows(table: HtmlElement) -> Iterator[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml.html import HtmlElement
 
+from newsroom.publish.email.list_numbers import numbered_items
 from newsroom.publish.table_grid import row_cells, table_rows
 
 WIDTH = 72
@@ -132,14 +133,11 @@ def _block(element: HtmlElement, width: int, notes: LinkNotes) -> Iterator[list[
 
 def _list(element: HtmlElement, width: int, notes: LinkNotes) -> list[str]:
     lines: list[str] = []
-    start = element.get("start", "")
-    number = int(start) if start.isdecimal() else 1
-    for item in element.iterchildren("li"):
+    for number, item in numbered_items(element):
         marker = f"{number}. " if element.tag == "ol" else "- "
         indent = " " * len(marker)
         inner = _stack(_blocks(item, width - len(marker), notes), gap=item.find("p") is not None)
         lines += [f"{indent if index else marker}{line}".rstrip() for index, line in enumerate(inner or [""])]
-        number += 1
     return lines
 
 

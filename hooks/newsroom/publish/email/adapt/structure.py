@@ -6,6 +6,7 @@ from typing import cast
 from lxml.html import HtmlElement
 
 from newsroom.markup.tree import HEADINGS, find_elements, make_element, replace_element
+from newsroom.publish.email.list_numbers import number_backwards
 
 _SUPERSCRIPT = MappingProxyType(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
 _NOTE_REFERENCE, _BACK_REFERENCE = "footnote-ref", "footnote-backref"
@@ -108,6 +109,7 @@ _CHANGES = (
     (("div",), _convert_admonitions),
     (("sup", "ol"), _number_footnotes),
     (("ul", "ol"), _wrap_list_children),
+    (("ol",), number_backwards),
     (HEADINGS, _order_headings),
 )
 """The functions that change elements, by the names of the elements. Most sections have few of them."""

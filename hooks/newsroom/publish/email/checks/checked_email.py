@@ -18,16 +18,12 @@ TEMPLATE = "overrides/email/layout.html"
 
 @dataclass(frozen=True)
 class CheckedEmail:
-    """An edition's email for one mail tool, with both parts as they are pasted. ``text`` may be Markdown.
-
-    ``vague`` are link texts that do not say where a link leads, such as "click here".
-    """
+    """An edition's email for one mail tool, with both parts as they are pasted. ``text`` may be Markdown."""
 
     body: EmailBody
     tool: MailTool
     html: str
     text: str
-    vague: frozenset[str] = frozenset()
 
     @cached_property
     def tree(self) -> HtmlElement:

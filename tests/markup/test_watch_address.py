@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsroom.publish.recordings import watch_address
+from newsroom.markup.watch_address import watch_address
 
 
 @pytest.mark.parametrize(

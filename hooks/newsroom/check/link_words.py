@@ -1,0 +1,33 @@
+"""Checks that the words of links say where they lead (WCAG 2.2, 2.4.4 and 2.4.9)."""
+
+import re
+from collections.abc import Iterator
+
+from newsroom.content.document import AnyDocument
+from newsroom.content.folders import path_beside
+from newsroom.content.loaded import LoadedContent
+from newsroom.problems import Problem, shorten
+from newsroom.translations import Translations, known_languages
+
+_TRAILING_SIGNS = re.compile(r"[\W_]+$")
+"""Matches the "…" of "read more…". Does not match "read more"."""
+
+
+class LinkWords:
+    """Knows the words of links that say nothing in each language, such as "click here"."""
+
+    def __init__(self) -> None:
+        languages = {lang: Translations(lang) for lang in known_languages()}
+        self._vague = {lang: frozenset(t("link.vague").casefold().split(", ")) for lang, t in languages.items()}
+
+    def check(self, document: AnyDocument, content: LoadedContent) -> Iterator[Problem]:
+        """Warnings about the links of a document whose words say nothing. A card has the title of its page instead."""
+        vague = self._vague.get(document.lang, frozenset())
+        for reference in document.outline.references:
+            words = " ".join(reference.text.split())
+            if reference.is_image or _TRAILING_SIGNS.sub("", words).casefold() not in vague:
+                continue
+            if not (reference.is_alone and path_beside(document.path, reference.path) in content.paths):
+                what = f"the link '{words}' does not say where it leads"
+                fix = f"name the page: what is at {shorten(reference.target)}?"
+                yield Problem("link-vague", document.path, reference.text_line or reference.line, what, fix)
