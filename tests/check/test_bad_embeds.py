@@ -71,6 +71,14 @@ def test_own_content_is_not_reported(tmp_path: Path, written: str) -> None:
     assert problems_in(tmp_path, changed({S: ("A garden grew.", f"{written}\n\n")})) == []
 
 
-def test_edition_reports_embed_once(tmp_path: Path, reported: Reported) -> None:
-    problems = problems_in(tmp_path, changed({N: ("A list of events.", "![An elm](https://o.example/a.png)")}))
-    assert reported(problems) == ["newsletters/2024-03.md:18 picture-elsewhere?"]
+@pytest.mark.parametrize(
+    ("written", "codes"),
+    [
+        ("![An elm](https://o.example/a.png)", ["picture-elsewhere"]),
+        ('<iframe src="https://o.example/map"></iframe>', ["embed-linked", "email-recording-title-missing"]),
+        ('<iframe src="https://www.youtube.com/embed/a" title="Elms"></iframe>', []),
+    ],
+)
+def test_edition_reports_embed_once(tmp_path: Path, written: str, codes: list[str], reported: Reported) -> None:
+    problems = problems_in(tmp_path, changed({N: ("A list of events.", written)}))
+    assert sorted(reported(problems)) == sorted(f"newsletters/2024-03.md:18 {code}?" for code in codes)
