@@ -179,7 +179,7 @@ class Dated(FrontMatter):
     @property
     def published(self) -> PartialDate:
         """The day from which it is on this site: the later of ``date`` and ``added``."""
-        return max(self.date, self.added or self.date, key=lambda day: day.first_day)
+        return self.added if self.added and self.added.first_day > self.date.first_day else self.date
 
     @property
     def first_published(self) -> PartialDate | None:

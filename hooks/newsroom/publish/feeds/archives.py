@@ -12,6 +12,7 @@ and a withdrawn one leaves an emptied entry there.
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from newsroom.content.document import Document
 from newsroom.content.model import Dated
@@ -41,7 +42,7 @@ def current_items(feed: Feed) -> tuple[Document[Dated], ...]:
 
     The last to come are first.
     """
-    newest, older = feed.items[:FEED_LENGTH], feed.items[FEED_LENGTH:]
+    newest, older = feed.items[:FEED_LENGTH], [item for item in feed.items[FEED_LENGTH:] if item.front.updated]
     changed = [item for item in older if changed_on(item) > max(arrived_on(item), arrived_on(newest[-1]))]
     latest = sorted(changed, key=changed_on, reverse=True)[:CHANGED_LENGTH]
     return (*newest, *sorted(latest, key=arrived_on, reverse=True))
@@ -49,8 +50,9 @@ def current_items(feed: Feed) -> tuple[Document[Dated], ...]:
 
 def current_atom_items(feed: Feed) -> tuple[Document[Dated], ...]:
     """Get the items that the Atom document has: those of each format, and all that are not in an archive yet."""
-    current = {item.path for item in current_items(feed)}
-    return tuple(item for item in feed.items if item.path in current or arrived_on(item).year > feed.closed_year)
+    unarchived = takewhile(lambda item: arrived_on(item).year > feed.closed_year, feed.items)
+    paths = {item.path for item in (*current_items(feed), *unarchived)}
+    return tuple(item for item in feed.items if item.path in paths)
 
 
 def feed_archives(feed: Feed) -> tuple[Archive, ...]:
@@ -70,4 +72,5 @@ def feed_archives(feed: Feed) -> tuple[Archive, ...]:
 
 def changed_on(item: Document[Dated]) -> date:
     """The day of an item's last change: that of ``updated``, but not before it came to this site."""
-    return max(arrived_on(item), item.front.updated.first_day if item.front.updated else date.min)
+    arrived, updated = arrived_on(item), item.front.updated
+    return max(arrived, updated.first_day) if updated else arrived

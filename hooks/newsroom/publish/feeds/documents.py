@@ -35,6 +35,8 @@ class FeedDocuments:
         """Yield the path and the content of each document of a feed: one for each format, and its archives."""
         archives, items, atom_items = feed_archives(feed), current_items(feed), current_atom_items(feed)
         emptied = [emptied_entry(item, self._settings, self._translations[item.lang]) for item in feed.emptied]
+        own = (feed.folder, feed.lang, feed.title, feed.description, feed.hint, feed.rights, feed.versions)
+        head = repr((self._settings, own, feed.is_complete))
         facts = (feed_changed_at(feed), emptied)
         previous = archives[-1].path if archives else None
         taken_back = [etree.tostring(tombstone(item, self._settings)) for item in feed.taken_back]
@@ -43,18 +45,16 @@ class FeedDocuments:
             (ATOM, atom_items, partial(self._atom, feed, atom_items, emptied, previous), (previous, taken_back)),
             (JSON, items, partial(self._json, feed, items, emptied), ()),
         ):
-            yield feed.path(feed_format), self._kept(make, feed, repr((feed_format, facts, more)), shown)
+            yield feed.path(feed_format), self._kept(make, feed.lang, f"{head}{(feed_format, facts, more)}", shown)
         for archive in archives:
             make, links = partial(self._archive, feed, archive), (archive.path, archive.previous, archive.end)
-            yield archive.path, self._kept(make, feed, repr(links), archive.items)
+            yield archive.path, self._kept(make, feed.lang, f"{head}{links}", archive.items)
 
-    def _kept(self, make: Callable[[], bytes], feed: Feed, facts: str, items: Sequence[Document[Dated]]) -> bytes:
-        """Return a document. It depends on its feed, on items, and on ``facts``."""
+    def _kept(self, make: Callable[[], bytes], lang: str, facts: str, items: Items) -> bytes:
+        """Return a document of a feed in a language, which depends on ``facts`` and on the entries of items."""
         if self._files is None:
             return make()
-        own = (feed.folder, feed.lang, feed.title, feed.description, feed.hint, feed.rights, feed.versions)
-        head = repr((self._settings, own, feed.is_complete))
-        key = digest(head, facts, *(self._entries.digest(item, feed.lang) for item in items))
+        key = digest(facts, *(self._entries.digest(item, lang) for item in items))
         return self._files.get("feed", key, lambda _key: make())
 
     def _rss(self, feed: Feed, items: Items, emptied: Sequence[Entry]) -> bytes:
