@@ -13,6 +13,7 @@ from newsroom.problems import Problem
 from newsroom.publish.email.adapt import Adapter
 from newsroom.publish.email.adapt.directions import first_direction
 from newsroom.publish.email.clean import clean_html
+from newsroom.publish.email.first_names import place_first_names
 from newsroom.publish.email.views import LeadPicture
 
 _SECTION = "h2"
@@ -44,13 +45,17 @@ class EmailSection:
 
 @dataclass(frozen=True)
 class EmailBody:
-    """The body of an edition's email, the same for every mail tool. ``problems`` warn about changes."""
+    """The body of an edition's email, the same for every mail tool. ``problems`` warn about changes.
+
+    ``fallbacks`` are those of its greetings, by the numbers of their placeholders.
+    """
 
     edition: Document[Newsletter]
     page_url: str
     lead: LeadPicture | None
     sections: tuple[EmailSection, ...]
     problems: tuple[Problem, ...]
+    fallbacks: tuple[str, ...] = ()
 
 
 def email_body(
@@ -69,11 +74,12 @@ def email_body(
     """
     headings = {heading.id: heading for heading in edition.outline.sections}
     root = parse_html(clean_html(rendered))
+    fallbacks = place_first_names(root)
     problems = list(_check_headings(edition, root, headings))
     sections = [section for section in _split_sections(root, headings) if section.title or section.html.strip()]
     for section in sections:
         problems += adapter.adapt(section.content, edition.path, section.line)
-    return EmailBody(edition, page_url, lead, tuple(sections), tuple(problems))
+    return EmailBody(edition, page_url, lead, tuple(sections), tuple(problems), fallbacks)
 
 
 def _check_headings(

@@ -8,13 +8,12 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from newsroom.english import format_day
+from newsroom.mail_tools import EmailForm, MailTool
 from newsroom.problems import Problem
 from newsroom.publish.email.checks import CheckResult
 from newsroom.publish.email.edition import ToolEmail, WrittenEdition
 from newsroom.publish.email.folders import EmailFolder, PendingPublication
 from newsroom.publish.email.sender.sizes import SizePanel, size_panel
-from newsroom.publish.email.sender.steps import STEPS
-from newsroom.publish.email.tools import EmailForm
 
 _PART_LABELS: Mapping[EmailForm, str] = MappingProxyType(
     {EmailForm.HTML: "HTML", EmailForm.TEXT: "plain text", EmailForm.MARKDOWN: "Markdown"}
@@ -98,7 +97,7 @@ class ToolPanel:
     is_generic: bool
     fills_in: bool
     verdict: Verdict
-    steps: tuple[str, str, str]
+    steps: tuple[str, ...]
     parts: tuple[PartText, ...]
     is_offered: bool
     has_preview: bool
@@ -131,13 +130,23 @@ def tool_panel(
         is_generic=tool.name == "generic",
         fills_in=tool.unsubscribe is not None,
         verdict=_verdict(checks, left_out, is_checked=folder.is_checked, is_offered=is_offered),
-        steps=STEPS[tool.name],
+        steps=tool.steps or _steps(tool),
         parts=tuple(PartText(f"{tool.name}-{part}", _PART_LABELS[part], text) for part, text in email.parts.items()),
         is_offered=is_offered,
         has_preview=has_html and (shows_blocked or not email.is_blocked),
         size=size_panel(written.body, email.tool, email.parts) if has_html else None,
         checks=checks,
         left_out=left_out,
+    )
+
+
+def _steps(tool: MailTool) -> tuple[str, ...]:
+    """The steps for a tool whose definition has none."""
+    return (
+        f"In {tool.label}, create an email and paste the subject. Leave the preview text empty: the HTML has it.",
+        "Choose to use your own HTML. Put the HTML in place of everything there, and save.",
+        "Where there is a place for the plain-text version, paste the plain text. Send yourself a test, look at it, "
+        "then send.",
     )
 
 
