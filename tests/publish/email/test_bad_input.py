@@ -135,8 +135,8 @@ CASES = {
         paragraph("Ask Ada Elm."),
         "Ask Ada Elm.",
         (
-            "newsletters/2024-03.md:9 email-address-invalid?",
-            "newsletters/2024-03.md:9 email-link-empty?",
+            "newsletters/2024-03.md:11 email-address-invalid?",
+            "newsletters/2024-03.md:11 email-link-empty?",
         ),
     ),
     "a picture from another site": Case(

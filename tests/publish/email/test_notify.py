@@ -39,7 +39,7 @@ def markdown(html: str) -> str:
         ("<table><tr><td>1</td><td></td><td>2</td></tr></table>", "* 1, 2"),
         ("<pre>a  b\n  c</pre>", "a  b\n  c"),
         ("<hr>", "---"),
-        ('<p><img alt="An elm"> here</p>', "An elm here"),
+        ('<p><img alt="An elm"> here</p>', "[An elm] here"),
         ('<p><img alt=""> here</p>', "here"),
         ("<dl><dt>Elm</dt><dd>A tree</dd></dl>", "Elm\n\nA tree"),
         ("<p>One <!-- no --> two</p>", "One two"),
@@ -100,6 +100,7 @@ def test_edition_has_title_and_sections_but_no_placeholder(tmp_path: Path) -> No
         "# Hello\n\n"
         f"Dear ({J}(name)), [see](https://e.example/%28%28b%29%29).\n\n"
         "---\n\n"
+        "Did somebody forward this to you? [Sign up for the newsletter](https://elm.example/sign-up/)\n\n"
         "Questions, or something to share? Write to hello@elm.example\n\n"
         "The Elm Street Network, 1 Elm Street\n"
     )

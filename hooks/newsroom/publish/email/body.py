@@ -1,7 +1,8 @@
 """The body of an email: cleans an edition's HTML, splits it into sections and adapts it for inboxes."""
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
@@ -14,9 +15,12 @@ from newsroom.publish.email.adapt import Adapter
 from newsroom.publish.email.adapt.directions import first_direction
 from newsroom.publish.email.clean import clean_html
 from newsroom.publish.email.first_names import place_first_names
+from newsroom.publish.email.lines import reference_line
 from newsroom.publish.email.views import LeadPicture
 
 _SECTION = "h2"
+_QUOTED = re.compile(r"'([^']+)'|(https?://\S+)")
+"""Matches the words and addresses that a message quotes: 'the report' and https://e.example/."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +82,10 @@ def email_body(
     problems = list(_check_headings(edition, root, headings))
     sections = [section for section in _split_sections(root, headings) if section.title or section.html.strip()]
     for section in sections:
-        problems += adapter.adapt(section.content, edition.path, section.line)
+        for problem in adapter.adapt(section.content, edition.path, section.line):
+            texts = _QUOTED.findall(problem.what)
+            line = reference_line(edition.outline, section.line, *map("".join, texts))
+            problems.append(replace(problem, line=line or problem.line))
     return EmailBody(edition, page_url, lead, tuple(sections), tuple(problems), fallbacks)
 
 

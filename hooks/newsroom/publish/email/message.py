@@ -28,7 +28,7 @@ def draft_message(
         mail["Subject"] = subject
     mail["From"] = Address(display_name=settings.site_name, username=user, domain=domain)
     mail["X-Unsent"] = "1"
-    mail.set_raw("List-Unsubscribe", f"<{unsubscribe_address}>")  # an address must not be folded or encoded
+    mail.set_raw("List-Unsubscribe", f"<{unsubscribe_address}>")
     mail.set_content(text, cte="quoted-printable")
     mail.add_alternative(html, subtype="html", cte="quoted-printable")
     mail["Content-Language"] = edition.lang
