@@ -46,7 +46,8 @@ class MergeTags:
         line = source.line(key)
         if (shown := with_fallbacks(value)) != value or any(mistyped_greetings(value)):
             what = f"`{key}` has a greeting, which works only in the edition's text"
-            yield Problem("greeting-misplaced", source.path, line, what, f"write '{shorten(shown, 60)}'")
+            fix = f"write '{shorten(shown, 60)}'" if shown != value else "write it without the greeting"
+            yield Problem("greeting-misplaced", source.path, line, what, fix)
             return
         for start, tool, tag in self._find(value):
             if not (
