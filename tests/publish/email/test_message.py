@@ -65,8 +65,10 @@ def test_draft_has_the_address_to_unsubscribe(tmp_path: Path, server: MailServer
         ("", "Unsubscribe%20from%20the%20newsletter"),
         ("cy/", "Dad-danysgrifio%20o%E2%80%99r%20cylchlythyr"),
     ):
-        received = server.deliver(made[f"{folder}{FOLDER}newsletter.eml"])
-        assert received["List-Unsubscribe"].strip() == f"<mailto:{contact}?subject={subject}>"
+        written = made[f"{folder}{FOLDER}newsletter.eml"]
+        address = f"<mailto:{contact}?subject={subject}>"
+        assert f"\r\nList-Unsubscribe: \r\n {address}\r\n".encode() in written
+        assert server.deliver(written)["List-Unsubscribe"].strip() == address
 
 
 @pytest.mark.parametrize("subject", ["=?utf-8?q?News=0D=0ABcc:_ann@o.example?=", "Ŵy =?utf-8?b?QQpCY2M6YQ==?="])
