@@ -11,8 +11,8 @@ from statistics import median
 from bench.edition import Edition, longest_edition
 from bench.mjml import edition_as_mjml, section_titles
 from bench.tables import budget, machine, table
+from newsroom.mail_tools import MAIL_TOOLS
 from newsroom.publish.build_context import EMAIL_TEMPLATES
-from newsroom.publish.email import MAIL_TOOLS
 from newsroom.publish.email.adapt import Adapter
 from newsroom.publish.email.body import email_body
 from newsroom.publish.email.compose import EditionEmail

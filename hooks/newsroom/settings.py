@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from newsroom.codes import Code
+from newsroom.mail_tools import GENERIC, MAIL_TOOLS, MailTool, read_mail_tools
 from newsroom.problems import SETTINGS_FILE, ContentError, Problem, sort_problems, suggest
 
 _SITE_URL = r"^https?://[^\s?#\[\]@/:]+(:(\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}))?/([^\s?#]+/)?$"
@@ -30,9 +31,9 @@ class Settings(BaseModel):
     contact: Annotated[str, StringConstraints(pattern=r"^[^\s@]+@[^\s@]+\.[^\s@]+$")] = Field(
         description="the email address people write to, like hello@elm.example"
     )
-    sender: str = Field(
-        min_length=1,
-        description="who sends the newsletter, with the postal address where there is one: the last line of the email",
+    sender: str = Field(min_length=1, description="who sends the newsletter: a line at the end of the email")
+    postal_address: Annotated[str, StringConstraints(min_length=1, pattern=r"^[^\n\r]+$")] | None = Field(
+        None, description="the sender's postal address in one line, like 1 Elm Street, Elmham EL1 1EL"
     )
     signup_url: Annotated[str, StringConstraints(pattern=r"^(https://|mailto:)\S+$")] = Field(
         description="where people sign up for the newsletter, from https:// or mailto: on"
@@ -42,8 +43,8 @@ class Settings(BaseModel):
         min_length=1,
         description="a list of the site's languages, like [en, cy]; the first one's files have no suffix",
     )
-    mail_tools: tuple[str, ...] = Field(
-        ("generic",), description="a list of the mail tools that each edition's email is made for, like [generic]"
+    mail_tools: tuple[MailTool, ...] = Field(
+        (GENERIC,), description="a list of the mail tools that each edition's email is made for, like [generic]"
     )
     email_checks: Literal["newest", "all"] = Field(
         "newest", description="newest, or all to have every edition's email checked, however old"
@@ -72,6 +73,11 @@ class Settings(BaseModel):
         """The language of files without a suffix."""
         return self.languages[0]
 
+    @property
+    def known_mail_tools(self) -> tuple[MailTool, ...]:
+        """The built-in mail tools, and those that the settings define."""
+        return tuple({**MAIL_TOOLS, **{tool.name: tool for tool in self.mail_tools}}.values())
+
     def edit_url(self, path: str) -> str | None:
         """The address at which a file of the repository is edited; None if the repository's is not known."""
         return f"{self.repository_url.rstrip('/')}/{self.edit_uri}{path}" if self.repository_url else None
@@ -90,33 +96,34 @@ _SUBSTITUTES: Mapping[str, str] = MappingProxyType(
 """Values for required settings that are missing or wrong, for a build that must not fail (RFC 2606)."""
 
 
-def parse_settings(values: object, *, known_mail_tools: Iterable[str], known_languages: Iterable[str]) -> Settings:
+def parse_settings(values: object, *, known_languages: Iterable[str]) -> Settings:
     """The settings from their values in mkdocs.yml. Raises ContentError with all errors in them."""
-    settings, problems = recover_settings(values, known_mail_tools=known_mail_tools, known_languages=known_languages)
+    settings, problems = recover_settings(values, known_languages=known_languages)
     if problems:
         raise ContentError(problems)
     return settings
 
 
-def recover_settings(
-    values: object, *, known_mail_tools: Iterable[str], known_languages: Iterable[str]
-) -> tuple[Settings, tuple[Problem, ...]]:
+def recover_settings(values: object, *, known_languages: Iterable[str]) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings, with substitutes for those that are missing or wrong, and the errors about these."""
     given = {**values} if isinstance(values, Mapping) else {}
+    problems: list[Problem] = []
+    if "mail_tools" in given:
+        tools, faults = read_mail_tools(given.pop("mail_tools"))
+        problems += (_problem(code, "mail_tools", what, fix) for code, what, fix in faults)
+        given |= {"mail_tools": tools} if tools or not faults else {}
     try:
-        settings, problems = Settings.model_validate(given), []
+        settings = Settings.model_validate(given)
     except ValidationError as error:
-        problems = [_setting_problem(str(details["loc"][0]), given) for details in error.errors()]
+        problems += (_setting_problem(str(details["loc"][0]), given) for details in error.errors())
         wrong = {details["loc"][0] for details in error.errors()}
         valid = {name: value for name, value in given.items() if name not in wrong}
         settings = Settings.model_validate({**_SUBSTITUTES, **valid})
-    names = {"mail_tools": frozenset(known_mail_tools), "languages": frozenset(known_languages)}
-    for name, known in names.items():
-        listed: tuple[str, ...] = getattr(settings, name)
-        if faults := [*_name_problems(name, listed, known)]:
-            problems += faults
-            usable = tuple(value for value in dict.fromkeys(listed) if value in known)
-            settings = settings.model_copy(update={name: usable or Settings.model_fields[name].default})
+    known = frozenset(known_languages)
+    if unknown := [*_language_problems(settings.languages, known)]:
+        problems += unknown
+        usable = tuple(lang for lang in dict.fromkeys(settings.languages) if lang in known)
+        settings = settings.model_copy(update={"languages": usable or Settings.model_fields["languages"].default})
     return settings, sort_problems(problems)
 
 
@@ -137,18 +144,14 @@ def _setting_problem(name: str, given: Mapping[object, object]) -> Problem:
     )
 
 
-def _name_problems(name: str, values: tuple[str, ...], known: Iterable[str]) -> Iterator[Problem]:
+def _language_problems(values: tuple[str, ...], known: Iterable[str]) -> Iterator[Problem]:
     names = sorted(known)
     for value in values:
         if value not in names:
-            yield _problem(
-                "setting-invalid",
-                name,
-                f"names '{value}', which is unknown",
-                suggest(value, names, f"use one of {', '.join(names)}"),
-            )
+            fix = suggest(value, names, f"use one of {', '.join(names)}")
+            yield _problem("setting-invalid", "languages", f"names '{value}', which is unknown", fix)
         elif values.count(value) > 1:
-            yield _problem("setting-repeated", name, f"names '{value}' twice", "keep one")
+            yield _problem("setting-repeated", "languages", f"names '{value}' twice", "keep one")
 
 
 def _problem(code: Code, name: str, what: str, fix: str) -> Problem:

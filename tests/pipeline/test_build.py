@@ -10,7 +10,7 @@ import feedparser
 import pytest
 
 from newsroom.content.library import Channel
-from newsroom.publish.email import MAIL_TOOLS
+from newsroom.mail_tools import MAIL_TOOLS
 from tests.support import frozen_library, small_newsroom
 from tests.support.engine import build, built, contents, make_repository
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsroom.content.entry_ids import entry_id
-from newsroom.publish.email import MAIL_TOOLS
+from newsroom.mail_tools import MAIL_TOOLS
 from tests.support import frozen_library
 from tests.support.emails import SOME_TOOLS
 from tests.support.golden import GOLDEN, Golden, difference, golden_email, golden_output

@@ -153,10 +153,16 @@ def open_newsroom(
     return open_build(root, settings, BuildOptions(today=today, preview=preview, publish_anyway=PublishAnyway.NEVER))
 
 
-def problems_in(root: Path, files: Mapping[str, str | bytes], *, today: date = TODAY) -> list[Problem]:
+def problems_in(
+    root: Path,
+    files: Mapping[str, str | bytes],
+    *,
+    today: date = TODAY,
+    settings: Mapping[str, object] = SETTINGS,
+) -> list[Problem]:
     """Every problem that a build of the files would report, warnings included."""
     try:
-        return list(open_newsroom(root, files, today=today).problems)
+        return list(open_newsroom(root, files, today=today, settings=settings).problems)
     except ContentError as error:
         return list(error.problems)
 

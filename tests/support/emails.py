@@ -13,16 +13,15 @@ from lxml.html import HtmlElement
 from newsroom.content.document import Document
 from newsroom.content.outline import Heading, Outline
 from newsroom.content.types.newsletter import NEWSLETTER, Newsletter
+from newsroom.mail_tools import MAIL_TOOLS, EmailForm, MailTool, tag_start
 from newsroom.problems import ContentError, Problem
 from newsroom.publish.content_policy import EMAIL_POLICY, policy_element
-from newsroom.publish.email import MAIL_TOOLS, EmailForm
 from newsroom.publish.email.adapt import Adapter
 from newsroom.publish.email.body import EmailBody, email_body
 from newsroom.publish.email.compose import EditionEmail, EmailParts
 from newsroom.publish.email.pictures import EmailPicture
 from newsroom.publish.email.templates import EmailTemplates
-from newsroom.publish.email.tools import MailTool
-from newsroom.settings import Settings
+from newsroom.site_settings import site_settings
 from newsroom.translations import Translations
 from tests.support import ROOT, SETTINGS, open_newsroom, small_newsroom
 from tests.support.html import parse_errors
@@ -154,7 +153,7 @@ def outcome_of(
     root: Path,
     edition: str,
     pictures: Mapping[str, bytes] = MappingProxyType({}),
-    tools: Iterable[str] = SOME_TOOLS,
+    tools: Iterable[object] = SOME_TOOLS,
     *,
     preview: bool = False,
 ) -> Outcome:
@@ -179,15 +178,16 @@ def outcome_of(
 
 def tags_of(tool: MailTool, part: EmailForm) -> list[str]:
     """Every form of the tags that a tool fills in, in one part of an email; the longest first."""
-    tags = [tag for tag in (tool.unsubscribe, tool.view_online, tool.address) if tag]
-    forms = {tag.text for tag in tags}
+    forms = {tag.text for tag in tool.tags if tag.text}
     if part is EmailForm.HTML:
-        forms |= {form for tag in tags for form in (tag.href, tag.html, f"<{tag.element}>" * bool(tag.element)) if form}
+        forms |= {form for tag in tool.tags for form in tag.html_forms}
     return sorted(forms, key=lambda form: (-len(form), form))
 
 
-def faults(email: Parts, tool: MailTool) -> list[str]:
-    """Find faults in an email that no edition should cause."""
+def faults(email: Parts, tool: MailTool, fallbacks: Iterable[str] = ()) -> list[str]:
+    """Find faults in an email that no edition should cause. ``fallbacks`` are those of its greetings."""
+    for tag in map(tool.first_name_tag, fallbacks if tool.first_name else ()):
+        email = Parts(email.html.replace(tag, ""), email.text.replace(tag, ""))
     root = lxml_html.document_fromstring(email.html)
     return [*parse_errors(email.html), *_forbidden(root, tool), *_tag_faults(email, tool), *_link_faults(root, email)]
 
@@ -203,16 +203,19 @@ def _forbidden(root: HtmlElement, tool: MailTool) -> Iterator[str]:
 
 
 def _tag_faults(email: Parts, tool: MailTool) -> Iterator[str]:
-    for name, tag in (("unsubscribe", tool.unsubscribe), ("view-online", tool.view_online)):
+    links = (("unsubscribe", tool.unsubscribe), ("view-online", tool.view_online), ("preferences", tool.preferences))
+    for name, tag in links:
         link = f"<{tag.element}>" if tag and tag.element else f' href="{tag.href}"' if tag else f' class="{name}"'
-        if email.html.count(link) != 1 or (tag and email.text.count(tag.text) != 1):
+        wanted = int(not (tag is None and (name == "preferences" or (tool.adds_footer and name == "unsubscribe"))))
+        ends = re.findall(rf"{re.escape(tag.text)}$", email.text, re.MULTILINE) if tag and tag.text else [""]
+        if (email.html.count(link), len(ends)) != (wanted, 1):
             yield f"not one {name} in each part"
     for part, rest in ((EmailForm.HTML, email.html), (EmailForm.TEXT, email.text)):
         for form in tags_of(tool, part):
             rest = rest.replace(form, "")
-        others = {form for other in MAIL_TOOLS.values() for form in tags_of(other, part)}
+        others = {form for other in MAIL_TOOLS.values() for form in tags_of(other, part)} - tool.tag_forms
         yield from (f"a tag: {form}" for form in sorted(others) if form in rest)
-        if tool.tag_start and (read := re.search(tool.tag_start, rest)):
+        if (start := tag_start(tool)) and (read := re.search(start, rest)):
             yield f"read as a tag: {rest[read.start() : read.start() + 20]}"
 
 
@@ -256,7 +259,7 @@ def _cells(root: HtmlElement) -> list[HtmlElement]:
 
 def email_from(body: EmailBody, tool: MailTool, lang: str = "en") -> EmailParts:
     """The email of a body for a tool, from the templates that are shipped."""
-    return EditionEmail(body, Translations(lang), Settings.model_validate(SETTINGS), _templates()).write(tool)
+    return EditionEmail(body, Translations(lang), site_settings(SETTINGS), _templates()).write(tool)
 
 
 @cache

@@ -25,7 +25,6 @@ from newsroom.content.types.story import STORY, Story
 from newsroom.markup.tree import parse_html
 from newsroom.problem_log import ProblemLog
 from newsroom.publish.build_context import BuildContext
-from newsroom.publish.email import MAIL_TOOLS
 from newsroom.publish.feeds import Feeds
 from newsroom.publish.web import SitePages
 from newsroom.read import load_content
@@ -116,7 +115,7 @@ def feeds_in(site: Mapping[str, bytes]) -> dict[str, bytes]:
 
 def settings_with(**settings: object) -> Settings:
     """The usual settings, and these."""
-    return parse_settings({**SETTINGS, **settings}, known_mail_tools=MAIL_TOOLS, known_languages=["en", "cy"])
+    return parse_settings({**SETTINGS, **settings}, known_languages=["en", "cy"])
 
 
 def story_document(slug: str, day: date, **fields: object) -> Document[Story]:

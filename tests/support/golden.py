@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from newsroom.publish.email import MAIL_TOOLS
+from newsroom.mail_tools import MAIL_TOOLS
 from tests.support import ROOT, SETTINGS
 from tests.support.rendering import published
 

@@ -11,7 +11,6 @@ from newsroom.content.library import Channel, Library
 from newsroom.content.types import LISTS, PAGES_FOLDER
 from newsroom.open_build import open_build
 from newsroom.publish.build_options import BuildOptions
-from newsroom.publish.email import MAIL_TOOLS
 from newsroom.publish.listings import page_url, paginate
 from newsroom.read import load_content
 from newsroom.settings import parse_settings
@@ -48,7 +47,7 @@ def pages_of(library: Library, lang: str) -> dict[str, str]:
 def live_pages() -> Mapping[str, str]:
     """The pages of this repository's own site, as it is today: what the record of the accessibility test is about."""
     today, values = environment.read_variables().today, repository.settings(ROOT)
-    settings = parse_settings(values, known_mail_tools=MAIL_TOOLS, known_languages=known_languages())
+    settings = parse_settings(values, known_languages=known_languages())
     library = Library(load_content(ROOT, settings.languages).documents, today=today)
     there = {page.url for page in open_build(ROOT, values, BuildOptions(today=today)).site.pages} | {_MISSING}
     pages = pages_of(library, settings.default_language)

@@ -13,6 +13,7 @@ from newsroom.check.lengths import check_lengths
 from newsroom.check.link_words import LinkWords
 from newsroom.check.links import LinkContext, check_links, find_misnamed_files
 from newsroom.check.lives import LifeQuestions
+from newsroom.check.merge_tags import MergeTags
 from newsroom.check.own_site import OwnSite, check_own_link, find_linked_pdf
 from newsroom.check.pdfs import check_pdf
 from newsroom.check.policy import check_policy
@@ -99,6 +100,7 @@ class _PageChecker:
         self._links = LinkContext(library, content, generated, self._own_site, self._hints)
         self._lives = LifeQuestions(values)
         self._link_words = LinkWords()
+        self._merge_tags = MergeTags(settings.known_mail_tools, settings.mail_tools)
         self.misnamed: set[str] = set()
 
     def check_source(self, source: Source) -> Iterator[Problem]:
@@ -108,6 +110,7 @@ class _PageChecker:
         )
         yield from check_structure(source)
         yield from check_leftovers(source)
+        yield from self._merge_tags.check(source)
         yield from check_references(source, self._topics, content, self._hints)
         yield from check_links(source, self._links)
         yield from check_own_link(source, own_site)

@@ -17,6 +17,7 @@ from newsroom.content.outline import (
     RawTag,
     Reference,
 )
+from newsroom.mail_tools.first_name import with_fallbacks
 from newsroom.markup.dialect.extension import GitHubExtension
 from newsroom.markup.dialect.tree import LINE, OWN_LINK, element_text
 from newsroom.markup.leftovers import find_leftovers
@@ -63,9 +64,8 @@ class Collector(Treeprocessor):
             if id_ := element.get("id"):
                 self._ids.append((id_, line + self._offset))
             if element.tag in HEADINGS:
-                heading = Heading(
-                    int(element.tag[1]), _text_of_element(element), id_ or "", line + self._offset, is_quoted
-                )
+                text = with_fallbacks(_text_of_element(element))
+                heading = Heading(int(element.tag[1]), text, id_ or "", line + self._offset, is_quoted)
                 self._headings.append(heading)
             elif element.tag in _ADDRESSES:
                 self._add_reference(element, line, is_alone=element in lone_links)

@@ -181,6 +181,7 @@ EMAIL = AllowList(
             "a": frozenset({"button", "footnote-backref", "footnote-ref", "video"}),
             "div": frozenset({"admonition", "footnote"}),
             "p": frozenset({"admonition-title"}),
+            "span": frozenset({"first-name"}),  # mail_tools.first_name.CLASS
         }
     ),
     schemes=LINK_SCHEMES - {"ftp", "sms"},

@@ -7,6 +7,7 @@ from markdown import Markdown
 from markdown.util import HTML_PLACEHOLDER_RE
 
 from newsroom.content.outline import HtmlFault, HtmlFaultKind, RenderedText
+from newsroom.mail_tools.first_name import with_first_names
 from newsroom.markup import policy
 from newsroom.markup.collect import Collector
 from newsroom.markup.dialect.extension import GitHubExtension
@@ -40,7 +41,7 @@ def render_markdown(
     markdown.postprocessors.deregister("raw_html")
     html = markdown.convert(text)
     parsed = _parse_raw_html(html, dialect.raw_html, first_line - 1) if dialect.raw_html else None
-    clean = policy.WEB.clean(plain_text(parsed.html if parsed else html))
+    clean = with_first_names(policy.WEB.clean(plain_text(parsed.html if parsed else html)))
     return RenderedText(clean, tuple(collector.targets), collector.outline(parsed, is_empty=not clean.strip()))
 
 

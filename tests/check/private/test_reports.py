@@ -10,7 +10,7 @@ from PIL import ExifTags, Image
 from newsroom.check.private import check_private_data
 from newsroom.problems import ContentError, Problem, sort_problems
 from newsroom.read import load_content
-from newsroom.settings import Settings
+from newsroom.site_settings import site_settings
 from newsroom.value_cache import ValueCache
 from tests.support import SETTINGS, open_newsroom, write_files
 from tests.support.changes import Changes, S, changed
@@ -30,9 +30,7 @@ def problems_in(
     """The errors in files and what is reported about private data in them, without the other checks."""
     write_files(root, files)
     content = load_content(root, ("en", "cy"))
-    return sort_problems(
-        [*content.problems, *check_private_data(content, Settings.model_validate(settings), ValueCache())]
-    )
+    return sort_problems([*content.problems, *check_private_data(content, site_settings(settings), ValueCache())])
 
 
 def only(changes: Changes) -> dict[str, str | bytes]:

@@ -15,7 +15,7 @@ from newsroom.publish.cards.draw import CardText, Painter
 from newsroom.publish.pictures import Pictures
 from newsroom.publish.web import SitePages
 from newsroom.read import load_content
-from newsroom.settings import Settings
+from newsroom.site_settings import site_settings
 from tests.support import HOME, ROOT, SETTINGS, TODAY, problems_in, small_newsroom, write_files
 from tests.support.images import picture
 from tests.support.items import CONSENT, area, page, publication, stories, story
@@ -52,7 +52,7 @@ def opened(root: Path, files: Files, *, preview: bool = False) -> tuple[SitePage
     write_files(root, files)
     content = load_content(root, LANGUAGES)
     library = Library(content.documents, today=TODAY, preview=preview)
-    context = build_context(root, Settings.model_validate(SETTINGS), content, library, BuildOptions(today=TODAY))
+    context = build_context(root, site_settings(SETTINGS), content, library, BuildOptions(today=TODAY))
     if not (root / "overrides").exists():
         (root / "overrides").symlink_to(ROOT / "overrides")
     pictures = Pictures(context)

@@ -37,9 +37,11 @@ ALLOWED_BY_RULES = (
 """What HTML's rules have against email that Outlook needs: namespaces for its shapes, tables with sizes and colours."""
 ALLOWED_OF_TOOLS = (
     *ALLOWED_BY_RULES,
-    r"Bad value “(?:\*\|\w+\|\*|\{\{ [\w.]+ \}\}|\{\$\w+\}|http://\$\w+\$)” for attribute “href” on element “a”: .*",
-    r"Element “(?:unsubscribe|webversion)” not allowed as child of element “p” in this context\..*",
-    r"The “(?:unsubscribe|webversion)” element is a completely-unknown element .*",
+    r"Bad value “(?:"
+    r"\*\|\w+\|\*|\{\{ ?[\w.]+ ?\}\}(?:\?manage=true)?|\{\$\w+\}|http://\$\w+\$|\[\[\w+\]\]|\$\[\w+:\w+\]\$"
+    r")” for attribute “href” on element “a”: .*",
+    r"Element “(?:unsubscribe|webversion|preferences)” not allowed as child of element “p” in this context\..*",
+    r"The “(?:unsubscribe|webversion|preferences)” element is a completely-unknown element .*",
 )
 """What it has, besides, against mail tools' tags."""
 

@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.publish.email import MAIL_TOOLS
-from tests.support import SETTINGS
+from newsroom.mail_tools import MAIL_TOOLS
+from tests.support import SETTINGS, small_newsroom
 from tests.support.emails import EDITION_URL, HTML_TOOLS, Parts, email_of, emails_of
 from tests.support.golden import golden_email
 from tests.support.html import parse, parse_errors, texts
+from tests.support.images import picture
 from tests.support.items import newsletter
+from tests.support.rendering import published
 
 BODY = """\
 A word first, with a [link](../stories/the-garden.md).
@@ -69,7 +71,7 @@ def test_email_with_every_markdown_construct_is_well_formed() -> None:
 def test_addresses_are_absolute_or_merge_tags(emails: dict[str, Parts], tool: str) -> None:
     root = parse(emails[tool].html)
     found = {value for element in root.iter() for name, value in element.items() if name in ("href", "src")}
-    own = {tag.href for tag in (MAIL_TOOLS[tool].unsubscribe, MAIL_TOOLS[tool].view_online) if tag}
+    own = {tag.href for tag in MAIL_TOOLS[tool].tags}
     assert len(found) > 10
     assert [a for a in found - own if not re.match(r"https://[^/]+/|mailto:\S+@", a)] == []
 
@@ -138,6 +140,37 @@ def test_senders_are_named_with_their_roles(tmp_path: Path) -> None:
     line = "A note from Ada <Elm> (Editor & friend) and Siân Ŵyn"
     assert line in [text.strip() for text in texts(parse(email.html))]
     assert line in email.text.split("\n")
+
+
+def test_editions_in_two_languages_link_to_each_other_at_the_top(tmp_path: Path) -> None:
+    editions = {
+        "newsletters/2024-03.md": newsletter(BODY),
+        "newsletters/2024-03.cy.md": newsletter("## Helo\n\nBore da."),
+    }
+    pictures = {"newsletters/bench.png": picture()}
+    files = published(tmp_path, {**small_newsroom(), **editions, **pictures})
+    for path, href, lang, name in (
+        ("", "https://elm.example/cy/newsletters/2024-03/", "cy", "Cymraeg"),
+        ("cy/", EDITION_URL, "en", "English"),
+    ):
+        email = files[f"{path}newsletters/2024-03/email/generic.html"].decode()
+        (link,) = (link for link in parse(email).iter("a") if link.get("lang") == lang)
+        assert (link.get("href"), link.get("hreflang"), link.text) == (href, lang, name)
+        assert email.index(f">{name}</a>") < email.index('class="cell masthead')
+        assert f"\n{name}: {href}\n" in files[f"{path}newsletters/2024-03/email/generic.txt"].decode()
+
+
+@pytest.mark.parametrize(("tool", "shown"), [("generic", 1), ("mailchimp", 0), ("constant-contact", 0)])
+def test_postal_address_is_shown_where_the_tool_has_none(tmp_path: Path, tool: str, shown: int) -> None:
+    settings = {**SETTINGS, "postal_address": "7 Oak Lane, Elmham"}
+    email = emails_of(tmp_path, newsletter(), [tool], settings=settings)[tool]
+    assert email.html.count("7 Oak Lane, Elmham") == email.text.count("\n7 Oak Lane, Elmham\n") == shown
+
+
+def test_forwarded_email_leads_to_the_sign_up(emails: dict[str, Parts]) -> None:
+    for email in emails.values():
+        assert [link.get("href") for link in parse(email.html).iter("a")].count("https://elm.example/sign-up/") == 1
+        assert "Sign up for the newsletter: https://elm.example/sign-up/\n" in email.text
 
 
 def test_welsh_edition_is_in_welsh_with_lang(tmp_path: Path) -> None:

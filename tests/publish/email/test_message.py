@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import small_newsroom
+from tests.support import SETTINGS, small_newsroom
 from tests.support.emails import sent_html
 from tests.support.items import newsletter
 from tests.support.mail import MailServer, mail_server, part, read
@@ -54,6 +54,21 @@ def test_subject_and_sender_arrive_unchanged(server: MailServer, files: dict[str
     assert received["Subject"] == SUBJECT
     assert received["From"] == "The Elm Street Network <hello@elm.example>"
     assert received["Content-Language"] == "en"
+
+
+@pytest.mark.parametrize("contact", ["hello@elm.example", f"{'hello-' * 10}@{'elm-street-' * 5}network.example"])
+def test_draft_has_the_address_to_unsubscribe(tmp_path: Path, server: MailServer, contact: str) -> None:
+    settings = {**SETTINGS, "contact": contact}
+    files = {"newsletters/2024-03.md": newsletter(), "newsletters/2024-03.cy.md": newsletter()}
+    made = published(tmp_path, small_newsroom() | files, settings=settings)
+    for folder, subject in (
+        ("", "Unsubscribe%20from%20the%20newsletter"),
+        ("cy/", "Dad-danysgrifio%20o%E2%80%99r%20cylchlythyr"),
+    ):
+        written = made[f"{folder}{FOLDER}newsletter.eml"]
+        address = f"<mailto:{contact}?subject={subject}>"
+        assert f"\r\nList-Unsubscribe: \r\n {address}\r\n".encode() in written
+        assert server.deliver(written)["List-Unsubscribe"].strip() == address
 
 
 @pytest.mark.parametrize("subject", ["=?utf-8?q?News=0D=0ABcc:_ann@o.example?=", "Ŵy =?utf-8?b?QQpCY2M6YQ==?="])

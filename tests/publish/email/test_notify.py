@@ -39,7 +39,7 @@ def markdown(html: str) -> str:
         ("<table><tr><td>1</td><td></td><td>2</td></tr></table>", "* 1, 2"),
         ("<pre>a  b\n  c</pre>", "a  b\n  c"),
         ("<hr>", "---"),
-        ('<p><img alt="An elm"> here</p>', "An elm here"),
+        ('<p><img alt="An elm"> here</p>', "[An elm] here"),
         ('<p><img alt=""> here</p>', "here"),
         ("<dl><dt>Elm</dt><dd>A tree</dd></dl>", "Elm\n\nA tree"),
         ("<p>One <!-- no --> two</p>", "One two"),
@@ -89,7 +89,7 @@ def test_prose_that_looks_like_a_link_is_escaped() -> None:
 def test_edition_has_title_and_sections_but_no_placeholder(tmp_path: Path) -> None:
     edition = newsletter("Before ((a)).\n\n## Hello\n\nDear ((name)), [see](https://e.example/((b))).")
     outcome = outcome_of(tmp_path, edition, tools=["notify"])
-    assert outcome.reported_problems == []
+    assert {line.partition(" ")[2] for line in outcome.reported_problems} == {"merge-tag-written?"}
     assert outcome.files["newsletters/2024-03/email/notify.txt"].decode() == (
         "March 2024\n\n"
         "# News\n\n"
@@ -100,6 +100,7 @@ def test_edition_has_title_and_sections_but_no_placeholder(tmp_path: Path) -> No
         "# Hello\n\n"
         f"Dear ({J}(name)), [see](https://e.example/%28%28b%29%29).\n\n"
         "---\n\n"
+        "Did somebody forward this to you? [Sign up for the newsletter](https://elm.example/sign-up/)\n\n"
         "Questions, or something to share? Write to hello@elm.example\n\n"
         "The Elm Street Network, 1 Elm Street\n"
     )

@@ -3,6 +3,5 @@
 from newsroom.publish.email.check import check_emails
 from newsroom.publish.email.emails import Emails
 from newsroom.publish.email.folders import email_folders
-from newsroom.publish.email.tools import MAIL_TOOLS, EmailForm
 
-__all__ = ["MAIL_TOOLS", "EmailForm", "Emails", "check_emails", "email_folders"]
+__all__ = ["Emails", "check_emails", "email_folders"]

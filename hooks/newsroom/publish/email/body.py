@@ -1,7 +1,8 @@
 """The body of an email: cleans an edition's HTML, splits it into sections and adapts it for inboxes."""
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
@@ -13,9 +14,13 @@ from newsroom.problems import Problem
 from newsroom.publish.email.adapt import Adapter
 from newsroom.publish.email.adapt.directions import first_direction
 from newsroom.publish.email.clean import clean_html
+from newsroom.publish.email.first_names import place_first_names
+from newsroom.publish.email.lines import reference_line
 from newsroom.publish.email.views import LeadPicture
 
 _SECTION = "h2"
+_QUOTED = re.compile(r"'([^']+)'|(https?://\S+)")
+"""Matches the words and addresses that a message quotes: 'the report' and https://e.example/."""
 
 
 @dataclass(frozen=True)
@@ -44,13 +49,17 @@ class EmailSection:
 
 @dataclass(frozen=True)
 class EmailBody:
-    """The body of an edition's email, the same for every mail tool. ``problems`` warn about changes."""
+    """The body of an edition's email, the same for every mail tool. ``problems`` warn about changes.
+
+    ``fallbacks`` are those of its greetings, by the numbers of their placeholders.
+    """
 
     edition: Document[Newsletter]
     page_url: str
     lead: LeadPicture | None
     sections: tuple[EmailSection, ...]
     problems: tuple[Problem, ...]
+    fallbacks: tuple[str, ...] = ()
 
 
 def email_body(
@@ -69,11 +78,15 @@ def email_body(
     """
     headings = {heading.id: heading for heading in edition.outline.sections}
     root = parse_html(clean_html(rendered))
+    fallbacks = place_first_names(root)
     problems = list(_check_headings(edition, root, headings))
     sections = [section for section in _split_sections(root, headings) if section.title or section.html.strip()]
     for section in sections:
-        problems += adapter.adapt(section.content, edition.path, section.line)
-    return EmailBody(edition, page_url, lead, tuple(sections), tuple(problems))
+        for problem in adapter.adapt(section.content, edition.path, section.line):
+            texts = _QUOTED.findall(problem.what)
+            line = reference_line(edition.outline, section.line, *map("".join, texts))
+            problems.append(replace(problem, line=line or problem.line))
+    return EmailBody(edition, page_url, lead, tuple(sections), tuple(problems), fallbacks)
 
 
 def _check_headings(

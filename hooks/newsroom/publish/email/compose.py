@@ -13,6 +13,7 @@ from urllib.parse import quote
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
+from newsroom.mail_tools import EmailForm, MailTool, Tag
 from newsroom.markup.tree import parse_html, serialise_html
 from newsroom.publish.editions import FEWEST_CONTENTS, date_missing_in_title, title_above_headline
 from newsroom.publish.email import breaks
@@ -21,8 +22,7 @@ from newsroom.publish.email.merge_tags import TagPlaceholders
 from newsroom.publish.email.notify import notify_markdown
 from newsroom.publish.email.templates import EmailTemplates
 from newsroom.publish.email.text import LinkNotes, section_text
-from newsroom.publish.email.tools import EmailForm, MailTool, Tag
-from newsroom.publish.email.views import EmailEdition, SectionText, VideoLink, button_link
+from newsroom.publish.email.views import EmailEdition, LanguageLink, SectionText, VideoLink, button_link
 from newsroom.publish.theme_assets import EMAIL_LOGO
 from newsroom.settings import Settings
 from newsroom.translations import Translations
@@ -37,11 +37,19 @@ _CLASSES_WITH_TEMPLATE = (_BUTTON, "video")
 class EditionEmail:
     """Writes one edition for any mail tool. What is the same for all tools is computed once."""
 
-    def __init__(self, body: EmailBody, t: Translations, settings: Settings, templates: EmailTemplates) -> None:
+    def __init__(
+        self,
+        body: EmailBody,
+        t: Translations,
+        settings: Settings,
+        templates: EmailTemplates,
+        languages: tuple[LanguageLink, ...] = (),
+    ) -> None:
         self._body = body
         self._t = t
         self._settings = settings
         self._templates = templates
+        self._languages = languages
 
     def write(self, tool: MailTool) -> EmailParts:
         """Write all parts of the email for a mail tool."""
@@ -50,29 +58,32 @@ class EditionEmail:
 
     def html(self, tool: MailTool) -> str:
         """Write the HTML part, a complete document."""
-        placeholders = TagPlaceholders(tool)
+        placeholders = self._placeholders(tool)
         html = self._render("layout.html", tool, placeholders, self._html_sections)
         return placeholders.fill_html(self._templates.inline_styles(html))
 
     def text(self, tool: MailTool) -> str:
         """Write the plain-text part."""
-        placeholders = TagPlaceholders(tool)
+        placeholders = self._placeholders(tool)
         return placeholders.fill_text(self._render("layout.txt", tool, placeholders, self._text_sections))
 
     def markdown(self, tool: MailTool) -> str:
         """Write the email in the Markdown of GOV.UK Notify."""
-        placeholders = TagPlaceholders(tool)
-        sections = tuple(self._section_text(s, notify_markdown(s.content)) for s in self._body.sections)
+        placeholders = self._placeholders(tool)
+        sections = tuple(self._section_text(s, _marked(notify_markdown(s.content))) for s in self._body.sections)
         return placeholders.fill_text(self._render("layout.md", tool, placeholders, sections))
 
     @cached_property
     def _html_sections(self) -> tuple[SectionText, ...]:
-        return tuple(self._section_text(s, Markup(self._section_html(s))) for s in self._body.sections)  # noqa: S704
+        return tuple(self._section_text(s, _marked(self._section_html(s))) for s in self._body.sections)
 
     @cached_property
     def _text_sections(self) -> tuple[SectionText, ...]:
         notes = LinkNotes()
-        return tuple(self._section_text(s, section_text(s.content, notes)) for s in self._body.sections)
+        return tuple(self._section_text(s, _marked(section_text(s.content, notes))) for s in self._body.sections)
+
+    def _placeholders(self, tool: MailTool) -> TagPlaceholders:
+        return TagPlaceholders(tool, self._settings.known_mail_tools, self._body.fallbacks)
 
     def _render(
         self, template: str, tool: MailTool, placeholders: TagPlaceholders, sections: tuple[SectionText, ...]
@@ -102,7 +113,12 @@ class EditionEmail:
             read_on=button_link(page_url, t("email.read_on")),
             contact=self._settings.contact,
             sender=self._settings.sender,
+            postal_address=self._settings.postal_address,
+            signup_url=self._settings.signup_url,
+            languages=self._languages,
+            has_footer=tool.adds_footer,
             unsubscribe=_with_placeholders(tool.unsubscribe, placeholders) or self._own_unsubscribe,
+            preferences=_with_placeholders(tool.preferences, placeholders),
             view_online=_with_placeholders(tool.view_online, placeholders) or Tag(text=page_url, href=page_url),
             address=_with_placeholders(tool.address, placeholders),
             dark_styles=self._templates.dark_styles,
@@ -111,7 +127,7 @@ class EditionEmail:
 
     @cached_property
     def _own_unsubscribe(self) -> Tag:
-        address = f"mailto:{self._settings.contact}?subject={quote(self._t('email.unsubscribe_subject'))}"
+        address = unsubscribe_address(self._settings, self._t)
         return Tag(text=address, href=address)
 
     def _section_html(self, section: EmailSection) -> str:
@@ -155,6 +171,16 @@ def _contents(sections: tuple[SectionText, ...]) -> tuple[SectionText, ...]:
     """The sections to list: those with a title, if there are enough of them."""
     titled = tuple(section for section in sections if section.title)
     return titled if len(titled) >= FEWEST_CONTENTS else ()
+
+
+def unsubscribe_address(settings: Settings, t: Translations) -> str:
+    """The address to unsubscribe where no mail tool has one: an email to the network, with a subject."""
+    return f"mailto:{settings.contact}?subject={quote(t('email.unsubscribe_subject'))}"
+
+
+def _marked(text: str) -> Markup:
+    """Text of the email's body, in which placeholders are ours: cleaned text has no private-use characters."""
+    return Markup(text)  # noqa: S704 - HTML was cleaned, and templates of plain text escape nothing
 
 
 def _with_placeholders(tag: Tag | None, placeholders: TagPlaceholders) -> Tag | None:

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from newsroom.content.document import Document
+from newsroom.content.library import Channel
 from newsroom.content.types.newsletter import Newsletter
+from newsroom.mail_tools import GENERIC, EmailForm, MailTool
 from newsroom.problems import Problem
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.email.adapt import Adapter
@@ -17,7 +19,7 @@ from newsroom.publish.email.edition_cards import EditionCards
 from newsroom.publish.email.edition_pictures import EditionPictures
 from newsroom.publish.email.pictures import EmailPicture
 from newsroom.publish.email.templates import EmailTemplates
-from newsroom.publish.email.tools import MAIL_TOOLS, EmailForm, MailTool
+from newsroom.publish.email.views import LanguageLink
 from newsroom.publish.link_cards import LinkCard
 
 
@@ -71,10 +73,11 @@ class EditionWriter:
         self._template_folder = context.email_templates
         self._settings = context.settings
         self._translations = context.translations
+        self._library = context.library
+        self._sources = context.content.sources
         editions = tuple(editions)
         self._cards = EditionCards(editions, context)
         self._pictures = EditionPictures(editions, context, self._cards)
-        self._tools = tuple(MAIL_TOOLS[name] for name in context.settings.mail_tools)
 
     @property
     def picture_paths(self) -> tuple[str, ...]:
@@ -108,14 +111,27 @@ class EditionWriter:
         page_url = urljoin(self._settings.site_url, edition.url)
         adapter = Adapter(page_url, t, self._pictures.by_address, self._cards.in_edition(edition.path))
         body = email_body(edition, rendered, page_url, adapter, self._pictures.lead_picture(edition))
-        email = EditionEmail(body, t, self._settings, self._templates)
-        parts = {tool.name: email.write(tool) for tool in self._tools}
-        generic = parts.get("generic") or email.write(MAIL_TOOLS["generic"])
+        email = EditionEmail(body, t, self._settings, self._templates, self.language_links(edition))
+        parts = {tool.name: email.write(tool) for tool in self._settings.mail_tools}
+        generic = parts.get("generic") or email.write(GENERIC)
         emails = (
             replace(self._tool_email(body, tool, parts[tool.name], is_checked=is_checked), is_stopped=is_stopped)
-            for tool in self._tools
+            for tool in self._settings.mail_tools
         )
         return WrittenEdition(body, tuple(emails), generic)
+
+    def language_links(self, edition: Document[Newsletter]) -> tuple[LanguageLink, ...]:
+        """The links to the pages of an edition in other languages."""
+        versions = self._library.translations(edition, Channel.WEB)
+        return tuple(
+            LanguageLink(
+                urljoin(self._settings.site_url, quote(version.url)),
+                self._translations[version.lang].native_name,
+                version.lang,
+            )
+            for version in versions
+            if version.lang != edition.lang
+        )
 
     @cached_property
     def _templates(self) -> EmailTemplates:
@@ -125,7 +141,16 @@ class EditionWriter:
         if not is_checked:
             return ToolEmail(tool, parts)
         html, text = parts.get(EmailForm.HTML, ""), parts.get(EmailForm.TEXT) or parts.get(EmailForm.MARKDOWN, "")
-        return ToolEmail(tool, parts, run_checks(CheckedEmail(body, tool, html, text)))
+        checked = CheckedEmail(
+            body,
+            tool,
+            html,
+            text,
+            self._settings.known_mail_tools,
+            self._settings.postal_address,
+            self._sources[body.edition.path].lines,
+        )
+        return ToolEmail(tool, parts, run_checks(checked))
 
 
 def _without_repeats(emails: Iterable[ToolEmail]) -> Iterator[Problem]:

@@ -9,18 +9,21 @@ from pydantic import TypeAdapter
 
 from newsroom.cache import digest, digest_files
 from newsroom.colours import COLOURS_FILE
+from newsroom.content.document import Document
 from newsroom.content.library import Channel
+from newsroom.content.types.newsletter import Newsletter
+from newsroom.mail_tools import EmailForm
 from newsroom.markup.tree import serialise_html
 from newsroom.problems import Problem, sort_problems
 from newsroom.publish.build_context import BuildContext
 from newsroom.publish.compressed_html import CompressedHtml
 from newsroom.publish.content_policy import email_as_page
 from newsroom.publish.editions import date_missing_in_title
+from newsroom.publish.email.compose import unsubscribe_address
 from newsroom.publish.email.edition import EditionWriter, WrittenEdition
 from newsroom.publish.email.folders import EmailFolder, email_folders
 from newsroom.publish.email.message import draft_message
 from newsroom.publish.email.sender import SenderPages
-from newsroom.publish.email.tools import MAIL_TOOLS, EmailForm
 from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
 
@@ -49,7 +52,7 @@ class Emails(Output):
         super().__init__(context)
         self._settings = settings = context.settings
         self._shows_blocked = context.library.shows_unfinished
-        self._tools = tuple(MAIL_TOOLS[name] for name in settings.mail_tools)
+        self._tools = settings.mail_tools
         self.folders = tuple(email_folders(context.library, settings))
         editions = [folder.edition for folder in self.folders]
         self._writer = EditionWriter(context, editions)
@@ -116,6 +119,7 @@ class Emails(Output):
             folder.pending,
             self._shows_blocked,
             self._settings,
+            self._writer.language_links(edition),
             sorted(self._writer.pictures_in(edition).items()),
             sorted(self._writer.cards_in(edition).items()),
             [problem for problem in log.so_far if problem.path == edition.path],
@@ -149,7 +153,11 @@ class Emails(Output):
                     yield folder.path(email.tool.name, part), email_as_page(text) if part is EmailForm.HTML else text
         if self._shows_blocked or not written.is_blocked:
             html, text = written.generic[EmailForm.HTML], written.generic[EmailForm.TEXT]
-            yield folder.message_path, draft_message(folder.edition, html, text, self._settings).decode("ascii")
+            yield folder.message_path, self._draft(folder.edition, html, text)
+
+    def _draft(self, edition: Document[Newsletter], html: str, text: str) -> str:
+        address = unsubscribe_address(self._settings, self._context.translations[edition.lang])
+        return draft_message(edition, html, text, self._settings, address).decode("ascii")
 
     def _has_email_error(self, path: str) -> bool:
         return any(problem.path == path and problem.stops_email for problem in self._context.log.so_far)

@@ -8,7 +8,7 @@ from newsroom.content.document import Document
 from newsroom.content.library import Channel, Library
 from newsroom.content.types import TYPES
 from newsroom.content.types.newsletter import Newsletter
-from newsroom.publish.email.tools import EmailForm
+from newsroom.mail_tools import EmailForm
 from newsroom.settings import Settings
 
 CHECKED_EDITIONS = 3

@@ -4,14 +4,16 @@ Our own merge tags are inserted last, so that no text of an author can become on
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from newsroom.publish.email.tools import MAIL_TOOLS, MailTool
+from newsroom.mail_tools import MailTool, tag_start
 
 WORD_JOINER = "\u2060"
 """Has no width and allows no line break (Unicode, U+2060). It breaks a merge tag, and readers do not see it."""
 _FIRST_PLACEHOLDER = "\ue000"
 """The first of the private-use characters that are placeholders. Cleaned text has no private-use characters."""
+_FIRST_NAME = 0xF000
+"""The first of the private-use characters for greetings. They are the same for all mail tools."""
 # Matches <a href="x>y"> as one tag. Does not match the < in "1 < 2".
 _HTML_TAG = re.compile(r'<[a-zA-Z](?:[^<>"]|"[^"]*")*>')
 # Matches ="a<b, the beginning of an attribute with a tag in it. Does not match ="a"><b.
@@ -25,15 +27,25 @@ _ADDRESS_IN_TEXT = re.compile(r"\b(?:https?://|mailto:)\S+")
 class TagPlaceholders:
     """Placeholders for the merge tags of one mail tool, and the escaping of everything else."""
 
-    def __init__(self, tool: MailTool) -> None:
-        self._start = _tag_start_pattern(tool)
-        self._tags: dict[str, str] = {}
+    def __init__(self, tool: MailTool, known_tools: Iterable[MailTool], fallbacks: Iterable[str] = ()) -> None:
+        """Make the placeholders.
+
+        Args:
+            tool: The mail tool.
+            known_tools: All mail tools, whose tags are escaped.
+            fallbacks: The fallbacks of the greetings in the email, by their numbers.
+        """
+        self._start = _tag_start_pattern(tool, known_tools)
+        self._tags: dict[str, str] = {
+            first_name_placeholder(number): tool.first_name_tag(fallback) for number, fallback in enumerate(fallbacks)
+        }
+        self._greetings = len(self._tags)
 
     def placeholder_for(self, tag: str) -> str:
         """Get the placeholder to write for a merge tag: one character, always the same for the same tag."""
         placeholder_for = next((placeholder_for for placeholder_for, known in self._tags.items() if known == tag), None)
         if placeholder_for is None:
-            placeholder_for = chr(ord(_FIRST_PLACEHOLDER) + len(self._tags))
+            placeholder_for = chr(ord(_FIRST_PLACEHOLDER) + len(self._tags) - self._greetings)
             self._tags[placeholder_for] = tag
         return placeholder_for
 
@@ -62,12 +74,17 @@ class TagPlaceholders:
         return self._start.sub(lambda found: found[0] + WORD_JOINER, text)
 
 
-def _tag_start_pattern(tool: MailTool) -> re.Pattern[str]:
+def first_name_placeholder(number: int) -> str:
+    """The character that is in the place of a greeting until a mail tool's tag is inserted."""
+    return chr(_FIRST_NAME + number)
+
+
+def _tag_start_pattern(tool: MailTool, known_tools: Iterable[MailTool]) -> re.Pattern[str]:
     """A pattern for the first character of whatever the tool would read as a tag, and of every other tool's tags."""
-    starts = [tool.tag_start] if tool.tag_start else []
-    for other in MAIL_TOOLS.values():
-        tags = (other.unsubscribe, other.view_online, other.address) if other is not tool else ()
-        forms = {form.removeprefix("http://") for tag in tags if tag for form in (tag.text, tag.href, tag.html) if form}
+    own = tag_start(tool)
+    starts = [own] if own else []
+    for other in known_tools:
+        forms = {form.removeprefix("http://") for form in other.tag_forms - tool.tag_forms if not form.startswith("<")}
         starts += (f"{re.escape(form[0])}(?={re.escape(form[1:])})" for form in sorted(forms))
     return re.compile("|".join(f"(?:{start})" for start in starts))
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from newsroom.markup.policy import INLINE
-from newsroom.markup.tree import HEADINGS
+from newsroom.markup.tree import HEADINGS, is_in_link
 from newsroom.publish.email.list_numbers import numbered_items
 from newsroom.publish.email.merge_tags import WORD_JOINER
 from newsroom.publish.email.text import BREAK, PICTURE_LINK, mark_superscript
@@ -105,7 +105,8 @@ def _inline(element: HtmlElement) -> str:
     if element.tag == "br":
         return BREAK
     if element.tag == "img":
-        return " ".join(_text(words) for name in ("alt", "title") if (words := element.get(name)))
+        form = "{}" if is_in_link(element) else "[{}]"
+        return _text(" ".join(form.format(shown) for name in ("alt", "title") if (shown := element.get(name))))
     if element.get("class") == PICTURE_LINK:
         return ""
     words, address = mark_superscript(element, _inline_content(element)), element.get("href")

@@ -13,7 +13,7 @@ from math import ceil
 
 from markupsafe import Markup
 
-from newsroom.publish.email.tools import Tag
+from newsroom.mail_tools import Tag
 
 
 @dataclass(frozen=True)
@@ -61,15 +61,26 @@ class LeadPicture:
 
 
 @dataclass(frozen=True)
+class LanguageLink:
+    """A link to the edition in another language: its address, the language's name in itself, and its code."""
+
+    href: str
+    name: str
+    lang: str
+
+
+@dataclass(frozen=True)
 class EmailEdition:
     """An edition as an email for one mail tool.
 
     ``title`` is above the ``headline``, which is the subject; None if it is the same. ``date`` is None if the title has
     it. ``logo`` is the address of the site's logo. ``senders`` is a list of the people it is from, as text. ``opening``
     is the first section, which greets readers. ``sections`` are those after it, and ``contents`` those to list first.
-    ``page_url`` is the address of the edition's page, and ``read_on`` a link to it. ``sender`` is printed if the mail
-    tool has no tag for the ``address``. ``unsubscribe`` and ``view_online`` are filled in by the mail tool.
-    ``dark_styles`` are the rules for dark inboxes, and ``outlook_dark_styles`` those for Outlook.com.
+    ``page_url`` is the address of the edition's page, and ``read_on`` a link to it. ``sender`` and ``postal_address``
+    are printed if the mail tool has no tag for the ``address``. ``unsubscribe``, ``preferences`` and ``view_online``
+    are filled in by the mail tool. ``has_footer``: the mail tool itself adds the address and the link to unsubscribe.
+    People to whom it was forwarded sign up at ``signup_url``. ``languages`` are links to the edition in other
+    languages. ``dark_styles`` are the rules for dark inboxes, and ``outlook_dark_styles`` those for Outlook.com.
     """
 
     lang: str
@@ -89,7 +100,12 @@ class EmailEdition:
     read_on: ButtonLink
     contact: str
     sender: str
+    postal_address: str | None
+    signup_url: str
+    languages: tuple[LanguageLink, ...]
+    has_footer: bool
     unsubscribe: Tag
+    preferences: Tag | None
     view_online: Tag
     address: Tag | None
     dark_styles: Markup

@@ -8,6 +8,7 @@ from newsroom.codes import Code
 from newsroom.markup.tree import HEADINGS
 from newsroom.problems import Problem
 from newsroom.publish.email.checks.checked_email import CheckedEmail, elements, visible_text
+from newsroom.publish.email.lines import reference_line
 
 _PICTURE: Code = "email-picture-invalid"
 _TEXT: Code = "email-text-differs"
@@ -42,20 +43,21 @@ def check_sections_not_empty(email: CheckedEmail) -> Iterator[Problem]:
 
 def check_links(email: CheckedEmail) -> Iterator[Problem]:
     """Check that every link has text, and an absolute https address without tracking."""
-    own = {tag.href for tag in (email.tool.unsubscribe, email.tool.view_online) if tag}
+    own = {tag.href for tag in email.tool.tags}
     for section, cell in email.sections:
         for link in elements(cell, "a"):
             address, words = link.get("href") or "", visible_text(link)
+            line = reference_line(email.body.edition.outline, section.line, address, words)
             if not words:
                 what = f"the link to {address} has no text"
-                yield email.problem("email-link-text-missing", section, what, "write where it leads")
+                yield email.problem("email-link-text-missing", section, what, "write where it leads", line)
             if tracking := _TRACKING.search(address):
                 what = f"the link to {address} tracks the readers who follow it ({tracking[1]})"
-                yield email.problem("email-link-tracking", section, what, f"remove '{tracking[1]}' from it")
+                yield email.problem("email-link-tracking", section, what, f"remove '{tracking[1]}' from it", line)
             if address.startswith("http://"):
                 fix = "write https:// in front, or find a page that has it"
                 what = f"the link to {address} is not safe (http)"
-                yield email.problem("email-link-insecure", section, what, fix)
+                yield email.problem("email-link-insecure", section, what, fix, line)
     for link in elements(email.tree, "a"):
         address = link.get("href") or ""
         if address not in own and not re.match(r"https?://[^/\s]+|mailto:[^\s@]+@|tel:", address):

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil
 
+from newsroom.mail_tools import MailTool
 from newsroom.markup.tree import serialise_document
 from newsroom.problems import Problem
 from newsroom.publish.email.body import EmailSection
 from newsroom.publish.email.checks.checked_email import CheckedEmail
-from newsroom.publish.email.tools import MailTool
 
 WARN_AT, FAIL_AT = 85_000, 100_000
 """Bytes of HTML: above the first an email has a warning, above the second an error."""

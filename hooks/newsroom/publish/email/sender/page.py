@@ -6,13 +6,13 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from newsroom.mail_tools import EmailForm
 from newsroom.problems import Problem
 from newsroom.publish.content_policy import sender_policy
 from newsroom.publish.email.edition import WrittenEdition
 from newsroom.publish.email.folders import EmailFolder
 from newsroom.publish.email.sender.inbox import InboxLine, inbox_lines
 from newsroom.publish.email.sender.panel import ToolPanel, tool_panel
-from newsroom.publish.email.tools import EmailForm
 from newsroom.publish.template_environment import template_environment
 from newsroom.publish.views.values import Day
 from newsroom.settings import Settings

@@ -8,13 +8,12 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from newsroom.english import format_day
+from newsroom.mail_tools import EmailForm, MailTool
 from newsroom.problems import Problem
 from newsroom.publish.email.checks import CheckResult
 from newsroom.publish.email.edition import ToolEmail, WrittenEdition
 from newsroom.publish.email.folders import EmailFolder, PendingPublication
 from newsroom.publish.email.sender.sizes import SizePanel, size_panel
-from newsroom.publish.email.sender.steps import STEPS
-from newsroom.publish.email.tools import EmailForm
 
 _PART_LABELS: Mapping[EmailForm, str] = MappingProxyType(
     {EmailForm.HTML: "HTML", EmailForm.TEXT: "plain text", EmailForm.MARKDOWN: "Markdown"}
@@ -87,10 +86,11 @@ class PartText:
 class ToolPanel:
     """One mail tool's part of the page.
 
-    ``name`` is for addresses, and ``label`` for people. ``fills_in``: the tool fills in links when it sends.
+    ``name`` is for addresses, and ``label`` for people. ``fills_in``: the tool fills in links or names when it sends.
     ``is_generic``: the panel is for any mail program. ``checks`` are empty if the edition was not checked. ``left_out``
     are warnings about parts that were left out, and errors in the edition's file. ``is_offered``: there is something to
-    copy. ``has_preview``: the files of the email exist. ``size`` is None without HTML.
+    copy. ``note`` says what to do so that every greeting has a name. ``has_preview``: the files of the email exist.
+    ``size`` is None without HTML.
     """
 
     name: str
@@ -98,9 +98,10 @@ class ToolPanel:
     is_generic: bool
     fills_in: bool
     verdict: Verdict
-    steps: tuple[str, str, str]
+    steps: tuple[str, ...]
     parts: tuple[PartText, ...]
     is_offered: bool
+    note: str | None
     has_preview: bool
     size: SizePanel | None
     checks: tuple[CheckRow, ...]
@@ -129,15 +130,26 @@ def tool_panel(
         name=tool.name,
         label=tool.label,
         is_generic=tool.name == "generic",
-        fills_in=tool.unsubscribe is not None,
+        fills_in=bool(tool.tags or (tool.first_name and written.body.fallbacks)),
         verdict=_verdict(checks, left_out, is_checked=folder.is_checked, is_offered=is_offered),
-        steps=STEPS[tool.name],
+        steps=tool.steps or _steps(tool),
         parts=tuple(PartText(f"{tool.name}-{part}", _PART_LABELS[part], text) for part, text in email.parts.items()),
         is_offered=is_offered,
+        note=tool.note if written.body.fallbacks and tool.note else None,
         has_preview=has_html and (shows_blocked or not email.is_blocked),
         size=size_panel(written.body, email.tool, email.parts) if has_html else None,
         checks=checks,
         left_out=left_out,
+    )
+
+
+def _steps(tool: MailTool) -> tuple[str, ...]:
+    """The steps for a tool whose definition has none."""
+    return (
+        f"In {tool.label}, create an email and paste the subject. Leave the preview text empty: the HTML has it.",
+        "Choose to use your own HTML. Put the HTML in place of everything there, and save.",
+        "Where there is a place for the plain-text version, paste the plain text. Send yourself a test, look at it, "
+        "then send.",
     )
 
 

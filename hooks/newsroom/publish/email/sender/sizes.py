@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newsroom.mail_tools import EmailForm, MailTool
 from newsroom.publish.email.body import EmailBody, EmailSection
 from newsroom.publish.email.checks import CheckedEmail
 from newsroom.publish.email.checks.size import (
@@ -14,7 +15,6 @@ from newsroom.publish.email.checks.size import (
     size_with_click_counting,
 )
 from newsroom.publish.email.compose import EmailParts
-from newsroom.publish.email.tools import EmailForm, MailTool
 
 
 @dataclass(frozen=True)
