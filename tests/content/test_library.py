@@ -72,12 +72,12 @@ def test_drafts_and_future_items_are_shown_only_in_preview(
 
 def test_forthcoming_item_has_publication_date(tmp_path: Path) -> None:
     report = "publications/soon.md"
-    held = library(tmp_path, {report: publication(expected="2027", date="2024"), S: story(date="2001")})
+    held = library(tmp_path, {report: publication(expected="2027", added="2024-01-01"), S: story(date="2001")})
     document = held.find(report)
     assert document is not None
     assert {channel for channel in Channel if held.shows(document, channel)} == EVERYWHERE
     assert newest(held) == [report, S]
-    assert newest(library(tmp_path, {report: publication(expected="2027", date="2026-12")})) == [S]
+    assert newest(library(tmp_path, {report: publication(expected="2027", added="2026-12-01")})) == [S]
 
 
 @pytest.mark.parametrize("preview", [False, True])

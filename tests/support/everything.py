@@ -209,7 +209,7 @@ def everything() -> dict[str, str | bytes]:
         ),
         "publications/coming.md": publication(
             title="An evaluation to come",
-            date="2026-01",
+            added="2026-01-01",
             summary="It is not out.",
             kind="evaluation",
             expected="2027",
