@@ -171,8 +171,7 @@ EMAIL = AllowList(
             "input": frozenset({"checked"}),
             "li": frozenset({"value"}),
             "ol": frozenset({"reversed", "start", "type"}),
-            "td": frozenset({"colspan", "rowspan", "style"}),
-            "th": frozenset({"colspan", "rowspan", "style"}),
+            **dict.fromkeys(("td", "th"), frozenset({"colspan", "rowspan", "style"})),
             "time": frozenset({"datetime"}),
         }
     ),
@@ -181,7 +180,7 @@ EMAIL = AllowList(
             "a": frozenset({"button", "footnote-backref", "footnote-ref", "video"}),
             "div": frozenset({"admonition", "footnote"}),
             "p": frozenset({"admonition-title"}),
-            "span": frozenset({"first-name"}),  # mail_tools.first_name.CLASS
+            "span": frozenset({"first-name"}),
         }
     ),
     schemes=LINK_SCHEMES - {"ftp", "sms"},
