@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve preview profile check consent withdraw withdrawals test links lint types audit bench golden record lock clean
+.PHONY: help setup site serve preview profile check edition consent withdraw withdrawals test links lint types audit bench golden record lock clean
 
 help: ## List what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ CHECK ?=
 
 check: .venv/site.stamp ## Check all content and list what to fix
 	@$(BIN)/newsroom check $(CHECK)
+
+edition: .venv/site.stamp ## Write the next edition of the newsletter, with cards for what is new: make edition NAME=2026-12
+	@$(BIN)/newsroom new newsletter $(if $(NAME),--name "$(NAME)") $(if $(LANGUAGE),--lang "$(LANGUAGE)")
 
 consent: .venv/site.stamp ## List all items with consent, until when, and where they appear; CSV=1 for a spreadsheet
 	@$(BIN)/newsroom consent $(if $(CSV),--csv)

@@ -102,6 +102,17 @@ def test_explain_prints_help_for_code(arguments: list[str], status: int, says: s
     assert (result.exit_code, says in " ".join(result.output.split())) == (status, True)
 
 
+def test_new_edition_is_written_once_and_never_over_another(tmp_path: Path) -> None:
+    write_files(tmp_path, small_newsroom())
+    first = run(tmp_path, "new", "newsletter", "--name", "2024-04")
+    assert (first.exit_code, first.output.split()[0]) == (0, "newsletters/2024-04.md")
+    (tmp_path / "newsletters/2024-04.md").write_text("mine", encoding="utf-8")
+    second = run(tmp_path, "new", "newsletter", "--name", "2024-04")
+    assert second.exit_code == 2
+    assert "exists already; give another name, like 2024-05" in " ".join(second.output.split())
+    assert (tmp_path / "newsletters/2024-04.md").read_text(encoding="utf-8") == "mine"
+
+
 def test_warning_is_shown_and_exit_code_is_zero(tmp_path: Path) -> None:
     due = due_story(1)
     write_files(tmp_path, small_newsroom() | {"stories/a.md": due})

@@ -12,6 +12,7 @@ from newsroom.codes import CODES, code_help, list_codes
 from newsroom.commands.check import CheckedContent, check_content
 from newsroom.commands.consent import read_register
 from newsroom.commands.lost import UnknownRevision, find_lost
+from newsroom.commands.new_edition import EditionNameError, next_edition
 from newsroom.commands.withdraw import UnknownItemError, withdraw_item, withdrawn_addresses
 from newsroom.problems import ContentError, Problem, suggest
 from newsroom.read.files import read_text
@@ -179,6 +180,30 @@ def withdrawn(environment: CliContext, root: Path) -> None:
     """
     for address in withdrawn_addresses(root, environment.readable_settings(root), environment.today()):
         click.echo(address)
+
+
+@main.group()
+def new() -> None:
+    """Write a new file, to be filled in."""
+
+
+@new.command()
+@ROOT_OPTION
+@click.option("--name", metavar="YYYY-MM", help="Its name, like 2026-12 or 2026-12-05; by default the next month.")
+@click.option("--lang", metavar="CODE", help="The language, like cy; by default the site's own.")
+@click.pass_obj
+def newsletter(environment: CliContext, root: Path, name: str | None, lang: str | None) -> None:
+    """Write the next edition of the newsletter, with everything that is new since the last one."""
+    try:
+        file = next_edition(root, environment.settings(root), environment.today(), name=name, lang=lang)
+    except ContentError as error:
+        raise click.ClickException(str(error)) from error
+    except EditionNameError as error:
+        raise click.BadParameter(str(error), param_hint="--name or --lang") from error
+    (root / file.path).parent.mkdir(exist_ok=True)
+    with (root / file.path).open("x", encoding="utf-8", newline="\n") as opened:
+        opened.write(file.text)
+    click.echo(f"{file.path} is written. Keep or delete its cards, and replace the words that `newsroom check` lists.")
 
 
 def _require_variables(environment: CliContext) -> None:

@@ -1,0 +1,146 @@
+"""Writes the next edition of the newsletter: the sections of the previous one, and cards for what is new since then."""
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from newsroom.check.placeholders import TEMPLATES
+from newsroom.content.dates import PartialDate
+from newsroom.content.document import AnyDocument, Document
+from newsroom.content.library import Channel, Library
+from newsroom.content.model import Dated
+from newsroom.content.types import DATED_TYPES, AnyType
+from newsroom.content.types.newsletter import NEWSLETTER, Newsletter, edition_date
+from newsroom.open_build import load_build
+from newsroom.publish.build_options import BuildOptions
+from newsroom.read.frontmatter import parse_front_matter
+from newsroom.site_settings import site_settings
+from newsroom.translations import Translations
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#])")
+"""Matches characters that Markdown could read as marks, like the brackets in "A [draft]"."""
+_WORD = re.compile(r"\w+")
+
+
+class EditionNameError(ValueError):
+    """The edition cannot be written under this name. The message says why, and what to do."""
+
+
+@dataclass(frozen=True)
+class NewFile:
+    """A file to write: its path in the repository, and its text."""
+
+    path: str
+    text: str
+
+
+def next_edition(
+    root: Path, values: object, today: date, *, name: str | None = None, lang: str | None = None
+) -> NewFile:
+    """Return the next edition, in which editors have to fill in the blanks.
+
+    The blanks have the text of the template, which ``newsroom check`` reports until it is replaced. The sections are
+    those of the previous edition. Items that came to the site since then, and that emails may show, are cards: links
+    that are alone in their paragraph, newest first, below the section that fits them.
+
+    Args:
+        root: The repository's folder.
+        values: The settings as they are in mkdocs.yml.
+        today: The day.
+        name: The name of the file, like "2026-12" or "2026-12-05"; by default the month after that of the newest
+            edition, or this month if it is later.
+        lang: The language; the site's own by default.
+
+    Raises:
+        ContentError: The settings are not valid.
+        EditionNameError: There is such an edition already, or the name or the language is not valid.
+    """
+    settings = site_settings(values)
+    lang = lang or settings.default_language
+    if lang not in settings.languages:
+        raise EditionNameError(f"the site's languages are {', '.join(settings.languages)}; '{lang}' is none of them")
+    library = load_build(root, settings, BuildOptions(today=today), is_checked=False).context.library
+    editions = [found for found in library.documents_of_type(NEWSLETTER, Channel.WEB) if found.lang == lang]
+    previous = max(editions, key=lambda edition: (edition.front.date.first_day, edition.path), default=None)
+    name = name or _next_name(previous, today)
+    if not re.fullmatch(NEWSLETTER.file_name.pattern, name) or edition_date(name) is None:
+        raise EditionNameError(f"'{name}' cannot be an edition's name; {NEWSLETTER.file_name.help}")
+    suffix = "" if lang == settings.default_language else f".{lang}"
+    path = f"{NEWSLETTER.folder}/{name}{suffix}.md"
+    if (root / path).exists():
+        raise EditionNameError(f"{path} exists already; give another name, like {_next_month(edition_date(name))}")
+    t = Translations(lang)
+    fields = _fields(previous, edition_date(name), today, t)
+    text = "".join(f"\n## {heading}\n\n{body}\n" for heading, body in _sections(library, previous, path, t))
+    return NewFile(path, f"---\n{yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=1000)}---\n{text}")
+
+
+def _next_name(previous: Document[Newsletter] | None, today: date) -> str:
+    this_month = PartialDate(today.year, today.month).isoformat()
+    return max(this_month, _next_month(previous.front.date)) if previous else this_month
+
+
+def _next_month(day: PartialDate | None) -> str:
+    year, month = (day.year, day.month or 12) if day else (1, 1)
+    return PartialDate(year + month // 12, month % 12 + 1).isoformat()
+
+
+def _fields(
+    previous: Document[Newsletter] | None, day: PartialDate | None, today: date, t: Translations
+) -> Mapping[str, object]:
+    """Return the front matter: from the previous edition what is likely to stay, else the words of the template."""
+    fields: dict[str, object] = dict(parse_front_matter(TEMPLATES[NEWSLETTER.name].text, "newsletter.md").values)
+    if previous and day:
+        written = t.date(previous.front.date)
+        if written in previous.front.title:
+            fields["title"] = previous.front.title.replace(written, t.date(day))
+        people = (sender.model_dump(exclude_none=True) for sender in previous.front.senders)
+        fields["from"] = [{key: str(value) for key, value in person.items()} for person in people]
+    return {**fields, "added": today.isoformat()}
+
+
+def _sections(
+    library: Library, previous: Document[Newsletter] | None, path: str, t: Translations
+) -> Iterator[tuple[str, str]]:
+    """Yield the heading and the text of each section, in Markdown."""
+    template = parse_front_matter(TEMPLATES[NEWSLETTER.name].text, "newsletter.md").text
+    parts = [part.partition("\n") for part in template.split("## ")[1:]]
+    note, other = (body.strip() for _, _, body in parts)
+    headings = [heading.text for heading in previous.outline.sections] if previous else [part[0] for part in parts]
+    cards: dict[str, list[str]] = {heading: [] for heading in headings}
+    for item in _new_items(library, previous, t.lang):
+        heading = next((each for each in headings[1:] if _fits(each, item.type, t)), t(f"{item.type.address}.title"))
+        title = _escaped(item.front.heading)
+        cards.setdefault(heading, []).append(f"[{title}]({posixpath.relpath(item.path, posixpath.dirname(path))})")
+    for heading, found in cards.items():
+        blank = note if heading == headings[0] else other
+        yield _escaped(heading), "\n\n".join(found or [blank])
+
+
+def _new_items(library: Library, previous: Document[Newsletter] | None, lang: str) -> Iterable[Document[Dated]]:
+    """Return what came to the site after the previous edition and emails may show, newest first."""
+    types = [found for found in DATED_TYPES if found is not NEWSLETTER]
+    items = [item for item in library.newest(Channel.EMAIL, lang, types) if library.shows(item, Channel.WEB)]
+    since = _published(previous) if previous else date.min
+    return sorted((item for item in items if _published(item) > since), key=_published, reverse=True)
+
+
+def _published(item: AnyDocument) -> date:
+    return item.front.published.first_day if item.front.published else date.min
+
+
+def _fits(heading: str, found: AnyType, t: Translations) -> bool:
+    """Whether a heading names a type, like "Useful Blogs" or "Publications"."""
+    rules = found.folder_rules
+    names = (found.name, found.plural, *rules.other_names, *rules.similar_names, t(f"{found.address}.title"))
+    known = {word for name in names for word in _WORD.findall(name.casefold())}
+    return not known.isdisjoint(_WORD.findall(heading.casefold()))
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text)

@@ -1,0 +1,120 @@
+"""The next edition has the previous one's sections, cards for what is new, and blanks that the check asks for."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from newsroom.commands.new_edition import EditionNameError, next_edition
+from tests.support import SETTINGS, TODAY, problems_in, small_newsroom, write_files
+from tests.support.items import newsletter, publication, story
+from tests.support.wordings import Reported
+
+PREVIOUS = newsletter(
+    "## Hello\n\nHi.\n\n## Stories & blogs\n\nOld.\n\n## Events\n\nSoon.",
+    title="Newsletter, March 2024",
+    **{"from": [{"name": "Ada Elm", "role": "Editor"}]},
+)
+FILES = {
+    **small_newsroom(),
+    "newsletters/2024-03.md": PREVIOUS,
+    "stories/old.md": story(title="Old", date="2024-02-01"),
+    "stories/new.md": story(title="New [one]", date="2024-05-01"),
+    "stories/newer.md": story(title="Newer", date="2024-06-01"),
+    "stories/late.md": story(title="Late", date="2015", added="2024-04-02"),
+    "stories/web-only.md": story(
+        title="Web only",
+        date="2024-05-02",
+        kind="story",
+        consent={"ref": "elm-3", "basis": "consent", "given": "2024-05-01", "identity": "first-name", "scope": ["web"]},
+    ),
+    "stories/draft.md": story(title="Draft", date="2024-05-03", draft=True),
+    "publications/report.md": publication(title="A report", date="2024-05"),
+}
+EXPECTED = """\
+---
+title: Newsletter, June 2024
+summary: One or two sentences that tell a reader what this edition holds.
+subject: The subject line of the email
+preheader: A few words that carry on from the subject line in the inbox
+from:
+- name: Ada Elm
+  role: Editor
+added: '2026-11-22'
+---
+
+## Hello
+
+Write the opening note here.
+
+## Stories & blogs
+
+[Newer](../stories/newer.md)
+
+[New \\[one\\]](../stories/new.md)
+
+[Late](../stories/late.md)
+
+## Events
+
+Write the next section here.
+
+## Publications
+
+[A report](../publications/report.md)
+"""
+
+
+def test_edition_has_sections_cards_and_blanks(tmp_path: Path, reported: Reported) -> None:
+    write_files(tmp_path, FILES)
+    file = next_edition(tmp_path, SETTINGS, TODAY, name="2024-06")
+    assert file.path == "newsletters/2024-06.md"
+    assert file.text == EXPECTED.replace("2026-11-22", TODAY.isoformat())
+    found = problems_in(tmp_path, {file.path: file.text})
+    blanks = [problem for problem in found if problem.path == file.path]
+    assert reported(blanks) == [f"{file.path}:{line} template-text-left" for line in (3, 4, 5, 14, 26)]
+
+
+@pytest.mark.parametrize(
+    ("editions", "today", "expected"),
+    [
+        ([], date(2026, 11, 22), "2026-11"),
+        (["2024-03"], date(2026, 11, 22), "2026-11"),
+        (["2026-11"], date(2026, 11, 22), "2026-12"),
+        (["2026-12-05", "2026-12-special"], date(2026, 12, 22), "2027-01"),
+    ],
+)
+def test_edition_is_named_by_the_next_month(
+    tmp_path: Path, editions: list[str], today: date, expected: str, reported: Reported
+) -> None:
+    files = {path: text for path, text in small_newsroom().items() if not path.startswith("newsletters/")}
+    write_files(tmp_path, files | {f"newsletters/{name}.md": newsletter(title=name) for name in editions})
+    file = next_edition(tmp_path, SETTINGS, today)
+    assert file.path == f"newsletters/{expected}.md"
+    found = problems_in(tmp_path, {file.path: file.text}, today=today)
+    codes = {line.rpartition(" ")[2] for line in reported(found) if file.path in line}
+    assert codes == {"template-text-left"}
+
+
+def test_edition_in_another_language_has_its_words(tmp_path: Path) -> None:
+    welsh = newsletter("## Helo\n\nBore da.", title="Cylchlythyr, Mawrth 2024")
+    write_files(tmp_path, FILES | {"newsletters/2024-03.cy.md": welsh})
+    file = next_edition(tmp_path, SETTINGS, TODAY, name="2024-06", lang="cy")
+    assert file.path == "newsletters/2024-06.cy.md"
+    assert "title: Cylchlythyr, Mehefin 2024\n" in file.text
+    assert "\n## Straeon\n\n[Newer](../stories/newer.md)\n" in file.text
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "message"),
+    [
+        ("2024-03", "en", "newsletters/2024-03.md exists already; give another name, like 2024-04"),
+        ("2024-13", "en", "'2024-13' cannot be an edition's name; name an edition by its month or day"),
+        ("../x", "en", "cannot be an edition's name"),
+        ("2024-06", "fr", "'fr' is none of them"),
+    ],
+)
+def test_name_or_language_that_cannot_be_is_reported(tmp_path: Path, name: str, lang: str, message: str) -> None:
+    write_files(tmp_path, FILES)
+    with pytest.raises(EditionNameError, match=message.replace(".", r"\.")):
+        next_edition(tmp_path, SETTINGS, TODAY, name=name, lang=lang)
