@@ -48,7 +48,7 @@ def test_blocked_email_is_not_offered_and_the_reason_is_shown(built: tuple[Path,
     html = (site / SENDER / "index.html").read_text()
     text = text_of(html)
     assert "Mailchimp: ✗ Not yet: 1 error Do not send it yet: there is nothing to copy until this is fixed." in text
-    assert "the email measures 11" in text
+    assert "the email measures 1" in text
     for absent in ("Copy HTML", "newsletter.eml", "<iframe", "mailchimp.html"):
         assert absent not in html
 
@@ -57,7 +57,7 @@ def test_blocked_email_is_logged_as_an_error(built: tuple[Path, Outcome]) -> Non
     _, outcome = built
     (loud,) = [line for line in outcome.output.splitlines() if line.startswith("ERROR")]
     assert loud.startswith(
-        "ERROR: this edition is published without its email: newsletters/2024-03.md, line 9: the email measures 11"
+        "ERROR: this edition is published without its email: newsletters/2024-03.md, line 9: the email measures 1"
     )
     assert "1 error to fix before the email can be sent." in outcome.output
 

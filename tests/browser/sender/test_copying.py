@@ -51,7 +51,7 @@ def test_arrow_keys_change_the_mail_tool(open_page: Open, site: Site) -> None:
     page.get_by_role("button", name="Copy HTML").click()
     expect(page.get_by_role("status")).to_contain_text("is copied.")
     assert page.evaluate("navigator.clipboard.readText()") == site.text("generic.html")
-    expect(frame(page, tool="Outlook, Gmail or another mail program").locator("h1")).to_have_text(SUBJECT)
+    expect(frame(page, tool="Outlook, Gmail or another mail program").locator("h1")).to_contain_text(SUBJECT[:20])
     page.get_by_role("radio", name="Outlook").focus()
     page.keyboard.press("ArrowDown")
     expect(page.get_by_role("button", name="Copy Markdown")).to_be_visible()
@@ -70,7 +70,7 @@ def test_page_works_from_a_folder(open_page: Open, site: Site) -> None:
     page = open_page((site.folder / EMAIL / "index.html").as_uri())
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
-    expect(frame(page).locator("h1")).to_have_text(SUBJECT)
+    expect(frame(page).locator("h1")).to_contain_text(SUBJECT[:20])
     page.get_by_role("radio", name="Dark", exact=True).check()
     expect(frame(page).locator(".outer").first).to_have_css("background-color", "rgb(14, 23, 22)")
     page.get_by_role("button", name="Copy HTML").click()
