@@ -145,6 +145,16 @@ from tests.support.wordings import Reported
             id="an edition dated in another month",
         ),
         pytest.param(
+            {N: ("summary:", "sent: 2024-02-28\nsummary:")},
+            ["newsletters/2024-03.md:3 edition-sent-wrong"],
+            id="an edition that was sent before its month",
+        ),
+        pytest.param(
+            {N: ("summary:", "sent: 2099-01-01\nsummary:")},
+            ["newsletters/2024-03.md:3 edition-sent-wrong"],
+            id="an edition that was sent in the future",
+        ),
+        pytest.param(
             {P: ("https://reports.example/growing", "https://elm.example/")},
             ["publications/growing.md:7 publication-link-own-site"],
             id="a publication that leads to this site's home page",

@@ -224,6 +224,21 @@ CASES: dict[str, tuple[Files, Files, list[str]]] = {
         },
         ["stories/ada.md:1 address-lost?"],
     ),
+    "a sent edition has another text": (
+        {"newsletters/2024-01.md": newsletter(sent="2024-01-05")},
+        {"newsletters/2024-01.md": newsletter("## Hello\n\nOther words.", sent="2024-01-05")},
+        ["newsletters/2024-01.md:7 edition-sent-changed?"],
+    ),
+    "a sent edition has another area": (
+        {"newsletters/2024-01.md": newsletter(sent="2024-01-05")},
+        {"newsletters/2024-01.md": newsletter(sent="2024-01-05", areas=["elmham"])},
+        [],
+    ),
+    "an edition is sent": (
+        {"newsletters/2024-01.md": newsletter()},
+        {"newsletters/2024-01.md": newsletter("## Hello\n\nOther words.", sent="2024-01-05")},
+        [],
+    ),
     "an edition is deleted": (
         {"newsletters/2024-01.md": newsletter()},
         {"newsletters/2024-01.md": None},

@@ -9,7 +9,7 @@ from typing import get_args
 from jinja2 import Environment, nodes
 
 from newsroom.content.accessibility import Palette
-from newsroom.content.types import LISTS, TOPIC_TYPES, TYPES
+from newsroom.content.types import DATED_TYPES, LISTS, TOPIC_TYPES, TYPES
 from newsroom.content.types.newsletter import NEWSLETTER
 from newsroom.content.types.publication import PUBLICATION, Publication
 from newsroom.content.types.story import Story
@@ -27,6 +27,8 @@ _DATA: Mapping[str, set[str]] = {
     "document.genre": {*_KINDS, NEWSLETTER.name},
     "front.nation": _NATIONS,
     "nation": _NATIONS,
+    "found.address": {found.address for found in DATED_TYPES},
+    "item.type.address": {found.address for found in DATED_TYPES},
     "topic.address": {found.address for found in TOPIC_TYPES},
     "palette": set(get_args(Palette)),
     "label": {"date.added", "date.expected"},

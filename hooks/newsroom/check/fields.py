@@ -6,6 +6,7 @@ from datetime import date
 
 from newsroom.content.document import Source
 from newsroom.content.model import Dated, FrontMatter
+from newsroom.content.types.newsletter import Newsletter
 from newsroom.content.types.publication import Publication
 from newsroom.english import field_name
 from newsroom.problems import Problem, shorten
@@ -43,6 +44,13 @@ def _check_dates(front: Dated, source: Source, today: date) -> Iterator[Problem]
         fix = "if the publication is out, write its `date` in place of it, and name its PDF in `file`"
         fix += "; if not, write a later date"
         yield Problem("publication-overdue", source.path, source.line("expected"), what, fix)
+    sent = front.sent if isinstance(front, Newsletter) else None
+    if sent and not front.date.first_day <= sent.first_day <= today:
+        when = (
+            "in the future" if sent.first_day > today else f"before the edition, which is of {front.date.isoformat()}"
+        )
+        what, fix = f"`sent` is {sent.isoformat()}, which is {when}", "write the day on which the email was sent"
+        yield Problem("edition-sent-wrong", source.path, source.line("sent"), what, fix)
 
 
 def _are_several(name: str) -> bool:

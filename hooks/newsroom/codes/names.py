@@ -70,6 +70,7 @@ Code = Literal[
     "author-name-incomplete",
     "author-kind-unknown",
     "edition-date-mismatch",
+    "edition-sent-wrong",
     "publication-file-not-pdf",
     "publication-forthcoming-file",
     "publication-forthcoming-date",
@@ -234,6 +235,7 @@ Code = Literal[
     "feed-id-repeated",
     "feed-id-changed",
     "item-added-missing",
+    "edition-sent-changed",
     "feed-authority-changed",
     # The site as a whole
     "setting-unknown",

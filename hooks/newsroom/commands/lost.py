@@ -6,6 +6,7 @@ from pathlib import Path
 
 from newsroom.check.feed_news import check_feed_news
 from newsroom.check.published import check_published
+from newsroom.check.sent_editions import check_sent_editions
 from newsroom.problems import SETTINGS_FILE, ContentError, Problem, sort_problems
 from newsroom.read import load_content
 from newsroom.site_settings import site_settings
@@ -43,6 +44,7 @@ def find_lost(root: Path, earlier: Path, values: object, earlier_values: object,
     languages = settings.languages
     before, now = load_content(earlier, languages), load_content(root, languages)
     problems += check_published(before, now, settings, today)
+    problems += check_sent_editions(before, now)
     lost = {problem.path for problem in problems}  # a renamed file that has lost its id is not new
     news = check_feed_news(before, now, settings, today)
     problems += (problem for problem in news if problem.path not in lost)

@@ -39,7 +39,6 @@ WHY_NOT: Mapping[str, str] = {
     "updated": "is for feeds, the site map and structured data",
     "id": "is for feed readers",
     "search": "is for the search",
-    "subject": "is the email's",
     "preheader": "is the email's",
     "email": "is about the email; a preview has a link to it",
     "people": "says that consent is needed",
@@ -76,7 +75,13 @@ FILES: Mapping[str, str | bytes] = {
     "stories/lead.png": picture(),
     "stories/gone.md": "---\nwithdrawn: 2026-01-01\n---\n",
     "newsletters/1987-03.md": newsletter(
-        **DATED, **{"from": [PERSON], "subject": "Subject of it", "preheader": "Preheader of it, as inboxes show it."}
+        **DATED,
+        **{
+            "from": [PERSON],
+            "subject": "Subject of it",
+            "preheader": "Preheader of it, as inboxes show it.",
+            "sent": "2024-01-09",
+        },
     ),
     "newsletters/lead.png": picture(),
     "publications/full.md": publication(
@@ -140,7 +145,13 @@ SHOWN: Mapping[type[BaseModel], tuple[tuple[str, ...], Mapping[str, str]]] = {
     ),
     Newsletter: (
         ("newsletters/1987-03.md",),
-        ITEM | LEAD | {"senders": "Ada Name (Role of Ada)"},
+        ITEM
+        | LEAD
+        | {
+            "subject": "Subject of it",
+            "sent": "Sent to subscribers on 9 January 2024",
+            "senders": "Ada Name (Role of Ada)",
+        },
     ),
     Publication: (
         ("publications/full.md", "publications/soon.md", "publications/elsewhere.md"),

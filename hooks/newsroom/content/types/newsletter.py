@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from newsroom.content.dates import PartialDate, parse_date
 from newsroom.content.model.parts import Author, Dated, list_of_people
-from newsroom.content.model.values import Line
+from newsroom.content.model.values import Day, Line
 from newsroom.content.types.base import ContentType, FileName, FolderRules, TextRules
 from newsroom.content.types.graph import Graph, Node, person_nodes
 from newsroom.problems import Problem
@@ -34,6 +34,8 @@ class Newsletter(Dated):
     subject: Line = Field(max_length=150, description="The email's subject line.")
     preheader: Line = Field(max_length=250, description="The line that inboxes show after the subject.")
     email: bool = Field(True, description="false publishes the edition without an email.")
+
+    sent: Day | None = Field(None, description="The day on which its email was sent to subscribers.")
 
     @property
     def closed_channels(self) -> frozenset[str]:

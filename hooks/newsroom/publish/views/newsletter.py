@@ -20,7 +20,8 @@ class NewsletterPage(PageView):
     """What ``newsletter.html`` prints.
 
     ``headline`` is its subject, and ``title`` is above it; None if it is the same. ``day`` is None if the title has it.
-    ``senders`` are the people it is from, in words. ``has_email``: a preview has a link to the sender's page.
+    ``senders`` are the people it is from, in words. ``sent`` says when its email was sent. ``has_email``: a preview has
+    a link to the sender's page.
     """
 
     template: ClassVar = "newsletter.html"
@@ -31,6 +32,7 @@ class NewsletterPage(PageView):
     headline: str
     day: Day | None
     senders: str
+    sent: Day | None
     reading_time: str
     has_email: bool
     picture: Figure | None
@@ -53,6 +55,7 @@ def newsletter_page(page: WebPage, context: PageContext) -> NewsletterPage:
         headline=front.subject,
         day=Day(front.date.isoformat(), date) if date else None,
         senders=t.list(tuple(sender.with_role for sender in front.senders)),
+        sent=Day(front.sent.isoformat(), t("edition.sent", day=t.date(front.sent))) if front.sent else None,
         reading_time=reading_time_text(context),
         has_email=context.library.links_to_email(document),
         picture=context.figure(document, front.image, sizes=WIDE),
