@@ -1,6 +1,7 @@
 """The share of a build that the feeds take: 1,000 stories, 20 areas, 10 principles, all formats and archives."""
 
 import json
+import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -35,7 +36,8 @@ class Turn:
 
 
 def measure(root: Path, turns: int) -> list[Turn]:
-    """Build the stories ``turns`` times in separate processes, after one build that fills the cache.
+    """Build the stories ``turns`` times in separate processes, after one build that fills the cache. Each writes
+    the whole site.
 
     The first build is not counted: it also makes the pictures and cards, so the share would be smaller.
     Raises BuildError.
@@ -45,6 +47,7 @@ def measure(root: Path, turns: int) -> list[Turn]:
         made = []
         for number in range(turns + 1):
             click.echo(f"feeds: build {number} of {turns}", err=True)
+            shutil.rmtree(site.output, ignore_errors=True)  # a build without changes would write no feeds
             made.append(_build(root, site))
         return made[1:]
 

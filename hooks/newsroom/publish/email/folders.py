@@ -67,5 +67,5 @@ def email_folders(library: Library, settings: Settings) -> Iterator[EmailFolder]
 def _pending(edition: Document[Newsletter], library: Library) -> PendingPublication | None:
     if not library.is_waiting(edition):
         return None
-    first_day = edition.front.date.first_day
+    first_day = edition.front.published.first_day
     return PendingPublication(edition.front.draft, first_day if first_day > library.today else None)
