@@ -1,12 +1,13 @@
 """The next edition has the previous one's sections, cards for what is new, and blanks that the check asks for."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from newsroom.commands.new_edition import EditionNameError, next_edition
-from tests.support import SETTINGS, TODAY, problems_in, small_newsroom, write_files
+from tests.support import NEWSROOM, SETTINGS, TODAY, problems_in, small_newsroom, write_files
 from tests.support.items import newsletter, publication, story
 from tests.support.wordings import Reported
 
@@ -94,6 +95,85 @@ def test_edition_is_named_by_the_next_month(
     found = problems_in(tmp_path, {file.path: file.text}, today=today)
     codes = {line.rpartition(" ")[2] for line in reported(found) if file.path in line}
     assert codes == {"template-text-left"}
+
+
+NOTE = "## Hello\n\nHi.\n\n## Stories\n\n"
+BLANK = "Write the next section here."
+
+
+@pytest.mark.parametrize(
+    ("editions", "lang", "title", "sections"),
+    [
+        pytest.param(
+            {
+                "2026-12": newsletter(
+                    f"{NOTE}[It](../stories/in-it.md)", title="News, December 2026", added="2026-11-27"
+                )
+            },
+            "en",
+            "News, January 2027",
+            ["Hello", "Stories [December](../stories/month.md) [Between](../stories/between.md)"],
+            id="previous edition was written before its month",
+        ),
+        pytest.param(
+            {"2026-12": newsletter(f"{NOTE}Old.", title="News, December 2026", date="2026-12-05")},
+            "en",
+            "News, January 2027",
+            ["Hello", f"Stories {BLANK}"],
+            id="previous edition's title has its month, and its date the day",
+        ),
+        pytest.param(
+            {"2026-12": newsletter("No section.", title="News, December 2026")},
+            "en",
+            "News, January 2027",
+            ["Hello and welcome", f"Events {BLANK}", "Stories [December](../stories/month.md)"],
+            id="previous edition has no sections",
+        ),
+        pytest.param(
+            {"2026-12": newsletter(f"{NOTE}Old.", title="News, December 2026")},
+            "cy",
+            "Newsletter, Month Year",
+            ["Hello and welcome", f"Events {BLANK}", "Straeon [December](../stories/month.md)"],
+            id="previous edition is in another language",
+        ),
+        pytest.param(
+            {
+                "2026-11": newsletter(f"{NOTE}Old.", title="News"),
+                "2026-12-05": newsletter(f"{NOTE}Old.", title="News, 5 December 2026"),
+            },
+            "en",
+            "News, January 2027",
+            ["Hello", f"Stories {BLANK}"],
+            id="several editions, the last with its day",
+        ),
+    ],
+)
+def test_edition_begins_where_the_previous_one_ended(
+    tmp_path: Path, editions: dict[str, str], lang: str, title: str, sections: list[str]
+) -> None:
+    files = {path: text for path, text in small_newsroom().items() if not path.startswith("newsletters/")}
+    files |= {
+        "stories/before.md": story(title="Before", date="2026-10-01"),
+        "stories/in-it.md": story(title="In it", date="2026-11-28"),
+        "stories/between.md": story(title="Between", date="2026-11-29"),
+        "stories/month.md": story(title="December", date="2026-12"),
+    }
+    write_files(tmp_path, files | {f"newsletters/{name}.md": text for name, text in editions.items()})
+    today = date(2026, 12, 20)
+    file = next_edition(tmp_path, SETTINGS, today, name="2027-01", lang=lang)
+    found = [" ".join(part.split()) for part in file.text.split("\n## ")]
+    assert f"title: {title} " in found[0]
+    assert found[1:] == [f"{sections[0]} Write the opening note here.", *sections[1:]]
+
+
+def test_edition_of_frozen_newsroom_has_only_blanks_to_fill_in(tmp_path: Path, reported: Reported) -> None:
+    shutil.copytree(NEWSROOM, tmp_path, dirs_exist_ok=True)
+    marks = "A ~~b~~ {first name|x} :smile: &amp; ^c^ ==m== {.k} | `d` <e> \\"
+    write_files(tmp_path, {"stories/marks.md": story(title=marks, date="2024-02-01")})
+    file = next_edition(tmp_path, SETTINGS, TODAY)
+    found = reported([each for each in problems_in(tmp_path, {file.path: file.text}) if each.path == file.path])
+    assert "../stories/marks.md" in file.text
+    assert {line.rpartition(" ")[2] for line in found} == {"template-text-left"}
 
 
 def test_edition_in_another_language_has_its_words(tmp_path: Path) -> None:

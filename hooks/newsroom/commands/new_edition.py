@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from urllib.parse import unquote
 
 import yaml
 
 from newsroom.check.placeholders import TEMPLATES
 from newsroom.content.dates import PartialDate
-from newsroom.content.document import AnyDocument, Document
+from newsroom.content.document import AnyDocument, Document, ItemKey
+from newsroom.content.folders import path_beside
 from newsroom.content.library import Channel, Library
 from newsroom.content.model import Dated
 from newsroom.content.types import DATED_TYPES, AnyType
@@ -22,8 +24,8 @@ from newsroom.read.frontmatter import parse_front_matter
 from newsroom.site_settings import site_settings
 from newsroom.translations import Translations
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#])")
-"""Matches characters that Markdown could read as marks, like the brackets in "A [draft]"."""
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#~^={}|]|&(?=#?\w+;)|:(?=[\w+-]+:))")
+"""Matches characters that Markdown could read as marks, like the brackets in "A [draft]", not the "&" of "You & me"."""
 _WORD = re.compile(r"\w+")
 
 
@@ -65,8 +67,8 @@ def next_edition(
     if lang not in settings.languages:
         raise EditionNameError(f"the site's languages are {', '.join(settings.languages)}; '{lang}' is none of them")
     library = load_build(root, settings, BuildOptions(today=today), is_checked=False).context.library
-    editions = [found for found in library.documents_of_type(NEWSLETTER, Channel.WEB) if found.lang == lang]
-    previous = max(editions, key=lambda edition: (edition.front.date.first_day, edition.path), default=None)
+    editions = library.documents_of_type(NEWSLETTER, Channel.WEB)
+    previous = _newest(edition for edition in editions if edition.lang == lang)
     name = name or _next_name(previous, today)
     if not re.fullmatch(NEWSLETTER.file_name.pattern, name) or edition_date(name) is None:
         raise EditionNameError(f"'{name}' cannot be an edition's name; {NEWSLETTER.file_name.help}")
@@ -76,8 +78,14 @@ def next_edition(
         raise EditionNameError(f"{path} exists already; give another name, like {_next_month(edition_date(name))}")
     t = Translations(lang)
     fields = _fields(previous, edition_date(name), today, t)
-    text = "".join(f"\n## {heading}\n\n{body}\n" for heading, body in _sections(library, previous, path, t))
+    last = previous or _newest(edition for edition in editions if edition.slug != name)
+    sections = _sections(_new_items(library, last, lang), previous, path, t)
+    text = "".join(f"\n## {heading}\n\n{body}\n" for heading, body in sections)
     return NewFile(path, f"---\n{yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=1000)}---\n{text}")
+
+
+def _newest(editions: Iterable[Document[Newsletter]]) -> Document[Newsletter] | None:
+    return max(editions, key=lambda edition: (edition.front.date.first_day, edition.path), default=None)
 
 
 def _next_name(previous: Document[Newsletter] | None, today: date) -> str:
@@ -96,24 +104,31 @@ def _fields(
     """Return the front matter: from the previous edition what is likely to stay, else the words of the template."""
     fields: dict[str, object] = dict(parse_front_matter(TEMPLATES[NEWSLETTER.name].text, "newsletter.md").values)
     if previous and day:
-        written = t.date(previous.front.date)
-        if written in previous.front.title:
-            fields["title"] = previous.front.title.replace(written, t.date(day))
+        before, title = previous.front.date, previous.front.title
+        for written, new in ((before, day), (_month(before), _month(day))):
+            if t.date(written) in title:
+                fields["title"] = title.replace(t.date(written), t.date(new))
+                break
         people = (sender.model_dump(exclude_none=True) for sender in previous.front.senders)
         fields["from"] = [{key: str(value) for key, value in person.items()} for person in people]
     return {**fields, "added": today.isoformat()}
 
 
+def _month(day: PartialDate) -> PartialDate:
+    return PartialDate(day.year, day.month)
+
+
 def _sections(
-    library: Library, previous: Document[Newsletter] | None, path: str, t: Translations
+    items: Iterable[AnyDocument], previous: Document[Newsletter] | None, path: str, t: Translations
 ) -> Iterator[tuple[str, str]]:
     """Yield the heading and the text of each section, in Markdown."""
     template = parse_front_matter(TEMPLATES[NEWSLETTER.name].text, "newsletter.md").text
     parts = [part.partition("\n") for part in template.split("## ")[1:]]
     note, other = (body.strip() for _, _, body in parts)
-    headings = [heading.text for heading in previous.outline.sections] if previous else [part[0] for part in parts]
+    headings = [heading.text for heading in previous.outline.sections] if previous else []
+    headings = headings or [part[0] for part in parts]
     cards: dict[str, list[str]] = {heading: [] for heading in headings}
-    for item in _new_items(library, previous, t.lang):
+    for item in items:
         heading = next((each for each in headings[1:] if _fits(each, item.type, t)), t(f"{item.type.address}.title"))
         title = _escaped(item.front.heading)
         cards.setdefault(heading, []).append(f"[{title}]({posixpath.relpath(item.path, posixpath.dirname(path))})")
@@ -123,11 +138,25 @@ def _sections(
 
 
 def _new_items(library: Library, previous: Document[Newsletter] | None, lang: str) -> Iterable[Document[Dated]]:
-    """Return what came to the site after the previous edition and emails may show, newest first."""
+    """Return what emails may show and came to the site after the previous edition, newest first.
+
+    An edition is often written before its own date. What came between, and on its day, is new if it has no link to it.
+    """
     types = [found for found in DATED_TYPES if found is not NEWSLETTER]
     items = [item for item in library.newest(Channel.EMAIL, lang, types) if library.shows(item, Channel.WEB)]
-    since = _published(previous) if previous else date.min
-    return sorted((item for item in items if _published(item) > since), key=_published, reverse=True)
+    if previous:
+        front, linked = previous.front, _linked(library, previous)
+        written = min(day.first_day for day in (front.date, front.added) if day)
+        seen = {item.path for item in items if item.item_key in linked and _published(item) <= _published(previous)}
+        items = [item for item in items if _published(item) >= written and item.path not in seen]
+    return sorted(items, key=_published, reverse=True)
+
+
+def _linked(library: Library, edition: Document[Newsletter]) -> frozenset[ItemKey]:
+    """Return the items to which an edition links, in any language."""
+    targets = (reference.target.partition("#")[0] for reference in edition.outline.references)
+    found = (library.find(path_beside(edition.path, unquote(target))) for target in targets)
+    return frozenset(document.item_key for document in found if document)
 
 
 def _published(item: AnyDocument) -> date:
