@@ -16,6 +16,7 @@ from newsroom.publish.build_context import EMAIL_TEMPLATES
 from newsroom.publish.email.adapt import Adapter
 from newsroom.publish.email.body import email_body
 from newsroom.publish.email.compose import EditionEmail
+from newsroom.publish.email.merge_tags import TagStarts
 from newsroom.publish.email.templates import EmailTemplates
 from newsroom.translations import Translations
 
@@ -105,9 +106,11 @@ def _email_makers(root: Path, edition: Edition) -> tuple[Callable[[], str], Call
     document, t = edition.document, Translations(edition.document.lang)
     templates = EmailTemplates(root / EMAIL_TEMPLATES)
 
+    starts = TagStarts(edition.settings.known_mail_tools)
+
     def prepare() -> EditionEmail:
         body = email_body(document, edition.rendered, edition.url, Adapter(edition.url, t, {}))
-        return EditionEmail(body, t, edition.settings, templates)
+        return EditionEmail(body, t, edition.settings, templates, starts)
 
     prepared = prepare()
     return lambda: prepared.html(MAIL_TOOLS[_TOOL]), lambda: prepare().html(MAIL_TOOLS[_TOOL])

@@ -19,6 +19,7 @@ from newsroom.publish.content_policy import EMAIL_POLICY, policy_element
 from newsroom.publish.email.adapt import Adapter
 from newsroom.publish.email.body import EmailBody, email_body
 from newsroom.publish.email.compose import EditionEmail, EmailParts
+from newsroom.publish.email.merge_tags import TagStarts
 from newsroom.publish.email.pictures import EmailPicture
 from newsroom.publish.email.templates import EmailTemplates
 from newsroom.site_settings import site_settings
@@ -259,7 +260,9 @@ def _cells(root: HtmlElement) -> list[HtmlElement]:
 
 def email_from(body: EmailBody, tool: MailTool, lang: str = "en") -> EmailParts:
     """The email of a body for a tool, from the templates that are shipped."""
-    return EditionEmail(body, Translations(lang), site_settings(SETTINGS), _templates()).write(tool)
+    return EditionEmail(
+        body, Translations(lang), site_settings(SETTINGS), _templates(), TagStarts(MAIL_TOOLS.values())
+    ).write(tool)
 
 
 @cache

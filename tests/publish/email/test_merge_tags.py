@@ -3,7 +3,7 @@
 import pytest
 
 from newsroom.mail_tools import MAIL_TOOLS, MailTool
-from newsroom.publish.email.merge_tags import WORD_JOINER, TagPlaceholders
+from newsroom.publish.email.merge_tags import WORD_JOINER, TagPlaceholders, TagStarts
 
 AUTHORS = {
     "mailchimp": ("*|FNAME|*", "*|IF:A|*"),
@@ -19,7 +19,7 @@ AUTHORS = {
 
 def placeholders(tool: MailTool) -> TagPlaceholders:
     """The placeholders for a tool's email without greetings."""
-    return TagPlaceholders(tool, MAIL_TOOLS.values())
+    return TagPlaceholders(tool, TagStarts(MAIL_TOOLS.values()))
 
 
 WRITTEN = [(tool, tag) for tool, tags in AUTHORS.items() for tag in tags]

@@ -13,7 +13,7 @@ from newsroom.publish.email.addresses import absolute_url
 from newsroom.publish.email.body import EmailBody
 from newsroom.publish.email.checks import CheckedEmail, run_checks
 from newsroom.publish.email.clean import clean_html
-from newsroom.publish.email.merge_tags import WORD_JOINER, TagPlaceholders
+from newsroom.publish.email.merge_tags import WORD_JOINER, TagPlaceholders, TagStarts
 from newsroom.publish.email.pictures import CONTENT_WIDTH, EmailPicture
 from tests.support.emails import EDITION_URL, HTML_TOOLS, Parts, body_of, email_from, faults
 from tests.support.markup import html_of, render
@@ -144,7 +144,7 @@ def test_every_edition_can_be_written_for_notify(edition: str) -> None:
 @given(st.lists(st.one_of(one(*TAGS), letters), max_size=8), st.sampled_from(HTML_TOOLS))
 def test_text_keeps_own_tags_and_escapes_others(parts: list[str], name: str) -> None:
     tool = MAIL_TOOLS[name]
-    places = TagPlaceholders(tool, MAIL_TOOLS.values())
+    places = TagPlaceholders(tool, TagStarts(MAIL_TOOLS.values()))
     placeholder_for = places.placeholder_for("*|OURS|*")
     assert places.placeholder_for("*|OURS|*") == placeholder_for
     written = " ".join(parts).replace("://", "")

@@ -6,7 +6,7 @@ import pytest
 
 from newsroom.mail_tools import MAIL_TOOLS, MailTool
 from newsroom.problems import ContentError
-from newsroom.publish.email.merge_tags import WORD_JOINER, TagPlaceholders
+from newsroom.publish.email.merge_tags import WORD_JOINER, TagPlaceholders, TagStarts
 from newsroom.site_settings import site_settings
 from tests.support import SETTINGS
 from tests.support.emails import EDITION_URL, Parts, faults, outcome_of
@@ -196,7 +196,7 @@ def test_fault_in_a_definition_is_an_error_that_says_how_to_fix_it(
 )
 def test_marks_decide_what_is_read_as_a_tag(mark: str, read: tuple[str, ...], plain: tuple[str, ...]) -> None:
     tool = MailTool(name="a", label="A", marks=(mark,))
-    places = TagPlaceholders(tool, [tool])
+    places = TagPlaceholders(tool, TagStarts([tool]))
     assert [places.fill_text(text) == text for text in (*read, *plain)] == [False] * len(read) + [True] * len(plain)
 
 

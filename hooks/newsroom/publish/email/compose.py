@@ -18,7 +18,7 @@ from newsroom.markup.tree import parse_html, serialise_html
 from newsroom.publish.editions import FEWEST_CONTENTS, date_missing_in_title, title_above_headline
 from newsroom.publish.email import breaks
 from newsroom.publish.email.body import EmailBody, EmailSection
-from newsroom.publish.email.merge_tags import TagPlaceholders
+from newsroom.publish.email.merge_tags import TagPlaceholders, TagStarts
 from newsroom.publish.email.notify import notify_markdown
 from newsroom.publish.email.templates import EmailTemplates
 from newsroom.publish.email.text import LinkNotes, section_text
@@ -43,12 +43,14 @@ class EditionEmail:
         t: Translations,
         settings: Settings,
         templates: EmailTemplates,
+        starts: TagStarts,
         languages: tuple[LanguageLink, ...] = (),
     ) -> None:
         self._body = body
         self._t = t
         self._settings = settings
         self._templates = templates
+        self._starts = starts
         self._languages = languages
 
     def write(self, tool: MailTool) -> EmailParts:
@@ -83,7 +85,7 @@ class EditionEmail:
         return tuple(self._section_text(s, _marked(section_text(s.content, notes))) for s in self._body.sections)
 
     def _placeholders(self, tool: MailTool) -> TagPlaceholders:
-        return TagPlaceholders(tool, self._settings.known_mail_tools, self._body.fallbacks)
+        return TagPlaceholders(tool, self._starts, self._body.fallbacks)
 
     def _render(
         self, template: str, tool: MailTool, placeholders: TagPlaceholders, sections: tuple[SectionText, ...]

@@ -17,6 +17,7 @@ from newsroom.publish.email.checks import CheckedEmail, CheckResult, run_checks
 from newsroom.publish.email.compose import EditionEmail, EmailParts
 from newsroom.publish.email.edition_cards import EditionCards
 from newsroom.publish.email.edition_pictures import EditionPictures
+from newsroom.publish.email.merge_tags import TagStarts
 from newsroom.publish.email.pictures import EmailPicture
 from newsroom.publish.email.templates import EmailTemplates
 from newsroom.publish.email.views import LanguageLink
@@ -72,6 +73,7 @@ class EditionWriter:
     def __init__(self, context: BuildContext, editions: Iterable[Document[Newsletter]]) -> None:
         self._template_folder = context.email_templates
         self._settings = context.settings
+        self._tag_starts = TagStarts(context.settings.known_mail_tools)
         self._translations = context.translations
         self._library = context.library
         self._sources = context.content.sources
@@ -111,7 +113,7 @@ class EditionWriter:
         page_url = urljoin(self._settings.site_url, edition.url)
         adapter = Adapter(page_url, t, self._pictures.by_address, self._cards.in_edition(edition.path))
         body = email_body(edition, rendered, page_url, adapter, self._pictures.lead_picture(edition))
-        email = EditionEmail(body, t, self._settings, self._templates, self.language_links(edition))
+        email = EditionEmail(body, t, self._settings, self._templates, self._tag_starts, self.language_links(edition))
         parts = {tool.name: email.write(tool) for tool in self._settings.mail_tools}
         generic = parts.get("generic") or email.write(GENERIC)
         emails = (

@@ -24,18 +24,36 @@ _ADDRESS = re.compile(r'(?<= href=")[^"]*|(?<= src=")[^"]*')
 _ADDRESS_IN_TEXT = re.compile(r"\b(?:https?://|mailto:)\S+")
 
 
+class TagStarts:
+    """The patterns for what mail tools would read as merge tags, each made once for all emails.
+
+    Args:
+        known_tools: All mail tools, whose tags are escaped.
+    """
+
+    def __init__(self, known_tools: Iterable[MailTool]) -> None:
+        self._known = tuple(known_tools)
+        self._patterns: dict[str, re.Pattern[str]] = {}
+
+    def pattern(self, tool: MailTool) -> re.Pattern[str]:
+        """Return the pattern for the first character of what a tool would read as a tag."""
+        if tool.name not in self._patterns:
+            self._patterns[tool.name] = _tag_start_pattern(tool, self._known)
+        return self._patterns[tool.name]
+
+
 class TagPlaceholders:
     """Placeholders for the merge tags of one mail tool, and the escaping of everything else."""
 
-    def __init__(self, tool: MailTool, known_tools: Iterable[MailTool], fallbacks: Iterable[str] = ()) -> None:
+    def __init__(self, tool: MailTool, starts: TagStarts, fallbacks: Iterable[str] = ()) -> None:
         """Make the placeholders.
 
         Args:
             tool: The mail tool.
-            known_tools: All mail tools, whose tags are escaped.
+            starts: The patterns for what is escaped.
             fallbacks: The fallbacks of the greetings in the email, by their numbers.
         """
-        self._start = _tag_start_pattern(tool, known_tools)
+        self._start = starts.pattern(tool)
         self._tags: dict[str, str] = {
             first_name_placeholder(number): tool.first_name_tag(fallback) for number, fallback in enumerate(fallbacks)
         }
