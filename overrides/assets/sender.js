@@ -9,6 +9,7 @@
     "dark": (html) => inColours(html, "dark"),
     "forced": (html) => inColours(html, "light"),
     "no-styles": (html) => inColours(html, "light").replace(/<style\b[\s\S]*?<\/style>/gi, ""),
+    "no-pictures": (html) => inColours(html, "light").replace(/(<img\b[^>]*? src=")[^"]*/gi, "$1"),
     "no-comments": (html) => inColours(html, "light").replace(/<!--[\s\S]*?-->/g, ""),
   };
 
@@ -18,13 +19,22 @@
     for (const element of all("[data-scripted]")) element.hidden = false;
     for (const text of all("details.text")) text.open = false;
     for (const button of all("[data-copies]")) button.addEventListener("click", () => copy(button));
-    for (const radio of all("[name='tool']")) radio.addEventListener("change", () => showTool(radio.value));
+    for (const radio of all("[name='tool']")) {
+      radio.checked ||= location.hash === `#${radio.value}`;
+      radio.addEventListener("change", () => chooseTool(radio.value));
+    }
     for (const preview of all(".preview")) {
       putFrames(preview);
       preview.addEventListener("change", () => showPreview(preview));
     }
     const first = document.querySelector("[name='tool']:checked") ?? document.querySelector("[name='tool']");
     showTool(first ? first.value : document.querySelector(".tool").dataset.tool);
+  }
+
+  /* Shows a mail tool's parts, and keeps the choice in the address, so that it can be reloaded and sent to a colleague. */
+  function chooseTool(name) {
+    history.replaceState(null, "", `#${name}`);
+    showTool(name);
   }
 
   /* Shows only one mail tool's parts of the page. */
@@ -81,20 +91,43 @@
     if (height) frame.style.height = `${Math.ceil(height)}px`;
   }
 
-  /* Copies a text to the clipboard, or selects it if that is not allowed. */
+  /* Copies a text to the clipboard, with ``data-plain`` as formatted text; selects it if that is not allowed. */
   async function copy(button) {
-    const field = document.getElementById(button.dataset.copies);
+    const { copies, plain, what } = button.dataset;
     try {
-      await navigator.clipboard.writeText(field.value);
+      if (plain) await navigator.clipboard.write([formatted(copies, plain)]);
+      else await navigator.clipboard.writeText(valueOf(copies));
       button.dataset.copied = "";
-      showMessage(`${button.dataset.what} is copied.`);
+      showMessage(`${what} is copied.`);
     } catch {
-      const folded = field.closest("details");
-      if (folded) folded.open = true;
-      field.focus();
-      field.select();
+      if (plain) selectRendered(button.closest(".tool"));
+      else selectField(document.getElementById(copies));
       showMessage("The text is selected: press Ctrl+C, or ⌘C on a Mac.");
     }
+  }
+
+  /* An email for the clipboard: programs that take formatted text get the HTML, others the plain text. */
+  function formatted(html, plain) {
+    const asBlob = (id, type) => new Blob([valueOf(id)], { type });
+    return new ClipboardItem({ "text/html": asBlob(html, "text/html"), "text/plain": asBlob(plain, "text/plain") });
+  }
+
+  function selectField(field) {
+    const folded = field.closest("details");
+    if (folded) folded.open = true;
+    field.focus();
+    field.select();
+  }
+
+  /* Selects the email in a preview's first frame, as it looks. */
+  function selectRendered(tool) {
+    const frame = tool.querySelector("iframe");
+    frame.focus();
+    frame.contentWindow.getSelection().selectAllChildren(frame.contentDocument.body);
+  }
+
+  function valueOf(id) {
+    return document.getElementById(id).value;
   }
 
   /* Shows a message, also to screen readers. The line is emptied first, so that they repeat the same message. */

@@ -6,7 +6,7 @@ import { open, until } from "./page.mjs";
 
 const EMAIL = `<html><head><meta name="color-scheme" content="light dark"><style>@media (prefers-color-scheme: dark) { a {} }</style></head>
 <body><!--[if mso]>Outlook<![endif]--><img src="https://elm.example/a.png"><a href="https://elm.example/b/">b</a></body></html>`;
-const VIEWS = ["sent", "dark", "forced", "no-styles", "no-comments"];
+const VIEWS = ["sent", "dark", "forced", "no-pictures", "no-styles", "no-comments"];
 
 function start({ clipboard } = {}) {
   const tool = (name, isFirst) => `
@@ -58,6 +58,11 @@ describe("sender.js", () => {
       const hints = [...document.querySelectorAll('[data-tool="one"] [data-means]')].filter((hint) => !hint.hidden);
       assert.deepEqual(hints.map((hint) => hint.dataset.means), [view]);
     }
+  });
+
+  it("shows the email without pictures", () => {
+    const html = start().choose("no-pictures");
+    assert.deepEqual([html.includes('<img src="">'), html.includes("a.png")], [true, false]);
   });
 
   it("fills frames from the text on the page, and loads no file", () => {

@@ -20,6 +20,31 @@ def test_copy_button_writes_to_the_clipboard(open_page: Open, site: Site, button
     assert page.evaluate("navigator.clipboard.readText()") == (site.text(file) if file else SUBJECT)
 
 
+READ = """async () => {
+  const [item] = await navigator.clipboard.read();
+  return Promise.all(["text/html", "text/plain"].map(async (type) => (await item.getType(type)).text()));
+}"""
+
+
+def test_email_is_copied_as_formatted_text(open_page: Open, site: Site) -> None:
+    page = open_page(f"{site.url}#generic", permissions=("clipboard-read", "clipboard-write"))
+    page.get_by_role("button", name="Copy as formatted").click()
+    expect(page.get_by_role("status")).to_have_text("The email is copied.")
+    html, plain = page.evaluate(READ)
+    assert plain == site.text("generic.txt")
+    assert SUBJECT in html.replace("\u200b", "")
+    assert "<table" in html
+
+
+def test_rendered_email_is_selected_if_copying_is_not_allowed(open_page: Open, site: Site) -> None:
+    page = open_page(f"{site.url}#generic")
+    page.evaluate(FORBID)
+    page.get_by_role("button", name="Copy as formatted").click()
+    expect(page.get_by_role("status")).to_have_text(SELECTED)
+    selected = page.evaluate("document.activeElement.contentWindow.getSelection().toString()")
+    assert "Good morning, see the garden." in selected
+
+
 def test_text_is_selected_if_copying_is_not_allowed(open_page: Open, site: Site) -> None:
     page = open_page()
     page.evaluate(FORBID)
@@ -58,11 +83,13 @@ def test_arrow_keys_change_the_mail_tool(open_page: Open, site: Site) -> None:
     expect(page.locator("iframe:visible")).to_have_count(0)
 
 
-def test_choice_of_mail_tool_is_not_stored(open_page: Open) -> None:
+def test_choice_of_mail_tool_is_in_the_address_and_not_stored(open_page: Open, site: Site) -> None:
     page = open_page()
-    page.get_by_role("radio", name="GOV.UK Notify").check()
-    page.reload()
     expect(page.get_by_role("heading", name="The email for Mailchimp")).to_be_visible()
+    page.get_by_role("radio", name="GOV.UK Notify").check()
+    assert page.url == f"{site.url}#notify"
+    page.reload()
+    expect(page.get_by_role("heading", name="The email for GOV.UK Notify")).to_be_visible()
     assert page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
 
 

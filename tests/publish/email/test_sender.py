@@ -128,7 +128,8 @@ def test_copied_text_is_exactly_the_email(written: dict[str, bytes], page: Eleme
         file = written[f"newsletters/2024-03/email/{tool}.{part.ending}"]
         assert field.text == (sent_html(file) if part is EmailForm.HTML else file.decode())
         assert "readonly" in field.attrib
-        assert len(list(elements(page, "button", data_copies=f"{tool}-{part}"))) == 1
+        buttons = elements(page, "button", data_copies=f"{tool}-{part}")
+        assert len([button for button in buttons if "data-plain" not in button.attrib]) == 1
 
 
 def test_subject_and_preheader_are_copied_exactly(page: Element) -> None:
@@ -167,8 +168,7 @@ def test_page_says_that_phones_cut_off_a_long_subject(tmp_path: Path, length: in
     files = {**small_newsroom(), "newsletters/2024-03.md": newsletter(subject="x" * length)}
     page = parse(published(tmp_path, files)[PAGE].decode())
     assert words(next(elements(page, id="subject-length"))) == advice
-    cut = ["".join(rest.itertext()) for rest in page.iter("del")]
-    assert cut == (["x" * (length - 40)] if length > 40 else [])
+    assert words(next(elements(page, "p", class_="inbox__subject"))) == "x" * min(length, 40) + "…" * (length > 40)
 
 
 def test_every_tool_has_three_steps() -> None:

@@ -53,6 +53,7 @@ class SenderPage:
     views: tuple[ViewChoice, ...] = (
         ViewChoice("sent", "As sent", "As most people see it: in light colours."),
         ViewChoice("dark", "Dark", "On a device that is set to dark colours."),
+        ViewChoice("no-pictures", "Without pictures", "As many inboxes show it first: the words must be enough."),
         ViewChoice("forced", "Forced dark", "All colours inverted, pictures too, as in some mail apps on Android."),
         ViewChoice(
             "no-styles",
