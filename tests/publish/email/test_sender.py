@@ -25,6 +25,7 @@ from newsroom.site_settings import site_settings
 from tests.support import ROOT, SETTINGS, small_newsroom
 from tests.support.emails import HTML_TOOLS, body_of, sent_html
 from tests.support.html import parse, parse_errors, text_of
+from tests.support.images import picture
 from tests.support.items import newsletter
 from tests.support.rendering import published
 from tests.support.wordings import Reported
@@ -169,6 +170,17 @@ def test_page_says_that_phones_cut_off_a_long_subject(tmp_path: Path, length: in
     page = parse(published(tmp_path, files)[PAGE].decode())
     assert words(next(elements(page, id="subject-length"))) == advice
     assert words(next(elements(page, "p", class_="inbox__subject"))) == "x" * min(length, 40) + "…" * (length > 40)
+
+
+def test_links_and_pictures_are_listed(tmp_path: Path) -> None:
+    text = "## Hello\n\n[The <b>garden</b>](../stories/the-garden.md) [![A bench](bench.png)](https://o.example/b)"
+    files: dict[str, str | bytes] = {**small_newsroom(), "newsletters/2024-03.md": newsletter(text)}
+    files["newsletters/bench.png"] = picture()
+    page = parse(published(tmp_path, files)[PAGE].decode())
+    links, pictures = (words(listed) for listed in elements(page, "details", class_="text listed"))
+    garden = "https://elm.example/stories/the-garden/"
+    assert links == f"All links The garden {garden} A bench https://o.example/b"
+    assert pictures == "All pictures A bench https://elm.example/newsletters/bench.png.email.png"
 
 
 def test_every_tool_has_three_steps() -> None:

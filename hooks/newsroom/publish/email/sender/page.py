@@ -11,6 +11,7 @@ from newsroom.problems import Problem
 from newsroom.publish.content_policy import sender_policy
 from newsroom.publish.email.edition import WrittenEdition
 from newsroom.publish.email.folders import EmailFolder
+from newsroom.publish.email.sender.contents import ListedLink, ListedPicture, listed_links, listed_pictures
 from newsroom.publish.email.sender.inbox import InboxLine, inbox_lines
 from newsroom.publish.email.sender.panel import ToolPanel, tool_panel
 from newsroom.publish.template_environment import template_environment
@@ -33,7 +34,8 @@ class SenderPage:
 
     ``policy`` is its Content Security Policy. ``title``, ``lang``, ``path`` and ``slug`` are the edition's. ``day`` is
     None if the title has it. ``root`` is the relative address of the site's root. ``asks_for_tool``: there are several
-    mail tools to choose from. ``has_draft``: there is a message to open in a mail program.
+    mail tools to choose from. ``has_draft``: there is a message to open in a mail program. ``links`` and ``pictures``
+    are those of the email.
     """
 
     policy: Markup
@@ -50,6 +52,8 @@ class SenderPage:
     asks_for_tool: bool
     panels: tuple[ToolPanel, ...]
     has_draft: bool
+    links: tuple[ListedLink, ...]
+    pictures: tuple[ListedPicture, ...]
     views: tuple[ViewChoice, ...] = (
         ViewChoice("sent", "As sent", "As most people see it: in light colours."),
         ViewChoice("dark", "Dark", "On a device that is set to dark colours."),
@@ -111,5 +115,7 @@ class SenderPages:
             asks_for_tool=len(panels) > 1,
             panels=tuple(panels),
             has_draft=shows_blocked or not written.is_blocked,
+            links=listed_links(written.body),
+            pictures=listed_pictures(written.body),
         )
         return self._templates.get_template("sender.html").render(page=value)
