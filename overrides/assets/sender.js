@@ -54,6 +54,8 @@
       frame.loading = "eager";
       frame.addEventListener("load", () => fit(frame));
     }
+    const list = frames.content.querySelector(".frames");
+    if (list && matchMedia("(max-width: 40em)").matches) list.prepend(list.lastElementChild); /* the phone's first */
     held.replaceWith(frames.content);
   }
 
