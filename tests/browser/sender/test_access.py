@@ -67,7 +67,7 @@ def test_page_does_not_scroll_sideways(open_page: Open, site: Site, width: int) 
 
 def test_wide_frame_scrolls_with_the_keyboard_on_a_phone(open_page: Open) -> None:
     page = open_page(size=(360, 800))
-    scroller = page.locator(".frame:visible").first
+    scroller = page.locator(".frame:visible").last  # the phone's is first
     scroller.focus()
     assert scroller.evaluate("frame => [frame === document.activeElement, frame.scrollLeft]") == [True, 0]
     for _ in range(20):
