@@ -7,7 +7,7 @@ from newsroom.content.types.newsletter import Newsletter
 from newsroom.translations import Translations
 
 FEWEST_CONTENTS = 4
-"""The fewest sections that are listed: a shorter list of contents is no help."""
+"""The smallest number of sections for which an edition has a list of contents."""
 _WORDS_AND_NUMBERS = re.compile(r"[0-9]+|[^\W\d_]+")
 """Matches "14" and "March" in "14 March", not the space."""
 

@@ -92,8 +92,8 @@ class Staging:
     def _replace(self) -> None:
         """Replace the site by two renames, where :func:`exchange` does not work.
 
-        For a moment between the two there is no site. If the process is killed in that moment, the next build first
-        restores the last good site.
+        Between the two renames no site exists. If the process is killed there, the next build first restores the last
+        good site.
         """
         if self.published.exists():
             self.published.rename(self._previous)
