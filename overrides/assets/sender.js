@@ -10,6 +10,7 @@
     "forced": (html) => inColours(html, "light"),
     "no-styles": (html) => inColours(html, "light").replace(/<style\b[\s\S]*?<\/style>/gi, ""),
     "no-pictures": (html) => inColours(html, "light").replace(/(<img\b[^>]*? src=")[^"]*/gi, "$1"),
+    "no-name": (html) => inColours(html, "light"),
     "no-comments": (html) => inColours(html, "light").replace(/<!--[\s\S]*?-->/g, ""),
   };
 
@@ -70,8 +71,16 @@
     if (!chosen) return;
     preview.dataset.view = chosen.value;
     for (const hint of preview.querySelectorAll("[data-means]")) hint.hidden = hint.dataset.means !== chosen.value;
-    const html = withLocalPictures(INBOX_VIEWS[chosen.value](htmlField(preview).value));
+    const filled = withSamples(htmlField(preview).value, preview, chosen.value === "no-name");
+    const html = withLocalPictures(INBOX_VIEWS[chosen.value](filled));
     for (const frame of preview.querySelectorAll("iframe")) frame.srcdoc = html;
+  }
+
+  /* The email with samples in the places of what the mail tool fills in, for a reader whose name is known or not. */
+  function withSamples(html, preview, isUnknown) {
+    const samples = [...preview.querySelectorAll("data")];
+    const shown = ({ dataset }) => (isUnknown && dataset.unknown) || dataset.sample;
+    return samples.reduce((filled, sample) => filled.replaceAll(sample.value, () => shown(sample)), html);
   }
 
   /* The email as an inbox in light or dark colours shows it, independent of this device's setting. */
@@ -108,10 +117,16 @@
     }
   }
 
-  /* An email for the clipboard: programs that take formatted text get the HTML, others the plain text. */
+  /* An email for the clipboard: programs that take formatted text get the HTML, others the plain text. The HTML is
+     without its hidden preheader, because editors such as Ghost's would show it. */
   function formatted(html, plain) {
-    const asBlob = (id, type) => new Blob([valueOf(id)], { type });
-    return new ClipboardItem({ "text/html": asBlob(html, "text/html"), "text/plain": asBlob(plain, "text/plain") });
+    const texts = {
+      "text/html": valueOf(html).replace(/<div class="preheader"[\s\S]*?<\/div>/, ""),
+      "text/plain": valueOf(plain),
+    };
+    return new ClipboardItem(
+      Object.fromEntries(Object.entries(texts).map(([type, text]) => [type, new Blob([text], { type })])),
+    );
   }
 
   function selectField(field) {
@@ -121,11 +136,15 @@
     field.select();
   }
 
-  /* Selects the email in a preview's first frame, as it looks. */
+  /* Selects the email in a preview's first frame, which then shows it as it is sent. */
   function selectRendered(tool) {
     const frame = tool.querySelector("iframe");
-    frame.focus();
-    frame.contentWindow.getSelection().selectAllChildren(frame.contentDocument.body);
+    const select = () => {
+      frame.focus();
+      frame.contentWindow.getSelection().selectAllChildren(frame.contentDocument.body);
+    };
+    frame.addEventListener("load", select, { once: true });
+    frame.srcdoc = withLocalPictures(INBOX_VIEWS.sent(htmlField(frame.closest(".preview")).value));
   }
 
   function valueOf(id) {

@@ -5,8 +5,8 @@ import { describe, it } from "node:test";
 import { open, until } from "./page.mjs";
 
 const EMAIL = `<html><head><meta name="color-scheme" content="light dark"><style>@media (prefers-color-scheme: dark) { a {} }</style></head>
-<body><!--[if mso]>Outlook<![endif]--><img src="https://elm.example/a.png"><a href="https://elm.example/b/">b</a></body></html>`;
-const VIEWS = ["sent", "dark", "forced", "no-pictures", "no-styles", "no-comments"];
+<body><!--[if mso]>Outlook<![endif]--><img src="https://elm.example/a.png"><a href="https://elm.example/b/">b</a>Dear *|FNAME:friend|*</body></html>`;
+const VIEWS = ["sent", "dark", "forced", "no-pictures", "no-styles", "no-name", "no-comments"];
 
 function start({ clipboard } = {}) {
   const tool = (name, isFirst) => `
@@ -15,6 +15,7 @@ function start({ clipboard } = {}) {
       <button data-copies="${name}-html" data-what="The HTML">Copy</button>
       <div class="preview">${VIEWS.map((view) => `<input type="radio" name="${name}-view" value="${view}"${view === "sent" ? " checked" : ""}>`).join("")}
         ${VIEWS.map((view) => `<p data-means="${view}"></p>`).join("")}
+        <data value="*|FNAME:friend|*" data-sample="Ada" data-unknown="friend"></data>
         <noscript>&lt;iframe src="email.html"&gt;&lt;/iframe&gt;</noscript></div>
     </section><input type="radio" name="tool" value="${name}"${isFirst ? " checked" : ""}>`;
   const page = open(`<form data-scripted hidden></form>${tool("one", true)}${tool("two", false)}<p role="status"></p>`);
@@ -63,6 +64,11 @@ describe("sender.js", () => {
   it("shows the email without pictures", () => {
     const html = start().choose("no-pictures");
     assert.deepEqual([html.includes('<img src="">'), html.includes("a.png")], [true, false]);
+  });
+
+  it("shows a sample name, and the fallback where the name is not known", () => {
+    const { choose } = start();
+    assert.deepEqual(["dark", "no-name"].map((view) => /Dear .*?(?=<)/.exec(choose(view))[0]), ["Dear Ada", "Dear friend"]);
   });
 
   it("fills frames from the text on the page, and loads no file", () => {

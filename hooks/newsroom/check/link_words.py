@@ -20,12 +20,15 @@ class LinkWords:
         languages = {lang: Translations(lang) for lang in known_languages()}
         self._vague = {lang: frozenset(t("link.vague").casefold().split(", ")) for lang, t in languages.items()}
 
+    def is_vague(self, words: str, lang: str) -> bool:
+        """Whether a link with these words says nothing, in this language. Signs after the words do not count."""
+        return _TRAILING_SIGNS.sub("", words).casefold() in self._vague.get(lang, frozenset())
+
     def check(self, document: AnyDocument, content: LoadedContent) -> Iterator[Problem]:
         """Warnings about the links of a document whose words say nothing. A card has the title of its page instead."""
-        vague = self._vague.get(document.lang, frozenset())
         for reference in document.outline.references:
             words = " ".join(reference.text.split())
-            if reference.is_image or _TRAILING_SIGNS.sub("", words).casefold() not in vague:
+            if reference.is_image or not self.is_vague(words, document.lang):
                 continue
             if not (reference.is_alone and path_beside(document.path, reference.path) in content.paths):
                 what = f"the link '{words}' does not say where it leads"

@@ -3,6 +3,17 @@
 from newsroom.mail_tools.built_in import GENERIC, MAIL_TOOLS
 from newsroom.mail_tools.definitions import read_mail_tools
 from newsroom.mail_tools.marks import tag_pattern, tag_start
-from newsroom.mail_tools.model import EmailForm, MailTool, Tag
+from newsroom.mail_tools.model import SAMPLE_NAME, EmailForm, MailTool, Sample, Tag
 
-__all__ = ["GENERIC", "MAIL_TOOLS", "EmailForm", "MailTool", "Tag", "read_mail_tools", "tag_pattern", "tag_start"]
+__all__ = [
+    "GENERIC",
+    "MAIL_TOOLS",
+    "SAMPLE_NAME",
+    "EmailForm",
+    "MailTool",
+    "Sample",
+    "Tag",
+    "read_mail_tools",
+    "tag_pattern",
+    "tag_start",
+]

@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 FALLBACK = "{fallback}"
 """What stands for the author's fallback in a tool's tag for the first name."""
-_SAMPLE_NAME = "Ada"
+SAMPLE_NAME = "Ada"
 
 
 class EmailForm(StrEnum):
@@ -81,6 +81,18 @@ def _check_marks(marks: tuple[str, ...]) -> tuple[str, ...]:
     return marks
 
 
+@dataclass(frozen=True)
+class Sample:
+    """What previews show in a tag's place.
+
+    ``unknown`` is what readers get whose first name is not known; None if the tag has no fallback.
+    """
+
+    tag: str
+    value: str
+    unknown: str | None = None
+
+
 LinkTag = Annotated[Tag, BeforeValidator(_link), AfterValidator(_check_html)]
 PrintedTag = Annotated[Tag, BeforeValidator(_printed), AfterValidator(_check_html)]
 
@@ -147,10 +159,10 @@ class MailTool(BaseModel):
         plain = fallback.replace("'", "’")  # a tag may have its fallback in single quotes
         return self.first_name.replace(FALLBACK, plain) if self.first_name else plain
 
-    def samples(self, fallbacks: tuple[str, ...] = ()) -> Iterator[tuple[str, str, str]]:
-        """What the tool fills in, for previews: a description, the text in the email, and a sample value.
+    def samples(self, fallbacks: tuple[str, ...] = ()) -> Iterator[Sample]:
+        """What previews show in the places of its tags, without elements. Addresses have the value "#".
 
-        Addresses have the value "#". ``fallbacks`` are those of the greetings in an edition.
+        ``fallbacks`` are those of the greetings in an edition.
         """
         named = (
             ("Unsubscribe", self.unsubscribe),
@@ -160,6 +172,7 @@ class MailTool(BaseModel):
         )
         for what, tag in named:
             for form in tag.forms if tag else ():
-                yield what, form, "#" if tag and form == tag.href else what
-        if self.first_name:
-            yield from (("First name", self.first_name_tag(fallback), _SAMPLE_NAME) for fallback in fallbacks)
+                if not form.startswith("<"):
+                    yield Sample(form, "#" if tag and form == tag.href else what)
+        for fallback in fallbacks if self.first_name else ():
+            yield Sample(self.first_name_tag(fallback), SAMPLE_NAME, fallback if self.has_fallback else None)

@@ -34,15 +34,24 @@ def test_email_is_copied_as_formatted_text(open_page: Open, site: Site) -> None:
     assert plain == site.text("generic.txt")
     assert SUBJECT in html.replace("\u200b", "")
     assert "<table" in html
+    assert "What grew." not in html
 
 
 def test_rendered_email_is_selected_if_copying_is_not_allowed(open_page: Open, site: Site) -> None:
     page = open_page(f"{site.url}#generic")
     page.evaluate(FORBID)
+    page.get_by_role("radio", name="Without pictures").locator("visible=true").check()
     page.get_by_role("button", name="Copy as formatted").click()
     expect(page.get_by_role("status")).to_have_text(SELECTED)
-    selected = page.evaluate("document.activeElement.contentWindow.getSelection().toString()")
-    assert "Good morning, see the garden." in selected
+    page.wait_for_function("document.activeElement.contentWindow?.getSelection().toString()")
+    text, html = page.evaluate("""() => {
+        const selection = document.activeElement.contentWindow.getSelection();
+        const copied = document.createElement("div");
+        copied.append(selection.getRangeAt(0).cloneContents());
+        return [selection.toString(), copied.innerHTML];
+    }""")
+    assert "Good morning, see the garden." in text
+    assert 'src="../../../newsletters/bench.png' in html
 
 
 def test_text_is_selected_if_copying_is_not_allowed(open_page: Open, site: Site) -> None:

@@ -173,13 +173,16 @@ def test_page_says_that_phones_cut_off_a_long_subject(tmp_path: Path, length: in
 
 
 def test_links_and_pictures_are_listed(tmp_path: Path) -> None:
-    text = "## Hello\n\n[The <b>garden</b>](../stories/the-garden.md) [![A bench](bench.png)](https://o.example/b)"
+    text = "## Hello\n\n[The <b>garden</b>](../stories/the-garden.md) [![A bench](bench.png)](https://o.example/b) [Here!](https://o.example/c)"
     files: dict[str, str | bytes] = {**small_newsroom(), "newsletters/2024-03.md": newsletter(text)}
     files["newsletters/bench.png"] = picture()
     page = parse(published(tmp_path, files)[PAGE].decode())
     links, pictures = (words(listed) for listed in elements(page, "details", class_="text listed"))
     garden = "https://elm.example/stories/the-garden/"
-    assert links == f"All links The garden {garden} A bench https://o.example/b"
+    assert (
+        links
+        == f"All links The garden {garden} A bench https://o.example/b Does not say where it leads: Here! https://o.example/c"
+    )
     assert pictures == "All pictures A bench https://elm.example/newsletters/bench.png.email.png"
 
 
@@ -192,7 +195,9 @@ def test_every_tool_has_three_steps() -> None:
 @pytest.mark.parametrize("tool", MAIL_TOOLS)
 def test_page_says_what_to_paste_where(page: Element, tool: str) -> None:
     (panel,) = elements(page, "section", data_tool=tool)
-    assert tuple(words(step) for step in next(elements(panel, "ol", class_="steps"))) == MAIL_TOOLS[tool].steps
+    sent = "When it is sent, write the day at the top of newsletters/2024-03.md, for example sent: 2024-03-01."
+    steps = (*MAIL_TOOLS[tool].steps, sent)
+    assert tuple(words(step) for step in next(elements(panel, "ol", class_="steps"))) == steps
 
 
 def test_tool_choice_starts_with_the_first_tool(page: Element) -> None:
@@ -431,12 +436,19 @@ def test_links_work_without_a_server(tmp_path: Path, suffix: str, folder: str) -
     assert {link[1:] for link in inner} <= {element.get("id") for element in page.iter()}
 
 
-def test_welsh_edition_text_is_marked_as_welsh(tmp_path: Path) -> None:
-    files = {**small_newsroom(), "newsletters/2024-03.cy.md": newsletter("## Helo\n\nGeiriau.", title="Newyddion")}
-    page = parse(published(tmp_path, files)[f"cy/{PAGE}"].decode())
+def test_welsh_edition_is_marked_as_welsh_and_leads_to_the_english_one(tmp_path: Path) -> None:
+    welsh = newsletter("## Helo\n\nGeiriau.", title="Newyddion", sent="2024-03-05")
+    written = published(tmp_path, {**small_newsroom(), "newsletters/2024-03.cy.md": welsh})
+    page = parse(written[f"cy/{PAGE}"].decode())
     assert page.get("lang") == "en"
     assert {words(element) for element in elements(page, lang="cy")} >= {"Newyddion", "Helo"}
     assert next(elements(page, "textarea", id="subject")).get("lang") == "cy"
+    assert "Sent to subscribers on 5 March 2024. They have the text" in words(page)
+    assert "When it is sent" not in words(page)
+    links = ((PAGE, "cy", "Cymraeg", f"../../../cy/{PAGE}"), (f"cy/{PAGE}", "en", "English", f"../../../../{PAGE}"))
+    for path, lang, name, address in links:
+        (link,) = elements(parse(written[path].decode()), "a", hreflang=lang)
+        assert (words(link), link.get("href")) == (name, address)
 
 
 @pytest.mark.parametrize(

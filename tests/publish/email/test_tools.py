@@ -150,7 +150,7 @@ def test_tool_without_a_fallback_of_its_own_says_what_to_do() -> None:
 
 @pytest.mark.parametrize("name", TAGS)
 def test_samples_have_every_tag_of_the_email(emails: dict[str, Parts], name: str) -> None:
-    samples = {form: value for _, form, value in tool_of(name).samples(("dear friend",))}
+    samples = {sample.tag: sample.value for sample in tool_of(name).samples(("dear friend",))}
     filled = emails[name].html + emails[name].text
     for form in sorted(samples, key=len, reverse=True):
         filled = filled.replace(form, samples[form])

@@ -1,8 +1,10 @@
 """The output that publishes each edition as email: a file for each mail tool, a draft message, the sender's page."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
+from urllib.parse import quote
 
 from lxml.html import HtmlElement
 from pydantic import TypeAdapter
@@ -24,6 +26,7 @@ from newsroom.publish.email.edition import EditionWriter, WrittenEdition
 from newsroom.publish.email.folders import EmailFolder, email_folders
 from newsroom.publish.email.message import draft_message
 from newsroom.publish.email.sender import SenderPages
+from newsroom.publish.email.views import LanguageLink
 from newsroom.publish.output import Output
 from newsroom.publish.page import WebPage
 
@@ -120,6 +123,7 @@ class Emails(Output):
             self._shows_blocked,
             self._settings,
             self._writer.language_links(edition),
+            self._versions(edition),
             sorted(self._writer.pictures_in(edition).items()),
             sorted(self._writer.cards_in(edition).items()),
             [problem for problem in log.so_far if problem.path == edition.path],
@@ -142,9 +146,32 @@ class Emails(Output):
         written = self._writer.write(edition, html, is_checked=folder.is_checked, is_stopped=is_stopped)
         date = date_missing_in_title(edition, self._context.translations[edition.lang])
         others = self._other_problems(written, written.problems if folder.is_checked else ())
-        page = self._sender_pages.page(folder, written, others, shows_blocked=self._shows_blocked, date=date)
+        page = self._sender_pages.page(
+            folder,
+            written,
+            others,
+            shows_blocked=self._shows_blocked,
+            date=date,
+            versions=self._versions(edition),
+        )
         files = (*self._email_files(folder, written), (f"{folder.url}index.html", page))
         return _EmailFiles(files, tuple(written.problems) if folder.is_checked else ())
+
+    def _versions(self, edition: Document[Newsletter]) -> tuple[LanguageLink, ...]:
+        """The sender's pages of an edition in other languages."""
+        names = self._context.translations
+        return tuple(
+            LanguageLink(f"{quote(folder.url)}index.html", names[folder.edition.lang].native_name, folder.edition.lang)
+            for folder in self._by_slug[edition.slug]
+            if folder.edition.lang != edition.lang
+        )
+
+    @cached_property
+    def _by_slug(self) -> Mapping[str, list[EmailFolder]]:
+        folders = defaultdict[str, list[EmailFolder]](list)
+        for folder in self.folders:
+            folders[folder.edition.slug].append(folder)
+        return folders
 
     def _email_files(self, folder: EmailFolder, written: WrittenEdition) -> Iterator[tuple[str, str]]:
         for email in written.emails:

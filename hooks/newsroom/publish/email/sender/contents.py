@@ -5,15 +5,20 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from newsroom.check.link_words import LinkWords
 from newsroom.publish.email.body import EmailBody
 
 
 @dataclass(frozen=True)
 class ListedLink:
-    """A link in the email: its words, or those of the picture in it, and its address."""
+    """A link in the email: its words, or those of the picture in it, and its address.
+
+    ``is_vague``: the words do not say where it leads.
+    """
 
     words: str
     address: str
+    is_vague: bool
 
 
 @dataclass(frozen=True)
@@ -24,9 +29,14 @@ class ListedPicture:
     address: str
 
 
-def listed_links(body: EmailBody) -> tuple[ListedLink, ...]:
-    """Return the links in all sections, each once."""
-    return tuple(dict.fromkeys(ListedLink(_words(link), link.get("href", "")) for link in _elements(body, "a")))
+def listed_links(body: EmailBody, link_words: LinkWords) -> tuple[ListedLink, ...]:
+    """Return the links in all sections, each once. The links above and below the sections are not among them."""
+    found = ((_words(link), link.get("href", "")) for link in _elements(body, "a"))
+    lang = body.edition.lang
+    return tuple(
+        ListedLink(words, address, not words or link_words.is_vague(words, lang))
+        for words, address in dict.fromkeys(found)
+    )
 
 
 def listed_pictures(body: EmailBody) -> tuple[ListedPicture, ...]:

@@ -1,11 +1,13 @@
 """Renders the page from which an edition is copied into the mail tool."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from markupsafe import Markup
 
+from newsroom.check.link_words import LinkWords
+from newsroom.english import format_day
 from newsroom.mail_tools import EmailForm
 from newsroom.problems import Problem
 from newsroom.publish.content_policy import sender_policy
@@ -14,18 +16,10 @@ from newsroom.publish.email.folders import EmailFolder
 from newsroom.publish.email.sender.contents import ListedLink, ListedPicture, listed_links, listed_pictures
 from newsroom.publish.email.sender.inbox import InboxLine, inbox_lines
 from newsroom.publish.email.sender.panel import ToolPanel, tool_panel
+from newsroom.publish.email.views import LanguageLink
 from newsroom.publish.template_environment import template_environment
 from newsroom.publish.views.values import Day
 from newsroom.settings import Settings
-
-
-@dataclass(frozen=True)
-class ViewChoice:
-    """A view of the email in the preview: its name in sender.js, its label, and its meaning."""
-
-    name: str
-    label: str
-    meaning: str
 
 
 @dataclass(frozen=True)
@@ -35,7 +29,8 @@ class SenderPage:
     ``policy`` is its Content Security Policy. ``title``, ``lang``, ``path`` and ``slug`` are the edition's. ``day`` is
     None if the title has it. ``root`` is the relative address of the site's root. ``asks_for_tool``: there are several
     mail tools to choose from. ``has_draft``: there is a message to open in a mail program. ``links`` and ``pictures``
-    are those of the email.
+    are those of the email. ``versions`` are the sender's pages of the edition in other languages. ``sent`` is the day
+    on which it was sent, in English, and ``sent_example`` is a day as an editor writes it.
     """
 
     policy: Markup
@@ -54,22 +49,9 @@ class SenderPage:
     has_draft: bool
     links: tuple[ListedLink, ...]
     pictures: tuple[ListedPicture, ...]
-    views: tuple[ViewChoice, ...] = (
-        ViewChoice("sent", "As sent", "As most people see it: in light colours."),
-        ViewChoice("dark", "Dark", "On a device that is set to dark colours."),
-        ViewChoice("no-pictures", "Without pictures", "As many inboxes show it first: the words must be enough."),
-        ViewChoice("forced", "Forced dark", "All colours inverted, pictures too, as in some mail apps on Android."),
-        ViewChoice(
-            "no-styles",
-            "Without styles",
-            "As Gmail shows it when it removes the style sheet: nothing may be missing.",
-        ),
-        ViewChoice(
-            "no-comments",
-            "Without comments",
-            "As listmonk sends it, without comments: nothing may be missing.",
-        ),
-    )
+    versions: tuple[LanguageLink, ...]
+    sent: str | None
+    sent_example: str
 
 
 class SenderPages:
@@ -78,6 +60,7 @@ class SenderPages:
     def __init__(self, templates: Path, settings: Settings) -> None:
         self._settings = settings
         self._templates = template_environment(templates.parent, templates.name)
+        self._link_words = LinkWords()
 
     def page(
         self,
@@ -87,6 +70,7 @@ class SenderPages:
         *,
         shows_blocked: bool,
         date: str | None = None,
+        versions: Iterable[LanguageLink] = (),
     ) -> str:
         """Render the page of one edition. Its links are relative, so that it also works without a server.
 
@@ -96,26 +80,31 @@ class SenderPages:
             others: Errors and warnings of the edition's file that no check of its email has found.
             shows_blocked: Whether an email with an error can be viewed. It can never be copied.
             date: The edition's date in its language, None if its title has it.
+            versions: The sender's pages of the edition in other languages, with addresses relative to the site's.
         """
         edition, others = folder.edition, tuple(others)
+        front, root = edition.front, "../" * (edition.url.count("/") + 1)
         panels = [tool_panel(folder, written, email, others, shows_blocked=shows_blocked) for email in written.emails]
         shown = (email.parts.get(EmailForm.HTML) for email in written.emails)
         value = SenderPage(
             policy=Markup(sender_policy(html for html in shown if html is not None)),  # noqa: S704 - words and hashes
-            title=edition.front.title,
+            title=front.title,
             lang=edition.lang,
             path=edition.path,
             slug=edition.slug,
-            day=Day(edition.front.date.isoformat(), date) if date else None,
+            day=Day(front.date.isoformat(), date) if date else None,
             site_name=self._settings.site_name,
             site_url=self._settings.site_url,
             contact=self._settings.contact,
-            root="../" * (edition.url.count("/") + 1),
-            lines=inbox_lines(edition.front),
+            root=root,
+            lines=inbox_lines(front),
             asks_for_tool=len(panels) > 1,
             panels=tuple(panels),
             has_draft=shows_blocked or not written.is_blocked,
-            links=listed_links(written.body),
+            links=listed_links(written.body, self._link_words),
             pictures=listed_pictures(written.body),
+            versions=tuple(replace(version, href=f"{root}{version.href}") for version in versions),
+            sent=format_day(front.sent.first_day) if front.sent else None,
+            sent_example=front.date.first_day.isoformat(),
         )
         return self._templates.get_template("sender.html").render(page=value)

@@ -13,6 +13,7 @@ from newsroom.problems import Problem
 from newsroom.publish.email.checks import CheckResult
 from newsroom.publish.email.edition import ToolEmail, WrittenEdition
 from newsroom.publish.email.folders import EmailFolder, PendingPublication
+from newsroom.publish.email.sender.preview import Preview, preview_of
 from newsroom.publish.email.sender.sizes import SizePanel, size_panel
 
 _PART_LABELS: Mapping[EmailForm, str] = MappingProxyType(
@@ -96,13 +97,12 @@ class ToolPanel:
     name: str
     label: str
     is_generic: bool
-    fills_in: bool
     verdict: Verdict
     steps: tuple[str, ...]
     parts: tuple[PartText, ...]
     is_offered: bool
     note: str | None
-    has_preview: bool
+    preview: Preview | None
     size: SizePanel | None
     checks: tuple[CheckRow, ...]
     left_out: tuple[ProblemEntry, ...]
@@ -126,17 +126,17 @@ def tool_panel(
     checks = tuple(_check_row(result, _entries(result.problems, tool.name, numbers)) for result in results)
     is_offered = not (email.is_blocked or any(entry.severity == _ERROR for entry in left_out))
     has_html = EmailForm.HTML in tool.parts
+    shows_preview = has_html and (shows_blocked or not email.is_blocked)
     return ToolPanel(
         name=tool.name,
         label=tool.label,
         is_generic=tool.name == "generic",
-        fills_in=bool(tool.tags or (tool.first_name and written.body.fallbacks)),
         verdict=_verdict(checks, left_out, is_checked=folder.is_checked, is_offered=is_offered),
         steps=tool.steps or _steps(tool),
         parts=tuple(PartText(f"{tool.name}-{part}", _PART_LABELS[part], text) for part, text in email.parts.items()),
         is_offered=is_offered,
         note=tool.note if written.body.fallbacks and tool.note else None,
-        has_preview=has_html and (shows_blocked or not email.is_blocked),
+        preview=preview_of(tool, written.body.fallbacks) if shows_preview else None,
         size=size_panel(written.body, email.tool, email.parts) if has_html else None,
         checks=checks,
         left_out=left_out,
