@@ -20,16 +20,21 @@
     for (const element of all("[data-scripted]")) element.hidden = false;
     for (const text of all("details.text")) text.open = false;
     for (const button of all("[data-copies]")) button.addEventListener("click", () => copy(button));
-    for (const radio of all("[name='tool']")) {
-      radio.checked ||= location.hash === `#${radio.value}`;
-      radio.addEventListener("change", () => chooseTool(radio.value));
-    }
+    for (const radio of all("[name='tool']")) radio.addEventListener("change", () => chooseTool(radio.value));
     for (const preview of all(".preview")) {
       putFrames(preview);
       preview.addEventListener("change", () => showPreview(preview));
     }
-    const first = document.querySelector("[name='tool']:checked") ?? document.querySelector("[name='tool']");
-    showTool(first ? first.value : document.querySelector(".tool").dataset.tool);
+    const chosen = document.querySelector("[name='tool']:checked") ?? document.querySelector("[name='tool']");
+    showTool(toolInAddress() ?? chosen?.value ?? document.querySelector(".tool").dataset.tool);
+    addEventListener("hashchange", followAddress);
+  }
+
+  /* The mail tool that the address names, or whose part of the page it leads to; undefined if there is none. */
+  function toolInAddress() {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const names = [...all(".tool")].map((tool) => tool.dataset.tool);
+    return names.includes(id) ? id : document.getElementById(id)?.closest("[data-tool]")?.dataset.tool;
   }
 
   /* Shows a mail tool's parts, and keeps the choice in the address, so that it can be reloaded and sent to a colleague. */
@@ -38,9 +43,16 @@
     showTool(name);
   }
 
+  /* Shows the mail tool that a new address names. Links within the shown tool change nothing. */
+  function followAddress() {
+    const name = toolInAddress();
+    if (name && document.querySelector(`.tool[data-tool="${name}"]`).hidden) showTool(name);
+  }
+
   /* Shows only one mail tool's parts of the page. */
   function showTool(name) {
     for (const part of all("[data-tool]")) part.hidden = part.dataset.tool !== name;
+    for (const radio of all("[name='tool']")) radio.checked = radio.value === name;
     for (const preview of all(`.tool[data-tool="${name}"] .preview`)) showPreview(preview);
   }
 

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from newsroom.markup.policy import WEB
 from newsroom.markup.raw import HtmlPart, read_raw_html
+from newsroom.markup.tree import parse_html as parse_exactly
 from tests.support.bodies import shown
-from tests.support.emails import adapt_html
+from tests.support.emails import FORBIDDEN, adapt_html
 
 KEPT = (
     *("div", "p", "span", "b", "a", "table", "tbody", "tr", "td", "th", "caption", "colgroup", "col", "details", "h2"),
@@ -47,7 +48,9 @@ def test_tree_is_the_one_that_browsers_build(html: str) -> None:
 @settings(max_examples=200, deadline=None)
 @given(texts(*KEPT, *IGNORED, *REMOVED))
 def test_no_html_stops_a_page_or_an_email(html: str) -> None:
-    adapt_html(shown(html))
+    email = parse_exactly(adapt_html(shown(html)))
+    assert FORBIDDEN.isdisjoint(element.tag for element in email.iter())
+    assert "hidden" not in {name for element in email.iter() for name in element.attrib}
 
 
 @pytest.mark.parametrize(

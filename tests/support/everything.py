@@ -138,8 +138,12 @@ EVERYTHING: Mapping[str, str] = MappingProxyType(
 
 def everything() -> dict[str, str | bytes]:
     """The files of a newsroom with everything in it, by path."""
+    return {**small_newsroom(), **_pages(), **_stories(), **_newsletters(), **_publications()}
+
+
+def _pages() -> dict[str, str | bytes]:
+    """Pages, areas and principles."""
     return {
-        **small_newsroom(),
         "docs/index.cy.md": page(title="Rhwydwaith Stryd y Llwyfen", summary="Cymdogion a’u cymdeithion."),
         "docs/principles/index.md": page(title="The principles", summary="All of them."),
         "docs/principles/perthyn.cy.md": page(title="Perthyn", order=2, summary="Mae pawb yn perthyn."),
@@ -148,6 +152,13 @@ def everything() -> dict[str, str | bytes]:
             name=LONG_PLACE, nation="Wales", joined="2020-05", council="Cyngor Sir", summary="The long one."
         ),
         "docs/areas/long.cy.md": area(name="Llanfair PG", nation="Wales", summary="Lle mae hi."),
+        "docs/contribute.md": page(title="Contribute", summary="How to add a story to this site, step by step."),
+    }
+
+
+def _stories() -> dict[str, str | bytes]:
+    """Stories with their pictures and recordings."""
+    return {
         "stories/everything.md": story(
             _STORY,
             title=f"How neighbours of an unreasonably-long-compound-wordy-street-name in {LONG_PLACE} made a garden",
@@ -171,7 +182,6 @@ def everything() -> dict[str, str | bytes]:
         "stories/film.mp4": b"x",
         "stories/film.vtt": b"WEBVTT\n\n00:00.000 --> 00:01.000\nWords.\n",
         "stories/gone.md": "---\nwithdrawn: 2026-11-01\n---\n",
-        "docs/contribute.md": page(title="Contribute", summary="How to add a story to this site, step by step."),
         "stories/stori.cy.md": story(
             "Mae pawb yn rhoi.\n\n| Un | Dau | Tri | Pedwar |\n|---|---|---|---|\n| 1 | 2 | 3 | 4 |",
             title=f"Stori o {LONG_PLACE}",
@@ -179,6 +189,15 @@ def everything() -> dict[str, str | bytes]:
             summary="Stori am ardd.",
             **_BOTH,
         ),
+        "stories/wide.jpg": picture(1600, 200, "JPEG"),
+        "stories/tall.jpg": picture(600, 1200, "JPEG"),
+        "stories/tiny.png": picture(20, 20),
+    }
+
+
+def _newsletters() -> dict[str, str | bytes]:
+    """An edition with many sections."""
+    return {
         "newsletters/2026-09.md": newsletter(
             "Hello.\n\n" + "\n".join(_SECTION.format(number=number) for number in range(1, 13)),
             title="Newsletter, September 2026",
@@ -186,6 +205,12 @@ def everything() -> dict[str, str | bytes]:
             **{"from": [{"name": "Ada Elm", "role": "Editor"}, {"name": "Siân Ŵyn"}]},
             **_BOTH,
         ),
+    }
+
+
+def _publications() -> dict[str, str | bytes]:
+    """Publications, one of them forthcoming."""
+    return {
         "publications/with-pdf.md": publication(
             title="A report with a PDF",
             date="2026-02-03",
@@ -216,9 +241,6 @@ def everything() -> dict[str, str | bytes]:
             link=None,
         ),
         "publications/report.pdf": pdf(12),
-        "stories/wide.jpg": picture(1600, 200, "JPEG"),
-        "stories/tall.jpg": picture(600, 1200, "JPEG"),
-        "stories/tiny.png": picture(20, 20),
     }
 
 

@@ -99,6 +99,11 @@ def test_choice_of_mail_tool_is_in_the_address_and_not_stored(open_page: Open, s
     assert page.url == f"{site.url}#notify"
     page.reload()
     expect(page.get_by_role("heading", name="The email for GOV.UK Notify")).to_be_visible()
+    page.goto(f"{site.url}#size-generic")
+    expect(page.get_by_role("heading", name="The email for Outlook")).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("heading", name="The email for Outlook")).to_be_visible()
+    expect(page.get_by_role("radio", name="Outlook")).to_be_checked()
     assert page.evaluate("localStorage.length + sessionStorage.length + document.cookie.length") == 0
 
 
