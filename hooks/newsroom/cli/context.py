@@ -1,0 +1,60 @@
+"""What all commands share: their environment, and the option for the repository's folder."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import click
+
+from newsroom.commands.lost import UnknownRevision
+from newsroom.problems import ContentError, Problem
+from newsroom.report import GitHubRun
+from newsroom.value_cache import ValueCache
+
+
+@contextmanager
+def _no_history(_root: Path, revision: str) -> Iterator[Path]:
+    raise UnknownRevision(f"there is no history here in which to look for '{revision}'")
+    yield _root
+
+
+def _no_cache(_root: Path) -> ValueCache:
+    return ValueCache()
+
+
+@dataclass(frozen=True)
+class CliContext:
+    """The environment of the commands: functions for the date, the settings, caches, earlier content and the workflow.
+
+    ``settings`` raises ContentError if mkdocs.yml cannot be read; then ``readable_settings`` gives those of an earlier
+    commit, or None. ``faults`` gives the errors in environment variables. ``content_at`` gives a temporary folder with
+    the content and the settings of a site as they were at a revision of its repository, and raises UnknownRevision.
+    ``github`` gives the workflow in which the command runs. ``value_cache`` gives the cache of a repository's builds.
+    ``colour``: the output is shown in colour. ``width`` is the terminal's, in characters.
+    """
+
+    today: Callable[[], date]
+    settings: Callable[[Path], object]
+    readable_settings: Callable[[Path], object] = lambda _root: None
+    faults: Callable[[], tuple[Problem, ...]] = tuple
+    content_at: Callable[[Path, str], AbstractContextManager[Path]] = _no_history
+    github: Callable[[], GitHubRun] = GitHubRun
+    value_cache: Callable[[Path], ValueCache] = _no_cache
+    colour: bool = False
+    width: int = 160
+
+
+ROOT_OPTION = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="The repository's folder.",
+)
+
+
+def require_variables(environment: CliContext) -> None:
+    """Raise ContentError if an environment variable is not valid."""
+    if faults := environment.faults():
+        raise ContentError(faults)

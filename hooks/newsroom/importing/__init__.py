@@ -1,0 +1,1 @@
+"""Imports documents that were written elsewhere, as drafts: source → HTML → Markdown → files to write."""
