@@ -67,6 +67,7 @@ class Settings(BaseModel):
     edit_uri: str = Field(
         "edit/main/", description="the start of the addresses below the repository's at which files are edited"
     )
+    editor: bool = Field(False, description="true to publish the browser editor at /edit/, else false")
 
     @property
     def default_language(self) -> str:

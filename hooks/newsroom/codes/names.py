@@ -248,6 +248,8 @@ Code = Literal[
     "content-type-incomplete",
     "colours-contrast",
     "part-left-out",
+    "editor-repository-missing",
+    "editor-not-installed",
     "source-date-invalid",
     "synonyms-language-unknown",
     "synonyms-line-invalid",

@@ -24,6 +24,23 @@ EMAIL_POLICY = (
     "default-src 'none'; img-src 'self' https: data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 )
 """An email's HTML opened as a page. Mail programs need its styles on the elements themselves."""
+EDITOR_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self' 'wasm-unsafe-eval'",
+        "style-src 'self' 'unsafe-inline'",  # Sveltia CMS writes its styles into the page
+        "font-src 'self'",
+        "img-src 'self' blob: data: https://avatars.githubusercontent.com",
+        "media-src 'self' blob:",
+        "frame-src 'self' blob:",
+        "worker-src 'self'",
+        "manifest-src blob:",
+        "connect-src 'self' blob: data: https://api.github.com",
+        "base-uri 'none'",
+        "form-action 'none'",
+    )
+)
+"""The browser editor's page alone. It asks GitHub for files and for the picture of the person who signed in."""
 
 
 def inline_scripts(theme: Path) -> tuple[str, ...]:

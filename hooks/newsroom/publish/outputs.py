@@ -11,6 +11,7 @@ from newsroom.publish.build_context import BuildContext
 from newsroom.publish.cards import Cards
 from newsroom.publish.citations import Citations
 from newsroom.publish.copies import Copies
+from newsroom.publish.editor import Editor
 from newsroom.publish.email import Emails
 from newsroom.publish.feeds import Feeds
 from newsroom.publish.metadata import Robots
@@ -45,6 +46,7 @@ class Outputs:
             Emails(context),
             Feeds(context, pictures.html.size_of),
             Redirects(context, pictures.paths),
+            Editor(context),
             Robots(context),
             SecurityHeaders(context),
             ThemeAssets(context),

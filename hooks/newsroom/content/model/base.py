@@ -1,9 +1,22 @@
 """The base class of everything in front matter."""
 
+from typing import Any, Final
+
 from pydantic import BaseModel, ConfigDict
+from pydantic.fields import ComputedFieldInfo, FieldInfo
+
+RARE: Final[dict[str, Any]] = {"x-rare": True}
+"""In the JSON Schema of a field that few items need: forms show it last."""
+
+
+def _label(name: str, field: FieldInfo | ComputedFieldInfo) -> str:
+    return (field.alias or name).replace("_", " ").capitalize()
 
 
 class FrontMatterModel(BaseModel):
-    """A frozen group of fields. Unknown fields are errors."""
+    """A frozen group of fields. Unknown fields are errors.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    In a JSON Schema the ``title`` of a field is its label for editors: the field's own title, else its name.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", field_title_generator=_label)

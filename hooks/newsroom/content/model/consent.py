@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from newsroom.content.dates import PartialDate
-from newsroom.content.model.base import FrontMatterModel
+from newsroom.content.model.base import RARE, FrontMatterModel
 from newsroom.content.model.values import ConsentRef, Date, Day, Line
 
 Scope = Literal["web", "feed", "email", "social"]
@@ -17,7 +17,7 @@ _REVIEW_NOTICE = timedelta(days=60)
 class Consent(FrontMatterModel):
     """A person's consent to publish an item. It has no private data: ``ref`` is a key in the register."""
 
-    ref: ConsentRef = Field(description="The key of the entry in the Network's private register, like S-012.")
+    ref: ConsentRef = Field(title="Key in the register", description="The key of the entry in the Network's private register, like S-012.")
     basis: Literal["consent", "previously-published"] = Field(
         description="consent, or previously-published where the item had been published before."
     )
@@ -25,13 +25,17 @@ class Consent(FrontMatterModel):
     identity: Literal["pseudonym", "first-name", "full-name", "anonymous"] = Field(
         description="How the person appears, like first-name."
     )
-    scope: tuple[Scope, ...] = Field(min_length=1, description="Where the item may appear, like [web, feed, email].")
+    scope: tuple[Scope, ...] = Field(min_length=1, description="Where the item may appear: web, feed, email, social.")
     feed_ended: Day | None = Field(
-        None, description="The day from which the item may no longer be in feeds, where scope named feed before."
+        None,
+        description="The day from which the item may no longer be in feeds, where scope named feed before.",
+        json_schema_extra=RARE,
     )
     given: Date | None = Field(None, description="When the person agreed.")
     review_by: Date | None = Field(None, description="By when to ask the person again; after it the consent expires.")
-    withdrawn: Date | None = Field(None, description="The day on which the person withdrew it: it then disappears.")
+    withdrawn: Date | None = Field(
+        None, description="The day on which the person withdrew it: it then disappears.", json_schema_extra=RARE
+    )
 
     def allows(self, scope: str) -> bool:
         """Whether the item may appear there. Everything links to its page, so "web" is always needed too."""

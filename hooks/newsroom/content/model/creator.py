@@ -51,4 +51,7 @@ def _creator(value: object, validate: ValidatorFunctionWrapHandler) -> Creator:
     return cast("Creator", validate(value))
 
 
-Creators = Annotated[tuple[Annotated[Creator, WrapValidator(_creator)], ...], BeforeValidator(list_of_people)]
+Creators = Annotated[
+    tuple[Annotated[Creator, WrapValidator(_creator, json_schema_input_type=Creator | str)], ...],
+    BeforeValidator(list_of_people),
+]

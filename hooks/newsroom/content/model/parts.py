@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Self, get_args
 from pydantic import BeforeValidator, Field
 
 from newsroom.content.dates import PartialDate
-from newsroom.content.model.base import FrontMatterModel
+from newsroom.content.model.base import RARE, FrontMatterModel
 from newsroom.content.model.consent import Consent
 from newsroom.content.model.values import Date, Day, FeedId, Line, Reason, SiteAddress
 
@@ -40,19 +40,24 @@ def list_of_people(value: object) -> object:
     return [value] if isinstance(value, str | dict) else value
 
 
-Author = Annotated[Person, BeforeValidator(_person)]
+Author = Annotated[Person, BeforeValidator(_person, json_schema_input_type=Person | str)]
 
 
 class Image(FrontMatterModel):
     """A picture in the folder of the file."""
 
-    src: Line = Field(description="The picture's file, relative to this file.")
+    src: Line = Field(title="File", description="The picture's file, relative to this file.")
     alt: Line = Field(
-        description="What the picture shows, for someone who cannot see it; decorative: it shows nothing that matters."
+        title="Alternative text",
+        description="What the picture shows, for someone who cannot see it; decorative: it shows nothing that matters.",
     )
     caption: Line | None = Field(None, description="The words below the picture.")
     credit: Line | None = Field(None, description="Who made the picture.")
-    person: bool = Field(False, description="true: it shows a person who can be recognised, which needs consent.")
+    person: bool = Field(
+        False,
+        title="Shows a person",
+        description="Whether it shows a person who can be recognised, which needs consent.",
+    )
 
 
 class Allowed(FrontMatterModel):
@@ -68,18 +73,34 @@ class FrontMatter(FrontMatterModel):
     summary: Line = Field(description="One or two sentences: for lists, feeds, cards and search engines.")
     image: Image | None = Field(None, description="The lead picture.")
     redirect_from: tuple[SiteAddress, ...] = Field(
-        (), description="Addresses this page, or its PDF, had before, the oldest first: [/old/name/, /old/report.pdf]."
+        (),
+        title="Old addresses",
+        description="Addresses that this page or its PDF had before, the oldest first, like /old/name/.",
+        json_schema_extra=RARE,
     )
     people: bool = Field(
-        False, description="true: a picture in the text shows a person who can be recognised, which needs consent."
+        False,
+        title="Text shows people",
+        description="Whether a picture in the text shows a person who can be recognised, which needs consent.",
+        json_schema_extra=RARE,
     )
     consent: Consent | None = Field(None, description="The agreement of the person whose life it tells or shows.")
     consent_not_needed: Line | None = Field(
-        None, description="Why nobody has to agree, where the checks ask about a person's life."
+        None,
+        title="Why no consent is needed",
+        description="Why nobody has to agree, where the checks ask about a person's life.",
+        json_schema_extra=RARE,
     )
-    draft: bool = Field(False, description="true keeps the page out of everything but the preview.")
-    updated: Date | None = Field(None, description="When the text last changed in a way readers should know of.")
-    allow: tuple[Allowed, ...] = Field((), description="What looks like private data on this page, but may be public.")
+    draft: bool = Field(False, description="Whether it is a draft, which only the preview shows.")
+    updated: Date | None = Field(
+        None, description="When the text last changed in a way readers should know of.", json_schema_extra=RARE
+    )
+    allow: tuple[Allowed, ...] = Field(
+        (),
+        title="Allowed private data",
+        description="What looks like private data on this page, but may be public.",
+        json_schema_extra=RARE,
+    )
 
     @property
     def heading(self) -> str:
@@ -160,16 +181,21 @@ class Dated(FrontMatter):
         None,
         description="The day the item comes to this site, like 2026-12-18, if that is later than date: feeds show it "
         "as new from then. The future waits for its day.",
+        json_schema_extra=RARE,
     )
     undated: bool = Field(
-        False, description="true: when the item first appeared is not known; date is when it came to this site."
+        False,
+        description="Whether it is not known when the item first appeared; date is then when it came to this site.",
+        json_schema_extra=RARE,
     )
-    areas: tuple[Line, ...] = Field((), description="The areas it is about: file names from docs/areas/.")
+    areas: tuple[Line, ...] = Field((), description="The areas it is about.")
     principles: tuple[Line, ...] = Field((), description="Which of the ten principles it shows.")
     id: FeedId | None = Field(
         None,
+        title="Feed id",
         description="What feed readers know the item by, where it was known by another id before, "
         "like tag:elm.example,2026:story/the-garden. Never change it.",
+        json_schema_extra=RARE,
     )
 
     @property

@@ -1,10 +1,19 @@
 """The values that fields in front matter may have: text on one line, dates, addresses, keys of registers."""
 
 from collections.abc import Collection
-from typing import Annotated
+from dataclasses import dataclass
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints, ValidationInfo, WithJsonSchema
-from pydantic_core import PydanticCustomError, PydanticKnownError
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    ValidationInfo,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
 
 from newsroom.content.dates import PartialDate, parse_date
 from newsroom.content.old_addresses import parse_old_address
@@ -21,24 +30,38 @@ def _date(value: object) -> PartialDate:
         raise PydanticCustomError("date", "{why}", {"why": str(error)}) from error
 
 
-def named_in_catalogue(group: str) -> AfterValidator:
-    """Accept only values that have a name for readers: "England", if the catalogue has ``nation.England``.
+@dataclass(frozen=True)
+class NamedInCatalogue:
+    """Accepts only values that have a name for readers: "England", if the catalogue has ``nation.England``.
 
-    The context of the validation has the names of all texts; without a context every value is accepted.
+    The context of the validation has the names of all texts; without a context every value is accepted. In the JSON
+    Schema, ``x-named`` is the group.
     """
 
-    def check(value: str, info: ValidationInfo) -> str:
+    group: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
+        return core_schema.with_info_after_validator_function(self._check, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return handler(schema) | {"x-named": self.group}
+
+    def _check(self, value: str, info: ValidationInfo) -> str:
         names: Collection[str] = info.context or ()
-        known = sorted(name.removeprefix(f"{group}.") for name in names if name.startswith(f"{group}."))
+        known = values_named(self.group, names)
         if names and value not in known:
             raise PydanticKnownError("literal_error", {"expected": ", ".join(f"'{name}'" for name in known)})
         return value
 
-    return AfterValidator(check)
+
+def values_named(group: str, names: Collection[str]) -> list[str]:
+    """The values that have a name in a group, like "England", from the names of all texts."""
+    return sorted(name.removeprefix(f"{group}.") for name in names if name.startswith(f"{group}."))
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Line = Annotated[Text, StringConstraints(pattern=r"^[^\n]*$")]
+ONE_LINE = r"^[^\n]*$"
+Line = Annotated[Text, StringConstraints(pattern=ONE_LINE)]
 Reason = Annotated[Text, StringConstraints(pattern=r"^\S+([ \t]+\S+){2,}$")]
 """At least three words on one line."""
 Link = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s/]+")]
@@ -90,5 +113,5 @@ def _day(value: object) -> PartialDate:
 Day = Annotated[
     PartialDate,
     BeforeValidator(_day),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
 ]

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from newsroom.content.model.parts import FrontMatter
-from newsroom.content.model.values import Date, Line, named_in_catalogue
+from newsroom.content.model.values import Date, Line, NamedInCatalogue
 from newsroom.content.types.base import ContentType, FolderRules, Look, Translate, slug_file_name
 from newsroom.content.types.graph import Graph, Node
 
@@ -15,7 +15,7 @@ class Area(FrontMatter):
     """A place with Local Area Coordination: ``docs/areas/<slug>.md``."""
 
     name: Line = Field(description="The area's name.")
-    nation: Annotated[Line, named_in_catalogue("nation")] = Field(description="Where it is.")
+    nation: Annotated[Line, NamedInCatalogue("nation")] = Field(description="Where it is.")
     council: Line | None = Field(None, description="The council.")
     joined: Date | None = Field(None, description="When it joined the Network.")
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, cast
 
 from newsroom.content.model import Dated, FrontMatter
 from newsroom.content.types.graph import Graph, Node, work_node
@@ -24,19 +24,27 @@ def _empty_mapping() -> Mapping[str, Any]:
 
 @dataclass(frozen=True)
 class FileName:
-    """How the files of a type are named, without language and ending: a pattern, and the help for other names.
+    """How the files of a type are named, without language and ending.
 
-    ``fields`` returns the default front matter for a name; None for a name that matches the pattern but is not valid.
+    Attributes:
+        pattern: The form of a name.
+        help: How to fix other names.
+        example: A valid name.
+        fields: Returns the default front matter for a name; None for a name that matches the pattern but is not valid.
+        made_from: What a new file is named after.
     """
 
     pattern: str
     help: str
+    example: str
     fields: Callable[[str], Mapping[str, str] | None] = lambda _name: _EMPTY_MAPPING
+    made_from: Literal["title", "month"] = "title"
 
 
 def slug_file_name(example: str) -> FileName:
     """The rule for names of lower-case words and hyphens, like ``example``."""
-    return FileName("[a-z0-9]+(?:-[a-z0-9]+)*", f"use lower-case letters, digits and hyphens, like '{example}.md'")
+    help_ = f"use lower-case letters, digits and hyphens, like '{example}.md'"
+    return FileName("[a-z0-9]+(?:-[a-z0-9]+)*", help_, example)
 
 
 @dataclass(frozen=True)

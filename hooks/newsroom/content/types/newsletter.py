@@ -33,9 +33,9 @@ class Newsletter(Dated):
     )
     subject: Line = Field(max_length=150, description="The email's subject line.")
     preheader: Line = Field(max_length=250, description="The line that inboxes show after the subject.")
-    email: bool = Field(True, description="false publishes the edition without an email.")
+    email: bool = Field(True, title="Has an email", description="Whether the edition is also an email.")
 
-    sent: Day | None = Field(None, description="The day on which its email was sent to subscribers.")
+    sent: Day | None = Field(None, title="Sent on", description="The day on which its email was sent to subscribers.")
 
     @property
     def closed_channels(self) -> frozenset[str]:
@@ -100,7 +100,9 @@ NEWSLETTER = ContentType(
     file_name=FileName(
         _EDITION,
         "name an edition by its month or day, like '2023-12.md', '2023-12-05.md' or '2023-12-special.md'",
+        "2023-12",
         _fields,
+        made_from="month",
     ),
     folder_rules=FolderRules(other_names=("newsletter",), similar_names=("edition", "editions")),
     text_rules=TextRules("newsletter.md", is_sectioned=True),

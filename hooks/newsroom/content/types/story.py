@@ -22,7 +22,7 @@ class Story(Dated):
     kind: Literal["story", "reflection", "interview", "guest-blog", "poem", "news"] = Field(
         description="What sort of text."
     )
-    author: Author | None = Field(None, description="Who wrote it: a name, or a group with name, role, organisation.")
+    author: Author | None = Field(None, description="Who wrote it.")
     authors: tuple[Author, ...] = Field((), description="Who wrote it, where there are several.")
 
     @property

@@ -1,0 +1,10 @@
+"""The browser editor at ``/edit/``, in which people write without git and YAML: Sveltia CMS, with forms for each model.
+
+``collections.py`` makes its configuration from the content types, and ``fields.py`` the fields of each form from the
+JSON Schema of a model, so a new type or field is in the editor without more code. ``output.py`` writes the files.
+"""
+
+from newsroom.publish.editor.collections import editor_config, editor_formats
+from newsroom.publish.editor.output import EDITOR_URL, Editor
+
+__all__ = ["EDITOR_URL", "Editor", "editor_config", "editor_formats"]

@@ -1,0 +1,97 @@
+"""The files of the browser editor."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from newsroom.problems import SETTINGS_FILE, ContentError, Problem
+from newsroom.publish.build_context import TEMPLATES, BuildContext
+from newsroom.publish.content_policy import EDITOR_POLICY
+from newsroom.publish.editor.collections import editor_config, editor_formats, editor_forms, repository_name
+from newsroom.publish.output import Output
+from newsroom.publish.template_environment import template_environment
+
+EDITOR_URL = "edit/"
+PACKAGES = "editor/node_modules"
+"""The folder with the npm packages, which ``make`` installs."""
+_CMS = "@sveltia/cms"
+_SCRIPT = "npm/index.js"
+_YAML = "js-yaml/dist/browser/js-yaml.esm.min.mjs"
+_PAGE, _OWN_FILES = "index.html", ("editor.js", "front-matter.js", "kept-text.js", "editor.css")
+_LOCALE = re.compile(rb"\.\./(locales/[A-Za-z-]+)\.json\b")
+_REMOTE_FONT = re.compile(rb"url\(https://cdn\.jsdelivr\.net/[^)]*\)")
+
+
+class Editor(Output):
+    """Publishes the editor, if the settings ask for it."""
+
+    def __init__(self, context: BuildContext) -> None:
+        super().__init__(context)
+        self._is_wanted = context.settings.editor
+        self._templates = context.root / TEMPLATES
+        if not self._is_wanted:
+            return
+        self.paths = tuple(f"{EDITOR_URL}{name}" for name in (_PAGE, *_OWN_FILES))
+        if not context.library.preview and not repository_name(context.settings.repository_url):
+            what = "`editor` is true, but `repository_url` is not the address of a repository at GitHub"
+            fix = "set it to an address like https://github.com/elm/site, or set `editor: false`"
+            self.problems = (Problem("editor-repository-missing", SETTINGS_FILE, None, what, fix),)
+
+    @property
+    def start_links(self) -> tuple[tuple[str, str], ...]:
+        """The editor's page."""
+        return (("editor", f"{EDITOR_URL}{_PAGE}"),) if self._is_wanted else ()
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield each file. Raises ContentError if the npm packages are not installed."""
+        if not self._is_wanted:
+            return
+        context, settings = self._context, self._context.settings
+        packages = context.root / PACKAGES
+        package_files = dict(_package_files(packages))
+        t = context.translations[settings.default_language]
+        forms = editor_forms(context.library, t)
+        value = {"site_name": settings.site_name, "policy": EDITOR_POLICY, "contact": settings.contact}
+        templates = template_environment(self._templates, or_plain=context.must_publish)
+        yield f"{EDITOR_URL}{_PAGE}", templates.get_template(f"editor/{_PAGE}").render(**value).encode()
+        for name in _OWN_FILES:
+            yield f"{EDITOR_URL}{name}", (self._templates / "editor" / name).read_bytes()
+        yield f"{EDITOR_URL}config.json", _json(editor_config(context.library, settings, forms))
+        yield f"{EDITOR_URL}formats.json", _json(editor_formats(forms))
+        for path, content in package_files.items():
+            yield f"{EDITOR_URL}{path}", content
+
+
+def _package_files(packages: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the packages' files that a browser loads.
+
+    The package expects a bundler, which would also turn its translations from JSON into scripts: browsers load JSON only
+    with an attribute that it does not use (https://developer.mozilla.org/docs/Web/JavaScript/Reference/Statements/import/with).
+    Its style sheet names fonts on another host, although the script brings its own.
+    """
+
+    def adapted(script: bytes) -> bytes:
+        return _REMOTE_FONT.sub(b"local(-)", _LOCALE.sub(rb"../\1.js", script))
+
+    cms = packages / _CMS
+    try:
+        yield "yaml.js", (packages / _YAML).read_bytes()
+        for file in sorted((cms / "npm").rglob("*")):
+            if file.is_file() and file.suffix != ".map":
+                path = file.relative_to(cms).as_posix()
+                content = file.read_bytes()
+                yield f"cms/{path}", adapted(content) if path == _SCRIPT else content
+        for file in sorted((cms / "locales").glob("*.json")):
+            yield f"cms/locales/{file.stem}.js", b"export default " + file.read_bytes()
+        (cms / _SCRIPT).stat()
+    except OSError as error:
+        what = f"`editor` is true, but its program is not in {PACKAGES}/"
+        fix = "build with `make site` or `make serve`, which install it, or run `make editor` first"
+        raise ContentError([Problem("editor-not-installed", SETTINGS_FILE, None, what, fix)]) from error
+
+
+def _json(value: Mapping[str, object]) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+

@@ -1,0 +1,48 @@
+// Keeps the words of a text as they were written where nobody changed them.
+//
+// The editor of Sveltia CMS writes the whole text anew in its own Markdown: *this* as _this_, which has another meaning
+// within a word, a line of a table without the backslash before a bar, and * before [an abbreviation] as plain text.
+
+const FENCE = /^\s*(`{3,}|~{3,})/;
+const LIST_MARK = /^(?:[-*+]|\d+[.)])(?= |$)/;
+
+/** A line without what the editor changes by itself. Both "* *a* \_b\_" and "- _a_ _b_" give the same. */
+function loose(line) {
+  const text = line.trim().replace(LIST_MARK, (mark) => (/\d/.test(mark) ? "1." : "-"));
+  const plain = text.replace(/\\(?=[\s!-/:-@[-`{-~])/g, "").replace(/\*/g, "_").replace(/-{3,}/g, "---");
+  return plain.replace(/\s*\|\s*/g, "|").replace(/\s+/g, " ") + (/(?: {2}|\\)$/.test(line) ? "\n" : "");
+}
+
+/** The blocks between blank lines, each with its text, and with a text to compare it by. */
+function blocksOf(text) {
+  const blocks = [];
+  let indents = [], fence = "", isOpen = false;
+  for (const line of text.split("\n")) {
+    const mark = FENCE.exec(line)?.[1] ?? "";
+    const isCode = fence && !(mark.startsWith(fence) && line.trim() === mark);
+    if (!isCode && !line.trim()) { isOpen = false; continue; }
+    const indent = line.length - line.trimStart().length;
+    if (!isCode && LIST_MARK.test(line.trim())) indents = [...indents.filter((known) => known < indent), indent];
+    const depth = LIST_MARK.test(line.trim()) ? indents.length : Math.sign(indent);
+    const compared = isCode ? line : `${depth} ${mark ? line.trim().replace(/plain$/, "") : loose(line)}`;
+    if (isOpen) {
+      blocks.at(-1).text += `\n${line}`;
+      blocks.at(-1).compared += `\n${compared}`;
+    } else {
+      blocks.push({ text: line, compared });
+    }
+    isOpen = true;
+    if (mark && !isCode) fence = fence ? "" : mark;
+  }
+  return blocks;
+}
+
+const allOf = (blocks) => blocks.map(({ compared }) => compared).join("\n");
+
+/** The text as it was edited, with every block that is unchanged as it was written before. */
+export function keepText(edited, before) {
+  const blocks = blocksOf(edited), old = blocksOf(before);
+  if (allOf(blocks) === allOf(old)) return before;
+  const known = new Map(old.map(({ compared, text }) => [compared, text]));
+  return blocks.map(({ compared, text }) => known.get(compared) ?? text).join("\n\n");
+}
