@@ -7,23 +7,29 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve preview profile check edition consent withdraw withdrawals test links lint types audit bench golden record lock clean
+.PHONY: help setup editor editor-if-wanted site serve preview profile check edition consent withdraw withdrawals test links lint types audit bench golden record lock clean
 
 help: ## List what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: .venv/site.stamp ## Install what the site needs; all other targets do it by themselves
 
-site: .venv/site.stamp ## Build the site into site/, with its feeds and the newsletter's email
+editor: .venv/editor.stamp ## Install the browser editor, if mkdocs.yml has `editor: true`; all other targets do it by themselves
+
+# A build that takes down a withdrawn item must not wait for this: it does without the editor.
+editor-if-wanted: .venv/site.stamp
+	@! scripts/wants-editor || $(MAKE) --silent editor || true
+
+site: editor-if-wanted ## Build the site into site/, with its feeds and the newsletter's email
 	@$(BIN)/mkdocs build || scripts/take-down $(BIN)
 
-serve: .venv/site.stamp ## Preview at http://127.0.0.1:8000/, drafts included, rebuilt at every change; PORT=8001 for another
+serve: editor-if-wanted ## Preview at http://127.0.0.1:8000/, drafts included, rebuilt at every change; PORT=8001 for another
 	@$(BIN)/mkdocs serve --livereload $(if $(PORT),--dev-addr 127.0.0.1:$(PORT))
 
-preview: .venv/site.stamp ## Build the same preview into preview/, to open from disk, and the newest email into preview-email/
+preview: editor-if-wanted ## Build the same preview into preview/, to open from disk, and the newest email into preview-email/
 	@$(BIN)/newsroom preview
 
-profile: .venv/site.stamp ## Build the site, and print what each stage of the build costs
+profile: editor-if-wanted ## Build the site, and print what each stage of the build costs
 	@NEWSROOM_TIMINGS=1 $(BIN)/mkdocs build
 
 # More options for `newsroom check`, as in: make check CHECK="--all-email"
@@ -45,7 +51,7 @@ withdraw: .venv/site.stamp ## Take an item out of all files: make withdraw ITEM=
 withdrawals: .venv/site.stamp
 	@addresses="$$($(BIN)/newsroom withdrawn)" && echo "$$addresses" | scripts/withdrawals
 
-test: .venv/test.stamp .venv/node.stamp ## Run all tests, on all cores
+test: .venv/test.stamp .venv/node.stamp .venv/editor.stamp ## Run all tests, on all cores
 	@scripts/need chromium java
 	@node --test --test-reporter spec tests/node/*.test.mjs
 	@$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
@@ -85,11 +91,12 @@ lock: .venv/test.stamp ## Pin the newest dependencies, with their hashes
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-header --extra test --extra bench \
 		-c requirements-test.txt pyproject.toml -o requirements-bench.txt
 	@scripts/need node
+	@scripts/lock-npm editor
 	@scripts/lock-npm tests/node
 	@scripts/lock-npm bench/node
 
 clean: ## Remove what was built and set up
-	rm -rf .venv .cache site preview preview-email .site.* .preview.* .preview-email.* tests/node/node_modules bench/node/node_modules
+	rm -rf .venv .cache site preview preview-email .site.* .preview.* .preview-email.* editor/node_modules tests/node/node_modules bench/node/node_modules
 
 .venv/python.stamp:
 	@scripts/need-python $(PYTHON)
@@ -111,6 +118,12 @@ clean: ## Remove what was built and set up
 	@scripts/need node
 	@echo "Setting up: installing what the tests need into tests/node/node_modules …" >&2
 	@cd tests/node && npm ci --loglevel=error >/dev/null
+	@touch $@
+
+.venv/editor.stamp: .venv/python.stamp editor/package.json editor/package-lock.json
+	@scripts/need node
+	@echo "Setting up: installing the browser editor into editor/node_modules …" >&2
+	@cd editor && npm ci --loglevel=error >/dev/null
 	@touch $@
 
 .venv/bench.stamp: .venv/test.stamp requirements-bench.txt bench/node/package.json bench/node/package-lock.json

@@ -17,6 +17,7 @@ LOCKS = (
     "requirements.txt",
     "requirements-test.txt",
     "requirements-bench.txt",
+    "editor/package-lock.json",
     "tests/node/package-lock.json",
     "bench/node/package-lock.json",
 )

@@ -18,7 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parent.parent
-LINKED = (".venv", "tests/node/node_modules")
+LINKED = (".venv", "editor/node_modules", "tests/node/node_modules")
 SUITE = (".venv/bin/python", "-m", "pytest", "-q")
 
 sys.path[:0] = [str(ROOT), str(ROOT / "hooks")]

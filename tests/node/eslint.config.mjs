@@ -20,6 +20,6 @@ export default [
   { ignores: ["overrides/assets/site.js", "**/node_modules/"] }, // the first is a template that includes overrides/scripts/
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   { files: ["overrides/**/*.js"], rules: RULES, languageOptions: { globals: globals.browser, sourceType: "script" } },
-  { files: ["overrides/assets/search/*.js"], languageOptions: { sourceType: "module" } },
+  { files: ["overrides/assets/search/*.js", "overrides/editor/*.js"], languageOptions: { sourceType: "module" } },
   { files: ["**/*.mjs"], rules: { ...RULES, "no-restricted-properties": "off" }, languageOptions: { globals: globals.node } },
 ];

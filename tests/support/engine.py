@@ -71,7 +71,7 @@ def engine_environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
     """This process's environment for an engine, without what a workflow may have set, at a fixed day."""
     sender = ("NEWSLETTER_SENDER", "NEWSLETTER_SIGNUP_URL", "NEWSROOM_EMAIL_CHECKS")
     workflow = ("NEWSROOM_WITHDRAWALS", "GITHUB_OUTPUT")
-    settings = ("SITE_URL", "REPOSITORY_URL", "EDIT_URI", "NEWSROOM_ON_EXPIRED", *workflow, *sender)
+    settings = ("SITE_URL", "REPOSITORY_URL", "EDIT_URI", "NEWSROOM_ON_EXPIRED", "NEWSROOM_EDITOR", *workflow, *sender)
     kept = {name: value for name, value in os.environ.items() if name not in settings}
     return kept | {"SOURCE_DATE_EPOCH": str(EPOCH), "NO_MKDOCS_2_WARNING": "1"} | dict(more or {})
 

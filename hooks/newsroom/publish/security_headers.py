@@ -15,9 +15,9 @@ from urllib.parse import urlsplit
 from newsroom.content.library import Channel
 from newsroom.content.types.newsletter import NEWSLETTER
 from newsroom.publish.build_context import TEMPLATES
-from newsroom.publish.content_policy import EMAIL_POLICY, file_policy, inline_scripts, page_policy
+from newsroom.publish.content_policy import EDITOR_POLICY, EMAIL_POLICY, file_policy, inline_scripts, page_policy
 from newsroom.publish.output import Output
-from newsroom.publish.page import WebPage
+from newsroom.publish.page import EDITOR_URL, WebPage
 
 HEADERS_FILE = "_headers"
 _FRAMES = "frame-ancestors 'self'"
@@ -55,6 +55,7 @@ class SecurityHeaders(Output):
         policies = {
             **dict.fromkeys(sorted({*_PAGES_ALONE, *map(self._page_pattern, self._context.site.pages)}), pages),
             **dict.fromkeys((f"{folder}:a/email/:b" for folder in sorted(self._edition_folders)), emails),
+            **({EDITOR_URL: EDITOR_POLICY} if self._context.settings.editor else {}),
         }
         root = urlsplit(self._context.settings.site_url).path
         rules = [_rule(f"{root}*", {_POLICY: f"{file_policy(scripts)}; {_FRAMES}", **_FOR_ALL})]

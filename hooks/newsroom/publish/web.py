@@ -11,11 +11,9 @@ from newsroom.content.model import FrontMatter
 from newsroom.content.types import LISTS, PAGES_FOLDER, AnyType, look_for
 from newsroom.publish.language_site import LanguageSite
 from newsroom.publish.listings import Listing, page_url, paginate
-from newsroom.publish.page import ERRORS_URL, Notice, WebPage
+from newsroom.publish.page import ERRORS_URL, GUIDE, Notice, WebPage
 from newsroom.settings import Settings
 from newsroom.translations import Translations
-
-_GUIDE = f"{PAGES_FOLDER}/contribute.md"
 
 
 class SitePages:
@@ -139,7 +137,7 @@ class SitePages:
 
     def _errors_page(self) -> Iterator[WebPage]:
         """Yield the page that explains errors and warnings, if the site has the editors' guide."""
-        if self._library.find(_GUIDE):
+        if self._library.find(GUIDE):
             title, summary, text = guide_page()
             lang, url = self._settings.default_language, ERRORS_URL
             path = f"{PAGES_FOLDER}/{url.rstrip('/')}.md"

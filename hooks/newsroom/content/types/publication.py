@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 from urllib.parse import quote
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from newsroom.content.dates import PartialDate
 from newsroom.content.model.creator import Creator, Creators, PlainName
@@ -21,9 +21,16 @@ if TYPE_CHECKING:
     from newsroom.content.document import Source
 
 
+def _date_or_forthcoming(schema: dict[str, Any]) -> None:
+    """Say in the JSON Schema that a forthcoming publication needs no ``date``."""
+    schema["required"].remove("date")
+    schema["anyOf"] = [{"required": ["date"]}, {"required": ["expected", "added"]}]
+
+
 class Publication(Dated):
     """A report or study: ``publications/<slug>.md``."""
 
+    model_config = ConfigDict(json_schema_extra=_date_or_forthcoming)
     file_fields: ClassVar = ("file",)
 
     subtitle: Line | None = Field(None, description="The second title.")
@@ -39,7 +46,9 @@ class Publication(Dated):
     editors: Creators = Field((), description="Who edited it.")
     contributors: Creators = Field((), description="Who else contributed.")
     publisher: Line | None = Field(None, description="Who published it.")
-    pages: int | None = Field(None, gt=0, title="Number of pages", description="How many pages it has; left out, they are counted in its PDF.")
+    pages: int | None = Field(
+        None, gt=0, title="Number of pages", description="How many pages it has; left out, they are counted in its PDF."
+    )
     isbn: ISBN | None = Field(None, title="ISBN", description="Its ISBN.")
     doi: DOI | None = Field(None, title="DOI", description="Its DOI, from 10. on.")
     file: Line | None = Field(None, title="PDF", description="Its PDF, beside this file.")

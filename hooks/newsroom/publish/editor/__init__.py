@@ -4,7 +4,7 @@
 JSON Schema of a model, so a new type or field is in the editor without more code. ``output.py`` writes the files.
 """
 
-from newsroom.publish.editor.collections import editor_config, editor_formats
-from newsroom.publish.editor.output import EDITOR_URL, Editor
+from newsroom.publish.editor.collections import editor_config, editor_formats, editor_forms
+from newsroom.publish.editor.output import Editor
 
-__all__ = ["EDITOR_URL", "Editor", "editor_config", "editor_formats"]
+__all__ = ["Editor", "editor_config", "editor_formats", "editor_forms"]

@@ -118,7 +118,9 @@ class Form:
         length = LENGTHS.get(name)
         hint = str(schema.get("description", ""))
         repeats_label = hint.removesuffix(".").endswith(f" {name}") and len(hint.split()) <= _FEW_WORDS
-        return " ".join(filter(None, ("" if repeats_label else hint, f"{length.wanted.capitalize()}." if length else "")))
+        return " ".join(
+            filter(None, ("" if repeats_label else hint, f"{length.wanted.capitalize()}." if length else ""))
+        )
 
     def _widget(self, path: tuple[str, ...], schema: Schema) -> Field:
         """Return the properties of a field that depend on the kind of its value."""

@@ -10,9 +10,9 @@ from newsroom.publish.build_context import TEMPLATES, BuildContext
 from newsroom.publish.content_policy import EDITOR_POLICY
 from newsroom.publish.editor.collections import editor_config, editor_formats, editor_forms, repository_name
 from newsroom.publish.output import Output
+from newsroom.publish.page import EDITOR_URL
 from newsroom.publish.template_environment import template_environment
 
-EDITOR_URL = "edit/"
 PACKAGES = "editor/node_modules"
 """The folder with the npm packages, which ``make`` installs."""
 _CMS = "@sveltia/cms"
@@ -66,8 +66,8 @@ class Editor(Output):
 def _package_files(packages: Path) -> Iterator[tuple[str, bytes]]:
     """Yield the packages' files that a browser loads.
 
-    The package expects a bundler, which would also turn its translations from JSON into scripts: browsers load JSON only
-    with an attribute that it does not use (https://developer.mozilla.org/docs/Web/JavaScript/Reference/Statements/import/with).
+    The package expects a bundler, which would turn its translations into scripts: browsers import JSON only with an
+    attribute (https://tc39.es/proposal-json-modules/) that it does not use.
     Its style sheet names fonts on another host, although the script brings its own.
     """
 
@@ -93,5 +93,3 @@ def _package_files(packages: Path) -> Iterator[tuple[str, bytes]]:
 
 def _json(value: Mapping[str, object]) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-
-

@@ -7,7 +7,9 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from newsroom.content.document import AnyDocument
+from newsroom.content.folders import without_language
 from newsroom.content.library import Channel
+from newsroom.publish.page import EDITOR_URL, GUIDE
 from newsroom.publish.reading_time import contents_list
 from newsroom.publish.views.page_context import PageContext
 from newsroom.publish.views.values import Link, SectionLink
@@ -30,13 +32,15 @@ class PageText:
     """The text of a page that has a document.
 
     ``translations`` are links to it in other languages. ``contents`` are its sections; empty if it is short. ``html``
-    is safe to print. ``edit_url`` is the address at which to edit its file.
+    is safe to print. ``edit_url`` is the address at which to edit its file. ``editor_url`` is the relative address of
+    the browser editor, on the guide for editors alone.
     """
 
     translations: tuple[Link, ...]
     contents: tuple[SectionLink, ...]
     html: Markup
     edit_url: str | None
+    editor_url: str | None
 
 
 def page_top(context: PageContext) -> PageTop:
@@ -50,11 +54,13 @@ def page_top(context: PageContext) -> PageTop:
 def page_text(document: AnyDocument, context: PageContext) -> PageText:
     """Return the text of a document's page."""
     sections = contents_list(document.outline, context.text_facts.word_count)
+    is_guide = context.settings.editor and without_language(document.path) == GUIDE.removesuffix(".md")
     return PageText(
         translations=tuple(_translations(document, context)),
         contents=tuple(SectionLink(f"#{quote(h.id)}", h.text) for h in sections),
         html=Markup(context.html),  # noqa: S704 - the site's own, made by the build
         edit_url=context.settings.edit_url(document.path),
+        editor_url=context.href(EDITOR_URL) if is_guide else None,
     )
 
 
