@@ -9,7 +9,12 @@ from tests.support import open_newsroom, small_newsroom
 from tests.support.items import page
 from tests.support.wordings import read_wordings
 
-GUIDE = {"docs/contribute.md": page("See [all errors](contribute/errors.md).", title="Contribute")}
+GUIDE = {
+    "docs/contribute.md": page(
+        "See [this error](contribute/errors.md#link-missing), [its fields](contribute/fields.md#story).",
+        title="Contribute",
+    )
+}
 
 
 def test_declared_codes_match_the_code_type() -> None:
@@ -33,4 +38,5 @@ def test_guide_page_has_entry_for_each_code(tmp_path: Path) -> None:
     html = build.page_html("docs/contribute/errors.md")
     assert {f'id="{code}"' in html for code in CODES} == {True}
     assert build.problems == ()
+    assert 'id="newsletter"' in build.page_html("docs/contribute/fields.md")
     assert "docs/contribute/errors.md" not in open_newsroom(tmp_path / "without", small_newsroom()).generated

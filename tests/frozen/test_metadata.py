@@ -75,7 +75,13 @@ def is_indexed(tree: HtmlElement) -> bool:
 
 def test_search_engines_may_index_written_pages_and_lists(trees: Trees) -> None:
     hidden = [path for path, tree in trees.items() if not is_indexed(tree)]
-    assert hidden == ["404.html", "contribute/errors/index.html", "cy/search/index.html", "search/index.html"]
+    assert hidden == [
+        "404.html",
+        "contribute/errors/index.html",
+        "contribute/fields/index.html",
+        "cy/search/index.html",
+        "search/index.html",
+    ]
 
 
 def test_every_page_has_its_metadata_once(trees: Trees, library: Library) -> None:

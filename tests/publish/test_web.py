@@ -9,7 +9,7 @@ import pytest
 from newsroom.build import Build
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.card import Card
-from newsroom.publish.views.errors import ProblemsPage
+from newsroom.publish.views.guide import ProblemsPage
 from newsroom.publish.views.home import HomePage
 from newsroom.publish.views.missing import MissingPage
 from newsroom.publish.views.story import StoryPage

@@ -28,7 +28,7 @@ def check_consent_present(source: Source) -> Iterator[Problem]:
             line = source.line("consent_not_needed")
             yield Problem("consent-contradicted", source.path, line, what, "remove one of them")
         return
-    fix = "add `consent` with the key from the register; docs/contribute.md shows how"
+    fix = "add `consent` with the key from the register; docs/contribute/consent.md shows how"
     kind = str(values.get("kind"))
     for key in _people_keys(source):
         what = f"`{'.'.join(key)}` says that a person is shown, and `consent` is missing"

@@ -16,6 +16,7 @@ from newsroom.content.document import AnyDocument, Source
 from newsroom.content.file_uses import find_named_files
 from newsroom.content.folders import path_beside
 from newsroom.content.formats import CAPTIONS, PAGE, file_ending
+from newsroom.content.guide_pages import guide_ids
 from newsroom.content.library import Channel, Library
 from newsroom.content.loaded import LoadedContent
 from newsroom.content.outline import Reference
@@ -201,7 +202,7 @@ class _LinkChecker:
             hidden = self._not_yet_public(reference, target)
             yield from [hidden] if hidden else self._check_fragment(reference, target, fragment)
         elif target in self._context.generated:
-            if fragment:
+            if fragment and fragment not in guide_ids(target):
                 what = f"'#{shorten(fragment)}' does not exist on a page that the build makes"
                 yield self._problem("link-anchor-missing", reference, what, "link to the page without it")
         elif refusal := self._content.files.refused.get(target):

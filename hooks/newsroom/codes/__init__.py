@@ -5,7 +5,7 @@ A code is a second-level heading; below it are the line ``Severity: …`` and th
 example. A new code is also added to ``names.py``, so that the type checker knows it.
 """
 
-from newsroom.codes.guide import code_help, guide_page, list_codes
+from newsroom.codes.guide import code_help, errors_page, list_codes
 from newsroom.codes.names import Code
 from newsroom.codes.registry import CODES, GROUPS, Blocks, CodeGroup, CodeHelp, Severity
 
@@ -18,6 +18,6 @@ __all__ = [
     "CodeHelp",
     "Severity",
     "code_help",
-    "guide_page",
+    "errors_page",
     "list_codes",
 ]

@@ -10,7 +10,7 @@ _WIDTH = 88
 _INTRODUCTION = (Path(__file__).parent / "guide.md").read_text(encoding="utf-8")
 
 
-def guide_page() -> tuple[str, str, str]:
+def errors_page() -> tuple[str, str, str]:
     """The title, summary and Markdown text of the page that explains all codes. Each code is an id."""
     title, summary, introduction = _INTRODUCTION.split("\n\n", 2)
     parts = [introduction.strip()]

@@ -4,15 +4,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from newsroom.content.document import AnyDocument
-from newsroom.content.types import PAGES_FOLDER
 from newsroom.publish.listings import Listing, page_url
 
-GUIDE = f"{PAGES_FOLDER}/contribute.md"
-"""The guide for editors."""
 ERRORS_URL = "contribute/errors/"
+"""The address of the page that explains errors and warnings, relative to the site's root."""
 EDITOR_URL = "edit/"
 """The address of the browser editor, if the site has it."""
-"""The address of the page that explains errors and warnings, relative to the site's root."""
 
 
 class Notice(StrEnum):

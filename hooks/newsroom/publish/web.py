@@ -4,14 +4,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from newsroom.codes import guide_page
 from newsroom.content.document import AnyDocument
+from newsroom.content.guide_pages import GUIDE, GUIDE_PAGES
 from newsroom.content.library import Channel, Library
 from newsroom.content.model import FrontMatter
-from newsroom.content.types import LISTS, PAGES_FOLDER, AnyType, look_for
+from newsroom.content.types import LISTS, AnyType, look_for
 from newsroom.publish.language_site import LanguageSite
 from newsroom.publish.listings import Listing, page_url, paginate
-from newsroom.publish.page import ERRORS_URL, GUIDE, Notice, WebPage
+from newsroom.publish.page import Notice, WebPage
 from newsroom.settings import Settings
 from newsroom.translations import Translations
 
@@ -61,7 +61,7 @@ class SitePages:
         with_pages = {lang: found for lang, found in self.language_sites.items() if found.has_pages}
         self.search_urls = {lang: f"{found.prefix}search/" for lang, found in with_pages.items()}
         pages += (self._search_page(self.language_sites[lang], url) for lang, url in self.search_urls.items())
-        pages += self._errors_page()
+        pages += self._guide_pages()
         pages += self._notices({page.url for page in pages})
         pages += self._notices_for_left_out(left_out, {page.url for page in pages})
         pages += (self._unreadable_page(path, url) for path, url in unreadable.items())
@@ -135,13 +135,21 @@ class SitePages:
             f"{url}index.md", url, *texts, t.lang, "search.html", self._updated, is_generated=True, prefix=prefix
         )
 
-    def _errors_page(self) -> Iterator[WebPage]:
-        """Yield the page that explains errors and warnings, if the site has the editors' guide."""
+    def _guide_pages(self) -> Iterator[WebPage]:
+        """Yield the pages about fields, errors and warnings, if the site has the editors' guide."""
         if self._library.find(GUIDE):
-            title, summary, text = guide_page()
-            lang, url = self._settings.default_language, ERRORS_URL
-            path = f"{PAGES_FOLDER}/{url.rstrip('/')}.md"
-            yield WebPage(path, url, title, summary, lang, "errors.html", self._updated, is_generated=True, text=text)
+            for page in GUIDE_PAGES:
+                yield WebPage(
+                    path=page.path,
+                    url=page.url,
+                    title=page.title,
+                    summary=page.summary,
+                    lang=self._settings.default_language,
+                    template="guide.html",
+                    updated=self._updated,
+                    is_generated=True,
+                    text=page.text,
+                )
 
     def _notices(self, taken: Collection[str]) -> Iterator[WebPage]:
         """Yield a page for the address of each withdrawn item that no other page has now."""

@@ -173,7 +173,7 @@ class FrontMatter(FrontMatterModel):
 class Dated(FrontMatter):
     """The front matter that newsletters, publications and stories share."""
 
-    title: Line = Field(description="The title.")
+    title: Line = Field(description="The title, as readers see it.")
     date: Date = Field(
         description="2023-12-05, or 2023-12 or 2023 where no more is known. The future waits for its day."
     )

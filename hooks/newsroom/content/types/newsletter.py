@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from newsroom.content.dates import PartialDate, parse_date
 from newsroom.content.model.parts import Author, Dated, list_of_people
-from newsroom.content.model.values import Day, Line
+from newsroom.content.model.values import Date, Day, Line
 from newsroom.content.types.base import ContentType, FileName, FolderRules, TextRules
 from newsroom.content.types.graph import Graph, Node, person_nodes
 from newsroom.problems import Problem
@@ -28,6 +28,7 @@ class Newsletter(Dated):
     Its file is ``newsletters/YYYY-MM.md``, ``YYYY-MM-DD.md`` or ``YYYY-MM-words.md``.
     """
 
+    date: Date = Field(description="The day on which it comes out, if the file's name has only the month.")
     senders: Annotated[tuple[Author, ...], BeforeValidator(list_of_people)] = Field(
         alias="from", min_length=1, description="Who the edition's note is from."
     )

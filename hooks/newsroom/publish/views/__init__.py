@@ -16,8 +16,8 @@ from urllib.parse import urlsplit
 from newsroom.publish.page import WebPage
 from newsroom.publish.text_facts import NO_TEXT, TextFacts
 from newsroom.publish.views.area import area_page, areas_page
-from newsroom.publish.views.errors import errors_page, problems_page
 from newsroom.publish.views.frame import PageFrame, page_frame
+from newsroom.publish.views.guide import guide_page, problems_page
 from newsroom.publish.views.home import home_page
 from newsroom.publish.views.item_page import item_page
 from newsroom.publish.views.listing import list_page
@@ -52,7 +52,7 @@ View = Callable[[WebPage, PageContext], PageView]
 VIEWS: tuple[View, ...] = (
     area_page,
     areas_page,
-    errors_page,
+    guide_page,
     home_page,
     item_page,
     list_page,

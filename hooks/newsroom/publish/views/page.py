@@ -8,8 +8,9 @@ from markupsafe import Markup
 
 from newsroom.content.document import AnyDocument
 from newsroom.content.folders import without_language
+from newsroom.content.guide_pages import GUIDE
 from newsroom.content.library import Channel
-from newsroom.publish.page import EDITOR_URL, GUIDE
+from newsroom.publish.page import EDITOR_URL
 from newsroom.publish.reading_time import contents_list
 from newsroom.publish.views.page_context import PageContext
 from newsroom.publish.views.values import Link, SectionLink

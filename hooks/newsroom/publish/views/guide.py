@@ -1,4 +1,4 @@
-"""The guide's page about errors and warnings, and the page of a file that has errors, in a preview."""
+"""Pages of the editors' guide that are made from the code, and the page of a file that has errors, in a preview."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -12,10 +12,10 @@ from newsroom.publish.views.values import PageView, ProblemLine
 
 
 @dataclass(frozen=True)
-class ErrorsPage(PageView):
-    """What ``errors.html`` prints: an entry for each code, as HTML that is safe to print."""
+class GuidePage(PageView):
+    """What ``guide.html`` prints: a text as HTML that is safe to print."""
 
-    template: ClassVar = "errors.html"
+    template: ClassVar = "guide.html"
 
     top: PageTop
     title: str
@@ -23,10 +23,10 @@ class ErrorsPage(PageView):
     html: Markup
 
 
-def errors_page(page: WebPage, context: PageContext) -> ErrorsPage:
-    """Return the value of the page that explains errors and warnings."""
+def guide_page(page: WebPage, context: PageContext) -> GuidePage:
+    """Return the value of a page of the guide, like the one that explains errors and warnings."""
     html = Markup(context.html)  # noqa: S704 - rendered from the package's own text
-    return ErrorsPage(page_top(context), page.title, page.summary, html)
+    return GuidePage(page_top(context), page.title, page.summary, html)
 
 
 @dataclass(frozen=True)
