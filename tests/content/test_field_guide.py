@@ -33,10 +33,8 @@ def test_every_field_of_every_type_is_listed_with_its_description() -> None:
 def test_fields_show_their_choices_and_the_groups_they_lead_to() -> None:
     assert "`guest-blog`" in rows("story")["kind"][1]
     assert "`web`, `feed`, `email`, `social`" in rows("fields-consent")["scope"][1]
+    assert "`docs/areas`" in rows("dated")["areas"][1]
+    assert "`true`" in rows("all")["draft"][1]
     assert rows("newsletter")["from"][1].endswith("[Its fields](#fields-person).")
     linked = set(re.findall(r"\]\(#([\w-]+)\)", fields_page()[2]))
     assert linked - sections().keys() == set()
-
-
-def test_brackets_in_descriptions_are_not_read_as_links() -> None:
-    assert r"\[web, feed, email\]" in rows("fields-consent")["scope"][1]

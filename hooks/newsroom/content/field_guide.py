@@ -1,7 +1,7 @@
 """The page of the editors' guide with all fields of the front matter, made from the models."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from types import UnionType
+from types import MappingProxyType, UnionType
 from typing import Annotated, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 
 from newsroom.content.model import Dated, FrontMatter
 from newsroom.content.model.creator import PlainName
-from newsroom.content.types import TYPES, AnyType
+from newsroom.content.types import TOPIC_TYPES, TYPES, AnyType
 from newsroom.english import with_article
 
 _TITLE = "All fields"
@@ -18,6 +18,7 @@ _INTRODUCTION = """\
 The front matter is the part between the two lines of hyphens at the top of a file. Each line of it is a field: its
 name, a colon, and its value. Leave out the fields that you do not need. """
 _GROUPS = "A field with fields of its own has them on the lines below it, each indented by two spaces."
+_TOPIC_FOLDERS = MappingProxyType({found.topic_field: found.folder for found in TOPIC_TYPES})
 
 
 def fields_page() -> tuple[str, str, str]:
@@ -70,27 +71,27 @@ def _table(fields: Mapping[str, FieldInfo], given: Collection[str] = ()) -> str:
     """A Markdown table of fields: first those that are needed, since nothing else gives their value."""
     needed = {name for name, field in fields.items() if field.is_required() and name not in given}
     rows = (
-        f"| `{fields[name].alias or name}` | {'**Needed.** ' if name in needed else ''}{_words(fields[name])} |"
+        f"| `{fields[name].alias or name}` | {'**Needed.** ' if name in needed else ''}{_words(name, fields[name])} |"
         for name in sorted(fields, key=lambda name: name not in needed)
     )
     return "\n".join(("| Field | What to write |", "| --- | --- |", *rows))
 
 
-def _words(field: FieldInfo) -> str:
-    """What to write in a field, the values to choose from, and where its own fields are listed."""
-    words = [_escaped(field.description or "")]
+def _words(name: str, field: FieldInfo) -> str:
+    """What to write in a field: what it is for, the form of its value, the values to choose from, its own fields."""
+    words = [field.description or ""]
+    choices, group = list(_choices(field.annotation)), next(_models_in(field), None)
     if field.annotation is bool:
         words.append("`true` or `false`.")
-    if choices := list(_choices(field.annotation)):
+    if choices:
         words.append(f"One of {', '.join(f'`{choice}`' for choice in choices)}.")
-    if group := next(_models_in(field), None):
+    if folder := _TOPIC_FOLDERS.get(name):
+        words.append(f"The names of files in `{folder}`, without `.md`.")
+    if get_origin(field.annotation) is tuple and not group:
+        words.append("A list: `[one, another]`.")
+    if group:
         words.append(f"[Its fields](#{_anchor(group)}).")
     return " ".join(words)
-
-
-def _escaped(text: str) -> str:
-    """Keep Markdown from reading marks in a description, like the brackets of a list."""
-    return "".join(f"\\{char}" if char in r"\`*_[]<>|" else char for char in text)
 
 
 def _choices(annotation: object) -> Iterator[str]:
