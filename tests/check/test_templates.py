@@ -76,3 +76,8 @@ def test_outdated_template_in_guide_is_a_warning(tmp_path: Path, kind: str, repo
     assert problems_in(tmp_path / "same", files) == []
     files["docs/guide.md"] = files["docs/guide.md"].replace("\nsummary: One", "\nsummary: 1")
     assert reported(problems_in(tmp_path / "other", files)) == ["docs/guide.md:8 template-outdated?"]
+
+
+def test_page_adds_only_what_has_a_template(tmp_path: Path, reported: Reported) -> None:
+    found = problems_in(tmp_path, {"docs/add.md": page(adds="poem"), "docs/b.md": page(adds="story", title="B")})
+    assert reported(found) == ["docs/add.md:4 field-choice-unknown"]

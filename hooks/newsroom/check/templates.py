@@ -12,11 +12,20 @@ _BLOCK_START, _BLOCK_END = "```markdown", "```"
 
 def check_templates(source: Source) -> Iterator[Problem]:
     """Errors about text left from a template, and warnings about outdated templates, in one file."""
+    yield from _check_added(source)
     template = TEMPLATES.get(source.type.name)
     if template:
         yield from _check_untouched(source, template)
     elif _BLOCK_START in source.text:
         yield from _check_shown(source)
+
+
+def _check_added(source: Source) -> Iterator[Problem]:
+    """The error about a type that has no template from which editors start."""
+    added = source.values.get("adds")
+    if isinstance(added, str) and added not in TEMPLATES:
+        fix = f"choose one of {', '.join(TEMPLATES)}"
+        yield Problem("field-choice-unknown", source.path, source.line("adds"), f"`adds` cannot be '{added}'", fix)
 
 
 def _check_untouched(source: Source, template: Template) -> Iterator[Problem]:

@@ -39,6 +39,7 @@ WHY_NOT: Mapping[str, str] = {
     "updated": "is for feeds, the site map and structured data",
     "id": "is for feed readers",
     "search": "is for the search",
+    "adds": "is for the editors' guide: the page leads to where such an item is written",
     "preheader": "is the email's",
     "email": "is about the email; a preview has a link to it",
     "people": "says that consent is needed",

@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from newsroom.content.model.base import RARE
 from newsroom.content.model.parts import FrontMatter
 from newsroom.content.model.values import Day, Line
 from newsroom.content.types.base import ContentType, FolderRules, Look, slug_file_name
@@ -16,6 +17,12 @@ class Page(FrontMatter):
     title: Line = Field(description="The page's title.")
     search: Literal["normal", "low", "none"] = Field(
         "normal", description="low: other pages come before it in search results; none: the search does not find it."
+    )
+    adds: Line | None = Field(
+        None,
+        description="For pages of the editors' guide: the type of item that it shows how to add, like story. The page "
+        "then leads to where one is written.",
+        json_schema_extra=RARE,
     )
 
     @property

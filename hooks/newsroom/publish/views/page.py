@@ -7,13 +7,11 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from newsroom.content.document import AnyDocument
-from newsroom.content.folders import without_language
-from newsroom.content.guide_pages import GUIDE
 from newsroom.content.library import Channel
-from newsroom.publish.page import EDITOR_URL
 from newsroom.publish.reading_time import contents_list
 from newsroom.publish.views.page_context import PageContext
 from newsroom.publish.views.values import Link, SectionLink
+from newsroom.publish.views.write_links import write_links
 
 
 @dataclass(frozen=True)
@@ -33,15 +31,15 @@ class PageText:
     """The text of a page that has a document.
 
     ``translations`` are links to it in other languages. ``contents`` are its sections; empty if it is short. ``html``
-    is safe to print. ``edit_url`` is the address at which to edit its file. ``editor_url`` is the relative address of
-    the browser editor, on the guide for editors alone.
+    is safe to print. ``edit_url`` is the address at which to edit its file. ``write_links`` lead from the guide for
+    editors to where an item can be written.
     """
 
     translations: tuple[Link, ...]
     contents: tuple[SectionLink, ...]
     html: Markup
     edit_url: str | None
-    editor_url: str | None
+    write_links: tuple[Link, ...]
 
 
 def page_top(context: PageContext) -> PageTop:
@@ -55,13 +53,12 @@ def page_top(context: PageContext) -> PageTop:
 def page_text(document: AnyDocument, context: PageContext) -> PageText:
     """Return the text of a document's page."""
     sections = contents_list(document.outline, context.text_facts.word_count)
-    is_guide = context.settings.editor and without_language(document.path) == GUIDE.removesuffix(".md")
     return PageText(
         translations=tuple(_translations(document, context)),
         contents=tuple(SectionLink(f"#{quote(h.id)}", h.text) for h in sections),
         html=Markup(context.html),  # noqa: S704 - the site's own, made by the build
         edit_url=context.settings.edit_url(document.path),
-        editor_url=context.href(EDITOR_URL) if is_guide else None,
+        write_links=tuple(write_links(document, context)),
     )
 
 
