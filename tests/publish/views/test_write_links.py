@@ -8,8 +8,8 @@ import pytest
 from newsroom.check.placeholders import TEMPLATES
 from newsroom.content.types import TYPES
 from tests.support import SETTINGS, open_newsroom, problems_in, small_newsroom
-from tests.support.html import parse
 from tests.support.items import page
+from tests.support.rendering import body
 
 REPOSITORY = "https://github.example/elm/site"
 
@@ -18,10 +18,8 @@ def links(folder: Path, adds: str | None, **settings: object) -> dict[str, str]:
     """The words and the addresses of the buttons on a page of the guide."""
     files = small_newsroom() | {"docs/contribute.md": page(), "docs/contribute/add.md": page(adds=adds)}
     build = open_newsroom(folder, files, settings={**SETTINGS, **settings})
-    html = build.page_html("docs/contribute/add.md" if adds else "docs/contribute.md")
-    return {
-        "".join(link.itertext()): link.get("href", "") for link in parse(html).iterfind(".//p[@class='nw-buttons']/a")
-    }
+    shown = body(build, "docs/contribute/add.md" if adds else "docs/contribute.md")
+    return {button.text_content(): button.get("href", "") for button in shown.xpath(".//p[@class='nw-actions']/a")}
 
 
 @pytest.mark.parametrize("name", TEMPLATES)

@@ -11,7 +11,6 @@ from newsroom.content.library import Channel
 from newsroom.publish.reading_time import contents_list
 from newsroom.publish.views.page_context import PageContext
 from newsroom.publish.views.values import Link, SectionLink
-from newsroom.publish.views.write_links import write_links
 
 
 @dataclass(frozen=True)
@@ -31,15 +30,13 @@ class PageText:
     """The text of a page that has a document.
 
     ``translations`` are links to it in other languages. ``contents`` are its sections; empty if it is short. ``html``
-    is safe to print. ``edit_url`` is the address at which to edit its file. ``write_links`` lead from the guide for
-    editors to where an item can be written.
+    is safe to print. ``edit_url`` is the address at which to edit its file.
     """
 
     translations: tuple[Link, ...]
     contents: tuple[SectionLink, ...]
     html: Markup
     edit_url: str | None
-    write_links: tuple[Link, ...]
 
 
 def page_top(context: PageContext) -> PageTop:
@@ -58,7 +55,6 @@ def page_text(document: AnyDocument, context: PageContext) -> PageText:
         contents=tuple(SectionLink(f"#{quote(h.id)}", h.text) for h in sections),
         html=Markup(context.html),  # noqa: S704 - the site's own, made by the build
         edit_url=context.settings.edit_url(document.path),
-        write_links=tuple(write_links(document, context)),
     )
 
 

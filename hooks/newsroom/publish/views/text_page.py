@@ -7,12 +7,13 @@ from newsroom.content.model import FrontMatter
 from newsroom.publish.page import WebPage
 from newsroom.publish.views.page import PageText, PageTop, page_text, page_top
 from newsroom.publish.views.page_context import PageContext, document_for
-from newsroom.publish.views.values import Figure, PageView
+from newsroom.publish.views.values import Figure, PageView, WriteLink
+from newsroom.publish.views.write_links import write_links
 
 
 @dataclass(frozen=True)
 class TextPage(PageView):
-    """What ``page.html`` prints."""
+    """What ``page.html`` prints. ``write_links`` lead from the editors' guide to where an item can be written."""
 
     template: ClassVar = "page.html"
 
@@ -20,6 +21,7 @@ class TextPage(PageView):
     text: PageText
     title: str
     picture: Figure | None
+    write_links: tuple[WriteLink, ...]
 
 
 def text_page(page: WebPage, context: PageContext) -> TextPage:
@@ -30,4 +32,5 @@ def text_page(page: WebPage, context: PageContext) -> TextPage:
         text=page_text(document, context),
         title=document.front.heading,
         picture=context.figure(document, document.front.image),
+        write_links=tuple(write_links(document, context)),
     )

@@ -57,6 +57,14 @@ class SectionLink:
 
 
 @dataclass(frozen=True)
+class WriteLink:
+    """A button of the editors' guide, which leads to where an item can be written."""
+
+    href: str
+    text: str
+
+
+@dataclass(frozen=True)
 class ProblemLine:
     """An error or warning, in one sentence with its place; ``help`` is the address of its entry in the guide."""
 
