@@ -1,0 +1,66 @@
+"""HTML to Markdown, for all importers and for text that is pasted."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from newsroom.importing.html.elements import parse_html
+from newsroom.importing.html.footnotes import find_footnotes
+from newsroom.importing.html.headings import find_headings, heading_ids, set_levels
+from newsroom.importing.html.model import Block, Picture, Quote, Rule
+from newsroom.importing.html.notes import NoteLog
+from newsroom.importing.html.reader import Reader
+from newsroom.importing.html.runs import place_pictures
+from newsroom.importing.html.walk import all_content, links_in
+from newsroom.importing.html.writer import write_blocks
+from newsroom.importing.source import ConvertedText
+
+__all__ = ["html_to_markdown"]
+
+
+def html_to_markdown(html: str, *, first_heading: int = 2) -> ConvertedText:
+    """Convert HTML to Markdown in this site's dialect, as a careful editor would write it.
+
+    Hidden elements, scripts and forms are left out, and so is what follows readers. Everything else is kept, or a note
+    says what became of it. Sources of pictures and addresses of links stay as they are in the HTML.
+
+    Args:
+        html: A text or a whole page, from any program.
+        first_heading: The level that the highest headings get. The others follow without skipping a level.
+    """
+    log = NoteLog()
+    body = parse_html(html)
+    footnotes = find_footnotes(body)
+    reader = Reader(footnotes, log)
+    notes = reader.read_footnotes()
+    blocks = list(_arrange(reader.read(body)))
+    while notes and blocks and isinstance(blocks[-1], Rule):
+        del blocks[-1]  # the line above the footnotes
+    blocks += notes
+    headings = list(find_headings(blocks))
+    set_levels(headings, first_heading)
+    _lead_links_to_headings(blocks, heading_ids(headings), log)
+    text = write_blocks(blocks)
+    pictures = (part.source for part in all_content(blocks) if isinstance(part, Picture))
+    for part in all_content(blocks):
+        if isinstance(part, Picture) and not part.alt:
+            log.to_do("A picture has no alternative text: write what it shows.", part.source[:80])
+    return ConvertedText(f"{text}\n" if text else "", tuple(dict.fromkeys(pictures)), log.notes)
+
+
+def _arrange(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Blocks with each picture that is beside a text, rather than in it, as a paragraph of its own."""
+    for block in blocks:
+        if isinstance(block, Quote):
+            yield replace(block, blocks=tuple(_arrange(block.blocks)))
+        else:
+            yield from place_pictures(block)
+
+
+def _lead_links_to_headings(blocks: Iterable[Block], ids: dict[str, str], log: NoteLog) -> None:
+    """Change links to places in the HTML to links to headings. Other places do not exist in the Markdown."""
+    for link in links_in(blocks):
+        if link.address and link.address.startswith("#"):
+            id_ = ids.get(link.address[1:])
+            link.address = f"#{id_}" if id_ else None
+            if id_ is None:
+                log.dropped("A link to a place inside the text was removed; its words are still there.")

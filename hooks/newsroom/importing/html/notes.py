@@ -1,0 +1,35 @@
+"""What the conversion of one HTML text reports."""
+
+from newsroom.importing.source import Note, NoteKind
+
+_LONGEST_EXCERPT = 60
+
+
+class NoteLog:
+    """Collects notes, each once."""
+
+    def __init__(self) -> None:
+        self._notes: dict[Note, None] = {}
+
+    def dropped(self, text: str, excerpt: str = "") -> None:
+        """Report that something is not in the draft."""
+        self._add(NoteKind.DROPPED, text, excerpt)
+
+    def guessed(self, text: str, excerpt: str = "") -> None:
+        """Report that something in the draft was changed, and may be wrong."""
+        self._add(NoteKind.GUESSED, text, excerpt)
+
+    def to_do(self, text: str, excerpt: str = "") -> None:
+        """Report what is left for a person."""
+        self._add(NoteKind.TO_DO, text, excerpt)
+
+    def _add(self, kind: NoteKind, text: str, excerpt: str) -> None:
+        words = " ".join(excerpt.split())
+        if len(words) > _LONGEST_EXCERPT:
+            words = f"{words[:_LONGEST_EXCERPT].rpartition(' ')[0]} …"
+        self._notes[Note(kind, text, words)] = None
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The notes, in order."""
+        return tuple(self._notes)

@@ -1,0 +1,304 @@
+"""Reads an HTML tree as blocks."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from xml.etree.ElementTree import Element
+
+from newsroom.importing.html import left_out
+from newsroom.importing.html.characters import clean_characters
+from newsroom.importing.html.content import is_plain, is_strong, joined, plain_text, unmarked, without_headings
+from newsroom.importing.html.elements import BLOCKS, classes, find_all, names_of, tag_of, text_of
+from newsroom.importing.html.embeds import EMBEDS, embed_link
+from newsroom.importing.html.fake_lists import make_lists, word_bullet
+from newsroom.importing.html.footnotes import Footnotes
+from newsroom.importing.html.links import LinkReader
+from newsroom.importing.html.model import (
+    PLAIN,
+    Block,
+    Break,
+    Code,
+    Details,
+    Flow,
+    Footnote,
+    FootnoteReference,
+    Heading,
+    Inline,
+    Item,
+    List,
+    Paragraph,
+    Picture,
+    Quote,
+    Rule,
+    Style,
+    Table,
+    Terms,
+    Text,
+)
+from newsroom.importing.html.notes import NoteLog
+from newsroom.importing.html.pictures import read_picture
+from newsroom.importing.html.runs import is_blank, split_paragraphs, tidy
+from newsroom.importing.html.styles import styled
+from newsroom.importing.html.tables import is_layout, read_grid
+
+_QUOTES = MappingProxyType({0: ("“", "”"), 1: ("‘", "’")})
+
+
+class Reader:
+    """Reads the elements of one text.
+
+    Args:
+        footnotes: The footnotes in it.
+        log: Gets notes on what is left out.
+    """
+
+    def __init__(self, footnotes: Footnotes, log: NoteLog) -> None:
+        self._footnotes = footnotes
+        self._log = log
+        self._links = LinkReader(log)
+        self._names: frozenset[str] = frozenset()
+        self._quotes = 0
+        self._readers: Mapping[str, Callable[[Element, Style, Flow], None]] = {
+            **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), self._read_heading),
+            **dict.fromkeys(("ul", "ol", "menu", "dir"), self._read_list),
+            **dict.fromkeys(EMBEDS, self._read_embed),
+            "blockquote": self._read_quote,
+            "br": self._read_break,
+            "details": self._read_details,
+            "dl": self._read_terms,
+            "figure": self._read_figure,
+            "hr": self._read_rule,
+            "img": self._read_picture,
+            "pre": self._read_code,
+            "q": self._read_quoted_words,
+            "table": self._read_table,
+        }
+
+    def read(self, element: Element, style: Style = PLAIN, leave_out: Element | None = None) -> list[Block]:
+        """The blocks in an element, without those of one element in it."""
+        flow = Flow()
+        self._read_content(element, style, flow, leave_out)
+        flow.end_paragraph()
+        return list(make_lists(part for block in flow.blocks for part in split_paragraphs(block)))
+
+    def read_footnotes(self) -> list[Block]:
+        """The footnotes, in the order of their numbers."""
+        return [Footnote(label, tuple(self.read(note))) for note, label in self._footnotes.notes.items()]
+
+    def _read_content(self, element: Element, style: Style, flow: Flow, leave_out: Element | None = None) -> None:
+        self._add_text(element.text, style, flow)
+        for child in element:
+            if child is not leave_out and child not in self._footnotes.notes:
+                self._read_element(child, style, flow)
+            self._add_text(child.tail, style, flow)
+
+    def _add_text(self, text: str | None, style: Style, flow: Flow) -> None:
+        if text and (words := clean_characters(text)):
+            flow.content.append(Text(words, style))
+            if words.strip():
+                self._names = frozenset()
+
+    def _read_element(self, element: Element, style: Style, flow: Flow) -> None:
+        tag = tag_of(element)
+        if not tag or element in self._footnotes.back_links or left_out.is_left_out(element, self._log):
+            return
+        if element in self._footnotes.references:
+            flow.content.append(FootnoteReference(self._footnotes.references[element]))
+            return
+        self._names |= {name for key in ("id", "name") if (name := element.get(key))}
+        if "wp-caption" in classes(element):
+            self._read_figure(element, style, flow)
+        elif tag in self._readers:
+            self._readers[tag](element, style, flow)
+        elif tag in BLOCKS:
+            flow.end_paragraph()
+            self._read_content(element, styled(style, tag, element.attrib), flow)
+            flow.end_paragraph(word_bullet(element, text_of(element)))
+        elif tag == "a":
+            if "wp-block-file__button" in classes(element):
+                flow.content.append(Text(" ", style))  # a style sheet has the gap
+            self._read_content(element, styled(self._links.style(element, style), tag, element.attrib), flow)
+        else:
+            self._read_content(element, styled(style, tag, element.attrib), flow)
+
+    def _content(self, element: Element, style: Style = PLAIN) -> tuple[Inline, ...]:
+        """The inline content of an element that cannot have blocks in Markdown."""
+        return joined(self.read(element, style))
+
+    def _read_heading(self, element: Element, style: Style, flow: Flow) -> None:
+        names = self._names | names_of(element)
+        content = self._content(element, replace(style, marks=frozenset()))
+        words = tuple(part for part in content if not isinstance(part, Picture))
+        if not is_blank(words):
+            flow.add(Heading(int(tag_of(element)[1]), unmarked(words), names))
+        for picture in (part for part in content if isinstance(part, Picture)):
+            flow.add(Paragraph((picture,)))
+
+    def _read_list(self, element: Element, style: Style, flow: Flow) -> None:
+        is_numbered = tag_of(element) == "ol"
+        items: list[Item] = []
+        for child in element:
+            tag = tag_of(child)
+            if tag in ("ul", "ol") and items:  # invalid, but what Google Docs and old editors write
+                items[-1] = replace(items[-1], blocks=(*items[-1].blocks, *self._read_one(child, style)))
+            elif tag and not left_out.is_left_out(child, self._log) and child not in self._footnotes.notes:
+                blocks = (
+                    self.read(child, styled(style, tag, child.attrib)) if tag == "li" else self._read_one(child, style)
+                )
+                if blocks:
+                    items.append(Item(tuple(without_headings(blocks)), box_state(child)))
+        if not items:
+            return
+        start = next(
+            (number for number in (_number(element.get("start")), _first_value(element)) if number is not None), 1
+        )
+        if is_numbered and (element.get("type") or "1") not in "1":
+            self._log.guessed("The letters or Roman numbers of a list are now numbers.", text_of(element))
+        flow.add(List(tuple(items), max(start, 0) if is_numbered else None))
+
+    def _read_one(self, element: Element, style: Style) -> list[Block]:
+        """The blocks of an element itself."""
+        flow = Flow()
+        self._read_element(element, style, flow)
+        flow.end_paragraph()
+        return list(make_lists(part for block in flow.blocks for part in split_paragraphs(block)))
+
+    def _read_quote(self, element: Element, style: Style, flow: Flow) -> None:
+        flow.end_paragraph()
+        blocks = self.read(element, styled(style, "blockquote", element.attrib))
+        if blocks:
+            flow.add(Quote(tuple(blocks)))
+
+    def _read_break(self, _element: Element, style: Style, flow: Flow) -> None:
+        flow.content.append(Break(style))
+
+    def _read_rule(self, _element: Element, _style: Style, flow: Flow) -> None:
+        flow.add(Rule())
+
+    def _read_details(self, element: Element, style: Style, flow: Flow) -> None:
+        summary = next((child for child in element if tag_of(child) == "summary"), None)
+        blocks = self.read(element, style, leave_out=summary)
+        words = () if summary is None else self._content(summary, style)
+        flow.add(Details(words or (Text("Details"),), tuple(blocks)))
+
+    def _read_terms(self, element: Element, style: Style, flow: Flow) -> None:
+        groups: list[tuple[list[tuple[Inline, ...]], list[tuple[Block, ...]]]] = []
+        for part in find_all(element, "dt", "dd"):
+            if tag_of(part) == "dt":
+                if not groups or groups[-1][1]:
+                    groups.append(([], []))
+                groups[-1][0].append(self._content(part, style))
+            elif groups:
+                groups[-1][1].append(tuple(self.read(part, style)))
+            else:
+                flow.end_paragraph()
+                self._read_content(part, style, flow)
+        flow.end_paragraph()
+        for terms, definitions in groups:
+            if definitions:
+                flow.add(Terms(((tuple(terms), tuple(definitions)),)))
+            else:
+                flow.blocks += [Paragraph(term) for term in terms]
+
+    def _read_figure(self, element: Element, style: Style, flow: Flow) -> None:
+        captions = [part for part in find_all(element, "figcaption") if part in list(element)]
+        captions += [part for part in element if "wp-caption-text" in classes(part)]
+        caption = captions[0] if captions else None
+        blocks = self.read(element, style, leave_out=caption)
+        words = tidy(self._content(caption, style)) if caption is not None else ()
+        flow.end_paragraph()
+        match blocks:
+            case [Paragraph(content=(Picture() as picture,))] if words and is_plain(words):
+                flow.add(Paragraph((replace(picture, caption=plain_text(words)),)))
+            case _:
+                flow.blocks += blocks
+                if words:
+                    flow.add(Paragraph(words))
+
+    def _read_picture(self, element: Element, style: Style, flow: Flow) -> None:
+        picture = read_picture(element, style, self._log)
+        if picture is not None:
+            flow.content.append(picture)
+            self._names = frozenset()
+
+    def _read_embed(self, element: Element, style: Style, flow: Flow) -> None:
+        link = embed_link(element, style, self._log)
+        if link is not None:
+            flow.add(Paragraph((link,)))
+
+    def _read_quoted_words(self, element: Element, style: Style, flow: Flow) -> None:
+        opening, closing = _QUOTES[self._quotes % 2]
+        self._quotes += 1
+        flow.content.append(Text(opening, style))
+        self._read_content(element, style, flow)
+        flow.content.append(Text(closing, style))
+        self._quotes -= 1
+
+    def _read_code(self, element: Element, style: Style, flow: Flow) -> None:
+        text = _code_text(element)
+        if "wp-block-verse" in classes(element):
+            flow.end_paragraph()
+            for line in text.strip("\n").split("\n"):
+                flow.content += [Text(line, style), Break(style)]
+            flow.end_paragraph()
+        elif text.strip():
+            names = {name for part in element.iter() for name in classes(part) if name.startswith("language-")}
+            flow.add(Code(text.strip("\n"), min(names, default="").removeprefix("language-")))
+
+    def _read_table(self, element: Element, style: Style, flow: Flow) -> None:
+        flow.end_paragraph()
+        if is_layout(element):
+            self._read_layout(element, style, flow)
+            return
+        grid = read_grid(element)
+        if grid.is_repeated:
+            self._log.guessed("Cells of a table were joined; now each has its own text.", text_of(element))
+        for caption in (child for child in element if tag_of(child) == "caption"):
+            flow.blocks += self.read(caption, style)
+        rows = [[() if cell is None else self._cell(cell, style) for cell in row] for row in grid.rows]
+        rows = [row for row in rows if any(row)]
+        if not rows:
+            return
+        if not grid.has_header and not all(is_strong(cell) for cell in rows[0] if cell):
+            self._log.to_do("A table has no headings: write one above each column.", text_of(element))
+            rows.insert(0, [()] * len(rows[0]))
+        rows[0] = [tuple(Paragraph(unmarked(joined(cell))) for _ in cell[:1]) for cell in rows[0]]
+        flow.add(Table(tuple(map(tuple, rows)), grid.alignments))
+
+    def _cell(self, cell: Element, style: Style) -> tuple[Block, ...]:
+        return tuple(without_headings(self.read(cell, styled(style, "td", cell.attrib))))
+
+    def _read_layout(self, element: Element, style: Style, flow: Flow) -> None:
+        """Read the cells of a layout one after another."""
+        for part in element:
+            if tag_of(part) in ("td", "th", "caption"):
+                flow.end_paragraph()
+                self._read_content(part, styled(style, "td", part.attrib), flow)
+                flow.end_paragraph()
+            elif tag_of(part) and not left_out.is_left_out(part, self._log):
+                self._read_layout(part, style, flow)
+
+
+def box_state(item: Element) -> bool | None:
+    """Whether the box at the beginning of a task is ticked; None for an item that is not a task."""
+    box = next((part for part in find_all(item, "input") if (part.get("type") or "").lower() == "checkbox"), None)
+    return None if box is None else box.get("checked") is not None
+
+
+def _number(value: str | None) -> int | None:
+    try:
+        return int(value or "")
+    except ValueError:
+        return None
+
+
+def _first_value(element: Element) -> int | None:
+    first = next((child for child in element if tag_of(child) == "li"), None)
+    return None if first is None else _number(first.get("value"))
+
+
+def _code_text(element: Element) -> str:
+    parts = [element.text or ""]
+    for child in element:
+        parts += ["\n" if tag_of(child) == "br" else _code_text(child), child.tail or ""]
+    return clean_characters("".join(parts))

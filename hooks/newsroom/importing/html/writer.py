@@ -1,0 +1,146 @@
+"""Writes blocks as Markdown."""
+
+import re
+from collections.abc import Iterator, Sequence
+from html import escape as escape_html
+from itertools import pairwise
+
+from newsroom.importing.html.content import plain_text
+from newsroom.importing.html.inline import InlineWriter
+from newsroom.importing.html.model import (
+    Block,
+    Code,
+    Details,
+    Footnote,
+    Heading,
+    Inline,
+    Item,
+    List,
+    Paragraph,
+    Quote,
+    Rule,
+    Table,
+    Terms,
+    Text,
+)
+
+_ALIGNMENTS = {"": "---", "right": "---:", "center": ":---:"}
+
+
+def write_blocks(blocks: Sequence[Block], gap: str = "\n\n") -> str:
+    """The Markdown of blocks, without a line end at its end."""
+    written: list[str] = []
+    is_other_list = False
+    previous: Block | None = None
+    for block in blocks:
+        is_beside = (
+            isinstance(block, List) and isinstance(previous, List) and (block.start is None) == (previous.start is None)
+        )
+        is_other_list = is_beside and not is_other_list
+        text = _write_list(block, is_other=is_other_list) if isinstance(block, List) else _write(block)
+        if text:
+            written.append(text)
+            previous = block
+    return gap.join(written)
+
+
+def _write(block: Block) -> str:  # noqa: C901 - one case for each kind of block
+    match block:
+        case Paragraph(content=content):
+            return InlineWriter().write(content)
+        case Heading(level=level, content=content):
+            return f"{'#' * level} {InlineWriter(is_heading=True).write(content)}"
+        case Quote(blocks=blocks):
+            return _prefix(write_blocks(blocks), "> ", "> ")
+        case Code(text=text, language=language):
+            fence = "`" * max(3, 1 + max((len(found) for found in re.findall("`+", text)), default=0))
+            return f"{fence}{language}\n{text}\n{fence}"
+        case Rule():
+            return "---"
+        case Table():
+            return _write_table(block)
+        case Terms(groups=groups):
+            return "\n\n".join(_write_terms(terms, definitions) for terms, definitions in groups)
+        case Details(summary=summary, blocks=blocks):
+            start = f"<details>\n<summary>{escape_html(plain_text(summary), quote=False)}</summary>"
+            return "\n\n".join(filter(None, (start, write_blocks(blocks), "</details>")))
+        case Footnote(label=label, blocks=blocks):
+            return _prefix(write_blocks(blocks), f"[^{label}]: ", "    ")
+        case List():
+            return _write_list(block)
+
+
+def _prefix(text: str, first: str, other: str) -> str:
+    """A text with a prefix before its first line, and another one before the other lines."""
+    lines = text.split("\n")
+    rest = [f"{other}{line}".rstrip() if not line else f"{other}{line}" for line in lines[1:]]
+    return "\n".join((f"{first}{lines[0]}".rstrip() if not lines[0] else f"{first}{lines[0]}", *rest))
+
+
+def _write_list(block: List, *, is_other: bool = False) -> str:
+    """A list. One directly after another list of its kind has other marks, which divide them."""
+    is_tight = all(_is_tight(item) for item in block.items)
+    items = (
+        _write_item(item, _marker(block, number, is_other=is_other), is_tight=is_tight)
+        for number, item in enumerate(block.items)
+    )
+    return ("\n" if is_tight else "\n\n").join(items)
+
+
+def _marker(block: List, number: int, *, is_other: bool) -> str:
+    if block.start is None:
+        return "* " if is_other else "- "
+    return f"{block.start + number}{')' if is_other else '.'} "
+
+
+def _is_tight(item: Item) -> bool:
+    """Whether an item needs no empty lines: a paragraph at most, and lists below it."""
+    rest = item.blocks[1:] if item.blocks and isinstance(item.blocks[0], Paragraph) else item.blocks
+    is_divided = any(isinstance(one, List) and isinstance(other, List) for one, other in pairwise(rest))
+    return not is_divided and all(isinstance(block, List) and all(map(_is_tight, block.items)) for block in rest)
+
+
+def _write_item(item: Item, marker: str, *, is_tight: bool) -> str:
+    box = "" if item.is_done is None else "[x] " if item.is_done else "[ ] "
+    blocks = [block for block in item.blocks if not isinstance(block, Rule)]
+    return _prefix(box + write_blocks(blocks, "\n" if is_tight else "\n\n"), marker, " " * len(marker))
+
+
+def _write_terms(terms: Sequence[tuple[Inline, ...]], definitions: Sequence[Sequence[Block]]) -> str:
+    words = "<br>".join(InlineWriter(is_heading=True).write(term) for term in terms)
+    return "\n".join((words, *(_prefix(write_blocks(blocks), ":   ", "    ") for blocks in definitions)))
+
+
+def _write_table(table: Table) -> str:
+    header, *rows = [[_write_cell(cell) for cell in row] for row in table.rows]
+    delimiters = [_ALIGNMENTS[table.alignments[column] if table.alignments else ""] for column in range(len(header))]
+    return "\n".join(
+        f"{''.join(f'| {cell} ' if cell else '| ' for cell in cells)}|" for cells in (header, delimiters, *rows)
+    )
+
+
+def _write_cell(blocks: Sequence[Block]) -> str:
+    return "<br>".join(filter(None, _cell_parts(blocks)))
+
+
+def _cell_parts(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Paragraph(content=content) | Heading(content=content):
+                yield InlineWriter(is_cell=True).write(content)
+            case List(items=items, start=start):
+                tag = "ul" if start is None else "ol"
+                inner = "".join(f"<li>{_write_cell(item.blocks)}</li>" for item in items)
+                yield f"<{tag}>{inner}</{tag}>"
+            case Quote(blocks=inner_blocks) | Details(blocks=inner_blocks):
+                yield _write_cell(inner_blocks)
+            case Code(text=text):
+                yield InlineWriter(is_cell=True).write([Text(text)])
+            case Table(rows=rows):
+                yield from (_write_cell(cell) for row in rows for cell in row)
+            case Terms(groups=groups):
+                for terms, definitions in groups:
+                    yield from (InlineWriter(is_cell=True).write(term) for term in terms)
+                    yield from (_write_cell(definition) for definition in definitions)
+            case _:
+                pass
