@@ -88,6 +88,7 @@ class _Reader:
     path: tuple[str, ...] = ()
     style: _Character = _Character("")
     counts: dict[str, int] = field(default_factory=dict)
+    is_cell: bool = False
 
     def number(self, kind: str) -> int:
         """A number that no other element of the kind has."""
@@ -116,7 +117,7 @@ class _Reader:
     def end(self) -> None:
         """End the block."""
         characters, self.block = self.block, []
-        for part in _paragraphs(characters):
+        for part in _paragraphs(characters, is_cell=self.is_cell):
             if text := _line(part):
                 self.lines.append(" ".join((*self.path, text)))
 
@@ -170,7 +171,7 @@ class _Reader:
         elif element.get("aria-hidden") != "true":
             self.end()
             link = f" -> {self.style.link[1]}" if self.style.link else ""
-            alt = " ".join((element.get("alt") or "").split())
+            alt = " ".join((element.get("alt") or "").translate(_INVISIBLE).split())
             self.lines.append(" ".join((*self.path, f"![{alt}]({_address(element.get('src') or '')}){link}")))
             if (title := element.get("title")) and title != alt:
                 self.text(title)
@@ -186,6 +187,8 @@ class _Reader:
 
     def list(self, tag: str, element: Element) -> None:
         self.end()
+        if not _shows_something(element):
+            return
         self.path += (f"{'ol' if tag == 'ol' else 'ul'}{self.number('list')}",)
         number = int(element.get("start") or 1) - 1
         for child in element:
@@ -210,21 +213,24 @@ class _Reader:
         self.end()
         for caption in table.findall("caption"):
             self.inside(caption)
-        number = self.number("table")
+        number = self.number("table") if any(map(_shows_something, (*table.iter("td"), *table.iter("th")))) else 0
+        is_first = True
         for row in _grid(table):
             cells = []
             for cell in row:
-                inner = _Reader(style=self.style)
+                inner = _Reader(style=self.style, is_cell=True)
                 if cell is not None:
                     inner.path = ("td",)
                     inner.content(cell)
                     inner.end()
-                cells.append(_BREAK.join(line.removeprefix("td ") for line in inner.lines))
+                words = _BREAK.join(line.removeprefix("td ") for line in inner.lines)
+                cells.append(_not_bold(words) if is_first else words)
             if any(cells):
+                is_first = False
                 self.lines.append(" ".join((*self.path, f"table{number}", " | ".join(cells))))
 
     def lines_of_code(self, _tag: str, element: Element) -> None:
-        text = "".join(_code(element)).strip("\n")
+        text = "".join(_code(element)).translate(_INVISIBLE).strip("\n").rstrip()
         if "wp-block-verse" in (element.get("class") or ""):
             for line in text.split("\n"):
                 self.text(line)
@@ -272,7 +278,7 @@ def _code(element: Element) -> Iterator[str]:
 
 
 def _shows_something(element: Element) -> bool:
-    reader = _Reader()
+    reader = _Reader(path=("item",))
     reader.content(element)
     reader.end()
     return bool(reader.lines)
@@ -307,7 +313,7 @@ def _address(address: str) -> str:
     )
 
 
-def _paragraphs(characters: Sequence[_Character]) -> Iterator[list[_Character]]:
+def _paragraphs(characters: Sequence[_Character], *, is_cell: bool) -> Iterator[list[_Character]]:
     """The characters between empty lines, with single blanks."""
     part: list[_Character] = []
     breaks = 0
@@ -317,7 +323,7 @@ def _paragraphs(characters: Sequence[_Character]) -> Iterator[list[_Character]]:
             part += stretch
             continue
         breaks = sum(each.text == _BREAK for each in stretch)
-        if breaks > 1:
+        if breaks > 1 and not is_cell:
             yield part
             part = []
         else:
@@ -357,17 +363,22 @@ def _with_levels(lines: Sequence[str]) -> Iterator[str]:
         while above and above[-1][0] >= level:
             above.pop()
         above.append((level, min(above[-1][1] + 1, 6) if above else 2))
-        yield f"h{above[-1][1]} " + re.sub(r"  bold: [^>]*?(?=  |\Z)", "", found[2]).replace(_BREAK, " ")
+        yield f"h{above[-1][1]} " + _not_bold(found[2]).replace(_BREAK, " ")
+
+
+def _not_bold(line: str) -> str:
+    return re.sub(r"  bold: [^>]*?(?=  |\Z|⏎)", "", line)
 
 
 def _is_layout(table: Element) -> bool:
-    rows = list(table.iter("tr"))
-    is_narrow = max((len(row.findall("td") + row.findall("th")) for row in rows), default=0) < 2
-    return (
-        table.get("role") == "presentation"
-        or is_narrow
-        or any(each.tag in _LAYOUT for each in table.iter() if each is not table)
+    rows = [row.findall("td") + row.findall("th") for row in table.iter("tr")]
+    is_narrow = max(map(len, rows), default=0) < 2
+    is_one_row = len(rows) == 1 and table.find(".//th") is None
+    has_blocks = any(sum(part.tag in ("p", "img", "li") for part in cell.iter()) > 1 for row in rows for cell in row)
+    is_marked = table.get("role") == "presentation" or any(
+        part.tag in _LAYOUT for part in table.iter() if part != table
     )
+    return is_marked or is_narrow or (is_one_row and has_blocks)
 
 
 def _grid(table: Element) -> list[list[Element | None]]:

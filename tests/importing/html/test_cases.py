@@ -5,10 +5,19 @@ from pathlib import Path
 import pytest
 
 from newsroom.importing.html import html_to_markdown
+from newsroom.importing.source import NoteKind
+from tests.support.markup import html_of, render
 from tests.support.round_trip import round_trip
 
-_CHANGED = frozenset({"word-paste"})
-"""The cases whose structure is only in their look: the conversion adds it."""
+FROZEN = Path(__file__).parents[2] / "newsroom"
+_CHANGED = frozenset(
+    (
+        *("bullets", "word-list", "word-paste"),
+        *("gdocs-html", "mammoth-note", "word-note", "wp-note"),
+        *("anchors", "chars", "dlmore", "embeds", "emoji", "greeting", "hidden", "links", "tag-in-summary"),
+    )
+)
+"""The cases in which the page differs on purpose: lists of paragraphs, footnotes, addresses, embeds, hidden text."""
 
 
 def _read_cases() -> dict[str, tuple[str, str]]:
@@ -35,4 +44,54 @@ def test_markdown_is_what_an_editor_would_write(name: str) -> None:
 @pytest.mark.parametrize("name", CASES.keys() - _CHANGED)
 def test_page_has_what_the_html_has(name: str) -> None:
     html, page = round_trip(CASES[name][0])
+    assert page == html
+
+
+NOTES = {
+    "<p style='display: none'>Secret words</p>": (NoteKind.DROPPED, "Hidden text"),
+    "<iframe src='https://www.youtube.com/embed/abc'></iframe>": (NoteKind.GUESSED, "youtube.com/watch?v=abc"),
+    "<iframe src='about:blank'></iframe>": (NoteKind.DROPPED, "without an address"),
+    "<form><input name=n>Send</form>": (NoteKind.DROPPED, "A form was left out"),
+    "<a href='https://elm.example/?utm_source=x'>a</a>": (NoteKind.DROPPED, "follows readers"),
+    "<a href='javascript:x()'>a</a>": (NoteKind.DROPPED, "no reader could follow"),
+    "<a href='#x'>a</a>": (NoteKind.DROPPED, "inside the text"),
+    "<img src='a.png' alt='IMG_2041.jpg'>": (NoteKind.TO_DO, "no alternative text"),
+    "<img src='a.png' width=1 height=1>": (NoteKind.DROPPED, "one pixel"),
+    "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>": (NoteKind.TO_DO, "no headings"),
+    "<table><tr><th colspan=2>a</th></tr><tr><td>c</td><td>d</td></tr></table>": (NoteKind.GUESSED, "joined"),
+    "<ol type=a><li>a</li></ol>": (NoteKind.GUESSED, "letters"),
+    "<ol><li>a</li><li value=9>b</li></ol>": (NoteKind.GUESSED, "one after the other"),
+    "<svg><text>drawn</text></svg>": (NoteKind.DROPPED, "drawing"),
+    "<math><mi>x</mi></math>": (NoteKind.DROPPED, "formula"),
+}
+
+
+@pytest.mark.parametrize("html", NOTES)
+def test_note_says_what_is_not_kept(html: str) -> None:
+    kind, words = NOTES[html]
+    notes = html_to_markdown(html).notes
+    assert [note.kind for note in notes] == [kind]
+    assert words in notes[0].text
+    assert "Secret" not in f"{notes}"
+
+
+def test_scripts_and_comments_are_left_out_silently() -> None:
+    converted = html_to_markdown("<p>a</p><script>b</script><style>c</style><!-- d -->")
+    assert (converted.markdown, converted.notes) == ("a\n", ())
+
+
+def test_pictures_are_listed_once_in_order() -> None:
+    html = "<img src=b.png alt=B><p><img src=a.png alt=A> and <img src=b.png alt=B></p>"
+    assert html_to_markdown(html).pictures == ("b.png", "a.png")
+
+
+def test_highest_heading_gets_the_first_level() -> None:
+    html = "<h3>A</h3><h5>B</h5>"
+    assert html_to_markdown(html, first_heading=3).markdown == "### A\n\n#### B\n"
+
+
+@pytest.mark.parametrize("path", sorted(FROZEN.rglob("*.md")), ids=lambda path: path.stem)
+def test_own_pages_survive(path: Path) -> None:
+    text = path.read_text("utf-8").rpartition("\n---\n")[2]
+    html, page = round_trip(html_of(render(text)))
     assert page == html

@@ -6,7 +6,10 @@ from itertools import accumulate
 
 from newsroom.markup.dialect.blocks import BOX_NAMES
 
-_WEB_ADDRESS = re.compile(r"(?:(?:https?|ftp)://|www\.)[^\s<]*[^\s<?!.,:*_~'\"()\[\]]", re.IGNORECASE)
+_WEB_ADDRESS = re.compile(
+    r"(?:(?<![A-Za-z])(?:https?|ftp)://(?=[A-Za-z0-9])|(?<![^\s*_~(])www\.)[^\s<]+", re.IGNORECASE
+)
+"""An address that becomes a link without marks. A backslash in it would be a part of it."""
 _MARKS = re.compile(r"\*+|_+|~+")
 _ANYWHERE = re.compile(
     r"(?P<backslash>\\)(?=[!-/:-@\[-`{-~\n]|\Z)"
@@ -47,60 +50,64 @@ def escape(parts: Sequence[tuple[str, bool]], *, is_cell: bool = False, is_headi
     """
     text = "".join(part for part, _ in parts)
     is_text = [literal for part, literal in parts for _ in part]
-    places = {place for place in _places(text, is_heading=is_heading, parts=parts) if is_text[place]}
+    links = list(_links(parts))
+    places = {*_places(text, is_text, is_heading=is_heading), *_marks_before_links(text, parts)}
+    for link in links:
+        brackets = [place for place in link if text[place] in "[]" and is_text[place]]
+        if not places.isdisjoint(brackets) or not _is_balanced(text[place] for place in brackets):
+            places.update(brackets)
+    in_pictures = {place for link in links if text[link.start] == "!" for place in link}
+    in_links = {place for link in links for place in link} - in_pictures  # addresses are linked in alternative texts
+    words = "".join(character if literal else "<" for character, literal in zip(text, is_text, strict=True))
+    in_addresses = {place for found in _WEB_ADDRESS.finditer(words) for place in range(*found.span())}
+    places = {place for place in places if is_text[place] and (place in in_links or place not in in_addresses)}
     escaped = "".join(f"\\{character}" if place in places else character for place, character in enumerate(text))
     return re.sub(r"(?<!\\)((?:\\\\)*)\|", r"\1\\|", escaped) if is_cell else escaped
 
 
-def _places(text: str, *, is_heading: bool, parts: Sequence[tuple[str, bool]]) -> Iterator[int]:
-    for found in _ANYWHERE.finditer(text):
-        yield found.start()
-    yield from _mark_places(text)
+def _places(text: str, is_text: Sequence[bool], *, is_heading: bool) -> Iterator[int]:
+    """The places of characters that could be marks."""
+    yield from (found.start() for found in _ANYWHERE.finditer(text))
+    yield from _mark_places(text, is_text)
     if text.count("`") > 1:
         yield from (found.start() for found in re.finditer("`", text))
-    starts = list(accumulate((len(part) for part, _ in parts), initial=0))
-    for (part, is_literal), start in zip(parts, starts, strict=False):
-        if not is_literal and part.startswith("[") and start and text[start - 1] == "!":
-            yield start - 1  # an exclamation mark before a link would make a picture of it
-    for found in re.finditer(r"^", text, re.MULTILINE):
-        if start_found := _LINE_START.match(text, found.start()):
-            yield start_found.start(start_found.lastgroup or 0)
+    for line in re.finditer(r"^", text, re.MULTILINE):
+        if found := _LINE_START.match(text, line.start()):
+            yield found.start(found.lastgroup or 0)
     if is_heading and (end := _HEADING_END.search(text)):
         yield end.start(1)
-    yield from _unbalanced_brackets(parts, starts)
 
 
-def _mark_places(text: str) -> Iterator[int]:
+def _mark_places(text: str, is_text: Sequence[bool]) -> Iterator[int]:
     """The places of `*`, `_` and `~` that could be marks of emphasis."""
-    addresses = [found.span() for found in _WEB_ADDRESS.finditer(text)]
     counts = {mark: text.count(mark) for mark in "*_~"}
     for found in _MARKS.finditer(text):
         before = text[found.start() - 1 : found.start()] if found.start() else " "
         after = text[found.end() : found.end() + 1] or " "
-        is_between_blanks = before.isspace() and after.isspace()
+        is_between_blanks = before.isspace() and after.isspace() and all(is_text[slice(*found.span())])
         is_in_word = found[0][0] == "_" and before.isalnum() and after.isalnum()
-        is_in_address = any(start <= found.start() < end for start, end in addresses)
-        if counts[found[0][0]] > 1 and not is_between_blanks and not is_in_word and not is_in_address:
+        if counts[found[0][0]] > 1 and not is_between_blanks and not is_in_word:
             yield from range(found.start(), found.end())
 
 
-def _unbalanced_brackets(parts: Sequence[tuple[str, bool]], starts: Sequence[int]) -> Iterator[int]:
-    """The places of brackets in the text of links and pictures, if they are not in pairs."""
+def _marks_before_links(text: str, parts: Sequence[tuple[str, bool]]) -> Iterator[int]:
+    """The places of exclamation marks that would make pictures of links."""
+    starts = accumulate((len(part) for part, _ in parts), initial=0)
+    for (part, is_literal), start in zip(parts, starts, strict=False):
+        if not is_literal and part.startswith("[") and start and text[start - 1] == "!":
+            yield start - 1
+
+
+def _links(parts: Sequence[tuple[str, bool]]) -> Iterator[range]:
+    """The places of the words of links and pictures."""
     opened: list[int] = []
-    for number, (part, is_literal) in enumerate(parts):
+    place = 0
+    for part, is_literal in parts:
         if not is_literal and part in ("[", "!["):
-            opened.append(number)
+            opened.append(place)
         elif not is_literal and part.startswith("](") and opened:
-            first = opened.pop()
-            inside = [
-                starts[place] + found.start()
-                for place in range(first, number)
-                if parts[place][1]
-                for found in re.finditer(r"[\[\]]", parts[place][0])
-            ]
-            text = "".join(part for part, _ in parts)
-            if not _is_balanced(text[place] for place in inside):
-                yield from inside
+            yield range(opened.pop(), place)
+        place += len(part)
 
 
 def _is_balanced(brackets: Iterator[str]) -> bool:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from types import MappingProxyType
 from urllib.parse import quote
 
@@ -91,11 +92,10 @@ class InlineWriter:
         part = content[start]
         match part:
             case Text(style=style) if style.is_code:
-                end = start + 1
-                while end < len(content) and content[end].style.is_code and content[end].style.link is style.link:
-                    end += 1
-                self._mark(_code("".join(each.text for each in content[start:end] if isinstance(each, Text))))
-                return end
+                same = takewhile(lambda each: isinstance(each, Text) and each.style.is_code, content[start:])
+                texts = [each.text for each in same if isinstance(each, Text) and each.style.link is style.link]
+                self._mark(_code("".join(texts)))
+                return start + len(texts)
             case Text(text=text):
                 self._parts.append(_Part(text, is_text=True))
             case Break():

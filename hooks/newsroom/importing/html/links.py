@@ -25,6 +25,10 @@ class LinkReader:
         if not written:
             return style
         address = without_tracking(direct_address(written))
+        if written.startswith("www."):
+            address = f"https://{address}"
+            self._log.guessed("A link without https:// has it now.", address[:80])
+            written = address
         if not is_allowed_link(address):
             self._log.dropped(f"A link that no reader could follow was removed: {address[:80]}", text_of(element))
             return replace(style, link=None)

@@ -129,10 +129,16 @@ class Reader:
         names = self._names | names_of(element)
         content = self._content(element, replace(style, marks=frozenset()))
         words = tuple(part for part in content if not isinstance(part, Picture))
-        if not is_blank(words):
-            flow.add(Heading(int(tag_of(element)[1]), unmarked(words), names))
-        for picture in (part for part in content if isinstance(part, Picture)):
-            flow.add(Paragraph((picture,)))
+        if is_blank(words):
+            flow.end_paragraph()
+            flow.content += content
+            flow.end_paragraph()
+            return
+        first = next(place for place, part in enumerate(content) if not is_blank((part,)) and part in words)
+        flow.end_paragraph()
+        flow.blocks += [Paragraph((part,)) for part in content[:first] if isinstance(part, Picture)]
+        flow.blocks.append(Heading(int(tag_of(element)[1]), unmarked(words), names))
+        flow.blocks += [Paragraph((part,)) for part in content[first:] if isinstance(part, Picture)]
 
     def _read_list(self, element: Element, style: Style, flow: Flow) -> None:
         is_numbered = tag_of(element) == "ol"
@@ -145,6 +151,7 @@ class Reader:
                 blocks = (
                     self.read(child, styled(style, tag, child.attrib)) if tag == "li" else self._read_one(child, style)
                 )
+                blocks = [block for block in blocks if not isinstance(block, Rule)]
                 if blocks:
                     items.append(Item(tuple(without_headings(blocks)), box_state(child)))
         if not items:
@@ -152,6 +159,9 @@ class Reader:
         start = next(
             (number for number in (_number(element.get("start")), _first_value(element)) if number is not None), 1
         )
+        values = [_number(child.get("value")) for child in element if tag_of(child) == "li"]
+        if is_numbered and any(value not in (None, start + place) for place, value in enumerate(values)):
+            self._log.guessed("The numbers of a list were not one after the other; now they are.", text_of(element))
         if is_numbered and (element.get("type") or "1") not in "1":
             self._log.guessed("The letters or Roman numbers of a list are now numbers.", text_of(element))
         flow.add(List(tuple(items), max(start, 0) if is_numbered else None))
@@ -167,7 +177,7 @@ class Reader:
         flow.end_paragraph()
         blocks = self.read(element, styled(style, "blockquote", element.attrib))
         if blocks:
-            flow.add(Quote(tuple(blocks)))
+            flow.add(Quote(tuple(without_headings(blocks))))
 
     def _read_break(self, _element: Element, style: Style, flow: Flow) -> None:
         flow.content.append(Break(style))
@@ -243,7 +253,7 @@ class Reader:
             flow.end_paragraph()
         elif text.strip():
             names = {name for part in element.iter() for name in classes(part) if name.startswith("language-")}
-            flow.add(Code(text.strip("\n"), min(names, default="").removeprefix("language-")))
+            flow.add(Code(text.strip("\n").rstrip(), min(names, default="").removeprefix("language-")))
 
     def _read_table(self, element: Element, style: Style, flow: Flow) -> None:
         flow.end_paragraph()

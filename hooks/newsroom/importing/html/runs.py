@@ -122,6 +122,7 @@ def _end_marks_at_words(parts: list[Inline]) -> list[Inline]:
     See https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run.
     """
     for mark in ("strong", "em", "del"):
+        _unmark_lone_signs(parts, mark)
         for step in (1, -1):
             for place in range(len(parts)):
                 is_end = _has(parts, place, mark) and not _has(parts, place + step, mark)
@@ -130,11 +131,23 @@ def _end_marks_at_words(parts: list[Inline]) -> list[Inline]:
     return parts
 
 
+def _unmark_lone_signs(parts: list[Inline], mark: str) -> None:
+    """Take a mark from text without a letter or digit, on which nobody sees it."""
+    for has_mark, group in groupby(range(len(parts)), lambda place: mark in parts[place].style.marks):
+        places = list(group)
+        if has_mark and not any(_character(parts, place).isalnum() for place in places):
+            for place in places:
+                parts[place] = _without_mark(parts[place], mark)
+
+
+def _without_mark(part: Inline, mark: str) -> Inline:
+    return replace(part, style=replace(part.style, marks=part.style.marks - {mark}))
+
+
 def _unmark_punctuation(parts: list[Inline], place: int, mark: str, step: int) -> None:
     """Take a mark from the punctuation at a place and next to it in one direction."""
     while _has(parts, place, mark) and parts[place].style.link is None and _is_punctuation(_character(parts, place)):
-        style = parts[place].style
-        parts[place] = replace(parts[place], style=replace(style, marks=style.marks - {mark}))
+        parts[place] = _without_mark(parts[place], mark)
         place += step
 
 

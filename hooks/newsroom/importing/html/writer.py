@@ -97,13 +97,17 @@ def _is_tight(item: Item) -> bool:
     """Whether an item needs no empty lines: a paragraph at most, and lists below it."""
     rest = item.blocks[1:] if item.blocks and isinstance(item.blocks[0], Paragraph) else item.blocks
     is_divided = any(isinstance(one, List) and isinstance(other, List) for one, other in pairwise(rest))
-    return not is_divided and all(isinstance(block, List) and all(map(_is_tight, block.items)) for block in rest)
+    return not is_divided and all(isinstance(block, List) and _continues(block) for block in rest)
+
+
+def _continues(block: List) -> bool:
+    """Whether a list can follow a paragraph without an empty line, which a number other than 1 needs."""
+    return block.start in (None, 1) and all(map(_is_tight, block.items))
 
 
 def _write_item(item: Item, marker: str, *, is_tight: bool) -> str:
     box = "" if item.is_done is None else "[x] " if item.is_done else "[ ] "
-    blocks = [block for block in item.blocks if not isinstance(block, Rule)]
-    return _prefix(box + write_blocks(blocks, "\n" if is_tight else "\n\n"), marker, " " * len(marker))
+    return _prefix(box + write_blocks(item.blocks, "\n" if is_tight else "\n\n"), marker, " " * len(marker))
 
 
 def _write_terms(terms: Sequence[tuple[Inline, ...]], definitions: Sequence[Sequence[Block]]) -> str:
