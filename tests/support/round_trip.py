@@ -20,7 +20,7 @@ from tests.support.markup import html_of, render
 
 ACCEPTED = {
     "look": "Alignment, colours, underlines, sizes, ids, classes and languages are not kept.",
-    "blanks": "Empty paragraphs and items are left out. Several blanks, and no-break spaces but after numbers, are one.",
+    "blanks": "Empty paragraphs and items are left out. Several blanks are one, and no-break spaces are blanks.",
     "invisible": "Characters and elements that nobody sees, and forms, are left out.",
     "levels": "The highest heading is a second-level one, and none skips a level.",
     "bold-headings": "Headings are not bold. One in a list, table or quotation is a bold paragraph.",

@@ -10,76 +10,16 @@ from tests.support.round_trip import round_trip
 
 _WORDS = st.sampled_from(
     (
-        *("elm", "Oak", "ŵyl", "1", "1.", "2)", "1988.", "-", "+", "--", "---", "- - -", "=", "===", "*", "**", "***"),
-        *("_", "__init__", "_a_", "snake_case", "a*b", "*a", "a*", "2*3*4", "~", "~~", "~~~", "~a~", "`", "``", "`a`"),
-        *(
-            "[",
-            "]",
-            "[x]",
-            "[ ]",
-            "[a](b)",
-            "](",
-            "[^1]",
-            "[^1]:",
-            "[a]:",
-            "[[a]]",
-            "(",
-            ")",
-            "!",
-            "![",
-            "![a](b)",
-            "!!!",
-        ),
-        *("!!! note", "??? note", "#", "##", "#tag", "# a", ">", "> a", "<", "<b>", "<b", "</p>", "<!--", "-->", "<?"),
-        *(
-            "&",
-            "&amp;",
-            "&copy;",
-            "&#42;",
-            "\\",
-            "\\\\",
-            "\\*",
-            "a\\",
-            "|",
-            "| a |",
-            "|---|",
-            ":--",
-            ":",
-            ": a",
-            ":   a",
-        ),
-        *(
-            ":+1:",
-            ":smile:",
-            "*[HTML]:",
-            "*[a]: b",
-            "{",
-            "{x}",
-            "{.button}",
-            "{ #a }",
-            "{a=b}",
-            "'",
-            '"',
-            "“a”",
-            "…",
-            "$",
-        ),
-        *("www.elm.example ", "https://elm.example/a_b_", "jo_elm@elm.example", "http://", "^"),
-        *(
-            "🙂",
-            ".",
-            ",",
-            "…",
-            "x-",
-            "-x",
-            "10\u00a0000",
-            "\u00a0",
-            "a\u200bb",
-            "[!NOTE]",
-            "<https://elm.example> ",
-            "\t",
-        ),
-        *("</details>", "<details>", "{{a}}", "%", "@", "a@b", "/", "//", "\\n", "\n"),
+        *("elm", "Oak", "ŵyl", "1", "1.", "2)", "1988.", "-", "+", "--", "---", "- - -", "=", "===", "*", "**"),
+        *("***", "_", "__init__", "_a_", "snake_case", "a*b", "*a", "a*", "2*3*4", "~", "~~", "~~~", "~a~", "`"),
+        *("``", "`a`", "[", "]", "[x]", "[ ]", "[a](b)", "](", "[^1]", "[^1]:", "[a]:", "[[a]]", "(", ")", "!"),
+        *("![", "![a](b)", "!!!", "!!! note", "??? note", "#", "##", "#tag", "# a", ">", "> a", "<", "<b>", "<b"),
+        *("</p>", "<!--", "-->", "<?", "&", "&amp;", "&copy;", "&#42;", "|", "| a |", "|---|", ":--", ":", ": a"),
+        *(":+1:", ":smile:", "*[HTML]:", "*[a]: b", "{", "{x}", "{.button}", "{ #a }", "{a=b}", "'", "“a”", "…"),
+        *("$", "https://elm.example/a_b_", "jo_elm@elm.example", "http://", "^", "🙂", ".", ",", "…", "x-", "-x"),
+        *("[!NOTE]", "</details>", "<details>", "{{a}}", "%", "@", "a@b", "/", "//", "\\", "\\\\", "\\*", "a\\"),
+        *(":   a", '"', "www.elm.example ", "10\u00a0000", "\u00a0", "a\u200bb", "<https://elm.example> ", "\t"),
+        *("\\n", "\n"),
     )
 )
 _ADDRESSES = st.sampled_from(
@@ -90,7 +30,7 @@ _ADDRESSES = st.sampled_from(
             "https://elm.example/a)b",
             "mailto:jo@elm.example",
         ),
-        *("/a b", "a.md", "https://elm.example/*a*_b_", "/a%5C", "https://elm.example/<a>", "#a"),
+        *("/a b", "a.md", "https://elm.example/*a*_b_", "/a%5C", "https://elm.example/<a>"),
     )
 )
 _TAGS = ("b", "strong", "i", "em", "s", "del", "code", "sup", "sub", "span", "u", "mark", "kbd")
@@ -101,9 +41,7 @@ _texts = st.lists(st.tuples(_WORDS, st.sampled_from(("", " ", " "))), min_size=1
 
 def _wrap(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     tagged = st.builds(lambda tag, text: f"<{tag}>{text}</{tag}>", st.sampled_from(_TAGS), inner)
-    linked = st.builds(
-        lambda address, text: f'<a href="{escape(address)}">{text}</a>', _ADDRESSES.filter(lambda a: a != "#a"), inner
-    )
+    linked = st.builds(lambda address, text: f'<a href="{escape(address)}">{text}</a>', _ADDRESSES, inner)
     several = st.lists(inner, min_size=2, max_size=3).map("".join)
     return st.one_of(tagged, linked, several, tagged)
 

@@ -8,10 +8,11 @@ from xml.etree.ElementTree import Element
 from newsroom.importing.html import left_out
 from newsroom.importing.html.characters import clean_characters
 from newsroom.importing.html.content import is_plain, is_strong, joined, plain_text, unmarked, without_headings
-from newsroom.importing.html.elements import BLOCKS, classes, find_all, names_of, tag_of, text_of
+from newsroom.importing.html.elements import BLOCKS, classes, code_text, find_all, names_of, tag_of, text_of
 from newsroom.importing.html.embeds import EMBEDS, embed_link
 from newsroom.importing.html.fake_lists import make_lists, word_bullet
 from newsroom.importing.html.footnotes import Footnotes
+from newsroom.importing.html.items import box_state, first_number, has_gaps
 from newsroom.importing.html.links import LinkReader
 from newsroom.importing.html.model import (
     PLAIN,
@@ -156,11 +157,8 @@ class Reader:
                     items.append(Item(tuple(without_headings(blocks)), box_state(child)))
         if not items:
             return
-        start = next(
-            (number for number in (_number(element.get("start")), _first_value(element)) if number is not None), 1
-        )
-        values = [_number(child.get("value")) for child in element if tag_of(child) == "li"]
-        if is_numbered and any(value not in (None, start + place) for place, value in enumerate(values)):
+        start = first_number(element)
+        if is_numbered and has_gaps(element, start):
             self._log.guessed("The numbers of a list were not one after the other; now they are.", text_of(element))
         if is_numbered and (element.get("type") or "1") not in "1":
             self._log.guessed("The letters or Roman numbers of a list are now numbers.", text_of(element))
@@ -245,7 +243,7 @@ class Reader:
         self._quotes -= 1
 
     def _read_code(self, element: Element, style: Style, flow: Flow) -> None:
-        text = _code_text(element)
+        text = code_text(element)
         if "wp-block-verse" in classes(element):
             flow.end_paragraph()
             for line in text.strip("\n").split("\n"):
@@ -287,28 +285,3 @@ class Reader:
                 flow.end_paragraph()
             elif tag_of(part) and not left_out.is_left_out(part, self._log):
                 self._read_layout(part, style, flow)
-
-
-def box_state(item: Element) -> bool | None:
-    """Whether the box at the beginning of a task is ticked; None for an item that is not a task."""
-    box = next((part for part in find_all(item, "input") if (part.get("type") or "").lower() == "checkbox"), None)
-    return None if box is None else box.get("checked") is not None
-
-
-def _number(value: str | None) -> int | None:
-    try:
-        return int(value or "")
-    except ValueError:
-        return None
-
-
-def _first_value(element: Element) -> int | None:
-    first = next((child for child in element if tag_of(child) == "li"), None)
-    return None if first is None else _number(first.get("value"))
-
-
-def _code_text(element: Element) -> str:
-    parts = [element.text or ""]
-    for child in element:
-        parts += ["\n" if tag_of(child) == "br" else _code_text(child), child.tail or ""]
-    return clean_characters("".join(parts))
