@@ -356,7 +356,7 @@ def _with_levels(lines: Sequence[str]) -> Iterator[str]:
     above: list[tuple[int, int]] = []
     for line in lines:
         found = re.match(r"h(\d) (.*)", line)
-        if not found or found[2].startswith("!["):
+        if not found or re.match(r"!\[[^\]]*\]\(\S+\)(?: -> \S+)?\Z", found[2]):
             yield line.removeprefix(f"h{found[1]} ") if found else line
             continue
         level = int(found[1])

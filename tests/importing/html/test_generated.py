@@ -19,7 +19,7 @@ _WORDS = st.sampled_from(
         *("$", "https://elm.example/a_b_", "jo_elm@elm.example", "http://", "^", "🙂", ".", ",", "…", "x-", "-x"),
         *("[!NOTE]", "</details>", "<details>", "{{a}}", "%", "@", "a@b", "/", "//", "\\", "\\\\", "\\*", "a\\"),
         *(":   a", '"', "www.elm.example ", "10\u00a0000", "\u00a0", "a\u200bb", "<https://elm.example> ", "\t"),
-        *("\\n", "\n"),
+        *("\n",),
     )
 )
 _ADDRESSES = st.sampled_from(
@@ -35,7 +35,7 @@ _ADDRESSES = st.sampled_from(
 )
 _TAGS = ("b", "strong", "i", "em", "s", "del", "code", "sup", "sub", "span", "u", "mark", "kbd")
 _texts = st.lists(st.tuples(_WORDS, st.sampled_from(("", " ", " "))), min_size=1, max_size=4).map(
-    lambda words: "".join(f"{escape(word)}{' ' if '//e' in word else gap}" for word, gap in words)
+    lambda words: "".join(f"{escape(word)}{' ' if '//' in word else gap}" for word, gap in words)
 )
 
 
