@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
+from types import MappingProxyType
 
-_WINDOWS_1252 = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
+_WINDOWS_1252 = MappingProxyType({code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)})
 """Control characters that programs write where they mean the characters of Windows-1252
 (https://encoding.spec.whatwg.org/#windows-1252)."""
-_CHARACTERS = str.maketrans(
+_CHARACTERS = MappingProxyType(
     _WINDOWS_1252
     | dict.fromkeys((*range(0x09), *range(0x0E, 0x20), 0x7F))
     | dict.fromkeys((0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))

@@ -1,6 +1,7 @@
 """Videos, recordings and embedded pages become links."""
 
 from dataclasses import replace
+from types import MappingProxyType
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
@@ -11,7 +12,7 @@ from newsroom.markup.policy import is_allowed_link
 from newsroom.markup.watch_address import watch_address
 
 EMBEDS = ("audio", "embed", "frame", "iframe", "object", "video")
-_NAMES = {"audio": "recording", "video": "video"}
+_NAMES = MappingProxyType({"audio": "recording", "video": "video"})
 
 
 def embed_link(element: Element, style: Style, log: NoteLog) -> Text | None:

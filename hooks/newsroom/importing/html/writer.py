@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape as escape_html
 from itertools import pairwise
+from types import MappingProxyType
 
 from newsroom.importing.html.content import plain_text
 from newsroom.importing.html.inline import InlineWriter
@@ -24,7 +25,7 @@ from newsroom.importing.html.model import (
     Text,
 )
 
-_ALIGNMENTS = {"": "---", "right": "---:", "center": ":---:"}
+_ALIGNMENTS = MappingProxyType({"": "---", "right": "---:", "center": ":---:"})
 
 
 def write_blocks(blocks: Sequence[Block], gap: str = "\n\n") -> str:
