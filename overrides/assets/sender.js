@@ -25,6 +25,7 @@
       putFrames(preview);
       preview.addEventListener("change", () => showPreview(preview));
     }
+    for (const frame of all(".versions iframe")) frame.addEventListener("load", () => showVersion(frame));
     const chosen = document.querySelector("[name='tool']:checked") ?? document.querySelector("[name='tool']");
     showTool(toolInAddress() ?? chosen?.value ?? document.querySelector(".tool").dataset.tool);
     addEventListener("hashchange", followAddress);
@@ -106,6 +107,14 @@
   function withLocalPictures(html) {
     const { site, root } = document.body.dataset;
     return html.replaceAll(` src="${site}`, ` src="${root}`).replace("<head>", '<head><base target="_blank">');
+  }
+
+  /* Shows an email's file in its whole height, with this site's pictures. From a folder, browsers do not allow that. */
+  function showVersion(frame) {
+    const { site } = document.body.dataset;
+    const root = new URL(document.body.dataset.root, location.href).href;
+    for (const image of frame.contentDocument?.images ?? []) image.src = image.src.replace(site, root);
+    fit(frame);
   }
 
   /* Gives a frame the height of its content, if the browser allows access to it. */

@@ -177,13 +177,17 @@ def test_links_and_pictures_are_listed(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {**small_newsroom(), "newsletters/2024-03.md": newsletter(text)}
     files["newsletters/bench.png"] = picture()
     page = parse(published(tmp_path, files)[PAGE].decode())
-    links, pictures = (words(listed) for listed in elements(page, "details", class_="text listed"))
+    in_text, around, pictures = (words(listed) for listed in elements(page, "details", class_="text listed"))
     garden = "https://elm.example/stories/the-garden/"
-    assert (
-        links
-        == f"All links The garden {garden} A bench https://o.example/b Does not say where it leads: Here! https://o.example/c"
+    assert in_text == (
+        f"Links in the text The garden {garden} A bench https://o.example/b "
+        "Does not say where it leads: Here! https://o.example/c"
     )
-    assert pictures == "All pictures A bench https://elm.example/newsletters/bench.png.email.png"
+    assert around.startswith("Links above and below the text ")
+    assert "https://elm.example/newsletters/2024-03/ " in f"{around} "
+    assert "mailto:" in around
+    assert "#" not in around, "the contents lead to the sections"
+    assert pictures == "Pictures A bench https://elm.example/newsletters/bench.png.email.png"
 
 
 def test_every_tool_has_three_steps() -> None:
@@ -447,8 +451,15 @@ def test_welsh_edition_is_marked_as_welsh_and_leads_to_the_english_one(tmp_path:
     assert "When it is sent" not in words(page)
     links = ((PAGE, "cy", "Cymraeg", f"../../../cy/{PAGE}"), (f"cy/{PAGE}", "en", "English", f"../../../../{PAGE}"))
     for path, lang, name, address in links:
-        (link,) = elements(parse(written[path].decode()), "a", hreflang=lang)
+        page = parse(written[path].decode())
+        (link,) = elements(page, "a", hreflang=lang)
         assert (words(link), link.get("href")) == (name, address)
+        (both,) = elements(page, "section", class_="versions")
+        shown = [
+            normpath(f"{PurePosixPath(path).parent}/{frame.get('src')}").removesuffix("email/generic.html")
+            for frame in elements(both, "iframe")
+        ]
+        assert shown == ["newsletters/2024-03/", "cy/newsletters/2024-03/"]
 
 
 @pytest.mark.parametrize(

@@ -158,12 +158,11 @@ class Emails(Output):
         return _EmailFiles(files, tuple(written.problems) if folder.is_checked else ())
 
     def _versions(self, edition: Document[Newsletter]) -> tuple[LanguageLink, ...]:
-        """The sender's pages of an edition in other languages."""
+        """The folders of an edition's email in each of its languages."""
         names = self._context.translations
         return tuple(
-            LanguageLink(f"{quote(folder.url)}index.html", names[folder.edition.lang].native_name, folder.edition.lang)
+            LanguageLink(quote(folder.url), names[folder.edition.lang].native_name, folder.edition.lang)
             for folder in self._by_slug[edition.slug]
-            if folder.edition.lang != edition.lang
         )
 
     @cached_property

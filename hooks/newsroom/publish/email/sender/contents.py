@@ -1,11 +1,12 @@
 """What an email links to and shows, for the person who looks through it before it is sent."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
 from newsroom.check.link_words import LinkWords
+from newsroom.markup.tree import parse_document
 from newsroom.publish.email.body import EmailBody
 
 
@@ -29,14 +30,25 @@ class ListedPicture:
     address: str
 
 
-def listed_links(body: EmailBody, link_words: LinkWords) -> tuple[ListedLink, ...]:
-    """Return the links in all sections, each once. The links above and below the sections are not among them."""
-    found = ((_words(link), link.get("href", "")) for link in _elements(body, "a"))
+@dataclass(frozen=True)
+class ListedLinks:
+    """The links in an email, each once: those in its sections, and those ``around`` them, which the template has."""
+
+    in_text: tuple[ListedLink, ...]
+    around: tuple[ListedLink, ...]
+
+
+def listed_links(body: EmailBody, html: str, link_words: LinkWords) -> ListedLinks:
+    """Return the links in an email, whose HTML is ``html``. Those to its sections, in its contents, are left out."""
+    in_text = dict.fromkeys(map(_link, _elements(body, "a")))
+    all_links = dict.fromkeys(map(_link, parse_document(html).iter("a")))
+    around = (link for link in all_links if link not in in_text and not _leads_to_section(link[1], body))
+    return ListedLinks(_listed(in_text, body, link_words), _listed(around, body, link_words))
+
+
+def _listed(links: Iterable[tuple[str, str]], body: EmailBody, link_words: LinkWords) -> tuple[ListedLink, ...]:
     lang = body.edition.lang
-    return tuple(
-        ListedLink(words, address, not words or link_words.is_vague(words, lang))
-        for words, address in dict.fromkeys(found)
-    )
+    return tuple(ListedLink(words, address, not words or link_words.is_vague(words, lang)) for words, address in links)
 
 
 def listed_pictures(body: EmailBody) -> tuple[ListedPicture, ...]:
@@ -49,6 +61,14 @@ def listed_pictures(body: EmailBody) -> tuple[ListedPicture, ...]:
 def _elements(body: EmailBody, tag: str) -> Iterator[HtmlElement]:
     for section in body.sections:
         yield from section.content.iter(tag)
+
+
+def _link(link: HtmlElement) -> tuple[str, str]:
+    return _words(link), link.get("href", "")
+
+
+def _leads_to_section(address: str, body: EmailBody) -> bool:
+    return address.startswith(f"{body.page_url}#")
 
 
 def _words(link: HtmlElement) -> str:

@@ -1,7 +1,7 @@
 """Renders the page from which an edition is copied into the mail tool."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from markupsafe import Markup
@@ -13,7 +13,7 @@ from newsroom.problems import Problem
 from newsroom.publish.content_policy import sender_policy
 from newsroom.publish.email.edition import WrittenEdition
 from newsroom.publish.email.folders import EmailFolder
-from newsroom.publish.email.sender.contents import ListedLink, ListedPicture, listed_links, listed_pictures
+from newsroom.publish.email.sender.contents import ListedLinks, ListedPicture, listed_links, listed_pictures
 from newsroom.publish.email.sender.inbox import InboxLine, inbox_lines
 from newsroom.publish.email.sender.panel import ToolPanel, tool_panel
 from newsroom.publish.email.views import LanguageLink
@@ -23,14 +23,24 @@ from newsroom.settings import Settings
 
 
 @dataclass(frozen=True)
+class EditionVersion:
+    """The edition in one language: the language's code and name, its sender's page, and the email to look at."""
+
+    lang: str
+    name: str
+    href: str
+    email: str
+
+
+@dataclass(frozen=True)
 class SenderPage:
     """The value that ``sender.html`` prints.
 
     ``policy`` is its Content Security Policy. ``title``, ``lang``, ``path`` and ``slug`` are the edition's. ``day`` is
     None if the title has it. ``root`` is the relative address of the site's root. ``asks_for_tool``: there are several
     mail tools to choose from. ``has_draft``: there is a message to open in a mail program. ``links`` and ``pictures``
-    are those of the email. ``versions`` are the sender's pages of the edition in other languages. ``sent`` is the day
-    on which it was sent, in English, and ``sent_example`` is a day as an editor writes it.
+    are those of the email. ``versions`` are the edition in all its languages, and ``is_compared``: they are shown side
+    by side. ``sent`` is the day on which it was sent, in English, and ``sent_example`` is a day as an editor writes it.
     """
 
     policy: Markup
@@ -47,9 +57,10 @@ class SenderPage:
     asks_for_tool: bool
     panels: tuple[ToolPanel, ...]
     has_draft: bool
-    links: tuple[ListedLink, ...]
+    links: ListedLinks
     pictures: tuple[ListedPicture, ...]
-    versions: tuple[LanguageLink, ...]
+    versions: tuple[EditionVersion, ...]
+    is_compared: bool
     sent: str | None
     sent_example: str
 
@@ -80,11 +91,12 @@ class SenderPages:
             others: Errors and warnings of the edition's file that no check of its email has found.
             shows_blocked: Whether an email with an error can be viewed. It can never be copied.
             date: The edition's date in its language, None if its title has it.
-            versions: The sender's pages of the edition in other languages, with addresses relative to the site's.
+            versions: The folders of its email in each of its languages, with addresses relative to the site's.
         """
-        edition, others = folder.edition, tuple(others)
+        edition, others, versions = folder.edition, tuple(others), tuple(versions)
         front, root = edition.front, "../" * (edition.url.count("/") + 1)
         panels = [tool_panel(folder, written, email, others, shows_blocked=shows_blocked) for email in written.emails]
+        compared = _compared_tool(panels)
         shown = (email.parts.get(EmailForm.HTML) for email in written.emails)
         value = SenderPage(
             policy=Markup(sender_policy(html for html in shown if html is not None)),  # noqa: S704 - words and hashes
@@ -101,10 +113,22 @@ class SenderPages:
             asks_for_tool=len(panels) > 1,
             panels=tuple(panels),
             has_draft=shows_blocked or not written.is_blocked,
-            links=listed_links(written.body, self._link_words),
+            links=listed_links(written.body, written.generic[EmailForm.HTML], self._link_words),
             pictures=listed_pictures(written.body),
-            versions=tuple(replace(version, href=f"{root}{version.href}") for version in versions),
+            versions=tuple(_version(version, root, compared) for version in versions),
+            is_compared=bool(compared) and len(versions) > 1,
             sent=format_day(front.sent.first_day) if front.sent else None,
             sent_example=front.date.first_day.isoformat(),
         )
         return self._templates.get_template("sender.html").render(page=value)
+
+
+def _compared_tool(panels: Iterable[ToolPanel]) -> str:
+    """The mail tool whose email is shown in each language: best the one without tags; "" if there is none to show."""
+    shown = sorted((panel for panel in panels if panel.preview), key=lambda panel: not panel.is_generic)
+    return shown[0].name if shown else ""
+
+
+def _version(version: LanguageLink, root: str, tool: str) -> EditionVersion:
+    folder = f"{root}{version.href}"
+    return EditionVersion(version.lang, version.name, f"{folder}index.html", f"{folder}{tool}.html")
