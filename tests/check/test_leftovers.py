@@ -26,6 +26,7 @@ FIRST_LINE = 8
         ("o\tOne", 0, "list-bullet-invalid"),
         ("Dear <first name>, hello.", 0, "html-tag-unknown"),
         ("It takes AsRef<Path> and others.", 0, "html-tag-unknown"),
+        ("We meet at <time> in the garden.", 0, "html-tag-unclosed?"),
         ('One [a](my file.md “T”) and\n![b](my tree.jpg "May").', 1, "link-not-recognised"),
         ("One\n[words] (../docs/about.md).", 1, "link-not-recognised"),
         ("(trust)[trust.md]", 0, "link-not-recognised"),

@@ -31,14 +31,14 @@ def _is_left_out(fault: HtmlFault) -> bool:
 
 
 def _fault(fault: HtmlFault) -> Fault:
-    name = fault.name
+    name, is_text = fault.name, f"; if it is text, write '\\<{fault.name}>'"
     match fault.kind:
         case HtmlFaultKind.UNCLOSED if name in _WITHOUT_CONTENT:
             what = f"`<{name}>` is not closed, and hides everything below from readers"
-            return Fault("html-hides-rest", what, f"write </{name}> where it ends, or delete the tag")
+            return Fault("html-hides-rest", what, f"write </{name}> where it ends, or delete the tag{is_text}")
         case HtmlFaultKind.UNCLOSED:
             what = f"`<{name}>` is not closed, so it affects everything below"
-            return Fault("html-tag-unclosed", what, f"write </{name}> where it ends")
+            return Fault("html-tag-unclosed", what, f"write </{name}> where it ends{is_text}")
         case HtmlFaultKind.OVERLAPPING:
             what = f"`<{name}>` is closed after the element around it"
             return Fault("html-misnested", what, "close first what was opened last: <b><i>words</i></b>")

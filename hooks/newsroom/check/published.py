@@ -87,9 +87,11 @@ class _Comparison:
     def _gone_problems(self, document: AnyDocument, lost: list[str]) -> Iterator[Problem]:
         if not lost or document.path in self._content.paths:
             return
-        fix = f"add `{_redirects(lost)}` to the file that has its content now"
-        fix += "; a withdrawn item keeps its file, with `withdrawn` in its `consent`"
-        yield Problem("address-lost", document.path, None, _was_public(lost), fix)
+        what, fix = _was_public(lost), f"add `{_redirects(lost)}` to the file that has its content now"
+        if document.type.is_dated and self._before.shows(document, Channel.FEED):
+            what += ", and feed readers would keep their copies of it"
+            fix += f", or keep the file with nothing but `withdrawn: {self._now.today}` in its front matter"
+        yield Problem("address-lost", document.path, None, what, fix)
 
     def _hidden_problem(self, document: AnyDocument) -> Problem:
         key = "draft" if document.front.draft else "date"

@@ -1,13 +1,15 @@
 """A withdrawn story leaves only its id and the day of its withdrawal in feeds."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
-from tests.support import SETTINGS, TODAY, small_newsroom
+from newsroom.commands.lost import find_lost
+from tests.support import SETTINGS, TODAY, small_newsroom, write_files
 from tests.support.feeds import (
     ATOM,
     FILES,
@@ -20,7 +22,7 @@ from tests.support.feeds import (
     read_feed,
     story_document,
 )
-from tests.support.items import CONSENT, story, story_id
+from tests.support.items import CONSENT, newsletter, story, story_id
 from tests.support.rendering import published
 
 GONE = CONSENT | {"withdrawn": "2026-11-01"}
@@ -186,3 +188,24 @@ def test_feed_does_not_go_back_in_time_when_the_newest_item_is_taken_back() -> N
         for hen, day in ((new, TODAY), (gone, TODAY), (gone, date(2030, 1, 1)))
     ]
     assert later == [f"2026-11-01T00:00:0{second}+00:00" for second in (0, 1, 1)]
+
+
+def test_stub_that_the_check_asks_for_keeps_the_date_of_the_feed(tmp_path: Path) -> None:
+    """The newest item is deleted, an edition without consent: subscribers learn of it in each format."""
+    files = {**small_newsroom(), "newsletters/2026-11.md": newsletter(title="November")}
+    write_files(tmp_path / "before", files)
+    write_files(tmp_path / "now", small_newsroom())
+    (problem,) = find_lost(tmp_path / "now", tmp_path / "before", SETTINGS, SETTINGS, TODAY)
+    assert (problem.path, problem.code) == ("newsletters/2026-11.md", "address-lost")
+    stub = re.search(r"`(withdrawn: .*?)`", problem.fix)
+    assert stub
+    assert "feed readers would keep" in problem.what
+    before = feeds_in(published(tmp_path / "a", files))
+    after = feeds_in(published(tmp_path / "b", files | {problem.path: f"---\n{stub[1]}\n---\n"}))
+    updated = [etree.fromstring(feeds["atom.xml"]).findtext(f"{ATOM}updated") for feeds in (before, after)]
+    assert updated == ["2026-11-01T00:00:00+00:00", f"{TODAY}T00:00:01+00:00"]
+    for file in FILES:
+        changed = {entry.id: entry for entry in read_entries(file, after[file])}
+        (entry,) = (entry for entry in read_entries(file, before[file]) if entry.title == "November")
+        assert changed[entry.id].title == "This item was taken back"
+        assert changed[entry.id].updated > entry.updated

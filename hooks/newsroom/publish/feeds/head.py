@@ -22,8 +22,8 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 def feed_changed_at(feed: Feed) -> datetime:
     """When a feed last changed, by the dates of all its items and of those that were taken back.
 
-    It does not go back if an item is withdrawn, since that has its own day. Nothing is left of a file that was deleted
-    without a trace: `newsroom check --base` reports that.
+    It does not go back if an item is withdrawn, since that has its own day, which its stub keeps. If a file is deleted,
+    nothing of it is left: `newsroom check --base` asks for the stub.
     """
     changes = (midnight(changed_on(item)) for item in feed.items)
     return max([*changes, *map(taken_back_at, feed.taken_back)], default=EPOCH)
