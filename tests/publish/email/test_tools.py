@@ -65,6 +65,13 @@ TAGS: dict[str, tuple[str, str, str, str]] = {
     "constant-contact": ("", EDITION_URL, "", '[[FIRSTNAME OR "dear friend"]]'),
     "emailoctopus": ("{{UnsubscribeURL}}", "{{WebVersionURL}}", "", '{{FirstName|default("dear friend")}}'),
     "zoho-campaigns": ("$[LI:UNSUBSCRIBE]$", "$[LI:VIEWINBROWSER]$", "$[LI:SUB_PREF]$", "$[FNAME|dear friend]$"),
+    "kit": (
+        "{{ unsubscribe_url }}",
+        EDITION_URL,
+        "{{ subscriber_preferences_url }}",
+        '{{ subscriber.first_name | default: "dear friend" }}',
+    ),
+    "govdelivery": ("", EDITION_URL, "[[SUBSCRIBER_PREFERENCES_URL]]", "[[FIRST_NAME]]"),
     "our-tool": ("%%LEAVE%%", "%%ONLINE%%", "%%CHOOSE%%", "%%NAME|dear friend%%"),
 }
 """Each tool's address to unsubscribe, to view the email online and to choose, and its tag for the first name.
@@ -77,6 +84,7 @@ ADDRESSES = {
     "mailchimp": ("*|HTML:LIST_ADDRESS_HTML|*", "*|LIST:ADDRESS|*"),
     "hubspot": ("{{ site_settings.company_street_address_1 }}",) * 2,
     "emailoctopus": ("{{SenderInfo}}",) * 2,
+    "kit": ("{{ address }}",) * 2,
     "our-tool": ("%%ADDRESS%%",) * 2,
 }
 """The tools that fill in the sender's postal address, in HTML and in plain text."""
@@ -145,7 +153,7 @@ def test_every_built_in_tool_has_a_row_and_a_source() -> None:
 
 def test_tool_without_a_fallback_of_its_own_says_what_to_do() -> None:
     named = {tool.name for tool in MAIL_TOOLS.values() if tool.first_name and not tool.has_fallback}
-    assert named == {"dotdigital", "notify"} <= {name for name, tool in MAIL_TOOLS.items() if tool.note}
+    assert named == {"dotdigital", "govdelivery", "notify"} <= {name for name, tool in MAIL_TOOLS.items() if tool.note}
 
 
 @pytest.mark.parametrize("name", TAGS)

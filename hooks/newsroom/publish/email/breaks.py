@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from newsroom.markup.tree import make_element
 from newsroom.publish.email.clean import without_control_characters
@@ -21,28 +22,32 @@ _BREAK_STYLE = "display: inline-block;"
 
 Not all inboxes support `<wbr>` or ``word-break``.
 """
-_BREAK = Markup(f'<span style="{_BREAK_STYLE}"></span>')  # noqa: S704 - a style of ours
+_WORD_STYLE = f"{_BREAK_STYLE} text-decoration: inherit;"
+"""The style of a word with breaks, so that it is broken only in a line of its own. It is underlined in a link."""
 _NO_BREAK_SPACE = "\u00a0"
 
 
 def breakable(text: str, size: int = BOXES.text, *, is_bold: bool = False) -> Markup:
     """Escape a text for HTML, with breaks in words that are wider than a phone in a font of a size and weight.
 
-    Addresses get empty elements, which are never copied, other words zero-width spaces.
+    Addresses get empty elements, which are never copied. Other words are in an element, with zero-width spaces.
     """
-    parts = _split_text(without_control_characters(text), Font(size, is_bold), PHONE_WIDTH)
-    return _BREAK.join(parts)
+    first, *rest = _split_text(without_control_characters(text), Font(size, is_bold), PHONE_WIDTH)
+    span = Markup('<span style="{}">{}</span>{}')
+    return escape(first.tail) + Markup("").join(span.format(part.style, part.word, part.tail) for part in rest)
 
 
 def allow_breaks(content: HtmlElement) -> None:
     """Allow breaks in every word inside an element that is wider than a phone."""
     for element in list(content.iter()):
         if isinstance(element.tag, str) and element.text:
-            element.text, *rest = _split_in(element, element.text, content)
+            first, *rest = _split_in(element, element.text, content)
+            element.text = first.tail
             _insert_parts(element, 0, rest)
         parent = element.getparent()
         if element is not content and element.tail and parent is not None:
-            element.tail, *rest = _split_in(parent, element.tail, content)
+            first, *rest = _split_in(parent, element.tail, content)
+            element.tail = first.tail
             _insert_parts(parent, parent.index(element) + 1, rest)
 
 
@@ -51,37 +56,56 @@ def has_wide_words(content: HtmlElement) -> bool:
     return min_width(content, BOXES) > PHONE_WIDTH - WIDEST_INDENT
 
 
-def _split_in(parent: HtmlElement, text: str, content: HtmlElement) -> list[str]:
+@dataclass(frozen=True)
+class _Part:
+    """A part of a text: an element, which has a wide word or is only a place for a break, and the text after it.
+
+    The first part of a text has no element.
+    """
+
+    tail: str
+    word: str = ""
+
+    @property
+    def style(self) -> str:
+        return _WORD_STYLE if self.word else _BREAK_STYLE
+
+
+def _split_in(parent: HtmlElement, text: str, content: HtmlElement) -> list[_Part]:
     """Split a text that is directly in an element. Tables have only words that fit."""
     if any(each.tag in ("td", "th") and not is_box(each) for each in (parent, *parent.iterancestors())):
-        return [text]
+        return [_Part(text)]
     width = available_width(parent, content, PHONE_WIDTH) - BOXES.indents.get(str(parent.tag), 0)
     return list(_split_text(text, BOXES.font(parent), max(width, _MIN_WIDTH)))
 
 
-def _split_text(text: str, font: Font, width: int) -> list[str]:
-    """Split a text where addresses may be broken. Other words get zero-width spaces."""
+def _split_text(text: str, font: Font, width: int) -> list[_Part]:
+    """Split a text where addresses may be broken, and around other words that are too wide."""
     words = split_words(text)
     if font.widest(max(words, key=len)) <= width:
-        return [text]
-    parts = [""]
+        return [_Part(text)]
+    parts = [_Part("")]
+
+    def add(tail: str) -> None:
+        parts[-1] = replace(parts[-1], tail=parts[-1].tail + tail)
+
     position = 0
     for word in words:
         start = text.index(word, position)
-        parts[-1] += text[position:start]
+        add(text[position:start])
         position = start + len(word)
         if font.widest(word) <= width or font.width(word) <= width:
-            parts[-1] += word
+            add(word)
         elif _NO_BREAK_SPACE in word:
-            parts[-1] += word.replace(_NO_BREAK_SPACE, " ")
+            add(word.replace(_NO_BREAK_SPACE, " "))
         else:
             first, *rest = _split_word(word, font, width)
             if _ADDRESS.search(word):
-                parts[-1] += first
-                parts += rest
+                add(first)
+                parts += map(_Part, rest)
             else:
-                parts[-1] += _ZERO_WIDTH_SPACE.join((first, *rest))
-    parts[-1] += text[position:]
+                parts.append(_Part("", _ZERO_WIDTH_SPACE.join((first, *rest))))
+    add(text[position:])
     return parts
 
 
@@ -96,9 +120,9 @@ def _split_word(word: str, font: Font, width: int) -> Iterator[str]:
     yield part
 
 
-def _insert_parts(parent: HtmlElement, position: int, parts: list[str]) -> None:
-    """Insert parts of a text at a position in an element, with an empty element before each."""
+def _insert_parts(parent: HtmlElement, position: int, parts: list[_Part]) -> None:
+    """Insert parts of a text at a position in an element."""
     for number, part in enumerate(parts, position):
-        empty = make_element("span", style=_BREAK_STYLE)
-        empty.tail = part
-        parent.insert(number, empty)
+        span = make_element("span", part.word, style=part.style)
+        span.tail = part.tail
+        parent.insert(number, span)
