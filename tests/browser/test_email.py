@@ -117,6 +117,17 @@ def test_no_word_picture_or_table_widens_the_column(show: Show, tmp_path: Path) 
     assert widths_in(page) == {width: [width, min(width, 600)] for width in WIDTHS}
 
 
+def test_word_that_fits_in_a_line_of_its_own_is_not_broken(show: Show, tmp_path: Path) -> None:
+    subject, body = "More than 130 neighbourhoods: looking back", f"The word {'deep' * 8} is long."
+    html = email_of(tmp_path, newsletter(f"## Hello\n\n{body}", subject=subject)).html
+    words = show(html, INBOXES[0], 600).locator("h1 span, p span:not(:empty)")
+    lines = words.evaluate_all(
+        "spans => spans.map((span) => "
+        "span.getBoundingClientRect().height / parseFloat(getComputedStyle(span).lineHeight))"
+    )
+    assert [round(height) for height in lines] == [1, 1]
+
+
 def test_picture_keeps_its_proportions_on_a_phone(show: Show, tmp_path: Path) -> None:
     page = show(email_of(tmp_path, newsletter("## A\n\n![A bench](bench.png){ width=4000 }")).html, INBOXES[0], 320)
     width, height = page.evaluate("(({width, height}) => [width, height])(document.images[0].getBoundingClientRect())")
