@@ -1,0 +1,65 @@
+"""Lets mammoth write the HTML of text that has been reduced to what it knows."""
+
+import zipfile
+from collections.abc import Mapping, Sequence
+from io import BytesIO
+
+import mammoth
+from lxml import etree
+
+from newsroom.importing.source import ImportRefusedError
+from newsroom.importing.word.xml import Element, every, new, q, remove
+
+PARAGRAPH_MARK = "paragraph-"
+PICTURE_MARK = "picture-"
+_STYLE_MAP = "strike => del"
+
+
+def mark(name: str) -> Element:
+    """An empty element that becomes ``<a id="name">`` in the HTML."""
+    return new("w:bookmarkStart", name=name)
+
+
+def mark_paragraph(paragraph: Element, index: int) -> None:
+    """Give a paragraph its number, and take away how it looks."""
+    for properties in paragraph.findall(q("w:pPr")):
+        paragraph.remove(properties)
+    paragraph.insert(0, mark(f"{PARAGRAPH_MARK}{index}"))
+
+
+def convert_to_html(body: Element, notes: Mapping[str, Element]) -> Element:
+    """The HTML of the body, then of the footnotes that it refers to, in one element.
+
+    Args:
+        body: ``w:body``.
+        notes: The roots of the parts "footnotes" and "endnotes".
+
+    Raises:
+        ImportRefusedError: The text is nested too deeply.
+    """
+    _drop_lost_references(body, notes)
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("word/document.xml", etree.tostring(new("w:document", body)))
+        for name, root in notes.items():
+            archive.writestr(f"word/{name}.xml", etree.tostring(root))
+    file.seek(0)
+    try:
+        html = mammoth.convert_to_html(file, style_map=_STYLE_MAP, include_default_style_map=False).value
+    except RecursionError as error:
+        raise ImportRefusedError(
+            "The text of the Word file is nested too deeply. Copy it into a new Word document, and import that."
+        ) from error
+    return etree.fromstring(f"<div>{html}</div>", etree.XMLParser(huge_tree=True, resolve_entities=False))
+
+
+def _drop_lost_references(body: Element, notes: Mapping[str, Element]) -> None:
+    for name, element_name in (("footnotes", "w:footnote"), ("endnotes", "w:endnote")):
+        root = notes.get(name)
+        known: Sequence[str | None] = (
+            [] if root is None else [note.get(q("w:id")) for note in every(root, element_name)]
+        )
+        for tree in (body, *notes.values()):
+            for reference in every(tree, f"{element_name}Reference"):
+                if tree is not body or reference.get(q("w:id")) not in known:
+                    remove(reference)

@@ -1,0 +1,120 @@
+"""Finds headings and lists that are only typed: a short bold line, a bullet and a tab."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from newsroom.importing.source import Note, NoteKind
+from newsroom.importing.word.paragraphs import Kind, Paragraph
+
+_LONGEST_HEADING = 90
+_NO_HEADING = re.compile(r"[.,;:…]\W*$|^\W*$|^(?:by|gan)\s", re.IGNORECASE)
+"""Ends like a sentence, has no letter, or names the author."""
+_MUCH_LARGER = 1.25
+_BULLET = re.compile(r"\s*(?:[•·●○◦▪■□►➢➤✓✔‣∙*–—-]|o(?=\s{2}|\t))(?P<gap>\s+|$)")
+_SURE_BULLET = re.compile(r"\s*[•·●○◦▪■►➢➤‣∙]\s|\s*(?:[*–—-]|o)(?:\t|\s{2,}|\u00a0)")
+"""One alone is an item of a list: "• Word", "-⇥Word"; but "- Word" only beside others."""
+_NUMBER = re.compile(r"\s*\(?(?P<number>\d{1,2}|[a-z])[.)](?P<gap>\s+)")
+_STEP = 200
+"""How much further right a deeper item is, at least, in twentieths of a point."""
+_MAX_LEVEL = 5
+
+
+def guess_lists(paragraphs: Sequence[Paragraph], notes: list[Note]) -> None:
+    """Turn paragraphs with typed bullets or numbers into items of lists."""
+    for group in _groups(paragraphs):
+        marks = [_mark(paragraph.text) for paragraph in group]
+        if not _is_list(group, marks):
+            continue
+        indents: list[int] = []
+        for paragraph, mark in zip(group, marks, strict=True):
+            while indents and paragraph.indent < indents[-1] - _STEP:
+                indents.pop()
+            if not indents or paragraph.indent > indents[-1] + _STEP:
+                indents.append(paragraph.indent)
+            paragraph.kind, paragraph.is_guess = Kind.ITEM, True
+            paragraph.level = min(len(indents) - 1, _MAX_LEVEL)
+            paragraph.number, paragraph.strip = mark
+        notes.append(
+            Note(NoteKind.GUESSED, "Lines with typed bullets or numbers became a list.", group[0].text.strip()[:60])
+        )
+
+
+def _groups(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
+    """Paragraphs that follow each other and have typed marks. A bullet that stands beside Word's own is one, too."""
+    group: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if paragraph.kind is Kind.TEXT and (_BULLET.match(paragraph.text) or _NUMBER.match(paragraph.text)):
+            group.append(paragraph)
+        elif paragraph.kind is not Kind.NOTHING and group:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _mark(text: str) -> tuple[int | None, int]:
+    """The number of a typed item, None for a bullet; and the length of the mark."""
+    numbered = _NUMBER.match(text)
+    if not numbered:
+        bullet = _BULLET.match(text)
+        return None, bullet.end() if bullet else 0
+    shown = numbered["number"]
+    return int(shown) if shown.isdigit() else ord(shown) - ord("a") + 1, numbered.end()
+
+
+def _is_list(group: Sequence[Paragraph], marks: Sequence[tuple[int | None, int]]) -> bool:
+    numbers = [number for number, _ in marks if number is not None]
+    if not numbers:
+        return len(group) > 1 or bool(_SURE_BULLET.match(group[0].text))
+    follow = sum(later == earlier + 1 for earlier, later in pairwise(numbers))
+    is_sequence = numbers[0] == 1 and (len(numbers) == 1 or follow > 0)
+    return (
+        is_sequence
+        and (len(group) > 1 or "\t" in group[0].text[: marks[0][1]])
+        and not all(paragraph.is_bold for paragraph in group)
+    )
+
+
+def guess_headings(paragraphs: Sequence[Paragraph], notes: list[Note]) -> None:
+    """Turn short lines that are bold, or much larger than the text, into headings below the one that they follow."""
+    seen = [paragraph for paragraph in paragraphs if paragraph.kind is not Kind.NOTHING]
+    usual = _usual_size(seen)
+    lines = [paragraph if _looks_like_heading(paragraph, usual) else None for paragraph in seen]
+    guessed = [
+        line
+        for before, line, after, following in zip(
+            [None, *lines], lines, [*lines[1:], None], [*seen[1:], None], strict=False
+        )
+        if line is not None
+        and following is not None
+        and not any(other is not None and other.size == line.size for other in (before, after))
+    ]
+    sizes = sorted({paragraph.size for paragraph in guessed}, reverse=True)
+    level_above = 0
+    for paragraph in seen:
+        if paragraph.kind is Kind.HEADING:
+            level_above = paragraph.level
+        elif any(paragraph is one for one in guessed):
+            paragraph.is_guess, paragraph.level = True, level_above + 1 + sizes.index(paragraph.size)
+    for paragraph in guessed:
+        paragraph.kind = Kind.HEADING
+        text = "A short line in bold or large letters became a heading."
+        notes.append(Note(NoteKind.GUESSED, text, paragraph.text.strip()))
+
+
+def _usual_size(paragraphs: Sequence[Paragraph]) -> int:
+    sizes: Counter[int] = Counter()
+    for paragraph in paragraphs:
+        if paragraph.kind in {Kind.TEXT, Kind.ITEM}:
+            sizes[paragraph.size] += len(paragraph.text)
+    return max(sizes, key=lambda size: (sizes[size], size), default=0)
+
+
+def _looks_like_heading(paragraph: Paragraph, usual: int) -> bool:
+    text = paragraph.text.strip()
+    if paragraph.kind is not Kind.TEXT or not paragraph.is_in_body or len(text) > _LONGEST_HEADING:
+        return False
+    is_large = paragraph.size >= usual * _MUCH_LARGER
+    return (paragraph.is_bold or is_large) and paragraph.size >= usual and not _NO_HEADING.search(text)

@@ -1,0 +1,188 @@
+"""Removes text that a reader of the Word file does not see: hidden, tiny, or in the colour of what is behind it."""
+
+from types import MappingProxyType
+
+from newsroom.importing.source import Note, NoteKind
+from newsroom.importing.word.revisions import join_to_next
+from newsroom.importing.word.styles import Styles
+from newsroom.importing.word.xml import Element, child, every, number, q, remove
+
+_TINY = 2
+"""In half points."""
+_NEAR = 16
+"""Two colours whose channels differ by no more, of 255, cannot be told apart."""
+_WHITE = "FFFFFF"
+_HIGHLIGHTS = MappingProxyType(
+    {
+        "black": "000000",
+        "white": _WHITE,
+        "yellow": "FFFF00",
+        "green": "00FF00",
+        "cyan": "00FFFF",
+        "magenta": "FF00FF",
+        "blue": "0000FF",
+        "red": "FF0000",
+        "darkBlue": "000080",
+        "darkCyan": "008080",
+        "darkGreen": "008000",
+        "darkMagenta": "800080",
+        "darkRed": "800000",
+        "darkYellow": "808000",
+        "darkGray": "808080",
+        "lightGray": "C0C0C0",
+    }
+)
+_THEME_WHITE = frozenset({"background1", "light1", "bg1", "lt1"})
+_UNKNOWN = ""
+_TEXT = ("w:t", "w:tab", "w:sym", "w:br", "w:cr", "w:noBreakHyphen", "w:softHyphen", "w:footnoteReference")
+_SHAPES = ("wps:wsp", "v:shape", "v:rect", "v:roundrect", "v:oval")
+_HIDDEN_LEFT_OUT = Note(NoteKind.DROPPED, "Text that is hidden in Word is left out.")
+_INVISIBLE_LEFT_OUT = Note(
+    NoteKind.DROPPED,
+    "Text that nobody can see is left out: it is at most 1 point high, or has the colour of its background. "
+    "If it is wanted, give it the normal size and colour in Word, and import the file again.",
+)
+
+
+def remove_hidden(root: Element, styles: Styles, notes: list[Note]) -> None:
+    """Remove all text, pictures, rows and boxes of a part that Word does not show."""
+    found = _remove_hidden_objects(root)
+    for run in every(root, "w:r", "m:r"):
+        if styles.switch(run, "w:vanish") or styles.switch(run, "w:webHidden"):
+            remove(run)
+            found = True
+    for paragraph in every(root, "w:p"):
+        _remove_hidden_mark(paragraph, styles)
+    if found:
+        notes.append(_HIDDEN_LEFT_OUT)
+    invisible = [run for run in every(root, "w:r") if _remove_invisible(run, styles, notes)]
+    if invisible:
+        notes.append(_INVISIBLE_LEFT_OUT)
+
+
+def _remove_hidden_objects(root: Element) -> bool:
+    found = False
+    for row in every(root, "w:tr"):
+        if child(row, "w:trPr", "w:hidden") is not None:
+            remove(row)
+            found = True
+    for properties in every(root, "wp:docPr"):
+        drawing = properties.getparent()
+        if properties.get("hidden") in {"1", "true"} and drawing is not None:
+            remove(drawing)
+            found = True
+    for shape in every(root, *_SHAPES[1:]):
+        if "visibility:hidden" in shape.get("style", "").replace(" ", "").lower():
+            remove(shape)
+            found = True
+    return found
+
+
+def _remove_hidden_mark(paragraph: Element, styles: Styles) -> None:
+    """A hidden end of a paragraph: Word shows the next one on the same line, and an empty one not at all.
+
+    With ``w:specVanish`` the first is a heading on the line of its text (a "style separator"): it stays a heading.
+    """
+    mark = child(paragraph, "w:pPr")
+    if mark is None or child(mark, "w:rPr") is None or not styles.switch(mark, "w:vanish"):
+        return
+    is_heading_in_line = child(mark, "w:rPr", "w:specVanish") is not None
+    if not is_heading_in_line:
+        join_to_next(paragraph)
+
+
+def _remove_invisible(run: Element, styles: Styles, notes: list[Note]) -> bool:
+    texts = [part for part in run if part.tag in {q(name) for name in _TEXT}]
+    if not any((part.text or "").strip() or part.tag != q("w:t") for part in texts):
+        return False
+    size = number(((found := styles.run_property(run, "w:sz")) is not None and found.get(q("w:val"))) or None)
+    if (size is not None and size <= _TINY) or _has_no_fill(run, styles) or _is_like_background(run, styles, notes):
+        for part in texts:
+            remove(part)
+        return True
+    return False
+
+
+def _has_no_fill(run: Element, styles: Styles) -> bool:
+    fill = styles.run_property(run, "w14:textFill")
+    outline = styles.run_property(run, "w14:textOutline")
+    return child(fill, "w14:noFill") is not None and child(outline, "w14:solidFill") is None
+
+
+def _is_like_background(run: Element, styles: Styles, notes: list[Note]) -> bool:
+    highlight = styles.run_property(run, "w:highlight")
+    behind = _HIGHLIGHTS.get(highlight.get(q("w:val"), ""), "") if highlight is not None else ""
+    colour = _colour(run, styles) or ("000000" if behind else "")
+    if not colour:
+        return False
+    behind = behind or _background(run, styles)
+    if behind == _UNKNOWN and _are_alike(colour, _WHITE):
+        note = Note(NoteKind.TO_DO, "Some text is white in Word. Check that readers were meant to see it.", _text(run))
+        notes.append(note)
+    return behind != _UNKNOWN and _are_alike(colour, behind)
+
+
+def _text(run: Element) -> str:
+    return "".join(part.text or "" for part in every(run, "w:t")).strip()
+
+
+def _colour(run: Element, styles: Styles) -> str:
+    """The colour of a run; "" if it is automatic: then Word chooses black or white by the shading behind it."""
+    found = styles.run_property(run, "w:color")
+    if found is None:
+        return ""
+    colour = found.get(q("w:val"), "auto")
+    if colour == "auto":
+        return _WHITE if found.get(q("w:themeColor")) in _THEME_WHITE else ""
+    return colour
+
+
+def _background(run: Element, styles: Styles) -> str:
+    """The colour behind a run, or "" if it cannot be known: a picture, a pattern, a table's style."""
+    paragraph = next(run.iterancestors(q("w:p")), None)
+    shadings = [styles.run_property(run, "w:shd")]
+    shadings += [] if paragraph is None else [styles.paragraph_property(paragraph, "w:shd")]
+    for ancestor in run.iterancestors():
+        if ancestor.tag in {q(name) for name in _SHAPES}:
+            shaded = _first_fill(shadings)
+            return _fill_of_shape(ancestor) if shaded is None else shaded
+        if ancestor.tag == q("w:tc"):
+            shadings.append(child(ancestor, "w:tcPr", "w:shd"))
+        elif ancestor.tag == q("w:tbl"):
+            shadings.append(child(ancestor, "w:tblPr", "w:shd"))
+            if _first_fill(shadings) is None and styles.shades_tables(ancestor):
+                return _UNKNOWN
+    return _first_fill(shadings) or _WHITE if _first_fill(shadings) != _UNKNOWN else _UNKNOWN
+
+
+def _first_fill(shadings: list[Element | None]) -> str | None:
+    """The colour of the innermost shading; "" for a pattern; None if there is none."""
+    for shading in shadings:
+        if shading is None:
+            continue
+        pattern = shading.get(q("w:val"), "clear")
+        fill = shading.get(q("w:color" if pattern == "solid" else "w:fill"), "auto")
+        if pattern not in {"clear", "nil", "solid"}:
+            return _UNKNOWN
+        if fill != "auto" and pattern != "nil":
+            return fill
+    return None
+
+
+def _fill_of_shape(shape: Element) -> str:
+    solid = child(shape, "wps:spPr", "a:solidFill")
+    rgb, scheme = child(solid, "a:srgbClr"), child(solid, "a:schemeClr")
+    if rgb is not None:
+        return rgb.get("val", "")
+    if scheme is not None:
+        return _WHITE if scheme.get("val") in _THEME_WHITE and not len(scheme) else _UNKNOWN
+    fill = shape.get("fillcolor", "").split(" ")[0]
+    return {"white": _WHITE, "black": "000000"}.get(fill, fill.lstrip("#"))
+
+
+def _are_alike(one: str, other: str) -> bool:
+    try:
+        channels = zip(bytes.fromhex(one), bytes.fromhex(other), strict=True)
+        return all(abs(left - right) <= _NEAR for left, right in channels)
+    except ValueError:
+        return one == other

@@ -1,0 +1,126 @@
+"""What each paragraph is: a heading, an item of a list, a caption, or text; as Word's styles say it."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from newsroom.importing.word.boxes import DIAGRAM_ITEM
+from newsroom.importing.word.links import ANCHORS
+from newsroom.importing.word.numbering import Numbered, Numbering, left_of
+from newsroom.importing.word.styles import Styles
+from newsroom.importing.word.xml import Element, child, every, has, number, q, value, visible_text
+
+_HEADING = re.compile(r"heading ([1-9])$")
+_CAPTIONS = frozenset({"caption"})
+_QUOTES = frozenset({"quote", "intense quote", "block text", "quotations", "blockquote"})
+_LIST_TITLES = frozenset({"toc heading"})
+_LONGEST_OUTLINE_HEADING = 200
+_DEFAULT_SIZE = 20
+
+
+class Kind(Enum):
+    """What a paragraph is."""
+
+    TEXT = auto()
+    TITLE = auto()
+    SUBTITLE = auto()
+    HEADING = auto()
+    CAPTION = auto()
+    QUOTE = auto()
+    ITEM = auto()
+    RULE = auto()
+    NOTHING = auto()
+
+
+@dataclass
+class Paragraph:
+    """A paragraph of the document.
+
+    Attributes:
+        kind: What it is.
+        text: Its words.
+        level: Of a heading, from 1; of an item of a list, from 0.
+        number: Of an item of a numbered list.
+        indent: How far it is to the right, in twentieths of a point.
+        size: The size of its largest letters, in half points.
+        is_bold: Whether all of its words are bold.
+        is_in_body: Whether it is in the body itself, not in a cell or a footnote.
+        anchors: The bookmarks in it.
+        strip: How many characters at its start are a bullet or number that somebody typed.
+        is_guess: Whether ``kind`` is a guess.
+        label: The words that Word's numbering puts before it, like "Step 2:".
+    """
+
+    kind: Kind
+    text: str
+    level: int = 0
+    number: int | None = None
+    indent: int = 0
+    size: int = _DEFAULT_SIZE
+    is_bold: bool = False
+    is_in_body: bool = True
+    anchors: tuple[str, ...] = ()
+    strip: int = 0
+    is_guess: bool = False
+    label: str = ""
+
+
+def read_paragraph(paragraph: Element, styles: Styles, numbering: Numbering) -> Paragraph:
+    """What a paragraph is. Ask in the document's order, since numbers are counted."""
+    names = styles.names(styles.style_of(paragraph))
+    numbered = numbering.next(paragraph)
+    text = visible_text(paragraph)
+    result = Paragraph(
+        Kind.TEXT,
+        text,
+        indent=_indent(paragraph, styles, numbering),
+        anchors=tuple(paragraph.get(ANCHORS, "").split()),
+        is_in_body=next(paragraph.iterancestors(q("w:tc"), q("w:footnote"), q("w:endnote")), None) is None,
+    )
+    runs = [run for run in every(paragraph, "w:r") if visible_text(run).strip()]
+    sizes = [number(size.get(q("w:val"))) for run in runs if (size := styles.run_property(run, "w:sz")) is not None]
+    result.size = max((size for size in sizes if size), default=_DEFAULT_SIZE)
+    result.is_bold = bool(runs) and all(styles.switch(run, "w:b") for run in runs)
+    _set_kind(result, paragraph, names, styles, numbered)
+    result.label = numbered.label if numbered is not None and result.kind is not Kind.NOTHING else ""
+    return result
+
+
+def _set_kind(
+    result: Paragraph, paragraph: Element, names: tuple[str, ...], styles: Styles, numbered: Numbered | None
+) -> None:
+    heading = next((int(match[1]) for name in names if (match := _HEADING.match(name))), None)
+    outline = styles.paragraph_property(paragraph, "w:outlineLvl")
+    level = number(outline.get(q("w:val"))) if outline is not None else None
+    if not result.text.strip() and not has(paragraph, "w:bookmarkStart", "w:footnoteReference", "w:endnoteReference"):
+        result.kind = Kind.RULE if _has_line(paragraph) else Kind.NOTHING
+    elif "title" in names:
+        result.kind = Kind.TITLE
+    elif "subtitle" in names:
+        result.kind = Kind.SUBTITLE
+    elif _LIST_TITLES.intersection(names[:1]):
+        result.kind = Kind.NOTHING
+    elif heading or (level is not None and level < 9 and len(result.text) <= _LONGEST_OUTLINE_HEADING):
+        result.kind, result.level = Kind.HEADING, heading or (level or 0) + 1
+    elif _CAPTIONS.intersection(names):
+        result.kind = Kind.CAPTION
+    elif paragraph.get(DIAGRAM_ITEM):
+        result.kind = Kind.ITEM
+    elif numbered is not None and not numbered.label:
+        result.kind, result.level, result.number = Kind.ITEM, numbered.level, numbered.number
+    elif _QUOTES.intersection(names):
+        result.kind = Kind.QUOTE
+
+
+def _indent(paragraph: Element, styles: Styles, numbering: Numbering) -> int:
+    own = child(paragraph, "w:pPr", "w:ind")
+    if own is not None and (own.get(q("w:left")) or own.get(q("w:start"))):
+        return left_of(own)
+    return numbering.indent(paragraph) or left_of(styles.paragraph_property(paragraph, "w:ind"))
+
+
+def _has_line(paragraph: Element) -> bool:
+    """Whether an empty paragraph is a horizontal line: "---" and Enter give it a border in Word."""
+    borders = child(paragraph, "w:pPr", "w:pBdr")
+    sides = (value(borders, f"w:{side}") for side in ("top", "bottom"))
+    return any(side not in {None, "nil", "none"} for side in sides)

@@ -1,0 +1,127 @@
+"""Reads how Word's two drawing languages, DrawingML and VML, show pictures."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
+
+from newsroom.importing.source import Note, NoteKind
+from newsroom.importing.word.package import Relationship
+from newsroom.importing.word.pictures import Crop, PictureUse
+from newsroom.importing.word.xml import Element, child, every, number, q
+
+_PER_DEGREE = 60_000
+_PLAIN_OUTLINES = frozenset({"", "rect", "roundRect"})
+_VML_SHARE = 65_536
+
+
+def uses_in_drawing(
+    drawing: Element, blips: Iterable[Element], relationships: Mapping[str, Relationship], notes: list[Note]
+) -> Iterator[PictureUse]:
+    """The pictures of a DrawingML drawing, and of its shapes that are filled with a picture."""
+    for blip in blips:
+        path = _target(blip, ("r:embed", "r:link"), relationships, notes)
+        fill = blip.getparent()
+        if path is None or fill is None:
+            continue
+        picture = next(fill.iterancestors(q("pic:pic"), q("wps:wsp")), None)
+        properties = next(every(drawing, "wp:docPr"), None)
+        own = next(every(picture, "pic:cNvPr"), None) if picture is not None else None
+        sources = [source for source in (properties, own) if source is not None]
+        frame = next(every(picture, "a:xfrm"), None) if picture is not None else None
+        outline = next(every(picture, "a:prstGeom"), None) if picture is not None else None
+        if outline is not None and outline.get("prst", "") not in _PLAIN_OUTLINES:
+            text = f"The picture {PurePosixPath(path).name} has a shape in Word, and is a rectangle here: look at its corners."
+            notes.append(Note(NoteKind.TO_DO, text))
+        yield PictureUse(
+            path,
+            _crop(fill),
+            (number(frame.get("rot")) or 0) / _PER_DEGREE if frame is not None else 0,
+            is_mirrored=frame is not None and frame.get("flipH") in {"1", "true"},
+            is_flipped=frame is not None and frame.get("flipV") in {"1", "true"},
+            alt=next((source.get("descr", "") for source in sources if source.get("descr", "").strip()), ""),
+            is_decorative=any(
+                mark.get("val") in {"1", "true"} for source in sources for mark in every(source, "adec:decorative")
+            ),
+            link=_link(sources, relationships),
+        )
+
+
+def _link(sources: Iterable[Element], relationships: Mapping[str, Relationship]) -> str:
+    clicks = (click for source in sources for click in every(source, "a:hlinkClick"))
+    targets = (relationships.get(click.get(q("r:id"), "")) for click in clicks)
+    return next((target.target for target in targets if target is not None and target.is_external), "")
+
+
+def _crop(fill: Element) -> Crop:
+    """What is cut off: of the picture (``srcRect``), then of what is larger than its frame (``fillRect`` below 0)."""
+    source, frame = child(fill, "a:srcRect"), child(fill, "a:stretch", "a:fillRect")
+    left, top, right, bottom = (_share(source, side) for side in "ltrb")
+    outside = [max(0, -_share(frame, side)) for side in "ltrb"]
+    width, height = 1 - left - right, 1 - top - bottom
+    across, down = 1 + outside[0] + outside[2], 1 + outside[1] + outside[3]
+    return Crop(
+        left + width * outside[0] / across,
+        top + height * outside[1] / down,
+        right + width * outside[2] / across,
+        bottom + height * outside[3] / down,
+    )
+
+
+def _share(rectangle: Element | None, side: str) -> float:
+    """A share such as "25000" (thousandths of a per cent) or "25%" as 0.25."""
+    text = "" if rectangle is None else rectangle.get(side, "")
+    try:
+        return float(text[:-1]) / 100 if text.endswith("%") else float(text or 0) / 100_000
+    except ValueError:
+        return 0
+
+
+def uses_in_vml(
+    pictures: Iterable[Element], relationships: Mapping[str, Relationship], notes: list[Note]
+) -> Iterator[PictureUse]:
+    """The pictures of VML, the drawing language of Word up to 2007."""
+    for picture in pictures:
+        if picture.tag == q("v:fill") and not (picture.get(q("r:id")) or picture.get(q("o:relid"))):
+            continue
+        path = _target(picture, ("r:id", "o:relid", "r:pict", "r:href"), relationships, notes)
+        if path is None:
+            continue
+        shape = picture.getparent()
+        style = "" if shape is None else shape.get("style", "")
+        crop = Crop(*(_vml_share(picture.get(f"crop{side}", "")) for side in ("left", "top", "right", "bottom")))
+        alt = "" if shape is None else shape.get("alt", "")
+        yield PictureUse(path, crop, _vml_rotation(style), alt=alt)
+
+
+def _vml_share(text: str) -> float:
+    """A share such as "16384f" (of 65,536), "25%" or ".25" as 0.25."""
+    try:
+        if text.endswith("f"):
+            return float(text[:-1]) / _VML_SHARE
+        return float(text[:-1]) / 100 if text.endswith("%") else float(text or 0)
+    except ValueError:
+        return 0
+
+
+def _vml_rotation(style: str) -> float:
+    for entry in style.split(";"):
+        key, _, degrees = entry.partition(":")
+        if key.strip() == "rotation":
+            return number(degrees.strip().removesuffix("deg")) or 0
+    return 0
+
+
+def _target(
+    element: Element, names: Iterable[str], relationships: Mapping[str, Relationship], notes: list[Note]
+) -> str | None:
+    """The path of a picture in the file. None, with a note, if it is only linked: then it is on somebody's computer."""
+    for name in names:
+        relationship = relationships.get(element.get(q(name), ""))
+        if relationship is not None and not relationship.is_external:
+            return relationship.target
+        if relationship is not None:
+            linked = relationship.target.replace("\\", "/").rsplit("/", 1)[-1].split("?")[0]
+            notes.append(
+                Note(NoteKind.DROPPED, f"The picture {linked} is only linked, not in the Word file: add it by hand.")
+            )
+            return None
+    return None

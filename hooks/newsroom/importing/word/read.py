@@ -1,0 +1,152 @@
+"""Reads a Word file, step by step, from its bytes to a document that an importer can write."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from lxml import etree
+
+from newsroom.importing.source import ImportRefusedError, Note, NoteKind, SourceDocument
+from newsroom.importing.word.body import Body
+from newsroom.importing.word.boxes import Part, inline_boxes
+from newsroom.importing.word.convert import PICTURE_MARK, convert_to_html, mark, mark_paragraph
+from newsroom.importing.word.equations import write_equations_as_text
+from newsroom.importing.word.fields import replace_fields
+from newsroom.importing.word.front import take_front
+from newsroom.importing.word.guesses import guess_headings, guess_lists
+from newsroom.importing.word.hidden import remove_hidden
+from newsroom.importing.word.links import note_anchors, number_links
+from newsroom.importing.word.numbering import read_numbering
+from newsroom.importing.word.package import Package
+from newsroom.importing.word.paragraphs import Paragraph, read_paragraph
+from newsroom.importing.word.pictures import Pictures, PictureUse, PlacedPicture
+from newsroom.importing.word.revisions import accept_revisions
+from newsroom.importing.word.runs import simplify_runs
+from newsroom.importing.word.styles import read_styles
+from newsroom.importing.word.tables import simplify_tables
+from newsroom.importing.word.xml import Element, child, every, has, q
+
+_NOTES = ("footnotes", "endnotes")
+
+
+def read_docx(data: bytes) -> SourceDocument:
+    """Read a Word file: its text as HTML, its pictures, and notes on what was left out and guessed.
+
+    Hidden and deleted text, comments, headers, footers, properties and the cut-off parts of pictures are not in the
+    result. Pictures that Word shows as they are keep their metadata: remove it when they are written.
+
+    Raises:
+        ImportRefusedError: It is not a Word file, is protected, damaged or too large, or has no text.
+    """
+    return _Reader(Package(data)).read()
+
+
+class _Reader:
+    """Reads one file."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._notes: list[Note] = []
+        self._styles = read_styles(self._related("styles"))
+        self._pictures = Pictures(package, self._notes)
+        self._placed: list[PlacedPicture] = []
+        self._addresses: list[str] = []
+
+    def read(self) -> SourceDocument:
+        """All steps, for the body and for the notes at its end."""
+        document = self._package.xml(self._package.document)
+        body = child(document, "w:body")
+        if body is None:
+            raise ImportRefusedError("The Word file has no text. Save it again in Word, and import it then.")
+        self._note_what_is_left_out(body)
+        parts = {"": body} | dict(self._note_parts())
+        for name, root in parts.items():
+            self._clean(root, self._path(name))
+        paragraphs = self._read_paragraphs(parts)
+        self._note_language(body)
+        for root in parts.values():
+            simplify_runs(root, self._styles, self._notes)
+        for index, (element, _) in enumerate(paragraphs):
+            mark_paragraph(element, index)
+        html = convert_to_html(body, {name: root for name, root in parts.items() if name})
+        return self._document(html, [paragraph for _, paragraph in paragraphs])
+
+    def _document(self, html: Element, paragraphs: list[Paragraph]) -> SourceDocument:
+        building = Body(paragraphs, self._placed, self._addresses)
+        building.build(html)
+        front = take_front(html, building.titles, building.subtitles, self._notes)
+        text = "\n".join(etree.tostring(block, encoding="unicode", method="html", with_tail=False) for block in html)
+        if not text and not front.title:
+            raise ImportRefusedError("The Word file has no text that can be seen. Look at it in Word.")
+        notes = tuple(dict.fromkeys(self._notes))
+        return SourceDocument(text, self._pictures.files, front.title, front.subtitle, front.author, front.day, notes)
+
+    def _path(self, name: str) -> str:
+        return (self._package.related(name) or "") if name else self._package.document
+
+    def _related(self, kind: str) -> Element | None:
+        path = self._package.related(kind)
+        return None if path is None else self._package.xml(path)
+
+    def _note_parts(self) -> Iterator[tuple[str, Element]]:
+        for name in _NOTES:
+            root = self._related(name)
+            if root is not None:
+                yield name, root
+
+    def _clean(self, root: Element, path: str) -> None:
+        """Leave in a part what can be seen, in the order in which it is read."""
+        relationships = self._package.relationships(path)
+        if accept_revisions(root):
+            self._drop("Text that was deleted with tracked changes is left out.")
+        note_anchors(root)
+        replace_fields(root, self._notes)
+        remove_hidden(root, self._styles, self._notes)
+        write_equations_as_text(root, self._notes)
+        number_links(root, relationships, self._addresses, self._notes)
+        inline_boxes(Part(root, relationships, self._package), self._mark_picture, self._notes)
+        simplify_tables(root, self._notes)
+
+    def _mark_picture(self, use: PictureUse) -> Element | None:
+        placed = self._pictures.place(use)
+        if placed is None:
+            return None
+        self._placed.append(placed)
+        return mark(f"{PICTURE_MARK}{len(self._placed) - 1}")
+
+    def _read_paragraphs(self, parts: dict[str, Element]) -> list[tuple[Element, Paragraph]]:
+        numbering = read_numbering(self._related("numbering"), self._styles)
+        found = [
+            (element, read_paragraph(element, self._styles, numbering))
+            for root in parts.values()
+            for element in every(root, "w:p")
+        ]
+        paragraphs = [paragraph for _, paragraph in found]
+        guess_lists(paragraphs, self._notes)
+        guess_headings(paragraphs, self._notes)
+        return found
+
+    def _note_what_is_left_out(self, body: Element) -> None:
+        comments = sum(1 for _ in every(body, "w:commentReference"))
+        if comments:
+            self._drop(f"Comments are left out ({comments}).")
+        if has(body, "w:headerReference", "w:footerReference"):
+            self._drop("The headers and footers of the pages are left out.")
+        if has(body, "w:altChunk", "w:subDoc"):
+            self._drop(
+                "Another document that is embedded in the Word file is left out. Open the file in Word, save it, and "
+                "import it again."
+            )
+
+    def _note_language(self, body: Element) -> None:
+        languages: Counter[str] = Counter()
+        for run in every(body, "w:r"):
+            language = self._styles.run_property(run, "w:lang")
+            if language is not None:
+                languages[language.get(q("w:val"), "")[:2]] += sum(len(text.text or "") for text in every(run, "w:t"))
+        if languages and max(languages, key=lambda name: languages[name]) == "cy":
+            self._notes.append(
+                Note(NoteKind.GUESSED, "Most of the text is marked as Welsh in Word: its file ends in .cy.md.")
+            )
+
+    def _drop(self, text: str) -> None:
+        self._notes.append(Note(NoteKind.DROPPED, text))
