@@ -1,7 +1,7 @@
 """Builds the body from mammoth's HTML: headings, lists, quotes and figures from what each paragraph is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -12,7 +12,7 @@ from newsroom.importing.word.paragraphs import Kind, Paragraph
 from newsroom.importing.word.pictures import PlacedPicture
 from newsroom.importing.word.xml import Element
 
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _INDEX = "data-paragraph"
 _NEAR = 120
 """A paragraph that continues an item of a list is as far to the right as it, but for so many twentieths of a point."""
@@ -26,15 +26,15 @@ class Body:
         paragraphs: All paragraphs, in the order of their marks.
         pictures: All pictures, in the order of their marks.
         addresses: All links, in the order of their marks.
-        titles: Gets the elements of paragraphs in the style Title.
-        subtitles: Gets the elements of paragraphs in the style Subtitle.
+        title: Gets the text of the first paragraph in the style Title.
+        subtitle: Gets the text of the first paragraph in the style Subtitle.
     """
 
     paragraphs: Sequence[Paragraph]
     pictures: Sequence[PlacedPicture]
     addresses: Sequence[str]
-    titles: list[str] = field(default_factory=list)
-    subtitles: list[str] = field(default_factory=list)
+    title: str | None = None
+    subtitle: str | None = None
 
     def build(self, root: Element) -> None:
         """Give all elements of mammoth's HTML the tags that they have on a page. ``root`` is changed."""
@@ -56,25 +56,16 @@ class Body:
                 _show_picture(anchor, self.pictures[int(name.removeprefix(PICTURE_MARK))])
 
     def _resolve_links(self, root: Element) -> None:
-        """Give links their addresses. Links within the document stay if they lead to a heading."""
-        ids: dict[str, str] = {}
-        for heading in root.iter(*HEADINGS):
-            anchors = self._paragraph(heading).anchors
-            ids |= dict.fromkeys(anchors, anchors[0]) if anchors else {}
-        wanted = {ids.get(address[1:]) for address in self.addresses if address.startswith("#")}
-        for heading in root.iter(*HEADINGS):
-            anchors = self._paragraph(heading).anchors
-            if anchors and anchors[0] in wanted:
-                heading.set("id", anchors[0])
-        for link in list(root.iter("a")):
+        """Give links their addresses. Headings get the ids that links within the document lead to."""
+        wanted = {address[1:] for address in self.addresses if address.startswith("#")}
+        for heading in root.iter(*_HEADINGS):
+            name = next((name for name in self._paragraph(heading).anchors if name in wanted), None)
+            if name is not None:
+                heading.set("id", name)
+        for link in root.iter("a"):
             mark = link.get("href", "").removeprefix("#")
-            if not mark.startswith(LINK_MARK):
-                continue
-            address = self.addresses[int(mark.removeprefix(LINK_MARK))]
-            target = f"#{ids.get(address[1:], '')}" if address.startswith("#") else address
-            link.set("href", target)
-            if target == "#":
-                unwrap(link)
+            if mark.startswith(LINK_MARK):
+                link.set("href", self.addresses[int(mark.removeprefix(LINK_MARK))])
         for element in root.iter("*"):
             if element.get(_INDEX) is not None:
                 del element.attrib[_INDEX]
@@ -115,11 +106,11 @@ class Body:
             return None
         if paragraph.label:
             element.text = f"{paragraph.label} {element.text or ''}"
-        if paragraph.kind is Kind.TITLE and is_page and not self.titles:
-            self.titles.append(text_of(element))
+        if paragraph.kind is Kind.TITLE and is_page and not self.title:
+            self.title = text_of(element)
             return _only_pictures(element)
-        if paragraph.kind is Kind.SUBTITLE and is_page and not self.subtitles:
-            self.subtitles.append(text_of(element))
+        if paragraph.kind is Kind.SUBTITLE and is_page and not self.subtitle:
+            self.subtitle = text_of(element)
             return _only_pictures(element)
         if paragraph.kind in {Kind.HEADING, Kind.TITLE}:
             return _heading(element, max(1, paragraph.level)) if is_page else _strong(element)
@@ -132,8 +123,9 @@ class Body:
 
 def _show_picture(anchor: Element, picture: PlacedPicture) -> None:
     image = etree.Element("img", src=picture.src)
-    if picture.alt is not None:
-        image.set("alt", picture.alt)
+    if picture.is_decorative:
+        image.set("role", "presentation")
+    image.set("alt", picture.alt)
     image.tail, anchor.tail = anchor.tail, None
     parent = anchor.getparent()
     if parent is None:

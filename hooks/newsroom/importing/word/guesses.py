@@ -13,8 +13,8 @@ _NO_HEADING = re.compile(r"[.,;:…]\W*$|^\W*$|^(?:by|gan)\s", re.IGNORECASE)
 """Ends like a sentence, has no letter, or names the author."""
 _MUCH_LARGER = 1.25
 _BULLET = re.compile(r"\s*(?:[•·●○◦▪■□►➢➤✓✔‣∙*–—-]|o(?=\s{2}|\t))(?P<gap>\s+|$)")
-_SURE_BULLET = re.compile(r"\s*[•·●○◦▪■►➢➤‣∙]\s|\s*(?:[*–—-]|o)(?:\t|\s{2,}|\u00a0)")
-"""One alone is an item of a list: "• Word", "-⇥Word"; but "- Word" only beside others."""
+_SURE = re.compile(r"\s*(?:[•·●○◦▪■□►➢➤‣∙]\s|(?:[*–—-]|o|\(?(?:1|a)[.)])(?:\t|\s{2}|\u00a0))")
+"""One alone is an item of a list: "• Word", "-⇥Word", "1)⇥Word"; but "- Word" only beside others."""
 _NUMBER = re.compile(r"\s*\(?(?P<number>\d{1,2}|[a-z])[.)](?P<gap>\s+)")
 _STEP = 200
 """How much further right a deeper item is, at least, in twentieths of a point."""
@@ -23,19 +23,19 @@ _MAX_LEVEL = 5
 
 def guess_lists(paragraphs: Sequence[Paragraph], notes: list[Note]) -> None:
     """Turn paragraphs with typed bullets or numbers into items of lists."""
-    for group in _groups(paragraphs):
-        marks = [_mark(paragraph.text) for paragraph in group]
-        if not _is_list(group, marks):
+    for found in _groups(paragraphs):
+        group = _items(found)
+        if not group:
             continue
         indents: list[int] = []
-        for paragraph, mark in zip(group, marks, strict=True):
+        for paragraph in group:
             while indents and paragraph.indent < indents[-1] - _STEP:
                 indents.pop()
             if not indents or paragraph.indent > indents[-1] + _STEP:
                 indents.append(paragraph.indent)
             paragraph.kind, paragraph.is_guess = Kind.ITEM, True
             paragraph.level = min(len(indents) - 1, _MAX_LEVEL)
-            paragraph.number, paragraph.strip = mark
+            paragraph.number, paragraph.strip = _mark(paragraph.text)
         notes.append(
             Note(NoteKind.GUESSED, "Lines with typed bullets or numbers became a list.", group[0].text.strip()[:60])
         )
@@ -64,17 +64,18 @@ def _mark(text: str) -> tuple[int | None, int]:
     return int(shown) if shown.isdigit() else ord(shown) - ord("a") + 1, numbered.end()
 
 
-def _is_list(group: Sequence[Paragraph], marks: Sequence[tuple[int | None, int]]) -> bool:
-    numbers = [number for number, _ in marks if number is not None]
-    if not numbers:
-        return len(group) > 1 or bool(_SURE_BULLET.match(group[0].text))
-    follow = sum(later == earlier + 1 for earlier, later in pairwise(numbers))
-    is_sequence = numbers[0] == 1 and (len(numbers) == 1 or follow > 0)
-    return (
-        is_sequence
-        and (len(group) > 1 or "\t" in group[0].text[: marks[0][1]])
-        and not all(paragraph.is_bold for paragraph in group)
+def _items(group: Sequence[Paragraph]) -> list[Paragraph]:
+    """Those paragraphs of a group that are items: numbers count from 1, and one mark alone is a sure one."""
+    numbered = [paragraph for paragraph in group if _mark(paragraph.text)[0] is not None]
+    numbers = [number for paragraph in group if (number := _mark(paragraph.text)[0]) is not None]
+    is_sequence = numbers[:1] == [1] and (
+        len(numbers) == 1 or any(right == left + 1 for left, right in pairwise(numbers))
     )
+    is_sure = len(group) > 1 or any(_SURE.match(paragraph.text) for paragraph in group)
+    if not is_sequence or all(paragraph.is_bold for paragraph in numbered):
+        group = [paragraph for paragraph in group if not any(paragraph is other for other in numbered)]
+        is_sure = len(group) > 1 or any(_SURE.match(paragraph.text) for paragraph in group)
+    return list(group) if is_sure else []
 
 
 def guess_headings(paragraphs: Sequence[Paragraph], notes: list[Note]) -> None:

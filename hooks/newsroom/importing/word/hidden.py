@@ -95,8 +95,13 @@ def _remove_invisible(run: Element, styles: Styles, notes: list[Note]) -> bool:
     texts = [part for part in run if part.tag in {q(name) for name in _TEXT}]
     if not any((part.text or "").strip() or part.tag != q("w:t") for part in texts):
         return False
-    size = number(((found := styles.run_property(run, "w:sz")) is not None and found.get(q("w:val"))) or None)
-    if (size is not None and size <= _TINY) or _has_no_fill(run, styles) or _is_like_background(run, styles, notes):
+    size = styles.run_property(run, "w:sz")
+    half_points = None if size is None else number(size.get(q("w:val")))
+    if (
+        (half_points is not None and half_points <= _TINY)
+        or _has_no_fill(run, styles)
+        or _is_like_background(run, styles, notes)
+    ):
         for part in texts:
             remove(part)
         return True

@@ -11,8 +11,6 @@ from newsroom.importing.source import ImportRefusedError
 from newsroom.importing.word.other_files import name_of_other_file, name_of_other_zip
 from newsroom.importing.word.xml import Element, every, parse
 
-MAX_BYTES = 100_000_000
-"""The largest Word file that is imported. It is enough to read one byte more of a larger one."""
 _MAX_FILES = 5_000
 _MAX_UNPACKED = 500_000_000
 _MAX_XML = 40_000_000
@@ -39,7 +37,9 @@ class Package:
 
     def __init__(self, data: bytes) -> None:
         """Open the file. Raises ImportRefusedError if it is not a Word file, or is too large."""
-        _refuse_other_files(data)
+        other = name_of_other_file(data)
+        if other:
+            raise ImportRefusedError(other)
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except _READ_ERRORS as error:
@@ -130,14 +130,6 @@ class Package:
                     "The file is a Word document with macros (.docm), which are programs. In Word, save it as a "
                     "Word document (.docx), and import that file."
                 )
-
-
-def _refuse_other_files(data: bytes) -> None:
-    if len(data) > MAX_BYTES:
-        raise _too_large(f"it has more than {MAX_BYTES // 1_000_000} MB")
-    other = name_of_other_file(data)
-    if other:
-        raise ImportRefusedError(other)
 
 
 def _too_large(what: str) -> ImportRefusedError:

@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
+from lxml import etree
+
 from newsroom.importing.source import Note, NoteKind
 from newsroom.importing.word.package import Relationship
 from newsroom.importing.word.pictures import Crop, PictureUse
 from newsroom.importing.word.xml import Element, child, every, number, q
 
+_ON = frozenset({"1", "true"})
 _PER_DEGREE = 60_000
 _PLAIN_OUTLINES = frozenset({"", "rect", "roundRect"})
 _VML_SHARE = 65_536
@@ -23,26 +26,28 @@ def uses_in_drawing(
         if path is None or fill is None:
             continue
         picture = next(fill.iterancestors(q("pic:pic"), q("wps:wsp")), None)
-        properties = next(every(drawing, "wp:docPr"), None)
-        own = next(every(picture, "pic:cNvPr"), None) if picture is not None else None
-        sources = [source for source in (properties, own) if source is not None]
-        frame = next(every(picture, "a:xfrm"), None) if picture is not None else None
-        outline = next(every(picture, "a:prstGeom"), None) if picture is not None else None
-        if outline is not None and outline.get("prst", "") not in _PLAIN_OUTLINES:
-            text = f"The picture {PurePosixPath(path).name} has a shape in Word, and is a rectangle here: look at its corners."
-            notes.append(Note(NoteKind.TO_DO, text))
+        sources = [*_first(drawing, "wp:docPr"), *_first(picture, "pic:cNvPr")]
+        frame = next(iter(_first(picture, "a:xfrm")), etree.Element("none"))
+        for outline in _first(picture, "a:prstGeom"):
+            if outline.get("prst", "") not in _PLAIN_OUTLINES:
+                text = f"The picture {PurePosixPath(path).name} has a shape in Word, but is a rectangle here: "
+                notes.append(Note(NoteKind.TO_DO, f"{text}check what its corners show."))
         yield PictureUse(
             path,
             _crop(fill),
-            (number(frame.get("rot")) or 0) / _PER_DEGREE if frame is not None else 0,
-            is_mirrored=frame is not None and frame.get("flipH") in {"1", "true"},
-            is_flipped=frame is not None and frame.get("flipV") in {"1", "true"},
+            (number(frame.get("rot")) or 0) / _PER_DEGREE,
+            is_mirrored=frame.get("flipH") in _ON,
+            is_flipped=frame.get("flipV") in _ON,
             alt=next((source.get("descr", "") for source in sources if source.get("descr", "").strip()), ""),
             is_decorative=any(
-                mark.get("val") in {"1", "true"} for source in sources for mark in every(source, "adec:decorative")
+                mark.get("val") in _ON for source in sources for mark in every(source, "adec:decorative")
             ),
             link=_link(sources, relationships),
         )
+
+
+def _first(element: Element | None, name: str) -> list[Element]:
+    return [] if element is None else list(every(element, name))[:1]
 
 
 def _link(sources: Iterable[Element], relationships: Mapping[str, Relationship]) -> str:

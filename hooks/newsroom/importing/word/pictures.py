@@ -24,11 +24,9 @@ _DRAWINGS = (
     (re.compile(rb"\s*(?:<\?xml.{0,500}?)?<svg", re.DOTALL), "SVG"),
 )
 _AUTOMATIC = re.compile(
-    r"AI-generated content may be incorrect|Description (?:automatically )?generated"
-    r"|^(?:image|picture|img|grafik|bild|llun)[\s_-]*\d*(?:\.\w{3,4})?$|^\S+\.(?:jpe?g|png|gif|tiff?|bmp|webp)$",
-    re.IGNORECASE,
+    r"AI-generated content may be incorrect|Description (?:automatically )?generated", re.IGNORECASE
 )
-"""Alt texts that no person wrote: "A dog. AI-generated content may be incorrect.", "Picture 2", "IMG_1.jpg"."""
+"""The end of what Word itself writes: "A dog on grass. AI-generated content may be incorrect."."""
 _RIGHT_ANGLE = 90
 
 
@@ -74,11 +72,12 @@ class PictureUse:
 
 @dataclass(frozen=True)
 class PlacedPicture:
-    """A picture in the text. ``alt`` is None if a person has to write it, and "" for a decoration."""
+    """A picture in the text. ``alt`` is "" if nobody has written it."""
 
     src: str
-    alt: str | None
+    alt: str
     link: str
+    is_decorative: bool
 
 
 class Pictures:
@@ -104,7 +103,7 @@ class Pictures:
         digest = hashlib.sha256(shown).digest()
         src = self._by_digest.setdefault(digest, f"picture-{len(self._by_digest) + 1}{ending}")
         self.files[src] = shown
-        return PlacedPicture(src, self._alt(use, src), use.link)
+        return PlacedPicture(src, _alt(use), use.link, use.is_decorative)
 
     def _as_shown(self, name: str, data: bytes, use: PictureUse) -> tuple[bytes, str] | None:
         kind = next((kind for signature, kind in _DRAWINGS if signature.match(data[:1000])), None)
@@ -140,19 +139,13 @@ class Pictures:
             return None
         return _render(image, use, turns)
 
-    def _alt(self, use: PictureUse, src: str) -> str | None:
-        alt = " ".join(use.alt.split())
-        if use.is_decorative:
-            return ""
-        if alt and not _AUTOMATIC.search(alt):
-            return alt
-        text = "Word wrote the alternative text of a picture by itself, so it was not used: " if alt else ""
-        text += "write what the picture shows." if alt else "Write an alternative text: what the picture shows."
-        self._notes.append(Note(NoteKind.TO_DO, text, src))
-        return None
-
     def _note(self, text: str) -> None:
         self._notes.append(Note(NoteKind.DROPPED, text))
+
+
+def _alt(use: PictureUse) -> str:
+    alt = " ".join(use.alt.split())
+    return "" if use.is_decorative or _AUTOMATIC.search(alt) else alt
 
 
 def _render(image: Image.Image, use: PictureUse, turns: int) -> tuple[bytes, str]:

@@ -8,10 +8,10 @@ from lxml import etree
 from newsroom.importing.source import ImportRefusedError, Note, NoteKind, SourceDocument
 from newsroom.importing.word.body import Body
 from newsroom.importing.word.boxes import Part, inline_boxes
+from newsroom.importing.word.characters import write_plain_characters
 from newsroom.importing.word.convert import PICTURE_MARK, convert_to_html, mark, mark_paragraph
 from newsroom.importing.word.equations import write_equations_as_text
 from newsroom.importing.word.fields import replace_fields
-from newsroom.importing.word.front import take_front
 from newsroom.importing.word.guesses import guess_headings, guess_lists
 from newsroom.importing.word.hidden import remove_hidden
 from newsroom.importing.word.links import note_anchors, number_links
@@ -20,9 +20,9 @@ from newsroom.importing.word.package import Package
 from newsroom.importing.word.paragraphs import Paragraph, read_paragraph
 from newsroom.importing.word.pictures import Pictures, PictureUse, PlacedPicture
 from newsroom.importing.word.revisions import accept_revisions
-from newsroom.importing.word.runs import simplify_runs
+from newsroom.importing.word.runs import reduce_to_emphasis
 from newsroom.importing.word.styles import read_styles
-from newsroom.importing.word.tables import simplify_tables
+from newsroom.importing.word.tables import prepare_tables
 from newsroom.importing.word.xml import Element, child, every, has, q
 
 _NOTES = ("footnotes", "endnotes")
@@ -64,7 +64,7 @@ class _Reader:
         paragraphs = self._read_paragraphs(parts)
         self._note_language(body)
         for root in parts.values():
-            simplify_runs(root, self._styles, self._notes)
+            reduce_to_emphasis(root, self._styles)
         for index, (element, _) in enumerate(paragraphs):
             mark_paragraph(element, index)
         html = convert_to_html(body, {name: root for name, root in parts.items() if name})
@@ -73,12 +73,11 @@ class _Reader:
     def _document(self, html: Element, paragraphs: list[Paragraph]) -> SourceDocument:
         building = Body(paragraphs, self._placed, self._addresses)
         building.build(html)
-        front = take_front(html, building.titles, building.subtitles, self._notes)
         text = "\n".join(etree.tostring(block, encoding="unicode", method="html", with_tail=False) for block in html)
-        if not text and not front.title:
+        if not text and not building.title:
             raise ImportRefusedError("The Word file has no text that can be seen. Look at it in Word.")
         notes = tuple(dict.fromkeys(self._notes))
-        return SourceDocument(text, self._pictures.files, front.title, front.subtitle, front.author, front.day, notes)
+        return SourceDocument(text, self._pictures.files, building.title, building.subtitle, notes=notes)
 
     def _path(self, name: str) -> str:
         return (self._package.related(name) or "") if name else self._package.document
@@ -104,7 +103,8 @@ class _Reader:
         write_equations_as_text(root, self._notes)
         number_links(root, relationships, self._addresses, self._notes)
         inline_boxes(Part(root, relationships, self._package), self._mark_picture, self._notes)
-        simplify_tables(root, self._notes)
+        write_plain_characters(root, self._styles, self._notes)
+        prepare_tables(root, self._notes)
 
     def _mark_picture(self, use: PictureUse) -> Element | None:
         placed = self._pictures.place(use)

@@ -1,0 +1,74 @@
+"""Reduces the content of runs to text, tabs and line breaks: symbols and special hyphens become plain characters."""
+
+import re
+
+from mammoth.docx.dingbats import dingbats
+
+from newsroom.importing.source import Note, NoteKind
+from newsroom.importing.word.styles import Styles
+from newsroom.importing.word.xml import Element, child, every, new, q, remove, replace
+
+_PRIVATE = re.compile("[\uf000-\uf0ff]")
+"""Where fonts of symbols have their characters."""
+_SYMBOL_FONTS = frozenset(font for font, _ in dingbats)
+_KEPT = frozenset(
+    q(f"w:{name}") for name in ("rPr", "t", "tab", "br", "footnoteReference", "endnoteReference", "bookmarkStart")
+)
+_WINGDINGS_BULLETS = frozenset("\u00a7\u00a8\u00d8\u00fe")
+_COMMON_BULLETS = frozenset({0xA7, 0xB7})
+_SYMBOL_LEFT_OUT = Note(NoteKind.DROPPED, "A symbol of a special font is left out: look at the text around it.")
+
+
+def write_plain_characters(root: Element, styles: Styles, notes: list[Note]) -> None:
+    """Give each run of a part nothing but text, tabs, line breaks, and the marks of notes and pictures."""
+    for run in every(root, "w:r"):
+        _drop_own_mark_of_note(run)
+        fonts = styles.run_property(run, "w:rFonts")
+        font = "" if fonts is None else fonts.get(q("w:ascii")) or fonts.get(q("w:hAnsi")) or ""
+        for part in list(run):
+            _simplify(part, font, notes)
+
+
+def _drop_own_mark_of_note(run: Element) -> None:
+    """Remove an own mark like "*" of a footnote: the site counts footnotes by itself."""
+    for reference in every(run, "w:footnoteReference", "w:endnoteReference"):
+        if reference.get(q("w:customMarkFollows")) in {"1", "true"}:
+            mark = child(run, "w:t")
+            if mark is not None:
+                run.remove(mark)
+
+
+def _simplify(part: Element, font: str, notes: list[Note]) -> None:
+    if part.tag == q("w:t"):
+        text = (part.text or "").replace("\u00ad", "")
+        has_symbols = font in _SYMBOL_FONTS or _PRIVATE.search(text)
+        part.text = "".join(_symbol(font, ord(char), notes) for char in text) if has_symbols else text
+    elif part.tag == q("w:sym"):
+        code = part.get(q("w:char"), "")
+        is_code = re.fullmatch("[0-9A-Fa-f]{1,4}", code)
+        text = _symbol(part.get(q("w:font"), ""), int(code, 16), notes) if is_code else ""
+        replace(part, [new("w:t", text=text)])
+    elif part.tag == q("w:noBreakHyphen"):
+        replace(part, [new("w:t", text="-")])
+    elif part.tag in {q("w:cr"), q("w:br")}:
+        replace(part, [new("w:br")])
+    elif part.tag == q("w:ptab"):
+        replace(part, [new("w:tab")])
+    elif part.tag not in _KEPT:
+        remove(part)
+
+
+def _symbol(font: str, code: int, notes: list[Note]) -> str:
+    """The character that a font of symbols shows for a code. Private codes that no table knows are left out."""
+    low = code & 0xFF if 0xF000 <= code <= 0xF0FF else code
+    if font.startswith("Wingdings") and chr(low) in _WINGDINGS_BULLETS:
+        return "•"
+    known = dingbats.get((font, code)) or dingbats.get((font, low))
+    if known:
+        return chr(known)
+    if low == code:
+        return chr(code)
+    if low in _COMMON_BULLETS:
+        return "•"
+    notes.append(_SYMBOL_LEFT_OUT)
+    return ""
