@@ -138,7 +138,7 @@ def test_notes_name_what_was_left_out_and_guessed() -> None:
         "Comments are left out (1).",
         "The headers and footers of the pages are left out.",
         "Text that was deleted with tracked changes is left out.",
-        "The table of contents is left out: the site makes its own.",
+        "The table of contents, or the index, is left out: page numbers have no meaning on a website.",
         "Text that is hidden in Word is left out.",
         "Text that nobody can see is left out: it is at most 1 point high, or has the colour of its background. "
         "If it is wanted, give it the normal size and colour in Word, and import the file again.",

@@ -132,6 +132,7 @@ def test_paragraphs(body: str, html: str) -> None:
             "<ul><li>One<ul><li>Two</li></ul></li><li>Three</li></ul>",
             id="typed bullets, with levels by their place",
         ),
+        pytest.param(par("    * One") + par(" * Two"), "<ul><li>One</li><li>Two</li></ul>", id="space before bullets"),
         pytest.param(par("-\tOne") + par("-\tTwo"), "<ul><li>One</li><li>Two</li></ul>", id="typed hyphens"),
         pytest.param(par("a) One") + par("b) Two"), "<ol><li>One</li><li>Two</li></ol>", id="typed letters"),
         pytest.param(

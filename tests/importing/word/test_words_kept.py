@@ -166,3 +166,8 @@ def test_links_within_the_document_lead_to_headings() -> None:
 def test_styles_that_are_based_on_each_other_end() -> None:
     styles = style("A", "A", '<w:basedOn w:val="B"/>') + style("B", "B", '<w:basedOn w:val="A"/>')
     assert read_docx(docx(par("a", "A"), parts={"word/styles.xml": styles})).html == "<p>a</p>"
+
+
+def test_a_style_without_an_id_is_not_the_style_of_other_text() -> None:
+    styles = style("", "Empty cell", '<w:rPr><w:sz w:val="2"/></w:rPr>')
+    assert read_docx(docx(par("a"), parts={"word/styles.xml": styles})).html == "<p>a</p>"

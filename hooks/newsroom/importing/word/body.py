@@ -85,9 +85,9 @@ class Body:
                 blocks.append(element)
                 continue
             paragraph = self._paragraph(element)
+            cut_start(element, paragraph.strip)
             tidy_lines(element)
             if paragraph.kind is Kind.ITEM:
-                cut_start(element, paragraph.strip)
                 _add_item(blocks, items, element, paragraph)
                 last = paragraph
             elif items and last is not None and paragraph.kind is Kind.TEXT and _continues(paragraph, last):

@@ -13,7 +13,9 @@ _ARGUMENT = re.compile(r'(?P<switch>\\[a-z])?\s*(?:"(?P<quoted>[^"]*)"|(?P<bare>
 """A switch with its argument, or an argument alone: ``\\l "top"``, ``"https://a.b"``."""
 _LISTS_OF_CONTENTS = frozenset({"TOC", "TOA", "INDEX"})
 _SWITCHES_WITH_TEXT = frozenset({"\\o", "\\t", "\\s"})
-_CONTENTS_LEFT_OUT = Note(NoteKind.DROPPED, "The table of contents is left out: the site makes its own.")
+_CONTENTS_LEFT_OUT = Note(
+    NoteKind.DROPPED, "The table of contents, or the index, is left out: page numbers have no meaning on a website."
+)
 _NOT_SHOWN = frozenset({"EQ", "SYMBOL", "MACROBUTTON", "GOTOBUTTON", "ADVANCE"})
 
 

@@ -72,13 +72,13 @@ def tidy_lines(paragraph: Element) -> None:
 
 
 def cut_start(element: Element, count: int) -> None:
-    """Remove so many characters from the start of an element's text, but for space before them."""
+    """Remove so many characters from the start of an element's text."""
     for part in element.iter():
         for attribute in ("text", "tail"):
+            if count <= 0:
+                return
             if attribute == "tail" and part is element:
                 continue
             text = getattr(part, attribute) or ""
             setattr(part, attribute, text[count:] or None)
             count -= len(text)
-            if count <= 0:
-                return

@@ -75,7 +75,9 @@ class Numbering:
             linked = value(abstract, "w:numStyleLink")
             if linked is None:
                 return abstract_id, abstract
-            num_id = value(self.styles.by_id.get(linked), "w:pPr", "w:numPr", "w:numId")
+            num_id = next(
+                (value(style, "w:pPr", "w:numPr", "w:numId") for style in self.styles.chains.get(linked, ())), None
+            )
         return "", None
 
     def _level(self, paragraph: Element, abstract: Element) -> int:
@@ -126,6 +128,6 @@ def read_numbering(root: Element | None, styles: Styles) -> Numbering:
     """The lists that ``numbering.xml`` defines; none without it."""
     if root is None:
         return Numbering(styles)
-    abstract = {element.get(q("w:abstractNumId"), ""): element for element in root.findall(q("w:abstractNum"))}
-    nums = {element.get(q("w:numId"), ""): element for element in root.findall(q("w:num"))}
+    abstract = {id_: found for found in root.findall(q("w:abstractNum")) if (id_ := found.get(q("w:abstractNumId")))}
+    nums = {id_: found for found in root.findall(q("w:num")) if (id_ := found.get(q("w:numId")))}
     return Numbering(styles, abstract, nums)

@@ -57,6 +57,8 @@ class _Reader:
         body = child(document, "w:body")
         if body is None:
             raise ImportRefusedError("The Word file has no text. Save it again in Word, and import it then.")
+        for further in document.findall(q("w:body"))[1:]:
+            body.extend(list(further))
         self._note_what_is_left_out(body)
         parts = {"": body} | dict(self._note_parts())
         for name, root in parts.items():
