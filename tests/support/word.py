@@ -112,15 +112,17 @@ NUMBERING = (
                 "".join(_level(level, "decimal", f"%{level + 1}.") for level in range(3)),
                 _level(0, "decimal", "Step %1:"),
                 _level(0, "decimal", "%1.", start=5),
+                _level(0, "lowerLetter", "%1)"),
             ),
             1,
         )
     )
     + "".join(f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>' for number in range(1, 5))
-    + '<w:num w:numId="5"><w:abstractNumId w:val="2"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/>'
+    + '<w:num w:numId="6"><w:abstractNumId w:val="5"/></w:num>'
+    '<w:num w:numId="5"><w:abstractNumId w:val="2"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/>'
     "</w:lvlOverride></w:num>"
 )
-"""Lists: 1 with bullets, 2 with numbers, 3 "Step 1:", 4 from 5 on, 5 with numbers again from 1 on."""
+"""Lists: 1 with bullets, 2 with numbers, 3 "Step 1:", 4 from 5 on, 5 with numbers again from 1 on, 6 with letters."""
 
 
 def docx(

@@ -13,8 +13,8 @@ from tests.support.word import docx, halves, par, picture
 _RED, _BLUE = (255, 0, 0), (0, 0, 255)
 
 
-def _read(content: str, *media: tuple[str, bytes], **options: dict[str, str]) -> SourceDocument:
-    return read_docx(docx(par("Text") + par(content), media=dict(media), **options))
+def _read(content: str, *media: tuple[str, bytes], links: dict[str, str] | None = None) -> SourceDocument:
+    return read_docx(docx(par("Text") + par(content), media=dict(media), links=links))
 
 
 def _colours(found: SourceDocument) -> list[tuple[int, ...]]:

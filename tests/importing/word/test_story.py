@@ -148,7 +148,7 @@ def test_notes_name_what_was_left_out_and_guessed() -> None:
     }
     assert [(note.text, note.excerpt) for note in notes if note.kind is NoteKind.GUESSED] == [
         ("A text box became part of the text: check its place.", "Come on Tuesdays"),
-        ("Lines with typed bullets or numbers became a list.", "•\tTyped apples"),
+        ("Lines with typed bullets or numbers became a list.", "Typed apples"),
         ("A short line in bold or large letters became a heading.", "What we grew"),
     ]
 

@@ -2,12 +2,13 @@
 
 import pytest
 
-from newsroom.importing.source import NoteKind
+from newsroom.importing.source import Note, NoteKind
 from newsroom.importing.word import read_docx
 from tests.support.word import docx, item, par, run, table
 
 _BOLD = "<w:b/>"
 _LARGE = '<w:sz w:val="32"/>'
+_IN_LIST = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>'
 _TEXT = "These are the words of a usual paragraph, which is long enough to be the text."
 
 
@@ -164,6 +165,11 @@ def test_lists(body: str, html: str) -> None:
             "<td><p>c</p></td></tr><tr><td><p>d</p></td></tr></tbody></table>",
             id="merged cells",
         ),
+        pytest.param(
+            table(("a", "b")).replace("<w:tc>", '<w:tc><w:tcPr><w:gridSpan w:val="many"/></w:tcPr>', 1),
+            "<table><tr><td><p>a</p></td><td><p>b</p></td></tr></table>",
+            id="damaged width",
+        ),
         pytest.param(table(("a", "b")), "<table><tr><td><p>a</p></td><td><p>b</p></td></tr></table>", id="one row"),
         pytest.param(table((par("In a box", "berschrift2") + par("a"),)), "<h2>In a box</h2>\n<p>a</p>", id="one cell"),
         pytest.param(
@@ -182,6 +188,21 @@ def test_lists(body: str, html: str) -> None:
 )
 def test_tables(body: str, html: str) -> None:
     assert read_docx(docx(body)).html == html
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "note"),
+    [
+        (par("a", "berschrift1", _IN_LIST), NoteKind.DROPPED, "The automatic numbers of headings are left out."),
+        (
+            item("a", 6),
+            NoteKind.GUESSED,
+            "A list with letters or Roman numbers has usual numbers now: check the text for references to them.",
+        ),
+    ],
+)
+def test_numbers_that_change_are_noted(body: str, kind: NoteKind, note: str) -> None:
+    assert read_docx(docx(body)).notes == (Note(kind, note),)
 
 
 def test_welsh_by_words_own_setting_is_noted() -> None:

@@ -104,8 +104,8 @@ class Body:
             return etree.Element("hr")
         if not has_content:
             return None
-        if paragraph.label:
-            element.text = f"{paragraph.label} {element.text or ''}"
+        if paragraph.numbered is not None and paragraph.numbered.label:
+            element.text = f"{paragraph.numbered.label} {element.text or ''}"
         if paragraph.kind is Kind.TITLE and is_page and not self.title:
             self.title = text_of(element)
             return _only_pictures(element)

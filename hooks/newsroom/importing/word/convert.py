@@ -56,6 +56,9 @@ def convert_to_html(body: Element, notes: Mapping[str, Element]) -> Element:
 def _drop_lost_references(body: Element, notes: Mapping[str, Element]) -> None:
     for name, element_name in (("footnotes", "w:footnote"), ("endnotes", "w:endnote")):
         root = notes.get(name)
+        for note in [] if root is None else every(root, element_name):
+            if note.get(q("w:id")) is None:
+                remove(note)
         known: Sequence[str | None] = (
             [] if root is None else [note.get(q("w:id")) for note in every(root, element_name)]
         )

@@ -33,12 +33,11 @@ def guess_lists(paragraphs: Sequence[Paragraph], notes: list[Note]) -> None:
                 indents.pop()
             if not indents or paragraph.indent > indents[-1] + _STEP:
                 indents.append(paragraph.indent)
-            paragraph.kind, paragraph.is_guess = Kind.ITEM, True
+            paragraph.kind = Kind.ITEM
             paragraph.level = min(len(indents) - 1, _MAX_LEVEL)
             paragraph.number, paragraph.strip = _mark(paragraph.text)
-        notes.append(
-            Note(NoteKind.GUESSED, "Lines with typed bullets or numbers became a list.", group[0].text.strip()[:60])
-        )
+        words = group[0].text[group[0].strip :].strip()[:60]
+        notes.append(Note(NoteKind.GUESSED, "Lines with typed bullets or numbers became a list.", words))
 
 
 def _groups(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
@@ -98,7 +97,7 @@ def guess_headings(paragraphs: Sequence[Paragraph], notes: list[Note]) -> None:
         if paragraph.kind is Kind.HEADING:
             level_above = paragraph.level
         elif any(paragraph is one for one in guessed):
-            paragraph.is_guess, paragraph.level = True, level_above + 1 + sizes.index(paragraph.size)
+            paragraph.level = level_above + 1 + sizes.index(paragraph.size)
     for paragraph in guessed:
         paragraph.kind = Kind.HEADING
         text = "A short line in bold or large letters became a heading."

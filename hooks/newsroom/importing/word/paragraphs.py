@@ -47,8 +47,7 @@ class Paragraph:
         is_in_body: Whether it is in the body itself, not in a cell or a footnote.
         anchors: The bookmarks in it.
         strip: How many characters at its start are a bullet or number that somebody typed.
-        is_guess: Whether ``kind`` is a guess.
-        label: The words that Word's numbering puts before it, like "Step 2:".
+        numbered: Its automatic number in Word.
     """
 
     kind: Kind
@@ -61,19 +60,18 @@ class Paragraph:
     is_in_body: bool = True
     anchors: tuple[str, ...] = ()
     strip: int = 0
-    is_guess: bool = False
-    label: str = ""
+    numbered: Numbered | None = None
 
 
 def read_paragraph(paragraph: Element, styles: Styles, numbering: Numbering) -> Paragraph:
     """What a paragraph is. Ask in the document's order, since numbers are counted."""
     names = styles.names(styles.style_of(paragraph))
-    numbered = numbering.next(paragraph)
     text = visible_text(paragraph)
     result = Paragraph(
         Kind.TEXT,
         text,
         indent=_indent(paragraph, styles, numbering),
+        numbered=numbering.next(paragraph),
         anchors=tuple(paragraph.get(ANCHORS, "").split()),
         is_in_body=next(paragraph.iterancestors(q("w:tc"), q("w:footnote"), q("w:endnote")), None) is None,
     )
@@ -81,14 +79,12 @@ def read_paragraph(paragraph: Element, styles: Styles, numbering: Numbering) -> 
     sizes = [number(size.get(q("w:val"))) for run in runs if (size := styles.run_property(run, "w:sz")) is not None]
     result.size = max((size for size in sizes if size), default=_DEFAULT_SIZE)
     result.is_bold = bool(runs) and all(styles.switch(run, "w:b") for run in runs)
-    _set_kind(result, paragraph, names, styles, numbered)
-    result.label = numbered.label if numbered is not None and result.kind is not Kind.NOTHING else ""
+    _set_kind(result, paragraph, names, styles)
     return result
 
 
-def _set_kind(
-    result: Paragraph, paragraph: Element, names: tuple[str, ...], styles: Styles, numbered: Numbered | None
-) -> None:
+def _set_kind(result: Paragraph, paragraph: Element, names: tuple[str, ...], styles: Styles) -> None:
+    numbered = result.numbered
     heading = next((int(match[1]) for name in names if (match := _HEADING.match(name))), None)
     outline = styles.paragraph_property(paragraph, "w:outlineLvl")
     level = number(outline.get(q("w:val"))) if outline is not None else None

@@ -1,7 +1,7 @@
 """Reads a Word file, step by step, from its bytes to a document that an importer can write."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -17,7 +17,7 @@ from newsroom.importing.word.hidden import remove_hidden
 from newsroom.importing.word.links import note_anchors, number_links
 from newsroom.importing.word.numbering import read_numbering
 from newsroom.importing.word.package import Package
-from newsroom.importing.word.paragraphs import Paragraph, read_paragraph
+from newsroom.importing.word.paragraphs import Kind, Paragraph, read_paragraph
 from newsroom.importing.word.pictures import Pictures, PictureUse, PlacedPicture
 from newsroom.importing.word.revisions import accept_revisions
 from newsroom.importing.word.runs import reduce_to_emphasis
@@ -125,7 +125,17 @@ class _Reader:
         paragraphs = [paragraph for _, paragraph in found]
         guess_lists(paragraphs, self._notes)
         guess_headings(paragraphs, self._notes)
+        self._note_numbers(paragraphs)
         return found
+
+    def _note_numbers(self, paragraphs: Iterable[Paragraph]) -> None:
+        """Headings have no numbers on the site, and lists no letters."""
+        numbered = [(paragraph.kind, paragraph.numbered) for paragraph in paragraphs if paragraph.numbered is not None]
+        if any(kind is Kind.HEADING and found.number is not None and not found.label for kind, found in numbered):
+            self._drop("The automatic numbers of headings are left out.")
+        if any(kind is Kind.ITEM and not found.is_decimal for kind, found in numbered):
+            text = "A list with letters or Roman numbers has usual numbers now: check the text for references to them."
+            self._notes.append(Note(NoteKind.GUESSED, text))
 
     def _note_what_is_left_out(self, body: Element) -> None:
         comments = sum(1 for _ in every(body, "w:commentReference"))

@@ -20,8 +20,8 @@ class Styles:
         default_paragraph_style: The id of the style of paragraphs that name none.
     """
 
-    chains: Mapping[str | None, Sequence[Element]] = field(default_factory=dict)
-    run_properties: Mapping[str | None, Sequence[Element]] = field(default_factory=dict)
+    chains: dict[str | None, Sequence[Element]] = field(default_factory=dict)
+    run_properties: dict[str | None, Sequence[Element]] = field(default_factory=dict)
     default_run: Element | None = None
     default_paragraph_style: str | None = None
 
@@ -89,8 +89,8 @@ def read_styles(root: Element | None) -> Styles:
     if root is None:
         return Styles()
     by_id = {id_: style for style in every(root, "w:style") if (id_ := style.get(q("w:styleId")))}
-    chains = {id_: tuple(_chain(id_, by_id)) for id_ in by_id}
-    runs = {
+    chains: dict[str | None, Sequence[Element]] = {id_: tuple(_chain(id_, by_id)) for id_ in by_id}
+    runs: dict[str | None, Sequence[Element]] = {
         id_: [run for style in chain if (run := child(style, "w:rPr")) is not None] for id_, chain in chains.items()
     }
     defaults = (

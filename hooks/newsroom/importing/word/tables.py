@@ -29,6 +29,9 @@ def _blocks(rows: list[Element]) -> list[Element]:
 
 def _mark_headers(rows: list[Element]) -> None:
     """Mark the first row, and those after it that Word repeats on each page. Fill cells that Word leaves out."""
+    for span in (span for row in rows for span in every(row, "w:gridSpan")):
+        columns = number(span.get(q("w:val"))) or 1
+        span.set(q("w:val"), str(max(1, min(columns, _MAX_COLUMNS))))
     is_header = len(rows) > 1
     for row in rows:
         properties = child(row, "w:trPr")
