@@ -56,8 +56,10 @@ def picture(rel: str, alt: str = "", crop: str = "", frame: str = "", extra: str
 def text_box(content: str, shape: str = "") -> str:
     """A run with a text box, in both of the ways in which Word writes each."""
     return (
-        f'<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><wp:docPr id="2" name="b"/><a:graphic>'
-        f'<a:graphicData uri="w"><wps:wsp><wps:spPr>{shape}</wps:spPr><wps:txbx><w:txbxContent>{content}</w:txbxContent>'
+        f'<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><wp:docPr name="b"/>'
+        "<a:graphic>"
+        f'<a:graphicData uri="w"><wps:wsp><wps:spPr>{shape}</wps:spPr><wps:txbx><w:txbxContent>{content}'
+        "</w:txbxContent>"
         "</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict>"
         f"<v:shape><v:textbox><w:txbxContent>{content}</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback>"
         "</mc:AlternateContent></w:r>"

@@ -7,6 +7,7 @@ from newsroom.importing.word import read_docx
 from tests.support.word import docx, field, par, run, table, text_box
 
 _WHITE = '<w:color w:val="FFFFFF"/>'
+_BLUE_CELL = '<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:fill="1F3864"/></w:tcPr>{}</w:tc></w:tr></w:tbl>'
 _SECRET = "xylophone"
 _HIDDEN = {
     "hidden": par(run(_SECRET, "<w:vanish/>")),
@@ -34,7 +35,9 @@ _HIDDEN = {
         f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>XE "{_SECRET}"</w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     ),
-    "field in a field's code": par(field(f"IF {field('MERGEFIELD a', run(_SECRET))} x", run("kept")).replace("&lt;", "<").replace("&gt;", ">")),
+    "field in a field's code": par(
+        field(f"IF {field('MERGEFIELD a', run(_SECRET))} x", run("kept")).replace("&lt;", "<").replace("&gt;", ">")
+    ),
     "placeholder": f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{par(_SECRET)}</w:sdtContent></w:sdt>",
     "name of a content control": par(
         f'<w:sdt><w:sdtPr><w:alias w:val="{_SECRET}"/></w:sdtPr><w:sdtContent>{run("kept")}</w:sdtContent></w:sdt>'
@@ -42,7 +45,7 @@ _HIDDEN = {
     "white": par(run(_SECRET, _WHITE)),
     "nearly white": par(run(_SECRET, '<w:color w:val="FDFDFD"/>')),
     "white by the theme": par(run(_SECRET, '<w:color w:val="auto" w:themeColor="background1"/>')),
-    "blue on a blue cell": f'<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:fill="1F3864"/></w:tcPr>{par(run(_SECRET, "<w:color w:val=%s/>" % chr(34).join(["", "1F3864", ""])))}</w:tc></w:tr></w:tbl>',
+    "blue on a blue cell": _BLUE_CELL.format(par(run(_SECRET, '<w:color w:val="1F3864"/>'))),
     "white in a white box": par(
         text_box(par(run(_SECRET, _WHITE)), '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>')
     ),
@@ -51,11 +54,12 @@ _HIDDEN = {
     "one point high": par(run(_SECRET, '<w:sz w:val="2"/>')),
     "custom XML's name": f'<w:customXml w:element="{_SECRET}">{par("kept")}</w:customXml>',
     "title of a picture": par(
-        f'<w:r><w:drawing><wp:inline><wp:docPr id="1" name="{_SECRET}" title="{_SECRET}"/></wp:inline></w:drawing></w:r>'
+        f'<w:r><w:drawing><wp:inline><wp:docPr id="1" name="{_SECRET}" title="{_SECRET}"/></wp:inline>'
+        "</w:drawing></w:r>"
     ),
-}  # fmt: skip
+}
 _SHOWN = {
-    "white on a dark cell": f'<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:fill="1F3864"/></w:tcPr>{par(run(_SECRET, _WHITE))}</w:tc></w:tr></w:tbl>',
+    "white on a dark cell": _BLUE_CELL.format(par(run(_SECRET, _WHITE))),
     "white on a dark paragraph": par(run(_SECRET, _WHITE), properties='<w:shd w:val="clear" w:fill="000000"/>'),
     "white on a highlight": par(run(_SECRET, f'{_WHITE}<w:highlight w:val="blue"/>')),
     "white in a dark box": par(
@@ -68,7 +72,7 @@ _SHOWN = {
     "two styles that hide": par(run(_SECRET, '<w:rStyle w:val="Secret"/>'), "SecretParagraph"),
     "inserted": par(f"<w:ins>{run(_SECRET)}</w:ins>"),
     "moved here": par(f"<w:moveTo>{run(_SECRET)}</w:moveTo>"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("body", [pytest.param(body, id=name) for name, body in _HIDDEN.items()])

@@ -56,7 +56,7 @@ def _texts(found: SourceDocument) -> list[str]:
             id="old drawing, cut",
         ),
         pytest.param(
-            '<w:r><w:pict><v:shape style="width:9pt;rotation:90"><v:imagedata r:id="pic1" cropright=".5"/></v:shape></w:pict>'
+            '<w:r><w:pict><v:shape style="a:b;rotation:90"><v:imagedata r:id="pic1" cropright=".5"/></v:shape></w:pict>'
             "</w:r>",
             (20, 20),
             [_RED] * 3,

@@ -50,12 +50,18 @@ def _locked() -> bytes:
         (b"%PDF-1.7", "The file is a PDF"),
         (b"<!DOCTYPE html><p>text", "The file is a web page"),
         (b"\xef\xbb\xbf<html><body>text", "The file is a web page"),
-        (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><pkg:package>', "The file is a Word file in XML."),
+        (
+            b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><pkg:package>',
+            "The file is a Word file in XML.",
+        ),
         (b"Dear editor,\nhere is my story.", "The file is plain text"),
         (b"\x89PNG\r\n\x1a\n", "The file is a picture"),
         (b"\0\1\2\3" * 100, "The file is not a Word file."),
         (_DOCX[:-200], "The Word file is damaged, or only a part of it was copied."),
-        (_zip(mimetype=b"application/vnd.oasis.opendocument.text", content_xml=b"<a/>"), "The file is an OpenDocument text (.odt)"),
+        (
+            _zip(mimetype=b"application/vnd.oasis.opendocument.text", content_xml=b"<a/>"),
+            "The file is an OpenDocument text (.odt)",
+        ),
         (_zip(mimetype=b"application/epub+zip"), "The file is an e-book (EPUB)"),
         (_zip(Index__Document_iwa=b"x"), "The file is from Apple Pages."),
         (_zip(xl__workbook_xml=b"<a/>"), "The file is an Excel workbook"),
@@ -65,16 +71,25 @@ def _locked() -> bytes:
         (docx(par("Text"), document_type=_MACROS), "The file is a Word document with macros (.docm)"),
         (_locked(), "The file is protected with a password."),
         (_zip(word__document_xml=b"0" * 20_000_000), "The Word file is too large: it unpacks to 20 MB"),
-        (_zip(**{f"word__{number}": b"" for number in range(5001)}, word__document_xml=b""), "The Word file is too large: it contains"),
-        (rewritten(_DOCX, lambda path, part: None if path == "word/document.xml" else part), "The Word file is damaged: its part word/document.xml is missing."),
+        (
+            _zip(**{f"word__{number}": b"" for number in range(5001)}, word__document_xml=b""),
+            "The Word file is too large: it contains",
+        ),
+        (
+            rewritten(_DOCX, lambda path, part: None if path == "word/document.xml" else part),
+            "The Word file is damaged: its part word/document.xml is missing.",
+        ),
         (_with_document(b"<w:document"), "The Word file is damaged: its part word/document.xml cannot be read."),
         (_with_document(b""), "The Word file is damaged: its part word/document.xml cannot be read."),
         (_with_document(_BILLION_LAUGHS), "The Word file was not imported: its part word/document.xml has a structure"),
         (_with_document(b"<a/>"), "The Word file has no text."),
-        (docx("<w:sdt><w:sdtContent>" * 90 + par("a") + "</w:sdtContent></w:sdt>" * 90), "The Word file was not imported: its part word/document.xml has a structure"),
+        (
+            docx("<w:sdt><w:sdtContent>" * 90 + par("a") + "</w:sdtContent></w:sdt>" * 90),
+            "The Word file was not imported: its part word/document.xml has a structure",
+        ),
         (docx(par()), "The Word file has no text that can be seen."),
     ],
-)  # fmt: skip
+)
 def test_refused_with_a_sentence(data: bytes, message: str) -> None:
     with pytest.raises(ImportRefusedError) as refused:
         read_docx(data)

@@ -159,7 +159,8 @@ def test_lists(body: str, html: str) -> None:
     [
         pytest.param(
             '<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>'
-            f'{par("A")}</w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>{par("b")}</w:tc><w:tc>{par("c")}'
+            f'{par("A")}</w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>{par("b")}</w:tc><w:tc>'
+            f"{par('c')}"
             f"</w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr>{par()}</w:tc><w:tc>{par('d')}</w:tc></w:tr></w:tbl>",
             '<table><thead><tr><th colspan="2"><p>A</p></th></tr></thead><tbody><tr><td rowspan="2"><p>b</p></td>'
             "<td><p>c</p></td></tr><tr><td><p>d</p></td></tr></tbody></table>",

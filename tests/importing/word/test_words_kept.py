@@ -25,21 +25,27 @@ _DIAGRAM_DATA = (
         pytest.param(par(text_box(par(run("a") + text_box(par("b"))))), "<p>a</p>\n<p>b</p>", id="box in a box"),
         pytest.param(par(text_box(par("only"))), "<p>only</p>", id="only a text box"),
         pytest.param(
-            par('<w:r><w:pict><v:shape><v:textpath string="Come!"/></v:shape></w:pict></w:r>'), "<p>Come!</p>", id="WordArt"
+            par('<w:r><w:pict><v:shape><v:textpath string="Come!"/></v:shape></w:pict></w:r>'),
+            "<p>Come!</p>",
+            id="WordArt",
         ),
         pytest.param(
             f"<w:sdt><w:sdtContent>{par('a')}<w:sdt><w:sdtContent>{par('b')}</w:sdtContent></w:sdt></w:sdtContent></w:sdt>",
             "<p>a</p>\n<p>b</p>",
             id="content controls",
         ),
-        pytest.param(par(f"<w:smartTag>{run('a')}</w:smartTag><w:customXml>{run('b')}</w:customXml>"), "<p>ab</p>", id="tags"),
+        pytest.param(
+            par(f"<w:smartTag>{run('a')}</w:smartTag><w:customXml>{run('b')}</w:customXml>"), "<p>ab</p>", id="tags"
+        ),
         pytest.param(par(f"<w:dir>{run('a')}</w:dir><w:bdo>{run('b')}</w:bdo>"), "<p>ab</p>", id="directions"),
         pytest.param(
             par(run("co\u00ad") + "<w:r><w:softHyphen/><w:t>op</w:t><w:noBreakHyphen/><w:t>s</w:t></w:r>"),
             "<p>coop-s</p>",
             id="hyphens",
         ),
-        pytest.param(par("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:ptab/><w:t>c</w:t></w:r>"), "<p>a\tb\tc</p>", id="tabs"),
+        pytest.param(
+            par("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:ptab/><w:t>c</w:t></w:r>"), "<p>a\tb\tc</p>", id="tabs"
+        ),
         pytest.param(par("<w:r><w:t>a</w:t><w:cr/><w:t>b</w:t></w:r>"), "<p>a<br>b</p>", id="carriage return"),
         pytest.param(
             par('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:sym w:font="Symbol" w:char="F061"/></w:r>'),
@@ -47,38 +53,56 @@ _DIAGRAM_DATA = (
             id="symbols",
         ),
         pytest.param(
-            par(run("a") + "<m:oMath><m:f><m:num><m:r><m:t>x+1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>"),
+            par(
+                run("a")
+                + "<m:oMath><m:f><m:num><m:r><m:t>x+1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>"
+                + "</m:oMath>"
+            ),
             "<p>a(x+1)/2</p>",
             id="equation",
         ),
-        pytest.param(f"<m:oMathPara><m:oMath><m:r><m:t>x</m:t></m:r></m:oMath></m:oMathPara>{par('a')}", "<p>x</p>\n<p>a</p>", id="line with an equation"),
+        pytest.param(
+            f"<m:oMathPara><m:oMath><m:r><m:t>x</m:t></m:r></m:oMath></m:oMathPara>{par('a')}",
+            "<p>x</p>\n<p>a</p>",
+            id="line with an equation",
+        ),
         pytest.param(
             par(f"<w:r><w:ruby><w:rt>{run('kan')}</w:rt><w:rubyBase>{run('漢')}</w:rubyBase></w:ruby></w:r>"),
             "<p>漢 (kan)</p>",
             id="reading of a character",
         ),
-        pytest.param(par(run("a") + "<w:r><w:footnoteReference w:id='7'/></w:r>"), "<p>a</p>", id="footnote that is missing"),
-        pytest.param(par("ŵ ŷ “it’s” – …\u00a0€ &"), "<p>ŵ ŷ “it’s” – …\u00a0€ &amp;</p>", id="letters and quotation marks"),
+        pytest.param(
+            par(run("a") + "<w:r><w:footnoteReference w:id='7'/></w:r>"), "<p>a</p>", id="footnote that is missing"
+        ),
+        pytest.param(
+            par("ŵ ŷ “it’s” – …\u00a0€ &"), "<p>ŵ ŷ “it’s” – …\u00a0€ &amp;</p>", id="letters and quotation marks"
+        ),
         pytest.param(par(field("PAGE", run("7"))), "<p>7</p>", id="result of a field"),
         pytest.param(
             par('<w:r><w:fldChar w:fldCharType="begin"/></w:r>' + run("kept")), "<p>kept</p>", id="field without an end"
         ),
         pytest.param(
-            par('<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar>'
-                "<w:instrText>FORMCHECKBOX</w:instrText><w:fldChar w:fldCharType=\"end\"/></w:r>" + run(" Yes")),
+            par(
+                '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData>'
+                "</w:fldChar>"
+                '<w:instrText>FORMCHECKBOX</w:instrText><w:fldChar w:fldCharType="end"/></w:r>' + run(" Yes")
+            ),
             "<p>☒ Yes</p>",
             id="check box",
         ),
         pytest.param(
-            par('<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="May"/>'
+            par(
+                '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/>'
+                '<w:listEntry w:val="May"/>'
                 '<w:listEntry w:val="June"/></w:ddList></w:ffData></w:fldChar><w:instrText>FORMDROPDOWN</w:instrText>'
-                '<w:fldChar w:fldCharType="end"/></w:r>'),
+                '<w:fldChar w:fldCharType="end"/></w:r>'
+            ),
             "<p>June</p>",
             id="choice",
         ),
         pytest.param(par("a") + "<w:altChunk/>" + par("b"), "<p>a</p>\n<p>b</p>", id="around an embedded document"),
     ],
-)  # fmt: skip
+)
 def test_words_are_kept(body: str, html: str) -> None:
     assert read_docx(docx(body)).html == html
 
@@ -106,7 +130,8 @@ def test_footnotes_and_endnotes_are_at_the_end() -> None:
         for name in ("footnote", "endnote")
     }
     assert read_docx(docx(par(run("a") + references), parts=notes)).html == (
-        '<p>a<sup><a href="#endnote-1" id="endnote-ref-1">[1]</a></sup><sup><a href="#footnote-1" id="footnote-ref-1">[2]'
+        '<p>a<sup><a href="#endnote-1" id="endnote-ref-1">[1]</a></sup><sup><a href="#footnote-1" id="footnote-ref-1">'
+        "[2]"
         '</a></sup></p>\n<ol><li id="endnote-1"><p>In a endnote.</p><p>More <a href="#endnote-ref-1">↑</a></p></li>'
         '<li id="footnote-1"><p>In a footnote.</p><p>More <a href="#footnote-ref-1">↑</a></p></li></ol>'
     )
@@ -145,14 +170,23 @@ def test_what_has_no_place_on_a_page_is_named(content: str, note: str) -> None:
 @pytest.mark.parametrize(
     ("body", "html"),
     [
-        (field('HYPERLINK "https://a.example/?a=1&b=2" \\o "Tip"', run("x")), '<a href="https://a.example/?a=1&amp;b=2">x</a>'),
+        (
+            field('HYPERLINK "https://a.example/?a=1&b=2" \\o "Tip"', run("x")),
+            '<a href="https://a.example/?a=1&amp;b=2">x</a>',
+        ),
         (field("HYPERLINK mailto:a@example.org", run("x")), '<a href="mailto:a@example.org">x</a>'),
-        ('<w:fldSimple w:instr="HYPERLINK &quot;https://a.example&quot;">' + run("x") + "</w:fldSimple>", '<a href="https://a.example">x</a>'),
-        ('<w:hyperlink r:id="web" w:anchor="top">' + run("x") + "</w:hyperlink>", '<a href="https://example.org/#top">x</a>'),
+        (
+            '<w:fldSimple w:instr="HYPERLINK &quot;https://a.example&quot;">' + run("x") + "</w:fldSimple>",
+            '<a href="https://a.example">x</a>',
+        ),
+        (
+            '<w:hyperlink r:id="web" w:anchor="top">' + run("x") + "</w:hyperlink>",
+            '<a href="https://example.org/#top">x</a>',
+        ),
         (field('HYPERLINK "javascript:alert(1)"', run("x")), "x"),
         (field('HYPERLINK "C:\\\\Users\\\\Ann\\\\a.docx"', run("x")), "x"),
     ],
-)  # fmt: skip
+)
 def test_links(body: str, html: str) -> None:
     assert read_docx(docx(par(body), links={"web": "https://example.org/"})).html == f"<p>{html}</p>"
 
