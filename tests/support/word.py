@@ -87,6 +87,7 @@ STYLES = "".join(
         style("Isdeitl", "Subtitle"),
         *(style(f"berschrift{level}", f"heading {level}", "<w:rPr><w:b/></w:rPr>") for level in range(1, 5)),
         style("Caption", "caption"),
+        style("Deeper", "List Bullet 2"),
         style("Dyfyniad", "Quote", "<w:rPr><w:i/></w:rPr>"),
         style("House", "House heading", '<w:basedOn w:val="berschrift2"/>'),
         style("Outlined", "Section", '<w:pPr><w:outlineLvl w:val="2"/></w:pPr>'),
@@ -115,16 +116,18 @@ NUMBERING = (
                 _level(0, "decimal", "Step %1:"),
                 _level(0, "decimal", "%1.", start=5),
                 _level(0, "lowerLetter", "%1)"),
+                _level(0, "decimal", "%1.") + _level(1, "decimal", "Part %1.%2:"),
             ),
             1,
         )
     )
     + "".join(f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>' for number in range(1, 5))
-    + '<w:num w:numId="6"><w:abstractNumId w:val="5"/></w:num>'
+    + '<w:num w:numId="6"><w:abstractNumId w:val="5"/></w:num><w:num w:numId="7"><w:abstractNumId w:val="6"/></w:num>'
     '<w:num w:numId="5"><w:abstractNumId w:val="2"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/>'
     "</w:lvlOverride></w:num>"
 )
-"""Lists: 1 with bullets, 2 with numbers, 3 "Step 1:", 4 from 5 on, 5 with numbers again from 1 on, 6 with letters."""
+"""Lists: 1 with bullets, 2 with numbers, 3 "Step 1:", 4 from 5 on, 5 with numbers again from 1 on, 6 with letters, and
+7 with "Part 1.2:" at its second level."""
 
 
 def docx(

@@ -121,15 +121,15 @@ def test_missing_parts_do_no_harm(part: str) -> None:
 
 
 def test_damaged_bytes_are_refused_or_read() -> None:
-    """Change each 7th byte of a file, one at a time: nothing else may happen than to read or to refuse it."""
+    """Change each 23rd byte of a file, one at a time: nothing else may happen than to read or to refuse it."""
     data = docx(
         par(run("Text") + '<w:r><w:footnoteReference w:id="1"/></w:r>'),
         parts={"word/footnotes.xml": f'<w:footnote w:id="1">{par("a")}</w:footnote>'},
     )
     refused = 0
-    for at in range(0, len(data), 7):
+    for at in range(0, len(data), 23):
         try:
             read_docx(data[:at] + bytes([data[at] ^ 0x55]) + data[at + 1 :])
         except ImportRefusedError:
             refused += 1
-    assert refused > 50
+    assert refused > 20

@@ -69,6 +69,16 @@ def _indented(text: str, left: int) -> str:
             id="horizontal line",
         ),
         pytest.param(
+            par("a") + par('<w:r><w:pict><v:rect o:hr="t"/></w:pict></w:r>') + par("b"),
+            "<p>a</p>\n<hr>\n<p>b</p>",
+            id="horizontal line that is drawn",
+        ),
+        pytest.param(
+            par("T", properties='<w:framePr w:dropCap="drop"/>') + par("he beds"),
+            "<p>The beds</p>",
+            id="large first letter",
+        ),
+        pytest.param(
             par(run("a") + '<w:r><w:br w:type="page"/></w:r>') + par(run("b") + "<w:r><w:br/></w:r>" + run("c")),
             "<p>a</p>\n<p>b<br>c</p>",
             id="page break is dropped, and a line break kept",
@@ -115,6 +125,16 @@ def test_paragraphs(body: str, html: str) -> None:
         ),
         pytest.param(
             item("a", 1, 1) + item("b", 1), "<ul><li>a</li></ul>\n<ul><li>b</li></ul>", id="a list that starts deeper"
+        ),
+        pytest.param(
+            item("a", 1) + item("b", 1).replace("<w:pPr>", '<w:pPr><w:pStyle w:val="Deeper"/>') + item("c", 1),
+            "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>",
+            id="deeper by the style",
+        ),
+        pytest.param(
+            item("Dig", 7) + item("Beds", 7, 1) + item("Paths", 7, 1),
+            "<ol><li><p>Dig</p><p>Part 1.1: Beds</p><p>Part 1.2: Paths</p></li></ol>",
+            id="numbers of two levels with words",
         ),
         pytest.param(par("a", "Steps") + par("b", "Steps"), "<ol><li>a</li><li>b</li></ol>", id="numbers by the style"),
         pytest.param(

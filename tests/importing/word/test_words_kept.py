@@ -174,6 +174,7 @@ def test_what_has_no_place_on_a_page_is_named(content: str, note: str) -> None:
             field('HYPERLINK "https://a.example/?a=1&b=2" \\o "Tip"', run("x")),
             '<a href="https://a.example/?a=1&amp;b=2">x</a>',
         ),
+        (field("HYPERLINK www.example.org", run("x")), '<a href="https://www.example.org">x</a>'),
         (field("HYPERLINK mailto:a@example.org", run("x")), '<a href="mailto:a@example.org">x</a>'),
         (
             '<w:fldSimple w:instr="HYPERLINK &quot;https://a.example&quot;">' + run("x") + "</w:fldSimple>",

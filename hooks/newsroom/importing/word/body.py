@@ -87,6 +87,8 @@ class Body:
             paragraph = self._paragraph(element)
             cut_start(element, paragraph.strip)
             tidy_lines(element)
+            if paragraph.numbered is not None and paragraph.numbered.label and paragraph.kind is not Kind.NOTHING:
+                element.text = f"{paragraph.numbered.label} {element.text or ''}"
             if paragraph.kind is Kind.ITEM:
                 _add_item(blocks, items, element, paragraph)
                 last = paragraph
@@ -104,8 +106,6 @@ class Body:
             return etree.Element("hr")
         if not has_content:
             return None
-        if paragraph.numbered is not None and paragraph.numbered.label:
-            element.text = f"{paragraph.numbered.label} {element.text or ''}"
         if paragraph.kind is Kind.TITLE and is_page and not self.title:
             self.title = text_of(element)
             return _only_pictures(element)

@@ -63,14 +63,18 @@ def _blocks(part: Part, container: Element, notes: list[Note]) -> Iterator[Eleme
         yield from list(box)
     for diagram in _own(container, "dgm:relIds"):
         yield from _diagram(part, diagram.get(q("r:dm"), ""), notes)
-    for word_art in _own(container, "v:textpath"):
-        if word_art.get("string"):
-            yield new("w:p", text_run(word_art.get("string", "")))
+    yield from _drawn(container)
+
+
+def _drawn(container: Element) -> Iterator[Element]:
+    """Lines, WordArt, and the words of drawings that are no text boxes."""
+    for line in _own(container, "v:rect"):
+        if line.get(q("o:hr")) in {"t", "true"}:
+            yield new("w:p", new("w:pPr", new("w:pBdr", new("w:bottom", val="single"))))
+    texts = [word_art.get("string", "") for word_art in _own(container, "v:textpath")]
     if not has(container, "w:txbxContent"):
-        for line in _own(container, "a:p"):
-            text = "".join(text.text or "" for text in every(line, "a:t"))
-            if text.strip():
-                yield new("w:p", text_run(text))
+        texts += ["".join(text.text or "" for text in every(line, "a:t")) for line in _own(container, "a:p")]
+    yield from (new("w:p", text_run(text)) for text in texts if text.strip())
 
 
 def _diagram(part: Part, relationship_id: str, notes: list[Note]) -> Iterator[Element]:

@@ -8,10 +8,18 @@ import mammoth
 from lxml import etree
 
 from newsroom.importing.source import ImportRefusedError
-from newsroom.importing.word.xml import Element, every, new, q, remove
+from newsroom.importing.word.xml import Element, every, new, q, remove, unwrap
 
 PARAGRAPH_MARK = "paragraph-"
 PICTURE_MARK = "picture-"
+_KNOWN = frozenset(
+    q(f"w:{name}")
+    for name in (
+        *("body", "footnotes", "footnote", "endnotes", "endnote", "tbl", "tr", "tc", "p", "r", "hyperlink"),
+        *("t", "tab", "br", "footnoteReference", "endnoteReference", "bookmarkStart"),
+    )
+)
+_PROPERTIES = frozenset(q(f"w:{name}") for name in ("tblPr", "trPr", "tcPr", "pPr", "rPr"))
 _STYLE_MAP = "strike => del"
 
 
@@ -38,6 +46,8 @@ def convert_to_html(body: Element, notes: Mapping[str, Element]) -> Element:
         ImportRefusedError: The text is nested too deeply.
     """
     _drop_lost_references(body, notes)
+    for root in (body, *notes.values()):
+        _keep_known(root)
     file = BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
         archive.writestr("word/document.xml", etree.tostring(new("w:document", body)))
@@ -53,11 +63,21 @@ def convert_to_html(body: Element, notes: Mapping[str, Element]) -> Element:
     return etree.fromstring(f"<div>{html}</div>", etree.XMLParser(huge_tree=True, resolve_entities=False))
 
 
+def _keep_known(element: Element) -> None:
+    """Leave only elements that are expected here. The content of others takes their place."""
+    for part in list(element):
+        if part.tag in _PROPERTIES:
+            continue
+        _keep_known(part)
+        if part.tag not in _KNOWN:
+            unwrap(part)
+
+
 def _drop_lost_references(body: Element, notes: Mapping[str, Element]) -> None:
     for name, element_name in (("footnotes", "w:footnote"), ("endnotes", "w:endnote")):
         root = notes.get(name)
         for note in [] if root is None else every(root, element_name):
-            if note.get(q("w:id")) is None:
+            if note.get(q("w:id")) is None or note.get(q("w:type"), "normal") != "normal":
                 remove(note)
         known: Sequence[str | None] = (
             [] if root is None else [note.get(q("w:id")) for note in every(root, element_name)]

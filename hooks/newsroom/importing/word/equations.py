@@ -1,9 +1,13 @@
 """Writes equations and readings of characters in one line of text."""
 
+from types import MappingProxyType
+
 from newsroom.importing.source import Note, NoteKind
 from newsroom.importing.word.xml import Element, child, every, new, q, replace, text_run, unwrap, visible_text
 
-_BETWEEN = {"m:f": ("m:num", "/", "m:den"), "m:sSup": ("m:e", "^", "m:sup"), "m:sSub": ("m:e", "_", "m:sub")}
+_BETWEEN = MappingProxyType(
+    {"m:f": ("m:num", "/", "m:den"), "m:sSup": ("m:e", "^", "m:sup"), "m:sSub": ("m:e", "_", "m:sub")}
+)
 
 
 def write_equations_as_text(root: Element, notes: list[Note]) -> None:

@@ -3,7 +3,7 @@
 from types import MappingProxyType
 
 from newsroom.importing.source import Note, NoteKind
-from newsroom.importing.word.revisions import join_to_next
+from newsroom.importing.word.joins import join_to_next
 from newsroom.importing.word.styles import Styles
 from newsroom.importing.word.xml import Element, child, every, number, q, remove
 

@@ -35,6 +35,8 @@ def number_links(
     """Put each link's address into ``addresses``, and its number into the link. Links to private files are left out."""
     for link in every(root, "w:hyperlink"):
         address = link.get(ADDRESS) or _address(link, relationships)
+        if address.startswith("www."):
+            address = f"https://{address}"
         if address.startswith("#") or _WEB.match(address):
             link.attrib.clear()
             link.set(q("w:anchor"), f"{LINK_MARK}{len(addresses)}")

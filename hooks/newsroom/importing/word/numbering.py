@@ -51,9 +51,10 @@ class Numbering:
             return None
         if kind == "bullet":
             return Numbered(level, None)
-        count = self._count(num_id, abstract_id, definition, level)
-        label = re.sub(r"%\d", str(count), pattern) if _WORDS.search(pattern) else ""
-        return Numbered(level, count, label, is_decimal=kind in {"decimal", "decimalZero"})
+        counts = self._count(num_id, abstract_id, definition, level)
+        label = re.sub(r"%(\d)", lambda match: str(counts.get(int(match[1]) - 1, 1)), pattern)
+        label = label if _WORDS.search(pattern) else ""
+        return Numbered(level, counts[level], label, is_decimal=kind in {"decimal", "decimalZero"})
 
     def indent(self, paragraph: Element) -> int:
         """How far Word moves a numbered paragraph to the right, by its list alone, in twentieths of a point."""
@@ -104,7 +105,8 @@ class Numbering:
         overrides = [] if num is None else num.findall(q("w:lvlOverride"))
         return next((found for found in overrides if number(found.get(q("w:ilvl"))) == level), None)
 
-    def _count(self, num_id: str, abstract_id: str, definition: Element, level: int) -> int:
+    def _count(self, num_id: str, abstract_id: str, definition: Element, level: int) -> dict[int, int]:
+        """The numbers of a paragraph at each level, "2.1" as {0: 2, 1: 1}."""
         counts = self._counts.setdefault(abstract_id, {})
         start = number(value(self._override(num_id, level), "w:startOverride"))
         if start is not None and (num_id, level) not in self._seen:
@@ -114,7 +116,7 @@ class Numbering:
         counts[level] = counts[level] + 1 if level in counts else (1 if first is None else first)
         for deeper in [key for key in counts if key > level]:
             del counts[deeper]
-        return counts[level]
+        return counts
 
 
 def left_of(indent: Element | None) -> int:

@@ -11,6 +11,8 @@ from newsroom.importing.word.styles import Styles
 from newsroom.importing.word.xml import Element, child, every, has, number, q, value, visible_text
 
 _HEADING = re.compile(r"heading ([1-9])$")
+_LIST_STYLE = re.compile(r"list (?:bullet|number) ([2-5])$")
+"""Word's styles for deeper lists: "List Bullet 2" is at the second level, though its own list has only one."""
 _CAPTIONS = frozenset({"caption"})
 _QUOTES = frozenset({"quote", "intense quote", "block text", "quotations", "blockquote"})
 _LIST_TITLES = frozenset({"toc heading"})
@@ -103,7 +105,8 @@ def _set_kind(result: Paragraph, paragraph: Element, names: tuple[str, ...], sty
     elif paragraph.get(DIAGRAM_ITEM):
         result.kind = Kind.ITEM
     elif numbered is not None and not numbered.label:
-        result.kind, result.level, result.number = Kind.ITEM, numbered.level, numbered.number
+        deeper = next((int(match[1]) - 1 for name in names if (match := _LIST_STYLE.match(name))), 0)
+        result.kind, result.level, result.number = Kind.ITEM, numbered.level or deeper, numbered.number
     elif _QUOTES.intersection(names):
         result.kind = Kind.QUOTE
 

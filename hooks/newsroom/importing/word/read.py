@@ -14,6 +14,7 @@ from newsroom.importing.word.equations import write_equations_as_text
 from newsroom.importing.word.fields import replace_fields
 from newsroom.importing.word.guesses import guess_headings, guess_lists
 from newsroom.importing.word.hidden import remove_hidden
+from newsroom.importing.word.joins import join_drop_caps
 from newsroom.importing.word.links import note_anchors, number_links
 from newsroom.importing.word.numbering import read_numbering
 from newsroom.importing.word.package import Package
@@ -100,6 +101,7 @@ class _Reader:
         if accept_revisions(root):
             self._drop("Text that was deleted with tracked changes is left out.")
         note_anchors(root)
+        join_drop_caps(root)
         replace_fields(root, self._notes)
         remove_hidden(root, self._styles, self._notes)
         write_equations_as_text(root, self._notes)

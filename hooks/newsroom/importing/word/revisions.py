@@ -1,5 +1,6 @@
 """Takes out what was deleted or noted in Word's review, and settles which of two versions counts."""
 
+from newsroom.importing.word.joins import join_to_next
 from newsroom.importing.word.xml import Element, child, every, has, new, q, remove, replace, unwrap
 
 _DELETED = ("w:del", "w:moveFrom", "w:pPrChange", "w:rPrChange", "w:tblPrChange", "w:trPrChange", "w:tcPrChange")
@@ -68,14 +69,3 @@ def _remove_content(element: Element) -> None:
         element[:] = [*properties, new("w:p")]
     else:
         replace(element, [new("w:tc", new("w:p")) for _ in every(element, "w:tc")])
-
-
-def join_to_next(paragraph: Element) -> None:
-    """Put a paragraph's text before that of the next, as Word shows it when the mark between them is deleted."""
-    following = paragraph.getnext()
-    if following is None or following.tag != q("w:p"):
-        return
-    properties = child(following, "w:pPr")
-    at = 0 if properties is None else 1
-    following[at:at] = [part for part in paragraph if part.tag != q("w:pPr")]
-    remove(paragraph)
