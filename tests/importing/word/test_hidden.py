@@ -38,6 +38,10 @@ _HIDDEN = {
     "field in a field's code": par(
         field(f"IF {field('MERGEFIELD a', run(_SECRET))} x", run("kept")).replace("&lt;", "<").replace("&gt;", ">")
     ),
+    "table of contents with its heading": (
+        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
+        f"<w:sdtContent>{par(_SECRET)}{par(field('TOC', run(_SECRET)))}</w:sdtContent></w:sdt>"
+    ),
     "placeholder": f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{par(_SECRET)}</w:sdtContent></w:sdt>",
     "name of a content control": par(
         f'<w:sdt><w:sdtPr><w:alias w:val="{_SECRET}"/></w:sdtPr><w:sdtContent>{run("kept")}</w:sdtContent></w:sdt>'

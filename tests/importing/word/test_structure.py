@@ -149,6 +149,11 @@ def test_paragraphs(body: str, html: str) -> None:
             id="an item of two paragraphs",
         ),
         pytest.param(
+            item("a", 1) + item("b", 1, 1) + _indented("more of b", 1440) + _indented("more of a", 720) + item("c", 1),
+            "<ul><li><p>a</p><ul><li><p>b</p><p>more of b</p></li></ul><p>more of a</p></li><li>c</li></ul>",
+            id="more paragraphs of two levels",
+        ),
+        pytest.param(
             par("· \u00a0 \u00a0One") + _indented("· \u00a0 \u00a0Two", 720) + par("· \u00a0 \u00a0Three"),
             "<ul><li>One<ul><li>Two</li></ul></li><li>Three</li></ul>",
             id="typed bullets, with levels by their place",

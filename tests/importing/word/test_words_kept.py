@@ -137,6 +137,15 @@ def test_footnotes_and_endnotes_are_at_the_end() -> None:
     )
 
 
+def test_a_footnote_of_the_title_is_not_a_part_of_it() -> None:
+    title = par(run("Hanes") + '<w:r><w:footnoteReference w:id="1"/></w:r>', "Teitl")
+    found = read_docx(
+        docx(title + par("a"), parts={"word/footnotes.xml": f'<w:footnote w:id="1">{par("b")}</w:footnote>'})
+    )
+    assert found.title == "Hanes"
+    assert "b" in found.html
+
+
 def test_a_diagram_becomes_a_list() -> None:
     found = read_docx(docx(par(run("a") + _DIAGRAM), media={"data.xml": _DIAGRAM_DATA}))
     assert found.html == "<p>a</p>\n<ul><li>Plan</li><li>Do</li></ul>"

@@ -17,6 +17,9 @@ _INDEX = "data-paragraph"
 _NEAR = 120
 """A paragraph that continues an item of a list is as far to the right as it, but for so many twentieths of a point."""
 
+_Item = tuple[Paragraph, Element]
+"""An item of a list that is open: what its paragraph is, and its ``li``."""
+
 
 @dataclass
 class Body:
@@ -77,8 +80,7 @@ class Body:
     def _blocks(self, container: Element) -> list[Element]:
         is_page = container.tag == "div"
         blocks: list[Element] = []
-        items: list[tuple[int, Element]] = []
-        last: Paragraph | None = None
+        items: list[_Item] = []
         for element in list(container):
             if element.tag != "p" or element.get(_INDEX) is None:
                 items = []
@@ -91,9 +93,8 @@ class Body:
                 element.text = f"{paragraph.numbered.label} {element.text or ''}"
             if paragraph.kind is Kind.ITEM:
                 _add_item(blocks, items, element, paragraph)
-                last = paragraph
-            elif items and last is not None and paragraph.kind is Kind.TEXT and _continues(paragraph, last):
-                _continue_item(items[-1][1], element)
+            elif paragraph.kind is Kind.TEXT and (item := _continued_item(items, paragraph)) is not None:
+                _continue_item(item, element)
             elif (made := self._block(element, paragraph, blocks, is_page)) is not None:
                 items = []
                 blocks.append(made)
@@ -107,10 +108,10 @@ class Body:
         if not has_content:
             return None
         if paragraph.kind is Kind.TITLE and is_page and not self.title:
-            self.title = text_of(element)
+            self.title = _text_without_notes(element)
             return _only_pictures(element)
         if paragraph.kind is Kind.SUBTITLE and is_page and not self.subtitle:
-            self.subtitle = text_of(element)
+            self.subtitle = _text_without_notes(element)
             return _only_pictures(element)
         if paragraph.kind in {Kind.HEADING, Kind.TITLE}:
             return _heading(element, max(1, paragraph.level)) if is_page else _strong(element)
@@ -138,17 +139,28 @@ def _show_picture(anchor: Element, picture: PlacedPicture) -> None:
     parent.replace(anchor, image)
 
 
-def _continues(paragraph: Paragraph, item: Paragraph) -> bool:
-    return paragraph.indent > 0 and paragraph.indent >= item.indent - _NEAR
+def _text_without_notes(element: Element) -> str:
+    for number in [number for number in element.iter("sup") if number.find("a[@id]") is not None]:
+        remove_empty(number)
+    return text_of(element)
 
 
-def _add_item(blocks: list[Element], items: list[tuple[int, Element]], element: Element, paragraph: Paragraph) -> None:
+def _continued_item(items: list[_Item], paragraph: Paragraph) -> Element | None:
+    """The innermost open item that a paragraph is a part of, by its place; items in it are closed then."""
+    reaching = [number for number, (item, _) in enumerate(items, 1) if item.indent <= paragraph.indent + _NEAR]
+    if paragraph.indent <= 0 or not reaching:
+        return None
+    del items[reaching[-1] :]
+    return items[-1][1]
+
+
+def _add_item(blocks: list[Element], items: list[_Item], element: Element, paragraph: Paragraph) -> None:
     """Add an item to the list that is open at its level; ``items`` has the open item of each level."""
     tag = "ul" if paragraph.number is None else "ol"
-    while items and items[-1][0] > paragraph.level:
+    while items and items[-1][0].level > paragraph.level:
         items.pop()
     listing: Element | None = None
-    if items and items[-1][0] == paragraph.level:
+    if items and items[-1][0].level == paragraph.level:
         listing = items.pop()[1].getparent()
     if listing is None or listing.tag != tag or not _follows(listing, paragraph.number):
         listing = etree.Element(tag)
@@ -157,7 +169,7 @@ def _add_item(blocks: list[Element], items: list[tuple[int, Element]], element: 
         (items[-1][1].append if items else blocks.append)(listing)
     item = etree.SubElement(listing, "li")
     move_content(element, item)
-    items.append((paragraph.level, item))
+    items.append((paragraph, item))
 
 
 def _follows(listing: Element, number: int | None) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from mammoth.docx.dingbats import dingbats
+from mammoth.docx import dingbats
 
 from newsroom.importing.source import Note, NoteKind
 from newsroom.importing.word.styles import Styles
@@ -10,7 +10,7 @@ from newsroom.importing.word.xml import Element, child, every, new, q, remove, r
 
 _PRIVATE = re.compile("[\uf000-\uf0ff]")
 """Where fonts of symbols have their characters."""
-_SYMBOL_FONTS = frozenset(font for font, _ in dingbats)
+_SYMBOL_FONTS = frozenset(font for font, _ in dingbats.dingbats)
 _KEPT = frozenset(
     q(f"w:{name}") for name in ("rPr", "t", "tab", "br", "footnoteReference", "endnoteReference", "bookmarkStart")
 )
@@ -63,7 +63,7 @@ def _symbol(font: str, code: int, notes: list[Note]) -> str:
     low = code & 0xFF if 0xF000 <= code <= 0xF0FF else code
     if font.startswith("Wingdings") and chr(low) in _WINGDINGS_BULLETS:
         return "•"
-    known = dingbats.get((font, code)) or dingbats.get((font, low))
+    known = dingbats.dingbats.get((font, code)) or dingbats.dingbats.get((font, low))
     if known:
         return chr(known)
     if low == code:

@@ -30,6 +30,14 @@ class _Field:
     has_result: bool = False
 
 
+def drop_contents(root: Element, notes: list[Note]) -> None:
+    """Remove the tables of contents that Word keeps in a control, with the words above them."""
+    for control in every(root, "w:sdt"):
+        if value(control, "w:sdtPr", "w:docPartObj", "w:docPartGallery") == "Table of Contents":
+            notes.append(_CONTENTS_LEFT_OUT)
+            remove(control)
+
+
 def replace_fields(root: Element, notes: list[Note]) -> None:
     """Replace all fields in a part by their results."""
     for element in every(root, "w:fldSimple"):

@@ -11,7 +11,7 @@ from newsroom.importing.word.boxes import Part, inline_boxes
 from newsroom.importing.word.characters import write_plain_characters
 from newsroom.importing.word.convert import PICTURE_MARK, convert_to_html, mark, mark_paragraph
 from newsroom.importing.word.equations import write_equations_as_text
-from newsroom.importing.word.fields import replace_fields
+from newsroom.importing.word.fields import drop_contents, replace_fields
 from newsroom.importing.word.guesses import guess_headings, guess_lists
 from newsroom.importing.word.hidden import remove_hidden
 from newsroom.importing.word.joins import join_drop_caps
@@ -98,6 +98,7 @@ class _Reader:
     def _clean(self, root: Element, path: str) -> None:
         """Leave in a part what can be seen, in the order in which it is read."""
         relationships = self._package.relationships(path)
+        drop_contents(root, self._notes)
         if accept_revisions(root):
             self._drop("Text that was deleted with tracked changes is left out.")
         note_anchors(root)
