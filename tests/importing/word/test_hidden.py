@@ -4,7 +4,7 @@ import pytest
 
 from newsroom.importing.source import ImportRefusedError
 from newsroom.importing.word import read_docx
-from tests.support.word import docx, field, par, run, table, text_box
+from tests.support.word import docx, field, par, rewritten, run, table, text_box
 
 _WHITE = '<w:color w:val="FFFFFF"/>'
 _BLUE_CELL = '<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:fill="1F3864"/></w:tcPr>{}</w:tc></w:tr></w:tbl>'
@@ -103,6 +103,12 @@ def test_paragraphs_join_where_the_end_of_one_is_deleted_or_hidden() -> None:
 def test_a_heading_on_the_line_of_its_text_stays_a_heading() -> None:
     heading = par("Hanes", "berschrift1", "<w:rPr><w:vanish/><w:specVanish/></w:rPr>")
     assert read_docx(docx(heading + par("Text"))).html == "<h1>Hanes</h1>\n<p>Text</p>"
+
+
+def test_white_text_on_a_coloured_page_is_kept() -> None:
+    body = par("Text") + par(run(_SECRET, _WHITE))
+    data = rewritten(docx(body), lambda _, part: part.replace(b"<w:body>", b'<w:background w:color="203040"/><w:body>'))
+    assert _SECRET in read_docx(data).html
 
 
 def test_white_text_on_an_unknown_background_is_to_be_checked() -> None:

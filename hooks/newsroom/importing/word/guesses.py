@@ -72,7 +72,7 @@ def _items(group: Sequence[Paragraph]) -> list[Paragraph]:
     )
     is_sure = len(group) > 1 or any(_SURE.match(paragraph.text) for paragraph in group)
     if not is_sequence or all(paragraph.is_bold for paragraph in numbered):
-        group = [paragraph for paragraph in group if not any(paragraph is other for other in numbered)]
+        group = [paragraph for paragraph in group if _mark(paragraph.text)[0] is None]
         is_sure = len(group) > 1 or any(_SURE.match(paragraph.text) for paragraph in group)
     return list(group) if is_sure else []
 
@@ -92,11 +92,12 @@ def guess_headings(paragraphs: Sequence[Paragraph], notes: list[Note]) -> None:
         and not any(other is not None and other.size == line.size for other in (before, after))
     ]
     sizes = sorted({paragraph.size for paragraph in guessed}, reverse=True)
+    ids = {id(paragraph) for paragraph in guessed}
     level_above = 0
     for paragraph in seen:
         if paragraph.kind is Kind.HEADING:
             level_above = paragraph.level
-        elif any(paragraph is one for one in guessed):
+        elif id(paragraph) in ids:
             paragraph.level = level_above + 1 + sizes.index(paragraph.size)
     for paragraph in guessed:
         paragraph.kind = Kind.HEADING

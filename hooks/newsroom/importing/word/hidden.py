@@ -157,7 +157,9 @@ def _background(run: Element, styles: Styles) -> str:
             shadings.append(child(ancestor, "w:tblPr", "w:shd"))
             if _first_fill(shadings) is None and styles.shades_tables(ancestor):
                 return _UNKNOWN
-    return _first_fill(shadings) or _WHITE if _first_fill(shadings) != _UNKNOWN else _UNKNOWN
+    fill = _first_fill(shadings)
+    has_coloured_page = child(run.getroottree().getroot(), "w:background") is not None
+    return (_UNKNOWN if has_coloured_page else _WHITE) if fill is None else fill
 
 
 def _first_fill(shadings: list[Element | None]) -> str | None:

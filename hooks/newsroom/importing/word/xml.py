@@ -84,7 +84,10 @@ def child(element: Element | None, *names: str) -> Element | None:
     for name in names:
         if element is None:
             return None
-        element = element.find(q(name))
+        full_name = q(name)
+        # Properties come first. To find them by name, lxml goes through all children, to look for a second match.
+        first = next(iter(element), None)
+        element = first if first is not None and first.tag == full_name else element.find(full_name)
     return element
 
 
