@@ -7,7 +7,8 @@ import pytest
 
 from newsroom.importing.source import ImportRefusedError
 from newsroom.importing.word import read_docx
-from tests.support.word import docx, par, rewritten, run
+from tests.support.growth import grows_linearly
+from tests.support.word import docx, field, item, par, rewritten, run, table, text_box
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 _DOCX = docx(par("Text"))
@@ -133,3 +134,19 @@ def test_damaged_bytes_are_refused_or_read() -> None:
         except ImportRefusedError:
             refused += 1
     assert refused > 20
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        pytest.param(run("a "), id="runs in one paragraph"),
+        pytest.param(f"</w:p>{item('a', 2)}<w:p>", id="items"),
+        pytest.param(f"</w:p>{par('1) a')}<w:p>", id="typed numbers"),
+        pytest.param(f"</w:p>{par(run('a', '<w:b/>'))}{par('b')}<w:p>", id="guessed headings"),
+        pytest.param(text_box(par("a")), id="text boxes in one paragraph"),
+        pytest.param(field("PAGE", run("1")), id="fields in one paragraph"),
+        pytest.param(f"</w:p>{table(('a', 'b'))}<w:p>", id="tables"),
+    ],
+)
+def test_a_longer_file_takes_no_more_than_its_share(part: str) -> None:
+    assert grows_linearly(lambda size: read_docx(docx(f"<w:p>{part * size}</w:p>")), 60)
