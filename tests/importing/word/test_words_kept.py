@@ -85,7 +85,8 @@ _DIAGRAM_DATA = (
             par(
                 '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData>'
                 "</w:fldChar>"
-                '<w:instrText>FORMCHECKBOX</w:instrText><w:fldChar w:fldCharType="end"/></w:r>' + run(" Yes")
+                '<w:instrText>FORMCHECKBOX</w:instrText><w:fldChar w:fldCharType="separate"/>'
+                '<w:fldChar w:fldCharType="end"/></w:r>' + run(" Yes")
             ),
             "<p>☒ Yes</p>",
             id="check box",

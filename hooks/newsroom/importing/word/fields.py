@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from newsroom.importing.source import Note, NoteKind
 from newsroom.importing.word.links import ADDRESS
-from newsroom.importing.word.xml import Element, child, every, is_on, new, number, q, remove, unwrap, value
+from newsroom.importing.word.xml import Element, child, every, has, is_on, new, number, q, remove, unwrap, value
 
 _LINK = re.compile(r"\s*HYPERLINK\s+(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
 _ARGUMENT = re.compile(r'(?P<switch>\\[a-z])?\s*(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\\\s"]+))?\s*', re.IGNORECASE)
@@ -107,11 +107,11 @@ def _replace(found: _Field, notes: list[Note]) -> None:
         notes.append(_CONTENTS_LEFT_OUT)
         for run in found.result:
             remove(run)
-    elif found.has_result:
-        _link_runs(code, found.result)
-    elif name in {"FORMCHECKBOX", "FORMDROPDOWN"}:
+    elif name in {"FORMCHECKBOX", "FORMDROPDOWN"} and not any(has(run, "w:t") for run in found.result):
         shown = _form_field(child(found.begin, "w:fldChar", "w:ffData"))
         found.begin.append(new("w:t", text=shown))
+    elif found.has_result:
+        _link_runs(code, found.result)
     elif name in _NOT_SHOWN:
         notes.append(Note(NoteKind.DROPPED, f"A field ({name}) is left out: type in what it shows."))
 
