@@ -160,6 +160,11 @@ def test_paragraphs(body: str, html: str) -> None:
         ),
         pytest.param(par("    * One") + par(" * Two"), "<ul><li>One</li><li>Two</li></ul>", id="space before bullets"),
         pytest.param(par("-\tOne") + par("-\tTwo"), "<ul><li>One</li><li>Two</li></ul>", id="typed hyphens"),
+        pytest.param(
+            par("1)\tOne", properties='<w:tabs><w:tab w:pos="9"/></w:tabs>') + par("2)\tTwo"),
+            "<ol><li>One</li><li>Two</li></ol>",
+            id="a typed number and stops of tabs",
+        ),
         pytest.param(par("a) One") + par("b) Two"), "<ol><li>One</li><li>Two</li></ol>", id="typed letters"),
         pytest.param(
             par(run("•\t") + run("One", _BOLD)) + par("• Two"),

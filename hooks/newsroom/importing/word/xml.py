@@ -38,6 +38,7 @@ _STRICT_NAMESPACES = MappingProxyType(
     }
 )
 """The names of "Strict Open XML Document" (ECMA-376 Part 1), and those that Word writes otherwise (Part 4)."""
+_SHOWN = frozenset(f"{{{NAMESPACES['w']}}}{name}" for name in ("t", "tab", "br"))
 _MAX_DEPTH = 120
 """Word writes about 40 levels of elements. mammoth needs several calls of Python for each."""
 
@@ -155,5 +156,6 @@ def text_run(text: str) -> Element:
 
 def visible_text(element: Element) -> str:
     """The words in an element, with a space for each tab and line break."""
-    parts = [part.text or "" if part.tag == q("w:t") else " " for part in every(element, "w:t", "w:tab", "w:br")]
-    return "".join(parts)
+    parts = (part for run in every(element, "w:r") for part in run)
+    shown = (part.text or "" if part.tag == q("w:t") else " " for part in parts if part.tag in _SHOWN)
+    return "".join(shown)
