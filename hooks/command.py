@@ -14,6 +14,7 @@ from newsroom.cli import main as cli
 from newsroom.open_build import SITE
 from newsroom.problems import SETTINGS_FILE, ContentError, Problem
 from newsroom.publish.staging import Staging
+from spelling import misspelt_words
 from start import build_options, start_build
 
 PREVIEW, EMAIL = "preview", "preview-email"
@@ -31,6 +32,7 @@ def main() -> None:
             content_at=repository.content_at,
             github=repository.github_run,
             value_cache=value_cache,
+            misspelt=misspelt_words,
             colour=environment.is_colour_wanted(),
             width=environment.terminal_width(),
         )

@@ -385,3 +385,20 @@ def test_invalid_environment_variable_stops_no_withdrawal(tmp_path: Path, comman
     )
     done = CliRunner().invoke(main, [command, "--root", str(tmp_path)], obj=environment)
     assert (done.exit_code, "SOURCE_DATE_EPOCH is 'x'" in done.output) == (code, code == 1)
+
+
+def test_advice_is_on_request_and_on_changed_files_only(tmp_path: Path) -> None:
+    words = {"docs/words-to-avoid.yml": "utilise: use"}
+    old = {**small_newsroom(), **words, "stories/old.md": story("We utilise it.", title="Old")}
+    write_files(tmp_path / "earlier", old)
+    write_files(tmp_path / "now", old | {"stories/new.md": story("We utilise it.", title="New")})
+    summary = tmp_path / "summary.md"
+    options = ("check", "--format", "github", "--base", "earlier")
+    without = run(tmp_path / "now", *options, states=tmp_path)
+    result = run(tmp_path / "now", *options, "--advice", states=tmp_path, github=GitHubRun(summary=summary))
+    assert (without.exit_code, result.exit_code) == (0, 0)
+    assert "advice" not in without.output
+    assert ", 1 suggestion." in result.output
+    assert "::advice" not in result.output
+    assert "more problem" not in result.output
+    assert summary.read_text().count("**advice**: 'utilise'") == 1

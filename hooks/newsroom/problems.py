@@ -47,7 +47,7 @@ class Problem:
 
     @property
     def severity(self) -> Severity:
-        """Error or warning."""
+        """Error, warning or advice."""
         return Severity.WARNING if self.is_lowered else CODES[self.code].severity
 
     @property
@@ -72,7 +72,7 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.path}, line {self.line}" if self.line else self.path
-        note = "" if self.is_error else "(warning) "
+        note = "" if self.is_error else f"({self.severity.value}) "
         return " ".join(f"{place}: {note}{self.sentence} [{self.code}]".splitlines())
 
     @property

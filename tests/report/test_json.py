@@ -12,6 +12,7 @@ def test_json_has_all_problems_and_counts() -> None:
         "version": 1,
         "errors": 1,
         "warnings": 1,
+        "advice": 0,
         "problems": [
             {
                 "code": "link-missing",
@@ -40,5 +41,6 @@ def test_json_without_problems_has_same_shape() -> None:
         "version": 1,
         "errors": 0,
         "warnings": 0,
+        "advice": 0,
         "problems": [],
     }

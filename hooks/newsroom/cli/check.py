@@ -31,12 +31,20 @@ from newsroom.report import Findings, escape_commands, format_commands, format_j
     help="Whether an item whose consent has expired is an error, or is hidden, as on the published site.",
 )
 @click.option("--base", metavar="REVISION", help="Report too what was public at this revision and would be lost.")
+@click.option("--advice", is_flag=True, help="Advise on wording too; with --base, in files that changed since then.")
 @click.pass_obj
 def check(
-    environment: CliContext, root: Path, output_format: str, on_expired: str, base: str | None, *, all_email: bool
+    environment: CliContext,
+    root: Path,
+    output_format: str,
+    on_expired: str,
+    base: str | None,
+    *,
+    all_email: bool,
+    advice: bool,
 ) -> None:
     """Look through all content and list what to fix; builds nothing."""
-    findings = _check(environment, root, all_email=all_email, hides_expired=on_expired == "hide")
+    findings = _check(environment, root, all_email=all_email, hides_expired=on_expired == "hide", advice=advice)
     changed: frozenset[str] = frozenset()
     if base is not None:
         try:
@@ -44,6 +52,7 @@ def check(
                 lost = _find_lost(environment, root, earlier)
                 findings = Findings.from_problems([*findings.problems, *lost], findings.checked)
                 changed = _find_changed_files(root, earlier, findings)
+                findings = findings.with_advice_on(changed)
         except UnknownRevision as error:
             raise click.BadParameter(f"{error}.", param_hint="--base") from error
     _print_findings(findings, environment, root, output_format, changed)
@@ -51,7 +60,7 @@ def check(
         raise click.exceptions.Exit(1)
 
 
-def _check(environment: CliContext, root: Path, *, all_email: bool, hides_expired: bool) -> Findings:
+def _check(environment: CliContext, root: Path, *, all_email: bool, hides_expired: bool, advice: bool) -> Findings:
     """Check the current content."""
     try:
         require_variables(environment)
@@ -63,6 +72,7 @@ def _check(environment: CliContext, root: Path, *, all_email: bool, hides_expire
             every_email=all_email,
             hides_expired=hides_expired,
             value_cache=environment.value_cache(root),
+            misspelt=environment.misspelt if advice else None,
         )
     except ContentError as error:
         return Findings.from_problems(error.problems)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from newsroom.check.advice import Misspelt
 from newsroom.commands.lost import UnknownRevision
 from newsroom.problems import ContentError, Problem
 from newsroom.report import GitHubRun
@@ -24,6 +25,10 @@ def _no_cache(_root: Path) -> ValueCache:
     return ValueCache()
 
 
+def _knows_no_words(_lang: str, _words: frozenset[str]) -> frozenset[str]:
+    return frozenset()
+
+
 @dataclass(frozen=True)
 class CliContext:
     """The environment of the commands: functions for the date, the settings, caches, earlier content and the workflow.
@@ -32,6 +37,7 @@ class CliContext:
     commit, or None. ``faults`` gives the errors in environment variables. ``content_at`` gives a temporary folder with
     the content and the settings of a site as they were at a revision of its repository, and raises UnknownRevision.
     ``github`` gives the workflow in which the command runs. ``value_cache`` gives the cache of a repository's builds.
+    ``misspelt`` gives the words that the dictionary of a language does not have.
     ``colour``: the output is shown in colour. ``width`` is the terminal's, in characters.
     """
 
@@ -42,6 +48,7 @@ class CliContext:
     content_at: Callable[[Path, str], AbstractContextManager[Path]] = _no_history
     github: Callable[[], GitHubRun] = GitHubRun
     value_cache: Callable[[Path], ValueCache] = _no_cache
+    misspelt: Misspelt = _knows_no_words
     colour: bool = False
     width: int = 160
 

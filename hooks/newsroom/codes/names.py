@@ -260,4 +260,11 @@ Code = Literal[
     "accessibility-review-due",
     "statement-date-future",
     "statement-dates-reversed",
+    # Advice on wording
+    "advice-sentence-long",
+    "advice-word",
+    "advice-heading-capitals",
+    "advice-alt-redundant",
+    "advice-spelling",
+    "words-to-avoid-invalid",
 ]

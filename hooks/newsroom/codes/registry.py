@@ -24,6 +24,7 @@ class Severity(StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
+    ADVICE = "advice"
 
 
 class Blocks(StrEnum):
@@ -38,6 +39,7 @@ _SEVERITIES: Mapping[str, tuple[Severity, Blocks]] = MappingProxyType(
         "error": (Severity.ERROR, Blocks.SITE),
         "email error": (Severity.ERROR, Blocks.EMAIL),
         "warning": (Severity.WARNING, Blocks.SITE),
+        "advice": (Severity.ADVICE, Blocks.SITE),
     }
 )
 

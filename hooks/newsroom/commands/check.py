@@ -6,13 +6,15 @@ from datetime import date
 from pathlib import Path
 
 from newsroom.build import Build
+from newsroom.check.advice import Misspelt, give_advice, read_plain_words
+from newsroom.check.private import mask_quoted
 from newsroom.content.document import AnyDocument, Document
 from newsroom.content.folders import site_path
 from newsroom.content.library import Channel
 from newsroom.content.types.newsletter import Newsletter
 from newsroom.markup.tree import serialise_html
 from newsroom.open_build import load_build
-from newsroom.problems import Problem
+from newsroom.problems import Problem, sort_problems
 from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.email import check_emails, email_folders
 from newsroom.publish.notes import Notes
@@ -23,7 +25,7 @@ from newsroom.value_cache import ValueCache
 
 @dataclass(frozen=True)
 class CheckedContent:
-    """The result of a check: errors and warnings, and how many pages and emails were checked."""
+    """The result of a check: errors, warnings and advice, and how many pages and emails were checked."""
 
     problems: tuple[Problem, ...]
     pages: int
@@ -38,6 +40,7 @@ def check_content(
     every_email: bool = False,
     hides_expired: bool = False,
     value_cache: ValueCache | None = None,
+    misspelt: Misspelt | None = None,
 ) -> CheckedContent:
     """Check the content below ``root`` and the emails of its editions. Writes only to the cache that builds share.
 
@@ -51,6 +54,7 @@ def check_content(
         every_email: Whether the emails of all editions are checked, however old.
         hides_expired: Whether items whose consent has expired are hidden. If not, they are errors.
         value_cache: Keeps computed values, for builds too.
+        misspelt: Finds misspelt words in languages other than English. If it is given, there is advice on wording.
 
     Raises:
         ContentError: The settings are not valid.
@@ -62,8 +66,13 @@ def check_content(
     editions = _editions_to_check(build)
     if editions:
         build.context.log.include_pending(_email_problems(build, editions))
+    problems = build.problems
+    if misspelt:
+        content, library = build.context.content, build.context.library
+        advice = give_advice(content, library, read_plain_words(root), misspelt)
+        problems = sort_problems(mask_quoted((*problems, *advice), content))
     pages = sum(page.document is not None for page in build.site.pages)
-    return CheckedContent(build.problems, pages, len(editions))
+    return CheckedContent(problems, pages, len(editions))
 
 
 def _editions_to_check(build: Build) -> list[Document[Newsletter]]:

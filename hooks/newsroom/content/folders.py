@@ -9,6 +9,8 @@ from newsroom.content.types import PAGES_FOLDER, AnyType
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 SHARED_ASSETS = f"{PAGES_FOLDER}/assets/"
 """The folder of pictures and PDFs that templates may use, too."""
+PLAIN_WORDS = f"{PAGES_FOLDER}/words-to-avoid.yml"
+"""The words that `newsroom check --advice` advises against."""
 _SYNONYMS = re.compile(rf"{PAGES_FOLDER}/synonyms(?:\.([a-z]{{2}}))?\.yml")
 """`docs/synonyms.yml` is in the default language, `docs/synonyms.cy.yml` in Welsh."""
 
@@ -18,9 +20,9 @@ def is_shared(path: str) -> bool:
     return path.startswith(SHARED_ASSETS)
 
 
-def is_synonyms_file(path: str) -> bool:
-    """Whether a file holds synonyms. The build uses it, and does not publish it."""
-    return _SYNONYMS.fullmatch(path) is not None
+def is_word_list(path: str) -> bool:
+    """Whether a file holds synonyms, or the words to avoid. Our tools use it, and it is not published."""
+    return path == PLAIN_WORDS or _SYNONYMS.fullmatch(path) is not None
 
 
 def synonyms_language(path: str, default: str) -> str | None:

@@ -1,9 +1,10 @@
-"""The errors and warnings of a check, which all reports show."""
+"""The errors, warnings and advice of a check, which all reports show."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from newsroom.codes import Severity
 from newsroom.problems import Problem, sort_problems
 
 
@@ -30,7 +31,17 @@ class Findings:
     @property
     def warnings(self) -> tuple[Problem, ...]:
         """The warnings, which stop nothing."""
-        return tuple(problem for problem in self.problems if not problem.is_error)
+        return tuple(problem for problem in self.problems if problem.severity is Severity.WARNING)
+
+    @property
+    def advice(self) -> tuple[Problem, ...]:
+        """The advice on wording."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.ADVICE)
+
+    def with_advice_on(self, paths: Collection[str]) -> "Findings":
+        """The findings without the advice on other files than these."""
+        kept = (found for found in self.problems if found.severity is not Severity.ADVICE or found.path in paths)
+        return Findings(tuple(kept), self.checked)
 
     @property
     def by_file(self) -> tuple[tuple[str, tuple[Problem, ...]], ...]:
@@ -49,6 +60,8 @@ class Findings:
             parts.append(f"{_counted_noun(emails, 'error')} to fix before the email can be sent")
         if warnings:
             parts.append(_counted_noun(warnings, "warning"))
+        if self.advice:
+            parts.append(_counted_noun(len(self.advice), "suggestion"))
         return f"{', '.join(filter(None, parts))}."
 
 

@@ -43,13 +43,13 @@ class GitHubRun:
 
 
 def format_commands(findings: Findings, first: Collection[str] = ()) -> str:
-    """Workflow commands that show errors and warnings at their lines, errors first, at most ten of each.
+    """Workflow commands that show errors and warnings at their lines, errors first, at most ten of each; no advice.
 
     Files in ``first`` are preferred: GitHub shows an annotation in "Files changed" only for changed files.
     """
     annotated = [*_choose(findings.errors, first), *_choose(findings.warnings, first)]
     commands = [_command(problem) for problem in annotated]
-    if left := len(findings.problems) - len(annotated):
+    if left := len(findings.errors) + len(findings.warnings) - len(annotated):
         what = "1 more problem is" if left == 1 else f"{left} more problems are"
         commands.append(f"::notice title=More to see::{what} listed in the summary of this run and in the log")
     return "\n".join(commands)

@@ -15,7 +15,9 @@ SourceLine = Callable[[str, int], str | None]
 """Returns a line of a file, by path and line number from 1; None if there is no such line."""
 
 _MAX_LINE_LENGTH = 100
-_COLOURS: Mapping[Severity, str] = MappingProxyType({Severity.ERROR: "red", Severity.WARNING: "yellow"})
+_COLOURS: Mapping[Severity, str] = MappingProxyType(
+    {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
+)
 
 
 def format_text(findings: Findings, source_line: SourceLine, *, colour: bool) -> str:
