@@ -7,10 +7,10 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup editor editor-if-wanted site serve preview profile check edition consent withdraw withdrawals test links lint types audit bench golden record lock clean
+.PHONY: help setup editor editor-if-wanted site serve preview profile check edition story publication consent withdraw withdrawals test links lint types audit bench golden record lock clean
 
 help: ## List what make can do
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: .venv/site.stamp ## Install what the site needs; all other targets do it by themselves
 
@@ -40,6 +40,12 @@ check: .venv/site.stamp ## Check all content and list what to fix
 
 edition: .venv/site.stamp ## Write the next edition of the newsletter, with cards for what is new: make edition NAME=2026-12
 	@$(BIN)/newsroom new newsletter $(if $(NAME),--name "$(NAME)") $(if $(LANGUAGE),--lang "$(LANGUAGE)")
+
+story: .venv/site.stamp ## Write a new story; it asks for what it needs
+	@$(BIN)/newsroom new story $(if $(TITLE),--title "$(TITLE)") $(if $(LANGUAGE),--lang "$(LANGUAGE)")
+
+publication: .venv/site.stamp ## Write the page of a new report or study; it asks for what it needs
+	@$(BIN)/newsroom new publication $(if $(TITLE),--title "$(TITLE)") $(if $(LANGUAGE),--lang "$(LANGUAGE)")
 
 consent: .venv/site.stamp ## List all items with consent, until when, and where they appear; CSV=1 for a spreadsheet
 	@$(BIN)/newsroom consent $(if $(CSV),--csv)

@@ -33,6 +33,7 @@ def main() -> None:
             github=repository.github_run,
             value_cache=value_cache,
             misspelt=misspelt_words,
+            can_ask=environment.can_ask(),
             colour=environment.is_colour_wanted(),
             width=environment.terminal_width(),
         )

@@ -91,6 +91,11 @@ def terminal_width() -> int:
     return shutil.get_terminal_size((160, 24)).columns if sys.stdout.isatty() else 160
 
 
+def can_ask() -> bool:
+    """Whether somebody at a terminal can answer questions."""
+    return sys.stdin.isatty()
+
+
 def is_colour_wanted() -> bool:
     """Whether the output is a terminal and colours are not disabled (https://no-color.org)."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from newsroom.commands.new_edition import EditionNameError, next_edition
+from newsroom.commands.new_edition import next_edition
+from newsroom.commands.new_file import NewFileError
 from tests.support import NEWSROOM, SETTINGS, TODAY, problems_in, small_newsroom, write_files
 from tests.support.items import newsletter, publication, story
 from tests.support.wordings import Reported
@@ -196,5 +197,5 @@ def test_edition_in_another_language_has_its_words(tmp_path: Path) -> None:
 )
 def test_name_or_language_that_cannot_be_is_reported(tmp_path: Path, name: str, lang: str, message: str) -> None:
     write_files(tmp_path, FILES)
-    with pytest.raises(EditionNameError, match=message.replace(".", r"\.")):
+    with pytest.raises(NewFileError, match=message.replace(".", r"\.")):
         next_edition(tmp_path, SETTINGS, TODAY, name=name, lang=lang)

@@ -38,7 +38,8 @@ class CliContext:
     the content and the settings of a site as they were at a revision of its repository, and raises UnknownRevision.
     ``github`` gives the workflow in which the command runs. ``value_cache`` gives the cache of a repository's builds.
     ``misspelt`` gives the words that the dictionary of a language does not have.
-    ``colour``: the output is shown in colour. ``width`` is the terminal's, in characters.
+    ``can_ask``: somebody can answer questions. ``colour``: the output is shown in colour. ``width`` is the terminal's,
+    in characters.
     """
 
     today: Callable[[], date]
@@ -49,6 +50,7 @@ class CliContext:
     github: Callable[[], GitHubRun] = GitHubRun
     value_cache: Callable[[Path], ValueCache] = _no_cache
     misspelt: Misspelt = _knows_no_words
+    can_ask: bool = False
     colour: bool = False
     width: int = 160
 

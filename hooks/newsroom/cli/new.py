@@ -1,12 +1,19 @@
 """``newsroom new``: writes a new file, to be filled in."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
 
 from newsroom.cli.context import ROOT_OPTION, CliContext
-from newsroom.commands.new_edition import EditionNameError, next_edition
+from newsroom.commands.new_edition import next_edition
+from newsroom.commands.new_file import NewFile, NewFileError
+from newsroom.commands.new_item import TYPES_WITH_TITLE, ItemFields, choices_for, kinds_of, new_item
+from newsroom.content.types import TOPIC_TYPES, AnyType
 from newsroom.problems import ContentError
+
+_LANG_OPTION = click.option("--lang", metavar="CODE", help="The language, like cy; by default the site's own.")
+_OPEN_OPTION = click.option("--open", "opens", is_flag=True, help="Open the file in your editor.")
 
 
 @click.group()
@@ -17,17 +24,113 @@ def new() -> None:
 @new.command()
 @ROOT_OPTION
 @click.option("--name", metavar="YYYY-MM", help="Its name, like 2026-12 or 2026-12-05; by default the next month.")
-@click.option("--lang", metavar="CODE", help="The language, like cy; by default the site's own.")
+@_LANG_OPTION
+@_OPEN_OPTION
 @click.pass_obj
-def newsletter(environment: CliContext, root: Path, name: str | None, lang: str | None) -> None:
+def newsletter(environment: CliContext, root: Path, name: str | None, lang: str | None, *, opens: bool) -> None:
     """Write the next edition of the newsletter, with everything that is new since the last one."""
     try:
         file = next_edition(root, environment.settings(root), environment.today(), name=name, lang=lang)
     except ContentError as error:
         raise click.ClickException(str(error)) from error
-    except EditionNameError as error:
+    except NewFileError as error:
         raise click.BadParameter(str(error), param_hint="--name or --lang") from error
+    _write(root, file, "Keep or delete its cards, and replace", opens=opens)
+
+
+def _item_command(content_type: AnyType) -> click.Command:
+    """The command that writes a new item of a type. It asks for everything, if no title is given."""
+    chosen = [
+        click.Option(
+            [f"--{found.name}", found.topic_field], multiple=True, metavar="NAME", help=f"One of its {found.plural}."
+        )
+        for found in TOPIC_TYPES
+    ]
+    kind = click.Option(["--kind"], type=click.Choice(kinds_of(content_type)), help="What sort of text; the first.")
+
+    @click.command(content_type.name, params=[kind, *chosen], help=f"Write a new {content_type.name}.")
+    @ROOT_OPTION
+    @click.option("--title", help="Its title. Without one, you are asked for everything.")
+    @click.option("--date", "day", metavar="DAY", help="When it first appeared, like 2025-11; by default today.")
+    @click.option("--name", help="The name of its file, without .md; by default it is made from the title.")
+    @_LANG_OPTION
+    @_OPEN_OPTION
+    @click.pass_obj
+    def write_item(
+        environment: CliContext,
+        /,
+        root: Path,
+        title: str | None,
+        kind: str | None,
+        day: str | None,
+        name: str | None,
+        lang: str | None,
+        *,
+        opens: bool,
+        **topics: Sequence[str],
+    ) -> None:
+        values: Mapping[str, Sequence[str]] = topics
+        try:
+            settings, today = environment.settings(root), environment.today()
+            if title is None:
+                if not environment.can_ask:
+                    raise click.UsageError("give the title, like --title 'The garden'")
+                choices = choices_for(root, settings, today, content_type)
+                title = click.prompt("What is its title?")
+                kind = kind or _ask_for_one("What sort of text is it?", choices.kinds)
+                day = day or click.prompt("When did it first appear, like 2025-11-30 or 2025-11?", str(today))
+                values = {name: topics[name] or _ask_for_topics(name, choices.topics[name]) for name in topics}
+            kind = kind or kinds_of(content_type)[0]
+            item = ItemFields(title, kind, day or today.isoformat(), values)
+            file = new_item(root, settings, today, content_type, item, name=name, lang=lang)
+        except ContentError as error:
+            raise click.ClickException(str(error)) from error
+        except NewFileError as error:
+            raise click.UsageError(f"{error}.") from error
+        _write(root, file, "Replace", opens=opens)
+
+    return write_item
+
+
+def _ask_for_one(question: str, choices: Sequence[str]) -> str:
+    """Ask which of the choices it is, by number."""
+    _list_choices(choices)
+    number: int = click.prompt(question, type=click.IntRange(1, len(choices)), default=1)
+    return choices[number - 1]
+
+
+def _ask_for_topics(name: str, choices: Mapping[str, str]) -> Sequence[str]:
+    """Ask which of the topics it is about, by numbers with commas between them; none is an answer too."""
+    if not choices:
+        return ()
+    _list_choices(list(choices.values()))
+
+    def parse(answer: str) -> Sequence[str]:
+        numbers = [part.strip() for part in answer.split(",") if part.strip()]
+        if not all(number.isdecimal() and 1 <= int(number) <= len(choices) for number in numbers):
+            raise click.BadParameter("write numbers from the list, with commas between them, like 1, 2")
+        slugs = list(choices)
+        return tuple(dict.fromkeys(slugs[int(number) - 1] for number in numbers))
+
+    question = f"Which {name} is it about? Numbers with commas between them, or nothing"
+    found: Sequence[str] = click.prompt(question, default="", show_default=False, value_proc=parse)
+    return found
+
+
+def _list_choices(choices: Sequence[str]) -> None:
+    for number, choice in enumerate(choices, 1):
+        click.echo(f"{number:>4}  {choice}")
+
+
+def _write(root: Path, file: NewFile, what_to_do: str, *, opens: bool) -> None:
+    """Write a file that does not exist, say so, and open it if that is wished."""
     (root / file.path).parent.mkdir(exist_ok=True)
     with (root / file.path).open("x", encoding="utf-8", newline="\n") as opened:
         opened.write(file.text)
-    click.echo(f"{file.path} is written. Keep or delete its cards, and replace the words that `newsroom check` lists.")
+    click.echo(f"{file.path} is written. {what_to_do} the words that `newsroom check` lists.")
+    if opens:
+        click.edit(filename=str(root / file.path))
+
+
+for _found in TYPES_WITH_TITLE:
+    new.add_command(_item_command(_found))

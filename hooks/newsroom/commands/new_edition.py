@@ -3,7 +3,6 @@
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from urllib.parse import unquote
@@ -11,6 +10,7 @@ from urllib.parse import unquote
 import yaml
 
 from newsroom.check.placeholders import TEMPLATES
+from newsroom.commands.new_file import NewFile, NewFileError
 from newsroom.content.dates import PartialDate
 from newsroom.content.document import AnyDocument, Document, ItemKey
 from newsroom.content.folders import path_beside
@@ -27,18 +27,6 @@ from newsroom.translations import Translations
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#~^={}|]|&(?=#?\w+;)|:(?=[\w+-]+:))")
 """Matches characters that Markdown could read as marks, like the brackets in "A [draft]", not the "&" of "You & me"."""
 _WORD = re.compile(r"\w+")
-
-
-class EditionNameError(ValueError):
-    """The edition cannot be written under this name. The message says why, and what to do."""
-
-
-@dataclass(frozen=True)
-class NewFile:
-    """A file to write: its path in the repository, and its text."""
-
-    path: str
-    text: str
 
 
 def next_edition(
@@ -60,22 +48,22 @@ def next_edition(
 
     Raises:
         ContentError: The settings are not valid.
-        EditionNameError: There is such an edition already, or the name or the language is not valid.
+        NewFileError: There is such an edition already, or the name or the language is not valid.
     """
     settings = site_settings(values)
     lang = lang or settings.default_language
     if lang not in settings.languages:
-        raise EditionNameError(f"the site's languages are {', '.join(settings.languages)}; '{lang}' is none of them")
+        raise NewFileError(f"the site's languages are {', '.join(settings.languages)}; '{lang}' is none of them")
     library = load_build(root, settings, BuildOptions(today=today), is_checked=False).context.library
     editions = library.documents_of_type(NEWSLETTER, Channel.WEB)
     previous = _newest(edition for edition in editions if edition.lang == lang)
     name = name or _next_name(previous, today)
     if not re.fullmatch(NEWSLETTER.file_name.pattern, name) or edition_date(name) is None:
-        raise EditionNameError(f"'{name}' cannot be an edition's name; {NEWSLETTER.file_name.help}")
+        raise NewFileError(f"'{name}' cannot be an edition's name; {NEWSLETTER.file_name.help}")
     suffix = "" if lang == settings.default_language else f".{lang}"
     path = f"{NEWSLETTER.folder}/{name}{suffix}.md"
     if (root / path).exists():
-        raise EditionNameError(f"{path} exists already; give another name, like {_next_month(edition_date(name))}")
+        raise NewFileError(f"{path} exists already; give another name, like {_next_month(edition_date(name))}")
     t = Translations(lang)
     fields = _fields(previous, edition_date(name), today, t)
     last = previous or _newest(edition for edition in editions if edition.slug != name)

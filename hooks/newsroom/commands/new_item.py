@@ -1,0 +1,139 @@
+"""Writes a new story or publication, in which editors fill in the blanks."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import get_args
+
+import yaml
+
+from newsroom.check.placeholders import TEMPLATES
+from newsroom.commands.new_file import NewFile, NewFileError
+from newsroom.content.document import Value
+from newsroom.content.types import DATED_TYPES, TOPIC_TYPES, AnyType
+from newsroom.open_build import load_build
+from newsroom.problems import suggest
+from newsroom.publish.build_options import BuildOptions
+from newsroom.read.frontmatter import parse_front_matter
+from newsroom.site_settings import site_settings
+
+TYPES_WITH_TITLE = tuple(found for found in DATED_TYPES if found.file_name.made_from == "title")
+"""The types of which a new file is named after its title."""
+_NEVER_BLANK = frozenset({"pages"})
+"""Fields of a template that would look filled in, and need not be there."""
+_LONGEST_NAME = 60
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What there is to choose from: the kinds of a type, and the names of topics with their titles, by field."""
+
+    kinds: tuple[str, ...]
+    topics: Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True)
+class ItemFields:
+    """What is known of a new item. ``topics`` are the names of its topics by field, like "derby" in "areas"."""
+
+    title: str
+    kind: str
+    date: str
+    topics: Mapping[str, Sequence[str]]
+
+
+def choices_for(root: Path, values: object, today: date, content_type: AnyType) -> Choices:
+    """Return what can be chosen for a new item of a type.
+
+    Raises:
+        ContentError: The settings are not valid.
+    """
+    settings = site_settings(values)
+    library = load_build(root, settings, BuildOptions(today=today), is_checked=False).context.library
+    documents = [found for found in library.as_preview().documents if found.lang == settings.default_language]
+    topics = {
+        found.topic_field: {each.slug: each.front.heading for each in documents if each.type is found}
+        for found in TOPIC_TYPES
+    }
+    return Choices(kinds_of(content_type), topics)
+
+
+def kinds_of(content_type: AnyType) -> tuple[str, ...]:
+    """The values of `kind` that items of a type can have."""
+    return get_args(content_type.model.model_fields["kind"].annotation)
+
+
+def new_item(
+    root: Path,
+    values: object,
+    today: date,
+    content_type: AnyType,
+    item: ItemFields,
+    *,
+    name: str | None = None,
+    lang: str | None = None,
+) -> NewFile:
+    """Return a new item, in which editors have to fill in the blanks.
+
+    The blanks have the text of the template, or are left out where they are needed: ``newsroom check`` reports both.
+
+    Args:
+        root: The repository's folder.
+        values: The settings as they are in mkdocs.yml.
+        today: The day on which it comes to the site.
+        content_type: Its type, one of ``TYPES_WITH_TITLE``.
+        item: What is known of it.
+        name: The name of its file; by default it is made from the title.
+        lang: Its language; the site's own by default.
+
+    Raises:
+        ContentError: The settings are not valid.
+        NewFileError: There is such a file already, or a value is not valid.
+    """
+    settings = site_settings(values)
+    lang = lang or settings.default_language
+    if lang not in settings.languages:
+        raise NewFileError(f"the site's languages are {', '.join(settings.languages)}; '{lang}' is none of them")
+    known = choices_for(root, values, today, content_type).topics
+    for topic_field, chosen in item.topics.items():
+        for topic in chosen:
+            if topic not in known[topic_field]:
+                fix = suggest(topic, known[topic_field], f"there are {', '.join(sorted(known[topic_field]))}")
+                raise NewFileError(f"'{topic}' is not one of the {topic_field}; {fix}")
+    name = file_name_from(item.title) if name is None else name
+    if not re.fullmatch(content_type.file_name.pattern, name):
+        raise NewFileError(f"'{name}' cannot be the name of a file; {content_type.file_name.help}, with --name")
+    path = f"{content_type.folder}/{name}{'' if lang == settings.default_language else f'.{lang}'}.md"
+    if (root / path).exists():
+        raise NewFileError(f"{path} exists already; give another name with --name")
+    template = parse_front_matter(TEMPLATES[content_type.name].text, path)
+    fields = _fields(template.values, content_type, item, today)
+    front = yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=1000)
+    return NewFile(path, f"---\n{front}---\n{template.text}")
+
+
+def file_name_from(title: str) -> str:
+    """A name for a file that is fit for an address: "siân's garden: a story" gives "sians-garden-a-story"."""
+    plain = unicodedata.normalize("NFKD", title.casefold()).encode("ascii", "ignore").decode().replace("'", "")
+    words = re.findall("[a-z0-9]+", plain)
+    while len(words) > 1 and len("-".join(words)) > _LONGEST_NAME:
+        words.pop()
+    return "-".join(words)[:_LONGEST_NAME]
+
+
+def _fields(
+    template: Mapping[str, Value], content_type: AnyType, item: ItemFields, today: date
+) -> Mapping[str, object]:
+    """The front matter: what is known, and the blanks of the template."""
+    topics = {name: list(chosen) for name, chosen in item.topics.items()}
+    fields: dict[str, object] = {**template, "title": item.title, "kind": item.kind, "date": item.date, **topics}
+    if item.date != today.isoformat():
+        fields["added"] = today.isoformat()
+    if item.kind not in content_type.consent_kinds:
+        fields.pop("consent", None)
+    if isinstance(consent := fields.get("consent"), dict):
+        fields["consent"] = {name: value for name, value in consent.items() if name != "given"}
+    return {name: value for name, value in fields.items() if name not in _NEVER_BLANK and value != []}

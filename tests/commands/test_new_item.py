@@ -1,0 +1,104 @@
+"""A new story or publication has what was answered, and blanks that the check asks for."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from newsroom.cli import CliContext, main
+from newsroom.commands.new_item import file_name_from
+from tests.support import SETTINGS, TODAY, problems_in, small_newsroom, write_files
+
+ENVIRONMENT = CliContext(today=lambda: TODAY, settings=lambda _root: SETTINGS)
+
+
+def new(root: Path, *arguments: str, answers: str = "") -> Result:
+    """The result of ``newsroom new`` with a few answers; without any, nobody can answer."""
+    write_files(root, small_newsroom())
+    environment = replace(ENVIRONMENT, can_ask=bool(answers))
+    return CliRunner().invoke(main, ["new", *arguments, "--root", str(root)], obj=environment, input=answers)
+
+
+def codes_in(root: Path, path: str) -> set[str]:
+    """The codes of all errors in a file."""
+    found = problems_in(root, {path: (root / path).read_text()})
+    return {problem.code for problem in found if problem.path == path}
+
+
+def test_story_from_options_has_blanks(tmp_path: Path) -> None:
+    result = new(tmp_path, "story", "--title", "Siân’s garden: 1", "--area", "elmham")
+    path = "stories/sians-garden-1.md"
+    assert result.output == f"{path} is written. Replace the words that `newsroom check` lists.\n"
+    head = (tmp_path / path).read_text().split("---\n")[1]
+    assert head.startswith("title: 'Siân’s garden: 1'\ndate: '2026-11-22'\nsummary: One or two")
+    assert ("- elmham\n" in head, "principles" in head, "given" in head, "added" in head) == (True, False, False, False)
+    assert codes_in(tmp_path, path) == {"template-text-left", "consent-given-missing"}
+
+
+def test_questions_have_numbered_choices(tmp_path: Path) -> None:
+    result = new(tmp_path, "publication", answers="A report\n9\n2\n2025-11\n\n7\n1, 1\n")
+    assert "   2  study\n" in result.output
+    assert "   1  Elmham\n" in result.output
+    assert "write numbers from the list" in result.output
+    head = (tmp_path / "publications/a-report.md").read_text().split("---\n")[1]
+    for line in ("kind: study", "date: 2025-11", "added: '2026-11-22'", "principles:\n- contribution"):
+        assert f"{line}\n" in head
+    assert ("areas" in head, "pages" in head) == (False, False)
+    assert codes_in(tmp_path, "publications/a-report.md") == {"template-text-left"}
+
+
+def test_welsh_item_without_consent(tmp_path: Path) -> None:
+    new(
+        tmp_path,
+        "story",
+        "--title",
+        "Newyddion",
+        "--kind",
+        "news",
+        "--name",
+        "the-news",
+        "--lang",
+        "cy",
+        "--date",
+        "2020",
+    )
+    assert codes_in(tmp_path, "stories/the-news.cy.md") == {"template-text-left"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "give the title"),
+        (["--title", "The garden"], "stories/the-garden.md exists already; give another name with --name."),
+        (["--title", "..."], "cannot be the name of a file"),
+        (["--title", "A", "--name", "../a"], "'../a' cannot be the name of a file"),
+        (["--title", "A", "--area", "elmhan"], "'elmhan' is not one of the areas; did you mean 'elmham'?"),
+        (["--title", "A", "--lang", "fr"], "'fr' is none of them"),
+        (["--title", "A", "--kind", "tale"], "'tale' is not one of 'story', 'reflection'"),
+    ],
+)
+def test_nothing_is_written_where_something_is_wrong(tmp_path: Path, arguments: list[str], message: str) -> None:
+    write_files(tmp_path, small_newsroom())
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*.md")}
+    result = new(tmp_path, "story", *arguments)
+    assert result.exit_code == 2
+    assert message in " ".join(result.output.split())
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*.md")} == before
+
+
+def test_file_is_opened_in_the_editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\necho opened >> "$1"\n')
+    editor.chmod(0o755)
+    monkeypatch.setenv("VISUAL", str(editor))
+    assert new(tmp_path, "story", "--title", "A", "--open").exit_code == 0
+    assert (tmp_path / "stories/a.md").read_text().endswith("opened\n")
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("Café in Ŵy: “Hello”", "cafe-in-wy-hello"), ("It's 2026!", "its-2026"), ("word " * 30, "-".join(["word"] * 12))],
+)
+def test_file_name_is_fit_for_an_address(title: str, name: str) -> None:
+    assert file_name_from(title) == name
