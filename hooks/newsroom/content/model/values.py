@@ -88,7 +88,7 @@ ISBN = Annotated[str, StringConstraints(pattern=r"^(97[89][- ]?)?([0-9][- ]?){9}
 FeedId = Annotated[
     str,
     StringConstraints(
-        pattern=r"^(tag:[A-Za-z0-9._@-]+,\d{4}(-\d{2}(-\d{2})?)?:|urn:[A-Za-z0-9-]+:|https?://)[^\s<>\"{}|\\^`]+$"
+        pattern=r"^(tag:[A-Za-z0-9._@-]+,\d{4}(-\d{2}(-\d{2})?)?:|urn:[A-Za-z0-9-]+:|https?://)[^\s<>\x22{}|\\^`]+$"
     ),
 ]
 ConsentRef = Annotated[
