@@ -6,6 +6,7 @@ from newsroom.check.addresses import check_addresses
 from newsroom.check.consent import check_consent, check_consent_present, check_consent_refs
 from newsroom.check.fields import check_fields
 from newsroom.check.files import check_files, check_linked_pdfs
+from newsroom.check.guesses import check_guesses
 from newsroom.check.html import check_html
 from newsroom.check.ids import check_ids
 from newsroom.check.leftovers import check_leftovers
@@ -120,6 +121,7 @@ class _PageChecker:
         yield from self._lives.check(source)
         yield from check_pdf(source, content.pdfs)
         yield from check_templates(source)
+        yield from check_guesses(source)
         yield from check_linked_pdfs(source, content)
 
     def check_document(self, document: AnyDocument) -> Iterator[Problem]:

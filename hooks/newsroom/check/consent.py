@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from newsroom.check.placeholders import TEMPLATES
 from newsroom.content.document import AnyDocument, Source
 from newsroom.content.library import Library
 from newsroom.content.loaded import LoadedContent
@@ -162,7 +163,8 @@ def check_consent_refs(content: LoadedContent, library: Library, site_name: str)
         if consent is None:
             continue
         line, is_lowered = content.sources[document.path].line("consent", "ref"), consent.withdrawn is not None
-        owner = owners.setdefault(_plain(consent), document)
+        is_blank = consent.ref in _blank_refs(document)  # which is an error of its own
+        owner = document if is_blank else owners.setdefault(_plain(consent), document)
         if owner.item_key != document.item_key:
             what = f"the key in `consent.ref` is also that of {owner.path}"
             fix = "write the key that the register has for this story"
@@ -175,6 +177,12 @@ def check_consent_refs(content: LoadedContent, library: Library, site_name: str)
             what = "`consent.ref` begins with a name that is in the title or the author"
             fix = "write only the key, like S-012; never a name"
             yield Problem("consent-ref-invalid", document.path, line, what, fix, is_lowered=is_lowered)
+
+
+def _blank_refs(document: AnyDocument) -> frozenset[str]:
+    """The key in the template of an item's type."""
+    template = TEMPLATES.get(document.type.name)
+    return template.fields.get("consent", frozenset()) if template else frozenset()
 
 
 def _plain(consent: Consent) -> str:

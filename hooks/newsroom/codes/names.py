@@ -121,6 +121,7 @@ Code = Literal[
     "section-repeated",
     "section-boxed",
     "template-text-left",
+    "guess-unconfirmed",
     "template-outdated",
     "list-bullet-invalid",
     "mark-space-missing",
