@@ -1,0 +1,135 @@
+"""Finds the title, the author and the day where a text says them, in lines that only its look sets apart."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
+
+from babel.dates import get_month_names
+from lxml.html import HtmlElement
+
+from newsroom.importing.source import Note, NoteKind
+from newsroom.importing.tree import drop, find_elements, plain_text, text_blocks
+
+_TITLE = ".//*[self::p or self::h1 or self::div][contains(concat(' ', @class, ' '), ' title ')]|.//p[@class='MsoTitle']"
+_SUBTITLE = ".//p[contains(concat(' ', @class, ' '), ' subtitle ') or @class='MsoSubtitle']"
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_FIRST, _LAST = 6, 3
+"""How many blocks of text at the beginning and at the end may name the author or the day."""
+_BYLINE = re.compile(
+    r"(?i:(?:(?:written|words|story|blog|text) )?by:?|author:|(?:ysgrifennwyd )?gan:?|awdur:)\s+"
+    r"(?P<name>[^\W\d_][^,;:|–—·\d]{2,60}?)(?:\s*[,|–—·]\s*(?P<rest>.+?))?\.?"
+)
+"""Matches "By Ann Archer", "Written by: Jo van Berg, 12 March 2024" and "Gan Siân Elfyn"."""
+_NAME_WORD = r"(?:[^\W\d_a-z][\w'’.-]*|van|von|de|der|ap|ab|of|and|&)"
+_NAME = re.compile(rf"{_NAME_WORD}(?: {_NAME_WORD})+")
+"""Matches "Ann Archer", "Siân ap Huw" and "Bo and Jo Elm", but not "the river" or "Ann"."""
+_WRITTEN = re.compile(
+    r"(?i:(?:first )?(?:published|posted|written|date|updated|cyhoeddwyd|dyddiad)(?: on| ar)?:?\s+)?(?P<day>.+?)\.?"
+)
+_DAY_FORMS = (
+    re.compile(
+        r"(?:[^\W\d_]+,?\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th|ain|af|fed|eg|ydd)?\s+(?:of\s+)?(?P<month>[^\W\d_]+)\.?,?\s+"
+        r"(?P<year>\d{4})"
+    ),
+    re.compile(r"(?P<month>[^\W\d_]+)\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})"),
+    re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"),
+    re.compile(r"(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4})"),
+)
+"""Match "Friday, 3rd of May 2024", "May 3, 2024", "2024-05-03" and "03/05/2024"."""
+_TIME = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]m)?", re.IGNORECASE)
+"""Matches the line "10:32", which OneNote writes below the day."""
+
+
+@dataclass
+class Clues:
+    """What a text says of itself, and notes on how it was found."""
+
+    title: str | None = None
+    subtitle: str | None = None
+    author: str | None = None
+    day: date | None = None
+    notes: list[Note] = field(default_factory=list)
+
+
+def take_clues(body: HtmlElement, known: Clues) -> Clues:
+    """Find what is not known of a text yet, and take the lines that say it out of the body. Changes ``known``."""
+    if known.title is None:
+        known.title = _take_title(body)
+    if known.subtitle is None:
+        known.subtitle = _take_first(body, _SUBTITLE)
+    for block in _edges(body):
+        if _takes_line(plain_text(block), known):
+            after = block.getnext()
+            if isinstance(after, HtmlElement) and _TIME.fullmatch(plain_text(after)):
+                drop(after)
+            drop(block)
+    return known
+
+
+def read_day(text: str) -> date | None:
+    """A day in English or Welsh, like "12 March 2024", "March 12, 2024" or "12/03/2024"; None for another text."""
+    for pattern in _DAY_FORMS:
+        if match := pattern.fullmatch(text.strip()):
+            month = int(match["month"]) if match["month"].isdigit() else _month(match["month"])
+            try:
+                return date(int(match["year"]), month, int(match["day"]))
+            except ValueError:
+                return None
+    return None
+
+
+def _take_title(body: HtmlElement) -> str | None:
+    """The title in the text: what is styled as one, the only ``h1``, or a heading at the start."""
+    if styled := _take_first(body, _TITLE):
+        return styled
+    only = [element for element in find_elements(body, ".//h1") if plain_text(element)]
+    found = only[0] if len(only) == 1 else next(text_blocks(body), None)
+    if found is None or found.tag not in _HEADINGS or find_elements(found, ".//img"):
+        return None
+    return _take(found)
+
+
+def _takes_line(text: str, known: Clues) -> bool:
+    """Whether a line says nothing but who wrote the text, and when, and this was not known."""
+    byline = _BYLINE.fullmatch(text)
+    if byline and known.author is None and _NAME.fullmatch(byline["name"]):
+        day = read_day(byline["rest"]) if byline["rest"] else None
+        if byline["rest"] and day is None:
+            return False
+        known.author, known.day = byline["name"], known.day or day
+        known.notes.append(Note(NoteKind.GUESSED, f"The author is from the line “{text}”.", known.author))
+        return True
+    written = _WRITTEN.fullmatch(text)
+    day = read_day(written["day"]) if written and known.day is None else None
+    if day is None:
+        return False
+    known.day = day
+    known.notes.append(Note(NoteKind.GUESSED, f"The date is from the line “{text}”.", f"date: {day}"))
+    return True
+
+
+def _take_first(body: HtmlElement, xpath: str) -> str | None:
+    found = next((element for element in find_elements(body, xpath) if plain_text(element)), None)
+    return None if found is None else _take(found)
+
+
+def _take(element: HtmlElement) -> str:
+    text = plain_text(element)
+    drop(element)
+    return text
+
+
+def _edges(body: HtmlElement) -> Iterator[HtmlElement]:
+    blocks = [block for block in text_blocks(body) if block.tag in ("p", "div", *_HEADINGS)]
+    yield from dict.fromkeys((*islice(blocks, _FIRST), *blocks[-_LAST:]))
+
+
+def _month(name: str) -> int:
+    for locale in ("en_GB", "cy"):
+        for width in ("wide", "abbreviated"):
+            for number, month in get_month_names(width, locale=locale).items():
+                if str(month).lower() == name.lower():
+                    return int(number)
+    return 0

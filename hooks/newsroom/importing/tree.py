@@ -1,0 +1,74 @@
+"""What importers share for the tree of a document."""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from html import escape
+
+from css_inline import CSSInliner, InlineError  # noqa: TID251 (it is configured to load nothing)
+from lxml import etree, html
+from lxml.html import HtmlElement
+
+_BLOCKS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd", "pre", "figcaption", "div")
+_SPACES = re.compile(r"\s+")
+
+
+def parse_document(text: str) -> HtmlElement | None:
+    """The tree of a whole HTML file, with its style sheets applied to the elements; None if it is empty."""
+    if "<style" in text.lower():
+        with suppress(InlineError):  # a style sheet that cannot be read changes nothing
+            text = CSSInliner(load_remote_stylesheets=False, keep_style_tags=False).inline(text)
+    try:
+        return html.document_fromstring(text, parser=_parser())
+    except etree.ParserError:
+        return None
+
+
+def parse_body(text: str) -> HtmlElement:
+    """The tree of a part of HTML, in one ``div``."""
+    return html.fragment_fromstring(text, create_parent="div", parser=_parser())
+
+
+def inner_html(element: HtmlElement) -> str:
+    """The HTML in an element."""
+    children = (html.tostring(child, encoding="unicode") for child in element)
+    return f"{escape(element.text or '')}{''.join(children)}"
+
+
+def find_elements(root: HtmlElement, xpath: str) -> list[HtmlElement]:
+    """The elements that an XPath expression finds."""
+    found = root.xpath(xpath)
+    return [element for element in found if isinstance(element, HtmlElement)] if isinstance(found, list) else []
+
+
+def plain_text(element: HtmlElement) -> str:
+    """The text of an element on one line, without spaces around it."""
+    found = element.xpath(".//text()")
+    texts = found if isinstance(found, list) else []
+    return _SPACES.sub(" ", "".join(f" {text}" if _is_after_break(text) else str(text) for text in texts)).strip()
+
+
+def _is_after_break(text: object) -> bool:
+    parent = text.getparent() if isinstance(text, etree._ElementUnicodeResult) and text.is_tail else None
+    return parent is not None and parent.tag == "br"
+
+
+def text_blocks(root: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements with text that have no such elements in them, in order: paragraphs, headings, items, cells."""
+    for element in root.iter(*_BLOCKS):
+        has_blocks = any(True for _ in element.iterdescendants(*_BLOCKS))
+        if isinstance(element, HtmlElement) and not has_blocks and plain_text(element):
+            yield element
+
+
+def drop(element: HtmlElement) -> None:
+    """Remove an element with what is in it, and parents that are then empty; the text after it stays."""
+    parent = element.getparent()
+    element.drop_tree()
+    is_empty = parent is not None and not len(parent) and not (parent.text or "").strip()
+    if is_empty and parent is not None and parent.getparent() is not None and parent.tag not in ("td", "th", "body"):
+        drop(parent)
+
+
+def _parser() -> html.HTMLParser:
+    return html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)

@@ -1,0 +1,1 @@
+"""Reads saved web pages, emails, Markdown and plain text."""

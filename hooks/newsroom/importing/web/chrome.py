@@ -1,0 +1,99 @@
+"""Finds the text of a saved web page, without its menus, banners and sidebars, and without what it hides."""
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from newsroom.importing.source import Note, NoteKind
+from newsroom.importing.tree import drop, find_elements, plain_text
+from newsroom.markup.policy import is_hidden
+from newsroom.problems import shorten
+
+_TAGS = ("nav", "aside", "footer", "button", "dialog", "noscript", "template", "script", "style", "svg")
+_UNSEEN = ("script", "style", "template", "noscript")
+_ROLES = ("navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar")
+_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:cookies?|gdpr|breadcrumbs?|sidebar|side-?nav|nav(?:bar|igation)?|menu|skip-?links?|skip-to-content"
+    r"|sharing|share-buttons?|sharedaddy|social-(?:share|links|icons)|addtoany|related-?posts|jp-relatedposts"
+    r"|comments?-(?:area|list|form|section)|respond|pop-?up|modal|newsletter-signup|post-navigation|site-header"
+    r"|site-footer|pagination|edit-link|print-only)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Matches the classes "site-header" and "cookie-notice", but not "article-header" or "community"."""
+_WORD_HIDDEN = re.compile(r"mso-hide:\s*all", re.IGNORECASE)
+_QUOTED = 5
+_MOST = 0.5
+"""A form or an element that is only named like a sidebar has at most this part of the text, or it is the text."""
+
+
+def remove_hidden(body: HtmlElement) -> tuple[Note, ...]:
+    """Remove the elements that readers of the page do not see, and note it."""
+    hidden = [element for element in find_elements(body, ".//*[@hidden or @popover or @style]") if _is_hidden(element)]
+    has_text = any(plain_text(element) for element in hidden)
+    for element in hidden:
+        if element.getparent() is not None:
+            drop(element)
+    return (Note(NoteKind.DROPPED, "Hidden text was left out."),) if has_text else ()
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    attributes = {str(name): str(value) for name, value in element.attrib.items()}
+    return is_hidden(attributes) or bool(_WORD_HIDDEN.search(attributes.get("style", "")))
+
+
+def find_content(body: HtmlElement) -> tuple[HtmlElement, tuple[Note, ...]]:
+    """The element with the text of a page, from which all else has been removed, and a note on what was removed."""
+    content = _main_element(body)
+    whole = len(plain_text(content))
+    removed = [element for element in content.iterdescendants() if _is_chrome(element, whole)]
+    if content is body:  # the heading of an article may be in its own header
+        removed += [header for header in find_elements(body, "./header | ./div/header") if not _has_title(header)]
+    removed = [element for element in removed if not any(parent in removed for parent in element.iterancestors())]
+    texts = [plain_text(element) for element in (*_around(content, body), *removed) if element.tag not in _UNSEEN]
+    quoted = [f"“{shorten(text, 40)}”" for text in texts if text]
+    for element in removed:
+        if element.getparent() is not None:
+            drop(element)
+    if not quoted:
+        return content, ()
+    what = f"The menus, forms, footers and sidebars of the page were left out: {', '.join(quoted[:_QUOTED])}"
+    return content, (Note(NoteKind.DROPPED, f"{what}{' and more' if len(quoted) > _QUOTED else ''}."),)
+
+
+def _around(content: HtmlElement, body: HtmlElement) -> Iterator[HtmlElement]:
+    """The outermost elements of the body that are not in the content."""
+    element: HtmlElement | None = content
+    while element is not None and element is not body:
+        yield from element.itersiblings(preceding=True)
+        yield from element.itersiblings()
+        element = element.getparent()
+
+
+def _main_element(body: HtmlElement) -> HtmlElement:
+    """The only article, if it has most of the text, else the main element, else the body."""
+    mains = find_elements(body, ".//main | .//*[@role='main']")
+    content = mains[0] if mains and plain_text(mains[0]) else body
+    articles = [element for element in find_elements(content, ".//article") if not _in_article(element)]
+    if len(articles) == 1 and len(plain_text(articles[0])) > _MOST * len(plain_text(content)):
+        return articles[0]
+    return content
+
+
+def _in_article(element: HtmlElement) -> bool:
+    return any(parent.tag == "article" for parent in element.iterancestors())
+
+
+def _has_title(header: HtmlElement) -> bool:
+    return bool(find_elements(header, ".//h1"))
+
+
+def _is_chrome(element: HtmlElement, whole: int) -> bool:
+    if not isinstance(element.tag, str):
+        return False
+    if element.tag in _UNSEEN:
+        return True
+    if element.tag in _TAGS or element.get("role") in _ROLES:
+        return True
+    is_named = element.tag == "form" or bool(_NAMES.search(f"{element.get('class', '')} {element.get('id', '')}"))
+    return is_named and len(plain_text(element)) <= _MOST * whole

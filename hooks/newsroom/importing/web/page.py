@@ -1,0 +1,111 @@
+"""Reads a saved web page, or a document that Word, OneNote or Google Docs saved as one."""
+
+import base64
+import binascii
+import re
+from collections.abc import Callable
+from datetime import date
+from urllib.parse import unquote, unquote_to_bytes, urlsplit
+
+from lxml.html import HtmlElement
+
+from newsroom.importing.clues import Clues, take_clues
+from newsroom.importing.source import ImportRefusedError, Note, NoteKind, SourceDocument
+from newsroom.importing.tree import drop, find_elements, inner_html, parse_document, plain_text
+from newsroom.importing.web.chrome import find_content, remove_hidden
+from newsroom.importing.web.office_html import clean_office_html
+from newsroom.problems import shorten
+
+FindFile = Callable[[str], bytes | None]
+"""Returns the bytes of a picture by its address relative to the page; None if there is none."""
+_DATA = re.compile(r"data:image/[\w.+-]+((?:;[\w=-]+)*),(.*)", re.DOTALL | re.IGNORECASE)
+_SITE_NAME = re.compile(r"\s+[|–—»]\s+")
+_PUBLISHED = "//meta[@property='article:published_time']/@content|//time/@datetime"
+_LAZY = ("data-src", "data-lazy-src", "data-original")
+
+
+def read_page(text: str, find_file: FindFile) -> SourceDocument:
+    """Read the text of a page: its main part, without menus, comments and hidden text.
+
+    Args:
+        text: The HTML.
+        find_file: Finds the pictures that were saved with it.
+
+    Raises:
+        ImportRefusedError: It has no text.
+    """
+    root = parse_document(text)
+    body = next(iter(find_elements(root, "//body")), None) if root is not None else None
+    if root is None or body is None:
+        raise ImportRefusedError("The file is empty. Open it in a browser: is it the right one?")
+    notes = [*clean_office_html(root), *remove_hidden(body)]
+    is_site = bool(find_elements(root, "//nav|//main|//article|//*[@role='main']"))
+    content, removed = find_content(body)
+    notes += removed
+    clues = take_clues(content, Clues())
+    title, day = clues.title or _title_in_head(root), clues.day
+    notes += clues.notes
+    if not day and is_site and (day := _published_day(root)):
+        notes.append(
+            Note(NoteKind.GUESSED, "The date is the day on which the web page says it was published.", "date: ")
+        )
+    pictures = _collect_pictures(content, find_file, notes)
+    if not plain_text(content) and not pictures:
+        raise ImportRefusedError("There is no text in the file. Open it in a browser: is it the right one?")
+    return SourceDocument(inner_html(content), pictures, title, clues.subtitle, clues.author, day, tuple(notes))
+
+
+def _title_in_head(root: HtmlElement) -> str | None:
+    shared = root.xpath("//meta[@property='og:title']/@content")
+    if isinstance(shared, list) and shared and str(shared[0]).strip():
+        return str(shared[0]).strip()
+    titles = find_elements(root, "//head/title")
+    return _SITE_NAME.split(plain_text(titles[0]))[0].strip() or None if titles else None
+
+
+def _published_day(root: HtmlElement) -> date | None:
+    found = root.xpath(_PUBLISHED)
+    for value in found if isinstance(found, list) else ():
+        try:
+            return date.fromisoformat(str(value)[:10])
+        except ValueError:
+            continue
+    return None
+
+
+def _collect_pictures(content: HtmlElement, find_file: FindFile, notes: list[Note]) -> dict[str, bytes]:
+    """The pictures of a page by their ``src``. Those that cannot be found are removed, with a note."""
+    pictures: dict[str, bytes] = {}
+    for image in find_elements(content, ".//img"):
+        source = next((image.get(name, "") for name in _LAZY if image.get(name)), image.get("src", "")).strip()
+        data = _data_in_address(source) or find_file(source)
+        if data is None and source and not _is_on_the_web(source):
+            what = f"The picture “{shorten(unquote(source), 80)}” was not saved with the file: add it by hand."
+            notes.append(Note(NoteKind.DROPPED, what))
+        if data is None and not _is_on_the_web(source):
+            drop(image)
+            continue
+        name = f"picture-{len(pictures) + 1}" if source.startswith("data:") else source
+        image.set("src", name)
+        if data is not None:
+            pictures[name] = data
+    return pictures
+
+
+def _is_on_the_web(source: str) -> bool:
+    try:
+        return urlsplit(source).scheme in ("http", "https") or source.startswith("//")
+    except ValueError:
+        return False
+
+
+def _data_in_address(source: str) -> bytes | None:
+    """The bytes of a picture that is in the address itself (RFC 2397)."""
+    match = _DATA.fullmatch(source)
+    if not match:
+        return None
+    try:
+        is_base64 = match[1].lower().endswith(";base64")
+        return base64.b64decode(unquote(match[2])) if is_base64 else unquote_to_bytes(match[2])
+    except (binascii.Error, ValueError):
+        return None

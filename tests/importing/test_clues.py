@@ -1,0 +1,60 @@
+"""The title, the author and the day are found where a text says them, and taken out of it."""
+
+from datetime import date
+
+import pytest
+
+from newsroom.importing.clues import Clues, read_day, take_clues
+from newsroom.importing.tree import inner_html, parse_body
+
+REST = "<p>Some words.</p>"
+
+
+@pytest.mark.parametrize(
+    ("html", "title", "author", "day"),
+    [
+        (f"<h2>A title</h2>{REST}", "A title", None, None),
+        (f"<p>By Ann Archer</p><h1>A title</h1><p>Posted on Friday, 3rd May 2024</p>{REST}",
+         "A title", "Ann Archer", date(2024, 5, 3)),
+        (f"{REST}<p>Gan Siân ap Huw – 12 Mawrth 2024</p>", None, "Siân ap Huw", date(2024, 3, 12)),
+        (f"<p>Written by: Jo van der Berg.</p>{REST}", None, "Jo van der Berg", None),
+        (f"<p>May 3, 2024</p><p>10:32</p>{REST}", None, None, date(2024, 5, 3)),
+    ],
+)  # fmt: skip
+def test_lines_about_the_text_are_taken(html: str, title: str | None, author: str | None, day: date | None) -> None:
+    body = parse_body(html)
+    clues = take_clues(body, Clues())
+    assert (clues.title, clues.author, clues.day) == (title, author, day)
+    assert inner_html(body) == REST
+    assert len(clues.notes) == sum(value is not None for value in (author, day)) - ("–" in html)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>By the river we sat.</p>",
+        "<p>By Ann</p>",
+        "<p>By Ann Archer, who lives in Derby</p>",
+        "<p>In May 2024</p>",
+        f"<h1>One</h1>{REST}<h1>Two</h1>".replace("<h1>", "<p>").replace("</h1>", "</p>"),
+    ],
+)
+def test_other_lines_stay(html: str) -> None:
+    body = parse_body(html)
+    assert take_clues(body, Clues()) == Clues()
+    assert inner_html(body) == html
+
+
+def test_what_is_known_is_not_looked_for() -> None:
+    body = parse_body("<h2>A heading</h2><p>By Ann Archer</p>")
+    known = take_clues(body, Clues(title="Known", author="Bo Elm", day=date(2024, 1, 1)))
+    assert (known.title, known.author, inner_html(body)) == (
+        "Known",
+        "Bo Elm",
+        "<h2>A heading</h2><p>By Ann Archer</p>",
+    )
+
+
+@pytest.mark.parametrize("text", ["31 February 2024", "3 Elm 2024", "2024", "99/99/2024", ""])
+def test_what_is_not_a_day_is_none(text: str) -> None:
+    assert read_day(text) is None

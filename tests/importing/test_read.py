@@ -1,0 +1,74 @@
+"""Files of every kind are read, or refused with what to do; none is read whole if it is too large."""
+
+from pathlib import Path
+
+import pytest
+
+from newsroom.importing.read import MAX_BYTES, OFFICE_ENDINGS, NoOfficeProgramError, read_source
+from newsroom.importing.source import ImportRefusedError
+
+
+def no_program(_data: bytes, _ending: str) -> bytes:
+    """A computer without LibreOffice."""
+    raise NoOfficeProgramError
+
+
+def refusal(file: Path, data: bytes = b"x") -> str:
+    """Why a file is refused."""
+    file.write_bytes(data)
+    with pytest.raises(ImportRefusedError) as refused:
+        read_source(file, no_program)
+    return f"{refused.value}"
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("a.docm", "a.docm can contain programs (macros). Save it without them in Word: File, Save as"),
+        ("a.dotx", "a.dotx is a template of Word"),
+        ("a.pages", "a.pages is from Apple's Pages. Open it there, choose File, Export to, Word"),
+        ("a.msg", "a.msg is an email as Outlook saves it. Open it in Outlook, choose File, Save as, HTML"),
+        ("a.PDF", "a.PDF is a PDF, in which paragraphs and headings are lost"),
+        ("a.key", "a.key is a presentation"),
+        ("a.xlsx", "a.xlsx is a spreadsheet"),
+        ("a.jpeg", "a.jpeg is a picture"),
+        ("a.rar", "a.rar is an archive. Unpack it"),
+        ("a.xyz", "a.xyz is of a kind that cannot be imported. What can be: Word (.docx)"),
+        ("a", "a is of a kind that cannot be imported"),
+        *((f"a{ending}", "can be imported only where LibreOffice is installed") for ending in sorted(OFFICE_ENDINGS)),
+    ],
+)
+def test_file_that_cannot_be_imported_is_refused_with_what_to_do(tmp_path: Path, name: str, says: str) -> None:
+    assert says in refusal(tmp_path / name)
+
+
+@pytest.mark.parametrize("ending", [".docx", ".html", ".eml", ".txt", ".odt", ".zip"])
+def test_empty_file_is_refused(tmp_path: Path, ending: str) -> None:
+    assert refusal(tmp_path / f"a{ending}", b"\0 \n") == f"a{ending} is empty. Is it the right file?"
+
+
+@pytest.mark.parametrize(("name", "size", "says"), [("a.docx", MAX_BYTES, "100 MB"), ("a.txt", 30_000_000, "30 MB")])
+def test_large_file_is_refused_before_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, size: int, says: str
+) -> None:
+    monkeypatch.setattr(Path, "read_bytes", lambda path: pytest.fail(f"{path} is read"))
+    with (tmp_path / name).open("wb") as file:
+        file.truncate(size + 200_000_000)  # no such space is used on the disk
+    with pytest.raises(ImportRefusedError, match=f"at most {says} can be imported"):
+        read_source(tmp_path / name, no_program)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.html", b"<h1>Title</h1><p>Words.</p>"),
+        ("a.md", b"# Title\n\nWords."),
+        ("a.txt", b"Title\n\nWords."),
+        ("a.eml", b"Subject: Title\n\nWords."),
+    ],
+)
+def test_file_is_read_by_its_kind(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    source = read_source(tmp_path / name, no_program)
+    assert source.title == "Title"
+    assert "<p>Words.</p>" in source.html

@@ -1,0 +1,102 @@
+"""An email gives its text and pictures, and nothing of its headers, quotations and signatures."""
+
+from email.message import EmailMessage
+
+import pytest
+
+from newsroom.importing.html import html_to_markdown
+from newsroom.importing.source import ImportRefusedError
+from newsroom.importing.web.mail import read_mail
+from tests.support.images import picture
+
+OWN = "Here is the story of the allotment, as promised, written by those who dig there. " * 4
+GMAIL = f"""<div>{OWN}</div><div class="gmail_signature">PLANTED signature</div><div class="gmail_quote">
+<div class="gmail_attr">On Mon, PLANTED wrote:</div><blockquote class="gmail_quote">PLANTED quote</blockquote></div>"""
+OUTLOOK = f"""<p class=MsoNormal>{OWN}</p><div id="Signature">PLANTED signature</div>
+<div id="divRplyFwdMsg"><b>From:</b> PLANTED</div><div>PLANTED quote</div>"""
+OUTLOOK_DESKTOP = f"""<p class=MsoNormal>{OWN}</p><div><div style='border-top:solid #E1E1E1 1.0pt'><p class=MsoNormal>
+<b>From:</b> PLANTED<br><b>Sent:</b> Monday<br>
+<b>To:</b> PLANTED<br><b>Subject:</b> The allotment</p></div></div><p>PLANTED quote</p>"""
+FORWARDED = f"""<div>See below</div><div class="gmail_quote"><div class="gmail_attr">---------- Forwarded message
+---------<br>From: <strong>PLANTED</strong> <a href="mailto:planted@elm.example">x</a></div><p>{OWN}</p></div>"""
+PLAIN = f"{OWN}\n\nOn Mon, 6 May 2024 PLANTED\nwrote:\n> PLANTED quote\n> more\n-- \nPLANTED signature"
+PLAIN_FORWARDED = f"""See below
+
+---------- Forwarded message ---------
+From: PLANTED <planted@elm.example>
+Date: Mon, 6 May 2024
+Subject: PLANTED
+To: PLANTED
+
+{OWN}"""
+
+
+def message(text: str, subtype: str = "html", **headers: str) -> EmailMessage:
+    """An email whose headers name people."""
+    mail = EmailMessage()
+    for name, value in {
+        "From": "PLANTED Sender <planted.sender@elm.example>",
+        "To": "PLANTED Receiver <planted.receiver@elm.example>",
+        "Received": "from PLANTED.example",
+        "Subject": "Fwd: RE: The allotment",
+        "Date": "Tue, 7 May 2024 23:11:12 +0100",
+        **headers,
+    }.items():
+        mail[name] = value
+    mail.set_content(text, subtype=subtype)
+    return mail
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype"),
+    [
+        (GMAIL, "html"),
+        (OUTLOOK, "html"),
+        (OUTLOOK_DESKTOP, "html"),
+        (FORWARDED, "html"),
+        (PLAIN, "plain"),
+        (PLAIN_FORWARDED, "plain"),
+    ],
+)
+def test_email_gives_only_its_text(text: str, subtype: str) -> None:
+    source = read_mail(bytes(message(text, subtype)))
+    written = html_to_markdown(source.html).markdown
+    assert OWN.strip() in written
+    assert "PLANTED" not in f"{source}" and "planted" not in f"{source}"
+    assert (source.title, source.author, f"{source.day}") == ("The allotment", None, "2024-05-07")
+    assert any("left out" in note.text for note in source.notes)
+
+
+def test_addresses_of_the_headers_are_left_out_of_the_text() -> None:
+    text = '<p>Ask <a href="mailto:planted.sender@elm.example">Planted.Sender@elm.example</a> or seeds@elm.example.</p>'
+    source = read_mail(bytes(message(text)))
+    assert html_to_markdown(source.html).markdown.startswith("Ask (address left out) or ")
+    assert [note.excerpt for note in source.notes if "addresses" in note.text] == ["(address left out)"]
+
+
+def test_pictures_in_the_text_are_kept_and_attachments_reported() -> None:
+    mail = message('<p>Look:</p><img src="cid:one@x">')
+    body = mail.get_body(("html",))
+    assert body is not None
+    body.add_related(picture(), "image", "png", cid="<one@x>")
+    mail.add_attachment(b"%PDF", maintype="application", subtype="pdf", filename="minutes.pdf")
+    source = read_mail(bytes(mail))
+    assert source.pictures == {"cid:one@x": picture()}
+    assert "The attachment “minutes.pdf” is left out: import it by itself." in [note.text for note in source.notes]
+
+
+def test_page_saved_as_a_single_file_is_read() -> None:
+    mail = EmailMessage()
+    mail["From"] = "<Saved by Blink>"
+    mail["Subject"] = "The garden"
+    mail.set_content("<title>The garden</title><p>It grew.</p><img src='https://elm.example/a.png'>", subtype="html")
+    mail.add_related(picture(), "image", "png", headers=["Content-Location: https://elm.example/a.png"])
+    source = read_mail(bytes(mail))
+    assert (source.title, list(source.pictures)) == ("The garden", ["https://elm.example/a.png"])
+
+
+def test_email_without_text_is_refused() -> None:
+    with pytest.raises(ImportRefusedError, match="There is no text in this email"):
+        read_mail(bytes(message("", "plain")))
+    with pytest.raises(ImportRefusedError):
+        read_mail(b"\xff\xfe junk")
