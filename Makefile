@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup editor editor-if-wanted site serve preview profile check edition story publication consent withdraw withdrawals test links lint types audit bench golden record lock clean
+.PHONY: help setup editor editor-if-wanted site serve preview profile check edition story publication import consent withdraw withdrawals test links lint types audit bench golden record lock clean
 
 help: ## List what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,10 @@ story: .venv/site.stamp ## Write a new story; it asks for what it needs
 
 publication: .venv/site.stamp ## Write the page of a new report or study; it asks for what it needs
 	@$(BIN)/newsroom new publication $(if $(TITLE),--title "$(TITLE)") $(if $(LANGUAGE),--lang "$(LANGUAGE)")
+
+import: .venv/site.stamp ## Make a draft of a document: make import FILE=story.docx; AS=newsletter, NAME=, LANGUAGE=cy, REPORT=report.html
+	@$(BIN)/newsroom import "$(FILE)" $(if $(AS),--as "$(AS)") $(if $(NAME),--name "$(NAME)") \
+		$(if $(LANGUAGE),--lang "$(LANGUAGE)") $(if $(REPORT),--report "$(REPORT)")
 
 consent: .venv/site.stamp ## List all items with consent, until when, and where they appear; CSV=1 for a spreadsheet
 	@$(BIN)/newsroom consent $(if $(CSV),--csv)

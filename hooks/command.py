@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 import environment
+import office
 import repository
 from caches import value_cache
 from newsroom.cli import ROOT_OPTION, CliContext
@@ -33,6 +34,7 @@ def main() -> None:
             github=repository.github_run,
             value_cache=value_cache,
             misspelt=misspelt_words,
+            convert_to_word=office.convert_to_word,
             can_ask=environment.can_ask(),
             colour=environment.is_colour_wanted(),
             width=environment.terminal_width(),

@@ -10,6 +10,7 @@ import click
 
 from newsroom.check.advice import Misspelt
 from newsroom.commands.lost import UnknownRevision
+from newsroom.importing.read import ConvertToWord, NoOfficeProgramError
 from newsroom.problems import ContentError, Problem
 from newsroom.report import GitHubRun
 from newsroom.value_cache import ValueCache
@@ -29,6 +30,10 @@ def _knows_no_words(_lang: str, _words: frozenset[str]) -> frozenset[str]:
     return frozenset()
 
 
+def _no_office(_data: bytes, _ending: str) -> bytes:
+    raise NoOfficeProgramError
+
+
 @dataclass(frozen=True)
 class CliContext:
     """The environment of the commands: functions for the date, the settings, caches, earlier content and the workflow.
@@ -38,6 +43,7 @@ class CliContext:
     the content and the settings of a site as they were at a revision of its repository, and raises UnknownRevision.
     ``github`` gives the workflow in which the command runs. ``value_cache`` gives the cache of a repository's builds.
     ``misspelt`` gives the words that the dictionary of a language does not have.
+    ``convert_to_word`` converts the formats of other office programs.
     ``can_ask``: somebody can answer questions. ``colour``: the output is shown in colour. ``width`` is the terminal's,
     in characters.
     """
@@ -50,6 +56,7 @@ class CliContext:
     github: Callable[[], GitHubRun] = GitHubRun
     value_cache: Callable[[Path], ValueCache] = _no_cache
     misspelt: Misspelt = _knows_no_words
+    convert_to_word: ConvertToWord = _no_office
     can_ask: bool = False
     colour: bool = False
     width: int = 160

@@ -72,6 +72,7 @@ def read(text: str) -> SourceDocument:
             ("A shed", None, None, None),
         ),
         (ONENOTE, "We went to see the elms.\n", ("Visit", None, None, date(2024, 5, 3))),
+        ("<body><p class=menu>One</p><p class=menu>Two</p><nav>Not</nav></body>", "One\n\nTwo\n", (None,) * 4),
         (
             "<body><article>One</article><article>Two</article></body>",
             "One\n\nTwo\n",

@@ -24,7 +24,7 @@ _NAMES = re.compile(
 _WORD_HIDDEN = re.compile(r"mso-hide:\s*all", re.IGNORECASE)
 _QUOTED = 5
 _MOST = 0.5
-"""A form or an element that is only named like a sidebar has at most this part of the text, or it is the text."""
+"""Forms and elements that are only named like a sidebar have at most this part of the text, or they are the text."""
 
 
 def remove_hidden(body: HtmlElement) -> tuple[Note, ...]:
@@ -46,10 +46,13 @@ def find_content(body: HtmlElement) -> tuple[HtmlElement, tuple[Note, ...]]:
     """The element with the text of a page, from which all else has been removed, and a note on what was removed."""
     content = _main_element(body)
     whole = len(plain_text(content))
-    removed = [element for element in content.iterdescendants() if _is_chrome(element, whole)]
+    removed = [element for element in content.iterdescendants() if _is_chrome(element)]
     if content is body:  # the heading of an article may be in its own header
         removed += [header for header in find_elements(body, "./header | ./div/header") if not _has_title(header)]
-    removed = [element for element in removed if not any(parent in removed for parent in element.iterancestors())]
+    named = _outermost([element for element in content.iterdescendants() if _is_named_like_chrome(element)])
+    if sum(len(plain_text(element)) for element in named) <= _MOST * whole:
+        removed += named
+    removed = _outermost(removed)
     texts = [plain_text(element) for element in (*_around(content, body), *removed) if element.tag not in _UNSEEN]
     quoted = [f"“{shorten(text, 40)}”" for text in texts if text]
     for element in removed:
@@ -88,12 +91,17 @@ def _has_title(header: HtmlElement) -> bool:
     return bool(find_elements(header, ".//h1"))
 
 
-def _is_chrome(element: HtmlElement, whole: int) -> bool:
+def _is_chrome(element: HtmlElement) -> bool:
+    return element.tag in (*_UNSEEN, *_TAGS) or element.get("role") in _ROLES
+
+
+def _is_named_like_chrome(element: HtmlElement) -> bool:
     if not isinstance(element.tag, str):
         return False
-    if element.tag in _UNSEEN:
-        return True
-    if element.tag in _TAGS or element.get("role") in _ROLES:
-        return True
-    is_named = element.tag == "form" or bool(_NAMES.search(f"{element.get('class', '')} {element.get('id', '')}"))
-    return is_named and len(plain_text(element)) <= _MOST * whole
+    return element.tag == "form" or bool(_NAMES.search(f"{element.get('class', '')} {element.get('id', '')}"))
+
+
+def _outermost(elements: list[HtmlElement]) -> list[HtmlElement]:
+    """Those elements that are in none of the others, each once."""
+    found = dict.fromkeys(elements)
+    return [element for element in found if not any(parent in found for parent in element.iterancestors())]

@@ -25,6 +25,8 @@ _MOVING_FORMATS = frozenset({"PNG", "WEBP", "GIF", "AVIF"})
 _SIGNATURES = (
     (re.compile(rb"....ftyp(?:hei|hev|mif1|msf1)", re.DOTALL), "HEIC, as iPhones save pictures"),
     (re.compile(rb"II\*\0|MM\0\*"), "TIFF"),
+    (re.compile(rb"\x01\0\0\0.{36} EMF", re.DOTALL), "EMF, a drawing from Office"),
+    (re.compile(rb"\xd7\xcd\xc6\x9a"), "WMF, a drawing from Office"),
     (re.compile(rb"%!PS|\xc5\xd0\xd3\xc6"), "EPS"),
     (re.compile(rb"\s*(?:<\?xml.{0,500}?)?<svg", re.DOTALL), "SVG"),
     (re.compile(rb"\s*<"), "a web page"),

@@ -1,0 +1,130 @@
+"""Imports a document as a draft."""
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from newsroom.commands.check import check_content
+from newsroom.content.folders import path_beside
+from newsroom.content.types import CONTENT_FOLDERS, DATED_TYPES, TOPIC_TYPES, AnyType, type_for_path
+from newsroom.content.types.area import AREA
+from newsroom.importing.draft import Draft, DraftPlace, make_draft
+from newsroom.importing.guess import Topic
+from newsroom.importing.read import ConvertToWord, read_source
+from newsroom.importing.report import ImportedDocument, PlacedNote, place_notes
+from newsroom.importing.source import ImportRefusedError, NoteKind
+from newsroom.importing.writing import write_new_files
+from newsroom.read.files import read_text
+from newsroom.read.frontmatter import parse_front_matter
+from newsroom.site_settings import site_settings
+from newsroom.value_cache import ValueCache
+
+IMPORTED_TYPES = tuple(found for found in DATED_TYPES if found.text_rules.starter)
+"""The types of item that a document can become."""
+
+
+@dataclass(frozen=True)
+class ImportOptions:
+    """What an editor asks for.
+
+    Attributes:
+        content_type: The type of the item.
+        name: The name of its file, without language and ending; by default it is made from the title.
+        lang: The language; the site's own by default.
+        folder: The folder in the repository; that of the type by default.
+    """
+
+    content_type: AnyType
+    name: str | None = None
+    lang: str | None = None
+    folder: str | None = None
+
+
+def import_document(
+    root: Path,
+    values: object,
+    file: Path,
+    options: ImportOptions,
+    *,
+    today: date,
+    convert: ConvertToWord,
+    value_cache: ValueCache | None = None,
+) -> ImportedDocument:
+    """Write the draft of a document, with its pictures beside it, and check it.
+
+    Args:
+        root: The repository's folder.
+        values: The settings as they are in mkdocs.yml.
+        file: The document. It is not changed, and not copied.
+        options: What the item is to be.
+        today: The day of the import.
+        convert: Converts the formats of other office programs to Word's.
+        value_cache: Keeps what the check computes.
+
+    Raises:
+        ContentError: The settings are not valid.
+        ImportRefusedError: The document cannot be imported. Nothing was written.
+        DraftNameError: Its file cannot have the name that is asked for. Nothing was written.
+    """
+    settings = site_settings(values)
+    lang, default = options.lang or settings.default_language, settings.default_language
+    if lang not in settings.languages:
+        raise ImportRefusedError(f"The site's languages are {', '.join(settings.languages)}; '{lang}' is none of them.")
+    folder = _folder(root, options)
+    place = DraftPlace(
+        content_type=options.content_type,
+        folder=folder,
+        suffix="" if lang == default else f".{lang}",
+        name=options.name,
+        taken=frozenset(path.name for path in (root / folder).glob("*")),
+        topics=tuple(_topics(root)),
+        today=today,
+    )
+    draft = make_draft(read_source(file, convert), file.stem, place)
+    write_new_files(root, draft.files)
+    checked = tuple(_left_to_do(root, values, draft, today, value_cache))
+    lines = {note.line for note in checked if note.line}
+    found = place_notes(draft.notes, draft.text)
+    others = (note for note in found if note.kind is not NoteKind.TO_DO or note.line not in lines)
+    return ImportedDocument(file.name, draft.path, tuple(draft.pictures), (*others, *checked))
+
+
+def _folder(root: Path, options: ImportOptions) -> str:
+    """The folder in which the draft is to be. Raises ImportRefusedError if its files would be of another type."""
+    if options.folder is None:
+        return options.content_type.folder
+    wanted = Path(options.folder)
+    inside = wanted.resolve().relative_to(root.resolve()) if wanted.resolve().is_relative_to(root.resolve()) else wanted
+    folder = posixpath.normpath(inside.as_posix())
+    if type_for_path(path_beside(f"{folder}/x.md", "x.md")) is not options.content_type:
+        noun, own = options.content_type.plural, options.content_type.folder
+        raise ImportRefusedError(f"{noun.capitalize()} are in the folder '{own}', and '{options.folder}' is not.")
+    return folder
+
+
+def _topics(root: Path) -> Iterator[Topic]:
+    """The areas and principles of the site, by their names in each language."""
+    for found in TOPIC_TYPES:
+        for file in sorted((root / found.folder).glob("*.md")):
+            text = read_text(root, f"{found.folder}/{file.name}")
+            name = parse_front_matter(text, file.name).values.get(found.title_field) if isinstance(text, str) else None
+            if isinstance(name, str) and name.strip() and file.name != "index.md":
+                yield Topic(found.topic_field, file.name.split(".")[0], name.strip(), is_common=found is not AREA)
+
+
+def _left_to_do(
+    root: Path, values: object, draft: Draft, today: date, value_cache: ValueCache | None
+) -> Iterator[PlacedNote]:
+    """What the check says about the draft and its pictures."""
+    own = {draft.path, *draft.pictures}
+    for problem in check_content(root, values, today=today, value_cache=value_cache).problems:
+        if problem.path in own:
+            sentence = f"{problem.sentence[:1].upper()}{problem.sentence[1:]} [{problem.code}]"
+            yield PlacedNote(NoteKind.TO_DO, sentence, problem.line)
+
+
+def is_in_content(root: Path, file: Path) -> bool:
+    """Whether a file is in a content folder, where everything is published or reported."""
+    return any(file.resolve().is_relative_to((root / folder).resolve()) for folder in CONTENT_FOLDERS)

@@ -1,0 +1,166 @@
+"""Makes a draft of a document: its front matter, its text in Markdown, and its pictures."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from html import escape
+
+from lxml.html import HtmlElement
+
+from newsroom.check.guesses import TO_CONFIRM
+from newsroom.check.placeholders import TEMPLATES
+from newsroom.content.folders import path_beside
+from newsroom.content.lengths import LENGTHS, SUMMARY, Length
+from newsroom.content.types import AnyType
+from newsroom.importing.clues import Clues, take_clues
+from newsroom.importing.front_matter import FrontMatterDraft, written_front_matter
+from newsroom.importing.guess import Topic, guess_kind, guess_summary, guess_topics
+from newsroom.importing.html import html_to_markdown
+from newsroom.importing.names import NameRequest, choose_name, slug_for
+from newsroom.importing.pictures import PictureSet
+from newsroom.importing.source import ImportRefusedError, Note, NoteKind, SourceDocument
+from newsroom.importing.tree import inner_html, parse_body, plain_text
+from newsroom.problems import shorten
+from newsroom.read.limits import find_length_problem
+
+_LONGEST_TITLE = 150
+
+
+@dataclass(frozen=True)
+class DraftPlace:
+    """What a draft is to be, and what is there already.
+
+    Attributes:
+        content_type: The type of the item.
+        folder: The folder in the repository, like "stories".
+        suffix: The language in its file's name, like ".cy"; empty for the site's own.
+        name: The name of its file without language and ending, if it is given.
+        taken: The names of the files that are in the folder.
+        topics: The areas and principles of the site.
+        today: The day of the import.
+    """
+
+    content_type: AnyType
+    folder: str
+    suffix: str
+    name: str | None
+    taken: frozenset[str]
+    topics: tuple[Topic, ...]
+    today: date
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The files of a draft, by their paths in the repository, and what there is to say about it."""
+
+    path: str
+    text: str
+    pictures: Mapping[str, bytes]
+    notes: tuple[Note, ...]
+
+    @property
+    def files(self) -> Mapping[str, bytes]:
+        """All files to write, the pictures first."""
+        return {**self.pictures, self.path: self.text.encode()}
+
+
+def make_draft(source: SourceDocument, stem: str, place: DraftPlace) -> Draft:
+    """Make the draft of a document.
+
+    Args:
+        source: The document.
+        stem: The name of its file without the ending, for a title where the document has none.
+        place: Where the draft is to be.
+
+    Raises:
+        ImportRefusedError: It has no text, or is too long.
+        DraftNameError: Its file cannot have the name.
+    """
+    body = parse_body(source.html)
+    source, notes = _with_clues(source, body, stem)
+    day = source.day or place.today
+    texts = (source.title or "", stem)
+    slug = choose_name(NameRequest(place.content_type, place.name, texts, day, place.suffix, place.taken))
+    path = f"{place.folder}/{slug}{place.suffix}.md"
+    if place.name is None and slug.removeprefix(slug_for(*texts))[:1] == "-":
+        what = f"{place.folder}/{slug_for(*texts)}{place.suffix}.md exists already: is it the same text?"
+        notes.append(Note(NoteKind.TO_DO, what))
+    if source.subtitle and "subtitle" not in place.content_type.fields:
+        body.insert(0, parse_body(f"<p><em>{escape(source.subtitle)}</em></p>"))
+    pictures = PictureSet(slug, place.taken)
+    pictures.place(body, source.pictures)
+    _require_short(plain_text(body))  # converting a longer one would take minutes
+    try:
+        converted = html_to_markdown(inner_html(body), first_heading=2)
+    except RecursionError as error:
+        what = (
+            "Lists, quotations or tables are nested too deeply. Give them fewer levels, and import the document again."
+        )
+        raise ImportRefusedError(what) from error
+    text = converted.markdown.strip()
+    if not text:
+        raise ImportRefusedError("There is no text in the file. Is it the right one?")
+    values, guesses = _guess_fields(source, body, day, place)
+    if place.content_type.text_rules.is_sectioned and not text.startswith("## ") and "\n## " not in text:
+        heading = next(line for line in TEMPLATES[place.content_type.name].text.split("\n") if line.startswith("## "))
+        text = f"{heading}\n\n{text}"
+        guesses.append(Note(NoteKind.GUESSED, "The text had no heading, and an edition needs one.", heading))
+    whole = f"---\n{written_front_matter(values)}---\n\n{text}\n"
+    _require_short(text)
+    used = {path_beside(path, name): data for name, data in pictures.files.items() if name in converted.pictures}
+    return Draft(path, whole, used, (*source.notes, *notes, *guesses, *pictures.notes, *converted.notes))
+
+
+def _require_short(text: str) -> None:
+    if problem := find_length_problem("", text, 1):
+        raise ImportRefusedError(f"{problem.what.capitalize()}: divide the document, and import the parts.")
+
+
+def _with_clues(source: SourceDocument, body: HtmlElement, stem: str) -> tuple[SourceDocument, list[Note]]:
+    """The document with what its text says of itself, or its file's name, and notes on that."""
+    clues = take_clues(body, Clues(source.title, source.subtitle, source.author, source.day))
+    title, notes = clues.title, clues.notes
+    if not title:
+        title = " ".join(stem.replace("_", " ").replace("-", " ").split()) or "Untitled"
+        title = title[0].upper() + title[1:]
+        notes.append(Note(NoteKind.GUESSED, "The title is the name of the file.", f"title: {title}"))
+    if clues.day is None:
+        notes.append(Note(NoteKind.GUESSED, "The date is the day of the import, since the text has none.", "date: "))
+    title = shorten(" ".join(title.split()), _LONGEST_TITLE)
+    return replace(source, title=title, subtitle=clues.subtitle, author=clues.author, day=clues.day), notes
+
+
+def _guess_fields(
+    source: SourceDocument, body: HtmlElement, day: date, place: DraftPlace
+) -> tuple[FrontMatterDraft, list[Note]]:
+    """The values of the front matter, and notes on those that are guessed and are not marked in the file."""
+    title, found = source.title or "", place.content_type
+    notes: list[Note] = []
+    topics = guess_topics(f"{title}. {plain_text(body)}", place.topics)
+    for field, slugs in topics.items():
+        notes.append(Note(NoteKind.GUESSED, f"`{field}` has what the text names: {', '.join(slugs)}.", f"{field}: "))
+    values: dict[str, object] = {
+        "title": title,
+        "subtitle": source.subtitle,
+        "date": source.day
+        or (None if found.file_name.fields(f"{day:%Y-%m}") else day),  # an edition's name has its day
+        "summary": _to_confirm(body, SUMMARY),
+        "subject": f"{TO_CONFIRM} {shorten(title, LENGTHS['subject'].most - len(TO_CONFIRM) - 1)}",
+        "preheader": _to_confirm(body, LENGTHS["preheader"]),
+        **topics,
+    }
+    kind = guess_kind(body) if found.consent_kinds else None
+    if kind and kind != "story":
+        notes.append(
+            Note(NoteKind.GUESSED, f"It looks like {'an' if kind[0] in 'aeiou' else 'a'} {kind}.", f"kind: {kind}")
+        )
+    draft = FrontMatterDraft(found, {name: value for name, value in values.items() if value}, kind, source.author)
+    if draft.needs_consent:
+        what = "`scope` is the website only, and `identity` is a guess: write what the person agreed to."
+        notes.append(Note(NoteKind.TO_DO, what, "  identity: "))
+    return draft, notes
+
+
+def _to_confirm(body: HtmlElement, length: Length) -> str | None:
+    summary = guess_summary(body, length.least, length.most - len(TO_CONFIRM) - 1)
+    return f"{TO_CONFIRM} {summary}" if summary else None

@@ -1,0 +1,98 @@
+"""Names for the files of imported documents, fit for addresses."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from newsroom.content.formats import plain_name
+from newsroom.content.types import AnyType
+from newsroom.content.types.newsletter import NEWSLETTER
+from newsroom.english import with_article
+
+_APOSTROPHE = re.compile(r"(?<=\w)['’ʼ](?=\w)")
+"""Matches the sign in "Maggie's", so that the name is "maggies"."""
+_LETTERS: Mapping[int, str] = MappingProxyType(
+    {ord(letter): plain for letter, plain in zip("ßæÆœøØłŁđ", ("ss", "ae", "ae", "oe", *"oolld"), strict=True)}
+)
+"""Letters that have no base letter in Unicode."""
+_LONGEST = 40
+
+
+class DraftNameError(ValueError):
+    """A draft's file cannot have the name. The message says why, and what to do."""
+
+
+@dataclass(frozen=True)
+class NameRequest:
+    """What decides the name of a draft's file.
+
+    Attributes:
+        content_type: The type of the item.
+        wanted: The name that is asked for, if any.
+        texts: The texts from which a name can be made, best first.
+        day: The day of the item.
+        suffix: The language in the file's name, like ".cy"; empty for the site's own.
+        taken: The names of the files that are in the folder.
+    """
+
+    content_type: AnyType
+    wanted: str | None
+    texts: tuple[str, ...]
+    day: date
+    suffix: str
+    taken: frozenset[str]
+
+
+def slug_for(*texts: str) -> str:
+    """The name for the first text that gives one, of whole words: "the-garden-on-elm-street"; "imported" for none."""
+    for text in texts:
+        letters = _APOSTROPHE.sub("", unicodedata.normalize("NFC", text).translate(_LETTERS))
+        words: list[str] = []
+        for word in re.findall(r"[a-z0-9]+", _plain(letters)):
+            if words and len("-".join([*words, word])) > _LONGEST:
+                break
+            words.append(word)
+        if words:
+            return plain_name("-".join(words))
+    return "imported"
+
+
+def choose_name(request: "NameRequest") -> str:
+    """The name of a draft's file, without language and ending, which no other file has.
+
+    Raises DraftNameError if the name that is asked for is not valid or is taken, or if no name is free.
+    """
+    content_type, suffix = request.content_type, f"{request.suffix}.md"
+    if request.wanted is not None:
+        rule = content_type.file_name
+        if not re.fullmatch(rule.pattern, request.wanted) or rule.fields(request.wanted) is None:
+            raise DraftNameError(
+                f"'{request.wanted}' cannot be the name of {with_article(content_type.noun)}; {rule.help}"
+            )
+        if f"{request.wanted}{suffix}" in request.taken:
+            raise DraftNameError(
+                f"{request.wanted}{suffix} exists already, and is never written over; give another name"
+            )
+        return request.wanted
+    names = [
+        name for name in _possible_names(request) if not any(taken.startswith(f"{name}.") for taken in request.taken)
+    ]
+    if not names:
+        raise DraftNameError(
+            f"there is {with_article(content_type.noun)} for {request.day:%Y-%m} already; give another name"
+        )
+    return names[0]
+
+
+def _possible_names(request: "NameRequest") -> list[str]:
+    if request.content_type is NEWSLETTER:
+        return [f"{request.day:%Y-%m}", f"{request.day:%Y-%m-%d}"]
+    slug = slug_for(*request.texts)
+    return [slug, *(f"{slug}-{number}" for number in range(2, 1000))]
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()

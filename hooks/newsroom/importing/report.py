@@ -1,0 +1,144 @@
+"""The report of an import: what was written, dropped and guessed, and what is left to do, for each document."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+from types import MappingProxyType
+
+import click
+
+from newsroom.importing.source import Note, NoteKind
+from newsroom.report.visible import make_visible
+
+_HEADINGS: Mapping[NoteKind, str] = MappingProxyType(
+    {NoteKind.DROPPED: "Left out", NoteKind.GUESSED: "Guessed", NoteKind.TO_DO: "To do"}
+)
+_COLOURS: Mapping[NoteKind, str] = MappingProxyType(
+    {NoteKind.DROPPED: "red", NoteKind.GUESSED: "yellow", NoteKind.TO_DO: "cyan"}
+)
+
+
+@dataclass(frozen=True)
+class PlacedNote:
+    """A note with the line of the draft that it is about, if there is one."""
+
+    kind: NoteKind
+    text: str
+    line: int | None = None
+
+
+@dataclass(frozen=True)
+class ImportedDocument:
+    """What became of one document.
+
+    Attributes:
+        source: The name of its file, or its title in an archive.
+        path: The draft's path in the repository; None if it was refused.
+        pictures: The paths of its pictures.
+        notes: What was dropped and guessed, and what is left to do.
+        refused: Why it was not imported, and what to do.
+    """
+
+    source: str
+    path: str | None = None
+    pictures: tuple[str, ...] = ()
+    notes: tuple[PlacedNote, ...] = ()
+    refused: str = ""
+
+    def of_kind(self, kind: NoteKind) -> tuple[PlacedNote, ...]:
+        """The notes of one kind, those with a line first, by line."""
+        found = dict.fromkeys(note for note in self.notes if note.kind is kind)
+        return tuple(sorted(found, key=lambda note: (note.line is None, note.line or 0)))
+
+
+def place_notes(notes: Iterable[Note], text: str) -> tuple[PlacedNote, ...]:
+    """Notes with the line of the draft, whose text is given, in which their excerpts are."""
+    lines = text.split("\n")
+    return tuple(PlacedNote(note.kind, _with_excerpt(note, lines), _find_line(note.excerpt, lines)) for note in notes)
+
+
+def format_report(documents: Iterable[ImportedDocument], *, colour: bool) -> str:
+    """The report for a terminal. ``colour`` adds its colour codes."""
+    listed = list(documents)
+    blocks = ["\n".join(_terminal_lines(document, colour)) for document in listed]
+    return "\n\n".join([*blocks, *([_totals(listed)] if len(listed) > 1 else [])])
+
+
+def format_markdown(documents: Iterable[ImportedDocument]) -> str:
+    """The report as Markdown."""
+    listed = list(documents)
+    parts = [f"# Import\n\n{_totals(listed)}"]
+    for document in listed:
+        parts.append(f"## {_escaped(document.source)}")
+        parts.append(
+            f"**Not imported.** {_escaped(document.refused)}" if document.refused else f"Draft: `{document.path}`"
+        )
+        for kind in NoteKind:
+            if found := document.of_kind(kind):
+                items = "\n".join(f"- {_place(note)}{_escaped(note.text)}" for note in found)
+                parts.append(f"### {_HEADINGS[kind]}\n\n{items}")
+    return "\n\n".join(parts) + "\n"
+
+
+def format_html(documents: Iterable[ImportedDocument]) -> str:
+    """The report as a page that can be opened from disk."""
+    listed = list(documents)
+    parts = [f"<h1>Import</h1>\n<p>{escape(_totals(listed))}</p>"]
+    for document in listed:
+        parts.append(f"<h2>{escape(document.source)}</h2>")
+        outcome = f"<strong>Not imported.</strong> {escape(document.refused)}"
+        parts.append(
+            f"<p>{outcome if document.refused else f'Draft: <code>{escape(document.path or str())}</code>'}</p>"
+        )
+        for kind in NoteKind:
+            if found := document.of_kind(kind):
+                items = "\n".join(f"<li>{_place(note)}{escape(note.text)}</li>" for note in found)
+                parts.append(f"<h3>{_HEADINGS[kind]}</h3>\n<ul>\n{items}\n</ul>")
+    head = '<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><title>Import</title></head>\n<body>\n'
+    return f"{head}{chr(10).join(parts)}\n</body>\n</html>\n"
+
+
+def _terminal_lines(document: ImportedDocument, colour: bool) -> Iterator[str]:
+    if document.refused:
+        yield f"{make_visible(document.source)} was not imported. {make_visible(document.refused)}"
+        return
+    yield _style(f"{make_visible(document.source)} is now the draft {document.path}", colour, bold=True)
+    if document.pictures:
+        yield f"with {', '.join(document.pictures)}"
+    for kind in NoteKind:
+        if found := document.of_kind(kind):
+            yield ""
+            yield _style(f"{_HEADINGS[kind]}:", colour, fg=_COLOURS[kind])
+            yield from (f"  {_place(note)}{make_visible(note.text)}" for note in found)
+
+
+def _totals(documents: list[ImportedDocument]) -> str:
+    """How many documents were imported, and how many notes there are: "2 documents imported, 1 not. 3 left out, …"."""
+    refused = sum(1 for document in documents if document.refused)
+    done = len(documents) - refused
+    counts = (f"{sum(len(each.of_kind(kind)) for each in documents)} {_HEADINGS[kind].lower()}" for kind in NoteKind)
+    name = "1 document" if done == 1 else f"{done} documents"
+    return f"{name} imported{f', {refused} not' if refused else ''}: {', '.join(counts)}."
+
+
+def _place(note: PlacedNote) -> str:
+    return f"line {note.line}: " if note.line else ""
+
+
+def _with_excerpt(note: Note, lines: list[str]) -> str:
+    """The text of a note; with the words that it is about, if the draft does not have them."""
+    is_in_draft = not note.excerpt or _find_line(note.excerpt, lines) is not None
+    return note.text if is_in_draft else f"{note.text} (“{note.excerpt}”)"
+
+
+def _find_line(excerpt: str, lines: list[str]) -> int | None:
+    wanted = excerpt if excerpt.startswith(" ") else excerpt.removesuffix("…").strip()
+    return next((number for number, line in enumerate(lines, 1) if wanted and wanted in line), None)
+
+
+def _escaped(text: str) -> str:
+    return "".join(f"\\{letter}" if letter in "\\`*_[]<>#" else letter for letter in text)
+
+
+def _style(text: str, colour: bool, *, fg: str | None = None, bold: bool = False) -> str:
+    return click.style(text, fg=fg, bold=bold or None) if colour else text

@@ -1,0 +1,48 @@
+"""Writes the files of a draft: all of them, or none."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from newsroom.importing.source import ImportRefusedError
+
+
+def write_new_files(root: Path, files: Mapping[str, bytes]) -> None:
+    """Write new files below a folder, in the order given. If one cannot be written, none is left.
+
+    Each file is complete before it has its name. A file that exists is never written over.
+
+    Raises:
+        ImportRefusedError: A file exists, or the disk refuses it.
+    """
+    made: list[Path] = []
+    path, temporary = "", {path: (root / path).with_name(f".{Path(path).name}.importing") for path in files}
+    try:
+        for path, data in files.items():
+            made += _make_folders(temporary[path].parent)
+            made.append(temporary[path])
+            temporary[path].write_bytes(data)
+        for path in files:
+            (root / path).touch(exist_ok=False)  # a file that another program has just written stays
+            made.append(root / path)
+            temporary[path].replace(root / path)
+    except BaseException as error:
+        _remove(made)
+        if isinstance(error, FileExistsError):
+            raise ImportRefusedError(f"{path} exists already, and is never written over.") from error
+        if isinstance(error, OSError):
+            raise ImportRefusedError(f"{path} cannot be written: {error.strerror}.") from error
+        raise
+
+
+def _make_folders(folder: Path) -> list[Path]:
+    """Make a folder and those above it; returns the new ones, the outermost first."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()][::-1]
+    folder.mkdir(parents=True, exist_ok=True)
+    return missing
+
+
+def _remove(made: list[Path]) -> None:
+    for path in reversed(made):
+        with suppress(OSError):
+            path.rmdir() if path.is_dir() else path.unlink(missing_ok=True)
