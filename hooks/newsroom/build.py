@@ -20,10 +20,12 @@ from newsroom.publish.metadata import Metadata
 from newsroom.publish.offline import convert_site_for_disk, email_files
 from newsroom.publish.outputs import Outputs
 from newsroom.publish.page import WebPage
+from newsroom.publish.page_input import PageInput
 from newsroom.publish.pictures import Pictures
 from newsroom.publish.staging import Staging
 from newsroom.publish.takedown import announce, left_out_if_broken
 from newsroom.publish.templates import PageTemplates, plain_page
+from newsroom.publish.text_facts import TextFacts
 from newsroom.publish.theme_assets import ThemeAssets
 from newsroom.publish.tidy_cache import tidy_cache
 from newsroom.publish.views import PageValues, PageViews, SharedPageContext
@@ -130,8 +132,15 @@ class Build:
 
     def page_values(self, page: WebPage | None, html: str = "") -> tuple[PageValues, Translations]:
         """What the templates of a page print, given the HTML of its text; None is the page for missing addresses."""
-        context = self.views.context(page, html, self._outputs.texts.facts(page.path if page else None))
+        context = self.views.context(page, html, self._facts(page))
         return self.views.values(context), context.t
+
+    def _facts(self, page: WebPage | None) -> TextFacts:
+        return self._outputs.texts.facts(page.path if page else None)
+
+    @cached_property
+    def _page_input(self) -> PageInput:
+        return PageInput(self.context, self.templates.fingerprint, self._outputs.find(Pictures).html.size_of)
 
     @property
     def _is_ordinary(self) -> bool:
@@ -155,8 +164,12 @@ class Build:
     def _write_page(self, page: WebPage | None, html: str = "") -> None:
         path = site_file(page.url) if page else _MISSING
         with left_out_if_broken(self.context, f"the page {page.path if page else _MISSING}"):
-            values, t = self.page_values(page, html)
-            self._pages.write(path, self.templates.key(values), lambda: self.templates.page(values, t).encode())
+            given = self._page_input.hash(page, html, self._facts(page))
+            if not self._pages.carry_over(path, given):
+                values, t = self.page_values(page, html)
+                key = self.templates.key(values)
+                if not self._pages.carry_over(path, given, key):
+                    self._pages.write(path, given, key, self.templates.page(values, t).encode())
             return
         self.staging.write(path, plain_page(page, html).encode())
 

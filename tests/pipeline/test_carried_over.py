@@ -88,6 +88,7 @@ FILES: Mapping[str, str | bytes] = {
 CHANGES: Mapping[str, tuple[Callable[[Path], object], Mapping[str, Any]]] = {
     "nothing": (no_file, {}),
     "a body": (replace_text(S, "A garden grew.", "A garden grew, then a hedge."), {}),
+    "a heading that the home page shows": (replace_text(N, "## Hello", "## Welcome"), {}),
     "a title": (replace_text(S, "title: The garden", "title: The hedge"), {}),
     "a picture's content": (files({"stories/leeks.jpg": picture(320, 200, "JPEG")}), {}),
     "a summary on a card": (replace_text("docs/areas/elmham.md", "summary: ", "summary: News. "), {}),
