@@ -98,6 +98,10 @@ def test_workflows_that_withdraw_can_read_earlier_settings(name: str) -> None:
     assert job["steps"][0]["with"]["fetch-depth"] > 1
 
 
+def test_repeated_old_run_publishes_the_newest_commit() -> None:
+    assert WORKFLOWS["publish"]["jobs"]["build"]["steps"][0]["with"]["ref"] == "${{ github.ref }}"
+
+
 def test_expired_consent_does_not_block_publishing() -> None:
     jobs, pull_request = WORKFLOWS["publish"]["jobs"], json.dumps(WORKFLOWS["pull-request"])
     assert WORKFLOWS["publish"]["env"]["NEWSROOM_ON_EXPIRED"] == "hide"

@@ -13,7 +13,7 @@ from newsroom.publish.build_options import BuildOptions
 from newsroom.publish.staging import Staging
 from newsroom.value_cache import ValueCache
 from tests.support import ROOT, SETTINGS, TODAY, small_newsroom, write_files
-from tests.support.changes import S
+from tests.support.changes import N, S
 
 WORDS = b"A garden grew."
 STUB = "---\nwithdrawn: 2026-11-01\n---\n"
@@ -74,6 +74,18 @@ def test_cache_has_no_page_text_of_an_expired_item(tmp_path: Path) -> None:
     before = entries(tmp_path)
     build(tmp_path, {}, today=date(2026, 11, 30))
     assert 0 < len(entries(tmp_path)) < len(before)  # only what is made from the file, which still has the words
+
+
+def test_cache_has_no_email_with_an_item_that_may_not_be_in_emails_any_more(tmp_path: Path) -> None:
+    def story(scope: str) -> str:
+        return small_newsroom()[S].replace("kind:", f"{CONSENT.replace('[web]', scope)}}}\nkind:")
+
+    edition = f"{small_newsroom()[N]}\n\nRead [the garden](../stories/the-garden.md).\n"
+    build(tmp_path, {**small_newsroom(), S: story("[web, email]"), N: edition})
+    linked = f"{SETTINGS['site_url']}stories/the-garden/".encode()
+    assert entries(tmp_path, linked) != []
+    build(tmp_path, {S: story("[web]")})
+    assert entries(tmp_path, linked) == []
 
 
 def test_cache_has_nothing_of_an_item_that_a_preview_showed_before_it_was_withdrawn_again(tmp_path: Path) -> None:

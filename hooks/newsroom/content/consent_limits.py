@@ -110,6 +110,10 @@ class ConsentLimits:
         """
         return path in self._hidden[channel] or self.is_withdrawn(path)
 
+    def hidden(self, channel: Channel) -> frozenset[str]:
+        """The paths of all pages, pictures and files that are hidden on a channel."""
+        return self._hidden[channel]
+
     def hides_part_of(self, document: AnyDocument, channel: Channel) -> bool:
         """Whether a text has links or pictures that are hidden on a channel, although its page has them."""
         limited = self._hidden[channel] - self._hidden[Channel.WEB]
