@@ -45,15 +45,17 @@ class LastBuild:
         """The last build, if it had the same input and its site has not been changed since; else None."""
         with suppress(OSError, TypeError, ValueError):
             names, last_input, *states, summary = json.loads(self._notes.load(self._name) or b"")
-            if states == self._states() and last_input == self._fingerprint(names):
-                return Unchanged(self._staging, summary)
+            if states == self._states():
+                self._remember(names)
+                if last_input == self._input:
+                    return Unchanged(self._staging, summary)
         return None
 
     def start(self, names: Collection[str]) -> None:
         """Remember the input of a build before it is read. ``names`` is as for :func:`input_fingerprint`."""
-        self._names = sorted(names)
-        with suppress(OSError):
-            self._input = self._fingerprint(names)
+        if self._input is None or sorted(names) != self._names:
+            with suppress(OSError):
+                self._remember(names)
 
     def finish(self, summary: str) -> None:
         """Keep the summary of a build for the next one, unless the input has changed while it was running."""
@@ -61,6 +63,10 @@ class LastBuild:
             if self._input == self._fingerprint(self._names):
                 note = (self._names, self._input, *self._states(), summary)
                 self._notes.store(self._name, json.dumps(note).encode())
+
+    def _remember(self, names: Collection[str]) -> None:
+        self._names, self._input = sorted(names), None
+        self._input = self._fingerprint(names)
 
     def _fingerprint(self, names: Collection[str]) -> str:
         return f"{input_fingerprint(self._root, self._staging.published, names).hex()} {self._given}"

@@ -1,15 +1,15 @@
 """The cards of a site: which pages have one, and what it shows."""
 
-import hashlib
 import json
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from functools import partial
+from pathlib import Path
 from urllib.parse import urlsplit
 
-from jinja2 import Environment
-
+from newsroom.cache import digest_files
+from newsroom.colours import COLOURS_FILE
 from newsroom.content.document import AnyDocument
 from newsroom.content.library import Channel, Library
 from newsroom.content.model import Dated
@@ -55,9 +55,9 @@ class Cards(Output):
             yield from self._drawn(self._pages.items())
 
     def _drawn(self, pages: Iterable[tuple[str, WebPage]]) -> Iterator[tuple[str, bytes]]:
-        templates = template_environment(self._context.root / TEMPLATES)
-        painter = Painter(templates)
-        task = f"card {recipe('newsroom.publish.cards', 'newsroom.publish.pictures')} {_drawings_hash(templates)}"
+        theme = self._context.root / TEMPLATES
+        painter = Painter(template_environment(theme))
+        task = f"card {recipe('newsroom.publish.cards', 'newsroom.publish.pictures')} {_drawings_hash(theme)}"
         for path, page in pages:
             words, picture = self._card_words(page), self._card_picture(page)
             data = json.dumps(asdict(words)).encode() + (picture.key if picture else b"")
@@ -116,10 +116,7 @@ def _paint(painter: Painter, words: CardText, picture: CardPicture | None, _data
     return painter.paint(words, picture)
 
 
-def _drawings_hash(templates: Environment) -> str:
+def _drawings_hash(theme: Path) -> str:
     """Return a hash of the drawings and the colours of cards, for the cache."""
-    names = [name for name in templates.list_templates(["svg"]) if name.startswith(("cards/", "parts/"))]
-    drawings = (
-        templates.get_template(name).render(drawing="page", picture=shown) for name in names for shown in (False, True)
-    )
-    return hashlib.sha256("".join(drawings).encode()).hexdigest()
+    drawings = (path for folder in ("cards", "parts") for path in (theme / folder).glob("*.svg"))
+    return digest_files(theme, (theme / COLOURS_FILE, *drawings)).hex()
