@@ -24,9 +24,9 @@ from bench.serving import served
 from bench.tables import budget, machine, minimum, table
 from indexing import Pagefind
 from newsroom.markup.tree import parse_html
+from newsroom.publish.search.page_words import PageWords, find_page_words
 from newsroom.publish.search.record import Record, record_html
 from newsroom.publish.search.vocabulary import Vocabulary
-from newsroom.publish.sections import split_sections
 
 _RANKS = {"on 9 of 10 pages": 30, "on 1 of 4": 300, "on 1 of 40": 3_000}
 _NEXT = (200, 500, 900, 2_000, 5_000)
@@ -145,8 +145,9 @@ def _index(site: Path, pages: Iterator[GeneratedPage]) -> float:
     shutil.rmtree(site / "pagefind")
     index, vocabulary = Pagefind(), Vocabulary()
     for number, page in enumerate(pages):
-        record = _record(page, number)
-        vocabulary.add(record.texts(), record.title)
+        words = _words(page)
+        record = _record(page, number, words)
+        vocabulary.add(record.texts(), record.title, words.words)
         index.add(record.url, record_html(record))
     for path, content in index.files():
         file = site / "pagefind" / path
@@ -156,11 +157,15 @@ def _index(site: Path, pages: Iterator[GeneratedPage]) -> float:
     return time.perf_counter() - started
 
 
-def _record(page: GeneratedPage, number: int) -> Record:
+def _words(page: GeneratedPage) -> PageWords:
     parts = (
         f'<h2 id="s{place}">{escape(head)}</h2><p>{escape(text)}</p>'
         for place, (head, text) in enumerate(page.sections)
     )
+    return find_page_words(parse_html("".join(parts)))
+
+
+def _record(page: GeneratedPage, number: int, words: PageWords) -> Record:
     year = str(_FIRST_YEAR + number % _YEARS)
     return Record(
         url=page.url,
@@ -168,7 +173,7 @@ def _record(page: GeneratedPage, number: int) -> Record:
         title=page.title,
         summary=page.summary,
         date=f"{year}-{number % 12 + 1:02}-{number % 28 + 1:02}",
-        sections=split_sections(parse_html("".join(parts))),
+        text=words.html,
         filters={"kind": (_KINDS[number % 5],), "area": (f"area-{number % _AREAS}",), "year": (year,)},
         shown={"date": year},
     )

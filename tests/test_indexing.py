@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from indexing import Pagefind
-from newsroom.publish.search.record import Record, record_html
+from newsroom.publish.search.record import Record, record_html, sections_html
 from newsroom.publish.sections import Section
 
 
@@ -33,7 +33,7 @@ def index() -> Pagefind:
             title=f"Title {number}",
             summary="A summary.",
             date=f"2024-01-{number + 1:02}",
-            sections=(Section("part", f"Part {number}", ("Many words.",)),),
+            text=sections_html([Section("part", f"Part {number}", ("Many words.",))]),
             filters={"kind": (("news", "poem", "story", "report")[number % 4],), "area": (f"a{number % 7}",)},
             shown={"date": f"{number + 1} January 2024"},
         )

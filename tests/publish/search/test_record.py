@@ -1,6 +1,6 @@
 """The page of an item as the search's engine reads it."""
 
-from newsroom.publish.search.record import Record, record_html
+from newsroom.publish.search.record import Record, record_html, sections_html
 from newsroom.publish.sections import Section
 from tests.support.html import parse
 
@@ -10,7 +10,7 @@ HARD = '<b>"Ŵyn" & more</b>'
 def test_text_is_escaped_in_every_part() -> None:
     part = (Section("part", HARD, (HARD,)),)
     filters, shown = {"kind": (HARD,)}, {"date": HARD}
-    record = Record("a/", "en", HARD, HARD, filters=filters, shown=shown, sections=part, file_pages=part)
+    record = Record("a/", "en", HARD, HARD, filters=filters, shown=shown, text=sections_html(part), file_pages=part)
     root = parse(record_html(record))
     assert [*root.iter("b")] == []
     assert [element.text for tag in ("h1", "h2", "p") for element in root.iter(tag)] == [HARD] * 6

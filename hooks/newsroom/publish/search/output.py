@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -68,7 +67,7 @@ class Search(Output):
         return "" if page.document and page.in_search else None
 
     def show_text(self, _page: WebPage, root: HtmlElement) -> str:
-        """Return the sections and the words of a text, as JSON."""
+        """Return the HTML and the words of a text, as JSON."""
         return _PAGE_WORDS.dump_json(find_page_words(root)).decode()
 
     def add_text(self, page: WebPage, shown: str) -> None:
@@ -79,8 +78,7 @@ class Search(Output):
         record = self._record(page, page.document, found)
         self._genres.update(record.filters["kind"])
         self._has_low_ranked[record.lang] |= record.is_low
-        others = replace(record, sections=record.sections[:1])  # the words of the text are known
-        self._vocabularies[record.lang].add(others.texts(), record.title, found.words)
+        self._vocabularies[record.lang].add(record.texts(), record.title, found.words)
         self._records.add(record.url, record_html(record))
 
     def start_late_work(self) -> None:
@@ -152,7 +150,8 @@ class Search(Output):
             title=page.title,
             summary=page.summary,
             date=date,
-            sections=(Section("", "", names), *found.sections),
+            names=names,
+            text=found.html,
             joined=tuple(dict.fromkeys((*find_joined_words(names), *found.joined))),
             file_pages=tuple(
                 Section(f"file-page-{number}", t("search.file_page", number=number), (text,))

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from newsroom.publish.search.joined import find_joined_words
+from newsroom.publish.search.record import sections_html
 from newsroom.publish.search.vocabulary import find_words
-from newsroom.publish.sections import Section, split_sections
+from newsroom.publish.sections import split_sections
 
 
 @dataclass(frozen=True)
 class PageWords:
-    """The sections of a text, the joined words in it, and its words for the vocabulary, sorted."""
+    """The HTML of a text for the index, the joined words in it, and its words for the vocabulary, sorted."""
 
-    sections: tuple[Section, ...]
+    html: str
     joined: tuple[str, ...]
     words: tuple[str, ...]
 
@@ -22,4 +23,5 @@ def find_page_words(root: HtmlElement) -> PageWords:
     """Return what the search needs of a text, whose prepared tree is ``root``."""
     sections = split_sections(root)
     texts = [text for section in sections for text in (section.heading, *section.paragraphs)]
-    return PageWords(sections, find_joined_words(texts), tuple(sorted(find_words(" ".join(texts)))))
+    words = tuple(sorted(find_words(" ".join(texts))))
+    return PageWords(sections_html(sections), find_joined_words(texts), words)

@@ -1,6 +1,6 @@
 """The facts about a page that the search finds, and their HTML for Pagefind."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
@@ -19,6 +19,7 @@ class Record:
     """A page in the search. ``url`` is relative to the site's root, ``date`` is an ISO date or "".
 
     ``filters`` are the values by which results can be filtered, ``shown`` the values that a result shows, both by name.
+    ``names`` are more texts that find the page, ``text`` is the HTML of its own text, from :func:`sections_html`.
     ``file_pages`` is the text of a publication's PDF by page. ``joined`` are more words that find the page and are not
     shown. ``is_low``: the page ranks below all others.
     """
@@ -28,7 +29,8 @@ class Record:
     title: str
     summary: str
     date: str = ""
-    sections: tuple[Section, ...] = ()
+    names: tuple[str, ...] = ()
+    text: str = ""
     file_pages: tuple[Section, ...] = ()
     joined: tuple[str, ...] = ()
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -36,9 +38,9 @@ class Record:
     is_low: bool = False
 
     def texts(self) -> Iterator[str]:
-        """Yield all its texts."""
-        yield from (self.title, self.summary)
-        for section in (*self.sections, *self.file_pages):
+        """Yield all its texts, but for its own text."""
+        yield from (self.title, self.summary, *self.names)
+        for section in self.file_pages:
             yield section.heading
             yield from section.paragraphs
 
@@ -57,9 +59,10 @@ def record_html(record: Record) -> str:
             f'<p data-pagefind-weight="{_SUMMARY_WEIGHT}">{escape(record.summary)}</p>',
             *facts,
             f"<p>{' '.join(record.joined)}</p>" if record.joined else "",
-            *_section_html(record.sections),
+            *(f"<p>{escape(name)}</p>" for name in record.names),
+            record.text,
             f'<div data-pagefind-weight="{_FILE_WEIGHT}">',
-            *_section_html(record.file_pages),
+            sections_html(record.file_pages),
             "</div></body></html>",
         )
     )
@@ -74,8 +77,10 @@ def _position_of_joined(record: Record) -> str:
     return f"{len(record.title.split()) + len(record.summary.split())} {len(record.joined)}"
 
 
-def _section_html(sections: tuple[Section, ...]) -> Iterator[str]:
-    for section in sections:
-        if section.id:
-            yield f'<h2 id="{escape(section.id)}">{escape(section.heading)}</h2>'
-        yield from (f"<p>{escape(paragraph)}</p>" for paragraph in section.paragraphs)
+def sections_html(sections: Iterable[Section]) -> str:
+    """Return the HTML of sections for Pagefind, whose results lead to the sections."""
+    return "".join(
+        (f'<h2 id="{escape(section.id)}">{escape(section.heading)}</h2>' if section.id else "")
+        + "".join(f"<p>{escape(paragraph)}</p>" for paragraph in section.paragraphs)
+        for section in sections
+    )
