@@ -42,7 +42,9 @@ def main(root: Path) -> None:
     from newsroom.publish.build_options import BuildOptions
     from newsroom.site_settings import recover_site_settings
     from repository import readable_settings
+    from start import collect_garbage_rarely
 
+    collect_garbage_rarely()
     Thread(target=_end_with_the_build, daemon=True).start()
     known, _ = recover_site_settings(readable_settings(root)[0])
     day, cache = read_variables().today, value_cache(root, is_ahead=True)
