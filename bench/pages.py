@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from tests.support.browser import chromium_path, open_browser
 from tests.support.kinds import PAGES
-from tests.support.visits import BUDGET, WEIGHED, Visit, visit
+from tests.support.visits import BUDGET, WEIGHED, Visit, Visitors
 
 from bench.lighthouse import CATEGORIES, PageAudit, audit_pages, lighthouse_version
 from bench.plain_sites import plain_address, write_plain_site
@@ -43,11 +43,16 @@ def measure(root: Path, turns: int) -> Measured:
             click.echo(f"pages: building {site.name}", err=True)
             build_shipped(repository, site)
         addresses = {kind: plain_address(plain, address) for kind, address in PAGES.items()}
-        with open_browser() as browser, served(ours) as our_host, served(plain) as plain_host:
+        with (
+            open_browser() as browser,
+            Visitors(browser) as visitors,
+            served(ours) as our_host,
+            served(plain) as plain_host,
+        ):
             click.echo("pages: opening them", err=True)
-            our_visits = {kind: visit(browser, our_host + address) for kind, address in PAGES.items()}
+            our_visits = {kind: visitors.visit(our_host + address) for kind, address in PAGES.items()}
             plain_visits = {
-                kind: visit(browser, plain_host + item) for kind, item in addresses.items() if item is not None
+                kind: visitors.visit(plain_host + item) for kind, item in addresses.items() if item is not None
             }
             version = f"Chromium {browser.version}"
         with served(ours) as host:

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 
 from tests.support.browser import serve
 from tests.support.kinds import PAGES
-from tests.support.visits import Visit, visit_all
+from tests.support.visits import Visit, Visitors
 
 Visits = Mapping[str, Visit]
 
@@ -28,6 +28,13 @@ def everything_address(everything_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def visits(browser: Browser, address: str) -> Visits:
+def visitors(browser: Browser) -> Iterator[Visitors]:
+    """Readers with empty browsers."""
+    with Visitors(browser) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def visits(visitors: Visitors, address: str) -> Visits:
     """The visit to one page of each kind."""
-    return dict(zip(PAGES, visit_all(browser, [address + path for path in PAGES.values()]), strict=True))
+    return dict(zip(PAGES, visitors.visit_all([address + path for path in PAGES.values()]), strict=True))

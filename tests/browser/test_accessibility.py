@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from newsroom.content.accessibility import Palette
 from tests.support import ROOT
-from tests.support.browser import serve
+from tests.support.browser import reset_window, serve
 from tests.support.engine import build, today_environment
 from tests.support.keyboard import small_targets
 from tests.support.kinds import PAGES, live_pages
@@ -66,12 +66,13 @@ def judge(browser: Browser) -> Judge:
 
 
 @pytest.fixture(scope="module")
-def page(browser: Browser, look: tuple[Palette, int]) -> Iterator[Page]:
+def page(window: Page, look: tuple[Palette, int]) -> Iterator[Page]:
     """A window of one width, on a device with one palette."""
     palette, width = look
-    context = browser.new_context(viewport={"width": width, "height": HEIGHT}, color_scheme=palette)
-    yield context.new_page()
-    context.close()
+    with reset_window(window) as page:
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        page.emulate_media(color_scheme=palette)
+        yield page
 
 
 def test_page_passes_axe_and_can_be_zoomed(

@@ -1,10 +1,10 @@
 """The layout of pages: edges, cards, fonts and print."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from io import BytesIO
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
 from tests.support.kinds import PAGES
@@ -12,19 +12,17 @@ from tests.support.kinds import PAGES
 Open = Callable[[str, int], Page]
 
 
-@pytest.fixture(scope="module")
-def open_page(browser: Browser, address: str) -> Iterator[Open]:
-    """Opens the page of a kind on a screen, in a window of a width, which all tests share."""
-    page = browser.new_page()
+@pytest.fixture
+def open_page(window: Page, address: str) -> Open:
+    """Opens the page of a kind on a screen, in a window of a width."""
 
     def open_(kind: str, width: int) -> Page:
-        page.emulate_media(media="null")
-        page.set_viewport_size({"width": width, "height": 800})
-        page.goto(address + PAGES[kind])
-        return page
+        window.emulate_media(media="null", color_scheme="light")
+        window.set_viewport_size({"width": width, "height": 800})
+        window.goto(address + PAGES[kind])
+        return window
 
-    yield open_
-    page.close()
+    return open_
 
 
 def edges(element: Locator) -> tuple[float, float, float, float]:

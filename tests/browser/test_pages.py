@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from newsroom.content.accessibility import Palette
 from tests.browser.widths import Across, Look, widths_of
@@ -14,7 +14,7 @@ from tests.support.browser import serve
 from tests.support.engine import built
 from tests.support.kinds import PAGES
 from tests.support.record import PALETTES
-from tests.support.visits import visit_all
+from tests.support.visits import Visitors
 
 EDGES = (320, 360, 1280)
 INBOXES = (375, 600)
@@ -119,9 +119,9 @@ def test_welsh_page_is_marked_as_welsh(page: Page, small: str) -> None:
     expect(page.get_by_role("link", name="Cymraeg")).to_have_attribute("hreflang", "cy")
 
 
-def test_no_page_loads_from_the_hosting_service(browser: Browser, page: Page, small: str) -> None:
+def test_no_page_loads_from_the_hosting_service(visitors: Visitors, page: Page, small: str) -> None:
     paths = ("", "about/", "areas/elmham/", "stories/the-garden/", "newsletters/2024-03/")
-    seen = visit_all(browser, [small + path for path in paths])
+    seen = visitors.visit_all([small + path for path in paths])
     assert [{request.host for request in page.requests} for page in seen] == [{urlsplit(small).netloc}] * len(paths)
     page.goto(small + paths[-1])
     expect(page.get_by_role("link", name="Edit this page")).to_be_visible()

@@ -149,20 +149,19 @@ def test_recording_of_the_site_plays(page: Page, everything_address: str) -> Non
 
 
 @pytest.mark.parametrize(("choice", "media"), [("dark", "screen"), ("light", "not all")])
-def test_chosen_palette_applies_before_the_first_paint(browser: Browser, address: str, choice: str, media: str) -> None:
-    page = browser.new_page()
-    page.add_init_script(f"localStorage.setItem('palette', '{choice}')")
+def test_chosen_palette_applies_before_the_first_paint(page: Page, address: str, choice: str, media: str) -> None:
+    page.goto(address)
+    page.evaluate("choice => localStorage.setItem('palette', choice)", choice)
     page.route("**/site.js", lambda route: route.abort())
     page.goto(address + PAGES["story"], wait_until="load")
     assert page.locator("#NW-dark").get_attribute("media") == media
-    page.close()
+    page.unroute_all()
+    page.evaluate("localStorage.clear()")
 
 
-def test_policy_blocks_an_injected_script(browser: Browser, address: str) -> None:
+def test_policy_blocks_an_injected_script(page: Page, address: str) -> None:
     written = "<script>document.title = 'Run'</script>"
     handler = """<img src="/nothing.png" alt="" onerror="document.title = 'Run'">"""
-    page = browser.new_page()
-    page.add_init_script(_LISTEN)
 
     def write(route: Route) -> None:
         answer = route.fetch()
@@ -173,4 +172,4 @@ def test_policy_blocks_an_injected_script(browser: Browser, address: str) -> Non
     page.wait_for_function("window.refused.length >= 2")
     assert page.title() != "Run"
     assert set(page.evaluate("window.refused")) == {"script-src-elem inline", "script-src-attr inline"}
-    page.close()
+    page.unroute_all()

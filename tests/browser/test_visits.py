@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import Visits
 from tests.support.browser import serve
 from tests.support.kinds import PAGES
-from tests.support.visits import BUDGET, WEIGHED, stored, visit, visit_all
+from tests.support.visits import BUDGET, WEIGHED, Visitors, stored
 
 PALETTE = re.compile("(?:dark|light) colours", re.IGNORECASE)
 
@@ -39,14 +39,14 @@ def test_page_is_within_the_size_budget(visits: Visits, kind: str) -> None:
     assert seen.weight() <= BUDGET, f"{seen}"
 
 
-def test_foreign_requests_and_stored_data_are_reported(browser: Browser, tmp_path: Path) -> None:
+def test_foreign_requests_and_stored_data_are_reported(visitors: Visitors, tmp_path: Path) -> None:
     script = "localStorage.a = sessionStorage.b = document.cookie = 'c=1'; indexedDB.open('d'); caches.open('e')"
     (tmp_path / "other.css").write_text("")
     with serve(tmp_path) as other, serve(tmp_path) as address:
         head = f"<link rel=icon href=data:,><link rel=stylesheet href={other}other.css><script>{script}</script>"
         head += "<script src=https://nowhere.invalid/count.js></script>"
         (tmp_path / "index.html").write_text(f"{head}<h1>Words</h1><img src=no.png>")
-        seen = visit(browser, address)
+        seen = visitors.visit(address)
         assert [request.host for request in seen.requests if request.url.endswith(".css")] == [urlsplit(other).netloc]
     left = ["Cache Storage: e", "IndexedDB: d", "cookies: c", "localStorage: a", "sessionStorage: b"]
     assert sorted(seen.stored) == left
@@ -54,7 +54,7 @@ def test_foreign_requests_and_stored_data_are_reported(browser: Browser, tmp_pat
     assert [fault for fault in seen.faults if "no.png" in fault or "404" in fault]
 
 
-def test_content_that_the_policy_of_a_page_blocks_is_reported(browser: Browser, tmp_path: Path) -> None:
+def test_content_that_the_policy_of_a_page_blocks_is_reported(visitors: Visitors, tmp_path: Path) -> None:
     policy = "<meta http-equiv=Content-Security-Policy content=\"default-src 'self'\"><link rel=icon href=/index.html>"
     for name, content in {
         "script": "<script>x()</script>",
@@ -63,17 +63,17 @@ def test_content_that_the_policy_of_a_page_blocks_is_reported(browser: Browser, 
     }.items():
         (tmp_path / "index.html").write_text(f"{policy}<h1>Words</h1>{content}")
         with serve(tmp_path) as address:
-            faults = visit(browser, address).faults
+            faults = visitors.visit(address).faults
         assert [fault for fault in faults if "Content Security Policy" in fault], name
 
 
-def test_pages_opened_together_are_each_recorded_completely(browser: Browser, tmp_path: Path) -> None:
+def test_pages_opened_together_are_each_recorded_completely(visitors: Visitors, tmp_path: Path) -> None:
     for name in ("a", "b"):
         late = f"setTimeout(() => {{ document.cookie = '{name}=1'; fetch('{name}.txt') }}, 300)"
         (tmp_path / f"{name}.html").write_text(f"<link rel=icon href=data:,><h1>Words</h1><script>{late}</script>")
         (tmp_path / f"{name}.txt").write_text("Words")
     with serve(tmp_path) as address:
-        seen = visit_all(browser, [f"{address}a.html", f"{address}b.html"])
+        seen = visitors.visit_all([f"{address}a.html", f"{address}b.html"])
     asked = [[request.url.removeprefix(address) for request in page.requests] for page in seen]
     assert asked == [["a.html", "a.txt"], ["b.html", "b.txt"]]
     assert [page.stored for page in seen] == [["cookies: a"], ["cookies: b"]]
@@ -120,7 +120,7 @@ def test_every_page_is_complete_without_scripts(unscripted: Page, address: str) 
         assert not unscripted.get_by_role("button").count(), f"{kind} has a button that does nothing without scripts"
 
 
-def test_budget_counts_all_files_except_the_search(browser: Browser, tmp_path: Path) -> None:
+def test_budget_counts_all_files_except_the_search(visitors: Visitors, tmp_path: Path) -> None:
     (tmp_path / "search").mkdir()
     (tmp_path / "search/index.json").write_text('"' + "no repeats: 1234567890" * 4 + '"')
     (tmp_path / "late.js").write_text("fetch('search/index.json')")
@@ -132,7 +132,7 @@ def test_budget_counts_all_files_except_the_search(browser: Browser, tmp_path: P
     page = "<link rel=icon href=data:,><link rel=stylesheet href=own.css><h1>Words</h1><script src=own.js></script>"
     (tmp_path / "index.html").write_text(page)
     with serve(tmp_path) as address:
-        seen = visit(browser, address)
+        seen = visitors.visit(address)
     names = sorted(request.url.removeprefix(address) for request in seen.requests if not request.is_for_search)
     assert names == ["", "late.js", "more.css", "own.css", "own.js"]
     assert seen.weight() == sum(request.weight for request in seen.requests) - seen.search_weight

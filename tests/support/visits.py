@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 from playwright.sync_api import Request as Sent
 
 BUDGET = 70_000
@@ -80,26 +80,43 @@ class Visit:
         )
 
 
-def visit(browser: Browser, url: str) -> Visit:
-    """Open a page as a reader with an empty browser does, scroll to its end, and wait until it asks for no more."""
-    (seen,) = visit_all(browser, [url])
-    return seen
+class Visitors:
+    """Readers who visit pages, each with an empty browser. Their windows are opened once: that is slower than a visit.
 
+    ``with Visitors(browser) as visitors: visitors.visit(url)``
+    """
 
-def visit_all(browser: Browser, urls: Iterable[str]) -> list[Visit]:
-    """Visit pages, each as a reader of its own: while one is opened, it is seen whether those before ask for more."""
-    with ExitStack() as contexts:
-        readers: deque[_Reader] = deque()
+    def __init__(self, browser: Browser) -> None:
+        self._browser, self._contexts, self._readers = browser, ExitStack(), deque[_Reader]()
+
+    def __enter__(self) -> "Visitors":
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._contexts.close()
+
+    def visit(self, url: str) -> Visit:
+        """Open a page, scroll to its end, and wait until it asks for no more."""
+        (seen,) = self.visit_all([url])
+        return seen
+
+    def visit_all(self, urls: Iterable[str]) -> list[Visit]:
+        """Visit pages, each as a reader of its own: while one is opened, those before may ask for more."""
+        visiting: deque[_Reader] = deque()
         visits = []
         for url in urls:
-            if len(readers) < _READERS:
-                reader = _Reader(contexts.enter_context(browser.new_context(viewport=_WINDOW)))
-            else:
-                reader = readers.popleft()
-                visits.append(reader.finish())
+            if len(visiting) == _READERS:
+                visits.append(visiting[0].finish())
+                self._readers.append(visiting.popleft())
+            reader = self._readers.popleft() if self._readers else self._open_reader()
             reader.open(url)
-            readers.append(reader)
-        return visits + [reader.finish() for reader in readers]
+            visiting.append(reader)
+        visits += [reader.finish() for reader in visiting]
+        self._readers += visiting
+        return visits
+
+    def _open_reader(self) -> "_Reader":
+        return _Reader(self._contexts.enter_context(self._browser.new_context(viewport=_WINDOW)))
 
 
 class _Reader:
@@ -115,10 +132,6 @@ class _Reader:
         self._page.on(
             "console", lambda message: self._note(message.text) if message.type in ("error", "warning") else None
         )
-
-    def _note_message(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
-            self._note(message.text)
 
     def _note(self, fault: str) -> None:
         self._visit.faults.append(fault)

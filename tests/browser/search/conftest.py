@@ -1,9 +1,8 @@
-"""A newsroom whose words are known, and a browser without stored data."""
+"""A newsroom whose words are known."""
 
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
 
 from tests.support import small_newsroom
 from tests.support.browser import serve
@@ -13,13 +12,6 @@ from tests.support.pdfs import pdf_of
 from tests.support.workers import fill_once, shared_folder
 
 HOSTILE_TITLE = "A <img src=x onerror=window.broken=1> & <b>bold</b> title"
-
-
-@pytest.fixture
-def first_visit(browser: Browser) -> Iterator[Page]:
-    """A window of a browser that has kept nothing from an earlier visit."""
-    with browser.new_page() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="session")

@@ -4,22 +4,27 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, expect
 
 from tests.browser.search.asking import PATIENCE, dialog_of
 
 
-def test_search_loads_nothing_before_it_is_opened(first_visit: Page, address: str) -> None:
+def test_search_loads_nothing_before_it_is_opened(page: Page, address: str) -> None:
     requests: list[str] = []
-    first_visit.on("request", lambda request: requests.append(urlsplit(request.url).path))
-    first_visit.goto(address, wait_until="networkidle")
+
+    def note(request: Request) -> None:
+        requests.append(urlsplit(request.url).path)
+
+    page.on("request", note)
+    page.goto(address, wait_until="networkidle")
     of_search = re.compile("/(?:assets/search|search|pagefind)/")
     assert [path for path in requests if of_search.search(path)] == []
-    first_visit.keyboard.press("/")
-    first_visit.keyboard.type("cushion")
-    expect(first_visit.get_by_role("dialog").get_by_role("link").first).to_be_visible(timeout=PATIENCE)
+    page.keyboard.press("/")
+    page.keyboard.type("cushion")
+    expect(page.get_by_role("dialog").get_by_role("link").first).to_be_visible(timeout=PATIENCE)
     assert any(path.endswith("/pagefind/pagefind.js") for path in requests)
     assert not any("vocabulary" in path or "/filter/" in path or "worker" in path for path in requests)
+    page.remove_listener("request", note)
 
 
 def test_results_show_kind_date_and_highlighted_words(page: Page, address: str) -> None:
@@ -75,28 +80,26 @@ def test_opened_result_highlights_words_until_they_are_cleared(page: Page, addre
     assert page.locator(".nw-content").inner_text() == before
 
 
-def test_search_reports_an_unavailable_index(first_visit: Page, address: str) -> None:
-    first_visit.goto(address)
-    first_visit.route("**/pagefind/**", lambda route: route.abort())
-    first_visit.get_by_role("button", name="Search").click()
-    first_visit.get_by_role("searchbox").fill("story")
-    expect(first_visit.get_by_role("dialog").get_by_role("status")).to_contain_text(
-        "cannot be reached", timeout=PATIENCE
-    )
-    first_visit.unroute("**/pagefind/**")
-    first_visit.get_by_role("searchbox").fill("stories")
-    expect(first_visit.get_by_role("dialog").get_by_role("status")).to_contain_text("results", timeout=PATIENCE)
+def test_search_reports_an_unavailable_index(page: Page, address: str) -> None:
+    page.goto(address)
+    page.route("**/pagefind/**", lambda route: route.abort())
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("searchbox").fill("story")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("cannot be reached", timeout=PATIENCE)
+    page.unroute("**/pagefind/**")
+    page.get_by_role("searchbox").fill("stories")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("results", timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("path", ["**/assets/search/dialog.js", "**/search/translations.json"])
-def test_search_reports_a_file_that_does_not_load(first_visit: Page, address: str, path: str) -> None:
-    first_visit.goto(address)
-    first_visit.route(path, lambda route: route.abort())
-    first_visit.keyboard.press("/")
-    dialog = first_visit.get_by_role("dialog")
+def test_search_reports_a_file_that_does_not_load(page: Page, address: str, path: str) -> None:
+    page.goto(address)
+    page.route(path, lambda route: route.abort())
+    page.keyboard.press("/")
+    dialog = page.get_by_role("dialog")
     expect(dialog.get_by_role("status")).to_contain_text("cannot be reached", timeout=PATIENCE)
     dialog.get_by_role("link", name="Browse the stories").click()
-    expect(first_visit.locator("#NW-finder").get_by_role("link", name="All stories")).to_be_visible()
+    expect(page.locator("#NW-finder").get_by_role("link", name="All stories")).to_be_visible()
 
 
 def test_empty_field_describes_the_search(page: Page, address: str) -> None:

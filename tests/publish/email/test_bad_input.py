@@ -457,26 +457,26 @@ def test_invalid_addresses_are_refused(tmp_path: Path, html: str, reported: Repo
     assert outcome.files == {}
 
 
-WRITTEN = sorted(
-    {tag for tool in MAIL_TOOLS.values() for tag in tags_of(tool, EmailForm.HTML) if len(tag) < 60}
-    | {
-        "*|FNAME|*",
-        "{{ name }}",
-        "{% if a %}",
-        "{# a #}",
-        "[name,fallback=you]",
-        "{$name}",
-        "$NAME$",
-        "@NAME@",
-        "((a))",
-    }
+FORMS = (
+    *("*|FNAME|*", "{{ name }}", "{% if a %}", "{# a #}", "[name,fallback=you]", "{$name}", "$NAME$", "@NAME@"),
+    "((a))",
 )
-"""What the mail tools would read as a tag."""
+"""What looks like a tag, of whichever tool."""
+WRITTEN = {
+    **{
+        tag: ("generic", *(other for other, its in MAIL_TOOLS.items() if tag in tags_of(its, EmailForm.HTML)))
+        for tool in MAIL_TOOLS.values()
+        for tag in tags_of(tool, EmailForm.HTML)
+        if len(tag) < 60
+    },
+    **dict.fromkeys(FORMS, tuple(MAIL_TOOLS)),
+}
+"""What the mail tools would read as a tag, and in whose emails it is escaped."""
 
 
-@pytest.mark.parametrize("tag", WRITTEN)
-def test_merge_tags_of_authors_are_escaped_everywhere(tmp_path: Path, tag: str) -> None:
-    outcome = outcome_of(tmp_path, full_of(tag), {"elm.png": picture()}, MAIL_TOOLS, preview=True)
+@pytest.mark.parametrize(("tag", "tools"), sorted(WRITTEN.items()))
+def test_merge_tags_of_authors_are_escaped_everywhere(tmp_path: Path, tag: str, tools: tuple[str, ...]) -> None:
+    outcome = outcome_of(tmp_path, full_of(tag), {"elm.png": picture()}, tools, preview=True)
     assert {problem.code for problem in outcome.email_problems} <= {"email-subject-tag"}
     assert remaining_faults(outcome) == {}
     expected = [
@@ -484,7 +484,7 @@ def test_merge_tags_of_authors_are_escaped_everywhere(tmp_path: Path, tag: str) 
         *(f"Cell {tag} end", f"Alt {tag} end"),
     ]
     address = f"https://e.example/{tag.replace('<', '').replace('>', '')}"
-    for tool in HTML_TOOLS:
+    for tool in {*tools} & {*HTML_TOOLS}:
         html, text = outcome.parts(tool).html.replace(JOINER, ""), outcome.parts(tool).text.replace(JOINER, "")
         root = lxml_html.document_fromstring(html.replace("\u200b", "").replace(BREAK, ""))
         texts = [*map(str, root.itertext()), *(image.get("alt") or "" for image in root.iter("img"))]
