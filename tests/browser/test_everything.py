@@ -48,10 +48,10 @@ def test_nothing_causes_sideways_scrolling(across: Across, width: int) -> None:
 def test_keyboard_reaches_everything_and_targets_are_large(page: Page, everything_address: str) -> None:
     page.set_viewport_size({"width": 320, "height": 800})
     found = {}
-    for kind, path in EVERYTHING.items():
-        page.goto(everything_address + path)
+    for kind in ("home", "Welsh story", "story", "edition", "publication", "stories"):
+        page.goto(everything_address + EVERYTHING[kind])
         found[kind] = [*(f"small: {target}" for target in small_targets(page)), *faults_of_walk(page)]
-    assert found == {kind: [] for kind in EVERYTHING}
+    assert [(kind, fault) for kind, faults in found.items() for fault in faults] == []
 
 
 def test_wide_table_scrolls_by_keyboard_without_breaking_words(page: Page, everything_address: str) -> None:

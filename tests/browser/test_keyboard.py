@@ -20,7 +20,7 @@ def page(page: Page, request: pytest.FixtureRequest) -> Page:
 
 @pytest.mark.parametrize("kind", WALKED)
 def test_tab_key_reaches_everything_in_order_with_visible_focus(window: Page, address: str, kind: str) -> None:
-    """In wide windows; in narrow ones every page of the site with everything is walked."""
+    """In wide windows; in narrow ones pages of the site with everything are walked."""
     window.set_viewport_size({"width": 1280, "height": 800})
     window.goto(address + PAGES[kind])
     if kind == "search":  # its script is loaded after the page, and shows the form

@@ -38,7 +38,7 @@ _LINE_END = re.compile(r"[\n\t\u2028\u2029]+")
 
 
 def hostile_newsroom() -> dict[str, str | bytes]:
-    """The files of a newsroom in which each field of each type of item is payloads of each family, some in each item."""
+    """The files of a newsroom whose items have payloads of each family in every field."""
     all_texts = (_CONTROL.sub("", payload.text) for payload in payloads())
     texts = [text for text in all_texts if "//javascript" not in text]  # no address at all: the item would not be shown
     files: dict[str, str | bytes] = {**small_newsroom(), "stories/x.png": picture(40, 30)}

@@ -11,10 +11,13 @@ ANSWERED = re.compile("result|^Nothing ")
 
 
 def dialog_of(page: Page, address: str, query: str) -> Locator:
-    """The search's dialog on an open page, with a query typed into it and answered."""
-    page.goto(address)
-    page.get_by_role("button", name="Search").click()
+    """The search's dialog on a page, opened if it is not open, with a query typed into it and answered."""
     dialog = page.get_by_role("dialog")
+    if page.url != address or dialog.is_hidden():
+        page.goto(address)
+        page.get_by_role("button", name="Search").click()
+    dialog.get_by_role("searchbox").fill("")
+    expect(dialog.get_by_role("status")).to_have_text("")
     dialog.get_by_role("searchbox").fill(query)
     expect(dialog.get_by_role("status")).to_have_text(ANSWERED, timeout=PATIENCE)
     return dialog
