@@ -187,5 +187,6 @@ def test_browser_makes_no_request_to_other_hosts(window: Page, server: _Server, 
     window.goto(own, wait_until="load")
     window.wait_for_timeout(300)
     window.unroute_all()
+    window.goto("about:blank")
     hosts = {f"o{number}" for number in range(len(LOADING))} | {"op3", "oe8"}
     assert asked == (set() if is_published else hosts)

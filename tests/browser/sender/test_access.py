@@ -99,13 +99,14 @@ def test_other_states_pass_axe(open_page: Open, site: Site) -> None:
     assert axe_violations(open_page(f"{site.address}newsletters/2020-01/email/")) == []
 
 
-@pytest.mark.parametrize("scheme", PALETTES)
-def test_blocked_email_links_to_its_errors(open_page: Open, site: Site, scheme: str) -> None:
-    page = open_page(f"{site.address}newsletters/2027-01/email/", size=(360, 900), color_scheme=scheme)
+def test_blocked_email_links_to_its_errors(open_page: Open, site: Site) -> None:
+    page = open_page(f"{site.address}newsletters/2027-01/email/", size=(360, 900))
     expect(page.get_by_role("heading", level=2).first).to_have_text(re.compile(r"Mailchimp: ✗ Not yet: 2 errors"))
     expect(page.get_by_role("button", name="Copy HTML")).to_have_count(0)
     expect(frame(page).locator("h1")).to_have_text("News")
-    assert axe_violations(page) == []
+    for scheme in PALETTES:
+        page.emulate_media(color_scheme=scheme)
+        assert axe_violations(page) == []
     for begins in ("This edition is not public yet: it becomes public on 1 January 2027", "The email measures 1"):
         page.get_by_role("link", name=begins).locator("visible=true").click()
         focused = page.evaluate("document.activeElement.textContent")
