@@ -113,8 +113,9 @@ def test_no_card_leaves_its_row_half_empty(open_page: Open, width: int, count: i
 
 def test_everything_uses_the_fonts_of_the_tokens(open_page: Open) -> None:
     page = open_page("story", 1280)
-    sans = font(page.locator("body"))
-    assert {font(element) for element in page.locator(".nw-topics, .nw-tag").all()} == {sans}
+    chosen = page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--sans')")
+    parts = page.locator("body, main p, button, .nw-menu a, .nw-topics, .nw-tag").all()
+    assert {font(element).replace('"', "") for element in parts} == {chosen.replace('"', "").strip()}
     page = open_page("newsletter", 1280)
     assert len({font(heading) for heading in page.locator("main h2:not(.nw-share__title)").all()}) == 1
 
