@@ -8,7 +8,7 @@ from tests.support import small_newsroom
 from tests.support.changes import S
 from tests.support.engine import build, contents, make_repository, start_build
 
-KILLS = 10
+KILLS = 20
 
 
 def test_killed_build_leaves_the_last_good_site_and_the_next_build_is_right(tmp_path: Path) -> None:
