@@ -14,45 +14,63 @@ const isEmpty = (value) =>
   value === undefined || value === null || value === "" ||
   (typeof value === "object" && !Object.keys(value).length);
 
-const below = (path, name) => (path ? `${path}.${name}` : name);
+/**
+ * How a type writes its files, as in formats.json:
+ *
+ * - groups: where a plain text may be in place of a group of fields, and the field of the form that has the text
+ * - lists: the lists that may be written as one item
+ * - defaults: the values that are left out
+ * - files: the fields that name a file
+ * - shared: the folder of shared pictures, as the form and as the file name it
+ *
+ * Each is by the path of the field, like "image.src".
+ */
 
 /** The values of a file as the form needs them. */
-export function toForm(value, { groups, lists }, path = "") {
-  if (lists.includes(path) && !Array.isArray(value)) return toForm([value], { groups, lists }, path);
-  if (Array.isArray(value)) return value.map((item) => toForm(item, { groups, lists: [] }, path));
-  if (isGroup(value)) {
-    const entries = Object.entries(value);
-    return Object.fromEntries(entries.map(([name, item]) => [name, toForm(item, { groups, lists }, below(path, name))]));
+function toForm(value, rules, path = "") {
+  const { groups, lists, files, shared: [inForm, inFile] } = rules;
+  if (Array.isArray(value)) return value.map(toItem);
+  return lists.includes(path) ? [toItem(value)] : toItem(value);
+
+  function toItem(item) {
+    if (isGroup(item)) return mapGroup(item, path, (inner, at) => toForm(inner, rules, at));
+    if (groups[path]) return { [groups[path]]: item };
+    return files.includes(path) && item.startsWith(`${inFile}/`) ? inForm + item.slice(inFile.length) : item;
   }
-  return typeof value === "string" && groups[path] ? { [groups[path]]: value } : value;
 }
 
 /** The values of the form as they are in a file: no empty ones, and none that the site assumes without them. */
-export function toFile(value, { groups, defaults }, path = "") {
-  if (Array.isArray(value)) {
-    return value.map((item) => toFile(item, { groups, defaults }, path)).filter((item) => !isEmpty(item));
+function toFile(value, rules, path = "") {
+  const { groups, defaults, files, shared: [inForm, inFile] } = rules;
+  if (Array.isArray(value)) return value.map((item) => toFile(item, rules, path)).filter((item) => !isEmpty(item));
+  if (isGroup(value)) {
+    const group = mapGroup(value, path, (item, at) => (item === defaults[at] ? "" : toFile(item, rules, at)));
+    const [[name, item] = [], ...others] = Object.entries(group);
+    return name && name === groups[path] && !others.length ? item : group;
   }
-  if (!isGroup(value)) return typeof value === "string" ? value.trim().replace(/\s*\n\s*/g, " ") : String(value ?? "");
-  const entries = Object.entries(value)
-    .filter(([name, item]) => !isEmpty(item) && item !== defaults[below(path, name)])
-    .map(([name, item]) => [name, toFile(item, { groups, defaults }, below(path, name))])
-    .filter(([, item]) => !isEmpty(item));
-  const isText = groups[path] && entries.length === 1 && entries[0][0] === groups[path];
-  return isText ? entries[0][1] : Object.fromEntries(entries);
+  const text = String(value ?? "").trim().replace(/\s*\n\s*/g, " ");
+  return files.includes(path) && text.startsWith(`${inForm}/`) ? inFile + text.slice(inForm.length) : text;
+}
+
+function mapGroup(group, path, change) {
+  const entries = Object.entries(group).map(([name, item]) => [name, change(item, path ? `${path}.${name}` : name)]);
+  return Object.fromEntries(entries.filter(([, item]) => !isEmpty(item)));
 }
 
 /** A format of Sveltia CMS (https://sveltiacms.app/en/docs/api/file-formats). `yaml` is js-yaml. */
 export function format(rules, { FAILSAFE_SCHEMA: schema, dump, load }) {
+  const [inForm, inFile] = rules.shared.map((folder) => `](${folder}/`);
   return {
     fromFile(text) {
       const [, front, rest] = FRONT_MATTER.exec(text) ?? [null, "", text];
       const values = load(front, { schema });
       const body = rest.replace(/^\n+/, "");
-      return { ...toForm(isGroup(values) ? values : {}, rules), body, [BEFORE]: body };
+      return { ...(isGroup(values) ? toForm(values, rules) : {}), body: body.replaceAll(inFile, inForm), [BEFORE]: body };
     },
     toFile({ body, [BEFORE]: before, ...values }) {
       const front = dump(toFile(values, rules), { schema, lineWidth: -1 });
-      return `---\n${front}---\n\n${keepText(body ?? "", before ?? "")}\n`;
+      const text = keepText((body ?? "").replaceAll(inForm, inFile), before ?? "");
+      return `---\n${front}---\n\n${text}\n`;
     },
   };
 }

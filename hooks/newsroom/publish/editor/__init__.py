@@ -4,7 +4,7 @@
 JSON Schema of a model, so a new type or field is in the editor without more code. ``output.py`` writes the files.
 """
 
-from newsroom.publish.editor.collections import editor_config, editor_formats, editor_forms
+from newsroom.publish.editor.collections import Configuration, editor_forms
 from newsroom.publish.editor.output import Editor
 
-__all__ = ["Editor", "editor_config", "editor_formats", "editor_forms"]
+__all__ = ["Configuration", "Editor", "editor_forms"]

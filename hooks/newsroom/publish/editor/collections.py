@@ -3,18 +3,22 @@
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from typing import Any
 
+from newsroom.content.folders import SHARED_ASSETS
 from newsroom.content.library import Channel, Library
 from newsroom.content.model.values import values_named
-from newsroom.content.types import PAGES_FOLDER, TOPIC_TYPES, TYPES, AnyType, type_for_path
-from newsroom.publish.editor.fields import Choices, Form, Format
+from newsroom.content.types import TOPIC_TYPES, TYPES, AnyType, type_for_path
+from newsroom.publish.editor.fields import Choices, Form
 from newsroom.settings import Settings
 from newsroom.translations import Translations
 
 _REPOSITORY = re.compile(r"https://github\.com/([\w.-]+/[\w.-]+?)(?:\.git)?/?")
 """Matches "https://github.com/elm/site", not "https://git.example/elm/site"."""
 _UNKNOWN_REPOSITORY = "this/folder"
+_SHARED_PICTURES = "/assets"
+"""The address in the forms of the folder of shared pictures: Sveltia CMS needs one address for all folders."""
 _PICTURE = {"format": "webp", "quality": 85, "width": 2400, "height": 2400}
 """A picture is encoded anew, so that the place and the camera that its file may name do not become public."""
 _MEDIA = {
@@ -33,11 +37,6 @@ def repository_name(url: str | None) -> str | None:
     """The owner and the name of a repository at GitHub, such as "elm/site"; None for another address."""
     found = _REPOSITORY.fullmatch(url or "")
     return found[1] if found else None
-
-
-def editor_formats(forms: Mapping[str, Form]) -> dict[str, dict[str, Any]]:
-    """What forms and files write differently, by the name of the format, for editor.js."""
-    return {_format(name): _as_json(form.format) for name, form in forms.items()}
 
 
 def editor_forms(library: Library, t: Translations, types: tuple[AnyType, ...] = TYPES) -> dict[str, Form]:
@@ -62,8 +61,8 @@ def editor_forms(library: Library, t: Translations, types: tuple[AnyType, ...] =
     return {found.name: Form(found, choices) for found in types}
 
 
-def editor_config(library: Library, settings: Settings, forms: Mapping[str, Form]) -> dict[str, Any]:
-    """The configuration, as JSON.
+class Configuration:
+    """The configuration of the editor.
 
     Changes become pull requests, also those of people who may not write to the repository. Nothing can be deleted or
     copied in the editor: an item that people have read needs ``newsroom withdraw``, and a copy would have its consent.
@@ -71,10 +70,93 @@ def editor_config(library: Library, settings: Settings, forms: Mapping[str, Form
     Args:
         library: All content.
         settings: The site's settings.
-        forms: The forms by content type.
+        forms: The forms by the names of the content types.
+
+    Attributes:
+        config: The configuration of Sveltia CMS, as JSON.
+        formats: What forms and files write differently, by the names of the formats in ``config``, for editor.js.
     """
-    types = [found for found in TYPES if found.name in forms]
-    collections = [entry for found in types for entry in _collections(found, types, library, forms)]
+
+    def __init__(self, library: Library, settings: Settings, forms: Mapping[str, Form]) -> None:
+        self._library, self._forms = library, forms
+        self._types = tuple(found for found in TYPES if found.name in forms)
+        self.formats: dict[str, dict[str, Any]] = {}
+        self.config = {
+            **_site_options(settings),
+            "collections": [entry for found in self._types for entry in self._collections(found)],
+            "singletons": [self._single_file(found) for found in self._types if found.folder_rules.only],
+        }
+
+    def _collections(self, content_type: AnyType) -> Iterator[dict[str, Any]]:
+        rules = content_type.folder_rules
+        if rules.only:
+            return
+        for folder in (content_type.folder, *self._folders_below(content_type)):
+            name, label = content_type.plural.replace(" ", "-"), content_type.plural.capitalize()
+            if below := folder.removeprefix(content_type.folder).strip("/"):
+                name, label = f"{name}-{below.replace('/', '-')}", f"{label} in {below}"
+            yield {
+                "name": name,
+                "label": label,
+                "label_singular": content_type.noun.capitalize(),
+                "folder": folder,
+                "identifier_field": content_type.title_field,
+                "create": True,
+                "delete": False,
+                "duplicate": False,
+                "publish": False,
+                "extension": "md",
+                "format": self._format(content_type, folder),
+                "media_folder": "",
+                "public_folder": "",
+                "i18n": True,
+                "slug": _slug(content_type),
+                "sortable_fields": _sorting(content_type),
+                "fields": self._forms[content_type.name].fields,
+                **(self._index_file(content_type) if rules.has_index else {}),
+                **self._without_single_files(folder),
+            }
+
+    def _folders_below(self, content_type: AnyType) -> list[str]:
+        """Return the folders below a type's own that have items of this type, as pages in docs/ may."""
+        documents = (document for document in self._library.documents if document.type is content_type)
+        found = {posixpath.dirname(document.path) for document in documents}
+        return sorted(found - {other.folder for other in TYPES})
+
+    def _single_file(self, content_type: AnyType) -> dict[str, Any]:
+        name, folder = content_type.folder_rules.only, content_type.folder
+        return {
+            "name": content_type.name,
+            "label": name.replace("-", " ").capitalize(),
+            "file": f"{folder}/{name}.{{{{locale}}}}.md",
+            "format": self._format(content_type, folder),
+            "media_folder": "",
+            "public_folder": "",
+            "i18n": True,
+            "fields": self._forms[content_type.name].fields,
+        }
+
+    def _index_file(self, content_type: AnyType) -> dict[str, Any]:
+        page, label = type_for_path(f"{content_type.folder}/index.md"), f"The page about all {content_type.plural}"
+        format_ = self._format(page, content_type.folder)
+        fields = self._forms[page.name].fields
+        return {"index_file": {"name": "index", "label": label, "format": format_, "fields": fields}}
+
+    def _without_single_files(self, folder: str) -> dict[str, Any]:
+        """Return the filter against files of the folder that have a type of their own."""
+        names = [other.folder_rules.only for other in self._types if other.folder == folder]
+        single = "|".join(sorted(filter(None, names)))
+        return {"filter": {"field": "slug", "pattern": f"^(?!(?:{single})$)"}} if single else {}
+
+    def _format(self, content_type: AnyType, folder: str) -> str:
+        """Return the name of the format of a type's files in a folder. The editor wants this ending for Markdown."""
+        name = f"{content_type.name}-in-{folder.replace('/', '-')}-frontmatter"
+        shared = posixpath.relpath(SHARED_ASSETS, folder)
+        self.formats[name] = asdict(self._forms[content_type.name].format) | {"shared": [_SHARED_PICTURES, shared]}
+        return name
+
+
+def _site_options(settings: Settings) -> dict[str, Any]:
     return {
         "backend": {
             "name": "github",
@@ -87,8 +169,8 @@ def editor_config(library: Library, settings: Settings, forms: Mapping[str, Form
         "app_title": f"{settings.site_name}: editor",
         "site_url": settings.site_url,
         "show_preview_links": False,
-        "media_folder": f"{PAGES_FOLDER}/assets",
-        "public_folder": "/assets",
+        "media_folder": SHARED_ASSETS.rstrip("/"),
+        "public_folder": _SHARED_PICTURES,
         "media_libraries": _MEDIA,
         "slug": {"encoding": "ascii", "clean_accents": True, "timezone": "local"},
         "output": {"omit_empty_optional_fields": True},
@@ -100,78 +182,7 @@ def editor_config(library: Library, settings: Settings, forms: Mapping[str, Form
             "initial_locales": [settings.default_language],
             "omit_default_locale_from_file_path": True,
         },
-        "collections": collections,
-        "singletons": [_single_file(found, forms[found.name]) for found in types if found.folder_rules.only],
     }
-
-
-def _collections(
-    content_type: AnyType, types: list[AnyType], library: Library, forms: Mapping[str, Form]
-) -> Iterator[dict[str, Any]]:
-    rules, form = content_type.folder_rules, forms[content_type.name]
-    if rules.only:
-        return
-    shared = {
-        "label_singular": content_type.noun.capitalize(),
-        "identifier_field": content_type.title_field,
-        "create": True,
-        "delete": False,
-        "duplicate": False,
-        "publish": False,
-        "extension": "md",
-        "format": _format(content_type.name),
-        "media_folder": "",
-        "public_folder": "",
-        "i18n": True,
-        "slug": _slug(content_type),
-        "sortable_fields": _sorting(content_type),
-        "fields": form.fields,
-    }
-    if rules.has_index:
-        shared["index_file"] = _index_file(content_type, forms)
-    yield {
-        **shared,
-        **_without_single_files(content_type, types),
-        "name": content_type.plural.replace(" ", "-"),
-        "label": content_type.plural.capitalize(),
-        "folder": content_type.folder,
-    }
-    for folder in () if rules.is_flat else _folders_below(content_type, library):
-        name = folder.removeprefix(f"{content_type.folder}/")
-        label = f"{content_type.plural.capitalize()} in {name}"
-        yield {**shared, "name": f"{content_type.name}-{name.replace('/', '-')}", "label": label, "folder": folder}
-
-
-def _folders_below(content_type: AnyType, library: Library) -> list[str]:
-    """Return the folders below a type's own that have items of this type, as pages in docs/ may."""
-    found = {posixpath.dirname(document.path) for document in library.documents if document.type is content_type}
-    other = {other.folder for other in TYPES}
-    return sorted(found - other)
-
-
-def _single_file(content_type: AnyType, form: Form) -> dict[str, Any]:
-    name = content_type.folder_rules.only
-    return {
-        "name": content_type.name,
-        "label": name.replace("-", " ").capitalize(),
-        "file": f"{content_type.folder}/{name}.{{{{locale}}}}.md",
-        "format": _format(content_type.name),
-        "i18n": True,
-        "fields": form.fields,
-    }
-
-
-def _index_file(content_type: AnyType, forms: Mapping[str, Form]) -> dict[str, Any]:
-    page = type_for_path(f"{content_type.folder}/index.md")
-    label = f"The page about all {content_type.plural}"
-    return {"name": "index", "label": label, "format": _format(page.name), "fields": forms[page.name].fields}
-
-
-def _without_single_files(content_type: AnyType, types: list[AnyType]) -> dict[str, Any]:
-    """Return the filter against files of the folder that have a type of their own."""
-    names = [other.folder_rules.only for other in types if other.folder == content_type.folder]
-    single = "|".join(sorted(filter(None, names)))
-    return {"filter": {"field": "slug", "pattern": f"^(?!(?:{single})$)"}} if single else {}
 
 
 def _slug(content_type: AnyType) -> dict[str, Any]:
@@ -189,12 +200,3 @@ def _sorting(content_type: AnyType) -> dict[str, Any]:
     if content_type.is_dated:
         return {"fields": ["date", title], "default": {"field": "date", "direction": "descending"}}
     return {"fields": [title]}
-
-
-def _format(name: str) -> str:
-    """Return the name of a type's format. The editor allows only names that end like this for Markdown."""
-    return f"{name}-frontmatter"
-
-
-def _as_json(found: Format) -> dict[str, Any]:
-    return {"groups": found.groups, "lists": found.lists, "defaults": found.defaults}

@@ -53,11 +53,13 @@ class Format:
         groups: Where the file may have a plain text in place of a group of fields: the field that has the text.
         lists: The lists that the file may write as one item.
         defaults: The values that the file leaves out.
+        files: The fields that name a file.
     """
 
     groups: dict[str, str] = field(default_factory=dict)
     lists: list[str] = field(default_factory=list)
     defaults: dict[str, bool] = field(default_factory=dict)
+    files: list[str] = field(default_factory=list)
 
 
 class Form:
@@ -147,6 +149,7 @@ class Form:
         if kind.get("format") == "date":
             return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
         if path in self._type.model.file_keys():
+            self.format.files.append(".".join(path))
             is_picture = path[0] in PICTURE_FIELDS
             accepted = {} if is_picture else {"accept": ".pdf"}
             return {"widget": "image" if is_picture else "file", "choose_url": False, **accepted}

@@ -8,7 +8,7 @@ from pathlib import Path
 from newsroom.problems import SETTINGS_FILE, ContentError, Problem
 from newsroom.publish.build_context import TEMPLATES, BuildContext
 from newsroom.publish.content_policy import EDITOR_POLICY
-from newsroom.publish.editor.collections import editor_config, editor_formats, editor_forms, repository_name
+from newsroom.publish.editor.collections import Configuration, editor_forms, repository_name
 from newsroom.publish.output import Output
 from newsroom.publish.page import EDITOR_URL
 from newsroom.publish.template_environment import template_environment
@@ -51,14 +51,14 @@ class Editor(Output):
         packages = context.root / PACKAGES
         package_files = dict(_package_files(packages))
         t = context.translations[settings.default_language]
-        forms = editor_forms(context.library, t)
+        configuration = Configuration(context.library, settings, editor_forms(context.library, t))
         value = {"site_name": settings.site_name, "policy": EDITOR_POLICY, "contact": settings.contact}
         templates = template_environment(self._templates, or_plain=context.must_publish)
         yield f"{EDITOR_URL}{_PAGE}", templates.get_template(f"editor/{_PAGE}").render(**value).encode()
         for name in _OWN_FILES:
             yield f"{EDITOR_URL}{name}", (self._templates / "editor" / name).read_bytes()
-        yield f"{EDITOR_URL}config.json", _json(editor_config(context.library, settings, forms))
-        yield f"{EDITOR_URL}formats.json", _json(editor_formats(forms))
+        yield f"{EDITOR_URL}config.json", _json(configuration.config)
+        yield f"{EDITOR_URL}formats.json", _json(configuration.formats)
         for path, content in package_files.items():
             yield f"{EDITOR_URL}{path}", content
 
