@@ -63,8 +63,8 @@ export function format(rules, { FAILSAFE_SCHEMA: schema, dump, load }) {
   return {
     fromFile(text) {
       const [, front, rest] = FRONT_MATTER.exec(text) ?? [null, "", text];
-      const values = load(front, { schema });
-      const body = rest.replace(/^\n+/, "");
+      const values = front.trim() ? load(front, { schema }) : {};
+      const body = rest.replace(/^\n+|\s+$/g, "");
       return { ...(isGroup(values) ? toForm(values, rules) : {}), body: body.replaceAll(inFile, inForm), [BEFORE]: body };
     },
     toFile({ body, [BEFORE]: before, ...values }) {

@@ -6,8 +6,12 @@
 const FENCE = /^\s*(`{3,}|~{3,})/;
 const LIST_MARK = /^(?:[-*+]|\d+[.)])(?= |$)/;
 
+/** The line below the head of a table, like "|:---|---:|". */
+const TABLE_RULE = /^[\s|]*:?-+:?\s*\|[\s|:-]*$/;
+
 /** A line without what the editor changes by itself. Both "* *a* \_b\_" and "- _a_ _b_" give the same. */
 function loose(line) {
+  if (TABLE_RULE.test(line)) return line.replace(/:?-+:?/g, "---").replace(/\s/g, "");
   const text = line.trim().replace(LIST_MARK, (mark) => (/\d/.test(mark) ? "1." : "-"));
   const plain = text.replace(/\\(?=[\s!-/:-@[-`{-~])/g, "").replace(/\*/g, "_").replace(/-{3,}/g, "---");
   return plain.replace(/\s*\|\s*/g, "|").replace(/\s+/g, " ") + (/(?: {2}|\\)$/.test(line) ? "\n" : "");
@@ -39,8 +43,14 @@ function blocksOf(text) {
 
 const allOf = (blocks) => blocks.map(({ compared }) => compared).join("\n");
 
-/** The text as it was edited, with every block that is unchanged as it was written before. */
+/**
+ * The text as it was edited, with every block that is unchanged as it was written before.
+ *
+ * Somebody who saves at once, on a slow computer, saves before the editor has put the text into its field. So an empty
+ * text is not taken for a change.
+ */
 export function keepText(edited, before) {
+  if (!edited.trim()) return before;
   const blocks = blocksOf(edited), old = blocksOf(before);
   if (allOf(blocks) === allOf(old)) return before;
   const known = new Map(old.map(({ compared, text }) => [compared, text]));

@@ -12,7 +12,7 @@ from typing import Any
 from newsroom.content.lengths import LENGTHS
 from newsroom.content.model import FrontMatter
 from newsroom.content.model.values import ONE_LINE
-from newsroom.content.types import PICTURE_FIELDS, AnyType
+from newsroom.content.types import AnyType
 
 Field = dict[str, Any]
 """A field of a form."""
@@ -104,7 +104,8 @@ class Form:
 
     def _fields(self, group: Schema, path: tuple[str, ...] = ()) -> Iterator[Field]:
         needed = frozenset(group.get("required", ()))
-        for name, schema in group["properties"].items():
+        rare_last = sorted(group["properties"].items(), key=lambda item: bool(item[1].get("x-rare")))
+        for name, schema in rare_last:
             own = (*path, name)
             is_needed = name in needed and not (own == (name,) and name in self._defaults)
             hint = self._hint(name, schema)
@@ -150,7 +151,7 @@ class Form:
             return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
         if path in self._type.model.file_keys():
             self.format.files.append(".".join(path))
-            is_picture = path[0] in PICTURE_FIELDS
+            is_picture = len(path) > 1
             accepted = {} if is_picture else {"accept": ".pdf"}
             return {"widget": "image" if is_picture else "file", "choose_url": False, **accepted}
         length = LENGTHS.get(path[-1])

@@ -19,8 +19,17 @@ _CMS = "@sveltia/cms"
 _SCRIPT = "npm/index.js"
 _YAML = "js-yaml/dist/browser/js-yaml.esm.min.mjs"
 _PAGE, _OWN_FILES = "index.html", ("editor.js", "front-matter.js", "kept-text.js", "editor.css")
-_LOCALE = re.compile(rb"\.\./(locales/[A-Za-z-]+)\.json\b")
-_REMOTE_FONT = re.compile(rb"url\(https://cdn\.jsdelivr\.net/[^)]*\)")
+_CHANGES = (
+    (re.compile(rb"\.\./(locales/[A-Za-z-]+)\.json\b"), rb"../\1.js"),
+    (re.compile(rb"url\(https://cdn\.jsdelivr\.net/[^)]*\)"), rb"local(-)"),
+    (re.compile(rb",`maximum-scale=1`"), rb""),
+)
+"""What is changed in the script.
+
+It expects a bundler that turns its translations into scripts, since browsers import JSON only with an attribute that it
+does not use (https://tc39.es/proposal-json-modules/). Its style sheet names fonts on another host, although it brings
+its own. It forbids people to enlarge its page on a phone.
+"""
 
 
 class Editor(Output):
@@ -64,16 +73,7 @@ class Editor(Output):
 
 
 def _package_files(packages: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield the packages' files that a browser loads.
-
-    The package expects a bundler, which would turn its translations into scripts: browsers import JSON only with an
-    attribute (https://tc39.es/proposal-json-modules/) that it does not use.
-    Its style sheet names fonts on another host, although the script brings its own.
-    """
-
-    def adapted(script: bytes) -> bytes:
-        return _REMOTE_FONT.sub(b"local(-)", _LOCALE.sub(rb"../\1.js", script))
-
+    """Yield the packages' files that a browser loads."""
     cms = packages / _CMS
     try:
         yield "yaml.js", (packages / _YAML).read_bytes()
@@ -81,7 +81,7 @@ def _package_files(packages: Path) -> Iterator[tuple[str, bytes]]:
             if file.is_file() and file.suffix != ".map":
                 path = file.relative_to(cms).as_posix()
                 content = file.read_bytes()
-                yield f"cms/{path}", adapted(content) if path == _SCRIPT else content
+                yield f"cms/{path}", _adapt(content) if path == _SCRIPT else content
         for file in sorted((cms / "locales").glob("*.json")):
             yield f"cms/locales/{file.stem}.js", b"export default " + file.read_bytes()
         (cms / _SCRIPT).stat()
@@ -89,6 +89,12 @@ def _package_files(packages: Path) -> Iterator[tuple[str, bytes]]:
         what = f"`editor` is true, but its program is not in {PACKAGES}/"
         fix = "build with `make site` or `make serve`, which install it, or run `make editor` first"
         raise ContentError([Problem("editor-not-installed", SETTINGS_FILE, None, what, fix)]) from error
+
+
+def _adapt(script: bytes) -> bytes:
+    for pattern, replacement in _CHANGES:
+        script = pattern.sub(replacement, script)
+    return script
 
 
 def _json(value: Mapping[str, object]) -> bytes:

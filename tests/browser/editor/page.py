@@ -1,0 +1,148 @@
+"""The browser editor as a person meets it, with a folder in the browser in place of GitHub."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
+
+LONG = "Neighbours on Elm Street tell what happened in the garden that they made together."
+_TRIES = 20
+_FOLDER = """const folderOf = async (parts) => {
+  let folder = await (await navigator.storage.getDirectory()).getDirectoryHandle("sveltia-cms-test", { create: true });
+  for (const part of parts) folder = await folder.getDirectoryHandle(part, { create: true });
+  return folder;
+};"""
+_WRITE = f"""async (files) => {{
+  {_FOLDER}
+  for (const [path, text] of Object.entries(files)) {{
+    const parts = path.split("/"), name = parts.pop();
+    const file = await (await (await folderOf(parts)).getFileHandle(name, {{ create: true }})).createWritable();
+    await file.write(text);
+    await file.close();
+  }}
+}}"""
+_READ = f"""async () => {{
+  {_FOLDER}
+  const found = {{}};
+  const read = async (folder, path) => {{
+    for await (const [name, entry] of folder.entries()) {{
+      if (entry.kind === "directory") await read(entry, `${{path}}${{name}}/`);
+      else found[path + name] = [...new Uint8Array(await (await entry.getFile()).arrayBuffer())];
+    }}
+  }};
+  await read(await folderOf([]), "");
+  return found;
+}}"""
+_IS_SAVED = f"""async ([path, before]) => {{
+  {_FOLDER}
+  const parts = path.split("/"), name = parts.pop();
+  try {{
+    const text = await (await (await (await folderOf(parts)).getFileHandle(name)).getFile()).text();
+    return text !== "" && text !== before;
+  }} catch {{
+    return false;
+  }}
+}}"""
+
+
+@dataclass(frozen=True)
+class EditorPage:
+    """A window with the editor.
+
+    Attributes:
+        page: The window.
+        config: The configuration, as it was published.
+        address: The address of the site.
+        requests: The addresses that the window asked for.
+        faults: What violated the page's policy, as the console says.
+    """
+
+    page: Page
+    config: Mapping[str, Any]
+    address: str
+    requests: list[str]
+    faults: list[str]
+
+    def field(self, path: str) -> Locator:
+        """The field with a path, like "image.src". Its contents are there when it is in view."""
+        found = self.page.locator(f'[data-key-path="{path}"]').first
+        found.scroll_into_view_if_needed()
+        return found
+
+    def go(self, place: str) -> None:
+        """Open a place in the editor, like "collections/stories/new", and wait for its form."""
+        self.page.evaluate("(place) => { location.hash = `#/${place}` }", place)
+        expect(self.page.locator('[data-key-path="body"] [data-lexical-editor]')).to_be_visible(timeout=30_000)
+
+    def write(self, path: str, text: str) -> None:
+        """Write into a field of one line or more.
+
+        While the editor reads a long text, it may put the value back that it had read before.
+        """
+        box = self.field(path).get_by_role("textbox").first
+        for _ in range(_TRIES):
+            box.fill(text)
+            self.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+            if box.input_value() == text:
+                return
+        expect(box).to_have_value(text)
+
+    def choose(self, path: str, label: str) -> None:
+        """Choose an option, from a list or among buttons."""
+        field = self.field(path)
+        option = field.get_by_role("radio", name=label, exact=True)
+        option = option.or_(field.get_by_role("checkbox", name=label, exact=True))
+        if not option.count():
+            field.get_by_role("combobox").click()
+            option = self.page.get_by_role("option", name=label, exact=True)
+        option.first.click()
+
+    def add(self, path: str) -> None:
+        """Open an optional group of fields."""
+        self.field(path).get_by_role("checkbox").first.click()
+
+    def write_body(self, text: str) -> None:
+        """Write at the end of the text."""
+        self.field("body").locator("[data-lexical-editor]").click()
+        self.page.keyboard.press("Control+End")
+        self.page.keyboard.type(text)
+
+    def rename(self, stem: str) -> None:
+        """Give the file of a new item another name."""
+        self.page.get_by_role("radio", name="Slug").click()
+        self.page.get_by_role("button", name="Edit Slug").click()
+        self.page.locator("input:focus").fill(stem)
+        self.page.keyboard.press("Enter")
+
+    def save(self, path: str) -> str:
+        """Save the form, and return what the file at ``path`` then is."""
+        before = self.files().get(path, b"").decode()
+        self.page.get_by_role("button", name="Save", exact=True).click()
+        self.page.wait_for_function(_IS_SAVED, arg=[path, before], timeout=30_000)
+        return self.files()[path].decode()
+
+    def files(self) -> dict[str, bytes]:
+        """All files, by path."""
+        return {path: bytes(content) for path, content in self.page.evaluate(_READ).items()}
+
+
+def open_editor(context: BrowserContext, address: str, files: Mapping[str, str]) -> EditorPage:
+    """Open the editor of a site in a new window, with ``files`` in its repository, and sign in."""
+    page = context.new_page()
+    requests, faults = list[str](), list[str]()
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("console", lambda message: faults.append(message.text) if "Security Policy" in message.text else None)
+    config = json.loads(page.request.get(f"{address}edit/config.json").text())
+
+    def with_test_backend(route: Route) -> None:
+        route.fulfill(json={**config, "backend": {"name": "test-repo"}, "publish_mode": "simple"})
+
+    page.route("**/edit/config.json*", with_test_backend)
+    page.goto(f"{address}edit/formats.json")
+    page.evaluate(_WRITE, dict(files))
+    page.goto(f"{address}edit/")
+    page.get_by_role("button", name="Work with Test Repository").click()
+    expect(page.get_by_role("button", name="Create New Entry").first).to_be_visible(timeout=30_000)
+    return EditorPage(page, config, address, requests, faults)

@@ -1,0 +1,84 @@
+// How the browser editor reads and writes files: overrides/editor/.
+import { strict as assert } from "node:assert";
+import { describe, test } from "node:test";
+import * as yaml from "../../editor/node_modules/js-yaml/dist/js-yaml.mjs";
+import { format } from "../../overrides/editor/front-matter.js";
+import { keepText } from "../../overrides/editor/kept-text.js";
+
+const RULES = {
+  groups: { author: "name", "parts.people": "text" },
+  lists: ["parts.people"],
+  defaults: { draft: false, email: true },
+  files: ["image.src"],
+  shared: ["/assets", "../docs/assets"],
+};
+const { fromFile, toFile } = format(RULES, yaml);
+const file = (front, text = "Words.") => `---\n${front}\n---\n\n${text}\n`;
+
+describe("front matter", () => {
+  test("every value is the text in the file", () => {
+    const { body, title, isbn, date, on } = fromFile(file("title: 2023\nisbn: 0123456789\ndate: 2024-01-01\non: yes"));
+    assert.deepEqual([body, title, isbn, date, on], ["Words.", "2023", "0123456789", "2024-01-01", "yes"]);
+  });
+
+  test("a name in place of a group of fields is not lost, and is written as a name again", () => {
+    const front = "author: Ada Elm\nparts:\n  people:\n    - Bo\n    - given: A";
+    const values = fromFile(file(front));
+    assert.deepEqual([values.author, values.parts.people], [{ name: "Ada Elm" }, [{ text: "Bo" }, { given: "A" }]]);
+    assert.equal(toFile(values), file(front));
+    assert.deepEqual(fromFile(file("parts: {people: Bo}")).parts.people, [{ text: "Bo" }]);
+  });
+
+  test("what is empty or assumed anyway is left out, and a text has one line", () => {
+    const values = { title: " A\n title ", draft: false, email: false, areas: [], author: { name: "" }, id: null };
+    assert.equal(toFile({ ...values, people: ["", "Bo"], body: "Words." }), file("title: A title\nemail: false\npeople:\n  - Bo"));
+  });
+
+  test("shared pictures have one address in all forms", () => {
+    const front = "image:\n  src: ../docs/assets/x.svg\nredirect_from:\n  - /assets/x.pdf";
+    const values = fromFile(file(front, "![A](../docs/assets/y.svg)"));
+    assert.deepEqual([values.image.src, values.body], ["/assets/x.svg", "![A](/assets/y.svg)"]);
+    assert.equal(toFile(values), file(front, "![A](../docs/assets/y.svg)"));
+  });
+
+  test("a file without front matter keeps its text", () => {
+    assert.equal(fromFile("Only words.").body, "Only words.");
+  });
+});
+
+describe("text that nobody changed", () => {
+  const SAME = [
+    ["a *b*c and 2*3*4", "a _b_c and 2_3_4"],
+    ["- a\n  - b\n\n* c", "* a\n    * b\n* c"],
+    ["1. a\n\n   b\n1. c", "5. a\n   b\n6. c"],
+    ["| a | b |\n|:-:|---|\n| x \\| y | z |", "| a | b |\n| --- | --- |\n\n| x \\ | y | z |"],
+    ["*[LAC]: Words", "\\*[LAC]: Words"],
+    ["```\n* code\n```", "```plain\n* code\n```"],
+    ["\\_ \\[x\\] H~2~O", "_ [x] H\\~2\\~O"],
+    ["All of it.", ""],
+  ];
+  for (const [before, edited] of SAME) {
+    test(`is written as it was: ${JSON.stringify(before)}`, () => {
+      assert.equal(keepText(edited, before), before);
+      if (edited) assert.equal(keepText(`${edited}\n\nNew.`, `${before}\n\nOld.`).endsWith("\n\nNew."), true);
+    });
+  }
+
+  const CHANGED = [
+    ["foobar", "foo bar"],
+    ["word", "**word**"],
+    ["a\nb", "a  \nb"],
+    ["- a\n- b", "- a\n    - b"],
+    ["a b", "a\n\nb"],
+    ["## a", "### a"],
+    ["```\na\n```", "```\n  a\n```"],
+    ["", "First words."],
+  ];
+  for (const [before, edited] of CHANGED) {
+    test(`a change is kept: ${JSON.stringify(edited)}`, () => assert.equal(keepText(edited, before), edited));
+  }
+
+  test("the other paragraphs stay as they were when one is changed", () => {
+    assert.equal(keepText("_a_ b\n\nchanged _c_\n\n_d_", "*a* b\n\n*c*\n\n*d*"), "*a* b\n\nchanged _c_\n\n*d*");
+  });
+});
