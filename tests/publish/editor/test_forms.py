@@ -8,7 +8,7 @@ import pytest
 from pydantic import Field
 
 from newsroom.content.model import Dated, FrontMatterModel
-from newsroom.content.model.base import RARE
+from newsroom.content.model.base import rare
 from newsroom.content.model.parts import Author, Image
 from newsroom.content.model.values import Day, Line, NamedInCatalogue
 from newsroom.content.types import TYPES
@@ -30,7 +30,7 @@ class Oven(FrontMatterModel):
 
 class Cake(Dated):
     kind: Literal["plain", "fruit-cake"] = Field(description="What it is like.")
-    eaten: Day | None = Field(None, description="The day on which it was eaten.", json_schema_extra=RARE)
+    eaten: Day | None = Field(None, description="The day on which it was eaten.", json_schema_extra=rare)
     nation: Annotated[Line, NamedInCatalogue("nation")] = Field(description="Where it is from.")
     motto: Annotated[str, Field(pattern="^[A-Z]+$")] | None = Field(None, description="What is written on it.")
     toppings: tuple[Literal["cream", "nuts"], ...] = Field((), min_length=1, description="What is on it.")

@@ -8,6 +8,7 @@ from typing import Any, cast, get_args, get_type_hints
 import pytest
 from jinja2 import nodes
 
+from newsroom.publish.editor.output import EditorPage
 from newsroom.publish.email.sender.page import SenderPage
 from newsroom.publish.email.views import ButtonLink, EmailEdition, VideoLink
 from newsroom.publish.views import PageFrame, Sitemap
@@ -22,6 +23,7 @@ PAGE_CONTRACTS: Mapping[str, Mapping[str, type]] = {
     **{f"frame/{name}.html": {"page": PageFrame} for name in FRAME},
     **{page.head_template: {"page": page} for page in PAGE_CLASSES if page.head_template},
     Sitemap.template: {"page": Sitemap},
+    "editor/index.html": {"page": EditorPage},
 }
 EMAIL_CONTRACTS: Mapping[str, Mapping[str, type]] = {
     **{f"layout.{ending}": {"email": EmailEdition} for ending in ("html", "txt", "md")},

@@ -1,12 +1,14 @@
 """The base class of everything in front matter."""
 
-from typing import Any, Final
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 from pydantic.fields import ComputedFieldInfo, FieldInfo
 
-RARE: Final[dict[str, Any]] = {"x-rare": True}
-"""In the JSON Schema of a field that few items need: forms show it last."""
+
+def rare(schema: dict[str, Any]) -> None:
+    """Say in the JSON Schema of a field that few items need it: forms show it last."""
+    schema["x-rare"] = True
 
 
 def _label(name: str, field: FieldInfo | ComputedFieldInfo) -> str:

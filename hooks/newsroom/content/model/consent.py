@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from newsroom.content.dates import PartialDate
-from newsroom.content.model.base import RARE, FrontMatterModel
+from newsroom.content.model.base import FrontMatterModel, rare
 from newsroom.content.model.values import ConsentRef, Date, Day, Line
 
 Scope = Literal["web", "feed", "email", "social"]
@@ -31,12 +31,12 @@ class Consent(FrontMatterModel):
     feed_ended: Day | None = Field(
         None,
         description="The day from which the item may no longer be in feeds, where scope named feed before.",
-        json_schema_extra=RARE,
+        json_schema_extra=rare,
     )
     given: Date | None = Field(None, description="When the person agreed.")
     review_by: Date | None = Field(None, description="By when to ask the person again; after it the consent expires.")
     withdrawn: Date | None = Field(
-        None, description="The day on which the person withdrew it: it then disappears.", json_schema_extra=RARE
+        None, description="The day on which the person withdrew it: it then disappears.", json_schema_extra=rare
     )
 
     def allows(self, scope: str) -> bool:

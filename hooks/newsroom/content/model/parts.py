@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Self, get_args
 from pydantic import BeforeValidator, Field
 
 from newsroom.content.dates import PartialDate
-from newsroom.content.model.base import RARE, FrontMatterModel
+from newsroom.content.model.base import FrontMatterModel, rare
 from newsroom.content.model.consent import Consent
 from newsroom.content.model.values import Date, Day, FeedId, Line, Reason, SiteAddress
 
@@ -76,30 +76,30 @@ class FrontMatter(FrontMatterModel):
         (),
         title="Old addresses",
         description="Addresses that this page or its PDF had before, the oldest first, like /old/name/.",
-        json_schema_extra=RARE,
+        json_schema_extra=rare,
     )
     people: bool = Field(
         False,
         title="Text shows people",
         description="Whether a picture in the text shows a person who can be recognised, which needs consent.",
-        json_schema_extra=RARE,
+        json_schema_extra=rare,
     )
     consent: Consent | None = Field(None, description="The agreement of the person whose life it tells or shows.")
     consent_not_needed: Line | None = Field(
         None,
         title="Why no consent is needed",
         description="Why nobody has to agree, where the checks ask about a person's life.",
-        json_schema_extra=RARE,
+        json_schema_extra=rare,
     )
     draft: bool = Field(False, description="Whether it is a draft, which only the preview shows.")
     updated: Date | None = Field(
-        None, description="When the text last changed in a way readers should know of.", json_schema_extra=RARE
+        None, description="When the text last changed in a way readers should know of.", json_schema_extra=rare
     )
     allow: tuple[Allowed, ...] = Field(
         (),
         title="Allowed private data",
         description="What looks like private data on this page, but may be public.",
-        json_schema_extra=RARE,
+        json_schema_extra=rare,
     )
 
     @property
@@ -181,12 +181,12 @@ class Dated(FrontMatter):
         None,
         description="The day the item comes to this site, like 2026-12-18, if that is later than date: feeds show it "
         "as new from then. The future waits for its day.",
-        json_schema_extra=RARE,
+        json_schema_extra=rare,
     )
     undated: bool = Field(
         False,
         description="Whether it is not known when the item first appeared; date is then when it came to this site.",
-        json_schema_extra=RARE,
+        json_schema_extra=rare,
     )
     areas: tuple[Line, ...] = Field((), description="The areas it is about.")
     principles: tuple[Line, ...] = Field((), description="Which of the ten principles it shows.")
@@ -195,7 +195,7 @@ class Dated(FrontMatter):
         title="Feed id",
         description="What feed readers know the item by, where it was known by another id before, "
         "like tag:elm.example,2026:story/the-garden. Never change it.",
-        json_schema_extra=RARE,
+        json_schema_extra=rare,
     )
 
     @property

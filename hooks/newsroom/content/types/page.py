@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from newsroom.content.model.base import RARE
+from newsroom.content.model.base import rare
 from newsroom.content.model.parts import FrontMatter
 from newsroom.content.model.values import Day, Line
 from newsroom.content.types.base import ContentType, FolderRules, Look, slug_file_name
@@ -22,7 +22,7 @@ class Page(FrontMatter):
         None,
         description="For pages of the editors' guide: the type of item that it shows how to add, like story. The page "
         "then leads to where one is written.",
-        json_schema_extra=RARE,
+        json_schema_extra=rare,
     )
 
     @property

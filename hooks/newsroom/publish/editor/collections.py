@@ -19,18 +19,17 @@ _REPOSITORY = re.compile(r"https://github\.com/([\w.-]+/[\w.-]+?)(?:\.git)?/?")
 _UNKNOWN_REPOSITORY = "this/folder"
 _SHARED_PICTURES = "/assets"
 """The address in the forms of the folder of shared pictures: Sveltia CMS needs one address for all folders."""
-_PICTURE = {"format": "webp", "quality": 85, "width": 2400, "height": 2400}
-"""A picture is encoded anew, so that the place and the camera that its file may name do not become public."""
-_MEDIA = {
-    "default": {
-        "config": {
-            "max_file_size": 20_000_000,
-            "slugify_filename": True,
-            "transformations": dict.fromkeys(("jpeg", "png", "webp", "avif", "heic"), _PICTURE),
-        }
-    },
-    "stock_assets": {"providers": []},
-}
+
+
+def _media() -> dict[str, Any]:
+    """Return how files are stored.
+
+    A picture is encoded anew, so that the place and the camera that its file may name do not become public.
+    """
+    picture = {"format": "webp", "quality": 85, "width": 2400, "height": 2400}
+    changes = dict.fromkeys(("jpeg", "png", "webp", "avif", "heic"), picture)
+    config = {"max_file_size": 20_000_000, "slugify_filename": True, "transformations": changes}
+    return {"default": {"config": config}, "stock_assets": {"providers": []}}
 
 
 def repository_name(url: str | None) -> str | None:
@@ -39,23 +38,22 @@ def repository_name(url: str | None) -> str | None:
     return found[1] if found else None
 
 
-def editor_forms(library: Library, t: Translations, types: tuple[AnyType, ...] = TYPES) -> dict[str, Form]:
+def editor_forms(library: Library, translations: Translations, types: tuple[AnyType, ...] = TYPES) -> dict[str, Form]:
     """The form of each content type, by the type's name."""
 
     def label(field: str, value: str) -> str:
         name = f"{field}.{value}"
-        return t(name) if name in t.names else value.replace("-", " ").capitalize()
+        return translations(name) if name in translations.names else value.replace("-", " ").capitalize()
 
-    lang = t.lang
     choices = Choices(
         topics={
             found.topic_field: tuple(
                 (posixpath.basename(topic.url.rstrip("/")), topic.front.heading)
-                for topic in library.topics(found, Channel.WEB, lang)
+                for topic in library.topics(found, Channel.WEB, translations.lang)
             )
             for found in TOPIC_TYPES
         },
-        named=lambda group: values_named(group, t.names),
+        named=lambda group: values_named(group, translations.names),
         label=label,
     )
     return {found.name: Form(found, choices) for found in types}
@@ -171,7 +169,7 @@ def _site_options(settings: Settings) -> dict[str, Any]:
         "show_preview_links": False,
         "media_folder": SHARED_ASSETS.rstrip("/"),
         "public_folder": _SHARED_PICTURES,
-        "media_libraries": _MEDIA,
+        "media_libraries": _media(),
         "slug": {"encoding": "ascii", "clean_accents": True, "timezone": "local"},
         "output": {"omit_empty_optional_fields": True},
         "editor": {"preview": False},

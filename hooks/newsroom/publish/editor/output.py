@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from newsroom.problems import SETTINGS_FILE, ContentError, Problem
@@ -30,6 +31,15 @@ It expects a bundler that turns its translations into scripts, since browsers im
 does not use (https://tc39.es/proposal-json-modules/). Its style sheet names fonts on another host, although it brings
 its own. It forbids people to enlarge its page on a phone.
 """
+
+
+@dataclass(frozen=True)
+class EditorPage:
+    """The value that the page of the editor prints. ``policy`` is its Content Security Policy."""
+
+    policy: str
+    site_name: str
+    contact: str
 
 
 class Editor(Output):
@@ -61,9 +71,9 @@ class Editor(Output):
         package_files = dict(_package_files(packages))
         t = context.translations[settings.default_language]
         configuration = Configuration(context.library, settings, editor_forms(context.library, t))
-        value = {"site_name": settings.site_name, "policy": EDITOR_POLICY, "contact": settings.contact}
+        page = EditorPage(EDITOR_POLICY, settings.site_name, settings.contact)
         templates = template_environment(self._templates, or_plain=context.must_publish)
-        yield f"{EDITOR_URL}{_PAGE}", templates.get_template(f"editor/{_PAGE}").render(**value).encode()
+        yield f"{EDITOR_URL}{_PAGE}", templates.get_template(f"editor/{_PAGE}").render(page=page).encode()
         for name in _OWN_FILES:
             yield f"{EDITOR_URL}{name}", (self._templates / "editor" / name).read_bytes()
         yield f"{EDITOR_URL}config.json", _json(configuration.config)
