@@ -4,6 +4,7 @@ import ipaddress
 import mimetypes
 import posixpath
 import socket
+import sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
@@ -56,6 +57,11 @@ class LiveHttpServer(ThreadingHTTPServer):
         self.address_family = socket.AF_INET6 if is_six else socket.AF_INET
         self.site, self.mount_path = site, mount_path
         super().__init__(address, _Handler)
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Report an error while answering, unless it is that the browser did not wait for the end of a long file."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -58,7 +58,9 @@ def test_editor_is_complete_and_hidden_from_search_engines(root: Path) -> None:
     assert f"/edit/\n  Content-Security-Policy: {EDITOR_POLICY}" in files["_headers"].decode()
     assert [path for path in ("sitemap.xml", "feed.xml", "feed.json", "robots.txt") if b"/edit/" in files[path]] == []
     script = files["edit/cms/npm/index.js"]
-    assert not any(part in script for part in (b"cdn.jsdelivr.net", b".json`)", b"maximum-scale"))
+    unwanted = (b"cdn.jsdelivr.net", b"githubstatus.com/api", b".json`)", b"maximum-scale")
+    assert [part for part in unwanted if part in script] == []
+    assert "".join(next(page.iter("noscript")).itertext()).startswith("The editor needs JavaScript")
     assert links_to_editor(root, WANTED) == ["../edit/"]
 
 

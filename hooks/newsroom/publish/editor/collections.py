@@ -161,6 +161,7 @@ def _site_options(settings: Settings) -> dict[str, Any]:
             "repo": repository_name(settings.repository_url) or _UNKNOWN_REPOSITORY,
             "auth_methods": ["token"],
             "open_authoring": True,
+            "auth_scope": "public_repo",
             "squash_merges": True,
         },
         "publish_mode": "editorial_workflow",

@@ -23,13 +23,14 @@ _PAGE, _OWN_FILES = "index.html", ("editor.js", "front-matter.js", "kept-text.js
 _CHANGES = (
     (re.compile(rb"\.\./(locales/[A-Za-z-]+)\.json\b"), rb"../\1.js"),
     (re.compile(rb"url\(https://cdn\.jsdelivr\.net/[^)]*\)"), rb"local(-)"),
+    (re.compile(rb"https://www\.githubstatus\.com/api/v2/status\.json"), rb'data:,{"status":{"indicator":"none"}}'),
     (re.compile(rb",`maximum-scale=1`"), rb""),
 )
 """What is changed in the script.
 
 It expects a bundler that turns its translations into scripts, since browsers import JSON only with an attribute that it
 does not use (https://tc39.es/proposal-json-modules/). Its style sheet names fonts on another host, although it brings
-its own. It forbids people to enlarge its page on a phone.
+its own, and it asks a third host whether GitHub works. It forbids people to enlarge its page on a phone.
 """
 
 
