@@ -17,18 +17,24 @@ function loose(line) {
   return plain.replace(/\s*\|\s*/g, "|").replace(/\s+/g, " ") + (/(?: {2}|\\)$/.test(line) ? "\n" : "");
 }
 
+/** Bold or italic words over the end of a line, which the editor writes as two: "__a__\\n0 __b__" as "__a\\n0 b__". */
+const joined = (text) => text.replace(/(_+)\n(\d+ )\1/g, "\n$2");
+
 /** The blocks between blank lines, each with its text, and with a text to compare it by. */
 function blocksOf(text) {
   const blocks = [];
-  let indents = [], fence = "", isOpen = false;
+  let indents = [], fence = "", fenceIndent = 0, isOpen = false;
   for (const line of text.split("\n")) {
     const mark = FENCE.exec(line)?.[1] ?? "";
     const isCode = fence && !(mark.startsWith(fence) && line.trim() === mark);
     if (!isCode && !line.trim()) { isOpen = false; continue; }
     const indent = line.length - line.trimStart().length;
-    if (!isCode && LIST_MARK.test(line.trim())) indents = [...indents.filter((known) => known < indent), indent];
-    const depth = LIST_MARK.test(line.trim()) ? indents.length : Math.sign(indent);
-    const compared = isCode ? line : `${depth} ${mark ? line.trim().replace(/plain$/, "") : loose(line)}`;
+    const isItem = !isCode && LIST_MARK.test(line.trim());
+    if (isItem) indents = [...indents.filter((known) => known < indent), indent];
+    const depth = isItem ? indents.length : Math.sign(indent);
+    let compared = `${depth} ${loose(line)}`;
+    if (isCode) compared = line.slice(Math.min(indent, fenceIndent));
+    else if (mark) compared = line.trim().replace(/plain$/, "");
     if (isOpen) {
       blocks.at(-1).text += `\n${line}`;
       blocks.at(-1).compared += `\n${compared}`;
@@ -36,9 +42,9 @@ function blocksOf(text) {
       blocks.push({ text: line, compared });
     }
     isOpen = true;
-    if (mark && !isCode) fence = fence ? "" : mark;
+    if (mark && !isCode) [fence, fenceIndent] = fence ? ["", 0] : [mark, indent];
   }
-  return blocks;
+  return blocks.map((block) => ({ ...block, compared: joined(block.compared) }));
 }
 
 const allOf = (blocks) => blocks.map(({ compared }) => compared).join("\n");

@@ -55,6 +55,8 @@ describe("text that nobody changed", () => {
     ["*[LAC]: Words", "\\*[LAC]: Words"],
     ["```\n* code\n```", "```plain\n* code\n```"],
     ["\\_ \\[x\\] H~2~O", "_ [x] H\\~2\\~O"],
+    ["**two\nlines**", "**two**\n**lines**"],
+    ["1. a\n\n   ```yaml\n     b: c\n   ```", "1. a\n\n```yaml\n  b: c\n```"],
     ["All of it.", ""],
   ];
   for (const [before, edited] of SAME) {

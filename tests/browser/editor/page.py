@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 LONG = "Neighbours on Elm Street tell what happened in the garden that they made together."
 _TRIES = 20
+_WAIT_UNTIL_IDLE = "() => new Promise((done) => requestIdleCallback(() => setTimeout(done, 50)))"
 _FOLDER = """const folderOf = async (parts) => {
   let folder = await (await navigator.storage.getDirectory()).getDirectoryHandle("sveltia-cms-test", { create: true });
   for (const part of parts) folder = await folder.getDirectoryHandle(part, { create: true });
@@ -35,15 +36,19 @@ _READ = f"""async () => {{
   await read(await folderOf([]), "");
   return found;
 }}"""
-_IS_SAVED = f"""async ([path, before]) => {{
+_SAVED = f"""async ([path, before]) => {{
   {_FOLDER}
-  const parts = path.split("/"), name = parts.pop();
-  try {{
-    const text = await (await (await (await folderOf(parts)).getFileHandle(name)).getFile()).text();
-    return text !== "" && text !== before;
-  }} catch {{
-    return false;
+  const parts = path.split("/"), name = parts.pop(), end = Date.now() + 30000;
+  while (Date.now() < end) {{
+    try {{
+      const text = await (await (await (await folderOf(parts)).getFileHandle(name)).getFile()).text();
+      if (text && text !== before) return text;
+    }} catch {{
+      // not there yet
+    }}
+    await new Promise((done) => setTimeout(done, 50));
   }}
+  return "";
 }}"""
 
 
@@ -76,15 +81,23 @@ class EditorPage:
         self.page.evaluate("(place) => { location.hash = `#/${place}` }", place)
         expect(self.page.locator('[data-key-path="body"] [data-lexical-editor]')).to_be_visible(timeout=30_000)
 
+    def wait_for_text(self, words: str) -> None:
+        """Wait until the text of an item is in its field."""
+        expect(self.page.locator("[data-lexical-editor]").first).to_contain_text(words, timeout=60_000)
+
     def write(self, path: str, text: str) -> None:
         """Write into a field of one line or more.
 
-        While the editor reads a long text, it may put the value back that it had read before.
+        While the editor reads a long text, its field takes the focus, and others get the value back that they had.
         """
         box = self.field(path).get_by_role("textbox").first
         for _ in range(_TRIES):
+            box.focus()
+            self.page.evaluate(_WAIT_UNTIL_IDLE)
+            if not box.evaluate("(box) => box === document.activeElement"):
+                continue
             box.fill(text)
-            self.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+            self.page.evaluate(_WAIT_UNTIL_IDLE)
             if box.input_value() == text:
                 return
         expect(box).to_have_value(text)
@@ -120,8 +133,10 @@ class EditorPage:
         """Save the form, and return what the file at ``path`` then is."""
         before = self.files().get(path, b"").decode()
         self.page.get_by_role("button", name="Save", exact=True).click()
-        self.page.wait_for_function(_IS_SAVED, arg=[path, before], timeout=30_000)
-        return self.files()[path].decode()
+        saved: str = self.page.evaluate(_SAVED, [path, before])
+        assert saved, f"{path} was not saved: {self.page.locator('.validation, [role=alert]').all_inner_texts()}"
+        self.page.wait_for_function("() => !/[/](?:new$|entries)/.test(location.hash)", timeout=30_000)
+        return saved
 
     def files(self) -> dict[str, bytes]:
         """All files, by path."""

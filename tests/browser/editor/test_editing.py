@@ -1,5 +1,6 @@
 """What people write in the browser editor passes the check, and what they do not touch stays as it was."""
 
+import re
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -116,6 +117,7 @@ def test_new_item_of_each_kind_passes_the_check_and_opens_again(
     for collection, (path, text) in zip(editor.config["collections"], written.items(), strict=True):
         editor.go(f"collections/{collection['name']}/entries/{Path(path).stem}")
         title = collection["identifier_field"]
+        editor.wait_for_text("in some words.")
         old = editor.field(title).get_by_role("textbox").input_value()
         editor.write(title, f"{old}, again")
         assert editor.save(path) == text.replace(old, f"{old}, again", 1)
@@ -197,7 +199,7 @@ def test_saving_changes_nothing_else(new_window: BrowserContext, editor_address:
     for path, text in {**files, "publications/growing.md": publication}.items():
         name = "publications" if "publications" in path else "other-pages"
         editor.go(f"collections/{name}/entries/{Path(path).stem}")
-        expect(editor.field("body").locator("[data-lexical-editor]")).not_to_be_empty()
+        editor.wait_for_text(re.findall(r"\w{3,}", text)[-1])
         editor.write("title", "Changed")
         saved = editor.save(path)
         (_, front_before, body_before), (_, front_after, body_after) = (t.split("---\n", 2) for t in (text, saved))
