@@ -3,8 +3,8 @@
 import json
 from typing import Annotated, Any, Literal
 
-import jsonschema_rs
 import pytest
+from jsonschema import Draft7Validator
 from pydantic import Field
 
 from newsroom.content.model import Dated, FrontMatterModel
@@ -100,10 +100,12 @@ def configuration(**changes: object) -> Configuration:
 
 
 def test_configuration_is_valid_by_the_schema_of_sveltia_cms() -> None:
-    validator = jsonschema_rs.Draft7Validator(json.loads(SCHEMA.read_text("utf-8")))
+    validator = Draft7Validator(json.loads(SCHEMA.read_text("utf-8")))
     config = configuration(repository_url="https://github.com/elm/site").config
+    # All forms are made in the same way, and each takes half a second.
+    config["collections"] = [entry for entry in config["collections"] if entry["name"] in ("publications", "areas")]
     assert [error.message for error in validator.iter_errors(config)] == []
-    config["collections"][0]["fields"][0]["widget"] = ["string"]
+    config["collections"] = [{**config["collections"][1], "folder": 1}]
     assert not validator.is_valid(config)
 
 
