@@ -6,7 +6,7 @@ from newsroom.cli.check import check
 from newsroom.cli.consent import consent, withdraw, withdrawn
 from newsroom.cli.context import ROOT_OPTION, CliContext
 from newsroom.cli.explain import explain
-from newsroom.cli.importing import import_file
+from newsroom.cli.import_group import import_group
 from newsroom.cli.new import new
 
 __all__ = ["ROOT_OPTION", "CliContext", "main"]
@@ -17,5 +17,5 @@ def main() -> None:
     """Tools for the newsroom's editors."""
 
 
-for command in (check, consent, explain, import_file, new, withdraw, withdrawn):
+for command in (check, consent, explain, import_group, new, withdraw, withdrawn):
     main.add_command(command)

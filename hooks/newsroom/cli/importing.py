@@ -1,4 +1,4 @@
-"""``newsroom import``: makes a draft of a document that was written elsewhere."""
+"""``newsroom import document``: makes a draft of a document that was written elsewhere."""
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -18,7 +18,15 @@ _FORMATTERS: Mapping[str, Callable[[Iterable[ImportedDocument]], str]] = Mapping
 )
 
 
-@click.command("import")
+REPORT_OPTION = click.option(
+    "--report",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write the report into a file too, whose name ends in .html or .md.",
+)
+
+
+@click.command()
 @ROOT_OPTION
 @click.argument("file", type=click.Path(exists=True, path_type=Path))
 @click.option(
@@ -34,14 +42,9 @@ _FORMATTERS: Mapping[str, Callable[[Iterable[ImportedDocument]], str]] = Mapping
 )
 @click.option("--lang", metavar="CODE", help="The language, like cy; by default the site's own.")
 @click.option("--into", "folder", metavar="FOLDER", help="The folder of the draft; by default that of its type.")
-@click.option(
-    "--report",
-    type=click.Path(dir_okay=False, path_type=Path),
-    metavar="FILE",
-    help="Write the report into a file too, whose name ends in .html or .md.",
-)
+@REPORT_OPTION
 @click.pass_obj
-def import_file(
+def document(
     environment: CliContext,
     root: Path,
     file: Path,
@@ -56,11 +59,11 @@ def import_file(
     FILE is not changed, and not copied. Its pictures are beside the draft, without what the camera noted.
     """
     if report:
-        _require_writable(root, report)
+        require_writable(root, report)
     content_type = next(found for found in IMPORTED_TYPES if found.name == type_name)
     try:
         require_variables(environment)
-        document = import_document(
+        imported = import_document(
             root,
             environment.settings(root),
             file,
@@ -73,17 +76,22 @@ def import_file(
         raise click.ClickException(f"{error}\nNothing was written.") from error
     except DraftNameError as error:
         raise click.BadParameter(f"{error}. Nothing was written.", param_hint="--name") from error
-    click.echo(format_report([document], colour=environment.colour), color=environment.colour)
+    click.echo(format_report([imported], colour=environment.colour), color=environment.colour)
     click.echo(
         "\nThe draft is not published until you delete its line “draft: true”. Compare it with the document first."
     )
     if report:
-        with report.open("x", encoding="utf-8", newline="\n") as opened:
-            opened.write(_FORMATTERS[report.suffix.lower()]([document]))
-        click.echo(f"This report is also in {report}.")
+        write_report(report, [imported])
 
 
-def _require_writable(root: Path, report: Path) -> None:
+def write_report(report: Path, documents: Iterable[ImportedDocument]) -> None:
+    """Write the report of an import into a file that does not exist, and say where it is."""
+    with report.open("x", encoding="utf-8", newline="\n") as opened:
+        opened.write(_FORMATTERS[report.suffix.lower()](documents))
+    click.echo(f"This report is also in {report}.")
+
+
+def require_writable(root: Path, report: Path) -> None:
     """Raise BadParameter if a report cannot be written, before anything else is."""
     if report.suffix.lower() not in _FORMATTERS:
         raise click.BadParameter("its name must end in .html or .md", param_hint="--report")

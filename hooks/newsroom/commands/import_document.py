@@ -1,7 +1,7 @@
 """Imports a document as a draft."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ from newsroom.importing.read import ConvertToWord, read_source
 from newsroom.importing.report import ImportedDocument, PlacedNote, place_notes
 from newsroom.importing.source import ImportRefusedError, NoteKind
 from newsroom.importing.writing import write_new_files
+from newsroom.problems import Problem
 from newsroom.read.files import read_text
 from newsroom.read.frontmatter import parse_front_matter
 from newsroom.site_settings import site_settings
@@ -72,7 +73,7 @@ def import_document(
     lang, default = options.lang or settings.default_language, settings.default_language
     if lang not in settings.languages:
         raise ImportRefusedError(f"The site's languages are {', '.join(settings.languages)}; '{lang}' is none of them.")
-    folder = _folder(root, options)
+    folder = content_folder(root, options.content_type, options.folder)
     place = DraftPlace(
         content_type=options.content_type,
         folder=folder,
@@ -84,23 +85,36 @@ def import_document(
     )
     draft = make_draft(read_source(file, convert), file.stem, place)
     write_new_files(root, draft.files)
-    checked = tuple(_left_to_do(root, values, draft, today, value_cache))
+    problems = check_content(root, values, today=today, value_cache=value_cache).problems
+    return report_draft(file.name, draft, problems)
+
+
+def report_draft(name: str, draft: Draft, problems: Iterable[Problem]) -> ImportedDocument:
+    """What became of a document with a name: the notes on its draft, and what the check says about its files."""
+    own = {draft.path, *draft.pictures}
+    checked = tuple(
+        PlacedNote(
+            NoteKind.TO_DO, f"{problem.sentence[:1].upper()}{problem.sentence[1:]} [{problem.code}]", problem.line
+        )
+        for problem in problems
+        if problem.path in own
+    )
     lines = {note.line for note in checked if note.line}
     found = place_notes(draft.notes, draft.text)
     others = (note for note in found if note.kind is not NoteKind.TO_DO or note.line not in lines)
-    return ImportedDocument(file.name, draft.path, tuple(draft.pictures), (*others, *checked))
+    return ImportedDocument(name, draft.path, tuple(draft.pictures), (*others, *checked))
 
 
-def _folder(root: Path, options: ImportOptions) -> str:
-    """The folder in which the draft is to be. Raises ImportRefusedError if its files would be of another type."""
-    if options.folder is None:
-        return options.content_type.folder
-    wanted = Path(options.folder)
+def content_folder(root: Path, content_type: AnyType, asked: str | None) -> str:
+    """The folder for a draft: its type's, or the one asked for. Raises ImportRefusedError if that is another type's."""
+    if asked is None:
+        return content_type.folder
+    wanted = Path(asked)
     inside = wanted.resolve().relative_to(root.resolve()) if wanted.resolve().is_relative_to(root.resolve()) else wanted
     folder = posixpath.normpath(inside.as_posix())
-    if type_for_path(path_beside(f"{folder}/x.md", "x.md")) is not options.content_type:
-        noun, own = options.content_type.plural, options.content_type.folder
-        raise ImportRefusedError(f"{noun.capitalize()} are in the folder '{own}', and '{options.folder}' is not.")
+    if type_for_path(path_beside(f"{folder}/x.md", "x.md")) is not content_type:
+        noun, own = content_type.plural, content_type.folder
+        raise ImportRefusedError(f"{noun.capitalize()} are in the folder '{own}', and '{asked}' is not.")
     return folder
 
 
@@ -112,17 +126,6 @@ def _topics(root: Path) -> Iterator[Topic]:
             name = parse_front_matter(text, file.name).values.get(found.title_field) if isinstance(text, str) else None
             if isinstance(name, str) and name.strip() and file.name != "index.md":
                 yield Topic(found.topic_field, file.name.split(".")[0], name.strip(), is_common=found is not AREA)
-
-
-def _left_to_do(
-    root: Path, values: object, draft: Draft, today: date, value_cache: ValueCache | None
-) -> Iterator[PlacedNote]:
-    """What the check says about the draft and its pictures."""
-    own = {draft.path, *draft.pictures}
-    for problem in check_content(root, values, today=today, value_cache=value_cache).problems:
-        if problem.path in own:
-            sentence = f"{problem.sentence[:1].upper()}{problem.sentence[1:]} [{problem.code}]"
-            yield PlacedNote(NoteKind.TO_DO, sentence, problem.line)
 
 
 def is_in_content(root: Path, file: Path) -> bool:

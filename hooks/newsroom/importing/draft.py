@@ -18,7 +18,7 @@ from newsroom.importing.guess import Topic, guess_kind, guess_summary, guess_top
 from newsroom.importing.html import html_to_markdown
 from newsroom.importing.names import NameRequest, choose_name, slug_for
 from newsroom.importing.pictures import PictureSet
-from newsroom.importing.source import ImportRefusedError, Note, NoteKind, SourceDocument
+from newsroom.importing.source import ConvertedText, ImportRefusedError, Note, NoteKind, SourceDocument
 from newsroom.importing.tree import inner_html, parse_body, plain_text
 from newsroom.problems import shorten
 from newsroom.read.limits import find_length_problem
@@ -89,26 +89,37 @@ def make_draft(source: SourceDocument, stem: str, place: DraftPlace) -> Draft:
         body.insert(0, parse_body(f"<p><em>{escape(source.subtitle)}</em></p>"))
     pictures = PictureSet(slug, place.taken)
     pictures.place(body, source.pictures)
-    _require_short(plain_text(body))  # converting a longer one would take minutes
+    converted = convert_body(inner_html(body), plain_text(body))
+    text, sections = with_section(converted.markdown.strip(), place.content_type)
+    if not text:
+        raise ImportRefusedError("There is no text in the file. Is it the right one?")
+    values, guesses = _guess_fields(source, body, day, place)
+    whole = f"---\n{written_front_matter(values)}---\n\n{text}\n"
+    _require_short(text)
+    used = {path_beside(path, name): data for name, data in pictures.files.items() if name in converted.pictures}
+    said = (*source.notes, *notes, *guesses, *sections, *pictures.notes, *converted.notes)
+    return Draft(path, whole, used, said)
+
+
+def convert_body(html: str, words: str) -> ConvertedText:
+    """The Markdown of a body whose words are given. Raises ImportRefusedError if it is too long or nested too deep."""
+    _require_short(words)  # converting a longer one would take minutes
     try:
-        converted = html_to_markdown(inner_html(body), first_heading=2)
+        return html_to_markdown(html, first_heading=2)
     except RecursionError as error:
         what = (
             "Lists, quotations or tables are nested too deeply. Give them fewer levels, and import the document again."
         )
         raise ImportRefusedError(what) from error
-    text = converted.markdown.strip()
-    if not text:
-        raise ImportRefusedError("There is no text in the file. Is it the right one?")
-    values, guesses = _guess_fields(source, body, day, place)
-    if place.content_type.text_rules.is_sectioned and not text.startswith("## ") and "\n## " not in text:
-        heading = next(line for line in TEMPLATES[place.content_type.name].text.split("\n") if line.startswith("## "))
-        text = f"{heading}\n\n{text}"
-        guesses.append(Note(NoteKind.GUESSED, "The text had no heading, and an edition needs one.", heading))
-    whole = f"---\n{written_front_matter(values)}---\n\n{text}\n"
-    _require_short(text)
-    used = {path_beside(path, name): data for name, data in pictures.files.items() if name in converted.pictures}
-    return Draft(path, whole, used, (*source.notes, *notes, *guesses, *pictures.notes, *converted.notes))
+
+
+def with_section(text: str, content_type: AnyType) -> tuple[str, tuple[Note, ...]]:
+    """A text with the heading of the first section of its type's template, if it needs one and has none."""
+    if not text or not content_type.text_rules.is_sectioned or text.startswith("## ") or "\n## " in text:
+        return text, ()
+    heading = next(line for line in TEMPLATES[content_type.name].text.split("\n") if line.startswith("## "))
+    note = Note(NoteKind.GUESSED, "The text had no heading, and an edition needs one.", heading)
+    return f"{heading}\n\n{text}", (note,)
 
 
 def _require_short(text: str) -> None:

@@ -35,7 +35,10 @@ class FrontMatterDraft:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes tuples as lists on one line, like ``[derby, swansea]``."""
+    """Writes tuples as lists on one line, like ``[derby, swansea]``, and each value where it is, without aliases."""
+
+    def ignore_aliases(self, _data: object) -> bool:
+        return True
 
 
 _Dumper.add_representer(tuple, lambda dumper, value: dumper.represent_sequence("tag:yaml.org,2002:seq", value, True))

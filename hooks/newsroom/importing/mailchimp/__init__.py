@@ -1,0 +1,1 @@
+"""Mailchimp's account export → editions of the newsletter."""

@@ -1,0 +1,224 @@
+"""Makes the draft of an edition from a campaign: its front matter, its sections and its pictures."""
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from html import escape
+from urllib.parse import unquote, urlsplit
+
+from lxml.html import HtmlElement
+from markdown_it import MarkdownIt
+
+from newsroom.check.guesses import TO_CONFIRM
+from newsroom.content.folders import path_beside
+from newsroom.content.lengths import PREHEADER, SUBJECT, SUMMARY, Length
+from newsroom.content.types.newsletter import NEWSLETTER
+from newsroom.importing.draft import Draft, convert_body, with_section
+from newsroom.importing.front_matter import FrontMatterDraft, written_front_matter
+from newsroom.importing.guess import guess_summary
+from newsroom.importing.mailchimp.campaigns import Campaign
+from newsroom.importing.mailchimp.headings import set_headings
+from newsroom.importing.mailchimp.links import clean_links, mark_buttons
+from newsroom.importing.mailchimp.merge_tags import replace_merge_tags, without_merge_tags
+from newsroom.importing.mailchimp.template import find_text, take_preview
+from newsroom.importing.pictures import PictureSet
+from newsroom.importing.source import ImportRefusedError, Note, NoteKind
+from newsroom.importing.tree import drop, find_elements, inner_html, parse_body, parse_document, plain_text
+from newsroom.importing.web.chrome import remove_hidden
+from newsroom.importing.web.text import paragraphs_html
+from newsroom.mail_tools.first_name import with_fallbacks
+from newsroom.problems import shorten
+
+FindPicture = Callable[[str], bytes | None]
+"""Returns the bytes of a picture by its file's name; None if there is none."""
+_CONTROLS = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
+    r"|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])(?!\d)|x0*(?:[0-8bcef]|1[0-9a-f])(?![0-9a-f]));?",
+    re.IGNORECASE,
+)
+"""Characters that cannot be in XML, like "&#1;", not "&#10;"."""
+_PLAIN_HEADING = re.compile(r"^\*\* (?P<words>.+)\n-{10,}$", re.MULTILINE)
+"""Matches the heading of a plain text: "** Events", with a line of hyphens below it."""
+_MARKED, _AS_HEADING = re.compile("<p>\x01(.*?)</p>"), r"<h2>\1</h2>"
+_PLAIN_RULE = re.compile(r"^[=-]{10,}$", re.MULTILINE)
+_SALUTATION = re.compile(r"(?:dear|hi|hello|annwyl|helo|shwmae)\b[^.!?,]{0,40}[,!]\s+(?=\S)", re.IGNORECASE)
+"""Matches the beginning of "Dear friend, spring is here", not "Dear me"."""
+_BUTTON = "{ .button }"
+_LONGEST_TITLE = 150
+_CONTEXT = 50
+
+
+@dataclass(frozen=True)
+class EditionPlace:
+    """Where an edition is to be.
+
+    Attributes:
+        folder: The folder in the repository, like "newsletters".
+        name: The name of its file, without the ending.
+        title: Its title.
+        find_picture: Finds the campaign's pictures.
+    """
+
+    folder: str
+    name: str
+    title: str
+    find_picture: FindPicture
+
+
+@dataclass
+class _Fields:
+    """The front matter of an edition as it is made."""
+
+    values: dict[str, object] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+
+    def add_line(self, name: str, text: str, length: Length) -> None:
+        """Add a line from the campaign; if it is too long, its beginning, which a person must confirm."""
+        if len(text) <= length.most:
+            self.values[name] = text
+            return
+        self.add_guess(name, _cut(text, length.most - len(TO_CONFIRM) - 1))
+        what = f"`{name}` was cut to {length.most} characters. In Mailchimp it is “{text}”"
+        self.notes.append(Note(NoteKind.GUESSED, what, f"{name}: "))
+
+    def add_guess(self, name: str, text: str) -> None:
+        """Add a line that a person must confirm."""
+        if text:
+            self.values[name] = f"{TO_CONFIRM} {text}"
+
+
+def subject_line(campaign: Campaign) -> str:
+    """The subject of a campaign, or its name, without merge tags."""
+    return without_merge_tags(campaign.subject) or campaign.title
+
+
+def make_edition(campaign: Campaign, text: str, place: EditionPlace) -> Draft:
+    """Make the draft of an edition.
+
+    Args:
+        campaign: The campaign.
+        text: Its text, as HTML, or as plain text if the member that has it ends in .txt.
+        place: Where the draft is to be.
+
+    Raises:
+        ImportRefusedError: It has no text, or is too long.
+    """
+    is_plain = campaign.text.lower().endswith(".txt")
+    root = parse_document(_CONTROLS.sub("", _plain_html(text) if is_plain else text))
+    bodies = find_elements(root, "//body") if root is not None else []
+    if not bodies:
+        raise ImportRefusedError("It has no text in the export.")
+    mark_buttons(bodies[0])
+    preview = without_merge_tags(take_preview(bodies[0]))
+    hidden = remove_hidden(bodies[0])
+    found, left_out = find_text(bodies[0])
+    links = clean_links(found)
+    html, tags = replace_merge_tags(inner_html(found), escape(campaign.subject))
+    content = parse_body(html)
+    headings = set_headings(content, place.title)
+    missing = tuple(_drop_missing(content, place))
+    pictures = PictureSet(f"{place.name}-picture", frozenset())
+    pictures.place(content, _found_pictures(content, place.find_picture))
+    converted = convert_body(inner_html(content), plain_text(content))
+    words, sections = with_section(converted.markdown.strip(), NEWSLETTER)
+    if not words:
+        raise ImportRefusedError("It has no text, but for what Mailchimp's template has.")
+    fields = _fields(campaign, place, campaign.preview or preview, converted.markdown)
+    front = FrontMatterDraft(NEWSLETTER, fields.values, None, campaign.sender or None)
+    path = f"{place.folder}/{place.name}.md"
+    used = {path_beside(path, name): data for name, data in pictures.files.items() if name in converted.pictures}
+    made = (*hidden, *left_out, *tags, *links, *headings, *missing, *pictures.notes)
+    said = (*made, *fields.notes, *sections, *converted.notes)
+    return Draft(path, f"---\n{written_front_matter(front)}---\n\n{words}\n", used, said)
+
+
+def _fields(campaign: Campaign, place: EditionPlace, preview: str, markdown: str) -> _Fields:
+    """The values of the front matter, and notes on them."""
+    fields = _Fields()
+    day = campaign.sent.date()
+    subject = subject_line(campaign)
+    rendered = parse_body(MarkdownIt().render(with_fallbacks(markdown.replace(_BUTTON, ""))))
+    fields.values |= {"title": shorten(place.title, _LONGEST_TITLE), "sent": day}
+    if not place.name.startswith(f"{day:%Y-%m-%d}"):
+        fields.values["date"] = day
+    if subject:
+        fields.add_line("subject", subject, SUBJECT)
+    if "*|" in campaign.subject:
+        what = f"The subject is without merge tags, which work only in a text. In Mailchimp it is “{campaign.subject}”"
+        fields.notes.append(Note(NoteKind.GUESSED, what, "subject: "))
+    if preview:
+        fields.add_line("preheader", preview, PREHEADER)
+    else:
+        fields.add_guess("preheader", _first_words(rendered, PREHEADER))
+    fields.add_guess("summary", _first_words(rendered, SUMMARY))
+    if campaign.is_guess:
+        what = (
+            f"Several campaigns are called “{campaign.title}”, and their texts were assigned in order: is this the one?"
+        )
+        fields.notes.append(Note(NoteKind.GUESSED, what))
+    return fields
+
+
+def _first_words(body: HtmlElement, length: Length) -> str:
+    found = guess_summary(body, length.least, length.most - len(TO_CONFIRM) - 1)
+    words = _SALUTATION.sub("", found, count=1) if _SALUTATION.match(found) else found
+    return words[:1].upper() + words[1:]
+
+
+def _cut(text: str, most: int) -> str:
+    return f"{text[: most - 1].rpartition(' ')[0] or text[: most - 1]}…"
+
+
+def _file_name(source: str) -> str:
+    """The name of a picture's file in its address: "tree.png" in "https://mcusercontent.com/1/images/tree.png"."""
+    try:
+        return posixpath.basename(unquote(urlsplit(source.strip()).path))
+    except ValueError:
+        return ""
+
+
+def _found_pictures(content: HtmlElement, find_picture: FindPicture) -> dict[str, bytes]:
+    sources = (image.get("src", "") for image in find_elements(content, ".//img"))
+    return {source: data for source in sources if (data := find_picture(_file_name(source))) is not None}
+
+
+def _drop_missing(content: HtmlElement, place: EditionPlace) -> Iterator[Note]:
+    """Remove the pictures whose files are not there. A note says which, and below which words they were."""
+    before = ""
+    for element in [element for element in content.iter() if isinstance(element, HtmlElement)]:
+        if element.tag != "img":
+            before = _beginning(element.text) or before
+        elif "emoji" in element.get("class", "") and element.get("alt"):
+            _replace_picture(element, element.get("alt", ""))
+        elif place.find_picture(name := _file_name(element.get("src", ""))) is None:
+            alt = " ".join(element.get("alt", "").split())
+            about = f"{name or 'A picture'}{f' (“{alt}”)' if alt else ''}"
+            what = f"{about} is not in the folder of pictures, or not alone with its name: add it by hand."
+            yield Note(NoteKind.TO_DO, what, before)
+            link = next(element.iterancestors("a"), None)
+            is_alone = link is not None and not plain_text(link) and len(find_elements(link, ".//img")) == 1
+            _replace_picture(element, (alt or link.get("href", "")) if is_alone and link is not None else "")
+        before = _beginning(element.tail) or before
+
+
+def _replace_picture(image: HtmlElement, words: str) -> None:
+    """Replace a picture by words, which keep the link around it."""
+    if words:
+        image.tail = f"{words}{image.tail or ''}"
+        image.drop_tree()
+    else:
+        drop(image)
+
+
+def _beginning(text: str | None) -> str:
+    """The first words of a text, to search for."""
+    words = " ".join((text or "").split())
+    return words if len(words) <= _CONTEXT else f"{words[:_CONTEXT].rpartition(' ')[0]} …"
+
+
+def _plain_html(text: str) -> str:
+    """A plain text as HTML, with the headings that Mailchimp writes into it."""
+    marked = _PLAIN_HEADING.sub(lambda found: f"\n\n\x01{found['words'].strip()}\n\n", text)
+    html = paragraphs_html(_PLAIN_RULE.sub("", marked))
+    return f"<html><body>{_MARKED.sub(_AS_HEADING, html)}</body></html>"
