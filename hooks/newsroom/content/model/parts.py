@@ -175,12 +175,12 @@ class Dated(FrontMatter):
 
     title: Line = Field(description="The title, as readers see it.")
     date: Date = Field(
-        description="2023-12-05, or 2023-12 or 2023 where no more is known. The future waits for its day."
+        description="2023-12-05, or 2023-12 or 2023 where no more is known. A date in the future waits for that day."
     )
     added: Day | None = Field(
         None,
         description="The day the item comes to this site, like 2026-12-18, if that is later than date: feeds show it "
-        "as new from then. The future waits for its day.",
+        "as new from then. A date in the future waits for that day.",
         json_schema_extra=rare,
     )
     undated: bool = Field(
@@ -194,7 +194,7 @@ class Dated(FrontMatter):
         None,
         title="Feed id",
         description="What feed readers know the item by, where it was known by another id before, "
-        "like tag:elm.example,2026:story/the-garden. Never change it.",
+        "like tag:elm.example,2026:garden. Never change it.",
         json_schema_extra=rare,
     )
 
