@@ -5,6 +5,8 @@ import re
 from newsroom.content.field_guide import fields_page
 from newsroom.content.types import TYPES
 
+LONGEST_WORD = 24
+"""The number of characters that fit beside the names of fields on a screen of 360 pixels."""
 _ROW = re.compile(r"^\| `([^`]+)` \| (\*\*Needed\.\*\* )?(.*) \|$", re.MULTILINE)
 
 
@@ -38,3 +40,8 @@ def test_fields_show_their_choices_and_the_groups_they_lead_to() -> None:
     assert rows("newsletter")["from"][1].endswith("[Its fields](#fields-person).")
     linked = set(re.findall(r"\]\(#([\w-]+)\)", fields_page()[2]))
     assert linked - sections().keys() == set()
+
+
+def test_no_word_is_too_long_for_a_column_on_a_phone() -> None:
+    shown = re.sub(r"\]\([^)]*\)", "]", " ".join(text for name in sections() for _, text in rows(name).values()))
+    assert [word for word in shown.split() if len(word) > LONGEST_WORD] == []

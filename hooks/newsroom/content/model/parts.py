@@ -194,7 +194,7 @@ class Dated(FrontMatter):
         None,
         title="Feed id",
         description="What feed readers know the item by, where it was known by another id before, "
-        "like tag:elm.example,2026:garden. Never change it.",
+        "like tag:a.example,2026:7. Never change it.",
         json_schema_extra=rare,
     )
 
