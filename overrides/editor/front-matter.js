@@ -3,6 +3,7 @@
 // Sveltia CMS would turn an ISBN like 0123456789 into a number without its first zero, and would drop a name where its
 // form has a group of fields, as in `authors: [Ada Elm]`. formats.json says which fields these are.
 import { keepText } from "./kept-text.js";
+import { joinLines } from "./line-breaks.js";
 
 const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\n|$)([\s\S]*)$/;
 
@@ -21,6 +22,7 @@ const isEmpty = (value) =>
  * - lists: the lists that may be written as one item
  * - defaults: the values that are left out
  * - files: the fields that name a file
+ * - verse: the kinds whose text keeps its lines
  * - shared: the folder of shared pictures, as the form and as the file name it
  *
  * Each is by the path of the field, like "image.src".
@@ -59,17 +61,20 @@ function mapGroup(group, path, change) {
 
 /** A format of Sveltia CMS (https://sveltiacms.app/en/docs/api/file-formats). `yaml` is js-yaml. */
 export function format(rules, { FAILSAFE_SCHEMA: schema, dump, load }) {
+  const isVerse = ({ kind }) => rules.verse.includes(kind);
   const [inForm, inFile] = rules.shared.map((folder) => `](${folder}/`);
   return {
     fromFile(text) {
       const [, front, rest] = FRONT_MATTER.exec(text) ?? [null, "", text];
       const values = front.trim() ? load(front, { schema }) : {};
       const body = rest.replace(/^\n+|\s+$/g, "");
-      return { ...(isGroup(values) ? toForm(values, rules) : {}), body: body.replaceAll(inFile, inForm), [BEFORE]: body };
+      const fields = isGroup(values) ? toForm(values, rules) : {};
+      return { ...fields, body: (isVerse(values) ? body : joinLines(body)).replaceAll(inFile, inForm), [BEFORE]: body };
     },
     toFile({ body, [BEFORE]: before, ...values }) {
       const front = dump(toFile(values, rules), { schema, lineWidth: -1 });
-      const text = keepText((body ?? "").replaceAll(inForm, inFile), before ?? "");
+      const edited = (body ?? "").replaceAll(inForm, inFile);
+      const text = keepText(edited, before ?? "", isVerse(values));
       return `---\n${front}---\n\n${text}\n`;
     },
   };

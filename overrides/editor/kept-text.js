@@ -3,6 +3,8 @@
 // The editor of Sveltia CMS writes the whole text anew in its own Markdown: *this* as _this_, which has another meaning
 // within a word, a line of a table without the backslash before a bar, and * before [an abbreviation] as plain text.
 
+import { joinLines, keepLines } from "./line-breaks.js";
+
 const FENCE = /^\s*(`{3,}|~{3,})/;
 const LIST_MARK = /^(?:[-*+]|\d+[.)])(?= |$)/;
 
@@ -52,13 +54,15 @@ const allOf = (blocks) => blocks.map(({ compared }) => compared).join("\n");
 /**
  * The text as it was edited, with every block that is unchanged as it was written before.
  *
+ * `isVerse`: the text keeps its lines by itself. The form shows any other as `joinLines` gives it.
+ *
  * Somebody who saves at once, on a slow computer, saves before the editor has put the text into its field. So an empty
  * text is not taken for a change.
  */
-export function keepText(edited, before) {
+export function keepText(edited, before, isVerse = false) {
   if (!edited.trim()) return before;
-  const blocks = blocksOf(edited), old = blocksOf(before);
-  if (allOf(blocks) === allOf(old)) return before;
-  const known = new Map(old.map(({ compared, text }) => [compared, text]));
-  return blocks.map(({ compared, text }) => known.get(compared) ?? text).join("\n\n");
+  const blocks = blocksOf(edited), old = blocksOf(before), seen = blocksOf(isVerse ? before : joinLines(before));
+  if (allOf(blocks) === allOf(seen)) return before;
+  const known = new Map(seen.map(({ compared }, index) => [compared, old[index].text]));
+  return blocks.map(({ compared, text }) => known.get(compared) ?? (isVerse ? text : keepLines(text))).join("\n\n");
 }

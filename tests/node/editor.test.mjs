@@ -10,6 +10,7 @@ const RULES = {
   lists: ["parts.people"],
   defaults: { draft: false, email: true },
   files: ["image.src"],
+  verse: ["poem"],
   shared: ["/assets", "../docs/assets"],
 };
 const { fromFile, toFile } = format(RULES, yaml);
@@ -39,6 +40,17 @@ describe("front matter", () => {
     const values = fromFile(file(front, "![A](../docs/assets/y.svg)"));
     assert.deepEqual([values.image.src, values.body], ["/assets/x.svg", "![A](/assets/y.svg)"]);
     assert.equal(toFile(values), file(front, "![A](../docs/assets/y.svg)"));
+  });
+
+  test("the form shows the lines of a paragraph as one, and those of a poem as they are", () => {
+    const text = "One line\ngoes on.\\\nA break.\n\n- a\n  b\n- c\n\n| a |\n| - |\n\n```\nx\ny\n```";
+    assert.equal(fromFile(file("kind: news", text)).body, text.replace("line\ngoes", "line goes").replace("a\n  b", "a b"));
+    assert.equal(fromFile(file("kind: poem", text)).body, text);
+    const values = fromFile(file("kind: news", text));
+    assert.equal(toFile(values), file("kind: news", text));
+    assert.equal(toFile({ ...values, body: `${values.body}\n\nElm Library\n14 Elm Road` }), file("kind: news", `${text}\n\nElm Library\\\n14 Elm Road`));
+    const poem = fromFile(file("kind: poem", "One\ntwo"));
+    assert.equal(toFile({ ...poem, body: "One\nthree" }), file("kind: poem", "One\nthree"));
   });
 
   test("a file without front matter keeps its text", () => {

@@ -54,12 +54,14 @@ class Format:
         lists: The lists that the file may write as one item.
         defaults: The values that the file leaves out.
         files: The fields that name a file.
+        verse: The kinds whose text keeps its lines.
     """
 
     groups: dict[str, str] = field(default_factory=dict)
     lists: list[str] = field(default_factory=list)
     defaults: dict[str, bool] = field(default_factory=dict)
     files: list[str] = field(default_factory=list)
+    verse: list[str] = field(default_factory=list)
 
 
 class Form:
@@ -74,7 +76,9 @@ class Form:
         self._type = content_type
         self._schema: Schema = content_type.model.model_json_schema(by_alias=True)
         self._defaults = frozenset(content_type.file_name.fields(content_type.file_name.example) or ())
-        self.format = Format()
+        kinds = self._schema["properties"].get("kind", {}).get("enum", ())
+        keeps_lines = content_type.text_rules.keeps_lines
+        self.format = Format(verse=[kind for kind in kinds if keeps_lines({"kind": kind})])
         self.fields = self._ordered()
 
     def _ordered(self) -> list[Field]:
