@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from newsroom.importing.html.content import all_content
 from newsroom.importing.html.elements import parse_html
 from newsroom.importing.html.footnotes import find_footnotes
-from newsroom.importing.html.headings import find_headings, heading_ids, set_levels
+from newsroom.importing.html.headings import find_headings, lead_links_to_headings, set_levels
 from newsroom.importing.html.model import Block, Picture, Quote, Rule
-from newsroom.importing.html.notes import NoteLog
 from newsroom.importing.html.reader import Reader
 from newsroom.importing.html.runs import place_pictures
-from newsroom.importing.html.walk import all_content, links_in
 from newsroom.importing.html.writer import write_blocks
+from newsroom.importing.notes import NoteLog
 from newsroom.importing.source import ConvertedText
 
 __all__ = ["html_to_markdown"]
@@ -38,13 +38,14 @@ def html_to_markdown(html: str, *, first_heading: int = 2) -> ConvertedText:
     blocks += notes
     headings = list(find_headings(blocks))
     set_levels(headings, first_heading)
-    _lead_links_to_headings(blocks, heading_ids(headings), log)
+    lead_links_to_headings(blocks, headings, log)
     text = write_blocks(blocks)
-    pictures = (part.source for part in all_content(blocks) if isinstance(part, Picture))
-    for part in all_content(blocks):
-        if isinstance(part, Picture) and not part.alt:
-            log.to_do("A picture has no alternative text: write what it shows.", part.source[:80])
-    return ConvertedText(f"{text}\n" if text else "", tuple(dict.fromkeys(pictures)), log.notes)
+    pictures = [part for part in all_content(blocks) if isinstance(part, Picture)]
+    for picture in pictures:
+        if not picture.alt:
+            log.to_do("A picture has no alternative text: write what it shows.", picture.source[:80])
+    sources = tuple(dict.fromkeys(picture.source for picture in pictures))
+    return ConvertedText(f"{text}\n" if text else "", sources, log.notes)
 
 
 def _arrange(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -54,13 +55,3 @@ def _arrange(blocks: Iterable[Block]) -> Iterator[Block]:
             yield replace(block, blocks=tuple(_arrange(block.blocks)))
         else:
             yield from place_pictures(block)
-
-
-def _lead_links_to_headings(blocks: Iterable[Block], ids: dict[str, str], log: NoteLog) -> None:
-    """Change links to places in the HTML to links to headings. Other places do not exist in the Markdown."""
-    for link in links_in(blocks):
-        if link.address and link.address.startswith("#"):
-            id_ = ids.get(link.address[1:])
-            link.address = f"#{id_}" if id_ else None
-            if id_ is None:
-                log.dropped("A link to a place inside the text was removed; its words are still there.")

@@ -1,71 +1,72 @@
-"""What is in blocks: their content in one line, and formatting that all of it has."""
+"""What is in blocks: the blocks inside them, their inline content, and formatting that all of it has."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from newsroom.importing.html.model import (
-    Block,
-    Break,
-    Code,
-    Details,
-    Heading,
-    Inline,
-    List,
-    Paragraph,
-    Quote,
-    Style,
-    Table,
-    Text,
-)
+from newsroom.importing.html.model import Block, Break, Code, Heading, Inline, Item, Paragraph, Style, Text
+
+
+def blocks_in(part: Block | Item | tuple[object, ...]) -> Iterator[Block]:
+    """The blocks directly in a block, whatever its attributes are, in order."""
+    for inner in part if isinstance(part, tuple) else vars(part).values():
+        if isinstance(inner, Block):
+            yield inner
+        elif isinstance(inner, Item | tuple):
+            yield from blocks_in(inner)
+
+
+def all_content(blocks: Iterable[Block]) -> Iterator[Inline]:
+    """All inline content in blocks and in the blocks inside them, in order."""
+    for block in blocks:
+        yield from block.content if isinstance(block, Paragraph | Heading) else all_content(blocks_in(block))
 
 
 def joined(blocks: Iterable[Block]) -> tuple[Inline, ...]:
     """The inline content of blocks, with a line break between them."""
     content: list[Inline] = []
     for block in blocks:
-        inner = _inline(block)
+        match block:
+            case Paragraph() | Heading():
+                inner = block.content
+            case Code(text=text):
+                inner = (Text(text, Style(is_code=True)),)
+            case _:
+                inner = joined(blocks_in(block))
         if inner:
             content += [*([Break()] if content else []), *inner]
     return tuple(content)
 
 
-def _inline(block: Block) -> tuple[Inline, ...]:
-    match block:
-        case Paragraph(content=content) | Heading(content=content):
-            return content
-        case List(items=items):
-            return joined(inner for item in items for inner in item.blocks)
-        case Quote(blocks=blocks) | Details(blocks=blocks):
-            return joined(blocks)
-        case Code(text=text):
-            return (Text(text, Style(is_code=True)),)
-        case Table(rows=rows):
-            return joined(inner for row in rows for cell in row for inner in cell)
-        case _:
-            return ()
+def with_mark(part: Inline, mark: str, *, is_on: bool) -> Inline:
+    """Content with a mark such as "strong", or without it."""
+    marks = part.style.marks | {mark} if is_on else part.style.marks - {mark}
+    return replace(part, style=replace(part.style, marks=marks))
 
 
 def without_headings(blocks: Iterable[Block]) -> list[Block]:
     """Blocks with a bold paragraph in place of each heading, for a list or a table, which headings would divide."""
-    return [Paragraph(_bold(block.content)) if isinstance(block, Heading) else block for block in blocks]
-
-
-def _bold(content: Iterable[Inline]) -> tuple[Inline, ...]:
-    return tuple(replace(part, style=replace(part.style, marks=part.style.marks | {"strong"})) for part in content)
+    return [
+        Paragraph(tuple(with_mark(part, "strong", is_on=True) for part in block.content))
+        if isinstance(block, Heading)
+        else block
+        for block in blocks
+    ]
 
 
 def unmarked(content: Sequence[Inline]) -> tuple[Inline, ...]:
     """Content without the bold type that all of it has."""
-    texts = [part for part in content if isinstance(part, Text) and part.text.strip()]
-    if not all("strong" in part.style.marks for part in texts):
-        return tuple(content)
-    return tuple(replace(part, style=replace(part.style, marks=part.style.marks - {"strong"})) for part in content)
+    is_bold = all("strong" in part.style.marks for part in _words(content))
+    return tuple(with_mark(part, "strong", is_on=False) for part in content) if is_bold else tuple(content)
 
 
 def is_strong(blocks: Iterable[Block]) -> bool:
     """Whether all words of a cell are bold."""
-    texts = [part for part in joined(blocks) if isinstance(part, Text) and part.text.strip()]
-    return bool(texts) and all("strong" in part.style.marks for part in texts)
+    words = _words(joined(blocks))
+    return bool(words) and all("strong" in part.style.marks for part in words)
+
+
+def _words(content: Iterable[Inline]) -> list[Text]:
+    return [part for part in content if isinstance(part, Text) and part.text.strip()]
 
 
 def is_plain(content: Iterable[Inline]) -> bool:

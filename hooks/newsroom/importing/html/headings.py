@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from newsroom.importing.html.model import Block, Details, Heading, Item, List, Quote, Text
+from newsroom.importing.html.content import all_content, blocks_in
+from newsroom.importing.html.model import Block, Heading, Text
+from newsroom.importing.notes import NoteLog
 from newsroom.markup.dialect.headings import heading_id
 
 _LOWEST = 6
@@ -11,13 +13,10 @@ _LOWEST = 6
 def find_headings(blocks: Iterable[Block]) -> Iterator[Heading]:
     """All headings in blocks, in order."""
     for block in blocks:
-        match block:
-            case Heading():
-                yield block
-            case Quote(blocks=inner) | Details(blocks=inner) | Item(blocks=inner):
-                yield from find_headings(inner)
-            case List(items=items):
-                yield from (heading for item in items for heading in find_headings(item.blocks))
+        if isinstance(block, Heading):
+            yield block
+        else:
+            yield from find_headings(blocks_in(block))
 
 
 def set_levels(headings: Iterable[Heading], first_level: int) -> None:
@@ -31,7 +30,18 @@ def set_levels(headings: Iterable[Heading], first_level: int) -> None:
         heading.level = level
 
 
-def heading_ids(headings: Iterable[Heading]) -> dict[str, str]:
+def lead_links_to_headings(blocks: Iterable[Block], headings: Iterable[Heading], log: NoteLog) -> None:
+    """Change links to places in the HTML to links to headings. Other places do not exist in the Markdown."""
+    ids = _heading_ids(headings)
+    for link in dict.fromkeys(part.style.link for part in all_content(blocks)):
+        if link is not None and link.address and link.address.startswith("#"):
+            id_ = ids.get(link.address[1:])
+            link.address = f"#{id_}" if id_ else None
+            if id_ is None:
+                log.dropped("A link to a place inside the text was removed; its words are still there.")
+
+
+def _heading_ids(headings: Iterable[Heading]) -> dict[str, str]:
     """The id that each heading has on a page, by the names that the HTML has for it."""
     used: dict[str, int] = {}
     ids: dict[str, str] = {}

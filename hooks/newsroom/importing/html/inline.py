@@ -1,7 +1,6 @@
 """Writes the content of a block as Markdown."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -10,7 +9,7 @@ from urllib.parse import quote
 
 from newsroom.importing.html.escapes import escape
 from newsroom.importing.html.model import Break, FootnoteReference, Inline, Link, Picture, Text
-from newsroom.importing.html.runs import tidy
+from newsroom.importing.html.runs import is_punctuation, tidy
 
 _MARKS: Mapping[str, str] = MappingProxyType({"del": "~~", "strong": "**", "em": "*"})
 """The marks of emphasis, the outermost first where several have the same length."""
@@ -156,16 +155,10 @@ def _unfit_pairs(parts: Sequence[_Part]) -> Iterator[int]:
         before = next((each.text[-1] for each in reversed(parts[:first]) if each.text), " ")
         after = next((each.text[0] for each in parts[last + 1 :] if each.text), " ")
         inner, outer = (after, before) if part.is_opening else (before, after)
-        is_fit = not inner.isspace() and (not _is_punctuation(inner) or outer.isspace() or _is_punctuation(outer))
+        is_fit = not inner.isspace() and (not is_punctuation(inner) or outer.isspace() or is_punctuation(outer))
         is_mixed = len({each.is_opening for each in parts[first : last + 1]}) > 1
         if not is_fit or (is_mixed and not (before.isalnum() and after.isalnum())):
             yield part.pair
-
-
-def _is_punctuation(character: str) -> bool:
-    return (character.isascii() and not character.isalnum() and not character.isspace()) or unicodedata.category(
-        character
-    )[0] in "PS"
 
 
 def _code(text: str) -> str:

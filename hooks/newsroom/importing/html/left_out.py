@@ -3,8 +3,8 @@
 from xml.etree.ElementTree import Element
 
 from newsroom.importing.html.elements import find_all, tag_of, text_of
-from newsroom.importing.html.notes import NoteLog
 from newsroom.importing.html.styles import is_invisible
+from newsroom.importing.notes import NoteLog
 
 _SILENT = frozenset(
     (

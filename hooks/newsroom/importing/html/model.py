@@ -141,14 +141,14 @@ class Table:
 class Terms:
     """A definition list: groups of terms, each with its definitions."""
 
-    groups: tuple[tuple[tuple[tuple[Inline, ...], ...], tuple[tuple["Block", ...], ...]], ...]
+    groups: tuple[tuple[tuple[Paragraph, ...], tuple[tuple["Block", ...], ...]], ...]
 
 
 @dataclass(frozen=True)
 class Details:
     """A part that opens when its summary is clicked."""
 
-    summary: tuple[Inline, ...]
+    summary: Paragraph
     blocks: tuple["Block", ...]
 
 

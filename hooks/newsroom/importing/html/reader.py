@@ -9,11 +9,10 @@ from newsroom.importing.html import left_out
 from newsroom.importing.html.characters import clean_characters
 from newsroom.importing.html.content import is_plain, is_strong, joined, plain_text, unmarked, without_headings
 from newsroom.importing.html.elements import BLOCKS, classes, code_text, find_all, names_of, tag_of, text_of
-from newsroom.importing.html.embeds import EMBEDS, embed_link
-from newsroom.importing.html.fake_lists import make_lists, word_bullet
 from newsroom.importing.html.footnotes import Footnotes
-from newsroom.importing.html.items import box_state, first_number, has_gaps
-from newsroom.importing.html.links import LinkReader
+from newsroom.importing.html.links import link_style
+from newsroom.importing.html.lists import box_state, first_number, has_gaps, make_lists, word_bullet
+from newsroom.importing.html.media import EMBEDS, embed_link, read_picture
 from newsroom.importing.html.model import (
     PLAIN,
     Block,
@@ -36,11 +35,10 @@ from newsroom.importing.html.model import (
     Terms,
     Text,
 )
-from newsroom.importing.html.notes import NoteLog
-from newsroom.importing.html.pictures import read_picture
 from newsroom.importing.html.runs import is_blank, split_paragraphs, tidy
 from newsroom.importing.html.styles import styled
 from newsroom.importing.html.tables import is_layout, read_grid
+from newsroom.importing.notes import NoteLog
 
 _QUOTES = MappingProxyType({0: ("“", "”"), 1: ("‘", "’")})
 
@@ -56,7 +54,6 @@ class Reader:
     def __init__(self, footnotes: Footnotes, log: NoteLog) -> None:
         self._footnotes = footnotes
         self._log = log
-        self._links = LinkReader(log)
         self._names: frozenset[str] = frozenset()
         self._quotes = 0
         self._readers: Mapping[str, Callable[[Element, Style, Flow], None]] = {
@@ -79,8 +76,7 @@ class Reader:
         """The blocks in an element, without those of one element in it."""
         flow = Flow()
         self._read_content(element, style, flow, leave_out)
-        flow.end_paragraph()
-        return list(make_lists(part for block in flow.blocks for part in split_paragraphs(block)))
+        return _blocks_of(flow)
 
     def read_footnotes(self) -> list[Block]:
         """The footnotes, in the order of their numbers."""
@@ -115,11 +111,10 @@ class Reader:
             flow.end_paragraph()
             self._read_content(element, styled(style, tag, element.attrib), flow)
             flow.end_paragraph(word_bullet(element, text_of(element)))
-        elif tag == "a":
+        else:
             if "wp-block-file__button" in classes(element):
                 flow.content.append(Text(" ", style))  # a style sheet has the gap
-            self._read_content(element, styled(self._links.style(element, style), tag, element.attrib), flow)
-        else:
+            style = link_style(element, style, self._log) if tag == "a" else style
             self._read_content(element, styled(style, tag, element.attrib), flow)
 
     def _content(self, element: Element, style: Style = PLAIN) -> tuple[Inline, ...]:
@@ -168,8 +163,7 @@ class Reader:
         """The blocks of an element itself."""
         flow = Flow()
         self._read_element(element, style, flow)
-        flow.end_paragraph()
-        return list(make_lists(part for block in flow.blocks for part in split_paragraphs(block)))
+        return _blocks_of(flow)
 
     def _read_quote(self, element: Element, style: Style, flow: Flow) -> None:
         flow.end_paragraph()
@@ -187,15 +181,15 @@ class Reader:
         summary = next((child for child in element if tag_of(child) == "summary"), None)
         blocks = self.read(element, style, leave_out=summary)
         words = () if summary is None else self._content(summary, style)
-        flow.add(Details(words or (Text("Details"),), tuple(blocks)))
+        flow.add(Details(Paragraph(words or (Text("Details"),)), tuple(blocks)))
 
     def _read_terms(self, element: Element, style: Style, flow: Flow) -> None:
-        groups: list[tuple[list[tuple[Inline, ...]], list[tuple[Block, ...]]]] = []
+        groups: list[tuple[list[Paragraph], list[tuple[Block, ...]]]] = []
         for part in find_all(element, "dt", "dd"):
             if tag_of(part) == "dt":
                 if not groups or groups[-1][1]:
                     groups.append(([], []))
-                groups[-1][0].append(self._content(part, style))
+                groups[-1][0].append(Paragraph(self._content(part, style)))
             elif groups:
                 groups[-1][1].append(tuple(self.read(part, style)))
             else:
@@ -206,7 +200,7 @@ class Reader:
             if definitions:
                 flow.add(Terms(((tuple(terms), tuple(definitions)),)))
             else:
-                flow.blocks += [Paragraph(term) for term in terms]
+                flow.blocks += terms
 
     def _read_figure(self, element: Element, style: Style, flow: Flow) -> None:
         captions = [part for part in find_all(element, "figcaption") if part in list(element)]
@@ -285,3 +279,8 @@ class Reader:
                 flow.end_paragraph()
             elif tag_of(part) and not left_out.is_left_out(part, self._log):
                 self._read_layout(part, style, flow)
+
+
+def _blocks_of(flow: Flow) -> list[Block]:
+    flow.end_paragraph()
+    return list(make_lists(part for block in flow.blocks for part in split_paragraphs(block)))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from newsroom.importing.html.content import with_mark
 from newsroom.importing.html.model import Block, Break, Inline, Paragraph, Picture, Style, Text
 
 _BLANKS = " \t\n\r\f\v\u00a0\u202f\u2007"
@@ -137,17 +138,13 @@ def _unmark_lone_signs(parts: list[Inline], mark: str) -> None:
         places = list(group)
         if has_mark and not any(_character(parts, place).isalnum() for place in places):
             for place in places:
-                parts[place] = _without_mark(parts[place], mark)
-
-
-def _without_mark(part: Inline, mark: str) -> Inline:
-    return replace(part, style=replace(part.style, marks=part.style.marks - {mark}))
+                parts[place] = with_mark(parts[place], mark, is_on=False)
 
 
 def _unmark_punctuation(parts: list[Inline], place: int, mark: str, step: int) -> None:
     """Take a mark from the punctuation at a place and next to it in one direction."""
-    while _has(parts, place, mark) and parts[place].style.link is None and _is_punctuation(_character(parts, place)):
-        parts[place] = _without_mark(parts[place], mark)
+    while _has(parts, place, mark) and parts[place].style.link is None and is_punctuation(_character(parts, place)):
+        parts[place] = with_mark(parts[place], mark, is_on=False)
         place += step
 
 
@@ -155,7 +152,8 @@ def _has(parts: Sequence[Inline], place: int, mark: str) -> bool:
     return 0 <= place < len(parts) and mark in parts[place].style.marks
 
 
-def _is_punctuation(character: str) -> bool:
+def is_punctuation(character: str) -> bool:
+    """Whether a character is punctuation or a symbol for Markdown."""
     return bool(character) and unicodedata.category(character)[0] in "PS"
 
 

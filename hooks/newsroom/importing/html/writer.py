@@ -1,12 +1,12 @@
 """Writes blocks as Markdown."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from html import escape as escape_html
-from itertools import pairwise
+from itertools import chain, pairwise, repeat
 from types import MappingProxyType
 
-from newsroom.importing.html.content import plain_text
+from newsroom.importing.html.content import blocks_in, plain_text
 from newsroom.importing.html.inline import InlineWriter
 from newsroom.importing.html.model import (
     Block,
@@ -14,7 +14,6 @@ from newsroom.importing.html.model import (
     Details,
     Footnote,
     Heading,
-    Inline,
     Item,
     List,
     Paragraph,
@@ -63,7 +62,7 @@ def _write(block: Block) -> str:  # noqa: C901 - one case for each kind of block
         case Terms(groups=groups):
             return "\n\n".join(_write_terms(terms, definitions) for terms, definitions in groups)
         case Details(summary=summary, blocks=blocks):
-            start = f"<details>\n<summary>{escape_html(plain_text(summary), quote=False)}</summary>"
+            start = f"<details>\n<summary>{escape_html(plain_text(summary.content), quote=False)}</summary>"
             return "\n\n".join(filter(None, (start, write_blocks(blocks), "</details>")))
         case Footnote(label=label, blocks=blocks):
             return _prefix(write_blocks(blocks), f"[^{label}]: ", "    ")
@@ -73,9 +72,8 @@ def _write(block: Block) -> str:  # noqa: C901 - one case for each kind of block
 
 def _prefix(text: str, first: str, other: str) -> str:
     """A text with a prefix before its first line, and another one before the other lines."""
-    lines = text.split("\n")
-    rest = [f"{other}{line}".rstrip() if not line else f"{other}{line}" for line in lines[1:]]
-    return "\n".join((f"{first}{lines[0]}".rstrip() if not lines[0] else f"{first}{lines[0]}", *rest))
+    lines = zip(text.split("\n"), chain((first,), repeat(other)), strict=False)
+    return "\n".join(f"{prefix}{line}" if line else prefix.rstrip() for line, prefix in lines)
 
 
 def _write_list(block: List, *, is_other: bool = False) -> str:
@@ -111,8 +109,8 @@ def _write_item(item: Item, marker: str, *, is_tight: bool) -> str:
     return _prefix(box + write_blocks(item.blocks, "\n" if is_tight else "\n\n"), marker, " " * len(marker))
 
 
-def _write_terms(terms: Sequence[tuple[Inline, ...]], definitions: Sequence[Sequence[Block]]) -> str:
-    words = "<br>".join(InlineWriter(is_heading=True).write(term) for term in terms)
+def _write_terms(terms: Sequence[Paragraph], definitions: Sequence[Sequence[Block]]) -> str:
+    words = "<br>".join(InlineWriter(is_heading=True).write(term.content) for term in terms)
     return "\n".join((words, *(_prefix(write_blocks(blocks), ":   ", "    ") for blocks in definitions)))
 
 
@@ -124,28 +122,19 @@ def _write_table(table: Table) -> str:
     )
 
 
-def _write_cell(blocks: Sequence[Block]) -> str:
-    return "<br>".join(filter(None, _cell_parts(blocks)))
+def _write_cell(blocks: Iterable[Block]) -> str:
+    return "<br>".join(filter(None, map(_write_in_cell, blocks)))
 
 
-def _cell_parts(blocks: Sequence[Block]) -> Iterator[str]:
-    for block in blocks:
-        match block:
-            case Paragraph(content=content) | Heading(content=content):
-                yield InlineWriter(is_cell=True).write(content)
-            case List(items=items, start=start):
-                tag = "ul" if start is None else "ol"
-                inner = "".join(f"<li>{_write_cell(item.blocks)}</li>" for item in items)
-                yield f"<{tag}>{inner}</{tag}>"
-            case Quote(blocks=inner_blocks) | Details(blocks=inner_blocks):
-                yield _write_cell(inner_blocks)
-            case Code(text=text):
-                yield InlineWriter(is_cell=True).write([Text(text)])
-            case Table(rows=rows):
-                yield from (_write_cell(cell) for row in rows for cell in row)
-            case Terms(groups=groups):
-                for terms, definitions in groups:
-                    yield from (InlineWriter(is_cell=True).write(term) for term in terms)
-                    yield from (_write_cell(definition) for definition in definitions)
-            case _:
-                pass
+def _write_in_cell(block: Block) -> str:
+    match block:
+        case Paragraph(content=content) | Heading(content=content):
+            return InlineWriter(is_cell=True).write(content)
+        case List(items=items, start=start):
+            tag = "ul" if start is None else "ol"
+            inner = "".join(f"<li>{_write_cell(item.blocks)}</li>" for item in items)
+            return f"<{tag}>{inner}</{tag}>"
+        case Code(text=text):
+            return InlineWriter(is_cell=True).write([Text(text)])
+        case _:
+            return _write_cell(blocks_in(block))

@@ -1,11 +1,11 @@
-"""Makes lists of paragraphs that only look like lists, with a bullet or a number at their beginning."""
+"""Lists: the numbers and boxes of items, and lists of paragraphs that only look like items."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
-from newsroom.importing.html.elements import classes
+from newsroom.importing.html.elements import classes, find_all, tag_of
 from newsroom.importing.html.model import Block, Bullet, Inline, Item, List, Paragraph, Text
 from newsroom.importing.html.runs import lines_of, tidy, with_breaks
 
@@ -16,6 +16,34 @@ _WORD_MARKER = re.compile(
 )
 """The bullet or number that Word writes into the text of an item."""
 _LEVEL = re.compile(r"mso-list:.*?\blevel(\d)", re.IGNORECASE | re.DOTALL)
+
+
+def box_state(item: Element) -> bool | None:
+    """Whether the box at the beginning of a task is ticked; None for an item that is not a task."""
+    box = next((part for part in find_all(item, "input") if (part.get("type") or "").lower() == "checkbox"), None)
+    return None if box is None else box.get("checked") is not None
+
+
+def first_number(element: Element) -> int:
+    """The number of a list's first item."""
+    numbers = (_number(element.get("start")), *_values(element)[:1])
+    return next((number for number in numbers if number is not None), 1)
+
+
+def has_gaps(element: Element, start: int) -> bool:
+    """Whether the items of a list that starts at a number have other numbers than the following ones."""
+    return any(value not in (None, start + place) for place, value in enumerate(_values(element)))
+
+
+def _values(element: Element) -> list[int | None]:
+    return [_number(child.get("value")) for child in element if tag_of(child) == "li"]
+
+
+def _number(value: str | None) -> int | None:
+    try:
+        return int(value or "")
+    except ValueError:
+        return None
 
 
 @dataclass(frozen=True)
@@ -88,24 +116,25 @@ def _without_start(content: Sequence[Inline], length: int) -> tuple[Inline, ...]
 
 def _lists(lines: Sequence[_Line]) -> Iterator[List]:
     """The lists that lines make: one more when lines change between bullets and numbers."""
-    start = 0
-    while start < len(lines):
-        first = lines[start]
-        end = start + 1
-        while end < len(lines) and (
-            lines[end].level > first.level or (lines[end].number is None) == (first.number is None)
-        ):
-            end += 1
-        yield List(tuple(_items(lines[start:end])), first.number)
-        start = end
+    for first, *others in _groups(
+        lines,
+        lambda first, line: line.level > first.level or (line.number is None) == (first.number is None),
+    ):
+        yield List(tuple(_items([first, *others])), first.number)
 
 
 def _items(lines: Sequence[_Line]) -> Iterator[Item]:
-    start = 0
-    while start < len(lines):
-        end = start + 1
-        while end < len(lines) and lines[end].level > lines[start].level:
-            end += 1
-        content = lines[start].content
-        yield Item((*((Paragraph(content),) if content else ()), *_lists(lines[start + 1 : end])))
-        start = end
+    for first, *inner in _groups(lines, lambda first, line: line.level > first.level):
+        yield Item((*((Paragraph(first.content),) if first.content else ()), *_lists(inner)))
+
+
+def _groups(lines: Sequence[_Line], belongs: Callable[[_Line, _Line], bool]) -> Iterator[list[_Line]]:
+    """Lines in groups: each line that belongs to the first of the group before it is in that group."""
+    group: list[_Line] = []
+    for line in lines:
+        if group and not belongs(group[0], line):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group

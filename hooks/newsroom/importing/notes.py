@@ -1,4 +1,4 @@
-"""What the conversion of one HTML text reports."""
+"""Collects what the report of an import says about one document."""
 
 from newsroom.importing.source import Note, NoteKind
 

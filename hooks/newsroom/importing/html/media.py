@@ -1,0 +1,74 @@
+"""Reads pictures, with their alternative texts and captions, and videos and embedded pages, which become links."""
+
+import re
+from dataclasses import replace
+from types import MappingProxyType
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
+
+from newsroom.importing.html.characters import clean_characters
+from newsroom.importing.html.elements import classes, find_all, tag_of
+from newsroom.importing.html.model import Link, Picture, Style, Text
+from newsroom.importing.notes import NoteLog
+from newsroom.markup.policy import is_allowed_link
+from newsroom.markup.watch_address import watch_address
+
+EMBEDS = ("audio", "embed", "frame", "iframe", "object", "video")
+_NAMES = MappingProxyType({"audio": "recording", "video": "video"})
+_EMOJI = frozenset({"emoji", "wp-smiley"})
+_FILE_NAME = re.compile(
+    r"[\w.() -]+\.(?:jpe?g|png|gif|webp|tiff?|bmp|heic|svg|emf|wmf)|(?:IMG|DSC|DSCN|image|picture|photo)[-_ ]?\d+",
+    re.IGNORECASE,
+)
+"""Matches "IMG_2041", "image1" and "tree-in-may.jpg", not "A tree"."""
+
+
+def read_picture(element: Element, style: Style, log: NoteLog) -> Picture | Text | None:
+    """A picture, an emoji that is written as one, or None for one that nobody sees."""
+    sources = (element.get(name) for name in ("src", "data-src", "data-lazy-src"))
+    source = next((value.strip() for value in sources if value and value.strip()), "")
+    alt = _words(element.get("alt"))
+    if classes(element) & _EMOJI and alt:
+        return Text(alt, style)
+    if element.get("aria-hidden") == "true" or element.get("role") in ("presentation", "none"):
+        log.dropped("A picture that only decorates was left out.", source if len(source) < 200 else "")
+        return None
+    if _is_pixel(element):
+        log.dropped("A picture of one pixel, which counts readers or is a spacer, was left out.")
+        return None
+    if not source:
+        log.dropped("A picture without an address was left out.", alt)
+        return None
+    title = _words(element.get("title"))
+    caption = "" if title == alt or _FILE_NAME.fullmatch(title) else title
+    return Picture(source, "" if _FILE_NAME.fullmatch(alt) else alt, caption, style)
+
+
+def _words(value: str | None) -> str:
+    return " ".join(clean_characters(value or "").split())
+
+
+def _is_pixel(element: Element) -> bool:
+    return any((element.get(name) or "").strip().removesuffix("px") in ("0", "1") for name in ("width", "height"))
+
+
+def embed_link(element: Element, style: Style, log: NoteLog) -> Text | None:
+    """The link that replaces an embed, with the embed's title; None if it has no address."""
+    tag = tag_of(element)
+    name = _NAMES.get(tag, "page")
+    inner = (part.get("src") for part in find_all(element, "source", "embed"))
+    sources = (element.get("src"), element.get("data"), *inner, element.get("data-src"))
+    address = next((source.strip() for source in sources if source and source.strip()), "")
+    if address.startswith("//"):
+        address = f"https:{address}"
+    if not address or not is_allowed_link(address) or address == "about:blank":
+        log.dropped(f"An embedded {name} without an address was left out.", element.get("title") or "")
+        return None
+    video = watch_address(address)
+    if video is not None:
+        name = "video"
+    title = " ".join((element.get("title") or element.get("aria-label") or "").split())
+    host = (urlsplit(video or address).hostname or "").removeprefix("www.")
+    words = title or {"video": "Video", "recording": "Recording"}.get(name, "Page") + (f" on {host}" if host else "")
+    log.guessed(f"An embedded {name} is now a link: {video or address}", words)
+    return Text(words, replace(style, link=style.link or Link(video or address)))
